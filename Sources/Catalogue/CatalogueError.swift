@@ -1,0 +1,55 @@
+import Yams
+
+/// Why a file of the catalogue, ours or a user's, is refused.
+package enum CatalogueError: Error, Equatable, Explained {
+    case malformed(file: String, line: Int, reason: String)
+    case wrongType(file: String, line: Int, expected: String)
+    case unknownKey(file: String, line: Int, key: String, allowed: [String])
+    case missingKey(file: String, line: Int, key: String)
+    case duplicate(file: String, line: Int, name: String)
+    case unknownValue(file: String, line: Int, key: String, value: String, allowed: [String])
+
+    package var explanation: Phrase {
+        switch self {
+        case .malformed(let file, let line, let reason):
+            Phrase(
+                zh: "\(file) 第 \(line) 行不是有效的 YAML（\(reason)），请检查缩进、引号和冒号",
+                en: "\(file):\(line) is not valid YAML (\(reason)); check indentation, quotes and colons")
+        case .wrongType(let file, let line, let expected):
+            Phrase(
+                zh: "\(file) 第 \(line) 行应为\(Self.chineseType[expected] ?? expected)",
+                en: "\(file):\(line) must be a \(expected)")
+        case .unknownKey(let file, let line, let key, let allowed):
+            Phrase(
+                zh: "\(file) 第 \(line) 行有不认识的键“\(key)”，可用的键：\(allowed.joined(separator: "、"))",
+                en: "\(file):\(line) has the unknown key '\(key)'; allowed are \(allowed.joined(separator: ", "))")
+        case .missingKey(let file, let line, let key):
+            Phrase(
+                zh: "\(file) 第 \(line) 行缺少键“\(key)”，请补上",
+                en: "\(file):\(line) lacks the key '\(key)'; add it")
+        case .duplicate(let file, let line, let name):
+            Phrase(
+                zh: "\(file) 第 \(line) 行“\(name)”重复，请只保留一处",
+                en: "\(file):\(line) has '\(name)' a second time; keep one")
+        case .unknownValue(let file, let line, let key, let value, let allowed):
+            Phrase(
+                zh: "\(file) 第 \(line) 行“\(key)”的值“\(value)”不可用，可用的值：\(allowed.joined(separator: "、"))",
+                en: "\(file):\(line): '\(value)' is no value for '\(key)'; allowed are \(allowed.joined(separator: ", "))")
+        }
+    }
+
+    private static let chineseType = ["mapping": "键值对", "list": "列表", "text": "文字", "integer": "整数"]
+
+    init(_ error: YamlError, file: String) {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            self = .malformed(file: file, line: mark.line, reason: problem)
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            self = .duplicate(
+                file: file, line: context.mark.line, name: duplicates.first.map { "\($0)" } ?? "")
+        default:
+            self = .malformed(file: file, line: 1, reason: "\(error)")
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Yams
+
+/// A value of a YAML file that knows where it stands, so that whoever edits the catalogue is told file, line and what is allowed.
+package struct YAMLValue {
+    private let node: Node
+    package let file: String
+
+    private init(node: Node, file: String) {
+        self.node = node
+        self.file = file
+    }
+
+    /// Parses one YAML document; `file` is the name that errors give.
+    package init(parsing text: String, file: String) throws(CatalogueError) {
+        do {
+            guard let node = try Yams.compose(yaml: text) else {
+                throw CatalogueError.malformed(file: file, line: 1, reason: "empty")
+            }
+            self.init(node: node, file: file)
+        } catch let error as CatalogueError {
+            throw error
+        } catch let error as YamlError {
+            throw CatalogueError(error, file: file)
+        } catch {
+            throw CatalogueError.malformed(file: file, line: 1, reason: "\(error)")
+        }
+    }
+
+    package var line: Int { node.mark?.line ?? 1 }
+
+    /// The entries of a mapping; a key that is not in `keys` or stands twice is refused.
+    package func mapping(allowing keys: [String]) throws(CatalogueError) -> [String: YAMLValue] {
+        guard case .mapping(let mapping) = node else { throw wrongType("mapping") }
+        var result: [String: YAMLValue] = [:]
+        for (keyNode, value) in mapping {
+            let key = YAMLValue(node: keyNode, file: file)
+            let name = try key.string()
+            guard keys.contains(name) else {
+                throw .unknownKey(file: file, line: key.line, key: name, allowed: keys)
+            }
+            guard result.updateValue(YAMLValue(node: value, file: file), forKey: name) == nil else {
+                throw .duplicate(file: file, line: key.line, name: name)
+            }
+        }
+        return result
+    }
+
+    package func sequence() throws(CatalogueError) -> [YAMLValue] {
+        guard case .sequence(let sequence) = node else { throw wrongType("list") }
+        return sequence.map { YAMLValue(node: $0, file: file) }
+    }
+
+    /// The scalar as it is written, whatever YAML would take it for: `2019` and `"2019"` are the same.
+    package func string() throws(CatalogueError) -> String {
+        guard case .scalar(let scalar) = node else { throw wrongType("text") }
+        return scalar.string
+    }
+
+    package func integer() throws(CatalogueError) -> Int {
+        guard let value = Int(try string()) else { throw wrongType("integer") }
+        return value
+    }
+
+    /// A list of texts; a single text counts as a list of one.
+    package func strings() throws(CatalogueError) -> [String] {
+        if case .scalar = node { return [try string()] }
+        var result: [String] = []
+        for value in try sequence() { result.append(try value.string()) }
+        return result
+    }
+
+    private func wrongType(_ expected: String) -> CatalogueError {
+        .wrongType(file: file, line: line, expected: expected)
+    }
+}
+
+extension [String: YAMLValue] {
+    /// The value of a key that must be there; `parent` is the mapping's own value.
+    package func required(_ key: String, in parent: YAMLValue) throws(CatalogueError) -> YAMLValue {
+        guard let value = self[key] else {
+            throw .missingKey(file: parent.file, line: parent.line, key: key)
+        }
+        return value
+    }
+}

@@ -1,0 +1,77 @@
+/// What a file says, whatever its format: a transcript, and the blocks it is made of as ranges of that transcript.
+///
+/// Invariants: `text` is valid UTF-8 with `\n` line ends and neither NUL nor byte-order mark; blocks are in order, do not overlap,
+/// and every range lies on character boundaries within `text`. A table row is one line of the transcript,
+/// its cells separated by tabs; a line break within a cell is a space there.
+package struct Document: Sendable, Equatable {
+    package var text: [UInt8]
+    package var blocks: [Block]
+    package var mediaType: MediaType
+    /// The encoding the bytes were read in, as IANA names it (`UTF-8`, `GB18030`); of binary formats, the one inside.
+    package var encoding: String
+    /// The day a web page says it was published on (`2023-01-31`), where it has such metadata.
+    package var publishedOn: String?
+    /// The `<title>` of a web page or the title property of a Word file, where there is one.
+    package var title: String?
+
+    package init(
+        text: [UInt8], blocks: [Block], mediaType: MediaType, encoding: String,
+        publishedOn: String? = nil, title: String? = nil
+    ) {
+        self.text = text
+        self.blocks = blocks
+        self.mediaType = mediaType
+        self.encoding = encoding
+        self.publishedOn = publishedOn
+        self.title = title
+    }
+}
+
+/// One paragraph or one table of a document.
+package enum Block: Sendable, Equatable {
+    /// A line of the transcript without its line end; empty lines are blocks too, since flattened tables are told apart by them.
+    case paragraph(Range<Int>)
+    case table(Table)
+
+    package var range: Range<Int> {
+        switch self {
+        case .paragraph(let range): range
+        case .table(let table): table.range
+        }
+    }
+}
+
+/// A real grid, expanded: every row has the same number of positions, and a cell that spans several stands at each.
+package struct Table: Sendable, Equatable {
+    package var rows: [[Cell]]
+    package var range: Range<Int>
+
+    package init(rows: [[Cell]], range: Range<Int>) {
+        self.rows = rows
+        self.range = range
+    }
+
+    /// One position of the grid.
+    package struct Cell: Sendable, Equatable {
+        /// Where the cell's text stands in the transcript; empty (but placed) where the cell is blank.
+        package var range: Range<Int>
+        /// Whether the position is covered by a cell that begins above it or to its left; `range` is then that cell's.
+        package var isContinuation: Bool
+
+        package init(range: Range<Int>, isContinuation: Bool = false) {
+            self.range = range
+            self.isContinuation = isContinuation
+        }
+    }
+}
+
+/// What kind of file the bytes turned out to be, by their content.
+package enum MediaType: String, Sendable, CaseIterable {
+    case plainText = "text/plain"
+    case html = "text/html"
+    case mhtml = "multipart/related"
+    case docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    case doc = "application/msword"
+    case wps = "application/vnd.ms-works"
+    case pdf = "application/pdf"
+}

@@ -1,0 +1,32 @@
+/// Something about one document that a person should look at: what was read is kept as it stands, and this says why it may not be what was meant.
+package struct Doubt: Sendable, Hashable {
+    package var kind: Kind
+    /// Where in the transcript, if it is about a place.
+    package var range: Range<Int>?
+    /// What stands there, and what was expected instead; either may be empty.
+    package var found: String
+    package var expected: String
+
+    package init(_ kind: Kind, at range: Range<Int>? = nil, found: String = "", expected: String = "") {
+        self.kind = kind
+        self.range = range
+        self.found = found
+        self.expected = expected
+    }
+
+    /// Stable words; they are stored, and `check` reports them under the same names.
+    package enum Kind: String, Sendable, CaseIterable {
+        case unreadableRow = "unreadable-row"
+        case unreadableCell = "unreadable-cell"
+        case unknownLabel = "unknown-label"
+        case missingRow = "missing-row"
+        case repeatedRow = "repeated-row"
+        case damagedHeader = "damaged-header"
+        case mixedEditions = "mixed-editions"
+        case periodNotFullYear = "period-not-full-year"
+        case damagedPeriod = "damaged-period"
+        case yearsDisagree = "years-disagree"
+        case bodiesDisagree = "bodies-disagree"
+        case countyUnknown = "county-unknown"
+    }
+}

@@ -1,0 +1,56 @@
+import Catalogue
+
+/// What one document reports: who, when, in which edition of the form, and every figure.
+package struct Report: Sendable, Equatable {
+    package var township: String
+    /// Empty where neither document, path nor command line names a county.
+    package var county: String
+    package var year: Int
+    /// The form's edition (`2014`, `2019`, `2021`), or `narrative` where the document has no table.
+    package var edition: String
+    package var title: String
+    /// Days as `2020-12-28`; nil where the document does not say.
+    package var periodStart: String?
+    package var periodEnd: String?
+    package var publishedOn: String?
+    package var sections: [Section]
+    package var figures: [Figure]
+    package var quantities: [Quantity]
+    package var doubts: [Doubt]
+    /// The cells of the edition's form, and how many of them were read: reported, blank or not applicable.
+    package var cellsExpected: Int
+    package var cellsRead: Int
+
+    package init(
+        township: String, county: String, year: Int, edition: String, title: String,
+        periodStart: String? = nil, periodEnd: String? = nil, publishedOn: String? = nil,
+        sections: [Section] = [], figures: [Figure] = [], quantities: [Quantity] = [], doubts: [Doubt] = [],
+        cellsExpected: Int = 0, cellsRead: Int = 0
+    ) {
+        self.township = township
+        self.county = county
+        self.year = year
+        self.edition = edition
+        self.title = title
+        self.periodStart = periodStart
+        self.periodEnd = periodEnd
+        self.publishedOn = publishedOn
+        self.sections = sections
+        self.figures = figures
+        self.quantities = quantities
+        self.doubts = doubts
+        self.cellsExpected = cellsExpected
+        self.cellsRead = cellsRead
+    }
+}
+
+/// A chapter of a report: its heading as written, and the range of the whole chapter, heading included.
+package struct Section: Sendable, Equatable {
+    package var heading: String
+    package var range: Range<Int>
+
+    package init(heading: String, range: Range<Int>) {
+        self.heading = heading
+        self.range = range
+    }
+}
