@@ -1,0 +1,76 @@
+/// One edition of the official form: its tables as they are printed, and the indicator that each cell is.
+///
+/// The editions and their sources stand in the data files; nothing here knows a particular one.
+package struct Form: Sendable, Equatable {
+    /// `2014`, `2019`, `2021`.
+    package var edition: String
+    package var name: Phrase
+    /// The notice that prescribes it.
+    package var source: String
+    package var tables: [Table]
+
+    package struct Table: Sendable, Equatable {
+        package var heading: Label
+        package var title: Phrase
+        package var blocks: [Block]
+    }
+
+    /// A part of a table with columns of its own. A block whose only row has no label is a single line of values under its headers.
+    package struct Block: Sendable, Equatable {
+        package var caption: Label?
+        /// Headers over the label columns: 信息内容, 统计指标.
+        package var corner: [Label]
+        package var columns: [Column]
+        package var rows: [Row]
+    }
+
+    package struct Column: Sendable, Equatable {
+        package var header: Label
+        /// The header that spans this column and its neighbours: 法人或其他组织.
+        package var above: [Label]
+        package var code: String?
+        /// What an amount in this column is counted in where the cell does not say.
+        package var multiplier: Int64
+    }
+
+    package struct Row: Sendable, Equatable {
+        package var label: Label?
+        package var code: String?
+        package var multiplier: Int64
+        package var rows: [Row]
+    }
+
+    /// A text as the form prints it, and the variants it has been seen in.
+    package struct Label: Sendable, Equatable {
+        package var printed: String
+        package var variants: [String]
+
+        package var all: [String] { [printed] + variants }
+    }
+
+    /// The code of the indicator at a row and column; nil where the row carries no figures of its own.
+    package static func code(_ row: Row, _ column: Column) -> String? {
+        switch (row.code, column.code) {
+        case (let row?, let column?): "\(row).\(column)"
+        case (let row?, nil): row
+        case (nil, let column?): row.label == nil ? column : nil
+        case (nil, nil): nil
+        }
+    }
+
+    /// The codes of all cells, in the order of the form.
+    package var codes: [String] {
+        tables.flatMap(\.blocks).flatMap { block in
+            block.allRows.flatMap { row in block.columns.compactMap { Form.code(row, $0) } }
+        }
+    }
+}
+
+extension Form.Block {
+    /// Rows of every depth, in printed order.
+    package var allRows: [Form.Row] { rows.flatMap(\.selfAndBelow) }
+}
+
+extension Form.Row {
+    package var selfAndBelow: [Form.Row] { [self] + rows.flatMap(\.selfAndBelow) }
+}

@@ -1,0 +1,101 @@
+extension Form {
+    /// Reads a form's data file. `codes` are the indicators that its cells may name.
+    init(parsing text: String, file: String, codes: Set<String>) throws(CatalogueError) {
+        let root = try YAMLValue(parsing: text, file: file)
+        let entries = try root.mapping(allowing: ["edition", "zh", "en", "source", "tables"])
+        edition = try entries.required("edition", in: root).string()
+        name = try Phrase(entries, in: root)
+        source = try entries.required("source", in: root).string()
+        tables = []
+        for value in try entries.required("tables", in: root).sequence() {
+            tables.append(try Table(value))
+        }
+        var seen = Set<String>()
+        for code in self.codes {
+            guard codes.contains(code) else {
+                throw .unknownValue(file: file, line: root.line, key: "code", value: code, allowed: ["indicators.yaml"])
+            }
+            guard seen.insert(code).inserted else { throw .duplicate(file: file, line: root.line, name: code) }
+        }
+    }
+}
+
+extension Phrase {
+    /// The `zh` and `en` of a mapping.
+    init(_ entries: [String: YAMLValue], in parent: YAMLValue) throws(CatalogueError) {
+        self.init(
+            zh: try entries.required("zh", in: parent).string(),
+            en: try entries.required("en", in: parent).string())
+    }
+}
+
+extension Form.Table {
+    fileprivate init(_ value: YAMLValue) throws(CatalogueError) {
+        let entries = try value.mapping(allowing: ["heading", "also", "zh", "en", "blocks"])
+        heading = try Form.Label(entries, key: "heading", in: value)
+        title = try Phrase(entries, in: value)
+        blocks = []
+        for block in try entries.required("blocks", in: value).sequence() {
+            blocks.append(try Form.Block(block))
+        }
+    }
+}
+
+extension Form.Block {
+    fileprivate init(_ value: YAMLValue) throws(CatalogueError) {
+        let entries = try value.mapping(allowing: ["caption", "also", "corner", "columns", "rows"])
+        caption = entries["caption"] == nil ? nil : try Form.Label(entries, key: "caption", in: value)
+        corner = (try entries["corner"]?.strings() ?? []).map { Form.Label(printed: $0, variants: []) }
+        columns = []
+        for column in try entries.required("columns", in: value).sequence() {
+            columns.append(try Form.Column(column))
+        }
+        rows = []
+        for row in try entries.required("rows", in: value).sequence() {
+            rows.append(try Form.Row(row))
+        }
+    }
+}
+
+extension Form.Column {
+    fileprivate init(_ value: YAMLValue) throws(CatalogueError) {
+        let entries = try value.mapping(allowing: ["header", "also", "above", "code", "unit"])
+        header = try Form.Label(entries, key: "header", in: value)
+        above = (try entries["above"]?.strings() ?? []).map { Form.Label(printed: $0, variants: []) }
+        code = try entries["code"]?.string()
+        multiplier = try Int64(amountUnit: entries["unit"])
+    }
+}
+
+extension Form.Row {
+    fileprivate init(_ value: YAMLValue) throws(CatalogueError) {
+        let entries = try value.mapping(allowing: ["label", "also", "code", "unit", "rows"])
+        label = entries["label"] == nil ? nil : try Form.Label(entries, key: "label", in: value)
+        code = try entries["code"]?.string()
+        multiplier = try Int64(amountUnit: entries["unit"])
+        rows = []
+        for row in try entries["rows"]?.sequence() ?? [] { rows.append(try Form.Row(row)) }
+    }
+}
+
+extension Form.Label {
+    fileprivate init(_ entries: [String: YAMLValue], key: String, in parent: YAMLValue) throws(CatalogueError) {
+        printed = try entries.required(key, in: parent).string()
+        variants = try entries["also"]?.strings() ?? []
+    }
+}
+
+extension Int64 {
+    /// How many display units one of `unit` is: a form asks for some amounts in 万元.
+    fileprivate init(amountUnit value: YAMLValue?) throws(CatalogueError) {
+        guard let value else {
+            self = 1
+            return
+        }
+        let unit = try value.string()
+        guard unit == "万元" else {
+            throw .unknownValue(file: value.file, line: value.line, key: "unit", value: unit, allowed: ["万元"])
+        }
+        self = 10_000
+    }
+}
