@@ -1,0 +1,56 @@
+/// A short stretch of text as its characters: full-width letters and digits folded, spaces left out.
+///
+/// Titles, signatures and periods are looked at in this form, in which `２０２０ 年` and `2020年` are the same.
+struct Wording: Equatable {
+    private(set) var scalars: ArraySlice<UInt32>
+
+    init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        var cursor = Scalars(text, range)
+        var scalars: [UInt32] = []
+        scalars.reserveCapacity(range.count / 3)
+        while let scalar = cursor.next() {
+            if !ScalarClass.isSpace(scalar) { scalars.append(ScalarClass.folded(scalar)) }
+        }
+        self.scalars = scalars[...]
+    }
+
+    init(_ string: String) {
+        scalars = string.unicodeScalars.lazy.map(\.value).filter { !ScalarClass.isSpace($0) }
+            .map(ScalarClass.folded)[...]
+    }
+
+    init(_ scalars: ArraySlice<UInt32>) { self.scalars = scalars }
+
+    var count: Int { scalars.count }
+    var isEmpty: Bool { scalars.isEmpty }
+
+    var string: String {
+        var view = String.UnicodeScalarView()
+        for value in scalars { if let scalar = Unicode.Scalar(value) { view.append(scalar) } }
+        return String(view)
+    }
+
+    func hasSuffix(_ word: Wording) -> Bool { scalars.suffix(word.count).elementsEqual(word.scalars) }
+    func hasPrefix(_ word: Wording) -> Bool { scalars.prefix(word.count).elementsEqual(word.scalars) }
+
+    /// Where a word first stands, from a position on.
+    func range(of word: Wording, from start: Int? = nil) -> Range<Int>? {
+        guard let first = word.scalars.first, count >= word.count else { return nil }
+        var position = start ?? scalars.startIndex
+        while position <= scalars.endIndex - word.count {
+            if scalars[position] == first, scalars[position..<position + word.count].elementsEqual(word.scalars) {
+                return position..<position + word.count
+            }
+            position += 1
+        }
+        return nil
+    }
+
+    func contains(_ word: Wording) -> Bool { range(of: word) != nil }
+
+    func containsAny(_ words: [Wording]) -> Bool { words.contains(where: contains) }
+
+    subscript(range: Range<Int>) -> Wording { Wording(scalars[range]) }
+    func dropLast(_ count: Int) -> Wording { Wording(scalars.dropLast(count)) }
+    func dropFirst(_ count: Int) -> Wording { Wording(scalars.dropFirst(count)) }
+}

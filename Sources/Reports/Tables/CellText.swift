@@ -1,0 +1,187 @@
+import Catalogue
+
+/// The text of one cell of a table, understood: a number as written, one of the ways of writing nothing, or other text.
+enum CellText: Equatable {
+    case blank
+    case notApplicable
+    case number(WrittenNumber)
+    case other
+}
+
+/// A number as it stands in a source, before it is known what it counts: ±digits × 10^−decimals × multiplier.
+struct WrittenNumber: Equatable {
+    var digits: Int64
+    var decimals: Int
+    var multiplier: Int64 = 1
+    var unit: Unit = .none
+    var qualifier: Qualifier?
+
+    enum Unit: Equatable {
+        case none, money, percent, count
+    }
+
+    /// The amount in an indicator's smallest unit; nil where it cannot be exact there (half a request), or does not fit the kind of figure.
+    /// `columnMultiplier` is what the form counts in where the cell itself names no unit.
+    func amount(for unit: Catalogue.Unit, columnMultiplier: Int64 = 1) -> Amount? {
+        switch (unit, self.unit) {
+        case (.yuan, .percent), (.yuan, .count), (.percent, .money), (.percent, .count): return nil
+        case (.yuan, _), (.percent, _): break
+        default: guard self.unit == .none || self.unit == .count else { return nil }
+        }
+        let inColumnUnit = self.unit == .none && multiplier == 1 ? columnMultiplier : multiplier
+        let (scale, scaleOverflow) = inColumnUnit.multipliedReportingOverflow(by: unit.scale)
+        let (scaled, overflow) = digits.multipliedReportingOverflow(by: scale)
+        guard !scaleOverflow, !overflow, decimals <= 9 else { return nil }
+        var divisor: Int64 = 1
+        for _ in 0..<decimals { divisor *= 10 }
+        guard scaled % divisor == 0 else { return nil }
+        return Amount(value: scaled / divisor, qualifier: qualifier, precision: max(1, scale / divisor))
+    }
+}
+
+extension CellText {
+    /// Understands the bytes of a cell. Whatever is not certainly a number, a blank or a mark for "not applicable" is `other`.
+    init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        var parser = CellParser(Scalars(text, range))
+        self = parser.parse()
+    }
+
+    init(_ string: String) {
+        let bytes = Array(string.utf8)
+        self = bytes.withUnsafeBufferPointer { CellText($0, 0..<$0.count) }
+    }
+}
+
+/// Reads `1,234`, `+19`, `减3`, `152790元`, `47.7万元`, `600余`, full-width digits and spaces around and within.
+private struct CellParser {
+    private var scalars: Scalars
+
+    init(_ scalars: Scalars) { self.scalars = scalars }
+
+    mutating func parse() -> CellText {
+        guard let first = peek() else { return .blank }
+        if let mark = notApplicable() { return mark }
+        var number = WrittenNumber(digits: 0, decimals: 0)
+        number.qualifier = leadingQualifier(first)
+        let isNegative = sign()
+        guard readDigits(into: &number) else { return .other }
+        if let qualifier = trailingQualifier() {
+            guard number.qualifier == nil || number.qualifier == qualifier else { return .other }
+            number.qualifier = qualifier
+        }
+        guard readUnit(into: &number), peek() == nil else { return .other }
+        if isNegative { number.digits = -number.digits }
+        return .number(number)
+    }
+
+    /// The next scalar that is no space, folded, without taking it.
+    private mutating func peek() -> UInt32? {
+        while let raw = scalars.peek() {
+            guard ScalarClass.isSpace(raw) else { return ScalarClass.folded(raw) }
+            _ = scalars.next()
+        }
+        return nil
+    }
+
+    private mutating func take() { _ = scalars.next() }
+
+    private mutating func take(_ word: StaticString) -> Bool {
+        var ahead = self
+        let isTaken = word.withUTF8Buffer { bytes in
+            var expected = Scalars(bytes, 0..<bytes.count)
+            while let scalar = expected.next() {
+                guard ahead.peek() == scalar else { return false }
+                ahead.take()
+            }
+            return true
+        }
+        if isTaken { self = ahead }
+        return isTaken
+    }
+
+    /// `/`, `-`, `--`, `—`, `无`, `不涉及`, `不适用`, `N/A`, and nothing else in the cell.
+    private mutating func notApplicable() -> CellText? {
+        var ahead = self
+        for word: StaticString in ["无", "不涉及", "不适用", "N/A", "n/a"] where ahead.take(word) {
+            return ahead.peek() == nil ? .notApplicable : nil
+        }
+        while let scalar = ahead.peek() {
+            switch scalar {
+            case 0x2F, 0x5C, 0x2D, 0x2010...0x2015, 0x2212, 0x2500, 0xFE58, 0xFE63: ahead.take()
+            default: return nil
+            }
+        }
+        return .notApplicable
+    }
+
+    private mutating func leadingQualifier(_ first: UInt32) -> Qualifier? {
+        switch first {
+        case 0x7EA6: take(); return .about  // 约
+        case 0x8FD1: take(); return .lessThan  // 近
+        case 0x8D85: take(); return .moreThan  // 超
+        default: return nil
+        }
+    }
+
+    private mutating func trailingQualifier() -> Qualifier? {
+        switch peek() {
+        case 0x4F59, 0x591A: take(); return .moreThan  // 余、多
+        default: return take("左右") ? .about : nil
+        }
+    }
+
+    /// Whether the number is marked as negative: −11, 减3.
+    private mutating func sign() -> Bool {
+        switch peek() {
+        case 0x2D, 0x2212: take(); return true
+        case 0x2B: take(); return false
+        default: break
+        }
+        if take("减少") || take("减") { return true }
+        if take("增加") || take("增") || take("新增") { return false }
+        return false
+    }
+
+    /// Digits with an optional decimal point; a comma only where it separates thousands.
+    private mutating func readDigits(into number: inout WrittenNumber) -> Bool {
+        var count = 0
+        var groupLength: Int?
+        var isFraction = false
+        while let scalar = peek() {
+            if ScalarClass.isDigit(scalar) {
+                let (tens, overflow) = number.digits.multipliedReportingOverflow(by: 10)
+                let (sum, carry) = tens.addingReportingOverflow(Int64(scalar - 0x30))
+                guard !overflow, !carry else { return false }
+                number.digits = sum
+                count += 1
+                if isFraction { number.decimals += 1 } else { groupLength = groupLength.map { $0 + 1 } }
+            } else if scalar == 0x2C, !isFraction, count > 0, groupLength == nil ? count <= 3 : groupLength == 3 {
+                groupLength = 0
+            } else if scalar == 0x2E, !isFraction, count > 0 {
+                isFraction = true
+            } else {
+                break
+            }
+            take()
+        }
+        let groupIsWhole = groupLength == nil || groupLength == 3
+        return count > 0 && groupIsWhole && !(isFraction && number.decimals == 0)
+    }
+
+    private mutating func readUnit(into number: inout WrittenNumber) -> Bool {
+        if take("亿") { number.multiplier = 100_000_000 } else if take("万") { number.multiplier = 10_000 }
+        if take("元") {
+            number.unit = .money
+        } else if take("%") {
+            number.unit = .percent
+        } else if peek() != nil {
+            for word: StaticString in ["件", "条", "项", "个", "人次", "人", "次", "户", "篇", "场次", "宗"]
+            where take(word) {
+                number.unit = .count
+                return true
+            }
+            return number.multiplier > 1 && peek() == nil
+        }
+        return true
+    }
+}

@@ -1,0 +1,125 @@
+import Catalogue
+
+/// The cells of one edition's form as far as they have been read, and what was doubtful about them.
+struct FormSheet {
+    private(set) var figures: [Figure] = []
+    private(set) var doubts: [Doubt] = []
+    private let index: FormIndex
+    private let text: UnsafeBufferPointer<UInt8>
+    /// How each row was read, by block and row; nil where it was not found.
+    private var outcomes: [[Outcome?]]
+
+    private enum Outcome {
+        case read
+        /// Nothing stood after the label, or the cells could not be told apart: a better reading of the same row replaces it.
+        case poor
+    }
+
+    init(_ index: FormIndex, _ text: UnsafeBufferPointer<UInt8>) {
+        self.index = index
+        self.text = text
+        outcomes = index.blocks.map { Array(repeating: nil, count: $0.rows.count) }
+    }
+
+    /// The cells that were understood: reported, blank or not applicable.
+    var cellsRead: Int { figures.count { $0.reading != .unreadable } }
+
+    var isEmpty: Bool { figures.isEmpty }
+
+    mutating func add(_ doubt: Doubt) { doubts.append(doubt) }
+
+    /// Takes a row whose cells are told apart, one for each column. `multipliers` are those the document's headers name, if they do.
+    mutating func fill(_ place: RowPlace, label: Range<Int>, cells: [TableToken], multipliers: [Int: Int64]) {
+        let block = index.blocks[place.block]
+        let row = block.rows[place.row]
+        var readings: [(Figure, Doubt?)] = []
+        for (column, cell) in cells.enumerated() {
+            guard let indicator = row.indicators[column] else { continue }
+            let multiplier = multipliers[column] ?? max(row.multiplier, block.columnMultipliers[column])
+            readings.append(reading(of: cell, indicator: indicator, multiplier: multiplier))
+        }
+        let isBlank = cells.allSatisfy { $0.cell == .blank }
+        set(place, label: label, to: readings, outcome: isBlank ? .poor : .read)
+    }
+
+    /// Takes a row after whose label nothing stands: all its cells are blank.
+    mutating func fillBlank(_ place: RowPlace, label: Range<Int>) {
+        setAll(place, label: label, to: .blank)
+    }
+
+    /// Takes a row whose cells cannot be told apart.
+    mutating func fillUnreadable(_ place: RowPlace, label: Range<Int>, range: Range<Int>, cellCount: Int) {
+        setAll(place, label: label, to: .unreadable, range: range)
+        let row = index.blocks[place.block].rows[place.row]
+        doubts.append(
+            Doubt(.unreadableRow, at: range, found: "\(cellCount)", expected: "\(row.indicators.count)"))
+    }
+
+    /// Names the rows that were not found in the tables that were.
+    mutating func nameMissingRows() {
+        for (number, block) in index.blocks.enumerated() {
+            guard outcomes[number].contains(where: { $0 != nil }) || block.rows.count == 1 else { continue }
+            for (row, outcome) in outcomes[number].enumerated() where outcome == nil {
+                doubts.append(Doubt(.missingRow, expected: block.rows[row].label))
+            }
+        }
+    }
+
+    private func reading(of cell: TableToken, indicator: Int, multiplier: Int64) -> (Figure, Doubt?) {
+        let reading: Reading
+        switch cell.cell {
+        case .blank: reading = .blank
+        case .notApplicable: reading = .notApplicable
+        case .number(let number):
+            let amount = number.amount(for: index.units[indicator], columnMultiplier: multiplier)
+            reading = amount.map(Reading.reported) ?? .unreadable
+        case .other: reading = .unreadable
+        }
+        let doubt =
+            reading == .unreadable
+            ? Doubt(.unreadableCell, at: cell.range, found: string(cell.range), expected: index.labels[indicator]) : nil
+        return (Figure(indicator: indicator, reading: reading, range: cell.range), doubt)
+    }
+
+    private mutating func setAll(
+        _ place: RowPlace, label: Range<Int>, to reading: Reading, range: Range<Int>? = nil
+    ) {
+        let end = label.upperBound..<label.upperBound
+        let indicators = index.blocks[place.block].rows[place.row].indicators
+        let readings = indicators.compactMap { indicator in
+            indicator.map { (Figure(indicator: $0, reading: reading, range: range ?? end), Doubt?.none) }
+        }
+        set(place, label: label, to: readings, outcome: .poor)
+    }
+
+    /// Keeps the first good reading of a row. A second one that says something else is doubted, and not taken.
+    private mutating func set(
+        _ place: RowPlace, label: Range<Int>, to readings: [(Figure, Doubt?)], outcome: Outcome
+    ) {
+        let indicators = Set(readings.map(\.0.indicator))
+        let known = figures.filter { indicators.contains($0.indicator) }
+        switch (outcomes[place.block][place.row], outcome) {
+        case (nil, _): break
+        case (.poor, .read):
+            figures.removeAll { indicators.contains($0.indicator) }
+            doubts.removeAll { doubt in doubt.range.map { range in known.contains { $0.range == range } } ?? false }
+        case (.poor, .poor): return
+        case (.read, _):
+            if outcome == .read, known.map(\.reading) != readings.map(\.0.reading) {
+                doubts.append(Doubt(.repeatedRow, at: label, found: string(label)))
+            }
+            return
+        }
+        outcomes[place.block][place.row] = outcome
+        figures += readings.map(\.0)
+        doubts += readings.compactMap(\.1)
+    }
+
+    private func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
+}
+
+/// A row of a form, by its block and its place there.
+struct RowPlace: Hashable {
+    var block: Int
+    var row: Int
+}

@@ -1,0 +1,122 @@
+/// What remains of a printed label when spacing, punctuation, enumerators and notes are taken away, as a 64-bit hash.
+///
+/// `（三）不予公开`, `3、 不予 公开` and a `不予⏎公开` broken over lines are one label. Form and document go through the same function,
+/// so it need not be reversible; `FormIndex` refuses a form in which two different labels would share a key.
+enum LabelKey {
+    /// The key of a range of text; nil where nothing is left.
+    static func of(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64? {
+        var scalars = Scalars(text, range)
+        skipEnumerators(&scalars)
+        var hash = FNV.offset
+        var isEmpty = true
+        while let raw = scalars.next() {
+            let scalar = ScalarClass.folded(raw)
+            if scalar == openParenthesis, skipNote(&scalars) { continue }
+            guard ScalarClass.isWordPart(scalar) else { continue }
+            let lowercase = (0x41...0x5A).contains(scalar) ? scalar + 0x20 : scalar
+            hash = FNV.combined(hash, lowercase)
+            isEmpty = false
+        }
+        return isEmpty ? nil : hash
+    }
+
+    static func of(_ label: String) -> UInt64? {
+        let bytes = Array(label.utf8)
+        return bytes.withUnsafeBufferPointer { of($0, 0..<$0.count) }
+    }
+
+    private static let openParenthesis: UInt32 = 0x28
+    private static let closeParenthesis: UInt32 = 0x29
+
+    /// Past `一、`, `（三）`, `12.`, `1、（二）` and `其中：` at the start.
+    private static func skipEnumerators(_ scalars: inout Scalars) {
+        while true {
+            var ahead = scalars
+            guard skipEnumerator(&ahead) else { return }
+            scalars = ahead
+        }
+    }
+
+    private static func skipEnumerator(_ scalars: inout Scalars) -> Bool {
+        skipSpaces(&scalars)
+        guard let raw = scalars.next() else { return false }
+        let first = ScalarClass.folded(raw)
+        if first == openParenthesis { return skipParenthesisedNumber(&scalars) }
+        if (0x2460...0x2473).contains(first) { return true }
+        if first == 0x5176 {
+            // 其中：
+            return scalars.next() == 0x4E2D && scalars.next().map(ScalarClass.folded) == 0x3A
+        }
+        guard ScalarClass.isDigit(first) || ScalarClass.isChineseNumeral(first) else { return false }
+        return skipNumberAndMark(&scalars, isDigit: ScalarClass.isDigit(first))
+    }
+
+    /// `（三）`, but not `（指2019年事项数）`: that is a note.
+    private static func skipParenthesisedNumber(_ scalars: inout Scalars) -> Bool {
+        while let raw = scalars.next() {
+            let scalar = ScalarClass.folded(raw)
+            if scalar == closeParenthesis { return true }
+            let isPart =
+                ScalarClass.isDigit(scalar) || ScalarClass.isChineseNumeral(scalar) || ScalarClass.isSpace(scalar)
+            guard isPart else { return false }
+        }
+        return false
+    }
+
+    /// A number and `、`, `.`, `．`, `,` or `)` after it; of a number in digits the mark may be missing, since no label begins with a digit.
+    private static func skipNumberAndMark(_ scalars: inout Scalars, isDigit: Bool) -> Bool {
+        while let raw = scalars.peek() {
+            let scalar = ScalarClass.folded(raw)
+            if ScalarClass.isDigit(scalar) || ScalarClass.isChineseNumeral(scalar) && !isDigit {
+                _ = scalars.next()
+                continue
+            }
+            if ScalarClass.isSpace(scalar) && !isDigit {
+                _ = scalars.next()
+                continue
+            }
+            switch scalar {
+            case 0x3001, 0x2E, 0x2C, closeParenthesis, 0x3002, 0xB7, 0x3A:
+                _ = scalars.next()
+                return true
+            default:
+                return isDigit
+            }
+        }
+        return false
+    }
+
+    /// Passes over a parenthesised note of more than two characters; a shorter one (`结转下（一）年度`) is part of the label.
+    private static func skipNote(_ scalars: inout Scalars) -> Bool {
+        var ahead = scalars
+        var length = 0
+        var depth = 1
+        while let raw = ahead.next() {
+            switch ScalarClass.folded(raw) {
+            case openParenthesis: depth += 1
+            case closeParenthesis: depth -= 1
+            case let scalar where ScalarClass.isWordPart(scalar): length += 1
+            default: break
+            }
+            if depth == 0 {
+                guard length > 2 else { return false }
+                scalars = ahead
+                return true
+            }
+        }
+        return false
+    }
+
+    private static func skipSpaces(_ scalars: inout Scalars) {
+        while let scalar = scalars.peek(), ScalarClass.isSpace(scalar) { _ = scalars.next() }
+    }
+}
+
+/// FNV-1a over scalars, 64 bits (Fowler, Noll, Vo; draft-eastlake-fnv).
+enum FNV {
+    static let offset: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    static func combined(_ hash: UInt64, _ scalar: UInt32) -> UInt64 {
+        (hash ^ UInt64(scalar)) &* 0x100_0000_01b3
+    }
+}

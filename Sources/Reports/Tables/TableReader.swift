@@ -1,0 +1,76 @@
+import Catalogue
+import Documents
+
+/// Reads the official tables of a document, whichever edition they are of.
+///
+/// The edition is told by the labels alone: one that only one edition prints is a vote for it. Neither the year nor a cited notice counts.
+package struct TableReader: Sendable {
+    private let indexes: [FormIndex]
+    /// The edition's place in `indexes` for labels that only one edition prints; nil for those that several do.
+    private let editionByKey: [UInt64: Int?]
+
+    package init(_ codebook: Codebook) {
+        indexes = codebook.forms.map { FormIndex($0, codebook: codebook) }
+        var editions: [UInt64: Int?] = [:]
+        for (number, index) in indexes.enumerated() {
+            for key in index.keys { editions[key] = editions.keys.contains(key) ? .some(nil) : number }
+        }
+        editionByKey = editions
+    }
+
+    /// Reads the tables; `text` is the document's own transcript.
+    func read(_ document: Document, _ text: UnsafeBufferPointer<UInt8>) -> TableReading {
+        let rows = RowSplitter.rows(of: document, text) { editionByKey.keys.contains($0) }
+        let votes = votes(rows, text)
+        var best: FormReader?
+        for number in candidates(votes) {
+            var reader = FormReader(indexes[number], text, rows: rows)
+            reader.read()
+            if reader.sheet.cellsRead > best?.sheet.cellsRead ?? -1 { best = reader }
+        }
+        guard let best, !best.sheet.isEmpty else { return TableReading(narrative: rows.map(\.range)) }
+        var reading = TableReading(best, rows: rows)
+        let others = votes.enumerated().filter { indexes[$0].edition != reading.edition && $1 > 1 }
+        for (number, _) in others {
+            reading.doubts.append(Doubt(.mixedEditions, found: indexes[number].edition, expected: reading.edition))
+        }
+        return reading
+    }
+
+    /// The editions that could be meant: those with the most votes, or all where no label is any edition's own.
+    private func candidates(_ votes: [Int]) -> [Int] {
+        let most = votes.max() ?? 0
+        return indexes.indices.reversed().filter { votes[$0] == most }
+    }
+
+    private func votes(_ rows: [TableRow], _ text: UnsafeBufferPointer<UInt8>) -> [Int] {
+        var votes = Array(repeating: 0, count: indexes.count)
+        for token in rows.lazy.flatMap(\.tokens) {
+            if let key = token.key, let edition = editionByKey[key], let edition { votes[edition] += 1 }
+        }
+        return votes
+    }
+}
+
+/// What the tables of a document say, and which parts of it are no table.
+struct TableReading {
+    /// The edition's name; `narrative` where there is no table.
+    var edition = "narrative"
+    var figures: [Figure] = []
+    var doubts: [Doubt] = []
+    var cellsExpected = 0
+    var cellsRead = 0
+    /// The paragraphs outside the tables, in order.
+    var narrative: [Range<Int>]
+
+    init(narrative: [Range<Int>]) { self.narrative = narrative }
+
+    init(_ reader: FormReader, rows: [TableRow]) {
+        edition = reader.edition
+        figures = reader.sheet.figures.sorted { $0.indicator < $1.indicator }
+        doubts = reader.sheet.doubts
+        cellsExpected = reader.cellsExpected
+        cellsRead = reader.sheet.cellsRead
+        narrative = rows.indices.filter { !reader.isUsed[$0] }.map { rows[$0].range }
+    }
+}

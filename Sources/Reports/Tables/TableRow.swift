@@ -1,0 +1,25 @@
+/// One piece of text that may be a label or a cell, and where it stands.
+struct TableToken {
+    var range: Range<Int>
+    /// The column it begins in; only rows whose blank cells are there can tell.
+    var column: Int
+    /// Its key as a label; nil where it has no letter or digit.
+    var key: UInt64?
+    var cell: CellText
+}
+
+/// One line of a table, whether it was a row of a grid or had to be pieced together from lines of text.
+struct TableRow {
+    enum Layout {
+        /// Every cell is there, blank ones too: rows of a grid, tab-led lines between blank lines, lines cut by pipes or tabs.
+        case exact
+        /// Blank cells may have been dropped: one cell a line, or cells separated by spaces.
+        case lossy
+        /// A paragraph of prose: no part of a table.
+        case prose
+    }
+
+    var layout: Layout
+    var tokens: [TableToken]
+    var range: Range<Int>
+}
