@@ -1,0 +1,67 @@
+import Catalogue
+
+/// Why a file cannot be turned into a `Document`.
+///
+/// Messages leave the file's name to the caller, who knows it and shows it with every outcome.
+package enum DocumentError: Error, Equatable {
+    case empty
+    /// Text that breaks off being text: the encoding it was taken for, and the first byte that cannot stand there.
+    case notText(encoding: String, offset: Int, byte: UInt8)
+    case encrypted(format: Phrase)
+    /// Pages that are pictures: there is no text to read.
+    case scan(pages: Int)
+    case picture(format: String)
+    case unsupported(format: Phrase, remedy: Phrase)
+    case damaged(format: Phrase, detail: String)
+    /// XML that brings its own document type, which none of these formats allows.
+    case documentType(part: String)
+    case converter(ConverterFailure)
+    case limit(LimitExceeded)
+}
+
+extension DocumentError: Explained {
+    package var explanation: Phrase {
+        switch self {
+        case .empty:
+            Phrase(zh: "文件是空的，请重新取得原文件", en: "the file is empty; fetch the original again")
+        case .notText(let encoding, let offset, let byte):
+            Self.notText(encoding: encoding, offset: offset, byte: byte)
+        case .encrypted(let format):
+            Phrase(
+                zh: "\(format.zh)设有密码，请去掉密码后另存再导入",
+                en: "the \(format.en) is protected by a password; save it without one and import it again")
+        case .scan(let pages):
+            Phrase(
+                zh: "PDF 共 \(pages) 页，没有文字，是扫描件；请先做文字识别（如 ocrmypdf -l chi_sim），或取得 Word、网页版",
+                en: "the PDF of \(pages) page(s) is a scan without text; "
+                    + "run OCR first (ocrmypdf -l chi_sim) or get the Word or web version")
+        case .picture(let format):
+            Phrase(
+                zh: "是 \(format) 图片，没有文字；请先做文字识别，或取得 Word、网页版",
+                en: "this is a \(format) picture without text; run OCR first or get the Word or web version")
+        case .unsupported(let format, let remedy):
+            Phrase(zh: "不支持\(format.zh)，\(remedy.zh)", en: "\(format.en) is not supported; \(remedy.en)")
+        case .damaged(let format, let detail):
+            Phrase(
+                zh: "\(format.zh)已损坏（\(detail)），请重新取得原文件，或用办公软件打开后另存",
+                en: "the \(format.en) is damaged (\(detail)); "
+                    + "fetch it again, or open it in an office program and save it anew")
+        case .documentType(let part):
+            Phrase(
+                zh: "文件内的 \(part) 带有文档类型声明（DOCTYPE），可能有害，未读取；请用办公软件打开后另存",
+                en: "\(part) inside the file declares a document type, which may do harm; "
+                    + "open the file in an office program and save it anew")
+        case .converter(let failure): failure.explanation
+        case .limit(let limit): limit.explanation
+        }
+    }
+
+    private static func notText(encoding: String, offset: Int, byte: UInt8) -> Phrase {
+        let digits = String(byte, radix: 16)
+        let shown = byte < 0x10 ? "0x0\(digits)" : "0x\(digits)"
+        return Phrase(
+            zh: "不是文字文件：第 \(offset + 1) 个字节（\(shown)）不符合 \(encoding) 编码；请检查文件是否完整，或另存为 UTF-8 文本",
+            en: "not a text file: byte \(shown) at offset \(offset) is not valid \(encoding); "
+                + "check that the file is whole, or save it as UTF-8 text")
+    }
+}

@@ -1,0 +1,54 @@
+import Catalogue
+
+/// Which of the `Limits` a file goes beyond; each case carries the limit.
+package enum LimitExceeded: Error, Equatable, Explained {
+    case fileBytes(Int, found: Int)
+    case expandedBytes(Int)
+    case expansionRatio(Int)
+    case archiveEntries(Int)
+    case archiveDepth(Int)
+    case elementDepth(Int)
+    case tableCells(Int)
+    case pages(Int, found: Int)
+
+    package var explanation: Phrase {
+        switch self {
+        case .fileBytes(let limit, let found):
+            Phrase(
+                zh: "文件有 \(found) 字节，超过上限 \(limit) 字节；请拆分，或压缩其中的图片",
+                en: "the file has \(found) bytes, more than the limit of \(limit); split it or shrink its pictures")
+        case .expandedBytes(let limit):
+            Phrase(
+                zh: "展开后超过上限 \(limit) 字节，未读取；请核对来源，或先自行解压",
+                en: "it expands to more than the limit of \(limit) bytes; "
+                    + "check where it comes from, or unpack it yourself")
+        case .expansionRatio(let limit):
+            Phrase(
+                zh: "展开后超过原来的 \(limit) 倍，疑似有害文件，未读取；请核对来源",
+                en: "it expands to more than \(limit) times its size, which looks harmful; "
+                    + "check where it comes from")
+        case .archiveEntries(let limit):
+            Phrase(
+                zh: "压缩包内的文件超过上限 \(limit) 个，请分成几个包",
+                en: "the archive holds more than the limit of \(limit) files; split it")
+        case .archiveDepth(let limit):
+            Phrase(
+                zh: "压缩包套压缩包超过上限 \(limit) 层，请先自行解压",
+                en: "archives are nested deeper than the limit of \(limit); unpack them yourself")
+        case .elementDepth(let limit):
+            Phrase(
+                zh: "文档内的结构嵌套超过上限 \(limit) 层，未读取；请用办公软件打开后另存",
+                en: "the document's elements are nested deeper than the limit of \(limit); "
+                    + "open it in an office program and save it anew")
+        case .tableCells(let limit):
+            Phrase(
+                zh: "表格展开后超过上限 \(limit) 格，未读取；请核对合并单元格的跨行、跨列数",
+                en: "the tables have more than the limit of \(limit) cells once their spans are expanded; "
+                    + "check the merged cells")
+        case .pages(let limit, let found):
+            Phrase(
+                zh: "PDF 共 \(found) 页，超过上限 \(limit) 页；请只留下年度报告的几页",
+                en: "the PDF has \(found) pages, more than the limit of \(limit); keep those of the yearly report only")
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/// How much one file may cost. A report has some 10 KB of text and 200 cells, so every limit is far from what is honest.
+package struct Limits: Sendable, Equatable {
+    /// Bytes of one file as it arrives.
+    package var fileBytes = 64 << 20
+    /// Bytes that one archive, or one zipped document, may hold once it is expanded.
+    package var expandedBytes = 512 << 20
+    /// Expanded bytes for each packed byte; Office files of honest tables stay under 50.
+    package var expansionRatio = 200
+    /// Files in one archive, those of archives within it included.
+    package var archiveEntries = 100_000
+    /// Archives within archives.
+    package var archiveDepth = 3
+    /// Positions of all of a document's tables once spans are expanded.
+    package var tableCells = 200_000
+    package var pages = 500
+    /// Seconds for one run of a converter.
+    package var converterSeconds = 60
+    /// Bytes that a converter may write.
+    package var converterBytes = 64 << 20
+
+    package init() {}
+}

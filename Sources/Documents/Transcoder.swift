@@ -1,0 +1,37 @@
+import Glibc
+
+/// The C library's character conversion, strict: a byte that cannot stand where it does is an error with its place.
+enum Transcoder {
+    /// `offset` is where `bytes` begin in the file, for the error to count from.
+    static func utf8(from bytes: [UInt8], encoding: String, offset: Int = 0) throws(DocumentError) -> [UInt8] {
+        let conversion = convert(bytes, encoding: encoding)
+        guard let failure = conversion.failure else { return conversion.text }
+        throw .notText(encoding: encoding, offset: offset + failure, byte: failure < bytes.count ? bytes[failure] : 0)
+    }
+
+    /// The text as far as it goes, and the offset of the byte where it stops going.
+    private static func convert(_ bytes: [UInt8], encoding: String) -> (text: [UInt8], failure: Int?) {
+        guard let descriptor = iconv_open("UTF-8", encoding), descriptor != iconv_t(bitPattern: -1) else {
+            return ([], 0)
+        }
+        defer { iconv_close(descriptor) }
+        var source = bytes
+        var failure: Int?
+        // One unit of two bytes becomes at most three; one of one byte at most two.
+        let text = [UInt8](unsafeUninitializedCapacity: bytes.count * 2 + 16) { target, count in
+            source.withUnsafeMutableBytes { input in
+                var from = input.baseAddress?.assumingMemoryBound(to: CChar.self)
+                var fromLeft = input.count
+                target.withMemoryRebound(to: CChar.self) { output in
+                    var to = output.baseAddress
+                    var toLeft = output.count
+                    if iconv(descriptor, &from, &fromLeft, &to, &toLeft) == -1 {
+                        failure = input.count - fromLeft
+                    }
+                    count = output.count - toLeft
+                }
+            }
+        }
+        return (text, failure)
+    }
+}
