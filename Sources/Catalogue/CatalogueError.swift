@@ -34,7 +34,9 @@ package enum CatalogueError: Error, Equatable, Explained {
         case .unknownValue(let file, let line, let key, let value, let allowed):
             Phrase(
                 zh: "\(file) 第 \(line) 行“\(key)”的值“\(value)”不可用，可用的值：\(allowed.joined(separator: "、"))",
-                en: "\(file):\(line): '\(value)' is no value for '\(key)'; allowed are \(allowed.joined(separator: ", "))")
+                en:
+                    "\(file):\(line): '\(value)' is no value for '\(key)'; allowed are \(allowed.joined(separator: ", "))"
+            )
         }
     }
 

@@ -33,7 +33,9 @@ struct FilledForm {
     private mutating func add(_ block: Form.Block, _ value: (String) -> String) {
         if let caption = block.caption { rows.append([caption.printed]) }
         let depth = block.rows.first?.label == nil ? 0 : block.rows.map(\.depth).max() ?? 1
-        let corner = depth == 0 ? [] : (block.corner.map(\.printed).suffix(1) + Array(repeating: nil, count: depth)).prefix(depth)
+        let corner =
+            depth == 0
+            ? [] : (block.corner.map(\.printed).suffix(1) + Array(repeating: nil, count: depth)).prefix(depth)
         if block.columns.contains(where: { !$0.above.isEmpty }) {
             rows.append(corner + header(block, level: 0))
             if depth == 0 { rows.append(header(block, level: 1)) }
@@ -76,12 +78,14 @@ struct FilledForm {
     func text(_ flattening: Flattening) -> String {
         switch flattening {
         case .tabLed: rows.map { $0.map { "\t\($0 ?? "")\n" }.joined() }.joined(separator: "\n")
-        case .cellPerLine: rows.map { $0.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "\n\n") }
-            .joined(separator: "\n\n")
+        case .cellPerLine:
+            rows.map { $0.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "\n\n") }
+                .joined(separator: "\n\n")
         case .pipes: rows.map { "| " + $0.map { $0 ?? "" }.joined(separator: " | ") + " |" }.joined(separator: "\n")
         case .tabs: rows.map { $0.map { $0 ?? "" }.joined(separator: "\t") }.joined(separator: "\n")
-        case .spaces: rows.map { $0.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "  ") }
-            .joined(separator: "\n")
+        case .spaces:
+            rows.map { $0.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "  ") }
+                .joined(separator: "\n")
         }
     }
 
@@ -101,7 +105,8 @@ struct FilledForm {
             cells.append(line)
         }
         return Document(
-            text: text, blocks: [.table(Table(rows: cells, range: 0..<text.count))], mediaType: .docx, encoding: "UTF-8")
+            text: text, blocks: [.table(Table(rows: cells, range: 0..<text.count))], mediaType: .docx, encoding: "UTF-8"
+        )
     }
 }
 

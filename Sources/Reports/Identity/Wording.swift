@@ -15,7 +15,8 @@ struct Wording: Equatable {
     }
 
     init(_ string: String) {
-        scalars = string.unicodeScalars.lazy.map(\.value).filter { !ScalarClass.isSpace($0) }
+        scalars =
+            string.unicodeScalars.lazy.map(\.value).filter { !ScalarClass.isSpace($0) }
             .map(ScalarClass.folded)[...]
     }
 

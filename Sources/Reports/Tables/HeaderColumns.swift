@@ -18,7 +18,11 @@ struct HeaderColumns {
         guard let column else { return }
         if !isLossy { positions[column] = position }
         let header = String(decoding: text[range], as: UTF8.self)
-        if header.contains("万元") { multipliers[column] = 10_000 } else if header.contains("元") { multipliers[column] = 1 }
+        if header.contains("万元") {
+            multipliers[column] = 10_000
+        } else if header.contains("元") {
+            multipliers[column] = 1
+        }
     }
 
     /// Whether enough of a block's headers stand there to say that its table does.

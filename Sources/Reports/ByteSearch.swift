@@ -1,0 +1,35 @@
+/// Finds words in a transcript without decoding it. UTF-8 lets bytes stand for characters: a word is never found inside another character.
+enum ByteSearch {
+    static func first(
+        _ word: StaticString, in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+    ) -> Int? {
+        word.withUTF8Buffer { word in
+            guard let last = word.last, range.count >= word.count else { return nil }
+            // The last byte of a character varies most, so that comparing it first fails soonest.
+            var position = range.lowerBound + word.count - 1
+            while position < range.upperBound {
+                if text[position] == last {
+                    let start = position - word.count + 1
+                    if text[start...position].elementsEqual(word) { return start }
+                }
+                position += 1
+            }
+            return nil
+        }
+    }
+
+    static func contains(_ word: StaticString, in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        first(word, in: text, range) != nil
+    }
+
+    /// Every place of a word, `limit` of them at the most.
+    static func all(_ word: StaticString, in text: UnsafeBufferPointer<UInt8>, limit: Int) -> [Int] {
+        var places: [Int] = []
+        var start = 0
+        while places.count < limit, let place = first(word, in: text, start..<text.count) {
+            places.append(place)
+            start = place + word.utf8CodeUnitCount
+        }
+        return places
+    }
+}

@@ -1,0 +1,74 @@
+import Catalogue
+import Documents
+
+/// Reads reports out of documents. Built once from the codebook, used from many threads.
+package struct ReportReader: Sendable {
+    private let tables: TableReader
+
+    package init(_ codebook: Codebook) {
+        tables = TableReader(codebook)
+    }
+
+    /// Reads one document as a report.
+    ///
+    /// - Parameters:
+    ///   - path: the file's path as it was found, folders included: they may name county and year.
+    ///   - override: what the user says of county, township and year.
+    package func read(
+        _ document: Document, path: String, override: IdentityOverride = IdentityOverride()
+    ) throws(ReportError) -> Report {
+        do {
+            return try document.text.withUnsafeBufferPointer { text in
+                try read(document, text, path: path, override: override)
+            }
+        } catch let error as ReportError {
+            throw error
+        } catch {
+            throw .noReport
+        }
+    }
+
+    private func read(
+        _ document: Document, _ text: UnsafeBufferPointer<UInt8>, path: String, override: IdentityOverride
+    ) throws(ReportError) -> Report {
+        let table = tables.read(document, text)
+        let isAboutDisclosure = ByteSearch.contains("公开", in: text, 0..<text.count)
+        guard !table.figures.isEmpty || isAboutDisclosure else { throw .noReport }
+        let identity = IdentityReader(document, text, path: path).read(override)
+        guard !table.figures.isEmpty || !identity.title.isEmpty else { throw .noReport }
+        guard let township = identity.township else { throw .townshipUnknown }
+        guard let year = identity.year else { throw .yearUnknown }
+        return Report(
+            township: township, county: identity.county ?? "", year: year, edition: table.edition,
+            title: identity.title, periodStart: identity.periodStart, periodEnd: identity.periodEnd,
+            publishedOn: identity.publishedOn, sections: Sections.of(document, text), figures: table.figures,
+            doubts: identity.doubts + table.doubts, cellsExpected: table.cellsExpected, cellsRead: table.cellsRead)
+    }
+}
+
+/// Why a document is not taken as a report.
+package enum ReportError: Error, Equatable, Explained {
+    /// Neither the official tables nor a title about disclosure.
+    case noReport
+    case townshipUnknown
+    case yearUnknown
+
+    package var explanation: Phrase {
+        switch self {
+        case .noReport:
+            Phrase(
+                zh: "不像政府信息公开年度报告：既没有统计表，也没有报告标题，请核对文件",
+                en:
+                    "this is no yearly report on disclosure: it has neither the official tables nor a title; check the file"
+            )
+        case .townshipUnknown:
+            Phrase(
+                zh: "看不出是哪个乡镇或街道的报告，请用 --township 注明",
+                en: "cannot tell whose report this is; name the township with --township")
+        case .yearUnknown:
+            Phrase(
+                zh: "看不出是哪一年的报告，请用 --year 注明",
+                en: "cannot tell the year of this report; name it with --year")
+        }
+    }
+}
