@@ -1,0 +1,34 @@
+import Catalogue
+import Documents
+import Reports
+import Storage
+
+/// What became of one file of an import.
+package struct ImportResult: Sendable {
+    package enum Fate: Sendable {
+        case stored(Outcome, ReadReport)
+        /// The archive has these bytes already; they were not read again.
+        case known([ReportSummary])
+        /// Read but not stored: a trial run.
+        case read(ReadReport)
+        case refused(any Error & Explained)
+    }
+
+    package let path: String
+    package let fate: Fate
+
+    package var isRefused: Bool { if case .refused = fate { true } else { false } }
+}
+
+/// What was read from a file.
+package struct ReadReport: Sendable {
+    package let report: Report
+    /// The doubts, each with its line in the document's transcript if it is about a place.
+    package let doubts: [(doubt: Doubt, line: Int?)]
+
+    init(_ report: Report, in document: Document) {
+        self.report = report
+        let lines = LineNumbers(document.text)
+        doubts = report.doubts.map { doubt in (doubt, doubt.range.map { lines.line(at: $0.lowerBound) }) }
+    }
+}
