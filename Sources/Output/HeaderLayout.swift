@@ -1,3 +1,5 @@
+import Catalogue
+
 /// The rows of a sheet's header: the column groups by level, then the columns' own titles.
 ///
 /// A column that no group covers at the lower levels takes their place with its own title, so that cells never overlap.
