@@ -54,5 +54,6 @@ let package = Package(
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Catalogue", "Documents", "Reports"], swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Catalogue", "Documents"], swiftSettings: strict),
+        .testTarget(name: "OutputTests", dependencies: ["Catalogue", "Output"], swiftSettings: strict),
     ]
 )

@@ -1,0 +1,90 @@
+/// Rows as comma-separated values, after RFC 4180.
+///
+/// What differs by audience: a spreadsheet gets a byte-order mark, CRLF and the guard against formulas; pipes get LF,
+/// which RFC 4180 does not have and every tool in a pipe expects. A gap is its word (`blank`, `not_applicable`,
+/// `unreadable`, `no_report`), or nothing at all where the report does not mention the indicator.
+struct CSVRows: RowEncoder {
+    private let audience: Audience
+    private var keys: [String] = []
+
+    init(_ audience: Audience) {
+        self.audience = audience
+    }
+
+    mutating func begin(_ columns: [Column], isFirst: Bool, into bytes: inout [UInt8]) {
+        let keys = columns.map(\.key)
+        if isFirst {
+            if audience == .spreadsheet { bytes.append(contentsOf: [0xEF, 0xBB, 0xBF]) }
+        } else {
+            if keys == self.keys { return }
+            endLine(&bytes)
+        }
+        self.keys = keys
+        append(keys.map(Entry.text), into: &bytes)
+    }
+
+    mutating func append(_ row: [Entry], into bytes: inout [UInt8]) {
+        let start = bytes.count
+        for index in keys.indices {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            guard index < row.count else { continue }
+            switch row[index] {
+            case .text(let text): append(text, into: &bytes)
+            case .number(let number): number.appendDigits(to: &bytes)
+            case .gap(let gap): bytes.append(contentsOf: gap.word.utf8)
+            case .empty: break
+            }
+        }
+        // An empty line would be read as no row at all.
+        if bytes.count == start { bytes.append(ascii: "\"\"") }
+        endLine(&bytes)
+    }
+
+    mutating func finish(into bytes: inout [UInt8]) {}
+
+    private func endLine(_ bytes: inout [UInt8]) {
+        bytes.append(ascii: audience == .spreadsheet ? "\r\n" : "\n")
+    }
+
+    private func append(_ original: String, into bytes: inout [UInt8]) {
+        let text = audience == .terminal ? VisibleText.of(original) : original
+        let isGuarded = audience == .spreadsheet && Self.looksLikeFormula(text)
+        guard Self.needsQuotes(text) else {
+            if isGuarded { bytes.append(UInt8(ascii: "'")) }
+            return bytes.append(contentsOf: text.utf8)
+        }
+        bytes.append(UInt8(ascii: "\""))
+        if isGuarded { bytes.append(UInt8(ascii: "'")) }
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+            bytes.append(byte)
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Separators, quotes and line ends inside; a space or a tab at either end, which some readers take away.
+    private static func needsQuotes(_ text: String) -> Bool {
+        let utf8 = text.utf8Span.span
+        guard utf8.count > 0 else { return false }
+        if isSpace(utf8[0]) || isSpace(utf8[utf8.count - 1]) { return true }
+        for index in utf8.indices {
+            switch utf8[index] {
+            case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"): return true
+            default: break
+            }
+        }
+        return false
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+    }
+
+    /// Whether a spreadsheet would run the text. East Asian versions also take the full-width signs for formulas (OWASP, CSV Injection).
+    private static func looksLikeFormula(_ text: String) -> Bool {
+        switch text.unicodeScalars.first {
+        case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import Catalogue
+
+/// What one cell of a sheet says.
+package enum Entry: Sendable, Hashable {
+    case text(String)
+    case number(Number)
+    /// Why there is no number where one could be.
+    case gap(Gap)
+    /// Nothing to say: the value beside a `state` column that tells why, the rest of a merged cell.
+    case empty
+}
+
+/// Why a cell of a comparison has no number. The ways look different from each other and from 0 in every format.
+///
+/// Raw values are what CSV, TSV and JSON print, but for `absent`, which is the empty cell and `null` there: a
+/// township that says nothing of an indicator is the common case, and the one that readers of data expect to be empty.
+package enum Gap: String, Sendable, CaseIterable {
+    case blank
+    case notApplicable = "not_applicable"
+    case unreadable
+    /// There is a report, and it does not mention this.
+    case absent
+    /// There is no report of this township and year.
+    case noReport = "no_report"
+
+    /// The word of the machine formats.
+    var word: String { self == .absent ? "" : rawValue }
+}

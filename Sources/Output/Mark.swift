@@ -1,0 +1,125 @@
+import Catalogue
+
+/// A sign that people see in place of a number or beside it, and that the legend under the table explains.
+enum Mark: Sendable, CaseIterable {
+    case blank
+    case notApplicable
+    case unreadable
+    case absent
+    case noReport
+    case approximate
+    case corrected
+
+    init(_ gap: Gap) {
+        switch gap {
+        case .blank: self = .blank
+        case .notApplicable: self = .notApplicable
+        case .unreadable: self = .unreadable
+        case .absent: self = .absent
+        case .noReport: self = .noReport
+        }
+    }
+
+    /// What stands in the cell; of the two marks of numbers, what stands beside the digits.
+    var sign: Phrase {
+        switch self {
+        case .blank: Phrase(zh: "（空白）", en: "(blank)")
+        case .notApplicable: Phrase(zh: "不适用", en: "n/a")
+        case .unreadable: Phrase(zh: "无法识别", en: "unreadable")
+        case .absent: Phrase(zh: "—", en: "—")
+        case .noReport: Phrase(zh: "缺报", en: "no report")
+        case .approximate: Phrase(zh: "余、约、近", en: "> ~ <")
+        case .corrected: Phrase(zh: "*", en: "*")
+        }
+    }
+
+    /// The line of the legend.
+    var legend: Phrase {
+        switch self {
+        case .blank:
+            Phrase(zh: "（空白）：报告中此格未填", en: "(blank): the report leaves this cell empty")
+        case .notApplicable:
+            Phrase(zh: "不适用：报告中填“/”“—”或“无”", en: "n/a: the report says that this does not apply")
+        case .unreadable:
+            Phrase(
+                zh: "无法识别：报告中此处不是数字，或该行各格无法对应",
+                en: "unreadable: the report has no number here, or a row whose cells cannot be told apart")
+        case .absent:
+            Phrase(zh: "—：报告未提及", en: "—: the report does not mention this")
+        case .noReport:
+            Phrase(zh: "缺报：没有该年度的报告", en: "no report: there is no report for that year")
+        case .approximate:
+            Phrase(
+                zh: "余、约、近：报告中为概数", en: "> ~ <: the report says more than, about, less than")
+        case .corrected:
+            Phrase(zh: "*：已更正，与报告原文不同", en: "*: corrected, differs from the report")
+        }
+    }
+}
+
+/// Turns entries into what people read in one language, and remembers the marks that it used.
+struct Wording {
+    let language: Language
+    private var used: Set<Mark> = []
+
+    init(_ language: Language) {
+        self.language = language
+    }
+
+    mutating func text(_ entry: Entry) -> String {
+        switch entry {
+        case .text(let text): return VisibleText.of(text)
+        case .number(let number): return affix(number).around(number.digits)
+        case .gap(let gap):
+            let mark = Mark(gap)
+            used.insert(mark)
+            return mark.sign[language]
+        case .empty: return ""
+        }
+    }
+
+    /// What stands before and after the digits: `600余`, `~600`, `600*`.
+    mutating func affix(_ number: Number) -> Affix {
+        var affix = Affix()
+        if let qualifier = number.qualifier {
+            used.insert(.approximate)
+            affix = Affix(qualifier, language)
+        }
+        if number.isCorrected {
+            used.insert(.corrected)
+            affix.after += Mark.corrected.sign[language]
+        }
+        return affix
+    }
+
+    func title(_ phrase: Phrase) -> String {
+        VisibleText.of(phrase[language])
+    }
+
+    /// The lines under the sheet: its footnotes, then one for each mark used so far. The marks are forgotten, for the next sheet.
+    mutating func notes(of sheet: Sheet) -> [String] {
+        defer { used = [] }
+        return sheet.footnotes.map(title) + Mark.allCases.filter(used.contains).map { $0.legend[language] }
+    }
+}
+
+/// What stands around the digits of a number.
+struct Affix: Equatable {
+    var before = ""
+    var after = ""
+
+    init() {}
+
+    init(_ qualifier: Number.Qualifier, _ language: Language) {
+        switch (qualifier, language) {
+        case (.moreThan, .chinese): after = "余"
+        case (.about, .chinese): before = "约"
+        case (.lessThan, .chinese): before = "近"
+        case (.moreThan, .english): before = ">"
+        case (.about, .english): before = "~"
+        case (.lessThan, .english): before = "<"
+        }
+    }
+
+    func around(_ digits: String) -> String { before + digits + after }
+}

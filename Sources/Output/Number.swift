@@ -1,0 +1,73 @@
+import Catalogue
+
+/// An exact number in display units, kept as an integer of smallest units: 216.31 元 is 21631 hundredths.
+package struct Number: Sendable, Hashable {
+    package enum Scale: Sendable {
+        case whole
+        /// Money in 分 and percentages in hundredths of a percent; zeros at the end are not shown (`98.5`).
+        case hundredths
+    }
+
+    /// A word that makes a number approximate. Raw values are those of the `qualifier` column.
+    package enum Qualifier: String, Sendable, CaseIterable {
+        case about
+        case moreThan = "more_than"
+        case lessThan = "less_than"
+    }
+
+    package var units: Int64
+    package var scale: Scale
+    package var qualifier: Qualifier?
+    /// Someone replaced what the report says; people see a mark.
+    package var isCorrected: Bool
+
+    package init(_ units: Int64, _ scale: Scale = .whole, qualifier: Qualifier? = nil, isCorrected: Bool = false) {
+        self.units = units
+        self.scale = scale
+        self.qualifier = qualifier
+        self.isCorrected = isCorrected
+    }
+
+    /// A stored value of an indicator with this unit.
+    package init(_ units: Int64, of unit: Unit, qualifier: Qualifier? = nil, isCorrected: Bool = false) {
+        self.init(units, unit.scale == 1 ? .whole : .hundredths, qualifier: qualifier, isCorrected: isCorrected)
+    }
+
+    /// The plain digits of the machine formats, without qualifier and mark.
+    package var digits: String {
+        var bytes: [UInt8] = []
+        appendDigits(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends `digits`, by integer arithmetic alone, as is right for money.
+    func appendDigits(to bytes: inout [UInt8]) {
+        let magnitude = units.magnitude
+        if units < 0 { bytes.append(UInt8(ascii: "-")) }
+        guard scale == .hundredths else { return Self.append(magnitude, to: &bytes) }
+        let (whole, fraction) = magnitude.quotientAndRemainder(dividingBy: 100)
+        Self.append(whole, to: &bytes)
+        guard fraction != 0 else { return }
+        let (tenths, hundredths) = fraction.quotientAndRemainder(dividingBy: 10)
+        bytes.append(UInt8(ascii: "."))
+        bytes.append(UInt8(ascii: "0") + UInt8(tenths))
+        if hundredths != 0 { bytes.append(UInt8(ascii: "0") + UInt8(hundredths)) }
+    }
+
+    private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
+        let start = bytes.count
+        var rest = number
+        repeat {
+            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+            bytes.append(UInt8(ascii: "0") + UInt8(digit))
+            rest = quotient
+        } while rest > 0
+        var low = start
+        var high = bytes.count - 1
+        while low < high {
+            bytes.swapAt(low, high)
+            low += 1
+            high -= 1
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Catalogue
+import Glibc
+
+/// Why an answer could not be written. `code` is the system's error number; no path means standard output.
+package enum OutputError: Error, Equatable, Explained {
+    case exists(path: String)
+    case isDirectory(path: String)
+    case cannotCreate(path: String, code: Int32)
+    case cannotWrite(path: String?, code: Int32)
+
+    /// The kinds of failure that an exit code tells apart.
+    package enum Category: Sendable {
+        /// The file could not be brought into being; nothing was changed.
+        case cannotCreate
+        /// Writing failed on the way, as on a full disk.
+        case inputOutput
+    }
+
+    package var category: Category {
+        switch self {
+        case .exists, .isDirectory, .cannotCreate: .cannotCreate
+        case .cannotWrite: .inputOutput
+        }
+    }
+
+    package var explanation: Phrase {
+        switch self {
+        case .exists(let path):
+            Phrase(
+                zh: "\(VisibleText.of(path)) 已存在，未作改动；要覆盖请加 --force，或另取文件名",
+                en: "\(VisibleText.of(path)) exists and was kept; add --force to replace it, or choose another name")
+        case .isDirectory(let path):
+            Phrase(
+                zh: "\(VisibleText.of(path)) 是文件夹，不能写成文件；请在后面加上文件名",
+                en: "\(VisibleText.of(path)) is a folder, not a file; add a file name to it")
+        case .cannotCreate(let path, let code):
+            Self.failure(
+                Phrase(zh: "无法创建 \(VisibleText.of(path))", en: "cannot create \(VisibleText.of(path))"), code)
+        case .cannotWrite(let path?, let code):
+            Self.failure(
+                Phrase(
+                    zh: "写入 \(VisibleText.of(path)) 失败，没有留下不完整的文件",
+                    en: "cannot write \(VisibleText.of(path)), no partial file was left"), code)
+        case .cannotWrite(nil, let code):
+            Self.failure(Phrase(zh: "写到标准输出失败", en: "cannot write to standard output"), code)
+        }
+    }
+
+    /// What failed, the system's reason, and what to do about it.
+    private static func failure(_ what: Phrase, _ code: Int32) -> Phrase {
+        let reason = String(cString: strerror(code))
+        let (zh, en) =
+            switch code {
+            case ENOENT: ("文件夹不存在，请先建立", "the folder does not exist; create it first")
+            case ENOTDIR: ("路径中有一段不是文件夹，请检查路径", "a part of the path is no folder; check the path")
+            case EACCES, EPERM: ("没有权限，请换一个可以写入的文件夹", "permission denied; choose a folder that you may write to")
+            case EROFS: ("磁盘为只读，请换一个位置", "the disk is read-only; choose another place")
+            case ENOSPC, EDQUOT: ("磁盘已满，请腾出空间后重试", "the disk is full; free some space and try again")
+            case ENAMETOOLONG: ("文件名过长，请缩短", "the name is too long; shorten it")
+            default: ("\(reason)，请检查磁盘和路径", "\(reason); check the disk and the path")
+            }
+        return Phrase(zh: "\(what.zh)：\(zh)", en: "\(what.en): \(en)")
+    }
+}

@@ -1,0 +1,120 @@
+import Glibc
+
+/// A file that appears under its name whole or not at all: it is written beside its place and moved there by `commit`.
+///
+/// Without a commit nothing is left. An existing file is kept unless `replacing`; a link is followed, and a device or a
+/// pipe (`/dev/stdout`) is written to directly.
+package final class OutputFile {
+    private let path: String
+    /// Where the file is to stand, links followed.
+    private let target: String
+    private let temporary: String?
+    private let replacing: Bool
+    private var descriptor: Int32
+
+    package init(_ path: String, replacing: Bool) throws(OutputError) {
+        self.path = path
+        self.replacing = replacing
+        var status = stat()
+        let exists = stat(path, &status) == 0
+        if !exists, errno != ENOENT { throw .cannotCreate(path: path, code: errno) }
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: throw .isDirectory(path: path)
+        case S_IFREG where !replacing: throw .exists(path: path)
+        case S_IFREG:
+            target = Self.resolved(path)
+            temporary = Self.temporaryName(beside: target)
+        case _ where exists:
+            target = path
+            temporary = nil
+        default:
+            target = path
+            temporary = Self.temporaryName(beside: path)
+        }
+        descriptor = open(temporary ?? path, O_WRONLY | O_CLOEXEC | (temporary == nil ? 0 : O_CREAT | O_EXCL), 0o666)
+        if descriptor < 0 { throw .cannotCreate(path: path, code: errno) }
+        if exists, temporary != nil { fchmod(descriptor, status.st_mode & 0o7777) }
+    }
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
+        if let temporary { unlink(temporary) }
+    }
+
+    package func write(_ bytes: UnsafeRawBufferPointer) throws(OutputError) {
+        if let code = writeAll(bytes, to: descriptor) { throw .cannotWrite(path: path, code: code) }
+    }
+
+    /// Puts the file in its place, once its bytes are on the disk.
+    package func commit() throws(OutputError) {
+        // Pipes and devices cannot be synchronised and need not be.
+        if fsync(descriptor) != 0, errno != EINVAL, errno != EROFS {
+            throw .cannotWrite(path: path, code: errno)
+        }
+        let closed = close(descriptor)
+        descriptor = -1
+        if closed != 0 { throw .cannotWrite(path: path, code: errno) }
+        guard let temporary else { return }
+        if replacing {
+            if rename(temporary, target) != 0 { throw .cannotCreate(path: path, code: errno) }
+        } else {
+            try moveToFreeName(temporary)
+        }
+        let folder = open(Self.folder(of: target), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        if folder >= 0 {
+            fsync(folder)
+            close(folder)
+        }
+    }
+
+    /// A second link, unlike a renaming, fails where a file has come into being since `init`.
+    private func moveToFreeName(_ temporary: String) throws(OutputError) {
+        if link(temporary, target) == 0 {
+            unlink(temporary)
+            return
+        }
+        switch errno {
+        case EEXIST: throw .exists(path: path)
+        case EPERM, ENOTSUP, ENOSYS, EMLINK:
+            // A file system without links, such as that of a memory stick.
+            if access(target, F_OK) == 0 { throw .exists(path: path) }
+            if rename(temporary, target) != 0 { throw .cannotCreate(path: path, code: errno) }
+        case let code: throw .cannotCreate(path: path, code: code)
+        }
+    }
+
+    private static func resolved(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
+    /// A short name, since the name that the user gave may be as long as names can be.
+    private static func temporaryName(beside path: String) -> String {
+        let random = String(UInt64.random(in: .min ... .max), radix: 36)
+        return "\(folder(of: path))/.nianbao-\(random).part"
+    }
+
+    private static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+}
+
+/// Writes all of the bytes; on failure returns the system's error number.
+func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
+    var rest = bytes
+    while let start = rest.baseAddress, !rest.isEmpty {
+        let written = Glibc.write(descriptor, start, rest.count)
+        if written >= 0 {
+            rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+        } else if errno == EAGAIN {
+            // A terminal that another program has set to not wait.
+            var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+            poll(&request, 1, -1)
+        } else if errno != EINTR {
+            return errno
+        }
+    }
+    return nil
+}

@@ -1,0 +1,70 @@
+import Catalogue
+
+/// Where bytes go: a file, standard output, a test's array.
+package typealias ByteSink = (UnsafeRawBufferPointer) throws -> Void
+
+/// The way out of the program for answers: sheets go in, and the bytes of one format come out.
+///
+/// CSV, TSV, JSON and NDJSON are written row by row in constant memory; the other formats hold a sheet until it ends.
+/// Several sheets follow one another: tables and Markdown under their titles, a workbook as one worksheet each, JSON
+/// and NDJSON as one sequence of objects, CSV and TSV under one header where the columns are the same, else after an
+/// empty line under their own. Titles, groups and footnotes are for people and do not appear in those four.
+package final class SheetWriter {
+    private static let flushSize = 1 << 16
+
+    private var rowEncoder: (any RowEncoder)?
+    private var sheetEncoder: (any SheetEncoder)?
+    private var isFirst = true
+    private var bytes: [UInt8] = []
+    private let sink: ByteSink
+
+    package init(_ format: Format, language: Language, audience: Audience, to sink: @escaping ByteSink) {
+        self.sink = sink
+        switch format {
+        case .csv: rowEncoder = CSVRows(audience)
+        case .tsv: rowEncoder = TSVRows(audience)
+        case .json: rowEncoder = JSONRows(.array)
+        case .ndjson: rowEncoder = JSONRows(.lines)
+        case .table: sheetEncoder = AlignedTable(language)
+        case .markdown: sheetEncoder = MarkdownTable(language)
+        }
+        bytes.reserveCapacity(2 * Self.flushSize)
+    }
+
+    package func write(_ sheet: Sheet) throws {
+        try write(sheet) { _ in }
+    }
+
+    /// Writes the sheet's rows, then those that `produce` hands to its argument one by one. The caller may use the
+    /// same array again for every row.
+    package func write(_ sheet: Sheet, thenRows produce: (_ add: ([Entry]) throws -> Void) throws -> Void) throws {
+        defer { isFirst = false }
+        if sheetEncoder != nil {
+            var whole = sheet
+            try produce { whole.rows.append($0) }
+            try sheetEncoder?.append(whole, isFirst: isFirst, into: &bytes)
+            return try flush()
+        }
+        rowEncoder?.begin(sheet.columns, isFirst: isFirst, into: &bytes)
+        for row in sheet.rows { try add(row) }
+        try produce(add)
+    }
+
+    /// Ends the output and hands over what is left of it.
+    package func finish() throws {
+        rowEncoder?.finish(into: &bytes)
+        try sheetEncoder?.finish(into: &bytes)
+        try flush()
+    }
+
+    private func add(_ row: [Entry]) throws {
+        rowEncoder?.append(row, into: &bytes)
+        if bytes.count >= Self.flushSize { try flush() }
+    }
+
+    private func flush() throws {
+        guard !bytes.isEmpty else { return }
+        try bytes.withUnsafeBytes(sink)
+        bytes.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,48 @@
+/// Rows as tab-separated values for programs: no quotes, LF, and `\t`, `\n`, `\r` and `\\` for what would break a line apart.
+struct TSVRows: RowEncoder {
+    private let audience: Audience
+    private var keys: [String] = []
+
+    init(_ audience: Audience) {
+        self.audience = audience
+    }
+
+    mutating func begin(_ columns: [Column], isFirst: Bool, into bytes: inout [UInt8]) {
+        let keys = columns.map(\.key)
+        if !isFirst {
+            if keys == self.keys { return }
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        self.keys = keys
+        append(keys.map(Entry.text), into: &bytes)
+    }
+
+    mutating func append(_ row: [Entry], into bytes: inout [UInt8]) {
+        for index in keys.indices {
+            if index > 0 { bytes.append(UInt8(ascii: "\t")) }
+            guard index < row.count else { continue }
+            switch row[index] {
+            case .text(let text): append(text, into: &bytes)
+            case .number(let number): number.appendDigits(to: &bytes)
+            case .gap(let gap): bytes.append(contentsOf: gap.word.utf8)
+            case .empty: break
+            }
+        }
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
+    mutating func finish(into bytes: inout [UInt8]) {}
+
+    private func append(_ original: String, into bytes: inout [UInt8]) {
+        let text = audience == .terminal ? VisibleText.of(original) : original
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\t"): bytes.append(ascii: "\\t")
+            case UInt8(ascii: "\n"): bytes.append(ascii: "\\n")
+            case UInt8(ascii: "\r"): bytes.append(ascii: "\\r")
+            case UInt8(ascii: "\\"): bytes.append(ascii: "\\\\")
+            default: bytes.append(byte)
+            }
+        }
+    }
+}

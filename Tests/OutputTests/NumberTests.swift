@@ -1,0 +1,25 @@
+import Catalogue
+import Testing
+
+@testable import Output
+
+@Suite struct NumberTests {
+    @Test(arguments: [
+        (0, "0"), (7, "0.07"), (-7, "-0.07"), (50, "0.5"), (100, "1"), (9850, "98.5"), (10988, "109.88"),
+        (216_310_000, "2163100"), (-10_001, "-100.01"), (Int64.max, "92233720368547758.07"),
+        (Int64.min, "-92233720368547758.08"),
+    ])
+    func hundredthsAreExactAndEndWithoutZeros(units: Int64, digits: String) {
+        #expect(Number(units, .hundredths).digits == digits)
+    }
+
+    @Test(arguments: [(0, "0"), (-11, "-11"), (213, "213"), (Int64.min, "-9223372036854775808")])
+    func wholeNumbersAreThemselves(units: Int64, digits: String) {
+        #expect(Number(units).digits == digits)
+    }
+
+    @Test func unitDecidesTheScale() {
+        #expect(Number(9850, of: .percent).digits == "98.5")
+        #expect(Number(9850, of: .items).digits == "9850")
+    }
+}
