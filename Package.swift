@@ -18,13 +18,19 @@ let package = Package(
         .systemLibrary(
             name: "CZlib", path: "Sources/SystemLibraries/CZlib", pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CXML2", path: "Sources/SystemLibraries/CXML2", pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CArchive", path: "Sources/SystemLibraries/CArchive", pkgConfig: "libarchive",
+            providers: [.apt(["libarchive-dev"])]),
 
         .target(
             name: "Catalogue",
             dependencies: [.product(name: "Yams", package: "Yams")],
             resources: [.embedInCode("Data")],
             swiftSettings: strict),
-        .target(name: "Documents", dependencies: ["Catalogue"], swiftSettings: strict),
+        .target(name: "Documents", dependencies: ["Catalogue", "CXML2", "CArchive"], swiftSettings: strict),
         .target(name: "Reports", dependencies: ["Catalogue", "Documents"], swiftSettings: strict),
         .target(
             name: "Migrations",

@@ -42,6 +42,8 @@ package enum Block: Sendable, Equatable {
 }
 
 /// A real grid, expanded: every row has the same number of positions, and a cell that spans several stands at each.
+///
+/// Columns and rows in which no cell begins are left out, so spans count columns that can be told apart, whatever a source claims.
 package struct Table: Sendable, Equatable {
     package var rows: [[Cell]]
     package var range: Range<Int>
@@ -57,10 +59,14 @@ package struct Table: Sendable, Equatable {
         package var range: Range<Int>
         /// Whether the position is covered by a cell that begins above it or to its left; `range` is then that cell's.
         package var isContinuation: Bool
+        /// Whether the source has no cell here at all, since its row is shorter than others; `range` is then empty.
+        /// Such a position is not blank: it cannot be known which of the row's cells was left out.
+        package var isMissing: Bool
 
-        package init(range: Range<Int>, isContinuation: Bool = false) {
+        package init(range: Range<Int>, isContinuation: Bool = false, isMissing: Bool = false) {
             self.range = range
             self.isContinuation = isContinuation
+            self.isMissing = isMissing
         }
     }
 }

@@ -11,6 +11,8 @@ package enum DocumentError: Error, Equatable {
     /// Pages that are pictures: there is no text to read.
     case scan(pages: Int)
     case picture(format: String)
+    /// A page or document that opens, and shows no text of its own.
+    case noText(format: Phrase)
     case unsupported(format: Phrase, remedy: Phrase)
     case damaged(format: Phrase, detail: String)
     /// XML that brings its own document type, which none of these formats allows.
@@ -39,6 +41,11 @@ extension DocumentError: Explained {
             Phrase(
                 zh: "是 \(format) 图片，没有文字；请先做文字识别，或取得 Word、网页版",
                 en: "this is a \(format) picture without text; run OCR first or get the Word or web version")
+        case .noText(let format):
+            Phrase(
+                zh: "\(format.zh)里没有文字（可能是图片，或要联网才显示）；请打开后把文字另存为文本，图片请先做文字识别",
+                en: "the \(format.en) holds no text (pictures, or content fetched from the network); "
+                    + "open it and save the text, or run OCR on the pictures")
         case .unsupported(let format, let remedy):
             Phrase(zh: "不支持\(format.zh)，\(remedy.zh)", en: "\(format.en) is not supported; \(remedy.en)")
         case .damaged(let format, let detail):

@@ -4,9 +4,14 @@ package enum DocumentReader {
     package static func read(
         _ bytes: [UInt8], name: String, limits: Limits = Limits()
     ) throws(DocumentError) -> Document {
+        guard !bytes.isEmpty else { throw .empty }
         guard bytes.count <= limits.fileBytes else {
             throw .limit(.fileBytes(limits.fileBytes, found: bytes.count))
         }
-        return try PlainText.read(bytes)
+        if HTML.isPage(bytes) { return try HTML.read(bytes, limits: limits) }
+        if MHTML.isMessage(bytes) { return try MHTML.read(bytes, limits: limits) }
+        let text = try DecodedText(decoding: bytes)
+        // A page in UTF-16 shows itself only now.
+        return HTML.isPage(text.bytes) ? try HTML.read(text, limits: limits) : PlainText.document(of: text)
     }
 }

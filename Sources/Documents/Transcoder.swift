@@ -9,6 +9,21 @@ enum Transcoder {
         throw .notText(encoding: encoding, offset: offset + failure, byte: failure < bytes.count ? bytes[failure] : 0)
     }
 
+    /// As browsers do it: each byte that cannot stand where it does becomes U+FFFD; nil where there are more than `limit`.
+    static func utf8(replacingIn bytes: [UInt8], encoding: String, atMost limit: Int) -> [UInt8]? {
+        var result: [UInt8] = []
+        var start = 0
+        for _ in 0...limit {
+            let conversion = convert(Array(bytes[start...]), encoding: encoding)
+            result += conversion.text
+            guard let failure = conversion.failure else { return result }
+            result += [0xEF, 0xBF, 0xBD]
+            start += failure + 1
+            if start >= bytes.count { return result }
+        }
+        return nil
+    }
+
     /// The text as far as it goes, and the offset of the byte where it stops going.
     private static func convert(_ bytes: [UInt8], encoding: String) -> (text: [UInt8], failure: Int?) {
         guard let descriptor = iconv_open("UTF-8", encoding), descriptor != iconv_t(bitPattern: -1) else {

@@ -1,3 +1,7 @@
+import Testing
+
+@testable import Documents
+
 /// Inputs that several suites share. Every place is made up.
 enum Fixture {
     static let sentence = "青禾县柳溪镇2020年报告。\n一、总体情况\n\t0\n"
@@ -11,9 +15,36 @@ enum Fixture {
         0x09, 0x30, 0x0A,
     ]
 
-    static func utf16(bigEndian: Bool, mark: Bool) -> [UInt8] {
-        ((mark ? [0xFEFF] : []) + Array(sentence.utf16)).flatMap { unit in
+    static func utf16(_ text: String = sentence, bigEndian: Bool, mark: Bool) -> [UInt8] {
+        ((mark ? [0xFEFF] : []) + Array(text.utf16)).flatMap { unit in
             bigEndian ? [UInt8(unit >> 8), UInt8(unit & 0xFF)] : [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+        }
+    }
+}
+
+extension Fixture {
+    /// The requests table of the forms of 2019 and 2021 in small: three header rows, labels over three columns, merged cells.
+    static let requestsTable = """
+        <table border="1"><tbody>
+        <tr><td colspan="3" rowspan="3">（勾稽关系）</td><td colspan="7">申请人情况</td></tr>
+        <tr><td rowspan="2">自然人</td><td colspan="2"><p>法人或其他组织</p></td><td rowspan="2">总计</td></tr>
+        <tr><td>商业企业</td><td>其他</td></tr>
+        <tr><td colspan="3"><p>一、本年新收</p></td><td><p>3</p></td><td></td><td>/</td><td>3</td></tr>
+        <tr><td rowspan="2">三、本年度办理结果</td><td colspan="2">（一）予以公开</td>
+        <td>1</td><td>0</td><td>0</td><td>1</td></tr>
+        <tr><td>（三）不予公开</td><td>1.属于国家秘密</td><td>0</td><td>0</td><td>0</td><td>0</td></tr>
+        </tbody></table>
+        """
+
+    /// Reads the first 0, 1, 2 … fiftieths of a file; each must give a document or an error that explains itself.
+    static func expectNoCrash(truncating bytes: [UInt8], sourceLocation: SourceLocation = #_sourceLocation) {
+        for part in 0...50 {
+            do {
+                let document = try DocumentReader.read(Array(bytes.prefix(bytes.count * part / 50)), name: "")
+                document.expectInvariants(sourceLocation: sourceLocation)
+            } catch {
+                #expect(!error.explanation.zh.isEmpty && !error.explanation.en.isEmpty, sourceLocation: sourceLocation)
+            }
         }
     }
 }

@@ -3,10 +3,6 @@
 /// Flattened tables are told apart by tabs, ideographic and no-break spaces and blank lines, so all of them stay byte for byte;
 /// only line ends are made the same.
 enum PlainText {
-    static func read(_ bytes: [UInt8]) throws(DocumentError) -> Document {
-        document(of: try DecodedText(decoding: bytes))
-    }
-
     static func document(of decoded: DecodedText) -> Document {
         let text = decoded.hasCarriageReturn ? unifyingLineEnds(decoded.bytes) : decoded.bytes
         return Document(

@@ -1,0 +1,139 @@
+/// A `<table>`: a grid of data, or one that only lays out a page and is then nothing but its content.
+struct HTMLTable {
+    private var cells: [Cell] = []
+    /// What stands in the table but in no cell, its caption above all.
+    private var outside: HTMLFlow
+    private let limits: Limits
+
+    fileprivate struct Cell {
+        var place: Grid.Cell
+        var pieces: [HTMLFlow.Piece]
+    }
+
+    init(_ table: XMLNode, limits: Limits) throws(DocumentError) {
+        self.limits = limits
+        outside = HTMLFlow(limits: limits)
+        var placement = Placement()
+        try read(table, placement: &placement)
+        closeGroup(placement)
+    }
+
+    private mutating func read(_ parent: XMLNode, placement: inout Placement) throws(DocumentError) {
+        for child in parent.children {
+            switch child.isElement ? child.name : "" {
+            case "tr": try readRow(child, placement: &placement)
+            case "thead", "tbody", "tfoot":
+                closeGroup(placement)
+                placement.beginGroup()
+                try read(child, placement: &placement)
+                closeGroup(placement)
+                placement.beginGroup()
+            default: try outside.read(child)
+            }
+        }
+    }
+
+    private mutating func readRow(_ row: XMLNode, placement: inout Placement) throws(DocumentError) {
+        for child in row.children {
+            guard child.isElement, child.name == "td" || child.name == "th" else {
+                try outside.read(child)
+                continue
+            }
+            var flow = HTMLFlow(limits: limits)
+            try flow.readChildren(of: child)
+            let pieces = flow.finished()
+            guard cells.count < limits.tableCells else { throw .limit(.tableCells(limits.tableCells)) }
+            let place = placement.place(
+                rowSpan: Self.span(child, "rowspan", atMost: 65534, zero: 65534),
+                columnSpan: Self.span(child, "colspan", atMost: 1000, zero: 1))
+            cells.append(Cell(place: place, pieces: pieces))
+        }
+        placement.row += 1
+    }
+
+    /// A span as the HTML standard reads it (4.9.11): clamped; a `rowspan` of 0 reaches to the end of the row group.
+    private static func span(_ cell: XMLNode, _ name: String, atMost limit: Int, zero: Int) -> Int {
+        guard let written = cell.attribute(name) else { return 1 }
+        let digits = written.drop { $0 == " " }.prefix { $0.isASCII && $0.isNumber }
+        guard !digits.isEmpty else { return 1 }
+        let value = min(Int(digits) ?? limit, limit)
+        return value == 0 ? zero : value
+    }
+
+    /// No cell reaches out of its row group (HTML 4.9.12, "algorithm for ending a row group").
+    private mutating func closeGroup(_ placement: Placement) {
+        for index in cells.indices.reversed() {
+            guard cells[index].place.row >= placement.groupStart else { break }
+            let rows = placement.row - cells[index].place.row
+            cells[index].place.rowSpan = min(cells[index].place.rowSpan, max(rows, 1))
+        }
+    }
+
+    /// What the table gives to the text around it.
+    var pieces: [HTMLFlow.Piece] {
+        get throws(DocumentError) {
+            var outside = self.outside
+            let before = outside.finished()
+            if isLayout { return before + cells.flatMap(\.pieces) }
+            return before + [.grid(Grid(cells: cells.map(\.gridCell)))]
+        }
+    }
+
+    /// A grid of data has several columns, no grid within, and no cell that is most of it and an article by itself.
+    private var isLayout: Bool {
+        guard Set(cells.map(\.place.column)).count > 1 else { return true }
+        let sizes = cells.map(\.size)
+        let half = sizes.reduce(0, +) / 2
+        return zip(cells, sizes).contains { cell, size in
+            cell.holdsGrid || cell.pieces.count > 2 && size > 900 && size > half
+        }
+    }
+}
+
+extension HTMLTable.Cell {
+    fileprivate var holdsGrid: Bool {
+        pieces.contains { if case .grid = $0 { true } else { false } }
+    }
+
+    fileprivate var size: Int {
+        pieces.reduce(0) { sum, piece in
+            if case .line(let line) = piece { sum + line.count } else { sum }
+        }
+    }
+
+    fileprivate var gridCell: Grid.Cell {
+        var cell = place
+        for case .line(let line) in pieces where !line.isEmpty {
+            if !cell.text.isEmpty { cell.text.append(0x20) }
+            cell.text.append(contentsOf: line)
+        }
+        return cell
+    }
+}
+
+/// Where the next cell of a table goes: right of what stands in its row and of what reaches down from rows above.
+private struct Placement {
+    var row = 0 {
+        didSet { column = 0 }
+    }
+    private(set) var groupStart = 0
+    private var column = 0
+    /// For each column, the first row that no cell from above reaches.
+    private var freeFrom: [Int] = []
+
+    mutating func beginGroup() {
+        groupStart = row
+        freeFrom.removeAll()
+    }
+
+    mutating func place(rowSpan: Int, columnSpan: Int) -> Grid.Cell {
+        while column < freeFrom.count, freeFrom[column] > row { column += 1 }
+        let cell = Grid.Cell(row: row, column: column, rowSpan: rowSpan, columnSpan: columnSpan, text: [])
+        column += columnSpan
+        if rowSpan > 1 {
+            while freeFrom.count < column { freeFrom.append(0) }
+            for place in cell.column..<column { freeFrom[place] = max(freeFrom[place], row + rowSpan) }
+        }
+        return cell
+    }
+}

@@ -1,0 +1,74 @@
+/// A document being written down: the one place where text and blocks of all formats but plain text come together.
+struct Transcript {
+    private(set) var text: [UInt8] = []
+    private(set) var blocks: [Block] = []
+    /// How many more positions tables may have.
+    private var cellsLeft: Int
+    private let cellLimit: Int
+
+    init(limits: Limits) {
+        cellsLeft = limits.tableCells
+        cellLimit = limits.tableCells
+    }
+
+    /// Whether nothing has been written but spaces.
+    var isBlank: Bool { !text.contains { $0 > 0x20 } }
+
+    /// Writes one paragraph; a line break within makes another.
+    mutating func append(paragraph: some Collection<UInt8>) {
+        for line in paragraph.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            let start = text.count
+            text.append(contentsOf: line.lazy.filter { $0 != 0 && $0 != 0x0D })
+            blocks.append(.paragraph(start..<text.count))
+            text.append(UInt8(ascii: "\n"))
+        }
+    }
+
+    /// Writes one table, a line for each row; a grid without cells leaves no trace.
+    mutating func append(_ grid: Grid) throws(DocumentError) {
+        let owners: [[Int?]]
+        do {
+            owners = try grid.owners(limit: cellsLeft)
+        } catch {
+            throw .limit(.tableCells(cellLimit))
+        }
+        guard let width = owners.first?.count else { return }
+        cellsLeft -= owners.count * width
+        let start = text.count
+        var ranges = [Range<Int>?](repeating: nil, count: grid.cells.count)
+        var rows: [[Table.Cell]] = []
+        rows.reserveCapacity(owners.count)
+        for row in owners {
+            rows.append(row.indices.map { write(row[$0], isFirst: $0 == 0, of: grid, ranges: &ranges) })
+            text.append(UInt8(ascii: "\n"))
+        }
+        blocks.append(.table(Table(rows: rows, range: start..<text.count - 1)))
+    }
+
+    /// Writes one position; a cell's text stands at the first of its positions only.
+    private mutating func write(
+        _ owner: Int?, isFirst: Bool, of grid: Grid, ranges: inout [Range<Int>?]
+    ) -> Table.Cell {
+        if !isFirst { text.append(UInt8(ascii: "\t")) }
+        let start = text.count
+        guard let owner else { return Table.Cell(range: start..<start, isMissing: true) }
+        if let range = ranges[owner] { return Table.Cell(range: range, isContinuation: true) }
+        for byte in grid.cells[owner].text {
+            switch byte {
+            case 0, 0x0D: break
+            case 0x09, 0x0A: text.append(0x20)
+            default: text.append(byte)
+            }
+        }
+        ranges[owner] = start..<text.count
+        return Table.Cell(range: start..<text.count)
+    }
+
+    func document(
+        mediaType: MediaType, encoding: String, publishedOn: String? = nil, title: String? = nil
+    ) -> Document {
+        Document(
+            text: text, blocks: blocks, mediaType: mediaType, encoding: encoding, publishedOn: publishedOn, title: title
+        )
+    }
+}

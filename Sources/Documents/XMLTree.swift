@@ -1,0 +1,119 @@
+import CXML2
+import Catalogue
+
+/// A tree that libxml2 has parsed, and its owner: nodes are valid as long as it lives.
+///
+/// Parsing reads nothing but the bytes it is given: no network, no external entity, no entity of the document's own.
+final class XMLTree {
+    private let document: xmlDocPtr
+    /// libxml2's own guard, which stays on; both parsers stop there.
+    static let depthLimit = 256
+
+    /// libxml2 wants its one-time set-up done before threads use it.
+    private static let isReady: Bool = {
+        xmlInitParser()
+        return true
+    }()
+
+    /// Parses a web page, which may be as broken as browsers put up with; the bytes are UTF-8.
+    init(html bytes: [UInt8]) throws(DocumentError) {
+        let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+        let flags = Int32(options | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue)
+        guard Self.isReady, let context = htmlNewParserCtxt() else { throw Self.damaged(HTML.format, "libxml2") }
+        defer { htmlFreeParserCtxt(context) }
+        let parsed = bytes.withUnsafeBytes { buffer in
+            htmlCtxtReadMemory(
+                context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil,
+                "UTF-8", flags)
+        }
+        guard let parsed else { throw Self.damaged(HTML.format, "HTML") }
+        document = parsed
+        if context.pointee.lastError.code == XML_ERR_INTERNAL_ERROR.rawValue {
+            throw .limit(.elementDepth(Self.depthLimit))
+        }
+    }
+
+    /// Parses XML, which must be well-formed and without a document type. `part` is the name that errors give.
+    init(xml bytes: [UInt8], part: String, format: Phrase) throws(DocumentError) {
+        let options = XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NONET.rawValue
+        let flags = Int32(options | XML_PARSE_COMPACT.rawValue | XML_PARSE_NOCDATA.rawValue)
+        guard Self.isReady, let context = xmlNewParserCtxt() else { throw Self.damaged(format, "libxml2") }
+        defer { xmlFreeParserCtxt(context) }
+        let parsed = bytes.withUnsafeBytes { buffer in
+            xmlCtxtReadMemory(
+                context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil,
+                nil, flags)
+        }
+        guard let parsed else {
+            let error = context.pointee.lastError
+            if error.code == XML_ERR_INTERNAL_ERROR.rawValue { throw .limit(.elementDepth(Self.depthLimit)) }
+            throw Self.damaged(format, "\(part):\(max(error.line, 1))")
+        }
+        document = parsed
+        if parsed.pointee.intSubset != nil || parsed.pointee.extSubset != nil { throw .documentType(part: part) }
+    }
+
+    deinit { xmlFreeDoc(document) }
+
+    var root: XMLNode? { xmlDocGetRootElement(document).map(XMLNode.init) }
+
+    private static func damaged(_ format: Phrase, _ detail: String) -> DocumentError {
+        .damaged(format: format, detail: detail)
+    }
+}
+
+/// One node of an `XMLTree`.
+struct XMLNode {
+    private let pointer: xmlNodePtr
+
+    init(_ pointer: xmlNodePtr) { self.pointer = pointer }
+
+    var isElement: Bool { pointer.pointee.type == XML_ELEMENT_NODE }
+
+    var isText: Bool {
+        pointer.pointee.type == XML_TEXT_NODE || pointer.pointee.type == XML_CDATA_SECTION_NODE
+    }
+
+    /// The local name of an element; of XML without its prefix, of HTML in lower case.
+    var name: String {
+        pointer.pointee.name.map { String(cString: $0) } ?? ""
+    }
+
+    /// The bytes of a text node.
+    var content: UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: pointer.pointee.content, count: Int(xmlStrlen(pointer.pointee.content)))
+    }
+
+    var children: some Sequence<XMLNode> {
+        sequence(first: pointer.pointee.children) { $0?.pointee.next }.lazy.compactMap { $0.map(XMLNode.init) }
+    }
+
+    var elements: some Sequence<XMLNode> { children.lazy.filter(\.isElement) }
+
+    func first(_ name: String) -> XMLNode? { elements.first { $0.name == name } }
+
+    /// An attribute by its local name.
+    func attribute(_ name: String) -> String? {
+        var attribute = pointer.pointee.properties
+        while let current = attribute {
+            if let own = current.pointee.name, String(cString: own) == name {
+                return current.pointee.children?.pointee.content.map { String(cString: $0) } ?? ""
+            }
+            attribute = current.pointee.next
+        }
+        return nil
+    }
+
+    /// All text below the node.
+    var text: String {
+        var bytes: [UInt8] = []
+        collectText(into: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func collectText(into bytes: inout [UInt8]) {
+        for child in children {
+            if child.isText { bytes.append(contentsOf: child.content) } else { child.collectText(into: &bytes) }
+        }
+    }
+}
