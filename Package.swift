@@ -49,10 +49,13 @@ let package = Package(
             name: "Importing", dependencies: ["Catalogue", "Documents", "Reports", "Storage"],
             swiftSettings: strict),
         .target(name: "Output", dependencies: ["Catalogue"], swiftSettings: strict),
+        .target(
+            name: "Answers", dependencies: ["Catalogue", "Documents", "Reports", "Storage", "Output"],
+            swiftSettings: strict),
         .executableTarget(
             name: "nianbao",
             dependencies: [
-                "Catalogue", "Documents", "Reports", "Storage", "Importing", "Output",
+                "Catalogue", "Documents", "Reports", "Storage", "Importing", "Answers", "Output",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

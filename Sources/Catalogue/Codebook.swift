@@ -35,5 +35,10 @@ package struct Codebook: Sendable {
 
     package func form(_ edition: String) -> Form? { forms.first { $0.edition == edition } }
 
+    /// The editions whose forms have a cell for the indicator, from the oldest; none for what only sentences tell.
+    package func editions(of code: String) -> [String] {
+        forms.filter { $0.codes.contains(code) }.map(\.edition)
+    }
+
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -1,0 +1,67 @@
+import Catalogue
+import Storage
+
+/// Finds the indicators that a user's words mean: a code, the beginning of codes up to a dot, or a part of a label.
+package enum IndicatorWords {
+    /// The places of the indicators, in catalogue order; a word that means none is an error that names the nearest code.
+    package static func places(_ words: [String], in indicators: [Indicator]) throws(UnknownWord) -> [Int] {
+        var places = Set<Int>()
+        for word in words.flatMap(splitList) {
+            let found = matches(word, in: indicators)
+            guard !found.isEmpty else { throw UnknownWord(word: word, nearest: nearest(to: word, in: indicators)) }
+            places.formUnion(found)
+        }
+        return places.sorted()
+    }
+
+    private static func matches(_ word: String, in indicators: [Indicator]) -> [Int] {
+        let exact = indicators.indices.filter {
+            indicators[$0].code == word || indicators[$0].code.hasPrefix(word + ".")
+        }
+        if !exact.isEmpty { return exact }
+        let lowercase = word.lowercased()
+        return indicators.indices.filter {
+            let indicator = indicators[$0]
+            return indicator.label.zh.contains(word) || indicator.label.en.lowercased().contains(lowercase)
+                || indicator.code.contains(lowercase)
+        }
+    }
+
+    /// The code or label that differs in the fewest characters, if that is less than half of them.
+    private static func nearest(to word: String, in indicators: [Indicator]) -> String? {
+        let candidates = indicators.flatMap { [($0.code, $0.code), ($0.label.zh, $0.code)] }
+        let scored = candidates.map { (EditDistance.between(word, $0.0), $0.1) }
+        guard let best = scored.min(by: { $0.0 < $1.0 }), best.0 * 2 <= word.count else { return nil }
+        return best.1
+    }
+}
+
+/// A word that means no indicator.
+package struct UnknownWord: Error, Explained {
+    package let word: String
+    package let nearest: String?
+
+    package var explanation: Phrase {
+        let zh = nearest.map { "，是否指 \($0)？" } ?? "，可用 nianbao indicators 查看全部指标"
+        let en = nearest.map { "; did you mean \($0)?" } ?? "; see nianbao indicators for all of them"
+        return Phrase(zh: "没有与“\(word)”相符的指标\(zh)", en: "no indicator matches '\(word)'\(en)")
+    }
+}
+
+enum EditDistance {
+    /// How many characters must be put in, taken out or replaced to make one text of the other (Levenshtein).
+    static func between(_ first: String, _ second: String) -> Int {
+        let second = Array(second)
+        var row = Array(0...second.count)
+        for (index, character) in first.enumerated() {
+            var diagonal = row[0]
+            row[0] = index + 1
+            for column in second.indices {
+                let replaced = diagonal + (second[column] == character ? 0 : 1)
+                diagonal = row[column + 1]
+                row[column + 1] = min(replaced, diagonal + 1, row[column] + 1)
+            }
+        }
+        return row[second.count]
+    }
+}

@@ -1,0 +1,118 @@
+import Catalogue
+import Output
+import Reports
+import Storage
+
+/// A report in its official tables, as a person knows them, and the figures that its sentences tell.
+package struct OfficialTables {
+    private let codebook: Codebook
+    private let readings: [String: Entry]
+
+    /// - Parameter indicators: the list that the report's figures refer to.
+    package init(_ report: StoredReport, codebook: Codebook, indicators: [Indicator]) {
+        self.codebook = codebook
+        var readings: [String: Entry] = [:]
+        for figure in report.report.figures {
+            let indicator = indicators[figure.indicator]
+            let corrected = report.corrections[figure.indicator]
+            readings[indicator.code] =
+                corrected.map { .number(Number($0, of: indicator.unit, isCorrected: true)) }
+                ?? Entry(figure.reading, indicator.unit)
+        }
+        self.readings = readings
+    }
+
+    /// The tables of the report's edition; none for a report of narrative alone.
+    package func sheets(edition: String, language: Language) -> [Sheet] {
+        guard let form = codebook.form(edition) else { return [] }
+        return form.tables.flatMap { table in
+            table.blocks.enumerated().map { number, block in
+                sheet(block, of: table, isFirst: number == 0, language)
+            }
+        }
+    }
+
+    private func sheet(_ block: Form.Block, of table: Form.Table, isFirst: Bool, _ language: Language) -> Sheet {
+        let depth = block.rows.first?.label == nil ? 0 : 1
+        let columns = block.columns.enumerated().map { number, column in
+            Column(column.code ?? "value", header(column, in: block, number), .number)
+        }
+        let corner = depth == 0 ? [] : [Column("row", Phrase(zh: block.corner.first?.printed ?? "项目", en: "item"))]
+        var sheet = Sheet(title: title(block, of: table, isFirst: isFirst), columns: corner + columns)
+        sheet.groups = groups(block, offset: depth)
+        for row in block.rows { add(row, level: 0, of: block, to: &sheet, language) }
+        return sheet
+    }
+
+    private func title(_ block: Form.Block, of table: Form.Table, isFirst: Bool) -> Phrase {
+        let caption = block.caption?.printed
+        guard isFirst else { return Phrase(zh: caption ?? "", en: caption ?? "") }
+        let suffix = caption.map { "\n\($0)" } ?? ""
+        return Phrase(zh: table.heading.printed + suffix, en: table.title.en + suffix)
+    }
+
+    /// A column's header: in English, the part of its first indicator's label that tells the columns apart.
+    private func header(_ column: Form.Column, in block: Form.Block, _ number: Int) -> Phrase {
+        let codes = block.allRows.compactMap { Form.code($0, column) }
+        let label = codes.first.flatMap(codebook.place(of:)).map { codebook.indicators[$0].label.en }
+        let english = label?.split(separator: ":").last.map { $0.drop { $0 == " " } }
+        return Phrase(zh: column.header.printed, en: english.map(String.init) ?? column.header.printed)
+    }
+
+    private func groups(_ block: Form.Block, offset: Int) -> [ColumnGroup] {
+        let levels = block.columns.map(\.above.count).max() ?? 0
+        return (0..<levels).flatMap { level in
+            block.columns.indices.reduce(into: [ColumnGroup]()) { groups, number in
+                let above = block.columns[number].above
+                guard level < above.count else { return }
+                let name = above[level].printed
+                if let last = groups.last, last.title.zh == name, last.columns.upperBound == number + offset {
+                    groups[groups.count - 1].columns = last.columns.lowerBound..<number + offset + 1
+                } else {
+                    groups.append(ColumnGroup(Phrase(zh: name, en: name), over: number + offset..<number + offset + 1))
+                }
+            }
+        }
+    }
+
+    private func add(_ row: Form.Row, level: Int, of block: Form.Block, to sheet: inout Sheet, _ language: Language) {
+        let codes = block.columns.map { Form.code(row, $0) }
+        let label: [Entry] =
+            row.label.map { [.text(String(repeating: "  ", count: level) + self.label($0, codes, language))] } ?? []
+        let cells = codes.map { code in code.map { readings[$0] ?? .gap(.absent) } ?? .empty }
+        sheet.rows.append(label + cells)
+        for child in row.rows { add(child, level: level + 1, of: block, to: &sheet, language) }
+    }
+
+    private func label(_ label: Form.Label, _ codes: [String?], _ language: Language) -> String {
+        guard language == .english, let code = codes.compactMap({ $0 }).first, let place = codebook.place(of: code)
+        else { return label.printed }
+        let english = codebook.indicators[place].label.en
+        return english.split(separator: ":").first.map(String.init) ?? english
+    }
+
+    /// The figures that no cell of the edition's form has: what the sentences tell.
+    package static func narrative(
+        _ report: StoredReport, codebook: Codebook, indicators: [Indicator], transcript: [UInt8], language: Language
+    ) -> Sheet {
+        let cells = Set(codebook.form(report.summary.edition)?.codes ?? [])
+        var sheet = Sheet(
+            title: Phrase(zh: "文中数字", en: "Figures told in sentences"),
+            columns: [
+                Columns.label, Columns.value, Columns.unit, Columns.indicator,
+                Column("sentence", Phrase(zh: "原文", en: "sentence")),
+            ])
+        for figure in report.report.figures where !cells.contains(indicators[figure.indicator].code) {
+            let indicator = indicators[figure.indicator]
+            let corrected = report.corrections[figure.indicator]
+            sheet.rows.append([
+                .text(indicator.label[language]),
+                corrected.map { .number(Number($0, of: indicator.unit, isCorrected: true)) }
+                    ?? Entry(figure.reading, indicator.unit),
+                .text(indicator.unit.rawValue), .text(indicator.code),
+                .text(Passage(around: figure.range, in: transcript).clause),
+            ])
+        }
+        return sheet
+    }
+}

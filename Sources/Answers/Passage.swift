@@ -1,0 +1,67 @@
+/// The place in a transcript that a figure was read from: the sentence or the table row, with the number marked.
+package struct Passage: Sendable, Equatable {
+    /// The whole line or sentence, the number between 【 and 】.
+    package let marked: String
+    /// The clause that the number stands in, unmarked.
+    package let clause: String
+
+    /// - Parameters:
+    ///   - range: the number's position; an empty one marks where a blank cell is.
+    ///   - transcript: valid UTF-8.
+    package init(around range: Range<Int>, in transcript: [UInt8]) {
+        let line = Self.extended(range, in: transcript) { $0 == "\n" }
+        let isRow = transcript[line].contains(0x09) || line.count < 60
+        let context = isRow ? Self.row(range, in: transcript) : Self.extended(range, in: transcript, until: Self.endsSentence)
+        let before = Self.string(transcript[context.lowerBound..<range.lowerBound])
+        let after = Self.string(transcript[range.upperBound..<context.upperBound])
+        marked = "\(before)【\(Self.string(transcript[range]))】\(after)".trimmed
+        clause = Self.string(transcript[Self.extended(range, in: transcript, until: Self.endsClause)]).trimmed
+    }
+
+    private static func endsSentence(_ character: Character) -> Bool { "。！？；\n".contains(character) }
+    private static func endsClause(_ character: Character) -> Bool { "。！？；，,\n".contains(character) }
+
+    /// A row of a table: its line, or the lines of a flattened one from the label on, at most as many as a row has.
+    private static func row(_ range: Range<Int>, in transcript: [UInt8]) -> Range<Int> {
+        var start = range.lowerBound
+        var lines = 0
+        while start > 0, lines < 12 {
+            start -= 1
+            guard transcript[start] == 0x0A else { continue }
+            lines += 1
+            if hasLabel(transcript[start + 1..<range.lowerBound]) { return start + 1..<lineEnd(range.upperBound, transcript) }
+        }
+        return start..<lineEnd(range.upperBound, transcript)
+    }
+
+    private static func hasLabel(_ bytes: ArraySlice<UInt8>) -> Bool {
+        string(bytes).unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+    }
+
+    private static func lineEnd(_ position: Int, _ transcript: [UInt8]) -> Int {
+        transcript[position...].firstIndex(of: 0x0A) ?? transcript.count
+    }
+
+    /// The range, grown to both sides until a character that ends it; the one at the right is included if it is a mark.
+    private static func extended(
+        _ range: Range<Int>, in transcript: [UInt8], until ends: (Character) -> Bool
+    ) -> Range<Int> {
+        let before = string(transcript[max(0, range.lowerBound - 3000)..<range.lowerBound])
+        let after = string(transcript[range.upperBound..<min(transcript.count, range.upperBound + 3000)])
+        let head = before.lastIndex(where: ends).map { before[before.index(after: $0)...] } ?? before[...]
+        let tail = after.firstIndex(where: ends).map { after[...$0] } ?? after[...]
+        let length = tail.last == "\n" ? tail.dropLast().utf8.count : tail.utf8.count
+        return max(0, range.lowerBound - head.utf8.count)..<min(transcript.count, range.upperBound + length)
+    }
+
+    private static func string(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        var slice = self[...]
+        while slice.first?.isWhitespace == true { slice.removeFirst() }
+        while slice.last?.isWhitespace == true { slice.removeLast() }
+        return String(slice)
+    }
+}

@@ -1,0 +1,110 @@
+import ArgumentParser
+import Catalogue
+import Foundation
+import Output
+import Storage
+
+/// Where the archive is, and which language to speak: options of every command.
+struct CommonOptions: ParsableArguments {
+    @Option(help: help("档案文件（默认取环境变量 NIANBAO_ARCHIVE，否则为当前文件夹的 nianbao.sqlite）", "the archive file (else NIANBAO_ARCHIVE, else nianbao.sqlite in this folder)").named("文件", "file"))
+    var archive: String?
+
+    @Option(help: help("输出语言，zh 或 en（默认随系统）", "the language, zh or en (else the locale's)"))
+    var lang: Language?
+
+    var archivePath: String {
+        let environment = ProcessInfo.processInfo.environment["NIANBAO_ARCHIVE"]
+        return archive ?? environment.flatMap { $0.isEmpty ? nil : $0 } ?? "nianbao.sqlite"
+    }
+
+    func openForReading() throws -> Archive { try Archive.openForReading(path: archivePath) }
+}
+
+/// How answers are written: options of every command that answers.
+struct OutputOptions: ParsableArguments {
+    @Option(help: help("格式（默认：终端为 table，文件按扩展名）", "the format (a terminal gets a table, a file what its name says)").named("格式", "format"))
+    var format: Format?
+
+    @Option(name: [.short, .long], help: help("写入文件而不是屏幕", "write to a file instead of the screen").named("文件", "file"))
+    var output: String?
+
+    @Flag(help: help("文件不加 BOM、用 LF 换行（默认写成 Excel、WPS 能直接打开的样子）", "plain UTF-8 with LF, instead of what Excel and WPS open right"))
+    var plain = false
+
+    @Flag(help: help("覆盖已有的文件", "replace an existing file"))
+    var force = false
+
+    /// Writes an answer to where the user wants it, in the format the user wants.
+    func write(_ body: (SheetWriter) throws -> Void) throws {
+        if let output {
+            let file = try OutputFile(output, replacing: force)
+            let writer = SheetWriter(
+                format ?? Format(path: output) ?? .csv, language: .current, audience: plain ? .program : .spreadsheet,
+                to: file.write)
+            try body(writer)
+            try writer.finish()
+            try file.commit()
+        } else {
+            let screen = StandardOutput()
+            let writer = SheetWriter(
+                format ?? .table, language: .current, audience: screen.audience, to: screen.write)
+            try body(writer)
+            try writer.finish()
+        }
+    }
+
+    func write(_ sheets: [Sheet]) throws {
+        try write { writer in for sheet in sheets { try writer.write(sheet) } }
+    }
+
+    /// Whether people read the answer, rather than a program.
+    var isForPeople: Bool {
+        switch format ?? output.flatMap(Format.init(path:)) ?? .table {
+        case .table, .markdown: true
+        default: false
+        }
+    }
+}
+
+extension Format: ExpressibleByArgument {}
+
+/// Which reports a question is about.
+struct FilterOptions: ParsableArguments {
+    @Option(name: [.customLong("county")], parsing: .upToNextOption, help: help("只看这些县区", "only these counties").named("县区", "county"))
+    var counties: [String] = []
+
+    @Option(name: [.customLong("township"), .customLong("townships")], parsing: .upToNextOption, help: help("只看这些乡镇，可用逗号分隔", "only these townships, separated by commas").named("乡镇", "township"))
+    var townships: [String] = []
+
+    @Option(help: help("只看这些年份，如 2019-2021,2023", "only these years, such as 2019-2021,2023").named("年份", "years"))
+    var years: YearList?
+
+    func filter(indicators: [String] = []) -> Filter {
+        Filter(
+            counties: counties.flatMap(splitList), townships: townships.flatMap(splitList), years: years?.years ?? [],
+            indicators: indicators)
+    }
+}
+
+/// Splits `甲镇,乙镇` and `甲镇、乙镇`.
+func splitList(_ text: String) -> [String] {
+    text.split { $0 == "," || $0 == "，" || $0 == "、" }.map(String.init)
+}
+
+/// Years and ranges of years: `2019-2021,2023`.
+struct YearList: ExpressibleByArgument {
+    let years: Set<Int>
+
+    init?(argument: String) {
+        var years = Set<Int>()
+        for part in splitList(argument) {
+            let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+            guard let first = ends.first.flatMap({ $0 }), let last = ends.last.flatMap({ $0 }), ends.count <= 2,
+                (1900...2200).contains(first), (first...2200).contains(last)
+            else { return nil }
+            years.formUnion(first...last)
+        }
+        guard !years.isEmpty else { return nil }
+        self.years = years
+    }
+}
