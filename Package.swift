@@ -18,6 +18,12 @@ let package = Package(
         .systemLibrary(
             name: "CZlib", path: "Sources/SystemLibraries/CZlib", pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CCrypto", path: "Sources/SystemLibraries/CCrypto", pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
+            name: "CSQLite", path: "Sources/SystemLibraries/CSQLite", pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"])]),
 
         .target(
             name: "Catalogue",
@@ -27,16 +33,12 @@ let package = Package(
         .target(name: "Documents", dependencies: ["Catalogue"], swiftSettings: strict),
         .target(name: "Reports", dependencies: ["Catalogue", "Documents"], swiftSettings: strict),
         .target(
-            name: "Migrations",
-            dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
-            path: "Migrations", resources: [.embedInCode("sql")],
-            swiftSettings: strict),
+            name: "Migrations", path: "Migrations", resources: [.embedInCode("sql")], swiftSettings: strict),
         .target(
             name: "Storage",
             dependencies: [
-                "Catalogue", "Documents", "Reports", "Migrations", "CZlib",
+                "Catalogue", "Documents", "Reports", "Migrations", "CZlib", "CCrypto", "CSQLite",
                 .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .target(
@@ -52,5 +54,13 @@ let package = Package(
             swiftSettings: strict),
 
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"], swiftSettings: strict),
+        .testTarget(name: "MigrationsTests", dependencies: ["Migrations", "CCrypto"], swiftSettings: strict),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: [
+                "Catalogue", "Documents", "Reports", "Migrations", "Storage", "CSQLite",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
     ]
 )
