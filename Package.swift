@@ -24,6 +24,11 @@ let package = Package(
         .systemLibrary(
             name: "CArchive", path: "Sources/SystemLibraries/CArchive", pkgConfig: "libarchive",
             providers: [.apt(["libarchive-dev"])]),
+            name: "CCrypto", path: "Sources/SystemLibraries/CCrypto", pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
+            name: "CSQLite", path: "Sources/SystemLibraries/CSQLite", pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"])]),
 
         .target(
             name: "Catalogue",
@@ -33,16 +38,12 @@ let package = Package(
         .target(name: "Documents", dependencies: ["Catalogue", "CXML2", "CArchive"], swiftSettings: strict),
         .target(name: "Reports", dependencies: ["Catalogue", "Documents"], swiftSettings: strict),
         .target(
-            name: "Migrations",
-            dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
-            path: "Migrations", resources: [.embedInCode("sql")],
-            swiftSettings: strict),
+            name: "Migrations", path: "Migrations", resources: [.embedInCode("sql")], swiftSettings: strict),
         .target(
             name: "Storage",
             dependencies: [
-                "Catalogue", "Documents", "Reports", "Migrations", "CZlib",
+                "Catalogue", "Documents", "Reports", "Migrations", "CZlib", "CCrypto", "CSQLite",
                 .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .target(
@@ -64,5 +65,13 @@ let package = Package(
         .testTarget(name: "ReportsTests", dependencies: ["Catalogue", "Documents", "Reports"], swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Catalogue", "Documents"], swiftSettings: strict),
         .testTarget(name: "OutputTests", dependencies: ["Catalogue", "Output"], swiftSettings: strict),
+        .testTarget(name: "MigrationsTests", dependencies: ["Migrations", "CCrypto"], swiftSettings: strict),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: [
+                "Catalogue", "Documents", "Reports", "Migrations", "Storage", "CSQLite",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
     ]
 )

@@ -1,1 +1,24 @@
-import GRDB
+/// One step of the archive's schema, as plain SQL that never changes once an archive may have been made with it.
+///
+/// The steps are numbered from 1 without gaps; an archive carries the number of its last step as `user_version`.
+/// An embedded folder cannot be enumerated in Swift, so the list stands here, and a test compares it with the folder.
+package struct Migration: Sendable {
+    package let version: Int
+    /// The file's name in `sql`, without its ending.
+    package let name: String
+    package let sql: String
+
+    /// "NIAN" in ASCII: by this `application_id` an archive is told from any other SQLite database.
+    package static let applicationID = 0x4E49_414E
+
+    package static let all = [
+        Migration(version: 1, name: "V001_archive", sql: PackageResources.V001_archive_sql),
+        Migration(version: 2, name: "V002_views", sql: PackageResources.V002_views_sql),
+    ]
+
+    private init(version: Int, name: String, sql: [UInt8]) {
+        self.version = version
+        self.name = name
+        self.sql = String(decoding: sql, as: UTF8.self)
+    }
+}

@@ -1,1 +1,86 @@
+import CSQLite
+import Catalogue
+import Foundation
 import GRDB
+
+/// The archive: one SQLite file of reports, the documents they were read from, and the figures they state.
+///
+/// An archive opened for reading creates, changes and locks out nothing. One opened for writing is the only one that
+/// writes while it does: a second waits, and gives up as `busy`. All methods may be called from any thread, one at a
+/// time gets its turn; what a method does it does whole or, when it throws, not at all.
+package struct Archive: Sendable {
+    package let path: String
+    /// Everything that the archive has or may get figures of. `Figure.indicator` is a place in this list. When opened
+    /// for writing it begins with the indicators that were given, in their order; then come those that only older
+    /// figures have.
+    package let indicators: [Indicator]
+    /// The rows' ids, at the same places.
+    let indicatorIDs: [Int64]
+    private let queue: DatabaseQueue
+
+    /// Opens an archive that is there.
+    package static func openForReading(path: String) throws -> Archive {
+        try Connection.checkFile(path: path)
+        do {
+            return try openAsItIs(path: path)
+        } catch ArchiveError.interrupted {
+            // A killed writer left its journal. Opened for writing, SQLite itself goes back to the last whole state.
+            try ArchiveError.translating(path: path) {
+                try Connection.open(path: path, readOnly: false).close()
+            }
+            return try openAsItIs(path: path)
+        }
+    }
+
+    private static func openAsItIs(path: String) throws -> Archive {
+        let queue = try Connection.open(path: path, readOnly: true)
+        return try ArchiveError.translating(path: path) {
+            let registered = try queue.read { db in
+                try Schema.requireLatest(db, path: path)
+                return try IndicatorTable.all(db, path: path)
+            }
+            return Archive(
+                path: path, indicators: registered.map(\.indicator), indicatorIDs: registered.map(\.id), queue: queue)
+        }
+    }
+
+    /// Opens an archive, makes it if it is not there, brings it up to date, and registers the indicators.
+    package static func openForWriting(path: String, indicators: [Indicator]) throws -> Archive {
+        try Connection.createFile(path: path)
+        let queue = try Connection.open(path: path, readOnly: false)
+        return try ArchiveError.translating(path: path) {
+            try queue.inDatabase { db in
+                if sqlite3_db_readonly(db.sqliteConnection, "main") == 1 { throw ArchiveError.readOnly(path: path) }
+            }
+            try Schema.migrate(queue, path: path)
+            // Another program may have left the archive in write-ahead mode; see `Connection` for why it is not.
+            try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+            let registered = try IndicatorTable.register(indicators, in: queue, path: path)
+            return Archive(
+                path: path, indicators: registered.map(\.indicator), indicatorIDs: registered.map(\.id), queue: queue)
+        }
+    }
+
+    /// One consistent view of the archive for all that `body` asks; may be nested.
+    func reading<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        try ArchiveError.translating(path: path) {
+            try queue.unsafeReentrantRead { db in
+                if db.isInsideTransaction { return try body(db) }
+                var result: Result?
+                try db.inTransaction(.deferred) {
+                    result = try body(db)
+                    return .commit
+                }
+                guard let result else { throw ArchiveError.inputOutput(path: path, detail: "no result") }
+                return result
+            }
+        }
+    }
+
+    /// One transaction, undone when `body` throws.
+    func writing<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        try ArchiveError.translating(path: path) { try queue.write(body) }
+    }
+
+    static func now() -> String { Date.now.ISO8601Format() }
+}

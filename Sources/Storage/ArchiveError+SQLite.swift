@@ -1,0 +1,32 @@
+import GRDB
+
+extension ArchiveError {
+    /// What a failure of SQLite means for whoever works with the archive at `path`.
+    init(_ error: DatabaseError, path: String) {
+        let detail = error.message ?? "SQLite \(error.extendedResultCode.rawValue)"
+        switch error.extendedResultCode {
+        case .SQLITE_READONLY_ROLLBACK, .SQLITE_READONLY_RECOVERY:
+            self = .interrupted(path: path)
+            return
+        default: break
+        }
+        switch error.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+        case .SQLITE_NOTADB: self = .notADatabase(path: path)
+        case .SQLITE_CORRUPT: self = .damaged(path: path, detail: detail)
+        case .SQLITE_FULL: self = .diskFull(path: path)
+        case .SQLITE_READONLY: self = .readOnly(path: path)
+        case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .noPermission(path: path)
+        default: self = .inputOutput(path: path, detail: detail)
+        }
+    }
+
+    /// Runs `body` and tells SQLite's failures as the archive's.
+    static func translating<Result>(path: String, _ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            throw ArchiveError(error, path: path)
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import Catalogue
+
+/// Why an archive cannot be opened, read or written.
+package enum ArchiveError: Error, Equatable, Explained {
+    case missing(path: String)
+    case notAFile(path: String)
+    /// A file of no bytes, or a database without tables: made by an import that was stopped at its very beginning.
+    case empty(path: String)
+    case notADatabase(path: String)
+    /// A SQLite database of another program.
+    case foreign(path: String)
+    case damaged(path: String, detail: String)
+    case newer(path: String, detail: String)
+    case older(path: String)
+    case busy(path: String)
+    /// Stopped in the middle of writing; whoever may write there brings it back to its last whole state by opening it.
+    case interrupted(path: String)
+    case readOnly(path: String)
+    case noPermission(path: String)
+    case cannotCreate(path: String, reason: String)
+    case diskFull(path: String)
+    case inputOutput(path: String, detail: String)
+    /// What a submission says contradicts itself or the archive's rules; `source` is the document's path.
+    case rejected(source: String, detail: String)
+    /// The catalogue counts an indicator in another unit than the archive's stored values are in.
+    case unitChanged(code: String, stored: String, given: String)
+
+    package var explanation: Phrase {
+        opening ?? writing ?? content
+    }
+
+    private var opening: Phrase? {
+        switch self {
+        case .missing(let path):
+            Phrase(
+                zh: "没有档案 \(path)，请检查 --archive 的路径，或先用 nianbao import 建立",
+                en: "there is no archive \(path); check the path of --archive, or make one with nianbao import")
+        case .notAFile(let path):
+            Phrase(
+                zh: "\(path) 不是文件，请给出档案文件的路径",
+                en: "\(path) is not a file; give the path of an archive file")
+        case .empty(let path):
+            Phrase(
+                zh: "\(path) 是空的，还不是档案，请用 nianbao import 导入年报",
+                en: "\(path) is empty and not yet an archive; fill it with nianbao import")
+        case .notADatabase(let path):
+            Phrase(
+                zh: "\(path) 不是年报档案，文件未改动，请用 --archive 指定别的文件",
+                en: "\(path) is no archive of yearly reports and was left as it is; name another with --archive")
+        case .foreign(let path):
+            Phrase(
+                zh: "\(path) 是其他程序的数据库，未改动，请用 --archive 指定别的文件",
+                en: "\(path) is another program's database and was left as it is; name another with --archive")
+        case .newer(let path, let detail):
+            Phrase(
+                zh: "\(path) 由更新版本的 nianbao 写成（\(detail)），请升级本程序",
+                en: "\(path) was written by a newer nianbao (\(detail)); upgrade this program")
+        case .older(let path):
+            Phrase(
+                zh: "\(path) 是旧版格式，请先用 nianbao import 打开一次，档案会自动升级",
+                en: "\(path) has an older format; open it once with nianbao import, which brings it up to date")
+        default: nil
+        }
+    }
+
+    private var writing: Phrase? {
+        switch self {
+        case .busy(let path):
+            Phrase(
+                zh: "\(path) 正被另一个程序写入，请稍后再试",
+                en: "another program is writing to \(path); try again later")
+        case .interrupted(let path):
+            Phrase(
+                zh: "\(path) 上次写入中断，需恢复后才能读取，请让有写权限的用户打开一次",
+                en: "writing to \(path) was interrupted; open it once as a user who may write there")
+        case .readOnly(let path):
+            Phrase(
+                zh: "\(path) 或其所在文件夹只读，无法写入，请修改权限或换个位置",
+                en: "\(path) or its folder is read-only; change the permissions or use another place")
+        case .noPermission(let path):
+            Phrase(
+                zh: "没有权限打开 \(path)，请检查文件和文件夹的权限",
+                en: "no permission to open \(path); check the permissions of the file and its folder")
+        case .cannotCreate(let path, let reason):
+            Phrase(
+                zh: "无法建立 \(path)（\(reason)），请检查文件夹是否存在、是否可写",
+                en: "cannot create \(path) (\(reason)); check that the folder exists and can be written to")
+        case .diskFull(let path):
+            Phrase(
+                zh: "磁盘已满，\(path) 保持原样，请腾出空间后重试",
+                en: "the disk is full; \(path) is as it was before: free some space and try again")
+        default: nil
+        }
+    }
+
+    private var content: Phrase {
+        switch self {
+        case .damaged(let path, let detail):
+            Phrase(
+                zh: "\(path) 已损坏（\(detail)），请用备份恢复",
+                en: "\(path) is damaged (\(detail)); restore it from a backup")
+        case .inputOutput(let path, let detail):
+            Phrase(
+                zh: "读写 \(path) 出错（\(detail)），请检查磁盘",
+                en: "reading or writing \(path) failed (\(detail)); check the disk")
+        case .rejected(let source, let detail):
+            Phrase(
+                zh: "\(source) 的内容无法存入档案（\(detail)），本批文件均未存入",
+                en: "\(source) cannot be stored (\(detail)); nothing of its batch was")
+        case .unitChanged(let code, let stored, let given):
+            Phrase(
+                zh: "指标 \(code) 在档案中的单位是“\(stored)”，现为“\(given)”，请改用新的指标代码",
+                en: "indicator \(code) is stored in \(stored) and now given in \(given); use a new code")
+        default:
+            Phrase(zh: "档案出错", en: "the archive failed")
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import GRDB
+import Reports
+
+/// One figure and whose it is.
+package struct StatedFigure: Sendable, Equatable {
+    package let report: Int64
+    package let place: Place
+    package let year: Int
+    /// The place in `Archive.indicators`.
+    package let indicator: Int
+    package let reading: Reading
+    /// What staff put in place of the document's value, in the indicator's smallest unit.
+    package let corrected: Int64?
+}
+
+extension Archive {
+    /// The figures of some indicators, given by their places in `indicators`, over all reports that the filter admits:
+    /// by indicator, county, township, year. The filter's indicators play no part.
+    package func comparison(indicators places: [Int], _ filter: Filter = Filter()) throws -> [StatedFigure] {
+        try reading { db in
+            let selection = try Selection(filter, db)
+            let corrections = try Corrections(db)
+            let scan = try FigureScan(db)
+            // The scan wants the reports by their ids.
+            let order = selection.entries.indices.sorted { selection.entries[$0].report < selection.entries[$1].report }
+            let reports = order.map { selection.entries[$0].report }
+            var result: [StatedFigure] = []
+            for place in places {
+                var readings = [Reading?](repeating: nil, count: reports.count)
+                try scan.scan(indicator: indicatorIDs[place], reports: reports) { index, row in
+                    readings[order[index]] = try reading(row)
+                }
+                for (entry, reading) in zip(selection.entries, readings) {
+                    guard let reading else { continue }
+                    result.append(
+                        StatedFigure(
+                            report: entry.report, place: selection.places[entry.place], year: entry.year,
+                            indicator: place, reading: reading,
+                            corrected: corrections[indicatorIDs[place], entry.report]))
+                }
+            }
+            return result
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import CSQLite
+import Foundation
+import GRDB
+
+/// The way to a database file: hardened against what a hostile or damaged file could make SQLite do.
+///
+/// The journal is a rollback journal, not a write-ahead log: at rest the archive is one file that can be copied or
+/// put on a read-only medium, and whoever reads it creates nothing beside it. The price is that a reader waits while
+/// a batch is committed (some milliseconds), and a commit waits for the readers at work; both for `patience` at most.
+enum Connection {
+    static let patience: TimeInterval = 10
+
+    static func open(path: String, readOnly: Bool) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = readOnly
+        configuration.busyMode = .timeout(patience)
+        configuration.prepareDatabase(harden)
+        // Debian's SQLite reads names that begin with `file:` as URIs.
+        let literal = path.hasPrefix("/") ? path : "./" + path
+        return try ArchiveError.translating(path: path) {
+            try DatabaseQueue(path: literal, configuration: configuration)
+        }
+    }
+
+    private static func harden(_ db: Database) {
+        let connection = db.sqliteConnection
+        for (option, value) in [
+            (SQLITE_DBCONFIG_DEFENSIVE, 1), (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
+            (SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0), (SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0),
+        ] as [(Int32, Int32)] {
+            nianbao_sqlite3_set(connection, option, value)
+        }
+        sqlite3_exec(
+            connection, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -32000", nil, nil, nil)
+    }
+
+    /// Makes the file, readable by its owner only (and less, if the umask says so), unless it is there.
+    ///
+    /// SQLite would make it readable by everybody. A file whose first transaction then fails stays behind empty: it may
+    /// already be another process's, so it is not deleted.
+    static func createFile(path: String) throws(ArchiveError) {
+        var status = stat()
+        guard stat(path, &status) != 0 else {
+            if status.st_mode & S_IFMT != S_IFREG { throw .notAFile(path: path) }
+            return
+        }
+        let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            let reason = String(cString: strerror(errno))
+            throw errno == ENOSPC ? .diskFull(path: path) : .cannotCreate(path: path, reason: reason)
+        }
+        close(descriptor)
+    }
+
+    /// Refuses what is not there or no file, which SQLite tells apart from missing permissions only with difficulty.
+    static func checkFile(path: String) throws(ArchiveError) {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            throw errno == EACCES ? .noPermission(path: path) : .missing(path: path)
+        }
+        if status.st_mode & S_IFMT != S_IFREG { throw .notAFile(path: path) }
+    }
+}

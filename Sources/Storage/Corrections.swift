@@ -1,0 +1,29 @@
+import GRDB
+
+/// The values that staff put in place of figures: of each figure the latest entry, unless it takes the others back.
+struct Corrections {
+    private struct Key: Hashable {
+        let indicator: Int64
+        let report: Int64
+    }
+
+    private var values: [Key: Int64] = [:]
+
+    /// Of one report, or of all: staff correct some figures in a thousand, so that all fit in memory.
+    init(_ db: Database, ofReport report: Int64? = nil) throws {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT indicator_id, report_id, value FROM correction
+                WHERE ?1 IS NULL OR report_id = ?1 ORDER BY id
+                """, arguments: [report])
+        while let row = try rows.next() {
+            values[Key(indicator: row["indicator_id"], report: row["report_id"])] = row["value"]
+        }
+    }
+
+    /// Nil where the figure stands as the document has it.
+    subscript(indicator: Int64, report: Int64) -> Int64? {
+        values.isEmpty ? nil : values[Key(indicator: indicator, report: report)]
+    }
+}

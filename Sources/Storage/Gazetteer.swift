@@ -1,0 +1,66 @@
+import GRDB
+
+/// The ids of counties and townships by their names, made where there are none; for one transaction only, since what
+/// it remembers is gone when that is undone.
+///
+/// A name leads to the place that bears it, else to the one place that bore it once (`…_alias`). Reports without a
+/// county stand under the county of the empty name, and stay there: a township of the same name that is imported with
+/// its county is another row, so nothing is merged without a word.
+struct Gazetteer {
+    private let db: Database
+    private var counties: [String: Int64] = [:]
+    private var townships: [Place: Int64] = [:]
+
+    init(_ db: Database) {
+        self.db = db
+    }
+
+    mutating func township(_ name: String, county: String) throws -> Int64 {
+        let place = Place(county: county, township: name)
+        if let id = townships[place] { return id }
+        let countyID = try self.county(county)
+        let id = try known(township: name, county: countyID) ?? insertTownship(name, county: countyID)
+        townships[place] = id
+        return id
+    }
+
+    private mutating func county(_ name: String) throws -> Int64 {
+        if let id = counties[name] { return id }
+        let id = try known(county: name) ?? insertCounty(name)
+        counties[name] = id
+        return id
+    }
+
+    private func known(county name: String) throws -> Int64? {
+        if let id = try Int64.fetchOne(db, sql: "SELECT id FROM county WHERE name = ?", arguments: [name]) { return id }
+        let former = try Int64.fetchAll(
+            db, sql: "SELECT county_id FROM county_alias WHERE name = ? LIMIT 2", arguments: [name])
+        return former.count == 1 ? former[0] : nil
+    }
+
+    private func known(township name: String, county: Int64) throws -> Int64? {
+        let own = try Int64.fetchOne(
+            db, sql: "SELECT id FROM township WHERE county_id = ? AND name = ?", arguments: [county, name])
+        if let own { return own }
+        let former = try Int64.fetchAll(
+            db,
+            sql: """
+                SELECT township_id FROM township_alias JOIN township ON township.id = township_id
+                WHERE township_alias.name = ? AND county_id = ? LIMIT 2
+                """, arguments: [name, county])
+        return former.count == 1 ? former[0] : nil
+    }
+
+    private func insertCounty(_ name: String) throws -> Int64 {
+        try db.execute(sql: "INSERT INTO county (name) VALUES (?)", arguments: [name])
+        return db.lastInsertedRowID
+    }
+
+    private func insertTownship(_ name: String, county: Int64) throws -> Int64 {
+        let kinds = ["民族乡", "街道", "苏木", "镇", "乡"]
+        try db.execute(
+            sql: "INSERT INTO township (county_id, name, kind) VALUES (?, ?, ?)",
+            arguments: [county, name, kinds.first(where: name.hasSuffix)])
+        return db.lastInsertedRowID
+    }
+}

@@ -1,0 +1,59 @@
+import Catalogue
+
+/// A question that names something the archive does not have, or has more than one of.
+package enum LookupError: Error, Equatable, Explained {
+    case unknownCounty(String)
+    case unknownTownship(String)
+    case ambiguousTownship(String, choices: [Place])
+    case unknownIndicator(String)
+    /// `years` are those that there are reports of.
+    case noReport(Place, year: Int, years: [Int])
+    case noRevision(Place, year: Int, revision: Int)
+
+    package var explanation: Phrase {
+        switch self {
+        case .unknownCounty(let name):
+            Phrase(
+                zh: "档案中没有县区“\(name)”，可用 nianbao list 查看",
+                en: "the archive has no county '\(name)'; see nianbao list")
+        case .unknownTownship(let name):
+            Phrase(
+                zh: "档案中没有乡镇“\(name)”，可用 nianbao list 查看",
+                en: "the archive has no township '\(name)'; see nianbao list")
+        case .ambiguousTownship(let name, let choices):
+            Phrase(
+                zh: "“\(name)”不止一个（\(Self.list(choices, "、"))），请用 --county 指定县区",
+                en: "there are several '\(name)' (\(Self.list(choices, ", "))); name the county with --county")
+        case .unknownIndicator(let code):
+            Phrase(
+                zh: "没有指标“\(code)”，可用 nianbao indicators 查看",
+                en: "there is no indicator '\(code)'; see nianbao indicators")
+        case .noReport(let place, let year, let years):
+            Phrase(
+                zh: "档案中没有\(place)\(year)年的年报（有：\(Self.list(years, "、"))）",
+                en: "the archive has no report of \(place) for \(year) (it has \(Self.list(years, ", ")))")
+        case .noRevision(let place, let year, let revision):
+            Phrase(
+                zh: "\(place)\(year)年的年报没有第 \(revision) 版，可用 nianbao list 查看",
+                en: "the report of \(place) for \(year) has no revision \(revision); see nianbao list")
+        }
+    }
+
+    private static func list(_ items: [some CustomStringConvertible], _ separator: String) -> String {
+        items.map(\.description).joined(separator: separator)
+    }
+}
+
+/// A township within its county.
+package struct Place: Sendable, Hashable, CustomStringConvertible {
+    /// Empty where nobody named the county. Such a township is never taken for one of the same name in a county.
+    package let county: String
+    package let township: String
+
+    package init(county: String, township: String) {
+        self.county = county
+        self.township = township
+    }
+
+    package var description: String { county.isEmpty ? township : "\(county)/\(township)" }
+}

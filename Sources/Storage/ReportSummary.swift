@@ -1,0 +1,81 @@
+import GRDB
+
+/// What a listing tells of one report.
+package struct ReportSummary: Sendable, Equatable, Identifiable {
+    /// The same as long as the archive lives.
+    package let id: Int64
+    package let place: Place
+    package let year: Int
+    package let edition: String
+    package let title: String
+    package let periodStart: String?
+    package let periodEnd: String?
+    package let publishedOn: String?
+    /// 1 for the first file of its township and year.
+    package let revision: Int
+    /// Whether no later revision has taken its place.
+    package let isCurrent: Bool
+    package let cellsExpected: Int
+    package let cellsRead: Int
+    package let figureCount: Int
+    /// The path of its document as it was imported.
+    package let path: String
+    package let fingerprint: Fingerprint
+    /// When this revision came into the archive, in UTC: `2021-02-04T08:30:00Z`.
+    package let readAt: String
+
+    static let columns = """
+        report.id, county.name AS county, township.name AS township, year, edition, title, period_start, period_end,
+        published_on, revision, superseded_by IS NULL AS is_current, cells_expected, cells_read, figure_count, path,
+        sha256, read_at
+        """
+    static let tables = """
+        report JOIN township ON township.id = report.township_id JOIN county ON county.id = township.county_id
+        JOIN document ON document.id = report.document_id
+        """
+
+    init(_ row: Row) {
+        id = row["id"]
+        place = Place(county: row["county"], township: row["township"])
+        year = row["year"]
+        edition = row["edition"]
+        title = row["title"]
+        periodStart = row["period_start"]
+        periodEnd = row["period_end"]
+        publishedOn = row["published_on"]
+        revision = row["revision"]
+        isCurrent = row["is_current"]
+        cellsExpected = row["cells_expected"]
+        cellsRead = row["cells_read"]
+        figureCount = row["figure_count"]
+        path = row["path"]
+        fingerprint = Fingerprint(stored: row["sha256"])
+        readAt = row["read_at"]
+    }
+}
+
+extension Archive {
+    /// The reports that the filter admits, by county, township, year and revision. Its indicators play no part.
+    package func reports(_ filter: Filter = Filter()) throws -> [ReportSummary] {
+        try reading { db in
+            try summaries(
+                db, where: Condition(filter, db).sql, order: "county.name, township.name, year, revision", arguments: []
+            )
+        }
+    }
+
+    /// What a file was read as before, by its bytes, superseded revisions included; empty if the archive does not
+    /// have it.
+    package func reports(readFrom fingerprint: Fingerprint) throws -> [ReportSummary] {
+        try reading { db in
+            try summaries(db, where: "sha256 = ?", order: "report.id", arguments: [fingerprint.description])
+        }
+    }
+
+    func summaries(
+        _ db: Database, where condition: String, order: String, arguments: StatementArguments
+    ) throws -> [ReportSummary] {
+        let sql = "SELECT \(ReportSummary.columns) FROM \(ReportSummary.tables) WHERE \(condition) ORDER BY \(order)"
+        return try Array(Row.fetchCursor(db, sql: sql, arguments: arguments).map(ReportSummary.init))
+    }
+}

@@ -1,0 +1,144 @@
+import GRDB
+import Reports
+
+extension Archive {
+    /// Stores the submissions in one transaction, in their order, and tells what became of each.
+    ///
+    /// Five hundred at a time are stored an order of magnitude faster than one by one. Whatever fails, none is stored;
+    /// a submission that contradicts itself is named (`ArchiveError.rejected`).
+    package func save(_ submissions: [Submission]) throws -> [Outcome] {
+        for submission in submissions { try check(submission) }
+        return try writing { db in
+            var batch = try Batch(db, archive: self)
+            var outcomes: [Outcome] = []
+            for submission in submissions { outcomes.append(try batch.add(submission)) }
+            try batch.writeFigures()
+            return outcomes
+        }
+    }
+
+    /// What the schema cannot check, or could not name the document of.
+    private func check(_ submission: Submission) throws(ArchiveError) {
+        let report = submission.report
+        let source = submission.original.path
+        var seen = Set<Int>()
+        for figure in report.figures {
+            guard indicators.indices.contains(figure.indicator) else {
+                throw .rejected(source: source, detail: "indicator \(figure.indicator)")
+            }
+            guard seen.insert(figure.indicator).inserted else {
+                throw .rejected(source: source, detail: "\(indicators[figure.indicator].code) twice")
+            }
+        }
+        for amount in report.figures.compactMap(\.reading.amount) where amount.precision < 1 {
+            throw .rejected(source: source, detail: "precision \(amount.precision)")
+        }
+        for indicator in report.quantities.compactMap(\.indicator) where !indicators.indices.contains(indicator) {
+            throw .rejected(source: source, detail: "indicator \(indicator)")
+        }
+        let ranges =
+            report.figures.map(\.range) + report.quantities.map(\.range) + report.sections.map(\.range)
+            + report.doubts.compactMap(\.range)
+        for range in ranges where range.lowerBound < 0 || range.upperBound > submission.document.text.count {
+            throw .rejected(source: source, detail: "position \(range)")
+        }
+    }
+}
+
+/// One batch on its way into the archive, within one transaction.
+private struct Batch {
+    private let db: Database
+    private let archive: Archive
+    private let now = Archive.now()
+    private var gazetteer: Gazetteer
+    private var documents: DocumentWriter
+    private let reports: ReportWriter
+    private var figures: FigureBuffer
+    /// Figures of reports from this id on may still be in the buffer.
+    private var firstUnwritten: Int64
+    private var next: Int64
+
+    init(_ db: Database, archive: Archive) throws {
+        self.db = db
+        self.archive = archive
+        gazetteer = Gazetteer(db)
+        documents = try DocumentWriter(db)
+        reports = try ReportWriter(db, indicatorIDs: archive.indicatorIDs)
+        figures = FigureBuffer(indicators: archive.indicators.count)
+        next = try (Int64.fetchOne(db, sql: "SELECT max(id) FROM report") ?? 0) + 1
+        firstUnwritten = next
+    }
+
+    mutating func add(_ submission: Submission) throws -> Outcome {
+        do {
+            return try store(submission)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            throw ArchiveError.rejected(source: submission.original.path, detail: error.message ?? "")
+        }
+    }
+
+    private mutating func store(_ submission: Submission) throws -> Outcome {
+        let report = submission.report
+        let township = try gazetteer.township(report.township, county: report.county)
+        let known = try documents.id(of: submission.original.fingerprint)
+        let predecessor = try Predecessor(db, township: township, year: report.year)
+        if let known, try predecessor?.wasReadFrom(document: known, db) == true { return .same }
+
+        let document = try known ?? documents.insert(submission, now: now)
+        let id = next
+        let revision = (predecessor?.revision ?? 0) + 1
+        if let predecessor {
+            try db.execute(
+                sql: "UPDATE report SET superseded_by = ? WHERE id = ?", arguments: [id, predecessor.id])
+        }
+        try reports.insert(
+            report, key: .init(id: id, township: township, document: document, revision: revision), now: now)
+        figures.append(report.figures, report: id)
+        next += 1
+        guard let predecessor else { return .new }
+        return .revision(revision, changes: try changes(from: predecessor.id, to: report.figures))
+    }
+
+    mutating func writeFigures() throws {
+        try figures.write(to: db, indicatorIDs: archive.indicatorIDs)
+        firstUnwritten = next
+    }
+
+    private mutating func changes(from old: Int64, to figures: [Figure]) throws -> [Change] {
+        if old >= firstUnwritten { try writeFigures() }
+        var before: [Int: Reading] = [:]
+        for figure in try archive.figures(ofReport: old, db) { before[figure.indicator] = figure.reading }
+        var after: [Int: Reading] = [:]
+        for figure in figures { after[figure.indicator] = figure.reading }
+        return Set(before.keys).union(after.keys).sorted().compactMap { indicator in
+            let change = Change(indicator: indicator, old: before[indicator], new: after[indicator])
+            return change.old == change.new ? nil : change
+        }
+    }
+}
+
+/// The current report of a township and year, before another takes its place.
+private struct Predecessor {
+    let id: Int64
+    let revision: Int
+    private let township: Int64
+    private let year: Int
+
+    init?(_ db: Database, township: Int64, year: Int) throws {
+        let row = try Row.fetchOne(
+            db, sql: "SELECT id, revision FROM report WHERE township_id = ? AND year = ? AND superseded_by IS NULL",
+            arguments: [township, year])
+        guard let row else { return nil }
+        id = row["id"]
+        revision = row["revision"]
+        self.township = township
+        self.year = year
+    }
+
+    /// Whether this or an earlier revision came from the same bytes.
+    func wasReadFrom(document: Int64, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM report WHERE document_id = ? AND township_id = ? AND year = ?)",
+            arguments: [document, township, year]) ?? false
+    }
+}

@@ -1,0 +1,44 @@
+import GRDB
+import Migrations
+
+/// What the header of a database file says of it: whether it is an archive, and of which version.
+///
+/// The version is SQLite's own `user_version`, not a table: it is in the file's first page, and other tools show it.
+enum Schema {
+    private static let latest = Migration.all.last?.version ?? 0
+
+    /// The number of the last migration that the file went through; 0 of an empty database.
+    static func version(_ db: Database, path: String) throws -> Int {
+        let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        if application != Migration.applicationID {
+            let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
+            guard isEmpty, application == 0, version == 0 else { throw ArchiveError.foreign(path: path) }
+        }
+        if version > latest { throw ArchiveError.newer(path: path, detail: "\(version) > \(latest)") }
+        return version
+    }
+
+    /// Refuses what cannot be read as it stands.
+    static func requireLatest(_ db: Database, path: String) throws {
+        let version = try version(db, path: path)
+        if version == 0 { throw ArchiveError.empty(path: path) }
+        if version < latest { throw ArchiveError.older(path: path) }
+    }
+
+    /// Brings the file to the latest version; every step and its number are one transaction.
+    static func migrate(_ queue: DatabaseQueue, path: String, through migrations: [Migration] = Migration.all) throws {
+        try queue.inDatabase { db in
+            guard try version(db, path: path) < latest else { return }
+            try db.inTransaction(.immediate) {
+                let current = try version(db, path: path)
+                for migration in migrations where migration.version > current {
+                    try db.execute(sql: migration.sql)
+                    try db.execute(sql: "PRAGMA user_version = \(migration.version)")
+                }
+                try db.execute(sql: "PRAGMA application_id = \(Migration.applicationID)")
+                return .commit
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import GRDB
+
+/// A filter's places and years as a condition on `report`, with its names looked up.
+struct Condition {
+    /// Holds nothing but column names and integers, so that it can be put into any statement.
+    let sql: String
+
+    init(_ filter: Filter, _ db: Database) throws {
+        var parts: [String] = []
+        if !filter.includesSuperseded { parts.append("report.superseded_by IS NULL") }
+        if !filter.years.isEmpty { parts.append("report.year IN (\(Self.list(filter.years.sorted())))") }
+        if let townships = try Self.townshipIDs(filter, db) { parts.append("report.township_id IN (\(townships))") }
+        sql = parts.isEmpty ? "true" : parts.joined(separator: " AND ")
+    }
+
+    /// A list or a subquery of ids; nil where the filter names neither county nor township.
+    static func townshipIDs(_ filter: Filter, _ db: Database) throws -> String? {
+        let counties = try filter.counties.flatMap { try self.counties(named: $0, db) }
+        let ofCounties = "SELECT id FROM township WHERE county_id IN (\(list(counties)))"
+        if filter.townships.isEmpty { return counties.isEmpty ? nil : ofCounties }
+        let restriction = counties.isEmpty ? "" : " AND id IN (\(ofCounties))"
+        let ids = try filter.townships.flatMap { name in
+            let ids = try Int64.fetchAll(
+                db,
+                sql: """
+                    SELECT id FROM township WHERE (name = ?1 OR id IN (
+                        SELECT township_id FROM township_alias WHERE name = ?1))\(restriction)
+                    """, arguments: [name])
+            if ids.isEmpty { throw LookupError.unknownTownship(name) }
+            return ids
+        }
+        return list(ids)
+    }
+
+    private static func counties(named name: String, _ db: Database) throws -> [Int64] {
+        let ids = try Int64.fetchAll(
+            db, sql: "SELECT id FROM county WHERE name = ?1 UNION SELECT county_id FROM county_alias WHERE name = ?1",
+            arguments: [name])
+        if ids.isEmpty { throw LookupError.unknownCounty(name) }
+        return ids
+    }
+
+    private static func list(_ ids: [some BinaryInteger]) -> String {
+        ids.map { "\($0)" }.joined(separator: ", ")
+    }
+}
+
+/// The reports that a filter admits, in the order of every listing: county, township, year, revision.
+struct Selection {
+    struct Entry {
+        let report: Int64
+        /// A place in `places`.
+        let place: Int
+        let year: Int
+    }
+
+    private(set) var places: [Place] = []
+    private(set) var entries: [Entry] = []
+
+    init(_ filter: Filter, _ db: Database) throws {
+        let condition = try Condition(filter, db)
+        var byTownship: [Int64: Range<Int>] = [:]
+        let unordered = try Self.entries(condition, db, byTownship: &byTownship)
+        entries.reserveCapacity(unordered.count)
+        let townships = try HotStatement(
+            db,
+            """
+            SELECT township.id, county.name, township.name FROM township JOIN county ON county.id = county_id
+            ORDER BY county.name, township.name
+            """)
+        while try townships.step() {
+            guard let range = byTownship[townships.integer(0)] else { continue }
+            for entry in unordered[range] {
+                entries.append(Entry(report: entry.report, place: places.count, year: entry.year))
+            }
+            places.append(Place(county: townships.string(1), township: townships.string(2)))
+        }
+    }
+
+    /// By township and year, straight from the index; sorting names by report would take longer than reading figures.
+    private static func entries(
+        _ condition: Condition, _ db: Database, byTownship: inout [Int64: Range<Int>]
+    ) throws -> [Entry] {
+        let reports = try HotStatement(
+            db,
+            "SELECT id, township_id, year FROM report WHERE \(condition.sql) ORDER BY township_id, year, revision")
+        var entries: [Entry] = []
+        while try reports.step() {
+            let township = reports.integer(1)
+            let start = byTownship[township]?.lowerBound ?? entries.count
+            entries.append(Entry(report: reports.integer(0), place: 0, year: Int(reports.integer(2))))
+            byTownship[township] = start..<entries.count
+        }
+        return entries
+    }
+}

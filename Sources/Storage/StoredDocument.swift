@@ -1,0 +1,28 @@
+import GRDB
+
+extension Archive {
+    /// The transcript that all positions of a report refer to, as UTF-8.
+    package func transcript(of report: ReportSummary) throws -> [UInt8] {
+        try reading { db in
+            let select = try HotStatement(db, "SELECT text FROM document WHERE sha256 = ?1")
+            try select.bind(report.fingerprint.description, at: 1)
+            defer { select.reset() }
+            guard try select.step() else { throw ArchiveError.damaged(path: path, detail: "document.text") }
+            return Array(select.bytes(0))
+        }
+    }
+
+    /// The file that a report was read from, byte for byte.
+    package func original(of report: ReportSummary) throws -> [UInt8] {
+        try reading { db in
+            let select = try HotStatement(
+                db, "SELECT sz, data FROM document JOIN sqlar ON sqlar.name = original WHERE sha256 = ?1")
+            try select.bind(report.fingerprint.description, at: 1)
+            defer { select.reset() }
+            guard try select.step(),
+                let bytes = Original.unpack(Array(select.bytes(1)), byteCount: Int(select.integer(0)))
+            else { throw ArchiveError.damaged(path: path, detail: "sqlar: \(report.path)") }
+            return bytes
+        }
+    }
+}

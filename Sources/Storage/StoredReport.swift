@@ -1,0 +1,69 @@
+import GRDB
+import Reports
+
+/// A whole report as the archive holds it.
+package struct StoredReport: Sendable {
+    package let summary: ReportSummary
+    /// Its figures' indicators are places in `Archive.indicators`, in whose order they stand.
+    package let report: Report
+    /// What staff put in place of a figure's value, by the indicator's place, in the indicator's smallest unit.
+    package let corrections: [Int: Int64]
+}
+
+extension Archive {
+    /// The report of a township, whose name or a former name is given, for a year: the current one or the revision.
+    package func report(
+        township: String, county: String? = nil, year: Int, revision: Int? = nil
+    ) throws -> StoredReport {
+        try reading { db in
+            let place = try place(township: township, county: county, db)
+            let revisions = try summaries(
+                db, where: "township.name = ? AND county.name = ?", order: "year, revision",
+                arguments: [place.township, place.county])
+            let ofYear = revisions.filter { $0.year == year }
+            guard let current = ofYear.last(where: \.isCurrent) else {
+                throw LookupError.noReport(place, year: year, years: Set(revisions.map(\.year)).sorted())
+            }
+            guard let revision else { return try report(current, db) }
+            guard let summary = ofYear.first(where: { $0.revision == revision }) else {
+                throw LookupError.noRevision(place, year: year, revision: revision)
+            }
+            return try report(summary, db)
+        }
+    }
+
+    /// The one township that bears or bore the name, in the county if one is given.
+    package func place(township: String, county: String? = nil) throws -> Place {
+        try reading { db in try place(township: township, county: county, db) }
+    }
+
+    private func place(township: String, county: String?, _ db: Database) throws -> Place {
+        let filter = Filter(counties: county.map { [$0] } ?? [], townships: [township])
+        let ids = try Condition.townshipIDs(filter, db) ?? ""
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT county.name AS county, township.name AS township FROM township
+                JOIN county ON county.id = county_id WHERE township.id IN (\(ids)) ORDER BY 1, 2
+                """)
+        let places = rows.map { Place(county: $0["county"], township: $0["township"]) }
+        guard places.count == 1 else { throw LookupError.ambiguousTownship(township, choices: places) }
+        return places[0]
+    }
+
+    private func report(_ summary: ReportSummary, _ db: Database) throws -> StoredReport {
+        let report = Report(
+            township: summary.place.township, county: summary.place.county, year: summary.year,
+            edition: summary.edition, title: summary.title, periodStart: summary.periodStart,
+            periodEnd: summary.periodEnd, publishedOn: summary.publishedOn,
+            sections: try sections(ofReport: summary.id, db), figures: try figures(ofReport: summary.id, db),
+            quantities: try quantities(ofReport: summary.id, db), doubts: try doubts(ofReport: summary.id, db),
+            cellsExpected: summary.cellsExpected, cellsRead: summary.cellsRead)
+        var corrections: [Int: Int64] = [:]
+        let latest = try Corrections(db, ofReport: summary.id)
+        for figure in report.figures {
+            corrections[figure.indicator] = latest[indicatorIDs[figure.indicator], summary.id]
+        }
+        return StoredReport(summary: summary, report: report, corrections: corrections)
+    }
+}

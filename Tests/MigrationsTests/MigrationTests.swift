@@ -1,0 +1,39 @@
+import Foundation
+import Testing
+
+@testable import Migrations
+
+@Suite struct MigrationTests {
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../Migrations/sql").standardizedFileURL
+
+    @Test func everyFileOfTheFolderIsListedOnceAndInOrder() throws {
+        let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).sorted()
+        #expect(Migration.all.map { $0.name + ".sql" } == files)
+        #expect(Migration.all.map(\.version) == Array(1...Migration.all.count))
+    }
+
+    @Test(arguments: Migration.all)
+    func nameSaysTheVersionAndSQLIsTheFile(migration: Migration) throws {
+        #expect(migration.name.hasPrefix(String(format: "V%03d_", migration.version)))
+        let file = Self.folder.appending(path: migration.name + ".sql")
+        #expect(try migration.sql == String(contentsOf: file, encoding: .utf8))
+    }
+
+    /// Archives made with a migration exist: a change of the schema is a new migration, never an edit.
+    @Test(arguments: zip(Migration.all, frozen))
+    func landedMigrationsAreFrozen(migration: Migration, sum: UInt64) {
+        #expect(checksum(migration.sql) == sum)
+    }
+
+    @Test func everyMigrationHasAChecksum() {
+        #expect(frozen.count == Migration.all.count)
+    }
+}
+
+private let frozen: [UInt64] = [0x06b88ce2de5022c6, 0x2f338a85a8d536c5]
+
+/// FNV-1a, which needs no library; this guards against a slip, not against an attack.
+private func checksum(_ text: String) -> UInt64 {
+    text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+}
