@@ -3,7 +3,22 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 
-/// The modules in the way of the data: each uses those before it, and the catalogue.
+/// A C library of the system, with the Debian package that brings it.
+func library(_ name: String, _ pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(
+        name: name, path: "Sources/SystemLibraries/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+func module(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ module: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: "\(module)Tests", dependencies: dependencies, swiftSettings: strict)
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
 let package = Package(
     name: "nianbao",
     products: [
@@ -14,45 +29,24 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
+    // In the order of the way of the data; `LayeringTests` holds who may use whom.
     targets: [
-        .systemLibrary(
-            name: "CZlib", path: "Sources/SystemLibraries/CZlib", pkgConfig: "zlib",
-            providers: [.apt(["zlib1g-dev"])]),
-        .systemLibrary(
-            name: "CXML2", path: "Sources/SystemLibraries/CXML2", pkgConfig: "libxml-2.0",
-            providers: [.apt(["libxml2-dev"])]),
-        .systemLibrary(
-            name: "CArchive", path: "Sources/SystemLibraries/CArchive", pkgConfig: "libarchive",
-            providers: [.apt(["libarchive-dev"])]),
-            name: "CCrypto", path: "Sources/SystemLibraries/CCrypto", pkgConfig: "libcrypto",
-            providers: [.apt(["libssl-dev"])]),
-        .systemLibrary(
-            name: "CSQLite", path: "Sources/SystemLibraries/CSQLite", pkgConfig: "sqlite3",
-            providers: [.apt(["libsqlite3-dev"])]),
+        library("CArchive", "libarchive", apt: "libarchive-dev"),
+        library("CCrypto", "libcrypto", apt: "libssl-dev"),
+        library("CSQLite", "sqlite3", apt: "libsqlite3-dev"),
+        library("CXML2", "libxml-2.0", apt: "libxml2-dev"),
+        library("CZlib", "zlib", apt: "zlib1g-dev"),
 
+        module("Catalogue", ["Yams"], resources: [.embedInCode("Data")]),
+        module("Documents", ["Catalogue", "CXML2", "CArchive"]),
+        module("Reports", ["Catalogue", "Documents"]),
         .target(
-            name: "Catalogue",
-            dependencies: [.product(name: "Yams", package: "Yams")],
-            resources: [.embedInCode("Data")],
+            name: "Migrations", dependencies: [grdb], path: "Migrations", resources: [.embedInCode("sql")],
             swiftSettings: strict),
-        .target(name: "Documents", dependencies: ["Catalogue", "CXML2", "CArchive"], swiftSettings: strict),
-        .target(name: "Reports", dependencies: ["Catalogue", "Documents"], swiftSettings: strict),
-        .target(
-            name: "Migrations", path: "Migrations", resources: [.embedInCode("sql")], swiftSettings: strict),
-        .target(
-            name: "Storage",
-            dependencies: [
-                "Catalogue", "Documents", "Reports", "Migrations", "CZlib", "CCrypto", "CSQLite",
-                .product(name: "GRDB", package: "GRDB.swift"),
-            ],
-            swiftSettings: strict),
-        .target(
-            name: "Importing", dependencies: ["Catalogue", "Documents", "Reports", "Storage"],
-            swiftSettings: strict),
-        .target(name: "Output", dependencies: ["Catalogue"], swiftSettings: strict),
-        .target(
-            name: "Answers", dependencies: ["Catalogue", "Documents", "Reports", "Storage", "Output"],
-            swiftSettings: strict),
+        module("Storage", ["Catalogue", "Documents", "Reports", "Migrations", "CZlib", "CCrypto", "CSQLite", grdb]),
+        module("Importing", ["Catalogue", "Documents", "Reports", "Storage"]),
+        module("Output", ["Catalogue"]),
+        module("Answers", ["Catalogue", "Documents", "Reports", "Storage", "Output"]),
         .executableTarget(
             name: "nianbao",
             dependencies: [
@@ -61,17 +55,11 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"], swiftSettings: strict),
-        .testTarget(name: "ReportsTests", dependencies: ["Catalogue", "Documents", "Reports"], swiftSettings: strict),
-        .testTarget(name: "DocumentsTests", dependencies: ["Catalogue", "Documents"], swiftSettings: strict),
-        .testTarget(name: "OutputTests", dependencies: ["Catalogue", "Output"], swiftSettings: strict),
-        .testTarget(name: "MigrationsTests", dependencies: ["Migrations", "CCrypto"], swiftSettings: strict),
-        .testTarget(
-            name: "StorageTests",
-            dependencies: [
-                "Catalogue", "Documents", "Reports", "Migrations", "Storage", "CSQLite",
-                .product(name: "GRDB", package: "GRDB.swift"),
-            ],
-            swiftSettings: strict),
+        tests("Catalogue", ["Catalogue"]),
+        tests("Documents", ["Catalogue", "Documents"]),
+        tests("Reports", ["Catalogue", "Documents", "Reports"]),
+        tests("Migrations", ["Migrations", "CCrypto"]),
+        tests("Storage", ["Catalogue", "Documents", "Reports", "Migrations", "Storage", "CSQLite", grdb]),
+        tests("Output", ["Catalogue", "Output"]),
     ]
 )

@@ -128,7 +128,8 @@ enum Percentage {
         let (scaled, overflow) = part.magnitude.multipliedReportingOverflow(by: 2_000)
         guard !overflow else { return nil }
         let tenths = (scaled / whole.magnitude + 1) / 2
-        guard let magnitude = Int64(exactly: tenths).map({ $0.multipliedReportingOverflow(by: 10) }), !magnitude.overflow
+        guard let magnitude = Int64(exactly: tenths).map({ $0.multipliedReportingOverflow(by: 10) }),
+            !magnitude.overflow
         else { return nil }
         return (part < 0) != (whole < 0) ? -magnitude.partialValue : magnitude.partialValue
     }

@@ -6,7 +6,7 @@ package enum IndicatorWords {
     /// The places of the indicators, in catalogue order; a word that means none is an error that names the nearest code.
     package static func places(_ words: [String], in indicators: [Indicator]) throws(UnknownWord) -> [Int] {
         var places = Set<Int>()
-        for word in words.flatMap(splitList) {
+        for word in words.flatMap({ splitList($0) }) {
             let found = matches(word, in: indicators)
             guard !found.isEmpty else { throw UnknownWord(word: word, nearest: nearest(to: word, in: indicators)) }
             places.formUnion(found)
@@ -34,6 +34,11 @@ package enum IndicatorWords {
         guard let best = scored.min(by: { $0.0 < $1.0 }), best.0 * 2 <= word.count else { return nil }
         return best.1
     }
+}
+
+/// Splits `甲镇,乙镇` and `甲镇、乙镇`.
+package func splitList(_ text: String) -> [String] {
+    text.split { $0 == "," || $0 == "，" || $0 == "、" }.map(String.init)
 }
 
 /// A word that means no indicator.

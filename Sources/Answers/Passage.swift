@@ -11,7 +11,8 @@ package struct Passage: Sendable, Equatable {
     package init(around range: Range<Int>, in transcript: [UInt8]) {
         let line = Self.extended(range, in: transcript) { $0 == "\n" }
         let isRow = transcript[line].contains(0x09) || line.count < 60
-        let context = isRow ? Self.row(range, in: transcript) : Self.extended(range, in: transcript, until: Self.endsSentence)
+        let context =
+            isRow ? Self.row(range, in: transcript) : Self.extended(range, in: transcript, until: Self.endsSentence)
         let before = Self.string(transcript[context.lowerBound..<range.lowerBound])
         let after = Self.string(transcript[range.upperBound..<context.upperBound])
         marked = "\(before)【\(Self.string(transcript[range]))】\(after)".trimmed
@@ -29,7 +30,9 @@ package struct Passage: Sendable, Equatable {
             start -= 1
             guard transcript[start] == 0x0A else { continue }
             lines += 1
-            if hasLabel(transcript[start + 1..<range.lowerBound]) { return start + 1..<lineEnd(range.upperBound, transcript) }
+            if hasLabel(transcript[start + 1..<range.lowerBound]) {
+                return start + 1..<lineEnd(range.upperBound, transcript)
+            }
         }
         return start..<lineEnd(range.upperBound, transcript)
     }

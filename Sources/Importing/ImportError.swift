@@ -21,7 +21,9 @@ package enum ImportError: Error, Equatable, Explained {
         case .noReports(let folder):
             Phrase(
                 zh: "文件夹“\(folder)”中没有可以导入的文件（支持 txt、html、mht、docx、doc、wps、pdf 和压缩包）",
-                en: "the folder '\(folder)' has no file to import (txt, html, mht, docx, doc, wps, pdf or an archive of them)")
+                en:
+                    "the folder '\(folder)' has no file to import (txt, html, mht, docx, doc, wps, pdf or an archive of them)"
+            )
         case .nothingStored(let refused):
             Phrase(
                 zh: "有 \(refused) 个文件被拒绝，按 --strict 的要求一份也没有导入",

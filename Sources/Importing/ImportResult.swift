@@ -25,6 +25,8 @@ package struct ReadReport: Sendable {
     package let report: Report
     /// The doubts, each with its line in the document's transcript if it is about a place.
     package let doubts: [(doubt: Doubt, line: Int?)]
+    /// The figures that sentences tell, which no table has a cell for.
+    package var narrativeCount: Int { report.narrativeCount }
 
     init(_ report: Report, in document: Document) {
         self.report = report

@@ -74,7 +74,8 @@ package struct SourceFiles: Sendable {
                 at: root, includingPropertiesForKeys: keys, options: .skipsHiddenFiles)
         else { throw .unreadable(path: folder, reason: "folder") }
         var paths: [String] = []
-        for case let url as URL in found where (try? url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true {
+        for case let url as URL in found
+        where (try? url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true {
             paths.append(String(url.standardizedFileURL.path.dropFirst(root.path.count).drop { $0 == "/" }))
         }
         let before = files.count

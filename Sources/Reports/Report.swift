@@ -21,6 +21,10 @@ package struct Report: Sendable, Equatable {
     package var cellsExpected: Int
     package var cellsRead: Int
 
+    /// The figures that sentences tell: those that are no cell of the form.
+    package var narrativeCount: Int { figures.count - figuresInTables }
+    private var figuresInTables: Int { cellsRead + figures.count { $0.reading == .unreadable } }
+
     package init(
         township: String, county: String, year: Int, edition: String, title: String,
         periodStart: String? = nil, periodEnd: String? = nil, publishedOn: String? = nil,

@@ -1,3 +1,4 @@
+import Documents
 import GRDB
 import Reports
 
@@ -91,10 +92,10 @@ private struct FigureStream {
         return cells
     }
 
-    private func source(ofReport report: Int64) throws -> (edition: String, path: String, lines: Lines) {
+    private func source(ofReport report: Int64) throws -> (edition: String, path: String, lines: LineNumbers) {
         defer { sources.reset() }
         sources.bind(report, at: 1)
         guard try sources.step() else { throw ArchiveError.damaged(path: archive.path, detail: "document") }
-        return (sources.string(0), sources.string(1), Lines(sources.bytes(2)))
+        return (sources.string(0), sources.string(1), LineNumbers(sources.bytes(2)))
     }
 }

@@ -72,6 +72,13 @@ extension Archive {
         }
     }
 
+    /// Every file that the archive has, so that an import need not read it again.
+    package func fingerprints() throws -> Set<Fingerprint> {
+        try reading { db in
+            try Set(String.fetchCursor(db, sql: "SELECT sha256 FROM document").map(Fingerprint.init(stored:)))
+        }
+    }
+
     func summaries(
         _ db: Database, where condition: String, order: String, arguments: StatementArguments
     ) throws -> [ReportSummary] {

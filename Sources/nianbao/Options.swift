@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import Catalogue
 import Foundation
@@ -6,7 +7,11 @@ import Storage
 
 /// Where the archive is, and which language to speak: options of every command.
 struct CommonOptions: ParsableArguments {
-    @Option(help: help("档案文件（默认取环境变量 NIANBAO_ARCHIVE，否则为当前文件夹的 nianbao.sqlite）", "the archive file (else NIANBAO_ARCHIVE, else nianbao.sqlite in this folder)").named("文件", "file"))
+    @Option(
+        help: help(
+            "档案文件（默认取环境变量 NIANBAO_ARCHIVE，否则为当前文件夹的 nianbao.sqlite）",
+            "the archive file (else NIANBAO_ARCHIVE, else nianbao.sqlite in this folder)"
+        ).named("文件", "file"))
     var archive: String?
 
     @Option(help: help("输出语言，zh 或 en（默认随系统）", "the language, zh or en (else the locale's)"))
@@ -22,13 +27,19 @@ struct CommonOptions: ParsableArguments {
 
 /// How answers are written: options of every command that answers.
 struct OutputOptions: ParsableArguments {
-    @Option(help: help("格式（默认：终端为 table，文件按扩展名）", "the format (a terminal gets a table, a file what its name says)").named("格式", "format"))
+    @Option(
+        help: help("格式（默认：终端为 table，文件按扩展名）", "the format (a terminal gets a table, a file what its name says)").named(
+            "格式", "format"))
     var format: Format?
 
-    @Option(name: [.short, .long], help: help("写入文件而不是屏幕", "write to a file instead of the screen").named("文件", "file"))
+    @Option(
+        name: [.short, .long], help: help("写入文件而不是屏幕", "write to a file instead of the screen").named("文件", "file"))
     var output: String?
 
-    @Flag(help: help("文件不加 BOM、用 LF 换行（默认写成 Excel、WPS 能直接打开的样子）", "plain UTF-8 with LF, instead of what Excel and WPS open right"))
+    @Flag(
+        help: help(
+            "文件不加 BOM、用 LF 换行（默认写成 Excel、WPS 能直接打开的样子）", "plain UTF-8 with LF, instead of what Excel and WPS open right"
+        ))
     var plain = false
 
     @Flag(help: help("覆盖已有的文件", "replace an existing file"))
@@ -70,10 +81,14 @@ extension Format: ExpressibleByArgument {}
 
 /// Which reports a question is about.
 struct FilterOptions: ParsableArguments {
-    @Option(name: [.customLong("county")], parsing: .upToNextOption, help: help("只看这些县区", "only these counties").named("县区", "county"))
+    @Option(
+        name: [.customLong("county")], parsing: .upToNextOption,
+        help: help("只看这些县区", "only these counties").named("县区", "county"))
     var counties: [String] = []
 
-    @Option(name: [.customLong("township"), .customLong("townships")], parsing: .upToNextOption, help: help("只看这些乡镇，可用逗号分隔", "only these townships, separated by commas").named("乡镇", "township"))
+    @Option(
+        name: [.customLong("township"), .customLong("townships")], parsing: .upToNextOption,
+        help: help("只看这些乡镇，可用逗号分隔", "only these townships, separated by commas").named("乡镇", "township"))
     var townships: [String] = []
 
     @Option(help: help("只看这些年份，如 2019-2021,2023", "only these years, such as 2019-2021,2023").named("年份", "years"))
@@ -84,11 +99,6 @@ struct FilterOptions: ParsableArguments {
             counties: counties.flatMap(splitList), townships: townships.flatMap(splitList), years: years?.years ?? [],
             indicators: indicators)
     }
-}
-
-/// Splits `甲镇,乙镇` and `甲镇、乙镇`.
-func splitList(_ text: String) -> [String] {
-    text.split { $0 == "," || $0 == "，" || $0 == "、" }.map(String.init)
 }
 
 /// Years and ranges of years: `2019-2021,2023`.

@@ -12,7 +12,9 @@ extension Language {
             if argument.hasPrefix("--lang="), let language = Language(rawValue: String(argument.dropFirst(7))) {
                 return language
             }
-            if argument == "--lang", number + 1 < arguments.count, let language = Language(rawValue: arguments[number + 1]) {
+            if argument == "--lang", number + 1 < arguments.count,
+                let language = Language(rawValue: arguments[number + 1])
+            {
                 return language
             }
         }

@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import Catalogue
 import Output
@@ -44,67 +45,16 @@ struct Export: ParsableCommand {
 
     func run() throws {
         let archive = try common.openForReading()
-        let places = try indicators.isEmpty ? Array(archive.indicators.indices) : IndicatorWords.places(indicators, in: archive.indicators)
-        let filter = filters.filter(indicators: places.map { archive.indicators[$0].code })
+        let all = archive.indicators
+        let places = try indicators.isEmpty ? Array(all.indices) : IndicatorWords.places(indicators, in: all)
+        let export = FigureExport(
+            archive, indicators: places, filter: filters.filter(indicators: places.map { all[$0].code }),
+            language: .current)
         try output.write { writer in
             switch layout {
-            case .long: try long(archive, filter, to: writer)
-            case .wide: try wide(archive, filter, places, to: writer)
+            case .long: try export.writeLong(to: writer)
+            case .wide: try export.writeWide(to: writer)
             }
-        }
-    }
-
-    private func long(_ archive: Archive, _ filter: Filter, to writer: SheetWriter) throws {
-        let columns = [
-            Columns.county, Columns.township, Columns.year, Columns.indicator, Columns.label, Columns.value, Columns.unit,
-            Columns.state, Columns.qualifier, Columns.edition, Columns.source,
-        ]
-        let indicators = archive.indicators.map { indicator in
-            (code: Entry.text(indicator.code), label: Entry.text(indicator.label[.current]), unit: indicator.unit)
-        }
-        var row = [Entry](repeating: .empty, count: columns.count)
-        try writer.write(Sheet(columns: columns)) { add in
-            try archive.figures(filter) { exported in
-                let figure = exported.figure
-                let indicator = indicators[figure.indicator]
-                row[0] = .text(figure.place.county)
-                row[1] = .text(figure.place.township)
-                row[2] = .year(figure.year)
-                row[3] = indicator.code
-                row[4] = indicator.label
-                row[5] = figure.reading.amount.map { .number(Number($0.value, of: indicator.unit)) } ?? .empty
-                row[6] = .text(indicator.unit.rawValue)
-                row[7] = .text(figure.reading.stateWord)
-                row[8] = figure.reading.amount?.qualifier.map { .text($0.rawValue) } ?? .empty
-                row[9] = .text(exported.edition)
-                row[10] = .text("\(exported.path):\(exported.line)")
-                try add(row)
-            }
-        }
-    }
-
-    private func wide(_ archive: Archive, _ filter: Filter, _ places: [Int], to writer: SheetWriter) throws {
-        let columns =
-            [Columns.county, Columns.township, Columns.year, Columns.edition]
-            + places.map { Column(archive.indicators[$0].code, archive.indicators[$0].label, .number) }
-        let position = Dictionary(uniqueKeysWithValues: zip(places, 4...))
-        var current: Int64?
-        var row: [Entry] = []
-        try writer.write(Sheet(columns: columns)) { add in
-            try archive.figures(filter) { exported in
-                let figure = exported.figure
-                if figure.report != current {
-                    if current != nil { try add(row) }
-                    current = figure.report
-                    row =
-                        [.text(figure.place.county), .text(figure.place.township), .year(figure.year), .text(exported.edition)]
-                        + Array(repeating: .gap(.absent), count: places.count)
-                }
-                if let column = position[figure.indicator] {
-                    row[column] = Entry(figure, archive.indicators[figure.indicator].unit)
-                }
-            }
-            if current != nil { try add(row) }
         }
     }
 }

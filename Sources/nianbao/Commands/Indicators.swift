@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import Catalogue
 import Output
@@ -13,11 +14,13 @@ struct Indicators: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     @Argument(help: help("代码，或名称中的词", "codes, or words of labels").named("词", "word"))
-    var words: [String] = []
+    var terms: [String] = []
 
     func run() throws {
         let codebook = try Codebook.load()
-        let places = try words.isEmpty ? Array(codebook.indicators.indices) : IndicatorWords.places(words, in: codebook.indicators)
+        let places =
+            try terms.isEmpty
+            ? Array(codebook.indicators.indices) : IndicatorWords.places(terms, in: codebook.indicators)
         var sheet = Sheet(columns: [
             Column("code", Phrase(zh: "代码", en: "code")), Columns.label, Columns.unit,
             Column("editions", Phrase(zh: "表样", en: "editions")),

@@ -1,0 +1,77 @@
+import Catalogue
+import Output
+import Storage
+
+/// Every figure that a filter admits, row by row, however many there are.
+package struct FigureExport {
+    private let archive: Archive
+    private let filter: Filter
+    private let places: [Int]
+    private let language: Language
+
+    /// - Parameter places: the indicators to export, by their places in the archive's list.
+    package init(_ archive: Archive, indicators places: [Int], filter: Filter, language: Language) {
+        self.archive = archive
+        self.places = places
+        self.language = language
+        self.filter = filter
+    }
+
+    /// One figure a row, with the columns of the CSV contract.
+    package func writeLong(to writer: SheetWriter) throws {
+        let columns = [
+            Columns.county, Columns.township, Columns.year, Columns.indicator, Columns.label, Columns.value,
+            Columns.unit, Columns.state, Columns.qualifier, Columns.edition, Columns.source,
+        ]
+        let indicators = archive.indicators.map { indicator in
+            (code: Entry.text(indicator.code), label: Entry.text(indicator.label[language]), unit: indicator.unit)
+        }
+        var row = [Entry](repeating: .empty, count: columns.count)
+        try writer.write(Sheet(columns: columns)) { add in
+            try archive.figures(filter) { exported in
+                let figure = exported.figure
+                let indicator = indicators[figure.indicator]
+                row[0] = .text(figure.place.county)
+                row[1] = .text(figure.place.township)
+                row[2] = .year(figure.year)
+                row[3] = indicator.code
+                row[4] = indicator.label
+                row[5] = figure.reading.amount.map { .number(Number($0.value, of: indicator.unit)) } ?? .empty
+                row[6] = .text(indicator.unit.rawValue)
+                row[7] = .text(figure.reading.stateWord)
+                row[8] = figure.reading.amount?.qualifier.map { .text($0.rawValue) } ?? .empty
+                row[9] = .text(exported.edition)
+                row[10] = .text("\(exported.path):\(exported.line)")
+                try add(row)
+            }
+        }
+    }
+
+    /// One report a row, one indicator a column.
+    package func writeWide(to writer: SheetWriter) throws {
+        let columns =
+            [Columns.county, Columns.township, Columns.year, Columns.edition]
+            + places.map { Column(archive.indicators[$0].code, archive.indicators[$0].label, .number) }
+        let position = Dictionary(uniqueKeysWithValues: zip(places, 4...))
+        var current: Int64?
+        var row: [Entry] = []
+        try writer.write(Sheet(columns: columns)) { add in
+            try archive.figures(filter) { exported in
+                let figure = exported.figure
+                if figure.report != current {
+                    if current != nil { try add(row) }
+                    current = figure.report
+                    row = [
+                        .text(figure.place.county), .text(figure.place.township), .year(figure.year),
+                        .text(exported.edition),
+                    ]
+                    row += Array(repeating: .gap(.absent), count: places.count)
+                }
+                if let column = position[figure.indicator] {
+                    row[column] = Entry(figure, archive.indicators[figure.indicator].unit)
+                }
+            }
+            if current != nil { try add(row) }
+        }
+    }
+}

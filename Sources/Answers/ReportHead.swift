@@ -1,0 +1,40 @@
+import Catalogue
+import Output
+import Storage
+
+/// What a report is, before its figures: whose, of when, from which file, and what is doubtful in it.
+package struct ReportHead {
+    private let report: StoredReport
+
+    private let language: Language
+
+    package init(_ report: StoredReport, language: Language) {
+        self.report = report
+        self.language = language
+    }
+
+    package var sheet: Sheet {
+        let summary = report.summary
+        var sheet = Sheet(
+            title: Phrase(zh: summary.title, en: summary.title),
+            columns: [Column("item", Phrase(zh: "项目", en: "item")), Column("content", Phrase(zh: "内容", en: "content"))])
+        let period = [summary.periodStart, summary.periodEnd].compactMap { $0 }.joined(separator: " — ")
+        let lines = [
+            (Phrase(zh: "单位", en: "body"), summary.place.description),
+            (Phrase(zh: "年度", en: "year"), "\(summary.year)"),
+            (Phrase(zh: "表样", en: "form"), summary.edition),
+            (Phrase(zh: "统计期限", en: "period"), period),
+            (Phrase(zh: "发布日期", en: "published"), summary.publishedOn ?? ""),
+            (Phrase(zh: "读出", en: "cells read"), "\(summary.cellsRead)/\(summary.cellsExpected)"),
+            (Phrase(zh: "版本", en: "revision"), "\(summary.revision)"),
+            (Phrase(zh: "文件", en: "file"), summary.path),
+            (Phrase(zh: "SHA-256", en: "SHA-256"), summary.fingerprint.description),
+        ]
+        sheet.rows = lines.map { [.text($0.0[language]), .text($0.1)] }
+        sheet.footnotes = report.report.doubts.map { doubt in
+            let text = doubt.explanation
+            return Phrase(zh: "存疑：\(text.zh)", en: "doubt: \(text.en)")
+        }
+        return sheet
+    }
+}

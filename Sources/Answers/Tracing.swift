@@ -1,0 +1,84 @@
+import Catalogue
+import Documents
+import Output
+import Reports
+import Storage
+
+/// The way from figures of a report back to the sentences and table rows that they were read from.
+package struct Tracing {
+    private let report: StoredReport
+    private let transcript: [UInt8]
+    private let indicators: [Indicator]
+    private let language: Language
+    private let lines: LineNumbers
+
+    package init(_ report: StoredReport, transcript: [UInt8], indicators: [Indicator], language: Language) {
+        self.report = report
+        self.transcript = transcript
+        self.indicators = indicators
+        self.language = language
+        lines = LineNumbers(transcript)
+    }
+
+    /// For programs: one row for each indicator.
+    package func rows(_ places: [Int]) -> Sheet {
+        var sheet = Sheet(columns: [
+            Columns.county, Columns.township, Columns.year, Columns.indicator, Columns.label, Columns.value,
+            Columns.unit,
+            Columns.state, Columns.qualifier, Columns.source, Column("sha256", Phrase(zh: "SHA-256", en: "SHA-256")),
+            Column("passage", Phrase(zh: "原文", en: "passage")),
+        ])
+        sheet.rows = places.map { place in
+            let indicator = indicators[place]
+            let figure = figure(place)
+            let amount = figure?.reading.amount
+            return [
+                .text(report.summary.place.county), .text(report.summary.place.township), .year(report.summary.year),
+                .text(indicator.code), .text(indicator.label[language]),
+                amount.map { .number(Number($0.value, of: indicator.unit)) } ?? .empty,
+                .text(indicator.unit.rawValue), .text(figure?.reading.stateWord ?? ""),
+                .text(amount?.qualifier?.rawValue ?? ""), .text(figure.map(source) ?? ""),
+                .text(report.summary.fingerprint.description), .text(figure.map(passage) ?? ""),
+            ]
+        }
+        return sheet
+    }
+
+    /// For people: one indicator, a line for each thing to know.
+    package func card(_ place: Int) -> Sheet {
+        let indicator = indicators[place]
+        let title = indicator.label
+        var sheet = Sheet(
+            title: Phrase(zh: "\(title.zh)  \(indicator.code)", en: "\(title.en)  \(indicator.code)"),
+            columns: [Column("item", Phrase(zh: "项目", en: "item")), Column("content", Phrase(zh: "内容", en: "content"))])
+        func add(_ zh: String, _ en: String, _ text: String) {
+            sheet.rows.append([.text(Phrase(zh: zh, en: en)[language]), .text(text)])
+        }
+        let figure = figure(place)
+        add("单位", "body", "\(report.summary.place) \(report.summary.year)")
+        add("数值", "value", ReadingWords.of(figure?.reading, indicator.unit, language))
+        if let corrected = report.corrections[place] {
+            add("更正为", "corrected to", Number(corrected, of: indicator.unit).digits + indicator.unit.rawValue)
+        }
+        if let figure {
+            add("原文", "passage", passage(figure))
+            add("出处", "source", source(figure))
+            if let section = report.report.sections.last(where: { $0.range.contains(figure.range.lowerBound) }) {
+                add("章节", "section", section.heading)
+            }
+        }
+        add("SHA-256", "SHA-256", report.summary.fingerprint.description)
+        return sheet
+    }
+
+    private func figure(_ place: Int) -> Figure? { report.report.figures.first { $0.indicator == place } }
+
+    private func source(_ figure: Figure) -> String {
+        "\(report.summary.path):\(lines.line(at: figure.range.lowerBound))"
+    }
+
+    private func passage(_ figure: Figure) -> String {
+        Passage(around: figure.range, in: transcript).marked.split(whereSeparator: \.isNewline)
+            .map { $0.split(separator: "\t").joined(separator: " ") }.filter { !$0.isEmpty }.joined(separator: " | ")
+    }
+}

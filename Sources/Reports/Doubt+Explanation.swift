@@ -1,0 +1,55 @@
+import Catalogue
+
+extension Doubt: Explained {
+    package var explanation: Phrase {
+        switch kind {
+        case .unreadableRow:
+            Phrase(
+                zh: "该行有 \(found) 格，应为 \(expected) 格，无法判断缺了哪一格，整行未读取，请核对原文",
+                en:
+                    "this row has \(found) cells instead of \(expected); which one is missing cannot be told, so none was read: check the source"
+            )
+        case .unreadableCell:
+            Phrase(
+                zh: "“\(expected)”一格为“\(found)”，不是数字，未读取",
+                en: "the cell '\(expected)' says '\(found)', which is no number; it was not read")
+        case .unknownLabel:
+            Phrase(zh: "表中没有“\(found)”这一行，已略过", en: "the form has no row '\(found)'; it was passed over")
+        case .missingRow:
+            Phrase(zh: "没有找到“\(expected)”一行", en: "the row '\(expected)' was not found")
+        case .repeatedRow:
+            Phrase(
+                zh: "“\(found)”一行出现两次且数字不同，采用第一次的",
+                en: "the row '\(found)' stands twice with different figures; the first was taken")
+        case .damagedHeader:
+            Phrase(
+                zh: "表头“\(found)”不完整，按位置读取", en: "the header '\(found)' is damaged; the columns were read by position")
+        case .mixedEditions:
+            Phrase(
+                zh: "表格混用了 \(expected) 年和 \(found) 年两种格式",
+                en: "the tables mix the forms of \(expected) and \(found)")
+        case .periodNotFullYear:
+            Phrase(
+                zh: "统计期限为 \(found.replacingSlash)，不是全年（\(expected.replacingSlash)）",
+                en: "the period is \(found), not the full year (\(expected))")
+        case .damagedPeriod:
+            Phrase(zh: "统计期限“\(found)”残缺，未读取", en: "the period '\(found)' is damaged; it was not read")
+        case .yearsDisagree:
+            Phrase(
+                zh: "此处年份为 \(found)，与采用的 \(expected) 不一致",
+                en: "the year here is \(found), not \(expected), which was taken")
+        case .bodiesDisagree:
+            Phrase(
+                zh: "文中出现另一单位“\(found)”，本报告为“\(expected)”，请核对是否照抄",
+                en:
+                    "the text names another body, '\(found)', in the report of '\(expected)': check whether it was copied"
+            )
+        case .countyUnknown:
+            Phrase(zh: "看不出属于哪个县区，可用 --county 注明", en: "the county is not told; it can be named with --county")
+        }
+    }
+}
+
+extension String {
+    fileprivate var replacingSlash: String { split(separator: "/").joined(separator: " 至 ") }
+}

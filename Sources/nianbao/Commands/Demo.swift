@@ -1,0 +1,57 @@
+import Answers
+import ArgumentParser
+import Catalogue
+import Foundation
+import Importing
+import Output
+import Storage
+
+struct Demo: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: words("导入示例数据并比较", "Import the sample data and compare it"),
+        discussion: words(
+            "例：\n  nianbao demo\n  nianbao demo SampleData --archive demo.sqlite",
+            "Examples:\n  nianbao demo\n  nianbao demo SampleData --archive demo.sqlite"))
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(help: help("示例数据的文件夹", "the folder of sample data").named("文件夹", "folder"))
+    var folder = "SampleData"
+
+    func run() throws {
+        let codebook = try Codebook.load()
+        let sources = try SourceFiles([folder])
+        let path = common.archive ?? "demo.sqlite"
+        let archive = try Archive.openForWriting(path: path, indicators: codebook.indicators)
+        var log = ImportLog(isQuiet: false, indicators: codebook.indicators)
+        try Importer(archive, codebook: codebook).run(sources.files) { log.add($0) }
+        log.finish(passedOver: sources.passedOver)
+        print()
+
+        let places = try IndicatorWords.places(
+            ["hotline_12345.received", "subsistence_allowance.amount"], in: archive.indicators)
+        let comparison = try IndicatorComparison(archive, indicators: places, filter: Filter(), language: .current)
+        let screen = StandardOutput()
+        let writer = SheetWriter(.table, language: .current, audience: screen.audience, to: screen.write)
+        for sheet in comparison.sections { try writer.write(sheet) }
+        try writer.finish()
+        print(
+            words(
+                """
+
+                接下来可以试试：
+                  nianbao compare 12345 710 低保 --archive \(path)
+                  nianbao show 柳溪镇 2021 --archive \(path)
+                  nianbao trace 上新庄镇 2020 hotline_12345.received --archive \(path)
+                  nianbao export --archive \(path) --output 全部.csv
+                """,
+                """
+
+                Try next:
+                  nianbao compare 12345 710 低保 --archive \(path)
+                  nianbao show 柳溪镇 2021 --archive \(path)
+                  nianbao trace 上新庄镇 2020 hotline_12345.received --archive \(path)
+                  nianbao export --archive \(path) --output all.csv
+                """))
+    }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Catalogue
+import Foundation
+import Importing
+import Reports
+import Storage
+
+struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: words("导入年报", "Import reports"),
+        discussion: words(
+            """
+            可以是文件、文件夹，- 表示标准输入。同一文件再次导入不会改变任何内容；同一乡镇同一年度的另一个文件成为新版本，旧版本保留。
+
+            例：
+              nianbao import 上新庄镇.txt
+              nianbao import 2024年年报/ --county 青禾县
+            """,
+            """
+            Takes files and folders, and - for standard input. The same file again changes nothing; another file of the same
+            township and year becomes a new revision, and the old one stays.
+
+            Examples:
+              nianbao import report.txt
+              nianbao import reports-2024/ --county 青禾县
+            """))
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(help: help("文件或文件夹", "files or folders").named("路径", "path"))
+    var paths: [String]
+
+    @Option(help: help("县区（以此为准）", "the county, whatever the documents say").named("县区", "county"))
+    var county: String?
+
+    @Option(help: help("乡镇（以此为准）", "the township, whatever the documents say").named("乡镇", "township"))
+    var township: String?
+
+    @Option(help: help("年度（以此为准）", "the year, whatever the documents say").named("年份", "year"))
+    var year: Int?
+
+    @Flag(help: help("只读取和报告，不写入档案", "read and report, store nothing"))
+    var dryRun = false
+
+    @Flag(help: help("要么全部导入，要么一份也不导入", "all or nothing"))
+    var strict = false
+
+    @Option(help: help("同时读取的文件数", "how many files are read at a time"))
+    var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+    @Flag(name: .shortAndLong, help: help("只显示有疑问和被拒绝的文件", "name only files in doubt or refused"))
+    var quiet = false
+
+    func validate() throws {
+        if let year, !(1990...2100).contains(year) {
+            throw ValidationError(words("--year 应为四位年份，如 2024", "--year must be a year such as 2024"))
+        }
+    }
+
+    func run() throws {
+        let codebook = try Codebook.load()
+        let sources = try SourceFiles(paths)
+        var options = Importer.Options()
+        options.override = IdentityOverride(county: county, township: township, year: year)
+        options.isTrial = dryRun
+        options.isStrict = strict
+        options.jobs = jobs
+        let archive = try openArchive(codebook)
+        var log = ImportLog(isQuiet: quiet, indicators: codebook.indicators)
+        try Importer(archive, codebook: codebook, options: options).run(sources.files) { log.add($0) }
+        log.finish(passedOver: sources.passedOver)
+        if log.refusedCount > 0 { throw Ended(status: log.refusedCount == log.count ? .noReport : .attention) }
+    }
+
+    /// A trial run neither creates an archive nor opens it for writing.
+    private func openArchive(_ codebook: Codebook) throws -> Archive? {
+        guard dryRun else {
+            return try Archive.openForWriting(path: common.archivePath, indicators: codebook.indicators)
+        }
+        do {
+            return try common.openForReading()
+        } catch ArchiveError.missing {
+            return nil
+        }
+    }
+}

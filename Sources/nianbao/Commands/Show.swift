@@ -1,0 +1,42 @@
+import Answers
+import ArgumentParser
+import Catalogue
+import Output
+import Storage
+
+struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: words("按官方表样显示一份年报", "Show a report in its official tables"),
+        discussion: words(
+            "例：\n  nianbao show 上新庄镇 2020\n  nianbao show 柳溪镇 2021 --revision 1",
+            "Examples:\n  nianbao show 上新庄镇 2020\n  nianbao show 柳溪镇 2021 --revision 1"))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var output: OutputOptions
+
+    @Argument(help: help("乡镇或街道", "the township").named("乡镇", "township"))
+    var township: String
+
+    @Argument(help: help("年度", "the year").named("年份", "year"))
+    var year: Int
+
+    @Option(help: help("县区（同名乡镇须注明）", "the county, where several townships bear the name").named("县区", "county"))
+    var county: String?
+
+    @Option(help: help("第几版（默认最新）", "the revision (else the current one)").named("版本", "number"))
+    var revision: Int?
+
+    func run() throws {
+        let archive = try common.openForReading()
+        let report = try archive.report(township: township, county: county, year: year, revision: revision)
+        let codebook = try Codebook.load()
+        let tables = OfficialTables(report, codebook: codebook, indicators: archive.indicators)
+        var sheets = tables.sheets(edition: report.summary.edition, language: .current)
+        sheets.append(
+            OfficialTables.narrative(
+                report, codebook: codebook, indicators: archive.indicators,
+                transcript: try archive.transcript(of: report.summary), language: .current))
+        if output.isForPeople { sheets.insert(ReportHead(report, language: .current).sheet, at: 0) }
+        try output.write(sheets)
+    }
+}

@@ -1,0 +1,42 @@
+import Answers
+import ArgumentParser
+import Catalogue
+import Output
+import Storage
+
+struct Trace: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: words("查一个数字的原文出处", "Show where a number stands in its source"),
+        discussion: words(
+            "例：\n  nianbao trace 上新庄镇 2020 hotline_12345.received\n  nianbao trace 上新庄镇 2020 低保金",
+            "Example:\n  nianbao trace 上新庄镇 2020 hotline_12345.received"))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var output: OutputOptions
+
+    @Argument(help: help("乡镇或街道", "the township").named("乡镇", "township"))
+    var township: String
+
+    @Argument(help: help("年度", "the year").named("年份", "year"))
+    var year: Int
+
+    @Argument(help: help("指标代码，或名称中的词", "codes of indicators, or words of their labels").named("指标", "indicator"))
+    var terms: [String]
+
+    @Option(help: help("县区（同名乡镇须注明）", "the county, where several townships bear the name").named("县区", "county"))
+    var county: String?
+
+    func run() throws {
+        let archive = try common.openForReading()
+        let places = try IndicatorWords.places(terms, in: archive.indicators)
+        let report = try archive.report(township: township, county: county, year: year)
+        let tracing = Tracing(
+            report, transcript: try archive.transcript(of: report.summary), indicators: archive.indicators,
+            language: .current)
+        if output.isForPeople {
+            try output.write(places.map(tracing.card))
+        } else {
+            try output.write([tracing.rows(places)])
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import Catalogue
+import Answers
+import Foundation
+import Importing
+import Output
+import Storage
+
+/// What an import tells its user: a line for each file, its doubts below, and a summary.
+struct ImportLog {
+    let isQuiet: Bool
+    let indicators: [Indicator]
+    private(set) var count = 0
+    private(set) var refusedCount = 0
+    private var newCount = 0
+    private var sameCount = 0
+    private var revisedCount = 0
+    private var doubtCount = 0
+
+    init(isQuiet: Bool, indicators: [Indicator]) {
+        self.isQuiet = isQuiet
+        self.indicators = indicators
+    }
+
+    mutating func add(_ result: ImportResult) {
+        count += 1
+        let path = VisibleText.of(result.path)
+        switch result.fate {
+        case .refused(let error):
+            refusedCount += 1
+            say("\(path): \(words("未导入", "refused")): \(error.explanation[.current])", to: .standardError)
+        case .known(let reports):
+            sameCount += 1
+            let names = reports.map { "\($0.place) \($0.year)" }.joined(separator: ", ")
+            if !isQuiet { say("\(path): \(words("已有，未变动", "same as before")): \(names)") }
+        case .read(let read):
+            tell(read, words("可导入", "readable"), path)
+        case .stored(let outcome, let read):
+            switch outcome {
+            case .new:
+                newCount += 1
+                tell(read, words("新", "new"), path)
+            case .same:
+                sameCount += 1
+                tell(read, words("已有，未变动", "same as before"), path)
+            case .revision(let number, let changes):
+                revisedCount += 1
+                tell(read, words("第 \(number) 版", "revision \(number)"), path)
+                for change in changes { say("    \(describe(change))") }
+            }
+        }
+    }
+
+    func finish(passedOver: [String]) {
+        guard count > 1 || !passedOver.isEmpty else { return }
+        say(
+            words(
+                "共 \(count) 个文件：新 \(newCount)，未变动 \(sameCount)，新版本 \(revisedCount)，未导入 \(refusedCount)；存疑 \(doubtCount) 处",
+                "\(count) files: \(newCount) new, \(sameCount) same, \(revisedCount) revised, \(refusedCount) refused; \(doubtCount) doubts"
+            ))
+        if !passedOver.isEmpty {
+            say(
+                words(
+                    "另有 \(passedOver.count) 个不是年报格式的文件，已略过", "\(passedOver.count) files of other kinds were passed over"
+                ))
+        }
+    }
+
+    private mutating func tell(_ read: ReadReport, _ fate: String, _ path: String) {
+        doubtCount += read.doubts.count
+        if isQuiet, read.doubts.isEmpty { return }
+        let report = read.report
+        let cells = words(
+            "\(report.cellsExpected) 格读出 \(report.cellsRead) 格，文中数字 \(read.narrativeCount) 个",
+            "\(report.cellsRead) of \(report.cellsExpected) cells, \(read.narrativeCount) narrative figures")
+        let edition =
+            report.edition == "narrative"
+            ? words("无表", "no table") : words("\(report.edition)年格式", "\(report.edition) form")
+        let place = Place(county: report.county, township: report.township)
+        say("\(path): \(fate): \(place) \(report.year) (\(edition)): \(cells)")
+        for (doubt, line) in read.doubts {
+            let position = line.map { words("第 \($0) 行：", "line \($0): ") } ?? ""
+            say("  \(words("存疑", "doubt")): \(position)\(VisibleText.of(doubt.explanation[.current]))")
+        }
+    }
+
+    private func describe(_ change: Change) -> String {
+        let indicator = indicators[change.indicator]
+        return
+            "\(indicator.label[.current]) (\(indicator.code)): \(ReadingWords.of(change.old, indicator.unit, .current)) → \(ReadingWords.of(change.new, indicator.unit, .current))"
+    }
+
+    private func say(_ line: String, to handle: FileHandle = .standardOutput) {
+        handle.write(Data((line + "\n").utf8))
+    }
+}
