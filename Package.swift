@@ -18,6 +18,9 @@ let package = Package(
         .systemLibrary(
             name: "CZlib", path: "Sources/SystemLibraries/CZlib", pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CXLSXWriter", path: "Sources/SystemLibraries/CXLSXWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])]),
 
         .target(
             name: "Catalogue",
@@ -42,7 +45,7 @@ let package = Package(
         .target(
             name: "Importing", dependencies: ["Catalogue", "Documents", "Reports", "Storage"],
             swiftSettings: strict),
-        .target(name: "Output", dependencies: ["Catalogue"], swiftSettings: strict),
+        .target(name: "Output", dependencies: ["Catalogue", "CXLSXWriter"], swiftSettings: strict),
         .executableTarget(
             name: "nianbao",
             dependencies: [
