@@ -2,7 +2,20 @@
 package enum DisplayWidth {
     /// The width of text without control characters: see `VisibleText`.
     package static func of(_ text: String) -> Int {
-        text.reduce(0) { $0 + width(of: $1) }
+        plainWidth(of: text) ?? text.reduce(0) { $0 + width(of: $1) }
+    }
+
+    /// The width of what most cells hold, letters, digits and Chinese characters, which never join to one character.
+    private static func plainWidth(of text: String) -> Int? {
+        var width = 0
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x20...0x7E: width += 1
+            case 0x4E00...0x9FFF, 0xFF01...0xFF5E: width += 2
+            default: return nil
+            }
+        }
+        return width
     }
 
     /// What is shown as one character takes the width of its widest part; a variation selector 16 asks for an emoji.

@@ -7,6 +7,10 @@ package enum Format: String, Sendable, CaseIterable {
     case json
     case ndjson
     case markdown
+    /// A workbook of real numbers, one worksheet a sheet.
+    case xlsx
+    /// One page that needs no other file.
+    case html
 
     /// The format that a file's name asks for: `答复.csv`; nothing for a name that does not tell.
     package init?(path: String) {
@@ -19,9 +23,14 @@ package enum Format: String, Sendable, CaseIterable {
         case "json": self = .json
         case "ndjson", "jsonl": self = .ndjson
         case "md", "markdown": self = .markdown
+        case "xlsx": self = .xlsx
+        case "html", "htm": self = .html
         default: return nil
         }
     }
+
+    /// Bytes that no terminal can show: they belong in a file.
+    package var isBinary: Bool { self == .xlsx }
 }
 
 /// Who reads the bytes. It decides the dialect of CSV, and what becomes of control characters there.

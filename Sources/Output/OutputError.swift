@@ -7,6 +7,15 @@ package enum OutputError: Error, Equatable, Explained {
     case isDirectory(path: String)
     case cannotCreate(path: String, code: Int32)
     case cannotWrite(path: String?, code: Int32)
+    /// An Excel workbook has no room for so much.
+    case tooLarge(WorkbookLimit, actual: Int)
+
+    /// What Excel allows in one worksheet, at most; the raw value is the number of them.
+    package enum WorkbookLimit: Int, Sendable {
+        case rows = 1_048_576
+        case columns = 16_384
+        case characters = 32_767
+    }
 
     /// The kinds of failure that an exit code tells apart.
     package enum Category: Sendable {
@@ -18,7 +27,7 @@ package enum OutputError: Error, Equatable, Explained {
 
     package var category: Category {
         switch self {
-        case .exists, .isDirectory, .cannotCreate: .cannotCreate
+        case .exists, .isDirectory, .cannotCreate, .tooLarge: .cannotCreate
         case .cannotWrite: .inputOutput
         }
     }
@@ -43,7 +52,21 @@ package enum OutputError: Error, Equatable, Explained {
                     en: "cannot write \(VisibleText.of(path)), no partial file was left"), code)
         case .cannotWrite(nil, let code):
             Self.failure(Phrase(zh: "写到标准输出失败", en: "cannot write to standard output"), code)
+        case .tooLarge(let limit, let actual):
+            Self.excess(actual, over: limit)
         }
+    }
+
+    private static func excess(_ actual: Int, over limit: WorkbookLimit) -> Phrase {
+        let (zh, en) =
+            switch limit {
+            case .rows: ("行", "rows")
+            case .columns: ("列", "columns")
+            case .characters: ("个字的单元格", "characters in a cell")
+            }
+        return Phrase(
+            zh: "Excel 工作表最多 \(limit.rawValue) \(zh)，结果有 \(actual) \(zh)；请缩小范围，或改用 CSV",
+            en: "a worksheet holds at most \(limit.rawValue) \(en), this has \(actual); narrow it down, or use CSV")
     }
 
     /// What failed, the system's reason, and what to do about it.

@@ -27,6 +27,8 @@ package final class SheetWriter {
         case .ndjson: rowEncoder = JSONRows(.lines)
         case .table: sheetEncoder = AlignedTable(language)
         case .markdown: sheetEncoder = MarkdownTable(language)
+        case .xlsx: sheetEncoder = Workbook(language)
+        case .html: sheetEncoder = HTMLPage(language)
         }
         bytes.reserveCapacity(2 * Self.flushSize)
     }

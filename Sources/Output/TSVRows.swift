@@ -35,6 +35,7 @@ struct TSVRows: RowEncoder {
 
     private func append(_ original: String, into bytes: inout [UInt8]) {
         let text = audience == .terminal ? VisibleText.of(original) : original
+        guard Self.needsEscapes(text) else { return bytes.append(contentsOf: text.utf8) }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\t"): bytes.append(ascii: "\\t")
@@ -44,5 +45,16 @@ struct TSVRows: RowEncoder {
             default: bytes.append(byte)
             }
         }
+    }
+
+    private static func needsEscapes(_ text: String) -> Bool {
+        let utf8 = text.utf8Span.span
+        for index in utf8.indices {
+            switch utf8[index] {
+            case UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\\"): return true
+            default: break
+            }
+        }
+        return false
     }
 }

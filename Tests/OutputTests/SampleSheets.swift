@@ -28,6 +28,26 @@ enum Sample {
         ],
         footnotes: [Phrase(zh: "2019年与2020年口径相同", en: "2019 and 2020 mean the same")])
 
+    /// An official table in small: grouped columns, and row labels of which one spans two rows.
+    static let official = Sheet(
+        title: Phrase(zh: "收到和处理政府信息公开申请情况", en: "Requests"),
+        columns: [
+            Column("group", none), Column("label", Phrase(zh: "信息内容", en: "Content")),
+            Column("natural", Phrase(zh: "自然人", en: "Natural persons"), .number),
+            Column("company", Phrase(zh: "商业企业", en: "Companies"), .number),
+            Column("other", Phrase(zh: "其他", en: "Others"), .number),
+        ],
+        groups: [
+            ColumnGroup(Phrase(zh: "申请人情况", en: "Applicants"), over: 2..<5),
+            ColumnGroup(Phrase(zh: "法人或其他组织", en: "Legal persons"), over: 3..<5),
+        ],
+        rows: [
+            [.text("一、本年新收"), .empty, .number(Number(3)), .number(Number(0)), .gap(.blank)],
+            [.text("三、办理结果"), .text("（一）予以公开"), .number(Number(2)), .number(Number(0)), .gap(.blank)],
+            [.empty, .text("（二）部分公开"), .number(Number(1)), .number(Number(0)), .gap(.blank)],
+        ],
+        merges: [Merge(rows: 0..<1, columns: 0..<2), Merge(rows: 1..<3, columns: 0..<1)])
+
     /// Text that tries to be something else in one format or another.
     static let hostile = Sheet(
         columns: [
@@ -43,10 +63,16 @@ enum Sample {
     static func text(
         _ sheets: [Sheet], _ format: Format, language: Language = .chinese, audience: Audience = .program
     ) throws -> String {
+        String(decoding: try bytes(sheets, format, language: language, audience: audience), as: UTF8.self)
+    }
+
+    static func bytes(
+        _ sheets: [Sheet], _ format: Format, language: Language = .chinese, audience: Audience = .program
+    ) throws -> [UInt8] {
         var bytes: [UInt8] = []
         let writer = SheetWriter(format, language: language, audience: audience) { bytes.append(contentsOf: $0) }
         for sheet in sheets { try writer.write(sheet) }
         try writer.finish()
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 }

@@ -3,7 +3,7 @@ import Testing
 @testable import Output
 
 @Suite struct SheetWriterTests {
-    @Test(arguments: [Format.csv, .tsv, .json, .ndjson, .table, .markdown])
+    @Test(arguments: Format.allCases.filter { !$0.isBinary })
     func streamedRowsAreTheRowsOfTheSheet(format: Format) throws {
         var heading = Sample.comparison
         let rows = heading.rows
