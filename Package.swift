@@ -34,6 +34,7 @@ let package = Package(
         library("CArchive", "libarchive", apt: "libarchive-dev"),
         library("CCrypto", "libcrypto", apt: "libssl-dev"),
         library("CSQLite", "sqlite3", apt: "libsqlite3-dev"),
+        library("CXLSXWriter", "xlsxwriter", apt: "libxlsxwriter-dev"),
         library("CXML2", "libxml-2.0", apt: "libxml2-dev"),
         library("CZlib", "zlib", apt: "zlib1g-dev"),
 
@@ -45,7 +46,7 @@ let package = Package(
             swiftSettings: strict),
         module("Storage", ["Catalogue", "Documents", "Reports", "Migrations", "CZlib", "CCrypto", "CSQLite", grdb]),
         module("Importing", ["Catalogue", "Documents", "Reports", "Storage"]),
-        module("Output", ["Catalogue"]),
+        module("Output", ["Catalogue", "CXLSXWriter"]),
         module("Answers", ["Catalogue", "Documents", "Reports", "Storage", "Output"]),
         .executableTarget(
             name: "nianbao",
