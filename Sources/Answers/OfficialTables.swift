@@ -45,10 +45,8 @@ package struct OfficialTables {
     }
 
     private func title(_ block: Form.Block, of table: Form.Table, isFirst: Bool) -> Phrase {
-        let caption = block.caption?.printed
-        guard isFirst else { return Phrase(zh: caption ?? "", en: caption ?? "") }
-        let suffix = caption.map { "\n\($0)" } ?? ""
-        return Phrase(zh: table.heading.printed + suffix, en: table.title.en + suffix)
+        let parts = [isFirst ? table.heading.phrase : nil, block.caption?.phrase].compactMap { $0 }
+        return Phrase(zh: parts.map(\.zh).joined(separator: "  "), en: parts.map(\.en).joined(separator: ": "))
     }
 
     /// A column's header: in English, the part of its first indicator's label that tells the columns apart.
@@ -65,11 +63,11 @@ package struct OfficialTables {
             block.columns.indices.reduce(into: [ColumnGroup]()) { groups, number in
                 let above = block.columns[number].above
                 guard level < above.count else { return }
-                let name = above[level].printed
-                if let last = groups.last, last.title.zh == name, last.columns.upperBound == number + offset {
+                let name = above[level].phrase
+                if let last = groups.last, last.title == name, last.columns.upperBound == number + offset {
                     groups[groups.count - 1].columns = last.columns.lowerBound..<number + offset + 1
                 } else {
-                    groups.append(ColumnGroup(Phrase(zh: name, en: name), over: number + offset..<number + offset + 1))
+                    groups.append(ColumnGroup(name, over: number + offset..<number + offset + 1))
                 }
             }
         }
@@ -86,7 +84,7 @@ package struct OfficialTables {
 
     private func label(_ label: Form.Label, _ codes: [String?], _ language: Language) -> String {
         guard language == .english, let code = codes.compactMap({ $0 }).first, let place = codebook.place(of: code)
-        else { return label.printed }
+        else { return label.phrase[language] }
         let english = codebook.indicators[place].label.en
         return english.split(separator: ":").first.map(String.init) ?? english
     }

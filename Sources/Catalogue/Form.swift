@@ -11,7 +11,6 @@ package struct Form: Sendable, Equatable {
 
     package struct Table: Sendable, Equatable {
         package var heading: Label
-        package var title: Phrase
         package var blocks: [Block]
     }
 
@@ -44,8 +43,11 @@ package struct Form: Sendable, Equatable {
     package struct Label: Sendable, Equatable {
         package var printed: String
         package var variants: [String]
+        /// What it means, for readers of English; the form itself is in Chinese.
+        package var english: String?
 
         package var all: [String] { [printed] + variants }
+        package var phrase: Phrase { Phrase(zh: printed, en: english ?? printed) }
     }
 
     /// The code of the indicator at a row and column; nil where the row carries no figures of its own.

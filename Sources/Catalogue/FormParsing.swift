@@ -31,9 +31,8 @@ extension Phrase {
 
 extension Form.Table {
     fileprivate init(_ value: YAMLValue) throws(CatalogueError) {
-        let entries = try value.mapping(allowing: ["heading", "also", "zh", "en", "blocks"])
+        let entries = try value.mapping(allowing: ["heading", "also", "en", "blocks"])
         heading = try Form.Label(entries, key: "heading", in: value)
-        title = try Phrase(entries, in: value)
         blocks = []
         for block in try entries.required("blocks", in: value).sequence() {
             blocks.append(try Form.Block(block))
@@ -43,12 +42,17 @@ extension Form.Table {
 
 extension Form.Block {
     fileprivate init(_ value: YAMLValue) throws(CatalogueError) {
-        let entries = try value.mapping(allowing: ["caption", "also", "corner", "columns", "rows"])
+        let entries = try value.mapping(allowing: ["caption", "also", "en", "corner", "spanning", "columns", "rows"])
         caption = entries["caption"] == nil ? nil : try Form.Label(entries, key: "caption", in: value)
-        corner = (try entries["corner"]?.strings() ?? []).map { Form.Label(printed: $0, variants: []) }
+        corner = (try entries["corner"]?.strings() ?? []).map { Form.Label(printed: $0) }
+        var spanning: [String: String] = [:]
+        for value in try entries["spanning"]?.sequence() ?? [] {
+            let header = try Form.Label(try value.mapping(allowing: ["header", "en"]), key: "header", in: value)
+            spanning[header.printed] = header.english
+        }
         columns = []
         for column in try entries.required("columns", in: value).sequence() {
-            columns.append(try Form.Column(column))
+            columns.append(try Form.Column(column, spanning: spanning))
         }
         rows = []
         for row in try entries.required("rows", in: value).sequence() {
@@ -58,10 +62,13 @@ extension Form.Block {
 }
 
 extension Form.Column {
-    fileprivate init(_ value: YAMLValue) throws(CatalogueError) {
+    fileprivate init(_ value: YAMLValue, spanning: [String: String]) throws(CatalogueError) {
         let entries = try value.mapping(allowing: ["header", "also", "above", "code", "unit"])
         header = try Form.Label(entries, key: "header", in: value)
-        above = (try entries["above"]?.strings() ?? []).map { Form.Label(printed: $0, variants: []) }
+        above = []
+        for label in try entries["above"]?.sequence() ?? [] {
+            above.append(Form.Label(printed: try label.string(), english: spanning[try label.string()]))
+        }
         code = try entries["code"]?.string()
         multiplier = try Int64(amountUnit: entries["unit"])
     }
@@ -69,7 +76,7 @@ extension Form.Column {
 
 extension Form.Row {
     fileprivate init(_ value: YAMLValue) throws(CatalogueError) {
-        let entries = try value.mapping(allowing: ["label", "also", "code", "unit", "rows"])
+        let entries = try value.mapping(allowing: ["label", "also", "en", "code", "unit", "rows"])
         label = entries["label"] == nil ? nil : try Form.Label(entries, key: "label", in: value)
         code = try entries["code"]?.string()
         multiplier = try Int64(amountUnit: entries["unit"])
@@ -82,6 +89,13 @@ extension Form.Label {
     fileprivate init(_ entries: [String: YAMLValue], key: String, in parent: YAMLValue) throws(CatalogueError) {
         printed = try entries.required(key, in: parent).string()
         variants = try entries["also"]?.strings() ?? []
+        english = try entries["en"]?.string()
+    }
+
+    fileprivate init(printed: String, english: String? = nil) {
+        self.printed = printed
+        self.english = english
+        variants = []
     }
 }
 

@@ -46,7 +46,8 @@ struct OutputOptions: ParsableArguments {
     var force = false
 
     /// Writes an answer to where the user wants it, in the format the user wants.
-    func write(_ body: (SheetWriter) throws -> Void) throws {
+    /// `usual` is the format of an answer on the screen or in a pipe that asks for none.
+    func write(orElse usual: Format = .table, _ body: (SheetWriter) throws -> Void) throws {
         if let output {
             let file = try OutputFile(output, replacing: force)
             let writer = SheetWriter(
@@ -58,7 +59,7 @@ struct OutputOptions: ParsableArguments {
         } else {
             let screen = StandardOutput()
             let writer = SheetWriter(
-                format ?? .table, language: .current, audience: screen.audience, to: screen.write)
+                format ?? usual, language: .current, audience: screen.audience, to: screen.write)
             try body(writer)
             try writer.finish()
         }

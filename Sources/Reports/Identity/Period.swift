@@ -26,7 +26,7 @@ struct Period: Equatable {
 
     private static func isNumeral(_ scalar: UInt32) -> Bool { ScalarClass.isDigit(scalar) }
 
-    /// Past 起、至、到、— and the like; nil where something else stands there, or nothing.
+    /// Past 起、至、到、—, a comma and the like; nil where something else stands there, or nothing.
     private static func afterJoint(_ text: Wording, from start: Int) -> Int? {
         var position = start
         while position < text.scalars.endIndex, joints.contains(text.scalars[position]) { position += 1 }

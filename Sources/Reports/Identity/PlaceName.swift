@@ -12,6 +12,8 @@ struct PlaceName: Equatable {
         while let end = Self.countyEnd(in: name, kind: kind) {
             county = name[name.scalars.startIndex..<end].string
             name = Wording(name.scalars[end...])
+            // 青禾县人民政府望湖街道办事处: a subdistrict's office is one of the county's government.
+            if name.hasPrefix(Self.government) { name = name.dropFirst(Self.government.count) }
         }
         guard name.count <= 12, name.scalars.allSatisfy(Self.isNamePart) else { return nil }
         township = name.string
@@ -39,5 +41,6 @@ struct PlaceName: Equatable {
     /// 县、区、市、旗
     static let countySuffixes: Set<UInt32> = [0x53BF, 0x533A, 0x5E02, 0x65D7]
     static let townshipSuffixes = ["街道", "民族乡", "镇", "乡", "苏木"].map { Wording($0) }
+    private static let government = Wording("人民政府")
     private static let officeSuffixes = ["党政综合办公室", "人民政府", "政府", "办事处", "党工委"].map { Wording($0) }
 }

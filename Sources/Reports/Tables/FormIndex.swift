@@ -77,6 +77,20 @@ struct FormIndex: Sendable {
 
     var keys: some Sequence<UInt64> { entriesByKey.keys }
 
+    /// The keys of rows with cells and of headers over them: what tells an edition. Headings and groups are words of the narrative too.
+    var tellingKeys: Set<UInt64> {
+        Set(
+            entriesByKey.filter { _, numbers in
+                numbers.contains { number in
+                    switch entries[number].kind {
+                    case .row: true
+                    case .header(let column): column != nil
+                    case .opening, .group: false
+                    }
+                }
+            }.keys)
+    }
+
     private mutating func add(_ label: Form.Label, _ kind: Entry.Kind, block: Int, parent: Int? = nil) {
         for key in Set(label.all.compactMap(LabelKey.of)) { entriesByKey[key, default: []].append(entries.count) }
         entries.append(Entry(kind: kind, block: block, parent: parent))

@@ -6,21 +6,26 @@ import Documents
 /// The edition is told by the labels alone: one that only one edition prints is a vote for it. Neither the year nor a cited notice counts.
 package struct TableReader: Sendable {
     private let indexes: [FormIndex]
-    /// The edition's place in `indexes` for labels that only one edition prints; nil for those that several do.
-    private let editionByKey: [UInt64: Int?]
+    /// The labels of all editions.
+    private let keys: Set<UInt64>
+    /// The edition's place in `indexes` for labels that tell it, since no other prints them.
+    private let editionByKey: [UInt64: Int]
 
     package init(_ codebook: Codebook) {
         indexes = codebook.forms.map { FormIndex($0, codebook: codebook) }
-        var editions: [UInt64: Int?] = [:]
+        keys = Set(indexes.flatMap(\.keys))
+        var editions: [UInt64: Int] = [:]
         for (number, index) in indexes.enumerated() {
-            for key in index.keys { editions[key] = editions.keys.contains(key) ? .some(nil) : number }
+            for key in index.tellingKeys where indexes.count(where: { $0.candidates(key) != nil }) == 1 {
+                editions[key] = number
+            }
         }
         editionByKey = editions
     }
 
     /// Reads the tables; `text` is the document's own transcript.
     func read(_ document: Document, _ text: UnsafeBufferPointer<UInt8>) -> TableReading {
-        let rows = RowSplitter.rows(of: document, text) { editionByKey.keys.contains($0) }
+        let rows = RowSplitter.rows(of: document, text) { keys.contains($0) }
         let votes = votes(rows, text)
         var best: FormReader?
         for number in candidates(votes) {
@@ -46,7 +51,7 @@ package struct TableReader: Sendable {
     private func votes(_ rows: [TableRow], _ text: UnsafeBufferPointer<UInt8>) -> [Int] {
         var votes = Array(repeating: 0, count: indexes.count)
         for token in rows.lazy.flatMap(\.tokens) {
-            if let key = token.key, let edition = editionByKey[key], let edition { votes[edition] += 1 }
+            if let key = token.key, let edition = editionByKey[key] { votes[edition] += 1 }
         }
         return votes
     }

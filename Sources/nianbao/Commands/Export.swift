@@ -50,7 +50,7 @@ struct Export: ParsableCommand {
         let export = FigureExport(
             archive, indicators: places, filter: filters.filter(indicators: places.map { all[$0].code }),
             language: .current)
-        try output.write { writer in
+        try output.write(orElse: .csv) { writer in
             switch layout {
             case .long: try export.writeLong(to: writer)
             case .wide: try export.writeWide(to: writer)
