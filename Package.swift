@@ -52,5 +52,6 @@ let package = Package(
             swiftSettings: strict),
 
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"], swiftSettings: strict),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Catalogue"], swiftSettings: strict),
     ]
 )
