@@ -45,6 +45,12 @@ package struct YAMLValue {
         return result
     }
 
+    /// The entries of a mapping whose keys are names of the writer's choosing, in the order of writing.
+    package func entries() throws(CatalogueError) -> [(key: YAMLValue, value: YAMLValue)] {
+        guard case .mapping(let mapping) = node else { throw wrongType("mapping") }
+        return mapping.map { (YAMLValue(node: $0.key, file: file), YAMLValue(node: $0.value, file: file)) }
+    }
+
     package func sequence() throws(CatalogueError) -> [YAMLValue] {
         guard case .sequence(let sequence) = node else { throw wrongType("list") }
         return sequence.map { YAMLValue(node: $0, file: file) }

@@ -28,5 +28,7 @@ package struct Doubt: Sendable, Hashable {
         case yearsDisagree = "years-disagree"
         case bodiesDisagree = "bodies-disagree"
         case countyUnknown = "county-unknown"
+        /// Two sentences tell different numbers for one indicator; the first one was taken.
+        case narrativeDisagrees = "narrative-disagrees"
     }
 }

@@ -1,0 +1,65 @@
+/// The words that decide what a number in a sentence is, before any pattern looks at it: units, qualifiers, and settings such as 其中 and 去年.
+package struct NarrativeLexicon: Sendable, Hashable {
+    package var words: [Role: [String]]
+    /// For a unit of the catalogue, the units that sentences use in its stead: 件 may be 起, 宗, 条.
+    package var alike: [String: [String]]
+
+    /// What a word does to a number. Raw values are the keys of the catalogue.
+    package enum Role: String, Sendable, CaseIterable {
+        /// After a number: makes it a quantity.
+        case unit
+        /// After a number: makes it a date, a duration or a limit.
+        case time
+        /// After a number: makes it the name of something, such as a house or a document.
+        case name
+        /// Before a number: makes it the name of something, such as 第 or 电话.
+        case nameBefore = "name_before"
+        /// Numbers that are names whatever follows, such as 12345.
+        case hotline
+        /// Numbers that are names unless a unit follows, such as 110.
+        case shortHotline = "short_hotline"
+        /// Phrases in which a numeral counts nothing, such as 统一.
+        case idiom
+        case moreThanBefore = "more_than_before"
+        case aboutBefore = "about_before"
+        case lessThanBefore = "less_than_before"
+        case moreThanAfter = "more_than_after"
+        case aboutAfter = "about_after"
+
+        case part
+        /// Ends a part: what follows is the whole again.
+        case whole
+        case thisYear = "this_year"
+        case otherYear = "other_year"
+        /// Before a year: it is what this year is measured against.
+        case comparison
+        /// Before or after a year: counting began then.
+        case since
+        /// Before a month: the month ends a period.
+        case upTo = "up_to"
+        case month
+        case ownLevel = "own_level"
+        case otherLevel = "other_level"
+        case increment
+        case share
+        case runningTotal = "running_total"
+        case plan
+        /// Phrases that contain such a word and mean nothing by it: 上年结转.
+        case neutral
+    }
+}
+
+extension NarrativeLexicon {
+    init(context: YAMLValue, alike: YAMLValue) throws(CatalogueError) {
+        let entries = try context.mapping(allowing: Role.allCases.map(\.rawValue))
+        words = [:]
+        for role in Role.allCases {
+            words[role] = try entries.required(role.rawValue, in: context).strings()
+        }
+        let units = try alike.mapping(allowing: Unit.allCases.map(\.rawValue))
+        self.alike = [:]
+        for unit in Unit.allCases {
+            self.alike[unit.rawValue] = try units.required(unit.rawValue, in: alike).strings()
+        }
+    }
+}

@@ -1,0 +1,93 @@
+/// The letters of Chinese numerals, and the number that a run of them writes.
+enum ChineseNumeral {
+    private static let digits: [UInt16: Int64] = [
+        0x96F6: 0, 0x3007: 0, 0x25CB: 0, 0x4E00: 1, 0x4E8C: 2, 0x4E24: 2, 0x4E09: 3, 0x56DB: 4, 0x4E94: 5,
+        0x516D: 6, 0x4E03: 7, 0x516B: 8, 0x4E5D: 9,
+    ]
+
+    /// 十, 百, 千, 万 and 亿 as powers of ten.
+    static func power(_ letter: UInt16) -> Int? {
+        switch letter {
+        case 0x5341: 1
+        case 0x767E: 2
+        case 0x5343: 3
+        case 0x4E07: 4
+        case 0x4EBF: 8
+        default: nil
+        }
+    }
+
+    static func isNumeral(_ letter: UInt16) -> Bool {
+        letter >= 0x25CB && (power(letter) != nil || digits[letter] != nil)
+    }
+
+    /// Before a numeral these make it vague: 几十, 数百.
+    static func isVague(_ letter: UInt16) -> Bool { letter == 0x51E0 || letter == 0x6570 }
+
+    /// The number of a run such as 一千二百 or 十五; nil where the run is not formed as numbers are (三四, 一百二).
+    static func number(_ run: ArraySlice<UInt16>) -> ExactNumber? {
+        guard run.count <= 16, let last = run.last else { return nil }
+        var sum = Accumulator()
+        for letter in run {
+            let fits =
+                if let power = power(letter) { power < 4 ? sum.small(power) : sum.large(power) } else {
+                    sum.digit(digits[letter] ?? 0)
+                }
+            guard fits else { return nil }
+        }
+        guard let total = sum.total() else { return nil }
+        guard let power = power(last), power >= 4 else { return ExactNumber(digits: total, exponent: 0) }
+        return ExactNumber(digits: power == 4 ? total / 10_000 : total / 100_000_000, exponent: power)
+    }
+
+    /// A year written digit by digit: 二〇二〇.
+    static func year(_ run: ArraySlice<UInt16>) -> Int? {
+        guard run.count == 4 else { return nil }
+        var year = 0
+        for letter in run {
+            guard let digit = digits[letter] else { return nil }
+            year = year * 10 + Int(digit)
+        }
+        return (1900..<2100).contains(year) ? year : nil
+    }
+
+    /// Adds up a numeral letter by letter; every step says whether the letter may stand there.
+    private struct Accumulator {
+        private var sum: Int64 = 0
+        private var section: Int64 = 0
+        private var pending: Int64?
+        private var zero = false
+        private var lowest = 4
+
+        mutating func digit(_ value: Int64) -> Bool {
+            guard pending == nil else { return false }
+            if value == 0 { zero = true } else { pending = value }
+            return true
+        }
+
+        mutating func small(_ power: Int) -> Bool {
+            guard power < lowest, pending != nil || section == 0 && sum == 0 else { return false }
+            section += (pending ?? 1) * [1, 10, 100, 1000][power]
+            lowest = power
+            pending = nil
+            zero = false
+            return true
+        }
+
+        mutating func large(_ power: Int) -> Bool {
+            let counted = section + (pending ?? 0)
+            guard counted > 0 else { return false }
+            sum = power == 4 ? sum + counted * 10_000 : (sum + counted) * 100_000_000
+            section = 0
+            pending = nil
+            zero = false
+            lowest = 4
+            return sum < 1_000_000_000_000_000
+        }
+
+        func total() -> Int64? {
+            if pending != nil, lowest > 1, lowest < 4, !zero { return nil }
+            return sum + section + (pending ?? 0)
+        }
+    }
+}

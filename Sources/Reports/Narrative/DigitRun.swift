@@ -1,0 +1,98 @@
+/// Digits as they stand in a text, with thousands separators and a decimal point: `1,234`, `109.883`.
+///
+/// What only looks like a number, such as `0971-2292072`, `2020-12-28` or `3.2.1`, is read to its end and has no value.
+struct DigitRun {
+    private(set) var start: Int
+    private(set) var end: Int
+    /// Nil for chains of numbers, and where it cannot be said which number is meant.
+    private(set) var number: ExactNumber?
+    /// Whether it is digits only.
+    private(set) var isPlain = true
+    /// Whether several numbers are joined into a date, a telephone number or a range.
+    private(set) var isChain = false
+
+    init(_ text: FoldedText, at position: Int) {
+        start = position
+        end = Self.endOfDigits(text, position)
+        var digits = Array(text.letters[start..<min(end, start + Self.longest + 1)])
+        var isUncertain = false
+        while let length = Self.groupLength(text, at: end, after: end - start, isFirst: isPlain) {
+            // A full-width comma between digits parts clauses or thousands; which, nobody can say.
+            if text.letters[end] == Letter.comma { isUncertain = true }
+            digits += text.letters[(end + length - 3)..<(end + length)]
+            end += length
+            isPlain = false
+        }
+        let whole = digits.count
+        if Self.isDigit(text, end + 1), text.letters[end] == Letter.dot {
+            let fraction = end + 1
+            end = Self.endOfDigits(text, fraction)
+            if Self.isYear(text, fraction..<end) {
+                start = fraction
+                number = Self.value(text.letters[fraction..<end], fraction: 0)
+                return
+            }
+            digits += text.letters[fraction..<min(end, fraction + Self.longest)]
+            isPlain = false
+        }
+        while let next = Self.joined(text, at: end, start: start) {
+            isChain = true
+            isPlain = false
+            end = Self.endOfDigits(text, next)
+        }
+        if !isChain, !isUncertain { number = Self.value(digits[...], fraction: digits.count - whole) }
+    }
+
+    private static let longest = 18
+
+    private static func value(_ digits: ArraySlice<UInt16>, fraction: Int) -> ExactNumber? {
+        guard digits.count <= longest else { return nil }
+        return ExactNumber(digits: digits.reduce(0) { $0 * 10 + Int64($1 - 0x30) }, exponent: -fraction)
+    }
+
+    private static func isDigit(_ text: FoldedText, _ position: Int) -> Bool {
+        position < text.letters.count && Letter.isDigit(text.letters[position])
+    }
+
+    private static func endOfDigits(_ text: FoldedText, _ start: Int) -> Int {
+        var end = start
+        while isDigit(text, end), end == start || text.omitted[end] == .nothing { end += 1 }
+        return end
+    }
+
+    /// The length of a separator and three digits.
+    private static func groupLength(_ text: FoldedText, at end: Int, after count: Int, isFirst: Bool) -> Int? {
+        guard !isFirst || count <= 3, end < text.letters.count else { return nil }
+        let letter = text.letters[end]
+        let separator = letter == Letter.asciiComma || letter == Letter.comma ? 1 : 0
+        guard separator == 1 || text.omitted[end] == .space else { return nil }
+        let first = end + separator
+        guard isDigit(text, first), endOfDigits(text, first) == first + 3 else { return nil }
+        return separator + 3
+    }
+
+    /// Whether a fraction is the year that follows an item number: `3.2020年`.
+    private static func isYear(_ text: FoldedText, _ range: Range<Int>) -> Bool {
+        guard range.count == 4, range.upperBound < text.letters.count, text.letters[range.upperBound] == Letter.year
+        else { return false }
+        let century = text.letters[range.lowerBound..<(range.lowerBound + 2)]
+        return century.elementsEqual([0x31, 0x39]) || century.elementsEqual([0x32, 0x30])
+    }
+
+    /// Where the next number of a chain begins.
+    private static func joined(_ text: FoldedText, at end: Int, start: Int) -> Int? {
+        guard end + 1 < text.letters.count else { return nil }
+        switch text.letters[end] {
+        case Letter.hyphen, Letter.tilde, Letter.slash, Letter.dash, Letter.shortDash:
+            let next = text.letters[end + 1] == text.letters[end] ? end + 2 : end + 1
+            return isDigit(text, next) ? next : nil
+        case Letter.dot, Letter.upTo, Letter.until:
+            return isDigit(text, end + 1) ? end + 1 : nil
+        case Letter.colon:
+            let isTime = end - start <= 2 && endOfDigits(text, end + 1) == end + 3
+            return isTime ? end + 1 : nil
+        default:
+            return nil
+        }
+    }
+}

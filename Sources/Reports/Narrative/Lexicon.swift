@@ -1,0 +1,73 @@
+import Catalogue
+
+/// The catalogue's words made ready for texts: one index over all of them, and the class of each list.
+struct Lexicon: Sendable {
+    let index: WordIndex
+    /// For each word of the index, what one of the unit is in stored units; 0 for words that are no units.
+    let scale: [Int64]
+    let unitNames: [String]
+    /// The word `%`.
+    let percent: Int?
+    private let listClass: [String: Int]
+    private let ownClass: [[NarrativePattern.WordReference]: Int]
+
+    typealias Role = NarrativeLexicon.Role
+
+    /// - Parameter references: for each place where the catalogue names words, those words; each becomes a class.
+    init(_ patterns: NarrativePatterns, references: Set<[NarrativePattern.WordReference]>) {
+        var classes = Role.allCases.map { patterns.lexicon.words[$0] ?? [] }
+        var listClass: [String: Int] = [:]
+        for (name, words) in patterns.lists.sorted(by: { $0.key < $1.key }) {
+            listClass[name] = classes.count
+            classes.append(words)
+        }
+        var ownClass: [[NarrativePattern.WordReference]: Int] = [:]
+        for reference in references {
+            ownClass[reference] = classes.count
+            classes.append(
+                reference.flatMap { entry -> [String] in
+                    switch entry {
+                    case .word(let word): [word]
+                    case .list(let name): patterns.lists[name] ?? []
+                    }
+                })
+        }
+        let index = WordIndex(classes: classes)
+        var names = Array(repeating: "", count: index.words.count)
+        for unit in patterns.lexicon.words[.unit] ?? [] {
+            if let word = index.words.firstIndex(of: FoldedText.letters(of: unit)) { names[word] = unit }
+        }
+        self.index = index
+        self.listClass = listClass
+        self.ownClass = ownClass
+        unitNames = names
+        percent = names.firstIndex(of: Unit.percent.rawValue)
+        scale = names.map { $0.isEmpty ? 0 : Unit(rawValue: $0)?.scale ?? 1 }
+    }
+
+    func classNumber(list name: String) -> Int? { listClass[name] }
+
+    func classNumber(_ references: [NarrativePattern.WordReference]) -> Int? { ownClass[references] }
+
+    /// The word that a unit is in the index.
+    func word(unit: String) -> Int? { unitNames.firstIndex(of: unit) }
+}
+
+extension Lexicon {
+    static func number(_ role: Role) -> Int { Role.allCases.firstIndex(of: role) ?? 0 }
+
+    static let unit = number(.unit)
+    static let time = number(.time)
+    static let name = number(.name)
+    static let nameBefore = number(.nameBefore)
+    static let hotline = number(.hotline)
+    static let shortHotline = number(.shortHotline)
+    static let idiom = number(.idiom)
+    static let upTo = number(.upTo)
+    static let moreThanAfter = number(.moreThanAfter)
+    static let aboutAfter = number(.aboutAfter)
+
+    static let qualifiersBefore: [(role: Int, qualifier: Qualifier)] = [
+        (number(.moreThanBefore), .moreThan), (number(.aboutBefore), .about), (number(.lessThanBefore), .lessThan),
+    ]
+}

@@ -1,0 +1,293 @@
+import Catalogue
+
+/// A number with what belongs to it, as letters of the folded text.
+struct FoundQuantity {
+    /// From the qualifier in front, or the number, to the qualifier behind, or the unit.
+    var whole: Range<Int>
+    /// From the number's first digit to the end of its unit.
+    var number: Range<Int>
+    var amount: Amount
+    /// The unit's word in the index; nil where none is written.
+    var unit: Int?
+}
+
+/// A year or a month that the text names.
+struct FoundDate {
+    var range: Range<Int>
+    /// Nil for a month.
+    var year: Int?
+}
+
+/// Finds every number that counts something, and leaves out those that are names, dates and limits.
+///
+/// One pass over a text: every step moves on, and none looks back further than a word.
+struct QuantityScanner {
+    let lexicon: Lexicon
+    let text: FoldedText
+    let hits: WordHits
+    private(set) var quantities: [FoundQuantity] = []
+    private(set) var dates: [FoundDate] = []
+    private var position = 0
+    /// The end of the last idiom: its letters are no qualifiers.
+    private var idiomEnd = 0
+
+    init(lexicon: Lexicon, text: FoldedText, hits: WordHits) {
+        self.lexicon = lexicon
+        self.text = text
+        self.hits = hits
+        while position < text.letters.count {
+            let letter = text.letters[position]
+            if let length = length(of: Lexicon.idiom, at: position) {
+                position += length
+                idiomEnd = position
+            } else if Letter.isDigit(letter) {
+                readDigits()
+            } else if ChineseNumeral.isNumeral(letter) {
+                readNumeral()
+            } else {
+                position += 1
+            }
+        }
+    }
+
+    private mutating func readDigits() {
+        let run = DigitRun(text, at: position)
+        position = run.end
+        if run.isChain {
+            let isMonths = position < text.letters.count && text.letters[position] == Letter.month
+            if isMonths, !isWholeYear(run.start..<run.end) {
+                dates.append(FoundDate(range: run.start..<run.end, year: nil))
+            }
+            position += length(of: Lexicon.time, at: position) ?? 0
+            return
+        }
+        guard let number = run.number, !isName(run.start..<run.end) else { return }
+        finish(number, from: run.start, isPlain: run.isPlain)
+    }
+
+    private mutating func readNumeral() {
+        let start = position
+        while position < text.letters.count, ChineseNumeral.isNumeral(text.letters[position]) { position += 1 }
+        let run = text.letters[start..<position]
+        if start > 0, ChineseNumeral.isVague(text.letters[start - 1]) { return }
+        if run.count == 1, run.first == Letter.hundred, isPercentSign(position) { return readPercent(from: start) }
+        if let length = length(of: Lexicon.time, at: position) {
+            if let year = ChineseNumeral.year(run), text.letters[position] == Letter.year {
+                dates.append(FoundDate(range: start..<(position + length), year: year))
+            }
+            position += length
+            return
+        }
+        guard !isName(start..<position), let number = ChineseNumeral.number(run) else { return }
+        // 百 and 千 alone are numerals only before 余: 百余条, but not 千方百计.
+        let startsBare = (ChineseNumeral.power(text.letters[start]) ?? 1) > 1
+        if startsBare, suffix(at: position) == nil { return }
+        finish(number, from: start, isPlain: false, needsUnit: true)
+    }
+
+    /// 百分之九十八, 百分之98.5
+    private mutating func readPercent(from start: Int) {
+        position += 2
+        let first = position
+        guard first < text.letters.count else { return }
+        let number: ExactNumber?
+        if Letter.isDigit(text.letters[first]) {
+            let run = DigitRun(text, at: first)
+            position = run.end
+            number = run.number
+        } else {
+            while position < text.letters.count, ChineseNumeral.isNumeral(text.letters[position]) { position += 1 }
+            let run = text.letters[first..<position]
+            number =
+                run.elementsEqual([Letter.hundred]) ? ExactNumber(digits: 100, exponent: 0) : ChineseNumeral.number(run)
+        }
+        guard position > first, let number else { return }
+        keep(number, start..<position, unit: lexicon.percent, prefix: prefix(endingAt: start), suffix: nil)
+    }
+
+    private func isPercentSign(_ position: Int) -> Bool {
+        position + 1 < text.letters.count && text.letters[position] == Letter.parts
+            && text.letters[position + 1] == Letter.of
+    }
+
+    // MARK: What belongs to a number
+
+    /// Reads multiplier, qualifiers and unit after a number, and keeps what it finds if that counts something.
+    private mutating func finish(_ first: ExactNumber, from start: Int, isPlain: Bool, needsUnit: Bool = false) {
+        var number = first
+        let digits = start..<position
+        var after = takeSuffix()
+        guard takeMultipliers(&number) else { return }
+        after = takeSuffix() ?? after
+        let follower = follower(at: position)
+        switch follower {
+        case .name?: return
+        case .time(let length)?:
+            if isPlain { noteDate(digits, length: length) }
+            position += length
+            return
+        case .unit(let word, let length)?:
+            position += length
+            let end = position
+            if let late = suffix(at: end), late.length > 1 {
+                after = late.qualifier
+                position += late.length
+            }
+            keep(number, start..<end, unit: word, prefix: prefix(endingAt: start), suffix: after)
+        case nil:
+            guard !needsUnit, !isPlain || position > digits.upperBound || !isBareName(digits) else { return }
+            keep(number, start..<position, unit: nil, prefix: prefix(endingAt: start), suffix: after)
+        }
+    }
+
+    private mutating func keep(
+        _ number: ExactNumber, _ range: Range<Int>, unit: Int?,
+        prefix: (qualifier: Qualifier, start: Int)?, suffix: Qualifier?
+    ) {
+        let qualifier = prefix.map { $0.qualifier.merged(with: suffix) } ?? suffix
+        let scale = unit.map { lexicon.scale[$0] } ?? 1
+        guard let amount = number.amount(scale: scale, qualifier: qualifier) else { return }
+        quantities.append(
+            FoundQuantity(
+                whole: (prefix?.start ?? range.lowerBound)..<position, number: range, amount: amount, unit: unit))
+    }
+
+    /// Reads 万, 亿, 千万 and so on, and a smaller number behind: 1万2千.
+    private mutating func takeMultipliers(_ number: inout ExactNumber) -> Bool {
+        let before = position
+        takePowers(&number)
+        guard position > before, position < text.letters.count, Letter.isDigit(text.letters[position]),
+            text.omitted[position] == .nothing
+        else { return true }
+        let run = DigitRun(text, at: position)
+        position = run.end
+        guard var rest = run.number else { return false }
+        takePowers(&rest)
+        guard let sum = number.adding(rest) else { return false }
+        number = sum
+        return true
+    }
+
+    private mutating func takePowers(_ number: inout ExactNumber) {
+        while position < text.letters.count, let power = ChineseNumeral.power(text.letters[position]) {
+            number.exponent += power
+            position += 1
+        }
+    }
+
+    private enum Follower {
+        case unit(word: Int, length: Int)
+        case time(length: Int)
+        case name
+    }
+
+    /// The longest word after a number that says what it is.
+    private func follower(at position: Int) -> Follower? {
+        guard position < text.letters.count else { return nil }
+        for hit in hits.at(position) {
+            let word = Int(hit.word)
+            if lexicon.index.isMember(word, of: Lexicon.time) { return .time(length: Int(hit.length)) }
+            if lexicon.index.isMember(word, of: Lexicon.name) { return .name }
+            if lexicon.index.isMember(word, of: Lexicon.unit) { return .unit(word: word, length: Int(hit.length)) }
+        }
+        return nil
+    }
+
+    private mutating func takeSuffix() -> Qualifier? {
+        guard let suffix = suffix(at: position) else { return nil }
+        position += suffix.length
+        return suffix.qualifier
+    }
+
+    private func suffix(at position: Int) -> (qualifier: Qualifier, length: Int)? {
+        if let length = length(of: Lexicon.moreThanAfter, at: position) { return (.moreThan, length) }
+        return length(of: Lexicon.aboutAfter, at: position).map { (.about, $0) }
+    }
+
+    private func prefix(endingAt end: Int) -> (qualifier: Qualifier, start: Int)? {
+        for (role, qualifier) in Lexicon.qualifiersBefore {
+            if let start = beginning(of: role, endingAt: end), start >= idiomEnd { return (qualifier, start) }
+        }
+        return nil
+    }
+
+    // MARK: Names and dates
+
+    /// Whether a number is a name whatever follows: a hotline, 第…, anything alone in quotation marks.
+    private func isName(_ range: Range<Int>) -> Bool {
+        if length(of: Lexicon.hotline, at: range.lowerBound) == range.count { return true }
+        let isQuoted =
+            text.omitted[range.lowerBound] == .quote && range.upperBound < text.letters.count
+            && text.omitted[range.upperBound] == .quote
+        return isQuoted || isAfterName(range.lowerBound)
+    }
+
+    private func isAfterName(_ start: Int) -> Bool {
+        var end = start
+        while end > max(0, start - 2), [Letter.colon, Letter.openBracket].contains(text.letters[end - 1]) { end -= 1 }
+        return beginning(of: Lexicon.nameBefore, endingAt: end) != nil
+    }
+
+    /// Whether digits without a unit are a telephone number, a year, an item number or a short hotline.
+    private func isBareName(_ range: Range<Int>) -> Bool {
+        let first = text.letters[range.lowerBound]
+        if range.count >= 7 || range.count > 1 && first == 0x30 || isYear(range) { return true }
+        if length(of: Lexicon.shortHotline, at: range.lowerBound) == range.count { return true }
+        return range.lowerBound > 0 && text.letters[range.lowerBound - 1] == Letter.openBracket
+            && text.letters[range.upperBound] == Letter.closeBracket
+    }
+
+    private func isYear(_ range: Range<Int>) -> Bool {
+        guard range.count == 4 else { return false }
+        let century = text.letters[range.lowerBound..<(range.lowerBound + 2)]
+        return century.elementsEqual([0x31, 0x39]) || century.elementsEqual([0x32, 0x30])
+    }
+
+    private mutating func noteDate(_ digits: Range<Int>, length: Int) {
+        let range = digits.lowerBound..<(position + length)
+        switch text.letters[position] {
+        case Letter.year where isYear(digits):
+            dates.append(
+                FoundDate(range: range, year: text.letters[digits].reduce(0) { $0 * 10 + Int($1) - 0x30 }))
+        case Letter.month where isMonth(range):
+            dates.append(FoundDate(range: range, year: nil))
+        default: break
+        }
+    }
+
+    /// Whether a month stands for itself, not for a day in it or the end of a period.
+    private func isMonth(_ range: Range<Int>) -> Bool {
+        let next = text.letters[range.upperBound]
+        let isOver = Letter.endsClause(next) || text.letters[range.upperBound - 1] != Letter.month
+        return isOver && beginning(of: Lexicon.upTo, endingAt: range.lowerBound) == nil
+    }
+
+    private func isWholeYear(_ range: Range<Int>) -> Bool {
+        let digits = text.letters[range].filter(Letter.isDigit)
+        return digits == [0x31, 0x31, 0x32]
+    }
+
+    // MARK: Words
+
+    private func length(of role: Int, at position: Int) -> Int? {
+        hits.length(of: role, at: position, in: lexicon.index)
+    }
+
+    /// Where a word of a class begins that ends at a letter.
+    private func beginning(of role: Int, endingAt end: Int) -> Int? {
+        for start in stride(from: end - 1, through: max(0, end - 6), by: -1) {
+            for hit in hits.at(start)
+            where start + Int(hit.length) == end && lexicon.index.isMember(Int(hit.word), of: role) {
+                return start
+            }
+        }
+        return nil
+    }
+}
+
+extension Qualifier {
+    /// Two qualifiers at one number: 近300余 is neither more nor less.
+    fileprivate func merged(with other: Qualifier?) -> Qualifier {
+        other == nil || other == self ? self : .about
+    }
+}

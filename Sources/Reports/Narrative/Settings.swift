@@ -1,0 +1,174 @@
+import Catalogue
+
+/// The settings of a place in a text, as a set.
+struct Settings: OptionSet, Hashable {
+    var rawValue: UInt16
+
+    init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    init(_ setting: NarrativeSetting) {
+        rawValue = 1 << UInt16(NarrativeSetting.allCases.firstIndex(of: setting) ?? 0)
+    }
+
+    init(_ settings: Set<NarrativeSetting>) {
+        self = settings.reduce(into: []) { $0.insert(Settings($1)) }
+    }
+
+    static let part = Settings(.part)
+    static let otherYear = Settings(.otherYear)
+    static let month = Settings(.month)
+    static let otherLevel = Settings(.otherLevel)
+    static let increment = Settings(.increment)
+    static let share = Settings(.share)
+    static let runningTotal = Settings(.runningTotal)
+    static let plan = Settings(.plan)
+    static let thisYear = Settings(.thisYear)
+}
+
+/// For every letter of a text, what the words before it make of a number there.
+///
+/// A setting lasts to the end of its clause; one that opens a clause lasts to the end of the part of the sentence (`；`, `。`),
+/// and one in brackets not beyond them.
+struct SettingMap {
+    private(set) var settings: [Settings] = []
+
+    private var state = State()
+    private var outer: [State] = []
+    private let lexicon: Lexicon
+    private let year: Int
+
+    private struct State {
+        var clause: Settings = []
+        var sentence: Settings = []
+        var clauseStart = 0
+    }
+
+    init(_ text: FoldedText, hits: WordHits, dates: [FoundDate], lexicon: Lexicon, year: Int) {
+        self.lexicon = lexicon
+        self.year = year
+        settings.reserveCapacity(text.letters.count)
+        var dates = dates[...]
+        var covered = 0
+        for position in text.letters.indices {
+            punctuate(text, at: position)
+            if let date = dates.first, date.range.lowerBound == position {
+                dates.removeFirst()
+                apply(date, hits: hits)
+                covered = date.range.upperBound
+            }
+            if position >= covered, let end = applyWord(hits.at(position), at: position) { covered = end }
+            settings.append(state.clause.union(state.sentence))
+        }
+    }
+
+    private mutating func punctuate(_ text: FoldedText, at position: Int) {
+        let letter = text.letters[position]
+        switch letter {
+        case Letter.openBracket where text.afterBracket[position] != nil:
+            outer.append(state)
+            state.clauseStart = position + 1
+        case Letter.closeBracket:
+            if let before = outer.popLast() { state = before }
+        case Letter.enumerationComma:
+            state.clause.subtract([.increment, .share])
+        case _ where Letter.endsSentence(letter):
+            outer.removeAll()
+            state = State(clauseStart: position + 1)
+        case Letter.semicolon:
+            state = State(clauseStart: position + 1)
+        case _ where Letter.endsClause(letter):
+            state.clause = []
+            state.clauseStart = position + 1
+        default: break
+        }
+    }
+
+    /// Applies the longest word here that sets anything, and gives its end.
+    private mutating func applyWord(_ hits: ArraySlice<WordHits.Hit>, at position: Int) -> Int? {
+        for hit in hits {
+            let roles = lexicon.index.firstClasses(Int(hit.word)) & Lexicon.settingRoles
+            guard roles != 0 else { continue }
+            apply(roles, at: position)
+            return position + Int(hit.length)
+        }
+        return nil
+    }
+
+    private mutating func apply(_ roles: UInt64, at position: Int) {
+        func has(_ role: Int) -> Bool { roles & (1 << UInt64(role)) != 0 }
+        if has(Lexicon.part) { state.sentence.insert(.part) }
+        if has(Lexicon.whole) { state.sentence.remove(.part) }
+        if has(Lexicon.thisYear) { setThisYear() }
+        if has(Lexicon.ownLevel) { remove(.otherLevel) }
+        if has(Lexicon.otherYear) { insert(.otherYear, at: position) }
+        if has(Lexicon.otherLevel) { insert(.otherLevel, at: position) }
+        if has(Lexicon.month) { insert(.month, at: position) }
+        if has(Lexicon.runningTotal) { state.clause.insert(.runningTotal) }
+        if has(Lexicon.increment) { state.clause.insert(.increment) }
+        if has(Lexicon.share) { state.clause.insert(.share) }
+        if has(Lexicon.plan) { state.sentence.insert(.plan) }
+    }
+
+    private mutating func apply(_ date: FoundDate, hits: WordHits) {
+        guard let named = date.year else { return insert(.month, at: date.range.lowerBound) }
+        if named == year { return setThisYear() }
+        if stands(Lexicon.comparison, before: date.range.lowerBound, hits) {
+            state.clause.insert(.increment)
+        } else if stands(Lexicon.since, before: date.range.lowerBound, hits)
+            || hits.length(of: Lexicon.since, at: date.range.upperBound, in: lexicon.index) != nil
+        {
+            state.sentence.insert(.runningTotal)
+        } else {
+            insert(.otherYear, at: date.range.lowerBound)
+        }
+    }
+
+    private mutating func setThisYear() {
+        remove([.otherYear, .runningTotal])
+        state.sentence.insert(.thisYear)
+    }
+
+    private mutating func remove(_ settings: Settings) {
+        state.clause.subtract(settings)
+        state.sentence.subtract(settings)
+    }
+
+    /// For the clause, or for all that follows in the sentence if it opens the clause.
+    private mutating func insert(_ setting: Settings, at position: Int) {
+        if setting == .otherYear { remove(.thisYear) }
+        state.clause.insert(setting)
+        if position <= state.clauseStart + 1 { state.sentence.insert(setting) }
+    }
+
+    private func stands(_ role: Int, before end: Int, _ hits: WordHits) -> Bool {
+        for start in max(0, end - 3)..<end {
+            for hit in hits.at(start)
+            where start + Int(hit.length) == end && lexicon.index.isMember(Int(hit.word), of: role) {
+                return true
+            }
+        }
+        return false
+    }
+}
+
+extension Lexicon {
+    static let part = number(.part)
+    static let whole = number(.whole)
+    static let thisYear = number(.thisYear)
+    static let otherYear = number(.otherYear)
+    static let comparison = number(.comparison)
+    static let since = number(.since)
+    static let month = number(.month)
+    static let ownLevel = number(.ownLevel)
+    static let otherLevel = number(.otherLevel)
+    static let increment = number(.increment)
+    static let share = number(.share)
+    static let runningTotal = number(.runningTotal)
+    static let plan = number(.plan)
+
+    /// The roles that set anything, as bits of `WordIndex.firstClasses`.
+    static let settingRoles: UInt64 = [
+        part, whole, thisYear, otherYear, month, ownLevel, otherLevel, increment, share, runningTotal, plan,
+        number(.neutral),
+    ].reduce(0) { $0 | 1 << UInt64($1) }
+}

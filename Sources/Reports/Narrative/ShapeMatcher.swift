@@ -1,0 +1,189 @@
+/// Where a shape fits, and the quantities that its slots took.
+struct ShapeMatch {
+    var range: Range<Int>
+    /// For each slot the quantity's number plus one, -1 for a slot told in words, 0 for one on a branch not taken.
+    var slots: SIMD8<Int32>
+}
+
+/// Tries shapes on a text.
+///
+/// Branches are tried in the order of writing, gaps as short as possible. No step is tried twice at the same letter, so the time
+/// is at most that of the shape's steps times the letters.
+struct ShapeMatcher {
+    private let read: ReadText
+    private let lexicon: Lexicon
+    private var seen: [UInt64] = []
+    private var pending: [Branch] = []
+
+    private struct Branch {
+        var step: Int
+        var position: Int
+        var slots: SIMD8<Int32>
+    }
+
+    init(_ read: ReadText, lexicon: Lexicon) {
+        self.read = read
+        self.lexicon = lexicon
+    }
+
+    /// What a number's settings must be for it to be taken.
+    struct Conditions: Sendable {
+        var forbidden: Settings
+        var needed: Settings
+        /// Whether a part is welcome if it is this year's part.
+        var takesThisYearsPart: Bool
+
+        func hold(_ settings: Settings) -> Bool {
+            var settings = settings
+            if takesThisYearsPart, settings.contains(.thisYear) { settings.remove(.part) }
+            return settings.isDisjoint(with: forbidden) && settings.isSuperset(of: needed)
+        }
+    }
+
+    /// The matches within a scope that do not overlap, in order.
+    mutating func matches(_ program: ShapeProgram, in scope: Range<Int>, _ conditions: Conditions) -> [ShapeMatch] {
+        var result: [ShapeMatch] = []
+        forgetSeen(program, scope)
+        var start = scope.lowerBound
+        while start < scope.upperBound {
+            if canStart(program, at: start), let match = run(program, from: start, scope, conditions) {
+                result.append(match)
+                start = max(match.range.upperBound, start + 1)
+                forgetSeen(program, scope)
+            } else {
+                start += 1
+            }
+        }
+        return result
+    }
+
+    private mutating func forgetSeen(_ program: ShapeProgram, _ scope: Range<Int>) {
+        let size = (program.steps.count * (scope.count + 1) + 63) / 64
+        seen.removeAll(keepingCapacity: true)
+        seen.append(contentsOf: repeatElement(0, count: size))
+    }
+
+    private func canStart(_ program: ShapeProgram, at position: Int) -> Bool {
+        switch program.steps[0] {
+        case .letter(let letter): read.text.letters[position] == letter
+        case .word(let number): read.hits.length(of: number, at: position, in: lexicon.index) != nil
+        case .slot: read.quantityAt[position] >= 0
+        default: true
+        }
+    }
+
+    private mutating func run(
+        _ program: ShapeProgram, from start: Int, _ scope: Range<Int>, _ conditions: Conditions
+    ) -> ShapeMatch? {
+        pending.removeAll(keepingCapacity: true)
+        pending.append(Branch(step: 0, position: start, slots: SIMD8()))
+        while var branch = pending.popLast() {
+            while mark(branch, program, scope) {
+                if case .end = program.steps[branch.step] {
+                    return ShapeMatch(range: start..<branch.position, slots: branch.slots)
+                }
+                guard advance(&branch, program, scope, conditions) else { break }
+            }
+        }
+        return nil
+    }
+
+    /// Whether this step has not been tried at this letter before.
+    private mutating func mark(_ branch: Branch, _ program: ShapeProgram, _ scope: Range<Int>) -> Bool {
+        let bit = branch.step * (scope.count + 1) + branch.position - scope.lowerBound
+        let mask: UInt64 = 1 << UInt64(bit & 63)
+        defer { seen[bit >> 6] |= mask }
+        return seen[bit >> 6] & mask == 0
+    }
+
+    /// Takes one step; further ways to go on are put aside.
+    private mutating func advance(
+        _ branch: inout Branch, _ program: ShapeProgram, _ scope: Range<Int>, _ conditions: Conditions
+    ) -> Bool {
+        let position = branch.position
+        switch program.steps[branch.step] {
+        case .letter(let letter):
+            guard position < scope.upperBound, read.text.letters[position] == letter else { return false }
+            branch.position += 1
+            branch.step += 1
+        case .word(let number):
+            return takeWord(number, &branch, scope)
+        case .branch(let first, let second):
+            pending.append(Branch(step: second, position: position, slots: branch.slots))
+            branch.step = first
+        case .jump(let step):
+            branch.step = step
+        case .gap(let wide):
+            if let next = next(after: position, wide: wide, scope) {
+                pending.append(Branch(step: branch.step, position: next, slots: branch.slots))
+            }
+            branch.step += 1
+        case .slot(let number):
+            return fill(number, program.slots[number], &branch, scope, conditions)
+        case .end:
+            return false
+        }
+        return true
+    }
+
+    private mutating func takeWord(_ number: Int, _ branch: inout Branch, _ scope: Range<Int>) -> Bool {
+        guard branch.position < scope.upperBound else { return false }
+        let start = branch.position
+        let next = branch.step + 1
+        var isTaken = false
+        for hit in read.hits.at(start) where lexicon.index.isMember(Int(hit.word), of: number) {
+            let end = start + Int(hit.length)
+            guard end <= scope.upperBound else { continue }
+            if isTaken {
+                pending.append(Branch(step: next, position: end, slots: branch.slots))
+            } else {
+                branch.position = end
+                branch.step = next
+                isTaken = true
+            }
+        }
+        return isTaken
+    }
+
+    /// One letter, bracket or number further on, unless the clause or the part of the sentence ends here.
+    private func next(after position: Int, wide: Bool, _ scope: Range<Int>) -> Int? {
+        guard position < scope.upperBound else { return nil }
+        let letter = read.text.letters[position]
+        if wide ? Letter.endsPart(letter) : Letter.endsClause(letter) || letter == Letter.closeBracket { return nil }
+        var next = position + 1
+        if letter == Letter.openBracket {
+            next = read.text.afterBracket[position] ?? next
+        } else if read.quantityAt[position] >= 0 {
+            guard wide else { return nil }
+            next = read.quantities[Int(read.quantityAt[position])].whole.upperBound
+        }
+        return next <= scope.upperBound ? next : nil
+    }
+
+    private func fill(
+        _ number: Int, _ slot: ShapeProgram.Slot, _ branch: inout Branch, _ scope: Range<Int>,
+        _ conditions: Conditions
+    ) -> Bool {
+        guard case .number = slot.kind else {
+            guard conditions.hold(read.settings[max(0, branch.position - 1)]) else { return false }
+            branch.slots[number] = -1
+            branch.step += 1
+            return true
+        }
+        let found = read.quantityAt[branch.position]
+        guard found >= 0 else { return false }
+        let quantity = read.quantities[Int(found)]
+        guard quantity.whole.upperBound <= scope.upperBound, accepts(slot, quantity.unit),
+            slot.indicators.isEmpty || conditions.hold(read.settings[quantity.number.lowerBound])
+        else { return false }
+        branch.slots[number] = found + 1
+        branch.position = quantity.whole.upperBound
+        branch.step += 1
+        return true
+    }
+
+    private func accepts(_ slot: ShapeProgram.Slot, _ unit: Int?) -> Bool {
+        guard let unit else { return slot.allowsNoUnit }
+        return slot.units?.contains(unit) ?? true
+    }
+}

@@ -1,0 +1,122 @@
+import Catalogue
+
+/// A shape made ready to be tried at many places: a list of steps, branches given as places in the list.
+struct ShapeProgram: Sendable {
+    var steps: [Step] = []
+    var slots: [Slot] = []
+
+    enum Step: Sendable {
+        case letter(UInt16)
+        /// Any word of a class.
+        case word(Int)
+        /// Tries the first place, then the second.
+        case branch(Int, Int)
+        case jump(Int)
+        case gap(wide: Bool)
+        case slot(Int)
+        case end
+    }
+
+    /// A number to be found, or one told in words.
+    struct Slot: Sendable {
+        var kind: Kind
+        /// Indicators in the catalogue's order, as the reader was given them.
+        var indicators: [Int]
+        /// The words of the units that the number may have; nil for any.
+        var units: Set<Int>?
+        var allowsNoUnit = false
+
+        enum Kind: Sendable {
+            case number
+            case zero
+            case equal(to: Int)
+        }
+    }
+
+    /// A match remembers where its slots were filled in a vector of this size.
+    static let mostSlots = 8
+}
+
+/// Turns the shapes of one pattern into programs.
+struct ShapeCompiler {
+    let lexicon: Lexicon
+    let patterns: NarrativePatterns
+    let indicators: [String: Int]
+    /// The pattern's own units.
+    let units: [String]
+    private var program = ShapeProgram()
+
+    init(lexicon: Lexicon, patterns: NarrativePatterns, indicators: [String: Int], units: [String]) {
+        self.lexicon = lexicon
+        self.patterns = patterns
+        self.indicators = indicators
+        self.units = units
+    }
+
+    /// Nil where the shape's indicators are not among those the reader was given.
+    mutating func compile(_ shape: NarrativeShape) -> ShapeProgram? {
+        program = ShapeProgram()
+        guard add(shape.parts), program.slots.count <= ShapeProgram.mostSlots else { return nil }
+        program.steps.append(.end)
+        return program
+    }
+
+    private mutating func add(_ parts: [NarrativeShape.Part]) -> Bool {
+        for part in parts {
+            switch part {
+            case .literal(let text):
+                program.steps += FoldedText.letters(of: text).map { .letter($0) }
+            case .words(let name):
+                guard let number = lexicon.classNumber(list: name) else { return false }
+                program.steps.append(.word(number))
+            case .gap(let wide):
+                program.steps.append(.gap(wide: wide))
+            case .slot(let slot):
+                guard let slot = self.slot(slot) else { return false }
+                program.steps.append(.slot(program.slots.count))
+                program.slots.append(slot)
+            case .oneOf(let choices, let optional):
+                guard add(choices + (optional ? [[]] : [])) else { return false }
+            }
+        }
+        return true
+    }
+
+    private mutating func add(_ choices: [[NarrativeShape.Part]]) -> Bool {
+        var jumps: [Int] = []
+        for (index, choice) in choices.enumerated() {
+            let branch = program.steps.count
+            let isLast = index == choices.count - 1
+            if !isLast { program.steps.append(.branch(branch + 1, 0)) }
+            guard add(choice) else { return false }
+            guard !isLast else { break }
+            jumps.append(program.steps.count)
+            program.steps.append(.jump(0))
+            program.steps[branch] = .branch(branch + 1, program.steps.count)
+        }
+        for jump in jumps { program.steps[jump] = .jump(program.steps.count) }
+        return true
+    }
+
+    private func slot(_ slot: NarrativeShape.Slot) -> ShapeProgram.Slot? {
+        switch slot {
+        case .anyNumber:
+            return ShapeProgram.Slot(kind: .number, indicators: [], units: nil, allowsNoUnit: true)
+        case .zero(let code):
+            return indicators[code].map { ShapeProgram.Slot(kind: .zero, indicators: [$0]) }
+        case .equal(let code, let other):
+            guard let indicator = indicators[code], let other = indicators[other] else { return nil }
+            return ShapeProgram.Slot(kind: .equal(to: other), indicators: [indicator])
+        case .number(let codes):
+            let known = codes.compactMap { indicators[$0] }
+            guard known.count == codes.count, let code = codes.first, let unit = patterns.units[code] else {
+                return nil
+            }
+            let isCount = unit.scale == 1
+            let names = isCount && !units.isEmpty ? units : patterns.lexicon.alike[unit.rawValue] ?? []
+            return ShapeProgram.Slot(
+                kind: .number, indicators: known, units: Set(names.compactMap { lexicon.word(unit: $0) }),
+                allowsNoUnit: names.contains(""))
+        }
+    }
+}

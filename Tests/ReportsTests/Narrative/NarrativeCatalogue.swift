@@ -1,0 +1,93 @@
+import Catalogue
+import Foundation
+
+@testable import Reports
+
+/// The catalogue's sentences as the tests use them, with the codes of `Tests/Fixtures/indicators.csv`.
+enum NarrativeCatalogue {
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    static func fixture(_ name: String) throws -> String {
+        try String(contentsOf: root.appending(path: "Tests/Fixtures/\(name)"), encoding: .utf8)
+    }
+
+    /// Code to unit, of every indicator.
+    static func units() throws -> [String: Catalogue.Unit] {
+        var units: [String: Catalogue.Unit] = [:]
+        for line in try fixture("indicators.csv").split(whereSeparator: \.isNewline).dropFirst() {
+            let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+            // Code first, then labels that may hold commas; unit, kind and editions are the last three.
+            guard fields.count >= 6, let code = fields.first else { continue }
+            units[String(code)] = Catalogue.Unit(rawValue: String(fields[fields.count - 3]))
+        }
+        return units
+    }
+
+    static func patterns() throws -> NarrativePatterns {
+        let folder = root.appending(path: "Sources/Catalogue/Data")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            .filter { $0.hasPrefix("narrative_") }.sorted()
+        let files = try names.map { name in
+            (name: name, text: try String(contentsOf: folder.appending(path: name), encoding: .utf8))
+        }
+        return try NarrativePatterns.parse(files: files, units: try units())
+    }
+}
+
+/// A reader over the whole catalogue that speaks codes and display values.
+struct SentenceReader: Sendable {
+    let reader: NarrativeReader
+    let codes: [String]
+    let units: [String: Catalogue.Unit]
+
+    init(_ patterns: NarrativePatterns) {
+        let codes = patterns.units.keys.sorted()
+        self.codes = codes
+        units = patterns.units
+        reader = NarrativeReader(
+            patterns: patterns, indicators: Dictionary(uniqueKeysWithValues: zip(codes, codes.indices)))
+    }
+
+    static let shared = Result { SentenceReader(try NarrativeCatalogue.patterns()) }
+
+    func reading(_ text: String, year: Int) -> NarrativeReading {
+        let bytes = Array(text.utf8)
+        var ranges: [Range<Int>] = []
+        var start = 0
+        for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            ranges.append(start..<(start + line.count))
+            start += line.count + 1
+        }
+        return reader.read(bytes, ranges: ranges, year: year)
+    }
+
+    /// Code to value in display units, `>`, `~` or `<` in front where it is approximate.
+    func figures(_ text: String, year: Int) -> [String: String] {
+        figures(reading(text, year: year))
+    }
+
+    func figures(_ reading: NarrativeReading) -> [String: String] {
+        var result: [String: String] = [:]
+        for figure in reading.figures {
+            guard let amount = figure.reading.amount else { continue }
+            let code = codes[figure.indicator]
+            result[code] = Self.display(amount, scale: units[code]?.scale ?? 1)
+        }
+        return result
+    }
+
+    static func display(_ amount: Amount, scale: Int64) -> String {
+        let mark =
+            switch amount.qualifier {
+            case .moreThan: ">"
+            case .about: "~"
+            case .lessThan: "<"
+            case nil: ""
+            }
+        let (whole, rest) = amount.value.quotientAndRemainder(dividingBy: scale)
+        guard rest != 0 else { return "\(mark)\(whole)" }
+        let digits = String(Int64(100) + rest).dropFirst()
+        return "\(mark)\(whole).\(rest % 10 == 0 ? digits.dropLast() : digits)"
+    }
+}
