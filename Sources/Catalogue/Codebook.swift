@@ -6,29 +6,30 @@ package struct Codebook: Sendable {
     package let indicators: [Indicator]
     /// From the oldest edition to the newest.
     package let forms: [Form]
-    private let places: [String: Int]
+    package let narrative: NarrativePatterns
 
-    init(indicators: [Indicator], forms: [Form]) {
+    init(indicators: [Indicator], forms: [Form], narrative: NarrativePatterns) {
         self.indicators = indicators
         self.forms = forms
+        self.narrative = narrative
         places = Dictionary(uniqueKeysWithValues: indicators.indices.map { (indicators[$0].code, $0) })
     }
 
     /// Reads the embedded data files.
     package static func load() throws(CatalogueError) -> Codebook {
-        let indicators = try Indicator.parse(
-            text(PackageResources.indicators_yaml), file: "indicators.yaml")
-        let codes = Set(indicators.map(\.code))
+        let file = DataFiles.indicators
+        let indicators = try Indicator.parse(file.text, file: file.name)
+        let units = Dictionary(uniqueKeysWithValues: indicators.map { ($0.code, $0.unit) })
         var forms: [Form] = []
-        for (file, bytes) in [
-            ("form_2014.yaml", PackageResources.form_2014_yaml),
-            ("form_2019.yaml", PackageResources.form_2019_yaml),
-            ("form_2021.yaml", PackageResources.form_2021_yaml),
-        ] {
-            forms.append(try Form(parsing: text(bytes), file: file, codes: codes))
+        for file in DataFiles.forms {
+            forms.append(try Form(parsing: file.text, file: file.name, codes: Set(units.keys)))
         }
-        return Codebook(indicators: indicators, forms: forms)
+        let narrative = try NarrativePatterns.parse(files: DataFiles.narrative, units: units)
+        return Codebook(indicators: indicators, forms: forms, narrative: narrative)
     }
+
+    /// Each code's place in `indicators`.
+    package let places: [String: Int]
 
     /// Where an indicator stands in `indicators`.
     package func place(of code: String) -> Int? { places[code] }
@@ -39,6 +40,4 @@ package struct Codebook: Sendable {
     package func editions(of code: String) -> [String] {
         forms.filter { $0.codes.contains(code) }.map(\.edition)
     }
-
-    private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

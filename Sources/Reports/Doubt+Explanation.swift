@@ -44,6 +44,10 @@ extension Doubt: Explained {
                 en:
                     "the text names another body, '\(found)', in the report of '\(expected)': check whether it was copied"
             )
+        case .narrativeDisagrees:
+            Phrase(
+                zh: "文中对同一指标另有数字“\(found)”，采用先出现的“\(expected)”",
+                en: "another sentence tells '\(found)' for the same indicator; '\(expected)', which stands first, was taken")
         case .countyUnknown:
             Phrase(zh: "看不出属于哪个县区，可用 --county 注明", en: "the county is not told; it can be named with --county")
         }

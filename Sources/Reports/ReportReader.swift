@@ -4,9 +4,11 @@ import Documents
 /// Reads reports out of documents. Built once from the codebook, used from many threads.
 package struct ReportReader: Sendable {
     private let tables: TableReader
+    private let narrative: NarrativeReader
 
     package init(_ codebook: Codebook) {
         tables = TableReader(codebook)
+        narrative = NarrativeReader(patterns: codebook.narrative, indicators: codebook.places)
     }
 
     /// Reads one document as a report.
@@ -38,11 +40,14 @@ package struct ReportReader: Sendable {
         guard !table.figures.isEmpty || !identity.title.isEmpty else { throw .noReport }
         guard let township = identity.township else { throw .townshipUnknown }
         guard let year = identity.year else { throw .yearUnknown }
+        let told = narrative.read(document.text, ranges: table.narrative, year: year)
+        let figures = (table.figures + told.figures).sorted { $0.indicator < $1.indicator }
         return Report(
             township: township, county: identity.county ?? "", year: year, edition: table.edition,
             title: identity.title, periodStart: identity.periodStart, periodEnd: identity.periodEnd,
-            publishedOn: identity.publishedOn, sections: Sections.of(document, text), figures: table.figures,
-            doubts: identity.doubts + table.doubts, cellsExpected: table.cellsExpected, cellsRead: table.cellsRead)
+            publishedOn: identity.publishedOn, sections: Sections.of(document, text), figures: figures,
+            quantities: told.quantities, doubts: identity.doubts + table.doubts + told.doubts,
+            cellsExpected: table.cellsExpected, cellsRead: table.cellsRead)
     }
 }
 

@@ -28,6 +28,12 @@ import Testing
         #expect(form.codes.count == cells)
     }
 
+    @Test func everyDataFileIsListed() throws {
+        let folder = URL(filePath: #filePath).appending(path: "../../../Sources/Catalogue/Data").standardized
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(Set(files) == Set(DataFiles.all.map(\.name)))
+    }
+
     @Test func formWithUnknownCodeIsRefused() {
         let text = """
             edition: 1
@@ -35,7 +41,7 @@ import Testing
             en: A
             source: none
             tables:
-              - {heading: 甲, zh: 甲, en: A, blocks: [{columns: [{header: 乙, code: nosuch}], rows: [{}]}]}
+              - {heading: 甲, en: A, blocks: [{columns: [{header: 乙, code: nosuch}], rows: [{}]}]}
             """
         #expect(
             throws: CatalogueError.unknownValue(
