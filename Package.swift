@@ -62,5 +62,7 @@ let package = Package(
         tests("Migrations", ["Migrations", "CCrypto"]),
         tests("Storage", ["Catalogue", "Documents", "Reports", "Migrations", "Storage", "CSQLite", grdb]),
         tests("Output", ["Catalogue", "Output"]),
+        tests("Command", ["nianbao"]),
+        tests("Structure", []),
     ]
 )

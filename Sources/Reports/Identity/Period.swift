@@ -33,5 +33,5 @@ struct Period: Equatable {
         return position > start && position < text.scalars.endIndex && position - start <= 6 ? position : nil
     }
 
-    private static let joints = Set("起开始至到止—-－–~～―─".unicodeScalars.map(\.value))
+    private static let joints = Set("起开始,至到止—-－–~～―─".unicodeScalars.map(\.value))
 }
