@@ -58,6 +58,7 @@ let package = Package(
             swiftSettings: strict),
 
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"], swiftSettings: strict),
-        .testTarget(name: "DocumentsTests", dependencies: ["Catalogue", "Documents"], swiftSettings: strict),
+        .testTarget(
+            name: "DocumentsTests", dependencies: ["Catalogue", "Documents", "CArchive"], swiftSettings: strict),
     ]
 )
