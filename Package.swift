@@ -59,6 +59,7 @@ let package = Package(
 
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"], swiftSettings: strict),
         .testTarget(
-            name: "DocumentsTests", dependencies: ["Catalogue", "Documents", "CArchive"], swiftSettings: strict),
+            name: "DocumentsTests", dependencies: ["Catalogue", "Documents", "CArchive"], exclude: ["Fixtures"],
+            swiftSettings: strict),
     ]
 )

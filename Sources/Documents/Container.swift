@@ -4,8 +4,7 @@ import Catalogue
 enum Container: Equatable {
     case docx
     /// A Word file before 2007, or one that only looks like it; a converter reads them.
-    case legacyWord
-    case richText
+    case legacyWord(LegacyWord.Kind)
     case pdf
     case archive(Phrase)
     case picture(String)
@@ -19,7 +18,7 @@ enum Container: Equatable {
         case _ where bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06]):
             self = try Self.zip(bytes)
         case _ where bytes.starts(with: CompoundFile.signature): self = Self.compound(bytes)
-        case _ where bytes.starts(with: Array("{\\rtf".utf8)): self = .richText
+        case _ where bytes.starts(with: Array("{\\rtf".utf8)): self = .legacyWord(.richText)
         // A PDF may begin with up to 1,024 bytes of something else (ISO 32000-1, annex H.3.4.1).
         case _ where bytes.prefix(1029).firstRange(of: Array("%PDF-".utf8)) != nil: self = .pdf
         default: self = Self.signed(bytes)
@@ -75,7 +74,7 @@ enum Container: Equatable {
             return .encrypted(Phrase(zh: "Office 文档", en: "Office file"))
         }
         if file.streams.contains("WordDocument") {
-            return file.isEncryptedWord ? .encrypted(LegacyWord.format) : .legacyWord
+            return file.isEncryptedWord ? .encrypted(LegacyWord.format) : .legacyWord(.word)
         }
         if file.streams.contains("Workbook") || file.streams.contains("Book") {
             return .unsupported(Phrase(zh: " Excel 表格（xls）", en: "Excel (xls)"), remedy: saveAsWord)
@@ -84,7 +83,7 @@ enum Container: Equatable {
             return .unsupported(Phrase(zh: " PowerPoint 演示文稿（ppt）", en: "PowerPoint (ppt)"), remedy: saveAsWord)
         }
         // Works for Windows and others that LibreOffice may know.
-        return .legacyWord
+        return .legacyWord(.works)
     }
 
     static func archive(_ name: String) -> Phrase { Phrase(zh: " \(name) 压缩包", en: "\(name) archive") }

@@ -16,7 +16,10 @@ package enum DocumentReader {
         case .unsupported(let format, let remedy): throw .unsupported(format: format, remedy: remedy)
         case .encrypted(let format): throw .encrypted(format: format)
         case .archive(let format): throw .unsupported(format: format, remedy: Self.unpack)
-        case .legacyWord, .richText, .pdf: throw .empty
+        case .legacyWord(let kind):
+            let mediaType: MediaType = name.lowercased().hasSuffix(".wps") ? .wps : .doc
+            return try LegacyWord.read(bytes, kind: kind, mediaType: mediaType, limits: limits)
+        case .pdf: throw .empty
         case .other: return try readText(bytes, limits: limits)
         }
     }

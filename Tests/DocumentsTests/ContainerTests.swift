@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test func compoundFiles() throws {
-        #expect(try Container(of: compound(["WordDocument"])) == .legacyWord)
+        #expect(try Container(of: compound(["WordDocument"])) == .legacyWord(.word))
         guard case .encrypted = try Container(of: compound(["EncryptionInfo", "EncryptedPackage"])),
             case .unsupported = try Container(of: compound(["Workbook"])),
             case .unsupported = try Container(of: compound(["PowerPoint Document"]))
@@ -36,7 +36,7 @@ import Testing
         var header = [UInt8](repeating: 0, count: 512)
         header[0] = 0xEC
         header[1] = 0xA5
-        #expect(try Container(of: bytes + header) == .legacyWord)
+        #expect(try Container(of: bytes + header) == .legacyWord(.word))
         header[11] = 0x01
         #expect(try Container(of: bytes + header) == .encrypted(LegacyWord.format))
     }
