@@ -19,12 +19,7 @@ enum HTML {
             metadata.collect(from: root)
             var flow = HTMLFlow(limits: limits)
             try flow.read(root)
-            for piece in flow.finished() {
-                switch piece {
-                case .line(let line): transcript.append(paragraph: line)
-                case .grid(let grid): try transcript.append(grid)
-                }
-            }
+            try transcript.append(flow.finished())
         }
         guard !transcript.isBlank else { throw .noText(format: format) }
         return transcript.document(
