@@ -79,7 +79,20 @@ package struct Archive: Sendable {
 
     /// One transaction, undone when `body` throws.
     func writing<Result>(_ body: (Database) throws -> Result) throws -> Result {
-        try ArchiveError.translating(path: path) { try queue.write(body) }
+        try ArchiveError.translating(path: path) {
+            try queue.inDatabase { db in
+                defer { Connection.wait(Connection.patience, db) }
+                var result: Result?
+                try db.inTransaction(.immediate) {
+                    result = try body(db)
+                    // From here on only readers are waited for.
+                    Connection.wait(Connection.patienceWithReaders, db)
+                    return .commit
+                }
+                guard let result else { throw ArchiveError.inputOutput(path: path, detail: "no result") }
+                return result
+            }
+        }
     }
 
     static func now() -> String { Date.now.ISO8601Format() }

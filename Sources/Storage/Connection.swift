@@ -6,9 +6,16 @@ import GRDB
 ///
 /// The journal is a rollback journal, not a write-ahead log: at rest the archive is one file that can be copied or
 /// put on a read-only medium, and whoever reads it creates nothing beside it. The price is that a reader waits while
-/// a batch is committed (some milliseconds), and a commit waits for the readers at work; both for `patience` at most.
+/// a batch is committed (some milliseconds), and a commit waits for the readers at work.
 enum Connection {
+    /// Seconds until another's writing makes an archive `busy`.
     static let patience: TimeInterval = 10
+    /// Seconds that a commit waits for readers: an export or a backup of a whole province may take so long.
+    static let patienceWithReaders: TimeInterval = 60
+
+    static func wait(_ seconds: TimeInterval, _ db: Database) {
+        sqlite3_busy_timeout(db.sqliteConnection, Int32(seconds * 1000))
+    }
 
     static func open(path: String, readOnly: Bool) throws -> DatabaseQueue {
         var configuration = Configuration()

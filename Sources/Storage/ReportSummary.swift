@@ -83,6 +83,6 @@ extension Archive {
         _ db: Database, where condition: String, order: String, arguments: StatementArguments
     ) throws -> [ReportSummary] {
         let sql = "SELECT \(ReportSummary.columns) FROM \(ReportSummary.tables) WHERE \(condition) ORDER BY \(order)"
-        return try Array(Row.fetchCursor(db, sql: sql, arguments: arguments).map(ReportSummary.init))
+        return try Array(Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments).map(ReportSummary.init))
     }
 }
