@@ -61,7 +61,7 @@ struct PDFPage {
 }
 
 extension XMLNode {
-    fileprivate func number(_ name: String) -> Double {
+    fileprivate func number(_ name: StaticString) -> Double {
         let value = attribute(name).flatMap { Double($0) } ?? 0
         return value.isFinite ? value : 0
     }
