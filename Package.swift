@@ -54,11 +54,11 @@ let package = Package(
             swiftSettings: strict),
 
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"], swiftSettings: strict),
-        .testTarget(name: "MigrationsTests", dependencies: ["Migrations", "CCrypto"], swiftSettings: strict),
+        .testTarget(name: "MigrationsTests", dependencies: ["Migrations"], swiftSettings: strict),
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "Catalogue", "Documents", "Reports", "Migrations", "Storage", "CSQLite",
+                "Catalogue", "Documents", "Reports", "Migrations", "Storage",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
