@@ -42,7 +42,7 @@ let package = Package(
         module("Documents", ["Catalogue", "CXML2", "CArchive"]),
         module("Reports", ["Catalogue", "Documents"]),
         .target(
-            name: "Migrations", dependencies: [grdb], path: "Migrations", resources: [.embedInCode("sql")],
+            name: "Migrations", path: "Migrations", resources: [.embedInCode("sql")],
             swiftSettings: strict),
         module("Storage", ["Catalogue", "Documents", "Reports", "Migrations", "CZlib", "CCrypto", "CSQLite", grdb]),
         module("Importing", ["Catalogue", "Documents", "Reports", "Storage"]),
@@ -59,7 +59,7 @@ let package = Package(
         tests("Catalogue", ["Catalogue"]),
         tests("Documents", ["Catalogue", "Documents"], exclude: ["Fixtures"]),
         tests("Reports", ["Catalogue", "Documents", "Reports"]),
-        tests("Migrations", ["Migrations", "CCrypto"]),
+        tests("Migrations", ["Migrations"]),
         tests("Storage", ["Catalogue", "Documents", "Reports", "Migrations", "Storage", "CSQLite", grdb]),
         tests("Output", ["Catalogue", "Output"]),
         tests("Command", ["nianbao"]),
