@@ -38,7 +38,7 @@ struct RowSplitter {
     private mutating func grid(_ table: Table) {
         endPending()
         for cells in table.rows {
-            let tokens = cells.indices.filter { !cells[$0].isContinuation }.map { token(cells[$0].range, column: $0) }
+            let tokens = cells.indices.filter { !cells[$0].isContinuation && !cells[$0].isMissing }.map { token(cells[$0].range, column: $0) }
             guard let first = cells.first, let last = cells.last else { continue }
             rows.append(
                 TableRow(
