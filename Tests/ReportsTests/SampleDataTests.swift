@@ -21,10 +21,10 @@ import Testing
 
     @Test(arguments: reports)
     func everyFigureIsAsExpected(path: String) throws {
-        let codebook = try Codebook.load()
+        let codebook = try Shared.codebook()
         let url = Self.folder.appending(path: path)
         let document = try DocumentReader.read([UInt8](Data(contentsOf: url)), name: url.lastPathComponent)
-        let report = try ReportReader(codebook).read(document, path: path)
+        let report = try Shared.reports().read(document, path: path)
 
         let csv = try String(
             contentsOf: url.deletingPathExtension().appendingPathExtension("expected.csv"), encoding: .utf8)
