@@ -40,11 +40,15 @@ struct CompiledPattern: Sendable {
     /// The text that the pattern is tried on when its trigger stands at a place.
     func range(_ hit: WordHits.Hit, _ read: ReadText, _ lexicon: Lexicon) -> Range<Int> {
         let trigger = Int(hit.start)..<Int(hit.start + hit.length)
-        let start = read.clauseStart(trigger.lowerBound)
+        let isAfterthought = scope != .clause && read.isInBrackets(trigger.lowerBound)
+        let start =
+            scope == .wholeSentence || isAfterthought
+            ? read.start(before: trigger.lowerBound, where: Letter.endsSentence)
+            : read.start(before: trigger.lowerBound, where: Letter.endsClause)
         let end =
             switch scope {
             case .clause: read.end(from: trigger.upperBound, where: Letter.endsClause)
-            case .sentence: read.end(from: trigger.upperBound, where: Letter.endsSentence)
+            case .sentence, .wholeSentence: read.end(from: trigger.upperBound, where: Letter.endsSentence)
             case .paragraph: read.end(from: trigger.upperBound) { $0 == Letter.lineBreak }
             }
         guard let until, let stop = read.first(until, in: trigger.upperBound..<end, lexicon) else { return start..<end }

@@ -65,10 +65,7 @@ package struct NarrativeReader: Sendable {
         while start > farthest, !Letter.endsClause(read.text.letters[start - 1]) { start -= 1 }
         var end = match.range.upperBound
         let last = min(read.count, end + Self.lookBack)
-        while end < last, !Letter.endsClause(read.text.letters[end]), read.text.letters[end] != Letter.enumerationComma
-        {
-            end += 1
-        }
+        while end < last, !Letter.endsItem(read.text.letters[end]) { end += 1 }
         return read.contains(unless, in: start..<end, lexicon)
     }
 

@@ -25,11 +25,22 @@ struct ReadText {
 
     var count: Int { text.letters.count }
 
-    /// Where the clause around a letter begins.
-    func clauseStart(_ position: Int) -> Int {
+    /// The letter after the last one before a position that ends something.
+    func start(before position: Int, where ends: (UInt16) -> Bool) -> Int {
         var start = position
-        while start > 0, !Letter.endsClause(text.letters[start - 1]) { start -= 1 }
+        while start > 0, !ends(text.letters[start - 1]) { start -= 1 }
         return start
+    }
+
+    /// Whether a bracket opens before a letter in its clause, and closes after it.
+    func isInBrackets(_ position: Int) -> Bool {
+        var start = position
+        while start > 0, !Letter.endsClause(text.letters[start - 1]) {
+            start -= 1
+            guard text.letters[start] == Letter.openBracket else { continue }
+            return text.afterBracket[start].map { $0 > position } ?? false
+        }
+        return false
     }
 
     /// The first letter from a position on that ends something.
