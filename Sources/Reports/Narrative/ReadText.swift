@@ -5,6 +5,8 @@ struct ReadText {
     let quantities: [FoundQuantity]
     let settings: [Settings]
     private let partStarts: [Int32]
+    /// For each letter, how many quantities begin before it.
+    private let quantitiesBefore: [Int32]
     /// For each letter, the quantity that begins there, or -1.
     let quantityAt: [Int32]
 
@@ -21,6 +23,16 @@ struct ReadText {
             table[quantity.whole.lowerBound] = Int32(truncatingIfNeeded: index)
         }
         quantityAt = table
+        var count: Int32 = 0
+        quantitiesBefore = table.map { entry in
+            defer { if entry >= 0 { count += 1 } }
+            return count
+        }
+    }
+
+    /// Whether a quantity begins in a range.
+    func hasQuantity(in range: Range<Int>) -> Bool {
+        quantitiesBefore[range.lowerBound] < quantitiesBefore[range.upperBound]
     }
 
     var count: Int { text.letters.count }
@@ -58,7 +70,7 @@ struct ReadText {
             sentence -= 1
         }
         guard sentence < start else { return false }
-        if !quantityAt[sentence..<start].contains(where: { $0 >= 0 }) { return true }
+        if !hasQuantity(in: sentence..<start) { return true }
         let inside = max(start, position - Self.lookBack)..<position
         return contains(trigger, in: inside, lexicon) && !contains(trigger, in: sentence..<start, lexicon)
     }
