@@ -3,6 +3,8 @@ package struct NarrativeLexicon: Sendable, Hashable {
     package var words: [Role: [String]]
     /// For a unit of the catalogue, the units that sentences use in its stead: 件 may be 起, 宗, 条.
     package var alike: [String: [String]]
+    /// Letters that are read as others, in pairs: 條条務务.
+    package var letters: String
 
     /// What a word does to a number. Raw values are the keys of the catalogue.
     package enum Role: String, Sendable, CaseIterable {
@@ -38,6 +40,8 @@ package struct NarrativeLexicon: Sendable, Hashable {
         /// Before a month: the month ends a period.
         case upTo = "up_to"
         case month
+        /// 日均, 每人: for this clause as a month is.
+        case average
         case ownLevel = "own_level"
         case otherLevel = "other_level"
         case increment
@@ -50,7 +54,8 @@ package struct NarrativeLexicon: Sendable, Hashable {
 }
 
 extension NarrativeLexicon {
-    init(context: YAMLValue, alike: YAMLValue) throws(CatalogueError) {
+    init(context: YAMLValue, alike: YAMLValue, letters: String) throws(CatalogueError) {
+        self.letters = letters
         let entries = try context.mapping(allowing: Role.allCases.map(\.rawValue))
         words = [:]
         for role in Role.allCases {

@@ -16,6 +16,10 @@ package struct NarrativePattern: Sendable, Hashable {
     /// The units that its counts may have; empty for those that are alike to the indicator's own.
     package var units: [String]
     package var combine: Combination
+    /// Whether its numbers are nobody's: what it matches, no other pattern can claim.
+    package var blocks: Bool
+    /// The words that tell the parts of a sum from each other.
+    package var parts: [WordReference]
     package var shapes: [NarrativeShape]
 
     /// A word, or a list of words by its name.
@@ -38,7 +42,7 @@ package struct NarrativePattern: Sendable, Hashable {
     package enum Combination: String, Sendable, CaseIterable {
         /// The first one stands; a different one later is a doubt.
         case first
-        /// Parts of one sentence, such as urban and rural, are added up.
+        /// Parts of one paragraph, such as urban and rural, are added up, if a different word of `parts` stands before each.
         case sum
         /// A number that is said to be this year's goes before one that is not.
         case thisYear = "this_year"

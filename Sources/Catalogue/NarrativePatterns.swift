@@ -15,14 +15,17 @@ package struct NarrativePatterns: Sendable {
         files: [(name: String, text: String)], units: [String: Unit]
     ) throws(CatalogueError) -> NarrativePatterns {
         var result = NarrativePatterns(
-            lexicon: NarrativeLexicon(words: [:], alike: [:]), lists: [:], patterns: [], examples: [], units: units)
+            lexicon: NarrativeLexicon(words: [:], alike: [:], letters: ""), lists: [:], patterns: [], examples: [],
+            units: units)
         var entries: [(value: YAMLValue, keys: [String: YAMLValue])] = []
         for file in files {
             let value = try YAMLValue(parsing: file.text, file: file.name)
-            let keys = try value.mapping(allowing: ["context", "alike", "words", "patterns", "examples"])
+            let keys = try value.mapping(allowing: ["context", "alike", "letters", "words", "patterns", "examples"])
             entries.append((value, keys))
             if let context = keys["context"] {
-                result.lexicon = try NarrativeLexicon(context: context, alike: try keys.required("alike", in: value))
+                result.lexicon = try NarrativeLexicon(
+                    context: context, alike: try keys.required("alike", in: value),
+                    letters: try keys["letters"]?.string() ?? "")
             }
             if let words = keys["words"] { try result.addLists(words) }
         }
@@ -62,7 +65,8 @@ package struct NarrativePatterns: Sendable {
 
 extension NarrativePattern {
     private static let keys = [
-        "name", "of", "trigger", "scope", "until", "unless", "allow", "needs", "units", "combine", "shapes",
+        "name", "of", "trigger", "scope", "until", "unless", "allow", "needs", "units", "combine", "parts", "blocks",
+        "shapes",
     ]
 
     fileprivate init(
@@ -82,13 +86,23 @@ extension NarrativePattern {
         needs = try Self.settings(keys["needs"], key: "needs")
         units = try keys["units"]?.strings() ?? []
         combine = try keys["combine"]?.choice("combine") ?? .first
+        parts = try Self.references(keys["parts"], lists: lists)
+        guard combine != .sum || !parts.isEmpty else {
+            throw .missingKey(file: value.file, line: value.line, key: "parts")
+        }
+        blocks = try keys["blocks"]?.choice("blocks") == Switch.on
         shapes = []
         for line in try keys.required("shapes", in: value).sequence() {
             shapes.append(try Self.shape(line, prefix: prefix, lists: lists, known: known))
         }
-        guard !codes.isEmpty else {
+        guard codes.isEmpty == blocks else {
             throw .missingKey(file: value.file, line: value.line, key: "shapes")
         }
+    }
+
+    private enum Switch: String, CaseIterable {
+        case on = "true"
+        case off = "false"
     }
 
     private static func settings(_ value: YAMLValue?, key: String) throws(CatalogueError) -> Set<NarrativeSetting> {

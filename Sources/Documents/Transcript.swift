@@ -14,6 +14,15 @@ struct Transcript {
     /// Whether nothing has been written but spaces.
     var isBlank: Bool { !text.contains { $0 > 0x20 } }
 
+    mutating func append(_ pieces: [Piece]) throws(DocumentError) {
+        for piece in pieces {
+            switch piece {
+            case .line(let line): append(paragraph: line)
+            case .grid(let grid): try append(grid)
+            }
+        }
+    }
+
     /// Writes one paragraph; a line break within makes another.
     mutating func append(paragraph: some Collection<UInt8>) {
         for line in paragraph.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {

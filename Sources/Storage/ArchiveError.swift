@@ -18,6 +18,8 @@ package enum ArchiveError: Error, Equatable, Explained {
     case readOnly(path: String)
     case noPermission(path: String)
     case cannotCreate(path: String, reason: String)
+    /// A copy is to be made where a file is already.
+    case exists(path: String)
     case diskFull(path: String)
     case inputOutput(path: String, detail: String)
     /// What a submission says contradicts itself or the archive's rules; `source` is the document's path.
@@ -85,6 +87,10 @@ package enum ArchiveError: Error, Equatable, Explained {
             Phrase(
                 zh: "无法建立 \(path)（\(reason)），请检查文件夹是否存在、是否可写",
                 en: "cannot create \(path) (\(reason)); check that the folder exists and can be written to")
+        case .exists(let path):
+            Phrase(
+                zh: "\(path) 已存在，不会覆盖，请换个文件名",
+                en: "\(path) exists and is not overwritten; choose another name")
         case .diskFull(let path):
             Phrase(
                 zh: "磁盘已满，\(path) 保持原样，请腾出空间后重试",

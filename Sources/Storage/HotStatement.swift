@@ -44,7 +44,7 @@ struct HotStatement {
         with binder: (OpaquePointer, Int32, UnsafeRawPointer, Int32) -> Int32
     ) -> Int32 {
         // SQLite takes a null pointer for NULL, and an empty buffer may have one: any other address will do.
-        binder(handle, index, bytes.baseAddress ?? UnsafeRawPointer(handle), Int32(bytes.count))
+        binder(handle, index, bytes.baseAddress ?? UnsafeRawPointer(handle), Int32(clamping: bytes.count))
     }
 
     // MARK: Running
@@ -71,12 +71,19 @@ struct HotStatement {
 
     // MARK: Columns
 
+    var columnNames: [String] { statement.columnNames }
+
     func integer(_ column: Int32) -> Int64 {
         sqlite3_column_int64(handle, column)
     }
 
-    func isNull(_ column: Int32) -> Bool {
-        sqlite3_column_type(handle, column) == SQLITE_NULL
+    func real(_ column: Int32) -> Double {
+        sqlite3_column_double(handle, column)
+    }
+
+    /// One of SQLite's five (`SQLITE_INTEGER`, …); to be asked before the value.
+    func type(_ column: Int32) -> Int32 {
+        sqlite3_column_type(handle, column)
     }
 
     /// Valid until the next step only.

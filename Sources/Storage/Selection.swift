@@ -85,12 +85,18 @@ struct Selection {
             db,
             "SELECT id, township_id, year FROM report WHERE \(condition.sql) ORDER BY township_id, year, revision")
         var entries: [Entry] = []
+        var current: Int64?
+        var start = 0
         while try reports.step() {
             let township = reports.integer(1)
-            let start = byTownship[township]?.lowerBound ?? entries.count
+            if let current, current != township {
+                byTownship[current] = start..<entries.count
+                start = entries.count
+            }
+            current = township
             entries.append(Entry(report: reports.integer(0), place: 0, year: Int(reports.integer(2))))
-            byTownship[township] = start..<entries.count
         }
+        if let current { byTownship[current] = start..<entries.count }
         return entries
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Documents
@@ -26,7 +27,7 @@ extension Fixture {
     /// The requests table of the forms of 2019 and 2021 in small: three header rows, labels over three columns, merged cells.
     static let requestsTable = """
         <table border="1"><tbody>
-        <tr><td colspan="3" rowspan="3">（勾稽关系）</td><td colspan="7">申请人情况</td></tr>
+        <tr><td colspan="3" rowspan="3">（勾稽关系）</td><td colspan="4">申请人情况</td></tr>
         <tr><td rowspan="2">自然人</td><td colspan="2"><p>法人或其他组织</p></td><td rowspan="2">总计</td></tr>
         <tr><td>商业企业</td><td>其他</td></tr>
         <tr><td colspan="3"><p>一、本年新收</p></td><td><p>3</p></td><td></td><td>/</td><td>3</td></tr>
@@ -47,4 +48,22 @@ extension Fixture {
             }
         }
     }
+}
+
+extension Fixture {
+    /// A file of the folder `Fixtures`.
+    static func file(_ name: String) throws -> [UInt8] {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        return Array(try Data(contentsOf: folder.appending(path: "Fixtures").appending(path: name)))
+    }
+
+    /// `requestsTable` as `Document.blockTexts` shows it.
+    static let requestsRows = """
+        （勾稽关系）|^|^|申请人情况|^|^|^
+        ^|^|^|自然人|法人或其他组织|^|总计
+        ^|^|^|^|商业企业|其他|^
+        一、本年新收|^|^|3||/|3
+        三、本年度办理结果|（一）予以公开|^|1|0|0|1
+        ^|（三）不予公开|1.属于国家秘密|0|0|0|0
+        """
 }

@@ -6,7 +6,7 @@ import Catalogue
 enum Shared {
     private static let loaded = Result { try Codebook.load() }
     private static let tableReader = loaded.map(TableReader.init)
-    private static let reportReader = loaded.map(ReportReader.init)
+    private static let reportReader = Result { try ReportReader(try loaded.get()) }
 
     static func codebook() throws -> Codebook { try loaded.get() }
     static func tables() throws -> TableReader { try tableReader.get() }

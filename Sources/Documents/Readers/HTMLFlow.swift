@@ -2,11 +2,6 @@
 ///
 /// White space is collapsed as browsers do (CSS Text 3, section 4.1.1), so no-break and ideographic spaces stay.
 struct HTMLFlow {
-    enum Piece {
-        case line([UInt8])
-        case grid(Grid)
-    }
-
     private var pieces: [Piece] = []
     private var line: [UInt8] = []
     private var isPreformatted = false

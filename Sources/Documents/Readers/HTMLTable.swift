@@ -1,14 +1,9 @@
 /// A `<table>`: a grid of data, or one that only lays out a page and is then nothing but its content.
 struct HTMLTable {
-    private var cells: [Cell] = []
+    private var content = TableContent()
     /// What stands in the table but in no cell, its caption above all.
     private var outside: HTMLFlow
     private let limits: Limits
-
-    fileprivate struct Cell {
-        var place: Grid.Cell
-        var pieces: [HTMLFlow.Piece]
-    }
 
     init(_ table: XMLNode, limits: Limits) throws(DocumentError) {
         self.limits = limits
@@ -42,17 +37,17 @@ struct HTMLTable {
             var flow = HTMLFlow(limits: limits)
             try flow.readChildren(of: child)
             let pieces = flow.finished()
-            guard cells.count < limits.tableCells else { throw .limit(.tableCells(limits.tableCells)) }
+            guard content.cells.count < limits.tableCells else { throw .limit(.tableCells(limits.tableCells)) }
             let place = placement.place(
                 rowSpan: Self.span(child, "rowspan", atMost: 65534, zero: 65534),
                 columnSpan: Self.span(child, "colspan", atMost: 1000, zero: 1))
-            cells.append(Cell(place: place, pieces: pieces))
+            content.cells.append(TableContent.Cell(place: place, pieces: pieces))
         }
         placement.row += 1
     }
 
     /// A span as the HTML standard reads it (4.9.11): clamped; a `rowspan` of 0 reaches to the end of the row group.
-    private static func span(_ cell: XMLNode, _ name: String, atMost limit: Int, zero: Int) -> Int {
+    private static func span(_ cell: XMLNode, _ name: StaticString, atMost limit: Int, zero: Int) -> Int {
         guard let written = cell.attribute(name) else { return 1 }
         let digits = written.drop { $0 == " " }.prefix { $0.isASCII && $0.isNumber }
         guard !digits.isEmpty else { return 1 }
@@ -62,52 +57,17 @@ struct HTMLTable {
 
     /// No cell reaches out of its row group (HTML 4.9.12, "algorithm for ending a row group").
     private mutating func closeGroup(_ placement: Placement) {
-        for index in cells.indices.reversed() {
-            guard cells[index].place.row >= placement.groupStart else { break }
-            let rows = placement.row - cells[index].place.row
-            cells[index].place.rowSpan = min(cells[index].place.rowSpan, max(rows, 1))
+        for index in content.cells.indices.reversed() {
+            guard content.cells[index].place.row >= placement.groupStart else { break }
+            let rows = placement.row - content.cells[index].place.row
+            content.cells[index].place.rowSpan = min(content.cells[index].place.rowSpan, max(rows, 1))
         }
     }
 
     /// What the table gives to the text around it.
-    var pieces: [HTMLFlow.Piece] {
-        get throws(DocumentError) {
-            var outside = self.outside
-            let before = outside.finished()
-            if isLayout { return before + cells.flatMap(\.pieces) }
-            return before + [.grid(Grid(cells: cells.map(\.gridCell)))]
-        }
-    }
-
-    /// A grid of data has several columns, no grid within, and no cell that is most of it and an article by itself.
-    private var isLayout: Bool {
-        guard Set(cells.map(\.place.column)).count > 1 else { return true }
-        let sizes = cells.map(\.size)
-        let half = sizes.reduce(0, +) / 2
-        return zip(cells, sizes).contains { cell, size in
-            cell.holdsGrid || cell.pieces.count > 2 && size > 900 && size > half
-        }
-    }
-}
-
-extension HTMLTable.Cell {
-    fileprivate var holdsGrid: Bool {
-        pieces.contains { if case .grid = $0 { true } else { false } }
-    }
-
-    fileprivate var size: Int {
-        pieces.reduce(0) { sum, piece in
-            if case .line(let line) = piece { sum + line.count } else { sum }
-        }
-    }
-
-    fileprivate var gridCell: Grid.Cell {
-        var cell = place
-        for case .line(let line) in pieces where !line.isEmpty {
-            if !cell.text.isEmpty { cell.text.append(0x20) }
-            cell.text.append(contentsOf: line)
-        }
-        return cell
+    var pieces: [Piece] {
+        var outside = self.outside
+        return outside.finished() + content.pieces
     }
 }
 

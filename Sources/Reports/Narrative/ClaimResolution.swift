@@ -5,8 +5,10 @@ struct ClaimResolution {
     private let read: ReadText
     private let patterns: [CompiledPattern]
     private let lexicon: Lexicon
-    /// The indicator that each quantity belongs to, or -1.
+    /// The indicator that each quantity belongs to.
     private var owner: [Int]
+    private static let free = -1
+    private static let nobody = -2
     private var claims: [Claim] = []
 
     /// A number, or words that tell one, taken for an indicator.
@@ -15,16 +17,23 @@ struct ClaimResolution {
         var amount: Amount
         /// Letters of the number and its unit, or of the words.
         var place: Range<Int>
-        var quantity: Int?
+        var quantities: [Int]
         var candidate: Candidate
         var settings: Settings
+
+        /// Whether two claims are readings of one sentence by one pattern: the shape that is written first is then the better one.
+        func isReading(of other: Claim) -> Bool {
+            candidate.pattern == other.candidate.pattern && candidate.scope == other.candidate.scope
+                && candidate.program != other.candidate.program
+                || place == other.place
+        }
     }
 
     init(_ read: ReadText, patterns: [CompiledPattern], lexicon: Lexicon) {
         self.read = read
         self.patterns = patterns
         self.lexicon = lexicon
-        owner = Array(repeating: -1, count: read.quantities.count)
+        owner = Array(repeating: Self.free, count: read.quantities.count)
     }
 
     /// Gives each number to the candidate whose trigger is nearest, then to the pattern that comes first in the catalogue.
@@ -34,35 +43,61 @@ struct ClaimResolution {
             return (first.distance, first.pattern, first.program, left)
                 < (second.distance, second.pattern, second.program, right)
         }
+        for index in order where patterns[candidates[index].pattern].blocks { block(candidates[index].match) }
         for index in order { accept(candidates[index]) }
         for index in order { acceptEqual(candidates[index]) }
+    }
+
+    private mutating func block(_ match: ShapeMatch) {
+        for number in 0..<match.slots.scalarCount where match.slots[number] > 0 {
+            owner[Int(match.slots[number]) - 1] = Self.nobody
+        }
     }
 
     private mutating func accept(_ candidate: Candidate) {
         let slots = patterns[candidate.pattern].programs[candidate.program].slots
         for (number, slot) in slots.enumerated() where candidate.match.slots[number] > 0 && !slot.indicators.isEmpty {
             let current = owner[Int(candidate.match.slots[number]) - 1]
-            guard current < 0 || slot.indicators.contains(current) else { return }
+            guard current == Self.free || slot.indicators.contains(current) else { return }
         }
+        let before = claims.count
         for (number, slot) in slots.enumerated() {
             let filled = Int(candidate.match.slots[number])
-            if filled > 0, let first = slot.indicators.first, owner[filled - 1] < 0 {
+            if filled > 0, let first = slot.indicators.first, owner[filled - 1] == Self.free {
                 owner[filled - 1] = first
                 let quantity = read.quantities[filled - 1]
-                claim(slot.indicators, quantity.amount, quantity.number, filled - 1, candidate)
+                claim(slot.indicators, quantity.amount, quantity.number, [filled - 1], candidate)
             } else if filled < 0, case .zero = slot.kind {
-                claim(slot.indicators, Amount(value: 0), candidate.match.range, nil, candidate)
+                claim(slot.indicators, Amount(value: 0), candidate.match.range, [], candidate)
             }
         }
+        mergeClaims(from: before)
+    }
+
+    /// Numbers of one match for one indicator are added up: 1名专职人员和2名兼职人员.
+    private mutating func mergeClaims(from start: Int) {
+        var merged: [Claim] = []
+        for claim in claims[start...] {
+            if let index = merged.firstIndex(where: { $0.indicator == claim.indicator }),
+                let sum = merged[index].amount.adding(claim.amount)
+            {
+                merged[index].amount = sum
+                merged[index].quantities += claim.quantities
+                merged[index].place = merged[index].place.lowerBound..<claim.place.upperBound
+            } else {
+                merged.append(claim)
+            }
+        }
+        claims.replaceSubrange(start..., with: merged)
     }
 
     private mutating func claim(
-        _ indicators: [Int], _ amount: Amount, _ place: Range<Int>, _ quantity: Int?, _ candidate: Candidate
+        _ indicators: [Int], _ amount: Amount, _ place: Range<Int>, _ quantities: [Int], _ candidate: Candidate
     ) {
         for indicator in indicators {
             claims.append(
                 Claim(
-                    indicator: indicator, amount: amount, place: place, quantity: quantity, candidate: candidate,
+                    indicator: indicator, amount: amount, place: place, quantities: quantities, candidate: candidate,
                     settings: read.settings[place.lowerBound]))
         }
     }
@@ -75,7 +110,7 @@ struct ClaimResolution {
             let before = candidate.scope.lowerBound..<candidate.match.range.upperBound
             let model = claims.last { $0.indicator == other && before.contains($0.place.lowerBound) }
             guard let model else { continue }
-            claim(slot.indicators, model.amount, candidate.match.range, nil, candidate)
+            claim(slot.indicators, model.amount, candidate.match.range, [], candidate)
         }
     }
 
@@ -102,42 +137,62 @@ struct ClaimResolution {
     /// Makes one figure of all claims for one indicator.
     private mutating func settle(_ all: ArraySlice<Claim>, into result: inout NarrativeReading, _ text: [UInt8]) {
         let whole = all.filter { combination($0) != .sum }
-        guard let figure = whole.first(where: isThisYears) ?? whole.first else {
-            return settleSum(all, into: &result)
+        guard let first = whole.first(where: isThisYears) ?? whole.first else {
+            return settleSum(all, into: &result, text)
         }
+        let figure =
+            whole.filter { $0.isReading(of: first) }.min { $0.candidate.program < $1.candidate.program } ?? first
         add(figure, figure.amount, figure.place, into: &result)
-        for claim in all where claim.amount.value != figure.amount.value {
-            release(claim)
+        setAside(all.filter { !$0.isReading(of: figure) }, for: figure, into: &result, text)
+    }
+
+    /// Adds up the parts of one paragraph that different words introduce.
+    private mutating func settleSum(
+        _ parts: ArraySlice<Claim>, into result: inout NarrativeReading, _ text: [UInt8]
+    ) {
+        guard let first = parts.first else { return }
+        let paragraph = read.end(from: first.place.upperBound) { $0 == Letter.lineBreak }
+        var amount = first.amount
+        var place = first.place
+        var words = [partWord(of: first, after: max(0, first.place.lowerBound - Self.lookBack))]
+        var rivals: [Claim] = []
+        for part in parts.dropFirst() {
+            guard part.place.lowerBound < paragraph, let word = partWord(of: part, after: place.upperBound),
+                words[0] != nil, !words.contains(word), let sum = amount.adding(part.amount)
+            else {
+                rivals.append(part)
+                continue
+            }
+            amount = sum
+            words.append(word)
+            place = place.lowerBound..<part.place.upperBound
         }
-        let rivals = combination(figure) == .thisYear ? [] : whole.filter { $0.amount.value != figure.amount.value }
-        guard let rival = rivals.first else { return }
+        add(first, amount, place, into: &result)
+        setAside(rivals, for: first, into: &result, text)
+    }
+
+    /// Shows numbers that did not become a figure among those that nobody claimed, and says so where they tell something else.
+    private mutating func setAside(
+        _ rivals: [Claim], for figure: Claim, into result: inout NarrativeReading, _ text: [UInt8]
+    ) {
+        let different = rivals.filter { $0.amount.value != figure.amount.value }
+        for claim in different {
+            for quantity in claim.quantities where owner[quantity] == claim.indicator { owner[quantity] = Self.free }
+        }
+        guard let rival = different.first, combination(figure) != .thisYear else { return }
         result.doubts.append(
             Doubt(
                 .narrativeDisagrees, at: read.text.bytes(rival.place),
                 found: string(text, rival.place), expected: string(text, figure.place)))
     }
 
-    /// Adds up the parts that stand in one sentence.
-    private mutating func settleSum(_ parts: ArraySlice<Claim>, into result: inout NarrativeReading) {
-        guard let first = parts.first else { return }
-        let end = read.end(from: first.place.upperBound, where: Letter.endsSentence)
-        var amount = first.amount
-        var place = first.place
-        for part in parts.dropFirst() {
-            let (sum, overflow) = amount.value.addingReportingOverflow(part.amount.value)
-            guard part.place.lowerBound < end, !overflow else {
-                release(part)
-                continue
-            }
-            amount.value = sum
-            amount.precision = max(amount.precision, part.amount.precision)
-            if let qualifier = part.amount.qualifier {
-                amount.qualifier = amount.qualifier ?? qualifier == qualifier ? qualifier : .about
-            }
-            place = place.lowerBound..<part.place.upperBound
-        }
-        add(first, amount, place, into: &result)
+    /// The word that tells a part of a sum from the others: the last one before its number.
+    private func partWord(of claim: Claim, after start: Int) -> Int32? {
+        guard let parts = patterns[claim.candidate.pattern].parts, start < claim.place.lowerBound else { return nil }
+        return read.lastApart(parts, in: start..<claim.place.lowerBound, lexicon)?.word
     }
+
+    private static let lookBack = 60
 
     private func combination(_ claim: Claim) -> NarrativePattern.Combination {
         patterns[claim.candidate.pattern].combine
@@ -145,11 +200,6 @@ struct ClaimResolution {
 
     private func isThisYears(_ claim: Claim) -> Bool {
         combination(claim) == .thisYear && claim.settings.isSuperset(of: [.thisYear, .part])
-    }
-
-    /// A number that did not become a figure is shown among those that nobody claimed.
-    private mutating func release(_ claim: Claim) {
-        if let quantity = claim.quantity, owner[quantity] == claim.indicator { owner[quantity] = -1 }
     }
 
     private func add(_ claim: Claim, _ amount: Amount, _ place: Range<Int>, into result: inout NarrativeReading) {
@@ -176,5 +226,17 @@ struct ClaimResolution {
 
     private func string(_ text: [UInt8], _ letters: Range<Int>) -> String {
         String(decoding: text[read.text.bytes(letters)], as: UTF8.self)
+    }
+}
+
+extension Amount {
+    /// The sum, as exact as the less exact of the two; nil where it does not fit.
+    fileprivate func adding(_ other: Amount) -> Amount? {
+        let (sum, overflow) = value.addingReportingOverflow(other.value)
+        guard !overflow else { return nil }
+        let qualifiers = Set([qualifier, other.qualifier].compactMap { $0 })
+        return Amount(
+            value: sum, qualifier: qualifiers.count > 1 ? .about : qualifiers.first,
+            precision: max(precision, other.precision))
     }
 }

@@ -9,6 +9,8 @@ struct CompiledPattern: Sendable {
     let unless: Int?
     let conditions: ShapeMatcher.Conditions
     let combine: NarrativePattern.Combination
+    let blocks: Bool
+    let parts: Int?
     let programs: [ShapeProgram]
 
     init(_ pattern: NarrativePattern, lexicon: Lexicon, patterns: NarrativePatterns, indicators: [String: Int]) {
@@ -18,10 +20,13 @@ struct CompiledPattern: Sendable {
         until = pattern.until.isEmpty ? nil : lexicon.classNumber(pattern.until)
         unless = pattern.unless.isEmpty ? nil : lexicon.classNumber(pattern.unless)
         combine = pattern.combine
+        blocks = pattern.blocks
+        parts = pattern.parts.isEmpty ? nil : lexicon.classNumber(pattern.parts)
         let harmless = Settings(pattern.allow.union(pattern.needs)).union(.thisYear)
         conditions = ShapeMatcher.Conditions(
             forbidden: Settings(Set(NarrativeSetting.allCases)).subtracting(harmless),
-            needed: Settings(pattern.needs), takesThisYearsPart: pattern.combine == .thisYear)
+            needed: Settings(pattern.needs), takesThisYearsPart: pattern.combine == .thisYear,
+            trigger: trigger)
         var compiler = ShapeCompiler(
             lexicon: lexicon, patterns: patterns, indicators: indicators, units: pattern.units)
         programs = pattern.shapes.compactMap { compiler.compile($0) }
@@ -29,7 +34,7 @@ struct CompiledPattern: Sendable {
 
     /// Every place where a pattern names words.
     static func references(of pattern: NarrativePattern) -> [[NarrativePattern.WordReference]] {
-        [pattern.trigger, pattern.until, pattern.unless].filter { !$0.isEmpty }
+        [pattern.trigger, pattern.until, pattern.unless, pattern.parts].filter { !$0.isEmpty }
     }
 
     /// The text that the pattern is tried on when its trigger stands at a place.

@@ -17,7 +17,9 @@ struct FoldedText {
     }
 
     /// Folds the bytes of each range; a line break stands between ranges.
-    init(_ text: [UInt8], ranges: [Range<Int>]) {
+    ///
+    /// - Parameter letters: for each letter the one it is read as; empty where all stay.
+    init(_ text: [UInt8], ranges: [Range<Int>], letters replacements: [UInt16] = []) {
         let size = ranges.reduce(0) { $0 + $1.count } / 3
         letters.reserveCapacity(size)
         starts.reserveCapacity(size)
@@ -25,6 +27,9 @@ struct FoldedText {
         omitted.reserveCapacity(size)
         for range in ranges {
             fold(text, range.clamped(to: 0..<text.count))
+        }
+        if !replacements.isEmpty {
+            for position in letters.indices { letters[position] = replacements[Int(letters[position])] }
         }
         matchBrackets()
     }

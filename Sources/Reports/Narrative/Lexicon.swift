@@ -6,6 +6,8 @@ struct Lexicon: Sendable {
     /// For each word of the index, what one of the unit is in stored units; 0 for words that are no units.
     let scale: [Int64]
     let unitNames: [String]
+    /// For each letter the one it is read as.
+    let letters: [UInt16]
     /// The word `%`.
     let percent: Int?
     private let listClass: [String: Int]
@@ -37,6 +39,10 @@ struct Lexicon: Sendable {
         for unit in patterns.lexicon.words[.unit] ?? [] {
             if let word = index.words.firstIndex(of: FoldedText.letters(of: unit)) { names[word] = unit }
         }
+        var letters = (0...UInt16.max).map { $0 }
+        let pairs = FoldedText.letters(of: patterns.lexicon.letters)
+        for index in stride(from: 0, to: pairs.count - 1, by: 2) { letters[Int(pairs[index])] = pairs[index + 1] }
+        self.letters = letters
         self.index = index
         self.listClass = listClass
         self.ownClass = ownClass

@@ -4,16 +4,18 @@ struct ReadText {
     let hits: WordHits
     let quantities: [FoundQuantity]
     let settings: [Settings]
+    private let partStarts: [Int32]
     /// For each letter, the quantity that begins there, or -1.
     let quantityAt: [Int32]
 
     init(_ bytes: [UInt8], ranges: [Range<Int>], year: Int, lexicon: Lexicon) {
-        text = FoldedText(bytes, ranges: ranges)
+        text = FoldedText(bytes, ranges: ranges, letters: lexicon.letters)
         hits = lexicon.index.hits(in: text)
         let scanner = QuantityScanner(lexicon: lexicon, text: text, hits: hits)
         quantities = scanner.quantities
-        settings =
-            SettingMap(text, hits: hits, dates: scanner.dates, lexicon: lexicon, year: year).settings
+        let map = SettingMap(text, hits: hits, dates: scanner.dates, lexicon: lexicon, year: year)
+        settings = map.settings
+        partStarts = map.partStarts
         var table = Array(repeating: Int32(-1), count: text.letters.count + 1)
         for (index, quantity) in quantities.enumerated() {
             table[quantity.whole.lowerBound] = Int32(truncatingIfNeeded: index)
@@ -37,6 +39,21 @@ struct ReadText {
         return end
     }
 
+    /// Whether what 其中 opens is no part of a number before it, or is about something else: a trigger stands in it, and none before it.
+    func isPartOfItsOwn(at position: Int, trigger: Int, _ lexicon: Lexicon) -> Bool {
+        let start = Int(partStarts[position])
+        var sentence = start
+        while sentence > max(0, start - Self.lookBack), !Letter.endsSentence(text.letters[sentence - 1]) {
+            sentence -= 1
+        }
+        guard sentence < start else { return false }
+        if !quantityAt[sentence..<start].contains(where: { $0 >= 0 }) { return true }
+        let inside = max(start, position - Self.lookBack)..<position
+        return contains(trigger, in: inside, lexicon) && !contains(trigger, in: sentence..<start, lexicon)
+    }
+
+    private static let lookBack = 60
+
     /// Whether a word of a class begins in a range.
     func contains(_ class: Int, in range: Range<Int>, _ lexicon: Lexicon) -> Bool {
         first(`class`, in: range, lexicon) != nil
@@ -46,6 +63,16 @@ struct ReadText {
     func first(_ class: Int, in range: Range<Int>, _ lexicon: Lexicon) -> WordHits.Hit? {
         guard !range.isEmpty else { return nil }
         return hits.within(range).first { lexicon.index.isMember(Int($0.word), of: `class`) }
+    }
+
+    /// The last word of a class in a range, of those that overlap the one that begins first.
+    func lastApart(_ class: Int, in range: Range<Int>, _ lexicon: Lexicon) -> WordHits.Hit? {
+        var last: WordHits.Hit?
+        for hit in hits.within(range) where lexicon.index.isMember(Int(hit.word), of: `class`) {
+            if let before = last, hit.start < before.start + before.length { continue }
+            last = hit
+        }
+        return last
     }
 
     /// The last word of a class that begins in a range.

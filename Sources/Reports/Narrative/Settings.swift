@@ -31,6 +31,8 @@ struct Settings: OptionSet, Hashable {
 /// and one in brackets not beyond them.
 struct SettingMap {
     private(set) var settings: [Settings] = []
+    /// For every letter, where the last 其中 before it stands.
+    private(set) var partStarts: [Int32] = []
 
     private var state = State()
     private var outer: [State] = []
@@ -40,13 +42,16 @@ struct SettingMap {
     private struct State {
         var clause: Settings = []
         var sentence: Settings = []
-        var clauseStart = 0
+        /// What begins before this opens the clause.
+        var opening = 1
+        var partStart = 0
     }
 
     init(_ text: FoldedText, hits: WordHits, dates: [FoundDate], lexicon: Lexicon, year: Int) {
         self.lexicon = lexicon
         self.year = year
         settings.reserveCapacity(text.letters.count)
+        partStarts.reserveCapacity(text.letters.count)
         var dates = dates[...]
         var covered = 0
         for position in text.letters.indices {
@@ -55,9 +60,11 @@ struct SettingMap {
                 dates.removeFirst()
                 apply(date, hits: hits)
                 covered = date.range.upperBound
+                if position <= state.opening { state.opening = covered + 1 }
             }
             if position >= covered, let end = applyWord(hits.at(position), at: position) { covered = end }
             settings.append(state.clause.union(state.sentence))
+            partStarts.append(Int32(truncatingIfNeeded: state.partStart))
         }
     }
 
@@ -66,19 +73,19 @@ struct SettingMap {
         switch letter {
         case Letter.openBracket where text.afterBracket[position] != nil:
             outer.append(state)
-            state.clauseStart = position + 1
+            state.opening = position + 2
         case Letter.closeBracket:
             if let before = outer.popLast() { state = before }
         case Letter.enumerationComma:
             state.clause.subtract([.increment, .share])
         case _ where Letter.endsSentence(letter):
             outer.removeAll()
-            state = State(clauseStart: position + 1)
+            state = State(opening: position + 2)
         case Letter.semicolon:
-            state = State(clauseStart: position + 1)
+            state = State(opening: position + 2)
         case _ where Letter.endsClause(letter):
             state.clause = []
-            state.clauseStart = position + 1
+            state.opening = position + 2
         default: break
         }
     }
@@ -96,13 +103,17 @@ struct SettingMap {
 
     private mutating func apply(_ roles: UInt64, at position: Int) {
         func has(_ role: Int) -> Bool { roles & (1 << UInt64(role)) != 0 }
-        if has(Lexicon.part) { state.sentence.insert(.part) }
+        if has(Lexicon.part) {
+            state.sentence.insert(.part)
+            state.partStart = position
+        }
         if has(Lexicon.whole) { state.sentence.remove(.part) }
         if has(Lexicon.thisYear) { setThisYear() }
         if has(Lexicon.ownLevel) { remove(.otherLevel) }
         if has(Lexicon.otherYear) { insert(.otherYear, at: position) }
         if has(Lexicon.otherLevel) { insert(.otherLevel, at: position) }
         if has(Lexicon.month) { insert(.month, at: position) }
+        if has(Lexicon.average) { state.clause.insert(.month) }
         if has(Lexicon.runningTotal) { state.clause.insert(.runningTotal) }
         if has(Lexicon.increment) { state.clause.insert(.increment) }
         if has(Lexicon.share) { state.clause.insert(.share) }
@@ -137,7 +148,7 @@ struct SettingMap {
     private mutating func insert(_ setting: Settings, at position: Int) {
         if setting == .otherYear { remove(.thisYear) }
         state.clause.insert(setting)
-        if position <= state.clauseStart + 1 { state.sentence.insert(setting) }
+        if position <= state.opening { state.sentence.insert(setting) }
     }
 
     private func stands(_ role: Int, before end: Int, _ hits: WordHits) -> Bool {
@@ -159,6 +170,7 @@ extension Lexicon {
     static let comparison = number(.comparison)
     static let since = number(.since)
     static let month = number(.month)
+    static let average = number(.average)
     static let ownLevel = number(.ownLevel)
     static let otherLevel = number(.otherLevel)
     static let increment = number(.increment)
@@ -168,7 +180,7 @@ extension Lexicon {
 
     /// The roles that set anything, as bits of `WordIndex.firstClasses`.
     static let settingRoles: UInt64 = [
-        part, whole, thisYear, otherYear, month, ownLevel, otherLevel, increment, share, runningTotal, plan,
+        part, whole, thisYear, otherYear, month, average, ownLevel, otherLevel, increment, share, runningTotal, plan,
         number(.neutral),
     ].reduce(0) { $0 | 1 << UInt64($1) }
 }

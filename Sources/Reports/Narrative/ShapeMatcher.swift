@@ -33,11 +33,19 @@ struct ShapeMatcher {
         /// Whether a part is welcome if it is this year's part.
         var takesThisYearsPart: Bool
 
-        func hold(_ settings: Settings) -> Bool {
-            var settings = settings
-            if takesThisYearsPart, settings.contains(.thisYear) { settings.remove(.part) }
-            return settings.isDisjoint(with: forbidden) && settings.isSuperset(of: needed)
+        /// The class of the words that the pattern is tried for.
+        var trigger: Int
+    }
+
+    private func hold(_ conditions: Conditions, at position: Int) -> Bool {
+        var settings = read.settings[position]
+        if settings.contains(.part), conditions.forbidden.contains(.part),
+            conditions.takesThisYearsPart && settings.contains(.thisYear)
+                || read.isPartOfItsOwn(at: position, trigger: conditions.trigger, lexicon)
+        {
+            settings.remove(.part)
         }
+        return settings.isDisjoint(with: conditions.forbidden) && settings.isSuperset(of: conditions.needed)
     }
 
     /// The matches within a scope that do not overlap, in order.
@@ -165,7 +173,7 @@ struct ShapeMatcher {
         _ conditions: Conditions
     ) -> Bool {
         guard case .number = slot.kind else {
-            guard conditions.hold(read.settings[max(0, branch.position - 1)]) else { return false }
+            guard hold(conditions, at: max(0, branch.position - 1)) else { return false }
             branch.slots[number] = -1
             branch.step += 1
             return true
@@ -174,7 +182,7 @@ struct ShapeMatcher {
         guard found >= 0 else { return false }
         let quantity = read.quantities[Int(found)]
         guard quantity.whole.upperBound <= scope.upperBound, accepts(slot, quantity.unit),
-            slot.indicators.isEmpty || conditions.hold(read.settings[quantity.number.lowerBound])
+            slot.indicators.isEmpty || hold(conditions, at: quantity.number.lowerBound)
         else { return false }
         branch.slots[number] = found + 1
         branch.position = quantity.whole.upperBound

@@ -1,0 +1,71 @@
+import GRDB
+import Reports
+
+/// A walk over whole reports of a selection, one after the other, each with its figures and its document.
+///
+/// The figures of some hundred reports are gathered at a time, indicator by indicator as the table's key wants it: so
+/// the walk takes a few megabytes, whatever the size of the archive.
+struct ReportWalk {
+    struct Stop {
+        let entry: Selection.Entry
+        /// In the order of the indicators asked for.
+        let figures: [Figure]
+        let edition: String
+        let path: String
+        /// The transcript, valid until the next stop only.
+        let text: UnsafeRawBufferPointer
+    }
+
+    private static let block = 500
+
+    private let archive: Archive
+    private let indicators: [Int]
+    private let scan: FigureScan
+    private let documents: HotStatement
+
+    /// `indicators` are places in `Archive.indicators`.
+    init(_ archive: Archive, indicators: [Int], _ db: Database) throws {
+        self.archive = archive
+        self.indicators = indicators
+        scan = try FigureScan(db)
+        documents = try HotStatement(
+            db,
+            """
+            SELECT edition, path, text FROM report JOIN document ON document.id = document_id WHERE report.id = ?1
+            """)
+    }
+
+    func visit(_ entries: [Selection.Entry], _ body: (Stop) throws -> Void) throws {
+        var start = 0
+        while start < entries.count {
+            let end = min(start + Self.block, entries.count)
+            let block = Array(entries[start..<end])
+            for (entry, figures) in zip(block, try figures(block)) { try visit(entry, figures, body) }
+            start = end
+        }
+    }
+
+    private func visit(_ entry: Selection.Entry, _ figures: [Figure], _ body: (Stop) throws -> Void) throws {
+        defer { documents.reset() }
+        documents.bind(entry.report, at: 1)
+        guard try documents.step() else { throw ArchiveError.damaged(path: archive.path, detail: "document") }
+        try body(
+            Stop(
+                entry: entry, figures: figures, edition: documents.string(0), path: documents.string(1),
+                text: documents.bytes(2)))
+    }
+
+    private func figures(_ entries: [Selection.Entry]) throws -> [[Figure]] {
+        // The scan wants the reports by their ids.
+        let order = entries.indices.sorted { entries[$0].report < entries[$1].report }
+        let reports = order.map { entries[$0].report }
+        var figures: [[Figure]] = Array(repeating: [], count: entries.count)
+        for place in indicators {
+            try scan.scan(indicator: archive.indicatorIDs[place], reports: reports) { index, row in
+                figures[order[index]].append(
+                    Figure(indicator: place, reading: try archive.reading(row), range: row.range))
+            }
+        }
+        return figures
+    }
+}

@@ -1,0 +1,120 @@
+import GRDB
+import Reports
+
+extension Archive {
+    /// Goes through the whole archive and proves what it promises: the database is sound, all references lead
+    /// somewhere, every original is the file it was, every position lies in its transcript, no figure is missing.
+    ///
+    /// Where SQLite's own checks find flaws, nothing further is looked at: it could not be trusted.
+    package func verify() throws -> Verification {
+        do {
+            return try reading { db in
+                var verification = Verification()
+                for check in [structure, references] {
+                    verification.flaws = try check(db)
+                    guard verification.flaws.isEmpty else { return verification }
+                }
+                verification.flaws = try orphans(db) + revisions(db)
+                try verifyDocuments(db, &verification)
+                try verifyFigures(db, &verification)
+                try verifyPositions(db, &verification)
+                return verification
+            }
+        } catch ArchiveError.damaged(_, let detail) {
+            return Verification(flaws: [.structure(detail)])
+        }
+    }
+
+    private func structure(_ db: Database) throws -> [Flaw] {
+        try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }.map(Flaw.structure)
+    }
+
+    private func references(_ db: Database) throws -> [Flaw] {
+        try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
+            // A table without row ids has none to tell.
+            let id: Int64? = try row.getIfAny("rowid")
+            return .reference(table: try row.get("table"), row: id ?? 0, parent: try row.get("parent"))
+        }
+    }
+
+    private func orphans(_ db: Database) throws -> [Flaw] {
+        try String.fetchAll(
+            db, sql: "SELECT name FROM sqlar WHERE name NOT IN (SELECT original FROM document) ORDER BY name"
+        ).map(Flaw.orphan)
+    }
+
+    /// A revision is superseded by the next one of the same township and year, and the last by none.
+    private func revisions(_ db: Database) throws -> [Flaw] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT DISTINCT county.name AS county, township.name AS township, report.year AS year
+                FROM report JOIN township ON township.id = report.township_id JOIN county ON county.id = county_id
+                LEFT JOIN report AS next ON next.township_id = report.township_id AND next.year = report.year
+                    AND next.revision = report.revision + 1
+                WHERE report.superseded_by IS NOT next.id ORDER BY 1, 2, 3
+                """
+        ).map { .revision(try Place($0), year: try $0.get("year")) }
+    }
+
+    private func verifyDocuments(_ db: Database, _ verification: inout Verification) throws {
+        let select = try HotStatement(
+            db, "SELECT path, sha256, byte_count, sz, data, text FROM document JOIN sqlar ON sqlar.name = original")
+        while try select.step() {
+            let path = select.string(0)
+            verification.documents += 1
+            let bytes = Original.unpack(Array(select.bytes(4)), byteCount: Int(select.integer(3)))
+            if bytes?.count != Int(select.integer(2)) || bytes.map(Fingerprint.init)?.description != select.string(1) {
+                verification.flaws.append(.original(path: path))
+            }
+            if String(validating: select.bytes(5), as: UTF8.self) == nil {
+                verification.flaws.append(.transcript(path: path))
+            }
+        }
+    }
+
+    private func verifyFigures(_ db: Database, _ verification: inout Verification) throws {
+        let selection = try Selection(Filter(includesSuperseded: true), db)
+        let counts = try HotStatement(db, "SELECT figure_count FROM report WHERE id = ?1")
+        try ReportWalk(self, indicators: Array(indicators.indices), db).visit(selection.entries) { stop in
+            verification.reports += 1
+            verification.figures += stop.figures.count
+            for figure in stop.figures where !stop.text.isCharacters(figure.range) {
+                verification.flaws.append(
+                    .position(path: stop.path, what: indicators[figure.indicator].code, range: figure.range))
+            }
+            counts.bind(stop.entry.report, at: 1)
+            defer { counts.reset() }
+            let expected = try counts.step() ? Int(counts.integer(0)) : 0
+            if expected != stop.figures.count {
+                verification.flaws.append(.count(path: stop.path, expected: expected, found: stop.figures.count))
+            }
+        }
+    }
+
+    private func verifyPositions(_ db: Database, _ verification: inout Verification) throws {
+        for table in ["section", "quantity", "doubt"] {
+            let select = try HotStatement(
+                db,
+                """
+                SELECT path, start, "end", text FROM \(table) JOIN report ON report.id = report_id
+                JOIN document ON document.id = document_id WHERE start IS NOT NULL
+                """)
+            while try select.step() {
+                let start = Int(select.integer(1))
+                let range = start..<max(start, Int(select.integer(2)))
+                if !select.bytes(3).isCharacters(range) {
+                    verification.flaws.append(.position(path: select.string(0), what: table, range: range))
+                }
+            }
+        }
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Whether the range lies within this UTF-8 text and divides none of its characters.
+    fileprivate func isCharacters(_ range: Range<Int>) -> Bool {
+        guard range.lowerBound >= 0, range.upperBound <= count else { return false }
+        return [range.lowerBound, range.upperBound].allSatisfy { $0 == count || self[$0] & 0xC0 != 0x80 }
+    }
+}

@@ -1,0 +1,172 @@
+import Foundation
+import Testing
+
+@Suite struct AskingCommandTests {
+    let folder: Folder
+
+    init() throws { folder = try Folder() }
+
+    // MARK: Archives
+
+    @Test(arguments: [
+        ["list"], ["compare", "12345"], ["export"], ["show", "柳溪镇", "2020"], ["trace", "柳溪镇", "2020", "12345"],
+    ])
+    func readingNeverCreatesAnArchive(arguments: [String]) throws {
+        let run = try Program.run(arguments, in: folder)
+        #expect(run.status == 66)
+        #expect(run.errors.contains("nianbao.sqlite"))
+        #expect(run.errors.split(separator: "\n").count == 1)
+        #expect(!folder.exists("nianbao.sqlite"))
+    }
+
+    @Test func archiveThatIsNoneIsRefused() throws {
+        try folder.write("这不是数据库，只是一些文字。", to: "text.sqlite")
+        let run = try Program.run("list", "--archive", "text.sqlite", in: folder)
+        #expect(run.status == 65)
+        #expect(run.errors.contains("text.sqlite"))
+    }
+
+    @Test func environmentNamesTheArchive() throws {
+        let environment = ["NIANBAO_ARCHIVE": "别处 的档案.sqlite"]
+        try Program.run("import", ImportCommandTests.report, in: folder, environment: environment)
+        #expect(folder.exists("别处 的档案.sqlite"))
+        #expect(try Program.run("list", "--format", "csv", in: folder, environment: environment).rows.count == 1)
+    }
+
+    // MARK: compare
+
+    @Test func comparisonFindsIndicatorsByWordAndByCode() throws {
+        try folder.importSamples()
+        let byWord = try Program.run("compare", "12345", "710", "低保", "--format", "csv", in: folder)
+        let byCode = try Program.run("compare", "hotline_12345.received", "--format", "csv", in: folder)
+        #expect(byWord.status == 0)
+        #expect(
+            Set(byWord.rows.compactMap { $0["indicator"]?.split(separator: ".").first }) == [
+                "hotline_12345", "supervision_710", "subsistence_allowance",
+            ])
+        #expect(Set(byCode.rows.map { $0["indicator"] }) == ["hotline_12345.received"])
+        let row = try #require(byCode.rows.first { $0["township"] == "上新庄镇" })
+        #expect(row["2020"] == "147")
+        #expect(row["2021"] == "no_report")
+    }
+
+    @Test func notMentionedBlankAndZeroLookDifferent() throws {
+        try folder.importSamples()
+        let cells = try Program.run("compare", "requests.withheld", "requests.unavailable", "--format", "csv", in: folder).output
+        let told = try Program.run("compare", "710", "--format", "csv", in: folder).output
+        #expect(cells.contains(",0,") && cells.contains(",blank,") && cells.contains(",not_applicable,"))
+        #expect(cells.contains(",unreadable,") && told.contains(",,"))
+        let table = try Program.run("compare", "requests.withheld", "710", "--lang", "zh", in: folder).output
+        #expect(table.contains("（空白）") && table.contains("不适用") && table.contains("—：报告未提及"))
+    }
+
+    @Test func changeAndPercentAreFromTheFirstYearToTheLast() throws {
+        try folder.importSamples()
+        let run = try Program.run(
+            "compare", "requests.received.total", "--years", "2019-2022", "--township", "柳溪镇", "--format", "csv",
+            in: folder)
+        let row = try #require(run.rows.first)
+        #expect([row["2019"], row["2022"], row["change"], row["percent"]] == ["8", "15", "7", "87.5"])
+    }
+
+    // MARK: export
+
+    @Test func longExportHasTheColumnsOfTheContract() throws {
+        try folder.importSamples()
+        let run = try Program.run("export", "--format", "csv", in: folder)
+        #expect(
+            run.output.hasPrefix(
+                "county,township,year,indicator,label,value,unit,state,qualifier,edition,source\n"))
+        let row = try #require(
+            run.rows.first { $0["township"] == "上新庄镇" && $0["indicator"] == "subsistence_allowance.amount" })
+        #expect(row["value"] == "2163100")
+        #expect(row["source"]?.hasPrefix("湟中区/2020/上新庄镇.txt:") == true)
+    }
+
+    @Test func fileForStaffOpensInSpreadsheetsAndPlainOnesAreBare() throws {
+        try folder.importSamples()
+        try Program.run("export", "--output", "全部.csv", in: folder)
+        try Program.run("export", "--output", "plain.csv", "--plain", in: folder)
+        let staff = try folder.data("全部.csv")
+        #expect(staff.starts(with: [0xEF, 0xBB, 0xBF]))
+        #expect(staff.range(of: Data("source\r\n".utf8)) != nil)
+        let plain = try folder.data("plain.csv")
+        #expect(!plain.starts(with: [0xEF, 0xBB, 0xBF]))
+        #expect(!plain.contains(0x0D))
+    }
+
+    @Test func existingFileIsKeptUnlessForced() throws {
+        try folder.importSamples()
+        try folder.write("keep", to: "a.csv")
+        let run = try Program.run("export", "--output", "a.csv", in: folder)
+        #expect(run.status == 73)
+        #expect(try folder.data("a.csv") == Data("keep".utf8))
+        #expect(try Program.run("export", "--output", "a.csv", "--force", in: folder).status == 0)
+        #expect(try folder.data("a.csv") != Data("keep".utf8))
+    }
+
+    @Test(arguments: ["csv", "tsv", "json", "ndjson", "markdown", "table"])
+    func everyFormatHoldsEveryFigure(format: String) throws {
+        try Program.run("import", ImportCommandTests.report, in: folder)
+        let run = try Program.run("export", "--format", format, in: folder)
+        #expect(run.status == 0)
+        let count = run.output.split(separator: "\n").count { $0.contains("上新庄镇") }
+        #expect(count == 213)
+    }
+
+    @Test func wideExportHasARowForEachReport() throws {
+        try folder.importSamples()
+        let run = try Program.run("export", "--layout", "wide", "--format", "csv", in: folder)
+        #expect(run.rows.count == 20)
+        let row = try #require(run.rows.first { $0["township"] == "上新庄镇" })
+        #expect(row["hotline_12345.received"] == "147")
+        #expect(row["procurement.amount"] == "7399700")
+    }
+
+    // MARK: show, trace, indicators
+
+    @Test func showHasTheOfficialTablesAndTheNarrative() throws {
+        try Program.run("import", ImportCommandTests.report, in: folder)
+        let run = try Program.run("show", "上新庄镇", "2020", "--lang", "zh", in: folder)
+        for text in ["第二十条第（一）项", "7.属于行政执法案卷", "复议后起诉", "文中数字", "600余", "统计期限为 2020-01-01 至 2020-12-28"] {
+            #expect(run.output.contains(text), "\(text)")
+        }
+    }
+
+    @Test func traceMarksTheNumberInItsSentence() throws {
+        try Program.run("import", ImportCommandTests.report, in: folder)
+        let run = try Program.run("trace", "上新庄镇", "2020", "hotline_12345.received", in: folder)
+        #expect(run.output.contains("【147件】"))
+        #expect(run.output.contains("上新庄镇.txt:"))
+        let cell = try Program.run("trace", "上新庄镇", "2020", "procurement.amount", "--format", "json", in: folder)
+        #expect(cell.output.contains("政府集中采购 | 15 | 【7399700元】"))
+    }
+
+    @Test func misspeltIndicatorIsAnsweredWithTheNearest() throws {
+        try Program.run("import", ImportCommandTests.report, in: folder)
+        let run = try Program.run("compare", "hotline_12345.recieved", in: folder)
+        #expect(run.status == 64)
+        #expect(run.errors.contains("did you mean hotline_12345.received?"))
+    }
+
+    @Test(arguments: [["show", "柳溪镇", "1999"], ["show", "无此镇", "2020"], ["trace", "柳溪镇", "2020", "无此指标"]])
+    func whatIsNotThereIsNamed(arguments: [String]) throws {
+        try folder.importSamples()
+        let run = try Program.run(arguments, in: folder)
+        #expect(run.status == 64 || run.status == 66)
+        #expect(run.errors.split(separator: "\n").count == 1)
+    }
+
+    @Test func indicatorsNeedNoArchive() throws {
+        let run = try Program.run("indicators", "--format", "csv", in: folder)
+        #expect(run.rows.count == 330)
+        #expect(run.output.hasPrefix("code,label,unit,editions\n"))
+    }
+
+    @Test func demoImportsTheSamplesAndCompares() throws {
+        let run = try Program.run("demo", Program.samples, in: folder)
+        #expect(run.status == 0)
+        #expect(run.output.contains("hotline_12345.received"))
+        #expect(folder.exists("demo.sqlite"))
+    }
+}

@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+
+@Suite struct ImportCommandTests {
+    let folder: Folder
+    static let report = "\(Program.samples)/湟中区/2020/上新庄镇.txt"
+
+    init() throws { folder = try Folder() }
+
+    @Test func tellsWhatItReadAndWhereItIsInDoubt() throws {
+        let run = try Program.run("import", Self.report, in: folder)
+        #expect(run.status == 0)
+        #expect(run.output.contains("湟中区/上新庄镇 2020 (2019 form): 198 of 198 cells, 15 narrative figures"))
+        #expect(run.output.contains("2020-01-01/2020-12-28"))
+        #expect(run.errors.isEmpty)
+    }
+
+    @Test func speaksChineseWhenTheLocaleOrTheUserSaysSo() throws {
+        let run = try Program.run("import", Self.report, in: folder, environment: ["LANG": "zh_CN.UTF-8"])
+        #expect(run.output.contains("198 格读出 198 格，文中数字 15 个"))
+        let again = try Program.run("import", Self.report, "--lang", "zh", in: folder)
+        #expect(again.output.contains("已有，未变动"))
+    }
+
+    @Test(arguments: ["湟中区/2020/上新庄镇"])
+    func everyExpectedFigureComesOut(name: String) throws {
+        try Program.run("import", "\(Program.samples)/\(name).txt", in: folder)
+        let run = try Program.run("export", "--format", "csv", in: folder)
+        let columns = ["indicator", "value", "unit", "state", "qualifier"]
+        let actual = run.rows.map { row in columns.map { row[$0] ?? "?" }.joined(separator: ",") }
+        let expected = try String(contentsOfFile: "\(Program.samples)/\(name).expected.csv", encoding: .utf8)
+        #expect(actual == expected.split(whereSeparator: \.isNewline).dropFirst().map(String.init))
+    }
+
+    @Test func sameFileAgainChangesNothing() throws {
+        try folder.importSamples()
+        let before = try folder.data("nianbao.sqlite")
+        let run = try Program.run("import", Program.samples, in: folder)
+        #expect(run.status == 0)
+        #expect(run.output.contains("20 files: 0 new, 20 same, 0 revised, 0 refused"))
+        #expect(try folder.data("nianbao.sqlite") == before)
+    }
+
+    @Test func changedFileBecomesARevisionAndTheOldOneStays() throws {
+        try Program.run("import", Self.report, in: folder)
+        let changed = try String(contentsOfFile: Self.report, encoding: .utf8)
+            .replacingOccurrences(of: "反映件147件", with: "反映件148件")
+        try folder.write(changed, to: "更正.txt")
+        let run = try Program.run("import", "更正.txt", in: folder)
+        #expect(run.output.contains("revision 2"))
+        #expect(run.output.contains("(hotline_12345.received): 147件 → 148件"))
+        let list = try Program.run("list", "--revisions", "--format", "csv", in: folder)
+        #expect(list.rows.map { $0["revision"] } == ["1", "2"])
+    }
+
+    @Test func originalComesOutOfTheArchiveWithoutThisProgram() throws {
+        try Program.run("import", Self.report, in: folder)
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["sqlite3", "nianbao.sqlite", "-Ax"]
+        process.currentDirectoryURL = folder.url
+        try process.run()
+        process.waitUntilExit()
+        let original = try Data(contentsOf: URL(filePath: Self.report))
+        #expect(try folder.data("湟中区/2020/上新庄镇.txt") == original)
+    }
+
+    @Test func dryRunStoresNothing() throws {
+        let run = try Program.run("import", Self.report, "--dry-run", in: folder)
+        #expect(run.status == 0)
+        #expect(run.output.contains("198 of 198 cells"))
+        #expect(!folder.exists("nianbao.sqlite"))
+    }
+
+    @Test func oneBadFileDoesNotStopTheOthers() throws {
+        try FileManager.default.copyItem(atPath: Self.report, toPath: folder.path("a.txt"))
+        try folder.write("今日菜单：红烧肉", to: "b.txt")
+        try folder.write(Data([0x4D, 0x5A, 0, 1, 2, 3, 0, 0]), to: "c.txt")
+        let run = try Program.run("import", ".", in: folder)
+        #expect(run.status == 1)
+        #expect(run.output.contains("3 files: 1 new, 0 same, 0 revised, 2 refused"))
+        #expect(run.errors.split(separator: "\n").count == 2)
+    }
+
+    @Test func strictImportIsAllOrNothing() throws {
+        try FileManager.default.copyItem(atPath: Self.report, toPath: folder.path("a.txt"))
+        try folder.write("今日菜单：红烧肉", to: "b.txt")
+        let run = try Program.run("import", ".", "--strict", in: folder)
+        #expect(run.status == 1)
+        #expect(try Program.run("list", "--format", "csv", in: folder).rows.isEmpty)
+    }
+
+    @Test func commandLineGoesBeforeTheDocument() throws {
+        let run = try Program.run(
+            "import", Self.report, "--county", "青禾县", "--township", "柳溪镇", "--year", "2019", in: folder)
+        #expect(run.output.contains("青禾县/柳溪镇 2019"))
+    }
+
+    @Test func standardInputIsAFileToo() throws {
+        let run = try Program.run("import", "-", in: folder, input: Data(contentsOf: URL(filePath: Self.report)))
+        #expect(run.status == 0)
+        #expect(run.output.contains("198 of 198 cells"))
+    }
+
+    @Test(arguments: [
+        (["import", "nosuch.txt"], Int32(66), "nosuch.txt"),
+        (["import", "empty"], 65, "empty"),
+        (["import", "menu.txt"], 65, "menu.txt"),
+        (["import", "binary.txt"], 65, "binary.txt"),
+        (["import"], 64, "path"),
+        (["import", "menu.txt", "--year", "20"], 64, "--year"),
+        (["frobnicate"], 64, "frobnicate"),
+    ])
+    func refusalSaysWhatAndWhere(arguments: [String], status: Int32, named: String) throws {
+        try FileManager.default.createDirectory(atPath: folder.path("empty"), withIntermediateDirectories: true)
+        try folder.write("今日菜单：红烧肉", to: "menu.txt")
+        try folder.write(Data([0x4D, 0x5A, 0, 1, 2, 3, 0, 0]), to: "binary.txt")
+        let run = try Program.run(arguments, in: folder)
+        #expect(run.status == status)
+        #expect(run.errors.contains(named))
+        #expect(run.output.isEmpty)
+    }
+}

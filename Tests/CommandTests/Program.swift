@@ -1,0 +1,112 @@
+import Foundation
+
+/// A run of the built program, as a user's shell makes it.
+struct Program {
+    let status: Int32
+    let output: String
+    let errors: String
+
+    /// The program stands beside the test bundle that is running.
+    private static let executable: URL = {
+        let bundle = URL(filePath: ProcessInfo.processInfo.arguments[0]).standardizedFileURL
+        return bundle.deletingLastPathComponent().appending(path: "nianbao")
+    }()
+
+    /// The folder of sample data in the source tree.
+    static let samples = URL(filePath: #filePath).appending(path: "../../../SampleData").standardized.path
+
+    /// Runs the program in a folder, in English unless the environment says otherwise.
+    @discardableResult static func run(
+        _ arguments: String..., in folder: Folder, environment: [String: String] = [:], input: Data? = nil
+    ) throws -> Program {
+        try run(arguments, in: folder, environment: environment, input: input)
+    }
+
+    @discardableResult static func run(
+        _ arguments: [String], in folder: Folder, environment: [String: String] = [:], input: Data? = nil
+    ) throws -> Program {
+        let process = Process()
+        process.executableURL = executable
+        process.arguments = arguments
+        process.currentDirectoryURL = folder.url
+        var inherited = ProcessInfo.processInfo.environment.filter { $0.key == "PATH" || $0.key == "HOME" }
+        inherited["LANG"] = "en_US.UTF-8"
+        process.environment = inherited.merging(environment) { $1 }
+        // Files rather than pipes: a pipe that nobody empties would stop the program.
+        let (output, errors) = (folder.url.appending(path: ".output"), folder.url.appending(path: ".errors"))
+        for file in [output, errors] { try Data().write(to: file) }
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        let pipe = Pipe()
+        process.standardInput = pipe
+        try process.run()
+        if let input { try pipe.fileHandleForWriting.write(contentsOf: input) }
+        try pipe.fileHandleForWriting.close()
+        process.waitUntilExit()
+        return Program(
+            status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
+            output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+            errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+    }
+
+    /// The rows of CSV output as dictionaries by header.
+    var rows: [[String: String]] {
+        let records = CSVReader.records(output)
+        guard let header = records.first else { return [] }
+        return records.dropFirst().map { Dictionary(zip(header, $0), uniquingKeysWith: { $1 }) }
+    }
+}
+
+/// Reads CSV as RFC 4180 has it, so that what the program writes is not read back by the code that wrote it.
+enum CSVReader {
+    static func records(_ text: String) -> [[String]] {
+        var records: [[String]] = [[]]
+        var field = ""
+        var isQuoted = false
+        var previous: Character?
+        for character in text {
+            if character == "\"" {
+                if !isQuoted, previous == "\"" { field.append("\"") }
+                isQuoted.toggle()
+            } else if isQuoted || !(character == "," || character.isNewline) {
+                field.append(character)
+            } else {
+                records[records.count - 1].append(field)
+                field = ""
+                if character.isNewline { records.append([]) }
+            }
+            previous = character
+        }
+        return records.filter { !$0.isEmpty }
+    }
+}
+
+/// A temporary folder that goes when the test is done with it.
+final class Folder: Sendable {
+    let url: URL
+
+    init() throws {
+        url = FileManager.default.temporaryDirectory.appending(path: "nianbao-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    func path(_ name: String) -> String { url.appending(path: name).path }
+
+    func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
+
+    func write(_ text: String, to name: String) throws { try write(Data(text.utf8), to: name) }
+
+    func write(_ data: Data, to name: String) throws {
+        let file = url.appending(path: name)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try data.write(to: file)
+    }
+
+    func data(_ name: String) throws -> Data { try Data(contentsOf: url.appending(path: name)) }
+
+    /// An archive of all sample reports, made by the program.
+    func importSamples() throws { try Program.run("import", Program.samples, in: self) }
+}

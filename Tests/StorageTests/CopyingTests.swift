@@ -1,0 +1,62 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import Storage
+
+@Suite struct CopyingTests {
+    private let folder: Folder
+    private let archive: Archive
+
+    init() throws {
+        folder = try Folder()
+        archive = try Archive.openForWriting(path: folder.file(), indicators: Samples.indicators)
+        _ = try archive.save(Samples.many(40))
+    }
+
+    @Test func aCopyOfACopyIsTheSameArchive() throws {
+        let backup = folder.file("备份.sqlite")
+        let restored = folder.file("恢复.sqlite")
+        #expect(try Archive.openForReading(path: folder.file()).copy(to: backup).reports == 40)
+        #expect(try Archive.openForReading(path: backup).copy(to: restored).flaws == [])
+        let copy = try Archive.openForWriting(path: restored, indicators: Samples.indicators)
+        #expect(try copy.reports() == archive.reports())
+        #expect(try copy.save([Samples.submission()]) == [.new])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 3)
+        let attributes = try FileManager.default.attributesOfItem(atPath: backup)
+        #expect((attributes[.posixPermissions] as? Int).map { $0 & 0o077 } == 0)
+    }
+
+    @Test func whatIsThereIsNotOverwritten() throws {
+        #expect(throws: ArchiveError.exists(path: folder.file())) { try archive.copy(to: folder.file()) }
+    }
+
+    @Test func whatAnInterruptedCopyLeftIsReplaced() throws {
+        try Data("half".utf8).write(to: URL(filePath: folder.file("b.sqlite.partial")))
+        #expect(try archive.copy(to: folder.file("b.sqlite")).flaws == [])
+        #expect(!FileManager.default.fileExists(atPath: folder.file("b.sqlite.partial")))
+    }
+
+    @Test func aFlawedArchiveGetsNoBackup() throws {
+        try archive.unmapped { try $0.execute(sql: "UPDATE sqlar SET data = zeroblob(sz) WHERE rowid = 7") }
+        let error = #expect(throws: ArchiveError.self) { try archive.copy(to: folder.file("b.sqlite")) }
+        guard case .damaged = error else { throw Unexpected() }
+        #expect(!FileManager.default.fileExists(atPath: folder.file("b.sqlite")))
+    }
+
+    @Test func aCopyIsOneStateThoughAnotherWrites() async throws {
+        let path = folder.file()
+        let writer = Task.detached {
+            let archive = try Archive.openForWriting(path: path, indicators: Samples.indicators)
+            for number in 0..<20 {
+                _ = try archive.save((0..<5).map { Samples.submission(township: "写\(number)之\($0)镇") })
+            }
+        }
+        for number in 0..<5 {
+            let copied = try archive.copy(to: folder.file("\(number).sqlite"))
+            #expect(copied.reports % 5 == 0 && copied.flaws.isEmpty)
+        }
+        try await writer.value
+        #expect(try archive.reports().count == 140)
+    }
+}

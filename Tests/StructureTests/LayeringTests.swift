@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+/// Who may use whom: the way of the data, and the one place for each library.
+@Suite struct LayeringTests {
+    private static let root = URL(filePath: #filePath).appending(path: "../../..").standardized
+
+    /// For each module, the project's own modules and the libraries it may import.
+    private static let allowed: [String: Set<String>] = [
+        "Catalogue": ["Yams"],
+        "Documents": ["Catalogue", "CArchive", "CXML2"],
+        "Reports": ["Catalogue", "Documents"],
+        "Migrations": ["GRDB"],
+        "Storage": ["Catalogue", "Documents", "Reports", "Migrations", "GRDB", "CCrypto", "CSQLite", "CZlib"],
+        "Importing": ["Catalogue", "Documents", "Reports", "Storage"],
+        "Output": ["Catalogue", "CXLSXWriter"],
+        "Answers": ["Catalogue", "Documents", "Reports", "Storage", "Output"],
+        "nianbao": [
+            "Catalogue", "Documents", "Reports", "Storage", "Importing", "Output", "Answers", "ArgumentParser",
+        ],
+    ]
+    private static let system: Set<String> = ["Foundation", "Dispatch", "Glibc", "Synchronization"]
+
+    private static func folder(_ module: String) -> URL {
+        root.appending(path: module == "Migrations" ? "Migrations" : "Sources/\(module)")
+    }
+
+    private static func swiftFiles(_ module: String) -> [URL] {
+        let folder = folder(module)
+        return (FileManager.default.subpaths(atPath: folder.path) ?? []).filter { $0.hasSuffix(".swift") }
+            .map { folder.appending(path: $0) }
+    }
+
+    @Test(arguments: allowed.keys.sorted())
+    func moduleImportsOnlyWhatItMay(module: String) throws {
+        let files = Self.swiftFiles(module)
+        #expect(!files.isEmpty)
+        for file in files {
+            for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+            where line.hasPrefix("import ") {
+                let imported = String(line.dropFirst("import ".count))
+                let isAllowed = Self.allowed[module]?.contains(imported) == true || Self.system.contains(imported)
+                #expect(isAllowed, "\(file.lastPathComponent) imports \(imported)")
+            }
+        }
+    }
+
+    @Test func everyModuleIsHeld() throws {
+        let sources = try FileManager.default.contentsOfDirectory(atPath: Self.root.appending(path: "Sources").path)
+        #expect(Set(sources).subtracting(["SystemLibraries"]) == Set(Self.allowed.keys).subtracting(["Migrations"]))
+    }
+
+    @Test func topLevelIsSmall() throws {
+        let names = try FileManager.default.contentsOfDirectory(atPath: Self.root.path)
+        let known: Set = [
+            "Package.swift", "Package.resolved", "Sources", "Tests", "Migrations", "SampleData", "README.md",
+        ]
+        #expect(names.filter { !$0.hasPrefix(".") && !known.contains($0) && !$0.hasSuffix(".sqlite") } == [])
+    }
+
+    /// A table's SQL belongs into Storage and Migrations: elsewhere it would be found by nobody who changes the schema.
+    @Test func onlyStorageSpeaksSQL() throws {
+        for module in Self.allowed.keys where module != "Storage" && module != "Migrations" {
+            for file in Self.swiftFiles(module) {
+                let text = try String(contentsOf: file, encoding: .utf8)
+                #expect(!text.contains("SELECT "), "\(module)/\(file.lastPathComponent)")
+            }
+        }
+    }
+
+    @Test func noTypeBearsItsModulesName() throws {
+        for module in Self.allowed.keys {
+            for file in Self.swiftFiles(module) {
+                let text = try String(contentsOf: file, encoding: .utf8)
+                for kind in ["struct", "enum", "class", "actor", "protocol"] {
+                    #expect(!text.contains("\(kind) \(module) "), "\(file.lastPathComponent)")
+                }
+            }
+        }
+    }
+
+    @Test func nothingTheUserGivesCanTrap() throws {
+        for module in Self.allowed.keys {
+            for file in Self.swiftFiles(module) {
+                let text = try String(contentsOf: file, encoding: .utf8)
+                for trap in ["try!", "fatalError(", " as! ", "preconditionFailure("] {
+                    #expect(!text.contains(trap), "\(file.lastPathComponent): \(trap)")
+                }
+            }
+        }
+    }
+}
