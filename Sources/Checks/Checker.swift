@@ -30,6 +30,9 @@ package struct Checker: Sendable {
     /// How many years before a report's own the rules look at.
     package var reach: Int { program.reach }
 
+    /// What checking no report at all brings out.
+    package var nothing: Examination { Examination(ruleCount: rulebook.rules.count) }
+
     /// Checks one report.
     ///
     /// - Parameter earlier: the accounts of the same township's earlier years, as many as there are.

@@ -12,6 +12,23 @@ package struct Examination: Sendable {
 
     init(ruleCount: Int) { tallies = Array(repeating: Tally(), count: ruleCount) }
 
+    /// The gravest findings first.
+    package mutating func sortFindings() {
+        // The sort is not stable: equals keep the order that they were found in.
+        findings = findings.enumerated().sorted { one, other in
+            if Finding.isGraver(one.element, than: other.element) { return true }
+            return !Finding.isGraver(other.element, than: one.element) && one.offset < other.offset
+        }.map(\.element)
+    }
+
+    /// Gives every finding the lines of the transcript that it is about.
+    package mutating func setLines(_ line: (Range<Int>) -> Int) {
+        for place in findings.indices {
+            let own = findings[place].cells.filter { $0.year == findings[place].year }.compactMap(\.range)
+            findings[place].lines = Set((own + [findings[place].range].compactMap { $0 }).map(line)).sorted()
+        }
+    }
+
     package mutating func append(_ other: Examination) {
         findings += other.findings
         undecided += other.undecided

@@ -16,6 +16,8 @@ package struct Finding: Sendable, Equatable {
     package var advice: Phrase
     /// The place in the transcript of something that is no figure.
     package var range: Range<Int>?
+    /// The lines of the transcript that it is about, ascending; told by whoever has the transcript.
+    package var lines: [Int] = []
     /// Whether staff have accepted it.
     package var isWaived = false
 
