@@ -11,7 +11,8 @@ package enum DisplayValue {
         let decimals = unit.scale == 1 ? 0 : 2
         guard parts.count == 1 || !fraction.isEmpty, fraction.count <= decimals else { return nil }
         let digits = whole + fraction + String(repeating: "0", count: decimals - fraction.count)
-        guard digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }), let value = Int64(digits)
+        guard digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+            let value = Int64(digits)
         else { return nil }
         return isNegative ? -value : value
     }

@@ -75,7 +75,9 @@ package struct Checker: Sendable {
         return result
     }
 
-    private func note(_ state: Link.State, _ relation: Program.Relation, _ history: History, _ result: inout Examination) {
+    private func note(
+        _ state: Link.State, _ relation: Program.Relation, _ history: History, _ result: inout Examination
+    ) {
         guard options.listsLinks, relation.reachesBack, relation.equation.relation == .equal else { return }
         let report = history.account.report
         result.links.append(

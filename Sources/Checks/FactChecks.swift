@@ -50,7 +50,8 @@ extension Checker {
                 Fact(
                     rule: "published-early", expected: end, actual: day,
                     message: Phrase(
-                        zh: "公布日期 \(day) 早于统计期限结束日 \(end)", en: "published on \(day), before the period ended on \(end)")))
+                        zh: "公布日期 \(day) 早于统计期限结束日 \(end)", en: "published on \(day), before the period ended on \(end)"
+                    )))
         }
         guard report.edition != "narrative", let own = Int(report.edition) else { return facts }
         if let due = forms.last(where: { Int($0.edition) ?? .max <= report.year }), Int(due.edition) ?? 0 > own {
@@ -59,7 +60,8 @@ extension Checker {
                     rule: "edition-outdated", expected: due.edition, actual: report.edition,
                     message: Phrase(
                         zh: "\(report.year)年度报告仍用\(report.edition)年格式，应为\(due.edition)年格式（\(due.source)）",
-                        en: "the report for \(report.year) has the \(report.edition) form instead of that of \(due.edition) (\(due.source))"
+                        en:
+                            "the report for \(report.year) has the \(report.edition) form instead of that of \(due.edition) (\(due.source))"
                     )))
         }
         // The six chapters came with the forms of 2019.
@@ -77,7 +79,8 @@ extension Checker {
                 return Fact(
                     rule: "section-missing", expected: "\(numeral)、\(chapter.title.zh)",
                     message: Phrase(
-                        zh: "没有找到“\(numeral)、\(chapter.title.zh)”部分", en: "the chapter \(numeral) (\(chapter.title.en)) was not found"))
+                        zh: "没有找到“\(numeral)、\(chapter.title.zh)”部分",
+                        en: "the chapter \(numeral) (\(chapter.title.en)) was not found"))
             }
             let isNumbered = matching.contains { section in
                 section.heading.hasPrefix(numeral) || section.heading.hasPrefix("\(place + 1)")
@@ -87,7 +90,8 @@ extension Checker {
             return Fact(
                 rule: "section-misnumbered", expected: "\(numeral)、\(chapter.title.zh)", actual: first.heading,
                 message: Phrase(
-                    zh: "“\(first.heading)”的编号应为“\(numeral)”", en: "the heading '\(first.heading)' should be numbered \(numeral)"),
+                    zh: "“\(first.heading)”的编号应为“\(numeral)”",
+                    en: "the heading '\(first.heading)' should be numbered \(numeral)"),
                 range: first.range)
         }
     }

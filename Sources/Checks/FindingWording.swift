@@ -7,7 +7,8 @@ struct FindingWording: Sendable {
 
     /// A relation that does not hold.
     func finding(_ relation: Program.Relation, _ rule: Rule, _ history: History) -> Finding {
-        let left = side(relation.terms[..<relation.leftCount], sign: 1, relation.equation.left.constant, relation, history)
+        let left = side(
+            relation.terms[..<relation.leftCount], sign: 1, relation.equation.left.constant, relation, history)
         let right = side(
             relation.terms[relation.leftCount...], sign: -1, relation.equation.right.constant, relation, history)
         let difference = relation.unit.display(magnitude(left.value, right.value))
@@ -30,15 +31,15 @@ struct FindingWording: Sendable {
     func finding(_ indicator: Int, _ now: Int64, _ before: Int64, _ rule: Rule, _ history: History) -> Finding {
         let unit = indicators[indicator].unit
         let year = history.account.year
-        let label = indicators[indicator].label
+        let label = quoted(indicator)
         let (current, last) = (unit.display(now), unit.display(before))
         var finding = finding(rule, history.account)
         finding.cells = [cell(indicator, 0, history), cell(indicator, -1, history)]
         finding.actual = .number(now, unit)
         finding.expected = .number(before, unit)
         finding.message = Phrase(
-            zh: "“\(label.zh)”\(year - 1)年为 \(last)，\(year)年为 \(current)，相差十倍以上",
-            en: "'\(label.en)' is \(last) in \(year - 1) and \(current) in \(year), ten times as much or a tenth")
+            zh: "\(label.zh)\(year - 1)年为 \(last)，\(year)年为 \(current)，相差十倍以上",
+            en: "\(label.en) is \(last) in \(year - 1) and \(current) in \(year), ten times as much or a tenth")
         return finding
     }
 
@@ -62,29 +63,44 @@ struct FindingWording: Sendable {
 
     /// What is said of a fault behind the findings that it explains.
     func place(_ fault: Fault) -> Phrase {
+        let lastYear =
+            fault.isBetweenYears
+            ? Phrase(zh: "，也可能是上一年的报告有误", en: ", or last year's report may be wrong") : Phrase(zh: "", en: "")
         guard let first = fault.solutions.first else {
-            return Phrase(
-                zh: "；仅凭本表各项之间的关系无法判断错在哪一格", en: "; the sums of this report do not tell which cell is wrong")
+            return fault.isBetweenYears
+                ? Phrase(
+                    zh: "；本年表内各项相符，两年的报告必有一份有误",
+                    en: "; this year's report agrees with itself, so that one of the two reports is wrong")
+                : Phrase(
+                    zh: "；仅凭各项之间的关系无法判断错在哪一格", en: "; the sums of this report do not tell which cell is wrong")
         }
         if fault.solutions.count == 1, !fault.isCutShort {
             let change = changes(first)
-            return Phrase(zh: "；把\(change.zh)，各项即相符", en: "; with \(change.en) everything adds up")
+            return Phrase(
+                zh: "；把\(change.zh)，各项即相符\(lastYear.zh)", en: "; with \(change.en) everything adds up\(lastYear.en)")
         }
         let all = fault.solutions.map(changes)
         let more = fault.isCutShort ? Phrase(zh: "等", en: ", or others") : Phrase(zh: "", en: "")
         return Phrase(
-            zh: "；错格不止一种可能：\(all.map(\.zh).joined(separator: "，或"))\(more.zh)",
-            en: "; several cells may be wrong: \(all.map(\.en).joined(separator: ", or "))\(more.en)")
+            zh: "；错格不止一种可能：\(all.map(\.zh).joined(separator: "，或"))\(more.zh)\(lastYear.zh)",
+            en: "; several cells may be wrong: \(all.map(\.en).joined(separator: ", or "))\(more.en)\(lastYear.en)")
     }
 
     private func changes(_ changes: [Fault.Change]) -> Phrase {
         let parts = changes.map { change in
-            let (label, unit) = (indicators[change.indicator].label, indicators[change.indicator].unit)
+            let (label, unit) = (quoted(change.indicator), indicators[change.indicator].unit)
             let (old, new) = (unit.display(change.stated), unit.display(change.wanted))
-            return Phrase(zh: "“\(label.zh)”由 \(old) 改为 \(new)", en: "'\(label.en)' \(new) instead of \(old)")
+            return Phrase(zh: "\(label.zh)由 \(old) 改为 \(new)", en: "\(label.en) \(new) instead of \(old)")
         }
         return Phrase(
             zh: parts.map(\.zh).joined(separator: "、"), en: parts.map(\.en).joined(separator: " and "))
+    }
+
+    /// A label in quotation marks; marks of its own, as in “12345”热线, become inner ones.
+    private func quoted(_ indicator: Int) -> Phrase {
+        let label = indicators[indicator].label
+        let inner = String(label.zh.map { $0 == "“" ? "‘" : $0 == "”" ? "’" : $0 })
+        return Phrase(zh: "“\(inner)”", en: "'\(label.en)'")
     }
 
     func finding(_ rule: Rule, _ account: Account) -> Finding {
@@ -112,23 +128,27 @@ struct FindingWording: Sendable {
         _ history: History
     ) -> Side {
         var total = constant
+        let isSingle = terms.count + (constant == 0 ? 0 : 1) == 1
         var parts: [Phrase] = []
         for term in terms {
             guard let amount = history.account(term.yearOffset)?.amount(term.indicator) else { continue }
             let factor = sign &* term.coefficient
             total &+= amount.value &* factor
-            if amount.value != 0 || terms.count < 4 { parts.append(part(term, factor, amount, relation, history)) }
+            if amount.value != 0 || terms.count < 4 {
+                parts.append(part(term, factor, amount, isSingle: isSingle, relation, history))
+            }
         }
         if constant != 0 || terms.isEmpty {
             let text = relation.unit.display(constant)
             parts.append(Phrase(zh: text, en: text))
         }
         let shown = relation.unit.display(total)
-        if terms.count + (constant == 0 ? 0 : 1) == 1, let only = parts.first {
+        if isSingle, let only = parts.first {
             return Side(value: total, words: only)
         }
         let most = parts.prefix(8)
-        let more = parts.count > most.count ? Phrase(zh: "等 \(parts.count) 项", en: " and others") : Phrase(zh: "", en: "")
+        let more =
+            parts.count > most.count ? Phrase(zh: "等 \(parts.count) 项", en: " and others") : Phrase(zh: "", en: "")
         let list = Phrase(
             zh: most.map(\.zh).joined(separator: "、") + more.zh, en: most.map(\.en).joined(separator: ", ") + more.en)
         let words =
@@ -139,18 +159,19 @@ struct FindingWording: Sendable {
     }
 
     private func part(
-        _ term: Program.Term, _ factor: Int64, _ amount: Amount, _ relation: Program.Relation, _ history: History
+        _ term: Program.Term, _ factor: Int64, _ amount: Amount, isSingle: Bool, _ relation: Program.Relation,
+        _ history: History
     ) -> Phrase {
-        let label = indicators[term.indicator].label
+        let label = quoted(term.indicator)
         let year = history.account.year + term.yearOffset
         let number = factor == 1 ? relation.unit.display(amount) : times(factor, relation.unit.display(amount))
         let isCorrected = history.account(term.yearOffset)?.isCorrected(term.indicator) == true
         let mark = isCorrected ? Phrase(zh: "（更正后）", en: " (corrected)") : Phrase(zh: "", en: "")
-        guard relation.reachesBack else {
-            return Phrase(zh: "“\(label.zh)”\(number.zh)\(mark.zh)", en: "'\(label.en)' \(number.en)\(mark.en)")
-        }
+        let name =
+            relation.reachesBack ? Phrase(zh: "\(year)年\(label.zh)", en: "\(label.en) of \(year)") : label
+        let verb = isSingle ? Phrase(zh: "为 ", en: " is ") : Phrase(zh: " ", en: " ")
         return Phrase(
-            zh: "\(year)年“\(label.zh)”\(number.zh)\(mark.zh)", en: "'\(label.en)' of \(year) \(number.en)\(mark.en)")
+            zh: "\(name.zh)\(verb.zh)\(number.zh)\(mark.zh)", en: "\(name.en)\(verb.en)\(number.en)\(mark.en)")
     }
 
     private func times(_ factor: Int64, _ number: Phrase) -> Phrase {
@@ -176,9 +197,9 @@ extension Unit {
     func display(_ amount: Amount) -> Phrase {
         let digits = display(amount.value)
         return switch amount.qualifier {
-        case nil: Phrase(zh: " \(digits)", en: digits)
+        case nil: Phrase(zh: digits, en: digits)
         case .about: Phrase(zh: "约 \(digits)", en: "about \(digits)")
-        case .moreThan: Phrase(zh: " \(digits) 余", en: "more than \(digits)")
+        case .moreThan: Phrase(zh: "\(digits) 余", en: "more than \(digits)")
         case .lessThan: Phrase(zh: "近 \(digits)", en: "less than \(digits)")
         }
     }

@@ -2,12 +2,12 @@ import Catalogue
 import GRDB
 import Reports
 
-/// What staff say of one figure, with reason, author and time. Entries are only ever added; the latest counts.
+/// What staff put in place of one figure, with reason, author and time.
+///
+/// Entries are only ever added: of a figure the latest counts, and one that takes the others back is an entry too.
 package struct Correction: Sendable, Equatable {
-    /// The place in `Archive.indicators`.
-    package let indicator: Int
-    /// In the indicator's smallest unit; nil where the entry takes the earlier ones back.
-    package let value: Int64?
+    /// In the indicator's smallest unit.
+    package let value: Int64
     package let reason: String
     package let author: String
     /// In UTC: `2021-02-04T08:30:00Z`.
@@ -77,28 +77,22 @@ extension Archive {
         }
     }
 
-    /// Every entry about a report's figures, from the first to the last.
-    package func corrections(of report: ReportSummary) throws -> [Correction] {
+    /// The entries that count, by report and indicator: of each corrected figure the latest. All reports' fit in memory,
+    /// since staff write them by hand.
+    package func corrections() throws -> [Int64: [Int: Correction]] {
         let places = Dictionary(uniqueKeysWithValues: zip(indicatorIDs, indicatorIDs.indices))
         return try reading { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT indicator_id, value, reason, author, made_at FROM correction WHERE report_id = ? ORDER BY id
-                    """, arguments: [report.id]
-            ).compactMap { row in
-                places[row["indicator_id"]].map { place in
-                    Correction(
-                        indicator: place, value: row["value"], reason: row["reason"], author: row["author"],
-                        madeAt: row["made_at"])
+            var latest: [Int64: [Int: Correction]] = [:]
+            let rows = try Row.fetchCursor(
+                db, sql: "SELECT report_id, indicator_id, value, reason, author, made_at FROM correction ORDER BY id")
+            while let row = try rows.next() {
+                guard let place = places[row["indicator_id"]] else { continue }
+                let entry = (row["value"] as Int64?).map {
+                    Correction(value: $0, reason: row["reason"], author: row["author"], madeAt: row["made_at"])
                 }
+                latest[row["report_id"], default: [:]][place] = entry
             }
+            return latest
         }
-    }
-
-    /// The entries that count: of each corrected figure the latest, by indicator.
-    package func currentCorrections(of report: ReportSummary) throws -> [Int: Correction] {
-        Dictionary(try corrections(of: report).map { ($0.indicator, $0) }, uniquingKeysWith: { $1 })
-            .filter { $0.value.value != nil }
     }
 }

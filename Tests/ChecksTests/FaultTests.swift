@@ -55,7 +55,8 @@ import Testing
                 wrong["\(block).\(column)"] = (form["\(block).\(column)"] ?? 0) + 1
                 let found = solutions(wrong)
                 #expect(found.contains(["\(block).\(column)": form["\(block).\(column)"] ?? 0]))
-                #expect(found.count > 1 && found.allSatisfy { $0.count == 1 && $0.keys.first?.hasPrefix(block) == true })
+                #expect(
+                    found.count > 1 && found.allSatisfy { $0.count == 1 && $0.keys.first?.hasPrefix(block) == true })
             }
         }
     }

@@ -67,7 +67,8 @@ import Testing
 
     @Test(arguments: [
         ("requests.received.total", "narrated_requests.received"),
-        ("requests.concluded.total", "narrated_requests.replied"), ("reconsideration.total", "narrated_reconsideration.total"),
+        ("requests.concluded.total", "narrated_requests.replied"),
+        ("reconsideration.total", "narrated_reconsideration.total"),
         ("normative_documents.in_force", "narrated_normative_documents.in_force"),
     ])
     func sentencesAreComparedWithTables(cell: String, told: String) throws {
@@ -101,7 +102,9 @@ import Testing
             this["requests.carried_in.\(column)"] = last["requests.carried_out.\(column)"]
         }
         for item in ["licensing", "other_services", "penalties", "compulsion", "fees"] {
-            guard let items = last["\(item).items_previous"], let change = last["\(item).items_change"] else { continue }
+            guard let items = last["\(item).items_previous"], let change = last["\(item).items_change"] else {
+                continue
+            }
             this["\(item).items_previous"] = items + change
         }
         if let issued = this["normative_documents.issued"], let inForce = last["normative_documents.in_force"] {
@@ -140,8 +143,9 @@ import Testing
         var last = FilledForm(codebook, edition: "2021", year: 2021)
         var this = FilledForm(codebook, edition: "2021", year: 2022)
         this["requests.carried_in.total"] = nil
-        for (before, now, isFound) in [(150, 1500, true), (1500, 150, true), (150, 1499, false), (9, 99, false), (0, 500, false)]
-        {
+        for (before, now, isFound) in [
+            (150, 1500, true), (1500, 150, true), (150, 1499, false), (9, 99, false), (0, 500, false),
+        ] {
             last["hotline_12345.received"] = Int64(before)
             this["hotline_12345.received"] = Int64(now)
             let result = checker.examine(this.account(), earlier: [last.account()])
@@ -171,7 +175,8 @@ import Testing
         (Amount(value: 600, qualifier: .moreThan), 650, true), (Amount(value: 600, qualifier: .moreThan), 599, false),
         (Amount(value: 600, qualifier: .lessThan), 590, true), (Amount(value: 600, qualifier: .lessThan), 601, false),
         (Amount(value: 600, qualifier: .about), 640, true), (Amount(value: 600, qualifier: .about), 700, false),
-        (Amount(value: 12_000, precision: 1_000), 12_400, true), (Amount(value: 12_000, precision: 1_000), 13_000, false),
+        (Amount(value: 12_000, precision: 1_000), 12_400, true),
+        (Amount(value: 12_000, precision: 1_000), 13_000, false),
         (Amount(value: 600), 601, false),
     ])
     func approximateNumbersDisagreeOnlyWhereNoTrueValueFits(told: Amount, stated: Int64, agrees: Bool) {

@@ -141,7 +141,7 @@ extension Finding {
     /// What is wrong, where it stands, and what to do next.
     func sentence(_ language: Language) -> String {
         Phrase(
-            zh: "\(message.zh)\(place.zh)。\(advice.zh)", en: "\(message.en)\(place.en). Next: \(advice.en)")[language]
+            zh: "\(message.zh)\(place.zh)。请\(advice.zh)", en: "\(message.en)\(place.en). Next: \(advice.en)")[language]
     }
 
     /// `（第 68 行）`, `（第 68—90 行）`.

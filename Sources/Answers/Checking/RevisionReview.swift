@@ -38,7 +38,9 @@ package struct RevisionReview {
     private func findings(_ before: [Finding], _ after: [Finding]) -> [Phrase] {
         let closed = before.filter { old in !after.contains { $0.isSame(as: old) } }
         let brought = after.filter { new in !before.contains { $0.isSame(as: new) } }
-        var lines = closed.map { Phrase(zh: "已消除 \($0.rule)：\($0.message.zh)", en: "closed \($0.rule): \($0.message.en)") }
+        var lines = closed.map {
+            Phrase(zh: "已消除 \($0.rule)：\($0.message.zh)", en: "closed \($0.rule): \($0.message.en)")
+        }
         lines += brought.map { Phrase(zh: "新出现 \($0.rule)：\($0.message.zh)", en: "new \($0.rule): \($0.message.en)") }
         let left = after.count - brought.count
         if left > 0 { lines.append(Phrase(zh: "仍有 \(left) 处未消除", en: "\(left) findings are still open")) }
@@ -53,9 +55,10 @@ package struct RevisionReview {
     }
 
     private func corrections(_ old: StoredReport, _ new: StoredReport) throws -> [Phrase] {
-        try archive.currentCorrections(of: old.summary).values.sorted { $0.indicator < $1.indicator }.compactMap { entry in
-            let code = archive.indicators[entry.indicator].code
-            guard let figure = new.report.figures.first(where: { $0.indicator == entry.indicator }) else {
+        let entries = try archive.corrections()[old.summary.id] ?? [:]
+        return entries.sorted { $0.key < $1.key }.map { indicator, entry in
+            let code = archive.indicators[indicator].code
+            guard let figure = new.report.figures.first(where: { $0.indicator == indicator }) else {
                 return Phrase(
                     zh: "新版本没有 \(code)，原更正未沿用", en: "the revision has no \(code); its correction was not kept")
             }

@@ -27,14 +27,17 @@ package enum RuleSheets {
         if !rule.editions.isEmpty { add("适用表样", "forms", rule.editions.joined(separator: ", ")) }
         for equation in rule.equations.prefix(12) { add("算式", "relation", text(equation)) }
         if rule.equations.count > 12 {
-            add("算式", "relation", Phrase(zh: "等共 \(rule.equations.count) 式", en: "\(rule.equations.count) in all")[language])
+            add(
+                "算式", "relation",
+                Phrase(zh: "等共 \(rule.equations.count) 式", en: "\(rule.equations.count) in all")[language])
         }
         if case .jumps(let jumps) = rule.test, let jump = jumps.first {
             add(
                 "比较", "compared",
                 Phrase(
                     zh: "\(jumps.count) 个指标与上年相差 \(jump.times) 倍以上，且较大的数不小于 \(jump.smallest)",
-                    en: "\(jumps.count) indicators, \(jump.times) times last year's or that part, the larger at least \(jump.smallest)"
+                    en:
+                        "\(jumps.count) indicators, \(jump.times) times last year's or that part, the larger at least \(jump.smallest)"
                 )[language])
         }
         add("定义", "defined in", "\(rule.file):\(rule.line)")

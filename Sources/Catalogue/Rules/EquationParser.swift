@@ -10,7 +10,8 @@ struct EquationParser {
     func equation(_ text: String, binding bound: [String: String]) throws -> Equation {
         let words = try bind(text, bound).split(separator: " ").map(String.init)
         let relations = words.indices.filter { Equation.Relation(rawValue: words[$0]) != nil }
-        guard relations.count == 1, let middle = relations.first, let relation = Equation.Relation(rawValue: words[middle])
+        guard relations.count == 1, let middle = relations.first,
+            let relation = Equation.Relation(rawValue: words[middle])
         else { throw malformed(text, Phrase(zh: "应有且只有一个 =、<= 或 >=", en: "there must be one =, <= or >=")) }
         let left = try sum(words[..<middle], of: text)
         let right = try sum(words[(middle + 1)...], of: text)

@@ -32,7 +32,9 @@ package enum RuleError: Error, Equatable, Explained {
         case .contradiction(let file, let line, let rule, let other):
             Phrase(
                 zh: "\(file) 第 \(line) 行的规则“\(rule)”与“\(other)”矛盾，不可能同时成立，请改其中一条",
-                en: "\(file):\(line): the rule '\(rule)' contradicts '\(other)': both can never hold; change one of them")
+                en:
+                    "\(file):\(line): the rule '\(rule)' contradicts '\(other)': both can never hold; change one of them"
+            )
         case .unknownRule(let name, let known):
             Phrase(
                 zh: "没有规则“\(name)”，已有：\(known.joined(separator: "、"))",

@@ -16,6 +16,8 @@ package struct Fault: Sendable, Equatable {
     package let solutions: [[Change]]
     /// The failing relations that this is about, by their places in the program.
     let explains: Set<Int>
+    /// Whether only relations to other years fail, so that the fault may be in another report.
+    let isBetweenYears: Bool
     /// Whether there are more such sets than were listed.
     package let isCutShort: Bool
 }

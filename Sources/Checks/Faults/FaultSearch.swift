@@ -31,7 +31,7 @@ enum FaultSearch {
             if let same = faults.firstIndex(where: { $0.solutions == fault.solutions && !fault.solutions.isEmpty }) {
                 faults[same] = Fault(
                     solutions: fault.solutions, explains: faults[same].explains.union(fault.explains),
-                    isCutShort: fault.isCutShort)
+                    isBetweenYears: faults[same].isBetweenYears && fault.isBetweenYears, isCutShort: fault.isCutShort)
             } else {
                 faults.append(fault)
             }
@@ -59,6 +59,7 @@ enum FaultSearch {
             }
         }
         return Fault(
-            solutions: solutions, explains: Set(component.map { system.relations[$0] }), isCutShort: found.isCutShort)
+            solutions: solutions, explains: Set(component.map { system.relations[$0] }),
+            isBetweenYears: component.allSatisfy { system.reachesBack[$0] }, isCutShort: found.isCutShort)
     }
 }
