@@ -1,6 +1,7 @@
 import Catalogue
 import Checks
 import Foundation
+import Output
 
 /// Findings as JSON objects, with the fields that users' scripts rely upon.
 package struct FindingJSON {
@@ -48,7 +49,8 @@ package struct FindingJSON {
         }
     }
 
-    private func text(_ text: String) throws -> String { try encode(text) }
+    /// Documents may bring characters that a terminal obeys; they are made visible.
+    private func text(_ text: String) throws -> String { try encode(VisibleText.of(text)) }
 
     private func encode(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()

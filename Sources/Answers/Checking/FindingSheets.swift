@@ -47,7 +47,8 @@ package struct FindingSheets {
                 .text(finding.rule), .text(finding.sentence(language)),
             ]
         }
-        sheet.footnotes = [summary]
+        let isEmpty = examination.tallies.allSatisfy { $0.tried == 0 }
+        sheet.footnotes = [isEmpty ? Phrase(zh: "没有符合条件的年报", en: "no report matches") : summary]
         return sheet
     }
 

@@ -1,5 +1,6 @@
 import Catalogue
 import Checks
+import Output
 import Storage
 
 /// Letters to townships that ask them to look at what does not add up, one Markdown page each, in Chinese and ready to send.
@@ -60,7 +61,7 @@ package enum Letters {
     }
 
     private static func cell(_ text: String) -> String {
-        text.split(whereSeparator: \.isNewline).joined(separator: " ").split(
+        VisibleText.of(text).split(whereSeparator: \.isNewline).joined(separator: " ").split(
             separator: "|", omittingEmptySubsequences: false
         ).joined(separator: "\\|")
     }

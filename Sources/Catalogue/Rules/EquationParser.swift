@@ -70,7 +70,7 @@ struct EquationParser {
                 continue
             }
             if let number = Int64(word) {
-                guard (0...1_000_000_000_000).contains(number) else {
+                guard (-1_000_000_000_000...1_000_000_000_000).contains(number) else {
                     throw malformed(text, Phrase(zh: "数字过大", en: "a number is too large"))
                 }
                 if words.first == "*" {
@@ -117,7 +117,15 @@ struct EquationParser {
 
     private func unknown(_ code: String) -> RuleError {
         let family = code.prefix { $0 != "." }
-        let near = units.keys.filter { $0.hasPrefix(family + ".") }.sorted().prefix(8)
-        return .unknownIndicator(file: file, line: line, code: code, near: Array(near))
+        // The longer the common beginning, the nearer.
+        let near = units.keys.filter { $0.hasPrefix(family + ".") }.map { ($0.commonPrefix(with: code).count, $0) }
+            .sorted { ($1.0, $0.1) < ($0.0, $1.1) }.prefix(6).map(\.1)
+        return .unknownIndicator(file: file, line: line, code: code, near: near)
+    }
+}
+
+extension String {
+    fileprivate func commonPrefix(with other: String) -> Substring {
+        prefix(zip(self, other).prefix { $0 == $1 }.count)
     }
 }

@@ -5,8 +5,8 @@ package enum RuleError: Error, Equatable, Explained {
     case unknownSet(file: String, line: Int, name: String, known: [String])
     /// Operands that cannot be added up: money and counts.
     case mixedUnits(file: String, line: Int, text: String, units: [String])
-    /// A rule that cannot be kept together with another.
-    case contradiction(file: String, line: Int, rule: String, other: String)
+    /// A rule that cannot be kept together with others.
+    case contradiction(file: String, line: Int, rule: String, others: [String])
     case unknownRule(String, known: [String])
 
     package var explanation: Phrase {
@@ -29,11 +29,11 @@ package enum RuleError: Error, Equatable, Explained {
             Phrase(
                 zh: "\(file) 第 \(line) 行“\(text)”把不同单位（\(units.joined(separator: "、"))）的数字相加减",
                 en: "\(file):\(line): '\(text)' adds up different units (\(units.joined(separator: ", ")))")
-        case .contradiction(let file, let line, let rule, let other):
+        case .contradiction(let file, let line, let rule, let others):
             Phrase(
-                zh: "\(file) 第 \(line) 行的规则“\(rule)”与“\(other)”矛盾，不可能同时成立，请改其中一条",
+                zh: "\(file) 第 \(line) 行的规则“\(rule)”与“\(others.joined(separator: "”“"))”矛盾，不可能同时成立，请改正其中一条",
                 en:
-                    "\(file):\(line): the rule '\(rule)' contradicts '\(other)': both can never hold; change one of them"
+                    "\(file):\(line): the rule '\(rule)' contradicts \(others.joined(separator: ", ")): no report could keep them all; change one of them"
             )
         case .unknownRule(let name, let known):
             Phrase(

@@ -3,6 +3,9 @@ struct RuleFile {
     private(set) var rules: [Rule] = []
     private(set) var chapters: [Chapter] = []
 
+    /// Sets multiply: three of all indicators would be millions of equations.
+    private static let mostBindings = 10_000
+
     private let file: String
     private let indicators: [Indicator]
     private let units: [String: Unit]
@@ -99,6 +102,12 @@ struct RuleFile {
             let (name, set) = (try key.string(), try setName.string())
             guard let entries = sets[set] else {
                 throw RuleError.unknownSet(file: file, line: setName.line, name: set, known: sets.keys.sorted())
+            }
+            guard result.count * entries.count <= Self.mostBindings else {
+                throw RuleError.malformed(
+                    file: file, line: setName.line, text: "for",
+                    reason: Phrase(
+                        zh: "组合超过 \(Self.mostBindings) 个", en: "more than \(Self.mostBindings) combinations"))
             }
             result = result.flatMap { binding in entries.map { binding.merging([name: $0]) { $1 } } }
         }

@@ -34,28 +34,39 @@ struct RuleSystem {
     func requireConsistent() throws(RuleError) {
         var pivots: [Key: Row] = [:]
         for equality in rows where equality.relation == .equal {
-            guard let (row, other) = Self.reduced(equality, by: pivots) else { continue }
+            guard let (row, others) = Self.reduced(equality, by: pivots) else { continue }
             if let pivot = row.coefficients.keys.min(by: { ($0.code, $0.yearOffset) < ($1.code, $1.yearOffset) }) {
                 pivots[pivot] = row
             } else if row.constant != 0 {
-                throw contradiction(equality.rule, other)
+                throw contradiction(equality.rule, opposite(of: equality).map { [$0] } ?? Array(others))
             }
         }
         try requireRoom(rows.filter { $0.relation != .equal } + pivots.values)
     }
 
-    /// What is left of a row when the pivots' figures are put in, and the last rule that did so; nil when numbers overflow.
-    private static func reduced(_ row: Row, by pivots: [Key: Row]) -> (row: Row, other: Int)? {
+    /// The rule of one equality that leaves 0 = c together with this one.
+    private func opposite(of row: Row) -> Int? {
+        guard let (key, mine) = row.coefficients.first else { return nil }
+        return rows.first { other in
+            guard other.relation == .equal, other.rule != row.rule, let its = other.coefficients[key],
+                let sum = Self.combined(row, times: its, other, times: -mine)
+            else { return false }
+            return sum.coefficients.isEmpty && sum.constant != 0
+        }?.rule
+    }
+
+    /// What is left of a row when the pivots' figures are put in, and the rules that did so; nil when numbers overflow.
+    private static func reduced(_ row: Row, by pivots: [Key: Row]) -> (row: Row, others: Set<Int>)? {
         var row = row
-        var other = row.rule
+        var others = Set<Int>()
         while let key = row.coefficients.keys.first(where: { pivots[$0] != nil }), let pivot = pivots[key],
             let mine = row.coefficients[key], let its = pivot.coefficients[key]
         {
             guard let next = combined(row, times: its, pivot, times: -mine) else { return nil }
             row = next
-            other = pivot.rule
+            others.insert(pivot.rule)
         }
-        return (row, other)
+        return (row, others)
     }
 
     private static func combined(_ one: Row, times factor: Int64, _ two: Row, times otherFactor: Int64) -> Row? {
@@ -98,14 +109,17 @@ struct RuleSystem {
         }
         for (key, low) in lowest {
             guard let high = highest[key], low.value > high.value else { continue }
-            throw contradiction(low.rule, high.rule)
+            throw contradiction(low.rule, [high.rule])
         }
     }
 
-    /// Told of the rule that was added later, which is the user's.
-    private func contradiction(_ one: Int, _ other: Int) -> RuleError {
-        let (later, earlier) = (rules[max(one, other)], rules[min(one, other)])
-        return .contradiction(file: later.file, line: later.line, rule: later.name, other: earlier.name)
+    /// Told of the rule that was added last, which is the user's.
+    private func contradiction(_ one: Int, _ others: [Int]) -> RuleError {
+        let involved = Set(others + [one]).sorted()
+        let last = rules[involved.last ?? one]
+        let earlier = involved.dropLast().map { rules[$0].name }
+        return .contradiction(
+            file: last.file, line: last.line, rule: last.name, others: earlier.isEmpty ? [last.name] : earlier)
     }
 }
 
