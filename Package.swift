@@ -41,17 +41,18 @@ let package = Package(
         module("Catalogue", ["Yams"], resources: [.embedInCode("Data")]),
         module("Documents", ["Catalogue", "CXML2", "CArchive"]),
         module("Reports", ["Catalogue", "Documents"]),
+        module("Checks", ["Catalogue", "Reports"]),
         .target(
             name: "Migrations", path: "Migrations", resources: [.embedInCode("sql")],
             swiftSettings: strict),
         module("Storage", ["Catalogue", "Documents", "Reports", "Migrations", "CZlib", "CCrypto", "CSQLite", grdb]),
         module("Importing", ["Catalogue", "Documents", "Reports", "Storage"]),
         module("Output", ["Catalogue", "CXLSXWriter"]),
-        module("Answers", ["Catalogue", "Documents", "Reports", "Storage", "Output"]),
+        module("Answers", ["Catalogue", "Documents", "Reports", "Checks", "Storage", "Output"]),
         .executableTarget(
             name: "nianbao",
             dependencies: [
-                "Catalogue", "Documents", "Reports", "Storage", "Importing", "Answers", "Output",
+                "Catalogue", "Documents", "Reports", "Checks", "Storage", "Importing", "Answers", "Output",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -59,6 +60,7 @@ let package = Package(
         tests("Catalogue", ["Catalogue"]),
         tests("Documents", ["Catalogue", "Documents"], exclude: ["Fixtures"]),
         tests("Reports", ["Catalogue", "Documents", "Reports"]),
+        tests("Checks", ["Catalogue", "Documents", "Reports", "Checks"]),
         tests("Migrations", ["Migrations"]),
         tests("Storage", ["Catalogue", "Documents", "Reports", "Migrations", "Storage", "CSQLite", grdb]),
         tests("Output", ["Catalogue", "Output"]),

@@ -81,6 +81,17 @@ struct OutputOptions: ParsableArguments {
         try write { writer in for sheet in sheets { try writer.write(sheet) } }
     }
 
+    /// Writes an answer that is in its format already.
+    func write(bytes: [UInt8]) throws {
+        guard let output else { return try bytes.withUnsafeBytes(StandardOutput().write) }
+        let file = try OutputFile(output, replacing: force)
+        try bytes.withUnsafeBytes(file.write)
+        try file.commit()
+    }
+
+    /// The format of an answer that is a table where nothing else is asked for.
+    var chosenFormat: Format { format ?? output.flatMap { Format(path: $0) ?? .csv } ?? .table }
+
     /// Whether people read the answer, rather than a program.
     var isForPeople: Bool {
         switch format ?? output.flatMap(Format.init(path:)) ?? .table {

@@ -43,6 +43,12 @@ struct Show: ParsableCommand {
             OfficialTables.narrative(
                 report, codebook: codebook, indicators: archive.indicators,
                 transcript: try archive.transcript(of: report.summary), language: .current))
+        if let corrections = CorrectionColumns.sheet(
+            report, try archive.corrections()[report.summary.id] ?? [:], indicators: archive.indicators,
+            language: .current)
+        {
+            sheets.append(corrections)
+        }
         if output.isForPeople { sheets.insert(ReportHead(report, language: .current).sheet, at: 0) }
         try output.write(sheets)
     }
