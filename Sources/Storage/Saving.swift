@@ -7,7 +7,9 @@ extension Archive {
     /// Five hundred at a time are stored an order of magnitude faster than one by one. Whatever fails, none is stored;
     /// a submission that contradicts itself is named (`ArchiveError.rejected`).
     package func save(_ submissions: [Submission]) throws -> [Outcome] {
-        for submission in submissions { try check(submission) }
+        for submission in submissions {
+            try check(submission.report, source: submission.original.path, byteCount: submission.document.text.count)
+        }
         return try writing { db in
             var batch = try Batch(db, archive: self)
             var outcomes: [Outcome] = []
@@ -18,10 +20,27 @@ extension Archive {
         }
     }
 
-    /// What the schema cannot check, or could not name the document of.
-    private func check(_ submission: Submission) throws(ArchiveError) {
-        let report = submission.report
-        let source = submission.original.path
+    /// Stores what a document that the archive has is read as by now: a new revision from the same document if any figure
+    /// differs, else nothing. What the report was read as before stays, so that an answer of then can be given again.
+    package func reread(_ summary: ReportSummary, as report: Report) throws -> Outcome {
+        let byteCount = try transcript(of: summary).count
+        try check(report, source: summary.path, byteCount: byteCount)
+        return try writing { db in
+            var batch = try Batch(db, archive: self)
+            let outcome = try batch.add(report, rereading: summary)
+            try batch.writeFigures()
+            try batch.handOn()
+            return outcome
+        }
+    }
+
+    /// How a stored report's figures differ from another reading of it.
+    package func changes(of summary: ReportSummary, to report: Report) throws -> [Change] {
+        try reading { db in Change.between(try figures(ofReport: summary.id, db), report.figures) }
+    }
+
+    /// What the schema cannot check, or could not name the document of. `byteCount` is the transcript's length.
+    private func check(_ report: Report, source: String, byteCount: Int) throws(ArchiveError) {
         var seen = Set<Int>()
         for figure in report.figures {
             guard indicators.indices.contains(figure.indicator) else {
@@ -37,7 +56,7 @@ extension Archive {
         for indicator in report.quantities.compactMap(\.indicator) where !indicators.indices.contains(indicator) {
             throw .rejected(source: source, detail: "indicator \(indicator)")
         }
-        for range in report.ranges where range.lowerBound < 0 || range.upperBound > submission.document.text.count {
+        for range in report.ranges where range.lowerBound < 0 || range.upperBound > byteCount {
             throw .rejected(source: source, detail: "position \(range)")
         }
     }
@@ -84,7 +103,25 @@ private struct Batch {
         let predecessor = try Predecessor(db, township: township, year: report.year)
         if let known, try predecessor?.wasReadFrom(document: known, db) == true { return .same }
 
-        let document = try known ?? documents.insert(submission, now: now)
+        return try insert(
+            report, township: township, document: try known ?? documents.insert(submission, now: now),
+            after: predecessor)
+    }
+
+    /// The report is of the same township and year as the one that is read again.
+    mutating func add(_ report: Report, rereading summary: ReportSummary) throws -> Outcome {
+        let township = try gazetteer.township(report.township, county: report.county)
+        guard let document = try documents.id(of: summary.fingerprint),
+            let predecessor = try Predecessor(db, township: township, year: report.year), predecessor.id == summary.id
+        else { throw ArchiveError.rejected(source: summary.path, detail: "superseded") }
+        let changes = try changes(from: predecessor.id, to: report.figures)
+        return changes.isEmpty
+            ? .same : try insert(report, township: township, document: document, after: predecessor)
+    }
+
+    private mutating func insert(
+        _ report: Report, township: Int64, document: Int64, after predecessor: Predecessor?
+    ) throws -> Outcome {
         let id = next
         let revision = (predecessor?.revision ?? 0) + 1
         if let predecessor {
@@ -114,14 +151,7 @@ private struct Batch {
 
     private mutating func changes(from old: Int64, to figures: [Figure]) throws -> [Change] {
         if old >= firstUnwritten { try writeFigures() }
-        var before: [Int: Reading] = [:]
-        for figure in try archive.figures(ofReport: old, db) { before[figure.indicator] = figure.reading }
-        var after: [Int: Reading] = [:]
-        for figure in figures { after[figure.indicator] = figure.reading }
-        return Set(before.keys).union(after.keys).sorted().compactMap { indicator in
-            let change = Change(indicator: indicator, old: before[indicator], new: after[indicator])
-            return change.old == change.new ? nil : change
-        }
+        return Change.between(try archive.figures(ofReport: old, db), figures)
     }
 }
 

@@ -38,4 +38,14 @@ package struct Change: Sendable, Hashable {
         self.old = old
         self.new = new
     }
+
+    /// The figures that differ, in the order of the indicators.
+    static func between(_ old: [Figure], _ new: [Figure]) -> [Change] {
+        let before = Dictionary(old.map { ($0.indicator, $0.reading) }, uniquingKeysWith: { first, _ in first })
+        let after = Dictionary(new.map { ($0.indicator, $0.reading) }, uniquingKeysWith: { first, _ in first })
+        return Set(before.keys).union(after.keys).sorted().compactMap { indicator in
+            let change = Change(indicator: indicator, old: before[indicator], new: after[indicator])
+            return change.old == change.new ? nil : change
+        }
+    }
 }

@@ -60,7 +60,7 @@ struct ImportLog {
             case .revision(let number, let changes):
                 revisedCount += 1
                 tell(read, words("第 \(number) 版", "revision \(number)"), path)
-                for change in changes { say("    \(describe(change))") }
+                for change in changes { say("    \(ReadingWords.of(change, in: indicators, .current))") }
             }
         }
     }
@@ -96,12 +96,6 @@ struct ImportLog {
             let position = line.map { words("第 \($0) 行：", "line \($0): ") } ?? ""
             say("  \(words("存疑", "doubt")): \(position)\(VisibleText.of(doubt.explanation[.current]))")
         }
-    }
-
-    private func describe(_ change: Change) -> String {
-        let indicator = indicators[change.indicator]
-        return
-            "\(indicator.label[.current]) (\(indicator.code)): \(ReadingWords.of(change.old, indicator.unit, .current)) → \(ReadingWords.of(change.new, indicator.unit, .current))"
     }
 
     private func say(_ line: String, to handle: FileHandle = .standardOutput) {

@@ -26,7 +26,7 @@ import Catalogue
         version: "1.0.0",
         subcommands: [
             Import.self, List.self, Coverage.self, Show.self, Compare.self, Trace.self, Check.self, Waive.self,
-            Correct.self, Uncorrect.self, Export.self, Indicators.self, Demo.self,
+            Correct.self, Uncorrect.self, Export.self, Indicators.self, Reread.self, Demo.self,
         ])
 
     static func main() {

@@ -52,7 +52,9 @@ import Testing
 
     @Test func notMentionedBlankAndZeroLookDifferent() throws {
         try folder.importSamples()
-        let cells = try Program.run("compare", "requests.withheld", "requests.unavailable", "--format", "csv", in: folder).output
+        let cells = try Program.run(
+            "compare", "requests.withheld", "requests.unavailable", "--format", "csv", in: folder
+        ).output
         let told = try Program.run("compare", "710", "--format", "csv", in: folder).output
         #expect(cells.contains(",0,") && cells.contains(",blank,") && cells.contains(",not_applicable,"))
         #expect(cells.contains(",unreadable,") && told.contains(",,"))

@@ -1,0 +1,65 @@
+import Catalogue
+import Documents
+import Reports
+import Storage
+
+/// Reads the documents of an archive again, with today's catalogue, and stores what has changed.
+package struct Rereading {
+    /// What became of one report.
+    package enum Fate {
+        case same
+        /// Some figures are read differently now; the revision is nil in a trial run.
+        case changed([Change], revision: Int?)
+        /// The document's text comes out differently by now, so that stored positions would no longer hold: import the file again.
+        case otherText
+        case refused(any Error & Explained)
+    }
+
+    private let archive: Archive
+    private let reader: ReportReader
+    private let isTrial: Bool
+
+    package init(_ archive: Archive, codebook: Codebook, isTrial: Bool) throws(CatalogueError) {
+        self.archive = archive
+        self.isTrial = isTrial
+        reader = try ReportReader(codebook)
+    }
+
+    /// Reads the current reports that the filter admits, each in a transaction of its own.
+    package func run(_ filter: Filter, each: (ReportSummary, Fate) throws -> Void) throws {
+        for summary in try archive.reports(filter) {
+            try each(summary, try fate(of: summary))
+        }
+    }
+
+    private func fate(of summary: ReportSummary) throws -> Fate {
+        let report: Report
+        do {
+            let document = try DocumentReader.read(try archive.original(of: summary), name: summary.path)
+            guard try document.text == archive.transcript(of: summary) else { return .otherText }
+            report = try read(document, summary)
+        } catch let error as DocumentError {
+            return .refused(error)
+        } catch let error as ReportError {
+            return .refused(error)
+        }
+        if isTrial {
+            let changes = try archive.changes(of: summary, to: report)
+            return changes.isEmpty ? .same : .changed(changes, revision: nil)
+        }
+        switch try archive.reread(summary, as: report) {
+        case .new, .same: return .same
+        case .revision(let number, let changes): return .changed(changes, revision: number)
+        }
+    }
+
+    /// Whose report it is stays as it was stored: staff may have said so.
+    private func read(_ document: Document, _ summary: ReportSummary) throws(ReportError) -> Report {
+        let place = summary.place
+        let override = IdentityOverride(
+            county: place.county.isEmpty ? nil : place.county, township: place.township, year: summary.year)
+        var report = try reader.read(document, path: summary.path, override: override)
+        report.county = place.county
+        return report
+    }
+}

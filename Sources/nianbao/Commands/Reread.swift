@@ -1,0 +1,78 @@
+import Answers
+import ArgumentParser
+import Catalogue
+import Foundation
+import Importing
+import Output
+import Storage
+
+struct Reread: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: words("用现在的指标和规则重读已有年报", "Read the stored reports again with today's catalogue"),
+        discussion: words(
+            """
+            逐份重读存档的原件，列出每个有变化的数字；有变化的年报成为新版本，原来读出的仍然保留。
+
+            例：
+              nianbao reread --dry-run
+              nianbao reread --years 2022
+            """,
+            """
+            Reads the stored originals again and lists every figure that changed; such a report becomes a new revision, and what
+            was read before stays.
+
+            Examples:
+              nianbao reread --dry-run
+              nianbao reread --years 2022
+            """))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var filters: FilterOptions
+
+    @Flag(help: help("只列出变化，不写入档案", "list the changes, store nothing"))
+    var dryRun = false
+
+    func run() throws {
+        let (archive, codebook) = try open()
+        var counts = (same: 0, changed: 0, failed: 0)
+        let rereading = try Rereading(archive, codebook: codebook, isTrial: dryRun)
+        try rereading.run(filters.filter()) { summary, fate in
+            let name = "\(summary.place) \(summary.year)"
+            switch fate {
+            case .same: counts.same += 1
+            case .changed(let changes, let revision):
+                counts.changed += 1
+                let version = revision.map { words("第 \($0) 版", "revision \($0)") } ?? words("有变化", "changes")
+                print("\(name): \(version)")
+                for change in changes {
+                    print("    \(ReadingWords.of(change, in: codebook.indicators, .current))")
+                }
+            case .otherText:
+                counts.failed += 1
+                tell(
+                    "\(name): \(words("原文提取结果与存档不同，请重新导入该文件", "its text comes out differently now; import the file again"))"
+                )
+            case .refused(let error):
+                counts.failed += 1
+                tell("\(name): \(error.explanation[.current])")
+            }
+        }
+        print(
+            words(
+                "重读 \(counts.same + counts.changed + counts.failed) 份：无变化 \(counts.same)，有变化 \(counts.changed)，未能重读 \(counts.failed)",
+                "\(counts.same + counts.changed + counts.failed) reports: \(counts.same) same, \(counts.changed) changed, \(counts.failed) not read"
+            ))
+        if counts.failed > 0 { throw Ended(status: .attention) }
+    }
+
+    /// Opened for writing even in a trial: indicators that are new since must have their places in the archive's list.
+    private func open() throws -> (Archive, Codebook) {
+        // An archive that is not there must not be made by reading it again.
+        _ = try common.openForReading()
+        return try Archive.openWithCatalogue(path: common.archivePath)
+    }
+
+    private func tell(_ line: String) {
+        FileHandle.standardError.write(Data((VisibleText.of(line) + "\n").utf8))
+    }
+}
