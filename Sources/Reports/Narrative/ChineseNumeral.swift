@@ -1,9 +1,20 @@
 /// The letters of Chinese numerals, and the number that a run of them writes.
 enum ChineseNumeral {
-    private static let digits: [UInt16: Int64] = [
-        0x96F6: 0, 0x3007: 0, 0x25CB: 0, 0x4E00: 1, 0x4E8C: 2, 0x4E24: 2, 0x4E09: 3, 0x56DB: 4, 0x4E94: 5,
-        0x516D: 6, 0x4E03: 7, 0x516B: 8, 0x4E5D: 9,
-    ]
+    private static func digit(_ letter: UInt16) -> Int64? {
+        switch letter {
+        case 0x96F6, 0x3007, 0x25CB: 0
+        case 0x4E00: 1
+        case 0x4E8C, 0x4E24: 2
+        case 0x4E09: 3
+        case 0x56DB: 4
+        case 0x4E94: 5
+        case 0x516D: 6
+        case 0x4E03: 7
+        case 0x516B: 8
+        case 0x4E5D: 9
+        default: nil
+        }
+    }
 
     /// 十, 百, 千, 万 and 亿 as powers of ten.
     static func power(_ letter: UInt16) -> Int? {
@@ -18,7 +29,7 @@ enum ChineseNumeral {
     }
 
     static func isNumeral(_ letter: UInt16) -> Bool {
-        letter >= 0x25CB && (power(letter) != nil || digits[letter] != nil)
+        power(letter) != nil || digit(letter) != nil
     }
 
     /// Before a numeral these make it vague: 几十, 数百.
@@ -31,7 +42,7 @@ enum ChineseNumeral {
         for letter in run {
             let fits =
                 if let power = power(letter) { power < 4 ? sum.small(power) : sum.large(power) } else {
-                    sum.digit(digits[letter] ?? 0)
+                    sum.digit(ChineseNumeral.digit(letter) ?? 0)
                 }
             guard fits else { return nil }
         }
@@ -45,7 +56,7 @@ enum ChineseNumeral {
         guard run.count == 4 else { return nil }
         var year = 0
         for letter in run {
-            guard let digit = digits[letter] else { return nil }
+            guard let digit = digit(letter) else { return nil }
             year = year * 10 + Int(digit)
         }
         return (1900..<2100).contains(year) ? year : nil

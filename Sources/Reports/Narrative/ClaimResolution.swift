@@ -154,7 +154,7 @@ struct ClaimResolution {
         let paragraph = read.end(from: first.place.upperBound) { $0 == Letter.lineBreak }
         var amount = first.amount
         var place = first.place
-        var words = [partWord(of: first, after: max(0, first.place.lowerBound - Self.lookBack))]
+        var words = [partWord(of: first, after: 0)]
         var rivals: [Claim] = []
         for part in parts.dropFirst() {
             guard part.place.lowerBound < paragraph, let word = partWord(of: part, after: place.upperBound),
@@ -188,6 +188,7 @@ struct ClaimResolution {
 
     /// The word that tells a part of a sum from the others: the last one before its number.
     private func partWord(of claim: Claim, after start: Int) -> Int32? {
+        let start = max(start, claim.place.lowerBound - Self.lookBack)
         guard let parts = patterns[claim.candidate.pattern].parts, start < claim.place.lowerBound else { return nil }
         return read.lastApart(parts, in: start..<claim.place.lowerBound, lexicon)?.word
     }

@@ -57,7 +57,7 @@ struct DigitRun {
 
     private static func endOfDigits(_ text: FoldedText, _ start: Int) -> Int {
         var end = start
-        while isDigit(text, end), end == start || text.omitted[end] == .nothing { end += 1 }
+        while isDigit(text, end), end == start || text.omitted(before: end) == .nothing { end += 1 }
         return end
     }
 
@@ -66,7 +66,7 @@ struct DigitRun {
         guard !isFirst || count <= 3, end < text.letters.count else { return nil }
         let letter = text.letters[end]
         let separator = letter == Letter.asciiComma || letter == Letter.comma ? 1 : 0
-        guard separator == 1 || text.omitted[end] == .space else { return nil }
+        guard separator == 1 || text.omitted(before: end) == .space else { return nil }
         let first = end + separator
         guard isDigit(text, first), endOfDigits(text, first) == first + 3 else { return nil }
         return separator + 3

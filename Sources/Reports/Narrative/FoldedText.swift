@@ -3,14 +3,16 @@
 /// Each letter knows where it stands in the transcript, so that nothing found in it loses its place.
 struct FoldedText {
     private(set) var letters: [UInt16] = []
-    /// The byte where each letter begins in the transcript.
-    private(set) var starts: [Int] = []
-    /// The byte where each letter ends.
-    private(set) var ends: [Int] = []
-    /// What was left out just before each letter.
-    private(set) var omitted: [Omission] = []
+    private var places: [Place] = []
     /// For an opening bracket, the letter after its closing one, if that comes before the sentence ends.
     private(set) var afterBracket: [Int: Int] = [:]
+
+    /// Where a letter stands in the transcript, and what was left out just before it.
+    private struct Place {
+        var start: Int
+        var length: UInt8
+        var omission: Omission
+    }
 
     enum Omission: UInt8 {
         case nothing, space, quote
@@ -20,11 +22,9 @@ struct FoldedText {
     ///
     /// - Parameter letters: for each letter the one it is read as; empty where all stay.
     init(_ text: [UInt8], ranges: [Range<Int>], letters replacements: [UInt16] = []) {
-        let size = ranges.reduce(0) { $0 + $1.count } / 3
+        let size = ranges.reduce(0) { $0 + $1.count + 1 }
         letters.reserveCapacity(size)
-        starts.reserveCapacity(size)
-        ends.reserveCapacity(size)
-        omitted.reserveCapacity(size)
+        places.reserveCapacity(size)
         for range in ranges {
             fold(text, range.clamped(to: 0..<text.count))
         }
@@ -37,8 +37,12 @@ struct FoldedText {
     /// The bytes of the transcript that letters stand for.
     func bytes(_ range: Range<Int>) -> Range<Int> {
         guard range.lowerBound < range.upperBound else { return 0..<0 }
-        return starts[range.lowerBound]..<ends[range.upperBound - 1]
+        let last = places[range.upperBound - 1]
+        return places[range.lowerBound].start..<(last.start + Int(last.length))
     }
+
+    /// What was left out just before a letter.
+    func omitted(before position: Int) -> Omission { places[position].omission }
 
     /// The letters of a catalogue word, folded as the text is.
     static func letters(of word: String) -> [UInt16] {
@@ -55,19 +59,14 @@ struct FoldedText {
             case Letter.space: omission = max(omission, .space)
             case Letter.quote: omission = .quote
             case let letter:
-                append(letter, position..<(position + length), after: omission)
+                letters.append(letter)
+                places.append(Place(start: position, length: UInt8(truncatingIfNeeded: length), omission: omission))
                 omission = .nothing
             }
             position += length
         }
-        append(Letter.lineBreak, range.upperBound..<range.upperBound, after: omission)
-    }
-
-    private mutating func append(_ letter: UInt16, _ range: Range<Int>, after omission: Omission) {
-        letters.append(letter)
-        starts.append(range.lowerBound)
-        ends.append(range.upperBound)
-        omitted.append(omission)
+        letters.append(Letter.lineBreak)
+        places.append(Place(start: range.upperBound, length: 0, omission: omission))
     }
 
     /// The scalar at a position, and its length; a damaged sequence is one letter that matches nothing.

@@ -37,14 +37,23 @@ package struct NarrativeReader: Sendable {
     /// Every match of every pattern whose trigger stands in the text.
     private func candidates(_ read: ReadText) -> [Candidate] {
         var matcher = ShapeMatcher(read, lexicon: lexicon)
+        var present = WordIndex.ClassSet()
         var done = Array(repeating: 0, count: patterns.count)
         var result: [Candidate] = []
-        for hit in read.hits.all {
+        var sentenceEnd = 0
+        var hasQuantity = false
+        for hit in read.hits.all where !triggered[Int(hit.word)].isEmpty {
+            if hit.start >= sentenceEnd {
+                sentenceEnd = read.end(from: Int(hit.start), where: Letter.endsSentence) + 1
+                let start = read.start(before: Int(hit.start), where: Letter.endsSentence)
+                hasQuantity = read.hasQuantity(in: start..<min(sentenceEnd, read.count))
+            }
             for number in triggered[Int(hit.word)] where done[number] <= Int(hit.start) {
                 let pattern = patterns[number]
+                guard hasQuantity || !pattern.needsNumber || pattern.scope == .paragraph else { continue }
                 let scope = pattern.range(hit, read, lexicon, after: done[number])
                 done[number] = max(scope.upperBound, Int(hit.start + hit.length))
-                collect(pattern, number, in: scope, read, &matcher, &result)
+                collect(pattern, number, in: scope, read, &matcher, &present, &result)
             }
         }
         return result
@@ -53,13 +62,13 @@ package struct NarrativeReader: Sendable {
     /// The matches of one pattern in one scope.
     private func collect(
         _ pattern: CompiledPattern, _ number: Int, in scope: Range<Int>, _ read: ReadText,
-        _ matcher: inout ShapeMatcher, _ result: inout [Candidate]
+        _ matcher: inout ShapeMatcher, _ present: inout WordIndex.ClassSet, _ result: inout [Candidate]
     ) {
         let hasQuantity = read.hasQuantity(in: scope)
         guard hasQuantity || !pattern.needsNumber else { return }
-        let present = lexicon.index.classes(of: read.hits.within(scope))
+        lexicon.index.gather(read.hits.within(scope), into: &present)
         for order in pattern.programs.indices where hasQuantity || !pattern.programs[order].needsNumber {
-            guard pattern.programs[order].required.allSatisfy(present.contains) else { continue }
+            guard pattern.programs[order].required.allSatisfy({ present.contains($0) }) else { continue }
             for match in matcher.matches(pattern.programs[order], in: scope, pattern.conditions)
             where !isExcluded(match, pattern, read) {
                 result.append(

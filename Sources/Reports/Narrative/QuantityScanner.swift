@@ -167,7 +167,7 @@ struct QuantityScanner {
         let before = position
         takePowers(&number)
         guard position > before, position < text.letters.count, Letter.isDigit(text.letters[position]),
-            text.omitted[position] == .nothing
+            text.omitted(before: position) == .nothing
         else { return true }
         let run = DigitRun(text, at: position)
         position = run.end
@@ -227,8 +227,8 @@ struct QuantityScanner {
     private func isName(_ range: Range<Int>) -> Bool {
         if length(of: Lexicon.hotline, at: range.lowerBound) == range.count { return true }
         let isQuoted =
-            text.omitted[range.lowerBound] == .quote && range.upperBound < text.letters.count
-            && text.omitted[range.upperBound] == .quote
+            text.omitted(before: range.lowerBound) == .quote && range.upperBound < text.letters.count
+            && text.omitted(before: range.upperBound) == .quote
         return isQuoted || isAfterName(range.lowerBound)
     }
 

@@ -52,14 +52,14 @@ struct SettingMap {
         self.year = year
         settings.reserveCapacity(text.letters.count)
         partStarts.reserveCapacity(text.letters.count)
-        var dates = dates[...]
+        var next = 0
         var covered = 0
         for position in text.letters.indices {
             punctuate(text, at: position)
-            if let date = dates.first, date.range.lowerBound == position {
-                dates.removeFirst()
-                apply(date, hits: hits)
-                covered = date.range.upperBound
+            if next < dates.count, dates[next].range.lowerBound == position {
+                apply(dates[next], hits: hits)
+                covered = dates[next].range.upperBound
+                next += 1
                 if position <= state.opening { state.opening = covered + 1 }
             }
             if position >= covered, let end = applyWord(hits, at: position) { covered = end }

@@ -11,12 +11,12 @@ struct WordHits {
     private var first: [Int32] = []
 
     init(count: Int) {
-        first.reserveCapacity(count + 1)
+        first = Array(repeating: 0, count: count + 1)
         all.reserveCapacity(count / 2)
     }
 
     mutating func begin(_ position: Int) {
-        first.append(Int32(truncatingIfNeeded: all.count))
+        first[position] = Int32(truncatingIfNeeded: all.count)
     }
 
     mutating func append(_ word: Int32, at position: Int, length: Int32) {

@@ -48,19 +48,19 @@ struct WordIndex: Sendable {
     /// The first classes of a word, as bits.
     func firstClasses(_ word: Int) -> UInt64 { membership[word * rowLength] }
 
-    /// The classes that any of the words found is in.
-    func classes(of hits: ArraySlice<WordHits.Hit>) -> ClassSet {
-        var rows = Array(repeating: UInt64(0), count: rowLength)
+    /// Gathers the classes that any of the words found is in.
+    func gather(_ hits: ArraySlice<WordHits.Hit>, into classes: inout ClassSet) {
+        if classes.rows.count != rowLength { classes.rows = Array(repeating: 0, count: rowLength) }
+        for column in 0..<rowLength { classes.rows[column] = 0 }
         for hit in hits {
             let start = Int(hit.word) * rowLength
-            for column in rows.indices { rows[column] |= membership[start + column] }
+            for column in 0..<rowLength { classes.rows[column] |= membership[start + column] }
         }
-        return ClassSet(rows: rows)
     }
 
     /// Some classes.
     struct ClassSet {
-        fileprivate let rows: [UInt64]
+        fileprivate var rows: [UInt64] = []
 
         func contains(_ class: Int) -> Bool { rows[`class` / 64] & (1 << UInt64(`class` % 64)) != 0 }
     }
@@ -105,12 +105,12 @@ struct WordIndex: Sendable {
         where text[position + offset] != letters[Int(entry.offset) + offset] {
             return false
         }
-        if Letter.isDigit(text[position]), position > 0, folded.omitted[position] == .nothing,
+        if Letter.isDigit(text[position]), position > 0, folded.omitted(before: position) == .nothing,
             Letter.isDigit(text[position - 1]) || text[position - 1] == Letter.dot
         {
             return false
         }
-        let runsOn = end < text.count && Letter.isDigit(text[end]) && folded.omitted[end] == .nothing
+        let runsOn = end < text.count && Letter.isDigit(text[end]) && folded.omitted(before: end) == .nothing
         return !(runsOn && Letter.isDigit(text[end - 1]))
     }
 
