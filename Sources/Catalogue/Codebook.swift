@@ -6,28 +6,33 @@ package struct Codebook: Sendable {
     package let indicators: [Indicator]
     /// From the oldest edition to the newest.
     package let forms: [Form]
-    init(indicators: [Indicator], forms: [Form]) {
+    private let local: [LocalFile]
+
+    init(indicators: [Indicator], forms: [Form], local: [LocalFile]) {
         self.indicators = indicators
         self.forms = forms
+        self.local = local
         places = Dictionary(uniqueKeysWithValues: indicators.indices.map { (indicators[$0].code, $0) })
     }
 
-    /// Reads the embedded data files.
-    package static func load() throws(CatalogueError) -> Codebook {
+    /// Reads the embedded data files, and after them those of users.
+    package static func load(adding local: [LocalFile] = []) throws(CatalogueError) -> Codebook {
         let file = DataFiles.indicators
-        let indicators = try Indicator.parse(file.text, file: file.name)
+        var indicators = try Indicator.parse(file.text, file: file.name)
         let codes = Set(indicators.map(\.code))
         var forms: [Form] = []
         for file in DataFiles.forms {
             forms.append(try Form(parsing: file.text, file: file.name, codes: codes))
         }
-        return Codebook(indicators: indicators, forms: forms)
+        for file in local { indicators += try file.indicators(taken: Set(indicators.map(\.code))) }
+        return Codebook(indicators: indicators, forms: forms, local: local)
     }
 
-    /// Reads the embedded patterns of sentences. Only reading reports needs them, and they are most of the catalogue.
+    /// Reads the embedded patterns of sentences, and those of users. Only reading reports needs them, and they are most of the catalogue.
     package func loadNarrative() throws(CatalogueError) -> NarrativePatterns {
         let units = Dictionary(uniqueKeysWithValues: indicators.map { ($0.code, $0.unit) })
-        return try NarrativePatterns.parse(files: DataFiles.narrative, units: units)
+        let files = DataFiles.narrative + local.map { ($0.name, $0.text) }
+        return try NarrativePatterns.parse(files: files, units: units)
     }
 
     /// Each code's place in `indicators`.

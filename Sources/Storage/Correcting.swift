@@ -86,11 +86,14 @@ extension Archive {
             let rows = try Row.fetchCursor(
                 db, sql: "SELECT report_id, indicator_id, value, reason, author, made_at FROM correction ORDER BY id")
             while let row = try rows.next() {
-                guard let place = places[row["indicator_id"]] else { continue }
-                let entry = (row["value"] as Int64?).map {
-                    Correction(value: $0, reason: row["reason"], author: row["author"], madeAt: row["made_at"])
+                guard let place = places[try row.get("indicator_id")] else { continue }
+                let value: Int64? = try row.getIfAny("value")
+                let entry = try value.map {
+                    Correction(
+                        value: $0, reason: try row.get("reason"), author: try row.get("author"),
+                        madeAt: try row.get("made_at"))
                 }
-                latest[row["report_id"], default: [:]][place] = entry
+                latest[try row.get("report_id"), default: [:]][place] = entry
             }
             return latest
         }

@@ -33,7 +33,8 @@ extension Archive {
                 """)
         var result: [Int64: [Section]] = [:]
         while let row = try rows.next() {
-            result[row["report_id"], default: []].append(Section(heading: row["heading"], range: try range(row)))
+            result[try row.get("report_id"), default: []].append(
+                Section(heading: try row.get("heading"), range: try range(row)))
         }
         return result
     }
@@ -47,11 +48,13 @@ extension Archive {
                 """)
         var result: [Int64: [Doubt]] = [:]
         while let row = try rows.next() {
-            let word: String = row["kind"]
+            let word: String = try row.get("kind")
             guard let kind = Doubt.Kind(rawValue: word) else { throw ArchiveError.newer(path: path, detail: word) }
-            let hasRange = (row["start"] as Int?) != nil
-            result[row["report_id"], default: []].append(
-                Doubt(kind, at: hasRange ? try range(row) : nil, found: row["found"], expected: row["expected"]))
+            let start: Int? = try row.getIfAny("start")
+            result[try row.get("report_id"), default: []].append(
+                Doubt(
+                    kind, at: start == nil ? nil : try range(row), found: try row.get("found"),
+                    expected: try row.get("expected")))
         }
         return result
     }
@@ -59,7 +62,7 @@ extension Archive {
     private static func list(_ ids: [Int64]) -> String { ids.map { "\($0)" }.joined(separator: ",") }
 
     func quantities(ofReport id: Int64, _ db: Database) throws -> [Quantity] {
-        let places = Dictionary(uniqueKeysWithValues: zip(indicatorIDs, indicatorIDs.indices))
+        let places = Dictionary(zip(indicatorIDs, indicatorIDs.indices)) { first, _ in first }
         return try Row.fetchAll(
             db,
             sql: """
@@ -67,11 +70,14 @@ extension Archive {
                 WHERE report_id = ? ORDER BY ordinal
                 """, arguments: [id]
         ).map { row in
+            let qualifier: Int64? = try row.getIfAny("qualifier")
+            let indicator: Int64? = try row.getIfAny("indicator_id")
             let amount = Amount(
-                value: row["value"], qualifier: StoredReading.qualifier(row["qualifier"] ?? 0),
-                precision: row["precision"])
-            let indicator = (row["indicator_id"] as Int64?).flatMap { places[$0] }
-            return Quantity(amount: amount, unit: row["unit"], range: try range(row), indicator: indicator)
+                value: try row.get("value"), qualifier: qualifier.flatMap(StoredReading.qualifier),
+                precision: try row.get("precision"))
+            return Quantity(
+                amount: amount, unit: try row.get("unit"), range: try range(row),
+                indicator: indicator.flatMap { places[$0] })
         }
     }
 
@@ -83,8 +89,8 @@ extension Archive {
 
     /// The schema admits no range that ends before it begins, but a damaged file may hold one.
     private func range(_ row: Row) throws -> Range<Int> {
-        let start: Int = row["start"]
-        let end: Int = row["end"]
+        let start: Int = try row.get("start")
+        let end: Int = try row.get("end")
         guard start <= end else { throw ArchiveError.damaged(path: path, detail: "\(start) > \(end)") }
         return start..<end
     }

@@ -47,7 +47,7 @@ extension Archive {
                     SELECT county.name AS county, township.name AS township
                     FROM township JOIN county ON county.id = county_id \(condition) ORDER BY 1, 2
                     """
-            ).map { Place(county: $0["county"], township: $0["township"]) }
+            ).map { Place(county: try $0.get("county"), township: try $0.get("township")) }
         }
     }
 }

@@ -35,10 +35,11 @@ extension Archive {
                 db, sql: "SELECT report_id, rule, reason, author, made_at, expires_on FROM waiver ORDER BY id")
             while let row = try rows.next() {
                 let waiver = Waiver(
-                    rule: row["rule"], reason: row["reason"], author: row["author"], madeAt: row["made_at"],
-                    expiresOn: row["expires_on"])
-                latest[row["report_id"], default: []].removeAll { $0.rule == waiver.rule }
-                latest[row["report_id"], default: []].append(waiver)
+                    rule: try row.get("rule"), reason: try row.get("reason"), author: try row.get("author"),
+                    madeAt: try row.get("made_at"), expiresOn: try row.getIfAny("expires_on"))
+                let report: Int64 = try row.get("report_id")
+                latest[report, default: []].removeAll { $0.rule == waiver.rule }
+                latest[report, default: []].append(waiver)
             }
             return latest
         }

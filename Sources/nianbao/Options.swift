@@ -22,6 +22,18 @@ struct CommonOptions: ParsableArguments {
         return archive ?? environment.flatMap { $0.isEmpty ? nil : $0 } ?? "nianbao.sqlite"
     }
 
+    /// The archive, or nil where there is none yet.
+    func openIfThere() throws -> Archive? {
+        do {
+            return try openForReading()
+        } catch ArchiveError.missing {
+            return nil
+        }
+    }
+
+    /// The catalogue files that the archive keeps; none where there is no archive.
+    func localFiles() throws -> [LocalFile] { try openIfThere()?.localFiles() ?? [] }
+
     func openForReading() throws -> Archive { try Archive.openForReading(path: archivePath) }
 }
 

@@ -64,7 +64,6 @@ struct Import: ParsableCommand {
     }
 
     func run() throws {
-        let codebook = try Codebook.load()
         let sources = try SourceFiles(paths)
         var options = Importer.Options()
         options.override = IdentityOverride(county: county, township: township, year: year)
@@ -73,7 +72,7 @@ struct Import: ParsableCommand {
         options.jobs = jobs
         let interruption = Interruption()
         options.isStopped = interruption.isWished
-        let archive = try openArchive(codebook)
+        let (archive, codebook) = try openArchive()
         var log = ImportLog(json ? .json : quiet ? .quiet : .lines, indicators: codebook.indicators)
         var progress = ImportProgress(total: sources.files.count)
         var revisions: [(place: Place, year: Int, number: Int)] = []
@@ -106,15 +105,10 @@ struct Import: ParsableCommand {
     }
 
     /// A trial run neither creates an archive nor opens it for writing.
-    private func openArchive(_ codebook: Codebook) throws -> Archive? {
-        guard dryRun else {
-            return try Archive.openForWriting(path: common.archivePath, indicators: codebook.indicators)
-        }
-        do {
-            return try common.openForReading()
-        } catch ArchiveError.missing {
-            return nil
-        }
+    private func openArchive() throws -> (Archive?, Codebook) {
+        guard dryRun else { return try Archive.openWithCatalogue(path: common.archivePath) }
+        let archive = try common.openIfThere()
+        return (archive, try Codebook.load(adding: archive?.localFiles() ?? []))
     }
 }
 

@@ -26,9 +26,16 @@ struct Show: ParsableCommand {
     @Option(help: help("第几版（默认最新）", "the revision (else the current one)").named("版本", "number"))
     var revision: Int?
 
+    @Flag(help: help("只列出没有归入任何指标的数字", "only the numbers that no indicator claims"))
+    var unclaimed = false
+
     func run() throws {
         let archive = try common.openForReading()
         let report = try archive.report(township: township, county: county, year: year, revision: revision)
+        if unclaimed {
+            let transcript = try archive.transcript(of: report.summary)
+            return try output.write([UnclaimedShapes.ofReport(report, transcript: transcript)])
+        }
         let codebook = try Codebook.load()
         let tables = OfficialTables(report, codebook: codebook, indicators: archive.indicators)
         var sheets = tables.sheets(edition: report.summary.edition, language: .current)
