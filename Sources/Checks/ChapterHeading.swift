@@ -4,6 +4,7 @@ import Catalogue
 /// of every report is looked at.
 struct ChapterHeading: Sendable {
     let title: Phrase
+    let isOptional: Bool
     /// 一 to 六
     let numeral: String
     private let words: [[UInt8]]
@@ -16,7 +17,8 @@ struct ChapterHeading: Sendable {
         ]
         return zip(chapters, ways).map { chapter, way in
             ChapterHeading(
-                title: chapter.title, numeral: way.0, words: chapter.words.map { Array($0.utf8) },
+                title: chapter.title, isOptional: chapter.hasOptionalHeading, numeral: way.0,
+                words: chapter.words.map { Array($0.utf8) },
                 numbers: [way.0, way.1, way.2].map { Array($0.utf8) })
         }
     }
