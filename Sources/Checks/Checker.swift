@@ -16,6 +16,7 @@ package struct Checker: Sendable {
     let indicators: [Indicator]
     private let options: Options
     private let wording: FindingWording
+    let chapters: [ChapterHeading]
 
     /// - Parameter indicators: the list that the accounts' figures refer to.
     package init(_ rulebook: Rulebook, forms: [Form], indicators: [Indicator], options: Options = Options()) {
@@ -25,6 +26,7 @@ package struct Checker: Sendable {
         self.options = options
         program = Program(rulebook, forms: forms, indicators: indicators)
         wording = FindingWording(indicators: indicators)
+        chapters = ChapterHeading.all(rulebook.chapters)
     }
 
     /// How many years before a report's own the rules look at.
@@ -88,7 +90,7 @@ package struct Checker: Sendable {
 
     private func undecided(_ relation: Program.Relation, _ history: History) -> Undecided {
         let report = history.account.report
-        let missing = relation.terms.first { history.amount($0) == nil } ?? relation.terms[0]
+        let missing = relation.terms.first { history.amount($0.indicator, $0.yearOffset) == nil } ?? relation.terms[0]
         return Undecided(
             rule: rulebook.rules[relation.rule].name, county: report.county, township: report.township,
             year: report.year, indicator: missing.indicator, operandYear: report.year + missing.yearOffset,
@@ -117,7 +119,7 @@ package struct Checker: Sendable {
 
     /// Bounds of single figures, and figures beside last year's: only of what is reported.
     private func examineFigures(_ history: History, _ result: inout Examination) {
-        for figure in history.account.report.figures {
+        for figure in history.account.report.figures where indicators.indices.contains(figure.indicator) {
             for relation in program.bounds[figure.indicator] {
                 guard let difference = history.difference(relation) else { continue }
                 if relation.holds(difference) {
@@ -128,8 +130,8 @@ package struct Checker: Sendable {
                 }
             }
             for bound in program.jumps[figure.indicator] {
-                guard let now = history.account.amount(figure.indicator)?.value,
-                    let before = history.account(-1)?.amount(figure.indicator)?.value
+                guard let now = history.amount(figure.indicator, 0)?.value,
+                    let before = history.amount(figure.indicator, -1)?.value
                 else { continue }
                 if Self.isJump(now, before, bound.jump) {
                     result.tallies[bound.rule].failed += 1
@@ -145,47 +147,5 @@ package struct Checker: Sendable {
     private static func isJump(_ now: Int64, _ before: Int64, _ jump: Jump) -> Bool {
         let (small, large) = (min(now, before), max(now, before))
         return small > 0 && large >= jump.smallest && large / jump.times >= small
-    }
-}
-
-/// A report and those of earlier years, by their distance.
-struct History {
-    let account: Account
-    /// At place n the account of n + 1 years before, if there is one.
-    private let earlier: [Account?]
-
-    init(_ account: Account, earlier: [Account], reach: Int) {
-        self.account = account
-        self.earlier = (1...reach).map { distance in earlier.last { $0.year == account.year - distance } }
-    }
-
-    func account(_ offset: Int) -> Account? { offset == 0 ? account : earlier[-offset - 1] }
-
-    func amount(_ term: Program.Term) -> Interval? {
-        account(term.yearOffset)?.amount(term.indicator).map { Interval($0) }
-    }
-
-    /// The left side without the right; nil where an operand is unknown.
-    func difference(_ relation: Program.Relation) -> Interval? {
-        var sum = Interval(relation.constant)
-        for term in relation.terms {
-            guard let amount = amount(term) else { return nil }
-            sum.add(amount, times: term.coefficient)
-        }
-        return sum
-    }
-
-    /// Why an operand is unknown.
-    func reason(_ term: Program.Term) -> Phrase {
-        guard let account = account(term.yearOffset) else {
-            return Phrase(zh: "没有这一年的报告", en: "there is no report of that year")
-        }
-        switch account.figure(term.indicator)?.reading {
-        case nil: return Phrase(zh: "报告中没有", en: "the report has none")
-        case .blank: return Phrase(zh: "空白", en: "blank")
-        case .notApplicable: return Phrase(zh: "不适用", en: "not applicable")
-        case .unreadable: return Phrase(zh: "无法识别", en: "unreadable")
-        case .reported: return Phrase(zh: "数字过大", en: "the number is too large")
-        }
     }
 }

@@ -69,30 +69,26 @@ extension Checker {
     }
 
     private func chapters(_ report: Report) -> [Fact] {
-        let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九"]
-        return zip(rulebook.chapters, numerals).enumerated().compactMap { place, pair in
-            let (chapter, numeral) = pair
-            let matching = report.sections.filter { section in
-                chapter.words.contains { section.heading.contains($0) }
-            }
+        let headings = report.sections.map { Array($0.heading.utf8) }
+        return chapters.compactMap { chapter in
+            let matching = headings.indices.filter { chapter.isNamed(in: headings[$0]) }
+            let wanted = "\(chapter.numeral)、\(chapter.title.zh)"
             guard let first = matching.first else {
+                if chapter.isOptional { return nil }
                 return Fact(
-                    rule: "section-missing", expected: "\(numeral)、\(chapter.title.zh)",
+                    rule: "section-missing", expected: wanted,
                     message: Phrase(
-                        zh: "没有找到“\(numeral)、\(chapter.title.zh)”部分",
-                        en: "the chapter \(numeral) (\(chapter.title.en)) was not found"))
+                        zh: "没有找到“\(wanted)”部分",
+                        en: "the chapter \(chapter.numeral) (\(chapter.title.en)) was not found"))
             }
-            let isNumbered = matching.contains { section in
-                section.heading.hasPrefix(numeral) || section.heading.hasPrefix("\(place + 1)")
-                    || section.heading.unicodeScalars.first?.value == 0xFF11 + UInt32(place)
-            }
-            if isNumbered { return nil }
+            if matching.contains(where: { chapter.isNumbered(headings[$0]) }) { return nil }
+            let section = report.sections[first]
             return Fact(
-                rule: "section-misnumbered", expected: "\(numeral)、\(chapter.title.zh)", actual: first.heading,
+                rule: "section-misnumbered", expected: wanted, actual: section.heading,
                 message: Phrase(
-                    zh: "“\(first.heading)”的编号应为“\(numeral)”",
-                    en: "the heading '\(first.heading)' should be numbered \(numeral)"),
-                range: first.range)
+                    zh: "“\(section.heading)”的编号应为“\(chapter.numeral)”",
+                    en: "the heading '\(section.heading)' should be numbered \(chapter.numeral)"),
+                range: section.range)
         }
     }
 }

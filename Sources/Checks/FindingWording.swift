@@ -131,7 +131,7 @@ struct FindingWording: Sendable {
         let isSingle = terms.count + (constant == 0 ? 0 : 1) == 1
         var parts: [Phrase] = []
         for term in terms {
-            guard let amount = history.account(term.yearOffset)?.amount(term.indicator) else { continue }
+            guard let amount = history.amount(term.indicator, term.yearOffset) else { continue }
             let factor = sign &* term.coefficient
             total &+= amount.value &* factor
             if amount.value != 0 || terms.count < 4 {

@@ -9,17 +9,28 @@ struct Program: Sendable {
         let yearOffset: Int
     }
 
-    struct Relation: Sendable {
+    /// A class, so that handing it over costs one reference and not one for each of its lists.
+    final class Relation: Sendable {
         /// The rule's place in the rulebook.
         let rule: Int
         let equation: Equation
         /// Left side, then right side.
         let terms: [Term]
-        let leftCount: Int
         /// Σ coefficient × figure + constant stands against 0.
         let constant: Int64
         let unit: Unit
         let reachesBack: Bool
+
+        init(_ equation: Equation, terms: [Term], rule: Int, unit: Unit) {
+            self.rule = rule
+            self.equation = equation
+            self.terms = terms
+            self.unit = unit
+            constant = equation.left.constant - equation.right.constant
+            reachesBack = terms.contains { $0.yearOffset != 0 }
+        }
+
+        var leftCount: Int { equation.left.terms.count }
 
         func holds(_ difference: Interval) -> Bool {
             switch equation.relation {
@@ -66,7 +77,7 @@ struct Program: Sendable {
         self.bounds = bounds
         self.jumps = jumps
         applicable = Self.applicable(relations, rulebook, forms)
-        reach = max(1, relations.flatMap(\.terms).map { -$0.yearOffset }.max() ?? 1)
+        reach = (relations + bounds.flatMap { $0 }).flatMap(\.terms).reduce(1) { max($0, -$1.yearOffset) }
     }
 
     func relations(of edition: String) -> [Int] { applicable[edition] ?? applicable[""] ?? [] }
@@ -83,10 +94,7 @@ struct Program: Sendable {
             }
         }
         guard let first = terms.first else { return nil }
-        return Relation(
-            rule: rule, equation: equation, terms: terms, leftCount: equation.left.terms.count,
-            constant: equation.left.constant - equation.right.constant, unit: indicators[first.indicator].unit,
-            reachesBack: terms.contains { $0.yearOffset != 0 })
+        return Relation(equation, terms: terms, rule: rule, unit: indicators[first.indicator].unit)
     }
 
     /// A relation is one of a form's when the form has every cell of this year that any form has; what only sentences

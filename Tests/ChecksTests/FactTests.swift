@@ -77,6 +77,7 @@ import Testing
 
     @Test func missingAndMisnumberedChaptersAreTold() {
         #expect(rules { $0.sections.remove(at: 4) } == ["section-missing"])
+        #expect(rules { $0.sections.remove(at: 0) } == [])
         #expect(rules { $0.sections[4].heading = "四、存在的主要问题及改进情况" } == ["section-misnumbered"])
         #expect(rules { $0.sections[4].heading = "5．存在问题" } == [])
         #expect(rules { $0.sections[4].heading = "５、存在问题" } == [])

@@ -202,6 +202,25 @@ import Testing
         _ = checker.examine(form.account(), earlier: [form.account()])
     }
 
+    @Test func ownRulesMayLookBackFurther() throws {
+        var rulebook = checker.rulebook
+        try rulebook.add(
+            text: """
+                rules:
+                - {rule: two-years, zh: 甲, en: a, holds: trainings.count = trainings.count@-2}
+                - {rule: long-ago, zh: 甲, en: a, bound: trainings.count@-3 >= 1}
+                """, file: "own.yaml")
+        let own = Checker(rulebook, forms: codebook.forms, indicators: codebook.indicators)
+        #expect(own.reach == 3)
+        var (first, last) = (
+            FilledForm(codebook, edition: "2014", year: 2015), FilledForm(codebook, edition: "2014", year: 2017)
+        )
+        first["trainings.count"] = 3
+        last["trainings.count"] = 4
+        #expect(own.examine(last.account(), earlier: [first.account()]).rules == ["two-years"])
+        #expect(own.examine(last.account()).rules == [])
+    }
+
     @Test func waivedFindingStaysVisible() {
         var form = FilledForm(codebook, edition: "2021")
         form["rules.in_force"] = 1

@@ -105,4 +105,6 @@ package struct Jump: Sendable, Equatable {
 package struct Chapter: Sendable, Equatable {
     package var title: Phrase
     package var words: [String]
+    /// Whether the chapter may stand without a heading.
+    package var hasOptionalHeading: Bool
 }

@@ -22,9 +22,11 @@ struct RuleFile {
         let entries = try root.mapping(allowing: tellsFacts ? ["sets", "rules", "sections"] : ["sets", "rules"])
         for (key, value) in try entries["sets"]?.entries() ?? [] { sets[try key.string()] = try parseSet(value) }
         for value in try entries["sections"]?.sequence() ?? [] {
-            let keys = try value.mapping(allowing: ["zh", "en", "words"])
+            let keys = try value.mapping(allowing: ["zh", "en", "words", "heading"])
             chapters.append(
-                Chapter(title: try Phrase(keys, in: value), words: try keys.required("words", in: value).strings()))
+                Chapter(
+                    title: try Phrase(keys, in: value), words: try keys.required("words", in: value).strings(),
+                    hasOptionalHeading: try keys["heading"]?.string() == "optional"))
         }
         for value in try entries.required("rules", in: root).sequence() { rules.append(try rule(value)) }
     }

@@ -43,7 +43,7 @@ struct FaultSystem {
         for (number, relation) in relations.enumerated() {
             var own: [(cell: Int, coefficient: Int64)] = []
             for term in program.relations[relation].terms where term.yearOffset == 0 {
-                guard let value = account.amount(term.indicator)?.value else { continue }
+                guard let value = account.amounts[term.indicator]?.value else { continue }
                 let cell = numbers[term.indicator] ?? cells.count
                 if cell == cells.count {
                     numbers[term.indicator] = cell
