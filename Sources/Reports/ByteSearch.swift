@@ -10,7 +10,8 @@ enum ByteSearch {
         _ word: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
     ) -> Int? {
         guard let last = word.last, range.count >= word.count else { return nil }
-        // The last byte of a character varies most, so that comparing it first fails soonest.
+        // A byte that the word does not have lets the whole word be passed over (Horspool 1980); the table does not pay for a short text.
+        if range.count >= 512, word.count < 256 { return skipping(word, in: text, range) }
         var position = range.lowerBound + word.count - 1
         while position < range.upperBound {
             if text[position] == last {
@@ -20,6 +21,23 @@ enum ByteSearch {
             position += 1
         }
         return nil
+    }
+
+    private static func skipping(
+        _ word: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+    ) -> Int? {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 256) { steps in
+            steps.initialize(repeating: UInt8(word.count))
+            for index in 0..<word.count - 1 { steps[Int(word[index])] = UInt8(word.count - 1 - index) }
+            var end = range.lowerBound + word.count - 1
+            while end < range.upperBound {
+                var index = word.count - 1
+                while index >= 0, text[end - (word.count - 1 - index)] == word[index] { index -= 1 }
+                if index < 0 { return end - word.count + 1 }
+                end += Int(steps[Int(text[end])])
+            }
+            return nil
+        }
     }
 
     static func last(_ word: StaticString, in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {

@@ -8,8 +8,7 @@ struct IdentityReader {
     private let document: Document
     private let text: UnsafeBufferPointer<UInt8>
     private let path: PathNames
-    /// Paragraphs that are not empty, short ones whole and long ones too: the lead and the period stand in long ones.
-    private let paragraphs: [Range<Int>]
+    private let paragraphs: Paragraphs
     private let title: Title?
     private let mentions: Mentions
 
@@ -17,9 +16,7 @@ struct IdentityReader {
         self.document = document
         self.text = text
         self.path = PathNames(path)
-        paragraphs = document.blocks.compactMap { block in
-            if case .paragraph(let range) = block, !range.isEmpty { range } else { nil }
-        }
+        paragraphs = Paragraphs(document)
         title = Title.find(in: document, text)
         mentions = Mentions(text, paragraphs: paragraphs)
     }
@@ -105,11 +102,10 @@ struct IdentityReader {
 
     /// What the text says of the time its figures cover: where it speaks of a period, else two days that begin a year.
     private var periodStatement: (statement: Period.Statement, range: Range<Int>)? {
-        for range in paragraphs
-        where Self.periodWords.contains(where: { ByteSearch.contains($0, in: text, range) }) {
+        for range in paragraphs.containing(Self.periodWords, in: text) {
             if let statement = Period.statement(in: Wording(text, range)) { return (statement, range) }
         }
-        for range in paragraphs where ByteSearch.contains("1月1日", in: text, range) {
+        for range in paragraphs.containing(["1月1日"], in: text) {
             if let period = Period(anywhereIn: Wording(text, range)) { return (.period(period), range) }
         }
         return nil
@@ -117,7 +113,7 @@ struct IdentityReader {
 
     /// The year that a sentence of the text begins with: `2020年，我镇…`.
     private var sentenceYear: (year: Int, range: Range<Int>)? {
-        for range in paragraphs.prefix(30) where range.count >= 15 {
+        for range in paragraphs.ranges.prefix(30) where range.count >= 15 {
             let start = Wording(text, range.lowerBound..<min(range.upperBound, range.lowerBound + 60))
             guard let first = start.scalars.indices.first, let (year, end) = Day.yearNumber(start, at: first) else {
                 continue
@@ -130,7 +126,8 @@ struct IdentityReader {
 
     /// The day of publication that a page's head tells in a line of text.
     private var publicationLine: String? {
-        for range in paragraphs.prefix(20) where range.count <= 300 {
+        for range in paragraphs.ranges.prefix(20) where range.count <= 300 {
+            guard Self.dayWords.contains(where: { ByteSearch.contains($0, in: text, range) }) else { continue }
             let line = Wording(text, range, keepingSpaces: true)
             for word in Self.publicationWords {
                 guard let label = line.range(of: word) else { continue }
@@ -147,7 +144,7 @@ struct IdentityReader {
 
     /// The date under the report: the last line that is nothing but a day, or a name and a day.
     private var signatureDay: String? {
-        for range in paragraphs.reversed().prefix(12) where range.count <= 120 {
+        for range in paragraphs.ranges.reversed().prefix(12) where range.count <= 120 {
             let line = Wording(text, range)
             guard let start = line.scalars.indices.first(where: { Day.yearNumber(line, at: $0) != nil }),
                 let (day, end) = Day.read(line, at: start), line.scalars.endIndex - end <= 2
@@ -160,6 +157,7 @@ struct IdentityReader {
     /// 市
     private static let city: UInt32 = 0x5E02
     private static let periodWords: [StaticString] = ["统计", "統計", "期限", "时限", "报告期"]
+    private static let dayWords: [StaticString] = ["日期", "时间", "時間"]
     private static let publicationWords = ["发布时间", "发布日期", "发文日期", "成文日期", "生成日期", "公开日期", "日期", "时间"].map {
         Wording($0)
     }

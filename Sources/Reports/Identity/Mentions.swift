@@ -21,9 +21,9 @@ struct Mentions {
     /// In the order of the text.
     private(set) var all: [Mention] = []
     private let text: UnsafeBufferPointer<UInt8>
-    private let paragraphs: [Range<Int>]
+    private let paragraphs: Paragraphs
 
-    init(_ text: UnsafeBufferPointer<UInt8>, paragraphs: [Range<Int>]) {
+    init(_ text: UnsafeBufferPointer<UInt8>, paragraphs: Paragraphs) {
         self.text = text
         self.paragraphs = paragraphs
         for word in Self.anchors {
@@ -123,22 +123,13 @@ struct Mentions {
     // MARK: Roles
 
     private func role(of range: Range<Int>) -> Role {
-        guard let number = paragraph(of: range.lowerBound) else { return .text }
-        let sentence = sentence(around: range, in: paragraphs[number])
+        guard let number = paragraphs.number(at: range.lowerBound) else { return .text }
+        let paragraph = paragraphs.ranges[number]
+        let sentence = sentence(around: range, in: paragraph)
         if Self.contactWords.contains(where: { ByteSearch.contains($0, in: text, sentence) }) { return .contact }
-        let isShort = paragraphs[number].count <= 90
+        let isShort = paragraph.count <= 90
         if number < 15, Self.leadWords.contains(where: { ByteSearch.contains($0, in: text, sentence) }) { return .lead }
-        return isShort && number >= paragraphs.count - 12 ? .signature : .text
-    }
-
-    private func paragraph(of position: Int) -> Int? {
-        var low = 0
-        var high = paragraphs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if paragraphs[middle].upperBound <= position { low = middle + 1 } else { high = middle }
-        }
-        return low < paragraphs.count && paragraphs[low].contains(position) ? low : nil
+        return isShort && number >= paragraphs.ranges.count - 12 ? .signature : .text
     }
 
     private func sentence(around range: Range<Int>, in paragraph: Range<Int>) -> Range<Int> {

@@ -60,10 +60,15 @@ private struct CellParser {
 
     mutating func parse() -> CellText {
         guard let first = peek() else { return .blank }
-        if let mark = notApplicable() { return mark }
         var number = WrittenNumber(digits: 0, decimals: 0)
-        number.qualifier = leadingQualifier(first)
-        let isNegative = sign()
+        var isNegative = false
+        // Most cells are digits alone, and most texts are labels.
+        if !ScalarClass.isDigit(first) {
+            guard Self.canBegin(first) else { return .other }
+            if let mark = notApplicable() { return mark }
+            number.qualifier = leadingQualifier(first)
+            isNegative = sign()
+        }
         guard readDigits(into: &number) else { return .other }
         if let qualifier = trailingQualifier() {
             guard number.qualifier == nil || number.qualifier == qualifier else { return .other }
@@ -72,6 +77,14 @@ private struct CellParser {
         guard readUnit(into: &number), peek() == nil else { return .other }
         if isNegative { number.digits = -number.digits }
         return .number(number)
+    }
+
+    /// Whether a cell that is no other text can begin with a scalar: marks, 无, 不, N, 约, 近, 超, signs, 减, 增, 新.
+    private static func canBegin(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x65E0, 0x4E0D, 0x4E, 0x6E, 0x7EA6, 0x8FD1, 0x8D85, 0x51CF, 0x589E, 0x65B0: true
+        default: scalar < 0x4E00 || scalar > 0x9FFF
+        }
     }
 
     /// The next scalar that is no space, folded, without taking it.

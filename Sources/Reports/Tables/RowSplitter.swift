@@ -176,14 +176,14 @@ struct RowSplitter {
     /// The range without the spaces at both ends; of a blank cell, an empty range where its text would stand.
     private func trimmed(_ range: Range<Int>) -> Range<Int> {
         var scalars = Scalars(text, range)
-        var start = range.upperBound
-        var end = range.lowerBound
-        while true {
-            let position = scalars.position
-            guard let scalar = scalars.next() else { break }
-            guard !ScalarClass.isSpace(scalar) else { continue }
-            start = min(start, position)
-            end = scalars.position
+        while let scalar = scalars.peek(), ScalarClass.isSpace(scalar) { _ = scalars.next() }
+        let start = scalars.position
+        var end = range.upperBound
+        while end > start {
+            var last = end - 1
+            while last > start, text[last] & 0xC0 == 0x80 { last -= 1 }
+            guard let scalar = Scalars(text, last..<end).peek(), ScalarClass.isSpace(scalar) else { break }
+            end = last
         }
         return start < end ? start..<end : range.upperBound..<range.upperBound
     }
