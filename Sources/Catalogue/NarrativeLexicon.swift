@@ -64,7 +64,14 @@ extension NarrativeLexicon {
         let units = try alike.mapping(allowing: Unit.allCases.map(\.rawValue))
         self.alike = [:]
         for unit in Unit.allCases {
-            self.alike[unit.rawValue] = try units.required(unit.rawValue, in: alike).strings()
+            let value = try units.required(unit.rawValue, in: alike)
+            let names = try value.strings()
+            let written = words[.unit] ?? []
+            if let unknown = names.first(where: { !$0.isEmpty && !written.contains($0) }) {
+                throw .unknownValue(
+                    file: value.file, line: value.line, key: unit.rawValue, value: unknown, allowed: written)
+            }
+            self.alike[unit.rawValue] = names
         }
     }
 }

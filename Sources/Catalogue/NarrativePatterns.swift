@@ -51,7 +51,7 @@ package struct NarrativePatterns: Sendable {
     }
 
     private mutating func addPattern(_ value: YAMLValue) throws(CatalogueError) {
-        let pattern = try NarrativePattern(value, lists: lists, units: units)
+        let pattern = try NarrativePattern(value, lists: lists, known: units, written: lexicon.words[.unit] ?? [])
         guard !patterns.contains(where: { $0.name == pattern.name }) else {
             throw .duplicate(file: value.file, line: value.line, name: pattern.name)
         }
@@ -70,7 +70,7 @@ extension NarrativePattern {
     ]
 
     fileprivate init(
-        _ value: YAMLValue, lists: [String: [String]], units known: [String: Unit]
+        _ value: YAMLValue, lists: [String: [String]], known: [String: Unit], written: [String]
     ) throws(CatalogueError) {
         let keys = try value.mapping(allowing: Self.keys)
         name = try keys.required("name", in: value).string()
@@ -85,6 +85,9 @@ extension NarrativePattern {
         allow = try Self.settings(keys["allow"], key: "allow")
         needs = try Self.settings(keys["needs"], key: "needs")
         units = try keys["units"]?.strings() ?? []
+        if let unknown = units.first(where: { !$0.isEmpty && !written.contains($0) }), let value = keys["units"] {
+            throw .unknownValue(file: value.file, line: value.line, key: "units", value: unknown, allowed: written)
+        }
         combine = try keys["combine"]?.choice("combine") ?? .first
         parts = try Self.references(keys["parts"], lists: lists)
         guard combine != .sum || !parts.isEmpty else {

@@ -194,7 +194,8 @@ struct QuantityScanner {
     /// The longest word after a number that says what it is.
     private func follower(at position: Int) -> Follower? {
         guard position < text.letters.count else { return nil }
-        for hit in hits.at(position) {
+        for place in hits.places(at: position) {
+            let hit = hits.all[place]
             let word = Int(hit.word)
             if lexicon.index.isMember(word, of: Lexicon.time) { return .time(length: Int(hit.length)) }
             if lexicon.index.isMember(word, of: Lexicon.name) { return .name }
@@ -286,8 +287,12 @@ struct QuantityScanner {
     /// Where a word of a class begins that ends at a letter.
     private func beginning(of role: Int, endingAt end: Int) -> Int? {
         for start in stride(from: end - 1, through: max(0, end - 6), by: -1) {
-            for hit in hits.at(start)
-            where start + Int(hit.length) == end && lexicon.index.isMember(Int(hit.word), of: role) {
+            for place in hits.places(at: start) {
+                let hit = hits.all[place]
+                guard start + Int(hit.length) == end && lexicon.index.isMember(Int(hit.word), of: role) else {
+                    continue
+                }
+
                 return start
             }
         }

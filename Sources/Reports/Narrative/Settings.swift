@@ -92,7 +92,8 @@ struct SettingMap {
 
     /// Applies the longest word here that sets anything, and gives its end.
     private mutating func applyWord(_ hits: WordHits, at position: Int) -> Int? {
-        for hit in hits.at(position) {
+        for place in hits.places(at: position) {
+            let hit = hits.all[place]
             let roles = lexicon.index.firstClasses(Int(hit.word)) & Lexicon.settingRoles
             guard roles != 0 else { continue }
             let isYear = roles & (1 << UInt64(Lexicon.otherYear)) != 0
@@ -158,8 +159,12 @@ struct SettingMap {
 
     private func stands(_ role: Int, before end: Int, _ hits: WordHits) -> Bool {
         for start in max(0, end - 3)..<end {
-            for hit in hits.at(start)
-            where start + Int(hit.length) == end && lexicon.index.isMember(Int(hit.word), of: role) {
+            for place in hits.places(at: start) {
+                let hit = hits.all[place]
+                guard start + Int(hit.length) == end && lexicon.index.isMember(Int(hit.word), of: role) else {
+                    continue
+                }
+
                 return true
             }
         }

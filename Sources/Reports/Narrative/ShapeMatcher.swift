@@ -147,7 +147,10 @@ struct ShapeMatcher {
         let start = branch.position
         let next = branch.step + 1
         var isTaken = false
-        for hit in read.hits.at(start) where lexicon.index.isMember(Int(hit.word), of: number) {
+        for place in read.hits.places(at: start) {
+            let hit = read.hits.all[place]
+            guard lexicon.index.isMember(Int(hit.word), of: number) else { continue }
+
             let end = start + Int(hit.length)
             guard end <= scope.upperBound else { continue }
             if isTaken {

@@ -23,14 +23,16 @@ struct WordHits {
         all.append(Hit(word: word, start: Int32(truncatingIfNeeded: position), length: length))
     }
 
-    /// The hits that begin at a letter, the longest first.
-    func at(_ position: Int) -> ArraySlice<Hit> {
-        all[Int(first[position])..<Int(first[position + 1])]
+    /// The places in `all` of the hits that begin at a letter, the longest first.
+    func places(at position: Int) -> Range<Int> {
+        Int(first[position])..<Int(first[position + 1])
     }
 
     /// The length of the longest word of a class that begins at a letter.
     func length(of class: Int, at position: Int, in index: WordIndex) -> Int? {
-        for hit in at(position) where index.isMember(Int(hit.word), of: `class`) { return Int(hit.length) }
+        for place in places(at: position) where index.isMember(Int(all[place].word), of: `class`) {
+            return Int(all[place].length)
+        }
         return nil
     }
 

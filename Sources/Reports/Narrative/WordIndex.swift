@@ -7,12 +7,12 @@ struct WordIndex: Sendable {
     /// The classes of each word, as rows of a bit matrix.
     private var membership: [UInt64] = []
     private var rowLength = 1
-    /// Words sorted by their first letter, then the longest first.
+    /// Words sorted by what they begin with, then the longest first.
     private var entries: [Entry] = []
     private var letters: [UInt16] = []
-    /// For each letter, the first entry of the words that begin with it, and for the letter after it, where they end.
+    /// For each beginning its first entry; the next one's first entry is where they end.
     private var firstEntry: [Int32] = []
-    /// Letters that are words by themselves, and pairs that words begin with; a pair not in it begins none.
+    /// The beginnings of words, as bits: small enough to stay near the processor.
     private var beginnings = Array(repeating: UInt64(0), count: 2048)
 
     private struct Entry: Sendable {
@@ -72,28 +72,31 @@ struct WordIndex: Sendable {
         text.letters.withUnsafeBufferPointer { letters in
             for position in 0..<count {
                 hits.begin(position)
-                let letter = letters[position]
-                let isBeginning =
-                    mayBegin(letter, nil) || position + 1 < count && mayBegin(letter, letters[position + 1])
-                guard isBeginning else { continue }
-                for index in Int(firstEntry[Int(letter)])..<Int(firstEntry[Int(letter) + 1])
-                where matches(entries[index], letters, position, text) {
-                    hits.append(entries[index].word, at: position, length: entries[index].length)
+                if position + 1 < count {
+                    collect(Self.beginning(letters[position], letters[position + 1]), position, letters, text, &hits)
                 }
+                collect(Self.beginning(letters[position], nil), position, letters, text, &hits)
             }
         }
         hits.begin(count)
         return hits
     }
 
-    private static func bit(_ first: UInt16, _ second: UInt16?) -> Int {
+    /// Words of one letter have a beginning of their own; those of more share one with words whose first two letters fall together.
+    private static func beginning(_ first: UInt16, _ second: UInt16?) -> Int {
         guard let second else { return 0x10000 + Int(first) }
         return Int(first &* 31 &+ second)
     }
 
-    private func mayBegin(_ first: UInt16, _ second: UInt16?) -> Bool {
-        let bit = Self.bit(first, second)
-        return beginnings[bit >> 6] & (1 << UInt64(bit & 63)) != 0
+    private func collect(
+        _ beginning: Int, _ position: Int, _ letters: UnsafeBufferPointer<UInt16>, _ text: FoldedText,
+        _ hits: inout WordHits
+    ) {
+        guard beginnings[beginning >> 6] & (1 << UInt64(beginning & 63)) != 0 else { return }
+        for index in Int(firstEntry[beginning])..<Int(firstEntry[beginning + 1])
+        where matches(entries[index], letters, position, text) {
+            hits.append(entries[index].word, at: position, length: entries[index].length)
+        }
     }
 
     private func matches(
@@ -101,7 +104,7 @@ struct WordIndex: Sendable {
     ) -> Bool {
         let end = position + Int(entry.length)
         guard end <= text.count else { return false }
-        for offset in 1..<max(1, Int(entry.length))
+        for offset in 0..<Int(entry.length)
         where text[position + offset] != letters[Int(entry.offset) + offset] {
             return false
         }
@@ -115,21 +118,18 @@ struct WordIndex: Sendable {
     }
 
     private mutating func fillEntries() {
-        let order = words.indices.sorted {
-            (words[$0][0], -words[$0].count, $0) < (words[$1][0], -words[$1].count, $1)
-        }
-        firstEntry = Array(repeating: 0, count: 0x10001)
+        let keys = words.map { Self.beginning($0[0], $0.count > 1 ? $0[1] : nil) }
+        let order = words.indices.sorted { (keys[$0], -words[$0].count, $0) < (keys[$1], -words[$1].count, $1) }
+        firstEntry = Array(repeating: 0, count: 0x20001)
         for number in order {
-            let word = words[number]
             entries.append(
                 Entry(
                     word: Int32(truncatingIfNeeded: number), offset: Int32(truncatingIfNeeded: letters.count),
-                    length: Int32(truncatingIfNeeded: word.count)))
-            letters += word
-            firstEntry[Int(word[0]) + 1] += 1
-            let bit = Self.bit(word[0], word.count > 1 ? word[1] : nil)
-            beginnings[bit >> 6] |= 1 << UInt64(bit & 63)
+                    length: Int32(truncatingIfNeeded: words[number].count)))
+            letters += words[number]
+            firstEntry[keys[number] + 1] += 1
+            beginnings[keys[number] >> 6] |= 1 << UInt64(keys[number] & 63)
         }
-        for letter in 1..<firstEntry.count { firstEntry[letter] += firstEntry[letter - 1] }
+        for key in 1..<firstEntry.count { firstEntry[key] += firstEntry[key - 1] }
     }
 }

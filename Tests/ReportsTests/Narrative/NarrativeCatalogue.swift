@@ -24,6 +24,18 @@ enum NarrativeCatalogue {
         return units
     }
 
+    /// The codes that only sentences tell.
+    static func narrativeCodes() throws -> [String] {
+        try fixture("indicators.csv").split(whereSeparator: \.isNewline)
+            .filter { $0.hasSuffix(",narrative") }.map { String($0.prefix { $0 != "," }) }
+    }
+
+    /// The file of the lexicon alone.
+    static func context() throws -> String {
+        try String(
+            contentsOf: root.appending(path: "Sources/Catalogue/Data/narrative_context.yaml"), encoding: .utf8)
+    }
+
     static func patterns() throws -> NarrativePatterns {
         let folder = root.appending(path: "Sources/Catalogue/Data")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)

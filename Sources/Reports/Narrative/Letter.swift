@@ -1,0 +1,58 @@
+/// The letters that give a text its parts.
+enum Letter {
+    static let lineBreak: UInt16 = 0x0A
+    static let space: UInt16 = 0x20
+    static let quote: UInt16 = 0x22
+    static let percent: UInt16 = 0x25
+    static let asciiComma: UInt16 = 0x2C
+    static let hyphen: UInt16 = 0x2D
+    static let dot: UInt16 = 0x2E
+    static let slash: UInt16 = 0x2F
+    static let tilde: UInt16 = 0x7E
+    static let enumerationComma: UInt16 = 0x3001
+    static let fullStop: UInt16 = 0x3002
+    static let exclamation: UInt16 = 0xFF01
+    static let openBracket: UInt16 = 0xFF08
+    static let closeBracket: UInt16 = 0xFF09
+    static let comma: UInt16 = 0xFF0C
+    static let colon: UInt16 = 0xFF1A
+    static let semicolon: UInt16 = 0xFF1B
+    static let question: UInt16 = 0xFF1F
+    static let dash: UInt16 = 0x2014
+    static let shortDash: UInt16 = 0x2013
+    /// 年
+    static let year: UInt16 = 0x5E74
+    /// 月
+    static let month: UInt16 = 0x6708
+    /// 至
+    static let upTo: UInt16 = 0x81F3
+    /// 到
+    static let until: UInt16 = 0x5230
+    /// 百
+    static let hundred: UInt16 = 0x767E
+    /// 上, as in 上千
+    static let above: UInt16 = 0x4E0A
+    /// 分, as in 百分之
+    static let parts: UInt16 = 0x5206
+    /// 之
+    static let of: UInt16 = 0x4E4B
+    /// Stands for whatever matches nothing.
+    static let other: UInt16 = 0xFFFD
+
+    static func isDigit(_ letter: UInt16) -> Bool { letter >= 0x30 && letter <= 0x39 }
+
+    static func endsSentence(_ letter: UInt16) -> Bool {
+        letter == fullStop || letter == lineBreak || letter == exclamation || letter == question
+    }
+
+    static func endsPart(_ letter: UInt16) -> Bool { letter == semicolon || endsSentence(letter) }
+
+    /// Whether what follows is about something else than the number before.
+    static func endsItem(_ letter: UInt16) -> Bool {
+        letter == enumerationComma || letter == colon || letter == openBracket || endsClause(letter)
+    }
+
+    static func endsClause(_ letter: UInt16) -> Bool {
+        letter == comma || letter == asciiComma || endsPart(letter)
+    }
+}
