@@ -14,6 +14,16 @@ package enum IndicatorWords {
         return places.sorted()
     }
 
+    /// The one indicator that a word means.
+    package static func place(_ word: String, in indicators: [Indicator]) throws -> Int {
+        let places = try places([word], in: indicators)
+        let exact = places.filter { indicators[$0].code == word }
+        guard let place = exact.first ?? places.first, exact.count == 1 || places.count == 1 else {
+            throw AmbiguousWord(word: word, codes: places.map { indicators[$0].code })
+        }
+        return place
+    }
+
     private static func matches(_ word: String, in indicators: [Indicator]) -> [Int] {
         let exact = indicators.indices.filter {
             indicators[$0].code == word || indicators[$0].code.hasPrefix(word + ".")
@@ -50,6 +60,20 @@ package struct UnknownWord: Error, Explained {
         let zh = nearest.map { "，是否指 \($0)？" } ?? "，可用 nianbao indicators 查看全部指标"
         let en = nearest.map { "; did you mean \($0)?" } ?? "; see nianbao indicators for all of them"
         return Phrase(zh: "没有与“\(word)”相符的指标\(zh)", en: "no indicator matches '\(word)'\(en)")
+    }
+}
+
+/// A word that means several indicators where one is wanted.
+package struct AmbiguousWord: Error, Explained {
+    package let word: String
+    package let codes: [String]
+
+    package var explanation: Phrase {
+        let some = codes.prefix(5)
+        return Phrase(
+            zh: "与“\(word)”相符的指标有 \(codes.count) 个，请写明代码：\(some.joined(separator: "、"))\(codes.count > 5 ? "等" : "")",
+            en: "\(codes.count) indicators match '\(word)'; give the code of one: \(some.joined(separator: ", "))\(codes.count > 5 ? ", …" : "")"
+        )
     }
 }
 

@@ -7,11 +7,15 @@ package struct Codebook: Sendable {
     /// From the oldest edition to the newest.
     package let forms: [Form]
     package let narrative: NarrativePatterns
+    package let successions: [Succession]
 
-    init(indicators: [Indicator], forms: [Form], narrative: NarrativePatterns) {
+    init(
+        indicators: [Indicator], forms: [Form], narrative: NarrativePatterns, successions: [Succession]
+    ) {
         self.indicators = indicators
         self.forms = forms
         self.narrative = narrative
+        self.successions = successions
         places = Dictionary(uniqueKeysWithValues: indicators.indices.map { (indicators[$0].code, $0) })
     }
 
@@ -25,7 +29,9 @@ package struct Codebook: Sendable {
             forms.append(try Form(parsing: file.text, file: file.name, codes: Set(units.keys)))
         }
         let narrative = try NarrativePatterns.parse(files: DataFiles.narrative, units: units)
-        return Codebook(indicators: indicators, forms: forms, narrative: narrative)
+        let successions = try Succession.parse(
+            DataFiles.successions.text, file: DataFiles.successions.name, codes: Set(units.keys))
+        return Codebook(indicators: indicators, forms: forms, narrative: narrative, successions: successions)
     }
 
     /// Each code's place in `indicators`.

@@ -89,6 +89,7 @@ struct Wording {
             used.insert(.corrected)
             affix.after += Mark.corrected.sign[language]
         }
+        if let footnote = number.footnote { affix.after += Number.superscript(footnote) }
         return affix
     }
 

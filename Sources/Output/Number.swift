@@ -20,12 +20,20 @@ package struct Number: Sendable, Hashable {
     package var qualifier: Qualifier?
     /// Someone replaced what the report says; people see a mark.
     package var isCorrected: Bool
+    /// The sheet's footnote that explains it, from 1; people see a small raised figure.
+    package var footnote: Int?
 
     package init(_ units: Int64, _ scale: Scale = .whole, qualifier: Qualifier? = nil, isCorrected: Bool = false) {
         self.units = units
         self.scale = scale
         self.qualifier = qualifier
         self.isCorrected = isCorrected
+    }
+
+    /// A footnote's number as it stands beside a figure and before the note: `¹`.
+    package static func superscript(_ number: Int) -> String {
+        let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+        return String("\(number)".compactMap(\.wholeNumberValue).map { digits[$0] })
     }
 
     /// A stored value of an indicator with this unit.

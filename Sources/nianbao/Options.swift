@@ -23,6 +23,11 @@ struct CommonOptions: ParsableArguments {
     }
 
     func openForReading() throws -> Archive { try Archive.openForReading(path: archivePath) }
+
+    /// Says beside the answer, on standard error, what the answer itself cannot.
+    func warn(_ phrase: Phrase) {
+        FileHandle.standardError.write(Data("nianbao: \(VisibleText.of(phrase[.current]))\n".utf8))
+    }
 }
 
 /// How answers are written: options of every command that answers.
@@ -69,10 +74,15 @@ struct OutputOptions: ParsableArguments {
         try write { writer in for sheet in sheets { try writer.write(sheet) } }
     }
 
+    /// Whether the answer is a table on a screen.
+    var isTerminalTable: Bool {
+        output == nil && (format ?? .table) == .table && StandardOutput().audience == .terminal
+    }
+
     /// Whether people read the answer, rather than a program.
     var isForPeople: Bool {
         switch format ?? output.flatMap(Format.init(path:)) ?? .table {
-        case .table, .markdown: true
+        case .table, .markdown, .html, .xlsx: true
         default: false
         }
     }

@@ -30,7 +30,9 @@ struct Demo: ParsableCommand {
 
         let places = try IndicatorWords.places(
             ["hotline_12345.received", "subsistence_allowance.amount"], in: archive.indicators)
-        let comparison = try IndicatorComparison(archive, indicators: places, filter: Filter(), language: .current)
+        let comparison = try IndicatorComparison(
+            archive, indicators: places, filter: Filter(), successions: codebook.successions,
+            language: .current)
         let screen = StandardOutput()
         let writer = SheetWriter(.table, language: .current, audience: screen.audience, to: screen.write)
         for sheet in comparison.sections { try writer.write(sheet) }
