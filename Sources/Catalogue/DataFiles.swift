@@ -15,14 +15,19 @@ enum DataFiles {
         ]
     }
 
-    /// Where two patterns want the same number at the same distance, the earlier file's has it.
+    /// In alphabetical order: where two patterns want the same number at the same distance, the earlier file's has it.
     static var narrative: [File] {
         [
-            file("narrative_context.yaml", PackageResources.narrative_context_yaml),
-            file("narrative_hotline.yaml", PackageResources.narrative_hotline_yaml),
+            file("narrative_appeals.yaml", PackageResources.narrative_appeals_yaml),
             file("narrative_assistance.yaml", PackageResources.narrative_assistance_yaml),
             file("narrative_channels.yaml", PackageResources.narrative_channels_yaml),
+            file("narrative_context.yaml", PackageResources.narrative_context_yaml),
+            file("narrative_disclosure.yaml", PackageResources.narrative_disclosure_yaml),
+            file("narrative_hotline.yaml", PackageResources.narrative_hotline_yaml),
+            file("narrative_organisation.yaml", PackageResources.narrative_organisation_yaml),
             file("narrative_place.yaml", PackageResources.narrative_place_yaml),
+            file("narrative_requests.yaml", PackageResources.narrative_requests_yaml),
+            file("narrative_words.yaml", PackageResources.narrative_words_yaml),
         ]
     }
 
