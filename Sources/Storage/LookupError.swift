@@ -9,6 +9,8 @@ package enum LookupError: Error, Equatable, Explained {
     /// `years` are those that there are reports of.
     case noReport(Place, year: Int, years: [Int])
     case noRevision(Place, year: Int, revision: Int)
+    /// Of a county that there are reports of in other years.
+    case noCountyReports(String, year: Int, years: [Int])
 
     package var explanation: Phrase {
         switch self {
@@ -32,6 +34,10 @@ package enum LookupError: Error, Equatable, Explained {
             Phrase(
                 zh: "档案中没有\(place)\(year)年的年报（有：\(Self.list(years, "、"))）",
                 en: "the archive has no report of \(place) for \(year) (it has \(Self.list(years, ", ")))")
+        case .noCountyReports(let county, let year, let years):
+            Phrase(
+                zh: "档案中没有\(county)\(year)年的年报（有：\(Self.list(years, "、"))）",
+                en: "the archive has no reports of \(county) for \(year) (it has \(Self.list(years, ", ")))")
         case .noRevision(let place, let year, let revision):
             Phrase(
                 zh: "\(place)\(year)年的年报没有第 \(revision) 版，可用 nianbao list 查看",

@@ -69,7 +69,7 @@ struct Failure {
         case let error as OutputError: error.category == .cannotCreate ? .cannotCreate : .inputOutput
         case let error as LookupError:
             switch error {
-            case .noReport, .noRevision: .noInput
+            case .noReport, .noRevision, .noCountyReports: .noInput
             default: .usage
             }
         case let error as ImportError:

@@ -63,6 +63,12 @@ struct OutputOptions: ParsableArguments {
             try file.commit()
         } else {
             let screen = StandardOutput()
+            if chosenFormat.isBinary, screen.audience == .terminal {
+                throw ValidationError(
+                    words(
+                        "xlsx 不能显示在屏幕上，请用 --output 文件.xlsx 写入文件",
+                        "a workbook cannot be shown on a screen; write it to a file with --output FILE.xlsx"))
+            }
             let writer = SheetWriter(
                 format ?? usual, language: .current, audience: screen.audience, to: screen.write)
             try body(writer)
@@ -79,9 +85,19 @@ struct OutputOptions: ParsableArguments {
         output == nil && (format ?? .table) == .table && StandardOutput().audience == .terminal
     }
 
+    /// Whether the answer can be laid out as forms are printed.
+    var hasMergedCells: Bool {
+        switch chosenFormat {
+        case .xlsx, .html: true
+        default: false
+        }
+    }
+
+    private var chosenFormat: Format { format ?? output.flatMap(Format.init(path:)) ?? .table }
+
     /// Whether people read the answer, rather than a program.
     var isForPeople: Bool {
-        switch format ?? output.flatMap(Format.init(path:)) ?? .table {
+        switch chosenFormat {
         case .table, .markdown, .html, .xlsx: true
         default: false
         }

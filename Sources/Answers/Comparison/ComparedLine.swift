@@ -33,7 +33,9 @@ struct ComparedLine {
             totals = grid.years.map { _ in ComparedTotal() }
             return
         }
-        totals = grid.years.indices.map { year in ComparedTotal(summing: cells.map { $0[year] }) }
+        totals = grid.years.indices.map { year in
+            ComparedTotal(summing: cells.map { $0[year] }, where: grid.isTownship)
+        }
     }
 
     /// One line divided by another, township by township; the total is the quotient of their totals over the townships
@@ -51,7 +53,8 @@ struct ComparedLine {
         totals = numerator.totals.indices.map { year in
             let above = numerator.cells.map { $0[year] }
             let below = denominator.cells.map { $0[year] }
-            let both = zip(above, below).map { $0.amount != nil && $1.amount != nil }
+            let included = numerator.totals[year].includes
+            let both = included.indices.map { included[$0] && below[$0].amount != nil }
             let total = ComparedTotal(summing: above, where: both)
             let divisor = ComparedTotal(summing: below, where: both)
             return ComparedTotal(

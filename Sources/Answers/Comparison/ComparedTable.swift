@@ -91,10 +91,11 @@ struct ComparedTable {
                 county: "", name: Phrase(zh: "合计", en: "total")[language],
                 values: values(totals.map(\.cell), change, rank: nil), chart: chart(totals.map(\.cell), largest: 0),
                 grade: grade(totals.map(\.cell))))
+        let count = grid.isTownship.count { $0 }
         let coverage = totals.map { total in
             Entry.text(
                 Phrase(
-                    zh: "\(grid.townships.count)个中\(total.count)个", en: "\(total.count) of \(grid.townships.count)")[language])
+                    zh: "\(count)个中\(total.count)个", en: "\(total.count) of \(count)")[language])
         }
         rows.append(
             Row(

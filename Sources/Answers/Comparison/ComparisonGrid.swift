@@ -9,6 +9,8 @@ struct ComparisonGrid {
     let townships: [Place]
     /// For each township and year, whether there is a report.
     let isReported: [[Bool]]
+    /// For each township, whether it is one, and not the county's own report, which no sum over townships may hold.
+    let isTownship: [Bool]
     private var columns: [String: [[StatedFigure?]]] = [:]
 
     /// - Parameter filter: its townships are shown for all of its years, even where they reported nothing.
@@ -18,6 +20,7 @@ struct ComparisonGrid {
         everyYear.years = []
         let coverage = try archive.coverage(everyYear)
         townships = coverage.places
+        isTownship = coverage.places.map { !$0.isCounty }
         let years = (filter.years.isEmpty ? Set(coverage.entries.map(\.year)) : filter.years).sorted()
         self.years = years
         let column = Dictionary(uniqueKeysWithValues: zip(years, years.indices))
@@ -56,5 +59,13 @@ struct ComparisonGrid {
         townships.indices.flatMap { row in
             years.indices.filter { !isReported[row][$0] }.map { (townships[row], years[$0]) }
         }
+    }
+}
+
+extension Place {
+    /// Whether reports of this place are the county's own: it stands among the townships under the county's name.
+    var isCounty: Bool {
+        guard !county.isEmpty, township.hasPrefix(county) else { return false }
+        return ["", "人民政府", "政府", "本级", "人民政府办公室", "政府办公室"].contains(township.dropFirst(county.count))
     }
 }
