@@ -13,8 +13,8 @@ func module(_ name: String, _ dependencies: [Target.Dependency], resources: [Res
     .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
-func tests(_ module: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: "\(module)Tests", dependencies: dependencies, swiftSettings: strict)
+func tests(_ module: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: "\(module)Tests", dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -57,7 +57,7 @@ let package = Package(
             swiftSettings: strict),
 
         tests("Catalogue", ["Catalogue"]),
-        tests("Documents", ["Catalogue", "Documents"]),
+        tests("Documents", ["Catalogue", "Documents"], exclude: ["Fixtures"]),
         tests("Reports", ["Catalogue", "Documents", "Reports"]),
         tests("Migrations", ["Migrations", "CCrypto"]),
         tests("Storage", ["Catalogue", "Documents", "Reports", "Migrations", "Storage", "CSQLite", grdb]),

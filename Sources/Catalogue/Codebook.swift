@@ -1,4 +1,4 @@
-/// What can be known of reports: the indicators, the editions of the form, and what sentences look like.
+/// What can be known of reports: the indicators, the editions of the form, and, when asked for, what sentences look like.
 ///
 /// Its data files are embedded in the program, so that a moved binary finds them.
 package struct Codebook: Sendable {
@@ -6,15 +6,11 @@ package struct Codebook: Sendable {
     package let indicators: [Indicator]
     /// From the oldest edition to the newest.
     package let forms: [Form]
-    package let narrative: NarrativePatterns
     package let successions: [Succession]
 
-    init(
-        indicators: [Indicator], forms: [Form], narrative: NarrativePatterns, successions: [Succession]
-    ) {
+    init(indicators: [Indicator], forms: [Form], successions: [Succession]) {
         self.indicators = indicators
         self.forms = forms
-        self.narrative = narrative
         self.successions = successions
         places = Dictionary(uniqueKeysWithValues: indicators.indices.map { (indicators[$0].code, $0) })
     }
@@ -23,15 +19,20 @@ package struct Codebook: Sendable {
     package static func load() throws(CatalogueError) -> Codebook {
         let file = DataFiles.indicators
         let indicators = try Indicator.parse(file.text, file: file.name)
-        let units = Dictionary(uniqueKeysWithValues: indicators.map { ($0.code, $0.unit) })
+        let codes = Set(indicators.map(\.code))
         var forms: [Form] = []
         for file in DataFiles.forms {
-            forms.append(try Form(parsing: file.text, file: file.name, codes: Set(units.keys)))
+            forms.append(try Form(parsing: file.text, file: file.name, codes: codes))
         }
-        let narrative = try NarrativePatterns.parse(files: DataFiles.narrative, units: units)
         let successions = try Succession.parse(
-            DataFiles.successions.text, file: DataFiles.successions.name, codes: Set(units.keys))
-        return Codebook(indicators: indicators, forms: forms, narrative: narrative, successions: successions)
+            DataFiles.successions.text, file: DataFiles.successions.name, codes: codes)
+        return Codebook(indicators: indicators, forms: forms, successions: successions)
+    }
+
+    /// Reads the embedded patterns of sentences. Only reading reports needs them, and they are most of the catalogue.
+    package func loadNarrative() throws(CatalogueError) -> NarrativePatterns {
+        let units = Dictionary(uniqueKeysWithValues: indicators.map { ($0.code, $0.unit) })
+        return try NarrativePatterns.parse(files: DataFiles.narrative, units: units)
     }
 
     /// Each code's place in `indicators`.

@@ -65,7 +65,8 @@ package struct NarrativePatterns: Sendable {
 
 extension NarrativePattern {
     private static let keys = [
-        "name", "of", "trigger", "scope", "until", "unless", "allow", "needs", "units", "combine", "parts", "blocks", "shapes",
+        "name", "of", "trigger", "scope", "until", "unless", "allow", "needs", "units", "combine", "parts", "blocks",
+        "shapes",
     ]
 
     fileprivate init(

@@ -14,24 +14,30 @@ enum Container: Equatable {
     case other
 
     init(of bytes: [UInt8]) throws(DocumentError) {
-        switch bytes {
-        case _ where bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06]):
+        if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
             self = try Self.zip(bytes)
-        case _ where bytes.starts(with: CompoundFile.signature): self = Self.compound(bytes)
-        case _ where bytes.starts(with: Array("{\\rtf".utf8)): self = .legacyWord(.richText)
-        // A PDF may begin with up to 1,024 bytes of something else (ISO 32000-1, annex H.3.4.1).
-        case _ where bytes.prefix(1029).firstRange(of: Array("%PDF-".utf8)) != nil: self = .pdf
-        default: self = Self.signed(bytes)
+        } else if bytes.starts(with: CompoundFile.signature) {
+            self = Self.compound(bytes)
+        } else if bytes.offset(of: Self.pdfHeader, in: 0..<1029) != nil {
+            // Up to 1,024 bytes of something else may come first (ISO 32000-1, annex H.3.4.1).
+            self = .pdf
+        } else {
+            self = Self.signed(bytes)
         }
     }
 
+    private static let pdfHeader = Array("%PDF-".utf8)
+
     private static func signed(_ bytes: [UInt8]) -> Container {
-        for (signature, container) in signatures where bytes.starts(with: signature) { return container }
+        for (signature, container) in signatures where bytes.offset(of: signature, in: 0..<signature.count) == 0 {
+            return container
+        }
         if bytes.count > 262, bytes[257..<262].elementsEqual("ustar".utf8) { return .archive(archive("tar")) }
         return .other
     }
 
     private static let signatures: [([UInt8], Container)] = [
+        (Array("{\\rtf".utf8), .legacyWord(.richText)),
         ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .archive(archive("7z"))),
         (Array("Rar!\u{1A}\u{07}".utf8), .archive(archive("rar"))),
         ([0x1F, 0x8B], .archive(archive("gzip"))),

@@ -19,7 +19,7 @@ package enum DocumentReader {
         case .legacyWord(let kind):
             let mediaType: MediaType = name.lowercased().hasSuffix(".wps") ? .wps : .doc
             return try LegacyWord.read(bytes, kind: kind, mediaType: mediaType, limits: limits)
-        case .pdf: throw .empty
+        case .pdf: return try PDF.read(bytes, limits: limits)
         case .other: return try readText(bytes, limits: limits)
         }
     }

@@ -9,7 +9,7 @@ package enum LimitExceeded: Error, Equatable, Explained {
     case archiveDepth(Int)
     case elementDepth(Int)
     case tableCells(Int)
-    case pages(Int, found: Int)
+    case pages(Int)
 
     package var explanation: Phrase {
         switch self {
@@ -45,10 +45,10 @@ package enum LimitExceeded: Error, Equatable, Explained {
                 zh: "表格展开后超过上限 \(limit) 格，未读取；请核对合并单元格的跨行、跨列数",
                 en: "the tables have more than the limit of \(limit) cells once their spans are expanded; "
                     + "check the merged cells")
-        case .pages(let limit, let found):
+        case .pages(let limit):
             Phrase(
-                zh: "PDF 共 \(found) 页，超过上限 \(limit) 页；请只留下年度报告的几页",
-                en: "the PDF has \(found) pages, more than the limit of \(limit); keep those of the yearly report only")
+                zh: "PDF 超过上限 \(limit) 页；请只留下年度报告的几页",
+                en: "the PDF has more than the limit of \(limit) pages; keep those of the yearly report only")
         }
     }
 }

@@ -3,10 +3,14 @@ package struct LineNumbers: Sendable {
     /// The positions of the line ends, ascending.
     private let ends: [Int]
 
-    package init(_ text: some Sequence<UInt8>) {
+    package init(_ text: UnsafeRawBufferPointer) {
         var ends: [Int] = []
-        for (position, byte) in text.enumerated() where byte == UInt8(ascii: "\n") { ends.append(position) }
+        for position in text.indices where text[position] == UInt8(ascii: "\n") { ends.append(position) }
         self.ends = ends
+    }
+
+    package init(_ text: [UInt8]) {
+        self = text.withUnsafeBytes { LineNumbers($0) }
     }
 
     /// The line, from 1, that a byte position lies in; a line end belongs to the line it ends.

@@ -33,12 +33,18 @@ final class XMLTree {
         }
     }
 
-    /// Parses XML, which must be well-formed and without a document type. `part` is the name that errors give.
-    init(xml bytes: [UInt8], part: String, format: Phrase) throws(DocumentError) {
+    /// Parses XML, which must be well-formed and without a document type. `part` is the name that errors give; elements of an
+    /// ignored name do not come into the tree, nor does what is in them.
+    init(
+        xml bytes: [UInt8], part: String, format: Phrase, ignoring ignored: Set<String> = []
+    ) throws(DocumentError) {
         let options = XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NONET.rawValue
         let flags = Int32(options | XML_PARSE_COMPACT.rawValue | XML_PARSE_NOCDATA.rawValue)
         guard Self.isReady, let context = xmlNewParserCtxt() else { throw Self.damaged(format, "libxml2") }
         defer { xmlFreeParserCtxt(context) }
+        let filter = ElementFilter(ignored: ignored)
+        defer { withExtendedLifetime(filter) {} }
+        if !ignored.isEmpty { filter.install(in: context) }
         let parsed = bytes.withUnsafeBytes { buffer in
             xmlCtxtReadMemory(
                 context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil,
@@ -84,24 +90,39 @@ struct XMLNode {
         UnsafeBufferPointer(start: pointer.pointee.content, count: Int(xmlStrlen(pointer.pointee.content)))
     }
 
-    var children: some Sequence<XMLNode> {
-        sequence(first: pointer.pointee.children) { $0?.pointee.next }.lazy.compactMap { $0.map(XMLNode.init) }
-    }
+    var children: Children { Children(current: pointer.pointee.children) }
 
     var elements: some Sequence<XMLNode> { children.lazy.filter(\.isElement) }
 
-    func first(_ name: String) -> XMLNode? { elements.first { $0.name == name } }
+    struct Children: Sequence, IteratorProtocol {
+        fileprivate var current: xmlNodePtr?
+
+        mutating func next() -> XMLNode? {
+            guard let node = current else { return nil }
+            current = node.pointee.next
+            return XMLNode(node)
+        }
+    }
+
+    func first(_ name: StaticString) -> XMLNode? {
+        for child in children where child.isElement && Self.isEqual(child.pointer.pointee.name, name) { return child }
+        return nil
+    }
 
     /// An attribute by its local name.
-    func attribute(_ name: String) -> String? {
+    func attribute(_ name: StaticString) -> String? {
         var attribute = pointer.pointee.properties
         while let current = attribute {
-            if let own = current.pointee.name, String(cString: own) == name {
+            if Self.isEqual(current.pointee.name, name) {
                 return current.pointee.children?.pointee.content.map { String(cString: $0) } ?? ""
             }
             attribute = current.pointee.next
         }
         return nil
+    }
+
+    private static func isEqual(_ name: UnsafePointer<xmlChar>?, _ other: StaticString) -> Bool {
+        xmlStrEqual(name, other.utf8Start) != 0
     }
 
     /// All text below the node.

@@ -30,7 +30,8 @@ package struct ReadReport: Sendable {
 
     init(_ report: Report, in document: Document) {
         self.report = report
-        let lines = LineNumbers(document.text)
-        doubts = report.doubts.map { doubt in (doubt, doubt.range.map { lines.line(at: $0.lowerBound) }) }
+        // Most reports leave no doubt, and need no lines counted.
+        let lines = report.doubts.isEmpty ? nil : LineNumbers(document.text)
+        doubts = report.doubts.map { doubt in (doubt, doubt.range.flatMap { lines?.line(at: $0.lowerBound) }) }
     }
 }

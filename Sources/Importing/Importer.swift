@@ -26,10 +26,10 @@ package struct Importer: Sendable {
     private let options: Options
 
     /// `archive` is nil in a trial run where there is none yet.
-    package init(_ archive: Archive?, codebook: Codebook, options: Options = Options()) {
+    package init(_ archive: Archive?, codebook: Codebook, options: Options = Options()) throws(CatalogueError) {
         self.archive = archive
         self.options = options
-        reader = ReportReader(codebook)
+        reader = try ReportReader(codebook)
     }
 
     /// Imports the files. `each` is told what became of each, in order, as soon as it is certain.

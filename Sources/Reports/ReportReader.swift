@@ -6,9 +6,9 @@ package struct ReportReader: Sendable {
     private let tables: TableReader
     private let narrative: NarrativeReader
 
-    package init(_ codebook: Codebook) {
+    package init(_ codebook: Codebook) throws(CatalogueError) {
         tables = TableReader(codebook)
-        narrative = NarrativeReader(patterns: codebook.narrative, indicators: codebook.places)
+        narrative = NarrativeReader(patterns: try codebook.loadNarrative(), indicators: codebook.places)
     }
 
     /// Reads one document as a report.

@@ -32,8 +32,8 @@ enum HTML {
         guard let start = text.firstIndex(where: { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }),
             text[start] == UInt8(ascii: "<")
         else { return false }
-        let opening = text[start...].prefix(4096).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-        return marks.contains { opening.firstRange(of: $0) != nil }
+        let opening = text.lowercasedASCII(from: start, limit: 4096)
+        return marks.contains { opening.offset(of: $0) != nil }
     }
 
     private static let marks = [
@@ -56,7 +56,9 @@ extension DecodedText {
             }
         } catch {
             guard case .notText(let encoding, _, let byte) = error, byte != 0 else { throw error }
-            guard let text = Transcoder.utf8(replacingIn: bytes, encoding: encoding, atMost: bytes.count / 500 + 1)
+            guard
+                let text = Transcoder.utf8(
+                    replacingIn: bytes, encoding: encoding, atMost: min(bytes.count / 500 + 1, 50))
             else { throw error }
             try self.init(transcoded: text, encoding: encoding, original: bytes)
         }
@@ -64,10 +66,11 @@ extension DecodedText {
 
     /// What follows `charset=` in the first two kilobytes, in lower case.
     private static func declaredEncoding(of bytes: [UInt8]) -> String? {
-        let opening = bytes.prefix(2048).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-        guard let label = opening.firstRange(of: Array("charset=".utf8)) else { return nil }
+        let opening = bytes.lowercasedASCII(from: 0, limit: 2048)
+        let label = Array("charset=".utf8)
+        guard let start = opening.offset(of: label) else { return nil }
         let quotes: [UInt8] = [UInt8(ascii: "\""), UInt8(ascii: "'")]
-        let value = opening[label.upperBound...].drop { quotes.contains($0) }.prefix {
+        let value = opening[(start + label.count)...].drop { quotes.contains($0) }.prefix {
             $0 == UInt8(ascii: "-") || $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x61 && $0 <= 0x7A
         }
         return String(validating: value, as: UTF8.self)

@@ -41,9 +41,9 @@ enum PublicationDay {
     /// The day that follows a label such as 发布时间： in a page's text, be it in the next cell or line.
     static func labelled(in text: [UInt8]) -> String? {
         for label in labels {
-            guard let found = text.firstRange(of: label) else { continue }
+            guard let found = text.offset(of: label) else { continue }
             // A colon, spaces of all kinds and a line end fit into 12 bytes, a day into 20 more.
-            if let day = first(in: text[found.upperBound...].prefix(32)) { return day }
+            if let day = first(in: text[(found + label.count)...].prefix(32)) { return day }
         }
         return nil
     }

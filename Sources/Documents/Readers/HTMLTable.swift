@@ -47,7 +47,7 @@ struct HTMLTable {
     }
 
     /// A span as the HTML standard reads it (4.9.11): clamped; a `rowspan` of 0 reaches to the end of the row group.
-    private static func span(_ cell: XMLNode, _ name: String, atMost limit: Int, zero: Int) -> Int {
+    private static func span(_ cell: XMLNode, _ name: StaticString, atMost limit: Int, zero: Int) -> Int {
         guard let written = cell.attribute(name) else { return 1 }
         let digits = written.drop { $0 == " " }.prefix { $0.isASCII && $0.isNumber }
         guard !digits.isEmpty else { return 1 }

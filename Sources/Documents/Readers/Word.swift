@@ -6,7 +6,7 @@ enum Word {
 
     static func read(_ bytes: [UInt8], limits: Limits) throws(DocumentError) -> Document {
         let package = try WordPackage(bytes, limits: limits)
-        let tree = try XMLTree(xml: package.main, part: package.mainName, format: format)
+        let tree = try XMLTree(xml: package.main, part: package.mainName, format: format, ignoring: looks)
         guard let body = tree.root?.first("body") else {
             throw .damaged(format: format, detail: "\(package.mainName): <w:body>")
         }
@@ -17,6 +17,19 @@ enum Word {
         guard !transcript.isBlank else { throw .noText(format: format) }
         return transcript.document(mediaType: .docx, encoding: "UTF-8", title: package.title)
     }
+}
+
+extension Word {
+    /// Elements that only say how things look (ECMA-376 part 1, 17.3.1, 17.3.2, 17.4 and 17.6), and marks without text.
+    private static let looks: Set<String> = [
+        "rFonts", "b", "bCs", "i", "iCs", "color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u",
+        "shd", "bdr", "lang", "eastAsianLayout", "noProof", "snapToGrid", "rStyle", "pStyle", "keepNext", "keepLines",
+        "widowControl", "pBdr", "suppressLineNumbers", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct",
+        "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "ind", "jc", "textAlignment",
+        "outlineLvl", "tabs", "sectPr", "tblGrid", "tblPr", "tblPrEx", "tcW", "tcBorders", "tcMar", "vAlign",
+        "textDirection", "noWrap", "hideMark", "trHeight", "cantSplit", "tblHeader", "cnfStyle", "proofErr",
+        "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak", "commentRangeStart", "commentRangeEnd",
+    ]
 }
 
 /// The parts of a Word file that are read: the main document and the core properties (ECMA-376 part 2, Open Packaging).

