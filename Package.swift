@@ -44,7 +44,9 @@ let package = Package(
         .target(
             name: "Migrations", dependencies: [grdb], path: "Migrations", resources: [.embedInCode("sql")],
             swiftSettings: strict),
-        module("Storage", ["Catalogue", "Documents", "Reports", "Migrations", "CZlib", "CCrypto", "CSQLite", grdb]),
+        module(
+            "Storage", ["Catalogue", "Documents", "Reports", "Migrations", "CZlib", "CCrypto", "CSQLite", grdb],
+            resources: [.embedInCode("Data")]),
         module("Importing", ["Catalogue", "Documents", "Reports", "Storage"]),
         module("Output", ["Catalogue", "CXLSXWriter"]),
         module("Answers", ["Catalogue", "Documents", "Reports", "Storage", "Output"]),
@@ -62,6 +64,7 @@ let package = Package(
         tests("Migrations", ["Migrations", "CCrypto"]),
         tests("Storage", ["Catalogue", "Documents", "Reports", "Migrations", "Storage", "CSQLite", grdb]),
         tests("Output", ["Catalogue", "Output"]),
+        tests("Answers", ["Catalogue", "Documents", "Reports", "Storage", "Output", "Answers"]),
         tests("Command", ["nianbao"]),
         tests("Structure", []),
     ]

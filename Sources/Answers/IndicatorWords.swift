@@ -37,12 +37,10 @@ package enum IndicatorWords {
         }
     }
 
-    /// The code or label that differs in the fewest characters, if that is less than half of them.
     private static func nearest(to word: String, in indicators: [Indicator]) -> String? {
-        let candidates = indicators.flatMap { [($0.code, $0.code), ($0.label.zh, $0.code)] }
-        let scored = candidates.map { (EditDistance.between(word, $0.0), $0.1) }
-        guard let best = scored.min(by: { $0.0 < $1.0 }), best.0 * 2 <= word.count else { return nil }
-        return best.1
+        let codes = indicators.flatMap { [($0.code, $0.code), ($0.label.zh, $0.code)] }
+        let names = Dictionary(codes, uniquingKeysWith: { first, _ in first })
+        return Nearest.name(to: word, among: codes.map(\.0)).flatMap { names[$0] }
     }
 }
 
@@ -74,23 +72,5 @@ package struct AmbiguousWord: Error, Explained {
             zh: "与“\(word)”相符的指标有 \(codes.count) 个，请写明代码：\(some.joined(separator: "、"))\(codes.count > 5 ? "等" : "")",
             en: "\(codes.count) indicators match '\(word)'; give the code of one: \(some.joined(separator: ", "))\(codes.count > 5 ? ", …" : "")"
         )
-    }
-}
-
-enum EditDistance {
-    /// How many characters must be put in, taken out or replaced to make one text of the other (Levenshtein).
-    static func between(_ first: String, _ second: String) -> Int {
-        let second = Array(second)
-        var row = Array(0...second.count)
-        for (index, character) in first.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
-            for column in second.indices {
-                let replaced = diagonal + (second[column] == character ? 0 : 1)
-                diagonal = row[column + 1]
-                row[column + 1] = min(replaced, diagonal + 1, row[column] + 1)
-            }
-        }
-        return row[second.count]
     }
 }

@@ -82,6 +82,7 @@ struct Wording {
         switch entry {
         case .text(let text): return VisibleText.of(text)
         case .number(let number): return affix(number).around(number.digits)
+        case .decimal(let digits): return digits
         case .gap(let gap):
             let mark = Mark(gap)
             used.insert(mark)

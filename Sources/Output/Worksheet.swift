@@ -85,6 +85,9 @@ struct Worksheet {
             let format = styles.format(.number(before: affix.before, after: affix.after))
             let value = Double(number.units) / Double(number.scale.divisor)
             worksheet_write_number(worksheet, UInt32(row), UInt16(column), value, format)
+        } else if case .decimal(let digits) = entry, let value = Double(digits) {
+            let format = styles.format(.number(before: "", after: ""))
+            worksheet_write_number(worksheet, UInt32(row), UInt16(column), value, format)
         } else {
             try write(text, at: column, kind == .number ? .gap : .text)
         }
