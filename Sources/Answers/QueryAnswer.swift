@@ -31,23 +31,8 @@ package struct QueryAnswer {
         try writer.write(Sheet(columns: columns)) { add in
             try archive.query(statement, timeLimit: timeLimit) { _ in
             } row: { values in
-                try add(values.map(Self.entry))
+                try add(values.map(Entry.init))
             }
         }
-    }
-
-    private static func entry(_ value: SQLValue) -> Entry {
-        switch value {
-        case .null: .empty
-        case .integer(let number): .number(Number(number))
-        case .real(let number): number.isFinite ? .decimal("\(number)") : .text("\(number)")
-        case .text(let text): .text(text)
-        case .blob(let bytes): .text(bytes.map { Self.hex($0) }.joined())
-        }
-    }
-
-    private static func hex(_ byte: UInt8) -> String {
-        let digits = String(byte, radix: 16)
-        return digits.count == 1 ? "0\(digits)" : digits
     }
 }

@@ -2,8 +2,9 @@ import Catalogue
 
 /// A question that names something the archive does not have, or has more than one of.
 package enum LookupError: Error, Equatable, Explained {
-    case unknownCounty(String)
-    case unknownTownship(String)
+    /// `nearest` is a name that it may be a misspelling of.
+    case unknownCounty(String, nearest: String? = nil)
+    case unknownTownship(String, nearest: String? = nil)
     case ambiguousTownship(String, choices: [Place])
     case unknownIndicator(String)
     /// `years` are those that there are reports of.
@@ -14,14 +15,14 @@ package enum LookupError: Error, Equatable, Explained {
 
     package var explanation: Phrase {
         switch self {
-        case .unknownCounty(let name):
+        case .unknownCounty(let name, let nearest):
             Phrase(
-                zh: "档案中没有县区“\(name)”，可用 nianbao list 查看",
-                en: "the archive has no county '\(name)'; see nianbao list")
-        case .unknownTownship(let name):
+                zh: "档案中没有县区“\(name)”，\(Self.advice(nearest).zh)",
+                en: "the archive has no county '\(name)'; \(Self.advice(nearest).en)")
+        case .unknownTownship(let name, let nearest):
             Phrase(
-                zh: "档案中没有乡镇“\(name)”，可用 nianbao list 查看",
-                en: "the archive has no township '\(name)'; see nianbao list")
+                zh: "档案中没有乡镇“\(name)”，\(Self.advice(nearest).zh)",
+                en: "the archive has no township '\(name)'; \(Self.advice(nearest).en)")
         case .ambiguousTownship(let name, let choices):
             Phrase(
                 zh: "“\(name)”不止一个（\(Self.list(choices, "、"))），请用 --county 指定县区",
@@ -43,6 +44,11 @@ package enum LookupError: Error, Equatable, Explained {
                 zh: "\(place)\(year)年的年报没有第 \(revision) 版，可用 nianbao list 查看",
                 en: "the report of \(place) for \(year) has no revision \(revision); see nianbao list")
         }
+    }
+
+    private static func advice(_ nearest: String?) -> Phrase {
+        guard let nearest else { return Phrase(zh: "可用 nianbao list 查看", en: "see nianbao list") }
+        return Phrase(zh: "是否指“\(nearest)”？", en: "did you mean '\(nearest)'?")
     }
 
     private static func list(_ items: [some CustomStringConvertible], _ separator: String) -> String {

@@ -76,6 +76,14 @@ struct OutputOptions: ParsableArguments {
         }
     }
 
+    /// Shows sheets on the screen or in a pipe as aligned tables.
+    static func show(_ sheets: [Sheet]) throws {
+        let screen = StandardOutput()
+        let writer = SheetWriter(.table, language: .current, audience: screen.audience, to: screen.write)
+        for sheet in sheets { try writer.write(sheet) }
+        try writer.finish()
+    }
+
     func write(_ sheets: [Sheet]) throws {
         try write { writer in for sheet in sheets { try writer.write(sheet) } }
     }

@@ -33,10 +33,7 @@ struct Demo: ParsableCommand {
         let comparison = try IndicatorComparison(
             archive, indicators: places, filter: Filter(), successions: codebook.successions,
             language: .current)
-        let screen = StandardOutput()
-        let writer = SheetWriter(.table, language: .current, audience: screen.audience, to: screen.write)
-        for sheet in comparison.sections { try writer.write(sheet) }
-        try writer.finish()
+        try OutputOptions.show(comparison.sections)
         print(
             words(
                 """

@@ -1,14 +1,14 @@
 /// The name that a misspelt one probably means.
-enum Nearest {
-    /// The one that differs in the fewest characters, if that is no more than half of them.
-    static func name(to word: String, among names: [String]) -> String? {
+package enum Nearest {
+    /// The one that differs in the fewest characters, if that is less than half of them.
+    package static func name(to word: String, among names: [String]) -> String? {
         let scored = names.map { (distance(word, $0), $0) }
-        guard let best = scored.min(by: { $0.0 < $1.0 }), best.0 * 2 <= word.count else { return nil }
+        guard let best = scored.min(by: { $0.0 < $1.0 }), best.0 * 2 < word.count else { return nil }
         return best.1
     }
 
     /// How many characters must be put in, taken out or replaced to make one text of the other (Levenshtein).
-    static func distance(_ first: String, _ second: String) -> Int {
+    package static func distance(_ first: String, _ second: String) -> Int {
         let second = Array(second)
         var row = Array(0...second.count)
         for (index, character) in first.enumerated() {
