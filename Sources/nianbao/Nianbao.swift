@@ -25,7 +25,7 @@ import Catalogue
             """),
         version: "1.0.0",
         subcommands: [
-            Import.self, List.self, Show.self, Compare.self, Rollup.self, Trace.self, Search.self, Export.self, Query.self, SchemaCommand.self, Publish.self, Indicators.self, Demo.self,
+            Import.self, List.self, Show.self, Compare.self, Rollup.self, Trace.self, Search.self, Export.self, Query.self, SchemaCommand.self, ReportPages.self, Publish.self, Indicators.self, Demo.self,
         ])
 
     static func main() {
