@@ -19,6 +19,8 @@ package struct Form: Sendable, Equatable {
         package var caption: Label?
         /// Headers over the label columns: 信息内容, 统计指标.
         package var corner: [Label]
+        /// Headers over serial numbers, which local editions of the form put before the labels: 序号.
+        package var serials: [Label]
         package var columns: [Column]
         package var rows: [Row]
     }

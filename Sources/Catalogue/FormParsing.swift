@@ -42,13 +42,16 @@ extension Form.Table {
 
 extension Form.Block {
     fileprivate init(_ value: YAMLValue) throws(CatalogueError) {
-        let entries = try value.mapping(allowing: ["caption", "also", "en", "corner", "spanning", "columns", "rows"])
+        let entries = try value.mapping(
+            allowing: ["caption", "also", "en", "corner", "serials", "spanning", "columns", "rows"])
         caption = entries["caption"] == nil ? nil : try Form.Label(entries, key: "caption", in: value)
         corner = (try entries["corner"]?.strings() ?? []).map { Form.Label(printed: $0) }
-        var spanning: [String: String] = [:]
+        serials = (try entries["serials"]?.strings() ?? []).map { Form.Label(printed: $0) }
+        var spanning: [String: Form.Label] = [:]
         for value in try entries["spanning"]?.sequence() ?? [] {
-            let header = try Form.Label(try value.mapping(allowing: ["header", "en"]), key: "header", in: value)
-            spanning[header.printed] = header.english
+            let entries = try value.mapping(allowing: ["header", "also", "en"])
+            let header = try Form.Label(entries, key: "header", in: value)
+            spanning[header.printed] = header
         }
         columns = []
         for column in try entries.required("columns", in: value).sequence() {
@@ -62,12 +65,13 @@ extension Form.Block {
 }
 
 extension Form.Column {
-    fileprivate init(_ value: YAMLValue, spanning: [String: String]) throws(CatalogueError) {
+    fileprivate init(_ value: YAMLValue, spanning: [String: Form.Label]) throws(CatalogueError) {
         let entries = try value.mapping(allowing: ["header", "also", "above", "code", "unit"])
         header = try Form.Label(entries, key: "header", in: value)
         above = []
         for label in try entries["above"]?.sequence() ?? [] {
-            above.append(Form.Label(printed: try label.string(), english: spanning[try label.string()]))
+            let printed = try label.string()
+            above.append(spanning[printed] ?? Form.Label(printed: printed))
         }
         code = try entries["code"]?.string()
         multiplier = try Int64(amountUnit: entries["unit"])
@@ -92,9 +96,8 @@ extension Form.Label {
         english = try entries["en"]?.string()
     }
 
-    fileprivate init(printed: String, english: String? = nil) {
+    fileprivate init(printed: String) {
         self.printed = printed
-        self.english = english
         variants = []
     }
 }

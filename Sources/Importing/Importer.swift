@@ -14,11 +14,13 @@ package struct Importer: Sendable {
         /// Store all or nothing.
         package var isStrict = false
         package var jobs = 2
+        /// Asked between chunks: whether the user wants the import to end here.
+        package var isStopped: @Sendable () -> Bool = { false }
 
         package init() {}
     }
 
-    /// One transaction holds this many files at the most; more gain nothing, and fewer are lost when the power fails.
+    /// One transaction holds this many files at the most.
     private static let batch = 500
 
     private let archive: Archive?
@@ -32,19 +34,22 @@ package struct Importer: Sendable {
         reader = try ReportReader(codebook)
     }
 
-    /// Imports the files. `each` is told what became of each, in order, as soon as it is certain.
-    package func run(_ files: [SourceFile], each: (ImportResult) throws -> Void) throws {
+    /// Imports the files, and tells whether it came to their end. `each` is told what became of each, in order, as soon as
+    /// it is certain.
+    @discardableResult package func run(_ files: [SourceFile], each: (ImportResult) throws -> Void) throws -> Bool {
         let known = options.override == IdentityOverride() ? try archive?.fingerprints() ?? [] : []
-        let size = options.isStrict ? max(files.count, 1) : Self.batch
+        var chunks = FileChunks(files: options.isStrict ? .max : Self.batch)
         var waiting: [Piece] = []
-        for start in stride(from: 0, to: files.count, by: size) {
-            let chunk = Array(files[start..<min(start + size, files.count)])
+        let isComplete = try chunks.forEach(files) { chunk in
+            if options.isStopped() { return false }
             let reading = Reading(chunk, jobs: options.jobs) { read($0, known: known) }
-            // While the next files are being read, those before are stored.
+            // While these files are being read, those before are stored.
             try store(waiting, each)
             waiting = reading.wait()
+            return true
         }
         try store(waiting, each)
+        return isComplete
     }
 
     /// A file after reading, before storing.

@@ -1,10 +1,14 @@
+import Catalogue
+import Documents
 import Foundation
 
 /// One file to import: where its bytes are, and the path it is known by.
-package struct SourceFile: Sendable, Hashable {
-    package enum Content: Sendable, Hashable {
+package struct SourceFile: Sendable {
+    package enum Content: Sendable {
         case file
         case bytes([UInt8])
+        /// What could not be taken out of an archive.
+        case failure(DocumentError)
     }
 
     /// The path that is shown and stored: relative to the folder that the user named, or the file's own name.
@@ -25,12 +29,16 @@ package struct SourceFile: Sendable, Hashable {
         self.mode = mode
     }
 
-    func read() throws(ImportError) -> [UInt8] {
-        if case .bytes(let bytes) = content { return bytes }
+    func read() throws -> [UInt8] {
+        switch content {
+        case .bytes(let bytes): return bytes
+        case .failure(let error): throw error
+        case .file: break
+        }
         do {
             return try [UInt8](Data(contentsOf: URL(filePath: location)))
         } catch {
-            throw .unreadable(path: path, reason: (error as NSError).localizedFailureReason ?? "\(error)")
+            throw ImportError.unreadable(path: path, reason: (error as NSError).localizedFailureReason ?? "\(error)")
         }
     }
 }
@@ -81,13 +89,18 @@ package struct SourceFiles: Sendable {
         let before = files.count
         for path in paths.sorted() {
             let url = root.appending(path: path)
-            if Self.endings.contains(url.pathExtension.lowercased()) {
+            if Self.isCandidate(path) {
                 files.append(Self.file(path: path, url: url))
             } else {
                 passedOver.append(path)
             }
         }
         if files.count == before { throw .noReports(folder: folder) }
+    }
+
+    /// Whether a file in a folder or an archive is of a kind that reports come as.
+    static func isCandidate(_ path: String) -> Bool {
+        endings.contains(URL(filePath: path).pathExtension.lowercased())
     }
 
     private static func file(path: String, url: URL) -> SourceFile {

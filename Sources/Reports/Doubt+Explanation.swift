@@ -15,6 +15,8 @@ extension Doubt: Explained {
                 en: "the cell '\(expected)' says '\(found)', which is no number; it was not read")
         case .unknownLabel:
             Phrase(zh: "表中没有“\(found)”这一行，已略过", en: "the form has no row '\(found)'; it was passed over")
+        case .unknownColumn:
+            Phrase(zh: "表中没有“\(found)”这一列，已略过", en: "the form has no column '\(found)'; it was passed over")
         case .missingRow:
             Phrase(zh: "没有找到“\(expected)”一行", en: "the row '\(expected)' was not found")
         case .repeatedRow:
@@ -47,7 +49,9 @@ extension Doubt: Explained {
         case .narrativeDisagrees:
             Phrase(
                 zh: "文中对同一指标另有数字“\(found)”，采用先出现的“\(expected)”",
-                en: "another sentence tells '\(found)' for the same indicator; '\(expected)', which stands first, was taken")
+                en:
+                    "another sentence tells '\(found)' for the same indicator; '\(expected)', which stands first, was taken"
+            )
         case .countyUnknown:
             Phrase(zh: "看不出属于哪个县区，可用 --county 注明", en: "the county is not told; it can be named with --county")
         }

@@ -19,6 +19,7 @@ package struct Doubt: Sendable, Hashable {
         case unreadableRow = "unreadable-row"
         case unreadableCell = "unreadable-cell"
         case unknownLabel = "unknown-label"
+        case unknownColumn = "unknown-column"
         case missingRow = "missing-row"
         case repeatedRow = "repeated-row"
         case damagedHeader = "damaged-header"

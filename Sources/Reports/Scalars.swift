@@ -38,9 +38,10 @@ struct Scalars {
 
 /// What a scalar is to the readers of labels and cells.
 enum ScalarClass {
-    /// Full-width ASCII folded to ASCII, everything else as it is.
+    /// Full-width ASCII folded to ASCII, traditional characters to simplified ones, everything else as it is.
     static func folded(_ scalar: UInt32) -> UInt32 {
-        (0xFF01...0xFF5E).contains(scalar) ? scalar - 0xFEE0 : scalar
+        if scalar < 0x4E00 { return scalar }
+        return (0xFF01...0xFF5E).contains(scalar) ? scalar - 0xFEE0 : Traditional.simplified(scalar)
     }
 
     /// Spaces of every width, line ends, and marks without width.

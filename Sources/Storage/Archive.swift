@@ -5,9 +5,10 @@ import GRDB
 
 /// The archive: one SQLite file of reports, the documents they were read from, and the figures they state.
 ///
-/// An archive opened for reading creates, changes and locks out nothing. One opened for writing is the only one that
-/// writes while it does: a second waits, and gives up as `busy`. All methods may be called from any thread, one at a
-/// time gets its turn; what a method does it does whole or, when it throws, not at all.
+/// An archive opened for reading creates, changes and locks out nothing (but if a writer was killed, it is brought back
+/// to its last whole state first). One opened for writing is the only one that writes while it does: a second waits,
+/// and gives up as `busy`. All methods may be called from any thread, one at a time gets its turn; what a method does
+/// it does whole or, when it throws, not at all.
 package struct Archive: Sendable {
     package let path: String
     /// Everything that the archive has or may get figures of. `Figure.indicator` is a place in this list. When opened
@@ -66,13 +67,7 @@ package struct Archive: Sendable {
         try ArchiveError.translating(path: path) {
             try queue.unsafeReentrantRead { db in
                 if db.isInsideTransaction { return try body(db) }
-                var result: Result?
-                try db.inTransaction(.deferred) {
-                    result = try body(db)
-                    return .commit
-                }
-                guard let result else { throw ArchiveError.inputOutput(path: path, detail: "no result") }
-                return result
+                return try Self.transaction(.deferred, db) { try body(db) }
             }
         }
     }
@@ -82,16 +77,28 @@ package struct Archive: Sendable {
         try ArchiveError.translating(path: path) {
             try queue.inDatabase { db in
                 defer { Connection.wait(Connection.patience, db) }
-                var result: Result?
-                try db.inTransaction(.immediate) {
-                    result = try body(db)
+                return try Self.transaction(.immediate, db) {
+                    let result = try body(db)
                     // From here on only readers are waited for.
                     Connection.wait(Connection.patienceWithReaders, db)
-                    return .commit
+                    return result
                 }
-                guard let result else { throw ArchiveError.inputOutput(path: path, detail: "no result") }
-                return result
             }
+        }
+    }
+
+    private static func transaction<Result>(
+        _ kind: Database.TransactionKind, _ db: Database, _ body: () throws -> Result
+    ) throws -> Result {
+        try db.beginTransaction(kind)
+        do {
+            let result = try body()
+            try db.commit()
+            return result
+        } catch {
+            // After a full disk, for one, SQLite has rolled back by itself, and says that there is nothing to undo.
+            try? db.rollback()
+            throw error
         }
     }
 

@@ -27,6 +27,9 @@ extension ArchiveError {
             return try body()
         } catch let error as DatabaseError {
             throw ArchiveError(error, path: path)
+        } catch let error as RowDecodingError {
+            // The schema admits no such value, so that the file is not what was written.
+            throw ArchiveError.damaged(path: path, detail: "\(error)")
         }
     }
 }

@@ -2,6 +2,9 @@ import CSQLite
 import Foundation
 import GRDB
 
+/// Microseconds between two attempts to get at a busy file.
+private let pause: UInt32 = 5_000
+
 /// The way to a database file: hardened against what a hostile or damaged file could make SQLite do.
 ///
 /// The journal is a rollback journal, not a write-ahead log: at rest the archive is one file that can be copied or
@@ -13,14 +16,22 @@ enum Connection {
     /// Seconds that a commit waits for readers: an export or a backup of a whole province may take so long.
     static let patienceWithReaders: TimeInterval = 60
 
+    /// Waits so long for others, and asks again every few milliseconds. SQLite's own waiting asks ever more seldom, so that with
+    /// many writers whoever has waited longest gets its turn last.
     static func wait(_ seconds: TimeInterval, _ db: Database) {
-        sqlite3_busy_timeout(db.sqliteConnection, Int32(seconds * 1000))
+        let tries = Int(seconds * 1_000_000) / Int(pause)
+        sqlite3_busy_handler(
+            db.sqliteConnection,
+            { tries, count in
+                guard Int(count) < Int(bitPattern: tries) else { return 0 }
+                usleep(pause)
+                return 1
+            }, UnsafeMutableRawPointer(bitPattern: tries))
     }
 
     static func open(path: String, readOnly: Bool) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = readOnly
-        configuration.busyMode = .timeout(patience)
         configuration.prepareDatabase(harden)
         // Debian's SQLite reads names that begin with `file:` as URIs.
         let literal = path.hasPrefix("/") ? path : "./" + path
@@ -30,6 +41,7 @@ enum Connection {
     }
 
     private static func harden(_ db: Database) {
+        wait(patience, db)
         let connection = db.sqliteConnection
         for (option, value) in [
             (SQLITE_DBCONFIG_DEFENSIVE, 1), (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),

@@ -18,7 +18,8 @@ struct Corrections {
                 WHERE ?1 IS NULL OR report_id = ?1 ORDER BY id
                 """, arguments: [report])
         while let row = try rows.next() {
-            values[Key(indicator: row["indicator_id"], report: row["report_id"])] = row["value"]
+            let key = Key(indicator: try row.get("indicator_id"), report: try row.get("report_id"))
+            values[key] = try row.getIfAny("value")
         }
     }
 

@@ -13,13 +13,16 @@ struct IndicatorTable {
     static func all(_ db: Database, path: String) throws -> [Row] {
         let rows = try GRDB.Row.fetchAll(
             db, sql: "SELECT id, position, code, label_zh, label_en, unit FROM indicator ORDER BY position, id")
+        var codes = Set<String>()
         return try rows.map { row in
-            let word: String = row["unit"]
+            let code: String = try row.get("code")
+            guard codes.insert(code).inserted else { throw ArchiveError.damaged(path: path, detail: code) }
+            let word: String = try row.get("unit")
             guard let unit = Unit(rawValue: word) else { throw ArchiveError.newer(path: path, detail: word) }
-            let label = Phrase(zh: row["label_zh"], en: row["label_en"])
+            let label = Phrase(zh: try row.get("label_zh"), en: try row.get("label_en"))
             return Row(
-                id: row["id"], position: row["position"],
-                indicator: Indicator(code: row["code"], label: label, unit: unit))
+                id: try row.get("id"), position: try row.get("position"),
+                indicator: Indicator(code: code, label: label, unit: unit))
         }
     }
 

@@ -39,6 +39,8 @@ package struct Original: Sendable {
     /// The bytes that were packed into `packed`; nil where it is damaged.
     static func unpack(_ packed: [UInt8], byteCount: Int) -> [UInt8]? {
         if packed.count == byteCount { return packed }
+        // Deflate makes at most 1032 bytes of one: a count beyond that is damaged, and not to be allocated.
+        guard byteCount > packed.count, byteCount / 1032 <= packed.count else { return nil }
         var count = uLongf(byteCount)
         var status = Z_OK
         let result = [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, initialized in

@@ -19,7 +19,7 @@ extension Archive {
     func sections(ofReport id: Int64, _ db: Database) throws -> [Section] {
         try Row.fetchAll(
             db, sql: #"SELECT heading, start, "end" FROM section WHERE report_id = ? ORDER BY ordinal"#, arguments: [id]
-        ).map { Section(heading: $0["heading"], range: try range($0)) }
+        ).map { Section(heading: try $0.get("heading"), range: try range($0)) }
     }
 
     func doubts(ofReport id: Int64, _ db: Database) throws -> [Doubt] {
@@ -27,15 +27,17 @@ extension Archive {
             db, sql: #"SELECT kind, start, "end", found, expected FROM doubt WHERE report_id = ? ORDER BY ordinal"#,
             arguments: [id]
         ).map { row in
-            let word: String = row["kind"]
+            let word: String = try row.get("kind")
             guard let kind = Doubt.Kind(rawValue: word) else { throw ArchiveError.newer(path: path, detail: word) }
-            let hasRange = (row["start"] as Int?) != nil
-            return Doubt(kind, at: hasRange ? try range(row) : nil, found: row["found"], expected: row["expected"])
+            let start: Int? = try row.getIfAny("start")
+            return Doubt(
+                kind, at: start == nil ? nil : try range(row), found: try row.get("found"),
+                expected: try row.get("expected"))
         }
     }
 
     func quantities(ofReport id: Int64, _ db: Database) throws -> [Quantity] {
-        let places = Dictionary(uniqueKeysWithValues: zip(indicatorIDs, indicatorIDs.indices))
+        let places = Dictionary(zip(indicatorIDs, indicatorIDs.indices)) { first, _ in first }
         return try Row.fetchAll(
             db,
             sql: """
@@ -43,11 +45,14 @@ extension Archive {
                 WHERE report_id = ? ORDER BY ordinal
                 """, arguments: [id]
         ).map { row in
+            let qualifier: Int64? = try row.getIfAny("qualifier")
+            let indicator: Int64? = try row.getIfAny("indicator_id")
             let amount = Amount(
-                value: row["value"], qualifier: StoredReading.qualifier(row["qualifier"] ?? 0),
-                precision: row["precision"])
-            let indicator = (row["indicator_id"] as Int64?).flatMap { places[$0] }
-            return Quantity(amount: amount, unit: row["unit"], range: try range(row), indicator: indicator)
+                value: try row.get("value"), qualifier: qualifier.flatMap(StoredReading.qualifier),
+                precision: try row.get("precision"))
+            return Quantity(
+                amount: amount, unit: try row.get("unit"), range: try range(row),
+                indicator: indicator.flatMap { places[$0] })
         }
     }
 
@@ -59,8 +64,8 @@ extension Archive {
 
     /// The schema admits no range that ends before it begins, but a damaged file may hold one.
     private func range(_ row: Row) throws -> Range<Int> {
-        let start: Int = row["start"]
-        let end: Int = row["end"]
+        let start: Int = try row.get("start")
+        let end: Int = try row.get("end")
         guard start <= end else { throw ArchiveError.damaged(path: path, detail: "\(start) > \(end)") }
         return start..<end
     }

@@ -34,23 +34,23 @@ package struct ReportSummary: Sendable, Equatable, Identifiable {
         JOIN document ON document.id = report.document_id
         """
 
-    init(_ row: Row) {
-        id = row["id"]
-        place = Place(county: row["county"], township: row["township"])
-        year = row["year"]
-        edition = row["edition"]
-        title = row["title"]
-        periodStart = row["period_start"]
-        periodEnd = row["period_end"]
-        publishedOn = row["published_on"]
-        revision = row["revision"]
-        isCurrent = row["is_current"]
-        cellsExpected = row["cells_expected"]
-        cellsRead = row["cells_read"]
-        figureCount = row["figure_count"]
-        path = row["path"]
-        fingerprint = Fingerprint(stored: row["sha256"])
-        readAt = row["read_at"]
+    init(_ row: Row) throws {
+        id = try row.get("id")
+        place = try Place(row)
+        year = try row.get("year")
+        edition = try row.get("edition")
+        title = try row.get("title")
+        periodStart = try row.getIfAny("period_start")
+        periodEnd = try row.getIfAny("period_end")
+        publishedOn = try row.getIfAny("published_on")
+        revision = try row.get("revision")
+        isCurrent = try row.get("is_current")
+        cellsExpected = try row.get("cells_expected")
+        cellsRead = try row.get("cells_read")
+        figureCount = try row.get("figure_count")
+        path = try row.get("path")
+        fingerprint = Fingerprint(stored: try row.get("sha256"))
+        readAt = try row.get("read_at")
     }
 }
 

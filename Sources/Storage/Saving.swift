@@ -36,10 +36,7 @@ extension Archive {
         for indicator in report.quantities.compactMap(\.indicator) where !indicators.indices.contains(indicator) {
             throw .rejected(source: source, detail: "indicator \(indicator)")
         }
-        let ranges =
-            report.figures.map(\.range) + report.quantities.map(\.range) + report.sections.map(\.range)
-            + report.doubts.compactMap(\.range)
-        for range in ranges where range.lowerBound < 0 || range.upperBound > submission.document.text.count {
+        for range in report.ranges where range.lowerBound < 0 || range.upperBound > submission.document.text.count {
             throw .rejected(source: source, detail: "position \(range)")
         }
     }
@@ -129,8 +126,8 @@ private struct Predecessor {
             db, sql: "SELECT id, revision FROM report WHERE township_id = ? AND year = ? AND superseded_by IS NULL",
             arguments: [township, year])
         guard let row else { return nil }
-        id = row["id"]
-        revision = row["revision"]
+        id = try row.get("id")
+        revision = try row.get("revision")
         self.township = township
         self.year = year
     }

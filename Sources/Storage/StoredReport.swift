@@ -46,7 +46,7 @@ extension Archive {
                 SELECT county.name AS county, township.name AS township FROM township
                 JOIN county ON county.id = county_id WHERE township.id IN (\(ids)) ORDER BY 1, 2
                 """)
-        let places = rows.map { Place(county: $0["county"], township: $0["township"]) }
+        let places = try rows.map(Place.init)
         guard places.count == 1 else { throw LookupError.ambiguousTownship(township, choices: places) }
         return places[0]
     }
@@ -59,11 +59,29 @@ extension Archive {
             sections: try sections(ofReport: summary.id, db), figures: try figures(ofReport: summary.id, db),
             quantities: try quantities(ofReport: summary.id, db), doubts: try doubts(ofReport: summary.id, db),
             cellsExpected: summary.cellsExpected, cellsRead: summary.cellsRead)
+        try checkPositions(report, fingerprint: summary.fingerprint, db)
         var corrections: [Int: Int64] = [:]
         let latest = try Corrections(db, ofReport: summary.id)
         for figure in report.figures {
             corrections[figure.indicator] = latest[indicatorIDs[figure.indicator], summary.id]
         }
         return StoredReport(summary: summary, report: report, corrections: corrections)
+    }
+
+    /// Whoever shows a report cuts its transcript at these positions: a damaged one must not get as far as that.
+    private func checkPositions(_ report: Report, fingerprint: Fingerprint, _ db: Database) throws {
+        let count = try Int.fetchOne(
+            db, sql: "SELECT length(CAST(text AS BLOB)) FROM document WHERE sha256 = ?",
+            arguments: [fingerprint.description])
+        for range in report.ranges where range.lowerBound < 0 || range.upperBound > count ?? 0 {
+            throw ArchiveError.damaged(path: path, detail: "position \(range)")
+        }
+    }
+}
+
+extension Report {
+    /// Every position that the report names in its document.
+    var ranges: [Range<Int>] {
+        figures.map(\.range) + quantities.map(\.range) + sections.map(\.range) + doubts.compactMap(\.range)
     }
 }

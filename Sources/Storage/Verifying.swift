@@ -31,7 +31,9 @@ extension Archive {
 
     private func references(_ db: Database) throws -> [Flaw] {
         try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
-            .reference(table: row["table"], row: row["rowid"] ?? 0, parent: row["parent"])
+            // A table without row ids has none to tell.
+            let id: Int64? = try row.getIfAny("rowid")
+            return .reference(table: try row.get("table"), row: id ?? 0, parent: try row.get("parent"))
         }
     }
 
@@ -52,7 +54,7 @@ extension Archive {
                     AND next.revision = report.revision + 1
                 WHERE report.superseded_by IS NOT next.id ORDER BY 1, 2, 3
                 """
-        ).map { .revision(Place(county: $0["county"], township: $0["township"]), year: $0["year"]) }
+        ).map { .revision(try Place($0), year: try $0.get("year")) }
     }
 
     private func verifyDocuments(_ db: Database, _ verification: inout Verification) throws {

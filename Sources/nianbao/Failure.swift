@@ -80,6 +80,7 @@ struct Failure {
             case .nothingStored: .attention
             }
         case is DocumentError, is ReportError: .noReport
+        case is Interrupted: .attention
         default: .usage
         }
     }

@@ -7,7 +7,15 @@ import Storage
 
 /// What an import tells its user: a line for each file, its doubts below, and a summary.
 struct ImportLog {
-    let isQuiet: Bool
+    enum Style {
+        case lines
+        /// Only what is doubtful or refused.
+        case quiet
+        /// A JSON object a line, for programs.
+        case json
+    }
+
+    let style: Style
     let indicators: [Indicator]
     private(set) var count = 0
     private(set) var refusedCount = 0
@@ -16,13 +24,20 @@ struct ImportLog {
     private var revisedCount = 0
     private var doubtCount = 0
 
-    init(isQuiet: Bool, indicators: [Indicator]) {
-        self.isQuiet = isQuiet
+    private var isQuiet: Bool { style == .quiet }
+
+    init(_ style: Style, indicators: [Indicator]) {
+        self.style = style
         self.indicators = indicators
     }
 
-    mutating func add(_ result: ImportResult) {
+    mutating func add(_ result: ImportResult) throws {
         count += 1
+        if style == .json {
+            if result.isRefused { refusedCount += 1 }
+            FileHandle.standardOutput.write(try ImportRecord(result, indicators: indicators).line())
+            return
+        }
         let path = VisibleText.of(result.path)
         switch result.fate {
         case .refused(let error):
@@ -51,7 +66,7 @@ struct ImportLog {
     }
 
     func finish(passedOver: [String]) {
-        guard count > 1 || !passedOver.isEmpty else { return }
+        guard style != .json, count > 1 || !passedOver.isEmpty else { return }
         say(
             words(
                 "共 \(count) 个文件：新 \(newCount)，未变动 \(sameCount)，新版本 \(revisedCount)，未导入 \(refusedCount)；存疑 \(doubtCount) 处",

@@ -78,6 +78,36 @@ struct PDFTests {
         #expect(rest.isEmpty)
     }
 
+    /// LibreOffice drops the borders of a web page's table when it makes a PDF of it.
+    @Test func columnsAreToldByTheirHeadingsWhereNoLinesAreDrawn() throws {
+        var file = PDFFile()
+        file.write("二、主动公开政府信息情况", x: 60, y: 60)
+        for (index, text) in ["信息内容", "本年制发", "本年废止", "现行有效"].enumerated() {
+            file.write(text, x: 80 + Double(index) * 120, y: 100)
+        }
+        for (index, row) in [["规章", "0", "", "147"], ["规范性文件", "", "", "12"], ["其他文件", "3", "", ""]].enumerated() {
+            for (column, text) in row.enumerated() {
+                file.write(text, x: 80 + Double(column) * 120, y: 130 + Double(index) * 30)
+            }
+        }
+        file.write("三、收到和处理申请情况，共计收到政府信息公开申请三件，均已按期答复，没有结转下年度继续办理。", x: 60, y: 260)
+        #expect(
+            try read(file).blockTexts.dropLast() == [
+                "二、主动公开政府信息情况", "信息内容|本年制发|本年废止|现行有效\n规章|0||147\n规范性文件|||12\n其他文件|3||",
+            ])
+    }
+
+    /// Without a heading nothing tells whether a column between the figures is blank throughout.
+    @Test func figuresWithoutHeadingsStayLines() throws {
+        var file = PDFFile()
+        for (index, row) in [["一、本年新收", "0", "1"], ["二、上年结转", "2", "3"]].enumerated() {
+            for (column, text) in row.enumerated() {
+                file.write(text, x: 80 + Double(column) * 120, y: 130 + Double(index) * 30)
+            }
+        }
+        #expect(try read(file).blockTexts == ["一、本年新收\t0\t1", "二、上年结转\t2\t3"])
+    }
+
     @Test func pageWithoutTextIsAScan() {
         var file = PDFFile()
         file.line(0, 0, 100, 100)

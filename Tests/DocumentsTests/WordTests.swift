@@ -73,6 +73,20 @@ import Testing
             document.blockTexts == [Fixture.requestsRows.replacing("商业企业", with: "商业 企业")])
     }
 
+    /// pandoc expands merged cells right; the page it makes of the file must hold the same table.
+    @Test(.enabled(if: Programs.ofSystem.first(of: "pandoc") != nil, "apt install pandoc"))
+    func tablesAreThoseThatPandocReads() throws {
+        let bytes = WordFile.make(body: WordFile.requestsTable)
+        let program = try #require(Programs.ofSystem.first(of: "pandoc"))
+        let arguments = ["-f", "docx", "-t", "html", "-s", "input.docx"]
+        let converter = Converter(
+            program: program, arguments: arguments, folder: try WorkFolder(), limits: Limits())
+        try converter.folder.write(bytes, to: "input.docx")
+        try converter.run()
+        let page = try DocumentReader.read(try #require(try converter.output("stdout")), name: "")
+        #expect(page.blockTexts.last == (try DocumentReader.read(bytes, name: "")).blockTexts.last)
+    }
+
     @Test func rowsThatBeginLateOrEndEarlyHaveMissingPositions() throws {
         let document = try read(
             """

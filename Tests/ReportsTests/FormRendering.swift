@@ -21,6 +21,10 @@ enum Flattening: CaseIterable {
 struct FilledForm {
     /// A row: texts, with nil where a cell above or to the left covers the position.
     private(set) var rows: [[String?]] = []
+    /// In which rows which positions are covered from above although a text stands to their left.
+    private var coveredFromAbove: [Int: Set<Int>] = [:]
+    /// The rows of each grid; what lies between is a heading of its own.
+    private var grids: [Range<Int>] = []
 
     /// `value` gives each cell's text by its code.
     init(_ form: Form, value: (String) -> String) {
@@ -31,6 +35,8 @@ struct FilledForm {
     }
 
     private mutating func add(_ block: Form.Block, _ value: (String) -> String) {
+        let start = rows.count
+        defer { grids.append(start..<rows.count) }
         if let caption = block.caption { rows.append([caption.printed]) }
         let depth = block.rows.first?.label == nil ? 0 : block.rows.map(\.depth).max() ?? 1
         let corner =
@@ -39,6 +45,8 @@ struct FilledForm {
         if block.columns.contains(where: { !$0.above.isEmpty }) {
             rows.append(corner + header(block, level: 0))
             if depth == 0 { rows.append(header(block, level: 1)) }
+            let alone = block.columns.indices.filter { block.columns[$0].above.isEmpty }
+            coveredFromAbove[rows.count] = Set(alone.map { $0 + depth })
             rows.append(
                 Array(repeating: nil, count: depth)
                     + block.columns.map { $0.above.isEmpty ? nil : $0.header.printed })
@@ -87,6 +95,53 @@ struct FilledForm {
             rows.map { $0.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "  ") }
                 .joined(separator: "\n")
         }
+    }
+
+    /// The same rows as a page with real tables, cells merged as the official form merges them.
+    func html(title: String) -> String {
+        var body = "<h1>\(title)</h1>"
+        var next = 0
+        for grid in grids {
+            for row in next..<grid.lowerBound { body += "<p>\(rows[row].compactMap { $0 }.joined())</p>" }
+            body += table(grid)
+            next = grid.upperBound
+        }
+        return "<html><head><meta charset=\"utf-8\"><title>\(title)</title></head><body>\(body)</body></html>"
+    }
+
+    private func table(_ grid: Range<Int>) -> String {
+        let width = grid.map { rows[$0].count }.max() ?? 0
+        /// The position whose cell stands at each position.
+        var owners: [[[Int]]] = []
+        for row in grid {
+            var line: [[Int]] = []
+            for column in 0..<width {
+                let text = column < rows[row].count ? rows[row][column] : nil
+                let hasLeft = rows[row].prefix(column).contains { $0 != nil }
+                let isFromAbove = !hasLeft || coveredFromAbove[row]?.contains(column) == true
+                if text != nil {
+                    line.append([row, column])
+                } else if isFromAbove, let above = owners.last?[column] {
+                    line.append(above)
+                } else {
+                    line.append(line.last ?? [row, column])
+                }
+            }
+            owners.append(line)
+        }
+        let all = owners.flatMap { $0 }
+        var html = "<table border=\"1\" style=\"border-collapse:collapse\">"
+        for row in grid {
+            html += "<tr>"
+            for column in rows[row].indices where rows[row][column] != nil {
+                let cell = all.filter { $0 == [row, column] }.count
+                let rowSpan = owners.count { $0.contains([row, column]) }
+                let text = rows[row][column] ?? ""
+                html += "<td rowspan=\"\(rowSpan)\" colspan=\"\(cell / max(1, rowSpan))\">\(text)</td>"
+            }
+            html += "</tr>"
+        }
+        return html + "</table>"
     }
 
     /// The same rows as a real grid.

@@ -19,18 +19,12 @@ import Testing
         }.sorted()
     }()
 
-    /// Loaded once: parsing the catalogue takes longer than reading a report.
-    private static let loaded = Result { () throws -> (Codebook, ReportReader) in
-        let codebook = try Codebook.load()
-        return (codebook, try ReportReader(codebook))
-    }
-
     @Test(arguments: reports)
     func everyFigureIsAsExpected(path: String) throws {
-        let (codebook, reader) = try Self.loaded.get()
+        let codebook = try Shared.codebook()
         let url = Self.folder.appending(path: path)
         let document = try DocumentReader.read([UInt8](Data(contentsOf: url)), name: url.lastPathComponent)
-        let report = try reader.read(document, path: path)
+        let report = try Shared.reports().read(document, path: path)
 
         let csv = try String(
             contentsOf: url.deletingPathExtension().appendingPathExtension("expected.csv"), encoding: .utf8)

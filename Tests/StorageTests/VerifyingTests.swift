@@ -64,4 +64,35 @@ import Testing
         #expect(!flaws.isEmpty)
         #expect(flaws.allSatisfy { if case .structure = $0 { true } else { false } })
     }
+
+    /// Neither a crash nor an endless allocation, wherever a file is damaged; most damage is told as such.
+    @Test func noDamageCrashes() throws {
+        let sound = try Data(contentsOf: URL(filePath: folder.file()))
+        let mutant = folder.file("mutant.sqlite")
+        var generator = Generator(state: 20)
+        for round in 0..<60 {
+            var bytes = sound
+            for _ in 0...round % 20 {
+                bytes[Int.random(in: 0..<bytes.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
+            }
+            if round % 5 == 4 { bytes.removeLast(Int.random(in: 1..<bytes.count, using: &generator)) }
+            try bytes.write(to: URL(filePath: mutant))
+            // Each of them may succeed or fail.
+            _ = try? Archive.openForReading(path: mutant).verify()
+            _ = try? Archive.openForReading(path: mutant).report(township: "甲镇", year: 2020)
+            _ = try? Archive.openForReading(path: mutant).figures(Filter()) { _ in }
+            _ = try? Archive.openForWriting(path: mutant, indicators: Samples.indicators).save(Samples.many(3))
+            try? FileManager.default.removeItem(atPath: mutant + "-journal")
+        }
+    }
+}
+
+/// The same random numbers in every run.
+private struct Generator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return state ^ state >> 33
+    }
 }

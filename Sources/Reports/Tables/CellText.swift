@@ -83,6 +83,9 @@ private struct CellParser {
         return nil
     }
 
+    /// The next scalar, folded, if no space stands before it.
+    private func peekAdjacent() -> UInt32? { scalars.peek().map(ScalarClass.folded) }
+
     private mutating func take() { _ = scalars.next() }
 
     private mutating func take(_ word: StaticString) -> Bool {
@@ -142,12 +145,13 @@ private struct CellParser {
         return false
     }
 
-    /// Digits with an optional decimal point; a comma only where it separates thousands.
+    /// Digits with an optional decimal point; a comma only where it separates thousands. A space ends the number: `1 0` are two.
     private mutating func readDigits(into number: inout WrittenNumber) -> Bool {
         var count = 0
         var groupLength: Int?
         var isFraction = false
-        while let scalar = peek() {
+        _ = peek()
+        while let scalar = peekAdjacent() {
             if ScalarClass.isDigit(scalar) {
                 let (tens, overflow) = number.digits.multipliedReportingOverflow(by: 10)
                 let (sum, carry) = tens.addingReportingOverflow(Int64(scalar - 0x30))

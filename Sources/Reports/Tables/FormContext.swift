@@ -8,12 +8,15 @@ struct FormContext {
 
     /// Which of the form's entries a label is, given where the reading stands; nil if it cannot be any here.
     ///
-    /// Outside a table, a row's label counts only with a cell behind it: `行政处罚` is also a word of the narrative.
-    func choose(from candidates: [Int], in index: FormIndex, isFollowedByCell: Bool) -> Int? {
+    /// Outside a table, a row's label counts only with a cell behind it: `行政处罚` is also a word of the narrative. No header is numbered:
+    /// `（七）总计` is the row even where headers are being read.
+    func choose(
+        from candidates: [Int], in index: FormIndex, isFollowedByCell: Bool, isEnumerated: () -> Bool
+    ) -> Int? {
         let usable = candidates.filter { isUsable(index.entries[$0], in: index, isFollowedByCell: isFollowedByCell) }
         guard usable.count > 1 else { return usable.first }
         let headers = usable.filter { index.entries[$0].kind.isHeader }
-        if isInHeaders, let header = nearest(headers, in: index) { return header }
+        if isInHeaders, let header = nearest(headers, in: index), !isEnumerated() { return header }
         let labels = usable.filter { !index.entries[$0].kind.isHeader }
         let inGroup = labels.filter { isUnderGroup(index.entries[$0].parent, in: index) }
         return inGroup.first { $0 > cursor } ?? inGroup.first ?? nearest(headers, in: index)
@@ -27,7 +30,7 @@ struct FormContext {
             group = nil
             cursor = number
             isInHeaders = true
-        case .header:
+        case .header, .serials:
             isInHeaders = true
         case .group:
             group = number
@@ -43,7 +46,7 @@ struct FormContext {
     private func isUsable(_ entry: FormIndex.Entry, in index: FormIndex, isFollowedByCell: Bool) -> Bool {
         let isInTable = block.map { index.blocks[$0].table == index.blocks[entry.block].table } ?? false
         switch entry.kind {
-        case .opening, .header: return true
+        case .opening, .header, .serials: return true
         case .group: return isInTable
         case .row: return isInTable || isFollowedByCell
         }

@@ -9,12 +9,19 @@ struct FormIndex: Sendable {
             case opening
             /// A header over columns or labels; `column` where it is the one over a column of figures.
             case header(column: Int?)
+            /// The header over a local column of serial numbers.
+            case serials
             /// A row with cells of its own, by its place in `Block.rows`.
             case row(Int)
             /// A label over rows, with no cells of its own.
             case group
 
-            var isHeader: Bool { if case .header = self { true } else { false } }
+            var isHeader: Bool {
+                switch self {
+                case .header, .serials: true
+                case .opening, .row, .group: false
+                }
+            }
         }
 
         var kind: Kind
@@ -25,15 +32,20 @@ struct FormIndex: Sendable {
 
     struct Block: Sendable {
         var columnCount: Int
+        /// The printed headers of the columns.
+        var headers: [String]
         var columnMultipliers: [Int64]
         /// The indicators of each row, one for each column.
         var rows: [Row]
+        /// Whether there are headers that span columns.
+        var isSpanned: Bool
         /// Whether its only row stands without a label under the headers.
         var isUnlabelled: Bool
         var table: Int
     }
 
     struct Row: Sendable {
+        /// Its printed label, or the table's heading where it has none.
         var label: String
         var multiplier: Int64
         /// One for each column; nil where the form has no cell.
@@ -62,9 +74,13 @@ struct FormIndex: Sendable {
                 addHeaders(of: block, number: number)
                 blocks.append(
                     Block(
-                        columnCount: block.columns.count, columnMultipliers: block.columns.map(\.multiplier), rows: [],
+                        columnCount: block.columns.count, headers: block.columns.map(\.header.printed),
+                        columnMultipliers: block.columns.map(\.multiplier), rows: [],
+                        isSpanned: block.columns.contains { !$0.above.isEmpty },
                         isUnlabelled: block.rows.first?.label == nil, table: tableNumber))
-                for row in block.rows { add(row, of: block, number: number, parent: nil, codebook: codebook) }
+                for row in block.rows {
+                    add(row, of: block, number: number, parent: nil, name: table.heading.printed, codebook: codebook)
+                }
             }
         }
     }
@@ -85,7 +101,7 @@ struct FormIndex: Sendable {
                     switch entries[number].kind {
                     case .row: true
                     case .header(let column): column != nil
-                    case .opening, .group: false
+                    case .opening, .group, .serials: false
                     }
                 }
             }.keys)
@@ -97,6 +113,7 @@ struct FormIndex: Sendable {
     }
 
     private mutating func addHeaders(of block: Form.Block, number: Int) {
+        for label in block.serials { add(label, .serials, block: number) }
         for label in block.corner { add(label, .header(column: nil), block: number) }
         var above: [Form.Label] = []
         for label in block.columns.flatMap(\.above) where !above.contains(label) {
@@ -109,18 +126,20 @@ struct FormIndex: Sendable {
     }
 
     private mutating func add(
-        _ row: Form.Row, of block: Form.Block, number: Int, parent: Int?, codebook: Codebook
+        _ row: Form.Row, of block: Form.Block, number: Int, parent: Int?, name: String, codebook: Codebook
     ) {
         let indicators = block.columns.map { Form.code(row, $0).flatMap(codebook.place(of:)) }
         let hasCells = indicators.contains { $0 != nil }
         let entry = entries.count
         if hasCells {
-            let label = row.label?.printed ?? ""
+            let label = row.label?.printed ?? name
             blocks[number].rows.append(Row(label: label, multiplier: row.multiplier, indicators: indicators))
         }
         if let label = row.label {
             add(label, hasCells ? .row(blocks[number].rows.count - 1) : .group, block: number, parent: parent)
         }
-        for child in row.rows { add(child, of: block, number: number, parent: entry, codebook: codebook) }
+        for child in row.rows {
+            add(child, of: block, number: number, parent: entry, name: name, codebook: codebook)
+        }
     }
 }

@@ -7,34 +7,28 @@ import Catalogue
 /// headers show which they are. Otherwise the whole row is unreadable, and the next label starts afresh, so that one bad row never moves
 /// another.
 struct FormReader {
-    private let index: FormIndex
-    private let text: UnsafeBufferPointer<UInt8>
-    private let rows: [TableRow]
-    private let pieces: [Piece]
+    let index: FormIndex
+    let text: UnsafeBufferPointer<UInt8>
+    let rows: [TableRow]
+    let pieces: [Piece]
     private(set) var sheet: FormSheet
     /// Which rows were used as part of a table; the others are narrative.
     private(set) var isUsed: [Bool]
 
-    private var context = FormContext()
+    private(set) var context = FormContext()
     private var open: OpenRow?
     /// Whether the cells that come belong to a row the form does not have.
     private var isInUnknownRow = false
     private var headers: [Int: HeaderColumns] = [:]
+    /// The serial number read last.
+    private var serial: Int64 = 0
+    private var trust = BlankTrust()
 
     /// A token with the row it stands in.
-    private struct Piece {
+    struct Piece {
         var token: TableToken
         var row: Int
         var isFirstOfRow: Bool
-    }
-
-    private struct OpenRow {
-        var place: RowPlace
-        var label: Range<Int>
-        var layout: TableRow.Layout
-        var cells: [TableToken] = []
-        /// What the document's own column 单位 says amounts are counted in.
-        var multiplier: Int64?
     }
 
     var edition: String { index.edition }
@@ -59,74 +53,116 @@ struct FormReader {
             if rows[row..<piece.row].contains(where: { $0.layout == .prose }) { leaveTable() }
             row = piece.row
             if piece.isFirstOfRow { beginRow(row) }
-            if piece.token.cell != .other {
-                takeCell(piece)
-                position += 1
-            } else if let (entry, count) = match(at: position) {
+            if let (entry, count) = match(at: position) {
                 enter(entry, pieces[position..<position + count])
                 position += count
+            } else if piece.token.cell != .other {
+                takeCell(at: position)
+                position += 1
             } else {
                 takeUnknown(at: position)
                 position += 1
             }
         }
         leaveTable()
+        finish()
+    }
+
+    private mutating func finish() {
         fillBareUnlabelledRows()
+        for row in trust.doubtful(in: index) { sheet.distrustBlank(row.place, label: row.label) }
         sheet.nameMissingRows()
+        for (number, seen) in headers.sorted(by: { $0.key < $1.key }) where sheet.hasRows(ofBlock: number) {
+            sheet.nameHeaders(seen, block: number)
+        }
     }
 
     // MARK: Rows
 
     private mutating func beginRow(_ number: Int) {
         let row = rows[number]
-        if let open, !open.cells.isEmpty, row.layout == .exact || open.layout == .exact { close() }
+        if let open, row.layout == .exact || open.layout == .exact {
+            // Cells may stand in a line below their label, but not beside a label of their own.
+            if !open.cells.isEmpty || row.tokens.contains(where: { $0.key.map { index.candidates($0) != nil } == true })
+            {
+                close()
+            }
+        }
         openUnlabelledRow(row)
     }
 
-    /// Where a block's only row has no label, a row of cells alone under its headers is that row.
+    /// Where a block's only row has no label, a row of cells alone under its headers is that row; under the heading of its section alone,
+    /// if there are exactly as many cells as the form has.
     private mutating func openUnlabelledRow(_ row: TableRow) {
-        guard open == nil, let block = context.block, index.blocks[block].isUnlabelled,
-            headers[block]?.areMostlySeen(of: index.blocks[block].columnCount) == true,
+        guard open == nil, context.isInHeaders, let number = context.block, index.blocks[number].isUnlabelled,
             !row.tokens.contains(where: { $0.cell == .other }), let first = row.tokens.first
         else { return }
+        let block = index.blocks[number]
+        let isUnderHeaders = headers[number]?.areMostlySeen(of: block.columnCount) == true
         let isAllBlank = row.tokens.allSatisfy { $0.cell == .blank }
-        guard !isAllBlank || row.tokens.count == index.blocks[block].columnCount else { return }
+        guard !isAllBlank || isUnderHeaders && row.tokens.count == block.columnCount else { return }
         let label = first.range.lowerBound..<first.range.lowerBound
-        open = OpenRow(place: RowPlace(block: block, row: 0), label: label, layout: row.layout)
+        var opened = OpenRow(place: RowPlace(block: number, row: 0), label: label, layout: row.layout)
+        opened.isBare = !isUnderHeaders
+        open = opened
         context.isInHeaders = false
+        headers[number]?.complete(of: block)
     }
 
-    private mutating func takeCell(_ piece: Piece) {
-        guard open != nil else {
-            if piece.token.cell != .blank, isInUnknownRow { isUsed[piece.row] = true }
+    private mutating func takeCell(at position: Int) {
+        let piece = pieces[position]
+        if takeSerial(at: position) { return }
+        guard open == nil else {
+            open?.append(piece.token)
+            isUsed[piece.row] = true
             return
         }
-        open?.cells.append(piece.token)
-        isUsed[piece.row] = true
+        guard piece.token.cell != .blank, let block = context.block else { return }
+        if isInUnknownRow {
+            isUsed[piece.row] = true
+        } else if rows[piece.row].layout == .lossy {
+            trust.noteStray(inTable: index.blocks[block].table)
+        }
+    }
+
+    /// Whether a number is the serial number of the row whose label comes after it.
+    private mutating func takeSerial(at position: Int) -> Bool {
+        let piece = pieces[position]
+        guard case .number(let number) = piece.token.cell, position + 1 < pieces.count, let block = context.block else {
+            return false
+        }
+        let next = pieces[position + 1]
+        guard next.token.cell == .other else { return false }
+        if open == nil, piece.isFirstOfRow, next.row == piece.row { return true }
+        guard headers[block]?.hasSerials == true, number.digits == serial + 1 else { return false }
+        serial = number.digits
+        // It could be the only cell of a row as well.
+        if open?.cells.isEmpty == true { open?.append(doubtful: piece.token) }
+        return true
     }
 
     private mutating func close() {
-        guard var row = open else { return }
+        guard let row = open else { return }
         open = nil
         let block = index.blocks[row.place.block]
         let columns = headers[row.place.block]
-        if row.layout == .exact, row.cells.count != block.columnCount {
-            if let chosen = columns?.choose(from: row.cells, count: block.columnCount) {
-                row.cells = chosen
-            } else {
-                while row.cells.count > block.columnCount, row.cells.last?.cell == .blank { row.cells.removeLast() }
-            }
-        }
-        if row.cells.count == block.columnCount {
+        let isLossy = row.layout == .lossy
+        switch row.fit(block.columnCount, headers: columns, text) {
+        case .cells(let cells):
             var multipliers = columns?.multipliers ?? [:]
             if let own = row.multiplier { for column in 0..<block.columnCount { multipliers[column] = own } }
-            sheet.fill(row.place, label: row.label, cells: row.cells, multipliers: multipliers)
-        } else if let last = row.cells.last {
-            sheet.fillUnreadable(
-                row.place, label: row.label, range: row.label.lowerBound..<last.range.upperBound,
-                cellCount: row.cells.count)
-        } else {
+            sheet.fill(row.place, label: row.label, cells: cells, multipliers: multipliers)
+            if isLossy { trust.noteWhole() }
+        case .blank:
             sheet.fillBlank(row.place, label: row.label)
+            if isLossy { trust.noteBlank(row) }
+        case .unreadable:
+            let end = row.cells.last?.range.upperBound ?? row.label.upperBound
+            sheet.fillUnreadable(
+                row.place, label: row.label, range: row.label.lowerBound..<end, cellCount: row.cells.count)
+            if isLossy { trust.noteBroken() }
+            if isLossy, row.isOverfull(block.columnCount) { trust.noteStray(inTable: block.table) }
+        case .nothing: break
         }
     }
 
@@ -147,83 +183,81 @@ struct FormReader {
 
     // MARK: Labels
 
-    /// The entry of the form that stands at a position, and over how many tokens: a label may be broken over several.
-    private func match(at position: Int) -> (entry: Int, count: Int)? {
-        let first = pieces[position]
-        var end = position
-        while end < pieces.count, end < position + 4, pieces[end].token.cell == .other {
-            let piece = pieces[end]
-            if piece.row != first.row, rows[piece.row].layout == .exact || rows[first.row].layout == .exact { break }
-            let range = first.token.range.lowerBound..<piece.token.range.upperBound
-            guard range.count <= 330 else { break }
-            end += 1
-            let key = end == position + 1 ? first.token.key : LabelKey.of(text, range)
-            guard let key, let candidates = index.candidates(key) else { continue }
-            let following = end < pieces.count ? pieces[end] : nil
-            let isFollowedByCell =
-                following.map { $0.token.cell != .other && ($0.row == piece.row || rows[piece.row].layout == .lossy) }
-                ?? false
-            if let entry = context.choose(from: candidates, in: index, isFollowedByCell: isFollowedByCell) {
-                return (entry, end - position)
-            }
-        }
-        return nil
-    }
-
     private mutating func enter(_ number: Int, _ label: ArraySlice<Piece>) {
         guard let first = label.first, let last = label.last else { return }
         let range = first.token.range.lowerBound..<last.token.range.upperBound
         let entry = index.entries[number]
+        let layout = rows[last.row].layout
         close()
         isInUnknownRow = false
         for piece in label { isUsed[piece.row] = true }
         context.move(to: number, in: index)
         switch entry.kind {
         case .opening, .group: break
-        case .header(let column):
+        case .header, .serials:
             headers[entry.block, default: HeaderColumns()].note(
-                column: column, at: first.token.column, range: range, in: text,
-                isLossy: rows[first.row].layout == .lossy)
+                entry.kind, at: first.token.column, row: first.row, range: range, in: text, isLossy: layout == .lossy)
         case .row(let row):
-            open = OpenRow(
-                place: RowPlace(block: entry.block, row: row), label: range, layout: rows[last.row].layout)
+            headers[entry.block]?.complete(of: index.blocks[entry.block])
+            open = OpenRow(place: RowPlace(block: entry.block, row: row), label: range, layout: layout)
         }
     }
 
-    /// A text that the form does not have: a cell that is no number, a unit, a damaged header, or the label of a local row.
+    /// A text that the form does not have: a cell that is no number, a unit, a damaged or local header, the label of a local row, or no
+    /// part of the table.
     private mutating func takeUnknown(at position: Int) {
         let piece = pieces[position]
-        if var row = open, row.cells.count < index.blocks[row.place.block].columnCount {
-            if row.cells.isEmpty, let multiplier = UnitWord.multiplier(text, piece.token.range) {
-                row.multiplier = multiplier
-            } else if piece.token.key != nil || rows[piece.row].layout == .exact {
-                row.cells.append(piece.token)
+        if takeGlued(piece) { return }
+        if isChapterHeading(at: position) { return leaveTable() }
+        if let row = open {
+            if takeIntoRow(piece, row) { return }
+            close()
+        }
+        guard let number = context.block else { return }
+        let next = position + 1 < pieces.count ? pieces[position + 1] : nil
+        let isRow: Bool =
+            switch next?.token.cell {
+            case .number, .notApplicable: next?.row == piece.row || rows[piece.row].layout == .lossy
+            default: false
             }
-            open = row
-            isUsed[piece.row] = true
+        guard isRow, piece.token.key != nil, !index.blocks[number].isUnlabelled else {
+            if context.isInHeaders {
+                headers[number]?.noteUnknown(
+                    at: piece.token.column, row: piece.row, range: piece.token.range, in: text)
+            }
             return
         }
-        close()
-        guard context.block != nil, !context.isInHeaders else { return }
-        let next = position + 1 < pieces.count ? pieces[position + 1] : nil
-        guard piece.isFirstOfRow, let next, next.token.cell != .other, next.token.cell != .blank else { return }
         isInUnknownRow = true
+        context.isInHeaders = false
         isUsed[piece.row] = true
         sheet.add(
             Doubt(
                 .unknownLabel, at: piece.token.range,
                 found: String(decoding: text[piece.token.range], as: UTF8.self)))
     }
-}
 
-/// The words of a column 单位, and the header of a column of amounts.
-enum UnitWord {
-    /// How many display units one of this is: of 万元 10,000, of 元, 件, 条 … 1; nil for text that is no unit.
-    static func multiplier(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int64? {
-        switch String(decoding: text[range], as: UTF8.self) {
-        case "万元": 10_000
-        case "元", "件", "条", "项", "个", "篇", "次", "场次", "人", "人次", "户", "宗": 1
-        default: nil
+    /// Whether a text stands among the cells of a row that is not full yet.
+    private mutating func takeIntoRow(_ piece: Piece, _ row: OpenRow) -> Bool {
+        guard !row.isBare, row.cells.count < index.blocks[row.place.block].columnCount else { return false }
+        if row.cells.isEmpty, let multiplier = UnitWord.multiplier(text, piece.token.range) {
+            open?.multiplier = multiplier
+        } else if rows[piece.row].layout == .exact {
+            open?.append(piece.token)
+        } else if piece.token.key != nil {
+            open?.append(doubtful: piece.token)
         }
+        isUsed[piece.row] = true
+        return true
+    }
+
+    /// A label with its cells glued to it: `规章000`, which is certain, or `规章012`, which is not.
+    private mutating func takeGlued(_ piece: Piece) -> Bool {
+        guard context.block != nil, let (entry, label, digits) = glued(piece) else { return false }
+        var token = piece.token
+        token.range = label
+        enter(entry, [Piece(token: token, row: piece.row, isFirstOfRow: piece.isFirstOfRow)])
+        let cell = TableToken(range: digits, column: piece.token.column + 1, key: nil, cell: CellText(text, digits))
+        open?.append(cell)
+        return true
     }
 }

@@ -28,6 +28,8 @@ struct FormSheet {
 
     mutating func add(_ doubt: Doubt) { doubts.append(doubt) }
 
+    func hasRows(ofBlock number: Int) -> Bool { outcomes[number].contains { $0 != nil } }
+
     /// Takes a row whose cells are told apart, one for each column. `multipliers` are those the document's headers name, if they do.
     mutating func fill(_ place: RowPlace, label: Range<Int>, cells: [TableToken], multipliers: [Int: Int64]) {
         let block = index.blocks[place.block]
@@ -49,10 +51,19 @@ struct FormSheet {
 
     /// Takes a row whose cells cannot be told apart.
     mutating func fillUnreadable(_ place: RowPlace, label: Range<Int>, range: Range<Int>, cellCount: Int) {
-        setAll(place, label: label, to: .unreadable, range: range)
+        guard setAll(place, label: label, to: .unreadable, range: range) else { return }
         let row = index.blocks[place.block].rows[place.row]
         doubts.append(
             Doubt(.unreadableRow, at: range, found: "\(cellCount)", expected: "\(row.indicators.count)"))
+    }
+
+    /// Takes back that a row is blank: its cells may be among numbers that have lost their rows.
+    mutating func distrustBlank(_ place: RowPlace, label: Range<Int>) {
+        let indicators = index.blocks[place.block].rows[place.row].indicators
+        let places = figures.indices.filter { indicators.contains(figures[$0].indicator) }
+        guard !places.isEmpty, places.allSatisfy({ figures[$0].reading == .blank }) else { return }
+        for place in places { figures[place].reading = .unreadable }
+        doubts.append(Doubt(.unreadableRow, at: label, found: "0", expected: "\(indicators.count)"))
     }
 
     /// Names the rows that were not found in the tables that were.
@@ -62,6 +73,20 @@ struct FormSheet {
             for (row, outcome) in outcomes[number].enumerated() where outcome == nil {
                 doubts.append(Doubt(.missingRow, expected: block.rows[row].label))
             }
+        }
+    }
+
+    /// Names the headers that are damaged, and those over columns of the document's own, which were passed over.
+    mutating func nameHeaders(_ headers: HeaderColumns, block number: Int) {
+        let block = index.blocks[number]
+        for range in headers.localHeaders(block.columnCount) {
+            doubts.append(Doubt(.unknownColumn, at: range, found: string(range)))
+        }
+        let (texts, columns) = headers.unknown(block.columnCount)
+        for range in texts {
+            let text = string(range)
+            guard let column = columns.first(where: { block.headers[$0].contains(text) }) else { continue }
+            doubts.append(Doubt(.damagedHeader, at: range, found: text, expected: block.headers[column]))
         }
     }
 
@@ -81,38 +106,37 @@ struct FormSheet {
         return (Figure(indicator: indicator, reading: reading, range: cell.range), doubt)
     }
 
-    private mutating func setAll(
+    @discardableResult private mutating func setAll(
         _ place: RowPlace, label: Range<Int>, to reading: Reading, range: Range<Int>? = nil
-    ) {
+    ) -> Bool {
         let end = label.upperBound..<label.upperBound
         let indicators = index.blocks[place.block].rows[place.row].indicators
         let readings = indicators.compactMap { indicator in
             indicator.map { (Figure(indicator: $0, reading: reading, range: range ?? end), Doubt?.none) }
         }
-        set(place, label: label, to: readings, outcome: .poor)
+        return set(place, label: label, to: readings, outcome: .poor)
     }
 
-    /// Keeps the first good reading of a row. A second one that says something else is doubted, and not taken.
-    private mutating func set(
+    /// Keeps the first good reading of a row, and tells whether this one was taken. A second that says something else is doubted.
+    @discardableResult private mutating func set(
         _ place: RowPlace, label: Range<Int>, to readings: [(Figure, Doubt?)], outcome: Outcome
-    ) {
-        let indicators = Set(readings.map(\.0.indicator))
-        let known = figures.filter { indicators.contains($0.indicator) }
-        switch (outcomes[place.block][place.row], outcome) {
-        case (nil, _): break
-        case (.poor, .read):
+    ) -> Bool {
+        if let before = outcomes[place.block][place.row] {
+            let indicators = Set(readings.map(\.0.indicator))
+            let known = figures.filter { indicators.contains($0.indicator) }
+            guard before == .poor, outcome == .read else {
+                if outcome == .read, known.map(\.reading) != readings.map(\.0.reading) {
+                    doubts.append(Doubt(.repeatedRow, at: label, found: string(label)))
+                }
+                return false
+            }
             figures.removeAll { indicators.contains($0.indicator) }
             doubts.removeAll { doubt in doubt.range.map { range in known.contains { $0.range == range } } ?? false }
-        case (.poor, .poor): return
-        case (.read, _):
-            if outcome == .read, known.map(\.reading) != readings.map(\.0.reading) {
-                doubts.append(Doubt(.repeatedRow, at: label, found: string(label)))
-            }
-            return
         }
         outcomes[place.block][place.row] = outcome
         figures += readings.map(\.0)
         doubts += readings.compactMap(\.1)
+        return true
     }
 
     private func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }

@@ -25,6 +25,19 @@ enum LabelKey {
         return bytes.withUnsafeBufferPointer { of($0, 0..<$0.count) }
     }
 
+    /// Whether a number stands in front of a text: `（七）总计`, `3.其他`.
+    static func isEnumerated(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        var scalars = Scalars(text, range)
+        return skipEnumerator(&scalars)
+    }
+
+    /// Whether a text begins as the headings of chapters do: `五、`, `六．`.
+    static func isChapterNumber(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        var scalars = Scalars(text, range)
+        guard let first = scalars.next(), ScalarClass.isChineseNumeral(first) else { return false }
+        return skipNumberAndMark(&scalars, isDigit: false)
+    }
+
     private static let openParenthesis: UInt32 = 0x28
     private static let closeParenthesis: UInt32 = 0x29
 
@@ -86,26 +99,33 @@ enum LabelKey {
         return false
     }
 
-    /// Passes over a parenthesised note of more than two characters; a shorter one (`结转下（一）年度`) is part of the label.
+    /// Passes over a parenthesised note: more than two characters, or a unit (`（元）`); anything else that is short is part of the label
+    /// (`结转下（一）年度`).
     private static func skipNote(_ scalars: inout Scalars) -> Bool {
         var ahead = scalars
         var length = 0
         var depth = 1
+        var last: UInt32 = 0
         while let raw = ahead.next() {
             switch ScalarClass.folded(raw) {
             case openParenthesis: depth += 1
             case closeParenthesis: depth -= 1
-            case let scalar where ScalarClass.isWordPart(scalar): length += 1
+            case let scalar where ScalarClass.isWordPart(scalar):
+                length += 1
+                last = scalar
             default: break
             }
             if depth == 0 {
-                guard length > 2 else { return false }
+                guard length > 2 || units.contains(last) else { return false }
                 scalars = ahead
                 return true
             }
         }
         return false
     }
+
+    /// 元、件、条
+    private static let units: [UInt32] = [0x5143, 0x4EF6, 0x6761]
 
     private static func skipSpaces(_ scalars: inout Scalars) {
         while let scalar = scalars.peek(), ScalarClass.isSpace(scalar) { _ = scalars.next() }

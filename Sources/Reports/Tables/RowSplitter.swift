@@ -2,9 +2,9 @@ import Documents
 
 /// Makes rows of a document's blocks: of grids as they are, of flattened tables by the way their lines look.
 ///
-/// Four ways of flattening a table have been seen, and are told apart line by line: a cell a line, each led by a tab, with a blank line after
-/// every row; a row a line, cut by pipes or tabs; a row a line, cut by spaces; a cell a line with or without blank lines between.
-/// Only in the first two do blank cells leave a trace.
+/// Five ways of flattening a table have been seen, and are told apart line by line: a cell a line, each led by a tab, with a blank line after
+/// every row; a row a line, cut by pipes or tabs; a row a line, cut by spaces; a cell a line with or without blank lines between; a cell a
+/// line with pipes behind, or on lines of their own. Only in the first two do blank cells leave a trace in every case.
 struct RowSplitter {
     /// Longer lines are prose: no label of any form comes near.
     private static let longestLabel = 330
@@ -14,6 +14,8 @@ struct RowSplitter {
     private var rows: [TableRow] = []
     /// The cells of a row that runs over tab-led lines and has not ended yet.
     private var pending: [Range<Int>] = []
+    /// Whether the last line with anything on it ended with a pipe: another pipe then ends a cell that is blank.
+    private var isAfterPipe = false
 
     /// `isLabel` tells whether a key belongs to any label of a form; a line that is one is not cut at its spaces.
     init(_ text: UnsafeBufferPointer<UInt8>, isLabel: @escaping (UInt64) -> Bool) {
@@ -38,7 +40,8 @@ struct RowSplitter {
     private mutating func grid(_ table: Table) {
         endPending()
         for cells in table.rows {
-            let tokens = cells.indices.filter { !cells[$0].isContinuation }.map { token(cells[$0].range, column: $0) }
+            let tokens = cells.indices.filter { !cells[$0].isContinuation && !cells[$0].isMissing }
+                .map { token(cells[$0].range, column: $0) }
             guard let first = cells.first, let last = cells.last else { continue }
             rows.append(
                 TableRow(
@@ -55,6 +58,7 @@ struct RowSplitter {
             rows.append(TableRow(layout: .prose, tokens: [], range: content))
             return
         }
+        if PageMark.isOne(text, content) { return }
         let isTabLed = text[range.lowerBound] == 0x09
         if let separator = separator(in: range, content) {
             endPending()
@@ -107,31 +111,46 @@ struct RowSplitter {
         rows.append(TableRow(layout: .exact, tokens: tokens(cells), range: range))
     }
 
-    /// A line without tabs or pipes: one label, one cell, several cells between spaces, or prose.
+    /// A line that is no row: one label, one cell, several cells between spaces, pipes left over from a table, or prose.
     private mutating func loose(_ content: Range<Int>) {
-        let whole = token(content, column: 0)
-        let isWhole = whole.cell != .other || whole.key.map(isLabel) == true
-        rows.append(
-            TableRow(
-                layout: .lossy, tokens: isWhole ? [whole] : tokens(piecesBetweenSpaces(content)), range: content))
+        var tokens: [TableToken] = []
+        var start = content.lowerBound
+        for index in content where text[index] == UInt8(ascii: "|") {
+            let cell = trimmed(start..<index)
+            if !cell.isEmpty {
+                append(cell, to: &tokens)
+            } else if isAfterPipe {
+                tokens.append(token(index..<index, column: tokens.count))
+            }
+            isAfterPipe = true
+            start = index + 1
+        }
+        let rest = start == content.lowerBound ? content : trimmed(start..<content.upperBound)
+        if !rest.isEmpty {
+            append(rest, to: &tokens)
+            isAfterPipe = false
+        }
+        rows.append(TableRow(layout: .lossy, tokens: tokens, range: content))
     }
 
-    private func piecesBetweenSpaces(_ range: Range<Int>) -> [Range<Int>] {
-        var pieces: [Range<Int>] = []
+    /// Takes a stretch of text as one token if it is a label or a cell as a whole, else cuts it at its spaces.
+    private func append(_ range: Range<Int>, to tokens: inout [TableToken]) {
+        let whole = token(range, column: tokens.count)
+        if whole.cell != .other || whole.key.map(isLabel) == true { return tokens.append(whole) }
         var scalars = Scalars(text, range)
         var start: Int?
         while true {
             let position = scalars.position
             guard let scalar = scalars.next() else { break }
-            if ScalarClass.isSpace(scalar) || scalar == 0x7C {
-                if let from = start { pieces.append(from..<position) }
+            if ScalarClass.isSpace(scalar) {
+                if let from = start { tokens.append(token(from..<position, column: tokens.count)) }
                 start = nil
             } else if start == nil {
                 start = position
             }
         }
-        if let from = start { pieces.append(from..<range.upperBound) }
-        return pieces
+        if start == range.lowerBound { return tokens.append(whole) }
+        if let from = start { tokens.append(token(from..<range.upperBound, column: tokens.count)) }
     }
 
     private mutating func endPending() {

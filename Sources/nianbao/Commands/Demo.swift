@@ -23,8 +23,8 @@ struct Demo: ParsableCommand {
         let sources = try SourceFiles([folder])
         let path = common.archive ?? "demo.sqlite"
         let archive = try Archive.openForWriting(path: path, indicators: codebook.indicators)
-        var log = ImportLog(isQuiet: false, indicators: codebook.indicators)
-        try Importer(archive, codebook: codebook).run(sources.files) { log.add($0) }
+        var log = ImportLog(.lines, indicators: codebook.indicators)
+        try Importer(archive, codebook: codebook).run(sources.files) { try log.add($0) }
         log.finish(passedOver: sources.passedOver)
         print()
 

@@ -10,14 +10,14 @@ struct Import: ParsableCommand {
         abstract: words("导入年报", "Import reports"),
         discussion: words(
             """
-            可以是文件、文件夹，- 表示标准输入。同一文件再次导入不会改变任何内容；同一乡镇同一年度的另一个文件成为新版本，旧版本保留。
+            可以是文件、文件夹、压缩包（zip、7z、tar、rar），- 表示标准输入。同一文件再次导入不会改变任何内容；同一乡镇同一年度的另一个文件成为新版本，旧版本保留。
 
             例：
               nianbao import 上新庄镇.txt
               nianbao import 2024年年报/ --county 青禾县
             """,
             """
-            Takes files and folders, and - for standard input. The same file again changes nothing; another file of the same
+            Takes files, folders and archives (zip, 7z, tar, rar), and - for standard input. The same file again changes nothing; another file of the same
             township and year becomes a new revision, and the old one stays.
 
             Examples:
@@ -51,6 +51,9 @@ struct Import: ParsableCommand {
     @Flag(name: .shortAndLong, help: help("只显示有疑问和被拒绝的文件", "name only files in doubt or refused"))
     var quiet = false
 
+    @Flag(help: help("每个文件一行 JSON，供程序读取", "a JSON object a line for each file, for programs"))
+    var json = false
+
     func validate() throws {
         if let year, !(1990...2100).contains(year) {
             throw ValidationError(words("--year 应为四位年份，如 2024", "--year must be a year such as 2024"))
@@ -65,10 +68,17 @@ struct Import: ParsableCommand {
         options.isTrial = dryRun
         options.isStrict = strict
         options.jobs = jobs
+        let interruption = Interruption()
+        options.isStopped = interruption.isWished
         let archive = try openArchive(codebook)
-        var log = ImportLog(isQuiet: quiet, indicators: codebook.indicators)
-        try Importer(archive, codebook: codebook, options: options).run(sources.files) { log.add($0) }
+        var log = ImportLog(json ? .json : quiet ? .quiet : .lines, indicators: codebook.indicators)
+        var progress = ImportProgress(total: sources.files.count)
+        let isComplete = try Importer(archive, codebook: codebook, options: options).run(sources.files) { result in
+            try log.add(result)
+            progress.add()
+        }
         log.finish(passedOver: sources.passedOver)
+        guard isComplete else { throw Interrupted(count: log.count) }
         if log.refusedCount > 0 { throw Ended(status: log.refusedCount == log.count ? .noReport : .attention) }
     }
 
@@ -82,5 +92,16 @@ struct Import: ParsableCommand {
         } catch ArchiveError.missing {
             return nil
         }
+    }
+}
+
+/// An import that the user ended with Ctrl-C: what was read until then is stored, and the next import goes on from there.
+struct Interrupted: Error, Explained {
+    let count: Int
+
+    var explanation: Phrase {
+        Phrase(
+            zh: "已按 Ctrl-C 停止，\(count) 个文件已处理完毕；再次导入同一文件夹即可继续",
+            en: "stopped by Ctrl-C after \(count) files; import the same again to go on")
     }
 }

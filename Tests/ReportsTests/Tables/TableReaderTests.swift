@@ -9,8 +9,8 @@ import Testing
     let reader: TableReader
 
     init() throws {
-        codebook = try Codebook.load()
-        reader = TableReader(codebook)
+        codebook = try Shared.codebook()
+        reader = try Shared.tables()
     }
 
     private func read(_ document: Document) -> TableReading {

@@ -1,0 +1,81 @@
+/// A row of the form whose label has been read and whose cells are being collected.
+struct OpenRow {
+    let place: RowPlace
+    let label: Range<Int>
+    let layout: TableRow.Layout
+    private(set) var cells: [TableToken] = []
+    /// What the document's own column 单位 says amounts are counted in.
+    var multiplier: Int64?
+    /// Whether something else than cells stood among the cells, so that their number says nothing.
+    private(set) var isDoubtful = false
+    /// Whether neither label nor header leads it: a line of values under the heading of their section.
+    var isBare = false
+
+    init(place: RowPlace, label: Range<Int>, layout: TableRow.Layout) {
+        self.place = place
+        self.label = label
+        self.layout = layout
+    }
+
+    /// The cells of a row, told apart or not.
+    enum Fit {
+        case cells([TableToken])
+        case blank
+        case unreadable
+        /// Too few values to say that they are a row of the form at all.
+        case nothing
+    }
+
+    mutating func append(_ cell: TableToken) { cells.append(cell) }
+
+    mutating func append(doubtful cell: TableToken) {
+        cells.append(cell)
+        isDoubtful = true
+    }
+
+    /// Whether more cells stand here than the form has, without a text among them that could explain it.
+    func isOverfull(_ count: Int) -> Bool { !isDoubtful && cells.count { $0.cell != .blank } > count }
+
+    func fit(_ count: Int, headers: HeaderColumns?, _ text: UnsafeBufferPointer<UInt8>) -> Fit {
+        if isBare, cells.count != count { return cells.count * 2 > count ? .unreadable : .nothing }
+        if cells.isEmpty { return .blank }
+        if let zeros = gluedZeros(count, text) { return .cells(zeros) }
+        return layout == .exact ? exactFit(count, headers) : lossyFit(count, headers)
+    }
+
+    private func exactFit(_ count: Int, _ headers: HeaderColumns?) -> Fit {
+        let isRearranged = headers?.isRearranged == true
+        if isRearranged || cells.count != count, let chosen = headers?.choose(from: cells, count: count) {
+            return .cells(chosen)
+        }
+        var told = cells
+        while told.count > count, told.last?.cell == .blank { told.removeLast() }
+        return told.count == count && !isRearranged && !isDoubtful ? .cells(told) : .unreadable
+    }
+
+    /// Of a row whose blank cells may have vanished. Those that pipes have kept count only where the pipe that begins the next row cannot be
+    /// taken for one of them.
+    private func lossyFit(_ count: Int, _ headers: HeaderColumns?) -> Fit {
+        let blanks = cells.reversed().prefix { $0.cell == .blank }.count
+        let told = Array(cells.dropLast(blanks))
+        if isDoubtful { return .unreadable }
+        if told.isEmpty { return .blank }
+        if headers?.isRearranged != true {
+            if told.count == count { return .cells(told) }
+            if told.count < count, cells.count > count { return .cells(Array(cells.prefix(count))) }
+        }
+        return headers?.choose(byOrder: told, count: count).map { .cells($0) } ?? .unreadable
+    }
+
+    /// `000` for three columns: three zeros, since no count is written so. `012` could be many things.
+    private func gluedZeros(_ count: Int, _ text: UnsafeBufferPointer<UInt8>) -> [TableToken]? {
+        let written = cells.filter { $0.cell != .blank }
+        guard count > 1, written.count == 1, let range = written.first?.range, range.count == count,
+            text[range].allSatisfy({ $0 == UInt8(ascii: "0") })
+        else { return nil }
+        return range.map { position in
+            let zero = position..<position + 1
+            return TableToken(range: zero, column: position - range.lowerBound, key: nil, cell: CellText(text, zero))
+        }
+    }
+}

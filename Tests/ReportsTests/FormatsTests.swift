@@ -1,0 +1,103 @@
+import Catalogue
+import Documents
+import Foundation
+import Testing
+
+@testable import Reports
+
+/// The same report in every format that offices send must give the same figures, cell by cell.
+@Suite struct FormatsTests {
+    private static let office = ["soffice", "libreoffice"].compactMap { name in
+        ["/usr/bin", "/usr/local/bin"].map { "\($0)/\(name)" }.first {
+            FileManager.default.isExecutableFile(atPath: $0)
+        }
+    }.first
+
+    private let codebook: Codebook
+    private let reader: ReportReader
+    private let folder = FileManager.default.temporaryDirectory.appending(path: "formats-\(UUID().uuidString)")
+
+    init() throws {
+        codebook = try Shared.codebook()
+        reader = try Shared.reports()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    /// A form in which every cell has a number of its own, but for some that are blank and one that does not apply.
+    private func page(_ edition: String) throws -> (html: String, expected: [Int: Reading]) {
+        let form = try #require(codebook.form(edition))
+        var expected: [Int: Reading] = [:]
+        let filled = FilledForm(form) { code in
+            let place = codebook.place(of: code) ?? 0
+            let isMoney = codebook.indicators[place].unit == .yuan
+            if place % 17 == 3, !isMoney {
+                expected[place] = .blank
+                return ""
+            }
+            if place % 29 == 4, !isMoney {
+                expected[place] = .notApplicable
+                return "/"
+            }
+            let isIn10000 = ["fees.amount", "request_fees.amount", "funds.amount"].contains(code)
+            let scale = codebook.indicators[place].unit.scale * (isIn10000 ? 10_000 : 1)
+            expected[place] = .reported(Amount(value: Int64(place) * scale, precision: scale))
+            return "\(place)"
+        }
+        let title = "青禾县柳溪镇人民政府2020年政府信息公开工作年度报告"
+        return (filled.html(title: title), expected)
+    }
+
+    private func figures(_ bytes: Data, _ name: String) throws -> (MediaType, [Int: Reading]) {
+        let document = try DocumentReader.read([UInt8](bytes), name: name)
+        let report = try reader.read(document, path: name)
+        #expect(report.township == "柳溪镇")
+        #expect(report.year == 2020)
+        let cells = report.figures.map { ($0.indicator, $0.reading) }
+        return (document.mediaType, Dictionary(uniqueKeysWithValues: cells))
+    }
+
+    private func differences(_ actual: [Int: Reading], _ expected: [Int: Reading]) -> [String] {
+        codebook.indicators.indices.filter { actual[$0] != expected[$0] }.map {
+            "\(codebook.indicators[$0].code): \(String(describing: actual[$0])), not \(String(describing: expected[$0]))"
+        }
+    }
+
+    @Test(arguments: ["2014", "2019", "2021"])
+    func webPage(edition: String) throws {
+        let (html, expected) = try page(edition)
+        let (type, actual) = try figures(Data(html.utf8), "report.html")
+        #expect(type == .html)
+        #expect(differences(actual, expected) == [])
+    }
+
+    @Test(
+        .enabled(if: FormatsTests.office != nil, "needs libreoffice-writer-nogui"),
+        arguments: ["2019", "2021"], [("docx", MediaType.docx), ("doc", .doc), ("pdf", .pdf)])
+    func officeFile(edition: String, format: (ending: String, type: MediaType)) throws {
+        let (html, expected) = try page(edition)
+        let source = folder.appending(path: "report.html")
+        try Data(html.utf8).write(to: source)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try convert(source, to: "odt:writer8")
+        try convert(folder.appending(path: "report.odt"), to: format.ending)
+        let data = try Data(contentsOf: folder.appending(path: "report.\(format.ending)"))
+        let (type, actual) = try figures(data, "report.\(format.ending)")
+        #expect(type == format.type)
+        #expect(differences(actual, expected) == [])
+    }
+
+    private func convert(_ file: URL, to filter: String) throws {
+        let process = Process()
+        process.executableURL = URL(filePath: try #require(Self.office))
+        process.arguments =
+            [
+                "-env:UserInstallation=file://\(folder.path)/profile", "--headless",
+            ] + (file.pathExtension == "html" ? ["--infilter=HTML (StarWriter)"] : []) + [
+                "--convert-to", filter, "--outdir", folder.path, file.path,
+            ]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+    }
+}
