@@ -64,7 +64,10 @@ let package = Package(
         tests("Migrations", ["Migrations", "CCrypto"]),
         tests("Storage", ["Catalogue", "Documents", "Reports", "Migrations", "Storage", "CSQLite", grdb]),
         tests("Output", ["Catalogue", "Output"]),
-        tests("Answers", ["Catalogue", "Documents", "Reports", "Storage", "Output", "Answers"]),
+        .testTarget(
+            name: "AnswersTests",
+            dependencies: ["Catalogue", "Documents", "Reports", "Storage", "Importing", "Output", "Answers"],
+            exclude: ["Engines"], swiftSettings: strict),
         tests("Command", ["nianbao"]),
         tests("Structure", []),
     ]

@@ -26,12 +26,13 @@ import Catalogue
         version: "1.0.0",
         subcommands: [
             Import.self, List.self, Show.self, Compare.self, Rollup.self, Trace.self, Search.self, Export.self, Query.self, SchemaCommand.self, ReportPages.self, Publish.self, Indicators.self, Demo.self,
+            Completions.self, Manual.self,
         ])
 
     static func main() {
         var command: any ParsableCommand
         do {
-            command = try parseAsRoot()
+            command = try parseAsRoot(RootArguments.prepared(Array(CommandLine.arguments.dropFirst())))
         } catch {
             ending(error)
         }

@@ -5,7 +5,13 @@ import Foundation
 import Output
 import Storage
 
-/// Where the archive is, and which language to speak: options of every command.
+/// Which language to speak: an option of every command. `Language.current` reads it before anything is parsed.
+struct LanguageOption: ParsableArguments {
+    @Option(help: help("界面语言，zh 或 en（默认随系统）", "the language, zh or en (else the locale's)").named("语言", "language"))
+    var lang: Language?
+}
+
+/// Where the archive is, and which language to speak: options of most commands.
 struct CommonOptions: ParsableArguments {
     @Option(
         help: help(
@@ -14,8 +20,7 @@ struct CommonOptions: ParsableArguments {
         ).named("文件", "file"))
     var archive: String?
 
-    @Option(help: help("输出语言，zh 或 en（默认随系统）", "the language, zh or en (else the locale's)"))
-    var lang: Language?
+    @OptionGroup var language: LanguageOption
 
     var archivePath: String {
         let environment = ProcessInfo.processInfo.environment["NIANBAO_ARCHIVE"]

@@ -56,7 +56,7 @@ struct IndicatorSection {
         let head: String = lastColumns.map { "<th scope=\"col\" class=\"n\">\(grid.years[$0])</th>" }.joined()
         return """
             <h3>\(Phrase(zh: "今年与去年", en: "This year against last")[language])</h3>
-            <div class="scroll"><table>
+            <div class="scroll" tabindex="0"><table>
             <thead><tr><th scope="col">\(Columns.township.title[language])</th>\(head)<th scope="col" class="n">\(Phrase(zh: "增减", en: "change")[language])</th><th scope="col" class="n">%</th></tr></thead>
             <tbody>
             \(rows)</tbody></table></div>
@@ -138,7 +138,7 @@ struct IndicatorSection {
         let title = Phrase(zh: "\(grid.years[last])年名次", en: "Ranking of \(grid.years[last])")[language]
         return """
             <h3>\(title)</h3>
-            <div class="scroll"><table class="bars">
+            <div class="scroll" tabindex="0"><table class="bars">
             <thead><tr><th scope="col" class="n">\(Phrase(zh: "名次", en: "rank")[language])</th><th scope="col">\(Columns.township.title[language])</th><th scope="col" class="n">\(MarkupText.escaped(line.unit))</th><th scope="col">\(MarkupText.escaped(axis))</th></tr></thead>
             <tbody>
             \(rows)</tbody></table></div>

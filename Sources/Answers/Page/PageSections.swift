@@ -32,7 +32,7 @@ struct CoverageSection {
         return """
             <section id="coverage"><h2>\(Self.title[language])</h2>
             <p>\(summary[language])</p>
-            <div class="scroll"><table>
+            <div class="scroll" tabindex="0"><table>
             <caption>\(Phrase(zh: "表样，读出格数/应有格数", en: "form, cells read of cells expected")[language])</caption>
             <thead><tr><th scope="col">\(Columns.township.title[language])</th>\(head)</tr></thead>
             <tbody>
@@ -72,7 +72,7 @@ struct FindingsSection {
         ]
         let head: String = titles.map { "<th scope=\"col\">\($0[language])</th>" }.joined()
         return """
-            \(heading)<div class="scroll"><table>
+            \(heading)<div class="scroll" tabindex="0"><table>
             <thead><tr>\(head)</tr></thead>
             <tbody>
             \(rows.joined(separator: "\n"))

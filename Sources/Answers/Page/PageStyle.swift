@@ -23,8 +23,8 @@ enum PageStyle {
         .gap { color: var(--soft) }
         .missing { font-weight: 600; border: 2px dashed var(--soft) }
         .note { color: var(--soft); font-size: .9rem; margin: .25rem 0 }
-        .panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(10.2rem, 14rem)); gap: .5rem; margin: .5rem 0 }
-        .panel { width: 100%; height: auto; break-inside: avoid }
+        .panels { display: grid; grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)); gap: .5rem; margin: .5rem 0 }
+        .panel { width: 100%; max-width: 18rem; height: auto; break-inside: avoid }
         .panel text { fill: var(--ink); font-size: 10px }
         .panel .name { font-size: 11px; font-weight: 600 }
         .panel .tick { fill: var(--soft) }

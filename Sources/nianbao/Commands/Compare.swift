@@ -16,7 +16,7 @@ struct Compare: ParsableCommand {
               nianbao compare 12345 710 低保
               nianbao compare hotline_12345.received --years 2020-2022 --county 青禾县
               nianbao compare requests.received.total --output 申请.csv
-              nianbao compare 低保金 --per subsistence_allowance.households --years 2022 --rank --total
+              nianbao compare 低保金 --per subsistence_allowance.households --rank
             """,
             """
             Indicators are named by code or by words of their labels. Not mentioned, blank and 0 look different.
@@ -25,7 +25,7 @@ struct Compare: ParsableCommand {
               nianbao compare 12345 710
               nianbao compare hotline_12345.received --years 2020-2022 --county 青禾县
               nianbao compare requests.received.total --output requests.csv
-              nianbao compare subsistence_allowance.amount --per subsistence_allowance.households --rank --total
+              nianbao compare procurement.amount --per procurement.items --total
             """))
 
     @OptionGroup var common: CommonOptions
