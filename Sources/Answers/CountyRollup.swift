@@ -78,7 +78,10 @@ package struct CountyRollup {
             columns: [Column("item", Phrase(zh: "项目", en: "item")), Column("content", Phrase(zh: "内容", en: "content"))])
         func add(_ zh: String, _ en: String, _ names: [String]) {
             guard !names.isEmpty else { return }
-            sheet.rows.append([.text(Phrase(zh: zh, en: en)[language]), .text(names.joined(separator: Phrase(zh: "、", en: ", ")[language]))])
+            sheet.rows.append([
+                .text(Phrase(zh: zh, en: en)[language]),
+                .text(names.joined(separator: Phrase(zh: "、", en: ", ")[language])),
+            ])
         }
         let townships = grid.townships.filter { !$0.isCounty }
         let reporting = townships.filter { editions[$0] != nil }
@@ -123,7 +126,9 @@ package struct CountyRollup {
             footnotes: [
                 Phrase(
                     zh: "县级报告是否包含乡镇由其自行说明，相差不一定是错误",
-                    en: "whether the county's own report includes its townships is for it to say; a difference need not be an error")
+                    en:
+                        "whether the county's own report includes its townships is for it to say; a difference need not be an error"
+                )
             ])
         sheet.rows = sums.compactMap { sum in
             guard let own = sum.countyOwn, let known = sum.known else { return nil }

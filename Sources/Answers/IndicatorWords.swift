@@ -70,7 +70,8 @@ package struct AmbiguousWord: Error, Explained {
         let some = codes.prefix(5)
         return Phrase(
             zh: "与“\(word)”相符的指标有 \(codes.count) 个，请写明代码：\(some.joined(separator: "、"))\(codes.count > 5 ? "等" : "")",
-            en: "\(codes.count) indicators match '\(word)'; give the code of one: \(some.joined(separator: ", "))\(codes.count > 5 ? ", …" : "")"
+            en:
+                "\(codes.count) indicators match '\(word)'; give the code of one: \(some.joined(separator: ", "))\(codes.count > 5 ? ", …" : "")"
         )
     }
 }

@@ -91,7 +91,8 @@ package struct OfficialTables {
     func cell(_ row: Form.Row, _ column: Form.Column) -> Entry {
         guard let code = Form.code(row, column) else { return .empty }
         let entry = readings[code] ?? .gap(.absent)
-        guard hasPrintedUnits, row.multiplier == 10_000 || column.multiplier == 10_000, case .number(var number) = entry,
+        guard hasPrintedUnits, row.multiplier == 10_000 || column.multiplier == 10_000,
+            case .number(var number) = entry,
             number.scale == .hundredths
         else { return entry }
         number.scale = .millionths
@@ -102,7 +103,9 @@ package struct OfficialTables {
         let codes = block.columns.map { Form.code(row, $0) }
         let label: [Entry] =
             row.label.map { label in
-                let unit = row.multiplier == 10_000 && hasPrintedUnits ? Phrase(zh: "（万元）", en: " (10 000 yuan)")[language] : ""
+                let unit =
+                    row.multiplier == 10_000 && hasPrintedUnits
+                    ? Phrase(zh: "（万元）", en: " (10 000 yuan)")[language] : ""
                 return [.text(String(repeating: "  ", count: level) + self.label(label, codes, language) + unit)]
             } ?? []
         let cells = block.columns.map { cell(row, $0) }

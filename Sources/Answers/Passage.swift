@@ -34,7 +34,8 @@ package struct Passage: Sendable, Equatable {
     /// A passage on one line: the cells of a row apart by spaces, lines by bars.
     static func oneLine(_ passage: String) -> String {
         passage.split(whereSeparator: \.isNewline)
-            .map { $0.split(separator: "\t").joined(separator: " ").trimmed }.filter { !$0.isEmpty }.joined(separator: " | ")
+            .map { $0.split(separator: "\t").joined(separator: " ").trimmed }.filter { !$0.isEmpty }.joined(
+                separator: " | ")
     }
 
     private static func endsSentence(_ character: Character) -> Bool { "。！？；\n".contains(character) }

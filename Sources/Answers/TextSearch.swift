@@ -63,7 +63,9 @@ package struct TextSearch {
                 continue
             }
             var context = Passage.context(of: range, in: hit.transcript)
-            if let last = passages.last { context = max(context.lowerBound, last.context.upperBound)..<context.upperBound }
+            if let last = passages.last {
+                context = max(context.lowerBound, last.context.upperBound)..<context.upperBound
+            }
             guard context.lowerBound <= range.lowerBound, context.upperBound >= range.upperBound else { continue }
             passages.append((context, [range]))
         }

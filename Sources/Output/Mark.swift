@@ -60,7 +60,9 @@ enum Mark: Sendable, CaseIterable {
         case .atLeast:
             Phrase(
                 zh: "≥：有的乡镇没有此数，真实合计不小于已知之和，上限未知",
-                en: "≥: some townships have no number here; the true total is at least the known sum, how much more is unknown")
+                en:
+                    "≥: some townships have no number here; the true total is at least the known sum, how much more is unknown"
+            )
         case .open:
             Phrase(
                 zh: "±：有的乡镇没有此数，而此数可为负或为概数，真实合计可能更大或更小",

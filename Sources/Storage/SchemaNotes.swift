@@ -40,7 +40,8 @@ package struct SchemaNotes: Sendable {
         for value in try entries.required("columns", in: value).sequence() {
             let entries = try value.mapping(allowing: ["name", "zh", "en"])
             columns.append(
-                Column(name: try entries.required("name", in: value).string(), meaning: try meaning(entries, in: value)))
+                Column(name: try entries.required("name", in: value).string(), meaning: try meaning(entries, in: value))
+            )
         }
         return Relation(
             name: try entries.required("name", in: value).string(), isView: isView,

@@ -44,7 +44,8 @@ struct ManualPage {
         let name = root.commandName
         var page = ".TH \(name.uppercased()) 1\n.ad l\n.nh\n"
         page += section(words("名称", "NAME")) + "\(name) \\- \(Self.escaped(root.abstract ?? ""))\n"
-        page += section(words("用法", "SYNOPSIS")) + ".B \(name)\n.I \(words("命令", "command"))\n[\(words("选项", "options"))]\n"
+        page +=
+            section(words("用法", "SYNOPSIS")) + ".B \(name)\n.I \(words("命令", "command"))\n[\(words("选项", "options"))]\n"
         page += section(words("说明", "DESCRIPTION")) + paragraphs(root.discussion)
         page += section(words("命令", "COMMANDS"))
         for command in (root.subcommands ?? []).filter({ $0.commandName != "help" }) {
@@ -76,7 +77,8 @@ struct ManualPage {
             let names = (argument.names ?? []).map { ($0.kind == "short" ? "-" : "--") + $0.name }
             title = names.joined(separator: ", ") + (argument.kind == "option" ? " \(title)" : "")
         }
-        return ".TP\n\\fB\(Self.escaped(title))\\fR\n\(Self.escaped(ParserWords.translated(argument.abstract ?? "", to: .current)))\n"
+        return
+            ".TP\n\\fB\(Self.escaped(title))\\fR\n\(Self.escaped(ParserWords.translated(argument.abstract ?? "", to: .current)))\n"
     }
 
     /// Indented lines, examples, stay as they are.

@@ -25,7 +25,8 @@ import Catalogue
             """),
         version: "1.0.0",
         subcommands: [
-            Import.self, List.self, Show.self, Compare.self, Rollup.self, Trace.self, Search.self, Export.self, Query.self, SchemaCommand.self, ReportPages.self, Publish.self, Indicators.self, Demo.self,
+            Import.self, List.self, Show.self, Compare.self, Rollup.self, Trace.self, Search.self, Export.self,
+            Query.self, SchemaCommand.self, ReportPages.self, Publish.self, Indicators.self, Demo.self,
             Completions.self, Manual.self,
         ])
 

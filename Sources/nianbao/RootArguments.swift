@@ -9,7 +9,9 @@ enum RootArguments {
         guard let first = arguments.first(where: { !isLanguage($0, in: arguments) }) else { return [] }
         if first == "help" || first.hasPrefix("-") { return withoutLanguage(arguments) }
         let names = Nianbao.configuration.subcommands.map { $0._commandName }
-        guard names.contains(first) else { throw UnknownCommand(name: first, nearest: Nearest.name(to: first, among: names)) }
+        guard names.contains(first) else {
+            throw UnknownCommand(name: first, nearest: Nearest.name(to: first, among: names))
+        }
         // Whatever stands before the command belongs after it.
         let before = arguments.prefix { $0 != first }
         return [first] + arguments.dropFirst(before.count + 1) + before

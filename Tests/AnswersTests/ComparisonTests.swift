@@ -78,7 +78,9 @@ import Testing
         let comparison = try sample.comparison("requests.other.total")
         for township in ["古渡镇", "白杨镇", "石桥乡", "望湖街道"] {
             let values = try SampleArchive.expected(township, 2022)
-            let parts = ["not_corrected", "fee_unpaid", "rest"].map { values["requests.other.\($0).total"].flatMap(Int.init) }
+            let parts = ["not_corrected", "fee_unpaid", "rest"].map {
+                values["requests.other.\($0).total"].flatMap(Int.init)
+            }
             let line = try #require(
                 try comparison.rows.csv().first { $0[0] == "requests.other.total" && $0[4] == township })
             if parts.allSatisfy({ $0 != nil }) {

@@ -37,7 +37,9 @@ import Testing
 
     @Test func pageNeedsNothingElse() throws {
         let page = try html(.chinese)
-        for word in ["<script", "http:", "https:", "src=", "@import", "url("] { #expect(!page.contains(word), "\(word)") }
+        for word in ["<script", "http:", "https:", "src=", "@import", "url("] {
+            #expect(!page.contains(word), "\(word)")
+        }
         #expect(page.contains("<html lang=\"zh-CN\">") && page.contains("<meta charset=\"utf-8\">"))
     }
 
@@ -72,8 +74,12 @@ import Testing
         #expect(page.contains("&lt;b&gt;&quot;甲&#39;&amp;\\u{202E}镇"))
     }
 
-    @Test(arguments: [([0, 31], 1, [0, 10, 20, 30, 40]), ([-3, 4], 1, [-3, -2, -1, 0, 1, 2, 3, 4]), ([], 1, [0]), ([9740], 100, [0, 5000, 10000])]
-        as [([Int64], Int64, [Int64])])
+    @Test(
+        arguments: [
+            ([0, 31], 1, [0, 10, 20, 30, 40]), ([-3, 4], 1, [-3, -2, -1, 0, 1, 2, 3, 4]), ([], 1, [0]),
+            ([9740], 100, [0, 5000, 10000]),
+        ]
+            as [([Int64], Int64, [Int64])])
     func axesHaveRoundNumbers(values: [Int64], unit: Int64, ticks: [Int64]) {
         #expect(ChartScale(values, unit: unit).ticks == ticks)
     }

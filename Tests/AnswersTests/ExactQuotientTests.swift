@@ -3,9 +3,11 @@ import Testing
 @testable import Answers
 
 @Suite struct ExactQuotientTests {
-    @Test(arguments: [
-        (7, 1, 2, 4), (-7, 1, 2, -4), (7, 1, -2, -4), (5, 1, 3, 2), (1, 100, 3, 33), (2, 100, 3, 67), (0, 100, 7, 0),
-    ] as [(Int64, Int64, Int64, Int64)])
+    @Test(
+        arguments: [
+            (7, 1, 2, 4), (-7, 1, 2, -4), (7, 1, -2, -4), (5, 1, 3, 2), (1, 100, 3, 33), (2, 100, 3, 67),
+            (0, 100, 7, 0),
+        ] as [(Int64, Int64, Int64, Int64)])
     func quotientIsRoundedHalfAwayFromZero(value: Int64, factor: Int64, divisor: Int64, expected: Int64) {
         #expect(ExactQuotient.rounded(value, times: factor, over: divisor) == expected)
     }

@@ -20,7 +20,9 @@ import Testing
             .publish(sample.archive, codebook: sample.codebook)
     }
 
-    private func text(_ name: String) throws -> String { try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8) }
+    private func text(_ name: String) throws -> String {
+        try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+    }
 
     private var checksum: String {
         get throws { try #require(try text("checksum.csv").split(separator: "\n").last.map(String.init)) }

@@ -18,17 +18,28 @@ import Testing
             grade(
                 "requests.other.total", "requests.other.not_corrected.total", "requests.other.fee_unpaid.total",
                 "requests.other.rest.total") == .same)
-        #expect(grade("litigation.upheld", "litigation_direct.upheld", "litigation_after_reconsideration.upheld") == .near)
+        #expect(
+            grade("litigation.upheld", "litigation_direct.upheld", "litigation_after_reconsideration.upheld") == .near)
     }
 
     @Test(arguments: [
-        ("successions:\n- {older: a, newer: b, grade: alike, zh: 甲, en: A}", CatalogueError.unknownValue(
-            file: "s.yaml", line: 2, key: "grade", value: "alike", allowed: ["same", "near", "not_comparable", "ended"])),
+        (
+            "successions:\n- {older: a, newer: b, grade: alike, zh: 甲, en: A}",
+            CatalogueError.unknownValue(
+                file: "s.yaml", line: 2, key: "grade", value: "alike",
+                allowed: ["same", "near", "not_comparable", "ended"])
+        ),
         ("successions:\n- {older: a, grade: same, zh: 甲, en: A}", .missingKey(file: "s.yaml", line: 2, key: "newer")),
-        ("successions:\n- {older: a, newer: x, grade: same, zh: 甲, en: A}", .unknownValue(
-            file: "s.yaml", line: 2, key: "code", value: "x", allowed: ["indicators.yaml"])),
-        ("successions:\n- {older: a, newer: b, grade: same, zh: 甲, en: A, since: 2021}", .unknownKey(
-            file: "s.yaml", line: 2, key: "since", allowed: ["older", "newer", "each", "grade", "zh", "en"])),
+        (
+            "successions:\n- {older: a, newer: x, grade: same, zh: 甲, en: A}",
+            .unknownValue(
+                file: "s.yaml", line: 2, key: "code", value: "x", allowed: ["indicators.yaml"])
+        ),
+        (
+            "successions:\n- {older: a, newer: b, grade: same, zh: 甲, en: A, since: 2021}",
+            .unknownKey(
+                file: "s.yaml", line: 2, key: "since", allowed: ["older", "newer", "each", "grade", "zh", "en"])
+        ),
     ])
     func mistakeIsToldWithItsLine(text: String, error: CatalogueError) {
         #expect(throws: error) { try Succession.parse(text, file: "s.yaml", codes: ["a", "b"]) }

@@ -151,7 +151,8 @@ import Testing
         let overview = try Program.run("--help", "--lang", language, in: folder).output
         #expect(language == "en" || !overview.contains("SUBCOMMANDS"))
         for command in [
-            "import", "list", "show", "compare", "rollup", "trace", "search", "export", "sql", "schema", "report", "publish",
+            "import", "list", "show", "compare", "rollup", "trace", "search", "export", "sql", "schema", "report",
+            "publish",
             "indicators", "demo", "completions", "manual",
         ] {
             let run = try Program.run(command, "--help", "--lang", language, in: folder)

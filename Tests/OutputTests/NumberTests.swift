@@ -18,7 +18,9 @@ import Testing
         #expect(Number(units).digits == digits)
     }
 
-    @Test(arguments: [(1_260_000, "1.26"), (1, "0.000001"), (-15_300_000_000, "-15300"), (100_000, "0.1")] as [(Int64, String)])
+    @Test(
+        arguments: [(1_260_000, "1.26"), (1, "0.000001"), (-15_300_000_000, "-15300"), (100_000, "0.1")]
+            as [(Int64, String)])
     func moneyInTenThousandsIsExact(units: Int64, digits: String) {
         #expect(Number(units, .millionths).digits == digits)
     }

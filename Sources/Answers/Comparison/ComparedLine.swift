@@ -115,7 +115,9 @@ extension ComparedCell {
         }
         let isApproximate = above.qualifier != nil || below.qualifier != nil
         self.init(
-            .known(Amount(value: value, qualifier: isApproximate ? .about : nil), isCorrected: isCorrected || isAlsoCorrected),
+            .known(
+                Amount(value: value, qualifier: isApproximate ? .about : nil),
+                isCorrected: isCorrected || isAlsoCorrected),
             succession: succession)
     }
 }

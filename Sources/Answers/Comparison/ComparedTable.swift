@@ -26,7 +26,8 @@ struct ComparedTable {
     private let explained: [Int]
 
     init(
-        _ line: ComparedLine, grid: ComparisonGrid, breaks: EditionBreaks, options: ComparisonOptions, language: Language
+        _ line: ComparedLine, grid: ComparisonGrid, breaks: EditionBreaks, options: ComparisonOptions,
+        language: Language
     ) {
         self.line = line
         self.grid = grid
@@ -85,7 +86,8 @@ struct ComparedTable {
     private mutating func addTotal() {
         let totals = line.totals
         let isSameBasis = totals.count > 1 && totals.first?.includes == totals.last?.includes
-        let change = isSameBasis ? ComparedChange(from: totals.first?.cell, to: totals.last?.cell, breaks) : ComparedChange()
+        let change =
+            isSameBasis ? ComparedChange(from: totals.first?.cell, to: totals.last?.cell, breaks) : ComparedChange()
         rows.append(
             Row(
                 county: "", name: Phrase(zh: "合计", en: "total")[language],

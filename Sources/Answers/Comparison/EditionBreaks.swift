@@ -74,8 +74,10 @@ struct EditionBreaks {
         }
         let arrow = succession.newer.isEmpty ? "" : " → "
         return Phrase(
-            zh: "\(grade.zh)：\(side(succession.older, .chinese))\(arrow)\(side(succession.newer, .chinese))。\(succession.note.zh)",
-            en: "\(grade.en): \(side(succession.older, .english))\(arrow)\(side(succession.newer, .english)); \(succession.note.en)"
+            zh:
+                "\(grade.zh)：\(side(succession.older, .chinese))\(arrow)\(side(succession.newer, .chinese))。\(succession.note.zh)",
+            en:
+                "\(grade.en): \(side(succession.older, .english))\(arrow)\(side(succession.newer, .english)); \(succession.note.en)"
         )
     }
 }

@@ -69,7 +69,9 @@ struct ChartScale {
         ]
         for (size, suffix) in steps where !suffix[language].isEmpty {
             let (divisor, overflow) = size.multipliedReportingOverflow(by: unit)
-            if !overflow, value.magnitude >= divisor.magnitude, let hundredths = ExactQuotient.rounded(value, times: 100, over: divisor) {
+            if !overflow, value.magnitude >= divisor.magnitude,
+                let hundredths = ExactQuotient.rounded(value, times: 100, over: divisor)
+            {
                 return Number(hundredths, .hundredths).digits + suffix[language]
             }
         }

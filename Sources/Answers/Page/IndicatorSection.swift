@@ -40,16 +40,19 @@ struct IndicatorSection {
         var rows = ""
         for (row, township) in grid.townships.enumerated() {
             let cells: String = lastColumns.map { cell(row, $0, &sources) }.joined()
-            rows += "<tr><th scope=\"row\">\(MarkupText.escaped(township.township))</th>\(cells)\(change(line.cells[row]))</tr>\n"
+            rows +=
+                "<tr><th scope=\"row\">\(MarkupText.escaped(township.township))</th>\(cells)\(change(line.cells[row]))</tr>\n"
         }
         let totals = line.totals
         if totals.contains(where: { $0.count > 0 }) {
             let cells: String = lastColumns.map { column -> String in
                 let total = totals[column]
                 let count = Phrase(zh: "\(total.count) 个乡镇", en: "\(total.count) townships")[language]
-                return "<td class=\"n\">\(MarkupText.escaped(wording.text(total.cell)))<br><span class=\"note\">\(count)</span></td>"
+                return
+                    "<td class=\"n\">\(MarkupText.escaped(wording.text(total.cell)))<br><span class=\"note\">\(count)</span></td>"
             }.joined()
-            let isSameBasis = lastColumns.count == 2 && totals[lastColumns[0]].includes == totals[lastColumns[1]].includes
+            let isSameBasis =
+                lastColumns.count == 2 && totals[lastColumns[0]].includes == totals[lastColumns[1]].includes
             let change = isSameBasis ? self.change(totals.map(\.cell)) : "<td class=\"n\"></td><td class=\"n\"></td>"
             rows += "<tr><th scope=\"row\">\(Phrase(zh: "合计", en: "total")[language])</th>\(cells)\(change)</tr>\n"
         }
@@ -74,7 +77,9 @@ struct IndicatorSection {
 
     /// Where the figure is told: of one that stands for another form's, the first of those that it is made of.
     private func anchor(_ row: Int, _ column: Int, _ sources: inout SourceBook) -> String? {
-        let counterpart = line.cells[row][column].succession.flatMap { breaks.successions[$0].counterpart(of: line.code) }
+        let counterpart = line.cells[row][column].succession.flatMap {
+            breaks.successions[$0].counterpart(of: line.code)
+        }
         let code = counterpart?.first ?? line.code
         return sources.anchor(grid.townships[row], grid.years[column], code: code)
     }
@@ -86,7 +91,8 @@ struct IndicatorSection {
         func signed(_ value: Int64?, _ scale: Number.Scale) -> String {
             value.map { about + ($0 > 0 ? "+" : "") + Number($0, scale).digits } ?? ""
         }
-        return "<td class=\"n\">\(signed(change.change, line.scale))</td><td class=\"n\">\(signed(change.percent, .hundredths))</td>"
+        return
+            "<td class=\"n\">\(signed(change.change, line.scale))</td><td class=\"n\">\(signed(change.percent, .hundredths))</td>"
     }
 
     // MARK: Over the years
@@ -103,17 +109,20 @@ struct IndicatorSection {
                 guard let amount = cell.amount else { continue }
                 points.append(
                     LinePanel.Point(
-                        year: year, value: amount.value, isApproximate: amount.qualifier != nil, text: wording.text(cell),
+                        year: year, value: amount.value, isApproximate: amount.qualifier != nil,
+                        text: wording.text(cell),
                         link: anchor(row, column, &sources)))
             }
-            result += LinePanel(
-                title: township.township, unit: line.unit, years: grid.years, points: points, scale: scale,
-                numberScale: line.scale, language: language
-            ).svg
+            result +=
+                LinePanel(
+                    title: township.township, unit: line.unit, years: grid.years, points: points, scale: scale,
+                    numberScale: line.scale, language: language
+                ).svg
         }
         let note = Phrase(
             zh: "各图纵轴相同；线断处为没有数字，空心点为概数；点可点击，查看原文。",
-            en: "All panels have the same axis; a broken line is a year without a figure, a hollow point an approximate one; points lead to their sources."
+            en:
+                "All panels have the same axis; a broken line is a year without a figure, a hollow point an approximate one; points lead to their sources."
         )
         return result + "</div>\n<p class=\"note\">\(note[language])</p>\n"
     }
@@ -129,8 +138,10 @@ struct IndicatorSection {
         for row in order.rows {
             guard let rank = order.ranks[row], let value = line.cells[row][last].amount?.value else { continue }
             let length = largest > 0 ? max(0, ExactQuotient.rounded(value, times: 1000, over: largest) ?? 0) : 0
-            let bar = "<svg aria-hidden=\"true\" viewBox=\"0 0 1000 16\" preserveAspectRatio=\"none\"><rect width=\"\(length)\" height=\"16\"/></svg>"
-            rows += "<tr><td class=\"n\">\(rank)</td><th scope=\"row\">\(MarkupText.escaped(grid.townships[row].township))</th>"
+            let bar =
+                "<svg aria-hidden=\"true\" viewBox=\"0 0 1000 16\" preserveAspectRatio=\"none\"><rect width=\"\(length)\" height=\"16\"/></svg>"
+            rows +=
+                "<tr><td class=\"n\">\(rank)</td><th scope=\"row\">\(MarkupText.escaped(grid.townships[row].township))</th>"
             rows += cell(row, last, &sources) + "<td class=\"bar\">\(bar)</td></tr>\n"
         }
         guard !rows.isEmpty else { return "" }

@@ -53,16 +53,20 @@ struct LinePanel {
 
     private var axes: String {
         var result = "<text x=\"\(Self.left)\" y=\"11\" class=\"name\">\(MarkupText.escaped(title))</text>\n"
-        result += "<text x=\"\(Self.left - 4)\" y=\"11\" class=\"tick\" text-anchor=\"end\">\(MarkupText.escaped(unit))</text>\n"
+        result +=
+            "<text x=\"\(Self.left - 4)\" y=\"11\" class=\"tick\" text-anchor=\"end\">\(MarkupText.escaped(unit))</text>\n"
         for tick in scale.ticks {
             let label = ChartScale.label(tick, numberScale, language)
-            result += "<path d=\"M\(Self.left) \(y(tick))H\(Self.width - Self.right)\" class=\"\(tick == 0 ? "zero" : "grid")\"/>"
-            result += "<text x=\"\(Self.left - 4)\" y=\"\(y(tick) + 3)\" class=\"tick\" text-anchor=\"end\">\(label)</text>\n"
+            result +=
+                "<path d=\"M\(Self.left) \(y(tick))H\(Self.width - Self.right)\" class=\"\(tick == 0 ? "zero" : "grid")\"/>"
+            result +=
+                "<text x=\"\(Self.left - 4)\" y=\"\(y(tick) + 3)\" class=\"tick\" text-anchor=\"end\">\(label)</text>\n"
         }
         // Every label that fits: four digits need some thirty units.
         let stride = max(1, (years.count * 32 + plotWidth - 1) / max(plotWidth, 1))
         for (index, year) in years.enumerated() where (years.count - 1 - index) % stride == 0 {
-            result += "<text x=\"\(x(year))\" y=\"\(Self.height - 7)\" class=\"tick\" text-anchor=\"middle\">\(year)</text>\n"
+            result +=
+                "<text x=\"\(x(year))\" y=\"\(Self.height - 7)\" class=\"tick\" text-anchor=\"middle\">\(year)</text>\n"
         }
         return result
     }
@@ -87,7 +91,8 @@ struct LinePanel {
 
     private var marks: String {
         points.map { point in
-            let mark = "<circle cx=\"\(x(point.year))\" cy=\"\(y(point.value))\" r=\"3.5\" class=\"\(point.isApproximate ? "hollow" : "point")\"/>"
+            let mark =
+                "<circle cx=\"\(x(point.year))\" cy=\"\(y(point.value))\" r=\"3.5\" class=\"\(point.isApproximate ? "hollow" : "point")\"/>"
             guard let link = point.link else { return mark + "\n" }
             let label = MarkupText.escaped("\(point.year): \(point.text)")
             return "<a href=\"#\(link)\" aria-label=\"\(label)\">\(mark)</a>\n"

@@ -27,7 +27,9 @@ struct CoverageSection {
         let total = grid.townships.count * grid.years.count
         let summary = Phrase(
             zh: "\(grid.townships.count) 个乡镇、街道，应有年报 \(total) 份，已有 \(total - missing) 份，缺 \(missing) 份。",
-            en: "\(grid.townships.count) townships; \(total - missing) of \(total) reports are there, \(missing) are missing.")
+            en:
+                "\(grid.townships.count) townships; \(total - missing) of \(total) reports are there, \(missing) are missing."
+        )
         let head: String = grid.years.map { "<th scope=\"col\">\($0)</th>" }.joined()
         return """
             <section id="coverage"><h2>\(Self.title[language])</h2>
@@ -56,18 +58,22 @@ struct FindingsSection {
 
     var html: String {
         let heading = "<section id=\"findings\"><h2>\(Self.title[language])</h2>\n"
-        guard !findings.isEmpty else { return heading + "<p>\(Phrase(zh: "无。", en: "None.")[language])</p></section>\n" }
+        guard !findings.isEmpty else {
+            return heading + "<p>\(Phrase(zh: "无。", en: "None.")[language])</p></section>\n"
+        }
         let rows = findings.map { finding -> String in
             let cells = [
                 severity(finding.severity)[language], "\(finding.year)",
-                finding.line.map { Phrase(zh: "第 \($0) 行", en: "line \($0)")[language] } ?? "", finding.message[language],
+                finding.line.map { Phrase(zh: "第 \($0) 行", en: "line \($0)")[language] } ?? "",
+                finding.message[language],
             ]
             let head = "<th scope=\"row\">\(MarkupText.escaped(finding.place.township))</th>"
             let rest: String = cells.map { "<td>\(MarkupText.escaped($0))</td>" }.joined()
             return "<tr>\(head)\(rest)</tr>"
         }
         let titles = [
-            Columns.township.title, Phrase(zh: "程度", en: "severity"), Columns.year.title, Phrase(zh: "位置", en: "position"),
+            Columns.township.title, Phrase(zh: "程度", en: "severity"), Columns.year.title,
+            Phrase(zh: "位置", en: "position"),
             Phrase(zh: "说明", en: "what"),
         ]
         let head: String = titles.map { "<th scope=\"col\">\($0[language])</th>" }.joined()

@@ -49,7 +49,9 @@ package struct Publisher {
         try writeChecksum(publication.checksum())
         tell("checksum.csv", 1, Phrase(zh: "数字的校验值", en: "checksum of the figures"))
         try write("datapackage.json", DataPackage.json(language))
-        tell("datapackage.json", nil, Phrase(zh: "CSV 的说明（Frictionless）", en: "description of the CSV files (Frictionless)"))
+        tell(
+            "datapackage.json", nil,
+            Phrase(zh: "CSV 的说明（Frictionless）", en: "description of the CSV files (Frictionless)"))
         for recipe in EngineRecipe.allCases {
             try write("\(recipe.rawValue).sql", Data(recipe.recipe.utf8))
             tell("\(recipe.rawValue).sql", nil, Phrase(zh: "装入语句", en: "statements that load them"))

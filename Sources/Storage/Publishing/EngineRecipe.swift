@@ -60,8 +60,10 @@ package enum EngineRecipe: String, Sendable, CaseIterable {
     /// What to run in the folder of a publication: it makes the tables, loads the CSV files, and computes the checksum.
     package var recipe: String {
         let tables = PublishedTable.all
-        let head = "-- \(usage)\n\(note)-- The last answer must be the line of checksum.csv. / 最后的结果应与 checksum.csv 一致。\n"
-        return ([head] + tables.map(dialect.createTable) + [""] + tables.map(load) + ["", check]).joined(separator: "\n") + "\n"
+        let head =
+            "-- \(usage)\n\(note)-- The last answer must be the line of checksum.csv. / 最后的结果应与 checksum.csv 一致。\n"
+        return ([head] + tables.map(dialect.createTable) + [""] + tables.map(load) + ["", check]).joined(
+            separator: "\n") + "\n"
     }
 
     private var note: String {

@@ -30,7 +30,9 @@ struct SearchIndex {
             // Damaged, or of another archive that stood here before: it holds nothing that cannot be made again.
             index.delete()
         }
-        guard let fresh = try? openForWriting(path: path), (try? fresh.refresh(from: archive)) != nil else { return nil }
+        guard let fresh = try? openForWriting(path: path), (try? fresh.refresh(from: archive)) != nil else {
+            return nil
+        }
         return fresh
     }
 

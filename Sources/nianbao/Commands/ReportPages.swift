@@ -50,7 +50,8 @@ struct ReportPages: ParsableCommand {
             ? archive.indicators.indices.filter { CountyPage.usualIndicators.contains(archive.indicators[$0].code) }
             : IndicatorWords.places(indicators, in: archive.indicators)
         let pages = try CountyPages(folder: folder, replacing: force, language: .current)
-        let paths = try pages.write(archive, indicators: places, filter: filter, successions: Succession.load()) { county in
+        let paths = try pages.write(archive, indicators: places, filter: filter, successions: Succession.load()) {
+            county in
             var ofCounty = filter
             ofCounty.counties = [county]
             return try ReportFinding.doubts(archive, ofCounty)
