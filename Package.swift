@@ -41,19 +41,20 @@ let package = Package(
         module("Catalogue", ["Yams"], resources: [.embedInCode("Data")]),
         module("Documents", ["Catalogue", "CXML2", "CArchive"]),
         module("Reports", ["Catalogue", "Documents"]),
+        module("Checks", ["Catalogue", "Reports"]),
         .target(
-            name: "Migrations", dependencies: [grdb], path: "Migrations", resources: [.embedInCode("sql")],
+            name: "Migrations", path: "Migrations", resources: [.embedInCode("sql")],
             swiftSettings: strict),
         module(
             "Storage", ["Catalogue", "Documents", "Reports", "Migrations", "CZlib", "CCrypto", "CSQLite", grdb],
             resources: [.embedInCode("Data")]),
         module("Importing", ["Catalogue", "Documents", "Reports", "Storage"]),
         module("Output", ["Catalogue", "CXLSXWriter"]),
-        module("Answers", ["Catalogue", "Documents", "Reports", "Storage", "Output"]),
+        module("Answers", ["Catalogue", "Documents", "Reports", "Checks", "Storage", "Output"]),
         .executableTarget(
             name: "nianbao",
             dependencies: [
-                "Catalogue", "Documents", "Reports", "Storage", "Importing", "Answers", "Output",
+                "Catalogue", "Documents", "Reports", "Checks", "Storage", "Importing", "Answers", "Output",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -61,13 +62,13 @@ let package = Package(
         tests("Catalogue", ["Catalogue"]),
         tests("Documents", ["Catalogue", "Documents"], exclude: ["Fixtures"]),
         tests("Reports", ["Catalogue", "Documents", "Reports"]),
-        tests("Migrations", ["Migrations", "CCrypto"]),
+        tests("Checks", ["Catalogue", "Documents", "Reports", "Checks"]),
+        tests("Migrations", ["Migrations"]),
         tests("Storage", ["Catalogue", "Documents", "Reports", "Migrations", "Storage", "CSQLite", grdb]),
         tests("Output", ["Catalogue", "Output"]),
-        .testTarget(
-            name: "AnswersTests",
-            dependencies: ["Catalogue", "Documents", "Reports", "Storage", "Importing", "Output", "Answers"],
-            exclude: ["Engines"], swiftSettings: strict),
+        tests(
+            "Answers", ["Catalogue", "Documents", "Reports", "Checks", "Storage", "Importing", "Output", "Answers"],
+            exclude: ["Engines"]),
         tests("Command", ["nianbao"]),
         tests("Structure", []),
     ]

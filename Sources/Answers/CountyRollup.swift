@@ -25,7 +25,7 @@ package struct CountyRollup {
         let filter = Filter(counties: [county], years: [year])
         let reports = try archive.reports(filter)
         guard let first = reports.first else {
-            let others = try archive.coverage(Filter(counties: [county])).entries.map(\.year)
+            let others = try archive.reportedYears(Filter(counties: [county])).entries.map(\.year)
             throw LookupError.noCountyReports(county, year: year, years: Set(others).sorted())
         }
         editions = Dictionary(reports.map { ($0.place, $0.edition) }, uniquingKeysWith: { $1 })

@@ -8,9 +8,17 @@ package struct FigureExport {
     private let filter: Filter
     private let places: [Int]
     private let language: Language
+    /// By report and indicator; nil where they are not asked for.
+    private let corrections: [Int64: [Int: Correction]]?
 
-    /// - Parameter places: the indicators to export, by their places in the archive's list.
-    package init(_ archive: Archive, indicators places: [Int], filter: Filter, language: Language) {
+    /// - Parameters:
+    ///   - places: the indicators to export, by their places in the archive's list.
+    ///   - corrections: to be told in columns of their own, behind those that scripts rely upon.
+    package init(
+        _ archive: Archive, indicators places: [Int], filter: Filter, corrections: [Int64: [Int: Correction]]? = nil,
+        language: Language
+    ) {
+        self.corrections = corrections
         self.archive = archive
         self.places = places
         self.language = language
@@ -23,11 +31,12 @@ package struct FigureExport {
             Columns.county, Columns.township, Columns.year, Columns.indicator, Columns.label, Columns.value,
             Columns.unit, Columns.state, Columns.qualifier, Columns.edition, Columns.source,
         ]
+        let width = columns.count
         let indicators = archive.indicators.map { indicator in
             (code: Entry.text(indicator.code), label: Entry.text(indicator.label[language]), unit: indicator.unit)
         }
         var row = [Entry](repeating: .empty, count: columns.count)
-        try writer.write(Sheet(columns: columns)) { add in
+        try writer.write(Sheet(columns: columns + (corrections == nil ? [] : CorrectionColumns.all))) { add in
             try archive.figures(filter) { exported in
                 let figure = exported.figure
                 let indicator = indicators[figure.indicator]
@@ -42,6 +51,10 @@ package struct FigureExport {
                 row[8] = figure.reading.amount?.qualifier.map { .text($0.rawValue) } ?? .empty
                 row[9] = .text(exported.edition)
                 row[10] = .text("\(exported.path):\(exported.line)")
+                if let corrections {
+                    row.removeLast(row.count - width)
+                    row += CorrectionColumns.entries(corrections[figure.report]?[figure.indicator], indicator.unit)
+                }
                 try add(row)
             }
         }

@@ -11,8 +11,14 @@ package struct Tracing {
     private let indicators: [Indicator]
     private let language: Language
     private let lines: LineNumbers
+    private let corrections: [Int: Correction]
 
-    package init(_ report: StoredReport, transcript: [UInt8], indicators: [Indicator], language: Language) {
+    /// - Parameter corrections: those of the report, by indicator.
+    package init(
+        _ report: StoredReport, transcript: [UInt8], corrections: [Int: Correction], indicators: [Indicator],
+        language: Language
+    ) {
+        self.corrections = corrections
         self.report = report
         self.transcript = transcript
         self.indicators = indicators
@@ -27,6 +33,7 @@ package struct Tracing {
             Columns.unit,
             Columns.state, Columns.qualifier, Columns.source, Column("sha256", Phrase(zh: "SHA-256", en: "SHA-256")),
             Column("passage", Phrase(zh: "原文", en: "passage")),
+            CorrectionColumns.corrected, CorrectionColumns.reason,
         ])
         sheet.rows = places.map { place in
             let indicator = indicators[place]
@@ -39,6 +46,8 @@ package struct Tracing {
                 .text(indicator.unit.rawValue), .text(figure?.reading.stateWord ?? ""),
                 .text(amount?.qualifier?.rawValue ?? ""), .text(figure.map(source) ?? ""),
                 .text(report.summary.fingerprint.description), .text(figure.map(passage) ?? ""),
+                corrections[place].map { .number(Number($0.value, of: indicator.unit, isCorrected: true)) } ?? .empty,
+                corrections[place].map { .text($0.reason) } ?? .empty,
             ]
         }
         return sheet
@@ -57,8 +66,9 @@ package struct Tracing {
         let figure = figure(place)
         add("单位", "body", "\(report.summary.place) \(report.summary.year)")
         add("数值", "value", ReadingWords.of(figure?.reading, indicator.unit, language))
-        if let corrected = report.corrections[place] {
-            add("更正为", "corrected to", Number(corrected, of: indicator.unit).digits + indicator.unit.rawValue)
+        if let correction = corrections[place] {
+            add("更正为", "corrected to", Number(correction.value, of: indicator.unit).digits + indicator.unit.rawValue)
+            add("更正理由", "reason", "\(correction.reason)  \(correction.author)  \(correction.madeAt)")
         }
         if let figure {
             add("原文", "passage", passage(figure))

@@ -7,18 +7,20 @@ package struct Codebook: Sendable {
     /// From the oldest edition to the newest.
     package let forms: [Form]
     package let successions: [Succession]
+    private let local: [LocalFile]
 
-    init(indicators: [Indicator], forms: [Form], successions: [Succession]) {
+    init(indicators: [Indicator], forms: [Form], successions: [Succession], local: [LocalFile]) {
         self.indicators = indicators
         self.forms = forms
         self.successions = successions
+        self.local = local
         places = Dictionary(uniqueKeysWithValues: indicators.indices.map { (indicators[$0].code, $0) })
     }
 
-    /// Reads the embedded data files.
-    package static func load() throws(CatalogueError) -> Codebook {
+    /// Reads the embedded data files, and after them those of users.
+    package static func load(adding local: [LocalFile] = []) throws(CatalogueError) -> Codebook {
         let file = DataFiles.indicators
-        let indicators = try Indicator.parse(file.text, file: file.name)
+        var indicators = try Indicator.parse(file.text, file: file.name)
         let codes = Set(indicators.map(\.code))
         var forms: [Form] = []
         for file in DataFiles.forms {
@@ -26,13 +28,15 @@ package struct Codebook: Sendable {
         }
         let successions = try Succession.parse(
             DataFiles.successions.text, file: DataFiles.successions.name, codes: codes)
-        return Codebook(indicators: indicators, forms: forms, successions: successions)
+        for file in local { indicators += try file.indicators(taken: Set(indicators.map(\.code))) }
+        return Codebook(indicators: indicators, forms: forms, successions: successions, local: local)
     }
 
-    /// Reads the embedded patterns of sentences. Only reading reports needs them, and they are most of the catalogue.
+    /// Reads the embedded patterns of sentences, and those of users. Only reading reports needs them, and they are most of the catalogue.
     package func loadNarrative() throws(CatalogueError) -> NarrativePatterns {
         let units = Dictionary(uniqueKeysWithValues: indicators.map { ($0.code, $0.unit) })
-        return try NarrativePatterns.parse(files: DataFiles.narrative, units: units)
+        let files = DataFiles.narrative + local.map { ($0.name, $0.text) }
+        return try NarrativePatterns.parse(files: files, units: units)
     }
 
     /// Each code's place in `indicators`.

@@ -31,7 +31,16 @@ enum DataFiles {
         ]
     }
 
-    static var all: [File] { [indicators, successions] + forms + narrative }
+    /// In the order in which rules are listed.
+    static var rules: [File] {
+        [
+            file("rules_form.yaml", PackageResources.rules_form_yaml),
+            file("rules_years.yaml", PackageResources.rules_years_yaml),
+            file("rules_facts.yaml", PackageResources.rules_facts_yaml),
+        ]
+    }
+
+    static var all: [File] { [indicators, successions] + forms + narrative + rules }
 
     private static func file(_ name: String, _ bytes: [UInt8]) -> File {
         (name, String(decoding: bytes, as: UTF8.self))

@@ -17,7 +17,7 @@ extension Indicator {
         return indicators
     }
 
-    private typealias Member = (key: String, label: Phrase)
+    typealias Member = (key: String, label: Phrase)
 
     private static func parseDimensions(_ value: YAMLValue?) throws(CatalogueError) -> [String: [Member]] {
         guard let value else { return [:] }
@@ -33,7 +33,7 @@ extension Indicator {
         return dimensions
     }
 
-    private static func parseFamily(
+    static func parseFamily(
         _ value: YAMLValue, dimensions: [String: [Member]]
     ) throws(CatalogueError) -> [Indicator] {
         let entries = try value.mapping(allowing: ["code", "by", "zh", "en", "unit"])

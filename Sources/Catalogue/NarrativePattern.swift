@@ -32,8 +32,10 @@ package struct NarrativePattern: Sendable, Hashable {
     package enum Scope: String, Sendable, CaseIterable {
         /// The clause that the trigger stands in: up to `，` or `；`.
         case clause
-        /// From the beginning of the trigger's clause to the end of the sentence.
+        /// From the beginning of the trigger's clause to the end of the sentence; a trigger in brackets speaks for what is before them too.
         case sentence
+        /// From the beginning of the sentence to its end, whatever stands before the trigger.
+        case wholeSentence = "whole_sentence"
         /// As `sentence`, and the sentences after it in the same paragraph.
         case paragraph
     }

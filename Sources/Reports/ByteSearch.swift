@@ -3,18 +3,45 @@ enum ByteSearch {
     static func first(
         _ word: StaticString, in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
     ) -> Int? {
-        word.withUTF8Buffer { word in
-            guard let last = word.last, range.count >= word.count else { return nil }
-            // The last byte of a character varies most, so that comparing it first fails soonest.
-            var position = range.lowerBound + word.count - 1
-            while position < range.upperBound {
-                if text[position] == last {
-                    let start = position - word.count + 1
-                    if text[start...position].elementsEqual(word) { return start }
-                }
-                position += 1
+        word.withUTF8Buffer { first($0, in: text, range) }
+    }
+
+    private static func first(
+        _ word: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+    ) -> Int? {
+        guard let last = word.last, range.count >= word.count else { return nil }
+        // The last byte of a character varies most, so that comparing it first fails soonest.
+        var position = range.lowerBound + word.count - 1
+        while position < range.upperBound {
+            if text[position] == last {
+                let start = position - word.count + 1
+                if text[start...position].elementsEqual(word) { return start }
             }
-            return nil
+            position += 1
+        }
+        return nil
+    }
+
+    static func last(_ word: StaticString, in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+        var found: Int?
+        var start = range.lowerBound
+        while let place = first(word, in: text, start..<range.upperBound) {
+            found = place
+            start = place + word.utf8CodeUnitCount
+        }
+        return found
+    }
+
+    /// How often a word stands in a text, `limit` at the most.
+    static func count(_ word: [UInt8], in text: UnsafeBufferPointer<UInt8>, limit: Int) -> Int {
+        word.withUnsafeBufferPointer { word in
+            var count = 0
+            var start = 0
+            while count < limit, let place = first(word, in: text, start..<text.count) {
+                count += 1
+                start = place + word.count
+            }
+            return count
         }
     }
 

@@ -34,7 +34,8 @@ package struct ReportReader: Sendable {
         _ document: Document, _ text: UnsafeBufferPointer<UInt8>, path: String, override: IdentityOverride
     ) throws(ReportError) -> Report {
         let table = tables.read(document, text)
-        let isAboutDisclosure = ByteSearch.contains("公开", in: text, 0..<text.count)
+        let isAboutDisclosure =
+            ByteSearch.contains("公开", in: text, 0..<text.count) || ByteSearch.contains("公開", in: text, 0..<text.count)
         guard !table.figures.isEmpty || isAboutDisclosure else { throw .noReport }
         let identity = IdentityReader(document, text, path: path).read(override)
         guard !table.figures.isEmpty || !identity.title.isEmpty else { throw .noReport }
@@ -45,7 +46,8 @@ package struct ReportReader: Sendable {
         return Report(
             township: township, county: identity.county ?? "", year: year, edition: table.edition,
             title: identity.title, periodStart: identity.periodStart, periodEnd: identity.periodEnd,
-            publishedOn: identity.publishedOn, sections: Sections.of(document, text), figures: figures,
+            publishedOn: identity.publishedOn, sections: Sections.of(document, text, tableLines: table.rowLines),
+            figures: figures,
             quantities: told.quantities, doubts: identity.doubts + table.doubts + told.doubts,
             cellsExpected: table.cellsExpected, cellsRead: table.cellsRead)
     }

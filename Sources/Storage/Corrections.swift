@@ -23,6 +23,8 @@ struct Corrections {
         }
     }
 
+    var isEmpty: Bool { values.isEmpty }
+
     /// Nil where the figure stands as the document has it.
     subscript(indicator: Int64, report: Int64) -> Int64? {
         values.isEmpty ? nil : values[Key(indicator: indicator, report: report)]

@@ -17,24 +17,49 @@ extension Archive {
     }
 
     func sections(ofReport id: Int64, _ db: Database) throws -> [Section] {
-        try Row.fetchAll(
-            db, sql: #"SELECT heading, start, "end" FROM section WHERE report_id = ? ORDER BY ordinal"#, arguments: [id]
-        ).map { Section(heading: try $0.get("heading"), range: try range($0)) }
+        try sections(ofReports: [id], db)[id] ?? []
     }
 
     func doubts(ofReport id: Int64, _ db: Database) throws -> [Doubt] {
-        try Row.fetchAll(
-            db, sql: #"SELECT kind, start, "end", found, expected FROM doubt WHERE report_id = ? ORDER BY ordinal"#,
-            arguments: [id]
-        ).map { row in
+        try doubts(ofReports: [id], db)[id] ?? []
+    }
+
+    func sections(ofReports ids: [Int64], _ db: Database) throws -> [Int64: [Section]] {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT report_id, heading, start, "end" FROM section WHERE report_id IN (\(Self.list(ids)))
+                ORDER BY report_id, ordinal
+                """)
+        var result: [Int64: [Section]] = [:]
+        while let row = try rows.next() {
+            result[try row.get("report_id"), default: []].append(
+                Section(heading: try row.get("heading"), range: try range(row)))
+        }
+        return result
+    }
+
+    func doubts(ofReports ids: [Int64], _ db: Database) throws -> [Int64: [Doubt]] {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT report_id, kind, start, "end", found, expected FROM doubt WHERE report_id IN (\(Self.list(ids)))
+                ORDER BY report_id, ordinal
+                """)
+        var result: [Int64: [Doubt]] = [:]
+        while let row = try rows.next() {
             let word: String = try row.get("kind")
             guard let kind = Doubt.Kind(rawValue: word) else { throw ArchiveError.newer(path: path, detail: word) }
             let start: Int? = try row.getIfAny("start")
-            return Doubt(
-                kind, at: start == nil ? nil : try range(row), found: try row.get("found"),
-                expected: try row.get("expected"))
+            result[try row.get("report_id"), default: []].append(
+                Doubt(
+                    kind, at: start == nil ? nil : try range(row), found: try row.get("found"),
+                    expected: try row.get("expected")))
         }
+        return result
     }
+
+    private static func list(_ ids: [Int64]) -> String { ids.map { "\($0)" }.joined(separator: ",") }
 
     func quantities(ofReport id: Int64, _ db: Database) throws -> [Quantity] {
         let places = Dictionary(zip(indicatorIDs, indicatorIDs.indices)) { first, _ in first }

@@ -55,7 +55,8 @@ struct ReportWalk {
                 text: documents.bytes(2)))
     }
 
-    private func figures(_ entries: [Selection.Entry]) throws -> [[Figure]] {
+    /// The figures of reports, in the order of the reports.
+    func figures(_ entries: [Selection.Entry]) throws -> [[Figure]] {
         // The scan wants the reports by their ids.
         let order = entries.indices.sorted { entries[$0].report < entries[$1].report }
         let reports = order.map { entries[$0].report }

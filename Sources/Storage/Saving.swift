@@ -13,6 +13,7 @@ extension Archive {
             var outcomes: [Outcome] = []
             for submission in submissions { outcomes.append(try batch.add(submission)) }
             try batch.writeFigures()
+            try batch.handOn()
             return outcomes
         }
     }
@@ -54,6 +55,8 @@ private struct Batch {
     /// Figures of reports from this id on may still be in the buffer.
     private var firstUnwritten: Int64
     private var next: Int64
+    /// The reports of this batch that took the place of others.
+    private var successions: [(old: Int64, new: Int64)] = []
 
     init(_ db: Database, archive: Archive) throws {
         self.db = db
@@ -93,12 +96,20 @@ private struct Batch {
         figures.append(report.figures, report: id)
         next += 1
         guard let predecessor else { return .new }
+        successions.append((predecessor.id, id))
         return .revision(revision, changes: try changes(from: predecessor.id, to: report.figures))
     }
 
     mutating func writeFigures() throws {
         try figures.write(to: db, indicatorIDs: archive.indicatorIDs)
         firstUnwritten = next
+    }
+
+    /// Only when all figures are written: a correction refers to its figure.
+    func handOn() throws {
+        for succession in successions {
+            try Inheritance(db: db).handOn(from: succession.old, to: succession.new)
+        }
     }
 
     private mutating func changes(from old: Int64, to figures: [Figure]) throws -> [Change] {

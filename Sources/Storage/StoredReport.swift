@@ -52,13 +52,10 @@ extension Archive {
     }
 
     private func report(_ summary: ReportSummary, _ db: Database) throws -> StoredReport {
-        let report = Report(
-            township: summary.place.township, county: summary.place.county, year: summary.year,
-            edition: summary.edition, title: summary.title, periodStart: summary.periodStart,
-            periodEnd: summary.periodEnd, publishedOn: summary.publishedOn,
-            sections: try sections(ofReport: summary.id, db), figures: try figures(ofReport: summary.id, db),
-            quantities: try quantities(ofReport: summary.id, db), doubts: try doubts(ofReport: summary.id, db),
-            cellsExpected: summary.cellsExpected, cellsRead: summary.cellsRead)
+        var report = Report(
+            summary, sections: try sections(ofReport: summary.id, db), figures: try figures(ofReport: summary.id, db),
+            doubts: try doubts(ofReport: summary.id, db))
+        report.quantities = try quantities(ofReport: summary.id, db)
         try checkPositions(report, fingerprint: summary.fingerprint, db)
         var corrections: [Int: Int64] = [:]
         let latest = try Corrections(db, ofReport: summary.id)
@@ -83,5 +80,16 @@ extension Report {
     /// Every position that the report names in its document.
     var ranges: [Range<Int>] {
         figures.map(\.range) + quantities.map(\.range) + sections.map(\.range) + doubts.compactMap(\.range)
+    }
+}
+
+extension Report {
+    /// A report put together again from its rows.
+    init(_ summary: ReportSummary, sections: [Section], figures: [Figure], doubts: [Doubt]) {
+        self.init(
+            township: summary.place.township, county: summary.place.county, year: summary.year,
+            edition: summary.edition, title: summary.title, periodStart: summary.periodStart,
+            periodEnd: summary.periodEnd, publishedOn: summary.publishedOn, sections: sections, figures: figures,
+            doubts: doubts, cellsExpected: summary.cellsExpected, cellsRead: summary.cellsRead)
     }
 }

@@ -81,6 +81,13 @@ struct Failure {
             }
         case is DocumentError, is ReportError: .noReport
         case is Interrupted: .attention
+        case let error as LocalRefusal:
+            switch error {
+            case .missing: .noInput
+            case .notText, .examplesFail: .noReport
+            case .unknown: .usage
+            }
+        case is CatalogueError: .noReport
         default: .usage
         }
     }

@@ -25,9 +25,9 @@ import Catalogue
             """),
         version: "1.0.0",
         subcommands: [
-            Import.self, List.self, Show.self, Compare.self, Rollup.self, Trace.self, Search.self, Export.self,
-            Query.self, SchemaCommand.self, ReportPages.self, Publish.self, Indicators.self, Demo.self,
-            Completions.self, Manual.self,
+            Import.self, List.self, Coverage.self, Show.self, Compare.self, Rollup.self, Trace.self, Search.self,
+            Check.self, Waive.self, Correct.self, Uncorrect.self, Export.self, Query.self, SchemaCommand.self,
+            ReportPages.self, Publish.self, Indicators.self, Demo.self, Completions.self, Manual.self,
         ])
 
     static func main() {

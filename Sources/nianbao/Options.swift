@@ -27,6 +27,18 @@ struct CommonOptions: ParsableArguments {
         return archive ?? environment.flatMap { $0.isEmpty ? nil : $0 } ?? "nianbao.sqlite"
     }
 
+    /// The archive, or nil where there is none yet.
+    func openIfThere() throws -> Archive? {
+        do {
+            return try openForReading()
+        } catch ArchiveError.missing {
+            return nil
+        }
+    }
+
+    /// The catalogue files that the archive keeps; none where there is no archive.
+    func localFiles() throws -> [LocalFile] { try openIfThere()?.localFiles() ?? [] }
+
     func openForReading() throws -> Archive { try Archive.openForReading(path: archivePath) }
 
     /// Says beside the answer, on standard error, what the answer itself cannot.
@@ -106,7 +118,16 @@ struct OutputOptions: ParsableArguments {
         }
     }
 
-    private var chosenFormat: Format { format ?? output.flatMap(Format.init(path:)) ?? .table }
+    /// Writes an answer that is in its format already.
+    func write(bytes: [UInt8]) throws {
+        guard let output else { return try bytes.withUnsafeBytes(StandardOutput().write) }
+        let file = try OutputFile(output, replacing: force)
+        try bytes.withUnsafeBytes(file.write)
+        try file.commit()
+    }
+
+    /// The format of an answer that is a table where nothing else is asked for.
+    var chosenFormat: Format { format ?? output.flatMap { Format(path: $0) ?? .csv } ?? .table }
 
     /// Whether people read the answer, rather than a program.
     var isForPeople: Bool {

@@ -1,4 +1,5 @@
 import Catalogue
+import Checks
 import Foundation
 import Storage
 import Testing
@@ -10,14 +11,14 @@ import Testing
 
     init() throws { sample = try SampleArchive.made.get() }
 
-    private func html(_ language: Language, findings: [ReportFinding]? = nil) throws -> String {
+    private func html(_ language: Language, findings: [Finding]? = nil) throws -> String {
         let places = sample.archive.indicators.indices.filter {
             CountyPage.usualIndicators.contains(sample.archive.indicators[$0].code)
         }
         var page = try CountyPage(
             sample.archive, county: "青禾县", indicators: places, filter: Filter(),
             successions: sample.codebook.successions,
-            findings: findings ?? ReportFinding.doubts(sample.archive, Filter(counties: ["青禾县"])), language: language)
+            findings: findings ?? sample.findings(Filter(counties: ["青禾县"])), language: language)
         return page.html()
     }
 
@@ -65,10 +66,9 @@ import Testing
     }
 
     @Test func textOfADocumentIsNeverMarkup() throws {
-        let place = Place(county: "青禾县", township: "<b>\"甲'&\u{202E}镇")
-        let finding = ReportFinding(
-            report: 1, place: place, year: 2020, rule: "x", severity: .error,
-            message: Phrase(zh: "<script>\u{1B}[31m", en: "<script>"))
+        var finding = try #require(sample.findings(Filter()).first)
+        finding.township = "<b>\"甲'&\u{202E}镇"
+        finding.message = Phrase(zh: "<script>\u{1B}[31m", en: "<script>")
         let page = try html(.chinese, findings: [finding])
         #expect(page.contains("&lt;script&gt;␛[31m"))
         #expect(page.contains("&lt;b&gt;&quot;甲&#39;&amp;\\u{202E}镇"))

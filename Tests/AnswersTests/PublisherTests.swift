@@ -17,7 +17,7 @@ import Testing
 
     private func publish(replacing: Bool = false) throws {
         _ = try Publisher(folder: folder, replacing: replacing, language: .chinese)
-            .publish(sample.archive, codebook: sample.codebook)
+            .publish(sample.archive, codebook: sample.codebook, findings: sample.findings(Filter()))
     }
 
     private func text(_ name: String) throws -> String {

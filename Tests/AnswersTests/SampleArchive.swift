@@ -1,4 +1,5 @@
 import Catalogue
+import Checks
 import Foundation
 import Importing
 import Output
@@ -35,6 +36,11 @@ struct SampleArchive {
         try IndicatorComparison(
             archive, indicators: IndicatorWords.places(codes, in: archive.indicators), filter: filter, options: options,
             successions: codebook.successions, language: .english)
+    }
+
+    func findings(_ filter: Filter) throws -> [Finding] {
+        let checker = Checker(try Rulebook(codebook), forms: codebook.forms, indicators: archive.indicators)
+        return try ArchiveCheck(archive, checker: checker, today: "2023-01-01").run(filter).findings
     }
 
     /// What a careful reader takes from a report: the number in display units, by indicator.

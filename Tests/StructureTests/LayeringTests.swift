@@ -10,13 +10,15 @@ import Testing
         "Catalogue": ["Yams"],
         "Documents": ["Catalogue", "CArchive", "CXML2"],
         "Reports": ["Catalogue", "Documents"],
+        "Checks": ["Catalogue", "Reports"],
         "Migrations": ["GRDB"],
         "Storage": ["Catalogue", "Documents", "Reports", "Migrations", "GRDB", "CCrypto", "CSQLite", "CZlib"],
         "Importing": ["Catalogue", "Documents", "Reports", "Storage"],
         "Output": ["Catalogue", "CXLSXWriter"],
-        "Answers": ["Catalogue", "Documents", "Reports", "Storage", "Output"],
+        "Answers": ["Catalogue", "Documents", "Reports", "Checks", "Storage", "Output"],
         "nianbao": [
-            "Catalogue", "Documents", "Reports", "Storage", "Importing", "Output", "Answers", "ArgumentParser",
+            "Catalogue", "Documents", "Reports", "Checks", "Storage", "Importing", "Output", "Answers",
+            "ArgumentParser",
         ],
     ]
     private static let system: Set<String> = ["Foundation", "Dispatch", "Glibc", "Synchronization"]

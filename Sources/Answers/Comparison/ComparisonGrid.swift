@@ -18,7 +18,7 @@ struct ComparisonGrid {
         indicators = archive.indicators
         var everyYear = filter
         everyYear.years = []
-        let coverage = try archive.coverage(everyYear)
+        let coverage = try archive.reportedYears(everyYear)
         townships = coverage.places
         isTownship = coverage.places.map { !$0.isCounty }
         let years = (filter.years.isEmpty ? Set(coverage.entries.map(\.year)) : filter.years).sorted()

@@ -1,4 +1,5 @@
 import Catalogue
+import Checks
 import Output
 import Storage
 
@@ -17,7 +18,7 @@ package struct CountyPage {
     let reports: [ReportSummary]
     private let lines: [ComparedLine]
     private let breaks: EditionBreaks
-    private let findings: [ReportFinding]
+    private let findings: [Finding]
     private var sources: SourceBook
 
     /// - Parameters:
@@ -25,7 +26,7 @@ package struct CountyPage {
     ///   - filter: its counties play no part.
     package init(
         _ archive: Archive, county: String, indicators places: [Int], filter: Filter, successions: [Succession],
-        findings: [ReportFinding], language: Language
+        findings: [Finding], language: Language
     ) throws {
         self.county = county
         self.language = language

@@ -1,4 +1,5 @@
 import Catalogue
+import Checks
 import Output
 import Storage
 
@@ -19,10 +20,10 @@ package struct CountyPages {
     /// Writes the pages and returns their paths. Nothing is written where one of them exists and must be kept.
     package func write(
         _ archive: Archive, indicators: [Int], filter: Filter, successions: [Succession],
-        findings: (String) throws -> [ReportFinding]
+        findings: (String) throws -> [Finding]
     ) throws -> [String] {
         var counties: [String] = []
-        for place in try archive.coverage(filter).places where counties.last != place.county {
+        for place in try archive.reportedYears(filter).places where counties.last != place.county {
             counties.append(place.county)
         }
         let paths = counties.map { "\(folder)/\(Self.fileName($0, language)).html" }

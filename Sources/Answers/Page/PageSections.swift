@@ -1,4 +1,5 @@
 import Catalogue
+import Checks
 import Output
 import Storage
 
@@ -50,10 +51,10 @@ struct CoverageSection {
     }
 }
 
-/// What a person should look at.
+/// What does not add up, the gravest first.
 struct FindingsSection {
     static let title = Phrase(zh: "存疑之处", en: "Findings")
-    let findings: [ReportFinding]
+    let findings: [Finding]
     let language: Language
 
     var html: String {
@@ -63,11 +64,11 @@ struct FindingsSection {
         }
         let rows = findings.map { finding -> String in
             let cells = [
-                severity(finding.severity)[language], "\(finding.year)",
-                finding.line.map { Phrase(zh: "第 \($0) 行", en: "line \($0)")[language] } ?? "",
-                finding.message[language],
+                severity(finding)[language], "\(finding.year)",
+                finding.lines.first.map { Phrase(zh: "第 \($0) 行", en: "line \($0)")[language] } ?? "",
+                finding.sentence(language),
             ]
-            let head = "<th scope=\"row\">\(MarkupText.escaped(finding.place.township))</th>"
+            let head = "<th scope=\"row\">\(MarkupText.escaped(finding.township))</th>"
             let rest: String = cells.map { "<td>\(MarkupText.escaped($0))</td>" }.joined()
             return "<tr>\(head)\(rest)</tr>"
         }
@@ -87,8 +88,9 @@ struct FindingsSection {
             """
     }
 
-    private func severity(_ severity: ReportFinding.Severity) -> Phrase {
-        switch severity {
+    private func severity(_ finding: Finding) -> Phrase {
+        if finding.isWaived { return Phrase(zh: "已豁免", en: "waived") }
+        return switch finding.severity {
         case .error: Phrase(zh: "错误", en: "error")
         case .warning: Phrase(zh: "存疑", en: "warning")
         case .note: Phrase(zh: "提示", en: "note")

@@ -1,4 +1,5 @@
 import Catalogue
+import Checks
 import Foundation
 import Output
 import Storage
@@ -30,12 +31,12 @@ package struct Publisher {
     private func path(_ name: String) -> String { "\(folder)/\(name)" }
 
     /// Writes all files and returns what they are, with the rows of each.
-    package func publish(_ archive: Archive, codebook: Codebook) throws -> Sheet {
+    package func publish(_ archive: Archive, codebook: Codebook, findings: [Finding]) throws -> Sheet {
         let partial = path(".\(Self.database).part")
         try? FileManager.default.removeItem(atPath: partial)
         defer { try? FileManager.default.removeItem(atPath: partial) }
-        let findings = try ReportFinding.doubts(archive, Filter()).map(\.published)
-        let publication = try Publication(of: archive, at: partial, codebook: codebook, findings: findings)
+        let publication = try Publication(
+            of: archive, at: partial, codebook: codebook, findings: published(findings, archive))
         var sheet = Sheet(columns: [
             Column("file", Phrase(zh: "文件", en: "file")), Column("rows", Phrase(zh: "行数", en: "rows"), .number),
             Column("content", Phrase(zh: "内容", en: "content")),
@@ -60,6 +61,19 @@ package struct Publisher {
         try OutputFolder.move(partial, to: path(Self.database))
         tell(Self.database, nil, Phrase(zh: "SQLite 文件，各表与 CSV 相同", en: "SQLite file of the same tables"))
         return sheet
+    }
+
+    private func published(_ findings: [Finding], _ archive: Archive) throws -> [PublishedFinding] {
+        var reports: [Place: [Int: Int64]] = [:]
+        for report in try archive.reports() { reports[report.place, default: [:]][report.year] = report.id }
+        return findings.compactMap { finding in
+            let place = Place(county: finding.county, township: finding.township)
+            guard let report = reports[place]?[finding.year] else { return nil }
+            return PublishedFinding(
+                report: report, rule: finding.rule, severity: finding.severity.rawValue, line: finding.lines.first,
+                isWaived: finding.isWaived,
+                message: Phrase(zh: finding.sentence(.chinese), en: finding.sentence(.english)))
+        }
     }
 
     private func writeCSV(_ table: PublishedTable, _ publication: Publication) throws -> Int {

@@ -23,6 +23,24 @@ struct Day: Equatable {
         return separated(text, year: first, at: afterFirst)
     }
 
+    static func last(of month: Int, _ year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+
+    /// A year that begins at a position: four digits from 1990 to 2100 that stand alone, or `二〇二〇`, which only 年 makes a year.
+    static func yearNumber(_ text: Wording, at start: Int) -> (year: Int, end: Int)? {
+        let isInNumber = start > text.scalars.startIndex && ScalarClass.isDigit(text.scalars[start - 1])
+        guard !isInNumber, let (value, end) = number(text, at: start), (1990...2100).contains(value) else { return nil }
+        guard ScalarClass.isDigit(text.scalars[start]) else {
+            return end < text.scalars.endIndex && text.scalars[end] == year ? (value, end) : nil
+        }
+        return end - start == 4 ? (value, end) : nil
+    }
+
     private static let year: UInt32 = 0x5E74
     private static let month: UInt32 = 0x6708
     private static let dayMark: UInt32 = 0x65E5
@@ -48,7 +66,7 @@ struct Day: Equatable {
     }
 
     /// Up to four digits, or a Chinese year (二〇二一) or small number (十二).
-    private static func number(_ text: Wording, at start: Int) -> (Int, Int)? {
+    static func number(_ text: Wording, at start: Int) -> (Int, Int)? {
         var position = start
         var value = 0
         while position < text.scalars.endIndex, ScalarClass.isDigit(text.scalars[position]), position - start < 5 {
@@ -81,7 +99,8 @@ struct Day: Equatable {
     }
 
     private static let chineseDigits: [UInt32: Int] = [
-        0x3007: 0, 0x96F6: 0, 0x25CB: 0, 0x4E00: 1, 0x4E8C: 2, 0x4E09: 3, 0x56DB: 4, 0x4E94: 5, 0x516D: 6, 0x4E03: 7,
+        0x3007: 0, 0x96F6: 0, 0x25CB: 0, 0x25EF: 0, 0x4F: 0, 0x6F: 0, 0x4E00: 1, 0x4E8C: 2, 0x4E09: 3, 0x56DB: 4,
+        0x4E94: 5, 0x516D: 6, 0x4E03: 7,
         0x516B: 8, 0x4E5D: 9,
     ]
 }

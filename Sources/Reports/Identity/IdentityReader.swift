@@ -2,179 +2,166 @@ import Documents
 
 /// Finds out who reports and when: from the title first, then the text, the signature, and last the file's path.
 ///
-/// What the sources disagree about is kept from the most trusted one, and reported.
+/// What the sources disagree about is kept from the most trusted one, and reported. A report of a county or a department is nobody's: where
+/// the title names such a body, no township that the text mentions takes its place.
 struct IdentityReader {
     private let document: Document
     private let text: UnsafeBufferPointer<UInt8>
-    private let path: [Wording]
+    private let path: PathNames
     /// Paragraphs that are not empty, short ones whole and long ones too: the lead and the period stand in long ones.
     private let paragraphs: [Range<Int>]
+    private let title: Title?
+    private let mentions: Mentions
 
     init(_ document: Document, _ text: UnsafeBufferPointer<UInt8>, path: String) {
         self.document = document
         self.text = text
-        self.path = path.split(separator: "/").map { Wording(String($0)) }
+        self.path = PathNames(path)
         paragraphs = document.blocks.compactMap { block in
             if case .paragraph(let range) = block, !range.isEmpty { range } else { nil }
         }
+        title = Title.find(in: document, text)
+        mentions = Mentions(text, paragraphs: paragraphs)
     }
 
     func read(_ override: IdentityOverride) -> Identity {
         var identity = Identity()
-        let title = Title.find(in: document, text)
         identity.title = title?.text ?? ""
-        let mentions = mentions()
-        let place = title?.place ?? mentions.first?.name ?? pathPlace
+        let place = title?.place ?? (title?.isOfOtherBody == true ? nil : mentions.best?.name ?? path.place)
         identity.township = override.township ?? place?.township
-        readCounty(into: &identity, place: place, mentions: mentions, override: override)
-        readPeriod(into: &identity, title: title, override: override)
-        identity.publishedOn = document.publishedOn ?? signatureDay
-        if let township = identity.township { doubtBodies(mentions, township: township, into: &identity) }
+        readCounty(into: &identity, place: place, override: override)
+        readTime(into: &identity, override: override)
+        identity.publishedOn = document.publishedOn ?? publicationLine ?? signatureDay
+        if let township = identity.township { doubtBodies(township: township, into: &identity) }
         return identity
     }
 
     // MARK: Place
 
-    private struct Mention {
-        var name: PlaceName
-        var range: Range<Int>
-    }
-
-    /// The townships that the text calls by their government: `柳溪镇人民政府`, `望湖街道办事处`.
-    private func mentions() -> [Mention] {
-        var mentions: [Mention] = []
-        for (word, kinds): (StaticString, [String]) in [("人民政府", ["镇", "乡", "街道", "苏木"]), ("办事处", ["街道"])] {
-            for position in ByteSearch.all(word, in: text, limit: 60) {
-                let run = runBefore(position)
-                let wording = Wording(text, run)
-                guard kinds.contains(where: { wording.hasSuffix(Wording($0)) }),
-                    let name = PlaceName(body: Self.withoutLeadingWords(wording)),
-                    !Self.generic.contains(name.township)
-                else { continue }
-                mentions.append(Mention(name: name, range: run))
-            }
-        }
-        return mentions.sorted { $0.range.lowerBound < $1.range.lowerBound }
-    }
-
-    /// The Chinese characters directly before a position, twelve at the most.
-    private func runBefore(_ position: Int) -> Range<Int> {
-        var start = position
-        for _ in 0..<12 {
-            guard start >= 3, text[start - 3] >= 0xE3, text[start - 3] <= 0xE9 else { break }
-            var scalars = Scalars(text, start - 3..<start)
-            guard let scalar = scalars.next(), ScalarClass.isWordPart(scalar) else { break }
-            start -= 3
-        }
-        return start..<position
-    }
-
-    /// A name runs on into the sentence before it: cut at the last word that cannot be part of it.
-    private static func withoutLeadingWords(_ run: Wording) -> Wording {
-        var start = run.scalars.startIndex
-        for word in joiningWords {
-            var from = run.scalars.startIndex
-            while let range = run.range(of: word, from: from) {
-                if range.upperBound < run.scalars.endIndex - 1 { start = max(start, range.upperBound) }
-                from = range.upperBound
-            }
-        }
-        return Wording(run.scalars[start...])
-    }
-
-    private func readCounty(
-        into identity: inout Identity, place: PlaceName?, mentions: [Mention], override: IdentityOverride
-    ) {
-        let told = [
-            place?.county,
-            mentions.first { $0.name.township == identity.township && $0.name.county != nil }?.name.county,
-        ]
-        let fromText = told.compactMap { $0 }.first ?? countyGovernment
-        identity.county = override.county ?? fromText ?? pathCounty
+    private func readCounty(into identity: inout Identity, place: PlaceName?, override: IdentityOverride) {
+        let told = mentions.all.first { $0.name.township == identity.township && $0.name.county != nil }?.name.county
+        let fromText = (override.township == nil ? place?.county : nil) ?? told ?? countyGovernment
+        identity.county = override.county ?? fromText ?? path.county
         if identity.county == nil { identity.doubts.append(Doubt(.countyUnknown)) }
     }
 
-    /// The county whose government the text names: `湟中区人民政府网站`.
+    /// The county whose government the text names: `湟中区人民政府网站`. A city may as well be the one above the county.
     private var countyGovernment: String? {
         for position in ByteSearch.all("人民政府", in: text, limit: 60) {
-            let name = Self.withoutLeadingWords(Wording(text, runBefore(position)))
-            guard let last = name.scalars.last, PlaceName.countySuffixes.contains(last) else { continue }
-            if (3...5).contains(name.count), !Self.generic.contains(name.string) { return name.string }
+            let name = Mentions.countyName(before: position, in: text)
+            guard let last = name.scalars.last, PlaceName.countySuffixes.contains(last), last != Self.city else {
+                continue
+            }
+            if (3...5).contains(name.count) { return name.string }
         }
         return nil
     }
 
-    private var pathPlace: PlaceName? {
-        for part in path.reversed() {
-            let name = part.range(of: Wording(".")).map { Wording(part.scalars[..<$0.lowerBound]) } ?? part
-            if let place = Title(name).place ?? PlaceName(body: name) { return place }
-        }
-        return nil
-    }
-
-    private var pathCounty: String? {
-        let folders = path.dropLast()
-        return folders.last { part in
-            (2...8).contains(part.count) && part.scalars.last.map(PlaceName.countySuffixes.contains) == true
-        }?.string ?? pathPlace?.county
-    }
-
-    private func doubtBodies(_ mentions: [Mention], township: String, into identity: inout Identity) {
+    private func doubtBodies(township: String, into identity: inout Identity) {
         var named = Set<String>()
-        for mention in mentions where mention.name.township != township && !mention.name.township.hasSuffix(township) {
-            guard named.insert(mention.name.township).inserted else { continue }
-            identity.doubts.append(
-                Doubt(.bodiesDisagree, at: mention.range, found: mention.name.township, expected: township))
+        for mention in mentions.all {
+            let other = mention.name.township
+            guard !other.hasSuffix(township), !township.hasSuffix(other), named.insert(other).inserted else { continue }
+            identity.doubts.append(Doubt(.bodiesDisagree, at: mention.range, found: other, expected: township))
+        }
+        if let other = path.fileName, other.township != township, named.insert(other.township).inserted {
+            identity.doubts.append(Doubt(.bodiesDisagree, found: other.township, expected: township))
         }
     }
 
     // MARK: Time
 
-    private func readPeriod(into identity: inout Identity, title: Title?, override: IdentityOverride) {
-        var period: (Period, Range<Int>)?
-        for range in paragraphs where period == nil {
-            // Most paragraphs name no day: look for 月 before anything is decoded.
-            guard ByteSearch.contains("月", in: text, range) || ByteSearch.contains("-", in: text, range) else {
-                continue
-            }
-            period = Period(in: Wording(text, range)).map { ($0, range) }
-        }
-        let periodYear = period?.0.start.year
-        let pathYear = path.reversed().lazy.compactMap { Title.years(in: $0).first }.first
-        identity.year = override.year ?? title?.year ?? periodYear ?? pathYear
-        guard let (period, range) = period else { return }
-        identity.periodStart = period.start.isoString(year: nil)
-        identity.periodEnd = period.end.isoString(year: periodYear)
-        for (source, year) in [("title", title?.year), ("period", periodYear), ("path", pathYear)] {
-            guard let year, let chosen = identity.year, year != chosen else { continue }
+    private func readTime(into identity: inout Identity, override: IdentityOverride) {
+        let statement = periodStatement
+        var period: Period?
+        if case .period(let told) = statement?.statement { period = told }
+        var sources: [(year: Int, range: Range<Int>?)] = (title?.years ?? []).map { ($0, nil) }
+        if let year = period?.year { sources.append((year, statement?.range)) }
+        if let told = sentenceYear { sources.append((told.year, told.range)) }
+        if let year = path.year { sources.append((year, nil)) }
+        identity.year = override.year ?? sources.first?.year
+        guard let year = identity.year else { return }
+        var named = Set([year])
+        for source in sources where named.insert(source.year).inserted {
             identity.doubts.append(
-                Doubt(.yearsDisagree, at: source == "period" ? range : nil, found: "\(year)", expected: "\(chosen)"))
+                Doubt(.yearsDisagree, at: source.range, found: "\(source.year)", expected: "\(year)"))
         }
-        if let year = identity.year, let start = identity.periodStart, let end = identity.periodEnd,
-            start != "\(year)-01-01" || end != "\(year)-12-31"
-        {
-            identity.doubts.append(
-                Doubt(.periodNotFullYear, at: range, found: "\(start)/\(end)", expected: "\(year)-01-01/\(year)-12-31"))
+        switch statement?.statement {
+        case .damaged(let stretch):
+            identity.doubts.append(Doubt(.damagedPeriod, at: statement?.range, found: stretch))
+        case .period(let period): note(period, at: statement?.range, year: year, into: &identity)
+        case nil: break
         }
     }
 
-    /// The date under the report: the last line that is nothing but a day.
+    private func note(_ period: Period, at range: Range<Int>?, year: Int, into identity: inout Identity) {
+        identity.periodStart = period.start?.isoString(year: nil)
+        identity.periodEnd = period.end.isoString(year: period.year ?? year)
+        let start = identity.periodStart ?? "\(year)-01-01"
+        guard let end = identity.periodEnd, start != "\(year)-01-01" || end != "\(year)-12-31" else { return }
+        identity.doubts.append(
+            Doubt(.periodNotFullYear, at: range, found: "\(start)/\(end)", expected: "\(year)-01-01/\(year)-12-31"))
+    }
+
+    /// What the text says of the time its figures cover: where it speaks of a period, else two days that begin a year.
+    private var periodStatement: (statement: Period.Statement, range: Range<Int>)? {
+        for range in paragraphs
+        where Self.periodWords.contains(where: { ByteSearch.contains($0, in: text, range) }) {
+            if let statement = Period.statement(in: Wording(text, range)) { return (statement, range) }
+        }
+        for range in paragraphs where ByteSearch.contains("1月1日", in: text, range) {
+            if let period = Period(anywhereIn: Wording(text, range)) { return (.period(period), range) }
+        }
+        return nil
+    }
+
+    /// The year that a sentence of the text begins with: `2020年，我镇…`.
+    private var sentenceYear: (year: Int, range: Range<Int>)? {
+        for range in paragraphs.prefix(30) where range.count >= 15 {
+            let start = Wording(text, range.lowerBound..<min(range.upperBound, range.lowerBound + 60))
+            guard let first = start.scalars.indices.first, let (year, end) = Day.yearNumber(start, at: first) else {
+                continue
+            }
+            let rest = start[end..<start.scalars.endIndex]
+            if Self.afterSentenceYear.contains(where: rest.hasPrefix) { return (year, range) }
+        }
+        return nil
+    }
+
+    /// The day of publication that a page's head tells in a line of text.
+    private var publicationLine: String? {
+        for range in paragraphs.prefix(20) where range.count <= 300 {
+            let line = Wording(text, range, keepingSpaces: true)
+            for word in Self.publicationWords {
+                guard let label = line.range(of: word) else { continue }
+                let start = line.scalars[label.upperBound...].prefix(4).indices.first {
+                    ScalarClass.isDigit(line.scalars[$0])
+                }
+                if let start, let (day, _) = Day.read(line, at: start), day.year != nil {
+                    return day.isoString(year: nil)
+                }
+            }
+        }
+        return nil
+    }
+
+    /// The date under the report: the last line that is nothing but a day, or a name and a day.
     private var signatureDay: String? {
-        for range in paragraphs.reversed().prefix(12) where range.count <= 80 {
+        for range in paragraphs.reversed().prefix(12) where range.count <= 120 {
             let line = Wording(text, range)
-            guard let start = line.scalars.indices.first(where: { Self.isDateStart(line.scalars[$0]) }),
-                let (day, end) = Day.read(line, at: start), line.scalars.endIndex - end <= 2, day.year != nil
+            guard let start = line.scalars.indices.first(where: { Day.yearNumber(line, at: $0) != nil }),
+                let (day, end) = Day.read(line, at: start), line.scalars.endIndex - end <= 2
             else { continue }
             return day.isoString(year: nil)
         }
         return nil
     }
 
-    private static func isDateStart(_ scalar: UInt32) -> Bool { scalar == 0x32 || scalar == 0x4E8C }
-
-    private static let joiningWords = [
-        "在", "由", "向", "与", "和", "及", "是", "到", "经", "的", "以", "对", "为", "将", "根据", "按照", "联系", "登录",
-        "关于", "通过", "依托", "请", "现", "本",
-    ].map { Wording($0) }
-    private static let generic: Set<String> = ["我镇", "我乡", "本镇", "本乡", "该镇", "各镇", "乡镇", "各乡", "镇街", "全镇", "各乡镇"]
+    /// 市
+    private static let city: UInt32 = 0x5E02
+    private static let periodWords: [StaticString] = ["统计", "統計", "期限", "时限", "报告期"]
+    private static let publicationWords = ["发布时间", "发布日期", "发文日期", "成文日期", "生成日期", "公开日期", "日期", "时间"].map {
+        Wording($0)
+    }
+    private static let afterSentenceYear = ["年,", "年度,", "年以来,", "年来,", "年我", "年本", "年全", "年度我"].map { Wording($0) }
 }

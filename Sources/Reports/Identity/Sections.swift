@@ -5,13 +5,19 @@ enum Sections {
     /// Longer lines are sentences, even where they begin with a number.
     private static let longestHeading = 40
 
-    /// Every chapter from its heading to the next one. Headings are taken as they are, misnumbered ones too.
-    static func of(_ document: Document, _ text: UnsafeBufferPointer<UInt8>) -> [Section] {
-        var headings: [(text: String, start: Int)] = []
-        for case .paragraph(let range) in document.blocks where range.count <= 4 * longestHeading {
+    /// Every chapter from its heading to the next one. Headings are taken as they are: misnumbered, repeated, or with a stray letter in front.
+    /// `tableLines` are where lines of tables begin, whose rows are numbered and named like chapters.
+    static func of(_ document: Document, _ text: UnsafeBufferPointer<UInt8>, tableLines: Set<Int>) -> [Section] {
+        var headings: [(text: String, start: Int, numbering: Numbering)] = []
+        for case .paragraph(let range) in document.blocks
+        where range.count >= 6 && range.count <= 4 * longestHeading && !tableLines.contains(range.lowerBound) {
             let line = Wording(text, range)
-            guard isHeading(line) else { continue }
-            headings.append((line.string, range.lowerBound))
+            guard let numbering = numbering(of: line) else { continue }
+            headings.append((line.string, range.lowerBound, numbering))
+        }
+        // Where chapters are numbered 一、二、三, lines that begin 1. are points within them.
+        for numbering in [Numbering.chinese, .digits] where headings.count(where: { $0.numbering == numbering }) > 1 {
+            headings.removeAll { $0.numbering.rawValue > numbering.rawValue && $0.numbering != .none }
         }
         return headings.indices.map { number in
             let end = number + 1 < headings.count ? headings[number + 1].start : document.text.count
@@ -19,25 +25,44 @@ enum Sections {
         }
     }
 
-    /// A numbered line that names one of the things that chapters are about. Rows of table 3 are numbered too, and are none.
-    private static func isHeading(_ line: Wording) -> Bool {
-        guard line.count <= longestHeading, line.count >= 4, let first = line.scalars.first else { return false }
-        let isNumbered = ScalarClass.isChineseNumeral(first) || ScalarClass.isDigit(first)
-        guard isNumbered, let mark = line.scalars.dropFirst().first(where: { !isNumeral($0) }), marks.contains(mark)
-        else {
-            return false
+    private enum Numbering: Int {
+        case chinese, digits, none
+    }
+
+    /// How a heading is numbered; nil of a line that is none.
+    private static func numbering(of line: Wording) -> Numbering? {
+        guard line.count <= longestHeading, line.count >= 2 else { return nil }
+        if let found = numbered(line) ?? numbered(line.dropFirst(1)).flatMap({ isStray(line) ? $0 : nil }) {
+            return line.containsAny(subjects) && line.scalars.last != fullStop ? found : nil
         }
-        return line.containsAny(subjects) && !line.containsAny(rowLabels) && line.scalars.last != 0x3002
+        return bareHeadings.contains(line) ? Numbering.none : nil
+    }
+
+    private static func numbered(_ line: Wording) -> Numbering? {
+        guard let first = line.scalars.first, ScalarClass.isChineseNumeral(first) || ScalarClass.isDigit(first),
+            let mark = line.scalars.dropFirst().first(where: { !isNumeral($0) }), marks.contains(mark)
+        else { return nil }
+        return ScalarClass.isDigit(first) ? .digits : .chinese
+    }
+
+    private static func isStray(_ line: Wording) -> Bool {
+        line.scalars.first.map { ScalarClass.isWordPart($0) && $0 < 0x3400 && !ScalarClass.isDigit($0) } ?? false
     }
 
     private static func isNumeral(_ scalar: UInt32) -> Bool {
         ScalarClass.isChineseNumeral(scalar) || ScalarClass.isDigit(scalar)
     }
 
+    private static let fullStop: UInt32 = 0x3002
     /// 、 . 。 , and ．, which is folded to a full stop.
     private static let marks: Set<UInt32> = [0x3001, 0x2E, 0x3002, 0x2C]
     private static let subjects = [
-        "情况", "概述", "概况", "问题", "事项", "主动公开", "依申请公开", "复议", "诉讼", "收费", "措施",
+        "情况", "概述", "概况", "问题", "事项", "主动公开", "依申请公开", "复议", "诉讼", "收费", "措施", "附表",
     ].map { Wording($0) }
-    private static let rowLabels = ["申请数量", "办理结果", "继续办理", "行政查询事项"].map { Wording($0) }
+    /// Headings that need no number to be seen as what they are.
+    private static let bareHeadings = Set(
+        [
+            "总体情况", "概述", "基本概况", "基本情况", "工作基本情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况", "政府信息公开行政复议、行政诉讼情况",
+            "存在的主要问题及改进情况", "存在问题及改进情况", "其他需要报告的事项", "其它需要报告的事项",
+        ].map { Wording($0) })
 }

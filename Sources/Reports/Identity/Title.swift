@@ -4,9 +4,13 @@ import Documents
 struct Title {
     var text: String
     var place: PlaceName?
-    var year: Int?
+    /// The years it names, in order; more than one where a text was copied, or the year is doubled.
+    var years: [Int]
+    /// Whether it names a body that is no township.
+    var isOfOtherBody: Bool
 
-    /// The first line or lines among a document's first that read like a title.
+    /// The first line or lines among a document's first that read like a title; one that names a township before one that does not, since
+    /// sites put the names of their columns above.
     static func find(in document: Document, _ text: UnsafeBufferPointer<UInt8>) -> Title? {
         var lines: [Wording] = []
         for block in document.blocks.lazy.prefix(120) {
@@ -15,56 +19,137 @@ struct Title {
             if !line.isEmpty { lines.append(line) }
             guard lines.count < 40 else { break }
         }
-        if let line = lines.first(where: isTitle) { return Title(line) }
-        // A title broken over lines: short ones that only together say it all.
+        var first: Title?
+        for number in lines.indices where isTitle(lines[number]) {
+            let title = Title(lines[number]).completed(by: lines[..<number])
+            if title.place != nil { return title }
+            first = first ?? title
+        }
+        return first ?? broken(lines) ?? document.title.map { Wording($0) }.flatMap { isTitle($0) ? Title($0) : nil }
+    }
+
+    /// A title broken over lines: short ones that only together say it all.
+    private static func broken(_ lines: [Wording]) -> Title? {
         for start in lines.indices.prefix(12) {
             for length in 2...4 where start + length <= lines.count {
                 let parts = lines[start..<start + length]
                 guard parts.allSatisfy({ $0.count <= 30 }) else { break }
                 let joined = Wording(ArraySlice(parts.flatMap(\.scalars)))
-                if isTitle(joined) { return Title(joined) }
+                if isTitle(joined) { return Title(joined).completed(by: lines[..<start]) }
             }
         }
-        return document.title.map { Wording($0) }.flatMap { isTitle($0) ? Title($0) : nil }
+        return nil
     }
 
     init(_ line: Wording) {
         text = line.string
-        year = Self.years(in: line).first
-        place = Self.body(of: line).flatMap { PlaceName(body: $0) }
+        years = Self.years(in: line)
+        let body = Self.body(of: line)
+        place = PlaceName(body: body) ?? Self.placeBehind(line)
+        isOfOtherBody = place == nil && PlaceName.isOtherBody(body)
+    }
+
+    /// With the body from the line above, where the title's own line names none (`青禾县柳溪镇` ⏎ `2021年政府信息公开…`) or its name
+    /// was broken off (`青禾县柳` ⏎ `溪镇2021年…`).
+    private func completed(by above: ArraySlice<Wording>) -> Title {
+        guard let line = above.last, line.count <= 20, line.scalars.allSatisfy(ScalarClass.isWordPart) else {
+            return self
+        }
+        var title = self
+        if let place {
+            let isCut = place.county == nil && place.township.count == 2
+            guard isCut, line.containsAny(Self.countyWords), PlaceName(body: line) == nil else { return self }
+            guard let whole = Title(Wording(line.string + text)).place, whole.county != nil else { return self }
+            title.place = whole
+        } else if !isOfOtherBody, let place = PlaceName(body: Self.withoutYears(line)) {
+            title.place = place
+        } else {
+            return self
+        }
+        title.text = line.string + text
+        if title.years.isEmpty { title.years = Self.years(in: line) }
+        return title
     }
 
     private static func isTitle(_ line: Wording) -> Bool {
-        line.count <= 60 && line.scalars.last != 0x3002 && line.containsAny(subjects) && line.containsAny(kinds)
-            && !line.containsAny(breadcrumbs)
+        guard line.count <= 60, let first = line.scalars.first, let last = line.scalars.last else { return false }
+        guard !sentenceEnds.contains(last), line.containsAny(subjects), line.containsAny(kinds) else { return false }
+        // A chapter: 一、年度报告总体情况.
+        let isNumbered =
+            ScalarClass.isChineseNumeral(first) && line.scalars.dropFirst().first.map(marks.contains) == true
+        return !isNumbered && first != openParenthesis && !line.containsAny(breadcrumbs)
+            && !openings.contains(where: line.hasPrefix)
     }
 
-    /// What is left of a title before its subject when the year and the word 关于 are taken away.
-    private static func body(of title: Wording) -> Wording? {
+    // MARK: The body
+
+    /// What is left of a title before its subject when the years and the words around are taken away.
+    private static func body(of title: Wording) -> Wording {
         let end = subjects.compactMap { title.range(of: $0)?.lowerBound }.min() ?? title.scalars.endIndex
+        var body = withoutYears(title[title.scalars.startIndex..<end])
+        if let about = body.range(of: Wording("关于")) {
+            body =
+                about.lowerBound > body.scalars.startIndex
+                ? body[body.scalars.startIndex..<about.lowerBound] : body.dropFirst(2)
+        }
+        while let word = verbs.first(where: body.hasPrefix) { body = body.dropFirst(word.count) }
+        return body
+    }
+
+    /// 2020年政府信息公开工作年度报告（柳溪镇）
+    private static func placeBehind(_ title: Wording) -> PlaceName? {
+        guard let end = kinds.compactMap({ title.range(of: $0)?.upperBound }).max() else { return nil }
+        return PlaceName(body: withoutYears(title[end..<title.scalars.endIndex]))
+    }
+
+    /// Without years, what belongs to them, and punctuation; 万年镇 keeps its 年.
+    static func withoutYears(_ text: Wording) -> Wording {
         var rest: [UInt32] = []
-        var position = title.scalars.startIndex
-        while position < end {
-            let scalar = title.scalars[position]
-            let isYearMark = scalar == 0x5E74 || scalar == 0x5EA6
-            if !ScalarClass.isDigit(scalar), !isYearMark, ScalarClass.isWordPart(scalar) { rest.append(scalar) }
+        var position = text.scalars.startIndex
+        while position < text.scalars.endIndex {
+            if let (_, end) = Day.yearNumber(text, at: position) {
+                position = end
+                if position < text.scalars.endIndex, text.scalars[position] == yearWord { position += 1 }
+                if position < text.scalars.endIndex, text.scalars[position] == degree { position += 1 }
+                continue
+            }
+            let scalar = text.scalars[position]
+            if ScalarClass.isWordPart(scalar), !ScalarClass.isDigit(scalar) { rest.append(scalar) }
             position += 1
         }
-        let body = Wording(rest[...])
-        return about.contains(where: body.hasPrefix) ? body.dropFirst(2) : body
+        return Wording(rest[...])
     }
 
-    /// The years named in a line, in order: four digits from 1990 to 2100 that stand alone.
+    /// The years named in a line, in order: four digits from 1990 to 2100 that stand alone, or 二〇二〇.
     static func years(in line: Wording) -> [Int] {
-        line.scalars.split { !ScalarClass.isDigit($0) }.compactMap { digits in
-            guard digits.count == 4 else { return nil }
-            let value = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-            return (1990...2100).contains(value) ? value : nil
+        var years: [Int] = []
+        var position = line.scalars.startIndex
+        while position < line.scalars.endIndex {
+            if let (year, end) = Day.yearNumber(line, at: position) {
+                years.append(year)
+                position = end
+            } else if ScalarClass.isDigit(line.scalars[position]) {
+                while position < line.scalars.endIndex, ScalarClass.isDigit(line.scalars[position]) { position += 1 }
+            } else {
+                position += 1
+            }
         }
+        return years
     }
 
     private static let subjects = ["政府信息公开", "政务信息公开", "政务公开", "信息公开"].map { Wording($0) }
     private static let kinds = ["报告", "年报"].map { Wording($0) }
-    private static let breadcrumbs = ["当前位置", ">", "首页", "《", "根据"].map { Wording($0) }
-    private static let about = [Wording("关于")]
+    private static let breadcrumbs = ["当前位置", "所在位置", ">", "首页", "《", "根据", "来源:"].map { Wording($0) }
+    /// What sentences begin with that tell of a report.
+    private static let openings = [
+        "现将", "现公布", "现就", "按照", "依据", "为了", "为进一步", "为贯彻", "为做好", "本报告", "本年", "本着", "特向", "如对", "附件",
+    ].map { Wording($0) }
+    private static let verbs = ["关于", "公布", "发布", "公开", "编制", "印发", "报送"].map { Wording($0) }
+    private static let countyWords = ["县", "区", "市", "旗"].map { Wording($0) }
+    /// 。 ： ； ， 、 folded
+    private static let sentenceEnds: Set<UInt32> = [0x3002, 0x3A, 0x3B, 0x2C, 0x3001]
+    private static let marks: Set<UInt32> = [0x3001, 0x2E, 0x2C]
+    private static let openParenthesis: UInt32 = 0x28
+    private static let yearWord: UInt32 = 0x5E74
+    private static let degree: UInt32 = 0x5EA6
 }

@@ -1,15 +1,20 @@
 /// A short stretch of text as its characters: full-width letters and digits folded, spaces left out.
 ///
 /// Titles, signatures and periods are looked at in this form, in which `２０２０ 年` and `2020年` are the same.
-struct Wording: Equatable {
+struct Wording: Hashable {
     private(set) var scalars: ArraySlice<UInt32>
 
-    init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    /// `keepingSpaces` leaves one space of each run, where a time of day would else run into the day before it.
+    init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, keepingSpaces: Bool = false) {
         var cursor = Scalars(text, range)
         var scalars: [UInt32] = []
         scalars.reserveCapacity(range.count / 3)
         while let scalar = cursor.next() {
-            if !ScalarClass.isSpace(scalar) { scalars.append(ScalarClass.folded(scalar)) }
+            if !ScalarClass.isSpace(scalar) {
+                scalars.append(ScalarClass.folded(scalar))
+            } else if keepingSpaces, scalars.last != 0x20 {
+                scalars.append(0x20)
+            }
         }
         self.scalars = scalars[...]
     }

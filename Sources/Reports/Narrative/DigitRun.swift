@@ -8,6 +8,8 @@ struct DigitRun {
     private(set) var number: ExactNumber?
     /// Whether it is digits only.
     private(set) var isPlain = true
+    /// Whether it is no number unless a unit follows.
+    private(set) var needsUnit = false
     /// Whether several numbers are joined into a date, a telephone number or a range.
     private(set) var isChain = false
 
@@ -15,10 +17,9 @@ struct DigitRun {
         start = position
         end = Self.endOfDigits(text, position)
         var digits = Array(text.letters[start..<min(end, start + Self.longest + 1)])
-        var isUncertain = false
         while let length = Self.groupLength(text, at: end, after: end - start, isFirst: isPlain) {
-            // A full-width comma between digits parts clauses or thousands; which, nobody can say.
-            if text.letters[end] == Letter.comma { isUncertain = true }
+            // A full-width comma parts thousands only if the number turns out to have a unit.
+            if text.letters[end] == Letter.comma { needsUnit = true }
             digits += text.letters[(end + length - 3)..<(end + length)]
             end += length
             isPlain = false
@@ -40,7 +41,7 @@ struct DigitRun {
             isPlain = false
             end = Self.endOfDigits(text, next)
         }
-        if !isChain, !isUncertain { number = Self.value(digits[...], fraction: digits.count - whole) }
+        if !isChain { number = Self.value(digits[...], fraction: digits.count - whole) }
     }
 
     private static let longest = 18

@@ -157,6 +157,8 @@ enum Letter {
     static let until: UInt16 = 0x5230
     /// 百
     static let hundred: UInt16 = 0x767E
+    /// 上, as in 上千
+    static let above: UInt16 = 0x4E0A
     /// 分, as in 百分之
     static let parts: UInt16 = 0x5206
     /// 之
@@ -171,6 +173,11 @@ enum Letter {
     }
 
     static func endsPart(_ letter: UInt16) -> Bool { letter == semicolon || endsSentence(letter) }
+
+    /// Whether what follows is about something else than the number before.
+    static func endsItem(_ letter: UInt16) -> Bool {
+        letter == enumerationComma || letter == colon || letter == openBracket || endsClause(letter)
+    }
 
     static func endsClause(_ letter: UInt16) -> Bool {
         letter == comma || letter == asciiComma || endsPart(letter)

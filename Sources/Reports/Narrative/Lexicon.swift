@@ -10,7 +10,6 @@ struct Lexicon: Sendable {
     let letters: [UInt16]
     /// The word `%`.
     let percent: Int?
-    private let listClass: [String: Int]
     private let ownClass: [[NarrativePattern.WordReference]: Int]
 
     typealias Role = NarrativeLexicon.Role
@@ -18,11 +17,6 @@ struct Lexicon: Sendable {
     /// - Parameter references: for each place where the catalogue names words, those words; each becomes a class.
     init(_ patterns: NarrativePatterns, references: Set<[NarrativePattern.WordReference]>) {
         var classes = Role.allCases.map { patterns.lexicon.words[$0] ?? [] }
-        var listClass: [String: Int] = [:]
-        for (name, words) in patterns.lists.sorted(by: { $0.key < $1.key }) {
-            listClass[name] = classes.count
-            classes.append(words)
-        }
         var ownClass: [[NarrativePattern.WordReference]: Int] = [:]
         for reference in references {
             ownClass[reference] = classes.count
@@ -44,14 +38,11 @@ struct Lexicon: Sendable {
         for index in stride(from: 0, to: pairs.count - 1, by: 2) { letters[Int(pairs[index])] = pairs[index + 1] }
         self.letters = letters
         self.index = index
-        self.listClass = listClass
         self.ownClass = ownClass
         unitNames = names
         percent = names.firstIndex(of: Unit.percent.rawValue)
         scale = names.map { $0.isEmpty ? 0 : Unit(rawValue: $0)?.scale ?? 1 }
     }
-
-    func classNumber(list name: String) -> Int? { listClass[name] }
 
     func classNumber(_ references: [NarrativePattern.WordReference]) -> Int? { ownClass[references] }
 

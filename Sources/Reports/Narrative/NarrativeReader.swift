@@ -42,19 +42,30 @@ package struct NarrativeReader: Sendable {
         for hit in read.hits.all {
             for number in triggered[Int(hit.word)] where done[number] <= Int(hit.start) {
                 let pattern = patterns[number]
-                let scope = pattern.range(hit, read, lexicon)
+                let scope = pattern.range(hit, read, lexicon, after: done[number])
                 done[number] = max(scope.upperBound, Int(hit.start + hit.length))
-                for (order, program) in pattern.programs.enumerated() {
-                    for match in matcher.matches(program, in: scope, pattern.conditions)
-                    where !isExcluded(match, pattern, read) {
-                        result.append(
-                            Candidate(
-                                pattern: number, program: order, match: match, scope: scope, read, pattern, lexicon))
-                    }
-                }
+                collect(pattern, number, in: scope, read, &matcher, &result)
             }
         }
         return result
+    }
+
+    /// The matches of one pattern in one scope.
+    private func collect(
+        _ pattern: CompiledPattern, _ number: Int, in scope: Range<Int>, _ read: ReadText,
+        _ matcher: inout ShapeMatcher, _ result: inout [Candidate]
+    ) {
+        let hasQuantity = read.hasQuantity(in: scope)
+        guard hasQuantity || !pattern.needsNumber else { return }
+        let present = lexicon.index.classes(of: read.hits.within(scope))
+        for order in pattern.programs.indices where hasQuantity || !pattern.programs[order].needsNumber {
+            guard pattern.programs[order].required.allSatisfy(present.contains) else { continue }
+            for match in matcher.matches(pattern.programs[order], in: scope, pattern.conditions)
+            where !isExcluded(match, pattern, read) {
+                result.append(
+                    Candidate(pattern: number, program: order, match: match, scope: scope, read, pattern, lexicon))
+            }
+        }
     }
 
     /// Whether a word that rules the pattern out stands in the clause of the match, or in the item that it ends in.
@@ -65,10 +76,7 @@ package struct NarrativeReader: Sendable {
         while start > farthest, !Letter.endsClause(read.text.letters[start - 1]) { start -= 1 }
         var end = match.range.upperBound
         let last = min(read.count, end + Self.lookBack)
-        while end < last, !Letter.endsClause(read.text.letters[end]), read.text.letters[end] != Letter.enumerationComma
-        {
-            end += 1
-        }
+        while end < last, !Letter.endsItem(read.text.letters[end]) { end += 1 }
         return read.contains(unless, in: start..<end, lexicon)
     }
 

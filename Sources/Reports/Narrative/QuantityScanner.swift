@@ -62,7 +62,7 @@ struct QuantityScanner {
             return
         }
         guard let number = run.number, !isName(run.start..<run.end) else { return }
-        finish(number, from: run.start, isPlain: run.isPlain)
+        finish(number, from: run.start, isPlain: run.isPlain, needsUnit: run.needsUnit)
     }
 
     private mutating func readNumeral() {
@@ -78,11 +78,19 @@ struct QuantityScanner {
             position += length
             return
         }
-        guard !isName(start..<position), let number = ChineseNumeral.number(run) else { return }
-        // 百 and 千 alone are numerals only before 余: 百余条, but not 千方百计.
-        let startsBare = (ChineseNumeral.power(text.letters[start]) ?? 1) > 1
-        if startsBare, suffix(at: position) == nil { return }
+        guard !isName(start..<position) else { return }
+        if let power = ChineseNumeral.power(text.letters[start]), power > 1 { return readBarePower(power, from: start) }
+        guard let number = ChineseNumeral.number(run) else { return }
         finish(number, from: start, isPlain: false, needsUnit: true)
+    }
+
+    /// 百, 千 and 万 alone are numerals only with a qualifier: 百余条, 近千次, 上万人, but not 千方百计.
+    private mutating func readBarePower(_ power: Int, from start: Int) {
+        let isOver = start > idiomEnd && text.letters[start - 1] == Letter.above
+        guard position == start + 1, isOver || suffix(at: position) != nil || prefix(endingAt: start) != nil else {
+            return
+        }
+        finish(ExactNumber(digits: 1, exponent: power), from: start, isPlain: false, needsUnit: true, isOver: isOver)
     }
 
     /// 百分之九十八, 百分之98.5
@@ -113,10 +121,12 @@ struct QuantityScanner {
     // MARK: What belongs to a number
 
     /// Reads multiplier, qualifiers and unit after a number, and keeps what it finds if that counts something.
-    private mutating func finish(_ first: ExactNumber, from start: Int, isPlain: Bool, needsUnit: Bool = false) {
+    private mutating func finish(
+        _ first: ExactNumber, from start: Int, isPlain: Bool, needsUnit: Bool, isOver: Bool = false
+    ) {
         var number = first
         let digits = start..<position
-        var after = takeSuffix()
+        var after = takeSuffix() ?? (isOver ? .moreThan : nil)
         guard takeMultipliers(&number) else { return }
         after = takeSuffix() ?? after
         let follower = follower(at: position)

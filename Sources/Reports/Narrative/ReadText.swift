@@ -5,6 +5,8 @@ struct ReadText {
     let quantities: [FoundQuantity]
     let settings: [Settings]
     private let partStarts: [Int32]
+    /// For each letter, how many quantities begin before it.
+    private let quantitiesBefore: [Int32]
     /// For each letter, the quantity that begins there, or -1.
     let quantityAt: [Int32]
 
@@ -21,15 +23,36 @@ struct ReadText {
             table[quantity.whole.lowerBound] = Int32(truncatingIfNeeded: index)
         }
         quantityAt = table
+        var count: Int32 = 0
+        quantitiesBefore = table.map { entry in
+            defer { if entry >= 0 { count += 1 } }
+            return count
+        }
+    }
+
+    /// Whether a quantity begins in a range.
+    func hasQuantity(in range: Range<Int>) -> Bool {
+        quantitiesBefore[range.lowerBound] < quantitiesBefore[range.upperBound]
     }
 
     var count: Int { text.letters.count }
 
-    /// Where the clause around a letter begins.
-    func clauseStart(_ position: Int) -> Int {
+    /// The letter after the last one before a position that ends something.
+    func start(before position: Int, where ends: (UInt16) -> Bool) -> Int {
         var start = position
-        while start > 0, !Letter.endsClause(text.letters[start - 1]) { start -= 1 }
+        while start > 0, !ends(text.letters[start - 1]) { start -= 1 }
         return start
+    }
+
+    /// Whether a bracket opens before a letter in its clause, and closes after it.
+    func isInBrackets(_ position: Int) -> Bool {
+        var start = position
+        while start > 0, !Letter.endsClause(text.letters[start - 1]) {
+            start -= 1
+            guard text.letters[start] == Letter.openBracket else { continue }
+            return text.afterBracket[start].map { $0 > position } ?? false
+        }
+        return false
     }
 
     /// The first letter from a position on that ends something.
@@ -47,7 +70,7 @@ struct ReadText {
             sentence -= 1
         }
         guard sentence < start else { return false }
-        if !quantityAt[sentence..<start].contains(where: { $0 >= 0 }) { return true }
+        if !hasQuantity(in: sentence..<start) { return true }
         let inside = max(start, position - Self.lookBack)..<position
         return contains(trigger, in: inside, lexicon) && !contains(trigger, in: sentence..<start, lexicon)
     }

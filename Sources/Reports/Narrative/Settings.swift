@@ -62,7 +62,7 @@ struct SettingMap {
                 covered = date.range.upperBound
                 if position <= state.opening { state.opening = covered + 1 }
             }
-            if position >= covered, let end = applyWord(hits.at(position), at: position) { covered = end }
+            if position >= covered, let end = applyWord(hits, at: position) { covered = end }
             settings.append(state.clause.union(state.sentence))
             partStarts.append(Int32(truncatingIfNeeded: state.partStart))
         }
@@ -91,11 +91,16 @@ struct SettingMap {
     }
 
     /// Applies the longest word here that sets anything, and gives its end.
-    private mutating func applyWord(_ hits: ArraySlice<WordHits.Hit>, at position: Int) -> Int? {
-        for hit in hits {
+    private mutating func applyWord(_ hits: WordHits, at position: Int) -> Int? {
+        for hit in hits.at(position) {
             let roles = lexicon.index.firstClasses(Int(hit.word)) & Lexicon.settingRoles
             guard roles != 0 else { continue }
-            apply(roles, at: position)
+            let isYear = roles & (1 << UInt64(Lexicon.otherYear)) != 0
+            if isYear, stands(Lexicon.comparison, before: position, hits) {
+                state.clause.insert(.increment)
+            } else {
+                apply(roles, at: position)
+            }
             return position + Int(hit.length)
         }
         return nil

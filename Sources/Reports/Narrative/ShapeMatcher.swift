@@ -7,7 +7,7 @@ struct ShapeMatch {
 
 /// Tries shapes on a text.
 ///
-/// Branches are tried in the order of writing, gaps as short as possible. No step is tried twice at the same letter, so the time
+/// Branches are tried in the order of writing, words the longest first, gaps as short as possible. No step is tried twice at the same letter, so the time
 /// is at most that of the shape's steps times the letters.
 struct ShapeMatcher {
     private let read: ReadText
@@ -51,18 +51,31 @@ struct ShapeMatcher {
     /// The matches within a scope that do not overlap, in order.
     mutating func matches(_ program: ShapeProgram, in scope: Range<Int>, _ conditions: Conditions) -> [ShapeMatch] {
         var result: [ShapeMatch] = []
-        forgetSeen(program, scope)
+        var isFresh = false
         var start = scope.lowerBound
-        while start < scope.upperBound {
-            if canStart(program, at: start), let match = run(program, from: start, scope, conditions) {
-                result.append(match)
-                start = max(match.range.upperBound, start + 1)
-                forgetSeen(program, scope)
-            } else {
-                start += 1
-            }
+        while let next = nextStart(program, from: start, scope) {
+            if !isFresh { forgetSeen(program, scope) }
+            isFresh = true
+            start = next + 1
+            guard let match = run(program, from: next, scope, conditions) else { continue }
+            result.append(match)
+            start = max(start, match.range.upperBound)
+            forgetSeen(program, scope, at: match.range.upperBound)
         }
         return result
+    }
+
+    /// The next letter at which the program's first step can be taken.
+    private func nextStart(_ program: ShapeProgram, from start: Int, _ scope: Range<Int>) -> Int? {
+        guard start < scope.upperBound else { return nil }
+        switch program.steps[0] {
+        case .word(let number):
+            return read.first(number, in: start..<scope.upperBound, lexicon).map { Int($0.start) }
+        case .slot:
+            return (start..<scope.upperBound).first { read.quantityAt[$0] >= 0 }
+        default:
+            return start
+        }
     }
 
     private mutating func forgetSeen(_ program: ShapeProgram, _ scope: Range<Int>) {
@@ -71,12 +84,11 @@ struct ShapeMatcher {
         seen.append(contentsOf: repeatElement(0, count: size))
     }
 
-    private func canStart(_ program: ShapeProgram, at position: Int) -> Bool {
-        switch program.steps[0] {
-        case .letter(let letter): read.text.letters[position] == letter
-        case .word(let number): read.hits.length(of: number, at: position, in: lexicon.index) != nil
-        case .slot: read.quantityAt[position] >= 0
-        default: true
+    /// After a match only the letter behind it can be reached again by steps that led to the match.
+    private mutating func forgetSeen(_ program: ShapeProgram, _ scope: Range<Int>, at position: Int) {
+        for step in program.steps.indices {
+            let bit = step * (scope.count + 1) + position - scope.lowerBound
+            seen[bit >> 6] &= ~(1 << UInt64(bit & 63))
         }
     }
 
@@ -110,10 +122,6 @@ struct ShapeMatcher {
     ) -> Bool {
         let position = branch.position
         switch program.steps[branch.step] {
-        case .letter(let letter):
-            guard position < scope.upperBound, read.text.letters[position] == letter else { return false }
-            branch.position += 1
-            branch.step += 1
         case .word(let number):
             return takeWord(number, &branch, scope)
         case .branch(let first, let second):

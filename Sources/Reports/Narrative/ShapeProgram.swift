@@ -4,9 +4,12 @@ import Catalogue
 struct ShapeProgram: Sendable {
     var steps: [Step] = []
     var slots: [Slot] = []
+    /// Whether it cannot match where no number stands.
+    var needsNumber = false
+    /// Classes that must all have a word in the scope.
+    var required: [Int] = []
 
     enum Step: Sendable {
-        case letter(UInt16)
         /// Any word of a class.
         case word(Int)
         /// Tries the first place, then the second.
@@ -58,16 +61,29 @@ struct ShapeCompiler {
         program = ShapeProgram()
         guard add(shape.parts), program.slots.count <= ShapeProgram.mostSlots else { return nil }
         program.steps.append(.end)
+        program.needsNumber = Self.needsNumber(shape.parts)
+        program.required = shape.parts.compactMap { part in
+            if case .oneOf(_, optional: true) = part { return nil }
+            return part.alternatives.flatMap { lexicon.classNumber($0) }
+        }
         return program
+    }
+
+    private static func needsNumber(_ parts: [NarrativeShape.Part]) -> Bool {
+        parts.contains { part in
+            switch part {
+            case .slot(.number), .slot(.anyNumber): true
+            case .oneOf(let choices, let optional): !optional && choices.allSatisfy { needsNumber($0) }
+            default: false
+            }
+        }
     }
 
     private mutating func add(_ parts: [NarrativeShape.Part]) -> Bool {
         for part in parts {
             switch part {
-            case .literal(let text):
-                program.steps += FoldedText.letters(of: text).map { .letter($0) }
-            case .words(let name):
-                guard let number = lexicon.classNumber(list: name) else { return false }
+            case .literal, .words:
+                guard let number = lexicon.classNumber(part.alternatives ?? []) else { return false }
                 program.steps.append(.word(number))
             case .gap(let wide):
                 program.steps.append(.gap(wide: wide))
@@ -75,6 +91,10 @@ struct ShapeCompiler {
                 guard let slot = self.slot(slot) else { return false }
                 program.steps.append(.slot(program.slots.count))
                 program.slots.append(slot)
+            case .oneOf(_, let optional) where part.alternatives != nil:
+                guard let number = lexicon.classNumber(part.alternatives ?? []) else { return false }
+                if optional { program.steps.append(.branch(program.steps.count + 1, program.steps.count + 2)) }
+                program.steps.append(.word(number))
             case .oneOf(let choices, let optional):
                 guard add(choices + (optional ? [[]] : [])) else { return false }
             }
@@ -117,6 +137,20 @@ struct ShapeCompiler {
             return ShapeProgram.Slot(
                 kind: .number, indicators: known, units: Set(names.compactMap { lexicon.word(unit: $0) }),
                 allowsNoUnit: names.contains(""))
+        }
+    }
+}
+
+extension NarrativeShape.Part {
+    /// The words that the part is a choice of, if it is nothing else.
+    var alternatives: [NarrativePattern.WordReference]? {
+        switch self {
+        case .literal(let text): return [.word(text)]
+        case .words(let name): return [.list(name)]
+        case .gap, .slot: return nil
+        case .oneOf(let choices, _):
+            let words = choices.compactMap { $0.count == 1 ? $0[0].alternatives : nil }
+            return words.count == choices.count ? words.flatMap { $0 } : nil
         }
     }
 }

@@ -1,13 +1,25 @@
 /// All words of the catalogue, looked up together in one pass over a text.
 ///
-/// Words are found by their first letter, then compared; a word of digits must not be part of a longer number.
+/// Most letters are passed over because no word begins with them and the next letter; a word of digits must not be part of a
+/// longer number.
 struct WordIndex: Sendable {
     private(set) var words: [[UInt16]] = []
     /// The classes of each word, as rows of a bit matrix.
     private var membership: [UInt64] = []
     private var rowLength = 1
-    private var bucketOfLetter: [UInt16] = []
-    private var buckets: [[Int32]] = [[]]
+    /// Words sorted by their first letter, then the longest first.
+    private var entries: [Entry] = []
+    private var letters: [UInt16] = []
+    /// For each letter, the first entry of the words that begin with it, and for the letter after it, where they end.
+    private var firstEntry: [Int32] = []
+    /// Letters that are words by themselves, and pairs that words begin with; a pair not in it begins none.
+    private var beginnings = Array(repeating: UInt64(0), count: 2048)
+
+    private struct Entry: Sendable {
+        var word: Int32
+        var offset: Int32
+        var length: Int32
+    }
 
     /// - Parameter classes: the words of each class; a word may be in several.
     init(classes: [[String]]) {
@@ -26,7 +38,7 @@ struct WordIndex: Sendable {
                 membership[number * rowLength + index / 64] |= 1 << UInt64(index % 64)
             }
         }
-        fillBuckets()
+        fillEntries()
     }
 
     func isMember(_ word: Int, of class: Int) -> Bool {
@@ -36,101 +48,88 @@ struct WordIndex: Sendable {
     /// The first classes of a word, as bits.
     func firstClasses(_ word: Int) -> UInt64 { membership[word * rowLength] }
 
+    /// The classes that any of the words found is in.
+    func classes(of hits: ArraySlice<WordHits.Hit>) -> ClassSet {
+        var rows = Array(repeating: UInt64(0), count: rowLength)
+        for hit in hits {
+            let start = Int(hit.word) * rowLength
+            for column in rows.indices { rows[column] |= membership[start + column] }
+        }
+        return ClassSet(rows: rows)
+    }
+
+    /// Some classes.
+    struct ClassSet {
+        fileprivate let rows: [UInt64]
+
+        func contains(_ class: Int) -> Bool { rows[`class` / 64] & (1 << UInt64(`class` % 64)) != 0 }
+    }
+
     /// Every word that stands in the text, in the order of its beginning.
     func hits(in text: FoldedText) -> WordHits {
-        var hits = WordHits(count: text.letters.count)
+        let count = text.letters.count
+        var hits = WordHits(count: count)
         text.letters.withUnsafeBufferPointer { letters in
-            for position in letters.indices {
+            for position in 0..<count {
                 hits.begin(position)
-                let bucket = bucketOfLetter[Int(letters[position])]
-                guard bucket != 0 else { continue }
-                for number in buckets[Int(bucket)] where matches(Int(number), letters, position, text) {
-                    hits.append(word: Int(number), at: position, length: words[Int(number)].count)
+                let letter = letters[position]
+                let isBeginning =
+                    mayBegin(letter, nil) || position + 1 < count && mayBegin(letter, letters[position + 1])
+                guard isBeginning else { continue }
+                for index in Int(firstEntry[Int(letter)])..<Int(firstEntry[Int(letter) + 1])
+                where matches(entries[index], letters, position, text) {
+                    hits.append(entries[index].word, at: position, length: entries[index].length)
                 }
             }
         }
-        hits.begin(text.letters.count)
+        hits.begin(count)
         return hits
     }
 
+    private static func bit(_ first: UInt16, _ second: UInt16?) -> Int {
+        guard let second else { return 0x10000 + Int(first) }
+        return Int(first &* 31 &+ second)
+    }
+
+    private func mayBegin(_ first: UInt16, _ second: UInt16?) -> Bool {
+        let bit = Self.bit(first, second)
+        return beginnings[bit >> 6] & (1 << UInt64(bit & 63)) != 0
+    }
+
     private func matches(
-        _ number: Int, _ letters: UnsafeBufferPointer<UInt16>, _ position: Int, _ text: FoldedText
+        _ entry: Entry, _ text: UnsafeBufferPointer<UInt16>, _ position: Int, _ folded: FoldedText
     ) -> Bool {
-        let word = words[number]
-        let end = position + word.count
-        guard end <= letters.count, word.count < 2 || letters[position + 1] == word[1] else { return false }
-        for offset in 0..<word.count where letters[position + offset] != word[offset] { return false }
-        if Letter.isDigit(word[0]), position > 0, text.omitted[position] == .nothing,
-            Letter.isDigit(letters[position - 1]) || letters[position - 1] == Letter.dot
+        let end = position + Int(entry.length)
+        guard end <= text.count else { return false }
+        for offset in 1..<max(1, Int(entry.length))
+        where text[position + offset] != letters[Int(entry.offset) + offset] {
+            return false
+        }
+        if Letter.isDigit(text[position]), position > 0, folded.omitted[position] == .nothing,
+            Letter.isDigit(text[position - 1]) || text[position - 1] == Letter.dot
         {
             return false
         }
-        if Letter.isDigit(word[word.count - 1]), end < letters.count, text.omitted[end] == .nothing,
-            Letter.isDigit(letters[end])
-        {
-            return false
+        let runsOn = end < text.count && Letter.isDigit(text[end]) && folded.omitted[end] == .nothing
+        return !(runsOn && Letter.isDigit(text[end - 1]))
+    }
+
+    private mutating func fillEntries() {
+        let order = words.indices.sorted {
+            (words[$0][0], -words[$0].count, $0) < (words[$1][0], -words[$1].count, $1)
         }
-        return true
-    }
-
-    private mutating func fillBuckets() {
-        bucketOfLetter = Array(repeating: 0, count: 0x10000)
-        for (number, word) in words.enumerated() {
-            var bucket = Int(bucketOfLetter[Int(word[0])])
-            if bucket == 0 {
-                bucket = buckets.count
-                bucketOfLetter[Int(word[0])] = UInt16(truncatingIfNeeded: bucket)
-                buckets.append([])
-            }
-            buckets[bucket].append(Int32(number))
+        firstEntry = Array(repeating: 0, count: 0x10001)
+        for number in order {
+            let word = words[number]
+            entries.append(
+                Entry(
+                    word: Int32(truncatingIfNeeded: number), offset: Int32(truncatingIfNeeded: letters.count),
+                    length: Int32(truncatingIfNeeded: word.count)))
+            letters += word
+            firstEntry[Int(word[0]) + 1] += 1
+            let bit = Self.bit(word[0], word.count > 1 ? word[1] : nil)
+            beginnings[bit >> 6] |= 1 << UInt64(bit & 63)
         }
-        for index in buckets.indices {
-            buckets[index].sort { words[Int($0)].count > words[Int($1)].count }
-        }
-    }
-}
-
-/// Where the words of an index stand in a text.
-struct WordHits {
-    struct Hit {
-        var word: Int32
-        var start: Int32
-        var length: Int32
-    }
-
-    private(set) var all: [Hit] = []
-    /// The place in `all` of the first hit at each letter, and one more for the end.
-    private var first: [Int32] = []
-
-    init(count: Int) {
-        first.reserveCapacity(count + 1)
-        all.reserveCapacity(count / 4)
-    }
-
-    mutating func begin(_ position: Int) {
-        first.append(Int32(truncatingIfNeeded: all.count))
-    }
-
-    mutating func append(word: Int, at position: Int, length: Int) {
-        all.append(
-            Hit(
-                word: Int32(truncatingIfNeeded: word), start: Int32(truncatingIfNeeded: position),
-                length: Int32(truncatingIfNeeded: length)))
-    }
-
-    /// The hits that begin at a letter, the longest first.
-    func at(_ position: Int) -> ArraySlice<Hit> {
-        all[Int(first[position])..<Int(first[position + 1])]
-    }
-
-    /// The length of the longest word of a class that begins at a letter.
-    func length(of class: Int, at position: Int, in index: WordIndex) -> Int? {
-        for hit in at(position) where index.isMember(Int(hit.word), of: `class`) { return Int(hit.length) }
-        return nil
-    }
-
-    /// The hits that begin within a range of letters.
-    func within(_ range: Range<Int>) -> ArraySlice<Hit> {
-        all[Int(first[range.lowerBound])..<Int(first[range.upperBound])]
+        for letter in 1..<firstEntry.count { firstEntry[letter] += firstEntry[letter - 1] }
     }
 }

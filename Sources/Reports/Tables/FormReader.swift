@@ -14,6 +14,8 @@ struct FormReader {
     private(set) var sheet: FormSheet
     /// Which rows were used as part of a table; the others are narrative.
     private(set) var isUsed: [Bool]
+    /// The lines with labels of rows, or of groups of them.
+    private(set) var rowLines: [Int] = []
 
     private(set) var context = FormContext()
     private var open: OpenRow?
@@ -193,11 +195,13 @@ struct FormReader {
         for piece in label { isUsed[piece.row] = true }
         context.move(to: number, in: index)
         switch entry.kind {
-        case .opening, .group: break
+        case .opening: break
+        case .group: rowLines.append(first.row)
         case .header, .serials:
             headers[entry.block, default: HeaderColumns()].note(
                 entry.kind, at: first.token.column, row: first.row, range: range, in: text, isLossy: layout == .lossy)
         case .row(let row):
+            rowLines.append(first.row)
             headers[entry.block]?.complete(of: index.blocks[entry.block])
             open = OpenRow(place: RowPlace(block: entry.block, row: row), label: range, layout: layout)
         }

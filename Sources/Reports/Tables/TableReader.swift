@@ -67,6 +67,8 @@ struct TableReading {
     var cellsRead = 0
     /// The paragraphs outside the tables, in order.
     var narrative: [Range<Int>]
+    /// Where the lines begin that bear labels of rows.
+    var rowLines: Set<Int> = []
 
     init(narrative: [Range<Int>]) { self.narrative = narrative }
 
@@ -76,6 +78,7 @@ struct TableReading {
         doubts = reader.sheet.doubts
         cellsExpected = reader.cellsExpected
         cellsRead = reader.sheet.cellsRead
+        rowLines = Set(reader.rowLines.map { rows[$0].range.lowerBound })
         narrative = rows.indices.filter { !reader.isUsed[$0] }.map { rows[$0].range }
     }
 }

@@ -11,13 +11,15 @@ package struct PublishedFinding: Sendable {
     package var rule: String
     package var severity: String
     package var line: Int?
+    package var isWaived: Bool
     package var message: Phrase
 
-    package init(report: Int64, rule: String, severity: String, line: Int?, message: Phrase) {
+    package init(report: Int64, rule: String, severity: String, line: Int?, isWaived: Bool, message: Phrase) {
         self.report = report
         self.rule = rule
         self.severity = severity
         self.line = line
+        self.isWaived = isWaived
         self.message = message
     }
 }

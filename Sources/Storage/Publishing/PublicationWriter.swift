@@ -35,8 +35,8 @@ struct PublicationWriter {
             try insert(
                 "finding",
                 [
-                    number + 1, finding.report, finding.rule, finding.severity, finding.line, finding.message.zh,
-                    finding.message.en,
+                    number + 1, finding.report, finding.rule, finding.severity, finding.line,
+                    finding.isWaived ? 1 : 0, finding.message.zh, finding.message.en,
                 ])
         }
     }

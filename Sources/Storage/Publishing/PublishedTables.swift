@@ -94,12 +94,13 @@ extension PublishedTable {
         ])
 
     private static let finding = PublishedTable(
-        "finding", "存疑之处和检查结果", "what a person should look at", key: ["finding_id"],
+        "finding", "核对结果", "what does not add up", key: ["finding_id"],
         references: ["report_id": "report"],
         [
             .integer("finding_id", "编号", "number"), .integer("report_id", "年报", "the report"),
             .text("rule", "规则", "rule"), .text("severity", "程度", "severity"),
             .integer("line", "原文第几行", "the line that it is about", optional: true),
+            .integer("waived", "已豁免为 1，否则为 0", "1 where staff have accepted it, else 0"),
             .text("message_zh", "说明（中文）", "Chinese message"), .text("message_en", "说明（英文）", "English message"),
         ])
 }

@@ -43,13 +43,23 @@ struct Export: ParsableCommand {
     @Option(help: help("长表或宽表", "a figure a row, or a report a row"))
     var layout: Layout = .long
 
+    @Flag(help: help("长表末尾加上更正后的数、理由、更正人和时间", "add corrections to the long table: value, reason, author and time"))
+    var corrections = false
+
+    func validate() throws {
+        if corrections, layout == .wide {
+            throw ValidationError(
+                words("--corrections 只用于长表（--layout long）", "--corrections goes with --layout long"))
+        }
+    }
+
     func run() throws {
         let archive = try common.openForReading()
         let all = archive.indicators
         let places = try indicators.isEmpty ? Array(all.indices) : IndicatorWords.places(indicators, in: all)
         let export = FigureExport(
             archive, indicators: places, filter: filters.filter(indicators: places.map { all[$0].code }),
-            language: .current)
+            corrections: corrections ? try archive.corrections() : nil, language: .current)
         try output.write(orElse: .csv) { writer in
             switch layout {
             case .long: try export.writeLong(to: writer)

@@ -1,7 +1,10 @@
+import Answers
 import ArgumentParser
 import Catalogue
+import Checks
 import Foundation
 import Importing
+import Output
 import Reports
 import Storage
 
@@ -61,7 +64,6 @@ struct Import: ParsableCommand {
     }
 
     func run() throws {
-        let codebook = try Codebook.load()
         let sources = try SourceFiles(paths)
         var options = Importer.Options()
         options.override = IdentityOverride(county: county, township: township, year: year)
@@ -70,28 +72,43 @@ struct Import: ParsableCommand {
         options.jobs = jobs
         let interruption = Interruption()
         options.isStopped = interruption.isWished
-        let archive = try openArchive(codebook)
+        let (archive, codebook) = try openArchive()
         var log = ImportLog(json ? .json : quiet ? .quiet : .lines, indicators: codebook.indicators)
         var progress = ImportProgress(total: sources.files.count)
+        var revisions: [(place: Place, year: Int, number: Int)] = []
         let isComplete = try Importer(archive, codebook: codebook, options: options).run(sources.files) { result in
             try log.add(result)
             progress.add()
+            if case .stored(.revision(let number, _), let read) = result.fate {
+                revisions.append(
+                    (Place(county: read.report.county, township: read.report.township), read.report.year, number))
+            }
         }
+        if let archive, !json { try review(revisions, archive, codebook) }
         log.finish(passedOver: sources.passedOver)
         guard isComplete else { throw Interrupted(count: log.count) }
         if log.refusedCount > 0 { throw Ended(status: log.refusedCount == log.count ? .noReport : .attention) }
     }
 
+    /// Says what revisions closed of what a check had found, and which waivers and corrections they made needless.
+    private func review(
+        _ revisions: [(place: Place, year: Int, number: Int)], _ archive: Archive, _ codebook: Codebook
+    ) throws {
+        guard !revisions.isEmpty else { return }
+        let checker = Checker(try Rulebook(codebook), forms: codebook.forms, indicators: archive.indicators)
+        let review = RevisionReview(archive, checker: checker, today: CalendarDay.today.description)
+        for (place, year, number) in revisions {
+            let lines = try review.lines(place, year: year, revision: number)
+            if !lines.isEmpty { print("\(place) \(year):") }
+            for line in lines { print("  \(VisibleText.of(line[.current]))") }
+        }
+    }
+
     /// A trial run neither creates an archive nor opens it for writing.
-    private func openArchive(_ codebook: Codebook) throws -> Archive? {
-        guard dryRun else {
-            return try Archive.openForWriting(path: common.archivePath, indicators: codebook.indicators)
-        }
-        do {
-            return try common.openForReading()
-        } catch ArchiveError.missing {
-            return nil
-        }
+    private func openArchive() throws -> (Archive?, Codebook) {
+        guard dryRun else { return try Archive.openWithCatalogue(path: common.archivePath) }
+        let archive = try common.openIfThere()
+        return (archive, try Codebook.load(adding: archive?.localFiles() ?? []))
     }
 }
 

@@ -1,14 +1,38 @@
 import Answers
 import ArgumentParser
 import Catalogue
+import Foundation
 import Output
+import Reports
+import Storage
 
 struct Indicators: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: words("列出指标", "List the indicators"),
+        abstract: words("列出指标，管理自定义指标", "List the indicators, and keep your own"),
         discussion: words(
-            "例：\n  nianbao indicators 12345 低保\n  nianbao indicators requests.received",
-            "Examples:\n  nianbao indicators 12345 relief\n  nianbao indicators requests.received"))
+            """
+            例：
+              nianbao indicators 12345 低保
+              nianbao indicators check 我的指标.yaml
+              nianbao indicators add 我的指标.yaml && nianbao reread
+              nianbao indicators unclaimed
+            """,
+            """
+            Examples:
+              nianbao indicators 12345 relief
+              nianbao indicators check mine.yaml
+              nianbao indicators add mine.yaml && nianbao reread
+              nianbao indicators unclaimed
+            """),
+        subcommands: [
+            IndicatorList.self, IndicatorCheck.self, IndicatorAdd.self, IndicatorRemove.self, Unclaimed.self,
+        ],
+        defaultSubcommand: IndicatorList.self)
+}
+
+struct IndicatorList: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: words("列出指标", "List the indicators"))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var output: OutputOptions
@@ -17,22 +41,144 @@ struct Indicators: ParsableCommand {
     var terms: [String] = []
 
     func run() throws {
-        let codebook = try Codebook.load()
-        let places =
-            try terms.isEmpty
-            ? Array(codebook.indicators.indices) : IndicatorWords.places(terms, in: codebook.indicators)
-        var sheet = Sheet(columns: [
-            Column("code", Phrase(zh: "代码", en: "code")), Columns.label, Columns.unit,
-            Column("editions", Phrase(zh: "表样", en: "editions")),
-        ])
-        sheet.rows = places.map { place in
-            let indicator = codebook.indicators[place]
-            let editions = codebook.editions(of: indicator.code)
-            return [
-                .text(indicator.code), .text(indicator.label[.current]), .text(indicator.unit.rawValue),
-                .text(editions.isEmpty ? "narrative" : editions.joined(separator: ";")),
-            ]
+        let codebook = try Codebook.load(adding: common.localFiles())
+        let all = codebook.indicators
+        let places = try terms.isEmpty ? Array(all.indices) : IndicatorWords.places(terms, in: all)
+        try output.write([IndicatorSheets.list(places, codebook: codebook, language: .current)])
+    }
+}
+
+struct IndicatorCheck: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: words("检查自定义指标文件", "Check a file of your own indicators"),
+        discussion: words(
+            "运行文件中的例句，并列出它会在档案中读到什么；不改动档案。\n\n例：\n  nianbao indicators check 我的指标.yaml",
+            "Runs the file's examples and lists what it would find in the archive; changes nothing.\n\nExample:\n  nianbao indicators check mine.yaml"
+        ))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var output: OutputOptions
+
+    @Argument(help: help("YAML 文件", "a YAML file").named("文件", "file"))
+    var file: String
+
+    func run() throws {
+        let local = try LocalFile(reading: file)
+        let trial = try LocalTrial(local, besides: common.localFiles())
+        FileHandle.standardError.write(Data((trial.summary[.current] + "\n").utf8))
+        var sheets = [trial.examples]
+        if let archive = try common.openIfThere() {
+            sheets.append(try trial.matches(in: archive, language: .current))
         }
+        try output.write(sheets)
+        if !trial.holds { throw Ended(status: .attention) }
+    }
+}
+
+struct IndicatorAdd: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add",
+        abstract: words("把自定义指标文件存入档案", "Keep a file of your own indicators in the archive"),
+        discussion: words(
+            "例句不成立的文件不予存入。存入后用 nianbao reread 重读已有年报。\n\n例：\n  nianbao indicators add 我的指标.yaml",
+            "A file whose examples do not hold is refused. Read the reports again with nianbao reread.\n\nExample:\n  nianbao indicators add mine.yaml"
+        ))
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(help: help("YAML 文件", "a YAML file").named("文件", "file"))
+    var file: String
+
+    func run() throws {
+        let local = try LocalFile(reading: file)
+        let (archive, _) = try Archive.openWithCatalogue(path: common.archivePath)
+        let trial = try LocalTrial(local, besides: archive.localFiles())
+        guard trial.holds else { throw LocalRefusal.examplesFail(file: local.name, failed: trial.failedCount) }
+        try archive.keep(local)
+        print(
+            words(
+                "已存入 \(local.name)，请运行 nianbao reread 重读已有年报",
+                "kept \(local.name); read the reports again with nianbao reread"))
+    }
+}
+
+struct IndicatorRemove: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "remove",
+        abstract: words("从档案中移除自定义指标文件", "Take a file of your own indicators out of the archive"),
+        discussion: words(
+            "例：\n  nianbao indicators remove 我的指标.yaml", "Example:\n  nianbao indicators remove mine.yaml"))
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(help: help("文件名", "the file's name").named("文件", "file"))
+    var name: String
+
+    func run() throws {
+        let (archive, _) = try Archive.openWithCatalogue(path: common.archivePath)
+        guard try archive.removeLocalFile(name) else {
+            throw LocalRefusal.unknown(file: name, known: try archive.localFiles().map(\.name))
+        }
+        print(words("已移除 \(name)", "removed \(name)"))
+    }
+}
+
+struct Unclaimed: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: words("列出没有归入任何指标的数字的常见写法", "List the commonest numbers that no indicator claims"),
+        discussion: words(
+            "例：\n  nianbao indicators unclaimed --years 2022 --top 20",
+            "Example:\n  nianbao indicators unclaimed --years 2022 --top 20"))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var filters: FilterOptions
+    @OptionGroup var output: OutputOptions
+
+    @Option(help: help("最多列出多少种", "how many to list at the most"))
+    var top = 30
+
+    func run() throws {
+        let sheet = try UnclaimedShapes(try common.openForReading(), filter: filters.filter()).sheet(top: top)
         try output.write([sheet])
+    }
+}
+
+extension LocalFile {
+    init(reading path: String) throws {
+        do {
+            let data = try Data(contentsOf: URL(filePath: path))
+            guard let text = String(validating: data, as: UTF8.self) else { throw LocalRefusal.notText(file: path) }
+            self.init(name: URL(filePath: path).lastPathComponent, text: text)
+        } catch let error as LocalRefusal {
+            throw error
+        } catch {
+            throw LocalRefusal.missing(file: path)
+        }
+    }
+}
+
+/// Why a user's own catalogue file is not taken.
+enum LocalRefusal: Error, Explained {
+    case missing(file: String)
+    case notText(file: String)
+    case examplesFail(file: String, failed: Int)
+    case unknown(file: String, known: [String])
+
+    var explanation: Phrase {
+        switch self {
+        case .missing(let file):
+            Phrase(zh: "无法读取“\(file)”，请检查路径和权限", en: "cannot read '\(file)'; check path and permissions")
+        case .notText(let file):
+            Phrase(zh: "“\(file)”不是 UTF-8 文本，请另存为 UTF-8", en: "'\(file)' is not UTF-8 text; save it as UTF-8")
+        case .examplesFail(let file, let failed):
+            Phrase(
+                zh: "“\(file)”有 \(failed) 个例句不成立，未存入，可用 nianbao indicators check 查看",
+                en: "\(failed) examples of '\(file)' do not hold; it was not kept: see nianbao indicators check")
+        case .unknown(let file, let known):
+            Phrase(
+                zh: "档案中没有“\(file)”（有：\(known.joined(separator: "、"))）",
+                en: "the archive has no '\(file)' (it has: \(known.joined(separator: ", ")))")
+        }
     }
 }

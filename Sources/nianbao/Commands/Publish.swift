@@ -2,6 +2,7 @@ import Answers
 import ArgumentParser
 import Catalogue
 import Output
+import Storage
 
 struct Publish: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -38,7 +39,9 @@ struct Publish: ParsableCommand {
     func run() throws {
         let archive = try common.openForReading()
         let publisher = try Publisher(folder: folder, replacing: force, language: .current)
-        let files = try publisher.publish(archive, codebook: Codebook.load())
+        let codebook = try Codebook.load()
+        let findings = try ArchiveCheck.usual(archive, codebook).run(Filter()).findings
+        let files = try publisher.publish(archive, codebook: codebook, findings: findings)
         if !quiet { try OutputOptions.show([files]) }
     }
 }

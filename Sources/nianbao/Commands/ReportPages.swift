@@ -49,12 +49,14 @@ struct ReportPages: ParsableCommand {
             try indicators.isEmpty
             ? archive.indicators.indices.filter { CountyPage.usualIndicators.contains(archive.indicators[$0].code) }
             : IndicatorWords.places(indicators, in: archive.indicators)
+        let codebook = try Codebook.load()
+        let check = try ArchiveCheck.usual(archive, codebook)
         let pages = try CountyPages(folder: folder, replacing: force, language: .current)
-        let paths = try pages.write(archive, indicators: places, filter: filter, successions: Succession.load()) {
+        let paths = try pages.write(archive, indicators: places, filter: filter, successions: codebook.successions) {
             county in
             var ofCounty = filter
             ofCounty.counties = [county]
-            return try ReportFinding.doubts(archive, ofCounty)
+            return try check.run(ofCounty).findings
         }
         if !quiet { for path in paths { print(VisibleText.of(path)) } }
     }

@@ -27,9 +27,16 @@ struct Show: ParsableCommand {
     @Option(help: help("第几版（默认最新）", "the revision (else the current one)").named("版本", "number"))
     var revision: Int?
 
+    @Flag(help: help("只列出没有归入任何指标的数字", "only the numbers that no indicator claims"))
+    var unclaimed = false
+
     func run() throws {
         let archive = try common.openForReading()
         let report = try archive.report(township: township, county: county, year: year, revision: revision)
+        if unclaimed {
+            let transcript = try archive.transcript(of: report.summary)
+            return try output.write([UnclaimedShapes.ofReport(report, transcript: transcript)])
+        }
         let codebook = try Codebook.load()
         let tables = OfficialTables(
             report, codebook: codebook, indicators: archive.indicators, hasPrintedUnits: output.isForPeople)
@@ -42,6 +49,12 @@ struct Show: ParsableCommand {
             OfficialTables.narrative(
                 report, codebook: codebook, indicators: archive.indicators,
                 transcript: try archive.transcript(of: report.summary), language: .current))
+        if let corrections = CorrectionColumns.sheet(
+            report, try archive.corrections()[report.summary.id] ?? [:], indicators: archive.indicators,
+            language: .current)
+        {
+            sheets.append(corrections)
+        }
         if output.isForPeople { sheets.insert(ReportHead(report, language: .current).sheet, at: 0) }
         try output.write(sheets)
     }

@@ -31,7 +31,8 @@ struct Trace: ParsableCommand {
         let places = try IndicatorWords.places(terms, in: archive.indicators)
         let report = try archive.report(township: township, county: county, year: year)
         let tracing = Tracing(
-            report, transcript: try archive.transcript(of: report.summary), indicators: archive.indicators,
+            report, transcript: try archive.transcript(of: report.summary),
+            corrections: try archive.corrections()[report.summary.id] ?? [:], indicators: archive.indicators,
             language: .current)
         if output.isForPeople {
             try output.write(places.map(tracing.card))

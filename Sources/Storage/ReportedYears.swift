@@ -2,7 +2,7 @@ import GRDB
 
 /// Who reported when, and nothing more: what a comparison of many reports needs to tell a missing report from a missing
 /// figure.
-package struct Coverage: Sendable {
+package struct ReportedYears: Sendable {
     package struct Entry: Sendable {
         /// A place in `places`.
         package let place: Int
@@ -17,12 +17,12 @@ package struct Coverage: Sendable {
 
 extension Archive {
     /// Its indicators play no part.
-    package func coverage(_ filter: Filter = Filter()) throws -> Coverage {
+    package func reportedYears(_ filter: Filter = Filter()) throws -> ReportedYears {
         try reading { db in
             let selection = try Selection(filter, db)
-            return Coverage(
+            return ReportedYears(
                 places: selection.places,
-                entries: selection.entries.map { Coverage.Entry(place: $0.place, year: $0.year) })
+                entries: selection.entries.map { ReportedYears.Entry(place: $0.place, year: $0.year) })
         }
     }
 }

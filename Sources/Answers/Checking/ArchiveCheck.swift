@@ -1,0 +1,58 @@
+import Catalogue
+import Checks
+import Documents
+import Storage
+
+/// All rules tried on the reports of an archive, each with the earlier years of its township at hand.
+package struct ArchiveCheck {
+    private let archive: Archive
+    private let checker: Checker
+    private let waivers: [Int64: [Waiver]]
+    private let today: String
+
+    /// - Parameter today: the day on which waivers must be good: `2021-02-04`.
+    package init(_ archive: Archive, checker: Checker, today: String) throws {
+        self.archive = archive
+        self.checker = checker
+        self.today = today
+        waivers = try archive.waivers()
+    }
+
+    /// Checks the reports that the filter admits, by county, township and year.
+    package func run(_ filter: Filter) throws -> Examination {
+        var result = checker.nothing
+        var earlier: [Account] = []
+        var place: Place?
+        try archive.storedReports(widened(filter)) { stored in
+            if stored.summary.place != place {
+                place = stored.summary.place
+                earlier = []
+            }
+            let account = Account(
+                stored.report, corrections: stored.corrections, indicatorCount: archive.indicators.count)
+            if filter.years.isEmpty || filter.years.contains(stored.summary.year) {
+                result.append(try examine(stored, account, earlier))
+            }
+            earlier.append(account)
+            if earlier.count > checker.reach { earlier.removeFirst() }
+        }
+        result.sortFindings()
+        return result
+    }
+
+    private func examine(_ stored: StoredReport, _ account: Account, _ earlier: [Account]) throws -> Examination {
+        let waived = (waivers[stored.summary.id] ?? []).filter { $0.isGood(on: today) }.map(\.rule)
+        var examination = checker.examine(account, earlier: earlier, waived: Set(waived))
+        guard !examination.findings.isEmpty else { return examination }
+        let lines = LineNumbers(try archive.transcript(of: stored.summary))
+        examination.setLines { lines.line(at: $0.lowerBound) }
+        return examination
+    }
+
+    /// The years asked for and those before, which the rules look back at.
+    private func widened(_ filter: Filter) -> Filter {
+        var filter = filter
+        filter.years = Set(filter.years.flatMap { year in (0...checker.reach).map { year - $0 } })
+        return filter
+    }
+}

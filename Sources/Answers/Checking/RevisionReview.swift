@@ -1,0 +1,71 @@
+import Catalogue
+import Checks
+import Storage
+
+/// What a new revision of a report changed for those who check it: findings that it closed or brought, and waivers and
+/// corrections that it made needless.
+package struct RevisionReview {
+    private let archive: Archive
+    private let checker: Checker
+    private let today: String
+
+    package init(_ archive: Archive, checker: Checker, today: String) {
+        self.archive = archive
+        self.checker = checker
+        self.today = today
+    }
+
+    /// - Parameter revision: the number of the new one; the one before it is what it is compared with.
+    package func lines(_ place: Place, year: Int, revision: Int) throws -> [Phrase] {
+        let new = try archive.report(
+            township: place.township, county: place.county, year: year, revision: revision)
+        let old = try archive.report(
+            township: place.township, county: place.county, year: year, revision: revision - 1)
+        var earlier: [Account] = []
+        let years = Set((1...checker.reach).map { year - $0 })
+        let filter = Filter(counties: [place.county], townships: [place.township], years: years)
+        try archive.storedReports(filter) { earlier.append(account($0)) }
+        // As the reports themselves have it: what staff corrected or accepted hides nothing here.
+        let before = checker.examine(account(old), earlier: earlier).findings.filter { $0.severity > .note }
+        let after = checker.examine(account(new), earlier: earlier).findings.filter { $0.severity > .note }
+        return findings(before, after) + (try needlessWaivers(old, after)) + (try corrections(old, new))
+    }
+
+    private func account(_ stored: StoredReport) -> Account {
+        Account(stored.report, indicatorCount: archive.indicators.count)
+    }
+
+    private func findings(_ before: [Finding], _ after: [Finding]) -> [Phrase] {
+        let closed = before.filter { old in !after.contains { $0.isSame(as: old) } }
+        let brought = after.filter { new in !before.contains { $0.isSame(as: new) } }
+        var lines = closed.map {
+            Phrase(zh: "已消除 \($0.rule)：\($0.message.zh)", en: "closed \($0.rule): \($0.message.en)")
+        }
+        lines += brought.map { Phrase(zh: "新出现 \($0.rule)：\($0.message.zh)", en: "new \($0.rule): \($0.message.en)") }
+        let left = after.count - brought.count
+        if left > 0 { lines.append(Phrase(zh: "仍有 \(left) 处未消除", en: "\(left) findings are still open")) }
+        return lines
+    }
+
+    private func needlessWaivers(_ old: StoredReport, _ after: [Finding]) throws -> [Phrase] {
+        let good = (try archive.waivers()[old.summary.id] ?? []).filter { $0.isGood(on: today) }
+        return good.filter { waiver in !after.contains { $0.rule == waiver.rule } }.map { waiver in
+            Phrase(zh: "豁免 \(waiver.rule) 已不需要", en: "the waiver of \(waiver.rule) is needless now")
+        }
+    }
+
+    private func corrections(_ old: StoredReport, _ new: StoredReport) throws -> [Phrase] {
+        let entries = try archive.corrections()[old.summary.id] ?? [:]
+        return entries.sorted { $0.key < $1.key }.map { indicator, entry in
+            let code = archive.indicators[indicator].code
+            guard let figure = new.report.figures.first(where: { $0.indicator == indicator }) else {
+                return Phrase(
+                    zh: "新版本没有 \(code)，原更正未沿用", en: "the revision has no \(code); its correction was not kept")
+            }
+            if figure.reading.amount?.value == entry.value, figure.reading.amount?.qualifier == nil {
+                return Phrase(zh: "更正 \(code) 已不需要", en: "the correction of \(code) is needless now")
+            }
+            return Phrase(zh: "更正 \(code) 继续有效", en: "the correction of \(code) still counts")
+        }
+    }
+}

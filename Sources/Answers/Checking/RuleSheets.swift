@@ -1,0 +1,61 @@
+import Catalogue
+import Output
+
+/// The rules themselves: a list of all, and one explained.
+package enum RuleSheets {
+    package static func list(_ rulebook: Rulebook, _ language: Language) -> Sheet {
+        var sheet = Sheet(columns: [
+            FindingSheets.rule, FindingSheets.severity, Column("title", Phrase(zh: "要求", en: "what must hold")),
+            Column("source", Phrase(zh: "依据", en: "source")),
+        ])
+        sheet.rows = rulebook.rules.map { rule in
+            [.text(rule.name), .text(rule.severity.rawValue), .text(rule.title[language]), .text(rule.source)]
+        }
+        return sheet
+    }
+
+    package static func card(_ rule: Rule, _ language: Language) -> Sheet {
+        var sheet = Sheet(
+            title: Phrase(zh: "\(rule.name)  \(rule.title.zh)", en: "\(rule.name)  \(rule.title.en)"),
+            columns: [Column("item", Phrase(zh: "项目", en: "item")), Column("content", Phrase(zh: "内容", en: "content"))])
+        func add(_ zh: String, _ en: String, _ text: String) {
+            sheet.rows.append([.text(Phrase(zh: zh, en: en)[language]), .text(text)])
+        }
+        add("程度", "severity", rule.severity.phrase[language])
+        add("依据", "source", rule.source)
+        add("怎么办", "what to do", rule.advice[language])
+        if !rule.editions.isEmpty { add("适用表样", "forms", rule.editions.joined(separator: ", ")) }
+        for equation in rule.equations.prefix(12) { add("算式", "relation", text(equation)) }
+        if rule.equations.count > 12 {
+            add(
+                "算式", "relation",
+                Phrase(zh: "等共 \(rule.equations.count) 式", en: "\(rule.equations.count) in all")[language])
+        }
+        if case .jumps(let jumps) = rule.test, let jump = jumps.first {
+            add(
+                "比较", "compared",
+                Phrase(
+                    zh: "\(jumps.count) 个指标与上年相差 \(jump.times) 倍以上，且较大的数不小于 \(jump.smallest)",
+                    en:
+                        "\(jumps.count) indicators, \(jump.times) times last year's or that part, the larger at least \(jump.smallest)"
+                )[language])
+        }
+        add("定义", "defined in", "\(rule.file):\(rule.line)")
+        return sheet
+    }
+
+    private static func text(_ equation: Equation) -> String {
+        "\(text(equation.left)) \(equation.relation.rawValue) \(text(equation.right))"
+    }
+
+    private static func text(_ sum: Sum) -> String {
+        var text = ""
+        for term in sum.terms {
+            let sign = term.coefficient < 0 ? "-" : text.isEmpty ? "" : "+"
+            let factor = term.coefficient.magnitude == 1 ? "" : "\(term.coefficient.magnitude) * "
+            let year = term.yearOffset == 0 ? "" : "@\(term.yearOffset)"
+            text += (text.isEmpty ? sign : " \(sign) ") + factor + term.code + year
+        }
+        return sum.terms.isEmpty || sum.constant != 0 ? text + (text.isEmpty ? "" : " + ") + "\(sum.constant)" : text
+    }
+}

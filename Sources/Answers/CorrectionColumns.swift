@@ -1,0 +1,43 @@
+import Catalogue
+import Output
+import Storage
+
+/// How answers tell that staff put a value in place of a report's: beside it, never instead of it.
+package enum CorrectionColumns {
+    static let corrected = Column("corrected", Phrase(zh: "更正为", en: "corrected"), .number)
+    static let reason = Column("correction_reason", Phrase(zh: "更正理由", en: "reason"))
+    static let author = Column("correction_author", Phrase(zh: "更正人", en: "author"))
+    static let time = Column("corrected_at", Phrase(zh: "更正时间", en: "corrected at"))
+
+    static let all = [corrected, reason, author, time]
+
+    /// The entries of `all`; empty ones of a figure that stands as the report has it.
+    static func entries(_ correction: Correction?, _ unit: Unit) -> [Entry] {
+        guard let correction else { return [.empty, .empty, .empty, .empty] }
+        return [
+            .number(Number(correction.value, of: unit, isCorrected: true)), .text(correction.reason),
+            .text(correction.author), .text(correction.madeAt),
+        ]
+    }
+
+    /// The corrections of one report beside what it says itself; nil where there are none.
+    package static func sheet(
+        _ report: StoredReport, _ corrections: [Int: Correction], indicators: [Indicator], language: Language
+    ) -> Sheet? {
+        guard !corrections.isEmpty else { return nil }
+        var sheet = Sheet(
+            title: Phrase(zh: "更正", en: "Corrections"),
+            columns: [
+                Columns.label, Columns.indicator, Column("reported", Phrase(zh: "原文", en: "reported"), .number),
+            ] + all)
+        for figure in report.report.figures {
+            guard let correction = corrections[figure.indicator] else { continue }
+            let indicator = indicators[figure.indicator]
+            sheet.rows.append(
+                [
+                    .text(indicator.label[language]), .text(indicator.code), Entry(figure.reading, indicator.unit),
+                ] + entries(correction, indicator.unit))
+        }
+        return sheet
+    }
+}

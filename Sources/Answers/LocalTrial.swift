@@ -1,0 +1,83 @@
+import Catalogue
+import Output
+import Reports
+import Storage
+
+/// A trial of a user's own indicators: its examples, and what it would find in an archive.
+package struct LocalTrial {
+    private let file: LocalFile
+    private let codebook: Codebook
+    private let reader: NarrativeReader
+    private let checks: [ExampleCheck]
+    private let codes: Set<String>
+
+    /// - Parameter kept: the files that the archive has already; one of the same name is taken for its older version.
+    package init(_ file: LocalFile, besides kept: [LocalFile]) throws(CatalogueError) {
+        let others = kept.filter { $0.name != file.name }
+        let before = try Codebook.load(adding: others)
+        codebook = try Codebook.load(adding: others + [file])
+        let narrative = try codebook.loadNarrative()
+        let reader = NarrativeReader(patterns: narrative, indicators: codebook.places)
+        self.reader = reader
+        self.file = file
+        let all = codebook.indicators
+        checks = narrative.examples.filter { $0.file == file.name }.map { reader.check($0, indicators: all) }
+        codes = Set(all.map(\.code)).subtracting(before.indicators.map(\.code))
+    }
+
+    package var failedCount: Int { checks.count { !$0.holds } }
+    package var holds: Bool { failedCount == 0 }
+
+    package var summary: Phrase {
+        let kept = checks.count - failedCount
+        return Phrase(
+            zh: "\(file.name)：\(codes.count) 个指标，\(checks.count) 个例句中 \(kept) 个成立",
+            en: "\(file.name): \(codes.count) indicators, \(kept) of \(checks.count) examples hold")
+    }
+
+    package var examples: Sheet {
+        var sheet = Sheet(
+            title: Phrase(zh: "例句", en: "Examples"),
+            columns: [
+                Column("line", Phrase(zh: "行", en: "line"), .number),
+                Column("holds", Phrase(zh: "成立", en: "holds")),
+                Column("expected", Phrase(zh: "应读出", en: "expected")),
+                Column("found", Phrase(zh: "读出", en: "found")),
+                Column("text", Phrase(zh: "例句", en: "text")),
+            ])
+        sheet.rows = checks.map { check in
+            [
+                .count(check.example.line), .text(check.holds ? "✓" : "✗"), .text(Self.list(check.example.figures)),
+                .text(Self.list(check.found)), .text(check.example.text),
+            ]
+        }
+        return sheet
+    }
+
+    /// What the file's own indicators would be read as in the reports of an archive.
+    package func matches(in archive: Archive, language: Language) throws -> Sheet {
+        var sheet = Sheet(
+            title: Phrase(zh: "在档案中会读到", en: "What it would find in the archive"),
+            columns: [
+                Columns.county, Columns.township, Columns.year, Columns.indicator, Columns.value, Columns.unit,
+                Column("sentence", Phrase(zh: "原文", en: "sentence")),
+            ])
+        for report in try archive.reports() {
+            let text = try archive.transcript(of: report)
+            for figure in reader.read(text, ranges: [0..<text.count], year: report.year).figures {
+                let indicator = codebook.indicators[figure.indicator]
+                guard codes.contains(indicator.code) else { continue }
+                sheet.rows.append([
+                    .text(report.place.county), .text(report.place.township), .year(report.year), .text(indicator.code),
+                    Entry(figure.reading, indicator.unit), .text(indicator.unit.rawValue),
+                    .text(Passage(around: figure.range, in: text).marked),
+                ])
+            }
+        }
+        return sheet
+    }
+
+    private static func list(_ figures: [String: String]) -> String {
+        figures.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }.joined(separator: "; ")
+    }
+}

@@ -1,0 +1,44 @@
+/// Why a rule of a file, ours or a user's, is refused.
+package enum RuleError: Error, Equatable, Explained {
+    case malformed(file: String, line: Int, text: String, reason: Phrase)
+    case unknownIndicator(file: String, line: Int, code: String, near: [String])
+    case unknownSet(file: String, line: Int, name: String, known: [String])
+    /// Operands that cannot be added up: money and counts.
+    case mixedUnits(file: String, line: Int, text: String, units: [String])
+    /// A rule that cannot be kept together with others.
+    case contradiction(file: String, line: Int, rule: String, others: [String])
+    case unknownRule(String, known: [String])
+
+    package var explanation: Phrase {
+        switch self {
+        case .malformed(let file, let line, let text, let reason):
+            Phrase(
+                zh: "\(file) 第 \(line) 行“\(text)”：\(reason.zh)；写法如 a.b = c.d + e.f@-1，各项和符号之间留空格",
+                en: "\(file):\(line): '\(text)': \(reason.en); write a.b = c.d + e.f@-1, with spaces around signs")
+        case .unknownIndicator(let file, let line, let code, let near):
+            Phrase(
+                zh: "\(file) 第 \(line) 行没有指标“\(code)”\(near.isEmpty ? "" : "，相近的有：\(near.joined(separator: "、"))")",
+                en:
+                    "\(file):\(line): there is no indicator '\(code)'\(near.isEmpty ? "; see nianbao indicators" : "; there are \(near.joined(separator: ", "))")"
+            )
+        case .unknownSet(let file, let line, let name, let known):
+            Phrase(
+                zh: "\(file) 第 \(line) 行没有集合“\(name)”，已有：\(known.joined(separator: "、"))",
+                en: "\(file):\(line): there is no set '\(name)'; there are \(known.joined(separator: ", "))")
+        case .mixedUnits(let file, let line, let text, let units):
+            Phrase(
+                zh: "\(file) 第 \(line) 行“\(text)”把不同单位（\(units.joined(separator: "、"))）的数字相加减",
+                en: "\(file):\(line): '\(text)' adds up different units (\(units.joined(separator: ", ")))")
+        case .contradiction(let file, let line, let rule, let others):
+            Phrase(
+                zh: "\(file) 第 \(line) 行的规则“\(rule)”与“\(others.joined(separator: "”“"))”矛盾，不可能同时成立，请改正其中一条",
+                en:
+                    "\(file):\(line): the rule '\(rule)' contradicts \(others.joined(separator: ", ")): no report could keep them all; change one of them"
+            )
+        case .unknownRule(let name, let known):
+            Phrase(
+                zh: "没有规则“\(name)”，已有：\(known.joined(separator: "、"))",
+                en: "there is no rule '\(name)'; there are \(known.joined(separator: ", "))")
+        }
+    }
+}

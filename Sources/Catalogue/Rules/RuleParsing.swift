@@ -1,0 +1,140 @@
+/// Reads a file of rules: its sets, its rules and, in ours, the chapters of a report.
+struct RuleFile {
+    private(set) var rules: [Rule] = []
+    private(set) var chapters: [Chapter] = []
+
+    /// Sets multiply: three of all indicators would be millions of equations.
+    private static let mostBindings = 10_000
+
+    private let file: String
+    private let indicators: [Indicator]
+    private let units: [String: Unit]
+    /// Whether the file may tell of facts: ours may, a user's has equations only.
+    private let tellsFacts: Bool
+    private var sets: [String: [String]] = [:]
+
+    init(parsing text: String, file: String, indicators: [Indicator], tellsFacts: Bool) throws {
+        self.file = file
+        self.indicators = indicators
+        self.tellsFacts = tellsFacts
+        units = Dictionary(indicators.map { ($0.code, $0.unit) }, uniquingKeysWith: { $1 })
+        let root = try YAMLValue(parsing: text, file: file)
+        let entries = try root.mapping(allowing: tellsFacts ? ["sets", "rules", "sections"] : ["sets", "rules"])
+        for (key, value) in try entries["sets"]?.entries() ?? [] { sets[try key.string()] = try parseSet(value) }
+        for value in try entries["sections"]?.sequence() ?? [] {
+            let keys = try value.mapping(allowing: ["zh", "en", "words"])
+            chapters.append(
+                Chapter(title: try Phrase(keys, in: value), words: try keys.required("words", in: value).strings()))
+        }
+        for value in try entries.required("rules", in: root).sequence() { rules.append(try rule(value)) }
+    }
+
+    /// A list, or `{units: […], except: […]}`: all indicators of some units but those whose code ends in a word.
+    private func parseSet(_ value: YAMLValue) throws -> [String] {
+        if let list = try? value.sequence() { return try list.map { try $0.string() } }
+        let keys = try value.mapping(allowing: ["unit", "units", "except"])
+        let units = try (keys["units"] ?? keys["unit"])?.strings()
+        let except = try keys["except"]?.strings() ?? []
+        for unit in units ?? [] where Unit(rawValue: unit) == nil {
+            throw CatalogueError.unknownValue(
+                file: file, line: value.line, key: "unit", value: unit, allowed: Unit.allCases.map(\.rawValue))
+        }
+        return indicators.filter { indicator in
+            units?.contains(indicator.unit.rawValue) != false
+                && !except.contains { indicator.code.hasSuffix("." + $0) }
+        }.map(\.code)
+    }
+
+    private func rule(_ value: YAMLValue) throws -> Rule {
+        var keys = ["rule", "zh", "en", "severity", "source", "advice", "editions", "for", "holds", "bound", "jump"]
+        if tellsFacts { keys.append("fact") }
+        let entries = try value.mapping(allowing: keys)
+        let nameValue = try entries.required("rule", in: value)
+        let name = try nameValue.string()
+        guard name.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }), !name.isEmpty else {
+            throw CatalogueError.unknownValue(
+                file: file, line: nameValue.line, key: "rule", value: name, allowed: ["a-z 0-9 -"])
+        }
+        let title = try Phrase(entries, in: value)
+        return Rule(
+            name: name, title: title, advice: try advice(entries["advice"]),
+            severity: try severity(entries["severity"], in: value),
+            source: try entries["source"]?.string() ?? file, editions: try entries["editions"]?.strings() ?? [],
+            test: try test(entries, in: value), file: file, line: value.line)
+    }
+
+    private func severity(_ value: YAMLValue?, in parent: YAMLValue) throws -> Severity {
+        guard let value else { return .error }
+        guard let severity = Severity(rawValue: try value.string()) else {
+            throw CatalogueError.unknownValue(
+                file: file, line: parent.line, key: "severity", value: try value.string(),
+                allowed: Severity.allCases.map(\.rawValue))
+        }
+        return severity
+    }
+
+    private func advice(_ value: YAMLValue?) throws -> Phrase {
+        guard let value else { return Phrase(zh: "核对原文", en: "check the source") }
+        return try Phrase(try value.mapping(allowing: ["zh", "en"]), in: value)
+    }
+
+    private func test(_ entries: [String: YAMLValue], in parent: YAMLValue) throws -> Rule.Test {
+        let bindings = try bindings(entries["for"])
+        if let holds = entries["holds"] { return .relations(try equations(holds, bindings)) }
+        if let bound = entries["bound"] {
+            let equations = try equations(bound, bindings)
+            for equation in equations where equation.terms.count != 1 {
+                throw RuleError.malformed(
+                    file: file, line: bound.line, text: try bound.strings().first ?? "",
+                    reason: Phrase(zh: "bound 只能有一个指标", en: "a bound is of one indicator"))
+            }
+            return .bounds(equations)
+        }
+        if let jump = entries["jump"] { return .jumps(try jumps(jump, bindings)) }
+        if entries["fact"] != nil { return .fact }
+        throw CatalogueError.missingKey(file: file, line: parent.line, key: "holds")
+    }
+
+    /// Every combination of entries of the sets that `for` names: `{row: request_row}` gives one binding a row.
+    private func bindings(_ value: YAMLValue?) throws -> [[String: String]] {
+        var result: [[String: String]] = [[:]]
+        for (key, setName) in try value?.entries() ?? [] {
+            let (name, set) = (try key.string(), try setName.string())
+            guard let entries = sets[set] else {
+                throw RuleError.unknownSet(file: file, line: setName.line, name: set, known: sets.keys.sorted())
+            }
+            guard result.count * entries.count <= Self.mostBindings else {
+                throw RuleError.malformed(
+                    file: file, line: setName.line, text: "for",
+                    reason: Phrase(
+                        zh: "组合超过 \(Self.mostBindings) 个", en: "more than \(Self.mostBindings) combinations"))
+            }
+            result = result.flatMap { binding in entries.map { binding.merging([name: $0]) { $1 } } }
+        }
+        return result
+    }
+
+    private func equations(_ value: YAMLValue, _ bindings: [[String: String]]) throws -> [Equation] {
+        var result: [Equation] = []
+        for text in try value.strings() {
+            let parser = EquationParser(sets: sets, units: units, file: file, line: value.line)
+            for binding in bindings { result.append(try parser.equation(text, binding: binding)) }
+        }
+        return result
+    }
+
+    private func jumps(_ value: YAMLValue, _ bindings: [[String: String]]) throws -> [Jump] {
+        let entries = try value.mapping(allowing: ["code", "times", "from"])
+        let code = try entries.required("code", in: value).string()
+        let times = try entries.required("times", in: value).integer()
+        let smallest = try entries["from"]?.integer() ?? 1
+        guard (2...1_000_000).contains(times), (1...1_000_000_000).contains(smallest) else {
+            throw CatalogueError.wrongType(file: file, line: value.line, expected: "integer")
+        }
+        let parser = EquationParser(sets: sets, units: units, file: file, line: value.line)
+        return try bindings.map { binding in
+            let code = try parser.code(code, binding: binding)
+            return Jump(code: code, times: Int64(times), smallest: Int64(smallest) * (units[code]?.scale ?? 1))
+        }
+    }
+}

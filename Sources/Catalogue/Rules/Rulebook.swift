@@ -1,0 +1,46 @@
+/// All rules that reports are checked by: ours, and those of users' files.
+package struct Rulebook: Sendable {
+    /// In the order of the files.
+    package private(set) var rules: [Rule] = []
+    /// The chapters of a report, in their order.
+    package private(set) var chapters: [Chapter] = []
+
+    private let indicators: [Indicator]
+
+    /// Reads the embedded rules. Only checks want them, so that they are not part of the codebook that every command loads.
+    package init(_ codebook: Codebook) throws {
+        indicators = codebook.indicators
+        for file in DataFiles.rules {
+            let parsed = try RuleFile(
+                parsing: file.text, file: file.name, indicators: codebook.indicators, tellsFacts: true)
+            try add(parsed.rules)
+            chapters += parsed.chapters
+        }
+    }
+
+    /// Adds a user's rules. Refused whole where a name is taken or where they contradict each other or ours.
+    package mutating func add(text: String, file: String) throws {
+        let added = try RuleFile(parsing: text, file: file, indicators: indicators, tellsFacts: false).rules
+        var copy = self
+        try copy.add(added)
+        try RuleSystem(copy.rules).requireConsistent()
+        self = copy
+    }
+
+    private mutating func add(_ added: [Rule]) throws {
+        for rule in added {
+            guard !rules.contains(where: { $0.name == rule.name }) else {
+                throw CatalogueError.duplicate(file: rule.file, line: rule.line, name: rule.name)
+            }
+            rules.append(rule)
+        }
+    }
+
+    /// The rule of a name; an unknown one is refused with those that there are.
+    package func rule(named name: String) throws(RuleError) -> Rule {
+        guard let rule = rules.first(where: { $0.name == name }) else {
+            throw .unknownRule(name, known: rules.map(\.name))
+        }
+        return rule
+    }
+}

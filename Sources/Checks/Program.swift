@@ -1,0 +1,111 @@
+import Catalogue
+
+/// The rules made ready for one list of indicators: codes are places, and for each form the relations that it can have.
+struct Program: Sendable {
+    struct Term: Sendable {
+        let indicator: Int
+        /// Negative on the right side.
+        let coefficient: Int64
+        let yearOffset: Int
+    }
+
+    struct Relation: Sendable {
+        /// The rule's place in the rulebook.
+        let rule: Int
+        let equation: Equation
+        /// Left side, then right side.
+        let terms: [Term]
+        let leftCount: Int
+        /// Σ coefficient × figure + constant stands against 0.
+        let constant: Int64
+        let unit: Unit
+        let reachesBack: Bool
+
+        func holds(_ difference: Interval) -> Bool {
+            switch equation.relation {
+            case .equal: difference.contains0
+            case .atMost: (difference.lower ?? 0) <= 0
+            case .atLeast: (difference.upper ?? 0) >= 0
+            }
+        }
+    }
+
+    struct BoundJump: Sendable {
+        let rule: Int
+        let jump: Jump
+    }
+
+    let relations: [Relation]
+    /// The relations to try, by edition.
+    private let applicable: [String: [Int]]
+    /// By indicator.
+    let bounds: [[Relation]]
+    let jumps: [[BoundJump]]
+    /// How many years before a report's own the rules look at.
+    let reach: Int
+
+    /// A code that the list of indicators lacks is nobody's figure: a relation with it is left out.
+    init(_ rulebook: Rulebook, forms: [Form], indicators: [Indicator]) {
+        let places = Dictionary(indicators.indices.map { (indicators[$0].code, $0) }, uniquingKeysWith: { $1 })
+        var relations: [Relation] = []
+        var bounds: [[Relation]] = Array(repeating: [], count: indicators.count)
+        var jumps: [[BoundJump]] = Array(repeating: [], count: indicators.count)
+        for (number, rule) in rulebook.rules.enumerated() {
+            let made = rule.equations.compactMap { Self.relation($0, rule: number, places, indicators) }
+            if case .bounds = rule.test {
+                for relation in made { bounds[relation.terms[0].indicator].append(relation) }
+            } else {
+                relations += made
+            }
+            guard case .jumps(let list) = rule.test else { continue }
+            for jump in list {
+                if let place = places[jump.code] { jumps[place].append(BoundJump(rule: number, jump: jump)) }
+            }
+        }
+        self.relations = relations
+        self.bounds = bounds
+        self.jumps = jumps
+        applicable = Self.applicable(relations, rulebook, forms)
+        reach = max(1, relations.flatMap(\.terms).map { -$0.yearOffset }.max() ?? 1)
+    }
+
+    func relations(of edition: String) -> [Int] { applicable[edition] ?? applicable[""] ?? [] }
+
+    private static func relation(
+        _ equation: Equation, rule: Int, _ places: [String: Int], _ indicators: [Indicator]
+    ) -> Relation? {
+        var terms: [Term] = []
+        for (sum, sign) in [(equation.left, Int64(1)), (equation.right, -1)] {
+            for term in sum.terms {
+                guard let place = places[term.code] else { return nil }
+                terms.append(
+                    Term(indicator: place, coefficient: sign * term.coefficient, yearOffset: term.yearOffset))
+            }
+        }
+        guard let first = terms.first else { return nil }
+        return Relation(
+            rule: rule, equation: equation, terms: terms, leftCount: equation.left.terms.count,
+            constant: equation.left.constant - equation.right.constant, unit: indicators[first.indicator].unit,
+            reachesBack: terms.contains { $0.yearOffset != 0 })
+    }
+
+    /// A relation is one of a form's when the form has every cell of this year that any form has; what only sentences
+    /// tell may stand beside any form. The edition of the empty name is that of reports without a known form.
+    private static func applicable(
+        _ relations: [Relation], _ rulebook: Rulebook, _ forms: [Form]
+    ) -> [String: [Int]] {
+        let cells = forms.map { Set($0.codes) }
+        let anywhere = cells.reduce(Set<String>()) { $0.union($1) }
+        var result: [String: [Int]] = [:]
+        for (edition, own) in zip(forms.map(\.edition) + [""], cells + [[]]) {
+            result[edition] = relations.indices.filter { number in
+                let relation = relations[number]
+                let editions = rulebook.rules[relation.rule].editions
+                let wanted = relation.equation.terms.filter { $0.yearOffset == 0 }.map(\.code)
+                return (editions.isEmpty || editions.contains(edition))
+                    && wanted.allSatisfy { own.contains($0) || !anywhere.contains($0) }
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,34 @@
+/// What the folders and the name of a file say of a report: the least trusted of all, since files are named in haste.
+struct PathNames {
+    private let folders: [Wording]
+    private let file: Wording
+
+    init(_ path: String) {
+        var parts = path.split(separator: "/").map { Wording(String($0)) }
+        let name = parts.popLast() ?? Wording("")
+        file = name.scalars.lastIndex(of: 0x2E).map { name[name.scalars.startIndex..<$0] } ?? name
+        folders = parts
+    }
+
+    /// The township that the file's own name tells.
+    var fileName: PlaceName? { Self.place(in: file) }
+
+    var place: PlaceName? { fileName ?? folders.reversed().lazy.compactMap(Self.place).first }
+
+    var county: String? {
+        let folder = folders.last { part in
+            (2...10).contains(part.count) && part.scalars.last.map(PlaceName.countySuffixes.contains) == true
+                && part.scalars.allSatisfy { $0 >= 0x3400 }
+        }
+        return folder?.string ?? place?.county
+    }
+
+    var year: Int? { ([file] + folders.reversed()).lazy.compactMap { Title.years(in: $0).first }.first }
+
+    /// `青禾县柳溪镇2020年政府信息公开工作年度报告`, `3.柳溪镇（终稿）`, `柳溪镇年报`.
+    private static func place(in name: Wording) -> PlaceName? {
+        if let place = Title(name).place { return place }
+        return name.scalars.split { !ScalarClass.isWordPart($0) || $0 < 0x3400 }.lazy
+            .compactMap { PlaceName(leading: Wording($0)) }.first
+    }
+}

@@ -1,0 +1,47 @@
+import Catalogue
+
+/// What the patterns make of an example of the catalogue, against what the example says they should.
+package struct ExampleCheck: Sendable {
+    package let example: NarrativeExample
+    /// Code to value in display units, with `>`, `~` or `<` in front where it is approximate.
+    package let found: [String: String]
+
+    package var holds: Bool { found == example.figures }
+}
+
+extension NarrativeReader {
+    /// Reads an example as if it were the narrative of a report of its year.
+    package func check(_ example: NarrativeExample, indicators: [Indicator]) -> ExampleCheck {
+        let bytes = Array(example.text.utf8)
+        var ranges: [Range<Int>] = []
+        var start = 0
+        for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            ranges.append(start..<(start + line.count))
+            start += line.count + 1
+        }
+        var found: [String: String] = [:]
+        for figure in read(bytes, ranges: ranges, year: example.year).figures {
+            guard let amount = figure.reading.amount else { continue }
+            let indicator = indicators[figure.indicator]
+            found[indicator.code] = amount.notation(scale: indicator.unit.scale)
+        }
+        return ExampleCheck(example: example, found: found)
+    }
+}
+
+extension Amount {
+    /// As examples write it: `>600`, `216.31`.
+    fileprivate func notation(scale: Int64) -> String {
+        let mark =
+            switch qualifier {
+            case .moreThan: ">"
+            case .about: "~"
+            case .lessThan: "<"
+            case nil: ""
+            }
+        let (whole, rest) = value.quotientAndRemainder(dividingBy: scale)
+        guard rest != 0 else { return "\(mark)\(whole)" }
+        let digits = String(scale + rest).dropFirst()
+        return "\(mark)\(whole).\(rest % 10 == 0 ? digits.dropLast() : digits)"
+    }
+}

@@ -1,0 +1,101 @@
+import Catalogue
+import GRDB
+import Reports
+
+/// What staff put in place of one figure, with reason, author and time.
+///
+/// Entries are only ever added: of a figure the latest counts, and one that takes the others back is an entry too.
+package struct Correction: Sendable, Equatable {
+    /// In the indicator's smallest unit.
+    package let value: Int64
+    package let reason: String
+    package let author: String
+    /// In UTC: `2021-02-04T08:30:00Z`.
+    package let madeAt: String
+}
+
+/// Why a correction or a waiver is not entered.
+package enum EntryError: Error, Equatable, Explained {
+    /// The report has no such figure; `near` are those that it has of the same family.
+    case noFigure(String, Place, year: Int, edition: String, near: [String])
+    /// The report says so already.
+    case sameAsReport(String, Place, year: Int)
+    case nothingToTakeBack(String, Place, year: Int)
+    case noReason
+
+    package var explanation: Phrase {
+        switch self {
+        case .noFigure(let code, let place, let year, let edition, let near):
+            Phrase(
+                zh: "\(place)\(year)年年报（\(edition == "narrative" ? "无表" : "\(edition)年格式")）中没有“\(code)”，不能更正"
+                    + (near.isEmpty ? "" : "；该报告有：\(near.joined(separator: "、"))"),
+                en: "the report of \(place) for \(year) (\(edition) form) has no '\(code)' to correct"
+                    + (near.isEmpty ? "" : "; it has \(near.joined(separator: ", "))"))
+        case .sameAsReport(let code, let place, let year):
+            Phrase(
+                zh: "\(place)\(year)年年报中“\(code)”原文就是这个数，无需更正",
+                en: "the report of \(place) for \(year) says so of '\(code)' already; nothing to correct")
+        case .nothingToTakeBack(let code, let place, let year):
+            Phrase(
+                zh: "\(place)\(year)年年报中“\(code)”没有更正过，可用 nianbao show 查看更正",
+                en: "'\(code)' of \(place) for \(year) is not corrected; nianbao show lists the corrections")
+        case .noReason:
+            Phrase(zh: "请用 --reason 说明理由", en: "give the reason with --reason")
+        }
+    }
+}
+
+extension Archive {
+    /// Puts a value in place of a figure, or with nil takes back what was put there; the report itself stays as it is.
+    ///
+    /// - Parameter indicator: a place in `indicators`.
+    package func correct(
+        _ report: ReportSummary, indicator: Int, to value: Int64?, reason: String, author: String
+    ) throws {
+        let code = indicators[indicator].code
+        guard !reason.isEmpty else { throw EntryError.noReason }
+        try writing { db in
+            let figures = try figures(ofReport: report.id, db)
+            guard let figure = figures.first(where: { $0.indicator == indicator }) else {
+                let family = code.prefix { $0 != "." }
+                let near = figures.map { indicators[$0.indicator].code }.filter { $0.hasPrefix(family + ".") }
+                throw EntryError.noFigure(
+                    code, report.place, year: report.year, edition: report.edition, near: Array(near.prefix(8)))
+            }
+            if let value, figure.reading == .reported(Amount(value: value)) {
+                throw EntryError.sameAsReport(code, report.place, year: report.year)
+            }
+            if value == nil, try Corrections(db, ofReport: report.id)[indicatorIDs[indicator], report.id] == nil {
+                throw EntryError.nothingToTakeBack(code, report.place, year: report.year)
+            }
+            try db.execute(
+                sql: """
+                    INSERT INTO correction (report_id, indicator_id, value, reason, author, made_at)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [report.id, indicatorIDs[indicator], value, reason, author, Archive.now()])
+        }
+    }
+
+    /// The entries that count, by report and indicator: of each corrected figure the latest. All reports' fit in memory,
+    /// since staff write them by hand.
+    package func corrections() throws -> [Int64: [Int: Correction]] {
+        let places = Dictionary(uniqueKeysWithValues: zip(indicatorIDs, indicatorIDs.indices))
+        return try reading { db in
+            var latest: [Int64: [Int: Correction]] = [:]
+            let rows = try Row.fetchCursor(
+                db, sql: "SELECT report_id, indicator_id, value, reason, author, made_at FROM correction ORDER BY id")
+            while let row = try rows.next() {
+                guard let place = places[try row.get("indicator_id")] else { continue }
+                let value: Int64? = try row.getIfAny("value")
+                let entry = try value.map {
+                    Correction(
+                        value: $0, reason: try row.get("reason"), author: try row.get("author"),
+                        madeAt: try row.get("made_at"))
+                }
+                latest[try row.get("report_id"), default: [:]][place] = entry
+            }
+            return latest
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import GRDB
+
+/// What staff said of a report, handed on to the revision that takes its place, with reason, author and time as they were.
+///
+/// A correction is not handed on where the revision says the same itself, or has no such figure any more.
+struct Inheritance {
+    let db: Database
+
+    /// The revision's figures must have been written.
+    func handOn(from old: Int64, to new: Int64) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO correction (report_id, indicator_id, value, reason, author, made_at)
+                SELECT ?2, entry.indicator_id, entry.value, entry.reason, entry.author, entry.made_at
+                FROM correction AS entry
+                JOIN figure ON figure.indicator_id = entry.indicator_id AND figure.report_id = ?2
+                WHERE entry.report_id = ?1 AND entry.value IS NOT NULL
+                    AND entry.id = (
+                        SELECT max(latest.id) FROM correction AS latest
+                        WHERE latest.indicator_id = entry.indicator_id AND latest.report_id = ?1)
+                    AND NOT (figure.state = 0 AND figure.value = entry.value AND figure.qualifier IS NULL)
+                ORDER BY entry.id
+                """, arguments: [old, new])
+        try db.execute(
+            sql: """
+                INSERT INTO waiver (report_id, rule, reason, author, made_at, expires_on)
+                SELECT ?2, rule, reason, author, made_at, expires_on FROM waiver AS entry
+                WHERE entry.report_id = ?1 AND entry.id = (
+                    SELECT max(latest.id) FROM waiver AS latest
+                    WHERE latest.report_id = ?1 AND latest.rule = entry.rule)
+                ORDER BY entry.id
+                """, arguments: [old, new])
+    }
+}

@@ -1,0 +1,45 @@
+import Catalogue
+import GRDB
+
+extension Archive {
+    /// The catalogue files that users keep in the archive, by name.
+    package func localFiles() throws -> [LocalFile] {
+        try reading { db in
+            try Row.fetchAll(db, sql: "SELECT name, yaml FROM local_catalogue ORDER BY name").map { row in
+                LocalFile(name: try row.get("name"), text: try row.get("yaml"))
+            }
+        }
+    }
+
+    /// Keeps a file; one of the same name is replaced.
+    package func keep(_ file: LocalFile) throws {
+        try writing { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO local_catalogue (name, yaml, added_at) VALUES (?, ?, ?)
+                    ON CONFLICT (name) DO UPDATE SET yaml = excluded.yaml, added_at = excluded.added_at
+                    """,
+                arguments: [file.name, file.text, Self.now()])
+        }
+    }
+
+    /// Takes a file out of the archive, and tells whether there was one. The figures read with it stay until the reports
+    /// are read again.
+    package func removeLocalFile(_ name: String) throws -> Bool {
+        try writing { db in
+            try db.execute(sql: "DELETE FROM local_catalogue WHERE name = ?", arguments: [name])
+            return db.changesCount > 0
+        }
+    }
+
+    /// Opens an archive for writing with the program's catalogue and the files that users keep in it, and hands out both.
+    package static func openWithCatalogue(path: String) throws -> (archive: Archive, codebook: Codebook) {
+        let own = try Codebook.load()
+        let archive = try openForWriting(path: path, indicators: own.indicators)
+        try archive.register(own.successions)
+        let local = try archive.localFiles()
+        guard !local.isEmpty else { return (archive, own) }
+        let codebook = try Codebook.load(adding: local)
+        return (try openForWriting(path: path, indicators: codebook.indicators), codebook)
+    }
+}

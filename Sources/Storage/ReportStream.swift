@@ -1,0 +1,53 @@
+import GRDB
+import Reports
+
+extension Archive {
+    /// Hands over whole reports, by county, township, year and revision, one after the other; without the quantities that
+    /// no indicator claims. Of one state of the archive from first to last.
+    package func storedReports(_ filter: Filter, _ body: (StoredReport) throws -> Void) throws {
+        try reading { db in
+            let corrections = try Corrections(db)
+            let walk = try ReportWalk(self, indicators: Array(indicators.indices), db)
+            let summaries = try reports(filter)
+            // The scan of figures is the faster the more reports it is asked for at once; a thousand take some megabytes.
+            for start in stride(from: 0, to: summaries.count, by: 1000) {
+                let block = summaries[start..<min(start + 1000, summaries.count)]
+                let ids = block.map(\.id)
+                let sections = try self.sections(ofReports: ids, db)
+                let doubts = try self.doubts(ofReports: ids, db)
+                let figures = try walk.figures(block.map { Selection.Entry(report: $0.id, place: 0, year: $0.year) })
+                for (summary, figures) in zip(block, figures) {
+                    let report = Report(
+                        summary, sections: sections[summary.id] ?? [], figures: figures,
+                        doubts: doubts[summary.id] ?? [])
+                    try body(
+                        StoredReport(
+                            summary: summary, report: report, corrections: values(corrections, of: summary, figures)))
+                }
+            }
+        }
+    }
+
+    private func values(_ corrections: Corrections, of report: ReportSummary, _ figures: [Figure]) -> [Int: Int64] {
+        guard !corrections.isEmpty else { return [:] }
+        var result: [Int: Int64] = [:]
+        for figure in figures {
+            result[figure.indicator] = corrections[indicatorIDs[figure.indicator], report.id]
+        }
+        return result
+    }
+
+    /// The townships that the archive knows, those without any report included, by county and name.
+    package func townships(_ filter: Filter = Filter()) throws -> [Place] {
+        try reading { db in
+            let condition = try Condition.townshipIDs(filter, db).map { "WHERE township.id IN (\($0))" } ?? ""
+            return try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT county.name AS county, township.name AS township
+                    FROM township JOIN county ON county.id = county_id \(condition) ORDER BY 1, 2
+                    """
+            ).map { Place(county: try $0.get("county"), township: try $0.get("township")) }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import GRDB
+
+/// A rule whose failure in one report staff accept, with reason, author and time. Only ever added; of a rule the latest counts.
+package struct Waiver: Sendable, Equatable {
+    package let rule: String
+    package let reason: String
+    package let author: String
+    /// In UTC: `2021-02-04T08:30:00Z`.
+    package let madeAt: String
+    /// The last day that it is good for; nil for good.
+    package let expiresOn: String?
+
+    /// - Parameter day: `2021-02-04`, whose order is that of time.
+    package func isGood(on day: String) -> Bool { expiresOn.map { day <= $0 } ?? true }
+}
+
+extension Archive {
+    package func waive(
+        _ rule: String, of report: ReportSummary, reason: String, author: String, until day: String?
+    ) throws {
+        guard !reason.isEmpty else { throw EntryError.noReason }
+        try writing { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO waiver (report_id, rule, reason, author, made_at, expires_on) VALUES (?, ?, ?, ?, ?, ?)
+                    """, arguments: [report.id, rule, reason, author, Archive.now(), day])
+        }
+    }
+
+    /// The waivers that count, by report: of each rule the latest. All reports' fit in memory: staff write them by hand.
+    package func waivers() throws -> [Int64: [Waiver]] {
+        try reading { db in
+            var latest: [Int64: [Waiver]] = [:]
+            let rows = try Row.fetchCursor(
+                db, sql: "SELECT report_id, rule, reason, author, made_at, expires_on FROM waiver ORDER BY id")
+            while let row = try rows.next() {
+                let waiver = Waiver(
+                    rule: try row.get("rule"), reason: try row.get("reason"), author: try row.get("author"),
+                    madeAt: try row.get("made_at"), expiresOn: try row.getIfAny("expires_on"))
+                let report: Int64 = try row.get("report_id")
+                latest[report, default: []].removeAll { $0.rule == waiver.rule }
+                latest[report, default: []].append(waiver)
+            }
+            return latest
+        }
+    }
+}

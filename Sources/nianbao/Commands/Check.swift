@@ -1,0 +1,156 @@
+import Answers
+import ArgumentParser
+import Catalogue
+import Checks
+import Foundation
+import Output
+import Storage
+
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: words("核对数字", "Say what does not add up"),
+        discussion: words(
+            """
+            核对行、列合计，收办结转平衡，跨年衔接，正文与表格，统计期限等，指出最可能写错的一格。空白、读不出的数字不当作 0，列为“无法判断”。
+
+            例：
+              nianbao check --years 2024
+              nianbao check --township 白杨镇 --fail-on error
+              nianbao check --county 青禾县 --letter 整改通知/
+              nianbao check --explain requests-balance
+            """,
+            """
+            Tries row and column sums, the balance of requests, what carries on from year to year, sentences against tables,
+            the period and more, and points to the cell that is most likely wrong. A blank or unreadable figure is never
+            taken for 0; such a rule is undecided.
+
+            Examples:
+              nianbao check --years 2024
+              nianbao check --township 白杨镇 --fail-on error
+              nianbao check --county 青禾县 --letter letters/
+              nianbao check --explain requests-balance
+            """))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var filters: FilterOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var ownRules: RuleOptions
+
+    @Option(
+        help: help("有这一级（或更重）的问题时以退出码 1 结束", "exit with 1 when there is a finding of this severity or a graver one"))
+    var failOn: Severity?
+
+    @Flag(name: .customLong("list"), help: help("列出全部规则及依据", "list the rules and their sources"))
+    var lists = false
+
+    @Option(help: help("说明一条规则", "explain one rule").named("规则", "rule"))
+    var explain: String?
+
+    @Flag(help: help("按规则统计核对、相符、不符和无法判断的次数", "how often each rule was tried, held, failed, was undecided"))
+    var counts = false
+
+    @Flag(help: help("列出因缺数无法判断的核对", "what could not be decided, and the figure that is missing"))
+    var undecided = false
+
+    @Flag(help: help("逐年衔接：从哪一年断开", "what must carry on from year to year, and the year in which it broke"))
+    var chains = false
+
+    @Option(
+        help: help("给每个乡镇写一份整改通知（Markdown）", "write a letter to each township (Markdown, Chinese)").named(
+            "文件夹", "folder"))
+    var letter: String?
+
+    @Option(help: help("整改通知的落款", "who signs the letters").named("单位", "name"))
+    var from: String?
+
+    func run() throws {
+        let codebook = try Codebook.load()
+        let rulebook = try ownRules.rulebook(codebook)
+        if lists { return try output.write([RuleSheets.list(rulebook, .current)]) }
+        if let explain { return try output.write([RuleSheets.card(try rulebook.rule(named: explain), .current)]) }
+
+        let archive = try common.openForReading()
+        var options = Checker.Options()
+        options.listsUndecided = undecided
+        options.listsLinks = chains
+        let checker = Checker(rulebook, forms: codebook.forms, indicators: archive.indicators, options: options)
+        let today = CalendarDay.today.description
+        let result = try ArchiveCheck(archive, checker: checker, today: today).run(filters.filter())
+        if let letter {
+            try write(Letters.write(result.findings, sender: from, day: today), to: letter)
+        } else {
+            try write(result, rulebook, archive)
+        }
+        if let failOn, result.findings.contains(where: { !$0.isWaived && $0.severity >= failOn }) {
+            throw Ended(status: .attention)
+        }
+    }
+
+    private func write(_ result: Examination, _ rulebook: Rulebook, _ archive: Archive) throws {
+        let sheets = FindingSheets(
+            result, rulebook: rulebook, indicators: archive.indicators, language: .current)
+        if counts { return try output.write([sheets.counts]) }
+        if undecided { return try output.write([sheets.undecided]) }
+        if chains {
+            return try output.write([ChainSheet(result, indicators: archive.indicators, language: .current).sheet])
+        }
+        let json = FindingJSON(indicators: archive.indicators, language: .current)
+        switch output.chosenFormat {
+        case .json: try output.write(bytes: try json.array(result.findings))
+        case .ndjson: try output.write(bytes: try json.lines(result.findings))
+        default: try output.write([output.isForPeople ? sheets.findings : sheets.rows])
+        }
+    }
+
+    private func write(_ letters: [Letters.Letter], to folder: String) throws {
+        // Where this fails, writing the first letter says why.
+        try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        for letter in letters {
+            let file = try OutputFile(folder + "/" + letter.name, replacing: output.force)
+            try Array(letter.text.utf8).withUnsafeBytes(file.write)
+            try file.commit()
+            print("\(folder)/\(letter.name)")
+        }
+        if letters.isEmpty { print(words("没有需要整改的乡镇", "no township has anything to correct")) }
+    }
+}
+
+extension Severity: ExpressibleByArgument {}
+
+extension ArchiveCheck {
+    /// The check by the program's own rules, as of today.
+    static func usual(_ archive: Archive, _ codebook: Codebook) throws -> ArchiveCheck {
+        let checker = Checker(try Rulebook(codebook), forms: codebook.forms, indicators: archive.indicators)
+        return try ArchiveCheck(archive, checker: checker, today: CalendarDay.today.description)
+    }
+}
+
+/// Rules besides ours: an option of the commands that know rules by name.
+struct RuleOptions: ParsableArguments {
+    @Option(
+        name: [.customLong("rules")],
+        help: help("另加自己的规则（YAML 文件）", "rules of your own (a YAML file)").named("文件", "file"))
+    var files: [String] = []
+
+    func rulebook(_ codebook: Codebook) throws -> Rulebook {
+        var rulebook = try Rulebook(codebook)
+        for path in files {
+            guard let bytes = FileManager.default.contents(atPath: path) else { throw RuleFileMissing(path: path) }
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw CatalogueError.malformed(file: path, line: 1, reason: "UTF-8")
+            }
+            try rulebook.add(text: text, file: path)
+        }
+        return rulebook
+    }
+}
+
+/// A file of rules that is not there or may not be read.
+struct RuleFileMissing: Error, Explained {
+    let path: String
+
+    var explanation: Phrase {
+        Phrase(
+            zh: "无法读取规则文件“\(path)”，请检查路径和权限", en: "cannot read the rules '\(path)'; check the path and its permissions")
+    }
+}

@@ -1,0 +1,137 @@
+import Answers
+import ArgumentParser
+import Catalogue
+import Foundation
+import Storage
+
+struct Correct: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: words("更正一个数字", "Put a value in place of a figure"),
+        discussion: words(
+            """
+            原文不改：比较和核对采用更正后的数并标明，show、trace、export 两者都给出。更正只增不删，uncorrect 收回。
+
+            例：
+              nianbao correct 白杨镇 2021 requests.disclosed.total 4 --reason "经电话核实，总计笔误"
+            """,
+            """
+            The report stays as it is: comparisons and checks use the correction and mark it; show, trace and export give both.
+            Corrections are only ever added; uncorrect takes one back.
+
+            Example:
+              nianbao correct 白杨镇 2021 requests.disclosed.total 4 --reason "a slip, they said on the phone"
+            """))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var target: TargetOptions
+
+    @Argument(
+        help: help("指标代码，或只符合一个指标的词", "the code of an indicator, or words that mean only one").named("指标", "indicator"))
+    var indicator: String
+
+    @Argument(
+        help: help("数值，按指标的单位，如 12 或 216.31", "the value in the indicator's unit, such as 12 or 216.31").named(
+            "数值", "value"))
+    var value: String
+
+    @Option(help: help("理由", "the reason").named("理由", "text"))
+    var reason: String
+
+    @OptionGroup var authorship: AuthorOptions
+
+    func run() throws {
+        let archive = try common.openForReading()
+        let report = try target.report(in: archive).summary
+        let indicator = try OneIndicator.named(indicator, in: archive.indicators)
+        guard let value = DisplayValue.parse(value, unit: indicator.unit) else {
+            throw WrongValue(value: value, indicator: indicator)
+        }
+        let writing = try common.openForChange()
+        try writing.correct(
+            report, indicator: try OneIndicator.place(of: indicator, in: writing), to: value, reason: reason,
+            author: authorship.name)
+        print(
+            words(
+                "已更正：\(report.place) \(report.year) \(indicator.code)",
+                "corrected: \(report.place) \(report.year) \(indicator.code)"))
+    }
+}
+
+struct Uncorrect: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: words("收回一处更正", "Take a correction back"),
+        discussion: words(
+            "例：\n  nianbao uncorrect 白杨镇 2021 requests.disclosed.total --reason \"更正有误\"",
+            "Example:\n  nianbao uncorrect 白杨镇 2021 requests.disclosed.total --reason \"the correction was wrong\""))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var target: TargetOptions
+
+    @Argument(
+        help: help("指标代码，或只符合一个指标的词", "the code of an indicator, or words that mean only one").named("指标", "indicator"))
+    var indicator: String
+
+    @Option(help: help("理由", "the reason").named("理由", "text"))
+    var reason: String
+
+    @OptionGroup var authorship: AuthorOptions
+
+    func run() throws {
+        let archive = try common.openForReading()
+        let report = try target.report(in: archive).summary
+        let indicator = try OneIndicator.named(indicator, in: archive.indicators)
+        let writing = try common.openForChange()
+        try writing.correct(
+            report, indicator: try OneIndicator.place(of: indicator, in: writing), to: nil, reason: reason,
+            author: authorship.name)
+        print(
+            words(
+                "已收回：\(report.place) \(report.year) \(indicator.code)",
+                "taken back: \(report.place) \(report.year) \(indicator.code)"))
+    }
+}
+
+/// The one indicator that a word means.
+enum OneIndicator {
+    static func named(_ word: String, in indicators: [Indicator]) throws -> Indicator {
+        let found = try IndicatorWords.places([word], in: indicators)
+        if let exact = found.first(where: { indicators[$0].code == word }) { return indicators[exact] }
+        guard found.count == 1, let only = found.first else {
+            throw SeveralIndicators(word: word, codes: found.prefix(8).map { indicators[$0].code })
+        }
+        return indicators[only]
+    }
+
+    /// Its place in another archive's list.
+    static func place(of indicator: Indicator, in archive: Archive) throws -> Int {
+        guard let place = archive.indicators.firstIndex(where: { $0.code == indicator.code }) else {
+            throw LookupError.unknownIndicator(indicator.code)
+        }
+        return place
+    }
+}
+
+/// A word that means more than the one indicator that is to be corrected.
+struct SeveralIndicators: Error, Explained {
+    let word: String
+    let codes: [String]
+
+    var explanation: Phrase {
+        Phrase(
+            zh: "“\(word)”不止一个指标，请写代码：\(codes.joined(separator: "、"))",
+            en: "'\(word)' means several indicators; give one code: \(codes.joined(separator: ", "))")
+    }
+}
+
+/// A value that is no number in the indicator's unit.
+struct WrongValue: Error, Explained {
+    let value: String
+    let indicator: Indicator
+
+    var explanation: Phrase {
+        let example = indicator.unit.scale == 1 ? "12" : "216.31"
+        return Phrase(
+            zh: "“\(value)”不能作为 \(indicator.code)（\(indicator.unit.rawValue)）的数值，应如 \(example)",
+            en: "'\(value)' is no value for \(indicator.code) (\(indicator.unit.rawValue)); write it like \(example)")
+    }
+}

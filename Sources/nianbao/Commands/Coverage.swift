@@ -1,0 +1,50 @@
+import Answers
+import ArgumentParser
+import Catalogue
+import Foundation
+import Importing
+import Output
+import Storage
+
+struct Coverage: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: words("哪些乡镇缺哪些年份", "Which townships lack which years"),
+        discussion: words(
+            """
+            例：
+              nianbao coverage --county 青禾县 --years 2019-2024
+              nianbao coverage --expect 名单.txt          # 名单：每行“县区,乡镇”，或配合 --county 每行一个乡镇
+            """,
+            """
+            Examples:
+              nianbao coverage --county 青禾县 --years 2019-2024
+              nianbao coverage --expect list.txt          # a line for each: county,township; or township, with --county
+            """))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var filters: FilterOptions
+    @OptionGroup var output: OutputOptions
+
+    @Option(help: help("应报乡镇的名单", "a list of the townships that should report").named("文件", "file"))
+    var expect: String?
+
+    func run() throws {
+        let archive = try common.openForReading()
+        let table = try CoverageTable(
+            archive, filter: filters.filter(), expected: try expected(), language: .current)
+        try output.write([output.isForPeople ? table.table : table.rows])
+    }
+
+    private func expected() throws -> [Place] {
+        guard let expect else { return [] }
+        guard let bytes = FileManager.default.contents(atPath: expect) else { throw ImportError.missing(path: expect) }
+        let county = filters.counties.flatMap(splitList).first ?? ""
+        return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).compactMap { line in
+            let parts = line.split { $0 == "," || $0 == "，" || $0 == "\t" }.map {
+                $0.trimmingCharacters(in: .whitespaces)
+            }.filter { !$0.isEmpty }
+            guard let last = parts.last else { return nil }
+            return Place(county: parts.count > 1 ? parts[0] : county, township: last)
+        }
+    }
+}

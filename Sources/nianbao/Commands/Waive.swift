@@ -1,0 +1,95 @@
+import ArgumentParser
+import Catalogue
+import Foundation
+import Storage
+
+struct Waive: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: words("豁免一条规则", "Accept that a rule fails in one report"),
+        discussion: words(
+            """
+            被豁免的问题仍然列出，但标明已豁免，不影响 --fail-on。豁免只增不删，同一规则以最后一次为准。
+
+            例：
+              nianbao waive period-not-full-year 上新庄镇 2020 --reason "当年12月29日起机构改革" --until 2026-12-31
+            """,
+            """
+            A waived finding is still listed, marked as waived, and does not count for --fail-on. Waivers are only ever added;
+            of a rule the latest counts.
+
+            Example:
+              nianbao waive period-not-full-year 上新庄镇 2020 --reason "reorganised on 29 December" --until 2026-12-31
+            """))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var ownRules: RuleOptions
+
+    @Argument(help: help("规则名称，见 nianbao check --list", "the rule; see nianbao check --list").named("规则", "rule"))
+    var rule: String
+
+    @OptionGroup var target: TargetOptions
+
+    @Option(help: help("理由", "the reason").named("理由", "text"))
+    var reason: String
+
+    @Option(
+        help: help("有效至（含当日），如 2026-12-31；不写则长期有效", "the last day it is good for, such as 2026-12-31; else for good")
+            .named("日期", "day"))
+    var until: CalendarDay?
+
+    @OptionGroup var authorship: AuthorOptions
+
+    func validate() throws {
+        if let until, until.description < CalendarDay.today.description {
+            throw ValidationError(
+                words("--until \(until) 已过，过期的豁免无效", "--until \(until) is past; an expired waiver is none"))
+        }
+    }
+
+    func run() throws {
+        let rule = try ownRules.rulebook(try Codebook.load()).rule(named: rule)
+        let report = try target.report(in: try common.openForReading()).summary
+        try common.openForChange().waive(
+            rule.name, of: report, reason: reason, author: authorship.name, until: until?.description)
+        print(
+            words(
+                "已豁免：\(report.place) \(report.year) \(rule.name)", "waived: \(report.place) \(report.year) \(rule.name)"
+            ))
+    }
+}
+
+/// Which report an entry is about: arguments of the commands that make entries.
+struct TargetOptions: ParsableArguments {
+    @Argument(help: help("乡镇或街道", "the township").named("乡镇", "township"))
+    var township: String
+
+    @Argument(help: help("年度", "the year").named("年份", "year"))
+    var year: Int
+
+    @Option(help: help("县区（同名乡镇须注明）", "the county, where several townships bear the name").named("县区", "county"))
+    var county: String?
+
+    func report(in archive: Archive) throws -> StoredReport {
+        try archive.report(township: township, county: county, year: year)
+    }
+}
+
+/// Who makes an entry.
+struct AuthorOptions: ParsableArguments {
+    @Option(help: help("经办人（默认为登录用户名）", "who says so (else the login name)").named("姓名", "name"))
+    var author: String?
+
+    var name: String {
+        let environment = ProcessInfo.processInfo.environment
+        return [author, environment["USER"], environment["LOGNAME"]].compactMap { $0 }.first { !$0.isEmpty }
+            ?? NSUserName()
+    }
+}
+
+extension CommonOptions {
+    /// Opens an archive that is there for adding entries; it is not made where there is none.
+    func openForChange() throws -> Archive {
+        _ = try openForReading()
+        return try Archive.openForWriting(path: archivePath, indicators: try Codebook.load().indicators)
+    }
+}

@@ -1,0 +1,116 @@
+import Catalogue
+import Reports
+import Testing
+
+@testable import Checks
+
+/// What is checked of a report besides its figures.
+@Suite struct FactTests {
+    let codebook: Codebook
+    let checker: Checker
+
+    init() throws {
+        codebook = try Loaded.codebook.get()
+        checker = try Loaded.checker.get()
+    }
+
+    private static let headings = [
+        "一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况",
+        "五、存在的主要问题及改进情况", "六、其他需要报告的事项",
+    ]
+
+    private func rules(_ change: (inout Report) -> Void) -> [String] {
+        var form = FilledForm(codebook, edition: "2021")
+        form.report.sections = Self.headings.map { Section(heading: $0, range: 0..<1) }
+        change(&form.report)
+        return checker.examine(form.account()).rules
+    }
+
+    @Test func soundReportRaisesNothing() {
+        #expect(rules { _ in } == [])
+        #expect(rules { $0.publishedOn = "2022-01-20" } == [])
+        #expect(rules { $0.sections = [] } == [])
+    }
+
+    /// A doubt that a reader left has a rule of its name, which says how grave it is.
+    @Test(arguments: Doubt.Kind.allCases)
+    func everyDoubtIsAFindingOfItsName(kind: Doubt.Kind) throws {
+        #expect(rules { $0.doubts = [Doubt(kind, at: 3..<5, found: "甲", expected: "乙")] } == [kind.rawValue])
+        #expect(try checker.rulebook.rule(named: kind.rawValue).test == .fact)
+    }
+
+    @Test func doubtKeepsBothSides() throws {
+        var form = FilledForm(codebook, edition: "2021")
+        form.report.doubts = [
+            Doubt(.periodNotFullYear, at: 3..<5, found: "2020-01-01/2020-12-28", expected: "2020-01-01/2020-12-31")
+        ]
+        let finding = try #require(checker.examine(form.account()).findings.first)
+        #expect(finding.actual == .text("2020-01-01/2020-12-28"))
+        #expect(finding.expected == .text("2020-01-01/2020-12-31"))
+        #expect(finding.range == 3..<5)
+    }
+
+    @Test func publicationBeforeThePeriodEndedIsSuspect() {
+        #expect(rules { $0.publishedOn = "2021-12-20" } == ["published-early"])
+        #expect(
+            rules {
+                $0.periodEnd = "2021-12-15"
+                $0.publishedOn = "2021-12-20"
+            } == [])
+        #expect(
+            rules {
+                $0.periodEnd = nil
+                $0.publishedOn = "2021-06-01"
+            } == ["published-early"])
+    }
+
+    @Test func formOlderThanTheYearIsTold() {
+        for (edition, year, isFound) in [
+            ("2019", 2021, true), ("2019", 2020, false), ("2021", 2023, false), ("2014", 2019, true),
+            ("2021", 2020, false),
+        ] {
+            let form = FilledForm(codebook, edition: edition, year: year)
+            #expect(
+                checker.examine(form.account()).rules == (isFound ? ["edition-outdated"] : []), "\(edition) \(year)")
+        }
+    }
+
+    @Test func missingAndMisnumberedChaptersAreTold() {
+        #expect(rules { $0.sections.remove(at: 4) } == ["section-missing"])
+        #expect(rules { $0.sections[4].heading = "四、存在的主要问题及改进情况" } == ["section-misnumbered"])
+        #expect(rules { $0.sections[4].heading = "5．存在问题" } == [])
+        #expect(rules { $0.sections[4].heading = "５、存在问题" } == [])
+    }
+
+    /// Reports of narrative alone, as there were before 2014, have no form to depart from.
+    @Test func narrativeReportIsNotHeldToAForm() {
+        let report = Report(
+            township: "甲镇", county: "", year: 2012, edition: "narrative", title: "年报",
+            sections: [Section(heading: "一、概述", range: 0..<1)])
+        let result = checker.examine(Account(report, indicatorCount: codebook.indicators.count))
+        #expect(result.findings == [])
+        #expect(result.tally("row-total", checker) == Tally())
+    }
+
+    @Test func factsThatHoldAreCounted() {
+        let result = checker.examine(FilledForm(codebook, edition: "2021").account())
+        #expect(result.tally("edition-outdated", checker) == Tally(held: 1, failed: 0, undecided: 0))
+    }
+
+    @Test func gravestFindingsStandFirst() {
+        var result = checker.nothing
+        var form = FilledForm(codebook, edition: "2021")
+        form["rules.in_force"] = 1
+        form["reconsideration.total"] = 77
+        result.append(checker.examine(form.account(), waived: ["dispute-total"]))
+        form["licensing.decisions"] = -1
+        result.append(checker.examine(form.account()))
+        result.sortFindings()
+        #expect(
+            result.findings.map(\.rule) == [
+                "dispute-total", "negative-count", "rules-of-township", "rules-of-township", "wrong-cell",
+                "dispute-total",
+            ])
+        #expect(result.findings.last?.isWaived == true)
+    }
+}

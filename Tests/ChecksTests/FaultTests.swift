@@ -1,0 +1,124 @@
+import Catalogue
+import Reports
+import Testing
+
+@testable import Checks
+
+/// Wrong cells, put into a form that adds up, are found again.
+@Suite struct FaultTests {
+    let codebook: Codebook
+    let checker: Checker
+
+    init() throws {
+        codebook = try Loaded.codebook.get()
+        checker = try Loaded.checker.get()
+    }
+
+    private func solutions(_ form: FilledForm) -> [[String: Int64]] {
+        let account = form.account()
+        let history = History(account, earlier: [], reach: 1)
+        var trial = FaultSearch.Trial()
+        for number in checker.program.relations(of: form.edition) {
+            if let difference = history.difference(checker.program.relations[number]), let exact = difference.lower,
+                checker.program.relations[number].equation.relation == .equal
+            {
+                trial.append(number, residual: exact)
+            }
+        }
+        let faults = FaultSearch.faults(
+            trial, program: checker.program, account: account, indicators: codebook.indicators)
+        #expect(faults.count <= 2)
+        return faults.flatMap(\.solutions).map { changes in
+            Dictionary(uniqueKeysWithValues: changes.map { (codebook.indicators[$0.indicator].code, $0.wanted) })
+        }
+    }
+
+    @Test(arguments: ["2019", "2021"], [Int64(1), -1, 10, 90])
+    func everyWrongCellOfTable3IsFoundAtItsCrossing(edition: String, by: Int64) {
+        let form = FilledForm(codebook, edition: edition)
+        let cells = form.readings.keys.filter { $0.hasPrefix("requests.") }
+        #expect(cells.count == (edition == "2019" ? 161 : 175))
+        for code in cells {
+            var wrong = form
+            wrong[code] = (form[code] ?? 0) + by
+            #expect(solutions(wrong) == [[code: form[code] ?? 0]], "\(code)")
+        }
+    }
+
+    /// A block of table 4 is one sum: it tells that a cell is wrong, and cannot tell which.
+    @Test(arguments: ["2019", "2021"])
+    func wrongCellOfTable4IsAmongTheCandidates(edition: String) {
+        let form = FilledForm(codebook, edition: edition)
+        for block in ["reconsideration", "litigation_direct", "litigation_after_reconsideration"] {
+            for column in ["upheld", "corrected", "other", "pending", "total"] {
+                var wrong = form
+                wrong["\(block).\(column)"] = (form["\(block).\(column)"] ?? 0) + 1
+                let found = solutions(wrong)
+                #expect(found.contains(["\(block).\(column)": form["\(block).\(column)"] ?? 0]))
+                #expect(
+                    found.count > 1 && found.allSatisfy { $0.count == 1 && $0.keys.first?.hasPrefix(block) == true })
+            }
+        }
+    }
+
+    /// A sentence that agrees with a total of table 4 clears it, and one that disagrees too accuses it.
+    @Test func sentenceHelpsToFindTheCell() {
+        var form = FilledForm(codebook, edition: "2021")
+        form["narrated_reconsideration.total"] = form["reconsideration.total"]
+        var wrong = form
+        wrong["reconsideration.total"] = (form["reconsideration.total"] ?? 0) + 1
+        #expect(solutions(wrong) == [["reconsideration.total": form["reconsideration.total"] ?? 0]])
+        wrong = form
+        wrong["reconsideration.upheld"] = (form["reconsideration.upheld"] ?? 0) + 1
+        #expect(!solutions(wrong).contains { $0.keys.contains("reconsideration.total") })
+    }
+
+    @Test(arguments: ["2019", "2021"])
+    func twoWrongCellsOfTable3AreFound(edition: String) {
+        let form = FilledForm(codebook, edition: edition)
+        let cells = form.readings.keys.filter { $0.hasPrefix("requests.") }.sorted()
+        var random = SeededRandom(seed: 3)
+        var unique = 0
+        for _ in 0..<300 {
+            let first = cells[Int.random(in: cells.indices, using: &random)]
+            let second = cells[Int.random(in: cells.indices, using: &random)]
+            guard first != second else { continue }
+            var wrong = form
+            wrong[first] = (form[first] ?? 0) + 7
+            wrong[second] = (form[second] ?? 0) + 20
+            let truth = [first: form[first] ?? 0, second: form[second] ?? 0]
+            let found = solutions(wrong)
+            // Two faults that share no sum are told apart and found one by one.
+            let isFound = found.contains(truth) || Set(found) == Set(truth.map { [$0.key: $0.value] })
+            #expect(isFound, "\(first) \(second): \(found)")
+            if isFound, found.count <= 2 { unique += 1 }
+        }
+        #expect(unique > 240)
+    }
+
+    @Test func findingsSayWhereTheCellIsAndWhatItShouldBe() throws {
+        var form = FilledForm(codebook, edition: "2021")
+        let right = form["requests.disclosed.total"] ?? 0
+        form["requests.disclosed.total"] = right + 1
+        let result = checker.examine(form.account())
+        for finding in result.findings {
+            #expect(finding.message.zh.contains("“予以公开·总计”由 \(right + 1) 改为 \(right)"), "\(finding.message.zh)")
+            #expect(finding.message.en.contains("'Requests disclosed: total' \(right) instead of \(right + 1)"))
+        }
+        let wrong = try #require(result.findings.first { $0.rule == "wrong-cell" })
+        #expect(wrong.cells.map(\.indicator) == [codebook.place(of: "requests.disclosed.total")])
+        #expect(wrong.expected == .number(right, .items))
+        #expect(wrong.severity == .note)
+    }
+
+    /// Twenty cells at random: whatever is said, it is said soon.
+    @Test func hopelessFormsDoNotTakeForever() {
+        var form = FilledForm(codebook, edition: "2021")
+        var random = SeededRandom(seed: 9)
+        for code in form.readings.keys.sorted() where code.hasPrefix("requests.") {
+            form[code] = Int64.random(in: 0...50, using: &random)
+        }
+        let result = checker.examine(form.account())
+        #expect(result.findings.count > 20)
+    }
+}
