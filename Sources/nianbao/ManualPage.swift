@@ -48,11 +48,7 @@ struct ManualPage {
             section(words("用法", "SYNOPSIS")) + ".B \(name)\n.I \(words("命令", "command"))\n[\(words("选项", "options"))]\n"
         page += section(words("说明", "DESCRIPTION")) + paragraphs(root.discussion)
         page += section(words("命令", "COMMANDS"))
-        for command in (root.subcommands ?? []).filter({ $0.commandName != "help" }) {
-            page += ".SS \(Self.escaped(synopsis(command)))\n\(Self.escaped(command.abstract ?? ""))\n"
-            page += paragraphs(command.discussion)
-            for argument in (command.arguments ?? []).filter(\.shouldDisplay) { page += entry(argument) }
-        }
+        for command in root.subcommands ?? [] { page += entry(command, below: name) }
         page += section(words("退出码", "EXIT STATUS")) + exitCodes
         page += section(words("环境变量", "ENVIRONMENT"))
         page += ".TP\n.B NIANBAO_ARCHIVE\n\(words("档案文件", "the archive file"))\n"
@@ -62,13 +58,24 @@ struct ManualPage {
 
     private func section(_ title: String) -> String { ".SH \(title)\n" }
 
-    private func synopsis(_ command: Command) -> String {
+    /// A command and, after it, those below it.
+    private func entry(_ command: Command, below path: String) -> String {
+        guard command.commandName != "help" else { return "" }
+        let synopsis = synopsis(command, below: path)
+        var page = ".SS \(Self.escaped(synopsis))\n\(Self.escaped(command.abstract ?? ""))\n"
+        page += paragraphs(command.discussion)
+        for argument in (command.arguments ?? []).filter(\.shouldDisplay) { page += entry(argument) }
+        for child in command.subcommands ?? [] { page += entry(child, below: "\(path) \(command.commandName)") }
+        return page
+    }
+
+    private func synopsis(_ command: Command, below path: String) -> String {
         let positional = (command.arguments ?? []).filter { $0.kind == "positional" && $0.shouldDisplay }
         let words = positional.map { argument in
             let name = "<\(argument.valueName ?? "")>" + (argument.isRepeating ? "..." : "")
             return argument.isOptional ? "[\(name)]" : name
         }
-        return ([root.commandName, command.commandName] + words).joined(separator: " ")
+        return ([path, command.commandName] + words).joined(separator: " ")
     }
 
     private func entry(_ argument: Argument) -> String {

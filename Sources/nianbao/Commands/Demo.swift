@@ -19,10 +19,9 @@ struct Demo: ParsableCommand {
     var folder = "SampleData"
 
     func run() throws {
-        let codebook = try Codebook.load()
         let sources = try SourceFiles([folder])
         let path = common.archive ?? "demo.sqlite"
-        let archive = try Archive.openForWriting(path: path, indicators: codebook.indicators)
+        let (archive, codebook) = try Archive.openWithCatalogue(path: path)
         var log = ImportLog(.lines, indicators: codebook.indicators)
         try Importer(archive, codebook: codebook).run(sources.files) { try log.add($0) }
         log.finish(passedOver: sources.passedOver)
