@@ -45,7 +45,9 @@ let package = Package(
         .target(
             name: "Migrations", path: "Migrations", resources: [.embedInCode("sql")],
             swiftSettings: strict),
-        module("Storage", ["Catalogue", "Documents", "Reports", "Migrations", "CZlib", "CCrypto", "CSQLite", grdb]),
+        module(
+            "Storage", ["Catalogue", "Documents", "Reports", "Migrations", "CZlib", "CCrypto", "CSQLite", grdb],
+            resources: [.embedInCode("Data")]),
         module("Importing", ["Catalogue", "Documents", "Reports", "Storage"]),
         module("Output", ["Catalogue", "CXLSXWriter"]),
         module("Answers", ["Catalogue", "Documents", "Reports", "Checks", "Storage", "Output"]),
@@ -64,6 +66,9 @@ let package = Package(
         tests("Migrations", ["Migrations"]),
         tests("Storage", ["Catalogue", "Documents", "Reports", "Migrations", "Storage", "CSQLite", grdb]),
         tests("Output", ["Catalogue", "Output"]),
+        tests(
+            "Answers", ["Catalogue", "Documents", "Reports", "Checks", "Storage", "Importing", "Output", "Answers"],
+            exclude: ["Engines"]),
         tests("Command", ["nianbao"]),
         tests("Structure", []),
     ]

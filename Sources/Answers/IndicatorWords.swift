@@ -14,6 +14,16 @@ package enum IndicatorWords {
         return places.sorted()
     }
 
+    /// The one indicator that a word means.
+    package static func place(_ word: String, in indicators: [Indicator]) throws -> Int {
+        let places = try places([word], in: indicators)
+        let exact = places.filter { indicators[$0].code == word }
+        guard let place = exact.first ?? places.first, exact.count == 1 || places.count == 1 else {
+            throw AmbiguousWord(word: word, codes: places.map { indicators[$0].code })
+        }
+        return place
+    }
+
     private static func matches(_ word: String, in indicators: [Indicator]) -> [Int] {
         let exact = indicators.indices.filter {
             indicators[$0].code == word || indicators[$0].code.hasPrefix(word + ".")
@@ -27,12 +37,10 @@ package enum IndicatorWords {
         }
     }
 
-    /// The code or label that differs in the fewest characters, if that is less than half of them.
     private static func nearest(to word: String, in indicators: [Indicator]) -> String? {
-        let candidates = indicators.flatMap { [($0.code, $0.code), ($0.label.zh, $0.code)] }
-        let scored = candidates.map { (EditDistance.between(word, $0.0), $0.1) }
-        guard let best = scored.min(by: { $0.0 < $1.0 }), best.0 * 2 <= word.count else { return nil }
-        return best.1
+        let codes = indicators.flatMap { [($0.code, $0.code), ($0.label.zh, $0.code)] }
+        let names = Dictionary(codes, uniquingKeysWith: { first, _ in first })
+        return Nearest.name(to: word, among: codes.map(\.0)).flatMap { names[$0] }
     }
 }
 
@@ -53,20 +61,17 @@ package struct UnknownWord: Error, Explained {
     }
 }
 
-enum EditDistance {
-    /// How many characters must be put in, taken out or replaced to make one text of the other (Levenshtein).
-    static func between(_ first: String, _ second: String) -> Int {
-        let second = Array(second)
-        var row = Array(0...second.count)
-        for (index, character) in first.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
-            for column in second.indices {
-                let replaced = diagonal + (second[column] == character ? 0 : 1)
-                diagonal = row[column + 1]
-                row[column + 1] = min(replaced, diagonal + 1, row[column] + 1)
-            }
-        }
-        return row[second.count]
+/// A word that means several indicators where one is wanted.
+package struct AmbiguousWord: Error, Explained {
+    package let word: String
+    package let codes: [String]
+
+    package var explanation: Phrase {
+        let some = codes.prefix(5)
+        return Phrase(
+            zh: "与“\(word)”相符的指标有 \(codes.count) 个，请写明代码：\(some.joined(separator: "、"))\(codes.count > 5 ? "等" : "")",
+            en:
+                "\(codes.count) indicators match '\(word)'; give the code of one: \(some.joined(separator: ", "))\(codes.count > 5 ? ", …" : "")"
+        )
     }
 }

@@ -5,12 +5,23 @@ import Storage
 
 /// A report in its official tables, as a person knows them, and the figures that its sentences tell.
 package struct OfficialTables {
-    private let codebook: Codebook
-    private let readings: [String: Entry]
+    let codebook: Codebook
+    /// What stands in each cell, by the code of its indicator.
+    let readings: [String: Entry]
+
+    /// Whether amounts are in the unit that the form asks for, 万元 in places; programs get 元 everywhere.
+    let hasPrintedUnits: Bool
+
+    init(_ readings: [String: Entry], codebook: Codebook) {
+        self.readings = readings
+        self.codebook = codebook
+        hasPrintedUnits = true
+    }
 
     /// - Parameter indicators: the list that the report's figures refer to.
-    package init(_ report: StoredReport, codebook: Codebook, indicators: [Indicator]) {
+    package init(_ report: StoredReport, codebook: Codebook, indicators: [Indicator], hasPrintedUnits: Bool) {
         self.codebook = codebook
+        self.hasPrintedUnits = hasPrintedUnits
         var readings: [String: Entry] = [:]
         for figure in report.report.figures {
             let indicator = indicators[figure.indicator]
@@ -25,10 +36,12 @@ package struct OfficialTables {
     /// The tables of the report's edition; none for a report of narrative alone.
     package func sheets(edition: String, language: Language) -> [Sheet] {
         guard let form = codebook.form(edition) else { return [] }
-        return form.tables.flatMap { table in
-            table.blocks.enumerated().map { number, block in
-                sheet(block, of: table, isFirst: number == 0, language)
-            }
+        return form.tables.flatMap { sheets($0, language) }
+    }
+
+    func sheets(_ table: Form.Table, _ language: Language) -> [Sheet] {
+        table.blocks.enumerated().map { number, block in
+            sheet(block, of: table, isFirst: number == 0, language)
         }
     }
 
@@ -44,20 +57,21 @@ package struct OfficialTables {
         return sheet
     }
 
-    private func title(_ block: Form.Block, of table: Form.Table, isFirst: Bool) -> Phrase {
+    func title(_ block: Form.Block, of table: Form.Table, isFirst: Bool) -> Phrase {
         let parts = [isFirst ? table.heading.phrase : nil, block.caption?.phrase].compactMap { $0 }
         return Phrase(zh: parts.map(\.zh).joined(separator: "  "), en: parts.map(\.en).joined(separator: ": "))
     }
 
     /// A column's header: in English, the part of its first indicator's label that tells the columns apart.
-    private func header(_ column: Form.Column, in block: Form.Block, _ number: Int) -> Phrase {
+    func header(_ column: Form.Column, in block: Form.Block, _ number: Int) -> Phrase {
         let codes = block.allRows.compactMap { Form.code($0, column) }
         let label = codes.first.flatMap(codebook.place(of:)).map { codebook.indicators[$0].label.en }
         let english = label?.split(separator: ":").last.map { $0.drop { $0 == " " } }
-        return Phrase(zh: column.header.printed, en: english.map(String.init) ?? column.header.printed)
+        let unit = column.multiplier == 10_000 && hasPrintedUnits ? " (10 000 yuan)" : ""
+        return Phrase(zh: column.header.printed, en: (english.map(String.init) ?? column.header.printed) + unit)
     }
 
-    private func groups(_ block: Form.Block, offset: Int) -> [ColumnGroup] {
+    func groups(_ block: Form.Block, offset: Int) -> [ColumnGroup] {
         let levels = block.columns.map(\.above.count).max() ?? 0
         return (0..<levels).flatMap { level in
             block.columns.indices.reduce(into: [ColumnGroup]()) { groups, number in
@@ -73,16 +87,33 @@ package struct OfficialTables {
         }
     }
 
+    /// What stands at a row and column, in the unit that the form asks for there.
+    func cell(_ row: Form.Row, _ column: Form.Column) -> Entry {
+        guard let code = Form.code(row, column) else { return .empty }
+        let entry = readings[code] ?? .gap(.absent)
+        guard hasPrintedUnits, row.multiplier == 10_000 || column.multiplier == 10_000,
+            case .number(var number) = entry,
+            number.scale == .hundredths
+        else { return entry }
+        number.scale = .millionths
+        return .number(number)
+    }
+
     private func add(_ row: Form.Row, level: Int, of block: Form.Block, to sheet: inout Sheet, _ language: Language) {
         let codes = block.columns.map { Form.code(row, $0) }
         let label: [Entry] =
-            row.label.map { [.text(String(repeating: "  ", count: level) + self.label($0, codes, language))] } ?? []
-        let cells = codes.map { code in code.map { readings[$0] ?? .gap(.absent) } ?? .empty }
+            row.label.map { label in
+                let unit =
+                    row.multiplier == 10_000 && hasPrintedUnits
+                    ? Phrase(zh: "（万元）", en: " (10 000 yuan)")[language] : ""
+                return [.text(String(repeating: "  ", count: level) + self.label(label, codes, language) + unit)]
+            } ?? []
+        let cells = block.columns.map { cell(row, $0) }
         sheet.rows.append(label + cells)
         for child in row.rows { add(child, level: level + 1, of: block, to: &sheet, language) }
     }
 
-    private func label(_ label: Form.Label, _ codes: [String?], _ language: Language) -> String {
+    func label(_ label: Form.Label, _ codes: [String?], _ language: Language) -> String {
         guard language == .english, let code = codes.compactMap({ $0 }).first, let place = codebook.place(of: code)
         else { return label.phrase[language] }
         let english = codebook.indicators[place].label.en

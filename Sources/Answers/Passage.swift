@@ -9,14 +9,33 @@ package struct Passage: Sendable, Equatable {
     ///   - range: the number's position; an empty one marks where a blank cell is.
     ///   - transcript: valid UTF-8.
     package init(around range: Range<Int>, in transcript: [UInt8]) {
-        let line = Self.extended(range, in: transcript) { $0 == "\n" }
-        let isRow = transcript[line].contains(0x09) || line.count < 60
-        let context =
-            isRow ? Self.row(range, in: transcript) : Self.extended(range, in: transcript, until: Self.endsSentence)
-        let before = Self.string(transcript[context.lowerBound..<range.lowerBound])
-        let after = Self.string(transcript[range.upperBound..<context.upperBound])
-        marked = "\(before)【\(Self.string(transcript[range]))】\(after)".trimmed
+        marked = Self.marked([range], within: Self.context(of: range, in: transcript), of: transcript).trimmed
         clause = Self.string(transcript[Self.extended(range, in: transcript, until: Self.endsClause)]).trimmed
+    }
+
+    /// The sentence or the table row around a position.
+    static func context(of range: Range<Int>, in transcript: [UInt8]) -> Range<Int> {
+        let line = extended(range, in: transcript) { $0 == "\n" }
+        let isRow = transcript[line].contains(0x09) || line.count < 60
+        return isRow ? row(range, in: transcript) : extended(range, in: transcript, until: endsSentence)
+    }
+
+    /// A part of the transcript with every one of the ranges, which lie in it and do not overlap, between 【 and 】.
+    static func marked(_ ranges: [Range<Int>], within context: Range<Int>, of transcript: [UInt8]) -> String {
+        var result = ""
+        var position = context.lowerBound
+        for range in ranges {
+            result += string(transcript[position..<range.lowerBound]) + "【\(string(transcript[range]))】"
+            position = range.upperBound
+        }
+        return result + string(transcript[position..<context.upperBound])
+    }
+
+    /// A passage on one line: the cells of a row apart by spaces, lines by bars.
+    static func oneLine(_ passage: String) -> String {
+        passage.split(whereSeparator: \.isNewline)
+            .map { $0.split(separator: "\t").joined(separator: " ").trimmed }.filter { !$0.isEmpty }.joined(
+                separator: " | ")
     }
 
     private static func endsSentence(_ character: Character) -> Bool { "。！？；\n".contains(character) }

@@ -88,7 +88,6 @@ package struct Tracing {
     }
 
     private func passage(_ figure: Figure) -> String {
-        Passage(around: figure.range, in: transcript).marked.split(whereSeparator: \.isNewline)
-            .map { $0.split(separator: "\t").joined(separator: " ") }.filter { !$0.isEmpty }.joined(separator: " | ")
+        Passage.oneLine(Passage(around: figure.range, in: transcript).marked)
     }
 }

@@ -6,11 +6,13 @@ package struct Codebook: Sendable {
     package let indicators: [Indicator]
     /// From the oldest edition to the newest.
     package let forms: [Form]
+    package let successions: [Succession]
     private let local: [LocalFile]
 
-    init(indicators: [Indicator], forms: [Form], local: [LocalFile]) {
+    init(indicators: [Indicator], forms: [Form], successions: [Succession], local: [LocalFile]) {
         self.indicators = indicators
         self.forms = forms
+        self.successions = successions
         self.local = local
         places = Dictionary(uniqueKeysWithValues: indicators.indices.map { (indicators[$0].code, $0) })
     }
@@ -24,8 +26,10 @@ package struct Codebook: Sendable {
         for file in DataFiles.forms {
             forms.append(try Form(parsing: file.text, file: file.name, codes: codes))
         }
+        let successions = try Succession.parse(
+            DataFiles.successions.text, file: DataFiles.successions.name, codes: codes)
         for file in local { indicators += try file.indicators(taken: Set(indicators.map(\.code))) }
-        return Codebook(indicators: indicators, forms: forms, local: local)
+        return Codebook(indicators: indicators, forms: forms, successions: successions, local: local)
     }
 
     /// Reads the embedded patterns of sentences, and those of users. Only reading reports needs them, and they are most of the catalogue.

@@ -4,6 +4,8 @@ enum DataFiles {
 
     static var indicators: File { file("indicators.yaml", PackageResources.indicators_yaml) }
 
+    static var successions: File { file("successions.yaml", PackageResources.successions_yaml) }
+
     /// The editions of the form, from the oldest to the newest.
     static var forms: [File] {
         [
@@ -38,7 +40,7 @@ enum DataFiles {
         ]
     }
 
-    static var all: [File] { [indicators] + forms + narrative + rules }
+    static var all: [File] { [indicators, successions] + forms + narrative + rules }
 
     private static func file(_ name: String, _ bytes: [UInt8]) -> File {
         (name, String(decoding: bytes, as: UTF8.self))

@@ -31,6 +31,7 @@ struct CSVRows: RowEncoder {
             switch row[index] {
             case .text(let text): append(text, into: &bytes)
             case .number(let number): number.appendDigits(to: &bytes)
+            case .decimal(let digits): bytes.append(contentsOf: digits.utf8)
             case .gap(let gap): bytes.append(contentsOf: gap.word.utf8)
             case .empty: break
             }

@@ -4,6 +4,8 @@ import Catalogue
 package enum Entry: Sendable, Hashable {
     case text(String)
     case number(Number)
+    /// The digits of a number that is no figure of a report: what an average comes to.
+    case decimal(String)
     /// Why there is no number where one could be.
     case gap(Gap)
     /// Nothing to say: the value beside a `state` column that tells why, the rest of a merged cell.

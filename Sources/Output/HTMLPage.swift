@@ -60,11 +60,12 @@ struct HTMLPage: SheetEncoder {
             let groups = level < layout.levels.count ? layout.levels[level] : []
             for (index, column) in sheet.columns.enumerated() {
                 if let group = groups.first(where: { $0.columns.lowerBound == index }) {
-                    let span = group.columns.count > 1 ? " colspan=\"\(group.columns.count)\"" : ""
+                    var span = group.columns.count > 1 ? " colspan=\"\(group.columns.count)\"" : ""
+                    if layout.isWhole(group, in: sheet) { span += " rowspan=\"\(layout.levels.count - level + 1)\"" }
                     let title = Self.escaped(wording.title(group.title))
                     bytes.append(contentsOf: "<th scope=\"colgroup\"\(span)>\(title)</th>".utf8)
                 }
-                guard layout.titleLevels[index] == level else { continue }
+                guard layout.titleLevels[index] == level, layout.showsTitle(of: index, in: sheet) else { continue }
                 let rows = layout.levels.count - level + 1
                 let span = rows > 1 ? " rowspan=\"\(rows)\"" : ""
                 let title = Self.escaped(wording.title(column.title))

@@ -21,9 +21,19 @@ struct HeaderLayout {
         }
     }
 
+    /// Whether a group stands for the titles of its columns, which have none, and so reaches down to the header's last row.
+    func isWhole(_ group: ColumnGroup, in sheet: Sheet) -> Bool {
+        sheet.columns[group.columns].allSatisfy { $0.title == Phrase(zh: "", en: "") }
+    }
+
+    /// Whether a column's title stands in the header: not where a group stands for it.
+    func showsTitle(of column: Int, in sheet: Sheet) -> Bool {
+        !levels.joined().contains { $0.columns.contains(column) && isWhole($0, in: sheet) }
+    }
+
     /// The title of a column where it stands alone: its groups' titles before its own.
     func path(to column: Int, own: String, by title: (Phrase) -> String) -> String {
         let groups = levels.joined().filter { $0.columns.contains(column) }
-        return (groups.map { title($0.title) } + [own]).joined(separator: "·")
+        return (groups.map { title($0.title) } + [own]).filter { !$0.isEmpty }.joined(separator: "·")
     }
 }

@@ -45,6 +45,7 @@ struct JSONRows: RowEncoder {
         switch entry {
         case .text(let text): append(text, into: &bytes)
         case .number(let number): number.appendDigits(to: &bytes)
+        case .decimal(let digits): bytes.append(contentsOf: digits.utf8)
         case .gap(.absent), .empty: bytes.append(ascii: "null")
         case .gap(let gap): append(gap.word, into: &bytes)
         }

@@ -9,6 +9,8 @@ enum Mark: Sendable, CaseIterable {
     case noReport
     case approximate
     case corrected
+    case atLeast
+    case open
 
     init(_ gap: Gap) {
         switch gap {
@@ -30,6 +32,8 @@ enum Mark: Sendable, CaseIterable {
         case .noReport: Phrase(zh: "缺报", en: "no report")
         case .approximate: Phrase(zh: "余、约、近", en: "> ~ <")
         case .corrected: Phrase(zh: "*", en: "*")
+        case .atLeast: Phrase(zh: "≥", en: "≥")
+        case .open: Phrase(zh: "±", en: "±")
         }
     }
 
@@ -53,6 +57,16 @@ enum Mark: Sendable, CaseIterable {
                 zh: "余、约、近：报告中为概数", en: "> ~ <: the report says more than, about, less than")
         case .corrected:
             Phrase(zh: "*：已更正，与报告原文不同", en: "*: corrected, differs from the report")
+        case .atLeast:
+            Phrase(
+                zh: "≥：有的乡镇没有此数，真实合计不小于已知之和，上限未知",
+                en:
+                    "≥: some townships have no number here; the true total is at least the known sum, how much more is unknown"
+            )
+        case .open:
+            Phrase(
+                zh: "±：有的乡镇没有此数，而此数可为负或为概数，真实合计可能更大或更小",
+                en: "±: some townships have no number here, or only about; the true total may be more or less")
         }
     }
 }
@@ -70,6 +84,7 @@ struct Wording {
         switch entry {
         case .text(let text): return VisibleText.of(text)
         case .number(let number): return affix(number).around(number.digits)
+        case .decimal(let digits): return digits
         case .gap(let gap):
             let mark = Mark(gap)
             used.insert(mark)
@@ -89,6 +104,12 @@ struct Wording {
             used.insert(.corrected)
             affix.after += Mark.corrected.sign[language]
         }
+        if let bound = number.bound {
+            let mark: Mark = bound == .atLeast ? .atLeast : .open
+            used.insert(mark)
+            affix.before = mark.sign[language] + affix.before
+        }
+        if let footnote = number.footnote { affix.after += Number.superscript(footnote) }
         return affix
     }
 

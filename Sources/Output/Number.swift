@@ -6,6 +6,17 @@ package struct Number: Sendable, Hashable {
         case whole
         /// Money in 分 and percentages in hundredths of a percent; zeros at the end are not shown (`98.5`).
         case hundredths
+        /// Money in 分, shown in 万元 where a form asks for it.
+        case millionths
+
+        /// How many units make one of what is shown.
+        var divisor: UInt64 {
+            switch self {
+            case .whole: 1
+            case .hundredths: 100
+            case .millionths: 1_000_000
+            }
+        }
     }
 
     /// A word that makes a number approximate. Raw values are those of the `qualifier` column.
@@ -15,17 +26,34 @@ package struct Number: Sendable, Hashable {
         case lessThan = "less_than"
     }
 
+    package enum Bound: Sendable {
+        /// The true number is this or more.
+        case atLeast
+        /// The true number may be more or less: what is missing can be negative.
+        case open
+    }
+
     package var units: Int64
     package var scale: Scale
     package var qualifier: Qualifier?
     /// Someone replaced what the report says; people see a mark.
     package var isCorrected: Bool
+    /// What a sum that some figures are missing from says of the true one; people see a mark.
+    package var bound: Bound?
+    /// The sheet's footnote that explains it, from 1; people see a small raised figure.
+    package var footnote: Int?
 
     package init(_ units: Int64, _ scale: Scale = .whole, qualifier: Qualifier? = nil, isCorrected: Bool = false) {
         self.units = units
         self.scale = scale
         self.qualifier = qualifier
         self.isCorrected = isCorrected
+    }
+
+    /// A footnote's number as it stands beside a figure and before the note: `¹`.
+    package static func superscript(_ number: Int) -> String {
+        let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+        return String("\(number)".compactMap(\.wholeNumberValue).map { digits[$0] })
     }
 
     /// A stored value of an indicator with this unit.
@@ -44,14 +72,15 @@ package struct Number: Sendable, Hashable {
     func appendDigits(to bytes: inout [UInt8]) {
         let magnitude = units.magnitude
         if units < 0 { bytes.append(UInt8(ascii: "-")) }
-        guard scale == .hundredths else { return Self.append(magnitude, to: &bytes) }
-        let (whole, fraction) = magnitude.quotientAndRemainder(dividingBy: 100)
+        let (whole, fraction) = magnitude.quotientAndRemainder(dividingBy: scale.divisor)
         Self.append(whole, to: &bytes)
         guard fraction != 0 else { return }
-        let (tenths, hundredths) = fraction.quotientAndRemainder(dividingBy: 10)
         bytes.append(UInt8(ascii: "."))
-        bytes.append(UInt8(ascii: "0") + UInt8(tenths))
-        if hundredths != 0 { bytes.append(UInt8(ascii: "0") + UInt8(hundredths)) }
+        var (rest, step) = (fraction, scale.divisor / 10)
+        while rest > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(rest / step))
+            (rest, step) = (rest % step, step / 10)
+        }
     }
 
     private static func append(_ number: UInt64, to bytes: inout [UInt8]) {

@@ -42,11 +42,12 @@ struct Worksheet {
         let layout = HeaderLayout(sheet)
         for (level, groups) in layout.levels.enumerated() {
             for group in groups {
-                merge(rows: row + level..<row + level + 1, columns: group.columns, .header)
+                let end = layout.isWhole(group, in: sheet) ? layout.levels.count + 1 : level + 1
+                merge(rows: row + level..<row + end, columns: group.columns, .header)
                 try write(wording.title(group.title), at: group.columns.lowerBound, down: level, .header)
             }
         }
-        for (index, column) in sheet.columns.enumerated() {
+        for (index, column) in sheet.columns.enumerated() where layout.showsTitle(of: index, in: sheet) {
             let level = layout.titleLevels[index]
             let title = wording.title(column.title)
             merge(rows: row + level..<row + layout.levels.count + 1, columns: index..<index + 1, .header)
@@ -82,7 +83,10 @@ struct Worksheet {
         if case .number(let number) = entry, number.units.magnitude < Self.largestExact {
             let affix = wording.affix(number)
             let format = styles.format(.number(before: affix.before, after: affix.after))
-            let value = number.scale == .whole ? Double(number.units) : Double(number.units) / 100
+            let value = Double(number.units) / Double(number.scale.divisor)
+            worksheet_write_number(worksheet, UInt32(row), UInt16(column), value, format)
+        } else if case .decimal(let digits) = entry, let value = Double(digits) {
+            let format = styles.format(.number(before: "", after: ""))
             worksheet_write_number(worksheet, UInt32(row), UInt16(column), value, format)
         } else {
             try write(text, at: column, kind == .number ? .gap : .text)

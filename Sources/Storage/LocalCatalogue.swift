@@ -36,6 +36,7 @@ extension Archive {
     package static func openWithCatalogue(path: String) throws -> (archive: Archive, codebook: Codebook) {
         let own = try Codebook.load()
         let archive = try openForWriting(path: path, indicators: own.indicators)
+        try archive.register(own.successions)
         let local = try archive.localFiles()
         guard !local.isEmpty else { return (archive, own) }
         let codebook = try Codebook.load(adding: local)

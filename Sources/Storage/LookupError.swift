@@ -2,24 +2,27 @@ import Catalogue
 
 /// A question that names something the archive does not have, or has more than one of.
 package enum LookupError: Error, Equatable, Explained {
-    case unknownCounty(String)
-    case unknownTownship(String)
+    /// `nearest` is a name that it may be a misspelling of.
+    case unknownCounty(String, nearest: String? = nil)
+    case unknownTownship(String, nearest: String? = nil)
     case ambiguousTownship(String, choices: [Place])
     case unknownIndicator(String)
     /// `years` are those that there are reports of.
     case noReport(Place, year: Int, years: [Int])
     case noRevision(Place, year: Int, revision: Int)
+    /// Of a county that there are reports of in other years.
+    case noCountyReports(String, year: Int, years: [Int])
 
     package var explanation: Phrase {
         switch self {
-        case .unknownCounty(let name):
+        case .unknownCounty(let name, let nearest):
             Phrase(
-                zh: "档案中没有县区“\(name)”，可用 nianbao list 查看",
-                en: "the archive has no county '\(name)'; see nianbao list")
-        case .unknownTownship(let name):
+                zh: "档案中没有县区“\(name)”，\(Self.advice(nearest).zh)",
+                en: "the archive has no county '\(name)'; \(Self.advice(nearest).en)")
+        case .unknownTownship(let name, let nearest):
             Phrase(
-                zh: "档案中没有乡镇“\(name)”，可用 nianbao list 查看",
-                en: "the archive has no township '\(name)'; see nianbao list")
+                zh: "档案中没有乡镇“\(name)”，\(Self.advice(nearest).zh)",
+                en: "the archive has no township '\(name)'; \(Self.advice(nearest).en)")
         case .ambiguousTownship(let name, let choices):
             Phrase(
                 zh: "“\(name)”不止一个（\(Self.list(choices, "、"))），请用 --county 指定县区",
@@ -32,11 +35,20 @@ package enum LookupError: Error, Equatable, Explained {
             Phrase(
                 zh: "档案中没有\(place)\(year)年的年报（有：\(Self.list(years, "、"))）",
                 en: "the archive has no report of \(place) for \(year) (it has \(Self.list(years, ", ")))")
+        case .noCountyReports(let county, let year, let years):
+            Phrase(
+                zh: "档案中没有\(county)\(year)年的年报（有：\(Self.list(years, "、"))）",
+                en: "the archive has no reports of \(county) for \(year) (it has \(Self.list(years, ", ")))")
         case .noRevision(let place, let year, let revision):
             Phrase(
                 zh: "\(place)\(year)年的年报没有第 \(revision) 版，可用 nianbao list 查看",
                 en: "the report of \(place) for \(year) has no revision \(revision); see nianbao list")
         }
+    }
+
+    private static func advice(_ nearest: String?) -> Phrase {
+        guard let nearest else { return Phrase(zh: "可用 nianbao list 查看", en: "see nianbao list") }
+        return Phrase(zh: "是否指“\(nearest)”？", en: "did you mean '\(nearest)'?")
     }
 
     private static func list(_ items: [some CustomStringConvertible], _ separator: String) -> String {

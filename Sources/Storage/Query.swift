@@ -16,6 +16,7 @@ package enum QueryError: Error, Equatable, Explained {
     /// SQLite's words, which are English.
     case wrong(String)
     case notReading
+    case notOne
     case tooLong(Duration)
 
     package var explanation: Phrase {
@@ -28,6 +29,8 @@ package enum QueryError: Error, Equatable, Explained {
             Phrase(
                 zh: "这里只能查询，不能修改档案，请改用一条 SELECT 语句",
                 en: "only questions are answered here, and nothing is changed; use one SELECT statement")
+        case .notOne:
+            Phrase(zh: "请只给一条 SELECT 语句", en: "give exactly one SELECT statement")
         case .tooLong(let limit):
             Phrase(
                 zh: "查询超过 \(limit.components.seconds) 秒，已中止，请缩小范围",
@@ -85,7 +88,9 @@ extension Archive {
         case .SQLITE_AUTH, .SQLITE_READONLY: QueryError.notReading
         // Functions and tables made up by SQLite are refused with the general code.
         case .SQLITE_ERROR where error.message?.hasPrefix("not authorized") == true: QueryError.notReading
-        case .SQLITE_ERROR, .SQLITE_MISUSE, .SQLITE_RANGE, .SQLITE_TOOBIG, .SQLITE_MISMATCH:
+        // No statement at all, or several.
+        case .SQLITE_MISUSE: QueryError.notOne
+        case .SQLITE_ERROR, .SQLITE_RANGE, .SQLITE_TOOBIG, .SQLITE_MISMATCH:
             QueryError.wrong(error.message ?? "")
         default: ArchiveError(error, path: path)
         }
@@ -117,7 +122,7 @@ private final class Deadline {
 }
 
 extension HotStatement {
-    fileprivate var values: [SQLValue] {
+    var values: [SQLValue] {
         (0..<Int32(columnNames.count)).map { column in
             switch type(column) {
             case SQLITE_INTEGER: .integer(integer(column))

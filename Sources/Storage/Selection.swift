@@ -1,3 +1,4 @@
+import Catalogue
 import GRDB
 
 /// A filter's places and years as a condition on `report`, with its names looked up.
@@ -26,7 +27,9 @@ struct Condition {
                     SELECT id FROM township WHERE (name = ?1 OR id IN (
                         SELECT township_id FROM township_alias WHERE name = ?1))\(restriction)
                     """, arguments: [name])
-            if ids.isEmpty { throw LookupError.unknownTownship(name) }
+            if ids.isEmpty {
+                throw LookupError.unknownTownship(name, nearest: try nearest(to: name, table: "township", db))
+            }
             return ids
         }
         return list(ids)
@@ -36,8 +39,14 @@ struct Condition {
         let ids = try Int64.fetchAll(
             db, sql: "SELECT id FROM county WHERE name = ?1 UNION SELECT county_id FROM county_alias WHERE name = ?1",
             arguments: [name])
-        if ids.isEmpty { throw LookupError.unknownCounty(name) }
+        if ids.isEmpty { throw LookupError.unknownCounty(name, nearest: try nearest(to: name, table: "county", db)) }
         return ids
+    }
+
+    private static func nearest(to name: String, table: String, _ db: Database) throws -> String? {
+        let names = try String.fetchAll(
+            db, sql: "SELECT name FROM \(table) WHERE name <> '' UNION SELECT name FROM \(table)_alias")
+        return Nearest.name(to: name, among: names)
     }
 
     private static func list(_ ids: [some BinaryInteger]) -> String {

@@ -2,10 +2,12 @@ import GRDB
 
 extension Archive {
     /// The transcript that all positions of a report refer to, as UTF-8.
-    package func transcript(of report: ReportSummary) throws -> [UInt8] {
+    package func transcript(of report: ReportSummary) throws -> [UInt8] { try transcript(of: report.fingerprint) }
+
+    func transcript(of fingerprint: Fingerprint) throws -> [UInt8] {
         try reading { db in
             let select = try HotStatement(db, "SELECT text FROM document WHERE sha256 = ?1")
-            try select.bind(report.fingerprint.description, at: 1)
+            try select.bind(fingerprint.description, at: 1)
             defer { select.reset() }
             guard try select.step() else { throw ArchiveError.damaged(path: path, detail: "document.text") }
             return Array(select.bytes(0))

@@ -69,7 +69,7 @@ struct Failure {
         case let error as OutputError: error.category == .cannotCreate ? .cannotCreate : .inputOutput
         case let error as LookupError:
             switch error {
-            case .noReport, .noRevision: .noInput
+            case .noReport, .noRevision, .noCountyReports: .noInput
             default: .usage
             }
         case let error as ImportError:
@@ -101,37 +101,4 @@ struct Failure {
         default: .noReport
         }
     }
-}
-
-/// The argument parser's own words, which it has in English only.
-enum ParserWords {
-    static func translated(_ text: String, to language: Language) -> String {
-        guard language == .chinese else { return text }
-        return chinese.reduce(text) { $0.replacingOccurrences(of: $1.0, with: $1.1, options: .regularExpression) }
-    }
-
-    private static let chinese = [
-        ("(?m)^OVERVIEW: ", ""),
-        ("(?m)^USAGE: ", "用法："),
-        ("(?m)^Usage: ", "用法："),
-        ("(?m)^ARGUMENTS:", "参数："),
-        ("(?m)^OPTIONS:", "选项："),
-        ("(?m)^SUBCOMMANDS:", "命令："),
-        ("(?m)^Error: ", "错误："),
-        ("(?m)^Help: ", "说明："),
-        ("Show the version\\.", "显示版本。"),
-        ("Show help information\\.", "显示帮助。"),
-        ("Show subcommand help information\\.", "显示命令的帮助。"),
-        ("See '([^']+)' for more information\\.", "更多说明见 $1"),
-        ("See '([^']+)' for detailed help\\.", "各命令的说明见 $1"),
-        ("\\(default: ([^)]+)\\)", "（默认：$1）"),
-        ("\\(values: ([^)]+)\\)", "（可用：$1）"),
-        ("Unknown option '([^']+)'\\. Did you mean '([^']+)'\\?", "没有选项 $1，是否指 $2？"),
-        ("Unknown option '([^']+)'", "没有选项 $1"),
-        ("Missing expected argument '([^']+)'", "缺少参数 $1"),
-        ("Missing value for '([^']+)'", "选项 $1 缺少取值"),
-        ("Unexpected argument '([^']+)'", "多余的参数“$1”"),
-        ("(\\d+) unexpected arguments: ", "有 $1 个多余的参数："),
-        ("The value '([^']*)' is invalid for '([^']+)'", "“$1”不能用作 $2 的取值"),
-    ]
 }

@@ -25,14 +25,15 @@ import Catalogue
             """),
         version: "1.0.0",
         subcommands: [
-            Import.self, List.self, Coverage.self, Show.self, Compare.self, Trace.self, Check.self, Waive.self,
-            Correct.self, Uncorrect.self, Export.self, Indicators.self, Reread.self, Demo.self,
+            Import.self, List.self, Coverage.self, Show.self, Compare.self, Rollup.self, Trace.self, Search.self,
+            Check.self, Waive.self, Correct.self, Uncorrect.self, Export.self, Query.self, SchemaCommand.self,
+            ReportPages.self, Publish.self, Indicators.self, Reread.self, Demo.self, Completions.self, Manual.self,
         ])
 
     static func main() {
         var command: any ParsableCommand
         do {
-            command = try parseAsRoot()
+            command = try parseAsRoot(RootArguments.prepared(Array(CommandLine.arguments.dropFirst())))
         } catch {
             ending(error)
         }

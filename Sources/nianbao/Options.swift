@@ -5,7 +5,13 @@ import Foundation
 import Output
 import Storage
 
-/// Where the archive is, and which language to speak: options of every command.
+/// Which language to speak: an option of every command. `Language.current` reads it before anything is parsed.
+struct LanguageOption: ParsableArguments {
+    @Option(help: help("界面语言，zh 或 en（默认随系统）", "the language, zh or en (else the locale's)").named("语言", "language"))
+    var lang: Language?
+}
+
+/// Where the archive is, and which language to speak: options of most commands.
 struct CommonOptions: ParsableArguments {
     @Option(
         help: help(
@@ -14,8 +20,7 @@ struct CommonOptions: ParsableArguments {
         ).named("文件", "file"))
     var archive: String?
 
-    @Option(help: help("输出语言，zh 或 en（默认随系统）", "the language, zh or en (else the locale's)"))
-    var lang: Language?
+    @OptionGroup var language: LanguageOption
 
     var archivePath: String {
         let environment = ProcessInfo.processInfo.environment["NIANBAO_ARCHIVE"]
@@ -35,6 +40,11 @@ struct CommonOptions: ParsableArguments {
     func localFiles() throws -> [LocalFile] { try openIfThere()?.localFiles() ?? [] }
 
     func openForReading() throws -> Archive { try Archive.openForReading(path: archivePath) }
+
+    /// Says beside the answer, on standard error, what the answer itself cannot.
+    func warn(_ phrase: Phrase) {
+        FileHandle.standardError.write(Data("nianbao: \(VisibleText.of(phrase[.current]))\n".utf8))
+    }
 }
 
 /// How answers are written: options of every command that answers.
@@ -70,6 +80,12 @@ struct OutputOptions: ParsableArguments {
             try file.commit()
         } else {
             let screen = StandardOutput()
+            if chosenFormat.isBinary, screen.audience == .terminal {
+                throw ValidationError(
+                    words(
+                        "xlsx 不能显示在屏幕上，请用 --output 文件.xlsx 写入文件",
+                        "a workbook cannot be shown on a screen; write it to a file with --output FILE.xlsx"))
+            }
             let writer = SheetWriter(
                 format ?? usual, language: .current, audience: screen.audience, to: screen.write)
             try body(writer)
@@ -77,8 +93,29 @@ struct OutputOptions: ParsableArguments {
         }
     }
 
+    /// Shows sheets on the screen or in a pipe as aligned tables.
+    static func show(_ sheets: [Sheet]) throws {
+        let screen = StandardOutput()
+        let writer = SheetWriter(.table, language: .current, audience: screen.audience, to: screen.write)
+        for sheet in sheets { try writer.write(sheet) }
+        try writer.finish()
+    }
+
     func write(_ sheets: [Sheet]) throws {
         try write { writer in for sheet in sheets { try writer.write(sheet) } }
+    }
+
+    /// Whether the answer is a table on a screen.
+    var isTerminalTable: Bool {
+        output == nil && (format ?? .table) == .table && StandardOutput().audience == .terminal
+    }
+
+    /// Whether the answer can be laid out as forms are printed.
+    var hasMergedCells: Bool {
+        switch chosenFormat {
+        case .xlsx, .html: true
+        default: false
+        }
     }
 
     /// Writes an answer that is in its format already.
@@ -94,8 +131,8 @@ struct OutputOptions: ParsableArguments {
 
     /// Whether people read the answer, rather than a program.
     var isForPeople: Bool {
-        switch format ?? output.flatMap(Format.init(path:)) ?? .table {
-        case .table, .markdown: true
+        switch chosenFormat {
+        case .table, .markdown, .html, .xlsx: true
         default: false
         }
     }

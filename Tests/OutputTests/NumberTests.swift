@@ -18,6 +18,18 @@ import Testing
         #expect(Number(units).digits == digits)
     }
 
+    @Test(
+        arguments: [(1_260_000, "1.26"), (1, "0.000001"), (-15_300_000_000, "-15300"), (100_000, "0.1")]
+            as [(Int64, String)])
+    func moneyInTenThousandsIsExact(units: Int64, digits: String) {
+        #expect(Number(units, .millionths).digits == digits)
+    }
+
+    @Test func footnotesAreRaisedFigures() {
+        #expect(Number.superscript(1) == "¹")
+        #expect(Number.superscript(20) == "²⁰")
+    }
+
     @Test func unitDecidesTheScale() {
         #expect(Number(9850, of: .percent).digits == "98.5")
         #expect(Number(9850, of: .items).digits == "9850")

@@ -51,11 +51,15 @@ import Testing
     }
 
     @Test(arguments: [
-        "SELECT nothing FROM report", "SELEC 1", "", "SELECT 1; SELECT 2", "SELECT * FROM 表", "SELECT zeroblob(1e9)",
+        "SELECT nothing FROM report", "SELEC 1", "", "SELECT * FROM 表", "SELECT zeroblob(1e9)",
     ])
     func whatIsWrongIsToldInSQLitesWords(sql: String) throws {
         let error = #expect(throws: QueryError.self) { try answer(sql) }
         guard case .wrong(let message) = error, !message.isEmpty else { throw Unexpected() }
+    }
+
+    @Test func statementIsOne() throws {
+        #expect(throws: QueryError.notOne) { try answer("SELECT 1; SELECT 2") }
     }
 
     @Test func whatTakesTooLongIsStopped() throws {

@@ -117,6 +117,14 @@ struct Check: ParsableCommand {
 
 extension Severity: ExpressibleByArgument {}
 
+extension ArchiveCheck {
+    /// The check by the program's own rules, as of today.
+    static func usual(_ archive: Archive, _ codebook: Codebook) throws -> ArchiveCheck {
+        let checker = Checker(try Rulebook(codebook), forms: codebook.forms, indicators: archive.indicators)
+        return try ArchiveCheck(archive, checker: checker, today: CalendarDay.today.description)
+    }
+}
+
 /// Rules besides ours: an option of the commands that know rules by name.
 struct RuleOptions: ParsableArguments {
     @Option(

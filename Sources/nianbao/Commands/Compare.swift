@@ -16,6 +16,7 @@ struct Compare: ParsableCommand {
               nianbao compare 12345 710 低保
               nianbao compare hotline_12345.received --years 2020-2022 --county 青禾县
               nianbao compare requests.received.total --output 申请.csv
+              nianbao compare 低保金 --per subsistence_allowance.households --rank
             """,
             """
             Indicators are named by code or by words of their labels. Not mentioned, blank and 0 look different.
@@ -24,6 +25,7 @@ struct Compare: ParsableCommand {
               nianbao compare 12345 710
               nianbao compare hotline_12345.received --years 2020-2022 --county 青禾县
               nianbao compare requests.received.total --output requests.csv
+              nianbao compare procurement.amount --per procurement.items --total
             """))
 
     @OptionGroup var common: CommonOptions
@@ -33,25 +35,69 @@ struct Compare: ParsableCommand {
     @Argument(help: help("指标代码，或名称中的词", "codes of indicators, or words of their labels").named("词", "word"))
     var terms: [String]
 
+    @Flag(help: help("给出各乡镇的名次", "give each township its rank"))
+    var rank = false
+
+    @Flag(help: help("加合计，并注明计入几个乡镇", "add totals, and how many townships are in them"))
+    var total = false
+
+    @Option(
+        help: help("除以另一指标（代码），如每户金额", "divide by another indicator, such as money by households").named(
+            "指标", "indicator"))
+    var per: String?
+
+    @Option(
+        help: help(
+            "排序：name 名称，value 末年数值，change 增减，percent 增减%，或某一年份",
+            "the order: name, value (of the last year), change, percent, or a year"
+        ).named("次序", "order"))
+    var sort: ComparisonOptions.Order = .name
+
+    @Option(help: help("只列前几个乡镇", "only the first so many townships").named("个数", "number"))
+    var top: Int?
+
+    @Flag(help: help("口径不同、不可比的年份也一并列出", "show years side by side whose forms cannot be compared"))
+    var acrossEditions = false
+
+    func validate() throws {
+        if let top, top < 1 {
+            throw ValidationError(words("--top 应为 1 以上的整数", "--top must be a number from 1 on"))
+        }
+    }
+
     func run() throws {
         let archive = try common.openForReading()
         let places = try IndicatorWords.places(terms, in: archive.indicators)
         let comparison = try IndicatorComparison(
-            archive, indicators: places, filter: filters.filter(), language: .current)
+            archive, indicators: places, filter: filters.filter(), options: options(archive.indicators),
+            successions: Succession.load(), language: .current)
         if output.isForPeople {
             try output.write(comparison.sections)
         } else {
             try output.write([comparison.rows])
-            tellApproximate(comparison.approximateCount)
+            for warning in comparison.warnings { common.warn(warning) }
         }
     }
 
-    /// Columns of plain numbers cannot say that some are approximate; this does.
-    private func tellApproximate(_ count: Int) {
-        guard count > 0 else { return }
-        let text = words(
-            "其中 \(count) 个数字在原文中是概数（余、约、近），概数标记见 export 的 qualifier 列",
-            "\(count) of these figures are approximate in their sources; the column qualifier of export says which")
-        FileHandle.standardError.write(Data("nianbao: \(text)\n".utf8))
+    private func options(_ indicators: [Indicator]) throws -> ComparisonOptions {
+        var options = ComparisonOptions(order: sort, isRanked: rank, hasTotal: total, top: top)
+        options.divisor = try per.map { try IndicatorWords.place($0, in: indicators) }
+        options.acrossEditions = acrossEditions
+        options.hasCharts = output.isTerminalTable
+        return options
+    }
+}
+
+extension ComparisonOptions.Order: ExpressibleByArgument {
+    public init?(argument: String) {
+        switch argument {
+        case "name": self = .name
+        case "value": self = .value(year: nil)
+        case "change": self = .change
+        case "percent": self = .percent
+        default:
+            guard let year = Int(argument), (1900...2999).contains(year) else { return nil }
+            self = .value(year: year)
+        }
     }
 }

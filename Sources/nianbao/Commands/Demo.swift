@@ -19,10 +19,9 @@ struct Demo: ParsableCommand {
     var folder = "SampleData"
 
     func run() throws {
-        let codebook = try Codebook.load()
         let sources = try SourceFiles([folder])
         let path = common.archive ?? "demo.sqlite"
-        let archive = try Archive.openForWriting(path: path, indicators: codebook.indicators)
+        let (archive, codebook) = try Archive.openWithCatalogue(path: path)
         var log = ImportLog(.lines, indicators: codebook.indicators)
         try Importer(archive, codebook: codebook).run(sources.files) { try log.add($0) }
         log.finish(passedOver: sources.passedOver)
@@ -30,11 +29,10 @@ struct Demo: ParsableCommand {
 
         let places = try IndicatorWords.places(
             ["hotline_12345.received", "subsistence_allowance.amount"], in: archive.indicators)
-        let comparison = try IndicatorComparison(archive, indicators: places, filter: Filter(), language: .current)
-        let screen = StandardOutput()
-        let writer = SheetWriter(.table, language: .current, audience: screen.audience, to: screen.write)
-        for sheet in comparison.sections { try writer.write(sheet) }
-        try writer.finish()
+        let comparison = try IndicatorComparison(
+            archive, indicators: places, filter: Filter(), successions: codebook.successions,
+            language: .current)
+        try OutputOptions.show(comparison.sections)
         print(
             words(
                 """

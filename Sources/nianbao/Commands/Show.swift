@@ -8,8 +8,9 @@ struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: words("按官方表样显示一份年报", "Show a report in its official tables"),
         discussion: words(
-            "例：\n  nianbao show 上新庄镇 2020\n  nianbao show 柳溪镇 2021 --revision 1",
-            "Examples:\n  nianbao show 上新庄镇 2020\n  nianbao show 柳溪镇 2021 --revision 1"))
+            "例：\n  nianbao show 上新庄镇 2020\n  nianbao show 上新庄镇 2020 --output 上新庄镇.xlsx\n  nianbao show 柳溪镇 2021 --revision 1",
+            "Examples:\n  nianbao show 上新庄镇 2020\n  nianbao show 上新庄镇 2020 --output report.xlsx\n  nianbao show 柳溪镇 2021 --revision 1"
+        ))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var output: OutputOptions
@@ -37,8 +38,13 @@ struct Show: ParsableCommand {
             return try output.write([UnclaimedShapes.ofReport(report, transcript: transcript)])
         }
         let codebook = try Codebook.load()
-        let tables = OfficialTables(report, codebook: codebook, indicators: archive.indicators)
-        var sheets = tables.sheets(edition: report.summary.edition, language: .current)
+        let tables = OfficialTables(
+            report, codebook: codebook, indicators: archive.indicators, hasPrintedUnits: output.isForPeople)
+        let edition = report.summary.edition
+        var sheets =
+            output.hasMergedCells
+            ? tables.layouts(edition: edition, language: .current)
+            : tables.sheets(edition: edition, language: .current)
         sheets.append(
             OfficialTables.narrative(
                 report, codebook: codebook, indicators: archive.indicators,

@@ -1,0 +1,123 @@
+import Catalogue
+import Output
+import Reports
+import Storage
+
+/// One thing that is compared, an indicator or the ratio of two: its figures by township and year, and their totals.
+struct ComparedLine {
+    var code: String
+    var label: Phrase
+    var unit: String
+    var scale: Number.Scale
+    /// By township and year, as in the grid.
+    var cells: [[ComparedCell]]
+    /// By year.
+    var totals: [ComparedTotal]
+
+    /// An indicator's own figures, and in reports of another form those that take its place there.
+    init(_ indicator: Indicator, in grid: ComparisonGrid, _ breaks: EditionBreaks) {
+        code = indicator.code
+        label = indicator.label
+        unit = indicator.unit.rawValue
+        scale = indicator.unit.scale == 1 ? .whole : .hundredths
+        cells = grid.townships.indices.map { row in
+            grid.years.indices.map { year in
+                if let figure = grid.figure(indicator.code, row, year) { return ComparedCell(figure) }
+                if let cell = breaks.substitute(for: indicator, row, year, in: grid) { return cell }
+                return ComparedCell(.gap(grid.isReported[row][year] ? .absent : .noReport))
+            }
+        }
+        totals = []
+        // Percentages of different wholes have no sum.
+        guard indicator.unit != .percent else {
+            totals = grid.years.map { _ in ComparedTotal() }
+            return
+        }
+        totals = grid.years.indices.map { year in
+            ComparedTotal(summing: cells.map { $0[year] }, where: grid.isTownship)
+        }
+    }
+
+    /// One line divided by another, township by township; the total is the quotient of their totals over the townships
+    /// that have both.
+    init(_ numerator: ComparedLine, per denominator: ComparedLine) {
+        code = "\(numerator.code)/\(denominator.code)"
+        label = Phrase(
+            zh: "\(numerator.label.zh)÷\(denominator.label.zh)", en: "\(numerator.label.en) / \(denominator.label.en)")
+        unit = "\(numerator.unit)/\(denominator.unit)"
+        scale = .hundredths
+        let isScaled = (numerator.scale, denominator.scale)
+        cells = zip(numerator.cells, denominator.cells).map { above, below in
+            zip(above, below).map { ComparedCell($0, dividedBy: $1, scales: isScaled) }
+        }
+        totals = numerator.totals.indices.map { year in
+            let above = numerator.cells.map { $0[year] }
+            let below = denominator.cells.map { $0[year] }
+            let included = numerator.totals[year].includes
+            let both = included.indices.map { included[$0] && below[$0].amount != nil }
+            let total = ComparedTotal(summing: above, where: both)
+            let divisor = ComparedTotal(summing: below, where: both)
+            return ComparedTotal(
+                cell: ComparedCell(total.cell, dividedBy: divisor.cell, scales: isScaled), includes: both)
+        }
+    }
+}
+
+/// The sum of a column, and whose figures are in it.
+struct ComparedTotal {
+    var cell = ComparedCell(.none)
+    /// By township.
+    var includes: [Bool] = []
+
+    var count: Int { includes.count { $0 } }
+
+    init() {}
+
+    init(cell: ComparedCell, includes: [Bool]) {
+        self.cell = cell
+        self.includes = includes
+    }
+
+    init(summing cells: [ComparedCell], where admits: [Bool]? = nil) {
+        includes = cells.indices.map { cells[$0].amount != nil && admits?[$0] != false }
+        let chosen = zip(cells, includes).filter(\.1).map(\.0)
+        let isCorrected = chosen.contains { if case .known(_, true) = $0.content { true } else { false } }
+        guard !chosen.isEmpty, let sum = Amount.sum(of: chosen.compactMap(\.amount)) else { return }
+        cell = ComparedCell(.known(sum, isCorrected: isCorrected))
+        // One figure of another form makes the sum one of several forms.
+        cell.succession = chosen.compactMap(\.succession).first
+    }
+}
+
+extension ComparedCell {
+    /// The quotient in hundredths, rounded half away from zero; where one side is no number, what it is instead.
+    fileprivate init(
+        _ numerator: ComparedCell, dividedBy denominator: ComparedCell, scales: (Number.Scale, Number.Scale)
+    ) {
+        let succession = numerator.succession ?? denominator.succession
+        guard case .known(let above, let isCorrected) = numerator.content else {
+            self.init(numerator.content, succession: succession)
+            return
+        }
+        guard case .known(let below, let isAlsoCorrected) = denominator.content else {
+            self.init(denominator.content, succession: succession)
+            return
+        }
+        let scaled: Int64 =
+            switch scales {
+            case (.whole, .hundredths): 10_000
+            case (.hundredths, .whole): 1
+            default: 100
+            }
+        guard let value = ExactQuotient.rounded(above.value, times: scaled, over: below.value) else {
+            self.init(.none, succession: succession)
+            return
+        }
+        let isApproximate = above.qualifier != nil || below.qualifier != nil
+        self.init(
+            .known(
+                Amount(value: value, qualifier: isApproximate ? .about : nil),
+                isCorrected: isCorrected || isAlsoCorrected),
+            succession: succession)
+    }
+}

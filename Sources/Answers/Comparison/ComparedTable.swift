@@ -1,0 +1,170 @@
+import Catalogue
+import Output
+import Reports
+import Storage
+
+/// One compared line as rows and footnotes, in order, ready for any form of sheet.
+struct ComparedTable {
+    struct Row {
+        var county: String
+        var name: String
+        /// Years, change, percent and, if asked for, the rank.
+        var values: [Entry]
+        var chart: String
+        /// The word of the gravest change of the form that the row goes over.
+        var grade: String
+    }
+
+    private(set) var rows: [Row] = []
+    private(set) var footnotes: [Phrase] = []
+    private let line: ComparedLine
+    private let grid: ComparisonGrid
+    private let breaks: EditionBreaks
+    private let options: ComparisonOptions
+    private let language: Language
+    /// The successions that footnotes explain, in the order of their numbers.
+    private let explained: [Int]
+
+    init(
+        _ line: ComparedLine, grid: ComparisonGrid, breaks: EditionBreaks, options: ComparisonOptions,
+        language: Language
+    ) {
+        self.line = line
+        self.grid = grid
+        self.breaks = breaks
+        self.options = options
+        self.language = language
+        explained = Set(line.cells.joined().compactMap(\.succession)).sorted()
+        let changes = line.cells.map { cells in
+            grid.years.count > 1 ? ComparedChange(from: cells.first, to: cells.last, breaks) : ComparedChange()
+        }
+        let order = ComparedOrder(line, years: grid.years, options: options, changes: changes)
+        let largest = line.cells.compactMap { $0.last?.amount?.value }.max() ?? 0
+        for row in order.rows {
+            let place = grid.townships[row]
+            rows.append(
+                Row(
+                    county: place.county, name: place.township,
+                    values: values(line.cells[row], changes[row], rank: order.ranks[row]),
+                    chart: chart(line.cells[row], largest: largest), grade: grade(line.cells[row])))
+        }
+        if options.hasTotal { addTotal() }
+        footnotes += notes
+    }
+
+    private func values(_ cells: [ComparedCell], _ change: ComparedChange, rank: Int?) -> [Entry] {
+        let qualifier: Number.Qualifier? = change.isApproximate ? .about : nil
+        return cells.map(entry) + [
+            change.change.map { .number(Number($0, line.scale, qualifier: qualifier)) } ?? .empty,
+            change.percent.map { .number(Number($0, .hundredths, qualifier: qualifier)) } ?? .empty,
+        ] + (options.isRanked ? [rank.map(Entry.count) ?? .empty] : [])
+    }
+
+    private func entry(_ cell: ComparedCell) -> Entry {
+        switch cell.content {
+        case .gap(let gap): return .gap(gap)
+        case .none: return .empty
+        case .known(let amount, let isCorrected):
+            let qualifier = amount.qualifier.flatMap { Number.Qualifier(rawValue: $0.rawValue) }
+            var number = Number(amount.value, line.scale, qualifier: qualifier, isCorrected: isCorrected)
+            number.footnote = cell.succession.flatMap(explained.firstIndex).map { $0 + 1 }
+            return .number(number)
+        }
+    }
+
+    private func chart(_ cells: [ComparedCell], largest: Int64) -> String {
+        let values = cells.map { $0.amount?.value }
+        return values.count > 1 ? MiniChart.spark(values) : MiniChart.bar(values.first ?? nil, of: largest)
+    }
+
+    private func grade(_ cells: [ComparedCell]) -> String {
+        let grades = Set(cells.compactMap(\.succession).map { breaks.successions[$0].grade })
+        return [Succession.Grade.notComparable, .near, .same].first(where: grades.contains)?.rawValue ?? ""
+    }
+
+    /// The sum, and below it whose figures are in it. Sums over different townships have no change to tell.
+    private mutating func addTotal() {
+        let totals = line.totals
+        let isSameBasis = totals.count > 1 && totals.first?.includes == totals.last?.includes
+        let change =
+            isSameBasis ? ComparedChange(from: totals.first?.cell, to: totals.last?.cell, breaks) : ComparedChange()
+        rows.append(
+            Row(
+                county: "", name: Phrase(zh: "合计", en: "total")[language],
+                values: values(totals.map(\.cell), change, rank: nil), chart: chart(totals.map(\.cell), largest: 0),
+                grade: grade(totals.map(\.cell))))
+        let count = grid.isTownship.count { $0 }
+        let coverage = totals.map { total in
+            Entry.text(
+                Phrase(
+                    zh: "\(count)个中\(total.count)个", en: "\(total.count) of \(count)")[language])
+        }
+        rows.append(
+            Row(
+                county: "", name: Phrase(zh: "计入乡镇", en: "townships in total")[language],
+                values: coverage + Array(repeating: .empty, count: options.isRanked ? 3 : 2), chart: "", grade: ""))
+        if !isSameBasis, totals.count > 1, totals.contains(where: { $0.count > 0 }) {
+            footnotes.append(
+                Phrase(
+                    zh: "合计：首末两年计入的乡镇不同，不计增减",
+                    en: "total: the first and the last year cover different townships, so no change is given"))
+        }
+    }
+
+    private var notes: [Phrase] {
+        var notes = explained.enumerated().map { number, place in
+            let text = breaks.footnote(place, labels: grid.label)
+            let sign = Number.superscript(number + 1)
+            return Phrase(zh: "\(sign) \(text.zh)", en: "\(sign) \(text.en)")
+        }
+        notes += endings
+        if let top = options.top, top < grid.townships.count {
+            notes.append(
+                Phrase(
+                    zh: "共 \(grid.townships.count) 个乡镇，只列前 \(top) 个",
+                    en: "the first \(top) of \(grid.townships.count) townships"))
+        }
+        if options.divisor != nil {
+            notes.append(Phrase(zh: "比值四舍五入到小数点后两位", en: "ratios are rounded to two decimals"))
+        }
+        return notes + missing
+    }
+
+    /// That the form no longer asks for this, where a year has nothing of it.
+    private var endings: [Phrase] {
+        breaks.successions.indices.filter { place in
+            let succession = breaks.successions[place]
+            guard succession.concerns(line.code), !explained.contains(place),
+                succession.grade == .ended || succession.grade == .notComparable
+            else { return false }
+            let isEmpty = grid.years.indices.map { year in !line.cells.contains { $0[year].amount != nil } }
+            return isEmpty.contains(true) && isEmpty.contains(false)
+        }.map { breaks.footnote($0, labels: grid.label) }
+    }
+
+    private static let longestList = 12
+
+    private var missing: [Phrase] {
+        let missing = grid.missing
+        guard !missing.isEmpty else { return [] }
+        var order: [Place] = []
+        var years: [Place: [Int]] = [:]
+        for (place, year) in missing {
+            if years[place] == nil { order.append(place) }
+            years[place, default: []].append(year)
+        }
+        let names = order.prefix(Self.longestList).map { "\($0.township) \(YearText.of(years[$0] ?? []))" }
+        let isCut = order.count > Self.longestList
+        return [
+            Phrase(
+                zh: "缺报：\(names.joined(separator: "、"))\(isCut ? "等" : "")，共 \(missing.count) 份",
+                en: "missing reports: \(names.joined(separator: "; "))\(isCut ? "; …" : "") (\(missing.count) in all)")
+        ]
+    }
+}
+
+extension ComparisonGrid {
+    func label(_ code: String) -> Phrase {
+        indicators.first { $0.code == code }?.label ?? Phrase(zh: code, en: code)
+    }
+}

@@ -1,0 +1,71 @@
+import Catalogue
+import Reports
+import Storage
+
+/// The figures of some indicators laid out by township and year, with what was reported at all.
+struct ComparisonGrid {
+    let indicators: [Indicator]
+    let years: [Int]
+    let townships: [Place]
+    /// For each township and year, whether there is a report.
+    let isReported: [[Bool]]
+    /// For each township, whether it is one, and not the county's own report, which no sum over townships may hold.
+    let isTownship: [Bool]
+    private var columns: [String: [[StatedFigure?]]] = [:]
+
+    /// - Parameter filter: its townships are shown for all of its years, even where they reported nothing.
+    init(_ archive: Archive, codes: Set<String>, filter: Filter) throws {
+        indicators = archive.indicators
+        var everyYear = filter
+        everyYear.years = []
+        let coverage = try archive.reportedYears(everyYear)
+        townships = coverage.places
+        isTownship = coverage.places.map { !$0.isCounty }
+        let years = (filter.years.isEmpty ? Set(coverage.entries.map(\.year)) : filter.years).sorted()
+        self.years = years
+        let column = Dictionary(uniqueKeysWithValues: zip(years, years.indices))
+        var isReported = coverage.places.map { _ in years.map { _ in false } }
+        for entry in coverage.entries {
+            if let year = column[entry.year] { isReported[entry.place][year] = true }
+        }
+        self.isReported = isReported
+
+        let places = indicators.indices.filter { codes.contains(indicators[$0].code) }
+        let empty = coverage.places.map { _ in [StatedFigure?](repeating: nil, count: years.count) }
+        for place in places { columns[indicators[place].code] = empty }
+        var row = 0
+        var indicator: Int?
+        // The figures come in the order of the townships, indicator by indicator.
+        for figure in try archive.comparison(indicators: places, filter) {
+            if figure.indicator != indicator { row = 0 }
+            indicator = figure.indicator
+            while row < townships.count, townships[row] != figure.place { row += 1 }
+            guard row < townships.count, let year = column[figure.year] else { continue }
+            columns[indicators[figure.indicator].code]?[row][year] = figure
+        }
+    }
+
+    func figure(_ code: String, _ row: Int, _ year: Int) -> StatedFigure? { columns[code]?[row][year] }
+
+    /// How many townships have figures of any of the codes, year by year.
+    func counts(of codes: [String]) -> [Int] {
+        years.indices.map { year in
+            townships.indices.count { row in codes.contains { figure($0, row, year) != nil } }
+        }
+    }
+
+    /// Townships and years without a report.
+    var missing: [(place: Place, year: Int)] {
+        townships.indices.flatMap { row in
+            years.indices.filter { !isReported[row][$0] }.map { (townships[row], years[$0]) }
+        }
+    }
+}
+
+extension Place {
+    /// Whether reports of this place are the county's own: it stands among the townships under the county's name.
+    var isCounty: Bool {
+        guard !county.isEmpty, township.hasPrefix(county) else { return false }
+        return ["", "人民政府", "政府", "本级", "人民政府办公室", "政府办公室"].contains(township.dropFirst(county.count))
+    }
+}

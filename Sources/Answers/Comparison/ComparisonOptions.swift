@@ -1,0 +1,39 @@
+import Storage
+
+/// What a comparison shows besides the figures, and in which order.
+package struct ComparisonOptions: Sendable {
+    package enum Order: Equatable, Sendable {
+        /// By county and township.
+        case name
+        /// By the figure of a year, or of the last one; the largest first, and those without a figure last.
+        case value(year: Int?)
+        case change
+        case percent
+    }
+
+    package var order: Order
+    /// Whether each township is told its place among all.
+    package var isRanked: Bool
+    package var hasTotal: Bool
+    /// How many townships are shown, from the first in order.
+    package var top: Int?
+    /// The place in `Archive.indicators` of what every figure is divided by.
+    package var divisor: Int?
+    /// Whether figures on both sides of a change of the form that cannot be compared may stand in one table.
+    package var acrossEditions: Bool
+    /// Whether people see a small chart in each row.
+    package var hasCharts: Bool
+
+    package init(
+        order: Order = .name, isRanked: Bool = false, hasTotal: Bool = false, top: Int? = nil, divisor: Int? = nil,
+        acrossEditions: Bool = false, hasCharts: Bool = false
+    ) {
+        self.order = order
+        self.isRanked = isRanked
+        self.hasTotal = hasTotal
+        self.top = top
+        self.divisor = divisor
+        self.acrossEditions = acrossEditions
+        self.hasCharts = hasCharts
+    }
+}

@@ -1,0 +1,145 @@
+import Catalogue
+import Output
+import Storage
+
+/// A county's official tables as sums over its townships, with what the sums lack.
+///
+/// A sum holds the numbers that were reported and nothing else. Where a township's cell is blank, unreadable, absent or
+/// without a report, the true total is at least the sum, and how much more is unknown; what does not apply adds nothing.
+package struct CountyRollup {
+    private let county: String
+    private let year: Int
+    private let codebook: Codebook
+    private let language: Language
+    private let grid: ComparisonGrid
+    private let editions: [Place: String]
+    /// The edition that most of the townships' reports are in, the newest of several.
+    private let edition: String
+    private let sums: [RollupSum]
+
+    package init(_ archive: Archive, county: String, year: Int, codebook: Codebook, language: Language) throws {
+        self.county = county
+        self.year = year
+        self.codebook = codebook
+        self.language = language
+        let filter = Filter(counties: [county], years: [year])
+        let reports = try archive.reports(filter)
+        guard let first = reports.first else {
+            let others = try archive.reportedYears(Filter(counties: [county])).entries.map(\.year)
+            throw LookupError.noCountyReports(county, year: year, years: Set(others).sorted())
+        }
+        editions = Dictionary(reports.map { ($0.place, $0.edition) }, uniquingKeysWith: { $1 })
+        let counts = Dictionary(grouping: reports.filter { !$0.place.isCounty }, by: \.edition).mapValues(\.count)
+        edition = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? first.edition
+        let grid = try ComparisonGrid(archive, codes: Set(archive.indicators.map(\.code)), filter: filter)
+        self.grid = grid
+        // One row of an older form that became several is theirs as a sum; anything else stays as it was counted.
+        let breaks = EditionBreaks(
+            codebook.successions.filter { $0.grade == .same }, indicators: archive.indicators, acrossEditions: false)
+        let cells = Set(codebook.form(edition)?.codes ?? [])
+        sums = archive.indicators.compactMap { indicator in
+            let line = ComparedLine(indicator, in: grid, breaks)
+            let sum = RollupSum(indicator, line, grid: grid)
+            return indicator.unit != .percent && (cells.contains(indicator.code) || sum.reporting > 0) ? sum : nil
+        }
+    }
+
+    /// For programs: one row for each indicator.
+    package var rows: Sheet {
+        var sheet = Sheet(columns: [
+            Columns.county, Columns.year, Columns.indicator, Columns.label, Columns.value, Columns.unit,
+            Column("reporting", Phrase(zh: "有数乡镇", en: "reporting"), .number),
+            Column("missing", Phrase(zh: "无数乡镇", en: "missing")),
+        ])
+        sheet.rows = sums.map { sum in
+            [
+                .text(county), .year(year), .text(sum.indicator.code), .text(sum.indicator.label[language]), sum.entry,
+                .text(sum.indicator.unit.rawValue), .count(sum.reporting),
+                .text(sum.missing.map(\.township).joined(separator: ";")),
+            ]
+        }
+        return sheet
+    }
+
+    /// For people: who is in it, the tables, what the sentences tell, and the county's own report beside the sums.
+    package func sections(asPrinted: Bool) -> [Sheet] {
+        let cells = Dictionary(sums.map { ($0.indicator.code, $0.entry) }, uniquingKeysWith: { $1 })
+        let tables = OfficialTables(cells, codebook: codebook)
+        let official =
+            asPrinted
+            ? tables.layouts(edition: edition, language: language) : tables.sheets(edition: edition, language: language)
+        return [head] + official + [narrative, comparison].filter { !$0.rows.isEmpty }
+    }
+
+    private var head: Sheet {
+        let title = Phrase(zh: "\(county) \(year)年汇总", en: "\(county) \(year), rolled up")
+        var sheet = Sheet(
+            title: title,
+            columns: [Column("item", Phrase(zh: "项目", en: "item")), Column("content", Phrase(zh: "内容", en: "content"))])
+        func add(_ zh: String, _ en: String, _ names: [String]) {
+            guard !names.isEmpty else { return }
+            sheet.rows.append([
+                .text(Phrase(zh: zh, en: en)[language]),
+                .text(names.joined(separator: Phrase(zh: "、", en: ", ")[language])),
+            ])
+        }
+        let townships = grid.townships.filter { !$0.isCounty }
+        let reporting = townships.filter { editions[$0] != nil }
+        add("已报", "reported", ["\(reporting.count)/\(townships.count)"])
+        add("缺报", "no report", townships.filter { editions[$0] == nil }.map(\.township))
+        add("表样", "form", [edition])
+        add(
+            "用其他表样", "in another form",
+            reporting.filter { editions[$0] != edition }.map { "\($0.township) (\(editions[$0] ?? ""))" })
+        return sheet
+    }
+
+    private var narrative: Sheet {
+        let cells = Set(codebook.form(edition)?.codes ?? [])
+        var sheet = Sheet(
+            title: Phrase(zh: "其他数字", en: "Other figures"),
+            columns: [
+                Columns.label, Columns.value, Columns.unit, Columns.indicator,
+                Column("reporting", Phrase(zh: "有数乡镇", en: "reporting"), .number),
+                Column("missing", Phrase(zh: "无数乡镇", en: "missing")),
+            ])
+        sheet.rows = sums.filter { !cells.contains($0.indicator.code) }.map { sum in
+            [
+                .text(sum.indicator.label[language]), sum.entry, .text(sum.indicator.unit.rawValue),
+                .text(sum.indicator.code), .count(sum.reporting),
+                .text(sum.missing.map(\.township).joined(separator: Phrase(zh: "、", en: ", ")[language])),
+            ]
+        }
+        return sheet
+    }
+
+    /// The county's own report beside the sums, where the archive has it and both have a number.
+    private var comparison: Sheet {
+        var sheet = Sheet(
+            title: Phrase(zh: "与县级报告对照", en: "Beside the county's own report"),
+            columns: [
+                Columns.label, Columns.indicator,
+                Column("own", Phrase(zh: "县级报告", en: "own report"), .number),
+                Column("sum", Phrase(zh: "乡镇合计", en: "sum of townships"), .number),
+                Column("difference", Phrase(zh: "相差", en: "difference"), .number), Columns.unit,
+            ],
+            footnotes: [
+                Phrase(
+                    zh: "县级报告是否包含乡镇由其自行说明，相差不一定是错误",
+                    en:
+                        "whether the county's own report includes its townships is for it to say; a difference need not be an error"
+                )
+            ])
+        sheet.rows = sums.compactMap { sum in
+            guard let own = sum.countyOwn, let known = sum.known else { return nil }
+            let (difference, overflow) = own.value.subtractingReportingOverflow(known.value)
+            guard !overflow else { return nil }
+            return [
+                .text(sum.indicator.label[language]), .text(sum.indicator.code),
+                .number(Number(own.value, of: sum.indicator.unit)), sum.entry,
+                .number(Number(difference, of: sum.indicator.unit)), .text(sum.indicator.unit.rawValue),
+            ]
+        }
+        return sheet
+    }
+}

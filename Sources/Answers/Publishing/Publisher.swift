@@ -1,0 +1,123 @@
+import Catalogue
+import Checks
+import Foundation
+import Output
+import Storage
+
+/// The handing over of an archive to other engines: a folder of a plain SQLite file, CSV files that a data package
+/// describes, and a recipe for each engine.
+package struct Publisher {
+    private static let database = "nianbao.sqlite"
+
+    private let folder: String
+    private let replacing: Bool
+    private let language: Language
+
+    /// Makes the folder if it is not there. An existing file of a publication is kept unless `replacing`.
+    package init(folder: String, replacing: Bool, language: Language) throws {
+        self.folder = folder
+        self.replacing = replacing
+        self.language = language
+        try OutputFolder.make(folder)
+        let taken = fileNames.first { FileManager.default.fileExists(atPath: path($0)) }
+        if let taken, !replacing { throw OutputError.exists(path: path(taken)) }
+    }
+
+    private var fileNames: [String] {
+        [Self.database, "datapackage.json", "checksum.csv"] + PublishedTable.all.map { "\($0.name).csv" }
+            + EngineRecipe.allCases.map { "\($0.rawValue).sql" }
+    }
+
+    private func path(_ name: String) -> String { "\(folder)/\(name)" }
+
+    /// Writes all files and returns what they are, with the rows of each.
+    package func publish(_ archive: Archive, codebook: Codebook, findings: [Finding]) throws -> Sheet {
+        let partial = path(".\(Self.database).part")
+        try? FileManager.default.removeItem(atPath: partial)
+        defer { try? FileManager.default.removeItem(atPath: partial) }
+        let publication = try Publication(
+            of: archive, at: partial, codebook: codebook, findings: published(findings, archive))
+        var sheet = Sheet(columns: [
+            Column("file", Phrase(zh: "文件", en: "file")), Column("rows", Phrase(zh: "行数", en: "rows"), .number),
+            Column("content", Phrase(zh: "内容", en: "content")),
+        ])
+        func tell(_ name: String, _ rows: Int?, _ content: Phrase) {
+            sheet.rows.append([.text(path(name)), rows.map(Entry.count) ?? .empty, .text(content[language])])
+        }
+        for table in PublishedTable.all {
+            tell("\(table.name).csv", try writeCSV(table, publication), table.meaning)
+        }
+        try writeChecksum(publication.checksum())
+        tell("checksum.csv", 1, Phrase(zh: "数字的校验值", en: "checksum of the figures"))
+        try write("datapackage.json", DataPackage.json(language))
+        tell(
+            "datapackage.json", nil,
+            Phrase(zh: "CSV 的说明（Frictionless）", en: "description of the CSV files (Frictionless)"))
+        for recipe in EngineRecipe.allCases {
+            try write("\(recipe.rawValue).sql", Data(recipe.recipe.utf8))
+            tell("\(recipe.rawValue).sql", nil, Phrase(zh: "装入语句", en: "statements that load them"))
+        }
+        try publication.close()
+        try OutputFolder.move(partial, to: path(Self.database))
+        tell(Self.database, nil, Phrase(zh: "SQLite 文件，各表与 CSV 相同", en: "SQLite file of the same tables"))
+        return sheet
+    }
+
+    private func published(_ findings: [Finding], _ archive: Archive) throws -> [PublishedFinding] {
+        var reports: [Place: [Int: Int64]] = [:]
+        for report in try archive.reports() { reports[report.place, default: [:]][report.year] = report.id }
+        return findings.compactMap { finding in
+            let place = Place(county: finding.county, township: finding.township)
+            guard let report = reports[place]?[finding.year] else { return nil }
+            return PublishedFinding(
+                report: report, rule: finding.rule, severity: finding.severity.rawValue, line: finding.lines.first,
+                isWaived: finding.isWaived,
+                message: Phrase(zh: finding.sentence(.chinese), en: finding.sentence(.english)))
+        }
+    }
+
+    private func writeCSV(_ table: PublishedTable, _ publication: Publication) throws -> Int {
+        let file = try OutputFile(path("\(table.name).csv"), replacing: replacing)
+        let writer = SheetWriter(.csv, language: language, audience: .program, to: file.write)
+        let columns = table.columns.map { Column($0.name, $0.meaning, $0.kind == .integer ? .number : .text) }
+        var count = 0
+        try writer.write(Sheet(columns: columns)) { add in
+            try publication.rows(of: table) { values in
+                count += 1
+                try add(values.map(Entry.init))
+            }
+        }
+        try writer.finish()
+        try file.commit()
+        return count
+    }
+
+    private func writeChecksum(_ checksum: Publication.Checksum) throws {
+        let sum = checksum.sum.map { "\($0)" } ?? ""
+        try write("checksum.csv", Data("rows,sum,sha256\n\(checksum.rows),\(sum),\(checksum.sha256)\n".utf8))
+    }
+
+    private func write(_ name: String, _ data: Data) throws {
+        let file = try OutputFile(path(name), replacing: replacing)
+        try data.withUnsafeBytes { try file.write($0) }
+        try file.commit()
+    }
+}
+
+extension Entry {
+    /// A value as SQLite has it.
+    init(_ value: SQLValue) {
+        switch value {
+        case .null: self = .empty
+        case .integer(let number): self = .number(Number(number))
+        case .real(let number): self = number.isFinite ? .decimal("\(number)") : .text("\(number)")
+        case .text(let text): self = .text(text)
+        case .blob(let bytes):
+            self = .text(
+                bytes.map { byte in
+                    let digits = String(byte, radix: 16)
+                    return digits.count == 1 ? "0\(digits)" : digits
+                }.joined())
+        }
+    }
+}

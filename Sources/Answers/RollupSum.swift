@@ -1,0 +1,51 @@
+import Catalogue
+import Output
+import Reports
+import Storage
+
+/// One indicator summed over a county's townships, with what the sum lacks.
+struct RollupSum {
+    let indicator: Indicator
+    /// The sum of what was reported; nil where nothing was.
+    let known: Amount?
+    /// How many townships gave a number.
+    let reporting: Int
+    /// The townships that gave none.
+    let missing: [Place]
+    /// What the county's own report says.
+    let countyOwn: Amount?
+    private let isComplete: Bool
+    private let isCorrected: Bool
+
+    init(_ indicator: Indicator, _ line: ComparedLine, grid: ComparisonGrid) {
+        self.indicator = indicator
+        let cells = line.cells.map { $0.first ?? ComparedCell(.none) }
+        let total = line.totals.first ?? ComparedTotal()
+        known = total.cell.amount
+        reporting = total.count
+        let townships = cells.indices.filter { grid.isTownship[$0] }
+        missing = townships.filter { cells[$0].amount == nil }.map { grid.townships[$0] }
+        isComplete = townships.allSatisfy { row in
+            switch cells[row].content {
+            case .known, .gap(.notApplicable): true
+            default: false
+            }
+        }
+        isCorrected = if case .known(_, true) = total.cell.content { true } else { false }
+        countyOwn = cells.indices.first { !grid.isTownship[$0] }.flatMap { cells[$0].amount }
+    }
+
+    /// The sum, marked where it is not the whole; nothing but a gap where no township gave a number.
+    var entry: Entry {
+        guard let known else { return .gap(.absent) }
+        let qualifier = known.qualifier.flatMap { Number.Qualifier(rawValue: $0.rawValue) }
+        var number = Number(known.value, of: indicator.unit, qualifier: qualifier, isCorrected: isCorrected)
+        if !isComplete { number.bound = canShrink ? .open : .atLeast }
+        return .number(number)
+    }
+
+    /// Whether what is missing could make the total smaller: a change may be negative, and about is not at least.
+    private var canShrink: Bool {
+        indicator.code.hasSuffix("_change") || known?.qualifier == .about || known?.qualifier == .lessThan
+    }
+}

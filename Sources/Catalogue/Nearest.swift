@@ -1,0 +1,25 @@
+/// The name that a misspelt one probably means.
+package enum Nearest {
+    /// The one that differs in the fewest characters, if that is less than half of them.
+    package static func name(to word: String, among names: [String]) -> String? {
+        let scored = names.map { (distance(word, $0), $0) }
+        guard let best = scored.min(by: { $0.0 < $1.0 }), best.0 * 2 < word.count else { return nil }
+        return best.1
+    }
+
+    /// How many characters must be put in, taken out or replaced to make one text of the other (Levenshtein).
+    package static func distance(_ first: String, _ second: String) -> Int {
+        let second = Array(second)
+        var row = Array(0...second.count)
+        for (index, character) in first.enumerated() {
+            var diagonal = row[0]
+            row[0] = index + 1
+            for column in second.indices {
+                let replaced = diagonal + (second[column] == character ? 0 : 1)
+                diagonal = row[column + 1]
+                row[column + 1] = min(replaced, diagonal + 1, row[column] + 1)
+            }
+        }
+        return row[second.count]
+    }
+}

@@ -1,0 +1,53 @@
+extension Succession {
+    /// Reads `successions.yaml`; codes are checked against `codes` if they are given.
+    static func parse(
+        _ text: String, file: String, codes: Set<String>? = nil
+    ) throws(CatalogueError) -> [Succession] {
+        let root = try YAMLValue(parsing: text, file: file)
+        let entries = try root.mapping(allowing: ["successions"])
+        var successions: [Succession] = []
+        for value in try entries.required("successions", in: root).sequence() {
+            successions += try family(value, codes: codes)
+        }
+        return successions
+    }
+
+    private static func family(
+        _ value: YAMLValue, codes: Set<String>?
+    ) throws(CatalogueError) -> [Succession] {
+        let entries = try value.mapping(allowing: ["older", "newer", "each", "grade", "zh", "en"])
+        let grade = try grade(entries.required("grade", in: value))
+        let note = try Phrase(entries, in: value)
+        let older = try entries.required("older", in: value).strings()
+        let newer = grade == .ended ? [] : try entries.required("newer", in: value).strings()
+        var successions: [Succession] = []
+        if grade == .ended {
+            successions = older.map { Succession(older: [$0], newer: [], grade: grade, note: note) }
+        } else if let endings = try entries["each"]?.strings() {
+            successions = endings.map { ending in
+                Succession(
+                    older: older.map { "\($0).\(ending)" }, newer: newer.map { "\($0).\(ending)" }, grade: grade,
+                    note: note)
+            }
+        } else {
+            successions = [Succession(older: older, newer: newer, grade: grade, note: note)]
+        }
+        for succession in successions { try succession.check(codes, at: value) }
+        return successions
+    }
+
+    private static func grade(_ value: YAMLValue) throws(CatalogueError) -> Grade {
+        let word = try value.string()
+        guard let grade = Grade(rawValue: word) else {
+            throw .unknownValue(
+                file: value.file, line: value.line, key: "grade", value: word, allowed: Grade.allCases.map(\.rawValue))
+        }
+        return grade
+    }
+
+    private func check(_ codes: Set<String>?, at value: YAMLValue) throws(CatalogueError) {
+        guard let codes, let unknown = (older + newer).first(where: { !codes.contains($0) }) else { return }
+        throw .unknownValue(
+            file: value.file, line: value.line, key: "code", value: unknown, allowed: ["indicators.yaml"])
+    }
+}

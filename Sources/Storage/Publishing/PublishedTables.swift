@@ -1,0 +1,106 @@
+extension PublishedTable {
+    /// In an order in which each refers only to those before it.
+    package static let all = labels + places + [report, indicator, succession, figure, finding]
+
+    private static let labels = [
+        PublishedTable(
+            "edition", "表样", "editions of the official form", key: ["edition"],
+            [
+                .text("edition", "表样", "edition"), .text("label_zh", "名称（中文）", "Chinese label"),
+                .text("label_en", "名称（英文）", "English label"),
+            ]),
+        PublishedTable(
+            "state", "单元格的状态", "what a cell can be", key: ["state"],
+            [
+                .text("state", "状态", "state"), .text("label_zh", "含义（中文）", "Chinese label"),
+                .text("label_en", "含义（英文）", "English label"),
+            ]),
+        PublishedTable(
+            "qualifier", "概数", "words that make a number approximate", key: ["qualifier"],
+            [
+                .text("qualifier", "概数", "qualifier"), .text("label_zh", "含义（中文）", "Chinese label"),
+                .text("label_en", "含义（英文）", "English label"),
+            ]),
+    ]
+
+    private static let places = [
+        PublishedTable(
+            "county", "县区", "counties", key: ["county_id"],
+            [
+                .integer("county_id", "编号", "number"),
+                .text("name", "名称；未注明县区的为空", "name, empty for reports without a county", optional: true),
+                .text("code", "行政区划代码", "administrative code", optional: true),
+            ]),
+        PublishedTable(
+            "township", "乡镇、街道", "townships", key: ["township_id"], references: ["county_id": "county"],
+            [
+                .integer("township_id", "编号", "number"), .integer("county_id", "所属县区", "the county"),
+                .text("name", "名称", "name"),
+                .text("kind", "类别", "kind", optional: true),
+                .text("code", "行政区划代码", "administrative code", optional: true),
+            ]),
+    ]
+
+    private static let report = PublishedTable(
+        "report", "现行的年报", "the current reports", key: ["report_id"],
+        references: ["township_id": "township", "edition": "edition"],
+        [
+            .integer("report_id", "编号", "number"), .integer("township_id", "乡镇", "the township"),
+            .integer("year", "年度", "year"), .text("edition", "表样", "edition of the form"),
+            .text("title", "标题", "title", optional: true),
+            .text("period_start", "统计期限起", "first day of the period", optional: true),
+            .text("period_end", "统计期限止", "last day of the period", optional: true),
+            .text("published_on", "发布日期", "day of publication", optional: true),
+            .integer("revision", "第几版", "revision"),
+            .integer("cells_expected", "应有格数", "cells that the form has"),
+            .integer("cells_read", "读出格数", "cells read"),
+            .text("path", "导入时的路径", "path of the document when imported", optional: true),
+            .text("sha256", "原始文件的 SHA-256", "SHA-256 of the document"),
+        ])
+
+    private static let indicator = PublishedTable(
+        "indicator", "指标", "indicators", key: ["indicator_id"],
+        [
+            .integer("indicator_id", "编号", "number"), .text("code", "代码", "code"),
+            .text("label_zh", "名称（中文）", "Chinese label"), .text("label_en", "名称（英文）", "English label"),
+            .text("unit", "单位", "unit"),
+            .integer("scale", "数值除以此数得显示值", "a value divided by this is in the unit"),
+        ])
+
+    private static let succession = PublishedTable(
+        "succession", "表样变化前后指标的承接", "which indicators follow each other over changes of the form",
+        key: ["succession_id"],
+        [
+            .integer("succession_id", "编号", "number"), .text("older", "旧指标代码", "code of the older indicator"),
+            .text("newer", "新指标代码；没有的为空", "code of the newer indicator, empty where it ended", optional: true),
+            .text("grade", "same 相同，near 相近，not_comparable 不可比，ended 取消", "same, near, not_comparable or ended"),
+            .text("note_zh", "说明（中文）", "Chinese note"), .text("note_en", "说明（英文）", "English note"),
+        ])
+
+    static let figure = PublishedTable(
+        "figure", "数字，用最小单位的整数", "figures, as whole numbers of the smallest unit",
+        key: ["report_id", "indicator_id"],
+        references: [
+            "report_id": "report", "indicator_id": "indicator", "state": "state", "qualifier": "qualifier",
+        ],
+        [
+            .integer("report_id", "年报", "the report"), .integer("indicator_id", "指标", "the indicator"),
+            .text("state", "状态", "state"),
+            .integer("value", "数值；没有数的为空", "the value, empty unless reported", optional: true),
+            .text("qualifier", "概数；准确的为空", "qualifier, empty where exact", optional: true),
+            .integer("precision", "原文写到的最小一档", "the step of the last written digit", optional: true),
+            .integer("corrected", "更正后的数值", "what staff put in its place", optional: true),
+            .integer("line", "原文第几行", "the line that it stands in"),
+        ])
+
+    private static let finding = PublishedTable(
+        "finding", "核对结果", "what does not add up", key: ["finding_id"],
+        references: ["report_id": "report"],
+        [
+            .integer("finding_id", "编号", "number"), .integer("report_id", "年报", "the report"),
+            .text("rule", "规则", "rule"), .text("severity", "程度", "severity"),
+            .integer("line", "原文第几行", "the line that it is about", optional: true),
+            .integer("waived", "已豁免为 1，否则为 0", "1 where staff have accepted it, else 0"),
+            .text("message_zh", "说明（中文）", "Chinese message"), .text("message_en", "说明（英文）", "English message"),
+        ])
+}

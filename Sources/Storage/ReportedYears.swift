@@ -1,0 +1,28 @@
+import GRDB
+
+/// Who reported when, and nothing more: what a comparison of many reports needs to tell a missing report from a missing
+/// figure.
+package struct ReportedYears: Sendable {
+    package struct Entry: Sendable {
+        /// A place in `places`.
+        package let place: Int
+        package let year: Int
+    }
+
+    /// By county and township.
+    package let places: [Place]
+    /// By place and year.
+    package let entries: [Entry]
+}
+
+extension Archive {
+    /// Its indicators play no part.
+    package func reportedYears(_ filter: Filter = Filter()) throws -> ReportedYears {
+        try reading { db in
+            let selection = try Selection(filter, db)
+            return ReportedYears(
+                places: selection.places,
+                entries: selection.entries.map { ReportedYears.Entry(place: $0.place, year: $0.year) })
+        }
+    }
+}
