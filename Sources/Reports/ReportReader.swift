@@ -38,7 +38,7 @@ package struct ReportReader: Sendable {
             ByteSearch.contains("公开", in: text, 0..<text.count) || ByteSearch.contains("公開", in: text, 0..<text.count)
         guard !table.figures.isEmpty || isAboutDisclosure else { throw .noReport }
         let identity = IdentityReader(document, text, path: path).read(override)
-        guard !table.figures.isEmpty || !identity.title.isEmpty else { throw .noReport }
+        guard !table.figures.isEmpty || identity.isReport else { throw .noReport }
         guard let township = identity.township else { throw .townshipUnknown }
         guard let year = identity.year else { throw .yearUnknown }
         let told = narrative.read(document.text, ranges: table.narrative, year: year)

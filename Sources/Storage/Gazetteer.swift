@@ -5,7 +5,8 @@ import GRDB
 ///
 /// A name leads to the place that bears it, else to the one place that bore it once (`…_alias`). Reports without a
 /// county stand under the county of the empty name, and stay there: a township of the same name that is imported with
-/// its county is another row, so nothing is merged without a word.
+/// its county is another row, so nothing is merged without a word. Once staff have merged the two, the name without a
+/// county leads to the other as well.
 struct Gazetteer {
     private let db: Database
     private var counties: [String: Int64] = [:]
@@ -19,12 +20,13 @@ struct Gazetteer {
         let place = Place(county: county, township: name)
         if let id = townships[place] { return id }
         let countyID = try self.county(county)
-        let id = try known(township: name, county: countyID) ?? insertTownship(name, county: countyID)
+        let known = try known(township: name, county: countyID) ?? (county.isEmpty ? former(name) : nil)
+        let id = try known ?? insertTownship(name, county: countyID)
         townships[place] = id
         return id
     }
 
-    private mutating func county(_ name: String) throws -> Int64 {
+    mutating func county(_ name: String) throws -> Int64 {
         if let id = counties[name] { return id }
         let id = try known(county: name) ?? insertCounty(name)
         counties[name] = id
@@ -38,7 +40,7 @@ struct Gazetteer {
         return former.count == 1 ? former[0] : nil
     }
 
-    private func known(township name: String, county: Int64) throws -> Int64? {
+    func known(township name: String, county: Int64) throws -> Int64? {
         let own = try Int64.fetchOne(
             db, sql: "SELECT id FROM township WHERE county_id = ? AND name = ?", arguments: [county, name])
         if let own { return own }
@@ -51,16 +53,27 @@ struct Gazetteer {
         return former.count == 1 ? former[0] : nil
     }
 
+    /// The one township of any county that bore a name.
+    private func former(_ name: String) throws -> Int64? {
+        let ids = try Int64.fetchAll(
+            db, sql: "SELECT township_id FROM township_alias WHERE name = ? LIMIT 2", arguments: [name])
+        return ids.count == 1 ? ids[0] : nil
+    }
+
     private func insertCounty(_ name: String) throws -> Int64 {
         try db.execute(sql: "INSERT INTO county (name) VALUES (?)", arguments: [name])
         return db.lastInsertedRowID
     }
 
     private func insertTownship(_ name: String, county: Int64) throws -> Int64 {
-        let kinds = ["民族乡", "街道", "苏木", "镇", "乡"]
         try db.execute(
             sql: "INSERT INTO township (county_id, name, kind) VALUES (?, ?, ?)",
-            arguments: [county, name, kinds.first(where: name.hasSuffix)])
+            arguments: [county, name, Self.kind(of: name)])
         return db.lastInsertedRowID
+    }
+
+    /// What kind of township a name tells.
+    static func kind(of name: String) -> String? {
+        ["民族乡", "街道", "苏木", "镇", "乡"].first(where: name.hasSuffix)
     }
 }

@@ -79,7 +79,7 @@ struct Failure {
             case .noReports: .noReport
             case .nothingStored: .attention
             }
-        case is DocumentError, is ReportError: .noReport
+        case is DocumentError, is ReportError, is TownshipListError: .noReport
         case is Interrupted: .attention
         case let error as LocalRefusal:
             switch error {

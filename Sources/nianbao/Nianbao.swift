@@ -27,7 +27,8 @@ import Catalogue
         subcommands: [
             Import.self, List.self, Coverage.self, Show.self, Compare.self, Rollup.self, Trace.self, Search.self,
             Check.self, Waive.self, Correct.self, Uncorrect.self, Export.self, Query.self, SchemaCommand.self,
-            ReportPages.self, Publish.self, Indicators.self, Reread.self, Demo.self, Completions.self, Manual.self,
+            ReportPages.self, Publish.self, Indicators.self, Reread.self,
+            Townships.self, Demo.self, Completions.self, Manual.self,
         ])
 
     static func main() {

@@ -4,6 +4,8 @@ struct Identity {
     var county: String?
     var year: Int?
     var title = ""
+    /// Whether the document presents itself as a report: by its title, or by a lead that names the body (现公布柳溪镇…年度报告).
+    var isReport = false
     var periodStart: String?
     var periodEnd: String?
     var publishedOn: String?

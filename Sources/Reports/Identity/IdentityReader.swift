@@ -24,6 +24,7 @@ struct IdentityReader {
     func read(_ override: IdentityOverride) -> Identity {
         var identity = Identity()
         identity.title = title?.text ?? ""
+        identity.isReport = title != nil || mentions.all.contains { $0.role == .lead }
         let place = title?.place ?? (title?.isOfOtherBody == true ? nil : mentions.best?.name ?? path.place)
         identity.township = override.township ?? place?.township
         readCounty(into: &identity, place: place, override: override)

@@ -35,8 +35,15 @@ struct Mentions {
         all.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
 
-    /// The one to be trusted most.
-    var best: Mention? { all.min { ($0.role.rawValue, $0.range.lowerBound) < ($1.role.rawValue, $1.range.lowerBound) } }
+    /// The one to be trusted most. What the text says in passing, and but once, is not trusted at all.
+    var best: Mention? {
+        let trusted = all.filter { mention in
+            mention.role != .text || all.count { $0.name.township == mention.name.township } > 1
+        }
+        return trusted.min {
+            ($0.role.rawValue, $0.range.lowerBound) < ($1.role.rawValue, $1.range.lowerBound)
+        }
+    }
 
     private mutating func add(at position: Int, isReport: Bool) {
         let run = Self.runBefore(isReport ? beforeYear(position) : position, in: text)
@@ -83,7 +90,7 @@ struct Mentions {
     /// A name runs on into the sentence before it: cut at the last word that cannot be part of it.
     private func name(in run: Wording) -> PlaceName? {
         var cut = Self.cut(run, at: Self.joiningWords)
-        while let first = cut.scalars.first, Self.doubtfulJoints.contains(first), cut.count > 3, !isPartOfName(cut) {
+        while let first = cut.scalars.first, Self.doubtfulJoints.contains(first), !isPartOfName(cut) {
             cut = cut.dropFirst(1)
         }
         return PlaceName(body: cut)
@@ -94,7 +101,7 @@ struct Mentions {
         for word in words {
             var from = run.scalars.startIndex
             while let range = run.range(of: word, from: from) {
-                if range.upperBound < run.scalars.endIndex - 1 { start = max(start, range.upperBound) }
+                if range.upperBound < run.scalars.endIndex { start = max(start, range.upperBound) }
                 from = range.upperBound
             }
         }
@@ -106,15 +113,17 @@ struct Mentions {
         let whole = Array(name.string.utf8)
         let rest = Array(name.dropFirst(1).string.utf8)
         let count = ByteSearch.count(rest, in: text, limit: 8)
-        return count > 1 && ByteSearch.count(whole, in: text, limit: 8) == count
+        return rest.count > 3 && count > 1 && ByteSearch.count(whole, in: text, limit: 8) == count
     }
 
     private static let anchors: [StaticString] = [
-        "人民政府", "办事处", "辦事處", "党政办", "党政综合办", "黨政辦", "党委", "党工委",
+        "人民政府", "办事处", "辦事處", "党政办", "党政综合办", "黨政辦",
     ]
     private static let joiningWords = [
         "在", "由", "与", "及", "是", "的", "请", "经由", "根据", "按照", "联系", "登录", "关于", "通过", "依托", "年度", "编制", "公布", "公开", "发布",
-        "社会", "现将", "报告", "直接", "本级", "单位", "中共", "本着",
+        "社会", "现将", "报告", "直接", "本级", "单位", "中共", "本着", "成立", "建立", "完善", "加强", "推进", "健全", "提高", "提升", "开展", "做好",
+        "落实", "结合",
+        "强化", "规范", "明确", "组建", "设立", "组织", "召开", "制定", "调整", "成为", "报送", "利用", "推动", "确保", "全面", "充分", "认真", "按",
     ].map { Wording($0) }
     /// 和、向、对、到、经、以、为、将、现、本: names begin with these, too.
     private static let doubtfulJoints: Set<UInt32> = Set("和向对到经以为将现本".unicodeScalars.map(\.value))

@@ -15,9 +15,10 @@ enum Sections {
             guard let numbering = numbering(of: line) else { continue }
             headings.append((line.string, range.lowerBound, numbering))
         }
-        // Where chapters are numbered 一、二、三, lines that begin 1. are points within them.
-        for numbering in [Numbering.chinese, .digits] where headings.count(where: { $0.numbering == numbering }) > 1 {
-            headings.removeAll { $0.numbering.rawValue > numbering.rawValue && $0.numbering != .none }
+        // Once chapters are numbered 一、二、三, lines that begin 1. are points within them.
+        if let first = headings.firstIndex(where: { $0.numbering == .chinese }) {
+            let points = headings[first...].filter { $0.numbering == .digits }.map(\.start)
+            headings.removeAll { points.contains($0.start) }
         }
         return headings.indices.map { number in
             let end = number + 1 < headings.count ? headings[number + 1].start : document.text.count
@@ -25,7 +26,7 @@ enum Sections {
         }
     }
 
-    private enum Numbering: Int {
+    private enum Numbering {
         case chinese, digits, none
     }
 

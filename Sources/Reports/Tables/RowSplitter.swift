@@ -118,7 +118,7 @@ struct RowSplitter {
         for index in content where text[index] == UInt8(ascii: "|") {
             let cell = trimmed(start..<index)
             if !cell.isEmpty {
-                append(cell, to: &tokens)
+                append(cell, to: &tokens, isOneCell: true)
             } else if isAfterPipe {
                 tokens.append(token(index..<index, column: tokens.count))
             }
@@ -133,10 +133,17 @@ struct RowSplitter {
         rows.append(TableRow(layout: .lossy, tokens: tokens, range: content))
     }
 
-    /// Takes a stretch of text as one token if it is a label or a cell as a whole, else cuts it at its spaces.
-    private func append(_ range: Range<Int>, to tokens: inout [TableToken]) {
+    /// Takes a stretch of text as one token if it is a label or a cell as a whole, else cuts it at its spaces; between pipes only where
+    /// the first piece is a label, with its cells behind it.
+    private func append(_ range: Range<Int>, to tokens: inout [TableToken], isOneCell: Bool = false) {
         let whole = token(range, column: tokens.count)
         if whole.cell != .other || whole.key.map(isLabel) == true { return tokens.append(whole) }
+        let before = tokens.count
+        defer {
+            if isOneCell, tokens.count > before + 1, tokens[before].key.map(isLabel) != true {
+                tokens.replaceSubrange(before..., with: [whole])
+            }
+        }
         var scalars = Scalars(text, range)
         var start: Int?
         while true {

@@ -117,6 +117,13 @@ import Testing
         #expect(identity("\(line)\n2020年，贯彻条例。").township == nil)
     }
 
+    @Test(arguments: ["成立镇政务公开领导小组，由镇人民政府统筹。", "完善镇政府信息公开制度，经街道办事处审核。", "组建镇人民政府信息公开小组。", "由镇党委副书记分管。"])
+    func verbsBeforeTheWordForTownshipAreNoNames(sentence: String) {
+        #expect(identity("一、总体情况\n2020年，\(sentence)").township == nil)
+        let titled = identity("青禾县柳溪镇2020年政府信息公开工作年度报告\n一、总体情况\n2020年，\(sentence)")
+        #expect(titled.doubts.isEmpty)
+    }
+
     @Test func nameLeftInACopiedText() {
         let text = "青禾县柳溪镇2020年政府信息公开工作年度报告\n一、总体情况\n2020年，石桥乡人民政府认真贯彻条例。\n柳溪镇人民政府"
         let identity = identity(text)

@@ -38,6 +38,11 @@ import Testing
         #expect(try headings(text).map { $0.prefix(2) } == ["一、", "二、"])
     }
 
+    @Test func firstChapterMayBeNumberedUnlikeTheOthers() throws {
+        let text = "1、 总体情况\n甲。\n二、主动公开政府信息情况\n乙。\n2.突出重点，主动公开\n五、存在的主要问题及改进情况"
+        #expect(try headings(text).count == 3)
+    }
+
     @Test func rowsOfTablesAreNoChapters() throws {
         let text = """
             一、总体情况

@@ -326,6 +326,12 @@ import Testing
         #expect(inspection.cells("normative_documents", ["created", "disclosed", "disclosed_total"]) == "87 3 4")
     }
 
+    @Test func localRowBetweenPipesIsNamedAsAWhole() {
+        let text = "二、主动公开政府信息情况\n信息内容 |\n规章 |\n1 |\n2 |\n3 |\n|\n其他主动公开 文件(含 正式签发的) |\n4 |\n5 |\n6 |\n|"
+        #expect(read(text).doubts(.unknownLabel) == ["其他主动公开 文件(含 正式签发的)"])
+        #expect(read(text).cells("rules", ["issued", "repealed", "in_force"]) == "1 2 3")
+    }
+
     @Test func rowsFilledUpWithEmptyColumns() {
         let text = table2().split(separator: "\n").map { line in
             line.contains("\t") ? line.replacing("\t", with: " | ") + " | ||" : line + " | ||||"

@@ -1,0 +1,54 @@
+import Catalogue
+
+/// Why counties and townships cannot be named, coded or merged as asked; nothing was changed then.
+package enum PlaceError: Error, Equatable, Explained {
+    case unknown(String)
+    case ambiguous(String, choices: [String])
+    case nameTaken(String)
+    case invalidName(String)
+    /// A county and a township, or a place and itself.
+    case notAlike(String, String)
+    /// Both have reports of these years, of which one could be the current one only.
+    case sameYears(Place, Place, years: [Int])
+    case invalidCode(String)
+    case codeTaken(String, by: String)
+
+    package var explanation: Phrase {
+        switch self {
+        case .unknown(let name):
+            Phrase(
+                zh: "档案中没有“\(name)”，可用 nianbao townships 查看",
+                en: "the archive has no '\(name)'; see nianbao townships")
+        case .ambiguous(let name, let choices):
+            Phrase(
+                zh: "“\(name)”不止一个，请写成其中之一：\(choices.joined(separator: "、"))",
+                en: "there are several '\(name)'; write one of \(choices.joined(separator: ", "))")
+        case .nameTaken(let name):
+            Phrase(
+                zh: "已有“\(name)”，如是同一处请用 nianbao townships merge 合并",
+                en: "there is a '\(name)' already; if it is the same place, use nianbao townships merge")
+        case .invalidName(let name):
+            Phrase(
+                zh: "“\(name)”不能用作名称，请写名称本身，不带斜线和空格",
+                en: "'\(name)' cannot be a name; write the name alone, without slashes and spaces")
+        case .notAlike(let one, let other):
+            Phrase(
+                zh: "“\(one)”和“\(other)”不能合并，请给出两个乡镇或两个县区",
+                en: "'\(one)' and '\(other)' cannot be merged; name two townships or two counties")
+        case .sameYears(let one, let other, let years):
+            Phrase(
+                zh: "\(one)和\(other)都有 \(Self.list(years, "、")) 年的年报，不能合并为一处，请核对是否确为同一乡镇",
+                en:
+                    "\(one) and \(other) both have reports for \(Self.list(years, ", ")) and cannot become one; check whether they are the same"
+            )
+        case .invalidCode(let code):
+            Phrase(zh: "“\(code)”不是区划代码，应为 6 至 12 位数字", en: "'\(code)' is no division code; it has 6 to 12 digits")
+        case .codeTaken(let code, let other):
+            Phrase(zh: "区划代码 \(code) 已属于\(other)，请核对", en: "the division code \(code) belongs to \(other); check it")
+        }
+    }
+
+    private static func list(_ years: [Int], _ separator: String) -> String {
+        years.map(String.init).joined(separator: separator)
+    }
+}

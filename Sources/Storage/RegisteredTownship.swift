@@ -1,0 +1,49 @@
+import GRDB
+
+/// A township as the archive keeps it: its names, its division code, and the years that there are reports of.
+package struct RegisteredTownship: Sendable, Equatable {
+    package let place: Place
+    package let code: String?
+    package let countyCode: String?
+    /// Names it bore, or is called by as well; not its county's.
+    package let otherNames: [String]
+    package let formerCounties: [String]
+    package let years: [Int]
+}
+
+extension Archive {
+    /// The townships that the filter's places admit, by county and name; also those of which there is no report.
+    package func townships(_ filter: Filter = Filter()) throws -> [RegisteredTownship] {
+        try reading { db in
+            let condition = try Condition.townshipIDs(filter, db).map { "township.id IN (\($0))" } ?? "true"
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT county.name AS county, township.name AS township, township.code AS code,
+                        county.code AS county_code,
+                        (SELECT group_concat(name, char(10)) FROM township_alias WHERE township_id = township.id
+                            AND name <> township.name) AS names,
+                        (SELECT group_concat(name, char(10)) FROM county_alias WHERE county_id = county.id) AS counties,
+                        (SELECT group_concat(DISTINCT year) FROM report WHERE township_id = township.id) AS years
+                    FROM township JOIN county ON county.id = county_id
+                    WHERE \(condition) ORDER BY county.name, township.name
+                    """)
+            return try rows.map(RegisteredTownship.init)
+        }
+    }
+}
+
+extension RegisteredTownship {
+    fileprivate init(_ row: Row) throws {
+        func list(_ column: String, _ separator: Character) throws -> [String] {
+            let text: String? = try row.getIfAny(column)
+            return text.map { $0.split(separator: separator).map(String.init).sorted() } ?? []
+        }
+        place = try Place(row)
+        code = try row.getIfAny("code")
+        countyCode = try row.getIfAny("county_code")
+        otherNames = try list("names", "\n")
+        formerCounties = try list("counties", "\n")
+        years = try list("years", ",").compactMap { Int($0) }
+    }
+}

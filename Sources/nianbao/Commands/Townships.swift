@@ -1,0 +1,174 @@
+import Answers
+import ArgumentParser
+import Catalogue
+import Foundation
+import Importing
+import Output
+import Storage
+
+struct Townships: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: words("乡镇和县区：列出、改名、代码、合并", "Townships and counties: list, rename, code, merge"),
+        discussion: words(
+            """
+            改名、合并之后，旧名称仍然指向同一处，各年数据连成一行。乡镇可写 柳溪镇 或 青禾县/柳溪镇，县区写 青禾县。
+
+            例：
+              nianbao townships
+              nianbao townships rename 湟中县 湟中区
+              nianbao townships name 望湖街道 望湖镇
+              nianbao townships code 青禾县/柳溪镇 632199101
+              nianbao townships merge 青禾县/北桥乡 青禾县/石桥乡
+              nianbao townships import 乡镇代码.csv
+            """,
+            """
+            Former names go on leading to a place that was renamed or merged, so that its years stay one row. A township is
+            written 柳溪镇 or 青禾县/柳溪镇, a county 青禾县.
+
+            Examples:
+              nianbao townships
+              nianbao townships rename 湟中县 湟中区
+              nianbao townships name 望湖街道 望湖镇
+              nianbao townships code 青禾县/柳溪镇 632199101
+              nianbao townships merge 青禾县/北桥乡 青禾县/石桥乡
+              nianbao townships import codes.csv
+            """),
+        subcommands: [
+            ListPlaces.self, RenamePlace.self, NamePlace.self, CodePlace.self, MergePlaces.self, ImportPlaces.self,
+        ])
+
+    @OptionGroup var options: PlaceListOptions
+
+    func run() throws { try options.list() }
+}
+
+struct ListPlaces: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: words("列出乡镇、代码、曾用名和年份", "List townships, codes, other names and years"))
+
+    @OptionGroup var options: PlaceListOptions
+
+    func run() throws { try options.list() }
+}
+
+/// What a listing of places is asked for, with a subcommand or without one.
+struct PlaceListOptions: ParsableArguments {
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var output: OutputOptions
+
+    @Option(
+        name: [.customLong("county")], parsing: .upToNextOption,
+        help: help("只看这些县区", "only these counties").named("县区", "county"))
+    var counties: [String] = []
+
+    func list() throws {
+        let townships = try common.openForReading().townships(Filter(counties: counties.flatMap(splitList)))
+        var sheet = Sheet(columns: [
+            Columns.county, Columns.township, Column("code", Phrase(zh: "代码", en: "code")),
+            Column("names", Phrase(zh: "曾用名", en: "other names")),
+            Column("county_code", Phrase(zh: "县区代码", en: "county code")),
+            Column("county_names", Phrase(zh: "县区曾用名", en: "county's other names")),
+            Column("years", Phrase(zh: "年份", en: "years")),
+        ])
+        sheet.rows = townships.map { township in
+            [
+                .text(township.place.county), .text(township.place.township), .text(township.code ?? ""),
+                .text(township.otherNames.joined(separator: ";")), .text(township.countyCode ?? ""),
+                .text(township.formerCounties.joined(separator: ";")),
+                .text(township.years.map(String.init).joined(separator: ";")),
+            ]
+        }
+        if townships.isEmpty { sheet.footnotes = [Phrase(zh: "档案中还没有乡镇", en: "the archive has no townships yet")] }
+        try output.write([sheet])
+    }
+}
+
+struct RenamePlace: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rename", abstract: words("改名，旧名仍可使用", "Rename; the old name goes on leading there"))
+
+    @OptionGroup var common: CommonOptions
+    @Argument(help: help("乡镇或县区", "a township or a county").named("名称", "place")) var place: String
+    @Argument(help: help("新名称", "its new name").named("新名称", "name")) var name: String
+
+    func run() throws {
+        let found = try common.openForChanging().rename(place, to: name)
+        print(words("\(found) 现名 \(name)", "\(found) is now \(name)"))
+    }
+}
+
+struct NamePlace: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "name", abstract: words("添加曾用名或别名", "Add a former or other name"))
+
+    @OptionGroup var common: CommonOptions
+    @Argument(help: help("乡镇或县区", "a township or a county").named("名称", "place")) var place: String
+    @Argument(help: help("曾用名", "its other name").named("曾用名", "name")) var name: String
+
+    func run() throws {
+        let found = try common.openForChanging().addName(name, to: place)
+        print(words("\(name) 也指 \(found)", "\(name) leads to \(found) as well"))
+    }
+}
+
+struct CodePlace: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "code", abstract: words("设定区划代码", "Set a division code"))
+
+    @OptionGroup var common: CommonOptions
+    @Argument(help: help("乡镇或县区", "a township or a county").named("名称", "place")) var place: String
+    @Argument(help: help("6 至 12 位代码", "the code, 6 to 12 digits").named("代码", "code")) var code: String
+
+    func run() throws {
+        let found = try common.openForChanging().setCode(code, of: place)
+        print("\(found): \(code)")
+    }
+}
+
+struct MergePlaces: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "merge",
+        abstract: words("把前一处并入后一处（两个乡镇，或两个县区）", "Merge the first into the second, two townships or two counties"))
+
+    @OptionGroup var common: CommonOptions
+    @Argument(help: help("并入的一处", "the place that goes").named("名称", "place")) var place: String
+    @Argument(help: help("保留的一处", "the place that stays").named("并入", "into")) var into: String
+
+    func run() throws {
+        let merged = try common.openForChanging().merge(place, into: into)
+        print(words("\(merged.from) 已并入 \(merged.into)", "\(merged.from) is now part of \(merged.into)"))
+    }
+}
+
+struct ImportPlaces: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: words("从 CSV 导入乡镇名单和区划代码", "Import townships with their codes from CSV"),
+        discussion: words(
+            "第一行是列名 county,township,code 或 县区,乡镇,代码；UTF-8 和 GB18030 都可以。",
+            "The first line names the columns county,township,code; UTF-8 or GB18030."))
+
+    @OptionGroup var common: CommonOptions
+    @Argument(help: help("CSV 文件", "a CSV file").named("文件", "file")) var file: String
+
+    func run() throws {
+        guard let bytes = FileManager.default.contents(atPath: file) else { throw ImportError.missing(path: file) }
+        let list = try TownshipList([UInt8](bytes), name: file)
+        let codebook = try Codebook.load()
+        let archive = try Archive.openForWriting(path: common.archivePath, indicators: codebook.indicators)
+        let result = try archive.register(list.places)
+        print(
+            words(
+                "名单共 \(list.places.count) 行：新增 \(result.newCount)，已有 \(result.knownCount)，写入代码 \(result.codeCount)",
+                "\(list.places.count) lines: \(result.newCount) new, \(result.knownCount) known, \(result.codeCount) codes set"
+            ))
+    }
+}
+
+extension CommonOptions {
+    /// An archive that is there already, opened for writing.
+    fileprivate func openForChanging() throws -> Archive {
+        let indicators = try openForReading().indicators
+        return try Archive.openForWriting(path: archivePath, indicators: indicators)
+    }
+}

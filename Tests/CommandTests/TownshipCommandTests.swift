@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+@Suite struct TownshipCommandTests {
+    let folder: Folder
+
+    init() throws {
+        folder = try Folder()
+        try folder.importSamples()
+    }
+
+    @Test func listsEveryTownshipWithItsYears() throws {
+        for run in [
+            try Program.run("townships", "--format", "csv", in: folder),
+            try Program.run("townships", "list", "--format", "csv", in: folder),
+        ] {
+            #expect(run.status == 0)
+            let lakeside = run.rows.first { $0["township"] == "望湖街道" }
+            #expect(lakeside?["county"] == "青禾县")
+            #expect(lakeside?["years"] == "2019;2021;2022")
+        }
+    }
+
+    @Test func renamedCountyIsFoundByItsFormerName() throws {
+        let run = try Program.run("townships", "rename", "湟中区", "湟中新区", in: folder)
+        #expect(run.output.contains("湟中区 is now 湟中新区"))
+        let list = try Program.run("list", "--county", "湟中区", "--format", "csv", in: folder)
+        #expect(list.rows.map { $0["county"] } == ["湟中新区"])
+    }
+
+    @Test(arguments: [String.Encoding.utf8, .init(rawValue: 0x8000_0632)], [false, true])
+    func takesAListFromASpreadsheet(encoding: String.Encoding, hasMark: Bool) throws {
+        let text = "序号,县区,乡镇,区划代码\r\n1,青禾县,柳溪镇,632199101\r\n2,青禾县,\"新街镇\",=\"632199102\"\r\n3,青禾县,,632199\r\n"
+        guard var data = text.data(using: encoding) else { return }
+        if hasMark, encoding == .utf8 { data = Data([0xEF, 0xBB, 0xBF]) + data }
+        try data.write(to: folder.url.appending(path: "list.csv"))
+        let run = try Program.run("townships", "import", "list.csv", in: folder)
+        #expect(run.output.contains("3 lines: 1 new, 2 known, 3 codes set"))
+        let rows = try Program.run("townships", "--format", "csv", in: folder).rows
+        #expect(rows.first { $0["township"] == "柳溪镇" }?["code"] == "632199101")
+        #expect(rows.first { $0["township"] == "新街镇" }?["code"] == "632199102")
+        #expect(rows.first { $0["township"] == "新街镇" }?["county_code"] == "632199")
+    }
+
+    @Test(arguments: [
+        ("name,code\n柳溪镇,632199101\n", "county,township,code"), ("county,township,code\n青禾县,柳溪镇,6.3E+08\n", "line 2"),
+        ("county,township,code\n,柳溪镇,632199101\n", "line 2"),
+    ])
+    func refusesWhatIsNoList(text: String, word: String) throws {
+        try folder.write(text, to: "list.csv")
+        let run = try Program.run("townships", "import", "list.csv", in: folder)
+        #expect(run.status == 65)
+        #expect(run.errors.contains(word))
+    }
+
+    @Test func errorsSayWhatToDo() throws {
+        let merge = try Program.run("townships", "merge", "青禾县/柳溪镇", "青禾县/石桥乡", in: folder)
+        #expect(merge.status == 64)
+        #expect(merge.errors.contains("both have reports for 2019, 2020, 2021, 2022"))
+        let unknown = try Program.run("townships", "rename", "无此镇", "新镇", in: folder)
+        #expect(unknown.status == 64)
+        #expect(unknown.errors.contains("see nianbao townships"))
+        let missing = try Program.run("townships", "rename", "a", "b", "--archive", "no.sqlite", in: folder)
+        #expect(missing.status == 66)
+    }
+
+    // MARK: Revisions
+
+    @Test func secondRevisionPrintsWhatChangedAndBothAreKept() throws {
+        let path = "\(Program.samples)/青禾县/2021/柳溪镇.txt"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let before = try Program.run("show", "柳溪镇", "2021", "--format", "csv", in: folder)
+        let changed = text.replacingOccurrences(of: "\t行政许可\n\t", with: "\t行政许可\n\t9")
+        #expect(changed != text)
+        try folder.write(changed, to: "柳溪镇2021更正.txt")
+        let run = try Program.run("import", "柳溪镇2021更正.txt", in: folder)
+        #expect(run.output.contains("revision 2"))
+        #expect(run.output.contains("(licensing.decisions): "))
+        #expect(run.output.contains(" → 9"))
+
+        let all = try Program.run(
+            "list", "--revisions", "--township", "柳溪镇", "--years", "2021", "--format", "csv", in: folder)
+        #expect(all.rows.map { $0["revision"] } == ["1", "2"])
+        let current = try Program.run("list", "--township", "柳溪镇", "--years", "2021", "--format", "csv", in: folder)
+        #expect(current.rows.map { $0["revision"] } == ["2"])
+        let first = try Program.run("show", "柳溪镇", "2021", "--revision", "1", "--format", "csv", in: folder)
+        #expect(first.output == before.output)
+        let none = try Program.run("show", "柳溪镇", "2021", "--revision", "3", in: folder)
+        #expect(none.status == 66)
+        #expect(none.errors.contains("has no revision 3"))
+    }
+}

@@ -1,0 +1,46 @@
+import Documents
+import Testing
+
+@testable import Reports
+
+/// What is a report at all.
+@Suite struct ReportReaderTests {
+    private func read(_ text: String, path: String = "报告.txt") throws -> Report {
+        try Shared.reports().read(Document(lines: text), path: path)
+    }
+
+    @Test func narrativeWithATitleNeedsNoTable() throws {
+        let report = try read("青禾县柳溪镇2012年政府信息公开工作年度报告\n一、概述\n2012年，我镇贯彻条例。")
+        #expect(report.edition == "narrative" && report.doubts.isEmpty)
+    }
+
+    @Test func leadStandsForAMissingTitle() throws {
+        let report = try read("现公布青禾县柳溪镇2012年政府信息公开年度报告。\n一、概述\n2012年，我镇贯彻条例。")
+        #expect(report.township == "柳溪镇" && report.county == "青禾县" && report.year == 2012)
+    }
+
+    @Test func traditionalCharactersAreReadAsWell() throws {
+        let report = try read("青禾縣柳溪鎮2021年政府信息公開工作年度報告\n一、總體情況\n2021年，我鎮貫徹條例。\n二、主動公開政府信息情況\n行政許可\t7")
+        #expect(report.township == "柳溪镇" && report.year == 2021)
+        #expect(report.sections.count == 2)
+    }
+
+    @Test(arguments: [
+        ("会议纪要\n研究道路养护。", ReportError.noReport), ("关于政府信息公开的几点想法\n一、总体情况\n甲。", .noReport),
+        ("2020年政府信息公开工作年度报告\n一、总体情况\n我镇贯彻条例。", .townshipUnknown),
+        ("青禾县2020年政府信息公开工作年度报告\n一、总体情况\n柳溪镇人民政府、石桥乡人民政府贯彻条例。", .townshipUnknown),
+        ("柳溪镇政府信息公开工作年度报告\n一、总体情况\n我镇贯彻条例。", .yearUnknown),
+    ])
+    func whatIsNoReportOrNobodys(text: String, error: ReportError) {
+        #expect(throws: error) { try read(text) }
+    }
+
+    /// None of these may crash, or take longer than its length asks for.
+    @Test(arguments: [
+        "|", "||\n", "规章0", "0 ", "第", "—3—\n", "\t", "镇", "人民政府", "统计期限2021", "二、主动公开政府信息情况\n", "总计\n0\n",
+    ])
+    func repeatedWithoutEnd(piece: String) {
+        let text = "柳溪镇2021年政府信息公开工作年度报告\n" + String(repeating: piece, count: 20_000)
+        #expect(throws: Never.self) { _ = try? read(text) }
+    }
+}
