@@ -88,7 +88,7 @@ struct Failure {
     private static func status(of error: ArchiveError) -> ExitStatus {
         switch error {
         case .missing: .noInput
-        case .cannotCreate, .readOnly, .noPermission: .cannotCreate
+        case .cannotCreate, .exists, .readOnly, .noPermission: .cannotCreate
         case .busy: .busy
         case .diskFull, .inputOutput, .interrupted: .inputOutput
         default: .noReport

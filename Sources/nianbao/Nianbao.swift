@@ -25,7 +25,8 @@ import Catalogue
             """),
         version: "1.0.0",
         subcommands: [
-            Import.self, List.self, Show.self, Compare.self, Trace.self, Export.self, Indicators.self, Demo.self,
+            Import.self, List.self, Show.self, Compare.self, Trace.self, Export.self, Indicators.self, Verify.self,
+            Backup.self, Restore.self, Demo.self,
         ])
 
     static func main() {

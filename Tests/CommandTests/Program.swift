@@ -109,4 +109,22 @@ final class Folder: Sendable {
 
     /// An archive of all sample reports, made by the program.
     func importSamples() throws { try Program.run("import", Program.samples, in: self) }
+
+    /// Runs SQLite's own shell on a database of this folder, and returns what it prints.
+    @discardableResult func sqlite(_ archive: String, _ statement: String) throws -> String {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["sqlite3", "-bail", path(archive), statement]
+        let output = url.appending(path: ".sqlite-output")
+        try Data().write(to: output)
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        try process.run()
+        process.waitUntilExit()
+        return String(decoding: try Data(contentsOf: output), as: UTF8.self)
+    }
+
+    func sql(_ statement: String) throws { try sqlite("nianbao.sqlite", statement) }
+
+    /// Everything that an archive holds, as SQL.
+    func dump(_ archive: String) throws -> String { try sqlite(archive, ".dump") }
 }
