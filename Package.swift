@@ -62,7 +62,7 @@ let package = Package(
         tests("Migrations", ["Migrations"]),
         tests("Storage", ["Catalogue", "Documents", "Reports", "Migrations", "Storage", "CSQLite", grdb]),
         tests("Output", ["Catalogue", "Output"]),
-        tests("Command", ["nianbao"]),
+        tests("Command", ["nianbao", "CSQLite"]),
         tests("Structure", []),
     ]
 )
