@@ -4,7 +4,7 @@ import Testing
 /// What a file's name or text says is shown, never obeyed.
 @Suite struct HostileNameTests {
     let folder: Folder
-    private static let title = "丁县上山镇2021年政府信息公开工作年度报告"
+    private static let title = "青禾县上山镇2021年政府信息公开工作年度报告"
 
     init() throws { folder = try Folder() }
 
@@ -45,10 +45,12 @@ import Testing
         let text = """
             \(Self.title)
             一、总体情况\u{202E}\u{1B}[31m
-            受理12345热线\u{1B}]0;x\u{7}反映件3件。
+            受理12345热线反映件3件\u{1B}]0;x\u{7}\u{2066}。
             """
         try folder.write(text, to: "a.txt")
         #expect(try Program.run("import", "a.txt", in: folder).status == 0)
+        let traced = try Program.run("trace", "上山镇", "2021", "12345", "--format", "table", in: folder)
+        #expect(traced.output.contains("【3件】␛]0;x␇"))
         for arguments in [["show", "上山镇", "2021"], ["trace", "上山镇", "2021", "12345"], ["list"]] {
             let run = try Program.run(arguments + ["--format", "table"], in: folder)
             #expect(run.status == 0)

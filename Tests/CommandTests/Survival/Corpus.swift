@@ -11,16 +11,16 @@ enum Corpus {
         for number in 0..<count {
             let first = letters[number / letters.count % letters.count]
             let township = "\(first)\(letters[number % letters.count])镇"
-            try folder.write(report(township, number), to: "\(name)/丁县/2021/\(township).txt")
+            try folder.write(report(township, number), to: "\(name)/青禾县/2021/\(township).txt")
         }
         // Two of them come twice, so that there are revisions to keep in order.
-        try folder.write(report("东东镇", 900), to: "\(name)/丁县/2021/东东镇（更正）.txt")
-        try folder.write(report("西东镇", 901), to: "\(name)/丁县/2021/西东镇（更正）.txt")
+        try folder.write(report("东东镇", 900), to: "\(name)/青禾县/2021/东东镇（更正）.txt")
+        try folder.write(report("西东镇", 901), to: "\(name)/青禾县/2021/西东镇（更正）.txt")
     }
 
     static func report(_ township: String, _ number: Int) -> String {
         """
-        丁县\(township)2021年政府信息公开工作年度报告
+        青禾县\(township)2021年政府信息公开工作年度报告
         受理12345热线反映件\(number)件。
 
         """
