@@ -63,6 +63,7 @@ let package = Package(
         tests("Storage", ["Catalogue", "Documents", "Reports", "Migrations", "Storage", "CSQLite", grdb]),
         tests("Output", ["Catalogue", "Output"]),
         tests("Command", ["nianbao", "CSQLite"]),
+        tests("Fuzzing", ["Catalogue", "Documents", "Reports", "Output"]),
         tests("Structure", []),
     ]
 )
