@@ -35,7 +35,7 @@ struct Failure {
         switch error {
         case let ended as Ended: self.init(ended.status, "")
         case is ReaderGone: self.init(.done, "")
-        case let error as any Error & Explained: 
+        case let error as any Error & Explained:
             // It may repeat a name or an argument that holds what a terminal would obey.
             self.init(Self.status(of: error), VisibleText.of(error.explanation[.current]))
         default: self.init(parser: error)
