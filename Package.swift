@@ -69,7 +69,8 @@ let package = Package(
         tests(
             "Answers", ["Catalogue", "Documents", "Reports", "Checks", "Storage", "Importing", "Output", "Answers"],
             exclude: ["Engines"]),
-        tests("Command", ["nianbao"]),
+        tests("Command", ["nianbao", "CSQLite"]),
+        tests("Fuzzing", ["Catalogue", "Documents", "Reports", "Output"]),
         tests("Structure", []),
     ]
 )

@@ -89,8 +89,8 @@ package enum ArchiveError: Error, Equatable, Explained {
                 en: "cannot create \(path) (\(reason)); check that the folder exists and can be written to")
         case .exists(let path):
             Phrase(
-                zh: "\(path) 已存在，不会覆盖，请换个文件名",
-                en: "\(path) exists and is not overwritten; choose another name")
+                zh: "\(path) 已存在，未作改动；请另取文件名；若不是档案本身，可加 --force 覆盖",
+                en: "\(path) exists and was kept; choose another name, or add --force if it is not the archive itself")
         case .diskFull(let path):
             Phrase(
                 zh: "磁盘已满，\(path) 保持原样，请腾出空间后重试",

@@ -19,7 +19,7 @@ extension Archive {
     package func comparison(indicators places: [Int], _ filter: Filter = Filter()) throws -> [StatedFigure] {
         try reading { db in
             let selection = try Selection(filter, db)
-            let corrections = try Corrections(db)
+            let corrections = try Corrections(db, asOf: filter.asOf)
             let scan = try FigureScan(db)
             // The scan wants the reports by their ids.
             let order = selection.entries.indices.sorted { selection.entries[$0].report < selection.entries[$1].report }

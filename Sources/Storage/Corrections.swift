@@ -9,14 +9,15 @@ struct Corrections {
 
     private var values: [Key: Int64] = [:]
 
-    /// Of one report, or of all: staff correct some figures in a thousand, so that all fit in memory.
-    init(_ db: Database, ofReport report: Int64? = nil) throws {
+    /// Of one report, or of all: staff correct some figures in a thousand, so that all fit in memory. What was entered after
+    /// `moment` does not count.
+    init(_ db: Database, ofReport report: Int64? = nil, asOf moment: Moment? = nil) throws {
         let rows = try Row.fetchCursor(
             db,
             sql: """
                 SELECT indicator_id, report_id, value FROM correction
-                WHERE ?1 IS NULL OR report_id = ?1 ORDER BY id
-                """, arguments: [report])
+                WHERE (?1 IS NULL OR report_id = ?1) AND (?2 IS NULL OR made_at <= ?2) ORDER BY id
+                """, arguments: [report, moment?.description])
         while let row = try rows.next() {
             let key = Key(indicator: try row.get("indicator_id"), report: try row.get("report_id"))
             values[key] = try row.getIfAny("value")

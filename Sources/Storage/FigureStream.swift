@@ -19,7 +19,7 @@ extension Archive {
         let places = try places(ofIndicators: filter.indicators)
         try reading { db in
             let selection = try Selection(filter, db)
-            let corrections = try Corrections(db)
+            let corrections = try Corrections(db, asOf: filter.asOf)
             try ReportWalk(self, indicators: places, db).visit(selection.entries) { stop in
                 if stop.figures.isEmpty { return }
                 let lines = LineNumbers(stop.text)

@@ -9,16 +9,20 @@ package struct Filter: Sendable, Equatable {
     package var indicators: [String]
     /// Whether revisions that a later one has taken the place of are admitted too.
     package var includesSuperseded: Bool
+    /// Answers from what the archive knew then: revisions and corrections that came later are left out. The names of
+    /// places and indicators are today's.
+    package var asOf: Moment?
 
     package init(
         counties: [String] = [], townships: [String] = [], years: Set<Int> = [], indicators: [String] = [],
-        includesSuperseded: Bool = false
+        includesSuperseded: Bool = false, asOf: Moment? = nil
     ) {
         self.counties = counties
         self.townships = townships
         self.years = years
         self.indicators = indicators
         self.includesSuperseded = includesSuperseded
+        self.asOf = asOf
     }
 }
 

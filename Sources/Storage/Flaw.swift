@@ -14,10 +14,27 @@ package enum Flaw: Sendable, Equatable, Explained {
     case transcript(path: String)
     /// A position outside the transcript, or within a character of it.
     case position(path: String, what: String, range: Range<Int>)
+    /// A position at which something else stands than what was read there.
+    case evidence(path: String, what: String, found: String)
     /// As many figures as were read, and as many as are there.
     case count(path: String, expected: Int, found: Int)
     /// Revisions that do not follow one another.
     case revision(Place, year: Int)
+
+    /// A stable word for programs.
+    package var kind: String {
+        switch self {
+        case .structure: "structure"
+        case .reference: "reference"
+        case .original: "original"
+        case .orphan: "orphan"
+        case .transcript: "transcript"
+        case .position: "position"
+        case .evidence: "evidence"
+        case .count: "count"
+        case .revision: "revision"
+        }
+    }
 
     package var explanation: Phrase {
         switch self {
@@ -39,6 +56,10 @@ package enum Flaw: Sendable, Equatable, Explained {
             Phrase(
                 zh: "\(path)：\(what) 的位置 \(range) 不在文本之内",
                 en: "\(path): the position \(range) of \(what) is not one of its transcript")
+        case .evidence(let path, let what, let found):
+            Phrase(
+                zh: "\(path)：\(what) 所指的原文“\(found)”不是档案中的数",
+                en: "\(path): '\(found)' stands where \(what) was read, which is not what the archive has")
         case .count(let path, let expected, let found):
             Phrase(
                 zh: "\(path)：应有 \(expected) 个数字，实有 \(found) 个",

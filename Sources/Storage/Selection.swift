@@ -3,15 +3,29 @@ import GRDB
 
 /// A filter's places and years as a condition on `report`, with its names looked up.
 struct Condition {
-    /// Holds nothing but column names and integers, so that it can be put into any statement.
+    /// Holds nothing but column names, integers and points in time, so that it can be put into any statement.
     let sql: String
 
     init(_ filter: Filter, _ db: Database) throws {
         var parts: [String] = []
-        if !filter.includesSuperseded { parts.append("report.superseded_by IS NULL") }
+        if let moment = filter.asOf {
+            parts.append("report.read_at <= '\(moment)'")
+            if !filter.includesSuperseded { parts.append("NOT \(Self.isSuperseded(by: moment))") }
+        } else if !filter.includesSuperseded {
+            parts.append("report.superseded_by IS NULL")
+        }
         if !filter.years.isEmpty { parts.append("report.year IN (\(Self.list(filter.years.sorted())))") }
         if let townships = try Self.townshipIDs(filter, db) { parts.append("report.township_id IN (\(townships))") }
         sql = parts.isEmpty ? "true" : parts.joined(separator: " AND ")
+    }
+
+    /// Looks for any later revision, not only the next: a clock that was set back may have dated them in another order.
+    private static func isSuperseded(by moment: Moment) -> String {
+        """
+        EXISTS (SELECT 1 FROM report AS later
+            WHERE later.township_id = report.township_id AND later.year = report.year
+                AND later.revision > report.revision AND later.read_at <= '\(moment)')
+        """
     }
 
     /// A list or a subquery of ids; nil where the filter names neither county nor township.

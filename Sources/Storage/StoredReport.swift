@@ -32,6 +32,11 @@ extension Archive {
         }
     }
 
+    /// The whole of a report that a listing tells of.
+    package func report(_ summary: ReportSummary) throws -> StoredReport {
+        try reading { db in try report(summary, db) }
+    }
+
     /// The one township that bears or bore the name, in the county if one is given.
     package func place(township: String, county: String? = nil) throws -> Place {
         try reading { db in try place(township: township, county: county, db) }

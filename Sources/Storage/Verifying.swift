@@ -3,7 +3,7 @@ import Reports
 
 extension Archive {
     /// Goes through the whole archive and proves what it promises: the database is sound, all references lead
-    /// somewhere, every original is the file it was, every position lies in its transcript, no figure is missing.
+    /// somewhere, every original is the file it was, every position lies in its transcript and holds what was read there (see `Evidence`), no figure is missing.
     ///
     /// Where SQLite's own checks find flaws, nothing further is looked at: it could not be trusted.
     package func verify() throws -> Verification {
@@ -79,10 +79,7 @@ extension Archive {
         try ReportWalk(self, indicators: Array(indicators.indices), db).visit(selection.entries) { stop in
             verification.reports += 1
             verification.figures += stop.figures.count
-            for figure in stop.figures where !stop.text.isCharacters(figure.range) {
-                verification.flaws.append(
-                    .position(path: stop.path, what: indicators[figure.indicator].code, range: figure.range))
-            }
+            verification.flaws += stop.figures.compactMap { flaw(of: $0, at: stop) }
             counts.bind(stop.entry.report, at: 1)
             defer { counts.reset() }
             let expected = try counts.step() ? Int(counts.integer(0)) : 0
@@ -90,6 +87,16 @@ extension Archive {
                 verification.flaws.append(.count(path: stop.path, expected: expected, found: stop.figures.count))
             }
         }
+    }
+
+    private func flaw(of figure: Figure, at stop: ReportWalk.Stop) -> Flaw? {
+        let code = indicators[figure.indicator].code
+        guard stop.text.isCharacters(figure.range) else {
+            return .position(path: stop.path, what: code, range: figure.range)
+        }
+        let evidence = Evidence(stop.text[figure.range])
+        return evidence.contradicts(figure.reading)
+            ? .evidence(path: stop.path, what: code, found: evidence.text) : nil
     }
 
     private func verifyPositions(_ db: Database, _ verification: inout Verification) throws {

@@ -35,7 +35,9 @@ struct Failure {
         switch error {
         case let ended as Ended: self.init(ended.status, "")
         case is ReaderGone: self.init(.done, "")
-        case let error as any Error & Explained: self.init(Self.status(of: error), error.explanation[.current])
+        case let error as any Error & Explained:
+            // It may repeat a name or an argument that holds what a terminal would obey.
+            self.init(Self.status(of: error), VisibleText.of(error.explanation[.current]))
         default: self.init(parser: error)
         }
     }
@@ -48,7 +50,9 @@ struct Failure {
 
     /// What the argument parser throws: help and version, which are answers, and usage errors.
     private init(parser error: any Error) {
-        let text = ParserWords.translated(Nianbao.fullMessage(for: error), to: .current)
+        let lines = Nianbao.fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
+        let shown = lines.map { VisibleText.of(String($0)) }.joined(separator: "\n")
+        let text = ParserWords.translated(shown, to: .current)
         switch Nianbao.exitCode(for: error) {
         case .success: self.init(.done, text, isAnswer: true)
         case .validationFailure: self.init(.usage, text)
@@ -95,7 +99,7 @@ struct Failure {
     private static func status(of error: ArchiveError) -> ExitStatus {
         switch error {
         case .missing: .noInput
-        case .cannotCreate, .readOnly, .noPermission: .cannotCreate
+        case .cannotCreate, .exists, .readOnly, .noPermission: .cannotCreate
         case .busy: .busy
         case .diskFull, .inputOutput, .interrupted: .inputOutput
         default: .noReport

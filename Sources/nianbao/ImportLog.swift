@@ -38,7 +38,7 @@ struct ImportLog {
             FileHandle.standardOutput.write(try ImportRecord(result, indicators: indicators).line())
             return
         }
-        let path = VisibleText.of(result.path)
+        let path = result.path
         switch result.fate {
         case .refused(let error):
             refusedCount += 1
@@ -94,11 +94,11 @@ struct ImportLog {
         say("\(path): \(fate): \(place) \(report.year) (\(edition)): \(cells)")
         for (doubt, line) in read.doubts {
             let position = line.map { words("第 \($0) 行：", "line \($0): ") } ?? ""
-            say("  \(words("存疑", "doubt")): \(position)\(VisibleText.of(doubt.explanation[.current]))")
+            say("  \(words("存疑", "doubt")): \(position)\(doubt.explanation[.current])")
         }
     }
 
     private func say(_ line: String, to handle: FileHandle = .standardOutput) {
-        handle.write(Data((line + "\n").utf8))
+        handle.write(Data((VisibleText.of(line) + "\n").utf8))
     }
 }

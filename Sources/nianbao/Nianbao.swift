@@ -28,7 +28,7 @@ import Catalogue
             Import.self, List.self, Coverage.self, Show.self, Compare.self, Rollup.self, Trace.self, Search.self,
             Check.self, Waive.self, Correct.self, Uncorrect.self, Export.self, Query.self, SchemaCommand.self,
             ReportPages.self, Publish.self, Indicators.self, Reread.self,
-            Townships.self, Demo.self, Completions.self, Manual.self,
+            Townships.self, Verify.self, Backup.self, Restore.self, Demo.self, Completions.self, Manual.self,
         ])
 
     static func main() {

@@ -6,8 +6,9 @@ struct Program {
     let output: String
     let errors: String
 
-    /// The program stands beside the test bundle that is running.
+    /// The program stands beside the test bundle that is running, unless another build is to be tried.
     private static let executable: URL = {
+        if let other = ProcessInfo.processInfo.environment["NIANBAO_PROGRAM"] { return URL(filePath: other) }
         let bundle = URL(filePath: ProcessInfo.processInfo.arguments[0]).standardizedFileURL
         return bundle.deletingLastPathComponent().appending(path: "nianbao")
     }()
@@ -25,13 +26,7 @@ struct Program {
     @discardableResult static func run(
         _ arguments: [String], in folder: Folder, environment: [String: String] = [:], input: Data? = nil
     ) throws -> Program {
-        let process = Process()
-        process.executableURL = executable
-        process.arguments = arguments
-        process.currentDirectoryURL = folder.url
-        var inherited = ProcessInfo.processInfo.environment.filter { $0.key == "PATH" || $0.key == "HOME" }
-        inherited["LANG"] = "en_US.UTF-8"
-        process.environment = inherited.merging(environment) { $1 }
+        let process = process(arguments, in: folder, environment: environment)
         // Files rather than pipes: a pipe that nobody empties would stop the program.
         let (output, errors) = (folder.url.appending(path: ".output"), folder.url.appending(path: ".errors"))
         for file in [output, errors] { try Data().write(to: file) }
@@ -47,6 +42,23 @@ struct Program {
             status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
             output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
             errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+    }
+
+    /// The program, ready to be started; whoever does not run it to its end sees to it that it ends.
+    static func process(_ arguments: [String], in folder: Folder, environment: [String: String] = [:]) -> Process {
+        let process = Process()
+        process.executableURL = executable
+        process.arguments = arguments
+        process.currentDirectoryURL = folder.url
+        var inherited = ProcessInfo.processInfo.environment.filter { $0.key == "PATH" || $0.key == "HOME" }
+        inherited["LANG"] = "en_US.UTF-8"
+        process.environment = inherited.merging(environment) { $1 }
+        return process
+    }
+
+    /// A number for a soak, such as how often to kill the program, from the environment.
+    static func count(_ variable: String, usually: Int) -> Int {
+        ProcessInfo.processInfo.environment[variable].flatMap { Int($0) } ?? usually
     }
 
     /// The rows of CSV output as dictionaries by header.
@@ -109,4 +121,22 @@ final class Folder: Sendable {
 
     /// An archive of all sample reports, made by the program.
     func importSamples() throws { try Program.run("import", Program.samples, in: self) }
+
+    /// Runs SQLite's own shell on a database of this folder, and returns what it prints.
+    @discardableResult func sqlite(_ archive: String, _ statement: String) throws -> String {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["sqlite3", "-bail", path(archive), statement]
+        let output = url.appending(path: ".sqlite-output")
+        try Data().write(to: output)
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        try process.run()
+        process.waitUntilExit()
+        return String(decoding: try Data(contentsOf: output), as: UTF8.self)
+    }
+
+    func sql(_ statement: String) throws { try sqlite("nianbao.sqlite", statement) }
+
+    /// Everything that an archive holds, as SQL.
+    func dump(_ archive: String) throws -> String { try sqlite(archive, ".dump") }
 }

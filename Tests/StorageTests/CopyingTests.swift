@@ -31,6 +31,36 @@ import Testing
         #expect(throws: ArchiveError.exists(path: folder.file())) { try archive.copy(to: folder.file()) }
     }
 
+    /// A journal that stood beside the file that is replaced would else be played back into the copy.
+    @Test func aReplacedFileTakesItsJournalWithIt() throws {
+        let target = folder.file("b.sqlite")
+        let old = try Archive.openForWriting(path: target, indicators: Samples.indicators)
+        _ = try old.save(Samples.many(200))
+        let writer = try DatabaseQueue(path: target)
+        try writer.inDatabase { db in
+            try db.execute(sql: "PRAGMA cache_size = 2")
+            try db.inTransaction(.immediate) {
+                try db.execute(sql: "UPDATE document SET text = ''")
+                try FileManager.default.copyItem(atPath: target + "-journal", toPath: folder.file("kept"))
+                return .rollback
+            }
+        }
+        try writer.close()
+        try FileManager.default.moveItem(atPath: folder.file("kept"), toPath: target + "-journal")
+        #expect(throws: ArchiveError.exists(path: target)) { try archive.copy(to: target) }
+        #expect(try archive.copy(to: target, replacing: true).reports == 40)
+        #expect(try Archive.openForReading(path: target).verify().reports == 40)
+    }
+
+    @Test func anArchiveIsNotReplacedByItself() throws {
+        let link = folder.file("link.sqlite")
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.file())
+        for path in [folder.file(), link] {
+            #expect(throws: ArchiveError.exists(path: path)) { try archive.copy(to: path, replacing: true) }
+        }
+        #expect(try archive.reports().count == 40)
+    }
+
     @Test func whatAnInterruptedCopyLeftIsReplaced() throws {
         try Data("half".utf8).write(to: URL(filePath: folder.file("b.sqlite.partial")))
         #expect(try archive.copy(to: folder.file("b.sqlite")).flaws == [])
@@ -41,7 +71,7 @@ import Testing
         try archive.unmapped { try $0.execute(sql: "UPDATE sqlar SET data = zeroblob(sz) WHERE rowid = 7") }
         let error = #expect(throws: ArchiveError.self) { try archive.copy(to: folder.file("b.sqlite")) }
         guard case .damaged = error else { throw Unexpected() }
-        #expect(!FileManager.default.fileExists(atPath: folder.file("b.sqlite")))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["年报.sqlite"])
     }
 
     @Test func aCopyIsOneStateThoughAnotherWrites() async throws {

@@ -34,20 +34,22 @@ enum Samples {
         Indicator(code: code, label: Phrase(zh: label, en: "\(code) in English"), unit: unit)
     }
 
-    static let text = """
+    static func text(received: Int64) -> String {
+        """
         上新庄镇2020年政府信息公开工作年度报告
         一、总体情况
         受理12345热线约120件，满意率98.5%。
         收费 1.53万元
-        申请\t3\t/
+        申请\t\(received)\t/
         """
+    }
 
-    /// A submission whose transcript is `text` and a line with `mark`, so that another mark makes other bytes.
+    /// A submission whose transcript is `text(received:)` and a line with `mark`, so that another mark makes other bytes.
     static func submission(
         township: String = "上新庄镇", county: String = "湟中区", year: Int = 2020, mark: String = "",
         received: Int64 = 3, path: String? = nil
     ) -> Submission {
-        let bytes = Array((text + "\n\(township)\(year)\(mark)\n").utf8)
+        let bytes = Array((text(received: received) + "\n\(township)\(year)\(mark)\n").utf8)
         let report = report(township: township, county: county, year: year, received: received)
         let original = Original(
             bytes: bytes, fingerprint: Fingerprint(of: bytes), path: path ?? "年报/\(township).txt",
@@ -62,6 +64,7 @@ enum Samples {
     }
 
     static func report(township: String, county: String, year: Int, received: Int64) -> Report {
+        let text = text(received: received)
         func range(_ words: String) -> Range<Int> {
             guard let found = text.range(of: words) else { return 0..<0 }
             let start = text.utf8.distance(from: text.startIndex, to: found.lowerBound)
@@ -74,7 +77,7 @@ enum Samples {
             periodStart: "\(year)-01-01", periodEnd: "\(year)-12-28", publishedOn: nil,
             sections: [Section(heading: "一、总体情况", range: range("一、总体情况"))],
             figures: [
-                Figure(indicator: 0, reading: .reported(Amount(value: received)), range: range("3\t")),
+                Figure(indicator: 0, reading: .reported(Amount(value: received)), range: range("\(received)\t")),
                 Figure(indicator: 1, reading: .notApplicable, range: range("/")),
                 Figure(indicator: 2, reading: .reported(hotline), range: range("约120件")),
                 Figure(indicator: 3, reading: .reported(fees), range: range("1.53万元")),

@@ -30,6 +30,14 @@ import Testing
             .position(path: "年报/甲镇.txt", what: "fees.amount", range: 129..<9999)
         ),
         (
+            "UPDATE figure SET value = 4 WHERE report_id = 3 AND indicator_id = 1",
+            .evidence(path: "年报/甲镇.txt", what: "requests.received.total", found: "3\t")
+        ),
+        (
+            "UPDATE figure SET state = 1, value = NULL, precision = NULL WHERE report_id = 3 AND indicator_id = 1",
+            .evidence(path: "年报/甲镇.txt", what: "requests.received.total", found: "3\t")
+        ),
+        (
             "UPDATE section SET start = 1 WHERE report_id = 3",
             .position(path: "年报/甲镇.txt", what: "section", range: 1..<74)
         ),

@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+@Suite struct SafekeepingCommandTests {
+    let folder: Folder
+
+    init() throws {
+        folder = try Folder()
+        try folder.importSamples()
+    }
+
+    // MARK: verify
+
+    @Test func soundArchiveIsToldInNumbers() throws {
+        let run = try Program.run("verify", "--deep", "--format", "csv", in: folder)
+        #expect(run.status == 0)
+        #expect(run.rows.map { $0["count"] } == ["20", "20", "4525", "0", "20", "0"])
+        #expect(try Program.run("verify", "--lang", "zh", in: folder).output.contains("损坏"))
+    }
+
+    @Test func damageIsNamedAndEndsWith65() throws {
+        try folder.sql("UPDATE sqlar SET data = zeroblob(sz) WHERE rowid = 1")
+        let run = try Program.run("verify", "--deep", in: folder)
+        #expect(run.status == 65)
+        #expect(run.output.contains("SHA-256 differs"))
+        #expect(try Program.run("backup", "b.sqlite", in: folder).status == 65)
+        #expect(!folder.exists("b.sqlite"))
+    }
+
+    /// A sum is not judged by its position alone: what it was made of stands in several places.
+    @Test func deepVerificationReadsTheOriginalsAgain() throws {
+        try folder.sql("UPDATE figure SET state = 3, value = NULL, precision = NULL WHERE report_id = 1 AND value = 0")
+        #expect(try Program.run("verify", in: folder).status == 0)
+        let run = try Program.run("verify", "--deep", in: folder)
+        #expect(run.status == 1)
+        #expect(run.output.contains("archived as unreadable, read again it is 0"))
+    }
+
+    // MARK: backup, restore
+
+    @Test func restoredArchiveAnswersTheSame() throws {
+        let backup = try Program.run("backup", "备份 '1'.sqlite", in: folder)
+        #expect(backup.status == 0)
+        #expect(backup.output.contains("20 reports, 4525 figures, verified"))
+        try FileManager.default.removeItem(atPath: folder.path("nianbao.sqlite"))
+        #expect(try Program.run("restore", "备份 '1'.sqlite", in: folder).status == 0)
+        #expect(try folder.dump("nianbao.sqlite") == folder.dump("备份 '1'.sqlite"))
+        #expect(try Program.run("verify", "--deep", in: folder).status == 0)
+    }
+
+    @Test func whatIsThereIsKeptUnlessForced() throws {
+        try folder.write("keep", to: "b.sqlite")
+        let refused = try Program.run("backup", "b.sqlite", in: folder)
+        #expect(refused.status == 73)
+        #expect(refused.errors.split(separator: "\n").count == 1)
+        #expect(try folder.data("b.sqlite") == Data("keep".utf8))
+        #expect(try Program.run("backup", "b.sqlite", "--force", in: folder).status == 0)
+        #expect(try Program.run("restore", "b.sqlite", in: folder).status == 73)
+        #expect(try Program.run("restore", "nianbao.sqlite", "--force", in: folder).status == 73)
+        #expect(try Program.run("verify", in: folder).status == 0)
+    }
+
+    @Test(arguments: [
+        ("restore", "none.sqlite", "new.sqlite", Int32(66)), ("restore", "text", "new.sqlite", 65),
+        ("backup", "no/b.sqlite", "nianbao.sqlite", 73),
+    ])
+    func refusalSaysWhatIsWrong(command: String, file: String, archive: String, status: Int32) throws {
+        try folder.write(String(repeating: "这不是数据库。", count: 300), to: "text")
+        let run = try Program.run(command, file, "--archive", archive, in: folder)
+        #expect(run.status == status)
+        #expect(run.errors.contains(file))
+        #expect(!folder.exists("new.sqlite"))
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+@Suite struct VintageCommandTests {
+    let folder: Folder
+
+    /// The samples, as if they had been imported on 2 March 2021, and one report revised and one figure corrected later.
+    init() throws {
+        folder = try Folder()
+        try folder.importSamples()
+        try folder.sql("UPDATE report SET read_at = '2021-03-02T01:00:00Z'")
+        try answer("then")
+        let changed = try String(contentsOfFile: ImportCommandTests.report, encoding: .utf8)
+            .replacingOccurrences(of: "反映件147件", with: "反映件148件")
+        try folder.write(changed, to: "湟中区/2020/更正.txt")
+        try Program.run("import", "湟中区", "--county", "湟中区", in: folder)
+        try folder.sql("UPDATE report SET read_at = '2021-04-01T01:00:00Z' WHERE revision = 2")
+        try folder.sql(
+            """
+            INSERT INTO correction (report_id, indicator_id, value, reason, author, made_at)
+            SELECT min(report_id), indicator_id, 98765, '笔误', '某某', '2021-04-02T01:00:00Z' FROM figure
+            JOIN indicator ON indicator.id = indicator_id WHERE code = 'requests.received.total'
+                AND report_id IN (SELECT id FROM report WHERE year = 2019)
+            """)
+    }
+
+    private static let questions = [
+        ["export"], ["export", "--layout", "wide"], ["compare", "12345", "requests.received.total"],
+    ]
+
+    private func answer(_ name: String, _ options: String...) throws {
+        for (number, question) in Self.questions.enumerated() {
+            try Program.run(question + ["--output", "\(name)-\(number).csv"] + options, in: folder)
+        }
+    }
+
+    private func bytes(_ name: String) throws -> [Data] {
+        try Self.questions.indices.map { try folder.data("\(name)-\($0).csv") }
+    }
+
+    @Test func exportMadeThenCanBeMadeAgainByteForByte() throws {
+        try answer("again", "--as-of", "2021-03-31")
+        try answer("later", "--as-of", "2021-04-30")
+        try answer("today")
+        #expect(try bytes("again") == bytes("then"))
+        #expect(try bytes("later") == bytes("today"))
+        for (old, new) in zip(try bytes("then"), try bytes("today")) { #expect(old != new) }
+    }
+
+    @Test func correctionsCountFromWhenTheyWereMade() throws {
+        func values(_ date: String) throws -> [String] {
+            let run = try Program.run(
+                "compare", "requests.received.total", "hotline_12345.received", "--format", "csv", "--as-of", date,
+                in: folder)
+            return run.rows.flatMap { $0.values }
+        }
+        #expect(try !values("2021-04-01T12:00:00Z").contains("98765"))
+        #expect(try values("2021-04-01T12:00:00Z").contains("148"))
+        #expect(try values("2021-04-02T01:00:00Z").contains("98765"))
+    }
+
+    @Test func dayEndsWhereTheProgramRuns() throws {
+        func isRevised(_ zone: String) throws -> Bool {
+            try Program.run(
+                "export", "--indicator", "hotline_12345.received", "--township", "上新庄镇", "--format", "csv", "--as-of",
+                "2021-03-31", in: folder, environment: ["TZ": zone]
+            ).output.contains(",148,")
+        }
+        #expect(try !isRevised("Asia/Shanghai"))
+        #expect(try isRevised("America/New_York"))
+    }
+
+    @Test func beforeTheFirstImportThereIsNothing() throws {
+        let run = try Program.run("export", "--format", "csv", "--as-of", "2021-03-01", in: folder)
+        #expect(run.status == 0 && run.rows.isEmpty)
+    }
+
+    @Test(arguments: ["2021-02-29", "2021-3-1", "gestern", "20210301"])
+    func whatIsNoDateIsRefused(date: String) throws {
+        let run = try Program.run("export", "--as-of", date, in: folder)
+        #expect(run.status == 64)
+        #expect(run.errors.contains(date))
+    }
+}
