@@ -18,7 +18,7 @@ package struct CoverageTable {
     package init(_ archive: Archive, filter: Filter, expected: [Place], language: Language) throws {
         self.language = language
         let found = try archive.reports(filter)
-        let known = try archive.townships(filter)
+        let known = try archive.townships(filter).map(\.place)
         places = Set(known + expected).sorted { ($0.county, $0.township) < ($1.county, $1.township) }
         let told = Set(found.map(\.year))
         if filter.years.isEmpty, let first = told.min(), let last = told.max() {

@@ -37,17 +37,4 @@ extension Archive {
         return result
     }
 
-    /// The townships that the archive knows, those without any report included, by county and name.
-    package func townships(_ filter: Filter = Filter()) throws -> [Place] {
-        try reading { db in
-            let condition = try Condition.townshipIDs(filter, db).map { "WHERE township.id IN (\($0))" } ?? ""
-            return try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT county.name AS county, township.name AS township
-                    FROM township JOIN county ON county.id = county_id \(condition) ORDER BY 1, 2
-                    """
-            ).map { Place(county: try $0.get("county"), township: try $0.get("township")) }
-        }
-    }
 }

@@ -126,6 +126,6 @@ import Testing
             #expect(stored.corrections == asked.corrections)
         }
         #expect(found == ["湟中区/上新庄镇 2019", "湟中区/上新庄镇 2020", "甲县/上庄乡 2021"])
-        #expect(try archive.townships(Filter(counties: ["甲县"])).map(\.township) == ["上庄乡"])
+        #expect(try archive.townships(Filter(counties: ["甲县"])).map(\.place.township) == ["上庄乡"])
     }
 }
