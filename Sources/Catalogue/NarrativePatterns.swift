@@ -20,7 +20,9 @@ package struct NarrativePatterns: Sendable {
         var entries: [(value: YAMLValue, keys: [String: YAMLValue])] = []
         for file in files {
             let value = try YAMLValue(parsing: file.text, file: file.name)
-            let keys = try value.mapping(allowing: ["context", "alike", "letters", "indicators", "words", "patterns", "examples"])
+            let keys = try value.mapping(allowing: [
+                "context", "alike", "letters", "indicators", "words", "patterns", "examples",
+            ])
             entries.append((value, keys))
             if let context = keys["context"] {
                 result.lexicon = try NarrativeLexicon(

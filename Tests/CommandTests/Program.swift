@@ -16,6 +16,15 @@ struct Program {
     /// The folder of sample data in the source tree.
     static let samples = URL(filePath: #filePath).appending(path: "../../../SampleData").standardized.path
 
+    /// How many figures the sample reports have, by the lists that stand beside them.
+    static func sampleFigureCount() throws -> Int {
+        let lists = (FileManager.default.subpaths(atPath: samples) ?? []).filter { $0.hasSuffix(".expected.csv") }
+        return try lists.reduce(0) { count, list in
+            let text = try String(contentsOfFile: "\(samples)/\(list)", encoding: .utf8)
+            return count + text.split(whereSeparator: \.isNewline).count - 1
+        }
+    }
+
     /// Runs the program in a folder, in English unless the environment says otherwise.
     @discardableResult static func run(
         _ arguments: String..., in folder: Folder, environment: [String: String] = [:], input: Data? = nil

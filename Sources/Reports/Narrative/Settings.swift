@@ -131,6 +131,9 @@ struct SettingMap {
         if named == year { return setThisYear() }
         if stands(Lexicon.comparison, before: date.range.lowerBound, hits) {
             state.clause.insert(.increment)
+        } else if hits.length(of: Lexicon.neutral, at: date.range.upperBound, in: lexicon.index) != nil {
+            // 对2015年以来的文件进行审核: the year describes a thing, and the sentence goes on to tell of this year.
+            state.clause.insert(.runningTotal)
         } else if stands(Lexicon.since, before: date.range.lowerBound, hits)
             || hits.length(of: Lexicon.since, at: date.range.upperBound, in: lexicon.index) != nil
         {
@@ -187,10 +190,11 @@ extension Lexicon {
     static let share = number(.share)
     static let runningTotal = number(.runningTotal)
     static let plan = number(.plan)
+    static let neutral = number(.neutral)
 
     /// The roles that set anything, as bits of `WordIndex.firstClasses`.
     static let settingRoles: UInt64 = [
         part, whole, thisYear, otherYear, month, average, ownLevel, otherLevel, increment, share, runningTotal, plan,
-        number(.neutral),
+        neutral,
     ].reduce(0) { $0 | 1 << UInt64($1) }
 }

@@ -73,7 +73,8 @@ struct Import: ParsableCommand {
         let interruption = Interruption()
         options.isStopped = interruption.isWished
         let (archive, codebook) = try openArchive()
-        var log = ImportLog(json ? .json : quiet ? .quiet : .lines, indicators: codebook.indicators)
+        var log = ImportLog(
+            json ? .json : quiet ? .quiet : .lines, indicators: archive?.indicators ?? codebook.indicators)
         var progress = ImportProgress(total: sources.files.count)
         var revisions: [(place: Place, year: Int, number: Int)] = []
         let isComplete = try Importer(archive, codebook: codebook, options: options).run(sources.files) { result in

@@ -45,7 +45,7 @@ struct Reread: ParsableCommand {
                 let version = revision.map { words("第 \($0) 版", "revision \($0)") } ?? words("有变化", "changes")
                 print("\(name): \(version)")
                 for change in changes {
-                    print("    \(ReadingWords.of(change, in: codebook.indicators, .current))")
+                    print("    \(ReadingWords.of(change, in: archive.indicators, .current))")
                 }
             case .otherText:
                 counts.failed += 1
