@@ -78,13 +78,17 @@ extension Archive {
     }
 
     /// The entries that count, by report and indicator: of each corrected figure the latest. All reports' fit in memory,
-    /// since staff write them by hand.
-    package func corrections() throws -> [Int64: [Int: Correction]] {
+    /// since staff write them by hand. Those entered after `moment` do not count.
+    package func corrections(asOf moment: Moment? = nil) throws -> [Int64: [Int: Correction]] {
         let places = Dictionary(uniqueKeysWithValues: zip(indicatorIDs, indicatorIDs.indices))
         return try reading { db in
             var latest: [Int64: [Int: Correction]] = [:]
             let rows = try Row.fetchCursor(
-                db, sql: "SELECT report_id, indicator_id, value, reason, author, made_at FROM correction ORDER BY id")
+                db,
+                sql: """
+                    SELECT report_id, indicator_id, value, reason, author, made_at FROM correction
+                    WHERE ?1 IS NULL OR made_at <= ?1 ORDER BY id
+                    """, arguments: [moment?.description])
             while let row = try rows.next() {
                 guard let place = places[try row.get("indicator_id")] else { continue }
                 let value: Int64? = try row.getIfAny("value")

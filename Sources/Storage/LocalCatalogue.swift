@@ -32,6 +32,12 @@ extension Archive {
         }
     }
 
+    /// The program's catalogue with the files that users keep in this archive.
+    package func codebook() throws -> Codebook {
+        let local = try localFiles()
+        return local.isEmpty ? try Codebook.load() : try Codebook.load(adding: local)
+    }
+
     /// Opens an archive for writing with the program's catalogue and the files that users keep in it, and hands out both.
     package static func openWithCatalogue(path: String) throws -> (archive: Archive, codebook: Codebook) {
         let own = try Codebook.load()

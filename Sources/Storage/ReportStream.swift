@@ -6,7 +6,7 @@ extension Archive {
     /// no indicator claims. Of one state of the archive from first to last.
     package func storedReports(_ filter: Filter, _ body: (StoredReport) throws -> Void) throws {
         try reading { db in
-            let corrections = try Corrections(db)
+            let corrections = try Corrections(db, asOf: filter.asOf)
             let walk = try ReportWalk(self, indicators: Array(indicators.indices), db)
             let summaries = try reports(filter)
             // The scan of figures is the faster the more reports it is asked for at once; a thousand take some megabytes.

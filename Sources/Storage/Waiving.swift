@@ -28,11 +28,16 @@ extension Archive {
     }
 
     /// The waivers that count, by report: of each rule the latest. All reports' fit in memory: staff write them by hand.
-    package func waivers() throws -> [Int64: [Waiver]] {
+    /// Those entered after `moment` do not count.
+    package func waivers(asOf moment: Moment? = nil) throws -> [Int64: [Waiver]] {
         try reading { db in
             var latest: [Int64: [Waiver]] = [:]
             let rows = try Row.fetchCursor(
-                db, sql: "SELECT report_id, rule, reason, author, made_at, expires_on FROM waiver ORDER BY id")
+                db,
+                sql: """
+                    SELECT report_id, rule, reason, author, made_at, expires_on FROM waiver
+                    WHERE ?1 IS NULL OR made_at <= ?1 ORDER BY id
+                    """, arguments: [moment?.description])
             while let row = try rows.next() {
                 let waiver = Waiver(
                     rule: try row.get("rule"), reason: try row.get("reason"), author: try row.get("author"),

@@ -14,9 +14,18 @@ struct CalendarDay: ExpressibleByArgument, CustomStringConvertible {
         description = argument
     }
 
-    private init(_ date: Date) {
+    /// The day that it is then where the program runs.
+    init(_ date: Date) {
         description = date.formatted(
             Date.ISO8601FormatStyle(timeZone: .current).year().month().day().dateSeparator(.dash))
+    }
+
+    /// The day's last second where the program runs.
+    var end: Date? {
+        let style = Date.ISO8601FormatStyle(timeZone: .current).year().month().day().dateSeparator(.dash)
+        return (try? Date(description, strategy: style)).flatMap { start in
+            Calendar(identifier: .gregorian).date(byAdding: .day, value: 1, to: start)?.addingTimeInterval(-1)
+        }
     }
 
     static var today: CalendarDay { CalendarDay(.now) }

@@ -155,17 +155,10 @@ struct FilterOptions: ParsableArguments {
     @Option(help: help("只看这些年份，如 2019-2021,2023", "only these years, such as 2019-2021,2023").named("年份", "years"))
     var years: YearList?
 
-    @Option(
-        help: help(
-            "按当时的档案回答：不计这一天（含，至本机时区 24 时）以后的新版本和更正；也可写到秒，如 2021-03-31T16:00:00Z",
-            "answer from what the archive knew then: without revisions and corrections after this day (to its end, local time), or after a second such as 2021-03-31T16:00:00Z"
-        ).named("日期", "date"))
-    var asOf: PointInTime?
-
-    func filter(indicators: [String] = []) -> Filter {
+    func filter(indicators: [String] = [], asOf vintage: VintageOptions? = nil) -> Filter {
         Filter(
             counties: counties.flatMap(splitList), townships: townships.flatMap(splitList), years: years?.years ?? [],
-            indicators: indicators, asOf: asOf?.moment)
+            indicators: indicators, asOf: vintage?.asOf?.moment)
     }
 }
 

@@ -6,26 +6,25 @@ import Storage
 /// its zone (`2021-03-31T16:00:00Z`), which means the same everywhere.
 struct PointInTime: ExpressibleByArgument {
     let moment: Moment
+    let day: CalendarDay
 
     init?(argument: String) {
-        if let second = try? Date(argument, strategy: .iso8601) {
-            moment = Moment(second)
-            return
-        }
-        guard let end = Self.endOfDay(argument) else { return nil }
-        moment = Moment(end)
+        let second = try? Date(argument, strategy: .iso8601)
+        guard let date = second ?? CalendarDay(argument: argument)?.end else { return nil }
+        moment = Moment(date)
+        day = CalendarDay(date)
     }
+}
 
-    private static func endOfDay(_ text: String) -> Date? {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.map(\.count) == [4, 2, 2], parts.joined().utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-            return nil
-        }
-        var day = DateComponents(calendar: Calendar(identifier: .gregorian), timeZone: .current)
-        day.year = Int(parts[0])
-        day.month = Int(parts[1])
-        day.day = Int(parts[2])
-        guard day.isValidDate, let start = day.date else { return nil }
-        return day.calendar?.date(byAdding: .day, value: 1, to: start)?.addingTimeInterval(-1)
-    }
+/// From when an answer is: an option of the commands whose answers are kept and may have to be made again.
+struct VintageOptions: ParsableArguments {
+    @Option(
+        help: help(
+            "按当时的档案回答：不计这一天（含，至本机时区 24 时）以后的新版本和更正；也可写到秒，如 2021-03-31T16:00:00Z",
+            """
+            answer from what the archive knew then: without revisions and corrections after this day (to its end, local \
+            time), or after a second such as 2021-03-31T16:00:00Z
+            """
+        ).named("日期", "date"))
+    var asOf: PointInTime?
 }

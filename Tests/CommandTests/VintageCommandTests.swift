@@ -20,12 +20,15 @@ import Testing
             INSERT INTO correction (report_id, indicator_id, value, reason, author, made_at)
             SELECT min(report_id), indicator_id, 98765, '笔误', '某某', '2021-04-02T01:00:00Z' FROM figure
             JOIN indicator ON indicator.id = indicator_id WHERE code = 'requests.received.total'
-                AND report_id IN (SELECT id FROM report WHERE year = 2019)
+                AND report_id IN (SELECT id FROM report WHERE year = 2019);
+            INSERT INTO waiver (report_id, rule, reason, author, made_at)
+            SELECT id, 'requests-balance', '已核实', '某某', '2021-04-02T01:00:00Z' FROM report
             """)
     }
 
     private static let questions = [
-        ["export"], ["export", "--layout", "wide"], ["compare", "12345", "requests.received.total"],
+        ["export"], ["export", "--corrections"], ["check"], ["list"],
+        ["export", "--layout", "wide"], ["compare", "12345", "requests.received.total"],
     ]
 
     private func answer(_ name: String, _ options: String...) throws {

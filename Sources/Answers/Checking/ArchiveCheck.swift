@@ -7,7 +7,6 @@ import Storage
 package struct ArchiveCheck {
     private let archive: Archive
     private let checker: Checker
-    private let waivers: [Int64: [Waiver]]
     private let today: String
 
     /// - Parameter today: the day on which waivers must be good: `2021-02-04`.
@@ -15,7 +14,6 @@ package struct ArchiveCheck {
         self.archive = archive
         self.checker = checker
         self.today = today
-        waivers = try archive.waivers()
     }
 
     /// Checks the reports that the filter admits, by county, township and year.
@@ -23,6 +21,7 @@ package struct ArchiveCheck {
         var result = checker.nothing
         var earlier: [Account] = []
         var place: Place?
+        let waivers = try archive.waivers(asOf: filter.asOf)
         try archive.storedReports(widened(filter)) { stored in
             if stored.summary.place != place {
                 place = stored.summary.place
@@ -31,7 +30,7 @@ package struct ArchiveCheck {
             let account = Account(
                 stored.report, corrections: stored.corrections, indicatorCount: archive.indicators.count)
             if filter.years.isEmpty || filter.years.contains(stored.summary.year) {
-                result.append(try examine(stored, account, earlier))
+                result.append(try examine(stored, account, earlier, waivers[stored.summary.id] ?? []))
             }
             earlier.append(account)
             if earlier.count > checker.reach { earlier.removeFirst() }
@@ -40,8 +39,10 @@ package struct ArchiveCheck {
         return result
     }
 
-    private func examine(_ stored: StoredReport, _ account: Account, _ earlier: [Account]) throws -> Examination {
-        let waived = (waivers[stored.summary.id] ?? []).filter { $0.isGood(on: today) }.map(\.rule)
+    private func examine(
+        _ stored: StoredReport, _ account: Account, _ earlier: [Account], _ waivers: [Waiver]
+    ) throws -> Examination {
+        let waived = waivers.filter { $0.isGood(on: today) }.map(\.rule)
         var examination = checker.examine(account, earlier: earlier, waived: Set(waived))
         guard !examination.findings.isEmpty else { return examination }
         let lines = LineNumbers(try archive.transcript(of: stored.summary))

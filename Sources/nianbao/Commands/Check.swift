@@ -33,6 +33,7 @@ struct Check: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var filters: FilterOptions
+    @OptionGroup var vintage: VintageOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var ownRules: RuleOptions
 
@@ -74,8 +75,8 @@ struct Check: ParsableCommand {
         options.listsUndecided = undecided
         options.listsLinks = chains
         let checker = Checker(rulebook, forms: codebook.forms, indicators: archive.indicators, options: options)
-        let today = CalendarDay.today.description
-        let result = try ArchiveCheck(archive, checker: checker, today: today).run(filters.filter())
+        let today = (vintage.asOf?.day ?? CalendarDay.today).description
+        let result = try ArchiveCheck(archive, checker: checker, today: today).run(filters.filter(asOf: vintage))
         if let letter {
             try write(Letters.write(result.findings, sender: from, day: today), to: letter)
         } else {

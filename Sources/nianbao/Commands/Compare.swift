@@ -30,6 +30,7 @@ struct Compare: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var filters: FilterOptions
+    @OptionGroup var vintage: VintageOptions
     @OptionGroup var output: OutputOptions
 
     @Argument(help: help("指标代码，或名称中的词", "codes of indicators, or words of their labels").named("词", "word"))
@@ -69,7 +70,7 @@ struct Compare: ParsableCommand {
         let archive = try common.openForReading()
         let places = try IndicatorWords.places(terms, in: archive.indicators)
         let comparison = try IndicatorComparison(
-            archive, indicators: places, filter: filters.filter(), options: options(archive.indicators),
+            archive, indicators: places, filter: filters.filter(asOf: vintage), options: options(archive.indicators),
             successions: Succession.load(), language: .current)
         if output.isForPeople {
             try output.write(comparison.sections)

@@ -33,6 +33,7 @@ struct Export: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var filters: FilterOptions
+    @OptionGroup var vintage: VintageOptions
     @OptionGroup var output: OutputOptions
 
     @Option(
@@ -58,8 +59,8 @@ struct Export: ParsableCommand {
         let all = archive.indicators
         let places = try indicators.isEmpty ? Array(all.indices) : IndicatorWords.places(indicators, in: all)
         let export = FigureExport(
-            archive, indicators: places, filter: filters.filter(indicators: places.map { all[$0].code }),
-            corrections: corrections ? try archive.corrections() : nil, language: .current)
+            archive, indicators: places, filter: filters.filter(indicators: places.map { all[$0].code }, asOf: vintage),
+            corrections: corrections ? try archive.corrections(asOf: vintage.asOf?.moment) : nil, language: .current)
         try output.write(orElse: .csv) { writer in
             switch layout {
             case .long: try export.writeLong(to: writer)

@@ -12,13 +12,14 @@ struct List: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var filters: FilterOptions
+    @OptionGroup var vintage: VintageOptions
     @OptionGroup var output: OutputOptions
 
     @Flag(help: help("也列出被后来的文件取代的版本", "list revisions that later files have taken the place of, too"))
     var revisions = false
 
     func run() throws {
-        var filter = filters.filter()
+        var filter = filters.filter(asOf: vintage)
         filter.includesSuperseded = revisions
         let reports = try common.openForReading().reports(filter)
         var sheet = Sheet(columns: [

@@ -39,7 +39,7 @@ struct Verify: ParsableCommand {
         var answer = VerificationAnswer(try archive.verify())
         // What is damaged cannot be trusted to be read.
         if deep, answer.verification.flaws.isEmpty {
-            answer.rereading = try DeepVerification(archive, codebook: try Codebook.load()).run()
+            answer.rereading = try DeepVerification(archive, codebook: try archive.codebook()).run()
         }
         try output.write(answer.sheets)
         if !answer.verification.flaws.isEmpty { throw Ended(status: .noReport) }
