@@ -9,6 +9,8 @@ import Storage
 struct ImportLog {
     enum Style {
         case lines
+        /// Every figure that the sentences tell, too.
+        case verbose
         /// Only what is doubtful or refused.
         case quiet
         /// A JSON object a line, for programs.
@@ -17,6 +19,7 @@ struct ImportLog {
 
     let style: Style
     let indicators: [Indicator]
+    private let codebook: Codebook
     private(set) var count = 0
     private(set) var refusedCount = 0
     private var newCount = 0
@@ -26,8 +29,10 @@ struct ImportLog {
 
     private var isQuiet: Bool { style == .quiet }
 
-    init(_ style: Style, indicators: [Indicator]) {
+    /// - Parameter indicators: the list that the archive's figures refer to.
+    init(_ style: Style, indicators: [Indicator], codebook: Codebook) {
         self.style = style
+        self.codebook = codebook
         self.indicators = indicators
     }
 
@@ -84,17 +89,24 @@ struct ImportLog {
         doubtCount += read.doubts.count
         if isQuiet, read.doubts.isEmpty { return }
         let report = read.report
-        let cells = words(
+        let extent = words(
             "\(report.cellsExpected) 格读出 \(report.cellsRead) 格，文中数字 \(read.narrativeCount) 个",
             "\(report.cellsRead) of \(report.cellsExpected) cells, \(read.narrativeCount) narrative figures")
         let edition =
             report.edition == "narrative"
             ? words("无表", "no table") : words("\(report.edition)年格式", "\(report.edition) form")
         let place = Place(county: report.county, township: report.township)
-        say("\(path): \(fate): \(place) \(report.year) (\(edition)): \(cells)")
+        say("\(path): \(fate): \(place) \(report.year) (\(edition)): \(extent)")
         for (doubt, line) in read.doubts {
             let position = line.map { words("第 \($0) 行：", "line \($0): ") } ?? ""
             say("  \(words("存疑", "doubt")): \(position)\(doubt.explanation[.current])")
+        }
+        guard style == .verbose else { return }
+        let cells = Set(codebook.form(report.edition)?.codes ?? [])
+        for figure in report.figures where !cells.contains(indicators[figure.indicator].code) {
+            let indicator = indicators[figure.indicator]
+            let value = ReadingWords.of(figure.reading, indicator.unit, .current)
+            say("    \(indicator.label[.current]) (\(indicator.code)): \(value)")
         }
     }
 

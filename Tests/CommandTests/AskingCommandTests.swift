@@ -144,6 +144,18 @@ import Testing
         #expect(cell.output.contains("政府集中采购 | 15 | 【7399700元】"))
     }
 
+    /// The county's own report stands under the county's name, and no sum over townships holds it.
+    @Test func rollupStandsBesideTheCountysOwnReport() throws {
+        try folder.importSamples()
+        let before = try Program.run("rollup", "青禾县", "2021", "--format", "csv", in: folder)
+        let own = "\(Program.samples)/青禾县/2021/柳溪镇.txt"
+        try Program.run("import", own, "--county", "青禾县", "--township", "青禾县", "--year", "2021", in: folder)
+        #expect(try Program.run("rollup", "青禾县", "2021", "--format", "csv", in: folder).output == before.output)
+        let table = try Program.run("rollup", "青禾县", "2021", "--lang", "zh", in: folder)
+        #expect(table.output.contains("与县级报告对照"))
+        #expect(!before.rows.isEmpty)
+    }
+
     @Test func misspeltIndicatorIsAnsweredWithTheNearest() throws {
         try Program.run("import", ImportCommandTests.report, in: folder)
         let run = try Program.run("compare", "hotline_12345.recieved", in: folder)

@@ -65,6 +65,20 @@ import Testing
         #expect(try folder.data("湟中区/2020/上新庄镇.txt") == original)
     }
 
+    @Test func verboseListsWhatTheSentencesTell() throws {
+        let run = try Program.run("import", Self.report, "--verbose", in: folder)
+        #expect(run.output.contains("(groups.messages): more than 600条"))
+        #expect(!run.output.contains("requests.received.total"))
+    }
+
+    @Test func foldersThatLeadBackToThemselvesAreWalkedOnce() throws {
+        try FileManager.default.copyItem(atPath: Self.report, toPath: folder.path("a.txt"))
+        try FileManager.default.createSymbolicLink(atPath: folder.path("again"), withDestinationPath: ".")
+        let run = try Program.run("import", ".", in: folder)
+        #expect(run.status == 0)
+        #expect(run.output.split(separator: "\n").count { $0.contains("198 of 198") } == 1)
+    }
+
     @Test func dryRunStoresNothing() throws {
         let run = try Program.run("import", Self.report, "--dry-run", in: folder)
         #expect(run.status == 0)

@@ -57,6 +57,11 @@ struct Import: ParsableCommand {
     @Flag(help: help("每个文件一行 JSON，供程序读取", "a JSON object a line for each file, for programs"))
     var json = false
 
+    @Flag(name: .shortAndLong, help: help("同时列出每个文件读出的文中数字", "also list the figures that each file's sentences tell"))
+    var verbose = false
+
+    private var style: ImportLog.Style { json ? .json : quiet ? .quiet : verbose ? .verbose : .lines }
+
     func validate() throws {
         if let year, !(1990...2100).contains(year) {
             throw ValidationError(words("--year 应为四位年份，如 2024", "--year must be a year such as 2024"))
@@ -73,8 +78,7 @@ struct Import: ParsableCommand {
         let interruption = Interruption()
         options.isStopped = interruption.isWished
         let (archive, codebook) = try openArchive()
-        var log = ImportLog(
-            json ? .json : quiet ? .quiet : .lines, indicators: archive?.indicators ?? codebook.indicators)
+        var log = ImportLog(style, indicators: archive?.indicators ?? codebook.indicators, codebook: codebook)
         var progress = ImportProgress(total: sources.files.count)
         var revisions: [(place: Place, year: Int, number: Int)] = []
         let isComplete = try Importer(archive, codebook: codebook, options: options).run(sources.files) { result in
