@@ -12,12 +12,16 @@ package struct Tracing {
     private let language: Language
     private let lines: LineNumbers
     private let corrections: [Int: Correction]
+    private let patterns: [String: String]
 
-    /// - Parameter corrections: those of the report, by indicator.
+    /// - Parameters:
+    ///   - corrections: those of the report, by indicator.
+    ///   - patterns: by an indicator's code, the pattern that claimed its figure.
     package init(
         _ report: StoredReport, transcript: [UInt8], corrections: [Int: Correction], indicators: [Indicator],
-        language: Language
+        patterns: [String: String], language: Language
     ) {
+        self.patterns = patterns
         self.corrections = corrections
         self.report = report
         self.transcript = transcript
@@ -73,6 +77,7 @@ package struct Tracing {
         if let figure {
             add("原文", "passage", passage(figure))
             add("出处", "source", source(figure))
+            if let pattern = patterns[indicator.code] { add("句式", "pattern", pattern) }
             if let section = report.report.sections.last(where: { $0.range.contains(figure.range.lowerBound) }) {
                 add("章节", "section", section.heading)
             }

@@ -30,9 +30,14 @@ struct Trace: ParsableCommand {
         let archive = try common.openForReading()
         let places = try IndicatorWords.places(terms, in: archive.indicators)
         let report = try archive.report(township: township, county: county, year: year)
+        let transcript = try archive.transcript(of: report.summary)
+        let patterns = try ClaimingPatterns.of(
+            report, indicators: archive.indicators, transcript: transcript,
+            codebook: try Codebook.load(adding: archive.localFiles()))
         let tracing = Tracing(
-            report, transcript: try archive.transcript(of: report.summary),
+            report, transcript: transcript,
             corrections: try archive.corrections()[report.summary.id] ?? [:], indicators: archive.indicators,
+            patterns: patterns,
             language: .current)
         if output.isForPeople {
             try output.write(places.map(tracing.card))
