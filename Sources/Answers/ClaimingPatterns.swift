@@ -9,13 +9,7 @@ package enum ClaimingPatterns {
         _ report: StoredReport, indicators: [Indicator], transcript: [UInt8], codebook: Codebook
     ) throws(CatalogueError) -> [String: String] {
         let reader = NarrativeReader(patterns: try codebook.loadNarrative(), indicators: codebook.places)
-        var paragraphs: [Range<Int>] = []
-        var start = 0
-        for line in transcript.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            paragraphs.append(start..<start + line.count)
-            start += line.count + 1
-        }
-        let claims = reader.read(transcript, ranges: paragraphs, year: report.summary.year).claims
+        let claims = reader.read(lines: transcript, year: report.summary.year).claims
         var patterns: [String: String] = [:]
         for figure in report.report.figures {
             let code = indicators[figure.indicator].code

@@ -64,7 +64,7 @@ package struct LocalTrial {
             ])
         for report in try archive.reports() {
             let text = try archive.transcript(of: report)
-            for figure in reader.read(text, ranges: [0..<text.count], year: report.year).figures {
+            for figure in reader.read(lines: text, year: report.year).figures {
                 let indicator = codebook.indicators[figure.indicator]
                 guard codes.contains(indicator.code) else { continue }
                 sheet.rows.append([

@@ -12,15 +12,8 @@ package struct ExampleCheck: Sendable {
 extension NarrativeReader {
     /// Reads an example as if it were the narrative of a report of its year.
     package func check(_ example: NarrativeExample, indicators: [Indicator]) -> ExampleCheck {
-        let bytes = Array(example.text.utf8)
-        var ranges: [Range<Int>] = []
-        var start = 0
-        for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            ranges.append(start..<(start + line.count))
-            start += line.count + 1
-        }
         var found: [String: String] = [:]
-        for figure in read(bytes, ranges: ranges, year: example.year).figures {
+        for figure in read(lines: Array(example.text.utf8), year: example.year).figures {
             guard let amount = figure.reading.amount else { continue }
             let indicator = indicators[figure.indicator]
             found[indicator.code] = amount.notation(scale: indicator.unit.scale)
@@ -31,7 +24,7 @@ extension NarrativeReader {
 
 extension Amount {
     /// As examples write it: `>600`, `216.31`.
-    fileprivate func notation(scale: Int64) -> String {
+    func notation(scale: Int64) -> String {
         let mark =
             switch qualifier {
             case .moreThan: ">"

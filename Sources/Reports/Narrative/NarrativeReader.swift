@@ -34,6 +34,17 @@ package struct NarrativeReader: Sendable {
         return resolution.reading(of: text)
     }
 
+    /// Reads a text all of which is narrative, a paragraph a line.
+    package func read(lines text: [UInt8], year: Int) -> NarrativeReading {
+        var paragraphs: [Range<Int>] = []
+        var start = 0
+        for line in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            paragraphs.append(start..<start + line.count)
+            start += line.count + 1
+        }
+        return read(text, ranges: paragraphs, year: year)
+    }
+
     /// Every match of every pattern whose trigger stands in the text.
     private func candidates(_ read: ReadText) -> [Candidate] {
         var matcher = ShapeMatcher(read, lexicon: lexicon)

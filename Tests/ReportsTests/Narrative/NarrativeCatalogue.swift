@@ -64,14 +64,7 @@ struct SentenceReader: Sendable {
     static let shared = Result { SentenceReader(try NarrativeCatalogue.patterns()) }
 
     func reading(_ text: String, year: Int) -> NarrativeReading {
-        let bytes = Array(text.utf8)
-        var ranges: [Range<Int>] = []
-        var start = 0
-        for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            ranges.append(start..<(start + line.count))
-            start += line.count + 1
-        }
-        return reader.read(bytes, ranges: ranges, year: year)
+        reader.read(lines: Array(text.utf8), year: year)
     }
 
     /// Code to value in display units, `>`, `~` or `<` in front where it is approximate.
@@ -84,22 +77,8 @@ struct SentenceReader: Sendable {
         for figure in reading.figures {
             guard let amount = figure.reading.amount else { continue }
             let code = codes[figure.indicator]
-            result[code] = Self.display(amount, scale: units[code]?.scale ?? 1)
+            result[code] = amount.notation(scale: units[code]?.scale ?? 1)
         }
         return result
-    }
-
-    static func display(_ amount: Amount, scale: Int64) -> String {
-        let mark =
-            switch amount.qualifier {
-            case .moreThan: ">"
-            case .about: "~"
-            case .lessThan: "<"
-            case nil: ""
-            }
-        let (whole, rest) = amount.value.quotientAndRemainder(dividingBy: scale)
-        guard rest != 0 else { return "\(mark)\(whole)" }
-        let digits = String(Int64(100) + rest).dropFirst()
-        return "\(mark)\(whole).\(rest % 10 == 0 ? digits.dropLast() : digits)"
     }
 }
