@@ -4,6 +4,7 @@ import Storage
 
 struct Backup: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "backup",
         abstract: words("备份档案", "Make a backup of the archive"),
         discussion: words(
             """

@@ -8,6 +8,7 @@ import Storage
 
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: words("核对数字", "Say what does not add up"),
         discussion: words(
             """

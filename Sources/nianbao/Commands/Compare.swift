@@ -7,6 +7,7 @@ import Storage
 
 struct Compare: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "compare",
         abstract: words("跨乡镇、跨年度比较指标", "Compare indicators across townships and years"),
         discussion: words(
             """

@@ -3,6 +3,7 @@ import Catalogue
 
 struct Completions: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "completions",
         abstract: words("给出命令行补全脚本", "Print a completion script for a shell"),
         discussion: words(
             """

@@ -6,6 +6,7 @@ import Storage
 
 struct Correct: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "correct",
         abstract: words("更正一个数字", "Put a value in place of a figure"),
         discussion: words(
             """
@@ -59,6 +60,7 @@ struct Correct: ParsableCommand {
 
 struct Uncorrect: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "uncorrect",
         abstract: words("收回一处更正", "Take a correction back"),
         discussion: words(
             "例：\n  nianbao uncorrect 白杨镇 2021 requests.disclosed.total --reason \"更正有误\"",

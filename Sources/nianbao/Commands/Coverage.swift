@@ -8,6 +8,7 @@ import Storage
 
 struct Coverage: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "coverage",
         abstract: words("哪些乡镇缺哪些年份", "Which townships lack which years"),
         discussion: words(
             """

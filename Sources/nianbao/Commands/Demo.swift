@@ -8,6 +8,7 @@ import Storage
 
 struct Demo: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "demo",
         abstract: words("导入示例数据并比较", "Import the sample data and compare it"),
         discussion: words(
             "例：\n  nianbao demo\n  nianbao demo SampleData --archive demo.sqlite",

@@ -7,6 +7,7 @@ import Storage
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "export",
         abstract: words("导出数据", "Export figures"),
         discussion: words(
             """

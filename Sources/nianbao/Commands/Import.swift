@@ -10,6 +10,7 @@ import Storage
 
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "import",
         abstract: words("导入年报", "Import reports"),
         discussion: words(
             """

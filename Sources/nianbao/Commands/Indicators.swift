@@ -8,6 +8,7 @@ import Storage
 
 struct Indicators: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "indicators",
         abstract: words("列出指标，管理自定义指标", "List the indicators, and keep your own"),
         discussion: words(
             """
@@ -130,6 +131,7 @@ struct IndicatorRemove: ParsableCommand {
 
 struct Unclaimed: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "unclaimed",
         abstract: words("列出没有归入任何指标的数字的常见写法", "List the commonest numbers that no indicator claims"),
         discussion: words(
             "例：\n  nianbao indicators unclaimed --years 2022 --top 20",

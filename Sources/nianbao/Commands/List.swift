@@ -6,6 +6,7 @@ import Storage
 
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "list",
         abstract: words("列出档案中的年报", "List the reports in the archive"),
         discussion: words(
             "例：\n  nianbao list --years 2020-2022", "Example:\n  nianbao list --years 2020-2022"))

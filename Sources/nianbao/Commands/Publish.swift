@@ -6,6 +6,7 @@ import Storage
 
 struct Publish: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "publish",
         abstract: words("把数据交给别的数据库", "Hand the data over to other engines"),
         discussion: words(
             """

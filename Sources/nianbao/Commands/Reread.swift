@@ -8,6 +8,7 @@ import Storage
 
 struct Reread: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "reread",
         abstract: words("用现在的指标和规则重读已有年报", "Read the stored reports again with today's catalogue"),
         discussion: words(
             """

@@ -5,6 +5,7 @@ import Storage
 
 struct Restore: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "restore",
         abstract: words("从备份恢复档案", "Make an archive again from a backup"),
         discussion: words(
             """

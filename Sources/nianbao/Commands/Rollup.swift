@@ -6,6 +6,7 @@ import Storage
 
 struct Rollup: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "rollup",
         abstract: words("把一个县的各乡镇汇总成官方表", "Sum a county's townships into its official tables"),
         discussion: words(
             """

@@ -6,6 +6,7 @@ import Storage
 
 struct Search: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "search",
         abstract: words("在年报全文中查找", "Search the texts of the reports"),
         discussion: words(
             """

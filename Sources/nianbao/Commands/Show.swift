@@ -6,6 +6,7 @@ import Storage
 
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "show",
         abstract: words("按官方表样显示一份年报", "Show a report in its official tables"),
         discussion: words(
             "例：\n  nianbao show 上新庄镇 2020\n  nianbao show 上新庄镇 2020 --output 上新庄镇.xlsx\n  nianbao show 柳溪镇 2021 --revision 1",

@@ -8,6 +8,7 @@ import Storage
 
 struct Townships: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "townships",
         abstract: words("乡镇和县区：列出、改名、代码、合并", "Townships and counties: list, rename, code, merge"),
         discussion: words(
             """

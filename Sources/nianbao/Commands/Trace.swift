@@ -6,6 +6,7 @@ import Storage
 
 struct Trace: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "trace",
         abstract: words("查一个数字的原文出处", "Show where a number stands in its source"),
         discussion: words(
             "例：\n  nianbao trace 上新庄镇 2020 hotline_12345.received\n  nianbao trace 上新庄镇 2020 低保金",

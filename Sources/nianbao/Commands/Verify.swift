@@ -5,6 +5,7 @@ import Storage
 
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "verify",
         abstract: words("检查档案是否完好", "Prove that the archive is sound"),
         discussion: words(
             """

@@ -5,6 +5,7 @@ import Storage
 
 struct Waive: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "waive",
         abstract: words("豁免一条规则", "Accept that a rule fails in one report"),
         discussion: words(
             """
