@@ -13,7 +13,7 @@ package struct YAMLValue {
     /// Parses one YAML document; `file` is the name that errors give.
     package init(parsing text: String, file: String) throws(CatalogueError) {
         do {
-            guard let node = try Yams.compose(yaml: text) else {
+            guard let node = try Yams.compose(yaml: text, .basic) else {
                 throw CatalogueError.malformed(file: file, line: 1, reason: "empty")
             }
             self.init(node: node, file: file)
