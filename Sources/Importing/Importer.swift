@@ -3,7 +3,6 @@ import Dispatch
 import Documents
 import Reports
 import Storage
-import Synchronization
 
 /// The whole flow over many files: read in parallel, stored by one writer in the order of the files, each with its result.
 package struct Importer: Sendable {
@@ -14,7 +13,7 @@ package struct Importer: Sendable {
         /// Store all or nothing.
         package var isStrict = false
         package var jobs = 2
-        /// Asked between chunks: whether the user wants the import to end here.
+        /// Asked between files: whether the user wants the import to end here.
         package var isStopped: @Sendable () -> Bool = { false }
 
         package init() {}
@@ -22,6 +21,8 @@ package struct Importer: Sendable {
 
     /// One transaction holds this many files at the most.
     private static let batch = 500
+    /// And is open for this long at the most while files are being read.
+    private static let patience = DispatchTimeInterval.seconds(1)
 
     private let archive: Archive?
     private let reader: ReportReader
@@ -39,17 +40,17 @@ package struct Importer: Sendable {
     @discardableResult package func run(_ files: [SourceFile], each: (ImportResult) throws -> Void) throws -> Bool {
         let known = options.override == IdentityOverride() ? try archive?.fingerprints() ?? [] : []
         var chunks = FileChunks(files: options.isStrict ? .max : Self.batch)
-        var waiting: [Piece] = []
+        var waiting: ParallelReading<Piece>?
         let isComplete = try chunks.forEach(files) { chunk in
-            if options.isStopped() { return false }
-            let reading = Reading(chunk, jobs: options.jobs) { read($0, known: known) }
+            let reading = ParallelReading(chunk, jobs: options.jobs, isStopped: options.isStopped) {
+                read($0, known: known)
+            }
             // While these files are being read, those before are stored.
-            try store(waiting, each)
-            waiting = reading.wait()
-            return true
+            let isGoingOn = try waiting.map { try store($0, each) } ?? true
+            waiting = isGoingOn ? reading : nil
+            return isGoingOn
         }
-        try store(waiting, each)
-        return isComplete
+        return try waiting.map { try store($0, each) } ?? true && isComplete
     }
 
     /// A file after reading, before storing.
@@ -59,6 +60,7 @@ package struct Importer: Sendable {
         case refused(path: String, any Error & Explained)
 
         var isRefused: Bool { if case .refused = self { true } else { false } }
+        var submission: Submission? { if case .read(let submission, _) = self { submission } else { nil } }
     }
 
     private func read(_ file: SourceFile, known: Set<Fingerprint>) -> Piece {
@@ -79,55 +81,59 @@ package struct Importer: Sendable {
         }
     }
 
-    private func store(_ pieces: [Piece], _ each: (ImportResult) throws -> Void) throws {
-        let refused = pieces.count { $0.isRefused }
-        let isStoring = !options.isTrial && !(options.isStrict && refused > 0)
-        let submissions = pieces.compactMap { if case .read(let submission, _) = $0 { submission } else { nil } }
-        let outcomes = isStoring ? try archive?.save(submissions) ?? [] : []
-        var next = outcomes.makeIterator()
-        for piece in pieces {
-            switch piece {
-            case .read(let submission, let read):
-                let fate = next.next().map { ImportResult.Fate.stored($0, read) } ?? .read(read)
-                try each(ImportResult(path: submission.original.path, fate: fate))
-            case .known(let path, let fingerprint):
-                try each(ImportResult(path: path, fate: .known(try archive?.reports(readFrom: fingerprint) ?? [])))
-            case .refused(let path, let error):
-                try each(ImportResult(path: path, fate: .refused(error)))
-            }
+    /// Stores files as they are read, and tells whether the user let it come to the end of them.
+    private func store(_ reading: ParallelReading<Piece>, _ each: (ImportResult) throws -> Void) throws -> Bool {
+        if options.isStrict {
+            try storeAllOrNothing(reading, each)
+        } else if let archive, !options.isTrial {
+            while !reading.isOver { try storeBatch(of: reading, in: archive, each) }
+        } else {
+            while let piece = reading.next() { try each(result(of: piece, nil)) }
         }
-        if options.isStrict, refused > 0 { throw ImportError.nothingStored(refused: refused) }
+        return !reading.isCutShort
     }
 
-    /// Files being read by several threads; the pieces come out in the order of the files.
-    private final class Reading: Sendable {
-        private let pieces: Mutex<[Piece?]>
-        private let next = Mutex(0)
-        private let group = DispatchGroup()
-
-        init(_ files: [SourceFile], jobs: Int, read: @escaping @Sendable (SourceFile) -> Piece) {
-            pieces = Mutex(Array(repeating: nil, count: files.count))
-            for _ in 0..<max(1, min(jobs, files.count)) {
-                DispatchQueue.global(qos: .userInitiated).async(group: group) {
-                    while let number = self.take(of: files.count) {
-                        let piece = read(files[number])
-                        self.pieces.withLock { $0[number] = piece }
-                    }
-                }
+    /// One transaction. It is not kept open for longer than a second because of files that take long to be read.
+    private func storeBatch(
+        of reading: ParallelReading<Piece>, in archive: Archive, _ each: (ImportResult) throws -> Void
+    ) throws {
+        var pieces: [Piece] = []
+        var deadline = DispatchTime.distantFuture
+        let outcomes = try archive.save {
+            while let piece = reading.next(by: deadline) {
+                pieces.append(piece)
+                guard let submission = piece.submission else { continue }
+                if deadline == .distantFuture { deadline = .now() + Self.patience }
+                return submission
             }
+            return nil
         }
+        try tell(pieces, outcomes, each)
+    }
 
-        func wait() -> [Piece] {
-            group.wait()
-            return pieces.withLock { $0.compactMap { $0 } }
-        }
+    private func storeAllOrNothing(_ reading: ParallelReading<Piece>, _ each: (ImportResult) throws -> Void) throws {
+        var pieces: [Piece] = []
+        while let piece = reading.next() { pieces.append(piece) }
+        let refused = pieces.count { $0.isRefused }
+        let isStoring = !options.isTrial && refused == 0 && !reading.isCutShort
+        try tell(pieces, isStoring ? try archive?.save(pieces.compactMap(\.submission)) ?? [] : [], each)
+        if refused > 0 { throw ImportError.nothingStored(refused: refused) }
+    }
 
-        private func take(of count: Int) -> Int? {
-            next.withLock { next in
-                guard next < count else { return nil }
-                defer { next += 1 }
-                return next
-            }
+    private func tell(_ pieces: [Piece], _ outcomes: [Outcome], _ each: (ImportResult) throws -> Void) throws {
+        var next = outcomes.makeIterator()
+        for piece in pieces { try each(result(of: piece, piece.submission == nil ? nil : next.next())) }
+    }
+
+    private func result(of piece: Piece, _ outcome: Outcome?) throws -> ImportResult {
+        switch piece {
+        case .read(let submission, let read):
+            ImportResult(
+                path: submission.original.path, fate: outcome.map { .stored($0, read) } ?? .read(read))
+        case .known(let path, let fingerprint):
+            ImportResult(path: path, fate: .known(try archive?.reports(readFrom: fingerprint) ?? []))
+        case .refused(let path, let error):
+            ImportResult(path: path, fate: .refused(error))
         }
     }
 }

@@ -9,6 +9,8 @@ package struct SourceFile: Sendable {
         case bytes([UInt8])
         /// What could not be taken out of an archive.
         case failure(DocumentError)
+        /// A folder within a named one that could not be listed, to be told like a file that cannot be read.
+        case unlisted(reason: String)
     }
 
     /// The path that is shown and stored: relative to the folder that the user named, or the file's own name.
@@ -29,16 +31,24 @@ package struct SourceFile: Sendable {
         self.mode = mode
     }
 
+    fileprivate init(path: String, location: String, _ status: stat) {
+        self.init(
+            path: path, location: location, modifiedAt: Int64(status.st_mtim.tv_sec), mode: status.st_mode & 0o7777)
+    }
+
+    fileprivate var isUnlisted: Bool { if case .unlisted = content { true } else { false } }
+
     func read() throws -> [UInt8] {
         switch content {
         case .bytes(let bytes): return bytes
         case .failure(let error): throw error
+        case .unlisted(let reason): throw ImportError.unreadable(path: path, reason: reason)
         case .file: break
         }
         do {
             return try [UInt8](Data(contentsOf: URL(filePath: location)))
         } catch {
-            throw ImportError.unreadable(path: path, reason: (error as NSError).localizedFailureReason ?? "\(error)")
+            throw ImportError.unreadable(path: path, reason: error.reason)
         }
     }
 }
@@ -68,46 +78,58 @@ package struct SourceFiles: Sendable {
             if isFolder.boolValue {
                 try addFolder(argument)
             } else {
-                let url = URL(filePath: argument)
-                files.append(Self.file(path: url.lastPathComponent, url: url))
+                let url = URL(filePath: argument).standardizedFileURL
+                var status = stat()
+                _ = stat(url.path, &status)
+                files.append(SourceFile(path: url.lastPathComponent, location: url.path, status))
             }
         }
     }
 
     private mutating func addFolder(_ folder: String) throws(ImportError) {
-        let root = URL(filePath: folder, directoryHint: .isDirectory).standardizedFileURL
-        let keys: [URLResourceKey] = [.isRegularFileKey, .isDirectoryKey]
-        guard
-            let found = FileManager.default.enumerator(
-                at: root, includingPropertiesForKeys: keys, options: .skipsHiddenFiles)
-        else { throw .unreadable(path: folder, reason: "folder") }
-        var paths: [String] = []
-        for case let url as URL in found
-        where (try? url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true {
-            paths.append(String(url.standardizedFileURL.path.dropFirst(root.path.count).drop { $0 == "/" }))
+        let root = URL(filePath: folder, directoryHint: .isDirectory).standardizedFileURL.path
+        var found: [SourceFile] = []
+        do {
+            try Self.list(root, below: "", into: &found)
+        } catch {
+            throw .unreadable(path: folder, reason: error.reason)
         }
         let before = files.count
-        for path in paths.sorted() {
-            let url = root.appending(path: path)
-            if Self.isCandidate(path) {
-                files.append(Self.file(path: path, url: url))
+        for file in found.sorted(by: { $0.path < $1.path }) {
+            if file.isUnlisted || Self.isCandidate(file.path) {
+                files.append(file)
             } else {
-                passedOver.append(path)
+                passedOver.append(file.path)
             }
         }
         if files.count == before { throw .noReports(folder: folder) }
     }
 
-    /// Whether a file in a folder or an archive is of a kind that reports come as.
-    static func isCandidate(_ path: String) -> Bool {
-        endings.contains(URL(filePath: path).pathExtension.lowercased())
+    /// The plain files of a folder and the folders in it; hidden ones are passed over without a word, and so are links, which
+    /// may lead in a circle.
+    private static func list(_ folder: String, below prefix: String, into found: inout [SourceFile]) throws {
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder) where !name.hasPrefix(".") {
+            let location = "\(folder)/\(name)"
+            var status = stat()
+            guard lstat(location, &status) == 0 else { continue }
+            switch status.st_mode & S_IFMT {
+            case S_IFREG: found.append(SourceFile(path: prefix + name, location: location, status))
+            case S_IFDIR:
+                do {
+                    try list(location, below: "\(prefix)\(name)/", into: &found)
+                } catch {
+                    found.append(
+                        SourceFile(path: prefix + name, location: location, content: .unlisted(reason: error.reason)))
+                }
+            default: break
+            }
+        }
     }
 
-    private static func file(path: String, url: URL) -> SourceFile {
-        let attributes = (try? FileManager.default.attributesOfItem(atPath: url.path)) ?? [:]
-        let modified = (attributes[.modificationDate] as? Date).map { Int64($0.timeIntervalSince1970) } ?? 0
-        let mode = (attributes[.posixPermissions] as? NSNumber)?.uint32Value ?? 0o644
-        return SourceFile(path: path, location: url.standardizedFileURL.path, modifiedAt: modified, mode: mode)
+    /// Whether a file in a folder or an archive is of a kind that reports come as.
+    static func isCandidate(_ path: String) -> Bool {
+        guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
+        return endings.contains(path[path.utf8.index(after: dot)...].lowercased())
     }
 
     private static func standardInput() throws(ImportError) -> SourceFile {
@@ -118,4 +140,9 @@ package struct SourceFiles: Sendable {
             throw .unreadable(path: "-", reason: "\(error)")
         }
     }
+}
+
+extension Error {
+    /// In the system's words.
+    fileprivate var reason: String { (self as NSError).localizedFailureReason ?? "\(self)" }
 }

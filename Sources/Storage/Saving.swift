@@ -7,13 +7,24 @@ extension Archive {
     /// Five hundred at a time are stored an order of magnitude faster than one by one. Whatever fails, none is stored;
     /// a submission that contradicts itself is named (`ArchiveError.rejected`).
     package func save(_ submissions: [Submission]) throws -> [Outcome] {
-        for submission in submissions {
-            try check(submission.report, source: submission.original.path, byteCount: submission.document.text.count)
-        }
+        var rest = submissions.makeIterator()
+        return try save { rest.next() }
+    }
+
+    /// Stores submissions as they come, until `next` returns nil. The first is waited for before the transaction begins, so
+    /// that no other writer is kept waiting for nothing.
+    package func save(next: () throws -> Submission?) throws -> [Outcome] {
+        guard let first = try next() else { return [] }
         return try writing { db in
             var batch = try Batch(db, archive: self)
             var outcomes: [Outcome] = []
-            for submission in submissions { outcomes.append(try batch.add(submission)) }
+            var following: Submission? = first
+            while let submission = following {
+                try check(
+                    submission.report, source: submission.original.path, byteCount: submission.document.text.count)
+                outcomes.append(try batch.add(submission))
+                following = try next()
+            }
             try batch.writeFigures()
             try batch.handOn()
             return outcomes
@@ -83,7 +94,7 @@ private struct Batch {
         gazetteer = Gazetteer(db)
         documents = try DocumentWriter(db)
         reports = try ReportWriter(db, indicatorIDs: archive.indicatorIDs)
-        figures = FigureBuffer(indicators: archive.indicators.count)
+        figures = FigureBuffer(indicatorIDs: archive.indicatorIDs)
         next = try (Int64.fetchOne(db, sql: "SELECT max(id) FROM report") ?? 0) + 1
         firstUnwritten = next
     }
@@ -138,7 +149,7 @@ private struct Batch {
     }
 
     mutating func writeFigures() throws {
-        try figures.write(to: db, indicatorIDs: archive.indicatorIDs)
+        try figures.write(to: db)
         firstUnwritten = next
     }
 
@@ -164,7 +175,8 @@ private struct Predecessor {
 
     init?(_ db: Database, township: Int64, year: Int) throws {
         let row = try Row.fetchOne(
-            db, sql: "SELECT id, revision FROM report WHERE township_id = ? AND year = ? AND superseded_by IS NULL",
+            db.cachedStatement(
+                sql: "SELECT id, revision FROM report WHERE township_id = ? AND year = ? AND superseded_by IS NULL"),
             arguments: [township, year])
         guard let row else { return nil }
         id = try row.get("id")

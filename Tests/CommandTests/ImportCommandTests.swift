@@ -79,6 +79,19 @@ import Testing
         #expect(run.output.split(separator: "\n").count { $0.contains("198 of 198") } == 1)
     }
 
+    @Test(.enabled(if: geteuid() != 0, "the superuser may read everywhere"))
+    func folderThatCannotBeListedIsNamed() throws {
+        try FileManager.default.copyItem(atPath: Self.report, toPath: folder.path("a.txt"))
+        let closed = folder.path("closed")
+        try FileManager.default.createDirectory(
+            atPath: closed, withIntermediateDirectories: false, attributes: [.posixPermissions: 0])
+        defer { _ = chmod(closed, 0o755) }
+        let run = try Program.run("import", ".", in: folder)
+        #expect(run.status == 1)
+        #expect(run.errors.hasPrefix("closed: refused: "))
+        #expect(run.output.contains("2 files: 1 new, 0 same, 0 revised, 1 refused"))
+    }
+
     @Test func dryRunStoresNothing() throws {
         let run = try Program.run("import", Self.report, "--dry-run", in: folder)
         #expect(run.status == 0)
