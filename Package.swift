@@ -33,10 +33,10 @@ let package = Package(
     targets: [
         library("CArchive", "libarchive", apt: "libarchive-dev"),
         library("CCrypto", "libcrypto", apt: "libssl-dev"),
+        library("CDeflate", "libdeflate", apt: "libdeflate-dev"),
         library("CSQLite", "sqlite3", apt: "libsqlite3-dev"),
         library("CXLSXWriter", "xlsxwriter", apt: "libxlsxwriter-dev"),
         library("CXML2", "libxml-2.0", apt: "libxml2-dev"),
-        library("CZlib", "zlib", apt: "zlib1g-dev"),
 
         module("Catalogue", ["Yams"], resources: [.embedInCode("Data")]),
         module("Documents", ["Catalogue", "CXML2", "CArchive"]),
@@ -46,7 +46,7 @@ let package = Package(
             name: "Migrations", path: "Migrations", resources: [.embedInCode("sql")],
             swiftSettings: strict),
         module(
-            "Storage", ["Catalogue", "Documents", "Reports", "Migrations", "CZlib", "CCrypto", "CSQLite", grdb],
+            "Storage", ["Catalogue", "Documents", "Reports", "Migrations", "CCrypto", "CDeflate", "CSQLite", grdb],
             resources: [.embedInCode("Data")]),
         module("Importing", ["Catalogue", "Documents", "Reports", "Storage"]),
         module("Output", ["Catalogue", "CXLSXWriter"]),

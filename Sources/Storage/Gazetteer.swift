@@ -34,41 +34,41 @@ struct Gazetteer {
     }
 
     private func known(county name: String) throws -> Int64? {
-        if let id = try Int64.fetchOne(db, sql: "SELECT id FROM county WHERE name = ?", arguments: [name]) { return id }
-        let former = try Int64.fetchAll(
-            db, sql: "SELECT county_id FROM county_alias WHERE name = ? LIMIT 2", arguments: [name])
+        if let id = try ids("SELECT id FROM county WHERE name = ?", [name]).first { return id }
+        let former = try ids("SELECT county_id FROM county_alias WHERE name = ? LIMIT 2", [name])
         return former.count == 1 ? former[0] : nil
     }
 
     func known(township name: String, county: Int64) throws -> Int64? {
-        let own = try Int64.fetchOne(
-            db, sql: "SELECT id FROM township WHERE county_id = ? AND name = ?", arguments: [county, name])
-        if let own { return own }
-        let former = try Int64.fetchAll(
-            db,
-            sql: """
-                SELECT township_id FROM township_alias JOIN township ON township.id = township_id
-                WHERE township_alias.name = ? AND county_id = ? LIMIT 2
-                """, arguments: [name, county])
+        let own = try ids("SELECT id FROM township WHERE county_id = ? AND name = ?", [county, name])
+        if let id = own.first { return id }
+        let former = try ids(
+            """
+            SELECT township_id FROM township_alias JOIN township ON township.id = township_id
+            WHERE township_alias.name = ? AND county_id = ? LIMIT 2
+            """, [name, county])
         return former.count == 1 ? former[0] : nil
     }
 
     /// The one township of any county that bore a name.
     private func former(_ name: String) throws -> Int64? {
-        let ids = try Int64.fetchAll(
-            db, sql: "SELECT township_id FROM township_alias WHERE name = ? LIMIT 2", arguments: [name])
-        return ids.count == 1 ? ids[0] : nil
+        let former = try ids("SELECT township_id FROM township_alias WHERE name = ? LIMIT 2", [name])
+        return former.count == 1 ? former[0] : nil
+    }
+
+    /// Statements are kept: in the first import of a country, they are run for every report.
+    private func ids(_ sql: String, _ arguments: StatementArguments) throws -> [Int64] {
+        try Int64.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
     }
 
     private func insertCounty(_ name: String) throws -> Int64 {
-        try db.execute(sql: "INSERT INTO county (name) VALUES (?)", arguments: [name])
+        try db.cachedStatement(sql: "INSERT INTO county (name) VALUES (?)").execute(arguments: [name])
         return db.lastInsertedRowID
     }
 
     private func insertTownship(_ name: String, county: Int64) throws -> Int64 {
-        try db.execute(
-            sql: "INSERT INTO township (county_id, name, kind) VALUES (?, ?, ?)",
-            arguments: [county, name, Self.kind(of: name)])
+        try db.cachedStatement(sql: "INSERT INTO township (county_id, name, kind) VALUES (?, ?, ?)")
+            .execute(arguments: [county, name, Self.kind(of: name)])
         return db.lastInsertedRowID
     }
 

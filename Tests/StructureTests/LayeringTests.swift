@@ -12,7 +12,7 @@ import Testing
         "Reports": ["Catalogue", "Documents"],
         "Checks": ["Catalogue", "Reports"],
         "Migrations": ["GRDB"],
-        "Storage": ["Catalogue", "Documents", "Reports", "Migrations", "GRDB", "CCrypto", "CSQLite", "CZlib"],
+        "Storage": ["Catalogue", "Documents", "Reports", "Migrations", "GRDB", "CCrypto", "CDeflate", "CSQLite"],
         "Importing": ["Catalogue", "Documents", "Reports", "Storage"],
         "Output": ["Catalogue", "CXLSXWriter"],
         "Answers": ["Catalogue", "Documents", "Reports", "Checks", "Storage", "Output"],
