@@ -29,9 +29,11 @@ extension FormReader {
         let isFollowedByCell =
             following.map { $0.token.cell != .other && ($0.row == last.row || rows[last.row].layout == .lossy) }
             ?? false
+        // Not to be captured with the whole reader, which would be copied.
+        let (text, range) = (text, pieces[label.lowerBound].token.range)
         return context.choose(
             from: candidates, in: index, isFollowedByCell: isFollowedByCell,
-            isEnumerated: { LabelKey.isEnumerated(text, pieces[label.lowerBound].token.range) })
+            isEnumerated: { LabelKey.isEnumerated(text, range) })
     }
 
     /// The key of some pieces as one label; what stands between them, a page's number, is no part of it.
