@@ -25,6 +25,21 @@ package struct FigureExport {
         self.filter = filter
     }
 
+    /// What a row says of its indicator.
+    private struct Described {
+        let code: Entry
+        let label: Entry
+        let unit: Unit
+        let unitWord: Entry
+
+        init(_ indicator: Indicator, _ language: Language) {
+            code = .text(indicator.code)
+            label = .text(indicator.label[language])
+            unit = indicator.unit
+            unitWord = .text(unit.rawValue)
+        }
+    }
+
     /// One figure a row, with the columns of the CSV contract.
     package func writeLong(to writer: SheetWriter) throws {
         let columns = [
@@ -32,25 +47,31 @@ package struct FigureExport {
             Columns.unit, Columns.state, Columns.qualifier, Columns.edition, Columns.source,
         ]
         let width = columns.count
-        let indicators = archive.indicators.map { indicator in
-            (code: Entry.text(indicator.code), label: Entry.text(indicator.label[language]), unit: indicator.unit)
-        }
+        let indicators = archive.indicators.map { Described($0, language) }
         var row = [Entry](repeating: .empty, count: columns.count)
+        var current: (report: Int64, path: String, line: Int)?
         try writer.write(Sheet(columns: columns + (corrections == nil ? [] : CorrectionColumns.all))) { add in
             try archive.figures(filter) { exported in
                 let figure = exported.figure
+                // What stays from row to row is not made again: an export is mostly this loop.
+                if current?.report != figure.report {
+                    current = (figure.report, "\(exported.path):", 0)
+                    row[0] = .text(figure.place.county)
+                    row[1] = .text(figure.place.township)
+                    row[2] = .year(figure.year)
+                    row[9] = .text(exported.edition)
+                }
+                if let source = current, source.line != exported.line {
+                    row[10] = .text(source.path + String(exported.line))
+                    current?.line = exported.line
+                }
                 let indicator = indicators[figure.indicator]
-                row[0] = .text(figure.place.county)
-                row[1] = .text(figure.place.township)
-                row[2] = .year(figure.year)
                 row[3] = indicator.code
                 row[4] = indicator.label
                 row[5] = figure.reading.amount.map { .number(Number($0.value, of: indicator.unit)) } ?? .empty
-                row[6] = .text(indicator.unit.rawValue)
+                row[6] = indicator.unitWord
                 row[7] = .text(figure.reading.stateWord)
                 row[8] = figure.reading.amount?.qualifier.map { .text($0.rawValue) } ?? .empty
-                row[9] = .text(exported.edition)
-                row[10] = .text("\(exported.path):\(exported.line)")
                 if let corrections {
                     row.removeLast(row.count - width)
                     row += CorrectionColumns.entries(corrections[figure.report]?[figure.indicator], indicator.unit)

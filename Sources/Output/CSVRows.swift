@@ -48,29 +48,34 @@ struct CSVRows: RowEncoder {
     }
 
     private func append(_ original: String, into bytes: inout [UInt8]) {
-        let text = audience == .terminal ? VisibleText.of(original) : original
+        var text = audience == .terminal ? VisibleText.of(original) : original
         let isGuarded = audience == .spreadsheet && Self.looksLikeFormula(text)
-        guard Self.needsQuotes(text) else {
+        text.withUTF8 { text in
+            let isQuoted = Self.needsQuotes(text)
+            if isQuoted { bytes.append(Self.quote) }
             if isGuarded { bytes.append(UInt8(ascii: "'")) }
-            return bytes.append(contentsOf: text.utf8)
+            guard isQuoted else { return bytes.append(contentsOf: text) }
+            var rest = text[...]
+            while let quote = rest.firstIndex(of: Self.quote) {
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: rest[...quote]))
+                bytes.append(Self.quote)
+                rest = rest[(quote + 1)...]
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: rest))
+            bytes.append(Self.quote)
         }
-        bytes.append(UInt8(ascii: "\""))
-        if isGuarded { bytes.append(UInt8(ascii: "'")) }
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-            bytes.append(byte)
-        }
-        bytes.append(UInt8(ascii: "\""))
     }
 
+    private static var quote: UInt8 { UInt8(ascii: "\"") }
+
     /// Separators, quotes and line ends inside; a space or a tab at either end, which some readers take away.
-    private static func needsQuotes(_ text: String) -> Bool {
-        let utf8 = text.utf8Span.span
-        guard utf8.count > 0 else { return false }
-        if isSpace(utf8[0]) || isSpace(utf8[utf8.count - 1]) { return true }
-        for index in utf8.indices {
-            switch utf8[index] {
-            case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"): return true
+    private static func needsQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = text.first, let last = text.last else { return false }
+        if isSpace(first) || isSpace(last) { return true }
+        // All of them come before the letters and figures that text is made of.
+        for byte in text where byte <= UInt8(ascii: ",") {
+            switch byte {
+            case UInt8(ascii: ","), quote, UInt8(ascii: "\r"), UInt8(ascii: "\n"): return true
             default: break
             }
         }

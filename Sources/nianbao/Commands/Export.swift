@@ -59,8 +59,9 @@ struct Export: ParsableCommand {
         let archive = try common.openForReading()
         let all = archive.indicators
         let places = try indicators.isEmpty ? Array(all.indices) : IndicatorWords.places(indicators, in: all)
+        let codes = indicators.isEmpty ? [] : places.map { all[$0].code }
         let export = FigureExport(
-            archive, indicators: places, filter: filters.filter(indicators: places.map { all[$0].code }, asOf: vintage),
+            archive, indicators: places, filter: filters.filter(indicators: codes, asOf: vintage),
             corrections: corrections ? try archive.corrections(asOf: vintage.asOf?.moment) : nil, language: .current)
         try output.write(orElse: .csv) { writer in
             switch layout {
