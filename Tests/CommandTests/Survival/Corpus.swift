@@ -2,7 +2,7 @@ import Foundation
 
 /// A folder of reports for trials of the import: a full one, and many short ones; from 500 on it takes two transactions.
 enum Corpus {
-    private static let letters = Array("东西南北上下前后山水林石松柏桃柳云龙凤金银玉白青")
+    private static let letters = Array("东西南北上下前后山水林石松柏桃柳云龙凤金银玉白青江河湖海田园桥塘")
 
     static func write(to folder: Folder, name: String = "reports", count: Int = 500) throws {
         try FileManager.default.createDirectory(atPath: folder.path(name), withIntermediateDirectories: true)

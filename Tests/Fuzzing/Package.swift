@@ -1,0 +1,35 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Counts the ways through the code for libFuzzer, and watches every access to memory.
+let watched: [SwiftSetting] = [
+    .swiftLanguageMode(.v6), .unsafeFlags(["-sanitize=fuzzer,address", "-enable-testing"]),
+]
+
+func library(_ name: String, _ pkgConfig: String) -> Target {
+    .systemLibrary(name: name, path: "Sources/SystemLibraries/\(name)", pkgConfig: pkgConfig)
+}
+
+func module(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: watched)
+}
+
+// A package of its own, since sanitizers are for whole programs. The modules are links to those of nianbao.
+let package = Package(
+    name: "Fuzzing",
+    dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0")
+    ],
+    targets: [
+        library("CArchive", "libarchive"),
+        library("CXLSXWriter", "xlsxwriter"),
+        library("CXML2", "libxml-2.0"),
+        module("Catalogue", ["Yams"], resources: [.embedInCode("Data")]),
+        module("Documents", ["Catalogue", "CXML2", "CArchive"]),
+        module("Reports", ["Catalogue", "Documents"]),
+        module("Output", ["Catalogue", "CXLSXWriter"]),
+        .executableTarget(
+            name: "Fuzzing", dependencies: ["Catalogue", "Documents", "Reports", "Output"], swiftSettings: watched,
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
+    ]
+)

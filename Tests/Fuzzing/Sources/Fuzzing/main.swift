@@ -1,0 +1,31 @@
+import Foundation
+
+// Usage: NIANBAO_FUZZ_TARGET=text swift run -c release Fuzzing -runs=1000000 [libFuzzer's options] [corpus folder]
+
+private typealias Body = @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+private typealias Words = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+
+/// libFuzzer's own main loop.
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+    _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<Words>, _ body: Body
+) -> CInt
+
+private enum Chosen {
+    static let target = ProcessInfo.processInfo.environment["NIANBAO_FUZZ_TARGET"].flatMap(FuzzTarget.init)
+}
+
+guard Chosen.target != nil else {
+    let names = FuzzTarget.allCases.map(\.rawValue).joined(separator: ", ")
+    FileHandle.standardError.write(Data("NIANBAO_FUZZ_TARGET must be one of: \(names)\n".utf8))
+    exit(64)
+}
+var count = CommandLine.argc
+var arguments = CommandLine.unsafeArgv
+exit(
+    runDriver(&count, &arguments) { bytes, size in
+        if let broken = Chosen.target?.check([UInt8](UnsafeBufferPointer(start: bytes, count: size))) {
+            preconditionFailure(broken)
+        }
+        return 0
+    })
