@@ -41,16 +41,17 @@ package struct Importer: Sendable {
         let known = options.override == IdentityOverride() ? try archive?.fingerprints() ?? [] : []
         var chunks = FileChunks(files: options.isStrict ? .max : Self.batch)
         var waiting: ParallelReading<Piece>?
+        defer { waiting?.end() }
         let isComplete = try chunks.forEach(files) { chunk in
-            let reading = ParallelReading(chunk, jobs: options.jobs, isStopped: options.isStopped) {
+            let before = waiting
+            waiting = ParallelReading(chunk, jobs: options.jobs, isStopped: options.isStopped) {
                 read($0, known: known)
             }
             // While these files are being read, those before are stored.
-            let isGoingOn = try waiting.map { try store($0, each) } ?? true
-            waiting = isGoingOn ? reading : nil
-            return isGoingOn
+            return try before.map { try store($0, each) } ?? true
         }
-        return try waiting.map { try store($0, each) } ?? true && isComplete
+        guard isComplete, let last = waiting else { return isComplete }
+        return try store(last, each)
     }
 
     /// A file after reading, before storing.
@@ -83,6 +84,7 @@ package struct Importer: Sendable {
 
     /// Stores files as they are read, and tells whether the user let it come to the end of them.
     private func store(_ reading: ParallelReading<Piece>, _ each: (ImportResult) throws -> Void) throws -> Bool {
+        defer { reading.end() }
         if options.isStrict {
             try storeAllOrNothing(reading, each)
         } else if let archive, !options.isTrial {

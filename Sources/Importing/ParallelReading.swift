@@ -14,6 +14,7 @@ final class ParallelReading<Piece: Sendable>: Sendable {
 
     private let state: Mutex<State>
     private let done: [DispatchSemaphore]
+    private let threads = DispatchGroup()
 
     init(
         _ files: [SourceFile], jobs: Int, isStopped: @escaping @Sendable () -> Bool,
@@ -22,7 +23,7 @@ final class ParallelReading<Piece: Sendable>: Sendable {
         state = Mutex(State(pieces: Array(repeating: nil, count: files.count)))
         done = files.map { _ in DispatchSemaphore(value: 0) }
         for _ in 0..<max(1, min(jobs, files.count)) {
-            DispatchQueue.global(qos: .userInitiated).async {
+            DispatchQueue.global(qos: .userInitiated).async(group: threads) {
                 while let number = self.take() {
                     let piece = isStopped() ? nil : read(files[number])
                     self.state.withLock { $0.pieces[number] = piece }
@@ -49,6 +50,12 @@ final class ParallelReading<Piece: Sendable>: Sendable {
             if piece == nil { state.isCutShort = true }
             return piece
         }
+    }
+
+    /// Takes on no more files, and waits for those that are being read: the program must not end under a thread's feet.
+    func end() {
+        state.withLock { $0.taken = $0.pieces.count }
+        threads.wait()
     }
 
     private func take() -> Int? {
