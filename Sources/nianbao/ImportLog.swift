@@ -26,20 +26,30 @@ struct ImportLog {
     private var sameCount = 0
     private var revisedCount = 0
     private var doubtCount = 0
+    private var progress: ImportProgress
 
     private var isQuiet: Bool { style == .quiet }
 
-    /// - Parameter indicators: the list that the archive's figures refer to.
-    init(_ style: Style, indicators: [Indicator], codebook: Codebook) {
+    /// - Parameters:
+    ///   - total: how many files there are to import, as far as is known.
+    ///   - indicators: the list that the archive's figures refer to.
+    init(_ style: Style, total: Int, indicators: [Indicator], codebook: Codebook) {
         self.style = style
+        progress = ImportProgress(total: total)
         self.codebook = codebook
         self.indicators = indicators
     }
 
     mutating func add(_ result: ImportResult) throws {
         count += 1
+        try told(result)
+        progress.show(done: count)
+    }
+
+    private mutating func told(_ result: ImportResult) throws {
         if style == .json {
             if result.isRefused { refusedCount += 1 }
+            progress.clear()
             FileHandle.standardOutput.write(try ImportRecord(result, indicators: indicators).line())
             return
         }
@@ -70,7 +80,11 @@ struct ImportLog {
         }
     }
 
-    func finish(passedOver: [String]) {
+    /// Takes the line of progress away, for what others have to say.
+    mutating func clear() { progress.clear() }
+
+    mutating func finish(passedOver: [String]) {
+        clear()
         guard style != .json, count > 1 || !passedOver.isEmpty else { return }
         say(
             words(
@@ -110,7 +124,8 @@ struct ImportLog {
         }
     }
 
-    private func say(_ line: String, to handle: FileHandle = .standardOutput) {
+    private mutating func say(_ line: String, to handle: FileHandle = .standardOutput) {
+        progress.clear()
         handle.write(Data((VisibleText.of(line) + "\n").utf8))
     }
 }

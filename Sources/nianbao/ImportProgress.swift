@@ -1,30 +1,38 @@
 import Catalogue
 import Foundation
 
-/// A line on a terminal that tells how far an import has come; on anything but a terminal it is silent.
+/// A line at the foot of a terminal that tells how far an import has come, how fast, and how long it will take; on anything but
+/// a terminal it is silent.
 struct ImportProgress {
     private let total: Int
     private let start = Date()
-    private var done = 0
     private var shown = Date.distantPast
-    private let isShown: Bool
+    private var isVisible = false
+    private let isWanted: Bool
 
     init(total: Int) {
         self.total = total
-        isShown = isatty(STDERR_FILENO) == 1 && isatty(STDOUT_FILENO) != 1 && total > 1
+        isWanted = isatty(STDERR_FILENO) == 1 && total > 1
     }
 
-    mutating func add() {
-        done += 1
-        guard isShown, done >= total || -shown.timeIntervalSinceNow > 0.2 else { return }
+    /// A line that was cleared comes back at once, one that stands is written anew a few times a second.
+    mutating func show(done: Int) {
+        guard isWanted, !isVisible || -shown.timeIntervalSinceNow > 0.2 else { return }
         shown = Date()
+        isVisible = true
         let seconds = max(0.001, -start.timeIntervalSinceNow)
         let rate = Int(Double(done) / seconds)
-        let left = Int(Double(max(0, total - done)) * seconds / Double(done))
+        let left = Int((Double(max(0, total - done)) * seconds / Double(done)).rounded(.up))
         let text = words(
             "\(done)/\(max(total, done))，每秒 \(rate) 个，约剩 \(left) 秒",
             "\(done)/\(max(total, done)), \(rate) a second, about \(left) s left")
-        let end = done >= total ? "\n" : ""
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(text)\(end)".utf8))
+        FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+    }
+
+    /// Makes room for another line.
+    mutating func clear() {
+        guard isVisible else { return }
+        isVisible = false
+        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
     }
 }

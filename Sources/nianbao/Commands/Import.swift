@@ -79,17 +79,19 @@ struct Import: ParsableCommand {
         let interruption = Interruption()
         options.isStopped = interruption.isWished
         let (archive, codebook) = try openArchive()
-        var log = ImportLog(style, indicators: archive?.indicators ?? codebook.indicators, codebook: codebook)
-        var progress = ImportProgress(total: sources.files.count)
+        var log = ImportLog(
+            style, total: sources.files.count, indicators: archive?.indicators ?? codebook.indicators,
+            codebook: codebook)
+        defer { log.clear() }
         var revisions: [(place: Place, year: Int, number: Int)] = []
         let isComplete = try Importer(archive, codebook: codebook, options: options).run(sources.files) { result in
             try log.add(result)
-            progress.add()
             if case .stored(.revision(let number, _), let read) = result.fate {
                 revisions.append(
                     (Place(county: read.report.county, township: read.report.township), read.report.year, number))
             }
         }
+        log.clear()
         if let archive, !json { try review(revisions, archive, codebook) }
         log.finish(passedOver: sources.passedOver)
         guard isComplete else { throw Interrupted(count: log.count) }
