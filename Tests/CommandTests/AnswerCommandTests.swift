@@ -109,7 +109,7 @@ import Testing
 
     @Test func searchMarksThePassage() throws {
         let run = try Program.run("search", "低保", "--years", "2022", in: folder)
-        #expect(run.output.contains("【低保】") && run.output.contains("青禾县/2022/古渡镇.txt:"))
+        #expect(run.output.contains("【低保】") && run.output.contains("青禾县/2022/古渡镇.html:"))
         #expect(folder.exists("nianbao.sqlite.search"))
         #expect(try Program.run("search", "无此文字", "--format", "json", in: folder).output == "[]\n")
     }
