@@ -1,0 +1,30 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+
+func library(_ name: String, _ pkgConfig: String) -> Target {
+    .systemLibrary(name: name, path: "Sources/SystemLibraries/\(name)", pkgConfig: pkgConfig)
+}
+
+func module(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+// A package of its own: who builds nianbao need not build this. `Whole` measures the built program from outside, as its users run
+// it; what cannot be told apart from outside, `Inside` measures in the modules themselves, which are links to those of nianbao.
+let package = Package(
+    name: "Benchmarks",
+    dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0")
+    ],
+    targets: [
+        library("CArchive", "libarchive"),
+        library("CXML2", "libxml-2.0"),
+        module("Catalogue", ["Yams"], resources: [.embedInCode("Data")]),
+        module("Documents", ["Catalogue", "CXML2", "CArchive"]),
+        module("Reports", ["Catalogue", "Documents"]),
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["Catalogue", "Documents", "Reports"], swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,89 @@
+import Foundation
+
+/// What all measurements share: the program, the peers, and a folder to work in.
+struct Bench {
+    let program: String
+    let folder: URL
+    private let peers: URL
+    private let python: String
+
+    init(program: String, python: String, folder: URL) throws {
+        self.program = program
+        self.python = python
+        self.folder = folder
+        peers = URL(filePath: #filePath).appending(path: "../../../Peers").standardized
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    func path(_ name: String) -> String { folder.appending(path: name).path }
+
+    func peer(_ script: String, _ arguments: String...) -> [String] {
+        [python, peers.appending(path: script).path] + arguments
+    }
+
+    /// The C program of that name, built where it is not yet.
+    func compiled(_ name: String, libraries: String...) throws -> String {
+        let binary = path(name)
+        _ = try Run(["cc", "-O2", "-o", binary, peers.appending(path: "\(name).c").path] + libraries.map { "-l\($0)" })
+        return binary
+    }
+
+    /// Makes reports in a folder that is empty before.
+    func generate(_ format: String, _ count: Int, first: Int = 0, in name: String) throws {
+        try remove(name)
+        let years = "2019,2020,2021,2022,2023,2024"
+        _ = try Run(peer("generate.py", format, "\(count)", path(name), "--first", "\(first)", "--years", years))
+    }
+
+    func remove(_ name: String) throws {
+        for end in ["", "-journal", ".search"] where FileManager.default.fileExists(atPath: path(name) + end) {
+            try FileManager.default.removeItem(atPath: path(name) + end)
+        }
+    }
+
+    /// What an archive answers to a query for one number.
+    func number(_ archive: String, _ query: String) throws -> Double {
+        try Run(sqlite(archive, query), keepsOutput: true).number
+    }
+
+    /// The command that asks an archive with SQLite's own shell.
+    func sqlite(_ archive: String, _ query: String) -> [String] { ["sqlite3", "-csv", path(archive), query] }
+
+    /// The command that asks an archive with nianbao.
+    func ask(_ archive: String, _ arguments: String...) -> [String] {
+        [program] + arguments + ["--format", "csv", "--archive", path(archive)]
+    }
+
+    func importing(_ folder: String, into archive: String = "none", _ flags: String...) -> [String] {
+        [program, "import", "-q", "--archive", path(archive), path(folder)] + flags
+    }
+}
+
+/// Prints a line at once: a measure takes its time.
+func show(_ line: String) {
+    FileHandle.standardOutput.write(Data("\(line)\n".utf8))
+}
+
+/// A table as Markdown, its rows printed as they come.
+struct Table {
+    init(_ headers: String...) {
+        show("\n| \(headers.joined(separator: " | ")) |\n|\(String(repeating: "---|", count: headers.count))")
+    }
+
+    func row(_ cells: String...) {
+        show("| \(cells.joined(separator: " | ")) |")
+    }
+}
+
+extension Double {
+    /// With three significant digits or none behind the point: `0.284`, `20.3`, `1,234`.
+    var short: String {
+        if self >= 1000 {
+            let thousands = Int(rounded())
+            return thousands < 1_000_000
+                ? "\(thousands / 1000)," + String(format: "%03d", thousands % 1000)
+                : String(format: "%.2f", self / 1e6) + " million"
+        }
+        return String(format: self >= 100 ? "%.0f" : self >= 10 ? "%.1f" : self >= 1 ? "%.2f" : "%.3f", self)
+    }
+}
