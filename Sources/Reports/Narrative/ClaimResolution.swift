@@ -98,7 +98,7 @@ struct ClaimResolution {
             claims.append(
                 Claim(
                     indicator: indicator, amount: amount, place: place, quantities: quantities, candidate: candidate,
-                    settings: read.settings[place.lowerBound]))
+                    settings: read.settings(at: place.lowerBound)))
         }
     }
 

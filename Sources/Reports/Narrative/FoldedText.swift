@@ -4,8 +4,8 @@
 struct FoldedText {
     private(set) var letters: [UInt16] = []
     private var places: [Place] = []
-    /// For an opening bracket, the letter after its closing one, if that comes before the sentence ends.
-    private(set) var afterBracket: [Int: Int] = [:]
+    /// For each opening bracket that is closed before the sentence ends, the letter after its closing one; empty without brackets.
+    private var closed: [Int32] = []
 
     /// Where a letter stands in the transcript, and what was left out just before it.
     private struct Place {
@@ -25,13 +25,25 @@ struct FoldedText {
         let size = ranges.reduce(0) { $0 + $1.count + 1 }
         letters.reserveCapacity(size)
         places.reserveCapacity(size)
-        for range in ranges {
-            fold(text, range.clamped(to: 0..<text.count))
-        }
-        if !replacements.isEmpty {
-            for position in letters.indices { letters[position] = replacements[Int(letters[position])] }
+        text.withUnsafeBufferPointer { text in
+            replacements.withUnsafeBufferPointer { replacements in
+                for range in ranges {
+                    fold(text, range.clamped(to: 0..<text.count), replacements)
+                }
+            }
         }
         matchBrackets()
+    }
+
+    /// For an opening bracket, the letter after its closing one, if that comes before the sentence ends.
+    func afterBracket(_ position: Int) -> Int? {
+        guard !closed.isEmpty, closed[position] > 0 else { return nil }
+        return Int(closed[position])
+    }
+
+    /// Makes a number one word: its thousands separators end no clause.
+    mutating func join(_ number: Range<Int>) {
+        for position in number where Letter.endsClause(letters[position]) { letters[position] = Letter.other }
     }
 
     /// The bytes of the transcript that letters stand for.
@@ -50,7 +62,9 @@ struct FoldedText {
         return Array(FoldedText(bytes, ranges: [0..<bytes.count]).letters.dropLast())
     }
 
-    private mutating func fold(_ text: [UInt8], _ range: Range<Int>) {
+    private mutating func fold(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ replacements: UnsafeBufferPointer<UInt16>
+    ) {
         var position = range.lowerBound
         var omission = Omission.nothing
         while position < range.upperBound {
@@ -59,7 +73,7 @@ struct FoldedText {
             case Letter.space: omission = max(omission, .space)
             case Letter.quote: omission = .quote
             case let letter:
-                letters.append(letter)
+                letters.append(replacements.isEmpty ? letter : replacements[Int(letter)])
                 places.append(Place(start: position, length: UInt8(truncatingIfNeeded: length), omission: omission))
                 omission = .nothing
             }
@@ -70,7 +84,9 @@ struct FoldedText {
     }
 
     /// The scalar at a position, and its length; a damaged sequence is one letter that matches nothing.
-    private static func decode(_ text: [UInt8], _ position: Int, _ end: Int) -> (UInt32, Int) {
+    private static func decode(
+        _ text: UnsafeBufferPointer<UInt8>, _ position: Int, _ end: Int
+    ) -> (UInt32, Int) {
         let lead = UInt32(text[position])
         let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
         guard position + length <= end else { return (UInt32(Letter.other), end - position) }
@@ -108,12 +124,15 @@ struct FoldedText {
 
     private mutating func matchBrackets() {
         var open: [Int] = []
-        for (position, letter) in letters.enumerated() {
+        // No ideograph opens or closes anything.
+        for (position, letter) in letters.enumerated() where letter < 0x4E00 || letter > 0x9FFF {
             switch letter {
             case Letter.openBracket: open.append(position)
             case Letter.closeBracket:
-                if let start = open.popLast() { afterBracket[start] = position + 1 }
-            case Letter.fullStop, Letter.lineBreak, Letter.exclamation, Letter.question: open.removeAll()
+                guard let start = open.popLast() else { break }
+                if closed.isEmpty { closed = Array(repeating: 0, count: letters.count) }
+                closed[start] = Int32(truncatingIfNeeded: position + 1)
+            case _ where Letter.endsSentence(letter): open.removeAll(keepingCapacity: true)
             default: break
             }
         }

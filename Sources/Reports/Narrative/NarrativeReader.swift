@@ -77,7 +77,7 @@ package struct NarrativeReader: Sendable {
     ) {
         let hasQuantity = read.hasQuantity(in: scope)
         guard hasQuantity || !pattern.needsNumber else { return }
-        lexicon.index.gather(read.hits.within(scope), into: &present)
+        lexicon.index.gather(read.hits.within(scope), of: read.hits, into: &present)
         for order in pattern.programs.indices where hasQuantity || !pattern.programs[order].needsNumber {
             guard pattern.programs[order].required.allSatisfy({ present.contains($0) }) else { continue }
             for match in matcher.matches(pattern.programs[order], in: scope, pattern.conditions)
@@ -89,11 +89,15 @@ package struct NarrativeReader: Sendable {
     }
 
     /// Whether a word that rules the pattern out stands in the clause of the match, or in the item that it ends in.
+    ///
+    /// An item of a list that has its own number says nothing of the next: 点击量3万次、公众号发布2篇.
     private func isExcluded(_ match: ShapeMatch, _ pattern: CompiledPattern, _ read: ReadText) -> Bool {
         guard let unless = pattern.unless else { return false }
         var start = match.range.lowerBound
         let farthest = max(0, start - Self.lookBack)
-        while start > farthest, !Letter.endsClause(read.text.letters[start - 1]) { start -= 1 }
+        while start > farthest, !Letter.endsClause(read.text.letters[start - 1]), !read.endsCounted(start - 1) {
+            start -= 1
+        }
         var end = match.range.upperBound
         let last = min(read.count, end + Self.lookBack)
         while end < last, !Letter.endsItem(read.text.letters[end]) { end += 1 }

@@ -37,7 +37,7 @@ struct QuantityScanner {
         self.hits = hits
         while position < text.letters.count {
             let letter = text.letters[position]
-            if let length = length(of: Lexicon.idiom, at: position) {
+            if let length = length(of: Lexicon.idiom, at: position), !isNumeral(idiomEndingAt: position + length) {
                 position += length
                 idiomEnd = position
             } else if Letter.isDigit(letter) {
@@ -48,6 +48,14 @@ struct QuantityScanner {
                 position += 1
             }
         }
+    }
+
+    /// Whether what looks like an idiom ends in a numeral that goes on: 接单一千件 is no 单一.
+    private func isNumeral(idiomEndingAt end: Int) -> Bool {
+        guard end < text.letters.count, let power = ChineseNumeral.power(text.letters[end]), power < 4 else {
+            return false
+        }
+        return ChineseNumeral.isDigit(text.letters[end - 1])
     }
 
     private mutating func readDigits() {
@@ -216,6 +224,7 @@ struct QuantityScanner {
     }
 
     private func prefix(endingAt end: Int) -> (qualifier: Qualifier, start: Int)? {
+        guard stands(Lexicon.anyQualifierBefore, before: end) else { return nil }
         for (role, qualifier) in Lexicon.qualifiersBefore {
             if let start = beginning(of: role, endingAt: end), start >= idiomEnd { return (qualifier, start) }
         }
@@ -268,9 +277,15 @@ struct QuantityScanner {
 
     /// Whether a month stands for itself, not for a day in it or the end of a period.
     private func isMonth(_ range: Range<Int>) -> Bool {
-        let next = text.letters[range.upperBound]
-        let isOver = Letter.endsClause(next) || text.letters[range.upperBound - 1] != Letter.month
-        return isOver && beginning(of: Lexicon.upTo, endingAt: range.lowerBound) == nil
+        let end = range.upperBound
+        if text.letters[end - 1] == Letter.month,
+            Letter.isDigit(text.letters[end]) || length(of: Lexicon.afterMonth, at: end) != nil
+        {
+            return false
+        }
+        let isAfterYear = dates.last.map { $0.year != nil && $0.range.upperBound == range.lowerBound } ?? false
+        let start = isAfterYear ? dates[dates.count - 1].range.lowerBound : range.lowerBound
+        return beginning(of: Lexicon.upTo, endingAt: start) == nil
     }
 
     private func isWholeYear(_ range: Range<Int>) -> Bool {
@@ -284,20 +299,25 @@ struct QuantityScanner {
         hits.length(of: role, at: position, in: lexicon.index)
     }
 
-    /// Where a word of a class begins that ends at a letter.
+    /// Where a word of a role begins that ends at a letter.
     private func beginning(of role: Int, endingAt end: Int) -> Int? {
-        for start in stride(from: end - 1, through: max(0, end - 6), by: -1) {
+        let bit: UInt64 = 1 << UInt64(role)
+        for start in stride(from: end - 1, through: max(0, end - Self.longestBefore), by: -1)
+        where hits.roles(at: start) & bit != 0 {
             for place in hits.places(at: start) {
                 let hit = hits.all[place]
-                guard start + Int(hit.length) == end && lexicon.index.isMember(Int(hit.word), of: role) else {
-                    continue
-                }
-
-                return start
+                if start + Int(hit.length) == end, lexicon.index.firstClasses(Int(hit.word)) & bit != 0 { return start }
             }
         }
         return nil
     }
+
+    /// Whether a word of one of some roles begins shortly before a letter.
+    private func stands(_ roles: UInt64, before end: Int) -> Bool {
+        (max(0, end - Self.longestBefore)..<end).contains { hits.roles(at: $0) & roles != 0 }
+    }
+
+    private static let longestBefore = 6
 }
 
 extension Qualifier {

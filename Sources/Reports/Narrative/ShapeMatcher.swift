@@ -38,7 +38,7 @@ struct ShapeMatcher {
     }
 
     private func hold(_ conditions: Conditions, at position: Int) -> Bool {
-        var settings = read.settings[position]
+        var settings = read.settings(at: position)
         if settings.contains(.part), conditions.forbidden.contains(.part),
             conditions.takesThisYearsPart && settings.contains(.thisYear)
                 || read.isPartOfItsOwn(at: position, trigger: conditions.trigger, lexicon)
@@ -171,7 +171,7 @@ struct ShapeMatcher {
         if wide ? Letter.endsPart(letter) : Letter.endsClause(letter) || letter == Letter.closeBracket { return nil }
         var next = position + 1
         if letter == Letter.openBracket {
-            next = read.text.afterBracket[position] ?? next
+            next = read.text.afterBracket(position) ?? next
         } else if read.quantityAt[position] >= 0 {
             guard wide else { return nil }
             next = read.quantities[Int(read.quantityAt[position])].whole.upperBound
