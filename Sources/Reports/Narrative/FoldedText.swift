@@ -23,15 +23,21 @@ struct FoldedText {
     /// - Parameter letters: for each letter the one it is read as; empty where all stay.
     init(_ text: [UInt8], ranges: [Range<Int>], letters replacements: [UInt16] = []) {
         let size = ranges.reduce(0) { $0 + $1.count + 1 }
-        letters.reserveCapacity(size)
-        places.reserveCapacity(size)
-        text.withUnsafeBufferPointer { text in
-            replacements.withUnsafeBufferPointer { replacements in
-                for range in ranges {
-                    fold(text, range.clamped(to: 0..<text.count), replacements)
+        var places: [Place] = []
+        letters = Array(unsafeUninitializedCapacity: size) { letters, count in
+            places = Array(unsafeUninitializedCapacity: size) { places, placeCount in
+                count = text.withUnsafeBufferPointer { text in
+                    replacements.withUnsafeBufferPointer { replacements in
+                        var folding = Folding(
+                            text: text, replacements: replacements, letters: letters, places: places)
+                        for range in ranges { folding.fold(range.clamped(to: 0..<text.count)) }
+                        return folding.count
+                    }
                 }
+                placeCount = count
             }
         }
+        self.places = places
         matchBrackets()
     }
 
@@ -62,25 +68,46 @@ struct FoldedText {
         return Array(FoldedText(bytes, ranges: [0..<bytes.count]).letters.dropLast())
     }
 
-    private mutating func fold(
-        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ replacements: UnsafeBufferPointer<UInt16>
-    ) {
-        var position = range.lowerBound
-        var omission = Omission.nothing
-        while position < range.upperBound {
-            let (scalar, length) = Self.decode(text, position, range.upperBound)
-            switch Self.folded(scalar) {
-            case Letter.space: omission = max(omission, .space)
-            case Letter.quote: omission = .quote
-            case let letter:
-                letters.append(replacements.isEmpty ? letter : replacements[Int(letter)])
-                places.append(Place(start: position, length: UInt8(truncatingIfNeeded: length), omission: omission))
-                omission = .nothing
-            }
-            position += length
+    /// Letters and their places on the way into memory that is large enough for all of them.
+    private struct Folding {
+        let text: UnsafeBufferPointer<UInt8>
+        let replacements: UnsafeBufferPointer<UInt16>
+        let letters: UnsafeMutableBufferPointer<UInt16>
+        let places: UnsafeMutableBufferPointer<Place>
+        private(set) var count = 0
+
+        init(
+            text: UnsafeBufferPointer<UInt8>, replacements: UnsafeBufferPointer<UInt16>,
+            letters: UnsafeMutableBufferPointer<UInt16>, places: UnsafeMutableBufferPointer<Place>
+        ) {
+            self.text = text
+            self.replacements = replacements
+            self.letters = letters
+            self.places = places
         }
-        letters.append(Letter.lineBreak)
-        places.append(Place(start: range.upperBound, length: 0, omission: omission))
+
+        mutating func fold(_ range: Range<Int>) {
+            var position = range.lowerBound
+            var omission = Omission.nothing
+            while position < range.upperBound {
+                let (scalar, length) = FoldedText.decode(text, position, range.upperBound)
+                switch FoldedText.folded(scalar) {
+                case Letter.space: omission = max(omission, .space)
+                case Letter.quote: omission = .quote
+                case let letter:
+                    append(replacements.isEmpty ? letter : replacements[Int(letter)], position, length, omission)
+                    omission = .nothing
+                }
+                position += length
+            }
+            append(Letter.lineBreak, range.upperBound, 0, omission)
+        }
+
+        private mutating func append(_ letter: UInt16, _ start: Int, _ length: Int, _ omission: Omission) {
+            letters[count] = letter
+            places[count] = Place(start: start, length: UInt8(truncatingIfNeeded: length), omission: omission)
+            count += 1
+        }
     }
 
     /// The scalar at a position, and its length; a damaged sequence is one letter that matches nothing.

@@ -41,6 +41,11 @@ enum Letter {
 
     static func isDigit(_ letter: UInt16) -> Bool { letter >= 0x30 && letter <= 0x39 }
 
+    /// Whether two digits are those that years begin with: 19, 20.
+    static func isCentury(_ first: UInt16, _ second: UInt16) -> Bool {
+        first == 0x31 && second == 0x39 || first == 0x32 && second == 0x30
+    }
+
     static func endsSentence(_ letter: UInt16) -> Bool {
         letter == fullStop || letter == lineBreak || letter == exclamation || letter == question
     }

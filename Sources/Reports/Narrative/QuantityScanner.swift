@@ -259,8 +259,7 @@ struct QuantityScanner {
 
     private func isYear(_ range: Range<Int>) -> Bool {
         guard range.count == 4 else { return false }
-        let century = text.letters[range.lowerBound..<(range.lowerBound + 2)]
-        return century.elementsEqual([0x31, 0x39]) || century.elementsEqual([0x32, 0x30])
+        return Letter.isCentury(text.letters[range.lowerBound], text.letters[range.lowerBound + 1])
     }
 
     private mutating func noteDate(_ digits: Range<Int>, length: Int) {

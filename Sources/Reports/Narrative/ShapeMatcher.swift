@@ -97,7 +97,8 @@ struct ShapeMatcher {
     ) -> ShapeMatch? {
         pending.removeAll(keepingCapacity: true)
         pending.append(Branch(step: 0, position: start, slots: SIMD8()))
-        while var branch = pending.popLast() {
+        while !pending.isEmpty {
+            var branch = pending.removeLast()
             while mark(branch, program, scope) {
                 if case .end = program.steps[branch.step] {
                     return ShapeMatch(range: start..<branch.position, slots: branch.slots)
