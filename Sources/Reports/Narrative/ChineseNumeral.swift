@@ -1,6 +1,6 @@
 /// The letters of Chinese numerals, and the number that a run of them writes.
 enum ChineseNumeral {
-    private static func digit(_ letter: UInt16) -> Int64? {
+    static func digit(_ letter: UInt16) -> Int64? {
         switch letter {
         case 0x96F6, 0x3007, 0x25CB: 0
         case 0x4E00: 1

@@ -152,7 +152,7 @@ struct FoldedText {
     private mutating func matchBrackets() {
         var open: [Int] = []
         // No ideograph opens or closes anything.
-        for (position, letter) in letters.enumerated() where letter < 0x4E00 || letter > 0x9FFF {
+        for (position, letter) in letters.enumerated() where !Letter.isIdeograph(letter) {
             switch letter {
             case Letter.openBracket: open.append(position)
             case Letter.closeBracket:

@@ -35,9 +35,12 @@ struct QuantityScanner {
         self.lexicon = lexicon
         self.text = text
         self.hits = hits
+        let idiom: UInt64 = 1 << UInt64(Lexicon.idiom)
         while position < text.letters.count {
             let letter = text.letters[position]
-            if let length = length(of: Lexicon.idiom, at: position), !isNumeral(idiomEndingAt: position + length) {
+            if hits.roles(at: position) & idiom != 0, let length = length(of: Lexicon.idiom, at: position),
+                !isNumeral(idiomEndingAt: position + length)
+            {
                 position += length
                 idiomEnd = position
             } else if Letter.isDigit(letter) {
@@ -79,6 +82,9 @@ struct QuantityScanner {
         let run = text.letters[start..<position]
         if start > 0, ChineseNumeral.isVague(text.letters[start - 1]) { return }
         if run.count == 1, run.first == Letter.hundred, isPercentSign(position) { return readPercent(from: start) }
+        if let number = amountWithFraction(run) {
+            return finish(number, from: start, isPlain: false, needsUnit: true)
+        }
         if let length = length(of: Lexicon.time, at: position) {
             if let year = ChineseNumeral.year(run), text.letters[position] == Letter.year {
                 dates.append(FoundDate(range: start..<(position + length), year: year))
@@ -90,6 +96,19 @@ struct QuantityScanner {
         if let power = ChineseNumeral.power(text.letters[start]), power > 1 { return readBarePower(power, from: start) }
         guard let number = ChineseNumeral.number(run) else { return }
         finish(number, from: start, isPlain: false, needsUnit: true)
+    }
+
+    /// 十二点三 in 十二点三万元; 十二点三十分 is a time of day.
+    private mutating func amountWithFraction(_ run: ArraySlice<UInt16>) -> ExactNumber? {
+        guard text.letters[position] == Letter.point else { return nil }
+        let point = position
+        guard let number = withFraction(ChineseNumeral.number(run)), position > point,
+            let power = ChineseNumeral.power(text.letters[position]), power >= 4
+        else {
+            position = point
+            return nil
+        }
+        return number
     }
 
     /// 百, 千 and 万 alone are numerals only with a qualifier: 百余条, 近千次, 上万人, but not 千方百计.
@@ -114,11 +133,26 @@ struct QuantityScanner {
         } else {
             while position < text.letters.count, ChineseNumeral.isNumeral(text.letters[position]) { position += 1 }
             let run = text.letters[first..<position]
-            number =
+            let whole =
                 run.elementsEqual([Letter.hundred]) ? ExactNumber(digits: 100, exponent: 0) : ChineseNumeral.number(run)
+            number = withFraction(whole)
         }
         guard position > first, let number else { return }
         keep(number, start..<position, unit: lexicon.percent, prefix: prefix(endingAt: start), suffix: nil)
+    }
+
+    /// Reads the digits of 九十八点五 that follow the point.
+    private mutating func withFraction(_ whole: ExactNumber?) -> ExactNumber? {
+        guard var number = whole, number.exponent == 0, text.letters[position] == Letter.point else { return whole }
+        var end = position + 1
+        while end < text.letters.count, let digit = ChineseNumeral.digit(text.letters[end]) {
+            guard number.digits < 1_000_000 else { return nil }
+            number = ExactNumber(digits: number.digits * 10 + digit, exponent: number.exponent - 1)
+            end += 1
+        }
+        guard end > position + 1 else { return whole }
+        position = end
+        return number
     }
 
     private func isPercentSign(_ position: Int) -> Bool {

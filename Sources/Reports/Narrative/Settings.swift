@@ -63,7 +63,8 @@ struct SettingMap {
         var covered = 0
         places = Array(unsafeUninitializedCapacity: text.letters.count) { places, size in
             for position in text.letters.indices {
-                punctuate(text, at: position)
+                // No ideograph parts anything.
+                if !Letter.isIdeograph(text.letters[position]) { punctuate(text, at: position) }
                 if next < dates.count, dates[next].range.lowerBound == position {
                     apply(dates[next], text, hits: hits)
                     covered = dates[next].range.upperBound
@@ -83,8 +84,6 @@ struct SettingMap {
 
     private mutating func punctuate(_ text: FoldedText, at position: Int) {
         let letter = text.letters[position]
-        // No ideograph parts anything.
-        if letter >= 0x4E00 && letter <= 0x9FFF { return }
         switch letter {
         case Letter.openBracket where text.afterBracket(position) != nil:
             outer.append(state)
