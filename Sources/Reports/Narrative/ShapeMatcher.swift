@@ -160,7 +160,11 @@ struct ShapeMatcher {
     /// Whether a step has a chance at a letter.
     private func canBegin(_ step: ShapeProgram.Step, _ program: ShapeProgram, at position: Int) -> Bool {
         switch step {
-        case .word: position < read.count && !read.hits.places(at: position).isEmpty
+        case .word(let number):
+            position < read.count
+                && read.hits.places(at: position).contains {
+                    lexicon.index.isMember(Int(read.hits.all[$0].word), of: number)
+                }
         case .slot(let number):
             if case .number = program.slots[number].kind { read.quantityAt[position] >= 0 } else { true }
         default: true
