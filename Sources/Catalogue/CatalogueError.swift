@@ -7,6 +7,10 @@ package enum CatalogueError: Error, Equatable, Explained {
     case unknownKey(file: String, line: Int, key: String, allowed: [String])
     case missingKey(file: String, line: Int, key: String)
     case duplicate(file: String, line: Int, name: String)
+    /// A code that is one figure and, with another, a group of figures too.
+    case overlap(file: String, line: Int, code: String, other: String)
+    /// An example's number that patterns of two codes want.
+    case contested(file: String, line: Int, number: String, code: String, other: String)
     case unknownValue(file: String, line: Int, key: String, value: String, allowed: [String])
 
     package var explanation: Phrase {
@@ -31,6 +35,16 @@ package enum CatalogueError: Error, Equatable, Explained {
             Phrase(
                 zh: "\(file) 第 \(line) 行“\(name)”重复，请只保留一处",
                 en: "\(file):\(line) has '\(name)' a second time; keep one")
+        case .overlap(let file, let line, let code, let other):
+            Phrase(
+                zh: "\(file) 第 \(line) 行的代码“\(code)”与“\(other)”重叠，同一名称不能既是指标又是一组指标，请换一个代码",
+                en: "\(file):\(line): '\(code)' overlaps with '\(other)', a name cannot be a figure and a group;"
+                    + " choose another code")
+        case .contested(let file, let line, let number, let code, let other):
+            Phrase(
+                zh: "\(file) 第 \(line) 行例句中的“\(number)”既归“\(code)”又归“\(other)”，请用 until、unless 或更窄的句式分开，或删去其一",
+                en: "\(file):\(line): patterns of both '\(code)' and '\(other)' want '\(number)';"
+                    + " part them by until, unless or narrower shapes, or drop one")
         case .unknownValue(let file, let line, let key, let value, let allowed):
             Phrase(
                 zh: "\(file) 第 \(line) 行“\(key)”的值“\(value)”不可用，可用的值：\(allowed.joined(separator: "、"))",

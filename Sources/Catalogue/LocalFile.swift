@@ -9,7 +9,7 @@ package struct LocalFile: Sendable, Hashable {
         self.text = text
     }
 
-    /// The indicators that it adds; none of them may have a code that is taken.
+    /// The indicators that it adds; none of them may have a code that is taken, or that another code is a part of.
     func indicators(taken: Set<String>) throws(CatalogueError) -> [Indicator] {
         let root = try YAMLValue(parsing: text, file: name)
         let entries = try root.mapping(allowing: ["indicators", "words", "patterns", "examples"])
@@ -19,9 +19,18 @@ package struct LocalFile: Sendable, Hashable {
                 guard !taken.contains(indicator.code), !result.contains(where: { $0.code == indicator.code }) else {
                     throw .duplicate(file: name, line: value.line, name: indicator.code)
                 }
+                if let other = (taken.sorted() + result.map(\.code)).first(where: { Self.overlap($0, indicator.code) })
+                {
+                    throw .overlap(file: name, line: value.line, code: indicator.code, other: other)
+                }
                 result.append(indicator)
             }
         }
         return result
+    }
+
+    /// Whether one code is a group that the other is in: `compare` would not know which of the two is meant.
+    private static func overlap(_ one: String, _ other: String) -> Bool {
+        one.hasPrefix(other + ".") || other.hasPrefix(one + ".")
     }
 }

@@ -39,11 +39,15 @@ package struct NarrativeLexicon: Sendable, Hashable {
         case since
         /// Before a month: the month ends a period.
         case upTo = "up_to"
+        /// After a month: it is a day, or the end of a period.
+        case afterMonth = "after_month"
         case month
         /// 日均, 每人: for this clause as a month is.
         case average
         case ownLevel = "own_level"
         case otherLevel = "other_level"
+        /// A body of the county that is the subject of what follows where it opens a clause.
+        case otherBody = "other_body"
         case increment
         case share
         case runningTotal = "running_total"

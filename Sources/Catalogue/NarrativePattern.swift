@@ -69,6 +69,8 @@ package enum NarrativeSetting: String, Sendable, CaseIterable {
     case part
     /// 去年, or a year that is not the report's
     case otherYear = "other_year"
+    /// A year named by its number that comes after the report's
+    case nextYear = "next_year"
     /// 本月
     case month
     /// 全区, as against 我镇

@@ -61,6 +61,12 @@ import Testing
     @Test(arguments: [
         ("figures: {local.readers: \">16000\"}", "figures: {local.readers: \"9\"}", "examples"),
         ("code: local.readers", "code: hotline_12345.received", "hotline_12345.received"),
+        ("code: local.readers", "code: hotline_12345", "hotline_12345.completion_rate"),
+        ("code: local.readers", "code: hotline_12345.received.urgent", "hotline_12345.received"),
+        (
+            "- {code: local.readers,", "- {code: local.readers.all, zh: 甲, en: A, unit: 次}\n  - {code: local.readers,",
+            "local.readers.all"
+        ),
         ("unit: 次", "unit: 斤", "斤"),
         ("shapes:", "shape:", "shape"),
         ("trigger: [阅读量]", "trigger: []", "trigger"),
@@ -72,6 +78,31 @@ import Testing
         #expect(run.errors.contains("wrong.yaml"))
         #expect(run.errors.contains(named))
         #expect(run.errors.split(separator: "\n").count == 1)
+    }
+
+    /// Which of two codes gets a number must not hang on the order of the catalogue.
+    @Test(arguments: [
+        ("接待…咨询…{a}", "接待群众咨询30人次", "consultations.count"), ("接待…学生…{a}", "接待参观学生30人次", "local.b"),
+    ])
+    func numberThatTwoCodesWantIsRefused(shape: String, text: String, other: String) throws {
+        let file = """
+            indicators:
+              - {code: local.a, zh: 甲, en: A, unit: 人次}
+              - {code: local.b, zh: 乙, en: B, unit: 人次}
+            patterns:
+              - {name: a, of: local, trigger: [接待], shapes: ["\(shape)"]}
+              - {name: b, of: local, trigger: [参观], shapes: ["参观…{b}"]}
+            examples:
+              - {text: 外出参观8人次。, year: 2021, figures: {local.b: "8"}}
+              - {text: "\(text)", year: 2021, figures: {local.a: "30"}}
+            """
+        try folder.write(file, to: "contested.yaml")
+        for command in ["check", "add"] {
+            let run = try Program.run("indicators", command, "contested.yaml", in: folder)
+            #expect(run.status == 65)
+            #expect(run.errors.contains("contested.yaml:9: "))
+            for words in ["'local.a'", "'\(other)'", "want '30人次'"] { #expect(run.errors.contains(words)) }
+        }
     }
 
     @Test func unclaimedNumbersAreShown() throws {

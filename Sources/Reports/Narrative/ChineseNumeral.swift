@@ -1,6 +1,6 @@
 /// The letters of Chinese numerals, and the number that a run of them writes.
 enum ChineseNumeral {
-    private static func digit(_ letter: UInt16) -> Int64? {
+    static func digit(_ letter: UInt16) -> Int64? {
         switch letter {
         case 0x96F6, 0x3007, 0x25CB: 0
         case 0x4E00: 1
@@ -28,9 +28,9 @@ enum ChineseNumeral {
         }
     }
 
-    static func isNumeral(_ letter: UInt16) -> Bool {
-        power(letter) != nil || digit(letter) != nil
-    }
+    static func isDigit(_ letter: UInt16) -> Bool { digit(letter) != nil }
+
+    static func isNumeral(_ letter: UInt16) -> Bool { power(letter) != nil || isDigit(letter) }
 
     /// Before a numeral these make it vague: 几十, 数百.
     static func isVague(_ letter: UInt16) -> Bool { letter == 0x51E0 || letter == 0x6570 }

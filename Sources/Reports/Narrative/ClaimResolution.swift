@@ -98,7 +98,7 @@ struct ClaimResolution {
             claims.append(
                 Claim(
                     indicator: indicator, amount: amount, place: place, quantities: quantities, candidate: candidate,
-                    settings: read.settings[place.lowerBound]))
+                    settings: read.settings(at: place.lowerBound)))
         }
     }
 
@@ -111,6 +111,25 @@ struct ClaimResolution {
             let model = claims.last { $0.indicator == other && before.contains($0.place.lowerBound) }
             guard let model else { continue }
             claim(slot.indicators, model.amount, candidate.match.range, [], candidate)
+        }
+    }
+
+    /// The numbers that went to other patterns than the candidate's, for other indicators.
+    func contests(_ candidates: [Candidate]) -> [NarrativeContest] {
+        candidates.flatMap { candidate in
+            let pattern = patterns[candidate.pattern]
+            let slots = pattern.programs[candidate.program].slots
+            return slots.indices.compactMap { index -> NarrativeContest? in
+                let number = Int(candidate.match.slots[index]) - 1
+                guard number >= 0, let wanted = slots[index].indicators.first, owner[number] >= 0,
+                    !slots[index].indicators.contains(owner[number]),
+                    let claim = claims.first(where: { $0.quantities.contains(number) })
+                else { return nil }
+                return NarrativeContest(
+                    indicators: [owner[number], wanted],
+                    patterns: [patterns[claim.candidate.pattern].name, pattern.name],
+                    range: read.text.bytes(read.quantities[number].number))
+            }
         }
     }
 
@@ -136,6 +155,7 @@ struct ClaimResolution {
 
     /// Makes one figure of all claims for one indicator.
     private mutating func settle(_ all: ArraySlice<Claim>, into result: inout NarrativeReading, _ text: [UInt8]) {
+        if all.count == 1, let only = all.first { return add(only, only.amount, only.place, into: &result) }
         let whole = all.filter { combination($0) != .sum }
         guard let first = whole.first(where: isThisYears) ?? whole.first else {
             return settleSum(all, into: &result, text)

@@ -16,11 +16,11 @@ struct DigitRun {
     init(_ text: FoldedText, at position: Int) {
         start = position
         end = Self.endOfDigits(text, position)
-        var digits = Array(text.letters[start..<min(end, start + Self.longest + 1)])
+        var digits = Digits(text, start..<end)
         while let length = Self.groupLength(text, at: end, after: end - start, isFirst: isPlain) {
             // A full-width comma parts thousands only if the number turns out to have a unit.
             if text.letters[end] == Letter.comma { needsUnit = true }
-            digits += text.letters[(end + length - 3)..<(end + length)]
+            digits.take(text, (end + length - 3)..<(end + length))
             end += length
             isPlain = false
         }
@@ -30,10 +30,10 @@ struct DigitRun {
             end = Self.endOfDigits(text, fraction)
             if Self.isYear(text, fraction..<end) {
                 start = fraction
-                number = Self.value(text.letters[fraction..<end], fraction: 0)
+                number = Digits(text, fraction..<end).number(fraction: 0)
                 return
             }
-            digits += text.letters[fraction..<min(end, fraction + Self.longest)]
+            digits.take(text, fraction..<end)
             isPlain = false
         }
         while let next = Self.joined(text, at: end, start: start) {
@@ -41,14 +41,28 @@ struct DigitRun {
             isPlain = false
             end = Self.endOfDigits(text, next)
         }
-        if !isChain { number = Self.value(digits[...], fraction: digits.count - whole) }
+        if !isChain { number = digits.number(fraction: digits.count - whole) }
     }
 
-    private static let longest = 18
+    /// Digits taken one after the other; more than fit are counted only.
+    private struct Digits {
+        private(set) var count = 0
+        private var value: Int64 = 0
 
-    private static func value(_ digits: ArraySlice<UInt16>, fraction: Int) -> ExactNumber? {
-        guard digits.count <= longest else { return nil }
-        return ExactNumber(digits: digits.reduce(0) { $0 * 10 + Int64($1 - 0x30) }, exponent: -fraction)
+        private static let longest = 18
+
+        init(_ text: FoldedText, _ range: Range<Int>) { take(text, range) }
+
+        mutating func take(_ text: FoldedText, _ range: Range<Int>) {
+            for position in range {
+                count += 1
+                if count <= Self.longest { value = value * 10 + Int64(text.letters[position] - 0x30) }
+            }
+        }
+
+        func number(fraction: Int) -> ExactNumber? {
+            count <= Self.longest ? ExactNumber(digits: value, exponent: -fraction) : nil
+        }
     }
 
     private static func isDigit(_ text: FoldedText, _ position: Int) -> Bool {
@@ -76,8 +90,7 @@ struct DigitRun {
     private static func isYear(_ text: FoldedText, _ range: Range<Int>) -> Bool {
         guard range.count == 4, range.upperBound < text.letters.count, text.letters[range.upperBound] == Letter.year
         else { return false }
-        let century = text.letters[range.lowerBound..<(range.lowerBound + 2)]
-        return century.elementsEqual([0x31, 0x39]) || century.elementsEqual([0x32, 0x30])
+        return Letter.isCentury(text.letters[range.lowerBound], text.letters[range.lowerBound + 1])
     }
 
     /// Where the next number of a chain begins.

@@ -5,6 +5,7 @@ package struct ExampleCheck: Sendable {
     package let example: NarrativeExample
     /// Code to value in display units, with `>`, `~` or `<` in front where it is approximate.
     package let found: [String: String]
+    package let contests: [NarrativeContest]
 
     package var holds: Bool { found == example.figures }
 }
@@ -13,12 +14,13 @@ extension NarrativeReader {
     /// Reads an example as if it were the narrative of a report of its year.
     package func check(_ example: NarrativeExample, indicators: [Indicator]) -> ExampleCheck {
         var found: [String: String] = [:]
-        for figure in read(lines: Array(example.text.utf8), year: example.year).figures {
+        let text = Array(example.text.utf8)
+        for figure in read(lines: text, year: example.year).figures {
             guard let amount = figure.reading.amount else { continue }
             let indicator = indicators[figure.indicator]
             found[indicator.code] = amount.notation(scale: indicator.unit.scale)
         }
-        return ExampleCheck(example: example, found: found)
+        return ExampleCheck(example: example, found: found, contests: contests(text, year: example.year))
     }
 }
 

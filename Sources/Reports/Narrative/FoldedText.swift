@@ -4,8 +4,8 @@
 struct FoldedText {
     private(set) var letters: [UInt16] = []
     private var places: [Place] = []
-    /// For an opening bracket, the letter after its closing one, if that comes before the sentence ends.
-    private(set) var afterBracket: [Int: Int] = [:]
+    /// For each opening bracket that is closed before the sentence ends, the letter after its closing one; empty without brackets.
+    private var closed: [Int32] = []
 
     /// Where a letter stands in the transcript, and what was left out just before it.
     private struct Place {
@@ -23,15 +23,33 @@ struct FoldedText {
     /// - Parameter letters: for each letter the one it is read as; empty where all stay.
     init(_ text: [UInt8], ranges: [Range<Int>], letters replacements: [UInt16] = []) {
         let size = ranges.reduce(0) { $0 + $1.count + 1 }
-        letters.reserveCapacity(size)
-        places.reserveCapacity(size)
-        for range in ranges {
-            fold(text, range.clamped(to: 0..<text.count))
+        var places: [Place] = []
+        letters = Array(unsafeUninitializedCapacity: size) { letters, count in
+            places = Array(unsafeUninitializedCapacity: size) { places, placeCount in
+                count = text.withUnsafeBufferPointer { text in
+                    replacements.withUnsafeBufferPointer { replacements in
+                        var folding = Folding(
+                            text: text, replacements: replacements, letters: letters, places: places)
+                        for range in ranges { folding.fold(range.clamped(to: 0..<text.count)) }
+                        return folding.count
+                    }
+                }
+                placeCount = count
+            }
         }
-        if !replacements.isEmpty {
-            for position in letters.indices { letters[position] = replacements[Int(letters[position])] }
-        }
+        self.places = places
         matchBrackets()
+    }
+
+    /// For an opening bracket, the letter after its closing one, if that comes before the sentence ends.
+    func afterBracket(_ position: Int) -> Int? {
+        guard !closed.isEmpty, closed[position] > 0 else { return nil }
+        return Int(closed[position])
+    }
+
+    /// Makes a number one word: its thousands separators end no clause.
+    mutating func join(_ number: Range<Int>) {
+        for position in number where Letter.endsClause(letters[position]) { letters[position] = Letter.other }
     }
 
     /// The bytes of the transcript that letters stand for.
@@ -50,27 +68,52 @@ struct FoldedText {
         return Array(FoldedText(bytes, ranges: [0..<bytes.count]).letters.dropLast())
     }
 
-    private mutating func fold(_ text: [UInt8], _ range: Range<Int>) {
-        var position = range.lowerBound
-        var omission = Omission.nothing
-        while position < range.upperBound {
-            let (scalar, length) = Self.decode(text, position, range.upperBound)
-            switch Self.folded(scalar) {
-            case Letter.space: omission = max(omission, .space)
-            case Letter.quote: omission = .quote
-            case let letter:
-                letters.append(letter)
-                places.append(Place(start: position, length: UInt8(truncatingIfNeeded: length), omission: omission))
-                omission = .nothing
-            }
-            position += length
+    /// Letters and their places on the way into memory that is large enough for all of them.
+    private struct Folding {
+        let text: UnsafeBufferPointer<UInt8>
+        let replacements: UnsafeBufferPointer<UInt16>
+        let letters: UnsafeMutableBufferPointer<UInt16>
+        let places: UnsafeMutableBufferPointer<Place>
+        private(set) var count = 0
+
+        init(
+            text: UnsafeBufferPointer<UInt8>, replacements: UnsafeBufferPointer<UInt16>,
+            letters: UnsafeMutableBufferPointer<UInt16>, places: UnsafeMutableBufferPointer<Place>
+        ) {
+            self.text = text
+            self.replacements = replacements
+            self.letters = letters
+            self.places = places
         }
-        letters.append(Letter.lineBreak)
-        places.append(Place(start: range.upperBound, length: 0, omission: omission))
+
+        mutating func fold(_ range: Range<Int>) {
+            var position = range.lowerBound
+            var omission = Omission.nothing
+            while position < range.upperBound {
+                let (scalar, length) = FoldedText.decode(text, position, range.upperBound)
+                switch FoldedText.folded(scalar) {
+                case Letter.space: omission = max(omission, .space)
+                case Letter.quote: omission = .quote
+                case let letter:
+                    append(replacements.isEmpty ? letter : replacements[Int(letter)], position, length, omission)
+                    omission = .nothing
+                }
+                position += length
+            }
+            append(Letter.lineBreak, range.upperBound, 0, omission)
+        }
+
+        private mutating func append(_ letter: UInt16, _ start: Int, _ length: Int, _ omission: Omission) {
+            letters[count] = letter
+            places[count] = Place(start: start, length: UInt8(truncatingIfNeeded: length), omission: omission)
+            count += 1
+        }
     }
 
     /// The scalar at a position, and its length; a damaged sequence is one letter that matches nothing.
-    private static func decode(_ text: [UInt8], _ position: Int, _ end: Int) -> (UInt32, Int) {
+    private static func decode(
+        _ text: UnsafeBufferPointer<UInt8>, _ position: Int, _ end: Int
+    ) -> (UInt32, Int) {
         let lead = UInt32(text[position])
         let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
         guard position + length <= end else { return (UInt32(Letter.other), end - position) }
@@ -108,12 +151,15 @@ struct FoldedText {
 
     private mutating func matchBrackets() {
         var open: [Int] = []
-        for (position, letter) in letters.enumerated() {
+        // No ideograph opens or closes anything.
+        for (position, letter) in letters.enumerated() where !Letter.isIdeograph(letter) {
             switch letter {
             case Letter.openBracket: open.append(position)
             case Letter.closeBracket:
-                if let start = open.popLast() { afterBracket[start] = position + 1 }
-            case Letter.fullStop, Letter.lineBreak, Letter.exclamation, Letter.question: open.removeAll()
+                guard let start = open.popLast() else { break }
+                if closed.isEmpty { closed = Array(repeating: 0, count: letters.count) }
+                closed[start] = Int32(truncatingIfNeeded: position + 1)
+            case _ where Letter.endsSentence(letter): open.removeAll(keepingCapacity: true)
             default: break
             }
         }

@@ -34,12 +34,21 @@ enum Letter {
     static let above: UInt16 = 0x4E0A
     /// 分, as in 百分之
     static let parts: UInt16 = 0x5206
+    /// 点, as in 九十八点五
+    static let point: UInt16 = 0x70B9
     /// 之
     static let of: UInt16 = 0x4E4B
     /// Stands for whatever matches nothing.
     static let other: UInt16 = 0xFFFD
 
     static func isDigit(_ letter: UInt16) -> Bool { letter >= 0x30 && letter <= 0x39 }
+
+    static func isIdeograph(_ letter: UInt16) -> Bool { letter >= 0x4E00 && letter <= 0x9FFF }
+
+    /// Whether two digits are those that years begin with: 19, 20.
+    static func isCentury(_ first: UInt16, _ second: UInt16) -> Bool {
+        first == 0x31 && second == 0x39 || first == 0x32 && second == 0x30
+    }
 
     static func endsSentence(_ letter: UInt16) -> Bool {
         letter == fullStop || letter == lineBreak || letter == exclamation || letter == question

@@ -61,10 +61,13 @@ extension Lexicon {
     static let shortHotline = number(.shortHotline)
     static let idiom = number(.idiom)
     static let upTo = number(.upTo)
+    static let afterMonth = number(.afterMonth)
     static let moreThanAfter = number(.moreThanAfter)
     static let aboutAfter = number(.aboutAfter)
 
     static let qualifiersBefore: [(role: Int, qualifier: Qualifier)] = [
         (number(.moreThanBefore), .moreThan), (number(.aboutBefore), .about), (number(.lessThanBefore), .lessThan),
     ]
+
+    static let anyQualifierBefore = qualifiersBefore.reduce(UInt64(0)) { $0 | 1 << UInt64($1.role) }
 }

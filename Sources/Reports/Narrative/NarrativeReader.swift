@@ -36,13 +36,26 @@ package struct NarrativeReader: Sendable {
 
     /// Reads a text all of which is narrative, a paragraph a line.
     package func read(lines text: [UInt8], year: Int) -> NarrativeReading {
+        read(text, ranges: Self.lines(of: text), year: year)
+    }
+
+    /// The numbers of a text that patterns of different indicators want.
+    func contests(_ text: [UInt8], year: Int) -> [NarrativeContest] {
+        let read = ReadText(text, ranges: Self.lines(of: text), year: year, lexicon: lexicon)
+        var resolution = ClaimResolution(read, patterns: patterns, lexicon: lexicon)
+        let candidates = candidates(read)
+        resolution.accept(candidates)
+        return resolution.contests(candidates)
+    }
+
+    private static func lines(of text: [UInt8]) -> [Range<Int>] {
         var paragraphs: [Range<Int>] = []
         var start = 0
         for line in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             paragraphs.append(start..<start + line.count)
             start += line.count + 1
         }
-        return read(text, ranges: paragraphs, year: year)
+        return paragraphs
     }
 
     /// Every match of every pattern whose trigger stands in the text.
@@ -53,15 +66,20 @@ package struct NarrativeReader: Sendable {
         var result: [Candidate] = []
         var sentenceEnd = 0
         var hasQuantity = false
+        var inSentence = WordIndex.ClassSet()
         for hit in read.hits.all where !triggered[Int(hit.word)].isEmpty {
             if hit.start >= sentenceEnd {
                 sentenceEnd = read.end(from: Int(hit.start), where: Letter.endsSentence) + 1
                 let start = read.start(before: Int(hit.start), where: Letter.endsSentence)
-                hasQuantity = read.hasQuantity(in: start..<min(sentenceEnd, read.count))
+                let sentence = start..<min(sentenceEnd, read.count)
+                hasQuantity = read.hasQuantity(in: sentence)
+                lexicon.index.gather(read.hits.within(sentence), of: read.hits, into: &inSentence)
             }
             for number in triggered[Int(hit.word)] where done[number] <= Int(hit.start) {
                 let pattern = patterns[number]
-                guard hasQuantity || !pattern.needsNumber || pattern.scope == .paragraph else { continue }
+                guard pattern.scope == .paragraph || hasQuantity || !pattern.needsNumber,
+                    pattern.scope == .paragraph || pattern.programs.contains(where: { $0.canMatch(inSentence) })
+                else { continue }
                 let scope = pattern.range(hit, read, lexicon, after: done[number])
                 done[number] = max(scope.upperBound, Int(hit.start + hit.length))
                 collect(pattern, number, in: scope, read, &matcher, &present, &result)
@@ -77,9 +95,9 @@ package struct NarrativeReader: Sendable {
     ) {
         let hasQuantity = read.hasQuantity(in: scope)
         guard hasQuantity || !pattern.needsNumber else { return }
-        lexicon.index.gather(read.hits.within(scope), into: &present)
+        lexicon.index.gather(read.hits.within(scope), of: read.hits, into: &present)
         for order in pattern.programs.indices where hasQuantity || !pattern.programs[order].needsNumber {
-            guard pattern.programs[order].required.allSatisfy({ present.contains($0) }) else { continue }
+            guard pattern.programs[order].canMatch(present) else { continue }
             for match in matcher.matches(pattern.programs[order], in: scope, pattern.conditions)
             where !isExcluded(match, pattern, read) {
                 result.append(
@@ -89,11 +107,15 @@ package struct NarrativeReader: Sendable {
     }
 
     /// Whether a word that rules the pattern out stands in the clause of the match, or in the item that it ends in.
+    ///
+    /// An item of a list that has its own number says nothing of the next: 点击量3万次、公众号发布2篇.
     private func isExcluded(_ match: ShapeMatch, _ pattern: CompiledPattern, _ read: ReadText) -> Bool {
         guard let unless = pattern.unless else { return false }
         var start = match.range.lowerBound
         let farthest = max(0, start - Self.lookBack)
-        while start > farthest, !Letter.endsClause(read.text.letters[start - 1]) { start -= 1 }
+        while start > farthest, !Letter.endsClause(read.text.letters[start - 1]), !read.endsCounted(start - 1) {
+            start -= 1
+        }
         var end = match.range.upperBound
         let last = min(read.count, end + Self.lookBack)
         while end < last, !Letter.endsItem(read.text.letters[end]) { end += 1 }

@@ -9,6 +9,15 @@ package struct NarrativeReading: Sendable, Equatable {
     package var doubts: [Doubt]
 }
 
+/// A number that one pattern got and another one wanted, for another indicator.
+package struct NarrativeContest: Sendable, Hashable {
+    package var indicators: [Int]
+    /// The patterns' names, in the order of their indicators.
+    package var patterns: [String]
+    /// Byte range of the number.
+    package var range: Range<Int>
+}
+
 /// Why a figure is what it is: the pattern that claimed it, and the words that the pattern matched.
 package struct NarrativeClaim: Sendable, Hashable {
     package var indicator: Int

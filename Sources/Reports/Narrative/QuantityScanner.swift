@@ -35,9 +35,12 @@ struct QuantityScanner {
         self.lexicon = lexicon
         self.text = text
         self.hits = hits
+        let idiom: UInt64 = 1 << UInt64(Lexicon.idiom)
         while position < text.letters.count {
             let letter = text.letters[position]
-            if let length = length(of: Lexicon.idiom, at: position) {
+            if hits.roles(at: position) & idiom != 0, let length = length(of: Lexicon.idiom, at: position),
+                !isNumeral(idiomEndingAt: position + length)
+            {
                 position += length
                 idiomEnd = position
             } else if Letter.isDigit(letter) {
@@ -48,6 +51,14 @@ struct QuantityScanner {
                 position += 1
             }
         }
+    }
+
+    /// Whether what looks like an idiom ends in a numeral that goes on: 接单一千件 is no 单一.
+    private func isNumeral(idiomEndingAt end: Int) -> Bool {
+        guard end < text.letters.count, let power = ChineseNumeral.power(text.letters[end]), power < 4 else {
+            return false
+        }
+        return ChineseNumeral.isDigit(text.letters[end - 1])
     }
 
     private mutating func readDigits() {
@@ -71,6 +82,9 @@ struct QuantityScanner {
         let run = text.letters[start..<position]
         if start > 0, ChineseNumeral.isVague(text.letters[start - 1]) { return }
         if run.count == 1, run.first == Letter.hundred, isPercentSign(position) { return readPercent(from: start) }
+        if let number = amountWithFraction(run) {
+            return finish(number, from: start, isPlain: false, needsUnit: true)
+        }
         if let length = length(of: Lexicon.time, at: position) {
             if let year = ChineseNumeral.year(run), text.letters[position] == Letter.year {
                 dates.append(FoundDate(range: start..<(position + length), year: year))
@@ -82,6 +96,19 @@ struct QuantityScanner {
         if let power = ChineseNumeral.power(text.letters[start]), power > 1 { return readBarePower(power, from: start) }
         guard let number = ChineseNumeral.number(run) else { return }
         finish(number, from: start, isPlain: false, needsUnit: true)
+    }
+
+    /// 十二点三 in 十二点三万元; 十二点三十分 is a time of day.
+    private mutating func amountWithFraction(_ run: ArraySlice<UInt16>) -> ExactNumber? {
+        guard text.letters[position] == Letter.point else { return nil }
+        let point = position
+        guard let number = withFraction(ChineseNumeral.number(run)), position > point,
+            let power = ChineseNumeral.power(text.letters[position]), power >= 4
+        else {
+            position = point
+            return nil
+        }
+        return number
     }
 
     /// 百, 千 and 万 alone are numerals only with a qualifier: 百余条, 近千次, 上万人, but not 千方百计.
@@ -106,11 +133,26 @@ struct QuantityScanner {
         } else {
             while position < text.letters.count, ChineseNumeral.isNumeral(text.letters[position]) { position += 1 }
             let run = text.letters[first..<position]
-            number =
+            let whole =
                 run.elementsEqual([Letter.hundred]) ? ExactNumber(digits: 100, exponent: 0) : ChineseNumeral.number(run)
+            number = withFraction(whole)
         }
         guard position > first, let number else { return }
         keep(number, start..<position, unit: lexicon.percent, prefix: prefix(endingAt: start), suffix: nil)
+    }
+
+    /// Reads the digits of 九十八点五 that follow the point.
+    private mutating func withFraction(_ whole: ExactNumber?) -> ExactNumber? {
+        guard var number = whole, number.exponent == 0, text.letters[position] == Letter.point else { return whole }
+        var end = position + 1
+        while end < text.letters.count, let digit = ChineseNumeral.digit(text.letters[end]) {
+            guard number.digits < 1_000_000 else { return nil }
+            number = ExactNumber(digits: number.digits * 10 + digit, exponent: number.exponent - 1)
+            end += 1
+        }
+        guard end > position + 1 else { return whole }
+        position = end
+        return number
     }
 
     private func isPercentSign(_ position: Int) -> Bool {
@@ -216,6 +258,7 @@ struct QuantityScanner {
     }
 
     private func prefix(endingAt end: Int) -> (qualifier: Qualifier, start: Int)? {
+        guard stands(Lexicon.anyQualifierBefore, before: end) else { return nil }
         for (role, qualifier) in Lexicon.qualifiersBefore {
             if let start = beginning(of: role, endingAt: end), start >= idiomEnd { return (qualifier, start) }
         }
@@ -250,8 +293,7 @@ struct QuantityScanner {
 
     private func isYear(_ range: Range<Int>) -> Bool {
         guard range.count == 4 else { return false }
-        let century = text.letters[range.lowerBound..<(range.lowerBound + 2)]
-        return century.elementsEqual([0x31, 0x39]) || century.elementsEqual([0x32, 0x30])
+        return Letter.isCentury(text.letters[range.lowerBound], text.letters[range.lowerBound + 1])
     }
 
     private mutating func noteDate(_ digits: Range<Int>, length: Int) {
@@ -268,9 +310,15 @@ struct QuantityScanner {
 
     /// Whether a month stands for itself, not for a day in it or the end of a period.
     private func isMonth(_ range: Range<Int>) -> Bool {
-        let next = text.letters[range.upperBound]
-        let isOver = Letter.endsClause(next) || text.letters[range.upperBound - 1] != Letter.month
-        return isOver && beginning(of: Lexicon.upTo, endingAt: range.lowerBound) == nil
+        let end = range.upperBound
+        if text.letters[end - 1] == Letter.month,
+            Letter.isDigit(text.letters[end]) || length(of: Lexicon.afterMonth, at: end) != nil
+        {
+            return false
+        }
+        let isAfterYear = dates.last.map { $0.year != nil && $0.range.upperBound == range.lowerBound } ?? false
+        let start = isAfterYear ? dates[dates.count - 1].range.lowerBound : range.lowerBound
+        return beginning(of: Lexicon.upTo, endingAt: start) == nil
     }
 
     private func isWholeYear(_ range: Range<Int>) -> Bool {
@@ -284,20 +332,25 @@ struct QuantityScanner {
         hits.length(of: role, at: position, in: lexicon.index)
     }
 
-    /// Where a word of a class begins that ends at a letter.
+    /// Where a word of a role begins that ends at a letter.
     private func beginning(of role: Int, endingAt end: Int) -> Int? {
-        for start in stride(from: end - 1, through: max(0, end - 6), by: -1) {
+        let bit: UInt64 = 1 << UInt64(role)
+        for start in stride(from: end - 1, through: max(0, end - Self.longestBefore), by: -1)
+        where hits.roles(at: start) & bit != 0 {
             for place in hits.places(at: start) {
                 let hit = hits.all[place]
-                guard start + Int(hit.length) == end && lexicon.index.isMember(Int(hit.word), of: role) else {
-                    continue
-                }
-
-                return start
+                if start + Int(hit.length) == end, lexicon.index.firstClasses(Int(hit.word)) & bit != 0 { return start }
             }
         }
         return nil
     }
+
+    /// Whether a word of one of some roles begins shortly before a letter.
+    private func stands(_ roles: UInt64, before end: Int) -> Bool {
+        (max(0, end - Self.longestBefore)..<end).contains { hits.roles(at: $0) & roles != 0 }
+    }
+
+    private static let longestBefore = 6
 }
 
 extension Qualifier {

@@ -3,36 +3,50 @@ struct ReadText {
     let text: FoldedText
     let hits: WordHits
     let quantities: [FoundQuantity]
-    let settings: [Settings]
-    private let partStarts: [Int32]
+    private let places: [SettingMap.Place]
     /// For each letter, how many quantities begin before it.
     private let quantitiesBefore: [Int32]
     /// For each letter, the quantity that begins there, or -1.
     let quantityAt: [Int32]
 
     init(_ bytes: [UInt8], ranges: [Range<Int>], year: Int, lexicon: Lexicon) {
-        text = FoldedText(bytes, ranges: ranges, letters: lexicon.letters)
+        var text = FoldedText(bytes, ranges: ranges, letters: lexicon.letters)
         hits = lexicon.index.hits(in: text)
         let scanner = QuantityScanner(lexicon: lexicon, text: text, hits: hits)
         quantities = scanner.quantities
+        for quantity in quantities { text.join(quantity.number) }
+        self.text = text
         let map = SettingMap(text, hits: hits, dates: scanner.dates, lexicon: lexicon, year: year)
-        settings = map.settings
-        partStarts = map.partStarts
-        var table = Array(repeating: Int32(-1), count: text.letters.count + 1)
+        places = map.places
+        let size = text.letters.count + 1
+        var table = Array(repeating: Int32(-1), count: size)
+        var before = Array(repeating: Int32(truncatingIfNeeded: quantities.count), count: size)
+        var done = 0
         for (index, quantity) in quantities.enumerated() {
-            table[quantity.whole.lowerBound] = Int32(truncatingIfNeeded: index)
+            let start = quantity.whole.lowerBound
+            table[start] = Int32(truncatingIfNeeded: index)
+            while done <= start {
+                before[done] = Int32(truncatingIfNeeded: index)
+                done += 1
+            }
         }
         quantityAt = table
-        var count: Int32 = 0
-        quantitiesBefore = table.map { entry in
-            defer { if entry >= 0 { count += 1 } }
-            return count
-        }
+        quantitiesBefore = before
     }
+
+    /// What the words before a letter make of a number there.
+    func settings(at position: Int) -> Settings { places[position].settings }
 
     /// Whether a quantity begins in a range.
     func hasQuantity(in range: Range<Int>) -> Bool {
         quantitiesBefore[range.lowerBound] < quantitiesBefore[range.upperBound]
+    }
+
+    /// Whether a letter is the `、` after an item that has a number of its own.
+    func endsCounted(_ position: Int) -> Bool {
+        guard text.letters[position] == Letter.enumerationComma else { return false }
+        let index = Int(quantitiesBefore[position]) - 1
+        return index >= 0 && quantities[index].whole.upperBound == position
     }
 
     var count: Int { text.letters.count }
@@ -50,7 +64,7 @@ struct ReadText {
         while start > 0, !Letter.endsClause(text.letters[start - 1]) {
             start -= 1
             guard text.letters[start] == Letter.openBracket else { continue }
-            return text.afterBracket[start].map { $0 > position } ?? false
+            return text.afterBracket(start).map { $0 > position } ?? false
         }
         return false
     }
@@ -64,7 +78,7 @@ struct ReadText {
 
     /// Whether what 其中 opens is no part of a number before it, or is about something else: a trigger stands in it, and none before it.
     func isPartOfItsOwn(at position: Int, trigger: Int, _ lexicon: Lexicon) -> Bool {
-        let start = Int(partStarts[position])
+        let start = Int(places[position].partStart)
         var sentence = start
         while sentence > max(0, start - Self.lookBack), !Letter.endsSentence(text.letters[sentence - 1]) {
             sentence -= 1
@@ -84,23 +98,28 @@ struct ReadText {
 
     /// The first word of a class that begins in a range.
     func first(_ class: Int, in range: Range<Int>, _ lexicon: Lexicon) -> WordHits.Hit? {
-        guard !range.isEmpty else { return nil }
-        return hits.within(range).first { lexicon.index.isMember(Int($0.word), of: `class`) }
+        for place in hits.within(range) where lexicon.index.isMember(Int(hits.all[place].word), of: `class`) {
+            return hits.all[place]
+        }
+        return nil
     }
 
     /// The last word of a class in a range, of those that overlap the one that begins first.
     func lastApart(_ class: Int, in range: Range<Int>, _ lexicon: Lexicon) -> WordHits.Hit? {
         var last: WordHits.Hit?
-        for hit in hits.within(range) where lexicon.index.isMember(Int(hit.word), of: `class`) {
-            if let before = last, hit.start < before.start + before.length { continue }
-            last = hit
+        for place in hits.within(range) where lexicon.index.isMember(Int(hits.all[place].word), of: `class`) {
+            if let before = last, hits.all[place].start < before.start + before.length { continue }
+            last = hits.all[place]
         }
         return last
     }
 
     /// The last word of a class that begins in a range.
     func last(_ class: Int, in range: Range<Int>, _ lexicon: Lexicon) -> WordHits.Hit? {
-        guard !range.isEmpty else { return nil }
-        return hits.within(range).last { lexicon.index.isMember(Int($0.word), of: `class`) }
+        for place in hits.within(range).reversed() where lexicon.index.isMember(Int(hits.all[place].word), of: `class`)
+        {
+            return hits.all[place]
+        }
+        return nil
     }
 }

@@ -16,6 +16,7 @@ struct Settings: OptionSet, Hashable {
 
     static let part = Settings(.part)
     static let otherYear = Settings(.otherYear)
+    static let nextYear = Settings(.nextYear)
     static let month = Settings(.month)
     static let otherLevel = Settings(.otherLevel)
     static let increment = Settings(.increment)
@@ -30,9 +31,13 @@ struct Settings: OptionSet, Hashable {
 /// A setting lasts to the end of its clause; one that opens a clause lasts to the end of the part of the sentence (`；`, `。`),
 /// and one in brackets not beyond them.
 struct SettingMap {
-    private(set) var settings: [Settings] = []
-    /// For every letter, where the last 其中 before it stands.
-    private(set) var partStarts: [Int32] = []
+    /// What the words before a letter make of a number there, and where the last 其中 before it stands.
+    struct Place {
+        var settings: Settings
+        var partStart: Int32
+    }
+
+    private(set) var places: [Place] = []
 
     private var state = State()
     private var outer: [State] = []
@@ -45,33 +50,42 @@ struct SettingMap {
         /// What begins before this opens the clause.
         var opening = 1
         var partStart = 0
+
+        /// Whether the clause after 其中 is over, so that a word may speak of the whole again.
+        func isPastPart(at position: Int) -> Bool { position <= opening && opening > partStart + 6 }
     }
 
     init(_ text: FoldedText, hits: WordHits, dates: [FoundDate], lexicon: Lexicon, year: Int) {
         self.lexicon = lexicon
         self.year = year
-        settings.reserveCapacity(text.letters.count)
-        partStarts.reserveCapacity(text.letters.count)
+        let settingRoles = Lexicon.settingRoles
         var next = 0
         var covered = 0
-        for position in text.letters.indices {
-            punctuate(text, at: position)
-            if next < dates.count, dates[next].range.lowerBound == position {
-                apply(dates[next], hits: hits)
-                covered = dates[next].range.upperBound
-                next += 1
-                if position <= state.opening { state.opening = covered + 1 }
+        places = Array(unsafeUninitializedCapacity: text.letters.count) { places, size in
+            for position in text.letters.indices {
+                // No ideograph parts anything.
+                if !Letter.isIdeograph(text.letters[position]) { punctuate(text, at: position) }
+                if next < dates.count, dates[next].range.lowerBound == position {
+                    apply(dates[next], text, hits: hits)
+                    covered = dates[next].range.upperBound
+                    next += 1
+                    if position <= state.opening { state.opening = covered + 1 }
+                }
+                if position >= covered, hits.roles(at: position) & settingRoles != 0 {
+                    covered = applyWord(hits, at: position) ?? covered
+                }
+                places[position] = Place(
+                    settings: state.clause.union(state.sentence),
+                    partStart: Int32(truncatingIfNeeded: state.partStart))
             }
-            if position >= covered, let end = applyWord(hits, at: position) { covered = end }
-            settings.append(state.clause.union(state.sentence))
-            partStarts.append(Int32(truncatingIfNeeded: state.partStart))
+            size = text.letters.count
         }
     }
 
     private mutating func punctuate(_ text: FoldedText, at position: Int) {
         let letter = text.letters[position]
         switch letter {
-        case Letter.openBracket where text.afterBracket[position] != nil:
+        case Letter.openBracket where text.afterBracket(position) != nil:
             outer.append(state)
             state.opening = position + 2
         case Letter.closeBracket:
@@ -114,8 +128,9 @@ struct SettingMap {
             state.partStart = position
         }
         if has(Lexicon.whole) { state.sentence.remove(.part) }
-        if has(Lexicon.thisYear) { setThisYear() }
-        if has(Lexicon.ownLevel) { remove(.otherLevel) }
+        if has(Lexicon.thisYear) { setThisYear(at: position) }
+        if has(Lexicon.ownLevel) { setOwnLevel() }
+        if has(Lexicon.otherBody), position <= state.opening { insert(.otherLevel, at: position) }
         if has(Lexicon.otherYear) { insert(.otherYear, at: position) }
         if has(Lexicon.otherLevel) { insert(.otherLevel, at: position) }
         if has(Lexicon.month) { insert(.month, at: position) }
@@ -126,9 +141,17 @@ struct SettingMap {
         if has(Lexicon.plan) { state.sentence.insert(.plan) }
     }
 
-    private mutating func apply(_ date: FoundDate, hits: WordHits) {
-        guard let named = date.year else { return insert(.month, at: date.range.lowerBound) }
-        if named == year { return setThisYear() }
+    private mutating func apply(_ date: FoundDate, _ text: FoldedText, hits: WordHits) {
+        guard let named = date.year else {
+            // Within a clause a month only dates what was done once in the year: 于6月举办培训1次.
+            let next = text.letters[date.range.upperBound]
+            let stands = date.range.lowerBound <= state.opening || Letter.endsClause(next)
+            if stands || text.letters[date.range.upperBound - 1] != Letter.month {
+                insert(.month, at: date.range.lowerBound)
+            }
+            return
+        }
+        if named == year { return setThisYear(at: date.range.lowerBound) }
         if stands(Lexicon.comparison, before: date.range.lowerBound, hits) {
             state.clause.insert(.increment)
         } else if hits.length(of: Lexicon.neutral, at: date.range.upperBound, in: lexicon.index) != nil {
@@ -140,12 +163,20 @@ struct SettingMap {
             state.sentence.insert(.runningTotal)
         } else {
             insert(.otherYear, at: date.range.lowerBound)
+            if named > year { state.clause.insert(.nextYear) }
         }
     }
 
-    private mutating func setThisYear() {
-        remove([.otherYear, .runningTotal])
+    private mutating func setThisYear(at position: Int) {
+        remove([.otherYear, .runningTotal, .month])
+        if state.isPastPart(at: position) { remove(.part) }
         state.sentence.insert(.thisYear)
+    }
+
+    /// 全县受理9件，其中我镇受理2件: a part of what others have is the whole of what the township has.
+    private mutating func setOwnLevel() {
+        if state.clause.union(state.sentence).contains(.otherLevel) { remove(.part) }
+        remove(.otherLevel)
     }
 
     private mutating func remove(_ settings: Settings) {
@@ -186,6 +217,7 @@ extension Lexicon {
     static let average = number(.average)
     static let ownLevel = number(.ownLevel)
     static let otherLevel = number(.otherLevel)
+    static let otherBody = number(.otherBody)
     static let increment = number(.increment)
     static let share = number(.share)
     static let runningTotal = number(.runningTotal)
@@ -194,7 +226,7 @@ extension Lexicon {
 
     /// The roles that set anything, as bits of `WordIndex.firstClasses`.
     static let settingRoles: UInt64 = [
-        part, whole, thisYear, otherYear, month, average, ownLevel, otherLevel, increment, share, runningTotal, plan,
-        neutral,
+        part, whole, thisYear, otherYear, month, average, ownLevel, otherLevel, otherBody, increment, share,
+        runningTotal, plan, neutral,
     ].reduce(0) { $0 | 1 << UInt64($1) }
 }

@@ -38,7 +38,7 @@ struct ShapeMatcher {
     }
 
     private func hold(_ conditions: Conditions, at position: Int) -> Bool {
-        var settings = read.settings[position]
+        var settings = read.settings(at: position)
         if settings.contains(.part), conditions.forbidden.contains(.part),
             conditions.takesThisYearsPart && settings.contains(.thisYear)
                 || read.isPartOfItsOwn(at: position, trigger: conditions.trigger, lexicon)
@@ -97,8 +97,9 @@ struct ShapeMatcher {
     ) -> ShapeMatch? {
         pending.removeAll(keepingCapacity: true)
         pending.append(Branch(step: 0, position: start, slots: SIMD8()))
-        while var branch = pending.popLast() {
-            while mark(branch, program, scope) {
+        while !pending.isEmpty {
+            var branch = pending.removeLast()
+            while mark(branch, scope) {
                 if case .end = program.steps[branch.step] {
                     return ShapeMatch(range: start..<branch.position, slots: branch.slots)
                 }
@@ -109,7 +110,7 @@ struct ShapeMatcher {
     }
 
     /// Whether this step has not been tried at this letter before.
-    private mutating func mark(_ branch: Branch, _ program: ShapeProgram, _ scope: Range<Int>) -> Bool {
+    private mutating func mark(_ branch: Branch, _ scope: Range<Int>) -> Bool {
         let bit = branch.step * (scope.count + 1) + branch.position - scope.lowerBound
         let mask: UInt64 = 1 << UInt64(bit & 63)
         defer { seen[bit >> 6] |= mask }
@@ -130,16 +131,44 @@ struct ShapeMatcher {
         case .jump(let step):
             branch.step = step
         case .gap(let wide):
-            if let next = next(after: position, wide: wide, scope) {
-                pending.append(Branch(step: branch.step, position: next, slots: branch.slots))
-            }
-            branch.step += 1
+            return cross(wide: wide, &branch, program, scope)
         case .slot(let number):
             return fill(number, program.slots[number], &branch, scope, conditions)
         case .end:
             return false
         }
         return true
+    }
+
+    /// Goes on to where the step after a gap may be taken; the letters behind are put aside.
+    private mutating func cross(
+        wide: Bool, _ branch: inout Branch, _ program: ShapeProgram, _ scope: Range<Int>
+    ) -> Bool {
+        let gap = branch.step
+        while !canBegin(program.steps[gap + 1], program, at: branch.position) {
+            guard let next = next(after: branch.position, wide: wide, scope) else { return false }
+            branch.position = next
+            guard mark(branch, scope) else { return false }
+        }
+        if let next = next(after: branch.position, wide: wide, scope) {
+            pending.append(Branch(step: gap, position: next, slots: branch.slots))
+        }
+        branch.step += 1
+        return true
+    }
+
+    /// Whether a step has a chance at a letter.
+    private func canBegin(_ step: ShapeProgram.Step, _ program: ShapeProgram, at position: Int) -> Bool {
+        switch step {
+        case .word(let number):
+            position < read.count
+                && read.hits.places(at: position).contains {
+                    lexicon.index.isMember(Int(read.hits.all[$0].word), of: number)
+                }
+        case .slot(let number):
+            if case .number = program.slots[number].kind { read.quantityAt[position] >= 0 } else { true }
+        default: true
+        }
     }
 
     private mutating func takeWord(_ number: Int, _ branch: inout Branch, _ scope: Range<Int>) -> Bool {
@@ -171,7 +200,7 @@ struct ShapeMatcher {
         if wide ? Letter.endsPart(letter) : Letter.endsClause(letter) || letter == Letter.closeBracket { return nil }
         var next = position + 1
         if letter == Letter.openBracket {
-            next = read.text.afterBracket[position] ?? next
+            next = read.text.afterBracket(position) ?? next
         } else if read.quantityAt[position] >= 0 {
             guard wide else { return nil }
             next = read.quantities[Int(read.quantityAt[position])].whole.upperBound

@@ -1,13 +1,28 @@
 import Catalogue
 
 /// A shape made ready to be tried at many places: a list of steps, branches given as places in the list.
-struct ShapeProgram: Sendable {
-    var steps: [Step] = []
-    var slots: [Slot] = []
+///
+/// A class, so that the search for matches passes a reference and copies nothing.
+final class ShapeProgram: Sendable {
+    let steps: [Step]
+    let slots: [Slot]
     /// Whether it cannot match where no number stands.
-    var needsNumber = false
+    let needsNumber: Bool
     /// Classes that must all have a word in the scope.
-    var required: [Int] = []
+    let required: [Int]
+
+    init(steps: [Step], slots: [Slot], needsNumber: Bool, required: [Int]) {
+        self.steps = steps
+        self.slots = slots
+        self.needsNumber = needsNumber
+        self.required = required
+    }
+
+    /// Whether a scope with words of these classes has all the words that it must have.
+    func canMatch(_ present: WordIndex.ClassSet) -> Bool {
+        for number in required where !present.contains(number) { return false }
+        return true
+    }
 
     enum Step: Sendable {
         /// Any word of a class.
@@ -26,7 +41,7 @@ struct ShapeProgram: Sendable {
         /// Indicators in the catalogue's order, as the reader was given them.
         var indicators: [Int]
         /// The words of the units that the number may have; nil for any.
-        var units: Set<Int>?
+        var units: [Int]?
         var allowsNoUnit = false
 
         enum Kind: Sendable {
@@ -47,7 +62,8 @@ struct ShapeCompiler {
     let indicators: [String: Int]
     /// The pattern's own units.
     let units: [String]
-    private var program = ShapeProgram()
+    private var steps: [ShapeProgram.Step] = []
+    private var slots: [ShapeProgram.Slot] = []
 
     init(lexicon: Lexicon, patterns: NarrativePatterns, indicators: [String: Int], units: [String]) {
         self.lexicon = lexicon
@@ -58,15 +74,16 @@ struct ShapeCompiler {
 
     /// Nil where the shape's indicators are not among those the reader was given.
     mutating func compile(_ shape: NarrativeShape) -> ShapeProgram? {
-        program = ShapeProgram()
-        guard add(shape.parts), program.slots.count <= ShapeProgram.mostSlots else { return nil }
-        program.steps.append(.end)
-        program.needsNumber = Self.needsNumber(shape.parts)
-        program.required = shape.parts.compactMap { part in
+        steps = []
+        slots = []
+        guard add(shape.parts), slots.count <= ShapeProgram.mostSlots else { return nil }
+        steps.append(.end)
+        let required = shape.parts.compactMap { part -> Int? in
             if case .oneOf(_, optional: true) = part { return nil }
             return part.alternatives.flatMap { lexicon.classNumber($0) }
         }
-        return program
+        return ShapeProgram(
+            steps: steps, slots: slots, needsNumber: Self.needsNumber(shape.parts), required: required)
     }
 
     private static func needsNumber(_ parts: [NarrativeShape.Part]) -> Bool {
@@ -84,17 +101,17 @@ struct ShapeCompiler {
             switch part {
             case .literal, .words:
                 guard let number = lexicon.classNumber(part.alternatives ?? []) else { return false }
-                program.steps.append(.word(number))
+                steps.append(.word(number))
             case .gap(let wide):
-                program.steps.append(.gap(wide: wide))
+                steps.append(.gap(wide: wide))
             case .slot(let slot):
                 guard let slot = self.slot(slot) else { return false }
-                program.steps.append(.slot(program.slots.count))
-                program.slots.append(slot)
+                steps.append(.slot(slots.count))
+                slots.append(slot)
             case .oneOf(_, let optional) where part.alternatives != nil:
                 guard let number = lexicon.classNumber(part.alternatives ?? []) else { return false }
-                if optional { program.steps.append(.branch(program.steps.count + 1, program.steps.count + 2)) }
-                program.steps.append(.word(number))
+                if optional { steps.append(.branch(steps.count + 1, steps.count + 2)) }
+                steps.append(.word(number))
             case .oneOf(let choices, let optional):
                 guard add(choices + (optional ? [[]] : [])) else { return false }
             }
@@ -105,16 +122,16 @@ struct ShapeCompiler {
     private mutating func add(_ choices: [[NarrativeShape.Part]]) -> Bool {
         var jumps: [Int] = []
         for (index, choice) in choices.enumerated() {
-            let branch = program.steps.count
+            let branch = steps.count
             let isLast = index == choices.count - 1
-            if !isLast { program.steps.append(.branch(branch + 1, 0)) }
+            if !isLast { steps.append(.branch(branch + 1, 0)) }
             guard add(choice) else { return false }
             guard !isLast else { break }
-            jumps.append(program.steps.count)
-            program.steps.append(.jump(0))
-            program.steps[branch] = .branch(branch + 1, program.steps.count)
+            jumps.append(steps.count)
+            steps.append(.jump(0))
+            steps[branch] = .branch(branch + 1, steps.count)
         }
-        for jump in jumps { program.steps[jump] = .jump(program.steps.count) }
+        for jump in jumps { steps[jump] = .jump(steps.count) }
         return true
     }
 
@@ -135,7 +152,7 @@ struct ShapeCompiler {
             let isCount = unit.scale == 1
             let names = isCount && !units.isEmpty ? units : patterns.lexicon.alike[unit.rawValue] ?? []
             return ShapeProgram.Slot(
-                kind: .number, indicators: known, units: Set(names.compactMap { lexicon.word(unit: $0) }),
+                kind: .number, indicators: known, units: names.compactMap { lexicon.word(unit: $0) },
                 allowsNoUnit: names.contains(""))
         }
     }

@@ -6,38 +6,52 @@ struct WordHits {
         var length: Int32
     }
 
-    private(set) var all: [Hit] = []
+    /// In the order of their places, the longest first at each.
+    let all: [Hit]
     /// The place in `all` of the first hit at each letter, and one more for the end.
-    private var first: [Int32] = []
+    private let first: [Int32]
+    /// For each letter the first classes of the words that begin there, as bits: most letters are passed over by a look at them.
+    private let roles: [UInt64]
 
-    init(count: Int) {
-        first = Array(repeating: 0, count: count + 1)
+    /// - Parameter collect: appends the words at a letter, and gives their first classes as bits.
+    init(count: Int, _ collect: (_ position: Int, _ hits: inout [Hit]) -> UInt64) {
+        var all: [Hit] = []
         all.reserveCapacity(count / 2)
+        var first: [Int32] = []
+        roles = Array(unsafeUninitializedCapacity: count) { roles, size in
+            first = Array(unsafeUninitializedCapacity: count + 1) { first, size in
+                for position in 0..<count {
+                    first[position] = Int32(truncatingIfNeeded: all.count)
+                    roles[position] = collect(position, &all)
+                }
+                first[count] = Int32(truncatingIfNeeded: all.count)
+                size = count + 1
+            }
+            size = count
+        }
+        self.first = first
+        self.all = all
     }
 
-    mutating func begin(_ position: Int) {
-        first[position] = Int32(truncatingIfNeeded: all.count)
-    }
-
-    mutating func append(_ word: Int32, at position: Int, length: Int32) {
-        all.append(Hit(word: word, start: Int32(truncatingIfNeeded: position), length: length))
-    }
-
-    /// The places in `all` of the hits that begin at a letter, the longest first.
+    /// The places in `all` of the hits that begin at a letter.
     func places(at position: Int) -> Range<Int> {
         Int(first[position])..<Int(first[position + 1])
     }
 
-    /// The length of the longest word of a class that begins at a letter.
-    func length(of class: Int, at position: Int, in index: WordIndex) -> Int? {
-        for place in places(at: position) where index.isMember(Int(all[place].word), of: `class`) {
+    /// The first classes of the words that begin at a letter, as bits.
+    func roles(at position: Int) -> UInt64 { roles[position] }
+
+    /// The length of the longest word of a role that begins at a letter.
+    func length(of role: Int, at position: Int, in index: WordIndex) -> Int? {
+        guard position < roles.count, roles[position] & (1 << UInt64(role)) != 0 else { return nil }
+        for place in places(at: position) where index.firstClasses(Int(all[place].word)) & (1 << UInt64(role)) != 0 {
             return Int(all[place].length)
         }
         return nil
     }
 
     /// The hits that begin within a range of letters.
-    func within(_ range: Range<Int>) -> ArraySlice<Hit> {
-        all[Int(first[range.lowerBound])..<Int(first[range.upperBound])]
+    func within(_ range: Range<Int>) -> Range<Int> {
+        Int(first[range.lowerBound])..<Int(first[range.upperBound])
     }
 }

@@ -49,12 +49,16 @@ struct WordIndex: Sendable {
     func firstClasses(_ word: Int) -> UInt64 { membership[word * rowLength] }
 
     /// Gathers the classes that any of the words found is in.
-    func gather(_ hits: ArraySlice<WordHits.Hit>, into classes: inout ClassSet) {
-        if classes.rows.count != rowLength { classes.rows = Array(repeating: 0, count: rowLength) }
-        for column in 0..<rowLength { classes.rows[column] = 0 }
-        for hit in hits {
-            let start = Int(hit.word) * rowLength
-            for column in 0..<rowLength { classes.rows[column] |= membership[start + column] }
+    func gather(_ places: Range<Int>, of hits: WordHits, into classes: inout ClassSet) {
+        classes.rows.removeAll(keepingCapacity: true)
+        classes.rows.append(contentsOf: repeatElement(0, count: rowLength))
+        classes.rows.withUnsafeMutableBufferPointer { rows in
+            membership.withUnsafeBufferPointer { membership in
+                for place in places {
+                    let start = Int(hits.all[place].word) * rowLength
+                    for column in 0..<rows.count { rows[column] |= membership[start + column] }
+                }
+            }
         }
     }
 
@@ -68,18 +72,21 @@ struct WordIndex: Sendable {
     /// Every word that stands in the text, in the order of its beginning.
     func hits(in text: FoldedText) -> WordHits {
         let count = text.letters.count
-        var hits = WordHits(count: count)
-        text.letters.withUnsafeBufferPointer { letters in
-            for position in 0..<count {
-                hits.begin(position)
-                if position + 1 < count {
-                    collect(Self.beginning(letters[position], letters[position + 1]), position, letters, text, &hits)
+        return text.letters.withUnsafeBufferPointer { letters in
+            beginnings.withUnsafeBufferPointer { beginnings in
+                func begins(_ key: Int) -> Bool { beginnings[key >> 6] & (1 << UInt64(key & 63)) != 0 }
+                return WordHits(count: count) { position, hits in
+                    var roles: UInt64 = 0
+                    if position + 1 < count {
+                        let key = Self.beginning(letters[position], letters[position + 1])
+                        if begins(key) { roles = collect(key, position, letters, text, &hits) }
+                    }
+                    let key = Self.beginning(letters[position], nil)
+                    if begins(key) { roles |= collect(key, position, letters, text, &hits) }
+                    return roles
                 }
-                collect(Self.beginning(letters[position], nil), position, letters, text, &hits)
             }
         }
-        hits.begin(count)
-        return hits
     }
 
     /// Words of one letter have a beginning of their own; those of more share one with words whose first two letters fall together.
@@ -90,13 +97,17 @@ struct WordIndex: Sendable {
 
     private func collect(
         _ beginning: Int, _ position: Int, _ letters: UnsafeBufferPointer<UInt16>, _ text: FoldedText,
-        _ hits: inout WordHits
-    ) {
-        guard beginnings[beginning >> 6] & (1 << UInt64(beginning & 63)) != 0 else { return }
+        _ hits: inout [WordHits.Hit]
+    ) -> UInt64 {
+        var roles: UInt64 = 0
         for index in Int(firstEntry[beginning])..<Int(firstEntry[beginning + 1])
         where matches(entries[index], letters, position, text) {
-            hits.append(entries[index].word, at: position, length: entries[index].length)
+            let entry = entries[index]
+            hits.append(
+                WordHits.Hit(word: entry.word, start: Int32(truncatingIfNeeded: position), length: entry.length))
+            roles |= firstClasses(Int(entry.word))
         }
+        return roles
     }
 
     private func matches(

@@ -121,7 +121,9 @@ struct IndicatorRemove: ParsableCommand {
     var name: String
 
     func run() throws {
-        let (archive, _) = try Archive.openWithCatalogue(path: common.archivePath)
+        // Without the files that it keeps: one that a newer catalogue overlaps with must not keep itself from being removed.
+        let archive = try Archive.openForWriting(
+            path: common.archivePath, indicators: try Codebook.load().indicators)
         guard try archive.removeLocalFile(name) else {
             throw LocalRefusal.unknown(file: name, known: try archive.localFiles().map(\.name))
         }

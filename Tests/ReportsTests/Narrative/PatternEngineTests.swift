@@ -24,7 +24,11 @@ import Testing
         ("去年种树30个", [:]), ("2019年种树30个", [:]), ("2020年种树30个", ["trees.count": "30"]), ("本月种树30个", [:]),
         ("2020年10月，种树30个", [:]), ("计划种树30个", [:]), ("种草9个，其中种树30个", ["trees.count": "30"]),
         ("种树40个，其中种树苗30个", ["trees.count": "40"]), ("种树增加30个", [:]), ("比2019年多种树30个", [:]),
-        ("种樹30個", ["trees.count": "30"]),
+        ("种樹30個", ["trees.count": "30"]), ("我镇种树1,230个", ["trees.count": "1230"]),
+        ("全县种树900个，其中我镇种树30个", ["trees.count": "30"]), ("县民政局种草，种树30个", [:]), ("联合县民政局种树30个", ["trees.count": "30"]),
+        ("6月种树9个，全年种树30个", ["trees.count": "30"]), ("我镇于6月种树30个", ["trees.count": "30"]),
+        ("截至2020年12月种树30个", ["trees.count": "30"]), ("种草90个，其中种花9个，全年种树30个", ["trees.count": "30"]),
+        ("2021年种树30个", [:]),
     ])
     func settingsDecide(_ text: String, _ expected: [String: String]) throws {
         #expect(try read(plain, text) == expected)
@@ -36,6 +40,18 @@ import Testing
         #expect(try read(pattern, "种树，种草，活30个") == [:])
         #expect(try read(pattern, "种树。活30个") == [:])
         #expect(try read(pattern, "活30个（以上为树）") == ["trees.grown": "30"])
+    }
+
+    @Test func aYearToComeIsToldFromOneThatIsOver() throws {
+        let pattern = "    trigger: <树>\n    needs: next_year\n    allow: other_year\n    shapes:\n      - 留…<树>{count}"
+        #expect(try read(pattern, "留到2021年种树30个") == ["trees.count": "30"])
+        #expect(try read(pattern, "留自2019年种树30个") == [:])
+    }
+
+    @Test func aWordInACountedItemBeforeDoesNotExclude() throws {
+        let pattern = plain + "\n    unless: 死"
+        #expect(try read(pattern, "死草9个、种树30个") == ["trees.count": "30"])
+        #expect(try read(pattern, "死草、种树30个") == [:])
     }
 
     @Test func wordsTellZeroAndEquality() throws {
