@@ -31,6 +31,8 @@ package struct NarrativeLexicon: Sendable, Hashable {
         case part
         /// Ends a part: what follows is the whole again.
         case whole
+        /// Opens a clause after several parts: what follows is the whole again.
+        case wholeAgain = "whole_again"
         case thisYear = "this_year"
         case otherYear = "other_year"
         /// Before a year: it is what this year is measured against.
@@ -44,11 +46,17 @@ package struct NarrativeLexicon: Sendable, Hashable {
         case month
         /// 日均, 每人: for this clause as a month is.
         case average
+        /// Before a list of numbers, each of which is another thing's.
+        case inTurn = "in_turn"
         case ownLevel = "own_level"
         case otherLevel = "other_level"
         /// A body of the county that is the subject of what follows where it opens a clause.
         case otherBody = "other_body"
+        /// After such a body: it is not the subject.
+        case notSubject = "not_subject"
         case increment
+        /// Between the amount of old and the present one: 由去年的3人增加到4人.
+        case changedTo = "changed_to"
         case share
         case runningTotal = "running_total"
         case plan

@@ -39,7 +39,7 @@ struct QuantityScanner {
         while position < text.letters.count {
             let letter = text.letters[position]
             if hits.roles(at: position) & idiom != 0, let length = length(of: Lexicon.idiom, at: position),
-                !isNumeral(idiomEndingAt: position + length)
+                !isNumeral(idiomEndingAt: position + length), !isCount(idiom: length)
             {
                 position += length
                 idiomEnd = position
@@ -59,6 +59,14 @@ struct QuantityScanner {
             return false
         }
         return ChineseNumeral.isDigit(text.letters[end - 1])
+    }
+
+    /// Whether what looks like an idiom counts one at the end of its clause: 行政诉讼一起, but 一起参加.
+    private func isCount(idiom length: Int) -> Bool {
+        let end = position + length
+        guard length == 2, end < text.letters.count, Letter.endsItem(text.letters[end]) else { return false }
+        return ChineseNumeral.isNumeral(text.letters[position])
+            && hits.length(of: Lexicon.unit, at: position + 1, in: lexicon.index) == 1
     }
 
     private mutating func readDigits() {

@@ -4,6 +4,8 @@ struct ReadText {
     let hits: WordHits
     let quantities: [FoundQuantity]
     private let places: [SettingMap.Place]
+    /// The numbers that 分别 makes a list of.
+    let inTurn: Set<Int32>
     /// For each letter, how many quantities begin before it.
     private let quantitiesBefore: [Int32]
     /// For each letter, the quantity that begins there, or -1.
@@ -18,13 +20,17 @@ struct ReadText {
         self.text = text
         let map = SettingMap(text, hits: hits, dates: scanner.dates, lexicon: lexicon, year: year)
         places = map.places
+        inTurn = Self.inTurn(quantities, text, hits, lexicon)
         let size = text.letters.count + 1
         var table = Array(repeating: Int32(-1), count: size)
         var before = Array(repeating: Int32(truncatingIfNeeded: quantities.count), count: size)
         var done = 0
         for (index, quantity) in quantities.enumerated() {
             let start = quantity.whole.lowerBound
-            table[start] = Int32(truncatingIfNeeded: index)
+            // Of 由3人增加到4人 only the latter is told.
+            if hits.length(of: Lexicon.changedTo, at: quantity.whole.upperBound, in: lexicon.index) == nil {
+                table[start] = Int32(truncatingIfNeeded: index)
+            }
             while done <= start {
                 before[done] = Int32(truncatingIfNeeded: index)
                 done += 1
@@ -33,6 +39,30 @@ struct ReadText {
         quantityAt = table
         quantitiesBefore = before
     }
+
+    /// Numbers with nothing but a comma or 和 between them, the first of which stands close behind 分别.
+    private static func inTurn(
+        _ quantities: [FoundQuantity], _ text: FoldedText, _ hits: WordHits, _ lexicon: Lexicon
+    ) -> Set<Int32> {
+        var result: Set<Int32> = []
+        for (index, quantity) in quantities.enumerated().dropFirst() {
+            let before = quantities[index - 1].whole
+            guard quantity.whole.lowerBound - before.upperBound == 1 else { continue }
+            if !result.contains(Int32(truncatingIfNeeded: index - 1)) {
+                let start = max(0, before.lowerBound - longestTurn)
+                let isTurn = (start..<before.lowerBound).contains {
+                    hits.length(of: Lexicon.inTurn, at: $0, in: lexicon.index) != nil
+                }
+                guard isTurn else { continue }
+                result.insert(Int32(truncatingIfNeeded: index - 1))
+            }
+            result.insert(Int32(truncatingIfNeeded: index))
+        }
+        return result
+    }
+
+    /// Letters from 分别 to the first number of its list, at most.
+    private static let longestTurn = 12
 
     /// What the words before a letter make of a number there.
     func settings(at position: Int) -> Settings { places[position].settings }

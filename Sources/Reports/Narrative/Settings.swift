@@ -50,6 +50,10 @@ struct SettingMap {
         /// What begins before this opens the clause.
         var opening = 1
         var partStart = 0
+        /// How many parts have been told one after another since 其中.
+        var parts = 0
+        /// Whether a total of all years has been told of, so that its parts are of all years too.
+        var isRunning = false
 
         /// Whether the clause after 其中 is over, so that a word may speak of the whole again.
         func isPastPart(at position: Int) -> Bool { position <= opening && opening > partStart + 6 }
@@ -92,6 +96,7 @@ struct SettingMap {
             if let before = outer.popLast() { state = before }
         case Letter.enumerationComma:
             state.clause.subtract([.increment, .share])
+            state.parts += 1
         case _ where Letter.endsSentence(letter):
             outer.removeAll()
             state = State(opening: position + 2)
@@ -115,6 +120,7 @@ struct SettingMap {
                 state.clause.insert(.increment)
             } else {
                 apply(roles, at: position)
+                if isSubject(hit, roles, hits) { insert(.otherLevel, at: position) }
             }
             return position + Int(hit.length)
         }
@@ -126,19 +132,32 @@ struct SettingMap {
         if has(Lexicon.part) {
             state.sentence.insert(.part)
             state.partStart = position
+            state.parts = 0
+            if state.isRunning { state.sentence.insert(.runningTotal) }
         }
-        if has(Lexicon.whole) { state.sentence.remove(.part) }
+        if has(Lexicon.whole) || has(Lexicon.wholeAgain) && state.isPastPart(at: position) && state.parts > 0 {
+            state.sentence.remove(.part)
+        }
         if has(Lexicon.thisYear) { setThisYear(at: position) }
         if has(Lexicon.ownLevel) { setOwnLevel() }
-        if has(Lexicon.otherBody), position <= state.opening { insert(.otherLevel, at: position) }
         if has(Lexicon.otherYear) { insert(.otherYear, at: position) }
         if has(Lexicon.otherLevel) { insert(.otherLevel, at: position) }
         if has(Lexicon.month) { insert(.month, at: position) }
         if has(Lexicon.average) { state.clause.insert(.month) }
-        if has(Lexicon.runningTotal) { state.clause.insert(.runningTotal) }
+        if has(Lexicon.runningTotal) {
+            state.clause.insert(.runningTotal)
+            state.isRunning = true
+        }
+        if has(Lexicon.changedTo) { state.clause.subtract([.increment, .otherYear]) }
         if has(Lexicon.increment) { state.clause.insert(.increment) }
         if has(Lexicon.share) { state.clause.insert(.share) }
         if has(Lexicon.plan) { state.sentence.insert(.plan) }
+    }
+
+    /// Whether a body of the county is what the clause speaks of: 县政府制发, but not 县政府网站.
+    private func isSubject(_ hit: WordHits.Hit, _ roles: UInt64, _ hits: WordHits) -> Bool {
+        roles & (1 << UInt64(Lexicon.otherBody)) != 0 && Int(hit.start) <= state.opening
+            && hits.length(of: Lexicon.notSubject, at: Int(hit.start + hit.length), in: lexicon.index) == nil
     }
 
     private mutating func apply(_ date: FoundDate, _ text: FoldedText, hits: WordHits) {
@@ -169,6 +188,7 @@ struct SettingMap {
 
     private mutating func setThisYear(at position: Int) {
         remove([.otherYear, .runningTotal, .month])
+        state.isRunning = false
         if state.isPastPart(at: position) { remove(.part) }
         state.sentence.insert(.thisYear)
     }
@@ -188,18 +208,20 @@ struct SettingMap {
     private mutating func insert(_ setting: Settings, at position: Int) {
         if setting == .otherYear { remove(.thisYear) }
         state.clause.insert(setting)
-        if position <= state.opening { state.sentence.insert(setting) }
+        let isOpening = position <= state.opening + (setting == .otherLevel ? Self.longestName : 0)
+        if isOpening { state.sentence.insert(setting) }
     }
+
+    /// Letters of a county's name before what it is: 青禾 in 青禾县政府系统.
+    private static let longestName = 3
 
     private func stands(_ role: Int, before end: Int, _ hits: WordHits) -> Bool {
         for start in max(0, end - 3)..<end {
             for place in hits.places(at: start) {
                 let hit = hits.all[place]
-                guard start + Int(hit.length) == end && lexicon.index.isMember(Int(hit.word), of: role) else {
-                    continue
-                }
-
-                return true
+                guard start + Int(hit.length) == end else { continue }
+                if lexicon.index.isMember(Int(hit.word), of: Lexicon.neutral) { return false }
+                if lexicon.index.isMember(Int(hit.word), of: role) { return true }
             }
         }
         return false
@@ -218,7 +240,11 @@ extension Lexicon {
     static let ownLevel = number(.ownLevel)
     static let otherLevel = number(.otherLevel)
     static let otherBody = number(.otherBody)
+    static let notSubject = number(.notSubject)
+    static let wholeAgain = number(.wholeAgain)
+    static let inTurn = number(.inTurn)
     static let increment = number(.increment)
+    static let changedTo = number(.changedTo)
     static let share = number(.share)
     static let runningTotal = number(.runningTotal)
     static let plan = number(.plan)
@@ -226,7 +252,7 @@ extension Lexicon {
 
     /// The roles that set anything, as bits of `WordIndex.firstClasses`.
     static let settingRoles: UInt64 = [
-        part, whole, thisYear, otherYear, month, average, ownLevel, otherLevel, otherBody, increment, share,
-        runningTotal, plan, neutral,
+        part, whole, wholeAgain, thisYear, otherYear, month, average, ownLevel, otherLevel, otherBody, increment,
+        changedTo, share, runningTotal, plan, neutral,
     ].reduce(0) { $0 | 1 << UInt64($1) }
 }

@@ -133,7 +133,7 @@ struct ShapeMatcher {
         case .gap(let wide):
             return cross(wide: wide, &branch, program, scope)
         case .slot(let number):
-            return fill(number, program.slots[number], &branch, scope, conditions)
+            return fill(number, program, &branch, scope, conditions)
         case .end:
             return false
         }
@@ -209,9 +209,10 @@ struct ShapeMatcher {
     }
 
     private func fill(
-        _ number: Int, _ slot: ShapeProgram.Slot, _ branch: inout Branch, _ scope: Range<Int>,
+        _ number: Int, _ program: ShapeProgram, _ branch: inout Branch, _ scope: Range<Int>,
         _ conditions: Conditions
     ) -> Bool {
+        let slot = program.slots[number]
         guard case .number = slot.kind else {
             guard hold(conditions, at: max(0, branch.position - 1)) else { return false }
             branch.slots[number] = -1
@@ -222,7 +223,8 @@ struct ShapeMatcher {
         guard found >= 0 else { return false }
         let quantity = read.quantities[Int(found)]
         guard quantity.whole.upperBound <= scope.upperBound, accepts(slot, quantity.unit),
-            slot.indicators.isEmpty || hold(conditions, at: quantity.number.lowerBound)
+            slot.indicators.isEmpty || hold(conditions, at: quantity.number.lowerBound),
+            slot.indicators.isEmpty || program.tellsTurns || !read.inTurn.contains(found)
         else { return false }
         branch.slots[number] = found + 1
         branch.position = quantity.whole.upperBound

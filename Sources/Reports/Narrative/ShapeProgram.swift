@@ -10,12 +10,15 @@ final class ShapeProgram: Sendable {
     let needsNumber: Bool
     /// Classes that must all have a word in the scope.
     let required: [Int]
+    /// Whether it says which number of a list is whose: others leave such a list alone.
+    let tellsTurns: Bool
 
-    init(steps: [Step], slots: [Slot], needsNumber: Bool, required: [Int]) {
+    init(steps: [Step], slots: [Slot], needsNumber: Bool, required: [Int], tellsTurns: Bool) {
         self.steps = steps
         self.slots = slots
         self.needsNumber = needsNumber
         self.required = required
+        self.tellsTurns = tellsTurns
     }
 
     /// Whether a scope with words of these classes has all the words that it must have.
@@ -83,7 +86,8 @@ struct ShapeCompiler {
             return part.alternatives.flatMap { lexicon.classNumber($0) }
         }
         return ShapeProgram(
-            steps: steps, slots: slots, needsNumber: Self.needsNumber(shape.parts), required: required)
+            steps: steps, slots: slots, needsNumber: Self.needsNumber(shape.parts), required: required,
+            tellsTurns: tellsTurns(shape.parts))
     }
 
     private static func needsNumber(_ parts: [NarrativeShape.Part]) -> Bool {
@@ -91,6 +95,16 @@ struct ShapeCompiler {
             switch part {
             case .slot(.number), .slot(.anyNumber): true
             case .oneOf(let choices, let optional): !optional && choices.allSatisfy { needsNumber($0) }
+            default: false
+            }
+        }
+    }
+
+    private func tellsTurns(_ parts: [NarrativeShape.Part]) -> Bool {
+        parts.contains { part in
+            switch part {
+            case .literal(let text): patterns.lexicon.words[.inTurn]?.contains { text.contains($0) } ?? false
+            case .oneOf(let choices, _): choices.contains { tellsTurns($0) }
             default: false
             }
         }
