@@ -4,8 +4,8 @@ struct ReadText {
     let hits: WordHits
     let quantities: [FoundQuantity]
     private let places: [SettingMap.Place]
-    /// The numbers that 分别 makes a list of.
-    let inTurn: Set<Int32>
+    /// The numbers that 分别 makes a list of, each with the first of its list.
+    let inTurn: [Int32: Int32]
     /// For each letter, how many quantities begin before it.
     private let quantitiesBefore: [Int32]
     /// For each letter, the quantity that begins there, or -1.
@@ -43,20 +43,20 @@ struct ReadText {
     /// Numbers with nothing but a comma or 和 between them, the first of which stands close behind 分别.
     private static func inTurn(
         _ quantities: [FoundQuantity], _ text: FoldedText, _ hits: WordHits, _ lexicon: Lexicon
-    ) -> Set<Int32> {
-        var result: Set<Int32> = []
-        for (index, quantity) in quantities.enumerated().dropFirst() {
+    ) -> [Int32: Int32] {
+        var result: [Int32: Int32] = [:]
+        for index in quantities.indices.dropFirst() {
             let before = quantities[index - 1].whole
-            guard quantity.whole.lowerBound - before.upperBound == 1 else { continue }
-            if !result.contains(Int32(truncatingIfNeeded: index - 1)) {
-                let start = max(0, before.lowerBound - longestTurn)
-                let isTurn = (start..<before.lowerBound).contains {
+            guard quantities[index].whole.lowerBound - before.upperBound == 1 else { continue }
+            let last = Int32(truncatingIfNeeded: index - 1)
+            if result[last] == nil {
+                let isTurn = (max(0, before.lowerBound - longestTurn)..<before.lowerBound).contains {
                     hits.length(of: Lexicon.inTurn, at: $0, in: lexicon.index) != nil
                 }
                 guard isTurn else { continue }
-                result.insert(Int32(truncatingIfNeeded: index - 1))
+                result[last] = last
             }
-            result.insert(Int32(truncatingIfNeeded: index))
+            result[last + 1] = result[last]
         }
         return result
     }

@@ -57,12 +57,25 @@ struct ShapeMatcher {
             if !isFresh { forgetSeen(program, scope) }
             isFresh = true
             start = next + 1
-            guard let match = run(program, from: next, scope, conditions) else { continue }
+            guard let match = run(program, from: next, scope, conditions), takesWholeTurn(match, program) else {
+                continue
+            }
             result.append(match)
             start = max(start, match.range.upperBound)
             forgetSeen(program, scope, at: match.range.upperBound)
         }
         return result
+    }
+
+    /// Whether a list after 分别 is taken from its first number to its last: of three numbers, two kinds cannot be told.
+    private func takesWholeTurn(_ match: ShapeMatch, _ program: ShapeProgram) -> Bool {
+        guard program.tellsTurns else { return true }
+        let taken = (0..<match.slots.scalarCount).compactMap { match.slots[$0] > 0 ? match.slots[$0] - 1 : nil }
+        return taken.allSatisfy { number in
+            guard let first = read.inTurn[number] else { return true }
+            let next = read.inTurn[number + 1] == first
+            return taken.contains(first) && (!next || taken.contains(number + 1))
+        }
     }
 
     /// The next letter at which the program's first step can be taken.
@@ -224,7 +237,7 @@ struct ShapeMatcher {
         let quantity = read.quantities[Int(found)]
         guard quantity.whole.upperBound <= scope.upperBound, accepts(slot, quantity.unit),
             slot.indicators.isEmpty || hold(conditions, at: quantity.number.lowerBound),
-            slot.indicators.isEmpty || program.tellsTurns || !read.inTurn.contains(found)
+            slot.indicators.isEmpty || program.tellsTurns || read.inTurn[found] == nil
         else { return false }
         branch.slots[number] = found + 1
         branch.position = quantity.whole.upperBound
