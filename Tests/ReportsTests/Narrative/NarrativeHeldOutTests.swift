@@ -4,6 +4,9 @@ import Testing
 @testable import Reports
 
 /// How well the patterns read sentences that are not their examples.
+///
+/// The sentences of `narrative_heldout.yaml` were used to widen the patterns; those of `narrative_unseen.yaml` never were, and
+/// must not be looked at for it.
 @Suite struct NarrativeHeldOutTests {
     private struct Row {
         var expected = 0
@@ -11,9 +14,10 @@ import Testing
         var right = 0
     }
 
-    @Test func recallAndPrecisionDoNotFall() throws {
+    /// Reached: 578 right of 579 claimed and 580 expected; unseen, 464 of 466 and 474.
+    @Test(arguments: [("narrative_heldout.yaml", 0.99, 0.99), ("narrative_unseen.yaml", 0.99, 0.97)])
+    func recallAndPrecisionDoNotFall(name: String, precision: Double, recall: Double) throws {
         let reader = try SentenceReader.shared.get()
-        let name = "narrative_heldout.yaml"
         var table: [String: Row] = [:]
         for item in try YAMLValue(parsing: try NarrativeCatalogue.fixture(name), file: name).sequence() {
             let keys = try item.mapping(allowing: ["text", "year", "claims", "note"])
@@ -37,9 +41,8 @@ import Testing
         let expected = table.values.reduce(0) { $0 + $1.expected }
         let claimed = table.values.reduce(0) { $0 + $1.claimed }
         let right = table.values.reduce(0) { $0 + $1.right }
-        print("all", expected, claimed, right, separator: "\t")
-        // Reached: 578 right of 579 claimed and 580 expected. Unseen, before these sentences were used: 550, 565, 580.
-        #expect(Double(right) >= 0.99 * Double(claimed))
-        #expect(Double(right) >= 0.99 * Double(expected))
+        print(name, expected, claimed, right, separator: "\t")
+        #expect(Double(right) >= precision * Double(claimed))
+        #expect(Double(right) >= recall * Double(expected))
     }
 }
