@@ -56,12 +56,17 @@ package struct Importer: Sendable {
 
     /// A file after reading, before storing.
     private enum Piece: Sendable {
-        case read(Submission, ReadReport)
+        /// Without the submission once that was handed on: transcripts and blocks are large.
+        case read(path: String, Submission?, ReadReport)
         case known(path: String, Fingerprint)
         case refused(path: String, any Error & Explained)
 
         var isRefused: Bool { if case .refused = self { true } else { false } }
-        var submission: Submission? { if case .read(let submission, _) = self { submission } else { nil } }
+        var isRead: Bool { if case .read = self { true } else { false } }
+        var submission: Submission? { if case .read(_, let submission, _) = self { submission } else { nil } }
+        var handedOn: Piece {
+            if case .read(let path, _, let report) = self { .read(path: path, nil, report) } else { self }
+        }
     }
 
     private func read(_ file: SourceFile, known: Set<Fingerprint>) -> Piece {
@@ -74,7 +79,8 @@ package struct Importer: Sendable {
             let original = Original(
                 bytes: bytes, fingerprint: fingerprint, path: file.path, modifiedAt: file.modifiedAt, mode: file.mode)
             return .read(
-                Submission(original: original, document: document, report: report), ReadReport(report, in: document))
+                path: file.path, Submission(original: original, document: document, report: report),
+                ReadReport(report, in: document))
         } catch let error as any Error & Explained {
             return .refused(path: file.path, error)
         } catch {
@@ -103,7 +109,7 @@ package struct Importer: Sendable {
         var deadline = DispatchTime.distantFuture
         let outcomes = try archive.save {
             while let piece = reading.next(by: deadline) {
-                pieces.append(piece)
+                pieces.append(piece.handedOn)
                 guard let submission = piece.submission else { continue }
                 if deadline == .distantFuture { deadline = .now() + Self.patience }
                 return submission
@@ -124,14 +130,13 @@ package struct Importer: Sendable {
 
     private func tell(_ pieces: [Piece], _ outcomes: [Outcome], _ each: (ImportResult) throws -> Void) throws {
         var next = outcomes.makeIterator()
-        for piece in pieces { try each(result(of: piece, piece.submission == nil ? nil : next.next())) }
+        for piece in pieces { try each(result(of: piece, piece.isRead ? next.next() : nil)) }
     }
 
     private func result(of piece: Piece, _ outcome: Outcome?) throws -> ImportResult {
         switch piece {
-        case .read(let submission, let read):
-            ImportResult(
-                path: submission.original.path, fate: outcome.map { .stored($0, read) } ?? .read(read))
+        case .read(let path, _, let read):
+            ImportResult(path: path, fate: outcome.map { .stored($0, read) } ?? .read(read))
         case .known(let path, let fingerprint):
             ImportResult(path: path, fate: .known(try archive?.reports(readFrom: fingerprint) ?? []))
         case .refused(let path, let error):

@@ -1,20 +1,34 @@
 import CCrypto
 
 /// The SHA-256 of a file's bytes: by it the archive knows a file again, whatever it is called.
+///
+/// An import holds those of all documents of the archive, so it is kept in its 32 bytes.
 package struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
-    /// 64 lowercase hexadecimal digits, as `sha256sum` prints them.
-    package let description: String
+    private var words = SIMD4<UInt64>()
 
     package init(of bytes: [UInt8]) {
         var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
         SHA256(bytes, bytes.count, &digest)
-        let digits = Array("0123456789abcdef".utf8)
-        description = String(
-            decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        for (index, byte) in digest.enumerated() { append(UInt64(byte), bits: 8, at: index / 8) }
     }
 
-    /// As it is stored in an archive, whose schema admits nothing else.
+    /// As it is stored in an archive, whose schema admits nothing but 64 hexadecimal digits; of a damaged one anything may come,
+    /// and then it is the fingerprint of no document.
     init(stored: String) {
-        description = stored
+        for (index, digit) in stored.utf8.prefix(64).enumerated() {
+            append(UInt64(Self.digits.firstIndex(of: digit) ?? 0), bits: 4, at: index / 16)
+        }
+    }
+
+    /// 64 lowercase hexadecimal digits, as `sha256sum` prints them.
+    package var description: String {
+        let hexadecimal = (0..<64).map { Self.digits[Int(words[$0 / 16] >> UInt64(60 - $0 % 16 * 4) & 15)] }
+        return String(decoding: hexadecimal, as: UTF8.self)
+    }
+
+    private static let digits = Array("0123456789abcdef".utf8)
+
+    private mutating func append(_ value: UInt64, bits: UInt64, at index: Int) {
+        words[index] = words[index] << bits | value
     }
 }

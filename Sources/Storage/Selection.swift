@@ -5,6 +5,8 @@ import GRDB
 struct Condition {
     /// Holds nothing but column names, integers and points in time, so that it can be put into any statement.
     let sql: String
+    /// The same for `township`, so that one county is as fast among three thousand as alone.
+    let ofTownships: String
 
     init(_ filter: Filter, _ db: Database) throws {
         var parts: [String] = []
@@ -15,7 +17,9 @@ struct Condition {
             parts.append("report.superseded_by IS NULL")
         }
         if !filter.years.isEmpty { parts.append("report.year IN (\(Self.list(filter.years.sorted())))") }
-        if let townships = try Self.townshipIDs(filter, db) { parts.append("report.township_id IN (\(townships))") }
+        let townships = try Self.townshipIDs(filter, db)
+        if let townships { parts.append("report.township_id IN (\(townships))") }
+        ofTownships = townships.map { "township.id IN (\($0))" } ?? "true"
         sql = parts.isEmpty ? "true" : parts.joined(separator: " AND ")
     }
 
@@ -89,7 +93,7 @@ struct Selection {
             db,
             """
             SELECT township.id, county.name, township.name FROM township JOIN county ON county.id = county_id
-            ORDER BY county.name, township.name
+            WHERE \(condition.ofTownships) ORDER BY county.name, township.name
             """)
         while try townships.step() {
             guard let range = byTownship[townships.integer(0)] else { continue }

@@ -20,9 +20,10 @@ struct ComparedLine {
         label = indicator.label
         unit = indicator.unit.rawValue
         scale = indicator.unit.scale == 1 ? .whole : .hundredths
+        let own = grid.column(indicator.code)
         cells = grid.townships.indices.map { row in
             grid.years.indices.map { year in
-                if let figure = grid.figure(indicator.code, row, year) { return ComparedCell(figure) }
+                if let figure = own?[row][year] { return ComparedCell(figure) }
                 if let cell = breaks.substitute(for: indicator, row, year, in: grid) { return cell }
                 return ComparedCell(.gap(grid.isReported[row][year] ? .absent : .noReport))
             }

@@ -10,6 +10,7 @@ struct ComparedTable {
         var name: String
         /// Years, change, percent and, if asked for, the rank.
         var values: [Entry]
+        /// Empty where none is asked for.
         var chart: String
         /// The word of the gravest change of the form that the row goes over.
         var grade: String
@@ -73,11 +74,13 @@ struct ComparedTable {
     }
 
     private func chart(_ cells: [ComparedCell], largest: Int64) -> String {
+        guard options.hasCharts else { return "" }
         let values = cells.map { $0.amount?.value }
         return values.count > 1 ? MiniChart.spark(values) : MiniChart.bar(values.first ?? nil, of: largest)
     }
 
     private func grade(_ cells: [ComparedCell]) -> String {
+        guard cells.contains(where: { $0.succession != nil }) else { return "" }
         let grades = Set(cells.compactMap(\.succession).map { breaks.successions[$0].grade })
         return [Succession.Grade.notComparable, .near, .same].first(where: grades.contains)?.rawValue ?? ""
     }

@@ -33,17 +33,22 @@ struct ComparisonGrid {
         let places = indicators.indices.filter { codes.contains(indicators[$0].code) }
         let empty = coverage.places.map { _ in [StatedFigure?](repeating: nil, count: years.count) }
         for place in places { columns[indicators[place].code] = empty }
-        var row = 0
-        var indicator: Int?
         // The figures come in the order of the townships, indicator by indicator.
-        for figure in try archive.comparison(indicators: places, filter) {
-            if figure.indicator != indicator { row = 0 }
-            indicator = figure.indicator
-            while row < townships.count, townships[row] != figure.place { row += 1 }
-            guard row < townships.count, let year = column[figure.year] else { continue }
-            columns[indicators[figure.indicator].code]?[row][year] = figure
+        for figures in try archive.comparison(indicators: places, filter).chunked(by: \.indicator) {
+            guard let indicator = figures.first?.indicator else { continue }
+            var cells = empty
+            var row = 0
+            for figure in figures {
+                while row < townships.count, townships[row] != figure.place { row += 1 }
+                guard row < townships.count, let year = column[figure.year] else { continue }
+                cells[row][year] = figure
+            }
+            columns[indicators[indicator].code] = cells
         }
     }
+
+    /// By township and year; nil for an indicator that was not asked for.
+    func column(_ code: String) -> [[StatedFigure?]]? { columns[code] }
 
     func figure(_ code: String, _ row: Int, _ year: Int) -> StatedFigure? { columns[code]?[row][year] }
 
@@ -67,5 +72,18 @@ extension Place {
     var isCounty: Bool {
         guard !county.isEmpty, township.hasPrefix(county) else { return false }
         return ["", "人民政府", "政府", "本级", "人民政府办公室", "政府办公室"].contains(township.dropFirst(county.count))
+    }
+}
+
+extension Array {
+    /// Its stretches of neighbours that are alike in something.
+    fileprivate func chunked<Value: Equatable>(by value: (Element) -> Value) -> [ArraySlice<Element>] {
+        var result: [ArraySlice<Element>] = []
+        var start = startIndex
+        for index in indices.dropFirst() where value(self[index]) != value(self[index - 1]) {
+            result.append(self[start..<index])
+            start = index
+        }
+        return isEmpty ? [] : result + [self[start...]]
     }
 }

@@ -43,8 +43,11 @@ def templates_of(year, wants_rows):
     """The sample reports of the year and their townships; those whose table rows are lines, if rows are wanted."""
     samples = sorted((SAMPLES / str(year)).glob("*.txt"))
     texts = [(path.stem, decoded(path.read_bytes())) for path in samples]
-    rows = [(name, text) for name, text in texts if re.search("^[^\t\n]+\t.*\t", text, re.M)]
-    return rows if wants_rows else texts
+    if wants_rows:
+        return [(name, text) for name, text in texts if re.search("^[^\t\n]+\t.*\t", text, re.M)]
+    # Who reported in every year as text, so that a township goes on with its own figures.
+    everywhere = set.intersection(*({path.stem for path in folder.glob("*.txt")} for folder in SAMPLES.iterdir()))
+    return [(name, text) for name, text in texts if name in everywhere]
 
 
 def blocks(text):
@@ -102,7 +105,7 @@ def main():
         year = years[number // COUNTRY % len(years)]
         county, township = divmod(number % COUNTRY, TOWNSHIPS_IN_COUNTY)
         sample_year = min(max(year, 2019), 2022)
-        model, text = templates[year][number % len(templates[year])]
+        model, text = templates[year][number % COUNTRY % len(templates[year])]
         # Names come again in other counties, as they do in the country.
         name = places[(county * 7 + township) % len(places)] + "镇"
         text = text.replace(f"{model}办事处", f"{name}人民政府").replace(model, name)
