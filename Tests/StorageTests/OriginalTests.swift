@@ -79,4 +79,10 @@ import Testing
         #expect(name == series.candidate(taken + 1))
         #expect(questions <= 22)
     }
+
+    @Test func fingerprintComesBackFromTheArchiveAsItWas() {
+        let original = Fingerprint(of: Array("abc".utf8))
+        #expect(Fingerprint(stored: original.description) == original)
+        #expect(Fingerprint(stored: "未知") != original)
+    }
 }

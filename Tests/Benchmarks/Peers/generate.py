@@ -14,6 +14,7 @@ import zipfile
 SAMPLES = pathlib.Path(__file__).resolve().parents[3] / "SampleData" / "青禾县"
 SYLLABLES = "上下东西南北前后大小长青白石柳古望河山林田桥塘沟坪岭湾泉安和平兴永福康宁新华明光春丰金龙凤云玉秀川峰竹松梅荷"
 COUNTRY = 38_700
+MODELS = ["古渡镇", "望湖街道", "柳溪镇", "白杨镇", "石桥乡"]
 TOWNSHIPS_IN_COUNTY = 14
 
 CONTENT_TYPES = """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
@@ -40,14 +41,17 @@ def decoded(text):
 
 
 def templates_of(year, wants_rows):
-    """The sample reports of the year and their townships; those whose table rows are lines, if rows are wanted."""
-    samples = sorted((SAMPLES / str(year)).glob("*.txt"))
-    texts = [(path.stem, decoded(path.read_bytes())) for path in samples]
-    if wants_rows:
-        return [(name, text) for name, text in texts if re.search("^[^\t\n]+\t.*\t", text, re.M)]
-    # Who reported in every year as text, so that a township goes on with its own figures.
-    everywhere = set.intersection(*({path.stem for path in folder.glob("*.txt")} for folder in SAMPLES.iterdir()))
-    return [(name, text) for name, text in texts if name in everywhere]
+    """The sample reports of the year by township; only those whose table rows are lines, if rows are wanted."""
+    texts = {path.stem: decoded(path.read_bytes()) for path in (SAMPLES / str(year)).glob("*.txt")}
+    if not wants_rows:
+        return texts
+    return {name: text for name, text in texts.items() if re.search("^[^\t\n]+\t.*\t", text, re.M)}
+
+
+def model_of(place, texts):
+    """The sample that a place goes by: the same in every year that has it, so that its figures go on."""
+    model = MODELS[place % len(MODELS)]
+    return model if model in texts else sorted(texts)[place % len(texts)]
 
 
 def blocks(text):
@@ -105,7 +109,8 @@ def main():
         year = years[number // COUNTRY % len(years)]
         county, township = divmod(number % COUNTRY, TOWNSHIPS_IN_COUNTY)
         sample_year = min(max(year, 2019), 2022)
-        model, text = templates[year][number % COUNTRY % len(templates[year])]
+        model = model_of(number % COUNTRY, templates[year])
+        text = templates[year][model]
         # Names come again in other counties, as they do in the country.
         name = places[(county * 7 + township) % len(places)] + "镇"
         text = text.replace(f"{model}办事处", f"{name}人民政府").replace(model, name)
