@@ -64,6 +64,7 @@ package struct Importer: Sendable {
         var isRefused: Bool { if case .refused = self { true } else { false } }
         var isRead: Bool { if case .read = self { true } else { false } }
         var submission: Submission? { if case .read(_, let submission, _) = self { submission } else { nil } }
+        /// The same without its submission, to be told of later.
         var handedOn: Piece {
             if case .read(let path, _, let report) = self { .read(path: path, nil, report) } else { self }
         }

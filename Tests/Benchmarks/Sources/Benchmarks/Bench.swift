@@ -21,7 +21,7 @@ struct Bench {
         [python, peers.appending(path: script).path] + arguments
     }
 
-    /// The C program of that name, built where it is not yet.
+    /// The C program of that name, freshly built.
     func compiled(_ name: String, libraries: String...) throws -> String {
         let binary = path(name)
         _ = try Run(["cc", "-O2", "-o", binary, peers.appending(path: "\(name).c").path] + libraries.map { "-l\($0)" })

@@ -67,9 +67,7 @@ struct Whole {
 
         let county = "上下县"
         let code = "hotline_12345.received"
-        let values = """
-            SELECT township, year, value FROM current_figure WHERE code = '\(code)'
-            """
+        let values = "SELECT township, year, value FROM current_figure WHERE code = '\(code)'"
         let compare = try Run.best(of: 30, bench.ask("whole.sqlite", "compare", code, "--county", county))
         let view = try Run.best(of: 30, bench.sqlite("whole.sqlite", "\(values) AND county = '\(county)'"))
         row("comparison within a county; the same values by the sqlite3 shell", compare, view, "20 ms")
