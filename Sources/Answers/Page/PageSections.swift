@@ -66,7 +66,7 @@ struct FindingsSection {
             let cells = [
                 severity(finding)[language], "\(finding.year)",
                 finding.lines.first.map { Phrase(zh: "第 \($0) 行", en: "line \($0)")[language] } ?? "",
-                finding.sentence(language),
+                finding.sentence[language],
             ]
             let head = "<th scope=\"row\">\(MarkupText.escaped(finding.township))</th>"
             let rest: String = cells.map { "<td>\(MarkupText.escaped($0))</td>" }.joined()
@@ -90,11 +90,7 @@ struct FindingsSection {
 
     private func severity(_ finding: Finding) -> Phrase {
         if finding.isWaived { return Phrase(zh: "已豁免", en: "waived") }
-        return switch finding.severity {
-        case .error: Phrase(zh: "错误", en: "error")
-        case .warning: Phrase(zh: "存疑", en: "warning")
-        case .note: Phrase(zh: "提示", en: "note")
-        }
+        return finding.severity.phrase
     }
 }
 

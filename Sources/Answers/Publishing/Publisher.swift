@@ -71,8 +71,7 @@ package struct Publisher {
             guard let report = reports[place]?[finding.year] else { return nil }
             return PublishedFinding(
                 report: report, rule: finding.rule, severity: finding.severity.rawValue, line: finding.lines.first,
-                isWaived: finding.isWaived,
-                message: Phrase(zh: finding.sentence(.chinese), en: finding.sentence(.english)))
+                isWaived: finding.isWaived, message: finding.sentence)
         }
     }
 
