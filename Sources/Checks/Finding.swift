@@ -35,6 +35,8 @@ package struct Finding: Sendable, Equatable {
     package struct Note: Sendable, Equatable {
         package var statement: Statement
         package var locations: [Location]
+
+        var lines: [Int] { Finding.lines(of: locations) }
     }
 
     init(_ rule: Rule, _ report: Report, _ statement: Statement, at locations: [Location]) {
@@ -55,7 +57,9 @@ package struct Finding: Sendable, Equatable {
     }
 
     /// The lines of the transcript that it is about, ascending.
-    package var lines: [Int] { Set(locations.compactMap(\.line)).sorted() }
+    package var lines: [Int] { Self.lines(of: locations) }
+
+    private static func lines(of locations: [Location]) -> [Int] { Set(locations.compactMap(\.line)).sorted() }
 
     /// The figures that it is about, each once.
     package var indicators: [Indicator] {

@@ -5,23 +5,33 @@ import Reports
 extension Finding {
     /// What is wrong, where it stands, and what to do next.
     package var sentence: Phrase {
-        let (message, place) = (message, place)
-        return Phrase(
-            zh: "\(message.zh)\(place.zh)。请\(remedy.zh)", en: "\(message.en)\(place.en). Next: \(remedy.en)")
+        let message = located
+        return Phrase(zh: "\(message.zh)。请\(remedy.zh)", en: "\(message.en). Next: \(remedy.en)")
     }
 
-    /// What is wrong, with all that was noted.
-    package var message: Phrase {
-        let parts = [statement.words] + notes.map(\.statement.words)
-        return Phrase(zh: parts.map(\.zh).joined(separator: "；"), en: parts.map(\.en).joined(separator: "; "))
+    /// What is wrong and what was noted, each with the lines that it is about.
+    package var located: Phrase {
+        let own = lines
+        return joined(
+            [statement.words.at(lines: own)]
+                + notes.map { $0.statement.words.at(lines: $0.lines == own ? [] : $0.lines) })
     }
 
-    /// `（第 68 行）`, `（第 68—90 行）`.
-    package var place: Phrase {
-        guard let first = lines.first, let last = lines.last else { return Phrase(zh: "", en: "") }
+    /// What is wrong and what was noted.
+    package var message: Phrase { joined([statement.words] + notes.map(\.statement.words)) }
+
+    private func joined(_ parts: [Phrase]) -> Phrase {
+        Phrase(zh: parts.map(\.zh).joined(separator: "；"), en: parts.map(\.en).joined(separator: "; "))
+    }
+}
+
+extension Phrase {
+    /// `…（第 68 行）`, `…（第 68—90 行）`, by the first and the last of the lines.
+    fileprivate func at(lines: [Int]) -> Phrase {
+        guard let first = lines.first, let last = lines.last else { return self }
         return first == last
-            ? Phrase(zh: "（第 \(first) 行）", en: " (line \(first))")
-            : Phrase(zh: "（第 \(first)—\(last) 行）", en: " (lines \(first)–\(last))")
+            ? Phrase(zh: "\(zh)（第 \(first) 行）", en: "\(en) (line \(first))")
+            : Phrase(zh: "\(zh)（第 \(first)—\(last) 行）", en: "\(en) (lines \(first)–\(last))")
     }
 }
 

@@ -116,13 +116,18 @@ import Testing
         var form = FilledForm(codebook, edition: "2021")
         form["requests.disclosed.total"] = (form["requests.disclosed.total"] ?? 0) + 1
         var result = checker.examine(form.account())
-        result.setLines { _ in 7 }
+        var line = 7
+        result.setLines { _ in
+            line += 1
+            return line
+        }
         let sum = try #require(result.findings.first { $0.rule == "row-total" })
         let note = try #require(sum.notes.first)
         #expect(sum.notes.count == 1)
         #expect(sum.locations.count == 7)
         #expect(note.locations.map(\.indicator?.code) == ["requests.disclosed.total"])
-        #expect(note.locations.map(\.line) == [7])
+        #expect(sum.located.zh.contains("，相差 1（第 8—14 行）；把"))
+        #expect(sum.located.zh.hasSuffix("各项即相符（第 15 行）"))
         let wrong = try #require(result.findings.first { $0.rule == "wrong-cell" })
         #expect(wrong.statement == note.statement)
     }

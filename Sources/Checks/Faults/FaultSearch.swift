@@ -51,7 +51,7 @@ enum FaultSearch {
     }
 
     private static func fault(_ found: FaultSystem.Found, _ component: [Int], _ system: FaultSystem) -> Fault {
-        return Fault(
+        Fault(
             solutions: found.solutions.map { $0.map(system.changed) },
             explains: Set(component.map { system.relations[$0] }),
             isBetweenYears: component.allSatisfy { system.reachesBack[$0] }, isCutShort: found.isCutShort)
