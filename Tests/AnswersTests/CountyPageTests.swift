@@ -19,7 +19,7 @@ import Testing
             sample.archive, county: "青禾县", indicators: places, filter: Filter(),
             successions: sample.codebook.successions,
             findings: findings ?? sample.findings(Filter(counties: ["青禾县"])), language: language)
-        return page.html()
+        return page.html().text
     }
 
     private func matches(_ pattern: String, in text: String) throws -> [String] {
