@@ -14,7 +14,8 @@ func module(_ name: String, _ dependencies: [Target.Dependency], resources: [Res
 }
 
 func tests(_ module: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
-    .testTarget(name: "\(module)Tests", dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+    .testTarget(
+        name: "\(module)Tests", dependencies: ["Support"] + dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -59,6 +60,7 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .target(name: "Support", dependencies: ["Catalogue"], path: "Tests/Support", swiftSettings: strict),
         tests("Catalogue", ["Catalogue"]),
         tests("Documents", ["Catalogue", "Documents"], exclude: ["Fixtures"]),
         tests("Reports", ["Catalogue", "Documents", "Reports"]),

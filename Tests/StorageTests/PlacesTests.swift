@@ -1,5 +1,6 @@
 import Catalogue
 import Reports
+import Support
 import Testing
 
 @testable import Storage

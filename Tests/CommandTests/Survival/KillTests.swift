@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 /// An import that is killed at any moment leaves whole reports only, and the next one finishes its work.
