@@ -67,12 +67,13 @@ let package = Package(
         tests("Checks", ["Catalogue", "Documents", "Reports", "Checks"]),
         tests("Migrations", ["Migrations"]),
         tests("Storage", ["Catalogue", "Documents", "Reports", "Migrations", "Storage", "CSQLite", grdb]),
+        tests("Importing", ["Catalogue", "Documents", "Reports", "Storage", "Importing"]),
         tests("Output", ["Catalogue", "Output"]),
         tests(
             "Answers", ["Catalogue", "Documents", "Reports", "Checks", "Storage", "Importing", "Output", "Answers"],
             exclude: ["Engines"]),
         tests("Command", ["nianbao", "CSQLite"], exclude: ["Survival/failing_writes.c"]),
-        tests("Fuzzing", ["Catalogue", "Documents", "Reports", "Output"]),
+        tests("Fuzzing", ["Catalogue", "Documents", "Reports", "Output"], exclude: ["Hostile"]),
         tests("Structure", []),
     ]
 )

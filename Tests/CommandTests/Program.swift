@@ -8,7 +8,7 @@ struct Program {
     let errors: String
 
     /// The program stands beside the test bundle that is running, unless another build is to be tried.
-    private static let executable: URL = {
+    static let executable: URL = {
         if let other = ProcessInfo.processInfo.environment["NIANBAO_PROGRAM"] { return URL(filePath: other) }
         let bundle = URL(filePath: ProcessInfo.processInfo.arguments[0]).standardizedFileURL
         return bundle.deletingLastPathComponent().appending(path: "nianbao")
