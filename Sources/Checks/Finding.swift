@@ -1,4 +1,5 @@
 import Catalogue
+import Values
 
 /// Something in one report that does not hold, with the figures it is about and what to do next.
 package struct Finding: Sendable, Equatable {

@@ -1,5 +1,5 @@
-import Catalogue
 import Reports
+import Values
 
 /// A report and those of earlier years, by their distance.
 struct History {

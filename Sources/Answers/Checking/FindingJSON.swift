@@ -2,6 +2,7 @@ import Catalogue
 import Checks
 import Foundation
 import Output
+import Values
 
 /// Findings as JSON objects, with the fields that users' scripts rely upon.
 package struct FindingJSON {

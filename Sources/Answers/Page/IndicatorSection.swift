@@ -1,7 +1,7 @@
-import Catalogue
 import Output
 import Reports
 import Storage
+import Values
 
 /// One indicator on a county's page: this year against last, a line for each township, and a ranking.
 struct IndicatorSection {

@@ -1,5 +1,5 @@
-import Catalogue
 import Output
+import Values
 
 /// One township's figures over the years, drawn as a line in SVG with labelled axes.
 ///

@@ -4,6 +4,7 @@ import Documents
 import Foundation
 import GRDB
 import Reports
+import Values
 
 /// Something about a report that a publication tells besides its figures.
 package struct PublishedFinding: Sendable {

@@ -2,6 +2,7 @@ import Catalogue
 import Documents
 import GRDB
 import Reports
+import Values
 
 /// Fills the tables of a publication from one state of an archive.
 struct PublicationWriter {
@@ -44,14 +45,12 @@ struct PublicationWriter {
     private func writeLabels() throws {
         for form in codebook.forms { try insert("edition", [form.edition, form.name.zh, form.name.en]) }
         try insert("edition", ["narrative", "无表，只有文字", "no tables, text alone"])
-        for (state, zh, en) in [
-            ("reported", "有数", "a number, 0 included"), ("blank", "空白", "blank"),
-            ("not_applicable", "不适用", "does not apply"),
-            ("unreadable", "无法识别", "text that is no number, or a row whose cells cannot be told apart"),
-        ] { try insert("state", [state, zh, en]) }
-        for (qualifier, zh, en) in [
-            (Qualifier.about, "约、左右", "about"), (.moreThan, "余、多、超", "more than"), (.lessThan, "近、不足", "less than"),
-        ] { try insert("qualifier", [qualifier.rawValue, zh, en]) }
+        for state in Reading.State.allCases {
+            try insert("state", [state.rawValue, state.meaning.zh, state.meaning.en])
+        }
+        for qualifier in Qualifier.allCases {
+            try insert("qualifier", [qualifier.rawValue, qualifier.words.zh, qualifier.words.en])
+        }
         var number = 0
         for succession in codebook.successions {
             let newer: [String?] = succession.newer.isEmpty ? [nil] : succession.newer
@@ -78,7 +77,7 @@ struct PublicationWriter {
                 let indicator = archive.indicatorIDs[figure.indicator]
                 insert.bind(stop.entry.report, at: 1)
                 insert.bind(indicator, at: 2)
-                try insert.bind(Self.word(figure.reading), at: 3)
+                try insert.bind(figure.reading.state.rawValue, at: 3)
                 insert.bind(figure.reading.amount?.value, at: 4)
                 try insert.bind(figure.reading.amount?.qualifier?.rawValue, at: 5)
                 insert.bind(figure.reading.amount?.precision, at: 6)
@@ -86,15 +85,6 @@ struct PublicationWriter {
                 insert.bind(lines.line(at: figure.range.lowerBound), at: 8)
                 try insert.run()
             }
-        }
-    }
-
-    private static func word(_ reading: Reading) -> String {
-        switch reading {
-        case .reported: "reported"
-        case .blank: "blank"
-        case .notApplicable: "not_applicable"
-        case .unreadable: "unreadable"
         }
     }
 
