@@ -30,7 +30,8 @@ let package = Package(
         module("Reports", ["Values", "Catalogue", "Documents"]),
         module("Output", ["Values", "CXLSXWriter"]),
         .executableTarget(
-            name: "Fuzzing", dependencies: ["Catalogue", "Documents", "Reports", "Output"], swiftSettings: watched,
+            name: "Fuzzing", dependencies: ["Values", "Catalogue", "Documents", "Reports", "Output"],
+            swiftSettings: watched,
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
     ]
 )
