@@ -17,7 +17,7 @@ enum HTML {
         var metadata = HTMLMetadata()
         if let root = tree.root {
             metadata.collect(from: root)
-            var flow = HTMLFlow(limits: limits)
+            var flow = HTMLFlow(PageContext(limits: limits, styles: StyleSheet(of: root)))
             try flow.read(root)
             try transcript.append(flow.finished())
         }
