@@ -5,6 +5,7 @@ import Importing
 import Output
 import Storage
 import Support
+import Values
 
 @testable import Answers
 

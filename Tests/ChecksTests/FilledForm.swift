@@ -1,6 +1,7 @@
 import Catalogue
 import Reports
 import Support
+import Values
 
 @testable import Checks
 

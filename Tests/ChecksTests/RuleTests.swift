@@ -2,6 +2,7 @@ import Catalogue
 import Reports
 import Support
 import Testing
+import Values
 
 @testable import Checks
 

@@ -1,5 +1,5 @@
-import Catalogue
 import Support
+import Values
 
 @testable import Output
 

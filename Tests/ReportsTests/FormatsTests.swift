@@ -3,6 +3,7 @@ import Documents
 import Foundation
 import Support
 import Testing
+import Values
 
 @testable import Reports
 

@@ -2,6 +2,7 @@ import GRDB
 import Reports
 import Support
 import Testing
+import Values
 
 @testable import Storage
 

@@ -3,6 +3,7 @@ import Documents
 import Foundation
 import Reports
 import Support
+import Values
 
 @testable import Storage
 
@@ -19,7 +20,7 @@ enum Samples {
         indicator("hotline_12345.satisfaction_rate", "满意率", .percent),
     ]
 
-    static func indicator(_ code: String, _ label: String, _ unit: Catalogue.Unit) -> Indicator {
+    static func indicator(_ code: String, _ label: String, _ unit: Values.Unit) -> Indicator {
         Indicator(code: code, label: Phrase(zh: label, en: "\(code) in English"), unit: unit)
     }
 

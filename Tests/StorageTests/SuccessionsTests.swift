@@ -2,6 +2,7 @@ import Catalogue
 import Foundation
 import Support
 import Testing
+import Values
 
 @testable import Storage
 
