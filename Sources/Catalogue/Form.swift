@@ -1,3 +1,5 @@
+import Values
+
 /// One edition of the official form: its tables as they are printed, and the indicator that each cell is.
 ///
 /// The editions and their sources stand in the data files; nothing here knows a particular one.

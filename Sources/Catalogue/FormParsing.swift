@@ -1,3 +1,5 @@
+import Values
+
 extension Form {
     /// Reads a form's data file. `codes` are the indicators that its cells may name.
     init(parsing text: String, file: String, codes: Set<String>) throws(CatalogueError) {

@@ -1,5 +1,5 @@
 import CXML2
-import Catalogue
+import Values
 
 /// A tree that libxml2 has parsed, and its owner: nodes are valid as long as it lives.
 ///

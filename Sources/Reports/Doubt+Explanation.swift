@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 extension Doubt: Explained {
     package var explanation: Phrase {

@@ -5,6 +5,7 @@ import Importing
 import Output
 import Reports
 import Storage
+import Values
 
 /// What an import tells its user: a line for each file, its doubts below, and a summary.
 struct ImportLog {

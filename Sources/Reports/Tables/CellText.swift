@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// The text of one cell of a table, understood: a number as written, one of the ways of writing nothing, a sign that stands for what cannot
 /// be known, or other text.
@@ -25,7 +25,7 @@ struct WrittenNumber: Equatable {
 
     /// The amount in an indicator's smallest unit; nil where it cannot be exact there (half a request), or does not fit the kind of figure.
     /// `columnMultiplier` is what the form counts in where the cell itself names no unit.
-    func amount(for unit: Catalogue.Unit, columnMultiplier: Int64 = 1) -> Amount? {
+    func amount(for unit: Values.Unit, columnMultiplier: Int64 = 1) -> Amount? {
         switch (unit, self.unit) {
         case (.yuan, .percent), (.yuan, .count), (.percent, .money), (.percent, .count): return nil
         case (.yuan, _), (.percent, _): break

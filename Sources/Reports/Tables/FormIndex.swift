@@ -1,4 +1,5 @@
 import Catalogue
+import Values
 
 /// One edition of the form, prepared for reading: every label it prints, by key, and what stands there.
 struct FormIndex: Sendable {

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// The cells of one edition's form as far as they have been read, and what was doubtful about them.
 struct FormSheet {

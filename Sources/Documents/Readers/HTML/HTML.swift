@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// Web pages, as a browser or a crawler saved them.
 enum HTML {

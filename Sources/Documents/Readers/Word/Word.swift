@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// Word files since 2007 (ECMA-376, WordprocessingML), with or without macros, which are not looked at.
 enum Word {
