@@ -40,7 +40,7 @@ let package = Package(
 
         module("Catalogue", ["Yams"], resources: [.embedInCode("Data")]),
         module("Documents", ["Catalogue", "CXML2", "CArchive"]),
-        module("Reports", ["Catalogue", "Documents"]),
+        module("Reports", ["Catalogue", "Documents"], resources: [.embedInCode("Data")]),
         module("Checks", ["Catalogue", "Reports"]),
         .target(
             name: "Migrations", path: "Migrations", resources: [.embedInCode("sql")],

@@ -23,7 +23,7 @@ let package = Package(
         library("CXML2", "libxml-2.0"),
         module("Catalogue", ["Yams"], resources: [.embedInCode("Data")]),
         module("Documents", ["Catalogue", "CXML2", "CArchive"]),
-        module("Reports", ["Catalogue", "Documents"]),
+        module("Reports", ["Catalogue", "Documents"], resources: [.embedInCode("Data")]),
         .executableTarget(
             name: "Benchmarks", dependencies: ["Catalogue", "Documents", "Reports"], swiftSettings: strict),
     ]

@@ -26,7 +26,7 @@ let package = Package(
         library("CXML2", "libxml-2.0"),
         module("Catalogue", ["Yams"], resources: [.embedInCode("Data")]),
         module("Documents", ["Catalogue", "CXML2", "CArchive"]),
-        module("Reports", ["Catalogue", "Documents"]),
+        module("Reports", ["Catalogue", "Documents"], resources: [.embedInCode("Data")]),
         module("Output", ["Catalogue", "CXLSXWriter"]),
         .executableTarget(
             name: "Fuzzing", dependencies: ["Catalogue", "Documents", "Reports", "Output"], swiftSettings: watched,
