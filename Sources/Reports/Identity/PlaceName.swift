@@ -8,11 +8,11 @@ struct PlaceName: Equatable {
     /// Splits the name of a body, such as `西宁市湟中区上新庄镇人民政府`; nil where it is no township's.
     init?(body: Wording) {
         let name = Self.withoutOffice(Self.withoutParty(body))
-        guard let kind = TownshipKind.of(name), name.count > kind.count else { return nil }
+        guard let kind = TownshipKind.of(name), name.count > kind.count || TownshipKind.isName(kind) else { return nil }
         let (county, township) = Self.split(name, kind: kind)
-        guard township.count > kind.count, township.count <= 12, township.scalars.allSatisfy(Self.isNamePart),
-            !Self.isGeneric(township.dropLast(kind.count)), !township.hasSuffix(Wording("乡镇")),
-            !TownshipKind.isLoose(kind) || Self.isOwnName(township.dropLast(kind.count))
+        guard township.count > kind.count || TownshipKind.isName(kind), township.count <= 14, township.scalars.allSatisfy(Self.isNamePart),
+            township == kind || !Self.isGeneric(township.dropLast(kind.count)), !Self.isOfMany(township), !township.containsAny(Self.notInNames),
+            !TownshipKind.isLoose(kind) || Self.isOwnName(township, kind)
         else { return nil }
         self.township = township.string
         (region, self.county) = county.map(CountyName.split) ?? (nil, nil)
@@ -91,7 +91,7 @@ struct PlaceName: Equatable {
             var rest = Wording(name.scalars[next...])
             // 大红旗满族乡: a people's name alone is no township's.
             let stem = rest.dropLast(kind.count)
-            if stem.count == 2, stem.scalars.last == people { break }
+            if stem.count == 2, stem.scalars.last == people, kind == TownshipKind.township { break }
             end = next
             // 青禾县人民政府望湖街道办事处: a subdistrict's office is one of the county's government.
             if rest.hasPrefix(government) { rest = rest.dropFirst(government.count) }
@@ -112,9 +112,16 @@ struct PlaceName: Equatable {
             || stem.count == 1 && genericWords.contains(last) || stem.count > 1 && stem.hasSuffix(Wording("各镇"))
     }
 
+    /// 各乡镇, 全县乡镇: townships in general. 柏乡镇 is one: a single letter before 乡镇 that is no word for many.
+    private static func isOfMany(_ name: Wording) -> Bool {
+        guard name.hasSuffix(Wording("乡镇")) else { return false }
+        return name.count != 3 || name.scalars.first.map(beforeMany.contains) != false
+    }
+
     /// Whether what stands before a kind that other words end in, too (办事处, 农场, 街), can be a name.
-    private static func isOwnName(_ stem: Wording) -> Bool {
-        stem.count >= 2 && stem.count <= 8 && !stem.containsAny(notInOwnNames)
+    private static func isOwnName(_ name: Wording, _ kind: Wording) -> Bool {
+        let stem = name.dropLast(kind.count)
+        return stem.count >= 2 && stem.count <= 8 && !stem.containsAny(notInOwnNames) || name == kind
     }
 
     /// 族
@@ -130,9 +137,11 @@ struct PlaceName: Equatable {
     private static let otherBodyEnds: Set<UInt32> = Set("局委办会心站所院队厅处室校司县区市旗州省盟".unicodeScalars.map(\.value))
     /// Characters that no township's name has: 我、的、该、了、是.
     private static let strangers: Set<UInt32> = Set("我的该了是".unicodeScalars.map(\.value))
+    private static let beforeMany: Set<UInt32> = Set("各全本我该两多个每从到对向和与或及以为由将经是的市县区村镇街上下在请按等城".unicodeScalars.map(\.value))
+    private static let notInNames = ["政府", "在线", "网站", "公开", "办公"].map { Wording($0) }
     private static let genericWords: Set<UInt32> = Set("本各全乡镇街村城集两县区市场等".unicodeScalars.map(\.value))
     private static let generic: Set<Wording> = Set(
-        ["各乡", "各镇", "乡镇", "乡镇和", "镇乡", "全县", "全区", "各县", "县区", "辖区", "城乡", "建制", "中心", "重点", "相关", "有关", "其他", "所有"]
+        ["各乡", "各镇", "乡镇和", "镇乡", "全县", "全区", "各县", "县区", "辖区", "城乡", "建制", "中心", "重点", "相关", "有关", "其他", "所有"]
             .map {
                 Wording($0)
             })

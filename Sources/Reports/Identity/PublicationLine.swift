@@ -2,19 +2,20 @@
 enum PublicationLine {
     static func day(in text: UnsafeBufferPointer<UInt8>) -> String? {
         let lines = HeadLines(text).prefix(40).map { Wording(text, $0, keepingSpaces: true) }
-        return lines.lazy.compactMap(labelled).first ?? lines.lazy.compactMap(alone).first
+        return lines.lazy.compactMap { labelled($0, publications) }.first ?? lines.lazy.compactMap(alone).first
+            ?? lines.lazy.compactMap { labelled($0, makings) }.first
     }
 
     /// Whether what stands before a day at the end of a text leaves the day that of the signature: a body's name, a label of publication.
     static func isSignature(_ before: Wording) -> Bool { !before.containsAny(otherDays) }
 
     /// The day behind a label of publication, be it in the next cell: `| 发文日期: | 2026-01-22 |`.
-    private static func labelled(_ line: Wording) -> String? {
+    private static func labelled(_ line: Wording, _ labels: [Wording]) -> String? {
         for word in [date, time] {
             var from = line.scalars.startIndex
             while let label = line.range(of: word, from: from) {
                 from = label.upperBound
-                guard isPublication(line, label.lowerBound), let start = firstDigit(line, after: label.upperBound),
+                guard isLabel(line, label.lowerBound, labels), let start = firstDigit(line, after: label.upperBound),
                     let (day, _) = Day.read(line, at: start), day.year != nil
                 else { continue }
                 return day.isoString(year: nil)
@@ -24,14 +25,14 @@ enum PublicationLine {
     }
 
     /// Whether the word before 日期 or 时间 speaks of publication, or there is none: 归档日期 and 生效日期 are other days.
-    private static func isPublication(_ line: Wording, _ position: Int) -> Bool {
+    private static func isLabel(_ line: Wording, _ position: Int, _ labels: [Wording]) -> Bool {
         let before = line.scalars[..<position].reversed().drop { $0 == 0x20 }
         let word = Wording(ArraySlice(Array(before.prefix { ScalarClass.isWordPart($0) && $0 >= 0x3400 }.reversed())))
         if word.isEmpty { return true }
-        if publications.contains(where: word.hasSuffix) { return true }
+        if labels.contains(where: word.hasSuffix) { return true }
         // 作者：佚名 时间：2023-01-28: what stands before the space is another entry.
         return position > line.scalars.startIndex && line.scalars[position - 1] == 0x20 && word.count > 1
-            && !otherDays.contains(where: word.hasSuffix)
+            && !(otherDays + makings).contains(where: word.hasSuffix)
     }
 
     private static func firstDigit(_ line: Wording, after position: Int) -> Int? {
@@ -57,8 +58,10 @@ enum PublicationLine {
     private static let date = Wording("日期")
     private static let time = Wording("时间")
     private static let publications = [
-        "发布", "发文", "成文", "生成", "公开", "发表", "公布", "制发", "印发", "发稿", "上传", "录入", "添加", "信息", "编辑", "编发", "刊发", "更新", "创建",
+        "发布", "发文", "公开", "发表", "公布", "制发", "印发", "发稿", "上传", "录入", "添加", "信息", "编辑", "编发", "刊发", "更新", "创建",
     ].map { Wording($0) }
+    /// The days a document was made, which are told where nothing says when it came out.
+    private static let makings = ["成文", "生成", "签发", "制作"].map { Wording($0) }
     private static let otherDays = [
         "归档", "存档", "档案", "生效", "失效", "废止", "实施", "有效", "截至", "截止", "期限", "统计", "打印", "下载", "访问", "浏览", "办理", "受理", "办公", "服务",
         "工作", "开放", "抓取", "采集", "至", "自",

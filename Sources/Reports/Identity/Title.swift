@@ -186,7 +186,7 @@ struct Title {
     private static let openings = [
         "现将", "现公布", "现就", "按照", "依据", "为了", "为进一步", "为贯彻", "为做好", "本报告", "本年", "本着", "特向", "如对", "附件",
     ].map { Wording($0) }
-    private static let verbs = ["关于", "公布", "发布", "公开", "编制", "印发", "报送"].map { Wording($0) }
+    private static let verbs = ["标题", "名称", "题名", "关于", "公布", "发布", "公开", "编制", "印发", "报送"].map { Wording($0) }
     private static let countyWords = ["县", "区", "市", "旗"].map { Wording($0) }
     /// 。 ： ； ， 、 folded
     private static let sentenceEnds: Set<UInt32> = [0x3002, 0x3A, 0x3B, 0x2C, 0x3001]

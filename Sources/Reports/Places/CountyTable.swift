@@ -40,6 +40,9 @@ package enum CountyTable {
         }
     }
 
+    /// Whether a township's name begins like a county's, and is whole all the same: 二道白河镇.
+    static func isWholeTownship(_ name: String) -> Bool { townships.contains(Array(name.utf8) + [tab]) }
+
     /// The one code that a county's name had in a year; nil where no county or several had it, and nothing in `regions` tells which.
     ///
     /// - Parameter isNamed: whether a province or prefecture, by name, stands in the document.
@@ -75,6 +78,7 @@ package enum CountyTable {
 
     private static let counties = SortedLines(PackageResources.counties_tsv)
     private static let regions = SortedLines(PackageResources.regions_tsv)
+    private static let townships = SortedLines(PackageResources.townships_tsv)
     private static let tab = UInt8(ascii: "\t")
 
     /// Provinces and prefectures, of which a city among them is no county: 西宁市.
