@@ -15,7 +15,7 @@ struct CountyEvidence {
         let told = mentions.all.first { mention in
             township.map { PlaceName.isSame(mention.name.township, $0) } == true && isCounty(mention.name.county)
         }
-        return told?.name.county ?? township.flatMap(before) ?? page ?? government
+        return told?.name.county ?? township.flatMap { PlaceName.names(of: $0).lazy.compactMap(before).first } ?? page ?? government
     }
 
     /// In a text, a city is believed to be the county only where the table knows it: it may as well be the one above.

@@ -18,7 +18,7 @@ struct Mentions {
         var role: Role
         /// Whether the name begins where a clause, or a word that leads to a name, ends: only then is it known to be whole.
         var isWhole: Bool
-        /// The year between the name and the word for the report.
+        /// The year before the name, or between it and the word for the report.
         var year: Int?
     }
 
@@ -55,11 +55,12 @@ struct Mentions {
 
     private mutating func add(at position: Int, isReport: Bool) {
         let (end, year) = isReport ? beforeYear(position) : (position, nil)
-        guard let run = NameRun(before: end, in: text), let (name, isWhole) = run.name(in: text) else { return }
+        guard let run = NameRun(before: end, in: text), let found = run.name(in: text) else { return }
         let role = role(of: run.range)
-        let kind = TownshipKind.of(Wording(name.township))
+        let kind = TownshipKind.of(Wording(found.name.township))
         guard role != .text || kind.map(TownshipKind.isLoose) == false else { return }
-        all.append(Mention(name: name, range: run.range, role: role, isWhole: isWhole, year: year))
+        all.append(Mention(
+                name: found.name, range: run.range, role: role, isWhole: found.isWhole, year: year ?? found.year))
     }
 
     /// 柳溪镇2020年政府信息公开: back over the year.
@@ -68,10 +69,12 @@ struct Mentions {
         for word: StaticString in ["度", "年"] where ends(with: word, at: start) { start -= word.utf8CodeUnitCount }
         let end = start
         while start > 0, (0x30...0x39).contains(text[start - 1]) || text[start - 1] == 0x20 { start -= 1 }
-        let digits = Wording(text, start..<end)
+        // 柳溪镇二〇二〇年: four characters of three bytes each.
+        if start == end, end < position, end >= 12 { start = end - 12 }
+        let digits = Wording(text, start..<min(position, end + 3))
         let year = digits.scalars.indices.first.flatMap { Day.yearNumber(digits, at: $0) }?.year
-        // 年度 without digits before it is a word of the sentence.
-        return start < end ? (start, year) : (position, nil)
+        // 年度 without a year before it is a word of the sentence.
+        return year == nil ? (position, nil) : (start, year)
     }
 
     private func ends(with word: StaticString, at end: Int) -> Bool {

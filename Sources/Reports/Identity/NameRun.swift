@@ -3,6 +3,8 @@ struct NameRun {
     let range: Range<Int>
     /// Whether something other than a Chinese character stands in front, so that a name may begin where the run does.
     private let isOpen: Bool
+    /// The year in digits that stands in front: 2017年青岭山镇.
+    private var year: Int?
 
     /// Eighteen characters at the most; nil where there are fewer than two, or where what stands in front is a letter that nobody can read.
     init?(before end: Int, in text: UnsafeBufferPointer<UInt8>) {
@@ -11,14 +13,16 @@ struct NameRun {
         for count in 0...Self.longest {
             guard let (scalar, length) = Self.scalar(before: start, in: text) else { break }
             if ScalarClass.isUnmapped(scalar) { return nil }
-            guard ScalarClass.isWordPart(scalar), scalar >= 0x3400 else { break }
+            guard ScalarClass.isWordPart(scalar), scalar >= 0x3400 || scalar == Self.zero else { break }
             guard count < Self.longest else {
                 isOpen = false
                 break
             }
             start -= length
         }
-        start += Self.yearWords(at: start, before: end, in: text)
+        let words = Self.yearWords(at: start, before: end, in: text)
+        if words > 0 { year = Self.year(before: start, in: text) }
+        start += words
         guard end - start >= 6 else { return nil }
         range = start..<end
         self.isOpen = isOpen
@@ -27,14 +31,16 @@ struct NameRun {
     /// The township that the run ends in, and whether its name is known to be whole; nil where it ends in none.
     ///
     /// A name runs on into the sentence before it: it begins behind the last word that cannot be part of it.
-    func name(in text: UnsafeBufferPointer<UInt8>) -> (name: PlaceName, isWhole: Bool)? {
+    func name(in text: UnsafeBufferPointer<UInt8>) -> (name: PlaceName, isWhole: Bool, year: Int?)? {
         let run = Wording(text, range)
-        var rest = Self.cut(run, at: Self.joiningWords)
+        let cut = Self.cut(run, at: Self.joiningWords)
+        let spelled = Self.spelledYear(cut)
+        var rest = spelled.map { Wording(cut.scalars[$0.end...]) } ?? cut
         while let first = rest.scalars.first, Self.doubtfulJoints.contains(first), !Self.isPartOfName(rest, in: text) {
             rest = rest.dropFirst(1)
         }
         guard let name = PlaceName(body: rest), !Self.isOfEveryone(name.township) else { return nil }
-        return (name, rest.count < run.count || isOpen)
+        return (name, rest.count < run.count || isOpen, spelled?.year ?? (cut.count == run.count ? year : nil))
     }
 
     /// The word that the run ends in, without what cannot be part of a county's name.
@@ -63,7 +69,7 @@ struct NameRun {
         var digit = scalar(before: start, in: text)
         if let space = digit, ScalarClass.isSpace(space.scalar) { digit = scalar(before: start - space.length, in: text) }
         guard let digit, ScalarClass.isDigit(ScalarClass.folded(digit.scalar)) || zeros.contains(digit.scalar) else {
-            return spelledYear(at: start, before: end, in: text)
+            return 0
         }
         let rest = start..<end
         for word: StaticString in ["年度", "年"] where ByteSearch.first(word, in: text, rest) == start {
@@ -72,13 +78,22 @@ struct NameRun {
         return 0
     }
 
-    /// 二〇二〇年柳溪镇
-    private static func spelledYear(at start: Int, before end: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
-        let run = Wording(text, start..<end)
-        guard let first = run.scalars.indices.first, let (_, afterYear) = Day.yearNumber(run, at: first) else { return 0 }
-        let year = (afterYear - first + 1) * 3
-        guard start + year < end else { return 0 }
-        return ByteSearch.first("度", in: text, start + year..<end) == start + year ? year + 3 : year
+    /// A year in Chinese digits that a run begins with, and where what belongs to it ends: 二〇二〇年柳溪镇.
+    private static func spelledYear(_ run: Wording) -> (year: Int, end: Int)? {
+        guard let first = run.scalars.first, ScalarClass.isChineseNumeral(first),
+            let (year, end) = Day.yearNumber(run, at: run.scalars.startIndex)
+        else { return nil }
+        let isDegree = run.scalars[(end + 1)...].first == degree
+        return (year, end + (isDegree ? 2 : 1))
+    }
+
+    /// The four digits before a position.
+    private static func year(before end: Int, in text: UnsafeBufferPointer<UInt8>) -> Int? {
+        var last = end
+        while last > 0, text[last - 1] == 0x20 { last -= 1 }
+        guard last >= 4 else { return nil }
+        let digits = Wording(text, last - 4..<last)
+        return Day.yearNumber(digits, at: digits.scalars.startIndex)?.year
     }
 
     private static func cut(_ run: Wording, at words: [Wording]) -> Wording {
@@ -103,6 +118,9 @@ struct NameRun {
     }
 
     private static let longest = 18
+    /// 度
+    private static let degree: UInt32 = 0x5EA6
+    private static let zero: UInt32 = 0x3007
     /// ○ and ◯, of which years are written, too
     private static let zeros: Set<UInt32> = [0x25CB, 0x25EF]
     private static let atPlace = Wording("在")

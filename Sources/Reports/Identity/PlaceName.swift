@@ -63,6 +63,13 @@ struct PlaceName: Equatable {
         return isStreet && !stems(one).isDisjoint(with: stems(other))
     }
 
+    /// A township's name, and how else it is called: 北街办事处 for 北街街道.
+    static func names(of township: String) -> [String] {
+        guard let kind = interchangeable.first(where: Wording(township).hasSuffix) else { return [township] }
+        let stem = Wording(township).dropLast(kind.count).string
+        return [township] + interchangeable.map { stem + $0.string }.filter { $0 != township }
+    }
+
     // MARK: Parts of a name
 
     /// 柳溪镇 of 柳溪镇人民政府党政办. An office without a kind before it is a township's own name: 城南办事处.
