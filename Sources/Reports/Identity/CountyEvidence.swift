@@ -77,7 +77,7 @@ struct CountyEvidence {
     /// A place whose name is a county's, without the word for its kind, and a township's: 昭化元坝镇, where the text says 元坝镇 as well.
     func split(_ place: PlaceName) -> PlaceName {
         let whole = Wording(place.township)
-        guard place.county == nil, let kind = TownshipKind.of(whole), !TownshipKind.isLoose(kind) else { return place }
+        guard place.county == nil, let kind = BodyKind.of(whole), !BodyKind.isLoose(kind) else { return place }
         let stem = whole.count - kind.count
         guard stem >= 4, !CountyTable.isWholeTownship(place.township) else { return place }
         for length in 2...stem - 2 {

@@ -57,8 +57,8 @@ struct Mentions {
         let (end, year) = isReport ? beforeYear(position) : (position, nil)
         guard let run = NameRun(before: end, in: text), let found = run.name(in: text) else { return }
         let role = role(of: run.range)
-        let kind = TownshipKind.of(Wording(found.name.township))
-        guard role != .text || kind.map(TownshipKind.isLoose) == false else { return }
+        let kind = BodyKind.of(Wording(found.name.township))
+        guard role != .text || kind.map(BodyKind.isLoose) == false else { return }
         all.append(Mention(
                 name: found.name, range: run.range, role: role, isWhole: found.isWhole, year: year ?? found.year))
     }

@@ -1,3 +1,5 @@
+import Values
+
 /// A township's name, and its county's where it stands in front: `青禾县` + `柳溪镇`.
 struct PlaceName: Equatable {
     var county: String?
@@ -8,11 +10,11 @@ struct PlaceName: Equatable {
     /// Splits the name of a body, such as `西宁市湟中区上新庄镇人民政府`; nil where it is no township's.
     init?(body: Wording) {
         let name = Self.withoutOffice(Self.withoutParty(body))
-        guard let kind = TownshipKind.of(name), name.count > kind.count || TownshipKind.isName(kind) else { return nil }
+        guard let kind = BodyKind.of(name), name.count > kind.count || BodyKind.isName(kind) else { return nil }
         let (county, township) = Self.split(name, kind: kind)
-        guard township.count > kind.count || TownshipKind.isName(kind), township.count <= 14, township.scalars.allSatisfy(Self.isNamePart),
+        guard township.count > kind.count || BodyKind.isName(kind), township.count <= 14, township.scalars.allSatisfy(Self.isNamePart),
             township == kind || !Self.isGeneric(township.dropLast(kind.count)), !Self.isOfMany(township), !township.containsAny(Self.notInNames),
-            !TownshipKind.isLoose(kind) || Self.isOwnName(township, kind)
+            !BodyKind.isLoose(kind) || Self.isOwnName(township, kind)
         else { return nil }
         self.township = township.string
         (region, self.county) = county.map(CountyName.split) ?? (nil, nil)
@@ -25,7 +27,7 @@ struct PlaceName: Equatable {
         while end < text.scalars.endIndex, Self.isNamePart(text.scalars[end]) {
             end += 1
             let name = text[text.scalars.startIndex..<end]
-            guard TownshipKind.certain.contains(where: name.hasSuffix) else {
+            guard BodyKind.certain.contains(where: name.hasSuffix) else {
                 // 壶镇镇 ends where no further character makes it a longer name.
                 if found != nil { break }
                 continue
@@ -45,7 +47,7 @@ struct PlaceName: Equatable {
     static func isOtherBody(_ name: Wording) -> Bool {
         guard let last = name.scalars.last, name.count >= 2, PlaceName(body: name) == nil else { return false }
         let bare = withoutOffice(name)
-        return bare.count >= 2 && !isGeneric(bare) && TownshipKind.of(bare) == nil
+        return bare.count >= 2 && !isGeneric(bare) && BodyKind.of(bare) == nil
             && (bare != name || otherBodyEnds.contains(last))
     }
 
@@ -77,7 +79,7 @@ struct PlaceName: Equatable {
         var name = body
         while let suffix = officeSuffixes.first(where: name.hasSuffix) {
             let rest = name.dropLast(suffix.count)
-            if suffix == TownshipKind.office, TownshipKind.of(rest) == nil, !rest.hasSuffix(party) { return name }
+            if suffix == BodyKind.office, BodyKind.of(rest) == nil, !rest.hasSuffix(party) { return name }
             name = rest
         }
         return name
@@ -98,7 +100,7 @@ struct PlaceName: Equatable {
             var rest = Wording(name.scalars[next...])
             // 大红旗满族乡: a people's name alone is no township's.
             let stem = rest.dropLast(kind.count)
-            if stem.count == 2, stem.scalars.last == people, kind == TownshipKind.township { break }
+            if stem.count == 2, stem.scalars.last == people, kind == BodyKind.township { break }
             end = next
             // 青禾县人民政府望湖街道办事处: a subdistrict's office is one of the county's government.
             if rest.hasPrefix(government) { rest = rest.dropFirst(government.count) }
@@ -119,6 +121,7 @@ struct PlaceName: Equatable {
             || stem.count == 1 && genericWords.contains(last) || stem.count > 1 && stem.hasSuffix(Wording("各镇"))
     }
 
+<<<<<<< HEAD
     /// 各乡镇, 全县乡镇: townships in general. 柏乡镇 is one: a single letter before 乡镇 that is no word for many.
     private static func isOfMany(_ name: Wording) -> Bool {
         guard name.hasSuffix(Wording("乡镇")) else { return false }
@@ -131,6 +134,13 @@ struct PlaceName: Equatable {
         return stem.count >= 2 && stem.count <= 8 && !stem.containsAny(notInOwnNames) || name == kind
     }
 
+=======
+    /// 县、区、市、旗
+    static let countySuffixes: Set<UInt32> = [0x53BF, 0x533A, 0x5E02, 0x65D7]
+    static let townshipSuffixes = BodyKind.allCases.map { Wording($0.rawValue) }
+    /// 省、州、盟、市
+    private static let upperSuffixes: Set<UInt32> = [0x7701, 0x5DDE, 0x76DF, 0x5E02]
+>>>>>>> e5966a14f1b43083f2cd116461214e7ca38b5497
     /// 族
     private static let people: UInt32 = 0x65CF
     private static let government = Wording("人民政府")
