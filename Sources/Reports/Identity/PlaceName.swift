@@ -121,7 +121,6 @@ struct PlaceName: Equatable {
             || stem.count == 1 && genericWords.contains(last) || stem.count > 1 && stem.hasSuffix(Wording("各镇"))
     }
 
-<<<<<<< HEAD
     /// 各乡镇, 全县乡镇: townships in general. 柏乡镇 is one: a single letter before 乡镇 that is no word for many.
     private static func isOfMany(_ name: Wording) -> Bool {
         guard name.hasSuffix(Wording("乡镇")) else { return false }
@@ -134,13 +133,6 @@ struct PlaceName: Equatable {
         return stem.count >= 2 && stem.count <= 8 && !stem.containsAny(notInOwnNames) || name == kind
     }
 
-=======
-    /// 县、区、市、旗
-    static let countySuffixes: Set<UInt32> = [0x53BF, 0x533A, 0x5E02, 0x65D7]
-    static let townshipSuffixes = BodyKind.allCases.map { Wording($0.rawValue) }
-    /// 省、州、盟、市
-    private static let upperSuffixes: Set<UInt32> = [0x7701, 0x5DDE, 0x76DF, 0x5E02]
->>>>>>> e5966a14f1b43083f2cd116461214e7ca38b5497
     /// 族
     private static let people: UInt32 = 0x65CF
     private static let government = Wording("人民政府")
