@@ -50,7 +50,10 @@ package enum CatalogueError: Error, Equatable, Explained {
             Phrase(
                 zh: "\(file) 第 \(line) 行“\(key)”的值“\(value)”不可用，可用的值：\(allowed.joined(separator: "、"))",
                 en:
-                    "\(file):\(line): '\(value)' is no value for '\(key)'; allowed are \(allowed.joined(separator: ", "))"
+                    """
+                    \(file):\(line): '\(value)' is no value for '\(key)'; allowed are \
+                    \(allowed.joined(separator: ", "))
+                    """
             )
         }
     }

@@ -1,6 +1,7 @@
 import Values
 
-/// The words that decide what a number in a sentence is, before any pattern looks at it: units, qualifiers, and settings such as 其中 and 去年.
+/// The words that decide what a number in a sentence is, before any pattern looks at it: units, qualifiers, and
+/// settings such as 其中 and 去年.
 package struct NarrativeLexicon: Sendable, Hashable {
     package var words: [Role: [String]]
     /// For a unit of the catalogue, the units that sentences use in its stead: 件 may be 起, 宗, 条.

@@ -1,4 +1,5 @@
-/// One way in which sentences tell figures: the word that makes it worth looking, the shapes around the numbers, and what rules them out.
+/// One way in which sentences tell figures: the word that makes it worth looking, the shapes around the numbers, and
+/// what rules them out.
 package struct NarrativePattern: Sendable, Hashable {
     /// Unique over the catalogue; `trace` shows it.
     package var name: String
@@ -32,7 +33,8 @@ package struct NarrativePattern: Sendable, Hashable {
     package enum Scope: String, Sendable, CaseIterable {
         /// The clause that the trigger stands in: up to `，` or `；`.
         case clause
-        /// From the beginning of the trigger's clause to the end of the sentence; a trigger in brackets speaks for what is before them too.
+        /// From the beginning of the trigger's clause to the end of the sentence; a trigger in brackets speaks for what
+        /// is before them too.
         case sentence
         /// From the beginning of the sentence to its end, whatever stands before the trigger.
         case wholeSentence = "whole_sentence"
@@ -44,7 +46,8 @@ package struct NarrativePattern: Sendable, Hashable {
     package enum Combination: String, Sendable, CaseIterable {
         /// The first one stands; a different one later is a doubt.
         case first
-        /// Parts of one paragraph, such as urban and rural, are added up, if a different word of `parts` stands before each.
+        /// Parts of one paragraph, such as urban and rural, are added up, if a different word of `parts` stands before
+        /// each.
         case sum
         /// A number that is said to be this year's goes before one that is not.
         case thisYear = "this_year"
@@ -93,7 +96,8 @@ package struct NarrativeExample: Sendable, Hashable {
     package var line: Int
     package var text: String
     package var year: Int
-    /// Every figure the sentence tells: code to value in display units, with `>`, `~` or `<` in front where it is approximate.
+    /// Every figure the sentence tells: code to value in display units, with `>`, `~` or `<` in front where it is
+    /// approximate.
     package var figures: [String: String]
     /// Codes that the sentence only seems to tell a figure of.
     package var never: [String]

@@ -6,7 +6,8 @@ import Values
 
 /// What takes bytes from outside, and what it promises of whatever comes; `check` tells which promise was broken.
 ///
-/// Both the tests, whose inputs are numbered, and libFuzzer (`Tests/Fuzzing`), which looks for ways through the code, feed these.
+/// Both the tests, whose inputs are numbered, and libFuzzer (`Tests/Fuzzing`), which looks for ways through the code,
+/// feed these.
 enum FuzzTarget: String, CaseIterable {
     /// A text file with its tables and sentences.
     case text
