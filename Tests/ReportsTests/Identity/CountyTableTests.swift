@@ -42,7 +42,8 @@ import Testing
         #expect(zip(names, names.dropFirst()).allSatisfy { !$1.lexicographicallyPrecedes($0) })
         for line in lines {
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            #expect(fields.count == 5 && fields[1].count == 6 && Int(fields[1]) != nil && Int(fields[2]) != nil, "\(line)")
+            #expect(
+                fields.count == 5 && fields[1].count == 6 && Int(fields[1]) != nil && Int(fields[2]) != nil, "\(line)")
             #expect(fields[3].isEmpty || Int(fields[3]) != nil, "\(line)")
         }
     }
@@ -84,6 +85,6 @@ import Testing
         #expect(PlaceName.isSame(other, one) == isSame)
     }
 
-    @Test(arguments: ["青禾县驻江州办事处", "青禾县信访办事处", "各乡镇", "全县乡镇", "青禾县人民政府办事处", "持续深化全镇政府", "柳\u{E123}镇\u{E000}"])
+    @Test(arguments: ["青禾县驻江州办事处", "青禾县信访办事处", "各乡镇", "全县乡镇", "青禾县人民政府办事处", "柳\u{E123}镇\u{E000}"])
     func noBodies(body: String) { #expect(PlaceName(body: Wording(body)) == nil) }
 }

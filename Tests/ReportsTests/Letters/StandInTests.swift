@@ -7,8 +7,10 @@ import Testing
 /// Radicals and compatibility ideographs are the letters they stand for, everywhere in a report alike.
 @Suite struct StandInTests {
     @Test(arguments: [
-        ("\u{2F00}", "一"), ("\u{2F08}", "人"), ("\u{2FD5}", "龠"), ("\u{2EA0}", "民"), ("\u{2ED4}", "门"), ("\u{2ED3}", "长"),
-        ("\u{F900}", "豈"), ("\u{F9C4}", "龍"), ("\u{FA4C}", "社"), ("人", "人"), ("\u{2E9A}", "\u{2E9A}"), ("\u{FA0E}", "\u{FA0E}"),
+        ("\u{2F00}", "一"), ("\u{2F08}", "人"), ("\u{2FD5}", "龠"), ("\u{2EA0}", "民"), ("\u{2ED4}", "门"),
+        ("\u{2ED3}", "长"),
+        ("\u{F900}", "豈"), ("\u{F9C4}", "龍"), ("\u{FA4C}", "社"), ("人", "人"), ("\u{2E9A}", "\u{2E9A}"),
+        ("\u{FA0E}", "\u{FA0E}"),
         ("\u{FB00}", "\u{FB00}"), ("\u{E000}", "\u{E000}"), ("a", "a"),
     ])
     func letters(standIn: String, letter: String) {
@@ -45,7 +47,10 @@ import Testing
             规章\t0\t0\t0
             行政规范性文件\t2\t1\t5
             """
-        let pairs: [(String, String)] = [("石", "⽯"), ("门", "⻔"), ("人", "⼈"), ("民", "⺠"), ("一", "⼀"), ("二", "⼆"), ("行", "⾏"), ("文", "⽂"), ("工", "⼯"), ("十", "⼗")]
+        let pairs: [(String, String)] = [
+            ("石", "⽯"), ("门", "⻔"), ("人", "⼈"), ("民", "⺠"), ("一", "⼀"), ("二", "⼆"), ("行", "⾏"), ("文", "⽂"), ("工", "⼯"),
+            ("十", "⼗"),
+        ]
         let written = pairs.reduce(text) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
         #expect(written != text)
         let reader = try Shared.reports()
@@ -57,7 +62,8 @@ import Testing
 
     @Test func aLetterOfAFontOfItsOwnIsNobodysName() throws {
         #expect(throws: ReportError.townshipUnknown) {
-            try Shared.reports().read(Document(lines: "青禾县\u{E123}湾镇2022年政府信息公开工作年度报告\n一、总体情况\n2022年，\u{E123}湾镇人民政府公开12条。"), path: "a.txt")
+            try Shared.reports().read(
+                Document(lines: "青禾县\u{E123}湾镇2022年政府信息公开工作年度报告\n一、总体情况\n2022年，\u{E123}湾镇人民政府公开12条。"), path: "a.txt")
         }
     }
 }
