@@ -1,5 +1,6 @@
 import Catalogue
 import Reports
+import Support
 import Testing
 import Values
 
@@ -11,7 +12,7 @@ import Values
     let checker: Checker
 
     init() throws {
-        codebook = try Loaded.codebook.get()
+        codebook = try LoadedCatalogue.codebook()
         checker = try Loaded.checker.get()
     }
 

@@ -1,9 +1,10 @@
 import Foundation
+import Support
 import Testing
 
 /// Who may use whom: the way of the data, and the one place for each library.
 @Suite struct LayeringTests {
-    private static let root = URL(filePath: #filePath).appending(path: "../../..").standardized
+    private static let root = SourceTree.root
 
     /// For each module, the project's own modules and the libraries it may import.
     private static let allowed: [String: Set<String>] = [

@@ -19,7 +19,15 @@ enum HTML {
             metadata.collect(from: root)
             var flow = HTMLFlow(PageContext(limits: limits, styles: StyleSheet(of: root)))
             try flow.read(root)
-            try transcript.append(flow.finished())
+            var pieces = flow.finished()
+            if !pieces.contains(where: \.isGrid), let page = HTMLScripts.page(in: root) {
+                // The page's script writes its content.
+                var written = HTMLFlow(PageContext(limits: limits))
+                let tree = try XMLTree(html: page)
+                if let root = tree.root { try written.read(root) }
+                pieces += written.finished()
+            }
+            try transcript.append(pieces)
         }
         guard !transcript.isBlank else { throw .noText(format: format) }
         return transcript.document(

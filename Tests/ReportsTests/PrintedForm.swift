@@ -18,7 +18,7 @@ enum Flattening: CaseIterable {
 }
 
 /// A form filled with values, as the rows that a person sees.
-struct FilledForm {
+struct PrintedForm {
     /// A row: texts, with nil where a cell above or to the left covers the position.
     private(set) var rows: [[String?]] = []
     /// In which rows which positions are covered from above although a text stands to their left.
