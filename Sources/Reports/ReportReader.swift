@@ -54,7 +54,8 @@ package struct ReportReader: Sendable {
         let told = narrative.read(document.text, ranges: table.narrative, year: year)
         let figures = (table.figures + told.figures).sorted { $0.indicator < $1.indicator }
         return Report(
-            township: township, county: identity.county ?? "", year: year, edition: table.edition,
+            township: township, county: identity.county ?? "", countyCode: identity.countyCode, year: year,
+            edition: table.edition,
             title: identity.title, periodStart: identity.periodStart, periodEnd: identity.periodEnd,
             publishedOn: identity.publishedOn, sections: Sections.of(document, text, tableLines: table.rowLines),
             figures: figures,

@@ -110,7 +110,8 @@ private struct Batch {
 
     private mutating func store(_ submission: Submission) throws -> Outcome {
         let report = submission.report
-        let township = try gazetteer.township(report.township, county: report.county)
+        let township = try gazetteer.township(
+            report.township, county: report.county, code: report.countyCode)
         let known = try documents.id(of: submission.original.fingerprint)
         let predecessor = try Predecessor(db, township: township, year: report.year)
         if let known, try predecessor?.wasReadFrom(document: known, db) == true { return .same }
@@ -122,7 +123,8 @@ private struct Batch {
 
     /// The report is of the same township and year as the one that is read again.
     mutating func add(_ report: Report, rereading summary: ReportSummary) throws -> Outcome {
-        let township = try gazetteer.township(report.township, county: report.county)
+        let township = try gazetteer.township(
+            report.township, county: report.county, code: report.countyCode)
         guard let document = try documents.id(of: summary.fingerprint),
             let predecessor = try Predecessor(db, township: township, year: report.year), predecessor.id == summary.id
         else { throw ArchiveError.rejected(source: summary.path, detail: "superseded") }
