@@ -8,7 +8,7 @@ package struct ReportReader: Sendable {
 
     package init(_ codebook: Codebook) throws(CatalogueError) {
         tables = TableReader(codebook)
-        narrative = NarrativeReader(patterns: try codebook.loadNarrative(), indicators: codebook.places)
+        narrative = NarrativeReader(try codebook.loadNarrative(), indicators: codebook.places)
     }
 
     /// Reads one document as a report.

@@ -24,6 +24,12 @@ enum Letter {
     static let year: UInt16 = 0x5E74
     /// 月
     static let month: UInt16 = 0x6708
+    /// 来, as in 两年来
+    static let come: UInt16 = 0x6765
+    /// 间, as in 三年间
+    static let between: UInt16 = 0x95F4
+    /// 时, as in 两年时间
+    static let span: UInt16 = 0x65F6
     /// 至
     static let upTo: UInt16 = 0x81F3
     /// 到

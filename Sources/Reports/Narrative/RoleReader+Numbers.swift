@@ -1,0 +1,359 @@
+import Catalogue
+
+extension RoleReader {
+    func unitGroup(_ quantity: FoundQuantity) -> UnitGroup { quantity.unit.map { lexicon.groups[$0] } ?? .bare }
+
+    /// A number joins the group before it if nothing stands between, or only `、` before another unit.
+    mutating func take(_ quantity: Int) {
+        let start = quantities[quantity].whole.lowerBound
+        if let last = group.last, behind.isEmpty, item.unexplained == 0,
+            start - quantities[last].whole.upperBound <= 1
+        {
+            group.append(quantity)
+            return
+        }
+        describe()
+        group.append(quantity)
+        item.unexplainedBefore = item.unexplained
+        item.unexplained = 0
+    }
+
+    /// Gives the numbers that wait their roles, now that the words behind them are known.
+    mutating func describe() {
+        guard !group.isEmpty else { return }
+        let strangers = item.unexplainedBefore
+        var isUsed = false
+        for quantity in group {
+            tell(quantity, strangers: strangers, isUsed: &isUsed)
+        }
+        group.removeAll(keepingCapacity: true)
+        item.clear()
+        // A noun right behind its number is done with; other words may speak of the next number.
+        item.mentions.append(contentsOf: isUsed ? behind.dropFirst() : behind[...])
+        behind.removeAll(keepingCapacity: true)
+        item.hasNumber = true
+        item.isAfterStop = false
+    }
+
+    private mutating func tell(_ quantity: Int, strangers: Int, isUsed: inout Bool) {
+        let found = quantities[quantity]
+        let unit = unitGroup(found)
+        var finding = Finding(self, unit: unit, strangers: strangers)
+        finding.settle(self)
+        isUsed = isUsed || finding.usesFirstBehind
+        var roles = Roles(unit: unit)
+        roles.time = scope.clauseTime ?? scope.time
+        roles.level = scope.clauseLevel ?? scope.level
+        roles.acts = carried(finding.acts, &roles)
+        roles.carriers = finding.carriers
+        roles.source = finding.source
+        roles.varieties = finding.varieties
+        roles.standing = standing(finding)
+        let holders = holders(of: finding, quantity)
+        for holder in holders {
+            var own = roles
+            own.object = holder.object
+            own.measure = holder.measure
+            if holder.source != 0 { own.source = holder.source }
+            if holder.carriers != 0 { own.carriers = holder.carriers }
+            keep(Telling(
+                quantity: quantity, amount: found.amount, place: found.number, roles: own, sentence: sentence,
+                paragraph: paragraph, clause: clause,
+                isScopeCarried: scope.isCarried && (own.time != .thisYear || own.level != .own)))
+        }
+    }
+
+    /// What was carried over from another year belongs to this one, and the year named speaks of nothing else.
+    mutating func carried(_ acts: UInt64, _ roles: inout Roles) -> UInt64 {
+        guard isCarry(acts) else { return acts }
+        let result = turned(acts, roles.time)
+        if scope.setClause == clause, scope.time == .otherYear { scope.time = scope.timeBefore }
+        return result
+    }
+
+    mutating func keep(_ telling: Telling) {
+        if telling.quantity != nil { denial = nil }
+        tellings.append(telling)
+    }
+
+    private func standing(_ finding: Finding) -> NarrativeStanding {
+        if scope.isPlan { return .plan }
+        if let mark = finding.mark { return mark }
+        if scope.isRunning { return .running }
+        if scope.isPart { return .part }
+        return finding.isTotal ? .total : .whole
+    }
+
+    /// What one number of a list is of.
+    struct Holder {
+        var object: UInt8 = Roles.none
+        var measure: UInt8 = Roles.none
+        var source: UInt8 = Roles.none
+        var carriers: UInt64 = 0
+    }
+
+    /// Whose the number is: of one thing as a rule, of each where 各, 均 or a zero says so, of its own in a list told in turn.
+    private mutating func holders(of finding: Finding, _ quantity: Int) -> [Holder] {
+        if let holder = nextInTurn(quantity) {
+            var own = holder
+            if own.object == 0 { own.object = finding.object }
+            return [own]
+        }
+        var holder = Holder(object: finding.object, measure: finding.measure)
+        let isEach = item.each == clause || quantities[quantity].amount.value == 0
+        if isEach, finding.measures.count > 1 { return finding.measures.map { Holder(object: holder.object, measure: $0) } }
+        if isEach, finding.objects.count > 1 { return finding.objects.map { Holder(object: $0) } }
+        if item.each == clause, finding.carriers.nonzeroBitCount > 1, finding.carriers & 1 << 2 == 0 {
+            return (0..<64).filter { finding.carriers & 1 << UInt64($0) != 0 }
+                .map { Holder(object: holder.object, carriers: 1 << UInt64($0)) }
+        }
+        if finding.objects.count > 1 { holder.object = Roles.several }
+        if finding.measures.count > 1 { holder.measure = Roles.none }
+        return [holder]
+    }
+}
+
+/// What the words around a number say of it.
+struct Finding {
+    private let unit: UnitGroup
+    private let strangers: Int
+    private(set) var object: UInt8 = Roles.none
+    /// The objects that a list before the number names.
+    private(set) var objects: [UInt8] = []
+    private(set) var measure: UInt8 = Roles.none
+    private(set) var measures: [UInt8] = []
+    private(set) var acts: UInt64 = 0
+    private(set) var carriers: UInt64 = 0
+    private(set) var source: UInt8 = Roles.none
+    private(set) var varieties: UInt64 = 0
+    private(set) var isTotal = false
+    private(set) var mark: NarrativeStanding?
+    private(set) var usesFirstBehind = false
+
+    private var hasObjectHere = false
+    private var hasActHere = false
+    private var hasCarrierHere = false
+    private var hasSourceHere = false
+
+    /// Goes back over the words since the last number.
+    init(_ reader: RoleReader, unit: UnitGroup, strangers: Int) {
+        self.unit = unit
+        self.strangers = strangers
+        let lexicon = reader.lexicon
+        let mentions = reader.item.mentions
+        var list = Chain()
+        var ways = Chain()
+        var rates = Chain()
+        var doing = Chain()
+        for index in mentions.indices.reversed().prefix(Self.farthest) {
+            let mention = mentions[index]
+            let sense = lexicon.senses[Int(mention.word)]
+            let isHere = mention.clause == reader.clause
+            if sense.standings != 0, isHere, index >= reader.item.standingFloor { stand(sense) }
+            if mention.object != 0, sees(mention.object, lexicon) {
+                add(object: mention.object, isHere: isHere, &list, lexicon)
+            }
+            if sense.measure != 0, isHere, unit == .percent { add(measure: sense.measure, &rates) }
+            if sense.carriers != 0 { add(carriers: sense.carriers, isHere: isHere, &ways) }
+            if sense.acts != 0 {
+                add(acts: sense.acts, isHere: isHere, &doing)
+                list.isBroken = list.isBroken || list.isOpen
+                ways.isBroken = ways.isBroken || ways.isOpen
+            }
+            if sense.source != 0, source == 0 {
+                source = sense.source
+                hasSourceHere = isHere
+            }
+            if sense.varieties != 0, isHere || varieties == 0 { varieties |= sense.varieties }
+            list.pass(mention.link)
+            ways.pass(mention.link)
+            rates.pass(mention.link)
+            doing.pass(mention.link)
+        }
+        acts = lexicon.strongest(acts)
+        if let dated = reader.item.standing, dated.1 == reader.clause, mark == nil, !hasActAfter(dated.2, reader) {
+            mark = dated.0
+        }
+    }
+
+    private static let farthest = 40
+
+    /// What stands between the words of a list.
+    private struct Chain {
+        var isOpen = false
+        var isBroken = false
+        var link: RoleReader.Link = []
+
+        mutating func pass(_ next: RoleReader.Link) { if isOpen { link.formUnion(next) } }
+    }
+
+    private func hasActAfter(_ index: Int, _ reader: RoleReader) -> Bool {
+        reader.item.mentions.dropFirst(index).contains { reader.lexicon.senses[Int($0.word)].acts != 0 }
+    }
+
+    private func sees(_ object: UInt8, _ lexicon: Lexicon) -> Bool { unit == .percent || lexicon.counts(unit, object) }
+
+    private mutating func stand(_ sense: WordSense) {
+        if sense.has(.total) { isTotal = true }
+        guard mark == nil else { return }
+        // An act between lifts what only compares: 同比增长5%，受理3件.
+        if acts == 0 || !hasActHere {
+            if sense.has(.change) { mark = .change }
+            if sense.has(.share) { mark = .share }
+        }
+        if sense.has(.average) { mark = .average }
+        if sense.has(.standard) { mark = .standard }
+        if sense.has(.intake) { mark = .intake }
+        if sense.has(.exit) { mark = .exit }
+        if sense.has(.running) { mark = .running }
+    }
+
+    private mutating func add(object new: UInt8, isHere: Bool, _ list: inout Chain, _ lexicon: Lexicon) {
+        guard object != 0 else {
+            object = new
+            objects = [new]
+            hasObjectHere = isHere
+            list.isOpen = true
+            return
+        }
+        guard new != object else { return }
+        if list.isOpen, !list.isBroken, list.link.joins, !list.link.contains(.comma), isHere == hasObjectHere {
+            list.link = []
+            if !objects.contains(new) { objects.append(new) }
+        } else if isHere == hasObjectHere, lexicon.beats(new, object) {
+            object = new
+            objects = [new]
+            list.isBroken = true
+        } else {
+            list.isBroken = true
+        }
+    }
+
+    private mutating func add(measure new: UInt8, _ rates: inout Chain) {
+        if measures.isEmpty {
+            measure = new
+            measures = [new]
+            rates.isOpen = true
+        } else if rates.link.joins, !measures.contains(new) {
+            measures.append(new)
+            rates.link = []
+        }
+    }
+
+    private mutating func add(carriers new: UInt64, isHere: Bool, _ ways: inout Chain) {
+        if carriers == 0 {
+            carriers = new
+            hasCarrierHere = isHere
+            ways.isOpen = true
+            return
+        }
+        guard !ways.isBroken else { return }
+        let isVarious = carriers & 1 << UInt64(Roles.several) != 0
+        if ways.link.contains(.etcetera), !isVarious {
+            ways.isBroken = true
+        } else if isVarious || ways.link.joins || ways.link.contains(.comma) {
+            carriers |= new
+            ways.link = []
+        }
+    }
+
+    private mutating func add(acts new: UInt64, isHere: Bool, _ doing: inout Chain) {
+        if acts == 0 {
+            acts = new
+            hasActHere = isHere
+            doing.isOpen = true
+        } else if doing.isOpen, !doing.isBroken, isHere == hasActHere, !doing.link.contains(.comma) {
+            acts |= new
+            doing.link = []
+            doing.isBroken = true
+        }
+    }
+
+    // MARK: What is not said before the number
+
+    /// Looks behind the number, then at the number before it, for what is missing.
+    mutating func settle(_ reader: RoleReader) {
+        let lexicon = reader.lexicon
+        if !hasObjectHere || strangers > 1 { takeObjectBehind(reader) }
+        if !hasActHere { takeActBehind(reader) }
+        if strangers > 1, !usesBehind {
+            object = Roles.unknown
+            objects = []
+        }
+        guard let last = reader.last else { return finish(reader, nil, lexicon) }
+        inherit(from: last, reader)
+        finish(reader, last, lexicon)
+    }
+
+    private var usesBehind = false
+
+    private mutating func takeObjectBehind(_ reader: RoleReader) {
+        let lexicon = reader.lexicon
+        guard unit != .percent else { return }
+        var chosen: Int?
+        var pays = false
+        for (index, mention) in reader.behind.prefix(8).enumerated() {
+            let sense = lexicon.senses[Int(mention.word)]
+            if lexicon.stages(sense.acts, .pays) { pays = true }
+            guard mention.object != 0, sees(mention.object, lexicon) else { continue }
+            // 3名低保对象发放医疗救助: what is paid goes before who gets it.
+            if chosen == nil || pays { chosen = index }
+            varieties |= sense.varieties
+        }
+        guard let chosen else { return }
+        object = reader.behind[chosen].object
+        objects = [object]
+        varieties |= reader.behind.prefix(chosen).reduce(0) { $0 | lexicon.senses[Int($1.word)].varieties }
+        usesBehind = true
+        hasObjectHere = true
+        usesFirstBehind = chosen == 0 && unit != .persons && unit != .households && unit != .money
+    }
+
+    private mutating func takeActBehind(_ reader: RoleReader) {
+        let lexicon = reader.lexicon
+        var found: UInt64 = 0
+        for mention in reader.behind.prefix(6) {
+            found |= lexicon.senses[Int(mention.word)].acts
+        }
+        guard found != 0 else { return }
+        acts = lexicon.strongest(found)
+        hasActHere = true
+    }
+
+    private mutating func inherit(from last: Telling, _ reader: RoleReader) {
+        let lexicon = reader.lexicon
+        let isSameSentence = last.sentence == reader.sentence
+        let isSameParagraph = last.paragraph == reader.paragraph
+        let hasOwnObject = object != 0
+        let isMoving =
+            lexicon.stages(acts, .closes) || lexicon.stages(acts, .carriedOut) || lexicon.stages(acts, .carriedIn)
+            || lexicon.stages(acts, .carries) || lexicon.stages(acts, .outcome)
+        if object == 0, isSameSentence || isSameParagraph && isMoving {
+            if unit == .percent || lexicon.counts(unit, last.roles.object) || last.roles.object <= Roles.several {
+                object = last.roles.object
+                objects = [object]
+            }
+            if varieties == 0, isSameSentence { varieties = last.roles.varieties }
+        } else if isSameSentence, object == last.roles.object, varieties == 0, !isTotal {
+            varieties = last.roles.varieties
+        }
+        guard isSameSentence else { return }
+        if acts == 0 {
+            let isLoose = lexicon.stages(last.roles.acts, .closes) && hasOwnObject && object != last.roles.object
+            if !(isLoose && reader.hasOpened) { acts = last.roles.acts }
+        }
+        let isFresh = hasActHere && hasObjectHere && !reader.isAside(last)
+        if carriers == 0, !isFresh, !reader.item.isAfterStop { carriers = last.roles.carriers }
+        if source == 0 { source = last.roles.source }
+    }
+
+    /// A source named before holds for cases, and for numbers that do not say of what they are.
+    private mutating func finish(_ reader: RoleReader, _ last: Telling?, _ lexicon: Lexicon) {
+        let bond = lexicon.objects[Int(object)].bond
+        let isStated = source != 0
+        if !isStated { source = reader.source }
+        guard source != 0 else { return }
+        let isOpen = object == 0 || bond == .carried || bond == .stated && isStated
+        if !isOpen { source = Roles.none }
+    }
+}

@@ -1,0 +1,291 @@
+import Catalogue
+
+extension RoleReader {
+    /// What holds for all numbers until it is lifted.
+    struct Scope {
+        var time = NarrativeTime.thisYear
+        /// For this clause only.
+        var clauseTime: NarrativeTime?
+        var level = NarrativeLevel.own
+        var clauseLevel: NarrativeLevel?
+        var isPart = false
+        var isPlan = false
+        /// A total of all years has been told of, so that its parts are of all years too.
+        var isRunning = false
+        /// Whether time or level stood in a clause before.
+        var isCarried = false
+        /// The time before this clause named another, in case it turns out to speak of what was carried over.
+        var timeBefore = NarrativeTime.thisYear
+        var setClause = -1
+    }
+
+    /// Whether the clause has not yet said of what it speaks: what stands here holds for what follows.
+    private var isHead: Bool { !item.hasContent && !item.hasNumber }
+
+    // MARK: Punctuation
+
+    /// Takes a letter that parts the text; gives whether it does.
+    mutating func punctuate(at position: Int) -> Bool {
+        let letter = text.letters[position]
+        switch letter {
+        case Letter.enumerationComma:
+            guard !isBetweenCounts(position) else { return true }
+            endItem(at: position, keepsClause: true)
+            item.link.insert(.enumeration)
+        case Letter.openBracket:
+            guard text.afterBracket(position) != nil else { return false }
+            openBracket(at: position)
+        case Letter.closeBracket:
+            guard !outer.isEmpty else { return false }
+            closeBracket(at: position)
+        case Letter.colon:
+            let isAfterNumber = item.hasNumber || !group.isEmpty
+            endItem(at: position, keepsClause: false)
+            if isAfterNumber { scope.isPart = true }
+            item.link.insert(.colon)
+        case Letter.semicolon:
+            endClause(at: position)
+            item.isAfterStop = true
+        case _ where Letter.endsSentence(letter):
+            endSentence(at: position)
+            if letter == Letter.lineBreak { endParagraph() }
+        case _ where Letter.endsClause(letter):
+            endClause(at: position)
+            item.link.insert(.comma)
+        case Letter.quote, Letter.space, Letter.dot: return true
+        default: return false
+        }
+        return true
+    }
+
+    /// 71户、203人: one group of numbers.
+    private func isBetweenCounts(_ position: Int) -> Bool {
+        guard let last = group.last, quantities[last].whole.upperBound == position else { return false }
+        return quantities.indices.contains(last + 1) && quantities[last + 1].whole.lowerBound == position + 1
+            && unitGroup(quantities[last + 1]) != unitGroup(quantities[last])
+    }
+
+    private mutating func endItem(at position: Int, keepsClause: Bool) {
+        let hadNumber = !group.isEmpty
+        describe()
+        if hadNumber { item.clear() }
+        item.unexplained = 0
+        if !keepsClause { clause += 1 }
+    }
+
+    mutating func endClause(at position: Int) {
+        describe()
+        endDenial(at: position)
+        tellEqual(at: position)
+        if item.hasNumber { item.clear() } else { dropLists() }
+        item.unexplained = 0
+        item.hasContent = false
+        item.hasNumber = false
+        scope.clauseTime = nil
+        scope.clauseLevel = nil
+        scope.isCarried = true
+        clause += 1
+    }
+
+    /// 发布动态、政策解读等，: what was listed is not what a later clause counts.
+    private mutating func dropLists() {
+        guard item.mentions.count > 1 else { return }
+        item.mentions.removeAll { mention in
+            let sense = lexicon.senses[Int(mention.word)]
+            guard mention.object != 0, sense.acts == 0, sense.carriers == 0, sense.source == 0 else { return false }
+            let family = lexicon.objects[Int(mention.object)].family
+            return family == "kinds" || family == "information"
+        }
+    }
+
+    mutating func endSentence(at position: Int) {
+        let hadNumber = tellings.count > sentenceStart || !group.isEmpty
+        endClause(at: position)
+        scope.isPart = false
+        scope.isPlan = false
+        scope.isRunning = false
+        outer.removeAll(keepingCapacity: true)
+        turn = nil
+        // A month or a county that no number was told of does not reach beyond its sentence.
+        if !hadNumber {
+            scope.time = .thisYear
+            scope.level = .own
+        }
+        let isHeading = tellings.count == sentenceStart && position - sentenceBegin <= Self.longestHeading
+        if !isHeading { item.clear() }
+        sentence += 1
+        sentenceStart = tellings.count
+        sentenceBegin = position + 1
+    }
+
+    private mutating func endParagraph() {
+        scope = Scope()
+        paragraph += 1
+    }
+
+    private static let longestHeading = 16
+
+    private mutating func openBracket(at position: Int) {
+        // Words behind a number belong to it only up to a bracket.
+        let isAfterNumber = !group.isEmpty || item.hasNumber
+        describe()
+        outer.append((item, scope, denial, group))
+        denial = nil
+        item = Item()
+        if isAfterNumber { scope.isPart = true }
+        clause += 1
+    }
+
+    private mutating func closeBracket(at position: Int) {
+        describe()
+        endDenial(at: position)
+        guard let before = outer.popLast() else { return }
+        let inside = item.mentions
+        item = before.item
+        scope = before.scope
+        denial = before.denial
+        group = before.group
+        // （“12345”热线）: a name in brackets still says where the cases come from.
+        if item.mentions.isEmpty, !item.hasNumber { item.mentions = inside }
+        item.mentions.indices.forEach { item.mentions[$0].clause = clause }
+    }
+
+    // MARK: Time and level
+
+    mutating func take(_ date: FoundDate) {
+        let position = date.range.lowerBound
+        item.unexplained = 0
+        switch date.kind {
+        case .year(let named): take(year: named, date.range)
+        case .month:
+            let next = text.letters[date.range.upperBound]
+            let isStrong = text.letters[date.range.upperBound - 1] != Letter.month
+            // Within a clause a month only dates what was done once in the year: 于6月举办培训1次.
+            if isHead || Letter.endsClause(next) {
+                set(.partOfYear)
+            } else if isStrong {
+                scope.clauseTime = .partOfYear
+            }
+        case .years: if isHead { set(.severalYears) } else { scope.clauseTime = .severalYears }
+        }
+        _ = position
+    }
+
+    private mutating func take(year named: Int, _ range: Range<Int>) {
+        if named == year { return setThisYear() }
+        if stands(Lexicon.comparison, before: range.lowerBound) { return addStanding(.change, range) }
+        let isSince =
+            stands(Lexicon.since, before: range.lowerBound)
+            || (0...6).contains { offset in
+                let place = range.upperBound + offset
+                return place < text.letters.count && !Letter.endsClause(text.letters[place])
+                    && hits.length(of: Lexicon.since, at: place, in: lexicon.index) != nil
+            }
+        if isSince { return scope.clauseTime = .severalYears }
+        let time = named > year ? NarrativeTime.nextYear : .otherYear
+        if isHead { set(time) } else { scope.clauseTime = time }
+    }
+
+    private mutating func set(_ time: NarrativeTime) {
+        if scope.setClause != clause { scope.timeBefore = scope.time }
+        scope.setClause = clause
+        scope.time = time
+        scope.clauseTime = nil
+        scope.isCarried = false
+    }
+
+    private mutating func setThisYear() {
+        set(.thisYear)
+        scope.isRunning = false
+        if isHead { scope.isPart = false }
+    }
+
+    /// What a word says of time and level.
+    mutating func place(_ hit: WordHits.Hit, _ sense: WordSense, _ classes: UInt64) {
+        let start = Int(hit.start)
+        let end = Int(hit.start + hit.length)
+        if sense.has(NarrativeTime.thisYear) { setThisYear() }
+        if sense.has(NarrativeTime.otherYear) {
+            if stands(Lexicon.comparison, before: start) {
+                addStanding(.change, start..<end)
+            } else if isHead {
+                set(.otherYear)
+            } else {
+                scope.clauseTime = .otherYear
+            }
+        }
+        if sense.has(NarrativeTime.nextYear) { if isHead { set(.nextYear) } else { scope.clauseTime = .nextYear } }
+        if sense.has(NarrativeTime.partOfYear) {
+            if isHead { set(.partOfYear) } else { scope.clauseTime = .partOfYear }
+        }
+        if sense.has(NarrativeTime.severalYears) {
+            if isHead { set(.severalYears) } else { scope.clauseTime = .severalYears }
+        }
+        if sense.has(NarrativeLevel.own) { setOwnLevel(at: start) }
+        if sense.has(NarrativeLevel.above) { setLevel(.above, at: start) }
+        if sense.has(NarrativeLevel.below), isHead { scope.level = .below }
+        if classes & 1 << UInt64(Lexicon.otherBody) != 0, isHead,
+            hits.length(of: Lexicon.notSubject, at: end, in: lexicon.index) == nil
+        {
+            setLevel(.above, at: start)
+        }
+    }
+
+    /// 全县受理9件，其中我镇受理2件: a part of what others have is the whole of what the township has.
+    private mutating func setOwnLevel(at position: Int) {
+        // 城东街道 is another one's name.
+        guard item.unexplained == 0 || scope.level == .own else { return }
+        if scope.level == .above { scope.isPart = false }
+        scope.level = .own
+        scope.clauseLevel = .own
+        scope.isCarried = false
+    }
+
+    private mutating func setLevel(_ level: NarrativeLevel, at position: Int) {
+        if isHead, scope.clauseLevel != .own {
+            scope.level = level
+            scope.isCarried = false
+        } else if scope.clauseLevel == nil {
+            scope.clauseLevel = level
+        }
+    }
+
+    private mutating func addStanding(_ standing: NarrativeStanding, _ range: Range<Int>) {
+        item.unexplained = 0
+        item.standing = (standing, clause, item.mentions.count)
+    }
+
+    /// Whether a word of a role ends just before a letter.
+    func stands(_ role: Int, before end: Int) -> Bool {
+        for start in max(0, end - 3)..<end {
+            for place in hits.places(at: start) {
+                let hit = hits.all[place]
+                if start + Int(hit.length) == end, lexicon.index.isMember(Int(hit.word), of: role) { return true }
+            }
+        }
+        return false
+    }
+
+    /// What a word says of how the next numbers stand.
+    mutating func stand(_ sense: WordSense) {
+        if sense.has(NarrativeStanding.part) {
+            scope.isPart = true
+            if scope.isRunning { scope.isRunning = true }
+        }
+        if sense.has(NarrativeStanding.running) { scope.isRunning = true }
+        if sense.has(NarrativeStanding.plan) { scope.isPlan = true }
+    }
+
+    /// 由去年的3人增加到4人: only the latter is told.
+    mutating func changeTo() {
+        describe()
+        for index in tellings.indices.reversed().prefix(4)
+        where tellings[index].sentence == sentence && tellings[index].clause >= clause - 1 {
+            tellings[index].roles.standing = .change
+        }
+        item.standing = nil
+        item.standingFloor = item.mentions.count
+        scope.clauseTime = nil
+        if scope.time == .otherYear { scope.time = .thisYear }
+    }
+}

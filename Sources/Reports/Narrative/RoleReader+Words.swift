@@ -1,0 +1,222 @@
+import Catalogue
+
+extension RoleReader {
+    /// The last number told, that the next one may take over from.
+    var last: Telling? { tellings.last { $0.roles.told == .figures } }
+
+    /// Whether the sentence has told of cases that came in.
+    var hasOpened: Bool {
+        tellings[min(sentenceStart, tellings.count)...].contains { lexicon.stages($0.roles.acts, .opens) }
+    }
+
+    /// Whether a number counts accounts, readers and the like, so that the channel still waits for its own.
+    func isAside(_ telling: Telling) -> Bool {
+        lexicon.objects[Int(telling.roles.object)].family == "aside"
+    }
+
+    // MARK: Nothing
+
+    /// What a denial denies, while its clause goes on.
+    struct Denial {
+        var start: Int
+        /// Of each item of its list the last object: what stands before it only describes it.
+        var heads: [UInt8] = []
+        var head: UInt8 = Roles.none
+        var varieties: UInt64 = 0
+        var acts: UInt64 = 0
+        var source: UInt8 = Roles.none
+        var end: Int
+        /// Whether only a result is denied: 未发生行政诉讼败诉.
+        var isOfResult = false
+        /// The mentions that stood before it.
+        var mentionsBefore: Int
+
+        mutating func take(_ mention: Mention, _ sense: WordSense, _ lexicon: Lexicon) {
+            if mention.object != 0 {
+                if head != 0, mention.link.joins {
+                    heads.append(head)
+                    head = mention.object
+                } else if head == 0 || !lexicon.beats(head, mention.object) {
+                    head = mention.object
+                }
+                end = Int(mention.end)
+            }
+            if head == 0 || lexicon.stages(sense.acts, .carries) || lexicon.stages(sense.acts, .carriedOut) {
+                acts |= sense.acts
+                if sense.acts != 0 { end = Int(mention.end) }
+            }
+            if sense.source != 0 { source = sense.source }
+        }
+    }
+
+    mutating func deny(at start: Int) {
+        describe()
+        guard denial == nil else { return }
+        denial = Denial(start: start, end: start + 1, mentionsBefore: item.mentions.count)
+    }
+
+    mutating func endDenial(at position: Int) {
+        guard let denial else { return }
+        self.denial = nil
+        guard !denial.isOfResult else { return }
+        var heads = denial.heads
+        if denial.head != 0 { heads.append(denial.head) }
+        if heads.isEmpty {
+            let isCarry = isCarry(denial.acts)
+            guard isCarry || denial.acts == 0 && item.unexplained == 0 else { return }
+            heads = subjects(upTo: denial.mentionsBefore)
+            if heads.isEmpty, isCarry, let last { heads = [last.roles.object] }
+        }
+        for object in Set(heads).sorted() {
+            tellZero(object, acts: denial.acts, source: denial.source, at: denial.start..<max(denial.end, denial.start + 1))
+        }
+    }
+
+    func isCarry(_ acts: UInt64) -> Bool {
+        lexicon.stages(acts, .carries) || lexicon.stages(acts, .carriedIn) || lexicon.stages(acts, .carriedOut)
+    }
+
+    /// The objects that the sentence has named: those of the last list before a bare 无.
+    private func subjects(upTo count: Int) -> [UInt8] {
+        var result: [UInt8] = []
+        var isJoined = true
+        for mention in item.mentions.prefix(count).reversed() {
+            let object = mention.object
+            if object != 0, isJoined || result.isEmpty { result.append(object) }
+            isJoined = mention.link.joins
+            if !result.isEmpty, !isJoined { break }
+        }
+        return result
+    }
+
+    /// 为零, 零报告: of what stands before.
+    mutating func tellZero(at range: Range<Int>) {
+        describe()
+        let objects = subjects(upTo: item.mentions.count)
+        var acts: UInt64 = 0
+        for mention in item.mentions where mention.clause == clause { acts |= lexicon.senses[Int(mention.word)].acts }
+        for object in objects { tellZero(object, acts: acts, source: Roles.none, at: range) }
+        if !objects.isEmpty { item.clear() }
+    }
+
+    private mutating func tellZero(_ object: UInt8, acts: UInt64, source: UInt8, at place: Range<Int>) {
+        var roles = Roles(unit: .cases)
+        roles.object = object
+        roles.acts = lexicon.strongest(acts)
+        roles.source = source
+        roles.time = scope.clauseTime ?? scope.time
+        roles.level = scope.clauseLevel ?? scope.level
+        roles.told = .zero
+        roles.acts = carried(roles.acts, &roles)
+        tellings.append(
+            Telling(
+                quantity: nil, amount: Amount(value: 0), place: place, roles: roles, sentence: sentence,
+                paragraph: paragraph, clause: clause))
+    }
+
+    /// 结转 without more: from the year before where that is named, else to the next.
+    func turned(_ acts: UInt64, _ time: NarrativeTime) -> UInt64 {
+        guard lexicon.stages(acts, .carries) else { return acts }
+        let stage: ActStage = time == .otherYear ? .carriedIn : .carriedOut
+        let bits = lexicon.acts.indices.filter { lexicon.acts[$0].stage == stage }.reduce(UInt64(0)) {
+            $0 | 1 << UInt64($1)
+        }
+        return lexicon.strongest(bits)
+    }
+
+    // MARK: As many as were received
+
+    /// 均已办结, in a clause without a number behind it.
+    mutating func tellEqual(at position: Int) {
+        guard denial == nil, !scope.isPlan, item.everything == clause || item.everything == clause - 1 else { return }
+        var acts: UInt64 = 0
+        var start = Int32.max
+        for mention in item.mentions where mention.clause == clause {
+            let own = lexicon.senses[Int(mention.word)].acts
+            guard lexicon.stages(own, .closes) else { continue }
+            acts |= own
+            start = min(start, mention.start)
+        }
+        guard acts != 0, let end = item.mentions.last?.end else { return }
+        let place = Int(start)..<Int(end)
+        for sentence in [sentence, sentence - 1] {
+            let open = openTellings(of: sentence)
+            guard !open.isEmpty else { continue }
+            for telling in open { tellEqual(to: telling, acts: acts, at: place) }
+            return
+        }
+    }
+
+    /// The cases of a sentence that came in, each with those carried in from last year.
+    private func openTellings(of sentence: Int) -> [Telling] {
+        var open: [Telling] = []
+        for telling in tellings.reversed().prefix(30) {
+            guard telling.sentence >= sentence, telling.paragraph == paragraph else { break }
+            let roles = telling.roles
+            guard telling.sentence == sentence, roles.told == .figures, roles.standing == .whole || roles.standing == .total || roles.standing == .part && isReceived(roles),
+                [.cases, .things, .bare, .times].contains(roles.unit), roles.level == .own,
+                isReceived(roles) || roles.acts == 0 && (roles.source != 0 || roles.object > Roles.several)
+            else { continue }
+            if let index = open.firstIndex(where: { $0.roles.object == roles.object && $0.roles.source == roles.source }) {
+                let isSecond = lexicon.stages(roles.acts, .carriedIn) != lexicon.stages(open[index].roles.acts, .carriedIn)
+                if isSecond { open[index].amount.value += telling.amount.value }
+                else if roles.standing != .part { open[index] = telling }
+            } else {
+                open.append(telling)
+            }
+        }
+        return open
+    }
+
+    private func isReceived(_ roles: Roles) -> Bool {
+        lexicon.stages(roles.acts, .opens) || lexicon.stages(roles.acts, .carriedIn)
+    }
+
+    private mutating func tellEqual(to telling: Telling, acts: UInt64, at place: Range<Int>) {
+        var roles = telling.roles
+        roles.acts = lexicon.strongest(acts)
+        roles.told = .equal
+        roles.standing = .whole
+        roles.time = .thisYear
+        tellings.append(
+            Telling(
+                quantity: nil, amount: telling.amount, place: place, roles: roles, sentence: sentence,
+                paragraph: paragraph, clause: clause))
+    }
+
+    // MARK: In turn
+
+    /// Holders that 分别 gives a number each.
+    struct Turn {
+        var holders: [Holder]
+        var next = 0
+        var clause: Int
+    }
+
+    mutating func beginTurn() {
+        describe()
+        var holders: [Holder] = []
+        for mention in item.mentions.reversed() {
+            let sense = lexicon.senses[Int(mention.word)]
+            let holder = Holder(
+                object: mention.object, measure: sense.measure, source: sense.source, carriers: sense.carriers)
+            guard mention.object != 0 || sense.measure != 0 || sense.source != 0 || sense.carriers != 0 else { continue }
+            holders.append(holder)
+            if !mention.link.joins { break }
+        }
+        guard holders.count > 1 else {
+            turn?.next = 0
+            turn?.clause = clause
+            return
+        }
+        turn = Turn(holders: holders.reversed(), clause: clause)
+    }
+
+    mutating func nextInTurn(_ quantity: Int) -> Holder? {
+        guard var current = turn, current.clause == clause, current.next < current.holders.count else { return nil }
+        let holder = current.holders[current.next]
+        current.next += 1
+        turn = current
+        return holder
+    }
+}

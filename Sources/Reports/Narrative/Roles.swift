@@ -1,0 +1,52 @@
+import Catalogue
+
+/// What is said of one number in a sentence. Open values are places in `RoleVocabulary`; several acts and carriers are bits at those places.
+package struct Roles: Sendable, Hashable {
+    package var unit: UnitGroup
+    package var object: UInt8 = Self.none
+    package var acts: UInt64 = 0
+    package var carriers: UInt64 = 0
+    package var source: UInt8 = Self.none
+    package var measure: UInt8 = Self.none
+    package var varieties: UInt64 = 0
+    package var standing: NarrativeStanding = .whole
+    package var time: NarrativeTime = .thisYear
+    package var level: NarrativeLevel = .own
+    package var told: NarrativeTelling = .figures
+
+    package static let none: UInt8 = 0
+    package static let unknown: UInt8 = 1
+    package static let several: UInt8 = 2
+
+    package init(unit: UnitGroup) { self.unit = unit }
+
+    /// The only carrier, or none, or several.
+    package var carrier: UInt8 {
+        if carriers == 0 { return Self.none }
+        return carriers.nonzeroBitCount == 1 ? UInt8(carriers.trailingZeroBitCount) : Self.several
+    }
+
+    /// The places of the values of one role.
+    package func values(of role: NarrativeRole) -> [Int] {
+        switch role {
+        case .unit: [unit.place]
+        case .object: [Int(object)]
+        case .act: acts == 0 ? [0] : Self.places(acts)
+        case .carrier: [Int(carrier)]
+        case .source: [Int(source)]
+        case .measure: [Int(measure)]
+        case .variety: varieties == 0 ? [0] : Self.places(varieties)
+        case .standing: [standing.place]
+        case .time: [time.place]
+        case .level: [level.place]
+        case .told: [told.place]
+        }
+    }
+
+    private static func places(_ bits: UInt64) -> [Int] { (0..<64).filter { bits & 1 << UInt64($0) != 0 } }
+}
+
+extension CaseIterable where Self: Equatable {
+    /// Where a case stands among all: the catalogue lists them in this order.
+    var place: Int { Self.allCases.enumerated().first { $0.element == self }?.offset ?? 0 }
+}

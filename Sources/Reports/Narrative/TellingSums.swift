@@ -1,0 +1,109 @@
+import Catalogue
+
+/// Sums that a text does not tell itself: the kinds listed under one channel, the outcomes of requests told one by one.
+struct TellingSums {
+    private(set) var tellings: [Telling]
+    private let lexicon: Lexicon
+
+    init(_ tellings: [Telling], _ lexicon: Lexicon) {
+        self.tellings = tellings
+        self.lexicon = lexicon
+        addKinds()
+        addOutcomes()
+    }
+
+    /// 网站公开甲类5条、乙类73条: the channel's figure is 78.
+    private mutating func addKinds() {
+        var start = 0
+        while start < tellings.count {
+            var end = start + 1
+            guard isKind(tellings[start]) else {
+                start = end
+                continue
+            }
+            while end < tellings.count, isKind(tellings[end]), tellings[end].clause == tellings[start].clause,
+                tellings[end].roles.carriers == tellings[start].roles.carriers,
+                tellings[end].quantity != tellings[end - 1].quantity
+            {
+                end += 1
+            }
+            if end - start > 1, !hasWhole(before: start) { add(start..<end) }
+            start = end
+        }
+    }
+
+    private func isKind(_ telling: Telling) -> Bool {
+        let roles = telling.roles
+        guard roles.carriers.nonzeroBitCount == 1, roles.unit == .cases, roles.told == .figures,
+            roles.standing == .whole || roles.standing == .part
+        else { return false }
+        return roles.object == Roles.unknown || lexicon.objects[Int(roles.object)].family == "kinds"
+    }
+
+    /// Whether the channel's number stands before its kinds.
+    private func hasWhole(before index: Int) -> Bool {
+        let first = tellings[index]
+        return tellings[..<index].reversed().prefix { $0.sentence >= first.sentence - 1 }.contains {
+            $0.roles.carriers == first.roles.carriers && $0.roles.unit == .cases
+        }
+    }
+
+    private mutating func add(_ range: Range<Int>) {
+        var sum = tellings[range.lowerBound]
+        for index in range.dropFirst() {
+            guard let amount = sum.amount.adding(tellings[index].amount) else { return }
+            sum.amount = amount
+            sum.place = sum.place.lowerBound..<tellings[index].place.upperBound
+        }
+        sum.roles.told = .sum
+        sum.quantity = nil
+        for index in range { tellings[index].roles.standing = .share }
+        tellings.insert(sum, at: range.upperBound)
+    }
+
+    /// 收到5件，予以公开3件，不掌握信息2件: all are replied to.
+    private mutating func addOutcomes() {
+        guard let received = tellings.indices.first(where: { isReceived(tellings[$0]) }) else { return }
+        let whole = tellings[received]
+        var sum: Telling?
+        var count = 0
+        for telling in tellings[received...].dropFirst()
+        where telling.roles.object == whole.roles.object && telling.paragraph == whole.paragraph {
+            guard lexicon.stages(telling.roles.acts, .outcome), telling.roles.told == .figures else { continue }
+            count += 1
+            guard var before = sum else {
+                sum = telling
+                continue
+            }
+            guard let amount = before.amount.adding(telling.amount) else { return }
+            before.amount = amount
+            before.place = before.place.lowerBound..<telling.place.upperBound
+            sum = before
+        }
+        guard var result = sum, count > 1, result.amount.value == whole.amount.value else { return }
+        result.roles.told = .sum
+        result.roles.standing = .whole
+        result.quantity = nil
+        tellings.append(result)
+    }
+
+    private func isReceived(_ telling: Telling) -> Bool {
+        let roles = telling.roles
+        return roles.told == .figures && roles.object > Roles.several && roles.unit == .cases
+            && (roles.standing == .whole || roles.standing == .total)
+            && (roles.acts == 0 || lexicon.stages(roles.acts, .opens))
+            && lexicon.objects[Int(roles.object)].bond == nil && lexicon.objects[Int(roles.object)].family == nil
+    }
+}
+
+extension Amount {
+    /// The sum, as exact as the less exact of the two; nil where it does not fit.
+    func adding(_ other: Amount) -> Amount? {
+        let (sum, overflow) = value.addingReportingOverflow(other.value)
+        guard !overflow else { return nil }
+        let qualifiers = Set([qualifier, other.qualifier].compactMap { $0 })
+        return Amount(
+            value: sum, qualifier: qualifiers.count > 1 ? .about : qualifiers.first,
+            precision: max(precision, other.precision))
+    }
+}
