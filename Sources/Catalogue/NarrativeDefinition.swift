@@ -72,7 +72,7 @@ extension NarrativeDefinition {
 
     /// A definition must say of what its numbers are; one that asks for nothing in particular would take every number there is.
     private func refuseEverything(_ value: YAMLValue) throws(CatalogueError) {
-        let vague = [RoleVocabulary.none, RoleVocabulary.unknown, RoleVocabulary.several]
+        let vague = [RoleVocabulary.none, RoleVocabulary.unknown, RoleVocabulary.several, RoleVocabulary.together]
         let telling: [NarrativeRole] = [.object, .act, .carrier, .source, .measure]
         let says = telling.contains { role in
             conditions[role].map { names in !names.contains(where: vague.contains) } ?? false

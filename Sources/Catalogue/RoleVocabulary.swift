@@ -3,14 +3,17 @@ package struct RoleVocabulary: Sendable {
     package private(set) var values: [NarrativeRole: [RoleValue]] = [:]
     private var places: [NarrativeRole: [String: Int]] = [:]
 
-    /// Objects that are no object: none is named, an unknown one, several at once. Carriers have the first and the last.
+    /// Objects that are no object: none is named, an unknown one, several at once. Carriers may be several as well, 等渠道, or some together.
     package static let none = "none"
     package static let unknown = "unknown"
     package static let several = "several"
+    package static let together = "together"
 
     package init() {
         add(Self.reserved, to: .object)
         add(Self.reserved, to: .carrier)
+        values[.carrier]?[1] = RoleValue(name: Self.together, label: Phrase(zh: "几个渠道同说一个数", en: "several named together"))
+        places[.carrier] = [Self.none: 0, Self.together: 1, Self.several: 2]
         for role in [NarrativeRole.act, .source, .measure, .variety] { add(Array(Self.reserved.prefix(1)), to: role) }
     }
 

@@ -24,6 +24,12 @@ enum Letter {
     static let year: UInt16 = 0x5E74
     /// 月
     static let month: UInt16 = 0x6708
+    /// 于
+    static let at: UInt16 = 0x4E8E
+    /// 在
+    static let within: UInt16 = 0x5728
+    /// 其, as in 其中
+    static let among: UInt16 = 0x5176
     /// 来, as in 两年来
     static let come: UInt16 = 0x6765
     /// 间, as in 三年间

@@ -316,7 +316,7 @@ struct QuantityScanner {
         let number = text.letters[digits].reduce(0) { ($0 * 10 + Int($1) - 0x30) % 10_000 }
         switch text.letters[position] {
         case Letter.year where isYear(digits): dates.append(FoundDate(range: range, kind: .year(number)))
-        case Letter.year where length > 1: noteYears(number, range)
+        case Letter.year: noteYears(number, range)
         case Letter.month: noteMonth(number, range)
         default: break
         }
@@ -330,7 +330,7 @@ struct QuantityScanner {
         case Letter.year:
             if let year = ChineseNumeral.year(run) {
                 dates.append(FoundDate(range: range, kind: .year(year)))
-            } else if length > 1 {
+            } else {
                 noteYears(number, range)
             }
         case Letter.month: noteMonth(number, range)
@@ -340,6 +340,7 @@ struct QuantityScanner {
 
     /// 6年来 tells of several years, 一年来 of this one; 3年度 and 5年期 of neither.
     private mutating func noteYears(_ number: Int, _ range: Range<Int>) {
+        guard position + 1 < text.letters.count else { return }
         let isSpan = [Letter.come, Letter.between, Letter.span].contains(text.letters[position + 1])
         if number > 1, isSpan { dates.append(FoundDate(range: range, kind: .years)) }
     }
@@ -372,13 +373,19 @@ struct QuantityScanner {
     private func isMonth(_ range: Range<Int>) -> Bool {
         let end = range.upperBound
         if text.letters[end - 1] == Letter.month,
-            Letter.isDigit(text.letters[end]) || length(of: Lexicon.afterMonth, at: end) != nil
+            isDay(at: end) || length(of: Lexicon.afterMonth, at: end) != nil
         {
             return false
         }
         let start = startOfDate(range)
         return beginning(of: Lexicon.upTo, endingAt: start) == nil
             && beginning(of: Lexicon.since, endingAt: start) == nil
+    }
+
+    /// 4月12日, but not 4月“12345”热线.
+    private func isDay(at position: Int) -> Bool {
+        Letter.isDigit(text.letters[position]) && text.omitted(before: position) != .quote
+            && length(of: Lexicon.hotline, at: position) == nil
     }
 
     private func isWholeYear(_ range: Range<Int>) -> Bool {

@@ -23,21 +23,30 @@ extension RoleReader {
         guard !group.isEmpty else { return }
         let strangers = item.unexplainedBefore
         var isUsed = false
+        if isSlogan { group.removeFirst() }
         for quantity in group {
             tell(quantity, strangers: strangers, isUsed: &isUsed)
         }
         group.removeAll(keepingCapacity: true)
         item.clear()
-        // A noun right behind its number is done with; other words may speak of the next number.
-        item.mentions.append(contentsOf: isUsed ? behind.dropFirst() : behind[...])
+        // A noun right behind its number is done with, and so is one that 和 parts from the next; other words may speak of that.
+        if !item.link.contains(.joiner) {
+            item.mentions.append(contentsOf: isUsed ? behind.dropFirst() : behind[...])
+        }
         behind.removeAll(keepingCapacity: true)
         item.hasNumber = true
         item.isAfterStop = false
     }
 
+    /// 三个100%: no number of things.
+    private var isSlogan: Bool {
+        group.count == 2 && unitGroup(quantities[group[1]]) == .percent && unitGroup(quantities[group[0]]) == .things
+    }
+
     private mutating func tell(_ quantity: Int, strangers: Int, isUsed: inout Bool) {
         let found = quantities[quantity]
-        let unit = unitGroup(found)
+        let isMoney = isUnwrittenMoney(found)
+        let unit = isMoney ? .money : unitGroup(found)
         var finding = Finding(self, unit: unit, strangers: strangers)
         finding.settle(self)
         isUsed = isUsed || finding.usesFirstBehind
@@ -48,7 +57,7 @@ extension RoleReader {
         roles.carriers = finding.carriers
         roles.source = finding.source
         roles.varieties = finding.varieties
-        roles.standing = standing(finding)
+        roles.standing = standing(finding, found)
         let holders = holders(of: finding, quantity)
         for holder in holders {
             var own = roles
@@ -56,10 +65,31 @@ extension RoleReader {
             own.measure = holder.measure
             if holder.source != 0 { own.source = holder.source }
             if holder.carriers != 0 { own.carriers = holder.carriers }
-            keep(Telling(
-                quantity: quantity, amount: found.amount, place: found.number, roles: own, sentence: sentence,
-                paragraph: paragraph, clause: clause,
-                isScopeCarried: scope.isCarried && (own.time != .thisYear || own.level != .own)))
+            keep(
+                Telling(
+                    quantity: quantity, amount: isMoney ? found.amount.inCents : found.amount, place: found.number,
+                    roles: own, sentence: sentence, paragraph: paragraph, clause: clause,
+                    isScopeCarried: scope.isCarried && (own.time != .thisYear || own.level != .own),
+                    isSaidThisYear: scope.setClause == clause && own.time == .thisYear))
+        }
+        giveMoneyItsPurpose(roles, finding)
+    }
+
+    /// 低保金234万: the unit goes without saying.
+    private func isUnwrittenMoney(_ found: FoundQuantity) -> Bool {
+        guard found.unit == nil, found.amount.precision >= 100 else { return false }
+        return item.mentions.reversed().prefix(4).contains {
+            lexicon.objects[Int($0.object)].family == "allowance" && $0.clause == clause
+        }
+    }
+
+    private mutating func giveMoneyItsPurpose(_ roles: Roles, _ finding: Finding) {
+        if roles.unit == .money, finding.object <= Roles.unknown, lexicon.stages(roles.acts, .funds) {
+            waitingMoney = tellings.count - 1
+        } else if let money = waitingMoney, lexicon.objects[Int(finding.object)].family == "allowance" {
+            tellings[money].roles.object = finding.object
+            tellings[money].roles.varieties = finding.varieties
+            waitingMoney = nil
         }
     }
 
@@ -76,12 +106,23 @@ extension RoleReader {
         tellings.append(telling)
     }
 
-    private func standing(_ finding: Finding) -> NarrativeStanding {
+    private func standing(_ finding: Finding, _ found: FoundQuantity) -> NarrativeStanding {
         if scope.isPlan { return .plan }
-        if let mark = finding.mark { return mark }
+        let end = found.whole.upperBound
+        // 70元/月/人
+        if text.letters[end] == Letter.slash, finding.unit == .money { return .standard }
+        let traits = lexicon.objects[Int(finding.object)]
+        if let mark = finding.mark, traits.family == "allowance" || ![.intake, .exit].contains(mark) { return mark }
         if scope.isRunning { return .running }
-        if scope.isPart { return .part }
+        if scope.isPart, !isOwnWhole(finding, traits) { return .part }
         return finding.isTotal ? .total : .whole
+    }
+
+    /// Of a sum over several things, what is told of one of them is its whole: 其中低保5万元.
+    private func isOwnWhole(_ finding: Finding, _ traits: Lexicon.ObjectTraits) -> Bool {
+        if item.isAfterStop, finding.isTotal, finding.hasObjectHere { return true }
+        return finding.object != scope.partOf && finding.object > Roles.several && finding.hasObjectHere
+            && traits.bond == nil && (traits.family == nil || traits.family == "allowance")
     }
 
     /// What one number of a list is of.
@@ -115,7 +156,7 @@ extension RoleReader {
 
 /// What the words around a number say of it.
 struct Finding {
-    private let unit: UnitGroup
+    let unit: UnitGroup
     private let strangers: Int
     private(set) var object: UInt8 = Roles.none
     /// The objects that a list before the number names.
@@ -130,7 +171,7 @@ struct Finding {
     private(set) var mark: NarrativeStanding?
     private(set) var usesFirstBehind = false
 
-    private var hasObjectHere = false
+    private(set) var hasObjectHere = false
     private var hasActHere = false
     private var hasCarrierHere = false
     private var hasSourceHere = false
@@ -171,6 +212,11 @@ struct Finding {
             doing.pass(mention.link)
         }
         acts = lexicon.strongest(acts)
+        // 回应关切方面，办理12345热线3件: a source begins a new subject.
+        if hasSourceHere, !hasObjectHere {
+            object = Roles.none
+            objects = []
+        }
         if let dated = reader.item.standing, dated.1 == reader.clause, mark == nil, !hasActAfter(dated.2, reader) {
             mark = dated.0
         }
@@ -220,7 +266,9 @@ struct Finding {
         if list.isOpen, !list.isBroken, list.link.joins, !list.link.contains(.comma), isHere == hasObjectHere {
             list.link = []
             if !objects.contains(new) { objects.append(new) }
-        } else if isHere == hasObjectHere, lexicon.beats(new, object) {
+        } else if !list.link.contains(.etcetera), lexicon.beats(new, object),
+            isHere == hasObjectHere || lexicon.objects[Int(new)].family == "other"
+        {
             object = new
             objects = [new]
             list.isBroken = true
@@ -291,7 +339,7 @@ struct Finding {
         let lexicon = reader.lexicon
         guard unit != .percent else { return }
         var chosen: Int?
-        var pays = false
+        var pays = reader.behind.first.map { lexicon.senses[Int($0.word)].has(NarrativeStanding.part) } ?? false
         for (index, mention) in reader.behind.prefix(8).enumerated() {
             let sense = lexicon.senses[Int(mention.word)]
             if lexicon.stages(sense.acts, .pays) { pays = true }
@@ -328,7 +376,7 @@ struct Finding {
         let isMoving =
             lexicon.stages(acts, .closes) || lexicon.stages(acts, .carriedOut) || lexicon.stages(acts, .carriedIn)
             || lexicon.stages(acts, .carries) || lexicon.stages(acts, .outcome)
-        if object == 0, isSameSentence || isSameParagraph && isMoving {
+        if object == 0, !hasSourceHere, !lexicon.stages(acts, .funds), isSameSentence || isSameParagraph && isMoving {
             if unit == .percent || lexicon.counts(unit, last.roles.object) || last.roles.object <= Roles.several {
                 object = last.roles.object
                 objects = [object]
@@ -342,7 +390,7 @@ struct Finding {
             let isLoose = lexicon.stages(last.roles.acts, .closes) && hasOwnObject && object != last.roles.object
             if !(isLoose && reader.hasOpened) { acts = last.roles.acts }
         }
-        let isFresh = hasActHere && hasObjectHere && !reader.isAside(last)
+        let isFresh = (hasActHere && hasObjectHere || hasSourceHere) && !reader.isAside(last)
         if carriers == 0, !isFresh, !reader.item.isAfterStop { carriers = last.roles.carriers }
         if source == 0 { source = last.roles.source }
     }

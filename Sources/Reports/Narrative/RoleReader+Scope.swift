@@ -17,6 +17,10 @@ extension RoleReader {
         /// The time before this clause named another, in case it turns out to speak of what was carried over.
         var timeBefore = NarrativeTime.thisYear
         var setClause = -1
+        /// Whether the time ends with the sentence: 从6月份开始.
+        var endsWithSentence = false
+        /// What the whole is of, of which parts are told.
+        var partOf = Roles.none
     }
 
     /// Whether the clause has not yet said of what it speaks: what stands here holds for what follows.
@@ -30,6 +34,7 @@ extension RoleReader {
         switch letter {
         case Letter.enumerationComma:
             guard !isBetweenCounts(position) else { return true }
+            guard !isDescribed else { return true }
             endItem(at: position, keepsClause: true)
             item.link.insert(.enumeration)
         case Letter.openBracket:
@@ -41,10 +46,12 @@ extension RoleReader {
         case Letter.colon:
             let isAfterNumber = item.hasNumber || !group.isEmpty
             endItem(at: position, keepsClause: false)
-            if isAfterNumber { scope.isPart = true }
+            if isAfterNumber { beginPart() }
+            item.hasContent = false
             item.link.insert(.colon)
         case Letter.semicolon:
             endClause(at: position)
+            waitingMoney = nil
             item.isAfterStop = true
         case _ where Letter.endsSentence(letter):
             endSentence(at: position)
@@ -63,6 +70,13 @@ extension RoleReader {
         guard let last = group.last, quantities[last].whole.upperBound == position else { return false }
         return quantities.indices.contains(last + 1) && quantities[last + 1].whole.lowerBound == position + 1
             && unitGroup(quantities[last + 1]) != unitGroup(quantities[last])
+    }
+
+    /// 4次涵盖政策解读、新媒体运用的培训: what the number counts comes at the end.
+    private var isDescribed: Bool {
+        guard let last = group.last, let first = behind.first else { return false }
+        return Int(first.start) == quantities[last].whole.upperBound
+            && lexicon.senses[Int(first.word)].has(NarrativeStanding.part)
     }
 
     private mutating func endItem(at position: Int, keepsClause: Bool) {
@@ -106,11 +120,11 @@ extension RoleReader {
         scope.isRunning = false
         outer.removeAll(keepingCapacity: true)
         turn = nil
+        waitingMoney = nil
         // A month or a county that no number was told of does not reach beyond its sentence.
-        if !hadNumber {
-            scope.time = .thisYear
-            scope.level = .own
-        }
+        if !hadNumber || scope.endsWithSentence { scope.time = .thisYear }
+        if !hadNumber || scope.level == .below { scope.level = .own }
+        scope.endsWithSentence = false
         let isHeading = tellings.count == sentenceStart && position - sentenceBegin <= Self.longestHeading
         if !isHeading { item.clear() }
         sentence += 1
@@ -132,7 +146,7 @@ extension RoleReader {
         outer.append((item, scope, denial, group))
         denial = nil
         item = Item()
-        if isAfterNumber { scope.isPart = true }
+        if isAfterNumber { beginPart() }
         clause += 1
     }
 
@@ -160,15 +174,16 @@ extension RoleReader {
         case .month:
             let next = text.letters[date.range.upperBound]
             let isStrong = text.letters[date.range.upperBound - 1] != Letter.month
+            let isDated = position > 0 && [Letter.at, Letter.within].contains(text.letters[position - 1])
             // Within a clause a month only dates what was done once in the year: 于6月举办培训1次.
-            if isHead || Letter.endsClause(next) {
+            if isHead && !isDated || Letter.endsClause(next) {
                 set(.partOfYear)
+                scope.endsWithSentence = stands(Lexicon.since, before: position)
             } else if isStrong {
                 scope.clauseTime = .partOfYear
             }
-        case .years: if isHead { set(.severalYears) } else { scope.clauseTime = .severalYears }
+        case .years: set(.severalYears)
         }
-        _ = position
     }
 
     private mutating func take(year named: Int, _ range: Range<Int>) {
@@ -215,9 +230,7 @@ extension RoleReader {
             }
         }
         if sense.has(NarrativeTime.nextYear) { if isHead { set(.nextYear) } else { scope.clauseTime = .nextYear } }
-        if sense.has(NarrativeTime.partOfYear) {
-            if isHead { set(.partOfYear) } else { scope.clauseTime = .partOfYear }
-        }
+        if sense.has(NarrativeTime.partOfYear) { set(.partOfYear) }
         if sense.has(NarrativeTime.severalYears) {
             if isHead { set(.severalYears) } else { scope.clauseTime = .severalYears }
         }
@@ -267,13 +280,30 @@ extension RoleReader {
     }
 
     /// What a word says of how the next numbers stand.
-    mutating func stand(_ sense: WordSense) {
+    mutating func stand(_ sense: WordSense, at start: Int) {
         if sense.has(NarrativeStanding.part) {
-            scope.isPart = true
-            if scope.isRunning { scope.isRunning = true }
+            let isBehindNumber = group.last.map { quantities[$0].whole.upperBound == start } ?? false
+            let isOfWhole = text.letters[start] == Letter.among || tellings.count > sentenceStart || !group.isEmpty
+            if isOfWhole, !isBehindNumber { beginPart() }
         }
         if sense.has(NarrativeStanding.running) { scope.isRunning = true }
-        if sense.has(NarrativeStanding.plan) { scope.isPlan = true }
+        if sense.has(NarrativeStanding.plan) { beginPlan() }
+    }
+
+    private mutating func beginPart() {
+        describe()
+        guard !scope.isPart else { return }
+        scope.isPart = true
+        scope.partOf = last?.roles.object ?? Roles.none
+    }
+
+    /// A plan said behind rates is of them too: 以“办结率100%”为标尺.
+    private mutating func beginPlan() {
+        scope.isPlan = true
+        for index in tellings.indices.reversed().prefix(4)
+        where tellings[index].sentence == sentence && tellings[index].roles.unit == .percent {
+            tellings[index].roles.standing = .plan
+        }
     }
 
     /// 由去年的3人增加到4人: only the latter is told.

@@ -36,7 +36,9 @@ extension RoleReader {
                 if head != 0, mention.link.joins {
                     heads.append(head)
                     head = mention.object
-                } else if head == 0 || !lexicon.beats(head, mention.object) {
+                } else if head == 0 || lexicon.objects[Int(mention.object)].bond == nil
+                    || !lexicon.beats(head, mention.object)
+                {
                     head = mention.object
                 }
                 end = Int(mention.end)

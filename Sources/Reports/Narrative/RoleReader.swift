@@ -13,6 +13,8 @@ struct Telling {
     var clause: Int
     /// Whether time or level come from a sentence or clause before, not from its own.
     var isScopeCarried = false
+    /// Whether its own clause says that it is this year's.
+    var isSaidThisYear = false
 }
 
 /// Goes through a text once and gives every number its roles.
@@ -38,6 +40,8 @@ struct RoleReader {
     var group: [Int] = []
     /// Words behind the group.
     var behind: [Mention] = []
+    /// Money whose purpose is told by the clause behind it: 拿出134万元，解决191户的最低生活保障.
+    var waitingMoney: Int?
     /// The source that was named last in the paragraph.
     var source: UInt8 = Roles.none
     var sentence = 0
@@ -118,7 +122,7 @@ struct RoleReader {
         if isOne(of: Lexicon.negation) { deny(at: Int(hit.start)) }
         if isOne(of: Lexicon.result) { denial?.isOfResult = true }
         if isOne(of: Lexicon.wholeAgain), !item.hasContent { scope.isPart = false }
-        if sense.standings != 0 { stand(sense) }
+        if sense.standings != 0 { stand(sense, at: Int(hit.start)) }
         if sense.isMention {
             mention(hit, sense)
         } else {
@@ -134,7 +138,7 @@ struct RoleReader {
         item.link = []
         item.unexplained = 0
         if group.isEmpty { item.mentions.append(mention) } else { behind.append(mention) }
-        if sense.isContent { item.hasContent = true }
+        if sense.acts != 0 || sense.object != 0 { item.hasContent = true }
         if sense.source != 0 { source = sense.source }
         denial?.take(mention, sense, lexicon)
     }

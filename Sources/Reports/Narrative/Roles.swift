@@ -17,13 +17,16 @@ package struct Roles: Sendable, Hashable {
     package static let none: UInt8 = 0
     package static let unknown: UInt8 = 1
     package static let several: UInt8 = 2
+    /// Of carriers: several that are named one by one, without 等渠道.
+    package static let together: UInt8 = 1
 
     package init(unit: UnitGroup) { self.unit = unit }
 
     /// The only carrier, or none, or several.
     package var carrier: UInt8 {
         if carriers == 0 { return Self.none }
-        return carriers.nonzeroBitCount == 1 ? UInt8(carriers.trailingZeroBitCount) : Self.several
+        if carriers & 1 << UInt64(Self.several) != 0 { return Self.several }
+        return carriers.nonzeroBitCount == 1 ? UInt8(carriers.trailingZeroBitCount) : Self.together
     }
 
     /// The places of the values of one role.

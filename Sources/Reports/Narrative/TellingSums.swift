@@ -8,8 +8,23 @@ struct TellingSums {
     init(_ tellings: [Telling], _ lexicon: Lexicon) {
         self.tellings = tellings
         self.lexicon = lexicon
+        partYears()
         addKinds()
         addOutcomes()
+    }
+
+    /// 累计公开143条，其中本年新增46条: the first is of all years, the second is this year's.
+    private mutating func partYears() {
+        for place in tellings.indices.dropLast() {
+            let roles = tellings[place].roles
+            let next = tellings[place + 1]
+            guard lexicon.objects[Int(roles.object)].family == "information", roles.standing == .total,
+                roles.carriers == 0, next.isSaidThisYear, next.roles.standing == .part, next.roles.carriers == 0,
+                next.roles.object == roles.object, next.roles.unit == roles.unit, next.sentence <= tellings[place].sentence + 1
+            else { continue }
+            tellings[place].roles.standing = .running
+            tellings[place + 1].roles.standing = .total
+        }
     }
 
     /// 网站公开甲类5条、乙类73条: the channel's figure is 78.
@@ -63,7 +78,10 @@ struct TellingSums {
 
     /// 收到5件，予以公开3件，不掌握信息2件: all are replied to.
     private mutating func addOutcomes() {
-        guard let received = tellings.indices.first(where: { isReceived(tellings[$0]) }) else { return }
+        for place in tellings.indices where isReceived(tellings[place]) { addOutcomes(of: place) }
+    }
+
+    private mutating func addOutcomes(of received: Int) {
         let whole = tellings[received]
         var sum: Telling?
         var count = 0
@@ -97,6 +115,12 @@ struct TellingSums {
 }
 
 extension Amount {
+    /// An amount of money that was read as a count.
+    var inCents: Amount {
+        let (cents, overflow) = value.multipliedReportingOverflow(by: 100)
+        return overflow ? self : Amount(value: cents, qualifier: qualifier, precision: precision)
+    }
+
     /// The sum, as exact as the less exact of the two; nil where it does not fit.
     func adding(_ other: Amount) -> Amount? {
         let (sum, overflow) = value.addingReportingOverflow(other.value)

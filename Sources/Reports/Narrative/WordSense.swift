@@ -18,9 +18,6 @@ struct WordSense: Sendable {
         object != 0 || source != 0 || measure != 0 || acts != 0 || carriers != 0 || varieties != 0 || standings != 0
     }
 
-    /// Whether it says what a number is of, not only how it stands.
-    var isContent: Bool { object != 0 || source != 0 || measure != 0 || acts != 0 || carriers != 0 }
-
     mutating func add(_ role: NarrativeRole, _ place: Int) {
         let bit = UInt64(1) << UInt64(place & 63)
         switch role {
