@@ -43,6 +43,11 @@ package struct NarrativeLexicon: Sendable, Hashable {
         case zero
         /// What is denied is only this result of it: 败诉.
         case result
+        /// 与信息公开无关: the numbers of the sentence are about something else.
+        case unrelated
+        /// At the head of a clause, after letters that no word explains: another county, a village.
+        case placeAbove = "place_above"
+        case placeBelow = "place_below"
         /// 均, 全部
         case everything
         case joiner

@@ -62,7 +62,7 @@ package enum NarrativeTelling: String, Sendable, CaseIterable {
 
 /// How far a case has come by an act.
 package enum ActStage: String, Sendable, CaseIterable {
-    case opens, closes, carries, carriedIn = "carried_in", carriedOut = "carried_out", outcome, pays, funds
+    case opens, closes, carries, carriedIn = "carried_in", carriedOut = "carried_out", outcome, pays, funds, documents, seats
 }
 
 /// Whether cases of an object belong to the source that was named before them.
@@ -90,4 +90,6 @@ package struct RoleValue: Sendable, Hashable {
     /// Of an object: what it is after a letter that no word explains, and what it is else. 党务信息 is a kind, 信息 is all of it.
     package var named: String?
     package var plain: String?
+    /// Of an object: those whose number just before makes it theirs.
+    package var follows: [String] = []
 }

@@ -95,7 +95,9 @@ extension RoleValue {
     fileprivate init(
         _ value: YAMLValue, name: String, of role: NarrativeRole, isKnown: Bool
     ) throws(CatalogueError) {
-        let keys = try value.mapping(allowing: ["zh", "en", "words", "units", "over", "family", "stage", "source", "as", "named"])
+        let keys = try value.mapping(allowing: [
+            "zh", "en", "words", "units", "over", "family", "stage", "source", "as", "named", "follows",
+        ])
         self.name = name
         label = isKnown ? Phrase(zh: name, en: name) : try Phrase(keys, in: value)
         words = try keys["words"]?.strings() ?? []
@@ -113,6 +115,7 @@ extension RoleValue {
         bond = try keys["source"]?.choice("source")
         named = try keys["named"]?.string()
         plain = try keys["as"]?.string()
+        follows = try keys["follows"]?.strings() ?? []
     }
 }
 

@@ -7,6 +7,7 @@ enum Letter {
     static let asciiComma: UInt16 = 0x2C
     static let hyphen: UInt16 = 0x2D
     static let dot: UInt16 = 0x2E
+    static let fullDot: UInt16 = 0xFF0E
     static let slash: UInt16 = 0x2F
     static let tilde: UInt16 = 0x7E
     static let enumerationComma: UInt16 = 0x3001

@@ -19,6 +19,8 @@ struct Lexicon: Sendable {
     let acts: [ActTraits]
     /// For each variety, its axis.
     let axes: [String?]
+    /// Carriers that are accounts of some kind: together they are not all that was disclosed.
+    let accounts: UInt64
 
     typealias Role = NarrativeLexicon.Role
 
@@ -30,6 +32,7 @@ struct Lexicon: Sendable {
         /// What it is after letters that no word explains, and what it is else.
         var named: UInt8?
         var plain: UInt8?
+        var follows: UInt128
     }
 
     struct ActTraits: Sendable {
@@ -72,6 +75,9 @@ struct Lexicon: Sendable {
         objects = vocabulary.of(.object).map { ObjectTraits($0, vocabulary) }
         acts = vocabulary.of(.act).map { ActTraits($0, vocabulary) }
         axes = vocabulary.of(.variety).map(\.family)
+        accounts = vocabulary.of(.carrier).enumerated().reduce(0) {
+            $1.element.family == "account" ? $0 | 1 << UInt64($1.offset) : $0
+        }
     }
 
     private static func letterTable(_ pairs: String) -> [UInt16] {
@@ -95,6 +101,9 @@ struct Lexicon: Sendable {
         for act in acts.indices where bits & 1 << UInt64(act) != 0 { result &= ~acts[act].over }
         return result
     }
+
+    /// Whether an object is another's in the wake of that one's number.
+    func follows(_ object: UInt8, _ other: UInt8) -> Bool { objects[Int(object)].follows & 1 << UInt128(other) != 0 }
 
     /// What an object is behind some letters that no word explains.
     func object(_ object: UInt8, after strangers: Int) -> UInt8 {
@@ -120,6 +129,7 @@ extension Lexicon.ObjectTraits {
         }
         named = place(value.named)
         plain = place(value.plain)
+        follows = value.follows.reduce(0) { bits, name in place(name).map { bits | 1 << UInt128($0) } ?? bits }
     }
 }
 
@@ -152,6 +162,9 @@ extension Lexicon {
     static let otherBody = number(.otherBody)
     static let notSubject = number(.notSubject)
     static let negation = number(.negation)
+    static let unrelated = number(.unrelated)
+    static let placeAbove = number(.placeAbove)
+    static let placeBelow = number(.placeBelow)
     static let zero = number(.zero)
     static let result = number(.result)
     static let everything = number(.everything)

@@ -6,6 +6,7 @@ extension RoleReader {
     /// A number joins the group before it if nothing stands between, or only `、` before another unit.
     mutating func take(_ quantity: Int) {
         let start = quantities[quantity].whole.lowerBound
+        guard !isItemNumber(quantities[quantity]) else { return }
         if let last = group.last, behind.isEmpty, item.unexplained == 0,
             start - quantities[last].whole.upperBound <= 1
         {
@@ -18,6 +19,15 @@ extension RoleReader {
         item.unexplained = 0
     }
 
+    /// 1、 and 2. before an item.
+    private func isItemNumber(_ found: FoundQuantity) -> Bool {
+        let start = found.whole.lowerBound
+        guard found.unit == nil, found.number.count <= 2, found.whole.upperBound < text.letters.count,
+            [Letter.enumerationComma, Letter.dot, Letter.fullDot].contains(text.letters[found.whole.upperBound])
+        else { return false }
+        return start == 0 || Letter.endsPart(text.letters[start - 1]) || text.letters[start - 1] == Letter.colon
+    }
+
     /// Gives the numbers that wait their roles, now that the words behind them are known.
     mutating func describe() {
         guard !group.isEmpty else { return }
@@ -28,10 +38,12 @@ extension RoleReader {
             tell(quantity, strangers: strangers, isUsed: &isUsed)
         }
         group.removeAll(keepingCapacity: true)
-        item.clear()
         // A noun right behind its number is done with, and so is one that 和 parts from the next; other words may speak of that.
-        if !item.link.contains(.joiner) {
-            item.mentions.append(contentsOf: isUsed ? behind.dropFirst() : behind[...])
+        let isJoined = item.link.contains(.joiner)
+        item.clear()
+        if !isJoined {
+            let isDone = isUsed && lexicon.senses[Int(behind[0].word)].carriers == 0
+            item.mentions.append(contentsOf: isDone ? behind.dropFirst() : behind[...])
         }
         behind.removeAll(keepingCapacity: true)
         item.hasNumber = true
@@ -54,7 +66,7 @@ extension RoleReader {
         roles.time = scope.clauseTime ?? scope.time
         roles.level = scope.clauseLevel ?? scope.level
         roles.acts = carried(finding.acts, &roles)
-        roles.carriers = finding.carriers
+        roles.carriers = ways(finding.carriers)
         roles.source = finding.source
         roles.varieties = finding.varieties
         roles.standing = standing(finding, found)
@@ -70,9 +82,10 @@ extension RoleReader {
                     quantity: quantity, amount: isMoney ? found.amount.inCents : found.amount, place: found.number,
                     roles: own, sentence: sentence, paragraph: paragraph, clause: clause,
                     isScopeCarried: scope.isCarried && (own.time != .thisYear || own.level != .own),
-                    isSaidThisYear: scope.setClause == clause && own.time == .thisYear))
+                    isSaidThisYear: scope.setClause == clause && own.time == .thisYear,
+                    hasOwnAct: finding.hasActHere))
         }
-        giveMoneyItsPurpose(roles, finding)
+        givePurpose(roles, finding)
     }
 
     /// 低保金234万: the unit goes without saying.
@@ -83,13 +96,25 @@ extension RoleReader {
         }
     }
 
-    private mutating func giveMoneyItsPurpose(_ roles: Roles, _ finding: Finding) {
-        if roles.unit == .money, finding.object <= Roles.unknown, lexicon.stages(roles.acts, .funds) {
-            waitingMoney = tellings.count - 1
-        } else if let money = waitingMoney, lexicon.objects[Int(finding.object)].family == "allowance" {
-            tellings[money].roles.object = finding.object
-            tellings[money].roles.varieties = finding.varieties
-            waitingMoney = nil
+    /// 微信公众号、抖音等平台: all accounts, so that the number is not the total.
+    private func ways(_ carriers: UInt64) -> UInt64 {
+        let several = UInt64(1) << UInt64(Roles.several)
+        let named = carriers & ~several
+        let isAccounts = named != 0 && named & ~lexicon.accounts == 0
+        return isAccounts && carriers & several != 0 ? named | 1 << UInt64(Roles.together) : carriers
+    }
+
+    private mutating func givePurpose(_ roles: Roles, _ finding: Finding) {
+        let isFund = roles.unit == .money && lexicon.stages(roles.acts, .funds)
+        let isServed = [.persons, .households, .personTimes].contains(roles.unit) && finding.hasActHere
+        if finding.object == Roles.none, isFund || isServed {
+            waiting.append(tellings.count - 1)
+        } else if !waiting.isEmpty, lexicon.objects[Int(finding.object)].family == "allowance" {
+            for index in waiting {
+                tellings[index].roles.object = finding.object
+                tellings[index].roles.varieties = finding.varieties
+            }
+            waiting = []
         }
     }
 
@@ -103,6 +128,7 @@ extension RoleReader {
 
     mutating func keep(_ telling: Telling) {
         if telling.quantity != nil { denial = nil }
+        lastTelling = tellings.count
         tellings.append(telling)
     }
 
@@ -121,12 +147,17 @@ extension RoleReader {
     /// Of a sum over several things, what is told of one of them is its whole: 其中低保5万元.
     private func isOwnWhole(_ finding: Finding, _ traits: Lexicon.ObjectTraits) -> Bool {
         if item.isAfterStop, finding.isTotal, finding.hasObjectHere { return true }
-        return finding.object != scope.partOf && finding.object > Roles.several && finding.hasObjectHere
+        let isFunded = finding.isTotal && lexicon.stages(finding.acts, .pays)
+        if isFunded, finding.object == scope.partOf { return true }
+        let whole = lexicon.objects[Int(scope.partOf)].family
+        if whole == "information" || whole == "kinds", !finding.hasActHere { return false }
+        let isOwn = finding.hasObjectHere || last?.roles.object == finding.object && last?.roles.standing == .whole
+        return finding.object != scope.partOf && finding.object > Roles.several && isOwn
             && traits.bond == nil && (traits.family == nil || traits.family == "allowance")
     }
 
     /// What one number of a list is of.
-    struct Holder {
+    struct Holder: Equatable {
         var object: UInt8 = Roles.none
         var measure: UInt8 = Roles.none
         var source: UInt8 = Roles.none
@@ -172,7 +203,7 @@ struct Finding {
     private(set) var usesFirstBehind = false
 
     private(set) var hasObjectHere = false
-    private var hasActHere = false
+    private(set) var hasActHere = false
     private var hasCarrierHere = false
     private var hasSourceHere = false
 
@@ -186,6 +217,7 @@ struct Finding {
         var ways = Chain()
         var rates = Chain()
         var doing = Chain()
+        var lastAct = -1
         for index in mentions.indices.reversed().prefix(Self.farthest) {
             let mention = mentions[index]
             let sense = lexicon.senses[Int(mention.word)]
@@ -196,8 +228,10 @@ struct Finding {
             }
             if sense.measure != 0, isHere, unit == .percent { add(measure: sense.measure, &rates) }
             if sense.carriers != 0 { add(carriers: sense.carriers, isHere: isHere, &ways) }
-            if sense.acts != 0 {
-                add(acts: sense.acts, isHere: isHere, &doing)
+            let acts = seats(sense.acts, lexicon)
+            if acts != 0 {
+                add(acts: acts, isHere: isHere, isNext: index == lastAct - 1, &doing)
+                lastAct = index
                 list.isBroken = list.isBroken || list.isOpen
                 ways.isBroken = ways.isBroken || ways.isOpen
             }
@@ -231,6 +265,11 @@ struct Finding {
         var link: RoleReader.Link = []
 
         mutating func pass(_ next: RoleReader.Link) { if isOpen { link.formUnion(next) } }
+    }
+
+    /// 全镇13个村: that a place has villages says nothing of other numbers.
+    private func seats(_ acts: UInt64, _ lexicon: Lexicon) -> UInt64 {
+        unit != .things && unit != .bare && lexicon.stages(acts, .seats) ? 0 : acts
     }
 
     private func hasActAfter(_ index: Int, _ reader: RoleReader) -> Bool {
@@ -305,12 +344,12 @@ struct Finding {
         }
     }
 
-    private mutating func add(acts new: UInt64, isHere: Bool, _ doing: inout Chain) {
+    private mutating func add(acts new: UInt64, isHere: Bool, isNext: Bool, _ doing: inout Chain) {
         if acts == 0 {
             acts = new
             hasActHere = isHere
             doing.isOpen = true
-        } else if doing.isOpen, !doing.isBroken, isHere == hasActHere, !doing.link.contains(.comma) {
+        } else if doing.isOpen, !doing.isBroken, isHere == hasActHere, !doing.link.contains(.comma), isNext {
             acts |= new
             doing.link = []
             doing.isBroken = true
@@ -360,8 +399,12 @@ struct Finding {
     private mutating func takeActBehind(_ reader: RoleReader) {
         let lexicon = reader.lexicon
         var found: UInt64 = 0
+        // 14个村、3个社区的公开栏更新: in a list the verb before goes on.
+        guard reader.item.link != .enumeration || !reader.item.mentions.isEmpty || reader.last?.roles.acts == 0 else {
+            return
+        }
         for mention in reader.behind.prefix(6) {
-            found |= lexicon.senses[Int(mention.word)].acts
+            found |= seats(lexicon.senses[Int(mention.word)].acts, lexicon)
         }
         guard found != 0 else { return }
         acts = lexicon.strongest(found)
@@ -381,6 +424,7 @@ struct Finding {
                 object = last.roles.object
                 objects = [object]
             }
+            if unit == .percent, object == Roles.unknown { object = Roles.none }
             if varieties == 0, isSameSentence { varieties = last.roles.varieties }
         } else if isSameSentence, object == last.roles.object, varieties == 0, !isTotal {
             varieties = last.roles.varieties
@@ -392,12 +436,20 @@ struct Finding {
         }
         let isFresh = (hasActHere && hasObjectHere || hasSourceHere) && !reader.isAside(last)
         if carriers == 0, !isFresh, !reader.item.isAfterStop { carriers = last.roles.carriers }
-        if source == 0 { source = last.roles.source }
+        if source == 0, object == 0 || lexicon.objects[Int(object)].bond == .carried || !hasObjectHere {
+            source = last.roles.source
+        }
+        if unit == .percent, measure == 0, last.roles.standing == .change { measure = last.roles.measure }
     }
 
     /// A source named before holds for cases, and for numbers that do not say of what they are.
     private mutating func finish(_ reader: RoleReader, _ last: Telling?, _ lexicon: Lexicon) {
         let bond = lexicon.objects[Int(object)].bond
+        if let first = objects.first, objects.count == 1, reader.item.link.contains(.etcetera), unit == .money,
+            lexicon.objects[Int(first)].family == "allowance"
+        {
+            object = Roles.several
+        }
         let isStated = source != 0
         if !isStated { source = reader.source }
         guard source != 0 else { return }

@@ -21,6 +21,8 @@ extension RoleReader {
         var endsWithSentence = false
         /// What the whole is of, of which parts are told.
         var partOf = Roles.none
+        /// How many numbers had been told when the parts began.
+        var partStart = 0
     }
 
     /// Whether the clause has not yet said of what it speaks: what stands here holds for what follows.
@@ -51,7 +53,7 @@ extension RoleReader {
             item.link.insert(.colon)
         case Letter.semicolon:
             endClause(at: position)
-            waitingMoney = nil
+            waiting = []
             item.isAfterStop = true
         case _ where Letter.endsSentence(letter):
             endSentence(at: position)
@@ -91,7 +93,12 @@ extension RoleReader {
         describe()
         endDenial(at: position)
         tellEqual(at: position)
-        if item.hasNumber { item.clear() } else { dropLists() }
+        if item.hasNumber {
+            keepMeans()
+        } else {
+            carryOver()
+            dropLists()
+        }
         item.unexplained = 0
         item.hasContent = false
         item.hasNumber = false
@@ -99,6 +106,26 @@ extension RoleReader {
         scope.clauseLevel = nil
         scope.isCarried = true
         clause += 1
+    }
+
+    /// 建立了微信群，推送信息30条: a channel behind a number still waits for its own.
+    private mutating func keepMeans() {
+        let rest = item.mentions
+        item.clear()
+        item.mentions = rest.filter { mention in
+            lexicon.senses[Int(mention.word)].carriers != 0 || lexicon.objects[Int(mention.object)].family == "other"
+        }
+    }
+
+    /// 另有3件尚在法定期限内，结转下年度办理: the clause is about the number before it.
+    private mutating func carryOver() {
+        guard denial == nil, let index = lastTelling, tellings[index].sentence == sentence,
+            tellings[index].clause == clause - 1, !tellings[index].hasOwnAct,
+            let act = item.mentions.first(where: {
+                $0.clause == clause && lexicon.stages(lexicon.senses[Int($0.word)].acts, .carriedOut)
+            })
+        else { return }
+        tellings[index].roles.acts = lexicon.senses[Int(act.word)].acts
     }
 
     /// 发布动态、政策解读等，: what was listed is not what a later clause counts.
@@ -120,7 +147,7 @@ extension RoleReader {
         scope.isRunning = false
         outer.removeAll(keepingCapacity: true)
         turn = nil
-        waitingMoney = nil
+        waiting = []
         // A month or a county that no number was told of does not reach beyond its sentence.
         if !hadNumber || scope.endsWithSentence { scope.time = .thisYear }
         if !hadNumber || scope.level == .below { scope.level = .own }
@@ -143,7 +170,7 @@ extension RoleReader {
         // Words behind a number belong to it only up to a bracket.
         let isAfterNumber = !group.isEmpty || item.hasNumber
         describe()
-        outer.append((item, scope, denial, group))
+        outer.append((item, scope, denial, lastTelling))
         denial = nil
         item = Item()
         if isAfterNumber { beginPart() }
@@ -158,7 +185,7 @@ extension RoleReader {
         item = before.item
         scope = before.scope
         denial = before.denial
-        group = before.group
+        lastTelling = before.last
         // （“12345”热线）: a name in brackets still says where the cases come from.
         if item.mentions.isEmpty, !item.hasNumber { item.mentions = inside }
         item.mentions.indices.forEach { item.mentions[$0].clause = clause }
@@ -197,8 +224,13 @@ extension RoleReader {
                     && hits.length(of: Lexicon.since, at: place, in: lexicon.index) != nil
             }
         if isSince { return scope.clauseTime = .severalYears }
-        let time = named > year ? NarrativeTime.nextYear : .otherYear
-        if isHead { set(time) } else { scope.clauseTime = time }
+        put(named > year ? .nextYear : .otherYear)
+    }
+
+    /// Another year holds for the sentence where it opens it, and for its clause where this year's numbers stand before it.
+    private mutating func put(_ time: NarrativeTime) {
+        let isAfterOwn = tellings[min(sentenceStart, tellings.count)...].contains { $0.roles.time == .thisYear }
+        if isHead, !isAfterOwn { set(time) } else { scope.clauseTime = time }
     }
 
     private mutating func set(_ time: NarrativeTime) {
@@ -212,7 +244,7 @@ extension RoleReader {
     private mutating func setThisYear() {
         set(.thisYear)
         scope.isRunning = false
-        if isHead { scope.isPart = false }
+        if isHead, tellings.count > scope.partStart { scope.isPart = false }
     }
 
     /// What a word says of time and level.
@@ -223,13 +255,11 @@ extension RoleReader {
         if sense.has(NarrativeTime.otherYear) {
             if stands(Lexicon.comparison, before: start) {
                 addStanding(.change, start..<end)
-            } else if isHead {
-                set(.otherYear)
             } else {
-                scope.clauseTime = .otherYear
+                put(.otherYear)
             }
         }
-        if sense.has(NarrativeTime.nextYear) { if isHead { set(.nextYear) } else { scope.clauseTime = .nextYear } }
+        if sense.has(NarrativeTime.nextYear) { put(.nextYear) }
         if sense.has(NarrativeTime.partOfYear) { set(.partOfYear) }
         if sense.has(NarrativeTime.severalYears) {
             if isHead { set(.severalYears) } else { scope.clauseTime = .severalYears }
@@ -247,7 +277,8 @@ extension RoleReader {
     /// 全县受理9件，其中我镇受理2件: a part of what others have is the whole of what the township has.
     private mutating func setOwnLevel(at position: Int) {
         // 城东街道 is another one's name.
-        guard item.unexplained == 0 || scope.level == .own else { return }
+        let isOpening = isHead && item.isAfterStop && !scope.isPart
+        guard item.unexplained == 0 || scope.level == .own || isOpening else { return }
         if scope.level == .above { scope.isPart = false }
         scope.level = .own
         scope.clauseLevel = .own
@@ -283,7 +314,9 @@ extension RoleReader {
     mutating func stand(_ sense: WordSense, at start: Int) {
         if sense.has(NarrativeStanding.part) {
             let isBehindNumber = group.last.map { quantities[$0].whole.upperBound == start } ?? false
-            let isOfWhole = text.letters[start] == Letter.among || tellings.count > sentenceStart || !group.isEmpty
+            let isAfterNumber = tellings.count > sentenceStart || !group.isEmpty
+            let isOpening = text.letters[start] == Letter.among && last?.sentence == sentence - 1
+            let isOfWhole = isAfterNumber || isOpening
             if isOfWhole, !isBehindNumber { beginPart() }
         }
         if sense.has(NarrativeStanding.running) { scope.isRunning = true }
@@ -295,6 +328,33 @@ extension RoleReader {
         guard !scope.isPart else { return }
         scope.isPart = true
         scope.partOf = last?.roles.object ?? Roles.none
+        scope.partStart = tellings.count
+    }
+
+    /// 青溪县组织宣传, 东苑社区现有低保户152户: a place of its own name at the head of a clause.
+    mutating func placeName(_ hit: WordHits.Hit, _ classes: UInt64) {
+        let end = Int(hit.start + hit.length)
+        guard (1...4).contains(item.unexplained), isHead, end < text.letters.count, item.link.isDisjoint(with: .enumeration)
+        else { return }
+        let next = hits.places(at: end).first { lexicon.senses[Int(hits.all[$0].word)].acts != 0 }
+        guard next != nil || stands(.thisYear, at: end) else { return }
+        if classes & 1 << UInt64(Lexicon.placeAbove) != 0 {
+            setLevel(.above, at: Int(hit.start))
+        } else {
+            scope.level = .below
+        }
+    }
+
+    private func stands(_ time: NarrativeTime, at position: Int) -> Bool {
+        hits.places(at: position).contains { lexicon.senses[Int(hits.all[$0].word)].has(time) }
+    }
+
+    /// The numbers of the sentence are about something else.
+    mutating func disown() {
+        describe()
+        for index in tellings.indices.reversed().prefix(while: { tellings[$0].sentence == sentence }) {
+            tellings[index].roles.standing = .share
+        }
     }
 
     /// A plan said behind rates is of them too: 以“办结率100%”为标尺.

@@ -1,8 +1,7 @@
 import Catalogue
 
 extension RoleReader {
-    /// The last number told, that the next one may take over from.
-    var last: Telling? { tellings.last { $0.roles.told == .figures } }
+    var last: Telling? { lastTelling.map { tellings[$0] } }
 
     /// Whether the sentence has told of cases that came in.
     var hasOpened: Bool {
@@ -64,10 +63,10 @@ extension RoleReader {
         var heads = denial.heads
         if denial.head != 0 { heads.append(denial.head) }
         if heads.isEmpty {
-            let isCarry = isCarry(denial.acts)
-            guard isCarry || denial.acts == 0 && item.unexplained == 0 else { return }
+            let isKnown = isCarry(denial.acts) || lexicon.stages(denial.acts, .documents)
+            guard isKnown || denial.acts == 0 && item.unexplained == 0 else { return }
             heads = subjects(upTo: denial.mentionsBefore)
-            if heads.isEmpty, isCarry, let last { heads = [last.roles.object] }
+            if heads.isEmpty, isKnown { heads = [last?.roles.object ?? Roles.none] }
         }
         for object in Set(heads).sorted() {
             tellZero(object, acts: denial.acts, source: denial.source, at: denial.start..<max(denial.end, denial.start + 1))
@@ -105,7 +104,10 @@ extension RoleReader {
         var roles = Roles(unit: .cases)
         roles.object = object
         roles.acts = lexicon.strongest(acts)
-        roles.source = source
+        let bond = lexicon.objects[Int(object)].bond
+        roles.source = source == 0 && bond != nil && item.mentions.contains {
+            lexicon.senses[Int($0.word)].source == self.source
+        } ? self.source : source
         roles.time = scope.clauseTime ?? scope.time
         roles.level = scope.clauseLevel ?? scope.level
         roles.told = .zero
@@ -157,6 +159,7 @@ extension RoleReader {
             let roles = telling.roles
             guard telling.sentence == sentence, roles.told == .figures, roles.standing == .whole || roles.standing == .total || roles.standing == .part && isReceived(roles),
                 [.cases, .things, .bare, .times].contains(roles.unit), roles.level == .own,
+                roles.time == .thisYear || lexicon.stages(roles.acts, .carriedIn),
                 isReceived(roles) || roles.acts == 0 && (roles.source != 0 || roles.object > Roles.several)
             else { continue }
             if let index = open.firstIndex(where: { $0.roles.object == roles.object && $0.roles.source == roles.source }) {
@@ -197,21 +200,37 @@ extension RoleReader {
 
     mutating func beginTurn() {
         describe()
+        var holders = listedHolders()
+        if holders.count < 2 { holders = turn?.holders ?? toldHolders() }
+        turn = holders.count < 2 ? nil : Turn(holders: holders, clause: clause)
+    }
+
+    /// The things that a list just before 分别 names.
+    private func listedHolders() -> [Holder] {
         var holders: [Holder] = []
+        var holder = Holder()
         for mention in item.mentions.reversed() {
             let sense = lexicon.senses[Int(mention.word)]
-            let holder = Holder(
-                object: mention.object, measure: sense.measure, source: sense.source, carriers: sense.carriers)
-            guard mention.object != 0 || sense.measure != 0 || sense.source != 0 || sense.carriers != 0 else { continue }
-            holders.append(holder)
-            if !mention.link.joins { break }
+            if holder.object == 0, sense.carriers == 0 { holder.object = mention.object }
+            if holder.measure == 0 { holder.measure = sense.measure }
+            if holder.source == 0 { holder.source = sense.source }
+            if holder.carriers == 0 { holder.carriers = sense.carriers }
+            if mention.link.joins {
+                holders.append(holder)
+                holder = Holder()
+            } else if mention.link.contains(.comma) {
+                break
+            }
         }
-        guard holders.count > 1 else {
-            turn?.next = 0
-            turn?.clause = clause
-            return
+        if holder != Holder() { holders.append(holder) }
+        return holders.reversed()
+    }
+
+    /// 收到热线工单62件、督办任务5项，分别办结: what the sentence has told of so far.
+    private func toldHolders() -> [Holder] {
+        tellings[min(sentenceStart, tellings.count)...].filter { $0.roles.told == .figures && $0.quantity != nil }.map {
+            Holder(object: $0.roles.object, source: $0.roles.source)
         }
-        turn = Turn(holders: holders.reversed(), clause: clause)
     }
 
     mutating func nextInTurn(_ quantity: Int) -> Holder? {

@@ -15,6 +15,8 @@ struct Telling {
     var isScopeCarried = false
     /// Whether its own clause says that it is this year's.
     var isSaidThisYear = false
+    /// Whether the clause has a verb of its own for it.
+    var hasOwnAct = false
 }
 
 /// Goes through a text once and gives every number its roles.
@@ -35,13 +37,15 @@ struct RoleReader {
     var denial: Denial?
     var turn: Turn?
     /// Saved where a bracket opens.
-    var outer: [(item: Item, scope: Scope, denial: Denial?, group: [Int])] = []
+    var outer: [(item: Item, scope: Scope, denial: Denial?, last: Int?)] = []
     /// The numbers side by side that wait for the words behind them: 318户642人享受低保.
     var group: [Int] = []
     /// Words behind the group.
     var behind: [Mention] = []
-    /// Money whose purpose is told by the clause behind it: 拿出134万元，解决191户的最低生活保障.
-    var waitingMoney: Int?
+    /// Numbers whose purpose is told by a clause behind them: 拿出134万元，解决191户的最低生活保障.
+    var waiting: [Int] = []
+    /// The last number told, that the next one may take over from.
+    var lastTelling: Int?
     /// The source that was named last in the paragraph.
     var source: UInt8 = Roles.none
     var sentence = 0
@@ -113,6 +117,9 @@ struct RoleReader {
         let sense = lexicon.senses[word]
         func isOne(of role: Int) -> Bool { classes & 1 << UInt64(role) != 0 }
         if sense.times != 0 || sense.levels != 0 || isOne(of: Lexicon.otherBody) { place(hit, sense, classes) }
+        if isName(hit, sense) { return item.unexplained += 1 }
+        if isOne(of: Lexicon.placeAbove) || isOne(of: Lexicon.placeBelow) { placeName(hit, classes) }
+        if isOne(of: Lexicon.unrelated) { disown() }
         if isOne(of: Lexicon.joiner) { item.link.insert(.joiner) }
         if isOne(of: Lexicon.etcetera) { item.link.insert(.etcetera) }
         if isOne(of: Lexicon.everything) { item.everything = clause }
@@ -128,19 +135,35 @@ struct RoleReader {
         } else {
             item.unexplained = 0
         }
+        // 网站、公示栏等形式的申请: what stands before is an example.
+        if sense.carriers & 1 << UInt64(Roles.several) != 0 { item.link.insert(.etcetera) }
         if isOne(of: Lexicon.zero) { tellZero(at: Int(hit.start)..<Int(hit.start + hit.length)) }
+    }
+
+    /// “柳溪发布”微信公众号: a word within quotation marks behind other letters is part of a name.
+    private func isName(_ hit: WordHits.Hit, _ sense: WordSense) -> Bool {
+        let end = Int(hit.start + hit.length)
+        return item.unexplained > 0 && sense.acts != 0 && end < text.letters.count
+            && text.omitted(before: end) == .quote && text.omitted(before: Int(hit.start)) != .quote
     }
 
     private mutating func mention(_ hit: WordHits.Hit, _ sense: WordSense) {
         let mention = Mention(
             start: hit.start, end: hit.start + hit.length, word: hit.word, clause: clause, link: item.link,
-            object: lexicon.object(sense.object, after: item.unexplained))
+            object: object(of: sense))
         item.link = []
         item.unexplained = 0
         if group.isEmpty { item.mentions.append(mention) } else { behind.append(mention) }
-        if sense.acts != 0 || sense.object != 0 { item.hasContent = true }
+        if sense.object != 0 || sense.acts != 0 && !lexicon.stages(sense.acts, .seats) { item.hasContent = true }
         if sense.source != 0 { source = sense.source }
         denial?.take(mention, sense, lexicon)
+    }
+
+    private func object(of sense: WordSense) -> UInt8 {
+        if let last, last.sentence == sentence, lexicon.follows(sense.object, last.roles.object) {
+            return last.roles.object
+        }
+        return lexicon.object(sense.object, after: item.unexplained)
     }
 }
 
@@ -205,7 +228,7 @@ extension Lexicon {
     /// The classes of words that tell something, as bits of `WordIndex.firstClasses`.
     static let telling: UInt64 = {
         let roles = [
-            otherBody, negation, zero, result, everything, joiner, inTurn, each, etcetera, wholeAgain, glue, changedTo,
+            otherBody, negation, unrelated, placeAbove, placeBelow, zero, result, everything, joiner, inTurn, each, etcetera, wholeAgain, glue, changedTo,
         ]
         return roles.reduce(0) { $0 | 1 << UInt64($1) } | ~((1 << UInt64(unit + 1)) - 1)
     }()

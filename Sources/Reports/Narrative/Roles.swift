@@ -25,7 +25,8 @@ package struct Roles: Sendable, Hashable {
     /// The only carrier, or none, or several.
     package var carrier: UInt8 {
         if carriers == 0 { return Self.none }
-        if carriers & 1 << UInt64(Self.several) != 0 { return Self.several }
+        if carriers & 1 << UInt64(Self.together) != 0 { return Self.together }
+        if carriers & 1 << UInt64(Self.several) != 0 || carriers.nonzeroBitCount > 2 { return Self.several }
         return carriers.nonzeroBitCount == 1 ? UInt8(carriers.trailingZeroBitCount) : Self.together
     }
 

@@ -15,9 +15,13 @@ struct Settlement {
         /// The place among all tellings: the order of the text.
         var place: Int
 
-        /// By indicator; of one, what goes before: the better definition, figures before words, then the order of the text.
-        var rank: (Int, Int, Int, Int) {
-            (definition.indicator, definition.order, telling.roles.told == .figures ? 0 : 1, place)
+        /// By indicator; of one, what goes before: the better definition, wholes before parts, figures before words, then the order of
+        /// the text.
+        var rank: (Int, Int, Int, Int, Int) {
+            let roles = telling.roles
+            return (
+                definition.indicator, definition.order, roles.standing == .part ? 1 : 0, roles.told == .figures ? 0 : 1, place
+            )
         }
     }
 
@@ -62,8 +66,16 @@ struct Settlement {
         settleParts(all, axis, into: &result, text)
     }
 
-    /// Of a rounded figure and an exact one that it may be rounded from, the exact one.
+    /// Of numbers and the total that closes them, the total; of a rounded figure and an exact one that it may be rounded from, the exact one.
     private func closest(to first: Candidate, among others: [Candidate]) -> Candidate {
+        if first.telling.roles.standing == .whole,
+            let total = others.first(where: {
+                $0.telling.roles.standing == .total && $0.telling.sentence == first.telling.sentence
+                    && $0.telling.amount.value > first.telling.amount.value && $0.definition.order == first.definition.order
+            })
+        {
+            return total
+        }
         guard first.telling.amount.qualifier != nil else { return first }
         let value = first.telling.amount.value
         return others.first {
