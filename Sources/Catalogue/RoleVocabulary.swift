@@ -14,7 +14,8 @@ package struct RoleVocabulary: Sendable {
         add(Self.reserved, to: .carrier)
         values[.carrier]?[1] = RoleValue(name: Self.together, label: Phrase(zh: "几个渠道同说一个数", en: "several named together"))
         places[.carrier] = [Self.none: 0, Self.together: 1, Self.several: 2]
-        for role in [NarrativeRole.act, .source, .measure, .variety] { add(Array(Self.reserved.prefix(1)), to: role) }
+        add([Self.reserved[0], Self.reserved[2]], to: .source)
+        for role in [NarrativeRole.act, .measure, .variety] { add(Array(Self.reserved.prefix(1)), to: role) }
     }
 
     /// The values of a role, by id.

@@ -16,6 +16,7 @@ extension RoleReader {
         describe()
         group.append(quantity)
         item.unexplainedBefore = item.unexplained
+        item.linkBefore = item.link
         item.unexplained = 0
     }
 
@@ -41,6 +42,7 @@ extension RoleReader {
         // A noun right behind its number is done with, and so is one that 和 parts from the next; other words may speak of that.
         let isJoined = item.link.contains(.joiner)
         item.clear()
+        item.isBehindNoun = isUsed && behind.count == 1
         if !isJoined {
             let isDone = isUsed && lexicon.senses[Int(behind[0].word)].carriers == 0
             item.mentions.append(contentsOf: isDone ? behind.dropFirst() : behind[...])
@@ -75,7 +77,7 @@ extension RoleReader {
             var own = roles
             own.object = holder.object
             own.measure = holder.measure
-            if holder.source != 0 { own.source = holder.source }
+            if holder.source != 0 || turn?.clause == clause { own.source = holder.source }
             if holder.carriers != 0 { own.carriers = holder.carriers }
             keep(
                 Telling(
@@ -83,7 +85,7 @@ extension RoleReader {
                     roles: own, sentence: sentence, paragraph: paragraph, clause: clause,
                     isScopeCarried: scope.isCarried && (own.time != .thisYear || own.level != .own),
                     isSaidThisYear: scope.setClause == clause && own.time == .thisYear,
-                    hasOwnAct: finding.hasActHere))
+                    hasOwnAct: finding.hasActHere, hasActBehind: finding.hasActBehind))
         }
         givePurpose(roles, finding)
     }
@@ -146,7 +148,10 @@ extension RoleReader {
 
     /// Of a sum over several things, what is told of one of them is its whole: 其中低保5万元.
     private func isOwnWhole(_ finding: Finding, _ traits: Lexicon.ObjectTraits) -> Bool {
-        if item.isAfterStop, finding.isTotal, finding.hasObjectHere { return true }
+        if item.isAfterStop, finding.hasObjectHere || finding.hasSourceHere, finding.isTotal || finding.hasActHere {
+            return true
+        }
+        if scope.partOf == Roles.none, traits.family != "allowance" { return false }
         let isFunded = finding.isTotal && lexicon.stages(finding.acts, .pays)
         if isFunded, finding.object == scope.partOf { return true }
         let whole = lexicon.objects[Int(scope.partOf)].family
@@ -205,7 +210,8 @@ struct Finding {
     private(set) var hasObjectHere = false
     private(set) var hasActHere = false
     private var hasCarrierHere = false
-    private var hasSourceHere = false
+    private(set) var hasSourceHere = false
+    private(set) var hasActBehind = false
 
     /// Goes back over the words since the last number.
     init(_ reader: RoleReader, unit: UnitGroup, strangers: Int) {
@@ -218,6 +224,7 @@ struct Finding {
         var rates = Chain()
         var doing = Chain()
         var lastAct = -1
+        var origins = Chain()
         for index in mentions.indices.reversed().prefix(Self.farthest) {
             let mention = mentions[index]
             let sense = lexicon.senses[Int(mention.word)]
@@ -235,15 +242,13 @@ struct Finding {
                 list.isBroken = list.isBroken || list.isOpen
                 ways.isBroken = ways.isBroken || ways.isOpen
             }
-            if sense.source != 0, source == 0 {
-                source = sense.source
-                hasSourceHere = isHere
-            }
+            if sense.source != 0 { add(source: sense.source, isHere: isHere, &origins) }
             if sense.varieties != 0, isHere || varieties == 0 { varieties |= sense.varieties }
             list.pass(mention.link)
             ways.pass(mention.link)
             rates.pass(mention.link)
             doing.pass(mention.link)
+            origins.pass(mention.link)
         }
         acts = lexicon.strongest(acts)
         // 回应关切方面，办理12345热线3件: a source begins a new subject.
@@ -316,6 +321,16 @@ struct Finding {
         }
     }
 
+    private mutating func add(source new: UInt8, isHere: Bool, _ origins: inout Chain) {
+        if source == 0 {
+            source = new
+            hasSourceHere = isHere
+            origins.isOpen = true
+        } else if new != source, origins.link.joins, isHere == hasSourceHere {
+            source = Roles.manySources
+        }
+    }
+
     private mutating func add(measure new: UInt8, _ rates: inout Chain) {
         if measures.isEmpty {
             measure = new
@@ -337,7 +352,9 @@ struct Finding {
         guard !ways.isBroken else { return }
         let isVarious = carriers & 1 << UInt64(Roles.several) != 0
         if ways.link.contains(.etcetera), !isVarious {
-            ways.isBroken = true
+            // 公开栏和报刊、电视等媒体: the examples are of the holder's kind; other channels may stand before them.
+            ways.isBroken = carriers & new == 0
+            ways.link = []
         } else if isVarious || ways.link.joins || ways.link.contains(.comma) {
             carriers |= new
             ways.link = []
@@ -400,15 +417,15 @@ struct Finding {
         let lexicon = reader.lexicon
         var found: UInt64 = 0
         // 14个村、3个社区的公开栏更新: in a list the verb before goes on.
-        guard reader.item.link != .enumeration || !reader.item.mentions.isEmpty || reader.last?.roles.acts == 0 else {
-            return
-        }
+        let isList = reader.item.linkBefore == .enumeration || reader.item.isBehindNoun
+        if isList, reader.item.mentions.isEmpty, let last = reader.last, last.roles.acts != 0 { return }
         for mention in reader.behind.prefix(6) {
             found |= seats(lexicon.senses[Int(mention.word)].acts, lexicon)
         }
         guard found != 0 else { return }
         acts = lexicon.strongest(found)
         hasActHere = true
+        hasActBehind = true
     }
 
     private mutating func inherit(from last: Telling, _ reader: RoleReader) {
@@ -432,7 +449,8 @@ struct Finding {
         guard isSameSentence else { return }
         if acts == 0 {
             let isLoose = lexicon.stages(last.roles.acts, .closes) && hasOwnObject && object != last.roles.object
-            if !(isLoose && reader.hasOpened) { acts = last.roles.acts }
+            let isApart = reader.item.isAfterStop && (hasObjectHere || hasSourceHere)
+            if !(isLoose && reader.hasOpened), !isApart { acts = last.roles.acts }
         }
         let isFresh = (hasActHere && hasObjectHere || hasSourceHere) && !reader.isAside(last)
         if carriers == 0, !isFresh, !reader.item.isAfterStop { carriers = last.roles.carriers }
@@ -448,6 +466,9 @@ struct Finding {
         if let first = objects.first, objects.count == 1, reader.item.link.contains(.etcetera), unit == .money,
             lexicon.objects[Int(first)].family == "allowance"
         {
+            object = Roles.several
+        }
+        if isTotal, !hasObjectHere, lexicon.objects[Int(object)].family == "allowance", reader.hasSeveralAllowances {
             object = Roles.several
         }
         let isStated = source != 0

@@ -48,7 +48,8 @@ extension RoleReader {
         case Letter.colon:
             let isAfterNumber = item.hasNumber || !group.isEmpty
             endItem(at: position, keepsClause: false)
-            if isAfterNumber { beginPart() }
+            let counts = last.map { $0.roles.unit != .things && $0.sentence == sentence } ?? false
+            if isAfterNumber, counts { beginPart() }
             item.hasContent = false
             item.link.insert(.colon)
         case Letter.semicolon:
@@ -251,6 +252,8 @@ extension RoleReader {
     mutating func place(_ hit: WordHits.Hit, _ sense: WordSense, _ classes: UInt64) {
         let start = Int(hit.start)
         let end = Int(hit.start + hit.length)
+        // 9个镇 are counted, and speak for nobody.
+        if let last = group.last, quantities[last].whole.upperBound == start, sense.levels != 0 { return }
         if sense.has(NarrativeTime.thisYear) { setThisYear() }
         if sense.has(NarrativeTime.otherYear) {
             if stands(Lexicon.comparison, before: start) {
@@ -311,12 +314,12 @@ extension RoleReader {
     }
 
     /// What a word says of how the next numbers stand.
-    mutating func stand(_ sense: WordSense, at start: Int) {
+    mutating func stand(_ sense: WordSense, at start: Int, length: Int) {
         if sense.has(NarrativeStanding.part) {
             let isBehindNumber = group.last.map { quantities[$0].whole.upperBound == start } ?? false
             let isAfterNumber = tellings.count > sentenceStart || !group.isEmpty
             let isOpening = text.letters[start] == Letter.among && last?.sentence == sentence - 1
-            let isOfWhole = isAfterNumber || isOpening
+            let isOfWhole = isAfterNumber || isOpening || length > 3
             if isOfWhole, !isBehindNumber { beginPart() }
         }
         if sense.has(NarrativeStanding.running) { scope.isRunning = true }
@@ -336,8 +339,9 @@ extension RoleReader {
         let end = Int(hit.start + hit.length)
         guard (1...4).contains(item.unexplained), isHead, end < text.letters.count, item.link.isDisjoint(with: .enumeration)
         else { return }
-        let next = hits.places(at: end).first { lexicon.senses[Int(hits.all[$0].word)].acts != 0 }
-        guard next != nil || stands(.thisYear, at: end) else { return }
+        let isAbove = classes & 1 << UInt64(Lexicon.placeAbove) != 0
+        let acts = hits.places(at: end).contains { lexicon.senses[Int(hits.all[$0].word)].acts != 0 }
+        guard acts || !isAbove && !parts(text.letters[end]) else { return }
         if classes & 1 << UInt64(Lexicon.placeAbove) != 0 {
             setLevel(.above, at: Int(hit.start))
         } else {
@@ -345,9 +349,7 @@ extension RoleReader {
         }
     }
 
-    private func stands(_ time: NarrativeTime, at position: Int) -> Bool {
-        hits.places(at: position).contains { lexicon.senses[Int(hits.all[$0].word)].has(time) }
-    }
+    private func parts(_ letter: UInt16) -> Bool { Letter.endsItem(letter) || Letter.isDigit(letter) }
 
     /// The numbers of the sentence are about something else.
     mutating func disown() {

@@ -8,6 +8,17 @@ extension RoleReader {
         tellings[min(sentenceStart, tellings.count)...].contains { lexicon.stages($0.roles.acts, .opens) }
     }
 
+    /// Whether the sentence has told of several allowances: a sum behind them is none's.
+    var hasSeveralAllowances: Bool {
+        var first: UInt8?
+        for telling in tellings[min(sentenceStart, tellings.count)...] where telling.roles.unit == .money {
+            guard lexicon.objects[Int(telling.roles.object)].family == "allowance" else { continue }
+            if let first, first != telling.roles.object { return true }
+            first = telling.roles.object
+        }
+        return false
+    }
+
     /// Whether a number counts accounts, readers and the like, so that the channel still waits for its own.
     func isAside(_ telling: Telling) -> Bool {
         lexicon.objects[Int(telling.roles.object)].family == "aside"
@@ -132,6 +143,7 @@ extension RoleReader {
 
     /// 均已办结, in a clause without a number behind it.
     mutating func tellEqual(at position: Int) {
+        if let last, last.clause == clause, last.hasActBehind { return }
         guard denial == nil, !scope.isPlan, item.everything == clause || item.everything == clause - 1 else { return }
         var acts: UInt64 = 0
         var start = Int32.max

@@ -17,6 +17,8 @@ struct Telling {
     var isSaidThisYear = false
     /// Whether the clause has a verb of its own for it.
     var hasOwnAct = false
+    /// Whether that verb stands behind it: 28件已答复.
+    var hasActBehind = false
 }
 
 /// Goes through a text once and gives every number its roles.
@@ -129,7 +131,7 @@ struct RoleReader {
         if isOne(of: Lexicon.negation) { deny(at: Int(hit.start)) }
         if isOne(of: Lexicon.result) { denial?.isOfResult = true }
         if isOne(of: Lexicon.wholeAgain), !item.hasContent { scope.isPart = false }
-        if sense.standings != 0 { stand(sense, at: Int(hit.start)) }
+        if sense.standings != 0 { stand(sense, at: Int(hit.start), length: Int(hit.length)) }
         if sense.isMention {
             mention(hit, sense)
         } else {
@@ -203,6 +205,9 @@ extension RoleReader {
         var hasNumber = false
         /// Strangers just before the group of numbers that waits.
         var unexplainedBefore = 0
+        var linkBefore: Link = []
+        /// Whether the number before has its noun between it and here: 18个村3个社区.
+        var isBehindNoun = false
         /// Whether `；` parts it from the last number.
         var isAfterStop = false
         /// The clauses in which 均 and 各 stood last.

@@ -17,6 +17,8 @@ package struct Roles: Sendable, Hashable {
     package static let none: UInt8 = 0
     package static let unknown: UInt8 = 1
     package static let several: UInt8 = 2
+    /// Of sources: several at once.
+    package static let manySources: UInt8 = 1
     /// Of carriers: several that are named one by one, without 等渠道.
     package static let together: UInt8 = 1
 

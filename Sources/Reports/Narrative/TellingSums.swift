@@ -18,7 +18,8 @@ struct TellingSums {
         for place in tellings.indices.dropLast() {
             let roles = tellings[place].roles
             let next = tellings[place + 1]
-            guard lexicon.objects[Int(roles.object)].family == "information", roles.standing == .total,
+            guard lexicon.objects[Int(roles.object)].family == "information",
+                roles.standing == .total || roles.standing == .running,
                 roles.carriers == 0, next.isSaidThisYear, next.roles.standing == .part, next.roles.carriers == 0,
                 next.roles.object == roles.object, next.roles.unit == roles.unit, next.sentence <= tellings[place].sentence + 1
             else { continue }
