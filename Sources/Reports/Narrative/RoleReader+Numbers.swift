@@ -77,7 +77,7 @@ extension RoleReader {
             var own = roles
             own.object = holder.object
             own.measure = holder.measure
-            if holder.source != 0 || turn?.clause == clause { own.source = holder.source }
+            if holder.source != 0 || turn?.clause == clause && turn?.hasSource == true { own.source = holder.source }
             if holder.carriers != 0 { own.carriers = holder.carriers }
             keep(
                 Telling(
@@ -229,7 +229,7 @@ struct Finding {
             let mention = mentions[index]
             let sense = lexicon.senses[Int(mention.word)]
             let isHere = mention.clause == reader.clause
-            if sense.standings != 0, isHere, index >= reader.item.standingFloor { stand(sense) }
+            if sense.standings != 0, isHere { stand(sense, isOver: index < reader.item.standingFloor) }
             if mention.object != 0, sees(mention.object, lexicon) {
                 add(object: mention.object, isHere: isHere, &list, lexicon)
             }
@@ -283,11 +283,12 @@ struct Finding {
 
     private func sees(_ object: UInt8, _ lexicon: Lexicon) -> Bool { unit == .percent || lexicon.counts(unit, object) }
 
-    private mutating func stand(_ sense: WordSense) {
+    /// - Parameter isOver: whether what it compares has been told: 由3人增加到4人.
+    private mutating func stand(_ sense: WordSense, isOver: Bool) {
         if sense.has(.total) { isTotal = true }
         guard mark == nil else { return }
         // An act between lifts what only compares: 同比增长5%，受理3件.
-        if acts == 0 || !hasActHere {
+        if !isOver, acts == 0 || !hasActHere {
             if sense.has(.change) { mark = .change }
             if sense.has(.share) { mark = .share }
         }
@@ -450,7 +451,11 @@ struct Finding {
         if acts == 0 {
             let isLoose = lexicon.stages(last.roles.acts, .closes) && hasOwnObject && object != last.roles.object
             let isApart = reader.item.isAfterStop && (hasObjectHere || hasSourceHere)
-            if !(isLoose && reader.hasOpened), !isApart { acts = last.roles.acts }
+            let isOfObject = [ActStage.carries, .carriedIn, .carriedOut, .outcome].contains {
+                lexicon.stages(last.roles.acts, $0)
+            }
+            let isForeign = isOfObject && hasOwnObject && object != last.roles.object
+            if !(isLoose && reader.hasOpened), !isApart, !isForeign { acts = last.roles.acts }
         }
         let isFresh = (hasActHere && hasObjectHere || hasSourceHere) && !reader.isAside(last)
         if carriers == 0, !isFresh, !reader.item.isAfterStop { carriers = last.roles.carriers }

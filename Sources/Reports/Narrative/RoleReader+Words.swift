@@ -53,7 +53,8 @@ extension RoleReader {
                 }
                 end = Int(mention.end)
             }
-            if head == 0 || lexicon.stages(sense.acts, .carries) || lexicon.stages(sense.acts, .carriedOut) {
+            let isCarry = [ActStage.carries, .carriedIn, .carriedOut].contains { lexicon.stages(sense.acts, $0) }
+            if head == 0 || isCarry {
                 acts |= sense.acts
                 if sense.acts != 0 { end = Int(mention.end) }
             }
@@ -79,6 +80,8 @@ extension RoleReader {
             heads = subjects(upTo: denial.mentionsBefore)
             if heads.isEmpty, isKnown { heads = [last?.roles.object ?? Roles.none] }
         }
+        // What was denied says nothing of the next number.
+        item.mentions.removeSubrange(min(denial.mentionsBefore, item.mentions.count)...)
         for object in Set(heads).sorted() {
             tellZero(object, acts: denial.acts, source: denial.source, at: denial.start..<max(denial.end, denial.start + 1))
         }
@@ -208,13 +211,16 @@ extension RoleReader {
         var holders: [Holder]
         var next = 0
         var clause: Int
+        /// Whether they are told apart by where they come from.
+        var hasSource: Bool
     }
 
     mutating func beginTurn() {
         describe()
         var holders = listedHolders()
         if holders.count < 2 { holders = turn?.holders ?? toldHolders() }
-        turn = holders.count < 2 ? nil : Turn(holders: holders, clause: clause)
+        let hasSource = holders.contains { $0.source != 0 }
+        turn = holders.count < 2 ? nil : Turn(holders: holders, clause: clause, hasSource: hasSource)
     }
 
     /// The things that a list just before 分别 names.
