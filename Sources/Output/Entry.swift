@@ -6,6 +6,10 @@ package enum Entry: Sendable, Hashable {
     case number(Number)
     /// The digits of a number that is no figure of a report: what an average comes to.
     case decimal(String)
+    /// Several words: a list in JSON, elsewhere one text with semicolons between them.
+    case list([String])
+    /// Whether something is so: `true` or `false`.
+    case flag(Bool)
     /// Why there is no number where one could be.
     case gap(Gap)
     /// Nothing to say: the value beside a `state` column that tells why, the rest of a merged cell.

@@ -85,6 +85,8 @@ struct Wording {
         case .text(let text): return VisibleText.of(text)
         case .number(let number): return affix(number).around(number.digits)
         case .decimal(let digits): return digits
+        case .list(let texts): return VisibleText.of(texts.joined(separator: ";"))
+        case .flag(let isSo): return "\(isSo)"
         case .gap(let gap):
             let mark = Mark(gap)
             used.insert(mark)

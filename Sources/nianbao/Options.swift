@@ -118,14 +118,6 @@ struct OutputOptions: ParsableArguments {
         }
     }
 
-    /// Writes an answer that is in its format already.
-    func write(bytes: [UInt8]) throws {
-        guard let output else { return try bytes.withUnsafeBytes(StandardOutput().write) }
-        let file = try OutputFile(output, replacing: force)
-        try bytes.withUnsafeBytes(file.write)
-        try file.commit()
-    }
-
     /// The format of an answer that is a table where nothing else is asked for.
     var chosenFormat: Format { format ?? output.flatMap { Format(path: $0) ?? .csv } ?? .table }
 

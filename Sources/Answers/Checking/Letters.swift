@@ -38,7 +38,7 @@ package enum Letters {
             lines += ["", "## \(year)年度", "", "| 序号 | 程度 | 问题 | 请核实 |", "|---|---|---|---|"]
             for (number, finding) in findings.filter({ $0.year == year }).enumerated() {
                 lines.append(
-                    "| \(number + 1) | \(finding.severity == .error ? "须更正" : "请核实") | \(cell(finding.message.zh + finding.place.zh)) | \(cell(finding.advice.zh)) |"
+                    "| \(number + 1) | \(finding.severity == .error ? "须更正" : "请核实") | \(cell(finding.located.zh)) | \(cell(finding.remedy.zh)) |"
                 )
             }
         }

@@ -12,8 +12,7 @@ struct SourceBook {
         var year: Int
         var label: Phrase
         var source: String
-        /// The passage, the figure between 【 and 】.
-        var passage: String
+        var passage: Passage.Line
     }
 
     private struct Key: Hashable {
@@ -57,7 +56,7 @@ struct SourceBook {
             Citation(
                 number: number, place: place, year: year, label: indicators[figure.indicator].label,
                 source: "\(source.report.summary.path):\(source.lines.line(at: figure.range.lowerBound))",
-                passage: Passage.oneLine(Passage(around: figure.range, in: source.transcript).marked)))
+                passage: Passage.line(around: figure.range, in: source.transcript)))
         return Self.anchor(number)
     }
 
