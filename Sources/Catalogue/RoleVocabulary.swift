@@ -68,7 +68,7 @@ package struct RoleVocabulary: Sendable {
 
 extension NarrativeRole {
     /// The names of roles whose values the program itself must know.
-    var closed: [String]? {
+    package var closed: [String]? {
         switch self {
         case .unit: UnitGroup.allCases.map(\.rawValue)
         case .standing: NarrativeStanding.allCases.map(\.rawValue)
