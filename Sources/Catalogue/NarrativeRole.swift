@@ -92,4 +92,6 @@ package struct RoleValue: Sendable, Hashable {
     package var plain: String?
     /// Of an object: those whose number just before makes it theirs.
     package var follows: [String] = []
+    /// Of an object that is a part of another: the one that later numbers take over from it.
+    package var heir: String?
 }

@@ -97,7 +97,7 @@ extension RoleValue {
         _ value: YAMLValue, name: String, of role: NarrativeRole, isKnown: Bool
     ) throws(CatalogueError) {
         let keys = try value.mapping(allowing: [
-            "zh", "en", "words", "units", "over", "family", "stage", "source", "as", "named", "follows",
+            "zh", "en", "words", "units", "over", "family", "stage", "source", "as", "named", "follows", "heir",
         ])
         self.name = name
         label = isKnown ? Phrase(zh: name, en: name) : try Phrase(keys, in: value)
@@ -116,6 +116,7 @@ extension RoleValue {
         bond = try keys["source"]?.choice("source")
         named = try keys["named"]?.string()
         plain = try keys["as"]?.string()
+        heir = try keys["heir"]?.string()
         follows = try keys["follows"]?.strings() ?? []
     }
 }

@@ -25,6 +25,17 @@ enum Letter {
     static let year: UInt16 = 0x5E74
     /// 月
     static let month: UInt16 = 0x6708
+    /// 我, 本, 该, 全, as in 我镇
+    static let mine: UInt16 = 0x6211
+    static let own: UInt16 = 0x672C
+    static let this: UInt16 = 0x8BE5
+    static let whole: UInt16 = 0x5168
+    /// 向, 对
+    static let towards: UInt16 = 0x5411
+    static let against: UInt16 = 0x5BF9
+    /// 从, 由
+    static let out: UInt16 = 0x4ECE
+    static let from: UInt16 = 0x7531
     /// 于
     static let at: UInt16 = 0x4E8E
     /// 在
@@ -57,6 +68,11 @@ enum Letter {
     static func isDigit(_ letter: UInt16) -> Bool { letter >= 0x30 && letter <= 0x39 }
 
     static func isIdeograph(_ letter: UInt16) -> Bool { letter >= 0x4E00 && letter <= 0x9FFF }
+
+    /// An ideograph, a letter or a digit: what words are made of.
+    static func isWordPart(_ letter: UInt16) -> Bool {
+        isIdeograph(letter) || isDigit(letter) || letter >= 0x61 && letter <= 0x7A
+    }
 
     /// Whether two digits are those that years begin with: 19, 20.
     static func isCentury(_ first: UInt16, _ second: UInt16) -> Bool {

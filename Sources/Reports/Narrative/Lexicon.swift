@@ -33,6 +33,7 @@ struct Lexicon: Sendable {
         var named: UInt8?
         var plain: UInt8?
         var follows: UInt128
+        var heir: UInt8?
     }
 
     struct ActTraits: Sendable {
@@ -129,6 +130,7 @@ extension Lexicon.ObjectTraits {
         }
         named = place(value.named)
         plain = place(value.plain)
+        heir = place(value.heir)
         follows = value.follows.reduce(0) { bits, name in place(name).map { bits | 1 << UInt128($0) } ?? bits }
     }
 }

@@ -68,7 +68,7 @@ extension RoleReader {
         roles.time = scope.clauseTime ?? scope.time
         roles.level = scope.clauseLevel ?? scope.level
         roles.acts = carried(finding.acts, &roles)
-        roles.carriers = ways(finding.carriers)
+        roles.carriers = ways(finding.carriers, isHere: finding.hasCarrierHere)
         roles.source = finding.source
         roles.varieties = finding.varieties
         roles.standing = standing(finding, found)
@@ -79,6 +79,7 @@ extension RoleReader {
             own.measure = holder.measure
             if holder.source != 0 || turn?.clause == clause && turn?.hasSource == true { own.source = holder.source }
             if holder.carriers != 0 { own.carriers = holder.carriers }
+            if holder.varieties != 0 { own.varieties = holder.varieties }
             keep(
                 Telling(
                     quantity: quantity, amount: isMoney ? found.amount.inCents : found.amount, place: found.number,
@@ -99,7 +100,8 @@ extension RoleReader {
     }
 
     /// 微信公众号、抖音等平台: all accounts, so that the number is not the total.
-    private func ways(_ carriers: UInt64) -> UInt64 {
+    private func ways(_ carriers: UInt64, isHere: Bool) -> UInt64 {
+        if !isHere, carriers.nonzeroBitCount > 1 { return carriers | 1 << UInt64(Roles.several) }
         let several = UInt64(1) << UInt64(Roles.several)
         let named = carriers & ~several
         let isAccounts = named != 0 && named & ~lexicon.accounts == 0
@@ -107,14 +109,14 @@ extension RoleReader {
     }
 
     private mutating func givePurpose(_ roles: Roles, _ finding: Finding) {
-        let isFund = roles.unit == .money && lexicon.stages(roles.acts, .funds)
+        let isFund = roles.unit == .money && (lexicon.stages(roles.acts, .funds) || lexicon.stages(roles.acts, .pays))
         let isServed = [.persons, .households, .personTimes].contains(roles.unit) && finding.hasActHere
         if finding.object == Roles.none, isFund || isServed {
             waiting.append(tellings.count - 1)
         } else if !waiting.isEmpty, lexicon.objects[Int(finding.object)].family == "allowance" {
             for index in waiting {
                 tellings[index].roles.object = finding.object
-                tellings[index].roles.varieties = finding.varieties
+                tellings[index].roles.varieties = roles.varieties
             }
             waiting = []
         }
@@ -155,7 +157,7 @@ extension RoleReader {
         let isFunded = finding.isTotal && lexicon.stages(finding.acts, .pays)
         if isFunded, finding.object == scope.partOf { return true }
         let whole = lexicon.objects[Int(scope.partOf)].family
-        if whole == "information" || whole == "kinds", !finding.hasActHere { return false }
+        if whole == "information" || whole == "kinds", !finding.hasActHere, !item.isAfterStop { return false }
         let isOwn = finding.hasObjectHere || last?.roles.object == finding.object && last?.roles.standing == .whole
         return finding.object != scope.partOf && finding.object > Roles.several && isOwn
             && traits.bond == nil && (traits.family == nil || traits.family == "allowance")
@@ -167,6 +169,7 @@ extension RoleReader {
         var measure: UInt8 = Roles.none
         var source: UInt8 = Roles.none
         var carriers: UInt64 = 0
+        var varieties: UInt64 = 0
     }
 
     /// Whose the number is: of one thing as a rule, of each where 各, 均 or a zero says so, of its own in a list told in turn.
@@ -209,7 +212,7 @@ struct Finding {
 
     private(set) var hasObjectHere = false
     private(set) var hasActHere = false
-    private var hasCarrierHere = false
+    private(set) var hasCarrierHere = false
     private(set) var hasSourceHere = false
     private(set) var hasActBehind = false
 
@@ -402,7 +405,9 @@ struct Finding {
             if lexicon.stages(sense.acts, .pays) { pays = true }
             guard mention.object != 0, sees(mention.object, lexicon) else { continue }
             // 3名低保对象发放医疗救助: what is paid goes before who gets it.
-            if chosen == nil || pays { chosen = index }
+            if chosen == nil || pays || chosen.map({ lexicon.beats(mention.object, reader.behind[$0].object) }) ?? false {
+                chosen = index
+            }
             varieties |= sense.varieties
         }
         guard let chosen else { return }
@@ -438,8 +443,10 @@ struct Finding {
             lexicon.stages(acts, .closes) || lexicon.stages(acts, .carriedOut) || lexicon.stages(acts, .carriedIn)
             || lexicon.stages(acts, .carries) || lexicon.stages(acts, .outcome)
         if object == 0, !hasSourceHere, !lexicon.stages(acts, .funds), isSameSentence || isSameParagraph && isMoving {
-            if unit == .percent || lexicon.counts(unit, last.roles.object) || last.roles.object <= Roles.several {
-                object = last.roles.object
+            let heir = lexicon.objects[Int(last.roles.object)].heir ?? last.roles.object
+            let isSpent = reader.item.isAfterStop && lexicon.objects[Int(heir)].family == "allowance"
+            if !isSpent, unit == .percent || lexicon.counts(unit, heir) || heir <= Roles.several {
+                object = heir
                 objects = [object]
             }
             if unit == .percent, object == Roles.unknown { object = Roles.none }

@@ -270,7 +270,8 @@ extension RoleReader {
         if sense.has(NarrativeLevel.own) { setOwnLevel(at: start) }
         if sense.has(NarrativeLevel.above) { setLevel(.above, at: start) }
         if sense.has(NarrativeLevel.below), isHead { scope.level = .below }
-        if classes & 1 << UInt64(Lexicon.otherBody) != 0, isHead,
+        let isObject = start > 0 && [Letter.towards, Letter.against].contains(text.letters[start - 1])
+        if classes & 1 << UInt64(Lexicon.otherBody) != 0, isHead, !isObject,
             hits.length(of: Lexicon.notSubject, at: end, in: lexicon.index) == nil
         {
             setLevel(.above, at: start)
@@ -281,7 +282,8 @@ extension RoleReader {
     private mutating func setOwnLevel(at position: Int) {
         // 城东街道 is another one's name.
         let isOpening = isHead && item.isAfterStop && !scope.isPart
-        guard item.unexplained == 0 || scope.level == .own || isOpening else { return }
+        let isPlain = [Letter.mine, Letter.this, Letter.own, Letter.whole].contains(text.letters[position])
+        guard item.unexplained == 0 || scope.level == .own || isOpening || isPlain else { return }
         if scope.level == .above { scope.isPart = false }
         scope.level = .own
         scope.clauseLevel = .own
@@ -371,9 +373,12 @@ extension RoleReader {
     /// 由去年的3人增加到4人: only the latter is told.
     mutating func changeTo() {
         describe()
-        for index in tellings.indices.reversed().prefix(4)
-        where tellings[index].sentence == sentence && tellings[index].clause >= clause - 1 {
-            tellings[index].roles.standing = .change
+        for index in tellings.indices.reversed().prefix(4) where tellings[index].sentence == sentence {
+            let start = tellings[index].place.lowerBound
+            let isFrom = start > 0 && [Letter.from, Letter.out].contains(text.letters[start - 1])
+            if tellings[index].clause == clause || tellings[index].clause == clause - 1 && isFrom {
+                tellings[index].roles.standing = .change
+            }
         }
         item.standing = nil
         item.standingFloor = item.mentions.count

@@ -95,11 +95,14 @@ extension RoleReader {
     private func subjects(upTo count: Int) -> [UInt8] {
         var result: [UInt8] = []
         var isJoined = true
+        var next = Int32.max
         for mention in item.mentions.prefix(count).reversed() {
             let object = mention.object
-            if object != 0, isJoined || result.isEmpty { result.append(object) }
+            // 复议诉讼: two at once without a mark between.
+            if object != 0, isJoined || result.isEmpty || mention.end == next { result.append(object) }
             isJoined = mention.link.joins
-            if !result.isEmpty, !isJoined { break }
+            next = mention.start
+            if result.count > 3 { break }
         }
         return result
     }
@@ -233,6 +236,7 @@ extension RoleReader {
             if holder.measure == 0 { holder.measure = sense.measure }
             if holder.source == 0 { holder.source = sense.source }
             if holder.carriers == 0 { holder.carriers = sense.carriers }
+            if holder.varieties == 0 { holder.varieties = sense.varieties }
             if mention.link.joins {
                 holders.append(holder)
                 holder = Holder()

@@ -94,7 +94,7 @@ struct RoleReader {
                 take(hit)
                 position += Int(hit.length)
             } else {
-                item.pass()
+                if Letter.isWordPart(text.letters[position]) { item.unexplained += 1 }
                 position += 1
             }
         }
@@ -217,8 +217,6 @@ extension RoleReader {
         var standingFloor = 0
         /// A standing that a date gave, with its clause and the mentions before it: 比2019年增加.
         var standing: (NarrativeStanding, Int, Int)?
-
-        mutating func pass() { unexplained += 1 }
 
         mutating func clear() {
             mentions.removeAll(keepingCapacity: true)
