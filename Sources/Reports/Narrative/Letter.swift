@@ -36,6 +36,12 @@ enum Letter {
     /// 从, 由
     static let out: UInt16 = 0x4ECE
     static let from: UInt16 = 0x7531
+    /// 已
+    static let already: UInt16 = 0x5DF2
+    /// 因
+    static let because: UInt16 = 0x56E0
+    /// 中, as in 低保对象中
+    static let amid: UInt16 = 0x4E2D
     /// 于
     static let at: UInt16 = 0x4E8E
     /// 在

@@ -104,6 +104,7 @@ extension RoleReader {
         if !isHere, carriers.nonzeroBitCount > 1 { return carriers | 1 << UInt64(Roles.several) }
         let several = UInt64(1) << UInt64(Roles.several)
         let named = carriers & ~several
+        if named.nonzeroBitCount > 1, named & ~lexicon.accounts != 0 { return carriers | several }
         let isAccounts = named != 0 && named & ~lexicon.accounts == 0
         return isAccounts && carriers & several != 0 ? named | 1 << UInt64(Roles.together) : carriers
     }
@@ -397,7 +398,9 @@ struct Finding {
 
     private mutating func takeObjectBehind(_ reader: RoleReader) {
         let lexicon = reader.lexicon
-        guard unit != .percent else { return }
+        guard unit != .percent, let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound }),
+            reader.text.letters[end] != Letter.because
+        else { return }
         var chosen: Int?
         var pays = reader.behind.first.map { lexicon.senses[Int($0.word)].has(NarrativeStanding.part) } ?? false
         for (index, mention) in reader.behind.prefix(8).enumerated() {
@@ -428,7 +431,8 @@ struct Finding {
         for mention in reader.behind.prefix(6) {
             found |= seats(lexicon.senses[Int(mention.word)].acts, lexicon)
         }
-        guard found != 0 else { return }
+        // 13件均已办结: as many came in, and all of them are closed.
+        guard found != 0, !(lexicon.stages(found, .closes) && reader.item.allOf == reader.clause) else { return }
         acts = lexicon.strongest(found)
         hasActHere = true
         hasActBehind = true
@@ -444,14 +448,16 @@ struct Finding {
             || lexicon.stages(acts, .carries) || lexicon.stages(acts, .outcome)
         if object == 0, !hasSourceHere, !lexicon.stages(acts, .funds), isSameSentence || isSameParagraph && isMoving {
             let heir = lexicon.objects[Int(last.roles.object)].heir ?? last.roles.object
-            let isSpent = reader.item.isAfterStop && lexicon.objects[Int(heir)].family == "allowance"
+            let isSpent = reader.item.isAfterStop && !isTotal && lexicon.objects[Int(heir)].family == "allowance"
             if !isSpent, unit == .percent || lexicon.counts(unit, heir) || heir <= Roles.several {
                 object = heir
                 objects = [object]
             }
             if unit == .percent, object == Roles.unknown { object = Roles.none }
             if varieties == 0, isSameSentence { varieties = last.roles.varieties }
-        } else if isSameSentence, object == last.roles.object, varieties == 0, !isTotal {
+        } else if isSameSentence, object == last.roles.object, varieties == 0,
+            !isTotal || !reader.hasSeveralVarieties(of: object)
+        {
             varieties = last.roles.varieties
         }
         guard isSameSentence else { return }
@@ -464,7 +470,12 @@ struct Finding {
             let isForeign = isOfObject && hasOwnObject && object != last.roles.object
             if !(isLoose && reader.hasOpened), !isApart, !isForeign { acts = last.roles.acts }
         }
-        let isFresh = (hasActHere && hasObjectHere || hasSourceHere) && !reader.isAside(last)
+        // 看望低保户130户、特困户41户: what was done goes for the list.
+        if !hasActHere, reader.item.linkBefore == .enumeration, lexicon.beats(last.roles.object, object) {
+            object = last.roles.object
+            objects = [object]
+        }
+        let isFresh = (hasActHere && hasObjectHere && lexicon.objects[Int(object)].family != "posts" || hasSourceHere) && !reader.isAside(last)
         if carriers == 0, !isFresh, !reader.item.isAfterStop { carriers = last.roles.carriers }
         if source == 0, object == 0 || lexicon.objects[Int(object)].bond == .carried || !hasObjectHere {
             source = last.roles.source

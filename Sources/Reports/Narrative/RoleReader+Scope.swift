@@ -121,13 +121,15 @@ extension RoleReader {
     /// 另有3件尚在法定期限内，结转下年度办理: the clause is about the number before it.
     private mutating func carryOver() {
         guard denial == nil, let index = lastTelling, tellings[index].sentence == sentence,
-            tellings[index].clause == clause - 1, !tellings[index].hasOwnAct,
+            tellings[index].clause == clause - 1, !tellings[index].hasOwnAct || isOpen(tellings[index]),
             let act = item.mentions.first(where: {
                 $0.clause == clause && lexicon.stages(lexicon.senses[Int($0.word)].acts, .carriedOut)
             })
         else { return }
         tellings[index].roles.acts = lexicon.senses[Int(act.word)].acts
     }
+
+    private func isOpen(_ telling: Telling) -> Bool { lexicon.stages(telling.roles.acts, .open) }
 
     /// 发布动态、政策解读等，: what was listed is not what a later clause counts.
     private mutating func dropLists() {
@@ -199,6 +201,7 @@ extension RoleReader {
         item.unexplained = 0
         switch date.kind {
         case .year(let named): take(year: named, date.range)
+        case .month where scope.setClause == clause && scope.time == .severalYears: break
         case .month:
             let next = text.letters[date.range.upperBound]
             let isStrong = text.letters[date.range.upperBound - 1] != Letter.month
@@ -224,7 +227,11 @@ extension RoleReader {
                 return place < text.letters.count && !Letter.endsClause(text.letters[place])
                     && hits.length(of: Lexicon.since, at: place, in: lexicon.index) != nil
             }
-        if isSince { return scope.clauseTime = .severalYears }
+        if isSince {
+            set(.severalYears)
+            scope.endsWithSentence = true
+            return
+        }
         put(named > year ? .nextYear : .otherYear)
     }
 
@@ -321,7 +328,7 @@ extension RoleReader {
             let isBehindNumber = group.last.map { quantities[$0].whole.upperBound == start } ?? false
             let isAfterNumber = tellings.count > sentenceStart || !group.isEmpty
             let isOpening = text.letters[start] == Letter.among && last?.sentence == sentence - 1
-            let isOfWhole = isAfterNumber || isOpening || length > 3
+            let isOfWhole = isAfterNumber || isOpening || length > 3 || text.letters[start + length - 1] == Letter.amid
             if isOfWhole, !isBehindNumber { beginPart() }
         }
         if sense.has(NarrativeStanding.running) { scope.isRunning = true }

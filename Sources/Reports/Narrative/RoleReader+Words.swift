@@ -19,6 +19,12 @@ extension RoleReader {
         return false
     }
 
+    /// Whether the sentence has told an object's numbers of more than one variety.
+    func hasSeveralVarieties(of object: UInt8) -> Bool {
+        let told = tellings[min(sentenceStart, tellings.count)...].filter { $0.roles.object == object }
+        return Set(told.map(\.roles.varieties)).count > 1
+    }
+
     /// Whether a number counts accounts, readers and the like, so that the channel still waits for its own.
     func isAside(_ telling: Telling) -> Bool {
         lexicon.objects[Int(telling.roles.object)].family == "aside"
@@ -84,6 +90,10 @@ extension RoleReader {
         item.mentions.removeSubrange(min(denial.mentionsBefore, item.mentions.count)...)
         for object in Set(heads).sorted() {
             tellZero(object, acts: denial.acts, source: denial.source, at: denial.start..<max(denial.end, denial.start + 1))
+        }
+        // 上年未结转申请，本年受理4件: the sentence goes on about them.
+        if isCarry(denial.acts) || lexicon.stages(denial.acts, .documents), !heads.isEmpty {
+            lastTelling = tellings.count - 1
         }
     }
 
@@ -182,8 +192,12 @@ extension RoleReader {
             else { continue }
             if let index = open.firstIndex(where: { $0.roles.object == roles.object && $0.roles.source == roles.source }) {
                 let isSecond = lexicon.stages(roles.acts, .carriedIn) != lexicon.stages(open[index].roles.acts, .carriedIn)
-                if isSecond { open[index].amount.value += telling.amount.value }
-                else if roles.standing != .part { open[index] = telling }
+                let isAlike = (roles.standing == .part) == (open[index].roles.standing == .part)
+                if isSecond, isAlike {
+                    open[index].amount.value += telling.amount.value
+                } else if roles.standing != .part {
+                    open[index] = telling
+                }
             } else {
                 open.append(telling)
             }

@@ -124,7 +124,10 @@ struct RoleReader {
         if isOne(of: Lexicon.unrelated) { disown() }
         if isOne(of: Lexicon.joiner) { item.link.insert(.joiner) }
         if isOne(of: Lexicon.etcetera) { item.link.insert(.etcetera) }
-        if isOne(of: Lexicon.everything) { item.everything = clause }
+        if isOne(of: Lexicon.everything) {
+            item.everything = clause
+            if text.letters[Int(hit.start)] != Letter.already { item.allOf = clause }
+        }
         if isOne(of: Lexicon.each) { item.each = clause }
         if isOne(of: Lexicon.changedTo) { changeTo() }
         if isOne(of: Lexicon.inTurn) { beginTurn() }
@@ -212,6 +215,8 @@ extension RoleReader {
         var isAfterStop = false
         /// The clauses in which 均 and 各 stood last.
         var everything = -1
+        /// The clause in which 均 or 全部 stood last, not only 已.
+        var allOf = -1
         var each = -1
         /// Standings before this mention are over: 由3人增加到
         var standingFloor = 0

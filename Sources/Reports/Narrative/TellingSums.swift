@@ -13,6 +13,7 @@ struct TellingSums {
         addOutcomes()
     }
 
+
     /// 累计公开143条，其中本年新增46条: the first is of all years, the second is this year's.
     private mutating func partYears() {
         for place in tellings.indices.dropLast() {
