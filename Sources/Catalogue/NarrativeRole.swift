@@ -62,7 +62,8 @@ package enum NarrativeTelling: String, Sendable, CaseIterable {
 
 /// How far a case has come by an act.
 package enum ActStage: String, Sendable, CaseIterable {
-    case opens, closes, carries, carriedIn = "carried_in", carriedOut = "carried_out", outcome, pays, funds, documents, seats, open
+    case opens, closes, carries, carriedIn = "carried_in", carriedOut = "carried_out", outcome, pays, funds, documents, seats, serves,
+        open
 }
 
 /// Whether cases of an object belong to the source that was named before them.

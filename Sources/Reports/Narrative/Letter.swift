@@ -38,6 +38,8 @@ enum Letter {
     static let from: UInt16 = 0x7531
     /// 已
     static let already: UInt16 = 0x5DF2
+    /// 余, as in 其余
+    static let rest: UInt16 = 0x4F59
     /// 因
     static let because: UInt16 = 0x56E0
     /// 中, as in 低保对象中

@@ -21,6 +21,8 @@ struct Lexicon: Sendable {
     let axes: [String?]
     /// Carriers that are accounts of some kind: together they are not all that was disclosed.
     let accounts: UInt64
+    /// Carriers that are the government's own, so that with others they may be all.
+    let official: UInt64
 
     typealias Role = NarrativeLexicon.Role
 
@@ -75,6 +77,9 @@ struct Lexicon: Sendable {
         letters = Self.letterTable(catalogue.lexicon.letters)
         objects = vocabulary.of(.object).map { ObjectTraits($0, vocabulary) }
         acts = vocabulary.of(.act).map { ActTraits($0, vocabulary) }
+        official = vocabulary.of(.carrier).enumerated().reduce(0) {
+            $1.element.family == "official" ? $0 | 1 << UInt64($1.offset) : $0
+        }
         axes = vocabulary.of(.variety).map(\.family)
         accounts = vocabulary.of(.carrier).enumerated().reduce(0) {
             $1.element.family == "account" ? $0 | 1 << UInt64($1.offset) : $0

@@ -104,7 +104,7 @@ extension RoleReader {
         if !isHere, carriers.nonzeroBitCount > 1 { return carriers | 1 << UInt64(Roles.several) }
         let several = UInt64(1) << UInt64(Roles.several)
         let named = carriers & ~several
-        if named.nonzeroBitCount > 1, named & ~lexicon.accounts != 0 { return carriers | several }
+        if named.nonzeroBitCount > 1, named & lexicon.official != 0 { return carriers | several }
         let isAccounts = named != 0 && named & ~lexicon.accounts == 0
         return isAccounts && carriers & several != 0 ? named | 1 << UInt64(Roles.together) : carriers
     }
@@ -278,7 +278,11 @@ struct Finding {
 
     /// 全镇13个村: that a place has villages says nothing of other numbers.
     private func seats(_ acts: UInt64, _ lexicon: Lexicon) -> UInt64 {
-        unit != .things && unit != .bare && lexicon.stages(acts, .seats) ? 0 : acts
+        switch unit {
+        case .things, .bare: acts
+        case .cases, .times, .percent: lexicon.stages(acts, .seats) || lexicon.stages(acts, .serves) ? 0 : acts
+        default: lexicon.stages(acts, .seats) ? 0 : acts
+        }
     }
 
     private func hasActAfter(_ index: Int, _ reader: RoleReader) -> Bool {
@@ -399,7 +403,7 @@ struct Finding {
     private mutating func takeObjectBehind(_ reader: RoleReader) {
         let lexicon = reader.lexicon
         guard unit != .percent, let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound }),
-            reader.text.letters[end] != Letter.because
+            unit != .cases || reader.text.letters[end] != Letter.because
         else { return }
         var chosen: Int?
         var pays = reader.behind.first.map { lexicon.senses[Int($0.word)].has(NarrativeStanding.part) } ?? false
@@ -408,9 +412,11 @@ struct Finding {
             if lexicon.stages(sense.acts, .pays) { pays = true }
             guard mention.object != 0, sees(mention.object, lexicon) else { continue }
             // 3名低保对象发放医疗救助: what is paid goes before who gets it.
-            if chosen == nil || pays || chosen.map({ lexicon.beats(mention.object, reader.behind[$0].object) }) ?? false {
-                chosen = index
+            let isBetter = chosen.map { index in
+                lexicon.objects[Int(mention.object)].family == "allowance"
+                    && lexicon.beats(mention.object, reader.behind[index].object)
             }
+            if pays || isBetter ?? true { chosen = index }
             varieties |= sense.varieties
         }
         guard let chosen else { return }
@@ -431,8 +437,14 @@ struct Finding {
         for mention in reader.behind.prefix(6) {
             found |= seats(lexicon.senses[Int(mention.word)].acts, lexicon)
         }
-        // 13件均已办结: as many came in, and all of them are closed.
-        guard found != 0, !(lexicon.stages(found, .closes) && reader.item.allOf == reader.clause) else { return }
+        guard found != 0 else { return }
+        // 13件均已办结: as many came in, and all of them are closed; but 其余11件均已答复 tells of these only.
+        if lexicon.stages(found, .closes), reader.item.allOf == reader.clause,
+            let start = reader.group.first.map({ reader.quantities[$0].whole.lowerBound }),
+            start == 0 || reader.text.letters[start - 1] != Letter.rest
+        {
+            return
+        }
         acts = lexicon.strongest(found)
         hasActHere = true
         hasActBehind = true
@@ -471,7 +483,8 @@ struct Finding {
             if !(isLoose && reader.hasOpened), !isApart, !isForeign { acts = last.roles.acts }
         }
         // 看望低保户130户、特困户41户: what was done goes for the list.
-        if !hasActHere, reader.item.linkBefore == .enumeration, lexicon.beats(last.roles.object, object) {
+        let isAllowance = lexicon.objects[Int(object)].family == "allowance"
+        if !hasActHere, isAllowance, reader.item.linkBefore == .enumeration, lexicon.beats(last.roles.object, object) {
             object = last.roles.object
             objects = [object]
         }

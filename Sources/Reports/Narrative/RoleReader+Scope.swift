@@ -228,6 +228,7 @@ extension RoleReader {
                     && hits.length(of: Lexicon.since, at: place, in: lexicon.index) != nil
             }
         if isSince {
+            guard stands(Lexicon.since, before: range.lowerBound), isHead else { return scope.clauseTime = .severalYears }
             set(.severalYears)
             scope.endsWithSentence = true
             return
@@ -328,8 +329,10 @@ extension RoleReader {
             let isBehindNumber = group.last.map { quantities[$0].whole.upperBound == start } ?? false
             let isAfterNumber = tellings.count > sentenceStart || !group.isEmpty
             let isOpening = text.letters[start] == Letter.among && last?.sentence == sentence - 1
-            let isOfWhole = isAfterNumber || isOpening || length > 3 || text.letters[start + length - 1] == Letter.amid
+            let isAmid = text.letters[start] != Letter.among && text.letters[start + length - 1] == Letter.amid
+            let isOfWhole = isAfterNumber || isOpening || length > 3 || isAmid
             if isOfWhole, !isBehindNumber { beginPart() }
+            if isAmid, sense.object != 0 { scope.partOf = sense.object }
         }
         if sense.has(NarrativeStanding.running) { scope.isRunning = true }
         if sense.has(NarrativeStanding.plan) { beginPlan() }

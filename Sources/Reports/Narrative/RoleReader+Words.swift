@@ -108,8 +108,9 @@ extension RoleReader {
         var next = Int32.max
         for mention in item.mentions.prefix(count).reversed() {
             let object = mention.object
-            // 复议诉讼: two at once without a mark between.
-            if object != 0, isJoined || result.isEmpty || mention.end == next { result.append(object) }
+            // 复议诉讼: two at once without a mark between; but 申请行政复议 is one.
+            let isSide = mention.end == next && result.last.map { !lexicon.beats($0, object) } ?? true
+            if object != 0, isJoined || result.isEmpty || isSide { result.append(object) }
             isJoined = mention.link.joins
             next = mention.start
             if result.count > 3 { break }
@@ -192,8 +193,9 @@ extension RoleReader {
             else { continue }
             if let index = open.firstIndex(where: { $0.roles.object == roles.object && $0.roles.source == roles.source }) {
                 let isSecond = lexicon.stages(roles.acts, .carriedIn) != lexicon.stages(open[index].roles.acts, .carriedIn)
-                let isAlike = (roles.standing == .part) == (open[index].roles.standing == .part)
-                if isSecond, isAlike {
+                // 收到4件，其中1件系上年转来: the second is one of the first.
+                let isPartOfIt = isReceived(roles) && open[index].roles.standing == .part
+                if isSecond, !isPartOfIt || lexicon.stages(roles.acts, .carriedIn) {
                     open[index].amount.value += telling.amount.value
                 } else if roles.standing != .part {
                     open[index] = telling

@@ -9,10 +9,29 @@ struct TellingSums {
         self.tellings = tellings
         self.lexicon = lexicon
         partYears()
+        addPlaces()
         addKinds()
         addOutcomes()
     }
 
+
+    /// 15个行政村，1个社区: places of two kinds side by side are those of the township, without a verb.
+    private mutating func addPlaces() {
+        let seats = lexicon.acts.indices.filter { lexicon.acts[$0].stage == .seats }.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
+        for place in tellings.indices.dropLast() {
+            let (first, second) = (tellings[place].roles, tellings[place + 1].roles)
+            guard isPlace(first), isPlace(second), first.object != second.object,
+                tellings[place].sentence == tellings[place + 1].sentence, first.acts & ~seats == 0,
+                second.acts & ~seats == 0
+            else { continue }
+            tellings[place].roles.acts = seats
+            tellings[place + 1].roles.acts = seats
+        }
+    }
+
+    private func isPlace(_ roles: Roles) -> Bool {
+        roles.unit == .things && lexicon.objects[Int(roles.object)].family == "place" && roles.standing == .whole
+    }
 
     /// 累计公开143条，其中本年新增46条: the first is of all years, the second is this year's.
     private mutating func partYears() {
