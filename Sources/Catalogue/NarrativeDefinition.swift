@@ -12,9 +12,9 @@ package struct NarrativeDefinition: Sendable, Hashable {
 
     /// What holds where a definition does not say otherwise.
     static let usual: [NarrativeRole: [String]] = [
-        .standing: [NarrativeStanding.whole.rawValue, NarrativeStanding.total.rawValue],
-        .time: [NarrativeTime.thisYear.rawValue], .level: [NarrativeLevel.own.rawValue],
-        .told: [NarrativeTelling.figures.rawValue],
+        .standing: [NarrativeStanding.whole.name, NarrativeStanding.total.name],
+        .time: [NarrativeTime.thisYear.name], .level: [NarrativeLevel.own.name],
+        .told: [NarrativeTelling.figures.name],
     ]
 }
 

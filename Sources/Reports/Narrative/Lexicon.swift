@@ -1,7 +1,7 @@
 import Catalogue
 
 /// The catalogue's words made ready for texts: one index over all of them, and what each says of a number.
-struct Lexicon: Sendable {
+final class Lexicon: Sendable {
     let index: WordIndex
     /// For each word of the index, what it says of numbers.
     let senses: [WordSense]
@@ -17,6 +17,8 @@ struct Lexicon: Sendable {
     let objects: [ObjectTraits]
     /// For each act, those that give way to it, and how far it takes a case.
     let acts: [ActTraits]
+    /// For each stage, the acts of it as bits.
+    let stageBits: [UInt64]
     /// For each variety, its axis.
     let axes: [String?]
     /// Carriers that are accounts of some kind: together they are not all that was disclosed.
@@ -30,6 +32,7 @@ struct Lexicon: Sendable {
         var units: UInt16
         var over: UInt128
         var family: String?
+        var isAllowance: Bool
         var bond: SourceBond?
         /// What it is after letters that no word explains, and what it is else.
         var named: UInt8?
@@ -67,7 +70,7 @@ struct Lexicon: Sendable {
             for word in unit.words {
                 guard let number = index.number(of: FoldedText.letters(of: word)) else { continue }
                 names[number] = word
-                groups[number] = UnitGroup(rawValue: unit.name) ?? .other
+                groups[number] = UnitGroup.named(unit.name) ?? .other
             }
         }
         unitNames = names
@@ -77,6 +80,11 @@ struct Lexicon: Sendable {
         letters = Self.letterTable(catalogue.lexicon.letters)
         objects = vocabulary.of(.object).map { ObjectTraits($0, vocabulary) }
         acts = vocabulary.of(.act).map { ActTraits($0, vocabulary) }
+        stageBits = ActStage.allCases.map { stage in
+            vocabulary.of(.act).enumerated().reduce(0) {
+                $1.element.stage == stage ? $0 | 1 << UInt64($1.offset) : $0
+            }
+        }
         official = vocabulary.of(.carrier).enumerated().reduce(0) {
             $1.element.family == "official" ? $0 | 1 << UInt64($1.offset) : $0
         }
@@ -95,7 +103,7 @@ struct Lexicon: Sendable {
 
     /// Whether a unit's group can count an object.
     func counts(_ unit: UnitGroup, _ object: UInt8) -> Bool {
-        objects[Int(object)].units & 1 << UInt16(unit.place) != 0
+        objects[Int(object)].units & 1 << UInt16(unit.rawValue) != 0
     }
 
     /// Whether one object beats another in the same item.
@@ -103,6 +111,7 @@ struct Lexicon: Sendable {
 
     /// Of several acts, those that no other of them takes the place of.
     func strongest(_ bits: UInt64) -> UInt64 {
+        guard bits & (bits &- 1) != 0 else { return bits }
         var result = bits
         for act in acts.indices where bits & 1 << UInt64(act) != 0 { result &= ~acts[act].over }
         return result
@@ -117,18 +126,17 @@ struct Lexicon: Sendable {
         return strangers > 0 ? objects[Int(object)].named ?? plain : plain
     }
 
-    func stages(_ bits: UInt64, _ stage: ActStage) -> Bool {
-        bits != 0 && acts.indices.contains { bits & 1 << UInt64($0) != 0 && acts[$0].stage == stage }
-    }
+    func stages(_ bits: UInt64, _ stage: ActStage) -> Bool { bits & stageBits[stage.rawValue] != 0 }
 }
 
 extension Lexicon.ObjectTraits {
     fileprivate init(_ value: RoleValue, _ vocabulary: RoleVocabulary) {
-        units = value.units.reduce(0) { $0 | 1 << UInt16((UnitGroup(rawValue: $1) ?? .other).place) }
+        units = value.units.reduce(0) { $0 | 1 << UInt16((UnitGroup.named($1) ?? .other).rawValue) }
         over = value.over.reduce(0) { bits, name in
             vocabulary.place(of: name, in: .object).map { bits | 1 << UInt128($0) } ?? bits
         }
         family = value.family
+        isAllowance = value.family == "allowance"
         bond = value.bond
         func place(_ name: String?) -> UInt8? {
             name.flatMap { vocabulary.place(of: $0, in: .object) }.map { UInt8(truncatingIfNeeded: $0) }

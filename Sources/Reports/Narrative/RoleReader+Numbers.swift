@@ -95,7 +95,7 @@ extension RoleReader {
     private func isUnwrittenMoney(_ found: FoundQuantity) -> Bool {
         guard found.unit == nil, found.amount.precision >= 100 else { return false }
         return item.mentions.reversed().prefix(4).contains {
-            lexicon.objects[Int($0.object)].family == "allowance" && $0.clause == clause
+            lexicon.objects[Int($0.object)].isAllowance && $0.clause == clause
         }
     }
 
@@ -114,7 +114,7 @@ extension RoleReader {
         let isServed = [.persons, .households, .personTimes].contains(roles.unit) && finding.hasActHere
         if finding.object == Roles.none, isFund || isServed {
             waiting.append(tellings.count - 1)
-        } else if !waiting.isEmpty, lexicon.objects[Int(finding.object)].family == "allowance" {
+        } else if !waiting.isEmpty, lexicon.objects[Int(finding.object)].isAllowance {
             for index in waiting {
                 tellings[index].roles.object = finding.object
                 tellings[index].roles.varieties = roles.varieties
@@ -134,6 +134,7 @@ extension RoleReader {
     mutating func keep(_ telling: Telling) {
         if telling.quantity != nil { denial = nil }
         lastTelling = tellings.count
+        told.take(telling.roles, lexicon)
         tellings.append(telling)
     }
 
@@ -143,7 +144,7 @@ extension RoleReader {
         // 70元/月/人
         if text.letters[end] == Letter.slash, finding.unit == .money { return .standard }
         let traits = lexicon.objects[Int(finding.object)]
-        if let mark = finding.mark, traits.family == "allowance" || ![.intake, .exit].contains(mark) { return mark }
+        if let mark = finding.mark, traits.isAllowance || ![.intake, .exit].contains(mark) { return mark }
         if scope.isRunning { return .running }
         if scope.isPart, !isOwnWhole(finding, traits) { return .part }
         return finding.isTotal ? .total : .whole
@@ -154,14 +155,14 @@ extension RoleReader {
         if item.isAfterStop, finding.hasObjectHere || finding.hasSourceHere, finding.isTotal || finding.hasActHere {
             return true
         }
-        if scope.partOf == Roles.none, traits.family != "allowance" { return false }
+        if scope.partOf == Roles.none, !traits.isAllowance { return false }
         let isFunded = finding.isTotal && lexicon.stages(finding.acts, .pays)
         if isFunded, finding.object == scope.partOf { return true }
         let whole = lexicon.objects[Int(scope.partOf)].family
         if whole == "information" || whole == "kinds", !finding.hasActHere, !item.isAfterStop { return false }
         let isOwn = finding.hasObjectHere || last?.roles.object == finding.object && last?.roles.standing == .whole
         return finding.object != scope.partOf && finding.object > Roles.several && isOwn
-            && traits.bond == nil && (traits.family == nil || traits.family == "allowance")
+            && traits.bond == nil && (traits.family == nil || traits.isAllowance)
     }
 
     /// What one number of a list is of.
@@ -413,7 +414,7 @@ struct Finding {
             guard mention.object != 0, sees(mention.object, lexicon) else { continue }
             // 3名低保对象发放医疗救助: what is paid goes before who gets it.
             let isBetter = chosen.map { index in
-                lexicon.objects[Int(mention.object)].family == "allowance"
+                lexicon.objects[Int(mention.object)].isAllowance
                     && lexicon.beats(mention.object, reader.behind[index].object)
             }
             if pays || isBetter ?? true { chosen = index }
@@ -460,7 +461,7 @@ struct Finding {
             || lexicon.stages(acts, .carries) || lexicon.stages(acts, .outcome)
         if object == 0, !hasSourceHere, !lexicon.stages(acts, .funds), isSameSentence || isSameParagraph && isMoving {
             let heir = lexicon.objects[Int(last.roles.object)].heir ?? last.roles.object
-            let isSpent = reader.item.isAfterStop && !isTotal && lexicon.objects[Int(heir)].family == "allowance"
+            let isSpent = reader.item.isAfterStop && !isTotal && lexicon.objects[Int(heir)].isAllowance
             if !isSpent, unit == .percent || lexicon.counts(unit, heir) || heir <= Roles.several {
                 object = heir
                 objects = [object]
@@ -483,7 +484,7 @@ struct Finding {
             if !(isLoose && reader.hasOpened), !isApart, !isForeign { acts = last.roles.acts }
         }
         // 看望低保户130户、特困户41户: what was done goes for the list.
-        let isAllowance = lexicon.objects[Int(object)].family == "allowance"
+        let isAllowance = lexicon.objects[Int(object)].isAllowance
         if !hasActHere, isAllowance, reader.item.linkBefore == .enumeration, lexicon.beats(last.roles.object, object) {
             object = last.roles.object
             objects = [object]
@@ -500,11 +501,11 @@ struct Finding {
     private mutating func finish(_ reader: RoleReader, _ last: Telling?, _ lexicon: Lexicon) {
         let bond = lexicon.objects[Int(object)].bond
         if let first = objects.first, objects.count == 1, reader.item.link.contains(.etcetera), unit == .money,
-            lexicon.objects[Int(first)].family == "allowance"
+            lexicon.objects[Int(first)].isAllowance
         {
             object = Roles.several
         }
-        if isTotal, !hasObjectHere, lexicon.objects[Int(object)].family == "allowance", reader.hasSeveralAllowances {
+        if isTotal, !hasObjectHere, lexicon.objects[Int(object)].isAllowance, reader.hasSeveralAllowances {
             object = Roles.several
         }
         let isStated = source != 0

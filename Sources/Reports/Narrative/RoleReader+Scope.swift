@@ -150,6 +150,7 @@ extension RoleReader {
         scope.isRunning = false
         outer.removeAll(keepingCapacity: true)
         turn = nil
+        told = SentenceTold()
         waiting = []
         // A month or a county that no number was told of does not reach beyond its sentence.
         if !hadNumber || scope.endsWithSentence { scope.time = .thisYear }
@@ -238,8 +239,7 @@ extension RoleReader {
 
     /// Another year holds for the sentence where it opens it, and for its clause where this year's numbers stand before it.
     private mutating func put(_ time: NarrativeTime) {
-        let isAfterOwn = tellings[min(sentenceStart, tellings.count)...].contains { $0.roles.time == .thisYear }
-        if isHead, !isAfterOwn { set(time) } else { scope.clauseTime = time }
+        if isHead, !told.hasThisYear { set(time) } else { scope.clauseTime = time }
     }
 
     private mutating func set(_ time: NarrativeTime) {
@@ -366,7 +366,7 @@ extension RoleReader {
     /// The numbers of the sentence are about something else.
     mutating func disown() {
         describe()
-        for index in tellings.indices.reversed().prefix(while: { tellings[$0].sentence == sentence }) {
+        for index in tellings.indices.reversed().prefix(20) where tellings[index].sentence == sentence {
             tellings[index].roles.standing = .share
         }
     }

@@ -4,25 +4,14 @@ extension RoleReader {
     var last: Telling? { lastTelling.map { tellings[$0] } }
 
     /// Whether the sentence has told of cases that came in.
-    var hasOpened: Bool {
-        tellings[min(sentenceStart, tellings.count)...].contains { lexicon.stages($0.roles.acts, .opens) }
-    }
+    var hasOpened: Bool { told.hasOpened }
 
     /// Whether the sentence has told of several allowances: a sum behind them is none's.
-    var hasSeveralAllowances: Bool {
-        var first: UInt8?
-        for telling in tellings[min(sentenceStart, tellings.count)...] where telling.roles.unit == .money {
-            guard lexicon.objects[Int(telling.roles.object)].family == "allowance" else { continue }
-            if let first, first != telling.roles.object { return true }
-            first = telling.roles.object
-        }
-        return false
-    }
+    var hasSeveralAllowances: Bool { told.allowances.nonzeroBitCount > 1 }
 
     /// Whether the sentence has told an object's numbers of more than one variety.
     func hasSeveralVarieties(of object: UInt8) -> Bool {
-        let told = tellings[min(sentenceStart, tellings.count)...].filter { $0.roles.object == object }
-        return Set(told.map(\.roles.varieties)).count > 1
+        told.mixed & 1 << UInt128(object) != 0
     }
 
     /// Whether a number counts accounts, readers and the like, so that the channel still waits for its own.
@@ -266,10 +255,12 @@ extension RoleReader {
 
     /// 收到热线工单62件、督办任务5项，分别办结: what the sentence has told of so far.
     private func toldHolders() -> [Holder] {
-        tellings[min(sentenceStart, tellings.count)...].filter { $0.roles.told == .figures && $0.quantity != nil }.map {
+        tellings[min(sentenceStart, tellings.count)...].suffix(Self.longestList).filter { $0.quantity != nil }.map {
             Holder(object: $0.roles.object, source: $0.roles.source)
         }
     }
+
+    private static let longestList = 12
 
     mutating func nextInTurn(_ quantity: Int) -> Holder? {
         guard var current = turn, current.clause == clause, current.next < current.holders.count else { return nil }

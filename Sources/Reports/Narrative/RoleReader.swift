@@ -38,6 +38,8 @@ struct RoleReader {
     var scope = Scope()
     var denial: Denial?
     var turn: Turn?
+    /// What the numbers of the sentence have told so far.
+    var told = SentenceTold()
     /// Saved where a bracket opens.
     var outer: [(item: Item, scope: Scope, denial: Denial?, last: Int?)] = []
     /// The numbers side by side that wait for the words behind them: 318户642人享受低保.
@@ -195,6 +197,28 @@ extension RoleReader {
 
         /// Whether it makes a list of two words.
         var joins: Bool { !isDisjoint(with: [.enumeration, .joiner]) }
+    }
+
+    /// What the numbers of a sentence have told so far.
+    struct SentenceTold {
+        /// Whether cases came in.
+        var hasOpened = false
+        var hasThisYear = false
+        /// The allowances that money was told of, as bits.
+        var allowances: UInt128 = 0
+        /// Objects whose numbers were told of one variety, and of several.
+        var varieties: [UInt8: UInt64] = [:]
+        var mixed: UInt128 = 0
+
+        mutating func take(_ roles: Roles, _ lexicon: Lexicon) {
+            if lexicon.stages(roles.acts, .opens) { hasOpened = true }
+            if roles.time == .thisYear { hasThisYear = true }
+            guard lexicon.objects[Int(roles.object)].isAllowance else { return }
+            if roles.unit == .money { allowances |= 1 << UInt128(roles.object) }
+            if let before = varieties.updateValue(roles.varieties, forKey: roles.object), before != roles.varieties {
+                mixed |= 1 << UInt128(roles.object)
+            }
+        }
     }
 
     /// What has been said since the last number.

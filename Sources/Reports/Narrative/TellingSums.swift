@@ -68,6 +68,8 @@ struct TellingSums {
         }
     }
 
+    private static let farthest = 40
+
     private func isKind(_ telling: Telling) -> Bool {
         let roles = telling.roles
         guard roles.carriers.nonzeroBitCount == 1, roles.unit == .cases, roles.told == .figures,
@@ -79,7 +81,8 @@ struct TellingSums {
     /// Whether the channel's number stands before its kinds.
     private func hasWhole(before index: Int) -> Bool {
         let first = tellings[index]
-        return tellings[..<index].reversed().prefix { $0.sentence >= first.sentence - 1 }.contains {
+        return tellings[..<index].suffix(Self.farthest).contains {
+            $0.sentence >= first.sentence - 1 &&
             $0.roles.carriers == first.roles.carriers && $0.roles.unit == .cases
         }
     }
@@ -106,7 +109,7 @@ struct TellingSums {
         let whole = tellings[received]
         var sum: Telling?
         var count = 0
-        for telling in tellings[received...].dropFirst()
+        for telling in tellings[received...].dropFirst().prefix(Self.farthest)
         where telling.roles.object == whole.roles.object && telling.paragraph == whole.paragraph {
             guard lexicon.stages(telling.roles.acts, .outcome), telling.roles.told == .figures else { continue }
             count += 1

@@ -34,7 +34,7 @@ struct WordSense: Sendable {
         }
     }
 
-    func has(_ standing: NarrativeStanding) -> Bool { standings & 1 << UInt16(standing.place) != 0 }
-    func has(_ time: NarrativeTime) -> Bool { times & 1 << UInt8(time.place) != 0 }
-    func has(_ level: NarrativeLevel) -> Bool { levels & 1 << UInt8(level.place) != 0 }
+    func has(_ standing: NarrativeStanding) -> Bool { standings & 1 << UInt16(standing.rawValue) != 0 }
+    func has(_ time: NarrativeTime) -> Bool { times & 1 << UInt8(time.rawValue) != 0 }
+    func has(_ level: NarrativeLevel) -> Bool { levels & 1 << UInt8(level.rawValue) != 0 }
 }
