@@ -79,6 +79,15 @@ package enum ActStage: Int, KnownRoleValue {
     case seats, serves
 }
 
+/// Objects that are told in one breath, and what that means for the numbers around them.
+package enum ObjectFamily: Int, KnownRoleValue {
+    case allowance, information, kinds, posts, place
+    /// Readers, accounts: a channel still waits for its own number.
+    case aside
+    /// Other posts and courses: they rule out a staff that is named behind them, in whatever clause.
+    case other
+}
+
 /// Whether cases of an object belong to the source that was named before them.
 package enum SourceBond: String, Sendable, CaseIterable {
     /// Even by a sentence before.

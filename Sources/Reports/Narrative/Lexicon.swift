@@ -31,8 +31,8 @@ final class Lexicon: Sendable {
     struct ObjectTraits: Sendable {
         var units: UInt16
         var over: UInt128
-        var family: String?
-        var isAllowance: Bool
+        var family: ObjectFamily?
+        var isAllowance: Bool { family == .allowance }
         var bond: SourceBond?
         /// What it is after letters that no word explains, and what it is else.
         var named: UInt8?
@@ -135,8 +135,7 @@ extension Lexicon.ObjectTraits {
         over = value.over.reduce(0) { bits, name in
             vocabulary.place(of: name, in: .object).map { bits | 1 << UInt128($0) } ?? bits
         }
-        family = value.family
-        isAllowance = value.family == "allowance"
+        family = value.family.flatMap(ObjectFamily.named)
         bond = value.bond
         func place(_ name: String?) -> UInt8? {
             name.flatMap { vocabulary.place(of: $0, in: .object) }.map { UInt8(truncatingIfNeeded: $0) }

@@ -72,20 +72,20 @@ extension RoleReader {
         roles.source = finding.source
         roles.varieties = finding.varieties
         roles.standing = standing(finding, found)
-        let holders = holders(of: finding, quantity)
-        for holder in holders {
+        forEachHolder(of: finding, quantity) { reader, holder in
             var own = roles
             own.object = holder.object
             own.measure = holder.measure
-            if holder.source != 0 || turn?.clause == clause && turn?.hasSource == true { own.source = holder.source }
+            let isTurn = reader.turn?.clause == reader.clause && reader.turn?.hasSource == true
+            if holder.source != 0 || isTurn { own.source = holder.source }
             if holder.carriers != 0 { own.carriers = holder.carriers }
             if holder.varieties != 0 { own.varieties = holder.varieties }
-            keep(
+            reader.keep(
                 Telling(
                     quantity: quantity, amount: isMoney ? found.amount.inCents : found.amount, place: found.number,
-                    roles: own, sentence: sentence, paragraph: paragraph, clause: clause,
-                    isScopeCarried: scope.isCarried && (own.time != .thisYear || own.level != .own),
-                    isSaidThisYear: scope.setClause == clause && own.time == .thisYear,
+                    roles: own, sentence: reader.sentence, paragraph: reader.paragraph, clause: reader.clause,
+                    isScopeCarried: reader.scope.isCarried && (own.time != .thisYear || own.level != .own),
+                    isSaidThisYear: reader.scope.setClause == reader.clause && own.time == .thisYear,
                     hasOwnAct: finding.hasActHere, hasActBehind: finding.hasActBehind))
         }
         givePurpose(roles, finding)
@@ -159,7 +159,7 @@ extension RoleReader {
         let isFunded = finding.isTotal && lexicon.stages(finding.acts, .pays)
         if isFunded, finding.object == scope.partOf { return true }
         let whole = lexicon.objects[Int(scope.partOf)].family
-        if whole == "information" || whole == "kinds", !finding.hasActHere, !item.isAfterStop { return false }
+        if whole == .information || whole == .kinds, !finding.hasActHere, !item.isAfterStop { return false }
         let isOwn = finding.hasObjectHere || last?.roles.object == finding.object && last?.roles.standing == .whole
         return finding.object != scope.partOf && finding.object > Roles.several && isOwn
             && traits.bond == nil && (traits.family == nil || traits.isAllowance)
@@ -175,23 +175,33 @@ extension RoleReader {
     }
 
     /// Whose the number is: of one thing as a rule, of each where 各, 均 or a zero says so, of its own in a list told in turn.
-    private mutating func holders(of finding: Finding, _ quantity: Int) -> [Holder] {
-        if let holder = nextInTurn(quantity) {
-            var own = holder
+    private mutating func forEachHolder(
+        of finding: Finding, _ quantity: Int, _ body: (inout RoleReader, Holder) -> Void
+    ) {
+        if var own = nextInTurn(quantity) {
             if own.object == 0 { own.object = finding.object }
-            return [own]
+            return body(&self, own)
         }
         var holder = Holder(object: finding.object, measure: finding.measure)
-        let isEach = item.each == clause || quantities[quantity].amount.value == 0
-        if isEach, finding.measures.count > 1 { return finding.measures.map { Holder(object: holder.object, measure: $0) } }
-        if isEach, finding.objects.count > 1 { return finding.objects.map { Holder(object: $0) } }
-        if item.each == clause, finding.carriers.nonzeroBitCount > 1, finding.carriers & 1 << 2 == 0 {
-            return (0..<64).filter { finding.carriers & 1 << UInt64($0) != 0 }
-                .map { Holder(object: holder.object, carriers: 1 << UInt64($0)) }
+        let isEach = item.each == clause
+        let several = UInt64(1) << UInt64(Roles.several)
+        if isEach || quantities[quantity].amount.value == 0, finding.measures.nonzeroBitCount > 1 {
+            for place in Roles.places(finding.measures) {
+                body(&self, Holder(object: holder.object, measure: UInt8(place)))
+            }
+        } else if isEach || quantities[quantity].amount.value == 0, finding.objects.nonzeroBitCount > 1 {
+            for object in 0..<UInt8(lexicon.objects.count) where finding.objects & 1 << UInt128(object) != 0 {
+                body(&self, Holder(object: object))
+            }
+        } else if isEach, finding.carriers.nonzeroBitCount > 1, finding.carriers & several == 0 {
+            for place in Roles.places(finding.carriers) {
+                body(&self, Holder(object: holder.object, carriers: 1 << UInt64(place)))
+            }
+        } else {
+            if finding.objects.nonzeroBitCount > 1 { holder.object = Roles.several }
+            if finding.measures.nonzeroBitCount > 1 { holder.measure = Roles.none }
+            body(&self, holder)
         }
-        if finding.objects.count > 1 { holder.object = Roles.several }
-        if finding.measures.count > 1 { holder.measure = Roles.none }
-        return [holder]
     }
 }
 
@@ -201,9 +211,9 @@ struct Finding {
     private let strangers: Int
     private(set) var object: UInt8 = Roles.none
     /// The objects that a list before the number names.
-    private(set) var objects: [UInt8] = []
+    private(set) var objects: UInt128 = 0
     private(set) var measure: UInt8 = Roles.none
-    private(set) var measures: [UInt8] = []
+    private(set) var measures: UInt64 = 0
     private(set) var acts: UInt64 = 0
     private(set) var carriers: UInt64 = 0
     private(set) var source: UInt8 = Roles.none
@@ -259,7 +269,7 @@ struct Finding {
         // 回应关切方面，办理12345热线3件: a source begins a new subject.
         if hasSourceHere, !hasObjectHere {
             object = Roles.none
-            objects = []
+            objects = 0
         }
         if let dated = reader.item.standing, dated.1 == reader.clause, mark == nil, !hasActAfter(dated.2, reader) {
             mark = dated.0
@@ -311,7 +321,7 @@ struct Finding {
     private mutating func add(object new: UInt8, isHere: Bool, _ list: inout Chain, _ lexicon: Lexicon) {
         guard object != 0 else {
             object = new
-            objects = [new]
+            objects = 1 << UInt128(new)
             hasObjectHere = isHere
             list.isOpen = true
             return
@@ -319,12 +329,12 @@ struct Finding {
         guard new != object else { return }
         if list.isOpen, !list.isBroken, list.link.joins, !list.link.contains(.comma), isHere == hasObjectHere {
             list.link = []
-            if !objects.contains(new) { objects.append(new) }
+            objects |= 1 << UInt128(new)
         } else if !list.link.contains(.etcetera), lexicon.beats(new, object),
-            isHere == hasObjectHere || lexicon.objects[Int(new)].family == "other"
+            isHere == hasObjectHere || lexicon.objects[Int(new)].family == .other
         {
             object = new
-            objects = [new]
+            objects = 1 << UInt128(new)
             list.isBroken = true
         } else {
             list.isBroken = true
@@ -342,12 +352,12 @@ struct Finding {
     }
 
     private mutating func add(measure new: UInt8, _ rates: inout Chain) {
-        if measures.isEmpty {
+        if measures == 0 {
             measure = new
-            measures = [new]
+            measures = 1 << UInt64(new)
             rates.isOpen = true
-        } else if rates.link.joins, !measures.contains(new) {
-            measures.append(new)
+        } else if rates.link.joins {
+            measures |= 1 << UInt64(new)
             rates.link = []
         }
     }
@@ -392,7 +402,7 @@ struct Finding {
         if !hasActHere { takeActBehind(reader) }
         if strangers > 1, !usesBehind {
             object = Roles.unknown
-            objects = []
+            objects = 0
         }
         guard let last = reader.last else { return finish(reader, nil, lexicon) }
         inherit(from: last, reader)
@@ -422,7 +432,7 @@ struct Finding {
         }
         guard let chosen else { return }
         object = reader.behind[chosen].object
-        objects = [object]
+        objects = 1 << UInt128(object)
         varieties |= reader.behind.prefix(chosen).reduce(0) { $0 | lexicon.senses[Int($1.word)].varieties }
         usesBehind = true
         hasObjectHere = true
@@ -464,7 +474,7 @@ struct Finding {
             let isSpent = reader.item.isAfterStop && !isTotal && lexicon.objects[Int(heir)].isAllowance
             if !isSpent, unit == .percent || lexicon.counts(unit, heir) || heir <= Roles.several {
                 object = heir
-                objects = [object]
+                objects = 1 << UInt128(object)
             }
             if unit == .percent, object == Roles.unknown { object = Roles.none }
             if varieties == 0, isSameSentence { varieties = last.roles.varieties }
@@ -487,9 +497,9 @@ struct Finding {
         let isAllowance = lexicon.objects[Int(object)].isAllowance
         if !hasActHere, isAllowance, reader.item.linkBefore == .enumeration, lexicon.beats(last.roles.object, object) {
             object = last.roles.object
-            objects = [object]
+            objects = 1 << UInt128(object)
         }
-        let isFresh = (hasActHere && hasObjectHere && lexicon.objects[Int(object)].family != "posts" || hasSourceHere) && !reader.isAside(last)
+        let isFresh = (hasActHere && hasObjectHere && lexicon.objects[Int(object)].family != .posts || hasSourceHere) && !reader.isAside(last)
         if carriers == 0, !isFresh, !reader.item.isAfterStop { carriers = last.roles.carriers }
         if source == 0, object == 0 || lexicon.objects[Int(object)].bond == .carried || !hasObjectHere {
             source = last.roles.source
@@ -500,8 +510,8 @@ struct Finding {
     /// A source named before holds for cases, and for numbers that do not say of what they are.
     private mutating func finish(_ reader: RoleReader, _ last: Telling?, _ lexicon: Lexicon) {
         let bond = lexicon.objects[Int(object)].bond
-        if let first = objects.first, objects.count == 1, reader.item.link.contains(.etcetera), unit == .money,
-            lexicon.objects[Int(first)].isAllowance
+        if reader.item.link.contains(.etcetera), unit == .money, objects.nonzeroBitCount == 1,
+            lexicon.objects[Int(object)].isAllowance
         {
             object = Roles.several
         }

@@ -114,7 +114,7 @@ extension RoleReader {
         let rest = item.mentions
         item.clear()
         item.mentions = rest.filter { mention in
-            lexicon.senses[Int(mention.word)].carriers != 0 || lexicon.objects[Int(mention.object)].family == "other"
+            lexicon.senses[Int(mention.word)].carriers != 0 || lexicon.objects[Int(mention.object)].family == .other
         }
     }
 
@@ -138,7 +138,7 @@ extension RoleReader {
             let sense = lexicon.senses[Int(mention.word)]
             guard mention.object != 0, sense.acts == 0, sense.carriers == 0, sense.source == 0 else { return false }
             let family = lexicon.objects[Int(mention.object)].family
-            return family == "kinds" || family == "information"
+            return family == .kinds || family == .information
         }
     }
 

@@ -16,7 +16,7 @@ extension RoleReader {
 
     /// Whether a number counts accounts, readers and the like, so that the channel still waits for its own.
     func isAside(_ telling: Telling) -> Bool {
-        lexicon.objects[Int(telling.roles.object)].family == "aside"
+        lexicon.objects[Int(telling.roles.object)].family == .aside
     }
 
     // MARK: Nothing

@@ -49,5 +49,5 @@ package struct Roles: Sendable, Hashable {
         }
     }
 
-    private static func places(_ bits: UInt64) -> [Int] { (0..<64).filter { bits & 1 << UInt64($0) != 0 } }
+    static func places(_ bits: UInt64) -> [Int] { (0..<64).filter { bits & 1 << UInt64($0) != 0 } }
 }

@@ -30,7 +30,7 @@ struct TellingSums {
     }
 
     private func isPlace(_ roles: Roles) -> Bool {
-        roles.unit == .things && lexicon.objects[Int(roles.object)].family == "place" && roles.standing == .whole
+        roles.unit == .things && lexicon.objects[Int(roles.object)].family == .place && roles.standing == .whole
     }
 
     /// 累计公开143条，其中本年新增46条: the first is of all years, the second is this year's.
@@ -38,7 +38,7 @@ struct TellingSums {
         for place in tellings.indices.dropLast() {
             let roles = tellings[place].roles
             let next = tellings[place + 1]
-            guard lexicon.objects[Int(roles.object)].family == "information",
+            guard lexicon.objects[Int(roles.object)].family == .information,
                 roles.standing == .total || roles.standing == .running,
                 roles.carriers == 0, next.isSaidThisYear, next.roles.standing == .part, next.roles.carriers == 0,
                 next.roles.object == roles.object, next.roles.unit == roles.unit, next.sentence <= tellings[place].sentence + 1
@@ -75,7 +75,7 @@ struct TellingSums {
         guard roles.carriers.nonzeroBitCount == 1, roles.unit == .cases, roles.told == .figures,
             roles.standing == .whole || roles.standing == .part
         else { return false }
-        return roles.object == Roles.unknown || lexicon.objects[Int(roles.object)].family == "kinds"
+        return roles.object == Roles.unknown || lexicon.objects[Int(roles.object)].family == .kinds
     }
 
     /// Whether the channel's number stands before its kinds.
