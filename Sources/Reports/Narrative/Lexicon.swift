@@ -21,6 +21,7 @@ final class Lexicon: Sendable {
     let stageBits: [UInt64]
     /// For each variety, its axis.
     let axes: [String?]
+    let axisBits: [String: UInt64]
     /// Carriers that are accounts of some kind: together they are not all that was disclosed.
     let accounts: UInt64
     /// Carriers that are the government's own, so that with others they may be all.
@@ -89,6 +90,11 @@ final class Lexicon: Sendable {
             $1.element.family == "official" ? $0 | 1 << UInt64($1.offset) : $0
         }
         axes = vocabulary.of(.variety).map(\.family)
+        var axisBits: [String: UInt64] = [:]
+        for (place, value) in vocabulary.of(.variety).enumerated() {
+            if let family = value.family { axisBits[family, default: 0] |= 1 << UInt64(place) }
+        }
+        self.axisBits = axisBits
         accounts = vocabulary.of(.carrier).enumerated().reduce(0) {
             $1.element.family == "account" ? $0 | 1 << UInt64($1.offset) : $0
         }
@@ -124,6 +130,12 @@ final class Lexicon: Sendable {
     func object(_ object: UInt8, after strangers: Int) -> UInt8 {
         guard object != 0, let plain = objects[Int(object)].plain else { return object }
         return strangers > 0 ? objects[Int(object)].named ?? plain : plain
+    }
+
+    /// The axis that varieties are of, as bits of all of it.
+    func axis(_ bits: UInt64) -> UInt64 {
+        guard bits != 0, let family = axes[bits.trailingZeroBitCount] else { return 0 }
+        return axisBits[family] ?? 0
     }
 
     func stages(_ bits: UInt64, _ stage: ActStage) -> Bool { bits & stageBits[stage.rawValue] != 0 }

@@ -240,6 +240,7 @@ struct Finding {
         var doing = Chain()
         var lastAct = -1
         var origins = Chain()
+        var kinds = Chain()
         for index in mentions.indices.reversed().prefix(Self.farthest) {
             let mention = mentions[index]
             let sense = lexicon.senses[Int(mention.word)]
@@ -258,12 +259,13 @@ struct Finding {
                 ways.isBroken = ways.isBroken || ways.isOpen
             }
             if sense.source != 0 { add(source: sense.source, isHere: isHere, &origins) }
-            if sense.varieties != 0, isHere || varieties == 0 { varieties |= sense.varieties }
+            if sense.varieties != 0, isHere || varieties == 0 { add(varieties: sense.varieties, &kinds, lexicon) }
             list.pass(mention.link)
             ways.pass(mention.link)
             rates.pass(mention.link)
             doing.pass(mention.link)
             origins.pass(mention.link)
+            kinds.pass(mention.link)
         }
         acts = lexicon.strongest(acts)
         // 回应关切方面，办理12345热线3件: a source begins a new subject.
@@ -327,7 +329,9 @@ struct Finding {
             return
         }
         guard new != object else { return }
-        if list.isOpen, !list.isBroken, list.link.joins, !list.link.contains(.comma), isHere == hasObjectHere {
+        if list.isOpen, !list.isBroken, list.link.joins, list.link.isDisjoint(with: [.comma, .etcetera]),
+            isHere == hasObjectHere
+        {
             list.link = []
             objects |= 1 << UInt128(new)
         } else if !list.link.contains(.etcetera), lexicon.beats(new, object),
@@ -338,6 +342,15 @@ struct Finding {
             list.isBroken = true
         } else {
             list.isBroken = true
+        }
+    }
+
+    /// Of one axis the nearest, or all of a list: 城乡低保城镇6137户 is urban, 城市、农村低保 is both.
+    private mutating func add(varieties new: UInt64, _ kinds: inout Chain, _ lexicon: Lexicon) {
+        if varieties == 0 || kinds.link.joins || lexicon.axis(new) != lexicon.axis(varieties) {
+            varieties |= new
+            kinds.isOpen = true
+            kinds.link = []
         }
     }
 
@@ -403,6 +416,11 @@ struct Finding {
         if strangers > 1, !usesBehind {
             object = Roles.unknown
             objects = 0
+        }
+        // 没有收到申请，办结0件
+        if object == 0, !hasSourceHere, lexicon.stages(acts, .closes), reader.told.denied != 0 {
+            object = reader.told.denied
+            objects = 1 << UInt128(object)
         }
         guard let last = reader.last else { return finish(reader, nil, lexicon) }
         inherit(from: last, reader)
@@ -479,11 +497,13 @@ struct Finding {
             if unit == .percent, object == Roles.unknown { object = Roles.none }
             if varieties == 0, isSameSentence { varieties = last.roles.varieties }
         } else if isSameSentence, object == last.roles.object, varieties == 0,
-            !isTotal || !reader.hasSeveralVarieties(of: object)
+            !isTotal || reader.told.goesOn(object, unit, last.roles.varieties)
         {
             varieties = last.roles.varieties
         }
         guard isSameSentence else { return }
+        // 月标准由340元升到395元，农村由230元升到290元
+        if mark == nil, unit == .money, acts == 0, last.roles.standing == .standard { mark = .standard }
         if acts == 0 {
             let isLoose = lexicon.stages(last.roles.acts, .closes) && hasOwnObject && object != last.roles.object
             let isApart = reader.item.isAfterStop && (hasObjectHere || hasSourceHere)
@@ -495,7 +515,8 @@ struct Finding {
         }
         // 看望低保户130户、特困户41户: what was done goes for the list.
         let isAllowance = lexicon.objects[Int(object)].isAllowance
-        if !hasActHere, isAllowance, reader.item.linkBefore == .enumeration, lexicon.beats(last.roles.object, object) {
+        let link = reader.item.mentions.first?.link ?? reader.item.linkBefore
+        if !hasActHere, isAllowance, link == .enumeration, lexicon.beats(last.roles.object, object) {
             object = last.roles.object
             objects = 1 << UInt128(object)
         }

@@ -122,11 +122,12 @@ extension RoleReader {
     private mutating func carryOver() {
         guard denial == nil, let index = lastTelling, tellings[index].sentence == sentence,
             tellings[index].clause == clause - 1, !tellings[index].hasOwnAct || isOpen(tellings[index]),
-            let act = item.mentions.first(where: {
-                $0.clause == clause && lexicon.stages(lexicon.senses[Int($0.word)].acts, .carriedOut)
+            let act = item.mentions.first(where: { mention in
+                let acts = lexicon.senses[Int(mention.word)].acts
+                return mention.clause == clause && (lexicon.stages(acts, .carriedOut) || lexicon.stages(acts, .carries))
             })
         else { return }
-        tellings[index].roles.acts = lexicon.senses[Int(act.word)].acts
+        tellings[index].roles.acts = turned(lexicon.senses[Int(act.word)].acts, scope.clauseTime ?? scope.time)
     }
 
     private func isOpen(_ telling: Telling) -> Bool { lexicon.stages(telling.roles.acts, .open) }
@@ -386,9 +387,10 @@ extension RoleReader {
         for index in tellings.indices.reversed().prefix(4) where tellings[index].sentence == sentence {
             let start = tellings[index].place.lowerBound
             let isFrom = start > 0 && [Letter.from, Letter.out].contains(text.letters[start - 1])
-            if tellings[index].clause == clause || tellings[index].clause == clause - 1 && isFrom {
-                tellings[index].roles.standing = .change
-            }
+            guard tellings[index].clause == clause || tellings[index].clause == clause - 1 && isFrom else { continue }
+            // 标准由480元升至560元: both are standards.
+            guard tellings[index].roles.standing != .standard else { continue }
+            tellings[index].roles.standing = .change
         }
         item.standing = nil
         item.standingFloor = item.mentions.count

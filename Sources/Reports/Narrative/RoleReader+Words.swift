@@ -9,11 +9,6 @@ extension RoleReader {
     /// Whether the sentence has told of several allowances: a sum behind them is none's.
     var hasSeveralAllowances: Bool { told.allowances.nonzeroBitCount > 1 }
 
-    /// Whether the sentence has told an object's numbers of more than one variety.
-    func hasSeveralVarieties(of object: UInt8) -> Bool {
-        told.mixed & 1 << UInt128(object) != 0
-    }
-
     /// Whether a number counts accounts, readers and the like, so that the channel still waits for its own.
     func isAside(_ telling: Telling) -> Bool {
         lexicon.objects[Int(telling.roles.object)].family == .aside
@@ -41,9 +36,7 @@ extension RoleReader {
                 if head != 0, mention.link.joins {
                     heads.append(head)
                     head = mention.object
-                } else if head == 0 || lexicon.objects[Int(mention.object)].bond == nil
-                    || !lexicon.beats(head, mention.object)
-                {
+                } else if head == 0 || !isOutdone(mention.object, lexicon) {
                     head = mention.object
                 }
                 end = Int(mention.end)
@@ -54,6 +47,12 @@ extension RoleReader {
                 if sense.acts != 0 { end = Int(mention.end) }
             }
             if sense.source != 0 { source = sense.source }
+        }
+
+        /// 依申请公开的政府信息, 依申请公开诉求: requests all the same.
+        private func isOutdone(_ object: UInt8, _ lexicon: Lexicon) -> Bool {
+            let traits = lexicon.objects[Int(object)]
+            return lexicon.beats(head, object) && (traits.bond != nil || traits.family == .information)
         }
     }
 
@@ -128,6 +127,7 @@ extension RoleReader {
         roles.time = scope.clauseTime ?? scope.time
         roles.level = scope.clauseLevel ?? scope.level
         roles.told = .zero
+        told.denied = object
         roles.acts = carried(roles.acts, &roles)
         tellings.append(
             Telling(

@@ -206,18 +206,31 @@ extension RoleReader {
         var hasThisYear = false
         /// The allowances that money was told of, as bits.
         var allowances: UInt128 = 0
-        /// Objects whose numbers were told of one variety, and of several.
-        var varieties: [UInt8: UInt64] = [:]
+        /// By object and unit, the varieties that numbers were told of; and the objects that were told of more than one.
+        var varieties: [UInt16: UInt64] = [:]
         var mixed: UInt128 = 0
+        /// The last thing that was denied.
+        var denied = Roles.none
 
         mutating func take(_ roles: Roles, _ lexicon: Lexicon) {
             if lexicon.stages(roles.acts, .opens) { hasOpened = true }
             if roles.time == .thisYear { hasThisYear = true }
             guard lexicon.objects[Int(roles.object)].isAllowance else { return }
             if roles.unit == .money { allowances |= 1 << UInt128(roles.object) }
-            if let before = varieties.updateValue(roles.varieties, forKey: roles.object), before != roles.varieties {
+            let key = Self.key(roles.object, roles.unit)
+            if let before = varieties.updateValue(roles.varieties, forKey: key), before != roles.varieties {
                 mixed |= 1 << UInt128(roles.object)
             }
+        }
+
+        /// 农村低保12户，发放5万元，城市低保3户，共发放2万元: whether a total is of the last variety, not of all.
+        func goesOn(_ object: UInt8, _ unit: UnitGroup, _ last: UInt64) -> Bool {
+            if let before = varieties[Self.key(object, unit)], before != last { return true }
+            return mixed & 1 << UInt128(object) == 0
+        }
+
+        private static func key(_ object: UInt8, _ unit: UnitGroup) -> UInt16 {
+            UInt16(object) << 4 | UInt16(unit.rawValue)
         }
     }
 
