@@ -19,6 +19,8 @@ final class Lexicon: Sendable {
     let acts: [ActTraits]
     /// For each stage, the acts of it as bits.
     let stageBits: [UInt64]
+    /// Acts that say nothing of cases: of places, people and money.
+    let ofPeople: UInt64
     /// For each variety, its axis.
     let axes: [String?]
     let axisBits: [String: UInt64]
@@ -85,6 +87,10 @@ final class Lexicon: Sendable {
             vocabulary.of(.act).enumerated().reduce(0) {
                 $1.element.stage == stage ? $0 | 1 << UInt64($1.offset) : $0
             }
+        }
+        let ofPeople: [ActStage] = [.seats, .serves, .pays, .funds]
+        self.ofPeople = vocabulary.of(.act).enumerated().reduce(0) { bits, act in
+            act.element.stage.map(ofPeople.contains) ?? false ? bits | 1 << UInt64(act.offset) : bits
         }
         official = vocabulary.of(.carrier).enumerated().reduce(0) {
             $1.element.family == "official" ? $0 | 1 << UInt64($1.offset) : $0

@@ -144,6 +144,9 @@ extension RoleReader {
         // 70元/月/人
         if text.letters[end] == Letter.slash, finding.unit == .money { return .standard }
         let traits = lexicon.objects[Int(finding.object)]
+        // 在3个村试点
+        let start = found.whole.lowerBound
+        if traits.family == .place, start > 0, text.letters[start - 1] == Letter.within { return .part }
         if let mark = finding.mark, traits.isAllowance || ![.intake, .exit].contains(mark) { return mark }
         if scope.isRunning { return .running }
         if scope.isPart, !isOwnWhole(finding, traits) { return .part }
@@ -293,7 +296,7 @@ struct Finding {
     private func seats(_ acts: UInt64, _ lexicon: Lexicon) -> UInt64 {
         switch unit {
         case .things, .bare: acts
-        case .cases, .times, .percent: lexicon.stages(acts, .seats) || lexicon.stages(acts, .serves) ? 0 : acts
+        case .cases, .times, .percent: acts & ~lexicon.ofPeople
         default: lexicon.stages(acts, .seats) ? 0 : acts
         }
     }
@@ -516,7 +519,7 @@ struct Finding {
         // 看望低保户130户、特困户41户: what was done goes for the list.
         let isAllowance = lexicon.objects[Int(object)].isAllowance
         let link = reader.item.mentions.first?.link ?? reader.item.linkBefore
-        if !hasActHere, isAllowance, link == .enumeration, lexicon.beats(last.roles.object, object) {
+        if !hasActHere, isAllowance, unit != .money, link == .enumeration, lexicon.beats(last.roles.object, object) {
             object = last.roles.object
             objects = 1 << UInt128(object)
         }

@@ -23,6 +23,8 @@ extension RoleReader {
         var partOf = Roles.none
         /// How many numbers had been told when the parts began.
         var partStart = 0
+        /// Whether the parts end with the clause: 低保对象中残疾人130人.
+        var endsPartWithClause = false
     }
 
     /// Whether the clause has not yet said of what it speaks: what stands here holds for what follows.
@@ -55,6 +57,7 @@ extension RoleReader {
         case Letter.semicolon:
             endClause(at: position)
             waiting = []
+            scope.isPlan = false
             item.isAfterStop = true
         case _ where Letter.endsSentence(letter):
             endSentence(at: position)
@@ -105,6 +108,8 @@ extension RoleReader {
         item.hasNumber = false
         scope.clauseTime = nil
         scope.clauseLevel = nil
+        if scope.endsPartWithClause { scope.isPart = false }
+        scope.endsPartWithClause = false
         scope.isCarried = true
         clause += 1
     }
@@ -333,7 +338,10 @@ extension RoleReader {
             let isAmid = text.letters[start] != Letter.among && text.letters[start + length - 1] == Letter.amid
             let isOfWhole = isAfterNumber || isOpening || length > 3 || isAmid
             if isOfWhole, !isBehindNumber { beginPart() }
-            if isAmid, sense.object != 0 { scope.partOf = sense.object }
+            if isAmid, sense.object != 0 {
+                scope.partOf = sense.object
+                scope.endsPartWithClause = true
+            }
         }
         if sense.has(NarrativeStanding.running) { scope.isRunning = true }
         if sense.has(NarrativeStanding.plan) { beginPlan() }
