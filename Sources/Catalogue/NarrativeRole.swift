@@ -81,7 +81,7 @@ package enum ActStage: Int, KnownRoleValue {
 
 /// Objects that are told in one breath, and what that means for the numbers around them.
 package enum ObjectFamily: Int, KnownRoleValue {
-    case allowance, information, kinds, posts, place
+    case allowance, information, kinds, posts, explained, place, cover
     /// Readers, accounts: a channel still waits for its own number.
     case aside
     /// Other posts and courses: they rule out a staff that is named behind them, in whatever clause.

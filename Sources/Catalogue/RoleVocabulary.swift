@@ -29,8 +29,14 @@ package struct RoleVocabulary: Sendable {
         RoleValue(name: several, label: Phrase(zh: "几种合在一起", en: "several")),
     ]
 
+    /// The values that a name stands for: one, or all of a family.
+    package func names(of name: String, in role: NarrativeRole) -> [String] {
+        let members = of(role).filter { $0.family == name }.map(\.name)
+        return place(of: name, in: role) != nil || members.isEmpty ? [name] : members
+    }
+
     /// What bits of a machine word can stand for.
-    private static let most = 120
+    private static let most = 126
 
     private mutating func add(_ new: [RoleValue], to role: NarrativeRole) {
         for value in new {

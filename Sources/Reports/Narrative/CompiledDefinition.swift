@@ -8,6 +8,8 @@ struct CompiledDefinition: Sendable {
     private let masks: [Condition]
     /// For each axis that is added up, the bits of its varieties.
     let axes: [UInt64]
+    /// Whether all numbers of a sentence are added up.
+    let addsEach: Bool
 
     /// The values of one role that will do.
     struct Condition: Sendable {
@@ -27,7 +29,8 @@ struct CompiledDefinition: Sendable {
                     })
             }
         }
-        axes = definition.adds.map { axis in
+        addsEach = definition.adds.contains(NarrativeDefinition.each)
+        axes = definition.adds.filter { $0 != NarrativeDefinition.each }.map { axis in
             vocabulary.of(.variety).enumerated().reduce(0) { $1.element.family == axis ? $0 | 1 << UInt64($1.offset) : $0 }
         }
     }

@@ -22,6 +22,8 @@ final class Lexicon: Sendable {
     /// Acts that say nothing of cases: of places, people and money.
     let ofPeople: UInt64
     /// For each variety, its axis.
+    /// The kind that is none in particular.
+    let anyKind: UInt8
     let axes: [String?]
     let axisBits: [String: UInt64]
     /// Carriers that are accounts of some kind: together they are not all that was disclosed.
@@ -95,6 +97,7 @@ final class Lexicon: Sendable {
         official = vocabulary.of(.carrier).enumerated().reduce(0) {
             $1.element.family == "official" ? $0 | 1 << UInt64($1.offset) : $0
         }
+        anyKind = UInt8(truncatingIfNeeded: vocabulary.place(of: "information_kind", in: .object) ?? 0)
         axes = vocabulary.of(.variety).map(\.family)
         var axisBits: [String: UInt64] = [:]
         for (place, value) in vocabulary.of(.variety).enumerated() {
@@ -144,13 +147,16 @@ final class Lexicon: Sendable {
         return axisBits[family] ?? 0
     }
 
+    /// Whether an object only says that the word before it is a kind: 类, 信息.
+    func isClassifier(_ object: UInt8) -> Bool { object == anyKind || objects[Int(object)].plain != nil }
+
     func stages(_ bits: UInt64, _ stage: ActStage) -> Bool { bits & stageBits[stage.rawValue] != 0 }
 }
 
 extension Lexicon.ObjectTraits {
     fileprivate init(_ value: RoleValue, _ vocabulary: RoleVocabulary) {
         units = value.units.reduce(0) { $0 | 1 << UInt16((UnitGroup.named($1) ?? .other).rawValue) }
-        over = value.over.reduce(0) { bits, name in
+        over = value.over.flatMap { vocabulary.names(of: $0, in: .object) }.reduce(0) { bits, name in
             vocabulary.place(of: name, in: .object).map { bits | 1 << UInt128($0) } ?? bits
         }
         family = value.family.flatMap(ObjectFamily.named)

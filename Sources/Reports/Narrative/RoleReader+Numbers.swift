@@ -141,8 +141,10 @@ extension RoleReader {
     private func standing(_ finding: Finding, _ found: FoundQuantity) -> NarrativeStanding {
         if scope.isPlan { return .plan }
         let end = found.whole.upperBound
-        // 70元/月/人
-        if text.letters[end] == Letter.slash, finding.unit == .money { return .standard }
+        // 70元/月/人, 6600元/年
+        if text.letters[end] == Letter.slash, finding.unit == .money {
+            return text.letters[end + 1] == Letter.year ? .average : .standard
+        }
         let traits = lexicon.objects[Int(finding.object)]
         // 在3个村试点
         let start = found.whole.lowerBound
@@ -223,6 +225,7 @@ struct Finding {
     private(set) var varieties: UInt64 = 0
     private(set) var isTotal = false
     private(set) var mark: NarrativeStanding?
+    private var isYearly = false
     private(set) var usesFirstBehind = false
 
     private(set) var hasObjectHere = false
@@ -248,7 +251,12 @@ struct Finding {
             let mention = mentions[index]
             let sense = lexicon.senses[Int(mention.word)]
             let isHere = mention.clause == reader.clause
-            if sense.standings != 0, isHere { stand(sense, isOver: index < reader.item.standingFloor) }
+            if sense.standings != 0, isHere {
+                let word = reader.text.letters[Int(mention.start)..<Int(mention.end)]
+                stand(
+                    sense, isOver: index < reader.item.standingFloor,
+                    isOfYear: sense.has(NarrativeStanding.average) && word.contains(Letter.year))
+            }
             if mention.object != 0, sees(mention.object, lexicon) {
                 add(object: mention.object, isHere: isHere, &list, lexicon)
             }
@@ -308,9 +316,12 @@ struct Finding {
     private func sees(_ object: UInt8, _ lexicon: Lexicon) -> Bool { unit == .percent || lexicon.counts(unit, object) }
 
     /// - Parameter isOver: whether what it compares has been told: 由3人增加到4人.
-    private mutating func stand(_ sense: WordSense, isOver: Bool) {
+    private mutating func stand(_ sense: WordSense, isOver: Bool, isOfYear: Bool) {
         if sense.has(.total) { isTotal = true }
+        // 标准每人每月800元 is a standard, 标准每年9600元 none per month.
+        if sense.has(.standard), mark == .average, !isYearly { mark = .standard }
         guard mark == nil else { return }
+        isYearly = sense.has(.average) && isOfYear
         // An act between lifts what only compares: 同比增长5%，受理3件.
         if !isOver, acts == 0 || !hasActHere {
             if sense.has(.change) { mark = .change }

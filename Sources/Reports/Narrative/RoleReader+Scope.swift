@@ -144,7 +144,7 @@ extension RoleReader {
             let sense = lexicon.senses[Int(mention.word)]
             guard mention.object != 0, sense.acts == 0, sense.carriers == 0, sense.source == 0 else { return false }
             let family = lexicon.objects[Int(mention.object)].family
-            return family == .kinds || family == .information
+            return family == .kinds || family == .information || family == .explained
         }
     }
 

@@ -52,6 +52,8 @@ struct RoleReader {
     var lastTelling: Int?
     /// The source that was named last in the paragraph.
     var source: UInt8 = Roles.none
+    /// The letter that is read.
+    var position = 0
     var sentence = 0
     var paragraph = 0
     var clause = 0
@@ -75,7 +77,6 @@ struct RoleReader {
     }
 
     private mutating func read() {
-        var position = 0
         var quantity = 0
         var date = 0
         let count = text.letters.count
@@ -170,8 +171,19 @@ struct RoleReader {
         if let last, last.sentence == sentence, lexicon.follows(sense.object, last.roles.object) {
             return last.roles.object
         }
-        return lexicon.object(sense.object, after: item.unexplained)
+        let object = lexicon.object(sense.object, after: item.unexplained)
+        // 民政类, 民政信息: of the kind that the word before names.
+        guard item.unexplained == 0, item.link.isEmpty, isBehindMention, let before = mentions.last,
+            sense.object != 0, lexicon.isClassifier(sense.object),
+            lexicon.objects[Int(before.object)].family == .kinds
+        else { return object }
+        return before.object
     }
+
+    private var mentions: [Mention] { group.isEmpty ? item.mentions : behind }
+
+    /// Whether nothing stands between the last mention and here.
+    private var isBehindMention: Bool { mentions.last.map { Int($0.end) == position } ?? false }
 }
 
 extension RoleReader {

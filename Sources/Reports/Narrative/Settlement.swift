@@ -62,6 +62,7 @@ struct Settlement {
     private mutating func settle(
         _ all: ArraySlice<Candidate>, into result: inout NarrativeReading, _ text: [UInt8]
     ) {
+        if let first = all.first, definitions[first.definition].addsEach { return addEach(all, into: &result) }
         let wholes = all.filter(isWhole)
         guard let first = wholes.first ?? all.first else { return }
         guard wholes.isEmpty, let axis = sharedAxis(all) else {
@@ -70,6 +71,19 @@ struct Settlement {
             return doubt(wholes, beside: best, into: &result, text)
         }
         settleParts(all, axis, into: &result, text)
+    }
+
+    /// Adds up what one sentence tells of a kind in pieces: 部门预算1条、部门决算1条.
+    private mutating func addEach(_ all: ArraySlice<Candidate>, into result: inout NarrativeReading) {
+        guard let first = all.first else { return }
+        var parts: [Candidate] = []
+        var amount = Amount(value: 0)
+        for candidate in all where candidate.telling.sentence == first.telling.sentence && candidate.order == first.order {
+            guard let sum = amount.adding(candidate.telling.amount) else { break }
+            amount = parts.isEmpty ? candidate.telling.amount : sum
+            parts.append(candidate)
+        }
+        add(parts, amount, into: &result)
     }
 
     /// Of numbers and the total that closes them, the total; of a rounded figure and an exact one that it may be rounded from, the exact one.
@@ -146,6 +160,7 @@ struct Settlement {
     ) {
         let rival = rivals.first {
             $0.telling.amount.value != chosen.telling.amount.value && $0.order == chosen.order
+                && ($0.telling.roles.standing != .part || chosen.telling.roles.standing == .part)
         }
         guard let rival else { return }
         result.doubts.append(

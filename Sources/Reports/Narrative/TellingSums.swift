@@ -95,8 +95,9 @@ struct TellingSums {
             sum.place = sum.place.lowerBound..<tellings[index].place.upperBound
         }
         sum.roles.told = .sum
+        sum.roles.standing = .whole
         sum.quantity = nil
-        for index in range { tellings[index].roles.standing = .share }
+        for index in range { tellings[index].roles.standing = .part }
         tellings.insert(sum, at: range.upperBound)
     }
 
