@@ -86,7 +86,8 @@ extension RoleReader {
                     roles: own, sentence: reader.sentence, paragraph: reader.paragraph, clause: reader.clause,
                     isScopeCarried: reader.scope.isCarried && (own.time != .thisYear || own.level != .own),
                     isSaidThisYear: reader.scope.setClause == reader.clause && own.time == .thisYear,
-                    hasOwnAct: finding.hasActHere, hasActBehind: finding.hasActBehind))
+                    hasOwnAct: finding.hasActHere, hasActBehind: finding.hasActBehind,
+                    hasOwnObject: finding.hasObjectHere))
         }
         givePurpose(roles, finding)
     }
@@ -106,7 +107,8 @@ extension RoleReader {
         let named = carriers & ~several
         if named.nonzeroBitCount > 1, named & lexicon.official != 0 { return carriers | several }
         let isAccounts = named != 0 && named & ~lexicon.accounts == 0
-        return isAccounts && carriers & several != 0 ? named | 1 << UInt64(Roles.together) : carriers
+        let isMany = carriers & several != 0 || named.nonzeroBitCount > 1
+        return isAccounts && isMany ? named | 1 << UInt64(Roles.together) : carriers
     }
 
     private mutating func givePurpose(_ roles: Roles, _ finding: Finding) {
@@ -257,8 +259,8 @@ struct Finding {
                     sense, isOver: index < reader.item.standingFloor,
                     isOfYear: sense.has(NarrativeStanding.average) && word.contains(Letter.year))
             }
-            if mention.object != 0, sees(mention.object, lexicon) {
-                add(object: mention.object, isHere: isHere, &list, lexicon)
+            if let object = seen(mention, lexicon) {
+                add(object: object, isHere: isHere, &list, lexicon)
             }
             if sense.measure != 0, isHere, unit == .percent { add(measure: sense.measure, &rates) }
             if sense.carriers != 0 { add(carriers: sense.carriers, isHere: isHere, &ways) }
@@ -305,6 +307,7 @@ struct Finding {
         switch unit {
         case .things, .bare: acts
         case .cases, .times, .percent: acts & ~lexicon.ofPeople
+        case .persons, .households: acts
         default: lexicon.stages(acts, .seats) ? 0 : acts
         }
     }
@@ -313,7 +316,15 @@ struct Finding {
         reader.item.mentions.dropFirst(index).contains { reader.lexicon.senses[Int($0.word)].acts != 0 }
     }
 
-    private func sees(_ object: UInt8, _ lexicon: Lexicon) -> Bool { unit == .percent || lexicon.counts(unit, object) }
+    private func sees(_ object: UInt8, _ lexicon: Lexicon) -> Bool {
+        unit == .percent ? lexicon.objects[Int(object)].family != .aside : lexicon.counts(unit, object)
+    }
+
+    /// What a word is to a number of this unit.
+    private func seen(_ mention: RoleReader.Mention, _ lexicon: Lexicon) -> UInt8? {
+        if mention.object != 0, sees(mention.object, lexicon) { return mention.object }
+        return mention.other != 0 && sees(mention.other, lexicon) ? mention.other : nil
+    }
 
     /// - Parameter isOver: whether what it compares has been told: 由3人增加到4人.
     private mutating func stand(_ sense: WordSense, isOver: Bool, isOfYear: Bool) {
@@ -427,6 +438,9 @@ struct Finding {
         let lexicon = reader.lexicon
         if !hasObjectHere || strangers > 1 { takeObjectBehind(reader) }
         if !hasActHere { takeActBehind(reader) }
+        // 每人每月1010元的标准
+        let isStandard = reader.behind.contains { lexicon.senses[Int($0.word)].has(NarrativeStanding.standard) }
+        if mark == .average, !isYearly, isStandard { mark = .standard }
         if strangers > 1, !usesBehind {
             object = Roles.unknown
             objects = 0
@@ -453,17 +467,16 @@ struct Finding {
         for (index, mention) in reader.behind.prefix(8).enumerated() {
             let sense = lexicon.senses[Int(mention.word)]
             if lexicon.stages(sense.acts, .pays) { pays = true }
-            guard mention.object != 0, sees(mention.object, lexicon) else { continue }
+            guard let object = seen(mention, lexicon) else { continue }
             // 3名低保对象发放医疗救助: what is paid goes before who gets it.
             let isBetter = chosen.map { index in
-                lexicon.objects[Int(mention.object)].isAllowance
-                    && lexicon.beats(mention.object, reader.behind[index].object)
+                lexicon.objects[Int(object)].isAllowance && lexicon.beats(object, reader.behind[index].object)
             }
             if pays || isBetter ?? true { chosen = index }
             varieties |= sense.varieties
         }
         guard let chosen else { return }
-        object = reader.behind[chosen].object
+        object = seen(reader.behind[chosen], lexicon) ?? Roles.none
         objects = 1 << UInt128(object)
         varieties |= reader.behind.prefix(chosen).reduce(0) { $0 | lexicon.senses[Int($1.word)].varieties }
         usesBehind = true

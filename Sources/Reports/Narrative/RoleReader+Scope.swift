@@ -392,15 +392,16 @@ extension RoleReader {
     /// 由去年的3人增加到4人: only the latter is told.
     mutating func changeTo() {
         describe()
+        var isStandard = false
         for index in tellings.indices.reversed().prefix(4) where tellings[index].sentence == sentence {
             let start = tellings[index].place.lowerBound
             let isFrom = start > 0 && [Letter.from, Letter.out].contains(text.letters[start - 1])
             guard tellings[index].clause == clause || tellings[index].clause == clause - 1 && isFrom else { continue }
-            // 标准由480元升至560元: both are standards.
-            guard tellings[index].roles.standing != .standard else { continue }
+            // 标准由480元升至560元: what it rose to is a standard too.
+            if tellings[index].roles.standing == .standard { isStandard = true }
             tellings[index].roles.standing = .change
         }
-        item.standing = nil
+        item.standing = isStandard ? (.standard, clause, item.mentions.count) : nil
         item.standingFloor = item.mentions.count
         scope.clauseTime = nil
         if scope.time == .otherYear { scope.time = .thisYear }

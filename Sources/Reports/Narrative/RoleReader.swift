@@ -19,6 +19,7 @@ struct Telling {
     var hasOwnAct = false
     /// Whether that verb stands behind it: 28件已答复.
     var hasActBehind = false
+    var hasOwnObject = false
 }
 
 /// Goes through a text once and gives every number its roles.
@@ -158,7 +159,7 @@ struct RoleReader {
     private mutating func mention(_ hit: WordHits.Hit, _ sense: WordSense) {
         let mention = Mention(
             start: hit.start, end: hit.start + hit.length, word: hit.word, clause: clause, link: item.link,
-            object: object(of: sense))
+            object: object(of: sense), other: sense.other)
         item.link = []
         item.unexplained = 0
         if group.isEmpty { item.mentions.append(mention) } else { behind.append(mention) }
@@ -195,6 +196,8 @@ extension RoleReader {
         var clause: Int
         var link: Link
         var object: UInt8
+        /// What it is for units that do not count the first.
+        var other: UInt8
     }
 
     /// What stands between two words.

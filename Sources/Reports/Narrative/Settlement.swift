@@ -78,7 +78,11 @@ struct Settlement {
         guard let first = all.first else { return }
         var parts: [Candidate] = []
         var amount = Amount(value: 0)
-        for candidate in all where candidate.telling.sentence == first.telling.sentence && candidate.order == first.order {
+        let named = all.contains { $0.telling.hasOwnObject }
+        for candidate in all
+        where candidate.telling.sentence == first.telling.sentence && candidate.order == first.order
+            && (candidate.telling.hasOwnObject || !named)
+        {
             guard let sum = amount.adding(candidate.telling.amount) else { break }
             amount = parts.isEmpty ? candidate.telling.amount : sum
             parts.append(candidate)
