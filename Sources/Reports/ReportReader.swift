@@ -11,7 +11,7 @@ package struct ReportReader: Sendable {
     package init(_ codebook: Codebook) throws(CatalogueError) {
         tables = TableReader(codebook)
         remains = TableRemains(codebook)
-        narrative = NarrativeReader(patterns: try codebook.loadNarrative(), indicators: codebook.places)
+        narrative = NarrativeReader(try codebook.loadNarrative(), indicators: codebook.places)
     }
 
     /// Reads one document as a report.
