@@ -1,3 +1,4 @@
+import Values
 import Catalogue
 import Reports
 import Storage
