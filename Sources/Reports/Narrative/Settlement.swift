@@ -117,7 +117,12 @@ struct Settlement {
         var amount = Amount(value: 0)
         for candidate in all {
             let variety = candidate.telling.roles.varieties
-            guard variety & axis != 0, !seen.contains(variety), let sum = amount.adding(candidate.telling.amount) else {
+            // The same number in another sentence is the same thing told again.
+            let isAgain = parts.contains {
+                $0.telling.sentence != candidate.telling.sentence
+                    && $0.telling.amount.value == candidate.telling.amount.value
+            }
+            guard variety & axis != 0, !seen.contains(variety), !isAgain, let sum = amount.adding(candidate.telling.amount) else {
                 rivals.append(candidate)
                 continue
             }
