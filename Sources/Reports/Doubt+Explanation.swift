@@ -71,6 +71,16 @@ extension Doubt: Explained {
                 en:
                     "another sentence tells '\(found)' for the same indicator; '\(expected)', which stands first, was taken"
             )
+        case .narrativeScope:
+            Phrase(
+                zh: expected.isEmpty
+                    ? "数字“\(found)”按前文属于其他时间或上级，没有采用，请核对"
+                    : "数字“\(found)”按前文属于其他时间或上级，采用的是“\(expected)”，请核对",
+                en: expected.isEmpty
+                    ? "by what stands before, '\(found)' is of another time or level, and was not taken; check it"
+                    : "by what stands before, '\(found)' is of another time or level, and '\(expected)' was taken; check it")
+        case .unclearNumber:
+            Phrase(zh: "看不准“\(found)”是多少，没有采用", en: "cannot tell what number '\(found)' is; it was not taken")
         case .countyUnknown:
             Phrase(zh: "看不出属于哪个县区，可用 --county 注明", en: "the county is not told; it can be named with --county")
         }

@@ -39,5 +39,9 @@ package struct Doubt: Sendable, Hashable {
         case countyUnknown = "county-unknown"
         /// Two sentences tell different numbers for one indicator; the first one was taken.
         case narrativeDisagrees = "narrative-disagrees"
+        /// A number that a sentence before it makes another time's or another level's, but that its own words would make a figure.
+        case narrativeScope = "narrative-scope"
+        /// What looks like a number and cannot be said to be which: 三、四件, -175件, 3万5.
+        case unclearNumber = "unclear-number"
     }
 }
