@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// A page, or parts of one, written as string literals in a script or in JSON: what an interface of a content system gives, or a page whose
 /// script writes its content.

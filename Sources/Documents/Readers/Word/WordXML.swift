@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// Word documents in one XML file: flat OPC, which template systems write under the name `.doc` (MS-OI29500, `pkg:package`), and the XML
 /// of Word 2003 (`w:wordDocument`).
