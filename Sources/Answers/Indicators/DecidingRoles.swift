@@ -1,4 +1,5 @@
 import Catalogue
+import Values
 import Reports
 import Storage
 
