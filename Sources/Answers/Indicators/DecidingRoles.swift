@@ -1,5 +1,6 @@
 import Values
 import Catalogue
+import Values
 import Reports
 import Storage
 
