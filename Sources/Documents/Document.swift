@@ -47,10 +47,13 @@ package enum Block: Sendable, Equatable {
 package struct Table: Sendable, Equatable {
     package var rows: [[Cell]]
     package var range: Range<Int>
+    /// Rows that begin a page and may be the rest of the one above, which the page's end has cut: only the form's labels tell.
+    package var rests: Set<Int>
 
-    package init(rows: [[Cell]], range: Range<Int>) {
+    package init(rows: [[Cell]], range: Range<Int>, rests: Set<Int> = []) {
         self.rows = rows
         self.range = range
+        self.rests = rests
     }
 
     /// One position of the grid.

@@ -39,14 +39,20 @@ struct RowSplitter {
 
     private mutating func grid(_ table: Table) {
         endPending()
-        for cells in table.rows {
+        for (number, cells) in table.rows.enumerated() {
             let tokens = cells.indices.filter { !cells[$0].isContinuation && !cells[$0].isMissing }
                 .map { token(cells[$0].range, column: $0) }
             guard let first = cells.first, let last = cells.last else { continue }
-            rows.append(
-                TableRow(
-                    layout: .exact, tokens: tokens,
-                    range: min(first.range.lowerBound, last.range.lowerBound)..<last.range.upperBound))
+            let row = TableRow(
+                layout: .exact, tokens: tokens,
+                range: min(first.range.lowerBound, last.range.lowerBound)..<last.range.upperBound)
+            if table.rests.contains(number), let above = rows.last,
+                let whole = CutRow(above, row, text, isLabel: isLabel).whole
+            {
+                rows[rows.count - 1] = whole
+            } else {
+                rows.append(row)
+            }
         }
     }
 

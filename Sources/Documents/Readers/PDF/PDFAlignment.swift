@@ -69,7 +69,9 @@ struct PDFAlignment {
         let box = PDFBox(
             left: columns.first?.left ?? 0, top: lines.first?.box.top ?? 0, right: columns.last?.right ?? 0,
             bottom: lines.last?.box.bottom ?? 0)
-        return PDFTable(cells: rows.indices.flatMap(cells), rowCount: rows.count, box: box)
+        return PDFTable(
+            cells: rows.indices.flatMap(cells), rowCount: rows.count,
+            sides: columns.map(\.left) + [columns.last?.right ?? 0], box: box)
     }
 
     /// What stands in one row: words by the range of columns they stand in.
@@ -253,10 +255,7 @@ struct PDFAlignment {
     }
 
     private func cell(_ row: Int, _ span: Range<Int>, _ text: String, rowSpan: Int = 1) -> PDFTable.Cell {
-        let end = span.upperBound
-        return PDFTable.Cell(
-            row: row, rowSpan: rowSpan, left: columns[span.lowerBound].left,
-            right: end < columns.count ? columns[end].left : columns[end - 1].right, text: text)
+        PDFTable.Cell(row: row, rowSpan: rowSpan, columns: span, text: text)
     }
 }
 
@@ -267,14 +266,7 @@ extension Range<Int> {
 extension PDFWord {
     fileprivate var width: Double { box.right - box.left }
 
-    /// Whether it begins as a numbered item does: `1.`, `（一）`, `一、`.
-    fileprivate var beginsItem: Bool {
-        let start = text.prefix(3)
-        guard let first = start.first else { return false }
-        let numerals = "0123456789一二三四五六七八九十"
-        if "（(".contains(first) { return start.dropFirst().first.map { numerals.contains($0) } ?? false }
-        return numerals.contains(first) && start.dropFirst().contains { ".．、".contains($0) }
-    }
+    fileprivate var beginsItem: Bool { PDFLine.beginsItem(text) }
 
     /// Whether it is what cells of figures hold: a number, or a mark for none.
     var isFigure: Bool {

@@ -26,7 +26,7 @@ struct PDFFlow {
     private let running: Set<String>
 
     init(pages: [PDFPage]) {
-        let lines = pages.map { PDFLine.lines(of: $0.words) }
+        let lines = pages.map(\.lines)
         let left = lines.joined().map(\.box.left).min() ?? 0
         margins = left...max(lines.joined().map(\.box.right).max() ?? left, left)
         var seen: [String: Int] = [:]
@@ -38,9 +38,9 @@ struct PDFFlow {
         running = Set(seen.filter { $0.value > 1 && $0.key.contains(where: \.isLetter) }.keys)
     }
 
-    mutating func read(_ page: PDFPage, rulings: PDFRulings) {
-        let (tables, rest) = PDFLattice.tables(rulings: rulings, words: page.words)
-        let lines = PDFLine.lines(of: rest).filter { !isFurniture($0, of: page) }
+    mutating func read(_ page: PDFPage) {
+        let (tables, rest) = PDFLattice.tables(of: page)
+        let lines = rest.lines.filter { !isFurniture($0, of: page) }
         var items = tables.map(Item.table)
         for run in runs(of: lines) {
             let known = items.isEmpty && run.start == 0 ? openColumns : []
