@@ -3,6 +3,8 @@ struct Grid: Equatable {
     var cells: [Cell] = []
     /// Rows that begin a page and may be the rest of the one above.
     var rests: Set<Int> = []
+    /// Of a table whose rows are lines of text.
+    var lines: Table.Lines?
 
     struct Cell: Equatable {
         var row: Int

@@ -12,21 +12,26 @@ struct CutRow {
     private static func joined(
         _ above: TableRow, _ rest: TableRow, _ text: UnsafeBufferPointer<UInt8>, isLabel: (UInt64) -> Bool
     ) -> TableRow? {
-        guard above.layout == .exact, let label = rest.tokens.first(where: { $0.cell == .other }),
-            let place = above.tokens.firstIndex(where: { $0.column == label.column && $0.cell == .other }),
-            makeLabel(above.tokens[place], label, text, isLabel)
-        else { return nil }
-        let begun = above.tokens[place].key.map(isLabel) == true
-        guard !(begun && label.key.map(isLabel) == true) else { return nil }
+        guard above.layout == .exact else { return nil }
         var tokens = above.tokens
-        for token in rest.tokens where token.column != label.column && token.cell != .blank {
-            guard let own = tokens.firstIndex(where: { $0.column == token.column }), tokens[own].cell == .blank else {
-                return nil
+        var isWhole = false
+        for token in rest.tokens where token.cell != .blank {
+            guard let own = tokens.firstIndex(where: { $0.column == token.column }) else { return nil }
+            if token.key == nil, token.cell == .other {
+                // Nothing that can be read: no part of a label, and no figure.
+                continue
+            } else if tokens[own].cell == .blank {
+                tokens[own] = token
+            } else {
+                guard makeLabel(tokens[own], token, text, isLabel),
+                    tokens[own].key.map(isLabel) != true || token.key.map(isLabel) != true
+                else { return nil }
+                tokens.insert(token, at: own + 1)
+                isWhole = true
             }
-            tokens[own] = token
         }
-        tokens.insert(label, at: place + 1)
-        return TableRow(layout: .exact, tokens: tokens, range: above.range.lowerBound..<rest.range.upperBound)
+        return isWhole
+            ? TableRow(layout: .exact, tokens: tokens, range: above.range.lowerBound..<rest.range.upperBound) : nil
     }
 
     /// Whether two texts are a label of the form when they are put together.

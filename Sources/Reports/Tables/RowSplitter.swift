@@ -39,7 +39,8 @@ struct RowSplitter {
 
     private mutating func grid(_ table: Table) {
         endPending()
-        for (number, cells) in table.rows.enumerated() {
+        let whole = table.lines.map { table.rows.prefix($0.headingRows) } ?? table.rows[...]
+        for (number, cells) in whole.enumerated() {
             let tokens = cells.indices.filter { !cells[$0].isContinuation && !cells[$0].isMissing }
                 .map { token(cells[$0].range, column: $0) }
             guard let first = cells.first, let last = cells.last else { continue }
@@ -47,12 +48,31 @@ struct RowSplitter {
                 layout: .exact, tokens: tokens,
                 range: min(first.range.lowerBound, last.range.lowerBound)..<last.range.upperBound)
             if table.rests.contains(number), let above = rows.last,
-                let whole = CutRow(above, row, text, isLabel: isLabel).whole
+                let both = CutRow(above, row, text, isLabel: isLabel).whole
             {
-                rows[rows.count - 1] = whole
+                rows[rows.count - 1] = both
             } else {
                 rows.append(row)
             }
+        }
+        if let lines = table.lines { loose(table, lines) }
+    }
+
+    private mutating func loose(_ table: Table, _ lines: Table.Lines) {
+        for row in LooseRows(table, lines, placement: 0, text, isLabel: isLabel).rows {
+            if let rest = row.rest {
+                rows.append(TableRow(layout: .lossy, tokens: [], range: rest))
+                continue
+            }
+            var tokens = row.labels.map { token($0.range, column: $0.column) }
+            guard let first = tokens.first?.range, let last = tokens.last?.range else { continue }
+            if let cells = row.cells {
+                tokens += cells.enumerated().map { token($1, column: row.start + $0) }
+            } else {
+                // Not a blank: something that cannot be read.
+                tokens.append(TableToken(range: last.upperBound..<last.upperBound, column: row.start, key: nil, cell: .other))
+            }
+            rows.append(TableRow(layout: .exact, tokens: tokens, range: first.lowerBound..<max(last.upperBound, tokens.last?.range.upperBound ?? 0)))
         }
     }
 

@@ -64,8 +64,9 @@ struct PDFLattice {
         let torn = torn(glyphs, positions.map { $0.map { names[$0] } })
         let texts = regions.map { region in
             let own = region.positions(columns: xs.count).flatMap { contents[$0] ?? [] }
-            return PDFCellText.text(of: own, in: box(of: region), areas: areas)
-                + (torn.contains(region.name) ? PDFCellText.unread : "")
+            let text = PDFCellText.text(of: own, in: box(of: region), areas: areas)
+            let isHidden = text.isEmpty && region.isWhole && isCut(region)
+            return text + (torn.contains(region.name) || isHidden ? PDFCellText.unread : "")
         }
         let size = glyphs.map(\.size).min() ?? 10
         let rows = ys.withoutSlivers(thinner: 0.6 * size, zip(regions, texts).filter { !$1.isEmpty }.map(\.0.rows))
@@ -90,6 +91,11 @@ struct PDFLattice {
         PDFBox(
             left: xs[region.columns.lowerBound], top: ys[region.rows.lowerBound],
             right: xs[region.columns.upperBound], bottom: ys[region.rows.upperBound])
+    }
+
+    /// Whether the page's edge hides a part of a cell: nothing seen in it does not mean that it is blank.
+    private func isCut(_ region: Region) -> Bool {
+        isCutAtLeft && region.columns.lowerBound == 0 || isCutAtRight && region.columns.upperBound == xs.count
     }
 
     /// The cells that share a number with another cell or with what lies outside: whose it is cannot be known.

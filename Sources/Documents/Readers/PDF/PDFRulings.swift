@@ -67,7 +67,8 @@ struct PDFRulings {
 
     /// Lines that meet, directly or through others; those of one direction only are no group.
     var connected: [PDFRulings] {
-        let reach = Self.tolerance
+        // Cells with borders of their own stand apart by their spacing.
+        let reach = 8.0
         var sets = DisjointSets(count: horizontal.count + vertical.count)
         for (index, line) in horizontal.enumerated() {
             for (other, crossing) in vertical.enumerated()
@@ -84,9 +85,22 @@ struct PDFRulings {
         for (index, line) in vertical.enumerated() {
             groups[sets.root(of: horizontal.count + index), default: ([], [])].vertical.append(line)
         }
+        let apart = groups.values.filter { $0.horizontal.isEmpty }.flatMap(\.vertical)
         return groups.values.filter { !$0.horizontal.isEmpty && !$0.vertical.isEmpty }
-            .map { PDFRulings(horizontal: $0.horizontal, vertical: $0.vertical) }
+            .map { Self.adding(apart, to: PDFRulings(horizontal: $0.horizontal, vertical: $0.vertical)) }
             .sorted { ($0.horizontal.first?.at ?? 0) < ($1.horizontal.first?.at ?? 0) }
+    }
+}
+
+extension PDFRulings {
+    /// Adds the side of a column in which no line meets it, since one cell fills the whole page there.
+    fileprivate static func adding(_ apart: [Segment], to table: PDFRulings) -> PDFRulings {
+        let ends = table.vertical.flatMap { [$0.start, $0.end] } + table.horizontal.map(\.at)
+        guard let top = ends.min(), let bottom = ends.max() else { return table }
+        let sides = apart.filter {
+            $0.start > top - 2 * tolerance && $0.end < bottom + 2 * tolerance && $0.end - $0.start > 0.8 * (bottom - top)
+        }
+        return sides.isEmpty ? table : PDFRulings(horizontal: table.horizontal, vertical: table.vertical + sides)
     }
 }
 

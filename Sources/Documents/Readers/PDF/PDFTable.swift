@@ -36,7 +36,10 @@ struct PDFTable {
         let first = next.cells.filter { $0.row == repeated }
         // A blank row without a label is but the lower end of the one above.
         let isRemnant = first.contains { $0.rowSpan == 1 } && first.allSatisfy { $0.rowSpan > 1 || $0.text.isEmpty }
-        let isJoined = first.contains { $0.rowSpan == 1 && cutCell(above: $0).map { cells[$0].isOpenBelow } == true }
+        let bottom = first.filter { $0.rowSpan == 1 }.compactMap { cell in
+            cells.last { $0.row + 1 == rowCount && $0.columns == cell.columns }.map { ($0, cell) }
+        }
+        let isJoined = !bottom.isEmpty && bottom.allSatisfy { $0.isOpenBelow && $1.isOpenAbove }
         let dropped = isRemnant || isJoined ? 1 : 0
         for var cell in next.cells where cell.row >= repeated {
             if cell.row == repeated, let above = cutCell(above: cell) {

@@ -1,0 +1,124 @@
+/// Lines outside ruled tables: paragraphs, and the tables without rules between them.
+struct PDFText {
+    private(set) var pieces: [Piece] = []
+    private let margins: ClosedRange<Double>
+    private var paragraph = ""
+    /// The line that the paragraph ends with so far.
+    private var lastLine: PDFLine?
+
+    /// `lines` may be of several pages, one after the other.
+    init(_ lines: [PDFLine], margins: ClosedRange<Double>) {
+        self.margins = margins
+        var next = 0
+        while let run = run(in: lines, from: next) {
+            for line in lines[next..<run.lowerBound] { add(line) }
+            addTables(Array(lines[run]))
+            next = run.upperBound
+        }
+        for line in lines[next...] { add(line) }
+        endParagraph()
+    }
+
+    // MARK: Tables
+
+    /// The next lines that are tables: from the first heading over figures to the last line before text goes on.
+    private func run(in lines: [PDFLine], from start: Int) -> Range<Int>? {
+        guard let first = lines[start...].firstIndex(where: \.isOfFigures) else { return nil }
+        var begin = first
+        while begin > start, !isProse(lines[begin - 1]) { begin -= 1 }
+        let end = lines[first...].firstIndex(where: isProse) ?? lines.endIndex
+        return begin..<end
+    }
+
+    /// Whether a line is of running text: it ends a sentence, or is nearly as wide as the page.
+    private func isProse(_ line: PDFLine) -> Bool {
+        guard !line.isOfFigures else { return false }
+        let text = line.text
+        if text.contains("。") { return true }
+        return !text.contains("\t") && line.box.width > (margins.upperBound - margins.lowerBound) * 0.6
+    }
+
+    private mutating func addTables(_ lines: [PDFLine]) {
+        var heading: [PDFLine] = []
+        var body: [PDFLine] = []
+        var between: [PDFLine] = []
+        for (index, line) in lines.enumerated() {
+            guard line.isOfFigures else {
+                between.append(line)
+                continue
+            }
+            let edge = Self.leftmostFigure(lines[index...])
+            let isHeading = { (line: PDFLine) in line.words.contains { !$0.isFigure && $0.box.centre.x > edge } }
+            if let first = between.firstIndex(where: isHeading), let last = between.lastIndex(where: isHeading) {
+                let new = Array(between[first...last])
+                if !Self.isSame(new, heading) || body.isEmpty {
+                    let chapter = between[..<first].lastIndex(where: \.isChapterHeading)
+                    body += between[..<(chapter ?? first)]
+                    addTable(heading, body)
+                    if let chapter { for line in between[chapter..<first] { add(line) } }
+                    (heading, body) = (new, [])
+                } else {
+                    body += between[..<first]
+                }
+                body += between[(last + 1)...]
+            } else {
+                body += between
+            }
+            between = []
+            body.append(line)
+        }
+        let chapter = between.lastIndex(where: \.isChapterHeading) ?? between.endIndex
+        addTable(heading, body + between[..<chapter])
+        for line in between[chapter...] { add(line) }
+    }
+
+    private mutating func addTable(_ heading: [PDFLine], _ body: [PDFLine]) {
+        guard body.contains(where: \.isOfFigures), let table = PDFLoose(heading: heading, body: body) else {
+            for line in heading + body { add(line) }
+            return
+        }
+        endParagraph()
+        pieces.append(.grid(table.grid))
+    }
+
+    /// How far left figures stand in the next lines that have some.
+    private static func leftmostFigure(_ lines: ArraySlice<PDFLine>) -> Double {
+        lines.prefix(12).filter(\.isOfFigures).prefix(3).flatMap(\.words).filter(\.isFigure).map(\.box.left).min()
+            ?? .infinity
+    }
+
+    /// Whether a heading is printed again, as at the top of a page.
+    private static func isSame(_ one: [PDFLine], _ other: [PDFLine]) -> Bool {
+        one.map(\.text).joined() == other.map(\.text).joined()
+    }
+
+    // MARK: Paragraphs
+
+    /// A line continues the paragraph if the one before ran to the right margin and it begins at the left one, close below.
+    private mutating func add(_ line: PDFLine) {
+        if let last = lastLine {
+            let size = last.size
+            let isFull = last.box.right > margins.upperBound - 2 * size
+            let isIndented = line.box.left > margins.lowerBound + size
+            // Above it is the top of the next page.
+            let isNear = line.box.centre.y - last.box.centre.y < size * 2.2
+            if !isFull || isIndented || !isNear || abs(line.size - size) > 2 { endParagraph() }
+        }
+        paragraph = PDFLine.joined([paragraph, line.text])
+        lastLine = line
+    }
+
+    private mutating func endParagraph() {
+        if lastLine != nil { pieces.append(.line(Array(paragraph.utf8))) }
+        paragraph = ""
+        lastLine = nil
+    }
+}
+
+extension PDFLine {
+    /// Whether it looks like the heading of a chapter, `三、…`; labels of rows may look so too.
+    var isChapterHeading: Bool {
+        guard words.count == 1, let text = words.first?.text, let first = text.first else { return false }
+        return "一二三四五六七八九十".contains(first) && text.dropFirst().first.map { "、．.，".contains($0) } == true
+    }
+}

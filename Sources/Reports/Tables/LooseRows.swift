@@ -1,0 +1,164 @@
+import Documents
+
+/// The rows of a table without ruled lines between them: its lines, put together where the form's labels say so.
+///
+/// A label broken over lines is found as the words, one below the other, that make a label of the form. The figures of a row stand
+/// in the one line of figures beside its label; a row beside which none stands is blank, unless figures were found beside no label.
+struct LooseRows {
+    private let text: UnsafeBufferPointer<UInt8>
+    private let isLabel: (UInt64) -> Bool
+    private let lines: [Line]
+    /// Which words belong to a label that was found.
+    private var isUsed: [[Bool]]
+    private var labels: [Label] = []
+
+    fileprivate struct Line {
+        var words: [Word]
+        /// One for each column of figures.
+        var cells: [Range<Int>]
+        var hasFigures: Bool
+    }
+
+    fileprivate struct Word {
+        var range: Range<Int>
+        var columns: Range<Int>
+    }
+
+    /// A label of the form: which words it is, from its first line to its last.
+    private struct Label {
+        var words: [(line: Int, word: Word)]
+        var lines: ClosedRange<Int>
+    }
+
+    /// A row as it is put together: the words of its labels in order, and its cells.
+    struct Row {
+        var labels: [(range: Range<Int>, column: Int)]
+        /// Nil where it cannot be known which they are.
+        var cells: [Range<Int>]?
+        /// The first column of figures.
+        var start: Int
+        /// Of a line in which no label was found, its text.
+        var rest: Range<Int>?
+    }
+
+    /// A label of the forms takes eight lines in the narrowest column.
+    private static let longestLabel = 12
+
+    init(
+        _ table: Table, _ lines: Table.Lines, placement: Int, _ text: UnsafeBufferPointer<UInt8>,
+        isLabel: @escaping (UInt64) -> Bool
+    ) {
+        self.text = text
+        self.isLabel = isLabel
+        let moves = lines.placements.indices.contains(placement) ? lines.placements[placement] : []
+        self.lines = table.rows.dropFirst(lines.headingRows).map { Line($0, lines.labelColumns, moves) }
+        isUsed = self.lines.map { $0.words.map { _ in false } }
+        start = lines.labelColumns
+        findLabels()
+    }
+
+    private let start: Int
+
+    // MARK: Labels
+
+    private mutating func findLabels() {
+        for line in lines.indices {
+            for word in lines[line].words.indices where !isUsed[line][word] {
+                guard let chain = longestLabel(from: line, word) else { continue }
+                for (line, word) in chain { isUsed[line][word] = true }
+                labels.append(
+                    Label(
+                        words: chain.map { ($0, lines[$0].words[$1]) },
+                        lines: line...(chain.last?.line ?? line)))
+            }
+        }
+    }
+
+    /// The longest label of the form that begins with a word and goes on in the lines below it.
+    private func longestLabel(from line: Int, _ word: Int) -> [(line: Int, word: Int)]? {
+        var best: [(line: Int, word: Int)]?
+        var open = [(chain: [(line: line, word: word)], bytes: Array(text[lines[line].words[word].range]))]
+        while let (chain, bytes) = open.popLast() {
+            let key = bytes.withUnsafeBufferPointer { LabelKey.of($0, 0..<$0.count) }
+            if let key, isLabel(key), chain.count > best?.count ?? 0 { best = chain }
+            guard let last = chain.last, chain.count < Self.longestLabel, let next = nextLine(after: last.line) else {
+                continue
+            }
+            let columns = lines[last.line].words[last.word].columns
+            for (index, word) in lines[next].words.enumerated()
+            where !isUsed[next][index] && word.columns.overlaps(columns) {
+                open.append((chain + [(line: next, word: index)], bytes + Array(text[word.range])))
+            }
+        }
+        return best
+    }
+
+    /// The next line with words of labels; a line of figures alone may stand between.
+    private func nextLine(after line: Int) -> Int? {
+        lines.indices[(line + 1)...].prefix(2).first { !lines[$0].words.isEmpty }
+    }
+
+    // MARK: Rows
+
+    /// The rows in their order. A label over several lines of figures is one of a group.
+    var rows: [Row] {
+        var owners = [[Int]](repeating: [], count: lines.count)
+        var isGroup = [Bool](repeating: false, count: labels.count)
+        for (number, label) in labels.enumerated() {
+            let figures = label.lines.filter { lines[$0].hasFigures }
+            isGroup[number] = figures.count > 1
+            if figures.count == 1, let line = figures.first { owners[line].append(number) }
+        }
+        let hasStrays = lines.indices.contains { lines[$0].hasFigures && owners[$0].isEmpty }
+        var rows: [Row] = []
+        for line in lines.indices {
+            for (number, label) in labels.enumerated() where label.lines.lowerBound == line {
+                let isBlank = !label.lines.contains { lines[$0].hasFigures }
+                if isGroup[number] { rows.append(row([label], cells: nil, isGroup: true)) }
+                if isBlank { rows.append(row([label], cells: hasStrays ? nil : lines[line].cells)) }
+            }
+            guard lines[line].hasFigures else {
+                if isUsed[line].contains(false), let first = lines[line].words.first, let last = lines[line].words.last {
+                    let rest = first.range.lowerBound..<last.range.upperBound
+                    rows.append(Row(labels: [], cells: nil, start: start, rest: rest))
+                }
+                continue
+            }
+            let own = owners[line].map { labels[$0] }.sorted {
+                ($0.words.first?.word.columns.lowerBound ?? 0) < ($1.words.first?.word.columns.lowerBound ?? 0)
+            }
+            if !own.isEmpty { rows.append(row(own, cells: lines[line].cells)) }
+        }
+        return rows
+    }
+
+    private func row(_ labels: [Label], cells: [Range<Int>]?, isGroup: Bool = false) -> Row {
+        Row(
+            labels: labels.flatMap { label in label.words.map { ($0.word.range, $0.word.columns.lowerBound) } },
+            cells: isGroup ? [] : cells, start: start)
+    }
+}
+
+extension LooseRows.Line {
+    fileprivate init(_ row: [Table.Cell], _ labelColumns: Int, _ moves: [Int?]) {
+        words = []
+        for (column, cell) in row.prefix(labelColumns).enumerated() where !cell.range.isEmpty {
+            if cell.isContinuation, let last = words.last, last.range == cell.range {
+                words[words.count - 1].columns = last.columns.lowerBound..<column + 1
+            } else if !cell.isContinuation {
+                words.append(.init(range: cell.range, columns: column..<column + 1))
+            }
+        }
+        let own = row.dropFirst(labelColumns).map(\.range)
+        let end = row.last?.range.upperBound ?? 0
+        cells = own.map { _ in end..<end }
+        for (from, to) in moves.enumerated() where own.indices.contains(from) {
+            if let to, cells.indices.contains(to) { cells[to] = own[from] }
+        }
+        // What stands in a column of no figures stays there.
+        for (column, range) in own.enumerated() where !range.isEmpty && (moves.indices.contains(column) ? moves[column] == nil : true) {
+            if cells[column].isEmpty { cells[column] = range }
+        }
+        hasFigures = own.contains { !$0.isEmpty }
+    }
+}
