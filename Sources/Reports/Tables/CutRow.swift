@@ -23,22 +23,16 @@ struct CutRow {
             } else if tokens[own].cell == .blank {
                 tokens[own] = token
             } else {
-                guard makeLabel(tokens[own], token, text, isLabel),
+                let words = [tokens[own].range, token.range]
+                guard let label = TableToken(label: words, column: token.column, text),
+                    label.key.map(isLabel) == true,
                     tokens[own].key.map(isLabel) != true || token.key.map(isLabel) != true
                 else { return nil }
-                tokens.insert(token, at: own + 1)
+                tokens[own] = label
                 isWhole = true
             }
         }
         return isWhole
             ? TableRow(layout: .exact, tokens: tokens, range: above.range.lowerBound..<rest.range.upperBound) : nil
-    }
-
-    /// Whether two texts are a label of the form when they are put together.
-    private static func makeLabel(
-        _ start: TableToken, _ end: TableToken, _ text: UnsafeBufferPointer<UInt8>, _ isLabel: (UInt64) -> Bool
-    ) -> Bool {
-        let bytes = Array(text[start.range]) + Array(text[end.range])
-        return bytes.withUnsafeBufferPointer { LabelKey.of($0, 0..<$0.count) }.map(isLabel) ?? false
     }
 }

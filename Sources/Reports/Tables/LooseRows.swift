@@ -30,9 +30,9 @@ struct LooseRows {
         var lines: ClosedRange<Int>
     }
 
-    /// A row as it is put together: the words of its labels in order, and its cells.
+    /// A row as it is put together: its labels in order, each by its words, and its cells.
     struct Row {
-        var labels: [(range: Range<Int>, column: Int)]
+        var labels: [(words: [Range<Int>], column: Int)]
         /// Nil where it cannot be known which they are.
         var cells: [Range<Int>]?
         /// The first column of figures.
@@ -81,27 +81,32 @@ struct LooseRows {
         while let (chain, bytes) = open.popLast() {
             let key = bytes.withUnsafeBufferPointer { LabelKey.of($0, 0..<$0.count) }
             if let key, isLabel(key), chain.count > best?.count ?? 0 { best = chain }
-            guard let last = chain.last, chain.count < Self.longestLabel, let next = nextLine(after: last.line) else {
-                continue
-            }
+            guard let last = chain.last, chain.count < Self.longestLabel else { continue }
             let columns = lines[last.line].words[last.word].columns
-            for (index, word) in lines[next].words.enumerated()
-            where !isUsed[next][index] && word.columns.overlaps(columns) {
-                open.append((chain + [(line: next, word: index)], bytes + Array(text[word.range])))
+            for (line, word) in wordsBelow(last.line, columns) {
+                open.append((chain + [(line: line, word: word)], bytes + Array(text[lines[line].words[word].range])))
             }
         }
         return best
     }
 
-    /// The next line with words of labels; a line of figures alone may stand between.
-    private func nextLine(after line: Int) -> Int? {
-        lines.indices[(line + 1)...].prefix(2).first { !lines[$0].words.isEmpty }
+    /// The words of the next line that has any in these columns; lines of figures and of other labels may stand between.
+    private func wordsBelow(_ line: Int, _ columns: Range<Int>) -> [(line: Int, word: Int)] {
+        for next in lines.indices[(line + 1)...].prefix(3) {
+            let below = lines[next].words.indices.filter {
+                !isUsed[next][$0] && lines[next].words[$0].columns.overlaps(columns)
+            }
+            if !below.isEmpty { return below.map { (line: next, word: $0) } }
+        }
+        return []
     }
 
     // MARK: Rows
 
     /// The rows in their order. A label over several lines of figures is one of a group.
     var rows: [Row] {
+        // A table without labels has no rows but its lines.
+        if start == 0 { return lines.map { Row(labels: [], cells: $0.cells, start: 0) } }
         var owners = [[Int]](repeating: [], count: lines.count)
         var isGroup = [Bool](repeating: false, count: labels.count)
         for (number, label) in labels.enumerated() {
@@ -134,7 +139,7 @@ struct LooseRows {
 
     private func row(_ labels: [Label], cells: [Range<Int>]?, isGroup: Bool = false) -> Row {
         Row(
-            labels: labels.flatMap { label in label.words.map { ($0.word.range, $0.word.columns.lowerBound) } },
+            labels: labels.map { ($0.words.map(\.word.range), $0.words.first?.word.columns.lowerBound ?? 0) },
             cells: isGroup ? [] : cells, start: start)
     }
 }

@@ -64,15 +64,16 @@ struct RowSplitter {
                 rows.append(TableRow(layout: .lossy, tokens: [], range: rest))
                 continue
             }
-            var tokens = row.labels.map { token($0.range, column: $0.column) }
-            guard let first = tokens.first?.range, let last = tokens.last?.range else { continue }
+            var tokens = row.labels.compactMap { TableToken(label: $0.words, column: $0.column, text) }
             if let cells = row.cells {
                 tokens += cells.enumerated().map { token($1, column: row.start + $0) }
-            } else {
+            } else if let end = tokens.last?.range.upperBound {
                 // Not a blank: something that cannot be read.
-                tokens.append(TableToken(range: last.upperBound..<last.upperBound, column: row.start, key: nil, cell: .other))
+                tokens.append(TableToken(range: end..<end, column: row.start, key: nil, cell: .other))
             }
-            rows.append(TableRow(layout: .exact, tokens: tokens, range: first.lowerBound..<max(last.upperBound, tokens.last?.range.upperBound ?? 0)))
+            guard let start = tokens.map(\.range.lowerBound).min(), let end = tokens.map(\.range.upperBound).max()
+            else { continue }
+            rows.append(TableRow(layout: .exact, tokens: tokens, range: start..<end))
         }
     }
 

@@ -27,12 +27,15 @@ struct PDFFlow {
         let left = lines.joined().map(\.box.left).min() ?? 0
         margins = left...max(lines.joined().map(\.box.right).max() ?? left, left)
         var seen: [String: Int] = [:]
+        var inner = Set<String>()
         for (page, lines) in zip(pages, lines) {
             for line in Set(lines.filter { Self.isAtEdge($0, of: page) }.map(Self.withoutNumbers)) {
                 seen[line, default: 0] += 1
             }
+            // The headings of a table that runs over pages are printed at the top of each, but for the first.
+            inner.formUnion(lines.filter { !Self.isAtEdge($0, of: page) }.map(Self.withoutNumbers))
         }
-        running = Set(seen.filter { $0.value > 1 && $0.key.contains(where: \.isLetter) }.keys)
+        running = Set(seen.filter { $0.value > 1 && $0.key.contains(where: \.isLetter) }.keys).subtracting(inner)
     }
 
     mutating func read(_ page: PDFPage) {

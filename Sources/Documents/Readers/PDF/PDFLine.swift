@@ -14,14 +14,18 @@ extension PDFPage {
 }
 
 extension PDFWord {
-    /// The words of characters, from top to bottom and from left to right. A gap of a third of a letter ends a word.
+    /// The words of characters, from top to bottom and from left to right. A gap of a third of a letter ends a word, and a smaller
+    /// one between ideographs, which stand close, or before the number of an item.
     ///
     /// A small character that is raised is the mark of a note and no part of what it stands behind: `1372²` says 1372.
     static func words(of glyphs: [PDFGlyph]) -> [PDFWord] {
         rows(of: glyphs).flatMap { row in
             var words: [PDFWord] = []
-            for glyph in withoutMarks(row) {
-                if let last = words.last, glyph.box.left - last.box.right < 0.3 * min(glyph.size, last.size),
+            let row = withoutMarks(row)
+            for (index, glyph) in row.enumerated() {
+                let limit = index > 0 && isApart(row[index - 1], glyph, index + 1 < row.count ? row[index + 1] : nil)
+                    ? 0.12 : 0.3
+                if let last = words.last, glyph.box.left - last.box.right < limit * min(glyph.size, last.size),
                     glyph.box.left - last.box.left > -0.5 * glyph.size
                 {
                     words[words.count - 1].text.unicodeScalars.append(glyph.scalar)
@@ -32,6 +36,13 @@ extension PDFWord {
             }
             return words
         }
+    }
+
+    /// Whether a small gap between two characters says that they are not of one word.
+    private static func isApart(_ before: PDFGlyph, _ glyph: PDFGlyph, _ after: PDFGlyph?) -> Bool {
+        if before.scalar.isASCII { return false }
+        if !glyph.scalar.isASCII { return true }
+        return glyph.scalar.properties.numericType == .decimal && after.map { ".．、".unicodeScalars.contains($0.scalar) } ?? false
     }
 
     /// Characters whose middles are within half a letter of each other, from left to right.

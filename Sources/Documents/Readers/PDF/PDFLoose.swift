@@ -9,7 +9,7 @@ struct PDFLoose {
     private let edge: Double
     private let labels: [PDFColumns.Band]
 
-    /// Nil where the lines have no figures, or columns cannot be told.
+    /// Nil where the lines have no figures.
     init?(heading: [PDFLine], body: [PDFLine]) {
         let figures = body.flatMap(\.words).filter(\.isFigure)
         guard let leftmost = figures.map(\.box.left).min() else { return nil }
@@ -22,7 +22,6 @@ struct PDFLoose {
         columns = PDFColumns(
             headings: heading.flatMap(\.words).filter { $0.box.centre.x > edge },
             figures: figures.filter { $0.box.centre.x > edge })
-        guard !columns.placements.isEmpty else { return nil }
         labels = Self.bands(of: body.flatMap(\.words).filter { $0.box.centre.x <= edge })
     }
 
@@ -64,6 +63,24 @@ struct PDFLoose {
         return moves
     }
 
+    /// The texts of a line's cells. Of what stands between columns or over several, and where columns cannot be told at all, it
+    /// cannot be known whose it is, so none of them is blank.
+    private func texts(of line: PDFLine) -> [String] {
+        var texts = [String](repeating: "", count: columns.headings.count)
+        for word in line.words where word.box.centre.x > edge {
+            if let column = columns.column(of: word.box) {
+                texts[column] = PDFLine.joined([texts[column], word.text])
+            } else if let span = columns.span(of: word.box), span.count == 1 {
+                texts[span.lowerBound] = PDFLine.joined([texts[span.lowerBound], word.text])
+            } else {
+                for column in columns.span(of: word.box) ?? texts.startIndex..<texts.endIndex {
+                    texts[column] += PDFCellText.unread
+                }
+            }
+        }
+        return columns.placements.isEmpty ? texts.map { _ in PDFCellText.unread } : texts
+    }
+
     /// A line of the body: its labels, and a cell for every column, blank where nothing stands.
     private func cells(of line: PDFLine) -> [Grid.Cell] {
         var cells: [Grid.Cell] = []
@@ -77,25 +94,12 @@ struct PDFLoose {
                 cells.append(Grid.Cell(row: 0, column: first, columnSpan: last + 1 - first, text: Array(word.text.utf8)))
             }
         }
-        var texts = [String](repeating: "", count: columns.headings.count)
-        for word in line.words where word.box.centre.x > edge {
-            if let column = columns.column(of: word.box) {
-                texts[column] = PDFLine.joined([texts[column], word.text])
-            } else if let span = columns.span(of: word.box), span.count == 1 {
-                texts[span.lowerBound] = PDFLine.joined([texts[span.lowerBound], word.text])
-            } else {
-                // Between columns or over several: whose it is cannot be known, so none of them is blank.
-                for column in columns.span(of: word.box) ?? texts.startIndex..<texts.endIndex {
-                    texts[column] += PDFCellText.unread
-                }
-            }
-        }
         for column in labels.indices where !cells.contains(where: { $0.column <= column && column < $0.column + $0.columnSpan }) {
             cells.append(Grid.Cell(row: 0, column: column, text: []))
         }
         cells.sort { $0.column < $1.column }
         return cells
-            + texts.enumerated().map { Grid.Cell(row: 0, column: labels.count + $0, text: Array($1.utf8)) }
+            + texts(of: line).enumerated().map { Grid.Cell(row: 0, column: labels.count + $0, text: Array($1.utf8)) }
     }
 
     // MARK: Headings

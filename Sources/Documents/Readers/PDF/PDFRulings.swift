@@ -17,11 +17,13 @@ struct PDFRulings {
     /// What is shorter is a dot, the point of an ornament or the rest of a stroke.
     private static let shortest = 4.5
     /// A drawing, not a table.
-    private static let limit = 20_000
+    private static let limit = 200_000
+    private static let crossingLimit = 4_000_000
 
     init(horizontal: [Segment] = [], vertical: [Segment] = []) {
-        self.horizontal = Self.joined(horizontal)
-        self.vertical = Self.joined(vertical)
+        let (across, down) = (Self.joined(horizontal), Self.joined(vertical))
+        guard across.count * down.count <= Self.crossingLimit else { return }
+        (self.horizontal, self.vertical) = (across, down)
     }
 
     init(_ rules: [PDFRule]) {

@@ -25,18 +25,27 @@ struct PDFText {
     private func run(in lines: [PDFLine], from start: Int) -> Range<Int>? {
         guard let first = lines[start...].firstIndex(where: \.isOfFigures) else { return nil }
         var begin = first
-        while begin > start, !isProse(lines[begin - 1]) { begin -= 1 }
-        let end = lines[first...].firstIndex(where: isProse) ?? lines.endIndex
+        while begin > start, !isProse(begin - 1, of: lines) { begin -= 1 }
+        var end = first + 1
+        while end < lines.count, !isProse(end, of: lines) { end += 1 }
         return begin..<end
     }
 
-    /// Whether a line is of running text: it ends a sentence, or is nearly as wide as the page.
-    private func isProse(_ line: PDFLine) -> Bool {
+    /// Whether a line is of running text: it ends a sentence, or is nearly as wide as the page and not among figures.
+    private func isProse(_ index: Int, of lines: [PDFLine]) -> Bool {
+        let line = lines[index]
         guard !line.isOfFigures else { return false }
-        let text = line.text
-        if text.contains("。") { return true }
-        return !text.contains("\t") && line.box.width > (margins.upperBound - margins.lowerBound) * 0.6
+        if line.text.contains("。") { return true }
+        guard line.box.width > (margins.upperBound - margins.lowerBound) * 0.6 else { return false }
+        let written = line.words.reduce(0) { $0 + $1.box.width }
+        let isAmongFigures =
+            lines[..<index].suffix(Self.reach).contains(where: \.isOfFigures)
+            && lines[(index + 1)...].prefix(Self.reach).contains(where: \.isOfFigures)
+        return written > 0.9 * line.box.width && !isAmongFigures
     }
+
+    /// How many lines the headings between two tables may take.
+    private static let reach = 12
 
     private mutating func addTables(_ lines: [PDFLine]) {
         var heading: [PDFLine] = []
@@ -87,9 +96,9 @@ struct PDFText {
             ?? .infinity
     }
 
-    /// Whether a heading is printed again, as at the top of a page.
+    /// Whether a heading is printed again, as at the top of a page, where its first lines may have been taken for the page's own.
     private static func isSame(_ one: [PDFLine], _ other: [PDFLine]) -> Bool {
-        one.map(\.text).joined() == other.map(\.text).joined()
+        Set(one.flatMap(\.words).map(\.text)).isSubset(of: other.flatMap(\.words).map(\.text))
     }
 
     // MARK: Paragraphs
