@@ -15,7 +15,6 @@ package struct Checker: Sendable {
     let forms: [Form]
     let indicators: [Indicator]
     private let options: Options
-    private let wording: FindingWording
     let chapters: [ChapterHeading]
 
     /// - Parameter indicators: the list that the accounts' figures refer to.
@@ -25,7 +24,6 @@ package struct Checker: Sendable {
         self.indicators = indicators
         self.options = options
         program = Program(rulebook, forms: forms, indicators: indicators)
-        wording = FindingWording(indicators: indicators)
         chapters = ChapterHeading.all(rulebook.chapters)
     }
 
@@ -63,7 +61,7 @@ package struct Checker: Sendable {
             } else {
                 result.tallies[relation.rule].failed += 1
                 failed.append((number, result.findings.count))
-                result.findings.append(wording.finding(relation, rulebook.rules[relation.rule], history))
+                result.findings.append(finding(relation, history))
             }
         }
         if trial.hasFailure { locate(trial, failed, history, &result) }
@@ -103,18 +101,32 @@ package struct Checker: Sendable {
         _ result: inout Examination
     ) {
         let faults = FaultSearch.faults(trial, program: program, account: history.account, indicators: indicators)
+        let report = history.account.report
         for fault in faults {
-            let place = wording.place(fault)
+            let note = Finding.Note(statement: .wrongCells(fault), locations: fault.locations(in: report.year))
             for (relation, finding) in failed where fault.explains.contains(relation) {
-                result.findings[finding].message.zh += place.zh
-                result.findings[finding].message.en += place.en
+                result.findings[finding].notes.append(note)
             }
         }
         guard let number = rulebook.rules.firstIndex(where: { $0.name == Fault.rule }) else { return }
         for fault in faults where !fault.solutions.isEmpty {
             result.tallies[number].failed += 1
-            result.findings.append(wording.finding(fault, rulebook.rules[number], history.account))
+            result.findings.append(
+                Finding(rulebook.rules[number], report, .wrongCells(fault), at: fault.locations(in: report.year)))
         }
+    }
+
+    private func finding(_ relation: Program.Relation, _ history: History) -> Finding {
+        Finding(
+            rulebook.rules[relation.rule], history.account.report,
+            .sides(ComparedSides(relation, history, indicators)),
+            at: relation.terms.map { location($0.indicator, $0.yearOffset, history) })
+    }
+
+    private func location(_ indicator: Int, _ offset: Int, _ history: History) -> Finding.Location {
+        Finding.Location(
+            indicator: indicators[indicator], year: history.account.year + offset,
+            range: history.account(offset)?.figure(indicator)?.range)
     }
 
     /// Bounds of single figures, and figures beside last year's: only of what is reported.
@@ -126,7 +138,7 @@ package struct Checker: Sendable {
                     result.tallies[relation.rule].held += 1
                 } else {
                     result.tallies[relation.rule].failed += 1
-                    result.findings.append(wording.finding(relation, rulebook.rules[relation.rule], history))
+                    result.findings.append(finding(relation, history))
                 }
             }
             for bound in program.jumps[figure.indicator] {
@@ -135,8 +147,12 @@ package struct Checker: Sendable {
                 else { continue }
                 if Self.isJump(now, before, bound.jump) {
                     result.tallies[bound.rule].failed += 1
+                    let year = history.account.year
                     result.findings.append(
-                        wording.finding(figure.indicator, now, before, rulebook.rules[bound.rule], history))
+                        Finding(
+                            rulebook.rules[bound.rule], history.account.report,
+                            .jump(indicators[figure.indicator], before: before, now: now, year: year),
+                            at: [0, -1].map { location(figure.indicator, $0, history) }))
                 } else {
                     result.tallies[bound.rule].held += 1
                 }

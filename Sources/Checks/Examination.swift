@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// What checking one report, or many, brought out.
 package struct Examination: Sendable {
@@ -23,10 +23,7 @@ package struct Examination: Sendable {
 
     /// Gives every finding the lines of the transcript that it is about.
     package mutating func setLines(_ line: (Range<Int>) -> Int) {
-        for place in findings.indices {
-            let own = findings[place].cells.filter { $0.year == findings[place].year }.compactMap(\.range)
-            findings[place].lines = Set((own + [findings[place].range].compactMap { $0 }).map(line)).sorted()
-        }
+        for place in findings.indices { findings[place].setLines(line) }
     }
 
     package mutating func append(_ other: Examination) {

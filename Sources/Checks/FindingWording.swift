@@ -1,206 +1,170 @@
 import Catalogue
 import Reports
+import Values
 
-/// The words of findings about figures, in both languages, and the findings themselves.
-struct FindingWording: Sendable {
-    let indicators: [Indicator]
-
-    /// A relation that does not hold.
-    func finding(_ relation: Program.Relation, _ rule: Rule, _ history: History) -> Finding {
-        let left = side(
-            relation.terms[..<relation.leftCount], sign: 1, relation.equation.left.constant, relation, history)
-        let right = side(
-            relation.terms[relation.leftCount...], sign: -1, relation.equation.right.constant, relation, history)
-        let difference = relation.unit.display(magnitude(left.value, right.value))
-        let ending: Phrase =
-            switch relation.equation.relation {
-            case .equal: Phrase(zh: "，相差 \(difference)", en: "; the difference is \(difference)")
-            case .atMost: Phrase(zh: "，前者不应大于后者", en: "; the former must not be above the latter")
-            case .atLeast: Phrase(zh: "，前者不应小于后者", en: "; the former must not be below the latter")
-            }
-        var finding = finding(rule, history.account)
-        finding.cells = relation.terms.map { cell($0.indicator, $0.yearOffset, history) }
-        finding.actual = .number(left.value, relation.unit)
-        finding.expected = .number(right.value, relation.unit)
-        finding.message = Phrase(
-            zh: "\(left.words.zh)，\(right.words.zh)\(ending.zh)", en: "\(left.words.en), \(right.words.en)\(ending.en)")
-        return finding
+/// The words of findings, in both languages.
+extension Finding {
+    /// What is wrong, where it stands, and what to do next.
+    package var sentence: Phrase {
+        let message = located
+        return Phrase(zh: "\(message.zh)。请\(remedy.zh)", en: "\(message.en). Next: \(remedy.en)")
     }
 
-    /// A figure that is ten times last year's, or a tenth.
-    func finding(_ indicator: Int, _ now: Int64, _ before: Int64, _ rule: Rule, _ history: History) -> Finding {
-        let unit = indicators[indicator].unit
-        let year = history.account.year
-        let label = quoted(indicator)
+    /// What is wrong and what was noted, each with the lines that it is about.
+    package var located: Phrase {
+        let own = lines
+        return joined(
+            [statement.words.at(lines: own)]
+                + notes.map { $0.statement.words.at(lines: $0.lines == own ? [] : $0.lines) })
+    }
+
+    /// What is wrong and what was noted.
+    package var message: Phrase { joined([statement.words] + notes.map(\.statement.words)) }
+
+    private func joined(_ parts: [Phrase]) -> Phrase {
+        Phrase(zh: parts.map(\.zh).joined(separator: "；"), en: parts.map(\.en).joined(separator: "; "))
+    }
+}
+
+extension Phrase {
+    /// `…（第 68 行）`, `…（第 68—90 行）`, by the first and the last of the lines.
+    fileprivate func at(lines: [Int]) -> Phrase {
+        guard let first = lines.first, let last = lines.last else { return self }
+        return first == last
+            ? Phrase(zh: "\(zh)（第 \(first) 行）", en: "\(en) (line \(first))")
+            : Phrase(zh: "\(zh)（第 \(first)—\(last) 行）", en: "\(en) (lines \(first)–\(last))")
+    }
+}
+
+extension Statement {
+    var words: Phrase {
+        switch self {
+        case .sides(let sides): sides.words
+        case .jump(let indicator, let before, let now, let year): Self.jump(indicator, before, now, year)
+        case .wrongCells(let fault): fault.words
+        case .doubt(let doubt): doubt.explanation
+        case .publishedEarly(let day, let end):
+            Phrase(zh: "公布日期 \(day) 早于统计期限结束日 \(end)", en: "published on \(day), before the period ended on \(end)")
+        case .outdatedForm(let year, let edition, let due, let notice):
+            Phrase(
+                zh: "\(year)年度报告仍用\(edition)年格式，应为\(due)年格式（\(notice)）",
+                en: "the report for \(year) has the \(edition) form instead of that of \(due) (\(notice))")
+        case .missingChapter(let numeral, let title):
+            Phrase(
+                zh: "没有找到“\(numeral)、\(title.zh)”部分", en: "the chapter \(numeral) (\(title.en)) was not found")
+        case .misnumberedChapter(let heading, let numeral, _):
+            Phrase(
+                zh: "“\(heading)”的编号应为“\(numeral)”", en: "the heading '\(heading)' should be numbered \(numeral)")
+        }
+    }
+
+    private static func jump(_ indicator: Indicator, _ before: Int64, _ now: Int64, _ year: Int) -> Phrase {
+        let (label, unit) = (indicator.quoted, indicator.unit)
         let (current, last) = (unit.display(now), unit.display(before))
-        var finding = finding(rule, history.account)
-        finding.cells = [cell(indicator, 0, history), cell(indicator, -1, history)]
-        finding.actual = .number(now, unit)
-        finding.expected = .number(before, unit)
-        finding.message = Phrase(
+        return Phrase(
             zh: "\(label.zh)\(year - 1)年为 \(last)，\(year)年为 \(current)，相差十倍以上",
             en: "\(label.en) is \(last) in \(year - 1) and \(current) in \(year), ten times as much or a tenth")
-        return finding
     }
+}
 
-    /// The cells that all sums point to.
-    func finding(_ fault: Fault, _ rule: Rule, _ account: Account) -> Finding {
-        var finding = finding(rule, account)
-        let changes = fault.solutions.flatMap { $0 }
-        var seen = Set<Int>()
-        finding.cells = changes.map(\.indicator).filter { seen.insert($0).inserted }.map { indicator in
-            Finding.Cell(indicator: indicator, year: account.year, range: account.figure(indicator)?.range)
-        }
-        if changes.count == 1, let change = changes.first {
-            let unit = indicators[change.indicator].unit
-            finding.actual = .number(change.stated, unit)
-            finding.expected = .number(change.wanted, unit)
-        }
-        let place = place(fault)
-        finding.message = Phrase(zh: String(place.zh.dropFirst()), en: String(place.en.dropFirst(2)))
-        return finding
-    }
-
-    /// What is said of a fault behind the findings that it explains.
-    func place(_ fault: Fault) -> Phrase {
+extension Fault {
+    fileprivate var words: Phrase {
+        guard let first = solutions.first else { return unlocated }
         let lastYear =
-            fault.isBetweenYears
+            isBetweenYears
             ? Phrase(zh: "，也可能是上一年的报告有误", en: ", or last year's report may be wrong") : Phrase(zh: "", en: "")
-        guard let first = fault.solutions.first else {
-            return fault.isBetweenYears
-                ? Phrase(
-                    zh: "；本年表内各项相符，两年的报告必有一份有误",
-                    en: "; this year's report agrees with itself, so that one of the two reports is wrong")
-                : Phrase(
-                    zh: "；仅凭各项之间的关系无法判断错在哪一格", en: "; the sums of this report do not tell which cell is wrong")
-        }
-        if fault.solutions.count == 1, !fault.isCutShort {
-            let change = changes(first)
+        if solutions.count == 1, !isCutShort {
+            let change = Self.words(first)
             return Phrase(
-                zh: "；把\(change.zh)，各项即相符\(lastYear.zh)", en: "; with \(change.en) everything adds up\(lastYear.en)")
+                zh: "把\(change.zh)，各项即相符\(lastYear.zh)", en: "with \(change.en) everything adds up\(lastYear.en)")
         }
-        let all = fault.solutions.map(changes)
-        let more = fault.isCutShort ? Phrase(zh: "等", en: ", or others") : Phrase(zh: "", en: "")
+        let all = solutions.map(Self.words)
+        let more = isCutShort ? Phrase(zh: "等", en: ", or others") : Phrase(zh: "", en: "")
         return Phrase(
-            zh: "；错格不止一种可能：\(all.map(\.zh).joined(separator: "，或"))\(more.zh)\(lastYear.zh)",
-            en: "; several cells may be wrong: \(all.map(\.en).joined(separator: ", or "))\(more.en)\(lastYear.en)")
+            zh: "错格不止一种可能：\(all.map(\.zh).joined(separator: "，或"))\(more.zh)\(lastYear.zh)",
+            en: "several cells may be wrong: \(all.map(\.en).joined(separator: ", or "))\(more.en)\(lastYear.en)")
     }
 
-    private func changes(_ changes: [Fault.Change]) -> Phrase {
+    private var unlocated: Phrase {
+        isBetweenYears
+            ? Phrase(
+                zh: "本年表内各项相符，两年的报告必有一份有误",
+                en: "this year's report agrees with itself, so that one of the two reports is wrong")
+            : Phrase(zh: "仅凭各项之间的关系无法判断错在哪一格", en: "the sums of this report do not tell which cell is wrong")
+    }
+
+    private static func words(_ changes: [Change]) -> Phrase {
         let parts = changes.map { change in
-            let (label, unit) = (quoted(change.indicator), indicators[change.indicator].unit)
+            let (label, unit) = (change.indicator.quoted, change.indicator.unit)
             let (old, new) = (unit.display(change.stated), unit.display(change.wanted))
             return Phrase(zh: "\(label.zh)由 \(old) 改为 \(new)", en: "\(label.en) \(new) instead of \(old)")
         }
         return Phrase(
             zh: parts.map(\.zh).joined(separator: "、"), en: parts.map(\.en).joined(separator: " and "))
     }
+}
 
-    /// A label in quotation marks; marks of its own, as in “12345”热线, become inner ones.
-    private func quoted(_ indicator: Int) -> Phrase {
-        let label = indicators[indicator].label
-        let inner = String(label.zh.map { $0 == "“" ? "‘" : $0 == "”" ? "’" : $0 })
-        return Phrase(zh: "“\(inner)”", en: "'\(label.en)'")
-    }
+extension ComparedSides {
+    /// Smaller sums show their zeros, larger ones leave them out.
+    private static let shortSum = 3
+    /// More than these in one sentence nobody reads.
+    private static let listedParts = 8
 
-    func finding(_ rule: Rule, _ account: Account) -> Finding {
-        let report = account.report
-        return Finding(
-            rule: rule.name, severity: rule.severity, county: report.county, township: report.township,
-            year: report.year, cells: [], message: rule.title, advice: rule.advice)
-    }
-
-    private func cell(_ indicator: Int, _ offset: Int, _ history: History) -> Finding.Cell {
-        let account = history.account(offset)
-        return Finding.Cell(
-            indicator: indicator, year: history.account.year + offset, range: account?.figure(indicator)?.range)
-    }
-
-    // MARK: Sides of a relation
-
-    private struct Side {
-        var value: Int64
-        var words: Phrase
-    }
-
-    private func side(
-        _ terms: ArraySlice<Program.Term>, sign: Int64, _ constant: Int64, _ relation: Program.Relation,
-        _ history: History
-    ) -> Side {
-        var total = constant
-        let isSingle = terms.count + (constant == 0 ? 0 : 1) == 1
-        var parts: [Phrase] = []
-        for term in terms {
-            guard let amount = history.amount(term.indicator, term.yearOffset) else { continue }
-            let factor = sign &* term.coefficient
-            total &+= amount.value &* factor
-            if amount.value != 0 || terms.count < 4 {
-                parts.append(part(term, factor, amount, isSingle: isSingle, relation, history))
+    fileprivate var words: Phrase {
+        let difference = unit.display(Int64(clamping: (left.total &- right.total).magnitude))
+        let ending: Phrase =
+            switch relation {
+            case .equal: Phrase(zh: "，相差 \(difference)", en: "; the difference is \(difference)")
+            case .atMost: Phrase(zh: "，前者不应大于后者", en: "; the former must not be above the latter")
+            case .atLeast: Phrase(zh: "，前者不应小于后者", en: "; the former must not be below the latter")
             }
-        }
-        if constant != 0 || terms.isEmpty {
-            let text = relation.unit.display(constant)
+        let (left, right) = (words(left), words(right))
+        return Phrase(zh: "\(left.zh)，\(right.zh)\(ending.zh)", en: "\(left.en), \(right.en)\(ending.en)")
+    }
+
+    private func words(_ side: Side) -> Phrase {
+        let isSingle = side.parts.count + (side.constant == 0 ? 0 : 1) == 1
+        var parts = side.parts.filter { $0.amount.value != 0 || side.parts.count <= Self.shortSum }
+            .map { words($0, isSingle: isSingle) }
+        if side.constant != 0 || side.parts.isEmpty {
+            let text = unit.display(side.constant)
             parts.append(Phrase(zh: text, en: text))
         }
-        let shown = relation.unit.display(total)
-        if isSingle, let only = parts.first {
-            return Side(value: total, words: only)
-        }
-        let most = parts.prefix(8)
+        if isSingle, let only = parts.first { return only }
+        if parts.isEmpty { return Phrase(zh: "各项均为 0", en: "all parts are 0") }
+        let most = parts.prefix(Self.listedParts)
         let more =
             parts.count > most.count ? Phrase(zh: "等 \(parts.count) 项", en: " and others") : Phrase(zh: "", en: "")
         let list = Phrase(
             zh: most.map(\.zh).joined(separator: "、") + more.zh, en: most.map(\.en).joined(separator: ", ") + more.en)
-        let words =
-            parts.isEmpty
-            ? Phrase(zh: "各项均为 0", en: "all parts are 0")
-            : Phrase(zh: "各项合计 \(shown)（\(list.zh)）", en: "the parts make \(shown) (\(list.en))")
-        return Side(value: total, words: words)
+        let total = unit.display(side.total)
+        return Phrase(zh: "各项合计 \(total)（\(list.zh)）", en: "the parts make \(total) (\(list.en))")
     }
 
-    private func part(
-        _ term: Program.Term, _ factor: Int64, _ amount: Amount, isSingle: Bool, _ relation: Program.Relation,
-        _ history: History
-    ) -> Phrase {
-        let label = quoted(term.indicator)
-        let year = history.account.year + term.yearOffset
-        let number = factor == 1 ? relation.unit.display(amount) : times(factor, relation.unit.display(amount))
-        let isCorrected = history.account(term.yearOffset)?.isCorrected(term.indicator) == true
-        let mark = isCorrected ? Phrase(zh: "（更正后）", en: " (corrected)") : Phrase(zh: "", en: "")
+    private func words(_ part: Part, isSingle: Bool) -> Phrase {
+        let label = part.indicator.quoted
+        let number = times(part.factor, unit.display(part.amount))
+        let mark = part.isCorrected ? Phrase(zh: "（更正后）", en: " (corrected)") : Phrase(zh: "", en: "")
         let name =
-            relation.reachesBack ? Phrase(zh: "\(year)年\(label.zh)", en: "\(label.en) of \(year)") : label
+            part.year.map { Phrase(zh: "\($0)年\(label.zh)", en: "\(label.en) of \($0)") } ?? label
         let verb = isSingle ? Phrase(zh: "为 ", en: " is ") : Phrase(zh: " ", en: " ")
         return Phrase(
             zh: "\(name.zh)\(verb.zh)\(number.zh)\(mark.zh)", en: "\(name.en)\(verb.en)\(number.en)\(mark.en)")
     }
 
     private func times(_ factor: Int64, _ number: Phrase) -> Phrase {
-        let sign = factor == -1 ? Phrase(zh: "减 ", en: "minus ") : Phrase(zh: "\(factor)×", en: "\(factor)×")
-        return Phrase(zh: sign.zh + number.zh, en: sign.en + number.en)
-    }
-
-    private func magnitude(_ one: Int64, _ other: Int64) -> Int64 {
-        Int64(clamping: (one &- other).magnitude)
+        switch factor {
+        case 1: number
+        case -1: Phrase(zh: "减 \(number.zh)", en: "minus \(number.en)")
+        default: Phrase(zh: "\(factor)×\(number.zh)", en: "\(factor)×\(number.en)")
+        }
     }
 }
 
-extension Unit {
-    /// A stored value in this unit: `216.31`, `98.5`, `12`.
-    package func display(_ value: Int64) -> String {
-        let (whole, fraction) = value.magnitude.quotientAndRemainder(dividingBy: UInt64(scale))
-        let sign = value < 0 ? "-" : ""
-        guard fraction != 0 else { return "\(sign)\(whole)" }
-        let digits = fraction < 10 ? "0\(fraction)" : "\(fraction)"
-        return "\(sign)\(whole).\(digits.hasSuffix("0") ? String(digits.dropLast()) : digits)"
-    }
-
-    func display(_ amount: Amount) -> Phrase {
-        let digits = display(amount.value)
-        return switch amount.qualifier {
-        case nil: Phrase(zh: digits, en: digits)
-        case .about: Phrase(zh: "约 \(digits)", en: "about \(digits)")
-        case .moreThan: Phrase(zh: "\(digits) 余", en: "more than \(digits)")
-        case .lessThan: Phrase(zh: "近 \(digits)", en: "less than \(digits)")
-        }
+extension Indicator {
+    /// The label in quotation marks; marks of its own, as in “12345”热线, become inner ones.
+    fileprivate var quoted: Phrase {
+        let inner = String(label.zh.map { $0 == "“" ? "‘" : $0 == "”" ? "’" : $0 })
+        return Phrase(zh: "“\(inner)”", en: "'\(label.en)'")
     }
 }

@@ -102,6 +102,8 @@ package enum MediaType: String, Sendable, CaseIterable {
     case mhtml = "multipart/related"
     case docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     case doc = "application/msword"
+    case wordXML = "application/xml"
+    case csv = "text/csv"
     case wps = "application/vnd.ms-works"
     case pdf = "application/pdf"
 }

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// The way from a file's bytes to a `Document`, whatever the format turns out to be.
 package enum DocumentReader {
@@ -20,16 +20,22 @@ package enum DocumentReader {
             let mediaType: MediaType = name.lowercased().hasSuffix(".wps") ? .wps : .doc
             return try LegacyWord.read(bytes, kind: kind, mediaType: mediaType, limits: limits)
         case .pdf: return try PDF.read(bytes, limits: limits)
-        case .other: return try readText(bytes, limits: limits)
+        case .other: return try readText(bytes, name: name, limits: limits)
         }
     }
 
-    private static func readText(_ bytes: [UInt8], limits: Limits) throws(DocumentError) -> Document {
+    private static func readText(_ bytes: [UInt8], name: String, limits: Limits) throws(DocumentError) -> Document {
+        if WordXML.isDocument(bytes) { return try WordXML.read(bytes, name: name, limits: limits) }
         if HTML.isPage(bytes) { return try HTML.read(bytes, limits: limits) }
         if MHTML.isMessage(bytes) { return try MHTML.read(bytes, limits: limits) }
         let text = try DecodedText(decoding: bytes)
         // A page in UTF-16 shows itself only now.
-        return HTML.isPage(text.bytes) ? try HTML.read(text, limits: limits) : PlainText.document(of: text)
+        if HTML.isPage(text.bytes) { return try HTML.read(text, limits: limits) }
+        if EmbeddedPage.isScript(text.bytes) { return try EmbeddedPage.read(text, limits: limits) }
+        if let separator = SeparatedValues.separator(of: text.bytes) {
+            return try SeparatedValues.document(of: text, separator, limits: limits)
+        }
+        return PlainText.document(of: text)
     }
 
     private static let unpack = Phrase(zh: "请先解压，再导入其中的文件", en: "unpack it and import the files within")

@@ -32,6 +32,8 @@ struct CSVRows: RowEncoder {
             case .text(let text): append(text, into: &bytes)
             case .number(let number): number.appendDigits(to: &bytes)
             case .decimal(let digits): bytes.append(contentsOf: digits.utf8)
+            case .list(let texts): append(texts.joined(separator: ";"), into: &bytes)
+            case .flag(let isSo): bytes.append(contentsOf: "\(isSo)".utf8)
             case .gap(let gap): bytes.append(contentsOf: gap.word.utf8)
             case .empty: break
             }

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// A page of tables that needs no other file and no script. Merged cells are real ones, and headers say what they head.
 struct HTMLPage: SheetEncoder {
@@ -9,32 +9,31 @@ struct HTMLPage: SheetEncoder {
     }
 
     mutating func append(_ sheet: Sheet, isFirst: Bool, into bytes: inout [UInt8]) {
-        if isFirst { appendHead(sheet.title, into: &bytes) }
-        bytes.append(ascii: "<table>\n")
-        if let title = sheet.title {
-            bytes.append(contentsOf: "<caption>\(Self.escaped(wording.title(title)))</caption>\n".utf8)
-        }
-        appendHeader(of: sheet, into: &bytes)
+        var page: Markup = isFirst ? head(sheet.title) : ""
+        page += "<table>\n"
+        if let title = sheet.title { page += "<caption>\(wording.title(title))</caption>\n" }
+        page += header(of: sheet)
         let merges = MergeLayout(sheet)
-        bytes.append(ascii: "<tbody>\n")
-        for row in sheet.rows.indices { append(row, of: sheet, merges, into: &bytes) }
-        bytes.append(ascii: "</tbody>\n</table>\n")
-        for note in wording.notes(of: sheet) { bytes.append(contentsOf: "<p>\(Self.escaped(note))</p>\n".utf8) }
+        page += "<tbody>\n"
+        for row in sheet.rows.indices { page += self.row(row, of: sheet, merges) }
+        page += "</tbody>\n</table>\n"
+        for note in wording.notes(of: sheet) { page += "<p>\(note)</p>\n" }
+        bytes.append(contentsOf: page.text.utf8)
     }
 
     mutating func finish(into bytes: inout [UInt8]) {
         bytes.append(ascii: "</body>\n</html>\n")
     }
 
-    private func appendHead(_ title: Phrase?, into bytes: inout [UInt8]) {
+    private func head(_ title: Phrase?) -> Markup {
         let name = title ?? Phrase(zh: "政府信息公开工作年度报告", en: "Yearly reports on government information disclosure")
-        let head = """
+        return """
             <!DOCTYPE html>
             <html lang="\(wording.language == .chinese ? "zh-CN" : "en")">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(Self.escaped(wording.title(name)))</title>
+            <title>\(wording.title(name))</title>
             <style>
             :root { color-scheme: light dark }
             body { font-family: system-ui, sans-serif; margin: 1rem }
@@ -49,65 +48,45 @@ struct HTMLPage: SheetEncoder {
             <body>
 
             """
-        bytes.append(contentsOf: head.utf8)
     }
 
-    private func appendHeader(of sheet: Sheet, into bytes: inout [UInt8]) {
+    private func header(of sheet: Sheet) -> Markup {
         let layout = HeaderLayout(sheet)
-        bytes.append(ascii: "<thead>\n")
+        var header: Markup = "<thead>\n"
         for level in 0...layout.levels.count {
-            bytes.append(ascii: "<tr>")
+            header += "<tr>"
             let groups = level < layout.levels.count ? layout.levels[level] : []
             for (index, column) in sheet.columns.enumerated() {
                 if let group = groups.first(where: { $0.columns.lowerBound == index }) {
-                    var span = group.columns.count > 1 ? " colspan=\"\(group.columns.count)\"" : ""
+                    var span: Markup = group.columns.count > 1 ? " colspan=\"\(group.columns.count)\"" : ""
                     if layout.isWhole(group, in: sheet) { span += " rowspan=\"\(layout.levels.count - level + 1)\"" }
-                    let title = Self.escaped(wording.title(group.title))
-                    bytes.append(contentsOf: "<th scope=\"colgroup\"\(span)>\(title)</th>".utf8)
+                    header += "<th scope=\"colgroup\"\(span)>\(wording.title(group.title))</th>"
                 }
                 guard layout.titleLevels[index] == level, layout.showsTitle(of: index, in: sheet) else { continue }
                 let rows = layout.levels.count - level + 1
-                let span = rows > 1 ? " rowspan=\"\(rows)\"" : ""
-                let title = Self.escaped(wording.title(column.title))
-                bytes.append(contentsOf: "<th scope=\"col\"\(Self.style(column.kind))\(span)>\(title)</th>".utf8)
+                let span: Markup = rows > 1 ? " rowspan=\"\(rows)\"" : ""
+                header += "<th scope=\"col\"\(Self.style(column.kind))\(span)>\(wording.title(column.title))</th>"
             }
-            bytes.append(ascii: "</tr>\n")
+            header += "</tr>\n"
         }
-        bytes.append(ascii: "</thead>\n")
+        return header + "</thead>\n"
     }
 
-    private mutating func append(_ row: Int, of sheet: Sheet, _ merges: MergeLayout, into bytes: inout [UInt8]) {
-        bytes.append(ascii: "<tr>")
+    private mutating func row(_ row: Int, of sheet: Sheet, _ merges: MergeLayout) -> Markup {
+        var cells: Markup = ""
         for (index, column) in sheet.columns.enumerated() where !merges.isCovered(row, index) {
             let entry = index < sheet.rows[row].count ? sheet.rows[row][index] : .empty
-            let tag = index == 0 && column.kind == .text ? "th scope=\"row\"" : "td"
-            let span = merges.merge(at: row, index).map { merge in
-                " rowspan=\"\(merge.rows.count)\" colspan=\"\(merge.columns.count)\""
-            }
-            let text = Self.escaped(wording.text(entry))
-            bytes.append(contentsOf: "<\(tag)\(Self.style(column.kind))\(span ?? "")>\(text)</\(tag.prefix(2))>".utf8)
+            let span: Markup =
+                merges.merge(at: row, index).map { merge in
+                    " rowspan=\"\(merge.rows.count)\" colspan=\"\(merge.columns.count)\""
+                } ?? ""
+            let inner: Markup = "\(Self.style(column.kind))\(span)>\(wording.text(entry))"
+            cells += index == 0 && column.kind == .text ? "<th scope=\"row\"\(inner)</th>" : "<td\(inner)</td>"
         }
-        bytes.append(ascii: "</tr>\n")
+        return "<tr>\(cells)</tr>\n"
     }
 
-    private static func style(_ kind: Column.Kind) -> String {
+    private static func style(_ kind: Column.Kind) -> Markup {
         kind == .number ? " class=\"n\"" : ""
-    }
-
-    /// Text as HTML shows it; what is left of its controls, `VisibleText` has replaced.
-    static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(where: { "&<>\"'".utf8.contains($0) }) else { return text }
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 }

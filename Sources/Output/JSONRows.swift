@@ -46,6 +46,14 @@ struct JSONRows: RowEncoder {
         case .text(let text): append(text, into: &bytes)
         case .number(let number): number.appendDigits(to: &bytes)
         case .decimal(let digits): bytes.append(contentsOf: digits.utf8)
+        case .list(let texts):
+            bytes.append(UInt8(ascii: "["))
+            for (index, text) in texts.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                append(text, into: &bytes)
+            }
+            bytes.append(UInt8(ascii: "]"))
+        case .flag(let isSo): bytes.append(contentsOf: "\(isSo)".utf8)
         case .gap(.absent), .empty: bytes.append(ascii: "null")
         case .gap(let gap): append(gap.word, into: &bytes)
         }

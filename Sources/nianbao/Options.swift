@@ -4,6 +4,7 @@ import Catalogue
 import Foundation
 import Output
 import Storage
+import Values
 
 /// Which language to speak: an option of every command. `Language.current` reads it before anything is parsed.
 struct LanguageOption: ParsableArguments {
@@ -116,14 +117,6 @@ struct OutputOptions: ParsableArguments {
         case .xlsx, .html: true
         default: false
         }
-    }
-
-    /// Writes an answer that is in its format already.
-    func write(bytes: [UInt8]) throws {
-        guard let output else { return try bytes.withUnsafeBytes(StandardOutput().write) }
-        let file = try OutputFile(output, replacing: force)
-        try bytes.withUnsafeBytes(file.write)
-        try file.commit()
     }
 
     /// The format of an answer that is a table where nothing else is asked for.

@@ -1,8 +1,8 @@
-import Catalogue
 import Checks
 import Foundation
 import Storage
 import Testing
+import Values
 
 @testable import Answers
 
@@ -19,7 +19,7 @@ import Testing
             sample.archive, county: "青禾县", indicators: places, filter: Filter(),
             successions: sample.codebook.successions,
             findings: findings ?? sample.findings(Filter(counties: ["青禾县"])), language: language)
-        return page.html()
+        return page.html().text
     }
 
     private func matches(_ pattern: String, in text: String) throws -> [String] {
@@ -68,7 +68,8 @@ import Testing
     @Test func textOfADocumentIsNeverMarkup() throws {
         var finding = try #require(sample.findings(Filter()).first)
         finding.township = "<b>\"甲'&\u{202E}镇"
-        finding.message = Phrase(zh: "<script>\u{1B}[31m", en: "<script>")
+        finding.statement = .misnumberedChapter(
+            heading: "<script>\u{1B}[31m", numeral: "一", title: Phrase(zh: "甲", en: "a"))
         let page = try html(.chinese, findings: [finding])
         #expect(page.contains("&lt;script&gt;␛[31m"))
         #expect(page.contains("&lt;b&gt;&quot;甲&#39;&amp;\\u{202E}镇"))

@@ -1,5 +1,6 @@
 import Catalogue
 import Reports
+import Support
 import Testing
 
 @testable import Checks
@@ -10,7 +11,7 @@ import Testing
     let checker: Checker
 
     init() throws {
-        codebook = try Loaded.codebook.get()
+        codebook = try LoadedCatalogue.codebook()
         checker = try Loaded.checker.get()
     }
 
@@ -29,7 +30,7 @@ import Testing
             trial, program: checker.program, account: account, indicators: codebook.indicators)
         #expect(faults.count <= 2)
         return faults.flatMap(\.solutions).map { changes in
-            Dictionary(uniqueKeysWithValues: changes.map { (codebook.indicators[$0.indicator].code, $0.wanted) })
+            Dictionary(uniqueKeysWithValues: changes.map { ($0.indicator.code, $0.wanted) })
         }
     }
 
@@ -106,9 +107,30 @@ import Testing
             #expect(finding.message.en.contains("'Requests disclosed: total' \(right) instead of \(right + 1)"))
         }
         let wrong = try #require(result.findings.first { $0.rule == "wrong-cell" })
-        #expect(wrong.cells.map(\.indicator) == [codebook.place(of: "requests.disclosed.total")])
-        #expect(wrong.expected == .number(right, .items))
+        #expect(wrong.indicators.map(\.code) == ["requests.disclosed.total"])
+        #expect(wrong.statement.expected == .number(right, .items))
         #expect(wrong.severity == .note)
+    }
+
+    /// What is noted of a finding has places of its own: the sum is a row, the wrong cell one of its cells.
+    @Test func notesHaveTheirOwnPlaces() throws {
+        var form = FilledForm(codebook, edition: "2021")
+        form["requests.disclosed.total"] = (form["requests.disclosed.total"] ?? 0) + 1
+        var result = checker.examine(form.account())
+        var line = 7
+        result.setLines { _ in
+            line += 1
+            return line
+        }
+        let sum = try #require(result.findings.first { $0.rule == "row-total" })
+        let note = try #require(sum.notes.first)
+        #expect(sum.notes.count == 1)
+        #expect(sum.locations.count == 7)
+        #expect(note.locations.map(\.indicator?.code) == ["requests.disclosed.total"])
+        #expect(sum.located.zh.contains("，相差 1（第 8—14 行）；把"))
+        #expect(sum.located.zh.hasSuffix("各项即相符（第 15 行）"))
+        let wrong = try #require(result.findings.first { $0.rule == "wrong-cell" })
+        #expect(wrong.statement == note.statement)
     }
 
     /// Twenty cells at random: whatever is said, it is said soon.

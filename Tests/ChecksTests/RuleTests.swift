@@ -1,6 +1,8 @@
 import Catalogue
 import Reports
+import Support
 import Testing
+import Values
 
 @testable import Checks
 
@@ -10,7 +12,7 @@ import Testing
     let checker: Checker
 
     init() throws {
-        codebook = try Loaded.codebook.get()
+        codebook = try LoadedCatalogue.codebook()
         checker = try Loaded.checker.get()
     }
 
@@ -49,8 +51,8 @@ import Testing
         form[code] = value
         let result = checker.examine(form.account())
         let finding = try #require(result.findings.first { $0.rule == rule })
-        #expect(finding.cells.contains { $0.indicator == codebook.place(of: code) })
-        #expect(finding.actual != finding.expected)
+        #expect(finding.indicators.contains { $0.code == code })
+        #expect(finding.statement.actual != finding.statement.expected)
         #expect(result.tally(rule, checker)?.failed ?? 0 > 0)
     }
 
@@ -77,8 +79,8 @@ import Testing
         #expect(checker.examine(form.account()).rules == [])
         form[told] = (form[cell] ?? 0) + 1
         let finding = try #require(checker.examine(form.account()).findings.first { $0.rule == "narrative-differs" })
-        #expect(finding.expected == .number(form[cell] ?? 0, .items))
-        #expect(finding.actual == .number((form[cell] ?? 0) + 1, .items))
+        #expect(finding.statement.expected == .number(form[cell] ?? 0, .items))
+        #expect(finding.statement.actual == .number((form[cell] ?? 0) + 1, .items))
     }
 
     @Test func handledAboveReceivedIsSuspect() {
@@ -127,7 +129,7 @@ import Testing
         let finding = try #require(result.findings.first { $0.rule == rule })
         #expect(finding.year == this.year)
         #expect(finding.message.zh.contains("\(last.year)年"))
-        #expect(finding.cells.contains { $0.year == last.year && $0.indicator == codebook.place(of: code) })
+        #expect(finding.locations.contains { $0.year == last.year && $0.indicator?.code == code })
     }
 
     @Test func withoutLastYearsReportChainsAreUndecided() {

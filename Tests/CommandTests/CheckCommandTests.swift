@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 @Suite struct CheckCommandTests {
@@ -43,6 +44,29 @@ import Testing
         #expect(text.indicators == ["narrated_requests.received", "requests.received.total"])
         let chain = try #require(found.first { $0.rule == "carried-over-requests" })
         #expect(chain.message.contains("2020") && chain.message.contains("agrees with itself"))
+    }
+
+    /// Scripts of users read these objects: fields, order and types stay.
+    @Test(arguments: ["json", "ndjson"])
+    func objectsKeepTheirContract(format: String) throws {
+        try folder.importSamples()
+        let object = """
+            {"rule":"period-not-full-year","severity":"warning","county":"湟中区","township":"上新庄镇","year":2020,\
+            "indicators":[],"expected":"2020-01-01/2020-12-31","actual":"2020-01-01/2020-12-28",\
+            "message":"the period is 2020-01-01/2020-12-28, not the full year (2020-01-01/2020-12-31) (line 4). \
+            Next: count the whole year or correct the period","waived":false}
+            """
+        let run = try Program.run("check", "--county", "湟中区", "--format", format, in: folder)
+        #expect(run.output == (format == "json" ? "[\n\(object)\n]\n" : "\(object)\n"))
+        let lines = try Program.run("check", "--years", "2021", "--format", "ndjson", in: folder).output
+            .split(separator: "\n")
+        let first = try #require(lines.first { $0.contains("row-total") })
+        #expect(
+            first.contains(
+                """
+                "indicators":["requests.disclosed.total","requests.disclosed.natural_person"
+                """))
+        #expect(first.contains("],\"expected\":4,\"actual\":5,\"message\":\""))
     }
 
     @Test func factsAndUnreadableRowsAreFound() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 /// Users' own indicators, and reading again with them.
@@ -61,7 +62,7 @@ import Testing
     @Test(arguments: [
         ("figures: {local.readers: \">16000\"}", "figures: {local.readers: \"9\"}", "examples"),
         ("code: local.readers", "code: hotline_12345.received", "hotline_12345.received"),
-        ("code: local.readers", "code: hotline_12345", "hotline_12345.completion_rate"),
+        ("code: local.readers", "code: hotline_12345", "hotline_12345.assigned"),
         ("code: local.readers", "code: hotline_12345.received.urgent", "hotline_12345.received"),
         (
             "- {code: local.readers,", "- {code: local.readers.all, zh: 甲, en: A, unit: 次}\n  - {code: local.readers,",

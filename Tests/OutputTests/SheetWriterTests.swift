@@ -3,6 +3,17 @@ import Testing
 @testable import Output
 
 @Suite struct SheetWriterTests {
+    @Test(arguments: [
+        (Format.json, "[\n{\"a\":[\"x\",\"say \\\"y\\\"\"],\"b\":true},\n{\"a\":[],\"b\":false}\n]\n"),
+        (.csv, "a,b\n\"x;say \"\"y\"\"\",true\n,false\n"), (.tsv, "a\tb\nx;say \"y\"\ttrue\n\tfalse\n"),
+    ])
+    func listsAndFlagsAreWhatEachFormatHas(format: Format, text: String) throws {
+        let sheet = Sheet(
+            columns: [Column("a", Sample.none), Column("b", Sample.none)],
+            rows: [[.list(["x", "say \"y\""]), .flag(true)], [.list([]), .flag(false)]])
+        #expect(try Sample.text([sheet], format) == text)
+    }
+
     @Test(arguments: Format.allCases.filter { !$0.isBinary })
     func streamedRowsAreTheRowsOfTheSheet(format: Format) throws {
         var heading = Sample.comparison

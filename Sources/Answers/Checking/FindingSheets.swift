@@ -2,6 +2,7 @@ import Catalogue
 import Checks
 import Output
 import Storage
+import Values
 
 /// What a check found, and how often each rule was tried, as sheets.
 package struct FindingSheets {
@@ -17,7 +18,7 @@ package struct FindingSheets {
         self.language = language
     }
 
-    /// For programs: a finding a row, with the fields of the JSON contract.
+    /// For programs: a finding a row; as JSON, the fields that users' scripts rely upon.
     package var rows: Sheet {
         var sheet = Sheet(columns: [
             Self.rule, Self.severity, Columns.county, Columns.township, Columns.year,
@@ -29,8 +30,8 @@ package struct FindingSheets {
             [
                 .text(finding.rule), .text(finding.severity.rawValue), .text(finding.county),
                 .text(finding.township), .year(finding.year),
-                .text(finding.codes(indicators).joined(separator: ";")), entry(finding.expected),
-                entry(finding.actual), .text(finding.sentence(language)), .text(finding.isWaived ? "true" : "false"),
+                .list(finding.indicators.map(\.code)), entry(finding.statement.expected),
+                entry(finding.statement.actual), .text(finding.sentence[language]), .flag(finding.isWaived),
             ]
         }
         return sheet
@@ -44,7 +45,7 @@ package struct FindingSheets {
         sheet.rows = examination.findings.map { finding in
             [
                 .text(word(finding)), .text(finding.county), .text(finding.township), .year(finding.year),
-                .text(finding.rule), .text(finding.sentence(language)),
+                .text(finding.rule), .text(finding.sentence[language]),
             ]
         }
         let isEmpty = examination.tallies.allSatisfy { $0.tried == 0 }
@@ -104,7 +105,7 @@ package struct FindingSheets {
         return sheet
     }
 
-    private func entry(_ value: Finding.Value?) -> Entry {
+    private func entry(_ value: Statement.Value?) -> Entry {
         switch value {
         case nil: .empty
         case .text(let text): .text(text)
@@ -129,27 +130,5 @@ extension Severity {
         case .warning: Phrase(zh: "可疑", en: "warning")
         case .note: Phrase(zh: "提示", en: "note")
         }
-    }
-}
-
-extension Finding {
-    /// The figures that it is about, each once.
-    func codes(_ indicators: [Indicator]) -> [String] {
-        var seen = Set<Int>()
-        return cells.map(\.indicator).filter { seen.insert($0).inserted }.map { indicators[$0].code }
-    }
-
-    /// What is wrong, where it stands, and what to do next.
-    func sentence(_ language: Language) -> String {
-        Phrase(
-            zh: "\(message.zh)\(place.zh)。请\(advice.zh)", en: "\(message.en)\(place.en). Next: \(advice.en)")[language]
-    }
-
-    /// `（第 68 行）`, `（第 68—90 行）`.
-    var place: Phrase {
-        guard let first = lines.first, let last = lines.last else { return Phrase(zh: "", en: "") }
-        return first == last
-            ? Phrase(zh: "（第 \(first) 行）", en: " (line \(first))")
-            : Phrase(zh: "（第 \(first)—\(last) 行）", en: " (lines \(first)–\(last))")
     }
 }

@@ -13,6 +13,24 @@ package struct Passage: Sendable, Equatable {
         clause = Self.string(transcript[Self.extended(range, in: transcript, until: Self.endsClause)]).trimmed
     }
 
+    /// A passage on one line, and which part of it the number is.
+    struct Line: Sendable, Equatable {
+        let before: String
+        let figure: String
+        let after: String
+    }
+
+    static func line(around range: Range<Int>, in transcript: [UInt8]) -> Line {
+        let context = context(of: range, in: transcript)
+        // A mark at its end keeps the space that divides a part from the number.
+        let before = oneLine(string(transcript[context.lowerBound..<range.lowerBound]) + "【")
+        let figure = oneLine("【\(string(transcript[range]))】")
+        let after = oneLine("】" + string(transcript[range.upperBound..<context.upperBound]))
+        return Line(
+            before: String(before.dropLast()), figure: String(figure.dropFirst().dropLast()),
+            after: String(after.dropFirst()))
+    }
+
     /// The sentence or the table row around a position.
     static func context(of range: Range<Int>, in transcript: [UInt8]) -> Range<Int> {
         let line = extended(range, in: transcript) { $0 == "\n" }

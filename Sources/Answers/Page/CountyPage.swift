@@ -2,6 +2,7 @@ import Catalogue
 import Checks
 import Output
 import Storage
+import Values
 
 /// A page about one county that needs no other file, no script and no network: who reported, this year against last for
 /// some indicators, a line for each township, a ranking, the findings, and the sentence behind every figure.
@@ -44,11 +45,11 @@ package struct CountyPage {
     }
 
     /// The whole page as HTML.
-    package mutating func html() -> String {
+    package mutating func html() -> Markup {
         let title = Phrase(
             zh: "\(name)政府信息公开年报 \(YearText.of(grid.years))",
             en: "\(name): reports on information disclosure, \(YearText.of(grid.years))")[language]
-        var body = "<h1>\(MarkupText.escaped(title))</h1>\n"
+        var body: Markup = "<h1>\(title)</h1>\n"
         body += contents
         body += CoverageSection(page: self).html
         for (number, line) in lines.enumerated() {
@@ -63,7 +64,7 @@ package struct CountyPage {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(MarkupText.escaped(title))</title>
+            <title>\(title)</title>
             <style>
             \(PageStyle.css)
             </style>
@@ -77,11 +78,11 @@ package struct CountyPage {
 
     var name: String { county.isEmpty ? Phrase(zh: "未注明县区", en: "No county named")[language] : county }
 
-    private var contents: String {
+    private var contents: Markup {
         var items = [("coverage", CoverageSection.title[language])]
         items += lines.enumerated().map { ("indicator-\($0.offset + 1)", $0.element.label[language]) }
         items += [("findings", FindingsSection.title[language]), ("sources", SourcesSection.title[language])]
-        let list = items.map { "<li><a href=\"#\($0.0)\">\(MarkupText.escaped($0.1))</a></li>" }.joined(separator: "\n")
+        let list = items.map { "<li><a href=\"#\($0.0)\">\($0.1)</a></li>" as Markup }.joined(by: "\n")
         return "<nav aria-label=\"\(Phrase(zh: "目录", en: "Contents")[language])\"><ul>\n\(list)\n</ul></nav>\n"
     }
 }

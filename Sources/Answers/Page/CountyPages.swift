@@ -2,6 +2,7 @@ import Catalogue
 import Checks
 import Output
 import Storage
+import Values
 
 /// Writes a page for each county that a filter admits.
 package struct CountyPages {
@@ -32,7 +33,7 @@ package struct CountyPages {
             var page = try CountyPage(
                 archive, county: county, indicators: indicators, filter: filter, successions: successions,
                 findings: findings(county), language: language)
-            var text = page.html()
+            var text = page.html().text
             try text.withUTF8 { try file.write(UnsafeRawBufferPointer($0)) }
             try file.commit()
         }

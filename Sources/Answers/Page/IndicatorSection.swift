@@ -1,7 +1,7 @@
-import Catalogue
 import Output
 import Reports
 import Storage
+import Values
 
 /// One indicator on a county's page: this year against last, a line for each township, and a ranking.
 struct IndicatorSection {
@@ -21,12 +21,12 @@ struct IndicatorSection {
         wording = PageWording(line, breaks: breaks, language: language)
     }
 
-    mutating func html(citing sources: inout SourceBook) -> String {
+    mutating func html(citing sources: inout SourceBook) -> Markup {
         let tables = comparison(&sources)
         let panels = panels(&sources)
-        let notes: String = wording.notes(grid).map { "<p class=\"note\">\(MarkupText.escaped($0))</p>\n" }.joined()
+        let notes = wording.notes(grid).map { "<p class=\"note\">\($0)</p>\n" as Markup }.joined()
         return """
-            <section id="indicator-\(number)" class="indicator"><h2>\(MarkupText.escaped("\(line.label[language]) (\(line.unit))"))</h2>
+            <section id="indicator-\(number)" class="indicator"><h2>\(line.label[language]) (\(line.unit))</h2>
             \(tables)\(notes)\(panels)\(ranking(&sources))</section>
 
             """
@@ -36,27 +36,27 @@ struct IndicatorSection {
 
     // MARK: This year against last
 
-    private mutating func comparison(_ sources: inout SourceBook) -> String {
-        var rows = ""
+    private mutating func comparison(_ sources: inout SourceBook) -> Markup {
+        var rows: Markup = ""
         for (row, township) in grid.townships.enumerated() {
-            let cells: String = lastColumns.map { cell(row, $0, &sources) }.joined()
+            let cells = lastColumns.map { cell(row, $0, &sources) }.joined()
             rows +=
-                "<tr><th scope=\"row\">\(MarkupText.escaped(township.township))</th>\(cells)\(change(line.cells[row]))</tr>\n"
+                "<tr><th scope=\"row\">\(township.township)</th>\(cells)\(change(line.cells[row]))</tr>\n"
         }
         let totals = line.totals
         if totals.contains(where: { $0.count > 0 }) {
-            let cells: String = lastColumns.map { column -> String in
+            let cells = lastColumns.map { column -> Markup in
                 let total = totals[column]
                 let count = Phrase(zh: "\(total.count) 个乡镇", en: "\(total.count) townships")[language]
                 return
-                    "<td class=\"n\">\(MarkupText.escaped(wording.text(total.cell)))<br><span class=\"note\">\(count)</span></td>"
+                    "<td class=\"n\">\(wording.text(total.cell))<br><span class=\"note\">\(count)</span></td>"
             }.joined()
             let isSameBasis =
                 lastColumns.count == 2 && totals[lastColumns[0]].includes == totals[lastColumns[1]].includes
             let change = isSameBasis ? self.change(totals.map(\.cell)) : "<td class=\"n\"></td><td class=\"n\"></td>"
             rows += "<tr><th scope=\"row\">\(Phrase(zh: "合计", en: "total")[language])</th>\(cells)\(change)</tr>\n"
         }
-        let head: String = lastColumns.map { "<th scope=\"col\" class=\"n\">\(grid.years[$0])</th>" }.joined()
+        let head = lastColumns.map { "<th scope=\"col\" class=\"n\">\(grid.years[$0])</th>" as Markup }.joined()
         return """
             <h3>\(Phrase(zh: "今年与去年", en: "This year against last")[language])</h3>
             <div class="scroll" tabindex="0"><table>
@@ -67,9 +67,9 @@ struct IndicatorSection {
             """
     }
 
-    private mutating func cell(_ row: Int, _ column: Int, _ sources: inout SourceBook) -> String {
+    private mutating func cell(_ row: Int, _ column: Int, _ sources: inout SourceBook) -> Markup {
         let cell = line.cells[row][column]
-        let text = MarkupText.escaped(wording.text(cell))
+        let text = wording.text(cell)
         guard cell.amount != nil else { return "<td class=\"n gap\">\(text)</td>" }
         guard let anchor = anchor(row, column, &sources) else { return "<td class=\"n\">\(text)</td>" }
         return "<td class=\"n\"><a href=\"#\(anchor)\">\(text)</a></td>"
@@ -84,11 +84,11 @@ struct IndicatorSection {
         return sources.anchor(grid.townships[row], grid.years[column], code: code)
     }
 
-    private func change(_ cells: [ComparedCell]) -> String {
+    private func change(_ cells: [ComparedCell]) -> Markup {
         guard lastColumns.count == 2 else { return "<td class=\"n\"></td><td class=\"n\"></td>" }
         let change = ComparedChange(from: cells[lastColumns[0]], to: cells[lastColumns[1]], breaks)
         let about = change.isApproximate ? Phrase(zh: "约", en: "~")[language] : ""
-        func signed(_ value: Int64?, _ scale: Number.Scale) -> String {
+        func signed(_ value: Int64?, _ scale: Scale) -> String {
             value.map { about + ($0 > 0 ? "+" : "") + Number($0, scale).digits } ?? ""
         }
         return
@@ -97,11 +97,11 @@ struct IndicatorSection {
 
     // MARK: Over the years
 
-    private mutating func panels(_ sources: inout SourceBook) -> String {
+    private mutating func panels(_ sources: inout SourceBook) -> Markup {
         guard grid.years.count > 1 else { return "" }
         let values = line.cells.joined().compactMap { $0.amount?.value }
         let scale = ChartScale(values, unit: line.scale == .whole ? 1 : 100)
-        var result = "<h3>\(Phrase(zh: "历年", en: "Over the years")[language])</h3>\n<div class=\"panels\">\n"
+        var result: Markup = "<h3>\(Phrase(zh: "历年", en: "Over the years")[language])</h3>\n<div class=\"panels\">\n"
         for (row, township) in grid.townships.enumerated() {
             var points: [LinePanel.Point] = []
             for (column, year) in grid.years.enumerated() {
@@ -129,19 +129,19 @@ struct IndicatorSection {
 
     // MARK: Ranking
 
-    private mutating func ranking(_ sources: inout SourceBook) -> String {
+    private mutating func ranking(_ sources: inout SourceBook) -> Markup {
         guard let last = grid.years.indices.last else { return "" }
         let options = ComparisonOptions(order: .value(year: grid.years[last]))
         let order = ComparedOrder(line, years: grid.years, options: options, changes: [])
         let largest = line.cells.compactMap { $0[last].amount?.value }.max() ?? 0
-        var rows = ""
+        var rows: Markup = ""
         for row in order.rows {
             guard let rank = order.ranks[row], let value = line.cells[row][last].amount?.value else { continue }
             let length = largest > 0 ? max(0, ExactQuotient.rounded(value, times: 1000, over: largest) ?? 0) : 0
-            let bar =
+            let bar: Markup =
                 "<svg aria-hidden=\"true\" viewBox=\"0 0 1000 16\" preserveAspectRatio=\"none\"><rect width=\"\(length)\" height=\"16\"/></svg>"
             rows +=
-                "<tr><td class=\"n\">\(rank)</td><th scope=\"row\">\(MarkupText.escaped(grid.townships[row].township))</th>"
+                "<tr><td class=\"n\">\(rank)</td><th scope=\"row\">\(grid.townships[row].township)</th>"
             rows += cell(row, last, &sources) + "<td class=\"bar\">\(bar)</td></tr>\n"
         }
         guard !rows.isEmpty else { return "" }
@@ -150,7 +150,7 @@ struct IndicatorSection {
         return """
             <h3>\(title)</h3>
             <div class="scroll" tabindex="0"><table class="bars">
-            <thead><tr><th scope="col" class="n">\(Phrase(zh: "名次", en: "rank")[language])</th><th scope="col">\(Columns.township.title[language])</th><th scope="col" class="n">\(MarkupText.escaped(line.unit))</th><th scope="col">\(MarkupText.escaped(axis))</th></tr></thead>
+            <thead><tr><th scope="col" class="n">\(Phrase(zh: "名次", en: "rank")[language])</th><th scope="col">\(Columns.township.title[language])</th><th scope="col" class="n">\(line.unit)</th><th scope="col">\(axis)</th></tr></thead>
             <tbody>
             \(rows)</tbody></table></div>
 

@@ -1,5 +1,5 @@
-import Catalogue
 import Output
+import Values
 
 /// One township's figures over the years, drawn as a line in SVG with labelled axes.
 ///
@@ -27,15 +27,15 @@ struct LinePanel {
     /// At most one for each year.
     let points: [Point]
     let scale: ChartScale
-    let numberScale: Number.Scale
+    let numberScale: Scale
     let language: Language
 
-    var svg: String {
+    var svg: Markup {
         let description = points.map { "\($0.year): \($0.text)" }.joined(separator: "; ")
         let nothing = Phrase(zh: "没有数字", en: "no figures")[language]
         return """
             <svg role="img" viewBox="0 0 \(Self.width) \(Self.height)" class="panel">
-            <title>\(MarkupText.escaped("\(title) (\(unit)): \(description.isEmpty ? nothing : description)"))</title>
+            <title>\(title) (\(unit)): \(description.isEmpty ? nothing : description)</title>
             \(axes)\(lines)\(marks)</svg>
 
             """
@@ -51,10 +51,10 @@ struct LinePanel {
 
     private func y(_ value: Int64) -> Int { Self.top + plotHeight - scale.position(of: value, along: plotHeight) }
 
-    private var axes: String {
-        var result = "<text x=\"\(Self.left)\" y=\"11\" class=\"name\">\(MarkupText.escaped(title))</text>\n"
+    private var axes: Markup {
+        var result: Markup = "<text x=\"\(Self.left)\" y=\"11\" class=\"name\">\(title)</text>\n"
         result +=
-            "<text x=\"\(Self.left - 4)\" y=\"11\" class=\"tick\" text-anchor=\"end\">\(MarkupText.escaped(unit))</text>\n"
+            "<text x=\"\(Self.left - 4)\" y=\"11\" class=\"tick\" text-anchor=\"end\">\(unit)</text>\n"
         for tick in scale.ticks {
             let label = ChartScale.label(tick, numberScale, language)
             result +=
@@ -72,7 +72,7 @@ struct LinePanel {
     }
 
     /// The runs of neighbouring years that have figures.
-    private var lines: String {
+    private var lines: Markup {
         var runs: [[Point]] = []
         for point in points {
             let before = years.firstIndex(of: point.year).flatMap { $0 > 0 ? years[$0 - 1] : nil }
@@ -82,19 +82,18 @@ struct LinePanel {
                 runs.append([point])
             }
         }
-        let paths: [String] = runs.filter { $0.count > 1 }.map { run in
+        return runs.filter { $0.count > 1 }.map { run -> Markup in
             let path = run.map { "\(x($0.year)) \(y($0.value))" }.joined(separator: "L")
             return "<path d=\"M\(path)\" class=\"line\"/>\n"
-        }
-        return paths.joined()
+        }.joined()
     }
 
-    private var marks: String {
-        points.map { point in
-            let mark =
+    private var marks: Markup {
+        points.map { point -> Markup in
+            let mark: Markup =
                 "<circle cx=\"\(x(point.year))\" cy=\"\(y(point.value))\" r=\"3.5\" class=\"\(point.isApproximate ? "hollow" : "point")\"/>"
             guard let link = point.link else { return mark + "\n" }
-            let label = MarkupText.escaped("\(point.year): \(point.text)")
+            let label = "\(point.year): \(point.text)"
             return "<a href=\"#\(link)\" aria-label=\"\(label)\">\(mark)</a>\n"
         }.joined()
     }

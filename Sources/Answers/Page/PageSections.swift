@@ -1,18 +1,18 @@
-import Catalogue
 import Checks
 import Output
 import Storage
+import Values
 
 /// Which township reported when, in which form, and how much of it was read.
 struct CoverageSection {
     static let title = Phrase(zh: "报送情况", en: "Coverage")
     let page: CountyPage
 
-    var html: String {
+    var html: Markup {
         let (language, grid) = (page.language, page.grid)
-        var rows = ""
+        var rows: Markup = ""
         for (row, township) in grid.townships.enumerated() {
-            rows += "<tr><th scope=\"row\">\(MarkupText.escaped(township.township))</th>"
+            rows += "<tr><th scope=\"row\">\(township.township)</th>"
             for (column, year) in grid.years.enumerated() {
                 guard grid.isReported[row][column],
                     let report = page.reports.first(where: { $0.place == township && $0.year == year })
@@ -20,7 +20,7 @@ struct CoverageSection {
                     rows += "<td class=\"missing\">\(Phrase(zh: "缺报", en: "no report")[language])</td>"
                     continue
                 }
-                rows += "<td>\(MarkupText.escaped(describe(report)))</td>"
+                rows += "<td>\(describe(report))</td>"
             }
             rows += "</tr>\n"
         }
@@ -31,7 +31,7 @@ struct CoverageSection {
             en:
                 "\(grid.townships.count) townships; \(total - missing) of \(total) reports are there, \(missing) are missing."
         )
-        let head: String = grid.years.map { "<th scope=\"col\">\($0)</th>" }.joined()
+        let head = grid.years.map { "<th scope=\"col\">\($0)</th>" as Markup }.joined()
         return """
             <section id="coverage"><h2>\(Self.title[language])</h2>
             <p>\(summary[language])</p>
@@ -57,19 +57,19 @@ struct FindingsSection {
     let findings: [Finding]
     let language: Language
 
-    var html: String {
-        let heading = "<section id=\"findings\"><h2>\(Self.title[language])</h2>\n"
+    var html: Markup {
+        let heading: Markup = "<section id=\"findings\"><h2>\(Self.title[language])</h2>\n"
         guard !findings.isEmpty else {
             return heading + "<p>\(Phrase(zh: "无。", en: "None.")[language])</p></section>\n"
         }
-        let rows = findings.map { finding -> String in
+        let rows = findings.map { finding -> Markup in
             let cells = [
                 severity(finding)[language], "\(finding.year)",
                 finding.lines.first.map { Phrase(zh: "第 \($0) 行", en: "line \($0)")[language] } ?? "",
-                finding.sentence(language),
+                finding.sentence[language],
             ]
-            let head = "<th scope=\"row\">\(MarkupText.escaped(finding.township))</th>"
-            let rest: String = cells.map { "<td>\(MarkupText.escaped($0))</td>" }.joined()
+            let head: Markup = "<th scope=\"row\">\(finding.township)</th>"
+            let rest = cells.map { "<td>\($0)</td>" as Markup }.joined()
             return "<tr>\(head)\(rest)</tr>"
         }
         let titles = [
@@ -77,12 +77,12 @@ struct FindingsSection {
             Phrase(zh: "位置", en: "position"),
             Phrase(zh: "说明", en: "what"),
         ]
-        let head: String = titles.map { "<th scope=\"col\">\($0[language])</th>" }.joined()
+        let head = titles.map { "<th scope=\"col\">\($0[language])</th>" as Markup }.joined()
         return """
             \(heading)<div class="scroll" tabindex="0"><table>
             <thead><tr>\(head)</tr></thead>
             <tbody>
-            \(rows.joined(separator: "\n"))
+            \(rows.joined(by: "\n"))
             </tbody></table></div></section>
 
             """
@@ -90,11 +90,7 @@ struct FindingsSection {
 
     private func severity(_ finding: Finding) -> Phrase {
         if finding.isWaived { return Phrase(zh: "已豁免", en: "waived") }
-        return switch finding.severity {
-        case .error: Phrase(zh: "错误", en: "error")
-        case .warning: Phrase(zh: "存疑", en: "warning")
-        case .note: Phrase(zh: "提示", en: "note")
-        }
+        return finding.severity.phrase
     }
 }
 
@@ -104,19 +100,19 @@ struct SourcesSection {
     let citations: [SourceBook.Citation]
     let language: Language
 
-    var html: String {
-        let items = citations.map { citation -> String in
+    var html: Markup {
+        let items = citations.map { citation -> Markup in
             let head = "\(citation.place.township) \(citation.year) · \(citation.label[language])"
-            let passage = MarkupText.escaped(citation.passage)
-                .replacing("【", with: "<mark>").replacing("】", with: "</mark>")
+            let passage = citation.passage
+            let marked: Markup = "\(passage.before)<mark>\(passage.figure)</mark>\(passage.after)"
             return """
-                <li id="\(SourceBook.anchor(citation.number))">\(MarkupText.escaped(head)): \(passage) <span class="note">\(MarkupText.escaped(citation.source))</span></li>
+                <li id="\(SourceBook.anchor(citation.number))">\(head): \(marked) <span class="note">\(citation.source)</span></li>
                 """
         }
         return """
             <section id="sources"><h2>\(Self.title[language])</h2>
             <ol class="sources">
-            \(items.joined(separator: "\n"))
+            \(items.joined(by: "\n"))
             </ol></section>
 
             """

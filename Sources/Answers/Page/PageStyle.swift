@@ -1,6 +1,8 @@
+import Output
+
 /// How a county's page looks: on wide screens and narrow ones, in the light and in the dark, and on paper.
 enum PageStyle {
-    static let css = """
+    static let css: Markup = """
         :root { color-scheme: light dark; --ink: #1a1a1a; --soft: #595959; --rule: #c4c4c4; --paper: #fff; --bar: #4a6b8a; --link: #0b57a4; --mark: #ffe9a8 }
         @media (prefers-color-scheme: dark) {
           :root { --ink: #e8e8e8; --soft: #b0b0b0; --rule: #555; --paper: #161616; --bar: #8fb4d6; --link: #8ec2ff; --mark: #5c4a10 }

@@ -3,6 +3,7 @@ import Documents
 import Output
 import Reports
 import Storage
+import Values
 
 /// The sentences and table rows that the figures of a page were read from, numbered in the order in which they are cited.
 struct SourceBook {
@@ -12,8 +13,7 @@ struct SourceBook {
         var year: Int
         var label: Phrase
         var source: String
-        /// The passage, the figure between 【 and 】.
-        var passage: String
+        var passage: Passage.Line
     }
 
     private struct Key: Hashable {
@@ -57,7 +57,7 @@ struct SourceBook {
             Citation(
                 number: number, place: place, year: year, label: indicators[figure.indicator].label,
                 source: "\(source.report.summary.path):\(source.lines.line(at: figure.range.lowerBound))",
-                passage: Passage.oneLine(Passage(around: figure.range, in: source.transcript).marked)))
+                passage: Passage.line(around: figure.range, in: source.transcript)))
         return Self.anchor(number)
     }
 

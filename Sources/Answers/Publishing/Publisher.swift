@@ -3,6 +3,7 @@ import Checks
 import Foundation
 import Output
 import Storage
+import Values
 
 /// The handing over of an archive to other engines: a folder of a plain SQLite file, CSV files that a data package
 /// describes, and a recipe for each engine.
@@ -36,7 +37,7 @@ package struct Publisher {
         try? FileManager.default.removeItem(atPath: partial)
         defer { try? FileManager.default.removeItem(atPath: partial) }
         let publication = try Publication(
-            of: archive, at: partial, codebook: codebook, findings: published(findings, archive))
+            of: archive, at: partial, adding: PublishedRows(codebook).all(findings, of: archive))
         var sheet = Sheet(columns: [
             Column("file", Phrase(zh: "文件", en: "file")), Column("rows", Phrase(zh: "行数", en: "rows"), .number),
             Column("content", Phrase(zh: "内容", en: "content")),
@@ -47,7 +48,7 @@ package struct Publisher {
         for table in PublishedTable.all {
             tell("\(table.name).csv", try writeCSV(table, publication), table.meaning)
         }
-        try writeChecksum(publication.checksum())
+        try write("checksum.csv", Data(FigureChecksum(of: publication).csv.utf8))
         tell("checksum.csv", 1, Phrase(zh: "数字的校验值", en: "checksum of the figures"))
         try write("datapackage.json", DataPackage.json(language))
         tell(
@@ -61,19 +62,6 @@ package struct Publisher {
         try OutputFolder.move(partial, to: path(Self.database))
         tell(Self.database, nil, Phrase(zh: "SQLite 文件，各表与 CSV 相同", en: "SQLite file of the same tables"))
         return sheet
-    }
-
-    private func published(_ findings: [Finding], _ archive: Archive) throws -> [PublishedFinding] {
-        var reports: [Place: [Int: Int64]] = [:]
-        for report in try archive.reports() { reports[report.place, default: [:]][report.year] = report.id }
-        return findings.compactMap { finding in
-            let place = Place(county: finding.county, township: finding.township)
-            guard let report = reports[place]?[finding.year] else { return nil }
-            return PublishedFinding(
-                report: report, rule: finding.rule, severity: finding.severity.rawValue, line: finding.lines.first,
-                isWaived: finding.isWaived,
-                message: Phrase(zh: finding.sentence(.chinese), en: finding.sentence(.english)))
-        }
     }
 
     private func writeCSV(_ table: PublishedTable, _ publication: Publication) throws -> Int {
@@ -90,11 +78,6 @@ package struct Publisher {
         try writer.finish()
         try file.commit()
         return count
-    }
-
-    private func writeChecksum(_ checksum: Publication.Checksum) throws {
-        let sum = checksum.sum.map { "\($0)" } ?? ""
-        try write("checksum.csv", Data("rows,sum,sha256\n\(checksum.rows),\(sum),\(checksum.sha256)\n".utf8))
     }
 
     private func write(_ name: String, _ data: Data) throws {

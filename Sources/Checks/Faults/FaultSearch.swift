@@ -51,15 +51,9 @@ enum FaultSearch {
     }
 
     private static func fault(_ found: FaultSystem.Found, _ component: [Int], _ system: FaultSystem) -> Fault {
-        let solutions = found.solutions.map { changes in
-            changes.map { change in
-                let cell = system.cells[change.cell]
-                return Fault.Change(
-                    indicator: cell.indicator, stated: cell.value, wanted: cell.value + change.by)
-            }
-        }
-        return Fault(
-            solutions: solutions, explains: Set(component.map { system.relations[$0] }),
+        Fault(
+            solutions: found.solutions.map { $0.map(system.changed) },
+            explains: Set(component.map { system.relations[$0] }),
             isBetweenYears: component.allSatisfy { system.reachesBack[$0] }, isCutShort: found.isCutShort)
     }
 }

@@ -34,10 +34,14 @@ struct FaultSystem {
     private(set) var cells: [Cell] = []
     /// For each relation, its cells of this year and their coefficients.
     private(set) var members: [[(cell: Int, coefficient: Int64)]] = []
+    private let account: Account
+    private let indicators: [Indicator]
 
     init(_ relations: [Int], residuals: [Int64], program: Program, account: Account, indicators: [Indicator]) {
         self.relations = relations
         self.residuals = residuals
+        self.account = account
+        self.indicators = indicators
         reachesBack = relations.map { program.relations[$0].reachesBack }
         var numbers: [Int: Int] = [:]
         for (number, relation) in relations.enumerated() {
@@ -55,6 +59,14 @@ struct FaultSystem {
             }
             members.append(own)
         }
+    }
+
+    /// A change of a cell as a fault tells it.
+    func changed(_ change: Change) -> Fault.Change {
+        let cell = cells[change.cell]
+        return Fault.Change(
+            indicator: indicators[cell.indicator], stated: cell.value, wanted: cell.value + change.by,
+            range: account.figure(cell.indicator)?.range)
     }
 
     /// The failing relations, those together that share a cell.

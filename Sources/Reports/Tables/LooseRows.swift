@@ -5,7 +5,7 @@ import Documents
 /// A label broken over lines is found as the words, one below the other, that make a label of the form. The figures of a row stand
 /// in the one line of figures beside its label; a row beside which none stands is blank, unless figures were found beside no label.
 struct LooseRows {
-    private let text: UnsafeBufferPointer<UInt8>
+    fileprivate let text: UnsafeBufferPointer<UInt8>
     private let isLabel: (UInt64) -> Bool
     private let lines: [Line]
     /// Which words belong to a label that was found.
@@ -45,12 +45,12 @@ struct LooseRows {
     private static let longestLabel = 12
 
     init(
-        _ table: Table, _ lines: Table.Lines, placement: Int, _ text: UnsafeBufferPointer<UInt8>,
+        _ table: Table, _ lines: Table.Lines, _ text: UnsafeBufferPointer<UInt8>,
         isLabel: @escaping (UInt64) -> Bool
     ) {
         self.text = text
         self.isLabel = isLabel
-        let moves = lines.placements.indices.contains(placement) ? lines.placements[placement] : []
+        let moves = lines.placements.first ?? []
         self.lines = table.rows.dropFirst(lines.headingRows).map { Line($0, lines.labelColumns, moves) }
         isUsed = self.lines.map { $0.words.map { _ in false } }
         start = lines.labelColumns
@@ -141,6 +141,25 @@ struct LooseRows {
         Row(
             labels: labels.map { ($0.words.map(\.word.range), $0.words.first?.word.columns.lowerBound ?? 0) },
             cells: isGroup ? [] : cells, start: start)
+    }
+}
+
+extension LooseRows {
+    /// The rows as those of a grid; `token` understands a cell in its column.
+    func tableRows(token: (Range<Int>, Int) -> TableToken) -> [TableRow] {
+        rows.compactMap { row in
+            if let rest = row.rest { return TableRow(layout: .lossy, tokens: [], range: rest) }
+            var tokens = row.labels.compactMap { TableToken(label: $0.words, column: $0.column, text) }
+            if let cells = row.cells {
+                tokens += cells.enumerated().map { token($1, row.start + $0) }
+            } else if let end = tokens.last?.range.upperBound {
+                // Not a blank: something that cannot be read.
+                tokens.append(TableToken(range: end..<end, column: row.start, key: nil, cell: .other))
+            }
+            guard let start = tokens.map(\.range.lowerBound).min(), let end = tokens.map(\.range.upperBound).max()
+            else { return nil }
+            return TableRow(layout: .exact, tokens: tokens, range: start..<end, isGrid: true)
+        }
     }
 }
 

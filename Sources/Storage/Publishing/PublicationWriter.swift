@@ -1,68 +1,43 @@
-import Catalogue
 import Documents
+import Foundation
 import GRDB
 import Reports
+import Values
 
 /// Fills the tables of a publication from one state of an archive.
 struct PublicationWriter {
     private let archive: Archive
-    private let codebook: Codebook
     private let source: Database
     private let target: Database
 
-    init(_ archive: Archive, codebook: Codebook, from source: Database, to target: Database) {
+    init(_ archive: Archive, from source: Database, to target: Database) {
         self.archive = archive
-        self.codebook = codebook
         self.source = source
         self.target = target
     }
 
-    func write(_ findings: [PublishedFinding]) throws {
-        try writeLabels()
-        try copy("county", "SELECT id, nullif(name, ''), nullif(code, '') FROM county ORDER BY id")
-        try copy(
-            "township", "SELECT id, county_id, name, nullif(kind, ''), nullif(code, '') FROM township ORDER BY id")
-        try copy(
-            "report",
+    /// What the archive's own tables have for those of a publication; figures are walked through.
+    private static let selects = [
+        "county": "SELECT id, nullif(name, ''), nullif(code, '') FROM county ORDER BY id",
+        "township":
+            "SELECT id, county_id, name, nullif(kind, ''), nullif(code, '') FROM township ORDER BY id",
+        "report":
             """
-            SELECT report.id, township_id, year, edition, nullif(title, ''), period_start, period_end, published_on, revision,
-                cells_expected, cells_read, nullif(path, ''), sha256
-            FROM report JOIN document ON document.id = document_id WHERE superseded_by IS NULL ORDER BY report.id
-            """)
-        try copy("indicator", "SELECT id, code, label_zh, label_en, unit, scale FROM indicator ORDER BY id")
-        try writeFigures()
-        for (number, finding) in findings.enumerated() {
-            try insert(
-                "finding",
-                [
-                    number + 1, finding.report, finding.rule, finding.severity, finding.line,
-                    finding.isWaived ? 1 : 0, finding.message.zh, finding.message.en,
-                ])
-        }
-    }
+        SELECT report.id, township_id, year, edition, nullif(title, ''), period_start, period_end, published_on,
+            revision, cells_expected, cells_read, nullif(path, ''), sha256
+        FROM report JOIN document ON document.id = document_id WHERE superseded_by IS NULL ORDER BY report.id
+        """,
+        "indicator": "SELECT id, code, label_zh, label_en, unit, scale FROM indicator ORDER BY id",
+    ]
 
-    private func writeLabels() throws {
-        for form in codebook.forms { try insert("edition", [form.edition, form.name.zh, form.name.en]) }
-        try insert("edition", ["narrative", "无表，只有文字", "no tables, text alone"])
-        for (state, zh, en) in [
-            ("reported", "有数", "a number, 0 included"), ("blank", "空白", "blank"),
-            ("not_applicable", "不适用", "does not apply"),
-            ("unreadable", "无法识别", "text that is no number, or a row whose cells cannot be told apart"),
-        ] { try insert("state", [state, zh, en]) }
-        for (qualifier, zh, en) in [
-            (Qualifier.about, "约、左右", "about"), (.moreThan, "余、多、超", "more than"), (.lessThan, "近、不足", "less than"),
-        ] { try insert("qualifier", [qualifier.rawValue, zh, en]) }
-        var number = 0
-        for succession in codebook.successions {
-            let newer: [String?] = succession.newer.isEmpty ? [nil] : succession.newer
-            for older in succession.older {
-                for code in newer {
-                    number += 1
-                    let (grade, note) = (succession.grade.rawValue, succession.note)
-                    try insert("succession", [number, older, code, grade, note.zh, note.en])
-                }
-            }
+    /// Makes all tables and fills them.
+    func write(adding rows: [String: [[SQLValue]]]) throws {
+        for table in PublishedTable.all {
+            try target.execute(sql: SQLDialect.sqlite.createTable(table))
+            if let select = Self.selects[table.name] { try copy(table.name, select) }
+            for row in rows[table.name] ?? [] { try insert(table.name, row.map(\.stored)) }
         }
+        try writeFigures()
     }
 
     /// By report, as the reports' texts are read once each for their lines.
@@ -78,7 +53,7 @@ struct PublicationWriter {
                 let indicator = archive.indicatorIDs[figure.indicator]
                 insert.bind(stop.entry.report, at: 1)
                 insert.bind(indicator, at: 2)
-                try insert.bind(Self.word(figure.reading), at: 3)
+                try insert.bind(figure.reading.state.rawValue, at: 3)
                 insert.bind(figure.reading.amount?.value, at: 4)
                 try insert.bind(figure.reading.amount?.qualifier?.rawValue, at: 5)
                 insert.bind(figure.reading.amount?.precision, at: 6)
@@ -89,24 +64,27 @@ struct PublicationWriter {
         }
     }
 
-    private static func word(_ reading: Reading) -> String {
-        switch reading {
-        case .reported: "reported"
-        case .blank: "blank"
-        case .notApplicable: "not_applicable"
-        case .unreadable: "unreadable"
-        }
-    }
-
     private func copy(_ table: String, _ select: String) throws {
         let rows = try Row.fetchCursor(source, sql: select)
         while let row = try rows.next() {
-            try insert(table, row.databaseValues.map { $0 as (any DatabaseValueConvertible)? })
+            try insert(table, Array(row.databaseValues))
         }
     }
 
-    private func insert(_ table: String, _ values: [(any DatabaseValueConvertible)?]) throws {
+    private func insert(_ table: String, _ values: [DatabaseValue]) throws {
         let marks = Array(repeating: "?", count: values.count).joined(separator: ", ")
         try target.execute(sql: "INSERT INTO \(table) VALUES (\(marks))", arguments: StatementArguments(values))
+    }
+}
+
+extension SQLValue {
+    fileprivate var stored: DatabaseValue {
+        switch self {
+        case .null: .null
+        case .integer(let number): number.databaseValue
+        case .real(let number): number.databaseValue
+        case .text(let text): text.databaseValue
+        case .blob(let bytes): Data(bytes).databaseValue
+        }
     }
 }

@@ -1,45 +1,46 @@
 extension PublishedTable {
     /// In an order in which each refers only to those before it.
-    package static let all = labels + places + [report, indicator, succession, figure, finding]
-
-    private static let labels = [
-        PublishedTable(
-            "edition", "表样", "editions of the official form", key: ["edition"],
-            [
-                .text("edition", "表样", "edition"), .text("label_zh", "名称（中文）", "Chinese label"),
-                .text("label_en", "名称（英文）", "English label"),
-            ]),
-        PublishedTable(
-            "state", "单元格的状态", "what a cell can be", key: ["state"],
-            [
-                .text("state", "状态", "state"), .text("label_zh", "含义（中文）", "Chinese label"),
-                .text("label_en", "含义（英文）", "English label"),
-            ]),
-        PublishedTable(
-            "qualifier", "概数", "words that make a number approximate", key: ["qualifier"],
-            [
-                .text("qualifier", "概数", "qualifier"), .text("label_zh", "含义（中文）", "Chinese label"),
-                .text("label_en", "含义（英文）", "English label"),
-            ]),
+    package static let all = [
+        edition, state, qualifier, county, township, report, indicator, succession, figure, finding,
     ]
 
-    private static let places = [
-        PublishedTable(
-            "county", "县区", "counties", key: ["county_id"],
-            [
-                .integer("county_id", "编号", "number"),
-                .text("name", "名称；未注明县区的为空", "name, empty for reports without a county", optional: true),
-                .text("code", "行政区划代码", "administrative code", optional: true),
-            ]),
-        PublishedTable(
-            "township", "乡镇、街道", "townships", key: ["township_id"], references: ["county_id": "county"],
-            [
-                .integer("township_id", "编号", "number"), .integer("county_id", "所属县区", "the county"),
-                .text("name", "名称", "name"),
-                .text("kind", "类别", "kind", optional: true),
-                .text("code", "行政区划代码", "administrative code", optional: true),
-            ]),
-    ]
+    package static let edition = PublishedTable(
+        "edition", "表样", "editions of the official form", key: ["edition"],
+        [
+            .text("edition", "表样", "edition"), .text("label_zh", "名称（中文）", "Chinese label"),
+            .text("label_en", "名称（英文）", "English label"),
+        ])
+
+    package static let state = PublishedTable(
+        "state", "单元格的状态", "what a cell can be", key: ["state"],
+        [
+            .text("state", "状态", "state"), .text("label_zh", "含义（中文）", "Chinese label"),
+            .text("label_en", "含义（英文）", "English label"),
+        ])
+
+    package static let qualifier = PublishedTable(
+        "qualifier", "概数", "words that make a number approximate", key: ["qualifier"],
+        [
+            .text("qualifier", "概数", "qualifier"), .text("label_zh", "含义（中文）", "Chinese label"),
+            .text("label_en", "含义（英文）", "English label"),
+        ])
+
+    private static let county = PublishedTable(
+        "county", "县区", "counties", key: ["county_id"],
+        [
+            .integer("county_id", "编号", "number"),
+            .text("name", "名称；未注明县区的为空", "name, empty for reports without a county", optional: true),
+            .text("code", "行政区划代码", "administrative code", optional: true),
+        ])
+
+    private static let township = PublishedTable(
+        "township", "乡镇、街道", "townships", key: ["township_id"], references: ["county_id": "county"],
+        [
+            .integer("township_id", "编号", "number"), .integer("county_id", "所属县区", "the county"),
+            .text("name", "名称", "name"),
+            .text("kind", "类别", "kind", optional: true),
+            .text("code", "行政区划代码", "administrative code", optional: true),
+        ])
 
     private static let report = PublishedTable(
         "report", "现行的年报", "the current reports", key: ["report_id"],
@@ -67,7 +68,7 @@ extension PublishedTable {
             .integer("scale", "数值除以此数得显示值", "a value divided by this is in the unit"),
         ])
 
-    private static let succession = PublishedTable(
+    package static let succession = PublishedTable(
         "succession", "表样变化前后指标的承接", "which indicators follow each other over changes of the form",
         key: ["succession_id"],
         [
@@ -77,7 +78,7 @@ extension PublishedTable {
             .text("note_zh", "说明（中文）", "Chinese note"), .text("note_en", "说明（英文）", "English note"),
         ])
 
-    static let figure = PublishedTable(
+    package static let figure = PublishedTable(
         "figure", "数字，用最小单位的整数", "figures, as whole numbers of the smallest unit",
         key: ["report_id", "indicator_id"],
         references: [
@@ -93,7 +94,7 @@ extension PublishedTable {
             .integer("line", "原文第几行", "the line that it stands in"),
         ])
 
-    private static let finding = PublishedTable(
+    package static let finding = PublishedTable(
         "finding", "核对结果", "what does not add up", key: ["finding_id"],
         references: ["report_id": "report"],
         [

@@ -5,6 +5,7 @@ import Checks
 import Foundation
 import Output
 import Storage
+import Values
 
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -96,12 +97,7 @@ struct Check: ParsableCommand {
         if chains {
             return try output.write([ChainSheet(result, indicators: archive.indicators, language: .current).sheet])
         }
-        let json = FindingJSON(indicators: archive.indicators, language: .current)
-        switch output.chosenFormat {
-        case .json: try output.write(bytes: try json.array(result.findings))
-        case .ndjson: try output.write(bytes: try json.lines(result.findings))
-        default: try output.write([output.isForPeople ? sheets.findings : sheets.rows])
-        }
+        try output.write([output.isForPeople ? sheets.findings : sheets.rows])
     }
 
     private func write(_ letters: [Letters.Letter], to folder: String) throws {

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// PDF files with text, through MuPDF's `mutool`, which tells everything that a page draws and where.
 enum PDF {

@@ -17,12 +17,16 @@ extension PDFWord {
     /// The words of characters, from top to bottom and from left to right. A gap of a third of a letter ends a word, and a smaller
     /// one between ideographs, which stand close, or before the number of an item.
     ///
-    /// A small character that is raised is the mark of a note and no part of what it stands behind: `1372²` says 1372.
+    /// A small character that is raised is the mark of a note, and written as one: `1372²` says 1372.
     static func words(of glyphs: [PDFGlyph]) -> [PDFWord] {
         rows(of: glyphs).flatMap { row in
             var words: [PDFWord] = []
-            let row = withoutMarks(row)
+            let marks = marks(in: row)
             for (index, glyph) in row.enumerated() {
+                if marks.contains(index), !words.isEmpty {
+                    words[words.count - 1].appendMark(glyph)
+                    continue
+                }
                 let limit = index > 0 && isApart(row[index - 1], glyph, index + 1 < row.count ? row[index + 1] : nil)
                     ? 0.12 : 0.3
                 if let last = words.last, glyph.box.left - last.box.right < limit * min(glyph.size, last.size),
@@ -62,17 +66,27 @@ extension PDFWord {
         return rows.map { $0.sorted { $0.box.left < $1.box.left } }
     }
 
-    private static func withoutMarks(_ row: [PDFGlyph]) -> [PDFGlyph] {
+    /// Which characters are raised and small: the marks of notes.
+    private static func marks(in row: [PDFGlyph]) -> Set<Int> {
         guard let base = row.max(by: { $0.size < $1.size }), row.contains(where: { $0.size < 0.9 * base.size }) else {
-            return row
+            return []
         }
-        return row.filter { glyph in
-            guard glyph.size < 0.9 * base.size else { return true }
-            // What a mark belongs to stands close before it; a small line beside another is one of its own.
-            let owner = row.last { $0.size > 0.9 * base.size && $0.box.centre.x < glyph.box.centre.x }
-            guard let owner, glyph.box.left - owner.box.right < base.size else { return true }
-            return owner.baseline - glyph.baseline < 0.2 * base.size
-        }
+        return Set(
+            row.indices.filter { index in
+                let glyph = row[index]
+                guard glyph.size < 0.9 * base.size else { return false }
+                // What a mark belongs to stands close before it; a small line beside another is one of its own.
+                let owner = row[..<index].last { $0.size > 0.9 * base.size }
+                guard let owner, glyph.box.left - owner.box.right < base.size else { return false }
+                return owner.baseline - glyph.baseline > 0.2 * base.size
+            })
+    }
+
+    private mutating func appendMark(_ glyph: PDFGlyph) {
+        var bytes = Array(text.utf8)
+        RaisedText.append(String(glyph.scalar).utf8, to: &bytes)
+        text = String(decoding: bytes, as: UTF8.self)
+        box.right = max(box.right, glyph.box.right)
     }
 }
 

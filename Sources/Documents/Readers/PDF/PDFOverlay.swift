@@ -42,15 +42,25 @@ enum PDFOverlay {
 
 /// What stands in a ruled cell.
 enum PDFCellText {
-    /// Stands for what is seen and cannot be read: a picture, a curve, characters over one another, a number that is struck out.
+    /// Stands for what is seen and cannot be read: characters over one another, a number of two cells, a place that the page's edge cuts.
     static let unread = "\u{FFFD}"
 
     static func text(of glyphs: [PDFGlyph], in box: PDFBox, areas: [PDFArea]) -> String {
         let seen = upright(glyphs.filter { !$0.isStruck })
-        guard !seen.isEmpty else { return glyphs.isEmpty && !holdsInk(box, areas) ? "" : unread }
+        guard !seen.isEmpty else {
+            guard glyphs.isEmpty else { return struck(glyphs) }
+            return holdsInk(box, areas) ? String(decoding: ObjectMark.bytes, as: UTF8.self) : ""
+        }
         let lines = PDFLine.lines(of: PDFWord.words(of: seen))
         let text = PDFLine.joined(lines.map(\.cellText))
         return overlap(seen) ? text + unread : text
+    }
+
+    /// A cell in which nothing is left but what is struck out: it is not blank.
+    private static func struck(_ glyphs: [PDFGlyph]) -> String {
+        var line: [UInt8] = []
+        StruckText.append(PDFWord.words(of: glyphs).flatMap { Array($0.text.utf8) }, to: &line)
+        return String(decoding: line, as: UTF8.self)
     }
 
     /// Text that is printed lying down, turned.
