@@ -1,4 +1,5 @@
 import Catalogue
+import Documents
 
 /// Why files cannot be imported, before anything about their content is known.
 package enum ImportError: Error, Equatable, Explained {
@@ -20,9 +21,9 @@ package enum ImportError: Error, Equatable, Explained {
                 en: "cannot read '\(path)' (\(reason)); check that it is still there and may be read")
         case .noReports(let folder):
             Phrase(
-                zh: "文件夹“\(folder)”中没有可以导入的文件（支持 txt、html、mht、docx、doc、wps、pdf 和压缩包）",
-                en:
-                    "the folder '\(folder)' has no file to import (txt, html, mht, docx, doc, wps, pdf or an archive of them)"
+                zh: "文件夹“\(folder)”中没有可以导入的文件（支持 \(FileFormat.documentEndings.joined(separator: "、")) 和压缩包）",
+                en: "the folder '\(folder)' has no file to import "
+                    + "(\(FileFormat.documentEndings.joined(separator: ", ")) or an archive of them)"
             )
         case .nothingStored(let refused):
             Phrase(

@@ -39,19 +39,20 @@ package struct Importer: Sendable {
     /// it is certain.
     @discardableResult package func run(_ files: [SourceFile], each: (ImportResult) throws -> Void) throws -> Bool {
         let known = options.override == IdentityOverride() ? try archive?.fingerprints() ?? [] : []
-        var chunks = FileChunks(files: options.isStrict ? .max : Self.batch)
-        var waiting: ParallelReading<Piece>?
-        defer { waiting?.end() }
-        let isComplete = try chunks.forEach(files) { chunk in
-            let before = waiting
-            waiting = ParallelReading(chunk, jobs: options.jobs, isStopped: options.isStopped) {
-                read($0, known: known)
-            }
-            // While these files are being read, those before are stored.
-            return try before.map { try store($0, each) } ?? true
+        let reading = ParallelReading(
+            files, jobs: options.jobs, room: options.isStrict ? .unlimited : ReadingRoom(), isStopped: options.isStopped
+        ) {
+            read($0, known: known)
         }
-        guard isComplete, let last = waiting else { return isComplete }
-        return try store(last, each)
+        defer { reading.end() }
+        if options.isStrict {
+            try storeAllOrNothing(reading, each)
+        } else if let archive, !options.isTrial {
+            while !reading.isOver { try storeBatch(of: reading, in: archive, each) }
+        } else {
+            while let piece = reading.next() { try each(result(of: piece, nil)) }
+        }
+        return !reading.isCutShort
     }
 
     /// A file after reading, before storing.
@@ -70,36 +71,27 @@ package struct Importer: Sendable {
         }
     }
 
-    private func read(_ file: SourceFile, known: Set<Fingerprint>) -> Piece {
+    private func read(_ file: SourceFile, known: Set<Fingerprint>) -> ParallelReading<Piece>.Reading {
         do {
             let bytes = try file.read()
             let fingerprint = Fingerprint(of: bytes)
-            if known.contains(fingerprint) { return .known(path: file.path, fingerprint) }
-            let document = try DocumentReader.read(bytes, name: file.path)
+            if known.contains(fingerprint) { return .piece(.known(path: file.path, fingerprint), bytes: 0) }
+            let opened = try file.opened(bytes)
+            if opened.format.isArchive { return .archive(opened) }
+            let document = try opened.document()
             let report = try reader.read(document, path: file.location, override: options.override)
             let original = Original(
                 bytes: bytes, fingerprint: fingerprint, path: file.path, modifiedAt: file.modifiedAt, mode: file.mode)
-            return .read(
-                path: file.path, Submission(original: original, document: document, report: report),
-                ReadReport(report, in: document))
+            let submission = Submission(original: original, document: document, report: report)
+            return .piece(
+                .read(path: file.path, submission, ReadReport(report, in: document)),
+                bytes: bytes.count + document.text.count)
         } catch let error as any Error & Explained {
-            return .refused(path: file.path, error)
+            return .piece(.refused(path: file.path, error), bytes: 0)
         } catch {
-            return .refused(path: file.path, ImportError.unreadable(path: file.path, reason: "\(error)"))
+            let reason = ImportError.unreadable(path: file.path, reason: "\(error)")
+            return .piece(.refused(path: file.path, reason), bytes: 0)
         }
-    }
-
-    /// Stores files as they are read, and tells whether the user let it come to the end of them.
-    private func store(_ reading: ParallelReading<Piece>, _ each: (ImportResult) throws -> Void) throws -> Bool {
-        defer { reading.end() }
-        if options.isStrict {
-            try storeAllOrNothing(reading, each)
-        } else if let archive, !options.isTrial {
-            while !reading.isOver { try storeBatch(of: reading, in: archive, each) }
-        } else {
-            while let piece = reading.next() { try each(result(of: piece, nil)) }
-        }
-        return !reading.isCutShort
     }
 
     /// One transaction. It is not kept open for longer than a second because of files that take long to be read.
@@ -109,7 +101,7 @@ package struct Importer: Sendable {
         var pieces: [Piece] = []
         var deadline = DispatchTime.distantFuture
         let outcomes = try archive.save {
-            while let piece = reading.next(by: deadline) {
+            while pieces.count < Self.batch, let piece = reading.next(by: deadline) {
                 pieces.append(piece.handedOn)
                 guard let submission = piece.submission else { continue }
                 if deadline == .distantFuture { deadline = .now() + Self.patience }

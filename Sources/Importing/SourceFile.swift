@@ -7,6 +7,8 @@ package struct SourceFile: Sendable {
     package enum Content: Sendable {
         case file
         case bytes([UInt8])
+        /// Out of an archive.
+        case opened(OpenedFile)
         /// What could not be taken out of an archive.
         case failure(DocumentError)
         /// A folder within a named one that could not be listed, to be told like a file that cannot be read.
@@ -41,6 +43,7 @@ package struct SourceFile: Sendable {
     func read() throws -> [UInt8] {
         switch content {
         case .bytes(let bytes): return bytes
+        case .opened(let file): return file.bytes
         case .failure(let error): throw error
         case .unlisted(let reason): throw ImportError.unreadable(path: path, reason: reason)
         case .file: break
@@ -51,6 +54,28 @@ package struct SourceFile: Sendable {
             throw ImportError.unreadable(path: path, reason: error.reason)
         }
     }
+
+    /// The file looked into, its bytes having been read.
+    func opened(_ bytes: [UInt8]) throws(DocumentError) -> OpenedFile {
+        if case .opened(let file) = content { file } else { try OpenedFile(bytes, name: path) }
+    }
+
+    func member(_ member: ArchiveMember) -> SourceFile {
+        var file = self
+        file.path = "\(path)/\(member.path)"
+        file.location = "\(location)/\(member.path)"
+        switch member.content {
+        case .success(let opened): file.content = .opened(opened)
+        case .failure(let error): file.content = .failure(error)
+        }
+        return file
+    }
+
+    func failed(_ error: DocumentError) -> SourceFile {
+        var file = self
+        file.content = .failure(error)
+        return file
+    }
 }
 
 /// The files that the arguments of an import name.
@@ -58,12 +83,6 @@ package struct SourceFiles: Sendable {
     package private(set) var files: [SourceFile] = []
     /// Files in named folders whose kind is none that reports come as.
     package private(set) var passedOver: [String] = []
-
-    /// Endings of files that reports come as. In a folder others are passed over; a file that is named itself is always tried.
-    private static let endings: Set<String> = [
-        "txt", "text", "htm", "html", "mht", "mhtml", "doc", "docx", "docm", "wps", "pdf", "rtf", "zip", "7z", "tar",
-        "gz", "tgz", "xz", "rar",
-    ]
 
     package init(_ arguments: [String]) throws(ImportError) {
         for argument in arguments {
@@ -96,7 +115,7 @@ package struct SourceFiles: Sendable {
         }
         let before = files.count
         for file in found.sorted(by: { $0.path < $1.path }) {
-            if file.isUnlisted || Self.isCandidate(file.path) {
+            if file.isUnlisted || FileFormat.isExpected(file.path) {
                 files.append(file)
             } else {
                 passedOver.append(file.path)
@@ -124,12 +143,6 @@ package struct SourceFiles: Sendable {
             default: break
             }
         }
-    }
-
-    /// Whether a file in a folder or an archive is of a kind that reports come as.
-    static func isCandidate(_ path: String) -> Bool {
-        guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
-        return endings.contains(path[path.utf8.index(after: dot)...].lowercased())
     }
 
     private static func standardInput() throws(ImportError) -> SourceFile {

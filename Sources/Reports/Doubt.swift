@@ -1,3 +1,5 @@
+import Documents
+
 /// Something about one document that a person should look at: what was read is kept as it stands, and this says why it may not be what was meant.
 package struct Doubt: Sendable, Hashable {
     package var kind: Kind
@@ -31,5 +33,17 @@ package struct Doubt: Sendable, Hashable {
         case countyUnknown = "county-unknown"
         /// Two sentences tell different numbers for one indicator; the first one was taken.
         case narrativeDisagrees = "narrative-disagrees"
+        /// The program that was there reads tables as lines of text; `found` is that program, `expected` the better one's package.
+        case tablesFlattened = "tables-flattened"
+    }
+}
+
+extension Doubt {
+    /// What a reader of files noticed.
+    init(_ notice: DocumentNotice) {
+        switch notice {
+        case .tablesFlattened(let program, let better):
+            self.init(.tablesFlattened, found: program, expected: better)
+        }
     }
 }

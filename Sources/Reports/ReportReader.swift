@@ -48,7 +48,8 @@ package struct ReportReader: Sendable {
             title: identity.title, periodStart: identity.periodStart, periodEnd: identity.periodEnd,
             publishedOn: identity.publishedOn, sections: Sections.of(document, text, tableLines: table.rowLines),
             figures: figures,
-            quantities: told.quantities, doubts: identity.doubts + table.doubts + told.doubts,
+            quantities: told.quantities,
+            doubts: document.notices.map(Doubt.init) + identity.doubts + table.doubts + told.doubts,
             cellsExpected: table.cellsExpected, cellsRead: table.cellsRead)
     }
 }

@@ -4,14 +4,11 @@ import Catalogue
 enum HTML {
     static let format = Phrase(zh: "网页", en: "web page")
 
-    static func read(_ bytes: [UInt8], limits: Limits) throws(DocumentError) -> Document {
-        guard !bytes.isEmpty else { throw .empty }
-        return try read(DecodedText(decodingPage: bytes), limits: limits)
+    static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
+        try read(DecodedText(decodingPage: file.bytes), limits: limits)
     }
 
-    static func read(
-        _ page: DecodedText, mediaType: MediaType = .html, limits: Limits
-    ) throws(DocumentError) -> Document {
+    static func read(_ page: DecodedText, limits: Limits) throws(DocumentError) -> Document {
         let tree = try XMLTree(html: page.bytes)
         var transcript = Transcript(limits: limits)
         var metadata = HTMLMetadata()
@@ -23,20 +20,22 @@ enum HTML {
         }
         guard !transcript.isBlank else { throw .noText(format: format) }
         return transcript.document(
-            mediaType: mediaType, encoding: page.encoding,
+            encoding: page.encoding,
             publishedOn: metadata.publishedOn ?? PublicationDay.labelled(in: transcript.text), title: metadata.title)
     }
 
-    /// Whether text is a page: it begins with markup, and soon shows an element that only pages have.
-    static func isPage(_ text: [UInt8]) -> Bool {
-        guard let start = text.firstIndex(where: { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }),
-            text[start] == UInt8(ascii: "<")
+    /// Whether bytes are a page: they begin with markup, and soon show an element that only pages have.
+    static func isPage(_ bytes: [UInt8]) -> Bool {
+        // Byte-order marks of UTF-8 and UTF-16, and the empty halves of the latter's letters.
+        let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 0xFE, 0xFF]
+        guard let start = bytes.firstIndex(where: { $0 > 0x20 && !marks.contains($0) }),
+            bytes[start] == UInt8(ascii: "<")
         else { return false }
-        let opening = text.lowercasedASCII(from: start, limit: 4096)
-        return marks.contains { opening.offset(of: $0) != nil }
+        let opening = bytes.lowercasedASCII(from: start, limit: 8192).filter { $0 != 0 }
+        return elements.contains { opening.offset(of: $0) != nil }
     }
 
-    private static let marks = [
+    private static let elements = [
         "<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<div", "<table", "<p>", "<p ", "<span", "<h1",
     ].map { Array($0.utf8) }
 }
