@@ -1,3 +1,5 @@
+import Values
+
 /// The words that decide what a number in a sentence is, before any pattern looks at it: units, qualifiers, and settings such as 其中 and 去年.
 package struct NarrativeLexicon: Sendable, Hashable {
     package var words: [Role: [String]]

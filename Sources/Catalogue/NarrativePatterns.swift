@@ -1,3 +1,5 @@
+import Values
+
 /// Everything the catalogue knows of sentences: words, patterns and examples, from as many files as there are subjects.
 package struct NarrativePatterns: Sendable {
     package var lexicon: NarrativeLexicon

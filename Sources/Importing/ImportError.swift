@@ -1,5 +1,5 @@
-import Catalogue
 import Documents
+import Values
 
 /// Why files cannot be imported, before anything about their content is known.
 package enum ImportError: Error, Equatable, Explained {

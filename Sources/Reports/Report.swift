@@ -20,16 +20,19 @@ package struct Report: Sendable, Equatable {
     /// The cells of the edition's form, and how many of them were read: reported, blank or not applicable.
     package var cellsExpected: Int
     package var cellsRead: Int
+    /// How the cells of the form that are there were read.
+    package var cells: CellStates
+    /// The figures that sentences tell.
+    package var narrativeCount: Int
 
-    /// The figures that sentences tell: those that are no cell of the form.
-    package var narrativeCount: Int { figures.count - figuresInTables }
-    private var figuresInTables: Int { cellsRead + figures.count { $0.reading == .unreadable } }
+    /// The cells of the form that the document does not have.
+    package var cellsMissing: Int { cellsExpected - cells.read - cells.unreadable }
 
     package init(
         township: String, county: String, year: Int, edition: String, title: String,
         periodStart: String? = nil, periodEnd: String? = nil, publishedOn: String? = nil,
         sections: [Section] = [], figures: [Figure] = [], quantities: [Quantity] = [], doubts: [Doubt] = [],
-        cellsExpected: Int = 0, cellsRead: Int = 0
+        cellsExpected: Int = 0, cellsRead: Int = 0, cells: CellStates = CellStates(), narrativeCount: Int = 0
     ) {
         self.township = township
         self.county = county
@@ -45,6 +48,31 @@ package struct Report: Sendable, Equatable {
         self.doubts = doubts
         self.cellsExpected = cellsExpected
         self.cellsRead = cellsRead
+        self.cells = cells
+        self.narrativeCount = narrativeCount
+    }
+}
+
+/// How many cells of a form were read as what. With the missing ones they are all cells of the form.
+package struct CellStates: Sendable, Equatable {
+    package var reported = 0
+    package var blank = 0
+    package var notApplicable = 0
+    package var unreadable = 0
+
+    package var read: Int { reported + blank + notApplicable }
+
+    package init() {}
+
+    init(_ cells: [Figure]) {
+        for cell in cells {
+            switch cell.reading {
+            case .reported: reported += 1
+            case .blank: blank += 1
+            case .notApplicable: notApplicable += 1
+            case .unreadable: unreadable += 1
+            }
+        }
     }
 }
 

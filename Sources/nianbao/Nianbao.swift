@@ -23,7 +23,7 @@ import Catalogue
               nianbao compare 12345 710 --years 2020-2024
               nianbao export --output figures.csv
             """),
-        version: "1.0.0",
+        version: "0.2.0",
         subcommands: [
             Import.self, List.self, Coverage.self, Show.self, Compare.self, Rollup.self, Trace.self, Search.self,
             Check.self, Waive.self, Correct.self, Uncorrect.self, Export.self, Query.self, SchemaCommand.self,

@@ -1,9 +1,10 @@
+import Support
 import Testing
 
 @testable import Catalogue
 
 @Suite struct RulebookTests {
-    private static let loaded = Result { try Rulebook(Codebook.load()) }
+    private static let loaded = Result { try Rulebook(LoadedCatalogue.codebook()) }
     let rulebook: Rulebook
 
     init() throws { rulebook = try Self.loaded.get() }

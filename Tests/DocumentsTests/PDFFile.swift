@@ -1,5 +1,14 @@
+import Foundation
+
+@testable import Documents
+
 /// PDF files that tests make: text in a font that is named and not embedded, and ruled lines; points from the top left.
 struct PDFFile {
+    /// Whether this machine reads them: what the codes of a font that is not embedded mean, poppler has in a package of its own.
+    static let canBeRead =
+        Programs.ofSystem.first(of: "pdftotext") != nil
+        && FileManager.default.fileExists(atPath: "/usr/share/poppler/cMap/Adobe-GB1/UniGB-UCS2-H")
+
     private var pages: [String] = [""]
 
     mutating func newPage() { pages.append("") }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Documents
 
-@Suite(.enabled(if: Programs.ofSystem.first(of: "pdftotext") != nil, "apt install poppler-utils poppler-data"))
+@Suite(.enabled(if: PDFFile.canBeRead, "apt install poppler-utils poppler-data"))
 struct PDFTests {
     private func read(_ file: PDFFile) throws -> Document {
         let document = try DocumentReader.read(file.bytes, name: "a.txt")

@@ -1,7 +1,8 @@
-import Catalogue
 import GRDB
 import Reports
+import Support
 import Testing
+import Values
 
 @testable import Storage
 

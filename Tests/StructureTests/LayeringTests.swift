@@ -1,23 +1,27 @@
 import Foundation
+import Support
 import Testing
 
 /// Who may use whom: the way of the data, and the one place for each library.
 @Suite struct LayeringTests {
-    private static let root = URL(filePath: #filePath).appending(path: "../../..").standardized
+    private static let root = SourceTree.root
 
     /// For each module, the project's own modules and the libraries it may import.
     private static let allowed: [String: Set<String>] = [
-        "Catalogue": ["Yams"],
-        "Documents": ["Catalogue", "CArchive", "CXML2"],
-        "Reports": ["Catalogue", "Documents"],
-        "Checks": ["Catalogue", "Reports"],
+        "Values": [],
+        "Catalogue": ["Values", "Yams"],
+        "Documents": ["Values", "CArchive", "CXML2"],
+        "Reports": ["Values", "Catalogue", "Documents"],
+        "Checks": ["Values", "Catalogue", "Reports"],
         "Migrations": ["GRDB"],
-        "Storage": ["Catalogue", "Documents", "Reports", "Migrations", "GRDB", "CCrypto", "CDeflate", "CSQLite"],
-        "Importing": ["Catalogue", "Documents", "Reports", "Storage"],
-        "Output": ["Catalogue", "CXLSXWriter"],
-        "Answers": ["Catalogue", "Documents", "Reports", "Checks", "Storage", "Output"],
+        "Storage": [
+            "Values", "Catalogue", "Documents", "Reports", "Migrations", "GRDB", "CCrypto", "CDeflate", "CSQLite",
+        ],
+        "Importing": ["Values", "Catalogue", "Documents", "Reports", "Storage"],
+        "Output": ["Values", "CXLSXWriter"],
+        "Answers": ["Values", "Catalogue", "Documents", "Reports", "Checks", "Storage", "Output"],
         "nianbao": [
-            "Catalogue", "Documents", "Reports", "Checks", "Storage", "Importing", "Output", "Answers",
+            "Values", "Catalogue", "Documents", "Reports", "Checks", "Storage", "Importing", "Output", "Answers",
             "ArgumentParser",
         ],
     ]

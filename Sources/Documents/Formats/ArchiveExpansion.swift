@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// One file out of an archive, or the reason why it could not be taken out.
 package struct ArchiveMember: Sendable {
@@ -57,7 +57,7 @@ private struct ArchiveWalk {
         do throws(DocumentError) {
             file = try OpenedFile(contents, name: path, limits: limits)
             guard file.format.isArchive else {
-                try file.requireSize(limits)
+                try OpenedFile.requireSize(contents, limits)
                 body(ArchiveMember(path: path, content: .success(file)))
                 return
             }

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// A file's bytes, and what was found in them where they are a package of other files: what marks are looked for in.
 package struct FileContent: Sendable {
@@ -6,12 +6,23 @@ package struct FileContent: Sendable {
     let name: String
     let zip: ZipDirectory?
     let compound: CompoundFile?
+    /// The file as text, once it is clear that it is nothing else.
+    private(set) var text: DecodedText?
 
     init(_ bytes: [UInt8], name: String, limits: Limits) throws(DocumentError) {
         self.bytes = bytes
         self.name = name
         zip = try ZipDirectory.isZip(bytes) ? ZipDirectory(bytes, limits: limits) : nil
         compound = bytes.starts(with: CompoundFile.signature) ? CompoundFile(bytes) : nil
+    }
+}
+
+extension FileContent {
+    /// Takes the file for text.
+    mutating func decode() throws(DocumentError) { text = try DecodedText(decoding: bytes) }
+
+    func decoded() throws(DocumentError) -> DecodedText {
+        if let text { text } else { try DecodedText(decoding: bytes) }
     }
 }
 

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// One kind of file: its name, how it shows itself, and what becomes of it.
 ///
@@ -41,6 +41,8 @@ package struct FileFormat: Sendable {
 }
 
 extension FileFormat {
+    static func marked(in file: FileContent) -> FileFormat? { all.first { $0.mark.isIn(file) } }
+
     /// The usual ending of each format that is read, for messages.
     package static let documentEndings = all.filter(\.isDocument).compactMap(\.endings.first).uniqued
     /// The usual ending of each format of archive.

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 extension FileFormat {
     /// All formats that are told apart. The first whose mark is there is the file's, so what is special stands before what is general.
@@ -69,18 +69,23 @@ extension FileFormat {
         picture("TIFF", [0x49, 0x49, 0x2A, 0x00]), picture("TIFF", [0x4D, 0x4D, 0x00, 0x2A]),
     ]
 
-    /// What has no mark of its own is text, if anything.
+    /// Text of all kinds. Spreadsheets saved as text and data of programs lie in many a folder, and are read only where they are named.
     private static let texts = [
         FileFormat(
-            HTML.format, endings: ["html", "htm"], FileMark { HTML.isPage($0.bytes) }, .document(.html, HTML.read)),
+            WordXML.format, FileMark { WordXML.isDocument($0.bytes) }, .document(.wordXML, WordXML.read)),
+        FileFormat(HTML.format, endings: ["html", "htm"], .opening(HTML.isPage), .document(.html, HTML.read)),
         FileFormat(
             MHTML.format, endings: ["mht", "mhtml"], FileMark { MHTML.isMessage($0.bytes) },
             .document(.mhtml, MHTML.read)),
+        FileFormat(EmbeddedPage.format, .text(EmbeddedPage.isScript), .document(.html, EmbeddedPage.read)),
+        FileFormat(
+            named("CSV 表格", "CSV table"), .text { SeparatedValues.separator(of: $0) != nil },
+            .document(.csv, SeparatedValues.read)),
         plainText,
     ]
 
     static let plainText = FileFormat(
-        Phrase(zh: "文本文件", en: "text file"), endings: ["txt", "text"], FileMark { _ in true },
+        Phrase(zh: "文本文件", en: "text file"), endings: ["txt", "text"], .text { _ in true },
         .document(.plainText, PlainText.read))
 
     // MARK: Words
@@ -106,6 +111,8 @@ package enum MediaType: String, Sendable, CaseIterable {
     case mhtml = "multipart/related"
     case docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     case doc = "application/msword"
+    case wordXML = "application/xml"
+    case csv = "text/csv"
     case wps = "application/vnd.ms-works"
     case pdf = "application/pdf"
 }

@@ -35,6 +35,16 @@ struct FileMark: Sendable {
         FileMark { file in names.contains { file.compound?.streams.contains($0) == true } }
     }
 
+    /// Looked for in the bytes as they are, and again in the text if they turn out to be some, since UTF-16 hides it.
+    static func opening(_ isIn: @escaping @Sendable ([UInt8]) -> Bool) -> FileMark {
+        FileMark { isIn($0.text?.bytes ?? $0.bytes) }
+    }
+
+    /// Looked for in what has no mark of anything else, and is text.
+    static func text(_ isIn: @escaping @Sendable ([UInt8]) -> Bool) -> FileMark {
+        FileMark { file in file.text.map { isIn($0.bytes) } ?? false }
+    }
+
     /// The same in a file that is called by this ending: what tells apart formats of the same content.
     func named(_ ending: String) -> FileMark {
         FileMark { isIn($0) && $0.name.lowercased().hasSuffix(".\(ending)") }

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// A file whose format is known. It is looked into once, and both its document and the files of an archive are read from what was found.
 package struct OpenedFile: Sendable {
@@ -10,14 +10,21 @@ package struct OpenedFile: Sendable {
     /// The format is told by the content; `name` only tells apart what has the same content, a `.wps` from a `.doc`.
     package init(_ bytes: [UInt8], name: String, limits: Limits = Limits()) throws(DocumentError) {
         guard !bytes.isEmpty else { throw .empty }
-        let content = try FileContent(bytes, name: name, limits: limits)
+        var content = try FileContent(bytes, name: name, limits: limits)
+        var format = FileFormat.marked(in: content)
+        if format == nil {
+            // Text, if anything.
+            try Self.requireSize(bytes, limits)
+            try content.decode()
+            format = FileFormat.marked(in: content)
+        }
         self.content = content
-        format = FileFormat.all.first { $0.mark.isIn(content) } ?? .plainText
+        self.format = format ?? .plainText
     }
 
     /// The file as a document, or the reason why it is none.
     package func document(limits: Limits = Limits()) throws(DocumentError) -> Document {
-        try requireSize(limits)
+        try Self.requireSize(bytes, limits)
         switch format.use {
         case .document(let mediaType, let read):
             var document = try read(content, limits)
@@ -30,7 +37,7 @@ package struct OpenedFile: Sendable {
         }
     }
 
-    func requireSize(_ limits: Limits) throws(DocumentError) {
+    static func requireSize(_ bytes: [UInt8], _ limits: Limits) throws(DocumentError) {
         guard bytes.count <= limits.fileBytes else {
             throw .limit(.fileBytes(limits.fileBytes, found: bytes.count))
         }

@@ -1,4 +1,5 @@
 import Catalogue
+import Values
 
 /// Decides which pattern gets which number, and what the numbers of one indicator come to.
 struct ClaimResolution {

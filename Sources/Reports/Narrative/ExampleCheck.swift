@@ -1,4 +1,5 @@
 import Catalogue
+import Values
 
 /// What the patterns make of an example of the catalogue, against what the example says they should.
 package struct ExampleCheck: Sendable {

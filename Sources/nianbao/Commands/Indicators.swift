@@ -5,6 +5,7 @@ import Foundation
 import Output
 import Reports
 import Storage
+import Values
 
 struct Indicators: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -35,8 +36,8 @@ struct IndicatorList: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: words("列出指标", "List the indicators"),
         discussion: words(
-            "check、add、remove、unclaimed 管理自己的指标，见各自的 --help。\n\n例：\n  nianbao indicators 12345 低保",
-            "check, add, remove and unclaimed are for indicators of your own; see the --help of each.\n\nExample:\n  nianbao indicators 12345 relief"
+            "check、add、remove、unclaimed 管理自己的指标，见各自的 --help。\n\n例：\n  nianbao indicators list 12345 低保",
+            "check, add, remove and unclaimed are for indicators of your own; see the --help of each.\n\nExample:\n  nianbao indicators list 12345 relief"
         ))
 
     @OptionGroup var common: CommonOptions

@@ -5,6 +5,7 @@ import Foundation
 import Importing
 import Output
 import Storage
+import Values
 
 struct Townships: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,7 +16,7 @@ struct Townships: ParsableCommand {
             改名、合并之后，旧名称仍然指向同一处，各年数据连成一行。乡镇可写 柳溪镇 或 青禾县/柳溪镇，县区写 青禾县。
 
             例：
-              nianbao townships
+              nianbao townships list
               nianbao townships rename 湟中县 湟中区
               nianbao townships name 望湖街道 望湖镇
               nianbao townships code 青禾县/柳溪镇 632199101
@@ -27,7 +28,7 @@ struct Townships: ParsableCommand {
             written 柳溪镇 or 青禾县/柳溪镇, a county 青禾县.
 
             Examples:
-              nianbao townships
+              nianbao townships list
               nianbao townships rename 湟中县 湟中区
               nianbao townships name 望湖街道 望湖镇
               nianbao townships code 青禾县/柳溪镇 632199101

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// A folder of reports for trials of the import: a full one, and many short ones; from 500 on it takes two transactions.
 enum Corpus {

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 /// An archive in which bytes were changed never crashes the program. `NIANBAO_MUTATIONS=2000` makes a soak of it.
