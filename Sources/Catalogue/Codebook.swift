@@ -1,4 +1,5 @@
-/// What can be known of reports: the indicators, the editions of the form, and, when asked for, what sentences look like.
+/// What can be known of reports: the indicators, the editions of the form, and, when asked for, what sentences look
+/// like.
 ///
 /// Its data files are embedded in the program, so that a moved binary finds them.
 package struct Codebook: Sendable {
@@ -32,11 +33,10 @@ package struct Codebook: Sendable {
         return Codebook(indicators: indicators, forms: forms, successions: successions, local: local)
     }
 
-    /// Reads the embedded patterns of sentences, and those of users. Only reading reports needs them, and they are most of the catalogue.
-    package func loadNarrative() throws(CatalogueError) -> NarrativePatterns {
+    /// Reads what is known of sentences, and what users add to it. Only reading reports needs it, and it is most of the catalogue.
+    package func loadNarrative() throws(CatalogueError) -> NarrativeCatalogue {
         let units = Dictionary(uniqueKeysWithValues: indicators.map { ($0.code, $0.unit) })
-        let files = DataFiles.narrative + local.map { ($0.name, $0.text) }
-        return try NarrativePatterns.parse(files: files, units: units)
+        return try NarrativeCatalogue(files: DataFiles.narrative + local.map { ($0.name, $0.text) }, units: units)
     }
 
     /// Each code's place in `indicators`.

@@ -61,7 +61,10 @@ enum Mark: Sendable, CaseIterable {
             Phrase(
                 zh: "≥：有的乡镇没有此数，真实合计不小于已知之和，上限未知",
                 en:
-                    "≥: some townships have no number here; the true total is at least the known sum, how much more is unknown"
+                    """
+                    ≥: some townships have no number here; the true total is at least the known sum, how much more is \
+                    unknown
+                    """
             )
         case .open:
             Phrase(
@@ -119,7 +122,8 @@ struct Wording {
         VisibleText.of(phrase[language])
     }
 
-    /// The lines under the sheet: its footnotes, then one for each mark used so far. The marks are forgotten, for the next sheet.
+    /// The lines under the sheet: its footnotes, then one for each mark used so far. The marks are forgotten, for the
+    /// next sheet.
     mutating func notes(of sheet: Sheet) -> [String] {
         defer { used = [] }
         return sheet.footnotes.map(title) + Mark.allCases.filter(used.contains).map { $0.legend[language] }

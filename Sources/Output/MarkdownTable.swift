@@ -46,7 +46,8 @@ struct MarkdownTable: SheetEncoder {
         }
     }
 
-    /// Text that Markdown shows as it is. An underscore within a word, as in an indicator's code, means nothing and stays.
+    /// Text that Markdown shows as it is. An underscore within a word, as in an indicator's code, means nothing and
+    /// stays.
     static func escaped(_ text: String) -> String {
         var result = ""
         var previous: Character = " "

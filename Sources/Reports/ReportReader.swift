@@ -11,7 +11,7 @@ package struct ReportReader: Sendable {
     package init(_ codebook: Codebook) throws(CatalogueError) {
         tables = TableReader(codebook)
         remains = TableRemains(codebook)
-        narrative = NarrativeReader(patterns: try codebook.loadNarrative(), indicators: codebook.places)
+        narrative = NarrativeReader(try codebook.loadNarrative(), indicators: codebook.places)
     }
 
     /// Reads one document as a report.
@@ -54,7 +54,8 @@ package struct ReportReader: Sendable {
         let told = narrative.read(document.text, ranges: table.narrative, year: year)
         let figures = (table.figures + told.figures).sorted { $0.indicator < $1.indicator }
         return Report(
-            township: township, county: identity.county ?? "", year: year, edition: table.edition,
+            township: township, county: identity.county ?? "", countyCode: identity.countyCode, year: year,
+            edition: table.edition,
             title: identity.title, periodStart: identity.periodStart, periodEnd: identity.periodEnd,
             publishedOn: identity.publishedOn, sections: Sections.of(document, text, tableLines: table.rowLines),
             figures: figures,

@@ -90,8 +90,14 @@ struct ImportLog {
         guard style != .json, count > 1 || !passedOver.isEmpty else { return }
         say(
             words(
-                "共 \(count) 个文件：新 \(newCount)，未变动 \(sameCount)，新版本 \(revisedCount)，未导入 \(refusedCount)；存疑 \(doubtCount) 处",
-                "\(count) files: \(newCount) new, \(sameCount) same, \(revisedCount) revised, \(refusedCount) refused; \(doubtCount) doubts"
+                """
+                共 \(count) 个文件：新 \(newCount)，未变动 \(sameCount)，新版本 \(revisedCount)，未导入 \(refusedCount)；存疑 \(doubtCount) \
+                处
+                """,
+                """
+                \(count) files: \(newCount) new, \(sameCount) same, \(revisedCount) revised, \(refusedCount) refused; \
+                \(doubtCount) doubts
+                """
             ))
         if !passedOver.isEmpty {
             say(

@@ -40,7 +40,9 @@ package struct UnknownRelation: Error, Explained {
         return Phrase(
             zh: "没有表或视图“\(name)”\(nearest.map { "，是否指 \($0)？" } ?? "，可用 nianbao schema 查看")",
             en:
-                "there is no table or view '\(name)'\(nearest.map { "; did you mean \($0)?" } ?? "; see nianbao schema")"
+                """
+                there is no table or view '\(name)'\(nearest.map { "; did you mean \($0)?" } ?? "; see nianbao schema")
+                """
         )
     }
 }

@@ -3,7 +3,8 @@ import Output
 import Storage
 import Values
 
-/// Letters to townships that ask them to look at what does not add up, one Markdown page each, in Chinese and ready to send.
+/// Letters to townships that ask them to look at what does not add up, one Markdown page each, in Chinese and ready to
+/// send.
 package enum Letters {
     package struct Letter: Sendable {
         /// `青禾县-白杨镇.md`
@@ -32,13 +33,19 @@ package enum Letters {
         let years = Set(findings.map(\.year)).sorted()
         var lines = [
             "# 政府信息公开工作年度报告整改通知", "", "\(body)：", "",
-            "经核对，\(own)\(years.map { "\($0)" }.joined(separator: "、"))年政府信息公开工作年度报告中有下列 \(findings.count) 处数字或内容不相符，请对照台账和原件逐项核实。",
+            """
+            经核对，\(own)\(years.map { "\($0)" }.joined(separator: "、"))年政府信息公开工作年度报告中有下列 \(findings.count) 处数字或内容不相符，\
+            请对照台账和原件逐项核实。
+            """,
         ]
         for year in years {
             lines += ["", "## \(year)年度", "", "| 序号 | 程度 | 问题 | 请核实 |", "|---|---|---|---|"]
             for (number, finding) in findings.filter({ $0.year == year }).enumerated() {
                 lines.append(
-                    "| \(number + 1) | \(finding.severity == .error ? "须更正" : "请核实") | \(cell(finding.located.zh)) | \(cell(finding.remedy.zh)) |"
+                    """
+                    | \(number + 1) | \(finding.severity == .error ? "须更正" : "请核实") | \(cell(finding.located.zh)) | \
+                    \(cell(finding.remedy.zh)) |
+                    """
                 )
             }
         }

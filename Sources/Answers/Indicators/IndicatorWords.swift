@@ -4,7 +4,8 @@ import Values
 
 /// Finds the indicators that a user's words mean: a code, the beginning of codes up to a dot, or a part of a label.
 package enum IndicatorWords {
-    /// The places of the indicators, in catalogue order; a word that means none is an error that names the nearest code.
+    /// The places of the indicators, in catalogue order; a word that means none is an error that names the nearest
+    /// code.
     package static func places(_ words: [String], in indicators: [Indicator]) throws(UnknownWord) -> [Int] {
         var places = Set<Int>()
         for word in words.flatMap({ splitList($0) }) {
@@ -72,7 +73,10 @@ package struct AmbiguousWord: Error, Explained {
         return Phrase(
             zh: "与“\(word)”相符的指标有 \(codes.count) 个，请写明代码：\(some.joined(separator: "、"))\(codes.count > 5 ? "等" : "")",
             en:
-                "\(codes.count) indicators match '\(word)'; give the code of one: \(some.joined(separator: ", "))\(codes.count > 5 ? ", …" : "")"
+                """
+                \(codes.count) indicators match '\(word)'; give the code of one: \
+                \(some.joined(separator: ", "))\(codes.count > 5 ? ", …" : "")
+                """
         )
     }
 }

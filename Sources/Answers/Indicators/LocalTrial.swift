@@ -18,28 +18,12 @@ package struct LocalTrial {
         let before = try Codebook.load(adding: others)
         codebook = try Codebook.load(adding: others + [file])
         let narrative = try codebook.loadNarrative()
-        let reader = NarrativeReader(patterns: narrative, indicators: codebook.places)
+        let reader = NarrativeReader(narrative, indicators: codebook.places)
         self.reader = reader
         self.file = file
         let all = codebook.indicators
         checks = narrative.examples.filter { $0.file == file.name }.map { reader.check($0, indicators: all) }
-        let known = Set(try before.loadNarrative().patterns.map(\.name))
-        for check in checks { try Self.refuseContests(of: check, known: known, indicators: all) }
         codes = Set(all.map(\.code)).subtracting(before.indicators.map(\.code))
-    }
-
-    /// Whether a number goes to one code or the other must not hang on the order of the catalogue.
-    private static func refuseContests(
-        of check: ExampleCheck, known: Set<String>, indicators: [Indicator]
-    ) throws(CatalogueError) {
-        for contest in check.contests where !known.isSuperset(of: contest.patterns) {
-            let codes = contest.indicators.map { indicators[$0].code }
-            let own = known.contains(contest.patterns[0]) ? 1 : 0
-            throw .contested(
-                file: check.example.file, line: check.example.line,
-                number: String(decoding: Array(check.example.text.utf8)[contest.range], as: UTF8.self),
-                code: codes[own], other: codes[1 - own])
-        }
     }
 
     package var failedCount: Int { checks.count { !$0.holds } }

@@ -3,7 +3,8 @@ import Reports
 import Storage
 import Values
 
-/// The numbers of the narrative that no indicator claimed, gathered by the words they stand in, so that the catalogue can grow.
+/// The numbers of the narrative that no indicator claimed, gathered by the words they stand in, so that the catalogue
+/// can grow.
 package struct UnclaimedShapes {
     private struct Shape {
         var count = 0

@@ -13,16 +13,16 @@ package struct Tracing {
     private let language: Language
     private let lines: LineNumbers
     private let corrections: [Int: Correction]
-    private let patterns: [String: String]
+    private let roles: [String: Phrase]
 
     /// - Parameters:
     ///   - corrections: those of the report, by indicator.
-    ///   - patterns: by an indicator's code, the pattern that claimed its figure.
+    ///   - roles: by an indicator's code, the roles that made a number its figure.
     package init(
         _ report: StoredReport, transcript: [UInt8], corrections: [Int: Correction], indicators: [Indicator],
-        patterns: [String: String], language: Language
+        roles: [String: Phrase], language: Language
     ) {
-        self.patterns = patterns
+        self.roles = roles
         self.corrections = corrections
         self.report = report
         self.transcript = transcript
@@ -78,7 +78,7 @@ package struct Tracing {
         if let figure {
             add("原文", "passage", passage(figure))
             add("出处", "source", source(figure))
-            if let pattern = patterns[indicator.code] { add("句式", "pattern", pattern) }
+            if let deciding = roles[indicator.code] { add("依据", "roles", deciding[language]) }
             if let section = report.report.sections.last(where: { $0.range.contains(figure.range.lowerBound) }) {
                 add("章节", "section", section.heading)
             }

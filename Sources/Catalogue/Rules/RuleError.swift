@@ -21,7 +21,10 @@ package enum RuleError: Error, Equatable, Explained {
             Phrase(
                 zh: "\(file) 第 \(line) 行没有指标“\(code)”\(near.isEmpty ? "" : "，相近的有：\(near.joined(separator: "、"))")",
                 en:
-                    "\(file):\(line): there is no indicator '\(code)'\(near.isEmpty ? "; see nianbao indicators" : "; there are \(near.joined(separator: ", "))")"
+                    """
+                    \(file):\(line): there is no indicator '\(code)'; \
+                    \(near.isEmpty ? "see nianbao indicators" : "there are \(near.joined(separator: ", "))")
+                    """
             )
         case .unknownSet(let file, let line, let name, let known):
             Phrase(
@@ -35,7 +38,10 @@ package enum RuleError: Error, Equatable, Explained {
             Phrase(
                 zh: "\(file) 第 \(line) 行的规则“\(rule)”与“\(others.joined(separator: "”“"))”矛盾，不可能同时成立，请改正其中一条",
                 en:
-                    "\(file):\(line): the rule '\(rule)' contradicts \(others.joined(separator: ", ")): no report could keep them all; change one of them"
+                    """
+                    \(file):\(line): the rule '\(rule)' contradicts \(others.joined(separator: ", ")): no report could \
+                    keep them all; change one of them
+                    """
             )
         case .unknownRule(let name, let known):
             Phrase(

@@ -11,11 +11,18 @@ struct FoundQuantity {
     var unit: Int?
 }
 
-/// A year or a month that the text names.
+/// A time that the text names.
 struct FoundDate {
+    enum Kind: Equatable {
+        case year(Int)
+        /// A month, or a period that is not the whole year.
+        case month
+        /// 两年来
+        case years
+    }
+
     var range: Range<Int>
-    /// Nil for a month.
-    var year: Int?
+    var kind: Kind
 }
 
 /// Finds every number that counts something, and leaves out those that are names, dates and limits.
@@ -30,6 +37,8 @@ struct QuantityScanner {
     private var position = 0
     /// The end of the last idiom: its letters are no qualifiers.
     private var idiomEnd = 0
+    /// The last month that was named, whatever followed it, and where it ended.
+    private var lastMonth: (number: Int, end: Int)?
 
     init(lexicon: Lexicon, text: FoldedText, hits: WordHits) {
         self.lexicon = lexicon
@@ -75,7 +84,7 @@ struct QuantityScanner {
         if run.isChain {
             let isMonths = position < text.letters.count && text.letters[position] == Letter.month
             if isMonths, !isWholeYear(run.start..<run.end) {
-                dates.append(FoundDate(range: run.start..<run.end, year: nil))
+                dates.append(FoundDate(range: run.start..<run.end, kind: .month))
             }
             position += length(of: Lexicon.time, at: position) ?? 0
             return
@@ -94,9 +103,7 @@ struct QuantityScanner {
             return finish(number, from: start, isPlain: false, needsUnit: true)
         }
         if let length = length(of: Lexicon.time, at: position) {
-            if let year = ChineseNumeral.year(run), text.letters[position] == Letter.year {
-                dates.append(FoundDate(range: start..<(position + length), year: year))
-            }
+            noteDate(run, from: start, length: length)
             position += length
             return
         }
@@ -306,27 +313,79 @@ struct QuantityScanner {
 
     private mutating func noteDate(_ digits: Range<Int>, length: Int) {
         let range = digits.lowerBound..<(position + length)
+        let number = text.letters[digits].reduce(0) { ($0 * 10 + Int($1) - 0x30) % 10_000 }
         switch text.letters[position] {
-        case Letter.year where isYear(digits):
-            dates.append(
-                FoundDate(range: range, year: text.letters[digits].reduce(0) { $0 * 10 + Int($1) - 0x30 }))
-        case Letter.month where isMonth(range):
-            dates.append(FoundDate(range: range, year: nil))
+        case Letter.year where isYear(digits): dates.append(FoundDate(range: range, kind: .year(number)))
+        case Letter.year: noteYears(number, range)
+        case Letter.month: noteMonth(number, range)
         default: break
         }
+    }
+
+    /// A date in Chinese numerals: 二〇二〇年, 九月, 两年来.
+    private mutating func noteDate(_ run: ArraySlice<UInt16>, from start: Int, length: Int) {
+        let range = start..<(position + length)
+        let number = (ChineseNumeral.number(run)?.digits).map { Int($0) } ?? 0
+        switch text.letters[position] {
+        case Letter.year:
+            if let year = ChineseNumeral.year(run) {
+                dates.append(FoundDate(range: range, kind: .year(year)))
+            } else {
+                noteYears(number, range)
+            }
+        case Letter.month: noteMonth(number, range)
+        default: break
+        }
+    }
+
+    /// 6年来 tells of several years, 一年来 of this one; 3年度 and 5年期 of neither.
+    private mutating func noteYears(_ number: Int, _ range: Range<Int>) {
+        guard position + 1 < text.letters.count else { return }
+        let isSpan = [Letter.come, Letter.between, Letter.span].contains(text.letters[position + 1])
+        if number > 1, isSpan { dates.append(FoundDate(range: range, kind: .years)) }
+    }
+
+    private mutating func noteMonth(_ number: Int, _ range: Range<Int>) {
+        guard (1...12).contains(number) else { return }
+        let isEnd = beginning(of: Lexicon.upTo, endingAt: startOfDate(range)) != nil
+        if isEnd, let first = lastMonth, range.lowerBound - first.end < 8 {
+            if first.number != 1 || number != 12 { dates.append(FoundDate(range: range, kind: .month)) }
+        } else if isMonth(range) || isBeginning(number, range) {
+            dates.append(FoundDate(range: range, kind: .month))
+        }
+        lastMonth = (number, range.upperBound)
+    }
+
+    /// 自7月12日以来 begins within the year; 自1月份以来 is all of it.
+    private func isBeginning(_ number: Int, _ range: Range<Int>) -> Bool {
+        number != 1 && beginning(of: Lexicon.since, endingAt: startOfDate(range)) != nil
+    }
+
+    /// Where a month begins, the year before it included.
+    private func startOfDate(_ range: Range<Int>) -> Int {
+        guard let year = dates.last, case .year = year.kind, year.range.upperBound == range.lowerBound else {
+            return range.lowerBound
+        }
+        return year.range.lowerBound
     }
 
     /// Whether a month stands for itself, not for a day in it or the end of a period.
     private func isMonth(_ range: Range<Int>) -> Bool {
         let end = range.upperBound
         if text.letters[end - 1] == Letter.month,
-            Letter.isDigit(text.letters[end]) || length(of: Lexicon.afterMonth, at: end) != nil
+            isDay(at: end) || length(of: Lexicon.afterMonth, at: end) != nil
         {
             return false
         }
-        let isAfterYear = dates.last.map { $0.year != nil && $0.range.upperBound == range.lowerBound } ?? false
-        let start = isAfterYear ? dates[dates.count - 1].range.lowerBound : range.lowerBound
+        let start = startOfDate(range)
         return beginning(of: Lexicon.upTo, endingAt: start) == nil
+            && beginning(of: Lexicon.since, endingAt: start) == nil
+    }
+
+    /// 4月12日, but not 4月“12345”热线.
+    private func isDay(at position: Int) -> Bool {
+        Letter.isDigit(text.letters[position]) && text.omitted(before: position) != .quote
+            && length(of: Lexicon.hotline, at: position) == nil
     }
 
     private func isWholeYear(_ range: Range<Int>) -> Bool {

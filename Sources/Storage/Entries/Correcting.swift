@@ -77,8 +77,8 @@ extension Archive {
         }
     }
 
-    /// The entries that count, by report and indicator: of each corrected figure the latest. All reports' fit in memory,
-    /// since staff write them by hand. Those entered after `moment` do not count.
+    /// The entries that count, by report and indicator: of each corrected figure the latest. All reports' fit in
+    /// memory, since staff write them by hand. Those entered after `moment` do not count.
     package func corrections(asOf moment: Moment? = nil) throws -> [Int64: [Int: Correction]] {
         let places = Dictionary(uniqueKeysWithValues: zip(indicatorIDs, indicatorIDs.indices))
         return try reading { db in

@@ -39,7 +39,10 @@ package enum PlaceError: Error, Equatable, Explained {
             Phrase(
                 zh: "\(one)和\(other)都有 \(Self.list(years, "、")) 年的年报，不能合并为一处，请核对是否确为同一乡镇",
                 en:
-                    "\(one) and \(other) both have reports for \(Self.list(years, ", ")) and cannot become one; check whether they are the same"
+                    """
+                    \(one) and \(other) both have reports for \(Self.list(years, ", ")) and cannot become one; check \
+                    whether they are the same
+                    """
             )
         case .invalidCode(let code):
             Phrase(zh: "“\(code)”不是区划代码，应为 6 至 12 位数字", en: "'\(code)' is no division code; it has 6 to 12 digits")

@@ -17,7 +17,8 @@ struct Correct: ParsableCommand {
               nianbao correct 白杨镇 2021 requests.disclosed.total 4 --reason "经电话核实，总计笔误"
             """,
             """
-            The report stays as it is: comparisons and checks use the correction and mark it; show, trace and export give both.
+            The report stays as it is: comparisons and checks use the correction and mark it; show, trace and export \
+            give both.
             Corrections are only ever added; uncorrect takes one back.
 
             Example:

@@ -37,7 +37,10 @@ struct IndicatorList: ParsableCommand {
         commandName: "list", abstract: words("列出指标", "List the indicators"),
         discussion: words(
             "check、add、remove、unclaimed 管理自己的指标，见各自的 --help。\n\n例：\n  nianbao indicators list 12345 低保",
-            "check, add, remove and unclaimed are for indicators of your own; see the --help of each.\n\nExample:\n  nianbao indicators list 12345 relief"
+            """
+            check, add, remove and unclaimed are for indicators of your own; see the --help of each.\n\nExample:\n  \
+            nianbao indicators list 12345 relief
+            """
         ))
 
     @OptionGroup var common: CommonOptions
@@ -60,7 +63,10 @@ struct IndicatorCheck: ParsableCommand {
         abstract: words("检查自定义指标文件", "Check a file of your own indicators"),
         discussion: words(
             "运行文件中的例句，并列出它会在档案中读到什么；不改动档案。\n\n例：\n  nianbao indicators check 我的指标.yaml",
-            "Runs the file's examples and lists what it would find in the archive; changes nothing.\n\nExample:\n  nianbao indicators check mine.yaml"
+            """
+            Runs the file's examples and lists what it would find in the archive; changes nothing.\n\nExample:\n  \
+            nianbao indicators check mine.yaml
+            """
         ))
 
     @OptionGroup var common: CommonOptions
@@ -88,7 +94,10 @@ struct IndicatorAdd: ParsableCommand {
         abstract: words("把自定义指标文件存入档案", "Keep a file of your own indicators in the archive"),
         discussion: words(
             "例句不成立的文件不予存入。存入后用 nianbao reread 重读已有年报。\n\n例：\n  nianbao indicators add 我的指标.yaml",
-            "A file whose examples do not hold is refused. Read the reports again with nianbao reread.\n\nExample:\n  nianbao indicators add mine.yaml"
+            """
+            A file whose examples do not hold is refused. Read the reports again with nianbao reread.\n\nExample:\n  \
+            nianbao indicators add mine.yaml
+            """
         ))
 
     @OptionGroup var common: CommonOptions
@@ -122,7 +131,8 @@ struct IndicatorRemove: ParsableCommand {
     var name: String
 
     func run() throws {
-        // Without the files that it keeps: one that a newer catalogue overlaps with must not keep itself from being removed.
+        // Without the files that it keeps: one that a newer catalogue overlaps with must not keep itself from being
+        // removed.
         let archive = try Archive.openForWriting(
             path: common.archivePath, indicators: try Codebook.load().indicators)
         guard try archive.removeLocalFile(name) else {

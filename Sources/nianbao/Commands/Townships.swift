@@ -24,7 +24,8 @@ struct Townships: ParsableCommand {
               nianbao townships import 乡镇代码.csv
             """,
             """
-            Former names go on leading to a place that was renamed or merged, so that its years stay one row. A township is
+            Former names go on leading to a place that was renamed or merged, so that its years stay one row. A \
+            township is
             written 柳溪镇 or 青禾县/柳溪镇, a county 青禾县.
 
             Examples:
@@ -162,7 +163,10 @@ struct ImportPlaces: ParsableCommand {
         print(
             words(
                 "名单共 \(list.places.count) 行：新增 \(result.newCount)，已有 \(result.knownCount)，写入代码 \(result.codeCount)",
-                "\(list.places.count) lines: \(result.newCount) new, \(result.knownCount) known, \(result.codeCount) codes set"
+                """
+                \(list.places.count) lines: \(result.newCount) new, \(result.knownCount) known, \(result.codeCount) \
+                codes set
+                """
             ))
     }
 }

@@ -15,7 +15,8 @@ struct Waive: ParsableCommand {
               nianbao waive period-not-full-year 上新庄镇 2020 --reason "当年12月29日起机构改革" --until 2026-12-31
             """,
             """
-            A waived finding is still listed, marked as waived, and does not count for --fail-on. Waivers are only ever added;
+            A waived finding is still listed, marked as waived, and does not count for --fail-on. Waivers are only \
+            ever added;
             of a rule the latest counts.
 
             Example:
