@@ -61,7 +61,7 @@ package struct Importer: Sendable {
         /// Without the submission once that was handed on: transcripts and blocks are large.
         case read(path: String, Submission?, ReadReport)
         case known(path: String, Fingerprint)
-        case refused(path: String, any Error & Explained)
+        case refused(path: String, any ExplainedError)
 
         var isRefused: Bool { if case .refused = self { true } else { false } }
         var isRead: Bool { if case .read = self { true } else { false } }
@@ -87,7 +87,7 @@ package struct Importer: Sendable {
             return .piece(
                 .read(path: file.path, submission, ReadReport(report, in: document)),
                 bytes: bytes.count + document.text.count)
-        } catch let error as any Error & Explained {
+        } catch let error as any ExplainedError {
             return .piece(.refused(path: file.path, error), bytes: 0)
         } catch {
             let reason = ImportError.unreadable(path: file.path, reason: "\(error)")

@@ -40,18 +40,44 @@ package struct SourceFile: Sendable {
 
     fileprivate var isUnlisted: Bool { if case .unlisted = content { true } else { false } }
 
-    func read() throws -> [UInt8] {
-        switch content {
-        case .bytes(let bytes): return bytes
-        case .opened(let file): return file.bytes
-        case .failure(let error): throw error
-        case .unlisted(let reason): throw ImportError.unreadable(path: path, reason: reason)
-        case .file: break
+    /// The file that a path names; nil where it is a folder.
+    static func named(_ path: String) throws(ImportError) -> SourceFile? {
+        if path == "-" { return try standardInput() }
+        let url = URL(filePath: path).standardizedFileURL
+        var status = stat()
+        guard stat(url.path, &status) == 0 else {
+            if errno == ENOENT || errno == ENOTDIR { throw .missing(path: path) }
+            throw .unreadable(path: path, reason: String(cString: strerror(errno)))
         }
+        if status.st_mode & S_IFMT == S_IFDIR { return nil }
+        return SourceFile(path: url.lastPathComponent, location: url.path, status)
+    }
+
+    private static func standardInput() throws(ImportError) -> SourceFile {
+        do {
+            let data = try FileHandle.standardInput.readToEnd() ?? Data()
+            return SourceFile(path: "-", location: "-", content: .bytes([UInt8](data)))
+        } catch {
+            throw .unreadable(path: "-", reason: error.reason)
+        }
+    }
+
+    /// The bytes of a file that is no part of an archive; `name` is what an error about reading calls it.
+    func read(named name: String) throws(ImportError) -> [UInt8] {
+        if case .bytes(let bytes) = content { return bytes }
         do {
             return try [UInt8](Data(contentsOf: URL(filePath: location)))
         } catch {
-            throw ImportError.unreadable(path: path, reason: error.reason)
+            throw .unreadable(path: name, reason: error.reason)
+        }
+    }
+
+    func read() throws -> [UInt8] {
+        switch content {
+        case .file, .bytes: return try read(named: path)
+        case .opened(let file): return file.bytes
+        case .failure(let error): throw error
+        case .unlisted(let reason): throw ImportError.unreadable(path: path, reason: reason)
         }
     }
 
@@ -86,21 +112,10 @@ package struct SourceFiles: Sendable {
 
     package init(_ arguments: [String]) throws(ImportError) {
         for argument in arguments {
-            if argument == "-" {
-                files.append(try Self.standardInput())
-                continue
-            }
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) else {
-                throw .missing(path: argument)
-            }
-            if isFolder.boolValue {
-                try addFolder(argument)
+            if let file = try SourceFile.named(argument) {
+                files.append(file)
             } else {
-                let url = URL(filePath: argument).standardizedFileURL
-                var status = stat()
-                _ = stat(url.path, &status)
-                files.append(SourceFile(path: url.lastPathComponent, location: url.path, status))
+                try addFolder(argument)
             }
         }
     }
@@ -142,15 +157,6 @@ package struct SourceFiles: Sendable {
                 }
             default: break
             }
-        }
-    }
-
-    private static func standardInput() throws(ImportError) -> SourceFile {
-        do {
-            let data = try FileHandle.standardInput.readToEnd() ?? Data()
-            return SourceFile(path: "-", location: "-", content: .bytes([UInt8](data)))
-        } catch {
-            throw .unreadable(path: "-", reason: "\(error)")
         }
     }
 }

@@ -67,11 +67,13 @@ package struct ReportReader: Sendable {
 }
 
 /// Why a document is not taken as a report.
-package enum ReportError: Error, Equatable, Explained {
+package enum ReportError: ExplainedError, Equatable {
     /// Neither the official tables nor a title about disclosure.
     case noReport
     case townshipUnknown
     case yearUnknown
+
+    package var status: ExitStatus { .noReport }
 
     package var explanation: Phrase {
         switch self {

@@ -37,6 +37,14 @@ package struct OpenedFile: Sendable {
         }
     }
 
+    /// The file's text in UTF-8, where it is text and neither a document nor anything else.
+    package func text() throws(DocumentError) -> [UInt8] {
+        guard let text = content.text else { throw .unsupported(format: format.name, remedy: Self.saveAsText) }
+        return text.bytes
+    }
+
+    private static let saveAsText = Phrase(zh: "请另存为文本文件（txt、csv、yaml）", en: "save it as text (txt, csv, yaml)")
+
     static func requireSize(_ bytes: [UInt8], _ limits: Limits) throws(DocumentError) {
         guard bytes.count <= limits.fileBytes else {
             throw .limit(.fileBytes(limits.fileBytes, found: bytes.count))
