@@ -1,6 +1,7 @@
 import Catalogue
 import Reports
 import Storage
+import Values
 
 /// Which roles made each number of a report's sentences a figure.
 package enum DecidingRoles {
