@@ -2,7 +2,7 @@ import Values
 import Yams
 
 /// Why a file of the catalogue, ours or a user's, is refused.
-package enum CatalogueError: Error, Equatable, Explained {
+package enum CatalogueError: ExplainedError, Equatable {
     case malformed(file: String, line: Int, reason: String)
     case wrongType(file: String, line: Int, expected: String)
     case unknownKey(file: String, line: Int, key: String, allowed: [String])
@@ -13,6 +13,8 @@ package enum CatalogueError: Error, Equatable, Explained {
     /// A definition that wants numbers which the definition of another code wants too.
     case rivals(file: String, line: Int, code: String, other: String, place: String)
     case unknownValue(file: String, line: Int, key: String, value: String, allowed: [String])
+
+    package var status: ExitStatus { .noReport }
 
     package var explanation: Phrase {
         switch self {

@@ -90,6 +90,11 @@ extension Doubt: Explained {
                     : "by what stands before, '\(found)' is of another time or level, and '\(expected)' was taken; check it")
         case .unclearNumber:
             Phrase(zh: "看不准“\(found)”是多少，没有采用", en: "cannot tell what number '\(found)' is; it was not taken")
+        case .tablesFlattened:
+            Phrase(
+                zh: "没有安装 LibreOffice，表格由 \(found) 按文字读取，可能错位；请安装 \(expected) 后重新导入",
+                en: "without LibreOffice, \(found) read the tables as lines of text, where cells may be displaced; "
+                    + "install \(expected) and import the file again")
         case .countyUnknown:
             Phrase(zh: "看不出属于哪个县区，可用 --county 注明", en: "the county is not told; it can be named with --county")
         }

@@ -59,18 +59,21 @@ package struct ReportReader: Sendable {
             title: identity.title, periodStart: identity.periodStart, periodEnd: identity.periodEnd,
             publishedOn: identity.publishedOn, sections: Sections.of(document, text, tableLines: table.rowLines),
             figures: figures,
-            quantities: told.quantities, doubts: identity.doubts + table.doubts + told.doubts,
+            quantities: told.quantities,
+            doubts: document.notices.map(Doubt.init) + identity.doubts + table.doubts + told.doubts,
             cellsExpected: table.cellsExpected, cellsRead: table.cells.read, cells: table.cells,
             narrativeCount: told.figures.count)
     }
 }
 
 /// Why a document is not taken as a report.
-package enum ReportError: Error, Equatable, Explained {
+package enum ReportError: ExplainedError, Equatable {
     /// Neither the official tables nor a title about disclosure.
     case noReport
     case townshipUnknown
     case yearUnknown
+
+    package var status: ExitStatus { .noReport }
 
     package var explanation: Phrase {
         switch self {

@@ -91,10 +91,12 @@ struct EditionBreaks {
 }
 
 /// A comparison over a change of the form that left nothing to compare.
-package struct IncomparableEditions: Error, Equatable, Explained {
+package struct IncomparableEditions: ExplainedError, Equatable {
     package let succession: Succession
     package let olderYears: [Int]
     package let newerYears: [Int]
+
+    package var status: ExitStatus { .usage }
 
     package var explanation: Phrase {
         let older = succession.older.joined(separator: "、")

@@ -3,6 +3,7 @@ import Catalogue
 import Values
 import Reports
 import Storage
+import Values
 
 /// Which roles made each number of a report's sentences a figure.
 package enum DecidingRoles {

@@ -27,7 +27,13 @@ enum SeparatedValues {
         record.count > 1 && record.contains { $0.offset(of: Array("。".utf8)) != nil }
     }
 
-    static func document(of decoded: DecodedText, _ separator: UInt8, limits: Limits) throws(DocumentError) -> Document {
+    static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
+        let text = try file.decoded()
+        guard let separator = separator(of: text.bytes) else { return PlainText.document(of: text) }
+        return try document(of: text, separator, limits: limits)
+    }
+
+    private static func document(of decoded: DecodedText, _ separator: UInt8, limits: Limits) throws(DocumentError) -> Document {
         var transcript = Transcript(limits: limits)
         var grid = Grid()
         var row = 0
@@ -45,7 +51,7 @@ enum SeparatedValues {
             row += 1
         }
         try transcript.append(grid)
-        return transcript.document(mediaType: .csv, encoding: decoded.encoding)
+        return transcript.document(encoding: decoded.encoding)
     }
 
     /// Whether a field that stands alone is a chapter's heading or a sentence, and no label of a row whose cells are blank.

@@ -2,6 +2,7 @@ import Answers
 import ArgumentParser
 import Catalogue
 import Foundation
+import Importing
 import Output
 import Reports
 import Storage
@@ -165,31 +166,24 @@ struct Unclaimed: ParsableCommand {
 
 extension LocalFile {
     init(reading path: String) throws {
-        do {
-            let data = try Data(contentsOf: URL(filePath: path))
-            guard let text = String(validating: data, as: UTF8.self) else { throw LocalRefusal.notText(file: path) }
-            self.init(name: URL(filePath: path).lastPathComponent, text: text)
-        } catch let error as LocalRefusal {
-            throw error
-        } catch {
-            throw LocalRefusal.missing(file: path)
-        }
+        self.init(name: URL(filePath: path).lastPathComponent, text: try UserFile(path).text)
     }
 }
 
 /// Why a user's own catalogue file is not taken.
-enum LocalRefusal: Error, Explained {
-    case missing(file: String)
-    case notText(file: String)
+enum LocalRefusal: ExplainedError {
     case examplesFail(file: String, failed: Int)
     case unknown(file: String, known: [String])
 
+    var status: ExitStatus {
+        switch self {
+        case .examplesFail: .noReport
+        case .unknown: .usage
+        }
+    }
+
     var explanation: Phrase {
         switch self {
-        case .missing(let file):
-            Phrase(zh: "无法读取“\(file)”，请检查路径和权限", en: "cannot read '\(file)'; check path and permissions")
-        case .notText(let file):
-            Phrase(zh: "“\(file)”不是 UTF-8 文本，请另存为 UTF-8", en: "'\(file)' is not UTF-8 text; save it as UTF-8")
         case .examplesFail(let file, let failed):
             Phrase(
                 zh: "“\(file)”有 \(failed) 个例句不成立，未存入，可用 nianbao indicators check 查看",
