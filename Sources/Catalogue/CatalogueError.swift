@@ -1,3 +1,4 @@
+import Values
 import Yams
 
 /// Why a file of the catalogue, ours or a user's, is refused.

@@ -1,3 +1,5 @@
+import Values
+
 /// One edition of the official form: its tables as they are printed, and the indicator that each cell is.
 ///
 /// The editions and their sources stand in the data files; nothing here knows a particular one.
@@ -37,6 +39,8 @@ package struct Form: Sendable, Equatable {
     package struct Row: Sendable, Equatable {
         package var label: Label?
         package var code: String?
+        /// Of a group without cells, the code of the one row that the edition before had in its place.
+        package var older: String?
         package var multiplier: Int64
         package var rows: [Row]
     }

@@ -1,3 +1,5 @@
+import Values
+
 /// A change of the official form in one thing that it asks for: what stood in the older form, and what took its place.
 ///
 /// Several codes on one side are one thing as their sum. An item that ended with its form has no newer code.

@@ -1,5 +1,5 @@
-import Catalogue
 import Reports
+import Values
 
 /// What is checked of a report besides its figures: what its reading left in doubt, its days, its form and its chapters.
 extension Checker {

@@ -1,5 +1,5 @@
-import Catalogue
 import Reports
+import Values
 
 /// A report and those of earlier years, by their distance.
 struct History {
@@ -39,9 +39,8 @@ struct History {
         }
         switch account.figure(term.indicator)?.reading {
         case nil: return Phrase(zh: "报告中没有", en: "the report has none")
-        case .blank: return Phrase(zh: "空白", en: "blank")
-        case .notApplicable: return Phrase(zh: "不适用", en: "not applicable")
-        case .unreadable, .reported: return Phrase(zh: "无法识别", en: "unreadable")
+        case .reported: return Reading.State.unreadable.words
+        case let reading?: return reading.state.words
         }
     }
 }

@@ -1,4 +1,5 @@
 import Reports
+import Values
 
 /// The values that a stated number may truly have: one where it is exact, a range where it was rounded or is approximate.
 ///

@@ -1,6 +1,6 @@
 import CArchive
-import Catalogue
 import Glibc
+import Values
 
 /// An archive in memory, open at one member after another.
 ///

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// One file out of an archive, or the reason why it could not be taken out.
 package struct ArchiveMember: Sendable {

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// What kind of file bytes are, by their first bytes and, of files that hold others, by the names within.
 enum Container: Equatable {

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// What went wrong with a program that reads a format for us.
 package enum ConverterFailure: Error, Equatable, Explained {

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// Why a file cannot be turned into a `Document`.
 ///

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// The way from a file's bytes to a `Document`, whatever the format turns out to be.
 package enum DocumentReader {

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// Which of the `Limits` a file goes beyond; each case carries the limit.
 package enum LimitExceeded: Error, Equatable, Explained {

@@ -17,7 +17,7 @@ struct Transcript {
     mutating func append(_ pieces: [Piece]) throws(DocumentError) {
         for piece in pieces {
             switch piece {
-            case .line(let line): append(paragraph: line)
+            case .line(let line): if let line = ObjectMark.removed(from: line) { append(paragraph: line) }
             case .grid(let grid): try append(grid)
             }
         }

@@ -4,6 +4,7 @@ import Documents
 import Reports
 import Storage
 import Synchronization
+import Values
 
 /// The stored originals read again as if they came in today, and every figure held against the one in the archive.
 ///

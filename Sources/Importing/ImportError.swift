@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// Why files cannot be imported, before anything about their content is known.
 package enum ImportError: Error, Equatable, Explained {

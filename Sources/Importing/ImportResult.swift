@@ -1,7 +1,7 @@
-import Catalogue
 import Documents
 import Reports
 import Storage
+import Values
 
 /// What became of one file of an import.
 package struct ImportResult: Sendable {

@@ -3,6 +3,7 @@ import Dispatch
 import Documents
 import Reports
 import Storage
+import Values
 
 /// The whole flow over many files: read in parallel, stored by one writer in the order of the files, each with its result.
 package struct Importer: Sendable {

@@ -2,6 +2,7 @@ import Catalogue
 import Documents
 import Reports
 import Storage
+import Values
 
 /// Reads the documents of an archive again, with today's catalogue, and stores what has changed.
 package struct Rereading {

@@ -1,6 +1,6 @@
-import Catalogue
 import Documents
 import Storage
+import Values
 
 /// A list of townships with their division codes, as a CSV file that a spreadsheet has saved.
 ///

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// The rows of a sheet's header: the column groups by level, then the columns' own titles.
 ///

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// A sign that people see in place of a number or beside it, and that the legend under the table explains.
 enum Mark: Sendable, CaseIterable {
@@ -100,7 +100,7 @@ struct Wording {
         var affix = Affix()
         if let qualifier = number.qualifier {
             used.insert(.approximate)
-            affix = Affix(qualifier, language)
+            (affix.before, affix.after) = qualifier.affix(language)
         }
         if number.isCorrected {
             used.insert(.corrected)
@@ -130,19 +130,6 @@ struct Wording {
 struct Affix: Equatable {
     var before = ""
     var after = ""
-
-    init() {}
-
-    init(_ qualifier: Number.Qualifier, _ language: Language) {
-        switch (qualifier, language) {
-        case (.moreThan, .chinese): after = "余"
-        case (.about, .chinese): before = "约"
-        case (.lessThan, .chinese): before = "近"
-        case (.moreThan, .english): before = ">"
-        case (.about, .english): before = "~"
-        case (.lessThan, .english): before = "<"
-        }
-    }
 
     func around(_ digits: String) -> String { before + digits + after }
 }

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// A table of GitHub Flavored Markdown, padded so that it can also be read as it stands.
 struct MarkdownTable: SheetEncoder {

@@ -1,5 +1,5 @@
-import Catalogue
 import Glibc
+import Values
 
 /// Why an answer could not be written. `code` is the system's error number; no path means standard output.
 package enum OutputError: Error, Equatable, Explained {

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// A table of answers that is ready to be written in any format: its columns, its rows, and what a reader must know of it.
 ///

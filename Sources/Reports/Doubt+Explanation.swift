@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 extension Doubt: Explained {
     package var explanation: Phrase {
@@ -19,6 +19,25 @@ extension Doubt: Explained {
             Phrase(zh: "表中没有“\(found)”这一列，已略过", en: "the form has no column '\(found)'; it was passed over")
         case .missingRow:
             Phrase(zh: "没有找到“\(expected)”一行", en: "the row '\(expected)' was not found")
+        case .missingTable:
+            Phrase(
+                zh: "没有读到“\(expected)”的表格（可能是图片、附件，或已散成文字），请取得带表格的网页、Word 或 PDF 再导入，或逐格补录",
+                en:
+                    "the table '\(expected)' was not found (it may be a picture, an attachment, or text that is no table any more); "
+                    + "import a page, Word file or PDF that has it, or enter its cells by hand")
+        case .transposedTable:
+            Phrase(
+                zh: "“\(expected)”的行和列对调了，未读取；请改成官方格式再导入，或逐格补录",
+                en: "rows and columns of '\(expected)' are exchanged; it was not read: put it into the official form, "
+                    + "or enter its cells by hand")
+        case .olderRow:
+            Phrase(
+                zh: "“\(found)”是旧格式的一行，本格式分为 \(expected) 行，数字按旧格式的指标保留",
+                en: "the row '\(found)' is of an older form; this one has \(expected) rows for it, and its figures were kept as the older row's")
+        case .unitMissing:
+            Phrase(
+                zh: "“\(expected)”的金额“\(found)”没有注明单位，按表样的万元读取，请核对",
+                en: "the amount '\(found)' of '\(expected)' names no unit; it was taken for 万元 as in the form: check it")
         case .repeatedRow:
             Phrase(
                 zh: "“\(found)”一行出现两次且数字不同，采用第一次的",

@@ -21,6 +21,14 @@ package struct Doubt: Sendable, Hashable {
         case unknownLabel = "unknown-label"
         case unknownColumn = "unknown-column"
         case missingRow = "missing-row"
+        /// A whole table is not there, or is there as a picture or as text that is no table any more.
+        case missingTable = "missing-table"
+        /// A table with its rows and columns exchanged, which was not read.
+        case transposedTable = "transposed-table"
+        /// A row of another edition, which has one where this one has several; its figures were kept under its own code.
+        case olderRow = "older-row"
+        /// An amount whose unit neither header nor cell names; that of the form was taken.
+        case unitMissing = "unit-missing"
         case repeatedRow = "repeated-row"
         case damagedHeader = "damaged-header"
         case mixedEditions = "mixed-editions"

@@ -1,5 +1,6 @@
 import Catalogue
 import Documents
+import Values
 
 /// Reads reports out of documents. Built once from the codebook, used from many threads.
 package struct ReportReader: Sendable {

@@ -30,9 +30,24 @@ struct Scalars {
         return scalar
     }
 
+    /// The first byte of the next scalar, or nil at the end.
+    var peekByte: UInt8? { position < end ? text[position] : nil }
+
     func peek() -> UInt32? {
         var copy = self
         return copy.next()
+    }
+
+    /// Passes over the rest of what is a note and no text of its own, if `scalar`, just read, begins one: what stands between raised
+    /// parentheses, or a character that is struck out.
+    mutating func takeNote(begunBy scalar: UInt32) -> Bool {
+        if scalar == ScalarClass.raisedParenthesis {
+            while let next = next(), next != ScalarClass.raisedParenthesis + 1 {}
+            return true
+        }
+        guard peek() == ScalarClass.stroke else { return false }
+        _ = next()
+        return true
     }
 }
 
@@ -43,6 +58,11 @@ enum ScalarClass {
         if scalar < 0x4E00 { return scalar }
         return (0xFF01...0xFF5E).contains(scalar) ? scalar - 0xFEE0 : Traditional.simplified(scalar)
     }
+
+    /// ⁽, after which ⁾ is the next character of Unicode.
+    static let raisedParenthesis: UInt32 = 0x207D
+    /// U+0336, which strikes out the character before it.
+    static let stroke: UInt32 = 0x336
 
     /// Spaces of every width, line ends, and marks without width.
     static func isSpace(_ scalar: UInt32) -> Bool {

@@ -6,6 +6,7 @@ import Importing
 import Output
 import Reports
 import Storage
+import Values
 
 /// The exit codes that users' scripts rely upon (sysexits.h where it has one).
 enum ExitStatus: Int32 {

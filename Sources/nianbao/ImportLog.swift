@@ -4,6 +4,7 @@ import Foundation
 import Importing
 import Output
 import Storage
+import Values
 
 /// What an import tells its user: a line for each file, its doubts below, and a summary.
 struct ImportLog {

@@ -4,6 +4,7 @@ import Catalogue
 import Foundation
 import Output
 import Storage
+import Values
 
 /// Which language to speak: an option of every command. `Language.current` reads it before anything is parsed.
 struct LanguageOption: ParsableArguments {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalogue
+import Values
 
 /// The command line before the argument parser sees it.
 enum RootArguments {

@@ -1,8 +1,8 @@
 import Answers
-import Catalogue
 import Importing
 import Output
 import Storage
+import Values
 
 /// What a verification tells its user: what was gone through, and all that was found.
 struct VerificationAnswer {

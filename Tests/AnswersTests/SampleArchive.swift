@@ -4,6 +4,7 @@ import Foundation
 import Importing
 import Output
 import Storage
+import Values
 
 @testable import Answers
 

@@ -21,9 +21,10 @@ let package = Package(
     targets: [
         library("CArchive", "libarchive"),
         library("CXML2", "libxml-2.0"),
-        module("Catalogue", ["Yams"], resources: [.embedInCode("Data")]),
-        module("Documents", ["Catalogue", "CXML2", "CArchive"]),
-        module("Reports", ["Catalogue", "Documents"]),
+        module("Values", []),
+        module("Catalogue", ["Values", "Yams"], resources: [.embedInCode("Data")]),
+        module("Documents", ["Values", "CXML2", "CArchive"]),
+        module("Reports", ["Values", "Catalogue", "Documents"]),
         .executableTarget(
             name: "Benchmarks", dependencies: ["Catalogue", "Documents", "Reports"], swiftSettings: strict),
     ]

@@ -1,5 +1,6 @@
 import Catalogue
 import Reports
+import Values
 
 @testable import Checks
 

@@ -1,6 +1,7 @@
 import Catalogue
 import Reports
 import Testing
+import Values
 
 @testable import Checks
 

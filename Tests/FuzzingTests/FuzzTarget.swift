@@ -2,6 +2,7 @@
 import Documents
 import Output
 import Reports
+import Values
 
 /// What takes bytes from outside, and what it promises of whatever comes; `check` tells which promise was broken.
 ///

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 @testable import Output
 

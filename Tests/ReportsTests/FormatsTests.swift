@@ -2,6 +2,7 @@ import Catalogue
 import Documents
 import Foundation
 import Testing
+import Values
 
 @testable import Reports
 

@@ -1,6 +1,7 @@
 import GRDB
 import Reports
 import Testing
+import Values
 
 @testable import Storage
 

@@ -1,6 +1,6 @@
-import Catalogue
 import Reports
 import Testing
+import Values
 
 @testable import Storage
 

@@ -2,6 +2,7 @@ import Catalogue
 import Documents
 import Foundation
 import Reports
+import Values
 
 @testable import Storage
 
@@ -30,7 +31,7 @@ enum Samples {
         indicator("hotline_12345.satisfaction_rate", "满意率", .percent),
     ]
 
-    static func indicator(_ code: String, _ label: String, _ unit: Catalogue.Unit) -> Indicator {
+    static func indicator(_ code: String, _ label: String, _ unit: Values.Unit) -> Indicator {
         Indicator(code: code, label: Phrase(zh: label, en: "\(code) in English"), unit: unit)
     }
 

@@ -1,7 +1,7 @@
-import Catalogue
 import GRDB
 import Reports
 import Testing
+import Values
 
 @testable import Storage
 

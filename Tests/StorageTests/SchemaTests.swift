@@ -2,6 +2,7 @@ import Catalogue
 import GRDB
 import Migrations
 import Testing
+import Values
 
 @testable import Storage
 

@@ -1,6 +1,7 @@
 import Catalogue
 import Foundation
 import Testing
+import Values
 
 @testable import Storage
 

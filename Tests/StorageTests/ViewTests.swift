@@ -2,6 +2,7 @@ import Catalogue
 import GRDB
 import Reports
 import Testing
+import Values
 
 @testable import Storage
 

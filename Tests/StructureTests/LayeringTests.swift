@@ -7,17 +7,20 @@ import Testing
 
     /// For each module, the project's own modules and the libraries it may import.
     private static let allowed: [String: Set<String>] = [
-        "Catalogue": ["Yams"],
-        "Documents": ["Catalogue", "CArchive", "CXML2"],
-        "Reports": ["Catalogue", "Documents"],
-        "Checks": ["Catalogue", "Reports"],
+        "Values": [],
+        "Catalogue": ["Values", "Yams"],
+        "Documents": ["Values", "CArchive", "CXML2"],
+        "Reports": ["Values", "Catalogue", "Documents"],
+        "Checks": ["Values", "Catalogue", "Reports"],
         "Migrations": ["GRDB"],
-        "Storage": ["Catalogue", "Documents", "Reports", "Migrations", "GRDB", "CCrypto", "CDeflate", "CSQLite"],
-        "Importing": ["Catalogue", "Documents", "Reports", "Storage"],
-        "Output": ["Catalogue", "CXLSXWriter"],
-        "Answers": ["Catalogue", "Documents", "Reports", "Checks", "Storage", "Output"],
+        "Storage": [
+            "Values", "Catalogue", "Documents", "Reports", "Migrations", "GRDB", "CCrypto", "CDeflate", "CSQLite",
+        ],
+        "Importing": ["Values", "Catalogue", "Documents", "Reports", "Storage"],
+        "Output": ["Values", "CXLSXWriter"],
+        "Answers": ["Values", "Catalogue", "Documents", "Reports", "Checks", "Storage", "Output"],
         "nianbao": [
-            "Catalogue", "Documents", "Reports", "Checks", "Storage", "Importing", "Output", "Answers",
+            "Values", "Catalogue", "Documents", "Reports", "Checks", "Storage", "Importing", "Output", "Answers",
             "ArgumentParser",
         ],
     ]

@@ -1,6 +1,7 @@
 import Catalogue
 import Output
 import Storage
+import Values
 
 /// The archive's tables and views as a list that a person or a program can read.
 package enum SchemaTables {

@@ -1,7 +1,7 @@
-import Catalogue
 import Documents
 import Output
 import Storage
+import Values
 
 /// Where words stand in the texts of reports: a sentence or a table row each, with the words marked.
 package struct TextSearch {

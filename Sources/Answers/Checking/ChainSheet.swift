@@ -1,6 +1,7 @@
 import Catalogue
 import Checks
 import Output
+import Values
 
 /// What must carry on from year to year, followed through all years of a township: one chain a row, with the year it broke in.
 package struct ChainSheet {

@@ -2,6 +2,7 @@ import Catalogue
 import Checks
 import Output
 import Storage
+import Values
 
 /// What a check found, and how often each rule was tried, as sheets.
 package struct FindingSheets {

@@ -1,7 +1,7 @@
-import Catalogue
 import Checks
 import Output
 import Storage
+import Values
 
 /// Letters to townships that ask them to look at what does not add up, one Markdown page each, in Chinese and ready to send.
 package enum Letters {
@@ -28,7 +28,7 @@ package enum Letters {
 
     private static func text(_ place: Place, _ findings: [Finding], sender: String?, day: String) -> String {
         let body = Self.body(place.township)
-        let own = Self.own(place.township)
+        let own = (TownshipKind(of: place.township) ?? .town).addressed
         let years = Set(findings.map(\.year)).sorted()
         var lines = [
             "# 政府信息公开工作年度报告整改通知", "", "\(body)：", "",
@@ -52,12 +52,7 @@ package enum Letters {
 
     /// Whom the letter goes to: a subdistrict has an office, any other township a government.
     private static func body(_ township: String) -> String {
-        township.hasSuffix("街道") ? township + "办事处" : township + "人民政府"
-    }
-
-    private static func own(_ township: String) -> String {
-        if township.hasSuffix("街道") { return "你街道" }
-        return township.hasSuffix("乡") ? "你乡" : township.hasSuffix("苏木") ? "你苏木" : "你镇"
+        township + (TownshipKind(of: township) ?? .town).government
     }
 
     private static func cell(_ text: String) -> String {

@@ -1,5 +1,6 @@
 import Catalogue
 import Output
+import Values
 
 /// The rules themselves: a list of all, and one explained.
 package enum RuleSheets {

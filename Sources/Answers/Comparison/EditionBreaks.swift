@@ -1,5 +1,6 @@
 import Catalogue
 import Storage
+import Values
 
 /// What a comparison does where the official form changed: puts the counterpart of an indicator in its place, and says so.
 struct EditionBreaks {

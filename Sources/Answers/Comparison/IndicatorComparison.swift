@@ -2,6 +2,7 @@ import Catalogue
 import Output
 import Reports
 import Storage
+import Values
 
 /// Indicators over townships and years, with the change from the first year to the last.
 package struct IndicatorComparison {

@@ -1,6 +1,7 @@
 import Catalogue
 import Output
 import Storage
+import Values
 
 /// A county's official tables as sums over its townships, with what the sums lack.
 ///

@@ -1,5 +1,6 @@
 import Catalogue
 import Storage
+import Values
 
 /// Finds the indicators that a user's words mean: a code, the beginning of codes up to a dot, or a part of a label.
 package enum IndicatorWords {

@@ -1,7 +1,7 @@
-import Catalogue
 import Output
 import Reports
 import Storage
+import Values
 
 /// One indicator on a county's page: this year against last, a line for each township, and a ranking.
 struct IndicatorSection {
@@ -88,7 +88,7 @@ struct IndicatorSection {
         guard lastColumns.count == 2 else { return "<td class=\"n\"></td><td class=\"n\"></td>" }
         let change = ComparedChange(from: cells[lastColumns[0]], to: cells[lastColumns[1]], breaks)
         let about = change.isApproximate ? Phrase(zh: "约", en: "~")[language] : ""
-        func signed(_ value: Int64?, _ scale: Number.Scale) -> String {
+        func signed(_ value: Int64?, _ scale: Scale) -> String {
             value.map { about + ($0 > 0 ? "+" : "") + Number($0, scale).digits } ?? ""
         }
         return

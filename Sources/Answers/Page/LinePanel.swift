@@ -1,5 +1,5 @@
-import Catalogue
 import Output
+import Values
 
 /// One township's figures over the years, drawn as a line in SVG with labelled axes.
 ///
@@ -27,7 +27,7 @@ struct LinePanel {
     /// At most one for each year.
     let points: [Point]
     let scale: ChartScale
-    let numberScale: Number.Scale
+    let numberScale: Scale
     let language: Language
 
     var svg: Markup {

@@ -1,7 +1,7 @@
-import Catalogue
 import Checks
 import Output
 import Storage
+import Values
 
 /// Which township reported when, in which form, and how much of it was read.
 struct CoverageSection {

@@ -1,6 +1,6 @@
-import Catalogue
 import Foundation
 import Storage
+import Values
 
 /// The description of a publication's CSV files as Frictionless Data Package v1 wants it, so that any tool can check them.
 struct DataPackage: Encodable {

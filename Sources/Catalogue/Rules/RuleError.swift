@@ -1,3 +1,5 @@
+import Values
+
 /// Why a rule of a file, ours or a user's, is refused.
 package enum RuleError: Error, Equatable, Explained {
     case malformed(file: String, line: Int, text: String, reason: Phrase)

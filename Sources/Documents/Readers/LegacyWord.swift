@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// Word files before 2007 (`.doc`), those of WPS Office (`.wps`), and rich text under either name.
 ///

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// A page that a browser saved with its pictures in one file (RFC 2557): the first HTML part is read, nothing else.
 enum MHTML {

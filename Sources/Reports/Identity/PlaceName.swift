@@ -1,3 +1,5 @@
+import Values
+
 /// A township's name, and its county's where it stands in front: `青禾县` + `柳溪镇`.
 struct PlaceName: Equatable {
     var county: String?
@@ -109,7 +111,7 @@ struct PlaceName: Equatable {
 
     /// 县、区、市、旗
     static let countySuffixes: Set<UInt32> = [0x53BF, 0x533A, 0x5E02, 0x65D7]
-    static let townshipSuffixes = ["街道", "民族乡", "镇", "乡", "苏木"].map { Wording($0) }
+    static let townshipSuffixes = TownshipKind.allCases.map { Wording($0.rawValue) }
     /// 省、州、盟、市
     private static let upperSuffixes: Set<UInt32> = [0x7701, 0x5DDE, 0x76DF, 0x5E02]
     /// 族

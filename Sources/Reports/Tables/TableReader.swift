@@ -33,7 +33,7 @@ package struct TableReader: Sendable {
             reader.read()
             if reader.sheet.cellsRead > best?.sheet.cellsRead ?? -1 { best = reader }
         }
-        guard let best, !best.sheet.isEmpty else { return TableReading(narrative: rows.map(\.range)) }
+        guard let best, !best.sheet.isEmpty || !best.transposed.isEmpty else { return TableReading(narrative: rows.map(\.range)) }
         var reading = TableReading(best, rows: rows)
         let others = votes.enumerated().filter { indexes[$0].edition != reading.edition && $1 > 1 }
         for (number, _) in others {

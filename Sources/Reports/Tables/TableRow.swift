@@ -6,6 +6,10 @@ struct TableToken {
     /// Its key as a label; nil where it has no letter or digit.
     var key: UInt64?
     var cell: CellText
+    /// How many columns of a grid it spans.
+    var width = 1
+    /// Whether it is one cell for several rows of a grid, each of which has this token: its value belongs to none of them.
+    var isShared = false
 }
 
 /// One line of a table, whether it was a row of a grid or had to be pieced together from lines of text.
@@ -22,4 +26,6 @@ struct TableRow {
     var layout: Layout
     var tokens: [TableToken]
     var range: Range<Int>
+    /// Whether it is a row of a real grid, in which columns are the same in all rows.
+    var isGrid = false
 }

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// A question that names something the archive does not have, or has more than one of.
 package enum LookupError: Error, Equatable, Explained {
@@ -54,18 +54,4 @@ package enum LookupError: Error, Equatable, Explained {
     private static func list(_ items: [some CustomStringConvertible], _ separator: String) -> String {
         items.map(\.description).joined(separator: separator)
     }
-}
-
-/// A township within its county.
-package struct Place: Sendable, Hashable, CustomStringConvertible {
-    /// Empty where nobody named the county. Such a township is never taken for one of the same name in a county.
-    package let county: String
-    package let township: String
-
-    package init(county: String, township: String) {
-        self.county = county
-        self.township = township
-    }
-
-    package var description: String { county.isEmpty ? township : "\(county)/\(township)" }
 }

@@ -1,6 +1,6 @@
 import CSQLite
-import Catalogue
 import GRDB
+import Values
 
 /// A value of a row that a user's own query returns.
 package enum SQLValue: Sendable, Equatable {

@@ -1,6 +1,6 @@
-import Catalogue
 import GRDB
 import Reports
+import Values
 
 /// What staff put in place of one figure, with reason, author and time.
 ///

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// Why an archive cannot be opened, read or written.
 package enum ArchiveError: Error, Equatable, Explained {

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// Why counties and townships cannot be named, coded or merged as asked; nothing was changed then.
 package enum PlaceError: Error, Equatable, Explained {

@@ -1,4 +1,5 @@
 import GRDB
+import Values
 
 extension Archive {
     /// Makes one place of two, under the second's name; the first's names go on leading there, and its reports follow.

@@ -1,4 +1,5 @@
 import GRDB
+import Values
 
 /// One line of a list of townships, or of counties where it names no township.
 package struct PlaceListing: Sendable, Equatable {

@@ -1,4 +1,5 @@
 import GRDB
+import Values
 
 /// The ids of counties and townships by their names, made where there are none; for one transaction only, since what
 /// it remembers is gone when that is undone.
@@ -68,12 +69,7 @@ struct Gazetteer {
 
     private func insertTownship(_ name: String, county: Int64) throws -> Int64 {
         try db.cachedStatement(sql: "INSERT INTO township (county_id, name, kind) VALUES (?, ?, ?)")
-            .execute(arguments: [county, name, Self.kind(of: name)])
+            .execute(arguments: [county, name, TownshipKind(of: name)?.rawValue])
         return db.lastInsertedRowID
-    }
-
-    /// What kind of township a name tells.
-    static func kind(of name: String) -> String? {
-        ["民族乡", "街道", "苏木", "镇", "乡"].first(where: name.hasSuffix)
     }
 }

@@ -1,5 +1,6 @@
 import Documents
 import Reports
+import Values
 
 /// One file to be archived: its bytes, its transcript, and what it was read as.
 package struct Submission: Sendable {

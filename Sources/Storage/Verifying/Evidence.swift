@@ -1,4 +1,5 @@
 import Reports
+import Values
 
 /// The words of a transcript that a figure points to, held against the figure without reading the report again.
 ///

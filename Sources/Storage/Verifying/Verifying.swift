@@ -1,5 +1,6 @@
 import GRDB
 import Reports
+import Values
 
 extension Archive {
     /// Goes through the whole archive and proves what it promises: the database is sound, all references lead

@@ -5,6 +5,7 @@ import Checks
 import Foundation
 import Output
 import Storage
+import Values
 
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import ArgumentParser
 import Catalogue
 import Foundation
 import Storage
+import Values
 
 struct Correct: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -44,7 +45,7 @@ struct Correct: ParsableCommand {
         let archive = try common.openForReading()
         let report = try target.report(in: archive).summary
         let indicator = try OneIndicator.named(indicator, in: archive.indicators)
-        guard let value = DisplayValue.parse(value, unit: indicator.unit) else {
+        guard let value = indicator.unit.parse(value) else {
             throw WrongValue(value: value, indicator: indicator)
         }
         let writing = try common.openForChange()

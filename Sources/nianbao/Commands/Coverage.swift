@@ -1,10 +1,10 @@
 import Answers
 import ArgumentParser
-import Catalogue
 import Foundation
 import Importing
 import Output
 import Storage
+import Values
 
 struct Coverage: ParsableCommand {
     static let configuration = CommandConfiguration(

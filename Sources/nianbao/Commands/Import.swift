@@ -7,6 +7,7 @@ import Importing
 import Output
 import Reports
 import Storage
+import Values
 
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(

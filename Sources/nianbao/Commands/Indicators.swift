@@ -5,6 +5,7 @@ import Foundation
 import Output
 import Reports
 import Storage
+import Values
 
 struct Indicators: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -5,6 +5,7 @@ import Foundation
 import Importing
 import Output
 import Storage
+import Values
 
 struct Townships: ParsableCommand {
     static let configuration = CommandConfiguration(

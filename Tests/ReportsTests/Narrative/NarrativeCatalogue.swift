@@ -1,5 +1,6 @@
 import Catalogue
 import Foundation
+import Values
 
 @testable import Reports
 
@@ -13,13 +14,13 @@ enum NarrativeCatalogue {
     }
 
     /// Code to unit, of every indicator.
-    static func units() throws -> [String: Catalogue.Unit] {
-        var units: [String: Catalogue.Unit] = [:]
+    static func units() throws -> [String: Values.Unit] {
+        var units: [String: Values.Unit] = [:]
         for line in try fixture("indicators.csv").split(whereSeparator: \.isNewline).dropFirst() {
             let fields = line.split(separator: ",", omittingEmptySubsequences: false)
             // Code first, then labels that may hold commas; unit, kind and editions are the last three.
             guard fields.count >= 6, let code = fields.first else { continue }
-            units[String(code)] = Catalogue.Unit(rawValue: String(fields[fields.count - 3]))
+            units[String(code)] = Values.Unit(rawValue: String(fields[fields.count - 3]))
         }
         return units
     }
@@ -51,7 +52,7 @@ enum NarrativeCatalogue {
 struct SentenceReader: Sendable {
     let reader: NarrativeReader
     let codes: [String]
-    let units: [String: Catalogue.Unit]
+    let units: [String: Values.Unit]
 
     init(_ patterns: NarrativePatterns) {
         let codes = patterns.units.keys.sorted()

@@ -1,5 +1,6 @@
 import Catalogue
 import Testing
+import Values
 
 @testable import Reports
 
@@ -8,7 +9,7 @@ import Testing
     /// Reads a text with one pattern for `trees.count`, and gives value and words of each figure.
     private func read(_ pattern: String, _ text: String, words: String = "树: [树, 苗]") throws -> [String: String] {
         let context = try NarrativeCatalogue.context()
-        let units: [String: Catalogue.Unit] = ["trees.count": .things, "trees.grown": .things]
+        let units: [String: Values.Unit] = ["trees.count": .things, "trees.grown": .things]
         let subject = "words:\n  \(words)\npatterns:\n  - name: trees\n    of: trees\n\(pattern)"
         let patterns = try NarrativePatterns.parse(
             files: [(name: "context.yaml", text: context), (name: "trees.yaml", text: subject)], units: units)

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// PDF files with text, through poppler's programs: `pdftotext` gives words with their places, `pdftocairo` the ruled lines.
 enum PDF {

@@ -5,22 +5,29 @@ struct HTMLTable {
     private var outside: HTMLFlow
     private let limits: Limits
 
-    init(_ table: XMLNode, limits: Limits) throws(DocumentError) {
-        self.limits = limits
-        outside = HTMLFlow(limits: limits)
+    /// `context` is what surrounds the rows: the table's own look is part of it.
+    init(_ table: XMLNode, _ context: PageContext) throws(DocumentError) {
+        limits = context.limits
+        outside = HTMLFlow(context)
         var placement = Placement()
-        try read(table, placement: &placement)
+        try read(table, context, placement: &placement)
         closeGroup(placement)
     }
 
-    private mutating func read(_ parent: XMLNode, placement: inout Placement) throws(DocumentError) {
+    private mutating func read(
+        _ parent: XMLNode, _ context: PageContext, placement: inout Placement
+    ) throws(DocumentError) {
         for child in parent.children {
-            switch child.isElement ? child.name : "" {
-            case "tr": try readRow(child, placement: &placement)
+            let name = child.isElement ? child.name : ""
+            switch name {
+            case "tr":
+                guard let inner = context.entering(child, name) else { continue }
+                try readRow(child, inner, placement: &placement)
             case "thead", "tbody", "tfoot":
+                guard let inner = context.entering(child, name) else { continue }
                 closeGroup(placement)
                 placement.beginGroup()
-                try read(child, placement: &placement)
+                try read(child, inner, placement: &placement)
                 closeGroup(placement)
                 placement.beginGroup()
             default: try outside.read(child)
@@ -28,14 +35,20 @@ struct HTMLTable {
         }
     }
 
-    private mutating func readRow(_ row: XMLNode, placement: inout Placement) throws(DocumentError) {
+    /// A cell that the page does not show takes no column (CSS 2.1, 17.2: it makes no box).
+    private mutating func readRow(
+        _ row: XMLNode, _ context: PageContext, placement: inout Placement
+    ) throws(DocumentError) {
         for child in row.children {
-            guard child.isElement, child.name == "td" || child.name == "th" else {
+            let name = child.isElement ? child.name : ""
+            guard name == "td" || name == "th" else {
                 try outside.read(child)
                 continue
             }
-            var flow = HTMLFlow(limits: limits)
-            try flow.readChildren(of: child)
+            guard var inner = context.entering(child, name) else { continue }
+            inner.isInCell = true
+            var flow = HTMLFlow(inner)
+            try flow.readContent(of: child)
             let pieces = flow.finished()
             guard content.cells.count < limits.tableCells else { throw .limit(.tableCells(limits.tableCells)) }
             let place = placement.place(

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// Word files since 2007 (ECMA-376, WordprocessingML), with or without macros, which are not looked at.
 enum Word {
@@ -7,10 +7,15 @@ enum Word {
     static func read(_ bytes: [UInt8], limits: Limits) throws(DocumentError) -> Document {
         let package = try WordPackage(bytes, limits: limits)
         let tree = try XMLTree(xml: package.main, part: package.mainName, format: format, ignoring: looks)
+        var context = WordContext(limits: limits)
+        if let styles = package.styles, WordStyles.canMark(styles) {
+            let tree = try XMLTree(xml: styles, part: WordPackage.stylesName, format: format)
+            context.styles = tree.root.map(WordStyles.init) ?? WordStyles()
+        }
         guard let body = tree.root?.first("body") else {
             throw .damaged(format: format, detail: "\(package.mainName): <w:body>")
         }
-        var flow = WordFlow(limits: limits)
+        var flow = WordFlow(context)
         try flow.readBlocks(of: body)
         var transcript = Transcript(limits: limits)
         try transcript.append(flow.finished())
@@ -22,8 +27,8 @@ enum Word {
 extension Word {
     /// Elements that only say how things look (ECMA-376 part 1, 17.3.1, 17.3.2, 17.4 and 17.6), and marks without text.
     private static let looks: Set<String> = [
-        "rFonts", "b", "bCs", "i", "iCs", "color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u",
-        "shd", "bdr", "lang", "eastAsianLayout", "noProof", "snapToGrid", "rStyle", "pStyle", "keepNext", "keepLines",
+        "rFonts", "b", "bCs", "i", "iCs", "color", "spacing", "w", "kern", "sz", "szCs", "highlight", "u",
+        "shd", "bdr", "lang", "eastAsianLayout", "noProof", "snapToGrid", "keepNext", "keepLines",
         "widowControl", "pBdr", "suppressLineNumbers", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct",
         "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "ind", "jc", "textAlignment",
         "outlineLvl", "tabs", "sectPr", "tblGrid", "tblPr", "tblPrEx", "tcW", "tcBorders", "tcMar", "vAlign",
@@ -37,12 +42,17 @@ private struct WordPackage {
     var main: [UInt8]
     var mainName: String
     var title: String?
+    /// The part with the named styles, where there is one.
+    var styles: [UInt8]?
+
+    static let stylesName = "word/styles.xml"
 
     init(_ bytes: [UInt8], limits: Limits) throws(DocumentError) {
         let parts = try Self.parts(of: bytes, limits: limits)
         mainName = try Self.mainName(parts)
         guard let main = parts[mainName] else { throw .damaged(format: Word.format, detail: mainName) }
         self.main = main
+        styles = parts[Self.stylesName]
         if let core = parts["docProps/core.xml"] {
             let tree = try XMLTree(xml: core, part: "docProps/core.xml", format: Word.format)
             title = tree.root?.first("title")?.text
@@ -60,7 +70,7 @@ private struct WordPackage {
             count += 1
             guard count <= limits.archiveEntries else { throw .limit(.archiveEntries(limits.archiveEntries)) }
             let isMain = member.name.contains("document") && member.name.hasSuffix(".xml")
-            guard isMain || member.name == "_rels/.rels" || member.name == "docProps/core.xml" else { continue }
+            guard isMain || ["_rels/.rels", "docProps/core.xml", stylesName].contains(member.name) else { continue }
             guard !member.isEncrypted else { throw .encrypted(format: Word.format) }
             parts[member.name] = try cursor.contents(budget: &budget)
         }

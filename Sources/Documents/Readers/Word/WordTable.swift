@@ -1,15 +1,16 @@
 /// A table of a Word file: rows of cells over a grid that rows may start late in and end early in.
 struct WordTable {
     private(set) var content = TableContent()
-    private let limits: Limits
+    private var context: WordContext
     private var row = 0
     /// By the column they begin at: cells that the row before may have continued (17.4.84 vMerge).
     private var open: [Int: Int] = [:]
     /// The same, for the row being read.
     private var opening: [Int: Int] = [:]
 
-    init(_ table: XMLNode, limits: Limits) throws(DocumentError) {
-        self.limits = limits
+    init(_ table: XMLNode, _ context: WordContext) throws(DocumentError) {
+        self.context = context
+        self.context.isInCell = true
         try readRows(of: table)
     }
 
@@ -18,8 +19,8 @@ struct WordTable {
             switch child.name {
             case "tr":
                 let properties = child.first("trPr")
-                // A row that a tracked change deletes (17.13.5.12).
-                if properties?.first("del") != nil { continue }
+                // A row that a tracked change deletes (17.13.5.12), or that is hidden (17.4.20).
+                if properties?.first("del") != nil || properties?.first("hidden")?.isOn == true { continue }
                 // gridBefore (17.4.15): grid columns without a cell.
                 var column = Self.count(properties?.first("gridBefore"), default: 0)
                 try readCells(of: child, column: &column)
@@ -58,8 +59,9 @@ struct WordTable {
             opening[column] = above
             return
         }
-        guard content.cells.count < limits.tableCells else { throw .limit(.tableCells(limits.tableCells)) }
-        var flow = WordFlow(limits: limits)
+        let limit = context.limits.tableCells
+        guard content.cells.count < limit else { throw .limit(.tableCells(limit)) }
+        var flow = WordFlow(context)
         try flow.readBlocks(of: cell)
         let place = Grid.Cell(row: row, column: column, columnSpan: span, text: [])
         content.cells.append(TableContent.Cell(place: place, pieces: flow.finished()))

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// Web pages, as a browser or a crawler saved them.
 enum HTML {
@@ -17,7 +17,7 @@ enum HTML {
         var metadata = HTMLMetadata()
         if let root = tree.root {
             metadata.collect(from: root)
-            var flow = HTMLFlow(limits: limits)
+            var flow = HTMLFlow(PageContext(limits: limits, styles: StyleSheet(of: root)))
             try flow.read(root)
             try transcript.append(flow.finished())
         }

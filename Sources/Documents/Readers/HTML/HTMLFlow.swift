@@ -3,15 +3,15 @@
 /// White space is collapsed as browsers do (CSS Text 3, section 4.1.1), so no-break and ideographic spaces stay.
 struct HTMLFlow {
     private var pieces: [Piece] = []
-    private var line: [UInt8] = []
+    private var line = MarkedLine()
     private var isPreformatted = false
-    private let limits: Limits
+    private var context: PageContext
 
-    init(limits: Limits) { self.limits = limits }
+    init(_ context: PageContext) { self.context = context }
 
     mutating func finished() -> [Piece] {
         endLine()
-        return pieces
+        return context.isInCell ? pieces.keeping(struck: line.struck) : pieces
     }
 
     mutating func read(_ node: XMLNode) throws(DocumentError) {
@@ -21,54 +21,67 @@ struct HTMLFlow {
         }
         guard node.isElement else { return }
         let name = node.name
-        if Self.silent.contains(name) || Self.isHidden(node) { return }
+        if Self.silent.contains(name) { return }
+        if HTMLControl.names.contains(name) {
+            guard context.isInCell, let inner = context.entering(node, name), !inner.look.isHidden else { return }
+            append(HTMLControl.content(of: node, name))
+            return
+        }
+        guard let inner = context.entering(node, name) else { return }
+        let outer = context
+        context = inner
+        defer { context = outer }
         switch name {
         case "br":
             endLine(evenIfEmpty: true)
         case "table":
             endLine()
-            pieces += try HTMLTable(node, limits: limits).pieces
+            pieces += try HTMLTable(node, context).pieces
         case "pre":
             endLine()
-            let outer = isPreformatted
+            let wasPreformatted = isPreformatted
             isPreformatted = true
-            try readChildren(of: node)
-            isPreformatted = outer
+            try readContent(of: node)
+            isPreformatted = wasPreformatted
             endLine()
         default:
             let isBlock = Self.blocks.contains(name)
             if isBlock { endLine() }
-            try readChildren(of: node)
+            try readContent(of: node)
             if isBlock { endLine() }
         }
     }
 
-    mutating func readChildren(of node: XMLNode) throws(DocumentError) {
+    mutating func readContent(of node: XMLNode) throws(DocumentError) {
         for child in node.children { try read(child) }
     }
 
-    private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    private mutating func append(_ text: some Sequence<UInt8>) {
+        guard context.look == TextLook() else {
+            // A break in the source is no more than a space here too.
+            let spaced = text.map { $0 < 0x20 ? 0x20 : $0 }
+            return line.append(spaced, context.look)
+        }
         for byte in text {
             switch byte {
             case 0x0A where isPreformatted: endLine(evenIfEmpty: true)
             case 0x09 where isPreformatted: line.append(byte)
             case 0x09, 0x0A, 0x0C, 0x0D, 0x20:
-                if isPreformatted || !line.isEmpty && line.last != 0x20 { line.append(0x20) }
+                if isPreformatted || !line.isEmpty && line.bytes.last != 0x20 { line.append(0x20) }
             default: line.append(byte)
             }
         }
     }
 
     private mutating func endLine(evenIfEmpty: Bool = false) {
-        while line.last == 0x20 { line.removeLast() }
-        if evenIfEmpty || !line.isEmpty { pieces.append(.line(line)) }
-        line.removeAll(keepingCapacity: true)
+        line.removeTrailingSpaces()
+        if evenIfEmpty || !line.isEmpty { pieces.append(.line(line.end())) }
     }
 
     /// Elements whose content is no text of the page for certain.
     private static let silent: Set<String> = [
-        "script", "style", "noscript", "template", "head", "nav", "select", "option", "datalist", "textarea", "button",
-        "iframe", "object", "embed", "svg", "canvas", "audio", "video", "map", "input", "title", "meta", "link",
+        "script", "style", "noscript", "template", "head", "nav", "option", "datalist", "rt", "rp", "map", "title", "meta",
+        "link",
     ]
 
     private static let blocks: Set<String> = [
@@ -77,12 +90,4 @@ struct HTMLFlow {
         "hr", "section", "article", "header", "footer", "main", "aside", "form", "fieldset", "center", "address",
         "figure", "figcaption", "caption", "tr", "td", "th", "thead", "tbody", "tfoot", "legend", "details", "summary",
     ]
-
-    /// Whether the page does not show the element; Word marks its field codes with `mso-hide:all`.
-    private static func isHidden(_ node: XMLNode) -> Bool {
-        if node.attribute("hidden") != nil { return true }
-        guard let style = node.attribute("style") else { return false }
-        let bare = style.lowercased().filter { $0 != " " }
-        return bare.contains("display:none") || bare.contains("mso-hide:all")
-    }
 }
