@@ -38,6 +38,12 @@ package struct Codebook: Sendable {
         return try NarrativeCatalogue(files: DataFiles.narrative + local.map { ($0.name, $0.text) }, units: units)
     }
 
+    /// All that decides what is read from a document: the program's files and after them those of users.
+    package var readingFiles: [LocalFile] {
+        let own = [DataFiles.indicators] + DataFiles.forms + DataFiles.narrative
+        return own.map { LocalFile(name: $0.name, text: $0.text) } + local
+    }
+
     /// Each code's place in `indicators`.
     package let places: [String: Int]
 

@@ -6,6 +6,8 @@ import Values
 package struct ReportReader: Sendable {
     private let tables: TableReader
     private let narrative: NarrativeReader
+    /// The words that the roles of quantities refer to.
+    package var vocabulary: RoleVocabulary { narrative.vocabulary }
 
     package init(_ codebook: Codebook) throws(CatalogueError) {
         tables = TableReader(codebook)
