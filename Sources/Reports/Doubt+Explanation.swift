@@ -71,12 +71,6 @@ extension Doubt: Explained {
                 en:
                     "another sentence tells '\(found)' for the same indicator; '\(expected)', which stands first, was taken"
             )
-        case .narrativeScope:
-            Phrase(
-                zh: "“\(found)”前面说的是别的时段或别的范围，未作为本乡镇全年的数\(expected.isEmpty ? "" : "；采用的是“\(expected)”")，请核对",
-                en:
-                    "'\(found)' follows words of another time or place and was not taken for the township's year"
-                    + (expected.isEmpty ? "" : "; '\(expected)' was") + ": check it")
         case .countyUnknown:
             Phrase(zh: "看不出属于哪个县区，可用 --county 注明", en: "the county is not told; it can be named with --county")
         }

@@ -39,8 +39,5 @@ package struct Doubt: Sendable, Hashable {
         case countyUnknown = "county-unknown"
         /// Two sentences tell different numbers for one indicator; the first one was taken.
         case narrativeDisagrees = "narrative-disagrees"
-        /// A number that would be an indicator's figure, had not an earlier sentence or clause named a part of the year, another year or
-        /// another place; it was not taken.
-        case narrativeScope = "narrative-scope"
     }
 }

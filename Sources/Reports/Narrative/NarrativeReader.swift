@@ -38,11 +38,6 @@ package struct NarrativeReader: Sendable {
             for definition in byObject[Int(telling.roles.object)] where definitions[definition].accepts(telling.roles) {
                 settlement.offer(place, to: definition)
             }
-            guard telling.isScopeCarried else { continue }
-            let plain = telling.roles.withoutScope
-            for definition in byObject[Int(plain.object)] where definitions[definition].accepts(plain) {
-                settlement.overrule(place, by: definition)
-            }
         }
         return settlement.reading(of: text)
     }

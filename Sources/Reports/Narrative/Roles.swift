@@ -32,14 +32,6 @@ package struct Roles: Sendable, Hashable {
         return carriers.nonzeroBitCount == 1 ? UInt8(carriers.trailingZeroBitCount) : Self.together
     }
 
-    /// The same, had the words before its own clause said nothing of time and level.
-    var withoutScope: Roles {
-        var roles = self
-        roles.time = .thisYear
-        roles.level = .own
-        return roles
-    }
-
     /// The places of the values of one role.
     package func values(of role: NarrativeRole) -> [Int] {
         switch role {

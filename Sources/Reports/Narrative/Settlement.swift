@@ -7,8 +7,6 @@ struct Settlement {
     private let tellings: [Telling]
     private let definitions: [CompiledDefinition]
     private var candidates: [Candidate] = []
-    /// Numbers that only a scope told before their own clause kept from a definition.
-    private var overruled: [Candidate] = []
     /// The indicator that each quantity belongs to.
     private var owner: [Int?]
 
@@ -40,11 +38,6 @@ struct Settlement {
             Candidate(definition: definitions[definition], telling: tellings[telling], place: telling))
     }
 
-    mutating func overrule(_ telling: Int, by definition: Int) {
-        overruled.append(
-            Candidate(definition: definitions[definition], telling: tellings[telling], place: telling))
-    }
-
     mutating func reading(of text: [UInt8]) -> NarrativeReading {
         candidates.sort { $0.rank < $1.rank }
         var result = NarrativeReading(figures: [], quantities: [], claims: [], doubts: [])
@@ -55,7 +48,6 @@ struct Settlement {
             settle(candidates[start..<end], into: &result, text)
             start = end
         }
-        doubtScopes(into: &result, text)
         result.figures.sort { ($0.range.lowerBound, $0.indicator) < ($1.range.lowerBound, $1.indicator) }
         result.claims.sort { ($0.range.lowerBound, $0.indicator) < ($1.range.lowerBound, $1.indicator) }
         result.quantities = quantities()
@@ -155,21 +147,6 @@ struct Settlement {
             Doubt(
                 .narrativeDisagrees, at: read.text.bytes(rival.telling.place),
                 found: string(text, rival.telling.place), expected: string(text, chosen.telling.place)))
-    }
-
-    /// Says once in a paragraph that a scope decided against numbers that are plain by themselves, with the figure that was taken instead.
-    private func doubtScopes(into result: inout NarrativeReading, _ text: [UInt8]) {
-        var paragraphs: Set<Int> = []
-        for candidate in overruled where !paragraphs.contains(candidate.telling.paragraph) {
-            let taken = result.figures.first { $0.indicator == candidate.definition.indicator }
-            guard taken?.reading.amount?.value != candidate.telling.amount.value else { continue }
-            paragraphs.insert(candidate.telling.paragraph)
-            result.doubts.append(
-                Doubt(
-                    .narrativeScope, at: read.text.bytes(candidate.telling.place),
-                    found: string(text, candidate.telling.place),
-                    expected: taken.map { String(decoding: text[$0.range], as: UTF8.self) } ?? ""))
-        }
     }
 
     private func quantities() -> [Quantity] {
