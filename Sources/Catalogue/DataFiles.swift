@@ -21,10 +21,12 @@ enum DataFiles {
             file("narrative_context.yaml", PackageResources.narrative_context_yaml),
             file("narrative_roles.yaml", PackageResources.narrative_roles_yaml),
             file("narrative_roles_channels.yaml", PackageResources.narrative_roles_channels_yaml),
+            file("narrative_roles_kinds.yaml", PackageResources.narrative_roles_kinds_yaml),
             file("narrative_roles_objects.yaml", PackageResources.narrative_roles_objects_yaml),
             file("narrative_definitions_assistance.yaml", PackageResources.narrative_definitions_assistance_yaml),
             file("narrative_definitions_cases.yaml", PackageResources.narrative_definitions_cases_yaml),
             file("narrative_definitions_disclosure.yaml", PackageResources.narrative_definitions_disclosure_yaml),
+            file("narrative_definitions_kinds.yaml", PackageResources.narrative_definitions_kinds_yaml),
             file("narrative_definitions_requests.yaml", PackageResources.narrative_definitions_requests_yaml),
             file("narrative_definitions_township.yaml", PackageResources.narrative_definitions_township_yaml),
         ]

@@ -9,14 +9,16 @@ package struct NarrativeDefinition: Sendable, Hashable {
     package var conditions: [NarrativeRole: [String]]
     /// Axes of varieties whose numbers are added up where no number tells the whole: urban and rural.
     package var adds: [String]
+    /// In `adds`: all numbers of a sentence are added up, whatever their varieties.
+    package static let each = "each"
     /// Codes that the same number may belong to as well.
     package var beside: [String]
 
     /// What holds where a definition does not say otherwise.
     static let usual: [NarrativeRole: [String]] = [
-        .standing: [NarrativeStanding.whole.rawValue, NarrativeStanding.total.rawValue],
-        .time: [NarrativeTime.thisYear.rawValue], .level: [NarrativeLevel.own.rawValue],
-        .told: [NarrativeTelling.figures.rawValue],
+        .standing: [NarrativeStanding.whole.name, NarrativeStanding.total.name],
+        .time: [NarrativeTime.thisYear.name], .level: [NarrativeLevel.own.name],
+        .told: [NarrativeTelling.figures.name],
     ]
 }
 
@@ -50,7 +52,7 @@ extension NarrativeDefinition {
             conditions[role] = try Self.names(entry, of: role, vocabulary)
         }
         adds = try keys["adds"]?.strings() ?? []
-        let axes = Set(vocabulary.of(.variety).compactMap(\.family))
+        let axes = Set(vocabulary.of(.variety).compactMap(\.family) + [Self.each])
         if let unknown = adds.first(where: { !axes.contains($0) }), let at = keys["adds"] {
             throw .unknownValue(file: at.file, line: at.line, key: "adds", value: unknown, allowed: axes.sorted())
         }
@@ -62,7 +64,8 @@ extension NarrativeDefinition {
     private static func names(
         _ value: YAMLValue, of role: NarrativeRole, _ vocabulary: RoleVocabulary
     ) throws(CatalogueError) -> [String] {
-        let names = try value.strings()
+        // A family stands for all that are of it.
+        let names = try value.strings().flatMap { vocabulary.names(of: $0, in: role) }
         guard !names.isEmpty else { throw .wrongType(file: value.file, line: value.line, expected: "list") }
         for name in names where vocabulary.place(of: name, in: role) == nil {
             throw .unknownValue(

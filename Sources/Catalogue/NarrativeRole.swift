@@ -24,35 +24,43 @@ package enum NarrativeRole: String, Sendable, CaseIterable {
     case told
 }
 
-/// The standing of a number. Raw values are the names of the catalogue.
-package enum NarrativeStanding: String, Sendable, CaseIterable {
+/// A value that the program itself must know. Its raw value is its place in the catalogue.
+package protocol KnownRoleValue: RawRepresentable<Int>, CaseIterable, Sendable {}
+
+extension KnownRoleValue {
+    /// The name that the catalogue uses: `partOfYear` is `part_of_year`.
+    package var name: String {
+        String(describing: self).reduce(into: "") { name, letter in
+            name += letter.isUppercase ? "_\(letter.lowercased())" : String(letter)
+        }
+    }
+
+    package static var names: [String] { allCases.map(\.name) }
+
+    package static func named(_ name: String) -> Self? { allCases.first { $0.name == name } }
+}
+
+/// What kind of thing a written unit counts.
+package enum UnitGroup: Int, KnownRoleValue {
+    case cases, times, things, persons, personTimes, households, money, percent, bare, other
+}
+
+package enum NarrativeStanding: Int, KnownRoleValue {
     case whole
     /// Said to be a total: 共, 累计.
     case total
-    case part
-    case share
-    case change
-    case average
-    case standard
-    case running
-    case plan
-    case intake
-    case exit
+    case part, share, change, average, standard, running, plan, intake, exit
 }
 
-package enum NarrativeTime: String, Sendable, CaseIterable {
-    case thisYear = "this_year"
-    case otherYear = "other_year"
-    case nextYear = "next_year"
-    case partOfYear = "part_of_year"
-    case severalYears = "several_years"
+package enum NarrativeTime: Int, KnownRoleValue {
+    case thisYear, otherYear, nextYear, partOfYear, severalYears
 }
 
-package enum NarrativeLevel: String, Sendable, CaseIterable {
+package enum NarrativeLevel: Int, KnownRoleValue {
     case own, above, below
 }
 
-package enum NarrativeTelling: String, Sendable, CaseIterable {
+package enum NarrativeTelling: Int, KnownRoleValue {
     case figures
     /// 未收到
     case zero
@@ -62,10 +70,24 @@ package enum NarrativeTelling: String, Sendable, CaseIterable {
     case sum
 }
 
-/// How far a case has come by an act.
-package enum ActStage: String, Sendable, CaseIterable {
-    case opens, closes, carries, carriedIn = "carried_in", carriedOut = "carried_out", outcome, pays, funds, documents, seats, serves,
-        open
+/// How far a case has come by an act, or what an act can be said of.
+package enum ActStage: Int, KnownRoleValue {
+    case opens, closes, carries, carriedIn, carriedOut, outcome, open
+    /// Of money.
+    case pays, funds
+    /// Of rules and regulations.
+    case documents
+    /// Of places, and of people: of other numbers they say nothing.
+    case seats, serves
+}
+
+/// Objects that are told in one breath, and what that means for the numbers around them.
+package enum ObjectFamily: Int, KnownRoleValue {
+    case allowance, information, kinds, posts, explained, place, cover
+    /// Readers, accounts: a channel still waits for its own number.
+    case aside
+    /// Other posts and courses: they rule out a staff that is named behind them, in whatever clause.
+    case other
 }
 
 /// Whether cases of an object belong to the source that was named before them.

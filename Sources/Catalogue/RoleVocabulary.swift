@@ -31,8 +31,14 @@ package struct RoleVocabulary: Sendable {
         RoleValue(name: several, label: Phrase(zh: "几种合在一起", en: "several")),
     ]
 
+    /// The values that a name stands for: one, or all of a family.
+    package func names(of name: String, in role: NarrativeRole) -> [String] {
+        let members = of(role).filter { $0.family == name }.map(\.name)
+        return place(of: name, in: role) != nil || members.isEmpty ? [name] : members
+    }
+
     /// What bits of a machine word can stand for.
-    private static let most = 120
+    private static let most = 126
 
     private mutating func add(_ new: [RoleValue], to role: NarrativeRole) {
         for value in new {
@@ -72,21 +78,14 @@ extension NarrativeRole {
     /// The names of roles whose values the program itself must know.
     package var closed: [String]? {
         switch self {
-        case .unit: UnitGroup.allCases.map(\.rawValue)
-        case .standing: NarrativeStanding.allCases.map(\.rawValue)
-        case .time: NarrativeTime.allCases.map(\.rawValue)
-        case .level: NarrativeLevel.allCases.map(\.rawValue)
-        case .told: NarrativeTelling.allCases.map(\.rawValue)
+        case .unit: UnitGroup.names
+        case .standing: NarrativeStanding.names
+        case .time: NarrativeTime.names
+        case .level: NarrativeLevel.names
+        case .told: NarrativeTelling.names
         default: nil
         }
     }
-}
-
-/// What kind of thing a written unit counts. Raw values are the names of the catalogue.
-package enum UnitGroup: String, Sendable, CaseIterable {
-    case cases, times, things, persons
-    case personTimes = "person_times"
-    case households, money, percent, bare, other
 }
 
 extension RoleValue {
@@ -105,7 +104,7 @@ extension RoleValue {
         label = isKnown ? Phrase(zh: name, en: name) : try Phrase(keys, in: value)
         words = try keys["words"]?.strings() ?? []
         units = try keys["units"]?.strings() ?? []
-        let groups = UnitGroup.allCases.map(\.rawValue)
+        let groups = UnitGroup.names
         if let wrong = units.first(where: { !groups.contains($0) }), let at = keys["units"] {
             throw .unknownValue(file: at.file, line: at.line, key: "units", value: wrong, allowed: groups)
         }
@@ -114,7 +113,7 @@ extension RoleValue {
         }
         over = try keys["over"]?.strings() ?? []
         family = try keys["family"]?.string()
-        stage = try keys["stage"]?.choice("stage")
+        stage = try keys["stage"]?.stage()
         bond = try keys["source"]?.choice("source")
         named = try keys["named"]?.string()
         plain = try keys["as"]?.string()
@@ -124,6 +123,14 @@ extension RoleValue {
 }
 
 extension YAMLValue {
+    fileprivate func stage() throws(CatalogueError) -> ActStage {
+        let text = try string()
+        guard let stage = ActStage.named(text) else {
+            throw .unknownValue(file: file, line: line, key: "stage", value: text, allowed: ActStage.names)
+        }
+        return stage
+    }
+
     /// The case whose raw value the text is.
     func choice<Choice: RawRepresentable & CaseIterable>(
         _ key: String

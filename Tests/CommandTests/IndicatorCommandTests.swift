@@ -8,12 +8,8 @@ import Testing
     static let own = """
         indicators:
           - {code: local.readers, zh: 公众号阅读量, en: Readings of the account, unit: 次}
-        patterns:
-          - name: readings of the account
-            of: local
-            trigger: [阅读量]
-            shapes:
-              - 阅读量合计…{readers}
+        definitions:
+          - {code: local.readers, unit: times, object: view, standing: total}
         examples:
           - text: 公众号阅读量合计1.6万余次。
             year: 2021
@@ -68,8 +64,9 @@ import Testing
             "local.readers.all"
         ),
         ("unit: 次", "unit: 斤", "斤"),
-        ("shapes:", "shape:", "shape"),
-        ("trigger: [阅读量]", "trigger: []", "trigger"),
+        ("object: view", "objects: view", "objects"),
+        ("object: view", "object: views", "views"),
+        ("object: view, standing: total", "standing: total", "object"),
     ])
     func faultyFileIsRefusedWithPlace(right: String, wrong: String, named: String) throws {
         try folder.write(Self.own.replacingOccurrences(of: right, with: wrong), to: "wrong.yaml")
@@ -81,27 +78,22 @@ import Testing
     }
 
     /// Which of two codes gets a number must not hang on the order of the catalogue.
-    @Test(arguments: [
-        ("接待…咨询…{a}", "接待群众咨询30人次", "consultations.count"), ("接待…学生…{a}", "接待参观学生30人次", "local.b"),
-    ])
-    func numberThatTwoCodesWantIsRefused(shape: String, text: String, other: String) throws {
+    @Test(arguments: [("object: consultation", "consultations.count"), ("object: view, act: [none, hold]", "local.b")])
+    func numberThatTwoCodesWantIsRefused(condition: String, other: String) throws {
         let file = """
             indicators:
               - {code: local.a, zh: 甲, en: A, unit: 人次}
               - {code: local.b, zh: 乙, en: B, unit: 人次}
-            patterns:
-              - {name: a, of: local, trigger: [接待], shapes: ["\(shape)"]}
-              - {name: b, of: local, trigger: [参观], shapes: ["参观…{b}"]}
-            examples:
-              - {text: 外出参观8人次。, year: 2021, figures: {local.b: "8"}}
-              - {text: "\(text)", year: 2021, figures: {local.a: "30"}}
+            definitions:
+              - {code: local.b, unit: person_times, object: view}
+              - {code: local.a, unit: person_times, \(condition)}
             """
         try folder.write(file, to: "contested.yaml")
         for command in ["check", "add"] {
             let run = try Program.run("indicators", command, "contested.yaml", in: folder)
             #expect(run.status == 65)
-            #expect(run.errors.contains("contested.yaml:9: "))
-            for words in ["'local.a'", "'\(other)'", "want '30人次'"] { #expect(run.errors.contains(words)) }
+            #expect(run.errors.contains("contested.yaml:6"))
+            for words in ["'local.a'", "'\(other)'"] { #expect(run.errors.contains(words)) }
         }
     }
 

@@ -8,6 +8,8 @@ struct CompiledDefinition: Sendable {
     private let masks: [Condition]
     /// For each axis that is added up, the bits of its varieties.
     let axes: [UInt64]
+    /// Whether all numbers of a sentence are added up.
+    let addsEach: Bool
 
     /// The values of one role that will do.
     struct Condition: Sendable {
@@ -27,7 +29,8 @@ struct CompiledDefinition: Sendable {
                     })
             }
         }
-        axes = definition.adds.map { axis in
+        addsEach = definition.adds.contains(NarrativeDefinition.each)
+        axes = definition.adds.filter { $0 != NarrativeDefinition.each }.map { axis in
             vocabulary.of(.variety).enumerated().reduce(0) { $1.element.family == axis ? $0 | 1 << UInt64($1.offset) : $0 }
         }
     }
@@ -47,17 +50,17 @@ struct CompiledDefinition: Sendable {
 extension CompiledDefinition.Condition {
     func holds(_ roles: Roles) -> Bool {
         switch role {
-        case .unit: has(roles.unit.place)
+        case .unit: has(roles.unit.rawValue)
         case .object: has(Int(roles.object))
         case .act: roles.acts == 0 ? has(0) : UInt64(truncatingIfNeeded: bits) & roles.acts != 0
         case .carrier: has(Int(roles.carrier))
         case .source: has(Int(roles.source))
         case .measure: has(Int(roles.measure))
         case .variety: roles.varieties == 0 ? has(0) : UInt64(truncatingIfNeeded: bits) & roles.varieties != 0
-        case .standing: has(roles.standing.place)
-        case .time: has(roles.time.place)
-        case .level: has(roles.level.place)
-        case .told: has(roles.told.place)
+        case .standing: has(roles.standing.rawValue)
+        case .time: has(roles.time.rawValue)
+        case .level: has(roles.level.rawValue)
+        case .told: has(roles.told.rawValue)
         }
     }
 

@@ -2,7 +2,7 @@ import Catalogue
 import Values
 
 /// The catalogue's words made ready for texts: one index over all of them, and what each says of a number.
-struct Lexicon: Sendable {
+final class Lexicon: Sendable {
     let index: WordIndex
     /// For each word of the index, what it says of numbers.
     let senses: [WordSense]
@@ -18,8 +18,15 @@ struct Lexicon: Sendable {
     let objects: [ObjectTraits]
     /// For each act, those that give way to it, and how far it takes a case.
     let acts: [ActTraits]
+    /// For each stage, the acts of it as bits.
+    let stageBits: [UInt64]
+    /// Acts that say nothing of cases: of places, people and money.
+    let ofPeople: UInt64
     /// For each variety, its axis.
+    /// The kind that is none in particular.
+    let anyKind: UInt8
     let axes: [String?]
+    let axisBits: [String: UInt64]
     /// Carriers that are accounts of some kind: together they are not all that was disclosed.
     let accounts: UInt64
     /// Carriers that are the government's own, so that with others they may be all.
@@ -30,7 +37,8 @@ struct Lexicon: Sendable {
     struct ObjectTraits: Sendable {
         var units: UInt16
         var over: UInt128
-        var family: String?
+        var family: ObjectFamily?
+        var isAllowance: Bool { family == .allowance }
         var bond: SourceBond?
         /// What it is after letters that no word explains, and what it is else.
         var named: UInt8?
@@ -68,7 +76,7 @@ struct Lexicon: Sendable {
             for word in unit.words {
                 guard let number = index.number(of: FoldedText.letters(of: word)) else { continue }
                 names[number] = word
-                groups[number] = UnitGroup(rawValue: unit.name) ?? .other
+                groups[number] = UnitGroup.named(unit.name) ?? .other
             }
         }
         unitNames = names
@@ -78,10 +86,25 @@ struct Lexicon: Sendable {
         letters = Self.letterTable(catalogue.lexicon.letters)
         objects = vocabulary.of(.object).map { ObjectTraits($0, vocabulary) }
         acts = vocabulary.of(.act).map { ActTraits($0, vocabulary) }
+        stageBits = ActStage.allCases.map { stage in
+            vocabulary.of(.act).enumerated().reduce(0) {
+                $1.element.stage == stage ? $0 | 1 << UInt64($1.offset) : $0
+            }
+        }
+        let ofPeople: [ActStage] = [.seats, .serves, .pays, .funds]
+        self.ofPeople = vocabulary.of(.act).enumerated().reduce(0) { bits, act in
+            act.element.stage.map(ofPeople.contains) ?? false ? bits | 1 << UInt64(act.offset) : bits
+        }
         official = vocabulary.of(.carrier).enumerated().reduce(0) {
             $1.element.family == "official" ? $0 | 1 << UInt64($1.offset) : $0
         }
+        anyKind = UInt8(truncatingIfNeeded: vocabulary.place(of: "information_kind", in: .object) ?? 0)
         axes = vocabulary.of(.variety).map(\.family)
+        var axisBits: [String: UInt64] = [:]
+        for (place, value) in vocabulary.of(.variety).enumerated() {
+            if let family = value.family { axisBits[family, default: 0] |= 1 << UInt64(place) }
+        }
+        self.axisBits = axisBits
         accounts = vocabulary.of(.carrier).enumerated().reduce(0) {
             $1.element.family == "account" ? $0 | 1 << UInt64($1.offset) : $0
         }
@@ -96,7 +119,7 @@ struct Lexicon: Sendable {
 
     /// Whether a unit's group can count an object.
     func counts(_ unit: UnitGroup, _ object: UInt8) -> Bool {
-        objects[Int(object)].units & 1 << UInt16(unit.place) != 0
+        objects[Int(object)].units & 1 << UInt16(unit.rawValue) != 0
     }
 
     /// Whether one object beats another in the same item.
@@ -104,6 +127,7 @@ struct Lexicon: Sendable {
 
     /// Of several acts, those that no other of them takes the place of.
     func strongest(_ bits: UInt64) -> UInt64 {
+        guard bits & (bits &- 1) != 0 else { return bits }
         var result = bits
         for act in acts.indices where bits & 1 << UInt64(act) != 0 { result &= ~acts[act].over }
         return result
@@ -118,18 +142,25 @@ struct Lexicon: Sendable {
         return strangers > 0 ? objects[Int(object)].named ?? plain : plain
     }
 
-    func stages(_ bits: UInt64, _ stage: ActStage) -> Bool {
-        bits != 0 && acts.indices.contains { bits & 1 << UInt64($0) != 0 && acts[$0].stage == stage }
+    /// The axis that varieties are of, as bits of all of it.
+    func axis(_ bits: UInt64) -> UInt64 {
+        guard bits != 0, let family = axes[bits.trailingZeroBitCount] else { return 0 }
+        return axisBits[family] ?? 0
     }
+
+    /// Whether an object only says that the word before it is a kind: 类, 信息.
+    func isClassifier(_ object: UInt8) -> Bool { object == anyKind || objects[Int(object)].plain != nil }
+
+    func stages(_ bits: UInt64, _ stage: ActStage) -> Bool { bits & stageBits[stage.rawValue] != 0 }
 }
 
 extension Lexicon.ObjectTraits {
     fileprivate init(_ value: RoleValue, _ vocabulary: RoleVocabulary) {
-        units = value.units.reduce(0) { $0 | 1 << UInt16((UnitGroup(rawValue: $1) ?? .other).place) }
-        over = value.over.reduce(0) { bits, name in
+        units = value.units.reduce(0) { $0 | 1 << UInt16((UnitGroup.named($1) ?? .other).rawValue) }
+        over = value.over.flatMap { vocabulary.names(of: $0, in: .object) }.reduce(0) { bits, name in
             vocabulary.place(of: name, in: .object).map { bits | 1 << UInt128($0) } ?? bits
         }
-        family = value.family
+        family = value.family.flatMap(ObjectFamily.named)
         bond = value.bond
         func place(_ name: String?) -> UInt8? {
             name.flatMap { vocabulary.place(of: $0, in: .object) }.map { UInt8(truncatingIfNeeded: $0) }

@@ -72,21 +72,22 @@ extension RoleReader {
         roles.source = finding.source
         roles.varieties = finding.varieties
         roles.standing = standing(finding, found)
-        let holders = holders(of: finding, quantity)
-        for holder in holders {
+        forEachHolder(of: finding, quantity) { reader, holder in
             var own = roles
             own.object = holder.object
             own.measure = holder.measure
-            if holder.source != 0 || turn?.clause == clause && turn?.hasSource == true { own.source = holder.source }
+            let isTurn = reader.turn?.clause == reader.clause && reader.turn?.hasSource == true
+            if holder.source != 0 || isTurn { own.source = holder.source }
             if holder.carriers != 0 { own.carriers = holder.carriers }
             if holder.varieties != 0 { own.varieties = holder.varieties }
-            keep(
+            reader.keep(
                 Telling(
                     quantity: quantity, amount: isMoney ? found.amount.inCents : found.amount, place: found.number,
-                    roles: own, sentence: sentence, paragraph: paragraph, clause: clause,
-                    isScopeCarried: scope.isCarried && (own.time != .thisYear || own.level != .own),
-                    isSaidThisYear: scope.setClause == clause && own.time == .thisYear,
-                    hasOwnAct: finding.hasActHere, hasActBehind: finding.hasActBehind))
+                    roles: own, sentence: reader.sentence, paragraph: reader.paragraph, clause: reader.clause,
+                    isScopeCarried: reader.scope.isCarried && (own.time != .thisYear || own.level != .own),
+                    isSaidThisYear: reader.scope.setClause == reader.clause && own.time == .thisYear,
+                    hasOwnAct: finding.hasActHere, hasActBehind: finding.hasActBehind,
+                    hasOwnObject: finding.hasObjectHere))
         }
         givePurpose(roles, finding)
     }
@@ -95,7 +96,7 @@ extension RoleReader {
     private func isUnwrittenMoney(_ found: FoundQuantity) -> Bool {
         guard found.unit == nil, found.amount.precision >= 100 else { return false }
         return item.mentions.reversed().prefix(4).contains {
-            lexicon.objects[Int($0.object)].family == "allowance" && $0.clause == clause
+            lexicon.objects[Int($0.object)].isAllowance && $0.clause == clause
         }
     }
 
@@ -106,15 +107,16 @@ extension RoleReader {
         let named = carriers & ~several
         if named.nonzeroBitCount > 1, named & lexicon.official != 0 { return carriers | several }
         let isAccounts = named != 0 && named & ~lexicon.accounts == 0
-        return isAccounts && carriers & several != 0 ? named | 1 << UInt64(Roles.together) : carriers
+        let isMany = carriers & several != 0 || named.nonzeroBitCount > 1
+        return isAccounts && isMany ? named | 1 << UInt64(Roles.together) : carriers
     }
 
     private mutating func givePurpose(_ roles: Roles, _ finding: Finding) {
         let isFund = roles.unit == .money && (lexicon.stages(roles.acts, .funds) || lexicon.stages(roles.acts, .pays))
-        let isServed = [.persons, .households, .personTimes].contains(roles.unit) && finding.hasActHere
+        let isServed = [.persons, .households, .personTimes].contains(roles.unit) && lexicon.stages(roles.acts, .serves)
         if finding.object == Roles.none, isFund || isServed {
             waiting.append(tellings.count - 1)
-        } else if !waiting.isEmpty, lexicon.objects[Int(finding.object)].family == "allowance" {
+        } else if !waiting.isEmpty, lexicon.objects[Int(finding.object)].isAllowance {
             for index in waiting {
                 tellings[index].roles.object = finding.object
                 tellings[index].roles.varieties = roles.varieties
@@ -134,16 +136,22 @@ extension RoleReader {
     mutating func keep(_ telling: Telling) {
         if telling.quantity != nil { denial = nil }
         lastTelling = tellings.count
+        told.take(telling.roles, lexicon)
         tellings.append(telling)
     }
 
     private func standing(_ finding: Finding, _ found: FoundQuantity) -> NarrativeStanding {
         if scope.isPlan { return .plan }
         let end = found.whole.upperBound
-        // 70元/月/人
-        if text.letters[end] == Letter.slash, finding.unit == .money { return .standard }
+        // 70元/月/人, 6600元/年
+        if text.letters[end] == Letter.slash, finding.unit == .money {
+            return text.letters[end + 1] == Letter.year ? .average : .standard
+        }
         let traits = lexicon.objects[Int(finding.object)]
-        if let mark = finding.mark, traits.family == "allowance" || ![.intake, .exit].contains(mark) { return mark }
+        // 在3个村试点
+        let start = found.whole.lowerBound
+        if traits.family == .place, start > 0, text.letters[start - 1] == Letter.within { return .part }
+        if let mark = finding.mark, traits.isAllowance || ![.intake, .exit].contains(mark) { return mark }
         if scope.isRunning { return .running }
         if scope.isPart, !isOwnWhole(finding, traits) { return .part }
         return finding.isTotal ? .total : .whole
@@ -154,14 +162,14 @@ extension RoleReader {
         if item.isAfterStop, finding.hasObjectHere || finding.hasSourceHere, finding.isTotal || finding.hasActHere {
             return true
         }
-        if scope.partOf == Roles.none, traits.family != "allowance" { return false }
+        if scope.partOf == Roles.none, !traits.isAllowance { return false }
         let isFunded = finding.isTotal && lexicon.stages(finding.acts, .pays)
         if isFunded, finding.object == scope.partOf { return true }
         let whole = lexicon.objects[Int(scope.partOf)].family
-        if whole == "information" || whole == "kinds", !finding.hasActHere, !item.isAfterStop { return false }
+        if whole == .information || whole == .kinds, !finding.hasActHere, !item.isAfterStop { return false }
         let isOwn = finding.hasObjectHere || last?.roles.object == finding.object && last?.roles.standing == .whole
         return finding.object != scope.partOf && finding.object > Roles.several && isOwn
-            && traits.bond == nil && (traits.family == nil || traits.family == "allowance")
+            && traits.bond == nil && (traits.family == nil || traits.isAllowance)
     }
 
     /// What one number of a list is of.
@@ -174,23 +182,33 @@ extension RoleReader {
     }
 
     /// Whose the number is: of one thing as a rule, of each where 各, 均 or a zero says so, of its own in a list told in turn.
-    private mutating func holders(of finding: Finding, _ quantity: Int) -> [Holder] {
-        if let holder = nextInTurn(quantity) {
-            var own = holder
+    private mutating func forEachHolder(
+        of finding: Finding, _ quantity: Int, _ body: (inout RoleReader, Holder) -> Void
+    ) {
+        if var own = nextInTurn(quantity) {
             if own.object == 0 { own.object = finding.object }
-            return [own]
+            return body(&self, own)
         }
         var holder = Holder(object: finding.object, measure: finding.measure)
-        let isEach = item.each == clause || quantities[quantity].amount.value == 0
-        if isEach, finding.measures.count > 1 { return finding.measures.map { Holder(object: holder.object, measure: $0) } }
-        if isEach, finding.objects.count > 1 { return finding.objects.map { Holder(object: $0) } }
-        if item.each == clause, finding.carriers.nonzeroBitCount > 1, finding.carriers & 1 << 2 == 0 {
-            return (0..<64).filter { finding.carriers & 1 << UInt64($0) != 0 }
-                .map { Holder(object: holder.object, carriers: 1 << UInt64($0)) }
+        let isEach = item.each == clause
+        let several = UInt64(1) << UInt64(Roles.several)
+        if isEach || quantities[quantity].amount.value == 0, finding.measures.nonzeroBitCount > 1 {
+            for place in Roles.places(finding.measures) {
+                body(&self, Holder(object: holder.object, measure: UInt8(place)))
+            }
+        } else if isEach || quantities[quantity].amount.value == 0, finding.objects.nonzeroBitCount > 1 {
+            for object in 0..<UInt8(lexicon.objects.count) where finding.objects & 1 << UInt128(object) != 0 {
+                body(&self, Holder(object: object))
+            }
+        } else if isEach, finding.carriers.nonzeroBitCount > 1, finding.carriers & several == 0 {
+            for place in Roles.places(finding.carriers) {
+                body(&self, Holder(object: holder.object, carriers: 1 << UInt64(place)))
+            }
+        } else {
+            if finding.objects.nonzeroBitCount > 1 { holder.object = Roles.several }
+            if finding.measures.nonzeroBitCount > 1 { holder.measure = Roles.none }
+            body(&self, holder)
         }
-        if finding.objects.count > 1 { holder.object = Roles.several }
-        if finding.measures.count > 1 { holder.measure = Roles.none }
-        return [holder]
     }
 }
 
@@ -200,15 +218,16 @@ struct Finding {
     private let strangers: Int
     private(set) var object: UInt8 = Roles.none
     /// The objects that a list before the number names.
-    private(set) var objects: [UInt8] = []
+    private(set) var objects: UInt128 = 0
     private(set) var measure: UInt8 = Roles.none
-    private(set) var measures: [UInt8] = []
+    private(set) var measures: UInt64 = 0
     private(set) var acts: UInt64 = 0
     private(set) var carriers: UInt64 = 0
     private(set) var source: UInt8 = Roles.none
     private(set) var varieties: UInt64 = 0
     private(set) var isTotal = false
     private(set) var mark: NarrativeStanding?
+    private var isYearly = false
     private(set) var usesFirstBehind = false
 
     private(set) var hasObjectHere = false
@@ -229,13 +248,19 @@ struct Finding {
         var doing = Chain()
         var lastAct = -1
         var origins = Chain()
+        var kinds = Chain()
         for index in mentions.indices.reversed().prefix(Self.farthest) {
             let mention = mentions[index]
             let sense = lexicon.senses[Int(mention.word)]
             let isHere = mention.clause == reader.clause
-            if sense.standings != 0, isHere { stand(sense, isOver: index < reader.item.standingFloor) }
-            if mention.object != 0, sees(mention.object, lexicon) {
-                add(object: mention.object, isHere: isHere, &list, lexicon)
+            if sense.standings != 0, isHere {
+                let word = reader.text.letters[Int(mention.start)..<Int(mention.end)]
+                stand(
+                    sense, isOver: index < reader.item.standingFloor,
+                    isOfYear: sense.has(NarrativeStanding.average) && word.contains(Letter.year))
+            }
+            if let object = seen(mention, lexicon) {
+                add(object: object, isHere: isHere, &list, lexicon)
             }
             if sense.measure != 0, isHere, unit == .percent { add(measure: sense.measure, &rates) }
             if sense.carriers != 0 { add(carriers: sense.carriers, isHere: isHere, &ways) }
@@ -247,18 +272,19 @@ struct Finding {
                 ways.isBroken = ways.isBroken || ways.isOpen
             }
             if sense.source != 0 { add(source: sense.source, isHere: isHere, &origins) }
-            if sense.varieties != 0, isHere || varieties == 0 { varieties |= sense.varieties }
+            if sense.varieties != 0, isHere || varieties == 0 { add(varieties: sense.varieties, &kinds, lexicon) }
             list.pass(mention.link)
             ways.pass(mention.link)
             rates.pass(mention.link)
             doing.pass(mention.link)
             origins.pass(mention.link)
+            kinds.pass(mention.link)
         }
         acts = lexicon.strongest(acts)
         // 回应关切方面，办理12345热线3件: a source begins a new subject.
         if hasSourceHere, !hasObjectHere {
             object = Roles.none
-            objects = []
+            objects = 0
         }
         if let dated = reader.item.standing, dated.1 == reader.clause, mark == nil, !hasActAfter(dated.2, reader) {
             mark = dated.0
@@ -280,7 +306,8 @@ struct Finding {
     private func seats(_ acts: UInt64, _ lexicon: Lexicon) -> UInt64 {
         switch unit {
         case .things, .bare: acts
-        case .cases, .times, .percent: lexicon.stages(acts, .seats) || lexicon.stages(acts, .serves) ? 0 : acts
+        case .cases, .times, .percent: acts & ~lexicon.ofPeople
+        case .persons, .households: acts
         default: lexicon.stages(acts, .seats) ? 0 : acts
         }
     }
@@ -289,12 +316,23 @@ struct Finding {
         reader.item.mentions.dropFirst(index).contains { reader.lexicon.senses[Int($0.word)].acts != 0 }
     }
 
-    private func sees(_ object: UInt8, _ lexicon: Lexicon) -> Bool { unit == .percent || lexicon.counts(unit, object) }
+    private func sees(_ object: UInt8, _ lexicon: Lexicon) -> Bool {
+        unit == .percent ? lexicon.objects[Int(object)].family != .aside : lexicon.counts(unit, object)
+    }
+
+    /// What a word is to a number of this unit.
+    private func seen(_ mention: RoleReader.Mention, _ lexicon: Lexicon) -> UInt8? {
+        if mention.object != 0, sees(mention.object, lexicon) { return mention.object }
+        return mention.other != 0 && sees(mention.other, lexicon) ? mention.other : nil
+    }
 
     /// - Parameter isOver: whether what it compares has been told: 由3人增加到4人.
-    private mutating func stand(_ sense: WordSense, isOver: Bool) {
+    private mutating func stand(_ sense: WordSense, isOver: Bool, isOfYear: Bool) {
         if sense.has(.total) { isTotal = true }
+        // 标准每人每月800元 is a standard, 标准每年9600元 none per month.
+        if sense.has(.standard), mark == .average, !isYearly { mark = .standard }
         guard mark == nil else { return }
+        isYearly = sense.has(.average) && isOfYear
         // An act between lifts what only compares: 同比增长5%，受理3件.
         if !isOver, acts == 0 || !hasActHere {
             if sense.has(.change) { mark = .change }
@@ -310,23 +348,34 @@ struct Finding {
     private mutating func add(object new: UInt8, isHere: Bool, _ list: inout Chain, _ lexicon: Lexicon) {
         guard object != 0 else {
             object = new
-            objects = [new]
+            objects = 1 << UInt128(new)
             hasObjectHere = isHere
             list.isOpen = true
             return
         }
         guard new != object else { return }
-        if list.isOpen, !list.isBroken, list.link.joins, !list.link.contains(.comma), isHere == hasObjectHere {
+        if list.isOpen, !list.isBroken, list.link.joins, list.link.isDisjoint(with: [.comma, .etcetera]),
+            isHere == hasObjectHere
+        {
             list.link = []
-            if !objects.contains(new) { objects.append(new) }
+            objects |= 1 << UInt128(new)
         } else if !list.link.contains(.etcetera), lexicon.beats(new, object),
-            isHere == hasObjectHere || lexicon.objects[Int(new)].family == "other"
+            isHere == hasObjectHere || lexicon.objects[Int(new)].family == .other
         {
             object = new
-            objects = [new]
+            objects = 1 << UInt128(new)
             list.isBroken = true
         } else {
             list.isBroken = true
+        }
+    }
+
+    /// Of one axis the nearest, or all of a list: 城乡低保城镇6137户 is urban, 城市、农村低保 is both.
+    private mutating func add(varieties new: UInt64, _ kinds: inout Chain, _ lexicon: Lexicon) {
+        if varieties == 0 || kinds.link.joins || lexicon.axis(new) != lexicon.axis(varieties) {
+            varieties |= new
+            kinds.isOpen = true
+            kinds.link = []
         }
     }
 
@@ -341,12 +390,12 @@ struct Finding {
     }
 
     private mutating func add(measure new: UInt8, _ rates: inout Chain) {
-        if measures.isEmpty {
+        if measures == 0 {
             measure = new
-            measures = [new]
+            measures = 1 << UInt64(new)
             rates.isOpen = true
-        } else if rates.link.joins, !measures.contains(new) {
-            measures.append(new)
+        } else if rates.link.joins {
+            measures |= 1 << UInt64(new)
             rates.link = []
         }
     }
@@ -389,9 +438,17 @@ struct Finding {
         let lexicon = reader.lexicon
         if !hasObjectHere || strangers > 1 { takeObjectBehind(reader) }
         if !hasActHere { takeActBehind(reader) }
+        // 每人每月1010元的标准
+        let isStandard = reader.behind.contains { lexicon.senses[Int($0.word)].has(NarrativeStanding.standard) }
+        if mark == .average, !isYearly, isStandard { mark = .standard }
         if strangers > 1, !usesBehind {
             object = Roles.unknown
-            objects = []
+            objects = 0
+        }
+        // 没有收到申请，办结0件
+        if object == 0, !hasSourceHere, lexicon.stages(acts, .closes), reader.told.denied != 0 {
+            object = reader.told.denied
+            objects = 1 << UInt128(object)
         }
         guard let last = reader.last else { return finish(reader, nil, lexicon) }
         inherit(from: last, reader)
@@ -410,18 +467,17 @@ struct Finding {
         for (index, mention) in reader.behind.prefix(8).enumerated() {
             let sense = lexicon.senses[Int(mention.word)]
             if lexicon.stages(sense.acts, .pays) { pays = true }
-            guard mention.object != 0, sees(mention.object, lexicon) else { continue }
+            guard let object = seen(mention, lexicon) else { continue }
             // 3名低保对象发放医疗救助: what is paid goes before who gets it.
             let isBetter = chosen.map { index in
-                lexicon.objects[Int(mention.object)].family == "allowance"
-                    && lexicon.beats(mention.object, reader.behind[index].object)
+                lexicon.objects[Int(object)].isAllowance && lexicon.beats(object, reader.behind[index].object)
             }
             if pays || isBetter ?? true { chosen = index }
             varieties |= sense.varieties
         }
         guard let chosen else { return }
-        object = reader.behind[chosen].object
-        objects = [object]
+        object = seen(reader.behind[chosen], lexicon) ?? Roles.none
+        objects = 1 << UInt128(object)
         varieties |= reader.behind.prefix(chosen).reduce(0) { $0 | lexicon.senses[Int($1.word)].varieties }
         usesBehind = true
         hasObjectHere = true
@@ -460,19 +516,21 @@ struct Finding {
             || lexicon.stages(acts, .carries) || lexicon.stages(acts, .outcome)
         if object == 0, !hasSourceHere, !lexicon.stages(acts, .funds), isSameSentence || isSameParagraph && isMoving {
             let heir = lexicon.objects[Int(last.roles.object)].heir ?? last.roles.object
-            let isSpent = reader.item.isAfterStop && !isTotal && lexicon.objects[Int(heir)].family == "allowance"
+            let isSpent = reader.item.isAfterStop && !isTotal && lexicon.objects[Int(heir)].isAllowance
             if !isSpent, unit == .percent || lexicon.counts(unit, heir) || heir <= Roles.several {
                 object = heir
-                objects = [object]
+                objects = 1 << UInt128(object)
             }
             if unit == .percent, object == Roles.unknown { object = Roles.none }
             if varieties == 0, isSameSentence { varieties = last.roles.varieties }
         } else if isSameSentence, object == last.roles.object, varieties == 0,
-            !isTotal || !reader.hasSeveralVarieties(of: object)
+            !isTotal || reader.told.goesOn(object, unit, last.roles.varieties)
         {
             varieties = last.roles.varieties
         }
         guard isSameSentence else { return }
+        // 月标准由340元升到395元，农村由230元升到290元
+        if mark == nil, unit == .money, acts == 0, last.roles.standing == .standard { mark = .standard }
         if acts == 0 {
             let isLoose = lexicon.stages(last.roles.acts, .closes) && hasOwnObject && object != last.roles.object
             let isApart = reader.item.isAfterStop && (hasObjectHere || hasSourceHere)
@@ -483,12 +541,13 @@ struct Finding {
             if !(isLoose && reader.hasOpened), !isApart, !isForeign { acts = last.roles.acts }
         }
         // 看望低保户130户、特困户41户: what was done goes for the list.
-        let isAllowance = lexicon.objects[Int(object)].family == "allowance"
-        if !hasActHere, isAllowance, reader.item.linkBefore == .enumeration, lexicon.beats(last.roles.object, object) {
+        let isAllowance = lexicon.objects[Int(object)].isAllowance
+        let link = reader.item.mentions.first?.link ?? reader.item.linkBefore
+        if !hasActHere, isAllowance, unit != .money, link == .enumeration, lexicon.beats(last.roles.object, object) {
             object = last.roles.object
-            objects = [object]
+            objects = 1 << UInt128(object)
         }
-        let isFresh = (hasActHere && hasObjectHere && lexicon.objects[Int(object)].family != "posts" || hasSourceHere) && !reader.isAside(last)
+        let isFresh = (hasActHere && hasObjectHere && lexicon.objects[Int(object)].family != .posts || hasSourceHere) && !reader.isAside(last)
         if carriers == 0, !isFresh, !reader.item.isAfterStop { carriers = last.roles.carriers }
         if source == 0, object == 0 || lexicon.objects[Int(object)].bond == .carried || !hasObjectHere {
             source = last.roles.source
@@ -499,12 +558,12 @@ struct Finding {
     /// A source named before holds for cases, and for numbers that do not say of what they are.
     private mutating func finish(_ reader: RoleReader, _ last: Telling?, _ lexicon: Lexicon) {
         let bond = lexicon.objects[Int(object)].bond
-        if let first = objects.first, objects.count == 1, reader.item.link.contains(.etcetera), unit == .money,
-            lexicon.objects[Int(first)].family == "allowance"
+        if reader.item.link.contains(.etcetera), unit == .money, objects.nonzeroBitCount == 1,
+            lexicon.objects[Int(object)].isAllowance
         {
             object = Roles.several
         }
-        if isTotal, !hasObjectHere, lexicon.objects[Int(object)].family == "allowance", reader.hasSeveralAllowances {
+        if isTotal, !hasObjectHere, lexicon.objects[Int(object)].isAllowance, reader.hasSeveralAllowances {
             object = Roles.several
         }
         let isStated = source != 0

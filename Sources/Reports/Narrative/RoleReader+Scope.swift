@@ -23,6 +23,8 @@ extension RoleReader {
         var partOf = Roles.none
         /// How many numbers had been told when the parts began.
         var partStart = 0
+        /// Whether the parts end with the clause: 低保对象中残疾人130人.
+        var endsPartWithClause = false
     }
 
     /// Whether the clause has not yet said of what it speaks: what stands here holds for what follows.
@@ -55,6 +57,7 @@ extension RoleReader {
         case Letter.semicolon:
             endClause(at: position)
             waiting = []
+            scope.isPlan = false
             item.isAfterStop = true
         case _ where Letter.endsSentence(letter):
             endSentence(at: position)
@@ -105,6 +108,8 @@ extension RoleReader {
         item.hasNumber = false
         scope.clauseTime = nil
         scope.clauseLevel = nil
+        if scope.endsPartWithClause { scope.isPart = false }
+        scope.endsPartWithClause = false
         scope.isCarried = true
         clause += 1
     }
@@ -114,7 +119,7 @@ extension RoleReader {
         let rest = item.mentions
         item.clear()
         item.mentions = rest.filter { mention in
-            lexicon.senses[Int(mention.word)].carriers != 0 || lexicon.objects[Int(mention.object)].family == "other"
+            lexicon.senses[Int(mention.word)].carriers != 0 || lexicon.objects[Int(mention.object)].family == .other
         }
     }
 
@@ -122,11 +127,12 @@ extension RoleReader {
     private mutating func carryOver() {
         guard denial == nil, let index = lastTelling, tellings[index].sentence == sentence,
             tellings[index].clause == clause - 1, !tellings[index].hasOwnAct || isOpen(tellings[index]),
-            let act = item.mentions.first(where: {
-                $0.clause == clause && lexicon.stages(lexicon.senses[Int($0.word)].acts, .carriedOut)
+            let act = item.mentions.first(where: { mention in
+                let acts = lexicon.senses[Int(mention.word)].acts
+                return mention.clause == clause && (lexicon.stages(acts, .carriedOut) || lexicon.stages(acts, .carries))
             })
         else { return }
-        tellings[index].roles.acts = lexicon.senses[Int(act.word)].acts
+        tellings[index].roles.acts = turned(lexicon.senses[Int(act.word)].acts, scope.clauseTime ?? scope.time)
     }
 
     private func isOpen(_ telling: Telling) -> Bool { lexicon.stages(telling.roles.acts, .open) }
@@ -138,7 +144,7 @@ extension RoleReader {
             let sense = lexicon.senses[Int(mention.word)]
             guard mention.object != 0, sense.acts == 0, sense.carriers == 0, sense.source == 0 else { return false }
             let family = lexicon.objects[Int(mention.object)].family
-            return family == "kinds" || family == "information"
+            return family == .kinds || family == .information || family == .explained
         }
     }
 
@@ -150,6 +156,7 @@ extension RoleReader {
         scope.isRunning = false
         outer.removeAll(keepingCapacity: true)
         turn = nil
+        told = SentenceTold()
         waiting = []
         // A month or a county that no number was told of does not reach beyond its sentence.
         if !hadNumber || scope.endsWithSentence { scope.time = .thisYear }
@@ -238,8 +245,7 @@ extension RoleReader {
 
     /// Another year holds for the sentence where it opens it, and for its clause where this year's numbers stand before it.
     private mutating func put(_ time: NarrativeTime) {
-        let isAfterOwn = tellings[min(sentenceStart, tellings.count)...].contains { $0.roles.time == .thisYear }
-        if isHead, !isAfterOwn { set(time) } else { scope.clauseTime = time }
+        if isHead, !told.hasThisYear { set(time) } else { scope.clauseTime = time }
     }
 
     private mutating func set(_ time: NarrativeTime) {
@@ -332,7 +338,10 @@ extension RoleReader {
             let isAmid = text.letters[start] != Letter.among && text.letters[start + length - 1] == Letter.amid
             let isOfWhole = isAfterNumber || isOpening || length > 3 || isAmid
             if isOfWhole, !isBehindNumber { beginPart() }
-            if isAmid, sense.object != 0 { scope.partOf = sense.object }
+            if isAmid, sense.object != 0 {
+                scope.partOf = sense.object
+                scope.endsPartWithClause = true
+            }
         }
         if sense.has(NarrativeStanding.running) { scope.isRunning = true }
         if sense.has(NarrativeStanding.plan) { beginPlan() }
@@ -366,7 +375,7 @@ extension RoleReader {
     /// The numbers of the sentence are about something else.
     mutating func disown() {
         describe()
-        for index in tellings.indices.reversed().prefix(while: { tellings[$0].sentence == sentence }) {
+        for index in tellings.indices.reversed().prefix(20) where tellings[index].sentence == sentence {
             tellings[index].roles.standing = .share
         }
     }
@@ -383,14 +392,16 @@ extension RoleReader {
     /// 由去年的3人增加到4人: only the latter is told.
     mutating func changeTo() {
         describe()
+        var isStandard = false
         for index in tellings.indices.reversed().prefix(4) where tellings[index].sentence == sentence {
             let start = tellings[index].place.lowerBound
             let isFrom = start > 0 && [Letter.from, Letter.out].contains(text.letters[start - 1])
-            if tellings[index].clause == clause || tellings[index].clause == clause - 1 && isFrom {
-                tellings[index].roles.standing = .change
-            }
+            guard tellings[index].clause == clause || tellings[index].clause == clause - 1 && isFrom else { continue }
+            // 标准由480元升至560元: what it rose to is a standard too.
+            if tellings[index].roles.standing == .standard { isStandard = true }
+            tellings[index].roles.standing = .change
         }
-        item.standing = nil
+        item.standing = isStandard ? (.standard, clause, item.mentions.count) : nil
         item.standingFloor = item.mentions.count
         scope.clauseTime = nil
         if scope.time == .otherYear { scope.time = .thisYear }

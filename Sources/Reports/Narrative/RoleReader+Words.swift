@@ -5,30 +5,14 @@ extension RoleReader {
     var last: Telling? { lastTelling.map { tellings[$0] } }
 
     /// Whether the sentence has told of cases that came in.
-    var hasOpened: Bool {
-        tellings[min(sentenceStart, tellings.count)...].contains { lexicon.stages($0.roles.acts, .opens) }
-    }
+    var hasOpened: Bool { told.hasOpened }
 
     /// Whether the sentence has told of several allowances: a sum behind them is none's.
-    var hasSeveralAllowances: Bool {
-        var first: UInt8?
-        for telling in tellings[min(sentenceStart, tellings.count)...] where telling.roles.unit == .money {
-            guard lexicon.objects[Int(telling.roles.object)].family == "allowance" else { continue }
-            if let first, first != telling.roles.object { return true }
-            first = telling.roles.object
-        }
-        return false
-    }
-
-    /// Whether the sentence has told an object's numbers of more than one variety.
-    func hasSeveralVarieties(of object: UInt8) -> Bool {
-        let told = tellings[min(sentenceStart, tellings.count)...].filter { $0.roles.object == object }
-        return Set(told.map(\.roles.varieties)).count > 1
-    }
+    var hasSeveralAllowances: Bool { told.allowances.nonzeroBitCount > 1 }
 
     /// Whether a number counts accounts, readers and the like, so that the channel still waits for its own.
     func isAside(_ telling: Telling) -> Bool {
-        lexicon.objects[Int(telling.roles.object)].family == "aside"
+        lexicon.objects[Int(telling.roles.object)].family == .aside
     }
 
     // MARK: Nothing
@@ -53,9 +37,7 @@ extension RoleReader {
                 if head != 0, mention.link.joins {
                     heads.append(head)
                     head = mention.object
-                } else if head == 0 || lexicon.objects[Int(mention.object)].bond == nil
-                    || !lexicon.beats(head, mention.object)
-                {
+                } else if head == 0 || !isOutdone(mention.object, lexicon) {
                     head = mention.object
                 }
                 end = Int(mention.end)
@@ -66,6 +48,12 @@ extension RoleReader {
                 if sense.acts != 0 { end = Int(mention.end) }
             }
             if sense.source != 0 { source = sense.source }
+        }
+
+        /// 依申请公开的政府信息, 依申请公开诉求: requests all the same.
+        private func isOutdone(_ object: UInt8, _ lexicon: Lexicon) -> Bool {
+            let traits = lexicon.objects[Int(object)]
+            return lexicon.beats(head, object) && (traits.bond != nil || traits.family == .information)
         }
     }
 
@@ -140,6 +128,7 @@ extension RoleReader {
         roles.time = scope.clauseTime ?? scope.time
         roles.level = scope.clauseLevel ?? scope.level
         roles.told = .zero
+        told.denied = object
         roles.acts = carried(roles.acts, &roles)
         tellings.append(
             Telling(
@@ -267,10 +256,12 @@ extension RoleReader {
 
     /// 收到热线工单62件、督办任务5项，分别办结: what the sentence has told of so far.
     private func toldHolders() -> [Holder] {
-        tellings[min(sentenceStart, tellings.count)...].filter { $0.roles.told == .figures && $0.quantity != nil }.map {
+        tellings[min(sentenceStart, tellings.count)...].suffix(Self.longestList).filter { $0.quantity != nil }.map {
             Holder(object: $0.roles.object, source: $0.roles.source)
         }
     }
+
+    private static let longestList = 12
 
     mutating func nextInTurn(_ quantity: Int) -> Holder? {
         guard var current = turn, current.clause == clause, current.next < current.holders.count else { return nil }

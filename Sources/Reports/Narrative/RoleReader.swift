@@ -20,6 +20,7 @@ struct Telling {
     var hasOwnAct = false
     /// Whether that verb stands behind it: 28件已答复.
     var hasActBehind = false
+    var hasOwnObject = false
 }
 
 /// Goes through a text once and gives every number its roles.
@@ -39,6 +40,8 @@ struct RoleReader {
     var scope = Scope()
     var denial: Denial?
     var turn: Turn?
+    /// What the numbers of the sentence have told so far.
+    var told = SentenceTold()
     /// Saved where a bracket opens.
     var outer: [(item: Item, scope: Scope, denial: Denial?, last: Int?)] = []
     /// The numbers side by side that wait for the words behind them: 318户642人享受低保.
@@ -51,6 +54,8 @@ struct RoleReader {
     var lastTelling: Int?
     /// The source that was named last in the paragraph.
     var source: UInt8 = Roles.none
+    /// The letter that is read.
+    var position = 0
     var sentence = 0
     var paragraph = 0
     var clause = 0
@@ -74,7 +79,6 @@ struct RoleReader {
     }
 
     private mutating func read() {
-        var position = 0
         var quantity = 0
         var date = 0
         let count = text.letters.count
@@ -156,7 +160,7 @@ struct RoleReader {
     private mutating func mention(_ hit: WordHits.Hit, _ sense: WordSense) {
         let mention = Mention(
             start: hit.start, end: hit.start + hit.length, word: hit.word, clause: clause, link: item.link,
-            object: object(of: sense))
+            object: object(of: sense), other: sense.other)
         item.link = []
         item.unexplained = 0
         if group.isEmpty { item.mentions.append(mention) } else { behind.append(mention) }
@@ -169,8 +173,19 @@ struct RoleReader {
         if let last, last.sentence == sentence, lexicon.follows(sense.object, last.roles.object) {
             return last.roles.object
         }
-        return lexicon.object(sense.object, after: item.unexplained)
+        let object = lexicon.object(sense.object, after: item.unexplained)
+        // 民政类, 民政信息: of the kind that the word before names.
+        guard item.unexplained == 0, item.link.isEmpty, isBehindMention, let before = mentions.last,
+            sense.object != 0, lexicon.isClassifier(sense.object),
+            lexicon.objects[Int(before.object)].family == .kinds
+        else { return object }
+        return before.object
     }
+
+    private var mentions: [Mention] { group.isEmpty ? item.mentions : behind }
+
+    /// Whether nothing stands between the last mention and here.
+    private var isBehindMention: Bool { mentions.last.map { Int($0.end) == position } ?? false }
 }
 
 extension RoleReader {
@@ -182,6 +197,8 @@ extension RoleReader {
         var clause: Int
         var link: Link
         var object: UInt8
+        /// What it is for units that do not count the first.
+        var other: UInt8
     }
 
     /// What stands between two words.
@@ -196,6 +213,41 @@ extension RoleReader {
 
         /// Whether it makes a list of two words.
         var joins: Bool { !isDisjoint(with: [.enumeration, .joiner]) }
+    }
+
+    /// What the numbers of a sentence have told so far.
+    struct SentenceTold {
+        /// Whether cases came in.
+        var hasOpened = false
+        var hasThisYear = false
+        /// The allowances that money was told of, as bits.
+        var allowances: UInt128 = 0
+        /// By object and unit, the varieties that numbers were told of; and the objects that were told of more than one.
+        var varieties: [UInt16: UInt64] = [:]
+        var mixed: UInt128 = 0
+        /// The last thing that was denied.
+        var denied = Roles.none
+
+        mutating func take(_ roles: Roles, _ lexicon: Lexicon) {
+            if lexicon.stages(roles.acts, .opens) { hasOpened = true }
+            if roles.time == .thisYear { hasThisYear = true }
+            guard lexicon.objects[Int(roles.object)].isAllowance else { return }
+            if roles.unit == .money { allowances |= 1 << UInt128(roles.object) }
+            let key = Self.key(roles.object, roles.unit)
+            if let before = varieties.updateValue(roles.varieties, forKey: key), before != roles.varieties {
+                mixed |= 1 << UInt128(roles.object)
+            }
+        }
+
+        /// 农村低保12户，发放5万元，城市低保3户，共发放2万元: whether a total is of the last variety, not of all.
+        func goesOn(_ object: UInt8, _ unit: UnitGroup, _ last: UInt64) -> Bool {
+            if let before = varieties[Self.key(object, unit)], before != last { return true }
+            return mixed & 1 << UInt128(object) == 0
+        }
+
+        private static func key(_ object: UInt8, _ unit: UnitGroup) -> UInt16 {
+            UInt16(object) << 4 | UInt16(unit.rawValue)
+        }
     }
 
     /// What has been said since the last number.

@@ -35,24 +35,19 @@ package struct Roles: Sendable, Hashable {
     /// The places of the values of one role.
     package func values(of role: NarrativeRole) -> [Int] {
         switch role {
-        case .unit: [unit.place]
+        case .unit: [unit.rawValue]
         case .object: [Int(object)]
         case .act: acts == 0 ? [0] : Self.places(acts)
         case .carrier: [Int(carrier)]
         case .source: [Int(source)]
         case .measure: [Int(measure)]
         case .variety: varieties == 0 ? [0] : Self.places(varieties)
-        case .standing: [standing.place]
-        case .time: [time.place]
-        case .level: [level.place]
-        case .told: [told.place]
+        case .standing: [standing.rawValue]
+        case .time: [time.rawValue]
+        case .level: [level.rawValue]
+        case .told: [told.rawValue]
         }
     }
 
-    private static func places(_ bits: UInt64) -> [Int] { (0..<64).filter { bits & 1 << UInt64($0) != 0 } }
-}
-
-extension CaseIterable where Self: Equatable {
-    /// Where a case stands among all: the catalogue lists them in this order.
-    var place: Int { Self.allCases.enumerated().first { $0.element == self }?.offset ?? 0 }
+    static func places(_ bits: UInt64) -> [Int] { (0..<64).filter { bits & 1 << UInt64($0) != 0 } }
 }

@@ -11,7 +11,11 @@ struct Settlement {
     private var owner: [Int?]
 
     private struct Candidate {
-        var definition: CompiledDefinition
+        /// The indicator, and the definition's place in the catalogue.
+        var indicator: Int
+        var order: Int
+        /// The definition's place among those compiled.
+        var definition: Int
         var telling: Telling
         /// The place among all tellings: the order of the text.
         var place: Int
@@ -21,7 +25,7 @@ struct Settlement {
         var rank: (Int, Int, Int, Int, Int) {
             let roles = telling.roles
             return (
-                definition.indicator, definition.order, roles.standing == .part ? 1 : 0, roles.told == .figures ? 0 : 1, place
+                indicator, order, roles.standing == .part ? 1 : 0, roles.told == .figures ? 0 : 1, place
             )
         }
     }
@@ -35,7 +39,9 @@ struct Settlement {
 
     mutating func offer(_ telling: Int, to definition: Int) {
         candidates.append(
-            Candidate(definition: definitions[definition], telling: tellings[telling], place: telling))
+            Candidate(
+                indicator: definitions[definition].indicator, order: definitions[definition].order,
+                definition: definition, telling: tellings[telling], place: telling))
     }
 
     mutating func reading(of text: [UInt8]) -> NarrativeReading {
@@ -43,8 +49,8 @@ struct Settlement {
         var result = NarrativeReading(figures: [], quantities: [], claims: [], doubts: [])
         var start = 0
         while start < candidates.count {
-            let indicator = candidates[start].definition.indicator
-            let end = candidates[start...].firstIndex { $0.definition.indicator != indicator } ?? candidates.count
+            let indicator = candidates[start].indicator
+            let end = candidates[start...].firstIndex { $0.indicator != indicator } ?? candidates.count
             settle(candidates[start..<end], into: &result, text)
             start = end
         }
@@ -57,6 +63,7 @@ struct Settlement {
     private mutating func settle(
         _ all: ArraySlice<Candidate>, into result: inout NarrativeReading, _ text: [UInt8]
     ) {
+        if let first = all.first, definitions[first.definition].addsEach { return addEach(all, into: &result) }
         let wholes = all.filter(isWhole)
         guard let first = wholes.first ?? all.first else { return }
         guard wholes.isEmpty, let axis = sharedAxis(all) else {
@@ -67,12 +74,29 @@ struct Settlement {
         settleParts(all, axis, into: &result, text)
     }
 
+    /// Adds up what one sentence tells of a kind in pieces: 部门预算1条、部门决算1条.
+    private mutating func addEach(_ all: ArraySlice<Candidate>, into result: inout NarrativeReading) {
+        guard let first = all.first else { return }
+        var parts: [Candidate] = []
+        var amount = Amount(value: 0)
+        let named = all.contains { $0.telling.hasOwnObject }
+        for candidate in all
+        where candidate.telling.sentence == first.telling.sentence && candidate.order == first.order
+            && (candidate.telling.hasOwnObject || !named)
+        {
+            guard let sum = amount.adding(candidate.telling.amount) else { break }
+            amount = parts.isEmpty ? candidate.telling.amount : sum
+            parts.append(candidate)
+        }
+        add(parts, amount, into: &result)
+    }
+
     /// Of numbers and the total that closes them, the total; of a rounded figure and an exact one that it may be rounded from, the exact one.
     private func closest(to first: Candidate, among others: [Candidate]) -> Candidate {
         if first.telling.roles.standing == .whole,
             let total = others.first(where: {
                 $0.telling.roles.standing == .total && $0.telling.sentence == first.telling.sentence
-                    && $0.telling.amount.value > first.telling.amount.value && $0.definition.order == first.definition.order
+                    && $0.telling.amount.value > first.telling.amount.value && $0.order == first.order
             })
         {
             return total
@@ -94,7 +118,12 @@ struct Settlement {
         var amount = Amount(value: 0)
         for candidate in all {
             let variety = candidate.telling.roles.varieties
-            guard variety & axis != 0, !seen.contains(variety), let sum = amount.adding(candidate.telling.amount) else {
+            // The same number in another sentence is the same thing told again.
+            let isAgain = parts.contains {
+                $0.telling.sentence != candidate.telling.sentence
+                    && $0.telling.amount.value == candidate.telling.amount.value
+            }
+            guard variety & axis != 0, !seen.contains(variety), !isAgain, let sum = amount.adding(candidate.telling.amount) else {
                 rivals.append(candidate)
                 continue
             }
@@ -110,12 +139,12 @@ struct Settlement {
 
     /// Whether a number tells of all varieties of each axis, or of none in particular.
     private func isWhole(_ candidate: Candidate) -> Bool {
-        candidate.definition.axes.allSatisfy { (candidate.telling.roles.varieties & $0).nonzeroBitCount != 1 }
+        definitions[candidate.definition].axes.allSatisfy { (candidate.telling.roles.varieties & $0).nonzeroBitCount != 1 }
     }
 
     /// The axis on which every number has a variety.
     private func sharedAxis(_ all: ArraySlice<Candidate>) -> UInt64? {
-        guard let axes = all.first?.definition.axes else { return nil }
+        guard let axes = all.first.map({ definitions[$0.definition].axes }) else { return nil }
         return axes.first { axis in all.allSatisfy { $0.telling.roles.varieties & axis != 0 } }
     }
 
@@ -125,11 +154,11 @@ struct Settlement {
         let place =
             (places.map(\.lowerBound).min() ?? 0)..<(places.map(\.upperBound).max() ?? 0)
         let range = read.text.bytes(place)
-        let indicator = first.definition.indicator
+        let indicator = first.indicator
         result.figures.append(Figure(indicator: indicator, reading: .reported(amount), range: range))
         result.claims.append(
             NarrativeClaim(
-                indicator: indicator, definition: first.definition.order, roles: first.telling.roles, range: range))
+                indicator: indicator, definition: first.order, roles: first.telling.roles, range: range))
         for part in parts {
             if let quantity = part.telling.quantity, owner[quantity] == nil { owner[quantity] = indicator }
         }
@@ -140,7 +169,8 @@ struct Settlement {
         _ rivals: [Candidate], beside chosen: Candidate, into result: inout NarrativeReading, _ text: [UInt8]
     ) {
         let rival = rivals.first {
-            $0.telling.amount.value != chosen.telling.amount.value && $0.definition.order == chosen.definition.order
+            $0.telling.amount.value != chosen.telling.amount.value && $0.order == chosen.order
+                && ($0.telling.roles.standing != .part || chosen.telling.roles.standing == .part)
         }
         guard let rival else { return }
         result.doubts.append(

@@ -31,7 +31,7 @@ struct TellingSums {
     }
 
     private func isPlace(_ roles: Roles) -> Bool {
-        roles.unit == .things && lexicon.objects[Int(roles.object)].family == "place" && roles.standing == .whole
+        roles.unit == .things && lexicon.objects[Int(roles.object)].family == .place && roles.standing == .whole
     }
 
     /// 累计公开143条，其中本年新增46条: the first is of all years, the second is this year's.
@@ -39,7 +39,7 @@ struct TellingSums {
         for place in tellings.indices.dropLast() {
             let roles = tellings[place].roles
             let next = tellings[place + 1]
-            guard lexicon.objects[Int(roles.object)].family == "information",
+            guard lexicon.objects[Int(roles.object)].family == .information,
                 roles.standing == .total || roles.standing == .running,
                 roles.carriers == 0, next.isSaidThisYear, next.roles.standing == .part, next.roles.carriers == 0,
                 next.roles.object == roles.object, next.roles.unit == roles.unit, next.sentence <= tellings[place].sentence + 1
@@ -69,18 +69,21 @@ struct TellingSums {
         }
     }
 
+    private static let farthest = 40
+
     private func isKind(_ telling: Telling) -> Bool {
         let roles = telling.roles
         guard roles.carriers.nonzeroBitCount == 1, roles.unit == .cases, roles.told == .figures,
             roles.standing == .whole || roles.standing == .part
         else { return false }
-        return roles.object == Roles.unknown || lexicon.objects[Int(roles.object)].family == "kinds"
+        return roles.object == Roles.unknown || lexicon.objects[Int(roles.object)].family == .kinds
     }
 
     /// Whether the channel's number stands before its kinds.
     private func hasWhole(before index: Int) -> Bool {
         let first = tellings[index]
-        return tellings[..<index].reversed().prefix { $0.sentence >= first.sentence - 1 }.contains {
+        return tellings[..<index].suffix(Self.farthest).contains {
+            $0.sentence >= first.sentence - 1 &&
             $0.roles.carriers == first.roles.carriers && $0.roles.unit == .cases
         }
     }
@@ -93,8 +96,9 @@ struct TellingSums {
             sum.place = sum.place.lowerBound..<tellings[index].place.upperBound
         }
         sum.roles.told = .sum
+        sum.roles.standing = .whole
         sum.quantity = nil
-        for index in range { tellings[index].roles.standing = .share }
+        for index in range { tellings[index].roles.standing = .part }
         tellings.insert(sum, at: range.upperBound)
     }
 
@@ -107,7 +111,7 @@ struct TellingSums {
         let whole = tellings[received]
         var sum: Telling?
         var count = 0
-        for telling in tellings[received...].dropFirst()
+        for telling in tellings[received...].dropFirst().prefix(Self.farthest)
         where telling.roles.object == whole.roles.object && telling.paragraph == whole.paragraph {
             guard lexicon.stages(telling.roles.acts, .outcome), telling.roles.told == .figures else { continue }
             count += 1

@@ -3,6 +3,8 @@ import Catalogue
 /// What a word of the catalogue says of a number.
 struct WordSense: Sendable {
     var object: UInt8 = 0
+    /// What it is for units that do not count the first: 惠农补贴 are pieces of information and money.
+    var other: UInt8 = 0
     var source: UInt8 = 0
     var measure: UInt8 = 0
     var acts: UInt64 = 0
@@ -21,7 +23,9 @@ struct WordSense: Sendable {
     mutating func add(_ role: NarrativeRole, _ place: Int) {
         let bit = UInt64(1) << UInt64(place & 63)
         switch role {
-        case .object: object = UInt8(truncatingIfNeeded: place)
+        case .object:
+            other = object
+            object = UInt8(truncatingIfNeeded: place)
         case .source: source = UInt8(truncatingIfNeeded: place)
         case .measure: measure = UInt8(truncatingIfNeeded: place)
         case .act: acts |= bit
@@ -34,7 +38,7 @@ struct WordSense: Sendable {
         }
     }
 
-    func has(_ standing: NarrativeStanding) -> Bool { standings & 1 << UInt16(standing.place) != 0 }
-    func has(_ time: NarrativeTime) -> Bool { times & 1 << UInt8(time.place) != 0 }
-    func has(_ level: NarrativeLevel) -> Bool { levels & 1 << UInt8(level.place) != 0 }
+    func has(_ standing: NarrativeStanding) -> Bool { standings & 1 << UInt16(standing.rawValue) != 0 }
+    func has(_ time: NarrativeTime) -> Bool { times & 1 << UInt8(time.rawValue) != 0 }
+    func has(_ level: NarrativeLevel) -> Bool { levels & 1 << UInt8(level.rawValue) != 0 }
 }
