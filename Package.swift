@@ -14,7 +14,8 @@ func module(_ name: String, _ dependencies: [Target.Dependency], resources: [Res
 }
 
 func tests(_ module: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
-    .testTarget(name: "\(module)Tests", dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+    .testTarget(
+        name: "\(module)Tests", dependencies: ["Support"] + dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -38,39 +39,45 @@ let package = Package(
         library("CXLSXWriter", "xlsxwriter", apt: "libxlsxwriter-dev"),
         library("CXML2", "libxml-2.0", apt: "libxml2-dev"),
 
-        module("Catalogue", ["Yams"], resources: [.embedInCode("Data")]),
-        module("Documents", ["Catalogue", "CXML2", "CArchive"]),
-        module("Reports", ["Catalogue", "Documents"]),
-        module("Checks", ["Catalogue", "Reports"]),
+        module("Values", []),
+        module("Catalogue", ["Values", "Yams"], resources: [.embedInCode("Data")]),
+        module("Documents", ["Values", "CXML2", "CArchive"]),
+        module("Reports", ["Values", "Catalogue", "Documents"], resources: [.embedInCode("Data")]),
+        module("Checks", ["Values", "Catalogue", "Reports"]),
         .target(
             name: "Migrations", path: "Migrations", resources: [.embedInCode("sql")],
             swiftSettings: strict),
         module(
-            "Storage", ["Catalogue", "Documents", "Reports", "Migrations", "CCrypto", "CDeflate", "CSQLite", grdb],
+            "Storage",
+            ["Values", "Catalogue", "Documents", "Reports", "Migrations", "CCrypto", "CDeflate", "CSQLite", grdb],
             resources: [.embedInCode("Data")]),
-        module("Importing", ["Catalogue", "Documents", "Reports", "Storage"]),
-        module("Output", ["Catalogue", "CXLSXWriter"]),
-        module("Answers", ["Catalogue", "Documents", "Reports", "Checks", "Storage", "Output"]),
+        module("Importing", ["Values", "Catalogue", "Documents", "Reports", "Storage"]),
+        module("Output", ["Values", "CXLSXWriter"]),
+        module("Answers", ["Values", "Catalogue", "Documents", "Reports", "Checks", "Storage", "Output"]),
         .executableTarget(
             name: "nianbao",
             dependencies: [
-                "Catalogue", "Documents", "Reports", "Checks", "Storage", "Importing", "Answers", "Output",
+                "Values", "Catalogue", "Documents", "Reports", "Checks", "Storage", "Importing", "Answers", "Output",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
 
-        tests("Catalogue", ["Catalogue"]),
-        tests("Documents", ["Catalogue", "Documents"], exclude: ["Fixtures"]),
-        tests("Reports", ["Catalogue", "Documents", "Reports"]),
-        tests("Checks", ["Catalogue", "Documents", "Reports", "Checks"]),
+        .target(name: "Support", dependencies: ["Catalogue"], path: "Tests/Support", swiftSettings: strict),
+        tests("Values", ["Values"]),
+        tests("Catalogue", ["Values", "Catalogue"]),
+        tests("Documents", ["Values", "Documents"], exclude: ["Fixtures"]),
+        tests("Reports", ["Values", "Catalogue", "Documents", "Reports"]),
+        tests("Checks", ["Values", "Catalogue", "Documents", "Reports", "Checks"]),
         tests("Migrations", ["Migrations"]),
-        tests("Storage", ["Catalogue", "Documents", "Reports", "Migrations", "Storage", "CSQLite", grdb]),
-        tests("Output", ["Catalogue", "Output"]),
+        tests("Storage", ["Values", "Catalogue", "Documents", "Reports", "Migrations", "Storage", "CSQLite", grdb]),
+        tests("Importing", ["Values", "Catalogue", "Documents", "Reports", "Storage", "Importing"]),
+        tests("Output", ["Values", "Output"]),
         tests(
-            "Answers", ["Catalogue", "Documents", "Reports", "Checks", "Storage", "Importing", "Output", "Answers"],
+            "Answers",
+            ["Values", "Catalogue", "Documents", "Reports", "Checks", "Storage", "Importing", "Output", "Answers"],
             exclude: ["Engines"]),
         tests("Command", ["nianbao", "CSQLite"], exclude: ["Survival/failing_writes.c"]),
-        tests("Fuzzing", ["Catalogue", "Documents", "Reports", "Output"]),
+        tests("Fuzzing", ["Values", "Catalogue", "Documents", "Reports", "Output"], exclude: ["Hostile"]),
         tests("Structure", []),
     ]
 )

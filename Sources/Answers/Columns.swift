@@ -1,7 +1,7 @@
-import Catalogue
 import Output
 import Reports
 import Storage
+import Values
 
 /// Columns that several answers have. Their keys are the contract with users' scripts.
 package enum Columns {
@@ -28,29 +28,6 @@ extension Entry {
         }
     }
 
-    init(_ reading: Reading, _ unit: Unit) {
-        switch reading {
-        case .reported(let amount):
-            let qualifier = amount.qualifier.flatMap { Number.Qualifier(rawValue: $0.rawValue) }
-            self = .number(Number(amount.value, of: unit, qualifier: qualifier))
-        case .blank: self = .gap(.blank)
-        case .notApplicable: self = .gap(.notApplicable)
-        case .unreadable: self = .gap(.unreadable)
-        }
-    }
-
     package static func year(_ year: Int) -> Entry { .number(Number(Int64(year))) }
     package static func count(_ count: Int) -> Entry { .number(Number(Int64(count))) }
-}
-
-extension Reading {
-    /// The word of the column `state`.
-    package var stateWord: String {
-        switch self {
-        case .reported: "reported"
-        case .blank: "blank"
-        case .notApplicable: "not_applicable"
-        case .unreadable: "unreadable"
-        }
-    }
 }

@@ -1,6 +1,7 @@
 import Catalogue
 import Output
 import Storage
+import Values
 
 /// How answers tell that staff put a value in place of a report's: beside it, never instead of it.
 package enum CorrectionColumns {

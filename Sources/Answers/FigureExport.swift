@@ -1,6 +1,7 @@
 import Catalogue
 import Output
 import Storage
+import Values
 
 /// Every figure that a filter admits, row by row, however many there are.
 package struct FigureExport {
@@ -70,7 +71,7 @@ package struct FigureExport {
                 row[4] = indicator.label
                 row[5] = figure.reading.amount.map { .number(Number($0.value, of: indicator.unit)) } ?? .empty
                 row[6] = indicator.unitWord
-                row[7] = .text(figure.reading.stateWord)
+                row[7] = .text(figure.reading.state.rawValue)
                 row[8] = figure.reading.amount?.qualifier.map { .text($0.rawValue) } ?? .empty
                 if let corrections {
                     row.removeLast(row.count - width)

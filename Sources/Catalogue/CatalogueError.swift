@@ -1,7 +1,8 @@
+import Values
 import Yams
 
 /// Why a file of the catalogue, ours or a user's, is refused.
-package enum CatalogueError: Error, Equatable, Explained {
+package enum CatalogueError: ExplainedError, Equatable {
     case malformed(file: String, line: Int, reason: String)
     case wrongType(file: String, line: Int, expected: String)
     case unknownKey(file: String, line: Int, key: String, allowed: [String])
@@ -12,6 +13,8 @@ package enum CatalogueError: Error, Equatable, Explained {
     /// A definition that wants numbers which the definition of another code wants too.
     case rivals(file: String, line: Int, code: String, other: String, place: String)
     case unknownValue(file: String, line: Int, key: String, value: String, allowed: [String])
+
+    package var status: ExitStatus { .noReport }
 
     package var explanation: Phrase {
         switch self {
@@ -49,7 +52,10 @@ package enum CatalogueError: Error, Equatable, Explained {
             Phrase(
                 zh: "\(file) 第 \(line) 行“\(key)”的值“\(value)”不可用，可用的值：\(allowed.joined(separator: "、"))",
                 en:
-                    "\(file):\(line): '\(value)' is no value for '\(key)'; allowed are \(allowed.joined(separator: ", "))"
+                    """
+                    \(file):\(line): '\(value)' is no value for '\(key)'; allowed are \
+                    \(allowed.joined(separator: ", "))
+                    """
             )
         }
     }

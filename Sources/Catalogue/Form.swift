@@ -1,3 +1,5 @@
+import Values
+
 /// One edition of the official form: its tables as they are printed, and the indicator that each cell is.
 ///
 /// The editions and their sources stand in the data files; nothing here knows a particular one.
@@ -14,7 +16,8 @@ package struct Form: Sendable, Equatable {
         package var blocks: [Block]
     }
 
-    /// A part of a table with columns of its own. A block whose only row has no label is a single line of values under its headers.
+    /// A part of a table with columns of its own. A block whose only row has no label is a single line of values under
+    /// its headers.
     package struct Block: Sendable, Equatable {
         package var caption: Label?
         /// Headers over the label columns: 信息内容, 统计指标.
@@ -37,6 +40,8 @@ package struct Form: Sendable, Equatable {
     package struct Row: Sendable, Equatable {
         package var label: Label?
         package var code: String?
+        /// Of a group without cells, the code of the one row that the edition before had in its place.
+        package var older: String?
         package var multiplier: Int64
         package var rows: [Row]
     }

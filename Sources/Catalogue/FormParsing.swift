@@ -1,3 +1,5 @@
+import Values
+
 extension Form {
     /// Reads a form's data file. `codes` are the indicators that its cells may name.
     init(parsing text: String, file: String, codes: Set<String>) throws(CatalogueError) {
@@ -80,9 +82,10 @@ extension Form.Column {
 
 extension Form.Row {
     fileprivate init(_ value: YAMLValue) throws(CatalogueError) {
-        let entries = try value.mapping(allowing: ["label", "also", "en", "code", "unit", "rows"])
+        let entries = try value.mapping(allowing: ["label", "also", "en", "code", "older", "unit", "rows"])
         label = entries["label"] == nil ? nil : try Form.Label(entries, key: "label", in: value)
         code = try entries["code"]?.string()
+        older = try entries["older"]?.string()
         multiplier = try Int64(amountUnit: entries["unit"])
         rows = []
         for row in try entries["rows"]?.sequence() ?? [] { rows.append(try Form.Row(row)) }

@@ -1,3 +1,5 @@
+import Values
+
 extension Indicator {
     /// Reads `indicators.yaml`: indicators, some of them once for each entry of a dimension.
     static func parse(_ text: String, file: String) throws(CatalogueError) -> [Indicator] {

@@ -1,3 +1,5 @@
+import Values
+
 /// What an indicator is, in roles: a number that has them is its figure. Several definitions of one code are ways to tell it, the best first.
 package struct NarrativeDefinition: Sendable, Hashable {
     package var code: String

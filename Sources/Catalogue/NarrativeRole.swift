@@ -1,3 +1,5 @@
+import Values
+
 /// One of the things that are said of every number in a sentence. Raw values are the keys of the catalogue.
 package enum NarrativeRole: String, Sendable, CaseIterable {
     /// What kind of thing the unit counts: cases, persons, money, …

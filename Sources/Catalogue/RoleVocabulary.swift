@@ -1,3 +1,5 @@
+import Values
+
 /// All values of all roles, as `narrative_roles_*.yaml` and the files of users name them. A value's place is its id.
 package struct RoleVocabulary: Sendable {
     package private(set) var values: [NarrativeRole: [RoleValue]] = [:]

@@ -1,3 +1,5 @@
+import Values
+
 /// A change of the official form in one thing that it asks for: what stood in the older form, and what took its place.
 ///
 /// Several codes on one side are one thing as their sum. An item that ended with its form has no newer code.
@@ -28,7 +30,8 @@ package struct Succession: Sendable, Hashable {
         try parse(DataFiles.successions.text, file: DataFiles.successions.name)
     }
 
-    /// The codes on the other side, where this code alone is its side: what may stand in its place in a report of another form.
+    /// The codes on the other side, where this code alone is its side: what may stand in its place in a report of
+    /// another form.
     package func counterpart(of code: String) -> [String]? {
         if older == [code] { return newer.isEmpty ? nil : newer }
         if newer == [code] { return older }

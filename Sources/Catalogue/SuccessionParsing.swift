@@ -1,3 +1,5 @@
+import Values
+
 extension Succession {
     /// Reads `successions.yaml`; codes are checked against `codes` if they are given.
     static func parse(

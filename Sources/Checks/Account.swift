@@ -1,4 +1,5 @@
 import Reports
+import Values
 
 /// One report as the rules see it: its figures by indicator, corrections in place of what they correct.
 package struct Account: Sendable {

@@ -1,7 +1,8 @@
 import Catalogue
+import Values
 
-/// A chapter as its heading is recognised: by words, and by its number at the front. Works on UTF-8, since every heading
-/// of every report is looked at.
+/// A chapter as its heading is recognised: by words, and by its number at the front. Works on UTF-8, since every
+/// heading of every report is looked at.
 struct ChapterHeading: Sendable {
     let title: Phrase
     let isOptional: Bool

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// What checking one report, or many, brought out.
 package struct Examination: Sendable {

@@ -1,5 +1,6 @@
 import Catalogue
 import Reports
+import Values
 
 /// Something in one report that does not hold: what, where, and what to do next.
 ///

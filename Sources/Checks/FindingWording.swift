@@ -1,5 +1,6 @@
 import Catalogue
 import Reports
+import Values
 
 /// The words of findings, in both languages.
 extension Finding {
@@ -165,26 +166,5 @@ extension Indicator {
     fileprivate var quoted: Phrase {
         let inner = String(label.zh.map { $0 == "“" ? "‘" : $0 == "”" ? "’" : $0 })
         return Phrase(zh: "“\(inner)”", en: "'\(label.en)'")
-    }
-}
-
-extension Unit {
-    /// A stored value in this unit: `216.31`, `98.5`, `12`.
-    package func display(_ value: Int64) -> String {
-        let (whole, fraction) = value.magnitude.quotientAndRemainder(dividingBy: UInt64(scale))
-        let sign = value < 0 ? "-" : ""
-        guard fraction != 0 else { return "\(sign)\(whole)" }
-        let digits = fraction < 10 ? "0\(fraction)" : "\(fraction)"
-        return "\(sign)\(whole).\(digits.hasSuffix("0") ? String(digits.dropLast()) : digits)"
-    }
-
-    func display(_ amount: Amount) -> Phrase {
-        let digits = display(amount.value)
-        return switch amount.qualifier {
-        case nil: Phrase(zh: digits, en: digits)
-        case .about: Phrase(zh: "约 \(digits)", en: "about \(digits)")
-        case .moreThan: Phrase(zh: "\(digits) 余", en: "more than \(digits)")
-        case .lessThan: Phrase(zh: "近 \(digits)", en: "less than \(digits)")
-        }
     }
 }

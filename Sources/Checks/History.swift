@@ -1,13 +1,13 @@
-import Catalogue
 import Reports
+import Values
 
 /// A report and those of earlier years, by their distance.
 struct History {
     let account: Account
     /// At place n the account of n years before, if there is one; at 0 the report itself.
     private let accounts: [Account?]
-    /// The accounts' amounts: they are asked for hundreds of times a report, and copying whole accounts would take longer
-    /// than adding up.
+    /// The accounts' amounts: they are asked for hundreds of times a report, and copying whole accounts would take
+    /// longer than adding up.
     private let amounts: [[Amount?]?]
 
     init(_ account: Account, earlier: [Account], reach: Int) {
@@ -39,9 +39,8 @@ struct History {
         }
         switch account.figure(term.indicator)?.reading {
         case nil: return Phrase(zh: "报告中没有", en: "the report has none")
-        case .blank: return Phrase(zh: "空白", en: "blank")
-        case .notApplicable: return Phrase(zh: "不适用", en: "not applicable")
-        case .unreadable, .reported: return Phrase(zh: "无法识别", en: "unreadable")
+        case .reported: return Reading.State.unreadable.words
+        case let reading?: return reading.state.words
         }
     }
 }

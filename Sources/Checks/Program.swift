@@ -1,4 +1,5 @@
 import Catalogue
+import Values
 
 /// The rules made ready for one list of indicators: codes are places, and for each form the relations that it can have.
 struct Program: Sendable {

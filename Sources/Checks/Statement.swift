@@ -1,5 +1,6 @@
 import Catalogue
 import Reports
+import Values
 
 /// What a finding says, as values. A new kind of finding is a case here and its words in `FindingWording`.
 package enum Statement: Sendable, Equatable {

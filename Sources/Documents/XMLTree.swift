@@ -1,5 +1,5 @@
 import CXML2
-import Catalogue
+import Values
 
 /// A tree that libxml2 has parsed, and its owner: nodes are valid as long as it lives.
 ///
@@ -94,6 +94,30 @@ struct XMLNode {
 
     var elements: some Sequence<XMLNode> { children.lazy.filter(\.isElement) }
 
+    /// The element around; nil at the root.
+    var parent: XMLNode? { pointer.pointee.parent.map(XMLNode.init).flatMap { $0.isElement ? $0 : nil } }
+
+    /// How many elements with the same parent stand before.
+    var elementsBefore: Int {
+        var count = 0
+        var sibling = pointer.pointee.prev
+        while let current = sibling {
+            if current.pointee.type == XML_ELEMENT_NODE { count += 1 }
+            sibling = current.pointee.prev
+        }
+        return count
+    }
+
+    /// Whether no element with the same parent follows.
+    var isLastElement: Bool {
+        var sibling = pointer.pointee.next
+        while let current = sibling {
+            if current.pointee.type == XML_ELEMENT_NODE { return false }
+            sibling = current.pointee.next
+        }
+        return true
+    }
+
     struct Children: Sequence, IteratorProtocol {
         fileprivate var current: xmlNodePtr?
 
@@ -114,6 +138,18 @@ struct XMLNode {
         var attribute = pointer.pointee.properties
         while let current = attribute {
             if Self.isEqual(current.pointee.name, name) {
+                return current.pointee.children?.pointee.content.map { String(cString: $0) } ?? ""
+            }
+            attribute = current.pointee.next
+        }
+        return nil
+    }
+
+    /// An attribute by a name that is known only now.
+    func attribute(named name: String) -> String? {
+        var attribute = pointer.pointee.properties
+        while let current = attribute {
+            if let own = current.pointee.name, String(cString: own) == name {
                 return current.pointee.children?.pointee.content.map { String(cString: $0) } ?? ""
             }
             attribute = current.pointee.next

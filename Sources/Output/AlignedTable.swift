@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// Aligned columns for a terminal. Nothing is cut or wrapped: a table wider than the terminal has long lines.
 struct AlignedTable: SheetEncoder {

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// What people read in a cell, for pages that lay out their own tables, with the legend of the signs that were used.
 package struct CellWording {

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// What one cell of a sheet says.
 package enum Entry: Sendable, Hashable {
@@ -14,6 +14,15 @@ package enum Entry: Sendable, Hashable {
     case gap(Gap)
     /// Nothing to say: the value beside a `state` column that tells why, the rest of a merged cell.
     case empty
+
+    package init(_ reading: Reading, _ unit: Unit) {
+        switch reading {
+        case .reported(let amount): self = .number(Number(amount, unit.displayScale))
+        case .blank: self = .gap(.blank)
+        case .notApplicable: self = .gap(.notApplicable)
+        case .unreadable: self = .gap(.unreadable)
+        }
+    }
 }
 
 /// Why a cell of a comparison has no number. The ways look different from each other and from 0 in every format.
@@ -28,6 +37,16 @@ package enum Gap: String, Sendable, CaseIterable {
     case absent
     /// There is no report of this township and year.
     case noReport = "no_report"
+
+    /// What a reading is where it is no number.
+    package init?(_ reading: Reading) {
+        switch reading {
+        case .reported: return nil
+        case .blank: self = .blank
+        case .notApplicable: self = .notApplicable
+        case .unreadable: self = .unreadable
+        }
+    }
 
     /// The word of the machine formats.
     var word: String { self == .absent ? "" : rawValue }

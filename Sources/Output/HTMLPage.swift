@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// A page of tables that needs no other file and no script. Merged cells are real ones, and headers say what they head.
 struct HTMLPage: SheetEncoder {

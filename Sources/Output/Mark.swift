@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// A sign that people see in place of a number or beside it, and that the legend under the table explains.
 enum Mark: Sendable, CaseIterable {
@@ -61,7 +61,10 @@ enum Mark: Sendable, CaseIterable {
             Phrase(
                 zh: "≥：有的乡镇没有此数，真实合计不小于已知之和，上限未知",
                 en:
-                    "≥: some townships have no number here; the true total is at least the known sum, how much more is unknown"
+                    """
+                    ≥: some townships have no number here; the true total is at least the known sum, how much more is \
+                    unknown
+                    """
             )
         case .open:
             Phrase(
@@ -100,7 +103,7 @@ struct Wording {
         var affix = Affix()
         if let qualifier = number.qualifier {
             used.insert(.approximate)
-            affix = Affix(qualifier, language)
+            (affix.before, affix.after) = qualifier.affix(language)
         }
         if number.isCorrected {
             used.insert(.corrected)
@@ -119,7 +122,8 @@ struct Wording {
         VisibleText.of(phrase[language])
     }
 
-    /// The lines under the sheet: its footnotes, then one for each mark used so far. The marks are forgotten, for the next sheet.
+    /// The lines under the sheet: its footnotes, then one for each mark used so far. The marks are forgotten, for the
+    /// next sheet.
     mutating func notes(of sheet: Sheet) -> [String] {
         defer { used = [] }
         return sheet.footnotes.map(title) + Mark.allCases.filter(used.contains).map { $0.legend[language] }
@@ -130,19 +134,6 @@ struct Wording {
 struct Affix: Equatable {
     var before = ""
     var after = ""
-
-    init() {}
-
-    init(_ qualifier: Number.Qualifier, _ language: Language) {
-        switch (qualifier, language) {
-        case (.moreThan, .chinese): after = "余"
-        case (.about, .chinese): before = "约"
-        case (.lessThan, .chinese): before = "近"
-        case (.moreThan, .english): before = ">"
-        case (.about, .english): before = "~"
-        case (.lessThan, .english): before = "<"
-        }
-    }
 
     func around(_ digits: String) -> String { before + digits + after }
 }

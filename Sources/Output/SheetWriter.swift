@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// Where bytes go: a file, standard output, a test's array.
 package typealias ByteSink = (UnsafeRawBufferPointer) throws -> Void

@@ -1,6 +1,6 @@
 import CXLSXWriter
-import Catalogue
 import Glibc
+import Values
 
 /// An Excel workbook with a worksheet for every sheet. The same sheets give the same bytes at any time.
 struct Workbook: SheetEncoder {

@@ -1,5 +1,4 @@
 import CXLSXWriter
-import Catalogue
 
 /// The cell formats of one workbook, each made once.
 final class WorkbookStyles {

@@ -1,5 +1,4 @@
 import CXLSXWriter
-import Catalogue
 
 /// Lays one sheet out on a worksheet: the title, the header with its merged cells, the rows, and the notes under them.
 struct Worksheet {

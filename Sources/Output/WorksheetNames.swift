@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// Gives every worksheet of a workbook a name that Excel accepts: at most 31 UTF-16 units, none of `[]:*?/\`, no
 /// apostrophe at the ends, and no name twice, whatever the case of its letters.

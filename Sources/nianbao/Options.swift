@@ -4,6 +4,7 @@ import Catalogue
 import Foundation
 import Output
 import Storage
+import Values
 
 /// Which language to speak: an option of every command. `Language.current` reads it before anything is parsed.
 struct LanguageOption: ParsableArguments {
@@ -40,6 +41,12 @@ struct CommonOptions: ParsableArguments {
     func localFiles() throws -> [LocalFile] { try openIfThere()?.localFiles() ?? [] }
 
     func openForReading() throws -> Archive { try Archive.openForReading(path: archivePath) }
+
+    /// An archive that is there already, for entering something in it; its indicators stay what they are.
+    func openForChanging() throws -> Archive {
+        let indicators = try openForReading().indicators
+        return try Archive.openForWriting(path: archivePath, indicators: indicators)
+    }
 
     /// Says beside the answer, on standard error, what the answer itself cannot.
     func warn(_ phrase: Phrase) {

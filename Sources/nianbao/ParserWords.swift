@@ -1,6 +1,6 @@
 import ArgumentParser
-import Catalogue
 import Foundation
+import Values
 
 /// The argument parser's own words, which it has in English only.
 enum ParserWords {

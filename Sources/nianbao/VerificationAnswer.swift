@@ -1,8 +1,8 @@
 import Answers
-import Catalogue
 import Importing
 import Output
 import Storage
+import Values
 
 /// What a verification tells its user: what was gone through, and all that was found.
 struct VerificationAnswer {
@@ -70,7 +70,9 @@ extension RereadingDifference: Explained {
             return Phrase(
                 zh: "\(source)：\(indicator.label.zh) (\(indicator.code))：档案中为 \(zh.0)，重新读出为 \(zh.1)",
                 en:
-                    "\(source): \(indicator.label.en) (\(indicator.code)): archived as \(en.0), read again it is \(en.1)"
+                    """
+                    \(source): \(indicator.label.en) (\(indicator.code)): archived as \(en.0), read again it is \(en.1)
+                    """
             )
         }
     }

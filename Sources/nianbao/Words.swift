@@ -1,6 +1,6 @@
 import ArgumentParser
-import Catalogue
 import Foundation
+import Values
 
 extension Language {
     /// The language of this run: `--lang` where it stands among the arguments, else the locale's.

@@ -1,8 +1,8 @@
-import Catalogue
 import Checks
 import Foundation
 import Storage
 import Testing
+import Values
 
 @testable import Answers
 

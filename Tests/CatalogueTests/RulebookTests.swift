@@ -1,9 +1,10 @@
+import Support
 import Testing
 
 @testable import Catalogue
 
 @Suite struct RulebookTests {
-    private static let loaded = Result { try Rulebook(Codebook.load()) }
+    private static let loaded = Result { try Rulebook(LoadedCatalogue.codebook()) }
     let rulebook: Rulebook
 
     init() throws { rulebook = try Self.loaded.get() }
@@ -87,9 +88,12 @@ import Testing
     }
 
     @Test(arguments: [
-        // Two own rules, an own rule and one of ours, one over several of ours, a bound and a bound, a bound and an equality.
+        // Two own rules, an own rule and one of ours, one over several of ours, a bound and a bound, a bound and an
+        // equality.
         (
-            "- {rule: a, zh: 甲, en: a, holds: meetings.count = 1}\n- {rule: b, zh: 甲, en: a, holds: meetings.count = 2}",
+            """
+            - {rule: a, zh: 甲, en: a, holds: meetings.count = 1}\n- {rule: b, zh: 甲, en: a, holds: meetings.count = 2}
+            """,
             "b", ["a"]
         ),
         (
@@ -98,7 +102,9 @@ import Testing
         ),
         ("- {rule: a, zh: 甲, en: a, bound: meetings.count <= -1}", "a", ["negative-count"]),
         (
-            "- {rule: a, zh: 甲, en: a, bound: meetings.count >= 9}\n- {rule: b, zh: 甲, en: a, holds: meetings.count = 8}",
+            """
+            - {rule: a, zh: 甲, en: a, bound: meetings.count >= 9}\n- {rule: b, zh: 甲, en: a, holds: meetings.count = 8}
+            """,
             "b", ["a"]
         ),
     ])

@@ -1,6 +1,8 @@
 import Catalogue
 import Reports
+import Support
 import Testing
+import Values
 
 @testable import Checks
 
@@ -10,7 +12,7 @@ import Testing
     let checker: Checker
 
     init() throws {
-        codebook = try Loaded.codebook.get()
+        codebook = try LoadedCatalogue.codebook()
         checker = try Loaded.checker.get()
     }
 

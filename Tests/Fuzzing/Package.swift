@@ -24,12 +24,14 @@ let package = Package(
         library("CArchive", "libarchive"),
         library("CXLSXWriter", "xlsxwriter"),
         library("CXML2", "libxml-2.0"),
-        module("Catalogue", ["Yams"], resources: [.embedInCode("Data")]),
-        module("Documents", ["Catalogue", "CXML2", "CArchive"]),
-        module("Reports", ["Catalogue", "Documents"]),
-        module("Output", ["Catalogue", "CXLSXWriter"]),
+        module("Values", []),
+        module("Catalogue", ["Values", "Yams"], resources: [.embedInCode("Data")]),
+        module("Documents", ["Values", "CXML2", "CArchive"]),
+        module("Reports", ["Values", "Catalogue", "Documents"], resources: [.embedInCode("Data")]),
+        module("Output", ["Values", "CXLSXWriter"]),
         .executableTarget(
-            name: "Fuzzing", dependencies: ["Catalogue", "Documents", "Reports", "Output"], swiftSettings: watched,
+            name: "Fuzzing", dependencies: ["Values", "Catalogue", "Documents", "Reports", "Output"],
+            swiftSettings: watched,
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
     ]
 )

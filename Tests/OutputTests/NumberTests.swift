@@ -1,4 +1,3 @@
-import Catalogue
 import Testing
 
 @testable import Output

@@ -1,6 +1,8 @@
 import GRDB
 import Reports
+import Support
 import Testing
+import Values
 
 @testable import Storage
 

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Migrations
+import Support
 import Testing
 
 @testable import Storage

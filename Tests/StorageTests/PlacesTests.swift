@@ -1,6 +1,7 @@
-import Catalogue
 import Reports
+import Support
 import Testing
+import Values
 
 @testable import Storage
 

@@ -1,7 +1,9 @@
 import Catalogue
 import GRDB
 import Migrations
+import Support
 import Testing
+import Values
 
 @testable import Storage
 

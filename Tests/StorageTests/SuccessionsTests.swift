@@ -1,6 +1,8 @@
 import Catalogue
 import Foundation
+import Support
 import Testing
+import Values
 
 @testable import Storage
 

@@ -1,6 +1,8 @@
 import Foundation
 import GRDB
+import Support
 import Testing
+import Values
 
 @testable import Storage
 

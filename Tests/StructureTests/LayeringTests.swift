@@ -1,23 +1,27 @@
 import Foundation
+import Support
 import Testing
 
 /// Who may use whom: the way of the data, and the one place for each library.
 @Suite struct LayeringTests {
-    private static let root = URL(filePath: #filePath).appending(path: "../../..").standardized
+    private static let root = SourceTree.root
 
     /// For each module, the project's own modules and the libraries it may import.
     private static let allowed: [String: Set<String>] = [
-        "Catalogue": ["Yams"],
-        "Documents": ["Catalogue", "CArchive", "CXML2"],
-        "Reports": ["Catalogue", "Documents"],
-        "Checks": ["Catalogue", "Reports"],
+        "Values": [],
+        "Catalogue": ["Values", "Yams"],
+        "Documents": ["Values", "CArchive", "CXML2"],
+        "Reports": ["Values", "Catalogue", "Documents"],
+        "Checks": ["Values", "Catalogue", "Reports"],
         "Migrations": ["GRDB"],
-        "Storage": ["Catalogue", "Documents", "Reports", "Migrations", "GRDB", "CCrypto", "CDeflate", "CSQLite"],
-        "Importing": ["Catalogue", "Documents", "Reports", "Storage"],
-        "Output": ["Catalogue", "CXLSXWriter"],
-        "Answers": ["Catalogue", "Documents", "Reports", "Checks", "Storage", "Output"],
+        "Storage": [
+            "Values", "Catalogue", "Documents", "Reports", "Migrations", "GRDB", "CCrypto", "CDeflate", "CSQLite",
+        ],
+        "Importing": ["Values", "Catalogue", "Documents", "Reports", "Storage"],
+        "Output": ["Values", "CXLSXWriter"],
+        "Answers": ["Values", "Catalogue", "Documents", "Reports", "Checks", "Storage", "Output"],
         "nianbao": [
-            "Catalogue", "Documents", "Reports", "Checks", "Storage", "Importing", "Output", "Answers",
+            "Values", "Catalogue", "Documents", "Reports", "Checks", "Storage", "Importing", "Output", "Answers",
             "ArgumentParser",
         ],
     ]
@@ -50,6 +54,23 @@ import Testing
     @Test func everyModuleIsHeld() throws {
         let sources = try FileManager.default.contentsOfDirectory(atPath: Self.root.appending(path: "Sources").path)
         #expect(Set(sources).subtracting(["SystemLibraries"]) == Set(Self.allowed.keys).subtracting(["Migrations"]))
+    }
+
+    /// An error that the user is told of says what the exit code is to be: by `ExplainedError`, which asks for it.
+    @Test func everyExplainedErrorHasItsExitCode() throws {
+        for module in Self.allowed.keys {
+            for file in Self.swiftFiles(module) where file.lastPathComponent != "ExplainedError.swift" {
+                let text = try String(contentsOf: file, encoding: .utf8)
+                for declaration in text.matches(
+                    of: /(?m)^ *(package |private |fileprivate )?(enum|struct|extension) .*\{$/)
+                {
+                    let names = declaration.output.0.split { !$0.isLetter }
+                    #expect(
+                        !(names.contains("Error") && names.contains("Explained")),
+                        "\(file.lastPathComponent): \(declaration.output.0)")
+                }
+            }
+        }
     }
 
     @Test func topLevelIsSmall() throws {

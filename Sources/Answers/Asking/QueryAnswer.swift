@@ -1,6 +1,6 @@
-import Catalogue
 import Output
 import Storage
+import Values
 
 /// The answer to a user's own query, row by row, however many there are.
 package struct QueryAnswer {

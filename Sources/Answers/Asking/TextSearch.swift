@@ -1,7 +1,7 @@
-import Catalogue
 import Documents
 import Output
 import Storage
+import Values
 
 /// Where words stand in the texts of reports: a sentence or a table row each, with the words marked.
 package struct TextSearch {
@@ -74,7 +74,9 @@ package struct TextSearch {
 }
 
 /// A search for nothing.
-package struct NothingToSearch: Error, Explained {
+package struct NothingToSearch: ExplainedError {
+    package var status: ExitStatus { .usage }
+
     package var explanation: Phrase {
         Phrase(zh: "请给出要查找的文字", en: "say what to search for")
     }

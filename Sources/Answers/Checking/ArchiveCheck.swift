@@ -1,7 +1,7 @@
-import Catalogue
 import Checks
 import Documents
 import Storage
+import Values
 
 /// All rules tried on the reports of an archive, each with the earlier years of its township at hand.
 package struct ArchiveCheck {

@@ -1,9 +1,10 @@
-import Catalogue
 import Checks
 import Output
 import Storage
+import Values
 
-/// Letters to townships that ask them to look at what does not add up, one Markdown page each, in Chinese and ready to send.
+/// Letters to townships that ask them to look at what does not add up, one Markdown page each, in Chinese and ready to
+/// send.
 package enum Letters {
     package struct Letter: Sendable {
         /// `青禾县-白杨镇.md`
@@ -28,17 +29,23 @@ package enum Letters {
 
     private static func text(_ place: Place, _ findings: [Finding], sender: String?, day: String) -> String {
         let body = Self.body(place.township)
-        let own = Self.own(place.township)
+        let own = (TownshipKind(of: place.township) ?? .town).addressed
         let years = Set(findings.map(\.year)).sorted()
         var lines = [
             "# 政府信息公开工作年度报告整改通知", "", "\(body)：", "",
-            "经核对，\(own)\(years.map { "\($0)" }.joined(separator: "、"))年政府信息公开工作年度报告中有下列 \(findings.count) 处数字或内容不相符，请对照台账和原件逐项核实。",
+            """
+            经核对，\(own)\(years.map { "\($0)" }.joined(separator: "、"))年政府信息公开工作年度报告中有下列 \(findings.count) 处数字或内容不相符，\
+            请对照台账和原件逐项核实。
+            """,
         ]
         for year in years {
             lines += ["", "## \(year)年度", "", "| 序号 | 程度 | 问题 | 请核实 |", "|---|---|---|---|"]
             for (number, finding) in findings.filter({ $0.year == year }).enumerated() {
                 lines.append(
-                    "| \(number + 1) | \(finding.severity == .error ? "须更正" : "请核实") | \(cell(finding.located.zh)) | \(cell(finding.remedy.zh)) |"
+                    """
+                    | \(number + 1) | \(finding.severity == .error ? "须更正" : "请核实") | \(cell(finding.located.zh)) | \
+                    \(cell(finding.remedy.zh)) |
+                    """
                 )
             }
         }
@@ -52,12 +59,7 @@ package enum Letters {
 
     /// Whom the letter goes to: a subdistrict has an office, any other township a government.
     private static func body(_ township: String) -> String {
-        township.hasSuffix("街道") ? township + "办事处" : township + "人民政府"
-    }
-
-    private static func own(_ township: String) -> String {
-        if township.hasSuffix("街道") { return "你街道" }
-        return township.hasSuffix("乡") ? "你乡" : township.hasSuffix("苏木") ? "你苏木" : "你镇"
+        township + (TownshipKind(of: township) ?? .town).government
     }
 
     private static func cell(_ text: String) -> String {

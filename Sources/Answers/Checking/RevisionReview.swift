@@ -1,6 +1,6 @@
-import Catalogue
 import Checks
 import Storage
+import Values
 
 /// What a new revision of a report changed for those who check it: findings that it closed or brought, and waivers and
 /// corrections that it made needless.

@@ -1,6 +1,7 @@
 import Output
 import Reports
 import Storage
+import Values
 
 /// What a comparison has at one township and year.
 struct ComparedCell {
@@ -29,12 +30,8 @@ struct ComparedCell {
             self.init(.known(Amount(value: corrected), isCorrected: true))
             return
         }
-        switch figure.reading {
-        case .reported(let amount): self.init(.known(amount, isCorrected: false))
-        case .blank: self.init(.gap(.blank))
-        case .notApplicable: self.init(.gap(.notApplicable))
-        case .unreadable: self.init(.gap(.unreadable))
-        }
+        let content = Gap(figure.reading).map(Content.gap)
+        self.init(content ?? figure.reading.amount.map { .known($0, isCorrected: false) } ?? .none)
     }
 
     /// Figures that are one thing together: a number where all of them are, else the gravest of their gaps.
@@ -50,22 +47,5 @@ struct ComparedCell {
         let gaps = cells.compactMap { if case .gap(let gap) = $0.content { gap } else { nil } }
         let gravest = [Gap.unreadable, .blank, .notApplicable].first(where: gaps.contains)
         self.init(.gap(gravest ?? .absent), succession: succession)
-    }
-}
-
-extension Amount {
-    /// Nil beyond what can be counted. The sum of approximate numbers is approximate, in their way where all are alike.
-    static func sum(of amounts: [Amount]) -> Amount? {
-        var total = Amount(value: 0)
-        var qualifiers = Set<Qualifier>()
-        for amount in amounts {
-            let (value, overflow) = total.value.addingReportingOverflow(amount.value)
-            guard !overflow else { return nil }
-            total.value = value
-            total.precision = max(total.precision, amount.precision)
-            if let qualifier = amount.qualifier { qualifiers.insert(qualifier) }
-        }
-        total.qualifier = qualifiers.count > 1 ? .about : qualifiers.first
-        return total
     }
 }

@@ -2,13 +2,14 @@ import Catalogue
 import Output
 import Reports
 import Storage
+import Values
 
 /// One thing that is compared, an indicator or the ratio of two: its figures by township and year, and their totals.
 struct ComparedLine {
     var code: String
     var label: Phrase
     var unit: String
-    var scale: Number.Scale
+    var scale: Scale
     /// By township and year, as in the grid.
     var cells: [[ComparedCell]]
     /// By year.
@@ -19,7 +20,7 @@ struct ComparedLine {
         code = indicator.code
         label = indicator.label
         unit = indicator.unit.rawValue
-        scale = indicator.unit.scale == 1 ? .whole : .hundredths
+        scale = indicator.unit.displayScale
         let own = grid.column(indicator.code)
         cells = grid.townships.indices.map { row in
             grid.years.indices.map { year in
@@ -93,7 +94,7 @@ struct ComparedTotal {
 extension ComparedCell {
     /// The quotient in hundredths, rounded half away from zero; where one side is no number, what it is instead.
     fileprivate init(
-        _ numerator: ComparedCell, dividedBy denominator: ComparedCell, scales: (Number.Scale, Number.Scale)
+        _ numerator: ComparedCell, dividedBy denominator: ComparedCell, scales: (Scale, Scale)
     ) {
         let succession = numerator.succession ?? denominator.succession
         guard case .known(let above, let isCorrected) = numerator.content else {

@@ -2,6 +2,7 @@ import Catalogue
 import Output
 import Reports
 import Storage
+import Values
 
 /// One compared line as rows and footnotes, in order, ready for any form of sheet.
 struct ComparedTable {
@@ -54,7 +55,7 @@ struct ComparedTable {
     }
 
     private func values(_ cells: [ComparedCell], _ change: ComparedChange, rank: Int?) -> [Entry] {
-        let qualifier: Number.Qualifier? = change.isApproximate ? .about : nil
+        let qualifier: Qualifier? = change.isApproximate ? .about : nil
         return cells.map(entry) + [
             change.change.map { .number(Number($0, line.scale, qualifier: qualifier)) } ?? .empty,
             change.percent.map { .number(Number($0, .hundredths, qualifier: qualifier)) } ?? .empty,
@@ -66,8 +67,7 @@ struct ComparedTable {
         case .gap(let gap): return .gap(gap)
         case .none: return .empty
         case .known(let amount, let isCorrected):
-            let qualifier = amount.qualifier.flatMap { Number.Qualifier(rawValue: $0.rawValue) }
-            var number = Number(amount.value, line.scale, qualifier: qualifier, isCorrected: isCorrected)
+            var number = Number(amount, line.scale, isCorrected: isCorrected)
             number.footnote = cell.succession.flatMap(explained.firstIndex).map { $0 + 1 }
             return .number(number)
         }

@@ -1,6 +1,7 @@
 import Catalogue
 import Reports
 import Storage
+import Values
 
 /// The figures of some indicators laid out by township and year, with what was reported at all.
 struct ComparisonGrid {
@@ -64,14 +65,6 @@ struct ComparisonGrid {
         townships.indices.flatMap { row in
             years.indices.filter { !isReported[row][$0] }.map { (townships[row], years[$0]) }
         }
-    }
-}
-
-extension Place {
-    /// Whether reports of this place are the county's own: it stands among the townships under the county's name.
-    var isCounty: Bool {
-        guard !county.isEmpty, township.hasPrefix(county) else { return false }
-        return ["", "人民政府", "政府", "本级", "人民政府办公室", "政府办公室"].contains(township.dropFirst(county.count))
     }
 }
 

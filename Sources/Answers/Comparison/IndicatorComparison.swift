@@ -2,6 +2,7 @@ import Catalogue
 import Output
 import Reports
 import Storage
+import Values
 
 /// Indicators over townships and years, with the change from the first year to the last.
 package struct IndicatorComparison {
@@ -79,7 +80,10 @@ package struct IndicatorComparison {
             Phrase(
                 zh: "其中 \(approximate) 个数字在原文中是概数（余、约、近），概数标记见 export 的 qualifier 列",
                 en:
-                    "\(approximate) of these figures are approximate in their sources; the column qualifier of export says which"
+                    """
+                    \(approximate) of these figures are approximate in their sources; the column qualifier of export \
+                    says which
+                    """
             )
         ] + breaks
     }

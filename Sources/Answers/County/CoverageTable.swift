@@ -1,6 +1,6 @@
-import Catalogue
 import Output
 import Storage
+import Values
 
 /// Which townships have reports of which years.
 package struct CoverageTable {

@@ -2,6 +2,7 @@ import Catalogue
 import Output
 import Reports
 import Storage
+import Values
 
 /// One indicator summed over a county's townships, with what the sum lacks.
 struct RollupSum {
@@ -38,8 +39,7 @@ struct RollupSum {
     /// The sum, marked where it is not the whole; nothing but a gap where no township gave a number.
     var entry: Entry {
         guard let known else { return .gap(.absent) }
-        let qualifier = known.qualifier.flatMap { Number.Qualifier(rawValue: $0.rawValue) }
-        var number = Number(known.value, of: indicator.unit, qualifier: qualifier, isCorrected: isCorrected)
+        var number = Number(known, indicator.unit.displayScale, isCorrected: isCorrected)
         if !isComplete { number.bound = canShrink ? .open : .atLeast }
         return .number(number)
     }

@@ -1,6 +1,9 @@
+import Values
 import Catalogue
+import Values
 import Reports
 import Storage
+import Values
 
 /// Which roles made each number of a report's sentences a figure.
 package enum DecidingRoles {

@@ -1,5 +1,6 @@
 import Catalogue
 import Output
+import Values
 
 /// The indicators as a list: code, label, unit, and the editions of the form that have them.
 package enum IndicatorSheets {

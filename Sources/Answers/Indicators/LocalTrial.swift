@@ -2,6 +2,7 @@ import Catalogue
 import Output
 import Reports
 import Storage
+import Values
 
 /// A trial of a user's own indicators: its examples, and what it would find in an archive.
 package struct LocalTrial {

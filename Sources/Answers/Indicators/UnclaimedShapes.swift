@@ -1,9 +1,10 @@
-import Catalogue
 import Output
 import Reports
 import Storage
+import Values
 
-/// The numbers of the narrative that no indicator claimed, gathered by the words they stand in, so that the catalogue can grow.
+/// The numbers of the narrative that no indicator claimed, gathered by the words they stand in, so that the catalogue
+/// can grow.
 package struct UnclaimedShapes {
     private struct Shape {
         var count = 0
@@ -56,9 +57,8 @@ package struct UnclaimedShapes {
             ])
         for quantity in report.report.quantities where quantity.indicator == nil {
             let isHundredths = quantity.unit == "元" || quantity.unit == "%"
-            let qualifier = quantity.amount.qualifier.flatMap { Number.Qualifier(rawValue: $0.rawValue) }
             sheet.rows.append([
-                .number(Number(quantity.amount.value, isHundredths ? .hundredths : .whole, qualifier: qualifier)),
+                .number(Number(quantity.amount, isHundredths ? .hundredths : .whole)),
                 .text(quantity.unit), .text(Passage(around: quantity.range, in: transcript).marked),
             ])
         }

@@ -1,5 +1,6 @@
 import Catalogue
 import Output
+import Values
 
 extension OfficialTables {
     /// The tables as they are printed, one sheet a table: headers over headers, the labels of groups beside their rows,

@@ -2,6 +2,7 @@ import Catalogue
 import Output
 import Reports
 import Storage
+import Values
 
 /// A report in its official tables, as a person knows them, and the figures that its sentences tell.
 package struct OfficialTables {

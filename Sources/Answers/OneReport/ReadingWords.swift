@@ -2,6 +2,7 @@ import Catalogue
 import Output
 import Reports
 import Storage
+import Values
 
 /// A reading in words, for a line of prose rather than a table.
 package enum ReadingWords {
@@ -12,21 +13,8 @@ package enum ReadingWords {
         return "\(indicator.label[language]) (\(indicator.code)): \(old) → \(new)"
     }
 
-    /// `600余`, `216.31`, `空白`; of a figure that a document does not have, `未提及`.
+    /// `600余件`, `216.31元`, `空白`; of a figure that a document does not have, `未提及`.
     package static func of(_ reading: Reading?, _ unit: Unit, _ language: Language) -> String {
-        switch reading {
-        case nil: return Phrase(zh: "未提及", en: "not mentioned")[language]
-        case .blank: return Phrase(zh: "空白", en: "blank")[language]
-        case .notApplicable: return Phrase(zh: "不适用", en: "not applicable")[language]
-        case .unreadable: return Phrase(zh: "无法识别", en: "unreadable")[language]
-        case .reported(let amount):
-            let digits = Number(amount.value, of: unit).digits + unit.rawValue
-            switch amount.qualifier {
-            case nil: return digits
-            case .about: return Phrase(zh: "约\(digits)", en: "about \(digits)")[language]
-            case .moreThan: return Phrase(zh: "\(digits)余", en: "more than \(digits)")[language]
-            case .lessThan: return Phrase(zh: "近\(digits)", en: "less than \(digits)")[language]
-            }
-        }
+        (reading?.told(in: unit) ?? Phrase(zh: "未提及", en: "not mentioned"))[language]
     }
 }

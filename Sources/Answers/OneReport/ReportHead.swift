@@ -1,6 +1,6 @@
-import Catalogue
 import Output
 import Storage
+import Values
 
 /// What a report is, before its figures: whose, of when, from which file, and what is doubtful in it.
 package struct ReportHead {

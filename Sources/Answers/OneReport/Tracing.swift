@@ -3,6 +3,7 @@ import Documents
 import Output
 import Reports
 import Storage
+import Values
 
 /// The way from figures of a report back to the sentences and table rows that they were read from.
 package struct Tracing {
@@ -47,7 +48,7 @@ package struct Tracing {
                 .text(report.summary.place.county), .text(report.summary.place.township), .year(report.summary.year),
                 .text(indicator.code), .text(indicator.label[language]),
                 amount.map { .number(Number($0.value, of: indicator.unit)) } ?? .empty,
-                .text(indicator.unit.rawValue), .text(figure?.reading.stateWord ?? ""),
+                .text(indicator.unit.rawValue), .text(figure?.reading.state.rawValue ?? ""),
                 .text(amount?.qualifier?.rawValue ?? ""), .text(figure.map(source) ?? ""),
                 .text(report.summary.fingerprint.description), .text(figure.map(passage) ?? ""),
                 corrections[place].map { .number(Number($0.value, of: indicator.unit, isCorrected: true)) } ?? .empty,

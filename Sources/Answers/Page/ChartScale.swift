@@ -1,5 +1,5 @@
-import Catalogue
 import Output
+import Values
 
 /// The axis of a chart: round numbers from 0, or below it, to the largest value or a little above.
 struct ChartScale {
@@ -61,7 +61,7 @@ struct ChartScale {
     }
 
     /// A tick in few characters: `20万`, `200k`.
-    static func label(_ value: Int64, _ scale: Number.Scale, _ language: Language) -> String {
+    static func label(_ value: Int64, _ scale: Scale, _ language: Language) -> String {
         let unit: Int64 = scale == .whole ? 1 : 100
         let steps: [(Int64, Phrase)] = [
             (100_000_000, Phrase(zh: "亿", en: "")), (1_000_000, Phrase(zh: "", en: "M")),

@@ -2,6 +2,7 @@ import Catalogue
 import Checks
 import Output
 import Storage
+import Values
 
 /// A page about one county that needs no other file, no script and no network: who reported, this year against last for
 /// some indicators, a line for each township, a ranking, the findings, and the sentence behind every figure.

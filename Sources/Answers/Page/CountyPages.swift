@@ -2,6 +2,7 @@ import Catalogue
 import Checks
 import Output
 import Storage
+import Values
 
 /// Writes a page for each county that a filter admits.
 package struct CountyPages {

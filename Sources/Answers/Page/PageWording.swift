@@ -1,5 +1,5 @@
-import Catalogue
 import Output
+import Values
 
 /// What a cell says on a page, and the notes that the signs in it need.
 struct PageWording {
@@ -22,8 +22,7 @@ struct PageWording {
         case .none: return ""
         case .gap(let gap): return words.text(.gap(gap))
         case .known(let amount, let isCorrected):
-            let qualifier = amount.qualifier.flatMap { Number.Qualifier(rawValue: $0.rawValue) }
-            var number = Number(amount.value, line.scale, qualifier: qualifier, isCorrected: isCorrected)
+            var number = Number(amount, line.scale, isCorrected: isCorrected)
             number.footnote = cell.succession.flatMap(explained.firstIndex).map { $0 + 1 }
             return words.text(.number(number))
         }

@@ -2,6 +2,7 @@ import Catalogue
 import Checks
 import Reports
 import Storage
+import Values
 
 /// The rows of a publication that an archive does not have itself: what its words mean, what the catalogue knows of
 /// indicators, and what was found.
@@ -26,15 +27,13 @@ struct PublishedRows {
             + [[.text("narrative"), .text("无表，只有文字"), .text("no tables, text alone")]]
     }
 
-    private static let states: [[SQLValue]] = [
-        ("reported", "有数", "a number, 0 included"), ("blank", "空白", "blank"),
-        ("not_applicable", "不适用", "does not apply"),
-        ("unreadable", "无法识别", "text that is no number, or a row whose cells cannot be told apart"),
-    ].map { [.text($0), .text($1), .text($2)] }
+    private static let states: [[SQLValue]] = Reading.State.allCases.map {
+        [.text($0.rawValue), .text($0.meaning.zh), .text($0.meaning.en)]
+    }
 
-    private static let qualifiers: [[SQLValue]] = [
-        (Qualifier.about, "约、左右", "about"), (.moreThan, "余、多、超", "more than"), (.lessThan, "近、不足", "less than"),
-    ].map { [.text($0.rawValue), .text($1), .text($2)] }
+    private static let qualifiers: [[SQLValue]] = Qualifier.allCases.map {
+        [.text($0.rawValue), .text($0.words.zh), .text($0.words.en)]
+    }
 
     /// A row for each pair of an older and a newer indicator.
     private var successions: [[SQLValue]] {

@@ -3,6 +3,7 @@ import Checks
 import Foundation
 import Output
 import Storage
+import Values
 
 /// The handing over of an archive to other engines: a folder of a plain SQLite file, CSV files that a data package
 /// describes, and a recipe for each engine.

@@ -1,3 +1,5 @@
+import Values
+
 /// Reads equations as rule files write them: `requests.{row}.total = requests.{row}.[applicant]`.
 struct EquationParser {
     /// The entries of the file's sets.

@@ -1,4 +1,7 @@
-/// One thing that must hold of a report, as a data file gives it: what is tried, how grave a failure is, and who says so.
+import Values
+
+/// One thing that must hold of a report, as a data file gives it: what is tried, how grave a failure is, and who says
+/// so.
 package struct Rule: Sendable, Equatable {
     /// A stable word with hyphens; users' scripts and waivers name rules by it.
     package var name: String

@@ -1,3 +1,5 @@
+import Values
+
 /// Reads a file of rules: its sets, its rules and, in ours, the chapters of a report.
 struct RuleFile {
     private(set) var rules: [Rule] = []

@@ -1,3 +1,5 @@
+import Values
+
 /// A number as it is written: `digits` times ten to the power of `exponent`, so that 216.31万 is 21631 and 2.
 ///
 /// The exponent also tells how exact the writer was.

@@ -1,4 +1,5 @@
 import Catalogue
+import Values
 
 /// What the definitions make of an example of the catalogue, against what the example says they should.
 package struct ExampleCheck: Sendable {

@@ -1,4 +1,5 @@
 import Catalogue
+import Values
 
 /// The catalogue's words made ready for texts: one index over all of them, and what each says of a number.
 final class Lexicon: Sendable {

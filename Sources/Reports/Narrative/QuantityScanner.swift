@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// A number with what belongs to it, as letters of the folded text.
 struct FoundQuantity {

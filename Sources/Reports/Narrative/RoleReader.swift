@@ -1,4 +1,5 @@
 import Catalogue
+import Values
 
 /// A number, or words that tell one, with what is said of it.
 struct Telling {

@@ -1,4 +1,5 @@
 import Catalogue
+import Values
 
 /// Says in words what roles a number has, which of them made it a figure, and which kept it from being one.
 package struct RoleWording: Sendable {

@@ -1,4 +1,5 @@
 import Catalogue
+import Values
 
 /// Makes one figure for each indicator of all numbers that its definitions take.
 struct Settlement {

@@ -1,10 +1,13 @@
-import Catalogue
+import Values
 
-/// The text of one cell of a table, understood: a number as written, one of the ways of writing nothing, or other text.
+/// The text of one cell of a table, understood: a number as written, one of the ways of writing nothing, a sign that stands for what cannot
+/// be known, or other text.
 enum CellText: Equatable {
     case blank
     case notApplicable
     case number(WrittenNumber)
+    /// Signs without a word, alone or at a number: `√`, `⑫`, `½`, `1372²`, a picture. There is a value, and it cannot be read.
+    case unclear
     case other
 }
 
@@ -22,11 +25,15 @@ struct WrittenNumber: Equatable {
 
     /// The amount in an indicator's smallest unit; nil where it cannot be exact there (half a request), or does not fit the kind of figure.
     /// `columnMultiplier` is what the form counts in where the cell itself names no unit.
-    func amount(for unit: Catalogue.Unit, columnMultiplier: Int64 = 1) -> Amount? {
+    func amount(for unit: Values.Unit, columnMultiplier: Int64 = 1) -> Amount? {
         switch (unit, self.unit) {
         case (.yuan, .percent), (.yuan, .count), (.percent, .money), (.percent, .count): return nil
         case (.yuan, _), (.percent, _): break
         default: guard self.unit == .none || self.unit == .count else { return nil }
+        }
+        // A unit that no form has (0) leaves nothing certain but zero.
+        if columnMultiplier == 0, self.unit == .none, multiplier == 1 {
+            return digits == 0 ? Amount(value: 0, qualifier: qualifier) : nil
         }
         let inColumnUnit = self.unit == .none && multiplier == 1 ? columnMultiplier : multiplier
         let (scale, scaleOverflow) = inColumnUnit.multipliedReportingOverflow(by: unit.scale)
@@ -40,10 +47,52 @@ struct WrittenNumber: Equatable {
 }
 
 extension CellText {
+    /// Whether the number is an amount only with the unit of its column.
+    var needsUnit: Bool {
+        guard case .number(let number) = self else { return false }
+        return number.unit == .none && number.multiplier == 1 && number.digits != 0
+    }
+
     /// Understands the bytes of a cell. Whatever is not certainly a number, a blank or a mark for "not applicable" is `other`.
     init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
         var parser = CellParser(Scalars(text, range))
         self = parser.parse()
+        if self == .other, Self.isUnclear(Scalars(text, range)) { self = .unclear }
+    }
+
+    /// Whether a text is in one piece and has signs that are neither letters, nor digits, nor the marks that numbers are written with.
+    private static func isUnclear(_ text: Scalars) -> Bool {
+        var scalars = text
+        var hasBegun = false
+        var hasGap = false
+        var isUnclear = false
+        while let raw = scalars.next() {
+            if ScalarClass.isSpace(raw) {
+                hasGap = hasBegun
+                continue
+            }
+            if hasGap { return false }
+            hasBegun = true
+            let scalar = ScalarClass.folded(raw)
+            if scalars.takeNote(begunBy: raw) {
+                isUnclear = true
+            } else if ScalarClass.isWordPart(scalar) {
+                guard ScalarClass.isDigit(scalar) else { return false }
+            } else if !isPartOfNumbers(scalar) {
+                isUnclear = true
+            }
+        }
+        return isUnclear
+    }
+
+    /// The marks that numbers, their lists and their enumerators are written with.
+    private static func isPartOfNumbers(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x22, 0x25, 0x27...0x29, 0x2B...0x2F, 0x3A, 0x3B, 0x5C, 0x7C, 0xB7, 0x2010...0x2019, 0x201C, 0x201D, 0x2212, 0x2500,
+            0x3001...0x3003, 0x3008...0x300F, 0xFE58, 0xFE63:
+            true
+        default: false
+        }
     }
 
     init(_ string: String) {

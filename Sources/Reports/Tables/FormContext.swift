@@ -30,7 +30,7 @@ struct FormContext {
             group = nil
             cursor = number
             isInHeaders = true
-        case .header, .serials:
+        case .header, .spanning, .serials:
             isInHeaders = true
         case .group:
             group = number
@@ -46,7 +46,7 @@ struct FormContext {
     private func isUsable(_ entry: FormIndex.Entry, in index: FormIndex, isFollowedByCell: Bool) -> Bool {
         let isInTable = block.map { index.blocks[$0].table == index.blocks[entry.block].table } ?? false
         switch entry.kind {
-        case .opening, .header, .serials: return true
+        case .opening, .header, .spanning, .serials: return true
         case .group: return isInTable
         case .row: return isInTable || isFollowedByCell
         }

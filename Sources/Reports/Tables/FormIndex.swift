@@ -1,4 +1,5 @@
 import Catalogue
+import Values
 
 /// One edition of the form, prepared for reading: every label it prints, by key, and what stands there.
 struct FormIndex: Sendable {
@@ -9,6 +10,8 @@ struct FormIndex: Sendable {
             case opening
             /// A header over columns or labels; `column` where it is the one over a column of figures.
             case header(column: Int?)
+            /// A header that spans columns.
+            case spanning
             /// The header over a local column of serial numbers.
             case serials
             /// A row with cells of its own, by its place in `Block.rows`.
@@ -18,7 +21,7 @@ struct FormIndex: Sendable {
 
             var isHeader: Bool {
                 switch self {
-                case .header, .serials: true
+                case .header, .spanning, .serials: true
                 case .opening, .row, .group: false
                 }
             }
@@ -28,6 +31,8 @@ struct FormIndex: Sendable {
         var block: Int
         /// The entry of the group or row it stands under.
         var parent: Int?
+        /// Of a group, the row that it is itself in documents that give it cells of its own.
+        var ownRow: Int?
     }
 
     struct Block: Sendable {
@@ -37,6 +42,10 @@ struct FormIndex: Sendable {
         var columnMultipliers: [Int64]
         /// The indicators of each row, one for each column.
         var rows: [Row]
+        /// Of each column, the entries of the headers that span it, from the top.
+        var above: [[Int]] = []
+        /// Of each column, those whose own headers read the same.
+        var namesakes: [[Int]] = []
         /// Whether there are headers that span columns.
         var isSpanned: Bool
         /// Whether its only row stands without a label under the headers.
@@ -50,6 +59,10 @@ struct FormIndex: Sendable {
         var multiplier: Int64
         /// One for each column; nil where the form has no cell.
         var indicators: [Int?]
+        /// Whether its cells are cells of the form; else they are those of another edition's row in its place.
+        var isOfForm = true
+        /// The rows that another edition has one row for, this one.
+        var replaced: Range<Int> = 0..<0
     }
 
     let edition: String
@@ -57,6 +70,8 @@ struct FormIndex: Sendable {
     /// Of every indicator of the codebook, its unit and its label.
     let units: [Unit]
     let labels: [String]
+    /// The headings of the tables.
+    let headings: [String]
     private(set) var entries: [Entry] = []
     private(set) var blocks: [Block] = []
     private var entriesByKey: [UInt64: [Int]] = [:]
@@ -64,6 +79,7 @@ struct FormIndex: Sendable {
     init(_ form: Form, codebook: Codebook) {
         edition = form.edition
         cellCount = form.codes.count
+        headings = form.tables.map(\.heading.printed)
         units = codebook.indicators.map(\.unit)
         labels = codebook.indicators.map(\.label.zh)
         for (tableNumber, table) in form.tables.enumerated() {
@@ -71,11 +87,13 @@ struct FormIndex: Sendable {
                 let number = blocks.count
                 if blockNumber == 0 { add(table.heading, .opening, block: number) }
                 if let caption = block.caption { add(caption, .opening, block: number) }
-                addHeaders(of: block, number: number)
+                let above = addHeaders(of: block, number: number)
+                let names = block.columns.map(\.header)
                 blocks.append(
                     Block(
                         columnCount: block.columns.count, headers: block.columns.map(\.header.printed),
-                        columnMultipliers: block.columns.map(\.multiplier), rows: [],
+                        columnMultipliers: block.columns.map(\.multiplier), rows: [], above: above,
+                        namesakes: names.map { name in names.indices.filter { names[$0] == name } },
                         isSpanned: block.columns.contains { !$0.above.isEmpty },
                         isUnlabelled: block.rows.first?.label == nil, table: tableNumber))
                 for row in block.rows {
@@ -101,7 +119,7 @@ struct FormIndex: Sendable {
                     switch entries[number].kind {
                     case .row: true
                     case .header(let column): column != nil
-                    case .opening, .group, .serials: false
+                    case .opening, .group, .serials, .spanning: false
                     }
                 }
             }.keys)
@@ -112,16 +130,20 @@ struct FormIndex: Sendable {
         entries.append(Entry(kind: kind, block: block, parent: parent))
     }
 
-    private mutating func addHeaders(of block: Form.Block, number: Int) {
+    /// Returns the entries of the headers above each column.
+    private mutating func addHeaders(of block: Form.Block, number: Int) -> [[Int]] {
         for label in block.serials { add(label, .serials, block: number) }
         for label in block.corner { add(label, .header(column: nil), block: number) }
-        var above: [Form.Label] = []
-        for label in block.columns.flatMap(\.above) where !above.contains(label) {
-            above.append(label)
-            add(label, .header(column: nil), block: number)
+        var spanning: [(label: Form.Label, entry: Int)] = []
+        for label in block.columns.flatMap(\.above) where !spanning.contains(where: { $0.label == label }) {
+            spanning.append((label, entries.count))
+            add(label, .spanning, block: number)
         }
         for (column, header) in block.columns.enumerated() {
             add(header.header, .header(column: column), block: number)
+        }
+        return block.columns.map { column in
+            column.above.compactMap { label in spanning.first { $0.label == label }?.entry }
         }
     }
 
@@ -138,8 +160,22 @@ struct FormIndex: Sendable {
         if let label = row.label {
             add(label, hasCells ? .row(blocks[number].rows.count - 1) : .group, block: number, parent: parent)
         }
+        let first = blocks[number].rows.count
         for child in row.rows {
             add(child, of: block, number: number, parent: entry, name: name, codebook: codebook)
         }
+        if let older = row.older { addOwnRow(older, of: row, first: first, entry: entry, to: number, block, codebook) }
+    }
+
+    /// Gives a group the one row that an older edition has for all that stand under it.
+    private mutating func addOwnRow(
+        _ code: String, of row: Form.Row, first: Int, entry: Int, to number: Int, _ block: Form.Block, _ codebook: Codebook
+    ) {
+        let indicators = block.columns.map { column in column.code.flatMap { codebook.place(of: "\(code).\($0)") } }
+        entries[entry].ownRow = blocks[number].rows.count
+        blocks[number].rows.append(
+            Row(
+                label: row.label?.printed ?? code, multiplier: 1, indicators: indicators, isOfForm: false,
+                replaced: first..<blocks[number].rows.count))
     }
 }

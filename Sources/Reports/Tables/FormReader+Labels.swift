@@ -13,6 +13,8 @@ extension FormReader {
             let piece = pieces[end]
             if piece.row != first.row, rows[piece.row].layout == .exact || rows[first.row].layout == .exact { break }
             guard piece.token.range.upperBound - first.token.range.lowerBound <= 400 else { break }
+            // Marks alone are a cell where cells are told apart, and else what is left of an enumerator.
+            if end > position, piece.token.key == nil, rows[piece.row].layout == .exact { break }
             end += 1
             guard let key = key(of: position..<end), let candidates = index.candidates(key) else { continue }
             if let found, !candidates.contains(found.entry) { continue }
@@ -73,6 +75,23 @@ extension FormReader {
         byte >= 0x30 && byte <= 0x39 || byte == UInt8(ascii: ".")
     }
 
+    /// Whether the cells of a row follow a label, and no further label of the same row.
+    func areCells(behind label: ArraySlice<Piece>) -> Bool {
+        guard let last = label.last, label.endIndex < pieces.count else { return false }
+        let following = pieces[label.endIndex...]
+        switch rows[last.row].layout {
+        case .exact:
+            let rest = following.prefix { $0.row == last.row }
+            return rest.contains { $0.token.cell != .blank } && rest.allSatisfy { $0.token.key == nil }
+        case .lossy:
+            switch following.first?.token.cell {
+            case .number, .notApplicable, .unclear: return !isNumberOfLabel(at: label.endIndex)
+            default: return false
+            }
+        case .prose: return false
+        }
+    }
+
     /// Whether a line is the heading of a chapter that has no table: `五、存在的主要问题及改进情况`. Rows of tables are numbered like that
     /// too, but cells follow them.
     func isChapterHeading(at position: Int) -> Bool {
@@ -85,18 +104,5 @@ extension FormReader {
         }
         if next < pieces.count, pieces[next].token.cell != .other { return false }
         return LabelKey.isChapterNumber(text, piece.token.range)
-    }
-}
-
-/// The words of a column 单位, and the header of a column of amounts.
-enum UnitWord {
-    /// How many display units one of this is: of 万元 10,000, of 元, 件, 条 … 1; nil for text that is no unit.
-    static func multiplier(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int64? {
-        guard range.count <= 12 else { return nil }
-        switch String(decoding: text[range], as: UTF8.self) {
-        case "万元", "萬元": return 10_000
-        case "元", "件", "条", "條", "项", "個", "个", "篇", "次", "场次", "人", "人次", "户", "宗": return 1
-        default: return nil
-        }
     }
 }

@@ -24,7 +24,11 @@ struct FormReader {
     private var headers: [Int: HeaderColumns] = [:]
     /// The serial number read last.
     private var serial: Int64 = 0
-    private var trust = BlankTrust()
+    private var trust: BlankTrust
+    /// Rows right before this place of which nothing but the label stands there.
+    private var stacked: [OpenRow] = []
+    /// The tables whose rows and columns are exchanged.
+    private(set) var transposed = Set<Int>()
 
     /// A token with the row it stands in.
     struct Piece {
@@ -44,6 +48,7 @@ struct FormReader {
             rows[row].tokens.indices.map { Piece(token: rows[row].tokens[$0], row: row, isFirstOfRow: $0 == 0) }
         }
         isUsed = Array(repeating: false, count: rows.count)
+        trust = BlankTrust(rows, text)
         sheet = FormSheet(index, text)
     }
 
@@ -54,7 +59,13 @@ struct FormReader {
             let piece = pieces[position]
             if rows[row..<piece.row].contains(where: { $0.layout == .prose }) { leaveTable() }
             row = piece.row
-            if piece.isFirstOfRow { beginRow(row) }
+            if piece.isFirstOfRow {
+                if let end = passTransposed(at: position) {
+                    position = end
+                    continue
+                }
+                beginRow(row)
+            }
             if let (entry, count) = match(at: position) {
                 enter(entry, pieces[position..<position + count])
                 position += count
@@ -66,14 +77,19 @@ struct FormReader {
                 position += 1
             }
         }
+        if let open, open.cells.isEmpty, rows[row...].dropFirst().allSatisfy(\.range.isEmpty) {
+            // The text breaks off after a label: what stood behind it is not known to be nothing.
+            self.open = nil
+            sheet.fillUnreadable(open.place, label: open.label, range: open.label, cellCount: 0)
+        }
         leaveTable()
         finish()
     }
 
     private mutating func finish() {
         fillBareUnlabelledRows()
-        for row in trust.doubtful(in: index) { sheet.distrustBlank(row.place, label: row.label) }
-        sheet.nameMissingRows()
+        for row in trust.doubtful(in: index) { sheet.distrust(row.place, label: row.label) }
+        sheet.nameMissing(exceptTables: transposed)
         for (number, seen) in headers.sorted(by: { $0.key < $1.key }) where sheet.hasRows(ofBlock: number) {
             sheet.nameHeaders(seen, block: number)
         }
@@ -83,6 +99,7 @@ struct FormReader {
 
     private mutating func beginRow(_ number: Int) {
         let row = rows[number]
+        if isOfStackedLabels(row) { return giveUpStacked() }
         if let open, row.layout == .exact || open.layout == .exact {
             // Cells may stand in a line below their label, but not beside a label of their own.
             if !open.cells.isEmpty || row.tokens.contains(where: { $0.key.map { index.candidates($0) != nil } == true })
@@ -122,7 +139,7 @@ struct FormReader {
         guard piece.token.cell != .blank, let block = context.block else { return }
         if isInUnknownRow {
             isUsed[piece.row] = true
-        } else if rows[piece.row].layout == .lossy {
+        } else if rows[piece.row].layout == .lossy, piece.token.cell != .unclear {
             trust.noteStray(inTable: index.blocks[block].table)
         }
     }
@@ -146,6 +163,7 @@ struct FormReader {
     private mutating func close() {
         guard let row = open else { return }
         open = nil
+        if row.cells.isEmpty { stacked.append(row) } else { stacked.removeAll() }
         let block = index.blocks[row.place.block]
         let columns = headers[row.place.block]
         let isLossy = row.layout == .lossy
@@ -168,8 +186,34 @@ struct FormReader {
         }
     }
 
+    /// Whether a row of cells follows several labels that stand one below the other: which of them it belongs to cannot be known.
+    private func isOfStackedLabels(_ row: TableRow) -> Bool {
+        guard let open, open.cells.isEmpty, !open.isBare, !stacked.isEmpty else { return false }
+        return row.tokens.count { $0.cell != .blank } > 1 && row.tokens.allSatisfy { $0.cell != .other }
+    }
+
+    private mutating func giveUpStacked() {
+        guard let last = open else { return }
+        open = nil
+        for row in stacked + [last] { sheet.distrust(row.place, label: row.label) }
+        stacked.removeAll()
+        isInUnknownRow = true
+        trust.noteBroken()
+    }
+
+    /// Says that a table is there and was not read.
+    mutating func note(transposed table: Int, rows lines: Range<Int>) {
+        leaveTable()
+        for line in lines { isUsed[line] = true }
+        rowLines += lines
+        guard transposed.insert(table).inserted else { return }
+        let range = rows[lines.lowerBound].range.lowerBound..<rows[lines.upperBound - 1].range.upperBound
+        sheet.add(Doubt(.transposedTable, at: range, expected: index.headings[table]))
+    }
+
     private mutating func leaveTable() {
         close()
+        stacked.removeAll()
         context = FormContext()
         isInUnknownRow = false
     }
@@ -196,10 +240,17 @@ struct FormReader {
         context.move(to: number, in: index)
         switch entry.kind {
         case .opening: break
-        case .group: rowLines.append(first.row)
-        case .header, .serials:
+        case .group:
+            rowLines.append(first.row)
+            if let row = entry.ownRow, areCells(behind: label) {
+                headers[entry.block]?.complete(of: index.blocks[entry.block])
+                open = OpenRow(place: RowPlace(block: entry.block, row: row), label: range, layout: layout)
+            }
+        case .header, .spanning, .serials:
+            var token = first.token
+            token.width = last.token.column + last.token.width - token.column
             headers[entry.block, default: HeaderColumns()].note(
-                entry.kind, at: first.token.column, row: first.row, range: range, in: text, isLossy: layout == .lossy)
+                number, of: index, token: token, row: rows[last.row], number: first.row, range: range, in: text)
         case .row(let row):
             rowLines.append(first.row)
             headers[entry.block]?.complete(of: index.blocks[entry.block])
@@ -226,8 +277,7 @@ struct FormReader {
             }
         guard isRow, piece.token.key != nil, !index.blocks[number].isUnlabelled else {
             if context.isInHeaders {
-                headers[number]?.noteUnknown(
-                    at: piece.token.column, row: piece.row, range: piece.token.range, in: text)
+                headers[number]?.noteUnknown(piece.token, row: piece.row, in: text)
             }
             return
         }

@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// The cells of one edition's form as far as they have been read, and what was doubtful about them.
 struct FormSheet {
@@ -21,8 +21,14 @@ struct FormSheet {
         outcomes = index.blocks.map { Array(repeating: nil, count: $0.rows.count) }
     }
 
+    /// The figures that are cells of the form; the others are of a row that another edition has in their place.
+    var cells: [Figure] {
+        let others = Set(index.blocks.flatMap(\.rows).filter { !$0.isOfForm }.flatMap(\.indicators).compactMap { $0 })
+        return others.isEmpty ? figures : figures.filter { !others.contains($0.indicator) }
+    }
+
     /// The cells that were understood: reported, blank or not applicable.
-    var cellsRead: Int { figures.count { $0.reading != .unreadable } }
+    var cellsRead: Int { cells.count { $0.reading != .unreadable } }
 
     var isEmpty: Bool { figures.isEmpty }
 
@@ -35,13 +41,20 @@ struct FormSheet {
         let block = index.blocks[place.block]
         let row = block.rows[place.row]
         var readings: [(Figure, Doubt?)] = []
+        var unitless: [Doubt] = []
         for (column, cell) in cells.enumerated() {
             guard let indicator = row.indicators[column] else { continue }
-            let multiplier = multipliers[column] ?? max(row.multiplier, block.columnMultipliers[column])
+            let printed = max(row.multiplier, block.columnMultipliers[column])
+            let multiplier = multipliers[column] ?? printed
+            if multipliers[column] == nil, block.columnMultipliers[column] > 1, cell.cell.needsUnit {
+                unitless.append(Doubt(.unitMissing, at: cell.range, found: string(cell.range), expected: row.label))
+            }
             readings.append(reading(of: cell, indicator: indicator, multiplier: multiplier))
         }
         let isBlank = cells.allSatisfy { $0.cell == .blank }
-        set(place, label: label, to: readings, outcome: isBlank ? .poor : .read)
+        guard set(place, label: label, to: readings, outcome: isBlank ? .poor : .read) else { return }
+        doubts += unitless
+        if !row.isOfForm { noteOlder(place, label: label) }
     }
 
     /// Takes a row after whose label nothing stands: all its cells are blank.
@@ -55,24 +68,43 @@ struct FormSheet {
         let row = index.blocks[place.block].rows[place.row]
         doubts.append(
             Doubt(.unreadableRow, at: range, found: "\(cellCount)", expected: "\(row.indicators.count)"))
+        if !row.isOfForm { noteOlder(place, label: label) }
+    }
+
+    /// Says that a row is another edition's, which has one for several of this.
+    private mutating func noteOlder(_ place: RowPlace, label: Range<Int>) {
+        let count = index.blocks[place.block].rows[place.row].replaced.count
+        doubts.append(Doubt(.olderRow, at: label, found: string(label), expected: "\(count)"))
     }
 
     /// Takes back that a row is blank: its cells may be among numbers that have lost their rows.
-    mutating func distrustBlank(_ place: RowPlace, label: Range<Int>) {
+    mutating func distrust(_ place: RowPlace, label: Range<Int>) {
         let indicators = index.blocks[place.block].rows[place.row].indicators
         let places = figures.indices.filter { indicators.contains(figures[$0].indicator) }
-        guard !places.isEmpty, places.allSatisfy({ figures[$0].reading == .blank }) else { return }
+        if places.isEmpty { return fillUnreadable(place, label: label, range: label, cellCount: 0) }
+        guard places.allSatisfy({ figures[$0].reading == .blank }) else { return }
         for place in places { figures[place].reading = .unreadable }
         doubts.append(Doubt(.unreadableRow, at: label, found: "0", expected: "\(indicators.count)"))
     }
 
-    /// Names the rows that were not found in the tables that were.
-    mutating func nameMissingRows() {
-        for (number, block) in index.blocks.enumerated() {
-            guard outcomes[number].contains(where: { $0 != nil }) || block.rows.count == 1 else { continue }
-            for (row, outcome) in outcomes[number].enumerated() where outcome == nil {
-                doubts.append(Doubt(.missingRow, expected: block.rows[row].label))
+    /// Names the tables that were not found, and of the others the rows that were not.
+    mutating func nameMissing(exceptTables named: Set<Int>) {
+        for (table, heading) in index.headings.enumerated() where !named.contains(table) {
+            let blocks = index.blocks.indices.filter { index.blocks[$0].table == table }
+            guard blocks.contains(where: hasRows) else {
+                doubts.append(Doubt(.missingTable, expected: heading))
+                continue
             }
+            for number in blocks { nameMissingRows(ofBlock: number) }
+        }
+    }
+
+    private mutating func nameMissingRows(ofBlock number: Int) {
+        let block = index.blocks[number]
+        let older = block.rows.indices.filter { !block.rows[$0].isOfForm && outcomes[number][$0] != nil }
+        for row in block.rows.indices where outcomes[number][row] == nil && block.rows[row].isOfForm {
+            if older.contains(where: { block.rows[$0].replaced.contains(row) }) { continue }
+            doubts.append(Doubt(.missingRow, expected: block.rows[row].label))
         }
     }
 
@@ -93,12 +125,13 @@ struct FormSheet {
     private func reading(of cell: TableToken, indicator: Int, multiplier: Int64) -> (Figure, Doubt?) {
         let reading: Reading
         switch cell.cell {
+        case _ where cell.isShared: reading = .unreadable
         case .blank: reading = .blank
         case .notApplicable: reading = .notApplicable
         case .number(let number):
             let amount = number.amount(for: index.units[indicator], columnMultiplier: multiplier)
             reading = amount.map(Reading.reported) ?? .unreadable
-        case .other: reading = .unreadable
+        case .unclear, .other: reading = .unreadable
         }
         let doubt =
             reading == .unreadable

@@ -1,12 +1,20 @@
 /// The headers of one block as the document shows them: which columns there are, in what order, and the units they name.
 struct HeaderColumns {
-    /// A header over figures: of a column that the form has, or of a local one.
+    /// A header over figures: of columns that the form has, or of a local one.
     private struct Header {
+        /// The form's column that it is over, once that is settled; of several that are headed alike, the first until then.
         var column: Int?
+        /// The form's columns that are headed so.
+        var namesakes: [Int] = []
+        /// The entry of a header that spans columns.
+        var spanning: Int?
         var position: Int
+        var width: Int
         /// The line of the document.
         var row: Int
         var range: Range<Int>
+
+        var isLocal: Bool { column == nil && spanning == nil }
     }
 
     private var headers: [Header] = []
@@ -14,41 +22,57 @@ struct HeaderColumns {
     private var isComplete = false
     /// Whether the form's columns stand in another order here, or among local ones: cells are then told by their headers alone.
     private(set) var isRearranged = false
+    /// The form's columns in the document's order, where headers that span columns tell it by their levels.
+    private var order: [Int]?
     private var seen = 0
     /// Whether they stand in lines in which blank cells leave no trace.
     private(set) var isLossy = true
+    private var isGrid = true
     /// Whether a column of serial numbers stands before the labels.
     private(set) var hasSerials = false
     /// The end of the last one.
     private(set) var end = 0
-    /// By column, how many display units one counted unit is, where the header says so (`单位：万元`).
+    /// By column, how many display units one counted unit is, where the header says so (`单位：万元`); 0 for a unit that no form has.
     private(set) var multipliers: [Int: Int64] = [:]
 
+    /// Takes a header of the form: an entry of the form's index, and the token and row it stands in.
     mutating func note(
-        _ kind: FormIndex.Entry.Kind, at position: Int, row: Int, range: Range<Int>,
-        in text: UnsafeBufferPointer<UInt8>, isLossy: Bool
+        _ number: Int, of index: FormIndex, token: TableToken, row: TableRow, number line: Int, range: Range<Int>,
+        in text: UnsafeBufferPointer<UInt8>
     ) {
         seen += 1
         end = max(end, range.upperBound)
-        self.isLossy = isLossy
-        if case .serials = kind { hasSerials = true }
-        guard case .header(let column) = kind else { return }
-        guard let column else {
-            // Headers over the labels: what stood before them is no header over figures.
-            if !isComplete { headers.removeAll { $0.column == nil } }
-            return
+        isLossy = row.layout == .lossy
+        isGrid = isGrid && row.isGrid
+        var header = Header(position: token.column, width: token.width, row: line, range: range)
+        switch index.entries[number].kind {
+        case .serials: hasSerials = true
+        case .header(column: nil): forgetLocal()
+        case .spanning:
+            forgetLocal()
+            header.spanning = number
+            if !isComplete { headers.append(header) }
+        case .header(let column?):
+            header.column = column
+            header.namesakes = index.blocks[index.entries[number].block].namesakes[column]
+            if !isComplete { headers.append(header) }
+            noteUnit(of: column, text, range)
+        case .opening, .row, .group: break
         }
-        if !isComplete { headers.append(Header(column: column, position: position, row: row, range: range)) }
-        noteUnit(of: column, text, range)
+    }
+
+    /// Headers over the labels, or over others: what stood before them is no header over figures.
+    private mutating func forgetLocal() {
+        if !isComplete { headers.removeAll(where: \.isLocal) }
     }
 
     /// Takes a text among the headers that is none of the form's: a damaged header, a local one, or the unit of the one before.
-    mutating func noteUnknown(at position: Int, row: Int, range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) {
+    mutating func noteUnknown(_ token: TableToken, row: Int, in text: UnsafeBufferPointer<UInt8>) {
         guard !isComplete else { return }
-        if LabelKey.of(text, range) == nil {
-            if let column = headers.last?.column { noteUnit(of: column, text, range) }
+        if LabelKey.of(text, token.range) == nil {
+            if let column = headers.last?.column { noteUnit(of: column, text, token.range) }
         } else {
-            headers.append(Header(column: nil, position: position, row: row, range: range))
+            headers.append(Header(position: token.column, width: token.width, row: row, range: token.range))
         }
     }
 
@@ -56,43 +80,86 @@ struct HeaderColumns {
     mutating func complete(of block: FormIndex.Block) {
         guard !isComplete else { return }
         isComplete = true
-        isRearranged = areRearranged(block.columnCount, isSpanned: block.isSpanned)
+        let isSpanned = block.above.contains { !$0.isEmpty }
+        if isGrid, isSpanned, !settleColumns(of: block) { isGrid = false }
+        if isSpanned, !isGrid { settleOrder(of: block) }
+        isRearranged = order != nil || areRearranged(block.columnCount, isSpanned: isSpanned)
     }
 
     private mutating func noteUnit(of column: Int, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-        if ByteSearch.contains("万元", in: text, range) || ByteSearch.contains("萬元", in: text, range) {
-            multipliers[column] = 10_000
-        } else if ByteSearch.contains("元", in: text, range) {
-            multipliers[column] = 1
-        }
+        if let multiplier = UnitWord.multiplier(in: text, range) { multipliers[column] = multiplier }
     }
 
     /// Whether enough of a block's headers stand there to say that its table does.
     func areMostlySeen(of columnCount: Int) -> Bool { seen > 0 && seen * 2 >= columnCount }
 
+    /// Whether the header of a column was found.
+    func hasHeader(of column: Int) -> Bool { headers.contains { $0.column == column } }
+
+    // MARK: Under headers that span columns
+
+    /// In a grid, a header belongs to what spans it: of the three columns 结果维持, the one under 行政复议. False where the grid's own spans
+    /// are damaged.
+    private mutating func settleColumns(of block: FormIndex.Block) -> Bool {
+        for number in headers.indices where headers[number].column != nil {
+            let header = headers[number]
+            let above = headers.filter { other in
+                other.spanning != nil && other.row < header.row
+                    && (other.position..<other.position + other.width).contains(header.position)
+            }
+            let entries = Set(above.compactMap(\.spanning))
+            guard let column = header.namesakes.first(where: { Set(block.above[$0]) == entries }) else { return false }
+            headers[number].column = column
+        }
+        return wanted(block.columnCount) != nil
+    }
+
+    /// In flattened text, the levels of headers tell the order, if they are whole.
+    private mutating func settleOrder(of block: FormIndex.Block) {
+        let items = headers.compactMap { header -> HeaderOrder.Item? in
+            header.spanning.map { .spanning($0) } ?? (header.column == nil ? nil : .column(header.namesakes))
+        }
+        let levels = HeaderOrder(block)
+        guard items.count == headers.count, let columns = levels.columns(items), columns != Array(columns.indices),
+            !(isLossy && levels.isOnlyAGroupMoved(columns))
+        else { return }
+        order = columns
+    }
+
     // MARK: Choosing cells
 
     /// The cells under the form's headers, of a row in which every cell has its place. Nil where the headers do not tell which they are:
-    /// one was not found or stands twice, or headers that span columns have moved the others.
+    /// one was not found or stands twice, headers that span columns have moved the others, or a cell stands under none.
     func choose(from cells: [TableToken], count: Int) -> [TableToken]? {
+        if order != nil { return choose(byOrder: cells, count: count) }
         guard let wanted = wanted(count) else { return nil }
-        guard Set(wanted.map(\.row)).count == 1 || isIncreasing(wanted.map(\.position)) else { return nil }
+        guard isGrid || Set(wanted.map(\.row)).count == 1 || isIncreasing(wanted.map(\.position)) else { return nil }
+        let written = cells.filter { $0.cell != .blank }
+        let positions = Set(headers.map(\.position))
+        guard Set(written.map(\.column)).count == written.count, written.allSatisfy({ positions.contains($0.column) })
+        else { return nil }
         let chosen = wanted.compactMap { header in cells.first { $0.column == header.position } }
         return chosen.count == count ? chosen : nil
     }
 
     /// The cells under the form's headers, of a row that has as many cells as there are headers over figures, local ones included.
     func choose(byOrder cells: [TableToken], count: Int) -> [TableToken]? {
-        guard let wanted = wanted(count), cells.count == headers.count else { return nil }
-        return wanted.compactMap { header in headers.firstIndex { $0.range == header.range }.map { cells[$0] } }
+        if let order {
+            guard cells.count == count, order.count == count else { return nil }
+            return (0..<count).compactMap { column in order.firstIndex(of: column).map { cells[$0] } }
+        }
+        let columns = headers.filter { $0.spanning == nil }
+        guard let wanted = wanted(count), cells.count == columns.count else { return nil }
+        return wanted.compactMap { header in columns.firstIndex { $0.range == header.range }.map { cells[$0] } }
     }
 
-    /// Under headers that span columns (`isSpanned`) the order of a flattened text says nothing.
+    /// Under headers that span columns (`isSpanned`) the order of a flattened text is told by their levels, if at all.
     private func areRearranged(_ count: Int, isSpanned: Bool) -> Bool {
         guard let wanted = wanted(count), let line = wanted.first?.row else { return false }
         if isLossy { return !isSpanned && !isIncreasing(wanted.map(\.range.lowerBound)) }
-        guard wanted.allSatisfy({ $0.row == line }) else { return false }
-        return !isIncreasing(wanted.map(\.position)) || headers.contains { $0.column == nil && $0.row == line }
+        guard isGrid || wanted.allSatisfy({ $0.row == line }) else { return false }
+        let lines = Set(wanted.map(\.row))
+        return !isIncreasing(wanted.map(\.position)) || headers.contains { $0.isLocal && lines.contains($0.row) }
     }
 
     private func isIncreasing(_ places: [Int]) -> Bool { zip(places, places.dropFirst()).allSatisfy(<) }
@@ -115,12 +182,12 @@ struct HeaderColumns {
     func localHeaders(_ count: Int) -> [Range<Int>] {
         guard let wanted = wanted(count) else { return [] }
         let lines = Set(wanted.map(\.row))
-        return headers.filter { $0.column == nil && (isLossy || lines.contains($0.row)) }.map(\.range)
+        return headers.filter { $0.isLocal && (isLossy || lines.contains($0.row)) }.map(\.range)
     }
 
     /// Texts among the headers where not every column's header was found, and the columns whose headers were not.
     func unknown(_ count: Int) -> (texts: [Range<Int>], columns: [Int]) {
         let missing = (0..<count).filter { column in !headers.contains { $0.column == column } }
-        return (headers.filter { $0.column == nil }.map(\.range), missing)
+        return (headers.filter(\.isLocal).map(\.range), missing)
     }
 }

@@ -11,7 +11,9 @@ enum LabelKey {
         var isEmpty = true
         while let raw = scalars.next() {
             let scalar = ScalarClass.folded(raw)
-            if scalar == openParenthesis, skipNote(&scalars) { continue }
+            // Only a mark without width or a raised one can make a note of what has no bracket.
+            if raw == ScalarClass.raisedParenthesis || scalars.peekByte == 0xCC, scalars.takeNote(begunBy: raw) { continue }
+            if scalar == openParenthesis || isBracket(scalar), skipNote(&scalars, begunBy: scalar) { continue }
             guard ScalarClass.isWordPart(scalar) else { continue }
             let lowercase = (0x41...0x5A).contains(scalar) ? scalar + 0x20 : scalar
             hash = FNV.combined(hash, lowercase)
@@ -99,9 +101,13 @@ enum LabelKey {
         return false
     }
 
-    /// Passes over a parenthesised note: more than two characters, or a unit (`（元）`); anything else that is short is part of the label
-    /// (`结转下（一）年度`).
-    private static func skipNote(_ scalars: inout Scalars) -> Bool {
+    /// `[`, `【`, `〔`
+    private static func isBracket(_ scalar: UInt32) -> Bool { scalar == 0x5B || scalar == 0x3010 || scalar == 0x3014 }
+
+    /// Passes over a note in brackets: more than two characters, a unit (`（元）`), or the mark of a note at the end (`（3）`); anything else
+    /// that is short is part of the label (`结转下（一）年度`).
+    private static func skipNote(_ scalars: inout Scalars, begunBy opening: UInt32) -> Bool {
+        guard opening == openParenthesis else { return skipMark(&scalars, begunBy: opening) }
         var ahead = scalars
         var length = 0
         var depth = 1
@@ -116,13 +122,32 @@ enum LabelKey {
             default: break
             }
             if depth == 0 {
-                guard length > 2 || units.contains(last) else { return false }
+                let isMark = ScalarClass.isDigit(last) && ahead.peek() == nil
+                guard length > 2 || units.contains(last) || isMark else { return false }
                 scalars = ahead
                 return true
             }
         }
         return false
     }
+
+    /// Past `[3]`, `[^3]` and `〔注1〕`; brackets around words are none of a note.
+    private static func skipMark(_ scalars: inout Scalars, begunBy opening: UInt32) -> Bool {
+        var ahead = scalars
+        while let raw = ahead.next() {
+            // Each of the three is closed by a character of its own, one or two further on.
+            let scalar = ScalarClass.folded(raw)
+            if scalar == opening + (opening == 0x5B ? 2 : 1) {
+                scalars = ahead
+                return true
+            }
+            guard !ScalarClass.isWordPart(scalar) || ScalarClass.isDigit(scalar) || scalar == note else { return false }
+        }
+        return false
+    }
+
+    /// 注
+    private static let note: UInt32 = 0x6CE8
 
     /// 元、件、条
     private static let units: [UInt32] = [0x5143, 0x4EF6, 0x6761]

@@ -38,7 +38,7 @@ struct OpenRow {
 
     func fit(_ count: Int, headers: HeaderColumns?, _ text: UnsafeBufferPointer<UInt8>) -> Fit {
         if isBare, cells.count != count { return cells.count * 2 > count ? .unreadable : .nothing }
-        if cells.isEmpty { return .blank }
+        if cells.isEmpty { return layout == .exact ? .unreadable : .blank }
         if let zeros = gluedZeros(count, text) { return .cells(zeros) }
         return layout == .exact ? exactFit(count, headers) : lossyFit(count, headers)
     }

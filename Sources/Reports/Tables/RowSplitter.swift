@@ -39,15 +39,41 @@ struct RowSplitter {
 
     private mutating func grid(_ table: Table) {
         endPending()
-        for cells in table.rows {
-            let tokens = cells.indices.filter { !cells[$0].isContinuation && !cells[$0].isMissing }
-                .map { token(cells[$0].range, column: $0) }
+        let whole = table.lines.map { table.rows.prefix($0.headingRows) } ?? table.rows[...]
+        for (number, cells) in whole.enumerated() {
+            let tokens = cells.indices.compactMap { token(in: table, row: number, column: $0) }
             guard let first = cells.first, let last = cells.last else { continue }
-            rows.append(
-                TableRow(
-                    layout: .exact, tokens: tokens,
-                    range: min(first.range.lowerBound, last.range.lowerBound)..<last.range.upperBound))
+            let row = TableRow(
+                layout: .exact, tokens: tokens,
+                range: min(first.range.lowerBound, last.range.lowerBound)..<last.range.upperBound, isGrid: true)
+            if table.rests.contains(number), let above = rows.last,
+                let both = CutRow(above, row, text, isLabel: isLabel).whole
+            {
+                rows[rows.count - 1] = both
+            } else {
+                rows.append(row)
+            }
         }
+        if let lines = table.lines {
+            rows += LooseRows(table, lines, text, isLabel: isLabel).tableRows { token($0, column: $1) }
+        }
+    }
+
+    /// The cell at a position of a grid; nil where there is none of the row's own. A value that reaches over several rows is in each of
+    /// them, and marked; a label that does so is in its first.
+    private func token(in table: Table, row: Int, column: Int) -> TableToken? {
+        let cell = table.rows[row][column]
+        let isFromAbove = table.isSame(row, column, row - 1, column)
+        if cell.isMissing || cell.isContinuation && (!isFromAbove || table.isSame(row, column, row, column - 1)) {
+            return nil
+        }
+        var token = token(cell.range, column: column)
+        if isFromAbove || table.isSame(row, column, row + 1, column) {
+            token.isShared = token.cell != .blank && token.cell != .other
+        }
+        guard !isFromAbove || token.isShared else { return nil }
+        while table.isSame(row, column, row, column + token.width) { token.width += 1 }
+        return token
     }
 
     private mutating func line(_ range: Range<Int>) {
@@ -86,6 +112,8 @@ struct RowSplitter {
         guard range.count <= 4 * Self.longestLabel else { return nil }
         var pipes = 0
         for byte in text[range] where byte == UInt8(ascii: "|") { pipes += 1 }
+        // `37 | |` after a line that ended with a pipe: the last cell of a row, and the row's own end.
+        if isAfterPipe, pipes > 1, hasOneCell(content) { return nil }
         if pipes > 1, pipes < content.count { return UInt8(ascii: "|") }
         // A row of blank cells is nothing but tabs; a single blank cell of a tab-led row is one.
         let hasInnerTab =
@@ -95,7 +123,17 @@ struct RowSplitter {
         return hasInnerTab ? 0x09 : nil
     }
 
+    /// Whether nothing but pipes and spaces stands behind the first cell of a line.
+    private func hasOneCell(_ content: Range<Int>) -> Bool {
+        guard let first = content.first(where: { text[$0] == UInt8(ascii: "|") }), first > content.lowerBound else {
+            return false
+        }
+        return text[first..<content.upperBound].allSatisfy { $0 == UInt8(ascii: "|") || $0 == 0x20 || $0 == 0x09 }
+    }
+
     private mutating func delimited(_ range: Range<Int>, by separator: UInt8) {
+        isAfterPipe = false
+        if separator == UInt8(ascii: "|"), isMarkdownRule(range) { return }
         var cells: [Range<Int>] = []
         var start = range.lowerBound
         for index in range where text[index] == separator {
@@ -109,6 +147,19 @@ struct RowSplitter {
             if cells.last?.isEmpty == true { cells.removeLast() }
         }
         rows.append(TableRow(layout: .exact, tokens: tokens(cells), range: range))
+    }
+
+    /// `|---|:---:|`, the line that Markdown draws below headers.
+    private func isMarkdownRule(_ range: Range<Int>) -> Bool {
+        var hyphens = 0
+        for byte in text[range] {
+            switch byte {
+            case UInt8(ascii: "-"): hyphens += 1
+            case UInt8(ascii: "|"), UInt8(ascii: ":"), 0x20, 0x09: break
+            default: return false
+            }
+        }
+        return hyphens > 2 && ByteSearch.contains("---", in: text, range)
     }
 
     /// A line that is no row: one label, one cell, several cells between spaces, pipes left over from a table, or prose.
@@ -173,11 +224,21 @@ struct RowSplitter {
         ranges.enumerated().map { token($1, column: $0) }
     }
 
-    private func token(_ range: Range<Int>, column: Int) -> TableToken {
+    private func token(_ written: Range<Int>, column: Int) -> TableToken {
+        let range = withoutEmphasis(written)
+
         let cell = CellText(text, range)
         // Only what is no number or mark can be a label, and only labels need a key.
         let key = cell == .other ? LabelKey.of(text, range) : nil
         return TableToken(range: range, column: column, key: key, cell: cell)
+    }
+
+    /// The range without the asterisks of Markdown's `**bold**` around all of it.
+    private func withoutEmphasis(_ range: Range<Int>) -> Range<Int> {
+        guard range.count > 4, text[range.lowerBound] == UInt8(ascii: "*"), text[range.lowerBound + 1] == UInt8(ascii: "*"),
+            text[range.upperBound - 1] == UInt8(ascii: "*"), text[range.upperBound - 2] == UInt8(ascii: "*")
+        else { return range }
+        return range.lowerBound + 2..<range.upperBound - 2
     }
 
     /// The range without the spaces at both ends; of a blank cell, an empty range where its text would stand.
@@ -193,5 +254,16 @@ struct RowSplitter {
             end = last
         }
         return start < end ? start..<end : range.upperBound..<range.upperBound
+    }
+}
+
+extension Table {
+    /// Whether two positions are covered by one cell of the source.
+    fileprivate func isSame(_ row: Int, _ column: Int, _ otherRow: Int, _ otherColumn: Int) -> Bool {
+        guard rows.indices.contains(otherRow), rows[otherRow].indices.contains(otherColumn) else { return false }
+        let (cell, other) = (rows[row][column], rows[otherRow][otherColumn])
+        // Of two positions of one cell, all but the first are continuations.
+        return cell.range == other.range && !cell.isMissing && !other.isMissing
+            && (cell.isContinuation || other.isContinuation)
     }
 }

@@ -6,6 +6,20 @@ struct TableToken {
     /// Its key as a label; nil where it has no letter or digit.
     var key: UInt64?
     var cell: CellText
+    /// How many columns of a grid it spans.
+    var width = 1
+    /// Whether it is one cell for several rows of a grid, each of which has this token: its value belongs to none of them.
+    var isShared = false
+}
+
+extension TableToken {
+    /// A label whose words stand apart, since lines or a page break it.
+    init?(label words: [Range<Int>], column: Int, _ text: UnsafeBufferPointer<UInt8>) {
+        guard let start = words.map(\.lowerBound).min(), let end = words.map(\.upperBound).max() else { return nil }
+        let bytes = words.flatMap { text[$0] }
+        let key = bytes.withUnsafeBufferPointer { LabelKey.of($0, 0..<$0.count) }
+        self.init(range: start..<end, column: column, key: key, cell: .other)
+    }
 }
 
 /// One line of a table, whether it was a row of a grid or had to be pieced together from lines of text.
@@ -22,4 +36,6 @@ struct TableRow {
     var layout: Layout
     var tokens: [TableToken]
     var range: Range<Int>
+    /// Whether it is a row of a real grid, in which columns are the same in all rows.
+    var isGrid = false
 }

@@ -1,5 +1,6 @@
 import GRDB
 import Reports
+import Values
 
 /// One figure and whose it is.
 package struct StatedFigure: Sendable, Equatable {

@@ -1,5 +1,6 @@
 import GRDB
 import Reports
+import Values
 
 /// A walk over `figure` in the order of its key: of one indicator, the figures of chosen reports.
 ///

@@ -1,7 +1,7 @@
-import Catalogue
+import Values
 
 /// A question that names something the archive does not have, or has more than one of.
-package enum LookupError: Error, Equatable, Explained {
+package enum LookupError: ExplainedError, Equatable {
     /// `nearest` is a name that it may be a misspelling of.
     case unknownCounty(String, nearest: String? = nil)
     case unknownTownship(String, nearest: String? = nil)
@@ -12,6 +12,13 @@ package enum LookupError: Error, Equatable, Explained {
     case noRevision(Place, year: Int, revision: Int)
     /// Of a county that there are reports of in other years.
     case noCountyReports(String, year: Int, years: [Int])
+
+    package var status: ExitStatus {
+        switch self {
+        case .noReport, .noRevision, .noCountyReports: .noInput
+        case .unknownCounty, .unknownTownship, .ambiguousTownship, .unknownIndicator: .usage
+        }
+    }
 
     package var explanation: Phrase {
         switch self {
@@ -54,18 +61,4 @@ package enum LookupError: Error, Equatable, Explained {
     private static func list(_ items: [some CustomStringConvertible], _ separator: String) -> String {
         items.map(\.description).joined(separator: separator)
     }
-}
-
-/// A township within its county.
-package struct Place: Sendable, Hashable, CustomStringConvertible {
-    /// Empty where nobody named the county. Such a township is never taken for one of the same name in a county.
-    package let county: String
-    package let township: String
-
-    package init(county: String, township: String) {
-        self.county = county
-        self.township = township
-    }
-
-    package var description: String { county.isEmpty ? township : "\(county)/\(township)" }
 }

@@ -1,5 +1,6 @@
 import GRDB
 import Reports
+import Values
 
 /// The rows that hang on a report, as values.
 extension Archive {

@@ -2,14 +2,15 @@ import GRDB
 import Reports
 
 extension Archive {
-    /// Hands over whole reports, by county, township, year and revision, one after the other; without the quantities that
-    /// no indicator claims. Of one state of the archive from first to last.
+    /// Hands over whole reports, by county, township, year and revision, one after the other; without the quantities
+    /// that no indicator claims. Of one state of the archive from first to last.
     package func storedReports(_ filter: Filter, _ body: (StoredReport) throws -> Void) throws {
         try reading { db in
             let corrections = try Corrections(db, asOf: filter.asOf)
             let walk = try ReportWalk(self, indicators: Array(indicators.indices), db)
             let summaries = try reports(filter)
-            // The scan of figures is the faster the more reports it is asked for at once; a thousand take some megabytes.
+            // The scan of figures is the faster the more reports it is asked for at once; a thousand take some
+            // megabytes.
             for start in stride(from: 0, to: summaries.count, by: 1000) {
                 let block = summaries[start..<min(start + 1000, summaries.count)]
                 let ids = block.map(\.id)

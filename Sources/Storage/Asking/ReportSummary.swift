@@ -1,4 +1,5 @@
 import GRDB
+import Values
 
 /// What a listing tells of one report.
 package struct ReportSummary: Sendable, Equatable, Identifiable {

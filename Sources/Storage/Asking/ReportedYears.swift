@@ -1,4 +1,5 @@
 import GRDB
+import Values
 
 /// Who reported when, and nothing more: what a comparison of many reports needs to tell a missing report from a missing
 /// figure.

@@ -1,4 +1,5 @@
 import Catalogue
+import Values
 
 /// What the archive's tables and views hold, column by column, for whoever asks it in SQL.
 package struct SchemaNotes: Sendable {

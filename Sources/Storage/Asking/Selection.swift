@@ -1,5 +1,6 @@
 import Catalogue
 import GRDB
+import Values
 
 /// A filter's places and years as a condition on `report`, with its names looked up.
 struct Condition {

@@ -1,5 +1,6 @@
 import GRDB
 import Reports
+import Values
 
 /// A whole report as the archive holds it.
 package struct StoredReport: Sendable {

@@ -1,7 +1,7 @@
-import Catalogue
+import Values
 
 /// Why an archive cannot be opened, read or written.
-package enum ArchiveError: Error, Equatable, Explained {
+package enum ArchiveError: ExplainedError, Equatable {
     case missing(path: String)
     case notAFile(path: String)
     /// A file of no bytes, or a database without tables: made by an import that was stopped at its very beginning.
@@ -26,6 +26,16 @@ package enum ArchiveError: Error, Equatable, Explained {
     case rejected(source: String, detail: String)
     /// The catalogue counts an indicator in another unit than the archive's stored values are in.
     case unitChanged(code: String, stored: String, given: String)
+
+    package var status: ExitStatus {
+        switch self {
+        case .missing: .noInput
+        case .cannotCreate, .exists, .readOnly, .noPermission: .cannotCreate
+        case .busy: .busy
+        case .diskFull, .inputOutput, .interrupted: .inputOutput
+        case .notAFile, .empty, .notADatabase, .foreign, .damaged, .newer, .older, .rejected, .unitChanged: .noReport
+        }
+    }
 
     package var explanation: Phrase {
         opening ?? writing ?? content

@@ -16,8 +16,8 @@ enum Connection {
     /// Seconds that a commit waits for readers: an export or a backup of a whole province may take so long.
     static let patienceWithReaders: TimeInterval = 60
 
-    /// Waits so long for others, and asks again every few milliseconds. SQLite's own waiting asks ever more seldom, so that with
-    /// many writers whoever has waited longest gets its turn last.
+    /// Waits so long for others, and asks again every few milliseconds. SQLite's own waiting asks ever more seldom, so
+    /// that with many writers whoever has waited longest gets its turn last.
     static func wait(_ seconds: TimeInterval, _ db: Database) {
         let tries = Int(seconds * 1_000_000) / Int(pause)
         sqlite3_busy_handler(

@@ -2,8 +2,8 @@ import Foundation
 import GRDB
 
 extension Archive {
-    /// Makes a copy of the archive as it is now at `destination`, where no file may be unless it is to be replaced. Others
-    /// may read meanwhile; who writes waits with the commit. To restore a backup is to copy it to a new place.
+    /// Makes a copy of the archive as it is now at `destination`, where no file may be unless it is to be replaced.
+    /// Others may read meanwhile; who writes waits with the commit. To restore a backup is to copy it to a new place.
     ///
     /// The copy gets its name only after it was verified, so that what bears the name is whole, and it is on the disk
     /// when this returns. A copy that was interrupted stays behind as `….partial` and is overwritten by the next.

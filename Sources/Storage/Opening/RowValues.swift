@@ -1,4 +1,5 @@
 import GRDB
+import Values
 
 /// Values of a row whose absence or wrong type is an error, since the file may be damaged; `row["…"]` would end the
 /// program there.

@@ -1,7 +1,8 @@
 import GRDB
+import Values
 
-/// Names and codes of places. Words for places are `柳溪镇`, `青禾县/柳溪镇` or `青禾县`, present or former names; each method tells the
-/// place it found, as it was called before.
+/// Names and codes of places. Words for places are `柳溪镇`, `青禾县/柳溪镇` or `青禾县`, present or former names; each method
+/// tells the place it found, as it was called before.
 extension Archive {
     /// Gives a place a new name; the old one goes on leading to it.
     package func rename(_ word: String, to name: String) throws -> String {
@@ -25,7 +26,7 @@ extension Archive {
                     """, [name, id], db)
                 try db.execute(
                     sql: "UPDATE township SET name = ?, kind = ? WHERE id = ?",
-                    arguments: [name, Gazetteer.kind(of: name), id])
+                    arguments: [name, TownshipKind(of: name)?.rawValue, id])
                 try db.execute(
                     sql: "DELETE FROM township_alias WHERE name = ? AND township_id = ?", arguments: [name, id])
                 try Self.addName(place.township, to: found, db)

@@ -1,4 +1,5 @@
 import GRDB
+import Values
 
 /// What a user's word for a place leads to: a county or a township, by its row.
 enum KnownPlace: Equatable {

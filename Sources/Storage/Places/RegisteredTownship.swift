@@ -1,4 +1,5 @@
 import GRDB
+import Values
 
 /// A township as the archive keeps it: its names, its division code, and the years that there are reports of.
 package struct RegisteredTownship: Sendable, Equatable {

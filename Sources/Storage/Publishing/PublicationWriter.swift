@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import GRDB
 import Reports
+import Values
 
 /// Fills the tables of a publication from one state of an archive.
 struct PublicationWriter {
@@ -52,7 +53,7 @@ struct PublicationWriter {
                 let indicator = archive.indicatorIDs[figure.indicator]
                 insert.bind(stop.entry.report, at: 1)
                 insert.bind(indicator, at: 2)
-                try insert.bind(Self.word(figure.reading), at: 3)
+                try insert.bind(figure.reading.state.rawValue, at: 3)
                 insert.bind(figure.reading.amount?.value, at: 4)
                 try insert.bind(figure.reading.amount?.qualifier?.rawValue, at: 5)
                 insert.bind(figure.reading.amount?.precision, at: 6)
@@ -60,15 +61,6 @@ struct PublicationWriter {
                 insert.bind(lines.line(at: figure.range.lowerBound), at: 8)
                 try insert.run()
             }
-        }
-    }
-
-    private static func word(_ reading: Reading) -> String {
-        switch reading {
-        case .reported: "reported"
-        case .blank: "blank"
-        case .notApplicable: "not_applicable"
-        case .unreadable: "unreadable"
         }
     }
 

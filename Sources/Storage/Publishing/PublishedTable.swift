@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// One table of a publication, and what every engine and the data package must know of it.
 ///

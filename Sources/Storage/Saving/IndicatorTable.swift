@@ -1,5 +1,6 @@
 import Catalogue
 import GRDB
+import Values
 
 /// The catalogue's indicators as rows of the archive. An indicator's id is given once and kept; its code is its name.
 struct IndicatorTable {

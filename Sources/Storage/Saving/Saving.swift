@@ -11,8 +11,8 @@ extension Archive {
         return try save { rest.next() }
     }
 
-    /// Stores submissions as they come, until `next` returns nil. The first is waited for before the transaction begins, so
-    /// that no other writer is kept waiting for nothing.
+    /// Stores submissions as they come, until `next` returns nil. The first is waited for before the transaction
+    /// begins, so that no other writer is kept waiting for nothing.
     package func save(next: () throws -> Submission?) throws -> [Outcome] {
         guard let first = try next() else { return [] }
         return try writing { db in
@@ -31,8 +31,9 @@ extension Archive {
         }
     }
 
-    /// Stores what a document that the archive has is read as by now: a new revision from the same document if any figure
-    /// differs, else nothing. What the report was read as before stays, so that an answer of then can be given again.
+    /// Stores what a document that the archive has is read as by now: a new revision from the same document if any
+    /// figure differs, else nothing. What the report was read as before stays, so that an answer of then can be given
+    /// again.
     package func reread(_ summary: ReportSummary, as report: Report) throws -> Outcome {
         let byteCount = try transcript(of: summary).count
         try check(report, source: summary.path, byteCount: byteCount)
@@ -109,7 +110,8 @@ private struct Batch {
 
     private mutating func store(_ submission: Submission) throws -> Outcome {
         let report = submission.report
-        let township = try gazetteer.township(report.township, county: report.county)
+        let township = try gazetteer.township(
+            report.township, county: report.county, code: report.countyCode)
         let known = try documents.id(of: submission.original.fingerprint)
         let predecessor = try Predecessor(db, township: township, year: report.year)
         if let known, try predecessor?.wasReadFrom(document: known, db) == true { return .same }
@@ -121,7 +123,8 @@ private struct Batch {
 
     /// The report is of the same township and year as the one that is read again.
     mutating func add(_ report: Report, rereading summary: ReportSummary) throws -> Outcome {
-        let township = try gazetteer.township(report.township, county: report.county)
+        let township = try gazetteer.township(
+            report.township, county: report.county, code: report.countyCode)
         guard let document = try documents.id(of: summary.fingerprint),
             let predecessor = try Predecessor(db, township: township, year: report.year), predecessor.id == summary.id
         else { throw ArchiveError.rejected(source: summary.path, detail: "superseded") }

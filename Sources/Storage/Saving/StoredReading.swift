@@ -1,4 +1,5 @@
 import Reports
+import Values
 
 /// A reading as the columns of `figure` hold it: `state`, `value`, `qualifier`, `precision`.
 ///

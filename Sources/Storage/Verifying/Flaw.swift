@@ -1,4 +1,4 @@
-import Catalogue
+import Values
 
 /// Something that an archive promises and does not hold.
 package enum Flaw: Sendable, Equatable, Explained {

@@ -1,9 +1,11 @@
 import GRDB
 import Reports
+import Values
 
 extension Archive {
     /// Goes through the whole archive and proves what it promises: the database is sound, all references lead
-    /// somewhere, every original is the file it was, every position lies in its transcript and holds what was read there (see `Evidence`), no figure is missing.
+    /// somewhere, every original is the file it was, every position lies in its transcript and holds what was read
+    /// there (see `Evidence`), no figure is missing.
     ///
     /// Where SQLite's own checks find flaws, nothing further is looked at: it could not be trusted.
     package func verify() throws -> Verification {

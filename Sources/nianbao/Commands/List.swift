@@ -1,8 +1,8 @@
 import Answers
 import ArgumentParser
-import Catalogue
 import Output
 import Storage
+import Values
 
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import Catalogue
 import Testing
+import Values
 
 @testable import Reports
 

@@ -58,7 +58,7 @@ struct TableInspection {
     }
 
     /// What is doubtful about labels and headers; that a text has some of the tables only is not.
-    var labelDoubts: [Doubt.Kind] { reading.doubts.map(\.kind).filter { $0 != .missingRow } }
+    var labelDoubts: [Doubt.Kind] { reading.doubts.map(\.kind).filter { $0 != .missingRow && $0 != .missingTable } }
 
     func doubts(_ kind: Doubt.Kind) -> [String] { reading.doubts.filter { $0.kind == kind }.map(\.found) }
 }

@@ -1,0 +1,93 @@
+/// The text of a page in the order it is read: lines, and the tables between them.
+///
+/// White space is collapsed as browsers do (CSS Text 3, section 4.1.1), so no-break and ideographic spaces stay.
+struct HTMLFlow {
+    private var pieces: [Piece] = []
+    private var line = MarkedLine()
+    private var isPreformatted = false
+    private var context: PageContext
+
+    init(_ context: PageContext) { self.context = context }
+
+    mutating func finished() -> [Piece] {
+        endLine()
+        return context.isInCell ? pieces.keeping(struck: line.struck) : pieces
+    }
+
+    mutating func read(_ node: XMLNode) throws(DocumentError) {
+        if node.isText {
+            append(node.content)
+            return
+        }
+        guard node.isElement else { return }
+        let name = node.name
+        if Self.silent.contains(name) { return }
+        if HTMLControl.names.contains(name) {
+            guard context.isInCell, let inner = context.entering(node, name), !inner.look.isHidden else { return }
+            append(HTMLControl.content(of: node, name))
+            return
+        }
+        guard let inner = context.entering(node, name) else { return }
+        let outer = context
+        context = inner
+        defer { context = outer }
+        switch name {
+        case "br":
+            endLine(evenIfEmpty: true)
+        case "table":
+            endLine()
+            pieces += try HTMLTable(node, context).pieces
+        case "pre":
+            endLine()
+            let wasPreformatted = isPreformatted
+            isPreformatted = true
+            try readContent(of: node)
+            isPreformatted = wasPreformatted
+            endLine()
+        default:
+            let isBlock = Self.blocks.contains(name)
+            if isBlock { endLine() }
+            try readContent(of: node)
+            if isBlock { endLine() }
+        }
+    }
+
+    mutating func readContent(of node: XMLNode) throws(DocumentError) {
+        for child in node.children { try read(child) }
+    }
+
+    private mutating func append(_ text: some Sequence<UInt8>) {
+        guard context.look == TextLook() else {
+            // A break in the source is no more than a space here too.
+            let spaced = text.map { $0 < 0x20 ? 0x20 : $0 }
+            return line.append(spaced, context.look)
+        }
+        for byte in text {
+            switch byte {
+            case 0x0A where isPreformatted: endLine(evenIfEmpty: true)
+            case 0x09 where isPreformatted: line.append(byte)
+            case 0x09, 0x0A, 0x0C, 0x0D, 0x20:
+                if isPreformatted || !line.isEmpty && line.bytes.last != 0x20 { line.append(0x20) }
+            default: line.append(byte)
+            }
+        }
+    }
+
+    private mutating func endLine(evenIfEmpty: Bool = false) {
+        line.removeTrailingSpaces()
+        if evenIfEmpty || !line.isEmpty { pieces.append(.line(line.end())) }
+    }
+
+    /// Elements whose content is no text of the page for certain.
+    private static let silent: Set<String> = [
+        "script", "style", "noscript", "template", "head", "nav", "option", "datalist", "rt", "rp", "map", "title", "meta",
+        "link",
+    ]
+
+    private static let blocks: Set<String> = [
+        "html", "body", "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd",
+        "blockquote",
+        "hr", "section", "article", "header", "footer", "main", "aside", "form", "fieldset", "center", "address",
+        "figure", "figcaption", "caption", "tr", "td", "th", "thead", "tbody", "tfoot", "legend", "details", "summary",
+    ]
+}

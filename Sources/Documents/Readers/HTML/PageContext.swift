@@ -1,0 +1,39 @@
+/// What surrounds a part of a page while it is read: its style sheets, and how text looks there.
+struct PageContext {
+    var limits: Limits
+    var styles = StyleSheet()
+    /// Whether the part is a cell: what is no text stands for itself there.
+    var isInCell = false
+    private var isInvisible = false
+    private var isSizeless = false
+    private(set) var look = TextLook()
+
+    init(limits: Limits, styles: StyleSheet = StyleSheet()) {
+        self.limits = limits
+        self.styles = styles
+    }
+
+    /// What surrounds the content of an element; nil where the page does not show the element at all.
+    func entering(_ node: XMLNode, _ name: String) -> PageContext? {
+        let style = styles.declarations(for: node)
+        // Scripts show a body that its sheet hides.
+        let isRemoved = style.isRemoved ?? (node.attribute("hidden") != nil)
+        if isRemoved, name != "body", name != "html" { return nil }
+        var inner = self
+        inner.isInvisible = style.isInvisible ?? isInvisible
+        inner.isSizeless = style.isSizeless ?? isSizeless
+        inner.look.isHidden = inner.isInvisible || inner.isSizeless
+        inner.look.isStruck = look.isStruck || (style.isStruck ?? Self.struck.contains(name))
+        // Of cells and pictures, the property says how they stand in their row or line.
+        if !Self.aligned.contains(name) {
+            inner.look.isRaised = look.isRaised || (style.isRaised ?? Self.raised.contains(name))
+        }
+        return inner
+    }
+
+    private static let struck: Set<String> = ["s", "strike", "del"]
+    private static let raised: Set<String> = ["sup", "sub"]
+    private static let aligned: Set<String> = [
+        "td", "th", "tr", "thead", "tbody", "tfoot", "table", "img", "input", "select", "textarea", "button", "div", "p",
+    ]
+}

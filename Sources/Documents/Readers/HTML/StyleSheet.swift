@@ -1,0 +1,136 @@
+/// The rules of a page's own style sheets that hide, strike out or raise text.
+///
+/// Sheets for printing or for screens of one size, and selectors that need more than an element, its ancestors and its place among its
+/// siblings, are left aside: what they hide is read as before.
+struct StyleSheet {
+    private var rules: [Rule] = []
+    /// The rules' places, by the key of their selectors.
+    private var places: [String: [Int]] = [:]
+
+    private struct Rule {
+        var selector: StyleSelector
+        var normal: StyleDeclarations
+        var important: StyleDeclarations
+    }
+
+    var isEmpty: Bool { rules.isEmpty }
+
+    /// What all rules that match an element say together (CSS Cascade, 6: importance, specificity, order), its own style attribute included.
+    func declarations(for node: XMLNode) -> StyleDeclarations {
+        let own = node.attribute("style").map { StyleDeclarations.parse(Array($0.utf8)[...]) }
+        guard !rules.isEmpty else {
+            var result = own?.normal ?? StyleDeclarations()
+            if let own { result.override(by: own.important) }
+            return result
+        }
+        let matching = candidates(node).lazy.map { rules[$0] }.filter { $0.selector.matches(node) }
+        var result = StyleDeclarations()
+        for rule in matching { result.override(by: rule.normal) }
+        if let own { result.override(by: own.normal) }
+        for rule in matching { result.override(by: rule.important) }
+        if let own { result.override(by: own.important) }
+        return result
+    }
+
+    /// Takes the rules of every `<style>` of a page.
+    init(of root: XMLNode) {
+        collect(from: root, depth: 0)
+        // A stable order: of two rules that weigh the same, the later counts.
+        rules = rules.enumerated().sorted {
+            ($0.element.selector.specificity, $0.offset) < ($1.element.selector.specificity, $1.offset)
+        }.map(\.element)
+        for (place, rule) in rules.enumerated() { places[rule.selector.key, default: []].append(place) }
+    }
+
+    init() {}
+
+    private func candidates(_ node: XMLNode) -> [Int] {
+        var found = (places[node.name] ?? []) + (places["*"] ?? [])
+        if let identifier = node.attribute("id") { found += places["#\(identifier)"] ?? [] }
+        for name in (node.attribute("class") ?? "").split(whereSeparator: \.isWhitespace) {
+            found += places[".\(name)"] ?? []
+        }
+        return found.sorted()
+    }
+
+    /// Pages have some dozens; what comes after so many is left aside.
+    private static let limit = 1000
+
+    private mutating func collect(from node: XMLNode, depth: Int) {
+        for child in node.elements {
+            if child.name == "style" {
+                let media = child.attribute("media") ?? "all"
+                if Self.isForEveryScreen(media) { parse(Self.withoutComments(Array(child.text.utf8))[...]) }
+            } else if depth < XMLTree.depthLimit {
+                collect(from: child, depth: depth + 1)
+            }
+        }
+    }
+
+    private mutating func parse(_ css: ArraySlice<UInt8>) {
+        var rest = css
+        while let end = rest.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: ";") }) {
+            let prelude = String(decoding: rest[..<end], as: UTF8.self).trimmingSpaces
+            guard rest[end] == UInt8(ascii: "{") else {
+                rest = rest[(end + 1)...]
+                continue
+            }
+            let close = Self.closing(rest[end...])
+            let block = rest[(end + 1)..<close]
+            if !prelude.hasPrefix("@") {
+                add(prelude, block)
+            } else if prelude.hasPrefix("@media"), Self.isForEveryScreen(String(prelude.dropFirst(6))) {
+                parse(block)
+            }
+            rest = rest[min(close + 1, rest.endIndex)...]
+        }
+    }
+
+    private mutating func add(_ selectors: String, _ block: ArraySlice<UInt8>) {
+        let (normal, important) = StyleDeclarations.parse(block)
+        guard !normal.isEmpty || !important.isEmpty else { return }
+        for written in selectors.split(separator: ",") {
+            guard rules.count < Self.limit, let selector = StyleSelector(written) else { continue }
+            rules.append(Rule(selector: selector, normal: normal, important: important))
+        }
+    }
+
+    /// The brace that closes the one at the start, or the end.
+    private static func closing(_ css: ArraySlice<UInt8>) -> Int {
+        var depth = 0
+        for index in css.indices {
+            if css[index] == UInt8(ascii: "{") { depth += 1 }
+            if css[index] == UInt8(ascii: "}") {
+                depth -= 1
+                if depth == 0 { return index }
+            }
+        }
+        return css.endIndex
+    }
+
+    private static func isForEveryScreen(_ media: String) -> Bool {
+        let queries = media.lowercased().split(separator: ",").map { String($0).trimmingSpaces }
+        return queries.contains { ["all", "screen", "only screen", ""].contains($0) }
+    }
+
+    /// Without `/* … */`, and without the marks that hid sheets from browsers of the nineties.
+    private static func withoutComments(_ css: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        var rest = css[...]
+        while let start = Array(rest).offset(of: Array("/*".utf8)).map({ $0 + rest.startIndex }) {
+            result += rest[..<start]
+            guard let end = Array(rest[start...]).offset(of: Array("*/".utf8)) else { return result }
+            rest = rest[(start + end + 2)...]
+        }
+        result += rest
+        let text = String(decoding: result, as: UTF8.self)
+        return Array(text.replacing("<!--", with: " ").replacing("-->", with: " ").utf8)
+    }
+}
+
+extension String {
+    fileprivate var trimmingSpaces: String {
+        let isSpace = { (character: Character) in character.isWhitespace }
+        return String(drop(while: isSpace).reversed().drop(while: isSpace).reversed())
+    }
+}

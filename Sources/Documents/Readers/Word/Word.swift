@@ -1,0 +1,78 @@
+import Values
+
+/// Word files since 2007 (ECMA-376, WordprocessingML), with or without macros, which are not looked at.
+enum Word {
+    static let format = Phrase(zh: "Word 文档（docx）", en: "Word file (docx)")
+
+    static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
+        let package = try WordPackage(file)
+        let tree = try XMLTree(xml: package.main, part: package.mainName, format: format, ignoring: looks)
+        var context = WordContext(limits: limits)
+        if let styles = package.styles, WordStyles.canMark(styles) {
+            let tree = try XMLTree(xml: styles, part: WordPackage.stylesName, format: format)
+            context.styles = tree.root.map(WordStyles.init) ?? WordStyles()
+        }
+        guard let body = tree.root?.first("body") else {
+            throw .damaged(format: format, detail: "\(package.mainName): <w:body>")
+        }
+        var flow = WordFlow(context)
+        try flow.readBlocks(of: body)
+        var transcript = Transcript(limits: limits)
+        try transcript.append(flow.finished())
+        guard !transcript.isBlank else { throw .noText(format: format) }
+        return transcript.document(encoding: "UTF-8", title: package.title)
+    }
+}
+
+extension Word {
+    /// Parts in XML that lie where the main document, its relation, its styles and the properties may lie.
+    static func isPart(_ name: String) -> Bool {
+        ["_rels/.rels", "docProps/core.xml", WordPackage.stylesName].contains(name)
+            || name.hasSuffix(".xml") && name.contains("document")
+    }
+
+    /// Elements that only say how things look (ECMA-376 part 1, 17.3.1, 17.3.2, 17.4 and 17.6), and marks without text.
+    private static let looks: Set<String> = [
+        "rFonts", "b", "bCs", "i", "iCs", "color", "spacing", "w", "kern", "sz", "szCs", "highlight", "u",
+        "shd", "bdr", "lang", "eastAsianLayout", "noProof", "snapToGrid", "keepNext", "keepLines",
+        "widowControl", "pBdr", "suppressLineNumbers", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct",
+        "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "ind", "jc", "textAlignment",
+        "outlineLvl", "tabs", "sectPr", "tblGrid", "tblPr", "tblPrEx", "tcW", "tcBorders", "tcMar", "vAlign",
+        "textDirection", "noWrap", "hideMark", "trHeight", "cantSplit", "tblHeader", "cnfStyle", "proofErr",
+        "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak", "commentRangeStart", "commentRangeEnd",
+    ]
+}
+
+/// The parts of a Word file that are read: the main document and the core properties (ECMA-376 part 2, Open Packaging).
+private struct WordPackage {
+    var main: [UInt8]
+    var mainName: String
+    var title: String?
+    /// The part with the named styles, where there is one.
+    var styles: [UInt8]?
+
+    static let stylesName = "word/styles.xml"
+
+    init(_ file: FileContent) throws(DocumentError) {
+        guard let zip = file.zip else { throw .damaged(format: Word.format, detail: "zip") }
+        let parts = try zip.parts(of: Word.format)
+        mainName = try Self.mainName(parts)
+        guard let main = parts[mainName] else { throw .damaged(format: Word.format, detail: mainName) }
+        self.main = main
+        styles = parts[Self.stylesName]
+        if let core = parts["docProps/core.xml"] {
+            let tree = try XMLTree(xml: core, part: "docProps/core.xml", format: Word.format)
+            title = tree.root?.first("title")?.text
+            if title?.isEmpty == true { title = nil }
+        }
+    }
+
+    /// Nearly always `word/document.xml`; Word on the web writes `document2.xml`.
+    private static func mainName(_ parts: [String: [UInt8]]) throws(DocumentError) -> String {
+        guard let relations = parts["_rels/.rels"] else { return "word/document.xml" }
+        let tree = try XMLTree(xml: relations, part: "_rels/.rels", format: Word.format)
+        let relation = tree.root?.elements.first { $0.attribute("Type")?.hasSuffix("/officeDocument") ?? false }
+        guard let target = relation?.attribute("Target") else { return "word/document.xml" }
+        return String(target.drop { $0 == "/" })
+    }
+}

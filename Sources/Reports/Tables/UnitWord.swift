@@ -1,0 +1,37 @@
+/// The words of a column 单位, and the units in the headers of amounts.
+enum UnitWord {
+    /// How many display units one of this is: of 万元 10,000, of 元, 件, 条 … 1, of a unit that no form has 0; nil for text that is no unit.
+    static func multiplier(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int64? {
+        guard range.count <= 12 else { return nil }
+        switch String(decoding: text[range], as: UTF8.self) {
+        case "元", "件", "条", "條", "项", "個", "个", "篇", "次", "场次", "人", "人次", "户", "宗": return 1
+        case let word where word.hasSuffix("元"): return multiplier(in: text, range)
+        default: return nil
+        }
+    }
+
+    /// What a header says that amounts are counted in (`单位：万元`): 10,000 for 万元, 1 for 元, nil where it names no unit, and 0 for 千元,
+    /// 百万元, 亿元 and the like. The forms ask for 万元 or 元: whoever has put something else there may have changed the numbers or only
+    /// the word, and the two are a thousandfold apart.
+    static func multiplier(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int64? {
+        var scalars = Scalars(text, range)
+        var before: (UInt32, UInt32) = (0, 0)
+        while let raw = scalars.next() {
+            let scalar = ScalarClass.folded(raw)
+            if ScalarClass.isSpace(scalar) { continue }
+            if scalar == yuan {
+                if before.1 == tenThousand { return multiples.contains(before.0) ? 0 : 10_000 }
+                return multiples.contains(before.1) ? 0 : 1
+            }
+            before = (before.1, scalar)
+        }
+        return nil
+    }
+
+    /// 元
+    private static let yuan: UInt32 = 0x5143
+    /// 万
+    private static let tenThousand: UInt32 = 0x4E07
+    /// 十, 百, 千, 亿
+    private static let multiples: Set<UInt32> = [0x5341, 0x767E, 0x5343, 0x4EBF]
+}

@@ -1,0 +1,19 @@
+/// A township within its county.
+package struct Place: Sendable, Hashable, CustomStringConvertible {
+    /// Empty where nobody named the county. Such a township is never taken for one of the same name in a county.
+    package let county: String
+    package let township: String
+
+    package init(county: String, township: String) {
+        self.county = county
+        self.township = township
+    }
+
+    package var description: String { county.isEmpty ? township : "\(county)/\(township)" }
+
+    /// Whether reports of this place are the county's own: it stands among the townships under the county's name.
+    package var isCounty: Bool {
+        guard !county.isEmpty, township.hasPrefix(county) else { return false }
+        return ["", "人民政府", "政府", "本级", "人民政府办公室", "政府办公室"].contains(township.dropFirst(county.count))
+    }
+}
