@@ -223,6 +223,7 @@ extension RoleReader {
         describe()
         guard !scope.isPart else { return }
         scope.isPart = true
+        waiting = []
         scope.partOf = last?.roles.object ?? Roles.none
         scope.partStart = tellings.count
     }
