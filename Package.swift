@@ -42,7 +42,7 @@ let package = Package(
         module("Values", []),
         module("Catalogue", ["Values", "Yams"], resources: [.embedInCode("Data")]),
         module("Documents", ["Values", "CXML2", "CArchive"]),
-        module("Reports", ["Values", "Catalogue", "Documents"]),
+        module("Reports", ["Values", "Catalogue", "Documents"], resources: [.embedInCode("Data")]),
         module("Checks", ["Values", "Catalogue", "Reports"]),
         .target(
             name: "Migrations", path: "Migrations", resources: [.embedInCode("sql")],

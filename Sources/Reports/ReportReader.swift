@@ -22,6 +22,9 @@ package struct ReportReader: Sendable {
     package func read(
         _ document: Document, path: String, override: IdentityOverride = IdentityOverride()
     ) throws(ReportError) -> Report {
+        // Every reader looks for words: what only looks like a letter of theirs is made that letter first.
+        var document = document
+        if let text = StandIns.replaced(in: document.text) { document.text = text }
         do {
             return try document.text.withUnsafeBufferPointer { text in
                 try read(document, text, path: path, override: override)

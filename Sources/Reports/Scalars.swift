@@ -53,22 +53,20 @@ struct Scalars {
 
 /// What a scalar is to the readers of labels and cells.
 enum ScalarClass {
-    /// Full-width ASCII folded to ASCII, traditional characters to simplified ones, twins of letters to the letters, everything else as it is.
+    /// Full-width ASCII folded to ASCII, what stands in for an ideograph to it, traditional characters to simplified ones, everything else
+    /// as it is.
     static func folded(_ scalar: UInt32) -> UInt32 {
-        if scalar < 0x4E00 { return scalar < 0x2E80 || scalar > 0x2FD5 ? scalar : folded(twin: scalar) }
-        if scalar >= 0xF900, scalar <= 0xFAD9 { return folded(twin: scalar) }
-        return (0xFF01...0xFF5E).contains(scalar) ? scalar - 0xFEE0 : Traditional.simplified(scalar)
+        if scalar < 0x2E80 { return scalar }
+        if scalar < 0x4E00 { return scalar < 0x2FE0 ? Traditional.simplified(StandIns.ideograph(scalar)) : scalar }
+        if scalar <= 0x9FFF { return Traditional.simplified(scalar) }
+        if (0xFF01...0xFF5E).contains(scalar) { return scalar - 0xFEE0 }
+        return scalar < 0xFB00 && scalar >= 0xF900 ? Traditional.simplified(StandIns.ideograph(scalar)) : scalar
     }
 
     /// ⁽, after which ⁾ is the next character of Unicode.
     static let raisedParenthesis: UInt32 = 0x207D
     /// U+0336, which strikes out the character before it.
     static let stroke: UInt32 = 0x336
-
-    private static func folded(twin scalar: UInt32) -> UInt32 {
-        let letter = LetterTwins.letter(scalar)
-        return letter < 0x4E00 ? letter : Traditional.simplified(letter)
-    }
 
     /// Spaces of every width, line ends, and marks without width.
     static func isSpace(_ scalar: UInt32) -> Bool {
@@ -88,6 +86,11 @@ enum ScalarClass {
             true
         default: false
         }
+    }
+
+    /// A character of which a text alone does not tell what it means: of a font's private use, or lost in a conversion.
+    static func isUnmapped(_ scalar: UInt32) -> Bool {
+        (0xE000...0xF8FF).contains(scalar) || scalar == 0xFFFD || scalar >= 0xF0000
     }
 
     /// A letter, a digit or a Chinese character, after folding: what is left of a label when punctuation is taken away.

@@ -24,7 +24,7 @@ let package = Package(
         module("Values", []),
         module("Catalogue", ["Values", "Yams"], resources: [.embedInCode("Data")]),
         module("Documents", ["Values", "CXML2", "CArchive"]),
-        module("Reports", ["Values", "Catalogue", "Documents"]),
+        module("Reports", ["Values", "Catalogue", "Documents"], resources: [.embedInCode("Data")]),
         .executableTarget(
             name: "Benchmarks", dependencies: ["Catalogue", "Documents", "Reports"], swiftSettings: strict),
     ]
