@@ -14,8 +14,8 @@ extension PDFPage {
 }
 
 extension PDFWord {
-    /// The words of characters, from top to bottom and from left to right. A gap of a third of a letter ends a word, and a smaller
-    /// one between ideographs, which stand close, or before the number of an item.
+    /// The words of characters, from top to bottom and from left to right. A gap of a third of a letter ends a word, and a
+    /// smaller one between ideographs, which stand close, or before the number of an item.
     ///
     /// A small character that is raised is the mark of a note, and written as one: `1372²` says 1372.
     static func words(of glyphs: [PDFGlyph]) -> [PDFWord] {
@@ -27,8 +27,7 @@ extension PDFWord {
                     words[words.count - 1].appendMark(glyph)
                     continue
                 }
-                let limit = index > 0 && isApart(row[index - 1], glyph, index + 1 < row.count ? row[index + 1] : nil)
-                    ? 0.12 : 0.3
+                let limit = Self.gap(before: index, in: row)
                 if let last = words.last, glyph.box.left - last.box.right < limit * min(glyph.size, last.size),
                     glyph.box.left - last.box.left > -0.5 * glyph.size
                 {
@@ -42,11 +41,13 @@ extension PDFWord {
         }
     }
 
-    /// Whether a small gap between two characters says that they are not of one word.
-    private static func isApart(_ before: PDFGlyph, _ glyph: PDFGlyph, _ after: PDFGlyph?) -> Bool {
-        if before.scalar.isASCII { return false }
-        if !glyph.scalar.isASCII { return true }
-        return glyph.scalar.properties.numericType == .decimal && after.map { ".．、".unicodeScalars.contains($0.scalar) } ?? false
+    /// The least gap, in letters, that ends a word before a character.
+    private static func gap(before index: Int, in row: [PDFGlyph]) -> Double {
+        guard index > 0, !row[index - 1].scalar.isASCII else { return 0.3 }
+        guard row[index].scalar.isASCII else { return 0.06 }
+        let isItem = row[index].scalar.properties.numericType == .decimal && index + 1 < row.count
+            && ".．、".unicodeScalars.contains(row[index + 1].scalar)
+        return isItem ? 0.03 : 0.3
     }
 
     /// Characters whose middles are within half a letter of each other, from left to right.

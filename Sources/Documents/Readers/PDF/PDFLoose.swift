@@ -9,11 +9,12 @@ struct PDFLoose {
     private let edge: Double
     private let labels: [PDFColumns.Band]
 
-    /// Nil where the lines have no figures.
+    /// Nil where there are neither figures nor headings over a place where some could stand.
     init?(heading: [PDFLine], body: [PDFLine]) {
         let figures = body.flatMap(\.words).filter(\.isFigure)
-        guard let leftmost = figures.map(\.box.left).min() else { return nil }
+        guard !figures.isEmpty || !heading.isEmpty && !body.isEmpty else { return nil }
         // A number of its own may stand before labels; what is left of the labels' end is no column of figures.
+        let leftmost = figures.map(\.box.left).min() ?? .infinity
         let ends = body.flatMap(\.words).filter { !$0.isFigure && $0.box.left < leftmost }.map(\.box.right)
         edge = min(ends.max() ?? -.infinity, leftmost)
         self.heading = heading

@@ -47,9 +47,9 @@ struct PDFText {
     /// How many lines the headings between two tables may take.
     private static let reach = 12
 
+    /// Cuts lines into tables at the headings over their figures.
     private mutating func addTables(_ lines: [PDFLine]) {
-        var heading: [PDFLine] = []
-        var body: [PDFLine] = []
+        var table = Table()
         var between: [PDFLine] = []
         for (index, line) in lines.enumerated() {
             guard line.isOfFigures else {
@@ -57,37 +57,54 @@ struct PDFText {
                 continue
             }
             let edge = Self.leftmostFigure(lines[index...])
-            let isHeading = { (line: PDFLine) in line.words.contains { !$0.isFigure && $0.box.centre.x > edge } }
-            if let first = between.firstIndex(where: isHeading), let last = between.lastIndex(where: isHeading) {
-                let new = Array(between[first...last])
-                if !Self.isSame(new, heading) || body.isEmpty {
-                    let chapter = between[..<first].lastIndex(where: \.isChapterHeading)
-                    body += between[..<(chapter ?? first)]
-                    addTable(heading, body)
-                    if let chapter { for line in between[chapter..<first] { add(line) } }
-                    (heading, body) = (new, [])
-                } else {
-                    body += between[..<first]
-                }
-                body += between[(last + 1)...]
-            } else {
-                body += between
+            // A chapter that begins in between ends a table for certain.
+            let chapter = between.lastIndex(where: \.isChapterHeading)
+            if let chapter, between[chapter...].contains(where: { $0.isHeading(rightOf: edge) }) {
+                add(between[..<chapter], rightOf: edge, to: &table)
+                addTable(table)
+                add(between[chapter])
+                table = Table()
+                between.removeSubrange(...chapter)
             }
+            add(between[...], rightOf: edge, to: &table)
             between = []
-            body.append(line)
+            table.body.append(line)
         }
         let chapter = between.lastIndex(where: \.isChapterHeading) ?? between.endIndex
-        addTable(heading, body + between[..<chapter])
+        table.body += between[..<chapter]
+        addTable(table)
         for line in between[chapter...] { add(line) }
     }
 
-    private mutating func addTable(_ heading: [PDFLine], _ body: [PDFLine]) {
-        guard body.contains(where: \.isOfFigures), let table = PDFLoose(heading: heading, body: body) else {
-            for line in heading + body { add(line) }
+    private struct Table {
+        var heading: [PDFLine] = []
+        var body: [PDFLine] = []
+    }
+
+    /// Takes the lines between two lines of figures: what is a heading begins a new table, unless it is printed again.
+    private mutating func add(_ lines: ArraySlice<PDFLine>, rightOf edge: Double, to table: inout Table) {
+        guard let first = lines.firstIndex(where: { $0.isHeading(rightOf: edge) }),
+            let last = lines.lastIndex(where: { $0.isHeading(rightOf: edge) })
+        else {
+            table.body += lines
+            return
+        }
+        table.body += lines[..<first]
+        let heading = Array(lines[first...last])
+        if table.heading.isEmpty && table.body.isEmpty || !Self.isSame(heading, table.heading) {
+            addTable(table)
+            table = Table(heading: heading)
+        }
+        table.body += lines[(last + 1)...]
+    }
+
+    private mutating func addTable(_ table: Table) {
+        guard let loose = PDFLoose(heading: table.heading, body: table.body) else {
+            for line in table.heading + table.body { add(line) }
             return
         }
         endParagraph()
-        pieces.append(.grid(table.grid))
+        pieces.append(.grid(loose.grid))
     }
 
     /// How far left figures stand in the next lines that have some.
@@ -125,6 +142,11 @@ struct PDFText {
 }
 
 extension PDFLine {
+    /// Whether words stand in it over the figures that begin at `edge`.
+    func isHeading(rightOf edge: Double) -> Bool {
+        words.contains { !$0.isFigure && $0.box.centre.x > edge }
+    }
+
     /// Whether it looks like the heading of a chapter, `三、…`; labels of rows may look so too.
     var isChapterHeading: Bool {
         guard words.count == 1, let text = words.first?.text, let first = text.first else { return false }

@@ -92,7 +92,7 @@ struct PDFTrace {
             box.bottom.isFinite, abs(box.left) + abs(box.top) < 1e6
         else { return }
         page?.glyphs.append(
-            PDFGlyph(scalar: PDFRadical.ideograph(scalar), box: box, size: size, turns: turns, lightness: lightness, order: order))
+            PDFGlyph(scalar: scalar, box: box, size: size, turns: turns, lightness: lightness, order: order))
     }
 
     /// Quarters of a turn; nil where a line runs aslant, as a watermark and the lettering around a seal do.
