@@ -17,7 +17,7 @@ struct CutRow {
         var isWhole = false
         for token in rest.tokens where token.cell != .blank {
             guard let own = tokens.firstIndex(where: { $0.column == token.column }) else { return nil }
-            if token.key == nil, token.cell == .other {
+            if text[token.range].elementsEqual("\u{FFFD}".utf8) {
                 // Nothing that can be read: no part of a label, and no figure.
                 continue
             } else if tokens[own].cell == .blank {

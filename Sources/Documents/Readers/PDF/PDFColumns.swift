@@ -21,7 +21,7 @@ struct PDFColumns {
 
     init(headings words: [PDFWord], figures: [PDFWord]) {
         self.figures = Self.merged(figures.map { Band($0.box) })
-        let leaves = Self.bands(of: words.map { Band($0.box) })
+        let leaves = Self.bands(of: words)
         headings = leaves.isEmpty ? self.figures : leaves
         placements = Self.placements(of: self.figures, under: headings)
     }
@@ -55,15 +55,19 @@ struct PDFColumns {
         return merged
     }
 
-    /// The bands of headings. The narrowest come first: what stands over several of them spans their columns.
-    private static func bands(of all: [Band]) -> [Band] {
-        var bands: [Band] = []
-        for band in all.sorted(by: { $0.right - $0.left < $1.right - $1.left }) {
-            let hit = bands.indices.filter { bands[$0].overlaps(band) }
-            if hit.isEmpty { bands.append(band) }
-            if hit.count == 1, let only = hit.first { bands[only].formUnion(band) }
+    /// The bands of headings, from the lowest line up: what stands over several bands, or apart over one, is no column's own.
+    private static func bands(of words: [PDFWord]) -> [Band] {
+        var bands: [(band: Band, top: PDFWord)] = []
+        for word in words.sorted(by: { $0.box.centre.y > $1.box.centre.y }) {
+            let band = Band(word.box)
+            let hit = bands.indices.filter { bands[$0].band.overlaps(band) }
+            if hit.isEmpty { bands.append((band, word)) }
+            if hit.count == 1, let only = hit.first, word.isContinued(by: bands[only].top) {
+                bands[only].band.formUnion(band)
+                bands[only].top = word
+            }
         }
-        return bands.sorted { $0.left < $1.left }
+        return bands.map(\.band).sorted { $0.left < $1.left }
     }
 
     /// More ways than these say nothing.

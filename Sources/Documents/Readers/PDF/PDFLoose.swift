@@ -15,7 +15,8 @@ struct PDFLoose {
         guard !figures.isEmpty || !heading.isEmpty && !body.isEmpty else { return nil }
         // A number of its own may stand before labels; what is left of the labels' end is no column of figures.
         let leftmost = figures.map(\.box.left).min() ?? .infinity
-        let ends = body.flatMap(\.words).filter { !$0.isFigure && $0.box.left < leftmost }.map(\.box.right)
+        let lines = figures.isEmpty ? body : body.filter(\.isOfFigures)
+        let ends = lines.flatMap(\.words).filter { !$0.isFigure && $0.box.left < leftmost }.map(\.box.right)
         edge = min(ends.max() ?? -.infinity, leftmost)
         self.heading = heading
         self.body = body
@@ -116,7 +117,7 @@ struct PDFLoose {
                 if span.count > 1 {
                     above.append([cell(word.text, span)])
                 } else {
-                    if let last = leaves[span.lowerBound].last, !Self.isOneHeading(last, word) {
+                    if let last = leaves[span.lowerBound].last, !last.isContinued(by: word) {
                         above.append([cell(PDFLine.joined(leaves[span.lowerBound].map(\.text)), span)])
                         leaves[span.lowerBound] = []
                     }
@@ -136,18 +137,17 @@ struct PDFLoose {
     private func cell(_ text: String, _ span: Range<Int>) -> Grid.Cell {
         Grid.Cell(row: 0, column: labels.count + span.lowerBound, columnSpan: span.count, text: Array(text.utf8))
     }
-
-    /// Whether a word is the next line of a heading: close below it, and on the same axis.
-    private static func isOneHeading(_ above: PDFWord, _ below: PDFWord) -> Bool {
-        let size = max(above.size, below.size)
-        return below.box.centre.y - above.box.centre.y < 1.75 * size
-            && (abs(above.box.centre.x - below.box.centre.x) < 0.6 * size
-                || abs(above.box.left - below.box.left) < 0.6 * size
-                || abs(above.box.right - below.box.right) < 0.6 * size)
-    }
 }
 
 extension PDFWord {
+    /// Whether another word is the next line of the same heading: close below it, and on the same axis.
+    func isContinued(by below: PDFWord) -> Bool {
+        let size = max(size, below.size)
+        return below.box.centre.y - box.centre.y < 1.75 * size
+            && (abs(box.centre.x - below.box.centre.x) < 0.6 * size || abs(box.left - below.box.left) < 0.6 * size
+                || abs(box.right - below.box.right) < 0.6 * size)
+    }
+
     /// Whether it is what cells of figures hold: a number, or a mark for none.
     var isFigure: Bool {
         ["无", "不涉及", "不适用", "N/A"].contains(text)

@@ -104,8 +104,10 @@ struct PDFTable {
     }
 
     var grid: Grid {
-        Grid(
-            cells: cells.sorted { ($0.row, $0.columns.lowerBound) < ($1.row, $1.columns.lowerBound) }.map { cell in
+        // A row in which nothing but blank cells begins is the space between two rules.
+        let written = Set(cells.filter { !$0.text.isEmpty }.map(\.row))
+        return Grid(
+            cells: cells.filter { written.contains($0.row) || $0.rowSpan > 1 }.sorted { ($0.row, $0.columns.lowerBound) < ($1.row, $1.columns.lowerBound) }.map { cell in
                 Grid.Cell(
                     row: cell.row, column: cell.columns.lowerBound, rowSpan: cell.rowSpan,
                     columnSpan: cell.columns.count, text: Array(cell.text.utf8))

@@ -56,7 +56,7 @@ struct PDFText {
                 between.append(line)
                 continue
             }
-            let edge = Self.leftmostFigure(lines[index...])
+            let edge = Self.edge(lines[index...])
             // A chapter that begins in between ends a table for certain.
             let chapter = between.lastIndex(where: \.isChapterHeading)
             if let chapter, between[chapter...].contains(where: { $0.isHeading(rightOf: edge) }) {
@@ -107,10 +107,20 @@ struct PDFText {
         pieces.append(.grid(loose.grid))
     }
 
-    /// How far left figures stand in the next lines that have some.
-    private static func leftmostFigure(_ lines: ArraySlice<PDFLine>) -> Double {
-        lines.prefix(12).filter(\.isOfFigures).prefix(3).flatMap(\.words).filter(\.isFigure).map(\.box.left).min()
-            ?? .infinity
+    /// Halfway between the labels and the figures of the lines that come: what stands right of it is over figures.
+    private static func edge(_ lines: ArraySlice<PDFLine>) -> Double {
+        guard let isLabelled = lines.first?.isLabelled else { return .infinity }
+        var edge = Double.infinity
+        var labels = -Double.infinity
+        for line in lines.prefix(reach) {
+            if line.isChapterHeading { break }
+            guard line.isOfFigures else { continue }
+            guard line.isLabelled == isLabelled else { break }
+            let left = line.words.filter(\.isFigure).map(\.box.left).min() ?? .infinity
+            edge = min(edge, left)
+            labels = max(labels, line.words.filter { !$0.isFigure && $0.box.left < left }.map(\.box.right).max() ?? labels)
+        }
+        return isLabelled ? (min(labels, edge) + edge) / 2 : edge
     }
 
     /// Whether a heading is printed again, as at the top of a page, where its first lines may have been taken for the page's own.
@@ -146,6 +156,9 @@ extension PDFLine {
     func isHeading(rightOf edge: Double) -> Bool {
         words.contains { !$0.isFigure && $0.box.centre.x > edge }
     }
+
+    /// Whether a text stands before its figures.
+    var isLabelled: Bool { words.first.map { !$0.isFigure } ?? false }
 
     /// Whether it looks like the heading of a chapter, `三、…`; labels of rows may look so too.
     var isChapterHeading: Bool {
