@@ -120,6 +120,13 @@ struct PDFLine {
         box.right = max(box.right, word.box.right)
     }
 
+    func shifted(down distance: Double) -> PDFLine {
+        var line = self
+        line.box.shift(down: distance)
+        for index in line.words.indices { line.words[index].box.shift(down: distance) }
+        return line
+    }
+
     /// The line's text; a gap wider than an ideograph is a tab, so that cells without ruled lines stay apart.
     var text: String {
         var text = ""

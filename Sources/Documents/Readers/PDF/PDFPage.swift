@@ -29,6 +29,11 @@ struct PDFBox: Equatable {
         (self.left, self.top, self.right, self.bottom) = (left, top, right, bottom)
     }
 
+    mutating func shift(down distance: Double) {
+        top += distance
+        bottom += distance
+    }
+
     mutating func formUnion(_ other: PDFBox) {
         left = min(left, other.left)
         top = min(top, other.top)

@@ -84,8 +84,15 @@ struct PDFTable {
         cells.lastIndex {
             guard $0.row + $0.rowSpan == rowCount, $0.columns == cell.columns else { return false }
             if $0.isOpenBelow && cell.isOpenAbove { return true }
-            guard $0.rowSpan + cell.rowSpan > 2 else { return false }
+            guard $0.rowSpan + cell.rowSpan > 2, !endsWithHeading else { return false }
             return cell.text.isEmpty || $0.rowSpan > 1 && cell.rowSpan > 1 && !PDFLine.beginsItem(cell.text)
+        }
+    }
+
+    /// Whether the last row is one of headings, below which figures begin: words in every cell, and no figure.
+    private var endsWithHeading: Bool {
+        cells.filter { $0.row == rowCount - 1 && $0.rowSpan == 1 }.allSatisfy { cell in
+            cell.text.contains(where: \.isLetter) && !cell.text.contains { $0.isASCII && $0.isNumber }
         }
     }
 

@@ -136,7 +136,6 @@ struct PDFText {
             let size = last.size
             let isFull = last.box.right > margins.upperBound - 2 * size
             let isIndented = line.box.left > margins.lowerBound + size
-            // Above it is the top of the next page.
             let isNear = line.box.centre.y - last.box.centre.y < size * 2.2
             if !isFull || isIndented || !isNear || abs(line.size - size) > 2 { endParagraph() }
         }
