@@ -42,6 +42,15 @@ extension Doubt: Explained {
             Phrase(
                 zh: "“\(found)”一行出现两次且数字不同，采用第一次的",
                 en: "the row '\(found)' stands twice with different figures; the first was taken")
+        case .placedBySums:
+            Phrase(
+                zh: "表格没有框线，数字属于哪一列由表内的合计核定，请核对",
+                en: "the table has no rules; which columns its figures are of was decided by its own sums: check it")
+        case .placementUnknown:
+            Phrase(
+                zh: "表格没有框线，数字属于哪一列无法判断，未读取；请取得带框线的文件或 Word、网页版，或逐格补录",
+                en: "the table has no rules, and which columns its figures are of cannot be told; it was not read: "
+                    + "get a file with rules, the Word or web version, or enter its cells by hand")
         case .damagedHeader:
             Phrase(
                 zh: "表头“\(found)”不完整，按位置读取", en: "the header '\(found)' is damaged; the columns were read by position")

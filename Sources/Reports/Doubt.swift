@@ -30,6 +30,10 @@ package struct Doubt: Sendable, Hashable {
         /// An amount whose unit neither header nor cell names; that of the form was taken.
         case unitMissing = "unit-missing"
         case repeatedRow = "repeated-row"
+        /// A table without rules whose figures the form's own sums have put into their columns.
+        case placedBySums = "placed-by-sums"
+        /// A table without rules of which neither headings nor sums say which columns its figures are of.
+        case placementUnknown = "placement-unknown"
         case damagedHeader = "damaged-header"
         case mixedEditions = "mixed-editions"
         case periodNotFullYear = "period-not-full-year"

@@ -64,6 +64,17 @@ package struct CellStates: Sendable, Equatable {
 
     package init() {}
 
+    /// Counts a cell as unreadable that was counted as something else.
+    mutating func lose(_ reading: Reading) {
+        switch reading {
+        case .reported: reported -= 1
+        case .blank: blank -= 1
+        case .notApplicable: notApplicable -= 1
+        case .unreadable: return
+        }
+        unreadable += 1
+    }
+
     init(_ cells: [Figure]) {
         for cell in cells {
             switch cell.reading {

@@ -123,7 +123,8 @@ struct LooseRows {
                 if isBlank { rows.append(row([label], cells: hasStrays ? nil : lines[line].cells)) }
             }
             guard lines[line].hasFigures else {
-                if isUsed[line].contains(false), let first = lines[line].words.first, let last = lines[line].words.last {
+                if isUsed[line].contains(false), let first = lines[line].words.first, let last = lines[line].words.last
+                {
                     let rest = first.range.lowerBound..<last.range.upperBound
                     rows.append(Row(labels: [], cells: nil, start: start, rest: rest))
                 }
@@ -180,8 +181,9 @@ extension LooseRows.Line {
             if let to, cells.indices.contains(to) { cells[to] = own[from] }
         }
         // What stands in a column of no figures stays there.
-        for (column, range) in own.enumerated() where !range.isEmpty && (moves.indices.contains(column) ? moves[column] == nil : true) {
-            if cells[column].isEmpty { cells[column] = range }
+        for (column, range) in own.enumerated() where !range.isEmpty && cells[column].isEmpty {
+            let isMoved = moves.indices.contains(column) && moves[column] != nil
+            if !isMoved { cells[column] = range }
         }
         hasFigures = own.contains { !$0.isEmpty }
     }

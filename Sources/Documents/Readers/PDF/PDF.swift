@@ -27,7 +27,7 @@ enum PDF {
         try folder.write(withoutDrawnType(bytes), to: "input.pdf")
         let converter = Converter(
             program: program, arguments: ["trace", "input.pdf", "1-\(limits.pages + 1)"], folder: folder,
-            limits: limits)
+            limits: limits, memory: limits.pdfBytes)
         do {
             try converter.run()
         } catch {

@@ -43,7 +43,8 @@ struct PDFFlow {
         let lines = rest.lines.filter { !isFurniture($0, of: page) }
         let items = (tables.map(Item.table) + lines.map(Item.line)).sorted { $0.top < $1.top }
         // The page goes on below the one before, where a line would follow.
-        let shift = zip(self.lines.suffix(1), lines.prefix(1)).map { $0.box.bottom + 0.45 * $0.size - $1.box.top }.first ?? 0
+        let shift =
+            zip(self.lines.suffix(1), lines.prefix(1)).map { $0.box.bottom + 0.45 * $0.size - $1.box.top }.first ?? 0
         for (index, item) in items.enumerated() {
             switch item {
             case .line(let line):

@@ -43,7 +43,9 @@ struct PDFLattice {
     /// The position that a point is in, row by row; nil outside the table.
     private func position(of point: PDFPoint, size: Double) -> Int? {
         let box = self.box
-        guard point.x > box.left || isCutAtLeft, point.x < box.right || isCutAtRight, point.y > box.top else { return nil }
+        guard point.x > box.left || isCutAtLeft, point.x < box.right || isCutAtRight, point.y > box.top else {
+            return nil
+        }
         if point.y >= box.bottom {
             // Where a page cuts a cell, lines end before the words do.
             guard point.y < box.bottom + size, !isFloor(ys.count, at: point.x) else { return nil }
@@ -188,7 +190,9 @@ struct PDFLattice {
                     regions += region.strips(names, columns: columns)
                 }
             }
-            return regions.sorted { ($0.rows.lowerBound, $0.columns.lowerBound) < ($1.rows.lowerBound, $1.columns.lowerBound) }
+            return regions.sorted {
+                ($0.rows.lowerBound, $0.columns.lowerBound) < ($1.rows.lowerBound, $1.columns.lowerBound)
+            }
         }
 
         func positions(columns count: Int) -> [Int] {

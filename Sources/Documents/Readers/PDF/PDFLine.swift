@@ -45,7 +45,8 @@ extension PDFWord {
     private static func gap(before index: Int, in row: [PDFGlyph]) -> Double {
         guard index > 0, !row[index - 1].scalar.isASCII else { return 0.3 }
         guard row[index].scalar.isASCII else { return 0.06 }
-        let isItem = row[index].scalar.properties.numericType == .decimal && index + 1 < row.count
+        let isItem =
+            row[index].scalar.properties.numericType == .decimal && index + 1 < row.count
             && ".．、".unicodeScalars.contains(row[index + 1].scalar)
         return isItem ? 0.03 : 0.3
     }

@@ -93,10 +93,12 @@ struct PDFLoose {
                 cells[cells.count - 1].text += Array(word.text.utf8)
                 cells[cells.count - 1].columnSpan = last + 1 - before.column
             } else {
-                cells.append(Grid.Cell(row: 0, column: first, columnSpan: last + 1 - first, text: Array(word.text.utf8)))
+                cells.append(
+                    Grid.Cell(row: 0, column: first, columnSpan: last + 1 - first, text: Array(word.text.utf8)))
             }
         }
-        for column in labels.indices where !cells.contains(where: { $0.column <= column && column < $0.column + $0.columnSpan }) {
+        for column in labels.indices
+        where !cells.contains(where: { $0.column <= column && column < $0.column + $0.columnSpan }) {
             cells.append(Grid.Cell(row: 0, column: column, text: []))
         }
         cells.sort { $0.column < $1.column }
@@ -125,9 +127,13 @@ struct PDFLoose {
                 }
             }
         }
-        var row = corner.isEmpty || labels.isEmpty
-            ? [] : [Grid.Cell(
-                row: 0, column: 0, columnSpan: labels.count, text: Array(PDFLine.joined(corner.map(\.text)).utf8))]
+        var row =
+            corner.isEmpty || labels.isEmpty
+            ? []
+            : [
+                Grid.Cell(
+                    row: 0, column: 0, columnSpan: labels.count, text: Array(PDFLine.joined(corner.map(\.text)).utf8))
+            ]
         for (column, words) in leaves.enumerated() {
             row.append(cell(PDFLine.joined(words.map(\.text)), column..<column + 1))
         }

@@ -30,7 +30,9 @@ struct PDFRulings {
         let segments = { (isHorizontal: Bool) in
             rules.count > Self.limit
                 ? []
-                : rules.filter { $0.isHorizontal == isHorizontal }.map { Segment(at: $0.at, start: $0.start, end: $0.end) }
+                : rules.filter { $0.isHorizontal == isHorizontal }.map {
+                    Segment(at: $0.at, start: $0.start, end: $0.end)
+                }
         }
         self.init(horizontal: segments(true), vertical: segments(false))
     }
@@ -100,7 +102,8 @@ extension PDFRulings {
         let ends = table.vertical.flatMap { [$0.start, $0.end] } + table.horizontal.map(\.at)
         guard let top = ends.min(), let bottom = ends.max() else { return table }
         let sides = apart.filter {
-            $0.start > top - 2 * tolerance && $0.end < bottom + 2 * tolerance && $0.end - $0.start > 0.8 * (bottom - top)
+            $0.start > top - 2 * tolerance && $0.end < bottom + 2 * tolerance
+                && $0.end - $0.start > 0.8 * (bottom - top)
         }
         return sides.isEmpty ? table : PDFRulings(horizontal: table.horizontal, vertical: table.vertical + sides)
     }

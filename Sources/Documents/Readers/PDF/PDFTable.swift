@@ -114,7 +114,9 @@ struct PDFTable {
         // A row in which nothing but blank cells begins is the space between two rules.
         let written = Set(cells.filter { !$0.text.isEmpty }.map(\.row))
         return Grid(
-            cells: cells.filter { written.contains($0.row) || $0.rowSpan > 1 }.sorted { ($0.row, $0.columns.lowerBound) < ($1.row, $1.columns.lowerBound) }.map { cell in
+            cells: cells.filter { written.contains($0.row) || $0.rowSpan > 1 }.sorted {
+                ($0.row, $0.columns.lowerBound) < ($1.row, $1.columns.lowerBound)
+            }.map { cell in
                 Grid.Cell(
                     row: cell.row, column: cell.columns.lowerBound, rowSpan: cell.rowSpan,
                     columnSpan: cell.columns.count, text: Array(cell.text.utf8))

@@ -118,7 +118,8 @@ struct PDFText {
             guard line.isLabelled == isLabelled else { break }
             let left = line.words.filter(\.isFigure).map(\.box.left).min() ?? .infinity
             edge = min(edge, left)
-            labels = max(labels, line.words.filter { !$0.isFigure && $0.box.left < left }.map(\.box.right).max() ?? labels)
+            labels = max(
+                labels, line.words.filter { !$0.isFigure && $0.box.left < left }.map(\.box.right).max() ?? labels)
         }
         return isLabelled ? (min(labels, edge) + edge) / 2 : edge
     }
