@@ -16,7 +16,7 @@ struct PDFTrace {
     private var path = PDFPath()
 
     /// A page with more on it is a drawing, or made to do harm.
-    private static let glyphLimit = 200_000
+    private static let glyphLimit = 50_000
     private static let shapeLimit = 100_000
 
     /// Hands over the pages one by one, so that only one is in memory.
