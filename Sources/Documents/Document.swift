@@ -69,11 +69,14 @@ package struct Table: Sendable, Equatable {
         /// The columns that the figures may be of, the likeliest first, as the rows have them: for each column of figures the one that
         /// what stands in it goes to, nil where nothing does. More than one where headings and figures do not tell.
         package var placements: [[Int?]]
+        /// Whether the page's edge cuts it, so that nothing tells of a row without figures whether it is blank.
+        package var isCut: Bool
 
-        package init(headingRows: Int, labelColumns: Int, placements: [[Int?]]) {
+        package init(headingRows: Int, labelColumns: Int, placements: [[Int?]], isCut: Bool = false) {
             self.headingRows = headingRows
             self.labelColumns = labelColumns
             self.placements = placements
+            self.isCut = isCut
         }
     }
 

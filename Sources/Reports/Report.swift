@@ -1,4 +1,5 @@
 import Catalogue
+import Values
 
 /// What one document reports: who, when, in which edition of the form, and every figure.
 package struct Report: Sendable, Equatable {

@@ -54,10 +54,12 @@ struct LooseRows {
         self.lines = table.rows.dropFirst(lines.headingRows).map { Line($0, lines.labelColumns, moves) }
         isUsed = self.lines.map { $0.words.map { _ in false } }
         start = lines.labelColumns
+        isCut = lines.isCut
         findLabels()
     }
 
     private let start: Int
+    private let isCut: Bool
 
     // MARK: Labels
 
@@ -120,7 +122,7 @@ struct LooseRows {
             for (number, label) in labels.enumerated() where label.lines.lowerBound == line {
                 let isBlank = !label.lines.contains { lines[$0].hasFigures }
                 if isGroup[number] { rows.append(row([label], cells: nil, isGroup: true)) }
-                if isBlank { rows.append(row([label], cells: hasStrays ? nil : lines[line].cells)) }
+                if isBlank { rows.append(row([label], cells: hasStrays || isCut ? nil : lines[line].cells)) }
             }
             guard lines[line].hasFigures else {
                 if isUsed[line].contains(false), let first = lines[line].words.first, let last = lines[line].words.last

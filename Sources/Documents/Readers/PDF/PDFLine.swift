@@ -9,7 +9,11 @@ struct PDFWord: Equatable {
 extension PDFPage {
     /// Its upright text.
     var lines: [PDFLine] {
-        PDFLine.lines(of: PDFWord.words(of: glyphs.filter { $0.turns == 0 && !$0.isStruck }))
+        PDFLine.lines(of: PDFWord.words(of: glyphs.filter { $0.turns == 0 && !$0.isStruck })).map { line in
+            var line = line
+            line.isCut = line.box.left < 1 || line.box.right > width - 1
+            return line
+        }
     }
 }
 
@@ -96,6 +100,8 @@ extension PDFWord {
 struct PDFLine {
     var words: [PDFWord]
     var box: PDFBox
+    /// Whether the page's edge cuts it: what comes behind may not even be in the file.
+    var isCut = false
 
     /// The size of the line's largest type.
     var size: Double { words.map(\.size).max() ?? 0 }

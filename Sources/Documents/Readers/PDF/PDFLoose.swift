@@ -8,6 +8,8 @@ struct PDFLoose {
     /// Where the labels end and the figures begin.
     private let edge: Double
     private let labels: [PDFColumns.Band]
+    /// Whether the page's edge cuts the table.
+    private let isCut: Bool
 
     /// Nil where there are neither figures nor headings over a place where some could stand.
     init?(heading: [PDFLine], body: [PDFLine]) {
@@ -20,6 +22,7 @@ struct PDFLoose {
         edge = min(ends.max() ?? -.infinity, leftmost)
         self.heading = heading
         self.body = body
+        isCut = (heading + body).contains(where: \.isCut)
         let edge = self.edge
         columns = PDFColumns(
             headings: heading.flatMap(\.words).filter { $0.box.centre.x > edge },
@@ -53,7 +56,8 @@ struct PDFLoose {
             row += 1
         }
         grid.lines = Table.Lines(
-            headingRows: headingRows.count, labelColumns: labels.count, placements: columns.placements.map(whole))
+            headingRows: headingRows.count, labelColumns: labels.count, placements: columns.placements.map(whole),
+            isCut: isCut)
         return grid
     }
 
@@ -80,7 +84,11 @@ struct PDFLoose {
                 }
             }
         }
-        return columns.placements.isEmpty ? texts.map { _ in PDFCellText.unread } : texts
+        if columns.placements.isEmpty { return texts.map { _ in PDFCellText.unread } }
+        // Beyond the page's edge nothing is seen, and nothing is blank.
+        let isRow = texts.contains { !$0.isEmpty }
+        if isCut, isRow, let last = texts.indices.last, texts[last].isEmpty { texts[last] = PDFCellText.unread }
+        return texts
     }
 
     /// A line of the body: its labels, and a cell for every column, blank where nothing stands.
