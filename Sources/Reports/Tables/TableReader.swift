@@ -71,6 +71,21 @@ struct TableReading {
     /// Where the lines begin that bear labels of rows.
     var rowLines: Set<Int> = []
 
+    /// Whether rows stand there with the figures of two reports: again with other figures, or twice as wide as the form.
+    var holdsSeveralReports: Bool {
+        let repeated = doubts.count { doubt in
+            switch doubt.kind {
+            case .repeatedRow: true
+            case .unreadableRow: Int(doubt.found).flatMap { cells in Int(doubt.expected).map { cells == 2 * $0 } } ?? false
+            default: false
+            }
+        }
+        return repeated >= Self.rowsOfAnotherReport
+    }
+
+    /// A row or two are a slip of the pen.
+    private static let rowsOfAnotherReport = 5
+
     /// The name of the edition that is none.
     static let withoutTable = "narrative"
 
