@@ -1,12 +1,14 @@
 import Values
 
 /// What went wrong with a program that reads a format for us.
-package enum ConverterFailure: Error, Equatable, Explained {
+package enum ConverterFailure: ExplainedError, Equatable {
     /// None of the Debian packages that could do it is installed.
     case missing(format: Phrase, packages: [String])
     case timedOut(program: String, seconds: Int)
     case failed(program: String, detail: String)
     case outputTooLarge(program: String, limit: Int)
+
+    package var status: ExitStatus { .noReport }
 
     package var explanation: Phrase {
         switch self {

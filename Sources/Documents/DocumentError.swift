@@ -3,7 +3,7 @@ import Values
 /// Why a file cannot be turned into a `Document`.
 ///
 /// Messages leave the file's name to the caller, who knows it and shows it with every outcome.
-package enum DocumentError: Error, Equatable {
+package enum DocumentError: ExplainedError, Equatable {
     case empty
     /// Text that breaks off being text: the encoding it was taken for, and the first byte that cannot stand there.
     case notText(encoding: String, offset: Int, byte: UInt8)
@@ -21,7 +21,9 @@ package enum DocumentError: Error, Equatable {
     case limit(LimitExceeded)
 }
 
-extension DocumentError: Explained {
+extension DocumentError {
+    package var status: ExitStatus { .noReport }
+
     package var explanation: Phrase {
         switch self {
         case .empty:

@@ -2,7 +2,7 @@ import Glibc
 import Values
 
 /// Why an answer could not be written. `code` is the system's error number; no path means standard output.
-package enum OutputError: Error, Equatable, Explained {
+package enum OutputError: ExplainedError, Equatable {
     case exists(path: String)
     case isDirectory(path: String)
     case cannotCreate(path: String, code: Int32)
@@ -17,15 +17,8 @@ package enum OutputError: Error, Equatable, Explained {
         case characters = 32_767
     }
 
-    /// The kinds of failure that an exit code tells apart.
-    package enum Category: Sendable {
-        /// The file could not be brought into being; nothing was changed.
-        case cannotCreate
-        /// Writing failed on the way, as on a full disk.
-        case inputOutput
-    }
-
-    package var category: Category {
+    /// A file that could not be brought into being, nothing being changed, or writing that failed on the way, as on a full disk.
+    package var status: ExitStatus {
         switch self {
         case .exists, .isDirectory, .cannotCreate, .tooLarge: .cannotCreate
         case .cannotWrite: .inputOutput

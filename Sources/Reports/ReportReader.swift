@@ -7,6 +7,8 @@ package struct ReportReader: Sendable {
     private let tables: TableReader
     private let remains: TableRemains
     private let narrative: NarrativeReader
+    /// The words that the roles of quantities refer to.
+    package var vocabulary: RoleVocabulary { narrative.vocabulary }
 
     package init(_ codebook: Codebook) throws(CatalogueError) {
         tables = TableReader(codebook)
@@ -62,7 +64,8 @@ package struct ReportReader: Sendable {
             title: identity.title, periodStart: identity.periodStart, periodEnd: identity.periodEnd,
             publishedOn: identity.publishedOn, sections: Sections.of(document, text, tableLines: table.rowLines),
             figures: figures,
-            quantities: told.quantities, doubts: identity.doubts + table.doubts + told.doubts,
+            quantities: told.quantities,
+            doubts: document.notices.map(Doubt.init) + identity.doubts + table.doubts + told.doubts,
             cellsExpected: table.cellsExpected, cellsRead: table.cells.read, cells: table.cells,
             narrativeCount: told.figures.count)
     }
@@ -77,7 +80,7 @@ extension ReportReader {
 }
 
 /// Why a document is not taken as a report.
-package enum ReportError: Error, Equatable, Explained {
+package enum ReportError: ExplainedError, Equatable {
     /// Neither the official tables nor a title about disclosure.
     case noReport
     case townshipUnknown
@@ -86,6 +89,8 @@ package enum ReportError: Error, Equatable, Explained {
     case severalReports
     /// A county's own report, or a department's.
     case notOfATownship(title: String)
+
+    package var status: ExitStatus { .noReport }
 
     package var explanation: Phrase {
         switch self {

@@ -19,7 +19,7 @@ package struct Phrase: Sendable, Hashable {
     }
 }
 
-/// An error or a doubt that can tell a user, in one line, what is wrong, where, and what to do next.
+/// A doubt or an error that can tell a user, in one line, what is wrong, where, and what to do next.
 package protocol Explained {
     var explanation: Phrase { get }
 }

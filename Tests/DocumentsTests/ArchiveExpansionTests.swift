@@ -7,9 +7,10 @@ import Testing
 
     private func expand(_ bytes: [UInt8], limits: Limits = Limits()) throws -> [String] {
         var lines: [String] = []
-        try ArchiveExpansion.forEachMember(of: bytes, limits: limits) { member in
+        let file = try OpenedFile(bytes, name: "")
+        try ArchiveExpansion.forEachMember(of: file, limits: limits) { member in
             switch member.content {
-            case .success(let bytes): lines.append("\(member.path)=\(String(decoding: bytes, as: UTF8.self))")
+            case .success(let file): lines.append("\(member.path)=\(String(decoding: file.bytes, as: UTF8.self))")
             case .failure(let error): lines.append("\(member.path)!\(error)")
             }
         }
@@ -19,7 +20,7 @@ import Testing
     @Test(arguments: [PackedFile.Format.zip, .sevenZip, .tar, .compressedTar])
     func formats(format: PackedFile.Format) throws {
         let bytes = PackedFile.make(format, [Member("a/b.txt", [0x31]), Member("c.txt", [0x32])])
-        #expect(ArchiveExpansion.isArchive(bytes))
+        #expect(try OpenedFile(bytes, name: "").format.isArchive)
         #expect(try expand(bytes).sorted() == ["a/b.txt=1", "c.txt=2"])
         #expect(throws: DocumentError.self) { try DocumentReader.read(bytes, name: "") }
     }
@@ -73,9 +74,10 @@ import Testing
 
     @Test func wordFilesAreNoArchives() throws {
         let word = WordFile.make(body: WordFile.paragraph("a"))
-        #expect(!ArchiveExpansion.isArchive(word))
+        #expect(try !OpenedFile(word, name: "").format.isArchive)
         var paths: [String] = []
-        try ArchiveExpansion.forEachMember(of: PackedFile.make(.zip, [Member("a.docx", word)])) {
+        let archive = try OpenedFile(PackedFile.make(.zip, [Member("a.docx", word)]), name: "")
+        try ArchiveExpansion.forEachMember(of: archive) {
             paths.append($0.path)
         }
         #expect(paths == ["a.docx"])

@@ -69,8 +69,9 @@ enum FuzzTarget: String, CaseIterable {
 
     private static func expand(_ bytes: [UInt8]) -> String? {
         var size = 0
-        try? ArchiveExpansion.forEachMember(of: bytes, limits: limits) { member in
-            if case .success(let content) = member.content { size += content.count }
+        guard let file = try? OpenedFile(bytes, name: "", limits: limits) else { return nil }
+        try? ArchiveExpansion.forEachMember(of: file, limits: limits) { member in
+            if case .success(let content) = member.content { size += content.bytes.count }
         }
         return size <= limits.expandedBytes ? nil : "more bytes than the limit"
     }

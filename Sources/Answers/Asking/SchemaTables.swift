@@ -31,9 +31,11 @@ package enum SchemaTables {
 }
 
 /// A name that no table or view of the archive bears.
-package struct UnknownRelation: Error, Explained {
+package struct UnknownRelation: ExplainedError {
     package let name: String
     package let known: [String]
+
+    package var status: ExitStatus { .usage }
 
     package var explanation: Phrase {
         let nearest = Nearest.name(to: name, among: known)

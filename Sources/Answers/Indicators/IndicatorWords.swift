@@ -52,9 +52,11 @@ package func splitList(_ text: String) -> [String] {
 }
 
 /// A word that means no indicator.
-package struct UnknownWord: Error, Explained {
+package struct UnknownWord: ExplainedError {
     package let word: String
     package let nearest: String?
+
+    package var status: ExitStatus { .usage }
 
     package var explanation: Phrase {
         let zh = nearest.map { "，是否指 \($0)？" } ?? "，可用 nianbao indicators 查看全部指标"
@@ -64,9 +66,11 @@ package struct UnknownWord: Error, Explained {
 }
 
 /// A word that means several indicators where one is wanted.
-package struct AmbiguousWord: Error, Explained {
+package struct AmbiguousWord: ExplainedError {
     package let word: String
     package let codes: [String]
+
+    package var status: ExitStatus { .usage }
 
     package var explanation: Phrase {
         let some = codes.prefix(5)

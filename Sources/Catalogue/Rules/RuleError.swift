@@ -1,7 +1,7 @@
 import Values
 
 /// Why a rule of a file, ours or a user's, is refused.
-package enum RuleError: Error, Equatable, Explained {
+package enum RuleError: ExplainedError, Equatable {
     case malformed(file: String, line: Int, text: String, reason: Phrase)
     case unknownIndicator(file: String, line: Int, code: String, near: [String])
     case unknownSet(file: String, line: Int, name: String, known: [String])
@@ -10,6 +10,13 @@ package enum RuleError: Error, Equatable, Explained {
     /// A rule that cannot be kept together with others.
     case contradiction(file: String, line: Int, rule: String, others: [String])
     case unknownRule(String, known: [String])
+
+    package var status: ExitStatus {
+        switch self {
+        case .unknownRule: .usage
+        case .malformed, .unknownIndicator, .unknownSet, .mixedUnits, .contradiction: .noReport
+        }
+    }
 
     package var explanation: Phrase {
         switch self {

@@ -12,12 +12,14 @@ package enum SQLValue: Sendable, Equatable {
 }
 
 /// Why a user's own query is not answered.
-package enum QueryError: Error, Equatable, Explained {
+package enum QueryError: ExplainedError, Equatable {
     /// SQLite's words, which are English.
     case wrong(String)
     case notReading
     case notOne
     case tooLong(Duration)
+
+    package var status: ExitStatus { .usage }
 
     package var explanation: Phrase {
         switch self {

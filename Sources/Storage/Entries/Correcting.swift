@@ -15,13 +15,15 @@ package struct Correction: Sendable, Equatable {
 }
 
 /// Why a correction or a waiver is not entered.
-package enum EntryError: Error, Equatable, Explained {
+package enum EntryError: ExplainedError, Equatable {
     /// The report has no such figure; `near` are those that it has of the same family.
     case noFigure(String, Place, year: Int, edition: String, near: [String])
     /// The report says so already.
     case sameAsReport(String, Place, year: Int)
     case nothingToTakeBack(String, Place, year: Int)
     case noReason
+
+    package var status: ExitStatus { .usage }
 
     package var explanation: Phrase {
         switch self {

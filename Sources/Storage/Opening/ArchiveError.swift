@@ -1,7 +1,7 @@
 import Values
 
 /// Why an archive cannot be opened, read or written.
-package enum ArchiveError: Error, Equatable, Explained {
+package enum ArchiveError: ExplainedError, Equatable {
     case missing(path: String)
     case notAFile(path: String)
     /// A file of no bytes, or a database without tables: made by an import that was stopped at its very beginning.
@@ -26,6 +26,16 @@ package enum ArchiveError: Error, Equatable, Explained {
     case rejected(source: String, detail: String)
     /// The catalogue counts an indicator in another unit than the archive's stored values are in.
     case unitChanged(code: String, stored: String, given: String)
+
+    package var status: ExitStatus {
+        switch self {
+        case .missing: .noInput
+        case .cannotCreate, .exists, .readOnly, .noPermission: .cannotCreate
+        case .busy: .busy
+        case .diskFull, .inputOutput, .interrupted: .inputOutput
+        case .notAFile, .empty, .notADatabase, .foreign, .damaged, .newer, .older, .rejected, .unitChanged: .noReport
+        }
+    }
 
     package var explanation: Phrase {
         opening ?? writing ?? content
@@ -59,8 +69,8 @@ package enum ArchiveError: Error, Equatable, Explained {
                 en: "\(path) was written by a newer nianbao (\(detail)); upgrade this program")
         case .older(let path):
             Phrase(
-                zh: "\(path) 是旧版格式，请先用 nianbao import 打开一次，档案会自动升级",
-                en: "\(path) has an older format; open it once with nianbao import, which brings it up to date")
+                zh: "\(path) 是旧版格式，请先运行 nianbao reread，档案会自动升级，并按现在的指标重读",
+                en: "\(path) has an older format; run nianbao reread, which brings it up to date")
         default: nil
         }
     }

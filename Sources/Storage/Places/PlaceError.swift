@@ -1,7 +1,7 @@
 import Values
 
 /// Why counties and townships cannot be named, coded or merged as asked; nothing was changed then.
-package enum PlaceError: Error, Equatable, Explained {
+package enum PlaceError: ExplainedError, Equatable {
     case unknown(String)
     case ambiguous(String, choices: [String])
     case nameTaken(String)
@@ -12,6 +12,8 @@ package enum PlaceError: Error, Equatable, Explained {
     case sameYears(Place, Place, years: [Int])
     case invalidCode(String)
     case codeTaken(String, by: String)
+
+    package var status: ExitStatus { .usage }
 
     package var explanation: Phrase {
         switch self {

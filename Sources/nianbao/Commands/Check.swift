@@ -3,6 +3,7 @@ import ArgumentParser
 import Catalogue
 import Checks
 import Foundation
+import Importing
 import Output
 import Storage
 import Values
@@ -134,22 +135,8 @@ struct RuleOptions: ParsableArguments {
     func rulebook(_ codebook: Codebook) throws -> Rulebook {
         var rulebook = try Rulebook(codebook)
         for path in files {
-            guard let bytes = FileManager.default.contents(atPath: path) else { throw RuleFileMissing(path: path) }
-            guard let text = String(validating: bytes, as: UTF8.self) else {
-                throw CatalogueError.malformed(file: path, line: 1, reason: "UTF-8")
-            }
-            try rulebook.add(text: text, file: path)
+            try rulebook.add(text: UserFile(path).text, file: path)
         }
         return rulebook
-    }
-}
-
-/// A file of rules that is not there or may not be read.
-struct RuleFileMissing: Error, Explained {
-    let path: String
-
-    var explanation: Phrase {
-        Phrase(
-            zh: "无法读取规则文件“\(path)”，请检查路径和权限", en: "cannot read the rules '\(path)'; check the path and its permissions")
     }
 }

@@ -124,8 +124,10 @@ struct Import: ParsableCommand {
 
 /// An import that the user ended with Ctrl-C: what was read until then is stored, and the next import goes on from
 /// there.
-struct Interrupted: Error, Explained {
+struct Interrupted: ExplainedError {
     let count: Int
+
+    var status: ExitStatus { .attention }
 
     var explanation: Phrase {
         Phrase(

@@ -155,8 +155,7 @@ struct ImportPlaces: ParsableCommand {
     @Argument(help: help("CSV 文件", "a CSV file").named("文件", "file")) var file: String
 
     func run() throws {
-        guard let bytes = FileManager.default.contents(atPath: file) else { throw ImportError.missing(path: file) }
-        let list = try TownshipList([UInt8](bytes), name: file)
+        let list = try TownshipList(UserFile(file))
         let codebook = try Codebook.load()
         let archive = try Archive.openForWriting(path: common.archivePath, indicators: codebook.indicators)
         let result = try archive.register(list.places)
@@ -168,13 +167,5 @@ struct ImportPlaces: ParsableCommand {
                 codes set
                 """
             ))
-    }
-}
-
-extension CommonOptions {
-    /// An archive that is there already, opened for writing.
-    fileprivate func openForChanging() throws -> Archive {
-        let indicators = try openForReading().indicators
-        return try Archive.openForWriting(path: archivePath, indicators: indicators)
     }
 }

@@ -51,7 +51,7 @@ struct Waive: ParsableCommand {
     func run() throws {
         let rule = try ownRules.rulebook(try Codebook.load()).rule(named: rule)
         let report = try target.report(in: try common.openForReading()).summary
-        try common.openForChange().waive(
+        try common.openForChanging().waive(
             rule.name, of: report, reason: reason, author: authorship.name, until: until?.description)
         print(
             words(
@@ -85,13 +85,5 @@ struct AuthorOptions: ParsableArguments {
         let environment = ProcessInfo.processInfo.environment
         return [author, environment["USER"], environment["LOGNAME"]].compactMap { $0 }.first { !$0.isEmpty }
             ?? NSUserName()
-    }
-}
-
-extension CommonOptions {
-    /// Opens an archive that is there for adding entries; it is not made where there is none.
-    func openForChange() throws -> Archive {
-        _ = try openForReading()
-        return try Archive.openForWriting(path: archivePath, indicators: try Codebook.load().indicators)
     }
 }

@@ -29,11 +29,12 @@ enum EmbeddedPage {
     }
 
     /// Reads the page in a script or in JSON; what holds none is refused by name, since numbers between the strings would be lost.
-    static func read(_ text: DecodedText, limits: Limits) throws(DocumentError) -> Document {
+    static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
+        let text = try file.decoded()
         guard let page = page(in: text.bytes) else { throw .unsupported(format: format, remedy: remedy) }
         var decoded = text
         decoded.bytes = page
-        return try HTML.read(decoded, mediaType: .html, limits: limits)
+        return try HTML.read(decoded, limits: limits)
     }
 
     private static let remedy = Phrase(

@@ -4,24 +4,19 @@ import Values
 package struct ArchiveMember: Sendable {
     /// Relative and harmless: no root, drive, `..` or control character; a member of an archive within follows that one's path.
     package var path: String
-    package var content: Result<[UInt8], DocumentError>
+    package var content: Result<OpenedFile, DocumentError>
 }
 
 /// Archives that reports arrive in: zip, 7z, rar and tar, compressed or not, also within one another.
 package enum ArchiveExpansion {
-    /// Whether bytes are an archive to expand, and not a document that merely is a zip file.
-    package static func isArchive(_ bytes: [UInt8]) -> Bool {
-        if case .archive = try? Container(of: bytes) { true } else { false }
-    }
-
     /// Hands over the files of an archive one by one, in its order, each before the next is expanded.
     ///
     /// A member that is too large, encrypted or nested too deep fails by itself; damage and the limits on the whole end the walk.
     package static func forEachMember(
-        of bytes: [UInt8], limits: Limits = Limits(), _ body: (ArchiveMember) -> Void
+        of file: OpenedFile, limits: Limits = Limits(), _ body: (ArchiveMember) -> Void
     ) throws(DocumentError) {
-        var walk = ArchiveWalk(limits: limits, budget: ExpansionBudget(packed: bytes.count, limits: limits))
-        try walk.expand(bytes, path: "", depth: 1, body)
+        var walk = ArchiveWalk(limits: limits, budget: ExpansionBudget(packed: file.bytes.count, limits: limits))
+        try walk.expand(file, path: "", depth: 1, body)
     }
 }
 
@@ -31,15 +26,15 @@ private struct ArchiveWalk {
     var entries = 0
 
     mutating func expand(
-        _ bytes: [UInt8], path: String, depth: Int, _ body: (ArchiveMember) -> Void
+        _ file: OpenedFile, path: String, depth: Int, _ body: (ArchiveMember) -> Void
     ) throws(DocumentError) {
-        guard case .archive(let format) = try Container(of: bytes) else {
+        let format = file.format.name
+        guard file.format.isArchive else {
             throw .unsupported(
                 format: Phrase(zh: "此文件作为压缩包", en: "this file as an archive"),
                 remedy: Phrase(zh: "请直接导入该文件", en: "import the file itself"))
         }
-        let isZip = bytes.starts(with: [0x50, 0x4B])
-        let cursor = try ArchiveCursor(bytes, kind: isZip ? .zip : .any, format: format)
+        let cursor = try ArchiveCursor(file.bytes, kind: file.content.zip == nil ? .any : .zip, format: format)
         while let member = try cursor.next() {
             entries += 1
             guard entries <= limits.archiveEntries else { throw .limit(.archiveEntries(limits.archiveEntries)) }
@@ -58,18 +53,21 @@ private struct ArchiveWalk {
     private mutating func hand(
         over contents: [UInt8], path: String, depth: Int, _ body: (ArchiveMember) -> Void
     ) throws(DocumentError) {
-        guard ArchiveExpansion.isArchive(contents) else {
-            let isSmall = contents.count <= limits.fileBytes
-            let tooLarge = DocumentError.limit(.fileBytes(limits.fileBytes, found: contents.count))
-            body(ArchiveMember(path: path, content: isSmall ? .success(contents) : .failure(tooLarge)))
-            return
-        }
-        guard depth < limits.archiveDepth else {
-            body(ArchiveMember(path: path, content: .failure(.limit(.archiveDepth(limits.archiveDepth)))))
+        let file: OpenedFile
+        do throws(DocumentError) {
+            file = try OpenedFile(contents, name: path, limits: limits)
+            guard file.format.isArchive else {
+                try OpenedFile.requireSize(contents, limits)
+                body(ArchiveMember(path: path, content: .success(file)))
+                return
+            }
+            guard depth < limits.archiveDepth else { throw .limit(.archiveDepth(limits.archiveDepth)) }
+        } catch {
+            body(ArchiveMember(path: path, content: .failure(error)))
             return
         }
         do {
-            try expand(contents, path: path, depth: depth + 1, body)
+            try expand(file, path: path, depth: depth + 1, body)
         } catch {
             // The limits are those of the whole; a damaged archive within is one file among others.
             if case .limit = error { throw error }
