@@ -33,7 +33,9 @@ enum SeparatedValues {
         return try document(of: text, separator, limits: limits)
     }
 
-    private static func document(of decoded: DecodedText, _ separator: UInt8, limits: Limits) throws(DocumentError) -> Document {
+    private static func document(of decoded: DecodedText, _ separator: UInt8, limits: Limits) throws(DocumentError)
+        -> Document
+    {
         var transcript = Transcript(limits: limits)
         var grid = Grid()
         var row = 0
@@ -57,8 +59,9 @@ enum SeparatedValues {
     /// Whether a field that stands alone is a chapter's heading or a sentence, and no label of a row whose cells are blank.
     private static func isHeading(_ field: [UInt8]) -> Bool {
         let text = String(decoding: field, as: UTF8.self)
-        return text.contains("。") || text.prefix(3).contains("、") && "一二三四五六七".contains(text.first ?? " ")
-            && ["情况", "事项"].contains { text.hasSuffix($0) }
+        return text.contains("。")
+            || text.prefix(3).contains("、") && "一二三四五六七".contains(text.first ?? " ")
+                && ["情况", "事项"].contains { text.hasSuffix($0) }
     }
 
     private static func records(of text: [UInt8], _ separator: UInt8) -> [[[UInt8]]] {
@@ -91,7 +94,9 @@ enum SeparatedValues {
                 isQuoted = true
             case separator: end()
             case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-                if byte == UInt8(ascii: "\r"), position < text.count, text[position] == UInt8(ascii: "\n") { position += 1 }
+                if byte == UInt8(ascii: "\r"), position < text.count, text[position] == UInt8(ascii: "\n") {
+                    position += 1
+                }
                 end()
                 records.append(record)
                 record.removeAll()
