@@ -33,11 +33,14 @@ extension Doubt: Explained {
         case .olderRow:
             Phrase(
                 zh: "“\(found)”是旧格式的一行，本格式分为 \(expected) 行，数字按旧格式的指标保留",
-                en: "the row '\(found)' is of an older form; this one has \(expected) rows for it, and its figures were kept as the older row's")
+                en:
+                    "the row '\(found)' is of an older form; this one has \(expected) rows for it, and its figures were kept as the older row's"
+            )
         case .unitMissing:
             Phrase(
                 zh: "“\(expected)”的金额“\(found)”没有注明单位，按表样的万元读取，请核对",
-                en: "the amount '\(found)' of '\(expected)' names no unit; it was taken for 万元 as in the form: check it")
+                en: "the amount '\(found)' of '\(expected)' names no unit; it was taken for 万元 as in the form: check it"
+            )
         case .repeatedRow:
             Phrase(
                 zh: "“\(found)”一行出现两次且数字不同，采用第一次的",

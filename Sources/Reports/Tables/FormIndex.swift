@@ -169,7 +169,8 @@ struct FormIndex: Sendable {
 
     /// Gives a group the one row that an older edition has for all that stand under it.
     private mutating func addOwnRow(
-        _ code: String, of row: Form.Row, first: Int, entry: Int, to number: Int, _ block: Form.Block, _ codebook: Codebook
+        _ code: String, of row: Form.Row, first: Int, entry: Int, to number: Int, _ block: Form.Block,
+        _ codebook: Codebook
     ) {
         let indicators = block.columns.map { column in column.code.flatMap { codebook.place(of: "\(code).\($0)") } }
         entries[entry].ownRow = blocks[number].rows.count

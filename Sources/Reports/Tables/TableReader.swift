@@ -35,7 +35,9 @@ package struct TableReader: Sendable {
             reader.read()
             if reader.sheet.cellsRead > best?.sheet.cellsRead ?? -1 { best = reader }
         }
-        guard let best, !best.sheet.isEmpty || !best.transposed.isEmpty else { return TableReading(narrative: rows.map(\.range)) }
+        guard let best, !best.sheet.isEmpty || !best.transposed.isEmpty else {
+            return TableReading(narrative: rows.map(\.range))
+        }
         var reading = TableReading(best, rows: rows)
         let others = votes.enumerated().filter { indexes[$0].edition != reading.edition && $1 > 1 }
         for (number, _) in others {
@@ -78,7 +80,8 @@ struct TableReading {
         let repeated = doubts.count { doubt in
             switch doubt.kind {
             case .repeatedRow: true
-            case .unreadableRow: Int(doubt.found).flatMap { cells in Int(doubt.expected).map { cells == 2 * $0 } } ?? false
+            case .unreadableRow:
+                Int(doubt.found).flatMap { cells in Int(doubt.expected).map { cells == 2 * $0 } } ?? false
             default: false
             }
         }

@@ -6,7 +6,9 @@ import Testing
 
 /// Of every cell of its form a report says what became of it, whatever the document.
 @Suite struct CellStatesTests {
-    private static let contents = ["", "0", "7", "1,234", "/", "无", "√", "⑫", "1372²", "见附件", "1 2", "\u{FFFC}", "12.", "-3"]
+    private static let contents = [
+        "", "0", "7", "1,234", "/", "无", "√", "⑫", "1372²", "见附件", "1 2", "\u{FFFC}", "12.", "-3",
+    ]
 
     @Test(arguments: ["2014", "2019", "2021"], Flattening.allCases)
     func addUpToTheForm(edition: String, flattening: Flattening) throws {
@@ -18,7 +20,8 @@ import Testing
                 Bool.random(using: &random) ? "3" : Self.contents.randomElement(using: &random) ?? ""
             }
             // Some lines are lost, others stand twice.
-            let lines = filled.text(flattening).split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+            let lines = filled.text(flattening).split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+                line in
                 let chance = Int.random(in: 0..<20, using: &random)
                 return chance == 0 ? [] : chance == 1 ? [line, line] : [line]
             }

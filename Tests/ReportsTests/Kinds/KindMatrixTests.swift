@@ -11,7 +11,8 @@ import Testing
 
     @Test func inPagesAndWhatHoldsThem() throws {
         let files = [
-            ("page.html", MarkedDocument.html), ("page.mht", MarkedDocument.mht), ("page.json", try MarkedDocument.json()),
+            ("page.html", MarkedDocument.html), ("page.mht", MarkedDocument.mht),
+            ("page.json", try MarkedDocument.json()),
             ("page.js", try MarkedDocument.script()),
         ]
         for (name, text) in files { try expectAnswers(Array(text.utf8), name) }
@@ -24,7 +25,8 @@ import Testing
 
     @Test(
         .enabled(
-            if: ExternalProgram.office != nil && ExternalProgram.python != nil, "needs libreoffice-writer-nogui, python3"),
+            if: ExternalProgram.office != nil && ExternalProgram.python != nil,
+            "needs libreoffice-writer-nogui, python3"),
         arguments: ["docx", "doc", "rtf"])
     func inWordFiles(ending: String) throws {
         let folder = try Folder()
@@ -53,6 +55,7 @@ import Testing
         let rows = [("信息内容", "本年处理决定数量"), (label, value)].map { $0 + separator + $1 }
         let lines = [MarkedDocument.title, "二、主动公开政府信息情况", "第二十条第（五）项"] + rows
         let others = ["第二十条第（六）项", "信息内容\(separator)本年处理决定数量", "行政处罚\(separator)8", "行政强制\(separator)9"]
-        return try ReadCells(Array((lines + others).joined(separator: "\n").utf8), name: "a.txt").cell("licensing.decisions")
+        return try ReadCells(Array((lines + others).joined(separator: "\n").utf8), name: "a.txt").cell(
+            "licensing.decisions")
     }
 }

@@ -28,11 +28,13 @@ struct MarkedCell: Sendable {
                 + "<w:ins w:id=\"2\" \(author)>\(run("2"))</w:ins>"),
         MarkedCell(
             "rules.in_force", "reported 3", html: "<select><option>0<option selected>3</select>",
-            word: "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:name w:val=\"a\"/><w:ddList><w:result w:val=\"1\"/>"
+            word:
+                "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:name w:val=\"a\"/><w:ddList><w:result w:val=\"1\"/>"
                 + "<w:listEntry w:val=\"0\"/><w:listEntry w:val=\"3\"/></w:ddList></w:ffData></w:fldChar></w:r>"
                 + "<w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"),
         MarkedCell(
-            "normative_documents.issued", "reported 13", html: "<span style=\"text-decoration:line-through\">99</span>13",
+            "normative_documents.issued", "reported 13",
+            html: "<span style=\"text-decoration:line-through\">99</span>13",
             word: run("99", "<w:strike/>") + run("13")),
         MarkedCell(
             "normative_documents.repealed", "reported 4", html: "<strike>99</strike> 4",

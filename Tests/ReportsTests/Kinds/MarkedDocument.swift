@@ -40,7 +40,9 @@ enum MarkedDocument {
         String(decoding: try JSONSerialization.data(withJSONObject: ["title": title, "content": html]), as: UTF8.self)
     }
 
-    static func script() throws -> String { "document.write(\(try json().split(separator: ":", maxSplits: 1)[1].dropLast()));" }
+    static func script() throws -> String {
+        "document.write(\(try json().split(separator: ":", maxSplits: 1)[1].dropLast()));"
+    }
 
     /// The body of a Word file.
     static var body: String {
@@ -76,7 +78,8 @@ enum MarkedDocument {
             body = body.replacing("<w:\(name) ", with: "<aml:annotation w:type=\"Word.\(kind)\" ")
                 .replacing("</w:\(name)>", with: "</aml:annotation>")
         }
-        return "<?xml version=\"1.0\"?><w:wordDocument xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\" "
+        return
+            "<?xml version=\"1.0\"?><w:wordDocument xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\" "
             + "xmlns:aml=\"http://schemas.microsoft.com/aml/2001/core\">\(body)</w:wordDocument>"
     }
 
