@@ -90,7 +90,7 @@ package struct Importer: Sendable {
         } catch let error as any ExplainedError {
             return .piece(.refused(path: file.path, error), bytes: 0)
         } catch {
-            let reason = ImportError.unreadable(path: file.path, reason: "\(error)")
+            let reason = ImportError.unreadable(path: file.path, reason: Phrase("\(error)"))
             return .piece(.refused(path: file.path, reason), bytes: 0)
         }
     }

@@ -56,7 +56,7 @@ import Testing
     ])
     func whatIsWrongIsToldInSQLitesWords(sql: String) throws {
         let error = #expect(throws: QueryError.self) { try answer(sql) }
-        guard case .wrong(let message) = error, !message.isEmpty else { throw Unexpected() }
+        guard case .wrong(let message) = error, !message.zh.isEmpty else { throw Unexpected() }
     }
 
     @Test func statementIsOne() throws {

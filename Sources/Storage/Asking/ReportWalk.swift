@@ -1,5 +1,6 @@
 import GRDB
 import Reports
+import Values
 
 /// A walk over whole reports of a selection, one after the other, each with its figures and its document.
 ///
@@ -48,7 +49,7 @@ struct ReportWalk {
     private func visit(_ entry: Selection.Entry, _ figures: [Figure], _ body: (Stop) throws -> Void) throws {
         defer { documents.reset() }
         documents.bind(entry.report, at: 1)
-        guard try documents.step() else { throw ArchiveError.damaged(path: archive.path, detail: "document") }
+        guard try documents.step() else { throw ArchiveError.damaged(path: archive.path, detail: Phrase("document")) }
         try body(
             Stop(
                 entry: entry, figures: figures, edition: documents.string(0), path: documents.string(1),

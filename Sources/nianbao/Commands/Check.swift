@@ -103,8 +103,7 @@ struct Check: ParsableCommand {
     }
 
     private func write(_ letters: [Letters.Letter], to folder: String) throws {
-        // Where this fails, writing the first letter says why.
-        try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try OutputFolder.make(folder)
         for letter in letters {
             let file = try OutputFile(folder + "/" + letter.name, replacing: output.force)
             try Array(letter.text.utf8).withUnsafeBytes(file.write)
