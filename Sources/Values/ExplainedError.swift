@@ -1,7 +1,7 @@
 /// An error on its way to the user: what is to be said of it, and what the program's exit code says to scripts.
 ///
 /// Every error that a user may see is one, so that none can be without its code.
-package protocol ExplainedError: ExplainedError {
+package protocol ExplainedError: Error, Explained {
     var status: ExitStatus { get }
 }
 
