@@ -15,7 +15,8 @@ struct ChapterHeading: Sendable {
     static func all(_ chapters: [Chapter]) -> [ChapterHeading] {
         zip(1..., chapters).map { number, chapter in
             let numeral = numeral(number)
-            let wide = String(String.UnicodeScalarView("\(number)".unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }))
+            let wide = String(
+                String.UnicodeScalarView("\(number)".unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }))
             return ChapterHeading(
                 title: chapter.title, isOptional: chapter.hasOptionalHeading, numeral: numeral,
                 words: chapter.words.map { Array($0.utf8) },

@@ -59,12 +59,15 @@ extension Statement {
         }
     }
 
-    private static func jump(_ indicator: Indicator, _ before: Int64, _ now: Int64, _ year: Int, _ times: Int64) -> Phrase {
+    private static func jump(_ indicator: Indicator, _ before: Int64, _ now: Int64, _ year: Int, _ times: Int64)
+        -> Phrase
+    {
         let (label, unit) = (indicator.quoted, indicator.unit)
         let (current, last) = (unit.display(now), unit.display(before))
         let isMore = now > before
         return Phrase(
-            zh: "\(label.zh)\(year - 1)年为 \(last)，\(year)年为 \(current)，\(isMore ? "增至 \(times) 倍以上" : "降到 1/\(times) 以下")",
+            zh:
+                "\(label.zh)\(year - 1)年为 \(last)，\(year)年为 \(current)，\(isMore ? "增至 \(times) 倍以上" : "降到 1/\(times) 以下")",
             en: "\(label.en) is \(last) in \(year - 1) and \(current) in \(year), "
                 + (isMore ? "\(times) times as much or more" : "1/\(times) of it or less"))
     }

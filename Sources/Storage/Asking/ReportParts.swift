@@ -50,7 +50,9 @@ extension Archive {
         var result: [Int64: [Doubt]] = [:]
         while let row = try rows.next() {
             let word: String = try row.get("kind")
-            guard let kind = Doubt.Kind(rawValue: word) else { throw ArchiveError.newer(path: path, detail: Phrase(word)) }
+            guard let kind = Doubt.Kind(rawValue: word) else {
+                throw ArchiveError.newer(path: path, detail: Phrase(word))
+            }
             let start: Int? = try row.getIfAny("start")
             result[try row.get("report_id"), default: []].append(
                 Doubt(

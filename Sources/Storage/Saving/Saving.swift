@@ -57,16 +57,20 @@ extension Archive {
         var seen = Set<Int>()
         for figure in report.figures {
             guard indicators.indices.contains(figure.indicator) else {
-                throw .rejected(source: source, detail: Phrase(zh: "指标 \(figure.indicator)", en: "indicator \(figure.indicator)"))
+                throw .rejected(
+                    source: source, detail: Phrase(zh: "指标 \(figure.indicator)", en: "indicator \(figure.indicator)"))
             }
             guard seen.insert(figure.indicator).inserted else {
-                throw .rejected(source: source, detail: Phrase(
+                throw .rejected(
+                    source: source,
+                    detail: Phrase(
                         zh: "\(indicators[figure.indicator].code) 出现两次",
                         en: "\(indicators[figure.indicator].code) twice"))
             }
         }
         for amount in report.figures.compactMap(\.reading.amount) where amount.precision < 1 {
-            throw .rejected(source: source, detail: Phrase(zh: "精度 \(amount.precision)", en: "precision \(amount.precision)"))
+            throw .rejected(
+                source: source, detail: Phrase(zh: "精度 \(amount.precision)", en: "precision \(amount.precision)"))
         }
         for indicator in report.quantities.compactMap(\.indicator) where !indicators.indices.contains(indicator) {
             throw .rejected(source: source, detail: Phrase(zh: "指标 \(indicator)", en: "indicator \(indicator)"))

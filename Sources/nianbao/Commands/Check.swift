@@ -102,7 +102,7 @@ struct Check: ParsableCommand {
         try output.write([output.isForPeople ? sheets.findings : sheets.rows])
     }
 
-    private func write(_ letters: [Letters.Letter], to folder: String) throws {
+    private func write(_ letters: [Letters.CorrectionLetter], to folder: String) throws {
         try OutputFolder.make(folder)
         for letter in letters {
             let file = try OutputFile(folder + "/" + letter.name, replacing: output.force)
