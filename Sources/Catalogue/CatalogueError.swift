@@ -13,6 +13,8 @@ package enum CatalogueError: ExplainedError, Equatable {
     case overlap(file: String, line: Int, code: String, other: String)
     /// A definition that wants numbers which the definition of another code wants too.
     case rivals(file: String, line: Int, code: String, other: String, place: String)
+    /// Values of a role each of which goes before the next, and the last before the first.
+    case circle(file: String, line: Int, names: [String])
     case unknownValue(file: String, line: Int, key: String, value: String, allowed: [String])
 
     package var status: ExitStatus { .noReport }
@@ -49,6 +51,10 @@ package enum CatalogueError: ExplainedError, Equatable {
                 zh: "\(file) 第 \(line) 行“\(code)”的定义与“\(other)”（\(place)）会争同一个数，请加条件分开，或用 beside 写明可以共有",
                 en: "\(file):\(line): the definition of '\(code)' wants the same numbers as that of '\(other)'"
                     + " (\(place)); part them by a condition, or say with beside that both may have them")
+        case .circle(let file, let line, let names):
+            Phrase(
+                zh: "\(file) 第 \(line) 行的 over 绕成了圈（\(names.joined(separator: " → "))），请去掉其中一处",
+                en: "\(file):\(line): over goes in a circle (\(names.joined(separator: " → "))); take one of them out")
         case .unknownValue(let file, let line, let key, let value, let allowed):
             Phrase(
                 zh: "\(file) 第 \(line) 行“\(key)”的值“\(value)”不可用，可用的值：\(allowed.joined(separator: "、"))",

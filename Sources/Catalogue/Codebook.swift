@@ -36,7 +36,15 @@ package struct Codebook: Sendable {
     /// Reads what is known of sentences, and what users add to it. Only reading reports needs it, and it is most of the catalogue.
     package func loadNarrative() throws(CatalogueError) -> NarrativeCatalogue {
         let units = Dictionary(uniqueKeysWithValues: indicators.map { ($0.code, $0.unit) })
-        return try NarrativeCatalogue(files: DataFiles.narrative + local.map { ($0.name, $0.text) }, units: units)
+        let narrative = try NarrativeCatalogue(files: DataFiles.narrative + local.map { ($0.name, $0.text) }, units: units)
+        for file in local { try file.checkRoles(narrative.vocabulary) }
+        return narrative
+    }
+
+    /// All that decides what is read from a document: the program's files and after them those of users.
+    package var readingFiles: [LocalFile] {
+        let own = [DataFiles.indicators] + DataFiles.forms + DataFiles.narrative
+        return own.map { LocalFile(name: $0.name, text: $0.text) } + local
     }
 
     /// Each code's place in `indicators`.

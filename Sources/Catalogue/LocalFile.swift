@@ -13,7 +13,7 @@ package struct LocalFile: Sendable, Hashable {
     /// The indicators that it adds; none of them may have a code that is taken, or that another code is a part of.
     func indicators(taken: Set<String>) throws(CatalogueError) -> [Indicator] {
         let root = try YAMLValue(parsing: text, file: name)
-        let entries = try root.mapping(allowing: ["indicators", "roles", "definitions", "examples"])
+        let entries = try root.mapping(allowing: Self.keys)
         var result: [Indicator] = []
         for value in try entries["indicators"]?.sequence() ?? [] {
             for indicator in try Indicator.parseFamily(value, dimensions: [:]) {

@@ -50,10 +50,37 @@ package enum Block: Sendable, Equatable {
 package struct Table: Sendable, Equatable {
     package var rows: [[Cell]]
     package var range: Range<Int>
+    /// Rows that begin a page and may be the rest of the one above, which the page's end has cut: only the form's labels tell.
+    package var rests: Set<Int>
+    /// Of a table without ruled lines between its rows; nil of any other.
+    package var lines: Lines?
 
-    package init(rows: [[Cell]], range: Range<Int>) {
+    package init(rows: [[Cell]], range: Range<Int>, rests: Set<Int> = [], lines: Lines? = nil) {
         self.rows = rows
         self.range = range
+        self.rests = rests
+        self.lines = lines
+    }
+
+    /// What is known of a table whose rows are lines of text: a label that is broken over lines stands in several of them, and only
+    /// the form's labels tell which.
+    package struct Lines: Sendable, Equatable {
+        /// How many rows at the top are headings, and are whole.
+        package var headingRows: Int
+        /// How many columns at the left are labels.
+        package var labelColumns: Int
+        /// The columns that the figures may be of, the likeliest first, as the rows have them: for each column of figures the one that
+        /// what stands in it goes to, nil where nothing does. More than one where headings and figures do not tell.
+        package var placements: [[Int?]]
+        /// Whether the page's edge cuts it, so that nothing tells of a row without figures whether it is blank.
+        package var isCut: Bool
+
+        package init(headingRows: Int, labelColumns: Int, placements: [[Int?]], isCut: Bool = false) {
+            self.headingRows = headingRows
+            self.labelColumns = labelColumns
+            self.placements = placements
+            self.isCut = isCut
+        }
     }
 
     /// One position of the grid.

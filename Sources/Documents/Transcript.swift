@@ -51,7 +51,8 @@ struct Transcript {
             rows.append(row.indices.map { write(row[$0], isFirst: $0 == 0, of: grid, ranges: &ranges) })
             text.append(UInt8(ascii: "\n"))
         }
-        blocks.append(.table(Table(rows: rows, range: start..<text.count - 1)))
+        let range = start..<text.count - 1
+        blocks.append(.table(Table(rows: rows, range: range, rests: grid.expandedRests, lines: grid.lines)))
     }
 
     /// Writes one position; a cell's text stands at the first of its positions only.

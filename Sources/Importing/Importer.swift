@@ -28,17 +28,20 @@ package struct Importer: Sendable {
     private let archive: Archive?
     private let reader: ReportReader
     private let options: Options
+    private let basis: ReadingBasis
 
     /// `archive` is nil in a trial run where there is none yet.
     package init(_ archive: Archive?, codebook: Codebook, options: Options = Options()) throws(CatalogueError) {
         self.archive = archive
         self.options = options
         reader = try ReportReader(codebook)
+        basis = ReadingBasis(codebook, reader.vocabulary)
     }
 
     /// Imports the files, and tells whether it came to their end. `each` is told what became of each, in order, as soon as
     /// it is certain.
     @discardableResult package func run(_ files: [SourceFile], each: (ImportResult) throws -> Void) throws -> Bool {
+        if !options.isTrial { try archive?.register(basis) }
         let known = options.override == IdentityOverride() ? try archive?.fingerprints() ?? [] : []
         let reading = ParallelReading(
             files, jobs: options.jobs, room: options.isStrict ? .unlimited : ReadingRoom(), isStopped: options.isStopped
@@ -101,7 +104,7 @@ package struct Importer: Sendable {
     ) throws {
         var pieces: [ReadFile] = []
         var deadline = DispatchTime.distantFuture
-        let outcomes = try archive.save {
+        let outcomes = try archive.save(readWith: basis) {
             while pieces.count < Self.batch, let piece = reading.next(by: deadline) {
                 pieces.append(piece.handedOn)
                 guard let submission = piece.submission else { continue }
@@ -118,7 +121,7 @@ package struct Importer: Sendable {
         while let piece = reading.next() { pieces.append(piece) }
         let refused = pieces.count { $0.isRefused }
         let isStoring = !options.isTrial && refused == 0 && !reading.isCutShort
-        try tell(pieces, isStoring ? try archive?.save(pieces.compactMap(\.submission)) ?? [] : [], each)
+        try tell(pieces, isStoring ? try archive?.save(pieces.compactMap(\.submission), readWith: basis) ?? [] : [], each)
         if refused > 0 { throw ImportError.nothingStored(refused: refused) }
     }
 

@@ -6,6 +6,7 @@ enum Mark: Sendable, CaseIterable {
     case notApplicable
     case unreadable
     case absent
+    case notRead
     case noReport
     case approximate
     case corrected
@@ -18,6 +19,7 @@ enum Mark: Sendable, CaseIterable {
         case .notApplicable: self = .notApplicable
         case .unreadable: self = .unreadable
         case .absent: self = .absent
+        case .notRead: self = .notRead
         case .noReport: self = .noReport
         }
     }
@@ -29,6 +31,7 @@ enum Mark: Sendable, CaseIterable {
         case .notApplicable: Phrase(zh: "不适用", en: "n/a")
         case .unreadable: Phrase(zh: "无法识别", en: "unreadable")
         case .absent: Phrase(zh: "—", en: "—")
+        case .notRead: Phrase(zh: "未读", en: "not read")
         case .noReport: Phrase(zh: "缺报", en: "no report")
         case .approximate: Phrase(zh: "余、约、近", en: "> ~ <")
         case .corrected: Phrase(zh: "*", en: "*")
@@ -50,6 +53,10 @@ enum Mark: Sendable, CaseIterable {
                 en: "unreadable: the report has no number here, or a row whose cells cannot be told apart")
         case .absent:
             Phrase(zh: "—：报告未提及", en: "—: the report does not mention this")
+        case .notRead:
+            Phrase(
+                zh: "未读：未按此指标读过该年报，请运行 nianbao reread",
+                en: "not read: the report was not read for this indicator; run nianbao reread")
         case .noReport:
             Phrase(zh: "缺报：没有该年度的报告", en: "no report: there is no report for that year")
         case .approximate:

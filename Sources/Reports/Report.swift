@@ -1,4 +1,5 @@
 import Catalogue
+import Values
 
 /// What one document reports: who, when, in which edition of the form, and every figure.
 package struct Report: Sendable, Equatable {
@@ -66,6 +67,17 @@ package struct CellStates: Sendable, Equatable {
     package var read: Int { reported + blank + notApplicable }
 
     package init() {}
+
+    /// Counts a cell as unreadable that was counted as something else.
+    mutating func lose(_ reading: Reading) {
+        switch reading {
+        case .reported: reported -= 1
+        case .blank: blank -= 1
+        case .notApplicable: notApplicable -= 1
+        case .unreadable: return
+        }
+        unreadable += 1
+    }
 
     init(_ cells: [Figure]) {
         for cell in cells {

@@ -7,6 +7,8 @@ package struct ReportReader: Sendable {
     private let tables: TableReader
     private let remains: TableRemains
     private let narrative: NarrativeReader
+    /// The words that the roles of quantities refer to.
+    package var vocabulary: RoleVocabulary { narrative.vocabulary }
 
     package init(_ codebook: Codebook) throws(CatalogueError) {
         tables = TableReader(codebook)

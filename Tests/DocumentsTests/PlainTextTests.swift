@@ -47,6 +47,12 @@ import Testing
         #expect(document.encoding == encoding)
     }
 
+    /// Sentences with half-width commas were taken for the rows of a spreadsheet, and the report for none.
+    @Test func sentencesWithCommasAreNoTable() throws {
+        let text = "现公布年度报告,由柳溪镇编制。\n一、总体情况\n今年,我镇公开信息11条。"
+        #expect(try read(Array(text.utf8)).blockTexts == text.split(separator: "\n").map(String.init))
+    }
+
     @Test func emptyFileIsRefused() {
         #expect(throws: DocumentError.empty) { try read([]) }
     }

@@ -98,18 +98,19 @@ struct PrintedForm {
     }
 
     /// The same rows as a page with real tables, cells merged as the official form merges them.
-    func html(title: String) -> String {
+    func html(title: String, style: PrintStyle = PrintStyle()) -> String {
         var body = "<h1>\(title)</h1>"
         var next = 0
         for grid in grids {
             for row in next..<grid.lowerBound { body += "<p>\(rows[row].compactMap { $0 }.joined())</p>" }
-            body += table(grid)
+            body += table(grid, style)
             next = grid.upperBound
         }
-        return "<html><head><meta charset=\"utf-8\"><title>\(title)</title></head><body>\(body)</body></html>"
+        let head = "<meta charset=\"utf-8\"><title>\(title)</title><style>\(style.page)</style>"
+        return "<!DOCTYPE html><html><head>\(head)</head><body>\(body)</body></html>"
     }
 
-    private func table(_ grid: Range<Int>) -> String {
+    private func table(_ grid: Range<Int>, _ style: PrintStyle) -> String {
         let width = grid.map { rows[$0].count }.max() ?? 0
         /// The position whose cell stands at each position.
         var owners: [[[Int]]] = []
@@ -130,14 +131,15 @@ struct PrintedForm {
             owners.append(line)
         }
         let all = owners.flatMap { $0 }
-        var html = "<table border=\"1\" style=\"border-collapse:collapse\">"
+        var html = "<table \(style.table)>"
         for row in grid {
             html += "<tr>"
             for column in rows[row].indices where rows[row][column] != nil {
                 let cell = all.filter { $0 == [row, column] }.count
                 let rowSpan = owners.count { $0.contains([row, column]) }
                 let text = rows[row][column] ?? ""
-                html += "<td rowspan=\"\(rowSpan)\" colspan=\"\(cell / max(1, rowSpan))\">\(text)</td>"
+                let spans = "rowspan=\"\(rowSpan)\" colspan=\"\(cell / max(1, rowSpan))\""
+                html += "<td \(spans) style=\"\(style.cell)\">\(text)</td>"
             }
             html += "</tr>"
         }
@@ -184,4 +186,14 @@ extension Document {
     }
 
     func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
+}
+
+/// How a form is drawn as a web page. Borders stand at each cell, since LibreOffice knows no rules for all cells of a page.
+struct PrintStyle {
+    /// Rules for the page: its size, its type.
+    var page = ""
+    /// The attributes of each table.
+    var table = "border=\"1\" style=\"border-collapse:collapse\""
+    /// The declarations of each cell.
+    var cell = ""
 }

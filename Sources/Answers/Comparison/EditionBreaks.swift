@@ -25,7 +25,7 @@ struct EditionBreaks {
 
     /// The figure of a report of another form that takes an indicator's place; nil where there is none.
     func substitute(for indicator: Indicator, _ row: Int, _ year: Int, in grid: ComparisonGrid) -> ComparedCell? {
-        guard grid.isReported[row][year] else { return nil }
+        guard grid.isReported(row, year) else { return nil }
         for (place, succession) in successions.enumerated() {
             guard let codes = succession.counterpart(of: indicator.code),
                 succession.grade != .notComparable || acrossEditions,

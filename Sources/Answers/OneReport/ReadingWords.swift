@@ -14,7 +14,14 @@ package enum ReadingWords {
     }
 
     /// `600余件`, `216.31元`, `空白`; of a figure that a document does not have, `未提及`.
-    package static func of(_ reading: Reading?, _ unit: Unit, _ language: Language) -> String {
-        (reading?.told(in: unit) ?? Phrase(zh: "未提及", en: "not mentioned"))[language]
+    ///
+    /// - Parameter isUnread: whether nobody looked for it when the document was read.
+    package static func of(
+        _ reading: Reading?, _ unit: Unit, isUnread: Bool = false, _ language: Language
+    ) -> String {
+        let missing =
+            isUnread
+            ? Phrase(zh: "未按此指标读过", en: "not read for this indicator") : Phrase(zh: "未提及", en: "not mentioned")
+        return (reading?.told(in: unit) ?? missing)[language]
     }
 }

@@ -14,7 +14,7 @@ struct CoverageSection {
         for (row, township) in grid.townships.enumerated() {
             rows += "<tr><th scope=\"row\">\(township.township)</th>"
             for (column, year) in grid.years.enumerated() {
-                guard grid.isReported[row][column],
+                guard grid.isReported(row, column),
                     let report = page.reports.first(where: { $0.place == township && $0.year == year })
                 else {
                     rows += "<td class=\"missing\">\(Phrase(zh: "缺报", en: "no report")[language])</td>"

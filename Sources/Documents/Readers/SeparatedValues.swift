@@ -12,12 +12,19 @@ enum SeparatedValues {
         let candidates: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";")] + (hasQuotes ? [0x09] : [])
         return candidates.first { separator in
             guard counts[Int(separator)] * 2 > lines else { return false }
-            let counts = records(of: text, separator).filter { record in record.contains { !$0.isEmpty } }.map(\.count)
+            let records = Self.records(of: text, separator).filter { record in record.contains { !$0.isEmpty } }
+            let counts = records.map(\.count)
             guard let most = counts.max(), most > 1, counts.count > 2 else { return false }
             let several = counts.filter { $0 > 1 }
+            guard records.count(where: isProse) * 10 < several.count else { return false }
             let usual = Dictionary(grouping: several) { $0 }.values.map(\.count).max() ?? 0
             return several.count * 2 > counts.count && usual * 10 >= several.count * 8
         }
+    }
+
+    /// Whether a line is a sentence with commas in it: 今年,我镇公开信息11条。
+    private static func isProse(_ record: [[UInt8]]) -> Bool {
+        record.count > 1 && record.contains { $0.offset(of: Array("。".utf8)) != nil }
     }
 
     static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {

@@ -1,4 +1,5 @@
 import Catalogue
+import Values
 
 extension RoleReader {
     var last: Telling? { lastTelling.map { tellings[$0] } }

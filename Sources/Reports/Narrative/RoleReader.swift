@@ -1,4 +1,5 @@
 import Catalogue
+import Values
 
 /// A number, or words that tell one, with what is said of it.
 struct Telling {
@@ -32,6 +33,8 @@ struct RoleReader {
     let hits: WordHits
     let quantities: [FoundQuantity]
     let dates: [FoundDate]
+    /// What looks like a number and cannot be said to be which.
+    let unclear: [Range<Int>]
     let year: Int
 
     var tellings: [Telling] = []
@@ -71,6 +74,7 @@ struct RoleReader {
         let scanner = QuantityScanner(lexicon: lexicon, text: text, hits: hits)
         quantities = scanner.quantities
         dates = scanner.dates
+        unclear = scanner.unclear
         for quantity in quantities { text.join(quantity.number) }
         self.text = text
         tellings.reserveCapacity(quantities.count)

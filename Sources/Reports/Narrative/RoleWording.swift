@@ -28,8 +28,13 @@ package struct RoleWording: Sendable {
     /// The roles that a figure's definition asks for, as its number has them.
     package func reason(for claim: NarrativeClaim) -> Phrase {
         let asked = compiled.first { $0.order == claim.definition }?.roles ?? []
-        return Self.list(asked.flatMap { labels($0, of: claim.roles) })
+        return Self.list(Self.spoken.filter(asked.contains).flatMap { labels($0, of: claim.roles) })
     }
+
+    /// The order in which people say it: 本年、本乡镇、收到、“12345”热线.
+    private static let spoken: [NarrativeRole] = [
+        .time, .level, .act, .source, .object, .carrier, .measure, .variety, .standing, .unit,
+    ]
 
     /// A condition that a number failed.
     package struct Refusal: Sendable, Hashable {

@@ -1,4 +1,5 @@
 import Catalogue
+import Values
 
 /// Makes one figure for each indicator of all numbers that its definitions take.
 struct Settlement {
@@ -56,6 +57,10 @@ struct Settlement {
         result.figures.sort { ($0.range.lowerBound, $0.indicator) < ($1.range.lowerBound, $1.indicator) }
         result.claims.sort { ($0.range.lowerBound, $0.indicator) < ($1.range.lowerBound, $1.indicator) }
         result.quantities = quantities()
+        result.doubts += read.unclear.map {
+            Doubt(.unclearNumber, at: read.text.bytes($0), found: string(text, $0))
+        }
+        doubtScopes(into: &result, text)
         return result
     }
 
@@ -117,7 +122,12 @@ struct Settlement {
         var amount = Amount(value: 0)
         for candidate in all {
             let variety = candidate.telling.roles.varieties
-            guard variety & axis != 0, !seen.contains(variety), let sum = amount.adding(candidate.telling.amount) else {
+            // The same number in another sentence is the same thing told again.
+            let isAgain = parts.contains {
+                $0.telling.sentence != candidate.telling.sentence
+                    && $0.telling.amount.value == candidate.telling.amount.value
+            }
+            guard variety & axis != 0, !seen.contains(variety), !isAgain, let sum = amount.adding(candidate.telling.amount) else {
                 rivals.append(candidate)
                 continue
             }
@@ -171,6 +181,25 @@ struct Settlement {
             Doubt(
                 .narrativeDisagrees, at: read.text.bytes(rival.telling.place),
                 found: string(text, rival.telling.place), expected: string(text, chosen.telling.place)))
+    }
+
+    /// Says where only what stood before kept a number from being a figure, once for each indicator.
+    private func doubtScopes(into result: inout NarrativeReading, _ text: [UInt8]) {
+        var done = Set<Int>()
+        for telling in tellings where telling.isScopeCarried && telling.quantity != nil {
+            var roles = telling.roles
+            roles.time = .thisYear
+            roles.level = .own
+            guard let definition = definitions.first(where: { $0.accepts(roles) }),
+                done.insert(definition.indicator).inserted
+            else { continue }
+            let figure = result.figures.first { $0.indicator == definition.indicator }
+            guard figure?.reading.amount != telling.amount else { continue }
+            result.doubts.append(
+                Doubt(
+                    .narrativeScope, at: read.text.bytes(telling.place), found: string(text, telling.place),
+                    expected: figure.map { String(decoding: text[$0.range], as: UTF8.self) } ?? ""))
+        }
     }
 
     private func quantities() -> [Quantity] {

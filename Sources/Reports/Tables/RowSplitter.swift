@@ -39,13 +39,23 @@ struct RowSplitter {
 
     private mutating func grid(_ table: Table) {
         endPending()
-        for (number, cells) in table.rows.enumerated() {
+        let whole = table.lines.map { table.rows.prefix($0.headingRows) } ?? table.rows[...]
+        for (number, cells) in whole.enumerated() {
             let tokens = cells.indices.compactMap { token(in: table, row: number, column: $0) }
             guard let first = cells.first, let last = cells.last else { continue }
-            rows.append(
-                TableRow(
-                    layout: .exact, tokens: tokens,
-                    range: min(first.range.lowerBound, last.range.lowerBound)..<last.range.upperBound, isGrid: true))
+            let row = TableRow(
+                layout: .exact, tokens: tokens,
+                range: min(first.range.lowerBound, last.range.lowerBound)..<last.range.upperBound, isGrid: true)
+            if table.rests.contains(number), let above = rows.last,
+                let both = CutRow(above, row, text, isLabel: isLabel).whole
+            {
+                rows[rows.count - 1] = both
+            } else {
+                rows.append(row)
+            }
+        }
+        if let lines = table.lines {
+            rows += LooseRows(table, lines, text, isLabel: isLabel).tableRows { token($0, column: $1) }
         }
     }
 

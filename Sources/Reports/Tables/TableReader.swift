@@ -5,6 +5,7 @@ import Documents
 ///
 /// The edition is told by the labels alone: one that only one edition prints is a vote for it. Neither the year nor a cited notice counts.
 package struct TableReader: Sendable {
+    let codebook: Codebook
     private let indexes: [FormIndex]
     /// The labels of all editions.
     private let keys: Set<UInt64>
@@ -12,6 +13,7 @@ package struct TableReader: Sendable {
     private let editionByKey: [UInt64: Int]
 
     package init(_ codebook: Codebook) {
+        self.codebook = codebook
         indexes = codebook.forms.map { FormIndex($0, codebook: codebook) }
         keys = Set(indexes.flatMap(\.keys))
         var editions: [UInt64: Int] = [:]
@@ -23,8 +25,8 @@ package struct TableReader: Sendable {
         editionByKey = editions
     }
 
-    /// Reads the tables; `text` is the document's own transcript.
-    func read(_ document: Document, _ text: UnsafeBufferPointer<UInt8>) -> TableReading {
+    /// Reads tables whose figures are all in their columns.
+    func readPlaced(_ document: Document, _ text: UnsafeBufferPointer<UInt8>) -> TableReading {
         let rows = RowSplitter.rows(of: document, text) { keys.contains($0) }
         let votes = votes(rows, text)
         var best: FormReader?

@@ -8,6 +8,7 @@ package struct ReportedYears: Sendable {
         /// A place in `places`.
         package let place: Int
         package let year: Int
+        package let report: Int64
     }
 
     /// By county and township.
@@ -23,7 +24,9 @@ extension Archive {
             let selection = try Selection(filter, db)
             return ReportedYears(
                 places: selection.places,
-                entries: selection.entries.map { ReportedYears.ReportedYear(place: $0.place, year: $0.year) })
+                entries: selection.entries.map {
+                    ReportedYears.ReportedYear(place: $0.place, year: $0.year, report: $0.report)
+                })
         }
     }
 }

@@ -11,9 +11,19 @@ extension Archive {
         }
     }
 
-    /// Keeps a file; one of the same name is replaced.
-    package func keep(_ file: LocalFile) throws {
+    /// Keeps a file; one of the same name is replaced. Until they are read again, no report counts as read for what it defines.
+    ///
+    /// - Parameter codes: those of its indicators.
+    package func keep(_ file: LocalFile, defining codes: Set<String>) throws {
+        if try localFiles().contains(file) { return }
         try writing { db in
+            for code in codes {
+                try db.execute(
+                    sql: """
+                        DELETE FROM catalogue_indicator
+                        WHERE indicator_id = (SELECT id FROM indicator WHERE code = ?)
+                        """, arguments: [code])
+            }
             try db.execute(
                 sql: """
                     INSERT INTO local_catalogue (name, yaml, added_at) VALUES (?, ?, ?)

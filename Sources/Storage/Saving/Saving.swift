@@ -7,17 +7,19 @@ extension Archive {
     ///
     /// Five hundred at a time are stored an order of magnitude faster than one by one. Whatever fails, none is stored;
     /// a submission that contradicts itself is named (`ArchiveError.rejected`).
-    package func save(_ submissions: [Submission]) throws -> [Outcome] {
+    ///
+    /// - Parameter basis: what the reports were read with, which must have been registered; nil where nobody knows.
+    package func save(_ submissions: [Submission], readWith basis: ReadingBasis? = nil) throws -> [Outcome] {
         var rest = submissions.makeIterator()
-        return try save { rest.next() }
+        return try save(readWith: basis) { rest.next() }
     }
 
     /// Stores submissions as they come, until `next` returns nil. The first is waited for before the transaction
     /// begins, so that no other writer is kept waiting for nothing.
-    package func save(next: () throws -> Submission?) throws -> [Outcome] {
+    package func save(readWith basis: ReadingBasis?, next: () throws -> Submission?) throws -> [Outcome] {
         guard let first = try next() else { return [] }
         return try writing { db in
-            var batch = try Batch(db, archive: self)
+            var batch = try Batch(db, archive: self, basis: basis)
             var outcomes: [Outcome] = []
             var following: Submission? = first
             while let submission = following {
@@ -32,14 +34,16 @@ extension Archive {
         }
     }
 
-    /// Stores what a document that the archive has is read as by now: a new revision from the same document if any
-    /// figure differs, else nothing. What the report was read as before stays, so that an answer of then can be given
-    /// again.
-    package func reread(_ summary: ReportSummary, as report: Report) throws -> Outcome {
+    /// Stores what a document that the archive has is read as by now: a new revision from the same document if any figure
+    /// differs, else only its numbers are described anew. What the report was read as before stays, so that an answer of
+    /// then can be given again.
+    package func reread(
+        _ summary: ReportSummary, as report: Report, readWith basis: ReadingBasis
+    ) throws -> Outcome {
         let byteCount = try transcript(of: summary).count
         try check(report, source: summary.path, byteCount: byteCount)
         return try writing { db in
-            var batch = try Batch(db, archive: self)
+            var batch = try Batch(db, archive: self, basis: basis)
             let outcome = try batch.add(report, rereading: summary)
             try batch.writeFigures()
             try batch.handOn()
@@ -88,7 +92,7 @@ private struct Batch {
     private let now = Archive.now()
     private var gazetteer: Gazetteer
     private var documents: DocumentWriter
-    private let reports: ReportWriter
+    private var reports: ReportWriter
     private var figures: FigureBuffer
     /// Figures of reports from this id on may still be in the buffer.
     private var firstUnwritten: Int64
@@ -96,12 +100,12 @@ private struct Batch {
     /// The reports of this batch that took the place of others.
     private var successions: [(old: Int64, new: Int64)] = []
 
-    init(_ db: Database, archive: Archive) throws {
+    init(_ db: Database, archive: Archive, basis: ReadingBasis?) throws {
         self.db = db
         self.archive = archive
         gazetteer = Gazetteer(db)
         documents = try DocumentWriter(db)
-        reports = try ReportWriter(db, indicatorIDs: archive.indicatorIDs)
+        reports = try ReportWriter(db, indicatorIDs: archive.indicatorIDs, basis: basis)
         figures = FigureBuffer(indicatorIDs: archive.indicatorIDs)
         next = try (Int64.fetchOne(db, sql: "SELECT max(id) FROM report") ?? 0) + 1
         firstUnwritten = next
@@ -136,8 +140,11 @@ private struct Batch {
             let predecessor = try Predecessor(db, township: township, year: report.year), predecessor.id == summary.id
         else { throw ArchiveError.rejected(source: summary.path, detail: Phrase(zh: "已有更新的版本", en: "superseded")) }
         let changes = try changes(from: predecessor.id, to: report.figures)
-        return changes.isEmpty
-            ? .same : try insert(report, township: township, document: document, after: predecessor)
+        guard changes.isEmpty else {
+            return try insert(report, township: township, document: document, after: predecessor)
+        }
+        try reports.describe(report, id: predecessor.id, db)
+        return .same
     }
 
     private mutating func insert(

@@ -42,7 +42,7 @@ struct Show: ParsableCommand {
         let report = try archive.report(township: township, county: county, year: year, revision: revision)
         if unclaimed {
             let transcript = try archive.transcript(of: report.summary)
-            return try output.write([UnclaimedShapes.ofReport(report, transcript: transcript)])
+            return try output.write([UnclaimedNumbers.ofReport(report, transcript: transcript)])
         }
         let codebook = try Codebook.load()
         let tables = OfficialTables(
