@@ -87,7 +87,8 @@ extension Doubt: Explained {
                     : "数字“\(found)”按前文属于其他时间或上级，采用的是“\(expected)”，请核对",
                 en: expected.isEmpty
                     ? "by what stands before, '\(found)' is of another time or level, and was not taken; check it"
-                    : "by what stands before, '\(found)' is of another time or level, and '\(expected)' was taken; check it")
+                    : "by what stands before, '\(found)' is of another time or level, and '\(expected)' was taken; check it"
+            )
         case .unclearNumber:
             Phrase(zh: "看不准“\(found)”是多少，没有采用", en: "cannot tell what number '\(found)' is; it was not taken")
         case .tablesFlattened:

@@ -1,6 +1,4 @@
-import Values
 import Catalogue
-import Values
 import Reports
 import Storage
 import Values

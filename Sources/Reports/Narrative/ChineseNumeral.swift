@@ -50,7 +50,9 @@ enum ChineseNumeral {
         var sum = Accumulator()
         for letter in run {
             let fits =
-                if let tens = tens(letter) { sum.digit(tens) && sum.small(1) } else if let power = power(letter) { power < 4 ? sum.small(power) : sum.large(power) } else {
+                if let tens = tens(letter) { sum.digit(tens) && sum.small(1) } else if let power = power(letter) {
+                    power < 4 ? sum.small(power) : sum.large(power)
+                } else {
                     sum.digit(ChineseNumeral.digit(letter) ?? 0)
                 }
             guard fits else { return nil }

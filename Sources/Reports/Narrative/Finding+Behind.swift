@@ -115,7 +115,9 @@ extension Finding {
             object = last.roles.object
             objects = 1 << UInt128(object)
         }
-        let isFresh = (hasActHere && hasObjectHere && lexicon.objects[Int(object)].family != .posts || hasSourceHere) && !reader.isAside(last)
+        let isFresh =
+            (hasActHere && hasObjectHere && lexicon.objects[Int(object)].family != .posts || hasSourceHere)
+            && !reader.isAside(last)
         if carriers == 0, !isFresh, !reader.item.isAfterStop { carriers = last.roles.carriers }
         if source == 0, object == 0 || lexicon.objects[Int(object)].bond == .carried || !hasObjectHere {
             source = last.roles.source

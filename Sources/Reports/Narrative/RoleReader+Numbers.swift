@@ -113,7 +113,8 @@ extension RoleReader {
 
     private mutating func givePurpose(_ roles: Roles, _ finding: Finding) {
         let isFund = roles.unit == .money && (lexicon.stages(roles.acts, .funds) || lexicon.stages(roles.acts, .pays))
-        let isServed = [.persons, .households, .personTimes].contains(roles.unit) && lexicon.stages(roles.acts, .serves)
+        let isServed =
+            [.persons, .households, .personTimes].contains(roles.unit) && lexicon.stages(roles.acts, .serves)
         if finding.object == Roles.none, isFund || isServed {
             waiting.append(tellings.count - 1)
         } else if !waiting.isEmpty, lexicon.objects[Int(finding.object)].isAllowance {

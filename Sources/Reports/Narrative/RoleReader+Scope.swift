@@ -230,7 +230,8 @@ extension RoleReader {
     /// 青溪县组织宣传, 东苑社区现有低保户152户: a place of its own name at the head of a clause.
     mutating func placeName(_ hit: WordHits.Hit, _ classes: UInt64) {
         let end = Int(hit.start + hit.length)
-        guard (1...4).contains(item.unexplained), isHead, end < text.letters.count, item.link.isDisjoint(with: .enumeration)
+        guard (1...4).contains(item.unexplained), isHead, end < text.letters.count,
+            item.link.isDisjoint(with: .enumeration)
         else { return }
         let isAbove = classes & 1 << UInt64(Lexicon.placeAbove) != 0
         let acts = hits.places(at: end).contains { lexicon.senses[Int(hits.all[$0].word)].acts != 0 }

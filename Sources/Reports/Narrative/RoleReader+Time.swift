@@ -34,7 +34,9 @@ extension RoleReader {
                     && hits.length(of: Lexicon.since, at: place, in: lexicon.index) != nil
             }
         if isSince {
-            guard stands(Lexicon.since, before: range.lowerBound), isHead else { return scope.clauseTime = .severalYears }
+            guard stands(Lexicon.since, before: range.lowerBound), isHead else {
+                return scope.clauseTime = .severalYears
+            }
             set(.severalYears)
             scope.endsWithSentence = true
             return

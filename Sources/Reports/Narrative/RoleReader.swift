@@ -292,7 +292,8 @@ extension Lexicon {
     /// The classes of words that tell something, as bits of `WordIndex.firstClasses`.
     static let telling: UInt64 = {
         let roles = [
-            otherBody, negation, unrelated, placeAbove, placeBelow, zero, result, everything, joiner, inTurn, each, etcetera, wholeAgain, glue, changedTo,
+            otherBody, negation, unrelated, placeAbove, placeBelow, zero, result, everything, joiner, inTurn, each,
+            etcetera, wholeAgain, glue, changedTo,
         ]
         return roles.reduce(0) { $0 | 1 << UInt64($1) } | ~((1 << UInt64(unit + 1)) - 1)
     }()

@@ -84,9 +84,12 @@ struct Settlement {
         var parts: [Candidate] = []
         var amount = Amount(value: 0)
         let named = all.contains { $0.telling.hasOwnObject }
+        // 社会救助信息36条，其中低保类12条: the parts are in the whole.
+        let hasWhole = first.telling.roles.standing != .part
         for candidate in all
         where candidate.telling.sentence == first.telling.sentence && candidate.order == first.order
             && (candidate.telling.hasOwnObject || !named)
+            && !(hasWhole && candidate.telling.roles.standing == .part)
         {
             guard let sum = amount.adding(candidate.telling.amount) else { break }
             amount = parts.isEmpty ? candidate.telling.amount : sum
@@ -127,7 +130,9 @@ struct Settlement {
                 $0.telling.sentence != candidate.telling.sentence
                     && $0.telling.amount.value == candidate.telling.amount.value
             }
-            guard variety & axis != 0, !seen.contains(variety), !isAgain, let sum = amount.adding(candidate.telling.amount) else {
+            guard variety & axis != 0, !seen.contains(variety), !isAgain,
+                let sum = amount.adding(candidate.telling.amount)
+            else {
                 rivals.append(candidate)
                 continue
             }
@@ -137,13 +142,19 @@ struct Settlement {
         }
         add(parts, amount, into: &result)
         let same = rivals.filter { seen.contains($0.telling.roles.varieties) }
-        if let first = parts.first { doubt(same.filter { rival in
-            !parts.contains { $0.telling.amount.value == rival.telling.amount.value } }, beside: first, into: &result, text) }
+        if let first = parts.first {
+            doubt(
+                same.filter { rival in
+                    !parts.contains { $0.telling.amount.value == rival.telling.amount.value }
+                }, beside: first, into: &result, text)
+        }
     }
 
     /// Whether a number tells of all varieties of each axis, or of none in particular.
     private func isWhole(_ candidate: Candidate) -> Bool {
-        definitions[candidate.definition].axes.allSatisfy { (candidate.telling.roles.varieties & $0).nonzeroBitCount != 1 }
+        definitions[candidate.definition].axes.allSatisfy {
+            (candidate.telling.roles.varieties & $0).nonzeroBitCount != 1
+        }
     }
 
     /// The axis on which every number has a variety.

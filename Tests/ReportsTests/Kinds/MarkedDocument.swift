@@ -6,7 +6,9 @@ enum MarkedDocument {
     static let title = "松溪县白石镇2023年政府信息公开工作年度报告"
 
     /// The rows: each a list of cells, with the columns each of them spans.
-    private static func rows<Text>(_ plain: (String) -> Text, _ label: Text, _ value: (Int) -> Text) -> [[(Text, Int)]] {
+    private static func rows<Text>(
+        _ plain: @escaping (String) -> Text, _ label: Text, _ value: @escaping (Int) -> Text
+    ) -> [[(Text, Int)]] {
         let single = { (name: String) in (plain(name), 1) }
         let group = { (caption: String, header: String, rows: [(Text, Int)]) -> [[(Text, Int)]] in
             [[(plain(caption), 4)], [single("信息内容"), (plain(header), 3)]] + rows.map { [($0.0, 1), (value($0.1), 3)] }

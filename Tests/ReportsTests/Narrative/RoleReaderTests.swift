@@ -21,7 +21,8 @@ import Testing
         ("收到申请3件、投诉5件", ["request", "complaint"]), ("全镇318户642人享受城乡低保", ["subsistence", "subsistence"]),
         ("低保、特困共12户", ["several"]), ("公开污水外溢30条", ["unknown"]), ("公开党务信息8条", ["information_kind"]),
         ("为3名低保对象发放医疗救助款4600元", ["medical", "medical"]), ("低保、特困分别发放5万元、3万元", ["subsistence", "hardship"]),
-        ("拿出134万元，解决191户的最低生活保障", ["subsistence", "subsistence"]), ("发放惠农补贴5万元，公开惠农补贴5条", ["farm_subsidy", "kind_subsidies"]),
+        ("拿出134万元，解决191户的最低生活保障", ["subsistence", "subsistence"]),
+        ("发放惠农补贴5万元，公开惠农补贴5条", ["farm_subsidy", "kind_subsidies"]),
     ])
     func objectIsTheNearestThatItsUnitCounts(_ text: String, _ expected: [String]) {
         #expect(values(.object, text) == expected)
