@@ -27,14 +27,8 @@ package struct ReportReader: Sendable {
         // Every reader looks for words: what only looks like a letter of theirs is made that letter first.
         var document = document
         if let text = StandIns.replaced(in: document.text) { document.text = text }
-        do {
-            return try document.text.withUnsafeBufferPointer { text in
-                try read(document, text, path: path, override: override)
-            }
-        } catch let error as ReportError {
-            throw error
-        } catch {
-            throw .noReport
+        return try document.text.withUnsafeBufferPointer { (text) throws(ReportError) in
+            try read(document, text, path: path, override: override)
         }
     }
 

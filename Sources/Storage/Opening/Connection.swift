@@ -65,7 +65,7 @@ enum Connection {
         }
         let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            let reason = String(cString: strerror(errno))
+            let reason = Phrase(systemError: errno)
             throw errno == ENOSPC ? .diskFull(path: path) : .cannotCreate(path: path, reason: reason)
         }
         close(descriptor)
