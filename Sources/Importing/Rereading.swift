@@ -59,7 +59,7 @@ package struct Rereading {
             return .refused(error)
         }
         if isTrial {
-            let changes = try archive.changes(of: summary, to: report)
+            let changes = try archive.changes(of: summary, to: report, readWith: basis)
             return changes.isEmpty ? .same : .changed(changes, revision: nil)
         }
         switch try archive.reread(summary, as: report, readWith: basis) {

@@ -17,8 +17,8 @@ struct DraftDefinition {
     /// What is said of the numbers, the most telling first; what goes without saying is left out.
     var telling: [(role: NarrativeRole, name: String)] {
         let usual: [NarrativeRole: String] = [
-            .standing: NarrativeStanding.whole.rawValue, .time: NarrativeTime.thisYear.rawValue,
-            .level: NarrativeLevel.own.rawValue,
+            .standing: NarrativeStanding.whole.name, .time: NarrativeTime.thisYear.name,
+            .level: NarrativeLevel.own.name,
         ]
         let order: [NarrativeRole] = [
             .source, .object, .act, .carrier, .measure, .variety, .standing, .time, .level, .unit,
@@ -43,7 +43,7 @@ struct DraftDefinition {
     /// - Parameter beside: codes that want some of the same numbers.
     func definitionLine(beside: [String] = []) -> String {
         var parts = ["code: \(code)"]
-        for role in NarrativeRole.allCases where role != .told || names(role) != [NarrativeTelling.figures.rawValue] {
+        for role in NarrativeRole.allCases where role != .told || names(role) != [NarrativeTelling.figures.name] {
             let names = names(role)
             parts.append("\(role.rawValue): \(names.count == 1 ? names.joined() : "[\(names.joined(separator: ", "))]")")
         }
@@ -59,7 +59,7 @@ struct DraftDefinition {
     private func names(_ role: NarrativeRole) -> [String] { description.names[role] ?? [RoleVocabulary.none] }
 
     private var unit: Unit {
-        switch UnitGroup(rawValue: names(.unit).joined()) {
+        switch UnitGroup.named(names(.unit).joined()) {
         case .times: .times
         case .things: .things
         case .persons: .persons

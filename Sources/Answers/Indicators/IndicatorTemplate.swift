@@ -5,9 +5,7 @@ import Values
 /// A file of a user's own indicators to begin with: every key with what it is for, and the words that may be used.
 package enum IndicatorTemplate {
     package static func text(_ vocabulary: RoleVocabulary, _ language: Language) -> String {
-        var text = head[language]
-        text += words(vocabulary, language)
-        return text
+        head[language] + words(vocabulary, language)
     }
 
     private static let head = Phrase(
@@ -22,7 +20,7 @@ package enum IndicatorTemplate {
 
             # 二、词：已有的词不够时自己加，没有可以整段删去。object 是事物，act 是动作，其余各项见文末。
             #   zh、en 名称；words 文中怎么写；units 这种事物用哪些单位计（写在事物下）；
-            #   over 同一句里让位给它的词；family 可以并列成一串的同类。给已有的词补充写法：只写 words。
+            #   over 同一句里让位给它的词（如申请优先于信息）。给已有的词补充写法：只写 words。
             roles:
               object:
                 village_talk: {zh: 院坝宣讲会, en: talk in the villages, units: [times], words: [院坝宣讲会, 院坝宣讲]}
@@ -60,7 +58,7 @@ package enum IndicatorTemplate {
 
             # 2. Words of your own, where those below do not do; may be left out. object is what is counted, act what was done.
             #   zh, en: labels; words: as texts have them; units: by which kinds of units an object is counted;
-            #   over: words that give way to it in one sentence; family: alike ones that stand in lists.
+            #   over: values that give way to it in one sentence, as information does to a request.
             #   More words for a value that is there already: give words alone.
             roles:
               object:

@@ -9,7 +9,8 @@ package enum ReadingWords {
     /// `“12345”热线收到件数 (hotline_12345.received): 147件 → 148件`.
     package static func of(_ change: Change, in indicators: [Indicator], _ language: Language) -> String {
         let indicator = indicators[change.indicator]
-        let (old, new) = (of(change.old, indicator.unit, language), of(change.new, indicator.unit, language))
+        let old = of(change.old, indicator.unit, isUnread: change.isOldUnread, language)
+        let new = of(change.new, indicator.unit, isUnread: change.isNewUnread, language)
         return "\(indicator.label[language]) (\(indicator.code)): \(old) → \(new)"
     }
 

@@ -5,11 +5,11 @@ extension Roles {
     /// Nil where the vocabulary is not the one that the roles refer to.
     package func names(of role: NarrativeRole, in vocabulary: RoleVocabulary) -> [String]? {
         switch role {
-        case .unit: return [unit.rawValue]
-        case .standing: return [standing.rawValue]
-        case .time: return [time.rawValue]
-        case .level: return [level.rawValue]
-        case .told: return [told.rawValue]
+        case .unit: return [unit.name]
+        case .standing: return [standing.name]
+        case .time: return [time.name]
+        case .level: return [level.name]
+        case .told: return [told.name]
         case .object, .act, .carrier, .source, .measure, .variety:
             let known = vocabulary.of(role)
             let places = values(of: role).filter { $0 != Int(Self.none) }
@@ -20,8 +20,8 @@ extension Roles {
 
     /// The roles that have these names; nil where the vocabulary does not know one any more.
     package init?(_ names: [NarrativeRole: [String]], in vocabulary: RoleVocabulary) {
-        func first<Value: RawRepresentable<String>>(_ role: NarrativeRole) -> Value? {
-            names[role]?.first.flatMap(Value.init)
+        func first<Value: KnownRoleValue>(_ role: NarrativeRole) -> Value? {
+            names[role]?.first.flatMap(Value.named)
         }
         guard let unit: UnitGroup = first(.unit), let standing: NarrativeStanding = first(.standing),
             let time: NarrativeTime = first(.time), let level: NarrativeLevel = first(.level),

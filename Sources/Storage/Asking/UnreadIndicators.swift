@@ -41,6 +41,26 @@ extension Archive {
         try reading { try UnreadIndicators(self, $0) }
     }
 
+    /// Changes from a report to another reading of it, with whether nobody looked for their indicators.
+    func marked(_ changes: [Change], from report: Int64, _ basis: ReadingBasis?, _ db: Database) throws -> [Change] {
+        try changes.map { change in
+            var change = change
+            change.isOldUnread =
+                try change.old == nil
+                && Bool.fetchOne(
+                    db.cachedStatement(
+                        sql: """
+                            SELECT catalogue_id IS NOT NULL AND NOT EXISTS (
+                                SELECT 1 FROM catalogue_indicator AS looked
+                                WHERE looked.catalogue_id = report.catalogue_id AND looked.indicator_id = ?)
+                            FROM report WHERE id = ?
+                            """), arguments: [indicatorIDs[change.indicator], report]) ?? false
+            change.isNewUnread =
+                change.new == nil && basis.map { !$0.codes.contains(indicators[change.indicator].code) } ?? false
+            return change
+        }
+    }
+
     /// The reports that were read with something else than the basis.
     package func staleReports(_ filter: Filter, _ basis: ReadingBasis) throws -> [ReportSummary] {
         try reading { db in

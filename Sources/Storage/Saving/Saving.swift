@@ -50,9 +50,12 @@ extension Archive {
         }
     }
 
-    /// How a stored report's figures differ from another reading of it.
-    package func changes(of summary: ReportSummary, to report: Report) throws -> [Change] {
-        try reading { db in Change.between(try figures(ofReport: summary.id, db), report.figures) }
+    /// How a stored report's figures differ from another reading of it, with the basis.
+    package func changes(of summary: ReportSummary, to report: Report, readWith basis: ReadingBasis) throws -> [Change] {
+        try reading { db in
+            let changes = Change.between(try figures(ofReport: summary.id, db), report.figures)
+            return try marked(changes, from: summary.id, basis, db)
+        }
     }
 
     /// What the schema cannot check, or could not name the document of. `byteCount` is the transcript's length.
@@ -82,6 +85,7 @@ extension Archive {
 private struct Batch {
     private let db: Database
     private let archive: Archive
+    private let basis: ReadingBasis?
     private let now = Archive.now()
     private var gazetteer: Gazetteer
     private var documents: DocumentWriter
@@ -96,6 +100,7 @@ private struct Batch {
     init(_ db: Database, archive: Archive, basis: ReadingBasis?) throws {
         self.db = db
         self.archive = archive
+        self.basis = basis
         gazetteer = Gazetteer(db)
         documents = try DocumentWriter(db)
         reports = try ReportWriter(db, indicatorIDs: archive.indicatorIDs, basis: basis)
@@ -170,7 +175,8 @@ private struct Batch {
 
     private mutating func changes(from old: Int64, to figures: [Figure]) throws -> [Change] {
         if old >= firstUnwritten { try writeFigures() }
-        return Change.between(try archive.figures(ofReport: old, db), figures)
+        let changes = Change.between(try archive.figures(ofReport: old, db), figures)
+        return try archive.marked(changes, from: old, basis, db)
     }
 }
 

@@ -33,6 +33,9 @@ package struct Change: Sendable, Hashable {
     /// Nil where the revision does not have the figure at all.
     package let old: Reading?
     package let new: Reading?
+    /// Whether nobody looked for the indicator before, or does by now: then that there is no figure says nothing.
+    package var isOldUnread = false
+    package var isNewUnread = false
 
     package init(indicator: Int, old: Reading?, new: Reading?) {
         self.indicator = indicator
