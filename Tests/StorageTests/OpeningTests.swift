@@ -3,6 +3,7 @@ import GRDB
 import Migrations
 import Support
 import Testing
+import Values
 
 @testable import Storage
 

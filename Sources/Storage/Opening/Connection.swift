@@ -1,6 +1,7 @@
 import CSQLite
 import Foundation
 import GRDB
+import Values
 
 /// Microseconds between two attempts to get at a busy file.
 private let pause: UInt32 = 5_000

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Values
 
 extension Archive {
     /// Makes a copy of the archive as it is now at `destination`, where no file may be unless it is to be replaced.
