@@ -1,9 +1,9 @@
-import Catalogue
 import Reports
 import Support
 import Testing
 import Values
 
+@testable import Catalogue
 @testable import Checks
 
 /// What is checked of a report besides its figures.
