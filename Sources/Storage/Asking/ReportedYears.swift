@@ -24,7 +24,9 @@ extension Archive {
             let selection = try Selection(filter, db)
             return ReportedYears(
                 places: selection.places,
-                entries: selection.entries.map { ReportedYears.Entry(place: $0.place, year: $0.year, report: $0.report) })
+                entries: selection.entries.map {
+                    ReportedYears.Entry(place: $0.place, year: $0.year, report: $0.report)
+                })
         }
     }
 }
