@@ -2,7 +2,8 @@ import Values
 import Yams
 
 /// Why a file of the catalogue, ours or a user's, is refused.
-package enum CatalogueError: Error, Equatable, Explained {
+package enum CatalogueError: ExplainedError, Equatable {
+    /// `reason` is the YAML parser's, in English.
     case malformed(file: String, line: Int, reason: String)
     case wrongType(file: String, line: Int, expected: String)
     case unknownKey(file: String, line: Int, key: String, allowed: [String])
@@ -16,11 +17,13 @@ package enum CatalogueError: Error, Equatable, Explained {
     case circle(file: String, line: Int, names: [String])
     case unknownValue(file: String, line: Int, key: String, value: String, allowed: [String])
 
+    package var status: ExitStatus { .noReport }
+
     package var explanation: Phrase {
         switch self {
         case .malformed(let file, let line, let reason):
             Phrase(
-                zh: "\(file) 第 \(line) 行不是有效的 YAML（\(reason)），请检查缩进、引号和冒号",
+                zh: "\(file) 第 \(line) 行不是有效的 YAML，请检查缩进、引号和冒号",
                 en: "\(file):\(line) is not valid YAML (\(reason)); check indentation, quotes and colons")
         case .wrongType(let file, let line, let expected):
             Phrase(
@@ -56,7 +59,10 @@ package enum CatalogueError: Error, Equatable, Explained {
             Phrase(
                 zh: "\(file) 第 \(line) 行“\(key)”的值“\(value)”不可用，可用的值：\(allowed.joined(separator: "、"))",
                 en:
-                    "\(file):\(line): '\(value)' is no value for '\(key)'; allowed are \(allowed.joined(separator: ", "))"
+                    """
+                    \(file):\(line): '\(value)' is no value for '\(key)'; allowed are \
+                    \(allowed.joined(separator: ", "))
+                    """
             )
         }
     }

@@ -1,4 +1,5 @@
-/// What can be known of reports: the indicators, the editions of the form, and, when asked for, what sentences look like.
+/// What can be known of reports: the indicators, the editions of the form, and, when asked for, what sentences look
+/// like.
 ///
 /// Its data files are embedded in the program, so that a moved binary finds them.
 package struct Codebook: Sendable {

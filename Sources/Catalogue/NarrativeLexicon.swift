@@ -1,3 +1,5 @@
+import Values
+
 /// The words that decide what is a number, and how far what is said of it reaches: qualifiers, dates, denials, lists.
 package struct NarrativeLexicon: Sendable, Hashable {
     package var words: [Role: [String]]

@@ -14,7 +14,8 @@ package struct RoleVocabulary: Sendable {
     package init() {
         add(Self.reserved, to: .object)
         add(Self.reserved, to: .carrier)
-        values[.carrier]?[1] = RoleValue(name: Self.together, label: Phrase(zh: "几个渠道同说一个数", en: "several named together"))
+        values[.carrier]?[1] = RoleValue(
+            name: Self.together, label: Phrase(zh: "几个渠道同说一个数", en: "several named together"))
         places[.carrier] = [Self.none: 0, Self.together: 1, Self.several: 2]
         add([Self.reserved[0], Self.reserved[2]], to: .source)
         for role in [NarrativeRole.act, .measure, .variety] { add(Array(Self.reserved.prefix(1)), to: role) }
@@ -90,7 +91,8 @@ extension NarrativeRole {
 
 extension RoleValue {
     init(name: String, label: Phrase) {
-        self.init(name: name, label: label, words: [], units: [], over: [], family: nil, stage: nil, bond: nil,
+        self.init(
+            name: name, label: label, words: [], units: [], over: [], family: nil, stage: nil, bond: nil,
             named: nil, plain: nil)
     }
 

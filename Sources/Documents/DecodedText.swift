@@ -5,7 +5,8 @@ struct DecodedText {
     var encoding: String
     /// How often lines end, where the pass that validated the bytes has counted.
     var lineFeeds: Int
-    var hasCarriageReturn: Bool
+    /// Whether any line ends otherwise than with a line feed alone.
+    var hasOtherLineEnds: Bool
 
     /// Tells the encoding by the content: a byte-order mark, else UTF-8 if the bytes are valid throughout, else UTF-16 if it is
     /// evident, else GB18030, which GBK and GB 2312 are part of, so a label of either does not matter.
@@ -49,7 +50,7 @@ struct DecodedText {
         self.bytes = bytes
         self.encoding = encoding
         lineFeeds = survey.lineFeeds
-        hasCarriageReturn = survey.hasCarriageReturn
+        hasOtherLineEnds = survey.hasCarriageReturn || survey.hasUnicodeLineEnd
     }
 
     /// Bytes of the UTF-8 byte-order marks in front; editors that add one to a file that has one leave two.

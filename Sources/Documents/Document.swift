@@ -6,6 +6,7 @@
 package struct Document: Sendable, Equatable {
     package var text: [UInt8]
     package var blocks: [Block]
+    /// What the list of formats says of the file; readers leave it alone.
     package var mediaType: MediaType
     /// The encoding the bytes were read in, as IANA names it (`UTF-8`, `GB18030`); of binary formats, the one inside.
     package var encoding: String
@@ -13,9 +14,11 @@ package struct Document: Sendable, Equatable {
     package var publishedOn: String?
     /// The `<title>` of a web page or the title property of a Word file, where there is one.
     package var title: String?
+    /// What a person should know of how the file was read.
+    package var notices: [DocumentNotice] = []
 
     package init(
-        text: [UInt8], blocks: [Block], mediaType: MediaType, encoding: String,
+        text: [UInt8], blocks: [Block], mediaType: MediaType = .plainText, encoding: String,
         publishedOn: String? = nil, title: String? = nil
     ) {
         self.text = text
@@ -47,10 +50,37 @@ package enum Block: Sendable, Equatable {
 package struct Table: Sendable, Equatable {
     package var rows: [[Cell]]
     package var range: Range<Int>
+    /// Rows that begin a page and may be the rest of the one above, which the page's end has cut: only the form's labels tell.
+    package var rests: Set<Int>
+    /// Of a table without ruled lines between its rows; nil of any other.
+    package var lines: Lines?
 
-    package init(rows: [[Cell]], range: Range<Int>) {
+    package init(rows: [[Cell]], range: Range<Int>, rests: Set<Int> = [], lines: Lines? = nil) {
         self.rows = rows
         self.range = range
+        self.rests = rests
+        self.lines = lines
+    }
+
+    /// What is known of a table whose rows are lines of text: a label that is broken over lines stands in several of them, and only
+    /// the form's labels tell which.
+    package struct Lines: Sendable, Equatable {
+        /// How many rows at the top are headings, and are whole.
+        package var headingRows: Int
+        /// How many columns at the left are labels.
+        package var labelColumns: Int
+        /// The columns that the figures may be of, the likeliest first, as the rows have them: for each column of figures the one that
+        /// what stands in it goes to, nil where nothing does. More than one where headings and figures do not tell.
+        package var placements: [[Int?]]
+        /// Whether the page's edge cuts it, so that nothing tells of a row without figures whether it is blank.
+        package var isCut: Bool
+
+        package init(headingRows: Int, labelColumns: Int, placements: [[Int?]], isCut: Bool = false) {
+            self.headingRows = headingRows
+            self.labelColumns = labelColumns
+            self.placements = placements
+            self.isCut = isCut
+        }
     }
 
     /// One position of the grid.
@@ -71,13 +101,8 @@ package struct Table: Sendable, Equatable {
     }
 }
 
-/// What kind of file the bytes turned out to be, by their content.
-package enum MediaType: String, Sendable, CaseIterable {
-    case plainText = "text/plain"
-    case html = "text/html"
-    case mhtml = "multipart/related"
-    case docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    case doc = "application/msword"
-    case wps = "application/vnd.ms-works"
-    case pdf = "application/pdf"
+/// Something about how a file was read that may have changed what was found in it; it becomes a doubt about the report.
+package enum DocumentNotice: Sendable, Equatable {
+    /// The program that was there takes tables for lines of text; one of the named Debian package would have kept them.
+    case tablesFlattened(program: String, better: String)
 }

@@ -1,6 +1,10 @@
 /// A table as its format declares it: cells with a place and spans, not yet expanded.
 struct Grid: Equatable {
     var cells: [Cell] = []
+    /// Rows that begin a page and may be the rest of the one above.
+    var rests: Set<Int> = []
+    /// Of a table whose rows are lines of text.
+    var lines: Table.Lines?
 
     struct Cell: Equatable {
         var row: Int
@@ -30,6 +34,12 @@ struct Grid: Equatable {
             }
         }
         return owners
+    }
+
+    /// The rows of `rests` as they are counted once those without cells are left out.
+    var expandedRests: Set<Int> {
+        let rows = Self.ranks(of: cells.map(\.row))
+        return Set(rests.filter { rows.places.contains($0) }.map { rows.range(from: $0, span: 1).lowerBound })
     }
 
     /// The distinct places that cells begin at, in order.

@@ -15,6 +15,8 @@ package struct Limits: Sendable, Equatable {
     package var pages = 500
     /// Seconds for one run of a converter.
     package var converterSeconds = 60
+    /// Bytes of memory that reading a PDF may take; a report takes some 40 MB.
+    package var pdfBytes = 1 << 30
     /// Bytes that a converter may write.
     package var converterBytes = 64 << 20
 

@@ -2,6 +2,8 @@
 enum Piece {
     case line([UInt8])
     case grid(Grid)
+
+    var isGrid: Bool { if case .grid = self { true } else { false } }
 }
 
 /// A table as a web page or a Word file declares it: cells that hold lines and other tables.

@@ -51,7 +51,8 @@ struct Transcript {
             rows.append(row.indices.map { write(row[$0], isFirst: $0 == 0, of: grid, ranges: &ranges) })
             text.append(UInt8(ascii: "\n"))
         }
-        blocks.append(.table(Table(rows: rows, range: start..<text.count - 1)))
+        let range = start..<text.count - 1
+        blocks.append(.table(Table(rows: rows, range: range, rests: grid.expandedRests, lines: grid.lines)))
     }
 
     /// Writes one position; a cell's text stands at the first of its positions only.
@@ -73,11 +74,7 @@ struct Transcript {
         return Table.Cell(range: start..<text.count)
     }
 
-    func document(
-        mediaType: MediaType, encoding: String, publishedOn: String? = nil, title: String? = nil
-    ) -> Document {
-        Document(
-            text: text, blocks: blocks, mediaType: mediaType, encoding: encoding, publishedOn: publishedOn, title: title
-        )
+    func document(encoding: String, publishedOn: String? = nil, title: String? = nil) -> Document {
+        Document(text: text, blocks: blocks, encoding: encoding, publishedOn: publishedOn, title: title)
     }
 }

@@ -9,6 +9,8 @@ struct UTF8Survey {
     /// Control characters other than NUL and those that move the pen (tab, line feed, vertical tab, form feed, carriage return).
     private(set) var controls = 0
     private(set) var hasCarriageReturn = false
+    /// Whether lines end in a way of Unicode's own: U+0085, U+2028, U+2029.
+    private(set) var hasUnicodeLineEnd = false
     private(set) var lineFeeds = 0
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -25,6 +27,7 @@ struct UTF8Survey {
                 firstInvalid = position
                 return
             }
+            if byte == 0xE2 || byte == 0xC2, PlainText.lineEnd(at: position, in: bytes) > 0 { hasUnicodeLineEnd = true }
             position += length
         }
     }

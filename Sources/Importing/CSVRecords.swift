@@ -27,7 +27,7 @@ struct CSVRecords {
 
         mutating func take(_ byte: UInt8) {
             defer { previous = byte }
-            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") && !isQuoted { takeLineEnd(byte) }
+            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { takeLineEnd(byte) }
             switch byte {
             case UInt8(ascii: "\"") where isQuoted:
                 isQuoted = false

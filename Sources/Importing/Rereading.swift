@@ -13,7 +13,7 @@ package struct Rereading {
         case changed([Change], revision: Int?)
         /// The document's text comes out differently by now, so that stored positions would no longer hold: import the file again.
         case otherText
-        case refused(any Error & Explained)
+        case refused(any ExplainedError)
     }
 
     private let archive: Archive

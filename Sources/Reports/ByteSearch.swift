@@ -6,6 +6,10 @@ enum ByteSearch {
         word.withUTF8Buffer { first($0, in: text, range) }
     }
 
+    static func first(_ word: [UInt8], in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+        word.withUnsafeBufferPointer { first($0, in: text, range) }
+    }
+
     private static func first(
         _ word: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
     ) -> Int? {

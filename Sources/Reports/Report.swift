@@ -1,10 +1,13 @@
 import Catalogue
+import Values
 
 /// What one document reports: who, when, in which edition of the form, and every figure.
 package struct Report: Sendable, Equatable {
     package var township: String
     /// Empty where neither document, path nor command line names a county.
     package var county: String
+    /// The county's code of GB/T 2260, where its name had but one in the report's year.
+    package var countyCode: String?
     package var year: Int
     /// The form's edition (`2014`, `2019`, `2021`), or `narrative` where the document has no table.
     package var edition: String
@@ -20,19 +23,23 @@ package struct Report: Sendable, Equatable {
     /// The cells of the edition's form, and how many of them were read: reported, blank or not applicable.
     package var cellsExpected: Int
     package var cellsRead: Int
+    /// How the cells of the form that are there were read.
+    package var cells: CellStates
+    /// The figures that sentences tell.
+    package var narrativeCount: Int
 
-    /// The figures that sentences tell: those that are no cell of the form.
-    package var narrativeCount: Int { figures.count - figuresInTables }
-    private var figuresInTables: Int { cellsRead + figures.count { $0.reading == .unreadable } }
+    /// The cells of the form that the document does not have.
+    package var cellsMissing: Int { cellsExpected - cells.read - cells.unreadable }
 
     package init(
-        township: String, county: String, year: Int, edition: String, title: String,
+        township: String, county: String, countyCode: String? = nil, year: Int, edition: String, title: String,
         periodStart: String? = nil, periodEnd: String? = nil, publishedOn: String? = nil,
         sections: [Section] = [], figures: [Figure] = [], quantities: [Quantity] = [], doubts: [Doubt] = [],
-        cellsExpected: Int = 0, cellsRead: Int = 0
+        cellsExpected: Int = 0, cellsRead: Int = 0, cells: CellStates = CellStates(), narrativeCount: Int = 0
     ) {
         self.township = township
         self.county = county
+        self.countyCode = countyCode
         self.year = year
         self.edition = edition
         self.title = title
@@ -45,6 +52,42 @@ package struct Report: Sendable, Equatable {
         self.doubts = doubts
         self.cellsExpected = cellsExpected
         self.cellsRead = cellsRead
+        self.cells = cells
+        self.narrativeCount = narrativeCount
+    }
+}
+
+/// How many cells of a form were read as what. With the missing ones they are all cells of the form.
+package struct CellStates: Sendable, Equatable {
+    package var reported = 0
+    package var blank = 0
+    package var notApplicable = 0
+    package var unreadable = 0
+
+    package var read: Int { reported + blank + notApplicable }
+
+    package init() {}
+
+    /// Counts a cell as unreadable that was counted as something else.
+    mutating func lose(_ reading: Reading) {
+        switch reading {
+        case .reported: reported -= 1
+        case .blank: blank -= 1
+        case .notApplicable: notApplicable -= 1
+        case .unreadable: return
+        }
+        unreadable += 1
+    }
+
+    init(_ cells: [Figure]) {
+        for cell in cells {
+            switch cell.reading {
+            case .reported: reported += 1
+            case .blank: blank += 1
+            case .notApplicable: notApplicable += 1
+            case .unreadable: unreadable += 1
+            }
+        }
     }
 }
 

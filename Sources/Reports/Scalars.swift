@@ -53,10 +53,14 @@ struct Scalars {
 
 /// What a scalar is to the readers of labels and cells.
 enum ScalarClass {
-    /// Full-width ASCII folded to ASCII, traditional characters to simplified ones, everything else as it is.
+    /// Full-width ASCII folded to ASCII, what stands in for an ideograph to it, traditional characters to simplified ones, everything else
+    /// as it is.
     static func folded(_ scalar: UInt32) -> UInt32 {
-        if scalar < 0x4E00 { return scalar }
-        return (0xFF01...0xFF5E).contains(scalar) ? scalar - 0xFEE0 : Traditional.simplified(scalar)
+        if scalar < 0x2E80 { return scalar }
+        if scalar < 0x4E00 { return scalar < 0x2FE0 ? Traditional.simplified(StandIns.ideograph(scalar)) : scalar }
+        if scalar <= 0x9FFF { return Traditional.simplified(scalar) }
+        if (0xFF01...0xFF5E).contains(scalar) { return scalar - 0xFEE0 }
+        return scalar < 0xFB00 && scalar >= 0xF900 ? Traditional.simplified(StandIns.ideograph(scalar)) : scalar
     }
 
     /// ⁽, after which ⁾ is the next character of Unicode.
@@ -82,6 +86,11 @@ enum ScalarClass {
             true
         default: false
         }
+    }
+
+    /// A character of which a text alone does not tell what it means: of a font's private use, or lost in a conversion.
+    static func isUnmapped(_ scalar: UInt32) -> Bool {
+        (0xE000...0xF8FF).contains(scalar) || scalar == 0xFFFD || scalar >= 0xF0000
     }
 
     /// A letter, a digit or a Chinese character, after folding: what is left of a label when punctuation is taken away.

@@ -17,6 +17,11 @@ struct ImportRecord: Encodable {
     var revision: Int?
     var cellsRead: Int?
     var cellsExpected: Int?
+    var cellsReported: Int?
+    var cellsBlank: Int?
+    var cellsNotApplicable: Int?
+    var cellsUnreadable: Int?
+    var cellsMissing: Int?
     var narrativeFigures: Int?
     var doubts: [DoubtRecord]?
     var changes: [ChangeRecord]?
@@ -75,6 +80,11 @@ struct ImportRecord: Encodable {
         edition = report.edition
         cellsRead = report.cellsRead
         cellsExpected = report.cellsExpected
+        cellsReported = report.cells.reported
+        cellsBlank = report.cells.blank
+        cellsNotApplicable = report.cells.notApplicable
+        cellsUnreadable = report.cells.unreadable
+        cellsMissing = report.cellsMissing
         narrativeFigures = read.narrativeCount
         doubts = read.doubts.map {
             DoubtRecord(rule: $0.doubt.kind.rawValue, line: $0.line, message: $0.doubt.explanation[.current])

@@ -2,6 +2,7 @@ import Catalogue
 import Foundation
 import Output
 import Storage
+import Support
 import Testing
 
 @testable import Answers
@@ -52,6 +53,16 @@ import Testing
         #expect(try text("report.csv") == "keep")
         #expect(!FileManager.default.fileExists(atPath: "\(folder)/nianbao.sqlite"))
         try publish(replacing: true)
+    }
+
+    /// Letters made the folders above theirs, and pages and publications refused to.
+    @Test func foldersAboveAreMade() throws {
+        for path in ["\(folder)/a/b/c", "\(folder)/d//e/"] {
+            try OutputFolder.make(path)
+            var isFolder: ObjCBool = false
+            #expect(FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue)
+            try OutputFolder.make(path)
+        }
     }
 
     @Test func placeThatIsNoFolderIsRefused() throws {
@@ -121,16 +132,8 @@ enum Engines {
     }
 
     static func run(_ arguments: [String], in folder: String) throws -> (status: Int32, output: String) {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(filePath: folder)
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+        let program = try #require(ExternalProgram(arguments[0]))
+        let run = try program.run(Array(arguments.dropFirst()), in: URL(filePath: folder), keepingErrors: true)
+        return (run.status, run.text)
     }
 }

@@ -4,6 +4,7 @@ import Foundation
 import Importing
 import Output
 import Storage
+import Support
 import Values
 
 @testable import Answers
@@ -16,12 +17,12 @@ struct SampleArchive {
     let codebook: Codebook
 
     /// The folder of sample data in the source tree.
-    static let folder = URL(filePath: #filePath).appending(path: "../../../SampleData").standardized.path
+    static let folder = SourceTree.samples.path
 
     private init() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "nianbao-answers-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        codebook = try Codebook.load()
+        codebook = try LoadedCatalogue.codebook()
         let path = folder.appending(path: "样例.sqlite").path
         let archive = try Archive.openForWriting(path: path, indicators: codebook.indicators)
         let sources = try SourceFiles([Self.folder])

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 @testable import Catalogue
@@ -6,11 +7,11 @@ import Testing
 @Suite struct CodebookTests {
     let codebook: Codebook
 
-    init() throws { codebook = try Codebook.load() }
+    init() throws { codebook = try LoadedCatalogue.codebook() }
 
     /// The codes, labels and units that users' scripts rely upon, line for line.
     @Test func indicatorsAreThoseOfTheContract() throws {
-        let url = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Fixtures/indicators.csv")
+        let url = SourceTree.root.appending(path: "Tests/Fixtures/indicators.csv")
         let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n").dropFirst()
         #expect(lines.count == codebook.indicators.count)
         for (line, indicator) in zip(lines, codebook.indicators) {
@@ -29,7 +30,7 @@ import Testing
     }
 
     @Test func everyDataFileIsListed() throws {
-        let folder = URL(filePath: #filePath).appending(path: "../../../Sources/Catalogue/Data").standardized
+        let folder = SourceTree.root.appending(path: "Sources/Catalogue/Data")
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         #expect(Set(files) == Set(DataFiles.all.map(\.name)))
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Values
 
 @testable import Catalogue
 
@@ -32,7 +33,8 @@ import Testing
     }
 
     @Test func aDefinitionIsRead() throws {
-        let catalogue = try parse("definitions:\n  - {code: trees.count, unit: things, object: tree, act: [plant, none]}\n")
+        let catalogue = try parse(
+            "definitions:\n  - {code: trees.count, unit: things, object: tree, act: [plant, none]}\n")
         let definition = try #require(catalogue.definitions.first)
         #expect(definition.code == "trees.count")
         #expect(definition.conditions[.object] == ["tree"])
@@ -51,7 +53,8 @@ import Testing
     @Test(arguments: [
         ("{code: trees.count, object: tree, zap: 1}", "zap"), ("{object: tree}", "code"),
         ("{code: trees.size, object: tree}", "trees.size"), ("{code: trees.count, object: bush}", "bush"),
-        ("{code: trees.count, object: tree, standing: half}", "half"), ("{code: trees.count, object: tree, adds: [size]}", "size"),
+        ("{code: trees.count, object: tree, standing: half}", "half"),
+        ("{code: trees.count, object: tree, adds: [size]}", "size"),
         ("{code: trees.count, object: tree, unit: miles}", "miles"),
     ])
     func aMistakeIsRefusedWithItsLineAndWhatIsAllowed(_ definition: String, _ named: String) {
@@ -65,7 +68,9 @@ import Testing
     }
 
     /// One that asks for nothing in particular would take every number there is.
-    @Test(arguments: ["{code: trees.count}", "{code: trees.count, unit: things}", "{code: trees.count, object: [tree, none]}"])
+    @Test(arguments: [
+        "{code: trees.count}", "{code: trees.count, unit: things}", "{code: trees.count, object: [tree, none]}",
+    ])
     func aDefinitionThatMatchesEverythingIsRefused(_ definition: String) {
         #expect(throws: CatalogueError.self) { try parse("definitions:\n  - \(definition)\n") }
     }
@@ -79,7 +84,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "  object:\n    tree: {zh: 树, en: trees, words: [树]}", "  object:\n    tree: {zh: 树, en: trees, units: [miles]}",
+        "  object:\n    tree: {zh: 树, en: trees, words: [树]}",
+        "  object:\n    tree: {zh: 树, en: trees, units: [miles]}",
         "  standing:\n    half: {zh: 一半, en: half}", "  act:\n    plant: {zh: 种, en: planted, stage: third}",
     ])
     func anUnknownRoleOrValueIsRefused(_ roles: String) {

@@ -1,10 +1,11 @@
+import Support
 import Testing
 
 @testable import Catalogue
 
 @Suite struct SuccessionTests {
     @Test func everyRowOfTheTableIsThere() throws {
-        let successions = try Codebook.load().successions
+        let successions = try LoadedCatalogue.codebook().successions
         #expect(successions == (try Succession.load()))
         func grade(_ older: String, _ newer: String...) -> Succession.Grade? {
             successions.first { $0.older == [older] && $0.newer == newer }?.grade

@@ -1,5 +1,6 @@
 import Catalogue
 import Reports
+import Support
 import Testing
 
 @testable import Checks
@@ -10,7 +11,7 @@ import Testing
     let checker: Checker
 
     init() throws {
-        codebook = try Loaded.codebook.get()
+        codebook = try LoadedCatalogue.codebook()
         checker = try Loaded.checker.get()
     }
 

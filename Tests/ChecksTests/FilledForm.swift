@@ -1,5 +1,6 @@
 import Catalogue
 import Reports
+import Support
 import Values
 
 @testable import Checks
@@ -102,25 +103,9 @@ struct FilledForm {
     }
 }
 
-/// Loaded once for all tests: the data files take a while to parse.
+/// Loaded once for all tests: the rules take a while to parse.
 enum Loaded {
-    static let codebook = Result { try Codebook.load() }
-    static let checker = Result { try Checker(codebook.get()) }
-}
-
-struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    /// SplitMix64.
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+    static let checker = Result { try Checker(LoadedCatalogue.codebook()) }
 }
 
 extension Checker {

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 @Suite struct AskingCommandTests {
@@ -174,7 +175,8 @@ import Testing
 
     @Test func indicatorsNeedNoArchive() throws {
         let run = try Program.run("indicators", "--format", "csv", in: folder)
-        let contract = try String(contentsOfFile: "\(Program.samples)/../Tests/Fixtures/indicators.csv", encoding: .utf8)
+        let contract = try String(
+            contentsOfFile: "\(Program.samples)/../Tests/Fixtures/indicators.csv", encoding: .utf8)
         #expect(run.rows.count == contract.split(whereSeparator: \.isNewline).count - 1)
         #expect(run.output.hasPrefix("code,label,unit,editions\n"))
     }

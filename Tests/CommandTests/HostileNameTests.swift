@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 /// What a file's name or text says is shown, never obeyed.

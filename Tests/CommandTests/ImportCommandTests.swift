@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 @Suite struct ImportCommandTests {
@@ -55,12 +56,7 @@ import Testing
 
     @Test func originalComesOutOfTheArchiveWithoutThisProgram() throws {
         try Program.run("import", Self.report, in: folder)
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["sqlite3", "nianbao.sqlite", "-Ax"]
-        process.currentDirectoryURL = folder.url
-        try process.run()
-        process.waitUntilExit()
+        try #require(ExternalProgram.sqlite).run(["nianbao.sqlite", "-Ax"], in: folder.url)
         let original = try Data(contentsOf: URL(filePath: Self.report))
         #expect(try folder.data("湟中区/2020/上新庄镇.txt") == original)
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 /// Users' own indicators, and reading again with them.

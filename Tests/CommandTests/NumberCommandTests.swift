@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 /// Asking for numbers by what is said of them.

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// A run of the built program, as a user's shell makes it.
 struct Program {
@@ -7,14 +8,14 @@ struct Program {
     let errors: String
 
     /// The program stands beside the test bundle that is running, unless another build is to be tried.
-    private static let executable: URL = {
+    static let executable: URL = {
         if let other = ProcessInfo.processInfo.environment["NIANBAO_PROGRAM"] { return URL(filePath: other) }
         let bundle = URL(filePath: ProcessInfo.processInfo.arguments[0]).standardizedFileURL
         return bundle.deletingLastPathComponent().appending(path: "nianbao")
     }()
 
     /// The folder of sample data in the source tree.
-    static let samples = URL(filePath: #filePath).appending(path: "../../../SampleData").standardized.path
+    static let samples = SourceTree.samples.path
 
     /// How many figures the sample reports have, by the lists that stand beside them.
     static func sampleFigureCount() throws -> Int {
@@ -102,46 +103,14 @@ enum CSVReader {
     }
 }
 
-/// A temporary folder that goes when the test is done with it.
-final class Folder: Sendable {
-    let url: URL
-
-    init() throws {
-        url = FileManager.default.temporaryDirectory.appending(path: "nianbao-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: url) }
-
-    func path(_ name: String) -> String { url.appending(path: name).path }
-
-    func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
-
-    func write(_ text: String, to name: String) throws { try write(Data(text.utf8), to: name) }
-
-    func write(_ data: Data, to name: String) throws {
-        let file = url.appending(path: name)
-        try FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try data.write(to: file)
-    }
-
-    func data(_ name: String) throws -> Data { try Data(contentsOf: url.appending(path: name)) }
-
+extension Folder {
     /// An archive of all sample reports, made by the program.
     func importSamples() throws { try Program.run("import", Program.samples, in: self) }
 
     /// Runs SQLite's own shell on a database of this folder, and returns what it prints.
     @discardableResult func sqlite(_ archive: String, _ statement: String) throws -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["sqlite3", "-bail", path(archive), statement]
-        let output = url.appending(path: ".sqlite-output")
-        try Data().write(to: output)
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        try process.run()
-        process.waitUntilExit()
-        return String(decoding: try Data(contentsOf: output), as: UTF8.self)
+        guard let sqlite = ExternalProgram.sqlite else { throw CocoaError(.executableNotLoadable) }
+        return try sqlite.run(["-bail", path(archive), statement]).text
     }
 
     func sql(_ statement: String) throws { try sqlite("nianbao.sqlite", statement) }

@@ -1,5 +1,12 @@
+import Foundation
+
+@testable import Documents
+
 /// PDF files that tests make: text in a font that is named and not embedded, and ruled lines; points from the top left.
 struct PDFFile {
+    /// Whether this machine reads them.
+    static let canBeRead = Programs.ofSystem.first(of: "mutool") != nil
+
     private var pages: [String] = [""]
 
     mutating func newPage() { pages.append("") }
@@ -11,6 +18,9 @@ struct PDFFile {
         }.joined()
         pages[pages.count - 1] += "BT /F1 \(size) Tf \(x) \(800 - y) Td <\(hex)> Tj ET\n"
     }
+
+    /// Writes operators as they stand in a page (ISO 32000-1, annex A); their y counts upwards from 0 to 800.
+    mutating func draw(_ operators: String) { pages[pages.count - 1] += operators + "\n" }
 
     mutating func line(_ fromX: Double, _ fromY: Double, _ toX: Double, _ toY: Double) {
         pages[pages.count - 1] += "\(fromX) \(800 - fromY) m \(toX) \(800 - toY) l S\n"

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Documents
 
-@Suite(.enabled(if: Programs.ofSystem.first(of: "pdftotext") != nil, "apt install poppler-utils poppler-data"))
+@Suite(.enabled(if: PDFFile.canBeRead, "apt install mupdf-tools"))
 struct PDFTests {
     private func read(_ file: PDFFile) throws -> Document {
         let document = try DocumentReader.read(file.bytes, name: "a.txt")
@@ -68,14 +68,110 @@ struct PDFTests {
         #expect(try read(file).blockTexts == ["甲|1", "乙|1|2"])
     }
 
-    @Test func wordsThatRunThroughALineAreTwo() {
-        let rulings = PDFRulings(
-            horizontal: [0.0, 20].map { .init(at: $0, start: 0, end: 80) },
-            vertical: [0.0, 40, 80].map { .init(at: $0, start: 0, end: 20) })
-        let word = PDFWord(text: "商业企业科研机构", box: PDFBox(left: 0, top: 5, right: 80, bottom: 15))
-        let (tables, rest) = PDFLattice.tables(rulings: rulings, words: [word])
-        #expect(tables.first?.cells.map(\.text) == ["商业企业", "科研机构"])
-        #expect(rest.isEmpty)
+    @Test func wordsThatRunThroughALineAreTwo() throws {
+        var file = PDFFile()
+        file.table([["商业企业", "科研机构"], ["1", "2"]], x: 100, y: 100, width: 45)
+        #expect(try read(file).blockTexts == ["商业企业|科研机构\n1|2"])
+    }
+
+    /// The digits of one number on both sides of a line: whose it is cannot be known.
+    @Test func numbersThatRunThroughALineAreNobodys() throws {
+        var file = PDFFile()
+        file.table([["规章", "", "3"]], x: 100, y: 100)
+        file.write("1372", x: 250, y: 114)
+        #expect(try read(file).blockTexts == ["规章|13\u{FFFD}|723\u{FFFD}"])
+    }
+
+    @Test func whatIsNotSeenIsNotThere() throws {
+        var file = PDFFile()
+        file.table([["规章", "", "", "3"]], x: 100, y: 100)
+        file.draw("q 1 g")
+        file.write("9", x: 200, y: 114)
+        file.draw("Q q 3 Tr")
+        file.write("8", x: 280, y: 114)
+        file.draw("Q")
+        file.write("3", x: 345.2, y: 114)
+        #expect(try read(file).blockTexts == ["规章|||3"])
+    }
+
+    @Test func struckOutNumbersGiveWayToThoseBesideThem() throws {
+        var file = PDFFile()
+        file.table([["规章", "99 1372", "99"]], x: 100, y: 100)
+        file.line(184, 110.4, 196, 110.4)
+        file.line(264, 110.4, 276, 110.4)
+        let texts = try read(file).blockTexts
+        #expect(texts == ["规章|1372|9\u{336}9\u{336}"])
+    }
+
+    @Test func raisedDigitsAreMarks() throws {
+        var file = PDFFile()
+        file.table([["规章", "1372"]], x: 100, y: 100)
+        file.write("2", x: 206, y: 109, size: 5)
+        #expect(try read(file).blockTexts == ["规章|1372²"])
+    }
+
+    /// A cell that holds a curve or a picture is not blank, one with a ground of its own is.
+    @Test func drawingsInCellsAreSeen() throws {
+        var file = PDFFile()
+        file.draw("0.8 g 100 680 160 20 re f 0 g")
+        file.table([["规章", ""], ["规范性文件", ""]], x: 100, y: 100)
+        file.draw("190 665 m 195 675 200 655 210 665 c S")
+        #expect(try read(file).blockTexts == ["规章|\n规范性文件|\u{FFFC}"])
+    }
+
+    /// Large pale letters across the lines of a table belong to none of its cells.
+    @Test func stampsOverATableAreLeftOut() throws {
+        var file = PDFFile()
+        file.table([["规章", "0"], ["规范性文件", "3"]], x: 100, y: 100)
+        file.draw("q 1 0.6 0.6 rg")
+        file.write("样本", x: 160, y: 130, size: 30)
+        file.draw("Q")
+        #expect(try read(file).blockTexts == ["规章|0\n规范性文件|3"])
+    }
+
+    /// Cells with borders of their own, and rows that end before the table does.
+    @Test func placesWithoutABorderAreNoCells() throws {
+        var file = PDFFile()
+        let cells = [
+            (100.0, 100.0, "行政许可"), (184, 100, "140"), (100, 124, "规章"), (184, 124, "0"), (268, 124, "3"),
+        ]
+        for (x, y, text) in cells {
+            for (from, to) in [((x, y), (x + 80, y)), ((x, y + 20), (x + 80, y + 20))] {
+                file.line(from.0, from.1, to.0, to.1)
+            }
+            file.line(x, y, x, y + 20)
+            file.line(x + 80, y, x + 80, y + 20)
+            file.write(text, x: x + 5, y: y + 14)
+        }
+        #expect(try read(file).blockTexts == ["行政许可|140|#\n规章|0|3"])
+    }
+
+    /// A row that the page's end cuts: its label goes on in the first row of the next page.
+    @Test func rowsThatBeginAPageMayBeTheRestOfOne() throws {
+        var file = PDFFile()
+        file.table([["项目", "总计"], ["要求提供", "1"]], x: 100, y: 700)
+        file.newPage()
+        file.table([["项目", "总计"], ["公开出版物", ""], ["其他", "2"]], x: 100, y: 60)
+        let document = try read(file)
+        #expect(document.blockTexts == ["项目|总计\n要求提供|1\n公开出版物|\n其他|2"])
+        guard case .table(let table) = document.blocks.first else { throw DocumentError.empty }
+        #expect(table.rests == [2])
+    }
+
+    /// What lies beyond the page's edge is not seen, and an empty rest of a cell is not blank.
+    @Test func cellsThatThePagesEdgeCutsAreNotBlank() throws {
+        var file = PDFFile()
+        file.table([["规章", "0", ""], ["规范性文件", "3", "1"]], x: 365, y: 100)
+        #expect(try read(file).blockTexts == ["规章|0|\u{FFFD}\n规范性文件|3|1"])
+    }
+
+    @Test func textThatLiesDownIsTurned() throws {
+        var file = PDFFile()
+        // Ten characters that lie, and a table that lies with them.
+        file.draw("q 0 -1 1 0 0 800 cm")
+        file.table([["规章", "0"], ["规范性文件", "3"]], x: 100, y: 300)
+        file.draw("Q")
+        #expect(try read(file).blockTexts == ["规章|0\n规范性文件|3"])
     }
 
     /// LibreOffice drops the borders of a web page's table when it makes a PDF of it.
@@ -97,15 +193,15 @@ struct PDFTests {
             ])
     }
 
-    /// Without a heading nothing tells whether a column between the figures is blank throughout.
-    @Test func figuresWithoutHeadingsStayLines() throws {
+    /// Without a heading nothing tells of a column that is blank throughout: the form finds a cell missing.
+    @Test func figuresWithoutHeadingsHaveNoBlankColumns() throws {
         var file = PDFFile()
         for (index, row) in [["一、本年新收", "0", "1"], ["二、上年结转", "2", "3"]].enumerated() {
             for (column, text) in row.enumerated() {
                 file.write(text, x: 80 + Double(column) * 120, y: 130 + Double(index) * 30)
             }
         }
-        #expect(try read(file).blockTexts == ["一、本年新收\t0\t1", "二、上年结转\t2\t3"])
+        #expect(try read(file).blockTexts == ["一、本年新收|0|1\n二、上年结转|2|3"])
     }
 
     @Test func pageWithoutTextIsAScan() {
@@ -132,7 +228,7 @@ struct PDFTests {
     }
 
     @Test func missingConverterIsNamedWithItsPackage() {
-        let expected = DocumentError.converter(.missing(format: PDF.format, packages: ["poppler-utils"]))
+        let expected = DocumentError.converter(.missing(format: PDF.format, packages: ["mupdf-tools"]))
         #expect(throws: expected) {
             try PDF.read(PDFFile().bytes, limits: Limits(), programs: Programs(folders: []))
         }

@@ -27,7 +27,7 @@ let package = Package(
         module("Values", []),
         module("Catalogue", ["Values", "Yams"], resources: [.embedInCode("Data")]),
         module("Documents", ["Values", "CXML2", "CArchive"]),
-        module("Reports", ["Values", "Catalogue", "Documents"]),
+        module("Reports", ["Values", "Catalogue", "Documents"], resources: [.embedInCode("Data")]),
         module("Output", ["Values", "CXLSXWriter"]),
         .executableTarget(
             name: "Fuzzing", dependencies: ["Values", "Catalogue", "Documents", "Reports", "Output"],

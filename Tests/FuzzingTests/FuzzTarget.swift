@@ -6,7 +6,8 @@ import Values
 
 /// What takes bytes from outside, and what it promises of whatever comes; `check` tells which promise was broken.
 ///
-/// Both the tests, whose inputs are numbered, and libFuzzer (`Tests/Fuzzing`), which looks for ways through the code, feed these.
+/// Both the tests, whose inputs are numbered, and libFuzzer (`Tests/Fuzzing`), which looks for ways through the code,
+/// feed these.
 enum FuzzTarget: String, CaseIterable {
     /// A text file with its tables and sentences.
     case text
@@ -68,8 +69,9 @@ enum FuzzTarget: String, CaseIterable {
 
     private static func expand(_ bytes: [UInt8]) -> String? {
         var size = 0
-        try? ArchiveExpansion.forEachMember(of: bytes, limits: limits) { member in
-            if case .success(let content) = member.content { size += content.count }
+        guard let file = try? OpenedFile(bytes, name: "", limits: limits) else { return nil }
+        try? ArchiveExpansion.forEachMember(of: file, limits: limits) { member in
+            if case .success(let content) = member.content { size += content.bytes.count }
         }
         return size <= limits.expandedBytes ? nil : "more bytes than the limit"
     }

@@ -1,3 +1,5 @@
+import Support
+
 /// Makes inputs out of sound ones: each is a function of its number, so that one that crashed can be made again.
 struct Mutator {
     private let seeds: [[UInt8]]
@@ -10,13 +12,13 @@ struct Mutator {
     }
 
     func input(_ number: Int) -> [UInt8] {
-        var generator = NumberedGenerator(UInt64(number))
+        var generator = SeededRandom(seed: UInt64(number))
         var bytes = seeds.isEmpty ? [] : seeds[Int.random(in: 0..<seeds.count, using: &generator)]
         for _ in 0..<Int.random(in: 1...8, using: &generator) { mutate(&bytes, &generator) }
         return bytes
     }
 
-    private func mutate(_ bytes: inout [UInt8], _ generator: inout NumberedGenerator) {
+    private func mutate(_ bytes: inout [UInt8], _ generator: inout SeededRandom) {
         let position = Int.random(in: 0...bytes.count, using: &generator)
         let length = min(bytes.count - position, Int.random(in: 0...40, using: &generator))
         switch Int.random(in: 0..<6, using: &generator) {
@@ -29,20 +31,5 @@ struct Mutator {
             bytes.replaceSubrange(position..<position + min(length, word.count), with: word)
         default: bytes.removeLast(min(bytes.count, length * 4))
         }
-    }
-}
-
-/// Random numbers that depend on a number alone (SplitMix64).
-struct NumberedGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ number: UInt64) { state = number &* 0x9E37_79B9_7F4A_7C15 }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
     }
 }

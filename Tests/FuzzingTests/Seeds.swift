@@ -1,12 +1,12 @@
 import Foundation
+import Support
 
 /// Sound inputs to begin with: the sample reports and the fixtures of the readers.
 enum Seeds {
-    private static let root = URL(filePath: #filePath).appending(path: "../../..").standardized
-
-    /// The files below a folder of the source tree whose names end so; large ones are left out, since they cost most and show least.
+    /// The files below a folder of the source tree whose names end so; large ones are left out, since they cost most
+    /// and show least.
     static func files(_ folder: String, _ endings: String...) -> [[UInt8]] {
-        let folder = root.appending(path: folder)
+        let folder = SourceTree.root.appending(path: folder)
         let paths = (FileManager.default.subpaths(atPath: folder.path) ?? []).sorted()
         return paths.filter { path in endings.contains { path.hasSuffix($0) } }
             .compactMap { FileManager.default.contents(atPath: folder.appending(path: $0).path) }

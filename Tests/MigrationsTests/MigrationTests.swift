@@ -1,11 +1,11 @@
 import Foundation
+import Support
 import Testing
 
 @testable import Migrations
 
 @Suite struct MigrationTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../Migrations/sql").standardizedFileURL
+    private static let folder = SourceTree.root.appending(path: "Migrations/sql")
 
     @Test func everyFileOfTheFolderIsListedOnceAndInOrder() throws {
         let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).sorted()

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 @testable import Output
@@ -65,7 +66,7 @@ import Testing
         let json = try withTemporaryFolder { folder in
             let file = folder.appendingPathComponent("a.csv")
             try Data(Sample.text([sheet], .csv, audience: audience).utf8).write(to: file)
-            return try python.run(["-c", script, file.path, audience == .spreadsheet ? "utf-8-sig" : "utf-8"])
+            return try python.run(["-c", script, file.path, audience == .spreadsheet ? "utf-8-sig" : "utf-8"]).data
         }
         let rows = try JSONDecoder().decode([[String]].self, from: json)
         let expected = texts.map { $0.map { audience == .spreadsheet ? Self.guarded($0) : $0 } }

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 @testable import Output
@@ -53,7 +54,7 @@ import Testing
         let count = try withTemporaryFolder { folder in
             let file = folder.appendingPathComponent("a.html")
             try Data(Sample.bytes([Sample.official, Sample.comparison, Sample.hostile], .html)).write(to: file)
-            return try python.run(["-c", script, file.path])
+            return try python.run(["-c", script, file.path]).data
         }
         #expect(String(decoding: count, as: UTF8.self) == "3")
     }

@@ -1,3 +1,4 @@
+import Support
 import Values
 
 @testable import Output
@@ -74,5 +75,14 @@ enum Sample {
         for sheet in sheets { try writer.write(sheet) }
         try writer.finish()
         return bytes
+    }
+}
+
+extension SeededRandom {
+    /// Up to twelve characters, most of them with a meaning in some format.
+    mutating func text() -> String {
+        let choices = Array("\"',;|\\/=+-@\t\r\n <>&*_`~#{}[]:0a名万（—“\u{1B}\u{202E}\u{2028}\u{301}😀")
+        return String(
+            (0..<Int.random(in: 0...12, using: &self)).compactMap { _ in choices.randomElement(using: &self) })
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 @testable import Output
@@ -42,7 +43,7 @@ import Testing
         let output = try withTemporaryFolder { folder in
             let file = folder.appendingPathComponent("a.xlsx")
             try Data(Sample.bytes([Sample.official, Sample.comparison], .xlsx)).write(to: file)
-            return try python.run(["-c", script, file.path])
+            return try python.run(["-c", script, file.path]).data
         }
         #expect(
             String(decoding: output, as: UTF8.self) == """

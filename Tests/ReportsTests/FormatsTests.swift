@@ -1,6 +1,7 @@
 import Catalogue
 import Documents
 import Foundation
+import Support
 import Testing
 import Values
 
@@ -8,27 +9,21 @@ import Values
 
 /// The same report in every format that offices send must give the same figures, cell by cell.
 @Suite struct FormatsTests {
-    private static let office = ["soffice", "libreoffice"].compactMap { name in
-        ["/usr/bin", "/usr/local/bin"].map { "\($0)/\(name)" }.first {
-            FileManager.default.isExecutableFile(atPath: $0)
-        }
-    }.first
-
     private let codebook: Codebook
     private let reader: ReportReader
-    private let folder = FileManager.default.temporaryDirectory.appending(path: "formats-\(UUID().uuidString)")
+    private let folder: Folder
 
     init() throws {
-        codebook = try Shared.codebook()
+        codebook = try LoadedCatalogue.codebook()
         reader = try Shared.reports()
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        folder = try Folder()
     }
 
     /// A form in which every cell has a number of its own, but for some that are blank and one that does not apply.
     private func page(_ edition: String) throws -> (html: String, expected: [Int: Reading]) {
         let form = try #require(codebook.form(edition))
         var expected: [Int: Reading] = [:]
-        let filled = FilledForm(form) { code in
+        let filled = PrintedForm(form) { code in
             let place = codebook.place(of: code) ?? 0
             let isMoney = codebook.indicators[place].unit == .yuan
             if place % 17 == 3, !isMoney {
@@ -57,6 +52,17 @@ import Values
         return (document.mediaType, Dictionary(uniqueKeysWithValues: cells))
     }
 
+    /// What the reader of a file noticed is a doubt about its report.
+    @Test func noticesBecomeDoubts() throws {
+        var document = Document(lines: "青禾县柳溪镇2021年政府信息公开工作年度报告\n受理12345热线反映件3件。\n")
+        document.notices = [.tablesFlattened(program: "catdoc", better: "libreoffice-writer-nogui")]
+        let doubts = try reader.read(document, path: "a.doc").doubts
+        let doubt = try #require(doubts.first { $0.kind == .tablesFlattened })
+        #expect(doubt.explanation.zh.contains("catdoc") && doubt.explanation.en.contains("libreoffice-writer-nogui"))
+        document.notices = []
+        #expect(try !reader.read(document, path: "a.doc").doubts.contains { $0.kind == .tablesFlattened })
+    }
+
     private func differences(_ actual: [Int: Reading], _ expected: [Int: Reading]) -> [String] {
         codebook.indicators.indices.filter { actual[$0] != expected[$0] }.map {
             "\(codebook.indicators[$0].code): \(String(describing: actual[$0])), not \(String(describing: expected[$0]))"
@@ -72,33 +78,18 @@ import Values
     }
 
     @Test(
-        .enabled(if: FormatsTests.office != nil, "needs libreoffice-writer-nogui"),
+        .enabled(if: ExternalProgram.office != nil, "needs libreoffice-writer-nogui"),
         arguments: ["2019", "2021"], [("docx", MediaType.docx), ("doc", .doc), ("pdf", .pdf)])
     func officeFile(edition: String, format: (ending: String, type: MediaType)) throws {
         let (html, expected) = try page(edition)
-        let source = folder.appending(path: "report.html")
-        try Data(html.utf8).write(to: source)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try convert(source, to: "odt:writer8")
-        try convert(folder.appending(path: "report.odt"), to: format.ending)
-        let data = try Data(contentsOf: folder.appending(path: "report.\(format.ending)"))
+        try folder.write(html, to: "report.html")
+        let office = try #require(ExternalProgram.office)
+        try office.convert(
+            folder.url.appending(path: "report.html"), to: "odt:writer8", reading: "HTML (StarWriter)", in: folder.url)
+        try office.convert(folder.url.appending(path: "report.odt"), to: format.ending, in: folder.url)
+        let data = try folder.data("report.\(format.ending)")
         let (type, actual) = try figures(data, "report.\(format.ending)")
         #expect(type == format.type)
         #expect(differences(actual, expected) == [])
-    }
-
-    private func convert(_ file: URL, to filter: String) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: try #require(Self.office))
-        process.arguments =
-            [
-                "-env:UserInstallation=file://\(folder.path)/profile", "--headless",
-            ] + (file.pathExtension == "html" ? ["--infilter=HTML (StarWriter)"] : []) + [
-                "--convert-to", filter, "--outdir", folder.path, file.path,
-            ]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
     }
 }

@@ -1,13 +1,14 @@
 import Catalogue
 import Documents
 import Foundation
+import Support
 import Testing
 
 @testable import Reports
 
 /// Reads every sample report and compares it, figure for figure, with the figures that stand beside it.
 @Suite struct SampleDataTests {
-    static let folder = URL(filePath: #filePath).appending(path: "../../../SampleData").standardized
+    static let folder = SourceTree.samples
 
     /// The reports that have expected figures, as paths below the folder of sample data.
     static let reports: [String] = {
@@ -21,7 +22,7 @@ import Testing
 
     @Test(arguments: reports)
     func everyFigureIsAsExpected(path: String) throws {
-        let codebook = try Shared.codebook()
+        let codebook = try LoadedCatalogue.codebook()
         let url = Self.folder.appending(path: path)
         let document = try DocumentReader.read([UInt8](Data(contentsOf: url)), name: url.lastPathComponent)
         let report = try Shared.reports().read(document, path: path)

@@ -1,5 +1,6 @@
 import GRDB
 import Reports
+import Support
 import Testing
 import Values
 

@@ -1,20 +1,19 @@
-import Foundation
+import Support
 import Testing
 
 @testable import Storage
 
-/// A small file system of its own, where the superuser runs the tests and may mount one.
-@Suite(.enabled(if: Disk.mayBeMounted, "mounting is not permitted"), .serialized)
+@Suite(.enabled(if: SmallDisk.mayBeMounted, "mounting is not permitted"), .serialized)
 struct FilesystemTests {
     @Test func aFullDiskLeavesWhatWasThereAndTheRestGoesInLater() throws {
-        try onDisk(kilobytes: 400) { path, folder in
+        try onDisk(kilobytes: 400) { path, remount in
             let archive = try Archive.openForWriting(path: path, indicators: Samples.indicators)
             _ = try archive.save([Samples.submission()])
             let before = try archive.reports()
             #expect(throws: ArchiveError.diskFull(path: path)) { _ = try archive.save(Samples.many(600)) }
             #expect(try archive.reports() == before)
             #expect(try archive.verify().flaws == [])
-            #expect(Disk.run("mount", "-o", "remount,size=64m", folder))
+            #expect(remount("size=64m"))
             #expect(try archive.save(Samples.many(600)).count == 600)
             #expect(try archive.verify().flaws == [])
         }
@@ -30,9 +29,9 @@ struct FilesystemTests {
     }
 
     @Test func aReadOnlyMediumCanBeReadButNotWritten() throws {
-        try onDisk(kilobytes: 1024) { path, folder in
+        try onDisk(kilobytes: 1024) { path, remount in
             _ = try Archive.openForWriting(path: path, indicators: Samples.indicators).save([Samples.submission()])
-            #expect(Disk.run("mount", "-o", "remount,ro", folder))
+            #expect(remount("ro"))
             #expect(try Archive.openForReading(path: path).report(township: "上新庄镇", year: 2020).report.year == 2020)
             #expect(throws: ArchiveError.readOnly(path: path)) {
                 try Archive.openForWriting(path: path, indicators: Samples.indicators)
@@ -44,30 +43,9 @@ struct FilesystemTests {
         }
     }
 
-    private func onDisk(kilobytes: Int, _ body: (_ path: String, _ folder: String) throws -> Void) throws {
-        let folder = try Folder()
-        try #require(Disk.run("mount", "-t", "tmpfs", "-o", "size=\(kilobytes)k", "tmpfs", folder.path))
-        // Lazily, since SQLite may still hold the file open.
-        defer { _ = Disk.run("umount", "-l", folder.path) }
-        try body(folder.file(), folder.path)
-    }
-}
-
-private enum Disk {
-    static let mayBeMounted: Bool = {
-        guard geteuid() == 0, let folder = try? Folder(), run("mount", "-t", "tmpfs", "tmpfs", folder.path) else {
-            return false
-        }
-        return run("umount", folder.path)
-    }()
-
-    static func run(_ arguments: String...) -> Bool {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = arguments
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return false }
-        process.waitUntilExit()
-        return process.terminationStatus == 0
+    private func onDisk(
+        kilobytes: Int, _ body: (_ path: String, _ remount: @escaping (String) -> Bool) throws -> Void
+    ) throws {
+        try SmallDisk.use(kilobytes: kilobytes) { folder, remount in try body(folder.file(), remount) }
     }
 }

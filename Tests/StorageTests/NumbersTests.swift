@@ -2,6 +2,7 @@ import Catalogue
 import GRDB
 import Migrations
 import Reports
+import Support
 import Testing
 import Values
 

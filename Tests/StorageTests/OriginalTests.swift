@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 @testable import Storage
@@ -31,13 +32,8 @@ import Testing
             Samples.submission(township: "乙镇", path: "a/坏\u{1B}[31m\u{202E}名\n字:.txt"),
         ]
         _ = try archive.save(submissions)
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["sqlite3", folder.file(), "-Ax"]
-        process.currentDirectoryURL = URL(filePath: folder.path)
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        let sqlite = try #require(ExternalProgram.sqlite)
+        #expect(try sqlite.run([folder.file(), "-Ax"], in: folder.url).status == 0)
         let names = [
             "湟中区/2020/上新庄镇.txt", "湟中区/2020/上新庄镇 (2).txt", nil, "湟中区/2020/上新庄镇 (3).txt",
             "湟中区/2020/坏_[31m_名_字_.txt",

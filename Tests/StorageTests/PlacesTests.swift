@@ -1,4 +1,5 @@
 import Reports
+import Support
 import Testing
 import Values
 

@@ -2,24 +2,13 @@ import Catalogue
 import Documents
 import Foundation
 import Reports
+import Support
 import Values
 
 @testable import Storage
 
-/// A folder of its own for a test, gone when the test is over.
-final class Folder {
-    let path: String
-
-    init() throws {
-        path = FileManager.default.temporaryDirectory.appending(path: "nianbao 测试 \(UUID())").path
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(atPath: path)
-    }
-
-    func file(_ name: String = "年报.sqlite") -> String { path + "/" + name }
+extension Folder {
+    func file(_ name: String = "年报.sqlite") -> String { path(name) }
 }
 
 enum Samples {
@@ -45,7 +34,8 @@ enum Samples {
         """
     }
 
-    /// A submission whose transcript is `text(received:)` and a line with `mark`, so that another mark makes other bytes.
+    /// A submission whose transcript is `text(received:)` and a line with `mark`, so that another mark makes other
+    /// bytes.
     static func submission(
         township: String = "上新庄镇", county: String = "湟中区", year: Int = 2020, mark: String = "",
         received: Int64 = 3, path: String? = nil

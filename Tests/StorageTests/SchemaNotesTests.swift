@@ -1,5 +1,6 @@
 import Catalogue
 import GRDB
+import Support
 import Testing
 
 @testable import Storage

@@ -1,6 +1,7 @@
 import Catalogue
 import GRDB
 import Migrations
+import Support
 import Testing
 import Values
 

@@ -1,5 +1,6 @@
 import Catalogue
 import Foundation
+import Support
 import Testing
 import Values
 

@@ -1,6 +1,7 @@
 import Catalogue
 import GRDB
 import Reports
+import Support
 import Testing
 import Values
 

@@ -1,9 +1,10 @@
 import Foundation
+import Support
 import Testing
 
 /// Who may use whom: the way of the data, and the one place for each library.
 @Suite struct LayeringTests {
-    private static let root = URL(filePath: #filePath).appending(path: "../../..").standardized
+    private static let root = SourceTree.root
 
     /// For each module, the project's own modules and the libraries it may import.
     private static let allowed: [String: Set<String>] = [
@@ -53,6 +54,23 @@ import Testing
     @Test func everyModuleIsHeld() throws {
         let sources = try FileManager.default.contentsOfDirectory(atPath: Self.root.appending(path: "Sources").path)
         #expect(Set(sources).subtracting(["SystemLibraries"]) == Set(Self.allowed.keys).subtracting(["Migrations"]))
+    }
+
+    /// An error that the user is told of says what the exit code is to be: by `ExplainedError`, which asks for it.
+    @Test func everyExplainedErrorHasItsExitCode() throws {
+        for module in Self.allowed.keys {
+            for file in Self.swiftFiles(module) where file.lastPathComponent != "ExplainedError.swift" {
+                let text = try String(contentsOf: file, encoding: .utf8)
+                for declaration in text.matches(
+                    of: /(?m)^ *(package |private |fileprivate )?(enum|struct|extension) .*\{$/)
+                {
+                    let names = declaration.output.0.split { !$0.isLetter }
+                    #expect(
+                        !(names.contains("Error") && names.contains("Explained")),
+                        "\(file.lastPathComponent): \(declaration.output.0)")
+                }
+            }
+        }
     }
 
     @Test func topLevelIsSmall() throws {

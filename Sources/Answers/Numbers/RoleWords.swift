@@ -53,13 +53,15 @@ package struct RoleWords {
 }
 
 /// A word that means no value of a role.
-package struct UnknownRoleWord: Error, Explained {
+package struct UnknownRoleWord: ExplainedError {
     let word: String
     let role: NarrativeRole
     let nearest: String?
     let allowed: [(name: String, label: Phrase)]
 
     private static let most = 12
+
+    package var status: ExitStatus { .usage }
 
     package var explanation: Phrase {
         let some = allowed.prefix(Self.most)

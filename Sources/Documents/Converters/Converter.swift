@@ -1,4 +1,5 @@
 import Glibc
+import Values
 
 /// One run of a program outside the process: in a folder of its own, without network where the system allows that,
 /// and with limits on time and output.
@@ -11,6 +12,8 @@ struct Converter {
     var arguments: [String]
     var folder: WorkFolder
     var limits: Limits
+    /// Bytes of memory it may take; nil where the program reserves more than it uses.
+    var memory: Int?
 
     private var name: String { program.split(separator: "/").last.map(String.init) ?? program }
 
@@ -58,7 +61,7 @@ struct Converter {
     private func start(_ command: [String]) throws(DocumentError) -> pid_t {
         let script = """
             cd "$1" && shift && ulimit -f \(limits.converterBytes / 512 + 1) && ulimit -t \(limits.converterSeconds + 1) \
-            && ulimit -c 0 && exec "$@" </dev/null >stdout 2>stderr
+            && ulimit -c 0 \(memory.map { "&& ulimit -v \($0 >> 10) " } ?? "")&& exec "$@" </dev/null >stdout 2>stderr
             """
         let environment = [
             "PATH=/usr/local/bin:/usr/bin:/bin", "HOME=\(folder.path)", "TMPDIR=\(folder.path)", "LANG=C.UTF-8",
@@ -80,7 +83,7 @@ struct Converter {
             Self.withCStrings(environment) { posix_spawn(&child, "/bin/sh", nil, &attributes, argv, $0) }
         }
         guard result == 0 else {
-            throw .converter(.failed(program: name, detail: String(cString: strerror(result))))
+            throw .converter(.notStarted(program: name, reason: Phrase(systemError: result)))
         }
         return child
     }

@@ -2,6 +2,8 @@
 struct Identity {
     var township: String?
     var county: String?
+    /// The county's code, where its name has but one.
+    var countyCode: String?
     var year: Int?
     var title = ""
     /// Whether the document presents itself as a report: by its title, or by a lead that names the body (现公布柳溪镇…年度报告).

@@ -25,46 +25,47 @@ struct IdentityReader {
         var identity = Identity()
         identity.title = title?.text ?? ""
         identity.isReport = title != nil || mentions.all.contains { $0.role == .lead }
-        let place = title?.place ?? (title?.isOfOtherBody == true ? nil : mentions.best?.name ?? path.place)
+        let named = title?.place ?? (title?.isOfOtherBody == true ? nil : mentions.best?.name ?? path.place)
+        let place = named.map(counties.split)
         identity.township = override.township ?? place?.township
-        readCounty(into: &identity, place: place, override: override)
         readTime(into: &identity, override: override)
-        identity.publishedOn = document.publishedOn ?? publicationLine ?? signatureDay
+        readCounty(into: &identity, place: place, override: override)
+        identity.publishedOn = document.publishedOn ?? PublicationLine.day(in: text) ?? signatureDay
         if let township = identity.township { doubtBodies(township: township, into: &identity) }
         return identity
     }
 
     // MARK: Place
 
-    private func readCounty(into identity: inout Identity, place: PlaceName?, override: IdentityOverride) {
-        let told = mentions.all.first { $0.name.township == identity.township && $0.name.county != nil }?.name.county
-        let fromText = (override.township == nil ? place?.county : nil) ?? told ?? countyGovernment
-        identity.county = override.county ?? fromText ?? path.county
-        if identity.county == nil { identity.doubts.append(Doubt(.countyUnknown)) }
-    }
+    private var counties: CountyEvidence { CountyEvidence(text, mentions: mentions, path: path) }
 
-    /// The county whose government the text names: `湟中区人民政府网站`. A city may as well be the one above the county.
-    private var countyGovernment: String? {
-        for position in ByteSearch.all("人民政府", in: text, limit: 60) {
-            let name = Mentions.countyName(before: position, in: text)
-            guard let last = name.scalars.last, PlaceName.countySuffixes.contains(last), last != Self.city else {
-                continue
-            }
-            if (3...5).contains(name.count) { return name.string }
+    private func readCounty(into identity: inout Identity, place: PlaceName?, override: IdentityOverride) {
+        let own = override.township == nil ? place?.county : nil
+        identity.county = override.county ?? own ?? counties.county(of: identity.township) ?? path.county
+        guard let county = identity.county else {
+            identity.doubts.append(Doubt(.countyUnknown))
+            return
         }
-        return nil
+        identity.countyCode = CountyTable.code(of: county, year: identity.year ?? Self.thisYear) { region in
+            place?.region?.contains(region) == true || ByteSearch.count(Array(region.utf8), in: text, limit: 1) > 0
+        }
     }
 
     private func doubtBodies(township: String, into identity: inout Identity) {
         var named = Set<String>()
-        for mention in mentions.all {
+        for mention in mentions.all where mention.isWhole {
             let other = mention.name.township
-            guard !other.hasSuffix(township), !township.hasSuffix(other), named.insert(other).inserted else { continue }
+            guard isRival(other, of: township), named.insert(other).inserted else { continue }
             identity.doubts.append(Doubt(.bodiesDisagree, at: mention.range, found: other, expected: township))
         }
-        if let other = path.fileName, other.township != township, named.insert(other.township).inserted {
+        if let other = path.fileName, isRival(other.township, of: township), named.insert(other.township).inserted {
             identity.doubts.append(Doubt(.bodiesDisagree, found: other.township, expected: township))
         }
+    }
+
+    /// A name that holds the other, or is held by it, is the same body with words around it, or a part of it.
+    private func isRival(_ other: String, of township: String) -> Bool {
+        !other.contains(township) && !township.hasSuffix(other) && !PlaceName.isSame(other, township)
     }
 
     // MARK: Time
@@ -75,6 +76,9 @@ struct IdentityReader {
         if case .period(let told) = statement?.statement { period = told }
         var sources: [(year: Int, range: Range<Int>?)] = (title?.years ?? []).map { ($0, nil) }
         if let year = period?.year { sources.append((year, statement?.range)) }
+        if let lead = mentions.all.first(where: { $0.role == .lead && $0.year != nil }), let year = lead.year {
+            sources.append((year, lead.range))
+        }
         if let told = sentenceYear { sources.append((told.year, told.range)) }
         if let year = path.year { sources.append((year, nil)) }
         identity.year = override.year ?? sources.first?.year
@@ -125,42 +129,22 @@ struct IdentityReader {
         return nil
     }
 
-    /// The day of publication that a page's head tells in a line of text.
-    private var publicationLine: String? {
-        for range in paragraphs.ranges.prefix(20) where range.count <= 300 {
-            guard Self.dayWords.contains(where: { ByteSearch.contains($0, in: text, range) }) else { continue }
-            let line = Wording(text, range, keepingSpaces: true)
-            for word in Self.publicationWords {
-                guard let label = line.range(of: word) else { continue }
-                let start = line.scalars[label.upperBound...].prefix(4).indices.first {
-                    ScalarClass.isDigit(line.scalars[$0])
-                }
-                if let start, let (day, _) = Day.read(line, at: start), day.year != nil {
-                    return day.isoString(year: nil)
-                }
-            }
-        }
-        return nil
-    }
-
     /// The date under the report: the last line that is nothing but a day, or a name and a day.
     private var signatureDay: String? {
         for range in paragraphs.ranges.reversed().prefix(12) where range.count <= 120 {
             let line = Wording(text, range)
             guard let start = line.scalars.indices.first(where: { Day.yearNumber(line, at: $0) != nil }),
-                let (day, end) = Day.read(line, at: start), line.scalars.endIndex - end <= 2
+                let (day, end) = Day.read(line, at: start),
+                !line.scalars[end...].contains(where: ScalarClass.isWordPart),
+                PublicationLine.isSignature(line[line.scalars.startIndex..<start])
             else { continue }
             return day.isoString(year: nil)
         }
         return nil
     }
 
-    /// 市
-    private static let city: UInt32 = 0x5E02
+    /// Where the year is not told, the newest list of counties counts.
+    private static let thisYear = 9999
     private static let periodWords: [StaticString] = ["统计", "統計", "期限", "时限", "报告期"]
-    private static let dayWords: [StaticString] = ["日期", "时间", "時間"]
-    private static let publicationWords = ["发布时间", "发布日期", "发文日期", "成文日期", "生成日期", "公开日期", "日期", "时间"].map {
-        Wording($0)
-    }
     private static let afterSentenceYear = ["年,", "年度,", "年以来,", "年来,", "年我", "年本", "年全", "年度我"].map { Wording($0) }
 }

@@ -16,6 +16,10 @@ struct Mentions {
         var name: PlaceName
         var range: Range<Int>
         var role: Role
+        /// Whether the name begins where a clause, or a word that leads to a name, ends: only then is it known to be whole.
+        var isWhole: Bool
+        /// The year before the name, or between it and the word for the report.
+        var year: Int?
     }
 
     /// In the order of the text.
@@ -32,6 +36,10 @@ struct Mentions {
         for word: StaticString in ["政府信息公开", "政府信息公開", "政务公开"] {
             for position in ByteSearch.all(word, in: text, limit: 12) { add(at: position, isReport: true) }
         }
+        // 柳溪镇政府2019年信息公开工作年度报告
+        for position in ByteSearch.all("信息公开", in: text, limit: 24) where !ends(with: "政府", at: position) {
+            add(at: position, isReport: true)
+        }
         all.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
 
@@ -46,21 +54,28 @@ struct Mentions {
     }
 
     private mutating func add(at position: Int, isReport: Bool) {
-        let run = Self.runBefore(isReport ? beforeYear(position) : position, in: text)
-        guard run.count >= 6 else { return }
-        let wording = Wording(text, run)
-        guard PlaceName.townshipSuffixes.contains(where: wording.hasSuffix), let name = name(in: wording) else {
-            return
-        }
-        all.append(Mention(name: name, range: run, role: role(of: run)))
+        let (end, year) = isReport ? beforeYear(position) : (position, nil)
+        guard let run = NameRun(before: end, in: text), let found = run.name(in: text) else { return }
+        let role = role(of: run.range)
+        let kind = BodyKind.of(Wording(found.name.township))
+        guard role != .text || kind.map(BodyKind.isLoose) == false else { return }
+        all.append(
+            Mention(
+                name: found.name, range: run.range, role: role, isWhole: found.isWhole, year: year ?? found.year))
     }
 
     /// 柳溪镇2020年政府信息公开: back over the year.
-    private func beforeYear(_ position: Int) -> Int {
+    private func beforeYear(_ position: Int) -> (end: Int, year: Int?) {
         var start = position
         for word: StaticString in ["度", "年"] where ends(with: word, at: start) { start -= word.utf8CodeUnitCount }
+        let end = start
         while start > 0, (0x30...0x39).contains(text[start - 1]) || text[start - 1] == 0x20 { start -= 1 }
-        return start
+        // 柳溪镇二〇二〇年: four characters of three bytes each.
+        if start == end, end < position, end >= 12 { start = end - 12 }
+        let digits = Wording(text, start..<min(position, end + 3))
+        let year = digits.scalars.indices.first.flatMap { Day.yearNumber(digits, at: $0) }?.year
+        // 年度 without a year before it is a word of the sentence.
+        return year == nil ? (position, nil) : (start, year)
     }
 
     private func ends(with word: StaticString, at end: Int) -> Bool {
@@ -68,66 +83,9 @@ struct Mentions {
         return start >= 0 && ByteSearch.first(word, in: text, start..<end) == start
     }
 
-    /// The Chinese characters directly before a position, eighteen at the most.
-    private static func runBefore(_ position: Int, in text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
-        var start = position
-        for _ in 0..<18 {
-            guard start >= 3, text[start - 3] >= 0xE3, text[start - 3] <= 0xE9 else { break }
-            var scalars = Scalars(text, start - 3..<start)
-            guard let scalar = scalars.next(), ScalarClass.isWordPart(scalar) else { break }
-            start -= 3
-        }
-        return start..<position
-    }
-
-    // MARK: The name within the sentence
-
-    /// The Chinese word directly before a position, without what cannot be part of a county's name.
-    static func countyName(before position: Int, in text: UnsafeBufferPointer<UInt8>) -> Wording {
-        cut(Wording(text, runBefore(position, in: text)), at: joiningWords + weakJoints)
-    }
-
-    /// A name runs on into the sentence before it: cut at the last word that cannot be part of it.
-    private func name(in run: Wording) -> PlaceName? {
-        var cut = Self.cut(run, at: Self.joiningWords)
-        while let first = cut.scalars.first, Self.doubtfulJoints.contains(first), !isPartOfName(cut) {
-            cut = cut.dropFirst(1)
-        }
-        return PlaceName(body: cut)
-    }
-
-    private static func cut(_ run: Wording, at words: [Wording]) -> Wording {
-        var start = run.scalars.startIndex
-        for word in words {
-            var from = run.scalars.startIndex
-            while let range = run.range(of: word, from: from) {
-                if range.upperBound < run.scalars.endIndex { start = max(start, range.upperBound) }
-                from = range.upperBound
-            }
-        }
-        return Wording(run.scalars[start...])
-    }
-
-    /// Whether the first character, which joins sentences as well (对坊乡, 和平镇), always stands before the others.
-    private func isPartOfName(_ name: Wording) -> Bool {
-        let whole = Array(name.string.utf8)
-        let rest = Array(name.dropFirst(1).string.utf8)
-        let count = ByteSearch.count(rest, in: text, limit: 8)
-        return rest.count > 3 && count > 1 && ByteSearch.count(whole, in: text, limit: 8) == count
-    }
-
     private static let anchors: [StaticString] = [
         "人民政府", "办事处", "辦事處", "党政办", "党政综合办", "黨政辦",
     ]
-    private static let joiningWords = [
-        "在", "由", "与", "及", "是", "的", "请", "经由", "根据", "按照", "联系", "登录", "关于", "通过", "依托", "年度", "编制", "公布", "公开", "发布",
-        "社会", "现将", "报告", "直接", "本级", "单位", "中共", "本着", "成立", "建立", "完善", "加强", "推进", "健全", "提高", "提升", "开展", "做好",
-        "落实", "结合",
-        "强化", "规范", "明确", "组建", "设立", "组织", "召开", "制定", "调整", "成为", "报送", "利用", "推动", "确保", "全面", "充分", "认真", "按",
-    ].map { Wording($0) }
-    /// 和、向、对、到、经、以、为、将、现、本: names begin with these, too.
-    private static let doubtfulJoints: Set<UInt32> = Set("和向对到经以为将现本".unicodeScalars.map(\.value))
-    private static let weakJoints = "和向对到经以为将现本".map { Wording(String($0)) }
 
     // MARK: Roles
 

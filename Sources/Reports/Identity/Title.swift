@@ -12,13 +12,7 @@ struct Title {
     /// The first line or lines among a document's first that read like a title; one that names a township before one that does not, since
     /// sites put the names of their columns above.
     static func find(in document: Document, _ text: UnsafeBufferPointer<UInt8>) -> Title? {
-        var lines: [Wording] = []
-        for block in document.blocks.lazy.prefix(120) {
-            guard case .paragraph(let range) = block, range.count <= 400 else { continue }
-            let line = Wording(text, range)
-            if !line.isEmpty { lines.append(line) }
-            guard lines.count < 40 else { break }
-        }
+        let lines = HeadLines(text).prefix(60).flatMap { pieces(of: Wording(text, $0, keepingSpaces: true)) }
         var first: Title?
         for number in lines.indices where isTitle(lines[number]) {
             let title = Title(lines[number]).completed(by: lines[..<number])
@@ -26,6 +20,26 @@ struct Title {
             first = first ?? title
         }
         return first ?? broken(lines) ?? document.title.map { Wording($0) }.flatMap { isTitle($0) ? Title($0) : nil }
+    }
+
+    /// The cells of a row, and what a label stands before: `标题：青禾县柳溪镇2020年…年度报告 | 文号：`.
+    private static func pieces(of line: Wording) -> [Wording] {
+        let cells = line.scalars.split { $0 == bar || $0 == tab }
+        return cells.flatMap { cell -> [Wording] in
+            let cell = Wording(cell.filter { $0 != space }[...])
+            guard cell.count <= 130 else { return [] }
+            // What ends in a colon leads to what follows, and is no title: …报告如下：
+            guard cell.scalars.last != colon, cell.scalars.contains(colon) else { return [cell] }
+            return cell.scalars.split(separator: colon).map { trimmed(Wording($0)) }
+        }
+    }
+
+    /// Without what a page puts behind a title: `…年度报告 - 文号`.
+    private static func trimmed(_ piece: Wording) -> Wording {
+        guard let end = kinds.compactMap({ piece.range(of: $0)?.upperBound }).max(), end < piece.scalars.endIndex,
+            dashes.contains(piece.scalars[end])
+        else { return piece }
+        return piece[piece.scalars.startIndex..<end]
     }
 
     /// A title broken over lines: short ones that only together say it all.
@@ -43,10 +57,23 @@ struct Title {
 
     init(_ line: Wording) {
         text = line.string
-        years = Self.years(in: line)
-        let body = Self.body(of: line)
-        place = PlaceName(body: body) ?? Self.placeBehind(line)
-        isOfOtherBody = place == nil && PlaceName.isOtherBody(body)
+        let end = Self.kinds.compactMap { line.range(of: $0)?.upperBound }.max() ?? line.scalars.endIndex
+        years = Self.years(in: line[line.scalars.startIndex..<end])
+        let parts = Self.parts(of: Self.body(of: line))
+        place = Self.place(in: parts) ?? Self.placeBehind(line)
+        isOfOtherBody = place == nil && parts.contains { PlaceName.isOtherBody($0) }
+    }
+
+    /// The township among the parts of a body: 城南办事处、城南园区; 海平经济开发区（青城街道）.
+    private static func place(in parts: [Wording]) -> PlaceName? {
+        for part in parts {
+            guard var place = PlaceName(body: part) else { continue }
+            if place.county == nil {
+                place.county = parts.first { $0 != part && CountyName.isName($0) }?.string
+            }
+            return place
+        }
+        return nil
     }
 
     /// With the body from the line above, where the title's own line names none (`青禾县柳溪镇` ⏎ `2021年政府信息公开…`) or its name
@@ -61,7 +88,7 @@ struct Title {
             guard isCut, line.containsAny(Self.countyWords), PlaceName(body: line) == nil else { return self }
             guard let whole = Title(Wording(line.string + text)).place, whole.county != nil else { return self }
             title.place = whole
-        } else if !isOfOtherBody, let place = PlaceName(body: Self.withoutYears(line)) {
+        } else if !isOfOtherBody, let place = Self.place(in: Self.parts(of: line)) {
             title.place = place
         } else {
             return self
@@ -77,16 +104,17 @@ struct Title {
         // A chapter: 一、年度报告总体情况.
         let isNumbered =
             ScalarClass.isChineseNumeral(first) && line.scalars.dropFirst().first.map(marks.contains) == true
+        guard !isSentence(line) else { return false }
         return !isNumbered && first != openParenthesis && !line.containsAny(breadcrumbs)
             && !openings.contains(where: line.hasPrefix)
     }
 
     // MARK: The body
 
-    /// What is left of a title before its subject when the years and the words around are taken away.
+    /// What is left of a title before its subject when the words around are taken away.
     private static func body(of title: Wording) -> Wording {
         let end = subjects.compactMap { title.range(of: $0)?.lowerBound }.min() ?? title.scalars.endIndex
-        var body = withoutYears(title[title.scalars.startIndex..<end])
+        var body = title[title.scalars.startIndex..<end]
         if let about = body.range(of: Wording("关于")) {
             body =
                 about.lowerBound > body.scalars.startIndex
@@ -99,12 +127,21 @@ struct Title {
     /// 2020年政府信息公开工作年度报告（柳溪镇）
     private static func placeBehind(_ title: Wording) -> PlaceName? {
         guard let end = kinds.compactMap({ title.range(of: $0)?.upperBound }).max() else { return nil }
-        return PlaceName(body: withoutYears(title[end..<title.scalars.endIndex]))
+        return place(in: parts(of: title[end..<title.scalars.endIndex]))
     }
 
-    /// Without years, what belongs to them, and punctuation; 万年镇 keeps its 年.
-    static func withoutYears(_ text: Wording) -> Wording {
-        var rest: [UInt32] = []
+    /// Whether a line goes on as sentences do: 2020年，我镇编制报告.
+    private static func isSentence(_ line: Wording) -> Bool {
+        guard let comma = line.scalars.firstIndex(where: { $0 == 0x2C || $0 == fullStop }) else { return false }
+        return parts(of: line[line.scalars.startIndex..<comma]).isEmpty || line.scalars.contains(fullStop)
+    }
+
+    /// What punctuation tells apart in a body, without the years and what belongs to them; 万年镇 keeps its 年.
+    ///
+    /// A letter of a font of its own stays, and makes its part nobody's name: what it means is not known.
+    static func parts(of text: Wording) -> [Wording] {
+        var parts: [Wording] = []
+        var part: [UInt32] = []
         var position = text.scalars.startIndex
         while position < text.scalars.endIndex {
             if let (_, end) = Day.yearNumber(text, at: position) {
@@ -114,10 +151,15 @@ struct Title {
                 continue
             }
             let scalar = text.scalars[position]
-            if ScalarClass.isWordPart(scalar), !ScalarClass.isDigit(scalar) { rest.append(scalar) }
+            if ScalarClass.isWordPart(scalar) || ScalarClass.isUnmapped(scalar) {
+                if !ScalarClass.isDigit(scalar) { part.append(scalar) }
+            } else if !part.isEmpty {
+                parts.append(Wording(part[...]))
+                part = []
+            }
             position += 1
         }
-        return Wording(rest[...])
+        return part.isEmpty ? parts : parts + [Wording(part[...])]
     }
 
     /// The years named in a line, in order: four digits from 1990 to 2100 that stand alone, or 二〇二〇.
@@ -144,12 +186,18 @@ struct Title {
     private static let openings = [
         "现将", "现公布", "现就", "按照", "依据", "为了", "为进一步", "为贯彻", "为做好", "本报告", "本年", "本着", "特向", "如对", "附件",
     ].map { Wording($0) }
-    private static let verbs = ["关于", "公布", "发布", "公开", "编制", "印发", "报送"].map { Wording($0) }
+    private static let verbs = ["标题", "名称", "题名", "关于", "公布", "发布", "公开", "编制", "印发", "报送"].map { Wording($0) }
     private static let countyWords = ["县", "区", "市", "旗"].map { Wording($0) }
     /// 。 ： ； ， 、 folded
     private static let sentenceEnds: Set<UInt32> = [0x3002, 0x3A, 0x3B, 0x2C, 0x3001]
     private static let marks: Set<UInt32> = [0x3001, 0x2E, 0x2C]
+    private static let dashes: Set<UInt32> = Set("-—–_".unicodeScalars.map(\.value))
     private static let openParenthesis: UInt32 = 0x28
+    private static let fullStop: UInt32 = 0x3002
+    private static let colon: UInt32 = 0x3A
+    private static let bar: UInt32 = 0x7C
+    private static let tab: UInt32 = 0x09
+    private static let space: UInt32 = 0x20
     private static let yearWord: UInt32 = 0x5E74
     private static let degree: UInt32 = 0x5EA6
 }

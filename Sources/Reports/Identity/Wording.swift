@@ -4,7 +4,8 @@
 struct Wording: Hashable {
     private(set) var scalars: ArraySlice<UInt32>
 
-    /// `keepingSpaces` leaves one space of each run, where a time of day would else run into the day before it.
+    /// `keepingSpaces` leaves one space of each run, where a time of day would else run into the day before it, and tabs, which tell cells
+    /// of a row apart.
     init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, keepingSpaces: Bool = false) {
         var cursor = Scalars(text, range)
         var scalars: [UInt32] = []
@@ -12,8 +13,8 @@ struct Wording: Hashable {
         while let scalar = cursor.next() {
             if !ScalarClass.isSpace(scalar) {
                 scalars.append(ScalarClass.folded(scalar))
-            } else if keepingSpaces, scalars.last != 0x20 {
-                scalars.append(0x20)
+            } else if keepingSpaces, scalar == 0x09 || scalars.last != 0x20 {
+                scalars.append(scalar == 0x09 ? scalar : 0x20)
             }
         }
         self.scalars = scalars[...]

@@ -31,7 +31,9 @@ struct CompiledDefinition: Sendable {
         }
         addsEach = definition.adds.contains(NarrativeDefinition.each)
         axes = definition.adds.filter { $0 != NarrativeDefinition.each }.map { axis in
-            vocabulary.of(.variety).enumerated().reduce(0) { $1.element.family == axis ? $0 | 1 << UInt64($1.offset) : $0 }
+            vocabulary.of(.variety).enumerated().reduce(0) {
+                $1.element.family == axis ? $0 | 1 << UInt64($1.offset) : $0
+            }
         }
     }
 

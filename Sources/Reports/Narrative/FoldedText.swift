@@ -144,6 +144,7 @@ struct FoldedText {
         case 0xFF01, 0xFF08, 0xFF09, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F: UInt16(scalar)
         case 0xFE6A: Letter.percent
         case 0xFF01...0xFF5E: folded(scalar - 0xFEE0)
+        case 0x2E80...0x2FD5, 0xF900...0xFAD9: UInt16(truncatingIfNeeded: StandIns.ideograph(scalar))
         case 0x10000...: Letter.other
         default: UInt16(scalar)
         }

@@ -21,6 +21,10 @@ enum Letter {
     static let question: UInt16 = 0xFF1F
     static let dash: UInt16 = 0x2014
     static let shortDash: UInt16 = 0x2013
+    static let minus: UInt16 = 0x2212
+    static let exponent: UInt16 = 0x65
+    /// 负, as in 负175件
+    static let negative: UInt16 = 0x8D1F
     /// 年
     static let year: UInt16 = 0x5E74
     /// 月

@@ -78,7 +78,8 @@ extension RoleReader {
         // What was denied says nothing of the next number.
         item.mentions.removeSubrange(min(denial.mentionsBefore, item.mentions.count)...)
         for object in Set(heads).sorted() {
-            tellZero(object, acts: denial.acts, source: denial.source, at: denial.start..<max(denial.end, denial.start + 1))
+            tellZero(
+                object, acts: denial.acts, source: denial.source, at: denial.start..<max(denial.end, denial.start + 1))
         }
         // 上年未结转申请，本年受理4件: the sentence goes on about them.
         if isCarry(denial.acts) || lexicon.stages(denial.acts, .documents), !heads.isEmpty {
@@ -122,9 +123,11 @@ extension RoleReader {
         roles.object = object
         roles.acts = lexicon.strongest(acts)
         let bond = lexicon.objects[Int(object)].bond
-        roles.source = source == 0 && bond != nil && item.mentions.contains {
-            lexicon.senses[Int($0.word)].source == self.source
-        } ? self.source : source
+        roles.source =
+            source == 0 && bond != nil
+                && item.mentions.contains {
+                    lexicon.senses[Int($0.word)].source == self.source
+                } ? self.source : source
         roles.time = scope.clauseTime ?? scope.time
         roles.level = scope.clauseLevel ?? scope.level
         roles.told = .zero
@@ -176,13 +179,16 @@ extension RoleReader {
         for telling in tellings.reversed().prefix(30) {
             guard telling.sentence >= sentence, telling.paragraph == paragraph else { break }
             let roles = telling.roles
-            guard telling.sentence == sentence, roles.told == .figures, roles.standing == .whole || roles.standing == .total || roles.standing == .part && isReceived(roles),
+            guard telling.sentence == sentence, roles.told == .figures,
+                roles.standing == .whole || roles.standing == .total || roles.standing == .part && isReceived(roles),
                 [.cases, .things, .bare, .times].contains(roles.unit), roles.level == .own,
                 roles.time == .thisYear || lexicon.stages(roles.acts, .carriedIn),
                 isReceived(roles) || roles.acts == 0 && (roles.source != 0 || roles.object > Roles.several)
             else { continue }
-            if let index = open.firstIndex(where: { $0.roles.object == roles.object && $0.roles.source == roles.source }) {
-                let isSecond = lexicon.stages(roles.acts, .carriedIn) != lexicon.stages(open[index].roles.acts, .carriedIn)
+            if let index = open.firstIndex(where: { $0.roles.object == roles.object && $0.roles.source == roles.source }
+            ) {
+                let isSecond =
+                    lexicon.stages(roles.acts, .carriedIn) != lexicon.stages(open[index].roles.acts, .carriedIn)
                 // 收到4件，其中1件系上年转来: the second is one of the first.
                 let isPartOfIt = isReceived(roles) && open[index].roles.standing == .part
                 if isSecond, !isPartOfIt || lexicon.stages(roles.acts, .carriedIn) {

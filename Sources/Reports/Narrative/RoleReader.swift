@@ -33,6 +33,8 @@ struct RoleReader {
     let hits: WordHits
     let quantities: [FoundQuantity]
     let dates: [FoundDate]
+    /// What looks like a number and cannot be said to be which.
+    let unclear: [Range<Int>]
     let year: Int
 
     var tellings: [Telling] = []
@@ -72,6 +74,7 @@ struct RoleReader {
         let scanner = QuantityScanner(lexicon: lexicon, text: text, hits: hits)
         quantities = scanner.quantities
         dates = scanner.dates
+        unclear = scanner.unclear
         for quantity in quantities { text.join(quantity.number) }
         self.text = text
         tellings.reserveCapacity(quantities.count)
@@ -289,7 +292,8 @@ extension Lexicon {
     /// The classes of words that tell something, as bits of `WordIndex.firstClasses`.
     static let telling: UInt64 = {
         let roles = [
-            otherBody, negation, unrelated, placeAbove, placeBelow, zero, result, everything, joiner, inTurn, each, etcetera, wholeAgain, glue, changedTo,
+            otherBody, negation, unrelated, placeAbove, placeBelow, zero, result, everything, joiner, inTurn, each,
+            etcetera, wholeAgain, glue, changedTo,
         ]
         return roles.reduce(0) { $0 | 1 << UInt64($1) } | ~((1 << UInt64(unit + 1)) - 1)
     }()

@@ -57,6 +57,10 @@ struct Settlement {
         result.figures.sort { ($0.range.lowerBound, $0.indicator) < ($1.range.lowerBound, $1.indicator) }
         result.claims.sort { ($0.range.lowerBound, $0.indicator) < ($1.range.lowerBound, $1.indicator) }
         result.quantities = quantities()
+        result.doubts += read.unclear.map {
+            Doubt(.unclearNumber, at: read.text.bytes($0), found: string(text, $0))
+        }
+        doubtScopes(into: &result, text)
         return result
     }
 
@@ -80,9 +84,12 @@ struct Settlement {
         var parts: [Candidate] = []
         var amount = Amount(value: 0)
         let named = all.contains { $0.telling.hasOwnObject }
+        // 社会救助信息36条，其中低保类12条: the parts are in the whole.
+        let hasWhole = first.telling.roles.standing != .part
         for candidate in all
         where candidate.telling.sentence == first.telling.sentence && candidate.order == first.order
             && (candidate.telling.hasOwnObject || !named)
+            && !(hasWhole && candidate.telling.roles.standing == .part)
         {
             guard let sum = amount.adding(candidate.telling.amount) else { break }
             amount = parts.isEmpty ? candidate.telling.amount : sum
@@ -123,7 +130,9 @@ struct Settlement {
                 $0.telling.sentence != candidate.telling.sentence
                     && $0.telling.amount.value == candidate.telling.amount.value
             }
-            guard variety & axis != 0, !seen.contains(variety), !isAgain, let sum = amount.adding(candidate.telling.amount) else {
+            guard variety & axis != 0, !seen.contains(variety), !isAgain,
+                let sum = amount.adding(candidate.telling.amount)
+            else {
                 rivals.append(candidate)
                 continue
             }
@@ -133,13 +142,19 @@ struct Settlement {
         }
         add(parts, amount, into: &result)
         let same = rivals.filter { seen.contains($0.telling.roles.varieties) }
-        if let first = parts.first { doubt(same.filter { rival in
-            !parts.contains { $0.telling.amount.value == rival.telling.amount.value } }, beside: first, into: &result, text) }
+        if let first = parts.first {
+            doubt(
+                same.filter { rival in
+                    !parts.contains { $0.telling.amount.value == rival.telling.amount.value }
+                }, beside: first, into: &result, text)
+        }
     }
 
     /// Whether a number tells of all varieties of each axis, or of none in particular.
     private func isWhole(_ candidate: Candidate) -> Bool {
-        definitions[candidate.definition].axes.allSatisfy { (candidate.telling.roles.varieties & $0).nonzeroBitCount != 1 }
+        definitions[candidate.definition].axes.allSatisfy {
+            (candidate.telling.roles.varieties & $0).nonzeroBitCount != 1
+        }
     }
 
     /// The axis on which every number has a variety.
@@ -177,6 +192,25 @@ struct Settlement {
             Doubt(
                 .narrativeDisagrees, at: read.text.bytes(rival.telling.place),
                 found: string(text, rival.telling.place), expected: string(text, chosen.telling.place)))
+    }
+
+    /// Says where only what stood before kept a number from being a figure, once for each indicator.
+    private func doubtScopes(into result: inout NarrativeReading, _ text: [UInt8]) {
+        var done = Set<Int>()
+        for telling in tellings where telling.isScopeCarried && telling.quantity != nil {
+            var roles = telling.roles
+            roles.time = .thisYear
+            roles.level = .own
+            guard let definition = definitions.first(where: { $0.accepts(roles) }),
+                done.insert(definition.indicator).inserted
+            else { continue }
+            let figure = result.figures.first { $0.indicator == definition.indicator }
+            guard figure?.reading.amount != telling.amount else { continue }
+            result.doubts.append(
+                Doubt(
+                    .narrativeScope, at: read.text.bytes(telling.place), found: string(text, telling.place),
+                    expected: figure.map { String(decoding: text[$0.range], as: UTF8.self) } ?? ""))
+        }
     }
 
     private func quantities() -> [Quantity] {

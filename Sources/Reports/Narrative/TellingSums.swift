@@ -15,10 +15,11 @@ struct TellingSums {
         addOutcomes()
     }
 
-
     /// 15个行政村，1个社区: places of two kinds side by side are those of the township, without a verb.
     private mutating func addPlaces() {
-        let seats = lexicon.acts.indices.filter { lexicon.acts[$0].stage == .seats }.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
+        let seats = lexicon.acts.indices.filter { lexicon.acts[$0].stage == .seats }.reduce(UInt64(0)) {
+            $0 | 1 << UInt64($1)
+        }
         for place in tellings.indices.dropLast() {
             let (first, second) = (tellings[place].roles, tellings[place + 1].roles)
             guard isPlace(first), isPlace(second), first.object != second.object,
@@ -42,7 +43,8 @@ struct TellingSums {
             guard lexicon.objects[Int(roles.object)].family == .information,
                 roles.standing == .total || roles.standing == .running,
                 roles.carriers == 0, next.isSaidThisYear, next.roles.standing == .part, next.roles.carriers == 0,
-                next.roles.object == roles.object, next.roles.unit == roles.unit, next.sentence <= tellings[place].sentence + 1
+                next.roles.object == roles.object, next.roles.unit == roles.unit,
+                next.sentence <= tellings[place].sentence + 1
             else { continue }
             tellings[place].roles.standing = .running
             tellings[place + 1].roles.standing = .total
@@ -83,8 +85,7 @@ struct TellingSums {
     private func hasWhole(before index: Int) -> Bool {
         let first = tellings[index]
         return tellings[..<index].suffix(Self.farthest).contains {
-            $0.sentence >= first.sentence - 1 &&
-            $0.roles.carriers == first.roles.carriers && $0.roles.unit == .cases
+            $0.sentence >= first.sentence - 1 && $0.roles.carriers == first.roles.carriers && $0.roles.unit == .cases
         }
     }
 

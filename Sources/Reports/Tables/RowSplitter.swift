@@ -39,13 +39,23 @@ struct RowSplitter {
 
     private mutating func grid(_ table: Table) {
         endPending()
-        for (number, cells) in table.rows.enumerated() {
+        let whole = table.lines.map { table.rows.prefix($0.headingRows) } ?? table.rows[...]
+        for (number, cells) in whole.enumerated() {
             let tokens = cells.indices.compactMap { token(in: table, row: number, column: $0) }
             guard let first = cells.first, let last = cells.last else { continue }
-            rows.append(
-                TableRow(
-                    layout: .exact, tokens: tokens,
-                    range: min(first.range.lowerBound, last.range.lowerBound)..<last.range.upperBound, isGrid: true))
+            let row = TableRow(
+                layout: .exact, tokens: tokens,
+                range: min(first.range.lowerBound, last.range.lowerBound)..<last.range.upperBound, isGrid: true)
+            if table.rests.contains(number), let above = rows.last,
+                let both = CutRow(above, row, text, isLabel: isLabel).whole
+            {
+                rows[rows.count - 1] = both
+            } else {
+                rows.append(row)
+            }
+        }
+        if let lines = table.lines {
+            rows += LooseRows(table, lines, text, isLabel: isLabel).tableRows { token($0, column: $1) }
         }
     }
 
@@ -225,7 +235,8 @@ struct RowSplitter {
 
     /// The range without the asterisks of Markdown's `**bold**` around all of it.
     private func withoutEmphasis(_ range: Range<Int>) -> Range<Int> {
-        guard range.count > 4, text[range.lowerBound] == UInt8(ascii: "*"), text[range.lowerBound + 1] == UInt8(ascii: "*"),
+        guard range.count > 4, text[range.lowerBound] == UInt8(ascii: "*"),
+            text[range.lowerBound + 1] == UInt8(ascii: "*"),
             text[range.upperBound - 1] == UInt8(ascii: "*"), text[range.upperBound - 2] == UInt8(ascii: "*")
         else { return range }
         return range.lowerBound + 2..<range.upperBound - 2

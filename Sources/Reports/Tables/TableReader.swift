@@ -5,6 +5,7 @@ import Documents
 ///
 /// The edition is told by the labels alone: one that only one edition prints is a vote for it. Neither the year nor a cited notice counts.
 package struct TableReader: Sendable {
+    let codebook: Codebook
     private let indexes: [FormIndex]
     /// The labels of all editions.
     private let keys: Set<UInt64>
@@ -12,6 +13,7 @@ package struct TableReader: Sendable {
     private let editionByKey: [UInt64: Int]
 
     package init(_ codebook: Codebook) {
+        self.codebook = codebook
         indexes = codebook.forms.map { FormIndex($0, codebook: codebook) }
         keys = Set(indexes.flatMap(\.keys))
         var editions: [UInt64: Int] = [:]
@@ -23,8 +25,8 @@ package struct TableReader: Sendable {
         editionByKey = editions
     }
 
-    /// Reads the tables; `text` is the document's own transcript.
-    func read(_ document: Document, _ text: UnsafeBufferPointer<UInt8>) -> TableReading {
+    /// Reads tables whose figures are all in their columns.
+    func readPlaced(_ document: Document, _ text: UnsafeBufferPointer<UInt8>) -> TableReading {
         let rows = RowSplitter.rows(of: document, text) { keys.contains($0) }
         let votes = votes(rows, text)
         var best: FormReader?
@@ -33,7 +35,9 @@ package struct TableReader: Sendable {
             reader.read()
             if reader.sheet.cellsRead > best?.sheet.cellsRead ?? -1 { best = reader }
         }
-        guard let best, !best.sheet.isEmpty || !best.transposed.isEmpty else { return TableReading(narrative: rows.map(\.range)) }
+        guard let best, !best.sheet.isEmpty || !best.transposed.isEmpty else {
+            return TableReading(narrative: rows.map(\.range))
+        }
         var reading = TableReading(best, rows: rows)
         let others = votes.enumerated().filter { indexes[$0].edition != reading.edition && $1 > 1 }
         for (number, _) in others {
@@ -60,15 +64,35 @@ package struct TableReader: Sendable {
 /// What the tables of a document say, and which parts of it are no table.
 struct TableReading {
     /// The edition's name; `narrative` where there is no table.
-    var edition = "narrative"
+    var edition = withoutTable
     var figures: [Figure] = []
     var doubts: [Doubt] = []
     var cellsExpected = 0
-    var cellsRead = 0
+    var cells = CellStates()
+    var cellsRead: Int { cells.read }
     /// The paragraphs outside the tables, in order.
     var narrative: [Range<Int>]
     /// Where the lines begin that bear labels of rows.
     var rowLines: Set<Int> = []
+
+    /// Whether rows stand there with the figures of two reports: again with other figures, or twice as wide as the form.
+    var holdsSeveralReports: Bool {
+        let repeated = doubts.count { doubt in
+            switch doubt.kind {
+            case .repeatedRow: true
+            case .unreadableRow:
+                Int(doubt.found).flatMap { cells in Int(doubt.expected).map { cells == 2 * $0 } } ?? false
+            default: false
+            }
+        }
+        return repeated >= Self.rowsOfAnotherReport
+    }
+
+    /// A row or two are a slip of the pen.
+    private static let rowsOfAnotherReport = 5
+
+    /// The name of the edition that is none.
+    static let withoutTable = "narrative"
 
     init(narrative: [Range<Int>]) { self.narrative = narrative }
 
@@ -77,7 +101,7 @@ struct TableReading {
         figures = reader.sheet.figures.sorted { $0.indicator < $1.indicator }
         doubts = reader.sheet.doubts
         cellsExpected = reader.cellsExpected
-        cellsRead = reader.sheet.cellsRead
+        cells = CellStates(reader.sheet.cells)
         rowLines = Set(reader.rowLines.map { rows[$0].range.lowerBound })
         narrative = rows.indices.filter { !reader.isUsed[$0] }.map { rows[$0].range }
     }

@@ -12,6 +12,16 @@ struct TableToken {
     var isShared = false
 }
 
+extension TableToken {
+    /// A label whose words stand apart, since lines or a page break it.
+    init?(label words: [Range<Int>], column: Int, _ text: UnsafeBufferPointer<UInt8>) {
+        guard let start = words.map(\.lowerBound).min(), let end = words.map(\.upperBound).max() else { return nil }
+        let bytes = words.flatMap { text[$0] }
+        let key = bytes.withUnsafeBufferPointer { LabelKey.of($0, 0..<$0.count) }
+        self.init(range: start..<end, column: column, key: key, cell: .other)
+    }
+}
+
 /// One line of a table, whether it was a row of a grid or had to be pieced together from lines of text.
 struct TableRow {
     enum Layout {

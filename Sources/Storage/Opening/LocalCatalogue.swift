@@ -33,8 +33,8 @@ extension Archive {
         }
     }
 
-    /// Takes a file out of the archive, and tells whether there was one. The figures read with it stay until the reports
-    /// are read again.
+    /// Takes a file out of the archive, and tells whether there was one. The figures read with it stay until the
+    /// reports are read again.
     package func removeLocalFile(_ name: String) throws -> Bool {
         try writing { db in
             try db.execute(sql: "DELETE FROM local_catalogue WHERE name = ?", arguments: [name])
@@ -48,7 +48,8 @@ extension Archive {
         return local.isEmpty ? try Codebook.load() : try Codebook.load(adding: local)
     }
 
-    /// Opens an archive for writing with the program's catalogue and the files that users keep in it, and hands out both.
+    /// Opens an archive for writing with the program's catalogue and the files that users keep in it, and hands out
+    /// both.
     package static func openWithCatalogue(path: String) throws -> (archive: Archive, codebook: Codebook) {
         let own = try Codebook.load()
         let archive = try openForWriting(path: path, indicators: own.indicators)

@@ -20,7 +20,8 @@ package struct Submission: Sendable {
 package enum Outcome: Sendable, Equatable {
     /// The first report of its township and year.
     case new
-    /// The archive has this file for this township and year, as the current or an earlier revision; nothing was changed.
+    /// The archive has this file for this township and year, as the current or an earlier revision; nothing was
+    /// changed.
     case same
     /// Another file for a township and year that had a report: it is now the current one, and these figures differ.
     case revision(Int, changes: [Change])

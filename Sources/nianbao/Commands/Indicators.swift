@@ -2,6 +2,7 @@ import Answers
 import ArgumentParser
 import Catalogue
 import Foundation
+import Importing
 import Output
 import Reports
 import Storage
@@ -39,8 +40,13 @@ struct IndicatorList: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: words("列出指标", "List the indicators"),
         discussion: words(
-            "template、check、add、remove、unclaimed 管理自己的指标，见各自的 --help。\n\n例：\n  nianbao indicators 12345 低保",
-            "template, check, add, remove and unclaimed are for indicators of your own; see the --help of each.\n\nExample:\n  nianbao indicators 12345 relief"
+            "template、check、add、remove、unclaimed 管理自己的指标，见各自的 --help。\n\n例：\n  nianbao indicators list 12345 低保",
+            """
+            template, check, add, remove and unclaimed are for indicators of your own; see the --help of each.
+
+            Example:
+              nianbao indicators list 12345 relief
+            """
         ))
 
     @OptionGroup var common: CommonOptions
@@ -62,8 +68,19 @@ struct IndicatorCheck: ParsableCommand {
         commandName: "check",
         abstract: words("检查自定义指标文件", "Check a file of your own indicators"),
         discussion: words(
-            "运行文件中的例句，逐个说明其中的数字得到哪些含义、哪一条件不合，并列出会在档案中读到什么；不改动档案。\n\n例：\n  nianbao indicators check 我的指标.yaml",
-            "Runs the file's examples, says of each number in them what it is and which condition it failed, and lists what would be found in\nthe archive; changes nothing.\n\nExample:\n  nianbao indicators check mine.yaml"
+            """
+            运行文件中的例句，逐个说明其中的数字得到哪些含义、哪一条件不合，并列出会在档案中读到什么；不改动档案。
+
+            例：
+              nianbao indicators check 我的指标.yaml
+            """,
+            """
+            Runs the file's examples, says of each number in them what it is and which condition it failed, and lists what
+            would be found in the archive; changes nothing.
+
+            Example:
+              nianbao indicators check mine.yaml
+            """
         ))
 
     @OptionGroup var common: CommonOptions
@@ -124,7 +141,10 @@ struct IndicatorAdd: ParsableCommand {
         abstract: words("把自定义指标文件存入档案", "Keep a file of your own indicators in the archive"),
         discussion: words(
             "例句不成立的文件不予存入。存入后用 nianbao reread 重读已有年报。\n\n例：\n  nianbao indicators add 我的指标.yaml",
-            "A file whose examples do not hold is refused. Read the reports again with nianbao reread.\n\nExample:\n  nianbao indicators add mine.yaml"
+            """
+            A file whose examples do not hold is refused. Read the reports again with nianbao reread.\n\nExample:\n  \
+            nianbao indicators add mine.yaml
+            """
         ))
 
     @OptionGroup var common: CommonOptions
@@ -160,7 +180,8 @@ struct IndicatorRemove: ParsableCommand {
     var name: String
 
     func run() throws {
-        // Without the files that it keeps: one that a newer catalogue overlaps with must not keep itself from being removed.
+        // Without the files that it keeps: one that a newer catalogue overlaps with must not keep itself from being
+        // removed.
         let archive = try Archive.openForWriting(
             path: common.archivePath, indicators: try Codebook.load().indicators)
         guard try archive.removeLocalFile(name) else {
@@ -217,31 +238,24 @@ struct Unclaimed: ParsableCommand {
 
 extension LocalFile {
     init(reading path: String) throws {
-        do {
-            let data = try Data(contentsOf: URL(filePath: path))
-            guard let text = String(validating: data, as: UTF8.self) else { throw LocalRefusal.notText(file: path) }
-            self.init(name: URL(filePath: path).lastPathComponent, text: text)
-        } catch let error as LocalRefusal {
-            throw error
-        } catch {
-            throw LocalRefusal.missing(file: path)
-        }
+        self.init(name: URL(filePath: path).lastPathComponent, text: try UserFile(path).text)
     }
 }
 
 /// Why a user's own catalogue file is not taken.
-enum LocalRefusal: Error, Explained {
-    case missing(file: String)
-    case notText(file: String)
+enum LocalRefusal: ExplainedError {
     case examplesFail(file: String, failed: Int)
     case unknown(file: String, known: [String])
 
+    var status: ExitStatus {
+        switch self {
+        case .examplesFail: .noReport
+        case .unknown: .usage
+        }
+    }
+
     var explanation: Phrase {
         switch self {
-        case .missing(let file):
-            Phrase(zh: "无法读取“\(file)”，请检查路径和权限", en: "cannot read '\(file)'; check path and permissions")
-        case .notText(let file):
-            Phrase(zh: "“\(file)”不是 UTF-8 文本，请另存为 UTF-8", en: "'\(file)' is not UTF-8 text; save it as UTF-8")
         case .examplesFail(let file, let failed):
             Phrase(
                 zh: "“\(file)”有 \(failed) 个例句不成立，未存入，可用 nianbao indicators check 查看",

@@ -19,7 +19,8 @@ struct Reread: ParsableCommand {
               nianbao reread --years 2022
             """,
             """
-            Reads the stored originals again and lists every figure that changed; such a report becomes a new revision, and what
+            Reads the stored originals again and lists every figure that changed; such a report becomes a new \
+            revision, and what
             was read before stays.
 
             Examples:
@@ -52,7 +53,10 @@ struct Reread: ParsableCommand {
             case .otherText:
                 counts.failed += 1
                 tell(
-                    "\(name): \(words("原文提取结果与存档不同，请重新导入该文件", "its text comes out differently now; import the file again"))"
+                    """
+                    \(name): \
+                    \(words("原文提取结果与存档不同，请重新导入该文件", "its text comes out differently now; import the file again"))
+                    """
                 )
             case .refused(let error):
                 counts.failed += 1
@@ -61,8 +65,14 @@ struct Reread: ParsableCommand {
         }
         print(
             words(
-                "重读 \(counts.same + counts.changed + counts.failed) 份：无变化 \(counts.same)，有变化 \(counts.changed)，未能重读 \(counts.failed)",
-                "\(counts.same + counts.changed + counts.failed) reports: \(counts.same) same, \(counts.changed) changed, \(counts.failed) not read"
+                """
+                重读 \(counts.same + counts.changed + counts.failed) 份：无变化 \(counts.same)，有变化 \(counts.changed)，未能重读 \
+                \(counts.failed)
+                """,
+                """
+                \(counts.same + counts.changed + counts.failed) reports: \(counts.same) same, \(counts.changed) \
+                changed, \(counts.failed) not read
+                """
             ))
         if counts.failed > 0 { throw Ended(status: .attention) }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 @Suite(.enabled(if: SmallDisk.mayBeMounted, "mounting is not permitted"), .serialized)

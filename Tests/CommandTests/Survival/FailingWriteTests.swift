@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 /// An import whose Nth write to the disk fails says so, leaves whole reports only, and the next one finishes its work.
@@ -16,13 +17,11 @@ import Testing
         try Corpus.write(to: folder, count: Self.files)
         try Program.run("import", "reports", "--quiet", "--archive", "whole.sqlite", in: folder)
         proof = try ArchiveProof(ofComplete: folder.path("whole.sqlite"))
-        let compiler = Process()
-        compiler.executableURL = URL(filePath: "/usr/bin/env")
         let source = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "failing_writes.c").path
-        compiler.arguments = ["clang", "-shared", "-fPIC", "-O1", "-o", folder.path("failing.so"), source]
-        try compiler.run()
-        compiler.waitUntilExit()
-        try #require(compiler.terminationStatus == 0)
+        let compiler = try #require(ExternalProgram("clang"))
+        let made = try compiler.run(
+            ["-shared", "-fPIC", "-O1", "-o", folder.path("failing.so"), source], keepingErrors: true)
+        try #require(made.status == 0, "\(made.text)")
     }
 
     /// What a full and a broken disk say.
@@ -33,8 +32,9 @@ import Testing
         // Some failures SQLite makes up for; only after the last write none does any harm.
         while failed < most, unharmed < 5 {
             for ending in ["", "-journal"] { try folder.replace("a.sqlite" + ending, with: nil) }
+            // Relative, since a space in a path would divide it in two.
             var environment = [
-                "LD_PRELOAD": folder.path("failing.so"), "FAIL_AT": "\(number)", "FAIL_WITH": "\(error)",
+                "LD_PRELOAD": "./failing.so", "FAIL_AT": "\(number)", "FAIL_WITH": "\(error)",
             ]
             if alsoAllAfter { environment["FAIL_ALL"] = "1" }
             let run = try Program.run(

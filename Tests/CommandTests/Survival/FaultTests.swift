@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 /// What is wrong around the program ends in its exit code and one line, and with nothing lost.

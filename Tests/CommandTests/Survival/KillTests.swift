@@ -1,10 +1,12 @@
 import Foundation
+import Support
 import Testing
 
 /// An import that is killed at any moment leaves whole reports only, and the next one finishes its work.
 ///
 /// A killed process loses nothing that it had handed to the system, so this is no proof for a power cut.
-/// `NIANBAO_KILLS=1000 NIANBAO_KILL_FILES=500` makes a soak of it.
+/// `NIANBAO_KILLS=1000 NIANBAO_KILL_FILES=500` makes a soak of it; `NIANBAO_KILL_SEED`, which every run prints, chooses
+/// the same moments again, as far as the machine keeps to them.
 @Suite struct KillTests {
     private static let files = Program.count("NIANBAO_KILL_FILES", usually: 60)
 
@@ -25,7 +27,9 @@ import Testing
     @Test func killedAtAnyMomentTheArchiveIsWholeAndTheNextImportCompletesIt() throws {
         #expect(proof.count == Self.files + 3)
         let wanted = Program.count("NIANBAO_KILLS", usually: 30)
-        var generator = SystemRandomNumberGenerator()
+        let seed = Program.count("NIANBAO_KILL_SEED", usually: Int.random(in: 0..<1_000_000))
+        print("NIANBAO_KILL_SEED=\(seed)")
+        var generator = SeededRandom(seed: UInt64(truncatingIfNeeded: seed))
         var (rounds, killed, withinTransaction) = (0, 0, 0)
         while killed < wanted, rounds < 10 * wanted {
             rounds += 1
@@ -39,10 +43,10 @@ import Testing
             for ending in ["", "-journal"] { try folder.replace("copy.sqlite" + ending, with: "a.sqlite" + ending) }
             try folder.replace("proof.sqlite", with: "copy.sqlite")
             try folder.replace("proof.sqlite-journal", with: "copy.sqlite-journal")
-            #expect(try proof.faults(at: folder.path("proof.sqlite")) == [])
+            #expect(try proof.faults(at: folder.path("proof.sqlite")) == [], "seed \(seed), round \(rounds)")
             let next = try Program.run("import", "reports", "--quiet", "--archive", "copy.sqlite", in: folder)
-            #expect(next.status == 0, "\(next.errors)")
-            #expect(try proof.isComplete(folder.path("copy.sqlite")))
+            #expect(next.status == 0, "seed \(seed), round \(rounds): \(next.errors)")
+            #expect(try proof.isComplete(folder.path("copy.sqlite")), "seed \(seed), round \(rounds)")
         }
         print("killed \(killed) times, \(withinTransaction) of them within a transaction")
         #expect(killed == wanted)
@@ -50,9 +54,10 @@ import Testing
 
     /// Whether the import was still running when it was killed.
     ///
-    /// Most of an import is reading. So every second one is killed only once its journal is there, which it is while it writes.
+    /// Most of an import is reading. So every second one is killed only once its journal is there, which it is while it
+    /// writes.
     private func importUntilKilled(
-        afterJournal: Bool, _ generator: inout SystemRandomNumberGenerator
+        afterJournal: Bool, _ generator: inout SeededRandom
     ) throws -> Bool {
         let process = Program.process(["import", "reports", "--quiet", "--archive", "a.sqlite"], in: folder)
         process.standardOutput = FileHandle.nullDevice

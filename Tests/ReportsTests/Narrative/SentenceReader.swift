@@ -1,4 +1,5 @@
 import Catalogue
+import Values
 import Foundation
 
 @testable import Reports

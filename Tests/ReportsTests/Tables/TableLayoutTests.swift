@@ -1,5 +1,6 @@
 import Catalogue
 import Documents
+import Support
 import Testing
 
 @testable import Reports
@@ -10,7 +11,7 @@ import Testing
     let reader: TableReader
 
     init() throws {
-        codebook = try Shared.codebook()
+        codebook = try LoadedCatalogue.codebook()
         reader = try Shared.tables()
     }
 
@@ -200,7 +201,7 @@ import Testing
         let newer = try #require(codebook.form("2021"))
         var mixed = newer
         mixed.tables[0] = older
-        let inspection = read(FilledForm(mixed) { _ in "1" }.text(.tabs))
+        let inspection = read(PrintedForm(mixed) { _ in "1" }.text(.tabs))
         #expect(inspection.reading.doubts.contains { $0.kind == .mixedEditions })
         #expect(inspection.applicants("received") == "1 1 1 1 1 1 1")
     }
@@ -208,7 +209,7 @@ import Testing
     @Test(arguments: Flattening.allCases)
     func traditionalCharacters(flattening: Flattening) throws {
         let form = try #require(codebook.form("2021"))
-        let text = FilledForm(form) { _ in "2" }.text(flattening).map { String(Self.traditional[$0] ?? $0) }.joined()
+        let text = PrintedForm(form) { _ in "2" }.text(flattening).map { String(Self.traditional[$0] ?? $0) }.joined()
         #expect(text.contains("行政許可"))
         let inspection = read(text)
         #expect(inspection.reading.cellsRead == 200)
@@ -225,7 +226,7 @@ import Testing
 
     @Test func rowOfAGridWithAMissingCellIsUnreadable() throws {
         let form = try #require(codebook.form("2021"))
-        var document = FilledForm(form) { _ in "3" }.document
+        var document = PrintedForm(form) { _ in "3" }.document
         guard case .table(var table) = document.blocks[0] else { return }
         let row = try #require(
             table.rows.firstIndex { document.string($0[0].range) == "规章" })

@@ -1,5 +1,6 @@
 import Catalogue
 import Documents
+import Support
 import Testing
 
 @testable import Reports
@@ -10,7 +11,7 @@ import Testing
     let reader: TableReader
 
     init() throws {
-        codebook = try Shared.codebook()
+        codebook = try LoadedCatalogue.codebook()
         reader = try Shared.tables()
     }
 

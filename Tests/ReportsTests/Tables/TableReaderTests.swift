@@ -1,5 +1,6 @@
 import Catalogue
 import Documents
+import Support
 import Testing
 
 @testable import Reports
@@ -9,7 +10,7 @@ import Testing
     let reader: TableReader
 
     init() throws {
-        codebook = try Shared.codebook()
+        codebook = try LoadedCatalogue.codebook()
         reader = try Shared.tables()
     }
 
@@ -41,7 +42,7 @@ import Testing
     @Test(arguments: ["2014", "2019", "2021"], Flattening.allCases)
     func everyCellOfEveryEditionIsReadFromEveryFlattening(edition: String, flattening: Flattening) throws {
         let form = try #require(codebook.form(edition))
-        let filled = FilledForm(form) { "\(number($0))" }
+        let filled = PrintedForm(form) { "\(number($0))" }
         let reading = read(Document(lines: filled.text(flattening)))
         #expect(reading.edition == edition)
         #expect(values(reading) == expected(form))
@@ -52,7 +53,7 @@ import Testing
     @Test(arguments: ["2014", "2019", "2021"])
     func everyCellOfEveryEditionIsReadFromAGrid(edition: String) throws {
         let form = try #require(codebook.form(edition))
-        let reading = read(FilledForm(form) { "\(number($0))" }.document)
+        let reading = read(PrintedForm(form) { "\(number($0))" }.document)
         #expect(reading.edition == edition)
         #expect(values(reading) == expected(form))
         #expect(reading.doubts.isEmpty)
@@ -62,7 +63,7 @@ import Testing
     func blankCellIsBlankOrItsRowUnreadable(edition: String, flattening: Flattening) throws {
         let form = try #require(codebook.form(edition))
         for code in form.codes {
-            let filled = FilledForm(form) { $0 == code ? "" : "\(number($0))" }
+            let filled = PrintedForm(form) { $0 == code ? "" : "\(number($0))" }
             let reading = read(Document(lines: filled.text(flattening)))
             let place = try #require(codebook.place(of: code))
             var rest = expected(form)
@@ -83,7 +84,7 @@ import Testing
     @Test(arguments: ["2019", "2021"], Flattening.allCases)
     func formLeftBlankIsBlank(edition: String, flattening: Flattening) throws {
         let form = try #require(codebook.form(edition))
-        let reading = read(Document(lines: FilledForm(form) { _ in "" }.text(flattening)))
+        let reading = read(Document(lines: PrintedForm(form) { _ in "" }.text(flattening)))
         #expect(reading.figures.count == form.codes.count)
         #expect(reading.figures.allSatisfy { $0.reading == .blank })
     }
@@ -91,7 +92,7 @@ import Testing
     @Test(arguments: Flattening.allCases)
     func positionsHoldTheTextThatWasRead(flattening: Flattening) throws {
         let form = try #require(codebook.form("2021"))
-        let document = Document(lines: FilledForm(form) { "\(number($0))" }.text(flattening))
+        let document = Document(lines: PrintedForm(form) { "\(number($0))" }.text(flattening))
         for figure in read(document).figures {
             #expect(document.string(figure.range) == "\(number(codebook.indicators[figure.indicator].code))")
         }

@@ -4,14 +4,13 @@ import Values
 enum HTML {
     static let format = Phrase(zh: "网页", en: "web page")
 
-    static func read(_ bytes: [UInt8], limits: Limits) throws(DocumentError) -> Document {
-        guard !bytes.isEmpty else { throw .empty }
-        return try read(DecodedText(decodingPage: bytes), limits: limits)
+    static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
+        let page: DecodedText
+        if let text = file.text { page = text } else { page = try DecodedText(decodingPage: file.bytes) }
+        return try read(page, limits: limits)
     }
 
-    static func read(
-        _ page: DecodedText, mediaType: MediaType = .html, limits: Limits
-    ) throws(DocumentError) -> Document {
+    static func read(_ page: DecodedText, limits: Limits) throws(DocumentError) -> Document {
         let tree = try XMLTree(html: page.bytes)
         var transcript = Transcript(limits: limits)
         var metadata = HTMLMetadata()
@@ -19,11 +18,19 @@ enum HTML {
             metadata.collect(from: root)
             var flow = HTMLFlow(PageContext(limits: limits, styles: StyleSheet(of: root)))
             try flow.read(root)
-            try transcript.append(flow.finished())
+            var pieces = flow.finished()
+            if !pieces.contains(where: \.isGrid), let page = HTMLScripts.page(in: root) {
+                // The page's script writes its content.
+                var written = HTMLFlow(PageContext(limits: limits))
+                let tree = try XMLTree(html: page)
+                if let root = tree.root { try written.read(root) }
+                pieces += written.finished()
+            }
+            try transcript.append(pieces)
         }
         guard !transcript.isBlank else { throw .noText(format: format) }
         return transcript.document(
-            mediaType: mediaType, encoding: page.encoding,
+            encoding: page.encoding,
             publishedOn: metadata.publishedOn ?? PublicationDay.labelled(in: transcript.text), title: metadata.title)
     }
 

@@ -1,59 +1,61 @@
 import Values
 
-/// PDF files with text, through poppler's programs: `pdftotext` gives words with their places, `pdftocairo` the ruled lines.
+/// PDF files with text, through MuPDF's `mutool`, which tells everything that a page draws and where.
 enum PDF {
     static let format = Phrase(zh: " PDF", en: "PDF")
 
     static func read(
         _ bytes: [UInt8], limits: Limits, programs: Programs = .ofSystem
     ) throws(DocumentError) -> Document {
-        guard let pdftotext = programs.first(of: "pdftotext") else {
-            throw .converter(.missing(format: format, packages: ["poppler-utils"]))
+        guard let mutool = programs.first(of: "mutool") else {
+            throw .converter(.missing(format: format, packages: ["mupdf-tools"]))
         }
-        let folder = try WorkFolder()
-        try folder.write(bytes, to: "input.pdf")
-        let (pages, title) = try words(pdftotext, in: folder, limits: limits)
-        guard pages.contains(where: { !$0.words.isEmpty }) else { throw .scan(pages: pages.count) }
-        let rulings = programs.first(of: "pdftocairo").map { Self.rulings($0, in: folder, limits: limits) } ?? []
+        let pages = try pages(mutool, bytes, limits: limits)
+        guard pages.contains(where: { !$0.glyphs.isEmpty }) else { throw .scan(pages: pages.count) }
         var flow = PDFFlow(pages: pages)
-        for (index, page) in pages.enumerated() {
-            // A program that counts pages differently is no help.
-            flow.read(page, rulings: rulings.count == pages.count ? rulings[index] : PDFRulings())
-        }
+        for page in pages { flow.read(page) }
         var transcript = Transcript(limits: limits)
         try transcript.append(flow.finished())
         guard !transcript.isBlank else { throw .scan(pages: pages.count) }
-        return transcript.document(mediaType: .pdf, encoding: "UTF-8", title: title)
+        return transcript.document(encoding: "UTF-8")
     }
 
-    private static func words(
-        _ program: String, in folder: WorkFolder, limits: Limits
-    ) throws(DocumentError) -> (pages: [PDFPage], title: String?) {
+    private static func pages(
+        _ program: String, _ bytes: [UInt8], limits: Limits
+    ) throws(DocumentError) -> [PDFPage] {
+        let folder = try WorkFolder()
+        try folder.write(withoutDrawnType(bytes), to: "input.pdf")
         let converter = Converter(
-            program: program, arguments: ["-bbox-layout", "-l", "\(limits.pages + 1)", "input.pdf", "words.html"],
-            folder: folder, limits: limits)
+            program: program, arguments: ["trace", "input.pdf", "1-\(limits.pages + 1)"], folder: folder,
+            limits: limits, memory: limits.pdfBytes)
         do {
             try converter.run()
         } catch {
             guard case .converter(.failed(_, let detail)) = error else { throw error }
             throw detail.contains("password") ? .encrypted(format: format) : .damaged(format: format, detail: detail)
         }
-        guard let output = try converter.output("words.html") else { throw converter.failure("words.html") }
-        // The program's XML may hold characters that XML forbids, which a parser of HTML passes over.
-        let tree = try XMLTree(html: output)
-        let pages = PDFPage.all(in: tree)
+        guard let output = try converter.output("stdout") else { throw converter.failure("stdout") }
+        var pages: [PDFPage] = []
+        PDFTrace.forEachPage(of: output) { pages.append(PDFSight($0.upright()).page) }
         guard pages.count <= limits.pages else { throw .limit(.pages(limits.pages)) }
-        let title = tree.root?.first("head")?.first("title")?.text
-        return (pages, title?.isEmpty == true ? nil : title)
+        return pages
     }
 
-    /// Lines are a help, not a need: where they cannot be had, tables are told by the places of their words.
-    private static func rulings(_ program: String, in folder: WorkFolder, limits: Limits) -> [PDFRulings] {
-        let converter = Converter(
-            program: program, arguments: ["-svg", "input.pdf", "lines.svg"], folder: folder, limits: limits)
-        guard (try? converter.run()) != nil, let output = try? converter.output("lines.svg"),
-            let tree = try? XMLTree(xml: output, part: "lines.svg", format: format)
-        else { return [] }
-        return PDFRulings.all(in: tree)
+    /// The file with the drawings of its Type 3 characters out of reach (ISO 32000-1, 9.6.5), by names of the same length.
+    ///
+    /// Their places, widths and meaning stand elsewhere. Chromium makes such type of most fonts of ideographs, and going
+    /// through its drawings takes four times as long as all else.
+    private static func withoutDrawnType(_ bytes: [UInt8]) -> [UInt8] {
+        var bytes = bytes
+        var from = 0
+        while let start = bytes.offset(of: Array("/CharProcs".utf8), in: from..<bytes.count) {
+            var position = start + 10
+            while position < bytes.count, bytes[position] != UInt8(ascii: ">") {
+                if bytes[position] == UInt8(ascii: "/"), position + 1 < bytes.count { bytes[position + 1] = 0x7E }
+                position += 1
+            }
+            from = position
+        }
+        return bytes
     }
 }

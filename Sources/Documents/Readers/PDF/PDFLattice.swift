@@ -1,186 +1,285 @@
-/// Tables told by their ruled lines: where no line is drawn between two positions, they are one cell.
+/// A table told by its ruled lines: where no line is drawn between two positions, they are one cell.
 struct PDFLattice {
     /// Sides of columns and rows.
-    private let xs: [Double]
-    private let ys: [Double]
-    private let lines: PDFRulings
+    private let xs: PDFSides
+    private let ys: PDFSides
+    /// The lines drawn at each side.
+    private let walls: [[PDFRulings.Segment]]
+    private let floors: [[PDFRulings.Segment]]
+    /// Whether the page's own edge cuts the table off: what stands beyond belongs to the outermost column.
+    private let isCutAtLeft: Bool
+    private let isCutAtRight: Bool
 
-    /// The tables of a page, each from lines that meet.
-    static func tables(rulings: PDFRulings, words: [PDFWord]) -> (tables: [PDFTable], rest: [PDFWord]) {
-        var rest = words
+    /// The tables of a page, each from lines that meet, and the page without what stands in them.
+    static func tables(of page: PDFPage) -> (tables: [PDFTable], rest: PDFPage) {
+        var rest = page
         var tables: [PDFTable] = []
-        for group in connected(rulings) {
-            let lattice = PDFLattice(group)
-            guard lattice.xs.count > 2, lattice.ys.count > 1 else { continue }
-            let (inside, outside) = lattice.partition(rest)
-            guard !inside.isEmpty else { continue }
-            tables.append(lattice.table(of: inside))
-            rest = outside
+        for group in PDFRulings(page.rules).connected {
+            guard let lattice = PDFLattice(group, pageWidth: page.width) else { continue }
+            let own = PDFOverlay.removed(
+                from: rest.glyphs, isIn: { lattice.position(of: $0.box.centre, size: $0.size) != nil },
+                crosses: lattice.crossesWall)
+            let positions = own.map { lattice.position(of: $0.box.centre, size: $0.size) }
+            guard positions.contains(where: { $0 != nil }) else { continue }
+            tables.append(lattice.table(of: own, at: positions, areas: page.areas))
+            rest.glyphs = zip(own, positions).filter { $1 == nil }.map(\.0)
         }
         return (tables, rest)
     }
 
-    private init(_ lines: PDFRulings) {
-        self.lines = lines
+    init?(_ lines: PDFRulings, pageWidth: Double) {
         // Tables whose left and right sides are open end where their horizontal lines do.
-        xs = PDFTable.clustered(lines.vertical.map(\.at) + lines.horizontal.flatMap { [$0.start, $0.end] })
-        ys = PDFTable.clustered(lines.horizontal.map(\.at) + lines.vertical.flatMap { [$0.start, $0.end] })
+        xs = PDFSides(lines.vertical.map(\.at) + lines.horizontal.flatMap { [$0.start, $0.end] })
+        ys = PDFSides(lines.horizontal.map(\.at) + lines.vertical.flatMap { [$0.start, $0.end] })
+        guard xs.count > 1, ys.count > 0, xs.count * ys.count <= 100_000 else { return nil }
+        walls = xs.sorted(lines.vertical)
+        floors = ys.sorted(lines.horizontal)
+        isCutAtLeft = xs[0] < 4
+        isCutAtRight = xs[xs.count] > pageWidth - 4
     }
 
-    private var box: PDFBox {
-        PDFBox(left: xs.first ?? 0, top: ys.first ?? 0, right: xs.last ?? 0, bottom: ys.last ?? 0)
-    }
+    private var box: PDFBox { PDFBox(left: xs[0], top: ys[0], right: xs[xs.count], bottom: ys[ys.count]) }
 
-    private func partition(_ words: [PDFWord]) -> (inside: [PDFWord], outside: [PDFWord]) {
+    /// The position that a point is in, row by row; nil outside the table.
+    private func position(of point: PDFPoint, size: Double) -> Int? {
         let box = self.box
-        var inside: [PDFWord] = []
-        var outside: [PDFWord] = []
-        for word in words {
-            let (x, y) = word.box.centre
+        guard point.x > box.left || isCutAtLeft, point.x < box.right || isCutAtRight, point.y > box.top else {
+            return nil
+        }
+        if point.y >= box.bottom {
             // Where a page cuts a cell, lines end before the words do.
-            let bottom = isOpen(at: box.bottom, x) ? box.bottom + word.size : box.bottom
-            let isIn = x > box.left && x < box.right && y > box.top && y < bottom
-            if isIn { inside.append(word) } else { outside.append(word) }
+            guard point.y < box.bottom + size, !isFloor(ys.count, at: point.x) else { return nil }
         }
-        return (inside, outside)
+        guard let row = ys.interval(of: min(point.y, box.bottom - 0.01)),
+            let column = xs.interval(of: min(max(point.x, box.left), box.right - 0.01))
+        else { return nil }
+        return row * xs.count + column
     }
 
-    private func isOpen(at side: Double, _ x: Double) -> Bool {
-        !Self.isDrawn(lines.horizontal, at: side, through: x)
+    private func table(of glyphs: [PDFGlyph], at positions: [Int?], areas: [PDFArea]) -> PDFTable {
+        let names = names()
+        let regions = Region.all(names, columns: xs.count)
+        var contents: [Int: [PDFGlyph]] = [:]
+        for (glyph, position) in zip(glyphs, positions) {
+            if let position { contents[position, default: []].append(glyph) }
+        }
+        let torn = torn(glyphs, positions.map { $0.map { names[$0] } })
+        let texts = regions.map { region in
+            let own = region.positions(columns: xs.count).flatMap { contents[$0] ?? [] }
+            let text = PDFCellText.text(of: own, in: box(of: region), areas: areas)
+            let isHidden = text.isEmpty && region.isWhole && isCut(region)
+            return text + (torn.contains(region.name) || isHidden ? PDFCellText.unread : "")
+        }
+        let size = glyphs.map(\.size).min() ?? 10
+        let rows = ys.withoutSlivers(thinner: 0.6 * size, zip(regions, texts).filter { !$1.isEmpty }.map(\.0.rows))
+        let columns = xs.withoutSlivers(
+            thinner: 0.6 * size, zip(regions, texts).filter { !$1.isEmpty }.map(\.0.columns))
+        var table = PDFTable(rowCount: rows.last ?? 0, sides: xs.sides(kept: columns), box: box)
+        for (region, text) in zip(regions, texts) where !text.isEmpty || region.isWhole && !isVoid(region) {
+            let down = rows[region.rows.lowerBound]..<rows[region.rows.upperBound]
+            let across = columns[region.columns.lowerBound]..<columns[region.columns.upperBound]
+            guard !down.isEmpty, !across.isEmpty else { continue }
+            let middle = box(of: region).centre.x
+            table.cells.append(
+                PDFTable.Cell(
+                    row: down.lowerBound, rowSpan: down.count, columns: across, text: text,
+                    isOpenAbove: down.lowerBound == 0 && !isFloor(0, at: middle),
+                    isOpenBelow: down.upperBound == table.rowCount && !isFloor(ys.count, at: middle)))
+        }
+        return table
     }
 
-    private func table(of words: [PDFWord]) -> PDFTable {
-        let columns = xs.count - 1
-        let regions = regions()
-        var contents: [Int: [PDFWord]] = [:]
-        for word in words.flatMap(split) {
-            guard let column = Self.interval(of: word.box.centre.x, in: xs),
-                let row = Self.interval(of: min(word.box.centre.y, box.bottom - 1), in: ys)
-            else { continue }
-            contents[regions[row * columns + column], default: []].append(word)
-        }
-        var extents: [Int: (rows: ClosedRange<Int>, columns: ClosedRange<Int>)] = [:]
-        for (position, region) in regions.enumerated() {
-            let (row, column) = position.quotientAndRemainder(dividingBy: columns)
-            let old = extents[region] ?? (row...row, column...column)
-            extents[region] = (
-                min(old.rows.lowerBound, row)...max(old.rows.upperBound, row),
-                min(old.columns.lowerBound, column)...max(old.columns.upperBound, column)
-            )
-        }
-        let cells = extents.sorted { $0.key < $1.key }.map { region, extent in
-            let (left, right) = (xs[extent.columns.lowerBound], xs[extent.columns.upperBound + 1])
-            let lines = PDFLine.lines(of: contents[region] ?? [])
-            return PDFTable.Cell(
-                row: extent.rows.lowerBound, rowSpan: extent.rows.count, left: left, right: right,
-                text: PDFLine.joined(lines.map { PDFLine.joined($0.words.map(\.text)) }),
-                isOpenAbove: extent.rows.lowerBound == 0 && isOpen(at: box.top, (left + right) / 2),
-                isOpenBelow: extent.rows.upperBound + 2 == ys.count && isOpen(at: box.bottom, (left + right) / 2))
-        }
-        return PDFTable(cells: cells, rowCount: ys.count - 1, box: box)
+    private func box(of region: Region) -> PDFBox {
+        PDFBox(
+            left: xs[region.columns.lowerBound], top: ys[region.rows.lowerBound],
+            right: xs[region.columns.upperBound], bottom: ys[region.rows.upperBound])
     }
+
+    /// Whether the page's edge hides a part of a cell: nothing seen in it does not mean that it is blank.
+    private func isCut(_ region: Region) -> Bool {
+        isCutAtLeft && region.columns.lowerBound == 0 || isCutAtRight && region.columns.upperBound == xs.count
+    }
+
+    /// The cells that share a number with another cell or with what lies outside: whose it is cannot be known.
+    private func torn(_ glyphs: [PDFGlyph], _ names: [Int?]) -> Set<Int> {
+        let digits = glyphs.indices.filter { glyphs[$0].scalar.properties.numericType == .decimal }
+            .sorted { glyphs[$0].box.left < glyphs[$1].box.left }
+        var torn = Set<Int>()
+        for (index, one) in digits.enumerated() {
+            for other in digits[(index + 1)...] {
+                let (left, right) = (glyphs[one].box, glyphs[other].box)
+                guard right.left - left.right < 0.15 * glyphs[one].size else { break }
+                guard names[one] != names[other], abs(left.centre.y - right.centre.y) < 0.3 * glyphs[one].size else {
+                    continue
+                }
+                for name in [names[one], names[other]] { if let name { torn.insert(name) } }
+            }
+        }
+        return torn
+    }
+
+    /// Whether a place at the side of a table is no cell: rows shorter than others end before the table does.
+    private func isVoid(_ region: Region) -> Bool {
+        let y = (ys[region.rows.lowerBound] + ys[region.rows.upperBound]) / 2
+        return [(region.columns.lowerBound, 0), (region.columns.upperBound, xs.count)].contains { side, outer in
+            side == outer && !walls[side].isEmpty && !isWall(side, at: y)
+        }
+    }
+
+    // MARK: Lines
+
+    private func isWall(_ side: Int, at y: Double) -> Bool { walls[side].contains { $0.start <= y && y <= $0.end } }
+    private func isFloor(_ side: Int, at x: Double) -> Bool { floors[side].contains { $0.start <= x && x <= $0.end } }
+
+    /// Whether a character lies across a line between cells, as what is stamped over a table does.
+    private func crossesWall(_ glyph: PDFGlyph) -> Bool {
+        let margin = 0.25 * min(glyph.box.width, glyph.size)
+        let (x, y) = glyph.box.centre
+        let column = xs.sides(within: glyph.box.left + margin..<glyph.box.right - margin)
+        let row = ys.sides(within: glyph.box.top + margin..<glyph.box.bottom - margin)
+        return column.contains { isWall($0, at: y) } || row.contains { isFloor($0, at: x) }
+    }
+
+    // MARK: Cells
 
     /// For each position, row by row, the first position of the cell it belongs to.
-    private func regions() -> [Int] {
-        let columns = xs.count - 1
-        var sets = DisjointSets(count: columns * (ys.count - 1))
-        for row in 0..<ys.count - 1 {
+    private func names() -> [Int] {
+        let columns = xs.count
+        var sets = DisjointSets(count: columns * ys.count)
+        for row in 0..<ys.count {
             let y = (ys[row] + ys[row + 1]) / 2
             for column in 0..<columns {
                 let x = (xs[column] + xs[column + 1]) / 2
                 let position = row * columns + column
-                if column + 1 < columns, !Self.isDrawn(lines.vertical, at: xs[column + 1], through: y) {
-                    sets.unite(position, position + 1)
+                if column + 1 < columns, !isWall(column + 1, at: y) { sets.unite(position, position + 1) }
+                if row + 1 < ys.count, !isFloor(row + 1, at: x) { sets.unite(position, position + columns) }
+            }
+        }
+        return (0..<columns * ys.count).map { sets.root(of: $0) }
+    }
+
+    /// Positions that are one cell.
+    private struct Region {
+        var name: Int
+        var rows: Range<Int>
+        var columns: Range<Int>
+        /// Whether it is a rectangle; of others, each row is a region of its own.
+        var isWhole: Bool
+
+        static func all(_ names: [Int], columns: Int) -> [Region] {
+            var extents: [Int: Region] = [:]
+            var sizes: [Int: Int] = [:]
+            for (position, name) in names.enumerated() {
+                let (row, column) = position.quotientAndRemainder(dividingBy: columns)
+                sizes[name, default: 0] += 1
+                guard var region = extents[name] else {
+                    extents[name] = Region(
+                        name: name, rows: row..<row + 1, columns: column..<column + 1, isWhole: true)
+                    continue
                 }
-                if row + 2 < ys.count, !Self.isDrawn(lines.horizontal, at: ys[row + 1], through: x) {
-                    sets.unite(position, position + columns)
+                region.rows = region.rows.lowerBound..<row + 1
+                region.columns =
+                    min(region.columns.lowerBound, column)..<max(region.columns.upperBound, column + 1)
+                extents[name] = region
+            }
+            var regions: [Region] = []
+            for region in extents.values {
+                if region.rows.count * region.columns.count == sizes[region.name] {
+                    regions.append(region)
+                } else {
+                    regions += region.strips(names, columns: columns)
                 }
             }
-        }
-        return (0..<columns * (ys.count - 1)).map { sets.root(of: $0) }
-    }
-
-    private static func isDrawn(_ segments: [PDFRulings.Segment], at place: Double, through middle: Double) -> Bool {
-        segments.contains {
-            abs($0.at - place) <= PDFRulings.tolerance && $0.start <= middle && middle <= $0.end
-        }
-    }
-
-    private static func interval(of value: Double, in sides: [Double]) -> Int? {
-        guard let side = sides.lastIndex(where: { $0 <= value }), side + 1 < sides.count else { return nil }
-        return side
-    }
-
-    /// A word that runs through a vertical line is two, which the program joined because cells stand close.
-    /// Its letters are not placed one by one; an ideograph is taken for twice as wide as another character.
-    private func split(_ word: PDFWord) -> [PDFWord] {
-        let y = word.box.centre.y
-        let walls = xs.filter {
-            $0 > word.box.left + 2 && $0 < word.box.right - 2 && Self.isDrawn(lines.vertical, at: $0, through: y)
-        }
-        guard !walls.isEmpty else { return [word] }
-        let widths = word.text.map { $0.isASCII ? 1.0 : 2.0 }
-        let unit = (word.box.right - word.box.left) / widths.reduce(0, +)
-        var parts: [PDFWord] = []
-        var left = word.box.left
-        var part = -1
-        for (character, width) in zip(word.text, widths) {
-            let middle = left + width * unit / 2
-            let cell = walls.count { $0 <= middle }
-            if cell != part {
-                parts.append(PDFWord(text: "", box: word.box))
-                parts[parts.count - 1].box.left = left
-                part = cell
-            }
-            left += width * unit
-            parts[parts.count - 1].text.append(character)
-            parts[parts.count - 1].box.right = left
-        }
-        return parts
-    }
-
-    /// Lines that meet, directly or through others, make one table; lines of one direction only make none.
-    private static func connected(_ rulings: PDFRulings) -> [PDFRulings] {
-        let (horizontal, vertical) = (rulings.horizontal, rulings.vertical)
-        let reach = PDFRulings.tolerance
-        var sets = DisjointSets(count: horizontal.count + vertical.count)
-        for (index, line) in horizontal.enumerated() {
-            for (other, crossing) in vertical.enumerated()
-            where crossing.at >= line.start - reach && crossing.at <= line.end + reach
-                && line.at >= crossing.start - reach && line.at <= crossing.end + reach
-            {
-                sets.unite(index, horizontal.count + other)
+            return regions.sorted {
+                ($0.rows.lowerBound, $0.columns.lowerBound) < ($1.rows.lowerBound, $1.columns.lowerBound)
             }
         }
-        var groups: [Int: (horizontal: [PDFRulings.Segment], vertical: [PDFRulings.Segment])] = [:]
-        for (index, line) in horizontal.enumerated() {
-            groups[sets.root(of: index), default: ([], [])].horizontal.append(line)
+
+        func positions(columns count: Int) -> [Int] {
+            rows.flatMap { row in columns.map { row * count + $0 } }
         }
-        for (index, line) in vertical.enumerated() {
-            groups[sets.root(of: horizontal.count + index), default: ([], [])].vertical.append(line)
+
+        private func strips(_ names: [Int], columns count: Int) -> [Region] {
+            var strips: [Region] = []
+            for row in rows {
+                var start: Int?
+                for column in columns.lowerBound...columns.upperBound {
+                    let isOwn = column < columns.upperBound && names[row * count + column] == name
+                    if isOwn, start == nil { start = column }
+                    if !isOwn, let from = start {
+                        strips.append(Region(name: name, rows: row..<row + 1, columns: from..<column, isWhole: false))
+                        start = nil
+                    }
+                }
+            }
+            return strips
         }
-        return groups.values.filter { !$0.horizontal.isEmpty && !$0.vertical.isEmpty }
-            .map { PDFRulings(horizontal: $0.horizontal, vertical: $0.vertical) }
-            .sorted { ($0.horizontal.first?.at ?? 0) < ($1.horizontal.first?.at ?? 0) }
     }
 }
 
-/// Sets that are merged step by step; each is named after its least member.
-struct DisjointSets {
-    private var parents: [Int]
+/// The sides of a table's columns, or of its rows: coordinates in order, each for all the lines that are one to the eye.
+struct PDFSides {
+    let places: [Double]
+    /// The least and the greatest coordinate of each side.
+    private let bounds: [ClosedRange<Double>]
 
-    init(count: Int) { parents = Array(0..<count) }
-
-    mutating func root(of member: Int) -> Int {
-        var root = member
-        while parents[root] != root { root = parents[root] }
-        var current = member
-        while parents[current] != root { (parents[current], current) = (root, parents[current]) }
-        return root
+    /// Lines that are nearer than the tolerance are one.
+    init(_ coordinates: [Double]) {
+        var bounds: [ClosedRange<Double>] = []
+        for coordinate in coordinates.sorted() {
+            if let last = bounds.last, coordinate - last.upperBound <= PDFRulings.tolerance,
+                coordinate - last.lowerBound <= 2 * PDFRulings.tolerance
+            {
+                bounds[bounds.count - 1] = last.lowerBound...coordinate
+            } else {
+                bounds.append(coordinate...coordinate)
+            }
+        }
+        self.bounds = bounds
+        places = bounds.map { ($0.lowerBound + $0.upperBound) / 2 }
     }
 
-    mutating func unite(_ one: Int, _ other: Int) {
-        let (first, second) = (root(of: one), root(of: other))
-        parents[max(first, second)] = min(first, second)
+    /// For each side its number once the intervals between two strokes of one line are left out: those thinner than writing in
+    /// which nothing that is `written` stands alone.
+    func withoutSlivers(thinner limit: Double, _ written: [Range<Int>]) -> [Int] {
+        let alone = Set(written.filter { $0.count == 1 }.map(\.lowerBound))
+        var numbers: [Int] = []
+        for side in places.indices {
+            let isSliver = side > 0 && places[side] - places[side - 1] < limit && !alone.contains(side - 1)
+            numbers.append((numbers.last ?? -1) + (isSliver ? 0 : 1))
+        }
+        return numbers
+    }
+
+    /// The coordinates of the sides that are left.
+    func sides(kept numbers: [Int]) -> [Double] {
+        places.indices.filter { $0 == 0 || numbers[$0] != numbers[$0 - 1] }.map { places[$0] }
+    }
+
+    /// How many intervals lie between the sides.
+    var count: Int { max(places.count - 1, 0) }
+    subscript(side: Int) -> Double { places[side] }
+
+    /// The interval that a coordinate lies in.
+    func interval(of place: Double) -> Int? {
+        let next = places.partitioningIndex { $0 > place }
+        return next > 0 && next < places.count ? next - 1 : nil
+    }
+
+    /// The inner sides between two coordinates.
+    func sides(within range: Range<Double>) -> Range<Int> {
+        let first = places.partitioningIndex { $0 > range.lowerBound }
+        let end = places.partitioningIndex { $0 >= range.upperBound }
+        return max(first, 1)..<max(min(end, count), max(first, 1))
+    }
+
+    /// Lines by the side they are drawn at.
+    func sorted(_ segments: [PDFRulings.Segment]) -> [[PDFRulings.Segment]] {
+        var result = [[PDFRulings.Segment]](repeating: [], count: places.count)
+        for segment in segments {
+            let side = bounds.partitioningIndex { $0.upperBound >= segment.at - 0.01 }
+            if side < result.count { result[side].append(segment) }
+        }
+        return result
     }
 }

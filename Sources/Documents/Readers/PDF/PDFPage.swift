@@ -1,129 +1,131 @@
-/// A rectangle on a page in points, y downwards from the top.
+/// An upright rectangle on a page, in points from its top left corner.
 struct PDFBox: Equatable {
     var left: Double
     var top: Double
     var right: Double
     var bottom: Double
 
+    var width: Double { right - left }
+    var height: Double { bottom - top }
     var centre: (x: Double, y: Double) { ((left + right) / 2, (top + bottom) / 2) }
-}
 
-/// Characters that stand together, and where.
-struct PDFWord: Equatable {
-    var text: String
-    var box: PDFBox
+    func contains(_ point: (x: Double, y: Double)) -> Bool {
+        point.x >= left && point.x <= right && point.y >= top && point.y <= bottom
+    }
 
-    /// The size of the type. The box's height says little: fonts of ideographs claim up to three times what they fill.
-    var size: Double {
-        let units = text.reduce(0) { $0 + ($1.isASCII ? 0.5 : 1) }
-        return min((box.right - box.left) / max(units, 0.5), box.bottom - box.top)
+    /// The least box around points; nil of none.
+    init?(around points: [PDFPoint]) {
+        guard let first = points.first else { return nil }
+        self.init(left: first.x, top: first.y, right: first.x, bottom: first.y)
+        for point in points.dropFirst() {
+            left = min(left, point.x)
+            right = max(right, point.x)
+            top = min(top, point.y)
+            bottom = max(bottom, point.y)
+        }
+    }
+
+    init(left: Double, top: Double, right: Double, bottom: Double) {
+        (self.left, self.top, self.right, self.bottom) = (left, top, right, bottom)
+    }
+
+    mutating func shift(down distance: Double) {
+        top += distance
+        bottom += distance
+    }
+
+    mutating func formUnion(_ other: PDFBox) {
+        left = min(left, other.left)
+        top = min(top, other.top)
+        right = max(right, other.right)
+        bottom = max(bottom, other.bottom)
     }
 }
 
-/// The words of one page, in the order of the file.
+typealias PDFPoint = (x: Double, y: Double)
+
+/// One character as a page draws it.
+struct PDFGlyph {
+    var scalar: Unicode.Scalar
+    /// From where it begins to where the next one does, and as high as type of its size is.
+    var box: PDFBox
+    /// The size of its type.
+    var size: Double
+    /// How many quarters of a turn clockwise its line runs from left to right.
+    var turns: Int
+    /// From 0, black, to 1, white.
+    var lightness: Double
+    /// Its place among all that the page draws: later covers earlier.
+    var order: Int
+    /// Whether a line is drawn through it.
+    var isStruck = false
+
+    /// The line it stands on, of upright type.
+    var baseline: Double { box.bottom - 0.12 * size }
+}
+
+/// A straight line: a stroke, or a rectangle so thin that it looks like one.
+struct PDFRule {
+    /// A horizontal line has its y in `at`, its x from `start` to `end`; a vertical one the other way round.
+    var isHorizontal: Bool
+    var at: Double
+    var start: Double
+    var end: Double
+
+    var length: Double { end - start }
+}
+
+/// Something drawn that is neither a character nor a straight line: a filled area, a picture, a curve.
+struct PDFArea {
+    var box: PDFBox
+    var order: Int
+    /// Nil of a picture.
+    var lightness: Double?
+    /// Whether it is a filled rectangle, which hides what lies under it.
+    var isCover: Bool
+}
+
+/// What one page draws. Coordinates are those of the page as it is shown, `/Rotate` applied.
 struct PDFPage {
     var width: Double
     var height: Double
-    var words: [PDFWord]
+    var glyphs: [PDFGlyph] = []
+    var rules: [PDFRule] = []
+    var areas: [PDFArea] = []
 
-    /// The pages of what `pdftotext -bbox-layout` writes; the parser of HTML has made its attributes lower case.
-    static func all(in tree: XMLTree) -> [PDFPage] {
-        var pages: [PDFPage] = []
-        collect(from: tree.root, into: &pages)
-        return pages
+    /// The page turned so that most of its text stands upright: a wide table on an upright page is printed lying on its side.
+    func upright() -> PDFPage {
+        var counts = [0, 0, 0, 0]
+        for glyph in glyphs { counts[glyph.turns] += 1 }
+        guard let most = counts.indices.max(by: { counts[$0] < counts[$1] }), most != 0, counts[most] > counts[0]
+        else { return self }
+        return (0..<4 - most).reduce(self) { page, _ in page.turned() }
     }
 
-    private static func collect(from node: XMLNode?, into pages: inout [PDFPage]) {
-        for element in node?.children.filter(\.isElement) ?? [] {
-            guard element.name == "page" else {
-                collect(from: element, into: &pages)
-                continue
-            }
-            var page = PDFPage(width: element.number("width"), height: element.number("height"), words: [])
-            page.addWords(below: element)
-            pages.append(page)
+    /// The page turned by a quarter clockwise.
+    private func turned() -> PDFPage {
+        let height = self.height
+        func turned(_ box: PDFBox) -> PDFBox {
+            PDFBox(left: height - box.bottom, top: box.left, right: height - box.top, bottom: box.right)
         }
-    }
-
-    private mutating func addWords(below node: XMLNode) {
-        for element in node.elements {
-            guard element.name == "word" else {
-                addWords(below: element)
-                continue
-            }
-            let box = PDFBox(
-                left: element.number("xmin"), top: element.number("ymin"), right: element.number("xmax"),
-                bottom: element.number("ymax"))
-            let text = element.text
-            if !text.isEmpty, box.right > box.left, box.bottom > box.top { words.append(PDFWord(text: text, box: box)) }
+        var page = PDFPage(width: height, height: width)
+        page.glyphs = glyphs.map { glyph in
+            var glyph = glyph
+            glyph.box = turned(glyph.box)
+            glyph.turns = (glyph.turns + 1) % 4
+            return glyph
         }
-    }
-}
-
-extension XMLNode {
-    fileprivate func number(_ name: StaticString) -> Double {
-        let value = attribute(name).flatMap { Double($0) } ?? 0
-        return value.isFinite ? value : 0
-    }
-}
-
-/// Words that stand side by side, from left to right.
-struct PDFLine {
-    var words: [PDFWord]
-    var box: PDFBox
-
-    /// The size of the line's largest type.
-    var size: Double { words.map(\.size).max() ?? 0 }
-
-    /// Words whose middles are within half a letter of each other make a line; lines come from top to bottom.
-    static func lines(of words: [PDFWord]) -> [PDFLine] {
-        var lines: [PDFLine] = []
-        for word in words.sorted(by: { $0.box.centre.y < $1.box.centre.y }) {
-            if let last = lines.last?.words.first, word.box.centre.y - last.box.centre.y < min(word.size, last.size) / 2
-            {
-                lines[lines.count - 1].add(word)
-            } else {
-                lines.append(PDFLine(words: [word], box: word.box))
-            }
+        page.rules = rules.map { rule in
+            rule.isHorizontal
+                ? PDFRule(isHorizontal: false, at: height - rule.at, start: rule.start, end: rule.end)
+                : PDFRule(isHorizontal: true, at: rule.at, start: height - rule.end, end: height - rule.start)
         }
-        for index in lines.indices { lines[index].words.sort { $0.box.left < $1.box.left } }
-        return lines
-    }
-
-    private mutating func add(_ word: PDFWord) {
-        words.append(word)
-        box.left = min(box.left, word.box.left)
-        box.right = max(box.right, word.box.right)
-    }
-
-    /// The line's text; a gap wider than an ideograph is a tab, so that cells without ruled lines stay apart.
-    var text: String {
-        var text = ""
-        var end: Double?
-        let size = self.size
-        for word in words {
-            if let end {
-                let gap = word.box.left - end
-                if gap > size { text += "\t" } else { Self.join(&text, gap > size * 0.2) }
-            }
-            text += word.text
-            end = word.box.right
+        // A horizontal line's y becomes an x counted from the right; a vertical one's x becomes a y.
+        page.areas = areas.map { area in
+            var area = area
+            area.box = turned(area.box)
+            return area
         }
-        return text
-    }
-
-    /// Joins lines or words whose break is the layout's and not the text's: ideographs directly, Latin words and numbers by a
-    /// space, lest two numbers become one.
-    static func joined(_ texts: some Sequence<String>) -> String {
-        var result = ""
-        for text in texts where !text.isEmpty {
-            if let last = result.last, let first = text.first { join(&result, last.isASCII && first.isASCII) }
-            result += text
-        }
-        return result
-    }
-
-    private static func join(_ text: inout String, _ withSpace: Bool) {
-        if withSpace, !text.isEmpty { text += " " }
+        return page
     }
 }

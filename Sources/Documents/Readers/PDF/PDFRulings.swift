@@ -1,4 +1,4 @@
-/// The straight lines of one page, drawn as strokes or as thin rectangles: what the eye sees a table's cells by.
+/// The lines of one page or one table, pieces put together: what the eye sees a table's cells by.
 struct PDFRulings {
     /// A horizontal line has its y in `at`, its x from `start` to `end`; a vertical one the other way round.
     struct Segment: Equatable {
@@ -10,27 +10,31 @@ struct PDFRulings {
     private(set) var horizontal: [Segment] = []
     private(set) var vertical: [Segment] = []
 
+    var isEmpty: Bool { horizontal.isEmpty && vertical.isEmpty }
+
     /// Lines this near are one; borders are up to three points thick.
     static let tolerance = 3.0
+    /// What is shorter is a dot, the point of an ornament or the rest of a stroke.
+    private static let shortest = 4.5
     /// A drawing, not a table.
-    private static let segmentLimit = 20_000
+    private static let limit = 200_000
+    private static let crossingLimit = 4_000_000
 
     init(horizontal: [Segment] = [], vertical: [Segment] = []) {
-        self.horizontal = Self.joined(horizontal)
-        self.vertical = Self.joined(vertical)
+        let (across, down) = (Self.joined(horizontal), Self.joined(vertical))
+        guard across.count * down.count <= Self.crossingLimit else { return }
+        (self.horizontal, self.vertical) = (across, down)
     }
 
-    /// The lines of each page of the SVG that cairo writes: one `page` for each, or the root itself of a single one.
-    static func all(in tree: XMLTree) -> [PDFRulings] {
-        guard let root = tree.root else { return [] }
-        let set = root.first("pageSet")
-        let pages = set.map { Array($0.elements.filter { $0.name == "page" }) } ?? [root]
-        return pages.map { page in
-            var paths = SVGPaths()
-            paths.collect(from: page, through: .identity)
-            guard paths.horizontal.count + paths.vertical.count <= segmentLimit else { return PDFRulings() }
-            return PDFRulings(horizontal: paths.horizontal, vertical: paths.vertical)
+    init(_ rules: [PDFRule]) {
+        let segments = { (isHorizontal: Bool) in
+            rules.count > Self.limit
+                ? []
+                : rules.filter { $0.isHorizontal == isHorizontal }.map {
+                    Segment(at: $0.at, start: $0.start, end: $0.end)
+                }
         }
+        self.init(horizontal: segments(true), vertical: segments(false))
     }
 
     /// Joins pieces of one line, and lines that are drawn twice.
@@ -49,7 +53,7 @@ struct PDFRulings {
             }
             if let open = current { result.append(open) }
         }
-        return result
+        return result.filter { $0.end - $0.start >= shortest }
     }
 
     private static func grouped(_ segments: [Segment]) -> [[Segment]] {
@@ -64,105 +68,63 @@ struct PDFRulings {
         }
         return groups
     }
-}
 
-/// An affine map of the plane (SVG 1.1, 7.4).
-struct SVGTransform {
-    var a, b, c, d, e, f: Double
-
-    static let identity = SVGTransform(a: 1, b: 0, c: 0, d: 1, e: 0, f: 0)
-
-    func apply(_ x: Double, _ y: Double) -> (x: Double, y: Double) { (a * x + c * y + e, b * x + d * y + f) }
-
-    /// First `inner`, then this.
-    func applied(after inner: SVGTransform) -> SVGTransform {
-        let origin = apply(inner.e, inner.f)
-        return SVGTransform(
-            a: a * inner.a + c * inner.b, b: b * inner.a + d * inner.b, c: a * inner.c + c * inner.d,
-            d: b * inner.c + d * inner.d, e: origin.x, f: origin.y)
-    }
-
-    /// Reads `matrix(…)`, the only form that cairo writes.
-    init?(_ attribute: String) {
-        guard attribute.hasPrefix("matrix("), let end = attribute.firstIndex(of: ")") else { return nil }
-        let numbers = attribute[..<end].dropFirst(7).split { $0 == "," || $0 == " " }.compactMap { Double($0) }
-        guard numbers.count == 6 else { return nil }
-        self.init(a: numbers[0], b: numbers[1], c: numbers[2], d: numbers[3], e: numbers[4], f: numbers[5])
-    }
-
-    init(a: Double, b: Double, c: Double, d: Double, e: Double, f: Double) {
-        (self.a, self.b, self.c, self.d, self.e, self.f) = (a, b, c, d, e, f)
+    /// Lines that meet, directly or through others; those of one direction only are no group.
+    var connected: [PDFRulings] {
+        // Cells with borders of their own stand apart by their spacing.
+        let reach = 8.0
+        var sets = DisjointSets(count: horizontal.count + vertical.count)
+        for (index, line) in horizontal.enumerated() {
+            for (other, crossing) in vertical.enumerated()
+            where crossing.at >= line.start - reach && crossing.at <= line.end + reach
+                && line.at >= crossing.start - reach && line.at <= crossing.end + reach
+            {
+                sets.unite(index, horizontal.count + other)
+            }
+        }
+        var groups: [Int: (horizontal: [Segment], vertical: [Segment])] = [:]
+        for (index, line) in horizontal.enumerated() {
+            groups[sets.root(of: index), default: ([], [])].horizontal.append(line)
+        }
+        for (index, line) in vertical.enumerated() {
+            groups[sets.root(of: horizontal.count + index), default: ([], [])].vertical.append(line)
+        }
+        let apart = groups.values.filter { $0.horizontal.isEmpty }.flatMap(\.vertical)
+        return groups.values.filter { !$0.horizontal.isEmpty && !$0.vertical.isEmpty }
+            .map { Self.adding(apart, to: PDFRulings(horizontal: $0.horizontal, vertical: $0.vertical)) }
+            .sorted { ($0.horizontal.first?.at ?? 0) < ($1.horizontal.first?.at ?? 0) }
     }
 }
 
-/// The straight lines among the paths of an SVG drawing.
-private struct SVGPaths {
-    var horizontal: [PDFRulings.Segment] = []
-    var vertical: [PDFRulings.Segment] = []
-
-    mutating func collect(from node: XMLNode, through transform: SVGTransform) {
-        for element in node.elements {
-            let own = element.attribute("transform").flatMap { SVGTransform($0) }
-            let inner = own.map { transform.applied(after: $0) } ?? transform
-            switch element.name {
-            case "g", "svg", "page": collect(from: element, through: inner)
-            case "path":
-                let shapes = Self.shapes(element.attribute("d") ?? "", through: inner)
-                for shape in shapes { add(shape, isStroked: Self.isStroked(element)) }
-            default: break
-            }
+extension PDFRulings {
+    /// Adds the side of a column in which no line meets it, since one cell fills the whole page there.
+    fileprivate static func adding(_ apart: [Segment], to table: PDFRulings) -> PDFRulings {
+        let ends = table.vertical.flatMap { [$0.start, $0.end] } + table.horizontal.map(\.at)
+        guard let top = ends.min(), let bottom = ends.max() else { return table }
+        let sides = apart.filter {
+            $0.start > top - 2 * tolerance && $0.end < bottom + 2 * tolerance
+                && $0.end - $0.start > 0.8 * (bottom - top)
         }
+        return sides.isEmpty ? table : PDFRulings(horizontal: table.horizontal, vertical: table.vertical + sides)
+    }
+}
+
+/// Sets that are merged step by step; each is named after its least member.
+struct DisjointSets {
+    private var parents: [Int]
+
+    init(count: Int) { parents = Array(0..<count) }
+
+    mutating func root(of member: Int) -> Int {
+        var root = member
+        while parents[root] != root { root = parents[root] }
+        var current = member
+        while parents[current] != root { (parents[current], current) = (root, parents[current]) }
+        return root
     }
 
-    private static func isStroked(_ path: XMLNode) -> Bool {
-        if let stroke = path.attribute("stroke") { return stroke != "none" }
-        let style = path.attribute("style") ?? ""
-        return style.contains("stroke:") && !style.contains("stroke:none")
-    }
-
-    private typealias Point = (x: Double, y: Double)
-
-    /// The corners of each subpath (SVG 1.1, 8.3). A curve bends away from being a ruled line, so only its end counts.
-    private static func shapes(_ data: String, through transform: SVGTransform) -> [[Point]] {
-        var shapes: [[Point]] = []
-        var numbers: [Double] = []
-        for token in data.split(whereSeparator: { $0 == " " || $0 == "," }) {
-            if let number = Double(token) {
-                numbers.append(number)
-                if numbers.count == 2, let last = shapes.indices.last {
-                    shapes[last].append(transform.apply(numbers[0], numbers[1]))
-                    numbers.removeAll()
-                }
-            } else {
-                numbers.removeAll()
-                if token == "M" { shapes.append([]) }
-                if token == "Z", let first = shapes.last?.first { shapes[shapes.count - 1].append(first) }
-            }
-        }
-        return shapes.filter { $0.count > 1 }
-    }
-
-    private mutating func add(_ shape: [Point], isStroked: Bool) {
-        guard !isStroked else {
-            for (from, to) in zip(shape, shape.dropFirst()) { addLine(from, to) }
-            return
-        }
-        // A filled shape is a line if it is thin.
-        let xs = shape.map(\.x)
-        let ys = shape.map(\.y)
-        guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max() else { return }
-        guard min(right - left, bottom - top) <= PDFRulings.tolerance else { return }
-        let isFlat = bottom - top < right - left
-        addLine(
-            (isFlat ? left : (left + right) / 2, isFlat ? (top + bottom) / 2 : top),
-            (isFlat ? right : (left + right) / 2, isFlat ? (top + bottom) / 2 : bottom))
-    }
-
-    private mutating func addLine(_ from: Point, _ to: Point) {
-        if abs(from.y - to.y) < 0.5 {
-            horizontal.append(.init(at: (from.y + to.y) / 2, start: min(from.x, to.x), end: max(from.x, to.x)))
-        } else if abs(from.x - to.x) < 0.5 {
-            vertical.append(.init(at: (from.x + to.x) / 2, start: min(from.y, to.y), end: max(from.y, to.y)))
-        }
+    mutating func unite(_ one: Int, _ other: Int) {
+        let (first, second) = (root(of: one), root(of: other))
+        parents[max(first, second)] = min(first, second)
     }
 }

@@ -26,7 +26,8 @@ struct WordFlow {
             case "tbl": pieces += try WordTable(child, context).content.pieces
             case "sdt":
                 if !takePlaceholder(child), let content = child.first("sdtContent") { try readBlocks(of: content) }
-            case "customXml", "ins", "moveTo": try readBlocks(of: child)
+            case "customXml", "ins", "moveTo", "sect", "sub-section": try readBlocks(of: child)
+            case "annotation": if !Self.isDeletion(child) { try readBlocks(of: child.first("content") ?? child) }
             case "AlternateContent":
                 if let chosen = Self.chosen(child) { try readBlocks(of: chosen) }
             default: break
@@ -53,6 +54,12 @@ struct WordFlow {
             case "sdt":
                 if !takePlaceholder(child), let content = child.first("sdtContent") { try readInline(of: content) }
             case "del", "moveFrom": readDeleted(child)
+            case "annotation":
+                if Self.isDeletion(child) {
+                    readDeleted(child)
+                } else {
+                    try readInline(of: child.first("content") ?? child)
+                }
             case "hyperlink", "smartTag", "ins", "moveTo", "customXml", "fldSimple", "dir", "bdo":
                 try readInline(of: child)
             case "AlternateContent":
@@ -101,6 +108,9 @@ struct WordFlow {
         try readTextBoxes(below: node)
         if context.isInCell, floating.count == before { line.append(ObjectMark.bytes, look) }
     }
+
+    /// Whether a mark of Word 2003 is a tracked deletion; what was inserted stands within one too, as does what a comment is about.
+    private static func isDeletion(_ mark: XMLNode) -> Bool { mark.attribute("type") == "Word.Deletion" }
 
     /// What a tracked change has taken away.
     private mutating func readDeleted(_ parent: XMLNode) {

@@ -27,7 +27,7 @@ struct WordTable {
                 open = opening
                 opening.removeAll(keepingCapacity: true)
                 row += 1
-            case "sdt", "sdtContent", "customXml", "ins", "moveTo": try readRows(of: child)
+            case "sdt", "sdtContent", "customXml", "ins", "moveTo", "annotation", "content": try readRows(of: child)
             default: break
             }
         }
@@ -37,7 +37,8 @@ struct WordTable {
         for child in parent.elements {
             switch child.name {
             case "tc": try readCell(child, column: &column)
-            case "sdt", "sdtContent", "customXml", "ins", "moveTo": try readCells(of: child, column: &column)
+            case "sdt", "sdtContent", "customXml", "ins", "moveTo", "annotation", "content":
+                try readCells(of: child, column: &column)
             default: break
             }
         }
@@ -53,7 +54,8 @@ struct WordTable {
             content.cells[last].place.columnSpan += span
             return
         }
-        let merge = properties?.first("vMerge")
+        // Word 2003 writes vmerge.
+        let merge = properties?.first("vMerge") ?? properties?.first("vmerge")
         if let merge, merge.attribute("val") != "restart", let above = open[column] {
             content.cells[above].place.rowSpan += 1
             opening[column] = above

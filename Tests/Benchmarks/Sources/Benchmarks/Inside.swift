@@ -3,7 +3,8 @@ import Documents
 import Foundation
 import Reports
 
-/// Milliseconds of one core for the narrative of a report of 10 KB, as the best of several rounds over generated reports.
+/// Milliseconds of one core for the narrative of a report of 10 KB, as the best of several rounds over generated
+/// reports.
 func narrativeCost(_ bench: Bench, folder: String) throws -> Double {
     let codebook = try Codebook.load()
     let reader = NarrativeReader(try codebook.loadNarrative(), indicators: codebook.places)

@@ -1,0 +1,168 @@
+/// Lines outside ruled tables: paragraphs, and the tables without rules between them.
+struct PDFText {
+    private(set) var pieces: [Piece] = []
+    private let margins: ClosedRange<Double>
+    private var paragraph = ""
+    /// The line that the paragraph ends with so far.
+    private var lastLine: PDFLine?
+
+    /// `lines` may be of several pages, one after the other.
+    init(_ lines: [PDFLine], margins: ClosedRange<Double>) {
+        self.margins = margins
+        var next = 0
+        while let run = run(in: lines, from: next) {
+            for line in lines[next..<run.lowerBound] { add(line) }
+            addTables(Array(lines[run]))
+            next = run.upperBound
+        }
+        for line in lines[next...] { add(line) }
+        endParagraph()
+    }
+
+    // MARK: Tables
+
+    /// The next lines that are tables: from the first heading over figures to the last line before text goes on.
+    private func run(in lines: [PDFLine], from start: Int) -> Range<Int>? {
+        guard let first = lines[start...].firstIndex(where: \.isOfFigures) else { return nil }
+        var begin = first
+        while begin > start, !isProse(begin - 1, of: lines) { begin -= 1 }
+        var end = first + 1
+        while end < lines.count, !isProse(end, of: lines) { end += 1 }
+        return begin..<end
+    }
+
+    /// Whether a line is of running text: it ends a sentence, or is nearly as wide as the page and not among figures.
+    private func isProse(_ index: Int, of lines: [PDFLine]) -> Bool {
+        let line = lines[index]
+        guard !line.isOfFigures else { return false }
+        if line.text.contains("。") { return true }
+        guard line.box.width > (margins.upperBound - margins.lowerBound) * 0.6 else { return false }
+        let written = line.words.reduce(0) { $0 + $1.box.width }
+        let isAmongFigures =
+            lines[..<index].suffix(Self.reach).contains(where: \.isOfFigures)
+            && lines[(index + 1)...].prefix(Self.reach).contains(where: \.isOfFigures)
+        return written > 0.9 * line.box.width && !isAmongFigures
+    }
+
+    /// How many lines the headings between two tables may take.
+    private static let reach = 12
+
+    /// Cuts lines into tables at the headings over their figures.
+    private mutating func addTables(_ lines: [PDFLine]) {
+        var table = Table()
+        var between: [PDFLine] = []
+        for (index, line) in lines.enumerated() {
+            guard line.isOfFigures else {
+                between.append(line)
+                continue
+            }
+            let edge = Self.edge(lines[index...])
+            // A chapter that begins in between ends a table for certain.
+            let chapter = between.lastIndex(where: \.isChapterHeading)
+            if let chapter, between[chapter...].contains(where: { $0.isHeading(rightOf: edge) }) {
+                add(between[..<chapter], rightOf: edge, to: &table)
+                addTable(table)
+                add(between[chapter])
+                table = Table()
+                between.removeSubrange(...chapter)
+            }
+            add(between[...], rightOf: edge, to: &table)
+            between = []
+            table.body.append(line)
+        }
+        let chapter = between.lastIndex(where: \.isChapterHeading) ?? between.endIndex
+        table.body += between[..<chapter]
+        addTable(table)
+        for line in between[chapter...] { add(line) }
+    }
+
+    private struct Table {
+        var heading: [PDFLine] = []
+        var body: [PDFLine] = []
+    }
+
+    /// Takes the lines between two lines of figures: what is a heading begins a new table, unless it is printed again.
+    private mutating func add(_ lines: ArraySlice<PDFLine>, rightOf edge: Double, to table: inout Table) {
+        guard let first = lines.firstIndex(where: { $0.isHeading(rightOf: edge) }),
+            let last = lines.lastIndex(where: { $0.isHeading(rightOf: edge) })
+        else {
+            table.body += lines
+            return
+        }
+        table.body += lines[..<first]
+        let heading = Array(lines[first...last])
+        if table.heading.isEmpty && table.body.isEmpty || !Self.isSame(heading, table.heading) {
+            addTable(table)
+            table = Table(heading: heading)
+        }
+        table.body += lines[(last + 1)...]
+    }
+
+    private mutating func addTable(_ table: Table) {
+        guard let loose = PDFLoose(heading: table.heading, body: table.body) else {
+            for line in table.heading + table.body { add(line) }
+            return
+        }
+        endParagraph()
+        pieces.append(.grid(loose.grid))
+    }
+
+    /// Halfway between the labels and the figures of the lines that come: what stands right of it is over figures.
+    private static func edge(_ lines: ArraySlice<PDFLine>) -> Double {
+        guard let isLabelled = lines.first?.isLabelled else { return .infinity }
+        var edge = Double.infinity
+        var labels = -Double.infinity
+        for line in lines.prefix(reach) {
+            if line.isChapterHeading { break }
+            guard line.isOfFigures else { continue }
+            guard line.isLabelled == isLabelled else { break }
+            let left = line.words.filter(\.isFigure).map(\.box.left).min() ?? .infinity
+            edge = min(edge, left)
+            labels = max(
+                labels, line.words.filter { !$0.isFigure && $0.box.left < left }.map(\.box.right).max() ?? labels)
+        }
+        return isLabelled ? (min(labels, edge) + edge) / 2 : edge
+    }
+
+    /// Whether a heading is printed again, as at the top of a page, where its first lines may have been taken for the page's own.
+    private static func isSame(_ one: [PDFLine], _ other: [PDFLine]) -> Bool {
+        Set(one.flatMap(\.words).map(\.text)).isSubset(of: other.flatMap(\.words).map(\.text))
+    }
+
+    // MARK: Paragraphs
+
+    /// A line continues the paragraph if the one before ran to the right margin and it begins at the left one, close below.
+    private mutating func add(_ line: PDFLine) {
+        if let last = lastLine {
+            let size = last.size
+            let isFull = last.box.right > margins.upperBound - 2 * size
+            let isIndented = line.box.left > margins.lowerBound + size
+            let isNear = line.box.centre.y - last.box.centre.y < size * 2.2
+            if !isFull || isIndented || !isNear || abs(line.size - size) > 2 { endParagraph() }
+        }
+        paragraph = PDFLine.joined([paragraph, line.text])
+        lastLine = line
+    }
+
+    private mutating func endParagraph() {
+        if lastLine != nil { pieces.append(.line(Array(paragraph.utf8))) }
+        paragraph = ""
+        lastLine = nil
+    }
+}
+
+extension PDFLine {
+    /// Whether words stand in it over the figures that begin at `edge`.
+    func isHeading(rightOf edge: Double) -> Bool {
+        words.contains { !$0.isFigure && $0.box.centre.x > edge }
+    }
+
+    /// Whether a text stands before its figures.
+    var isLabelled: Bool { words.first.map { !$0.isFigure } ?? false }
+
+    /// Whether it looks like the heading of a chapter, `三、…`; labels of rows may look so too.
+    var isChapterHeading: Bool {
+        guard words.count == 1, let text = words.first?.text, let first = text.first else { return false }
+        return "一二三四五六七八九十".contains(first) && text.dropFirst().first.map { "、．.，".contains($0) } == true
+    }
+}

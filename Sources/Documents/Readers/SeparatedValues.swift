@@ -1,0 +1,116 @@
+/// Tables that a spreadsheet has saved as text: fields between commas, semicolons or tabs (RFC 4180).
+///
+/// What stands alone in its line before, between and after the rows, titles and sentences, are paragraphs.
+enum SeparatedValues {
+    /// The separator, if text is such a table: nearly all lines have the same number of fields. Tabs alone flatten many a table, which is
+    /// read as text with all its quirks; with quotes around fields they are a spreadsheet's.
+    static func separator(of text: [UInt8]) -> UInt8? {
+        var counts = [Int](repeating: 0, count: 256)
+        for byte in text { counts[Int(byte)] += 1 }
+        let lines = max(counts[0x0A], counts[0x0D]) + 1
+        let hasQuotes = counts[Int(UInt8(ascii: "\""))] > 1
+        let candidates: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";")] + (hasQuotes ? [0x09] : [])
+        return candidates.first { separator in
+            guard counts[Int(separator)] * 2 > lines else { return false }
+            let records = Self.records(of: text, separator).filter { record in record.contains { !$0.isEmpty } }
+            let counts = records.map(\.count)
+            guard let most = counts.max(), most > 1, counts.count > 2 else { return false }
+            let several = counts.filter { $0 > 1 }
+            guard records.count(where: isProse) * 10 < several.count else { return false }
+            let usual = Dictionary(grouping: several) { $0 }.values.map(\.count).max() ?? 0
+            return several.count * 2 > counts.count && usual * 10 >= several.count * 8
+        }
+    }
+
+    /// Whether a line is a sentence with commas in it: 今年,我镇公开信息11条。
+    private static func isProse(_ record: [[UInt8]]) -> Bool {
+        record.count > 1 && record.contains { $0.offset(of: Array("。".utf8)) != nil }
+    }
+
+    static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
+        let text = try file.decoded()
+        guard let separator = separator(of: text.bytes) else { return PlainText.document(of: text) }
+        return try document(of: text, separator, limits: limits)
+    }
+
+    private static func document(
+        of decoded: DecodedText, _ separator: UInt8, limits: Limits
+    ) throws(DocumentError) -> Document {
+        var transcript = Transcript(limits: limits)
+        var grid = Grid()
+        var row = 0
+        for record in records(of: decoded.bytes, separator) {
+            let written = record.indices.filter { !record[$0].isEmpty }
+            if let only = written.first, written.count == 1, grid.cells.isEmpty || isHeading(record[only]) {
+                try transcript.append(grid)
+                grid = Grid()
+                transcript.append(paragraph: record[only])
+            } else if !written.isEmpty {
+                for (column, field) in record.enumerated() {
+                    grid.cells.append(Grid.Cell(row: row, column: column, text: field))
+                }
+            }
+            row += 1
+        }
+        try transcript.append(grid)
+        return transcript.document(encoding: decoded.encoding)
+    }
+
+    /// Whether a field that stands alone is a chapter's heading or a sentence, and no label of a row whose cells are blank.
+    private static func isHeading(_ field: [UInt8]) -> Bool {
+        let text = String(decoding: field, as: UTF8.self)
+        return text.contains("。")
+            || text.prefix(3).contains("、") && "一二三四五六七".contains(text.first ?? " ")
+                && ["情况", "事项"].contains { text.hasSuffix($0) }
+    }
+
+    private static func records(of text: [UInt8], _ separator: UInt8) -> [[[UInt8]]] {
+        var records: [[[UInt8]]] = []
+        var record: [[UInt8]] = []
+        var field: [UInt8] = []
+        var isQuoted = false
+        var position = 0
+        func end() {
+            record.append(trimmed(field))
+            field.removeAll()
+        }
+        while position < text.count {
+            let byte = text[position]
+            position += 1
+            if isQuoted {
+                if byte != UInt8(ascii: "\"") {
+                    field.append(byte)
+                } else if position < text.count, text[position] == UInt8(ascii: "\"") {
+                    field.append(byte)
+                    position += 1
+                } else {
+                    isQuoted = false
+                }
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: "\"") where trimmed(field).isEmpty:
+                field.removeAll()
+                isQuoted = true
+            case separator: end()
+            case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+                if byte == UInt8(ascii: "\r"), position < text.count, text[position] == UInt8(ascii: "\n") {
+                    position += 1
+                }
+                end()
+                records.append(record)
+                record.removeAll()
+            default: field.append(byte)
+            }
+        }
+        if !field.isEmpty || !record.isEmpty {
+            end()
+            records.append(record)
+        }
+        return records
+    }
+
+    private static func trimmed(_ field: [UInt8]) -> [UInt8] {
+        Array(field.drop { $0 <= 0x20 }.reversed().drop { $0 <= 0x20 }.reversed())
+    }
+}

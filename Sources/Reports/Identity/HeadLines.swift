@@ -1,0 +1,26 @@
+/// The lines of a transcript that are not empty, from its beginning: what a page or a letter has above its text stands there, be it in
+/// paragraphs or in rows of a table.
+struct HeadLines: Sequence, IteratorProtocol {
+    private let text: UnsafeBufferPointer<UInt8>
+    private var position = 0
+
+    init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
+
+    mutating func next() -> Range<Int>? {
+        while position < text.count {
+            let start = position
+            var isEmpty = true
+            while position < text.count, text[position] != UInt8(ascii: "\n") {
+                if text[position] > 0x20 { isEmpty = false }
+                position += 1
+            }
+            let end = position
+            position += 1
+            // Longer lines are no titles; of a sentence, the beginning tells.
+            if !isEmpty { return start..<Swift.min(end, start + Self.longest) }
+        }
+        return nil
+    }
+
+    private static let longest = 1200
+}

@@ -1,0 +1,143 @@
+/// The Chinese characters directly before a place in a text, the last of which may be a body's name.
+struct NameRun {
+    let range: Range<Int>
+    /// Whether something other than a Chinese character stands in front, so that a name may begin where the run does.
+    private let isOpen: Bool
+    /// The year in digits that stands in front: 2017年青岭山镇.
+    private var year: Int?
+
+    /// Eighteen characters at the most; nil where there are fewer than two, or where what stands in front is a letter that nobody can read.
+    init?(before end: Int, in text: UnsafeBufferPointer<UInt8>) {
+        var start = end
+        var isOpen = true
+        for count in 0...Self.longest {
+            guard let (scalar, length) = Self.scalar(before: start, in: text) else { break }
+            if ScalarClass.isUnmapped(scalar) { return nil }
+            guard ScalarClass.isWordPart(scalar), scalar >= 0x3400 || scalar == Self.zero else { break }
+            guard count < Self.longest else {
+                isOpen = false
+                break
+            }
+            start -= length
+        }
+        let words = Self.yearWords(at: start, before: end, in: text)
+        if words > 0 { year = Self.year(before: start, in: text) }
+        start += words
+        guard end - start >= 6 else { return nil }
+        range = start..<end
+        self.isOpen = isOpen
+    }
+
+    /// The township that the run ends in, and whether its name is known to be whole; nil where it ends in none.
+    ///
+    /// A name runs on into the sentence before it: it begins behind the last word that cannot be part of it.
+    func name(in text: UnsafeBufferPointer<UInt8>) -> (name: PlaceName, isWhole: Bool, year: Int?)? {
+        let run = Wording(text, range)
+        let cut = Self.cut(run, at: Self.joiningWords)
+        let spelled = Self.spelledYear(cut)
+        var rest = spelled.map { Wording(cut.scalars[$0.end...]) } ?? cut
+        while let first = rest.scalars.first, Self.doubtfulJoints.contains(first), !Self.isPartOfName(rest, in: text) {
+            rest = rest.dropFirst(1)
+        }
+        guard let name = PlaceName(body: rest), !Self.isOfEveryone(name.township) else { return nil }
+        return (name, rest.count < run.count || isOpen, spelled?.year ?? (cut.count == run.count ? year : nil))
+    }
+
+    /// The word that the run ends in, without what cannot be part of a county's name.
+    func countyName(in text: UnsafeBufferPointer<UInt8>) -> Wording {
+        Self.cut(Wording(text, range), at: Self.joiningWords + Self.weakJoints)
+    }
+
+    /// 持续深化全镇, 围绕全镇: words, and 全镇, which is no name; 安全镇 is one.
+    private static func isOfEveryone(_ township: String) -> Bool {
+        let ends = ["全镇", "全乡", "全街道", "本镇", "本乡", "我镇", "我乡", "各镇", "各乡"]
+        return township.count > 3 && ends.contains(where: township.hasSuffix)
+    }
+
+    private static func scalar(
+        before end: Int, in text: UnsafeBufferPointer<UInt8>
+    ) -> (scalar: UInt32, length: Int)? {
+        var start = end - 1
+        while start > 0, end - start < 4, text[start] & 0xC0 == 0x80 { start -= 1 }
+        guard start >= 0 else { return nil }
+        var scalars = Scalars(text, start..<end)
+        return scalars.next().map { ($0, end - start) }
+    }
+
+    /// How many bytes of 年 or 年度 belong to a number before the run: 2017年青岭山镇, but 万年镇.
+    private static func yearWords(at start: Int, before end: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+        var digit = scalar(before: start, in: text)
+        if let space = digit, ScalarClass.isSpace(space.scalar) {
+            digit = scalar(before: start - space.length, in: text)
+        }
+        guard let digit, ScalarClass.isDigit(ScalarClass.folded(digit.scalar)) || zeros.contains(digit.scalar) else {
+            return 0
+        }
+        let rest = start..<end
+        for word: StaticString in ["年度", "年"] where ByteSearch.first(word, in: text, rest) == start {
+            return word.utf8CodeUnitCount
+        }
+        return 0
+    }
+
+    /// A year in Chinese digits that a run begins with, and where what belongs to it ends: 二〇二〇年柳溪镇.
+    private static func spelledYear(_ run: Wording) -> (year: Int, end: Int)? {
+        guard let first = run.scalars.first, ScalarClass.isChineseNumeral(first),
+            let (year, end) = Day.yearNumber(run, at: run.scalars.startIndex)
+        else { return nil }
+        let isDegree = run.scalars[(end + 1)...].first == degree
+        return (year, end + (isDegree ? 2 : 1))
+    }
+
+    /// The four digits before a position.
+    private static func year(before end: Int, in text: UnsafeBufferPointer<UInt8>) -> Int? {
+        var last = end
+        while last > 0, text[last - 1] == 0x20 { last -= 1 }
+        guard last >= 4 else { return nil }
+        let digits = Wording(text, last - 4..<last)
+        return Day.yearNumber(digits, at: digits.scalars.startIndex)?.year
+    }
+
+    private static func cut(_ run: Wording, at words: [Wording]) -> Wording {
+        var start = run.scalars.startIndex
+        for word in words {
+            var from = run.scalars.startIndex
+            while let range = run.range(of: word, from: from) {
+                let isOnline = word == atPlace && run.scalars[range.upperBound...].first == line
+                if range.upperBound < run.scalars.endIndex, !isOnline { start = max(start, range.upperBound) }
+                from = range.upperBound
+            }
+        }
+        return Wording(run.scalars[start...])
+    }
+
+    /// Whether the first character, which joins sentences as well (对坊乡, 和平镇), always stands before the others.
+    private static func isPartOfName(_ name: Wording, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let whole = Array(name.string.utf8)
+        let rest = Array(name.dropFirst(1).string.utf8)
+        let count = ByteSearch.count(rest, in: text, limit: 8)
+        return rest.count > 3 && count > 1 && ByteSearch.count(whole, in: text, limit: 8) == count
+    }
+
+    private static let longest = 18
+    /// 度
+    private static let degree: UInt32 = 0x5EA6
+    private static let zero: UInt32 = 0x3007
+    /// ○ and ◯, of which years are written, too
+    private static let zeros: Set<UInt32> = [0x25CB, 0x25EF]
+    private static let atPlace = Wording("在")
+    /// 线, which makes 在 part of 在线
+    private static let line: UInt32 = 0x7EBF
+    private static let joiningWords = [
+        "在", "由", "与", "及", "是", "的", "请", "经由", "根据", "按照", "联系", "登录", "关于", "通过", "依托", "年度", "编制", "公布", "公开", "发布",
+        "社会", "现将", "报告", "直接", "本级", "单位", "中共", "本着", "成立", "建立", "完善", "加强", "推进", "健全", "提高", "提升", "开展", "做好",
+        "落实", "结合",
+        "强化", "规范", "明确", "组建", "设立", "组织", "召开", "制定", "调整", "成为", "报送", "利用", "推动", "确保", "全面", "充分", "认真", "按",
+        "包括", "涵盖", "围绕", "深化", "反映", "标题", "名称", "机构", "来源", "地址", "主体", "主办", "承办", "部门", "隶属", "位于", "标志", "简称",
+        "汇总", "收集", "整理", "总结", "依据", "针对", "聚焦", "立足", "贯彻", "指导", "督促", "协助", "配合", "覆盖", "面向", "代表", "当前", "首页",
+        "致电",
+    ].map { Wording($0) }
+    /// 和、向、对、到、经、以、为、将、现、本: names begin with these, too.
+    private static let doubtfulJoints: Set<UInt32> = Set("和向对到经以为将现本".unicodeScalars.map(\.value))
+    private static let weakJoints = "和向对到经以为将现本".map { Wording(String($0)) }
+}

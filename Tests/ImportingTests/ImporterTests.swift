@@ -1,0 +1,107 @@
+import Catalogue
+import Documents
+import Storage
+import Support
+import Testing
+
+@testable import Importing
+
+/// The whole flow over many files, without the program around it.
+@Suite struct ImporterTests {
+    private let folder: Folder
+    private let codebook: Codebook
+    private let archive: Archive
+
+    init() throws {
+        folder = try Folder()
+        codebook = try LoadedCatalogue.codebook()
+        archive = try Archive.openForWriting(path: folder.path("a.sqlite"), indicators: codebook.indicators)
+    }
+
+    private static func report(_ township: String, _ received: Int = 3) -> String {
+        "青禾县\(township)2021年政府信息公开工作年度报告\n受理12345热线反映件\(received)件。\n"
+    }
+
+    /// A word for each file: what became of it.
+    private func run(_ paths: [String], _ change: (inout Importer.Options) -> Void = { _ in }) throws -> [String] {
+        var options = Importer.Options()
+        change(&options)
+        var fates: [String] = []
+        let files = try SourceFiles(paths.map(folder.path)).files
+        try Importer(archive, codebook: codebook, options: options).run(files) { result in
+            let fate =
+                switch result.fate {
+                case .stored(.new, _): "new"
+                case .stored(.same, _): "same"
+                case .stored(.revision(let number, let changes), _): "revision \(number), \(changes.count) changed"
+                case .known: "known"
+                case .read: "read"
+                case .refused: "refused"
+                }
+            fates.append("\(result.path): \(fate)")
+        }
+        return fates
+    }
+
+    private func writeReports(_ count: Int) throws -> [String] {
+        let townships = "东西南北上下前后山水".prefix(count).map { "\($0)河镇" }
+        for township in townships { try folder.write(Self.report(township), to: "年报/青禾县/\(township).txt") }
+        return townships.sorted()
+    }
+
+    @Test(arguments: [1, 2, 7]) func resultsComeInTheOrderOfTheFiles(jobs: Int) throws {
+        let townships = try writeReports(10)
+        let fates = try run(["年报"]) { $0.jobs = jobs }
+        #expect(fates == townships.map { "青禾县/\($0).txt: new" })
+        #expect(try archive.reports().map(\.place.township).sorted() == townships)
+    }
+
+    @Test func bytesThatAreThereAreNotReadAgain() throws {
+        _ = try writeReports(2)
+        _ = try run(["年报"])
+        try folder.write(Self.report("东河镇"), to: "again.txt")
+        try folder.write(Self.report("东河镇", 4), to: "changed.txt")
+        #expect(try run(["again.txt", "changed.txt"]) == ["again.txt: known", "changed.txt: revision 2, 1 changed"])
+    }
+
+    @Test func refusedFileIsToldAndTheOthersGoIn() throws {
+        _ = try writeReports(1)
+        try folder.write("今天天气很好。\n", to: "年报/青禾县/0.txt")
+        #expect(try run(["年报"]) == ["青禾县/0.txt: refused", "青禾县/东河镇.txt: new"])
+    }
+
+    @Test func strictImportStoresAllOrNothing() throws {
+        _ = try writeReports(1)
+        try folder.write("今天天气很好。\n", to: "年报/青禾县/0.txt")
+        #expect(throws: ImportError.nothingStored(refused: 1)) { try run(["年报"]) { $0.isStrict = true } }
+        #expect(try archive.reports().isEmpty)
+        #expect(try run(["年报/青禾县/东河镇.txt"]) { $0.isStrict = true } == ["东河镇.txt: new"])
+    }
+
+    @Test func trialStoresNothing() throws {
+        _ = try writeReports(1)
+        #expect(try run(["年报"]) { $0.isTrial = true } == ["青禾县/东河镇.txt: read"])
+        #expect(try archive.reports().isEmpty)
+    }
+
+    /// Whoever stops an import keeps what went in, and is told that it did not come to its end.
+    @Test func stoppedImportKeepsNothingOfWhatItDidNotRead() throws {
+        _ = try writeReports(3)
+        var options = Importer.Options()
+        options.isStopped = { true }
+        let files = try SourceFiles([folder.path("年报")]).files
+        let isComplete = try Importer(archive, codebook: codebook, options: options).run(files) { _ in }
+        #expect(!isComplete)
+        #expect(try archive.reports().isEmpty)
+    }
+
+    @Test func whatIsNoReportsFileIsPassedOverInAFolderAndTriedWhereItIsNamed() throws {
+        _ = try writeReports(1)
+        try folder.write(Self.report("西河镇"), to: "年报/西河镇.dat")
+        try folder.write("", to: "年报/.hidden.txt")
+        let sources = try SourceFiles([folder.path("年报"), folder.path("年报/西河镇.dat")])
+        #expect(sources.files.map(\.path) == ["青禾县/东河镇.txt", "西河镇.dat"])
+        #expect(sources.passedOver == ["西河镇.dat"])
+        #expect(throws: ImportError.missing(path: folder.path("nosuch"))) { try SourceFiles([folder.path("nosuch")]) }
+    }
+}

@@ -1,0 +1,13 @@
+import Catalogue
+import Support
+
+@testable import Reports
+
+/// The readers, loaded once for all tests: loading takes far longer than reading.
+enum Shared {
+    private static let tableReader = Result { TableReader(try LoadedCatalogue.codebook()) }
+    private static let reportReader = Result { try ReportReader(LoadedCatalogue.codebook()) }
+
+    static func tables() throws -> TableReader { try tableReader.get() }
+    static func reports() throws -> ReportReader { try reportReader.get() }
+}
