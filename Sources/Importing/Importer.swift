@@ -121,7 +121,8 @@ package struct Importer: Sendable {
         while let piece = reading.next() { pieces.append(piece) }
         let refused = pieces.count { $0.isRefused }
         let isStoring = !options.isTrial && refused == 0 && !reading.isCutShort
-        try tell(pieces, isStoring ? try archive?.save(pieces.compactMap(\.submission), readWith: basis) ?? [] : [], each)
+        try tell(
+            pieces, isStoring ? try archive?.save(pieces.compactMap(\.submission), readWith: basis) ?? [] : [], each)
         if refused > 0 { throw ImportError.nothingStored(refused: refused) }
     }
 

@@ -52,7 +52,8 @@ extension Archive {
     }
 
     /// How a stored report's figures differ from another reading of it, with the basis.
-    package func changes(of summary: ReportSummary, to report: Report, readWith basis: ReadingBasis) throws -> [Change] {
+    package func changes(of summary: ReportSummary, to report: Report, readWith basis: ReadingBasis) throws -> [Change]
+    {
         try reading { db in
             let changes = Change.between(try figures(ofReport: summary.id, db), report.figures)
             return try marked(changes, from: summary.id, basis, db)
