@@ -23,7 +23,7 @@ package enum CorrectionColumns {
 
     /// The corrections of one report beside what it says itself; nil where there are none.
     package static func sheet(
-        _ report: StoredReport, _ corrections: [Int: Correction], indicators: [Indicator], language: Language
+        _ report: StoredReport, _ corrections: [Indicator.ID: Correction], indicators: IndicatorList, language: Language
     ) -> Sheet? {
         guard !corrections.isEmpty else { return nil }
         var sheet = Sheet(

@@ -7,21 +7,21 @@ import Values
 package struct FigureExport {
     private let archive: Archive
     private let filter: Filter
-    private let places: [Int]
+    private let indicators: [Indicator.ID]
     private let language: Language
     /// By report and indicator; nil where they are not asked for.
-    private let corrections: [Int64: [Int: Correction]]?
+    private let corrections: [Int64: [Indicator.ID: Correction]]?
 
     /// - Parameters:
-    ///   - places: the indicators to export, by their places in the archive's list.
+    ///   - indicators: those to export, of the archive's list.
     ///   - corrections: to be told in columns of their own, behind those that scripts rely upon.
     package init(
-        _ archive: Archive, indicators places: [Int], filter: Filter, corrections: [Int64: [Int: Correction]]? = nil,
-        language: Language
+        _ archive: Archive, indicators: [Indicator.ID], filter: Filter,
+        corrections: [Int64: [Indicator.ID: Correction]]? = nil, language: Language
     ) {
         self.corrections = corrections
         self.archive = archive
-        self.places = places
+        self.indicators = indicators
         self.language = language
         self.filter = filter
     }
@@ -48,11 +48,11 @@ package struct FigureExport {
             Columns.unit, Columns.state, Columns.qualifier, Columns.edition, Columns.source,
         ]
         let width = columns.count
-        let indicators = archive.indicators.map { Described($0, language) }
+        let described = PerIndicator(archive.indicators) { Described($0, language) }
         var row = [Entry](repeating: .empty, count: columns.count)
         var current: (report: Int64, path: String, line: Int)?
         try writer.write(Sheet(columns: columns + (corrections == nil ? [] : CorrectionColumns.all))) { add in
-            try archive.figures(filter) { exported in
+            try archive.figures(indicators, filter) { exported in
                 let figure = exported.figure
                 // What stays from row to row is not made again: an export is mostly this loop.
                 if current?.report != figure.report {
@@ -66,7 +66,7 @@ package struct FigureExport {
                     row[10] = .text(source.path + String(exported.line))
                     current?.line = exported.line
                 }
-                let indicator = indicators[figure.indicator]
+                let indicator = described[figure.indicator]
                 row[3] = indicator.code
                 row[4] = indicator.label
                 row[5] = figure.reading.amount.map { .number(Number($0.value, of: indicator.unit)) } ?? .empty
@@ -86,13 +86,13 @@ package struct FigureExport {
     package func writeWide(to writer: SheetWriter) throws {
         let columns =
             [Columns.county, Columns.township, Columns.year, Columns.edition]
-            + places.map { Column(archive.indicators[$0].code, archive.indicators[$0].label, .number) }
-        let position = Dictionary(uniqueKeysWithValues: zip(places, 4...))
+            + indicators.map { Column(archive.indicators[$0].code, archive.indicators[$0].label, .number) }
+        let position = Dictionary(uniqueKeysWithValues: zip(indicators, 4...))
         let unread = try archive.unreadIndicators()
         var current: Int64?
         var row: [Entry] = []
         try writer.write(Sheet(columns: columns)) { add in
-            try archive.figures(filter) { exported in
+            try archive.figures(indicators, filter) { exported in
                 let figure = exported.figure
                 if figure.report != current {
                     if current != nil { try add(row) }
@@ -101,7 +101,7 @@ package struct FigureExport {
                         .text(figure.place.county), .text(figure.place.township), .year(figure.year),
                         .text(exported.edition),
                     ]
-                    row += places.map { .gap(unread.contains($0, report: figure.report) ? .notRead : .absent) }
+                    row += indicators.map { .gap(unread.contains($0, report: figure.report) ? .notRead : .absent) }
                 }
                 if let column = position[figure.indicator] {
                     row[column] = Entry(figure, archive.indicators[figure.indicator].unit)

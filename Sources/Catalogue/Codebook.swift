@@ -3,19 +3,17 @@
 ///
 /// Its data files are embedded in the program, so that a moved binary finds them.
 package struct Codebook: Sendable {
-    /// In the order in which figures are listed everywhere; other types refer to an indicator by its place here.
-    package let indicators: [Indicator]
+    package let indicators: IndicatorList
     /// From the oldest edition to the newest.
     package let forms: [Form]
     package let successions: [Succession]
     private let local: [LocalFile]
 
     init(indicators: [Indicator], forms: [Form], successions: [Succession], local: [LocalFile]) {
-        self.indicators = indicators
+        self.indicators = IndicatorList(indicators)
         self.forms = forms
         self.successions = successions
         self.local = local
-        places = Dictionary(uniqueKeysWithValues: indicators.indices.map { (indicators[$0].code, $0) })
     }
 
     /// Reads the embedded data files, and after them those of users.
@@ -47,12 +45,6 @@ package struct Codebook: Sendable {
         let own = [DataFiles.indicators] + DataFiles.forms + DataFiles.narrative
         return own.map { LocalFile(name: $0.name, text: $0.text) } + local
     }
-
-    /// Each code's place in `indicators`.
-    package let places: [String: Int]
-
-    /// Where an indicator stands in `indicators`.
-    package func place(of code: String) -> Int? { places[code] }
 
     package func form(_ edition: String) -> Form? { forms.first { $0.edition == edition } }
 

@@ -1,3 +1,4 @@
+import Catalogue
 import Reports
 import Values
 
@@ -5,21 +6,21 @@ import Values
 package struct Account: Sendable {
     package let report: Report
     /// What counts, by indicator: the correction if there is one, else what is reported; nil where there is no number.
-    let amounts: [Amount?]
+    let amounts: PerIndicator<Amount?>
     /// By indicator.
-    private let corrections: [Int: Int64]
+    private let corrections: [Indicator.ID: Int64]
 
     /// - Parameters:
     ///   - corrections: what staff put in place of figures, by indicator.
-    ///   - indicatorCount: of the list that indicators are places in.
-    package init(_ report: Report, corrections: [Int: Int64] = [:], indicatorCount: Int) {
+    ///   - indicators: the list that the report's figures are of.
+    package init(_ report: Report, corrections: [Indicator.ID: Int64] = [:], indicators: IndicatorList) {
         self.report = report
         self.corrections = corrections
-        var amounts = [Amount?](repeating: nil, count: indicatorCount)
-        for figure in report.figures where amounts.indices.contains(figure.indicator) {
+        var amounts = PerIndicator<Amount?>(indicators) { _ in nil }
+        for figure in report.figures where indicators.has(figure.indicator) {
             amounts[figure.indicator] = figure.reading.amount
         }
-        for (indicator, value) in corrections where amounts.indices.contains(indicator) {
+        for (indicator, value) in corrections where indicators.has(indicator) {
             amounts[indicator] = Amount(value: value)
         }
         self.amounts = amounts
@@ -27,7 +28,7 @@ package struct Account: Sendable {
 
     package var year: Int { report.year }
 
-    func figure(_ indicator: Int) -> Figure? { report.figures.first { $0.indicator == indicator } }
+    func figure(_ indicator: Indicator.ID) -> Figure? { report.figures.first { $0.indicator == indicator } }
 
-    func isCorrected(_ indicator: Int) -> Bool { corrections[indicator] != nil }
+    func isCorrected(_ indicator: Indicator.ID) -> Bool { corrections[indicator] != nil }
 }

@@ -13,12 +13,12 @@ package struct Checker: Sendable {
     package let rulebook: Rulebook
     let program: Program
     let forms: [Form]
-    let indicators: [Indicator]
+    let indicators: IndicatorList
     private let options: Options
     let chapters: [ChapterHeading]
 
     /// - Parameter indicators: the list that the accounts' figures refer to.
-    package init(_ rulebook: Rulebook, forms: [Form], indicators: [Indicator], options: Options = Options()) {
+    package init(_ rulebook: Rulebook, forms: [Form], indicators: IndicatorList, options: Options = Options()) {
         self.rulebook = rulebook
         self.forms = forms
         self.indicators = indicators
@@ -123,7 +123,7 @@ package struct Checker: Sendable {
             at: relation.terms.map { location($0.indicator, $0.yearOffset, history) })
     }
 
-    private func location(_ indicator: Int, _ offset: Int, _ history: History) -> Finding.Location {
+    private func location(_ indicator: Indicator.ID, _ offset: Int, _ history: History) -> Finding.Location {
         Finding.Location(
             indicator: indicators[indicator], year: history.account.year + offset,
             range: history.account(offset)?.figure(indicator)?.range)
@@ -131,7 +131,7 @@ package struct Checker: Sendable {
 
     /// Bounds of single figures, and figures beside last year's: only of what is reported.
     private func examineFigures(_ history: History, _ result: inout Examination) {
-        for figure in history.account.report.figures where indicators.indices.contains(figure.indicator) {
+        for figure in history.account.report.figures where indicators.has(figure.indicator) {
             for relation in program.bounds[figure.indicator] {
                 guard let difference = history.difference(relation) else { continue }
                 if relation.holds(difference) {

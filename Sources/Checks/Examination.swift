@@ -1,3 +1,4 @@
+import Catalogue
 import Values
 
 /// What checking one report, or many, brought out.
@@ -55,8 +56,8 @@ package struct Undecided: Sendable, Equatable {
     package let county: String
     package let township: String
     package let year: Int
-    /// The operand's place in the list of indicators, and its year.
-    package let indicator: Int
+    /// The operand, and its year.
+    package let indicator: Indicator.ID
     package let operandYear: Int
     package let reason: Phrase
 }
@@ -71,7 +72,7 @@ package struct Link: Sendable, Equatable {
     package let county: String
     package let township: String
     /// The operand that stands for the chain: the first on the left side.
-    package let indicator: Int
+    package let indicator: Indicator.ID
     package let year: Int
     package let state: State
 }

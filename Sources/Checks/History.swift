@@ -1,3 +1,4 @@
+import Catalogue
 import Reports
 import Values
 
@@ -8,7 +9,7 @@ struct History {
     private let accounts: [Account?]
     /// The accounts' amounts: they are asked for hundreds of times a report, and copying whole accounts would take
     /// longer than adding up.
-    private let amounts: [[Amount?]?]
+    private let amounts: [PerIndicator<Amount?>?]
 
     init(_ account: Account, earlier: [Account], reach: Int) {
         self.account = account
@@ -20,7 +21,7 @@ struct History {
     func account(_ offset: Int) -> Account? { accounts[-offset] }
 
     /// The number that counts, of an indicator so many years off; nil where there is none.
-    func amount(_ indicator: Int, _ offset: Int) -> Amount? { amounts[-offset]?[indicator] }
+    func amount(_ indicator: Indicator.ID, _ offset: Int) -> Amount? { amounts[-offset]?[indicator] }
 
     /// The left side without the right; nil where an operand is unknown.
     func difference(_ relation: Program.Relation) -> Interval? {

@@ -4,7 +4,7 @@ import Values
 /// The rules made ready for one list of indicators: codes are places, and for each form the relations that it can have.
 struct Program: Sendable {
     struct Term: Sendable {
-        let indicator: Int
+        let indicator: Indicator.ID
         /// Negative on the right side.
         let coefficient: Int64
         let yearOffset: Int
@@ -50,48 +50,48 @@ struct Program: Sendable {
     let relations: [Relation]
     /// The relations to try, by edition.
     private let applicable: [String: [Int]]
-    /// By indicator.
-    let bounds: [[Relation]]
-    let jumps: [[BoundJump]]
+    let bounds: PerIndicator<[Relation]>
+    let jumps: PerIndicator<[BoundJump]>
     /// How many years before a report's own the rules look at.
     let reach: Int
 
     /// A code that the list of indicators lacks is nobody's figure: a relation with it is left out.
-    init(_ rulebook: Rulebook, forms: [Form], indicators: [Indicator]) {
-        let places = Dictionary(indicators.indices.map { (indicators[$0].code, $0) }, uniquingKeysWith: { $1 })
+    init(_ rulebook: Rulebook, forms: [Form], indicators: IndicatorList) {
         var relations: [Relation] = []
-        var bounds: [[Relation]] = Array(repeating: [], count: indicators.count)
-        var jumps: [[BoundJump]] = Array(repeating: [], count: indicators.count)
+        var bounds = PerIndicator<[Relation]>(indicators) { _ in [] }
+        var jumps = PerIndicator<[BoundJump]>(indicators) { _ in [] }
+        var bound: [Relation] = []
         for (number, rule) in rulebook.rules.enumerated() {
-            let made = rule.equations.compactMap { Self.relation($0, rule: number, places, indicators) }
+            let made = rule.equations.compactMap { Self.relation($0, rule: number, indicators) }
             if case .bounds = rule.test {
                 for relation in made { bounds[relation.terms[0].indicator].append(relation) }
+                bound += made
             } else {
                 relations += made
             }
             guard case .jumps(let list) = rule.test else { continue }
             for jump in list {
-                if let place = places[jump.code] { jumps[place].append(BoundJump(rule: number, jump: jump)) }
+                if let id = indicators.id(of: jump.code) { jumps[id].append(BoundJump(rule: number, jump: jump)) }
             }
         }
         self.relations = relations
         self.bounds = bounds
         self.jumps = jumps
         applicable = Self.applicable(relations, rulebook, forms)
-        reach = (relations + bounds.flatMap { $0 }).flatMap(\.terms).reduce(1) { max($0, -$1.yearOffset) }
+        reach = (relations + bound).flatMap(\.terms).reduce(1) { max($0, -$1.yearOffset) }
     }
 
     func relations(of edition: String) -> [Int] { applicable[edition] ?? applicable[""] ?? [] }
 
     private static func relation(
-        _ equation: Equation, rule: Int, _ places: [String: Int], _ indicators: [Indicator]
+        _ equation: Equation, rule: Int, _ indicators: IndicatorList
     ) -> Relation? {
         var terms: [Term] = []
         for (sum, sign) in [(equation.left, Int64(1)), (equation.right, -1)] {
             for term in sum.terms {
-                guard let place = places[term.code] else { return nil }
+                guard let id = indicators.id(of: term.code) else { return nil }
                 terms.append(
-                    Term(indicator: place, coefficient: sign * term.coefficient, yearOffset: term.yearOffset))
+                    Term(indicator: id, coefficient: sign * term.coefficient, yearOffset: term.yearOffset))
             }
         }
         guard let first = terms.first else { return nil }

@@ -72,7 +72,7 @@ package struct ComparedSides: Sendable, Equatable {
         let isCorrected: Bool
     }
 
-    init(_ relation: Program.Relation, _ history: History, _ indicators: [Indicator]) {
+    init(_ relation: Program.Relation, _ history: History, _ indicators: IndicatorList) {
         self.relation = relation.equation.relation
         unit = relation.unit
         func side(_ terms: ArraySlice<Program.Term>, sign: Int64, constant: Int64) -> Side {

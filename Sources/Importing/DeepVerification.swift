@@ -15,14 +15,14 @@ package struct DeepVerification {
     private let archive: Archive
     private let codebook: Codebook
     private let reader: ReportReader
-    /// The archive's indicators by their codes' places in the codebook, which may be in another order.
-    private let places: [Int?]
+    /// What the archive's indicators are in the codebook, whose order may be another.
+    private let known: PerIndicator<Indicator.ID?>
 
     package init(_ archive: Archive, codebook: Codebook) throws(CatalogueError) {
         self.archive = archive
         self.codebook = codebook
         reader = try ReportReader(codebook)
-        places = archive.indicators.map { codebook.place(of: $0.code) }
+        known = PerIndicator(archive.indicators) { codebook.indicators.id(of: $0.code) }
     }
 
     /// Reads everything again, and tells what differs and how many reports were read.
@@ -75,7 +75,7 @@ package struct DeepVerification {
         var rest = Dictionary(found.figures.map { ($0.indicator, $0) }) { first, _ in first }
         var differences: [RereadingDifference] = []
         for figure in stored.report.figures {
-            let other = places[figure.indicator].flatMap { rest.removeValue(forKey: $0) }
+            let other = known[figure.indicator].flatMap { rest.removeValue(forKey: $0) }
             if other?.reading != figure.reading || other?.range != figure.range {
                 differences.append(
                     RereadingDifference(

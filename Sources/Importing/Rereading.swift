@@ -40,11 +40,11 @@ package struct Rereading {
     package func stale(_ filter: Filter) throws -> (reports: [ReportSummary], codes: [String]) {
         let reports = try archive.staleReports(filter, basis)
         let unread = try archive.unreadIndicators()
-        let places = archive.indicators.indices.filter { place in
-            basis.codes.contains(archive.indicators[place].code)
-                && reports.contains { unread.contains(place, report: $0.id) }
+        let missing = archive.indicators.indices.filter { id in
+            basis.codes.contains(archive.indicators[id].code)
+                && reports.contains { unread.contains(id, report: $0.id) }
         }
-        return (reports, places.map { archive.indicators[$0].code })
+        return (reports, missing.map { archive.indicators[$0].code })
     }
 
     private func fate(of summary: ReportSummary) throws -> Fate {

@@ -1,14 +1,14 @@
+import Catalogue
 import Values
 
 /// One figure that a report states, and where it stands.
 package struct Figure: Sendable, Hashable {
-    /// The indicator's place in `Codebook.indicators`.
-    package var indicator: Int
+    package var indicator: Indicator.ID
     package var reading: Reading
     /// Byte range in the document's transcript; of a number told in words (`未收到申请`), the words.
     package var range: Range<Int>
 
-    package init(indicator: Int, reading: Reading, range: Range<Int>) {
+    package init(indicator: Indicator.ID, reading: Reading, range: Range<Int>) {
         self.indicator = indicator
         self.reading = reading
         self.range = range
@@ -23,13 +23,14 @@ package struct Quantity: Sendable, Hashable {
     package var unit: String
     /// From the number's first digit to the end of its unit.
     package var range: Range<Int>
-    /// The place in `Codebook.indicators` of the indicator whose definition took it.
-    package var indicator: Int?
+    /// The one whose definition took it.
+    package var indicator: Indicator.ID?
     /// What the sentence says of it, whether or not an indicator wants it.
     package var roles: Roles
 
     package init(
-        amount: Amount, unit: String, range: Range<Int>, indicator: Int? = nil, roles: Roles = Roles(unit: .other)
+        amount: Amount, unit: String, range: Range<Int>, indicator: Indicator.ID? = nil,
+        roles: Roles = Roles(unit: .other)
     ) {
         self.amount = amount
         self.unit = unit

@@ -13,7 +13,7 @@ package struct ReportReader: Sendable {
     package init(_ codebook: Codebook) throws(CatalogueError) {
         tables = TableReader(codebook)
         remains = TableRemains(codebook)
-        narrative = NarrativeReader(try codebook.loadNarrative(), indicators: codebook.places)
+        narrative = NarrativeReader(try codebook.loadNarrative(), indicators: codebook.indicators.ids)
     }
 
     /// Reads one document as a report.

@@ -20,7 +20,7 @@ struct ImportLog {
     }
 
     let style: Style
-    let indicators: [Indicator]
+    let indicators: IndicatorList
     private let codebook: Codebook
     private(set) var count = 0
     private(set) var refusedCount = 0
@@ -35,7 +35,7 @@ struct ImportLog {
     /// - Parameters:
     ///   - total: how many files there are to import, as far as is known.
     ///   - indicators: the list that the archive's figures refer to.
-    init(_ style: Style, total: Int, indicators: [Indicator], codebook: Codebook) {
+    init(_ style: Style, total: Int, indicators: IndicatorList, codebook: Codebook) {
         self.style = style
         progress = ImportProgress(total: total)
         self.codebook = codebook

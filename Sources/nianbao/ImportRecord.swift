@@ -39,7 +39,7 @@ struct ImportRecord: Encodable {
         var new: String
     }
 
-    init(_ result: ImportResult, indicators: [Indicator]) {
+    init(_ result: ImportResult, indicators: IndicatorList) {
         path = result.path
         outcome = "same"
         switch result.fate {

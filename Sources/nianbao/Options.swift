@@ -154,10 +154,10 @@ struct FilterOptions: ParsableArguments {
     @Option(help: help("只看这些年份，如 2019-2021,2023", "only these years, such as 2019-2021,2023").named("年份", "years"))
     var years: YearList?
 
-    func filter(indicators: [String] = [], asOf vintage: VintageOptions? = nil) -> Filter {
+    func filter(asOf vintage: VintageOptions? = nil) -> Filter {
         Filter(
             counties: counties.flatMap(splitList), townships: townships.flatMap(splitList), years: years?.years ?? [],
-            indicators: indicators, asOf: vintage?.asOf?.moment)
+            asOf: vintage?.asOf?.moment)
     }
 }
 

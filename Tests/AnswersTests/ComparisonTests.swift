@@ -58,7 +58,7 @@ import Testing
 
     /// 1850700 元 ÷ 179 户, rounded half away from zero.
     @Test func ratiosAreExact() throws {
-        let divisor = try #require(sample.places("subsistence_allowance.households").first)
+        let divisor = try #require(sample.ids("subsistence_allowance.households").first)
         let comparison = try sample.comparison(
             "subsistence_allowance.amount", filter: Filter(counties: ["青禾县"], years: [2021]),
             options: ComparisonOptions(hasTotal: true, divisor: divisor))

@@ -30,13 +30,13 @@ struct SampleArchive {
         self.archive = archive
     }
 
-    func places(_ codes: String...) throws -> [Int] { try IndicatorWords.places(codes, in: archive.indicators) }
+    func ids(_ codes: String...) throws -> [Indicator.ID] { try archive.indicators.ids(meantBy: codes) }
 
     func comparison(
         _ codes: String..., filter: Filter = Filter(counties: ["青禾县"]), options: ComparisonOptions = ComparisonOptions()
     ) throws -> IndicatorComparison {
         try IndicatorComparison(
-            archive, indicators: IndicatorWords.places(codes, in: archive.indicators), filter: filter, options: options,
+            archive, indicators: archive.indicators.ids(meantBy: codes), filter: filter, options: options,
             successions: codebook.successions, language: .english)
     }
 

@@ -99,7 +99,7 @@ import Values
         let report = Report(
             township: "甲镇", county: "", year: 2012, edition: "narrative", title: "年报",
             sections: [Section(heading: "一、概述", range: 0..<1)])
-        let result = checker.examine(Account(report, indicatorCount: codebook.indicators.count))
+        let result = checker.examine(Account(report, indicators: codebook.indicators))
         #expect(result.findings == [])
         #expect(result.tally("row-total", checker) == Tally())
     }

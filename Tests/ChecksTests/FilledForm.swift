@@ -95,11 +95,11 @@ struct FilledForm {
         var report = report
         report.year = year
         report.figures = readings.compactMap { code, reading in
-            codebook.place(of: code).map { Figure(indicator: $0, reading: reading, range: 0..<1) }
+            codebook.indicators.id(of: code).map { Figure(indicator: $0, reading: reading, range: 0..<1) }
         }.sorted { $0.indicator < $1.indicator }
-        var byPlace: [Int: Int64] = [:]
-        for (code, value) in corrections { codebook.place(of: code).map { byPlace[$0] = value } }
-        return Account(report, corrections: byPlace, indicatorCount: codebook.indicators.count)
+        var byIndicator: [Indicator.ID: Int64] = [:]
+        for (code, value) in corrections { codebook.indicators.id(of: code).map { byIndicator[$0] = value } }
+        return Account(report, corrections: byIndicator, indicators: codebook.indicators)
     }
 }
 

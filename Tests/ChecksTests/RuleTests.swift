@@ -189,7 +189,7 @@ import Values
         #expect(result.tally("row-total", listing)?.undecided == 1)
         #expect(result.tally("requests-balance", listing)?.undecided == 1)
         let listed = try #require(result.undecided.first { $0.rule == "row-total" })
-        #expect(listed.indicator == codebook.place(of: "requests.received.business"))
+        #expect(listed.indicator == codebook.indicators.id(of: "requests.received.business"))
     }
 
     /// A number as a sentence has it, and the table's, and whether they can be the same.

@@ -45,7 +45,7 @@ enum FuzzTarget: String, CaseIterable {
     private static let codebook = try? Codebook.load()
     private static let reader = codebook.flatMap { try? ReportReader($0) }
     private static let narrative = codebook.flatMap { codebook in
-        (try? codebook.loadNarrative()).map { NarrativeReader($0, indicators: codebook.places) }
+        (try? codebook.loadNarrative()).map { NarrativeReader($0, indicators: codebook.indicators.ids) }
     }
 
     /// Reading ends in a document whose ranges hold, or in an error that says why.
@@ -107,7 +107,8 @@ enum FuzzTarget: String, CaseIterable {
     // MARK: Catalogue and output
 
     private static let units = Dictionary(
-        uniqueKeysWithValues: (codebook?.indicators ?? []).map { ($0.code, $0.unit) })
+        uniqueKeysWithValues: (codebook.map { Array($0.indicators) } ?? []).map { ($0.code, $0.unit) })
+
     private static func catalogue(_ bytes: [UInt8]) -> String? {
         let text = String(decoding: bytes, as: UTF8.self)
         guard let codebook else { return "no codebook" }
@@ -119,7 +120,7 @@ enum FuzzTarget: String, CaseIterable {
         do throws(CatalogueError) {
             let catalogue = try NarrativeCatalogue(files: [("fuzz.yaml", text)], units: units)
             if catalogue.definitions.isEmpty { return nil }
-            let reader = NarrativeReader(catalogue, indicators: codebook.places)
+            let reader = NarrativeReader(catalogue, indicators: codebook.indicators.ids)
             _ = reader.read(lines: Array("全年受理12345热线反映件147件，发放救助金8.5万元。".utf8), year: 2021)
         } catch {
             return error.explanation.zh.isEmpty ? "an error without words" : nil

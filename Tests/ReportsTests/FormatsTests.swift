@@ -20,30 +20,31 @@ import Values
     }
 
     /// A form in which every cell has a number of its own, but for some that are blank and one that does not apply.
-    private func page(_ edition: String) throws -> (html: String, expected: [Int: Reading]) {
+    private func page(_ edition: String) throws -> (html: String, expected: [Indicator.ID: Reading]) {
         let form = try #require(codebook.form(edition))
-        var expected: [Int: Reading] = [:]
+        var expected: [Indicator.ID: Reading] = [:]
         let filled = PrintedForm(form) { code in
-            let place = codebook.place(of: code) ?? 0
-            let isMoney = codebook.indicators[place].unit == .yuan
+            let id = codebook.indicators.id(of: code) ?? codebook.indicators.startIndex
+            let place = id.place
+            let isMoney = codebook.indicators[id].unit == .yuan
             if place % 17 == 3, !isMoney {
-                expected[place] = .blank
+                expected[id] = .blank
                 return ""
             }
             if place % 29 == 4, !isMoney {
-                expected[place] = .notApplicable
+                expected[id] = .notApplicable
                 return "/"
             }
             let isIn10000 = ["fees.amount", "request_fees.amount", "funds.amount"].contains(code)
-            let scale = codebook.indicators[place].unit.scale * (isIn10000 ? 10_000 : 1)
-            expected[place] = .reported(Amount(value: Int64(place) * scale, precision: scale))
+            let scale = codebook.indicators[id].unit.scale * (isIn10000 ? 10_000 : 1)
+            expected[id] = .reported(Amount(value: Int64(place) * scale, precision: scale))
             return "\(place)"
         }
         let title = "青禾县柳溪镇人民政府2020年政府信息公开工作年度报告"
         return (filled.html(title: title), expected)
     }
 
-    private func figures(_ bytes: Data, _ name: String) throws -> (MediaType, [Int: Reading]) {
+    private func figures(_ bytes: Data, _ name: String) throws -> (MediaType, [Indicator.ID: Reading]) {
         let document = try DocumentReader.read([UInt8](bytes), name: name)
         let report = try reader.read(document, path: name)
         #expect(report.township == "柳溪镇")
@@ -63,7 +64,7 @@ import Values
         #expect(try !reader.read(document, path: "a.doc").doubts.contains { $0.kind == .tablesFlattened })
     }
 
-    private func differences(_ actual: [Int: Reading], _ expected: [Int: Reading]) -> [String] {
+    private func differences(_ actual: [Indicator.ID: Reading], _ expected: [Indicator.ID: Reading]) -> [String] {
         codebook.indicators.indices.filter { actual[$0] != expected[$0] }.map {
             "\(codebook.indicators[$0].code): \(String(describing: actual[$0])), not \(String(describing: expected[$0]))"
         }

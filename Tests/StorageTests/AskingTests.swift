@@ -58,21 +58,15 @@ import Values
         }
     }
 
-    @Test func indicatorsAreFoundByCodeOrByItsBeginning() throws {
-        #expect(try archive.places(ofIndicators: ["requests.received"]) == [0, 1])
-        #expect(try archive.places(ofIndicators: ["fees.amount", "hotline_12345.received"]) == [2, 3])
-        #expect(throws: LookupError.unknownIndicator("request")) { try archive.places(ofIndicators: ["request"]) }
-    }
-
     @Test func aComparisonIsByIndicatorThenPlaceThenYear() throws {
         try archive.correct(indicator: 1, to: 50)
-        let rows = try archive.comparison(indicators: [0, 1])
+        let rows = try archive.comparison([0, 1])
         #expect(rows.map { $0.reading.amount?.value } == [9, 7, 3, 6, nil, nil, nil, nil])
         #expect(rows.map(\.indicator) == [0, 0, 0, 0, 1, 1, 1, 1])
         #expect(rows[0].corrected == 50 && rows[1].corrected == nil)
         #expect(rows[4].reading == .notApplicable)
         try archive.correct(indicator: 1, to: nil)
-        #expect(try archive.comparison(indicators: [0])[0].corrected == nil)
+        #expect(try archive.comparison([0])[0].corrected == nil)
     }
 
     @Test func anExportTellsEveryFigureAndItsLine() throws {
@@ -89,7 +83,7 @@ import Values
     @Test func anExportMayAskOtherQuestionsAndStop() throws {
         var count = 0
         #expect(throws: Unexpected.self) {
-            try archive.figures(Filter(indicators: ["fees"])) { _ in
+            try archive.figures([3]) { _ in
                 count += try archive.reports().count
                 if count > 4 { throw Unexpected() }
             }
@@ -101,7 +95,7 @@ import Values
     @Test func moreThanABlockIsExportedWhole() throws {
         _ = try archive.save(Samples.many(1100))
         var received: [String: Int64?] = [:]
-        try archive.figures(Filter(counties: ["丁县"], indicators: ["requests.received.total"])) { row in
+        try archive.figures([0], Filter(counties: ["丁县"])) { row in
             received[row.figure.place.township] = row.figure.reading.amount?.value
         }
         #expect(received.count == 1100)

@@ -1,3 +1,4 @@
+import Catalogue
 import GRDB
 import Reports
 import Support
@@ -20,7 +21,7 @@ import Testing
         get throws { try archive.report(township: "上新庄镇", year: 2020).summary }
     }
 
-    private func correct(_ indicator: Int, _ value: Int64?) throws {
+    private func correct(_ indicator: Indicator.ID, _ value: Int64?) throws {
         try archive.correct(current, indicator: indicator, to: value, reason: "核实", author: "张三")
     }
 
@@ -32,7 +33,7 @@ import Testing
         #expect(stored.report.figures[0].reading.amount?.value == 3)
         let entry = try #require(try archive.corrections()[stored.summary.id]?[0])
         #expect([entry.reason, entry.author] == ["核实", "张三"])
-        #expect(try archive.comparison(indicators: [0]).map(\.corrected) == [6])
+        #expect(try archive.comparison([0]).map(\.corrected) == [6])
     }
 
     @Test func takingBackIsAnEntryToo() throws {

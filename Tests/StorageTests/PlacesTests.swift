@@ -27,7 +27,7 @@ import Values
     }
 
     private func comparison(_ filter: Filter) throws -> [String] {
-        try archive.comparison(indicators: [0], filter).map {
+        try archive.comparison([0], filter).map {
             "\($0.place) \($0.year) \($0.reading.amount?.value ?? -1)"
         }
     }

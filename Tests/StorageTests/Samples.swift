@@ -7,6 +7,18 @@ import Values
 
 @testable import Storage
 
+/// Tests name the sample indicators by their places.
+extension Indicator.ID: ExpressibleByIntegerLiteral {
+    package init(integerLiteral place: Int) { self.init(place: place) }
+}
+
+extension Archive {
+    /// Those of every indicator.
+    func figures(_ filter: Filter, _ body: (ExportedFigure) throws -> Void) throws {
+        try figures(Array(indicators.indices), filter, body)
+    }
+}
+
 extension Folder {
     func file(_ name: String = "年报.sqlite") -> String { path(name) }
 }

@@ -35,7 +35,7 @@ import Values
             submission.report.edition = edition
             submission.report.quantities = []
             submission.report.figures = Self.figures.enumerated().map { place, figure in
-                Figure(indicator: place, reading: figure.reading, range: 0..<3)
+                Figure(indicator: Indicator.ID(place: place), reading: figure.reading, range: 0..<3)
             }
             _ = try archive.save([submission])
         }

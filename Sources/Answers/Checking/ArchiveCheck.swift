@@ -28,7 +28,7 @@ package struct ArchiveCheck {
                 earlier = []
             }
             let account = Account(
-                stored.report, corrections: stored.corrections, indicatorCount: archive.indicators.count)
+                stored.report, corrections: stored.corrections, indicators: archive.indicators)
             if filter.years.isEmpty || filter.years.contains(stored.summary.year) {
                 result.append(try examine(stored, account, earlier, waivers[stored.summary.id] ?? []))
             }

@@ -7,10 +7,10 @@ import Values
 /// broke in.
 package struct ChainSheet {
     private let links: [Link]
-    private let indicators: [Indicator]
+    private let indicators: IndicatorList
     private let language: Language
 
-    package init(_ examination: Examination, indicators: [Indicator], language: Language) {
+    package init(_ examination: Examination, indicators: IndicatorList, language: Language) {
         links = examination.links
         self.indicators = indicators
         self.language = language
@@ -20,7 +20,7 @@ package struct ChainSheet {
         var county: String
         var township: String
         var rule: String
-        var indicator: Int
+        var indicator: Indicator.ID
     }
 
     package var sheet: Sheet {

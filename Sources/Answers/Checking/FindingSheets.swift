@@ -8,10 +8,10 @@ import Values
 package struct FindingSheets {
     private let examination: Examination
     private let rulebook: Rulebook
-    private let indicators: [Indicator]
+    private let indicators: IndicatorList
     private let language: Language
 
-    package init(_ examination: Examination, rulebook: Rulebook, indicators: [Indicator], language: Language) {
+    package init(_ examination: Examination, rulebook: Rulebook, indicators: IndicatorList, language: Language) {
         self.examination = examination
         self.rulebook = rulebook
         self.indicators = indicators

@@ -32,7 +32,7 @@ package struct RevisionReview {
     }
 
     private func account(_ stored: StoredReport) -> Account {
-        Account(stored.report, indicatorCount: archive.indicators.count)
+        Account(stored.report, indicators: archive.indicators)
     }
 
     private func findings(_ before: [Finding], _ after: [Finding]) -> [Phrase] {

@@ -6,6 +6,8 @@ import Values
 
 /// One thing that is compared, an indicator or the ratio of two: its figures by township and year, and their totals.
 struct ComparedLine {
+    /// Nil of a ratio.
+    var indicator: Indicator.ID?
     var code: String
     var label: Phrase
     var unit: String
@@ -16,17 +18,19 @@ struct ComparedLine {
     var totals: [ComparedTotal]
 
     /// An indicator's own figures, and in reports of another form those that take its place there.
-    init(_ indicator: Indicator, in grid: ComparisonGrid, _ breaks: EditionBreaks) {
+    init(_ id: Indicator.ID, in grid: ComparisonGrid, _ breaks: EditionBreaks) {
+        let indicator = breaks.indicators[id]
+        self.indicator = id
         code = indicator.code
         label = indicator.label
         unit = indicator.unit.rawValue
         scale = indicator.unit.displayScale
-        let own = grid.column(indicator.code)
+        let own = grid.column(id)
         cells = grid.townships.indices.map { row in
             grid.years.indices.map { year in
                 if let figure = own?[row][year] { return ComparedCell(figure) }
-                if let cell = breaks.substitute(for: indicator, row, year, in: grid) { return cell }
-                return ComparedCell(.gap(grid.gap(indicator.code, row, year)))
+                if let cell = breaks.substitute(for: id, row, year, in: grid) { return cell }
+                return ComparedCell(.gap(grid.gap(id, row, year)))
             }
         }
         totals = []

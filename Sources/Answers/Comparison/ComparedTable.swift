@@ -116,7 +116,7 @@ struct ComparedTable {
 
     private var notes: [Phrase] {
         var notes = explained.enumerated().map { number, place in
-            let text = breaks.footnote(place, labels: grid.label)
+            let text = breaks.footnote(place)
             let sign = Number.superscript(number + 1)
             return Phrase(zh: "\(sign) \(text.zh)", en: "\(sign) \(text.en)")
         }
@@ -136,13 +136,13 @@ struct ComparedTable {
     /// That the form no longer asks for this, where a year has nothing of it.
     private var endings: [Phrase] {
         breaks.successions.indices.filter { place in
-            let succession = breaks.successions[place]
-            guard succession.concerns(line.code), !explained.contains(place),
-                succession.grade == .ended || succession.grade == .notComparable
+            let grade = breaks.successions[place].grade
+            guard let indicator = line.indicator, breaks.sides[place].concern(indicator), !explained.contains(place),
+                grade == .ended || grade == .notComparable
             else { return false }
             let isEmpty = grid.years.indices.map { year in !line.cells.contains { $0[year].amount != nil } }
             return isEmpty.contains(true) && isEmpty.contains(false)
-        }.map { breaks.footnote($0, labels: grid.label) }
+        }.map { breaks.footnote($0) }
     }
 
     private static let longestList = 12
@@ -163,11 +163,5 @@ struct ComparedTable {
                 zh: "缺报：\(names.joined(separator: "、"))\(isCut ? "等" : "")，共 \(missing.count) 份",
                 en: "missing reports: \(names.joined(separator: "; "))\(isCut ? "; …" : "") (\(missing.count) in all)")
         ]
-    }
-}
-
-extension ComparisonGrid {
-    func label(_ code: String) -> Phrase {
-        indicators.first { $0.code == code }?.label ?? Phrase(zh: code, en: code)
     }
 }

@@ -6,21 +6,17 @@ import Values
 
 /// The figures of some indicators laid out by township and year, with what was reported at all.
 struct ComparisonGrid {
-    let indicators: [Indicator]
     let years: [Int]
     let townships: [Place]
     /// For each township and year, the report, if there is one.
     private let reports: [[Int64?]]
     private let unread: UnreadIndicators
-    /// By code.
-    private let placeOf: [String: Int]
     /// For each township, whether it is one, and not the county's own report, which no sum over townships may hold.
     let isTownship: [Bool]
-    private var columns: [String: [[StatedFigure?]]] = [:]
+    private var columns: [Indicator.ID: [[StatedFigure?]]] = [:]
 
     /// - Parameter filter: its townships are shown for all of its years, even where they reported nothing.
-    init(_ archive: Archive, codes: Set<String>, filter: Filter) throws {
-        indicators = archive.indicators
+    init(_ archive: Archive, _ indicators: Set<Indicator.ID>, filter: Filter) throws {
         var everyYear = filter
         everyYear.years = []
         let coverage = try archive.reportedYears(everyYear)
@@ -36,12 +32,10 @@ struct ComparisonGrid {
         self.reports = reports
         unread = try archive.unreadIndicators()
 
-        let places = archive.indicators.indices.filter { codes.contains(archive.indicators[$0].code) }
-        placeOf = Dictionary(places.map { (archive.indicators[$0].code, $0) }) { first, _ in first }
         let empty = coverage.places.map { _ in [StatedFigure?](repeating: nil, count: years.count) }
-        for place in places { columns[indicators[place].code] = empty }
+        for indicator in indicators { columns[indicator] = empty }
         // The figures come in the order of the townships, indicator by indicator.
-        for figures in try archive.comparison(indicators: places, filter).chunked(by: \.indicator) {
+        for figures in try archive.comparison(indicators.sorted(), filter).chunked(by: \.indicator) {
             guard let indicator = figures.first?.indicator else { continue }
             var cells = empty
             var row = 0
@@ -50,27 +44,27 @@ struct ComparisonGrid {
                 guard row < townships.count, let year = column[figure.year] else { continue }
                 cells[row][year] = figure
             }
-            columns[indicators[indicator].code] = cells
+            columns[indicator] = cells
         }
     }
 
     /// By township and year; nil for an indicator that was not asked for.
-    func column(_ code: String) -> [[StatedFigure?]]? { columns[code] }
+    func column(_ indicator: Indicator.ID) -> [[StatedFigure?]]? { columns[indicator] }
 
-    func figure(_ code: String, _ row: Int, _ year: Int) -> StatedFigure? { columns[code]?[row][year] }
+    func figure(_ indicator: Indicator.ID, _ row: Int, _ year: Int) -> StatedFigure? { columns[indicator]?[row][year] }
 
     func isReported(_ row: Int, _ year: Int) -> Bool { reports[row][year] != nil }
 
     /// Why there is no figure of an indicator.
-    func gap(_ code: String, _ row: Int, _ year: Int) -> Gap {
+    func gap(_ indicator: Indicator.ID, _ row: Int, _ year: Int) -> Gap {
         guard let report = reports[row][year] else { return .noReport }
-        return placeOf[code].map { unread.contains($0, report: report) } == true ? .notRead : .absent
+        return unread.contains(indicator, report: report) ? .notRead : .absent
     }
 
-    /// How many townships have figures of any of the codes, year by year.
-    func counts(of codes: [String]) -> [Int] {
+    /// How many townships have figures of any of the indicators, year by year.
+    func counts(of indicators: [Indicator.ID]) -> [Int] {
         years.indices.map { year in
-            townships.indices.count { row in codes.contains { figure($0, row, year) != nil } }
+            townships.indices.count { row in indicators.contains { figure($0, row, year) != nil } }
         }
     }
 

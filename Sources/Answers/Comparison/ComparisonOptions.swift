@@ -1,4 +1,4 @@
-import Storage
+import Catalogue
 
 /// What a comparison shows besides the figures, and in which order.
 package struct ComparisonOptions: Sendable {
@@ -17,16 +17,16 @@ package struct ComparisonOptions: Sendable {
     package var hasTotal: Bool
     /// How many townships are shown, from the first in order.
     package var top: Int?
-    /// The place in `Archive.indicators` of what every figure is divided by.
-    package var divisor: Int?
+    /// What every figure is divided by.
+    package var divisor: Indicator.ID?
     /// Whether figures on both sides of a change of the form that cannot be compared may stand in one table.
     package var acrossEditions: Bool
     /// Whether people see a small chart in each row.
     package var hasCharts: Bool
 
     package init(
-        order: Order = .name, isRanked: Bool = false, hasTotal: Bool = false, top: Int? = nil, divisor: Int? = nil,
-        acrossEditions: Bool = false, hasCharts: Bool = false
+        order: Order = .name, isRanked: Bool = false, hasTotal: Bool = false, top: Int? = nil,
+        divisor: Indicator.ID? = nil, acrossEditions: Bool = false, hasCharts: Bool = false
     ) {
         self.order = order
         self.isRanked = isRanked

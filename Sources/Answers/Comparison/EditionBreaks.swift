@@ -5,34 +5,62 @@ import Values
 /// What a comparison does where the official form changed: puts the counterpart of an indicator in its place, and says
 /// so.
 struct EditionBreaks {
+    let indicators: IndicatorList
     let successions: [Succession]
-    private let units: [String: Unit]
+    /// Of each succession, what the archive has.
+    let sides: [Sides]
     /// Whether figures that cannot be compared are shown side by side all the same.
     private let acrossEditions: Bool
 
-    init(_ successions: [Succession], indicators: [Indicator], acrossEditions: Bool) {
+    init(_ successions: [Succession], indicators: IndicatorList, acrossEditions: Bool) {
         self.successions = successions
         self.acrossEditions = acrossEditions
-        units = Dictionary(indicators.map { ($0.code, $0.unit) }, uniquingKeysWith: { first, _ in first })
+        self.indicators = indicators
+        sides = successions.map { Sides($0, in: indicators) }
     }
 
-    /// The codes that a comparison of these must know the figures of.
-    func codes(for codes: [String]) -> Set<String> {
-        successions.reduce(into: Set(codes)) { result, succession in
-            if codes.contains(where: succession.concerns) { result.formUnion(succession.older + succession.newer) }
+    /// The two sides of a succession as indicators of the archive. A code that it does not have has no figures there.
+    struct Sides {
+        let older: [Indicator.ID]
+        let newer: [Indicator.ID]
+        private let counts: (older: Int, newer: Int)
+
+        init(_ succession: Succession, in indicators: IndicatorList) {
+            older = succession.older.compactMap(indicators.id(of:))
+            newer = succession.newer.compactMap(indicators.id(of:))
+            counts = (succession.older.count, succession.newer.count)
+        }
+
+        func concern(_ indicator: Indicator.ID) -> Bool { older.contains(indicator) || newer.contains(indicator) }
+
+        /// The other side, whole, where this indicator alone is its side: what may stand in its place in a report of
+        /// another form.
+        func counterpart(of indicator: Indicator.ID) -> [Indicator.ID]? {
+            if older == [indicator], counts.older == 1, counts.newer > 0 {
+                return newer.count == counts.newer ? newer : nil
+            }
+            if newer == [indicator], counts.newer == 1 { return older.count == counts.older ? older : nil }
+            return nil
+        }
+    }
+
+    /// What a comparison of these must know the figures of.
+    func indicators(for asked: [Indicator.ID]) -> Set<Indicator.ID> {
+        sides.reduce(into: Set(asked)) { result, sides in
+            if asked.contains(where: sides.concern) { result.formUnion(sides.older + sides.newer) }
         }
     }
 
     /// The figure of a report of another form that takes an indicator's place; nil where there is none.
-    func substitute(for indicator: Indicator, _ row: Int, _ year: Int, in grid: ComparisonGrid) -> ComparedCell? {
+    func substitute(for indicator: Indicator.ID, _ row: Int, _ year: Int, in grid: ComparisonGrid) -> ComparedCell? {
         guard grid.isReported(row, year) else { return nil }
-        for (place, succession) in successions.enumerated() {
-            guard let codes = succession.counterpart(of: indicator.code),
-                succession.grade != .notComparable || acrossEditions,
-                codes.allSatisfy({ units[$0] == indicator.unit })
+        for (place, sides) in sides.enumerated() {
+            guard let others = sides.counterpart(of: indicator),
+                successions[place].grade != .notComparable || acrossEditions,
+                others.allSatisfy({ indicators[$0].unit == indicators[indicator].unit })
             else { continue }
-            let figures = codes.compactMap { grid.figure($0, row, year) }
-            if figures.count == codes.count { return ComparedCell(sumOf: figures, succession: place) }
+            let figures = others.compactMap { grid.figure($0, row, year) }
+            if figures.count == others.count { return ComparedCell(sumOf: figures, succession: place) }
         }
         return nil
     }
@@ -47,12 +75,11 @@ struct EditionBreaks {
 
     /// Refuses years on both sides of a change that cannot be compared over. A year is on the side that more of its
     /// reports are on, so that one township with an old form does not stop a question about all.
-    func check(_ codes: [String], in grid: ComparisonGrid) throws(IncomparableEditions) {
+    func check(_ asked: [Indicator.ID], in grid: ComparisonGrid) throws(IncomparableEditions) {
         guard !acrossEditions else { return }
-        for succession in successions
-        where succession.grade == .notComparable && codes.contains(where: succession.concerns) {
-            let sides = zip(grid.counts(of: succession.older), grid.counts(of: succession.newer))
-            let years = zip(grid.years, sides)
+        for (succession, sides) in zip(successions, sides)
+        where succession.grade == .notComparable && asked.contains(where: sides.concern) {
+            let years = zip(grid.years, zip(grid.counts(of: sides.older), grid.counts(of: sides.newer)))
             let older = years.filter { $0.1.0 > $0.1.1 }.map(\.0)
             let newer = years.filter { $0.1.0 < $0.1.1 }.map(\.0)
             if !older.isEmpty, !newer.isEmpty {
@@ -61,8 +88,8 @@ struct EditionBreaks {
         }
     }
 
-    /// The footnote of a succession; `labels` gives what a code means.
-    func footnote(_ place: Int, labels: (String) -> Phrase) -> Phrase {
+    /// The footnote of a succession.
+    func footnote(_ place: Int) -> Phrase {
         let succession = successions[place]
         let grade: Phrase =
             switch succession.grade {
@@ -72,7 +99,10 @@ struct EditionBreaks {
             case .ended: Phrase(zh: "已取消", en: "ended")
             }
         func side(_ codes: [String], _ language: Language) -> String {
-            codes.map { "\(labels($0)[language]) (\($0))" }.joined(separator: " + ")
+            codes.map { code in
+                let label = indicators.id(of: code).map { indicators[$0].label[language] } ?? code
+                return "\(label) (\(code))"
+            }.joined(separator: " + ")
         }
         let arrow = succession.newer.isEmpty ? "" : " → "
         return Phrase(

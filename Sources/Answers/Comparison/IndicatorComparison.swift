@@ -13,22 +13,22 @@ package struct IndicatorComparison {
     private let language: Language
 
     /// - Parameters:
-    ///   - places: the indicators, by their places in the archive's list.
+    ///   - indicators: those compared, of the archive's list.
     ///   - filter: which reports; its years, if any, are shown even where nothing was reported.
     package init(
-        _ archive: Archive, indicators places: [Int], filter: Filter, options: ComparisonOptions = ComparisonOptions(),
-        successions: [Succession], language: Language
+        _ archive: Archive, indicators: [Indicator.ID], filter: Filter,
+        options: ComparisonOptions = ComparisonOptions(), successions: [Succession], language: Language
     ) throws {
         self.options = options
         self.language = language
         breaks = EditionBreaks(successions, indicators: archive.indicators, acrossEditions: options.acrossEditions)
-        let codes = (places + (options.divisor.map { [$0] } ?? [])).map { archive.indicators[$0].code }
-        grid = try ComparisonGrid(archive, codes: breaks.codes(for: codes), filter: filter)
-        try breaks.check(codes, in: grid)
+        let asked = indicators + (options.divisor.map { [$0] } ?? [])
+        grid = try ComparisonGrid(archive, breaks.indicators(for: asked), filter: filter)
+        try breaks.check(asked, in: grid)
         let (grid, breaks) = (grid, breaks)
-        let divisor = options.divisor.map { ComparedLine(archive.indicators[$0], in: grid, breaks) }
-        lines = places.map { place in
-            let line = ComparedLine(archive.indicators[place], in: grid, breaks)
+        let divisor = options.divisor.map { ComparedLine($0, in: grid, breaks) }
+        lines = indicators.map { indicator in
+            let line = ComparedLine(indicator, in: grid, breaks)
             return divisor.map { ComparedLine(line, per: $0) } ?? line
         }
     }
@@ -74,7 +74,7 @@ package struct IndicatorComparison {
         let approximate = lines.flatMap { $0.cells.joined() }.count { cell in
             if case .known(let amount, false) = cell.content { amount.qualifier != nil } else { false }
         }
-        let breaks = crossedSuccessions.map { self.breaks.footnote($0, labels: grid.label) }
+        let breaks = crossedSuccessions.map { self.breaks.footnote($0) }
         guard approximate > 0 else { return breaks }
         return [
             Phrase(

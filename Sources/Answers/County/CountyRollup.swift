@@ -33,14 +33,15 @@ package struct CountyRollup {
         editions = Dictionary(reports.map { ($0.place, $0.edition) }, uniquingKeysWith: { $1 })
         let counts = Dictionary(grouping: reports.filter { !$0.place.isCounty }, by: \.edition).mapValues(\.count)
         edition = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? first.edition
-        let grid = try ComparisonGrid(archive, codes: Set(archive.indicators.map(\.code)), filter: filter)
+        let grid = try ComparisonGrid(archive, Set(archive.indicators.indices), filter: filter)
         self.grid = grid
         // One row of an older form that became several is theirs as a sum; anything else stays as it was counted.
         let breaks = EditionBreaks(
             codebook.successions.filter { $0.grade == .same }, indicators: archive.indicators, acrossEditions: false)
         let cells = Set(codebook.form(edition)?.codes ?? [])
-        sums = archive.indicators.compactMap { indicator in
-            let line = ComparedLine(indicator, in: grid, breaks)
+        sums = archive.indicators.indices.compactMap { id in
+            let indicator = archive.indicators[id]
+            let line = ComparedLine(id, in: grid, breaks)
             let sum = RollupSum(indicator, line, grid: grid)
             return indicator.unit != .percent && (cells.contains(indicator.code) || sum.reporting > 0) ? sum : nil
         }

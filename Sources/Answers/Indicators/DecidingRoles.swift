@@ -18,15 +18,15 @@ package struct DecidingRoles {
     private let wording: RoleWording
     private let reading: NarrativeReading
     private let figures: [Figure]
-    private let indicators: [Indicator]
+    private let indicators: IndicatorList
     private let transcript: [UInt8]
 
     /// Reads the report's sentences again, as the archive keeps what was decided, not why.
     package init(
-        _ report: StoredReport, indicators: [Indicator], transcript: [UInt8], codebook: Codebook
+        _ report: StoredReport, indicators: IndicatorList, transcript: [UInt8], codebook: Codebook
     ) throws(CatalogueError) {
         let catalogue = try codebook.loadNarrative()
-        let reader = NarrativeReader(catalogue, indicators: codebook.places)
+        let reader = NarrativeReader(catalogue, indicators: codebook.indicators.ids)
         self.codebook = codebook
         self.indicators = indicators
         self.transcript = transcript
@@ -35,11 +35,11 @@ package struct DecidingRoles {
         figures = report.report.figures
     }
 
-    /// - Parameter place: the indicator's place in the archive's list. Of a figure that today's catalogue would read elsewhere no
-    ///   roles are told.
-    package func reasons(_ place: Int) -> Reasons {
-        let code = indicators[place].code
-        let figure = figures.first { $0.indicator == place }
+    /// - Parameter indicator: of the archive's list. Of a figure that today's catalogue would read elsewhere no roles are
+    ///   told.
+    package func reasons(_ indicator: Indicator.ID) -> Reasons {
+        let code = indicators[indicator].code
+        let figure = figures.first { $0.indicator == indicator }
         let claim = reading.claims.first { claim in
             guard let figure, codebook.indicators[claim.indicator].code == code else { return false }
             return claim.range.lowerBound <= figure.range.lowerBound

@@ -20,7 +20,7 @@ package struct LocalTrial {
         let before = try Codebook.load(adding: others)
         codebook = try Codebook.load(adding: others + [file])
         let narrative = try codebook.loadNarrative()
-        let reader = NarrativeReader(narrative, indicators: codebook.places)
+        let reader = NarrativeReader(narrative, indicators: codebook.indicators.ids)
         self.reader = reader
         wording = RoleWording(reader, narrative)
         self.file = file

@@ -23,7 +23,7 @@ package struct UnclaimedNumbers {
         let codebook = try archive.codebook()
         catalogue = try codebook.loadNarrative()
         words = try RoleWords(archive, catalogue.vocabulary)
-        wording = RoleWording(NarrativeReader(catalogue, indicators: codebook.places), catalogue)
+        wording = RoleWording(NarrativeReader(catalogue, indicators: codebook.indicators.ids), catalogue)
         self.language = language
         var groups: [NumberDescription: Group] = [:]
         try archive.numbers(filter, NumberFilter(isUnclaimedOnly: true)) { number, text in

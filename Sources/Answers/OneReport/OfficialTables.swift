@@ -20,7 +20,7 @@ package struct OfficialTables {
     }
 
     /// - Parameter indicators: the list that the report's figures refer to.
-    package init(_ report: StoredReport, codebook: Codebook, indicators: [Indicator], hasPrintedUnits: Bool) {
+    package init(_ report: StoredReport, codebook: Codebook, indicators: IndicatorList, hasPrintedUnits: Bool) {
         self.codebook = codebook
         self.hasPrintedUnits = hasPrintedUnits
         var readings: [String: Entry] = [:]
@@ -66,7 +66,7 @@ package struct OfficialTables {
     /// A column's header: in English, the part of its first indicator's label that tells the columns apart.
     func header(_ column: Form.Column, in block: Form.Block, _ number: Int) -> Phrase {
         let codes = block.allRows.compactMap { Form.code($0, column) }
-        let label = codes.first.flatMap(codebook.place(of:)).map { codebook.indicators[$0].label.en }
+        let label = codes.first.flatMap(codebook.indicators.id(of:)).map { codebook.indicators[$0].label.en }
         let english = label?.split(separator: ":").last.map { $0.drop { $0 == " " } }
         let unit = column.multiplier == 10_000 && hasPrintedUnits ? " (10 000 yuan)" : ""
         return Phrase(zh: column.header.printed, en: (english.map(String.init) ?? column.header.printed) + unit)
@@ -115,15 +115,15 @@ package struct OfficialTables {
     }
 
     func label(_ label: Form.Label, _ codes: [String?], _ language: Language) -> String {
-        guard language == .english, let code = codes.compactMap({ $0 }).first, let place = codebook.place(of: code)
+        guard language == .english, let code = codes.compactMap({ $0 }).first, let id = codebook.indicators.id(of: code)
         else { return label.phrase[language] }
-        let english = codebook.indicators[place].label.en
+        let english = codebook.indicators[id].label.en
         return english.split(separator: ":").first.map(String.init) ?? english
     }
 
     /// The figures that no cell of the edition's form has: what the sentences tell.
     package static func narrative(
-        _ report: StoredReport, codebook: Codebook, indicators: [Indicator], transcript: [UInt8], language: Language
+        _ report: StoredReport, codebook: Codebook, indicators: IndicatorList, transcript: [UInt8], language: Language
     ) -> Sheet {
         let cells = Set(codebook.form(report.summary.edition)?.codes ?? [])
         var sheet = Sheet(

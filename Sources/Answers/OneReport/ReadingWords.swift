@@ -7,7 +7,7 @@ import Values
 /// A reading in words, for a line of prose rather than a table.
 package enum ReadingWords {
     /// `“12345”热线收到件数 (hotline_12345.received): 147件 → 148件`.
-    package static func of(_ change: Change, in indicators: [Indicator], _ language: Language) -> String {
+    package static func of(_ change: Change, in indicators: IndicatorList, _ language: Language) -> String {
         let indicator = indicators[change.indicator]
         let old = of(change.old, indicator.unit, isUnread: change.isOldUnread, language)
         let new = of(change.new, indicator.unit, isUnread: change.isNewUnread, language)

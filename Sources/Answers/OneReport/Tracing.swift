@@ -9,10 +9,10 @@ import Values
 package struct Tracing {
     private let report: StoredReport
     private let transcript: [UInt8]
-    private let indicators: [Indicator]
+    private let indicators: IndicatorList
     private let language: Language
     private let lines: LineNumbers
-    private let corrections: [Int: Correction]
+    private let corrections: [Indicator.ID: Correction]
     private let roles: DecidingRoles
     private let unread: UnreadIndicators
 
@@ -21,7 +21,7 @@ package struct Tracing {
     ///   - roles: what made numbers figures.
     ///   - unread: the indicators that nobody looked for.
     package init(
-        _ report: StoredReport, transcript: [UInt8], corrections: [Int: Correction], indicators: [Indicator],
+        _ report: StoredReport, transcript: [UInt8], corrections: [Indicator.ID: Correction], indicators: IndicatorList,
         roles: DecidingRoles, unread: UnreadIndicators, language: Language
     ) {
         self.roles = roles
@@ -35,7 +35,7 @@ package struct Tracing {
     }
 
     /// For programs: one row for each indicator.
-    package func rows(_ places: [Int]) -> Sheet {
+    package func rows(_ ids: [Indicator.ID]) -> Sheet {
         var sheet = Sheet(columns: [
             Columns.county, Columns.township, Columns.year, Columns.indicator, Columns.label, Columns.value,
             Columns.unit,
@@ -44,21 +44,21 @@ package struct Tracing {
             CorrectionColumns.corrected, CorrectionColumns.reason, Column("roles", Phrase(zh: "依据", en: "roles")),
             Column("ruled_out", Phrase(zh: "已排除", en: "ruled out")),
         ])
-        sheet.rows = places.map { place in
-            let indicator = indicators[place]
-            let figure = figure(place)
+        sheet.rows = ids.map { id in
+            let indicator = indicators[id]
+            let figure = figure(id)
             let amount = figure?.reading.amount
-            let reasons = roles.reasons(place)
+            let reasons = roles.reasons(id)
             return [
                 .text(report.summary.place.county), .text(report.summary.place.township), .year(report.summary.year),
                 .text(indicator.code), .text(indicator.label[language]),
                 amount.map { .number(Number($0.value, of: indicator.unit)) } ?? .empty,
                 .text(indicator.unit.rawValue),
-                .text(figure?.reading.state.rawValue ?? (isUnread(place) ? Gap.notRead.rawValue : "")),
+                .text(figure?.reading.state.rawValue ?? (isUnread(id) ? Gap.notRead.rawValue : "")),
                 .text(amount?.qualifier?.rawValue ?? ""), .text(figure.map(source) ?? ""),
                 .text(report.summary.fingerprint.description), .text(figure.map(passage) ?? ""),
-                corrections[place].map { .number(Number($0.value, of: indicator.unit, isCorrected: true)) } ?? .empty,
-                corrections[place].map { .text($0.reason) } ?? .empty,
+                corrections[id].map { .number(Number($0.value, of: indicator.unit, isCorrected: true)) } ?? .empty,
+                corrections[id].map { .text($0.reason) } ?? .empty,
                 .text(reasons.deciding?[language] ?? ""), .list(reasons.ruledOut.map { $0[language] }),
             ]
         }
@@ -66,8 +66,8 @@ package struct Tracing {
     }
 
     /// For people: one indicator, a line for each thing to know.
-    package func card(_ place: Int) -> Sheet {
-        let indicator = indicators[place]
+    package func card(_ id: Indicator.ID) -> Sheet {
+        let indicator = indicators[id]
         let title = indicator.label
         var sheet = Sheet(
             title: Phrase(zh: "\(title.zh)  \(indicator.code)", en: "\(title.en)  \(indicator.code)"),
@@ -75,29 +75,29 @@ package struct Tracing {
         func add(_ zh: String, _ en: String, _ text: String) {
             sheet.rows.append([.text(Phrase(zh: zh, en: en)[language]), .text(text)])
         }
-        let figure = figure(place)
+        let figure = figure(id)
         add("单位", "body", "\(report.summary.place) \(report.summary.year)")
-        add("数值", "value", ReadingWords.of(figure?.reading, indicator.unit, isUnread: isUnread(place), language))
-        if let correction = corrections[place] {
+        add("数值", "value", ReadingWords.of(figure?.reading, indicator.unit, isUnread: isUnread(id), language))
+        if let correction = corrections[id] {
             add("更正为", "corrected to", Number(correction.value, of: indicator.unit).digits + indicator.unit.rawValue)
             add("更正理由", "reason", "\(correction.reason)  \(correction.author)  \(correction.madeAt)")
         }
         if let figure {
             add("原文", "passage", passage(figure))
             add("出处", "source", source(figure))
-            if let deciding = roles.reasons(place).deciding { add("依据", "roles", deciding[language]) }
+            if let deciding = roles.reasons(id).deciding { add("依据", "roles", deciding[language]) }
             if let section = report.report.sections.last(where: { $0.range.contains(figure.range.lowerBound) }) {
                 add("章节", "section", section.heading)
             }
         }
-        for refusal in roles.reasons(place).ruledOut { add("已排除", "ruled out", refusal[language]) }
+        for refusal in roles.reasons(id).ruledOut { add("已排除", "ruled out", refusal[language]) }
         add("SHA-256", "SHA-256", report.summary.fingerprint.description)
         return sheet
     }
 
-    private func isUnread(_ place: Int) -> Bool { unread.contains(place, report: report.summary.id) }
+    private func isUnread(_ id: Indicator.ID) -> Bool { unread.contains(id, report: report.summary.id) }
 
-    private func figure(_ place: Int) -> Figure? { report.report.figures.first { $0.indicator == place } }
+    private func figure(_ id: Indicator.ID) -> Figure? { report.report.figures.first { $0.indicator == id } }
 
     private func source(_ figure: Figure) -> String {
         "\(report.summary.path):\(lines.line(at: figure.range.lowerBound))"

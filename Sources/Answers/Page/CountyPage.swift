@@ -23,10 +23,10 @@ package struct CountyPage {
     private var sources: SourceBook
 
     /// - Parameters:
-    ///   - places: the indicators that are shown, by their places in the archive's list.
+    ///   - indicators: those that are shown, of the archive's list.
     ///   - filter: its counties play no part.
     package init(
-        _ archive: Archive, county: String, indicators places: [Int], filter: Filter, successions: [Succession],
+        _ archive: Archive, county: String, indicators: [Indicator.ID], filter: Filter, successions: [Succession],
         findings: [Finding], language: Language
     ) throws {
         self.county = county
@@ -36,11 +36,10 @@ package struct CountyPage {
         filter.counties = [county]
         reports = try archive.reports(filter)
         let breaks = EditionBreaks(successions, indicators: archive.indicators, acrossEditions: false)
-        let grid = try ComparisonGrid(
-            archive, codes: breaks.codes(for: places.map { archive.indicators[$0].code }), filter: filter)
+        let grid = try ComparisonGrid(archive, breaks.indicators(for: indicators), filter: filter)
         self.breaks = breaks
         self.grid = grid
-        lines = places.map { ComparedLine(archive.indicators[$0], in: grid, breaks) }
+        lines = indicators.map { ComparedLine($0, in: grid, breaks) }
         sources = try SourceBook(archive, reports)
     }
 

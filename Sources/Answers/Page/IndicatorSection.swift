@@ -78,11 +78,11 @@ struct IndicatorSection {
 
     /// Where the figure is told: of one that stands for another form's, the first of those that it is made of.
     private func anchor(_ row: Int, _ column: Int, _ sources: inout SourceBook) -> String? {
+        guard let indicator = line.indicator else { return nil }
         let counterpart = line.cells[row][column].succession.flatMap {
-            breaks.successions[$0].counterpart(of: line.code)
+            breaks.sides[$0].counterpart(of: indicator)
         }
-        let code = counterpart?.first ?? line.code
-        return sources.anchor(grid.townships[row], grid.years[column], code: code)
+        return sources.anchor(grid.townships[row], grid.years[column], counterpart?.first ?? indicator)
     }
 
     private func change(_ cells: [ComparedCell]) -> Markup {

@@ -31,7 +31,7 @@ struct PageWording {
     /// The changes of the form that the line goes over, then the legend of the signs used so far.
     mutating func notes(_ grid: ComparisonGrid) -> [String] {
         explained.enumerated().map { number, place in
-            "\(Number.superscript(number + 1)) \(breaks.footnote(place, labels: grid.label)[language])"
+            "\(Number.superscript(number + 1)) \(breaks.footnote(place)[language])"
         } + words.legend()
     }
 }

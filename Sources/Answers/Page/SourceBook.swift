@@ -20,7 +20,7 @@ struct SourceBook {
     private struct Key: Hashable {
         var place: Place
         var year: Int
-        var code: String
+        var indicator: Indicator.ID
     }
 
     private struct Source {
@@ -29,7 +29,7 @@ struct SourceBook {
         var lines: LineNumbers
     }
 
-    private let indicators: [Indicator]
+    private let indicators: IndicatorList
     private var sources: [Place: [Int: Source]] = [:]
     private var numbers: [Key: Int] = [:]
     private(set) var citations: [Citation] = []
@@ -46,11 +46,11 @@ struct SourceBook {
     }
 
     /// The anchor of the passage that tells a figure; nil where the report has none.
-    mutating func anchor(_ place: Place, _ year: Int, code: String) -> String? {
-        let key = Key(place: place, year: year, code: code)
+    mutating func anchor(_ place: Place, _ year: Int, _ indicator: Indicator.ID) -> String? {
+        let key = Key(place: place, year: year, indicator: indicator)
         if let number = numbers[key] { return Self.anchor(number) }
         guard let source = sources[place]?[year],
-            let figure = source.report.report.figures.first(where: { indicators[$0.indicator].code == code })
+            let figure = source.report.report.figures.first(where: { $0.indicator == indicator })
         else { return nil }
         let number = citations.count + 1
         numbers[key] = number

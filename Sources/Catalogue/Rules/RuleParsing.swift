@@ -9,13 +9,13 @@ struct RuleFile {
     private static let mostBindings = 10_000
 
     private let file: String
-    private let indicators: [Indicator]
+    private let indicators: IndicatorList
     private let units: [String: Unit]
     /// Whether the file may tell of facts: ours may, a user's has equations only.
     private let tellsFacts: Bool
     private var sets: [String: [String]] = [:]
 
-    init(parsing text: String, file: String, indicators: [Indicator], tellsFacts: Bool) throws {
+    init(parsing text: String, file: String, indicators: IndicatorList, tellsFacts: Bool) throws {
         self.file = file
         self.indicators = indicators
         self.tellsFacts = tellsFacts

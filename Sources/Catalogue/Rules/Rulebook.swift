@@ -5,7 +5,7 @@ package struct Rulebook: Sendable {
     /// The chapters of a report, in their order.
     package private(set) var chapters: [Chapter] = []
 
-    private let indicators: [Indicator]
+    private let indicators: IndicatorList
 
     /// Reads the embedded rules. Only checks want them, so that they are not part of the codebook that every command
     /// loads.

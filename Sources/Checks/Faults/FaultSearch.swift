@@ -21,7 +21,7 @@ enum FaultSearch {
         }
     }
 
-    static func faults(_ trial: Trial, program: Program, account: Account, indicators: [Indicator]) -> [Fault] {
+    static func faults(_ trial: Trial, program: Program, account: Account, indicators: IndicatorList) -> [Fault] {
         let system = FaultSystem(
             trial.relations, residuals: trial.residuals, program: program, account: account, indicators: indicators)
         var faults: [Fault] = []

@@ -3,7 +3,7 @@ import Catalogue
 /// The decided relations of one report as a sparse system: which cells stand in which relations.
 struct FaultSystem {
     struct Cell {
-        let indicator: Int
+        let indicator: Indicator.ID
         let value: Int64
         let mayBeNegative: Bool
         /// The relations that it stands in.
@@ -35,15 +35,15 @@ struct FaultSystem {
     /// For each relation, its cells of this year and their coefficients.
     private(set) var members: [[(cell: Int, coefficient: Int64)]] = []
     private let account: Account
-    private let indicators: [Indicator]
+    private let indicators: IndicatorList
 
-    init(_ relations: [Int], residuals: [Int64], program: Program, account: Account, indicators: [Indicator]) {
+    init(_ relations: [Int], residuals: [Int64], program: Program, account: Account, indicators: IndicatorList) {
         self.relations = relations
         self.residuals = residuals
         self.account = account
         self.indicators = indicators
         reachesBack = relations.map { program.relations[$0].reachesBack }
-        var numbers: [Int: Int] = [:]
+        var numbers: [Indicator.ID: Int] = [:]
         for (number, relation) in relations.enumerated() {
             var own: [(cell: Int, coefficient: Int64)] = []
             for term in program.relations[relation].terms where term.yearOffset == 0 {

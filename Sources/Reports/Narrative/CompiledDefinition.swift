@@ -2,7 +2,7 @@ import Catalogue
 
 /// A definition made ready for numbers: for each role the values that will do, as bits.
 struct CompiledDefinition: Sendable {
-    let indicator: Int
+    let indicator: Indicator.ID
     /// Its place in the catalogue; of two of one code the earlier one is the better way to tell it.
     let order: Int
     private let masks: [Condition]
@@ -17,7 +17,7 @@ struct CompiledDefinition: Sendable {
         let bits: UInt128
     }
 
-    init(_ definition: NarrativeDefinition, order: Int, indicator: Int, _ vocabulary: RoleVocabulary) {
+    init(_ definition: NarrativeDefinition, order: Int, indicator: Indicator.ID, _ vocabulary: RoleVocabulary) {
         self.order = order
         self.indicator = indicator
         masks = NarrativeRole.allCases.compactMap { role in

@@ -12,7 +12,7 @@ package struct ExampleCheck: Sendable {
 
 extension NarrativeReader {
     /// Reads an example as if it were the narrative of a report of its year.
-    package func check(_ example: NarrativeExample, indicators: [Indicator]) -> ExampleCheck {
+    package func check(_ example: NarrativeExample, indicators: IndicatorList) -> ExampleCheck {
         var found: [String: String] = [:]
         let text = Array(example.text.utf8)
         for figure in read(lines: text, year: example.year).figures {

@@ -11,8 +11,8 @@ package struct NarrativeReader: Sendable {
     private let byObject: [[Int]]
     package let vocabulary: RoleVocabulary
 
-    /// - Parameter indicators: each code's place in the codebook; definitions of other codes are left out.
-    package init(_ catalogue: NarrativeCatalogue, indicators: [String: Int]) {
+    /// - Parameter indicators: the codebook's, by their codes; definitions of other codes are left out.
+    package init(_ catalogue: NarrativeCatalogue, indicators: [String: Indicator.ID]) {
         vocabulary = catalogue.vocabulary
         lexicon = Lexicon(catalogue)
         let compiled = catalogue.definitions.enumerated().compactMap { order, definition in

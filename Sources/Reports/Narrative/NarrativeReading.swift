@@ -13,7 +13,7 @@ package struct NarrativeReading: Sendable, Equatable {
 
 /// Why a figure is what it is: the roles of its number, and which definition asks for them.
 package struct NarrativeClaim: Sendable, Hashable {
-    package var indicator: Int
+    package var indicator: Indicator.ID
     /// The definition's place in `NarrativeCatalogue.definitions`.
     package var definition: Int
     /// Of a figure that is added up, those of its first number.

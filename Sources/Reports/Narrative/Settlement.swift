@@ -8,11 +8,11 @@ struct Settlement {
     private let definitions: [CompiledDefinition]
     private var candidates: [Candidate] = []
     /// The indicator that each quantity belongs to.
-    private var owner: [Int?]
+    private var owner: [Indicator.ID?]
 
     private struct Candidate {
         /// The indicator, and the definition's place in the catalogue.
-        var indicator: Int
+        var indicator: Indicator.ID
         var order: Int
         /// The definition's place among those compiled.
         var definition: Int
@@ -22,7 +22,7 @@ struct Settlement {
 
         /// By indicator; of one, what goes before: the better definition, wholes before parts, figures before words, then the order of
         /// the text.
-        var rank: (Int, Int, Int, Int, Int) {
+        var rank: (Indicator.ID, Int, Int, Int, Int) {
             let roles = telling.roles
             return (
                 indicator, order, roles.standing == .part ? 1 : 0, roles.told == .figures ? 0 : 1, place
@@ -196,7 +196,7 @@ struct Settlement {
 
     /// Says where only what stood before kept a number from being a figure, once for each indicator.
     private func doubtScopes(into result: inout NarrativeReading, _ text: [UInt8]) {
-        var done = Set<Int>()
+        var done = Set<Indicator.ID>()
         for telling in tellings where telling.isScopeCarried && telling.quantity != nil {
             var roles = telling.roles
             roles.time = .thisYear

@@ -1,4 +1,3 @@
-import Catalogue
 import Values
 
 /// Sums that a text does not tell itself: the kinds listed under one channel, the outcomes of requests told one by one.

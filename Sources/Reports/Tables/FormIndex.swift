@@ -58,7 +58,7 @@ struct FormIndex: Sendable {
         var label: String
         var multiplier: Int64
         /// One for each column; nil where the form has no cell.
-        var indicators: [Int?]
+        var indicators: [Indicator.ID?]
         /// Whether its cells are cells of the form; else they are those of another edition's row in its place.
         var isOfForm = true
         /// The rows that another edition has one row for, this one.
@@ -67,9 +67,8 @@ struct FormIndex: Sendable {
 
     let edition: String
     let cellCount: Int
-    /// Of every indicator of the codebook, its unit and its label.
-    let units: [Unit]
-    let labels: [String]
+    let units: PerIndicator<Unit>
+    let labels: PerIndicator<String>
     /// The headings of the tables.
     let headings: [String]
     private(set) var entries: [PrintedLabel] = []
@@ -80,8 +79,8 @@ struct FormIndex: Sendable {
         edition = form.edition
         cellCount = form.codes.count
         headings = form.tables.map(\.heading.printed)
-        units = codebook.indicators.map(\.unit)
-        labels = codebook.indicators.map(\.label.zh)
+        units = PerIndicator(codebook.indicators, \.unit)
+        labels = PerIndicator(codebook.indicators, \.label.zh)
         for (tableNumber, table) in form.tables.enumerated() {
             for (blockNumber, block) in table.blocks.enumerated() {
                 let number = blocks.count
@@ -150,7 +149,7 @@ struct FormIndex: Sendable {
     private mutating func add(
         _ row: Form.Row, of block: Form.Block, number: Int, parent: Int?, name: String, codebook: Codebook
     ) {
-        let indicators = block.columns.map { Form.code(row, $0).flatMap(codebook.place(of:)) }
+        let indicators = block.columns.map { Form.code(row, $0).flatMap(codebook.indicators.id(of:)) }
         let hasCells = indicators.contains { $0 != nil }
         let entry = entries.count
         if hasCells {
@@ -172,7 +171,9 @@ struct FormIndex: Sendable {
         _ code: String, of row: Form.Row, first: Int, entry: Int, to number: Int, _ block: Form.Block,
         _ codebook: Codebook
     ) {
-        let indicators = block.columns.map { column in column.code.flatMap { codebook.place(of: "\(code).\($0)") } }
+        let indicators = block.columns.map { column in
+            column.code.flatMap { codebook.indicators.id(of: "\(code).\($0)") }
+        }
         entries[entry].ownRow = blocks[number].rows.count
         blocks[number].rows.append(
             Row(

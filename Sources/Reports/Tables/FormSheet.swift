@@ -1,3 +1,4 @@
+import Catalogue
 import Values
 
 /// The cells of one edition's form as far as they have been read, and what was doubtful about them.
@@ -122,7 +123,7 @@ struct FormSheet {
         }
     }
 
-    private func reading(of cell: TableToken, indicator: Int, multiplier: Int64) -> (Figure, Doubt?) {
+    private func reading(of cell: TableToken, indicator: Indicator.ID, multiplier: Int64) -> (Figure, Doubt?) {
         let reading: Reading
         switch cell.cell {
         case _ where cell.isShared: reading = .unreadable

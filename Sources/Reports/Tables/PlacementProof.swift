@@ -8,7 +8,7 @@ import Values
 /// that it was decided so; if none or several do, its cells are unreadable.
 struct PlacementProof {
     private let equations: [Equation]
-    private let places: [String: Int]
+    private let indicators: IndicatorList
 
     /// More ways than these prove nothing.
     static let limit = 64
@@ -22,8 +22,7 @@ struct PlacementProof {
         self.equations = equations.filter { equation in
             equation.relation == .equal && equation.terms.allSatisfy { $0.yearOffset == 0 }
         }
-        let codes = codebook.indicators.enumerated().map { ($0.element.code, $0.offset) }
-        places = Dictionary(codes, uniquingKeysWith: { first, _ in first })
+        indicators = codebook.indicators
     }
 
     /// The document with each of the ways in which its uncertain tables can be placed; nil where all are certain.
@@ -47,7 +46,7 @@ struct PlacementProof {
 
     /// Whether all sums hold that the figures decide, and some do. For the proof alone, a blank adds nothing.
     func holds(_ figures: [Figure]) -> Bool {
-        var amounts: [Int: Int64] = [:]
+        var amounts: [Indicator.ID: Int64] = [:]
         for figure in figures {
             switch figure.reading {
             case .reported(let amount): amounts[figure.indicator] = amount.value
@@ -64,10 +63,10 @@ struct PlacementProof {
         return decided > 0
     }
 
-    private func value(_ sum: Sum, _ amounts: [Int: Int64]) -> Int64? {
+    private func value(_ sum: Sum, _ amounts: [Indicator.ID: Int64]) -> Int64? {
         var total = sum.constant
         for term in sum.terms {
-            guard let place = places[term.code], let amount = amounts[place] else { return nil }
+            guard let id = indicators.id(of: term.code), let amount = amounts[id] else { return nil }
             let (product, overflow) = amount.multipliedReportingOverflow(by: term.coefficient)
             let (next, carry) = total.addingReportingOverflow(product)
             guard !overflow, !carry else { return nil }

@@ -1,3 +1,4 @@
+import Catalogue
 import GRDB
 import Reports
 import Values
@@ -7,17 +8,15 @@ package struct StatedFigure: Sendable, Equatable {
     package let report: Int64
     package let place: Place
     package let year: Int
-    /// The place in `Archive.indicators`.
-    package let indicator: Int
+    package let indicator: Indicator.ID
     package let reading: Reading
     /// What staff put in place of the document's value, in the indicator's smallest unit.
     package let corrected: Int64?
 }
 
 extension Archive {
-    /// The figures of some indicators, given by their places in `indicators`, over all reports that the filter admits:
-    /// by indicator, county, township, year. The filter's indicators play no part.
-    package func comparison(indicators places: [Int], _ filter: Filter = Filter()) throws -> [StatedFigure] {
+    /// The figures of some indicators over all reports that the filter admits: by indicator, county, township, year.
+    package func comparison(_ indicators: [Indicator.ID], _ filter: Filter = Filter()) throws -> [StatedFigure] {
         try reading { db in
             let selection = try Selection(filter, db)
             let corrections = try Corrections(db, asOf: filter.asOf)
@@ -26,9 +25,9 @@ extension Archive {
             let order = selection.entries.indices.sorted { selection.entries[$0].report < selection.entries[$1].report }
             let reports = order.map { selection.entries[$0].report }
             var result: [StatedFigure] = []
-            for place in places {
+            for indicator in indicators {
                 var readings = [Reading?](repeating: nil, count: reports.count)
-                try scan.scan(indicator: indicatorIDs[place], reports: reports) { index, row in
+                try scan.scan(indicator: indicatorRows[indicator], reports: reports) { index, row in
                     readings[order[index]] = try reading(row)
                 }
                 for (entry, reading) in zip(selection.entries, readings) {
@@ -36,8 +35,8 @@ extension Archive {
                     result.append(
                         StatedFigure(
                             report: entry.report, place: selection.places[entry.place], year: entry.year,
-                            indicator: place, reading: reading,
-                            corrected: corrections[indicatorIDs[place], entry.report]))
+                            indicator: indicator, reading: reading,
+                            corrected: corrections[indicatorRows[indicator], entry.report]))
                 }
             }
             return result

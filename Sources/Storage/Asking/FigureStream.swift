@@ -1,3 +1,4 @@
+import Catalogue
 import Documents
 import GRDB
 import Reports
@@ -13,21 +14,23 @@ package struct ExportedFigure: Sendable, Equatable {
 }
 
 extension Archive {
-    /// Hands over every figure that the filter admits, by county, township, year and indicator, of one state of the
-    /// archive from first to last. `body` may ask the archive other questions; when it throws, so does this.
-    package func figures(_ filter: Filter, _ body: (ExportedFigure) throws -> Void) throws {
-        let places = try places(ofIndicators: filter.indicators)
+    /// Hands over the figures of some indicators in every report that the filter admits, by county, township, year and
+    /// indicator, of one state of the archive from first to last. `body` may ask the archive other questions; when it
+    /// throws, so does this.
+    package func figures(
+        _ indicators: [Indicator.ID], _ filter: Filter = Filter(), _ body: (ExportedFigure) throws -> Void
+    ) throws {
         try reading { db in
             let selection = try Selection(filter, db)
             let corrections = try Corrections(db, asOf: filter.asOf)
-            try ReportWalk(self, indicators: places, db).visit(selection.entries) { stop in
+            try ReportWalk(self, indicators: indicators, db).visit(selection.entries) { stop in
                 if stop.figures.isEmpty { return }
                 let lines = LineNumbers(stop.text)
                 for figure in stop.figures {
                     let stated = StatedFigure(
                         report: stop.entry.report, place: selection.places[stop.entry.place], year: stop.entry.year,
                         indicator: figure.indicator, reading: figure.reading,
-                        corrected: corrections[indicatorIDs[figure.indicator], stop.entry.report])
+                        corrected: corrections[indicatorRows[figure.indicator], stop.entry.report])
                     try body(
                         ExportedFigure(
                             figure: stated, edition: stop.edition, path: stop.path,

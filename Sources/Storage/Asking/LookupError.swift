@@ -6,7 +6,6 @@ package enum LookupError: ExplainedError, Equatable {
     case unknownCounty(String, nearest: String? = nil)
     case unknownTownship(String, nearest: String? = nil)
     case ambiguousTownship(String, choices: [Place])
-    case unknownIndicator(String)
     /// `years` are those that there are reports of.
     case noReport(Place, year: Int, years: [Int])
     case noRevision(Place, year: Int, revision: Int)
@@ -16,7 +15,7 @@ package enum LookupError: ExplainedError, Equatable {
     package var status: ExitStatus {
         switch self {
         case .noReport, .noRevision, .noCountyReports: .noInput
-        case .unknownCounty, .unknownTownship, .ambiguousTownship, .unknownIndicator: .usage
+        case .unknownCounty, .unknownTownship, .ambiguousTownship: .usage
         }
     }
 
@@ -34,10 +33,6 @@ package enum LookupError: ExplainedError, Equatable {
             Phrase(
                 zh: "“\(name)”不止一个（\(Self.list(choices, "、"))），请用 --county 指定县区",
                 en: "there are several '\(name)' (\(Self.list(choices, ", "))); name the county with --county")
-        case .unknownIndicator(let code):
-            Phrase(
-                zh: "没有指标“\(code)”，可用 nianbao indicators 查看",
-                en: "there is no indicator '\(code)'; see nianbao indicators")
         case .noReport(let place, let year, let years):
             Phrase(
                 zh: "档案中没有\(place)\(year)年的年报（有：\(Self.list(years, "、"))）",

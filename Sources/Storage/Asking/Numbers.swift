@@ -19,8 +19,8 @@ package struct ToldNumber: Sendable {
     package let unit: String
     /// Byte range in the transcript.
     package let range: Range<Int>
-    /// The place in `Archive.indicators` of the indicator that took it.
-    package let indicator: Int?
+    /// The one that took it.
+    package let indicator: Indicator.ID?
     /// Nil where the report was read before numbers were described.
     package let description: NumberDescription?
     /// The path of the document as it was imported.
@@ -113,7 +113,7 @@ private struct NumberWalk {
     private let wanted: NumberFilter
     private let descriptions: [Int64: NumberDescription]
     private let admitted: Set<Int64>
-    private let places: [Int64: Int]
+    private let indicators: [Int64: Indicator.ID]
     private let quantities: HotStatement
     private let documents: HotStatement
 
@@ -122,7 +122,7 @@ private struct NumberWalk {
         self.wanted = wanted
         descriptions = try archive.descriptions(db)
         admitted = Set(descriptions.filter { wanted.admits($0.value) }.keys)
-        places = Dictionary(zip(archive.indicatorIDs, archive.indicatorIDs.indices)) { first, _ in first }
+        indicators = archive.indicatorsByRow
         quantities = try HotStatement(
             db,
             """
@@ -154,7 +154,7 @@ private struct NumberWalk {
             try body(
                 ToldNumber(
                     report: entry.report, place: place, year: entry.year, amount: amount, unit: quantities.string(1),
-                    range: range, indicator: places[indicator], description: descriptions[description], path: path,
+                    range: range, indicator: indicators[indicator], description: descriptions[description], path: path,
                     line: lines.line(at: range.lowerBound)), text)
         }
     }

@@ -1,3 +1,4 @@
+import Catalogue
 import GRDB
 import Reports
 import Values
@@ -9,12 +10,17 @@ extension Archive {
     func figures(ofReport id: Int64, _ db: Database) throws -> [Figure] {
         let scan = try FigureScan(db)
         var result: [Figure] = []
-        for place in indicators.indices {
-            try scan.scan(indicator: indicatorIDs[place], reports: [id]) { _, row in
-                result.append(Figure(indicator: place, reading: try reading(row), range: row.range))
+        for indicator in indicators.indices {
+            try scan.scan(indicator: indicatorRows[indicator], reports: [id]) { _, row in
+                result.append(Figure(indicator: indicator, reading: try reading(row), range: row.range))
             }
         }
         return result
+    }
+
+    /// Which indicator has the row.
+    var indicatorsByRow: [Int64: Indicator.ID] {
+        Dictionary(indicatorRows.pairs.map { ($0.value, $0.id) }) { first, _ in first }
     }
 
     func sections(ofReport id: Int64, _ db: Database) throws -> [Section] {
@@ -65,7 +71,7 @@ extension Archive {
     private static func list(_ ids: [Int64]) -> String { ids.map { "\($0)" }.joined(separator: ",") }
 
     func quantities(ofReport id: Int64, _ db: Database) throws -> [Quantity] {
-        let places = Dictionary(zip(indicatorIDs, indicatorIDs.indices)) { first, _ in first }
+        let byRow = indicatorsByRow
         return try Row.fetchAll(
             db,
             sql: """
@@ -80,7 +86,7 @@ extension Archive {
                 precision: try row.get("precision"))
             return Quantity(
                 amount: amount, unit: try row.get("unit"), range: try range(row),
-                indicator: indicator.flatMap { places[$0] })
+                indicator: indicator.flatMap { byRow[$0] })
         }
     }
 

@@ -1,3 +1,4 @@
+import Catalogue
 import GRDB
 import Reports
 
@@ -29,13 +30,14 @@ extension Archive {
         }
     }
 
-    private func values(_ corrections: Corrections, of report: ReportSummary, _ figures: [Figure]) -> [Int: Int64] {
+    private func values(
+        _ corrections: Corrections, of report: ReportSummary, _ figures: [Figure]
+    ) -> [Indicator.ID: Int64] {
         guard !corrections.isEmpty else { return [:] }
-        var result: [Int: Int64] = [:]
+        var result: [Indicator.ID: Int64] = [:]
         for figure in figures {
-            result[figure.indicator] = corrections[indicatorIDs[figure.indicator], report.id]
+            result[figure.indicator] = corrections[indicatorRows[figure.indicator], report.id]
         }
         return result
     }
-
 }

@@ -1,3 +1,4 @@
+import Catalogue
 import GRDB
 import Reports
 import Values
@@ -20,12 +21,11 @@ struct ReportWalk {
     private static let block = 500
 
     private let archive: Archive
-    private let indicators: [Int]
+    private let indicators: [Indicator.ID]
     private let scan: FigureScan
     private let documents: HotStatement
 
-    /// `indicators` are places in `Archive.indicators`.
-    init(_ archive: Archive, indicators: [Int], _ db: Database) throws {
+    init(_ archive: Archive, indicators: [Indicator.ID], _ db: Database) throws {
         self.archive = archive
         self.indicators = indicators
         scan = try FigureScan(db)
@@ -62,10 +62,10 @@ struct ReportWalk {
         let order = entries.indices.sorted { entries[$0].report < entries[$1].report }
         let reports = order.map { entries[$0].report }
         var figures: [[Figure]] = Array(repeating: [], count: entries.count)
-        for place in indicators {
-            try scan.scan(indicator: archive.indicatorIDs[place], reports: reports) { index, row in
+        for indicator in indicators {
+            try scan.scan(indicator: archive.indicatorRows[indicator], reports: reports) { index, row in
                 figures[order[index]].append(
-                    Figure(indicator: place, reading: try archive.reading(row), range: row.range))
+                    Figure(indicator: indicator, reading: try archive.reading(row), range: row.range))
             }
         }
         return figures

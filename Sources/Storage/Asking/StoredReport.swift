@@ -1,3 +1,4 @@
+import Catalogue
 import GRDB
 import Reports
 import Values
@@ -5,10 +6,10 @@ import Values
 /// A whole report as the archive holds it.
 package struct StoredReport: Sendable {
     package let summary: ReportSummary
-    /// Its figures' indicators are places in `Archive.indicators`, in whose order they stand.
+    /// Its figures stand in the order of the archive's indicators.
     package let report: Report
-    /// What staff put in place of a figure's value, by the indicator's place, in the indicator's smallest unit.
-    package let corrections: [Int: Int64]
+    /// What staff put in place of a figure's value, in the indicator's smallest unit.
+    package let corrections: [Indicator.ID: Int64]
 }
 
 extension Archive {
@@ -63,10 +64,10 @@ extension Archive {
             doubts: try doubts(ofReport: summary.id, db))
         report.quantities = try quantities(ofReport: summary.id, db)
         try checkPositions(report, fingerprint: summary.fingerprint, db)
-        var corrections: [Int: Int64] = [:]
+        var corrections: [Indicator.ID: Int64] = [:]
         let latest = try Corrections(db, ofReport: summary.id)
         for figure in report.figures {
-            corrections[figure.indicator] = latest[indicatorIDs[figure.indicator], summary.id]
+            corrections[figure.indicator] = latest[indicatorRows[figure.indicator], summary.id]
         }
         return StoredReport(summary: summary, report: report, corrections: corrections)
     }

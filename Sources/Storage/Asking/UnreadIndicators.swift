@@ -1,24 +1,25 @@
+import Catalogue
 import GRDB
 
 /// Which indicators nobody looked for when a report was read: that it has no figure of them does not say that it does not mention them.
 package struct UnreadIndicators: Sendable {
-    /// By the indicator's place in `Archive.indicators`, the catalogues that do not look for it.
-    private let lacking: [Int: Set<Int64>]
+    /// The catalogues that do not look for an indicator.
+    private let lacking: [Indicator.ID: Set<Int64>]
     /// By report.
     private let catalogues: [Int64: Int64]
 
     fileprivate init(_ archive: Archive, _ db: Database) throws {
         let all = try Int64.fetchSet(db, sql: "SELECT id FROM catalogue")
-        let places = Dictionary(zip(archive.indicatorIDs, archive.indicatorIDs.indices)) { first, _ in first }
-        var looking: [Int: Set<Int64>] = [:]
+        let byRow = archive.indicatorsByRow
+        var looking: [Indicator.ID: Set<Int64>] = [:]
         let pairs = try HotStatement(db, "SELECT catalogue_id, indicator_id FROM catalogue_indicator")
         while try pairs.step() {
-            guard let place = places[pairs.integer(1)] else { continue }
-            looking[place, default: []].insert(pairs.integer(0))
+            guard let indicator = byRow[pairs.integer(1)] else { continue }
+            looking[indicator, default: []].insert(pairs.integer(0))
         }
-        var lacking: [Int: Set<Int64>] = [:]
-        for place in archive.indicators.indices where looking[place] != all {
-            lacking[place] = all.subtracting(looking[place] ?? [])
+        var lacking: [Indicator.ID: Set<Int64>] = [:]
+        for indicator in archive.indicators.indices where looking[indicator] != all {
+            lacking[indicator] = all.subtracting(looking[indicator] ?? [])
         }
         var catalogues: [Int64: Int64] = [:]
         if !lacking.isEmpty {
@@ -30,7 +31,7 @@ package struct UnreadIndicators: Sendable {
         self.catalogues = catalogues
     }
 
-    package func contains(_ indicator: Int, report: Int64) -> Bool {
+    package func contains(_ indicator: Indicator.ID, report: Int64) -> Bool {
         guard let lacking = lacking[indicator], let catalogue = catalogues[report] else { return false }
         return lacking.contains(catalogue)
     }
@@ -54,7 +55,7 @@ extension Archive {
                                 SELECT 1 FROM catalogue_indicator AS looked
                                 WHERE looked.catalogue_id = report.catalogue_id AND looked.indicator_id = ?)
                             FROM report WHERE id = ?
-                            """), arguments: [indicatorIDs[change.indicator], report]) ?? false
+                            """), arguments: [indicatorRows[change.indicator], report]) ?? false
             change.isNewUnread =
                 change.new == nil && basis.map { !$0.codes.contains(indicators[change.indicator].code) } ?? false
             return change

@@ -1,3 +1,4 @@
+import Catalogue
 import GRDB
 import Reports
 import Values
@@ -49,10 +50,8 @@ package enum EntryError: ExplainedError, Equatable {
 
 extension Archive {
     /// Puts a value in place of a figure, or with nil takes back what was put there; the report itself stays as it is.
-    ///
-    /// - Parameter indicator: a place in `indicators`.
     package func correct(
-        _ report: ReportSummary, indicator: Int, to value: Int64?, reason: String, author: String
+        _ report: ReportSummary, indicator: Indicator.ID, to value: Int64?, reason: String, author: String
     ) throws {
         let code = indicators[indicator].code
         guard !reason.isEmpty else { throw EntryError.noReason }
@@ -67,7 +66,7 @@ extension Archive {
             if let value, figure.reading == .reported(Amount(value: value)) {
                 throw EntryError.sameAsReport(code, report.place, year: report.year)
             }
-            if value == nil, try Corrections(db, ofReport: report.id)[indicatorIDs[indicator], report.id] == nil {
+            if value == nil, try Corrections(db, ofReport: report.id)[indicatorRows[indicator], report.id] == nil {
                 throw EntryError.nothingToTakeBack(code, report.place, year: report.year)
             }
             try db.execute(
@@ -75,16 +74,16 @@ extension Archive {
                     INSERT INTO correction (report_id, indicator_id, value, reason, author, made_at)
                     VALUES (?, ?, ?, ?, ?, ?)
                     """,
-                arguments: [report.id, indicatorIDs[indicator], value, reason, author, Archive.now()])
+                arguments: [report.id, indicatorRows[indicator], value, reason, author, Archive.now()])
         }
     }
 
     /// The entries that count, by report and indicator: of each corrected figure the latest. All reports' fit in
     /// memory, since staff write them by hand. Those entered after `moment` do not count.
-    package func corrections(asOf moment: Moment? = nil) throws -> [Int64: [Int: Correction]] {
-        let places = Dictionary(uniqueKeysWithValues: zip(indicatorIDs, indicatorIDs.indices))
+    package func corrections(asOf moment: Moment? = nil) throws -> [Int64: [Indicator.ID: Correction]] {
+        let byRow = indicatorsByRow
         return try reading { db in
-            var latest: [Int64: [Int: Correction]] = [:]
+            var latest: [Int64: [Indicator.ID: Correction]] = [:]
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
@@ -92,14 +91,14 @@ extension Archive {
                     WHERE ?1 IS NULL OR made_at <= ?1 ORDER BY id
                     """, arguments: [moment?.description])
             while let row = try rows.next() {
-                guard let place = places[try row.get("indicator_id")] else { continue }
+                guard let indicator = byRow[try row.get("indicator_id")] else { continue }
                 let value: Int64? = try row.getIfAny("value")
                 let entry = try value.map {
                     Correction(
                         value: $0, reason: try row.get("reason"), author: try row.get("author"),
                         madeAt: try row.get("made_at"))
                 }
-                latest[try row.get("report_id"), default: [:]][place] = entry
+                latest[try row.get("report_id"), default: [:]][indicator] = entry
             }
             return latest
         }

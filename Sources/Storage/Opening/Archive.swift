@@ -11,13 +11,19 @@ import GRDB
 /// it does whole or, when it throws, not at all.
 package struct Archive: Sendable {
     package let path: String
-    /// Everything that the archive has or may get figures of. `Figure.indicator` is a place in this list. When opened
-    /// for writing it begins with the indicators that were given, in their order; then come those that only older
-    /// figures have.
-    package let indicators: [Indicator]
-    /// The rows' ids, at the same places.
-    let indicatorIDs: [Int64]
+    /// Everything that the archive has or may get figures of. When opened for writing it begins with the indicators that
+    /// were given, in their order; then come those that only older figures have.
+    package let indicators: IndicatorList
+    /// The numbers of their rows.
+    let indicatorRows: PerIndicator<Int64>
     private let queue: DatabaseQueue
+
+    private init(path: String, _ registered: [IndicatorTable.Row], queue: DatabaseQueue) {
+        self.path = path
+        self.queue = queue
+        indicators = IndicatorList(registered.map(\.indicator))
+        indicatorRows = PerIndicator(inOrder: registered.map(\.id))
+    }
 
     /// Opens an archive that is there.
     package static func openForReading(path: String) throws -> Archive {
@@ -40,13 +46,12 @@ package struct Archive: Sendable {
                 try Schema.requireLatest(db, path: path)
                 return try IndicatorTable.all(db, path: path)
             }
-            return Archive(
-                path: path, indicators: registered.map(\.indicator), indicatorIDs: registered.map(\.id), queue: queue)
+            return Archive(path: path, registered, queue: queue)
         }
     }
 
     /// Opens an archive, makes it if it is not there, brings it up to date, and registers the indicators.
-    package static func openForWriting(path: String, indicators: [Indicator]) throws -> Archive {
+    package static func openForWriting(path: String, indicators: some Sequence<Indicator>) throws -> Archive {
         try Connection.createFile(path: path)
         let queue = try Connection.open(path: path, readOnly: false)
         return try ArchiveError.translating(path: path) {
@@ -56,9 +61,8 @@ package struct Archive: Sendable {
             try Schema.migrate(queue, path: path)
             // Another program may have left the archive in write-ahead mode; see `Connection` for why it is not.
             try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
-            let registered = try IndicatorTable.register(indicators, in: queue, path: path)
-            return Archive(
-                path: path, indicators: registered.map(\.indicator), indicatorIDs: registered.map(\.id), queue: queue)
+            let registered = try IndicatorTable.register(Array(indicators), in: queue, path: path)
+            return Archive(path: path, registered, queue: queue)
         }
     }
 

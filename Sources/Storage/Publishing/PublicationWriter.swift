@@ -59,7 +59,7 @@ struct PublicationWriter {
         try walk.visit(selection.entries) { stop in
             let lines = LineNumbers(Array(stop.text))
             for figure in stop.figures {
-                let indicator = archive.indicatorIDs[figure.indicator]
+                let indicator = archive.indicatorRows[figure.indicator]
                 insert.bind(stop.entry.report, at: 1)
                 insert.bind(indicator, at: 2)
                 try insert.bind(figure.reading.state.rawValue, at: 3)

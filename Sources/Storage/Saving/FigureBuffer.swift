@@ -1,3 +1,4 @@
+import Catalogue
 import GRDB
 import Reports
 
@@ -16,19 +17,18 @@ struct FigureBuffer {
     /// Rows that one statement inserts: a third less to do for SQLite than with a statement for each.
     private static let rowsAtOnce = 32
 
-    /// By the indicators' places.
-    private let indicatorIDs: [Int64]
+    private let indicatorRows: PerIndicator<Int64>
     private var rows: [Row] = []
 
-    init(indicatorIDs: [Int64]) {
-        self.indicatorIDs = indicatorIDs
+    init(indicatorRows: PerIndicator<Int64>) {
+        self.indicatorRows = indicatorRows
     }
 
     mutating func append(_ figures: [Figure], report: Int64) {
         for figure in figures {
             rows.append(
                 Row(
-                    indicator: indicatorIDs[figure.indicator], report: report, reading: StoredReading(figure.reading),
+                    indicator: indicatorRows[figure.indicator], report: report, reading: StoredReading(figure.reading),
                     start: figure.range.lowerBound, end: figure.range.upperBound))
         }
     }

@@ -30,8 +30,7 @@ extension Archive {
     ///
     /// Writes only where something is missing, so that importing what is known locks nobody out.
     package func register(_ basis: ReadingBasis) throws {
-        let ids = Dictionary(zip(indicators.map(\.code), indicatorIDs), uniquingKeysWith: { first, _ in first })
-        let codes = basis.codes.compactMap { ids[$0] }.sorted()
+        let codes = basis.codes.compactMap(row(ofIndicator:)).sorted()
         if try reading({ try basis.isRegistered(codes.count, $0) }) { return }
         try writing { db in
             let id = try catalogueID(basis, db)

@@ -12,7 +12,7 @@ struct ReportWriter {
         let revision: Int
     }
 
-    private let indicatorIDs: [Int64]
+    private let indicatorRows: PerIndicator<Int64>
     private let insertReport: HotStatement
     private let insertSection: HotStatement
     private let insertDoubt: HotStatement
@@ -21,8 +21,8 @@ struct ReportWriter {
     private let catalogue: Int64?
 
     /// - Parameter basis: what the reports were read with; nil where nobody knows, and their numbers are not described.
-    init(_ db: Database, indicatorIDs: [Int64], basis: ReadingBasis?) throws {
-        self.indicatorIDs = indicatorIDs
+    init(_ db: Database, indicatorRows: PerIndicator<Int64>, basis: ReadingBasis?) throws {
+        self.indicatorRows = indicatorRows
         descriptions = try DescriptionTable(db, basis?.vocabulary ?? RoleVocabulary())
         catalogue = try basis?.id(db)
         insertReport = try HotStatement(
@@ -93,7 +93,7 @@ struct ReportWriter {
             insertQuantity.bind(quantity.amount.precision, at: 6)
             insertQuantity.bind(quantity.range.lowerBound, at: 7)
             insertQuantity.bind(quantity.range.upperBound, at: 8)
-            insertQuantity.bind(quantity.indicator.map { indicatorIDs[$0] }, at: 9)
+            insertQuantity.bind(quantity.indicator.map { indicatorRows[$0] }, at: 9)
             insertQuantity.bind(catalogue == nil ? nil : try descriptions.id(of: quantity.roles), at: 10)
             try insertQuantity.run()
         }

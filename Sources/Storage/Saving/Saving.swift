@@ -1,3 +1,4 @@
+import Catalogue
 import GRDB
 import Reports
 import Values
@@ -62,11 +63,11 @@ extension Archive {
 
     /// What the schema cannot check, or could not name the document of. `byteCount` is the transcript's length.
     private func check(_ report: Report, source: String, byteCount: Int) throws(ArchiveError) {
-        var seen = Set<Int>()
+        var seen = Set<Indicator.ID>()
         for figure in report.figures {
-            guard indicators.indices.contains(figure.indicator) else {
+            guard indicators.has(figure.indicator) else {
                 throw .rejected(
-                    source: source, detail: Phrase(zh: "指标 \(figure.indicator)", en: "indicator \(figure.indicator)"))
+                    source: source, detail: Phrase(zh: "指标 \(figure.indicator.place)", en: "indicator \(figure.indicator.place)"))
             }
             guard seen.insert(figure.indicator).inserted else {
                 throw .rejected(
@@ -80,8 +81,8 @@ extension Archive {
             throw .rejected(
                 source: source, detail: Phrase(zh: "精度 \(amount.precision)", en: "precision \(amount.precision)"))
         }
-        for indicator in report.quantities.compactMap(\.indicator) where !indicators.indices.contains(indicator) {
-            throw .rejected(source: source, detail: Phrase(zh: "指标 \(indicator)", en: "indicator \(indicator)"))
+        for indicator in report.quantities.compactMap(\.indicator) where !indicators.has(indicator) {
+            throw .rejected(source: source, detail: Phrase(zh: "指标 \(indicator.place)", en: "indicator \(indicator.place)"))
         }
         for range in report.ranges where range.lowerBound < 0 || range.upperBound > byteCount {
             throw .rejected(source: source, detail: Phrase(zh: "位置 \(range)", en: "position \(range)"))
@@ -111,8 +112,8 @@ private struct Batch {
         self.basis = basis
         gazetteer = Gazetteer(db)
         documents = try DocumentWriter(db)
-        reports = try ReportWriter(db, indicatorIDs: archive.indicatorIDs, basis: basis)
-        figures = FigureBuffer(indicatorIDs: archive.indicatorIDs)
+        reports = try ReportWriter(db, indicatorRows: archive.indicatorRows, basis: basis)
+        figures = FigureBuffer(indicatorRows: archive.indicatorRows)
         next = try (Int64.fetchOne(db, sql: "SELECT max(id) FROM report") ?? 0) + 1
         firstUnwritten = next
     }

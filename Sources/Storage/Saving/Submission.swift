@@ -1,3 +1,4 @@
+import Catalogue
 import Documents
 import Reports
 import Values
@@ -6,7 +7,7 @@ import Values
 package struct Submission: Sendable {
     package var original: Original
     package var document: Document
-    /// Its figures' indicators are places in `Archive.indicators`.
+    /// Its figures are of the archive's indicators.
     package var report: Report
 
     package init(original: Original, document: Document, report: Report) {
@@ -29,8 +30,7 @@ package enum Outcome: Sendable, Equatable {
 
 /// A figure that differs between two revisions of a report.
 package struct Change: Sendable, Hashable {
-    /// The place in `Archive.indicators`.
-    package let indicator: Int
+    package let indicator: Indicator.ID
     /// Nil where the revision does not have the figure at all.
     package let old: Reading?
     package let new: Reading?
@@ -38,7 +38,7 @@ package struct Change: Sendable, Hashable {
     package var isOldUnread = false
     package var isNewUnread = false
 
-    package init(indicator: Int, old: Reading?, new: Reading?) {
+    package init(indicator: Indicator.ID, old: Reading?, new: Reading?) {
         self.indicator = indicator
         self.old = old
         self.new = new

@@ -6,14 +6,12 @@ extension Archive {
     ///
     /// Writes only where something differs. Codes that the archive does not have are left out.
     package func register(_ successions: [Succession]) throws {
-        let ids = Dictionary(
-            zip(indicators.map(\.code), indicatorIDs), uniquingKeysWith: { first, _ in first })
         var rows: [[DatabaseValue]] = []
         for succession in successions {
             let newer: [String?] = succession.newer.isEmpty ? [nil] : succession.newer
-            for older in succession.older.compactMap({ ids[$0] }) {
+            for older in succession.older.compactMap(row(ofIndicator:)) {
                 for code in newer {
-                    let id = code.flatMap { ids[$0] }
+                    let id = code.flatMap(row(ofIndicator:))
                     guard (code == nil) == (id == nil) else { continue }
                     rows.append([
                         older.databaseValue, id?.databaseValue ?? .null, succession.grade.rawValue.databaseValue,
@@ -36,4 +34,6 @@ extension Archive {
             }
         }
     }
+
+    func row(ofIndicator code: String) -> Int64? { indicators.id(of: code).map { indicatorRows[$0] } }
 }

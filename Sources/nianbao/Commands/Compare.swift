@@ -69,9 +69,9 @@ struct Compare: ParsableCommand {
 
     func run() throws {
         let archive = try common.openForReading()
-        let places = try IndicatorWords.places(terms, in: archive.indicators)
+        let asked = try archive.indicators.ids(meantBy: terms)
         let comparison = try IndicatorComparison(
-            archive, indicators: places, filter: filters.filter(asOf: vintage), options: options(archive.indicators),
+            archive, indicators: asked, filter: filters.filter(asOf: vintage), options: options(archive.indicators),
             successions: Succession.load(), language: .current)
         if output.isForPeople {
             try output.write(comparison.sections)
@@ -81,9 +81,9 @@ struct Compare: ParsableCommand {
         }
     }
 
-    private func options(_ indicators: [Indicator]) throws -> ComparisonOptions {
+    private func options(_ indicators: IndicatorList) throws -> ComparisonOptions {
         var options = ComparisonOptions(order: sort, isRanked: rank, hasTotal: total, top: top)
-        options.divisor = try per.map { try IndicatorWords.place($0, in: indicators) }
+        options.divisor = try per.map { try indicators.id(meantBy: $0) }
         options.acrossEditions = acrossEditions
         options.hasCharts = output.isTerminalTable
         return options

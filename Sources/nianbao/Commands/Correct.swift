@@ -45,13 +45,13 @@ struct Correct: ParsableCommand {
     func run() throws {
         let archive = try common.openForReading()
         let report = try target.report(in: archive).summary
-        let indicator = try OneIndicator.named(indicator, in: archive.indicators)
+        let indicator = archive.indicators[try archive.indicators.id(meantBy: indicator)]
         guard let value = indicator.unit.parse(value) else {
             throw WrongValue(value: value, indicator: indicator)
         }
         let writing = try common.openForChanging()
         try writing.correct(
-            report, indicator: try OneIndicator.place(of: indicator, in: writing), to: value, reason: reason,
+            report, indicator: try writing.indicators.id(meantBy: indicator.code), to: value, reason: reason,
             author: authorship.name)
         print(
             words(
@@ -83,49 +83,15 @@ struct Uncorrect: ParsableCommand {
     func run() throws {
         let archive = try common.openForReading()
         let report = try target.report(in: archive).summary
-        let indicator = try OneIndicator.named(indicator, in: archive.indicators)
+        let indicator = archive.indicators[try archive.indicators.id(meantBy: indicator)]
         let writing = try common.openForChanging()
         try writing.correct(
-            report, indicator: try OneIndicator.place(of: indicator, in: writing), to: nil, reason: reason,
+            report, indicator: try writing.indicators.id(meantBy: indicator.code), to: nil, reason: reason,
             author: authorship.name)
         print(
             words(
                 "已收回：\(report.place) \(report.year) \(indicator.code)",
                 "taken back: \(report.place) \(report.year) \(indicator.code)"))
-    }
-}
-
-/// The one indicator that a word means.
-enum OneIndicator {
-    static func named(_ word: String, in indicators: [Indicator]) throws -> Indicator {
-        let found = try IndicatorWords.places([word], in: indicators)
-        if let exact = found.first(where: { indicators[$0].code == word }) { return indicators[exact] }
-        guard found.count == 1, let only = found.first else {
-            throw SeveralIndicators(word: word, codes: found.prefix(8).map { indicators[$0].code })
-        }
-        return indicators[only]
-    }
-
-    /// Its place in another archive's list.
-    static func place(of indicator: Indicator, in archive: Archive) throws -> Int {
-        guard let place = archive.indicators.firstIndex(where: { $0.code == indicator.code }) else {
-            throw LookupError.unknownIndicator(indicator.code)
-        }
-        return place
-    }
-}
-
-/// A word that means more than the one indicator that is to be corrected.
-struct SeveralIndicators: ExplainedError {
-    let word: String
-    let codes: [String]
-
-    var status: ExitStatus { .usage }
-
-    var explanation: Phrase {
-        Phrase(
-            zh: "“\(word)”不止一个指标，请写代码：\(codes.joined(separator: "、"))",
-            en: "'\(word)' means several indicators; give one code: \(codes.joined(separator: ", "))")
     }
 }
 

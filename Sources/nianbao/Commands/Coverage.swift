@@ -1,5 +1,6 @@
 import Answers
 import ArgumentParser
+import Catalogue
 import Foundation
 import Importing
 import Output

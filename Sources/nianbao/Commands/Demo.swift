@@ -28,10 +28,10 @@ struct Demo: ParsableCommand {
         log.finish(passedOver: sources.passedOver)
         print()
 
-        let places = try IndicatorWords.places(
-            ["hotline_12345.received", "subsistence_allowance.amount"], in: archive.indicators)
+        let asked = try archive.indicators.ids(
+            meantBy: ["hotline_12345.received", "subsistence_allowance.amount"])
         let comparison = try IndicatorComparison(
-            archive, indicators: places, filter: Filter(), successions: codebook.successions,
+            archive, indicators: asked, filter: Filter(), successions: codebook.successions,
             language: .current)
         try OutputOptions.show(comparison.sections)
         print(

@@ -59,10 +59,9 @@ struct Export: ParsableCommand {
     func run() throws {
         let archive = try common.openForReading()
         let all = archive.indicators
-        let places = try indicators.isEmpty ? Array(all.indices) : IndicatorWords.places(indicators, in: all)
-        let codes = indicators.isEmpty ? [] : places.map { all[$0].code }
+        let asked = try indicators.isEmpty ? Array(all.indices) : all.ids(meantBy: indicators)
         let export = FigureExport(
-            archive, indicators: places, filter: filters.filter(indicators: codes, asOf: vintage),
+            archive, indicators: asked, filter: filters.filter(asOf: vintage),
             corrections: corrections ? try archive.corrections(asOf: vintage.asOf?.moment) : nil, language: .current)
         try output.write(orElse: .csv) { writer in
             switch layout {

@@ -30,13 +30,13 @@ struct Indicators: ParsableCommand {
               nianbao indicators unclaimed
             """),
         subcommands: [
-            IndicatorList.self, IndicatorTemplateCommand.self, IndicatorCheck.self, IndicatorAdd.self,
+            IndicatorListing.self, IndicatorTemplateCommand.self, IndicatorCheck.self, IndicatorAdd.self,
             IndicatorRemove.self, Unclaimed.self,
         ],
-        defaultSubcommand: IndicatorList.self)
+        defaultSubcommand: IndicatorListing.self)
 }
 
-struct IndicatorList: ParsableCommand {
+struct IndicatorListing: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: words("列出指标", "List the indicators"),
         discussion: words(
@@ -58,8 +58,8 @@ struct IndicatorList: ParsableCommand {
     func run() throws {
         let codebook = try Codebook.load(adding: common.localFiles())
         let all = codebook.indicators
-        let places = try terms.isEmpty ? Array(all.indices) : IndicatorWords.places(terms, in: all)
-        try output.write([IndicatorSheets.list(places, codebook: codebook, language: .current)])
+        let asked = try terms.isEmpty ? Array(all.indices) : all.ids(meantBy: terms)
+        try output.write([IndicatorSheets.list(asked, codebook: codebook, language: .current)])
     }
 }
 

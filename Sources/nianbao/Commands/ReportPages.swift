@@ -46,14 +46,14 @@ struct ReportPages: ParsableCommand {
     func run() throws {
         let archive = try common.openForReading()
         let filter = filters.filter()
-        let places =
+        let asked =
             try indicators.isEmpty
             ? archive.indicators.indices.filter { CountyPage.usualIndicators.contains(archive.indicators[$0].code) }
-            : IndicatorWords.places(indicators, in: archive.indicators)
+            : archive.indicators.ids(meantBy: indicators)
         let codebook = try Codebook.load()
         let check = try ArchiveCheck.usual(archive, codebook)
         let pages = try CountyPages(folder: folder, replacing: force, language: .current)
-        let paths = try pages.write(archive, indicators: places, filter: filter, successions: codebook.successions) {
+        let paths = try pages.write(archive, indicators: asked, filter: filter, successions: codebook.successions) {
             county in
             var ofCounty = filter
             ofCounty.counties = [county]

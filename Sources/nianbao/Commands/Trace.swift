@@ -29,7 +29,7 @@ struct Trace: ParsableCommand {
 
     func run() throws {
         let archive = try common.openForReading()
-        let places = try IndicatorWords.places(terms, in: archive.indicators)
+        let asked = try archive.indicators.ids(meantBy: terms)
         let report = try archive.report(township: township, county: county, year: year)
         let transcript = try archive.transcript(of: report.summary)
         let roles = try DecidingRoles(
@@ -41,9 +41,9 @@ struct Trace: ParsableCommand {
             roles: roles, unread: try archive.unreadIndicators(),
             language: .current)
         if output.isForPeople {
-            try output.write(places.map(tracing.card))
+            try output.write(asked.map(tracing.card))
         } else {
-            try output.write([tracing.rows(places)])
+            try output.write([tracing.rows(asked)])
         }
     }
 }

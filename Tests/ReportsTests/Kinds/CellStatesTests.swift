@@ -28,7 +28,7 @@ import Testing
             let text = "青禾县柳溪镇2020年政府信息公开工作年度报告\n" + lines.joined(separator: "\n")
             let report = try ReadCells(Array(text.utf8), name: "a.txt").report
             guard report.edition != "narrative" else { continue }
-            let own = try #require(codebook.form(report.edition)).codes.compactMap(codebook.place(of:))
+            let own = try #require(codebook.form(report.edition)).codes.compactMap(codebook.indicators.id(of:))
             let told = report.figures.filter { own.contains($0.indicator) }
             #expect(Set(told.map(\.indicator)).count == told.count, "seed \(seed)")
             #expect(report.cells == CellStates(told), "seed \(seed)")

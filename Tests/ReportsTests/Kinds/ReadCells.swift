@@ -24,9 +24,10 @@ struct ReadCells {
     }
 
     func cell(_ code: String) -> String {
-        guard let place = codebook.place(of: code), let figure = report.figures.first(where: { $0.indicator == place })
+        guard let id = codebook.indicators.id(of: code),
+            let figure = report.figures.first(where: { $0.indicator == id })
         else { return "missing" }
-        return Self.words(figure.reading, scale: codebook.indicators[place].unit.scale)
+        return Self.words(figure.reading, scale: codebook.indicators[id].unit.scale)
     }
 
     private static func words(_ reading: Reading, scale: Int64) -> String {

@@ -15,7 +15,8 @@ struct SentenceReader: Sendable {
         let codes = catalogue.units.keys.sorted()
         self.codes = codes
         reader = NarrativeReader(
-            catalogue, indicators: Dictionary(uniqueKeysWithValues: zip(codes, codes.indices)))
+            catalogue,
+            indicators: Dictionary(uniqueKeysWithValues: zip(codes, codes.indices.map(Indicator.ID.init(place:)))))
     }
 
     static let shared = Result { SentenceReader(try Codebook.load().loadNarrative()) }
@@ -29,7 +30,7 @@ struct SentenceReader: Sendable {
         var result: [String: String] = [:]
         for figure in reading(text, year: year).figures {
             guard let amount = figure.reading.amount else { continue }
-            let code = codes[figure.indicator]
+            let code = codes[figure.indicator.place]
             result[code] = amount.notation(scale: catalogue.units[code]?.scale ?? 1)
         }
         return result

@@ -19,9 +19,10 @@ struct TableInspection {
     }
 
     func state(_ code: String) -> String {
-        guard let place = codebook.place(of: code), let figure = reading.figures.first(where: { $0.indicator == place })
+        guard let id = codebook.indicators.id(of: code),
+            let figure = reading.figures.first(where: { $0.indicator == id })
         else { return "absent" }
-        let scale = codebook.indicators[place].unit.scale
+        let scale = codebook.indicators[id].unit.scale
         switch figure.reading {
         case .reported(let amount):
             let rest = abs(amount.value) % scale

@@ -18,13 +18,13 @@ import Testing
         document.text.withUnsafeBufferPointer { reader.read(document, $0) }
     }
 
-    private func number(_ code: String) -> Int64 { Int64(codebook.place(of: code) ?? 0) + 1000 }
+    private func number(_ code: String) -> Int64 { Int64(codebook.indicators.id(of: code)?.place ?? 0) + 1000 }
 
     /// What a form filled with `number` must be read as.
-    private func expected(_ form: Form) -> [Int: Int64] {
-        var values: [Int: Int64] = [:]
+    private func expected(_ form: Form) -> [Indicator.ID: Int64] {
+        var values: [Indicator.ID: Int64] = [:]
         for code in form.codes {
-            guard let place = codebook.place(of: code) else { continue }
+            guard let place = codebook.indicators.id(of: code) else { continue }
             let isCountedIn10000 = ["fees.amount", "request_fees.amount", "funds.amount"].contains(code)
             let scale = codebook.indicators[place].unit.scale
             values[place] = number(code) * scale * (isCountedIn10000 ? 10_000 : 1)
@@ -32,7 +32,7 @@ import Testing
         return values
     }
 
-    private func values(_ reading: TableReading) -> [Int: Int64] {
+    private func values(_ reading: TableReading) -> [Indicator.ID: Int64] {
         Dictionary(
             uniqueKeysWithValues: reading.figures.compactMap { figure in
                 figure.reading.amount.map { (figure.indicator, $0.value) }
@@ -65,7 +65,7 @@ import Testing
         for code in form.codes {
             let filled = PrintedForm(form) { $0 == code ? "" : "\(number($0))" }
             let reading = read(Document(lines: filled.text(flattening)))
-            let place = try #require(codebook.place(of: code))
+            let place = try #require(codebook.indicators.id(of: code))
             var rest = expected(form)
             rest[place] = nil
             let figure = try #require(reading.figures.first { $0.indicator == place }, "\(code)")

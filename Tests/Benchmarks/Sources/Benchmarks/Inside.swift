@@ -7,7 +7,7 @@ import Reports
 /// reports.
 func narrativeCost(_ bench: Bench, folder: String) throws -> Double {
     let codebook = try Codebook.load()
-    let reader = NarrativeReader(try codebook.loadNarrative(), indicators: codebook.places)
+    let reader = NarrativeReader(try codebook.loadNarrative(), indicators: codebook.indicators.ids)
     var size = 0
     let texts = try FileManager.default.subpathsOfDirectory(atPath: bench.path(folder)).filter { $0.hasSuffix(".txt") }
         .map { path in
