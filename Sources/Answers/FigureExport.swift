@@ -88,6 +88,7 @@ package struct FigureExport {
             [Columns.county, Columns.township, Columns.year, Columns.edition]
             + places.map { Column(archive.indicators[$0].code, archive.indicators[$0].label, .number) }
         let position = Dictionary(uniqueKeysWithValues: zip(places, 4...))
+        let unread = try archive.unreadIndicators()
         var current: Int64?
         var row: [Entry] = []
         try writer.write(Sheet(columns: columns)) { add in
@@ -100,7 +101,7 @@ package struct FigureExport {
                         .text(figure.place.county), .text(figure.place.township), .year(figure.year),
                         .text(exported.edition),
                     ]
-                    row += Array(repeating: .gap(.absent), count: places.count)
+                    row += places.map { .gap(unread.contains($0, report: figure.report) ? .notRead : .absent) }
                 }
                 if let column = position[figure.indicator] {
                     row[column] = Entry(figure, archive.indicators[figure.indicator].unit)

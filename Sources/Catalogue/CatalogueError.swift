@@ -2,7 +2,8 @@ import Values
 import Yams
 
 /// Why a file of the catalogue, ours or a user's, is refused.
-package enum CatalogueError: Error, Equatable, Explained {
+package enum CatalogueError: ExplainedError, Equatable {
+    /// `reason` is the YAML parser's, in English.
     case malformed(file: String, line: Int, reason: String)
     case wrongType(file: String, line: Int, expected: String)
     case unknownKey(file: String, line: Int, key: String, allowed: [String])
@@ -10,15 +11,19 @@ package enum CatalogueError: Error, Equatable, Explained {
     case duplicate(file: String, line: Int, name: String)
     /// A code that is one figure and, with another, a group of figures too.
     case overlap(file: String, line: Int, code: String, other: String)
-    /// An example's number that patterns of two codes want.
-    case contested(file: String, line: Int, number: String, code: String, other: String)
+    /// A definition that wants numbers which the definition of another code wants too.
+    case rivals(file: String, line: Int, code: String, other: String, place: String)
+    /// Values of a role each of which goes before the next, and the last before the first.
+    case circle(file: String, line: Int, names: [String])
     case unknownValue(file: String, line: Int, key: String, value: String, allowed: [String])
+
+    package var status: ExitStatus { .noReport }
 
     package var explanation: Phrase {
         switch self {
         case .malformed(let file, let line, let reason):
             Phrase(
-                zh: "\(file) 第 \(line) 行不是有效的 YAML（\(reason)），请检查缩进、引号和冒号",
+                zh: "\(file) 第 \(line) 行不是有效的 YAML，请检查缩进、引号和冒号",
                 en: "\(file):\(line) is not valid YAML (\(reason)); check indentation, quotes and colons")
         case .wrongType(let file, let line, let expected):
             Phrase(
@@ -41,16 +46,23 @@ package enum CatalogueError: Error, Equatable, Explained {
                 zh: "\(file) 第 \(line) 行的代码“\(code)”与“\(other)”重叠，同一名称不能既是指标又是一组指标，请换一个代码",
                 en: "\(file):\(line): '\(code)' overlaps with '\(other)', a name cannot be a figure and a group;"
                     + " choose another code")
-        case .contested(let file, let line, let number, let code, let other):
+        case .rivals(let file, let line, let code, let other, let place):
             Phrase(
-                zh: "\(file) 第 \(line) 行例句中的“\(number)”既归“\(code)”又归“\(other)”，请用 until、unless 或更窄的句式分开，或删去其一",
-                en: "\(file):\(line): patterns of both '\(code)' and '\(other)' want '\(number)';"
-                    + " part them by until, unless or narrower shapes, or drop one")
+                zh: "\(file) 第 \(line) 行“\(code)”的定义与“\(other)”（\(place)）会争同一个数，请加条件分开，或用 beside 写明可以共有",
+                en: "\(file):\(line): the definition of '\(code)' wants the same numbers as that of '\(other)'"
+                    + " (\(place)); part them by a condition, or say with beside that both may have them")
+        case .circle(let file, let line, let names):
+            Phrase(
+                zh: "\(file) 第 \(line) 行的 over 绕成了圈（\(names.joined(separator: " → "))），请去掉其中一处",
+                en: "\(file):\(line): over goes in a circle (\(names.joined(separator: " → "))); take one of them out")
         case .unknownValue(let file, let line, let key, let value, let allowed):
             Phrase(
                 zh: "\(file) 第 \(line) 行“\(key)”的值“\(value)”不可用，可用的值：\(allowed.joined(separator: "、"))",
                 en:
-                    "\(file):\(line): '\(value)' is no value for '\(key)'; allowed are \(allowed.joined(separator: ", "))"
+                    """
+                    \(file):\(line): '\(value)' is no value for '\(key)'; allowed are \
+                    \(allowed.joined(separator: ", "))
+                    """
             )
         }
     }

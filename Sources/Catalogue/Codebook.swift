@@ -1,4 +1,5 @@
-/// What can be known of reports: the indicators, the editions of the form, and, when asked for, what sentences look like.
+/// What can be known of reports: the indicators, the editions of the form, and, when asked for, what sentences look
+/// like.
 ///
 /// Its data files are embedded in the program, so that a moved binary finds them.
 package struct Codebook: Sendable {
@@ -32,11 +33,19 @@ package struct Codebook: Sendable {
         return Codebook(indicators: indicators, forms: forms, successions: successions, local: local)
     }
 
-    /// Reads the embedded patterns of sentences, and those of users. Only reading reports needs them, and they are most of the catalogue.
-    package func loadNarrative() throws(CatalogueError) -> NarrativePatterns {
+    /// Reads what is known of sentences, and what users add to it. Only reading reports needs it, and it is most of the catalogue.
+    package func loadNarrative() throws(CatalogueError) -> NarrativeCatalogue {
         let units = Dictionary(uniqueKeysWithValues: indicators.map { ($0.code, $0.unit) })
-        let files = DataFiles.narrative + local.map { ($0.name, $0.text) }
-        return try NarrativePatterns.parse(files: files, units: units)
+        let narrative = try NarrativeCatalogue(
+            files: DataFiles.narrative + local.map { ($0.name, $0.text) }, units: units)
+        for file in local { try file.checkRoles(narrative.vocabulary) }
+        return narrative
+    }
+
+    /// All that decides what is read from a document: the program's files and after them those of users.
+    package var readingFiles: [LocalFile] {
+        let own = [DataFiles.indicators] + DataFiles.forms + DataFiles.narrative
+        return own.map { LocalFile(name: $0.name, text: $0.text) } + local
     }
 
     /// Each code's place in `indicators`.

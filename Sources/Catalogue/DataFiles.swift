@@ -15,19 +15,20 @@ enum DataFiles {
         ]
     }
 
-    /// In alphabetical order: where two patterns want the same number at the same distance, the earlier file's has it.
+    /// Words first, then definitions: of two definitions of one code the earlier one is the better way to tell it.
     static var narrative: [File] {
         [
-            file("narrative_appeals.yaml", PackageResources.narrative_appeals_yaml),
-            file("narrative_assistance.yaml", PackageResources.narrative_assistance_yaml),
-            file("narrative_channels.yaml", PackageResources.narrative_channels_yaml),
             file("narrative_context.yaml", PackageResources.narrative_context_yaml),
-            file("narrative_disclosure.yaml", PackageResources.narrative_disclosure_yaml),
-            file("narrative_hotline.yaml", PackageResources.narrative_hotline_yaml),
-            file("narrative_organisation.yaml", PackageResources.narrative_organisation_yaml),
-            file("narrative_place.yaml", PackageResources.narrative_place_yaml),
-            file("narrative_requests.yaml", PackageResources.narrative_requests_yaml),
-            file("narrative_words.yaml", PackageResources.narrative_words_yaml),
+            file("narrative_roles.yaml", PackageResources.narrative_roles_yaml),
+            file("narrative_roles_channels.yaml", PackageResources.narrative_roles_channels_yaml),
+            file("narrative_roles_kinds.yaml", PackageResources.narrative_roles_kinds_yaml),
+            file("narrative_roles_objects.yaml", PackageResources.narrative_roles_objects_yaml),
+            file("narrative_definitions_assistance.yaml", PackageResources.narrative_definitions_assistance_yaml),
+            file("narrative_definitions_cases.yaml", PackageResources.narrative_definitions_cases_yaml),
+            file("narrative_definitions_disclosure.yaml", PackageResources.narrative_definitions_disclosure_yaml),
+            file("narrative_definitions_kinds.yaml", PackageResources.narrative_definitions_kinds_yaml),
+            file("narrative_definitions_requests.yaml", PackageResources.narrative_definitions_requests_yaml),
+            file("narrative_definitions_township.yaml", PackageResources.narrative_definitions_township_yaml),
         ]
     }
 

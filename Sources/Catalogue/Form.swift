@@ -16,7 +16,8 @@ package struct Form: Sendable, Equatable {
         package var blocks: [Block]
     }
 
-    /// A part of a table with columns of its own. A block whose only row has no label is a single line of values under its headers.
+    /// A part of a table with columns of its own. A block whose only row has no label is a single line of values under
+    /// its headers.
     package struct Block: Sendable, Equatable {
         package var caption: Label?
         /// Headers over the label columns: 信息内容, 统计指标.

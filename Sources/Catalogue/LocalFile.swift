@@ -1,4 +1,5 @@
-/// A catalogue file of a user's own, kept in an archive so that it travels with it: indicators, and the patterns that find them.
+/// A catalogue file of a user's own, kept in an archive so that it travels with it: indicators, and the definitions that
+/// find them.
 package struct LocalFile: Sendable, Hashable {
     /// The file's name, by which it is listed and removed.
     package var name: String
@@ -12,7 +13,7 @@ package struct LocalFile: Sendable, Hashable {
     /// The indicators that it adds; none of them may have a code that is taken, or that another code is a part of.
     func indicators(taken: Set<String>) throws(CatalogueError) -> [Indicator] {
         let root = try YAMLValue(parsing: text, file: name)
-        let entries = try root.mapping(allowing: ["indicators", "words", "patterns", "examples"])
+        let entries = try root.mapping(allowing: Self.keys)
         var result: [Indicator] = []
         for value in try entries["indicators"]?.sequence() ?? [] {
             for indicator in try Indicator.parseFamily(value, dimensions: [:]) {

@@ -30,7 +30,8 @@ package struct Succession: Sendable, Hashable {
         try parse(DataFiles.successions.text, file: DataFiles.successions.name)
     }
 
-    /// The codes on the other side, where this code alone is its side: what may stand in its place in a report of another form.
+    /// The codes on the other side, where this code alone is its side: what may stand in its place in a report of
+    /// another form.
     package func counterpart(of code: String) -> [String]? {
         if older == [code] { return newer.isEmpty ? nil : newer }
         if newer == [code] { return older }

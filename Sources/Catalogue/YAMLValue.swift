@@ -1,6 +1,7 @@
 import Yams
 
-/// A value of a YAML file that knows where it stands, so that whoever edits the catalogue is told file, line and what is allowed.
+/// A value of a YAML file that knows where it stands, so that whoever edits the catalogue is told file, line and what
+/// is allowed.
 package struct YAMLValue {
     private let node: Node
     package let file: String

@@ -1,7 +1,8 @@
 import Reports
 import Values
 
-/// What is checked of a report besides its figures: what its reading left in doubt, its days, its form and its chapters.
+/// What is checked of a report besides its figures: what its reading left in doubt, its days, its form and its
+/// chapters.
 extension Checker {
     func examineFacts(_ account: Account, _ result: inout Examination) {
         var found = Set<String>()

@@ -6,8 +6,8 @@ struct History {
     let account: Account
     /// At place n the account of n years before, if there is one; at 0 the report itself.
     private let accounts: [Account?]
-    /// The accounts' amounts: they are asked for hundreds of times a report, and copying whole accounts would take longer
-    /// than adding up.
+    /// The accounts' amounts: they are asked for hundreds of times a report, and copying whole accounts would take
+    /// longer than adding up.
     private let amounts: [[Amount?]?]
 
     init(_ account: Account, earlier: [Account], reach: Int) {

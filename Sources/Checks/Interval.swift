@@ -1,7 +1,8 @@
 import Reports
 import Values
 
-/// The values that a stated number may truly have: one where it is exact, a range where it was rounded or is approximate.
+/// The values that a stated number may truly have: one where it is exact, a range where it was rounded or is
+/// approximate.
 ///
 /// A nil end is open. Sums that leave 64 bits become open too, so that no finding rests on them.
 struct Interval: Equatable {

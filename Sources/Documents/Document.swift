@@ -6,6 +6,7 @@
 package struct Document: Sendable, Equatable {
     package var text: [UInt8]
     package var blocks: [Block]
+    /// What the list of formats says of the file; readers leave it alone.
     package var mediaType: MediaType
     /// The encoding the bytes were read in, as IANA names it (`UTF-8`, `GB18030`); of binary formats, the one inside.
     package var encoding: String
@@ -13,9 +14,11 @@ package struct Document: Sendable, Equatable {
     package var publishedOn: String?
     /// The `<title>` of a web page or the title property of a Word file, where there is one.
     package var title: String?
+    /// What a person should know of how the file was read.
+    package var notices: [DocumentNotice] = []
 
     package init(
-        text: [UInt8], blocks: [Block], mediaType: MediaType, encoding: String,
+        text: [UInt8], blocks: [Block], mediaType: MediaType = .plainText, encoding: String,
         publishedOn: String? = nil, title: String? = nil
     ) {
         self.text = text
@@ -98,15 +101,8 @@ package struct Table: Sendable, Equatable {
     }
 }
 
-/// What kind of file the bytes turned out to be, by their content.
-package enum MediaType: String, Sendable, CaseIterable {
-    case plainText = "text/plain"
-    case html = "text/html"
-    case mhtml = "multipart/related"
-    case docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    case doc = "application/msword"
-    case wordXML = "application/xml"
-    case csv = "text/csv"
-    case wps = "application/vnd.ms-works"
-    case pdf = "application/pdf"
+/// Something about how a file was read that may have changed what was found in it; it becomes a doubt about the report.
+package enum DocumentNotice: Sendable, Equatable {
+    /// The program that was there takes tables for lines of text; one of the named Debian package would have kept them.
+    case tablesFlattened(program: String, better: String)
 }

@@ -3,7 +3,7 @@ import Values
 /// Why a file cannot be turned into a `Document`.
 ///
 /// Messages leave the file's name to the caller, who knows it and shows it with every outcome.
-package enum DocumentError: Error, Equatable {
+package enum DocumentError: ExplainedError, Equatable {
     case empty
     /// Text that breaks off being text: the encoding it was taken for, and the first byte that cannot stand there.
     case notText(encoding: String, offset: Int, byte: UInt8)
@@ -14,14 +14,19 @@ package enum DocumentError: Error, Equatable {
     /// A page or document that opens, and shows no text of its own.
     case noText(format: Phrase)
     case unsupported(format: Phrase, remedy: Phrase)
+    /// `detail` is a part of the file or a program's last words.
     case damaged(format: Phrase, detail: String)
+    /// `message` is libarchive's, in English.
+    case damagedArchive(format: Phrase, message: String)
     /// XML that brings its own document type, which none of these formats allows.
     case documentType(part: String)
     case converter(ConverterFailure)
     case limit(LimitExceeded)
 }
 
-extension DocumentError: Explained {
+extension DocumentError {
+    package var status: ExitStatus { .noReport }
+
     package var explanation: Phrase {
         switch self {
         case .empty:
@@ -53,6 +58,10 @@ extension DocumentError: Explained {
                 zh: "\(format.zh)已损坏（\(detail)），请重新取得原文件，或用办公软件打开后另存",
                 en: "the \(format.en) is damaged (\(detail)); "
                     + "fetch it again, or open it in an office program and save it anew")
+        case .damagedArchive(let format, let message):
+            Phrase(
+                zh: "\(format.zh)已损坏或不完整，请重新取得原文件",
+                en: "the \(format.en) is damaged or incomplete (\(message)); fetch it again")
         case .documentType(let part):
             Phrase(
                 zh: "文件内的 \(part) 带有文档类型声明（DOCTYPE），可能有害，未读取；请用办公软件打开后另存",

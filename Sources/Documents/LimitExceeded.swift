@@ -1,7 +1,7 @@
 import Values
 
 /// Which of the `Limits` a file goes beyond; each case carries the limit.
-package enum LimitExceeded: Error, Equatable, Explained {
+package enum LimitExceeded: ExplainedError, Equatable {
     case fileBytes(Int, found: Int)
     case expandedBytes(Int)
     case expansionRatio(Int)
@@ -10,6 +10,8 @@ package enum LimitExceeded: Error, Equatable, Explained {
     case elementDepth(Int)
     case tableCells(Int)
     case pages(Int)
+
+    package var status: ExitStatus { .noReport }
 
     package var explanation: Phrase {
         switch self {

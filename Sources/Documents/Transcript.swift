@@ -74,11 +74,7 @@ struct Transcript {
         return Table.Cell(range: start..<text.count)
     }
 
-    func document(
-        mediaType: MediaType, encoding: String, publishedOn: String? = nil, title: String? = nil
-    ) -> Document {
-        Document(
-            text: text, blocks: blocks, mediaType: mediaType, encoding: encoding, publishedOn: publishedOn, title: title
-        )
+    func document(encoding: String, publishedOn: String? = nil, title: String? = nil) -> Document {
+        Document(text: text, blocks: blocks, encoding: encoding, publishedOn: publishedOn, title: title)
     }
 }

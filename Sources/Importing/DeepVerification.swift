@@ -63,7 +63,7 @@ package struct DeepVerification {
             let report = try reader.read(document, path: summary.path, override: override)
             guard document.text == stored.transcript else { return [RereadingDifference(summary, .transcript)] }
             return figures(report, stored.report)
-        } catch let error as any Error & Explained {
+        } catch let error as any ExplainedError {
             return [RereadingDifference(summary, .refused(error.explanation))]
         } catch {
             let text = String(describing: error)

@@ -1,12 +1,26 @@
+import Documents
 import Values
 
 /// Why files cannot be imported, before anything about their content is known.
-package enum ImportError: Error, Equatable, Explained {
+package enum ImportError: ExplainedError, Equatable {
     case missing(path: String)
-    case unreadable(path: String, reason: String)
+    /// A folder where a file of the user's own is wanted.
+    case folder(path: String)
+    case unreadable(path: String, reason: Phrase)
+    /// A file of the user's own that is no text.
+    case notText(path: String, reason: Phrase)
     case noReports(folder: String)
     /// An all-or-nothing import in which files were refused: nothing was stored.
     case nothingStored(refused: Int)
+
+    package var status: ExitStatus {
+        switch self {
+        case .missing, .folder: .noInput
+        case .unreadable: .inputOutput
+        case .notText, .noReports: .noReport
+        case .nothingStored: .attention
+        }
+    }
 
     package var explanation: Phrase {
         switch self {
@@ -14,15 +28,23 @@ package enum ImportError: Error, Equatable, Explained {
             Phrase(
                 zh: "找不到“\(path)”，请检查路径",
                 en: "'\(path)' does not exist; check the path")
+        case .folder(let path):
+            Phrase(
+                zh: "“\(path)”是文件夹，请给出其中的文件",
+                en: "'\(path)' is a folder; name the file in it")
+        case .notText(let path, let reason):
+            Phrase(
+                zh: "“\(path)”应为文本文件：\(reason.zh)",
+                en: "'\(path)' must be a text file: \(reason.en)")
         case .unreadable(let path, let reason):
             Phrase(
-                zh: "无法读取“\(path)”（\(reason)），请检查文件是否还在、是否有读取权限",
-                en: "cannot read '\(path)' (\(reason)); check that it is still there and may be read")
+                zh: "无法读取“\(path)”（\(reason.zh)），请检查文件是否还在、是否有读取权限",
+                en: "cannot read '\(path)' (\(reason.en)); check that it is still there and may be read")
         case .noReports(let folder):
             Phrase(
-                zh: "文件夹“\(folder)”中没有可以导入的文件（支持 txt、html、mht、docx、doc、wps、pdf 和压缩包）",
-                en:
-                    "the folder '\(folder)' has no file to import (txt, html, mht, docx, doc, wps, pdf or an archive of them)"
+                zh: "文件夹“\(folder)”中没有可以导入的文件（支持 \(FileFormat.documentEndings.joined(separator: "、")) 和压缩包）",
+                en: "the folder '\(folder)' has no file to import "
+                    + "(\(FileFormat.documentEndings.joined(separator: ", ")) or an archive of them)"
             )
         case .nothingStored(let refused):
             Phrase(

@@ -11,7 +11,7 @@ package struct ImportResult: Sendable {
         case known([ReportSummary])
         /// Read but not stored: a trial run.
         case read(ReadReport)
-        case refused(any Error & Explained)
+        case refused(any ExplainedError)
     }
 
     package let path: String

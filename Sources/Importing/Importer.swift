@@ -28,70 +28,26 @@ package struct Importer: Sendable {
     private let archive: Archive?
     private let reader: ReportReader
     private let options: Options
+    private let basis: ReadingBasis
 
     /// `archive` is nil in a trial run where there is none yet.
     package init(_ archive: Archive?, codebook: Codebook, options: Options = Options()) throws(CatalogueError) {
         self.archive = archive
         self.options = options
         reader = try ReportReader(codebook)
+        basis = ReadingBasis(codebook, reader.vocabulary)
     }
 
     /// Imports the files, and tells whether it came to their end. `each` is told what became of each, in order, as soon as
     /// it is certain.
     @discardableResult package func run(_ files: [SourceFile], each: (ImportResult) throws -> Void) throws -> Bool {
+        if !options.isTrial { try archive?.register(basis) }
         let known = options.override == IdentityOverride() ? try archive?.fingerprints() ?? [] : []
-        var chunks = FileChunks(files: options.isStrict ? .max : Self.batch)
-        var waiting: ParallelReading<Piece>?
-        defer { waiting?.end() }
-        let isComplete = try chunks.forEach(files) { chunk in
-            let before = waiting
-            waiting = ParallelReading(chunk, jobs: options.jobs, isStopped: options.isStopped) {
-                read($0, known: known)
-            }
-            // While these files are being read, those before are stored.
-            return try before.map { try store($0, each) } ?? true
+        let reading = ParallelReading(
+            files, jobs: options.jobs, room: options.isStrict ? .unlimited : ReadingRoom(), isStopped: options.isStopped
+        ) {
+            read($0, known: known)
         }
-        guard isComplete, let last = waiting else { return isComplete }
-        return try store(last, each)
-    }
-
-    /// A file after reading, before storing.
-    private enum Piece: Sendable {
-        /// Without the submission once that was handed on: transcripts and blocks are large.
-        case read(path: String, Submission?, ReadReport)
-        case known(path: String, Fingerprint)
-        case refused(path: String, any Error & Explained)
-
-        var isRefused: Bool { if case .refused = self { true } else { false } }
-        var isRead: Bool { if case .read = self { true } else { false } }
-        var submission: Submission? { if case .read(_, let submission, _) = self { submission } else { nil } }
-        /// The same without its submission, to be told of later.
-        var handedOn: Piece {
-            if case .read(let path, _, let report) = self { .read(path: path, nil, report) } else { self }
-        }
-    }
-
-    private func read(_ file: SourceFile, known: Set<Fingerprint>) -> Piece {
-        do {
-            let bytes = try file.read()
-            let fingerprint = Fingerprint(of: bytes)
-            if known.contains(fingerprint) { return .known(path: file.path, fingerprint) }
-            let document = try DocumentReader.read(bytes, name: file.path)
-            let report = try reader.read(document, path: file.location, override: options.override)
-            let original = Original(
-                bytes: bytes, fingerprint: fingerprint, path: file.path, modifiedAt: file.modifiedAt, mode: file.mode)
-            return .read(
-                path: file.path, Submission(original: original, document: document, report: report),
-                ReadReport(report, in: document))
-        } catch let error as any Error & Explained {
-            return .refused(path: file.path, error)
-        } catch {
-            return .refused(path: file.path, ImportError.unreadable(path: file.path, reason: "\(error)"))
-        }
-    }
-
-    /// Stores files as they are read, and tells whether the user let it come to the end of them.
-    private func store(_ reading: ParallelReading<Piece>, _ each: (ImportResult) throws -> Void) throws -> Bool {
         defer { reading.end() }
         if options.isStrict {
             try storeAllOrNothing(reading, each)
@@ -103,14 +59,53 @@ package struct Importer: Sendable {
         return !reading.isCutShort
     }
 
+    /// A file after reading, before storing.
+    private enum ReadFile: Sendable {
+        /// Without the submission once that was handed on: transcripts and blocks are large.
+        case read(path: String, Submission?, ReadReport)
+        case known(path: String, Fingerprint)
+        case refused(path: String, any ExplainedError)
+
+        var isRefused: Bool { if case .refused = self { true } else { false } }
+        var isRead: Bool { if case .read = self { true } else { false } }
+        var submission: Submission? { if case .read(_, let submission, _) = self { submission } else { nil } }
+        /// The same without its submission, to be told of later.
+        var handedOn: ReadFile {
+            if case .read(let path, _, let report) = self { .read(path: path, nil, report) } else { self }
+        }
+    }
+
+    private func read(_ file: SourceFile, known: Set<Fingerprint>) -> ParallelReading<ReadFile>.Reading {
+        do {
+            let bytes = try file.read()
+            let fingerprint = Fingerprint(of: bytes)
+            if known.contains(fingerprint) { return .product(.known(path: file.path, fingerprint), bytes: 0) }
+            let opened = try file.opened(bytes)
+            if opened.format.isArchive { return .archive(opened) }
+            let document = try opened.document()
+            let report = try reader.read(document, path: file.location, override: options.override)
+            let original = Original(
+                bytes: bytes, fingerprint: fingerprint, path: file.path, modifiedAt: file.modifiedAt, mode: file.mode)
+            let submission = Submission(original: original, document: document, report: report)
+            return .product(
+                .read(path: file.path, submission, ReadReport(report, in: document)),
+                bytes: bytes.count + document.text.count)
+        } catch let error as any ExplainedError {
+            return .product(.refused(path: file.path, error), bytes: 0)
+        } catch {
+            let reason = ImportError.unreadable(path: file.path, reason: Phrase("\(error)"))
+            return .product(.refused(path: file.path, reason), bytes: 0)
+        }
+    }
+
     /// One transaction. It is not kept open for longer than a second because of files that take long to be read.
     private func storeBatch(
-        of reading: ParallelReading<Piece>, in archive: Archive, _ each: (ImportResult) throws -> Void
+        of reading: ParallelReading<ReadFile>, in archive: Archive, _ each: (ImportResult) throws -> Void
     ) throws {
-        var pieces: [Piece] = []
+        var pieces: [ReadFile] = []
         var deadline = DispatchTime.distantFuture
-        let outcomes = try archive.save {
-            while let piece = reading.next(by: deadline) {
+        let outcomes = try archive.save(readWith: basis) {
+            while pieces.count < Self.batch, let piece = reading.next(by: deadline) {
                 pieces.append(piece.handedOn)
                 guard let submission = piece.submission else { continue }
                 if deadline == .distantFuture { deadline = .now() + Self.patience }
@@ -121,21 +116,22 @@ package struct Importer: Sendable {
         try tell(pieces, outcomes, each)
     }
 
-    private func storeAllOrNothing(_ reading: ParallelReading<Piece>, _ each: (ImportResult) throws -> Void) throws {
-        var pieces: [Piece] = []
+    private func storeAllOrNothing(_ reading: ParallelReading<ReadFile>, _ each: (ImportResult) throws -> Void) throws {
+        var pieces: [ReadFile] = []
         while let piece = reading.next() { pieces.append(piece) }
         let refused = pieces.count { $0.isRefused }
         let isStoring = !options.isTrial && refused == 0 && !reading.isCutShort
-        try tell(pieces, isStoring ? try archive?.save(pieces.compactMap(\.submission)) ?? [] : [], each)
+        try tell(
+            pieces, isStoring ? try archive?.save(pieces.compactMap(\.submission), readWith: basis) ?? [] : [], each)
         if refused > 0 { throw ImportError.nothingStored(refused: refused) }
     }
 
-    private func tell(_ pieces: [Piece], _ outcomes: [Outcome], _ each: (ImportResult) throws -> Void) throws {
+    private func tell(_ pieces: [ReadFile], _ outcomes: [Outcome], _ each: (ImportResult) throws -> Void) throws {
         var next = outcomes.makeIterator()
         for piece in pieces { try each(result(of: piece, piece.isRead ? next.next() : nil)) }
     }
 
-    private func result(of piece: Piece, _ outcome: Outcome?) throws -> ImportResult {
+    private func result(of piece: ReadFile, _ outcome: Outcome?) throws -> ImportResult {
         switch piece {
         case .read(let path, _, let read):
             ImportResult(path: path, fate: outcome.map { .stored($0, read) } ?? .read(read))

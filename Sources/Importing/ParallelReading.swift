@@ -1,68 +1,137 @@
 import Dispatch
-import Synchronization
+import Documents
 
-/// Files being read by several threads; what was read comes out in the order of the files, each as soon as it is there.
-final class ParallelReading<Piece: Sendable>: Sendable {
-    private struct State {
-        /// Nil of a file that is not read yet, or was left alone because the user wanted the import to end.
-        var pieces: [Piece?]
-        /// How many files a thread took on, and how many pieces were handed out.
-        var taken = 0
-        var given = 0
-        var isCutShort = false
+/// Files being read by several threads, those within archives in the archive's place; what was read comes out in the order of the
+/// files, each as soon as it is there.
+///
+/// Threads go only so many files and bytes ahead of what was handed out, so that memory does not grow with the number of files or the
+/// size of an archive.
+final class ParallelReading<Product: Sendable>: Sendable {
+    /// What a thread makes of a file.
+    enum Reading {
+        /// - Parameter bytes: what is kept in memory of it, roughly.
+        case product(Product, bytes: Int)
+        /// It holds files, which are to be read instead.
+        case archive(OpenedFile)
     }
 
-    private let state: Mutex<State>
-    private let done: [DispatchSemaphore]
+    private let files: [SourceFile]
+    private let jobs: Int
+    private let isStopped: @Sendable () -> Bool
+    private let read: @Sendable (SourceFile) -> Reading
+    private let state: Watched<ReadingState<Product>>
     private let threads = DispatchGroup()
 
     init(
-        _ files: [SourceFile], jobs: Int, isStopped: @escaping @Sendable () -> Bool,
-        read: @escaping @Sendable (SourceFile) -> Piece
+        _ files: [SourceFile], jobs: Int, room: ReadingRoom = ReadingRoom(), isStopped: @escaping @Sendable () -> Bool,
+        read: @escaping @Sendable (SourceFile) -> Reading
     ) {
-        state = Mutex(State(pieces: Array(repeating: nil, count: files.count)))
-        done = files.map { _ in DispatchSemaphore(value: 0) }
-        for _ in 0..<max(1, min(jobs, files.count)) {
+        self.files = files
+        self.jobs = max(1, jobs)
+        self.isStopped = isStopped
+        self.read = read
+        state = Watched(ReadingState(files: files.count, room: room))
+        for _ in 0..<self.jobs {
             DispatchQueue.global(qos: .userInitiated).async(group: threads) {
-                while let number = self.take() {
-                    let piece = isStopped() ? nil : read(files[number])
-                    self.state.withLock { $0.pieces[number] = piece }
-                    self.done[number].signal()
-                }
+                while let task = self.take() { self.run(task) }
             }
         }
     }
 
     /// Whether some files were not read because the user wanted the import to end.
-    var isCutShort: Bool { state.withLock { $0.isCutShort } }
+    var isCutShort: Bool { state.change { $0.isCutShort } }
 
-    /// Whether every piece was handed out.
-    var isOver: Bool { state.withLock { $0.isCutShort || $0.given == $0.pieces.count } }
+    /// Whether every product was handed out.
+    var isOver: Bool { state.change { $0.isOver } }
 
-    /// The next piece. Nil when there is none any more (`isOver`), or none was there by the deadline.
-    func next(by deadline: DispatchTime = .distantFuture) -> Piece? {
-        let number = state.withLock { $0.given }
-        guard !isOver, done[number].wait(timeout: deadline) == .success else { return nil }
-        return state.withLock { state in
-            state.given += 1
-            // Handed out, a piece is not kept: reports are large.
-            let piece = state.pieces[number].take()
-            if piece == nil { state.isCutShort = true }
-            return piece
-        }
+    /// The next product. Nil when there is none any more (`isOver`), or none was there by the deadline.
+    func next(by deadline: DispatchTime = .distantFuture) -> Product? {
+        state.wait(by: deadline) { state -> Product?? in
+            if let product = state.handOut() { return product }
+            return state.isOver ? .some(nil) : nil
+        } ?? nil
     }
 
     /// Takes on no more files, and waits for those that are being read: the program must not end under a thread's feet.
     func end() {
-        state.withLock { $0.taken = $0.pieces.count }
+        state.change { $0.isEnding = true }
         threads.wait()
     }
 
-    private func take() -> Int? {
-        state.withLock { state in
-            guard state.taken < state.pieces.count else { return nil }
-            defer { state.taken += 1 }
-            return state.taken
+    // MARK: Threads
+
+    private func take() -> ReadingTask? {
+        let isStopped = isStopped()
+        return state.wait { state -> ReadingTask?? in
+            if isStopped { state.isEnding = true }
+            if state.isEnding { return .some(nil) }
+            if let member = state.takeMember() { return member }
+            guard let number = state.takeFile() else { return state.isRead ? .some(nil) : nil }
+            return ReadingTask(place: ReadingPlace(file: number), file: self.files[number])
+        } ?? nil
+    }
+
+    private func run(_ task: ReadingTask) {
+        switch read(task.file) {
+        case .product(let product, let bytes):
+            state.change { $0.finish(task.place, product, bytes: bytes, isWhole: !task.isMember) }
+        case .archive(let archive):
+            let count = expand(archive, of: task)
+            state.change { $0.finishArchive(task.place.file, count: count) }
         }
     }
+
+    /// Takes an archive apart for all threads, and tells how many files were in it.
+    private func expand(_ archive: OpenedFile, of task: ReadingTask) -> Int {
+        var count = 0
+        func add(_ file: SourceFile) {
+            offer(ReadingTask(place: ReadingPlace(file: task.place.file, member: count), file: file, isMember: true))
+            count += 1
+        }
+        do throws(DocumentError) {
+            try ArchiveExpansion.forEachMember(of: archive) { member in
+                if FileFormat.isExpected(member.path) { add(task.file.member(member)) }
+            }
+        } catch {
+            add(task.file.failed(error))
+        }
+        // Nobody else may be free for what is left.
+        while let member = state.change({ $0.takeMember(of: task.place.file) }) { run(member) }
+        return count
+    }
+
+    /// Has another thread read a member, or where none is free, reads one of the same archive here: so an archive never waits for
+    /// threads that wait for it.
+    private func offer(_ member: ReadingTask) {
+        let isStopped = isStopped()
+        while true {
+            let own = state.wait { state -> ReadingTask?? in
+                if isStopped { state.isEnding = true }
+                return state.offer(member, isCrowded: state.waitingMembers >= 2 * self.jobs)
+            }
+            guard let own, let own else { return }
+            run(own)
+        }
+    }
+}
+
+/// How far threads may go ahead.
+struct ReadingRoom {
+    var files = 500
+    var bytes = 64 << 20
+
+    static let unlimited = ReadingRoom(files: .max, bytes: .max)
+}
+
+/// A file to be read, and where its product belongs.
+struct ReadingTask: Sendable {
+    var place: ReadingPlace
+    var file: SourceFile
+    var isMember = false
+}
+
+/// Where a product belongs: the file's number, and within an archive the member's.
+struct ReadingPlace: Hashable {
+    var file: Int
+    var member = 0
 }

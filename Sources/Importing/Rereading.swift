@@ -13,24 +13,38 @@ package struct Rereading {
         case changed([Change], revision: Int?)
         /// The document's text comes out differently by now, so that stored positions would no longer hold: import the file again.
         case otherText
-        case refused(any Error & Explained)
+        case refused(any ExplainedError)
     }
 
     private let archive: Archive
     private let reader: ReportReader
     private let isTrial: Bool
+    private let basis: ReadingBasis
 
     package init(_ archive: Archive, codebook: Codebook, isTrial: Bool) throws(CatalogueError) {
         self.archive = archive
         self.isTrial = isTrial
         reader = try ReportReader(codebook)
+        basis = ReadingBasis(codebook, reader.vocabulary)
     }
 
     /// Reads the current reports that the filter admits, each in a transaction of its own.
     package func run(_ filter: Filter, each: (ReportSummary, Fate) throws -> Void) throws {
+        if !isTrial { try archive.register(basis) }
         for summary in try archive.reports(filter) {
             try each(summary, try fate(of: summary))
         }
+    }
+
+    /// The reports that were read with another catalogue than today's, and the codes that some of them were not read for.
+    package func stale(_ filter: Filter) throws -> (reports: [ReportSummary], codes: [String]) {
+        let reports = try archive.staleReports(filter, basis)
+        let unread = try archive.unreadIndicators()
+        let places = archive.indicators.indices.filter { place in
+            basis.codes.contains(archive.indicators[place].code)
+                && reports.contains { unread.contains(place, report: $0.id) }
+        }
+        return (reports, places.map { archive.indicators[$0].code })
     }
 
     private func fate(of summary: ReportSummary) throws -> Fate {
@@ -45,10 +59,10 @@ package struct Rereading {
             return .refused(error)
         }
         if isTrial {
-            let changes = try archive.changes(of: summary, to: report)
+            let changes = try archive.changes(of: summary, to: report, readWith: basis)
             return changes.isEmpty ? .same : .changed(changes, revision: nil)
         }
-        switch try archive.reread(summary, as: report) {
+        switch try archive.reread(summary, as: report, readWith: basis) {
         case .new, .same: return .same
         case .revision(let number, let changes): return .changed(changes, revision: number)
         }

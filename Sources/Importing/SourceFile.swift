@@ -1,16 +1,18 @@
-import Catalogue
 import Documents
 import Foundation
+import Values
 
 /// One file to import: where its bytes are, and the path it is known by.
 package struct SourceFile: Sendable {
     package enum Content: Sendable {
         case file
         case bytes([UInt8])
+        /// Out of an archive.
+        case opened(OpenedFile)
         /// What could not be taken out of an archive.
         case failure(DocumentError)
         /// A folder within a named one that could not be listed, to be told like a file that cannot be read.
-        case unlisted(reason: String)
+        case unlisted(reason: Phrase)
     }
 
     /// The path that is shown and stored: relative to the folder that the user named, or the file's own name.
@@ -38,18 +40,67 @@ package struct SourceFile: Sendable {
 
     fileprivate var isUnlisted: Bool { if case .unlisted = content { true } else { false } }
 
-    func read() throws -> [UInt8] {
-        switch content {
-        case .bytes(let bytes): return bytes
-        case .failure(let error): throw error
-        case .unlisted(let reason): throw ImportError.unreadable(path: path, reason: reason)
-        case .file: break
+    /// The file that a path names; nil where it is a folder.
+    static func named(_ path: String) throws(ImportError) -> SourceFile? {
+        if path == "-" { return try standardInput() }
+        let url = URL(filePath: path).standardizedFileURL
+        var status = stat()
+        guard stat(url.path, &status) == 0 else {
+            if errno == ENOENT || errno == ENOTDIR { throw .missing(path: path) }
+            throw .unreadable(path: path, reason: Phrase(systemError: errno))
         }
+        if status.st_mode & S_IFMT == S_IFDIR { return nil }
+        return SourceFile(path: url.lastPathComponent, location: url.path, status)
+    }
+
+    private static func standardInput() throws(ImportError) -> SourceFile {
+        do {
+            let data = try FileHandle.standardInput.readToEnd() ?? Data()
+            return SourceFile(path: "-", location: "-", content: .bytes([UInt8](data)))
+        } catch {
+            throw .unreadable(path: "-", reason: error.reason)
+        }
+    }
+
+    /// The bytes of a file that is no part of an archive; `name` is what an error about reading calls it.
+    func read(named name: String) throws(ImportError) -> [UInt8] {
+        if case .bytes(let bytes) = content { return bytes }
         do {
             return try [UInt8](Data(contentsOf: URL(filePath: location)))
         } catch {
-            throw ImportError.unreadable(path: path, reason: error.reason)
+            throw .unreadable(path: name, reason: error.reason)
         }
+    }
+
+    func read() throws -> [UInt8] {
+        switch content {
+        case .file, .bytes: return try read(named: path)
+        case .opened(let file): return file.bytes
+        case .failure(let error): throw error
+        case .unlisted(let reason): throw ImportError.unreadable(path: path, reason: reason)
+        }
+    }
+
+    /// The file looked into, its bytes having been read.
+    func opened(_ bytes: [UInt8]) throws(DocumentError) -> OpenedFile {
+        if case .opened(let file) = content { file } else { try OpenedFile(bytes, name: path) }
+    }
+
+    func member(_ member: ArchiveMember) -> SourceFile {
+        var file = self
+        file.path = "\(path)/\(member.path)"
+        file.location = "\(location)/\(member.path)"
+        switch member.content {
+        case .success(let opened): file.content = .opened(opened)
+        case .failure(let error): file.content = .failure(error)
+        }
+        return file
+    }
+
+    func failed(_ error: DocumentError) -> SourceFile {
+        var file = self
+        file.content = .failure(error)
+        return file
     }
 }
 
@@ -59,29 +110,12 @@ package struct SourceFiles: Sendable {
     /// Files in named folders whose kind is none that reports come as.
     package private(set) var passedOver: [String] = []
 
-    /// Endings of files that reports come as. In a folder others are passed over; a file that is named itself is always tried.
-    private static let endings: Set<String> = [
-        "txt", "text", "htm", "html", "mht", "mhtml", "doc", "docx", "docm", "wps", "pdf", "rtf", "zip", "7z", "tar",
-        "gz", "tgz", "xz", "rar",
-    ]
-
     package init(_ arguments: [String]) throws(ImportError) {
         for argument in arguments {
-            if argument == "-" {
-                files.append(try Self.standardInput())
-                continue
-            }
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) else {
-                throw .missing(path: argument)
-            }
-            if isFolder.boolValue {
-                try addFolder(argument)
+            if let file = try SourceFile.named(argument) {
+                files.append(file)
             } else {
-                let url = URL(filePath: argument).standardizedFileURL
-                var status = stat()
-                _ = stat(url.path, &status)
-                files.append(SourceFile(path: url.lastPathComponent, location: url.path, status))
+                try addFolder(argument)
             }
         }
     }
@@ -96,7 +130,7 @@ package struct SourceFiles: Sendable {
         }
         let before = files.count
         for file in found.sorted(by: { $0.path < $1.path }) {
-            if file.isUnlisted || Self.isCandidate(file.path) {
+            if file.isUnlisted || FileFormat.isExpected(file.path) {
                 files.append(file)
             } else {
                 passedOver.append(file.path)
@@ -125,24 +159,14 @@ package struct SourceFiles: Sendable {
             }
         }
     }
-
-    /// Whether a file in a folder or an archive is of a kind that reports come as.
-    static func isCandidate(_ path: String) -> Bool {
-        guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
-        return endings.contains(path[path.utf8.index(after: dot)...].lowercased())
-    }
-
-    private static func standardInput() throws(ImportError) -> SourceFile {
-        do {
-            let data = try FileHandle.standardInput.readToEnd() ?? Data()
-            return SourceFile(path: "-", location: "-", content: .bytes([UInt8](data)))
-        } catch {
-            throw .unreadable(path: "-", reason: "\(error)")
-        }
-    }
 }
 
 extension Error {
-    /// In the system's words.
-    fileprivate var reason: String { (self as NSError).localizedFailureReason ?? "\(self)" }
+    /// The system's reason, which Foundation wraps in errors of its own.
+    fileprivate var reason: Phrase {
+        let error = self as NSError
+        let underlying = error.userInfo[NSUnderlyingErrorKey] as? any Error
+        if let system = (underlying ?? error) as? POSIXError { return Phrase(systemError: system.code.rawValue) }
+        return Phrase(zh: "系统错误 \(error.code)", en: error.localizedFailureReason ?? "\(self)")
+    }
 }

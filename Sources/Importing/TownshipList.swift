@@ -9,10 +9,9 @@ import Values
 package struct TownshipList: Sendable {
     package let places: [PlaceListing]
 
-    /// - Parameter name: what an error calls the file.
-    package init(_ bytes: [UInt8], name: String) throws {
-        let text = try DocumentReader.read(bytes, name: name).text
-        let records = CSVRecords(text).records
+    package init(_ file: UserFile) throws(TownshipListError) {
+        let name = file.path
+        let records = CSVRecords(Array(file.text.utf8)).records
         guard let header = records.first else { throw TownshipListError.noHeader(file: name) }
         let columns = header.fields.map { $0.lowercased() }
         func column(_ names: Set<String>) -> Int? { columns.firstIndex(where: names.contains) }
@@ -48,10 +47,12 @@ package struct TownshipList: Sendable {
 }
 
 /// Why a file is no list of townships; nothing of it was taken then.
-package enum TownshipListError: Error, Equatable, Explained {
+package enum TownshipListError: ExplainedError, Equatable {
     case noHeader(file: String)
     case noCounty(file: String, line: Int)
     case badCode(file: String, line: Int, code: String)
+
+    package var status: ExitStatus { .noReport }
 
     package var explanation: Phrase {
         switch self {

@@ -88,7 +88,8 @@ struct CSVRows: RowEncoder {
         byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
     }
 
-    /// Whether a spreadsheet would run the text. East Asian versions also take the full-width signs for formulas (OWASP, CSV Injection).
+    /// Whether a spreadsheet would run the text. East Asian versions also take the full-width signs for formulas
+    /// (OWASP, CSV Injection).
     private static func looksLikeFormula(_ text: String) -> Bool {
         switch text.unicodeScalars.first {
         case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": true

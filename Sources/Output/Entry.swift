@@ -35,6 +35,8 @@ package enum Gap: String, Sendable, CaseIterable {
     case unreadable
     /// There is a report, and it does not mention this.
     case absent
+    /// There is a report, but when it was read nobody looked for this.
+    case notRead = "not_read"
     /// There is no report of this township and year.
     case noReport = "no_report"
 

@@ -35,7 +35,8 @@ package enum Format: String, Sendable, CaseIterable {
 
 /// Who reads the bytes. It decides the dialect of CSV, and what becomes of control characters there.
 package enum Audience: Sendable {
-    /// A file that staff open in Excel or WPS: byte-order mark, CRLF (RFC 4180), and text that looks like a formula made harmless.
+    /// A file that staff open in Excel or WPS: byte-order mark, CRLF (RFC 4180), and text that looks like a formula
+    /// made harmless.
     case spreadsheet
     /// A pipe, or a file that asks for plain data: bare UTF-8, LF, the text exactly as it is.
     case program

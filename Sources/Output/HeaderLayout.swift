@@ -21,7 +21,8 @@ struct HeaderLayout {
         }
     }
 
-    /// Whether a group stands for the titles of its columns, which have none, and so reaches down to the header's last row.
+    /// Whether a group stands for the titles of its columns, which have none, and so reaches down to the header's last
+    /// row.
     func isWhole(_ group: ColumnGroup, in sheet: Sheet) -> Bool {
         sheet.columns[group.columns].allSatisfy { $0.title == Phrase(zh: "", en: "") }
     }

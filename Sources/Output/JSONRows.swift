@@ -69,8 +69,8 @@ struct JSONRows: RowEncoder {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// Whether the text has bytes that may begin something to escape. Chinese characters and their punctuation have none
-    /// but the quotes and dashes of U+2010 to U+206F, so that most text is copied as it stands.
+    /// Whether the text has bytes that may begin something to escape. Chinese characters and their punctuation have
+    /// none but the quotes and dashes of U+2010 to U+206F, so that most text is copied as it stands.
     private static func mayNeedEscapes(_ text: String) -> Bool {
         let utf8 = text.utf8Span.span
         for index in utf8.indices {

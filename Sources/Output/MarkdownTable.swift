@@ -2,10 +2,10 @@ import Values
 
 /// A table of GitHub Flavored Markdown, padded so that it can also be read as it stands.
 struct MarkdownTable: SheetEncoder {
-    private var wording: Wording
+    private var wording: EntryWording
 
     init(_ language: Language) {
-        wording = Wording(language)
+        wording = EntryWording(language)
     }
 
     mutating func append(_ sheet: Sheet, isFirst: Bool, into bytes: inout [UInt8]) {
@@ -46,7 +46,8 @@ struct MarkdownTable: SheetEncoder {
         }
     }
 
-    /// Text that Markdown shows as it is. An underscore within a word, as in an indicator's code, means nothing and stays.
+    /// Text that Markdown shows as it is. An underscore within a word, as in an indicator's code, means nothing and
+    /// stays.
     static func escaped(_ text: String) -> String {
         var result = ""
         var previous: Character = " "

@@ -1,4 +1,5 @@
-/// HTML or SVG. Text that is put into it is escaped, and its controls are made visible; only markup goes in as it stands.
+/// HTML or SVG. Text that is put into it is escaped, and its controls are made visible; only markup goes in as it
+/// stands.
 ///
 ///     let cell: Markup = "<td>\(township)</td>"     // <td>&lt;b&gt;镇</td>
 ///     let row: Markup = "<tr>\(cell)</tr>"          // the cell's tags stay

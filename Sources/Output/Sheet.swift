@@ -1,6 +1,7 @@
 import Values
 
-/// A table of answers that is ready to be written in any format: its columns, its rows, and what a reader must know of it.
+/// A table of answers that is ready to be written in any format: its columns, its rows, and what a reader must know of
+/// it.
 ///
 /// A row has one entry for each column; a short row counts as ending in empty entries.
 package struct Sheet: Sendable, Hashable {
@@ -9,7 +10,8 @@ package struct Sheet: Sendable, Hashable {
     /// Titles that span several columns, above the columns' own; a group may lie inside another.
     package var groups: [ColumnGroup]
     package var rows: [[Entry]]
-    /// Body cells that are one cell for people; machine formats and the aligned table print the first and leave the others empty.
+    /// Body cells that are one cell for people; machine formats and the aligned table print the first and leave the
+    /// others empty.
     package var merges: [Merge]
     package var footnotes: [Phrase]
 

@@ -1,4 +1,5 @@
-/// Rows as tab-separated values for programs: no quotes, LF, and `\t`, `\n`, `\r` and `\\` for what would break a line apart.
+/// Rows as tab-separated values for programs: no quotes, LF, and `\t`, `\n`, `\r` and `\\` for what would break a line
+/// apart.
 struct TSVRows: RowEncoder {
     private let audience: Audience
     private var keys: [String] = []

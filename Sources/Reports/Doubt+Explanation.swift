@@ -33,11 +33,14 @@ extension Doubt: Explained {
         case .olderRow:
             Phrase(
                 zh: "“\(found)”是旧格式的一行，本格式分为 \(expected) 行，数字按旧格式的指标保留",
-                en: "the row '\(found)' is of an older form; this one has \(expected) rows for it, and its figures were kept as the older row's")
+                en:
+                    "the row '\(found)' is of an older form; this one has \(expected) rows for it, and its figures were kept as the older row's"
+            )
         case .unitMissing:
             Phrase(
                 zh: "“\(expected)”的金额“\(found)”没有注明单位，按表样的万元读取，请核对",
-                en: "the amount '\(found)' of '\(expected)' names no unit; it was taken for 万元 as in the form: check it")
+                en: "the amount '\(found)' of '\(expected)' names no unit; it was taken for 万元 as in the form: check it"
+            )
         case .repeatedRow:
             Phrase(
                 zh: "“\(found)”一行出现两次且数字不同，采用第一次的",
@@ -80,6 +83,22 @@ extension Doubt: Explained {
                 en:
                     "another sentence tells '\(found)' for the same indicator; '\(expected)', which stands first, was taken"
             )
+        case .narrativeScope:
+            Phrase(
+                zh: expected.isEmpty
+                    ? "数字“\(found)”按前文属于其他时间或上级，没有采用，请核对"
+                    : "数字“\(found)”按前文属于其他时间或上级，采用的是“\(expected)”，请核对",
+                en: expected.isEmpty
+                    ? "by what stands before, '\(found)' is of another time or level, and was not taken; check it"
+                    : "by what stands before, '\(found)' is of another time or level, and '\(expected)' was taken; check it"
+            )
+        case .unclearNumber:
+            Phrase(zh: "看不准“\(found)”是多少，没有采用", en: "cannot tell what number '\(found)' is; it was not taken")
+        case .tablesFlattened:
+            Phrase(
+                zh: "没有安装 LibreOffice，表格由 \(found) 按文字读取，可能错位；请安装 \(expected) 后重新导入",
+                en: "without LibreOffice, \(found) read the tables as lines of text, where cells may be displaced; "
+                    + "install \(expected) and import the file again")
         case .countyUnknown:
             Phrase(zh: "看不出属于哪个县区，可用 --county 注明", en: "the county is not told; it can be named with --county")
         }

@@ -1,3 +1,5 @@
+import Documents
+
 /// Something about one document that a person should look at: what was read is kept as it stands, and this says why it may not be what was meant.
 package struct Doubt: Sendable, Hashable {
     package var kind: Kind
@@ -43,5 +45,21 @@ package struct Doubt: Sendable, Hashable {
         case countyUnknown = "county-unknown"
         /// Two sentences tell different numbers for one indicator; the first one was taken.
         case narrativeDisagrees = "narrative-disagrees"
+        /// A number that a sentence before it makes another time's or another level's, but that its own words would make a figure.
+        case narrativeScope = "narrative-scope"
+        /// What looks like a number and cannot be said to be which: 三、四件, -175件, 3万5.
+        case unclearNumber = "unclear-number"
+        /// The program that was there reads tables as lines of text; `found` is that program, `expected` the better one's package.
+        case tablesFlattened = "tables-flattened"
+    }
+}
+
+extension Doubt {
+    /// What a reader of files noticed.
+    init(_ notice: DocumentNotice) {
+        switch notice {
+        case .tablesFlattened(let program, let better):
+            self.init(.tablesFlattened, found: program, expected: better)
+        }
     }
 }

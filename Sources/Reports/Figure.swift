@@ -23,13 +23,18 @@ package struct Quantity: Sendable, Hashable {
     package var unit: String
     /// From the number's first digit to the end of its unit.
     package var range: Range<Int>
-    /// The place in `Codebook.indicators` of the indicator whose pattern claimed it.
+    /// The place in `Codebook.indicators` of the indicator whose definition took it.
     package var indicator: Int?
+    /// What the sentence says of it, whether or not an indicator wants it.
+    package var roles: Roles
 
-    package init(amount: Amount, unit: String, range: Range<Int>, indicator: Int? = nil) {
+    package init(
+        amount: Amount, unit: String, range: Range<Int>, indicator: Int? = nil, roles: Roles = Roles(unit: .other)
+    ) {
         self.amount = amount
         self.unit = unit
         self.range = range
         self.indicator = indicator
+        self.roles = roles
     }
 }

@@ -6,6 +6,8 @@ package struct Report: Sendable, Equatable {
     package var township: String
     /// Empty where neither document, path nor command line names a county.
     package var county: String
+    /// The county's code of GB/T 2260, where its name had but one in the report's year.
+    package var countyCode: String?
     package var year: Int
     /// The form's edition (`2014`, `2019`, `2021`), or `narrative` where the document has no table.
     package var edition: String
@@ -30,13 +32,14 @@ package struct Report: Sendable, Equatable {
     package var cellsMissing: Int { cellsExpected - cells.read - cells.unreadable }
 
     package init(
-        township: String, county: String, year: Int, edition: String, title: String,
+        township: String, county: String, countyCode: String? = nil, year: Int, edition: String, title: String,
         periodStart: String? = nil, periodEnd: String? = nil, publishedOn: String? = nil,
         sections: [Section] = [], figures: [Figure] = [], quantities: [Quantity] = [], doubts: [Doubt] = [],
         cellsExpected: Int = 0, cellsRead: Int = 0, cells: CellStates = CellStates(), narrativeCount: Int = 0
     ) {
         self.township = township
         self.county = county
+        self.countyCode = countyCode
         self.year = year
         self.edition = edition
         self.title = title

@@ -7,11 +7,13 @@ package struct ReportReader: Sendable {
     private let tables: TableReader
     private let remains: TableRemains
     private let narrative: NarrativeReader
+    /// The words that the roles of quantities refer to.
+    package var vocabulary: RoleVocabulary { narrative.vocabulary }
 
     package init(_ codebook: Codebook) throws(CatalogueError) {
         tables = TableReader(codebook)
         remains = TableRemains(codebook)
-        narrative = NarrativeReader(patterns: try codebook.loadNarrative(), indicators: codebook.places)
+        narrative = NarrativeReader(try codebook.loadNarrative(), indicators: codebook.places)
     }
 
     /// Reads one document as a report.
@@ -25,14 +27,8 @@ package struct ReportReader: Sendable {
         // Every reader looks for words: what only looks like a letter of theirs is made that letter first.
         var document = document
         if let text = StandIns.replaced(in: document.text) { document.text = text }
-        do {
-            return try document.text.withUnsafeBufferPointer { text in
-                try read(document, text, path: path, override: override)
-            }
-        } catch let error as ReportError {
-            throw error
-        } catch {
-            throw .noReport
+        return try document.text.withUnsafeBufferPointer { (text) throws(ReportError) in
+            try read(document, text, path: path, override: override)
         }
     }
 
@@ -45,7 +41,10 @@ package struct ReportReader: Sendable {
         guard !table.figures.isEmpty || isAboutDisclosure else { throw .noReport }
         let identity = IdentityReader(document, text, path: path).read(override)
         guard !table.figures.isEmpty || identity.isReport else { throw .noReport }
-        guard let township = identity.township else { throw .townshipUnknown }
+        if table.holdsSeveralReports { throw .severalReports }
+        guard let township = identity.township else {
+            throw Self.isOfAnotherBody(identity.title) ? .notOfATownship(title: identity.title) : .townshipUnknown
+        }
         guard let year = identity.year else { throw .yearUnknown }
         if table.edition == TableReading.withoutTable {
             table.doubts += remains.missing(in: text, year: year)
@@ -54,22 +53,39 @@ package struct ReportReader: Sendable {
         let told = narrative.read(document.text, ranges: table.narrative, year: year)
         let figures = (table.figures + told.figures).sorted { $0.indicator < $1.indicator }
         return Report(
-            township: township, county: identity.county ?? "", year: year, edition: table.edition,
+            township: township, county: identity.county ?? "", countyCode: identity.countyCode, year: year,
+            edition: table.edition,
             title: identity.title, periodStart: identity.periodStart, periodEnd: identity.periodEnd,
             publishedOn: identity.publishedOn, sections: Sections.of(document, text, tableLines: table.rowLines),
             figures: figures,
-            quantities: told.quantities, doubts: identity.doubts + table.doubts + told.doubts,
+            quantities: told.quantities,
+            doubts: document.notices.map(Doubt.init) + identity.doubts + table.doubts + told.doubts,
             cellsExpected: table.cellsExpected, cellsRead: table.cells.read, cells: table.cells,
             narrativeCount: told.figures.count)
     }
 }
 
+extension ReportReader {
+    /// Whether the name that a title without a township's begins with is a county's or one of its departments'.
+    private static func isOfAnotherBody(_ title: String) -> Bool {
+        let name = title.split(separator: "政府信息公开", maxSplits: 1).first ?? ""
+        let body = name.replacing("人民政府", with: "").filter { !$0.isWhitespace && !$0.isNumber && !"年度的".contains($0) }
+        return ["县", "区", "市", "旗", "局", "委", "办公室", "中心"].contains { body.hasSuffix($0) }
+    }
+}
+
 /// Why a document is not taken as a report.
-package enum ReportError: Error, Equatable, Explained {
+package enum ReportError: ExplainedError, Equatable {
     /// Neither the official tables nor a title about disclosure.
     case noReport
     case townshipUnknown
     case yearUnknown
+    /// The tables of two years or two bodies, one beside or below the other: whose a figure is cannot be known.
+    case severalReports
+    /// A county's own report, or a department's.
+    case notOfATownship(title: String)
+
+    package var status: ExitStatus { .noReport }
 
     package var explanation: Phrase {
         switch self {
@@ -79,6 +95,18 @@ package enum ReportError: Error, Equatable, Explained {
                 en:
                     "this is no yearly report on disclosure: it has neither the official tables nor a title; check the file"
             )
+        case .severalReports:
+            Phrase(
+                zh: "文件里有两份数字不同的统计表（两个年度或两个单位并排或先后排列），分不清是谁的，未导入；请拆成一份报告一个文件",
+                en:
+                    "the file holds two sets of tables with different figures (two years or two bodies); whose they are cannot be told: "
+                    + "split it into one file for each report")
+        case .notOfATownship(let title):
+            Phrase(
+                zh: "“\(title)”是县区本级或部门的报告，不是乡镇、街道的；如要存档对照，请用 --township 注明名称（如 --township 青禾县本级），汇总时会算作一个单位",
+                en:
+                    "'\(title)' is the report of a county or a department, not of a township; to keep it beside the others name it "
+                    + "with --township (as in --township 青禾县本级), and it counts as a body of its own in totals")
         case .townshipUnknown:
             Phrase(
                 zh: "看不出是哪个乡镇或街道的报告，请用 --township 注明",

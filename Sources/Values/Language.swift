@@ -14,12 +14,15 @@ package struct Phrase: Sendable, Hashable {
         self.en = en
     }
 
+    /// What is the same in both: a name, a number, a part of a file.
+    package init(_ text: String) { self.init(zh: text, en: text) }
+
     package subscript(language: Language) -> String {
         language == .chinese ? zh : en
     }
 }
 
-/// An error or a doubt that can tell a user, in one line, what is wrong, where, and what to do next.
+/// A doubt or an error that can tell a user, in one line, what is wrong, where, and what to do next.
 package protocol Explained {
     var explanation: Phrase { get }
 }

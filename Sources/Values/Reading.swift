@@ -1,4 +1,5 @@
-/// What a cell or a sentence says. The cases are never turned into one another; a cell that a document does not have is no figure at all.
+/// What a cell or a sentence says. The cases are never turned into one another; a cell that a document does not have is
+/// no figure at all.
 package enum Reading: Sendable, Hashable {
     case reported(Amount)
     case blank

@@ -8,19 +8,6 @@ import Reports
 import Storage
 import Values
 
-/// The exit codes that users' scripts rely upon (sysexits.h where it has one).
-enum ExitStatus: Int32 {
-    case done = 0
-    /// Done, and something needs attention.
-    case attention = 1
-    case usage = 64
-    case noReport = 65
-    case noInput = 66
-    case cannotCreate = 73
-    case inputOutput = 74
-    case busy = 75
-}
-
 /// Thrown by a command that has said everything already and only has an exit code left.
 struct Ended: Error {
     var status: ExitStatus
@@ -36,9 +23,9 @@ struct Failure {
         switch error {
         case let ended as Ended: self.init(ended.status, "")
         case is ReaderGone: self.init(.done, "")
-        case let error as any Error & Explained:
+        case let error as any ExplainedError:
             // It may repeat a name or an argument that holds what a terminal would obey.
-            self.init(Self.status(of: error), VisibleText.of(error.explanation[.current]))
+            self.init(error.status, VisibleText.of(error.explanation[.current]))
         default: self.init(parser: error)
         }
     }
@@ -66,44 +53,5 @@ struct Failure {
         let isUsage = code == .usage && message.contains("\n")
         let line = isAnswer || isUsage ? message + "\n" : "nianbao: \(message)\n"
         (isAnswer ? FileHandle.standardOutput : FileHandle.standardError).write(Data(line.utf8))
-    }
-
-    private static func status(of error: any Error & Explained) -> ExitStatus {
-        switch error {
-        case let error as ArchiveError: status(of: error)
-        case let error as OutputError: error.category == .cannotCreate ? .cannotCreate : .inputOutput
-        case let error as LookupError:
-            switch error {
-            case .noReport, .noRevision, .noCountyReports: .noInput
-            default: .usage
-            }
-        case let error as ImportError:
-            switch error {
-            case .missing: .noInput
-            case .unreadable: .inputOutput
-            case .noReports: .noReport
-            case .nothingStored: .attention
-            }
-        case is DocumentError, is ReportError, is TownshipListError: .noReport
-        case is Interrupted: .attention
-        case let error as LocalRefusal:
-            switch error {
-            case .missing: .noInput
-            case .notText, .examplesFail: .noReport
-            case .unknown: .usage
-            }
-        case is CatalogueError: .noReport
-        default: .usage
-        }
-    }
-
-    private static func status(of error: ArchiveError) -> ExitStatus {
-        switch error {
-        case .missing: .noInput
-        case .cannotCreate, .exists, .readOnly, .noPermission: .cannotCreate
-        case .busy: .busy
-        case .diskFull, .inputOutput, .interrupted: .inputOutput
-        default: .noReport
-        }
     }
 }

@@ -90,8 +90,14 @@ struct ImportLog {
         guard style != .json, count > 1 || !passedOver.isEmpty else { return }
         say(
             words(
-                "共 \(count) 个文件：新 \(newCount)，未变动 \(sameCount)，新版本 \(revisedCount)，未导入 \(refusedCount)；存疑 \(doubtCount) 处",
-                "\(count) files: \(newCount) new, \(sameCount) same, \(revisedCount) revised, \(refusedCount) refused; \(doubtCount) doubts"
+                """
+                共 \(count) 个文件：新 \(newCount)，未变动 \(sameCount)，新版本 \(revisedCount)，未导入 \(refusedCount)；存疑 \(doubtCount) \
+                处
+                """,
+                """
+                \(count) files: \(newCount) new, \(sameCount) same, \(revisedCount) revised, \(refusedCount) refused; \
+                \(doubtCount) doubts
+                """
             ))
         if !passedOver.isEmpty {
             say(
@@ -108,7 +114,8 @@ struct ImportLog {
         let states = report.cellsRead < report.cellsExpected ? states(of: report) : nil
         let extent = words(
             "\(report.cellsExpected) 格读出 \(report.cellsRead) 格\(states?.zh ?? "")，文中数字 \(read.narrativeCount) 个",
-            "\(report.cellsRead) of \(report.cellsExpected) cells\(states?.en ?? ""), \(read.narrativeCount) narrative figures")
+            "\(report.cellsRead) of \(report.cellsExpected) cells\(states?.en ?? ""), \(read.narrativeCount) narrative figures"
+        )
         let edition =
             report.edition == "narrative"
             ? words("无表", "no table") : words("\(report.edition)年格式", "\(report.edition) form")
@@ -131,7 +138,8 @@ struct ImportLog {
     private func states(of report: Report) -> Phrase {
         let cells = report.cells
         return Phrase(
-            zh: "（数字 \(cells.reported)、空白 \(cells.blank)、不适用 \(cells.notApplicable)；无法识别 \(cells.unreadable)、缺 \(report.cellsMissing)）",
+            zh:
+                "（数字 \(cells.reported)、空白 \(cells.blank)、不适用 \(cells.notApplicable)；无法识别 \(cells.unreadable)、缺 \(report.cellsMissing)）",
             en: " (\(cells.reported) numbers, \(cells.blank) blank, \(cells.notApplicable) not applicable; "
                 + "\(cells.unreadable) unreadable, \(report.cellsMissing) missing)")
     }

@@ -1,8 +1,8 @@
 import Catalogue
 import Foundation
 
-/// A line at the foot of a terminal that tells how far an import has come, how fast, and how long it will take; on anything but
-/// a terminal it is silent.
+/// A line at the foot of a terminal that tells how far an import has come, how fast, and how long it will take; on
+/// anything but a terminal it is silent.
 struct ImportProgress {
     private let total: Int
     private let start = Date()

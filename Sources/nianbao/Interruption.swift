@@ -2,7 +2,8 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Ctrl-C as a wish rather than an end: the command is told of it and stops where nothing is half done. A second one ends it at once.
+/// Ctrl-C as a wish rather than an end: the command is told of it and stops where nothing is half done. A second one
+/// ends it at once.
 struct Interruption {
     private let wishes = Wishes()
     private let source: any DispatchSourceSignal

@@ -84,8 +84,8 @@ struct ManualPage {
             let names = (argument.names ?? []).map { ($0.kind == "short" ? "-" : "--") + $0.name }
             title = names.joined(separator: ", ") + (argument.kind == "option" ? " \(title)" : "")
         }
-        return
-            ".TP\n\\fB\(Self.escaped(title))\\fR\n\(Self.escaped(ParserWords.translated(argument.abstract ?? "", to: .current)))\n"
+        let text = ParserWords.translated(argument.abstract ?? "", to: .current)
+        return ".TP\n\\fB\(Self.escaped(title))\\fR\n\(Self.escaped(text))\n"
     }
 
     /// Indented lines, examples, stay as they are.

@@ -15,7 +15,8 @@ import Catalogue
               nianbao export --output 全部数据.csv
             """,
             """
-            Imports the reports as they arrive into one archive file, reads every figure from tables and sentences, compares
+            Imports the reports as they arrive into one archive file, reads every figure from tables and sentences, \
+            compares
             them across townships and years, exports them, and traces each number to where it stands.
 
             Examples:
@@ -26,6 +27,7 @@ import Catalogue
         version: "0.2.0",
         subcommands: [
             Import.self, List.self, Coverage.self, Show.self, Compare.self, Rollup.self, Trace.self, Search.self,
+            Numbers.self,
             Check.self, Waive.self, Correct.self, Uncorrect.self, Export.self, Query.self, SchemaCommand.self,
             ReportPages.self, Publish.self, Indicators.self, Reread.self,
             Townships.self, Verify.self, Backup.self, Restore.self, Demo.self, Completions.self, Manual.self,
@@ -45,7 +47,8 @@ import Catalogue
         }
     }
 
-    /// Ends the program with what an error asks for: help on standard output, anything else as one line on standard error.
+    /// Ends the program with what an error asks for: help on standard output, anything else as one line on standard
+    /// error.
     private static func ending(_ error: any Error) -> Never {
         let failure = Failure(error)
         failure.report()

@@ -42,6 +42,12 @@ struct CommonOptions: ParsableArguments {
 
     func openForReading() throws -> Archive { try Archive.openForReading(path: archivePath) }
 
+    /// An archive that is there already, for entering something in it; its indicators stay what they are.
+    func openForChanging() throws -> Archive {
+        let indicators = try openForReading().indicators
+        return try Archive.openForWriting(path: archivePath, indicators: indicators)
+    }
+
     /// Says beside the answer, on standard error, what the answer itself cannot.
     func warn(_ phrase: Phrase) {
         FileHandle.standardError.write(Data("nianbao: \(VisibleText.of(phrase[.current]))\n".utf8))

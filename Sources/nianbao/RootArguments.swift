@@ -39,9 +39,11 @@ enum RootArguments {
 }
 
 /// A command that is none.
-struct UnknownCommand: Error, Explained {
+struct UnknownCommand: ExplainedError {
     let name: String
     let nearest: String?
+
+    var status: ExitStatus { .usage }
 
     var explanation: Phrase {
         let zh = nearest.map { "，是否指 \($0)？" } ?? "，可用 nianbao --help 查看全部命令"

@@ -70,7 +70,9 @@ extension RereadingDifference: Explained {
             return Phrase(
                 zh: "\(source)：\(indicator.label.zh) (\(indicator.code))：档案中为 \(zh.0)，重新读出为 \(zh.1)",
                 en:
-                    "\(source): \(indicator.label.en) (\(indicator.code)): archived as \(en.0), read again it is \(en.1)"
+                    """
+                    \(source): \(indicator.label.en) (\(indicator.code)): archived as \(en.0), read again it is \(en.1)
+                    """
             )
         }
     }

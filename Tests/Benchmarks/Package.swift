@@ -11,8 +11,9 @@ func module(_ name: String, _ dependencies: [Target.Dependency], resources: [Res
     .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
-// A package of its own: who builds nianbao need not build this. `Whole` measures the built program from outside, as its users run
-// it; what cannot be told apart from outside, `Inside` measures in the modules themselves, which are links to those of nianbao.
+// A package of its own: who builds nianbao need not build this. `Whole` measures the built program from outside, as its
+// users run it; what cannot be told apart from outside, `Inside` measures in the modules themselves, which are links to
+// those of nianbao.
 let package = Package(
     name: "Benchmarks",
     dependencies: [

@@ -57,7 +57,13 @@ import Testing
 
     private func run(_ example: Example) throws -> ExternalProgram.Run {
         try shell.run(
-            ["-c", "export PATH='\(folder.path)/bin':\"$PATH\" LC_ALL=en_US.UTF-8; unset NIANBAO_ARCHIVE; \(example.command)"],
+            [
+                "-c",
+                """
+                export PATH='\(folder.path)/bin':\"$PATH\" LC_ALL=en_US.UTF-8; unset NIANBAO_ARCHIVE; \
+                \(example.command)
+                """,
+            ],
             in: folder.url, keepingErrors: true)
     }
 

@@ -5,7 +5,8 @@ import Testing
 @Suite struct VintageCommandTests {
     let folder: Folder
 
-    /// The samples, as if they had been imported on 2 March 2021, and one report revised and one figure corrected later.
+    /// The samples, as if they had been imported on 2 March 2021, and one report revised and one figure corrected
+    /// later.
     init() throws {
         folder = try Folder()
         try folder.importSamples()

@@ -7,9 +7,10 @@ import Testing
 
     private func expand(_ bytes: [UInt8], limits: Limits = Limits()) throws -> [String] {
         var lines: [String] = []
-        try ArchiveExpansion.forEachMember(of: bytes, limits: limits) { member in
+        let file = try OpenedFile(bytes, name: "")
+        try ArchiveExpansion.forEachMember(of: file, limits: limits) { member in
             switch member.content {
-            case .success(let bytes): lines.append("\(member.path)=\(String(decoding: bytes, as: UTF8.self))")
+            case .success(let file): lines.append("\(member.path)=\(String(decoding: file.bytes, as: UTF8.self))")
             case .failure(let error): lines.append("\(member.path)!\(error)")
             }
         }
@@ -19,7 +20,7 @@ import Testing
     @Test(arguments: [PackedFile.Format.zip, .sevenZip, .tar, .compressedTar])
     func formats(format: PackedFile.Format) throws {
         let bytes = PackedFile.make(format, [Member("a/b.txt", [0x31]), Member("c.txt", [0x32])])
-        #expect(ArchiveExpansion.isArchive(bytes))
+        #expect(try OpenedFile(bytes, name: "").format.isArchive)
         #expect(try expand(bytes).sorted() == ["a/b.txt=1", "c.txt=2"])
         #expect(throws: DocumentError.self) { try DocumentReader.read(bytes, name: "") }
     }
@@ -73,9 +74,10 @@ import Testing
 
     @Test func wordFilesAreNoArchives() throws {
         let word = WordFile.make(body: WordFile.paragraph("a"))
-        #expect(!ArchiveExpansion.isArchive(word))
+        #expect(try !OpenedFile(word, name: "").format.isArchive)
         var paths: [String] = []
-        try ArchiveExpansion.forEachMember(of: PackedFile.make(.zip, [Member("a.docx", word)])) {
+        let archive = try OpenedFile(PackedFile.make(.zip, [Member("a.docx", word)]), name: "")
+        try ArchiveExpansion.forEachMember(of: archive) {
             paths.append($0.path)
         }
         #expect(paths == ["a.docx"])
@@ -106,6 +108,13 @@ import Testing
         let inner = Array(PackedFile.make(.sevenZip, [Member("a", Array(repeating: 0x31, count: 500))]).prefix(60))
         let lines = try expand(PackedFile.make(.zip, [Member("in.7z", inner), Member("b", [0x33])]))
         #expect(lines.count == 2 && lines[0].hasPrefix("in.7z!damaged") && lines[1] == "b=3")
+    }
+
+    /// libarchive has words in English only.
+    @Test func damageIsToldInChinese() throws {
+        let bytes = PackedFile.make(.zip, [Member("a.txt", [UInt8](repeating: 0x31, count: 3000))])
+        let error = #expect(throws: DocumentError.self) { try expand(Array(bytes.prefix(bytes.count - 30))) }
+        #expect(error?.explanation.zh == " zip 压缩包已损坏或不完整，请重新取得原文件")
     }
 
     @Test(arguments: [PackedFile.Format.zip, .sevenZip, .tar, .compressedTar])

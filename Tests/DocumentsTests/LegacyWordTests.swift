@@ -30,10 +30,10 @@ import Testing
         let (folder, programs) = try only("catdoc")
         defer { withExtendedLifetime(folder) {} }
         let bytes = try Fixture.file(kind == .word ? "requests.doc" : "requests.rtf")
-        let document = try LegacyWord.read(bytes, kind: kind, mediaType: .doc, limits: Limits(), programs: programs)
+        let document = try LegacyWord.read(bytes, kind: kind, limits: Limits(), programs: programs)
         document.expectInvariants()
         #expect(document.string.contains("青禾县柳溪镇2022年") && document.string.contains("商业企业"))
-        #expect(document.mediaType == .doc)
+        #expect(document.notices == [.tablesFlattened(program: "catdoc", better: "libreoffice-writer-nogui")])
     }
 
     @Test func missingConverterIsNamedWithItsPackages() throws {
@@ -41,7 +41,7 @@ import Testing
         let expected = DocumentError.converter(.missing(format: LegacyWord.format, packages: packages))
         #expect(throws: expected) {
             try LegacyWord.read(
-                [0x41], kind: .word, mediaType: .doc, limits: Limits(), programs: Programs(folders: []))
+                [0x41], kind: .word, limits: Limits(), programs: Programs(folders: []))
         }
         #expect(expected.explanation.zh.contains("apt install libreoffice-writer-nogui（或 catdoc）"))
     }

@@ -18,6 +18,14 @@ import Testing
         #expect(document.mediaType == .plainText)
     }
 
+    @Test(arguments: [
+        "甲\u{2028}乙\u{2028}", "甲\u{2029}乙\u{2028}", "甲\u{85}乙\u{85}", "甲\u{85}乙\r\n",
+    ])
+    func lineEndsOfUnicodesOwn(text: String) throws {
+        #expect(try read(Array(text.utf8)).blockTexts == ["甲", "乙"])
+        #expect(try read(Array(text.utf8)).string == "甲\n乙\n")
+    }
+
     @Test(arguments: ["甲\r\n乙\r\n", "甲\r乙\r", "甲\n乙\n", "\u{FEFF}甲\r\n乙\n", "\u{FEFF}\u{FEFF}甲\n乙\r\n"])
     func lineEndsAndMarks(text: String) throws {
         #expect(try read(Array(text.utf8)).string == "甲\n乙\n")
@@ -37,6 +45,12 @@ import Testing
         let document = try read(bytes)
         #expect(document.string == Fixture.sentence)
         #expect(document.encoding == encoding)
+    }
+
+    /// Sentences with half-width commas were taken for the rows of a spreadsheet, and the report for none.
+    @Test func sentencesWithCommasAreNoTable() throws {
+        let text = "现公布年度报告,由柳溪镇编制。\n一、总体情况\n今年,我镇公开信息11条。"
+        #expect(try read(Array(text.utf8)).blockTexts == text.split(separator: "\n").map(String.init))
     }
 
     @Test func emptyFileIsRefused() {

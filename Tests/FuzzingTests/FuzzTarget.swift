@@ -6,7 +6,8 @@ import Values
 
 /// What takes bytes from outside, and what it promises of whatever comes; `check` tells which promise was broken.
 ///
-/// Both the tests, whose inputs are numbered, and libFuzzer (`Tests/Fuzzing`), which looks for ways through the code, feed these.
+/// Both the tests, whose inputs are numbered, and libFuzzer (`Tests/Fuzzing`), which looks for ways through the code,
+/// feed these.
 enum FuzzTarget: String, CaseIterable {
     /// A text file with its tables and sentences.
     case text
@@ -44,7 +45,7 @@ enum FuzzTarget: String, CaseIterable {
     private static let codebook = try? Codebook.load()
     private static let reader = codebook.flatMap { try? ReportReader($0) }
     private static let narrative = codebook.flatMap { codebook in
-        (try? codebook.loadNarrative()).map { NarrativeReader(patterns: $0, indicators: codebook.places) }
+        (try? codebook.loadNarrative()).map { NarrativeReader($0, indicators: codebook.places) }
     }
 
     /// Reading ends in a document whose ranges hold, or in an error that says why.
@@ -68,15 +69,16 @@ enum FuzzTarget: String, CaseIterable {
 
     private static func expand(_ bytes: [UInt8]) -> String? {
         var size = 0
-        try? ArchiveExpansion.forEachMember(of: bytes, limits: limits) { member in
-            if case .success(let content) = member.content { size += content.count }
+        guard let file = try? OpenedFile(bytes, name: "", limits: limits) else { return nil }
+        try? ArchiveExpansion.forEachMember(of: file, limits: limits) { member in
+            if case .success(let content) = member.content { size += content.bytes.count }
         }
         return size <= limits.expandedBytes ? nil : "more bytes than the limit"
     }
 
     private static func sentences(_ bytes: [UInt8]) -> String? {
         let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
-        guard let narrative else { return "no patterns" }
+        guard let narrative else { return "no catalogue" }
         let reading = narrative.read(lines: text, year: 2021)
         let ranges = reading.figures.map(\.range) + reading.quantities.map(\.range)
         return ranges.allSatisfy { isCharacters($0, text) } ? nil : "a range within a character, or beyond the text"
@@ -115,9 +117,9 @@ enum FuzzTarget: String, CaseIterable {
             if error.explanation.zh.isEmpty { return "an error without words" }
         }
         do throws(CatalogueError) {
-            let patterns = try NarrativePatterns.parse(files: [("fuzz.yaml", text)], units: units)
-            if patterns.patterns.isEmpty { return nil }
-            let reader = NarrativeReader(patterns: patterns, indicators: codebook.places)
+            let catalogue = try NarrativeCatalogue(files: [("fuzz.yaml", text)], units: units)
+            if catalogue.definitions.isEmpty { return nil }
+            let reader = NarrativeReader(catalogue, indicators: codebook.places)
             _ = reader.read(lines: Array("全年受理12345热线反映件147件，发放救助金8.5万元。".utf8), year: 2021)
         } catch {
             return error.explanation.zh.isEmpty ? "an error without words" : nil

@@ -3,7 +3,8 @@ import Support
 
 /// Sound inputs to begin with: the sample reports and the fixtures of the readers.
 enum Seeds {
-    /// The files below a folder of the source tree whose names end so; large ones are left out, since they cost most and show least.
+    /// The files below a folder of the source tree whose names end so; large ones are left out, since they cost most
+    /// and show least.
     static func files(_ folder: String, _ endings: String...) -> [[UInt8]] {
         let folder = SourceTree.root.appending(path: folder)
         let paths = (FileManager.default.subpaths(atPath: folder.path) ?? []).sorted()

@@ -82,13 +82,13 @@ import Testing
             try [1, 2, 3].withUnsafeBytes { try file.write($0) }
         }
         let error = OutputError.cannotWrite(path: "/dev/full", code: ENOSPC)
-        #expect(error.category == .inputOutput)
+        #expect(error.status == .inputOutput)
         #expect(error.explanation.zh == "写入 /dev/full 失败，没有留下不完整的文件：磁盘已满，请腾出空间后重试")
     }
 
     @Test func explanationsAreOneVisibleLine() {
         let error = OutputError.exists(path: "a\nb\u{1B}")
         #expect(error.explanation.en == "a␊b␛ exists and was kept; add --force to replace it, or choose another name")
-        #expect(error.category == .cannotCreate)
+        #expect(error.status == .cannotCreate)
     }
 }

@@ -34,7 +34,8 @@ enum Samples {
         """
     }
 
-    /// A submission whose transcript is `text(received:)` and a line with `mark`, so that another mark makes other bytes.
+    /// A submission whose transcript is `text(received:)` and a line with `mark`, so that another mark makes other
+    /// bytes.
     static func submission(
         township: String = "上新庄镇", county: String = "湟中区", year: Int = 2020, mark: String = "",
         received: Int64 = 3, path: String? = nil

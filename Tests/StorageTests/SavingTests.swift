@@ -91,6 +91,26 @@ import Values
         #expect(try archive.report(township: "上庄乡", year: 2014).summary.year == 2014)
     }
 
+    @Test func aCountysCodeIsKeptAndLeadsToItUnderItsFormerName() throws {
+        var older = Samples.submission(county: "湟中县", year: 2018)
+        older.report.countyCode = "630122"
+        var newer = Samples.submission(year: 2021)
+        newer.report.countyCode = "630106"
+        #expect(try archive.save([older, newer]) == [.new, .new])
+        #expect(try archive.reports().map(\.place.county) == ["湟中县", "湟中县"])
+        #expect(try archive.report(township: "上新庄镇", county: "湟中区", year: 2021).summary.year == 2021)
+        #expect(try archive.writing { try String.fetchAll($0, sql: "SELECT code FROM county") } == ["630122"])
+    }
+
+    @Test func aCodeThatStaffHaveEnteredStays() throws {
+        _ = try archive.save([Samples.submission(year: 2019)])
+        _ = try archive.setCode("999999", of: "湟中区")
+        var later = Samples.submission(year: 2020)
+        later.report.countyCode = "630106"
+        _ = try archive.save([later])
+        #expect(try archive.writing { try String.fetchAll($0, sql: "SELECT code FROM county") } == ["999999"])
+    }
+
     @Test func nothingOfABatchStaysWhenOneIsRefused() throws {
         _ = try archive.save([Samples.submission(township: "甲镇")])
         let before = try archive.reports()

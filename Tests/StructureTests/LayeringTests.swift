@@ -56,6 +56,23 @@ import Testing
         #expect(Set(sources).subtracting(["SystemLibraries"]) == Set(Self.allowed.keys).subtracting(["Migrations"]))
     }
 
+    /// An error that the user is told of says what the exit code is to be: by `ExplainedError`, which asks for it.
+    @Test func everyExplainedErrorHasItsExitCode() throws {
+        for module in Self.allowed.keys {
+            for file in Self.swiftFiles(module) where file.lastPathComponent != "ExplainedError.swift" {
+                let text = try String(contentsOf: file, encoding: .utf8)
+                for declaration in text.matches(
+                    of: /(?m)^ *(package |private |fileprivate )?(enum|struct|extension) .*\{$/)
+                {
+                    let names = declaration.output.0.split { !$0.isLetter }
+                    #expect(
+                        !(names.contains("Error") && names.contains("Explained")),
+                        "\(file.lastPathComponent): \(declaration.output.0)")
+                }
+            }
+        }
+    }
+
     @Test func topLevelIsSmall() throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.root.path)
         let known: Set = [

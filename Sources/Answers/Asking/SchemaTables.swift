@@ -31,16 +31,20 @@ package enum SchemaTables {
 }
 
 /// A name that no table or view of the archive bears.
-package struct UnknownRelation: Error, Explained {
+package struct UnknownRelation: ExplainedError {
     package let name: String
     package let known: [String]
+
+    package var status: ExitStatus { .usage }
 
     package var explanation: Phrase {
         let nearest = Nearest.name(to: name, among: known)
         return Phrase(
             zh: "没有表或视图“\(name)”\(nearest.map { "，是否指 \($0)？" } ?? "，可用 nianbao schema 查看")",
             en:
-                "there is no table or view '\(name)'\(nearest.map { "; did you mean \($0)?" } ?? "; see nianbao schema")"
+                """
+                there is no table or view '\(name)'\(nearest.map { "; did you mean \($0)?" } ?? "; see nianbao schema")
+                """
         )
     }
 }

@@ -74,7 +74,9 @@ package struct TextSearch {
 }
 
 /// A search for nothing.
-package struct NothingToSearch: Error, Explained {
+package struct NothingToSearch: ExplainedError {
+    package var status: ExitStatus { .usage }
+
     package var explanation: Phrase {
         Phrase(zh: "请给出要查找的文字", en: "say what to search for")
     }

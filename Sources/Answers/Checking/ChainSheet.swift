@@ -3,7 +3,8 @@ import Checks
 import Output
 import Values
 
-/// What must carry on from year to year, followed through all years of a township: one chain a row, with the year it broke in.
+/// What must carry on from year to year, followed through all years of a township: one chain a row, with the year it
+/// broke in.
 package struct ChainSheet {
     private let links: [Link]
     private let indicators: [Indicator]

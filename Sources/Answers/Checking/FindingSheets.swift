@@ -61,9 +61,16 @@ package struct FindingSheets {
         let tried = examination.tallies.reduce(0) { $0 + $1.tried }
         return Phrase(
             zh:
-                "错误 \(count(.error))，可疑 \(count(.warning))，提示 \(count(.note))，已豁免 \(waived)；共核对 \(tried) 次，其中 \(undecided) 次因缺数无法判断（--undecided 逐条列出，--counts 按规则统计）",
+                """
+                错误 \(count(.error))，可疑 \(count(.warning))，提示 \(count(.note))，已豁免 \(waived)；共核对 \(tried) 次，其中 \
+                \(undecided) 次因缺数无法判断（--undecided 逐条列出，--counts 按规则统计）
+                """,
             en:
-                "\(count(.error)) errors, \(count(.warning)) warnings, \(count(.note)) notes, \(waived) waived; \(tried) trials, \(undecided) of them undecided for want of a figure (--undecided lists them, --counts counts by rule)"
+                """
+                \(count(.error)) errors, \(count(.warning)) warnings, \(count(.note)) notes, \(waived) waived; \
+                \(tried) trials, \(undecided) of them undecided for want of a figure (--undecided lists them, --counts \
+                counts by rule)
+                """
         )
     }
 

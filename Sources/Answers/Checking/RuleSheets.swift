@@ -38,7 +38,10 @@ package enum RuleSheets {
                 Phrase(
                     zh: "\(jumps.count) 个指标与上年相差 \(jump.times) 倍以上，且较大的数不小于 \(jump.smallest)",
                     en:
-                        "\(jumps.count) indicators, \(jump.times) times last year's or that part, the larger at least \(jump.smallest)"
+                        """
+                        \(jumps.count) indicators, \(jump.times) times last year's or that part, the larger at least \
+                        \(jump.smallest)
+                        """
                 )[language])
         }
         add("定义", "defined in", "\(rule.file):\(rule.line)")

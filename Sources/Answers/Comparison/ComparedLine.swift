@@ -26,7 +26,7 @@ struct ComparedLine {
             grid.years.indices.map { year in
                 if let figure = own?[row][year] { return ComparedCell(figure) }
                 if let cell = breaks.substitute(for: indicator, row, year, in: grid) { return cell }
-                return ComparedCell(.gap(grid.isReported[row][year] ? .absent : .noReport))
+                return ComparedCell(.gap(grid.gap(indicator.code, row, year)))
             }
         }
         totals = []

@@ -1,4 +1,5 @@
 import Catalogue
+import Output
 import Reports
 import Storage
 import Values
@@ -8,8 +9,11 @@ struct ComparisonGrid {
     let indicators: [Indicator]
     let years: [Int]
     let townships: [Place]
-    /// For each township and year, whether there is a report.
-    let isReported: [[Bool]]
+    /// For each township and year, the report, if there is one.
+    private let reports: [[Int64?]]
+    private let unread: UnreadIndicators
+    /// By code.
+    private let placeOf: [String: Int]
     /// For each township, whether it is one, and not the county's own report, which no sum over townships may hold.
     let isTownship: [Bool]
     private var columns: [String: [[StatedFigure?]]] = [:]
@@ -25,13 +29,15 @@ struct ComparisonGrid {
         let years = (filter.years.isEmpty ? Set(coverage.entries.map(\.year)) : filter.years).sorted()
         self.years = years
         let column = Dictionary(uniqueKeysWithValues: zip(years, years.indices))
-        var isReported = coverage.places.map { _ in years.map { _ in false } }
+        var reports = coverage.places.map { _ in [Int64?](repeating: nil, count: years.count) }
         for entry in coverage.entries {
-            if let year = column[entry.year] { isReported[entry.place][year] = true }
+            if let year = column[entry.year] { reports[entry.place][year] = entry.report }
         }
-        self.isReported = isReported
+        self.reports = reports
+        unread = try archive.unreadIndicators()
 
-        let places = indicators.indices.filter { codes.contains(indicators[$0].code) }
+        let places = archive.indicators.indices.filter { codes.contains(archive.indicators[$0].code) }
+        placeOf = Dictionary(places.map { (archive.indicators[$0].code, $0) }) { first, _ in first }
         let empty = coverage.places.map { _ in [StatedFigure?](repeating: nil, count: years.count) }
         for place in places { columns[indicators[place].code] = empty }
         // The figures come in the order of the townships, indicator by indicator.
@@ -53,6 +59,14 @@ struct ComparisonGrid {
 
     func figure(_ code: String, _ row: Int, _ year: Int) -> StatedFigure? { columns[code]?[row][year] }
 
+    func isReported(_ row: Int, _ year: Int) -> Bool { reports[row][year] != nil }
+
+    /// Why there is no figure of an indicator.
+    func gap(_ code: String, _ row: Int, _ year: Int) -> Gap {
+        guard let report = reports[row][year] else { return .noReport }
+        return placeOf[code].map { unread.contains($0, report: report) } == true ? .notRead : .absent
+    }
+
     /// How many townships have figures of any of the codes, year by year.
     func counts(of codes: [String]) -> [Int] {
         years.indices.map { year in
@@ -63,7 +77,7 @@ struct ComparisonGrid {
     /// Townships and years without a report.
     var missing: [(place: Place, year: Int)] {
         townships.indices.flatMap { row in
-            years.indices.filter { !isReported[row][$0] }.map { (townships[row], years[$0]) }
+            years.indices.filter { reports[row][$0] == nil }.map { (townships[row], years[$0]) }
         }
     }
 }

@@ -2,7 +2,8 @@ import Catalogue
 import Storage
 import Values
 
-/// What a comparison does where the official form changed: puts the counterpart of an indicator in its place, and says so.
+/// What a comparison does where the official form changed: puts the counterpart of an indicator in its place, and says
+/// so.
 struct EditionBreaks {
     let successions: [Succession]
     private let units: [String: Unit]
@@ -24,7 +25,7 @@ struct EditionBreaks {
 
     /// The figure of a report of another form that takes an indicator's place; nil where there is none.
     func substitute(for indicator: Indicator, _ row: Int, _ year: Int, in grid: ComparisonGrid) -> ComparedCell? {
-        guard grid.isReported[row][year] else { return nil }
+        guard grid.isReported(row, year) else { return nil }
         for (place, succession) in successions.enumerated() {
             guard let codes = succession.counterpart(of: indicator.code),
                 succession.grade != .notComparable || acrossEditions,
@@ -76,18 +77,26 @@ struct EditionBreaks {
         let arrow = succession.newer.isEmpty ? "" : " → "
         return Phrase(
             zh:
-                "\(grade.zh)：\(side(succession.older, .chinese))\(arrow)\(side(succession.newer, .chinese))。\(succession.note.zh)",
+                """
+                \(grade.zh)：\(side(succession.older, .chinese))\(arrow)\(side(succession.newer, .chinese))。\
+                \(succession.note.zh)
+                """,
             en:
-                "\(grade.en): \(side(succession.older, .english))\(arrow)\(side(succession.newer, .english)); \(succession.note.en)"
+                """
+                \(grade.en): \(side(succession.older, .english))\(arrow)\(side(succession.newer, .english)); \
+                \(succession.note.en)
+                """
         )
     }
 }
 
 /// A comparison over a change of the form that left nothing to compare.
-package struct IncomparableEditions: Error, Equatable, Explained {
+package struct IncomparableEditions: ExplainedError, Equatable {
     package let succession: Succession
     package let olderYears: [Int]
     package let newerYears: [Int]
+
+    package var status: ExitStatus { .usage }
 
     package var explanation: Phrase {
         let older = succession.older.joined(separator: "、")
@@ -95,9 +104,15 @@ package struct IncomparableEditions: Error, Equatable, Explained {
         let (early, late) = (YearText.of(olderYears), YearText.of(newerYears))
         return Phrase(
             zh:
-                "\(older)（\(early)）与 \(newer)（\(late)）口径不同，不能比较：\(succession.note.zh)。请用 --years 只选一边的年份，或加 --across-editions 一并列出",
+                """
+                \(older)（\(early)）与 \(newer)（\(late)）口径不同，不能比较：\(succession.note.zh)。请用 --years 只选一边的年份，或加 \
+                --across-editions 一并列出
+                """,
             en:
-                "\(older) (\(early)) and \(newer) (\(late)) cannot be compared: \(succession.note.en); choose the years of one side with --years, or add --across-editions to see both"
+                """
+                \(older) (\(early)) and \(newer) (\(late)) cannot be compared: \(succession.note.en); choose the years \
+                of one side with --years, or add --across-editions to see both
+                """
         )
     }
 }

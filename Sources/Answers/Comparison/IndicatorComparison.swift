@@ -80,7 +80,10 @@ package struct IndicatorComparison {
             Phrase(
                 zh: "其中 \(approximate) 个数字在原文中是概数（余、约、近），概数标记见 export 的 qualifier 列",
                 en:
-                    "\(approximate) of these figures are approximate in their sources; the column qualifier of export says which"
+                    """
+                    \(approximate) of these figures are approximate in their sources; the column qualifier of export \
+                    says which
+                    """
             )
         ] + breaks
     }

@@ -6,7 +6,8 @@ import Values
 /// A county's official tables as sums over its townships, with what the sums lack.
 ///
 /// A sum holds the numbers that were reported and nothing else. Where a township's cell is blank, unreadable, absent or
-/// without a report, the true total is at least the sum, and how much more is unknown; what does not apply adds nothing.
+/// without a report, the true total is at least the sum, and how much more is unknown; what does not apply adds
+/// nothing.
 package struct CountyRollup {
     private let county: String
     private let year: Int
@@ -128,7 +129,10 @@ package struct CountyRollup {
                 Phrase(
                     zh: "县级报告是否包含乡镇由其自行说明，相差不一定是错误",
                     en:
-                        "whether the county's own report includes its townships is for it to say; a difference need not be an error"
+                        """
+                        whether the county's own report includes its townships is for it to say; a difference need not \
+                        be an error
+                        """
                 )
             ])
         sheet.rows = sums.compactMap { sum in

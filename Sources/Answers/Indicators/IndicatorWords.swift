@@ -4,7 +4,8 @@ import Values
 
 /// Finds the indicators that a user's words mean: a code, the beginning of codes up to a dot, or a part of a label.
 package enum IndicatorWords {
-    /// The places of the indicators, in catalogue order; a word that means none is an error that names the nearest code.
+    /// The places of the indicators, in catalogue order; a word that means none is an error that names the nearest
+    /// code.
     package static func places(_ words: [String], in indicators: [Indicator]) throws(UnknownWord) -> [Int] {
         var places = Set<Int>()
         for word in words.flatMap({ splitList($0) }) {
@@ -51,9 +52,11 @@ package func splitList(_ text: String) -> [String] {
 }
 
 /// A word that means no indicator.
-package struct UnknownWord: Error, Explained {
+package struct UnknownWord: ExplainedError {
     package let word: String
     package let nearest: String?
+
+    package var status: ExitStatus { .usage }
 
     package var explanation: Phrase {
         let zh = nearest.map { "，是否指 \($0)？" } ?? "，可用 nianbao indicators 查看全部指标"
@@ -63,16 +66,21 @@ package struct UnknownWord: Error, Explained {
 }
 
 /// A word that means several indicators where one is wanted.
-package struct AmbiguousWord: Error, Explained {
+package struct AmbiguousWord: ExplainedError {
     package let word: String
     package let codes: [String]
+
+    package var status: ExitStatus { .usage }
 
     package var explanation: Phrase {
         let some = codes.prefix(5)
         return Phrase(
             zh: "与“\(word)”相符的指标有 \(codes.count) 个，请写明代码：\(some.joined(separator: "、"))\(codes.count > 5 ? "等" : "")",
             en:
-                "\(codes.count) indicators match '\(word)'; give the code of one: \(some.joined(separator: ", "))\(codes.count > 5 ? ", …" : "")"
+                """
+                \(codes.count) indicators match '\(word)'; give the code of one: \
+                \(some.joined(separator: ", "))\(codes.count > 5 ? ", …" : "")
+                """
         )
     }
 }

@@ -10,7 +10,9 @@ package struct LocalTrial {
     private let codebook: Codebook
     private let reader: NarrativeReader
     private let checks: [ExampleCheck]
-    private let codes: Set<String>
+    private let wording: RoleWording
+    /// The codes of the file's own indicators.
+    package let codes: Set<String>
 
     /// - Parameter kept: the files that the archive has already; one of the same name is taken for its older version.
     package init(_ file: LocalFile, besides kept: [LocalFile]) throws(CatalogueError) {
@@ -18,28 +20,13 @@ package struct LocalTrial {
         let before = try Codebook.load(adding: others)
         codebook = try Codebook.load(adding: others + [file])
         let narrative = try codebook.loadNarrative()
-        let reader = NarrativeReader(patterns: narrative, indicators: codebook.places)
+        let reader = NarrativeReader(narrative, indicators: codebook.places)
         self.reader = reader
+        wording = RoleWording(reader, narrative)
         self.file = file
         let all = codebook.indicators
         checks = narrative.examples.filter { $0.file == file.name }.map { reader.check($0, indicators: all) }
-        let known = Set(try before.loadNarrative().patterns.map(\.name))
-        for check in checks { try Self.refuseContests(of: check, known: known, indicators: all) }
         codes = Set(all.map(\.code)).subtracting(before.indicators.map(\.code))
-    }
-
-    /// Whether a number goes to one code or the other must not hang on the order of the catalogue.
-    private static func refuseContests(
-        of check: ExampleCheck, known: Set<String>, indicators: [Indicator]
-    ) throws(CatalogueError) {
-        for contest in check.contests where !known.isSuperset(of: contest.patterns) {
-            let codes = contest.indicators.map { indicators[$0].code }
-            let own = known.contains(contest.patterns[0]) ? 1 : 0
-            throw .contested(
-                file: check.example.file, line: check.example.line,
-                number: String(decoding: Array(check.example.text.utf8)[contest.range], as: UTF8.self),
-                code: codes[own], other: codes[1 - own])
-        }
     }
 
     package var failedCount: Int { checks.count { !$0.holds } }
@@ -69,6 +56,43 @@ package struct LocalTrial {
             ]
         }
         return sheet
+    }
+
+    /// Of each number of the examples: what it is said to be, whose it is, and what kept it from being one that the file wants.
+    package func numbers(_ language: Language) -> Sheet {
+        var sheet = Sheet(
+            title: Phrase(zh: "例句中的数字", en: "Numbers of the examples"),
+            columns: [
+                Column("line", Phrase(zh: "行", en: "line"), .number),
+                Column("number", Phrase(zh: "数字", en: "number")),
+                Column("roles", Phrase(zh: "含义", en: "roles")),
+                Column("taken_by", Phrase(zh: "归入", en: "taken by")),
+                Column("failed", Phrase(zh: "不合的条件", en: "failed condition")),
+            ])
+        for check in checks {
+            let text = Array(check.example.text.utf8)
+            for quantity in reader.read(lines: text, year: check.example.year).quantities {
+                let owner = quantity.indicator.map { codebook.indicators[$0].code }
+                sheet.rows.append([
+                    .count(check.example.line), .text(String(decoding: text[quantity.range], as: UTF8.self)),
+                    .text(wording.description(of: quantity.roles)[language]), .text(owner ?? ""),
+                    .text(owner == nil ? failure(of: quantity.roles, check)[language] : ""),
+                ])
+            }
+        }
+        return sheet
+    }
+
+    /// Which conditions the number failed, of the definition that it came closest to: of those that the example wants and misses, if any.
+    private func failure(of roles: Roles, _ check: ExampleCheck) -> Phrase {
+        let missed = check.example.figures.keys.filter { check.found[$0] == nil }
+        let candidates = (missed.isEmpty ? Array(codes) : missed).sorted()
+        let refusals = candidates.map { wording.refusals(of: roles, for: $0) }
+        guard let closest = refusals.min(by: { $0.count < $1.count }) else { return Phrase(zh: "", en: "") }
+        if closest.isEmpty { return Phrase(zh: "已有另一个数归入", en: "another number was taken") }
+        return Phrase(
+            zh: closest.map(\.explanation.zh).joined(separator: "；"),
+            en: closest.map(\.explanation.en).joined(separator: "; "))
     }
 
     /// What the file's own indicators would be read as in the reports of an archive.

@@ -13,16 +13,19 @@ package struct Tracing {
     private let language: Language
     private let lines: LineNumbers
     private let corrections: [Int: Correction]
-    private let patterns: [String: String]
+    private let roles: DecidingRoles
+    private let unread: UnreadIndicators
 
     /// - Parameters:
     ///   - corrections: those of the report, by indicator.
-    ///   - patterns: by an indicator's code, the pattern that claimed its figure.
+    ///   - roles: what made numbers figures.
+    ///   - unread: the indicators that nobody looked for.
     package init(
         _ report: StoredReport, transcript: [UInt8], corrections: [Int: Correction], indicators: [Indicator],
-        patterns: [String: String], language: Language
+        roles: DecidingRoles, unread: UnreadIndicators, language: Language
     ) {
-        self.patterns = patterns
+        self.roles = roles
+        self.unread = unread
         self.corrections = corrections
         self.report = report
         self.transcript = transcript
@@ -38,21 +41,25 @@ package struct Tracing {
             Columns.unit,
             Columns.state, Columns.qualifier, Columns.source, Column("sha256", Phrase(zh: "SHA-256", en: "SHA-256")),
             Column("passage", Phrase(zh: "原文", en: "passage")),
-            CorrectionColumns.corrected, CorrectionColumns.reason,
+            CorrectionColumns.corrected, CorrectionColumns.reason, Column("roles", Phrase(zh: "依据", en: "roles")),
+            Column("ruled_out", Phrase(zh: "已排除", en: "ruled out")),
         ])
         sheet.rows = places.map { place in
             let indicator = indicators[place]
             let figure = figure(place)
             let amount = figure?.reading.amount
+            let reasons = roles.reasons(place)
             return [
                 .text(report.summary.place.county), .text(report.summary.place.township), .year(report.summary.year),
                 .text(indicator.code), .text(indicator.label[language]),
                 amount.map { .number(Number($0.value, of: indicator.unit)) } ?? .empty,
-                .text(indicator.unit.rawValue), .text(figure?.reading.state.rawValue ?? ""),
+                .text(indicator.unit.rawValue),
+                .text(figure?.reading.state.rawValue ?? (isUnread(place) ? Gap.notRead.rawValue : "")),
                 .text(amount?.qualifier?.rawValue ?? ""), .text(figure.map(source) ?? ""),
                 .text(report.summary.fingerprint.description), .text(figure.map(passage) ?? ""),
                 corrections[place].map { .number(Number($0.value, of: indicator.unit, isCorrected: true)) } ?? .empty,
                 corrections[place].map { .text($0.reason) } ?? .empty,
+                .text(reasons.deciding?[language] ?? ""), .list(reasons.ruledOut.map { $0[language] }),
             ]
         }
         return sheet
@@ -70,7 +77,7 @@ package struct Tracing {
         }
         let figure = figure(place)
         add("单位", "body", "\(report.summary.place) \(report.summary.year)")
-        add("数值", "value", ReadingWords.of(figure?.reading, indicator.unit, language))
+        add("数值", "value", ReadingWords.of(figure?.reading, indicator.unit, isUnread: isUnread(place), language))
         if let correction = corrections[place] {
             add("更正为", "corrected to", Number(correction.value, of: indicator.unit).digits + indicator.unit.rawValue)
             add("更正理由", "reason", "\(correction.reason)  \(correction.author)  \(correction.madeAt)")
@@ -78,14 +85,17 @@ package struct Tracing {
         if let figure {
             add("原文", "passage", passage(figure))
             add("出处", "source", source(figure))
-            if let pattern = patterns[indicator.code] { add("句式", "pattern", pattern) }
+            if let deciding = roles.reasons(place).deciding { add("依据", "roles", deciding[language]) }
             if let section = report.report.sections.last(where: { $0.range.contains(figure.range.lowerBound) }) {
                 add("章节", "section", section.heading)
             }
         }
+        for refusal in roles.reasons(place).ruledOut { add("已排除", "ruled out", refusal[language]) }
         add("SHA-256", "SHA-256", report.summary.fingerprint.description)
         return sheet
     }
+
+    private func isUnread(_ place: Int) -> Bool { unread.contains(place, report: report.summary.id) }
 
     private func figure(_ place: Int) -> Figure? { report.report.figures.first { $0.indicator == place } }
 

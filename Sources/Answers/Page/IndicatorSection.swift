@@ -60,7 +60,8 @@ struct IndicatorSection {
         return """
             <h3>\(Phrase(zh: "今年与去年", en: "This year against last")[language])</h3>
             <div class="scroll" tabindex="0"><table>
-            <thead><tr><th scope="col">\(Columns.township.title[language])</th>\(head)<th scope="col" class="n">\(Phrase(zh: "增减", en: "change")[language])</th><th scope="col" class="n">%</th></tr></thead>
+            <thead><tr><th scope="col">\(Columns.township.title[language])</th>\(head)<th scope="col" \
+            class="n">\(Phrase(zh: "增减", en: "change")[language])</th><th scope="col" class="n">%</th></tr></thead>
             <tbody>
             \(rows)</tbody></table></div>
 
@@ -92,7 +93,10 @@ struct IndicatorSection {
             value.map { about + ($0 > 0 ? "+" : "") + Number($0, scale).digits } ?? ""
         }
         return
-            "<td class=\"n\">\(signed(change.change, line.scale))</td><td class=\"n\">\(signed(change.percent, .hundredths))</td>"
+            """
+            <td class=\"n\">\(signed(change.change, line.scale))</td><td \
+            class=\"n\">\(signed(change.percent, .hundredths))</td>
+            """
     }
 
     // MARK: Over the years
@@ -122,7 +126,10 @@ struct IndicatorSection {
         let note = Phrase(
             zh: "各图纵轴相同；线断处为没有数字，空心点为概数；点可点击，查看原文。",
             en:
-                "All panels have the same axis; a broken line is a year without a figure, a hollow point an approximate one; points lead to their sources."
+                """
+                All panels have the same axis; a broken line is a year without a figure, a hollow point an approximate \
+                one; points lead to their sources.
+                """
         )
         return result + "</div>\n<p class=\"note\">\(note[language])</p>\n"
     }
@@ -139,7 +146,10 @@ struct IndicatorSection {
             guard let rank = order.ranks[row], let value = line.cells[row][last].amount?.value else { continue }
             let length = largest > 0 ? max(0, ExactQuotient.rounded(value, times: 1000, over: largest) ?? 0) : 0
             let bar: Markup =
-                "<svg aria-hidden=\"true\" viewBox=\"0 0 1000 16\" preserveAspectRatio=\"none\"><rect width=\"\(length)\" height=\"16\"/></svg>"
+                """
+                <svg aria-hidden=\"true\" viewBox=\"0 0 1000 16\" preserveAspectRatio=\"none\"><rect \
+                width=\"\(length)\" height=\"16\"/></svg>
+                """
             rows +=
                 "<tr><td class=\"n\">\(rank)</td><th scope=\"row\">\(grid.townships[row].township)</th>"
             rows += cell(row, last, &sources) + "<td class=\"bar\">\(bar)</td></tr>\n"
@@ -150,7 +160,9 @@ struct IndicatorSection {
         return """
             <h3>\(title)</h3>
             <div class="scroll" tabindex="0"><table class="bars">
-            <thead><tr><th scope="col" class="n">\(Phrase(zh: "名次", en: "rank")[language])</th><th scope="col">\(Columns.township.title[language])</th><th scope="col" class="n">\(line.unit)</th><th scope="col">\(axis)</th></tr></thead>
+            <thead><tr><th scope="col" class="n">\(Phrase(zh: "名次", en: "rank")[language])</th><th \
+            scope="col">\(Columns.township.title[language])</th><th scope="col" class="n">\(line.unit)</th><th \
+            scope="col">\(axis)</th></tr></thead>
             <tbody>
             \(rows)</tbody></table></div>
 

@@ -58,7 +58,10 @@ struct LinePanel {
         for tick in scale.ticks {
             let label = ChartScale.label(tick, numberScale, language)
             result +=
-                "<path d=\"M\(Self.left) \(y(tick))H\(Self.width - Self.right)\" class=\"\(tick == 0 ? "zero" : "grid")\"/>"
+                """
+                <path d=\"M\(Self.left) \(y(tick))H\(Self.width - Self.right)\" \
+                class=\"\(tick == 0 ? "zero" : "grid")\"/>
+                """
             result +=
                 "<text x=\"\(Self.left - 4)\" y=\"\(y(tick) + 3)\" class=\"tick\" text-anchor=\"end\">\(label)</text>\n"
         }
@@ -91,7 +94,10 @@ struct LinePanel {
     private var marks: Markup {
         points.map { point -> Markup in
             let mark: Markup =
-                "<circle cx=\"\(x(point.year))\" cy=\"\(y(point.value))\" r=\"3.5\" class=\"\(point.isApproximate ? "hollow" : "point")\"/>"
+                """
+                <circle cx=\"\(x(point.year))\" cy=\"\(y(point.value))\" r=\"3.5\" \
+                class=\"\(point.isApproximate ? "hollow" : "point")\"/>
+                """
             guard let link = point.link else { return mark + "\n" }
             let label = "\(point.year): \(point.text)"
             return "<a href=\"#\(link)\" aria-label=\"\(label)\">\(mark)</a>\n"

@@ -14,7 +14,7 @@ struct CoverageSection {
         for (row, township) in grid.townships.enumerated() {
             rows += "<tr><th scope=\"row\">\(township.township)</th>"
             for (column, year) in grid.years.enumerated() {
-                guard grid.isReported[row][column],
+                guard grid.isReported(row, column),
                     let report = page.reports.first(where: { $0.place == township && $0.year == year })
                 else {
                     rows += "<td class=\"missing\">\(Phrase(zh: "缺报", en: "no report")[language])</td>"
@@ -29,7 +29,10 @@ struct CoverageSection {
         let summary = Phrase(
             zh: "\(grid.townships.count) 个乡镇、街道，应有年报 \(total) 份，已有 \(total - missing) 份，缺 \(missing) 份。",
             en:
-                "\(grid.townships.count) townships; \(total - missing) of \(total) reports are there, \(missing) are missing."
+                """
+                \(grid.townships.count) townships; \(total - missing) of \(total) reports are there, \(missing) are \
+                missing.
+                """
         )
         let head = grid.years.map { "<th scope=\"col\">\($0)</th>" as Markup }.joined()
         return """
@@ -106,7 +109,8 @@ struct SourcesSection {
             let passage = citation.passage
             let marked: Markup = "\(passage.before)<mark>\(passage.figure)</mark>\(passage.after)"
             return """
-                <li id="\(SourceBook.anchor(citation.number))">\(head): \(marked) <span class="note">\(citation.source)</span></li>
+                <li id="\(SourceBook.anchor(citation.number))">\(head): \(marked) <span \
+                class="note">\(citation.source)</span></li>
                 """
         }
         return """

@@ -3,12 +3,15 @@ import Output
 /// How a county's page looks: on wide screens and narrow ones, in the light and in the dark, and on paper.
 enum PageStyle {
     static let css: Markup = """
-        :root { color-scheme: light dark; --ink: #1a1a1a; --soft: #595959; --rule: #c4c4c4; --paper: #fff; --bar: #4a6b8a; --link: #0b57a4; --mark: #ffe9a8 }
+        :root { color-scheme: light dark; --ink: #1a1a1a; --soft: #595959; --rule: #c4c4c4; --paper: #fff; --bar: \
+        #4a6b8a; --link: #0b57a4; --mark: #ffe9a8 }
         @media (prefers-color-scheme: dark) {
-          :root { --ink: #e8e8e8; --soft: #b0b0b0; --rule: #555; --paper: #161616; --bar: #8fb4d6; --link: #8ec2ff; --mark: #5c4a10 }
+          :root { --ink: #e8e8e8; --soft: #b0b0b0; --rule: #555; --paper: #161616; --bar: #8fb4d6; --link: #8ec2ff; \
+        --mark: #5c4a10 }
         }
         * { box-sizing: border-box }
-        body { margin: 0 auto; max-width: 70rem; padding: 1rem; font: 1rem/1.6 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; color: var(--ink); background: var(--paper) }
+        body { margin: 0 auto; max-width: 70rem; padding: 1rem; font: 1rem/1.6 system-ui, "Noto Sans CJK SC", \
+        "Microsoft YaHei", sans-serif; color: var(--ink); background: var(--paper) }
         h1 { font-size: 1.5rem; line-height: 1.3 }
         h2 { font-size: 1.2rem; margin-top: 2.5rem; border-bottom: 2px solid var(--ink); padding-bottom: .25rem }
         h3 { font-size: 1rem; margin: 1.5rem 0 .5rem }
@@ -25,7 +28,8 @@ enum PageStyle {
         .gap { color: var(--soft) }
         .missing { font-weight: 600; border: 2px dashed var(--soft) }
         .note { color: var(--soft); font-size: .9rem; margin: .25rem 0 }
-        .panels { display: grid; grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)); gap: .5rem; margin: .5rem 0 }
+        .panels { display: grid; grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)); gap: .5rem; margin: \
+        .5rem 0 }
         .panel { width: 100%; max-width: 18rem; height: auto; break-inside: avoid }
         .panel text { fill: var(--ink); font-size: 10px }
         .panel .name { font-size: 11px; font-weight: 600 }

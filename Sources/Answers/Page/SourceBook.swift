@@ -5,7 +5,8 @@ import Reports
 import Storage
 import Values
 
-/// The sentences and table rows that the figures of a page were read from, numbered in the order in which they are cited.
+/// The sentences and table rows that the figures of a page were read from, numbered in the order in which they are
+/// cited.
 struct SourceBook {
     struct Citation {
         var number: Int

@@ -2,7 +2,8 @@ import Foundation
 import Storage
 import Values
 
-/// The description of a publication's CSV files as Frictionless Data Package v1 wants it, so that any tool can check them.
+/// The description of a publication's CSV files as Frictionless Data Package v1 wants it, so that any tool can check
+/// them.
 struct DataPackage: Encodable {
     private struct Resource: Encodable {
         var name: String

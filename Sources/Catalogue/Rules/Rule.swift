@@ -1,6 +1,7 @@
 import Values
 
-/// One thing that must hold of a report, as a data file gives it: what is tried, how grave a failure is, and who says so.
+/// One thing that must hold of a report, as a data file gives it: what is tried, how grave a failure is, and who says
+/// so.
 package struct Rule: Sendable, Equatable {
     /// A stable word with hyphens; users' scripts and waivers name rules by it.
     package var name: String

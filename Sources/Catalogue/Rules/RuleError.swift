@@ -1,7 +1,7 @@
 import Values
 
 /// Why a rule of a file, ours or a user's, is refused.
-package enum RuleError: Error, Equatable, Explained {
+package enum RuleError: ExplainedError, Equatable {
     case malformed(file: String, line: Int, text: String, reason: Phrase)
     case unknownIndicator(file: String, line: Int, code: String, near: [String])
     case unknownSet(file: String, line: Int, name: String, known: [String])
@@ -10,6 +10,13 @@ package enum RuleError: Error, Equatable, Explained {
     /// A rule that cannot be kept together with others.
     case contradiction(file: String, line: Int, rule: String, others: [String])
     case unknownRule(String, known: [String])
+
+    package var status: ExitStatus {
+        switch self {
+        case .unknownRule: .usage
+        case .malformed, .unknownIndicator, .unknownSet, .mixedUnits, .contradiction: .noReport
+        }
+    }
 
     package var explanation: Phrase {
         switch self {
@@ -21,7 +28,10 @@ package enum RuleError: Error, Equatable, Explained {
             Phrase(
                 zh: "\(file) 第 \(line) 行没有指标“\(code)”\(near.isEmpty ? "" : "，相近的有：\(near.joined(separator: "、"))")",
                 en:
-                    "\(file):\(line): there is no indicator '\(code)'\(near.isEmpty ? "; see nianbao indicators" : "; there are \(near.joined(separator: ", "))")"
+                    """
+                    \(file):\(line): there is no indicator '\(code)'; \
+                    \(near.isEmpty ? "see nianbao indicators" : "there are \(near.joined(separator: ", "))")
+                    """
             )
         case .unknownSet(let file, let line, let name, let known):
             Phrase(
@@ -35,7 +45,10 @@ package enum RuleError: Error, Equatable, Explained {
             Phrase(
                 zh: "\(file) 第 \(line) 行的规则“\(rule)”与“\(others.joined(separator: "”“"))”矛盾，不可能同时成立，请改正其中一条",
                 en:
-                    "\(file):\(line): the rule '\(rule)' contradicts \(others.joined(separator: ", ")): no report could keep them all; change one of them"
+                    """
+                    \(file):\(line): the rule '\(rule)' contradicts \(others.joined(separator: ", ")): no report could \
+                    keep them all; change one of them
+                    """
             )
         case .unknownRule(let name, let known):
             Phrase(

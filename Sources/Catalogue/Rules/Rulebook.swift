@@ -7,7 +7,8 @@ package struct Rulebook: Sendable {
 
     private let indicators: [Indicator]
 
-    /// Reads the embedded rules. Only checks want them, so that they are not part of the codebook that every command loads.
+    /// Reads the embedded rules. Only checks want them, so that they are not part of the codebook that every command
+    /// loads.
     package init(_ codebook: Codebook) throws {
         indicators = codebook.indicators
         for file in DataFiles.rules {

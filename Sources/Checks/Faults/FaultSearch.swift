@@ -2,11 +2,11 @@ import Catalogue
 
 /// The search for the smallest set of cells whose change makes all sums of a report right.
 ///
-/// The relations that could be decided are a system of linear equations over the cells of this year's report; last year's
-/// figures stand fast. Failing relations that share a cell are explained together. For sets of one, two, then three
-/// cells, a failing relation is taken, each of its cells is given the values that make one of its failing relations
-/// right, and whatever then still fails must be made right by the rest of the set. A cell that also stands in a relation
-/// that holds is so ruled out, which is what finds the crossing of a row and a column.
+/// The relations that could be decided are a system of linear equations over the cells of this year's report; last
+/// year's figures stand fast. Failing relations that share a cell are explained together. For sets of one, two, then
+/// three cells, a failing relation is taken, each of its cells is given the values that make one of its failing
+/// relations right, and whatever then still fails must be made right by the rest of the set. A cell that also stands in
+/// a relation that holds is so ruled out, which is what finds the crossing of a row and a column.
 enum FaultSearch {
     /// The relations of one report that could be decided exactly, and by how much each is off.
     struct Trial {
@@ -41,7 +41,8 @@ enum FaultSearch {
 
     private static func fault(of component: [Int], in system: FaultSystem) -> Fault {
         let best = system.solve(component)
-        // Last year's report may be the wrong one: where this year's sums alone point to fewer cells, they are believed.
+        // Last year's report may be the wrong one: where this year's sums alone point to fewer cells, they are
+        // believed.
         let within = component.filter { !system.reachesBack[$0] }
         if best.size > 1, !within.isEmpty, within.count < component.count {
             let alone = system.solve(within, ignoringOtherYears: true)

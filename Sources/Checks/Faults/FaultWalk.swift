@@ -61,7 +61,8 @@ struct FaultWalk {
         return best
     }
 
-    /// The changes of a cell that make one of its relations right that is off; the last change must do so for the one chosen.
+    /// The changes of a cell that make one of its relations right that is off; the last change must do so for the one
+    /// chosen.
     private func steps(of cell: Int, toward relation: Int, isLast: Bool) -> [Int64] {
         var result: [Int64] = []
         for use in system.cells[cell].uses where use.relation == relation || !isLast && isOff(use.relation) {

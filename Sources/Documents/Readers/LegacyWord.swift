@@ -6,6 +6,8 @@ import Values
 enum LegacyWord {
     static let format = Phrase(zh: "旧版 Word 文档（doc、wps）", en: "old Word file (doc, wps)")
 
+    private static let office = "libreoffice-writer-nogui"
+
     enum Kind: String {
         case word = "input.doc"
         case richText = "input.rtf"
@@ -13,20 +15,23 @@ enum LegacyWord {
         case works = "input.wps"
     }
 
+    static func reader(of kind: Kind) -> FileFormat.Reader {
+        { (file, limits) throws(DocumentError) in try read(file.bytes, kind: kind, limits: limits) }
+    }
+
     static func read(
-        _ bytes: [UInt8], kind: Kind, mediaType: MediaType, limits: Limits, programs: Programs = .ofSystem
+        _ bytes: [UInt8], kind: Kind, limits: Limits, programs: Programs = .ofSystem
     ) throws(DocumentError) -> Document {
         let folder = try WorkFolder()
         try folder.write(bytes, to: kind.rawValue)
         var document: Document
-        if let office = programs.first(of: "soffice", "libreoffice") {
-            document = try convert(kind, with: office, in: folder, limits: limits)
+        if let program = programs.first(of: "soffice", "libreoffice") {
+            document = try convert(kind, with: program, in: folder, limits: limits)
         } else if kind != .works, let catdoc = programs.first(of: "catdoc") {
             document = try extract(kind, with: catdoc, in: folder, limits: limits)
         } else {
-            throw .converter(.missing(format: format, packages: ["libreoffice-writer-nogui", "catdoc"]))
+            throw .converter(.missing(format: format, packages: [office, "catdoc"]))
         }
-        document.mediaType = mediaType
         document.encoding = kind == .richText ? "US-ASCII" : "UTF-16LE"
         return document
     }
@@ -43,7 +48,7 @@ enum LegacyWord {
         try converter.run()
         // It says that a file could not be loaded, and ends with 0.
         guard let docx = try converter.output("out/input.docx") else { throw converter.failure("docx") }
-        return try Word.read(docx, limits: limits)
+        return try Word.read(FileContent(docx, name: "input.docx", limits: limits), limits: limits)
     }
 
     private static func extract(
@@ -55,6 +60,8 @@ enum LegacyWord {
         guard let text = try converter.output("stdout"), text.contains(where: { $0 > 0x20 }) else {
             throw .noText(format: format)
         }
-        return PlainText.document(of: try DecodedText(decoding: text))
+        var document = PlainText.document(of: try DecodedText(decoding: text))
+        document.notices = [.tablesFlattened(program: "catdoc", better: office)]
+        return document
     }
 }

@@ -15,14 +15,14 @@ enum MHTML {
         return part.type.hasPrefix("multipart/")
     }
 
-    static func read(_ bytes: [UInt8], limits: Limits) throws(DocumentError) -> Document {
-        guard let page = MIMEPart(bytes).flatMap({ page(in: $0, depth: 0) }) else {
+    static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
+        guard let page = MIMEPart(file.bytes).flatMap({ page(in: $0, depth: 0) }) else {
             throw .damaged(format: format, detail: "text/html")
         }
         let text = page.decodedBody
         guard !text.isEmpty else { throw .damaged(format: format, detail: "text/html: 0 bytes") }
         let decoded = try DecodedText(decodingPage: text, label: page.parameter("charset"))
-        return try HTML.read(decoded, mediaType: .mhtml, limits: limits)
+        return try HTML.read(decoded, limits: limits)
     }
 
     private static func page(in part: MIMEPart, depth: Int) -> MIMEPart? {

@@ -3,11 +3,14 @@
 /// Flattened tables are told apart by tabs, ideographic and no-break spaces and blank lines, so all of them stay byte for byte;
 /// only line ends are made the same.
 enum PlainText {
+    static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
+        document(of: try file.decoded())
+    }
+
     static func document(of decoded: DecodedText) -> Document {
         let text = decoded.hasOtherLineEnds ? unifyingLineEnds(decoded.bytes) : decoded.bytes
         return Document(
-            text: text, blocks: lines(of: text, expecting: decoded.lineFeeds + 1), mediaType: .plainText,
-            encoding: decoded.encoding)
+            text: text, blocks: lines(of: text, expecting: decoded.lineFeeds + 1), encoding: decoded.encoding)
     }
 
     private static func lines(of text: [UInt8], expecting count: Int) -> [Block] {

@@ -12,15 +12,30 @@ enum SeparatedValues {
         let candidates: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";")] + (hasQuotes ? [0x09] : [])
         return candidates.first { separator in
             guard counts[Int(separator)] * 2 > lines else { return false }
-            let counts = records(of: text, separator).filter { record in record.contains { !$0.isEmpty } }.map(\.count)
+            let records = Self.records(of: text, separator).filter { record in record.contains { !$0.isEmpty } }
+            let counts = records.map(\.count)
             guard let most = counts.max(), most > 1, counts.count > 2 else { return false }
             let several = counts.filter { $0 > 1 }
+            guard records.count(where: isProse) * 10 < several.count else { return false }
             let usual = Dictionary(grouping: several) { $0 }.values.map(\.count).max() ?? 0
             return several.count * 2 > counts.count && usual * 10 >= several.count * 8
         }
     }
 
-    static func document(of decoded: DecodedText, _ separator: UInt8, limits: Limits) throws(DocumentError) -> Document {
+    /// Whether a line is a sentence with commas in it: 今年,我镇公开信息11条。
+    private static func isProse(_ record: [[UInt8]]) -> Bool {
+        record.count > 1 && record.contains { $0.offset(of: Array("。".utf8)) != nil }
+    }
+
+    static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
+        let text = try file.decoded()
+        guard let separator = separator(of: text.bytes) else { return PlainText.document(of: text) }
+        return try document(of: text, separator, limits: limits)
+    }
+
+    private static func document(
+        of decoded: DecodedText, _ separator: UInt8, limits: Limits
+    ) throws(DocumentError) -> Document {
         var transcript = Transcript(limits: limits)
         var grid = Grid()
         var row = 0
@@ -38,14 +53,15 @@ enum SeparatedValues {
             row += 1
         }
         try transcript.append(grid)
-        return transcript.document(mediaType: .csv, encoding: decoded.encoding)
+        return transcript.document(encoding: decoded.encoding)
     }
 
     /// Whether a field that stands alone is a chapter's heading or a sentence, and no label of a row whose cells are blank.
     private static func isHeading(_ field: [UInt8]) -> Bool {
         let text = String(decoding: field, as: UTF8.self)
-        return text.contains("。") || text.prefix(3).contains("、") && "一二三四五六七".contains(text.first ?? " ")
-            && ["情况", "事项"].contains { text.hasSuffix($0) }
+        return text.contains("。")
+            || text.prefix(3).contains("、") && "一二三四五六七".contains(text.first ?? " ")
+                && ["情况", "事项"].contains { text.hasSuffix($0) }
     }
 
     private static func records(of text: [UInt8], _ separator: UInt8) -> [[[UInt8]]] {
@@ -78,7 +94,9 @@ enum SeparatedValues {
                 isQuoted = true
             case separator: end()
             case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-                if byte == UInt8(ascii: "\r"), position < text.count, text[position] == UInt8(ascii: "\n") { position += 1 }
+                if byte == UInt8(ascii: "\r"), position < text.count, text[position] == UInt8(ascii: "\n") {
+                    position += 1
+                }
                 end()
                 records.append(record)
                 record.removeAll()

@@ -15,7 +15,8 @@ struct CountyEvidence {
         let told = mentions.all.first { mention in
             township.map { PlaceName.isSame(mention.name.township, $0) } == true && isCounty(mention.name.county)
         }
-        return told?.name.county ?? township.flatMap { PlaceName.names(of: $0).lazy.compactMap(before).first } ?? page ?? government
+        return told?.name.county ?? township.flatMap { PlaceName.names(of: $0).lazy.compactMap(before).first } ?? page
+            ?? government
     }
 
     /// In a text, a city is believed to be the county only where the table knows it: it may as well be the one above.
@@ -66,7 +67,8 @@ struct CountyEvidence {
     private func lastCounty(_ word: Wording) -> String? {
         guard let last = word.scalars.last, CountyName.kinds.contains(last) else { return nil }
         if CountyName.isName(word) { return word.string }
-        guard let county = CountyName.split(word).county, county != word.string, CountyName.isName(Wording(county)) else {
+        guard let county = CountyName.split(word).county, county != word.string, CountyName.isName(Wording(county))
+        else {
             return nil
         }
         return county
@@ -83,7 +85,10 @@ struct CountyEvidence {
         for length in 2...stem - 2 {
             let front = whole[whole.scalars.startIndex..<whole.scalars.startIndex + length].string
             let rest = whole.dropFirst(length).string
-            guard PlaceName(body: Wording(rest)) != nil else { continue }
+            // 大红旗满族乡: the kind that follows is the county's, or a part of the name.
+            guard PlaceName(body: Wording(rest)) != nil,
+                Wording(rest).scalars.first.map(CountyName.kinds.contains) == false
+            else { continue }
             let county = countyBeginning(front)
             let isKnown = county != nil || !CountyTable.entries(withoutKind: front).isEmpty
             let alone = count(rest) - count(place.township)

@@ -21,7 +21,9 @@ enum CountyName {
     /// Where the longest county or region of the table ends that a name begins with.
     private static func knownEnd(in name: Wording, latest: Int) -> Int? {
         let start = name.scalars.startIndex
-        let ends = (start + 1..<latest).filter { kinds.contains(name.scalars[$0]) || upperKinds.contains(name.scalars[$0]) }
+        let ends = (start + 1..<latest).filter { end in
+            kinds.contains(name.scalars[end]) || upperKinds.contains(name.scalars[end])
+        }
         return ends.reversed().first { end in
             // 城区街道 is a township; so is what has but one letter after 城区.
             let word = name[start..<end + 1].string
@@ -78,10 +80,14 @@ enum CountyName {
     /// 省、州、盟、市
     private static let upperKinds: Set<UInt32> = [0x7701, 0x5DDE, 0x76DF, 0x5E02]
     /// 全县、各县、我县 …
-    private static let notBeforeCounty: Set<UInt32> = Set("全各我本该市区州省两外邻跨出县由和与及在为经将向对到以现据从乡镇年月日属中共名".unicodeScalars.map(\.value))
-    private static let notInNames = ["全", "各", "我", "本", "该", "级", "县", "区", "及", "和", "与", "的", "政府", "年"].map { Wording($0) }
+    private static let notBeforeCounty: Set<UInt32> = Set(
+        "全各我本该市区州省两外邻跨出县由和与及在为经将向对到以现据从乡镇年月日属中共名".unicodeScalars.map(\.value))
+    private static let notInNames = ["全", "各", "我", "本", "该", "级", "县", "区", "及", "和", "与", "的", "政府", "年"].map {
+        Wording($0)
+    }
     private static let notAreas = [
-        "社区", "园区", "景区", "辖区", "街区", "片区", "小区", "专区", "库区", "山区", "牧区", "灾区", "地区", "市区", "城区", "校区", "厂区", "矿区", "湖区",
+        "社区", "园区", "景区", "辖区", "街区", "片区", "小区", "专区", "库区", "山区", "牧区", "灾区", "地区", "市区", "城区", "校区", "厂区", "矿区",
+        "湖区",
         "林区", "功能区", "示范区", "保护区", "开发区", "高新区", "管理区", "服务区", "展示区", "窗口区", "公开区", "查阅区", "专栏区",
     ].map { Wording($0) }
     /// Names that mean something only together with what stands in front of them: 滨江新城区 is not the 新城区 of Xi'an.

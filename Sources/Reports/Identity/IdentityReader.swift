@@ -134,7 +134,8 @@ struct IdentityReader {
         for range in paragraphs.ranges.reversed().prefix(12) where range.count <= 120 {
             let line = Wording(text, range)
             guard let start = line.scalars.indices.first(where: { Day.yearNumber(line, at: $0) != nil }),
-                let (day, end) = Day.read(line, at: start), !line.scalars[end...].contains(where: ScalarClass.isWordPart),
+                let (day, end) = Day.read(line, at: start),
+                !line.scalars[end...].contains(where: ScalarClass.isWordPart),
                 PublicationLine.isSignature(line[line.scalars.startIndex..<start])
             else { continue }
             return day.isoString(year: nil)

@@ -59,7 +59,8 @@ struct Mentions {
         let role = role(of: run.range)
         let kind = BodyKind.of(Wording(found.name.township))
         guard role != .text || kind.map(BodyKind.isLoose) == false else { return }
-        all.append(Mention(
+        all.append(
+            Mention(
                 name: found.name, range: run.range, role: role, isWhole: found.isWhole, year: year ?? found.year))
     }
 

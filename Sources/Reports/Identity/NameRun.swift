@@ -67,7 +67,9 @@ struct NameRun {
     /// How many bytes of 年 or 年度 belong to a number before the run: 2017年青岭山镇, but 万年镇.
     private static func yearWords(at start: Int, before end: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
         var digit = scalar(before: start, in: text)
-        if let space = digit, ScalarClass.isSpace(space.scalar) { digit = scalar(before: start - space.length, in: text) }
+        if let space = digit, ScalarClass.isSpace(space.scalar) {
+            digit = scalar(before: start - space.length, in: text)
+        }
         guard let digit, ScalarClass.isDigit(ScalarClass.folded(digit.scalar)) || zeros.contains(digit.scalar) else {
             return 0
         }
@@ -132,7 +134,8 @@ struct NameRun {
         "落实", "结合",
         "强化", "规范", "明确", "组建", "设立", "组织", "召开", "制定", "调整", "成为", "报送", "利用", "推动", "确保", "全面", "充分", "认真", "按",
         "包括", "涵盖", "围绕", "深化", "反映", "标题", "名称", "机构", "来源", "地址", "主体", "主办", "承办", "部门", "隶属", "位于", "标志", "简称",
-        "汇总", "收集", "整理", "总结", "依据", "针对", "聚焦", "立足", "贯彻", "指导", "督促", "协助", "配合", "覆盖", "面向", "代表", "当前", "首页", "致电",
+        "汇总", "收集", "整理", "总结", "依据", "针对", "聚焦", "立足", "贯彻", "指导", "督促", "协助", "配合", "覆盖", "面向", "代表", "当前", "首页",
+        "致电", "欢迎", "欢迎到",
     ].map { Wording($0) }
     /// 和、向、对、到、经、以、为、将、现、本: names begin with these, too.
     private static let doubtfulJoints: Set<UInt32> = Set("和向对到经以为将现本".unicodeScalars.map(\.value))

@@ -12,8 +12,10 @@ struct PlaceName: Equatable {
         let name = Self.withoutOffice(Self.withoutParty(body))
         guard let kind = BodyKind.of(name), name.count > kind.count || BodyKind.isName(kind) else { return nil }
         let (county, township) = Self.split(name, kind: kind)
-        guard township.count > kind.count || BodyKind.isName(kind), township.count <= 14, township.scalars.allSatisfy(Self.isNamePart),
-            township == kind || !Self.isGeneric(township.dropLast(kind.count)), !Self.isOfMany(township), !township.containsAny(Self.notInNames),
+        guard township.count > kind.count || BodyKind.isName(kind), township.count <= 14,
+            township.scalars.allSatisfy(Self.isNamePart),
+            township == kind || !Self.isGeneric(township.dropLast(kind.count)), !Self.isOfMany(township),
+            !township.containsAny(Self.notInNames),
             !BodyKind.isLoose(kind) || Self.isOwnName(township, kind)
         else { return nil }
         self.township = township.string
@@ -146,7 +148,8 @@ struct PlaceName: Equatable {
     private static let otherBodyEnds: Set<UInt32> = Set("局委办会心站所院队厅处室校司县区市旗州省盟".unicodeScalars.map(\.value))
     /// Characters that no township's name has: 我、的、该、了、是.
     private static let strangers: Set<UInt32> = Set("我的该了是".unicodeScalars.map(\.value))
-    private static let beforeMany: Set<UInt32> = Set("各全本我该两多个每从到对向和与或及以为由将经是的市县区村镇街上下在请按等城".unicodeScalars.map(\.value))
+    private static let beforeMany: Set<UInt32> = Set(
+        "各全本我该两多个每从到对向和与或及以为由将经是的市县区村镇街上下在请按等城".unicodeScalars.map(\.value))
     private static let notInNames = ["政府", "在线", "网站", "公开", "办公"].map { Wording($0) }
     private static let genericWords: Set<UInt32> = Set("本各全乡镇街村城集两县区市场等".unicodeScalars.map(\.value))
     private static let generic: Set<Wording> = Set(
@@ -154,7 +157,8 @@ struct PlaceName: Equatable {
             .map {
                 Wording($0)
             })
-    private static let notInOwnNames = ["驻", "局", "政府", "委员会", "信访", "公开", "乡镇", "各", "国有", "经济", "技术", "产业", "街道"].map {
+    private static let notInOwnNames = ["驻", "局", "政府", "委员会", "信访", "公开", "乡镇", "各", "国有", "经济", "技术", "产业", "街道"].map
+    {
         Wording($0)
     }
 }

@@ -46,7 +46,9 @@ package enum StandIns {
 
         init(_ first: UInt32, _ ideographs: String) {
             self.first = first
-            self.ideographs = ideographs.unicodeScalars.filter { $0 != "\n" }.map { UInt16(truncatingIfNeeded: $0.value) }
+            self.ideographs = ideographs.unicodeScalars.filter { $0 != "\n" }.map {
+                UInt16(truncatingIfNeeded: $0.value)
+            }
         }
     }
 

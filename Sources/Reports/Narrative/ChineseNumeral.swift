@@ -30,7 +30,16 @@ enum ChineseNumeral {
 
     static func isDigit(_ letter: UInt16) -> Bool { digit(letter) != nil }
 
-    static func isNumeral(_ letter: UInt16) -> Bool { power(letter) != nil || isDigit(letter) }
+    static func isNumeral(_ letter: UInt16) -> Bool { power(letter) != nil || isDigit(letter) || tens(letter) != nil }
+
+    /// 廿 is 二十, 卅 is 三十.
+    private static func tens(_ letter: UInt16) -> Int64? {
+        switch letter {
+        case 0x5EFF: 2
+        case 0x5345: 3
+        default: nil
+        }
+    }
 
     /// Before a numeral these make it vague: 几十, 数百.
     static func isVague(_ letter: UInt16) -> Bool { letter == 0x51E0 || letter == 0x6570 }
@@ -41,7 +50,9 @@ enum ChineseNumeral {
         var sum = Accumulator()
         for letter in run {
             let fits =
-                if let power = power(letter) { power < 4 ? sum.small(power) : sum.large(power) } else {
+                if let tens = tens(letter) { sum.digit(tens) && sum.small(1) } else if let power = power(letter) {
+                    power < 4 ? sum.small(power) : sum.large(power)
+                } else {
                     sum.digit(ChineseNumeral.digit(letter) ?? 0)
                 }
             guard fits else { return nil }

@@ -36,7 +36,9 @@ struct DigitRun {
             digits.take(text, fraction..<end)
             isPlain = false
         }
-        while let next = Self.joined(text, at: end, start: start) {
+        var component = start
+        while let next = Self.joined(text, at: end, start: component) {
+            component = next
             isChain = true
             isPlain = false
             end = Self.endOfDigits(text, next)

@@ -1,12 +1,11 @@
 import Catalogue
 import Values
 
-/// What the patterns make of an example of the catalogue, against what the example says they should.
+/// What the definitions make of an example of the catalogue, against what the example says they should.
 package struct ExampleCheck: Sendable {
     package let example: NarrativeExample
     /// Code to value in display units, with `>`, `~` or `<` in front where it is approximate.
     package let found: [String: String]
-    package let contests: [NarrativeContest]
 
     package var holds: Bool { found == example.figures }
 }
@@ -21,7 +20,7 @@ extension NarrativeReader {
             let indicator = indicators[figure.indicator]
             found[indicator.code] = amount.notation(scale: indicator.unit.scale)
         }
-        return ExampleCheck(example: example, found: found, contests: contests(text, year: example.year))
+        return ExampleCheck(example: example, found: found)
     }
 }
 

@@ -7,6 +7,7 @@ enum Letter {
     static let asciiComma: UInt16 = 0x2C
     static let hyphen: UInt16 = 0x2D
     static let dot: UInt16 = 0x2E
+    static let fullDot: UInt16 = 0xFF0E
     static let slash: UInt16 = 0x2F
     static let tilde: UInt16 = 0x7E
     static let enumerationComma: UInt16 = 0x3001
@@ -20,10 +21,45 @@ enum Letter {
     static let question: UInt16 = 0xFF1F
     static let dash: UInt16 = 0x2014
     static let shortDash: UInt16 = 0x2013
+    static let minus: UInt16 = 0x2212
+    static let exponent: UInt16 = 0x65
+    /// 负, as in 负175件
+    static let negative: UInt16 = 0x8D1F
     /// 年
     static let year: UInt16 = 0x5E74
     /// 月
     static let month: UInt16 = 0x6708
+    /// 我, 本, 该, 全, as in 我镇
+    static let mine: UInt16 = 0x6211
+    static let own: UInt16 = 0x672C
+    static let this: UInt16 = 0x8BE5
+    static let whole: UInt16 = 0x5168
+    /// 向, 对
+    static let towards: UInt16 = 0x5411
+    static let against: UInt16 = 0x5BF9
+    /// 从, 由
+    static let out: UInt16 = 0x4ECE
+    static let from: UInt16 = 0x7531
+    /// 已
+    static let already: UInt16 = 0x5DF2
+    /// 余, as in 其余
+    static let rest: UInt16 = 0x4F59
+    /// 因
+    static let because: UInt16 = 0x56E0
+    /// 中, as in 低保对象中
+    static let amid: UInt16 = 0x4E2D
+    /// 于
+    static let at: UInt16 = 0x4E8E
+    /// 在
+    static let within: UInt16 = 0x5728
+    /// 其, as in 其中
+    static let among: UInt16 = 0x5176
+    /// 来, as in 两年来
+    static let come: UInt16 = 0x6765
+    /// 间, as in 三年间
+    static let between: UInt16 = 0x95F4
+    /// 时, as in 两年时间
+    static let span: UInt16 = 0x65F6
     /// 至
     static let upTo: UInt16 = 0x81F3
     /// 到
@@ -44,6 +80,11 @@ enum Letter {
     static func isDigit(_ letter: UInt16) -> Bool { letter >= 0x30 && letter <= 0x39 }
 
     static func isIdeograph(_ letter: UInt16) -> Bool { letter >= 0x4E00 && letter <= 0x9FFF }
+
+    /// An ideograph, a letter or a digit: what words are made of.
+    static func isWordPart(_ letter: UInt16) -> Bool {
+        isIdeograph(letter) || isDigit(letter) || letter >= 0x61 && letter <= 0x7A
+    }
 
     /// Whether two digits are those that years begin with: 19, 20.
     static func isCentury(_ first: UInt16, _ second: UInt16) -> Bool {

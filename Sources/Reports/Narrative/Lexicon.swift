@@ -1,60 +1,190 @@
 import Catalogue
 import Values
 
-/// The catalogue's words made ready for texts: one index over all of them, and the class of each list.
-struct Lexicon: Sendable {
+/// The catalogue's words made ready for texts: one index over all of them, and what each says of a number.
+final class Lexicon: Sendable {
     let index: WordIndex
+    /// For each word of the index, what it says of numbers.
+    let senses: [WordSense]
     /// For each word of the index, what one of the unit is in stored units; 0 for words that are no units.
     let scale: [Int64]
+    /// For each word of the index, the group that it counts as a unit.
+    let groups: [UnitGroup]
     let unitNames: [String]
     /// For each letter the one it is read as.
     let letters: [UInt16]
     /// The word `%`.
     let percent: Int?
-    private let ownClass: [[NarrativePattern.WordReference]: Int]
+    let objects: [ObjectTraits]
+    /// For each act, those that give way to it, and how far it takes a case.
+    let acts: [ActTraits]
+    /// For each stage, the acts of it as bits.
+    let stageBits: [UInt64]
+    /// Acts that say nothing of cases: of places, people and money.
+    let ofPeople: UInt64
+    /// For each variety, its axis.
+    /// The kind that is none in particular.
+    let anyKind: UInt8
+    let axes: [String?]
+    let axisBits: [String: UInt64]
+    /// Carriers that are accounts of some kind: together they are not all that was disclosed.
+    let accounts: UInt64
+    /// Carriers that are the government's own, so that with others they may be all.
+    let official: UInt64
 
     typealias Role = NarrativeLexicon.Role
 
-    /// - Parameter references: for each place where the catalogue names words, those words; each becomes a class.
-    init(_ patterns: NarrativePatterns, references: Set<[NarrativePattern.WordReference]>) {
-        var classes = Role.allCases.map { patterns.lexicon.words[$0] ?? [] }
-        var ownClass: [[NarrativePattern.WordReference]: Int] = [:]
-        for reference in references {
-            ownClass[reference] = classes.count
-            classes.append(
-                reference.flatMap { entry -> [String] in
-                    switch entry {
-                    case .word(let word): [word]
-                    case .list(let name): patterns.lists[name] ?? []
-                    }
-                })
-        }
-        let index = WordIndex(classes: classes)
-        var names = Array(repeating: "", count: index.words.count)
-        for unit in patterns.lexicon.words[.unit] ?? [] {
-            if let word = index.words.firstIndex(of: FoldedText.letters(of: unit)) { names[word] = unit }
-        }
-        var letters = (0...UInt16.max).map { $0 }
-        let pairs = FoldedText.letters(of: patterns.lexicon.letters)
-        for index in stride(from: 0, to: pairs.count - 1, by: 2) { letters[Int(pairs[index])] = pairs[index + 1] }
-        self.letters = letters
-        self.index = index
-        self.ownClass = ownClass
-        unitNames = names
-        percent = names.firstIndex(of: Unit.percent.rawValue)
-        scale = names.map { $0.isEmpty ? 0 : Unit(rawValue: $0)?.scale ?? 1 }
+    struct ObjectTraits: Sendable {
+        var units: UInt16
+        var over: UInt128
+        var family: ObjectFamily?
+        var isAllowance: Bool { family == .allowance }
+        var bond: SourceBond?
+        /// What it is after letters that no word explains, and what it is else.
+        var named: UInt8?
+        var plain: UInt8?
+        var follows: UInt128
+        var heir: UInt8?
     }
 
-    func classNumber(_ references: [NarrativePattern.WordReference]) -> Int? { ownClass[references] }
+    struct ActTraits: Sendable {
+        var over: UInt64
+        var stage: ActStage?
+    }
 
-    /// The word that a unit is in the index.
-    func word(unit: String) -> Int? { unitNames.firstIndex(of: unit) }
+    init(_ catalogue: NarrativeCatalogue) {
+        let vocabulary = catalogue.vocabulary
+        var classes = Role.allCases.map { catalogue.lexicon.words[$0] ?? [] }
+        let units = vocabulary.of(.unit)
+        classes.append(units.flatMap(\.words))
+        let tellers = NarrativeRole.allCases.filter { $0 != .unit && $0 != .told }
+        for role in tellers { classes.append(vocabulary.of(role).flatMap(\.words)) }
+        let index = WordIndex(classes: classes)
+        var senses = Array(repeating: WordSense(), count: index.words.count)
+        for role in tellers {
+            for (place, value) in vocabulary.of(role).enumerated() {
+                for word in value.words {
+                    index.number(of: FoldedText.letters(of: word)).map { senses[$0].add(role, place) }
+                }
+            }
+        }
+        self.index = index
+        self.senses = senses
+        var names = Array(repeating: "", count: index.words.count)
+        var groups = Array(repeating: UnitGroup.other, count: index.words.count)
+        for unit in units {
+            for word in unit.words {
+                guard let number = index.number(of: FoldedText.letters(of: word)) else { continue }
+                names[number] = word
+                groups[number] = UnitGroup.named(unit.name) ?? .other
+            }
+        }
+        unitNames = names
+        self.groups = groups
+        percent = index.number(of: FoldedText.letters(of: Unit.percent.rawValue))
+        scale = names.map { $0.isEmpty ? 0 : Unit(rawValue: $0)?.scale ?? 1 }
+        letters = Self.letterTable(catalogue.lexicon.letters)
+        objects = vocabulary.of(.object).map { ObjectTraits($0, vocabulary) }
+        acts = vocabulary.of(.act).map { ActTraits($0, vocabulary) }
+        stageBits = ActStage.allCases.map { stage in
+            vocabulary.of(.act).enumerated().reduce(0) {
+                $1.element.stage == stage ? $0 | 1 << UInt64($1.offset) : $0
+            }
+        }
+        let ofPeople: [ActStage] = [.seats, .serves, .pays, .funds]
+        self.ofPeople = vocabulary.of(.act).enumerated().reduce(0) { bits, act in
+            act.element.stage.map(ofPeople.contains) ?? false ? bits | 1 << UInt64(act.offset) : bits
+        }
+        official = vocabulary.of(.carrier).enumerated().reduce(0) {
+            $1.element.family == "official" ? $0 | 1 << UInt64($1.offset) : $0
+        }
+        anyKind = UInt8(truncatingIfNeeded: vocabulary.place(of: "information_kind", in: .object) ?? 0)
+        axes = vocabulary.of(.variety).map(\.family)
+        var axisBits: [String: UInt64] = [:]
+        for (place, value) in vocabulary.of(.variety).enumerated() {
+            if let family = value.family { axisBits[family, default: 0] |= 1 << UInt64(place) }
+        }
+        self.axisBits = axisBits
+        accounts = vocabulary.of(.carrier).enumerated().reduce(0) {
+            $1.element.family == "account" ? $0 | 1 << UInt64($1.offset) : $0
+        }
+    }
+
+    private static func letterTable(_ pairs: String) -> [UInt16] {
+        var letters = (0...UInt16.max).map { $0 }
+        let pairs = FoldedText.letters(of: pairs)
+        for index in stride(from: 0, to: pairs.count - 1, by: 2) { letters[Int(pairs[index])] = pairs[index + 1] }
+        return letters
+    }
+
+    /// Whether a unit's group can count an object.
+    func counts(_ unit: UnitGroup, _ object: UInt8) -> Bool {
+        objects[Int(object)].units & 1 << UInt16(unit.rawValue) != 0
+    }
+
+    /// Whether one object beats another in the same item.
+    func beats(_ object: UInt8, _ other: UInt8) -> Bool { objects[Int(object)].over & 1 << UInt128(other) != 0 }
+
+    /// Of several acts, those that no other of them takes the place of.
+    func strongest(_ bits: UInt64) -> UInt64 {
+        guard bits & (bits &- 1) != 0 else { return bits }
+        var result = bits
+        for act in acts.indices where bits & 1 << UInt64(act) != 0 { result &= ~acts[act].over }
+        return result
+    }
+
+    /// Whether an object is another's in the wake of that one's number.
+    func follows(_ object: UInt8, _ other: UInt8) -> Bool { objects[Int(object)].follows & 1 << UInt128(other) != 0 }
+
+    /// What an object is behind some letters that no word explains.
+    func object(_ object: UInt8, after strangers: Int) -> UInt8 {
+        guard object != 0, let plain = objects[Int(object)].plain else { return object }
+        return strangers > 0 ? objects[Int(object)].named ?? plain : plain
+    }
+
+    /// The axis that varieties are of, as bits of all of it.
+    func axis(_ bits: UInt64) -> UInt64 {
+        guard bits != 0, let family = axes[bits.trailingZeroBitCount] else { return 0 }
+        return axisBits[family] ?? 0
+    }
+
+    /// Whether an object only says that the word before it is a kind: 类, 信息.
+    func isClassifier(_ object: UInt8) -> Bool { object == anyKind || objects[Int(object)].plain != nil }
+
+    func stages(_ bits: UInt64, _ stage: ActStage) -> Bool { bits & stageBits[stage.rawValue] != 0 }
+}
+
+extension Lexicon.ObjectTraits {
+    fileprivate init(_ value: RoleValue, _ vocabulary: RoleVocabulary) {
+        units = value.units.reduce(0) { $0 | 1 << UInt16((UnitGroup.named($1) ?? .other).rawValue) }
+        over = value.over.flatMap { vocabulary.names(of: $0, in: .object) }.reduce(0) { bits, name in
+            vocabulary.place(of: name, in: .object).map { bits | 1 << UInt128($0) } ?? bits
+        }
+        family = value.family.flatMap(ObjectFamily.named)
+        bond = value.bond
+        func place(_ name: String?) -> UInt8? {
+            name.flatMap { vocabulary.place(of: $0, in: .object) }.map { UInt8(truncatingIfNeeded: $0) }
+        }
+        named = place(value.named)
+        plain = place(value.plain)
+        heir = place(value.heir)
+        follows = value.follows.reduce(0) { bits, name in place(name).map { bits | 1 << UInt128($0) } ?? bits }
+    }
+}
+
+extension Lexicon.ActTraits {
+    fileprivate init(_ value: RoleValue, _ vocabulary: RoleVocabulary) {
+        over = value.over.reduce(0) { bits, name in
+            vocabulary.place(of: name, in: .act).map { bits | 1 << UInt64($0) } ?? bits
+        }
+        stage = value.stage
+    }
 }
 
 extension Lexicon {
     static func number(_ role: Role) -> Int { Role.allCases.firstIndex(of: role) ?? 0 }
 
-    static let unit = number(.unit)
+    static let unit = Role.allCases.count
     static let time = number(.time)
     static let name = number(.name)
     static let nameBefore = number(.nameBefore)
@@ -62,9 +192,27 @@ extension Lexicon {
     static let shortHotline = number(.shortHotline)
     static let idiom = number(.idiom)
     static let upTo = number(.upTo)
+    static let since = number(.since)
+    static let comparison = number(.comparison)
     static let afterMonth = number(.afterMonth)
     static let moreThanAfter = number(.moreThanAfter)
     static let aboutAfter = number(.aboutAfter)
+    static let changedTo = number(.changedTo)
+    static let otherBody = number(.otherBody)
+    static let notSubject = number(.notSubject)
+    static let negation = number(.negation)
+    static let unrelated = number(.unrelated)
+    static let placeAbove = number(.placeAbove)
+    static let placeBelow = number(.placeBelow)
+    static let zero = number(.zero)
+    static let result = number(.result)
+    static let everything = number(.everything)
+    static let joiner = number(.joiner)
+    static let inTurn = number(.inTurn)
+    static let each = number(.each)
+    static let etcetera = number(.etcetera)
+    static let wholeAgain = number(.wholeAgain)
+    static let glue = number(.glue)
 
     static let qualifiersBefore: [(role: Int, qualifier: Qualifier)] = [
         (number(.moreThanBefore), .moreThan), (number(.aboutBefore), .about), (number(.lessThanBefore), .lessThan),

@@ -11,11 +11,18 @@ struct FoundQuantity {
     var unit: Int?
 }
 
-/// A year or a month that the text names.
+/// A time that the text names.
 struct FoundDate {
+    enum Kind: Equatable {
+        case year(Int)
+        /// A month, or a period that is not the whole year.
+        case month
+        /// 两年来
+        case years
+    }
+
     var range: Range<Int>
-    /// Nil for a month.
-    var year: Int?
+    var kind: Kind
 }
 
 /// Finds every number that counts something, and leaves out those that are names, dates and limits.
@@ -26,10 +33,14 @@ struct QuantityScanner {
     let text: FoldedText
     let hits: WordHits
     private(set) var quantities: [FoundQuantity] = []
-    private(set) var dates: [FoundDate] = []
-    private var position = 0
+    var dates: [FoundDate] = []
+    /// What looks like a number and cannot be said to be which.
+    private(set) var unclear: [Range<Int>] = []
+    var position = 0
     /// The end of the last idiom: its letters are no qualifiers.
     private var idiomEnd = 0
+    /// The last month that was named, whatever followed it, and where it ended.
+    var lastMonth: (number: Int, end: Int)?
 
     init(lexicon: Lexicon, text: FoldedText, hits: WordHits) {
         self.lexicon = lexicon
@@ -55,9 +66,7 @@ struct QuantityScanner {
 
     /// Whether what looks like an idiom ends in a numeral that goes on: 接单一千件 is no 单一.
     private func isNumeral(idiomEndingAt end: Int) -> Bool {
-        guard end < text.letters.count, let power = ChineseNumeral.power(text.letters[end]), power < 4 else {
-            return false
-        }
+        guard end < text.letters.count, ChineseNumeral.power(text.letters[end]) != nil else { return false }
         return ChineseNumeral.isDigit(text.letters[end - 1])
     }
 
@@ -75,13 +84,47 @@ struct QuantityScanner {
         if run.isChain {
             let isMonths = position < text.letters.count && text.letters[position] == Letter.month
             if isMonths, !isWholeYear(run.start..<run.end) {
-                dates.append(FoundDate(range: run.start..<run.end, year: nil))
+                dates.append(FoundDate(range: run.start..<run.end, kind: .month))
             }
             position += length(of: Lexicon.time, at: position) ?? 0
             return
         }
-        guard let number = run.number, !isName(run.start..<run.end) else { return }
+        guard let number = run.number, !isName(run.start..<run.end), !isUnclear(run.start..<run.end) else { return }
         finish(number, from: run.start, isPlain: run.isPlain, needsUnit: run.needsUnit)
+    }
+
+    /// -175, 1.75e2, 3分之1 and l75 are no counts; what follows digits of theirs is left out with them.
+    private mutating func isUnclear(_ run: Range<Int>) -> Bool {
+        let before = run.lowerBound > 0 ? text.letters[run.lowerBound - 1] : Letter.lineBreak
+        let isClose = text.omitted(before: run.lowerBound) == .nothing
+        let isSigned = [Letter.hyphen, Letter.minus, Letter.negative].contains(before)
+        let isMisread = isClose && before >= 0x61 && before <= 0x7A
+        var end = run.upperBound
+        func isDigit(_ place: Int) -> Bool { place < text.letters.count && Letter.isDigit(text.letters[place]) }
+        if isPercentSign(end), isDigit(end + 2) {
+            end += 2
+        } else if end < text.letters.count, text.letters[end] == Letter.exponent, isDigit(end + 1) {
+            end += 1
+        } else if !isSigned, !isMisread {
+            return false
+        }
+        while isDigit(end) { end += 1 }
+        position = end
+        unclear.append(max(0, run.lowerBound - (isSigned || isMisread ? 1 : 0))..<end)
+        return true
+    }
+
+    /// 三、四件: one of two numbers.
+    private mutating func isEitherOr(_ run: Range<Int>) -> Bool {
+        guard run.count == 1, run.upperBound + 1 < text.letters.count,
+            text.letters[run.upperBound] == Letter.enumerationComma,
+            let first = ChineseNumeral.digit(text.letters[run.lowerBound]),
+            let second = ChineseNumeral.digit(text.letters[run.upperBound + 1]), second == first + 1,
+            hits.length(of: Lexicon.unit, at: run.upperBound + 2, in: lexicon.index) != nil
+        else { return false }
+        position = run.upperBound + 2
+        unclear.append(run.lowerBound..<position)
+        return true
     }
 
     private mutating func readNumeral() {
@@ -89,14 +132,13 @@ struct QuantityScanner {
         while position < text.letters.count, ChineseNumeral.isNumeral(text.letters[position]) { position += 1 }
         let run = text.letters[start..<position]
         if start > 0, ChineseNumeral.isVague(text.letters[start - 1]) { return }
+        if isEitherOr(start..<position) { return }
         if run.count == 1, run.first == Letter.hundred, isPercentSign(position) { return readPercent(from: start) }
         if let number = amountWithFraction(run) {
             return finish(number, from: start, isPlain: false, needsUnit: true)
         }
         if let length = length(of: Lexicon.time, at: position) {
-            if let year = ChineseNumeral.year(run), text.letters[position] == Letter.year {
-                dates.append(FoundDate(range: start..<(position + length), year: year))
-            }
+            noteDate(run, from: start, length: length)
             position += length
             return
         }
@@ -222,7 +264,13 @@ struct QuantityScanner {
         let run = DigitRun(text, at: position)
         position = run.end
         guard var rest = run.number else { return false }
+        let length = run.end - run.start
         takePowers(&rest)
+        // 3万5 is 35000 to one and 30005 to another.
+        guard rest.exponent > 0 || length >= number.exponent else {
+            unclear.append(before - 1..<position)
+            return false
+        }
         guard let sum = number.adding(rest) else { return false }
         number = sum
         return true
@@ -299,34 +347,9 @@ struct QuantityScanner {
             && text.letters[range.upperBound] == Letter.closeBracket
     }
 
-    private func isYear(_ range: Range<Int>) -> Bool {
+    func isYear(_ range: Range<Int>) -> Bool {
         guard range.count == 4 else { return false }
         return Letter.isCentury(text.letters[range.lowerBound], text.letters[range.lowerBound + 1])
-    }
-
-    private mutating func noteDate(_ digits: Range<Int>, length: Int) {
-        let range = digits.lowerBound..<(position + length)
-        switch text.letters[position] {
-        case Letter.year where isYear(digits):
-            dates.append(
-                FoundDate(range: range, year: text.letters[digits].reduce(0) { $0 * 10 + Int($1) - 0x30 }))
-        case Letter.month where isMonth(range):
-            dates.append(FoundDate(range: range, year: nil))
-        default: break
-        }
-    }
-
-    /// Whether a month stands for itself, not for a day in it or the end of a period.
-    private func isMonth(_ range: Range<Int>) -> Bool {
-        let end = range.upperBound
-        if text.letters[end - 1] == Letter.month,
-            Letter.isDigit(text.letters[end]) || length(of: Lexicon.afterMonth, at: end) != nil
-        {
-            return false
-        }
-        let isAfterYear = dates.last.map { $0.year != nil && $0.range.upperBound == range.lowerBound } ?? false
-        let start = isAfterYear ? dates[dates.count - 1].range.lowerBound : range.lowerBound
-        return beginning(of: Lexicon.upTo, endingAt: start) == nil
     }
 
     private func isWholeYear(_ range: Range<Int>) -> Bool {
@@ -336,12 +359,12 @@ struct QuantityScanner {
 
     // MARK: Words
 
-    private func length(of role: Int, at position: Int) -> Int? {
+    func length(of role: Int, at position: Int) -> Int? {
         hits.length(of: role, at: position, in: lexicon.index)
     }
 
     /// Where a word of a role begins that ends at a letter.
-    private func beginning(of role: Int, endingAt end: Int) -> Int? {
+    func beginning(of role: Int, endingAt end: Int) -> Int? {
         let bit: UInt64 = 1 << UInt64(role)
         for start in stride(from: end - 1, through: max(0, end - Self.longestBefore), by: -1)
         where hits.roles(at: start) & bit != 0 {

@@ -49,9 +49,4 @@ struct WordHits {
         }
         return nil
     }
-
-    /// The hits that begin within a range of letters.
-    func within(_ range: Range<Int>) -> Range<Int> {
-        Int(first[range.lowerBound])..<Int(first[range.upperBound])
-    }
 }

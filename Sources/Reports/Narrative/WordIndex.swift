@@ -4,6 +4,7 @@
 /// longer number.
 struct WordIndex: Sendable {
     private(set) var words: [[UInt16]] = []
+    private var numbers: [[UInt16]: Int] = [:]
     /// The classes of each word, as rows of a bit matrix.
     private var membership: [UInt64] = []
     private var rowLength = 1
@@ -24,7 +25,6 @@ struct WordIndex: Sendable {
     /// - Parameter classes: the words of each class; a word may be in several.
     init(classes: [[String]]) {
         rowLength = max(1, (classes.count + 63) / 64)
-        var numbers: [[UInt16]: Int] = [:]
         for (index, list) in classes.enumerated() {
             for word in list {
                 let letters = FoldedText.letters(of: word)
@@ -48,26 +48,8 @@ struct WordIndex: Sendable {
     /// The first classes of a word, as bits.
     func firstClasses(_ word: Int) -> UInt64 { membership[word * rowLength] }
 
-    /// Gathers the classes that any of the words found is in.
-    func gather(_ places: Range<Int>, of hits: WordHits, into classes: inout ClassSet) {
-        classes.rows.removeAll(keepingCapacity: true)
-        classes.rows.append(contentsOf: repeatElement(0, count: rowLength))
-        classes.rows.withUnsafeMutableBufferPointer { rows in
-            membership.withUnsafeBufferPointer { membership in
-                for place in places {
-                    let start = Int(hits.all[place].word) * rowLength
-                    for column in 0..<rows.count { rows[column] |= membership[start + column] }
-                }
-            }
-        }
-    }
-
-    /// Some classes.
-    struct ClassSet {
-        fileprivate var rows: [UInt64] = []
-
-        func contains(_ class: Int) -> Bool { rows[`class` / 64] & (1 << UInt64(`class` % 64)) != 0 }
-    }
+    /// The place of a word in the index.
+    func number(of letters: [UInt16]) -> Int? { numbers[letters] }
 
     /// Every word that stands in the text, in the order of its beginning.
     func hits(in text: FoldedText) -> WordHits {

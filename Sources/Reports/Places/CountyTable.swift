@@ -56,6 +56,17 @@ package enum CountyTable {
         return only(candidates.filter { region(of: $0.code).contains(where: isNamed) })
     }
 
+    /// The codes that a county has had under names that begin alike: 湟中县 became 湟中区 under another code.
+    ///
+    /// A county that went into one of another name is not followed: what it was then is not all of what the other is now.
+    package static func codes(ofSame name: String, code: String) -> [String] {
+        let stem = name.last.map { "县区市旗".contains($0) } == true ? String(name.dropLast()) : name
+        let alike = counties.fields(of: Array(stem.utf8)).compactMap(Entry.init)
+        guard stem.count >= 2, let own = alike.first(where: { $0.code == code }) else { return [code] }
+        let now = own.codeNow ?? own.code
+        return Set(alike.filter { ($0.codeNow ?? $0.code) == now }.map(\.code)).sorted()
+    }
+
     /// 化隆县 for 化隆回族自治县.
     private static func autonomous(_ name: String) -> [Entry] {
         guard let kind = name.last, kind == "县" || kind == "旗", name.count >= 3 else { return [] }

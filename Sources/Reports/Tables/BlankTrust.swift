@@ -11,9 +11,10 @@ struct BlankTrust {
 
     init(_ rows: [TableRow], _ text: UnsafeBufferPointer<UInt8>) {
         var seen = Set<UInt64>()
-        areLinesUnique = rows.allSatisfy { row in
-            row.layout != .lossy || row.range.isEmpty || seen.insert(Self.hash(text, row.range)).inserted
-        } && seen.count >= Self.tableLines
+        areLinesUnique =
+            rows.allSatisfy { row in
+                row.layout != .lossy || row.range.isEmpty || seen.insert(Self.hash(text, row.range)).inserted
+            } && seen.count >= Self.tableLines
     }
 
     /// Lines of a table that is copied out a cell a line; a header alone has ten.

@@ -4,7 +4,7 @@ import Values
 /// One edition of the form, prepared for reading: every label it prints, by key, and what stands there.
 struct FormIndex: Sendable {
     /// A label of the form, in printed order.
-    struct Entry: Sendable {
+    struct PrintedLabel: Sendable {
         enum Kind: Sendable {
             /// A table's heading or a block's caption.
             case opening
@@ -72,7 +72,7 @@ struct FormIndex: Sendable {
     let labels: [String]
     /// The headings of the tables.
     let headings: [String]
-    private(set) var entries: [Entry] = []
+    private(set) var entries: [PrintedLabel] = []
     private(set) var blocks: [Block] = []
     private var entriesByKey: [UInt64: [Int]] = [:]
 
@@ -125,9 +125,9 @@ struct FormIndex: Sendable {
             }.keys)
     }
 
-    private mutating func add(_ label: Form.Label, _ kind: Entry.Kind, block: Int, parent: Int? = nil) {
+    private mutating func add(_ label: Form.Label, _ kind: PrintedLabel.Kind, block: Int, parent: Int? = nil) {
         for key in Set(label.all.compactMap(LabelKey.of)) { entriesByKey[key, default: []].append(entries.count) }
-        entries.append(Entry(kind: kind, block: block, parent: parent))
+        entries.append(PrintedLabel(kind: kind, block: block, parent: parent))
     }
 
     /// Returns the entries of the headers above each column.
@@ -169,7 +169,8 @@ struct FormIndex: Sendable {
 
     /// Gives a group the one row that an older edition has for all that stand under it.
     private mutating func addOwnRow(
-        _ code: String, of row: Form.Row, first: Int, entry: Int, to number: Int, _ block: Form.Block, _ codebook: Codebook
+        _ code: String, of row: Form.Row, first: Int, entry: Int, to number: Int, _ block: Form.Block,
+        _ codebook: Codebook
     ) {
         let indicators = block.columns.map { column in column.code.flatMap { codebook.place(of: "\(code).\($0)") } }
         entries[entry].ownRow = blocks[number].rows.count

@@ -12,7 +12,9 @@ enum LabelKey {
         while let raw = scalars.next() {
             let scalar = ScalarClass.folded(raw)
             // Only a mark without width or a raised one can make a note of what has no bracket.
-            if raw == ScalarClass.raisedParenthesis || scalars.peekByte == 0xCC, scalars.takeNote(begunBy: raw) { continue }
+            if raw == ScalarClass.raisedParenthesis || scalars.peekByte == 0xCC, scalars.takeNote(begunBy: raw) {
+                continue
+            }
             if scalar == openParenthesis || isBracket(scalar), skipNote(&scalars, begunBy: scalar) { continue }
             guard ScalarClass.isWordPart(scalar) else { continue }
             let lowercase = (0x41...0x5A).contains(scalar) ? scalar + 0x20 : scalar

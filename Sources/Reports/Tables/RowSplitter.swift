@@ -236,7 +236,8 @@ struct RowSplitter {
 
     /// The range without the asterisks of Markdown's `**bold**` around all of it.
     private func withoutEmphasis(_ range: Range<Int>) -> Range<Int> {
-        guard range.count > 4, text[range.lowerBound] == UInt8(ascii: "*"), text[range.lowerBound + 1] == UInt8(ascii: "*"),
+        guard range.count > 4, text[range.lowerBound] == UInt8(ascii: "*"),
+            text[range.lowerBound + 1] == UInt8(ascii: "*"),
             text[range.upperBound - 1] == UInt8(ascii: "*"), text[range.upperBound - 2] == UInt8(ascii: "*")
         else { return range }
         return range.lowerBound + 2..<range.upperBound - 2

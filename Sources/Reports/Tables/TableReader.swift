@@ -35,7 +35,9 @@ package struct TableReader: Sendable {
             reader.read()
             if reader.sheet.cellsRead > best?.sheet.cellsRead ?? -1 { best = reader }
         }
-        guard let best, !best.sheet.isEmpty || !best.transposed.isEmpty else { return TableReading(narrative: rows.map(\.range)) }
+        guard let best, !best.sheet.isEmpty || !best.transposed.isEmpty else {
+            return TableReading(narrative: rows.map(\.range))
+        }
         var reading = TableReading(best, rows: rows)
         let others = votes.enumerated().filter { indexes[$0].edition != reading.edition && $1 > 1 }
         for (number, _) in others {
@@ -72,6 +74,22 @@ struct TableReading {
     var narrative: [Range<Int>]
     /// Where the lines begin that bear labels of rows.
     var rowLines: Set<Int> = []
+
+    /// Whether rows stand there with the figures of two reports: again with other figures, or twice as wide as the form.
+    var holdsSeveralReports: Bool {
+        let repeated = doubts.count { doubt in
+            switch doubt.kind {
+            case .repeatedRow: true
+            case .unreadableRow:
+                Int(doubt.found).flatMap { cells in Int(doubt.expected).map { $0 > 1 && cells == 2 * $0 } } ?? false
+            default: false
+            }
+        }
+        return repeated >= Self.rowsOfAnotherReport
+    }
+
+    /// A row or two are a slip of the pen.
+    private static let rowsOfAnotherReport = 5
 
     /// The name of the edition that is none.
     static let withoutTable = "narrative"

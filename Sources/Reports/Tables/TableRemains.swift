@@ -41,9 +41,11 @@ struct TableRemains: Sendable {
     func missing(in text: UnsafeBufferPointer<UInt8>, year: Int) -> [Doubt] {
         guard let form = forms.last(where: { $0.edition <= year }) else { return [] }
         let all = 0..<text.count
-        guard (form.words + form.labels.filter { $0.count >= 24 }).contains(where: {
-            ByteSearch.first($0, in: text, all) != nil
-        }) else { return [] }
+        guard
+            (form.words + form.labels.filter { $0.count >= 24 }).contains(where: {
+                ByteSearch.first($0, in: text, all) != nil
+            })
+        else { return [] }
         return form.headings.map { Doubt(.missingTable, expected: $0) }
     }
 

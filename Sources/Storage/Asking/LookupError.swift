@@ -1,7 +1,7 @@
 import Values
 
 /// A question that names something the archive does not have, or has more than one of.
-package enum LookupError: Error, Equatable, Explained {
+package enum LookupError: ExplainedError, Equatable {
     /// `nearest` is a name that it may be a misspelling of.
     case unknownCounty(String, nearest: String? = nil)
     case unknownTownship(String, nearest: String? = nil)
@@ -12,6 +12,13 @@ package enum LookupError: Error, Equatable, Explained {
     case noRevision(Place, year: Int, revision: Int)
     /// Of a county that there are reports of in other years.
     case noCountyReports(String, year: Int, years: [Int])
+
+    package var status: ExitStatus {
+        switch self {
+        case .noReport, .noRevision, .noCountyReports: .noInput
+        case .unknownCounty, .unknownTownship, .ambiguousTownship, .unknownIndicator: .usage
+        }
+    }
 
     package var explanation: Phrase {
         switch self {

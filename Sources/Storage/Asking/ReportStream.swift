@@ -2,20 +2,21 @@ import GRDB
 import Reports
 
 extension Archive {
-    /// Hands over whole reports, by county, township, year and revision, one after the other; without the quantities that
-    /// no indicator claims. Of one state of the archive from first to last.
+    /// Hands over whole reports, by county, township, year and revision, one after the other; without the quantities
+    /// that no indicator claims. Of one state of the archive from first to last.
     package func storedReports(_ filter: Filter, _ body: (StoredReport) throws -> Void) throws {
         try reading { db in
             let corrections = try Corrections(db, asOf: filter.asOf)
             let walk = try ReportWalk(self, indicators: Array(indicators.indices), db)
             let summaries = try reports(filter)
-            // The scan of figures is the faster the more reports it is asked for at once; a thousand take some megabytes.
+            // The scan of figures is the faster the more reports it is asked for at once; a thousand take some
+            // megabytes.
             for start in stride(from: 0, to: summaries.count, by: 1000) {
                 let block = summaries[start..<min(start + 1000, summaries.count)]
                 let ids = block.map(\.id)
                 let sections = try self.sections(ofReports: ids, db)
                 let doubts = try self.doubts(ofReports: ids, db)
-                let figures = try walk.figures(block.map { Selection.Entry(report: $0.id, place: 0, year: $0.year) })
+                let figures = try walk.figures(block.map { SelectedReport(report: $0.id, place: 0, year: $0.year) })
                 for (summary, figures) in zip(block, figures) {
                     let report = Report(
                         summary, sections: sections[summary.id] ?? [], figures: figures,

@@ -15,13 +15,15 @@ package struct Correction: Sendable, Equatable {
 }
 
 /// Why a correction or a waiver is not entered.
-package enum EntryError: Error, Equatable, Explained {
+package enum EntryError: ExplainedError, Equatable {
     /// The report has no such figure; `near` are those that it has of the same family.
     case noFigure(String, Place, year: Int, edition: String, near: [String])
     /// The report says so already.
     case sameAsReport(String, Place, year: Int)
     case nothingToTakeBack(String, Place, year: Int)
     case noReason
+
+    package var status: ExitStatus { .usage }
 
     package var explanation: Phrase {
         switch self {
@@ -77,8 +79,8 @@ extension Archive {
         }
     }
 
-    /// The entries that count, by report and indicator: of each corrected figure the latest. All reports' fit in memory,
-    /// since staff write them by hand. Those entered after `moment` do not count.
+    /// The entries that count, by report and indicator: of each corrected figure the latest. All reports' fit in
+    /// memory, since staff write them by hand. Those entered after `moment` do not count.
     package func corrections(asOf moment: Moment? = nil) throws -> [Int64: [Int: Correction]] {
         let places = Dictionary(uniqueKeysWithValues: zip(indicatorIDs, indicatorIDs.indices))
         return try reading { db in

@@ -9,8 +9,8 @@ struct Corrections {
 
     private var values: [Key: Int64] = [:]
 
-    /// Of one report, or of all: staff correct some figures in a thousand, so that all fit in memory. What was entered after
-    /// `moment` does not count.
+    /// Of one report, or of all: staff correct some figures in a thousand, so that all fit in memory. What was entered
+    /// after `moment` does not count.
     init(_ db: Database, ofReport report: Int64? = nil, asOf moment: Moment? = nil) throws {
         let rows = try Row.fetchCursor(
             db,

@@ -1,6 +1,7 @@
 import GRDB
 
-/// A rule whose failure in one report staff accept, with reason, author and time. Only ever added; of a rule the latest counts.
+/// A rule whose failure in one report staff accept, with reason, author and time. Only ever added; of a rule the latest
+/// counts.
 package struct Waiver: Sendable, Equatable {
     package let rule: String
     package let reason: String
@@ -27,8 +28,8 @@ extension Archive {
         }
     }
 
-    /// The waivers that count, by report: of each rule the latest. All reports' fit in memory: staff write them by hand.
-    /// Those entered after `moment` do not count.
+    /// The waivers that count, by report: of each rule the latest. All reports' fit in memory: staff write them by
+    /// hand. Those entered after `moment` do not count.
     package func waivers(asOf moment: Moment? = nil) throws -> [Int64: [Waiver]] {
         try reading { db in
             var latest: [Int64: [Waiver]] = [:]

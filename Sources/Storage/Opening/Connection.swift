@@ -1,6 +1,7 @@
 import CSQLite
 import Foundation
 import GRDB
+import Values
 
 /// Microseconds between two attempts to get at a busy file.
 private let pause: UInt32 = 5_000
@@ -16,8 +17,8 @@ enum Connection {
     /// Seconds that a commit waits for readers: an export or a backup of a whole province may take so long.
     static let patienceWithReaders: TimeInterval = 60
 
-    /// Waits so long for others, and asks again every few milliseconds. SQLite's own waiting asks ever more seldom, so that with
-    /// many writers whoever has waited longest gets its turn last.
+    /// Waits so long for others, and asks again every few milliseconds. SQLite's own waiting asks ever more seldom, so
+    /// that with many writers whoever has waited longest gets its turn last.
     static func wait(_ seconds: TimeInterval, _ db: Database) {
         let tries = Int(seconds * 1_000_000) / Int(pause)
         sqlite3_busy_handler(
@@ -65,7 +66,7 @@ enum Connection {
         }
         let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            let reason = String(cString: strerror(errno))
+            let reason = Phrase(systemError: errno)
             throw errno == ENOSPC ? .diskFull(path: path) : .cannotCreate(path: path, reason: reason)
         }
         close(descriptor)

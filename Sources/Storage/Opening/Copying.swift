@@ -1,9 +1,10 @@
 import Foundation
 import GRDB
+import Values
 
 extension Archive {
-    /// Makes a copy of the archive as it is now at `destination`, where no file may be unless it is to be replaced. Others
-    /// may read meanwhile; who writes waits with the commit. To restore a backup is to copy it to a new place.
+    /// Makes a copy of the archive as it is now at `destination`, where no file may be unless it is to be replaced.
+    /// Others may read meanwhile; who writes waits with the commit. To restore a backup is to copy it to a new place.
     ///
     /// The copy gets its name only after it was verified, so that what bears the name is whole, and it is on the disk
     /// when this returns. A copy that was interrupted stays behind as `….partial` and is overwritten by the next.
@@ -17,7 +18,7 @@ extension Archive {
         if let flaw = verification.flaws.first {
             // It is the archive itself that has the flaw: of the copy every page was written anew.
             try? FileManager.default.removeItem(atPath: partial)
-            throw ArchiveError.damaged(path: path, detail: flaw.explanation.en)
+            throw ArchiveError.damaged(path: path, detail: flaw.explanation)
         }
         try Self.rename(partial, to: destination, replacing: replacing)
         return verification
@@ -51,7 +52,7 @@ extension Archive {
         guard status == 0 else {
             throw errno == EEXIST
                 ? ArchiveError.exists(path: destination)
-                : ArchiveError.cannotCreate(path: destination, reason: String(cString: strerror(errno)))
+                : ArchiveError.cannotCreate(path: destination, reason: Phrase(systemError: errno))
         }
         unlink(partial)
         let parent = (destination as NSString).deletingLastPathComponent

@@ -11,9 +11,19 @@ extension Archive {
         }
     }
 
-    /// Keeps a file; one of the same name is replaced.
-    package func keep(_ file: LocalFile) throws {
+    /// Keeps a file; one of the same name is replaced. Until they are read again, no report counts as read for what it defines.
+    ///
+    /// - Parameter codes: those of its indicators.
+    package func keep(_ file: LocalFile, defining codes: Set<String>) throws {
+        if try localFiles().contains(file) { return }
         try writing { db in
+            for code in codes {
+                try db.execute(
+                    sql: """
+                        DELETE FROM catalogue_indicator
+                        WHERE indicator_id = (SELECT id FROM indicator WHERE code = ?)
+                        """, arguments: [code])
+            }
             try db.execute(
                 sql: """
                     INSERT INTO local_catalogue (name, yaml, added_at) VALUES (?, ?, ?)
@@ -23,8 +33,8 @@ extension Archive {
         }
     }
 
-    /// Takes a file out of the archive, and tells whether there was one. The figures read with it stay until the reports
-    /// are read again.
+    /// Takes a file out of the archive, and tells whether there was one. The figures read with it stay until the
+    /// reports are read again.
     package func removeLocalFile(_ name: String) throws -> Bool {
         try writing { db in
             try db.execute(sql: "DELETE FROM local_catalogue WHERE name = ?", arguments: [name])
@@ -38,7 +48,8 @@ extension Archive {
         return local.isEmpty ? try Codebook.load() : try Codebook.load(adding: local)
     }
 
-    /// Opens an archive for writing with the program's catalogue and the files that users keep in it, and hands out both.
+    /// Opens an archive for writing with the program's catalogue and the files that users keep in it, and hands out
+    /// both.
     package static func openWithCatalogue(path: String) throws -> (archive: Archive, codebook: Codebook) {
         let own = try Codebook.load()
         let archive = try openForWriting(path: path, indicators: own.indicators)

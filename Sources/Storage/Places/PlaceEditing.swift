@@ -1,8 +1,8 @@
 import GRDB
 import Values
 
-/// Names and codes of places. Words for places are `柳溪镇`, `青禾县/柳溪镇` or `青禾县`, present or former names; each method tells the
-/// place it found, as it was called before.
+/// Names and codes of places. Words for places are `柳溪镇`, `青禾县/柳溪镇` or `青禾县`, present or former names; each method
+/// tells the place it found, as it was called before.
 extension Archive {
     /// Gives a place a new name; the old one goes on leading to it.
     package func rename(_ word: String, to name: String) throws -> String {

@@ -1,7 +1,7 @@
 import Values
 
 /// Why counties and townships cannot be named, coded or merged as asked; nothing was changed then.
-package enum PlaceError: Error, Equatable, Explained {
+package enum PlaceError: ExplainedError, Equatable {
     case unknown(String)
     case ambiguous(String, choices: [String])
     case nameTaken(String)
@@ -12,6 +12,8 @@ package enum PlaceError: Error, Equatable, Explained {
     case sameYears(Place, Place, years: [Int])
     case invalidCode(String)
     case codeTaken(String, by: String)
+
+    package var status: ExitStatus { .usage }
 
     package var explanation: Phrase {
         switch self {
@@ -39,7 +41,10 @@ package enum PlaceError: Error, Equatable, Explained {
             Phrase(
                 zh: "\(one)和\(other)都有 \(Self.list(years, "、")) 年的年报，不能合并为一处，请核对是否确为同一乡镇",
                 en:
-                    "\(one) and \(other) both have reports for \(Self.list(years, ", ")) and cannot become one; check whether they are the same"
+                    """
+                    \(one) and \(other) both have reports for \(Self.list(years, ", ")) and cannot become one; check \
+                    whether they are the same
+                    """
             )
         case .invalidCode(let code):
             Phrase(zh: "“\(code)”不是区划代码，应为 6 至 12 位数字", en: "'\(code)' is no division code; it has 6 to 12 digits")

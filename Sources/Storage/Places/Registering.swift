@@ -22,8 +22,8 @@ package struct Registration: Sendable, Equatable {
 }
 
 extension Archive {
-    /// Takes over a list of townships with their codes: makes those that the archive does not know, and gives the others their codes.
-    /// A former name leads to the place that bore it. All of the list is taken, or none.
+    /// Takes over a list of townships with their codes: makes those that the archive does not know, and gives the
+    /// others their codes. A former name leads to the place that bore it. All of the list is taken, or none.
     package func register(_ list: [PlaceListing]) throws -> Registration {
         try writing { db in
             var gazetteer = Gazetteer(db)

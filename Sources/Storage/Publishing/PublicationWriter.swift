@@ -27,6 +27,15 @@ struct PublicationWriter {
             revision, cells_expected, cells_read, nullif(path, ''), sha256
         FROM report JOIN document ON document.id = document_id WHERE superseded_by IS NULL ORDER BY report.id
         """,
+        "role_value": "SELECT role, name, label_zh, label_en FROM role_value ORDER BY role, name",
+        "number":
+            """
+        SELECT report_id, ordinal, value, nullif(quantity.unit, ''),
+            CASE qualifier WHEN 1 THEN 'about' WHEN 2 THEN 'more_than' WHEN 3 THEN 'less_than' END,
+            nullif(object, ''), nullif(act, ''), nullif(carrier, ''), nullif(source, ''), standing, time, level, indicator_id
+        FROM quantity JOIN report ON report.id = report_id LEFT JOIN description ON description.id = description_id
+        WHERE superseded_by IS NULL ORDER BY report_id, ordinal
+        """,
         "indicator": "SELECT id, code, label_zh, label_en, unit, scale FROM indicator ORDER BY id",
     ]
 

@@ -1,7 +1,7 @@
 extension PublishedTable {
     /// In an order in which each refers only to those before it.
     package static let all = [
-        edition, state, qualifier, county, township, report, indicator, succession, figure, finding,
+        edition, state, qualifier, county, township, report, indicator, succession, figure, finding, roleValue, number,
     ]
 
     package static let edition = PublishedTable(
@@ -93,6 +93,34 @@ extension PublishedTable {
             .integer("corrected", "更正后的数值", "what staff put in its place", optional: true),
             .integer("line", "原文第几行", "the line that it stands in"),
         ])
+
+    private static let roleValue = PublishedTable(
+        "role_value", "说明数字含义的词", "the words that say what numbers are", key: ["role", "name"],
+        [
+            .text("role", "项", "the role"), .text("name", "词", "name"),
+            .text("label_zh", "名称（中文）", "Chinese label"), .text("label_en", "名称（英文）", "English label"),
+        ])
+
+    package static let number = PublishedTable(
+        "number", "文中每个带单位的数及其含义；词见 role_value，几个以空格分隔，未写明为空",
+        "every number with a unit in sentences, and what is said of it: names of role_value, several with spaces between",
+        key: ["report_id", "ordinal"],
+        references: ["report_id": "report", "indicator_id": "indicator", "qualifier": "qualifier"],
+        [
+            .integer("report_id", "年报", "the report"), .integer("ordinal", "次序", "order"),
+            .integer("value", "数值，最小单位（金额为分，百分数为万分之一）", "the value in the smallest unit, as in figure"),
+            .text("unit", "单位；没有写的为空", "unit as written, empty where there is none", optional: true),
+            .text("qualifier", "概数；准确的为空", "qualifier, empty where exact", optional: true),
+        ]
+            + [
+                ("object", "事物", "what is counted"), ("act", "动作", "what was done"),
+                ("carrier", "渠道", "the channel"), ("source", "来源", "where the cases come from"),
+                ("standing", "是全部、合计还是其中一部分等", "whole, total, part and so on"), ("time", "时间", "time"),
+                ("level", "层级", "level"),
+            ].map { .text($0.0, $0.1, $0.2, optional: true) }
+            + [
+                .integer("indicator_id", "归入的指标；没有的为空", "the indicator that took it, or empty", optional: true)
+            ])
 
     package static let finding = PublishedTable(
         "finding", "核对结果", "what does not add up", key: ["finding_id"],

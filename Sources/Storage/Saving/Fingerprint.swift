@@ -12,8 +12,8 @@ package struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
         for (index, byte) in digest.enumerated() { append(UInt64(byte), bits: 8, at: index / 8) }
     }
 
-    /// As it is stored in an archive, whose schema admits nothing but 64 hexadecimal digits; of a damaged one anything may come,
-    /// and then it is the fingerprint of no document.
+    /// As it is stored in an archive, whose schema admits nothing but 64 hexadecimal digits; of a damaged one anything
+    /// may come, and then it is the fingerprint of no document.
     init(stored: String) {
         for (index, digit) in stored.utf8.prefix(64).enumerated() {
             append(UInt64(Self.digits.firstIndex(of: digit) ?? 0), bits: 4, at: index / 16)

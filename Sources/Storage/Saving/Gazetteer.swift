@@ -1,4 +1,5 @@
 import GRDB
+import Reports
 import Values
 
 /// The ids of counties and townships by their names, made where there are none; for one transaction only, since what
@@ -17,19 +18,21 @@ struct Gazetteer {
         self.db = db
     }
 
-    mutating func township(_ name: String, county: String) throws -> Int64 {
+    /// - Parameter code: the county's code, if it is known.
+    mutating func township(_ name: String, county: String, code: String? = nil) throws -> Int64 {
         let place = Place(county: county, township: name)
         if let id = townships[place] { return id }
-        let countyID = try self.county(county)
+        let countyID = try self.county(county, code: code)
         let known = try known(township: name, county: countyID) ?? (county.isEmpty ? former(name) : nil)
         let id = try known ?? insertTownship(name, county: countyID)
         townships[place] = id
         return id
     }
 
-    mutating func county(_ name: String) throws -> Int64 {
+    mutating func county(_ name: String, code: String? = nil) throws -> Int64 {
         if let id = counties[name] { return id }
-        let id = try known(county: name) ?? insertCounty(name)
+        let id = try known(county: name) ?? sameCounty(name, code: code) ?? insertCounty(name)
+        if let code { try complete(id, name: name, code: code) }
         counties[name] = id
         return id
     }
@@ -38,6 +41,28 @@ struct Gazetteer {
         if let id = try ids("SELECT id FROM county WHERE name = ?", [name]).first { return id }
         let former = try ids("SELECT county_id FROM county_alias WHERE name = ? LIMIT 2", [name])
         return former.count == 1 ? former[0] : nil
+    }
+
+    /// The county that is kept under another of its names (湟中县, of what is 湟中区 now); this one leads to it from now on.
+    private func sameCounty(_ name: String, code: String?) throws -> Int64? {
+        guard let code else { return nil }
+        for code in CountyTable.codes(ofSame: name, code: code) {
+            guard let id = try ids("SELECT id FROM county WHERE code = ?", [code]).first else { continue }
+            try db.cachedStatement(sql: "INSERT OR IGNORE INTO county_alias VALUES (?, ?)")
+                .execute(arguments: [name, id])
+            return id
+        }
+        return nil
+    }
+
+    /// Gives a county its code where it has none; what staff have entered stays.
+    private func complete(_ id: Int64, name: String, code: String) throws {
+        try db.cachedStatement(
+            sql: """
+                UPDATE county SET code = ?1 WHERE id = ?2 AND name = ?3 AND code IS NULL
+                    AND NOT EXISTS (SELECT 1 FROM county WHERE code = ?1)
+                """
+        ).execute(arguments: [code, id, name])
     }
 
     func known(township name: String, county: Int64) throws -> Int64? {

@@ -1,6 +1,7 @@
 import GRDB
 
-/// What staff said of a report, handed on to the revision that takes its place, with reason, author and time as they were.
+/// What staff said of a report, handed on to the revision that takes its place, with reason, author and time as they
+/// were.
 ///
 /// A correction is not handed on where the revision says the same itself, or has no such figure any more.
 struct Inheritance {

@@ -1,3 +1,4 @@
+import Catalogue
 import GRDB
 import Reports
 
@@ -16,22 +17,27 @@ struct ReportWriter {
     private let insertSection: HotStatement
     private let insertDoubt: HotStatement
     private let insertQuantity: HotStatement
+    private var descriptions: DescriptionTable
+    private let catalogue: Int64?
 
-    init(_ db: Database, indicatorIDs: [Int64]) throws {
+    /// - Parameter basis: what the reports were read with; nil where nobody knows, and their numbers are not described.
+    init(_ db: Database, indicatorIDs: [Int64], basis: ReadingBasis?) throws {
         self.indicatorIDs = indicatorIDs
+        descriptions = try DescriptionTable(db, basis?.vocabulary ?? RoleVocabulary())
+        catalogue = try basis?.id(db)
         insertReport = try HotStatement(
             db,
             """
             INSERT INTO report (id, township_id, year, edition, title, period_start, period_end, published_on,
-                document_id, revision, cells_expected, cells_read, figure_count, read_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+                document_id, revision, cells_expected, cells_read, figure_count, read_at, catalogue_id)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
             """)
         insertSection = try HotStatement(db, "INSERT INTO section VALUES (?1, ?2, ?3, ?4, ?5)")
         insertDoubt = try HotStatement(db, "INSERT INTO doubt VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
-        insertQuantity = try HotStatement(db, "INSERT INTO quantity VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
+        insertQuantity = try HotStatement(db, "INSERT INTO quantity VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
     }
 
-    func insert(_ report: Report, key: Key, now: String) throws {
+    mutating func insert(_ report: Report, key: Key, now: String) throws {
         insertReport.bind(key.id, at: 1)
         insertReport.bind(key.township, at: 2)
         insertReport.bind(report.year, at: 3)
@@ -46,6 +52,7 @@ struct ReportWriter {
         insertReport.bind(report.cellsRead, at: 12)
         insertReport.bind(report.figures.count, at: 13)
         try insertReport.bind(now, at: 14)
+        insertReport.bind(catalogue, at: 15)
         try insertReport.run()
         try insert(report.sections, id: key.id)
         try insert(report.doubts, id: key.id)
@@ -76,7 +83,7 @@ struct ReportWriter {
         }
     }
 
-    private func insert(_ quantities: [Quantity], id: Int64) throws {
+    private mutating func insert(_ quantities: [Quantity], id: Int64) throws {
         insertQuantity.bind(id, at: 1)
         for (ordinal, quantity) in quantities.enumerated() {
             insertQuantity.bind(ordinal, at: 2)
@@ -87,7 +94,16 @@ struct ReportWriter {
             insertQuantity.bind(quantity.range.lowerBound, at: 7)
             insertQuantity.bind(quantity.range.upperBound, at: 8)
             insertQuantity.bind(quantity.indicator.map { indicatorIDs[$0] }, at: 9)
+            insertQuantity.bind(catalogue == nil ? nil : try descriptions.id(of: quantity.roles), at: 10)
             try insertQuantity.run()
         }
+    }
+
+    /// Describes the numbers of a report anew that is read as before, and notes with what it was read by now.
+    mutating func describe(_ report: Report, id: Int64, _ db: Database) throws {
+        guard let catalogue else { return }
+        try db.execute(sql: "DELETE FROM quantity WHERE report_id = ?", arguments: [id])
+        try insert(report.quantities, id: id)
+        try db.execute(sql: "UPDATE report SET catalogue_id = ? WHERE id = ?", arguments: [catalogue, id])
     }
 }

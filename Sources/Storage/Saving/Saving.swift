@@ -1,22 +1,25 @@
 import GRDB
 import Reports
+import Values
 
 extension Archive {
     /// Stores the submissions in one transaction, in their order, and tells what became of each.
     ///
     /// Five hundred at a time are stored an order of magnitude faster than one by one. Whatever fails, none is stored;
     /// a submission that contradicts itself is named (`ArchiveError.rejected`).
-    package func save(_ submissions: [Submission]) throws -> [Outcome] {
+    ///
+    /// - Parameter basis: what the reports were read with, which must have been registered; nil where nobody knows.
+    package func save(_ submissions: [Submission], readWith basis: ReadingBasis? = nil) throws -> [Outcome] {
         var rest = submissions.makeIterator()
-        return try save { rest.next() }
+        return try save(readWith: basis) { rest.next() }
     }
 
-    /// Stores submissions as they come, until `next` returns nil. The first is waited for before the transaction begins, so
-    /// that no other writer is kept waiting for nothing.
-    package func save(next: () throws -> Submission?) throws -> [Outcome] {
+    /// Stores submissions as they come, until `next` returns nil. The first is waited for before the transaction
+    /// begins, so that no other writer is kept waiting for nothing.
+    package func save(readWith basis: ReadingBasis?, next: () throws -> Submission?) throws -> [Outcome] {
         guard let first = try next() else { return [] }
         return try writing { db in
-            var batch = try Batch(db, archive: self)
+            var batch = try Batch(db, archive: self, basis: basis)
             var outcomes: [Outcome] = []
             var following: Submission? = first
             while let submission = following {
@@ -32,12 +35,15 @@ extension Archive {
     }
 
     /// Stores what a document that the archive has is read as by now: a new revision from the same document if any figure
-    /// differs, else nothing. What the report was read as before stays, so that an answer of then can be given again.
-    package func reread(_ summary: ReportSummary, as report: Report) throws -> Outcome {
+    /// differs, else only its numbers are described anew. What the report was read as before stays, so that an answer of
+    /// then can be given again.
+    package func reread(
+        _ summary: ReportSummary, as report: Report, readWith basis: ReadingBasis
+    ) throws -> Outcome {
         let byteCount = try transcript(of: summary).count
         try check(report, source: summary.path, byteCount: byteCount)
         return try writing { db in
-            var batch = try Batch(db, archive: self)
+            var batch = try Batch(db, archive: self, basis: basis)
             let outcome = try batch.add(report, rereading: summary)
             try batch.writeFigures()
             try batch.handOn()
@@ -45,9 +51,13 @@ extension Archive {
         }
     }
 
-    /// How a stored report's figures differ from another reading of it.
-    package func changes(of summary: ReportSummary, to report: Report) throws -> [Change] {
-        try reading { db in Change.between(try figures(ofReport: summary.id, db), report.figures) }
+    /// How a stored report's figures differ from another reading of it, with the basis.
+    package func changes(of summary: ReportSummary, to report: Report, readWith basis: ReadingBasis) throws -> [Change]
+    {
+        try reading { db in
+            let changes = Change.between(try figures(ofReport: summary.id, db), report.figures)
+            return try marked(changes, from: summary.id, basis, db)
+        }
     }
 
     /// What the schema cannot check, or could not name the document of. `byteCount` is the transcript's length.
@@ -55,20 +65,26 @@ extension Archive {
         var seen = Set<Int>()
         for figure in report.figures {
             guard indicators.indices.contains(figure.indicator) else {
-                throw .rejected(source: source, detail: "indicator \(figure.indicator)")
+                throw .rejected(
+                    source: source, detail: Phrase(zh: "指标 \(figure.indicator)", en: "indicator \(figure.indicator)"))
             }
             guard seen.insert(figure.indicator).inserted else {
-                throw .rejected(source: source, detail: "\(indicators[figure.indicator].code) twice")
+                throw .rejected(
+                    source: source,
+                    detail: Phrase(
+                        zh: "\(indicators[figure.indicator].code) 出现两次",
+                        en: "\(indicators[figure.indicator].code) twice"))
             }
         }
         for amount in report.figures.compactMap(\.reading.amount) where amount.precision < 1 {
-            throw .rejected(source: source, detail: "precision \(amount.precision)")
+            throw .rejected(
+                source: source, detail: Phrase(zh: "精度 \(amount.precision)", en: "precision \(amount.precision)"))
         }
         for indicator in report.quantities.compactMap(\.indicator) where !indicators.indices.contains(indicator) {
-            throw .rejected(source: source, detail: "indicator \(indicator)")
+            throw .rejected(source: source, detail: Phrase(zh: "指标 \(indicator)", en: "indicator \(indicator)"))
         }
         for range in report.ranges where range.lowerBound < 0 || range.upperBound > byteCount {
-            throw .rejected(source: source, detail: "position \(range)")
+            throw .rejected(source: source, detail: Phrase(zh: "位置 \(range)", en: "position \(range)"))
         }
     }
 }
@@ -77,10 +93,11 @@ extension Archive {
 private struct Batch {
     private let db: Database
     private let archive: Archive
+    private let basis: ReadingBasis?
     private let now = Archive.now()
     private var gazetteer: Gazetteer
     private var documents: DocumentWriter
-    private let reports: ReportWriter
+    private var reports: ReportWriter
     private var figures: FigureBuffer
     /// Figures of reports from this id on may still be in the buffer.
     private var firstUnwritten: Int64
@@ -88,12 +105,13 @@ private struct Batch {
     /// The reports of this batch that took the place of others.
     private var successions: [(old: Int64, new: Int64)] = []
 
-    init(_ db: Database, archive: Archive) throws {
+    init(_ db: Database, archive: Archive, basis: ReadingBasis?) throws {
         self.db = db
         self.archive = archive
+        self.basis = basis
         gazetteer = Gazetteer(db)
         documents = try DocumentWriter(db)
-        reports = try ReportWriter(db, indicatorIDs: archive.indicatorIDs)
+        reports = try ReportWriter(db, indicatorIDs: archive.indicatorIDs, basis: basis)
         figures = FigureBuffer(indicatorIDs: archive.indicatorIDs)
         next = try (Int64.fetchOne(db, sql: "SELECT max(id) FROM report") ?? 0) + 1
         firstUnwritten = next
@@ -103,13 +121,14 @@ private struct Batch {
         do {
             return try store(submission)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-            throw ArchiveError.rejected(source: submission.original.path, detail: error.message ?? "")
+            throw ArchiveError.rejected(source: submission.original.path, detail: Phrase(sqlite: error))
         }
     }
 
     private mutating func store(_ submission: Submission) throws -> Outcome {
         let report = submission.report
-        let township = try gazetteer.township(report.township, county: report.county)
+        let township = try gazetteer.township(
+            report.township, county: report.county, code: report.countyCode)
         let known = try documents.id(of: submission.original.fingerprint)
         let predecessor = try Predecessor(db, township: township, year: report.year)
         if let known, try predecessor?.wasReadFrom(document: known, db) == true { return .same }
@@ -121,13 +140,17 @@ private struct Batch {
 
     /// The report is of the same township and year as the one that is read again.
     mutating func add(_ report: Report, rereading summary: ReportSummary) throws -> Outcome {
-        let township = try gazetteer.township(report.township, county: report.county)
+        let township = try gazetteer.township(
+            report.township, county: report.county, code: report.countyCode)
         guard let document = try documents.id(of: summary.fingerprint),
             let predecessor = try Predecessor(db, township: township, year: report.year), predecessor.id == summary.id
-        else { throw ArchiveError.rejected(source: summary.path, detail: "superseded") }
+        else { throw ArchiveError.rejected(source: summary.path, detail: Phrase(zh: "已有更新的版本", en: "superseded")) }
         let changes = try changes(from: predecessor.id, to: report.figures)
-        return changes.isEmpty
-            ? .same : try insert(report, township: township, document: document, after: predecessor)
+        guard changes.isEmpty else {
+            return try insert(report, township: township, document: document, after: predecessor)
+        }
+        try reports.describe(report, id: predecessor.id, db)
+        return .same
     }
 
     private mutating func insert(
@@ -162,7 +185,8 @@ private struct Batch {
 
     private mutating func changes(from old: Int64, to figures: [Figure]) throws -> [Change] {
         if old >= firstUnwritten { try writeFigures() }
-        return Change.between(try archive.figures(ofReport: old, db), figures)
+        let changes = Change.between(try archive.figures(ofReport: old, db), figures)
+        return try archive.marked(changes, from: old, basis, db)
     }
 }
 

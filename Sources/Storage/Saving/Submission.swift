@@ -20,7 +20,8 @@ package struct Submission: Sendable {
 package enum Outcome: Sendable, Equatable {
     /// The first report of its township and year.
     case new
-    /// The archive has this file for this township and year, as the current or an earlier revision; nothing was changed.
+    /// The archive has this file for this township and year, as the current or an earlier revision; nothing was
+    /// changed.
     case same
     /// Another file for a township and year that had a report: it is now the current one, and these figures differ.
     case revision(Int, changes: [Change])
@@ -33,6 +34,9 @@ package struct Change: Sendable, Hashable {
     /// Nil where the revision does not have the figure at all.
     package let old: Reading?
     package let new: Reading?
+    /// Whether nobody looked for the indicator before, or does by now: then that there is no figure says nothing.
+    package var isOldUnread = false
+    package var isNewUnread = false
 
     package init(indicator: Int, old: Reading?, new: Reading?) {
         self.indicator = indicator

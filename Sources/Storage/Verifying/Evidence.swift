@@ -3,9 +3,9 @@ import Values
 
 /// The words of a transcript that a figure points to, held against the figure without reading the report again.
 ///
-/// A single number in digits must be the figure's, up to the power of ten that the form counts in; a blank cell must have
-/// no digits. Numbers in words, such as the nought of 未收到710督办件, and sums of several numbers are not judged here: reading
-/// the original again does that.
+/// A single number in digits must be the figure's, up to the power of ten that the form counts in; a blank cell must
+/// have no digits. Numbers in words, such as the nought of 未收到710督办件, and sums of several numbers are not judged here:
+/// reading the original again does that.
 struct Evidence {
     let text: String
     /// How many numbers stand there, and the first of them without its trailing zeros; nil where it does not fit.

@@ -4,7 +4,8 @@ import Values
 
 extension Archive {
     /// Goes through the whole archive and proves what it promises: the database is sound, all references lead
-    /// somewhere, every original is the file it was, every position lies in its transcript and holds what was read there (see `Evidence`), no figure is missing.
+    /// somewhere, every original is the file it was, every position lies in its transcript and holds what was read
+    /// there (see `Evidence`), no figure is missing.
     ///
     /// Where SQLite's own checks find flaws, nothing further is looked at: it could not be trusted.
     package func verify() throws -> Verification {
@@ -27,7 +28,9 @@ extension Archive {
     }
 
     private func structure(_ db: Database) throws -> [Flaw] {
-        try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }.map(Flaw.structure)
+        try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }.map {
+            .structure(SQLiteWords.phrase($0))
+        }
     }
 
     private func references(_ db: Database) throws -> [Flaw] {

@@ -3,6 +3,7 @@ import ArgumentParser
 import Catalogue
 import Checks
 import Foundation
+import Importing
 import Output
 import Storage
 import Values
@@ -22,7 +23,8 @@ struct Check: ParsableCommand {
               nianbao check --explain requests-balance
             """,
             """
-            Tries row and column sums, the balance of requests, what carries on from year to year, sentences against tables,
+            Tries row and column sums, the balance of requests, what carries on from year to year, sentences against \
+            tables,
             the period and more, and points to the cell that is most likely wrong. A blank or unreadable figure is never
             taken for 0; such a rule is undecided.
 
@@ -100,9 +102,8 @@ struct Check: ParsableCommand {
         try output.write([output.isForPeople ? sheets.findings : sheets.rows])
     }
 
-    private func write(_ letters: [Letters.Letter], to folder: String) throws {
-        // Where this fails, writing the first letter says why.
-        try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    private func write(_ letters: [Letters.CorrectionLetter], to folder: String) throws {
+        try OutputFolder.make(folder)
         for letter in letters {
             let file = try OutputFile(folder + "/" + letter.name, replacing: output.force)
             try Array(letter.text.utf8).withUnsafeBytes(file.write)
@@ -133,22 +134,8 @@ struct RuleOptions: ParsableArguments {
     func rulebook(_ codebook: Codebook) throws -> Rulebook {
         var rulebook = try Rulebook(codebook)
         for path in files {
-            guard let bytes = FileManager.default.contents(atPath: path) else { throw RuleFileMissing(path: path) }
-            guard let text = String(validating: bytes, as: UTF8.self) else {
-                throw CatalogueError.malformed(file: path, line: 1, reason: "UTF-8")
-            }
-            try rulebook.add(text: text, file: path)
+            try rulebook.add(text: UserFile(path).text, file: path)
         }
         return rulebook
-    }
-}
-
-/// A file of rules that is not there or may not be read.
-struct RuleFileMissing: Error, Explained {
-    let path: String
-
-    var explanation: Phrase {
-        Phrase(
-            zh: "无法读取规则文件“\(path)”，请检查路径和权限", en: "cannot read the rules '\(path)'; check the path and its permissions")
     }
 }

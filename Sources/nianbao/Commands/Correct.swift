@@ -17,7 +17,8 @@ struct Correct: ParsableCommand {
               nianbao correct 白杨镇 2021 requests.disclosed.total 4 --reason "经电话核实，总计笔误"
             """,
             """
-            The report stays as it is: comparisons and checks use the correction and mark it; show, trace and export give both.
+            The report stays as it is: comparisons and checks use the correction and mark it; show, trace and export \
+            give both.
             Corrections are only ever added; uncorrect takes one back.
 
             Example:
@@ -48,7 +49,7 @@ struct Correct: ParsableCommand {
         guard let value = indicator.unit.parse(value) else {
             throw WrongValue(value: value, indicator: indicator)
         }
-        let writing = try common.openForChange()
+        let writing = try common.openForChanging()
         try writing.correct(
             report, indicator: try OneIndicator.place(of: indicator, in: writing), to: value, reason: reason,
             author: authorship.name)
@@ -83,7 +84,7 @@ struct Uncorrect: ParsableCommand {
         let archive = try common.openForReading()
         let report = try target.report(in: archive).summary
         let indicator = try OneIndicator.named(indicator, in: archive.indicators)
-        let writing = try common.openForChange()
+        let writing = try common.openForChanging()
         try writing.correct(
             report, indicator: try OneIndicator.place(of: indicator, in: writing), to: nil, reason: reason,
             author: authorship.name)
@@ -115,9 +116,11 @@ enum OneIndicator {
 }
 
 /// A word that means more than the one indicator that is to be corrected.
-struct SeveralIndicators: Error, Explained {
+struct SeveralIndicators: ExplainedError {
     let word: String
     let codes: [String]
+
+    var status: ExitStatus { .usage }
 
     var explanation: Phrase {
         Phrase(
@@ -127,9 +130,11 @@ struct SeveralIndicators: Error, Explained {
 }
 
 /// A value that is no number in the indicator's unit.
-struct WrongValue: Error, Explained {
+struct WrongValue: ExplainedError {
     let value: String
     let indicator: Indicator
+
+    var status: ExitStatus { .usage }
 
     var explanation: Phrase {
         let example = indicator.unit.scale == 1 ? "12" : "216.31"

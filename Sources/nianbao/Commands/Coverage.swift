@@ -38,9 +38,8 @@ struct Coverage: ParsableCommand {
 
     private func expected() throws -> [Place] {
         guard let expect else { return [] }
-        guard let bytes = FileManager.default.contents(atPath: expect) else { throw ImportError.missing(path: expect) }
         let county = filters.counties.flatMap(splitList).first ?? ""
-        return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).compactMap { line in
+        return try UserFile(expect).lines.compactMap { line in
             let parts = line.split { $0 == "," || $0 == "，" || $0 == "\t" }.map {
                 $0.trimmingCharacters(in: .whitespaces)
             }.filter { !$0.isEmpty }

@@ -22,7 +22,8 @@ struct Import: ParsableCommand {
               nianbao import 2024年年报/ --county 青禾县
             """,
             """
-            Takes files, folders and archives (zip, 7z, tar, rar), and - for standard input. The same file again changes nothing; another file of the same
+            Takes files, folders and archives (zip, 7z, tar, rar), and - for standard input. The same file again \
+            changes nothing; another file of the same
             township and year becomes a new revision, and the old one stays.
 
             Examples:
@@ -121,9 +122,12 @@ struct Import: ParsableCommand {
     }
 }
 
-/// An import that the user ended with Ctrl-C: what was read until then is stored, and the next import goes on from there.
-struct Interrupted: Error, Explained {
+/// An import that the user ended with Ctrl-C: what was read until then is stored, and the next import goes on from
+/// there.
+struct Interrupted: ExplainedError {
     let count: Int
+
+    var status: ExitStatus { .attention }
 
     var explanation: Phrase {
         Phrase(

@@ -2,6 +2,7 @@ import Answers
 import ArgumentParser
 import Catalogue
 import Foundation
+import Importing
 import Output
 import Reports
 import Storage
@@ -15,6 +16,7 @@ struct Indicators: ParsableCommand {
             """
             例：
               nianbao indicators 12345 低保
+              nianbao indicators template > 我的指标.yaml
               nianbao indicators check 我的指标.yaml
               nianbao indicators add 我的指标.yaml && nianbao reread
               nianbao indicators unclaimed
@@ -22,12 +24,14 @@ struct Indicators: ParsableCommand {
             """
             Examples:
               nianbao indicators 12345 relief
+              nianbao indicators template > mine.yaml
               nianbao indicators check mine.yaml
               nianbao indicators add mine.yaml && nianbao reread
               nianbao indicators unclaimed
             """),
         subcommands: [
-            IndicatorList.self, IndicatorCheck.self, IndicatorAdd.self, IndicatorRemove.self, Unclaimed.self,
+            IndicatorList.self, IndicatorTemplateCommand.self, IndicatorCheck.self, IndicatorAdd.self,
+            IndicatorRemove.self, Unclaimed.self,
         ],
         defaultSubcommand: IndicatorList.self)
 }
@@ -36,8 +40,13 @@ struct IndicatorList: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: words("列出指标", "List the indicators"),
         discussion: words(
-            "check、add、remove、unclaimed 管理自己的指标，见各自的 --help。\n\n例：\n  nianbao indicators list 12345 低保",
-            "check, add, remove and unclaimed are for indicators of your own; see the --help of each.\n\nExample:\n  nianbao indicators list 12345 relief"
+            "template、check、add、remove、unclaimed 管理自己的指标，见各自的 --help。\n\n例：\n  nianbao indicators list 12345 低保",
+            """
+            template, check, add, remove and unclaimed are for indicators of your own; see the --help of each.
+
+            Example:
+              nianbao indicators list 12345 relief
+            """
         ))
 
     @OptionGroup var common: CommonOptions
@@ -59,8 +68,19 @@ struct IndicatorCheck: ParsableCommand {
         commandName: "check",
         abstract: words("检查自定义指标文件", "Check a file of your own indicators"),
         discussion: words(
-            "运行文件中的例句，并列出它会在档案中读到什么；不改动档案。\n\n例：\n  nianbao indicators check 我的指标.yaml",
-            "Runs the file's examples and lists what it would find in the archive; changes nothing.\n\nExample:\n  nianbao indicators check mine.yaml"
+            """
+            运行文件中的例句，逐个说明其中的数字得到哪些含义、哪一条件不合，并列出会在档案中读到什么；不改动档案。
+
+            例：
+              nianbao indicators check 我的指标.yaml
+            """,
+            """
+            Runs the file's examples, says of each number in them what it is and which condition it failed, and lists what
+            would be found in the archive; changes nothing.
+
+            Example:
+              nianbao indicators check mine.yaml
+            """
         ))
 
     @OptionGroup var common: CommonOptions
@@ -73,12 +93,45 @@ struct IndicatorCheck: ParsableCommand {
         let local = try LocalFile(reading: file)
         let trial = try LocalTrial(local, besides: common.localFiles())
         FileHandle.standardError.write(Data((trial.summary[.current] + "\n").utf8))
-        var sheets = [trial.examples]
+        var sheets = [trial.examples, trial.numbers(.current)]
         if let archive = try common.openIfThere() {
             sheets.append(try trial.matches(in: archive, language: .current))
         }
         try output.write(sheets)
         if !trial.holds { throw Ended(status: .attention) }
+    }
+}
+
+struct IndicatorTemplateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "template",
+        abstract: words(
+            "打印自定义指标文件的样板和可用的词", "Print a file of your own indicators to begin with, and the words that may be used"),
+        discussion: words(
+            """
+            指标文件有四段：indicators 指标，roles 自己的词，definitions 定义，examples 例句。定义逐项写明数字要满足的条件：
+            unit 单位、object 事物、act 动作、carrier 渠道、source 来源、measure 比率、variety 类别、standing 地位、time 时间、
+            level 层级、told 写法；每项写一个词或几个词的列表，没写的项不限（standing、time、level、told 不写则为全部或合计、
+            本年、本乡镇、写成数字）。样板逐项说明。
+
+            例：
+              nianbao indicators template > 我的指标.yaml
+            """,
+            """
+            A file has four parts: indicators, roles (words of your own), definitions and examples. A definition says for each role
+            what a number must be: unit, object, act, carrier, source, measure, variety, standing, time, level, told; one word or a
+            list of them. A role that is left out may have any value, but standing, time, level and told, which are then a whole or
+            a total, this year, the township's own, in figures. The template explains each key.
+
+            Example:
+              nianbao indicators template > mine.yaml
+            """))
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let codebook = try Codebook.load(adding: common.localFiles())
+        try Screen.write(IndicatorTemplate.text(codebook.loadNarrative().vocabulary, .current))
     }
 }
 
@@ -88,7 +141,10 @@ struct IndicatorAdd: ParsableCommand {
         abstract: words("把自定义指标文件存入档案", "Keep a file of your own indicators in the archive"),
         discussion: words(
             "例句不成立的文件不予存入。存入后用 nianbao reread 重读已有年报。\n\n例：\n  nianbao indicators add 我的指标.yaml",
-            "A file whose examples do not hold is refused. Read the reports again with nianbao reread.\n\nExample:\n  nianbao indicators add mine.yaml"
+            """
+            A file whose examples do not hold is refused. Read the reports again with nianbao reread.\n\nExample:\n  \
+            nianbao indicators add mine.yaml
+            """
         ))
 
     @OptionGroup var common: CommonOptions
@@ -101,11 +157,13 @@ struct IndicatorAdd: ParsableCommand {
         let (archive, _) = try Archive.openWithCatalogue(path: common.archivePath)
         let trial = try LocalTrial(local, besides: archive.localFiles())
         guard trial.holds else { throw LocalRefusal.examplesFail(file: local.name, failed: trial.failedCount) }
-        try archive.keep(local)
+        try archive.keep(local, defining: trial.codes)
+        // So that a comparison knows them before any report is read again.
+        _ = try Archive.openWithCatalogue(path: common.archivePath)
         print(
             words(
-                "已存入 \(local.name)，请运行 nianbao reread 重读已有年报",
-                "kept \(local.name); read the reports again with nianbao reread"))
+                "已存入 \(local.name)；已有年报未按其中的指标读过，请运行 nianbao reread 重读",
+                "kept \(local.name); no report was read for its indicators yet: read them again with nianbao reread"))
     }
 }
 
@@ -122,13 +180,17 @@ struct IndicatorRemove: ParsableCommand {
     var name: String
 
     func run() throws {
-        // Without the files that it keeps: one that a newer catalogue overlaps with must not keep itself from being removed.
+        // Without the files that it keeps: one that a newer catalogue overlaps with must not keep itself from being
+        // removed.
         let archive = try Archive.openForWriting(
             path: common.archivePath, indicators: try Codebook.load().indicators)
         guard try archive.removeLocalFile(name) else {
             throw LocalRefusal.unknown(file: name, known: try archive.localFiles().map(\.name))
         }
-        print(words("已移除 \(name)", "removed \(name)"))
+        print(
+            words(
+                "已移除 \(name)；按它读出的数字保留到 nianbao reread 重读为止",
+                "removed \(name); what was read with it stays until nianbao reread"))
     }
 }
 
@@ -137,8 +199,21 @@ struct Unclaimed: ParsableCommand {
         commandName: "unclaimed",
         abstract: words("列出没有归入任何指标的数字的常见写法", "List the commonest numbers that no indicator claims"),
         discussion: words(
-            "例：\n  nianbao indicators unclaimed --years 2022 --top 20",
-            "Example:\n  nianbao indicators unclaimed --years 2022 --top 20"))
+            """
+            按含义归并，常见的在前；末两列可以粘贴到自己的指标文件，--yaml 直接写成文件。
+
+            例：
+              nianbao indicators unclaimed --years 2022 --top 20
+              nianbao indicators unclaimed --top 5 --yaml > 我的指标.yaml
+            """,
+            """
+            Gathered by what is said of them, the commonest first. The last two columns can be pasted into a file of your own;
+            --yaml prints such a file.
+
+            Examples:
+              nianbao indicators unclaimed --years 2022 --top 20
+              nianbao indicators unclaimed --top 5 --yaml > mine.yaml
+            """))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var filters: FilterOptions
@@ -147,39 +222,40 @@ struct Unclaimed: ParsableCommand {
     @Option(help: help("最多列出多少种", "how many to list at the most"))
     var top = 30
 
+    @Flag(help: help("写成可直接检查、存入的指标文件", "print a file that check and add take as it is"))
+    var yaml = false
+
     func run() throws {
-        let sheet = try UnclaimedShapes(try common.openForReading(), filter: filters.filter()).sheet(top: top)
-        try output.write([sheet])
+        let numbers = try UnclaimedNumbers(
+            try common.openForReading(), filter: filters.filter(), language: .current)
+        if yaml {
+            try Screen.write(numbers.file(top: top))
+        } else {
+            try output.write([numbers.sheet(top: top)])
+        }
     }
 }
 
 extension LocalFile {
     init(reading path: String) throws {
-        do {
-            let data = try Data(contentsOf: URL(filePath: path))
-            guard let text = String(validating: data, as: UTF8.self) else { throw LocalRefusal.notText(file: path) }
-            self.init(name: URL(filePath: path).lastPathComponent, text: text)
-        } catch let error as LocalRefusal {
-            throw error
-        } catch {
-            throw LocalRefusal.missing(file: path)
-        }
+        self.init(name: URL(filePath: path).lastPathComponent, text: try UserFile(path).text)
     }
 }
 
 /// Why a user's own catalogue file is not taken.
-enum LocalRefusal: Error, Explained {
-    case missing(file: String)
-    case notText(file: String)
+enum LocalRefusal: ExplainedError {
     case examplesFail(file: String, failed: Int)
     case unknown(file: String, known: [String])
 
+    var status: ExitStatus {
+        switch self {
+        case .examplesFail: .noReport
+        case .unknown: .usage
+        }
+    }
+
     var explanation: Phrase {
         switch self {
-        case .missing(let file):
-            Phrase(zh: "无法读取“\(file)”，请检查路径和权限", en: "cannot read '\(file)'; check path and permissions")
-        case .notText(let file):
-            Phrase(zh: "“\(file)”不是 UTF-8 文本，请另存为 UTF-8", en: "'\(file)' is not UTF-8 text; save it as UTF-8")
         case .examplesFail(let file, let failed):
             Phrase(
                 zh: "“\(file)”有 \(failed) 个例句不成立，未存入，可用 nianbao indicators check 查看",

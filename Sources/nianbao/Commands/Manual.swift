@@ -7,7 +7,10 @@ struct Manual: ParsableCommand {
         abstract: words("给出手册页（man）", "Print the manual page"),
         discussion: words(
             "例：\n  nianbao manual > nianbao.1 && man ./nianbao.1\n  nianbao manual > ~/.local/share/man/man1/nianbao.1",
-            "Examples:\n  nianbao manual > nianbao.1 && man ./nianbao.1\n  nianbao manual > ~/.local/share/man/man1/nianbao.1"
+            """
+            Examples:\n  nianbao manual > nianbao.1 && man ./nianbao.1\n  nianbao manual > \
+            ~/.local/share/man/man1/nianbao.1
+            """
         ))
 
     @OptionGroup var language: LanguageOption

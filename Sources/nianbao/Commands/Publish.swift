@@ -18,7 +18,8 @@ struct Publish: ParsableCommand {
               cd 数据 && duckdb nianbao.duckdb < duckdb.sql
             """,
             """
-            Writes to a folder: a SQLite file without views, each table as CSV, a datapackage.json (Frictionless) that describes them,
+            Writes to a folder: a SQLite file without views, each table as CSV, a datapackage.json (Frictionless) that \
+            describes them,
             statements that load them into DuckDB, ClickHouse and PostgreSQL, and checksum.csv to compare with.
 
             Examples:

@@ -13,15 +13,20 @@ struct Query: ParsableCommand {
             只能查询，不能修改，也不能打开别的文件。可用的表和视图见 nianbao schema。
 
             例：
-              nianbao sql "select township, value from current_figure where code = 'hotline_12345.received' and year = 2022"
-              nianbao sql "select year, sum(value) from current_figure where code = 'procurement.amount' group by year" --format csv
+              nianbao sql "select township, value from current_figure where code = 'hotline_12345.received' and year = \
+            2022"
+              nianbao sql "select year, sum(value) from current_figure where code = 'procurement.amount' group by \
+            year" --format csv
             """,
             """
-            Only answers questions: nothing is changed, and no other file is opened. nianbao schema tells the tables and views.
+            Only answers questions: nothing is changed, and no other file is opened. nianbao schema tells the tables \
+            and views.
 
             Examples:
-              nianbao sql "select township, value from current_figure where code = 'hotline_12345.received' and year = 2022"
-              nianbao sql "select year, sum(value) from current_figure where code = 'procurement.amount' group by year" --format csv
+              nianbao sql "select township, value from current_figure where code = 'hotline_12345.received' and year = \
+            2022"
+              nianbao sql "select year, sum(value) from current_figure where code = 'procurement.amount' group by \
+            year" --format csv
             """))
 
     @OptionGroup var common: CommonOptions

@@ -19,7 +19,8 @@ struct Reread: ParsableCommand {
               nianbao reread --years 2022
             """,
             """
-            Reads the stored originals again and lists every figure that changed; such a report becomes a new revision, and what
+            Reads the stored originals again and lists every figure that changed; such a report becomes a new \
+            revision, and what
             was read before stays.
 
             Examples:
@@ -37,6 +38,7 @@ struct Reread: ParsableCommand {
         let (archive, codebook) = try open()
         var counts = (same: 0, changed: 0, failed: 0)
         let rereading = try Rereading(archive, codebook: codebook, isTrial: dryRun)
+        try tellStale(rereading)
         try rereading.run(filters.filter()) { summary, fate in
             let name = "\(summary.place) \(summary.year)"
             switch fate {
@@ -51,7 +53,10 @@ struct Reread: ParsableCommand {
             case .otherText:
                 counts.failed += 1
                 tell(
-                    "\(name): \(words("原文提取结果与存档不同，请重新导入该文件", "its text comes out differently now; import the file again"))"
+                    """
+                    \(name): \
+                    \(words("原文提取结果与存档不同，请重新导入该文件", "its text comes out differently now; import the file again"))
+                    """
                 )
             case .refused(let error):
                 counts.failed += 1
@@ -60,17 +65,41 @@ struct Reread: ParsableCommand {
         }
         print(
             words(
-                "重读 \(counts.same + counts.changed + counts.failed) 份：无变化 \(counts.same)，有变化 \(counts.changed)，未能重读 \(counts.failed)",
-                "\(counts.same + counts.changed + counts.failed) reports: \(counts.same) same, \(counts.changed) changed, \(counts.failed) not read"
+                """
+                重读 \(counts.same + counts.changed + counts.failed) 份：无变化 \(counts.same)，有变化 \(counts.changed)，未能重读 \
+                \(counts.failed)
+                """,
+                """
+                \(counts.same + counts.changed + counts.failed) reports: \(counts.same) same, \(counts.changed) \
+                changed, \(counts.failed) not read
+                """
             ))
         if counts.failed > 0 { throw Ended(status: .attention) }
     }
 
     /// Opened for writing even in a trial: indicators that are new since must have their places in the archive's list.
     private func open() throws -> (Archive, Codebook) {
-        // An archive that is not there must not be made by reading it again.
-        _ = try common.openForReading()
+        do {
+            // An archive that is not there must not be made by reading it again.
+            _ = try common.openForReading()
+        } catch ArchiveError.older {
+            // Opening it for writing brings it up to date.
+        }
         return try Archive.openWithCatalogue(path: common.archivePath)
+    }
+
+    /// Which reports today's catalogue has not read yet, and which indicators nobody looked for in them.
+    private func tellStale(_ rereading: Rereading) throws {
+        let (reports, codes) = try rereading.stale(filters.filter())
+        guard !reports.isEmpty else { return }
+        let names = reports.prefix(5).map { "\($0.place) \($0.year)" }.joined(separator: words("、", ", "))
+        let more = reports.count > 5 ? words("等", ", …") : ""
+        print(
+            words("\(reports.count) 份不是按现在的指标读的：", "\(reports.count) reports were not read with today's catalogue: ")
+                + names + more)
+        guard !codes.isEmpty else { return }
+        let list = codes.prefix(10).joined(separator: words("、", ", ")) + (codes.count > 10 ? words("等", ", …") : "")
+        print(words("  其中未按这些指标读过：\(list)", "  indicators that some were not read for: \(list)"))
     }
 
     private func tell(_ line: String) {

@@ -18,7 +18,8 @@ struct Rollup: ParsableCommand {
               nianbao rollup 青禾县 2021 --format csv
             """,
             """
-            Adds up the numbers there are and names the townships that have none: ≥ means that the true total is at least this.
+            Adds up the numbers there are and names the townships that have none: ≥ means that the true total is at \
+            least this.
             Where the archive has the county's own report, it stands beside the sums.
 
             Examples:

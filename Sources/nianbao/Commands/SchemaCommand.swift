@@ -9,7 +9,10 @@ struct SchemaCommand: ParsableCommand {
         abstract: words("说明档案中的表和视图", "Describe the archive's tables and views"),
         discussion: words(
             "例：\n  nianbao schema\n  nianbao schema current_figure\n  nianbao schema --format markdown --output 表结构.md",
-            "Examples:\n  nianbao schema\n  nianbao schema current_figure\n  nianbao schema --format markdown --output schema.md"
+            """
+            Examples:\n  nianbao schema\n  nianbao schema current_figure\n  nianbao schema --format markdown --output \
+            schema.md
+            """
         ))
 
     @OptionGroup var common: CommonOptions

@@ -9,8 +9,14 @@ struct Show: ParsableCommand {
         commandName: "show",
         abstract: words("按官方表样显示一份年报", "Show a report in its official tables"),
         discussion: words(
-            "例：\n  nianbao show 上新庄镇 2020\n  nianbao show 上新庄镇 2020 --output 上新庄镇.xlsx\n  nianbao show 柳溪镇 2021 --revision 1",
-            "Examples:\n  nianbao show 上新庄镇 2020\n  nianbao show 上新庄镇 2020 --output report.xlsx\n  nianbao show 柳溪镇 2021 --revision 1"
+            """
+            例：\n  nianbao show 上新庄镇 2020\n  nianbao show 上新庄镇 2020 --output 上新庄镇.xlsx\n  nianbao show 柳溪镇 2021 \
+            --revision 1
+            """,
+            """
+            Examples:\n  nianbao show 上新庄镇 2020\n  nianbao show 上新庄镇 2020 --output report.xlsx\n  nianbao show 柳溪镇 \
+            2021 --revision 1
+            """
         ))
 
     @OptionGroup var common: CommonOptions
@@ -36,7 +42,7 @@ struct Show: ParsableCommand {
         let report = try archive.report(township: township, county: county, year: year, revision: revision)
         if unclaimed {
             let transcript = try archive.transcript(of: report.summary)
-            return try output.write([UnclaimedShapes.ofReport(report, transcript: transcript)])
+            return try output.write([UnclaimedNumbers.ofReport(report, transcript: transcript)])
         }
         let codebook = try Codebook.load()
         let tables = OfficialTables(

@@ -24,7 +24,8 @@ struct Townships: ParsableCommand {
               nianbao townships import 乡镇代码.csv
             """,
             """
-            Former names go on leading to a place that was renamed or merged, so that its years stay one row. A township is
+            Former names go on leading to a place that was renamed or merged, so that its years stay one row. A \
+            township is
             written 柳溪镇 or 青禾县/柳溪镇, a county 青禾县.
 
             Examples:
@@ -154,23 +155,17 @@ struct ImportPlaces: ParsableCommand {
     @Argument(help: help("CSV 文件", "a CSV file").named("文件", "file")) var file: String
 
     func run() throws {
-        guard let bytes = FileManager.default.contents(atPath: file) else { throw ImportError.missing(path: file) }
-        let list = try TownshipList([UInt8](bytes), name: file)
+        let list = try TownshipList(UserFile(file))
         let codebook = try Codebook.load()
         let archive = try Archive.openForWriting(path: common.archivePath, indicators: codebook.indicators)
         let result = try archive.register(list.places)
         print(
             words(
                 "名单共 \(list.places.count) 行：新增 \(result.newCount)，已有 \(result.knownCount)，写入代码 \(result.codeCount)",
-                "\(list.places.count) lines: \(result.newCount) new, \(result.knownCount) known, \(result.codeCount) codes set"
+                """
+                \(list.places.count) lines: \(result.newCount) new, \(result.knownCount) known, \(result.codeCount) \
+                codes set
+                """
             ))
-    }
-}
-
-extension CommonOptions {
-    /// An archive that is there already, opened for writing.
-    fileprivate func openForChanging() throws -> Archive {
-        let indicators = try openForReading().indicators
-        return try Archive.openForWriting(path: archivePath, indicators: indicators)
     }
 }

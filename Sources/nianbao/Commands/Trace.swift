@@ -32,13 +32,13 @@ struct Trace: ParsableCommand {
         let places = try IndicatorWords.places(terms, in: archive.indicators)
         let report = try archive.report(township: township, county: county, year: year)
         let transcript = try archive.transcript(of: report.summary)
-        let patterns = try ClaimingPatterns.of(
+        let roles = try DecidingRoles(
             report, indicators: archive.indicators, transcript: transcript,
             codebook: try Codebook.load(adding: archive.localFiles()))
         let tracing = Tracing(
             report, transcript: transcript,
             corrections: try archive.corrections()[report.summary.id] ?? [:], indicators: archive.indicators,
-            patterns: patterns,
+            roles: roles, unread: try archive.unreadIndicators(),
             language: .current)
         if output.isForPeople {
             try output.write(places.map(tracing.card))

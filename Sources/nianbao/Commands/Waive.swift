@@ -15,7 +15,8 @@ struct Waive: ParsableCommand {
               nianbao waive period-not-full-year 上新庄镇 2020 --reason "当年12月29日起机构改革" --until 2026-12-31
             """,
             """
-            A waived finding is still listed, marked as waived, and does not count for --fail-on. Waivers are only ever added;
+            A waived finding is still listed, marked as waived, and does not count for --fail-on. Waivers are only \
+            ever added;
             of a rule the latest counts.
 
             Example:
@@ -50,7 +51,7 @@ struct Waive: ParsableCommand {
     func run() throws {
         let rule = try ownRules.rulebook(try Codebook.load()).rule(named: rule)
         let report = try target.report(in: try common.openForReading()).summary
-        try common.openForChange().waive(
+        try common.openForChanging().waive(
             rule.name, of: report, reason: reason, author: authorship.name, until: until?.description)
         print(
             words(
@@ -84,13 +85,5 @@ struct AuthorOptions: ParsableArguments {
         let environment = ProcessInfo.processInfo.environment
         return [author, environment["USER"], environment["LOGNAME"]].compactMap { $0 }.first { !$0.isEmpty }
             ?? NSUserName()
-    }
-}
-
-extension CommonOptions {
-    /// Opens an archive that is there for adding entries; it is not made where there is none.
-    func openForChange() throws -> Archive {
-        _ = try openForReading()
-        return try Archive.openForWriting(path: archivePath, indicators: try Codebook.load().indicators)
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 
-/// What an archive of all files of a corpus holds, and the proof that another archive holds a part of it in whole reports.
+/// What an archive of all files of a corpus holds, and the proof that another archive holds a part of it in whole
+/// reports.
 struct ArchiveProof {
     /// Everything that hangs on a report, by its township, year and revision.
     private let reports: [String: [String]]
@@ -11,7 +12,8 @@ struct ArchiveProof {
 
     var count: Int { reports.count }
 
-    /// What is wrong with an archive whose writer was stopped at any moment; empty where it is sound and of whole reports.
+    /// What is wrong with an archive whose writer was stopped at any moment; empty where it is sound and of whole
+    /// reports.
     func faults(at path: String) throws -> [String] {
         let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
         guard size > 0 else { return [] }

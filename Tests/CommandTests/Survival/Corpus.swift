@@ -1,7 +1,8 @@
 import Foundation
 import Support
 
-/// A folder of reports for trials of the import: a full one, and many short ones; from 500 on it takes two transactions.
+/// A folder of reports for trials of the import: a full one, and many short ones; from 500 on it takes two
+/// transactions.
 enum Corpus {
     private static let letters = Array("东西南北上下前后山水林石松柏桃柳云龙凤金银玉白青江河湖海田园桥塘")
 

@@ -4,9 +4,9 @@ import Testing
 
 /// An archive in which bytes were changed never crashes the program. `NIANBAO_MUTATIONS=2000` makes a soak of it.
 ///
-/// What SQLite's structure, the constraints, the hashes and the evidence at each figure's position show is told. A changed
-/// number told in words or as a sum only `verify --deep` finds, so that is what is run here. What nothing finds is a change
-/// of bytes that leaves another well-formed archive: of a label, a title, a year or a place.
+/// What SQLite's structure, the constraints, the hashes and the evidence at each figure's position show is told. A
+/// changed number told in words or as a sum only `verify --deep` finds, so that is what is run here. What nothing finds
+/// is a change of bytes that leaves another well-formed archive: of a label, a title, a year or a place.
 @Suite struct DamageTests {
     private let folder: Folder
 

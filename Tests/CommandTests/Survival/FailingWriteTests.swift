@@ -32,8 +32,9 @@ import Testing
         // Some failures SQLite makes up for; only after the last write none does any harm.
         while failed < most, unharmed < 5 {
             for ending in ["", "-journal"] { try folder.replace("a.sqlite" + ending, with: nil) }
+            // Relative, since a space in a path would divide it in two.
             var environment = [
-                "LD_PRELOAD": folder.path("failing.so"), "FAIL_AT": "\(number)", "FAIL_WITH": "\(error)",
+                "LD_PRELOAD": "./failing.so", "FAIL_AT": "\(number)", "FAIL_WITH": "\(error)",
             ]
             if alsoAllAfter { environment["FAIL_ALL"] = "1" }
             let run = try Program.run(

@@ -5,8 +5,8 @@ import Testing
 /// An import that is killed at any moment leaves whole reports only, and the next one finishes its work.
 ///
 /// A killed process loses nothing that it had handed to the system, so this is no proof for a power cut.
-/// `NIANBAO_KILLS=1000 NIANBAO_KILL_FILES=500` makes a soak of it; `NIANBAO_KILL_SEED`, which every run prints, chooses the
-/// same moments again, as far as the machine keeps to them.
+/// `NIANBAO_KILLS=1000 NIANBAO_KILL_FILES=500` makes a soak of it; `NIANBAO_KILL_SEED`, which every run prints, chooses
+/// the same moments again, as far as the machine keeps to them.
 @Suite struct KillTests {
     private static let files = Program.count("NIANBAO_KILL_FILES", usually: 60)
 
@@ -54,7 +54,8 @@ import Testing
 
     /// Whether the import was still running when it was killed.
     ///
-    /// Most of an import is reading. So every second one is killed only once its journal is there, which it is while it writes.
+    /// Most of an import is reading. So every second one is killed only once its journal is there, which it is while it
+    /// writes.
     private func importUntilKilled(
         afterJournal: Bool, _ generator: inout SeededRandom
     ) throws -> Bool {

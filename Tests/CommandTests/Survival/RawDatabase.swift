@@ -1,7 +1,8 @@
 import CSQLite
 import Foundation
 
-/// A database file through SQLite's own interface alone, so that what proves the archive shares no code with what writes it.
+/// A database file through SQLite's own interface alone, so that what proves the archive shares no code with what
+/// writes it.
 final class RawDatabase {
     struct Failure: Error, CustomStringConvertible {
         let description: String

@@ -55,6 +55,12 @@ import Testing
     ])
     func subdistricts(title: String) { #expect(read(title) == "青禾县/望湖街道/2021") }
 
+    @Test(arguments: [0, 1, 119, 120, 121, 5000])
+    func blankLinesAboveTheTitle(count: Int) {
+        let text = String(repeating: "\n", count: count) + "青禾县柳溪镇2020年政府信息公开工作年度报告\n一、总体情况\n我镇贯彻条例。"
+        #expect(read(text) == "青禾县/柳溪镇/2020")
+    }
+
     // MARK: No title
 
     @Test(arguments: [

@@ -23,17 +23,21 @@ enum EmbeddedPage {
 
     /// `callback({…`, as an interface answers that is asked from another page.
     private static func isCall(_ start: [UInt8]) -> Bool {
-        let name = start.prefix { $0 >= 0x30 && $0 <= 0x39 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || [0x24, 0x2E, 0x5F].contains($0) }
+        let name = start.prefix {
+            $0 >= 0x30 && $0 <= 0x39 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || [0x24, 0x2E, 0x5F].contains($0)
+        }
         let rest = start.dropFirst(name.count)
-        return !name.isEmpty && rest.first == UInt8(ascii: "(") && [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(rest.dropFirst().first)
+        return !name.isEmpty && rest.first == UInt8(ascii: "(")
+            && [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(rest.dropFirst().first)
     }
 
     /// Reads the page in a script or in JSON; what holds none is refused by name, since numbers between the strings would be lost.
-    static func read(_ text: DecodedText, limits: Limits) throws(DocumentError) -> Document {
+    static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
+        let text = try file.decoded()
         guard let page = page(in: text.bytes) else { throw .unsupported(format: format, remedy: remedy) }
         var decoded = text
         decoded.bytes = page
-        return try HTML.read(decoded, mediaType: .html, limits: limits)
+        return try HTML.read(decoded, limits: limits)
     }
 
     private static let remedy = Phrase(
@@ -49,7 +53,9 @@ enum EmbeddedPage {
                 hasMarkup = true
                 page += text
             } else if text.contains(where: { $0 >= 0xE3 }) {
-                page += Array("<p>".utf8) + text.flatMap { $0 == UInt8(ascii: "<") ? Array("&lt;".utf8) : [$0] } + Array("</p>".utf8)
+                page +=
+                    Array("<p>".utf8) + text.flatMap { $0 == UInt8(ascii: "<") ? Array("&lt;".utf8) : [$0] }
+                    + Array("</p>".utf8)
             }
         }
         return hasMarkup ? page : nil
@@ -61,7 +67,9 @@ enum EmbeddedPage {
         return tags.contains { lower.offset(of: $0) != nil }
     }
 
-    private static let tags = ["<p", "<div", "<table", "<tr", "<td", "</td", "</tr", "</table", "<span", "<html", "<h1", "<br"].map {
+    private static let tags = [
+        "<p", "<div", "<table", "<tr", "<td", "</td", "</tr", "</table", "<span", "<html", "<h1", "<br",
+    ].map {
         Array($0.utf8)
     }
 
@@ -134,7 +142,9 @@ struct StringLiterals: Sequence, IteratorProtocol {
 
     private mutating func hexadecimal(_ digits: Int) -> UInt32? {
         let written = text[position...].prefix(digits)
-        guard written.count == digits, let unit = UInt32(String(decoding: written, as: UTF8.self), radix: 16) else { return nil }
+        guard written.count == digits, let unit = UInt32(String(decoding: written, as: UTF8.self), radix: 16) else {
+            return nil
+        }
         position += digits
         return unit
     }

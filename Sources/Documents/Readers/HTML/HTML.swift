@@ -4,14 +4,13 @@ import Values
 enum HTML {
     static let format = Phrase(zh: "网页", en: "web page")
 
-    static func read(_ bytes: [UInt8], limits: Limits) throws(DocumentError) -> Document {
-        guard !bytes.isEmpty else { throw .empty }
-        return try read(DecodedText(decodingPage: bytes), limits: limits)
+    static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
+        let page: DecodedText
+        if let text = file.text { page = text } else { page = try DecodedText(decodingPage: file.bytes) }
+        return try read(page, limits: limits)
     }
 
-    static func read(
-        _ page: DecodedText, mediaType: MediaType = .html, limits: Limits
-    ) throws(DocumentError) -> Document {
+    static func read(_ page: DecodedText, limits: Limits) throws(DocumentError) -> Document {
         let tree = try XMLTree(html: page.bytes)
         var transcript = Transcript(limits: limits)
         var metadata = HTMLMetadata()
@@ -31,7 +30,7 @@ enum HTML {
         }
         guard !transcript.isBlank else { throw .noText(format: format) }
         return transcript.document(
-            mediaType: mediaType, encoding: page.encoding,
+            encoding: page.encoding,
             publishedOn: metadata.publishedOn ?? PublicationDay.labelled(in: transcript.text), title: metadata.title)
     }
 

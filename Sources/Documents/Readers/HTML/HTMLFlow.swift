@@ -80,7 +80,8 @@ struct HTMLFlow {
 
     /// Elements whose content is no text of the page for certain.
     private static let silent: Set<String> = [
-        "script", "style", "noscript", "template", "head", "nav", "option", "datalist", "rt", "rp", "map", "title", "meta",
+        "script", "style", "noscript", "template", "head", "nav", "option", "datalist", "rt", "rp", "map", "title",
+        "meta",
         "link",
     ]
 

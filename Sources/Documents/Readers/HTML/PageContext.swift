@@ -34,6 +34,7 @@ struct PageContext {
     private static let struck: Set<String> = ["s", "strike", "del"]
     private static let raised: Set<String> = ["sup", "sub"]
     private static let aligned: Set<String> = [
-        "td", "th", "tr", "thead", "tbody", "tfoot", "table", "img", "input", "select", "textarea", "button", "div", "p",
+        "td", "th", "tr", "thead", "tbody", "tfoot", "table", "img", "input", "select", "textarea", "button", "div",
+        "p",
     ]
 }

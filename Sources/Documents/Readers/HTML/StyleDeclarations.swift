@@ -55,7 +55,8 @@ struct StyleDeclarations: Equatable {
             let sizes = value.split(separator: " ").compactMap { $0.split(separator: "/").first }
             isSizeless = sizes.lazy.compactMap { Self.isSizeless(String($0)) }.first ?? isSizeless
         case "text-decoration", "text-decoration-line": isStruck = value.contains("line-through")
-        case "vertical-align": isRaised = ["super", "sub", "text-top", "text-bottom"].contains(value) || isShifted(value)
+        case "vertical-align":
+            isRaised = ["super", "sub", "text-top", "text-bottom"].contains(value) || isShifted(value)
         case "mso-text-raise": isRaised = isShifted(value)
         default: break
         }

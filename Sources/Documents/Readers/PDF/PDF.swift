@@ -17,7 +17,7 @@ enum PDF {
         var transcript = Transcript(limits: limits)
         try transcript.append(flow.finished())
         guard !transcript.isBlank else { throw .scan(pages: pages.count) }
-        return transcript.document(mediaType: .pdf, encoding: "UTF-8")
+        return transcript.document(encoding: "UTF-8")
     }
 
     private static func pages(

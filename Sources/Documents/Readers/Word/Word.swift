@@ -4,8 +4,8 @@ import Values
 enum Word {
     static let format = Phrase(zh: "Word 文档（docx）", en: "Word file (docx)")
 
-    static func read(_ bytes: [UInt8], limits: Limits) throws(DocumentError) -> Document {
-        let package = try WordPackage(bytes, limits: limits)
+    static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
+        let package = try WordPackage(file)
         let tree = try XMLTree(xml: package.main, part: package.mainName, format: format, ignoring: looks)
         var context = WordContext(limits: limits)
         if let styles = package.styles, WordStyles.canMark(styles) {
@@ -20,11 +20,17 @@ enum Word {
         var transcript = Transcript(limits: limits)
         try transcript.append(flow.finished())
         guard !transcript.isBlank else { throw .noText(format: format) }
-        return transcript.document(mediaType: .docx, encoding: "UTF-8", title: package.title)
+        return transcript.document(encoding: "UTF-8", title: package.title)
     }
 }
 
 extension Word {
+    /// Parts in XML that lie where the main document, its relation, its styles and the properties may lie.
+    static func isPart(_ name: String) -> Bool {
+        ["_rels/.rels", "docProps/core.xml", WordPackage.stylesName].contains(name)
+            || name.hasSuffix(".xml") && name.contains("document")
+    }
+
     /// Elements that only say how things look (ECMA-376 part 1, 17.3.1, 17.3.2, 17.4 and 17.6), and marks without text.
     private static let looks: Set<String> = [
         "rFonts", "b", "bCs", "i", "iCs", "color", "spacing", "w", "kern", "sz", "szCs", "highlight", "u",
@@ -47,8 +53,9 @@ private struct WordPackage {
 
     static let stylesName = "word/styles.xml"
 
-    init(_ bytes: [UInt8], limits: Limits) throws(DocumentError) {
-        let parts = try Self.parts(of: bytes, limits: limits)
+    init(_ file: FileContent) throws(DocumentError) {
+        guard let zip = file.zip else { throw .damaged(format: Word.format, detail: "zip") }
+        let parts = try zip.parts(of: Word.format)
         mainName = try Self.mainName(parts)
         guard let main = parts[mainName] else { throw .damaged(format: Word.format, detail: mainName) }
         self.main = main
@@ -58,23 +65,6 @@ private struct WordPackage {
             title = tree.root?.first("title")?.text
             if title?.isEmpty == true { title = nil }
         }
-    }
-
-    /// Parts in XML that lie where the main document, its relation and the properties may lie; pictures stay packed.
-    private static func parts(of bytes: [UInt8], limits: Limits) throws(DocumentError) -> [String: [UInt8]] {
-        let cursor = try ArchiveCursor(bytes, kind: .zip, format: Word.format)
-        var budget = ExpansionBudget(packed: bytes.count, limits: limits)
-        var parts: [String: [UInt8]] = [:]
-        var count = 0
-        while let member = try cursor.next() {
-            count += 1
-            guard count <= limits.archiveEntries else { throw .limit(.archiveEntries(limits.archiveEntries)) }
-            let isMain = member.name.contains("document") && member.name.hasSuffix(".xml")
-            guard isMain || ["_rels/.rels", "docProps/core.xml", stylesName].contains(member.name) else { continue }
-            guard !member.isEncrypted else { throw .encrypted(format: Word.format) }
-            parts[member.name] = try cursor.contents(budget: &budget)
-        }
-        return parts
     }
 
     /// Nearly always `word/document.xml`; Word on the web writes `document2.xml`.

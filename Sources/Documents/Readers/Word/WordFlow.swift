@@ -54,7 +54,12 @@ struct WordFlow {
             case "sdt":
                 if !takePlaceholder(child), let content = child.first("sdtContent") { try readInline(of: content) }
             case "del", "moveFrom": readDeleted(child)
-            case "annotation": if Self.isDeletion(child) { readDeleted(child) } else { try readInline(of: child.first("content") ?? child) }
+            case "annotation":
+                if Self.isDeletion(child) {
+                    readDeleted(child)
+                } else {
+                    try readInline(of: child.first("content") ?? child)
+                }
             case "hyperlink", "smartTag", "ins", "moveTo", "customXml", "fldSimple", "dir", "bdo":
                 try readInline(of: child)
             case "AlternateContent":

@@ -37,7 +37,8 @@ struct WordTable {
         for child in parent.elements {
             switch child.name {
             case "tc": try readCell(child, column: &column)
-            case "sdt", "sdtContent", "customXml", "ins", "moveTo", "annotation", "content": try readCells(of: child, column: &column)
+            case "sdt", "sdtContent", "customXml", "ins", "moveTo", "annotation", "content":
+                try readCells(of: child, column: &column)
             default: break
             }
         }

@@ -16,8 +16,9 @@ enum WordXML {
 
     private static let marks = ["<pkg:package", "<w:wordDocument"].map { Array($0.utf8) }
 
-    static func read(_ bytes: [UInt8], name: String, limits: Limits) throws(DocumentError) -> Document {
-        let tree = try XMLTree(xml: bytes, part: name, format: format)
+    static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
+        let name = file.name
+        let tree = try XMLTree(xml: file.bytes, part: name, format: format)
         guard let root = tree.root else { throw .damaged(format: format, detail: name) }
         let parts = root.elements.filter { $0.name == "part" }
         let document = parts.isEmpty ? root : part("document", of: parts)
@@ -30,7 +31,7 @@ enum WordXML {
         var transcript = Transcript(limits: limits)
         try transcript.append(flow.finished())
         guard !transcript.isBlank else { throw .noText(format: format) }
-        return transcript.document(mediaType: .wordXML, encoding: "UTF-8")
+        return transcript.document(encoding: "UTF-8")
     }
 
     /// The root of a part, by its element's name.

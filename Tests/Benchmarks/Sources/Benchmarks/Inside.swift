@@ -3,10 +3,11 @@ import Documents
 import Foundation
 import Reports
 
-/// Milliseconds of one core for the narrative of a report of 10 KB, as the best of several rounds over generated reports.
+/// Milliseconds of one core for the narrative of a report of 10 KB, as the best of several rounds over generated
+/// reports.
 func narrativeCost(_ bench: Bench, folder: String) throws -> Double {
     let codebook = try Codebook.load()
-    let reader = NarrativeReader(patterns: try codebook.loadNarrative(), indicators: codebook.places)
+    let reader = NarrativeReader(try codebook.loadNarrative(), indicators: codebook.places)
     var size = 0
     let texts = try FileManager.default.subpathsOfDirectory(atPath: bench.path(folder)).filter { $0.hasSuffix(".txt") }
         .map { path in

@@ -47,7 +47,8 @@ struct Run {
         output = keepsOutput ? try String(contentsOfFile: file, encoding: .utf8) : ""
     }
 
-    /// The best of several runs, which is the one that others disturbed least; `before` makes each run start from the same.
+    /// The best of several runs, which is the one that others disturbed least; `before` makes each run start from the
+    /// same.
     static func best(
         of count: Int = 3, by measure: (Run) -> Double = \.seconds, keepsOutput: Bool = false,
         before: () throws -> Void = {}, _ arguments: [String]

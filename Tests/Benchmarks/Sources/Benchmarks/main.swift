@@ -1,6 +1,7 @@
 import Foundation
 
-// Usage: swift run -c release Benchmarks [--reports N] [--growth N,N,…] [--program FILE] [--python FILE] [--folder FOLDER]
+// Usage: swift run -c release Benchmarks [--reports N] [--growth N,N,…] [--program FILE] [--python FILE] [--folder
+// FOLDER]
 
 func option(_ name: String, else usual: String) -> String {
     let words = CommandLine.arguments

@@ -1,0 +1,127 @@
+import Values
+
+/// What an indicator is, in roles: a number that has them is its figure. Several definitions of one code are ways to tell it, the best first.
+package struct NarrativeDefinition: Sendable, Hashable {
+    package var code: String
+    package var file: String
+    package var line: Int
+    /// For each role that it asks for, the names of the values that will do. A role that is not asked for may have any.
+    package var conditions: [NarrativeRole: [String]]
+    /// Axes of varieties whose numbers are added up where no number tells the whole: urban and rural.
+    package var adds: [String]
+    /// In `adds`: all numbers of a sentence are added up, whatever their varieties.
+    package static let each = "each"
+    /// Codes that the same number may belong to as well.
+    package var beside: [String]
+
+    /// What holds where a definition does not say otherwise.
+    static let usual: [NarrativeRole: [String]] = [
+        .standing: [NarrativeStanding.whole.name, NarrativeStanding.total.name],
+        .time: [NarrativeTime.thisYear.name], .level: [NarrativeLevel.own.name],
+        .told: [NarrativeTelling.figures.name],
+    ]
+}
+
+/// A sentence that shows what the definitions make of it; the catalogue's examples are its tests.
+package struct NarrativeExample: Sendable, Hashable {
+    package var file: String
+    package var line: Int
+    package var text: String
+    package var year: Int
+    /// Every figure the sentence tells: code to value in display units, with `>`, `~` or `<` in front where it is approximate.
+    package var figures: [String: String]
+    /// Codes that the sentence only seems to tell a figure of.
+    package var never: [String]
+}
+
+extension NarrativeDefinition {
+    /// - Parameter indicators: the unit of every known code.
+    init(
+        _ value: YAMLValue, vocabulary: RoleVocabulary, indicators: [String: Unit]
+    ) throws(CatalogueError) {
+        let roles = NarrativeRole.allCases.map(\.rawValue)
+        let keys = try value.mapping(allowing: ["code", "adds", "beside"] + roles)
+        let codeValue = try keys.required("code", in: value)
+        code = try codeValue.string()
+        try codeValue.requireCode(code, in: indicators)
+        file = value.file
+        line = value.line
+        conditions = Self.usual
+        for role in NarrativeRole.allCases {
+            guard let entry = keys[role.rawValue] else { continue }
+            conditions[role] = try Self.names(entry, of: role, vocabulary)
+        }
+        adds = try keys["adds"]?.strings() ?? []
+        let axes = Set(vocabulary.of(.variety).compactMap(\.family) + [Self.each])
+        if let unknown = adds.first(where: { !axes.contains($0) }), let at = keys["adds"] {
+            throw .unknownValue(file: at.file, line: at.line, key: "adds", value: unknown, allowed: axes.sorted())
+        }
+        beside = try keys["beside"]?.strings() ?? []
+        for other in beside { try keys["beside"]?.requireCode(other, in: indicators) }
+        try refuseEverything(value)
+    }
+
+    private static func names(
+        _ value: YAMLValue, of role: NarrativeRole, _ vocabulary: RoleVocabulary
+    ) throws(CatalogueError) -> [String] {
+        // A family stands for all that are of it.
+        let names = try value.strings().flatMap { vocabulary.names(of: $0, in: role) }
+        guard !names.isEmpty else { throw .wrongType(file: value.file, line: value.line, expected: "list") }
+        for name in names where vocabulary.place(of: name, in: role) == nil {
+            throw .unknownValue(
+                file: value.file, line: value.line, key: role.rawValue, value: name,
+                allowed: vocabulary.of(role).map(\.name))
+        }
+        return names
+    }
+
+    /// A definition must say of what its numbers are; one that asks for nothing in particular would take every number there is.
+    private func refuseEverything(_ value: YAMLValue) throws(CatalogueError) {
+        let vague = [RoleVocabulary.none, RoleVocabulary.unknown, RoleVocabulary.several, RoleVocabulary.together]
+        let telling: [NarrativeRole] = [.object, .act, .carrier, .source, .measure]
+        let says = telling.contains { role in
+            conditions[role].map { names in !names.contains(where: vague.contains) } ?? false
+        }
+        guard says else {
+            throw .missingKey(
+                file: value.file, line: value.line, key: telling.map(\.rawValue).joined(separator: " | "))
+        }
+    }
+
+    /// Whether one number can have the roles of both: then it would hang on their order whose figure it is.
+    func overlaps(_ other: NarrativeDefinition) -> Bool {
+        NarrativeRole.allCases.allSatisfy { role in
+            guard let own = conditions[role], let others = other.conditions[role] else { return true }
+            return own.contains(where: others.contains)
+        }
+    }
+}
+
+extension NarrativeExample {
+    init(_ value: YAMLValue, units: [String: Unit]) throws(CatalogueError) {
+        let keys = try value.mapping(allowing: ["text", "year", "figures", "never"])
+        file = value.file
+        line = value.line
+        text = try keys.required("text", in: value).string()
+        year = try keys["year"]?.integer() ?? 2020
+        figures = [:]
+        for (key, figure) in try keys["figures"]?.entries() ?? [] {
+            let code = try key.string()
+            try key.require(code, in: units)
+            figures[code] = try figure.string()
+        }
+        never = try keys["never"]?.strings() ?? []
+        for code in never { try value.require(code, in: units) }
+    }
+}
+
+extension YAMLValue {
+    /// Names the codes of the same family where one is not known.
+    func requireCode(_ code: String, in known: [String: Unit]) throws(CatalogueError) {
+        guard known[code] == nil else { return }
+        let prefixes = Set(known.keys.compactMap { $0.split(separator: ".").first.map(String.init) })
+        let family = String(code.prefix { $0 != "." })
+        let allowed = prefixes.contains(family) ? known.keys.filter { $0.hasPrefix(family + ".") } : Array(prefixes)
+        throw .unknownValue(file: file, line: line, key: "code", value: code, allowed: allowed.sorted())
+    }
+}

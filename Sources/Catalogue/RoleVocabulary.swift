@@ -1,0 +1,152 @@
+import Values
+
+/// All values of all roles, as `narrative_roles_*.yaml` and the files of users name them. A value's place is its id.
+package struct RoleVocabulary: Sendable {
+    package private(set) var values: [NarrativeRole: [RoleValue]] = [:]
+    private var places: [NarrativeRole: [String: Int]] = [:]
+
+    /// Objects that are no object: none is named, an unknown one, several at once. Carriers may be several as well, 等渠道, or some together.
+    package static let none = "none"
+    package static let unknown = "unknown"
+    package static let several = "several"
+    package static let together = "together"
+
+    package init() {
+        add(Self.reserved, to: .object)
+        add(Self.reserved, to: .carrier)
+        values[.carrier]?[1] = RoleValue(
+            name: Self.together, label: Phrase(zh: "几个渠道同说一个数", en: "several named together"))
+        places[.carrier] = [Self.none: 0, Self.together: 1, Self.several: 2]
+        add([Self.reserved[0], Self.reserved[2]], to: .source)
+        for role in [NarrativeRole.act, .measure, .variety] { add(Array(Self.reserved.prefix(1)), to: role) }
+    }
+
+    /// The values of a role, by id.
+    package func of(_ role: NarrativeRole) -> [RoleValue] { values[role] ?? [] }
+
+    package func place(of name: String, in role: NarrativeRole) -> Int? { places[role]?[name] }
+
+    private static let reserved = [
+        RoleValue(name: none, label: Phrase(zh: "未写明", en: "none")),
+        RoleValue(name: unknown, label: Phrase(zh: "不认识的事物", en: "unknown")),
+        RoleValue(name: several, label: Phrase(zh: "几种合在一起", en: "several")),
+    ]
+
+    /// The values that a name stands for: one, or all of a family.
+    package func names(of name: String, in role: NarrativeRole) -> [String] {
+        let members = of(role).filter { $0.family == name }.map(\.name)
+        return place(of: name, in: role) != nil || members.isEmpty ? [name] : members
+    }
+
+    /// What bits of a machine word can stand for.
+    private static let most = 126
+
+    private mutating func add(_ new: [RoleValue], to role: NarrativeRole) {
+        for value in new {
+            places[role, default: [:]][value.name] = values[role, default: []].count
+            values[role, default: []].append(value)
+        }
+    }
+
+    /// Reads the `roles` of one file; a value that is known already gets more words.
+    mutating func read(_ value: YAMLValue) throws(CatalogueError) {
+        let entries = try value.mapping(allowing: NarrativeRole.allCases.map(\.rawValue))
+        for role in NarrativeRole.allCases {
+            for (key, entry) in try entries[role.rawValue]?.entries() ?? [] { try read(entry, key, of: role) }
+        }
+    }
+
+    private mutating func read(
+        _ value: YAMLValue, _ key: YAMLValue, of role: NarrativeRole
+    ) throws(CatalogueError) {
+        let name = try key.string()
+        let new = try RoleValue(value, name: name, of: role, isKnown: places[role]?[name] != nil)
+        if let place = places[role]?[name] {
+            values[role]?[place].words += new.words
+            return
+        }
+        if let allowed = role.closed, !allowed.contains(name) {
+            throw .unknownValue(file: key.file, line: key.line, key: role.rawValue, value: name, allowed: allowed)
+        }
+        guard of(role).count < Self.most else {
+            throw .wrongType(file: key.file, line: key.line, expected: "list")
+        }
+        add([new], to: role)
+    }
+}
+
+extension NarrativeRole {
+    /// The names of roles whose values the program itself must know.
+    package var closed: [String]? {
+        switch self {
+        case .unit: UnitGroup.names
+        case .standing: NarrativeStanding.names
+        case .time: NarrativeTime.names
+        case .level: NarrativeLevel.names
+        case .told: NarrativeTelling.names
+        default: nil
+        }
+    }
+}
+
+extension RoleValue {
+    init(name: String, label: Phrase) {
+        self.init(
+            name: name, label: label, words: [], units: [], over: [], family: nil, stage: nil, bond: nil,
+            named: nil, plain: nil)
+    }
+
+    fileprivate init(
+        _ value: YAMLValue, name: String, of role: NarrativeRole, isKnown: Bool
+    ) throws(CatalogueError) {
+        let keys = try value.mapping(allowing: [
+            "zh", "en", "words", "units", "over", "family", "stage", "source", "as", "named", "follows", "heir",
+        ])
+        self.name = name
+        label = isKnown ? Phrase(zh: name, en: name) : try Phrase(keys, in: value)
+        words = try keys["words"]?.strings() ?? []
+        units = try keys["units"]?.strings() ?? []
+        let groups = UnitGroup.names
+        if let wrong = units.first(where: { !groups.contains($0) }), let at = keys["units"] {
+            throw .unknownValue(file: at.file, line: at.line, key: "units", value: wrong, allowed: groups)
+        }
+        if role == .object, units.isEmpty, !isKnown {
+            throw .missingKey(file: value.file, line: value.line, key: "units")
+        }
+        over = try keys["over"]?.strings() ?? []
+        family = try keys["family"]?.string()
+        stage = try keys["stage"]?.stage()
+        bond = try keys["source"]?.choice("source")
+        named = try keys["named"]?.string()
+        plain = try keys["as"]?.string()
+        heir = try keys["heir"]?.string()
+        follows = try keys["follows"]?.strings() ?? []
+    }
+}
+
+extension YAMLValue {
+    fileprivate func stage() throws(CatalogueError) -> ActStage {
+        let text = try string()
+        guard let stage = ActStage.named(text) else {
+            throw .unknownValue(file: file, line: line, key: "stage", value: text, allowed: ActStage.names)
+        }
+        return stage
+    }
+
+    /// The case whose raw value the text is.
+    func choice<Choice: RawRepresentable & CaseIterable>(
+        _ key: String
+    ) throws(CatalogueError) -> Choice where Choice.RawValue == String {
+        let text = try string()
+        guard let choice = Choice(rawValue: text) else {
+            throw .unknownValue(
+                file: file, line: line, key: key, value: text, allowed: Choice.allCases.map(\.rawValue))
+        }
+        return choice
+    }
+
+    func require<Value>(_ name: String, in known: [String: Value]) throws(CatalogueError) {
+        guard known[name] == nil else { return }
+        throw .unknownValue(file: file, line: line, key: name, value: name, allowed: known.keys.sorted())
+    }
+}

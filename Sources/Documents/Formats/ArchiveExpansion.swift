@@ -1,0 +1,91 @@
+import Values
+
+/// One file out of an archive, or the reason why it could not be taken out.
+package struct ArchiveMember: Sendable {
+    /// Relative and harmless: no root, drive, `..` or control character; a member of an archive within follows that one's path.
+    package var path: String
+    package var content: Result<OpenedFile, DocumentError>
+}
+
+/// Archives that reports arrive in: zip, 7z, rar and tar, compressed or not, also within one another.
+package enum ArchiveExpansion {
+    /// Hands over the files of an archive one by one, in its order, each before the next is expanded.
+    ///
+    /// A member that is too large, encrypted or nested too deep fails by itself; damage and the limits on the whole end the walk.
+    package static func forEachMember(
+        of file: OpenedFile, limits: Limits = Limits(), _ body: (ArchiveMember) -> Void
+    ) throws(DocumentError) {
+        var walk = ArchiveWalk(limits: limits, budget: ExpansionBudget(packed: file.bytes.count, limits: limits))
+        try walk.expand(file, path: "", depth: 1, body)
+    }
+}
+
+private struct ArchiveWalk {
+    let limits: Limits
+    var budget: ExpansionBudget
+    var entries = 0
+
+    mutating func expand(
+        _ file: OpenedFile, path: String, depth: Int, _ body: (ArchiveMember) -> Void
+    ) throws(DocumentError) {
+        let format = file.format.name
+        guard file.format.isArchive else {
+            throw .unsupported(
+                format: Phrase(zh: "此文件作为压缩包", en: "this file as an archive"),
+                remedy: Phrase(zh: "请直接导入该文件", en: "import the file itself"))
+        }
+        let cursor = try ArchiveCursor(file.bytes, kind: file.content.zip == nil ? .any : .zip, format: format)
+        while let member = try cursor.next() {
+            entries += 1
+            guard entries <= limits.archiveEntries else { throw .limit(.archiveEntries(limits.archiveEntries)) }
+            let name = Self.harmless(member.name)
+            guard member.isFile, !name.isEmpty, !Self.isLitter(name) else { continue }
+            let place = path.isEmpty ? name : "\(path)/\(name)"
+            guard !member.isEncrypted else {
+                body(ArchiveMember(path: place, content: .failure(.encrypted(format: format))))
+                continue
+            }
+            let contents = try cursor.contents(budget: &budget)
+            try hand(over: contents, path: place, depth: depth, body)
+        }
+    }
+
+    private mutating func hand(
+        over contents: [UInt8], path: String, depth: Int, _ body: (ArchiveMember) -> Void
+    ) throws(DocumentError) {
+        let file: OpenedFile
+        do throws(DocumentError) {
+            file = try OpenedFile(contents, name: path, limits: limits)
+            guard file.format.isArchive else {
+                try OpenedFile.requireSize(contents, limits)
+                body(ArchiveMember(path: path, content: .success(file)))
+                return
+            }
+            guard depth < limits.archiveDepth else { throw .limit(.archiveDepth(limits.archiveDepth)) }
+        } catch {
+            body(ArchiveMember(path: path, content: .failure(error)))
+            return
+        }
+        do {
+            try expand(file, path: path, depth: depth + 1, body)
+        } catch {
+            // The limits are those of the whole; a damaged archive within is one file among others.
+            if case .limit = error { throw error }
+            body(ArchiveMember(path: path, content: .failure(error)))
+        }
+    }
+
+    private static func harmless(_ name: String) -> String {
+        let parts = name.split { $0 == "/" || $0 == "\\" }.filter { $0 != "." && $0 != ".." && $0.last != ":" }
+        let path = parts.joined(separator: "/")
+        return String(
+            String.UnicodeScalarView(path.unicodeScalars.map { $0.properties.generalCategory == .control ? "_" : $0 }))
+    }
+
+    /// What macOS and Windows leave behind in archives and folders.
+    private static func isLitter(_ path: String) -> Bool {
+        let name = path.split(separator: "/").last ?? ""
+        return path.hasPrefix("__MACOSX/") || name.hasPrefix("._")
+            || [".DS_Store", "Thumbs.db", "desktop.ini"].contains(name)
+    }
+}

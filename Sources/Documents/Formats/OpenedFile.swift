@@ -1,0 +1,65 @@
+import Values
+
+/// A file whose format is known. It is looked into once, and both its document and the files of an archive are read from what was found.
+package struct OpenedFile: Sendable {
+    let content: FileContent
+    package let format: FileFormat
+
+    package var bytes: [UInt8] { content.bytes }
+
+    /// The format is told by the content; `name` only tells apart what has the same content, a `.wps` from a `.doc`.
+    package init(_ bytes: [UInt8], name: String, limits: Limits = Limits()) throws(DocumentError) {
+        guard !bytes.isEmpty else { throw .empty }
+        var content = try FileContent(bytes, name: name, limits: limits)
+        var format = FileFormat.marked(in: content)
+        if format == nil {
+            // Text, if anything.
+            try Self.requireSize(bytes, limits)
+            try content.decode()
+            format = FileFormat.marked(in: content)
+        }
+        self.content = content
+        self.format = format ?? .plainText
+    }
+
+    /// The file as a document, or the reason why it is none.
+    package func document(limits: Limits = Limits()) throws(DocumentError) -> Document {
+        try Self.requireSize(bytes, limits)
+        switch format.use {
+        case .document(let mediaType, let read):
+            var document = try read(content, limits)
+            document.mediaType = mediaType
+            return document
+        case .picture: throw .picture(format: format.name.en)
+        case .encrypted: throw .encrypted(format: format.name)
+        case .refused(let remedy): throw .unsupported(format: format.name, remedy: remedy)
+        case .archive: throw .unsupported(format: format.name, remedy: Self.unpack)
+        }
+    }
+
+    /// The file's text in UTF-8, where it is text and neither a document nor anything else.
+    package func text() throws(DocumentError) -> [UInt8] {
+        guard let text = content.text else { throw .unsupported(format: format.name, remedy: Self.saveAsText) }
+        return text.bytes
+    }
+
+    private static let saveAsText = Phrase(zh: "请另存为文本文件（txt、csv、yaml）", en: "save it as text (txt, csv, yaml)")
+
+    static func requireSize(_ bytes: [UInt8], _ limits: Limits) throws(DocumentError) {
+        guard bytes.count <= limits.fileBytes else {
+            throw .limit(.fileBytes(limits.fileBytes, found: bytes.count))
+        }
+    }
+
+    private static let unpack = Phrase(zh: "请先解压，再导入其中的文件", en: "unpack it and import the files within")
+}
+
+/// The way from a file's bytes to a `Document`, whatever the format turns out to be.
+package enum DocumentReader {
+    /// Reads one file; see `OpenedFile` for what its name is for.
+    package static func read(
+        _ bytes: [UInt8], name: String, limits: Limits = Limits()
+    ) throws(DocumentError) -> Document {
+        try OpenedFile(bytes, name: name, limits: limits).document(limits: limits)
+    }
+}

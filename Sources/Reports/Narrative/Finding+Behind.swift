@@ -1,0 +1,145 @@
+import Catalogue
+
+extension Finding {
+    // MARK: What is not said before the number
+
+    /// Looks behind the number, then at the number before it, for what is missing.
+    mutating func settle(_ reader: RoleReader) {
+        let lexicon = reader.lexicon
+        if !hasObjectHere || strangers > 1 { takeObjectBehind(reader) }
+        if !hasActHere { takeActBehind(reader) }
+        // 每人每月1010元的标准
+        let isStandard = reader.behind.contains { lexicon.senses[Int($0.word)].has(NarrativeStanding.standard) }
+        if mark == .average, !isYearly, isStandard { mark = .standard }
+        if strangers > 1, !usesBehind {
+            object = Roles.unknown
+            objects = 0
+        }
+        // 没有收到申请，办结0件
+        if object == 0, !hasSourceHere, lexicon.stages(acts, .closes), reader.told.denied != 0 {
+            object = reader.told.denied
+            objects = 1 << UInt128(object)
+        }
+        guard let last = reader.last else { return finish(reader, nil, lexicon) }
+        inherit(from: last, reader)
+        finish(reader, last, lexicon)
+    }
+
+    private mutating func takeObjectBehind(_ reader: RoleReader) {
+        let lexicon = reader.lexicon
+        guard unit != .percent, let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound }),
+            unit != .cases || reader.text.letters[end] != Letter.because
+        else { return }
+        var chosen: Int?
+        var pays = reader.behind.first.map { lexicon.senses[Int($0.word)].has(NarrativeStanding.part) } ?? false
+        for (index, mention) in reader.behind.prefix(8).enumerated() {
+            let sense = lexicon.senses[Int(mention.word)]
+            if lexicon.stages(sense.acts, .pays) { pays = true }
+            guard let object = seen(mention, lexicon) else { continue }
+            // 3名低保对象发放医疗救助: what is paid goes before who gets it.
+            let isBetter = chosen.map { index in
+                lexicon.objects[Int(object)].isAllowance && lexicon.beats(object, reader.behind[index].object)
+            }
+            if pays || isBetter ?? true { chosen = index }
+            varieties |= sense.varieties
+        }
+        guard let chosen else { return }
+        object = seen(reader.behind[chosen], lexicon) ?? Roles.none
+        objects = 1 << UInt128(object)
+        varieties |= reader.behind.prefix(chosen).reduce(0) { $0 | lexicon.senses[Int($1.word)].varieties }
+        usesBehind = true
+        hasObjectHere = true
+        usesFirstBehind = chosen == 0 && unit != .persons && unit != .households && unit != .money
+    }
+
+    private mutating func takeActBehind(_ reader: RoleReader) {
+        let lexicon = reader.lexicon
+        var found: UInt64 = 0
+        // 14个村、3个社区的公开栏更新: in a list the verb before goes on.
+        let isList = reader.item.linkBefore == .enumeration || reader.item.isBehindNoun
+        if isList, reader.item.mentions.isEmpty, let last = reader.last, last.roles.acts != 0 { return }
+        for mention in reader.behind.prefix(6) {
+            found |= seats(lexicon.senses[Int(mention.word)].acts, lexicon)
+        }
+        guard found != 0 else { return }
+        // 13件均已办结: as many came in, and all of them are closed; but 其余11件均已答复 tells of these only.
+        if lexicon.stages(found, .closes), reader.item.allOf == reader.clause,
+            let start = reader.group.first.map({ reader.quantities[$0].whole.lowerBound }),
+            start == 0 || reader.text.letters[start - 1] != Letter.rest
+        {
+            return
+        }
+        acts = lexicon.strongest(found)
+        hasActHere = true
+        hasActBehind = true
+    }
+
+    private mutating func inherit(from last: Telling, _ reader: RoleReader) {
+        let lexicon = reader.lexicon
+        let isSameSentence = last.sentence == reader.sentence
+        let isSameParagraph = last.paragraph == reader.paragraph
+        let hasOwnObject = object != 0
+        let isMoving =
+            lexicon.stages(acts, .closes) || lexicon.stages(acts, .carriedOut) || lexicon.stages(acts, .carriedIn)
+            || lexicon.stages(acts, .carries) || lexicon.stages(acts, .outcome)
+        if object == 0, !hasSourceHere, !lexicon.stages(acts, .funds), isSameSentence || isSameParagraph && isMoving {
+            let heir = lexicon.objects[Int(last.roles.object)].heir ?? last.roles.object
+            let isSpent = reader.item.isAfterStop && !isTotal && lexicon.objects[Int(heir)].isAllowance
+            if !isSpent, unit == .percent || lexicon.counts(unit, heir) || heir <= Roles.several {
+                object = heir
+                objects = 1 << UInt128(object)
+            }
+            if unit == .percent, object == Roles.unknown { object = Roles.none }
+            if varieties == 0, isSameSentence { varieties = last.roles.varieties }
+        } else if isSameSentence, object == last.roles.object, varieties == 0,
+            !isTotal || reader.told.goesOn(object, unit, last.roles.varieties)
+        {
+            varieties = last.roles.varieties
+        }
+        guard isSameSentence else { return }
+        // 月标准由340元升到395元，农村由230元升到290元
+        if mark == nil, unit == .money, acts == 0, last.roles.standing == .standard { mark = .standard }
+        if acts == 0 {
+            let isLoose = lexicon.stages(last.roles.acts, .closes) && hasOwnObject && object != last.roles.object
+            let isApart = reader.item.isAfterStop && (hasObjectHere || hasSourceHere)
+            let isOfObject = [ActStage.carries, .carriedIn, .carriedOut, .outcome].contains {
+                lexicon.stages(last.roles.acts, $0)
+            }
+            let isForeign = isOfObject && hasOwnObject && object != last.roles.object
+            if !(isLoose && reader.hasOpened), !isApart, !isForeign { acts = last.roles.acts }
+        }
+        // 看望低保户130户、特困户41户: what was done goes for the list.
+        let isAllowance = lexicon.objects[Int(object)].isAllowance
+        let link = reader.item.mentions.first?.link ?? reader.item.linkBefore
+        if !hasActHere, isAllowance, unit != .money, link == .enumeration, lexicon.beats(last.roles.object, object) {
+            object = last.roles.object
+            objects = 1 << UInt128(object)
+        }
+        let isFresh =
+            (hasActHere && hasObjectHere && lexicon.objects[Int(object)].family != .posts || hasSourceHere)
+            && !reader.isAside(last)
+        if carriers == 0, !isFresh, !reader.item.isAfterStop { carriers = last.roles.carriers }
+        if source == 0, object == 0 || lexicon.objects[Int(object)].bond == .carried || !hasObjectHere {
+            source = last.roles.source
+        }
+        if unit == .percent, measure == 0, last.roles.standing == .change { measure = last.roles.measure }
+    }
+
+    /// A source named before holds for cases, and for numbers that do not say of what they are.
+    private mutating func finish(_ reader: RoleReader, _ last: Telling?, _ lexicon: Lexicon) {
+        let bond = lexicon.objects[Int(object)].bond
+        if reader.item.link.contains(.etcetera), unit == .money, objects.nonzeroBitCount == 1,
+            lexicon.objects[Int(object)].isAllowance
+        {
+            object = Roles.several
+        }
+        if isTotal, !hasObjectHere, lexicon.objects[Int(object)].isAllowance, reader.hasSeveralAllowances {
+            object = Roles.several
+        }
+        let isStated = source != 0
+        if !isStated { source = reader.source }
+        guard source != 0 else { return }
+        let isOpen = object == 0 || bond == .carried || bond == .stated && isStated
+        if !isOpen { source = Roles.none }
+    }
+}

@@ -1,0 +1,222 @@
+import Catalogue
+
+/// What the words around a number say of it.
+struct Finding {
+    let unit: UnitGroup
+    let strangers: Int
+    var object: UInt8 = Roles.none
+    /// The objects that a list before the number names.
+    var objects: UInt128 = 0
+    var measure: UInt8 = Roles.none
+    var measures: UInt64 = 0
+    var acts: UInt64 = 0
+    var carriers: UInt64 = 0
+    var source: UInt8 = Roles.none
+    var varieties: UInt64 = 0
+    var isTotal = false
+    var mark: NarrativeStanding?
+    var isYearly = false
+    var usesBehind = false
+    var usesFirstBehind = false
+
+    var hasObjectHere = false
+    var hasActHere = false
+    var hasCarrierHere = false
+    var hasSourceHere = false
+    var hasActBehind = false
+
+    /// Goes back over the words since the last number.
+    init(_ reader: RoleReader, unit: UnitGroup, strangers: Int) {
+        self.unit = unit
+        self.strangers = strangers
+        let lexicon = reader.lexicon
+        let mentions = reader.item.mentions
+        var list = Chain()
+        var ways = Chain()
+        var rates = Chain()
+        var doing = Chain()
+        var lastAct = -1
+        var origins = Chain()
+        var kinds = Chain()
+        for index in mentions.indices.reversed().prefix(Self.farthest) {
+            let mention = mentions[index]
+            let sense = lexicon.senses[Int(mention.word)]
+            let isHere = mention.clause == reader.clause
+            if sense.standings != 0, isHere {
+                let word = reader.text.letters[Int(mention.start)..<Int(mention.end)]
+                stand(
+                    sense, isOver: index < reader.item.standingFloor,
+                    isOfYear: sense.has(NarrativeStanding.average) && word.contains(Letter.year))
+            }
+            if let object = seen(mention, lexicon) {
+                add(object: object, isHere: isHere, &list, lexicon)
+            }
+            if sense.measure != 0, isHere, unit == .percent { add(measure: sense.measure, &rates) }
+            if sense.carriers != 0 { add(carriers: sense.carriers, isHere: isHere, &ways) }
+            let acts = seats(sense.acts, lexicon)
+            if acts != 0 {
+                add(acts: acts, isHere: isHere, isNext: index == lastAct - 1, &doing)
+                lastAct = index
+                list.isBroken = list.isBroken || list.isOpen
+                ways.isBroken = ways.isBroken || ways.isOpen
+            }
+            if sense.source != 0 { add(source: sense.source, isHere: isHere, &origins) }
+            if sense.varieties != 0, isHere || varieties == 0 { add(varieties: sense.varieties, &kinds, lexicon) }
+            list.pass(mention.link)
+            ways.pass(mention.link)
+            rates.pass(mention.link)
+            doing.pass(mention.link)
+            origins.pass(mention.link)
+            kinds.pass(mention.link)
+        }
+        acts = lexicon.strongest(acts)
+        // 回应关切方面，办理12345热线3件: a source begins a new subject.
+        if hasSourceHere, !hasObjectHere {
+            object = Roles.none
+            objects = 0
+        }
+        if let dated = reader.item.standing, dated.1 == reader.clause, mark == nil, !hasActAfter(dated.2, reader) {
+            mark = dated.0
+        }
+    }
+
+    private static let farthest = 40
+
+    /// What stands between the words of a list.
+    private struct Chain {
+        var isOpen = false
+        var isBroken = false
+        var link: RoleReader.Link = []
+
+        mutating func pass(_ next: RoleReader.Link) { if isOpen { link.formUnion(next) } }
+    }
+
+    /// 全镇13个村: that a place has villages says nothing of other numbers.
+    func seats(_ acts: UInt64, _ lexicon: Lexicon) -> UInt64 {
+        switch unit {
+        case .things, .bare: acts
+        case .cases, .times, .percent: acts & ~lexicon.ofPeople
+        case .persons, .households: acts
+        default: lexicon.stages(acts, .seats) ? 0 : acts
+        }
+    }
+
+    private func hasActAfter(_ index: Int, _ reader: RoleReader) -> Bool {
+        reader.item.mentions.dropFirst(index).contains { reader.lexicon.senses[Int($0.word)].acts != 0 }
+    }
+
+    func sees(_ object: UInt8, _ lexicon: Lexicon) -> Bool {
+        unit == .percent ? lexicon.objects[Int(object)].family != .aside : lexicon.counts(unit, object)
+    }
+
+    /// What a word is to a number of this unit.
+    func seen(_ mention: RoleReader.Mention, _ lexicon: Lexicon) -> UInt8? {
+        if mention.object != 0, sees(mention.object, lexicon) { return mention.object }
+        return mention.other != 0 && sees(mention.other, lexicon) ? mention.other : nil
+    }
+
+    /// - Parameter isOver: whether what it compares has been told: 由3人增加到4人.
+    private mutating func stand(_ sense: WordSense, isOver: Bool, isOfYear: Bool) {
+        if sense.has(.total) { isTotal = true }
+        // 标准每人每月800元 is a standard, 标准每年9600元 none per month.
+        if sense.has(.standard), mark == .average, !isYearly { mark = .standard }
+        guard mark == nil else { return }
+        isYearly = sense.has(.average) && isOfYear
+        // An act between lifts what only compares: 同比增长5%，受理3件.
+        if !isOver, acts == 0 || !hasActHere {
+            if sense.has(.change) { mark = .change }
+            if sense.has(.share) { mark = .share }
+        }
+        if sense.has(.average) { mark = .average }
+        if sense.has(.standard) { mark = .standard }
+        if sense.has(.intake) { mark = .intake }
+        if sense.has(.exit) { mark = .exit }
+        if sense.has(.running) { mark = .running }
+    }
+
+    private mutating func add(object new: UInt8, isHere: Bool, _ list: inout Chain, _ lexicon: Lexicon) {
+        guard object != 0 else {
+            object = new
+            objects = 1 << UInt128(new)
+            hasObjectHere = isHere
+            list.isOpen = true
+            return
+        }
+        guard new != object else { return }
+        if list.isOpen, !list.isBroken, list.link.joins, list.link.isDisjoint(with: [.comma, .etcetera]),
+            isHere == hasObjectHere
+        {
+            list.link = []
+            objects |= 1 << UInt128(new)
+        } else if !list.link.contains(.etcetera), lexicon.beats(new, object),
+            isHere == hasObjectHere || lexicon.objects[Int(new)].family == .other
+        {
+            object = new
+            objects = 1 << UInt128(new)
+            list.isBroken = true
+        } else {
+            list.isBroken = true
+        }
+    }
+
+    /// Of one axis the nearest, or all of a list: 城乡低保城镇6137户 is urban, 城市、农村低保 is both.
+    private mutating func add(varieties new: UInt64, _ kinds: inout Chain, _ lexicon: Lexicon) {
+        if varieties == 0 || kinds.link.joins || lexicon.axis(new) != lexicon.axis(varieties) {
+            varieties |= new
+            kinds.isOpen = true
+            kinds.link = []
+        }
+    }
+
+    private mutating func add(source new: UInt8, isHere: Bool, _ origins: inout Chain) {
+        if source == 0 {
+            source = new
+            hasSourceHere = isHere
+            origins.isOpen = true
+        } else if new != source, origins.link.joins, isHere == hasSourceHere {
+            source = Roles.manySources
+        }
+    }
+
+    private mutating func add(measure new: UInt8, _ rates: inout Chain) {
+        if measures == 0 {
+            measure = new
+            measures = 1 << UInt64(new)
+            rates.isOpen = true
+        } else if rates.link.joins {
+            measures |= 1 << UInt64(new)
+            rates.link = []
+        }
+    }
+
+    private mutating func add(carriers new: UInt64, isHere: Bool, _ ways: inout Chain) {
+        if carriers == 0 {
+            carriers = new
+            hasCarrierHere = isHere
+            ways.isOpen = true
+            return
+        }
+        guard !ways.isBroken else { return }
+        let isVarious = carriers & 1 << UInt64(Roles.several) != 0
+        if ways.link.contains(.etcetera), !isVarious {
+            // 公开栏和报刊、电视等媒体: the examples are of the holder's kind; other channels may stand before them.
+            ways.isBroken = carriers & new == 0
+            ways.link = []
+        } else if isVarious || ways.link.joins || ways.link.contains(.comma) {
+            carriers |= new
+            ways.link = []
+        }
+    }
+
+    private mutating func add(acts new: UInt64, isHere: Bool, isNext: Bool, _ doing: inout Chain) {
+        if acts == 0 {
+            acts = new
+            hasActHere = isHere
+            doing.isOpen = true
+        } else if doing.isOpen, !doing.isBroken, isHere == hasActHere, !doing.link.contains(.comma), isNext {
+            acts |= new
+            doing.link = []
+            doing.isBroken = true
+        }
+    }
+}

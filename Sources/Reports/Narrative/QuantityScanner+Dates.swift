@@ -1,0 +1,79 @@
+/// Years, months and periods, so that they are no counts and numbers know their time.
+extension QuantityScanner {
+    mutating func noteDate(_ digits: Range<Int>, length: Int) {
+        let range = digits.lowerBound..<(position + length)
+        let number = text.letters[digits].reduce(0) { ($0 * 10 + Int($1) - 0x30) % 10_000 }
+        switch text.letters[position] {
+        case Letter.year where isYear(digits): dates.append(FoundDate(range: range, kind: .year(number)))
+        case Letter.year: noteYears(number, range)
+        case Letter.month: noteMonth(number, range)
+        default: break
+        }
+    }
+
+    /// A date in Chinese numerals: 二〇二〇年, 九月, 两年来.
+    mutating func noteDate(_ run: ArraySlice<UInt16>, from start: Int, length: Int) {
+        let range = start..<(position + length)
+        let number = (ChineseNumeral.number(run)?.digits).map { Int($0) } ?? 0
+        switch text.letters[position] {
+        case Letter.year:
+            if let year = ChineseNumeral.year(run) {
+                dates.append(FoundDate(range: range, kind: .year(year)))
+            } else {
+                noteYears(number, range)
+            }
+        case Letter.month: noteMonth(number, range)
+        default: break
+        }
+    }
+
+    /// 6年来 tells of several years, 一年来 of this one; 3年度 and 5年期 of neither.
+    private mutating func noteYears(_ number: Int, _ range: Range<Int>) {
+        guard position + 1 < text.letters.count else { return }
+        let isSpan = [Letter.come, Letter.between, Letter.span].contains(text.letters[position + 1])
+        if number > 1, isSpan { dates.append(FoundDate(range: range, kind: .years)) }
+    }
+
+    private mutating func noteMonth(_ number: Int, _ range: Range<Int>) {
+        guard (1...12).contains(number) else { return }
+        let isEnd = beginning(of: Lexicon.upTo, endingAt: startOfDate(range)) != nil
+        if isEnd, let first = lastMonth, range.lowerBound - first.end < 8 {
+            if first.number != 1 || number != 12 { dates.append(FoundDate(range: range, kind: .month)) }
+        } else if isMonth(range) || isBeginning(number, range) {
+            dates.append(FoundDate(range: range, kind: .month))
+        }
+        lastMonth = (number, range.upperBound)
+    }
+
+    /// 自7月12日以来 begins within the year; 自1月份以来 is all of it.
+    private func isBeginning(_ number: Int, _ range: Range<Int>) -> Bool {
+        number != 1 && beginning(of: Lexicon.since, endingAt: startOfDate(range)) != nil
+    }
+
+    /// Where a month begins, the year before it included.
+    private func startOfDate(_ range: Range<Int>) -> Int {
+        guard let year = dates.last, case .year = year.kind, year.range.upperBound == range.lowerBound else {
+            return range.lowerBound
+        }
+        return year.range.lowerBound
+    }
+
+    /// Whether a month stands for itself, not for a day in it or the end of a period.
+    private func isMonth(_ range: Range<Int>) -> Bool {
+        let end = range.upperBound
+        if text.letters[end - 1] == Letter.month,
+            isDay(at: end) || length(of: Lexicon.afterMonth, at: end) != nil
+        {
+            return false
+        }
+        let start = startOfDate(range)
+        return beginning(of: Lexicon.upTo, endingAt: start) == nil
+            && beginning(of: Lexicon.since, endingAt: start) == nil
+    }
+
+    /// 4月12日, but not 4月“12345”热线.
+    private func isDay(at position: Int) -> Bool {
+        Letter.isDigit(text.letters[position]) && text.omitted(before: position) != .quote
+            && length(of: Lexicon.hotline, at: position) == nil
+    }
+}

@@ -1,0 +1,215 @@
+import Catalogue
+
+extension RoleReader {
+    func unitGroup(_ quantity: FoundQuantity) -> UnitGroup { quantity.unit.map { lexicon.groups[$0] } ?? .bare }
+
+    /// A number joins the group before it if nothing stands between, or only `、` before another unit.
+    mutating func take(_ quantity: Int) {
+        let start = quantities[quantity].whole.lowerBound
+        guard !isItemNumber(quantities[quantity]) else { return }
+        if let last = group.last, behind.isEmpty, item.unexplained == 0,
+            start - quantities[last].whole.upperBound <= 1
+        {
+            group.append(quantity)
+            return
+        }
+        describe()
+        group.append(quantity)
+        item.unexplainedBefore = item.unexplained
+        item.linkBefore = item.link
+        item.unexplained = 0
+    }
+
+    /// 1、 and 2. before an item.
+    private func isItemNumber(_ found: FoundQuantity) -> Bool {
+        let start = found.whole.lowerBound
+        guard found.unit == nil, found.number.count <= 2, found.whole.upperBound < text.letters.count,
+            [Letter.enumerationComma, Letter.dot, Letter.fullDot].contains(text.letters[found.whole.upperBound])
+        else { return false }
+        return start == 0 || Letter.endsPart(text.letters[start - 1]) || text.letters[start - 1] == Letter.colon
+    }
+
+    /// Gives the numbers that wait their roles, now that the words behind them are known.
+    mutating func describe() {
+        guard !group.isEmpty else { return }
+        let strangers = item.unexplainedBefore
+        var isUsed = false
+        if isSlogan { group.removeFirst() }
+        for quantity in group {
+            tell(quantity, strangers: strangers, isUsed: &isUsed)
+        }
+        group.removeAll(keepingCapacity: true)
+        // A noun right behind its number is done with, and so is one that 和 parts from the next; other words may speak of that.
+        let isJoined = item.link.contains(.joiner)
+        item.clear()
+        item.isBehindNoun = isUsed && behind.count == 1
+        if !isJoined {
+            let isDone = isUsed && lexicon.senses[Int(behind[0].word)].carriers == 0
+            item.mentions.append(contentsOf: isDone ? behind.dropFirst() : behind[...])
+        }
+        behind.removeAll(keepingCapacity: true)
+        item.hasNumber = true
+        item.isAfterStop = false
+    }
+
+    /// 三个100%: no number of things.
+    private var isSlogan: Bool {
+        group.count == 2 && unitGroup(quantities[group[1]]) == .percent && unitGroup(quantities[group[0]]) == .things
+    }
+
+    private mutating func tell(_ quantity: Int, strangers: Int, isUsed: inout Bool) {
+        let found = quantities[quantity]
+        let isMoney = isUnwrittenMoney(found)
+        let unit = isMoney ? .money : unitGroup(found)
+        var finding = Finding(self, unit: unit, strangers: strangers)
+        finding.settle(self)
+        isUsed = isUsed || finding.usesFirstBehind
+        var roles = Roles(unit: unit)
+        roles.time = scope.clauseTime ?? scope.time
+        roles.level = scope.clauseLevel ?? scope.level
+        roles.acts = carried(finding.acts, &roles)
+        roles.carriers = ways(finding.carriers, isHere: finding.hasCarrierHere)
+        roles.source = finding.source
+        roles.varieties = finding.varieties
+        roles.standing = standing(finding, found)
+        forEachHolder(of: finding, quantity) { reader, holder in
+            var own = roles
+            own.object = holder.object
+            own.measure = holder.measure
+            let isTurn = reader.turn?.clause == reader.clause && reader.turn?.hasSource == true
+            if holder.source != 0 || isTurn { own.source = holder.source }
+            if holder.carriers != 0 { own.carriers = holder.carriers }
+            if holder.varieties != 0 { own.varieties = holder.varieties }
+            reader.keep(
+                Telling(
+                    quantity: quantity, amount: isMoney ? found.amount.inCents : found.amount, place: found.number,
+                    roles: own, sentence: reader.sentence, paragraph: reader.paragraph, clause: reader.clause,
+                    isScopeCarried: reader.scope.isCarried && (own.time != .thisYear || own.level != .own),
+                    isSaidThisYear: reader.scope.setClause == reader.clause && own.time == .thisYear,
+                    hasOwnAct: finding.hasActHere, hasActBehind: finding.hasActBehind,
+                    hasOwnObject: finding.hasObjectHere))
+        }
+        givePurpose(roles, finding)
+    }
+
+    /// 低保金234万: the unit goes without saying.
+    private func isUnwrittenMoney(_ found: FoundQuantity) -> Bool {
+        guard found.unit == nil, found.amount.precision >= 100 else { return false }
+        return item.mentions.reversed().prefix(4).contains {
+            lexicon.objects[Int($0.object)].isAllowance && $0.clause == clause
+        }
+    }
+
+    /// 微信公众号、抖音等平台: all accounts, so that the number is not the total.
+    private func ways(_ carriers: UInt64, isHere: Bool) -> UInt64 {
+        if !isHere, carriers.nonzeroBitCount > 1 { return carriers | 1 << UInt64(Roles.several) }
+        let several = UInt64(1) << UInt64(Roles.several)
+        let named = carriers & ~several
+        if named.nonzeroBitCount > 1, named & lexicon.official != 0 { return carriers | several }
+        let isAccounts = named != 0 && named & ~lexicon.accounts == 0
+        let isMany = carriers & several != 0 || named.nonzeroBitCount > 1
+        return isAccounts && isMany ? named | 1 << UInt64(Roles.together) : carriers
+    }
+
+    private mutating func givePurpose(_ roles: Roles, _ finding: Finding) {
+        let isFund = roles.unit == .money && (lexicon.stages(roles.acts, .funds) || lexicon.stages(roles.acts, .pays))
+        let isServed =
+            [.persons, .households, .personTimes].contains(roles.unit) && lexicon.stages(roles.acts, .serves)
+        // A sum over several things is not that of the first of its parts.
+        if finding.object == Roles.none, isFund && !finding.isTotal || isServed {
+            waiting.append(tellings.count - 1)
+        } else if !waiting.isEmpty, lexicon.objects[Int(finding.object)].isAllowance {
+            for index in waiting {
+                tellings[index].roles.object = finding.object
+                tellings[index].roles.varieties = roles.varieties
+            }
+            waiting = []
+        }
+    }
+
+    /// What was carried over from another year belongs to this one, and the year named speaks of nothing else.
+    mutating func carried(_ acts: UInt64, _ roles: inout Roles) -> UInt64 {
+        guard isCarry(acts) else { return acts }
+        let result = turned(acts, roles.time)
+        if scope.setClause == clause, scope.time == .otherYear { scope.time = scope.timeBefore }
+        return result
+    }
+
+    mutating func keep(_ telling: Telling) {
+        if telling.quantity != nil { denial = nil }
+        lastTelling = tellings.count
+        told.take(telling.roles, lexicon)
+        tellings.append(telling)
+    }
+
+    private func standing(_ finding: Finding, _ found: FoundQuantity) -> NarrativeStanding {
+        if scope.isPlan { return .plan }
+        let end = found.whole.upperBound
+        // 70元/月/人, 6600元/年
+        if text.letters[end] == Letter.slash, finding.unit == .money {
+            return text.letters[end + 1] == Letter.year ? .average : .standard
+        }
+        let traits = lexicon.objects[Int(finding.object)]
+        // 在3个村试点
+        let start = found.whole.lowerBound
+        if traits.family == .place, start > 0, text.letters[start - 1] == Letter.within { return .part }
+        if let mark = finding.mark, traits.isAllowance || ![.intake, .exit].contains(mark) { return mark }
+        if scope.isRunning { return .running }
+        if scope.isPart, !isOwnWhole(finding, traits) { return .part }
+        return finding.isTotal ? .total : .whole
+    }
+
+    /// Of a sum over several things, what is told of one of them is its whole: 其中低保5万元.
+    private func isOwnWhole(_ finding: Finding, _ traits: Lexicon.ObjectTraits) -> Bool {
+        if item.isAfterStop, finding.hasObjectHere || finding.hasSourceHere, finding.isTotal || finding.hasActHere {
+            return true
+        }
+        if scope.partOf == Roles.none, !traits.isAllowance { return false }
+        let isFunded = finding.isTotal && lexicon.stages(finding.acts, .pays)
+        if isFunded, finding.object == scope.partOf { return true }
+        let whole = lexicon.objects[Int(scope.partOf)].family
+        if whole == .information || whole == .kinds, !finding.hasActHere, !item.isAfterStop { return false }
+        let isOwn = finding.hasObjectHere || last?.roles.object == finding.object && last?.roles.standing == .whole
+        return finding.object != scope.partOf && finding.object > Roles.several && isOwn
+            && traits.bond == nil && (traits.family == nil || traits.isAllowance)
+    }
+
+    /// What one number of a list is of.
+    struct Holder: Equatable {
+        var object: UInt8 = Roles.none
+        var measure: UInt8 = Roles.none
+        var source: UInt8 = Roles.none
+        var carriers: UInt64 = 0
+        var varieties: UInt64 = 0
+    }
+
+    /// Whose the number is: of one thing as a rule, of each where 各, 均 or a zero says so, of its own in a list told in turn.
+    private mutating func forEachHolder(
+        of finding: Finding, _ quantity: Int, _ body: (inout RoleReader, Holder) -> Void
+    ) {
+        if var own = nextInTurn(quantity) {
+            if own.object == 0 { own.object = finding.object }
+            return body(&self, own)
+        }
+        var holder = Holder(object: finding.object, measure: finding.measure)
+        let isEach = item.each == clause
+        let several = UInt64(1) << UInt64(Roles.several)
+        if isEach || quantities[quantity].amount.value == 0, finding.measures.nonzeroBitCount > 1 {
+            for place in Roles.places(finding.measures) {
+                body(&self, Holder(object: holder.object, measure: UInt8(place)))
+            }
+        } else if isEach || quantities[quantity].amount.value == 0, finding.objects.nonzeroBitCount > 1 {
+            for object in 0..<UInt8(lexicon.objects.count) where finding.objects & 1 << UInt128(object) != 0 {
+                body(&self, Holder(object: object))
+            }
+        } else if isEach, finding.carriers.nonzeroBitCount > 1, finding.carriers & several == 0 {
+            for place in Roles.places(finding.carriers) {
+                body(&self, Holder(object: holder.object, carriers: 1 << UInt64(place)))
+            }
+        } else {
+            if finding.objects.nonzeroBitCount > 1 { holder.object = Roles.several }
+            if finding.measures.nonzeroBitCount > 1 { holder.measure = Roles.none }
+            body(&self, holder)
+        }
+    }
+}

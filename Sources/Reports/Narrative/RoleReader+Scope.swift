@@ -1,0 +1,288 @@
+import Catalogue
+
+extension RoleReader {
+    /// What holds for all numbers until it is lifted.
+    struct Scope {
+        var time = NarrativeTime.thisYear
+        /// For this clause only.
+        var clauseTime: NarrativeTime?
+        var level = NarrativeLevel.own
+        var clauseLevel: NarrativeLevel?
+        var isPart = false
+        var isPlan = false
+        /// A total of all years has been told of, so that its parts are of all years too.
+        var isRunning = false
+        /// Whether time or level stood in a clause before.
+        var isCarried = false
+        /// The time before this clause named another, in case it turns out to speak of what was carried over.
+        var timeBefore = NarrativeTime.thisYear
+        var setClause = -1
+        /// Whether the time ends with the sentence: 从6月份开始.
+        var endsWithSentence = false
+        /// What the whole is of, of which parts are told.
+        var partOf = Roles.none
+        /// How many numbers had been told when the parts began.
+        var partStart = 0
+        /// Whether the parts end with the clause: 低保对象中残疾人130人.
+        var endsPartWithClause = false
+    }
+
+    /// Whether the clause has not yet said of what it speaks: what stands here holds for what follows.
+    var isHead: Bool { !item.hasContent && !item.hasNumber }
+
+    // MARK: Punctuation
+
+    /// Takes a letter that parts the text; gives whether it does.
+    mutating func punctuate(at position: Int) -> Bool {
+        let letter = text.letters[position]
+        switch letter {
+        case Letter.enumerationComma:
+            guard !isBetweenCounts(position) else { return true }
+            guard !isDescribed else { return true }
+            endItem(at: position, keepsClause: true)
+            item.link.insert(.enumeration)
+        case Letter.openBracket:
+            guard text.afterBracket(position) != nil else { return false }
+            openBracket(at: position)
+        case Letter.closeBracket:
+            guard !outer.isEmpty else { return false }
+            closeBracket(at: position)
+        case Letter.colon:
+            let isAfterNumber = item.hasNumber || !group.isEmpty
+            endItem(at: position, keepsClause: false)
+            let counts = last.map { $0.roles.unit != .things && $0.sentence == sentence } ?? false
+            if isAfterNumber, counts { beginPart() }
+            item.hasContent = false
+            item.link.insert(.colon)
+        case Letter.semicolon:
+            endClause(at: position)
+            waiting = []
+            scope.isPlan = false
+            item.isAfterStop = true
+        case _ where Letter.endsSentence(letter):
+            endSentence(at: position)
+            if letter == Letter.lineBreak { endParagraph() }
+        case _ where Letter.endsClause(letter):
+            endClause(at: position)
+            item.link.insert(.comma)
+        case Letter.quote, Letter.space, Letter.dot: return true
+        default: return false
+        }
+        return true
+    }
+
+    /// 71户、203人: one group of numbers.
+    private func isBetweenCounts(_ position: Int) -> Bool {
+        guard let last = group.last, quantities[last].whole.upperBound == position else { return false }
+        return quantities.indices.contains(last + 1) && quantities[last + 1].whole.lowerBound == position + 1
+            && unitGroup(quantities[last + 1]) != unitGroup(quantities[last])
+    }
+
+    /// 4次涵盖政策解读、新媒体运用的培训: what the number counts comes at the end.
+    private var isDescribed: Bool {
+        guard let last = group.last, let first = behind.first else { return false }
+        return Int(first.start) == quantities[last].whole.upperBound
+            && lexicon.senses[Int(first.word)].has(NarrativeStanding.part)
+    }
+
+    private mutating func endItem(at position: Int, keepsClause: Bool) {
+        let hadNumber = !group.isEmpty
+        describe()
+        if hadNumber { item.clear() }
+        item.unexplained = 0
+        if !keepsClause { clause += 1 }
+    }
+
+    mutating func endClause(at position: Int) {
+        describe()
+        endDenial(at: position)
+        tellEqual(at: position)
+        if item.hasNumber {
+            keepMeans()
+        } else {
+            carryOver()
+            dropLists()
+        }
+        item.unexplained = 0
+        item.hasContent = false
+        item.hasNumber = false
+        scope.clauseTime = nil
+        scope.clauseLevel = nil
+        if scope.endsPartWithClause { scope.isPart = false }
+        scope.endsPartWithClause = false
+        clause += 1
+    }
+
+    /// 建立了微信群，推送信息30条: a channel behind a number still waits for its own.
+    private mutating func keepMeans() {
+        let rest = item.mentions
+        item.clear()
+        item.mentions = rest.filter { mention in
+            lexicon.senses[Int(mention.word)].carriers != 0 || lexicon.objects[Int(mention.object)].family == .other
+        }
+    }
+
+    /// 另有3件尚在法定期限内，结转下年度办理: the clause is about the number before it.
+    private mutating func carryOver() {
+        guard denial == nil, let index = lastTelling, tellings[index].sentence == sentence,
+            tellings[index].clause == clause - 1, !tellings[index].hasOwnAct || isOpen(tellings[index]),
+            let act = item.mentions.first(where: { mention in
+                let acts = lexicon.senses[Int(mention.word)].acts
+                return mention.clause == clause && (lexicon.stages(acts, .carriedOut) || lexicon.stages(acts, .carries))
+            })
+        else { return }
+        tellings[index].roles.acts = turned(lexicon.senses[Int(act.word)].acts, scope.clauseTime ?? scope.time)
+    }
+
+    private func isOpen(_ telling: Telling) -> Bool { lexicon.stages(telling.roles.acts, .open) }
+
+    /// 发布动态、政策解读等，: what was listed is not what a later clause counts.
+    private mutating func dropLists() {
+        guard item.mentions.count > 1 else { return }
+        item.mentions.removeAll { mention in
+            let sense = lexicon.senses[Int(mention.word)]
+            guard mention.object != 0, sense.acts == 0, sense.carriers == 0, sense.source == 0 else { return false }
+            let family = lexicon.objects[Int(mention.object)].family
+            return family == .kinds || family == .information || family == .explained
+        }
+    }
+
+    mutating func endSentence(at position: Int) {
+        let hadNumber = tellings.count > sentenceStart || !group.isEmpty
+        endClause(at: position)
+        scope.isPart = false
+        scope.isPlan = false
+        scope.isRunning = false
+        outer.removeAll(keepingCapacity: true)
+        turn = nil
+        told = SentenceTold()
+        waiting = []
+        // A month or a county that no number was told of does not reach beyond its sentence; nor does one that is only
+        // named beside the township's own numbers of the year: 我镇办结率98%，全县为95%。
+        let isBeside = tellings[sentenceStart...].contains { $0.roles.time == .thisYear && $0.roles.level == .own }
+        hasOwn = hasOwn || isBeside
+        let isComparison = isBeside || hasOwn && scope.time != .partOfYear
+        if !hadNumber || scope.endsWithSentence || isComparison { scope.time = .thisYear }
+        if !hadNumber || scope.level == .below || hasOwn { scope.level = .own }
+        scope.endsWithSentence = false
+        scope.isCarried = true
+        let isHeading = tellings.count == sentenceStart && position - sentenceBegin <= Self.longestHeading
+        if !isHeading { item.clear() }
+        sentence += 1
+        sentenceStart = tellings.count
+        sentenceBegin = position + 1
+    }
+
+    private mutating func endParagraph() {
+        scope = Scope()
+        hasOwn = false
+        paragraph += 1
+    }
+
+    private static let longestHeading = 16
+
+    private mutating func openBracket(at position: Int) {
+        // Words behind a number belong to it only up to a bracket.
+        let isAfterNumber = !group.isEmpty || item.hasNumber
+        describe()
+        outer.append((item, scope, denial, lastTelling))
+        denial = nil
+        item = Item()
+        if isAfterNumber { beginPart() }
+        clause += 1
+    }
+
+    private mutating func closeBracket(at position: Int) {
+        describe()
+        endDenial(at: position)
+        guard let before = outer.popLast() else { return }
+        let inside = item.mentions
+        item = before.item
+        scope = before.scope
+        denial = before.denial
+        lastTelling = before.last
+        // （“12345”热线）: a name in brackets still says where the cases come from.
+        if item.mentions.isEmpty, !item.hasNumber { item.mentions = inside }
+        item.mentions.indices.forEach { item.mentions[$0].clause = clause }
+    }
+
+    /// What a word says of how the next numbers stand.
+    mutating func stand(_ sense: WordSense, at start: Int, length: Int) {
+        if sense.has(NarrativeStanding.part) {
+            let isBehindNumber = group.last.map { quantities[$0].whole.upperBound == start } ?? false
+            let isAfterNumber = tellings.count > sentenceStart || !group.isEmpty
+            let isOpening = text.letters[start] == Letter.among && last?.sentence == sentence - 1
+            let isAmid = text.letters[start] != Letter.among && text.letters[start + length - 1] == Letter.amid
+            let isOfWhole = isAfterNumber || isOpening || length > 3 || isAmid
+            if isOfWhole, !isBehindNumber { beginPart() }
+            if isAmid, sense.object != 0 {
+                scope.partOf = sense.object
+                scope.endsPartWithClause = true
+            }
+        }
+        if sense.has(NarrativeStanding.running) { scope.isRunning = true }
+        if sense.has(NarrativeStanding.plan) { beginPlan() }
+    }
+
+    private mutating func beginPart() {
+        describe()
+        guard !scope.isPart else { return }
+        scope.isPart = true
+        waiting = []
+        scope.partOf = last?.roles.object ?? Roles.none
+        scope.partStart = tellings.count
+    }
+
+    /// 青溪县组织宣传, 东苑社区现有低保户152户: a place of its own name at the head of a clause.
+    mutating func placeName(_ hit: WordHits.Hit, _ classes: UInt64) {
+        let end = Int(hit.start + hit.length)
+        guard (1...4).contains(item.unexplained), isHead, end < text.letters.count,
+            item.link.isDisjoint(with: .enumeration)
+        else { return }
+        let isAbove = classes & 1 << UInt64(Lexicon.placeAbove) != 0
+        let acts = hits.places(at: end).contains { lexicon.senses[Int(hits.all[$0].word)].acts != 0 }
+        guard acts || !isAbove && !parts(text.letters[end]) else { return }
+        if classes & 1 << UInt64(Lexicon.placeAbove) != 0 {
+            setLevel(.above, at: Int(hit.start))
+        } else {
+            scope.level = .below
+        }
+    }
+
+    private func parts(_ letter: UInt16) -> Bool { Letter.endsItem(letter) || Letter.isDigit(letter) }
+
+    /// The numbers of the sentence are about something else.
+    mutating func disown() {
+        describe()
+        for index in tellings.indices.reversed().prefix(20) where tellings[index].sentence == sentence {
+            tellings[index].roles.standing = .share
+        }
+    }
+
+    /// A plan said behind rates is of them too: 以“办结率100%”为标尺.
+    private mutating func beginPlan() {
+        scope.isPlan = true
+        for index in tellings.indices.reversed().prefix(4)
+        where tellings[index].sentence == sentence && tellings[index].roles.unit == .percent {
+            tellings[index].roles.standing = .plan
+        }
+    }
+
+    /// 由去年的3人增加到4人: only the latter is told.
+    mutating func changeTo() {
+        describe()
+        var isStandard = false
+        for index in tellings.indices.reversed().prefix(4) where tellings[index].sentence == sentence {
+            let start = tellings[index].place.lowerBound
+            let isFrom = start > 0 && [Letter.from, Letter.out].contains(text.letters[start - 1])
+            guard tellings[index].clause == clause || tellings[index].clause == clause - 1 && isFrom else { continue }
+            // 标准由480元升至560元: what it rose to is a standard too.
+            if tellings[index].roles.standing == .standard { isStandard = true }
+            tellings[index].roles.standing = .change
+        }
+        item.standing = isStandard ? (.standard, clause, item.mentions.count) : nil
+        item.standingFloor = item.mentions.count
+        scope.clauseTime = nil
+        if scope.time == .otherYear { scope.time = .thisYear }
+    }
+}

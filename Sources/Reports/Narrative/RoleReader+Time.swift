@@ -1,0 +1,132 @@
+import Catalogue
+
+/// What a text says of time and level, and how far it holds.
+extension RoleReader {
+    mutating func take(_ date: FoundDate) {
+        let position = date.range.lowerBound
+        item.unexplained = 0
+        switch date.kind {
+        case .year(let named): take(year: named, date.range)
+        case .month where scope.setClause == clause && scope.time == .severalYears: break
+        case .month:
+            let next = text.letters[date.range.upperBound]
+            let isStrong = text.letters[date.range.upperBound - 1] != Letter.month
+            let isDated = position > 0 && [Letter.at, Letter.within].contains(text.letters[position - 1])
+            // Within a clause a month only dates what was done once in the year: 于6月举办培训1次.
+            if isHead && !isDated || Letter.endsClause(next) {
+                set(.partOfYear)
+                scope.endsWithSentence = stands(Lexicon.since, before: position)
+            } else if isStrong {
+                scope.clauseTime = .partOfYear
+            }
+        case .years: set(.severalYears)
+        }
+    }
+
+    private mutating func take(year named: Int, _ range: Range<Int>) {
+        if named == year { return setThisYear() }
+        if stands(Lexicon.comparison, before: range.lowerBound) { return addStanding(.change, range) }
+        let isSince =
+            stands(Lexicon.since, before: range.lowerBound)
+            || (0...6).contains { offset in
+                let place = range.upperBound + offset
+                return place < text.letters.count && !Letter.endsClause(text.letters[place])
+                    && hits.length(of: Lexicon.since, at: place, in: lexicon.index) != nil
+            }
+        if isSince {
+            guard stands(Lexicon.since, before: range.lowerBound), isHead else {
+                return scope.clauseTime = .severalYears
+            }
+            set(.severalYears)
+            scope.endsWithSentence = true
+            return
+        }
+        put(named > year ? .nextYear : .otherYear)
+    }
+
+    /// Another year holds for the sentence where it opens it, and for its clause where this year's numbers stand before it.
+    private mutating func put(_ time: NarrativeTime) {
+        if isHead, !told.hasThisYear { set(time) } else { scope.clauseTime = time }
+    }
+
+    mutating func set(_ time: NarrativeTime) {
+        if scope.setClause != clause { scope.timeBefore = scope.time }
+        scope.setClause = clause
+        scope.time = time
+        scope.clauseTime = nil
+        scope.isCarried = false
+    }
+
+    private mutating func setThisYear() {
+        set(.thisYear)
+        scope.isRunning = false
+        if isHead, tellings.count > scope.partStart { scope.isPart = false }
+    }
+
+    /// What a word says of time and level.
+    mutating func place(_ hit: WordHits.Hit, _ sense: WordSense, _ classes: UInt64) {
+        let start = Int(hit.start)
+        let end = Int(hit.start + hit.length)
+        // 9个镇 are counted, and speak for nobody.
+        if let last = group.last, quantities[last].whole.upperBound == start, sense.levels != 0 { return }
+        if sense.has(NarrativeTime.thisYear) { setThisYear() }
+        if sense.has(NarrativeTime.otherYear) {
+            if stands(Lexicon.comparison, before: start) {
+                addStanding(.change, start..<end)
+            } else {
+                put(.otherYear)
+            }
+        }
+        if sense.has(NarrativeTime.nextYear) { put(.nextYear) }
+        if sense.has(NarrativeTime.partOfYear) { set(.partOfYear) }
+        if sense.has(NarrativeTime.severalYears) {
+            if isHead { set(.severalYears) } else { scope.clauseTime = .severalYears }
+        }
+        if sense.has(NarrativeLevel.own) { setOwnLevel(at: start) }
+        if sense.has(NarrativeLevel.above) { setLevel(.above, at: start) }
+        if sense.has(NarrativeLevel.below), isHead { scope.level = .below }
+        let isObject = start > 0 && [Letter.towards, Letter.against].contains(text.letters[start - 1])
+        if classes & 1 << UInt64(Lexicon.otherBody) != 0, isHead, !isObject,
+            hits.length(of: Lexicon.notSubject, at: end, in: lexicon.index) == nil
+        {
+            setLevel(.above, at: start)
+        }
+    }
+
+    /// 全县受理9件，其中我镇受理2件: a part of what others have is the whole of what the township has.
+    private mutating func setOwnLevel(at position: Int) {
+        // 城东街道 is another one's name.
+        let isOpening = isHead && item.isAfterStop && !scope.isPart
+        let isPlain = [Letter.mine, Letter.this, Letter.own, Letter.whole].contains(text.letters[position])
+        guard item.unexplained == 0 || scope.level == .own || isOpening || isPlain else { return }
+        if scope.level == .above { scope.isPart = false }
+        scope.level = .own
+        scope.clauseLevel = .own
+        scope.isCarried = false
+    }
+
+    mutating func setLevel(_ level: NarrativeLevel, at position: Int) {
+        if isHead, scope.clauseLevel != .own {
+            scope.level = level
+            scope.isCarried = false
+        } else if scope.clauseLevel == nil {
+            scope.clauseLevel = level
+        }
+    }
+
+    mutating func addStanding(_ standing: NarrativeStanding, _ range: Range<Int>) {
+        item.unexplained = 0
+        item.standing = (standing, clause, item.mentions.count)
+    }
+
+    /// Whether a word of a role ends just before a letter.
+    func stands(_ role: Int, before end: Int) -> Bool {
+        for start in max(0, end - 3)..<end {
+            for place in hits.places(at: start) {
+                let hit = hits.all[place]
+                if start + Int(hit.length) == end, lexicon.index.isMember(Int(hit.word), of: role) { return true }
+            }
+        }
+        return false
+    }
+}

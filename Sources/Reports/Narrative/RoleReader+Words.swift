@@ -1,0 +1,279 @@
+import Catalogue
+import Values
+
+extension RoleReader {
+    var last: Telling? { lastTelling.map { tellings[$0] } }
+
+    /// Whether the sentence has told of cases that came in.
+    var hasOpened: Bool { told.hasOpened }
+
+    /// Whether the sentence has told of several allowances: a sum behind them is none's.
+    var hasSeveralAllowances: Bool { told.allowances.nonzeroBitCount > 1 }
+
+    /// Whether a number counts accounts, readers and the like, so that the channel still waits for its own.
+    func isAside(_ telling: Telling) -> Bool {
+        lexicon.objects[Int(telling.roles.object)].family == .aside
+    }
+
+    // MARK: Nothing
+
+    /// What a denial denies, while its clause goes on.
+    struct Denial {
+        var start: Int
+        /// Of each item of its list the last object: what stands before it only describes it.
+        var heads: [UInt8] = []
+        var head: UInt8 = Roles.none
+        var varieties: UInt64 = 0
+        var acts: UInt64 = 0
+        var source: UInt8 = Roles.none
+        var end: Int
+        /// Whether only a result is denied: 未发生行政诉讼败诉.
+        var isOfResult = false
+        /// The mentions that stood before it.
+        var mentionsBefore: Int
+
+        mutating func take(_ mention: Mention, _ sense: WordSense, _ lexicon: Lexicon) {
+            if mention.object != 0 {
+                if head != 0, mention.link.joins {
+                    heads.append(head)
+                    head = mention.object
+                } else if head == 0 || !isOutdone(mention.object, lexicon) {
+                    head = mention.object
+                }
+                end = Int(mention.end)
+            }
+            let isCarry = [ActStage.carries, .carriedIn, .carriedOut].contains { lexicon.stages(sense.acts, $0) }
+            if head == 0 || isCarry {
+                acts |= sense.acts
+                if sense.acts != 0 { end = Int(mention.end) }
+            }
+            if sense.source != 0 { source = sense.source }
+        }
+
+        /// 依申请公开的政府信息, 依申请公开诉求: requests all the same.
+        private func isOutdone(_ object: UInt8, _ lexicon: Lexicon) -> Bool {
+            let traits = lexicon.objects[Int(object)]
+            return lexicon.beats(head, object) && (traits.bond != nil || traits.family == .information)
+        }
+    }
+
+    mutating func deny(at start: Int) {
+        describe()
+        guard denial == nil else { return }
+        denial = Denial(start: start, end: start + 1, mentionsBefore: item.mentions.count)
+    }
+
+    mutating func endDenial(at position: Int) {
+        guard let denial else { return }
+        self.denial = nil
+        guard !denial.isOfResult else { return }
+        var heads = denial.heads
+        if denial.head != 0 { heads.append(denial.head) }
+        if heads.isEmpty {
+            let isKnown = isCarry(denial.acts) || lexicon.stages(denial.acts, .documents)
+            guard isKnown || denial.acts == 0 && item.unexplained == 0 else { return }
+            heads = subjects(upTo: denial.mentionsBefore)
+            if heads.isEmpty, isKnown { heads = [last?.roles.object ?? Roles.none] }
+        }
+        // What was denied says nothing of the next number.
+        item.mentions.removeSubrange(min(denial.mentionsBefore, item.mentions.count)...)
+        for object in Set(heads).sorted() {
+            tellZero(
+                object, acts: denial.acts, source: denial.source, at: denial.start..<max(denial.end, denial.start + 1))
+        }
+        // 上年未结转申请，本年受理4件: the sentence goes on about them.
+        if isCarry(denial.acts) || lexicon.stages(denial.acts, .documents), !heads.isEmpty {
+            lastTelling = tellings.count - 1
+        }
+    }
+
+    func isCarry(_ acts: UInt64) -> Bool {
+        lexicon.stages(acts, .carries) || lexicon.stages(acts, .carriedIn) || lexicon.stages(acts, .carriedOut)
+    }
+
+    /// The objects that the sentence has named: those of the last list before a bare 无.
+    private func subjects(upTo count: Int) -> [UInt8] {
+        var result: [UInt8] = []
+        var isJoined = true
+        var next = Int32.max
+        for mention in item.mentions.prefix(count).reversed() {
+            let object = mention.object
+            // 复议诉讼: two at once without a mark between; but 申请行政复议 is one.
+            let isSide = mention.end == next && result.last.map { !lexicon.beats($0, object) } ?? true
+            if object != 0, isJoined || result.isEmpty || isSide { result.append(object) }
+            isJoined = mention.link.joins
+            next = mention.start
+            if result.count > 3 { break }
+        }
+        return result
+    }
+
+    /// 为零, 零报告: of what stands before.
+    mutating func tellZero(at range: Range<Int>) {
+        describe()
+        let objects = subjects(upTo: item.mentions.count)
+        var acts: UInt64 = 0
+        for mention in item.mentions where mention.clause == clause { acts |= lexicon.senses[Int(mention.word)].acts }
+        for object in objects { tellZero(object, acts: acts, source: Roles.none, at: range) }
+        if !objects.isEmpty { item.clear() }
+    }
+
+    private mutating func tellZero(_ object: UInt8, acts: UInt64, source: UInt8, at place: Range<Int>) {
+        var roles = Roles(unit: .cases)
+        roles.object = object
+        roles.acts = lexicon.strongest(acts)
+        let bond = lexicon.objects[Int(object)].bond
+        roles.source =
+            source == 0 && bond != nil
+                && item.mentions.contains {
+                    lexicon.senses[Int($0.word)].source == self.source
+                } ? self.source : source
+        roles.time = scope.clauseTime ?? scope.time
+        roles.level = scope.clauseLevel ?? scope.level
+        roles.told = .zero
+        told.denied = object
+        roles.acts = carried(roles.acts, &roles)
+        tellings.append(
+            Telling(
+                quantity: nil, amount: Amount(value: 0), place: place, roles: roles, sentence: sentence,
+                paragraph: paragraph, clause: clause))
+    }
+
+    /// 结转 without more: from the year before where that is named, else to the next.
+    func turned(_ acts: UInt64, _ time: NarrativeTime) -> UInt64 {
+        guard lexicon.stages(acts, .carries) else { return acts }
+        let stage: ActStage = time == .otherYear ? .carriedIn : .carriedOut
+        let bits = lexicon.acts.indices.filter { lexicon.acts[$0].stage == stage }.reduce(UInt64(0)) {
+            $0 | 1 << UInt64($1)
+        }
+        return lexicon.strongest(bits)
+    }
+
+    // MARK: As many as were received
+
+    /// 均已办结, in a clause without a number behind it.
+    mutating func tellEqual(at position: Int) {
+        if let last, last.clause == clause, last.hasActBehind { return }
+        guard denial == nil, !scope.isPlan, item.everything == clause || item.everything == clause - 1 else { return }
+        var acts: UInt64 = 0
+        var start = Int32.max
+        for mention in item.mentions where mention.clause == clause {
+            let own = lexicon.senses[Int(mention.word)].acts
+            guard lexicon.stages(own, .closes) else { continue }
+            acts |= own
+            start = min(start, mention.start)
+        }
+        guard acts != 0, let end = item.mentions.last?.end else { return }
+        let place = Int(start)..<Int(end)
+        for sentence in [sentence, sentence - 1] {
+            let open = openTellings(of: sentence)
+            guard !open.isEmpty else { continue }
+            for telling in open { tellEqual(to: telling, acts: acts, at: place) }
+            return
+        }
+    }
+
+    /// The cases of a sentence that came in, each with those carried in from last year.
+    private func openTellings(of sentence: Int) -> [Telling] {
+        var open: [Telling] = []
+        for telling in tellings.reversed().prefix(30) {
+            guard telling.sentence >= sentence, telling.paragraph == paragraph else { break }
+            let roles = telling.roles
+            guard telling.sentence == sentence, roles.told == .figures,
+                roles.standing == .whole || roles.standing == .total || roles.standing == .part && isReceived(roles),
+                [.cases, .things, .bare, .times].contains(roles.unit), roles.level == .own,
+                roles.time == .thisYear || lexicon.stages(roles.acts, .carriedIn),
+                isReceived(roles) || roles.acts == 0 && (roles.source != 0 || roles.object > Roles.several)
+            else { continue }
+            if let index = open.firstIndex(where: { $0.roles.object == roles.object && $0.roles.source == roles.source }
+            ) {
+                let isSecond =
+                    lexicon.stages(roles.acts, .carriedIn) != lexicon.stages(open[index].roles.acts, .carriedIn)
+                // 收到4件，其中1件系上年转来: the second is one of the first.
+                let isPartOfIt = isReceived(roles) && open[index].roles.standing == .part
+                if isSecond, !isPartOfIt || lexicon.stages(roles.acts, .carriedIn) {
+                    open[index].amount.value += telling.amount.value
+                } else if roles.standing != .part {
+                    open[index] = telling
+                }
+            } else {
+                open.append(telling)
+            }
+        }
+        return open
+    }
+
+    private func isReceived(_ roles: Roles) -> Bool {
+        lexicon.stages(roles.acts, .opens) || lexicon.stages(roles.acts, .carriedIn)
+    }
+
+    private mutating func tellEqual(to telling: Telling, acts: UInt64, at place: Range<Int>) {
+        var roles = telling.roles
+        roles.acts = lexicon.strongest(acts)
+        roles.told = .equal
+        roles.standing = .whole
+        roles.time = .thisYear
+        tellings.append(
+            Telling(
+                quantity: nil, amount: telling.amount, place: place, roles: roles, sentence: sentence,
+                paragraph: paragraph, clause: clause))
+    }
+
+    // MARK: In turn
+
+    /// Holders that 分别 gives a number each.
+    struct Turn {
+        var holders: [Holder]
+        var next = 0
+        var clause: Int
+        /// Whether they are told apart by where they come from.
+        var hasSource: Bool
+    }
+
+    mutating func beginTurn() {
+        describe()
+        var holders = listedHolders()
+        if holders.count < 2 { holders = turn?.holders ?? toldHolders() }
+        let hasSource = holders.contains { $0.source != 0 }
+        turn = holders.count < 2 ? nil : Turn(holders: holders, clause: clause, hasSource: hasSource)
+    }
+
+    /// The things that a list just before 分别 names.
+    private func listedHolders() -> [Holder] {
+        var holders: [Holder] = []
+        var holder = Holder()
+        for mention in item.mentions.reversed() {
+            let sense = lexicon.senses[Int(mention.word)]
+            if holder.object == 0, sense.carriers == 0 { holder.object = mention.object }
+            if holder.measure == 0 { holder.measure = sense.measure }
+            if holder.source == 0 { holder.source = sense.source }
+            if holder.carriers == 0 { holder.carriers = sense.carriers }
+            if holder.varieties == 0 { holder.varieties = sense.varieties }
+            if mention.link.joins {
+                holders.append(holder)
+                holder = Holder()
+            } else if mention.link.contains(.comma) {
+                break
+            }
+        }
+        if holder != Holder() { holders.append(holder) }
+        return holders.reversed()
+    }
+
+    /// 收到热线工单62件、督办任务5项，分别办结: what the sentence has told of so far.
+    private func toldHolders() -> [Holder] {
+        tellings[min(sentenceStart, tellings.count)...].suffix(Self.longestList).filter { $0.quantity != nil }.map {
+            Holder(object: $0.roles.object, source: $0.roles.source)
+        }
+    }
+
+    private static let longestList = 12
+
+    mutating func nextInTurn(_ quantity: Int) -> Holder? {
+        guard var current = turn, current.clause == clause, current.next < current.holders.count else { return nil }
+        let holder = current.holders[current.next]
+        current.next += 1
+        turn = current
+        return holder
+    }
+}

@@ -1,0 +1,302 @@
+import Catalogue
+import Values
+
+/// A number, or words that tell one, with what is said of it.
+struct Telling {
+    /// The number's place among the quantities; nil where words tell it.
+    var quantity: Int?
+    var amount: Amount
+    /// Letters of the number and its unit, or of the words.
+    var place: Range<Int>
+    var roles: Roles
+    var sentence: Int
+    var paragraph: Int
+    var clause: Int
+    /// Whether time or level come from a sentence or clause before, not from its own.
+    var isScopeCarried = false
+    /// Whether its own clause says that it is this year's.
+    var isSaidThisYear = false
+    /// Whether the clause has a verb of its own for it.
+    var hasOwnAct = false
+    /// Whether that verb stands behind it: 28件已答复.
+    var hasActBehind = false
+    var hasOwnObject = false
+}
+
+/// Goes through a text once and gives every number its roles.
+///
+/// Words wait in `item` for the next number. What a sentence says of time, level and parts holds in `scope` until it is lifted; brackets
+/// have a scope of their own. A number is described when the words behind it are known, at the next punctuation or number.
+struct RoleReader {
+    let lexicon: Lexicon
+    let text: FoldedText
+    let hits: WordHits
+    let quantities: [FoundQuantity]
+    let dates: [FoundDate]
+    /// What looks like a number and cannot be said to be which.
+    let unclear: [Range<Int>]
+    let year: Int
+
+    var tellings: [Telling] = []
+    var item = Item()
+    var scope = Scope()
+    var denial: Denial?
+    var turn: Turn?
+    /// What the numbers of the sentence have told so far.
+    var told = SentenceTold()
+    /// Saved where a bracket opens.
+    var outer: [(item: Item, scope: Scope, denial: Denial?, last: Int?)] = []
+    /// The numbers side by side that wait for the words behind them: 318户642人享受低保.
+    var group: [Int] = []
+    /// Words behind the group.
+    var behind: [Mention] = []
+    /// Numbers whose purpose is told by a clause behind them: 拿出134万元，解决191户的最低生活保障.
+    var waiting: [Int] = []
+    /// The last number told, that the next one may take over from.
+    var lastTelling: Int?
+    /// The source that was named last in the paragraph.
+    var source: UInt8 = Roles.none
+    /// The letter that is read.
+    var position = 0
+    var sentence = 0
+    var paragraph = 0
+    var clause = 0
+    /// The first telling of the sentence.
+    var sentenceStart = 0
+    /// Whether the paragraph has told a number of the township's own and of this year.
+    var hasOwn = false
+    /// Where the sentence began, in letters.
+    var sentenceBegin = 0
+
+    init(_ bytes: [UInt8], ranges: [Range<Int>], year: Int, lexicon: Lexicon) {
+        self.lexicon = lexicon
+        self.year = year
+        var text = FoldedText(bytes, ranges: ranges, letters: lexicon.letters)
+        hits = lexicon.index.hits(in: text)
+        let scanner = QuantityScanner(lexicon: lexicon, text: text, hits: hits)
+        quantities = scanner.quantities
+        dates = scanner.dates
+        unclear = scanner.unclear
+        for quantity in quantities { text.join(quantity.number) }
+        self.text = text
+        tellings.reserveCapacity(quantities.count)
+        read()
+    }
+
+    private mutating func read() {
+        var quantity = 0
+        var date = 0
+        let count = text.letters.count
+        while position < count {
+            while quantity < quantities.count, quantities[quantity].whole.lowerBound < position { quantity += 1 }
+            while date < dates.count, dates[date].range.lowerBound < position { date += 1 }
+            if quantity < quantities.count, quantities[quantity].whole.lowerBound == position {
+                take(quantity)
+                position = quantities[quantity].whole.upperBound
+            } else if date < dates.count, dates[date].range.lowerBound == position {
+                take(dates[date])
+                position = dates[date].range.upperBound
+            } else if !Letter.isIdeograph(text.letters[position]), punctuate(at: position) {
+                position += 1
+            } else if hits.roles(at: position) & Lexicon.telling != 0,
+                let hit = word(at: position, before: quantity)
+            {
+                take(hit)
+                position += Int(hit.length)
+            } else {
+                if Letter.isWordPart(text.letters[position]) { item.unexplained += 1 }
+                position += 1
+            }
+        }
+        endSentence(at: count)
+    }
+
+    /// The longest word that tells something and does not run into a number.
+    private func word(at position: Int, before quantity: Int) -> WordHits.Hit? {
+        let limit = quantity < quantities.count ? quantities[quantity].whole.lowerBound : Int.max
+        for place in hits.places(at: position) {
+            let hit = hits.all[place]
+            if position + Int(hit.length) <= limit, lexicon.index.firstClasses(Int(hit.word)) & Lexicon.telling != 0 {
+                return hit
+            }
+        }
+        return nil
+    }
+
+    private mutating func take(_ hit: WordHits.Hit) {
+        let word = Int(hit.word)
+        let classes = lexicon.index.firstClasses(word)
+        let sense = lexicon.senses[word]
+        func isOne(of role: Int) -> Bool { classes & 1 << UInt64(role) != 0 }
+        if sense.times != 0 || sense.levels != 0 || isOne(of: Lexicon.otherBody) { place(hit, sense, classes) }
+        if isName(hit, sense) { return item.unexplained += 1 }
+        if isOne(of: Lexicon.placeAbove) || isOne(of: Lexicon.placeBelow) { placeName(hit, classes) }
+        if isOne(of: Lexicon.unrelated) { disown() }
+        if isOne(of: Lexicon.joiner) { item.link.insert(.joiner) }
+        if isOne(of: Lexicon.etcetera) { item.link.insert(.etcetera) }
+        if isOne(of: Lexicon.everything) {
+            item.everything = clause
+            if text.letters[Int(hit.start)] != Letter.already { item.allOf = clause }
+        }
+        if isOne(of: Lexicon.each) { item.each = clause }
+        if isOne(of: Lexicon.changedTo) { changeTo() }
+        if isOne(of: Lexicon.inTurn) { beginTurn() }
+        if isOne(of: Lexicon.negation) { deny(at: Int(hit.start)) }
+        if isOne(of: Lexicon.result) { denial?.isOfResult = true }
+        if isOne(of: Lexicon.wholeAgain), !item.hasContent { scope.isPart = false }
+        if sense.standings != 0 { stand(sense, at: Int(hit.start), length: Int(hit.length)) }
+        if sense.isMention {
+            mention(hit, sense)
+        } else {
+            item.unexplained = 0
+        }
+        // 网站、公示栏等形式的申请: what stands before is an example.
+        if sense.carriers & 1 << UInt64(Roles.several) != 0 { item.link.insert(.etcetera) }
+        if isOne(of: Lexicon.zero) { tellZero(at: Int(hit.start)..<Int(hit.start + hit.length)) }
+    }
+
+    /// “柳溪发布”微信公众号: a word within quotation marks behind other letters is part of a name.
+    private func isName(_ hit: WordHits.Hit, _ sense: WordSense) -> Bool {
+        let end = Int(hit.start + hit.length)
+        return item.unexplained > 0 && sense.acts != 0 && end < text.letters.count
+            && text.omitted(before: end) == .quote && text.omitted(before: Int(hit.start)) != .quote
+    }
+
+    private mutating func mention(_ hit: WordHits.Hit, _ sense: WordSense) {
+        let mention = Mention(
+            start: hit.start, end: hit.start + hit.length, word: hit.word, clause: clause, link: item.link,
+            object: object(of: sense), other: sense.other)
+        item.link = []
+        item.unexplained = 0
+        if group.isEmpty { item.mentions.append(mention) } else { behind.append(mention) }
+        if sense.object != 0 || sense.acts != 0 && !lexicon.stages(sense.acts, .seats) { item.hasContent = true }
+        if sense.source != 0 { source = sense.source }
+        denial?.take(mention, sense, lexicon)
+    }
+
+    private func object(of sense: WordSense) -> UInt8 {
+        if let last, last.sentence == sentence, lexicon.follows(sense.object, last.roles.object) {
+            return last.roles.object
+        }
+        let object = lexicon.object(sense.object, after: item.unexplained)
+        // 民政类, 民政信息: of the kind that the word before names.
+        guard item.unexplained == 0, item.link.isEmpty, isBehindMention, let before = mentions.last,
+            sense.object != 0, lexicon.isClassifier(sense.object),
+            lexicon.objects[Int(before.object)].family == .kinds
+        else { return object }
+        return before.object
+    }
+
+    private var mentions: [Mention] { group.isEmpty ? item.mentions : behind }
+
+    /// Whether nothing stands between the last mention and here.
+    private var isBehindMention: Bool { mentions.last.map { Int($0.end) == position } ?? false }
+}
+
+extension RoleReader {
+    /// A word that waits for a number, and what parts it from the word before.
+    struct Mention {
+        var start: Int32
+        var end: Int32
+        var word: Int32
+        var clause: Int
+        var link: Link
+        var object: UInt8
+        /// What it is for units that do not count the first.
+        var other: UInt8
+    }
+
+    /// What stands between two words.
+    struct Link: OptionSet {
+        var rawValue: UInt8
+        static let enumeration = Link(rawValue: 1)
+        static let joiner = Link(rawValue: 2)
+        static let comma = Link(rawValue: 4)
+        static let etcetera = Link(rawValue: 8)
+        static let colon = Link(rawValue: 16)
+        static let stop = Link(rawValue: 32)
+
+        /// Whether it makes a list of two words.
+        var joins: Bool { !isDisjoint(with: [.enumeration, .joiner]) }
+    }
+
+    /// What the numbers of a sentence have told so far.
+    struct SentenceTold {
+        /// Whether cases came in.
+        var hasOpened = false
+        var hasThisYear = false
+        /// The allowances that money was told of, as bits.
+        var allowances: UInt128 = 0
+        /// By object and unit, the varieties that numbers were told of; and the objects that were told of more than one.
+        var varieties: [UInt16: UInt64] = [:]
+        var mixed: UInt128 = 0
+        /// The last thing that was denied.
+        var denied = Roles.none
+
+        mutating func take(_ roles: Roles, _ lexicon: Lexicon) {
+            if lexicon.stages(roles.acts, .opens) { hasOpened = true }
+            if roles.time == .thisYear { hasThisYear = true }
+            guard lexicon.objects[Int(roles.object)].isAllowance else { return }
+            if roles.unit == .money { allowances |= 1 << UInt128(roles.object) }
+            let key = Self.key(roles.object, roles.unit)
+            if let before = varieties.updateValue(roles.varieties, forKey: key), before != roles.varieties {
+                mixed |= 1 << UInt128(roles.object)
+            }
+        }
+
+        /// 农村低保12户，发放5万元，城市低保3户，共发放2万元: whether a total is of the last variety, not of all.
+        func goesOn(_ object: UInt8, _ unit: UnitGroup, _ last: UInt64) -> Bool {
+            if let before = varieties[Self.key(object, unit)], before != last { return true }
+            return mixed & 1 << UInt128(object) == 0
+        }
+
+        private static func key(_ object: UInt8, _ unit: UnitGroup) -> UInt16 {
+            UInt16(object) << 4 | UInt16(unit.rawValue)
+        }
+    }
+
+    /// What has been said since the last number.
+    struct Item {
+        var mentions: [Mention] = []
+        var link: Link = []
+        /// Letters since the last word that no word of the catalogue explains.
+        var unexplained = 0
+        /// Whether the clause has said of what it speaks.
+        var hasContent = false
+        var hasNumber = false
+        /// Strangers just before the group of numbers that waits.
+        var unexplainedBefore = 0
+        var linkBefore: Link = []
+        /// Whether the number before has its noun between it and here: 18个村3个社区.
+        var isBehindNoun = false
+        /// Whether `；` parts it from the last number.
+        var isAfterStop = false
+        /// The clauses in which 均 and 各 stood last.
+        var everything = -1
+        /// The clause in which 均 or 全部 stood last, not only 已.
+        var allOf = -1
+        var each = -1
+        /// Standings before this mention are over: 由3人增加到
+        var standingFloor = 0
+        /// A standing that a date gave, with its clause and the mentions before it: 比2019年增加.
+        var standing: (NarrativeStanding, Int, Int)?
+
+        mutating func clear() {
+            mentions.removeAll(keepingCapacity: true)
+            link = []
+            standingFloor = 0
+            standing = nil
+        }
+    }
+}
+
+extension Lexicon {
+    /// The classes of words that tell something, as bits of `WordIndex.firstClasses`.
+    static let telling: UInt64 = {
+        let roles = [
+            otherBody, negation, unrelated, placeAbove, placeBelow, zero, result, everything, joiner, inTurn, each,
+            etcetera, wholeAgain, glue, changedTo,
+        ]
+        return roles.reduce(0) { $0 | 1 << UInt64($1) } | ~((1 << UInt64(unit + 1)) - 1)
+    }()
+}

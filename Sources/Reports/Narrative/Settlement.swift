@@ -1,0 +1,234 @@
+import Catalogue
+import Values
+
+/// Makes one figure for each indicator of all numbers that its definitions take.
+struct Settlement {
+    private let read: RoleReader
+    private let tellings: [Telling]
+    private let definitions: [CompiledDefinition]
+    private var candidates: [Candidate] = []
+    /// The indicator that each quantity belongs to.
+    private var owner: [Int?]
+
+    private struct Candidate {
+        /// The indicator, and the definition's place in the catalogue.
+        var indicator: Int
+        var order: Int
+        /// The definition's place among those compiled.
+        var definition: Int
+        var telling: Telling
+        /// The place among all tellings: the order of the text.
+        var place: Int
+
+        /// By indicator; of one, what goes before: the better definition, wholes before parts, figures before words, then the order of
+        /// the text.
+        var rank: (Int, Int, Int, Int, Int) {
+            let roles = telling.roles
+            return (
+                indicator, order, roles.standing == .part ? 1 : 0, roles.told == .figures ? 0 : 1, place
+            )
+        }
+    }
+
+    init(_ read: RoleReader, _ tellings: [Telling], _ definitions: [CompiledDefinition]) {
+        self.read = read
+        self.tellings = tellings
+        self.definitions = definitions
+        owner = Array(repeating: nil, count: read.quantities.count)
+    }
+
+    mutating func offer(_ telling: Int, to definition: Int) {
+        candidates.append(
+            Candidate(
+                indicator: definitions[definition].indicator, order: definitions[definition].order,
+                definition: definition, telling: tellings[telling], place: telling))
+    }
+
+    mutating func reading(of text: [UInt8]) -> NarrativeReading {
+        candidates.sort { $0.rank < $1.rank }
+        var result = NarrativeReading(figures: [], quantities: [], claims: [], doubts: [])
+        var start = 0
+        while start < candidates.count {
+            let indicator = candidates[start].indicator
+            let end = candidates[start...].firstIndex { $0.indicator != indicator } ?? candidates.count
+            settle(candidates[start..<end], into: &result, text)
+            start = end
+        }
+        result.figures.sort { ($0.range.lowerBound, $0.indicator) < ($1.range.lowerBound, $1.indicator) }
+        result.claims.sort { ($0.range.lowerBound, $0.indicator) < ($1.range.lowerBound, $1.indicator) }
+        result.quantities = quantities()
+        result.doubts += read.unclear.map {
+            Doubt(.unclearNumber, at: read.text.bytes($0), found: string(text, $0))
+        }
+        doubtScopes(into: &result, text)
+        return result
+    }
+
+    private mutating func settle(
+        _ all: ArraySlice<Candidate>, into result: inout NarrativeReading, _ text: [UInt8]
+    ) {
+        if let first = all.first, definitions[first.definition].addsEach { return addEach(all, into: &result) }
+        let wholes = all.filter(isWhole)
+        guard let first = wholes.first ?? all.first else { return }
+        guard wholes.isEmpty, let axis = sharedAxis(all) else {
+            let best = closest(to: first, among: wholes)
+            add([best], best.telling.amount, into: &result)
+            return doubt(wholes, beside: best, into: &result, text)
+        }
+        settleParts(all, axis, into: &result, text)
+    }
+
+    /// Adds up what one sentence tells of a kind in pieces: 部门预算1条、部门决算1条.
+    private mutating func addEach(_ all: ArraySlice<Candidate>, into result: inout NarrativeReading) {
+        guard let first = all.first else { return }
+        var parts: [Candidate] = []
+        var amount = Amount(value: 0)
+        let named = all.contains { $0.telling.hasOwnObject }
+        // 社会救助信息36条，其中低保类12条: the parts are in the whole.
+        let hasWhole = first.telling.roles.standing != .part
+        for candidate in all
+        where candidate.telling.sentence == first.telling.sentence && candidate.order == first.order
+            && (candidate.telling.hasOwnObject || !named)
+            && !(hasWhole && candidate.telling.roles.standing == .part)
+        {
+            guard let sum = amount.adding(candidate.telling.amount) else { break }
+            amount = parts.isEmpty ? candidate.telling.amount : sum
+            parts.append(candidate)
+        }
+        add(parts, amount, into: &result)
+    }
+
+    /// Of numbers and the total that closes them, the total; of a rounded figure and an exact one that it may be rounded from, the exact one.
+    private func closest(to first: Candidate, among others: [Candidate]) -> Candidate {
+        if first.telling.roles.standing == .whole,
+            let total = others.first(where: {
+                $0.telling.roles.standing == .total && $0.telling.sentence == first.telling.sentence
+                    && $0.telling.amount.value > first.telling.amount.value && $0.order == first.order
+            })
+        {
+            return total
+        }
+        guard first.telling.amount.qualifier != nil else { return first }
+        let value = first.telling.amount.value
+        return others.first {
+            $0.telling.amount.qualifier == nil && abs($0.telling.amount.value - value) <= value / 20
+        } ?? first
+    }
+
+    /// Adds up the numbers of different varieties, such as urban and rural.
+    private mutating func settleParts(
+        _ all: ArraySlice<Candidate>, _ axis: UInt64, into result: inout NarrativeReading, _ text: [UInt8]
+    ) {
+        var parts: [Candidate] = []
+        var rivals: [Candidate] = []
+        var seen: [UInt64] = []
+        var amount = Amount(value: 0)
+        for candidate in all {
+            let variety = candidate.telling.roles.varieties
+            // The same number in another sentence is the same thing told again.
+            let isAgain = parts.contains {
+                $0.telling.sentence != candidate.telling.sentence
+                    && $0.telling.amount.value == candidate.telling.amount.value
+            }
+            guard variety & axis != 0, !seen.contains(variety), !isAgain,
+                let sum = amount.adding(candidate.telling.amount)
+            else {
+                rivals.append(candidate)
+                continue
+            }
+            seen.append(variety)
+            parts.append(candidate)
+            amount = parts.count == 1 ? candidate.telling.amount : sum
+        }
+        add(parts, amount, into: &result)
+        let same = rivals.filter { seen.contains($0.telling.roles.varieties) }
+        if let first = parts.first {
+            doubt(
+                same.filter { rival in
+                    !parts.contains { $0.telling.amount.value == rival.telling.amount.value }
+                }, beside: first, into: &result, text)
+        }
+    }
+
+    /// Whether a number tells of all varieties of each axis, or of none in particular.
+    private func isWhole(_ candidate: Candidate) -> Bool {
+        definitions[candidate.definition].axes.allSatisfy {
+            (candidate.telling.roles.varieties & $0).nonzeroBitCount != 1
+        }
+    }
+
+    /// The axis on which every number has a variety.
+    private func sharedAxis(_ all: ArraySlice<Candidate>) -> UInt64? {
+        guard let axes = all.first.map({ definitions[$0.definition].axes }) else { return nil }
+        return axes.first { axis in all.allSatisfy { $0.telling.roles.varieties & axis != 0 } }
+    }
+
+    private mutating func add(_ parts: [Candidate], _ amount: Amount, into result: inout NarrativeReading) {
+        guard let first = parts.first else { return }
+        let places = parts.map(\.telling.place)
+        let place =
+            (places.map(\.lowerBound).min() ?? 0)..<(places.map(\.upperBound).max() ?? 0)
+        let range = read.text.bytes(place)
+        let indicator = first.indicator
+        result.figures.append(Figure(indicator: indicator, reading: .reported(amount), range: range))
+        result.claims.append(
+            NarrativeClaim(
+                indicator: indicator, definition: first.order, roles: first.telling.roles, range: range))
+        for part in parts {
+            if let quantity = part.telling.quantity, owner[quantity] == nil { owner[quantity] = indicator }
+        }
+    }
+
+    /// Says that another sentence tells another number.
+    private func doubt(
+        _ rivals: [Candidate], beside chosen: Candidate, into result: inout NarrativeReading, _ text: [UInt8]
+    ) {
+        let rival = rivals.first {
+            $0.telling.amount.value != chosen.telling.amount.value && $0.order == chosen.order
+                && ($0.telling.roles.standing != .part || chosen.telling.roles.standing == .part)
+        }
+        guard let rival else { return }
+        result.doubts.append(
+            Doubt(
+                .narrativeDisagrees, at: read.text.bytes(rival.telling.place),
+                found: string(text, rival.telling.place), expected: string(text, chosen.telling.place)))
+    }
+
+    /// Says where only what stood before kept a number from being a figure, once for each indicator.
+    private func doubtScopes(into result: inout NarrativeReading, _ text: [UInt8]) {
+        var done = Set<Int>()
+        for telling in tellings where telling.isScopeCarried && telling.quantity != nil {
+            var roles = telling.roles
+            roles.time = .thisYear
+            roles.level = .own
+            guard let definition = definitions.first(where: { $0.accepts(roles) }),
+                done.insert(definition.indicator).inserted
+            else { continue }
+            let figure = result.figures.first { $0.indicator == definition.indicator }
+            guard figure?.reading.amount != telling.amount else { continue }
+            result.doubts.append(
+                Doubt(
+                    .narrativeScope, at: read.text.bytes(telling.place), found: string(text, telling.place),
+                    expected: figure.map { String(decoding: text[$0.range], as: UTF8.self) } ?? ""))
+        }
+    }
+
+    private func quantities() -> [Quantity] {
+        var roles: [Roles?] = Array(repeating: nil, count: read.quantities.count)
+        for telling in tellings {
+            if let quantity = telling.quantity, roles[quantity] == nil { roles[quantity] = telling.roles }
+        }
+        return read.quantities.indices.compactMap { index in
+            let quantity = read.quantities[index]
+            guard owner[index] != nil || quantity.unit != nil else { return nil }
+            return Quantity(
+                amount: quantity.amount, unit: quantity.unit.map { read.lexicon.unitNames[$0] } ?? "",
+                range: read.text.bytes(quantity.number), indicator: owner[index],
+                roles: roles[index] ?? Roles(unit: read.unitGroup(quantity)))
+        }
+    }
+
+    private func string(_ text: [UInt8], _ letters: Range<Int>) -> String {
+        String(decoding: text[read.text.bytes(letters)], as: UTF8.self)
+    }
+}

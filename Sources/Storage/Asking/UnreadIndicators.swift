@@ -1,0 +1,73 @@
+import GRDB
+
+/// Which indicators nobody looked for when a report was read: that it has no figure of them does not say that it does not mention them.
+package struct UnreadIndicators: Sendable {
+    /// By the indicator's place in `Archive.indicators`, the catalogues that do not look for it.
+    private let lacking: [Int: Set<Int64>]
+    /// By report.
+    private let catalogues: [Int64: Int64]
+
+    fileprivate init(_ archive: Archive, _ db: Database) throws {
+        let all = try Int64.fetchSet(db, sql: "SELECT id FROM catalogue")
+        let places = Dictionary(zip(archive.indicatorIDs, archive.indicatorIDs.indices)) { first, _ in first }
+        var looking: [Int: Set<Int64>] = [:]
+        let pairs = try HotStatement(db, "SELECT catalogue_id, indicator_id FROM catalogue_indicator")
+        while try pairs.step() {
+            guard let place = places[pairs.integer(1)] else { continue }
+            looking[place, default: []].insert(pairs.integer(0))
+        }
+        var lacking: [Int: Set<Int64>] = [:]
+        for place in archive.indicators.indices where looking[place] != all {
+            lacking[place] = all.subtracting(looking[place] ?? [])
+        }
+        var catalogues: [Int64: Int64] = [:]
+        if !lacking.isEmpty {
+            let reports = try HotStatement(
+                db, "SELECT id, catalogue_id FROM report WHERE catalogue_id IS NOT NULL")
+            while try reports.step() { catalogues[reports.integer(0)] = reports.integer(1) }
+        }
+        self.lacking = lacking
+        self.catalogues = catalogues
+    }
+
+    package func contains(_ indicator: Int, report: Int64) -> Bool {
+        guard let lacking = lacking[indicator], let catalogue = catalogues[report] else { return false }
+        return lacking.contains(catalogue)
+    }
+}
+
+extension Archive {
+    package func unreadIndicators() throws -> UnreadIndicators {
+        try reading { try UnreadIndicators(self, $0) }
+    }
+
+    /// Changes from a report to another reading of it, with whether nobody looked for their indicators.
+    func marked(_ changes: [Change], from report: Int64, _ basis: ReadingBasis?, _ db: Database) throws -> [Change] {
+        try changes.map { change in
+            var change = change
+            change.isOldUnread =
+                try change.old == nil
+                && Bool.fetchOne(
+                    db.cachedStatement(
+                        sql: """
+                            SELECT catalogue_id IS NOT NULL AND NOT EXISTS (
+                                SELECT 1 FROM catalogue_indicator AS looked
+                                WHERE looked.catalogue_id = report.catalogue_id AND looked.indicator_id = ?)
+                            FROM report WHERE id = ?
+                            """), arguments: [indicatorIDs[change.indicator], report]) ?? false
+            change.isNewUnread =
+                change.new == nil && basis.map { !$0.codes.contains(indicators[change.indicator].code) } ?? false
+            return change
+        }
+    }
+
+    /// The reports that were read with something else than the basis.
+    package func staleReports(_ filter: Filter, _ basis: ReadingBasis) throws -> [ReportSummary] {
+        try reading { db in
+            let current = try basis.id(db)
+            let stale = try Int64.fetchSet(
+                db, sql: "SELECT id FROM report WHERE catalogue_id IS NOT ?", arguments: [current])
+            return try reports(filter).filter { stale.contains($0.id) }
+        }
+    }
+}

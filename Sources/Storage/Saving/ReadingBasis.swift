@@ -1,0 +1,82 @@
+import Catalogue
+import GRDB
+
+/// What reports are read with: the words that describe their numbers, and the indicators that are looked for.
+///
+/// It is noted for each report, so that an indicator that nobody looked for is never taken for one that the report does not mention.
+package struct ReadingBasis: Sendable {
+    package let vocabulary: RoleVocabulary
+    /// Of all that decides what is read.
+    let fingerprint: Fingerprint
+    /// Of the indicators that are looked for.
+    package let codes: Set<String>
+
+    package init(_ codebook: Codebook, _ vocabulary: RoleVocabulary) {
+        self.vocabulary = vocabulary
+        codes = Set(codebook.indicators.map(\.code))
+        var bytes: [UInt8] = []
+        for file in codebook.readingFiles {
+            for text in [file.name, file.text] {
+                bytes += text.utf8
+                bytes.append(0)
+            }
+        }
+        fingerprint = Fingerprint(of: bytes)
+    }
+}
+
+extension Archive {
+    /// Notes the basis and the words of its roles, for the reports that are stored with it.
+    ///
+    /// Writes only where something is missing, so that importing what is known locks nobody out.
+    package func register(_ basis: ReadingBasis) throws {
+        let ids = Dictionary(zip(indicators.map(\.code), indicatorIDs), uniquingKeysWith: { first, _ in first })
+        let codes = basis.codes.compactMap { ids[$0] }.sorted()
+        if try reading({ try basis.isRegistered(codes.count, $0) }) { return }
+        try writing { db in
+            let id = try catalogueID(basis, db)
+            let insert = try HotStatement(db, "INSERT OR IGNORE INTO catalogue_indicator VALUES (?1, ?2)")
+            for indicator in codes {
+                insert.bind(id, at: 1)
+                insert.bind(indicator, at: 2)
+                try insert.run()
+            }
+            try writeWords(of: basis.vocabulary, db)
+        }
+    }
+
+    private func writeWords(of vocabulary: RoleVocabulary, _ db: Database) throws {
+        let insert = try HotStatement(db, "INSERT OR REPLACE INTO role_value VALUES (?1, ?2, ?3, ?4)")
+        for role in NarrativeRole.allCases {
+            for value in vocabulary.of(role) {
+                try insert.bind(role.rawValue, at: 1)
+                try insert.bind(value.name, at: 2)
+                try insert.bind(value.label.zh, at: 3)
+                try insert.bind(value.label.en, at: 4)
+                try insert.run()
+            }
+        }
+    }
+
+    private func catalogueID(_ basis: ReadingBasis, _ db: Database) throws -> Int64 {
+        if let id = try basis.id(db) { return id }
+        try db.execute(
+            sql: "INSERT INTO catalogue (sha256) VALUES (?)", arguments: [basis.fingerprint.description])
+        return db.lastInsertedRowID
+    }
+}
+
+extension ReadingBasis {
+    /// Its row in `catalogue`; nil before it was registered.
+    func id(_ db: Database) throws -> Int64? {
+        try Int64.fetchOne(db, sql: "SELECT id FROM catalogue WHERE sha256 = ?", arguments: [fingerprint.description])
+    }
+
+    /// Whether it is noted with as many indicators as it looks for: those of a file that was replaced are taken out again.
+    fileprivate func isRegistered(_ count: Int, _ db: Database) throws -> Bool {
+        guard let id = try id(db) else { return false }
+        let stored = try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM catalogue_indicator WHERE catalogue_id = ?", arguments: [id])
+        return stored == count
+    }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+import Values
+
+@testable import Catalogue
+
+@Suite struct NarrativeCatalogueTests {
+    private static let roles = """
+        roles:
+          unit:
+            things: {zh: 个数, en: things, words: [棵]}
+          object:
+            tree: {zh: 树, en: trees, units: [things], words: [树, 苗]}
+            shrub: {zh: 灌木, en: shrubs, units: [things], words: [灌木]}
+          act:
+            plant: {zh: 种, en: planted, words: [种]}
+          standing:
+            whole: {zh: 全部, en: the whole}
+            total: {zh: 合计, en: a total}
+          time:
+            this_year: {zh: 本年, en: this year}
+          level:
+            own: {zh: 本乡镇, en: the township's own}
+          told:
+            figures: {zh: 数字, en: in figures}
+
+        """
+
+    private func parse(_ definitions: String) throws(CatalogueError) -> NarrativeCatalogue {
+        try NarrativeCatalogue(
+            files: [(name: "f.yaml", text: Self.roles + definitions)],
+            units: ["trees.count": .things, "trees.all": .things, "shrubs.count": .things])
+    }
+
+    @Test func aDefinitionIsRead() throws {
+        let catalogue = try parse(
+            "definitions:\n  - {code: trees.count, unit: things, object: tree, act: [plant, none]}\n")
+        let definition = try #require(catalogue.definitions.first)
+        #expect(definition.code == "trees.count")
+        #expect(definition.conditions[.object] == ["tree"])
+        #expect(definition.conditions[.act] == ["plant", "none"])
+        #expect(definition.conditions[.time] == ["this_year"])
+        #expect(catalogue.vocabulary.place(of: "tree", in: .object) == 3)
+    }
+
+    @Test func aLaterFileAddsWordsToAValue() throws {
+        let more = "roles:\n  object:\n    tree: {words: [柳]}\n"
+        let catalogue = try NarrativeCatalogue(
+            files: [(name: "f.yaml", text: Self.roles), (name: "g.yaml", text: more)], units: [:])
+        #expect(catalogue.vocabulary.of(.object)[3].words == ["树", "苗", "柳"])
+    }
+
+    @Test(arguments: [
+        ("{code: trees.count, object: tree, zap: 1}", "zap"), ("{object: tree}", "code"),
+        ("{code: trees.size, object: tree}", "trees.size"), ("{code: trees.count, object: bush}", "bush"),
+        ("{code: trees.count, object: tree, standing: half}", "half"),
+        ("{code: trees.count, object: tree, adds: [size]}", "size"),
+        ("{code: trees.count, object: tree, unit: miles}", "miles"),
+    ])
+    func aMistakeIsRefusedWithItsLineAndWhatIsAllowed(_ definition: String, _ named: String) {
+        do {
+            _ = try parse("definitions:\n  - \(definition)\n")
+            Issue.record("accepted: \(definition)")
+        } catch {
+            #expect(error.explanation.en.contains("f.yaml"))
+            #expect(error.explanation.en.contains(named))
+        }
+    }
+
+    /// One that asks for nothing in particular would take every number there is.
+    @Test(arguments: [
+        "{code: trees.count}", "{code: trees.count, unit: things}", "{code: trees.count, object: [tree, none]}",
+    ])
+    func aDefinitionThatMatchesEverythingIsRefused(_ definition: String) {
+        #expect(throws: CatalogueError.self) { try parse("definitions:\n  - \(definition)\n") }
+    }
+
+    @Test func twoCodesThatWantTheSameNumbersAreRefusedUnlessTheySaySo() throws {
+        let first = "definitions:\n  - {code: trees.count, object: tree, act: plant}\n"
+        #expect(throws: CatalogueError.self) { try parse(first + "  - {code: trees.all, object: [tree, shrub]}\n") }
+        _ = try parse(first + "  - {code: trees.all, object: [tree, shrub], beside: [trees.count]}\n")
+        _ = try parse(first + "  - {code: trees.all, object: tree, act: none}\n")
+        _ = try parse(first + "  - {code: shrubs.count, object: shrub, act: plant}\n")
+    }
+
+    @Test(arguments: [
+        "  object:\n    tree: {zh: 树, en: trees, words: [树]}",
+        "  object:\n    tree: {zh: 树, en: trees, units: [miles]}",
+        "  standing:\n    half: {zh: 一半, en: half}", "  act:\n    plant: {zh: 种, en: planted, stage: third}",
+    ])
+    func anUnknownRoleOrValueIsRefused(_ roles: String) {
+        #expect(throws: CatalogueError.self) {
+            try NarrativeCatalogue(files: [(name: "f.yaml", text: "roles:\n\(roles)\n")], units: [:])
+        }
+    }
+}

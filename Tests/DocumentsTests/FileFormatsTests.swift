@@ -1,0 +1,116 @@
+import Testing
+
+@testable import Documents
+
+@Suite struct FileFormatsTests {
+    /// What becomes of a file, in short.
+    private func use(_ bytes: [UInt8], name: String = "a") throws -> String {
+        let format = try OpenedFile(bytes, name: name).format
+        return switch format.use {
+        case .document(let mediaType, _): "document \(mediaType.rawValue)"
+        case .archive: "archive"
+        case .picture: "picture"
+        case .encrypted: "encrypted"
+        case .refused: "refused \(format.name.en)"
+        }
+    }
+
+    /// An ending belongs to one format, and a format that is looked for in folders is one that something is made of.
+    @Test func endingsAreEachTheirFormats() {
+        let endings = FileFormat.all.flatMap(\.endings)
+        #expect(Set(endings).count == endings.count)
+        for format in FileFormat.all {
+            if case .document = format.use { continue }
+            #expect(format.endings.isEmpty || format.isArchive, "\(format.name.en)")
+        }
+        #expect(FileFormat.documentEndings == ["docx", "wps", "doc", "pdf", "rtf", "html", "mht", "txt"])
+        #expect(
+            FileFormat.isExpected("柳溪镇/2020.DOCX") && !FileFormat.isExpected("docx") && !FileFormat.isExpected("a.png"))
+    }
+
+    @Test func pagesInUTF16() throws {
+        let page = "<!DOCTYPE html><html><body><p>青禾县</p></body></html>"
+        for isBig in [true, false] {
+            for hasMark in [true, false] {
+                #expect(try use(Fixture.utf16(page, bigEndian: isBig, mark: hasMark)) == "document text/html")
+            }
+        }
+    }
+
+    /// A Word file's parts are found wherever they stand in the package.
+    @Test func partsInAnyOrder() throws {
+        let word = PackedFile.make(
+            .zip,
+            [.init("word/document.xml", [0x20]), .init("_rels/.rels", [0x20]), .init("[Content_Types].xml", [0x20])])
+        #expect(try use(word).hasPrefix("document application/vnd.openxml"))
+        #expect(try use(PackedFile.make(.zip, [.init("word/a.txt", [0x20])])) == "archive")
+    }
+
+    /// A compound file with nothing but a directory entry for each stream.
+    private func compound(_ streams: [String]) -> [UInt8] {
+        var bytes = CompoundFile.signature + [UInt8](repeating: 0, count: 504)
+        bytes[30] = 9
+        for name in streams {
+            var entry = Array((name + "\0").utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+            let length = UInt8(entry.count)
+            entry += [UInt8](repeating: 0, count: 128 - entry.count)
+            entry[64] = length
+            entry[66] = 2
+            bytes += entry
+        }
+        return bytes + [UInt8](repeating: 0, count: (4 - streams.count % 4) % 4 * 128)
+    }
+
+    @Test func compoundFiles() throws {
+        #expect(try use(compound(["WordDocument"])) == "document application/msword")
+        #expect(try use(compound(["WordDocument"]), name: "a.WPS") == "document application/vnd.ms-works")
+        #expect(try use(compound(["EncryptionInfo", "EncryptedPackage"])) == "encrypted")
+        #expect(try use(compound(["Workbook"])) == "refused Excel (xls)")
+        #expect(try use(compound(["PowerPoint Document"])) == "refused PowerPoint (ppt)")
+        #expect(try use(compound(["MatOST"])) == "document application/vnd.ms-works")
+    }
+
+    @Test func encryptedWordDocumentIsSeenInItsHeader() throws {
+        var bytes = compound(["WordDocument"])
+        bytes += [UInt8](repeating: 0, count: 1024 - bytes.count)
+        bytes[512 + 116] = 1
+        var header = [UInt8](repeating: 0, count: 512)
+        header[0] = 0xEC
+        header[1] = 0xA5
+        #expect(try use(bytes + header) == "document application/msword")
+        header[11] = 0x01
+        #expect(try use(bytes + header) == "encrypted")
+    }
+
+    @Test(arguments: [
+        ("xl/workbook.xml", "Excel (xlsx)"), ("ppt/presentation.xml", "PowerPoint (pptx)"),
+    ])
+    func otherOfficeFiles(part: String, format: String) {
+        let bytes = PackedFile.make(.zip, [.init("[Content_Types].xml", [0x20]), .init(part, [0x20])])
+        expectUnsupported(bytes, format: format)
+    }
+
+    @Test func documentsOfOtherStandards() {
+        expectUnsupported(PackedFile.make(.zip, [.init("OFD.xml", [0x20])]), format: "OFD")
+        expectUnsupported(PackedFile.make(.zip, [.init("mimetype", [0x20])]), format: "OpenDocument (odt)")
+    }
+
+    private func expectUnsupported(_ bytes: [UInt8], format: String) {
+        do {
+            _ = try DocumentReader.read(bytes, name: "a.docx")
+            Issue.record("read")
+        } catch {
+            guard case .unsupported(let found, _) = error else {
+                Issue.record("\(error)")
+                return
+            }
+            #expect(found.en == format)
+        }
+    }
+
+    @Test(
+        arguments: [([0x89, 0x50, 0x4E, 0x47, 0x0D], "PNG"), ([0xFF, 0xD8, 0xFF, 0xE0], "JPEG")] as [([UInt8], String)])
+    func pictures(bytes: [UInt8], format: String) {
+        #expect(throws: DocumentError.picture(format: format)) { try DocumentReader.read(bytes, name: "a.pdf") }
+    }
+}
