@@ -3,6 +3,7 @@ import Yams
 
 /// Why a file of the catalogue, ours or a user's, is refused.
 package enum CatalogueError: ExplainedError, Equatable {
+    /// `reason` is the YAML parser's, in English.
     case malformed(file: String, line: Int, reason: String)
     case wrongType(file: String, line: Int, expected: String)
     case unknownKey(file: String, line: Int, key: String, allowed: [String])
@@ -22,7 +23,7 @@ package enum CatalogueError: ExplainedError, Equatable {
         switch self {
         case .malformed(let file, let line, let reason):
             Phrase(
-                zh: "\(file) 第 \(line) 行不是有效的 YAML（\(reason)），请检查缩进、引号和冒号",
+                zh: "\(file) 第 \(line) 行不是有效的 YAML，请检查缩进、引号和冒号",
                 en: "\(file):\(line) is not valid YAML (\(reason)); check indentation, quotes and colons")
         case .wrongType(let file, let line, let expected):
             Phrase(

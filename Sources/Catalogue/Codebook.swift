@@ -36,7 +36,8 @@ package struct Codebook: Sendable {
     /// Reads what is known of sentences, and what users add to it. Only reading reports needs it, and it is most of the catalogue.
     package func loadNarrative() throws(CatalogueError) -> NarrativeCatalogue {
         let units = Dictionary(uniqueKeysWithValues: indicators.map { ($0.code, $0.unit) })
-        let narrative = try NarrativeCatalogue(files: DataFiles.narrative + local.map { ($0.name, $0.text) }, units: units)
+        let narrative = try NarrativeCatalogue(
+            files: DataFiles.narrative + local.map { ($0.name, $0.text) }, units: units)
         for file in local { try file.checkRoles(narrative.vocabulary) }
         return narrative
     }

@@ -6,22 +6,29 @@ import Values
 struct ChapterHeading: Sendable {
     let title: Phrase
     let isOptional: Bool
-    /// 一 to 六
+    /// 一, 二 …
     let numeral: String
     private let words: [[UInt8]]
     /// The number in its three ways of writing: 一, 1, １.
     private let numbers: [[UInt8]]
 
     static func all(_ chapters: [Chapter]) -> [ChapterHeading] {
-        let ways = [
-            ("一", "1", "１"), ("二", "2", "２"), ("三", "3", "３"), ("四", "4", "４"), ("五", "5", "５"), ("六", "6", "６"),
-        ]
-        return zip(chapters, ways).map { chapter, way in
-            ChapterHeading(
-                title: chapter.title, isOptional: chapter.hasOptionalHeading, numeral: way.0,
+        zip(1..., chapters).map { number, chapter in
+            let numeral = numeral(number)
+            let wide = String(
+                String.UnicodeScalarView("\(number)".unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }))
+            return ChapterHeading(
+                title: chapter.title, isOptional: chapter.hasOptionalHeading, numeral: numeral,
                 words: chapter.words.map { Array($0.utf8) },
-                numbers: [way.0, way.1, way.2].map { Array($0.utf8) })
+                numbers: [numeral, "\(number)", wide].map { Array($0.utf8) })
         }
+    }
+
+    /// Of 1 to 99.
+    private static func numeral(_ number: Int) -> String {
+        let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+        let (tens, ones) = (number / 10 % 10, number % 10)
+        return (tens > 1 ? digits[tens] : "") + (tens > 0 ? "十" : "") + digits[ones]
     }
 
     func isNamed(in heading: [UInt8]) -> Bool {

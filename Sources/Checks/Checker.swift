@@ -151,7 +151,9 @@ package struct Checker: Sendable {
                     result.findings.append(
                         Finding(
                             rulebook.rules[bound.rule], history.account.report,
-                            .jump(indicators[figure.indicator], before: before, now: now, year: year),
+                            .jump(
+                                indicators[figure.indicator], before: before, now: now, year: year,
+                                times: bound.jump.times),
                             at: [0, -1].map { location(figure.indicator, $0, history) }))
                 } else {
                     result.tallies[bound.rule].held += 1

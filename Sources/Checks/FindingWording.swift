@@ -40,7 +40,8 @@ extension Statement {
     var words: Phrase {
         switch self {
         case .sides(let sides): sides.words
-        case .jump(let indicator, let before, let now, let year): Self.jump(indicator, before, now, year)
+        case .jump(let indicator, let before, let now, let year, let times):
+            Self.jump(indicator, before, now, year, times)
         case .wrongCells(let fault): fault.words
         case .doubt(let doubt): doubt.explanation
         case .publishedEarly(let day, let end):
@@ -58,12 +59,17 @@ extension Statement {
         }
     }
 
-    private static func jump(_ indicator: Indicator, _ before: Int64, _ now: Int64, _ year: Int) -> Phrase {
+    private static func jump(_ indicator: Indicator, _ before: Int64, _ now: Int64, _ year: Int, _ times: Int64)
+        -> Phrase
+    {
         let (label, unit) = (indicator.quoted, indicator.unit)
         let (current, last) = (unit.display(now), unit.display(before))
+        let isMore = now > before
         return Phrase(
-            zh: "\(label.zh)\(year - 1)年为 \(last)，\(year)年为 \(current)，相差十倍以上",
-            en: "\(label.en) is \(last) in \(year - 1) and \(current) in \(year), ten times as much or a tenth")
+            zh:
+                "\(label.zh)\(year - 1)年为 \(last)，\(year)年为 \(current)，\(isMore ? "增至 \(times) 倍以上" : "降到 1/\(times) 以下")",
+            en: "\(label.en) is \(last) in \(year - 1) and \(current) in \(year), "
+                + (isMore ? "\(times) times as much or more" : "1/\(times) of it or less"))
     }
 }
 

@@ -7,7 +7,7 @@ package enum Statement: Sendable, Equatable {
     /// The two sides of a relation that does not hold.
     case sides(ComparedSides)
     /// A figure so far from last year's that one of them is suspect.
-    case jump(Indicator, before: Int64, now: Int64, year: Int)
+    case jump(Indicator, before: Int64, now: Int64, year: Int, times: Int64)
     /// What the sums of the report tell of the cells that are wrong.
     case wrongCells(Fault)
     /// What a reader of the report was in doubt of.
@@ -28,7 +28,7 @@ package enum Statement: Sendable, Equatable {
     private var values: (expected: Value?, actual: Value?) {
         switch self {
         case .sides(let sides): (.number(sides.right.total, sides.unit), .number(sides.left.total, sides.unit))
-        case .jump(let indicator, let before, let now, _):
+        case .jump(let indicator, let before, let now, _, _):
             (.number(before, indicator.unit), .number(now, indicator.unit))
         case .wrongCells(let fault):
             fault.onlyChange.map { ($0.number($0.wanted), $0.number($0.stated)) } ?? (nil, nil)

@@ -4,6 +4,9 @@ import Values
 package enum ConverterFailure: ExplainedError, Equatable {
     /// None of the Debian packages that could do it is installed.
     case missing(format: Phrase, packages: [String])
+    case notStarted(program: String, reason: Phrase)
+    /// A converter works in a folder of its own, with a copy of the file.
+    case noWorkFolder(path: String, reason: Phrase)
     case timedOut(program: String, seconds: Int)
     case failed(program: String, detail: String)
     case outputTooLarge(program: String, limit: Int)
@@ -18,6 +21,14 @@ package enum ConverterFailure: ExplainedError, Equatable {
                     + String(repeating: "）", count: packages.count - 1),
                 en: "reading a \(format.en) needs a converter: apt install \(packages.joined(separator: " (or "))"
                     + String(repeating: ")", count: packages.count - 1))
+        case .notStarted(let program, let reason):
+            Phrase(
+                zh: "转换程序 \(program) 无法启动（\(reason.zh)）；请检查是否装好、有无权限",
+                en: "the converter \(program) cannot be started (\(reason.en)); check its installation and permissions")
+        case .noWorkFolder(let path, let reason):
+            Phrase(
+                zh: "无法在 \(path) 存放待转换的文件（\(reason.zh)）；请检查磁盘空间和 TMPDIR",
+                en: "the file to be converted cannot be put in \(path) (\(reason.en)); check the disk and TMPDIR")
         case .timedOut(let program, let seconds):
             Phrase(
                 zh: "转换程序 \(program) 超过 \(seconds) 秒未完成，已停止；请用办公软件另存为 docx 再导入",

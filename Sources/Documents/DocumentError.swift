@@ -14,7 +14,10 @@ package enum DocumentError: ExplainedError, Equatable {
     /// A page or document that opens, and shows no text of its own.
     case noText(format: Phrase)
     case unsupported(format: Phrase, remedy: Phrase)
+    /// `detail` is a part of the file or a program's last words.
     case damaged(format: Phrase, detail: String)
+    /// `message` is libarchive's, in English.
+    case damagedArchive(format: Phrase, message: String)
     /// XML that brings its own document type, which none of these formats allows.
     case documentType(part: String)
     case converter(ConverterFailure)
@@ -55,6 +58,10 @@ extension DocumentError {
                 zh: "\(format.zh)已损坏（\(detail)），请重新取得原文件，或用办公软件打开后另存",
                 en: "the \(format.en) is damaged (\(detail)); "
                     + "fetch it again, or open it in an office program and save it anew")
+        case .damagedArchive(let format, let message):
+            Phrase(
+                zh: "\(format.zh)已损坏或不完整，请重新取得原文件",
+                en: "the \(format.en) is damaged or incomplete (\(message)); fetch it again")
         case .documentType(let part):
             Phrase(
                 zh: "文件内的 \(part) 带有文档类型声明（DOCTYPE），可能有害，未读取；请用办公软件打开后另存",

@@ -6,7 +6,7 @@ package enum ImportError: ExplainedError, Equatable {
     case missing(path: String)
     /// A folder where a file of the user's own is wanted.
     case folder(path: String)
-    case unreadable(path: String, reason: String)
+    case unreadable(path: String, reason: Phrase)
     /// A file of the user's own that is no text.
     case notText(path: String, reason: Phrase)
     case noReports(folder: String)
@@ -38,8 +38,8 @@ package enum ImportError: ExplainedError, Equatable {
                 en: "'\(path)' must be a text file: \(reason.en)")
         case .unreadable(let path, let reason):
             Phrase(
-                zh: "无法读取“\(path)”（\(reason)），请检查文件是否还在、是否有读取权限",
-                en: "cannot read '\(path)' (\(reason)); check that it is still there and may be read")
+                zh: "无法读取“\(path)”（\(reason.zh)），请检查文件是否还在、是否有读取权限",
+                en: "cannot read '\(path)' (\(reason.en)); check that it is still there and may be read")
         case .noReports(let folder):
             Phrase(
                 zh: "文件夹“\(folder)”中没有可以导入的文件（支持 \(FileFormat.documentEndings.joined(separator: "、")) 和压缩包）",

@@ -60,7 +60,7 @@ package struct Importer: Sendable {
     }
 
     /// A file after reading, before storing.
-    private enum Piece: Sendable {
+    private enum ReadFile: Sendable {
         /// Without the submission once that was handed on: transcripts and blocks are large.
         case read(path: String, Submission?, ReadReport)
         case known(path: String, Fingerprint)
@@ -70,16 +70,16 @@ package struct Importer: Sendable {
         var isRead: Bool { if case .read = self { true } else { false } }
         var submission: Submission? { if case .read(_, let submission, _) = self { submission } else { nil } }
         /// The same without its submission, to be told of later.
-        var handedOn: Piece {
+        var handedOn: ReadFile {
             if case .read(let path, _, let report) = self { .read(path: path, nil, report) } else { self }
         }
     }
 
-    private func read(_ file: SourceFile, known: Set<Fingerprint>) -> ParallelReading<Piece>.Reading {
+    private func read(_ file: SourceFile, known: Set<Fingerprint>) -> ParallelReading<ReadFile>.Reading {
         do {
             let bytes = try file.read()
             let fingerprint = Fingerprint(of: bytes)
-            if known.contains(fingerprint) { return .piece(.known(path: file.path, fingerprint), bytes: 0) }
+            if known.contains(fingerprint) { return .product(.known(path: file.path, fingerprint), bytes: 0) }
             let opened = try file.opened(bytes)
             if opened.format.isArchive { return .archive(opened) }
             let document = try opened.document()
@@ -87,22 +87,22 @@ package struct Importer: Sendable {
             let original = Original(
                 bytes: bytes, fingerprint: fingerprint, path: file.path, modifiedAt: file.modifiedAt, mode: file.mode)
             let submission = Submission(original: original, document: document, report: report)
-            return .piece(
+            return .product(
                 .read(path: file.path, submission, ReadReport(report, in: document)),
                 bytes: bytes.count + document.text.count)
         } catch let error as any ExplainedError {
-            return .piece(.refused(path: file.path, error), bytes: 0)
+            return .product(.refused(path: file.path, error), bytes: 0)
         } catch {
-            let reason = ImportError.unreadable(path: file.path, reason: "\(error)")
-            return .piece(.refused(path: file.path, reason), bytes: 0)
+            let reason = ImportError.unreadable(path: file.path, reason: Phrase("\(error)"))
+            return .product(.refused(path: file.path, reason), bytes: 0)
         }
     }
 
     /// One transaction. It is not kept open for longer than a second because of files that take long to be read.
     private func storeBatch(
-        of reading: ParallelReading<Piece>, in archive: Archive, _ each: (ImportResult) throws -> Void
+        of reading: ParallelReading<ReadFile>, in archive: Archive, _ each: (ImportResult) throws -> Void
     ) throws {
-        var pieces: [Piece] = []
+        var pieces: [ReadFile] = []
         var deadline = DispatchTime.distantFuture
         let outcomes = try archive.save(readWith: basis) {
             while pieces.count < Self.batch, let piece = reading.next(by: deadline) {
@@ -116,21 +116,22 @@ package struct Importer: Sendable {
         try tell(pieces, outcomes, each)
     }
 
-    private func storeAllOrNothing(_ reading: ParallelReading<Piece>, _ each: (ImportResult) throws -> Void) throws {
-        var pieces: [Piece] = []
+    private func storeAllOrNothing(_ reading: ParallelReading<ReadFile>, _ each: (ImportResult) throws -> Void) throws {
+        var pieces: [ReadFile] = []
         while let piece = reading.next() { pieces.append(piece) }
         let refused = pieces.count { $0.isRefused }
         let isStoring = !options.isTrial && refused == 0 && !reading.isCutShort
-        try tell(pieces, isStoring ? try archive?.save(pieces.compactMap(\.submission), readWith: basis) ?? [] : [], each)
+        try tell(
+            pieces, isStoring ? try archive?.save(pieces.compactMap(\.submission), readWith: basis) ?? [] : [], each)
         if refused > 0 { throw ImportError.nothingStored(refused: refused) }
     }
 
-    private func tell(_ pieces: [Piece], _ outcomes: [Outcome], _ each: (ImportResult) throws -> Void) throws {
+    private func tell(_ pieces: [ReadFile], _ outcomes: [Outcome], _ each: (ImportResult) throws -> Void) throws {
         var next = outcomes.makeIterator()
         for piece in pieces { try each(result(of: piece, piece.isRead ? next.next() : nil)) }
     }
 
-    private func result(of piece: Piece, _ outcome: Outcome?) throws -> ImportResult {
+    private func result(of piece: ReadFile, _ outcome: Outcome?) throws -> ImportResult {
         switch piece {
         case .read(let path, _, let read):
             ImportResult(path: path, fate: outcome.map { .stored($0, read) } ?? .read(read))

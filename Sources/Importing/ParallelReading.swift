@@ -6,11 +6,11 @@ import Documents
 ///
 /// Threads go only so many files and bytes ahead of what was handed out, so that memory does not grow with the number of files or the
 /// size of an archive.
-final class ParallelReading<Piece: Sendable>: Sendable {
+final class ParallelReading<Product: Sendable>: Sendable {
     /// What a thread makes of a file.
     enum Reading {
         /// - Parameter bytes: what is kept in memory of it, roughly.
-        case piece(Piece, bytes: Int)
+        case product(Product, bytes: Int)
         /// It holds files, which are to be read instead.
         case archive(OpenedFile)
     }
@@ -19,7 +19,7 @@ final class ParallelReading<Piece: Sendable>: Sendable {
     private let jobs: Int
     private let isStopped: @Sendable () -> Bool
     private let read: @Sendable (SourceFile) -> Reading
-    private let state: Watched<ReadingState<Piece>>
+    private let state: Watched<ReadingState<Product>>
     private let threads = DispatchGroup()
 
     init(
@@ -41,13 +41,13 @@ final class ParallelReading<Piece: Sendable>: Sendable {
     /// Whether some files were not read because the user wanted the import to end.
     var isCutShort: Bool { state.change { $0.isCutShort } }
 
-    /// Whether every piece was handed out.
+    /// Whether every product was handed out.
     var isOver: Bool { state.change { $0.isOver } }
 
-    /// The next piece. Nil when there is none any more (`isOver`), or none was there by the deadline.
-    func next(by deadline: DispatchTime = .distantFuture) -> Piece? {
-        state.wait(by: deadline) { state -> Piece?? in
-            if let piece = state.handOut() { return piece }
+    /// The next product. Nil when there is none any more (`isOver`), or none was there by the deadline.
+    func next(by deadline: DispatchTime = .distantFuture) -> Product? {
+        state.wait(by: deadline) { state -> Product?? in
+            if let product = state.handOut() { return product }
             return state.isOver ? .some(nil) : nil
         } ?? nil
     }
@@ -67,14 +67,14 @@ final class ParallelReading<Piece: Sendable>: Sendable {
             if state.isEnding { return .some(nil) }
             if let member = state.takeMember() { return member }
             guard let number = state.takeFile() else { return state.isRead ? .some(nil) : nil }
-            return ReadingTask(place: PiecePlace(file: number), file: self.files[number])
+            return ReadingTask(place: ReadingPlace(file: number), file: self.files[number])
         } ?? nil
     }
 
     private func run(_ task: ReadingTask) {
         switch read(task.file) {
-        case .piece(let piece, let bytes):
-            state.change { $0.finish(task.place, piece, bytes: bytes, isWhole: !task.isMember) }
+        case .product(let product, let bytes):
+            state.change { $0.finish(task.place, product, bytes: bytes, isWhole: !task.isMember) }
         case .archive(let archive):
             let count = expand(archive, of: task)
             state.change { $0.finishArchive(task.place.file, count: count) }
@@ -85,7 +85,7 @@ final class ParallelReading<Piece: Sendable>: Sendable {
     private func expand(_ archive: OpenedFile, of task: ReadingTask) -> Int {
         var count = 0
         func add(_ file: SourceFile) {
-            offer(ReadingTask(place: PiecePlace(file: task.place.file, member: count), file: file, isMember: true))
+            offer(ReadingTask(place: ReadingPlace(file: task.place.file, member: count), file: file, isMember: true))
             count += 1
         }
         do throws(DocumentError) {
@@ -123,15 +123,15 @@ struct ReadingRoom {
     static let unlimited = ReadingRoom(files: .max, bytes: .max)
 }
 
-/// A file to be read, and where its piece belongs.
+/// A file to be read, and where its product belongs.
 struct ReadingTask: Sendable {
-    var place: PiecePlace
+    var place: ReadingPlace
     var file: SourceFile
     var isMember = false
 }
 
-/// Where a piece belongs: the file's number, and within an archive the member's.
-struct PiecePlace: Hashable {
+/// Where a product belongs: the file's number, and within an archive the member's.
+struct ReadingPlace: Hashable {
     var file: Int
     var member = 0
 }

@@ -1,19 +1,19 @@
 /// How far files have been read by several threads and handed out in order.
-struct ReadingState<Piece: Sendable>: Sendable {
+struct ReadingState<Product: Sendable>: Sendable {
     private let files: Int
     private let room: ReadingRoom
 
     /// Read, and not handed out yet.
-    private var pieces: [PiecePlace: (piece: Piece, bytes: Int)] = [:]
+    private var products: [ReadingPlace: (product: Product, bytes: Int)] = [:]
     private var bytes = 0
-    /// How many pieces a file gives, once that is known.
+    /// How many products a file gives, once that is known.
     private var counts: [Int: Int] = [:]
     /// Members of archives that wait for a thread.
     private var members: [ReadingTask] = []
     private var taken = 0
     private var isBeingRead = 0
-    /// The place of the piece to be handed out next.
-    private var place = PiecePlace(file: 0)
+    /// The place of the product to be handed out next.
+    private var place = ReadingPlace(file: 0)
 
     /// Whether no more is to be read.
     var isEnding = false
@@ -25,19 +25,19 @@ struct ReadingState<Piece: Sendable>: Sendable {
 
     /// Whether no file is left to be taken on, nor any archive that may still show one.
     var isRead: Bool { taken == files && isBeingRead == 0 && members.isEmpty }
-    var isCutShort: Bool { isEnding && isBeingRead == 0 && place.file < files && pieces[place] == nil }
+    var isCutShort: Bool { isEnding && isBeingRead == 0 && place.file < files && products[place] == nil }
     var isOver: Bool { place.file == files || isCutShort }
     var waitingMembers: Int { members.count }
 
     /// What is to be handed out next always has room, since everything waits for it.
-    private func hasRoom(for place: PiecePlace) -> Bool {
-        place == self.place || bytes < room.bytes && pieces.count + members.count + isBeingRead < room.files
+    private func hasRoom(for place: ReadingPlace) -> Bool {
+        place == self.place || bytes < room.bytes && products.count + members.count + isBeingRead < room.files
     }
 
     // MARK: Taking on
 
     mutating func takeFile() -> Int? {
-        guard taken < files, hasRoom(for: PiecePlace(file: taken)) else { return nil }
+        guard taken < files, hasRoom(for: ReadingPlace(file: taken)) else { return nil }
         defer { taken += 1 }
         isBeingRead += 1
         return taken
@@ -66,8 +66,8 @@ struct ReadingState<Piece: Sendable>: Sendable {
     // MARK: Finishing
 
     /// - Parameter isWhole: whether it is all that the file gives, and not a member of an archive.
-    mutating func finish(_ place: PiecePlace, _ piece: Piece, bytes: Int, isWhole: Bool) {
-        pieces[place] = (piece, bytes)
+    mutating func finish(_ place: ReadingPlace, _ product: Product, bytes: Int, isWhole: Bool) {
+        products[place] = (product, bytes)
         self.bytes += bytes
         isBeingRead -= 1
         if isWhole { counts[place.file] = 1 }
@@ -80,19 +80,19 @@ struct ReadingState<Piece: Sendable>: Sendable {
         advance()
     }
 
-    mutating func handOut() -> Piece? {
-        guard let (piece, bytes) = pieces.removeValue(forKey: place) else { return nil }
+    mutating func handOut() -> Product? {
+        guard let (product, bytes) = products.removeValue(forKey: place) else { return nil }
         self.bytes -= bytes
         place.member += 1
         advance()
-        return piece
+        return product
     }
 
     /// Goes on to the next file that gives anything.
     private mutating func advance() {
         while let count = counts[place.file], count == place.member {
             counts[place.file] = nil
-            place = PiecePlace(file: place.file + 1)
+            place = ReadingPlace(file: place.file + 1)
         }
     }
 }

@@ -1,6 +1,6 @@
-import Catalogue
 import Documents
 import Foundation
+import Values
 
 /// One file to import: where its bytes are, and the path it is known by.
 package struct SourceFile: Sendable {
@@ -12,7 +12,7 @@ package struct SourceFile: Sendable {
         /// What could not be taken out of an archive.
         case failure(DocumentError)
         /// A folder within a named one that could not be listed, to be told like a file that cannot be read.
-        case unlisted(reason: String)
+        case unlisted(reason: Phrase)
     }
 
     /// The path that is shown and stored: relative to the folder that the user named, or the file's own name.
@@ -47,7 +47,7 @@ package struct SourceFile: Sendable {
         var status = stat()
         guard stat(url.path, &status) == 0 else {
             if errno == ENOENT || errno == ENOTDIR { throw .missing(path: path) }
-            throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+            throw .unreadable(path: path, reason: Phrase(systemError: errno))
         }
         if status.st_mode & S_IFMT == S_IFDIR { return nil }
         return SourceFile(path: url.lastPathComponent, location: url.path, status)
@@ -162,6 +162,11 @@ package struct SourceFiles: Sendable {
 }
 
 extension Error {
-    /// In the system's words.
-    fileprivate var reason: String { (self as NSError).localizedFailureReason ?? "\(self)" }
+    /// The system's reason, which Foundation wraps in errors of its own.
+    fileprivate var reason: Phrase {
+        let error = self as NSError
+        let underlying = error.userInfo[NSUnderlyingErrorKey] as? any Error
+        if let system = (underlying ?? error) as? POSIXError { return Phrase(systemError: system.code.rawValue) }
+        return Phrase(zh: "系统错误 \(error.code)", en: error.localizedFailureReason ?? "\(self)")
+    }
 }

@@ -4,10 +4,10 @@ import Values
 struct AlignedTable: SheetEncoder {
     private static let gap = 2
 
-    private var wording: Wording
+    private var wording: EntryWording
 
     init(_ language: Language) {
-        wording = Wording(language)
+        wording = EntryWording(language)
     }
 
     mutating func append(_ sheet: Sheet, isFirst: Bool, into bytes: inout [UInt8]) {

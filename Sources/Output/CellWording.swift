@@ -2,10 +2,10 @@ import Values
 
 /// What people read in a cell, for pages that lay out their own tables, with the legend of the signs that were used.
 package struct CellWording {
-    private var wording: Wording
+    private var wording: EntryWording
 
     package init(_ language: Language) {
-        wording = Wording(language)
+        wording = EntryWording(language)
     }
 
     package mutating func text(_ entry: Entry) -> String { wording.text(entry) }

@@ -2,10 +2,10 @@ import Values
 
 /// A page of tables that needs no other file and no script. Merged cells are real ones, and headers say what they head.
 struct HTMLPage: SheetEncoder {
-    private var wording: Wording
+    private var wording: EntryWording
 
     init(_ language: Language) {
-        wording = Wording(language)
+        wording = EntryWording(language)
     }
 
     mutating func append(_ sheet: Sheet, isFirst: Bool, into bytes: inout [UInt8]) {

@@ -2,10 +2,10 @@ import Values
 
 /// A table of GitHub Flavored Markdown, padded so that it can also be read as it stands.
 struct MarkdownTable: SheetEncoder {
-    private var wording: Wording
+    private var wording: EntryWording
 
     init(_ language: Language) {
-        wording = Wording(language)
+        wording = EntryWording(language)
     }
 
     mutating func append(_ sheet: Sheet, isFirst: Bool, into bytes: inout [UInt8]) {

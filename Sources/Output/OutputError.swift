@@ -64,7 +64,7 @@ package enum OutputError: ExplainedError, Equatable {
 
     /// What failed, the system's reason, and what to do about it.
     private static func failure(_ what: Phrase, _ code: Int32) -> Phrase {
-        let reason = String(cString: strerror(code))
+        let reason = Phrase(systemError: code)
         let (zh, en) =
             switch code {
             case ENOENT: ("文件夹不存在，请先建立", "the folder does not exist; create it first")
@@ -73,7 +73,7 @@ package enum OutputError: ExplainedError, Equatable {
             case EROFS: ("磁盘为只读，请换一个位置", "the disk is read-only; choose another place")
             case ENOSPC, EDQUOT: ("磁盘已满，请腾出空间后重试", "the disk is full; free some space and try again")
             case ENAMETOOLONG: ("文件名过长，请缩短", "the name is too long; shorten it")
-            default: ("\(reason)，请检查磁盘和路径", "\(reason); check the disk and the path")
+            default: ("\(reason.zh)，请检查磁盘和路径", "\(reason.en); check the disk and the path")
             }
         return Phrase(zh: "\(what.zh)：\(zh)", en: "\(what.en): \(en)")
     }

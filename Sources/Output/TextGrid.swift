@@ -4,7 +4,7 @@ struct TextGrid {
     private(set) var rows: [[String]] = []
     private(set) var widths: [Int]
 
-    init(_ sheet: Sheet, titles: [String], wording: inout Wording, escaping escape: (String) -> String = { $0 }) {
+    init(_ sheet: Sheet, titles: [String], wording: inout EntryWording, escaping escape: (String) -> String = { $0 }) {
         self.titles = titles
         widths = titles.map(DisplayWidth.of)
         rows.reserveCapacity(sheet.rows.count)

@@ -42,7 +42,7 @@ struct Workbook: SheetEncoder {
             workbook_set_properties(workbook, &properties)
             let styles = WorkbookStyles(workbook)
             var names = WorksheetNames(language)
-            var wording = Wording(language)
+            var wording = EntryWording(language)
             for sheet in sheets {
                 let name = names.name(for: sheet.title.map(wording.title) ?? "")
                 guard let worksheet = workbook_add_worksheet(workbook, name) else {

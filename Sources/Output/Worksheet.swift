@@ -18,7 +18,7 @@ struct Worksheet {
         widths = Array(repeating: 6, count: columns)
     }
 
-    mutating func write(_ sheet: Sheet, _ wording: inout Wording) throws {
+    mutating func write(_ sheet: Sheet, _ wording: inout EntryWording) throws {
         if let title = sheet.title {
             try write(wording.title(title), at: 0, .title)
             row += 1
@@ -37,7 +37,7 @@ struct Worksheet {
         setPage()
     }
 
-    private mutating func writeHeader(of sheet: Sheet, _ wording: Wording) throws {
+    private mutating func writeHeader(of sheet: Sheet, _ wording: EntryWording) throws {
         let layout = HeaderLayout(sheet)
         for (level, groups) in layout.levels.enumerated() {
             for group in groups {
@@ -56,7 +56,7 @@ struct Worksheet {
         row += layout.levels.count + 1
     }
 
-    private mutating func writeRows(of sheet: Sheet, _ wording: inout Wording) throws {
+    private mutating func writeRows(of sheet: Sheet, _ wording: inout EntryWording) throws {
         let merges = MergeLayout(sheet)
         let rows = row + sheet.rows.count
         if rows > OutputError.WorkbookLimit.rows.rawValue { throw OutputError.tooLarge(.rows, actual: rows) }
@@ -76,7 +76,7 @@ struct Worksheet {
 
     /// Writes the entry and returns what people see of it.
     private func write(
-        _ entry: Entry, at column: Int, _ kind: Column.Kind, _ wording: inout Wording
+        _ entry: Entry, at column: Int, _ kind: Column.Kind, _ wording: inout EntryWording
     ) throws -> String {
         let text = wording.text(entry)
         if case .number(let number) = entry, number.units.magnitude < Self.largestExact {

@@ -27,14 +27,8 @@ package struct ReportReader: Sendable {
         // Every reader looks for words: what only looks like a letter of theirs is made that letter first.
         var document = document
         if let text = StandIns.replaced(in: document.text) { document.text = text }
-        do {
-            return try document.text.withUnsafeBufferPointer { text in
-                try read(document, text, path: path, override: override)
-            }
-        } catch let error as ReportError {
-            throw error
-        } catch {
-            throw .noReport
+        return try document.text.withUnsafeBufferPointer { (text) throws(ReportError) in
+            try read(document, text, path: path, override: override)
         }
     }
 
@@ -72,10 +66,11 @@ package struct ReportReader: Sendable {
 }
 
 extension ReportReader {
-    /// Whether a title without a township's name names a county or one of its departments.
+    /// Whether the name that a title without a township's begins with is a county's or one of its departments'.
     private static func isOfAnotherBody(_ title: String) -> Bool {
-        let body = title.split(separator: "政府信息公开", maxSplits: 1).first ?? ""
-        return ["县", "区", "市", "旗", "局", "委", "办公室", "中心"].contains { body.contains($0) }
+        let name = title.split(separator: "政府信息公开", maxSplits: 1).first ?? ""
+        let body = name.replacing("人民政府", with: "").filter { !$0.isWhitespace && !$0.isNumber && !"年度的".contains($0) }
+        return ["县", "区", "市", "旗", "局", "委", "办公室", "中心"].contains { body.hasSuffix($0) }
     }
 }
 

@@ -14,6 +14,9 @@ package struct Phrase: Sendable, Hashable {
         self.en = en
     }
 
+    /// What is the same in both: a name, a number, a part of a file.
+    package init(_ text: String) { self.init(zh: text, en: text) }
+
     package subscript(language: Language) -> String {
         language == .chinese ? zh : en
     }

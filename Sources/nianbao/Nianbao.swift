@@ -26,7 +26,8 @@ import Catalogue
             """),
         version: "0.2.0",
         subcommands: [
-            Import.self, List.self, Coverage.self, Show.self, Compare.self, Rollup.self, Trace.self, Search.self, Numbers.self,
+            Import.self, List.self, Coverage.self, Show.self, Compare.self, Rollup.self, Trace.self, Search.self,
+            Numbers.self,
             Check.self, Waive.self, Correct.self, Uncorrect.self, Export.self, Query.self, SchemaCommand.self,
             ReportPages.self, Publish.self, Indicators.self, Reread.self,
             Townships.self, Verify.self, Backup.self, Restore.self, Demo.self, Completions.self, Manual.self,

@@ -13,7 +13,7 @@ enum ParserWords {
         ("(?m)^OVERVIEW: ", ""),
         ("<subcommand>", "<命令>"),
         ("\\[<subcommands> \\.\\.\\.\\]", "[<命令> ...]"),
-        ("\\[<options>\\]", "[<选项>]"),
+        ("<options>", "<选项>"),
         ("(?m)^USAGE: ", "用法："),
         ("(?m)^Usage: ", "用法："),
         ("(?m)^ARGUMENTS:", "参数："),

@@ -55,6 +55,16 @@ import Testing
         try publish(replacing: true)
     }
 
+    /// Letters made the folders above theirs, and pages and publications refused to.
+    @Test func foldersAboveAreMade() throws {
+        for path in ["\(folder)/a/b/c", "\(folder)/d//e/"] {
+            try OutputFolder.make(path)
+            var isFolder: ObjCBool = false
+            #expect(FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue)
+            try OutputFolder.make(path)
+        }
+    }
+
     @Test func placeThatIsNoFolderIsRefused() throws {
         try "keep".write(toFile: folder, atomically: true, encoding: .utf8)
         #expect(throws: OutputError.cannotCreate(path: folder, code: ENOTDIR)) { try publish() }

@@ -54,6 +54,27 @@ import Testing
         #expect(equation.relation == .atMost)
     }
 
+    /// A misspelt word meant that the heading was required.
+    @Test func headingIsOptionalOrRequired() throws {
+        let file = "rules: []\nsections:\n  - {zh: 甲, en: A, words: [甲], heading: optionl}\n"
+        let error = CatalogueError.unknownValue(
+            file: "own.yaml", line: 3, key: "heading", value: "optionl", allowed: ["optional", "required"])
+        #expect(throws: error) {
+            try RuleFile(parsing: file, file: "own.yaml", indicators: [], tellsFacts: true)
+        }
+        let required = file.replacing("optionl", with: "required")
+        let read = try RuleFile(parsing: required, file: "own.yaml", indicators: [], tellsFacts: true)
+        #expect(read.chapters.map(\.hasOptionalHeading) == [false])
+    }
+
+    /// The second of two was left out without a word.
+    @Test func ruleTriesOneThing() {
+        let rule = "- {rule: mine, zh: 甲, en: a, holds: trainings.count = 1, bound: meetings.count <= 2}"
+        #expect(
+            refusal(rule) as? CatalogueError
+                == .unknownKey(file: "own.yaml", line: 2, key: "bound", allowed: ["holds"]))
+    }
+
     @Test func constantsAreInDisplayUnits() throws {
         let added = try add("- {rule: mine, zh: 甲, en: a, bound: hotline_12345.satisfaction_rate >= 60}")
         #expect(try added.rule(named: "mine").equations.first?.right.constant == 6000)

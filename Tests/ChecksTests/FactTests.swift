@@ -1,8 +1,9 @@
-import Catalogue
 import Reports
 import Support
 import Testing
+import Values
 
+@testable import Catalogue
 @testable import Checks
 
 /// What is checked of a report besides its figures.
@@ -82,6 +83,15 @@ import Testing
         #expect(rules { $0.sections[4].heading = "四、存在的主要问题及改进情况" } == ["section-misnumbered"])
         #expect(rules { $0.sections[4].heading = "5．存在问题" } == [])
         #expect(rules { $0.sections[4].heading = "５、存在问题" } == [])
+    }
+
+    /// A seventh chapter was dropped without a word.
+    @Test func everyChapterHasANumeral() {
+        let chapters = (1...21).map { Chapter(title: Phrase("\($0)"), words: ["章\($0)"], hasOptionalHeading: false) }
+        let headings = ChapterHeading.all(chapters)
+        #expect(headings.map(\.numeral).suffix(3) == ["十九", "二十", "二十一"])
+        #expect(headings[6].numeral == "七" && headings[9].numeral == "十")
+        #expect(headings[6].isNumbered(Array("７、其他".utf8)) && headings[11].isNumbered(Array("十二、其他".utf8)))
     }
 
     /// Reports of narrative alone, as there were before 2014, have no form to depart from.

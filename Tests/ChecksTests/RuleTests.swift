@@ -155,6 +155,26 @@ import Values
         }
     }
 
+    /// A rule of two times was told as one of ten.
+    @Test func jumpIsToldAsTheRuleHasIt() throws {
+        var rulebook = try Rulebook(codebook)
+        try rulebook.add(
+            text: "rules: [{rule: mine, zh: 甲, en: a, jump: {code: hotline_12345.received, times: 2, from: 10}}]",
+            file: "own.yaml")
+        let checker = Checker(rulebook, forms: codebook.forms, indicators: codebook.indicators)
+        var last = FilledForm(codebook, edition: "2021", year: 2021)
+        var this = FilledForm(codebook, edition: "2021", year: 2022)
+        for (before, now, zh, en) in [
+            (100, 200, "增至 2 倍以上", "2 times as much or more"), (200, 90, "降到 1/2 以下", "1/2 of it or less"),
+        ] {
+            last["hotline_12345.received"] = Int64(before)
+            this["hotline_12345.received"] = Int64(now)
+            let findings = checker.examine(this.account(), earlier: [last.account()]).findings
+            let message = try #require(findings.first { $0.rule == "mine" }).message
+            #expect(message.zh.contains(zh) && message.en.contains(en), "\(message)")
+        }
+    }
+
     // MARK: Unknown and approximate operands
 
     @Test(arguments: [Reading.blank, .notApplicable, .unreadable, nil])

@@ -51,9 +51,19 @@ import Testing
     @Test func helpInChineseHasNoEnglish() throws {
         for path in [[]] + (try Self.paths.get()) {
             let help = try help(path, "zh")
-            for english in ["OPTIONS", "ARGUMENTS", "USAGE", "SUBCOMMANDS", "(default", "(values", "Show "] {
+            for english in [
+                "OPTIONS", "ARGUMENTS", "USAGE", "SUBCOMMANDS", "(default", "(values", "Show ", "<options>",
+            ] {
                 #expect(!help.contains(english), "\(path): \(english)")
             }
+        }
+    }
+
+    /// Where something is required, the parser's usage line has no brackets around its options.
+    @Test func usageInChineseHasNoEnglish() throws {
+        for path in try Self.paths.get() {
+            let run = try Program.run(path + ["--lang", "zh", "--no-such-option"], in: folder)
+            #expect(run.status == 64 && !run.errors.contains("<options>"), "\(path): \(run.errors)")
         }
     }
 

@@ -135,7 +135,9 @@ import Testing
         let check = try Program.run("indicators", "check", "template.yaml", in: folder)
         #expect(check.status == 0)
         #expect(check.errors.contains("2 of 2 examples hold"))
-        for word in ["#   request:", "#   receive:", "#   wechat:", "#   hotline:", "#   part_of_year:", "beside", "never"] {
+        for word in [
+            "#   request:", "#   receive:", "#   wechat:", "#   hotline:", "#   part_of_year:", "beside", "never",
+        ] {
             #expect(template.output.contains(word))
         }
     }
@@ -157,7 +159,9 @@ import Testing
         #expect(try cell() == "not_read")
         let table = try Program.run("compare", "local.readers", "--lang", "zh", in: folder).output
         #expect(table.contains("未按此指标读过") && !table.contains("报告未提及"))
-        #expect(try Program.run("trace", "石桥乡", "2021", "local.readers", "--lang", "zh", in: folder).output.contains("未按此指标读过"))
+        #expect(
+            try Program.run("trace", "石桥乡", "2021", "local.readers", "--lang", "zh", in: folder).output.contains(
+                "未按此指标读过"))
         let stale = try Program.run("reread", "--dry-run", "--lang", "zh", in: folder).output
         #expect(stale.contains("1 份不是按现在的指标读的：青禾县/石桥乡 2021") && stale.contains("local.readers"))
         try Program.run("reread", in: folder)

@@ -110,6 +110,13 @@ import Testing
         #expect(lines.count == 2 && lines[0].hasPrefix("in.7z!damaged") && lines[1] == "b=3")
     }
 
+    /// libarchive has words in English only.
+    @Test func damageIsToldInChinese() throws {
+        let bytes = PackedFile.make(.zip, [Member("a.txt", [UInt8](repeating: 0x31, count: 3000))])
+        let error = #expect(throws: DocumentError.self) { try expand(Array(bytes.prefix(bytes.count - 30))) }
+        #expect(error?.explanation.zh == " zip 压缩包已损坏或不完整，请重新取得原文件")
+    }
+
     @Test(arguments: [PackedFile.Format.zip, .sevenZip, .tar, .compressedTar])
     func everyTruncationIsExplained(format: PackedFile.Format) {
         let content = (0..<3000).map { UInt8(truncatingIfNeeded: $0 &* $0 >> 3) }

@@ -15,7 +15,7 @@ import Testing
     @Test func piecesComeOutInTheOrderOfTheFiles() {
         let reading = ParallelReading(files(20), jobs: 4, isStopped: { false }) { file in
             usleep(UInt32(2000 - 100 * (Int(file.path) ?? 0)))
-            return .piece(file.path, bytes: 0)
+            return .product(file.path, bytes: 0)
         }
         var pieces: [String] = []
         while let piece = reading.next() { pieces.append(piece) }
@@ -28,7 +28,7 @@ import Testing
         let gate = DispatchSemaphore(value: 0)
         let reading = ParallelReading(files(1), jobs: 1, isStopped: { false }) { file in
             gate.wait()
-            return .piece(file.path, bytes: 0)
+            return .product(file.path, bytes: 0)
         }
         #expect(reading.next(by: .now()) == nil)
         #expect(!reading.isOver)
@@ -42,7 +42,7 @@ import Testing
         let isStopped = Mutex(false)
         let reading = ParallelReading(files(9), jobs: 1, isStopped: { isStopped.withLock { $0 } }) { file in
             if file.path == "3" { isStopped.withLock { $0 = true } }
-            return .piece(file.path, bytes: 0)
+            return .product(file.path, bytes: 0)
         }
         var pieces: [String] = []
         while let piece = reading.next() { pieces.append(piece) }
@@ -57,7 +57,7 @@ import Testing
         let reading = ParallelReading(files(1000), jobs: 2, isStopped: { false }) { file in
             count.withLock { $0 += 1 }
             usleep(1000)
-            return .piece(file.path, bytes: 0)
+            return .product(file.path, bytes: 0)
         }
         _ = reading.next()
         reading.end()
@@ -89,9 +89,9 @@ import Testing
     /// Reads what is an archive by its content, and gives the path of everything else.
     private static func path(of file: SourceFile) -> ParallelReading<String>.Reading {
         guard let bytes = try? file.read(), let opened = try? file.opened(bytes) else {
-            return .piece("\(file.path)!", bytes: 0)
+            return .product("\(file.path)!", bytes: 0)
         }
-        return opened.format.isArchive ? .archive(opened) : .piece(file.path, bytes: bytes.count)
+        return opened.format.isArchive ? .archive(opened) : .product(file.path, bytes: bytes.count)
     }
 
     /// Archives between plain files, more of them than threads, and far more members than there is room for.
@@ -135,7 +135,7 @@ import Testing
             files(1000), jobs: 3, room: ReadingRoom(files: .max, bytes: 10), isStopped: { false }
         ) { file in
             count.withLock { $0 += 1 }
-            return .piece(file.path, bytes: 2)
+            return .product(file.path, bytes: 2)
         }
         usleep(50_000)
         // Five fill the room, and the other threads were at work by then.

@@ -52,6 +52,17 @@ import Values
         return (document.mediaType, Dictionary(uniqueKeysWithValues: cells))
     }
 
+    /// What the reader of a file noticed is a doubt about its report.
+    @Test func noticesBecomeDoubts() throws {
+        var document = Document(lines: "青禾县柳溪镇2021年政府信息公开工作年度报告\n受理12345热线反映件3件。\n")
+        document.notices = [.tablesFlattened(program: "catdoc", better: "libreoffice-writer-nogui")]
+        let doubts = try reader.read(document, path: "a.doc").doubts
+        let doubt = try #require(doubts.first { $0.kind == .tablesFlattened })
+        #expect(doubt.explanation.zh.contains("catdoc") && doubt.explanation.en.contains("libreoffice-writer-nogui"))
+        document.notices = []
+        #expect(try !reader.read(document, path: "a.doc").doubts.contains { $0.kind == .tablesFlattened })
+    }
+
     private func differences(_ actual: [Int: Reading], _ expected: [Int: Reading]) -> [String] {
         codebook.indicators.indices.filter { actual[$0] != expected[$0] }.map {
             "\(codebook.indicators[$0].code): \(String(describing: actual[$0])), not \(String(describing: expected[$0]))"

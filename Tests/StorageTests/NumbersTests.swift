@@ -49,7 +49,8 @@ import Values
         try archive.numbers(filter, wanted) { number, text in
             let names = number.description?.names ?? [:]
             let object = names[.object]?.joined(separator: "+") ?? "none"
-            result.append("\(number.place.township) \(object) \(names[.act]?.joined(separator: "+") ?? "none") \(number.line)")
+            result.append(
+                "\(number.place.township) \(object) \(names[.act]?.joined(separator: "+") ?? "none") \(number.line)")
             #expect(String(decoding: text[number.range], as: UTF8.self) == "约120件")
         }
         return result
@@ -59,7 +60,10 @@ import Values
         let both = [try roles("request", ["receive", "close"]), try roles("case", [])]
         #expect(try archive.save([submission("甲镇", both), submission("乙镇", both)], readWith: basis) == [.new, .new])
         #expect(try found(NumberFilter()).count == 4)
-        #expect(try found(NumberFilter(values: [.act: ["close"]])) == ["乙镇 request receive+close 3", "甲镇 request receive+close 3"])
+        #expect(
+            try found(NumberFilter(values: [.act: ["close"]])) == [
+                "乙镇 request receive+close 3", "甲镇 request receive+close 3",
+            ])
         #expect(try found(NumberFilter(values: [.act: ["none"]]), Filter(townships: ["甲镇"])) == ["甲镇 case none 3"])
         #expect(try found(NumberFilter(values: [.object: ["case"], .act: ["close"]])).isEmpty)
         #expect(try found(NumberFilter(isUnclaimedOnly: true)).allSatisfy { $0.contains("case") })
@@ -126,7 +130,10 @@ import Values
         try queue.close()
         let migrated = try Archive.openForWriting(path: path, indicators: [])
         let unread = try migrated.unreadIndicators()
-        #expect(migrated.indicators.map { unread.contains(migrated.indicators.firstIndex(of: $0) ?? 0, report: 1) } == [false, true])
+        #expect(
+            migrated.indicators.map { unread.contains(migrated.indicators.firstIndex(of: $0) ?? 0, report: 1) } == [
+                false, true,
+            ])
         #expect(try migrated.undescribedReports(Filter()) == 1)
         var values: [Int64] = []
         try migrated.numbers(Filter(), NumberFilter()) { number, _ in values.append(number.amount.value) }

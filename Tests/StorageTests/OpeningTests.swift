@@ -3,6 +3,7 @@ import GRDB
 import Migrations
 import Support
 import Testing
+import Values
 
 @testable import Storage
 
@@ -76,7 +77,7 @@ import Testing
     @Test func aNewerArchiveIsRefusedAndStaysAsItIs() throws {
         let latest = Migration.all.count
         try open(folder.file()).unmapped { try $0.execute(sql: "PRAGMA user_version = \(latest + 1)") }
-        let error = ArchiveError.newer(path: folder.file(), detail: "\(latest + 1) > \(latest)")
+        let error = ArchiveError.newer(path: folder.file(), detail: Phrase("\(latest + 1) > \(latest)"))
         #expect(throws: error) { try Archive.openForReading(path: folder.file()) }
         #expect(throws: error) { try open(folder.file()) }
     }
@@ -124,11 +125,11 @@ import Testing
         let errors: [any Error] = [
             ArchiveError.missing(path: "p"), ArchiveError.notAFile(path: "p"), ArchiveError.empty(path: "p"),
             ArchiveError.notADatabase(path: "p"), ArchiveError.foreign(path: "p"), ArchiveError.older(path: "p"),
-            ArchiveError.damaged(path: "p", detail: "d"), ArchiveError.newer(path: "p", detail: "d"),
+            ArchiveError.damaged(path: "p", detail: Phrase("d")), ArchiveError.newer(path: "p", detail: Phrase("d")),
             ArchiveError.busy(path: "p"), ArchiveError.interrupted(path: "p"), ArchiveError.readOnly(path: "p"),
-            ArchiveError.noPermission(path: "p"), ArchiveError.cannotCreate(path: "p", reason: "r"),
-            ArchiveError.diskFull(path: "p"), ArchiveError.inputOutput(path: "p", detail: "d"),
-            ArchiveError.rejected(source: "p", detail: "d"),
+            ArchiveError.noPermission(path: "p"), ArchiveError.cannotCreate(path: "p", reason: Phrase("r")),
+            ArchiveError.diskFull(path: "p"), ArchiveError.inputOutput(path: "p", detail: Phrase("d")),
+            ArchiveError.rejected(source: "p", detail: Phrase("d")),
         ]
         for case let error as ArchiveError in errors {
             #expect(error.explanation.zh.contains("p") && error.explanation.en.contains("p"))

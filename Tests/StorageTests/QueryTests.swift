@@ -1,5 +1,6 @@
 import Support
 import Testing
+import Values
 
 @testable import Storage
 
@@ -51,12 +52,32 @@ import Testing
         #expect(try archive.reports().count == 1)
     }
 
+    /// SQLite has words in English only.
     @Test(arguments: [
-        "SELECT nothing FROM report", "SELEC 1", "", "SELECT * FROM 表", "SELECT zeroblob(1e9)",
+        ("SELECT nothing FROM report", "没有列 nothing"), ("SELEC 1", "“SELEC”附近有语法错误"),
+        ("SELECT * FROM 表", "没有表 表"), ("SELECT zeroblob(1e9)", "结果中有过长的值"), ("SELECT f(1)", "没有函数 f"),
+        ("SELECT id FROM county, township", "列名 id 不止一个，请写明是哪个表的"), ("SELECT (1", "语句不完整"),
+        ("SELECT abs()", "函数 abs 的参数个数不对"), ("SELECT 1 WHERE count(*) = 1", "函数 count 不能用在这里"),
+        ("SELECT 'a", "不认识“'a”"), ("SELECT 1 UNION SELECT 1, 2", "SQLite 错误 1"),
     ])
-    func whatIsWrongIsToldInSQLitesWords(sql: String) throws {
+    func whatIsWrongIsToldInBothLanguages(sql: String, chinese: String) throws {
         let error = #expect(throws: QueryError.self) { try answer(sql) }
-        guard case .wrong(let message) = error, !message.isEmpty else { throw Unexpected() }
+        guard case .wrong(let message) = error else { throw Unexpected() }
+        #expect(message.zh == chinese && !message.en.isEmpty)
+    }
+
+    @Test func noStatementIsWrong() throws {
+        #expect(throws: QueryError.self) { try answer("") }
+    }
+
+    @Test(arguments: [
+        ("CHECK constraint failed: value_is_known", "违反约束 value_is_known"),
+        ("row 12 missing from index township_by_name", "索引 township_by_name 缺少第 12 行"),
+        ("*** in database main ***\nTree 4 page 12 cell 3: invalid page number 9", "第 12 页（树 4）损坏"),
+        ("something that no version has said yet", "SQLite 自检未通过"),
+    ])
+    func checksOfAFileAreToldInBothLanguages(message: String, chinese: String) {
+        #expect(SQLiteWords.phrase(message) == Phrase(zh: chinese, en: message))
     }
 
     @Test func statementIsOne() throws {

@@ -57,4 +57,10 @@ import Values
         #expect(!Place(county: "", township: name).isCounty)
         #expect(!Place(county: "青禾县", township: "柳溪镇").isCounty)
     }
+
+    @Test func systemsReasonsAreInBothLanguages() {
+        #expect(Phrase(systemError: 2) == Phrase(zh: "不存在", en: "No such file or directory"))
+        #expect(Phrase(systemError: 13).zh == "没有权限")
+        #expect(Phrase(systemError: 95).zh == "系统错误 95")
+    }
 }

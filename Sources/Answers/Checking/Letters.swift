@@ -6,7 +6,7 @@ import Values
 /// Letters to townships that ask them to look at what does not add up, one Markdown page each, in Chinese and ready to
 /// send.
 package enum Letters {
-    package struct Letter: Sendable {
+    package struct CorrectionLetter: Sendable {
         /// `青禾县-白杨镇.md`
         package let name: String
         package let text: String
@@ -17,13 +17,14 @@ package enum Letters {
     /// - Parameters:
     ///   - sender: who signs; no signature without one.
     ///   - day: the day of the letter, `2021-02-04`.
-    package static func write(_ findings: [Finding], sender: String?, day: String) -> [Letter] {
+    package static func write(_ findings: [Finding], sender: String?, day: String) -> [CorrectionLetter] {
         let wanted = findings.filter { !$0.isWaived && $0.severity > .note }
         let townships = Dictionary(grouping: wanted) { Place(county: $0.county, township: $0.township) }
         return townships.sorted { ($0.key.county, $0.key.township) < ($1.key.county, $1.key.township) }
             .map { place, findings in
                 let name = place.description.map { $0 == "/" ? "-" : $0.isWhitespace || $0 == "\0" ? "_" : $0 }
-                return Letter(name: String(name) + ".md", text: text(place, findings, sender: sender, day: day))
+                return CorrectionLetter(
+                    name: String(name) + ".md", text: text(place, findings, sender: sender, day: day))
             }
     }
 

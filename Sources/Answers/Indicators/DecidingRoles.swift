@@ -42,7 +42,8 @@ package struct DecidingRoles {
         let figure = figures.first { $0.indicator == place }
         let claim = reading.claims.first { claim in
             guard let figure, codebook.indicators[claim.indicator].code == code else { return false }
-            return claim.range.lowerBound <= figure.range.lowerBound && figure.range.upperBound <= claim.range.upperBound
+            return claim.range.lowerBound <= figure.range.lowerBound
+                && figure.range.upperBound <= claim.range.upperBound
         }
         return Reasons(deciding: claim.map(wording.reason), ruledOut: Array(ruledOut(code).prefix(Self.most)))
     }

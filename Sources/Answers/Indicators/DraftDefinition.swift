@@ -45,7 +45,8 @@ struct DraftDefinition {
         var parts = ["code: \(code)"]
         for role in NarrativeRole.allCases where role != .told || names(role) != [NarrativeTelling.figures.name] {
             let names = names(role)
-            parts.append("\(role.rawValue): \(names.count == 1 ? names.joined() : "[\(names.joined(separator: ", "))]")")
+            parts.append(
+                "\(role.rawValue): \(names.count == 1 ? names.joined() : "[\(names.joined(separator: ", "))]")")
         }
         if !beside.isEmpty { parts.append("beside: [\(beside.joined(separator: ", "))]") }
         return "- {\(parts.joined(separator: ", "))}"

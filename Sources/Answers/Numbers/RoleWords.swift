@@ -53,13 +53,15 @@ package struct RoleWords {
 }
 
 /// A word that means no value of a role.
-package struct UnknownRoleWord: Error, Explained {
+package struct UnknownRoleWord: ExplainedError {
     let word: String
     let role: NarrativeRole
     let nearest: String?
     let allowed: [(name: String, label: Phrase)]
 
     private static let most = 12
+
+    package var status: ExitStatus { .usage }
 
     package var explanation: Phrase {
         let some = allowed.prefix(Self.most)
@@ -68,7 +70,8 @@ package struct UnknownRoleWord: Error, Explained {
         let en = some.map { "\($0.name) (\($0.label.en))" }.joined(separator: ", ") + (isCut ? ", …" : "")
         let hint = nearest.map { (zh: "，是否指 \($0)？", en: "; did you mean \($0)?") } ?? (zh: "", en: "")
         return Phrase(
-            zh: "“\(role.label.zh)”中没有“\(word)”\(hint.zh.isEmpty ? "" : hint.zh)；可用：\(zh)，全部见 nianbao indicators template",
+            zh:
+                "“\(role.label.zh)”中没有“\(word)”\(hint.zh.isEmpty ? "" : hint.zh)；可用：\(zh)，全部见 nianbao indicators template",
             en: "'\(word)' is no \(role.label.en)\(hint.en); there are \(en); nianbao indicators template lists all")
     }
 }

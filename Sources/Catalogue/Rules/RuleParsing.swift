@@ -28,9 +28,20 @@ struct RuleFile {
             chapters.append(
                 Chapter(
                     title: try Phrase(keys, in: value), words: try keys.required("words", in: value).strings(),
-                    hasOptionalHeading: try keys["heading"]?.string() == "optional"))
+                    hasOptionalHeading: try hasOptionalHeading(keys["heading"])))
         }
         for value in try entries.required("rules", in: root).sequence() { rules.append(try rule(value)) }
+    }
+
+    private func hasOptionalHeading(_ value: YAMLValue?) throws -> Bool {
+        guard let value else { return false }
+        let allowed = ["optional", "required"]
+        let word = try value.string()
+        guard allowed.contains(word) else {
+            throw CatalogueError.unknownValue(
+                file: file, line: value.line, key: "heading", value: word, allowed: allowed)
+        }
+        return word == "optional"
     }
 
     /// A list, or `{units: […], except: […]}`: all indicators of some units but those whose code ends in a word.
@@ -84,6 +95,11 @@ struct RuleFile {
 
     private func test(_ entries: [String: YAMLValue], in parent: YAMLValue) throws -> Rule.Test {
         let bindings = try bindings(entries["for"])
+        let kinds = ["holds", "bound", "jump", "fact"].filter { entries[$0] != nil }
+        guard kinds.count < 2 else {
+            throw CatalogueError.unknownKey(
+                file: file, line: parent.line, key: kinds[1], allowed: [kinds[0]])
+        }
         if let holds = entries["holds"] { return .relations(try equations(holds, bindings)) }
         if let bound = entries["bound"] {
             let equations = try equations(bound, bindings)

@@ -1,4 +1,5 @@
 import Glibc
+import Values
 
 /// One run of a program outside the process: in a folder of its own, without network where the system allows that,
 /// and with limits on time and output.
@@ -82,7 +83,7 @@ struct Converter {
             Self.withCStrings(environment) { posix_spawn(&child, "/bin/sh", nil, &attributes, argv, $0) }
         }
         guard result == 0 else {
-            throw .converter(.failed(program: name, detail: String(cString: strerror(result))))
+            throw .converter(.notStarted(program: name, reason: Phrase(systemError: result)))
         }
         return child
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Values
 
 /// A folder for one run of a converter, readable by this user only, that goes when its owner does.
 final class WorkFolder {
@@ -8,7 +9,7 @@ final class WorkFolder {
         let parent = FileManager.default.temporaryDirectory.path
         var template = Array("\(parent)/nianbao-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else {
-            throw .converter(.failed(program: "mkdtemp", detail: "\(parent): \(String(cString: strerror(errno)))"))
+            throw .converter(.noWorkFolder(path: parent, reason: Phrase(systemError: errno)))
         }
         path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
@@ -17,7 +18,7 @@ final class WorkFolder {
 
     func write(_ bytes: [UInt8], to name: String) throws(DocumentError) {
         guard FileManager.default.createFile(atPath: "\(path)/\(name)", contents: Data(bytes)) else {
-            throw .converter(.failed(program: "write", detail: "\(path)/\(name)"))
+            throw .converter(.noWorkFolder(path: path, reason: Phrase(systemError: errno)))
         }
     }
 

@@ -24,7 +24,7 @@ final class ArchiveCursor {
     private let format: Phrase
 
     init(_ source: [UInt8], kind: Kind, format: Phrase) throws(DocumentError) {
-        guard let archive = archive_read_new() else { throw .damaged(format: format, detail: "libarchive") }
+        guard let archive = archive_read_new() else { throw .damagedArchive(format: format, message: "libarchive") }
         self.archive = archive
         self.format = format
         bytes = .allocate(byteCount: source.count, alignment: 1)
@@ -77,7 +77,7 @@ final class ArchiveCursor {
     private var damaged: DocumentError {
         let detail = archive_error_string(archive).map { String(cString: $0) } ?? "libarchive"
         if detail.contains("ncrypted") || detail.contains("assphrase") { return .encrypted(format: format) }
-        return .damaged(format: format, detail: detail)
+        return .damagedArchive(format: format, message: detail)
     }
 
     /// Chinese Windows writes names in its own code page and does not say so.

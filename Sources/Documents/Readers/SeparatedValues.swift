@@ -41,9 +41,9 @@ enum SeparatedValues {
         return try document(of: text, separator, limits: limits)
     }
 
-    private static func document(of decoded: DecodedText, _ separator: UInt8, limits: Limits) throws(DocumentError)
-        -> Document
-    {
+    private static func document(
+        of decoded: DecodedText, _ separator: UInt8, limits: Limits
+    ) throws(DocumentError) -> Document {
         var transcript = Transcript(limits: limits)
         var grid = Grid()
         var row = 0

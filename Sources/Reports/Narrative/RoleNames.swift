@@ -31,7 +31,9 @@ extension Roles {
         (self.standing, self.time, self.level, self.told) = (standing, time, level, told)
         for role in [NarrativeRole.object, .act, .carrier, .source, .measure, .variety] {
             for name in names[role] ?? [] {
-                guard let place = vocabulary.place(of: name, in: role), place < 64 || role == .object else { return nil }
+                guard let place = vocabulary.place(of: name, in: role), place < 64 || role == .object else {
+                    return nil
+                }
                 switch role {
                 case .object: object = UInt8(place)
                 case .act: acts |= 1 << UInt64(place)

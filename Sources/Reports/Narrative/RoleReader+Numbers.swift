@@ -115,7 +115,8 @@ extension RoleReader {
         let isFund = roles.unit == .money && (lexicon.stages(roles.acts, .funds) || lexicon.stages(roles.acts, .pays))
         let isServed =
             [.persons, .households, .personTimes].contains(roles.unit) && lexicon.stages(roles.acts, .serves)
-        if finding.object == Roles.none, isFund || isServed {
+        // A sum over several things is not that of the first of its parts.
+        if finding.object == Roles.none, isFund && !finding.isTotal || isServed {
             waiting.append(tellings.count - 1)
         } else if !waiting.isEmpty, lexicon.objects[Int(finding.object)].isAllowance {
             for index in waiting {

@@ -157,9 +157,13 @@ extension RoleReader {
         turn = nil
         told = SentenceTold()
         waiting = []
-        // A month or a county that no number was told of does not reach beyond its sentence.
-        if !hadNumber || scope.endsWithSentence { scope.time = .thisYear }
-        if !hadNumber || scope.level == .below { scope.level = .own }
+        // A month or a county that no number was told of does not reach beyond its sentence; nor does one that is only
+        // named beside the township's own numbers of the year: 我镇办结率98%，全县为95%。
+        let isBeside = tellings[sentenceStart...].contains { $0.roles.time == .thisYear && $0.roles.level == .own }
+        hasOwn = hasOwn || isBeside
+        let isComparison = isBeside || hasOwn && scope.time != .partOfYear
+        if !hadNumber || scope.endsWithSentence || isComparison { scope.time = .thisYear }
+        if !hadNumber || scope.level == .below || hasOwn { scope.level = .own }
         scope.endsWithSentence = false
         scope.isCarried = true
         let isHeading = tellings.count == sentenceStart && position - sentenceBegin <= Self.longestHeading
@@ -171,6 +175,7 @@ extension RoleReader {
 
     private mutating func endParagraph() {
         scope = Scope()
+        hasOwn = false
         paragraph += 1
     }
 
@@ -223,6 +228,7 @@ extension RoleReader {
         describe()
         guard !scope.isPart else { return }
         scope.isPart = true
+        waiting = []
         scope.partOf = last?.roles.object ?? Roles.none
         scope.partStart = tellings.count
     }

@@ -63,6 +63,8 @@ struct RoleReader {
     var clause = 0
     /// The first telling of the sentence.
     var sentenceStart = 0
+    /// Whether the paragraph has told a number of the township's own and of this year.
+    var hasOwn = false
     /// Where the sentence began, in letters.
     var sentenceBegin = 0
 

@@ -43,7 +43,7 @@ struct FormContext {
         }
     }
 
-    private func isUsable(_ entry: FormIndex.Entry, in index: FormIndex, isFollowedByCell: Bool) -> Bool {
+    private func isUsable(_ entry: FormIndex.PrintedLabel, in index: FormIndex, isFollowedByCell: Bool) -> Bool {
         let isInTable = block.map { index.blocks[$0].table == index.blocks[entry.block].table } ?? false
         switch entry.kind {
         case .opening, .header, .spanning, .serials: return true

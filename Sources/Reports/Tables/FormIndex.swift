@@ -4,7 +4,7 @@ import Values
 /// One edition of the form, prepared for reading: every label it prints, by key, and what stands there.
 struct FormIndex: Sendable {
     /// A label of the form, in printed order.
-    struct Entry: Sendable {
+    struct PrintedLabel: Sendable {
         enum Kind: Sendable {
             /// A table's heading or a block's caption.
             case opening
@@ -72,7 +72,7 @@ struct FormIndex: Sendable {
     let labels: [String]
     /// The headings of the tables.
     let headings: [String]
-    private(set) var entries: [Entry] = []
+    private(set) var entries: [PrintedLabel] = []
     private(set) var blocks: [Block] = []
     private var entriesByKey: [UInt64: [Int]] = [:]
 
@@ -125,9 +125,9 @@ struct FormIndex: Sendable {
             }.keys)
     }
 
-    private mutating func add(_ label: Form.Label, _ kind: Entry.Kind, block: Int, parent: Int? = nil) {
+    private mutating func add(_ label: Form.Label, _ kind: PrintedLabel.Kind, block: Int, parent: Int? = nil) {
         for key in Set(label.all.compactMap(LabelKey.of)) { entriesByKey[key, default: []].append(entries.count) }
-        entries.append(Entry(kind: kind, block: block, parent: parent))
+        entries.append(PrintedLabel(kind: kind, block: block, parent: parent))
     }
 
     /// Returns the entries of the headers above each column.

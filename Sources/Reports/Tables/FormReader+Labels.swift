@@ -56,7 +56,7 @@ extension FormReader {
     }
 
     /// The row of the form that a text begins with, where digits follow without a space: `规章000`.
-    func glued(_ piece: Piece) -> (entry: Int, label: Range<Int>, digits: Range<Int>)? {
+    func glued(_ piece: PlacedToken) -> (entry: Int, label: Range<Int>, digits: Range<Int>)? {
         let range = piece.token.range
         var start = range.upperBound
         while start > range.lowerBound, Self.isPartOfNumber(text[start - 1]) { start -= 1 }
@@ -76,7 +76,7 @@ extension FormReader {
     }
 
     /// Whether the cells of a row follow a label, and no further label of the same row.
-    func areCells(behind label: ArraySlice<Piece>) -> Bool {
+    func areCells(behind label: ArraySlice<PlacedToken>) -> Bool {
         guard let last = label.last, label.endIndex < pieces.count else { return false }
         let following = pieces[label.endIndex...]
         switch rows[last.row].layout {

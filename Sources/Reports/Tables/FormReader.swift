@@ -10,7 +10,7 @@ struct FormReader {
     let index: FormIndex
     let text: UnsafeBufferPointer<UInt8>
     let rows: [TableRow]
-    let pieces: [Piece]
+    let pieces: [PlacedToken]
     private(set) var sheet: FormSheet
     /// Which rows were used as part of a table; the others are narrative.
     private(set) var isUsed: [Bool]
@@ -31,7 +31,7 @@ struct FormReader {
     private(set) var transposed = Set<Int>()
 
     /// A token with the row it stands in.
-    struct Piece {
+    struct PlacedToken {
         var token: TableToken
         var row: Int
         var isFirstOfRow: Bool
@@ -45,7 +45,7 @@ struct FormReader {
         self.text = text
         self.rows = rows
         pieces = rows.indices.flatMap { row in
-            rows[row].tokens.indices.map { Piece(token: rows[row].tokens[$0], row: row, isFirstOfRow: $0 == 0) }
+            rows[row].tokens.indices.map { PlacedToken(token: rows[row].tokens[$0], row: row, isFirstOfRow: $0 == 0) }
         }
         isUsed = Array(repeating: false, count: rows.count)
         trust = BlankTrust(rows, text)
@@ -229,7 +229,7 @@ struct FormReader {
 
     // MARK: Labels
 
-    private mutating func enter(_ number: Int, _ label: ArraySlice<Piece>) {
+    private mutating func enter(_ number: Int, _ label: ArraySlice<PlacedToken>) {
         guard let first = label.first, let last = label.last else { return }
         let range = first.token.range.lowerBound..<last.token.range.upperBound
         let entry = index.entries[number]
@@ -291,7 +291,7 @@ struct FormReader {
     }
 
     /// Whether a text stands among the cells of a row that is not full yet.
-    private mutating func takeIntoRow(_ piece: Piece, _ row: OpenRow) -> Bool {
+    private mutating func takeIntoRow(_ piece: PlacedToken, _ row: OpenRow) -> Bool {
         guard !row.isBare, row.cells.count < index.blocks[row.place.block].columnCount else { return false }
         if row.cells.isEmpty, let multiplier = UnitWord.multiplier(text, piece.token.range) {
             open?.multiplier = multiplier
@@ -305,11 +305,11 @@ struct FormReader {
     }
 
     /// A label with its cells glued to it: `规章000`, which is certain, or `规章012`, which is not.
-    private mutating func takeGlued(_ piece: Piece) -> Bool {
+    private mutating func takeGlued(_ piece: PlacedToken) -> Bool {
         guard context.block != nil, let (entry, label, digits) = glued(piece) else { return false }
         var token = piece.token
         token.range = label
-        enter(entry, [Piece(token: token, row: piece.row, isFirstOfRow: piece.isFirstOfRow)])
+        enter(entry, [PlacedToken(token: token, row: piece.row, isFirstOfRow: piece.isFirstOfRow)])
         let cell = TableToken(range: digits, column: piece.token.column + 1, key: nil, cell: CellText(text, digits))
         open?.append(cell)
         return true

@@ -81,8 +81,12 @@ struct HeaderColumns {
         guard !isComplete else { return }
         isComplete = true
         let isSpanned = block.above.contains { !$0.isEmpty }
-        if isGrid, isSpanned, !settleColumns(of: block) { isGrid = false }
-        if isSpanned, !isGrid { settleOrder(of: block) }
+        if isSpanned, !isGrid {
+            settleOrder(of: block)
+        } else if isSpanned, !settleColumns(of: block) {
+            // Whose spans are damaged has lost its levels, too: the form's own order is all that is known.
+            isGrid = false
+        }
         isRearranged = order != nil || areRearranged(block.columnCount, isSpanned: isSpanned)
     }
 

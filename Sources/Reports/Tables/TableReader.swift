@@ -81,7 +81,7 @@ struct TableReading {
             switch doubt.kind {
             case .repeatedRow: true
             case .unreadableRow:
-                Int(doubt.found).flatMap { cells in Int(doubt.expected).map { cells == 2 * $0 } } ?? false
+                Int(doubt.found).flatMap { cells in Int(doubt.expected).map { $0 > 1 && cells == 2 * $0 } } ?? false
             default: false
             }
         }

@@ -134,7 +134,7 @@ private struct NumberWalk {
     }
 
     func visit(
-        _ entry: Selection.Entry, of place: Place, _ body: (ToldNumber, [UInt8]) throws -> Void
+        _ entry: SelectedReport, of place: Place, _ body: (ToldNumber, [UInt8]) throws -> Void
     ) throws {
         defer { quantities.reset() }
         quantities.bind(entry.report, at: 1)
@@ -162,7 +162,7 @@ private struct NumberWalk {
     private func document(of report: Int64) throws -> (String, [UInt8], LineNumbers) {
         defer { documents.reset() }
         documents.bind(report, at: 1)
-        guard try documents.step() else { throw ArchiveError.damaged(path: archive.path, detail: "document") }
+        guard try documents.step() else { throw ArchiveError.damaged(path: archive.path, detail: Phrase("document")) }
         let text = Array(documents.bytes(1))
         return (documents.string(0), text, LineNumbers(text))
     }
@@ -171,7 +171,7 @@ private struct NumberWalk {
     private func range(within count: Int) throws -> Range<Int> {
         let (start, end) = (quantities.integer(4), quantities.integer(5))
         guard start >= 0, start <= end, end <= count else {
-            throw ArchiveError.damaged(path: archive.path, detail: "position \(start)")
+            throw ArchiveError.damaged(path: archive.path, detail: Phrase(zh: "位置 \(start)", en: "position \(start)"))
         }
         return Int(start)..<Int(end)
     }

@@ -50,7 +50,9 @@ extension Archive {
         var result: [Int64: [Doubt]] = [:]
         while let row = try rows.next() {
             let word: String = try row.get("kind")
-            guard let kind = Doubt.Kind(rawValue: word) else { throw ArchiveError.newer(path: path, detail: word) }
+            guard let kind = Doubt.Kind(rawValue: word) else {
+                throw ArchiveError.newer(path: path, detail: Phrase(word))
+            }
             let start: Int? = try row.getIfAny("start")
             result[try row.get("report_id"), default: []].append(
                 Doubt(
@@ -84,7 +86,7 @@ extension Archive {
 
     /// What a row of `figure` says.
     func reading(_ row: FigureScan.Row) throws -> Reading {
-        guard let reading = row.reading else { throw ArchiveError.damaged(path: path, detail: "figure.state") }
+        guard let reading = row.reading else { throw ArchiveError.damaged(path: path, detail: Phrase("figure.state")) }
         return reading
     }
 
@@ -92,7 +94,7 @@ extension Archive {
     private func range(_ row: Row) throws -> Range<Int> {
         let start: Int = try row.get("start")
         let end: Int = try row.get("end")
-        guard start <= end else { throw ArchiveError.damaged(path: path, detail: "\(start) > \(end)") }
+        guard start <= end else { throw ArchiveError.damaged(path: path, detail: Phrase("\(start) > \(end)")) }
         return start..<end
     }
 }

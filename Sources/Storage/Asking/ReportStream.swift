@@ -16,7 +16,7 @@ extension Archive {
                 let ids = block.map(\.id)
                 let sections = try self.sections(ofReports: ids, db)
                 let doubts = try self.doubts(ofReports: ids, db)
-                let figures = try walk.figures(block.map { Selection.Entry(report: $0.id, place: 0, year: $0.year) })
+                let figures = try walk.figures(block.map { SelectedReport(report: $0.id, place: 0, year: $0.year) })
                 for (summary, figures) in zip(block, figures) {
                     let report = Report(
                         summary, sections: sections[summary.id] ?? [], figures: figures,

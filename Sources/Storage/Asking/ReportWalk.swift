@@ -1,5 +1,6 @@
 import GRDB
 import Reports
+import Values
 
 /// A walk over whole reports of a selection, one after the other, each with its figures and its document.
 ///
@@ -7,7 +8,7 @@ import Reports
 /// the walk takes a few megabytes, whatever the size of the archive.
 struct ReportWalk {
     struct Stop {
-        let entry: Selection.Entry
+        let entry: SelectedReport
         /// In the order of the indicators asked for.
         let figures: [Figure]
         let edition: String
@@ -35,7 +36,7 @@ struct ReportWalk {
             """)
     }
 
-    func visit(_ entries: [Selection.Entry], _ body: (Stop) throws -> Void) throws {
+    func visit(_ entries: [SelectedReport], _ body: (Stop) throws -> Void) throws {
         var start = 0
         while start < entries.count {
             let end = min(start + Self.block, entries.count)
@@ -45,10 +46,10 @@ struct ReportWalk {
         }
     }
 
-    private func visit(_ entry: Selection.Entry, _ figures: [Figure], _ body: (Stop) throws -> Void) throws {
+    private func visit(_ entry: SelectedReport, _ figures: [Figure], _ body: (Stop) throws -> Void) throws {
         defer { documents.reset() }
         documents.bind(entry.report, at: 1)
-        guard try documents.step() else { throw ArchiveError.damaged(path: archive.path, detail: "document") }
+        guard try documents.step() else { throw ArchiveError.damaged(path: archive.path, detail: Phrase("document")) }
         try body(
             Stop(
                 entry: entry, figures: figures, edition: documents.string(0), path: documents.string(1),
@@ -56,7 +57,7 @@ struct ReportWalk {
     }
 
     /// The figures of reports, in the order of the reports.
-    func figures(_ entries: [Selection.Entry]) throws -> [[Figure]] {
+    func figures(_ entries: [SelectedReport]) throws -> [[Figure]] {
         // The scan wants the reports by their ids.
         let order = entries.indices.sorted { entries[$0].report < entries[$1].report }
         let reports = order.map { entries[$0].report }

@@ -4,7 +4,7 @@ import Values
 /// Who reported when, and nothing more: what a comparison of many reports needs to tell a missing report from a missing
 /// figure.
 package struct ReportedYears: Sendable {
-    package struct Entry: Sendable {
+    package struct ReportedYear: Sendable {
         /// A place in `places`.
         package let place: Int
         package let year: Int
@@ -14,7 +14,7 @@ package struct ReportedYears: Sendable {
     /// By county and township.
     package let places: [Place]
     /// By place and year.
-    package let entries: [Entry]
+    package let entries: [ReportedYear]
 }
 
 extension Archive {
@@ -24,7 +24,9 @@ extension Archive {
             let selection = try Selection(filter, db)
             return ReportedYears(
                 places: selection.places,
-                entries: selection.entries.map { ReportedYears.Entry(place: $0.place, year: $0.year, report: $0.report) })
+                entries: selection.entries.map {
+                    ReportedYears.ReportedYear(place: $0.place, year: $0.year, report: $0.report)
+                })
         }
     }
 }

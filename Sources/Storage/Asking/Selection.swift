@@ -75,15 +75,8 @@ struct Condition {
 
 /// The reports that a filter admits, in the order of every listing: county, township, year, revision.
 struct Selection {
-    struct Entry {
-        let report: Int64
-        /// A place in `places`.
-        let place: Int
-        let year: Int
-    }
-
     private(set) var places: [Place] = []
-    private(set) var entries: [Entry] = []
+    private(set) var entries: [SelectedReport] = []
 
     init(_ filter: Filter, _ db: Database) throws {
         let condition = try Condition(filter, db)
@@ -99,7 +92,7 @@ struct Selection {
         while try townships.step() {
             guard let range = byTownship[townships.integer(0)] else { continue }
             for entry in unordered[range] {
-                entries.append(Entry(report: entry.report, place: places.count, year: entry.year))
+                entries.append(SelectedReport(report: entry.report, place: places.count, year: entry.year))
             }
             places.append(Place(county: townships.string(1), township: townships.string(2)))
         }
@@ -108,11 +101,11 @@ struct Selection {
     /// By township and year, straight from the index; sorting names by report would take longer than reading figures.
     private static func entries(
         _ condition: Condition, _ db: Database, byTownship: inout [Int64: Range<Int>]
-    ) throws -> [Entry] {
+    ) throws -> [SelectedReport] {
         let reports = try HotStatement(
             db,
             "SELECT id, township_id, year FROM report WHERE \(condition.sql) ORDER BY township_id, year, revision")
-        var entries: [Entry] = []
+        var entries: [SelectedReport] = []
         var current: Int64?
         var start = 0
         while try reports.step() {
@@ -122,9 +115,17 @@ struct Selection {
                 start = entries.count
             }
             current = township
-            entries.append(Entry(report: reports.integer(0), place: 0, year: Int(reports.integer(2))))
+            entries.append(SelectedReport(report: reports.integer(0), place: 0, year: Int(reports.integer(2))))
         }
         if let current { byTownship[current] = start..<entries.count }
         return entries
     }
+}
+
+/// One report of a selection.
+struct SelectedReport {
+    let report: Int64
+    /// A place in the selection's `places`.
+    let place: Int
+    let year: Int
 }

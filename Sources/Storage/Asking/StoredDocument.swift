@@ -1,4 +1,5 @@
 import GRDB
+import Values
 
 extension Archive {
     /// The transcript that all positions of a report refer to, as UTF-8.
@@ -9,7 +10,7 @@ extension Archive {
             let select = try HotStatement(db, "SELECT text FROM document WHERE sha256 = ?1")
             try select.bind(fingerprint.description, at: 1)
             defer { select.reset() }
-            guard try select.step() else { throw ArchiveError.damaged(path: path, detail: "document.text") }
+            guard try select.step() else { throw ArchiveError.damaged(path: path, detail: Phrase("document.text")) }
             return Array(select.bytes(0))
         }
     }
@@ -23,7 +24,7 @@ extension Archive {
             defer { select.reset() }
             guard try select.step(),
                 let bytes = Original.unpack(Array(select.bytes(1)), byteCount: Int(select.integer(0)))
-            else { throw ArchiveError.damaged(path: path, detail: "sqlar: \(report.path)") }
+            else { throw ArchiveError.damaged(path: path, detail: Phrase("sqlar: \(report.path)")) }
             return bytes
         }
     }

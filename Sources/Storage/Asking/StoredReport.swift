@@ -77,7 +77,7 @@ extension Archive {
             db, sql: "SELECT length(CAST(text AS BLOB)) FROM document WHERE sha256 = ?",
             arguments: [fingerprint.description])
         for range in report.ranges where range.lowerBound < 0 || range.upperBound > count ?? 0 {
-            throw ArchiveError.damaged(path: path, detail: "position \(range)")
+            throw ArchiveError.damaged(path: path, detail: Phrase(zh: "位置 \(range)", en: "position \(range)"))
         }
     }
 }

@@ -1,9 +1,10 @@
 import GRDB
+import Values
 
 extension ArchiveError {
     /// What a failure of SQLite means for whoever works with the archive at `path`.
     init(_ error: DatabaseError, path: String) {
-        let detail = error.message ?? "SQLite \(error.extendedResultCode.rawValue)"
+        let detail = Phrase(sqlite: error)
         switch error.extendedResultCode {
         case .SQLITE_READONLY_ROLLBACK, .SQLITE_READONLY_RECOVERY:
             self = .interrupted(path: path)
@@ -29,7 +30,7 @@ extension ArchiveError {
             throw ArchiveError(error, path: path)
         } catch let error as RowDecodingError {
             // The schema admits no such value, so that the file is not what was written.
-            throw ArchiveError.damaged(path: path, detail: "\(error)")
+            throw ArchiveError.damaged(path: path, detail: Phrase(zh: "有不该出现的值", en: "\(error)"))
         }
     }
 }

@@ -9,21 +9,21 @@ package enum ArchiveError: ExplainedError, Equatable {
     case notADatabase(path: String)
     /// A SQLite database of another program.
     case foreign(path: String)
-    case damaged(path: String, detail: String)
-    case newer(path: String, detail: String)
+    case damaged(path: String, detail: Phrase)
+    case newer(path: String, detail: Phrase)
     case older(path: String)
     case busy(path: String)
     /// Stopped in the middle of writing; whoever may write there brings it back to its last whole state by opening it.
     case interrupted(path: String)
     case readOnly(path: String)
     case noPermission(path: String)
-    case cannotCreate(path: String, reason: String)
+    case cannotCreate(path: String, reason: Phrase)
     /// A copy is to be made where a file is already.
     case exists(path: String)
     case diskFull(path: String)
-    case inputOutput(path: String, detail: String)
+    case inputOutput(path: String, detail: Phrase)
     /// What a submission says contradicts itself or the archive's rules; `source` is the document's path.
-    case rejected(source: String, detail: String)
+    case rejected(source: String, detail: Phrase)
     /// The catalogue counts an indicator in another unit than the archive's stored values are in.
     case unitChanged(code: String, stored: String, given: String)
 
@@ -65,8 +65,8 @@ package enum ArchiveError: ExplainedError, Equatable {
                 en: "\(path) is another program's database and was left as it is; name another with --archive")
         case .newer(let path, let detail):
             Phrase(
-                zh: "\(path) 由更新版本的 nianbao 写成（\(detail)），请升级本程序",
-                en: "\(path) was written by a newer nianbao (\(detail)); upgrade this program")
+                zh: "\(path) 由更新版本的 nianbao 写成（\(detail.zh)），请升级本程序",
+                en: "\(path) was written by a newer nianbao (\(detail.en)); upgrade this program")
         case .older(let path):
             Phrase(
                 zh: "\(path) 是旧版格式，请先运行 nianbao reread，档案会自动升级，并按现在的指标重读",
@@ -95,8 +95,8 @@ package enum ArchiveError: ExplainedError, Equatable {
                 en: "no permission to open \(path); check the permissions of the file and its folder")
         case .cannotCreate(let path, let reason):
             Phrase(
-                zh: "无法建立 \(path)（\(reason)），请检查文件夹是否存在、是否可写",
-                en: "cannot create \(path) (\(reason)); check that the folder exists and can be written to")
+                zh: "无法建立 \(path)（\(reason.zh)），请检查文件夹是否存在、是否可写",
+                en: "cannot create \(path) (\(reason.en)); check that the folder exists and can be written to")
         case .exists(let path):
             Phrase(
                 zh: "\(path) 已存在，未作改动；请另取文件名；若不是档案本身，可加 --force 覆盖",
@@ -113,16 +113,16 @@ package enum ArchiveError: ExplainedError, Equatable {
         switch self {
         case .damaged(let path, let detail):
             Phrase(
-                zh: "\(path) 已损坏（\(detail)），请用备份恢复",
-                en: "\(path) is damaged (\(detail)); restore it from a backup")
+                zh: "\(path) 已损坏（\(detail.zh)），请用备份恢复",
+                en: "\(path) is damaged (\(detail.en)); restore it from a backup")
         case .inputOutput(let path, let detail):
             Phrase(
-                zh: "读写 \(path) 出错（\(detail)），请检查磁盘",
-                en: "reading or writing \(path) failed (\(detail)); check the disk")
+                zh: "读写 \(path) 出错（\(detail.zh)），请检查磁盘",
+                en: "reading or writing \(path) failed (\(detail.en)); check the disk")
         case .rejected(let source, let detail):
             Phrase(
-                zh: "\(source) 的内容无法存入档案（\(detail)），本批文件均未存入",
-                en: "\(source) cannot be stored (\(detail)); nothing of its batch was")
+                zh: "\(source) 的内容无法存入档案（\(detail.zh)），本批文件均未存入",
+                en: "\(source) cannot be stored (\(detail.en)); nothing of its batch was")
         case .unitChanged(let code, let stored, let given):
             Phrase(
                 zh: "指标 \(code) 在档案中的单位是“\(stored)”，现为“\(given)”，请改用新的指标代码",

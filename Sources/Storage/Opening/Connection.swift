@@ -1,6 +1,7 @@
 import CSQLite
 import Foundation
 import GRDB
+import Values
 
 /// Microseconds between two attempts to get at a busy file.
 private let pause: UInt32 = 5_000
@@ -65,7 +66,7 @@ enum Connection {
         }
         let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            let reason = String(cString: strerror(errno))
+            let reason = Phrase(systemError: errno)
             throw errno == ENOSPC ? .diskFull(path: path) : .cannotCreate(path: path, reason: reason)
         }
         close(descriptor)

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Values
 
 extension Archive {
     /// Makes a copy of the archive as it is now at `destination`, where no file may be unless it is to be replaced.
@@ -17,7 +18,7 @@ extension Archive {
         if let flaw = verification.flaws.first {
             // It is the archive itself that has the flaw: of the copy every page was written anew.
             try? FileManager.default.removeItem(atPath: partial)
-            throw ArchiveError.damaged(path: path, detail: flaw.explanation.en)
+            throw ArchiveError.damaged(path: path, detail: flaw.explanation)
         }
         try Self.rename(partial, to: destination, replacing: replacing)
         return verification
@@ -51,7 +52,7 @@ extension Archive {
         guard status == 0 else {
             throw errno == EEXIST
                 ? ArchiveError.exists(path: destination)
-                : ArchiveError.cannotCreate(path: destination, reason: String(cString: strerror(errno)))
+                : ArchiveError.cannotCreate(path: destination, reason: Phrase(systemError: errno))
         }
         unlink(partial)
         let parent = (destination as NSString).deletingLastPathComponent

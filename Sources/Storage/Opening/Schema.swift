@@ -1,5 +1,6 @@
 import GRDB
 import Migrations
+import Values
 
 /// What the header of a database file says of it: whether it is an archive, and of which version.
 ///
@@ -15,7 +16,7 @@ enum Schema {
             let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
             guard isEmpty, application == 0, version == 0 else { throw ArchiveError.foreign(path: path) }
         }
-        if version > latest { throw ArchiveError.newer(path: path, detail: "\(version) > \(latest)") }
+        if version > latest { throw ArchiveError.newer(path: path, detail: Phrase("\(version) > \(latest)")) }
         return version
     }
 

@@ -37,7 +37,8 @@ struct DescriptionTable {
     private func stored(_ roles: Roles) throws -> Int64 {
         for (column, role) in Self.roles.enumerated() {
             guard let names = roles.names(of: role, in: vocabulary) else {
-                throw DatabaseError(resultCode: .SQLITE_CONSTRAINT, message: "\(role.rawValue) \(roles.values(of: role))")
+                throw DatabaseError(
+                    resultCode: .SQLITE_CONSTRAINT, message: "\(role.rawValue) \(roles.values(of: role))")
             }
             let words = names.joined(separator: " ")
             try find.bind(words, at: Int32(column + 1))

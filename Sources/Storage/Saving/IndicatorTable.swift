@@ -17,9 +17,9 @@ struct IndicatorTable {
         var codes = Set<String>()
         return try rows.map { row in
             let code: String = try row.get("code")
-            guard codes.insert(code).inserted else { throw ArchiveError.damaged(path: path, detail: code) }
+            guard codes.insert(code).inserted else { throw ArchiveError.damaged(path: path, detail: Phrase(code)) }
             let word: String = try row.get("unit")
-            guard let unit = Unit(rawValue: word) else { throw ArchiveError.newer(path: path, detail: word) }
+            guard let unit = Unit(rawValue: word) else { throw ArchiveError.newer(path: path, detail: Phrase(word)) }
             let label = Phrase(zh: try row.get("label_zh"), en: try row.get("label_en"))
             return Row(
                 id: try row.get("id"), position: try row.get("position"),

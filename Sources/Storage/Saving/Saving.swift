@@ -1,5 +1,6 @@
 import GRDB
 import Reports
+import Values
 
 extension Archive {
     /// Stores the submissions in one transaction, in their order, and tells what became of each.
@@ -51,7 +52,8 @@ extension Archive {
     }
 
     /// How a stored report's figures differ from another reading of it, with the basis.
-    package func changes(of summary: ReportSummary, to report: Report, readWith basis: ReadingBasis) throws -> [Change] {
+    package func changes(of summary: ReportSummary, to report: Report, readWith basis: ReadingBasis) throws -> [Change]
+    {
         try reading { db in
             let changes = Change.between(try figures(ofReport: summary.id, db), report.figures)
             return try marked(changes, from: summary.id, basis, db)
@@ -63,20 +65,26 @@ extension Archive {
         var seen = Set<Int>()
         for figure in report.figures {
             guard indicators.indices.contains(figure.indicator) else {
-                throw .rejected(source: source, detail: "indicator \(figure.indicator)")
+                throw .rejected(
+                    source: source, detail: Phrase(zh: "指标 \(figure.indicator)", en: "indicator \(figure.indicator)"))
             }
             guard seen.insert(figure.indicator).inserted else {
-                throw .rejected(source: source, detail: "\(indicators[figure.indicator].code) twice")
+                throw .rejected(
+                    source: source,
+                    detail: Phrase(
+                        zh: "\(indicators[figure.indicator].code) 出现两次",
+                        en: "\(indicators[figure.indicator].code) twice"))
             }
         }
         for amount in report.figures.compactMap(\.reading.amount) where amount.precision < 1 {
-            throw .rejected(source: source, detail: "precision \(amount.precision)")
+            throw .rejected(
+                source: source, detail: Phrase(zh: "精度 \(amount.precision)", en: "precision \(amount.precision)"))
         }
         for indicator in report.quantities.compactMap(\.indicator) where !indicators.indices.contains(indicator) {
-            throw .rejected(source: source, detail: "indicator \(indicator)")
+            throw .rejected(source: source, detail: Phrase(zh: "指标 \(indicator)", en: "indicator \(indicator)"))
         }
         for range in report.ranges where range.lowerBound < 0 || range.upperBound > byteCount {
-            throw .rejected(source: source, detail: "position \(range)")
+            throw .rejected(source: source, detail: Phrase(zh: "位置 \(range)", en: "position \(range)"))
         }
     }
 }
@@ -113,7 +121,7 @@ private struct Batch {
         do {
             return try store(submission)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-            throw ArchiveError.rejected(source: submission.original.path, detail: error.message ?? "")
+            throw ArchiveError.rejected(source: submission.original.path, detail: Phrase(sqlite: error))
         }
     }
 
@@ -136,7 +144,7 @@ private struct Batch {
             report.township, county: report.county, code: report.countyCode)
         guard let document = try documents.id(of: summary.fingerprint),
             let predecessor = try Predecessor(db, township: township, year: report.year), predecessor.id == summary.id
-        else { throw ArchiveError.rejected(source: summary.path, detail: "superseded") }
+        else { throw ArchiveError.rejected(source: summary.path, detail: Phrase(zh: "已有更新的版本", en: "superseded")) }
         let changes = try changes(from: predecessor.id, to: report.figures)
         guard changes.isEmpty else {
             return try insert(report, township: township, document: document, after: predecessor)

@@ -3,7 +3,7 @@ import Values
 /// Something that an archive promises and does not hold.
 package enum Flaw: Sendable, Equatable, Explained {
     /// What SQLite's own check of its pages, indexes and constraints says.
-    case structure(String)
+    case structure(Phrase)
     /// A row that refers to one that is not there.
     case reference(table: String, row: Int64, parent: String)
     /// The stored original is not the file whose hash was taken when it came in.
@@ -39,7 +39,7 @@ package enum Flaw: Sendable, Equatable, Explained {
     package var explanation: Phrase {
         switch self {
         case .structure(let detail):
-            Phrase(zh: "数据库结构损坏：\(detail)", en: "the database is damaged: \(detail)")
+            Phrase(zh: "数据库结构损坏：\(detail.zh)", en: "the database is damaged: \(detail.en)")
         case .reference(let table, let row, let parent):
             Phrase(
                 zh: "表 \(table) 第 \(row) 行所指的 \(parent) 记录不存在",

@@ -28,7 +28,9 @@ extension Archive {
     }
 
     private func structure(_ db: Database) throws -> [Flaw] {
-        try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }.map(Flaw.structure)
+        try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }.map {
+            .structure(SQLiteWords.phrase($0))
+        }
     }
 
     private func references(_ db: Database) throws -> [Flaw] {

@@ -102,9 +102,8 @@ struct Check: ParsableCommand {
         try output.write([output.isForPeople ? sheets.findings : sheets.rows])
     }
 
-    private func write(_ letters: [Letters.Letter], to folder: String) throws {
-        // Where this fails, writing the first letter says why.
-        try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    private func write(_ letters: [Letters.CorrectionLetter], to folder: String) throws {
+        try OutputFolder.make(folder)
         for letter in letters {
             let file = try OutputFile(folder + "/" + letter.name, replacing: output.force)
             try Array(letter.text.utf8).withUnsafeBytes(file.write)

@@ -30,7 +30,8 @@ struct Indicators: ParsableCommand {
               nianbao indicators unclaimed
             """),
         subcommands: [
-            IndicatorList.self, IndicatorTemplateCommand.self, IndicatorCheck.self, IndicatorAdd.self, IndicatorRemove.self, Unclaimed.self,
+            IndicatorList.self, IndicatorTemplateCommand.self, IndicatorCheck.self, IndicatorAdd.self,
+            IndicatorRemove.self, Unclaimed.self,
         ],
         defaultSubcommand: IndicatorList.self)
 }
@@ -104,7 +105,8 @@ struct IndicatorCheck: ParsableCommand {
 struct IndicatorTemplateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "template",
-        abstract: words("打印自定义指标文件的样板和可用的词", "Print a file of your own indicators to begin with, and the words that may be used"),
+        abstract: words(
+            "打印自定义指标文件的样板和可用的词", "Print a file of your own indicators to begin with, and the words that may be used"),
         discussion: words(
             """
             指标文件有四段：indicators 指标，roles 自己的词，definitions 定义，examples 例句。定义逐项写明数字要满足的条件：

@@ -94,7 +94,9 @@ struct Reread: ParsableCommand {
         guard !reports.isEmpty else { return }
         let names = reports.prefix(5).map { "\($0.place) \($0.year)" }.joined(separator: words("、", ", "))
         let more = reports.count > 5 ? words("等", ", …") : ""
-        print(words("\(reports.count) 份不是按现在的指标读的：", "\(reports.count) reports were not read with today's catalogue: ") + names + more)
+        print(
+            words("\(reports.count) 份不是按现在的指标读的：", "\(reports.count) reports were not read with today's catalogue: ")
+                + names + more)
         guard !codes.isEmpty else { return }
         let list = codes.prefix(10).joined(separator: words("、", ", ")) + (codes.count > 10 ? words("等", ", …") : "")
         print(words("  其中未按这些指标读过：\(list)", "  indicators that some were not read for: \(list)"))

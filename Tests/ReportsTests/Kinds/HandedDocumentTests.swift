@@ -17,7 +17,7 @@ import Testing
     func isReadAsItsAnswerSays(name: String) throws {
         let file = Self.folder.appending(path: name)
         let answer = file.deletingPathExtension().appendingPathExtension("expected.csv")
-        let expected = try String(contentsOf: answer, encoding: .utf8).split(separator: "\n").dropFirst().map { line in
+        let expected = try String(contentsOf: answer, encoding: .utf8).split(whereSeparator: \.isNewline).dropFirst().map { line in
             let fields = line.split(separator: ",", omittingEmptySubsequences: false)
             return "\(fields[0]): \(fields[1])" + (fields[2].isEmpty ? "" : " \(fields[2])")
         }

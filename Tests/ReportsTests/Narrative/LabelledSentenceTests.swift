@@ -10,10 +10,10 @@ import Testing
     ///
     /// The definitions were not written with the sentences of `narrative_unseen.yaml` and `narrative_sealed.yaml` in sight.
     @Test(arguments: [
-        ("narrative_passages.yaml", 0.98, 0.99), ("narrative_minimal.yaml", 0.99, 0.99),
-        ("narrative_fresh.yaml", 0.92, 0.97),
-        ("narrative_code_examples.yaml", 0.99, 0.99), ("narrative_heldout.yaml", 0.99, 0.98),
-        ("narrative_unseen.yaml", 0.97, 0.98),
+        ("narrative_passages.yaml", 0.995, 0.995), ("narrative_minimal.yaml", 0.99, 0.99),
+        ("narrative_fresh.yaml", 0.95, 0.97),
+        ("narrative_code_examples.yaml", 0.99, 0.99), ("narrative_heldout.yaml", 0.99, 0.99),
+        ("narrative_unseen.yaml", 0.97, 0.99),
     ])
     func neitherRecallNorPrecisionFalls(name: String, recall: Double, precision: Double) throws {
         let reader = try SentenceReader.shared.get()

@@ -13,8 +13,7 @@ package enum SQLValue: Sendable, Equatable {
 
 /// Why a user's own query is not answered.
 package enum QueryError: ExplainedError, Equatable {
-    /// SQLite's words, which are English.
-    case wrong(String)
+    case wrong(Phrase)
     case notReading
     case notOne
     case tooLong(Duration)
@@ -25,8 +24,8 @@ package enum QueryError: ExplainedError, Equatable {
         switch self {
         case .wrong(let message):
             Phrase(
-                zh: "SQL 语句有误：\(message)；请检查表名、列名和语法",
-                en: "the SQL is wrong: \(message); check the names of tables and columns and the syntax")
+                zh: "SQL 语句有误：\(message.zh)；请检查表名、列名和语法",
+                en: "the SQL is wrong: \(message.en); check the names of tables and columns and the syntax")
         case .notReading:
             Phrase(
                 zh: "这里只能查询，不能修改档案，请改用一条 SELECT 语句",
@@ -93,7 +92,7 @@ extension Archive {
         // No statement at all, or several.
         case .SQLITE_MISUSE: QueryError.notOne
         case .SQLITE_ERROR, .SQLITE_RANGE, .SQLITE_TOOBIG, .SQLITE_MISMATCH:
-            QueryError.wrong(error.message ?? "")
+            QueryError.wrong(Phrase(sqlite: error))
         default: ArchiveError(error, path: path)
         }
     }

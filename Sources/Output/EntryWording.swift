@@ -1,0 +1,65 @@
+import Values
+
+/// Turns entries into what people read in one language, and remembers the marks that it used.
+struct EntryWording {
+    let language: Language
+    private var used: Set<Mark> = []
+
+    init(_ language: Language) {
+        self.language = language
+    }
+
+    mutating func text(_ entry: Entry) -> String {
+        switch entry {
+        case .text(let text): return VisibleText.of(text)
+        case .number(let number): return affix(number).around(number.digits)
+        case .decimal(let digits): return digits
+        case .list(let texts): return VisibleText.of(texts.joined(separator: ";"))
+        case .flag(let isSo): return "\(isSo)"
+        case .gap(let gap):
+            let mark = Mark(gap)
+            used.insert(mark)
+            return mark.sign[language]
+        case .empty: return ""
+        }
+    }
+
+    /// What stands before and after the digits: `600余`, `~600`, `600*`.
+    mutating func affix(_ number: Number) -> Affix {
+        var affix = Affix()
+        if let qualifier = number.qualifier {
+            used.insert(.approximate)
+            (affix.before, affix.after) = qualifier.affix(language)
+        }
+        if number.isCorrected {
+            used.insert(.corrected)
+            affix.after += Mark.corrected.sign[language]
+        }
+        if let bound = number.bound {
+            let mark: Mark = bound == .atLeast ? .atLeast : .open
+            used.insert(mark)
+            affix.before = mark.sign[language] + affix.before
+        }
+        if let footnote = number.footnote { affix.after += Number.superscript(footnote) }
+        return affix
+    }
+
+    func title(_ phrase: Phrase) -> String {
+        VisibleText.of(phrase[language])
+    }
+
+    /// The lines under the sheet: its footnotes, then one for each mark used so far. The marks are forgotten, for the
+    /// next sheet.
+    mutating func notes(of sheet: Sheet) -> [String] {
+        defer { used = [] }
+        return sheet.footnotes.map(title) + Mark.allCases.filter(used.contains).map { $0.legend[language] }
+    }
+}
+
+/// What stands around the digits of a number.
+struct Affix: Equatable {
+    var before = ""
+    var after = ""
+
+    func around(_ digits: String) -> String { before + digits + after }
+}
