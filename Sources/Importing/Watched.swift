@@ -2,24 +2,30 @@ import Dispatch
 import Synchronization
 
 /// A value that several threads change, and can wait for.
+///
+/// Each sleeper has a bell of its own: with one for all, a thread that lies down just after a change would take the ring that was
+/// meant for another, who would sleep on though what it waits for is there.
 final class Watched<Value: Sendable>: Sendable {
     private struct Guarded {
         var value: Value
-        var sleepers = 0
+        var sleepers: [DispatchSemaphore] = []
+
+        mutating func takeSleepers() -> [DispatchSemaphore] {
+            defer { sleepers = [] }
+            return sleepers
+        }
     }
 
     private let guarded: Mutex<Guarded>
-    private let bell = DispatchSemaphore(value: 0)
 
     init(_ value: Value) { guarded = Mutex(Guarded(value: value)) }
 
     /// Changes the value; threads that wait look at it again.
     @discardableResult func change<Result: Sendable>(_ body: (inout Value) -> Result) -> Result {
         let (result, sleepers) = guarded.withLock { guarded in
-            defer { guarded.sleepers = 0 }
-            return (body(&guarded.value), guarded.sleepers)
+            (body(&guarded.value), guarded.takeSleepers())
         }
-        for _ in 0..<sleepers { bell.signal() }
+        for bell in sleepers { bell.signal() }
         return result
     }
 
@@ -28,19 +34,18 @@ final class Watched<Value: Sendable>: Sendable {
         by deadline: DispatchTime = .distantFuture, _ body: (inout Value) -> Result?
     ) -> Result? {
         while true {
-            // A bell that rang for somebody who had just given up wakes another for nothing, who looks and waits again.
-            let (result, sleepers) = guarded.withLock { guarded -> (Result?, Int) in
+            let bell = DispatchSemaphore(value: 0)
+            let (result, sleepers) = guarded.withLock { guarded -> (Result?, [DispatchSemaphore]) in
                 guard let result = body(&guarded.value) else {
-                    guarded.sleepers += 1
-                    return (nil, 0)
+                    guarded.sleepers.append(bell)
+                    return (nil, [])
                 }
-                defer { guarded.sleepers = 0 }
-                return (result, guarded.sleepers)
+                return (result, guarded.takeSleepers())
             }
-            for _ in 0..<sleepers { bell.signal() }
+            for sleeper in sleepers { sleeper.signal() }
             if let result { return result }
             guard bell.wait(timeout: deadline) == .success else {
-                guarded.withLock { $0.sleepers = max(0, $0.sleepers - 1) }
+                guarded.withLock { guarded in guarded.sleepers.removeAll { $0 === bell } }
                 return nil
             }
         }

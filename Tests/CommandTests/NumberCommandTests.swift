@@ -40,7 +40,7 @@ import Testing
         (["--object", "request"], ["7", "6"]), (["--object", "政府信息公开申请", "--act", "收到"], ["7"]),
         (["--object", "依申请公开", "--act", "received"], ["7"]), (["--source", "12345"], ["58", "55"]),
         (["--source", "hotline", "--act", "receive,close"], ["58", "55"]),
-        (["--carrier", "公众号", "--object", "information"], ["143"]),
+        (["--carrier", "公众号", "--object", "some_information"], ["143"]),
         (["--carrier", "none", "--source", "none", "--act", "receive"], ["7"]),
         (["--source", "信箱", "--unclaimed"], ["9"]),
         (["--years", "2021"], []), (["--township", "柳溪镇", "--county", "青禾县", "--object", "follower"], ["2600"]),

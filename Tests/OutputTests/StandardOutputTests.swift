@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Output
@@ -12,12 +13,24 @@ import Testing
         #expect(throws: ReaderGone.self) { try [1].withUnsafeBytes { try output.write($0) } }
     }
 
-    @Test func largeOutputArrivesWhole() async throws {
+    /// The reader has a thread of its own: a task could wait for the very thread that the writer blocks.
+    @Test func largeOutputArrivesWhole() throws {
         let pipe = Pipe()
         let output = StandardOutput(descriptor: pipe.fileHandleForWriting.fileDescriptor)
-        let reader = Task.detached { pipe.fileHandleForReading.readDataToEndOfFile().count }
+        let source = pipe.fileHandleForReading
+        let isRead = DispatchSemaphore(value: 0)
+        let received = Received()
+        Thread.detachNewThread {
+            received.count.withLock { $0 = source.readDataToEndOfFile().count }
+            isRead.signal()
+        }
         try [UInt8](repeating: 1, count: 1_000_000).withUnsafeBytes { try output.write($0) }
         try pipe.fileHandleForWriting.close()
-        #expect(await reader.value == 1_000_000)
+        isRead.wait()
+        #expect(received.count.withLock { $0 } == 1_000_000)
+    }
+
+    private final class Received: Sendable {
+        let count = Mutex(0)
     }
 }

@@ -28,7 +28,10 @@ import Testing
     @Test(arguments: [
         ("会议纪要\n研究道路养护。", ReportError.noReport), ("关于政府信息公开的几点想法\n一、总体情况\n甲。", .noReport),
         ("2020年政府信息公开工作年度报告\n一、总体情况\n我镇贯彻条例。", .townshipUnknown),
-        ("青禾县2020年政府信息公开工作年度报告\n一、总体情况\n柳溪镇人民政府、石桥乡人民政府贯彻条例。", .townshipUnknown),
+        (
+            "青禾县2020年政府信息公开工作年度报告\n一、总体情况\n柳溪镇人民政府、石桥乡人民政府贯彻条例。",
+            .notOfATownship(title: "青禾县2020年政府信息公开工作年度报告")
+        ),
         ("柳溪镇政府信息公开工作年度报告\n一、总体情况\n我镇贯彻条例。", .yearUnknown),
     ])
     func whatIsNoReportOrNobodys(text: String, error: ReportError) {

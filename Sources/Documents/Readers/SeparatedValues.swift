@@ -18,8 +18,16 @@ enum SeparatedValues {
             let several = counts.filter { $0 > 1 }
             guard records.count(where: isProse) * 10 < several.count else { return false }
             let usual = Dictionary(grouping: several) { $0 }.values.map(\.count).max() ?? 0
-            return several.count * 2 > counts.count && usual * 10 >= several.count * 8
+            let areRows = several.count * 2 > counts.count || records.count(where: isFigures) > 1
+            return areRows && usual * 10 >= several.count * 8
         }
+    }
+
+    /// Whether most of a line's fields are numbers: a row of a table, however much prose stands around it.
+    private static func isFigures(_ record: [[UInt8]]) -> Bool {
+        let written = record.dropFirst().filter { !$0.isEmpty }
+        let numbers = written.count { field in field.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
+        return written.count > 1 && numbers * 2 > written.count
     }
 
     /// Whether a line is a sentence with commas in it: 今年,我镇公开信息11条。

@@ -45,7 +45,8 @@ struct RowSplitter {
             guard let first = cells.first, let last = cells.last else { continue }
             let row = TableRow(
                 layout: .exact, tokens: tokens,
-                range: min(first.range.lowerBound, last.range.lowerBound)..<last.range.upperBound, isGrid: true)
+                range: min(first.range.lowerBound, last.range.lowerBound)..<last.range.upperBound,
+                isGrid: table.lines == nil)
             if table.rests.contains(number), let above = rows.last,
                 let both = CutRow(above, row, text, isLabel: isLabel).whole
             {

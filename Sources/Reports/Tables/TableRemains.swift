@@ -58,15 +58,17 @@ struct TableRemains: Sendable {
         }
     }
 
-    /// From the first of several labels to the number behind the last.
+    /// From the first of many labels to the number behind the last; a sentence that tells what became of requests has some of them, too.
     private func stretch(in paragraph: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
         let found = Set(forms.flatMap(\.labels)).compactMap { label in
             ByteSearch.first(label, in: text, paragraph).map { $0..<$0 + label.count }
         }
-        guard found.count > 2, let start = found.map(\.lowerBound).min(), var end = found.map(\.upperBound).max() else {
+        guard found.count >= Self.labelsOfATable, let start = found.map(\.lowerBound).min(), var end = found.map(\.upperBound).max() else {
             return nil
         }
         while end < paragraph.upperBound, text[end] <= 0x39 { end += 1 }
         return start..<end
     }
+
+    private static let labelsOfATable = 8
 }

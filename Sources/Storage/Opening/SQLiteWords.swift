@@ -23,7 +23,7 @@ enum SQLiteWords {
         ("^ambiguous column name: (.+)$", "列名 $1 不止一个，请写明是哪个表的"),
         ("^near \"(.+)\": syntax error$", "“$1”附近有语法错误"),
         ("^incomplete input$", "语句不完整"),
-        ("^unrecognized token: \"(.+)\"?$", "不认识“$1”"),
+        ("^unrecognized token: \"(.+?)\"?$", "不认识“$1”"),
         ("^wrong number of arguments to function (.+)\\(\\)$", "函数 $1 的参数个数不对"),
         ("^misuse of (?:aggregate|window)(?: function)?:? ?(.+)\\(\\)$", "函数 $1 不能用在这里"),
         ("^string or blob too big$", "结果中有过长的值"),

@@ -17,10 +17,11 @@ import Testing
     func isReadAsItsAnswerSays(name: String) throws {
         let file = Self.folder.appending(path: name)
         let answer = file.deletingPathExtension().appendingPathExtension("expected.csv")
-        let expected = try String(contentsOf: answer, encoding: .utf8).split(whereSeparator: \.isNewline).dropFirst().map { line in
-            let fields = line.split(separator: ",", omittingEmptySubsequences: false)
-            return "\(fields[0]): \(fields[1])" + (fields[2].isEmpty ? "" : " \(fields[2])")
-        }
+        let expected = try String(contentsOf: answer, encoding: .utf8).split(whereSeparator: \.isNewline).dropFirst()
+            .map { line in
+                let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+                return "\(fields[0]): \(fields[1])" + (fields[2].isEmpty ? "" : " \(fields[2])")
+            }
         #expect(try ReadCells([UInt8](Data(contentsOf: file)), name: name).lines == expected.sorted())
     }
 

@@ -60,7 +60,7 @@ extension PDFWord {
         var rows: [[PDFGlyph]] = []
         for glyph in glyphs.sorted(by: { $0.box.centre.y < $1.box.centre.y }) {
             if let last = rows.last?.last,
-                glyph.box.centre.y - last.box.centre.y < 0.5 * min(glyph.size, last.size),
+                glyph.box.centre.y - last.box.centre.y < reach(glyph, last),
                 let first = rows.last?.first,
                 glyph.box.centre.y - first.box.centre.y < 0.7 * max(glyph.size, first.size)
             {
@@ -70,6 +70,11 @@ extension PDFWord {
             }
         }
         return rows.map { $0.sorted { $0.box.left < $1.box.left } }
+    }
+
+    /// Half a letter; between letters of different sizes nearly half the larger, since one may be the mark of a note.
+    private static func reach(_ one: PDFGlyph, _ other: PDFGlyph) -> Double {
+        max(0.5 * min(one.size, other.size), 0.45 * max(one.size, other.size))
     }
 
     /// Which characters are raised and small: the marks of notes.

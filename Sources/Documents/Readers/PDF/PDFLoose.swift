@@ -117,18 +117,21 @@ struct PDFLoose {
     // MARK: Headings
 
     /// The headings that stand over others, each a row, and then those of the columns themselves in one.
+    ///
+    /// How far a heading reaches over others is not seen, nor in what order their levels stand: they are put down from left to right.
     private var headingRows: [[Grid.Cell]] {
-        var above: [[Grid.Cell]] = []
+        var above: [(x: Double, cell: Grid.Cell)] = []
         var leaves = [[PDFWord]](repeating: [], count: columns.headings.count)
         let corner = heading.flatMap(\.words).filter { $0.box.centre.x <= edge }
         for line in heading {
             for word in line.words where word.box.centre.x > edge {
                 guard let span = columns.span(of: word.box) else { continue }
                 if span.count > 1 {
-                    above.append([cell(word.text, span)])
+                    above.append((word.box.centre.x, cell(word.text, span)))
                 } else {
                     if let last = leaves[span.lowerBound].last, !last.isContinued(by: word) {
-                        above.append([cell(PDFLine.joined(leaves[span.lowerBound].map(\.text)), span)])
+                        let text = PDFLine.joined(leaves[span.lowerBound].map(\.text))
+                        above.append((last.box.centre.x, cell(text, span)))
                         leaves[span.lowerBound] = []
                     }
                     leaves[span.lowerBound].append(word)
@@ -145,7 +148,7 @@ struct PDFLoose {
         for (column, words) in leaves.enumerated() {
             row.append(cell(PDFLine.joined(words.map(\.text)), column..<column + 1))
         }
-        return heading.isEmpty ? [] : above + [row]
+        return heading.isEmpty ? [] : above.sorted { $0.x < $1.x }.map { [$0.cell] } + [row]
     }
 
     private func cell(_ text: String, _ span: Range<Int>) -> Grid.Cell {

@@ -111,16 +111,19 @@ struct PDFTable {
     }
 
     var grid: Grid {
-        // A row in which nothing but blank cells begins is the space between two rules.
-        let written = Set(cells.filter { !$0.text.isEmpty }.map(\.row))
-        return Grid(
-            cells: cells.filter { written.contains($0.row) || $0.rowSpan > 1 }.sorted {
-                ($0.row, $0.columns.lowerBound) < ($1.row, $1.columns.lowerBound)
-            }.map { cell in
+        // A row in which nothing but blank cells begins is the space between two rules, and is left out.
+        let written = Set(cells.filter { !$0.text.isEmpty }.map(\.row)).sorted()
+        let rank = { (row: Int) in written.partitioningIndex { $0 >= row } }
+        var grid = Grid(rests: Set(rests.filter(written.contains).map(rank)))
+        for cell in cells.sorted(by: { ($0.row, $0.columns.lowerBound) < ($1.row, $1.columns.lowerBound) }) {
+            let rows = rank(cell.row)..<rank(cell.row + cell.rowSpan)
+            guard !rows.isEmpty else { continue }
+            grid.cells.append(
                 Grid.Cell(
-                    row: cell.row, column: cell.columns.lowerBound, rowSpan: cell.rowSpan,
-                    columnSpan: cell.columns.count, text: Array(cell.text.utf8))
-            }, rests: rests)
+                    row: rows.lowerBound, column: cell.columns.lowerBound, rowSpan: rows.count,
+                    columnSpan: cell.columns.count, text: Array(cell.text.utf8)))
+        }
+        return grid
     }
 
     /// Coordinates in order, those nearer than the tolerance taken for one, the least of them.

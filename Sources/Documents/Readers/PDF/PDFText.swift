@@ -126,7 +126,10 @@ struct PDFText {
 
     /// Whether a heading is printed again, as at the top of a page, where its first lines may have been taken for the page's own.
     private static func isSame(_ one: [PDFLine], _ other: [PDFLine]) -> Bool {
-        Set(one.flatMap(\.words).map(\.text)).isSubset(of: other.flatMap(\.words).map(\.text))
+        let printed = other.flatMap(\.words)
+        return one.flatMap(\.words).allSatisfy { word in
+            printed.contains { $0.text == word.text && abs($0.box.centre.x - word.box.centre.x) < word.size }
+        }
     }
 
     // MARK: Paragraphs
