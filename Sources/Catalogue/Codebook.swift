@@ -31,7 +31,8 @@ package struct Codebook: Sendable {
         return Codebook(indicators: indicators, forms: forms, successions: successions, local: local)
     }
 
-    /// Reads what is known of sentences, and what users add to it. Only reading reports needs it, and it is most of the catalogue.
+    /// Reads what is known of sentences, and what users add to it. Only reading reports needs it, and it is most of the
+    /// catalogue.
     package func loadNarrative() throws(CatalogueError) -> NarrativeCatalogue {
         let units = Dictionary(uniqueKeysWithValues: indicators.map { ($0.code, $0.unit) })
         let narrative = try NarrativeCatalogue(

@@ -1,8 +1,10 @@
 extension Indicator {
-    /// Which indicator it is, within one list: what figures and questions carry in place of the code, as cheap as a number.
+    /// Which indicator it is, within one list: what figures and questions carry in place of the code, as cheap as a
+    /// number.
     ///
-    /// The program's catalogue and an archive have lists of their own. That of an archive opened for writing begins with
-    /// the catalogue's; where one was opened for reading only, an indicator is taken over to the other list by its code.
+    /// The program's catalogue and an archive have lists of their own. That of an archive opened for writing begins
+    /// with the catalogue's; where one was opened for reading only, an indicator is taken over to the other list by its
+    /// code.
     package struct ID: Sendable, Hashable, Comparable {
         /// Where it stands in its list, from 0.
         package let place: Int

@@ -1,5 +1,5 @@
-/// A catalogue file of a user's own, kept in an archive so that it travels with it: indicators, and the definitions that
-/// find them.
+/// A catalogue file of a user's own, kept in an archive so that it travels with it: indicators, and the definitions
+/// that find them.
 package struct LocalFile: Sendable, Hashable {
     /// The file's name, by which it is listed and removed.
     package var name: String

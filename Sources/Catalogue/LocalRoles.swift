@@ -1,6 +1,6 @@
 extension LocalFile {
-    /// Refuses words of the user's own that refer to values nobody knows, that say of a known value what cannot be changed, or that
-    /// go before each other in a circle.
+    /// Refuses words of the user's own that refer to values nobody knows, that say of a known value what cannot be
+    /// changed, or that go before each other in a circle.
     func checkRoles(_ vocabulary: RoleVocabulary) throws(CatalogueError) {
         let root = try YAMLValue(parsing: text, file: name)
         guard let roles = try root.mapping(allowing: Self.keys)["roles"] else { return }

@@ -1,6 +1,7 @@
 import Values
 
-/// Everything the catalogue knows of sentences: words, roles, definitions and examples, from as many files as there are subjects.
+/// Everything the catalogue knows of sentences: words, roles, definitions and examples, from as many files as there are
+/// subjects.
 package struct NarrativeCatalogue: Sendable {
     package private(set) var lexicon = NarrativeLexicon(words: [:], letters: "")
     package private(set) var vocabulary = RoleVocabulary()

@@ -1,6 +1,7 @@
 import Values
 
-/// What an indicator is, in roles: a number that has them is its figure. Several definitions of one code are ways to tell it, the best first.
+/// What an indicator is, in roles: a number that has them is its figure. Several definitions of one code are ways to
+/// tell it, the best first.
 package struct NarrativeDefinition: Sendable, Hashable {
     package var code: String
     package var file: String
@@ -28,7 +29,8 @@ package struct NarrativeExample: Sendable, Hashable {
     package var line: Int
     package var text: String
     package var year: Int
-    /// Every figure the sentence tells: code to value in display units, with `>`, `~` or `<` in front where it is approximate.
+    /// Every figure the sentence tells: code to value in display units, with `>`, `~` or `<` in front where it is
+    /// approximate.
     package var figures: [String: String]
     /// Codes that the sentence only seems to tell a figure of.
     package var never: [String]
@@ -75,7 +77,8 @@ extension NarrativeDefinition {
         return names
     }
 
-    /// A definition must say of what its numbers are; one that asks for nothing in particular would take every number there is.
+    /// A definition must say of what its numbers are; one that asks for nothing in particular would take every number
+    /// there is.
     private func refuseEverything(_ value: YAMLValue) throws(CatalogueError) {
         let vague = [RoleVocabulary.none, RoleVocabulary.unknown, RoleVocabulary.several, RoleVocabulary.together]
         let telling: [NarrativeRole] = [.object, .act, .carrier, .source, .measure]

@@ -112,7 +112,8 @@ package struct RoleValue: Sendable, Hashable {
     package var family: String?
     package var stage: ActStage?
     package var bond: SourceBond?
-    /// Of an object: what it is after a letter that no word explains, and what it is else. 党务信息 is a kind, 信息 is all of it.
+    /// Of an object: what it is after a letter that no word explains, and what it is else. 党务信息 is a kind, 信息 is all of
+    /// it.
     package var named: String?
     package var plain: String?
     /// Of an object: those whose number just before makes it theirs.

@@ -5,7 +5,8 @@ package struct RoleVocabulary: Sendable {
     package private(set) var values: [NarrativeRole: [RoleValue]] = [:]
     private var places: [NarrativeRole: [String: Int]] = [:]
 
-    /// Objects that are no object: none is named, an unknown one, several at once. Carriers may be several as well, 等渠道, or some together.
+    /// Objects that are no object: none is named, an unknown one, several at once. Carriers may be several as well,
+    /// 等渠道, or some together.
     package static let none = "none"
     package static let unknown = "unknown"
     package static let several = "several"

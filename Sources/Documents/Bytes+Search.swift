@@ -1,6 +1,6 @@
 extension Array<UInt8> {
-    /// Where `needle` begins for the first time within `range`. (Foundation's search of the same purpose is generic over all
-    /// collections and fifty times slower.)
+    /// Where `needle` begins for the first time within `range`. (Foundation's search of the same purpose is generic
+    /// over all collections and fifty times slower.)
     func offset(of needle: [UInt8], in range: Range<Int>? = nil) -> Int? {
         let bounds = (range ?? 0..<count).clamped(to: 0..<count)
         guard let first = needle.first, bounds.count >= needle.count else { return nil }

@@ -8,8 +8,8 @@ struct DecodedText {
     /// Whether any line ends otherwise than with a line feed alone.
     var hasOtherLineEnds: Bool
 
-    /// Tells the encoding by the content: a byte-order mark, else UTF-8 if the bytes are valid throughout, else UTF-16 if it is
-    /// evident, else GB18030, which GBK and GB 2312 are part of, so a label of either does not matter.
+    /// Tells the encoding by the content: a byte-order mark, else UTF-8 if the bytes are valid throughout, else UTF-16
+    /// if it is evident, else GB18030, which GBK and GB 2312 are part of, so a label of either does not matter.
     init(decoding bytes: [UInt8]) throws(DocumentError) {
         guard !bytes.isEmpty else { throw .empty }
         if let order = UTF16Text.byteOrderMark(of: bytes) {

@@ -1,7 +1,7 @@
 /// What a file says, whatever its format: a transcript, and the blocks it is made of as ranges of that transcript.
 ///
-/// Invariants: `text` is valid UTF-8 with `\n` line ends and neither NUL nor byte-order mark; blocks are in order, do not overlap,
-/// and every range lies on character boundaries within `text`. A table row is one line of the transcript,
+/// Invariants: `text` is valid UTF-8 with `\n` line ends and neither NUL nor byte-order mark; blocks are in order, do
+/// not overlap, and every range lies on character boundaries within `text`. A table row is one line of the transcript,
 /// its cells separated by tabs; a line break within a cell is a space there.
 package struct Document: Sendable, Equatable {
     package var text: [UInt8]
@@ -32,7 +32,8 @@ package struct Document: Sendable, Equatable {
 
 /// One paragraph or one table of a document.
 package enum Block: Sendable, Equatable {
-    /// A line of the transcript without its line end; empty lines are blocks too, since flattened tables are told apart by them.
+    /// A line of the transcript without its line end; empty lines are blocks too, since flattened tables are told apart
+    /// by them.
     case paragraph(Range<Int>)
     case table(Table)
 
@@ -46,11 +47,13 @@ package enum Block: Sendable, Equatable {
 
 /// A real grid, expanded: every row has the same number of positions, and a cell that spans several stands at each.
 ///
-/// Columns and rows in which no cell begins are left out, so spans count columns that can be told apart, whatever a source claims.
+/// Columns and rows in which no cell begins are left out, so spans count columns that can be told apart, whatever a
+/// source claims.
 package struct Table: Sendable, Equatable {
     package var rows: [[Cell]]
     package var range: Range<Int>
-    /// Rows that begin a page and may be the rest of the one above, which the page's end has cut: only the form's labels tell.
+    /// Rows that begin a page and may be the rest of the one above, which the page's end has cut: only the form's
+    /// labels tell.
     package var rests: Set<Int>
     /// Of a table without ruled lines between its rows; nil of any other.
     package var lines: Lines?
@@ -62,15 +65,16 @@ package struct Table: Sendable, Equatable {
         self.lines = lines
     }
 
-    /// What is known of a table whose rows are lines of text: a label that is broken over lines stands in several of them, and only
-    /// the form's labels tell which.
+    /// What is known of a table whose rows are lines of text: a label that is broken over lines stands in several of
+    /// them, and only the form's labels tell which.
     package struct Lines: Sendable, Equatable {
         /// How many rows at the top are headings, and are whole.
         package var headingRows: Int
         /// How many columns at the left are labels.
         package var labelColumns: Int
-        /// The columns that the figures may be of, the likeliest first, as the rows have them: for each column of figures the one that
-        /// what stands in it goes to, nil where nothing does. More than one where headings and figures do not tell.
+        /// The columns that the figures may be of, the likeliest first, as the rows have them: for each column of
+        /// figures the one that what stands in it goes to, nil where nothing does. More than one where headings and
+        /// figures do not tell.
         package var placements: [[Int?]]
         /// Whether the page's edge cuts it, so that nothing tells of a row without figures whether it is blank.
         package var isCut: Bool

@@ -1,7 +1,7 @@
 import CXML2
 
-/// Keeps elements out of a tree while it is parsed: nine in ten elements of a Word file say how its text looks, and building
-/// nodes for them takes longer than all the rest.
+/// Keeps elements out of a tree while it is parsed: nine in ten elements of a Word file say how its text looks, and
+/// building nodes for them takes longer than all the rest.
 final class ElementFilter {
     private let ignored: Set<String>
     /// How many of the elements that are open at the moment are ignored, or within one that is.

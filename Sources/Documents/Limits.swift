@@ -1,4 +1,5 @@
-/// How much one file may cost. A report has some 10 KB of text and 200 cells, so every limit is far from what is honest.
+/// How much one file may cost. A report has some 10 KB of text and 200 cells, so every limit is far from what is
+/// honest.
 package struct Limits: Sendable, Equatable {
     /// Bytes of one file as it arrives.
     package var fileBytes = 64 << 20

@@ -9,7 +9,8 @@ enum Transcoder {
         throw .notText(encoding: encoding, offset: offset + failure, byte: failure < bytes.count ? bytes[failure] : 0)
     }
 
-    /// As browsers do it: each byte that cannot stand where it does becomes U+FFFD; nil where there are more than `limit`.
+    /// As browsers do it: each byte that cannot stand where it does becomes U+FFFD; nil where there are more than
+    /// `limit`.
     static func utf8(replacingIn bytes: [UInt8], encoding: String, atMost limit: Int) -> [UInt8]? {
         var result: [UInt8] = []
         var start = 0

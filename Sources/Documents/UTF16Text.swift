@@ -14,8 +14,10 @@ enum UTF16Text {
         }
     }
 
-    /// The byte order of text without a mark, if nine in ten of its units are what such reports are made of in one order.
-    /// In the other order they are not: the digits and line ends of one are unassigned ideographs or private use in the other.
+    /// The byte order of text without a mark, if nine in ten of its units are what such reports are made of in one
+    /// order.
+    /// In the other order they are not: the digits and line ends of one are unassigned ideographs or private use in the
+    /// other.
     static func evidentOrder(of bytes: [UInt8]) -> ByteOrder? {
         guard bytes.count >= 8, bytes.count.isMultiple(of: 2) else { return nil }
         let sample = min(bytes.count, 4096)

@@ -6,7 +6,8 @@ struct UTF8Survey {
     private(set) var firstInvalid: Int?
     private(set) var firstNUL: Int?
     private(set) var firstControl: Int?
-    /// Control characters other than NUL and those that move the pen (tab, line feed, vertical tab, form feed, carriage return).
+    /// Control characters other than NUL and those that move the pen (tab, line feed, vertical tab, form feed, carriage
+    /// return).
     private(set) var controls = 0
     private(set) var hasCarriageReturn = false
     /// Whether lines end in a way of Unicode's own: U+0085, U+2028, U+2029.

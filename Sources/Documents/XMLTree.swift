@@ -33,8 +33,8 @@ final class XMLTree {
         }
     }
 
-    /// Parses XML, which must be well-formed and without a document type. `part` is the name that errors give; elements of an
-    /// ignored name do not come into the tree, nor does what is in them.
+    /// Parses XML, which must be well-formed and without a document type. `part` is the name that errors give; elements
+    /// of an ignored name do not come into the tree, nor does what is in them.
     init(
         xml bytes: [UInt8], part: String, format: Phrase, ignoring ignored: Set<String> = []
     ) throws(DocumentError) {

@@ -1,5 +1,5 @@
-/// The records of a CSV text (RFC 4180), each with the line it begins on; fields are separated by commas, or by tabs where the first
-/// line has one.
+/// The records of a CSV text (RFC 4180), each with the line it begins on; fields are separated by commas, or by tabs
+/// where the first line has one.
 struct CSVRecords {
     private(set) var records: [(line: Int, fields: [String])] = []
 

@@ -8,7 +8,8 @@ import Values
 
 /// The stored originals read again as if they came in today, and every figure held against the one in the archive.
 ///
-/// Only current revisions are read again: an earlier one may have been replaced just because the program learnt to read better.
+/// Only current revisions are read again: an earlier one may have been replaced just because the program learnt to read
+/// better.
 package struct DeepVerification {
     private static let chunk = 100
 

@@ -5,7 +5,8 @@ import Reports
 import Storage
 import Values
 
-/// The whole flow over many files: read in parallel, stored by one writer in the order of the files, each with its result.
+/// The whole flow over many files: read in parallel, stored by one writer in the order of the files, each with its
+/// result.
 package struct Importer: Sendable {
     package struct Options: Sendable {
         package var override = IdentityOverride()
@@ -38,8 +39,8 @@ package struct Importer: Sendable {
         basis = ReadingBasis(codebook, reader.vocabulary)
     }
 
-    /// Imports the files, and tells whether it came to their end. `each` is told what became of each, in order, as soon as
-    /// it is certain.
+    /// Imports the files, and tells whether it came to their end. `each` is told what became of each, in order, as soon
+    /// as it is certain.
     @discardableResult package func run(_ files: [SourceFile], each: (ImportResult) throws -> Void) throws -> Bool {
         if !options.isTrial { try archive?.register(basis) }
         let known = options.override == IdentityOverride() ? try archive?.fingerprints() ?? [] : []

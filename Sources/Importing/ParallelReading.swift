@@ -1,11 +1,11 @@
 import Dispatch
 import Documents
 
-/// Files being read by several threads, those within archives in the archive's place; what was read comes out in the order of the
-/// files, each as soon as it is there.
+/// Files being read by several threads, those within archives in the archive's place; what was read comes out in the
+/// order of the files, each as soon as it is there.
 ///
-/// Threads go only so many files and bytes ahead of what was handed out, so that memory does not grow with the number of files or the
-/// size of an archive.
+/// Threads go only so many files and bytes ahead of what was handed out, so that memory does not grow with the number
+/// of files or the size of an archive.
 final class ParallelReading<Product: Sendable>: Sendable {
     /// What a thread makes of a file.
     enum Reading {
@@ -100,8 +100,8 @@ final class ParallelReading<Product: Sendable>: Sendable {
         return count
     }
 
-    /// Has another thread read a member, or where none is free, reads one of the same archive here: so an archive never waits for
-    /// threads that wait for it.
+    /// Has another thread read a member, or where none is free, reads one of the same archive here: so an archive never
+    /// waits for threads that wait for it.
     private func offer(_ member: ReadingTask) {
         let isStopped = isStopped()
         while true {

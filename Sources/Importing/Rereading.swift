@@ -11,7 +11,8 @@ package struct Rereading {
         case same
         /// Some figures are read differently now; the revision is nil in a trial run.
         case changed([Change], revision: Int?)
-        /// The document's text comes out differently by now, so that stored positions would no longer hold: import the file again.
+        /// The document's text comes out differently by now, so that stored positions would no longer hold: import the
+        /// file again.
         case otherText
         case refused(any ExplainedError)
     }
@@ -36,7 +37,8 @@ package struct Rereading {
         }
     }
 
-    /// The reports that were read with another catalogue than today's, and the codes that some of them were not read for.
+    /// The reports that were read with another catalogue than today's, and the codes that some of them were not read
+    /// for.
     package func stale(_ filter: Filter) throws -> (reports: [ReportSummary], codes: [String]) {
         let reports = try archive.staleReports(filter, basis)
         let unread = try archive.unreadIndicators()

@@ -139,8 +139,8 @@ package struct SourceFiles: Sendable {
         if files.count == before { throw .noReports(folder: folder) }
     }
 
-    /// The plain files of a folder and the folders in it; hidden ones are passed over without a word, and so are links, which
-    /// may lead in a circle.
+    /// The plain files of a folder and the folders in it; hidden ones are passed over without a word, and so are links,
+    /// which may lead in a circle.
     private static func list(_ folder: String, below prefix: String, into found: inout [SourceFile]) throws {
         for name in try FileManager.default.contentsOfDirectory(atPath: folder) where !name.hasPrefix(".") {
             let location = "\(folder)/\(name)"

@@ -4,8 +4,8 @@ import Values
 
 /// A list of townships with their division codes, as a CSV file that a spreadsheet has saved.
 ///
-/// The header names the columns in any order: `county,township,code` or 县区、乡镇、代码; others are passed over. A line without a township
-/// gives the county's own code.
+/// The header names the columns in any order: `county,township,code` or 县区、乡镇、代码; others are passed over. A line
+/// without a township gives the county's own code.
 package struct TownshipList: Sendable {
     package let places: [PlaceListing]
 

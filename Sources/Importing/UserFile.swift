@@ -1,8 +1,8 @@
 import Documents
 import Values
 
-/// A text file of the user's own: a list, rules, indicators. Its encoding is told as that of a report is, and every command that takes one
-/// takes it by this.
+/// A text file of the user's own: a list, rules, indicators. Its encoding is told as that of a report is, and every
+/// command that takes one takes it by this.
 package struct UserFile: Sendable {
     /// The path as the user wrote it, by which errors name the file.
     package let path: String

@@ -3,8 +3,8 @@ import Synchronization
 
 /// A value that several threads change, and can wait for.
 ///
-/// Each sleeper has a bell of its own: with one for all, a thread that lies down just after a change would take the ring that was
-/// meant for another, who would sleep on though what it waits for is there.
+/// Each sleeper has a bell of its own: with one for all, a thread that lies down just after a change would take the
+/// ring that was meant for another, who would sleep on though what it waits for is there.
 final class Watched<Value: Sendable>: Sendable {
     private struct Guarded {
         var value: Value

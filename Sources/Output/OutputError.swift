@@ -17,7 +17,8 @@ package enum OutputError: ExplainedError, Equatable {
         case characters = 32_767
     }
 
-    /// A file that could not be brought into being, nothing being changed, or writing that failed on the way, as on a full disk.
+    /// A file that could not be brought into being, nothing being changed, or writing that failed on the way, as on a
+    /// full disk.
     package var status: ExitStatus {
         switch self {
         case .exists, .isDirectory, .cannotCreate, .tooLarge: .cannotCreate

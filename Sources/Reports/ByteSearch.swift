@@ -1,4 +1,5 @@
-/// Finds words in a transcript without decoding it. UTF-8 lets bytes stand for characters: a word is never found inside another character.
+/// Finds words in a transcript without decoding it. UTF-8 lets bytes stand for characters: a word is never found inside
+/// another character.
 enum ByteSearch {
     static func first(
         _ word: StaticString, in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
@@ -14,7 +15,8 @@ enum ByteSearch {
         _ word: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
     ) -> Int? {
         guard let last = word.last, range.count >= word.count else { return nil }
-        // A byte that the word does not have lets the whole word be passed over (Horspool 1980); the table does not pay for a short text.
+        // A byte that the word does not have lets the whole word be passed over (Horspool 1980); the table does not pay
+        // for a short text.
         if range.count >= 512, word.count < 256 { return skipping(word, in: text, range) }
         var position = range.lowerBound + word.count - 1
         while position < range.upperBound {

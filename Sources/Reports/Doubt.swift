@@ -1,6 +1,7 @@
 import Documents
 
-/// Something about one document that a person should look at: what was read is kept as it stands, and this says why it may not be what was meant.
+/// Something about one document that a person should look at: what was read is kept as it stands, and this says why it
+/// may not be what was meant.
 package struct Doubt: Sendable, Hashable {
     package var kind: Kind
     /// Where in the transcript, if it is about a place.
@@ -27,7 +28,8 @@ package struct Doubt: Sendable, Hashable {
         case missingTable = "missing-table"
         /// A table with its rows and columns exchanged, which was not read.
         case transposedTable = "transposed-table"
-        /// A row of another edition, which has one where this one has several; its figures were kept under its own code.
+        /// A row of another edition, which has one where this one has several; its figures were kept under its own
+        /// code.
         case olderRow = "older-row"
         /// An amount whose unit neither header nor cell names; that of the form was taken.
         case unitMissing = "unit-missing"
@@ -45,11 +47,13 @@ package struct Doubt: Sendable, Hashable {
         case countyUnknown = "county-unknown"
         /// Two sentences tell different numbers for one indicator; the first one was taken.
         case narrativeDisagrees = "narrative-disagrees"
-        /// A number that a sentence before it makes another time's or another level's, but that its own words would make a figure.
+        /// A number that a sentence before it makes another time's or another level's, but that its own words would
+        /// make a figure.
         case narrativeScope = "narrative-scope"
         /// What looks like a number and cannot be said to be which: 三、四件, -175件, 3万5.
         case unclearNumber = "unclear-number"
-        /// The program that was there reads tables as lines of text; `found` is that program, `expected` the better one's package.
+        /// The program that was there reads tables as lines of text; `found` is that program, `expected` the better
+        /// one's package.
         case tablesFlattened = "tables-flattened"
     }
 }

@@ -10,8 +10,8 @@ struct Scalars {
         end = range.upperBound
     }
 
-    /// The next scalar value, or nil at the end. The transcript is valid UTF-8, so a sequence is as long as its first byte says;
-    /// one that a range cuts short ends the reading.
+    /// The next scalar value, or nil at the end. The transcript is valid UTF-8, so a sequence is as long as its first
+    /// byte says; one that a range cuts short ends the reading.
     mutating func next() -> UInt32? {
         guard position < end else { return nil }
         let first = text[position]
@@ -38,8 +38,8 @@ struct Scalars {
         return copy.next()
     }
 
-    /// Passes over the rest of what is a note and no text of its own, if `scalar`, just read, begins one: what stands between raised
-    /// parentheses, or a character that is struck out.
+    /// Passes over the rest of what is a note and no text of its own, if `scalar`, just read, begins one: what stands
+    /// between raised parentheses, or a character that is struck out.
     mutating func takeNote(begunBy scalar: UInt32) -> Bool {
         if scalar == ScalarClass.raisedParenthesis {
             while let next = next(), next != ScalarClass.raisedParenthesis + 1 {}
@@ -53,8 +53,8 @@ struct Scalars {
 
 /// What a scalar is to the readers of labels and cells.
 enum ScalarClass {
-    /// Full-width ASCII folded to ASCII, what stands in for an ideograph to it, traditional characters to simplified ones, everything else
-    /// as it is.
+    /// Full-width ASCII folded to ASCII, what stands in for an ideograph to it, traditional characters to simplified
+    /// ones, everything else as it is.
     static func folded(_ scalar: UInt32) -> UInt32 {
         if scalar < 0x2E80 { return scalar }
         if scalar < 0x4E00 { return scalar < 0x2FE0 ? Traditional.simplified(StandIns.ideograph(scalar)) : scalar }

@@ -1,7 +1,8 @@
-/// The traditional characters that reports are written in now and then, each with the simplified one the forms are printed in.
+/// The traditional characters that reports are written in now and then, each with the simplified one the forms are
+/// printed in.
 ///
-/// Only characters of the forms' labels, of headings, of places' names and of the words that identity looks for; none of them is also a
-/// simplified character, so that a text in simplified characters stays as it is.
+/// Only characters of the forms' labels, of headings, of places' names and of the words that identity looks for; none
+/// of them is also a simplified character, so that a text in simplified characters stays as it is.
 enum Traditional {
     static func simplified(_ scalar: UInt32) -> UInt32 {
         guard scalar >= first, scalar <= last else { return scalar }

@@ -24,7 +24,8 @@ enum Fixture {
 }
 
 extension Fixture {
-    /// The requests table of the forms of 2019 and 2021 in small: three header rows, labels over three columns, merged cells.
+    /// The requests table of the forms of 2019 and 2021 in small: three header rows, labels over three columns, merged
+    /// cells.
     static let requestsTable = """
         <table border="1"><tbody>
         <tr><td colspan="3" rowspan="3">（勾稽关系）</td><td colspan="4">申请人情况</td></tr>

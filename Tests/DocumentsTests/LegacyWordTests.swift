@@ -3,7 +3,8 @@ import Testing
 
 @testable import Documents
 
-/// The fixtures are a paragraph and the table of `Fixture.requestsTable`, saved by LibreOffice as Word 97 and as rich text.
+/// The fixtures are a paragraph and the table of `Fixture.requestsTable`, saved by LibreOffice as Word 97 and as rich
+/// text.
 @Suite struct LegacyWordTests {
     private static let hasOffice = Programs.ofSystem.first(of: "soffice", "libreoffice") != nil
     private static let hasCatdoc = Programs.ofSystem.first(of: "catdoc") != nil

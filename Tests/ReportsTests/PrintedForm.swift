@@ -188,7 +188,8 @@ extension Document {
     func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
 }
 
-/// How a form is drawn as a web page. Borders stand at each cell, since LibreOffice knows no rules for all cells of a page.
+/// How a form is drawn as a web page. Borders stand at each cell, since LibreOffice knows no rules for all cells of a
+/// page.
 struct PrintStyle {
     /// Rules for the page: its size, its type.
     var page = ""

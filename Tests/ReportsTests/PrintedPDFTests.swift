@@ -7,8 +7,8 @@ import Values
 
 @testable import Reports
 
-/// Reports with known figures, printed by a browser and by LibreOffice in every style that offices use: what is read must be right,
-/// and nothing may be called blank that is not.
+/// Reports with known figures, printed by a browser and by LibreOffice in every style that offices use: what is read
+/// must be right, and nothing may be called blank that is not.
 @Suite(.serialized) struct PrintedPDFTests {
     private static let browser = ExternalProgram("chromium")
 

@@ -1,7 +1,8 @@
 import Catalogue
 import Support
 
-/// Made-up figures for every cell of a form, of which all sums hold; some cells that would say 0 are blank, some say `/`.
+/// Made-up figures for every cell of a form, of which all sums hold; some cells that would say 0 are blank, some say
+/// `/`.
 struct SummedFigures {
     /// The texts of the cells, by code.
     private(set) var texts: [String: String] = [:]

@@ -35,7 +35,8 @@ package struct DecidingRoles {
         figures = report.report.figures
     }
 
-    /// - Parameter indicator: of the archive's list. Of a figure that today's catalogue would read elsewhere no roles are
+    /// - Parameter indicator: of the archive's list. Of a figure that today's catalogue would read elsewhere no roles
+    /// are
     ///   told.
     package func reasons(_ indicator: Indicator.ID) -> Reasons {
         let code = indicators[indicator].code

@@ -58,7 +58,8 @@ package struct LocalTrial {
         return sheet
     }
 
-    /// Of each number of the examples: what it is said to be, whose it is, and what kept it from being one that the file wants.
+    /// Of each number of the examples: what it is said to be, whose it is, and what kept it from being one that the
+    /// file wants.
     package func numbers(_ language: Language) -> Sheet {
         var sheet = Sheet(
             title: Phrase(zh: "例句中的数字", en: "Numbers of the examples"),
@@ -83,7 +84,8 @@ package struct LocalTrial {
         return sheet
     }
 
-    /// Which conditions the number failed, of the definition that it came closest to: of those that the example wants and misses, if any.
+    /// Which conditions the number failed, of the definition that it came closest to: of those that the example wants
+    /// and misses, if any.
     private func failure(of roles: Roles, _ check: ExampleCheck) -> Phrase {
         let missed = check.example.figures.keys.filter { check.found[$0] == nil }
         let candidates = (missed.isEmpty ? Array(codes) : missed).sorted()

@@ -4,7 +4,8 @@ import Reports
 import Storage
 import Values
 
-/// The numbers of the narrative that no indicator claimed, gathered by what is said of them, so that the catalogue can grow.
+/// The numbers of the narrative that no indicator claimed, gathered by what is said of them, so that the catalogue can
+/// grow.
 package struct UnclaimedNumbers {
     private struct Group {
         var draft: DraftDefinition

@@ -2,7 +2,8 @@ import Catalogue
 import Storage
 import Values
 
-/// Finds the values of roles that a user's words mean: a name, a label, a word that sentences use, or a part of a label.
+/// Finds the values of roles that a user's words mean: a name, a label, a word that sentences use, or a part of a
+/// label.
 package struct RoleWords {
     private let labels: [NarrativeRole: [String: Phrase]]
     private let vocabulary: RoleVocabulary

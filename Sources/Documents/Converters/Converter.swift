@@ -5,8 +5,8 @@ import Values
 /// and with limits on time and output.
 ///
 /// Reading is synchronous, and callers run it on threads of the concurrency pool; waiting there for an asynchronous
-/// process library would wait for the very threads that are blocked. So the child is started by `posix_spawn`, in a process
-/// group that is killed as a whole, since LibreOffice is a script that starts a program that starts another.
+/// process library would wait for the very threads that are blocked. So the child is started by `posix_spawn`, in a
+/// process group that is killed as a whole, since LibreOffice is a script that starts a program that starts another.
 struct Converter {
     var program: String
     var arguments: [String]
@@ -17,7 +17,8 @@ struct Converter {
 
     private var name: String { program.split(separator: "/").last.map(String.init) ?? program }
 
-    /// Runs to the end; what the program writes to its standard output and error is in `stdout` and `stderr` of the folder.
+    /// Runs to the end; what the program writes to its standard output and error is in `stdout` and `stderr` of the
+    /// folder.
     func run() throws(DocumentError) {
         let child = try start(Self.networkless + [program] + arguments)
         guard let status = wait(for: child) else {
@@ -88,7 +89,8 @@ struct Converter {
         return child
     }
 
-    /// Waits until the deadline; whatever is left of the group is then killed. Nil means that the program was still running.
+    /// Waits until the deadline; whatever is left of the group is then killed. Nil means that the program was still
+    /// running.
     private func wait(for child: pid_t) -> Status? {
         var pause: UInt32 = 1000
         var waited: UInt64 = 0

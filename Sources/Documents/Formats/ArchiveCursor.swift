@@ -114,7 +114,8 @@ struct ExpansionBudget {
     }
 }
 
-/// A locale in which libarchive hands out names in UTF-8; it converts them to the calling thread's, which may be plain C.
+/// A locale in which libarchive hands out names in UTF-8; it converts them to the calling thread's, which may be plain
+/// C.
 private enum UTF8Locale {
     nonisolated(unsafe) private static let locale = newlocale(Int32(1 << LC_CTYPE), "C.UTF-8", nil)
 

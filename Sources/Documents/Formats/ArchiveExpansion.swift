@@ -2,7 +2,8 @@ import Values
 
 /// One file out of an archive, or the reason why it could not be taken out.
 package struct ArchiveMember: Sendable {
-    /// Relative and harmless: no root, drive, `..` or control character; a member of an archive within follows that one's path.
+    /// Relative and harmless: no root, drive, `..` or control character; a member of an archive within follows that
+    /// one's path.
     package var path: String
     package var content: Result<OpenedFile, DocumentError>
 }
@@ -11,7 +12,8 @@ package struct ArchiveMember: Sendable {
 package enum ArchiveExpansion {
     /// Hands over the files of an archive one by one, in its order, each before the next is expanded.
     ///
-    /// A member that is too large, encrypted or nested too deep fails by itself; damage and the limits on the whole end the walk.
+    /// A member that is too large, encrypted or nested too deep fails by itself; damage and the limits on the whole end
+    /// the walk.
     package static func forEachMember(
         of file: OpenedFile, limits: Limits = Limits(), _ body: (ArchiveMember) -> Void
     ) throws(DocumentError) {

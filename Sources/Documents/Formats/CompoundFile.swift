@@ -6,8 +6,8 @@ struct CompoundFile {
     private(set) var streams: Set<String> = []
     private(set) var isEncryptedWord = false
 
-    /// Directory entries have 128 bytes and lie at multiples of it (MS-CFB 2.6.1), so they are found without following the
-    /// chains of sectors, in damaged files too. Whatever else looks like one is no name we ask for.
+    /// Directory entries have 128 bytes and lie at multiples of it (MS-CFB 2.6.1), so they are found without following
+    /// the chains of sectors, in damaged files too. Whatever else looks like one is no name we ask for.
     init(_ bytes: [UInt8]) {
         for start in stride(from: 512, through: bytes.count - 128, by: 128) {
             guard let name = Self.name(in: bytes[start..<start + 128]) else { continue }

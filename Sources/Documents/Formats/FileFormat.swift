@@ -2,12 +2,13 @@ import Values
 
 /// One kind of file: its name, how it shows itself, and what becomes of it.
 ///
-/// `all` is the list of them. Another format is another entry there, and a reader if it has one: what a folder is searched for, what
-/// bytes are taken for and what messages call it follow from the entry.
+/// `all` is the list of them. Another format is another entry there, and a reader if it has one: what a folder is
+/// searched for, what bytes are taken for and what messages call it follow from the entry.
 package struct FileFormat: Sendable {
     /// As messages name it within a sentence; Chinese that begins with Latin letters begins with a space.
     package let name: Phrase
-    /// Endings, in lower case and without the dot, by which such files are picked out of folders and archives; the usual one comes first.
+    /// Endings, in lower case and without the dot, by which such files are picked out of folders and archives; the
+    /// usual one comes first.
     package let endings: [String]
     let mark: FileMark
     let use: Use

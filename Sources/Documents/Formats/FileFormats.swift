@@ -1,7 +1,8 @@
 import Values
 
 extension FileFormat {
-    /// All formats that are told apart. The first whose mark is there is the file's, so what is special stands before what is general.
+    /// All formats that are told apart. The first whose mark is there is the file's, so what is special stands before
+    /// what is general.
     static let all: [FileFormat] = zipped + compounds + marked + archives + pictures + texts
 
     /// Zip files with names of their own within; any other zip file is an archive.
@@ -69,7 +70,8 @@ extension FileFormat {
         picture("TIFF", [0x49, 0x49, 0x2A, 0x00]), picture("TIFF", [0x4D, 0x4D, 0x00, 0x2A]),
     ]
 
-    /// Text of all kinds. Spreadsheets saved as text and data of programs lie in many a folder, and are read only where they are named.
+    /// Text of all kinds. Spreadsheets saved as text and data of programs lie in many a folder, and are read only where
+    /// they are named.
     private static let texts = [
         FileFormat(
             WordXML.format, FileMark { WordXML.isDocument($0.bytes) }, .document(.wordXML, WordXML.read)),

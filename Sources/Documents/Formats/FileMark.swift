@@ -1,4 +1,5 @@
-/// How a format shows itself in a file: by its first bytes, by what lies within a package, or by what its text looks like.
+/// How a format shows itself in a file: by its first bytes, by what lies within a package, or by what its text looks
+/// like.
 struct FileMark: Sendable {
     let isIn: @Sendable (FileContent) -> Bool
 

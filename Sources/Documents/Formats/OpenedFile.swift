@@ -1,6 +1,7 @@
 import Values
 
-/// A file whose format is known. It is looked into once, and both its document and the files of an archive are read from what was found.
+/// A file whose format is known. It is looked into once, and both its document and the files of an archive are read
+/// from what was found.
 package struct OpenedFile: Sendable {
     let content: FileContent
     package let format: FileFormat

@@ -1,4 +1,5 @@
-/// Text above or below the line, as a transcript keeps it: in Unicode's raised characters, so that `1372²` never becomes 13722.
+/// Text above or below the line, as a transcript keeps it: in Unicode's raised characters, so that `1372²` never
+/// becomes 13722.
 ///
 /// What has no raised character stands between raised parentheses (`⁽注¹⁾`): a reader passes over it as over any note.
 enum RaisedText {
@@ -29,8 +30,8 @@ enum RaisedText {
     }
 }
 
-/// Text that its source has struck out, where a cell holds nothing else: its letters with a stroke (U+0336), which no reader takes for a
-/// number, a label or nothing at all. Beside other text it is left out.
+/// Text that its source has struck out, where a cell holds nothing else: its letters with a stroke (U+0336), which no
+/// reader takes for a number, a label or nothing at all. Beside other text it is left out.
 enum StruckText {
     static func append(_ text: [UInt8], to line: inout [UInt8]) {
         for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
@@ -42,7 +43,8 @@ enum StruckText {
     private static let stroke = Array("\u{336}".utf8)
 }
 
-/// What stands in a cell and is no text: U+FFFC, the object replacement character, for a picture, a formula or an embedded file.
+/// What stands in a cell and is no text: U+FFFC, the object replacement character, for a picture, a formula or an
+/// embedded file.
 enum ObjectMark {
     static let bytes = Array("\u{FFFC}".utf8)
 

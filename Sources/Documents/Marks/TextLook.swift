@@ -1,5 +1,5 @@
-/// How a stretch of text looks, as far as it decides whether it is read: hidden text is not there, struck-out text takes no part, and
-/// raised or lowered text is a note.
+/// How a stretch of text looks, as far as it decides whether it is read: hidden text is not there, struck-out text
+/// takes no part, and raised or lowered text is a note.
 struct TextLook: Equatable {
     var isHidden = false
     var isStruck = false
@@ -40,7 +40,8 @@ struct MarkedLine {
 }
 
 extension [Piece] {
-    /// A cell's content; where nothing is left to see but what is struck out, that is kept, with its strokes: it is not blank.
+    /// A cell's content; where nothing is left to see but what is struck out, that is kept, with its strokes: it is not
+    /// blank.
     func keeping(struck: [UInt8]) -> [Piece] {
         guard ObjectMark.isSeen(struck) else { return self }
         let isSeen = contains { piece in

@@ -1,7 +1,7 @@
 /// Text files: every line is a paragraph.
 ///
-/// Flattened tables are told apart by tabs, ideographic and no-break spaces and blank lines, so all of them stay byte for byte;
-/// only line ends are made the same.
+/// Flattened tables are told apart by tabs, ideographic and no-break spaces and blank lines, so all of them stay byte
+/// for byte; only line ends are made the same.
 enum PlainText {
     static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
         document(of: try file.decoded())

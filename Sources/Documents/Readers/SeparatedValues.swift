@@ -2,8 +2,8 @@
 ///
 /// What stands alone in its line before, between and after the rows, titles and sentences, are paragraphs.
 enum SeparatedValues {
-    /// The separator, if text is such a table: nearly all lines have the same number of fields. Tabs alone flatten many a table, which is
-    /// read as text with all its quirks; with quotes around fields they are a spreadsheet's.
+    /// The separator, if text is such a table: nearly all lines have the same number of fields. Tabs alone flatten many
+    /// a table, which is read as text with all its quirks; with quotes around fields they are a spreadsheet's.
     static func separator(of text: [UInt8]) -> UInt8? {
         var counts = [Int](repeating: 0, count: 256)
         for byte in text { counts[Int(byte)] += 1 }
@@ -64,7 +64,8 @@ enum SeparatedValues {
         return transcript.document(encoding: decoded.encoding)
     }
 
-    /// Whether a field that stands alone is a chapter's heading or a sentence, and no label of a row whose cells are blank.
+    /// Whether a field that stands alone is a chapter's heading or a sentence, and no label of a row whose cells are
+    /// blank.
     private static func isHeading(_ field: [UInt8]) -> Bool {
         let text = String(decoding: field, as: UTF8.self)
         return text.contains("。")

@@ -1,4 +1,5 @@
-/// What tells a township's county where its title does not: how the text calls it elsewhere, its address, where a page comes from.
+/// What tells a township's county where its title does not: how the text calls it elsewhere, its address, where a page
+/// comes from.
 struct CountyEvidence {
     private let text: UnsafeBufferPointer<UInt8>
     private let mentions: Mentions
@@ -76,7 +77,8 @@ struct CountyEvidence {
 
     // MARK: Counties without their kind
 
-    /// A place whose name is a county's, without the word for its kind, and a township's: 昭化元坝镇, where the text says 元坝镇 as well.
+    /// A place whose name is a county's, without the word for its kind, and a township's: 昭化元坝镇, where the text says
+    /// 元坝镇 as well.
     func split(_ place: PlaceName) -> PlaceName {
         let whole = Wording(place.township)
         guard place.county == nil, let kind = BodyKind.of(whole), !BodyKind.isLoose(kind) else { return place }

@@ -3,8 +3,8 @@ enum CountyName {
     /// 县、区、市、旗
     static let kinds: Set<UInt32> = [0x53BF, 0x533A, 0x5E02, 0x65D7]
 
-    /// Where the first county's (or city's) name ends at the front of a body's name; the rest must still be a township's name, so that 一市镇
-    /// and 城区街道 have no county in them.
+    /// Where the first county's (or city's) name ends at the front of a body's name; the rest must still be a
+    /// township's name, so that 一市镇 and 城区街道 have no county in them.
     static func end(in name: Wording, before kind: Wording) -> Int? {
         let start = name.scalars.startIndex
         let latest = name.scalars.endIndex - kind.count - 1
@@ -60,7 +60,8 @@ enum CountyName {
 
     private static func checked(_ county: String) -> String? { CountyTable.isRegion(county) ? nil : county }
 
-    /// Whether a word that stands alone is a county's name: it is in the table, or it has the form of one and is no word of another meaning.
+    /// Whether a word that stands alone is a county's name: it is in the table, or it has the form of one and is no
+    /// word of another meaning.
     ///
     /// A city that the table does not know may as well be the one above the county.
     static func isName(_ word: Wording) -> Bool {

@@ -31,7 +31,8 @@ struct Day: Equatable {
         }
     }
 
-    /// A year that begins at a position: four digits from 1990 to 2100 that stand alone, or `二〇二〇`, which only 年 makes a year.
+    /// A year that begins at a position: four digits from 1990 to 2100 that stand alone, or `二〇二〇`, which only 年 makes
+    /// a year.
     static func yearNumber(_ text: Wording, at start: Int) -> (year: Int, end: Int)? {
         let isInNumber = start > text.scalars.startIndex && ScalarClass.isDigit(text.scalars[start - 1])
         guard !isInNumber, let (value, end) = number(text, at: start), (1990...2100).contains(value) else { return nil }

@@ -1,5 +1,5 @@
-/// The lines of a transcript that are not empty, from its beginning: what a page or a letter has above its text stands there, be it in
-/// paragraphs or in rows of a table.
+/// The lines of a transcript that are not empty, from its beginning: what a page or a letter has above its text stands
+/// there, be it in paragraphs or in rows of a table.
 struct HeadLines: Sequence, IteratorProtocol {
     private let text: UnsafeBufferPointer<UInt8>
     private var position = 0

@@ -2,8 +2,8 @@ import Documents
 
 /// Finds out who reports and when: from the title first, then the text, the signature, and last the file's path.
 ///
-/// What the sources disagree about is kept from the most trusted one, and reported. A report of a county or a department is nobody's: where
-/// the title names such a body, no township that the text mentions takes its place.
+/// What the sources disagree about is kept from the most trusted one, and reported. A report of a county or a
+/// department is nobody's: where the title names such a body, no township that the text mentions takes its place.
 struct IdentityReader {
     private let document: Document
     private let text: UnsafeBufferPointer<UInt8>

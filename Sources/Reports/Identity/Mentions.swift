@@ -16,7 +16,8 @@ struct Mentions {
         var name: PlaceName
         var range: Range<Int>
         var role: Role
-        /// Whether the name begins where a clause, or a word that leads to a name, ends: only then is it known to be whole.
+        /// Whether the name begins where a clause, or a word that leads to a name, ends: only then is it known to be
+        /// whole.
         var isWhole: Bool
         /// The year before the name, or between it and the word for the report.
         var year: Int?

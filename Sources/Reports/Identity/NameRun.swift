@@ -6,7 +6,8 @@ struct NameRun {
     /// The year in digits that stands in front: 2017年青岭山镇.
     private var year: Int?
 
-    /// Eighteen characters at the most; nil where there are fewer than two, or where what stands in front is a letter that nobody can read.
+    /// Eighteen characters at the most; nil where there are fewer than two, or where what stands in front is a letter
+    /// that nobody can read.
     init?(before end: Int, in text: UnsafeBufferPointer<UInt8>) {
         var start = end
         var isOpen = true

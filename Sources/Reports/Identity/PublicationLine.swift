@@ -6,7 +6,8 @@ enum PublicationLine {
             ?? lines.lazy.compactMap { labelled($0, makings) }.first
     }
 
-    /// Whether what stands before a day at the end of a text leaves the day that of the signature: a body's name, a label of publication.
+    /// Whether what stands before a day at the end of a text leaves the day that of the signature: a body's name, a
+    /// label of publication.
     static func isSignature(_ before: Wording) -> Bool { !before.containsAny(otherDays) }
 
     /// The day behind a label of publication, be it in the next cell: `| 发文日期: | 2026-01-22 |`.
@@ -43,7 +44,8 @@ enum PublicationLine {
         return nil
     }
 
-    /// A day that a line of the head begins with, and what pages put behind it: nothing, a time, the source, the number of readers.
+    /// A day that a line of the head begins with, and what pages put behind it: nothing, a time, the source, the number
+    /// of readers.
     private static func alone(_ line: Wording) -> String? {
         let start = line.scalars.first == 0x20 || line.scalars.first == 0x28 ? 1 : 0
         let first = line.scalars.startIndex + start

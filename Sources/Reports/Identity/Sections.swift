@@ -5,7 +5,8 @@ enum Sections {
     /// Longer lines are sentences, even where they begin with a number.
     private static let longestHeading = 40
 
-    /// Every chapter from its heading to the next one. Headings are taken as they are: misnumbered, repeated, or with a stray letter in front.
+    /// Every chapter from its heading to the next one. Headings are taken as they are: misnumbered, repeated, or with a
+    /// stray letter in front.
     /// `tableLines` are where lines of tables begin, whose rows are numbered and named like chapters.
     static func of(_ document: Document, _ text: UnsafeBufferPointer<UInt8>, tableLines: Set<Int>) -> [Section] {
         var headings: [(text: String, start: Int, numbering: Numbering)] = []

@@ -9,8 +9,8 @@ struct Title {
     /// Whether it names a body that is no township.
     var isOfOtherBody: Bool
 
-    /// The first line or lines among a document's first that read like a title; one that names a township before one that does not, since
-    /// sites put the names of their columns above.
+    /// The first line or lines among a document's first that read like a title; one that names a township before one
+    /// that does not, since sites put the names of their columns above.
     static func find(in document: Document, _ text: UnsafeBufferPointer<UInt8>) -> Title? {
         let lines = HeadLines(text).prefix(60).flatMap { pieces(of: Wording(text, $0, keepingSpaces: true)) }
         var first: Title?

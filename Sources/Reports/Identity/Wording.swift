@@ -4,8 +4,8 @@
 struct Wording: Hashable {
     private(set) var scalars: ArraySlice<UInt32>
 
-    /// `keepingSpaces` leaves one space of each run, where a time of day would else run into the day before it, and tabs, which tell cells
-    /// of a row apart.
+    /// `keepingSpaces` leaves one space of each run, where a time of day would else run into the day before it, and
+    /// tabs, which tell cells of a row apart.
     init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, keepingSpaces: Bool = false) {
         var cursor = Scalars(text, range)
         var scalars: [UInt32] = []

@@ -1,7 +1,8 @@
-/// Characters that only stand in for an ideograph, and look like it: Kangxi radicals, CJK radicals, compatibility ideographs.
+/// Characters that only stand in for an ideograph, and look like it: Kangxi radicals, CJK radicals, compatibility
+/// ideographs.
 ///
-/// Fonts in PDF files and some input methods bring them into texts: ⼈⺠政府 is 人民政府. The mappings are those of the Unicode Standard
-/// (compatibility decompositions; for the CJK radicals, `EquivalentUnifiedIdeograph.txt`).
+/// Fonts in PDF files and some input methods bring them into texts: ⼈⺠政府 is 人民政府. The mappings are those of the Unicode
+/// Standard (compatibility decompositions; for the CJK radicals, `EquivalentUnifiedIdeograph.txt`).
 package enum StandIns {
     /// The ideograph that a character stands in for; every other character as it is.
     package static func ideograph(_ scalar: UInt32) -> UInt32 {
@@ -14,7 +15,8 @@ package enum StandIns {
 
     /// A text in which every stand-in is its ideograph, byte for byte at the same positions; nil where there is none.
     ///
-    /// Stand-ins and their ideographs take three bytes each, so that whatever is found in the one text stands there in the other.
+    /// Stand-ins and their ideographs take three bytes each, so that whatever is found in the one text stands there in
+    /// the other.
     package static func replaced(in text: [UInt8]) -> [UInt8]? {
         var position = 0
         var replaced: [UInt8]?

@@ -1,10 +1,12 @@
-/// The narrative as letters that are easy to compare: one for each character, full width made half, spaces and quotation marks left out.
+/// The narrative as letters that are easy to compare: one for each character, full width made half, spaces and
+/// quotation marks left out.
 ///
 /// Each letter knows where it stands in the transcript, so that nothing found in it loses its place.
 struct FoldedText {
     private(set) var letters: [UInt16] = []
     private var places: [Place] = []
-    /// For each opening bracket that is closed before the sentence ends, the letter after its closing one; empty without brackets.
+    /// For each opening bracket that is closed before the sentence ends, the letter after its closing one; empty
+    /// without brackets.
     private var closed: [Int32] = []
 
     /// Where a letter stands in the transcript, and what was left out just before it.

@@ -1,9 +1,10 @@
 import Catalogue
 
-/// Reads figures out of sentences, as the definitions of the catalogue tell it to; it knows nothing of any particular figure.
+/// Reads figures out of sentences, as the definitions of the catalogue tell it to; it knows nothing of any particular
+/// figure.
 ///
-/// Every number gets its roles first, then the definitions take the numbers whose roles they ask for. Built once, used from any number of
-/// threads.
+/// Every number gets its roles first, then the definitions take the numbers whose roles they ask for. Built once, used
+/// from any number of threads.
 package struct NarrativeReader: Sendable {
     let lexicon: Lexicon
     let definitions: [CompiledDefinition]

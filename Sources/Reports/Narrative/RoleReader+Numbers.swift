@@ -39,7 +39,8 @@ extension RoleReader {
             tell(quantity, strangers: strangers, isUsed: &isUsed)
         }
         group.removeAll(keepingCapacity: true)
-        // A noun right behind its number is done with, and so is one that 和 parts from the next; other words may speak of that.
+        // A noun right behind its number is done with, and so is one that 和 parts from the next; other words may speak
+        // of that.
         let isJoined = item.link.contains(.joiner)
         item.clear()
         item.isBehindNoun = isUsed && behind.count == 1
@@ -183,7 +184,8 @@ extension RoleReader {
         var varieties: UInt64 = 0
     }
 
-    /// Whose the number is: of one thing as a rule, of each where 各, 均 or a zero says so, of its own in a list told in turn.
+    /// Whose the number is: of one thing as a rule, of each where 各, 均 or a zero says so, of its own in a list told in
+    /// turn.
     private mutating func forEachHolder(
         of finding: Finding, _ quantity: Int, _ body: (inout RoleReader, Holder) -> Void
     ) {

@@ -44,7 +44,8 @@ extension RoleReader {
         put(named > year ? .nextYear : .otherYear)
     }
 
-    /// Another year holds for the sentence where it opens it, and for its clause where this year's numbers stand before it.
+    /// Another year holds for the sentence where it opens it, and for its clause where this year's numbers stand before
+    /// it.
     private mutating func put(_ time: NarrativeTime) {
         if isHead, !told.hasThisYear { set(time) } else { scope.clauseTime = time }
     }

@@ -25,8 +25,9 @@ struct Telling {
 
 /// Goes through a text once and gives every number its roles.
 ///
-/// Words wait in `item` for the next number. What a sentence says of time, level and parts holds in `scope` until it is lifted; brackets
-/// have a scope of their own. A number is described when the words behind it are known, at the next punctuation or number.
+/// Words wait in `item` for the next number. What a sentence says of time, level and parts holds in `scope` until it is
+/// lifted; brackets have a scope of their own. A number is described when the words behind it are known, at the next
+/// punctuation or number.
 struct RoleReader {
     let lexicon: Lexicon
     let text: FoldedText
@@ -227,7 +228,8 @@ extension RoleReader {
         var hasThisYear = false
         /// The allowances that money was told of, as bits.
         var allowances: UInt128 = 0
-        /// By object and unit, the varieties that numbers were told of; and the objects that were told of more than one.
+        /// By object and unit, the varieties that numbers were told of; and the objects that were told of more than
+        /// one.
         var varieties: [UInt16: UInt64] = [:]
         var mixed: UInt128 = 0
         /// The last thing that was denied.

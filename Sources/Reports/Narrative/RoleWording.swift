@@ -45,7 +45,8 @@ package struct RoleWording: Sendable {
         package var allowed: Phrase
     }
 
-    /// What ruled a number out: the conditions it failed of the definition that it came closest to; none where one takes it.
+    /// What ruled a number out: the conditions it failed of the definition that it came closest to; none where one
+    /// takes it.
     ///
     /// - Parameter code: the indicator that it might have been of; nil for any.
     package func refusals(of roles: Roles, for code: String? = nil) -> [Refusal] {

@@ -1,6 +1,7 @@
 import Catalogue
 
-/// What is said of one number in a sentence. Open values are places in `RoleVocabulary`; several acts and carriers are bits at those places.
+/// What is said of one number in a sentence. Open values are places in `RoleVocabulary`; several acts and carriers are
+/// bits at those places.
 package struct Roles: Sendable, Hashable {
     package var unit: UnitGroup
     package var object: UInt8 = Self.none

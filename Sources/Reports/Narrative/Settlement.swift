@@ -20,8 +20,8 @@ struct Settlement {
         /// The place among all tellings: the order of the text.
         var place: Int
 
-        /// By indicator; of one, what goes before: the better definition, wholes before parts, figures before words, then the order of
-        /// the text.
+        /// By indicator; of one, what goes before: the better definition, wholes before parts, figures before words,
+        /// then the order of the text.
         var rank: (Indicator.ID, Int, Int, Int, Int) {
             let roles = telling.roles
             return (
@@ -98,7 +98,8 @@ struct Settlement {
         add(parts, amount, into: &result)
     }
 
-    /// Of numbers and the total that closes them, the total; of a rounded figure and an exact one that it may be rounded from, the exact one.
+    /// Of numbers and the total that closes them, the total; of a rounded figure and an exact one that it may be
+    /// rounded from, the exact one.
     private func closest(to first: Candidate, among others: [Candidate]) -> Candidate {
         if first.telling.roles.standing == .whole,
             let total = others.first(where: {

@@ -10,7 +10,8 @@ struct WordHits {
     let all: [Hit]
     /// The place in `all` of the first hit at each letter, and one more for the end.
     private let first: [Int32]
-    /// For each letter the first classes of the words that begin there, as bits: most letters are passed over by a look at them.
+    /// For each letter the first classes of the words that begin there, as bits: most letters are passed over by a look
+    /// at them.
     private let roles: [UInt64]
 
     /// - Parameter collect: appends the words at a letter, and gives their first classes as bits.

@@ -1,7 +1,7 @@
 /// All words of the catalogue, looked up together in one pass over a text.
 ///
-/// Most letters are passed over because no word begins with them and the next letter; a word of digits must not be part of a
-/// longer number.
+/// Most letters are passed over because no word begins with them and the next letter; a word of digits must not be part
+/// of a longer number.
 struct WordIndex: Sendable {
     private(set) var words: [[UInt16]] = []
     private var numbers: [[UInt16]: Int] = [:]
@@ -71,7 +71,8 @@ struct WordIndex: Sendable {
         }
     }
 
-    /// Words of one letter have a beginning of their own; those of more share one with words whose first two letters fall together.
+    /// Words of one letter have a beginning of their own; those of more share one with words whose first two letters
+    /// fall together.
     private static func beginning(_ first: UInt16, _ second: UInt16?) -> Int {
         guard let second else { return 0x10000 + Int(first) }
         return Int(first &* 31 &+ second)

@@ -1,7 +1,8 @@
-/// The counties, districts, banners and cities of their rank in China: their names since 2007, with the codes of GB/T 2260.
+/// The counties, districts, banners and cities of their rank in China: their names since 2007, with the codes of GB/T
+/// 2260.
 ///
-/// It helps to tell where a county's name begins and ends and which code it has. It never refuses one: a name that is not in it may be newer
-/// than the list, or of a zone that has no code.
+/// It helps to tell where a county's name begins and ends and which code it has. It never refuses one: a name that is
+/// not in it may be newer than the list, or of a zone that has no code.
 package enum CountyTable {
     /// A county under one of its names.
     package struct Entry: Sendable, Hashable {
@@ -22,7 +23,8 @@ package enum CountyTable {
             codeNow = fields[4].isEmpty ? nil : fields[4]
         }
 
-        /// Whether the name was in force in a year, or in the one before: a list shows the end of a year, a report is written after it.
+        /// Whether the name was in force in a year, or in the one before: a list shows the end of a year, a report is
+        /// written after it.
         func isInForce(in year: Int) -> Bool { year >= firstYear - 1 && year <= (lastYear ?? Int.max - 1) + 1 }
     }
 
@@ -43,7 +45,8 @@ package enum CountyTable {
     /// Whether a township's name begins like a county's, and is whole all the same: 二道白河镇.
     static func isWholeTownship(_ name: String) -> Bool { townships.contains(Array(name.utf8) + [tab]) }
 
-    /// The one code that a county's name had in a year; nil where no county or several had it, and nothing in `regions` tells which.
+    /// The one code that a county's name had in a year; nil where no county or several had it, and nothing in `regions`
+    /// tells which.
     ///
     /// - Parameter isNamed: whether a province or prefecture, by name, stands in the document.
     package static func code(of name: String, year: Int, isNamed: (String) -> Bool) -> String? {
@@ -58,7 +61,8 @@ package enum CountyTable {
 
     /// The codes that a county has had under names that begin alike: 湟中县 became 湟中区 under another code.
     ///
-    /// A county that went into one of another name is not followed: what it was then is not all of what the other is now.
+    /// A county that went into one of another name is not followed: what it was then is not all of what the other is
+    /// now.
     package static func codes(ofSame name: String, code: String) -> [String] {
         let stem = name.last.map { "县区市旗".contains($0) } == true ? String(name.dropLast()) : name
         let alike = counties.fields(of: Array(stem.utf8)).compactMap(Entry.init)
@@ -80,7 +84,8 @@ package enum CountyTable {
         return codes.count == 1 ? codes.first : nil
     }
 
-    /// The names of the province and of the prefecture that a county's code belongs to, the prefecture alone where there is one.
+    /// The names of the province and of the prefecture that a county's code belongs to, the prefecture alone where
+    /// there is one.
     private static func region(of code: String) -> [String] {
         let prefecture = regions.fields(of: Array(code.prefix(4).utf8) + [tab])
         let found = prefecture.isEmpty ? regions.fields(of: Array(code.prefix(2).utf8) + [tab]) : prefecture

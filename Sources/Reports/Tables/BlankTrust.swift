@@ -30,8 +30,8 @@ struct BlankTrust {
     mutating func noteWhole() { wholeCount += 1 }
     mutating func noteBroken() { brokenCount += 1 }
 
-    /// The rows that are not to be taken for blank: those of tables in which numbers have lost their rows, and all of them where some
-    /// rows have cells and none has all of them, or where equal lines were left out.
+    /// The rows that are not to be taken for blank: those of tables in which numbers have lost their rows, and all of
+    /// them where some rows have cells and none has all of them, or where equal lines were left out.
     func doubtful(in index: FormIndex) -> [(place: RowPlace, label: Range<Int>)] {
         let isNoneWhole = brokenCount > 0 && wholeCount == 0
         return blanks.filter {

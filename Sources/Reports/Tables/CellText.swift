@@ -1,12 +1,13 @@
 import Values
 
-/// The text of one cell of a table, understood: a number as written, one of the ways of writing nothing, a sign that stands for what cannot
-/// be known, or other text.
+/// The text of one cell of a table, understood: a number as written, one of the ways of writing nothing, a sign that
+/// stands for what cannot be known, or other text.
 enum CellText: Equatable {
     case blank
     case notApplicable
     case number(WrittenNumber)
-    /// Signs without a word, alone or at a number: `√`, `⑫`, `½`, `1372²`, a picture. There is a value, and it cannot be read.
+    /// Signs without a word, alone or at a number: `√`, `⑫`, `½`, `1372²`, a picture. There is a value, and it cannot
+    /// be read.
     case unclear
     case other
 }
@@ -23,7 +24,8 @@ struct WrittenNumber: Equatable {
         case none, money, percent, count
     }
 
-    /// The amount in an indicator's smallest unit; nil where it cannot be exact there (half a request), or does not fit the kind of figure.
+    /// The amount in an indicator's smallest unit; nil where it cannot be exact there (half a request), or does not fit
+    /// the kind of figure.
     /// `columnMultiplier` is what the form counts in where the cell itself names no unit.
     func amount(for unit: Values.Unit, columnMultiplier: Int64 = 1) -> Amount? {
         switch (unit, self.unit) {
@@ -53,14 +55,16 @@ extension CellText {
         return number.unit == .none && number.multiplier == 1 && number.digits != 0
     }
 
-    /// Understands the bytes of a cell. Whatever is not certainly a number, a blank or a mark for "not applicable" is `other`.
+    /// Understands the bytes of a cell. Whatever is not certainly a number, a blank or a mark for "not applicable" is
+    /// `other`.
     init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
         var parser = CellParser(Scalars(text, range))
         self = parser.parse()
         if self == .other, Self.isUnclear(Scalars(text, range)) { self = .unclear }
     }
 
-    /// Whether a text is in one piece and has signs that are neither letters, nor digits, nor the marks that numbers are written with.
+    /// Whether a text is in one piece and has signs that are neither letters, nor digits, nor the marks that numbers
+    /// are written with.
     private static func isUnclear(_ text: Scalars) -> Bool {
         var scalars = text
         var hasBegun = false
@@ -208,7 +212,8 @@ private struct CellParser {
         return false
     }
 
-    /// Digits with an optional decimal point; a comma only where it separates thousands. A space ends the number: `1 0` are two.
+    /// Digits with an optional decimal point; a comma only where it separates thousands. A space ends the number: `1 0`
+    /// are two.
     private mutating func readDigits(into number: inout WrittenNumber) -> Bool {
         var count = 0
         var groupLength: Int?

@@ -110,7 +110,8 @@ struct FormIndex: Sendable {
 
     var keys: some Sequence<UInt64> { entriesByKey.keys }
 
-    /// The keys of rows with cells and of headers over them: what tells an edition. Headings and groups are words of the narrative too.
+    /// The keys of rows with cells and of headers over them: what tells an edition. Headings and groups are words of
+    /// the narrative too.
     var tellingKeys: Set<UInt64> {
         Set(
             entriesByKey.filter { _, numbers in

@@ -2,8 +2,8 @@ import Catalogue
 
 /// Finding out what a text of a document is on the form.
 extension FormReader {
-    /// The entry of the form that stands at a position, and over how many tokens: a label may be broken over several. Of a label and its
-    /// beginning, which is a label of the same row as well, the whole one counts.
+    /// The entry of the form that stands at a position, and over how many tokens: a label may be broken over several.
+    /// Of a label and its beginning, which is a label of the same row as well, the whole one counts.
     func match(at position: Int) -> (entry: Int, count: Int)? {
         let first = pieces[position]
         guard first.token.cell == .other || isNumberOfLabel(at: position) else { return nil }
@@ -92,8 +92,8 @@ extension FormReader {
         }
     }
 
-    /// Whether a line is the heading of a chapter that has no table: `五、存在的主要问题及改进情况`. Rows of tables are numbered like that
-    /// too, but cells follow them.
+    /// Whether a line is the heading of a chapter that has no table: `五、存在的主要问题及改进情况`. Rows of tables are numbered like
+    /// that too, but cells follow them.
     func isChapterHeading(at position: Int) -> Bool {
         let piece = pieces[position]
         guard piece.isFirstOfRow, rows[piece.row].layout == .lossy, context.block != nil else { return false }

@@ -1,4 +1,5 @@
-/// Tables with rows and columns exchanged: the labels of rows stand side by side, and the headers of columns one below the other.
+/// Tables with rows and columns exchanged: the labels of rows stand side by side, and the headers of columns one below
+/// the other.
 extension FormReader {
     /// Passes over such a table, if one begins at a position; where it ends.
     mutating func passTransposed(at position: Int) -> Int? {

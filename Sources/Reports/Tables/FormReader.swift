@@ -2,10 +2,10 @@ import Catalogue
 
 /// Reads one edition's tables out of the rows of a document.
 ///
-/// A row belongs to the form's row whose label it bears, within the context of the table and the group above it. What follows the label,
-/// up to the next label or the row's end, are its cells; they are taken only when there are as many as the form has columns, or when the
-/// headers show which they are. Otherwise the whole row is unreadable, and the next label starts afresh, so that one bad row never moves
-/// another.
+/// A row belongs to the form's row whose label it bears, within the context of the table and the group above it. What
+/// follows the label, up to the next label or the row's end, are its cells; they are taken only when there are as many
+/// as the form has columns, or when the headers show which they are. Otherwise the whole row is unreadable, and the
+/// next label starts afresh, so that one bad row never moves another.
 struct FormReader {
     let index: FormIndex
     let text: UnsafeBufferPointer<UInt8>
@@ -110,8 +110,8 @@ struct FormReader {
         openUnlabelledRow(row)
     }
 
-    /// Where a block's only row has no label, a row of cells alone under its headers is that row; under the heading of its section alone,
-    /// if there are exactly as many cells as the form has.
+    /// Where a block's only row has no label, a row of cells alone under its headers is that row; under the heading of
+    /// its section alone, if there are exactly as many cells as the form has.
     private mutating func openUnlabelledRow(_ row: TableRow) {
         guard open == nil, context.isInHeaders, let number = context.block, index.blocks[number].isUnlabelled,
             !row.tokens.contains(where: { $0.cell == .other }), let first = row.tokens.first
@@ -186,7 +186,8 @@ struct FormReader {
         }
     }
 
-    /// Whether a row of cells follows several labels that stand one below the other: which of them it belongs to cannot be known.
+    /// Whether a row of cells follows several labels that stand one below the other: which of them it belongs to cannot
+    /// be known.
     private func isOfStackedLabels(_ row: TableRow) -> Bool {
         guard let open, open.cells.isEmpty, !open.isBare, !stacked.isEmpty else { return false }
         return row.tokens.count { $0.cell != .blank } > 1 && row.tokens.allSatisfy { $0.cell != .other }
@@ -218,7 +219,8 @@ struct FormReader {
         isInUnknownRow = false
     }
 
-    /// The unlabelled row of a block whose headers stand there with nothing under them: where blanks leave no trace, all its cells are blank.
+    /// The unlabelled row of a block whose headers stand there with nothing under them: where blanks leave no trace,
+    /// all its cells are blank.
     private mutating func fillBareUnlabelledRows() {
         for (number, seen) in headers.sorted(by: { $0.key < $1.key }) {
             let block = index.blocks[number]
@@ -258,8 +260,8 @@ struct FormReader {
         }
     }
 
-    /// A text that the form does not have: a cell that is no number, a unit, a damaged or local header, the label of a local row, or no
-    /// part of the table.
+    /// A text that the form does not have: a cell that is no number, a unit, a damaged or local header, the label of a
+    /// local row, or no part of the table.
     private mutating func takeUnknown(at position: Int) {
         let piece = pieces[position]
         if takeGlued(piece) { return }

@@ -12,7 +12,8 @@ struct FormSheet {
 
     private enum Outcome {
         case read
-        /// Nothing stood after the label, or the cells could not be told apart: a better reading of the same row replaces it.
+        /// Nothing stood after the label, or the cells could not be told apart: a better reading of the same row
+        /// replaces it.
         case poor
     }
 
@@ -37,7 +38,8 @@ struct FormSheet {
 
     func hasRows(ofBlock number: Int) -> Bool { outcomes[number].contains { $0 != nil } }
 
-    /// Takes a row whose cells are told apart, one for each column. `multipliers` are those the document's headers name, if they do.
+    /// Takes a row whose cells are told apart, one for each column. `multipliers` are those the document's headers
+    /// name, if they do.
     mutating func fill(_ place: RowPlace, label: Range<Int>, cells: [TableToken], multipliers: [Int: Int64]) {
         let block = index.blocks[place.block]
         let row = block.rows[place.row]
@@ -151,7 +153,8 @@ struct FormSheet {
         return set(place, label: label, to: readings, outcome: .poor)
     }
 
-    /// Keeps the first good reading of a row, and tells whether this one was taken. A second that says something else is doubted.
+    /// Keeps the first good reading of a row, and tells whether this one was taken. A second that says something else
+    /// is doubted.
     @discardableResult private mutating func set(
         _ place: RowPlace, label: Range<Int>, to readings: [(Figure, Doubt?)], outcome: Outcome
     ) -> Bool {

@@ -1,8 +1,10 @@
-/// The headers of one block as the document shows them: which columns there are, in what order, and the units they name.
+/// The headers of one block as the document shows them: which columns there are, in what order, and the units they
+/// name.
 struct HeaderColumns {
     /// A header over figures: of columns that the form has, or of a local one.
     private struct Header {
-        /// The form's column that it is over, once that is settled; of several that are headed alike, the first until then.
+        /// The form's column that it is over, once that is settled; of several that are headed alike, the first until
+        /// then.
         var column: Int?
         /// The form's columns that are headed so.
         var namesakes: [Int] = []
@@ -20,7 +22,8 @@ struct HeaderColumns {
     private var headers: [Header] = []
     /// Whether rows have begun: headers that come later repeat those before (after a page break), and change nothing.
     private var isComplete = false
-    /// Whether the form's columns stand in another order here, or among local ones: cells are then told by their headers alone.
+    /// Whether the form's columns stand in another order here, or among local ones: cells are then told by their
+    /// headers alone.
     private(set) var isRearranged = false
     /// The form's columns in the document's order, where headers that span columns tell it by their levels.
     private var order: [Int]?
@@ -32,7 +35,8 @@ struct HeaderColumns {
     private(set) var hasSerials = false
     /// The end of the last one.
     private(set) var end = 0
-    /// By column, how many display units one counted unit is, where the header says so (`单位：万元`); 0 for a unit that no form has.
+    /// By column, how many display units one counted unit is, where the header says so (`单位：万元`); 0 for a unit that no
+    /// form has.
     private(set) var multipliers: [Int: Int64] = [:]
 
     /// Takes a header of the form: an entry of the form's index, and the token and row it stands in.
@@ -66,7 +70,8 @@ struct HeaderColumns {
         if !isComplete { headers.removeAll(where: \.isLocal) }
     }
 
-    /// Takes a text among the headers that is none of the form's: a damaged header, a local one, or the unit of the one before.
+    /// Takes a text among the headers that is none of the form's: a damaged header, a local one, or the unit of the one
+    /// before.
     mutating func noteUnknown(_ token: TableToken, row: Int, in text: UnsafeBufferPointer<UInt8>) {
         guard !isComplete else { return }
         if LabelKey.of(text, token.range) == nil {
@@ -102,8 +107,8 @@ struct HeaderColumns {
 
     // MARK: Under headers that span columns
 
-    /// In a grid, a header belongs to what spans it: of the three columns 结果维持, the one under 行政复议. False where the grid's own spans
-    /// are damaged.
+    /// In a grid, a header belongs to what spans it: of the three columns 结果维持, the one under 行政复议. False where the
+    /// grid's own spans are damaged.
     private mutating func settleColumns(of block: FormIndex.Block) -> Bool {
         for number in headers.indices where headers[number].column != nil {
             let header = headers[number]
@@ -132,7 +137,8 @@ struct HeaderColumns {
 
     // MARK: Choosing cells
 
-    /// The cells under the form's headers, of a row in which every cell has its place. Nil where the headers do not tell which they are:
+    /// The cells under the form's headers, of a row in which every cell has its place. Nil where the headers do not
+    /// tell which they are:
     /// one was not found or stands twice, headers that span columns have moved the others, or a cell stands under none.
     func choose(from cells: [TableToken], count: Int) -> [TableToken]? {
         if order != nil { return choose(byOrder: cells, count: count) }
@@ -146,7 +152,8 @@ struct HeaderColumns {
         return chosen.count == count ? chosen : nil
     }
 
-    /// The cells under the form's headers, of a row that has as many cells as there are headers over figures, local ones included.
+    /// The cells under the form's headers, of a row that has as many cells as there are headers over figures, local
+    /// ones included.
     func choose(byOrder cells: [TableToken], count: Int) -> [TableToken]? {
         if let order {
             guard cells.count == count, order.count == count else { return nil }

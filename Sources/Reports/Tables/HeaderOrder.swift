@@ -1,7 +1,8 @@
 /// The order of a block's columns as its headers say it, where some of them span others.
 ///
-/// A merged header that is copied out row by row gives its levels one after the other: 总计, 自然人, 法人或其他组织, then the five under
-/// the last of them. Each level names how many belong to the next, so the order can be told without knowing where a line ended.
+/// A merged header that is copied out row by row gives its levels one after the other: 总计, 自然人, 法人或其他组织, then the five
+/// under the last of them. Each level names how many belong to the next, so the order can be told without knowing where
+/// a line ended.
 struct HeaderOrder {
     /// One header as it stands in the document.
     enum Item {
@@ -35,8 +36,8 @@ struct HeaderOrder {
         return rest.isEmpty ? flattened([], levels) : nil
     }
 
-    /// Whether columns stand as the form has them but for where those of one group stand among single ones: in lines copied from a page,
-    /// a header that is centred in its two lines comes after its neighbour of one.
+    /// Whether columns stand as the form has them but for where those of one group stand among single ones: in lines
+    /// copied from a page, a header that is centred in its two lines comes after its neighbour of one.
     func isOnlyAGroupMoved(_ columns: [Int]) -> Bool {
         let first = columns.map { above[$0].first }
         let isSorted = { (places: [Int]) in places == places.sorted() }

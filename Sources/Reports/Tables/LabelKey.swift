@@ -80,7 +80,8 @@ enum LabelKey {
         return false
     }
 
-    /// A number and `、`, `.`, `．`, `,` or `)` after it; of a number in digits the mark may be missing, since no label begins with a digit.
+    /// A number and `、`, `.`, `．`, `,` or `)` after it; of a number in digits the mark may be missing, since no label
+    /// begins with a digit.
     private static func skipNumberAndMark(_ scalars: inout Scalars, isDigit: Bool) -> Bool {
         while let raw = scalars.peek() {
             let scalar = ScalarClass.folded(raw)
@@ -106,8 +107,8 @@ enum LabelKey {
     /// `[`, `【`, `〔`
     private static func isBracket(_ scalar: UInt32) -> Bool { scalar == 0x5B || scalar == 0x3010 || scalar == 0x3014 }
 
-    /// Passes over a note in brackets: more than two characters, a unit (`（元）`), or the mark of a note at the end (`（3）`); anything else
-    /// that is short is part of the label (`结转下（一）年度`).
+    /// Passes over a note in brackets: more than two characters, a unit (`（元）`), or the mark of a note at the end
+    /// (`（3）`); anything else that is short is part of the label (`结转下（一）年度`).
     private static func skipNote(_ scalars: inout Scalars, begunBy opening: UInt32) -> Bool {
         guard opening == openParenthesis else { return skipMark(&scalars, begunBy: opening) }
         var ahead = scalars

@@ -2,8 +2,9 @@ import Documents
 
 /// The rows of a table without ruled lines between them: its lines, put together where the form's labels say so.
 ///
-/// A label broken over lines is found as the words, one below the other, that make a label of the form. The figures of a row stand
-/// in the one line of figures beside its label; a row beside which none stands is blank, unless figures were found beside no label.
+/// A label broken over lines is found as the words, one below the other, that make a label of the form. The figures of
+/// a row stand in the one line of figures beside its label; a row beside which none stands is blank, unless figures
+/// were found beside no label.
 struct LooseRows {
     fileprivate let text: UnsafeBufferPointer<UInt8>
     private let isLabel: (UInt64) -> Bool
@@ -92,7 +93,8 @@ struct LooseRows {
         return best
     }
 
-    /// The words of the next line that has any in these columns; lines of figures and of other labels may stand between.
+    /// The words of the next line that has any in these columns; lines of figures and of other labels may stand
+    /// between.
     private func wordsBelow(_ line: Int, _ columns: Range<Int>) -> [(line: Int, word: Int)] {
         for next in lines.indices[(line + 1)...].prefix(3) {
             let below = lines[next].words.indices.filter {

@@ -53,8 +53,8 @@ struct OpenRow {
         return told.count == count && !isRearranged && !isDoubtful ? .cells(told) : .unreadable
     }
 
-    /// Of a row whose blank cells may have vanished. Those that pipes have kept count only where the pipe that begins the next row cannot be
-    /// taken for one of them.
+    /// Of a row whose blank cells may have vanished. Those that pipes have kept count only where the pipe that begins
+    /// the next row cannot be taken for one of them.
     private func lossyFit(_ count: Int, _ headers: HeaderColumns?) -> Fit {
         let blanks = cells.reversed().prefix { $0.cell == .blank }.count
         let told = Array(cells.dropLast(blanks))

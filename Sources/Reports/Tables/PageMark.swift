@@ -1,4 +1,5 @@
-/// The number that a page break leaves in a text: `— 3 —`, `- 3 -`, `第3页`, `第 3 页 共 8 页`. A bare number is not certainly one.
+/// The number that a page break leaves in a text: `— 3 —`, `- 3 -`, `第3页`, `第 3 页 共 8 页`. A bare number is not
+/// certainly one.
 enum PageMark {
     static func isOne(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         guard range.count >= 3, range.count <= 48 else { return false }

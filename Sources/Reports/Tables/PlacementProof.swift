@@ -4,8 +4,8 @@ import Values
 
 /// The form proves the reading: where it is not seen which columns the figures of a table are of, its own sums say.
 ///
-/// Every way of placing them is read. If those in which all sums hold say the same, that is what the table says, and a doubt tells
-/// that it was decided so; if none or several do, its cells are unreadable.
+/// Every way of placing them is read. If those in which all sums hold say the same, that is what the table says, and a
+/// doubt tells that it was decided so; if none or several do, its cells are unreadable.
 struct PlacementProof {
     private let equations: [Equation]
     private let indicators: IndicatorList

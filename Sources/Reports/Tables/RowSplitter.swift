@@ -2,9 +2,10 @@ import Documents
 
 /// Makes rows of a document's blocks: of grids as they are, of flattened tables by the way their lines look.
 ///
-/// Five ways of flattening a table have been seen, and are told apart line by line: a cell a line, each led by a tab, with a blank line after
-/// every row; a row a line, cut by pipes or tabs; a row a line, cut by spaces; a cell a line with or without blank lines between; a cell a
-/// line with pipes behind, or on lines of their own. Only in the first two do blank cells leave a trace in every case.
+/// Five ways of flattening a table have been seen, and are told apart line by line: a cell a line, each led by a tab,
+/// with a blank line after every row; a row a line, cut by pipes or tabs; a row a line, cut by spaces; a cell a line
+/// with or without blank lines between; a cell a line with pipes behind, or on lines of their own. Only in the first
+/// two do blank cells leave a trace in every case.
 struct RowSplitter {
     /// Longer lines are prose: no label of any form comes near.
     private static let longestLabel = 330
@@ -60,8 +61,8 @@ struct RowSplitter {
         }
     }
 
-    /// The cell at a position of a grid; nil where there is none of the row's own. A value that reaches over several rows is in each of
-    /// them, and marked; a label that does so is in its first.
+    /// The cell at a position of a grid; nil where there is none of the row's own. A value that reaches over several
+    /// rows is in each of them, and marked; a label that does so is in its first.
     private func token(in table: Table, row: Int, column: Int) -> TableToken? {
         let cell = table.rows[row][column]
         let isFromAbove = table.isSame(row, column, row - 1, column)
@@ -102,7 +103,8 @@ struct RowSplitter {
         }
     }
 
-    /// Whether a line without a tab goes on with the cell before it: a label broken over lines, of which only the first is led by a tab.
+    /// Whether a line without a tab goes on with the cell before it: a label broken over lines, of which only the first
+    /// is led by a tab.
     private func isBroken(_ cell: Range<Int>, before line: Range<Int>) -> Bool {
         guard line.count <= 60, CellText(text, cell) == .other, CellText(text, line) == .other else { return false }
         return LabelKey.of(text, line).map { !isLabel($0) } ?? false
@@ -163,7 +165,8 @@ struct RowSplitter {
         return hyphens > 2 && ByteSearch.contains("---", in: text, range)
     }
 
-    /// A line that is no row: one label, one cell, several cells between spaces, pipes left over from a table, or prose.
+    /// A line that is no row: one label, one cell, several cells between spaces, pipes left over from a table, or
+    /// prose.
     private mutating func loose(_ content: Range<Int>) {
         var tokens: [TableToken] = []
         var start = content.lowerBound
@@ -185,8 +188,8 @@ struct RowSplitter {
         rows.append(TableRow(layout: .lossy, tokens: tokens, range: content))
     }
 
-    /// Takes a stretch of text as one token if it is a label or a cell as a whole, else cuts it at its spaces; between pipes only where
-    /// the first piece is a label, with its cells behind it.
+    /// Takes a stretch of text as one token if it is a label or a cell as a whole, else cuts it at its spaces; between
+    /// pipes only where the first piece is a label, with its cells behind it.
     private func append(_ range: Range<Int>, to tokens: inout [TableToken], isOneCell: Bool = false) {
         let whole = token(range, column: tokens.count)
         if whole.cell != .other || whole.key.map(isLabel) == true { return tokens.append(whole) }

@@ -3,7 +3,8 @@ import Documents
 
 /// Reads the official tables of a document, whichever edition they are of.
 ///
-/// The edition is told by the labels alone: one that only one edition prints is a vote for it. Neither the year nor a cited notice counts.
+/// The edition is told by the labels alone: one that only one edition prints is a vote for it. Neither the year nor a
+/// cited notice counts.
 package struct TableReader: Sendable {
     let codebook: Codebook
     private let indexes: [FormIndex]
@@ -75,7 +76,8 @@ struct TableReading {
     /// Where the lines begin that bear labels of rows.
     var rowLines: Set<Int> = []
 
-    /// Whether rows stand there with the figures of two reports: again with other figures, or twice as wide as the form.
+    /// Whether rows stand there with the figures of two reports: again with other figures, or twice as wide as the
+    /// form.
     var holdsSeveralReports: Bool {
         let repeated = doubts.count { doubt in
             switch doubt.kind {

@@ -1,6 +1,7 @@
 import Catalogue
 
-/// What a document without tables shows of them: headings with nothing under them, or labels and numbers run together into prose.
+/// What a document without tables shows of them: headings with nothing under them, or labels and numbers run together
+/// into prose.
 struct TableRemains: Sendable {
     private var forms: [Remains] = []
 
@@ -37,7 +38,8 @@ struct TableRemains: Sendable {
         return Array(label[label.index(after: mark)...].utf8)
     }
 
-    /// The doubts of a report without tables that speaks of their sections: that each table of its year's form is missing.
+    /// The doubts of a report without tables that speaks of their sections: that each table of its year's form is
+    /// missing.
     func missing(in text: UnsafeBufferPointer<UInt8>, year: Int) -> [Doubt] {
         guard let form = forms.last(where: { $0.edition <= year }) else { return [] }
         let all = 0..<text.count
@@ -49,7 +51,8 @@ struct TableRemains: Sendable {
         return form.headings.map { Doubt(.missingTable, expected: $0) }
     }
 
-    /// Paragraphs without the stretches in which labels of tables and their numbers have run together: no sentence is told there.
+    /// Paragraphs without the stretches in which labels of tables and their numbers have run together: no sentence is
+    /// told there.
     func cut(_ paragraphs: [Range<Int>], _ text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
         paragraphs.flatMap { paragraph in
             guard paragraph.count >= 120, let remains = stretch(in: paragraph, text) else { return [paragraph] }
@@ -58,14 +61,15 @@ struct TableRemains: Sendable {
         }
     }
 
-    /// From the first of many labels to the number behind the last; a sentence that tells what became of requests has some of them, too.
+    /// From the first of many labels to the number behind the last; a sentence that tells what became of requests has
+    /// some of them, too.
     private func stretch(in paragraph: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
         let found = Set(forms.flatMap(\.labels)).compactMap { label in
             ByteSearch.first(label, in: text, paragraph).map { $0..<$0 + label.count }
         }
-        guard found.count >= Self.labelsOfATable, let start = found.map(\.lowerBound).min(), var end = found.map(\.upperBound).max() else {
-            return nil
-        }
+        guard found.count >= Self.labelsOfATable, let start = found.map(\.lowerBound).min(),
+            var end = found.map(\.upperBound).max()
+        else { return nil }
         while end < paragraph.upperBound, text[end] <= 0x39 { end += 1 }
         return start..<end
     }

@@ -8,7 +8,8 @@ struct TableToken {
     var cell: CellText
     /// How many columns of a grid it spans.
     var width = 1
-    /// Whether it is one cell for several rows of a grid, each of which has this token: its value belongs to none of them.
+    /// Whether it is one cell for several rows of a grid, each of which has this token: its value belongs to none of
+    /// them.
     var isShared = false
 }
 
@@ -25,7 +26,8 @@ extension TableToken {
 /// One line of a table, whether it was a row of a grid or had to be pieced together from lines of text.
 struct TableRow {
     enum Layout {
-        /// Every cell is there, blank ones too: rows of a grid, tab-led lines between blank lines, lines cut by pipes or tabs.
+        /// Every cell is there, blank ones too: rows of a grid, tab-led lines between blank lines, lines cut by pipes
+        /// or tabs.
         case exact
         /// Blank cells may have been dropped: one cell a line, or cells separated by spaces.
         case lossy

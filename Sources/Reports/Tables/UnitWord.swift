@@ -1,6 +1,7 @@
 /// The words of a column 单位, and the units in the headers of amounts.
 enum UnitWord {
-    /// How many display units one of this is: of 万元 10,000, of 元, 件, 条 … 1, of a unit that no form has 0; nil for text that is no unit.
+    /// How many display units one of this is: of 万元 10,000, of 元, 件, 条 … 1, of a unit that no form has 0; nil for text
+    /// that is no unit.
     static func multiplier(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int64? {
         guard range.count <= 12 else { return nil }
         switch String(decoding: text[range], as: UTF8.self) {
@@ -10,9 +11,9 @@ enum UnitWord {
         }
     }
 
-    /// What a header says that amounts are counted in (`单位：万元`): 10,000 for 万元, 1 for 元, nil where it names no unit, and 0 for 千元,
-    /// 百万元, 亿元 and the like. The forms ask for 万元 or 元: whoever has put something else there may have changed the numbers or only
-    /// the word, and the two are a thousandfold apart.
+    /// What a header says that amounts are counted in (`单位：万元`): 10,000 for 万元, 1 for 元, nil where it names no unit,
+    /// and 0 for 千元, 百万元, 亿元 and the like. The forms ask for 万元 or 元: whoever has put something else there may have
+    /// changed the numbers or only the word, and the two are a thousandfold apart.
     static func multiplier(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int64? {
         var scalars = Scalars(text, range)
         var before: (UInt32, UInt32) = (0, 0)

@@ -31,7 +31,8 @@ package struct ToldNumber: Sendable {
 
 /// Which numbers a question is about.
 package struct NumberFilter: Sendable {
-    /// For each role the names of values of which a number must have one; the reserved name `none` stands for nothing said.
+    /// For each role the names of values of which a number must have one; the reserved name `none` stands for nothing
+    /// said.
     package var values: [NarrativeRole: [String]]
     package var isUnclaimedOnly: Bool
 
@@ -49,8 +50,8 @@ package struct NumberFilter: Sendable {
 }
 
 extension Archive {
-    /// Hands over every number that the filters admit with the transcript that it stands in, by county, township, year and
-    /// place in the text; of one state of the archive from first to last.
+    /// Hands over every number that the filters admit with the transcript that it stands in, by county, township, year
+    /// and place in the text; of one state of the archive from first to last.
     package func numbers(
         _ filter: Filter, _ wanted: NumberFilter, _ body: (ToldNumber, _ transcript: [UInt8]) throws -> Void
     ) throws {

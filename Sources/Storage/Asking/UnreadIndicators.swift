@@ -1,7 +1,8 @@
 import Catalogue
 import GRDB
 
-/// Which indicators nobody looked for when a report was read: that it has no figure of them does not say that it does not mention them.
+/// Which indicators nobody looked for when a report was read: that it has no figure of them does not say that it does
+/// not mention them.
 package struct UnreadIndicators: Sendable {
     /// The catalogues that do not look for an indicator.
     private let lacking: [Indicator.ID: Set<Int64>]

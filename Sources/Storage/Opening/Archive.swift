@@ -11,8 +11,8 @@ import GRDB
 /// it does whole or, when it throws, not at all.
 package struct Archive: Sendable {
     package let path: String
-    /// Everything that the archive has or may get figures of. When opened for writing it begins with the indicators that
-    /// were given, in their order; then come those that only older figures have.
+    /// Everything that the archive has or may get figures of. When opened for writing it begins with the indicators
+    /// that were given, in their order; then come those that only older figures have.
     package let indicators: IndicatorList
     /// The numbers of their rows.
     let indicatorRows: PerIndicator<Int64>

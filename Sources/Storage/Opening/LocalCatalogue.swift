@@ -11,7 +11,8 @@ extension Archive {
         }
     }
 
-    /// Keeps a file; one of the same name is replaced. Until they are read again, no report counts as read for what it defines.
+    /// Keeps a file; one of the same name is replaced. Until they are read again, no report counts as read for what it
+    /// defines.
     ///
     /// - Parameter codes: those of its indicators.
     package func keep(_ file: LocalFile, defining codes: Set<String>) throws {

@@ -4,8 +4,8 @@ import Values
 
 /// What SQLite says, which it says in English only.
 enum SQLiteWords {
-    /// Its message, in Chinese as far as it is one of those that users meet; else `fallback`, since half a sentence of English helps nobody
-    /// who reads Chinese.
+    /// Its message, in Chinese as far as it is one of those that users meet; else `fallback`, since half a sentence of
+    /// English helps nobody who reads Chinese.
     static func phrase(_ message: String, fallback: String = "SQLite 自检未通过") -> Phrase {
         for (pattern, chinese) in messages where message.range(of: pattern, options: .regularExpression) != nil {
             return Phrase(

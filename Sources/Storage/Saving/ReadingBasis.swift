@@ -3,7 +3,8 @@ import GRDB
 
 /// What reports are read with: the words that describe their numbers, and the indicators that are looked for.
 ///
-/// It is noted for each report, so that an indicator that nobody looked for is never taken for one that the report does not mention.
+/// It is noted for each report, so that an indicator that nobody looked for is never taken for one that the report does
+/// not mention.
 package struct ReadingBasis: Sendable {
     package let vocabulary: RoleVocabulary
     /// Of all that decides what is read.
@@ -71,7 +72,8 @@ extension ReadingBasis {
         try Int64.fetchOne(db, sql: "SELECT id FROM catalogue WHERE sha256 = ?", arguments: [fingerprint.description])
     }
 
-    /// Whether it is noted with as many indicators as it looks for: those of a file that was replaced are taken out again.
+    /// Whether it is noted with as many indicators as it looks for: those of a file that was replaced are taken out
+    /// again.
     fileprivate func isRegistered(_ count: Int, _ db: Database) throws -> Bool {
         guard let id = try id(db) else { return false }
         let stored = try Int.fetchOne(

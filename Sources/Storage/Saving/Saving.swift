@@ -35,9 +35,9 @@ extension Archive {
         }
     }
 
-    /// Stores what a document that the archive has is read as by now: a new revision from the same document if any figure
-    /// differs, else only its numbers are described anew. What the report was read as before stays, so that an answer of
-    /// then can be given again.
+    /// Stores what a document that the archive has is read as by now: a new revision from the same document if any
+    /// figure differs, else only its numbers are described anew. What the report was read as before stays, so that an
+    /// answer of then can be given again.
     package func reread(
         _ summary: ReportSummary, as report: Report, readWith basis: ReadingBasis
     ) throws -> Outcome {
@@ -67,7 +67,9 @@ extension Archive {
         for figure in report.figures {
             guard indicators.has(figure.indicator) else {
                 throw .rejected(
-                    source: source, detail: Phrase(zh: "指标 \(figure.indicator.place)", en: "indicator \(figure.indicator.place)"))
+                    source: source,
+                    detail: Phrase(
+                        zh: "指标 \(figure.indicator.place)", en: "indicator \(figure.indicator.place)"))
             }
             guard seen.insert(figure.indicator).inserted else {
                 throw .rejected(
@@ -82,7 +84,8 @@ extension Archive {
                 source: source, detail: Phrase(zh: "精度 \(amount.precision)", en: "precision \(amount.precision)"))
         }
         for indicator in report.quantities.compactMap(\.indicator) where !indicators.has(indicator) {
-            throw .rejected(source: source, detail: Phrase(zh: "指标 \(indicator.place)", en: "indicator \(indicator.place)"))
+            throw .rejected(
+                source: source, detail: Phrase(zh: "指标 \(indicator.place)", en: "indicator \(indicator.place)"))
         }
         for range in report.ranges where range.lowerBound < 0 || range.upperBound > byteCount {
             throw .rejected(source: source, detail: Phrase(zh: "位置 \(range)", en: "position \(range)"))

@@ -4,7 +4,8 @@ import Testing
 
 @testable import Reports
 
-/// The cases of `Tests/Fixtures/identity.txt`: reports as sites, offices and scrapers bring them, each with who and when.
+/// The cases of `Tests/Fixtures/identity.txt`: reports as sites, offices and scrapers bring them, each with who and
+/// when.
 @Suite struct IdentityCaseTests {
     struct Case: CustomTestStringConvertible {
         var title: String

@@ -5,7 +5,8 @@ import Values
 
 @testable import Reports
 
-/// What the program makes of a file's tables: of each figure its state and its value in display units, as the CSV gives them.
+/// What the program makes of a file's tables: of each figure its state and its value in display units, as the CSV gives
+/// them.
 struct ReadCells {
     let report: Report
     private let codebook: Codebook

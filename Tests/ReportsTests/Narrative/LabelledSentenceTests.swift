@@ -8,7 +8,8 @@ import Testing
 @Suite struct LabelledSentenceTests {
     /// What was reached; a change that reads fewer right, or more wrong, fails.
     ///
-    /// The definitions were not written with the sentences of `narrative_unseen.yaml` and `narrative_sealed.yaml` in sight.
+    /// The definitions were not written with the sentences of `narrative_unseen.yaml` and `narrative_sealed.yaml` in
+    /// sight.
     @Test(arguments: [
         ("narrative_passages.yaml", 0.995, 0.995), ("narrative_minimal.yaml", 0.99, 0.99),
         ("narrative_fresh.yaml", 0.95, 0.97),

@@ -13,7 +13,8 @@ struct TableInspection {
         self.codebook = codebook
     }
 
-    /// The states of some cells by their codes: a number in display units, `blank`, `none` (not applicable), `unreadable` or `absent`.
+    /// The states of some cells by their codes: a number in display units, `blank`, `none` (not applicable),
+    /// `unreadable` or `absent`.
     func cells(_ row: String, _ columns: [String]) -> String {
         columns.map { state(row.isEmpty ? $0 : "\(row).\($0)") }.joined(separator: " ")
     }

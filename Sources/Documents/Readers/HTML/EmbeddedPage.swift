@@ -1,7 +1,7 @@
 import Values
 
-/// A page, or parts of one, written as string literals in a script or in JSON: what an interface of a content system gives, or a page whose
-/// script writes its content.
+/// A page, or parts of one, written as string literals in a script or in JSON: what an interface of a content system
+/// gives, or a page whose script writes its content.
 enum EmbeddedPage {
     static let format = Phrase(zh: " JSON 数据", en: "JSON")
 
@@ -31,7 +31,8 @@ enum EmbeddedPage {
             && [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(rest.dropFirst().first)
     }
 
-    /// Reads the page in a script or in JSON; what holds none is refused by name, since numbers between the strings would be lost.
+    /// Reads the page in a script or in JSON; what holds none is refused by name, since numbers between the strings
+    /// would be lost.
     static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
         let text = try file.decoded()
         guard let page = page(in: text.bytes) else { throw .unsupported(format: format, remedy: remedy) }
@@ -43,7 +44,8 @@ enum EmbeddedPage {
     private static let remedy = Phrase(
         zh: "其中没有网页正文；请导入网页本身，或 Word、PDF", en: "it holds no page; import the page itself, or a Word or PDF file")
 
-    /// The markup of all literals one after the other, and the words beside it as paragraphs; nil where no literal holds markup.
+    /// The markup of all literals one after the other, and the words beside it as paragraphs; nil where no literal
+    /// holds markup.
     static func page(in script: [UInt8]) -> [UInt8]? {
         var page: [UInt8] = []
         var hasMarkup = false

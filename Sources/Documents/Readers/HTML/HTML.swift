@@ -49,9 +49,11 @@ enum HTML {
 }
 
 extension DecodedText {
-    /// Decodes a page. Its label is the last thing to go by: pages labelled gb2312 are GB18030 or UTF-8 as often as not.
+    /// Decodes a page. Its label is the last thing to go by: pages labelled gb2312 are GB18030 or UTF-8 as often as
+    /// not.
     ///
-    /// A few bytes out of place become U+FFFD, as in a browser: content systems cut descriptions in the middle of a character.
+    /// A few bytes out of place become U+FFFD, as in a browser: content systems cut descriptions in the middle of a
+    /// character.
     init(decodingPage bytes: [UInt8], label: String? = nil) throws(DocumentError) {
         let declared = label ?? Self.declaredEncoding(of: bytes)
         do {

@@ -1,4 +1,5 @@
-/// What a page shows and does not write as text: form fields, pictures, embedded files. In a cell of a table they are its content.
+/// What a page shows and does not write as text: form fields, pictures, embedded files. In a cell of a table they are
+/// its content.
 enum HTMLControl {
     static let names: Set<String> = [
         "input", "select", "textarea", "button", "img", "image", "svg", "canvas", "object", "embed", "applet", "iframe",
@@ -26,7 +27,8 @@ enum HTMLControl {
         }
     }
 
-    /// The chosen option, else the first, which browsers show (HTML 4.10.7, "ask for a reset"); of a list, only what is chosen.
+    /// The chosen option, else the first, which browsers show (HTML 4.10.7, "ask for a reset"); of a list, only what is
+    /// chosen.
     private static func selected(_ node: XMLNode) -> [UInt8] {
         let options = options(below: node, depth: 0)
         let chosen = options.filter { $0.attribute("selected") != nil }

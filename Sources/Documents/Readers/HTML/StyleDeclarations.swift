@@ -18,7 +18,8 @@ struct StyleDeclarations: Equatable {
         isRaised = other.isRaised ?? isRaised
     }
 
-    /// Reads a block of declarations, apart from its important ones, which count before those of other rules (CSS Cascade, 6.4.3).
+    /// Reads a block of declarations, apart from its important ones, which count before those of other rules (CSS
+    /// Cascade, 6.4.3).
     static func parse(_ block: ArraySlice<UInt8>) -> (normal: StyleDeclarations, important: StyleDeclarations) {
         var normal = StyleDeclarations()
         var important = StyleDeclarations()

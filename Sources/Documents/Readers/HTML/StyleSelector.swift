@@ -90,7 +90,8 @@ struct StyleSelector {
         return rest.dropFirst().filter { $0 != "\"" && $0 != "'" }
     }
 
-    /// The most telling word of the element it is about, by which a sheet finds its rules: `#id`, `.class`, a name, or `*`.
+    /// The most telling word of the element it is about, by which a sheet finds its rules: `#id`, `.class`, a name, or
+    /// `*`.
     var key: String {
         guard let part = parts.last else { return "*" }
         if let identifier = part.identifier { return "#\(identifier)" }
@@ -102,8 +103,8 @@ struct StyleSelector {
         guard parts.count > 1 else { return true }
         var line = [node]
         while let parent = line.last?.parent { line.append(parent) }
-        // From the root down: which beginnings of the selector end at the element, and which at any above it. Never more steps than
-        // ancestors times parts, whatever a page writes.
+        // From the root down: which beginnings of the selector end at the element, and which at any above it. Never
+        // more steps than ancestors times parts, whatever a page writes.
         var above = [Bool](repeating: false, count: parts.count)
         var atParent = above
         for element in line.reversed() {

@@ -1,7 +1,7 @@
 /// The rules of a page's own style sheets that hide, strike out or raise text.
 ///
-/// Sheets for printing or for screens of one size, and selectors that need more than an element, its ancestors and its place among its
-/// siblings, are left aside: what they hide is read as before.
+/// Sheets for printing or for screens of one size, and selectors that need more than an element, its ancestors and its
+/// place among its siblings, are left aside: what they hide is read as before.
 struct StyleSheet {
     private var rules: [Rule] = []
     /// The rules' places, by the key of their selectors.
@@ -15,7 +15,8 @@ struct StyleSheet {
 
     var isEmpty: Bool { rules.isEmpty }
 
-    /// What all rules that match an element say together (CSS Cascade, 6: importance, specificity, order), its own style attribute included.
+    /// What all rules that match an element say together (CSS Cascade, 6: importance, specificity, order), its own
+    /// style attribute included.
     func declarations(for node: XMLNode) -> StyleDeclarations {
         let own = node.attribute("style").map { StyleDeclarations.parse(Array($0.utf8)[...]) }
         guard !rules.isEmpty else {

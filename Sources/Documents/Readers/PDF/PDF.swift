@@ -41,10 +41,11 @@ enum PDF {
         return pages
     }
 
-    /// The file with the drawings of its Type 3 characters out of reach (ISO 32000-1, 9.6.5), by names of the same length.
+    /// The file with the drawings of its Type 3 characters out of reach (ISO 32000-1, 9.6.5), by names of the same
+    /// length.
     ///
-    /// Their places, widths and meaning stand elsewhere. Chromium makes such type of most fonts of ideographs, and going
-    /// through its drawings takes four times as long as all else.
+    /// Their places, widths and meaning stand elsewhere. Chromium makes such type of most fonts of ideographs, and
+    /// going through its drawings takes four times as long as all else.
     private static func withoutDrawnType(_ bytes: [UInt8]) -> [UInt8] {
         var bytes = bytes
         var from = 0

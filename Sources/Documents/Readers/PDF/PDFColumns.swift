@@ -1,4 +1,5 @@
-/// The columns of figures of a table without ruled lines: those that its headings stand over, found again where the figures stand.
+/// The columns of figures of a table without ruled lines: those that its headings stand over, found again where the
+/// figures stand.
 struct PDFColumns {
     /// A stretch of the page's width in which the words of one column stand.
     struct Band: Equatable {
@@ -15,7 +16,8 @@ struct PDFColumns {
     let headings: [Band]
     /// The bands of the figures, from left to right.
     let figures: [Band]
-    /// For each band of figures the column it is of, in every way that the order and the places of both allow; the likeliest first.
+    /// For each band of figures the column it is of, in every way that the order and the places of both allow; the
+    /// likeliest first.
     /// Empty where there are more figures than headings, or too many ways.
     let placements: [[Int]]
 
@@ -55,7 +57,8 @@ struct PDFColumns {
         return merged
     }
 
-    /// The bands of headings, from the lowest line up: what stands over several bands, or apart over one, is no column's own.
+    /// The bands of headings, from the lowest line up: what stands over several bands, or apart over one, is no
+    /// column's own.
     private static func bands(of words: [PDFWord]) -> [Band] {
         var bands: [(band: Band, top: PDFWord)] = []
         for word in words.sorted(by: { $0.box.centre.y > $1.box.centre.y }) {

@@ -217,7 +217,8 @@ struct PDFLattice {
     }
 }
 
-/// The sides of a table's columns, or of its rows: coordinates in order, each for all the lines that are one to the eye.
+/// The sides of a table's columns, or of its rows: coordinates in order, each for all the lines that are one to the
+/// eye.
 struct PDFSides {
     let places: [Double]
     /// The least and the greatest coordinate of each side.
@@ -239,8 +240,8 @@ struct PDFSides {
         places = bounds.map { ($0.lowerBound + $0.upperBound) / 2 }
     }
 
-    /// For each side its number once the intervals between two strokes of one line are left out: those thinner than writing in
-    /// which nothing that is `written` stands alone.
+    /// For each side its number once the intervals between two strokes of one line are left out: those thinner than
+    /// writing in which nothing that is `written` stands alone.
     func withoutSlivers(thinner limit: Double, _ written: [Range<Int>]) -> [Int] {
         let alone = Set(written.filter { $0.count == 1 }.map(\.lowerBound))
         var numbers: [Int] = []

@@ -18,8 +18,8 @@ extension PDFPage {
 }
 
 extension PDFWord {
-    /// The words of characters, from top to bottom and from left to right. A gap of a third of a letter ends a word, and a
-    /// smaller one between ideographs, which stand close, or before the number of an item.
+    /// The words of characters, from top to bottom and from left to right. A gap of a third of a letter ends a word,
+    /// and a smaller one between ideographs, which stand close, or before the number of an item.
     ///
     /// A small character that is raised is the mark of a note, and written as one: `1372²` says 1372.
     static func words(of glyphs: [PDFGlyph]) -> [PDFWord] {
@@ -167,8 +167,8 @@ struct PDFLine {
     /// The line's text in a ruled cell, where a gap is never one between cells.
     var cellText: String { Self.joined(words.map(\.text)) }
 
-    /// Joins lines or words whose break is the layout's and not the text's: ideographs directly, Latin words and numbers by a
-    /// space, lest two numbers become one.
+    /// Joins lines or words whose break is the layout's and not the text's: ideographs directly, Latin words and
+    /// numbers by a space, lest two numbers become one.
     static func joined(_ texts: some Sequence<String>) -> String {
         var result = ""
         for text in texts where !text.isEmpty {

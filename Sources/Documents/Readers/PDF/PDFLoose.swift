@@ -1,6 +1,8 @@
-/// A table without ruled lines between its rows: headings, and below them lines of text, of which one row may take several.
+/// A table without ruled lines between its rows: headings, and below them lines of text, of which one row may take
+/// several.
 ///
-/// Which lines are one row is not told here, since only the form's labels tell where a label that is broken over lines ends.
+/// Which lines are one row is not told here, since only the form's labels tell where a label that is broken over lines
+/// ends.
 struct PDFLoose {
     private let heading: [PDFLine]
     private let body: [PDFLine]
@@ -61,7 +63,8 @@ struct PDFLoose {
         return grid
     }
 
-    /// A placement by all columns: where what stands in each column of the likeliest one goes, nil of columns in which nothing does.
+    /// A placement by all columns: where what stands in each column of the likeliest one goes, nil of columns in which
+    /// nothing does.
     private func whole(_ placement: [Int]) -> [Int?] {
         var moves = [Int?](repeating: nil, count: columns.headings.count)
         guard let first = columns.placements.first else { return moves }
@@ -69,8 +72,8 @@ struct PDFLoose {
         return moves
     }
 
-    /// The texts of a line's cells. Of what stands between columns or over several, and where columns cannot be told at all, it
-    /// cannot be known whose it is, so none of them is blank.
+    /// The texts of a line's cells. Of what stands between columns or over several, and where columns cannot be told at
+    /// all, it cannot be known whose it is, so none of them is blank.
     private func texts(of line: PDFLine) -> [String] {
         var texts = [String](repeating: "", count: columns.headings.count)
         for word in line.words where word.box.centre.x > edge {
@@ -118,7 +121,8 @@ struct PDFLoose {
 
     /// The headings that stand over others, each a row, and then those of the columns themselves in one.
     ///
-    /// How far a heading reaches over others is not seen, nor in what order their levels stand: they are put down from left to right.
+    /// How far a heading reaches over others is not seen, nor in what order their levels stand: they are put down from
+    /// left to right.
     private var headingRows: [[Grid.Cell]] {
         var above: [(x: Double, cell: Grid.Cell)] = []
         var leaves = [[PDFWord]](repeating: [], count: columns.headings.count)

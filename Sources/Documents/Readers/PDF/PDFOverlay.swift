@@ -1,7 +1,7 @@
 /// What is stamped or printed over a table: the lettering of a seal, a watermark. It is no part of any cell.
 enum PDFOverlay {
-    /// Leaves out the characters that lie across lines or on others, and all of their kind: those of the same size and ink that
-    /// are unlike the table's own.
+    /// Leaves out the characters that lie across lines or on others, and all of their kind: those of the same size and
+    /// ink that are unlike the table's own.
     static func removed(
         from glyphs: [PDFGlyph], isIn: (PDFGlyph) -> Bool, crosses: (PDFGlyph) -> Bool
     ) -> [PDFGlyph] {
@@ -42,7 +42,8 @@ enum PDFOverlay {
 
 /// What stands in a ruled cell.
 enum PDFCellText {
-    /// Stands for what is seen and cannot be read: characters over one another, a number of two cells, a place that the page's edge cuts.
+    /// Stands for what is seen and cannot be read: characters over one another, a number of two cells, a place that the
+    /// page's edge cuts.
     static let unread = "\u{FFFD}"
 
     static func text(of glyphs: [PDFGlyph], in box: PDFBox, areas: [PDFArea]) -> String {

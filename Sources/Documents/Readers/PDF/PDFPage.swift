@@ -93,7 +93,8 @@ struct PDFPage {
     var rules: [PDFRule] = []
     var areas: [PDFArea] = []
 
-    /// The page turned so that most of its text stands upright: a wide table on an upright page is printed lying on its side.
+    /// The page turned so that most of its text stands upright: a wide table on an upright page is printed lying on its
+    /// side.
     func upright() -> PDFPage {
         var counts = [0, 0, 0, 0]
         for glyph in glyphs { counts[glyph.turns] += 1 }

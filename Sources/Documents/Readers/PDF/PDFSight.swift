@@ -1,4 +1,5 @@
-/// What of a page a person sees: neither white ink nor what lies under something else, nothing twice, and nothing struck out.
+/// What of a page a person sees: neither white ink nor what lies under something else, nothing twice, and nothing
+/// struck out.
 struct PDFSight {
     private(set) var page: PDFPage
     /// The rectangles that hide what was drawn before them, and are the ground of what is drawn later.

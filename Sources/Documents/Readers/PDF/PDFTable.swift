@@ -1,4 +1,5 @@
-/// A table on one page or several: cells with their places, columns still with their coordinates, so that pages can be joined.
+/// A table on one page or several: cells with their places, columns still with their coordinates, so that pages can be
+/// joined.
 struct PDFTable {
     struct Cell: Equatable {
         var row: Int
@@ -56,8 +57,8 @@ struct PDFTable {
         box = next.box
     }
 
-    /// Gives two pages of one table the same sides: they are counted where there are as many, since a page may be shifted by some
-    /// points, and put together by their coordinates where not.
+    /// Gives two pages of one table the same sides: they are counted where there are as many, since a page may be
+    /// shifted by some points, and put together by their coordinates where not.
     private mutating func unite(with next: inout PDFTable) {
         if sides.count == next.sides.count, zip(sides, next.sides).allSatisfy({ abs($0 - $1) < 10 }) {
             next.sides = sides
@@ -78,8 +79,8 @@ struct PDFTable {
         sides = all
     }
 
-    /// The cell at the bottom that covers the same columns and is cut by the end of the page: no line closes it, or it spans
-    /// rows, which cells of figures never do.
+    /// The cell at the bottom that covers the same columns and is cut by the end of the page: no line closes it, or it
+    /// spans rows, which cells of figures never do.
     private func cutCell(above cell: Cell) -> Int? {
         cells.lastIndex {
             guard $0.row + $0.rowSpan == rowCount, $0.columns == cell.columns else { return false }

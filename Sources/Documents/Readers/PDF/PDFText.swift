@@ -124,7 +124,8 @@ struct PDFText {
         return isLabelled ? (min(labels, edge) + edge) / 2 : edge
     }
 
-    /// Whether a heading is printed again, as at the top of a page, where its first lines may have been taken for the page's own.
+    /// Whether a heading is printed again, as at the top of a page, where its first lines may have been taken for the
+    /// page's own.
     private static func isSame(_ one: [PDFLine], _ other: [PDFLine]) -> Bool {
         let printed = other.flatMap(\.words)
         return one.flatMap(\.words).allSatisfy { word in
@@ -134,7 +135,8 @@ struct PDFText {
 
     // MARK: Paragraphs
 
-    /// A line continues the paragraph if the one before ran to the right margin and it begins at the left one, close below.
+    /// A line continues the paragraph if the one before ran to the right margin and it begins at the left one, close
+    /// below.
     private mutating func add(_ line: PDFLine) {
         if let last = lastLine {
             let size = last.size

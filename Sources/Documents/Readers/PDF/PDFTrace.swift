@@ -1,8 +1,10 @@
 import Glibc
 
-/// Reads what `mutool trace` writes: a line of XML for each thing that a page draws, characters and paths with their places.
+/// Reads what `mutool trace` writes: a line of XML for each thing that a page draws, characters and paths with their
+/// places.
 ///
-/// The program writes no element over two lines, so lines are read by themselves, without a tree: a report is some 15,000 of them.
+/// The program writes no element over two lines, so lines are read by themselves, without a tree: a report is some
+/// 15,000 of them.
 struct PDFTrace {
     /// A page as drawn, before anything is left out.
     private var page: PDFPage?

@@ -1,4 +1,5 @@
-/// The fields that are open at a place of a Word file (ECMA-376 part 1, 17.16): a code that is not shown, and its result.
+/// The fields that are open at a place of a Word file (ECMA-376 part 1, 17.16): a code that is not shown, and its
+/// result.
 struct WordFields {
     private var open: [Field] = []
 

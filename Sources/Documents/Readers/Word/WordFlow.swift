@@ -1,7 +1,8 @@
 /// The text of a Word file in reading order, as it stands once all tracked changes are accepted.
 ///
-/// Left out: deleted and moved-away text (ECMA-376 part 1, 17.13.5), hidden and struck-out text, field codes (17.16.23 instrText), notes
-/// and comments. A text box follows the paragraph that it is anchored in. In a cell, what is no text stands for itself.
+/// Left out: deleted and moved-away text (ECMA-376 part 1, 17.13.5), hidden and struck-out text, field codes (17.16.23
+/// instrText), notes and comments. A text box follows the paragraph that it is anchored in. In a cell, what is no text
+/// stands for itself.
 struct WordFlow {
     private var pieces: [Piece] = []
     private var line = MarkedLine()
@@ -109,7 +110,8 @@ struct WordFlow {
         if context.isInCell, floating.count == before { line.append(ObjectMark.bytes, look) }
     }
 
-    /// Whether a mark of Word 2003 is a tracked deletion; what was inserted stands within one too, as does what a comment is about.
+    /// Whether a mark of Word 2003 is a tracked deletion; what was inserted stands within one too, as does what a
+    /// comment is about.
     private static func isDeletion(_ mark: XMLNode) -> Bool { mark.attribute("type") == "Word.Deletion" }
 
     /// What a tracked change has taken away.

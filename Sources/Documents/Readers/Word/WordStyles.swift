@@ -1,4 +1,5 @@
-/// How the named styles of a Word file make text look (ECMA-376 part 1, 17.7), as far as it decides whether text is read.
+/// How the named styles of a Word file make text look (ECMA-376 part 1, 17.7), as far as it decides whether text is
+/// read.
 struct WordStyles {
     private var looks: [String: WordLook] = [:]
 
@@ -42,7 +43,8 @@ struct WordLook {
 
     init() {}
 
-    /// Reads run properties: 17.3.2.41 vanish, 17.3.2.37 strike, 17.3.2.9 dstrike, 17.3.2.42 vertAlign, 17.3.2.24 position.
+    /// Reads run properties: 17.3.2.41 vanish, 17.3.2.37 strike, 17.3.2.9 dstrike, 17.3.2.42 vertAlign, 17.3.2.24
+    /// position.
     init(_ properties: XMLNode?) {
         guard let properties else { return }
         isHidden = properties.first("vanish")?.isOn

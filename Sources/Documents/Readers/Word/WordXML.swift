@@ -1,7 +1,7 @@
 import Values
 
-/// Word documents in one XML file: flat OPC, which template systems write under the name `.doc` (MS-OI29500, `pkg:package`), and the XML
-/// of Word 2003 (`w:wordDocument`).
+/// Word documents in one XML file: flat OPC, which template systems write under the name `.doc` (MS-OI29500,
+/// `pkg:package`), and the XML of Word 2003 (`w:wordDocument`).
 enum WordXML {
     static let format = Phrase(zh: "Word XML 文档", en: "Word XML file")
 
