@@ -7,7 +7,7 @@ struct History {
     let checked: CheckedReport
     /// At place n the report of n years before, if there is one; at 0 the report itself.
     private let checkedReports: [CheckedReport?]
-    /// The checkedReports' amounts: they are asked for hundreds of times a report, and copying whole checkedReports would take
+    /// Their amounts, which are asked for hundreds of times a report: copying whole reports would take
     /// longer than adding up.
     private let amounts: [PerIndicator<Amount?>?]
 
