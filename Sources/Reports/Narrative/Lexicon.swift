@@ -192,8 +192,13 @@ final class Lexicon: Sendable {
 extension Lexicon.ObjectTraits {
     fileprivate init(_ value: RoleValue, _ vocabulary: RoleVocabulary) {
         units = value.units.reduce(0) { $0 | 1 << UInt16((UnitGroup.named($1) ?? .other).rawValue) }
+        // A name goes before the family that it is of: a result of proposals is told before them, though they are told
+        // before kinds.
         over = value.over.flatMap { vocabulary.names(of: $0, in: .object) }.reduce(0) { bits, name in
-            vocabulary.place(of: name, in: .object).map { bits | 1 << UInt128($0) } ?? bits
+            guard let place = vocabulary.place(of: name, in: .object),
+                value.over.contains(name) || !vocabulary.of(.object)[place].over.contains(value.name)
+            else { return bits }
+            return bits | 1 << UInt128(place)
         }
         family = value.family.flatMap(ObjectFamily.named)
         bond = value.bond

@@ -190,7 +190,9 @@ struct Settlement {
         _ rivals: [Candidate], beside chosen: Candidate, into result: inout NarrativeReading, _ text: [UInt8]
     ) {
         let rival = rivals.first {
+            // 遗留事项9件，也已全部销号: words tell of others beside the number, and do not gainsay it.
             $0.telling.amount.value != chosen.telling.amount.value && $0.order == chosen.order
+                && ($0.telling.roles.told == .figures || chosen.telling.roles.told != .figures)
                 && ($0.telling.roles.standing != .part || chosen.telling.roles.standing == .part)
         }
         guard let rival else { return }

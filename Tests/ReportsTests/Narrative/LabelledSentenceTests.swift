@@ -41,6 +41,27 @@ import Testing
         #expect(whole.precision >= precision, "\(name): \(whole)")
     }
 
+    /// Every code that sentences tell has examples enough, and sentences that only seem to tell it.
+    @Test func everyCodeHasExamplesAndCounterExamples() throws {
+        let catalogue = try SentenceReader.shared.get().catalogue
+        var told: [String: Int] = [:]
+        var never: [String: Int] = [:]
+        for example in catalogue.examples {
+            for code in example.figures.keys { told[code, default: 0] += 1 }
+            for code in example.never { never[code, default: 0] += 1 }
+        }
+        for name in try FileManager.default.contentsOfDirectory(atPath: LabelledSentence.folder.path)
+        where name.hasPrefix("narrative_") && name.hasSuffix(".yaml") {
+            for sentence in try LabelledSentence.load(name) {
+                for code in sentence.want.keys { told[code, default: 0] += 1 }
+                for code in sentence.never { never[code, default: 0] += 1 }
+            }
+        }
+        for code in Set(catalogue.definitions.map(\.code)) {
+            #expect(told[code, default: 0] >= 8 && never[code, default: 0] >= 4, "\(code)")
+        }
+    }
+
     /// The codes that the labels of all files are complete for.
     private static func firstCodes() throws -> Set<String> {
         let text = try String(
