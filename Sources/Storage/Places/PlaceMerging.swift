@@ -52,11 +52,18 @@ extension Archive {
         let years = try Int.fetchAll(
             db,
             sql: """
-                SELECT DISTINCT year FROM report WHERE township_id = ?
-                    AND year IN (SELECT year FROM report WHERE township_id = ?) ORDER BY year
+                SELECT DISTINCT year FROM report WHERE township_id = ? AND \(Seat.isCurrent)
+                    AND year IN (SELECT year FROM report WHERE township_id = ? AND \(Seat.isCurrent)) ORDER BY year
                 """, arguments: [from, into])
         guard years.isEmpty else { throw PlaceError.sameYears(place, target, years: years) }
-        try db.execute(sql: "UPDATE report SET township_id = ? WHERE township_id = ?", arguments: [into, from])
+        // Where one of the two has nothing but removed revisions of a year, the numbers go on after the other's.
+        try db.execute(
+            sql: """
+                UPDATE report SET township_id = ?1, revision = revision + coalesce((
+                    SELECT max(other.revision) FROM report AS other
+                    WHERE other.township_id = ?1 AND other.year = report.year), 0)
+                WHERE township_id = ?2
+                """, arguments: [into, from])
         try db.execute(
             sql: "INSERT OR IGNORE INTO township_alias SELECT name, ? FROM township_alias WHERE township_id = ?",
             arguments: [into, from])

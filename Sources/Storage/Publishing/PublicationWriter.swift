@@ -25,7 +25,7 @@ struct PublicationWriter {
             """
         SELECT report.id, township_id, year, edition, nullif(title, ''), period_start, period_end, published_on,
             revision, cells_expected, cells_read, nullif(path, ''), sha256
-        FROM report JOIN document ON document.id = document_id WHERE superseded_by IS NULL ORDER BY report.id
+        FROM report JOIN document ON document.id = document_id WHERE \(Seat.isCurrent) ORDER BY report.id
         """,
         "role_value": "SELECT role, name, label_zh, label_en FROM role_value ORDER BY role, name",
         "number":
@@ -34,7 +34,7 @@ struct PublicationWriter {
             CASE qualifier WHEN 1 THEN 'about' WHEN 2 THEN 'more_than' WHEN 3 THEN 'less_than' END,
             nullif(object, ''), nullif(act, ''), nullif(carrier, ''), nullif(source, ''), standing, time, level, indicator_id
         FROM quantity JOIN report ON report.id = report_id LEFT JOIN description ON description.id = description_id
-        WHERE superseded_by IS NULL ORDER BY report_id, ordinal
+        WHERE \(Seat.isCurrent) ORDER BY report_id, ordinal
         """,
         "indicator": "SELECT id, code, label_zh, label_en, unit, scale FROM indicator ORDER BY id",
     ]
