@@ -195,6 +195,9 @@ package struct Importer: Sendable {
             if case .contested(let contest) = outcome {
                 return ImportResult(path: path, fate: .rival(contest, reports))
             }
+            if case .revision(let number, let changes) = outcome {
+                return ImportResult(path: path, fate: .returned(number, changes: changes, reports))
+            }
             return ImportResult(path: path, fate: .known(reports))
         case .passedOver(let path): return ImportResult(path: path, fate: .passedOver)
         case .refused(let path, let error): return ImportResult(path: path, fate: .refused(error))

@@ -66,6 +66,11 @@ struct ImportRecord: Encodable {
             describe(reports)
             outcome = "contested"
             describe(contest, indicators)
+        case .returned(let number, let changes, let reports):
+            describe(reports)
+            outcome = "revision"
+            revision = number
+            self.changes = changes.map { ChangeRecord($0, indicators) }
         case .passedOver: outcome = "passed_over"
         case .read(let read, let expectation):
             describe(read)

@@ -100,7 +100,7 @@ struct Batch {
         var outcome = Outcome.same
         for seat in try Seat.all(of: document, db) {
             let result = try settled(seat, path: path, reports: try seat.reports(of: document, db))
-            if result.isContested { outcome = result }
+            if result != .same { outcome = result }
         }
         return outcome
     }
@@ -109,6 +109,14 @@ struct Batch {
     /// has just taken its place, that one was not alone.
     private mutating func settled(_ seat: Seat, path: String, reports: [Int64]) throws -> Outcome {
         guard let run else { return .same }
+        if run.isNamed(path), let report = reports.last {
+            let current = try Predecessor(db, seat)
+            if let current, reports.contains(current.id) { return .same }
+            let old = try current.map { try storedFigures(of: $0.id) } ?? []
+            let changes = Change.between(old, try storedFigures(of: report))
+            let copy = try restore(report, to: seat, reason: "--replace \(path)", path: path)
+            return .revision(copy, changes: changes)
+        }
         if let rival = run.entry(seat), let replaced = rival.replaced, reports.contains(replaced),
             !run.isNamed(rival.path)
         {
@@ -127,22 +135,27 @@ struct Batch {
         return .same
     }
 
+    /// Makes an earlier revision the current one again. Returns the new revision.
+    private mutating func restore(_ report: Int64, to seat: Seat, reason: String, path: String) throws -> Int {
+        try writeFigures()
+        let ledger = Ledger(archive, db, now: now)
+        let copy = try ledger.copy(report, to: seat)
+        next = copy.id + 1
+        firstUnwritten = next
+        try Event(
+            .revert, subject: try ledger.name(of: seat, revision: copy.revision), report: copy.id, origin: report,
+            reason: reason, author: run?.author ?? Archive.nobody, madeAt: now
+        ).add(to: db)
+        run?.note(seat, path: path, report: copy.id, replaced: nil)
+        return copy.revision
+    }
+
     /// Puts back what a file of this run took the place of as if it were alone. Returns the new revision.
     private mutating func takeBack(_ seat: Seat, because path: String) throws -> Int? {
         guard let run, let entry = run.entry(seat), let replaced = entry.replaced, !run.isNamed(entry.path),
             let predecessor = try Predecessor(db, seat), predecessor.id == entry.report
         else { return nil }
-        try writeFigures()
-        let ledger = Ledger(archive, db, now: now)
-        let copy = try ledger.copy(replaced, to: seat)
-        next = copy.id + 1
-        firstUnwritten = next
-        try Event(
-            .revert, subject: try ledger.name(of: seat, revision: copy.revision), report: copy.id, origin: replaced,
-            reason: "\(entry.path) ≠ \(path)", author: run.author, madeAt: now
-        ).add(to: db)
-        run.note(seat, path: entry.path, report: copy.id, replaced: nil)
-        return copy.revision
+        return try restore(replaced, to: seat, reason: "\(entry.path) ≠ \(path)", path: entry.path)
     }
 
     /// The report is of the same township and year as the one that is read again.

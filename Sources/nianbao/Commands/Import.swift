@@ -84,7 +84,7 @@ struct Import: ParsableCommand {
     private var style: ImportLog.Style { json ? .json : quiet ? .quiet : verbose ? .verbose : .lines }
 
     func validate() throws {
-        guard !(paths + replace).isEmpty else {
+        guard !(paths + replacing).isEmpty else {
             throw ValidationError(
                 words("请给出要导入的文件或文件夹（路径）", "name the files or folders to import (path)"))
         }
@@ -94,7 +94,7 @@ struct Import: ParsableCommand {
     }
 
     func run() throws {
-        let sources = try SourceFiles(paths, replacing: replace)
+        let sources = try SourceFiles(paths, replacing: replacing)
         let (archive, codebook) = try openArchive()
         var log = ImportLog(
             style, total: sources.files.count, indicators: archive?.indicators ?? codebook.indicators,
@@ -126,14 +126,15 @@ struct Import: ParsableCommand {
         options.isTrial = dryRun
         options.isStrict = strict
         options.jobs = jobs
-        options.subject = (paths + replace).joined(separator: " ")
+        options.subject = (paths + replacing).joined(separator: " ")
         options.author = authorship.name
         options.replacing = ImportRun.Replacing(all: replacesAll, paths: sources.replacing)
         return options
     }
 
     /// Whether `--replace` stands without names.
-    private var replacesAll: Bool { replace.isEmpty && CommandLine.arguments.contains("--replace") }
+    private var replacesAll: Bool { replace.contains("") }
+    private var replacing: [String] { replace.filter { !$0.isEmpty } }
 
     /// Says what revisions closed of what a check had found, and which waivers and corrections they made needless.
     private func review(
