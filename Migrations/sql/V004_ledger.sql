@@ -19,8 +19,8 @@ CREATE TABLE report_original (
 
 CREATE INDEX report_original_document ON report_original (document_id);
 
--- What was done, by whom and when: import, reread, remove, revert, move. Corrections and waivers have lists of their
--- own. report_id is the revision that came of it or was taken away, origin_id the one that was copied.
+-- What was done, by whom and when: import, reread, remove, revert, move; of places rename, name, code, merge,
+-- register. Corrections and waivers have lists of their own. report_id is the revision that came of it or was taken away, origin_id the one that was copied.
 CREATE TABLE event (
     id INTEGER PRIMARY KEY,
     action TEXT NOT NULL CHECK (action <> ''),

@@ -69,7 +69,7 @@ package struct Importer: Sendable {
     /// A file after reading, before storing.
     private enum ReadFile: Sendable {
         /// Without the submission once that was handed on: transcripts and blocks are large.
-        case read(path: String, Submission?, ReadReport)
+        case read(path: String, Fingerprint, Submission?, ReadReport)
         case known(path: String, Fingerprint)
         case passedOver(path: String)
         case refused(path: String, any ExplainedError)
@@ -78,7 +78,7 @@ package struct Importer: Sendable {
         /// What the archive is told of it.
         var arrival: Arrival? {
             switch self {
-            case .read(_, let submission, _): submission.map(Arrival.submission)
+            case .read(_, _, let submission, _): submission.map(Arrival.submission)
             case .known(let path, let fingerprint): .known(fingerprint, path: path)
             case .passedOver, .refused: nil
             }
@@ -91,7 +91,11 @@ package struct Importer: Sendable {
         }
         /// The same without its submission, to be told of later.
         var handedOn: ReadFile {
-            if case .read(let path, _, let report) = self { .read(path: path, nil, report) } else { self }
+            if case .read(let path, let fingerprint, _, let report) = self {
+                .read(path: path, fingerprint, nil, report)
+            } else {
+                self
+            }
         }
     }
 
@@ -109,7 +113,7 @@ package struct Importer: Sendable {
                 bytes: bytes, fingerprint: fingerprint, path: file.path, modifiedAt: file.modifiedAt, mode: file.mode)
             let submission = Submission(original: original, document: document, report: report)
             return .product(
-                .read(path: file.path, submission, ReadReport(report, in: document)),
+                .read(path: file.path, fingerprint, submission, ReadReport(report, in: document)),
                 bytes: bytes.count + document.text.count)
         } catch let error as any ExplainedError {
             return .product(.refused(path: file.path, error), bytes: 0)
@@ -184,9 +188,12 @@ package struct Importer: Sendable {
 
     private func result(of piece: ReadFile, _ outcome: Outcome?, isStored: Bool) throws -> ImportResult {
         switch piece {
-        case .read(let path, _, let read):
+        case .read(let path, let fingerprint, _, let read):
             if case .contested = outcome, let outcome {
                 return ImportResult(path: path, fate: .stored(outcome, read))
+            }
+            if case .same = outcome {
+                return ImportResult(path: path, fate: .known(try archive?.knownReports(readFrom: fingerprint) ?? []))
             }
             guard isStored, let outcome else { return ImportResult(path: path, fate: .read(read, outcome)) }
             return ImportResult(path: path, fate: .stored(outcome, read))

@@ -38,12 +38,12 @@ enum ContestWords {
         let count = contest.changes.count
         switch contest.reason {
         case .sameImport:
+            let still = contest.restored == nil
             return words(
-                "本次导入的 \(contest.path) 是同一乡镇、同一年度，两份\(difference(count).zh)，不知以哪份为准；仍以 \(contest.path) 为准",
-                """
-                \(contest.path) of this import is of the same township and year, and they \
-                \(difference(count).en); \(contest.path) still counts
-                """)
+                "本次导入的 \(contest.path) 是同一乡镇、同一年度，两份\(difference(count).zh)，不知以哪份为准"
+                    + (still ? "；仍以 \(contest.path) 为准" : ""),
+                "\(contest.path) of this import is of the same township and year, and they \(difference(count).en)"
+                    + (still ? "; \(contest.path) still counts" : ""))
         case .fewerCells(let read, let current):
             return words(
                 "读出 \(read) 格，少于现用的第 \(contest.revision) 版（\(contest.path)，\(current) 格），不会自动取代；\(difference(count).zh)",

@@ -78,7 +78,8 @@ struct ImportLog {
             for known in reports { ContestWords.standing(known).map { say("  \($0)") } }
         case .returned(let number, let changes, let reports):
             revisedCount += 1
-            say("\(path): \(words("改回此文件，现为第 \(number) 版", "counts again, revision \(number)")): \(ContestWords.names(reports))")
+            let fate = words("改回此文件，现为第 \(number) 版", "counts again, revision \(number)")
+            say("\(path): \(fate): \(ContestWords.names(reports))")
             for change in changes { say("    \(ReadingWords.of(change, in: indicators, .current))") }
         case .rival(let contest, let reports):
             contestedCount += 1

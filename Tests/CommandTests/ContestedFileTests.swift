@@ -12,7 +12,9 @@ import Testing
         files = OfficeFiles(folder: folder)
     }
 
-    @discardableResult private func run(_ arguments: String...) throws -> Program { try Program.run(arguments, in: folder) }
+    @discardableResult private func run(_ arguments: String...) throws -> Program {
+        try Program.run(arguments, in: folder)
+    }
 
     private func hotline() throws -> [String] {
         try run("export", "--indicator", "hotline_12345.received", "--format", "csv").rows.map { $0["value"] ?? "?" }
@@ -89,7 +91,8 @@ import Testing
         let records = try lines.map { try JSONDecoder().decode(Record.self, from: Data($0.utf8)) }
         #expect(records.map(\.outcome) == ["new", "contested"])
         #expect(records[1].other == "a.txt" && records[1].contest == "same_import")
-        #expect(records[1].changes?.map { [$0.indicator, $0.old, $0.new] } == [["hotline_12345.received", "175件", "180件"]])
+        #expect(
+            records[1].changes?.map { [$0.indicator, $0.old, $0.new] } == [["hotline_12345.received", "175件", "180件"]])
     }
 
     @Test func trialShowsWhatWouldChange() throws {

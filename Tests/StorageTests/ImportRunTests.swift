@@ -24,7 +24,8 @@ import Values
     }
 
     /// One whose reading lacks some cells.
-    private func submission(_ mark: String, received: Int64 = 3, cells: Int = 198, path: String = "b.txt") -> Submission {
+    private func submission(_ mark: String, received: Int64 = 3, cells: Int = 198, path: String = "b.txt") -> Submission
+    {
         var submission = Samples.submission(mark: mark, received: received, path: path)
         submission.report.cellsRead = cells
         return submission

@@ -32,7 +32,9 @@ import Values
 
     private func received(asOf day: String? = nil) throws -> [Int64] {
         let moment = try day.map { Moment(try Date("\($0)T23:59:59Z", strategy: .iso8601)) }
-        return try archive.comparison([0], Filter(asOf: moment)).compactMap { $0.corrected ?? $0.reading?.amount?.value }
+        return try archive.comparison([0], Filter(asOf: moment)).compactMap {
+            $0.corrected ?? $0.reading?.amount?.value
+        }
     }
 
     private func viewed() throws -> [Int] {

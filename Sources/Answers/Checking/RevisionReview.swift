@@ -69,7 +69,7 @@ package struct RevisionReview {
                 return kept
                     ? Phrase(zh: "补录的 \(code) 继续有效", en: "the entered \(code) still counts")
                     : Phrase(
-                    zh: "新版本没有 \(code)，原更正未沿用", en: "the revision has no \(code); its correction was not kept")
+                        zh: "新版本没有 \(code)，原更正未沿用", en: "the revision has no \(code); its correction was not kept")
             }
             if figure.reading.amount?.value == entry.value, figure.reading.amount?.qualifier == nil {
                 return Phrase(zh: "更正 \(code) 已不需要", en: "the correction of \(code) is needless now")

@@ -46,8 +46,9 @@ package struct IndicatorComparison {
             let table = ComparedTable(line, grid: grid, breaks: breaks, options: options, language: language)
             for row in table.rows {
                 let grade: [Entry] = crossing.isEmpty ? [] : [.text(row.grade)]
-                sheet.rows.append(head + [.text(row.county), .text(row.name)] + row.values + grade
-                    + (hasCorrections ? [.list(row.corrected)] : []))
+                sheet.rows.append(
+                    head + [.text(row.county), .text(row.name)] + row.values + grade
+                        + (hasCorrections ? [.list(row.corrected)] : []))
             }
         }
         return sheet

@@ -11,7 +11,8 @@ package enum CorrectionList {
         var sheet = Sheet(
             columns: [
                 Columns.county, Columns.township, Columns.year, Columns.indicator, Columns.label,
-                Column("reported", Phrase(zh: "原文", en: "reported"), .number), CorrectionColumns.corrected, Columns.unit,
+                Column("reported", Phrase(zh: "原文", en: "reported"), .number), CorrectionColumns.corrected,
+                Columns.unit,
                 Column("standing", Phrase(zh: "情况", en: "standing")), CorrectionColumns.reason,
                 CorrectionColumns.author, CorrectionColumns.time,
                 Column("revision", Phrase(zh: "版本", en: "revision"), .number),

@@ -6,6 +6,8 @@ import Values
 package struct CorrectionReview {
     /// From how many display units on a number of another size is worth a question; 2 instead of 20 is none.
     private static let smallest: Int64 = 10
+    /// A digit too many or too few, while figures also rise and fall by themselves.
+    private static let factor: UInt64 = 7
     /// So many townships of the county and year make a usual size.
     private static let leastTownships = 3
 
@@ -31,7 +33,8 @@ package struct CorrectionReview {
     package func change(_ language: Language) -> String {
         let unit = indicator.unit
         let own = report.report.figures.first { $0.indicator == id }?.reading
-        let old = report.corrections[id].map { unit.display($0) + unit.rawValue } ?? ReadingWords.of(own, unit, language)
+        let corrected = report.corrections[id].map { unit.display($0) + unit.rawValue }
+        let old = corrected ?? ReadingWords.of(own, unit, language)
         return "\(old) → \(unit.display(value.value))\(unit.rawValue)"
     }
 
@@ -56,16 +59,16 @@ package struct CorrectionReview {
             let told = told(nearest.value)
             concerns.append(
                 Phrase(
-                    zh: "与本乡镇 \(nearest.year) 年的 \(told) 相差十倍以上",
-                    en: "ten times more or less than its \(told) of \(nearest.year)"))
+                    zh: "与本乡镇 \(nearest.year) 年的 \(told) 相差约十倍或更多",
+                    en: "about ten times more or less than its \(told) of \(nearest.year)"))
         }
         let others = values { $0.place != place && !$0.place.isCounty && $0.year == year }.map(\.value).sorted()
         if others.count >= Self.leastTownships, isOfAnotherSize(others[others.count / 2]) {
             let told = told(others[others.count / 2])
             concerns.append(
                 Phrase(
-                    zh: "与本县其他 \(others.count) 个乡镇同年的中位数 \(told) 相差十倍以上",
-                    en: "ten times more or less than \(told), the median of \(others.count) other townships"))
+                    zh: "与本县其他 \(others.count) 个乡镇同年的中位数 \(told) 相差约十倍或更多",
+                    en: "about ten times more or less than \(told), the median of \(others.count) other townships"))
         }
         return concerns
     }
@@ -74,7 +77,8 @@ package struct CorrectionReview {
     private func isOfAnotherSize(_ other: Int64) -> Bool {
         let (one, two) = (value.value.magnitude, other.magnitude)
         let (small, large) = (min(one, two), max(one, two))
-        return small > 0 && large / small >= 10 && large >= Self.smallest.magnitude * indicator.unit.scale.magnitude
+        return small > 0 && large / small >= Self.factor
+            && large >= Self.smallest.magnitude * indicator.unit.scale.magnitude
     }
 
     private func told(_ value: Int64) -> String { indicator.unit.display(value) + indicator.unit.rawValue }

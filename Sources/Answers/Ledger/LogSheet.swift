@@ -6,9 +6,12 @@ import Values
 package enum LogSheet {
     package static func sheet(_ entries: [LogEntry], isForPeople: Bool, _ language: Language) -> Sheet {
         var sheet = Sheet(columns: [
-            Column("made_at", Phrase(zh: "时间（UTC）", en: "time (UTC)")), Column("author", Phrase(zh: "经办人", en: "author")),
-            Column("action", Phrase(zh: "事项", en: "action")), Column("subject", Phrase(zh: "对象", en: "subject")),
-            Column("reports", Phrase(zh: "份数", en: "reports"), .number), Column("reason", Phrase(zh: "理由", en: "reason")),
+            Column("made_at", Phrase(zh: "时间（UTC）", en: "time (UTC)")),
+            Column("author", Phrase(zh: "经办人", en: "author")),
+            Column("action", Phrase(zh: "事项", en: "action")),
+            Column("subject", Phrase(zh: "对象", en: "subject")),
+            Column("reports", Phrase(zh: "份数", en: "reports"), .number),
+            Column("reason", Phrase(zh: "理由", en: "reason")),
         ])
         sheet.rows = gathered(entries).map { entry in
             [
@@ -44,6 +47,11 @@ package enum LogSheet {
         case "remove": Phrase(zh: "移除", en: "remove")
         case "revert": Phrase(zh: "恢复", en: "revert")
         case "move": Phrase(zh: "改归", en: "move")
+        case "rename": Phrase(zh: "改名", en: "rename")
+        case "name": Phrase(zh: "别名", en: "name")
+        case "code": Phrase(zh: "代码", en: "code")
+        case "merge": Phrase(zh: "合并乡镇", en: "merge")
+        case "register": Phrase(zh: "导入名单", en: "register")
         case "correct": Phrase(zh: "更正", en: "correct")
         case "uncorrect": Phrase(zh: "撤销更正", en: "uncorrect")
         case "waive": Phrase(zh: "豁免", en: "waive")

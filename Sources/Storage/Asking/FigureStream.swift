@@ -39,7 +39,8 @@ extension Archive {
                     try hand(over: figure.indicator, figure.reading, line: lines.line(at: figure.range.lowerBound))
                 }
                 if corrected.isEmpty { return }
-                for indicator in corrected.keys.sorted() where !stop.figures.contains(where: { $0.indicator == indicator }) {
+                let told = Set(stop.figures.map(\.indicator))
+                for indicator in corrected.keys.sorted() where !told.contains(indicator) {
                     try hand(over: indicator, nil, line: nil)
                 }
             }

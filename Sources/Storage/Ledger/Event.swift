@@ -5,6 +5,8 @@ struct Event {
     enum Action: String {
         case imported = "import"
         case reread, remove, revert, move
+        /// Of places: their names and codes.
+        case rename, name, code, merge, register
     }
 
     let action: Action

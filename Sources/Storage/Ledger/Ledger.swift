@@ -34,7 +34,10 @@ struct Ledger {
                 """, arguments: [id, seat.township, seat.year, revision, now, origin])
         for (table, columns) in Self.parts {
             try db.execute(
-                sql: "INSERT INTO \(table) (report_id, \(columns)) SELECT ?, \(columns) FROM \(table) WHERE report_id = ?",
+                sql: """
+                    INSERT INTO \(table) (report_id, \(columns))
+                    SELECT ?, \(columns) FROM \(table) WHERE report_id = ?
+                    """,
                 arguments: [id, origin])
         }
         var figures = FigureBuffer(indicatorRows: archive.indicatorRows)

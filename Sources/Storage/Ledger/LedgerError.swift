@@ -18,7 +18,10 @@ package enum LedgerError: ExplainedError, Equatable {
         case .nothing: Phrase(zh: "没有这份年报，可用 nianbao list 查看", en: "there is no such report; see nianbao list")
         case .notThere(let report, let revision):
             Phrase(
-                zh: "\(report.place)\(report.year)年年报\(revision.map { "第 \($0) 版" } ?? "")不在档案中或已移除，可用 nianbao list --revisions 查看",
+                zh: """
+                    \(report.place)\(report.year)年年报\(revision.map { "第 \($0) 版" } ?? "")不在档案中或已移除，可用 \
+                    nianbao list --revisions 查看
+                    """,
                 en: """
                     \(revision.map { "revision \($0) of " } ?? "")the report of \(report.place) for \(report.year) is \
                     not there or removed already; see nianbao list --revisions
@@ -26,7 +29,8 @@ package enum LedgerError: ExplainedError, Equatable {
         case .isCurrent(let report):
             Phrase(
                 zh: "\(report.place)\(report.year)年年报现在就是第 \(report.revision) 版，无需恢复",
-                en: "revision \(report.revision) of the report of \(report.place) for \(report.year) is the current one")
+                en: "revision \(report.revision) of the report of \(report.place) for \(report.year) is the current one"
+            )
         case .nothingEarlier(let report):
             Phrase(
                 zh: "\(report.place)\(report.year)年年报没有更早的版本，可用 nianbao list --revisions 查看",

@@ -58,6 +58,7 @@ struct PublicationWriter {
         let walk = try ReportWalk(archive, indicators: Array(archive.indicators.indices), source)
         try walk.visit(selection.entries) { stop in
             let lines = LineNumbers(Array(stop.text))
+            let corrected = archive.values(corrections, of: stop.entry.report)
             for figure in stop.figures {
                 let indicator = archive.indicatorRows[figure.indicator]
                 insert.bind(stop.entry.report, at: 1)
@@ -70,7 +71,18 @@ struct PublicationWriter {
                 insert.bind(lines.line(at: figure.range.lowerBound), at: 8)
                 try insert.run()
             }
+            let told = Set(stop.figures.map(\.indicator))
+            for (id, value) in corrected.sorted(by: { $0.key < $1.key }) where !told.contains(id) {
+                try writeEntered(value, of: archive.indicatorRows[id], report: stop.entry.report)
+            }
         }
+    }
+
+    /// A figure that the report does not mention, and that staff entered.
+    private func writeEntered(_ value: Int64, of indicator: Int64, report: Int64) throws {
+        try target.execute(
+            sql: "INSERT INTO figure (report_id, indicator_id, state, corrected) VALUES (?, ?, ?, ?)",
+            arguments: [report, indicator, PublishedTable.entered, value])
     }
 
     private func copy(_ table: String, _ select: String) throws {

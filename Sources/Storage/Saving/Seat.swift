@@ -35,9 +35,11 @@ struct Seat: Hashable {
 
     /// The number of its last revision, removed ones included; 0 where there is none.
     func lastRevision(_ db: Database) throws -> Int {
-        try Int.fetchOne(
+        let last = try Int.fetchOne(
             db.cachedStatement(sql: "SELECT max(revision) FROM report WHERE township_id = ? AND year = ?"),
-            arguments: [township, year]) ?? 0
+            arguments: [township, year])
+        // Only a damaged archive has so many that none can follow.
+        return min(last ?? 0, Int(Int32.max))
     }
 }
 

@@ -12,7 +12,7 @@ struct Correct: ParsableCommand {
         discussion: words(
             """
             原文不改：比较和核对采用更正后的数并标明，show、trace、export 两者都给出。更正只增不删，uncorrect 撤销，corrections
-            列出全部。没有读出的数也可以这样补录。可写 139.6万元、1,396,001、全角数字；与往年或同县其他乡镇相差十倍以上，或单位可疑的，
+            列出全部。没有读出的数也可以这样补录。可写 139.6万元、1,396,001、全角数字；与往年或同县其他乡镇相差约十倍或更多，或单位可疑的，
             要加 --yes。
 
             例：
@@ -24,7 +24,7 @@ struct Correct: ParsableCommand {
             give both.
             Corrections are only ever added; uncorrect takes one back, corrections lists them. A figure that was not \
             read can be
-            entered as well. 139.6万元, 1,396,001 and full-width digits are understood; a value ten times more or less \
+            entered as well. 139.6万元, 1,396,001 and full-width digits are understood; a value about ten times more or less \
             than other
             years or townships, or of a doubtful unit, needs --yes.
 

@@ -126,7 +126,8 @@ struct Import: ParsableCommand {
         options.isTrial = dryRun
         options.isStrict = strict
         options.jobs = jobs
-        options.subject = (paths + replacing).joined(separator: " ")
+        let named = paths + replacing
+        options.subject = named.prefix(5).joined(separator: " ") + (named.count > 5 ? " … (\(named.count))" : "")
         options.author = authorship.name
         options.replacing = ImportRun.Replacing(all: replacesAll, paths: sources.replacing)
         return options

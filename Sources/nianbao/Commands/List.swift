@@ -19,7 +19,8 @@ struct List: ParsableCommand {
 
     @Flag(
         help: help(
-            "列出全部版本：被取代的、已移除的，由何而来，何人何时为何", "list all revisions, those replaced or removed too, with who did what and why"))
+            "列出全部版本：被取代的、已移除的，由何而来，何人何时为何",
+            "list all revisions, those replaced or removed too, with who did what and why"))
     var revisions = false
 
     func run() throws {
@@ -45,8 +46,8 @@ struct List: ParsableCommand {
         }
         if revisions {
             let history = RevisionHistory(
-                reports, notes: try archive.revisionNotes(), asOf: vintage.asOf?.moment, isForPeople: output.isForPeople,
-                .current)
+                reports, notes: try archive.revisionNotes(), asOf: vintage.asOf?.moment,
+                isForPeople: output.isForPeople, .current)
             sheet.columns += RevisionHistory.columns
             sheet.rows = zip(sheet.rows, reports).map { $0 + history.entries($1) }
         }

@@ -60,7 +60,8 @@ struct Show: ParsableCommand {
                 report, codebook: codebook, indicators: archive.indicators,
                 transcript: try archive.transcript(of: report.summary), language: .current))
         if let corrections = CorrectionColumns.sheet(
-            report, try archive.corrections(asOf: vintage.asOf?.moment)[report.summary.id] ?? [:], indicators: archive.indicators,
+            report, try archive.corrections(asOf: vintage.asOf?.moment)[report.summary.id] ?? [:],
+            indicators: archive.indicators,
             language: .current)
         {
             sheets.append(corrections)

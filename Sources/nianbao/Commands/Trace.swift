@@ -39,7 +39,8 @@ struct Trace: ParsableCommand {
             codebook: try Codebook.load(adding: archive.localFiles()))
         let tracing = Tracing(
             report, transcript: transcript,
-            corrections: try archive.corrections(asOf: vintage.asOf?.moment)[report.summary.id] ?? [:], indicators: archive.indicators,
+            corrections: try archive.corrections(asOf: vintage.asOf?.moment)[report.summary.id] ?? [:],
+            indicators: archive.indicators,
             roles: roles, unread: try archive.unreadIndicators(),
             language: .current)
         if output.isForPeople {
