@@ -19,8 +19,9 @@ CREATE TABLE report_original (
 
 CREATE INDEX report_original_document ON report_original (document_id);
 
--- What was done, by whom and when: import, reread, remove, revert, move; of places rename, name, code, merge,
--- register. Corrections and waivers have lists of their own. report_id is the revision that came of it or was taken away, origin_id the one that was copied.
+-- What was done, by whom and when, in this order: import, reread, remove, revert, move, correct, uncorrect, waive,
+-- unwaive; of places rename, name, code, merge, register. report_id is the revision that came of it, was taken away or
+-- was corrected, origin_id the one that was copied. What a revision takes over of corrections and waivers is no event.
 CREATE TABLE event (
     id INTEGER PRIMARY KEY,
     action TEXT NOT NULL CHECK (action <> ''),
@@ -88,6 +89,30 @@ CREATE TRIGGER correction_is_not_deleted BEFORE DELETE ON correction
 BEGIN
     SELECT raise(ABORT, 'corrections are only ever added');
 END;
+
+-- What archives of before can tell of their past. Nobody noted who imported.
+INSERT INTO event (action, subject, report_count, report_id, reason, author, made_at)
+SELECT action, subject, report_count, report_id, reason, author, made_at FROM (
+    SELECT 'import' AS action, '' AS subject, count(*) AS report_count, NULL AS report_id, '' AS reason,
+        '—' AS author, read_at AS made_at
+    FROM report GROUP BY read_at
+    UNION ALL
+    SELECT iif(entry.value IS NULL, 'uncorrect', 'correct'),
+        iif(county.name = '', '', county.name || '/') || township.name || ' ' || report.year || ' ' || indicator.code,
+        1, min(entry.report_id), entry.reason, entry.author, entry.made_at
+    FROM correction AS entry JOIN indicator ON indicator.id = entry.indicator_id
+    JOIN report ON report.id = entry.report_id JOIN township ON township.id = report.township_id
+    JOIN county ON county.id = township.county_id
+    GROUP BY entry.made_at, entry.author, entry.reason, entry.indicator_id, entry.value, report.year, township.id
+    UNION ALL
+    SELECT 'waive', iif(county.name = '', '', county.name || '/') || township.name || ' ' || report.year || ' ' || rule,
+        1, min(entry.report_id), entry.reason, entry.author, entry.made_at
+    FROM waiver AS entry
+    JOIN report ON report.id = entry.report_id JOIN township ON township.id = report.township_id
+    JOIN county ON county.id = township.county_id
+    GROUP BY entry.made_at, entry.author, entry.reason, entry.rule, report.year, township.id
+)
+ORDER BY made_at;
 
 -- The views again, without what was removed and with what was entered by hand. state is NULL of a figure that the
 -- report does not have and staff entered.

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Migrations
 import Reports
 import Support
 import Testing
@@ -175,5 +176,42 @@ import Values
         #expect(entries.last?.reading == .reported(Amount(value: 120, qualifier: .about)))
         _ = try archive.remove(revisions, revision: nil, reason: "错", author: "张三")
         #expect(try archive.correctionEntries().last?.state == .removed)
+    }
+
+    @Test func archiveOfBeforeKeepsItsCorrectionsAndTellsItsPast() throws {
+        let path = folder.file("旧.sqlite")
+        let queue = try DatabaseQueue(path: path)
+        try queue.write { db in
+            for migration in Migration.all.prefix(3) { try db.execute(sql: migration.sql) }
+            let sha = String(repeating: "0", count: 64)
+            try db.execute(
+                sql: """
+                    PRAGMA user_version = 3; PRAGMA application_id = \(Migration.applicationID);
+                    INSERT INTO county VALUES (1, '丁县', NULL);
+                    INSERT INTO township VALUES (1, 1, '甲镇', NULL, NULL);
+                    INSERT INTO sqlar VALUES ('a', 0, 0, 1, x'61');
+                    INSERT INTO document VALUES (1, '\(sha)', 'a', 't', '', 1, 'a', '2021-01-01T00:00:00Z', '12件');
+                    INSERT INTO report (id, township_id, year, edition, title, document_id, revision, cells_expected,
+                        cells_read, figure_count, read_at, superseded_by)
+                    VALUES (1, 1, 2020, '2019', '', 1, 1, 0, 0, 1, '2021-01-01T00:00:00Z', 2),
+                        (2, 1, 2020, '2019', '', 1, 2, 0, 0, 1, '2021-01-05T00:00:00Z', NULL);
+                    INSERT INTO indicator VALUES (1, 'requests.received.total', '', '', '件', 1, 0);
+                    INSERT INTO figure VALUES (1, 1, 0, 12, NULL, 1, 0, 2), (1, 2, 0, 12, NULL, 1, 0, 2);
+                    -- The second revision took over what the first had.
+                    INSERT INTO correction VALUES (7, 1, 1, 13, '核实', '张三', '2021-01-02T00:00:00Z'),
+                        (8, 2, 1, 13, '核实', '张三', '2021-01-02T00:00:00Z');
+                    INSERT INTO waiver (report_id, rule, reason, author, made_at)
+                    VALUES (1, 'row-total', '改革', '李四', '2021-01-03T00:00:00Z');
+                    """)
+        }
+        try queue.close()
+        let migrated = try Archive.openForWriting(path: path, indicators: Samples.indicators)
+        #expect(try migrated.report(township: "甲镇", year: 2020).corrections == [0: 13])
+        #expect(
+            try migrated.log().map { "\($0.action) \($0.subject) \($0.author)" } == [
+                "import  —", "correct 丁县/甲镇 2020 requests.received.total 张三", "waive 丁县/甲镇 2020 row-total 李四",
+                "import  —",
+            ])
+        #expect(try migrated.waivers()[1]?.map(\.rule) == ["row-total"])
     }
 }

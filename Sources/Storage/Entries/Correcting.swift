@@ -67,6 +67,10 @@ extension Archive {
                     VALUES (?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [report.id, indicatorRows[indicator], value, reason, author, Archive.now()])
+            try Event(
+                value == nil ? .uncorrect : .correct, subject: "\(report.place) \(report.year) \(code)",
+                report: report.id, reason: reason, author: author
+            ).add(to: db)
         }
     }
 

@@ -28,6 +28,10 @@ extension Archive {
                     INSERT INTO waiver (report_id, rule, reason, author, made_at, is_withdrawal)
                     VALUES (?, ?, ?, ?, ?, 1)
                     """, arguments: [report.id, rule, reason, author, Archive.now()])
+            try Event(
+                .unwaive, subject: "\(report.place) \(report.year) \(rule)", report: report.id, reason: reason,
+                author: author
+            ).add(to: db)
         }
     }
 
@@ -40,6 +44,10 @@ extension Archive {
                 sql: """
                     INSERT INTO waiver (report_id, rule, reason, author, made_at, expires_on) VALUES (?, ?, ?, ?, ?, ?)
                     """, arguments: [report.id, rule, reason, author, Archive.now(), day])
+            try Event(
+                .waive, subject: "\(report.place) \(report.year) \(rule)", report: report.id, reason: reason,
+                author: author
+            ).add(to: db)
         }
     }
 

@@ -4,7 +4,7 @@ import GRDB
 struct Event {
     enum Action: String {
         case imported = "import"
-        case reread, remove, revert, move
+        case reread, remove, revert, move, correct, uncorrect, waive, unwaive
         /// Of places: their names and codes.
         case rename, name, code, merge, register
     }

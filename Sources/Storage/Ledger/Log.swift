@@ -4,7 +4,8 @@ import Values
 
 /// One thing that was done to the archive, as its records tell it.
 package struct LogEntry: Sendable, Equatable {
-    /// `import`, `reread`, `remove`, `revert`, `move`, `correct`, `uncorrect`, `waive` or `unwaive`.
+    /// `import`, `reread`, `remove`, `revert`, `move`, `correct`, `uncorrect`, `waive`, `unwaive`; of places `rename`,
+    /// `name`, `code`, `merge`, `register`.
     package let action: String
     /// What it was done to.
     package let subject: String
@@ -33,34 +34,18 @@ package struct RevisionNote: Sendable, Equatable {
 }
 
 extension Archive {
-    /// What was done, from first to last. What a new revision took over of what staff had entered is no deed of its own.
+    /// What was done, from first to last.
     package func log(asOf moment: Moment? = nil) throws -> [LogEntry] {
         try reading { db in
-            let rows = try Row.fetchAll(
+            try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT made_at, id, action, subject, report_count, reason, author FROM event
-                    UNION ALL
-                    SELECT entry.made_at, min(entry.id), iif(entry.value IS NULL, 'uncorrect', 'correct'),
-                        \(Self.subject) || ' ' || indicator.code, 1, reason, author
-                    FROM correction AS entry JOIN indicator ON indicator.id = entry.indicator_id \(Self.place)
-                    GROUP BY entry.made_at, author, reason, entry.indicator_id, entry.value, year, county.id, township.id
-                    UNION ALL
-                    SELECT entry.made_at, min(entry.id), iif(is_withdrawal, 'unwaive', 'waive'),
-                        \(Self.subject) || ' ' || rule, 1, reason, author
-                    FROM waiver AS entry \(Self.place)
-                    GROUP BY entry.made_at, author, reason, rule, is_withdrawal, year, county.id, township.id
-                    ORDER BY 1, 2
-                    """)
-            return try rows.map(LogEntry.init).filter { moment == nil || $0.madeAt <= moment?.description ?? "" }
+                    SELECT action, subject, report_count, reason, author, made_at FROM event
+                    WHERE ?1 IS NULL OR made_at <= ?1 ORDER BY id
+                    """, arguments: [moment?.description]
+            ).map(LogEntry.init)
         }
     }
-
-    private static let subject = "iif(county.name = '', '', county.name || '/') || township.name || ' ' || report.year"
-    private static let place = """
-        JOIN report ON report.id = entry.report_id JOIN township ON township.id = report.township_id
-        JOIN county ON county.id = township.county_id
-        """
 
     /// For revisions that came of something else than a file, or were removed: what was done, by their reports.
     package func revisionNotes() throws -> [Int64: [RevisionNote]] {
@@ -69,7 +54,8 @@ extension Archive {
                 db,
                 sql: """
                     SELECT event.id AS id, report_id, action, origin.revision AS origin, reason, author, made_at
-                    FROM event LEFT JOIN report AS origin ON origin.id = origin_id WHERE report_id IS NOT NULL
+                    FROM event LEFT JOIN report AS origin ON origin.id = origin_id
+                    WHERE report_id IS NOT NULL AND action IN ('remove', 'revert', 'move')
                     UNION ALL
                     SELECT id, origin_id, action, NULL, reason, author, made_at FROM event WHERE action = 'move'
                     ORDER BY id
