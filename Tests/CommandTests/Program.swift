@@ -1,4 +1,5 @@
 import Foundation
+import Migrations
 import Support
 
 /// A run of the built program, as a user's shell makes it.
@@ -114,6 +115,35 @@ extension Folder {
     }
 
     func sql(_ statement: String) throws { try sqlite("nianbao.sqlite", statement) }
+
+    /// Puts the archive into the form that it had at an older step of the schema: what that step has tables for.
+    func makeOlder(version: Int) throws {
+        let steps = Migration.all.prefix(version).map(\.sql).joined(separator: "\n")
+        try sqlite("older.sqlite", steps)
+        let copies = try sqlite(
+            "older.sqlite",
+            """
+            ATTACH '\(path("nianbao.sqlite"))' AS newer;
+            WITH shared (tab, columns) AS (
+                SELECT old.name, group_concat('"' || old_column.name || '"', ', ')
+                FROM pragma_table_list AS old
+                JOIN pragma_table_info(old.name, 'main') AS old_column
+                JOIN pragma_table_info(old.name, 'newer') AS new_column ON new_column.name = old_column.name
+                WHERE old.schema = 'main' AND old.type = 'table' AND old.name NOT LIKE 'sqlite_%'
+                GROUP BY old.name
+            )
+            SELECT 'INSERT INTO main."' || tab || '" (' || columns || ') SELECT ' || columns || ' FROM newer."' || tab
+                || '";'
+            FROM shared;
+            """)
+        try sqlite(
+            "older.sqlite",
+            """
+            PRAGMA foreign_keys = OFF; ATTACH '\(path("nianbao.sqlite"))' AS newer; \(copies)
+            PRAGMA user_version = \(version); PRAGMA application_id = \(Migration.applicationID);
+            """)
+        try write(try data("older.sqlite"), to: "nianbao.sqlite")
+    }
 
     /// Everything that an archive holds, as SQL.
     func dump(_ archive: String) throws -> String { try sqlite(archive, ".dump") }
