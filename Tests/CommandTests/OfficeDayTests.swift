@@ -2,9 +2,9 @@ import Foundation
 import Support
 import Testing
 
-/// A day in the office from first to last, in both languages: what came in is imported, with a scan, a report twice, one
-/// under the wrong township and a broken file; questions are answered, a figure is corrected, things are taken back,
-/// and the year is compared and handed on.
+/// A day in the office from first to last, in both languages: what came in is imported, with a scan, a report twice,
+/// one under the wrong township and a broken file; questions are answered, a figure is corrected, things are taken
+/// back, and the year is compared and handed on.
 @Suite struct OfficeDayTests {
     private let folder: Folder
     private let files: OfficeFiles
