@@ -1,3 +1,5 @@
+import Values
+
 /// Rows as comma-separated values, after RFC 4180.
 ///
 /// What differs by audience: a spreadsheet gets a byte-order mark, CRLF and the guard against formulas; pipes get LF,
@@ -5,10 +7,13 @@
 /// `unreadable`, `no_report`), or nothing at all where the report does not mention the indicator.
 struct CSVRows: RowEncoder {
     private let audience: Audience
+    /// The language of headers and fixed words; nil for those that programs rely upon.
+    private let headers: Language?
     private var keys: [String] = []
 
-    init(_ audience: Audience) {
+    init(_ audience: Audience, headers: Language? = nil) {
         self.audience = audience
+        self.headers = headers
     }
 
     mutating func begin(_ columns: [Column], isFirst: Bool, into bytes: inout [UInt8]) {
@@ -20,8 +25,10 @@ struct CSVRows: RowEncoder {
             endLine(&bytes)
         }
         self.keys = keys
-        append(keys.map(Entry.text), into: &bytes)
+        append(columns.map { .text(title($0)) }, into: &bytes)
     }
+
+    private func title(_ column: Column) -> String { headers.map { column.title[$0] } ?? column.key }
 
     mutating func append(_ row: [Entry], into bytes: inout [UInt8]) {
         let start = bytes.count
@@ -34,7 +41,8 @@ struct CSVRows: RowEncoder {
             case .decimal(let digits): bytes.append(contentsOf: digits.utf8)
             case .list(let texts): append(texts.joined(separator: ";"), into: &bytes)
             case .flag(let isSo): bytes.append(contentsOf: "\(isSo)".utf8)
-            case .gap(let gap): bytes.append(contentsOf: gap.word.utf8)
+            case .word(let word, let phrase): append(headers.map { phrase[$0] } ?? word, into: &bytes)
+            case .gap(let gap): bytes.append(contentsOf: gap.word(in: headers).utf8)
             case .empty: break
             }
         }

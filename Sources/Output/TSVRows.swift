@@ -1,11 +1,16 @@
+import Values
+
 /// Rows as tab-separated values for programs: no quotes, LF, and `\t`, `\n`, `\r` and `\\` for what would break a line
 /// apart.
 struct TSVRows: RowEncoder {
     private let audience: Audience
+    /// The language of headers and fixed words; nil for those that programs rely upon.
+    private let headers: Language?
     private var keys: [String] = []
 
-    init(_ audience: Audience) {
+    init(_ audience: Audience, headers: Language? = nil) {
         self.audience = audience
+        self.headers = headers
     }
 
     mutating func begin(_ columns: [Column], isFirst: Bool, into bytes: inout [UInt8]) {
@@ -15,8 +20,10 @@ struct TSVRows: RowEncoder {
             bytes.append(UInt8(ascii: "\n"))
         }
         self.keys = keys
-        append(keys.map(Entry.text), into: &bytes)
+        append(columns.map { .text(title($0)) }, into: &bytes)
     }
+
+    private func title(_ column: Column) -> String { headers.map { column.title[$0] } ?? column.key }
 
     mutating func append(_ row: [Entry], into bytes: inout [UInt8]) {
         for index in keys.indices {
@@ -28,7 +35,8 @@ struct TSVRows: RowEncoder {
             case .decimal(let digits): bytes.append(contentsOf: digits.utf8)
             case .list(let texts): append(texts.joined(separator: ";"), into: &bytes)
             case .flag(let isSo): bytes.append(contentsOf: "\(isSo)".utf8)
-            case .gap(let gap): bytes.append(contentsOf: gap.word.utf8)
+            case .word(let word, let phrase): append(headers.map { phrase[$0] } ?? word, into: &bytes)
+            case .gap(let gap): bytes.append(contentsOf: gap.word(in: headers).utf8)
             case .empty: break
             }
         }

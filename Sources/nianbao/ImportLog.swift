@@ -59,11 +59,11 @@ struct ImportLog {
         switch result.fate {
         case .refused(let error):
             refusedCount += 1
-            say("\(path): \(words("未导入", "refused")): \(error.explanation[.current])", to: .standardError)
+            say(told(path, words("未导入", "refused"), error.explanation[.current]), to: .standardError)
         case .known(let reports):
             sameCount += 1
-            let names = reports.map { "\($0.place) \($0.year)" }.joined(separator: ", ")
-            if !isQuiet { say("\(path): \(words("已有，未变动", "same as before")): \(names)") }
+            let names = reports.map { "\($0.place) \($0.year)" }.joined(separator: words("、", ", "))
+            if !isQuiet { say(told(path, words("已有，未变动", "same as before"), names)) }
         case .read(let read):
             tell(read, words("可导入", "readable"), path)
         case .stored(let outcome, let read):
@@ -102,7 +102,8 @@ struct ImportLog {
         if !passedOver.isEmpty {
             say(
                 words(
-                    "另有 \(passedOver.count) 个不是年报格式的文件，已略过", "\(passedOver.count) files of other kinds were passed over"
+                    "另有 \(passedOver.count) 个不是年报文件格式的文件，已略过",
+                    "\(passedOver.count) files of other kinds were passed over"
                 ))
         }
     }
@@ -113,24 +114,24 @@ struct ImportLog {
         let report = read.report
         let states = report.cellsRead < report.cellsExpected ? states(of: report) : nil
         let extent = words(
-            "\(report.cellsExpected) 格读出 \(report.cellsRead) 格\(states?.zh ?? "")，文中数字 \(read.narrativeCount) 个",
+            "应有 \(report.cellsExpected) 格，读出 \(report.cellsRead) 格\(states?.zh ?? "")，文中数字 \(read.narrativeCount) 个",
             "\(report.cellsRead) of \(report.cellsExpected) cells\(states?.en ?? ""), \(read.narrativeCount) narrative figures"
         )
         let edition =
             report.edition == "narrative"
-            ? words("无表", "no table") : words("\(report.edition)年格式", "\(report.edition) form")
+            ? words("（无表）", " (no table)") : words("（\(report.edition)年表样）", " (\(report.edition) form)")
         let place = Place(county: report.county, township: report.township)
-        say("\(path): \(fate): \(place) \(report.year) (\(edition)): \(extent)")
+        say(told(path, fate, "\(place) \(report.year)\(edition)", extent))
         for (doubt, line) in read.doubts {
             let position = line.map { words("第 \($0) 行：", "line \($0): ") } ?? ""
-            say("  \(words("存疑", "doubt")): \(position)\(doubt.explanation[.current])")
+            say("  \(told(words("存疑", "doubt"), position + doubt.explanation[.current]))")
         }
         guard style == .verbose else { return }
         let cells = Set(codebook.form(report.edition)?.codes ?? [])
         for figure in report.figures where !cells.contains(indicators[figure.indicator].code) {
             let indicator = indicators[figure.indicator]
             let value = ReadingWords.of(figure.reading, indicator.unit, .current)
-            say("    \(indicator.label[.current]) (\(indicator.code)): \(value)")
+            say("    \(told("\(indicator.label[.current]) (\(indicator.code))", value))")
         }
     }
 
@@ -143,6 +144,9 @@ struct ImportLog {
             en: " (\(cells.reported) numbers, \(cells.blank) blank, \(cells.notApplicable) not applicable; "
                 + "\(cells.unreadable) unreadable, \(report.cellsMissing) missing)")
     }
+
+    /// Parts of a line, each told by the one after it.
+    private func told(_ parts: String...) -> String { parts.joined(separator: words("：", ": ")) }
 
     private mutating func say(_ line: String, to handle: FileHandle = .standardOutput) {
         progress.clear()

@@ -30,7 +30,7 @@ package enum EntryError: ExplainedError, Equatable {
         switch self {
         case .noFigure(let code, let place, let year, let edition, let near):
             Phrase(
-                zh: "\(place)\(year)年年报（\(edition == "narrative" ? "无表" : "\(edition)年格式")）中没有“\(code)”，不能更正"
+                zh: "\(place)\(year)年年报（\(edition == "narrative" ? "无表" : "\(edition)年表样")）中没有“\(code)”，不能更正"
                     + (near.isEmpty ? "" : "；该报告有：\(near.joined(separator: "、"))"),
                 en: "the report of \(place) for \(year) (\(edition) form) has no '\(code)' to correct"
                     + (near.isEmpty ? "" : "; it has \(near.joined(separator: ", "))"))

@@ -69,7 +69,7 @@ package enum ArchiveError: ExplainedError, Equatable {
                 en: "\(path) was written by a newer nianbao (\(detail.en)); upgrade this program")
         case .older(let path):
             Phrase(
-                zh: "\(path) 是旧版格式，请先运行 nianbao reread，档案会自动升级，并按现在的指标重读",
+                zh: "\(path) 是旧版档案，请先运行 nianbao reread，档案会自动升级，并按现在的指标重读",
                 en: "\(path) has an older format; run nianbao reread, which brings it up to date")
         default: nil
         }

@@ -42,7 +42,10 @@ struct Check: ParsableCommand {
     @OptionGroup var ownRules: RuleOptions
 
     @Option(
-        help: help("有这一级（或更重）的问题时以退出码 1 结束", "exit with 1 when there is a finding of this severity or a graver one"))
+        help: help(
+            "有这一级或更重的问题时以退出码 1 结束：error 错误，warning 存疑，note 提示",
+            "exit with 1 when there is a finding of this severity (error, warning, note) or a graver one"
+        ).named("程度", "severity"))
     var failOn: Severity?
 
     @Flag(name: .customLong("list"), help: help("列出全部规则及依据", "list the rules and their sources"))
@@ -80,12 +83,14 @@ struct Check: ParsableCommand {
         options.listsLinks = chains
         let checker = Checker(rulebook, forms: codebook.forms, indicators: archive.indicators, options: options)
         let today = (vintage.asOf?.day ?? CalendarDay.today).description
-        let result = try ArchiveCheck(archive, checker: checker, today: today).run(filters.filter(asOf: vintage))
+        let filter = filters.filter(asOf: vintage)
+        let result = try ArchiveCheck(archive, checker: checker, today: today).run(filter)
         if let letter {
             try write(Letters.write(result.findings, sender: from, day: today), to: letter)
         } else {
             try write(result, rulebook, archive)
         }
+        try common.requireReports(archive, filter)
         if let failOn, result.findings.contains(where: { !$0.isWaived && $0.severity >= failOn }) {
             throw Ended(status: .attention)
         }

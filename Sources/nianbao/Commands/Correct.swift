@@ -11,7 +11,7 @@ struct Correct: ParsableCommand {
         abstract: words("更正一个数字", "Put a value in place of a figure"),
         discussion: words(
             """
-            原文不改：比较和核对采用更正后的数并标明，show、trace、export 两者都给出。更正只增不删，uncorrect 收回。
+            原文不改：比较和核对采用更正后的数并标明，show、trace、export 两者都给出。更正只增不删，uncorrect 撤销。
 
             例：
               nianbao correct 白杨镇 2021 requests.disclosed.total 4 --reason "经电话核实，总计笔误"
@@ -63,7 +63,7 @@ struct Correct: ParsableCommand {
 struct Uncorrect: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "uncorrect",
-        abstract: words("收回一处更正", "Take a correction back"),
+        abstract: words("撤销更正", "Take a correction back"),
         discussion: words(
             "例：\n  nianbao uncorrect 白杨镇 2021 requests.disclosed.total --reason \"更正有误\"",
             "Example:\n  nianbao uncorrect 白杨镇 2021 requests.disclosed.total --reason \"the correction was wrong\""))
@@ -90,7 +90,7 @@ struct Uncorrect: ParsableCommand {
             author: authorship.name)
         print(
             words(
-                "已收回：\(report.place) \(report.year) \(indicator.code)",
+                "已撤销更正：\(report.place) \(report.year) \(indicator.code)",
                 "taken back: \(report.place) \(report.year) \(indicator.code)"))
     }
 }

@@ -42,7 +42,9 @@ struct Import: ParsableCommand {
     @Option(help: help("乡镇（以此为准）", "the township, whatever the documents say").named("乡镇", "township"))
     var township: String?
 
-    @Option(help: help("年度（以此为准）", "the year, whatever the documents say").named("年份", "year"))
+    @Option(
+        help: help("年度（以此为准）", "the year, whatever the documents say").named("年份", "year"),
+        transform: ReportYear.parse)
     var year: Int?
 
     @Flag(help: help("只读取和报告，不写入档案", "read and report, store nothing"))
@@ -51,7 +53,7 @@ struct Import: ParsableCommand {
     @Flag(help: help("要么全部导入，要么一份也不导入", "all or nothing"))
     var strict = false
 
-    @Option(help: help("同时读取的文件数", "how many files are read at a time"))
+    @Option(help: help("同时读取的文件数", "how many files are read at a time").named("个数", "number"))
     var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
     @Flag(name: .shortAndLong, help: help("只显示有疑问和被拒绝的文件", "name only files in doubt or refused"))
@@ -66,6 +68,9 @@ struct Import: ParsableCommand {
     private var style: ImportLog.Style { json ? .json : quiet ? .quiet : verbose ? .verbose : .lines }
 
     func validate() throws {
+        if jobs < 1 {
+            throw ValidationError(words("--jobs 应为 1 以上的整数", "--jobs must be a number from 1 on"))
+        }
         if let year, !(1990...2100).contains(year) {
             throw ValidationError(words("--year 应为四位年份，如 2024", "--year must be a year such as 2024"))
         }
@@ -80,6 +85,7 @@ struct Import: ParsableCommand {
         options.jobs = jobs
         let interruption = Interruption()
         options.isStopped = interruption.isWished
+        let isNew = !dryRun && common.announceNewArchive()
         let (archive, codebook) = try openArchive()
         var log = ImportLog(
             style, total: sources.files.count, indicators: archive?.indicators ?? codebook.indicators,
@@ -96,6 +102,7 @@ struct Import: ParsableCommand {
         log.clear()
         if let archive, !json { try review(revisions, archive, codebook) }
         log.finish(passedOver: sources.passedOver)
+        if !dryRun, !json, !quiet { print(common.stored(isNew: isNew)) }
         guard isComplete else { throw Interrupted(count: log.count) }
         if log.refusedCount > 0 { throw Ended(status: log.refusedCount == log.count ? .noReport : .attention) }
     }
@@ -116,7 +123,10 @@ struct Import: ParsableCommand {
 
     /// A trial run neither creates an archive nor opens it for writing.
     private func openArchive() throws -> (Archive?, Codebook) {
-        guard dryRun else { return try Archive.openWithCatalogue(path: common.archivePath) }
+        guard dryRun else {
+            common.tellWhoWrites()
+            return try Archive.openWithCatalogue(path: common.archivePath)
+        }
         let archive = try common.openIfThere()
         return (archive, try Codebook.load(adding: archive?.localFiles() ?? []))
     }

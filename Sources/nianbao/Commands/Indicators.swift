@@ -219,7 +219,7 @@ struct Unclaimed: ParsableCommand {
     @OptionGroup var filters: FilterOptions
     @OptionGroup var output: OutputOptions
 
-    @Option(help: help("最多列出多少种", "how many to list at the most"))
+    @Option(help: help("最多列出多少种", "how many to list at the most").named("个数", "number"))
     var top = 30
 
     @Flag(help: help("写成可直接检查、存入的指标文件", "print a file that check and add take as it is"))

@@ -22,7 +22,8 @@ struct List: ParsableCommand {
     func run() throws {
         var filter = filters.filter(asOf: vintage)
         filter.includesSuperseded = revisions
-        let reports = try common.openForReading().reports(filter)
+        let archive = try common.openForReading()
+        let reports = try archive.reports(filter)
         var sheet = Sheet(columns: [
             Columns.county, Columns.township, Columns.year, Columns.edition,
             Column("revision", Phrase(zh: "版本", en: "revision"), .number),
@@ -34,7 +35,7 @@ struct List: ParsableCommand {
         ])
         sheet.rows = reports.map { report in
             [
-                .text(report.place.county), .text(report.place.township), .year(report.year), .text(report.edition),
+                .text(report.place.county), .text(report.place.township), .year(report.year), .edition(report.edition),
                 .count(report.revision), .count(report.cellsRead), .count(report.cellsExpected),
                 .count(report.figureCount), .text(report.publishedOn ?? ""), .text(report.path),
             ]
@@ -43,5 +44,6 @@ struct List: ParsableCommand {
             sheet.footnotes = [Phrase(zh: "没有符合条件的年报", en: "no report matches")]
         }
         try output.write([sheet])
+        try common.requireReports(archive, filter)
     }
 }

@@ -7,10 +7,10 @@ import Storage
 struct ReportPages: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: words("为每个县写一张网页", "Write a page for each county"),
+        abstract: words("为每个县生成一个网页", "Write a page for each county"),
         discussion: words(
             """
-            网页不需要别的文件，也不联网，可直接打开、打印、发送：报送情况、今年与去年、历年走势、名次、存疑之处，每个数字都连到原文。
+            网页不需要别的文件，也不联网，可直接打开、打印、发送：报送情况、本年与上年、历年走势、名次、存疑之处，每个数字都连到原文。
 
             例：
               nianbao report 网页/
@@ -59,6 +59,7 @@ struct ReportPages: ParsableCommand {
             ofCounty.counties = [county]
             return try check.run(ofCounty).findings
         }
+        try common.requireReports(archive, filter)
         if !quiet { for path in paths { print(VisibleText.of(path)) } }
     }
 }

@@ -34,7 +34,7 @@ struct Rollup: ParsableCommand {
     @Argument(help: help("县区", "the county").named("县区", "county"))
     var county: String
 
-    @Argument(help: help("年度", "the year").named("年份", "year"))
+    @Argument(help: help("年度", "the year").named("年份", "year"), transform: ReportYear.parse)
     var year: Int
 
     func run() throws {

@@ -25,7 +25,7 @@ struct Show: ParsableCommand {
     @Argument(help: help("乡镇或街道", "the township").named("乡镇", "township"))
     var township: String
 
-    @Argument(help: help("年度", "the year").named("年份", "year"))
+    @Argument(help: help("年度", "the year").named("年份", "year"), transform: ReportYear.parse)
     var year: Int
 
     @Option(help: help("县区（同名乡镇须注明）", "the county, where several townships bear the name").named("县区", "county"))

@@ -18,7 +18,7 @@ struct Trace: ParsableCommand {
     @Argument(help: help("乡镇或街道", "the township").named("乡镇", "township"))
     var township: String
 
-    @Argument(help: help("年度", "the year").named("年份", "year"))
+    @Argument(help: help("年度", "the year").named("年份", "year"), transform: ReportYear.parse)
     var year: Int
 
     @Argument(help: help("指标代码，或名称中的词", "codes of indicators, or words of their labels").named("指标", "indicator"))
