@@ -115,7 +115,8 @@ struct ImportLog {
         let states = report.cellsRead < report.cellsExpected ? states(of: report) : nil
         let extent = words(
             "应有 \(report.cellsExpected) 格，读出 \(report.cellsRead) 格\(states?.zh ?? "")，文中数字 \(read.narrativeCount) 个",
-            "\(report.cellsRead) of \(report.cellsExpected) cells\(states?.en ?? ""), \(read.narrativeCount) narrative figures"
+            "\(report.cellsRead) of \(report.cellsExpected) cells\(states?.en ?? ""), \(read.narrativeCount) "
+                + "narrative figures"
         )
         let edition =
             report.edition == "narrative"
@@ -140,7 +141,8 @@ struct ImportLog {
         let cells = report.cells
         return Phrase(
             zh:
-                "（数字 \(cells.reported)、空白 \(cells.blank)、不适用 \(cells.notApplicable)；无法识别 \(cells.unreadable)、缺 \(report.cellsMissing)）",
+                "（数字 \(cells.reported)、空白 \(cells.blank)、不适用 \(cells.notApplicable)；无法识别 \(cells.unreadable)、缺 "
+                + "\(report.cellsMissing)）",
             en: " (\(cells.reported) numbers, \(cells.blank) blank, \(cells.notApplicable) not applicable; "
                 + "\(cells.unreadable) unreadable, \(report.cellsMissing) missing)")
     }

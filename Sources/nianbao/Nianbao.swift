@@ -24,7 +24,7 @@ import Catalogue
               nianbao compare 12345 710 --years 2020-2024
               nianbao export --output figures.csv
             """),
-        version: "0.2.0",
+        version: "1.1.0",
         subcommands: [
             Import.self, List.self, Coverage.self, Show.self, Compare.self, Rollup.self, Trace.self, Search.self,
             Numbers.self,

@@ -21,18 +21,18 @@ package struct RevisionReview {
             township: place.township, county: place.county, year: year, revision: revision)
         let old = try archive.report(
             township: place.township, county: place.county, year: year, revision: revision - 1)
-        var earlier: [Account] = []
+        var earlier: [CheckedReport] = []
         let years = Set((1...checker.reach).map { year - $0 })
         let filter = Filter(counties: [place.county], townships: [place.township], years: years)
-        try archive.storedReports(filter) { earlier.append(account($0)) }
+        try archive.storedReports(filter) { earlier.append(checked($0)) }
         // As the reports themselves have it: what staff corrected or accepted hides nothing here.
-        let before = checker.examine(account(old), earlier: earlier).findings.filter { $0.severity > .note }
-        let after = checker.examine(account(new), earlier: earlier).findings.filter { $0.severity > .note }
+        let before = checker.examine(checked(old), earlier: earlier).findings.filter { $0.severity > .note }
+        let after = checker.examine(checked(new), earlier: earlier).findings.filter { $0.severity > .note }
         return findings(before, after) + (try needlessWaivers(old, after)) + (try corrections(old, new))
     }
 
-    private func account(_ stored: StoredReport) -> Account {
-        Account(stored.report, indicators: archive.indicators)
+    private func checked(_ stored: StoredReport) -> CheckedReport {
+        CheckedReport(stored.report, indicators: archive.indicators)
     }
 
     private func findings(_ before: [Finding], _ after: [Finding]) -> [Phrase] {

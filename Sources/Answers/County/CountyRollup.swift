@@ -39,10 +39,11 @@ package struct CountyRollup {
         let breaks = EditionBreaks(
             codebook.successions.filter { $0.grade == .same }, indicators: archive.indicators, acrossEditions: false)
         let cells = Set(codebook.form(edition)?.codes ?? [])
+        let signed = Set(codebook.forms.flatMap(\.signedCodes))
         sums = archive.indicators.indices.compactMap { id in
             let indicator = archive.indicators[id]
             let line = ComparedLine(id, in: grid, breaks)
-            let sum = RollupSum(indicator, line, grid: grid)
+            let sum = RollupSum(indicator, isSigned: signed.contains(indicator.code), line, grid: grid)
             return indicator.unit != .percent && (cells.contains(indicator.code) || sum.reporting > 0) ? sum : nil
         }
     }

@@ -32,7 +32,8 @@ struct PublicationWriter {
             """
         SELECT report_id, ordinal, value, nullif(quantity.unit, ''),
             CASE qualifier WHEN 1 THEN 'about' WHEN 2 THEN 'more_than' WHEN 3 THEN 'less_than' END,
-            nullif(object, ''), nullif(act, ''), nullif(carrier, ''), nullif(source, ''), standing, time, level, indicator_id
+            nullif(object, ''), nullif(act, ''), nullif(carrier, ''), nullif(source, ''), standing, time, level,
+            indicator_id
         FROM quantity JOIN report ON report.id = report_id LEFT JOIN description ON description.id = description_id
         WHERE superseded_by IS NULL ORDER BY report_id, ordinal
         """,

@@ -105,7 +105,7 @@ extension PublishedTable {
 
     package static let number = PublishedTable(
         "number", "文中每个带单位的数及其含义；词见 role_value，几个以空格分隔，未写明为空",
-        "every number with a unit in sentences, and what is said of it: names of role_value, several with spaces between",
+        "every number with a unit in sentences, and what is said of it: names of role_value, several divided by spaces",
         key: ["report_id", "ordinal"],
         references: ["report_id": "report", "indicator_id": "indicator", "qualifier": "qualifier"],
         [

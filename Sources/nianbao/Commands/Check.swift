@@ -96,7 +96,7 @@ struct Check: ParsableCommand {
         }
     }
 
-    private func write(_ result: Examination, _ rulebook: Rulebook, _ archive: Archive) throws {
+    private func write(_ result: CheckResult, _ rulebook: Rulebook, _ archive: Archive) throws {
         let sheets = FindingSheets(
             result, rulebook: rulebook, indicators: archive.indicators, language: .current)
         if counts { return try output.write([sheets.counts]) }
