@@ -38,6 +38,15 @@ package struct SourceFile: Sendable {
             path: path, location: location, modifiedAt: Int64(status.st_mtim.tv_sec), mode: status.st_mode & 0o7777)
     }
 
+    /// Whether this program wrote it: a page of answers, a letter.
+    fileprivate var isOurs: Bool {
+        guard [".html", ".htm", ".docx"].contains(where: path.lowercased().hasSuffix),
+            let handle = FileHandle(forReadingAtPath: location)
+        else { return false }
+        defer { try? handle.close() }
+        return Generator.wrote((try? handle.read(upToCount: Generator.headSize)) ?? Data())
+    }
+
     fileprivate var isUnlisted: Bool { if case .unlisted = content { true } else { false } }
 
     /// The file that a path names; nil where it is a folder.
@@ -130,7 +139,7 @@ package struct SourceFiles: Sendable {
         }
         let before = files.count
         for file in found.sorted(by: { $0.path < $1.path }) {
-            if file.isUnlisted || FileFormat.isExpected(file.path) {
+            if file.isUnlisted || FileFormat.isExpected(file.path) && !file.isOurs {
                 files.append(file)
             } else {
                 passedOver.append(file.path)

@@ -3,7 +3,7 @@ import Values
 
 /// The first worksheet of a workbook that has many: what each of them is, with a way to it.
 final class WorkbookContents {
-    private static let widths = [34, 62, 8]
+    private static let widths = [34, 64, 8]
 
     private let worksheet: UnsafeMutablePointer<lxw_worksheet>
     private let styles: WorkbookStyles
@@ -25,6 +25,8 @@ final class WorkbookContents {
             worksheet_set_column(worksheet, UInt16(column), UInt16(column), Double(Self.widths[column]), nil)
         }
         worksheet_freeze_panes(worksheet, 1, 0)
+        worksheet_set_paper(worksheet, 9)
+        worksheet_fit_to_pages(worksheet, 1, 0)
     }
 
     /// - Parameter name: what the worksheet of the sheet is called.
@@ -35,7 +37,7 @@ final class WorkbookContents {
         worksheet_write_string(worksheet, row, 1, title, styles.format(.text))
         let count = styles.format(.number(Affix(), digits: .grouped(decimals: 0)))
         worksheet_write_number(worksheet, row, 2, Double(sheet.rows.count), count)
-        let lines = LineWrap.lines(title, width: Self.widths[1] - 1).count
+        let lines = PrintWidth.lines(title, width: Self.widths[1] - 1)
         if lines > 1 { worksheet_set_row(worksheet, row, Double(lines) * 15 + 3, nil) }
     }
 }

@@ -53,13 +53,13 @@ struct Worksheet {
         let layout = HeaderLayout(sheet)
         for (index, column) in sheet.columns.enumerated() where layout.showsTitle(of: index, in: sheet) {
             // A long header over short figures takes two lines.
-            let title = DisplayWidth.of(wording.title(column.title))
+            let title = PrintWidth.of(wording.title(column.title))
             widen(index, to: column.kind == .number && title > 12 ? max(12, (title + 1) / 2) : title)
         }
         for (place, entries) in sheet.rows.enumerated() {
             for index in sheet.columns.indices where index < entries.count && !merges.isCovered(place, index) {
                 guard merges.merge(at: place, index)?.columns.count ?? 1 == 1 else { continue }
-                widen(index, to: DisplayWidth.of(wording.text(entries[index])))
+                widen(index, to: PrintWidth.of(wording.text(entries[index])))
             }
         }
     }
@@ -157,8 +157,8 @@ struct Worksheet {
     /// Makes rows as tall as a text in them wants: no office program does that for merged cells.
     private mutating func wrap(_ text: String, from row: Int, rows: Int, _ columns: Range<Int>) {
         let width = max(4, widths[columns].reduce(0, +) - 1)
-        guard DisplayWidth.of(text) > width else { return }
-        let lines = LineWrap.lines(text, width: width).count
+        guard PrintWidth.of(text) > width else { return }
+        let lines = PrintWidth.lines(text, width: width)
         // What is merged over several rows has the height of them all.
         let share = (lines + rows - 1) / rows
         for row in row..<row + rows { lineCounts[row] = max(lineCounts[row] ?? 1, share) }
@@ -173,7 +173,7 @@ struct Worksheet {
     private func lines(_ text: String) -> Int {
         let width = widths.reduce(0, +)
         // Its letters are half as large again.
-        return width >= Self.narrowestText ? LineWrap.lines(text, width: width * 2 / 3).count : 1
+        return width >= Self.narrowestText ? PrintWidth.lines(text, width: width * 2 / 3) : 1
     }
 
     /// Column widths, and for print A4 paper with all columns on the page and the header on each.

@@ -41,7 +41,8 @@ struct Failure {
         let lines = Nianbao.fullMessage(for: error, columns: 10_000).split(
             separator: "\n", omittingEmptySubsequences: false)
         let shown = lines.map { VisibleText.of(String($0)) }.joined(separator: "\n")
-        let text = HelpText.wrapped(ParserWords.translated(shown, to: .current))
+        let isForShell = CommandLine.arguments.dropFirst().first == "---completion"
+        let text = isForShell ? shown : HelpText.wrapped(ParserWords.translated(shown, to: .current))
         switch Nianbao.exitCode(for: error) {
         case .success: self.init(.done, text, isAnswer: true)
         case .validationFailure: self.init(.usage, text)

@@ -18,10 +18,17 @@ struct CommonOptions: ParsableArguments {
         help: help(
             "档案文件（默认取环境变量 NIANBAO_ARCHIVE，否则为当前文件夹的 nianbao.sqlite）",
             "the archive file (else NIANBAO_ARCHIVE, else nianbao.sqlite in this folder)"
-        ).named("文件", "file"))
+        ).named("文件", "file"), completion: .file())
     var archive: String?
 
     @OptionGroup var language: LanguageOption
+
+    /// As if nothing stood on the command line.
+    static var bare: CommonOptions {
+        var options = CommonOptions()
+        options.archive = nil
+        return options
+    }
 
     var archivePath: String {
         let environment = ProcessInfo.processInfo.environment["NIANBAO_ARCHIVE"]
@@ -130,7 +137,7 @@ struct OutputOptions: ParsableArguments {
     @Option(
         name: [.short, .long],
         help: help("写入文件而不是屏幕，- 表示标准输出", "write to a file instead of the screen; - is standard output").named(
-            "文件", "file"))
+            "文件", "file"), completion: .file())
     var output: String?
 
     @Flag(
@@ -246,15 +253,18 @@ struct CodeOptions: ParsableArguments {
 struct FilterOptions: ParsableArguments {
     @Option(
         name: [.customLong("county")], parsing: .upToNextOption,
-        help: help("只看这些县区", "only these counties").named("县区", "county"))
+        help: help("只看这些县区", "only these counties").named("县区", "county"), completion: Suggestions.counties)
     var counties: [String] = []
 
     @Option(
         name: [.customLong("township"), .customLong("townships")], parsing: .upToNextOption,
-        help: help("只看这些乡镇，可用逗号分隔", "only these townships, separated by commas").named("乡镇", "township"))
+        help: help("只看这些乡镇，可用逗号分隔", "only these townships, separated by commas").named("乡镇", "township"),
+        completion: Suggestions.townships)
     var townships: [String] = []
 
-    @Option(help: help("只看这些年份，如 2019-2021,2023", "only these years, such as 2019-2021,2023").named("年份", "years"))
+    @Option(
+        help: help("只看这些年份，如 2019-2021,2023", "only these years, such as 2019-2021,2023").named("年份", "years"),
+        completion: Suggestions.years)
     var years: YearList?
 
     func filter(asOf vintage: VintageOptions? = nil) -> Filter {

@@ -34,7 +34,9 @@ struct Compare: ParsableCommand {
     @OptionGroup var vintage: VintageOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: help("指标代码，或名称中的词", "codes of indicators, or words of their labels").named("词", "word"))
+    @Argument(
+        help: help("指标代码，或名称中的词", "codes of indicators, or words of their labels").named("词", "word"),
+        completion: Suggestions.indicators)
     var terms: [String]
 
     @Flag(help: help("给出各乡镇的名次", "give each township its rank"))
@@ -45,7 +47,7 @@ struct Compare: ParsableCommand {
 
     @Option(
         help: help("除以另一指标（代码），如每户金额", "divide by another indicator, such as money by households").named(
-            "指标", "indicator"))
+            "指标", "indicator"), completion: Suggestions.indicators)
     var per: String?
 
     @Option(

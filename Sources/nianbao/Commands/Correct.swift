@@ -29,7 +29,8 @@ struct Correct: ParsableCommand {
     @OptionGroup var target: TargetOptions
 
     @Argument(
-        help: help("指标代码，或只符合一个指标的词", "the code of an indicator, or words that mean only one").named("指标", "indicator"))
+        help: help("指标代码，或只符合一个指标的词", "the code of an indicator, or words that mean only one").named("指标", "indicator"),
+        completion: Suggestions.indicators)
     var indicator: String
 
     @Argument(
@@ -72,7 +73,8 @@ struct Uncorrect: ParsableCommand {
     @OptionGroup var target: TargetOptions
 
     @Argument(
-        help: help("指标代码，或只符合一个指标的词", "the code of an indicator, or words that mean only one").named("指标", "indicator"))
+        help: help("指标代码，或只符合一个指标的词", "the code of an indicator, or words that mean only one").named("指标", "indicator"),
+        completion: Suggestions.indicators)
     var indicator: String
 
     @Option(help: help("理由", "the reason").named("理由", "text"))

@@ -27,7 +27,8 @@ struct Coverage: ParsableCommand {
     @OptionGroup var filters: FilterOptions
     @OptionGroup var output: OutputOptions
 
-    @Option(help: help("应报乡镇的名单", "a list of the townships that should report").named("文件", "file"))
+    @Option(
+        help: help("应报乡镇的名单", "a list of the townships that should report").named("文件", "file"), completion: .file())
     var expect: String?
 
     func run() throws {

@@ -40,7 +40,8 @@ struct Export: ParsableCommand {
 
     @Option(
         name: [.customLong("indicator"), .customLong("indicators")], parsing: .upToNextOption,
-        help: help("只导出这些指标（代码或名称中的词）", "only these indicators (codes or words of labels)").named("指标", "indicator"))
+        help: help("只导出这些指标（代码或名称中的词）", "only these indicators (codes or words of labels)").named("指标", "indicator"),
+        completion: Suggestions.indicators)
     var indicators: [String] = []
 
     @Option(

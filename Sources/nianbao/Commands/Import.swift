@@ -33,13 +33,17 @@ struct Import: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Argument(help: help("文件或文件夹", "files or folders").named("路径", "path"))
+    @Argument(help: help("文件或文件夹", "files or folders").named("路径", "path"), completion: .file())
     var paths: [String]
 
-    @Option(help: help("县区（以此为准）", "the county, whatever the documents say").named("县区", "county"))
+    @Option(
+        help: help("县区（以此为准）", "the county, whatever the documents say").named("县区", "county"),
+        completion: Suggestions.counties)
     var county: String?
 
-    @Option(help: help("乡镇（以此为准）", "the township, whatever the documents say").named("乡镇", "township"))
+    @Option(
+        help: help("乡镇（以此为准）", "the township, whatever the documents say").named("乡镇", "township"),
+        completion: Suggestions.townships)
     var township: String?
 
     @Option(

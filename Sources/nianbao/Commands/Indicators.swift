@@ -52,7 +52,8 @@ struct IndicatorListing: ParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: help("代码，或名称中的词", "codes, or words of labels").named("词", "word"))
+    @Argument(
+        help: help("代码，或名称中的词", "codes, or words of labels").named("词", "word"), completion: Suggestions.indicators)
     var terms: [String] = []
 
     func run() throws {
@@ -86,7 +87,7 @@ struct IndicatorCheck: ParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: help("YAML 文件", "a YAML file").named("文件", "file"))
+    @Argument(help: help("YAML 文件", "a YAML file").named("文件", "file"), completion: .file())
     var file: String
 
     func run() throws {
@@ -149,7 +150,7 @@ struct IndicatorAdd: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Argument(help: help("YAML 文件", "a YAML file").named("文件", "file"))
+    @Argument(help: help("YAML 文件", "a YAML file").named("文件", "file"), completion: .file())
     var file: String
 
     func run() throws {

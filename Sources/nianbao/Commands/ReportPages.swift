@@ -29,12 +29,14 @@ struct ReportPages: ParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var filters: FilterOptions
 
-    @Argument(help: help("文件夹（没有则建立）", "the folder, made if it is not there").named("文件夹", "folder"))
+    @Argument(
+        help: help("文件夹（没有则建立）", "the folder, made if it is not there").named("文件夹", "folder"), completion: .directory)
     var folder: String
 
     @Option(
         name: [.customLong("indicator"), .customLong("indicators")], parsing: .upToNextOption,
-        help: help("显示这些指标（代码或名称中的词）", "show these indicators (codes or words of labels)").named("指标", "indicator"))
+        help: help("显示这些指标（代码或名称中的词）", "show these indicators (codes or words of labels)").named("指标", "indicator"),
+        completion: Suggestions.indicators)
     var indicators: [String] = []
 
     @Flag(help: help("覆盖已有的文件", "replace existing files"))
