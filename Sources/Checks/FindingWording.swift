@@ -138,8 +138,8 @@ extension ComparedSides {
         let sign = unit == .percent ? "%" : ""
         let limit = unit.display(right.constant) + sign
         let (zh, en) = relation == .atMost ? ("超过", "above") : ("小于", "below")
-        let figure = words(part, isSingle: true)
-        return Phrase(zh: "\(figure.zh)\(sign)，\(zh) \(limit)", en: "\(figure.en)\(sign), \(en) \(limit)")
+        let figure = words(part, isSingle: true, sign: sign)
+        return Phrase(zh: "\(figure.zh)，\(zh) \(limit)", en: "\(figure.en), \(en) \(limit)")
     }
 
     private func words(_ side: Side) -> Phrase {
@@ -161,7 +161,7 @@ extension ComparedSides {
         return Phrase(zh: "各项合计 \(total)（\(list.zh)）", en: "the parts make \(total) (\(list.en))")
     }
 
-    private func words(_ part: Part, isSingle: Bool) -> Phrase {
+    private func words(_ part: Part, isSingle: Bool, sign: String = "") -> Phrase {
         let label = part.indicator.quoted
         let number = times(part.factor, unit.display(part.amount))
         let mark = part.isCorrected ? Phrase(zh: "（更正后）", en: " (corrected)") : Phrase(zh: "", en: "")
@@ -169,7 +169,8 @@ extension ComparedSides {
             part.year.map { Phrase(zh: "\($0)年\(label.zh)", en: "\(label.en) of \($0)") } ?? label
         let verb = isSingle ? Phrase(zh: "为 ", en: " is ") : Phrase(zh: " ", en: " ")
         return Phrase(
-            zh: "\(name.zh)\(verb.zh)\(number.zh)\(mark.zh)", en: "\(name.en)\(verb.en)\(number.en)\(mark.en)")
+            zh: "\(name.zh)\(verb.zh)\(number.zh)\(sign)\(mark.zh)",
+            en: "\(name.en)\(verb.en)\(number.en)\(sign)\(mark.en)")
     }
 
     private func times(_ factor: Int64, _ number: Phrase) -> Phrase {

@@ -3,13 +3,14 @@ import CXLSXWriter
 /// The cell formats of one workbook, each made once.
 final class WorkbookStyles {
     enum Style: Hashable {
-        case title
+        /// Wrapped where it is merged over the table; else it runs on over the empty cells beside it.
+        case title(isWrapped: Bool)
         case header
         case text
         /// What stands in a number column and is no number.
         case gap
         case number(Affix, digits: Digits)
-        case note
+        case note(isWrapped: Bool)
         /// A way to another worksheet.
         case link
     }
@@ -51,13 +52,13 @@ final class WorkbookStyles {
         guard let format = workbook_add_format(workbook) else { return nil }
         formats[style] = format
         switch style {
-        case .title:
+        case .title(let isWrapped):
             format_set_bold(format)
             format_set_font_size(format, 14)
-            format_set_text_wrap(format)
+            if isWrapped { format_set_text_wrap(format) }
             format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
-        case .note:
-            format_set_text_wrap(format)
+        case .note(let isWrapped):
+            if isWrapped { format_set_text_wrap(format) }
             format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
         case .link:
             format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))

@@ -28,7 +28,7 @@ struct Worksheet {
 
     mutating func write(_ sheet: Sheet, _ wording: inout EntryWording) throws {
         measure(sheet, wording)
-        if let title = sheet.title { try writeLine(wording.title(title), .title) }
+        if let title = sheet.title { try writeTitle(wording.title(title)) }
         let header = row
         try writeHeader(of: sheet, wording)
         let body = row
@@ -41,7 +41,7 @@ struct Worksheet {
         }
         let notes = wording.notes(of: sheet)
         if !notes.isEmpty { row += 1 }
-        for note in notes { try writeLine(note, .note) }
+        for note in notes { try writeNote(note) }
         setHeights()
         setPage()
     }
@@ -68,14 +68,26 @@ struct Worksheet {
         widths[column] = min(Self.widestColumn, max(widths[column], width + 2))
     }
 
-    /// A line of its own over the whole width of the table.
-    private mutating func writeLine(_ text: String, _ style: WorkbookStyles.Style) throws {
-        let columns = 0..<widths.count
-        let isWrapped = widths.reduce(0, +) >= Self.narrowestText
-        if isWrapped { merge(rows: row..<row + 1, columns: columns, style) }
-        try write(text, at: 0, style)
-        if style == .note, isWrapped { wrap(text, from: row, rows: 1, columns) }
-        if style == .title { worksheet_set_row(worksheet, UInt32(row), Self.titleHeight * Double(lines(text)), nil) }
+    /// Whether titles and notes are merged over the columns, which have room for them.
+    private var mergesLines: Bool { widths.reduce(0, +) >= Self.narrowestText }
+
+    private mutating func writeTitle(_ title: String) throws {
+        let style = WorkbookStyles.Style.title(isWrapped: mergesLines)
+        if mergesLines { merge(rows: row..<row + 1, columns: 0..<widths.count, style) }
+        try write(title, at: 0, style)
+        // Its letters are half as large again.
+        let lines = mergesLines ? PrintWidth.lines(title, width: widths.reduce(0, +) * 2 / 3) : 1
+        worksheet_set_row(worksheet, UInt32(row), Self.titleHeight * Double(lines), nil)
+        row += 1
+    }
+
+    private mutating func writeNote(_ note: String) throws {
+        let style = WorkbookStyles.Style.note(isWrapped: mergesLines)
+        if mergesLines {
+            merge(rows: row..<row + 1, columns: 0..<widths.count, style)
+            wrap(note, from: row, rows: 1, 0..<widths.count)
+        }
+        try write(note, at: 0, style)
         row += 1
     }
 
@@ -168,12 +180,6 @@ struct Worksheet {
         for (row, lines) in lineCounts where lines > 1 {
             worksheet_set_row(worksheet, UInt32(row), min(Self.tallestRow, Self.lineHeight * Double(lines) + 3), nil)
         }
-    }
-
-    private func lines(_ text: String) -> Int {
-        let width = widths.reduce(0, +)
-        // Its letters are half as large again.
-        return width >= Self.narrowestText ? PrintWidth.lines(text, width: width * 2 / 3) : 1
     }
 
     /// Column widths, and for print A4 paper with all columns on the page and the header on each.

@@ -55,7 +55,7 @@ struct Status: ParsableCommand {
         return [
             ("file", Phrase(zh: "档案文件", en: "file"), path),
             ("size", Phrase(zh: "大小（字节）", en: "size in bytes"), isKnown ? number(Int(file.st_size)) : ""),
-            ("mode", Phrase(zh: "权限", en: "permissions"), isKnown ? String(file.st_mode & 0o7777, radix: 8) : ""),
+            ("mode", Phrase(zh: "权限", en: "permissions"), isKnown ? permissions(file.st_mode & 0o777) : ""),
             ("counties", Phrase(zh: "县区", en: "counties"), number(status.counties)),
             ("townships", Phrase(zh: "乡镇", en: "townships"), number(status.townships)),
             ("years", Phrase(zh: "年份", en: "years"), YearText.of(status.years)),
@@ -66,7 +66,26 @@ struct Status: ParsableCommand {
             ("cells_read", Phrase(zh: "读出格数", en: "cells read"), number(status.cellsRead)),
             ("figures", Phrase(zh: "数字", en: "figures"), number(status.figures)),
             ("doubts", Phrase(zh: "读取时存疑", en: "doubts in reading"), number(status.doubts)),
-            ("last_import", Phrase(zh: "最近导入", en: "last import"), status.lastImport ?? ""),
+            ("last_import", Phrase(zh: "最近导入", en: "last import"), time(status.lastImport ?? "")),
         ]
+    }
+
+    /// `600`, and for people what that means.
+    private func permissions(_ mode: mode_t) -> String {
+        let digits = String(mode, radix: 8)
+        guard output.isForPeople else { return digits }
+        let meaning =
+            mode & 0o077 == 0
+            ? words("只有本人能读写", "for you alone")
+            : mode & 0o022 == 0 ? words("别人只能读", "others may read") : words("别人也能写", "others may write")
+        return words("\(digits)（\(meaning)）", "\(digits) (\(meaning))")
+    }
+
+    /// In UTC for programs, where the program runs for people.
+    private func time(_ moment: String) -> String {
+        guard output.isForPeople, let date = try? Date(moment, strategy: .iso8601) else { return moment }
+        let style = Date.ISO8601FormatStyle(timeZone: .current).year().month().day().dateSeparator(.dash)
+            .dateTimeSeparator(.space).time(includingFractionalSeconds: false)
+        return date.formatted(style)
     }
 }
