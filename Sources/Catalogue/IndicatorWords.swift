@@ -45,6 +45,8 @@ extension IndicatorList {
 
     /// The digits and the other characters of a word, apart.
     private static func parts(_ word: String) -> [String] {
+        // A code has digits in it, and means itself.
+        guard word.allSatisfy({ !$0.isASCII || $0.isNumber }) else { return [word] }
         var parts: [String] = []
         for character in word {
             if let last = parts.last?.last, last.isNumber == character.isNumber {

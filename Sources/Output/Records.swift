@@ -19,7 +19,7 @@ struct Records {
     }
 
     func append(into bytes: inout [UInt8]) {
-        let titleWidth = min(Self.widestTitle, titles.map(DisplayWidth.of).max() ?? 0)
+        let titleWidth = min(Self.widestTitle, max(2, width / 2 - 2), titles.map(DisplayWidth.of).max() ?? 0)
         let room = max(8, width - titleWidth - 2)
         for (number, cells) in grid.rows.enumerated() {
             bytes.append(contentsOf: "\(rule(number))\n".utf8)

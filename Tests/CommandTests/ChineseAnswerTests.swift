@@ -11,8 +11,9 @@ import Testing
         try folder.importSamples()
     }
 
-    private static func english(_ text: some StringProtocol) -> [String] {
-        text.split { !($0.isASCII && ($0.isLetter || "_.-".contains($0))) }.map(String.init).filter { word in
+    private static func english(_ text: Substring) -> [String] {
+        text.split(whereSeparator: { !($0.isASCII && ($0.isLetter || "_.-".contains($0))) }).map(String.init).filter {
+            word in
             word.filter(\.isLetter).count > 2 && !word.contains("_") && !word.contains(".") && !word.hasPrefix("--")
                 && word != "SHA-" && word != "nianbao"
         }

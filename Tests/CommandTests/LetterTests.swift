@@ -11,7 +11,7 @@ import Testing
         try folder.importSamples()
     }
 
-    private func letters(_ arguments: String...) throws -> Program {
+    @discardableResult private func letters(_ arguments: String...) throws -> Program {
         try Program.run(["check", "--letter", "通知", "--force", "--lang", "zh"] + arguments, in: folder)
     }
 

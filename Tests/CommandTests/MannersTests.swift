@@ -33,8 +33,9 @@ import Testing
     @Test(.enabled(if: Terminal.isThere, "python3 is not installed"))
     func longAnswersGoThroughThePagerOfTheUsers() throws {
         let pager = ["PAGER": "sed 's/^/> /'"]
-        let long = try Terminal.run("nianbao list", in: folder, environment: pager)
-        #expect(long.contains("> ") == false, "20 reports and a header fit into 24 lines")
+        let long = try Terminal.run("nianbao list", width: 120, in: folder, environment: pager)
+        // 20 reports and a header fit into 24 lines.
+        #expect(!long.contains("> ") && long.contains("柳溪镇"))
         let paged = try Terminal.run("nianbao list", height: 20, in: folder, environment: pager)
         #expect(paged.split(separator: "\n").allSatisfy { $0.hasPrefix("> ") })
         for other in ["nianbao list --no-pager", "nianbao list --format csv"] {
