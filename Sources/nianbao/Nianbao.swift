@@ -28,7 +28,9 @@ import Catalogue
         subcommands: [
             Import.self, List.self, Coverage.self, Show.self, Compare.self, Rollup.self, Trace.self, Search.self,
             Numbers.self,
-            Check.self, Waive.self, Correct.self, Uncorrect.self, Export.self, Query.self, SchemaCommand.self,
+            Check.self, Waive.self, Unwaive.self, Correct.self, Uncorrect.self, Corrections.self, Remove.self,
+            Revert.self,
+            Move.self, Diff.self, Log.self, Export.self, Query.self, SchemaCommand.self,
             ReportPages.self, Publish.self, Indicators.self, Reread.self,
             Townships.self, Status.self, Verify.self, Backup.self, Restore.self, Demo.self, Completions.self,
             Manual.self,

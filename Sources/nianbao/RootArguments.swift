@@ -17,7 +17,7 @@ enum RootArguments {
         try requireCommands([first])
         // Whatever stands before the command belongs after it.
         let before = arguments.prefix { $0 != first }
-        return withNegativeValueLast([first] + arguments.dropFirst(before.count + 1) + before)
+        return completed(withNegativeValueLast([first] + arguments.dropFirst(before.count + 1) + before))
     }
 
     /// Refuses the first of these words that is no command below those before it.
@@ -38,6 +38,15 @@ enum RootArguments {
             let place = arguments.firstIndex(where: { $0.wholeMatch(of: /-[0-9０-９][0-9０-９.,．，]*.*/) != nil })
         else { return arguments }
         return arguments[..<place] + arguments[(place + 1)...] + ["--", arguments[place]]
+    }
+
+    /// Gives `--replace` without names the empty one: the parser wants a value.
+    private static func completed(_ arguments: [String]) -> [String] {
+        arguments.indices.flatMap { index -> [String] in
+            let next = index + 1 < arguments.count ? arguments[index + 1] : nil
+            let isBare = arguments[index] == "--replace" && (next == nil || next?.hasPrefix("--") == true)
+            return isBare ? [arguments[index], ""] : [arguments[index]]
+        }
     }
 
     private static func withoutLanguage(_ arguments: [String]) -> [String] {

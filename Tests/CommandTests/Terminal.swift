@@ -41,7 +41,7 @@ enum Terminal {
                 output, quiet = output + piece, 0.0
             else:
                 quiet += 0.1
-                if quiet > 1.2 and keys:
+                if quiet > 2.5 and keys:
                     os.write(terminal, keys.pop(0).encode())
                     quiet = 0.0
                 elif quiet > 6 and output: break

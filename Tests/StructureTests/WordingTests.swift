@@ -117,7 +117,8 @@ import Testing
         "ocrmypdf", "bound", "beside", "over", "roles", "definitions", "examples", "unit", "object", "act", "carrier",
         "source", "measure", "variety", "standing", "time", "level", "told", "lang", "same", "near", "ended",
         "duckdb", "chmod", "chgrp", "jobs", "corrected", "reported", "blank", "unreadable", "about", "qualifier",
-        "datapackage", "checksum", "publish", "completions", "manual", "demo", "restore", "report", "next", "pptx", "true",
+        "datapackage", "checksum", "publish", "completions", "manual", "demo", "restore", "report", "next", "pptx",
+        "true",
         "false", "SampleData", "sections", "replace", "zip", "tar", "rar", "ndjson", "markdown", "holds", "words",
     ]
 

@@ -48,10 +48,11 @@ package struct IndicatorComparison {
     /// For programs: one row for each indicator and township, with a column for each year.
     package var rows: Sheet {
         let crossing = crossedSuccessions
+        let hasCorrections = lines.contains { $0.cells.joined().contains(where: \.isCorrected) }
         var sheet = Sheet(
             columns: [Columns.indicator, Columns.label, Columns.unit, Columns.county, Columns.township] + valueColumns
                 + (crossing.isEmpty ? [] : [Column("break", Phrase(zh: "口径变化", en: "break"))])
-                + (codes == nil ? [] : DivisionCodes.columns))
+                + (hasCorrections ? [CorrectionColumns.years] : []) + (codes == nil ? [] : DivisionCodes.columns))
         for line in lines {
             let head: [Entry] = [.text(line.code), .text(line.label[language]), .text(line.unit)]
             let table = ComparedTable(
@@ -60,7 +61,7 @@ package struct IndicatorComparison {
                 let grade: [Entry] = crossing.isEmpty ? [] : [.text(row.grade)]
                 sheet.rows.append(
                     head + [.text(row.county), .text(row.name)] + row.values + grade
-                        + (codes?.entries(row.place) ?? []))
+                        + (hasCorrections ? [.list(row.corrected)] : []) + (codes?.entries(row.place) ?? []))
             }
         }
         return sheet

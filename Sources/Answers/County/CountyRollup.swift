@@ -19,15 +19,18 @@ package struct CountyRollup {
     private let edition: String
     private let sums: [RollupSum]
 
-    package init(_ archive: Archive, county: String, year: Int, codebook: Codebook, language: Language) throws {
+    package init(
+        _ archive: Archive, county: String, year: Int, asOf moment: Moment? = nil, codebook: Codebook,
+        language: Language
+    ) throws {
         self.county = county
         self.year = year
         self.codebook = codebook
         self.language = language
-        let filter = Filter(counties: [county], years: [year])
+        let filter = Filter(counties: [county], years: [year], asOf: moment)
         let reports = try archive.reports(filter)
         guard let first = reports.first else {
-            let others = try archive.reportedYears(Filter(counties: [county])).entries.map(\.year)
+            let others = try archive.reportedYears(Filter(counties: [county], asOf: moment)).entries.map(\.year)
             throw LookupError.noCountyReports(county, year: year, years: Set(others).sorted())
         }
         editions = Dictionary(reports.map { ($0.place, $0.edition) }, uniquingKeysWith: { $1 })

@@ -25,6 +25,7 @@ struct Coverage: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var filters: FilterOptions
+    @OptionGroup var vintage: VintageOptions
     @OptionGroup var output: OutputOptions
 
     @Option(
@@ -34,7 +35,7 @@ struct Coverage: ParsableCommand {
     func run() throws {
         let archive = try common.openForReading()
         let table = try CoverageTable(
-            archive, filter: filters.filter(), expected: try expected(), language: .current)
+            archive, filter: filters.filter(asOf: vintage), expected: try expected(), language: .current)
         try output.write([output.isForPeople ? table.table : table.rows])
     }
 

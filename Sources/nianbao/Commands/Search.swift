@@ -34,6 +34,7 @@ struct Search: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var filters: FilterOptions
+    @OptionGroup var vintage: VintageOptions
     @OptionGroup var output: OutputOptions
 
     @Argument(help: help("要查找的文字", "what to search for").named("文字", "text"))
@@ -41,10 +42,10 @@ struct Search: ParsableCommand {
 
     func run() throws {
         let archive = try common.openForReading()
-        let search = try TextSearch(archive, text, filter: filters.filter())
+        let search = try TextSearch(archive, text, filter: filters.filter(asOf: vintage))
         var count = 0
         try output.write { count = try search.write(to: $0, isForPeople: output.isForPeople, .current) }
-        try common.requireReports(archive, filters.filter())
+        try common.requireReports(archive, filters.filter(asOf: vintage))
         if count == 0 {
             let wanted = text.joined(separator: " ")
             try common.endEmpty(Phrase(zh: "没有找到“\(wanted)”", en: "'\(wanted)' was not found"))
