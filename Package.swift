@@ -52,7 +52,7 @@ let package = Package(
             ["Values", "Catalogue", "Documents", "Reports", "Migrations", "CCrypto", "CDeflate", "CSQLite", grdb],
             resources: [.embedInCode("Data")]),
         module("Importing", ["Values", "Catalogue", "Documents", "Reports", "Storage"]),
-        module("Output", ["Values", "CXLSXWriter"]),
+        module("Output", ["Values", "CXLSXWriter", "CArchive"]),
         module("Answers", ["Values", "Catalogue", "Documents", "Reports", "Checks", "Storage", "Output"]),
         .executableTarget(
             name: "nianbao",

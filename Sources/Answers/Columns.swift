@@ -16,6 +16,8 @@ package enum Columns {
     package static let qualifier = Column("qualifier", Phrase(zh: "概数", en: "qualifier"))
     package static let edition = Column("edition", Phrase(zh: "表样", en: "edition"))
     package static let source = Column("source", Phrase(zh: "出处", en: "source"))
+    package static let countyCode = Column("county_code", Phrase(zh: "县区代码", en: "county code"))
+    package static let townshipCode = Column("township_code", Phrase(zh: "乡镇代码", en: "township code"))
 }
 
 extension Entry {
@@ -28,6 +30,23 @@ extension Entry {
         }
     }
 
-    package static func year(_ year: Int) -> Entry { .number(Number(Int64(year))) }
+    package static func year(_ year: Int) -> Entry {
+        var number = Number(Int64(year))
+        number.isGrouped = false
+        return .number(number)
+    }
+
+    /// An edition of the form, or that there are no tables.
+    package static func edition(_ edition: String) -> Entry {
+        let words = edition == "narrative" ? Phrase(zh: "无表", en: "narrative") : Phrase(edition)
+        return .word(edition, words)
+    }
+
+    static func state(_ state: Reading.State) -> Entry { .word(state.rawValue, state.words) }
+
+    static func qualifier(_ qualifier: Qualifier?) -> Entry {
+        qualifier.map { .word($0.rawValue, $0.words) } ?? .empty
+    }
+
     package static func count(_ count: Int) -> Entry { .number(Number(Int64(count))) }
 }

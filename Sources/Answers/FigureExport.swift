@@ -11,14 +11,18 @@ package struct FigureExport {
     private let language: Language
     /// By report and indicator; nil where who made them, when and why is not asked for.
     private let corrections: [Int64: [Indicator.ID: Correction]]?
+    /// Nil where they are not asked for.
+    private let codes: DivisionCodes?
 
     /// - Parameters:
     ///   - indicators: those to export, of the archive's list.
+    ///   - codes: of counties and townships, to be told in the last columns.
     ///   - corrections: to be told with reason, author and time, behind the columns that scripts rely upon.
     package init(
         _ archive: Archive, indicators: [Indicator.ID], filter: Filter,
-        corrections: [Int64: [Indicator.ID: Correction]]? = nil, language: Language
+        corrections: [Int64: [Indicator.ID: Correction]]? = nil, codes: DivisionCodes? = nil, language: Language
     ) {
+        self.codes = codes
         self.corrections = corrections
         self.archive = archive
         self.indicators = indicators
@@ -52,7 +56,8 @@ package struct FigureExport {
         let described = PerIndicator(archive.indicators) { Described($0, language) }
         var row = [Entry](repeating: .empty, count: columns.count)
         var current: (report: Int64, path: String, line: Int?)?
-        try writer.write(Sheet(columns: columns + corrected)) { add in
+        let asked = corrected + (codes == nil ? [] : DivisionCodes.columns)
+        try writer.write(Sheet(columns: columns + asked)) { add in
             try archive.figures(indicators, filter) { exported in
                 let figure = exported.figure
                 // What stays from row to row is not made again: an export is mostly this loop.
@@ -61,7 +66,7 @@ package struct FigureExport {
                     row[0] = .text(figure.place.county)
                     row[1] = .text(figure.place.township)
                     row[2] = .year(figure.year)
-                    row[9] = .text(exported.edition)
+                    row[9] = .edition(exported.edition)
                 }
                 if let source = current, source.line != exported.line {
                     row[10] = .text(exported.line.map { "\(source.path):\($0)" } ?? source.path)
@@ -72,8 +77,8 @@ package struct FigureExport {
                 row[4] = indicator.label
                 row[5] = figure.reading?.amount.map { .number(Number($0.value, of: indicator.unit)) } ?? .empty
                 row[6] = indicator.unitWord
-                row[7] = figure.reading.map { .text($0.state.rawValue) } ?? .empty
-                row[8] = figure.reading?.amount?.qualifier.map { .text($0.rawValue) } ?? .empty
+                row[7] = figure.reading.map { .state($0.state) } ?? .empty
+                row[8] = .qualifier(figure.reading?.amount?.qualifier)
                 row.removeLast(row.count - width)
                 if let corrections {
                     row += CorrectionColumns.entries(corrections[figure.report]?[figure.indicator], indicator.unit)
@@ -81,6 +86,7 @@ package struct FigureExport {
                     row.append(
                         figure.corrected.map { .number(Number($0, of: indicator.unit, isCorrected: true)) } ?? .empty)
                 }
+                if let codes { row += codes.entries(figure.place) }
                 try add(row)
             }
         }
@@ -91,31 +97,33 @@ package struct FigureExport {
         let columns =
             [Columns.county, Columns.township, Columns.year, Columns.edition]
             + indicators.map { Column(archive.indicators[$0].code, archive.indicators[$0].label, .number) }
-            + [CorrectionColumns.codes]
+            + [CorrectionColumns.codes] + (codes == nil ? [] : DivisionCodes.columns)
         let position = Dictionary(uniqueKeysWithValues: zip(indicators, 4...))
         let unread = try archive.unreadIndicators()
         var current: Int64?
         var row: [Entry] = []
         var corrected: [String] = []
+        var place: Place?
         try writer.write(Sheet(columns: columns)) { add in
             try archive.figures(indicators, filter) { exported in
                 let figure = exported.figure
                 if figure.report != current {
-                    if current != nil { try add(row + [.list(corrected)]) }
+                    if current != nil { try add(row + [.list(corrected)] + (codes?.entries(place) ?? [])) }
                     current = figure.report
                     corrected = []
                     row = [
                         .text(figure.place.county), .text(figure.place.township), .year(figure.year),
-                        .text(exported.edition),
+                        .edition(exported.edition),
                     ]
                     row += indicators.map { .gap(unread.contains($0, report: figure.report) ? .notRead : .absent) }
+                    place = figure.place
                 }
                 if let column = position[figure.indicator] {
                     row[column] = Entry(figure, archive.indicators[figure.indicator].unit)
                 }
                 if figure.corrected != nil { corrected.append(archive.indicators[figure.indicator].code) }
             }
-            if current != nil { try add(row + [.list(corrected)]) }
+            if current != nil { try add(row + [.list(corrected)] + (codes?.entries(place) ?? [])) }
         }
     }
 }

@@ -5,7 +5,7 @@ extension IndicatorList {
     /// In the order of the list. A word may be a list of words: `12345,710`.
     package func ids(meantBy words: [String]) throws(IndicatorWordError) -> [Indicator.ID] {
         var ids = Set<Indicator.ID>()
-        for word in words.flatMap(splitList) {
+        for word in words.flatMap(splitList).map(\.halfWidth) {
             let found = matches(word)
             guard !found.isEmpty else { throw .unknown(word, nearest: nearest(to: word)) }
             ids.formUnion(found)
@@ -15,7 +15,7 @@ extension IndicatorList {
 
     /// The one that a word means.
     package func id(meantBy word: String) throws(IndicatorWordError) -> Indicator.ID {
-        if let exact = id(of: word) { return exact }
+        if let exact = id(of: word.halfWidth) { return exact }
         let found = try ids(meantBy: [word])
         guard found.count == 1, let only = found.first else {
             throw .ambiguous(word, codes: found.map { self[$0].code })
@@ -26,6 +26,15 @@ extension IndicatorList {
     private func matches(_ word: String) -> [Indicator.ID] {
         let exact = indices.filter { self[$0].code == word || self[$0].code.hasPrefix(word + ".") }
         if !exact.isEmpty { return exact }
+        let whole = labelled(word)
+        let parts = Self.parts(word)
+        guard whole.isEmpty, parts.count > 1 else { return whole }
+        // 12345满意率: what has all of the parts.
+        let found = parts.map { Set(labelled($0)) }
+        return found.dropFirst().reduce(found[0]) { $0.intersection($1) }.sorted()
+    }
+
+    private func labelled(_ word: String) -> [Indicator.ID] {
         let lowercase = word.lowercased()
         return indices.filter {
             let indicator = self[$0]
@@ -34,10 +43,37 @@ extension IndicatorList {
         }
     }
 
+    /// The digits and the other characters of a word, apart.
+    private static func parts(_ word: String) -> [String] {
+        // A code has digits in it, and means itself.
+        guard word.allSatisfy({ !$0.isASCII || $0.isNumber }) else { return [word] }
+        var parts: [String] = []
+        for character in word {
+            if let last = parts.last?.last, last.isNumber == character.isNumber {
+                parts[parts.count - 1].append(character)
+            } else {
+                parts.append(String(character))
+            }
+        }
+        return parts
+    }
+
     private func nearest(to word: String) -> String? {
+        let parts = Self.parts(word)
+        if parts.count > 1, let known = parts.first(where: { $0.count > 1 && !labelled($0).isEmpty }) { return known }
         let codes = flatMap { [($0.code, $0.code), ($0.label.zh, $0.code)] }
         let names = Dictionary(codes, uniquingKeysWith: { first, _ in first })
-        return Nearest.name(to: word, among: codes.map(\.0)).flatMap { names[$0] }
+        if let nearest = Nearest.name(to: word, among: codes.map(\.0)) { return names[nearest] }
+        // A word of a label, such as the number of a hotline.
+        let size = word.count
+        let words = Set(
+            flatMap { indicator in
+                let label = indicator.label.zh.filter { $0.isLetter || $0.isNumber }
+                return label.indices.compactMap { start in
+                    label.index(start, offsetBy: size, limitedBy: label.endIndex).map { String(label[start..<$0]) }
+                }
+            })
+        return Nearest.name(to: word, among: words.filter { !labelled($0).isEmpty }.sorted())
     }
 }
 

@@ -48,7 +48,7 @@ extension Statement {
             Phrase(zh: "公布日期 \(day) 早于统计期限结束日 \(end)", en: "published on \(day), before the period ended on \(end)")
         case .outdatedForm(let year, let edition, let due, let notice):
             Phrase(
-                zh: "\(year)年度报告仍用\(edition)年格式，应为\(due)年格式（\(notice)）",
+                zh: "\(year)年度报告仍用\(edition)年表样，应为\(due)年表样（\(notice)）",
                 en: "the report for \(year) has the \(edition) form instead of that of \(due) (\(notice))")
         case .missingChapter(let numeral, let title):
             Phrase(
@@ -118,6 +118,7 @@ extension ComparedSides {
     private static let listedParts = 8
 
     fileprivate var words: Phrase {
+        if let bound { return bound }
         let difference = unit.display(Int64(clamping: (left.total &- right.total).magnitude))
         let ending: Phrase =
             switch relation {
@@ -127,6 +128,18 @@ extension ComparedSides {
             }
         let (left, right) = (words(left), words(right))
         return Phrase(zh: "\(left.zh)，\(right.zh)\(ending.zh)", en: "\(left.en), \(right.en)\(ending.en)")
+    }
+
+    /// One figure against a fixed number: `“满意率”为 970%，超过 100%`.
+    private var bound: Phrase? {
+        guard right.parts.isEmpty, left.parts.count == 1, left.constant == 0, let part = left.parts.first,
+            relation != .equal
+        else { return nil }
+        let sign = unit == .percent ? "%" : ""
+        let limit = unit.display(right.constant) + sign
+        let (zh, en) = relation == .atMost ? ("超过", "above") : ("小于", "below")
+        let figure = words(part, isSingle: true, sign: sign)
+        return Phrase(zh: "\(figure.zh)，\(zh) \(limit)", en: "\(figure.en), \(en) \(limit)")
     }
 
     private func words(_ side: Side) -> Phrase {
@@ -148,7 +161,7 @@ extension ComparedSides {
         return Phrase(zh: "各项合计 \(total)（\(list.zh)）", en: "the parts make \(total) (\(list.en))")
     }
 
-    private func words(_ part: Part, isSingle: Bool) -> Phrase {
+    private func words(_ part: Part, isSingle: Bool, sign: String = "") -> Phrase {
         let label = part.indicator.quoted
         let number = times(part.factor, unit.display(part.amount))
         let mark = part.isCorrected ? Phrase(zh: "（更正后）", en: " (corrected)") : Phrase(zh: "", en: "")
@@ -156,7 +169,8 @@ extension ComparedSides {
             part.year.map { Phrase(zh: "\($0)年\(label.zh)", en: "\(label.en) of \($0)") } ?? label
         let verb = isSingle ? Phrase(zh: "为 ", en: " is ") : Phrase(zh: " ", en: " ")
         return Phrase(
-            zh: "\(name.zh)\(verb.zh)\(number.zh)\(mark.zh)", en: "\(name.en)\(verb.en)\(number.en)\(mark.en)")
+            zh: "\(name.zh)\(verb.zh)\(number.zh)\(sign)\(mark.zh)",
+            en: "\(name.en)\(verb.en)\(number.en)\(sign)\(mark.en)")
     }
 
     private func times(_ factor: Int64, _ number: Phrase) -> Phrase {
@@ -169,9 +183,11 @@ extension ComparedSides {
 }
 
 extension Indicator {
-    /// The label in quotation marks; marks of its own, as in “12345”热线, become inner ones.
-    fileprivate var quoted: Phrase {
-        let inner = String(label.zh.map { $0 == "“" ? "‘" : $0 == "”" ? "’" : $0 })
+    /// The label in quotation marks; marks of its own, as in “12345”热线, become inner ones. What the text tells is said
+    /// to be the text's.
+    package var quoted: Phrase {
+        let told = label.zh.hasPrefix("叙述中") ? "正文所述" + label.zh.dropFirst("叙述中".count) : label.zh
+        let inner = String(told.map { $0 == "“" ? "‘" : $0 == "”" ? "’" : $0 })
         return Phrase(zh: "“\(inner)”", en: "'\(label.en)'")
     }
 }

@@ -40,6 +40,15 @@ package struct SourceFile: Sendable {
             path: path, location: location, modifiedAt: Int64(status.st_mtim.tv_sec), mode: status.st_mode & 0o7777)
     }
 
+    /// Whether this program wrote it: a page of answers, a letter.
+    fileprivate var isOurs: Bool {
+        guard [".html", ".htm", ".docx"].contains(where: path.lowercased().hasSuffix),
+            let handle = FileHandle(forReadingAtPath: location)
+        else { return false }
+        defer { try? handle.close() }
+        return Generator.wrote((try? handle.read(upToCount: Generator.headSize)) ?? Data())
+    }
+
     fileprivate var isPassedOver: Bool { if case .passedOver = content { true } else { false } }
     fileprivate var isUnlisted: Bool { if case .unlisted = content { true } else { false } }
 
@@ -158,7 +167,7 @@ package struct SourceFiles: Sendable {
         let before = files.count
         let passedBefore = passedOver.count
         for file in found.sorted(by: { $0.path < $1.path }) {
-            if file.isUnlisted || !file.isPassedOver && FileFormat.isExpected(file.path) {
+            if file.isUnlisted || !file.isPassedOver && FileFormat.isExpected(file.path) && !file.isOurs {
                 files.append(file)
             } else {
                 passedOver.append(file.path)

@@ -1,3 +1,5 @@
+import Values
+
 /// Rows as comma-separated values, after RFC 4180.
 ///
 /// What differs by audience: a spreadsheet gets a byte-order mark, CRLF and the guard against formulas; pipes get LF,
@@ -7,10 +9,12 @@ struct CSVRows: SeparatedRows {
     static let separator = UInt8(ascii: ",")
 
     private let audience: Audience
+    let headers: Language?
     private var keys: [String] = []
 
-    init(_ audience: Audience) {
+    init(_ audience: Audience, headers: Language? = nil) {
         self.audience = audience
+        self.headers = headers
     }
 
     mutating func begin(_ columns: [Column], isFirst: Bool, into bytes: inout [UInt8]) {
@@ -22,7 +26,7 @@ struct CSVRows: SeparatedRows {
             endLine(&bytes)
         }
         self.keys = keys
-        append(keys.map(Entry.text), into: &bytes)
+        append(columns.map { .text(title($0)) }, into: &bytes)
     }
 
     mutating func append(_ row: [Entry], into bytes: inout [UInt8]) {

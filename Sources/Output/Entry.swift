@@ -10,6 +10,8 @@ package enum Entry: Sendable, Hashable {
     case list([String])
     /// Whether something is so: `true` or `false`.
     case flag(Bool)
+    /// A word of a fixed list: as programs know it, and as people read it.
+    case word(String, Phrase)
     /// Why there is no number where one could be.
     case gap(Gap)
     /// Nothing to say: the value beside a `state` column that tells why, the rest of a merged cell.
@@ -50,6 +52,9 @@ package enum Gap: String, Sendable, CaseIterable {
         }
     }
 
-    /// The word of the machine formats.
-    var word: String { self == .absent ? "" : rawValue }
+    /// The word of the machine formats; in a language where they are asked for in one.
+    func word(in language: Language?) -> String {
+        if self == .absent { return "" }
+        return language.map { Mark(self).sign[$0] } ?? rawValue
+    }
 }

@@ -12,7 +12,8 @@ struct EntryWording {
     mutating func text(_ entry: Entry) -> String {
         switch entry {
         case .text(let text): return VisibleText.of(text)
-        case .number(let number): return affix(number).around(number.digits)
+        case .number(let number): return affix(number).around(number.groupedDigits)
+        case .word(_, let phrase): return phrase[language]
         case .decimal(let digits): return digits
         case .list(let texts): return VisibleText.of(texts.joined(separator: ";"))
         case .flag(let isSo): return "\(isSo)"
@@ -57,7 +58,7 @@ struct EntryWording {
 }
 
 /// What stands around the digits of a number.
-struct Affix: Equatable {
+struct Affix: Hashable {
     var before = ""
     var after = ""
 

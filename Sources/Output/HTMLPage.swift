@@ -32,6 +32,7 @@ struct HTMLPage: SheetEncoder {
             <html lang="\(wording.language == .chinese ? "zh-CN" : "en")">
             <head>
             <meta charset="utf-8">
+            \(Markup(stringLiteral: Generator.meta))
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>\(wording.title(name))</title>
             <style>

@@ -46,6 +46,7 @@ struct JSONRows: RowEncoder {
         case .text(let text): append(text, into: &bytes)
         case .number(let number): number.appendDigits(to: &bytes)
         case .decimal(let digits): bytes.append(contentsOf: digits.utf8)
+        case .word(let word, _): append(word, into: &bytes)
         case .list(let texts):
             bytes.append(UInt8(ascii: "["))
             for (index, text) in texts.enumerated() {
@@ -55,7 +56,7 @@ struct JSONRows: RowEncoder {
             bytes.append(UInt8(ascii: "]"))
         case .flag(let isSo): bytes.append(contentsOf: "\(isSo)".utf8)
         case .gap(.absent), .empty: bytes.append(ascii: "null")
-        case .gap(let gap): append(gap.word, into: &bytes)
+        case .gap(let gap): append(gap.word(in: nil), into: &bytes)
         }
     }
 

@@ -16,6 +16,8 @@ package struct Number: Sendable, Hashable {
     package var isCorrected: Bool
     /// What a sum that some figures are missing from says of the true one; people see a mark.
     package var bound: Bound?
+    /// Whether people see its thousands set apart; years and codes are no quantities.
+    package var isGrouped = true
     /// The sheet's footnote that explains it, from 1; people see a small raised figure.
     package var footnote: Int?
 
@@ -44,6 +46,21 @@ package struct Number: Sendable, Hashable {
 
     /// The plain digits of the machine formats, without qualifier and mark.
     package var digits: String { scale.digits(units) }
+
+    /// The digits as people read them: `216,310,000.5`.
+    package var groupedDigits: String {
+        guard isGrouped else { return digits }
+        let parts = digits.split(separator: ".", maxSplits: 1)
+        guard let whole = parts.first, whole.count > 3 else { return digits }
+        let sign = whole.hasPrefix("-") ? "-" : ""
+        let figures = Array(whole.dropFirst(sign.count))
+        var grouped = ""
+        for (place, figure) in figures.enumerated() {
+            if place > 0, (figures.count - place).isMultiple(of: 3) { grouped.append(",") }
+            grouped.append(figure)
+        }
+        return sign + grouped + (parts.count > 1 ? "." + parts[1] : "")
+    }
 
     func appendDigits(to bytes: inout [UInt8]) { scale.append(units, to: &bytes) }
 }

@@ -1,11 +1,17 @@
+import Values
+
 /// Rows of cells with a byte between them. What a cell says is the same in all; a text is written each in its way.
 protocol SeparatedRows: RowEncoder {
     static var separator: UInt8 { get }
+    /// The language of headers and fixed words; nil for those that programs rely upon.
+    var headers: Language? { get }
 
     func append(_ text: String, into bytes: inout [UInt8])
 }
 
 extension SeparatedRows {
+    func title(_ column: Column) -> String { headers.map { column.title[$0] } ?? column.key }
+
     /// - Parameter count: of the columns; a shorter row is filled up with empty cells.
     @inline(__always) func appendCells(_ row: [Entry], count: Int, into bytes: inout [UInt8]) {
         for index in 0..<count {
@@ -17,7 +23,8 @@ extension SeparatedRows {
             case .decimal(let digits): bytes.append(contentsOf: digits.utf8)
             case .list(let texts): append(texts.joined(separator: ";"), into: &bytes)
             case .flag(let isSo): bytes.append(contentsOf: "\(isSo)".utf8)
-            case .gap(let gap): bytes.append(contentsOf: gap.word.utf8)
+            case .word(let word, let phrase): append(headers.map { phrase[$0] } ?? word, into: &bytes)
+            case .gap(let gap): bytes.append(contentsOf: gap.word(in: headers).utf8)
             case .empty: break
             }
         }

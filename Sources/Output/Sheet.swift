@@ -6,6 +6,8 @@ import Values
 /// A row has one entry for each column; a short row counts as ending in empty entries.
 package struct Sheet: Sendable, Hashable {
     package var title: Phrase?
+    /// What a worksheet of it is called, where the title is too long for that.
+    package var name: Phrase?
     package var columns: [Column]
     /// Titles that span several columns, above the columns' own; a group may lie inside another.
     package var groups: [ColumnGroup]
@@ -14,6 +16,8 @@ package struct Sheet: Sendable, Hashable {
     /// others empty.
     package var merges: [Merge]
     package var footnotes: [Phrase]
+    /// Rows that ask for attention, by their place; a terminal shows how much.
+    package var emphases: [Int: Emphasis] = [:]
 
     package init(
         title: Phrase? = nil, columns: [Column], groups: [ColumnGroup] = [], rows: [[Entry]] = [],
@@ -26,6 +30,13 @@ package struct Sheet: Sendable, Hashable {
         self.merges = merges
         self.footnotes = footnotes
     }
+}
+
+/// How much attention a row asks for.
+package enum Emphasis: Sendable, Hashable {
+    case grave
+    case doubtful
+    case slight
 }
 
 /// One column: the key is what programs read and never changes, the title what people read.

@@ -18,14 +18,22 @@ package final class SheetWriter {
     private var bytes: [UInt8] = []
     private let sink: ByteSink
 
-    package init(_ format: Format, language: Language, audience: Audience, to sink: @escaping ByteSink) {
+    /// - Parameters:
+    ///   - window: the terminal's, which aligned tables then fit; without one nothing is wrapped.
+    ///   - headers: the language of headers and fixed words in CSV and TSV in place of those that programs rely upon, and
+    ///     in the formats for people in place of `language`.
+    package init(
+        _ format: Format, language: Language, audience: Audience, window: Window? = nil, headers: Language? = nil,
+        to sink: @escaping ByteSink
+    ) {
         self.sink = sink
+        let language = headers ?? language
         switch format {
-        case .csv: rowEncoder = CSVRows(audience)
-        case .tsv: rowEncoder = TSVRows(audience)
+        case .csv: rowEncoder = CSVRows(audience, headers: headers)
+        case .tsv: rowEncoder = TSVRows(audience, headers: headers)
         case .json: rowEncoder = JSONRows(.array)
         case .ndjson: rowEncoder = JSONRows(.lines)
-        case .table: sheetEncoder = AlignedTable(language)
+        case .table: sheetEncoder = AlignedTable(language, window)
         case .markdown: sheetEncoder = MarkdownTable(language)
         case .xlsx: sheetEncoder = Workbook(language)
         case .html: sheetEncoder = HTMLPage(language)

@@ -1,13 +1,17 @@
+import Values
+
 /// Rows as tab-separated values for programs: no quotes, LF, and `\t`, `\n`, `\r` and `\\` for what would break a line
 /// apart.
 struct TSVRows: SeparatedRows {
     static let separator = UInt8(ascii: "\t")
 
     private let audience: Audience
+    let headers: Language?
     private var keys: [String] = []
 
-    init(_ audience: Audience) {
+    init(_ audience: Audience, headers: Language? = nil) {
         self.audience = audience
+        self.headers = headers
     }
 
     mutating func begin(_ columns: [Column], isFirst: Bool, into bytes: inout [UInt8]) {
@@ -17,7 +21,7 @@ struct TSVRows: SeparatedRows {
             bytes.append(UInt8(ascii: "\n"))
         }
         self.keys = keys
-        append(keys.map(Entry.text), into: &bytes)
+        append(columns.map { .text(title($0)) }, into: &bytes)
     }
 
     mutating func append(_ row: [Entry], into bytes: inout [UInt8]) {

@@ -2,15 +2,21 @@
 struct TextGrid {
     let titles: [String]
     private(set) var rows: [[String]] = []
-    private(set) var widths: [Int]
+    /// Of the cells alone.
+    private(set) var cellWidths: [Int]
+
+    /// Of the cells and the title.
+    var widths: [Int] { zip(titles, cellWidths).map { max(DisplayWidth.of($0), $1) } }
 
     init(_ sheet: Sheet, titles: [String], wording: inout EntryWording, escaping escape: (String) -> String = { $0 }) {
         self.titles = titles
-        widths = titles.map(DisplayWidth.of)
+        cellWidths = titles.map { _ in 0 }
         rows.reserveCapacity(sheet.rows.count)
         for row in sheet.rows {
             let cells = titles.indices.map { $0 < row.count ? escape(wording.text(row[$0])) : "" }
-            for (index, cell) in cells.enumerated() { widths[index] = max(widths[index], DisplayWidth.of(cell)) }
+            for (index, cell) in cells.enumerated() {
+                cellWidths[index] = max(cellWidths[index], DisplayWidth.of(cell))
+            }
             rows.append(cells)
         }
     }

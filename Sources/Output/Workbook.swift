@@ -4,6 +4,9 @@ import Values
 
 /// An Excel workbook with a worksheet for every sheet. The same sheets give the same bytes at any time.
 struct Workbook: SheetEncoder {
+    /// So many worksheets have one before them that lists them.
+    private static let contentsFrom = 4
+
     private let language: Language
     private var sheets: [Sheet] = []
 
@@ -43,8 +46,10 @@ struct Workbook: SheetEncoder {
             let styles = WorkbookStyles(workbook)
             var names = WorksheetNames(language)
             var wording = EntryWording(language)
+            let contents = sheets.count >= Self.contentsFrom ? WorkbookContents(workbook, styles, wording, &names) : nil
             for sheet in sheets {
-                let name = names.name(for: sheet.title.map(wording.title) ?? "")
+                let name = names.name(for: (sheet.name ?? sheet.title).map(wording.title) ?? "")
+                contents?.add(sheet, name, wording)
                 guard let worksheet = workbook_add_worksheet(workbook, name) else {
                     throw OutputError.cannotCreate(path: path, code: ENOMEM)
                 }

@@ -3,6 +3,12 @@ import CXLSXWriter
 /// Lays one sheet out on a worksheet: the title, the header with its merged cells, the rows, and the notes under them.
 struct Worksheet {
     private static let widestColumn = 60
+    /// Narrower tables leave no room to wrap titles and notes in.
+    private static let narrowestText = 48
+    /// Points that a line of text takes, in the body and in the title.
+    private static let (lineHeight, titleHeight) = (15.0, 20.0)
+    /// The tallest row that Excel has.
+    private static let tallestRow = 409.0
     /// A double, which is all that a workbook has for numbers, is exact to fifteen digits.
     private static let largestExact: UInt64 = 1_000_000_000_000_000
     private static let paperA4: UInt8 = 9
@@ -11,6 +17,8 @@ struct Worksheet {
     private let styles: WorkbookStyles
     private var widths: [Int]
     private var row = 0
+    /// How many lines the rows take that take more than one.
+    private var lineCounts: [Int: Int] = [:]
 
     init(_ worksheet: UnsafeMutablePointer<lxw_worksheet>, _ styles: WorkbookStyles, columns: Int) {
         self.worksheet = worksheet
@@ -19,22 +27,68 @@ struct Worksheet {
     }
 
     mutating func write(_ sheet: Sheet, _ wording: inout EntryWording) throws {
-        if let title = sheet.title {
-            try write(wording.title(title), at: 0, .title)
-            row += 1
-        }
+        measure(sheet, wording)
+        if let title = sheet.title { try writeTitle(wording.title(title)) }
         let header = row
         try writeHeader(of: sheet, wording)
+        let body = row
         worksheet_freeze_panes(worksheet, UInt32(row), 0)
         worksheet_repeat_rows(worksheet, UInt32(header), UInt32(row - 1))
         try writeRows(of: sheet, &wording)
+        if sheet.merges.isEmpty, row - body > 1, !sheet.columns.isEmpty {
+            worksheet_autofilter(
+                worksheet, UInt32(body - 1), 0, UInt32(row - 1), UInt16(sheet.columns.count - 1))
+        }
         let notes = wording.notes(of: sheet)
         if !notes.isEmpty { row += 1 }
-        for note in notes {
-            try write(note, at: 0, .note)
-            row += 1
-        }
+        for note in notes { try writeNote(note) }
+        setHeights()
         setPage()
+    }
+
+    /// Widths come first: titles and notes are wrapped in what the columns take together.
+    private mutating func measure(_ sheet: Sheet, _ wording: EntryWording) {
+        var wording = wording
+        let merges = MergeLayout(sheet)
+        let layout = HeaderLayout(sheet)
+        for (index, column) in sheet.columns.enumerated() where layout.showsTitle(of: index, in: sheet) {
+            // A long header over short figures takes two lines.
+            let title = PrintWidth.of(wording.title(column.title))
+            widen(index, to: column.kind == .number && title > 12 ? max(12, (title + 1) / 2) : title)
+        }
+        for (place, entries) in sheet.rows.enumerated() {
+            for index in sheet.columns.indices where index < entries.count && !merges.isCovered(place, index) {
+                guard merges.merge(at: place, index)?.columns.count ?? 1 == 1 else { continue }
+                widen(index, to: PrintWidth.of(wording.text(entries[index])))
+            }
+        }
+    }
+
+    private mutating func widen(_ column: Int, to width: Int) {
+        widths[column] = min(Self.widestColumn, max(widths[column], width + 2))
+    }
+
+    /// Whether titles and notes are merged over the columns, which have room for them.
+    private var mergesLines: Bool { widths.reduce(0, +) >= Self.narrowestText }
+
+    private mutating func writeTitle(_ title: String) throws {
+        let style = WorkbookStyles.Style.title(isWrapped: mergesLines)
+        if mergesLines { merge(rows: row..<row + 1, columns: 0..<widths.count, style) }
+        try write(title, at: 0, style)
+        // Its letters are half as large again.
+        let lines = mergesLines ? PrintWidth.lines(title, width: widths.reduce(0, +) * 2 / 3) : 1
+        worksheet_set_row(worksheet, UInt32(row), Self.titleHeight * Double(lines), nil)
+        row += 1
+    }
+
+    private mutating func writeNote(_ note: String) throws {
+        let style = WorkbookStyles.Style.note(isWrapped: mergesLines)
+        if mergesLines {
+            merge(rows: row..<row + 1, columns: 0..<widths.count, style)
+            wrap(note, from: row, rows: 1, 0..<widths.count)
+        }
+        try write(note, at: 0, style)
+        row += 1
     }
 
     private mutating func writeHeader(of sheet: Sheet, _ wording: EntryWording) throws {
@@ -43,7 +97,9 @@ struct Worksheet {
             for group in groups {
                 let end = layout.isWhole(group, in: sheet) ? layout.levels.count + 1 : level + 1
                 merge(rows: row + level..<row + end, columns: group.columns, .header)
-                try write(wording.title(group.title), at: group.columns.lowerBound, down: level, .header)
+                let title = wording.title(group.title)
+                try write(title, at: group.columns.lowerBound, down: level, .header)
+                wrap(title, from: row + level, rows: end - level, group.columns)
             }
         }
         for (index, column) in sheet.columns.enumerated() where layout.showsTitle(of: index, in: sheet) {
@@ -51,7 +107,7 @@ struct Worksheet {
             let title = wording.title(column.title)
             merge(rows: row + level..<row + layout.levels.count + 1, columns: index..<index + 1, .header)
             try write(title, at: index, down: level, .header)
-            widen(index, for: title)
+            wrap(title, from: row + level, rows: layout.levels.count + 1 - level, index..<index + 1)
         }
         row += layout.levels.count + 1
     }
@@ -68,7 +124,8 @@ struct Worksheet {
             for (column, definition) in sheet.columns.enumerated() where !merges.isCovered(index, column) {
                 let entry = column < entries.count ? entries[column] : .empty
                 let text = try write(entry, at: column, definition.kind, &wording)
-                if merges.merge(at: index, column)?.columns.count ?? 1 == 1 { widen(column, for: text) }
+                let merge = merges.merge(at: index, column)
+                wrap(text, from: row, rows: merge?.rows.count ?? 1, merge?.columns ?? column..<column + 1)
             }
             row += 1
         }
@@ -80,12 +137,11 @@ struct Worksheet {
     ) throws -> String {
         let text = wording.text(entry)
         if case .number(let number) = entry, number.units.magnitude < Self.largestExact {
-            let affix = wording.affix(number)
-            let format = styles.format(.number(before: affix.before, after: affix.after))
+            let format = styles.format(.number(wording.affix(number), digits: WorkbookStyles.Digits(number)))
             let value = Double(number.units) / Double(number.scale.divisor)
             worksheet_write_number(worksheet, UInt32(row), UInt16(column), value, format)
         } else if case .decimal(let digits) = entry, let value = Double(digits) {
-            let format = styles.format(.number(before: "", after: ""))
+            let format = styles.format(.number(Affix(), digits: .asTheyAre))
             worksheet_write_number(worksheet, UInt32(row), UInt16(column), value, format)
         } else {
             try write(text, at: column, kind == .number ? .gap : .text)
@@ -110,8 +166,20 @@ struct Worksheet {
             UInt16(columns.upperBound - 1), "", styles.format(style))
     }
 
-    private mutating func widen(_ column: Int, for text: String) {
-        widths[column] = min(Self.widestColumn, max(widths[column], DisplayWidth.of(text) + 2))
+    /// Makes rows as tall as a text in them wants: no office program does that for merged cells.
+    private mutating func wrap(_ text: String, from row: Int, rows: Int, _ columns: Range<Int>) {
+        let width = max(4, widths[columns].reduce(0, +) - 1)
+        guard PrintWidth.of(text) > width else { return }
+        let lines = PrintWidth.lines(text, width: width)
+        // What is merged over several rows has the height of them all.
+        let share = (lines + rows - 1) / rows
+        for row in row..<row + rows { lineCounts[row] = max(lineCounts[row] ?? 1, share) }
+    }
+
+    private func setHeights() {
+        for (row, lines) in lineCounts where lines > 1 {
+            worksheet_set_row(worksheet, UInt32(row), min(Self.tallestRow, Self.lineHeight * Double(lines) + 3), nil)
+        }
     }
 
     /// Column widths, and for print A4 paper with all columns on the page and the header on each.

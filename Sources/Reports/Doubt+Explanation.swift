@@ -29,12 +29,12 @@ extension Doubt: Explained {
                     + "import a page, Word file or PDF that has it, or enter its cells by hand")
         case .transposedTable:
             Phrase(
-                zh: "“\(expected)”的行和列对调了，未读取；请改成官方格式再导入，或逐格补录",
+                zh: "“\(expected)”的行和列对调了，未读取；请改成官方表样再导入，或逐格补录",
                 en: "rows and columns of '\(expected)' are exchanged; it was not read: put it into the official form, "
                     + "or enter its cells by hand")
         case .olderRow:
             Phrase(
-                zh: "“\(found)”是旧格式的一行，本格式分为 \(expected) 行，数字按旧格式的指标保留",
+                zh: "“\(found)”是旧表样的一行，本表样分为 \(expected) 行，数字按旧表样的指标保留",
                 en:
                     "the row '\(found)' is of an older form; this one has \(expected) rows for it, and its "
                     + "figures were kept as the older row's"
@@ -62,7 +62,7 @@ extension Doubt: Explained {
                 zh: "表头“\(found)”不完整，按位置读取", en: "the header '\(found)' is damaged; the columns were read by position")
         case .mixedEditions:
             Phrase(
-                zh: "表格混用了 \(expected) 年和 \(found) 年两种格式",
+                zh: "表格混用了 \(expected) 年和 \(found) 年两种表样",
                 en: "the tables mix the forms of \(expected) and \(found)")
         case .periodNotFullYear:
             Phrase(

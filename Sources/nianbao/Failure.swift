@@ -38,9 +38,11 @@ struct Failure {
 
     /// What the argument parser throws: help and version, which are answers, and usage errors.
     private init(parser error: any Error) {
-        let lines = Nianbao.fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = Nianbao.fullMessage(for: error, columns: 10_000).split(
+            separator: "\n", omittingEmptySubsequences: false)
         let shown = lines.map { VisibleText.of(String($0)) }.joined(separator: "\n")
-        let text = ParserWords.translated(shown, to: .current)
+        let isForShell = CommandLine.arguments.dropFirst().first == "---completion"
+        let text = isForShell ? shown : HelpText.wrapped(ParserWords.translated(shown, to: .current))
         switch Nianbao.exitCode(for: error) {
         case .success: self.init(.done, text, isAnswer: true)
         case .validationFailure: self.init(.usage, text)
@@ -51,7 +53,7 @@ struct Failure {
     func report() {
         guard !message.isEmpty else { return }
         let isUsage = code == .usage && message.contains("\n")
-        let line = isAnswer || isUsage ? message + "\n" : "nianbao: \(message)\n"
+        let line = isAnswer || isUsage ? message + "\n" : "nianbao\(words("：", ": "))\(message)\n"
         (isAnswer ? FileHandle.standardOutput : FileHandle.standardError).write(Data(line.utf8))
     }
 }

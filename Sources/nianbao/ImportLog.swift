@@ -34,6 +34,8 @@ struct ImportLog {
     private var progress: ImportProgress
 
     private var isQuiet: Bool { style == .quiet }
+    /// How many files are in the archive now, whether they came before or not.
+    var storedCount: Int { newCount + sameCount + revisedCount + originalCount }
 
     /// - Parameters:
     ///   - total: how many files there are to import, as far as is known.
@@ -69,21 +71,21 @@ struct ImportLog {
         switch result.fate {
         case .refused(let error):
             refusedCount += 1
-            say("\(path): \(words("未导入", "refused")): \(error.explanation[.current])", to: .standardError)
+            say(parts(path, words("未导入", "refused"), error.explanation[.current]), to: .standardError)
         case .passedOver: break
         case .known(let reports):
             sameCount += 1
             if isQuiet { return }
-            say("\(path): \(words("已有，未变动", "same as before")): \(ContestWords.names(reports))")
+            say(parts(path, words("已有，未变动", "same as before"), ContestWords.names(reports)))
             for known in reports { ContestWords.standing(known).map { say("  \($0)") } }
         case .returned(let number, let changes, let reports):
             revisedCount += 1
             let fate = words("改回此文件，现为第 \(number) 版", "counts again, revision \(number)")
-            say("\(path): \(fate): \(ContestWords.names(reports))")
+            say(parts(path, fate, ContestWords.names(reports)))
             for change in changes { say("    \(ReadingWords.of(change, in: indicators, .current))") }
         case .rival(let contest, let reports):
             contestedCount += 1
-            say("\(path): \(words("已有", "known")): \(ContestWords.names(reports))")
+            say(parts(path, words("已有", "known"), ContestWords.names(reports)))
             tell(contest, path)
         case .read(let read, let expectation): told(read, expectation, path, isTrial: true)
         case .stored(let outcome, let read): told(read, outcome, path, isTrial: false)
@@ -170,25 +172,25 @@ struct ImportLog {
         let report = read.report
         let states = report.cellsRead < report.cellsExpected ? states(of: report) : nil
         let extent = words(
-            "\(report.cellsExpected) 格读出 \(report.cellsRead) 格\(states?.zh ?? "")，文中数字 \(read.narrativeCount) 个",
+            "应有 \(report.cellsExpected) 格，读出 \(report.cellsRead) 格\(states?.zh ?? "")，文中数字 \(read.narrativeCount) 个",
             "\(report.cellsRead) of \(report.cellsExpected) cells\(states?.en ?? ""), \(read.narrativeCount) "
                 + "narrative figures"
         )
         let edition =
             report.edition == "narrative"
-            ? words("无表", "no table") : words("\(report.edition)年格式", "\(report.edition) form")
+            ? words("（无表）", " (no table)") : words("（\(report.edition)年表样）", " (\(report.edition) form)")
         let place = Place(county: report.county, township: report.township)
-        say("\(path): \(fate): \(place) \(report.year) (\(edition)): \(extent)")
+        say(parts(path, fate, "\(place) \(report.year)\(edition)", extent))
         for (doubt, line) in read.doubts {
             let position = line.map { words("第 \($0) 行：", "line \($0): ") } ?? ""
-            say("  \(words("存疑", "doubt")): \(position)\(doubt.explanation[.current])")
+            say("  \(parts(words("存疑", "doubt"), position + doubt.explanation[.current]))")
         }
         guard style == .verbose else { return }
         let cells = Set(codebook.form(report.edition)?.codes ?? [])
         for figure in report.figures where !cells.contains(indicators[figure.indicator].code) {
             let indicator = indicators[figure.indicator]
             let value = ReadingWords.of(figure.reading, indicator.unit, .current)
-            say("    \(indicator.label[.current]) (\(indicator.code)): \(value)")
+            say("    \(parts("\(indicator.label[.current]) (\(indicator.code))", value))")
         }
     }
 
@@ -202,6 +204,9 @@ struct ImportLog {
             en: " (\(cells.reported) numbers, \(cells.blank) blank, \(cells.notApplicable) not applicable; "
                 + "\(cells.unreadable) unreadable, \(report.cellsMissing) missing)")
     }
+
+    /// Parts of a line, each told by the one after it.
+    private func parts(_ parts: String...) -> String { parts.joined(separator: words("：", ": ")) }
 
     private mutating func say(_ line: String, to handle: FileHandle = .standardOutput) {
         progress.clear()

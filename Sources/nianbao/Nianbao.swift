@@ -32,7 +32,8 @@ import Catalogue
             Revert.self,
             Move.self, Diff.self, Log.self, Export.self, Query.self, SchemaCommand.self,
             ReportPages.self, Publish.self, Indicators.self, Reread.self,
-            Townships.self, Verify.self, Backup.self, Restore.self, Demo.self, Completions.self, Manual.self,
+            Townships.self, Status.self, Verify.self, Backup.self, Restore.self, Demo.self, Completions.self,
+            Manual.self,
         ])
 
     static func main() {

@@ -18,14 +18,21 @@ struct CommonOptions: ParsableArguments {
         help: help(
             "档案文件（默认取环境变量 NIANBAO_ARCHIVE，否则为当前文件夹的 nianbao.sqlite）",
             "the archive file (else NIANBAO_ARCHIVE, else nianbao.sqlite in this folder)"
-        ).named("文件", "file"))
+        ).named("文件", "file"), completion: .file())
     var archive: String?
 
     @OptionGroup var language: LanguageOption
 
+    /// As if nothing stood on the command line.
+    static var bare: CommonOptions {
+        var options = CommonOptions()
+        options.archive = nil
+        return options
+    }
+
     var archivePath: String {
         let environment = ProcessInfo.processInfo.environment["NIANBAO_ARCHIVE"]
-        return archive ?? environment.flatMap { $0.isEmpty ? nil : $0 } ?? "nianbao.sqlite"
+        return archive ?? environment.flatMap { $0.isEmpty ? nil : $0 } ?? Self.usualName
     }
 
     /// The archive, or nil where there is none yet.
@@ -45,12 +52,78 @@ struct CommonOptions: ParsableArguments {
     /// An archive that is there already, for entering something in it; its indicators stay what they are.
     func openForChanging() throws -> Archive {
         let indicators = try openForReading().indicators
+        tellWhoWrites()
         return try Archive.openForWriting(path: archivePath, indicators: indicators)
+    }
+
+    /// What stands behind the archive's path for those who wonder why it is that one.
+    private var origin: String {
+        if archive != nil { return "" }
+        return archivePath == Self.usualName
+            ? words("（本文件夹）", " (this folder)") : words("（环境变量 NIANBAO_ARCHIVE）", " (NIANBAO_ARCHIVE)")
+    }
+
+    private static let usualName = "nianbao.sqlite"
+
+    /// Which archive was written to.
+    func stored(isNew: Bool) -> String {
+        let path = VisibleText.of(archivePath) + origin
+        return isNew
+            ? words(
+                "已新建档案：\(path)，只有本人能读写；如何共用见 nianbao help status",
+                "new archive: \(path), for you alone; nianbao help status says how to share it")
+            : words("已存入档案：\(path)", "archive: \(path)")
+    }
+
+    /// Whether the archive is yet to be made; if one lies in a folder above, the user is told before there are two.
+    func announceNewArchive() -> Bool {
+        let files = FileManager.default
+        guard !files.fileExists(atPath: archivePath) else { return false }
+        guard archivePath == Self.usualName, archive == nil else { return true }
+        var folder = URL(filePath: files.currentDirectoryPath, directoryHint: .isDirectory).deletingLastPathComponent()
+        while true {
+            let other = folder.appending(path: Self.usualName).path
+            if files.fileExists(atPath: other) {
+                let name = VisibleText.of(other)
+                warn(
+                    Phrase(
+                        zh:
+                            "上级文件夹已有档案 \(name)，现在本文件夹另建一个；想一直用同一个，请先运行 export NIANBAO_ARCHIVE='\(name)'（可写入 ~/.profile）",
+                        en: """
+                            there is an archive \(name) in a folder above, and another is being made here; to keep to \
+                            one, run export NIANBAO_ARCHIVE='\(name)' first (or write it to ~/.profile)
+                            """))
+                return true
+            }
+            if folder.path == "/" { return true }
+            folder = folder.deletingLastPathComponent()
+        }
+    }
+
+    /// Says whom a busy archive waits for.
+    func tellWhoWrites() {
+        guard let holder = LockHolder(of: archivePath) else { return }
+        warn(
+            Phrase(
+                zh: "\(holder.words.zh)正在写入 \(archivePath)，等它写完再继续（最多 10 秒）",
+                en: "\(holder.words.en) is writing to \(archivePath); waiting for it (10 s at the most)"))
+    }
+
+    /// Ends the command with the reason why its answer is empty, where no report matches.
+    func requireReports(_ archive: Archive, _ filter: Filter) throws {
+        guard let reason = try EmptyAnswer.reason(archive, filter) else { return }
+        try endEmpty(reason)
+    }
+
+    /// Ends the command after an empty answer.
+    func endEmpty(_ reason: Phrase) throws {
+        warn(reason)
+        throw Ended(status: .attention)
     }
 
     /// Says beside the answer, on standard error, what the answer itself cannot.
     func warn(_ phrase: Phrase) {
-        FileHandle.standardError.write(Data("nianbao: \(VisibleText.of(phrase[.current]))\n".utf8))
+        FileHandle.standardError.write(Data("nianbao\(words("：", ": "))\(VisibleText.of(phrase[.current]))\n".utf8))
     }
 }
 
@@ -62,7 +135,9 @@ struct OutputOptions: ParsableArguments {
     var format: Format?
 
     @Option(
-        name: [.short, .long], help: help("写入文件而不是屏幕", "write to a file instead of the screen").named("文件", "file"))
+        name: [.short, .long],
+        help: help("写入文件而不是屏幕，- 表示标准输出", "write to a file instead of the screen; - is standard output").named(
+            "文件", "file"), completion: .file())
     var output: String?
 
     @Flag(
@@ -74,36 +149,52 @@ struct OutputOptions: ParsableArguments {
     @Flag(help: help("覆盖已有的文件", "replace an existing file"))
     var force = false
 
+    @Option(
+        help: help(
+            "列名和状态用中文（zh）或英文（en）写入 CSV、TSV、XLSX；默认 CSV、TSV 用供程序读取的英文名",
+            "the language of headers and states in CSV, TSV and XLSX, zh or en; else CSV and TSV have the names for programs"
+        ).named("语言", "language"))
+    var headers: Language?
+
+    @Flag(help: help("超过一屏也不分页", "no pager, however long the answer is"))
+    var noPager = false
+
     /// Writes an answer to where the user wants it, in the format the user wants.
     /// `usual` is the format of an answer on the screen or in a pipe that asks for none.
     func write(orElse usual: Format = .table, _ body: (SheetWriter) throws -> Void) throws {
-        if let output {
-            let file = try OutputFile(output, replacing: force)
-            let writer = SheetWriter(
-                format ?? Format(path: output) ?? .csv, language: .current, audience: plain ? .program : .spreadsheet,
-                to: file.write)
-            try body(writer)
-            try writer.finish()
-            try file.commit()
-        } else {
-            let screen = StandardOutput()
-            if chosenFormat.isBinary, screen.audience == .terminal {
-                throw ValidationError(
-                    words(
-                        "xlsx 不能显示在屏幕上，请用 --output 文件.xlsx 写入文件",
-                        "a workbook cannot be shown on a screen; write it to a file with --output FILE.xlsx"))
-            }
-            let writer = SheetWriter(
-                format ?? usual, language: .current, audience: screen.audience, to: screen.write)
-            try body(writer)
-            try writer.finish()
+        guard let file = outputFile else { return try show(format ?? usual, body) }
+        let output = try OutputFile(file, replacing: force)
+        let writer = SheetWriter(
+            chosenFormat, language: .current, audience: plain ? .program : .spreadsheet, headers: headers,
+            to: output.write)
+        try body(writer)
+        try writer.finish()
+        try output.commit()
+    }
+
+    /// Writes an answer to the screen, through a pager where it is longer, or into a pipe.
+    private func show(_ format: Format, _ body: (SheetWriter) throws -> Void) throws {
+        let screen = StandardOutput()
+        if format.isBinary, screen.audience == .terminal {
+            throw ValidationError(
+                words(
+                    "xlsx 不能显示在屏幕上，请用 --output 文件.xlsx 写入文件",
+                    "a workbook cannot be shown on a screen; write it to a file with --output FILE.xlsx"))
         }
+        let pages = PagedOutput(screen, isWanted: !noPager && (format == .table || format == .markdown))
+        let writer = SheetWriter(
+            format, language: .current, audience: screen.audience, window: pages.window, headers: headers,
+            to: pages.write)
+        try body(writer)
+        try writer.finish()
+        try pages.finish()
     }
 
     /// Shows sheets on the screen or in a pipe as aligned tables.
     static func show(_ sheets: [Sheet]) throws {
         let screen = StandardOutput()
-        let writer = SheetWriter(.table, language: .current, audience: screen.audience, to: screen.write)
+        let writer = SheetWriter(
+            .table, language: .current, audience: screen.audience, window: .ofStandardOutput, to: screen.write)
         for sheet in sheets { try writer.write(sheet) }
         try writer.finish()
     }
@@ -112,9 +203,20 @@ struct OutputOptions: ParsableArguments {
         try write { writer in for sheet in sheets { try writer.write(sheet) } }
     }
 
+    /// The file to write to; `-` is standard output.
+    private var outputFile: String? { output == "-" ? nil : output }
+
+    mutating func validate() throws {
+        guard format == nil, let output, output.lowercased().hasSuffix(".xls") else { return }
+        throw ValidationError(
+            words(
+                "不能写成 .xls，请把文件名改为 \(output)x（Excel、WPS 都能打开）",
+                "the old .xls is not written; call the file \(output)x, which Excel and WPS open too"))
+    }
+
     /// Whether the answer is a table on a screen.
     var isTerminalTable: Bool {
-        output == nil && (format ?? .table) == .table && StandardOutput().audience == .terminal
+        outputFile == nil && (format ?? .table) == .table && StandardOutput().audience == .terminal
     }
 
     /// Whether the answer can be laid out as forms are printed.
@@ -126,7 +228,7 @@ struct OutputOptions: ParsableArguments {
     }
 
     /// The format of an answer that is a table where nothing else is asked for.
-    var chosenFormat: Format { format ?? output.flatMap { Format(path: $0) ?? .csv } ?? .table }
+    var chosenFormat: Format { format ?? outputFile.flatMap { Format(path: $0) ?? .csv } ?? .table }
 
     /// Whether people read the answer, rather than a program.
     var isForPeople: Bool {
@@ -139,42 +241,35 @@ struct OutputOptions: ParsableArguments {
 
 extension Format: ExpressibleByArgument {}
 
+/// Whether division codes are wanted: an option of the commands whose rows are joined with other data.
+struct CodeOptions: ParsableArguments {
+    @Flag(help: help("表格数据末尾加上县区和乡镇的区划代码", "add the division codes of county and township to the rows of data"))
+    var codes = false
+
+    func divisionCodes(_ archive: Archive) throws -> DivisionCodes? { codes ? try DivisionCodes(archive) : nil }
+}
+
 /// Which reports a question is about.
 struct FilterOptions: ParsableArguments {
     @Option(
         name: [.customLong("county")], parsing: .upToNextOption,
-        help: help("只看这些县区", "only these counties").named("县区", "county"))
+        help: help("只看这些县区", "only these counties").named("县区", "county"), completion: Suggestions.counties)
     var counties: [String] = []
 
     @Option(
         name: [.customLong("township"), .customLong("townships")], parsing: .upToNextOption,
-        help: help("只看这些乡镇，可用逗号分隔", "only these townships, separated by commas").named("乡镇", "township"))
+        help: help("只看这些乡镇，可用逗号分隔", "only these townships, separated by commas").named("乡镇", "township"),
+        completion: Suggestions.townships)
     var townships: [String] = []
 
-    @Option(help: help("只看这些年份，如 2019-2021,2023", "only these years, such as 2019-2021,2023").named("年份", "years"))
+    @Option(
+        help: help("只看这些年份，如 2019-2021,2023", "only these years, such as 2019-2021,2023").named("年份", "years"),
+        completion: Suggestions.years)
     var years: YearList?
 
     func filter(asOf vintage: VintageOptions? = nil) -> Filter {
         Filter(
             counties: counties.flatMap(splitList), townships: townships.flatMap(splitList), years: years?.years ?? [],
             asOf: vintage?.asOf?.moment)
-    }
-}
-
-/// Years and ranges of years: `2019-2021,2023`.
-struct YearList: ExpressibleByArgument {
-    let years: Set<Int>
-
-    init?(argument: String) {
-        var years = Set<Int>()
-        for part in splitList(argument) {
-            let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-            guard let first = ends.first.flatMap({ $0 }), let last = ends.last.flatMap({ $0 }), ends.count <= 2,
-                (1900...2200).contains(first), (first...2200).contains(last)
-            else { return nil }
-            years.formUnion(first...last)
-        }
-        guard !years.isEmpty else { return nil }
-        self.years = years
     }
 }

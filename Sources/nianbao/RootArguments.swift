@@ -8,14 +8,36 @@ enum RootArguments {
     /// are understood, and refuses a command that is none by naming the nearest.
     static func prepared(_ arguments: [String]) throws -> [String] {
         guard let first = arguments.first(where: { !isLanguage($0, in: arguments) }) else { return [] }
-        if first == "help" || first.hasPrefix("-") { return withoutLanguage(arguments) }
-        let names = Nianbao.configuration.subcommands.map { $0._commandName }
-        guard names.contains(first) else {
-            throw UnknownCommand(name: first, nearest: Nearest.name(to: first, among: names))
+        if first == "help" {
+            let rest = withoutLanguage(arguments)
+            try requireCommands(rest.dropFirst().prefix { !$0.hasPrefix("-") })
+            return rest
         }
+        if first.hasPrefix("-") { return withoutLanguage(arguments) }
+        try requireCommands([first])
         // Whatever stands before the command belongs after it.
         let before = arguments.prefix { $0 != first }
-        return completed([first] + arguments.dropFirst(before.count + 1) + before)
+        return completed(withNegativeValueLast([first] + arguments.dropFirst(before.count + 1) + before))
+    }
+
+    /// Refuses the first of these words that is no command below those before it.
+    private static func requireCommands(_ path: ArraySlice<String>) throws {
+        var known: [any ParsableCommand.Type] = Nianbao.configuration.subcommands
+        for name in path {
+            guard let command = known.first(where: { $0._commandName == name }) else {
+                let names = known.map { $0._commandName }
+                throw UnknownCommand(name: name, nearest: Nearest.name(to: name, among: names))
+            }
+            known = command.configuration.subcommands
+        }
+    }
+
+    /// A value such as -5 would be taken for an option; the last of the arguments of `correct` is its value.
+    private static func withNegativeValueLast(_ arguments: [String]) -> [String] {
+        guard arguments.first == "correct", !arguments.contains("--"),
+            let place = arguments.firstIndex(where: { $0.wholeMatch(of: /-[0-9０-９][0-9０-９.,．，]*.*/) != nil })
+        else { return arguments }
+        return arguments[..<place] + arguments[(place + 1)...] + ["--", arguments[place]]
     }
 
     /// Gives `--replace` without names the empty one: the parser wants a value.

@@ -223,12 +223,8 @@ import Testing
 
     @Test func lettersGoToTownshipsWithSomethingToCorrect() throws {
         try folder.importSamples()
-        let run = try Program.run("check", "--letter", "通知", "--from", "县政务公开办", in: folder)
-        #expect(run.output.contains("通知/青禾县-白杨镇.md"))
-        let letter = String(decoding: try folder.data("通知/青禾县-白杨镇.md"), as: UTF8.self)
-        for text in ["# 政府信息公开工作年度报告整改通知", "白杨镇人民政府：", "## 2021年度", "由 5 改为 4", "县政务公开办"] {
-            #expect(letter.contains(text), "\(text)")
-        }
+        let run = try Program.run("check", "--letter", "通知", in: folder)
+        for ending in ["docx", "md", "html"] { #expect(run.output.contains("通知/青禾县-白杨镇.\(ending)\n")) }
         #expect(!folder.exists("通知/青禾县-望湖街道.md"))
         #expect(try Program.run("check", "--letter", "通知", in: folder).status == 73)
         #expect(try Program.run("check", "--letter", "通知", "--force", in: folder).status == 0)

@@ -18,7 +18,7 @@ import Testing
             "Values", "Catalogue", "Documents", "Reports", "Migrations", "GRDB", "CCrypto", "CDeflate", "CSQLite",
         ],
         "Importing": ["Values", "Catalogue", "Documents", "Reports", "Storage"],
-        "Output": ["Values", "CXLSXWriter"],
+        "Output": ["Values", "CXLSXWriter", "CArchive"],
         "Answers": ["Values", "Catalogue", "Documents", "Reports", "Checks", "Storage", "Output"],
         "nianbao": [
             "Values", "Catalogue", "Documents", "Reports", "Checks", "Storage", "Importing", "Output", "Answers",

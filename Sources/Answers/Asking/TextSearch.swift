@@ -18,15 +18,23 @@ package struct TextSearch {
     }
 
     /// Writes a row for each passage and tells how many there were.
-    package func write(to writer: SheetWriter, isForPeople: Bool, _ language: Language) throws {
+    @discardableResult
+    package func write(to writer: SheetWriter, isForPeople: Bool, _ language: Language) throws -> Int {
+        var count = 0
         var sheet = Sheet(columns: [
             Columns.county, Columns.township, Columns.year, Columns.source,
             Column("passage", Phrase(zh: "原文", en: "passage")),
         ])
         guard isForPeople else {
-            return try writer.write(sheet) { add in
-                try archive.search(words, filter) { hit in for row in Self.rows(hit) { try add(row) } }
+            try writer.write(sheet) { add in
+                try archive.search(words, filter) { hit in
+                    for row in Self.rows(hit) {
+                        count += 1
+                        try add(row)
+                    }
+                }
             }
+            return count
         }
         var reports = 0
         try archive.search(words, filter) { hit in
@@ -38,6 +46,7 @@ package struct TextSearch {
                 zh: "共 \(reports) 份年报，\(sheet.rows.count) 处", en: "\(sheet.rows.count) passages in \(reports) reports")
         ]
         try writer.write(sheet)
+        return sheet.rows.count
     }
 
     private static func rows(_ hit: SearchHit) -> [[Entry]] {

@@ -8,9 +8,13 @@ package struct ArchiveCheck {
     private let archive: Archive
     private let checker: Checker
     private let today: String
+    private let countsCorrections: Bool
 
-    /// - Parameter today: the day on which waivers must be good: `2021-02-04`.
-    package init(_ archive: Archive, checker: Checker, today: String) throws {
+    /// - Parameters:
+    ///   - today: the day on which waivers must be good: `2021-02-04`.
+    ///   - countsCorrections: whether what staff put in place of figures counts, or the reports as they came.
+    package init(_ archive: Archive, checker: Checker, today: String, countsCorrections: Bool = true) throws {
+        self.countsCorrections = countsCorrections
         self.archive = archive
         self.checker = checker
         self.today = today
@@ -27,8 +31,7 @@ package struct ArchiveCheck {
                 place = stored.summary.place
                 earlier = []
             }
-            let checked = CheckedReport(
-                stored.report, corrections: stored.corrections, indicators: archive.indicators)
+            let checked = checked(stored)
             if filter.years.isEmpty || filter.years.contains(stored.summary.year) {
                 result.append(try examine(stored, checked, earlier, waivers[stored.summary.id] ?? []))
             }
@@ -37,6 +40,22 @@ package struct ArchiveCheck {
         }
         result.sortFindings()
         return result
+    }
+
+    private func checked(_ stored: StoredReport) -> CheckedReport {
+        CheckedReport(
+            stored.report, corrections: countsCorrections ? stored.corrections : [:], indicators: archive.indicators)
+    }
+
+    /// What is found in one revision of a report, current or not, beside the current reports of the years before.
+    func findings(of stored: StoredReport) throws -> [Finding] {
+        let place = stored.summary.place
+        let years = Set((1...max(1, checker.reach)).map { stored.summary.year - $0 })
+        var earlier: [CheckedReport] = []
+        try archive.storedReports(Filter(counties: [place.county], townships: [place.township], years: years)) {
+            earlier.append(checked($0))
+        }
+        return checker.examine(checked(stored), earlier: earlier).findings
     }
 
     private func examine(

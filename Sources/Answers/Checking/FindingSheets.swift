@@ -28,7 +28,7 @@ package struct FindingSheets {
         ])
         sheet.rows = checkResult.findings.map { finding in
             [
-                .text(finding.rule), .text(finding.severity.rawValue), .text(finding.county),
+                .text(finding.rule), .severity(finding.severity), .text(finding.county),
                 .text(finding.township), .year(finding.year),
                 .list(finding.indicators.map(\.code)), entry(finding.statement.expected),
                 entry(finding.statement.actual), .text(finding.sentence[language]), .flag(finding.isWaived),
@@ -48,6 +48,9 @@ package struct FindingSheets {
                 .text(finding.rule), .text(finding.sentence[language]),
             ]
         }
+        for (row, finding) in checkResult.findings.enumerated() where !finding.isWaived {
+            sheet.emphases[row] = finding.severity.emphasis
+        }
         let isEmpty = checkResult.tallies.allSatisfy { $0.tried == 0 }
         sheet.footnotes = [isEmpty ? Phrase(zh: "没有符合条件的年报", en: "no report matches") : summary]
         return sheet
@@ -62,7 +65,7 @@ package struct FindingSheets {
         return Phrase(
             zh:
                 """
-                错误 \(count(.error))，可疑 \(count(.warning))，提示 \(count(.note))，已豁免 \(waived)；共核对 \(tried) 次，其中 \
+                错误 \(count(.error))，存疑 \(count(.warning))，提示 \(count(.note))，已豁免 \(waived)；共核对 \(tried) 次，其中 \
                 \(undecided) 次因缺数无法判断（--undecided 逐条列出，--counts 按规则统计）
                 """,
             en:
@@ -86,7 +89,7 @@ package struct FindingSheets {
             ])
         sheet.rows = zip(rulebook.rules, checkResult.tallies).map { rule, tally in
             [
-                .text(rule.name), .text(rule.severity.rawValue), .count(tally.tried), .count(tally.held),
+                .text(rule.name), .severity(rule.severity), .count(tally.tried), .count(tally.held),
                 .count(tally.failed), .count(tally.undecided),
             ]
         }
@@ -130,11 +133,23 @@ package struct FindingSheets {
     private static let message = Column("message", Phrase(zh: "问题", en: "message"))
 }
 
+extension Entry {
+    static func severity(_ severity: Severity) -> Entry { .word(severity.rawValue, severity.phrase) }
+}
+
 extension Severity {
+    var emphasis: Emphasis {
+        switch self {
+        case .error: .grave
+        case .warning: .doubtful
+        case .note: .slight
+        }
+    }
+
     package var phrase: Phrase {
         switch self {
         case .error: Phrase(zh: "错误", en: "error")
-        case .warning: Phrase(zh: "可疑", en: "warning")
+        case .warning: Phrase(zh: "存疑", en: "warning")
         case .note: Phrase(zh: "提示", en: "note")
         }
     }

@@ -10,7 +10,7 @@ package enum RuleSheets {
             Column("source", Phrase(zh: "依据", en: "source")),
         ])
         sheet.rows = rulebook.rules.map { rule in
-            [.text(rule.name), .text(rule.severity.rawValue), .text(rule.title[language]), .text(rule.source)]
+            [.text(rule.name), .severity(rule.severity), .text(rule.title[language]), .text(rule.source)]
         }
         return sheet
     }

@@ -12,6 +12,8 @@ struct ComparedLine {
     var label: Phrase
     var unit: String
     var scale: Scale
+    /// Percentages of different wholes have no sum, and their change is told in points.
+    var isRate: Bool { unit == Unit.percent.rawValue }
     /// By township and year, as in the grid.
     var cells: [[ComparedCell]]
     /// By year.
@@ -34,8 +36,7 @@ struct ComparedLine {
             }
         }
         totals = []
-        // Percentages of different wholes have no sum.
-        guard indicator.unit != .percent else {
+        guard !isRate else {
             totals = grid.years.map { _ in ComparedTotal() }
             return
         }

@@ -7,8 +7,10 @@ import Values
 /// One compared line as rows and footnotes, in order, ready for any form of sheet.
 struct ComparedTable {
     struct Row {
-        var county: String
+        /// Nil of totals.
+        var place: Place?
         var name: String
+        var county: String { place?.county ?? "" }
         /// Years, change, percent and, if asked for, the rank.
         var values: [Entry]
         /// Empty where none is asked for.
@@ -26,13 +28,19 @@ struct ComparedTable {
     private let breaks: EditionBreaks
     private let options: ComparisonOptions
     private let language: Language
+    /// The first and the last year that there are reports of, between which changes are told.
+    private let ends: (first: Int, last: Int)?
+    private let isForPeople: Bool
     /// The successions that footnotes explain, in the order of their numbers.
     private let explained: [Int]
 
     init(
         _ line: ComparedLine, grid: ComparisonGrid, breaks: EditionBreaks, options: ComparisonOptions,
-        language: Language
+        isForPeople: Bool, language: Language
     ) {
+        self.isForPeople = isForPeople
+        let ends = grid.ends
+        self.ends = ends
         self.line = line
         self.grid = grid
         self.breaks = breaks
@@ -40,7 +48,7 @@ struct ComparedTable {
         self.language = language
         explained = Set(line.cells.joined().compactMap(\.succession)).sorted()
         let changes = line.cells.map { cells in
-            grid.years.count > 1 ? ComparedChange(from: cells.first, to: cells.last, breaks) : ComparedChange()
+            ends.map { ComparedChange(from: cells[$0.first], to: cells[$0.last], breaks) } ?? ComparedChange()
         }
         let order = ComparedOrder(line, years: grid.years, options: options, changes: changes)
         let largest = line.cells.compactMap { $0.last?.amount?.value }.max() ?? 0
@@ -48,12 +56,12 @@ struct ComparedTable {
             let place = grid.townships[row]
             rows.append(
                 Row(
-                    county: place.county, name: place.township,
+                    place: place, name: place.township,
                     values: values(line.cells[row], changes[row], rank: order.ranks[row]),
                     chart: chart(line.cells[row], largest: largest), grade: grade(line.cells[row]),
                     corrected: corrected(line.cells[row])))
         }
-        if options.hasTotal { addTotal() }
+        if options.hasTotal, !line.isRate { addTotal() }
         footnotes += notes
     }
 
@@ -61,7 +69,8 @@ struct ComparedTable {
         let qualifier: Qualifier? = change.isApproximate ? .about : nil
         return cells.map(entry) + [
             change.change.map { .number(Number($0, line.scale, qualifier: qualifier)) } ?? .empty,
-            change.percent.map { .number(Number($0, .hundredths, qualifier: qualifier)) } ?? .empty,
+            (line.isRate ? nil : change.percent).map { .number(Number($0, .hundredths, qualifier: qualifier)) }
+                ?? .empty,
         ] + (options.isRanked ? [rank.map(Entry.count) ?? .empty] : [])
     }
 
@@ -95,26 +104,25 @@ struct ComparedTable {
     /// The sum, and below it whose figures are in it. Sums over different townships have no change to tell.
     private mutating func addTotal() {
         let totals = line.totals
-        let isSameBasis = totals.count > 1 && totals.first?.includes == totals.last?.includes
+        let compared = ends.flatMap { totals[$0.first].includes == totals[$0.last].includes ? $0 : nil }
         let change =
-            isSameBasis ? ComparedChange(from: totals.first?.cell, to: totals.last?.cell, breaks) : ComparedChange()
+            compared.map { ComparedChange(from: totals[$0.first].cell, to: totals[$0.last].cell, breaks) }
+            ?? ComparedChange()
         rows.append(
             Row(
-                county: "", name: Phrase(zh: "合计", en: "total")[language],
+                name: Phrase(zh: "合计", en: "total")[language],
                 values: values(totals.map(\.cell), change, rank: nil), chart: chart(totals.map(\.cell), largest: 0),
                 grade: grade(totals.map(\.cell)), corrected: corrected(totals.map(\.cell))))
         let count = grid.isTownship.count { $0 }
         let coverage = totals.map { total in
-            Entry.text(
-                Phrase(
-                    zh: "\(count)个中\(total.count)个", en: "\(total.count) of \(count)")[language])
+            isForPeople ? Entry.text("\(total.count)/\(count)") : .count(total.count)
         }
         rows.append(
             Row(
-                county: "", name: Phrase(zh: "计入乡镇", en: "townships in total")[language],
+                name: Phrase(zh: "计入乡镇数", en: "townships in total")[language],
                 values: coverage + Array(repeating: .empty, count: options.isRanked ? 3 : 2), chart: "", grade: "",
                 corrected: []))
-        if !isSameBasis, totals.count > 1, totals.contains(where: { $0.count > 0 }) {
+        if compared == nil, ends != nil, totals.contains(where: { $0.count > 0 }) {
             footnotes.append(
                 Phrase(
                     zh: "合计：首末两年计入的乡镇不同，不计增减",
@@ -129,6 +137,15 @@ struct ComparedTable {
             return Phrase(zh: "\(sign) \(text.zh)", en: "\(sign) \(text.en)")
         }
         notes += endings
+        if let ends, isForPeople {
+            let (first, last) = (grid.years[ends.first], grid.years[ends.last])
+            let points = line.isRate ? Phrase(zh: "，单位为百分点", en: ", in percentage points") : Phrase("")
+            notes.append(
+                Phrase(zh: "增减：\(first)年至\(last)年\(points.zh)", en: "change: from \(first) to \(last)\(points.en)"))
+        }
+        if options.hasTotal, line.isRate {
+            notes.append(Phrase(zh: "百分率不能相加，不列合计", en: "percentages have no sum; no total is given"))
+        }
         if let top = options.top, top < grid.townships.count {
             notes.append(
                 Phrase(

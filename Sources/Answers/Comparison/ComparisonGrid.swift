@@ -55,6 +55,13 @@ struct ComparisonGrid {
 
     func isReported(_ row: Int, _ year: Int) -> Bool { reports[row][year] != nil }
 
+    /// The first and the last of the years that there are reports of, where these are two.
+    var ends: (first: Int, last: Int)? {
+        let reported = years.indices.filter { year in reports.contains { $0[year] != nil } }
+        guard let first = reported.first, let last = reported.last, first < last else { return nil }
+        return (first, last)
+    }
+
     /// Why there is no figure of an indicator.
     func gap(_ indicator: Indicator.ID, _ row: Int, _ year: Int) -> Gap {
         guard let report = reports[row][year] else { return .noReport }

@@ -73,19 +73,20 @@ struct EditionBreaks {
             }
     }
 
-    /// Refuses years on both sides of a change that cannot be compared over. A year is on the side that more of its
-    /// reports are on, so that one township with an old form does not stop a question about all.
-    func check(_ asked: [Indicator.ID], in grid: ComparisonGrid) throws(IncomparableEditions) {
-        guard !acrossEditions else { return }
+    /// Why an indicator is not shown: years on both sides of a change that cannot be compared over. A year is on the
+    /// side that more of its reports are on, so that one township with an old form does not stop a question about all.
+    func obstacle(_ indicator: Indicator.ID, in grid: ComparisonGrid) -> IncomparableEditions? {
+        guard !acrossEditions else { return nil }
         for (succession, sides) in zip(successions, sides)
-        where succession.grade == .notComparable && asked.contains(where: sides.concern) {
+        where succession.grade == .notComparable && sides.concern(indicator) {
             let years = zip(grid.years, zip(grid.counts(of: sides.older), grid.counts(of: sides.newer)))
             let older = years.filter { $0.1.0 > $0.1.1 }.map(\.0)
             let newer = years.filter { $0.1.0 < $0.1.1 }.map(\.0)
             if !older.isEmpty, !newer.isEmpty {
-                throw IncomparableEditions(succession: succession, olderYears: older, newerYears: newer)
+                return IncomparableEditions(succession: succession, olderYears: older, newerYears: newer)
             }
         }
+        return nil
     }
 
     /// The footnote of a succession.
@@ -148,8 +149,8 @@ package struct IncomparableEditions: ExplainedError, Equatable {
 }
 
 /// Years as `--years` takes them: `2019-2021,2023`.
-enum YearText {
-    static func of(_ years: [Int]) -> String {
+package enum YearText {
+    package static func of(_ years: [Int]) -> String {
         var ranges: [ClosedRange<Int>] = []
         for year in years.sorted() {
             if let last = ranges.last, last.upperBound == year - 1 {

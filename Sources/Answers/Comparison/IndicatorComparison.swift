@@ -11,21 +11,33 @@ package struct IndicatorComparison {
     private let breaks: EditionBreaks
     private let options: ComparisonOptions
     private let language: Language
+    /// What was asked for and is left out, as its years cannot be compared.
+    private let obstacles: [IncomparableEditions]
+    private let codes: DivisionCodes?
 
     /// - Parameters:
     ///   - indicators: those compared, of the archive's list.
     ///   - filter: which reports; its years, if any, are shown even where nothing was reported.
+    ///   - codes: of counties and townships, for programs, in the last columns.
+    ///
+    /// Throws `IncomparableEditions` where nothing that was asked for can be compared.
     package init(
         _ archive: Archive, indicators: [Indicator.ID], filter: Filter,
-        options: ComparisonOptions = ComparisonOptions(), successions: [Succession], language: Language
+        options: ComparisonOptions = ComparisonOptions(), successions: [Succession], codes: DivisionCodes? = nil,
+        language: Language
     ) throws {
+        self.codes = codes
         self.options = options
         self.language = language
         breaks = EditionBreaks(successions, indicators: archive.indicators, acrossEditions: options.acrossEditions)
         let asked = indicators + (options.divisor.map { [$0] } ?? [])
         grid = try ComparisonGrid(archive, breaks.indicators(for: asked), filter: filter)
-        try breaks.check(asked, in: grid)
         let (grid, breaks) = (grid, breaks)
+        if let divisor = options.divisor, let obstacle = breaks.obstacle(divisor, in: grid) { throw obstacle }
+        let found = indicators.compactMap { breaks.obstacle($0, in: grid) }
+        if found.count == indicators.count, let obstacle = found.first { throw obstacle }
+        obstacles = found.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        let indicators = indicators.filter { breaks.obstacle($0, in: grid) == nil }
         let divisor = options.divisor.map { ComparedLine($0, in: grid, breaks) }
         lines = indicators.map { indicator in
             let line = ComparedLine(indicator, in: grid, breaks)
@@ -40,15 +52,16 @@ package struct IndicatorComparison {
         var sheet = Sheet(
             columns: [Columns.indicator, Columns.label, Columns.unit, Columns.county, Columns.township] + valueColumns
                 + (crossing.isEmpty ? [] : [Column("break", Phrase(zh: "口径变化", en: "break"))])
-                + (hasCorrections ? [CorrectionColumns.years] : []))
+                + (hasCorrections ? [CorrectionColumns.years] : []) + (codes == nil ? [] : DivisionCodes.columns))
         for line in lines {
             let head: [Entry] = [.text(line.code), .text(line.label[language]), .text(line.unit)]
-            let table = ComparedTable(line, grid: grid, breaks: breaks, options: options, language: language)
+            let table = ComparedTable(
+                line, grid: grid, breaks: breaks, options: options, isForPeople: false, language: language)
             for row in table.rows {
                 let grade: [Entry] = crossing.isEmpty ? [] : [.text(row.grade)]
                 sheet.rows.append(
                     head + [.text(row.county), .text(row.name)] + row.values + grade
-                        + (hasCorrections ? [.list(row.corrected)] : []))
+                        + (hasCorrections ? [.list(row.corrected)] : []) + (codes?.entries(row.place) ?? []))
             }
         }
         return sheet
@@ -57,20 +70,52 @@ package struct IndicatorComparison {
     /// For people: a table for each indicator.
     package var sections: [Sheet] {
         let showsCounty = Set(grid.townships.map(\.county)).count > 1
-        return lines.map { line in
+        var sections = lines.map { line in
             func title(_ language: Language) -> String { "\(line.label[language]) (\(line.unit))  \(line.code)" }
-            let table = ComparedTable(line, grid: grid, breaks: breaks, options: options, language: language)
+            let table = ComparedTable(
+                line, grid: grid, breaks: breaks, options: options, isForPeople: true, language: language)
             var sheet = Sheet(
                 title: Phrase(zh: title(.chinese), en: title(.english)),
                 columns: (showsCounty ? [Columns.county] : []) + [Columns.township] + valueColumns)
+            sheet.name = line.label
             if options.hasCharts { sheet.columns.append(Column("chart", Phrase(zh: "走势", en: "chart"))) }
             for row in table.rows {
                 let name: [Entry] = (showsCounty ? [.text(row.county)] : []) + [.text(row.name)]
                 sheet.rows.append(name + row.values + (options.hasCharts ? [.text(row.chart)] : []))
             }
             sheet.footnotes = table.footnotes
-            return sheet
+            return line.isRate ? inPoints(sheet) : sheet
         }
+        if !sections.isEmpty { sections[sections.count - 1].footnotes += omissions }
+        return sections
+    }
+
+    /// A change of percentages is told in points, and in nothing else.
+    private func inPoints(_ sheet: Sheet) -> Sheet {
+        var sheet = sheet
+        guard let percent = sheet.columns.firstIndex(where: { $0.key == "percent" }) else { return sheet }
+        sheet.columns.remove(at: percent)
+        for row in sheet.rows.indices where percent < sheet.rows[row].count { sheet.rows[row].remove(at: percent) }
+        sheet.columns[percent - 1].title = Phrase(zh: "增减（百分点）", en: "change (points)")
+        return sheet
+    }
+
+    private var omissions: [Phrase] {
+        obstacles.map { obstacle in
+            let text = obstacle.explanation
+            return Phrase(zh: "未列：\(text.zh)", en: "left out: \(text.en)")
+        }
+    }
+
+    /// That changes are not between the years that were asked for, since there are no reports of these.
+    private var shiftedEnds: [Phrase] {
+        guard let ends = grid.ends, ends.first > 0 || ends.last < grid.years.count - 1 else { return [] }
+        let (first, last) = (grid.years[ends.first], grid.years[ends.last])
+        return [
+            Phrase(
+                zh: "增减按有年报的\(first)年至\(last)年计算",
+                en: "changes are from \(first) to \(last), which there are reports of")
+        ]
     }
 
     /// What plain columns of numbers cannot say.
@@ -78,7 +123,7 @@ package struct IndicatorComparison {
         let approximate = lines.flatMap { $0.cells.joined() }.count { cell in
             if case .known(let amount, false) = cell.content { amount.qualifier != nil } else { false }
         }
-        let breaks = crossedSuccessions.map { self.breaks.footnote($0) }
+        let breaks = crossedSuccessions.map { self.breaks.footnote($0) } + omissions + shiftedEnds
         guard approximate > 0 else { return breaks }
         return [
             Phrase(

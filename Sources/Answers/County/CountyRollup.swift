@@ -57,12 +57,13 @@ package struct CountyRollup {
             Columns.county, Columns.year, Columns.indicator, Columns.label, Columns.value, Columns.unit,
             Column("reporting", Phrase(zh: "有数乡镇", en: "reporting"), .number),
             Column("missing", Phrase(zh: "无数乡镇", en: "missing")),
+            Column("bound", Phrase(zh: "真实合计", en: "bound")),
         ])
         sheet.rows = sums.map { sum in
             [
                 .text(county), .year(year), .text(sum.indicator.code), .text(sum.indicator.label[language]), sum.entry,
                 .text(sum.indicator.unit.rawValue), .count(sum.reporting),
-                .text(sum.missing.map(\.township).joined(separator: ";")),
+                .text(sum.missing.map(\.township).joined(separator: ";")), sum.boundWord,
             ]
         }
         return sheet
@@ -94,7 +95,7 @@ package struct CountyRollup {
         let reporting = townships.filter { editions[$0] != nil }
         add("已报", "reported", ["\(reporting.count)/\(townships.count)"])
         add("缺报", "no report", townships.filter { editions[$0] == nil }.map(\.township))
-        add("表样", "form", [edition])
+        add("表样", "form", [edition == "narrative" ? Phrase(zh: "无表", en: "narrative")[language] : edition])
         add(
             "用其他表样", "in another form",
             reporting.filter { editions[$0] != edition }.map { "\($0.township) (\(editions[$0] ?? ""))" })

@@ -47,6 +47,13 @@ struct RollupSum {
         return .number(number)
     }
 
+    /// What programs are told of the bound: nothing where the sum is the whole.
+    var boundWord: Entry {
+        if isComplete || known == nil { return .empty }
+        return canShrink
+            ? .word("open", Phrase(zh: "可大可小", en: "open")) : .word("at_least", Phrase(zh: "不小于", en: "at least"))
+    }
+
     /// Whether what is missing could make the total smaller: a change may be negative, and about is not at least.
     private var canShrink: Bool {
         isSigned || known?.qualifier == .about || known?.qualifier == .lessThan

@@ -32,19 +32,23 @@ package struct NumberList {
         ]
 
     /// - Parameter isForPeople: whether values of roles are told by their labels; programs get their names.
-    package func write(to writer: SheetWriter, isForPeople: Bool) throws {
+    /// - Returns: how many numbers there were.
+    @discardableResult package func write(to writer: SheetWriter, isForPeople: Bool) throws -> Int {
+        var count = 0
         try writer.write(Sheet(columns: Self.columns)) { add in
             try archive.numbers(filter, wanted) { number, text in
+                count += 1
                 try add(row(number, text, isForPeople: isForPeople))
             }
         }
+        return count
     }
 
     private func row(_ number: ToldNumber, _ text: [UInt8], isForPeople: Bool) -> [Entry] {
         var row: [Entry] = [
             .text(number.place.county), .text(number.place.township), .year(number.year),
             .number(Number(number.amount, number.scale)), .text(number.unit),
-            .text(isForPeople ? "" : number.amount.qualifier?.rawValue ?? ""),
+            isForPeople ? .empty : .qualifier(number.amount.qualifier),
         ]
         for role in Self.roles {
             let names = number.description?.names[role] ?? []

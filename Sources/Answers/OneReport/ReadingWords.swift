@@ -6,12 +6,13 @@ import Values
 
 /// A reading in words, for a line of prose rather than a table.
 package enum ReadingWords {
-    /// `“12345”热线收到件数 (hotline_12345.received): 147件 → 148件`.
+    /// `“12345”热线收到件数 (hotline_12345.received)：147件 → 148件`.
     package static func of(_ change: Change, in indicators: IndicatorList, _ language: Language) -> String {
         let indicator = indicators[change.indicator]
         let old = of(change.old, indicator.unit, isUnread: change.isOldUnread, language)
         let new = of(change.new, indicator.unit, isUnread: change.isNewUnread, language)
-        return "\(indicator.label[language]) (\(indicator.code)): \(old) → \(new)"
+        let colon = Phrase(zh: "：", en: ": ")[language]
+        return "\(indicator.label[language]) (\(indicator.code))\(colon)\(old) → \(new)"
     }
 
     /// `600余件`, `216.31元`, `空白`; of a figure that a document does not have, `未提及`.

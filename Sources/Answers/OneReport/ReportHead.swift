@@ -19,10 +19,11 @@ package struct ReportHead {
             title: Phrase(zh: summary.title, en: summary.title),
             columns: [Column("item", Phrase(zh: "项目", en: "item")), Column("content", Phrase(zh: "内容", en: "content"))])
         let period = [summary.periodStart, summary.periodEnd].compactMap { $0 }.joined(separator: " — ")
+        let noTables = Phrase(zh: "无表", en: "narrative")
         let lines = [
             (Phrase(zh: "单位", en: "body"), summary.place.description),
             (Phrase(zh: "年度", en: "year"), "\(summary.year)"),
-            (Phrase(zh: "表样", en: "form"), summary.edition),
+            (Phrase(zh: "表样", en: "form"), summary.edition == "narrative" ? noTables[language] : summary.edition),
             (Phrase(zh: "统计期限", en: "period"), period),
             (Phrase(zh: "发布日期", en: "published"), summary.publishedOn ?? ""),
             (Phrase(zh: "读出", en: "cells read"), "\(summary.cellsRead)/\(summary.cellsExpected)"),

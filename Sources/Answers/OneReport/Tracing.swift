@@ -54,8 +54,8 @@ package struct Tracing {
                 .text(indicator.code), .text(indicator.label[language]),
                 amount.map { .number(Number($0.value, of: indicator.unit)) } ?? .empty,
                 .text(indicator.unit.rawValue),
-                .text(figure?.reading.state.rawValue ?? (isUnread(id) ? Gap.notRead.rawValue : "")),
-                .text(amount?.qualifier?.rawValue ?? ""), .text(figure.map(source) ?? ""),
+                figure.map { .state($0.reading.state) } ?? (isUnread(id) ? .gap(.notRead) : .text("")),
+                .qualifier(amount?.qualifier), .text(figure.map(source) ?? ""),
                 .text(report.summary.fingerprint.description), .text(figure.map(passage) ?? ""),
                 corrections[id].map { .number(Number($0.value, of: indicator.unit, isCorrected: true)) } ?? .empty,
                 corrections[id].map { .text($0.reason) } ?? .empty,
@@ -79,7 +79,9 @@ package struct Tracing {
         add("单位", "body", "\(report.summary.place) \(report.summary.year)")
         add("数值", "value", ReadingWords.of(figure?.reading, indicator.unit, isUnread: isUnread(id), language))
         if let correction = corrections[id] {
-            add("更正为", "corrected to", Number(correction.value, of: indicator.unit).digits + indicator.unit.rawValue)
+            add(
+                "更正为", "corrected to",
+                Number(correction.value, of: indicator.unit).groupedDigits + indicator.unit.rawValue)
             add("更正理由", "reason", "\(correction.reason)  \(correction.author)  \(correction.madeAt)")
         }
         if let figure {

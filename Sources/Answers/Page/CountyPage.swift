@@ -62,6 +62,7 @@ package struct CountyPage {
             <html lang="\(language == .chinese ? "zh-CN" : "en")">
             <head>
             <meta charset="utf-8">
+            \(Markup(stringLiteral: Generator.meta))
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>\(title)</title>
             <style>

@@ -58,7 +58,7 @@ struct IndicatorSection {
         }
         let head = lastColumns.map { "<th scope=\"col\" class=\"n\">\(grid.years[$0])</th>" as Markup }.joined()
         return """
-            <h3>\(Phrase(zh: "今年与去年", en: "This year against last")[language])</h3>
+            <h3>\(yearsTitle[language])</h3>
             <div class="scroll" tabindex="0"><table>
             <thead><tr><th scope="col">\(Columns.township.title[language])</th>\(head)<th scope="col" \
             class="n">\(Phrase(zh: "增减", en: "change")[language])</th><th scope="col" class="n">%</th></tr></thead>
@@ -66,6 +66,14 @@ struct IndicatorSection {
             \(rows)</tbody></table></div>
 
             """
+    }
+
+    /// Of a page of 2022: `2022年与2021年`.
+    private var yearsTitle: Phrase {
+        let years = lastColumns.map { grid.years[$0] }.reversed()
+        return Phrase(
+            zh: years.map { "\($0)年" }.joined(separator: "与"),
+            en: years.map { "\($0)" }.joined(separator: " against "))
     }
 
     private mutating func cell(_ row: Int, _ column: Int, _ sources: inout SourceBook) -> Markup {
@@ -90,7 +98,7 @@ struct IndicatorSection {
         let change = ComparedChange(from: cells[lastColumns[0]], to: cells[lastColumns[1]], breaks)
         let about = change.isApproximate ? Phrase(zh: "约", en: "~")[language] : ""
         func signed(_ value: Int64?, _ scale: Scale) -> String {
-            value.map { about + ($0 > 0 ? "+" : "") + Number($0, scale).digits } ?? ""
+            value.map { about + ($0 > 0 ? "+" : "") + Number($0, scale).groupedDigits } ?? ""
         }
         return
             """

@@ -92,7 +92,10 @@ extension Entry {
     init(_ value: SQLValue) {
         switch value {
         case .null: self = .empty
-        case .integer(let number): self = .number(Number(number))
+        case .integer(let integer):
+            var number = Number(integer)
+            number.isGrouped = false
+            self = .number(number)
         case .real(let number): self = number.isFinite ? .decimal("\(number)") : .text("\(number)")
         case .text(let text): self = .text(text)
         case .blob(let bytes):

@@ -15,6 +15,9 @@ package struct Rule: Sendable, Equatable {
     /// The editions of the form that it is for; empty where its cells tell.
     package var editions: [String]
     package var test: Test
+    /// Whether a failure is one of reading the report, which its author can do nothing about, rather than one of the
+    /// report.
+    package var isAboutReading: Bool
     /// Where it is written.
     package var file: String
     package var line: Int

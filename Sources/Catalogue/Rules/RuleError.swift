@@ -51,9 +51,12 @@ package enum RuleError: ExplainedError, Equatable {
                     """
             )
         case .unknownRule(let name, let known):
-            Phrase(
-                zh: "没有规则“\(name)”，已有：\(known.joined(separator: "、"))",
-                en: "there is no rule '\(name)'; there are \(known.joined(separator: ", "))")
+            Nearest.name(to: name, among: known).map {
+                Phrase(zh: "没有规则“\(name)”，是否指 \($0)？", en: "there is no rule '\(name)'; did you mean \($0)?")
+            }
+                ?? Phrase(
+                    zh: "没有规则“\(name)”，已有：\(known.joined(separator: "、"))",
+                    en: "there is no rule '\(name)'; there are \(known.joined(separator: ", "))")
         }
     }
 }

@@ -62,7 +62,7 @@ struct RuleFile {
 
     private func rule(_ value: YAMLValue) throws -> Rule {
         var keys = ["rule", "zh", "en", "severity", "source", "advice", "editions", "for", "holds", "bound", "jump"]
-        if tellsFacts { keys.append("fact") }
+        if tellsFacts { keys += ["fact", "about"] }
         let entries = try value.mapping(allowing: keys)
         let nameValue = try entries.required("rule", in: value)
         let name = try nameValue.string()
@@ -75,7 +75,18 @@ struct RuleFile {
             name: name, title: title, advice: try advice(entries["advice"]),
             severity: try severity(entries["severity"], in: value),
             source: try entries["source"]?.string() ?? file, editions: try entries["editions"]?.strings() ?? [],
-            test: try test(entries, in: value), file: file, line: value.line)
+            test: try test(entries, in: value), isAboutReading: try isAboutReading(entries["about"]), file: file,
+            line: value.line)
+    }
+
+    private func isAboutReading(_ value: YAMLValue?) throws -> Bool {
+        guard let value else { return false }
+        let word = try value.string()
+        guard word == "reading" else {
+            throw CatalogueError.unknownValue(
+                file: file, line: value.line, key: "about", value: word, allowed: ["reading"])
+        }
+        return true
     }
 
     private func severity(_ value: YAMLValue?, in parent: YAMLValue) throws -> Severity {

@@ -11,6 +11,18 @@ package struct OpenedFile: Sendable {
     /// The format is told by the content; `name` only tells apart what has the same content, a `.wps` from a `.doc`.
     package init(_ bytes: [UInt8], name: String, limits: Limits = Limits()) throws(DocumentError) {
         guard !bytes.isEmpty else { throw .empty }
+        do throws(DocumentError) {
+            try self.init(looking: bytes, name: name, limits: limits)
+        } catch {
+            throw Self.isCalledWord(name) ? error.ofWord : error
+        }
+    }
+
+    private static func isCalledWord(_ name: String) -> Bool {
+        [".docx", ".docm"].contains(where: name.lowercased().hasSuffix)
+    }
+
+    private init(looking bytes: [UInt8], name: String, limits: Limits) throws(DocumentError) {
         var content = try FileContent(bytes, name: name, limits: limits)
         var format = FileFormat.marked(in: content)
         if format == nil {
@@ -53,6 +65,17 @@ package struct OpenedFile: Sendable {
     }
 
     private static let unpack = Phrase(zh: "请先解压，再导入其中的文件", en: "unpack it and import the files within")
+}
+
+extension DocumentError {
+    /// The same of a file that is called a Word file: its users know nothing of the archive that it is.
+    fileprivate var ofWord: DocumentError {
+        switch self {
+        case .damagedArchive(_, let message): .damagedArchive(format: Word.format, message: message)
+        case .notText: .damagedArchive(format: Word.format, message: "no zip file")
+        default: self
+        }
+    }
 }
 
 /// The way from a file's bytes to a `Document`, whatever the format turns out to be.

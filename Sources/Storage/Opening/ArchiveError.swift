@@ -21,6 +21,8 @@ package enum ArchiveError: ExplainedError, Equatable {
     /// A copy is to be made where a file is already.
     case exists(path: String)
     case diskFull(path: String)
+    /// The disk became full while a copy was written; the archive itself is not concerned.
+    case noRoomForCopy(path: String)
     case inputOutput(path: String, detail: Phrase)
     /// What a submission says contradicts itself or the archive's rules; `source` is the document's path.
     case rejected(source: String, detail: Phrase)
@@ -32,7 +34,7 @@ package enum ArchiveError: ExplainedError, Equatable {
         case .missing: .noInput
         case .cannotCreate, .exists, .readOnly, .noPermission: .cannotCreate
         case .busy: .busy
-        case .diskFull, .inputOutput, .interrupted: .inputOutput
+        case .diskFull, .noRoomForCopy, .inputOutput, .interrupted: .inputOutput
         case .notAFile, .empty, .notADatabase, .foreign, .damaged, .newer, .older, .rejected, .unitChanged: .noReport
         }
     }
@@ -69,7 +71,7 @@ package enum ArchiveError: ExplainedError, Equatable {
                 en: "\(path) was written by a newer nianbao (\(detail.en)); upgrade this program")
         case .older(let path):
             Phrase(
-                zh: "\(path) 是旧版格式，请先运行 nianbao reread，档案会自动升级，并按现在的指标重读",
+                zh: "\(path) 是旧版档案，请先运行 nianbao reread，档案会自动升级，并按现在的指标重读",
                 en: "\(path) has an older format; run nianbao reread, which brings it up to date")
         default: nil
         }
@@ -105,6 +107,10 @@ package enum ArchiveError: ExplainedError, Equatable {
             Phrase(
                 zh: "磁盘已满，\(path) 保持原样，请腾出空间后重试",
                 en: "the disk is full; \(path) is as it was before: free some space and try again")
+        case .noRoomForCopy(let path):
+            Phrase(
+                zh: "磁盘已满，未写成备份 \(path)，请腾出空间后重试",
+                en: "the disk is full, and the copy \(path) was not made; free some space and try again")
         default: nil
         }
     }

@@ -12,8 +12,13 @@ extension Archive {
         try checkDestination(destination, replacing: replacing)
         let partial = destination + ".partial"
         try? FileManager.default.removeItem(atPath: partial)
-        try Connection.createFile(path: partial)
-        try fill(partial)
+        do {
+            try Connection.createFile(path: partial)
+            try fill(partial)
+        } catch ArchiveError.diskFull {
+            try? FileManager.default.removeItem(atPath: partial)
+            throw ArchiveError.noRoomForCopy(path: destination)
+        }
         let verification = try Archive.openForReading(path: partial).verify()
         if let flaw = verification.flaws.first {
             // It is the archive itself that has the flaw: of the copy every page was written anew.

@@ -2,7 +2,8 @@ import Values
 
 /// Why counties and townships cannot be named, coded or merged as asked; nothing was changed then.
 package enum PlaceError: ExplainedError, Equatable {
-    case unknown(String)
+    /// `nearest` is a name that it may be a misspelling of.
+    case unknown(String, nearest: String? = nil)
     case ambiguous(String, choices: [String])
     case nameTaken(String)
     case invalidName(String)
@@ -17,7 +18,10 @@ package enum PlaceError: ExplainedError, Equatable {
 
     package var explanation: Phrase {
         switch self {
-        case .unknown(let name):
+        case .unknown(let name, let nearest?):
+            Phrase(
+                zh: "档案中没有“\(name)”，是否指“\(nearest)”？", en: "the archive has no '\(name)'; did you mean '\(nearest)'?")
+        case .unknown(let name, nil):
             Phrase(
                 zh: "档案中没有“\(name)”，可用 nianbao townships 查看",
                 en: "the archive has no '\(name)'; see nianbao townships")

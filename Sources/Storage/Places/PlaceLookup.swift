@@ -1,3 +1,4 @@
+import Catalogue
 import GRDB
 import Values
 
@@ -35,7 +36,10 @@ enum KnownPlace: Equatable {
                 found += try counties(name, "id IN (SELECT county_id FROM county_alias WHERE name = ?)", db)
             }
         }
-        guard let first = found.first else { throw PlaceError.unknown(word) }
+        guard let first = found.first else {
+            let names = "SELECT name FROM township UNION SELECT name FROM county WHERE name <> ''"
+            throw PlaceError.unknown(word, nearest: Nearest.name(to: name, among: try String.fetchAll(db, sql: names)))
+        }
         guard found.count == 1 else { throw PlaceError.ambiguous(word, choices: found.map(\.word)) }
         return first
     }

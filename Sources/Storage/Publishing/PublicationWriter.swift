@@ -53,7 +53,7 @@ struct PublicationWriter {
     /// By report, as the reports' texts are read once each for their lines.
     private func writeFigures() throws {
         let insert = try HotStatement(
-            target, "INSERT INTO figure VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+            target, "INSERT INTO figure VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
         let corrections = try Corrections(source)
         let selection = try Selection(Filter(), source)
         let walk = try ReportWalk(archive, indicators: Array(archive.indicators.indices), source)
@@ -68,8 +68,12 @@ struct PublicationWriter {
                 insert.bind(figure.reading.amount?.value, at: 4)
                 try insert.bind(figure.reading.amount?.qualifier?.rawValue, at: 5)
                 insert.bind(figure.reading.amount?.precision, at: 6)
-                insert.bind(corrections[indicator, stop.entry.report], at: 7)
+                let corrected = corrections[indicator, stop.entry.report]
+                insert.bind(corrected, at: 7)
                 insert.bind(lines.line(at: figure.range.lowerBound), at: 8)
+                let unit = archive.indicators[figure.indicator].unit
+                try insert.bind((figure.reading.amount?.value).map(unit.display), at: 9)
+                try insert.bind(corrected.map(unit.display), at: 10)
                 try insert.run()
             }
             let told = Set(stop.figures.map(\.indicator))

@@ -95,6 +95,8 @@ extension PublishedTable {
             .integer("precision", "原文写到的最小一档", "the step of the last written digit", optional: true),
             .integer("corrected", "更正后的数值", "what staff put in its place", optional: true),
             .integer("line", "原文第几行；补录的为空", "the line that it stands in, empty where entered", optional: true),
+            .text("display_value", "数值，用显示单位", "the value in display units", optional: true),
+            .text("display_corrected", "更正后的数值，用显示单位", "the corrected value in display units", optional: true),
         ])
 
     private static let roleValue = PublishedTable(

@@ -26,7 +26,7 @@ struct Backup: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Argument(help: help("备份文件", "the file to make").named("文件", "file"))
+    @Argument(help: help("备份文件", "the file to make").named("文件", "file"), completion: .file())
     var file: String
 
     @Flag(help: help("覆盖已有的文件", "replace an existing file"))

@@ -42,13 +42,16 @@ struct Check: ParsableCommand {
     @OptionGroup var ownRules: RuleOptions
 
     @Option(
-        help: help("有这一级（或更重）的问题时以退出码 1 结束", "exit with 1 when there is a finding of this severity or a graver one"))
+        help: help(
+            "有这一级或更重的问题时以退出码 1 结束：error 错误，warning 存疑，note 提示",
+            "exit with 1 when there is a finding of this severity (error, warning, note) or a graver one"
+        ).named("程度", "severity"))
     var failOn: Severity?
 
     @Flag(name: .customLong("list"), help: help("列出全部规则及依据", "list the rules and their sources"))
     var lists = false
 
-    @Option(help: help("说明一条规则", "explain one rule").named("规则", "rule"))
+    @Option(help: help("说明一条规则", "explain one rule").named("规则", "rule"), completion: Suggestions.rules)
     var explain: String?
 
     @Flag(help: help("按规则统计核对、相符、不符和无法判断的次数", "how often each rule was tried, held, failed, was undecided"))
@@ -61,9 +64,16 @@ struct Check: ParsableCommand {
     var chains = false
 
     @Option(
-        help: help("给每个乡镇写一份整改通知（Markdown）", "write a letter to each township (Markdown, Chinese)").named(
-            "文件夹", "folder"))
+        help: help(
+            "给每个乡镇写一份通知，每县一份汇总表，另有一份办公室自己的核对清单",
+            "write a letter to each township, a list for each county, and one for the office alone (in Chinese)"
+        ).named("文件夹", "folder"), completion: .directory)
     var letter: String?
+
+    @Option(
+        parsing: .upToNextOption,
+        help: help("通知写成哪几种文件（默认三种都写）", "what the letters are written as (else all three)").named("格式", "format"))
+    var letterFormat: [TextDocument.Form] = TextDocument.Form.allCases
 
     @Option(help: help("整改通知的落款", "who signs the letters").named("单位", "name"))
     var from: String?
@@ -80,12 +90,15 @@ struct Check: ParsableCommand {
         options.listsLinks = chains
         let checker = Checker(rulebook, forms: codebook.forms, indicators: archive.indicators, options: options)
         let today = (vintage.asOf?.day ?? CalendarDay.today).description
-        let result = try ArchiveCheck(archive, checker: checker, today: today).run(filters.filter(asOf: vintage))
+        let filter = filters.filter(asOf: vintage)
+        let result = try ArchiveCheck(archive, checker: checker, today: today).run(filter)
         if let letter {
-            try write(Letters.write(result.findings, sender: from, day: today), to: letter)
+            let cases = try LetterCases(archive, checker: checker, filter: filter, today: today)
+            try write(Letters(cases, forms: codebook.forms, sender: from, day: today).files, to: letter)
         } else {
             try write(result, rulebook, archive)
         }
+        try common.requireReports(archive, filter)
         if let failOn, result.findings.contains(where: { !$0.isWaived && $0.severity >= failOn }) {
             throw Ended(status: .attention)
         }
@@ -102,17 +115,22 @@ struct Check: ParsableCommand {
         try output.write([output.isForPeople ? sheets.findings : sheets.rows])
     }
 
-    private func write(_ letters: [Letters.CorrectionLetter], to folder: String) throws {
+    private func write(_ letters: [Letters.File], to folder: String) throws {
         try OutputFolder.make(folder)
         for letter in letters {
-            let file = try OutputFile(folder + "/" + letter.name, replacing: output.force)
-            try Array(letter.text.utf8).withUnsafeBytes(file.write)
-            try file.commit()
-            print("\(folder)/\(letter.name)")
+            for form in TextDocument.Form.allCases where letterFormat.contains(form) {
+                let path = "\(folder)/\(letter.name).\(form.rawValue)"
+                let file = try OutputFile(path, replacing: output.force)
+                try letter.document.bytes(as: form).withUnsafeBytes(file.write)
+                try file.commit()
+                print(VisibleText.of(path))
+            }
         }
         if letters.isEmpty { print(words("没有需要整改的乡镇", "no township has anything to correct")) }
     }
 }
+
+extension TextDocument.Form: ExpressibleByArgument {}
 
 extension Severity: ExpressibleByArgument {}
 
@@ -130,7 +148,7 @@ extension ArchiveCheck {
 struct RuleOptions: ParsableArguments {
     @Option(
         name: [.customLong("rules")],
-        help: help("另加自己的规则（YAML 文件）", "rules of your own (a YAML file)").named("文件", "file"))
+        help: help("另加自己的规则（YAML 文件）", "rules of your own (a YAML file)").named("文件", "file"), completion: .file())
     var files: [String] = []
 
     func rulebook(_ codebook: Codebook) throws -> Rulebook {

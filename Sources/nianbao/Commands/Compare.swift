@@ -34,7 +34,9 @@ struct Compare: ParsableCommand {
     @OptionGroup var vintage: VintageOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: help("指标代码，或名称中的词", "codes of indicators, or words of their labels").named("词", "word"))
+    @Argument(
+        help: help("指标代码，或名称中的词", "codes of indicators, or words of their labels").named("词", "word"),
+        completion: Suggestions.indicators)
     var terms: [String]
 
     @Flag(help: help("给出各乡镇的名次", "give each township its rank"))
@@ -45,7 +47,7 @@ struct Compare: ParsableCommand {
 
     @Option(
         help: help("除以另一指标（代码），如每户金额", "divide by another indicator, such as money by households").named(
-            "指标", "indicator"))
+            "指标", "indicator"), completion: Suggestions.indicators)
     var per: String?
 
     @Option(
@@ -57,6 +59,8 @@ struct Compare: ParsableCommand {
 
     @Option(help: help("只列前几个乡镇", "only the first so many townships").named("个数", "number"))
     var top: Int?
+
+    @OptionGroup var coding: CodeOptions
 
     @Flag(help: help("口径不同、不可比的年份也一并列出", "show years side by side whose forms cannot be compared"))
     var acrossEditions = false
@@ -70,15 +74,17 @@ struct Compare: ParsableCommand {
     func run() throws {
         let archive = try common.openForReading()
         let asked = try archive.indicators.ids(meantBy: terms)
+        let filter = filters.filter(asOf: vintage)
         let comparison = try IndicatorComparison(
-            archive, indicators: asked, filter: filters.filter(asOf: vintage), options: options(archive.indicators),
-            successions: Succession.load(), language: .current)
+            archive, indicators: asked, filter: filter, options: options(archive.indicators),
+            successions: Succession.load(), codes: coding.divisionCodes(archive), language: .current)
         if output.isForPeople {
             try output.write(comparison.sections)
         } else {
             try output.write([comparison.rows])
             for warning in comparison.warnings { common.warn(warning) }
         }
+        try common.requireReports(archive, filter)
     }
 
     private func options(_ indicators: IndicatorList) throws -> ComparisonOptions {

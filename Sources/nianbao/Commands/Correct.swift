@@ -37,7 +37,8 @@ struct Correct: ParsableCommand {
     @OptionGroup var target: TargetOptions
 
     @Argument(
-        help: help("指标代码，或只符合一个指标的词", "the code of an indicator, or words that mean only one").named("指标", "indicator"))
+        help: help("指标代码，或只符合一个指标的词", "the code of an indicator, or words that mean only one").named("指标", "indicator"),
+        completion: Suggestions.indicators)
     var indicator: String
 
     @Argument(
@@ -105,7 +106,7 @@ struct DoubtfulValue: ExplainedError {
 struct Uncorrect: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "uncorrect",
-        abstract: words("撤销一处更正", "Take a correction back"),
+        abstract: words("撤销更正", "Take a correction back"),
         discussion: words(
             "例：\n  nianbao uncorrect 白杨镇 2021 requests.disclosed.total --reason \"更正有误\"",
             "Example:\n  nianbao uncorrect 白杨镇 2021 requests.disclosed.total --reason \"the correction was wrong\""))
@@ -114,7 +115,8 @@ struct Uncorrect: ParsableCommand {
     @OptionGroup var target: TargetOptions
 
     @Argument(
-        help: help("指标代码，或只符合一个指标的词", "the code of an indicator, or words that mean only one").named("指标", "indicator"))
+        help: help("指标代码，或只符合一个指标的词", "the code of an indicator, or words that mean only one").named("指标", "indicator"),
+        completion: Suggestions.indicators)
     var indicator: String
 
     @Option(help: help("理由", "the reason").named("理由", "text"))

@@ -28,7 +28,8 @@ struct Coverage: ParsableCommand {
     @OptionGroup var vintage: VintageOptions
     @OptionGroup var output: OutputOptions
 
-    @Option(help: help("应报乡镇的名单", "a list of the townships that should report").named("文件", "file"))
+    @Option(
+        help: help("应报乡镇的名单", "a list of the townships that should report").named("文件", "file"), completion: .file())
     var expect: String?
 
     func run() throws {

@@ -16,7 +16,7 @@ struct Demo: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Argument(help: help("示例数据的文件夹", "the folder of sample data").named("文件夹", "folder"))
+    @Argument(help: help("示例数据的文件夹", "the folder of sample data").named("文件夹", "folder"), completion: .directory)
     var folder = "SampleData"
 
     func run() throws {

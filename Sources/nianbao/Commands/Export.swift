@@ -40,14 +40,19 @@ struct Export: ParsableCommand {
 
     @Option(
         name: [.customLong("indicator"), .customLong("indicators")], parsing: .upToNextOption,
-        help: help("只导出这些指标（代码或名称中的词）", "only these indicators (codes or words of labels)").named("指标", "indicator"))
+        help: help("只导出这些指标（代码或名称中的词）", "only these indicators (codes or words of labels)").named("指标", "indicator"),
+        completion: Suggestions.indicators)
     var indicators: [String] = []
 
-    @Option(help: help("长表或宽表", "a figure a row, or a report a row"))
+    @Option(
+        help: help("long 长表（一行一个数字），wide 宽表（一行一份年报）", "long: a figure a row; wide: a report a row").named(
+            "表式", "layout"))
     var layout: Layout = .long
 
     @Flag(help: help("长表末尾加上更正后的数、理由、更正人和时间", "add corrections to the long table: value, reason, author and time"))
     var corrections = false
+
+    @OptionGroup var coding: CodeOptions
 
     func validate() throws {
         if corrections, layout == .wide {
@@ -60,14 +65,17 @@ struct Export: ParsableCommand {
         let archive = try common.openForReading()
         let all = archive.indicators
         let asked = try indicators.isEmpty ? Array(all.indices) : all.ids(meantBy: indicators)
+        let filter = filters.filter(asOf: vintage)
         let export = FigureExport(
-            archive, indicators: asked, filter: filters.filter(asOf: vintage),
-            corrections: corrections ? try archive.corrections(asOf: vintage.asOf?.moment) : nil, language: .current)
+            archive, indicators: asked, filter: filter,
+            corrections: corrections ? try archive.corrections(asOf: vintage.asOf?.moment) : nil,
+            codes: try coding.divisionCodes(archive), language: .current)
         try output.write(orElse: .csv) { writer in
             switch layout {
             case .long: try export.writeLong(to: writer)
             case .wide: try export.writeWide(to: writer)
             }
         }
+        try common.requireReports(archive, filter)
     }
 }

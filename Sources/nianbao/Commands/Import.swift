@@ -38,7 +38,7 @@ struct Import: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Argument(help: help("文件或文件夹", "files or folders").named("路径", "path"))
+    @Argument(help: help("文件或文件夹", "files or folders").named("路径", "path"), completion: .file())
     var paths: [String] = []
 
     @Option(
@@ -49,16 +49,22 @@ struct Import: ParsableCommand {
             have these files replace the report of their township and year; last and without names, every file that is \
             alone in the import
             """
-        ).named("文件", "file"))
+        ).named("文件", "file"), completion: .file())
     var replace: [String] = []
 
-    @Option(help: help("县区（以此为准）", "the county, whatever the documents say").named("县区", "county"))
+    @Option(
+        help: help("县区（以此为准）", "the county, whatever the documents say").named("县区", "county"),
+        completion: Suggestions.counties)
     var county: String?
 
-    @Option(help: help("乡镇（以此为准）", "the township, whatever the documents say").named("乡镇", "township"))
+    @Option(
+        help: help("乡镇（以此为准）", "the township, whatever the documents say").named("乡镇", "township"),
+        completion: Suggestions.townships)
     var township: String?
 
-    @Option(help: help("年度（以此为准）", "the year, whatever the documents say").named("年份", "year"))
+    @Option(
+        help: help("年度（以此为准）", "the year, whatever the documents say").named("年份", "year"),
+        transform: ReportYear.parse)
     var year: Int?
 
     @Flag(help: help("只读取和报告，不写入档案", "read and report, store nothing"))
@@ -67,7 +73,7 @@ struct Import: ParsableCommand {
     @Flag(help: help("要么全部导入，要么一份也不导入", "all or nothing"))
     var strict = false
 
-    @Option(help: help("同时读取的文件数", "how many files are read at a time"))
+    @Option(help: help("同时读取的文件数", "how many files are read at a time").named("个数", "number"))
     var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
     @Flag(name: .shortAndLong, help: help("只显示有疑问和被拒绝的文件", "name only files in doubt or refused"))
@@ -84,6 +90,9 @@ struct Import: ParsableCommand {
     private var style: ImportLog.Style { json ? .json : quiet ? .quiet : verbose ? .verbose : .lines }
 
     func validate() throws {
+        if jobs < 1 {
+            throw ValidationError(words("--jobs 应为 1 以上的整数", "--jobs must be a number from 1 on"))
+        }
         guard !(paths + replacing).isEmpty else {
             throw ValidationError(
                 words("请给出要导入的文件或文件夹（路径）", "name the files or folders to import (path)"))
@@ -94,6 +103,7 @@ struct Import: ParsableCommand {
     }
 
     func run() throws {
+        let isNew = !dryRun && common.announceNewArchive()
         let sources = try SourceFiles(paths, replacing: replacing)
         let (archive, codebook) = try openArchive()
         var log = ImportLog(
@@ -116,6 +126,7 @@ struct Import: ParsableCommand {
         log.clear()
         if let archive, !json { try review(revisions, archive, codebook) }
         try log.finish(passedOver: sources.passedOver)
+        if log.storedCount > 0, !dryRun, !json, !quiet { print(common.stored(isNew: isNew)) }
         guard isComplete else { throw Interrupted(count: log.count) }
         if log.status != .done { throw Ended(status: log.status) }
     }
@@ -146,14 +157,17 @@ struct Import: ParsableCommand {
         let review = RevisionReview(archive, checker: checker, today: CalendarDay.today.description)
         for (place, year, number) in revisions {
             let lines = try review.lines(place, year: year, revision: number)
-            if !lines.isEmpty { print("\(place) \(year):") }
+            if !lines.isEmpty { print("\(place) \(year)\(words("：", ":"))") }
             for line in lines { print("  \(VisibleText.of(line[.current]))") }
         }
     }
 
     /// A trial run neither creates an archive nor opens it for writing.
     private func openArchive() throws -> (Archive?, Codebook) {
-        guard dryRun else { return try Archive.openWithCatalogue(path: common.archivePath) }
+        guard dryRun else {
+            common.tellWhoWrites()
+            return try Archive.openWithCatalogue(path: common.archivePath)
+        }
         let archive = try common.openIfThere()
         return (archive, try Codebook.load(adding: archive?.localFiles() ?? []))
     }

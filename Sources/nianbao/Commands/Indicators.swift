@@ -52,7 +52,8 @@ struct IndicatorListing: ParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: help("代码，或名称中的词", "codes, or words of labels").named("词", "word"))
+    @Argument(
+        help: help("代码，或名称中的词", "codes, or words of labels").named("词", "word"), completion: Suggestions.indicators)
     var terms: [String] = []
 
     func run() throws {
@@ -86,7 +87,7 @@ struct IndicatorCheck: ParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: help("YAML 文件", "a YAML file").named("文件", "file"))
+    @Argument(help: help("YAML 文件", "a YAML file").named("文件", "file"), completion: .file())
     var file: String
 
     func run() throws {
@@ -149,7 +150,7 @@ struct IndicatorAdd: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Argument(help: help("YAML 文件", "a YAML file").named("文件", "file"))
+    @Argument(help: help("YAML 文件", "a YAML file").named("文件", "file"), completion: .file())
     var file: String
 
     func run() throws {
@@ -219,7 +220,7 @@ struct Unclaimed: ParsableCommand {
     @OptionGroup var filters: FilterOptions
     @OptionGroup var output: OutputOptions
 
-    @Option(help: help("最多列出多少种", "how many to list at the most"))
+    @Option(help: help("最多列出多少种", "how many to list at the most").named("个数", "number"))
     var top = 30
 
     @Flag(help: help("写成可直接检查、存入的指标文件", "print a file that check and add take as it is"))

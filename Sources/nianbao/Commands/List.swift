@@ -39,7 +39,7 @@ struct List: ParsableCommand {
         ])
         sheet.rows = reports.map { report in
             [
-                .text(report.place.county), .text(report.place.township), .year(report.year), .text(report.edition),
+                .text(report.place.county), .text(report.place.township), .year(report.year), .edition(report.edition),
                 .count(report.revision), .count(report.cellsRead), .count(report.cellsExpected),
                 .count(report.figureCount), .text(report.publishedOn ?? ""), .text(report.path),
             ]
@@ -55,5 +55,6 @@ struct List: ParsableCommand {
             sheet.footnotes = [Phrase(zh: "没有符合条件的年报", en: "no report matches")]
         }
         try output.write([sheet])
+        try common.requireReports(archive, filter)
     }
 }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Catalogue
 import Output
 import Storage
+import Values
 
 struct Numbers: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -57,9 +58,13 @@ struct Numbers: ParsableCommand {
         ] where !given.isEmpty {
             wanted.values[role] = try roleWords.names(given, of: role)
         }
+        let filter = filters.filter()
         let list = NumberList(
-            archive, roleWords, filter: filters.filter(), wanted: wanted, language: .current)
-        try output.write { try list.write(to: $0, isForPeople: output.isForPeople) }
+            archive, roleWords, filter: filter, wanted: wanted, language: .current)
+        var count = 0
+        try output.write { count = try list.write(to: $0, isForPeople: output.isForPeople) }
         if let warning = try list.warning { common.warn(warning) }
+        try common.requireReports(archive, filter)
+        if count == 0 { try common.endEmpty(Phrase(zh: "没有符合条件的数字", en: "no number matches")) }
     }
 }

@@ -29,7 +29,8 @@ struct Publish: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Argument(help: help("文件夹（没有则建立）", "the folder, made if it is not there").named("文件夹", "folder"))
+    @Argument(
+        help: help("文件夹（没有则建立）", "the folder, made if it is not there").named("文件夹", "folder"), completion: .directory)
     var folder: String
 
     @Flag(help: help("覆盖已有的文件", "replace existing files"))

@@ -7,10 +7,10 @@ import Storage
 struct ReportPages: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: words("为每个县写一张网页", "Write a page for each county"),
+        abstract: words("为每个县生成一个网页", "Write a page for each county"),
         discussion: words(
             """
-            网页不需要别的文件，也不联网，可直接打开、打印、发送：报送情况、今年与去年、历年走势、名次、存疑之处，每个数字都连到原文。
+            网页不需要别的文件，也不联网，可直接打开、打印、发送：报送情况、本年与上年、历年走势、名次、存疑之处，每个数字都连到原文。
 
             例：
               nianbao report 网页/
@@ -30,12 +30,14 @@ struct ReportPages: ParsableCommand {
     @OptionGroup var filters: FilterOptions
     @OptionGroup var vintage: VintageOptions
 
-    @Argument(help: help("文件夹（没有则建立）", "the folder, made if it is not there").named("文件夹", "folder"))
+    @Argument(
+        help: help("文件夹（没有则建立）", "the folder, made if it is not there").named("文件夹", "folder"), completion: .directory)
     var folder: String
 
     @Option(
         name: [.customLong("indicator"), .customLong("indicators")], parsing: .upToNextOption,
-        help: help("显示这些指标（代码或名称中的词）", "show these indicators (codes or words of labels)").named("指标", "indicator"))
+        help: help("显示这些指标（代码或名称中的词）", "show these indicators (codes or words of labels)").named("指标", "indicator"),
+        completion: Suggestions.indicators)
     var indicators: [String] = []
 
     @Flag(help: help("覆盖已有的文件", "replace existing files"))
@@ -60,6 +62,7 @@ struct ReportPages: ParsableCommand {
             ofCounty.counties = [county]
             return try check.run(ofCounty).findings
         }
+        try common.requireReports(archive, filter)
         if !quiet { for path in paths { print(VisibleText.of(path)) } }
     }
 }

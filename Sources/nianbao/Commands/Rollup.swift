@@ -32,10 +32,11 @@ struct Rollup: ParsableCommand {
     @OptionGroup var vintage: VintageOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: help("县区", "the county").named("县区", "county"))
+    @Argument(help: help("县区", "the county").named("县区", "county"), completion: Suggestions.counties)
     var county: String
 
-    @Argument(help: help("年度", "the year").named("年份", "year"))
+    @Argument(
+        help: help("年度", "the year").named("年份", "year"), completion: Suggestions.years, transform: ReportYear.parse)
     var year: Int
 
     func run() throws {

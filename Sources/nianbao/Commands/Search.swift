@@ -3,6 +3,7 @@ import ArgumentParser
 import Catalogue
 import Output
 import Storage
+import Values
 
 struct Search: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -40,7 +41,14 @@ struct Search: ParsableCommand {
     var text: [String]
 
     func run() throws {
-        let search = try TextSearch(common.openForReading(), text, filter: filters.filter(asOf: vintage))
-        try output.write { try search.write(to: $0, isForPeople: output.isForPeople, .current) }
+        let archive = try common.openForReading()
+        let search = try TextSearch(archive, text, filter: filters.filter(asOf: vintage))
+        var count = 0
+        try output.write { count = try search.write(to: $0, isForPeople: output.isForPeople, .current) }
+        try common.requireReports(archive, filters.filter(asOf: vintage))
+        if count == 0 {
+            let wanted = text.joined(separator: " ")
+            try common.endEmpty(Phrase(zh: "没有找到“\(wanted)”", en: "'\(wanted)' was not found"))
+        }
     }
 }

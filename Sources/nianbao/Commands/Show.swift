@@ -23,13 +23,16 @@ struct Show: ParsableCommand {
     @OptionGroup var vintage: VintageOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: help("乡镇或街道", "the township").named("乡镇", "township"))
+    @Argument(help: help("乡镇或街道", "the township").named("乡镇", "township"), completion: Suggestions.townships)
     var township: String
 
-    @Argument(help: help("年度", "the year").named("年份", "year"))
+    @Argument(
+        help: help("年度", "the year").named("年份", "year"), completion: Suggestions.years, transform: ReportYear.parse)
     var year: Int
 
-    @Option(help: help("县区（同名乡镇须注明）", "the county, where several townships bear the name").named("县区", "county"))
+    @Option(
+        help: help("县区（同名乡镇须注明）", "the county, where several townships bear the name").named("县区", "county"),
+        completion: Suggestions.counties)
     var county: String?
 
     @Option(help: help("第几版（默认最新）", "the revision (else the current one)").named("版本", "number"))

@@ -61,7 +61,7 @@ struct PlaceListOptions: ParsableArguments {
 
     @Option(
         name: [.customLong("county")], parsing: .upToNextOption,
-        help: help("只看这些县区", "only these counties").named("县区", "county"))
+        help: help("只看这些县区", "only these counties").named("县区", "county"), completion: Suggestions.counties)
     var counties: [String] = []
 
     func list() throws {
@@ -91,7 +91,8 @@ struct RenamePlace: ParsableCommand {
         commandName: "rename", abstract: words("改名，旧名仍可使用", "Rename; the old name goes on leading there"))
 
     @OptionGroup var common: CommonOptions
-    @Argument(help: help("乡镇或县区", "a township or a county").named("名称", "place")) var place: String
+    @Argument(help: help("乡镇或县区", "a township or a county").named("名称", "place"), completion: Suggestions.places)
+    var place: String
     @Argument(help: help("新名称", "its new name").named("新名称", "name")) var name: String
     @OptionGroup var authorship: AuthorOptions
 
@@ -106,7 +107,8 @@ struct NamePlace: ParsableCommand {
         commandName: "name", abstract: words("添加曾用名或别名", "Add a former or other name"))
 
     @OptionGroup var common: CommonOptions
-    @Argument(help: help("乡镇或县区", "a township or a county").named("名称", "place")) var place: String
+    @Argument(help: help("乡镇或县区", "a township or a county").named("名称", "place"), completion: Suggestions.places)
+    var place: String
     @Argument(help: help("曾用名", "its other name").named("曾用名", "name")) var name: String
     @OptionGroup var authorship: AuthorOptions
 
@@ -121,7 +123,8 @@ struct CodePlace: ParsableCommand {
         commandName: "code", abstract: words("设定区划代码", "Set a division code"))
 
     @OptionGroup var common: CommonOptions
-    @Argument(help: help("乡镇或县区", "a township or a county").named("名称", "place")) var place: String
+    @Argument(help: help("乡镇或县区", "a township or a county").named("名称", "place"), completion: Suggestions.places)
+    var place: String
     @Argument(help: help("6 至 12 位代码", "the code, 6 to 12 digits").named("代码", "code")) var code: String
     @OptionGroup var authorship: AuthorOptions
 
@@ -137,8 +140,10 @@ struct MergePlaces: ParsableCommand {
         abstract: words("把前一处并入后一处（两个乡镇，或两个县区）", "Merge the first into the second, two townships or two counties"))
 
     @OptionGroup var common: CommonOptions
-    @Argument(help: help("并入的一处", "the place that goes").named("名称", "place")) var place: String
-    @Argument(help: help("保留的一处", "the place that stays").named("并入", "into")) var into: String
+    @Argument(help: help("并入的一处", "the place that goes").named("名称", "place"), completion: Suggestions.places)
+    var place: String
+    @Argument(help: help("保留的一处", "the place that stays").named("并入", "into"), completion: Suggestions.places) var into:
+        String
     @OptionGroup var authorship: AuthorOptions
 
     func run() throws {
@@ -156,7 +161,7 @@ struct ImportPlaces: ParsableCommand {
             "The first line names the columns county,township,code; UTF-8 or GB18030."))
 
     @OptionGroup var common: CommonOptions
-    @Argument(help: help("CSV 文件", "a CSV file").named("文件", "file")) var file: String
+    @Argument(help: help("CSV 文件", "a CSV file").named("文件", "file"), completion: .file()) var file: String
     @OptionGroup var authorship: AuthorOptions
 
     func run() throws {

@@ -16,16 +16,21 @@ struct Trace: ParsableCommand {
     @OptionGroup var vintage: VintageOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: help("乡镇或街道", "the township").named("乡镇", "township"))
+    @Argument(help: help("乡镇或街道", "the township").named("乡镇", "township"), completion: Suggestions.townships)
     var township: String
 
-    @Argument(help: help("年度", "the year").named("年份", "year"))
+    @Argument(
+        help: help("年度", "the year").named("年份", "year"), completion: Suggestions.years, transform: ReportYear.parse)
     var year: Int
 
-    @Argument(help: help("指标代码，或名称中的词", "codes of indicators, or words of their labels").named("指标", "indicator"))
+    @Argument(
+        help: help("指标代码，或名称中的词", "codes of indicators, or words of their labels").named("指标", "indicator"),
+        completion: Suggestions.indicators)
     var terms: [String]
 
-    @Option(help: help("县区（同名乡镇须注明）", "the county, where several townships bear the name").named("县区", "county"))
+    @Option(
+        help: help("县区（同名乡镇须注明）", "the county, where several townships bear the name").named("县区", "county"),
+        completion: Suggestions.counties)
     var county: String?
 
     func run() throws {

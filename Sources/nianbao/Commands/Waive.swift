@@ -26,7 +26,9 @@ struct Waive: ParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var ownRules: RuleOptions
 
-    @Argument(help: help("规则名称，见 nianbao check --list", "the rule; see nianbao check --list").named("规则", "rule"))
+    @Argument(
+        help: help("规则名称，见 nianbao check --list", "the rule; see nianbao check --list").named("规则", "rule"),
+        completion: Suggestions.rules)
     var rule: String
 
     @OptionGroup var target: TargetOptions
@@ -97,13 +99,16 @@ struct Unwaive: ParsableCommand {
 
 /// Which report an entry is about: arguments of the commands that make entries.
 struct TargetOptions: ParsableArguments {
-    @Argument(help: help("乡镇或街道", "the township").named("乡镇", "township"))
+    @Argument(help: help("乡镇或街道", "the township").named("乡镇", "township"), completion: Suggestions.townships)
     var township: String
 
-    @Argument(help: help("年度", "the year").named("年份", "year"))
+    @Argument(
+        help: help("年度", "the year").named("年份", "year"), completion: Suggestions.years, transform: ReportYear.parse)
     var year: Int
 
-    @Option(help: help("县区（同名乡镇须注明）", "the county, where several townships bear the name").named("县区", "county"))
+    @Option(
+        help: help("县区（同名乡镇须注明）", "the county, where several townships bear the name").named("县区", "county"),
+        completion: Suggestions.counties)
     var county: String?
 
     func report(in archive: Archive) throws -> StoredReport {

@@ -1,0 +1,68 @@
+import Checks
+import Output
+import Reports
+import Storage
+import Values
+
+/// What the office itself has to look at before letters go out: what was not read, or not for certain, and what it put
+/// in place of figures. None of it is told to a township.
+struct OfficeList {
+    private let cases: LetterCases
+
+    init(_ cases: LetterCases) {
+        self.cases = cases
+    }
+
+    /// Nil where there is nothing.
+    var document: TextDocument? {
+        guard !cases.unread.isEmpty || !cases.corrections.isEmpty else { return nil }
+        var document = TextDocument(title: "办公室核对清单")
+        document.blocks.append(.paragraph("下列事项没有写入给乡镇的通知，由本办先行核对。", .prose))
+        if !cases.unread.isEmpty {
+            document.blocks += [.heading("没有读出或读不准的地方", level: 1), .table(unread)]
+        }
+        if !cases.corrections.isEmpty {
+            document.blocks += [.heading("本办已更正的数字", level: 1), .table(corrections)]
+        }
+        return document
+    }
+
+    private var unread: TextDocument.Table {
+        var table = TextDocument.Table(header: ["报告", "文件和行", "问题", "怎么办"], widths: [20, 26, 32, 22])
+        table.rows = cases.unread.map { finding in
+            let place = Place(county: finding.county, township: finding.township)
+            let file = cases.reports[place]?[finding.year]?.path ?? ""
+            let line = finding.lines.first.map { "：第 \($0) 行" } ?? ""
+            return ["\(place) \(finding.year)", file + line, finding.message.zh, finding.remedy.zh]
+        }
+        return table
+    }
+
+    private var corrections: TextDocument.Table {
+        var table = TextDocument.Table(header: ["报告", "指标", "更正为", "理由"], widths: [22, 34, 16, 28])
+        table.rows = cases.corrections.map { entry in
+            let unit = entry.indicator.unit
+            return [
+                "\(entry.report.place) \(entry.report.year)", entry.indicator.label.zh,
+                Number(entry.correction.value, of: unit).groupedDigits + unit.rawValue,
+                "\(entry.correction.reason)（\(entry.correction.author)）",
+            ]
+        }
+        return table
+    }
+}
+
+extension Doubt {
+    /// The part of a report that it is about, as a letter calls it.
+    var partOfReport: String {
+        switch kind {
+        case .periodNotFullYear, .damagedPeriod: "统计期限"
+        case .yearsDisagree, .bodiesDisagree: "标题和正文"
+        case .unreadableCell, .unitMissing, .missingRow, .missingTable, .transposedTable:
+            expected.isEmpty ? "各表" : "“\(expected)”"
+        case .olderRow, .repeatedRow: found.isEmpty ? "各表" : "“\(found)”行"
+        case .mixedEditions: "各表"
+        default: "报告正文"
+        }
+    }
+}
