@@ -24,8 +24,9 @@ struct Growth {
         try bench.remove(Self.archive)
         record.heads(
             "reports", "import, a second", "memory", "bytes a report", "originals", "transcripts", "figures", "rest",
-            "county", "one indicator", peer.missing.map { "sqlite3 is not here: \($0)" } ?? "the bare values by sqlite3",
-            "export, rows a second", "check of the last year")
+            "county", "one indicator",
+            peer.missing.map { "sqlite3 is not here: \($0)" } ?? "the bare values by sqlite3", "export, rows a second",
+            "check of the last year")
         var count = 0
         for size in sizes {
             var seconds = 0.0

@@ -59,7 +59,9 @@ struct Options {
 
     private static func numbers(_ text: String, of name: String) throws -> [Int] {
         try text.split(separator: ",").map { word in
-            guard let number = Int(word), number > 0 else { throw Wrong(description: "\(name): '\(word)' is no number") }
+            guard let number = Int(word), number > 0 else {
+                throw Wrong(description: "\(name): '\(word)' is no number")
+            }
             return number
         }
     }

@@ -19,7 +19,9 @@ struct Peer {
     }
 
     static func script(_ bench: Bench, lacks: String) -> Peer {
-        Peer("a script in Python", lacks: lacks, trial: [bench.python, "-c", "import sqlite3"], remedy: "apt install python3")
+        Peer(
+            "a script in Python", lacks: lacks, trial: [bench.python, "-c", "import sqlite3"],
+            remedy: "apt install python3")
     }
 
     static func sqlite(lacks: String) -> Peer {

@@ -128,7 +128,7 @@ struct Whole {
     }
 
     private func asking() throws {
-        let figures = Double(try Run(bench.ask("whole.sqlite", "export"), keepsOutput: true).output.split(separator: "\n").count)
+        let figures = try bench.number("whole.sqlite", "SELECT count(*) FROM figure")
         let export = try Run.best(bench.ask("whole.sqlite", "export"))
         try row(
             "export of all figures", "\((figures / export.seconds).short) rows a second",
