@@ -47,7 +47,7 @@ import Testing
     ])
     func wordsAndCodesOfBothLanguagesAreUnderstood(options: [String], values: [String]) throws {
         let run = try Program.run(["numbers", "--format", "csv"] + options, in: folder)
-        #expect(run.status == (values.isEmpty ? 1 : 0))
+        #expect(run.status == 0)
         #expect(run.rows.map { $0["value"] ?? "" } == values)
     }
 
@@ -95,7 +95,7 @@ import Testing
 
     /// An archive from before numbers were described is told so, and described when it is read again.
     @Test func olderArchiveIsBroughtUpToDateByReadingAgain() throws {
-        try folder.makeOlder(version: 2)
+        try folder.takeBack("nianbao.sqlite", toVersion: 2)
         for command in [["numbers"], ["list"], ["trace", "柳溪镇", "2022", "12345"], ["indicators", "unclaimed"]] {
             let run = try Program.run(command, in: folder)
             #expect(run.status == 65 && run.errors.contains("older format; run nianbao reread"))

@@ -1,5 +1,4 @@
 import Foundation
-import Migrations
 import Support
 
 /// A run of the built program, as a user's shell makes it.
@@ -116,35 +115,30 @@ extension Folder {
 
     func sql(_ statement: String) throws { try sqlite("nianbao.sqlite", statement) }
 
-    /// Puts the archive into the form that it had at an older step of the schema: what that step has tables for.
-    func makeOlder(version: Int) throws {
-        let steps = Migration.all.prefix(version).map(\.sql).joined(separator: "\n")
-        try sqlite("older.sqlite", steps)
-        let copies = try sqlite(
-            "older.sqlite",
-            """
-            ATTACH '\(path("nianbao.sqlite"))' AS newer;
-            WITH shared (tab, columns) AS (
-                SELECT old.name, group_concat('"' || old_column.name || '"', ', ')
-                FROM pragma_table_list AS old
-                JOIN pragma_table_info(old.name, 'main') AS old_column
-                JOIN pragma_table_info(old.name, 'newer') AS new_column ON new_column.name = old_column.name
-                WHERE old.schema = 'main' AND old.type = 'table' AND old.name NOT LIKE 'sqlite_%'
-                GROUP BY old.name
-            )
-            SELECT 'INSERT INTO main."' || tab || '" (' || columns || ') SELECT ' || columns || ' FROM newer."' || tab
-                || '";'
-            FROM shared;
-            """)
-        try sqlite(
-            "older.sqlite",
-            """
-            PRAGMA foreign_keys = OFF; ATTACH '\(path("nianbao.sqlite"))' AS newer; \(copies)
-            PRAGMA user_version = \(version); PRAGMA application_id = \(Migration.applicationID);
-            """)
-        try write(try data("older.sqlite"), to: "nianbao.sqlite")
-    }
-
     /// Everything that an archive holds, as SQL.
     func dump(_ archive: String) throws -> String { try sqlite(archive, ".dump") }
+
+    /// Makes of an archive what a program would have made whose last migration had this number: the same rows, as far
+    /// as its tables have room for them.
+    func takeBack(_ archive: String, toVersion version: Int) throws {
+        let sources = SourceTree.root.appending(path: "Migrations/sql")
+        let files = try FileManager.default.contentsOfDirectory(atPath: sources.path).sorted().prefix(version)
+        let schema = try files.map { try String(contentsOf: sources.appending(path: $0), encoding: .utf8) }
+        let application = try sqlite(archive, "PRAGMA application_id")
+        try sqlite("older", schema.joined(separator: "\n"))
+        try sqlite("older", "PRAGMA application_id = \(application); PRAGMA user_version = \(version)")
+        let tables = try sqlite("older", "SELECT name FROM sqlite_schema WHERE type = 'table'")
+        for table in tables.split(whereSeparator: \.isNewline) {
+            let columns = try sqlite(
+                "older", "SELECT group_concat('\"' || name || '\"') FROM pragma_table_info('\(table)')")
+            try sqlite(
+                "older",
+                """
+                ATTACH '\(path(archive))' AS newer;
+                INSERT INTO main.\(table) (\(columns)) SELECT \(columns) FROM newer.\(table)
+                """)
+        }
+        try FileManager.default.removeItem(atPath: path(archive))
+        try FileManager.default.moveItem(atPath: path("older"), toPath: path(archive))
+    }
 }
