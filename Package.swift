@@ -45,7 +45,9 @@ let package = Package(
         module("Values", []),
         module("CompactYAML", ["Yams"]),
         .executableTarget(name: "CatalogueCompiler", dependencies: ["CompactYAML"], swiftSettings: strict),
-        .plugin(name: "CompileCatalogue", capability: .buildTool(), dependencies: ["CatalogueCompiler"]),
+        .plugin(
+            name: "CompileCatalogue", capability: .buildTool(), dependencies: ["CatalogueCompiler"],
+            path: "Sources/CompileCatalogue"),
         module(
             "Catalogue", ["Values", "CompactYAML", "Yams"], resources: [.embedInCode("Data")],
             plugins: ["CompileCatalogue"]),

@@ -32,7 +32,9 @@ let package = Package(
         .target(name: "CompactYAML", dependencies: ["Yams"], swiftSettings: [.swiftLanguageMode(.v6)]),
         .executableTarget(
             name: "CatalogueCompiler", dependencies: ["CompactYAML"], swiftSettings: [.swiftLanguageMode(.v6)]),
-        .plugin(name: "CompileCatalogue", capability: .buildTool(), dependencies: ["CatalogueCompiler"]),
+        .plugin(
+            name: "CompileCatalogue", capability: .buildTool(), dependencies: ["CatalogueCompiler"],
+            path: "Sources/CompileCatalogue"),
         module(
             "Catalogue", ["Values", "CompactYAML", "Yams"], resources: [.embedInCode("Data")],
             plugins: ["CompileCatalogue"]),
