@@ -23,7 +23,8 @@ import Testing
             if case .document = format.use { continue }
             #expect(format.endings.isEmpty || format.isArchive, "\(format.name.en)")
         }
-        #expect(FileFormat.documentEndings == ["docx", "wps", "doc", "pdf", "rtf", "html", "mht", "txt"])
+        #expect(
+            FileFormat.documentEndings == ["docx", "xlsx", "ods", "odt", "wps", "doc", "xls", "pdf", "rtf", "html", "mht", "txt"])
         #expect(
             FileFormat.isExpected("柳溪镇/2020.DOCX") && !FileFormat.isExpected("docx") && !FileFormat.isExpected("a.png"))
     }
@@ -65,7 +66,7 @@ import Testing
         #expect(try use(compound(["WordDocument"])) == "document application/msword")
         #expect(try use(compound(["WordDocument"]), name: "a.WPS") == "document application/vnd.ms-works")
         #expect(try use(compound(["EncryptionInfo", "EncryptedPackage"])) == "encrypted")
-        #expect(try use(compound(["Workbook"])) == "refused Excel (xls)")
+        #expect(try use(compound(["Workbook"])) == "document application/vnd.ms-excel")
         #expect(try use(compound(["PowerPoint Document"])) == "refused PowerPoint (ppt)")
         #expect(try use(compound(["MatOST"])) == "document application/vnd.ms-works")
     }
@@ -92,7 +93,7 @@ import Testing
 
     @Test func documentsOfOtherStandards() {
         expectUnsupported(PackedFile.make(.zip, [.init("OFD.xml", [0x20])]), format: "OFD")
-        expectUnsupported(PackedFile.make(.zip, [.init("mimetype", [0x20])]), format: "OpenDocument (odt)")
+        expectUnsupported(PackedFile.make(.zip, [.init("mimetype", [0x20])]), format: "OpenDocument (odp)")
     }
 
     private func expectUnsupported(_ bytes: [UInt8], format: String) {
