@@ -15,27 +15,35 @@ extension ReportReader {
     package func readAll(
         _ document: Document, path: String, override: IdentityOverride = IdentityOverride()
     ) -> [ReportPart] {
+        if let rows = readRows(document, path: path, override: override) { return rows }
         let groups = groups(of: document)
         guard groups.count > 1 else {
-            return [ReportPart(result: result { () throws(ReportError) in
-                try read(document, path: path, override: override)
-            })]
+            return [
+                ReportPart(
+                    result: result { () throws(ReportError) in
+                        try read(document, path: path, override: override)
+                    })
+            ]
         }
         let reports = groups.filter { !$0.isNobodys }
         let isNamed = reports.contains { $0.township != nil }
         var parts = reports.map { group in
             // The file is named after one of its townships at most.
             let path = isNamed && group.township == nil ? "" : path
-            return ReportPart(sheet: group.sheets.first?.name, result: result { () throws(ReportError) in
-                let part = DocumentPart(group.sheets, of: document)
-                return try read(part.document, path: path, override: override).moved(part.whole)
-            })
+            return ReportPart(
+                sheet: group.sheets.first?.name,
+                result: result { () throws(ReportError) in
+                    let part = DocumentPart(group.sheets, of: document)
+                    return try read(part.document, path: path, override: override).moved(part.whole)
+                })
         }
         Self.refuseRivals(among: &parts)
         let others = Self.doubts(of: groups.filter(\.isNobodys).flatMap(\.sheets), document)
-        if let first = parts.firstIndex(where: { (try? $0.result.get()) != nil }), var report = try? parts[first].result.get() {
+        for number in parts.indices {
+            guard case .success(var report) = parts[number].result else { continue }
             report.doubts.insert(contentsOf: others, at: 0)
-            parts[first].result = .success(report)
+            parts[number].result = .success(report)
+            break
         }
         return parts
     }
@@ -44,6 +52,12 @@ extension ReportReader {
     package func read(
         _ document: Document, at position: Int?, path: String, override: IdentityOverride
     ) throws(ReportError) -> Report {
+        for case .success(let report) in (readRows(document, path: path, override: IdentityOverride()) ?? []).map(\.result)
+        where report.figures.contains(where: { $0.range.lowerBound == position }) {
+            var report = report
+            report.township = override.township ?? report.township
+            return report
+        }
         let groups = groups(of: document)
         guard groups.count > 1, let position else { return try read(document, path: path, override: override) }
         for group in groups {
