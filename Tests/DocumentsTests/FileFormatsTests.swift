@@ -83,12 +83,27 @@ import Testing
         #expect(try use(bytes + header) == "encrypted")
     }
 
-    @Test(arguments: [
-        ("xl/workbook.xml", "Excel (xlsx)"), ("ppt/presentation.xml", "PowerPoint (pptx)"),
-    ])
-    func otherOfficeFiles(part: String, format: String) {
-        let bytes = PackedFile.make(.zip, [.init("[Content_Types].xml", [0x20]), .init(part, [0x20])])
-        expectUnsupported(bytes, format: format)
+    @Test func otherOfficeFiles() throws {
+        let bytes = { (part: String) in
+            PackedFile.make(.zip, [.init("[Content_Types].xml", [0x20]), .init(part, [0x20])])
+        }
+        expectUnsupported(bytes("ppt/presentation.xml"), format: "PowerPoint (pptx)")
+        #expect(try use(bytes("xl/workbook.xml")).hasSuffix("spreadsheetml.sheet"))
+        #expect(try use(bytes("xl/workbook.bin")) == "document application/vnd.ms-excel")
+    }
+
+    @Test func openDocuments() throws {
+        let types = ["text": "text", "text-template": "text", "spreadsheet": "spreadsheet"]
+        for (type, name) in types {
+            let mark = Array("application/vnd.oasis.opendocument.\(type)".utf8)
+            let found = try use(PackedFile.make(.zip, [.init("mimetype", mark)]))
+            #expect(found == "document application/vnd.oasis.opendocument.\(name)")
+        }
+    }
+
+    @Test func workbookOfExcel2003() throws {
+        let xml = "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>"
+        #expect(try use(Array(xml.utf8)) == "document application/vnd.ms-excel")
     }
 
     @Test func documentsOfOtherStandards() {

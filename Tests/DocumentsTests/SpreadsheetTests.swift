@@ -92,7 +92,7 @@ import Testing
         ("7", ";;;", "\u{FFFC}", false), ("0", "#", "0", false), ("12", "@", "12", false),
         ("12", "[DBNum1][$-804]General", "12", false), ("12", "[>10]0\"多\";0", "12", false),
         ("1.5", "# ?/?", "1.5", false), ("1500", "0.0E+00", "1500", false), ("9.995", "0.00", "10.00", true),
-        ("99.5", "0", "100", true), ("1200", "0,", "1", true), ("12", "0\"件\"", "12件", false),
+        ("99.5", "0", "100", true), ("1200", "0,", "1", true), ("5000", "0,", "5", true), ("5000", "0,\"千\"", "5千", false), ("12", "0\"件\"", "12件", false),
         ("44928", "m\"月\"d\"日\"", "2023-01-02", false), ("44928.5", "yyyy/m/d h:mm", "2023-01-02 12:00", false),
         ("0.75", "h:mm", "18:00", false), ("59", "yyyy-m-d", "1900-02-28", false), ("61", "yyyy-m-d", "1900-03-01", false),
         ("-1", "yyyy-m-d", "\u{FFFC}", false), ("1E-7", "General", "0.0000001", false), ("abc", "0", "abc", false),
@@ -121,6 +121,16 @@ import Testing
         var workbook = WorkbookFile([.init("表", [["a", "b"], ["日期", .day("43466", iso: "")]])])
         workbook.startsIn1904 = true
         #expect(try DocumentReader.read(workbook.xlsx, name: "a").blockTexts[0] == "a|b\n日期|2023-01-02")
+    }
+
+    /// A chapter beside its heading is prose; a long note beside a figure is none.
+    @Test(arguments: Format.allCases)
+    func chaptersBesideTheirHeadings(format: Format) throws {
+        let long = String(repeating: "我镇推进政务公开。", count: 20)
+        let sheet = WorkbookFile.Sheet(
+            "表", [["一、总体情况", .text(long)], ["项目", "数量", "备注"], ["规章", "1", .text(long)], ["合计", .text(long)]])
+        let document = try document(sheet, format: format)
+        #expect(document.blockTexts.filter { !$0.isEmpty }.map { $0.prefix(6) } == ["一、总体情况", "我镇推进政务", "项目|数量|"])
     }
 
     // MARK: Hidden

@@ -22,6 +22,13 @@ struct Title {
         }
         let others = (document.sheets.map(\.name) + [document.title].compactMap { $0 }).lazy.map { Wording($0) }
         return first ?? broken(lines) ?? others.first(where: isTitle).map { Title($0) }
+            ?? (document.sheets.isEmpty ? nil : (lines + others).first(where: isTitleOfTable).map { Title($0) })
+    }
+
+    /// What stands above the tables of a workbook, in place of a report's title: 2022年度政府信息公开统计表.
+    private static func isTitleOfTable(_ line: Wording) -> Bool {
+        line.count <= 60 && line.scalars.last == tableWord && line.containsAny(subjects) && !years(in: line).isEmpty
+            && !isSentence(line)
     }
 
     /// The cells of a row, and what a label stands before: `标题：青禾县柳溪镇2020年…年度报告 | 文号：`.
@@ -202,4 +209,6 @@ struct Title {
     private static let space: UInt32 = 0x20
     private static let yearWord: UInt32 = 0x5E74
     private static let degree: UInt32 = 0x5EA6
+    /// 表
+    private static let tableWord: UInt32 = 0x8868
 }

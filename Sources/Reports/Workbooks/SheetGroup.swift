@@ -20,24 +20,25 @@ struct SheetGroup {
     var isNobodys: Bool { indicators.isEmpty && township == nil }
 
     /// Sheets one after the other, put together by the names that they have; where they have none, a sheet goes with
-    /// the ones before it until a table comes again.
+    /// the ones before it until a table comes again. What is nobody's stays by itself.
     static func groups(of sheets: [SheetGroup]) -> [SheetGroup] {
         var groups: [SheetGroup] = []
         for sheet in sheets {
-            let named = groups.lastIndex { sheet.hasName && sheet.hasName(of: $0) && sheet.fits($0) }
+            let named = groups.lastIndex { sheet.hasName(of: $0) && sheet.fits($0) }
             let last = groups.indices.last { sheet.fits(groups[$0]) && $0 == groups.count - 1 }
             if let place = named ?? last { groups[place].join(sheet) } else { groups.append(sheet) }
         }
         return groups
     }
 
-    private var hasName: Bool { township != nil || year != nil }
-
-    private func hasName(of other: SheetGroup) -> Bool { township == other.township && year == other.year }
+    private func hasName(of other: SheetGroup) -> Bool {
+        township == other.township && (township != nil || year != nil && year == other.year)
+    }
 
     /// Whether nothing tells that they are of two reports.
     private func fits(_ other: SheetGroup) -> Bool {
-        (township == nil || other.township == nil || township == other.township)
+        guard !isNobodys, !other.isNobodys else { return false }
+        return (township == nil || other.township == nil || township == other.township)
             && (year == nil || other.year == nil || year == other.year) && indicators.isDisjoint(with: other.indicators)
     }
 

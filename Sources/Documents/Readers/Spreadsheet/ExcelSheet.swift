@@ -11,6 +11,8 @@ final class ExcelSheet: XMLEventReader {
     private var column = -1
     private var cell: OpenCell?
     private var merges: [SheetCell] = []
+    private var hiddenRows: [Range<Int>] = []
+    private var hiddenColumns: [Range<Int>] = []
 
     /// A cell whose end has not come yet.
     private struct OpenCell {
@@ -40,17 +42,18 @@ final class ExcelSheet: XMLEventReader {
         if cell != nil { return openInCell(name, attributes) }
         switch name {
         case "col":
-            guard let first = attributes.number("min"), let last = attributes.number("max"), first > 0, last >= first
+            guard let first = attributes.number("min"), let last = attributes.number("max"), first > 0, last >= first,
+                last <= CellName.columns
             else { return }
             if attributes.isOn("hidden") || attributes["width"].flatMap(Double.init) == 0 {
-                sheet.hiddenColumns.insert(first - 1..<min(last, CellName.columns))
+                hiddenColumns.append(first - 1..<last)
             }
         case "row":
             row = attributes.number("r").map { $0 - 1 } ?? row + 1
             column = -1
             guard (0..<CellName.rows).contains(row) else { throw beyond("row \(row)") }
             if attributes.isOn("hidden") || attributes["ht"].flatMap(Double.init) == 0 {
-                sheet.hiddenRows.insert(row..<row + 1)
+                hiddenRows.append(row..<row + 1)
             }
         case "c":
             if let place = attributes["r"] {
@@ -149,6 +152,8 @@ final class ExcelSheet: XMLEventReader {
     func finished() -> Workbook.Sheet {
         sheet.cells.sort { ($0.row, $0.column) < ($1.row, $1.column) }
         sheet.merge(merges)
+        sheet.hiddenRows = LineRanges(hiddenRows)
+        sheet.hiddenColumns = LineRanges(hiddenColumns)
         return sheet
     }
 }

@@ -108,9 +108,10 @@ struct NumberPattern {
         let scaled = number.shifted(by: places)
         let hasGeneral = elements.contains { if case .general = $0 { true } else { false } }
         let shown = hasGeneral ? scaled : scaled.rounded(decimals: decimals)
-        return (
-            whole(shown, isGrouped: isGrouped) + fraction(shown), shown == scaled
-        )
+        let hasUnit = elements.contains { if case .literal = $0 { true } else { false } }
+        let text = whole(shown, isGrouped: isGrouped) + fraction(shown)
+        // In thousands, and nothing says so.
+        return (text, shown == scaled && (places >= 0 || hasUnit || number.isZero))
     }
 
     /// Digits from the right, the first place taking all that are left.

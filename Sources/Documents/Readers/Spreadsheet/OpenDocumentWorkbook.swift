@@ -17,6 +17,7 @@ final class OpenDocumentWorkbook: XMLEventReader {
     private var columnOfWidths = 0
     private var cell: OpenDocumentCell?
     private var isInSpreadsheet = false
+    private var isInLinks = false
 
     init(_ limits: Limits) { budget = SheetBudget(limits) }
 
@@ -25,6 +26,9 @@ final class OpenDocumentWorkbook: XMLEventReader {
     func open(_ name: String, _ attributes: XMLAttributes) throws(DocumentError) {
         if name == "spreadsheet" { isInSpreadsheet = true }
         guard isInSpreadsheet else { return styles.open(name, attributes) }
+        // What other programs had sent to the workbook.
+        if name == "dde-links" { isInLinks = true }
+        guard !isInLinks else { return }
         if name == "table" { return beginTable(attributes) }
         guard depth == 1 else { return }
         if cell != nil {
@@ -63,6 +67,8 @@ final class OpenDocumentWorkbook: XMLEventReader {
 
     func close(_ name: String) throws(DocumentError) {
         guard isInSpreadsheet else { return styles.close(name) }
+        if name == "dde-links" { isInLinks = false }
+        guard !isInLinks else { return }
         if name == "table" {
             depth -= 1
             if depth == 0, let sheet, !isLinked { workbook.sheets.append(sheet) }
@@ -238,7 +244,8 @@ struct OpenDocumentCell {
         let digits = text.filter { $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: ".") }
         guard let seen = StoredNumber(digits) else { return (text, nil) }
         let whole = isPercentage ? number.shifted(by: 2) : number
-        // What is shown in thousands or in 万 has other digits, and is as exact.
-        return (text, seen.digits == whole.digits ? nil : number.text)
+        // What is shown in 万 has its digits elsewhere, and is as exact.
+        let hasUnit = text.contains { $0 >= 0x80 }
+        return (text, seen == whole.magnitude || hasUnit && seen.digits == whole.digits ? nil : number.text)
     }
 }

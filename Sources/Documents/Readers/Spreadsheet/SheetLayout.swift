@@ -22,10 +22,10 @@ struct SheetLayout {
         take(sheet)
         var lines: [Int] = []
         for row in rows.keys.sorted() {
-            if let cells = rows[row], cells.count == 1, Self.isParagraph(cells[0], isFirst: lines.isEmpty) {
+            if let cells = rows[row], Self.areParagraphs(cells, isFirst: lines.isEmpty) {
                 try addTable(lines)
                 lines = []
-                parts.append(.paragraph(cells[0]))
+                parts += cells.map { .paragraph($0) }
             } else {
                 lines.append(row)
             }
@@ -62,9 +62,11 @@ struct SheetLayout {
     }
 
     /// A text that stands alone in its row, above a table or between two: a title, a chapter's heading, a sentence.
-    /// Else it is the label of a row whose cells are blank.
-    private static func isParagraph(_ cell: SheetCell, isFirst: Bool) -> Bool {
-        isFirst || cell.text.count > longestLabel || SeparatedValues.isHeading(cell.text)
+    /// Else it is the label of a row whose cells are blank. A chapter may stand beside its heading.
+    private static func areParagraphs(_ cells: [SheetCell], isFirst: Bool) -> Bool {
+        guard let last = cells.last, cells.count <= 2 else { return false }
+        if cells.count == 2 { return last.text.count > longestLabel && SeparatedValues.isHeading(cells[0].text) }
+        return isFirst || last.text.count > longestLabel || SeparatedValues.isHeading(last.text)
     }
 
     /// No label of any form comes near.

@@ -47,10 +47,10 @@ struct StoredNumber: Equatable {
             exponent += power
         }
         self.init(isNegative: isNegative, digits: digits, exponent: exponent)
-        guard abs(exponent) <= Self.largestExponent else { return nil }
         if self.digits.count > Self.significantDigits {
             self = rounded(toPlace: self.exponent + self.digits.count - Self.significantDigits)
         }
+        guard abs(self.exponent) <= Self.largestExponent else { return nil }
     }
 
     private mutating func normalize() {

@@ -35,6 +35,10 @@ struct SheetCell: Equatable {
 struct LineRanges {
     private(set) var ranges: [Range<Int>] = []
 
+    init(_ ranges: [Range<Int>] = []) {
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) { insert(range) }
+    }
+
     /// Takes a stretch that begins nowhere before those taken already.
     mutating func insert(_ range: Range<Int>) {
         guard !range.isEmpty else { return }
