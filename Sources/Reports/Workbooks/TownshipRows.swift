@@ -66,15 +66,17 @@ struct TownshipRows {
             if !range.isEmpty, ranges.last != range { ranges.append(range) }
         }
         return ranges.flatMap { range in
-            let pieces = text[range].split { Self.dashes.contains($0) }.map { $0.startIndex..<$0.endIndex }
-            let isSplit = ranges.count == 1 && pieces.count > 1
-            return (isSplit ? pieces : [range]).compactMap { piece in
+            (ranges.count == 1 ? pieces(of: range) : [range]).compactMap { piece in
                 LabelKey.of(text, piece).map { (key: $0, range: range) }
             }
         }
     }
 
-    private static let dashes = Set("-_|".utf8)
+    /// What stands between dashes.
+    private func pieces(of range: Range<Int>) -> [Range<Int>] {
+        let ends = range.filter { text[$0] == UInt8(ascii: "-") || text[$0] == UInt8(ascii: "_") } + [range.upperBound]
+        return zip([range.lowerBound] + ends.dropLast().map { $0 + 1 }, ends).map { $0..<$1 }
+    }
 
     private func holdsNumbers(_ column: Int) -> Bool {
         rows.contains { row, _ in
