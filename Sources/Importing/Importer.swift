@@ -135,7 +135,8 @@ package struct Importer: Sendable {
         try tell(pieces, outcomes, each)
     }
 
-    private func storeAllOrNothing(_ reading: ParallelReading<[ReadFile]>, _ each: (ImportResult) throws -> Void) throws {
+    private func storeAllOrNothing(_ reading: ParallelReading<[ReadFile]>, _ each: (ImportResult) throws -> Void) throws
+    {
         var pieces: [ReadFile] = []
         while let read = reading.next() { pieces += read }
         let refused = pieces.count { $0.isRefused }

@@ -122,7 +122,8 @@ struct ImportLog {
         let place = Place(county: report.county, township: report.township)
         say("\(path): \(fate): \(place) \(report.year) (\(edition)): \(extent)")
         for (doubt, line, cell) in read.doubts {
-            let position = cell.map { words("\($0)：", "\($0): ") } ?? line.map { words("第 \($0) 行：", "line \($0): ") } ?? ""
+            let position =
+                cell.map { words("\($0)：", "\($0): ") } ?? line.map { words("第 \($0) 行：", "line \($0): ") } ?? ""
             say("  \(words("存疑", "doubt")): \(position)\(doubt.explanation[.current])")
         }
         guard style == .verbose else { return }

@@ -24,7 +24,9 @@ import Testing
             #expect(format.endings.isEmpty || format.isArchive, "\(format.name.en)")
         }
         #expect(
-            FileFormat.documentEndings == ["docx", "xlsx", "ods", "odt", "wps", "doc", "xls", "pdf", "rtf", "html", "mht", "txt"])
+            FileFormat.documentEndings == [
+                "docx", "xlsx", "ods", "odt", "wps", "doc", "xls", "pdf", "rtf", "html", "mht", "txt",
+            ])
         #expect(
             FileFormat.isExpected("柳溪镇/2020.DOCX") && !FileFormat.isExpected("docx") && !FileFormat.isExpected("a.png"))
     }

@@ -62,7 +62,8 @@ import Values
 
     /// Without names of rows and cells they come one after the other; a stored text that is not there is no blank.
     @Test func placesThatAreNotNamed() throws {
-        let part = "<worksheet><sheetData><row><c t=\"str\"><v>项目</v></c><c t=\"str\"><v>数量</v></c></row>"
+        let part =
+            "<worksheet><sheetData><row><c t=\"str\"><v>项目</v></c><c t=\"str\"><v>数量</v></c></row>"
             + "<row><c t=\"str\"><v>规章</v></c><c t=\"s\"><v>77</v></c></row></sheetData></worksheet>"
         let document = try DocumentReader.read(xlsx(replacing: "xl/worksheets/sheet1.xml", with: part), name: "a")
         #expect(document.blockTexts[0] == "项目|数量\n规章|\u{FFFC}")

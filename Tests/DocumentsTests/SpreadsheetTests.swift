@@ -92,9 +92,11 @@ import Testing
         ("7", ";;;", "\u{FFFC}", false), ("0", "#", "0", false), ("12", "@", "12", false),
         ("12", "[DBNum1][$-804]General", "12", false), ("12", "[>10]0\"多\";0", "12", false),
         ("1.5", "# ?/?", "1.5", false), ("1500", "0.0E+00", "1500", false), ("9.995", "0.00", "10.00", true),
-        ("99.5", "0", "100", true), ("1200", "0,", "1", true), ("5000", "0,", "5", true), ("5000", "0,\"千\"", "5千", false), ("12", "0\"件\"", "12件", false),
+        ("99.5", "0", "100", true), ("1200", "0,", "1", true), ("5000", "0,", "5", true),
+        ("5000", "0,\"千\"", "5千", false), ("12", "0\"件\"", "12件", false),
         ("44928", "m\"月\"d\"日\"", "2023-01-02", false), ("44928.5", "yyyy/m/d h:mm", "2023-01-02 12:00", false),
-        ("0.75", "h:mm", "18:00", false), ("59", "yyyy-m-d", "1900-02-28", false), ("61", "yyyy-m-d", "1900-03-01", false),
+        ("0.75", "h:mm", "18:00", false), ("59", "yyyy-m-d", "1900-02-28", false),
+        ("61", "yyyy-m-d", "1900-03-01", false),
         ("-1", "yyyy-m-d", "\u{FFFC}", false), ("1E-7", "General", "0.0000001", false), ("abc", "0", "abc", false),
     ])
     func numbersAreTakenAsShown(stored: String, code: String, text: String, isRounded: Bool) throws {
@@ -185,7 +187,8 @@ import Testing
 
     /// A few bytes that ask for a cell in each place of a sheet.
     @Test func repeatedCellsAreCounted() throws {
-        let cell = "<table:table-cell table:number-columns-repeated=\"16384\" office:value-type=\"string\"><text:p>9</text:p>"
+        let cell =
+            "<table:table-cell table:number-columns-repeated=\"16384\" office:value-type=\"string\"><text:p>9</text:p>"
         var workbook = WorkbookFile([.init("表", [["a"]])])
         let whole = String(decoding: workbook.ods, as: UTF8.self)
         let start = try #require(whole.range(of: "<office:document-content")?.lowerBound)

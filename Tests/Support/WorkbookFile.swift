@@ -111,7 +111,8 @@ extension WorkbookFile {
         return "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
             + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
             + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-            + parts.map { "<Override PartName=\"/xl/\($0.0)\" ContentType=\"\(type).\($0.1)+xml\"/>" }.joined() + "</Types>"
+            + parts.map { "<Override PartName=\"/xl/\($0.0)\" ContentType=\"\(type).\($0.1)+xml\"/>" }.joined()
+            + "</Types>"
     }
 
     /// A cell's style is three times its format's number, and its look's.
@@ -234,7 +235,8 @@ extension WorkbookFile {
             for column in 0..<sheet.columnCount { rows += cell(row, column, of: sheet) }
             rows += "</table:table-row>"
         }
-        return "<table:table table:name=\"\(sheet.name.escaped)\"\(sheet.isHidden ? " table:style-name=\"hidden\"" : "")>"
+        return
+            "<table:table table:name=\"\(sheet.name.escaped)\"\(sheet.isHidden ? " table:style-name=\"hidden\"" : "")>"
             + columns.joined() + rows + "<table:table-row table:number-rows-repeated=\"1048000\">"
             + "<table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row></table:table>"
     }
@@ -275,7 +277,8 @@ extension WorkbookFile {
         case .error(let error): return (" table:formula=\"of:=A1\"" + string, paragraph(error))
         case .boolean(let isTrue):
             return (
-                " office:value-type=\"boolean\" office:boolean-value=\"\(isTrue)\"", paragraph(isTrue ? "TRUE" : "FALSE")
+                " office:value-type=\"boolean\" office:boolean-value=\"\(isTrue)\"",
+                paragraph(isTrue ? "TRUE" : "FALSE")
             )
         case .day(_, let iso): return (" office:value-type=\"date\" office:date-value=\"\(iso)\"", paragraph("1/2"))
         }

@@ -89,7 +89,7 @@ extension FileFormat {
         FileFormat(
             WordXML.format, FileMark { WordXML.isDocument($0.bytes) }, .document(.wordXML, WordXML.read)),
         FileFormat(
-            LegacySpreadsheet.format, .text(LegacySpreadsheet.isXML),
+            LegacySpreadsheet.format, .opening(LegacySpreadsheet.isXML),
             .document(.xls, LegacySpreadsheet.reader(of: .xml))),
         FileFormat(HTML.format, endings: ["html", "htm"], .opening(HTML.isPage), .document(.html, HTML.read)),
         FileFormat(

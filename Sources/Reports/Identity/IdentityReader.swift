@@ -58,7 +58,8 @@ struct IdentityReader {
             guard isRival(other, of: township), named.insert(other).inserted else { continue }
             identity.doubts.append(Doubt(.bodiesDisagree, at: mention.range, found: other, expected: township))
         }
-        for other in path.ownNames where isRival(other.township, of: township) && named.insert(other.township).inserted {
+        for other in path.ownNames where isRival(other.township, of: township) && named.insert(other.township).inserted
+        {
             identity.doubts.append(Doubt(.bodiesDisagree, found: other.township, expected: township))
         }
     }

@@ -13,7 +13,9 @@ struct Title {
     /// that does not, since sites put the names of their columns above.
     static func find(in document: Document, _ text: UnsafeBufferPointer<UInt8>) -> Title? {
         let names = Set(document.sheets.map(\.range.lowerBound))
-        let lines = HeadLines(text).filter { !names.contains($0.lowerBound) }.prefix(60).flatMap { pieces(of: Wording(text, $0, keepingSpaces: true)) }
+        let lines = HeadLines(text).filter { !names.contains($0.lowerBound) }.prefix(60).flatMap {
+            pieces(of: Wording(text, $0, keepingSpaces: true))
+        }
         var first: Title?
         for number in lines.indices where isTitle(lines[number]) {
             let title = Title(lines[number]).completed(by: lines[..<number])

@@ -52,7 +52,8 @@ extension ReportReader {
     package func read(
         _ document: Document, at position: Int?, path: String, override: IdentityOverride
     ) throws(ReportError) -> Report {
-        for case .success(let report) in (readRows(document, path: path, override: IdentityOverride()) ?? []).map(\.result)
+        for case .success(let report) in (readRows(document, path: path, override: IdentityOverride()) ?? []).map(
+            \.result)
         where report.figures.contains(where: { $0.range.lowerBound == position }) {
             var report = report
             report.township = override.township ?? report.township

@@ -52,13 +52,17 @@ struct MarkedCell: Sendable {
             "normative_documents.in_force", "unreadable", html: "58<sup>2</sup>",
             word: run("58") + run("2", "<w:vertAlign w:val=\"superscript\"/>"),
             sheet: .runs([("58", .plain), ("2", .raised)])),
-        MarkedCell("licensing.decisions", "reported 1372", html: "1372", word: run("1372"),
+        MarkedCell(
+            "licensing.decisions", "reported 1372", html: "1372", word: run("1372"),
             sheet: .number("1372", format: "#,##0", shown: "1,372")),
-        MarkedCell("penalties.decisions", "unreadable", html: "⑫", word: run("⑫"),
+        MarkedCell(
+            "penalties.decisions", "unreadable", html: "⑫", word: run("⑫"),
             sheet: "⑫"),
-        MarkedCell("compulsion.decisions", "unreadable", html: "<s>17</s>", word: run("17", "<w:strike/>"),
+        MarkedCell(
+            "compulsion.decisions", "unreadable", html: "<s>17</s>", word: run("17", "<w:strike/>"),
             sheet: .marked("17", .struck)),
-        MarkedCell("fees.amount", "unreadable", html: "½", word: run("½"),
+        MarkedCell(
+            "fees.amount", "unreadable", html: "½", word: run("½"),
             sheet: "½"),
     ]
 

@@ -66,7 +66,8 @@ import Values
     }
 
     @Test func threeSheetsEach() throws {
-        let all = try sheets("青禾县柳溪镇2022年政府信息公开工作年度报告", "柳溪镇表", seed: 1, isOneSheet: false)
+        let all =
+            try sheets("青禾县柳溪镇2022年政府信息公开工作年度报告", "柳溪镇表", seed: 1, isOneSheet: false)
             + sheets("青禾县石桥乡2022年政府信息公开工作年度报告", "石桥乡表", seed: 2, isOneSheet: false)
         #expect(words(try read(all)) == ["柳溪镇表2: 青禾县/柳溪镇 2022 200", "石桥乡表2: 青禾县/石桥乡 2022 200"])
         let mixed = [all[0], all[3], all[1], all[4], all[2], all[5]]
@@ -83,7 +84,8 @@ import Values
     @Test func sheetsThatAreNoTownships() throws {
         var hidden = WorkbookFile.Sheet("古渡镇", [["a", "1"]])
         hidden.isHidden = true
-        let all = try [WorkbookFile.Sheet("填表说明", [["请按公开条例填报，全县共收到申请100件。"]])]
+        let all =
+            try [WorkbookFile.Sheet("填表说明", [["请按公开条例填报，全县共收到申请100件。"]])]
             + sheets("青禾县2022年政府信息公开工作年度报告", "汇总", seed: 1)
             + sheets("青禾县柳溪镇2022年政府信息公开工作年度报告", "1", seed: 2)
             + sheets("青禾县石桥乡2022年政府信息公开工作年度报告", "2", seed: 3) + [hidden]
@@ -110,7 +112,8 @@ import Values
 
     /// Whose report it is was said for the file, which cannot be for both.
     @Test func oneNameForTwoTownships() throws {
-        let all = try sheets("2022年政府信息公开工作年度报告", "柳溪镇", seed: 1)
+        let all =
+            try sheets("2022年政府信息公开工作年度报告", "柳溪镇", seed: 1)
             + sheets("2022年政府信息公开工作年度报告", "石桥乡", seed: 2)
         let parts = try read(all, override: IdentityOverride(township: "望湖街道"))
         #expect(words(parts).allSatisfy { $0.contains("severalSheets") } && parts.count == 2)

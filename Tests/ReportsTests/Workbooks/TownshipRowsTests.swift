@@ -44,7 +44,8 @@ import Values
                 [.number("2"), "石桥乡", .number("0"), .number("5"), .number("0"), .number("1"), .number("1"), "2件"],
                 [.blank, "合计", .number("3"), .number("5"), .number("1.5"), .number("5"), .number("1"), .number("6")],
             ])
-        sheet.merges = [.init(0, 0, columns: 9), .init(1, 5, columns: 3)]
+        sheet.merges =
+            [.init(0, 0, columns: 9), .init(1, 5, columns: 3)]
             + [0, 1, 2, 3, 4, 8].map { .init(1, $0, rows: 2) }
         sheet.cells[[1, 4]] = "行政事业性收费（万元）"
         return sheet
@@ -56,7 +57,8 @@ import Values
         #expect(
             try figures(parts[0])
                 == "licensing.decisions 3, penalties.decisions blank, fees.amount 1500000, "
-                + "requests.received.natural_person 4, requests.received.business not_applicable, requests.received.total 4")
+                + "requests.received.natural_person 4, requests.received.business not_applicable, requests.received.total 4"
+        )
         #expect(
             try figures(parts[1]).hasSuffix(
                 "requests.received.natural_person 1, requests.received.business 1, requests.received.total 2"))
@@ -108,8 +110,9 @@ import Values
         let text = "2022年政府信息公开,,\n单位,行政许可,行政处罚\n柳溪镇,1,2\n石桥乡,3,4\n"
         let document = try DocumentReader.read(Array(text.utf8), name: "2022.csv")
         let parts = reader.readAll(document, path: "2022.csv")
-        #expect(try parts.map(figures) == [
-            "licensing.decisions 1, penalties.decisions 2", "licensing.decisions 3, penalties.decisions 4",
-        ])
+        #expect(
+            try parts.map(figures) == [
+                "licensing.decisions 1, penalties.decisions 2", "licensing.decisions 3, penalties.decisions 4",
+            ])
     }
 }

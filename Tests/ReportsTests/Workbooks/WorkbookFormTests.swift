@@ -28,7 +28,8 @@ import Values
         }
     }
 
-    private func workbook(_ edition: String, isOneSheet: Bool, seed: UInt64) throws -> (WorkbookFile, [String: String]) {
+    private func workbook(_ edition: String, isOneSheet: Bool, seed: UInt64) throws -> (WorkbookFile, [String: String])
+    {
         let form = try #require(codebook.form(edition))
         let texts = SummedFigures(form, seed: seed).texts
         let printed = PrintedForm(form) { texts[$0] ?? "" }
@@ -76,7 +77,9 @@ import Values
         let folder = try Folder()
         let (workbook, texts) = try workbook(edition, isOneSheet: edition == "2019", seed: 9)
         try folder.write(Data(workbook.xlsx), to: "a.xlsx")
-        for ending in ["xls", "ods"] { try office.convert(folder.url.appending(path: "a.xlsx"), to: ending, in: folder.url) }
+        for ending in ["xls", "ods"] {
+            try office.convert(folder.url.appending(path: "a.xlsx"), to: ending, in: folder.url)
+        }
         try office.convert(folder.url.appending(path: "a.ods"), to: "xlsx", in: folder.url.appending(path: "again"))
         try expectWhole([UInt8](folder.data("a.ods")), "a.ods", texts, edition: edition)
         try expectWhole([UInt8](folder.data("again/a.xlsx")), "b.xlsx", texts, edition: edition)

@@ -44,8 +44,10 @@ enum ExcelWorkbook {
 
     /// Folders of a workbook with pictures, charts and what else is not read.
     private static let unread = [
-        "theme", "drawings", "charts", "media", "embeddings", "externalLinks", "pivot", "printerSettings", "worksheets/_rels",
-        "comments", "threadedComments", "ctrlProps", "activeX", "customProperty", "queryTables", "calcChain", "richData",
+        "theme", "drawings", "charts", "media", "embeddings", "externalLinks", "pivot", "printerSettings",
+        "worksheets/_rels",
+        "comments", "threadedComments", "ctrlProps", "activeX", "customProperty", "queryTables", "calcChain",
+        "richData",
     ]
 
     private static func part(_ name: String, of parts: [String: [UInt8]]) throws(DocumentError) -> [UInt8] {

@@ -213,7 +213,8 @@ struct OpenDocumentCell {
     /// office:annotation, draw: and svg: shapes, ruby text, and forms' events.
     private static let strange: Set<String> = [
         "annotation", "frame", "custom-shape", "rect", "line", "control", "g", "ruby-text", "event-listeners",
-        "caption", "ellipse", "path", "polygon", "polyline", "connector", "measure", "page-thumbnail", "regular-polygon",
+        "caption", "ellipse", "path", "polygon", "polyline", "connector", "measure", "page-thumbnail",
+        "regular-polygon",
     ]
 
     /// What the cell shows, and the number it holds where that is another.
