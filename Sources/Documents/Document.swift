@@ -16,6 +16,8 @@ package struct Document: Sendable, Equatable {
     package var title: String?
     /// What a person should know of how the file was read.
     package var notices: [DocumentNotice] = []
+    /// Of a workbook, the sheets that are shown and not empty, in order; the transcript is made of them.
+    package var sheets: [Sheet] = []
 
     package init(
         text: [UInt8], blocks: [Block], mediaType: MediaType = .plainText, encoding: String,
@@ -109,4 +111,9 @@ package struct Table: Sendable, Equatable {
 package enum DocumentNotice: Sendable, Equatable {
     /// The program that was there takes tables for lines of text; one of the named Debian package would have kept them.
     case tablesFlattened(program: String, better: String)
+    /// A sheet, or rows or columns of one, as workbooks call them (`表3!5:7`): hidden, so that they were not read.
+    /// `position` is where in the transcript their sheet begins, if that is shown.
+    case hiddenLeftOut(name: String, position: Int?)
+    /// A cell that shows another number than it holds.
+    case shownRounded(String, stored: String, range: Range<Int>)
 }

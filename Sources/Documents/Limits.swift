@@ -13,6 +13,10 @@ package struct Limits: Sendable, Equatable {
     package var archiveDepth = 3
     /// Positions of all of a document's tables once spans are expanded.
     package var tableCells = 200_000
+    /// Bytes of all that a workbook's cells show, however often one text is shown.
+    package var sheetBytes = 16 << 20
+    /// Texts that a workbook keeps once for all cells that show them.
+    package var sharedStrings = 1_000_000
     package var pages = 500
     /// Seconds for one run of a converter.
     package var converterSeconds = 60

@@ -33,6 +33,12 @@ struct Transcript {
         }
     }
 
+    /// Writes a line for people alone: it is no block, and nothing is read from it.
+    mutating func append(caption: String) {
+        text.append(contentsOf: caption.utf8.lazy.filter { $0 >= 0x20 })
+        text.append(UInt8(ascii: "\n"))
+    }
+
     /// Writes one table, a line for each row; a grid without cells leaves no trace.
     mutating func append(_ grid: Grid) throws(DocumentError) {
         let owners: [[Int?]]

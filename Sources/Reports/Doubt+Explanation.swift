@@ -105,6 +105,19 @@ extension Doubt: Explained {
                 zh: "没有安装 LibreOffice，表格由 \(found) 按文字读取，可能错位；请安装 \(expected) 后重新导入",
                 en: "without LibreOffice, \(found) read the tables as lines of text, where cells may be displaced; "
                     + "install \(expected) and import the file again")
+        case .hiddenLeftOut:
+            Phrase(
+                zh: "“\(found)”在工作簿里是隐藏的，没有读取；如属年报内容，请取消隐藏后重新导入",
+                en: "'\(found)' is hidden in the workbook and was not read; if it belongs to the report, "
+                    + "unhide it and import the file again")
+        case .sheetLeftOut:
+            Phrase(
+                zh: "工作表“\(found)”没有年报的表格，也看不出是哪个乡镇的，没有读取",
+                en: "the sheet '\(found)' has no table of the form and names no township; it was not read")
+        case .shownRounded:
+            Phrase(
+                zh: "单元格显示“\(found)”，存的是 \(expected)，按显示的读取，请核对",
+                en: "the cell shows '\(found)' and holds \(expected); what it shows was taken: check it")
         case .countyUnknown:
             Phrase(zh: "看不出属于哪个县区，可用 --county 注明", en: "the county is not told; it can be named with --county")
         }

@@ -55,6 +55,12 @@ package struct Doubt: Sendable, Hashable {
         /// The program that was there reads tables as lines of text; `found` is that program, `expected` the better
         /// one's package.
         case tablesFlattened = "tables-flattened"
+        /// Rows, columns or a sheet of a workbook that are hidden, by the name that workbooks give them.
+        case hiddenLeftOut = "hidden-left-out"
+        /// A sheet among those of several reports that is none itself.
+        case sheetLeftOut = "sheet-left-out"
+        /// A cell of a workbook that shows another number (`found`) than it holds.
+        case shownRounded = "shown-rounded"
     }
 }
 
@@ -64,6 +70,9 @@ extension Doubt {
         switch notice {
         case .tablesFlattened(let program, let better):
             self.init(.tablesFlattened, found: program, expected: better)
+        case .hiddenLeftOut(let name, _): self.init(.hiddenLeftOut, found: name)
+        case .shownRounded(let shown, let stored, let range):
+            self.init(.shownRounded, at: range, found: shown, expected: stored)
         }
     }
 }

@@ -181,8 +181,9 @@ struct ImportLog {
             ? words("（无表）", " (no table)") : words("（\(report.edition)年表样）", " (\(report.edition) form)")
         let place = Place(county: report.county, township: report.township)
         say(parts(path, fate, "\(place) \(report.year)\(edition)", extent))
-        for (doubt, line) in read.doubts {
-            let position = line.map { words("第 \($0) 行：", "line \($0): ") } ?? ""
+        for (doubt, line, cell) in read.doubts {
+            let position =
+                cell.map { words("\($0)：", "\($0): ") } ?? line.map { words("第 \($0) 行：", "line \($0): ") } ?? ""
             say("  \(parts(words("存疑", "doubt"), position + doubt.explanation[.current]))")
         }
         guard style == .verbose else { return }

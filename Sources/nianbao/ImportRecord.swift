@@ -38,6 +38,8 @@ struct ImportRecord: Encodable {
     struct DoubtRecord: Encodable {
         var rule: String
         var line: Int?
+        /// Of a workbook: `表3!D7`.
+        var cell: String?
         var message: String
     }
 
@@ -136,7 +138,8 @@ struct ImportRecord: Encodable {
         cellsMissing = report.cellsMissing
         narrativeFigures = read.narrativeCount
         doubts = read.doubts.map {
-            DoubtRecord(rule: $0.doubt.kind.rawValue, line: $0.line, message: $0.doubt.explanation[.current])
+            DoubtRecord(
+                rule: $0.doubt.kind.rawValue, line: $0.line, cell: $0.cell, message: $0.doubt.explanation[.current])
         }
     }
 

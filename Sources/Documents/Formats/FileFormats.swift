@@ -10,12 +10,23 @@ extension FileFormat {
         FileFormat(
             Word.format, endings: ["docx", "docm"], .officePart("word/"), .document(.docx, Word.read),
             parts: Word.isPart),
-        FileFormat(named("Excel 表格（xlsx）", "Excel (xlsx)"), .officePart("xl/"), .refused(remedy: saveAsWord)),
+        FileFormat(
+            LegacySpreadsheet.format, .officePart("xl/workbook.bin"),
+            .document(.xls, LegacySpreadsheet.reader(of: .packedBinary))),
+        FileFormat(
+            ExcelWorkbook.format, endings: ["xlsx", "xlsm"], .officePart("xl/"),
+            .document(.xlsx, ExcelWorkbook.read), parts: ExcelWorkbook.isPart),
         FileFormat(
             named("PowerPoint 演示文稿（pptx）", "PowerPoint (pptx)"), .officePart("ppt/"), .refused(remedy: saveAsWord)),
         FileFormat(named("OFD 版式文件", "OFD"), .zipMember("OFD.xml"), .refused(remedy: saveAsWord)),
         FileFormat(
-            named("OpenDocument 文档（odt 等）", "OpenDocument (odt)"), .zipMember("mimetype"), .refused(remedy: saveAsWord)),
+            OpenDocumentSheets.format, endings: ["ods"], .openDocument(OpenDocumentSheets.mediaType),
+            .document(.ods, OpenDocumentSheets.read), parts: OpenDocumentSheets.isPart),
+        FileFormat(
+            LegacyWord.openDocument, endings: ["odt"], .openDocument("application/vnd.oasis.opendocument.text"),
+            .document(.odt, LegacyWord.reader(of: .openDocument))),
+        FileFormat(
+            named("OpenDocument 文档（odp 等）", "OpenDocument (odp)"), .zipMember("mimetype"), .refused(remedy: saveAsWord)),
         // Without its document, which the reader will miss.
         FileFormat(Word.format, .officePart(""), .document(.docx, Word.read)),
         zip,
@@ -32,7 +43,9 @@ extension FileFormat {
             .document(.wps, LegacyWord.reader(of: .word))),
         FileFormat(
             LegacyWord.format, endings: ["doc"], .stream("WordDocument"), .document(.doc, LegacyWord.reader(of: .word))),
-        FileFormat(named("Excel 表格（xls）", "Excel (xls)"), .stream("Workbook", "Book"), .refused(remedy: saveAsWord)),
+        FileFormat(
+            LegacySpreadsheet.format, endings: ["xls", "et"], .stream("Workbook", "Book"),
+            .document(.xls, LegacySpreadsheet.reader(of: .binary))),
         FileFormat(
             named("PowerPoint 演示文稿（ppt）", "PowerPoint (ppt)"), .stream("PowerPoint Document"),
             .refused(remedy: saveAsWord)),
@@ -75,6 +88,9 @@ extension FileFormat {
     private static let texts = [
         FileFormat(
             WordXML.format, FileMark { WordXML.isDocument($0.bytes) }, .document(.wordXML, WordXML.read)),
+        FileFormat(
+            LegacySpreadsheet.format, .opening(LegacySpreadsheet.isXML),
+            .document(.xls, LegacySpreadsheet.reader(of: .xml))),
         FileFormat(HTML.format, endings: ["html", "htm"], .opening(HTML.isPage), .document(.html, HTML.read)),
         FileFormat(
             MHTML.format, endings: ["mht", "mhtml"], FileMark { MHTML.isMessage($0.bytes) },
@@ -115,6 +131,10 @@ package enum MediaType: String, Sendable, CaseIterable {
     case doc = "application/msword"
     case wordXML = "application/xml"
     case csv = "text/csv"
+    case xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    case xls = "application/vnd.ms-excel"
+    case ods = "application/vnd.oasis.opendocument.spreadsheet"
+    case odt = "application/vnd.oasis.opendocument.text"
     case wps = "application/vnd.ms-works"
     case pdf = "application/pdf"
 }

@@ -19,6 +19,11 @@ struct FileMark: Sendable {
         FileMark { $0.zip?.names.contains(name) == true }
     }
 
+    /// An OpenDocument file of a kind, which its first member names (ODF 1.3 part 2, 3.3); templates are of it too.
+    static func openDocument(_ mediaType: String) -> FileMark {
+        FileMark { $0.zip?.openDocumentType?.hasPrefix(mediaType) == true }
+    }
+
     /// A package of Office (ECMA-376 part 2) with parts in the named folder.
     static func officePart(_ folder: String) -> FileMark {
         FileMark { file in

@@ -15,7 +15,7 @@ struct IdentityReader {
     init(_ document: Document, _ text: UnsafeBufferPointer<UInt8>, path: String) {
         self.document = document
         self.text = text
-        self.path = PathNames(path)
+        self.path = PathNames(path, sheets: document.sheets.map(\.name))
         paragraphs = Paragraphs(document)
         title = Title.find(in: document, text)
         mentions = Mentions(text, paragraphs: paragraphs)
@@ -58,7 +58,8 @@ struct IdentityReader {
             guard isRival(other, of: township), named.insert(other).inserted else { continue }
             identity.doubts.append(Doubt(.bodiesDisagree, at: mention.range, found: other, expected: township))
         }
-        if let other = path.fileName, isRival(other.township, of: township), named.insert(other.township).inserted {
+        for other in path.ownNames where isRival(other.township, of: township) && named.insert(other.township).inserted
+        {
             identity.doubts.append(Doubt(.bodiesDisagree, found: other.township, expected: township))
         }
     }

@@ -8,6 +8,8 @@ import Documents
 package struct TableReader: Sendable {
     let codebook: Codebook
     private let indexes: [FormIndex]
+    /// The same forms by their cells.
+    let cells: [FormCells]
     /// The labels of all editions.
     private let keys: Set<UInt64>
     /// The edition's place in `indexes` for labels that tell it, since no other prints them.
@@ -16,6 +18,7 @@ package struct TableReader: Sendable {
     package init(_ codebook: Codebook) {
         self.codebook = codebook
         indexes = codebook.forms.map { FormIndex($0, codebook: codebook) }
+        cells = indexes.map(FormCells.init)
         keys = Set(indexes.flatMap(\.keys))
         var editions: [UInt64: Int] = [:]
         for (number, index) in indexes.enumerated() {

@@ -1,3 +1,5 @@
+import Values
+
 /// One piece of text that may be a label or a cell, and where it stands.
 struct TableToken {
     var range: Range<Int>
@@ -14,6 +16,18 @@ struct TableToken {
 }
 
 extension TableToken {
+    /// What it says as a cell whose amounts are counted in multiples of a unit.
+    func reading(in unit: Unit, multiplier: Int64) -> Reading {
+        switch cell {
+        case _ where isShared: .unreadable
+        case .blank: .blank
+        case .notApplicable: .notApplicable
+        case .number(let number):
+            number.amount(for: unit, columnMultiplier: multiplier).map(Reading.reported) ?? .unreadable
+        case .unclear, .other: .unreadable
+        }
+    }
+
     /// A label whose words stand apart, since lines or a page break it.
     init?(label words: [Range<Int>], column: Int, _ text: UnsafeBufferPointer<UInt8>) {
         guard let start = words.map(\.lowerBound).min(), let end = words.map(\.upperBound).max() else { return nil }
