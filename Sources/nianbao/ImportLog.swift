@@ -21,6 +21,8 @@ struct ImportLog {
 
     let style: Style
     let indicators: IndicatorList
+    /// What the user named, to tell files by paths that can be typed.
+    var arguments: [String] = []
     private let codebook: Codebook
     private(set) var count = 0
     private(set) var refusedCount = 0
@@ -122,7 +124,8 @@ struct ImportLog {
 
     /// A question: what differs, cell by cell, and how to answer it.
     private mutating func tell(_ contest: Contest, _ path: String) {
-        for line in ContestWords.lines(contest, path: path, indicators: indicators) { say("  \(line)") }
+        let typed = ContestWords.typed(path, arguments: arguments)
+        for line in ContestWords.lines(contest, path: path, typed: typed, indicators: indicators) { say("  \(line)") }
     }
 
     /// Takes the line of progress away, for what others have to say.

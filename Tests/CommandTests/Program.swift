@@ -125,7 +125,8 @@ extension Folder {
         let files = try FileManager.default.contentsOfDirectory(atPath: sources.path).sorted().prefix(version)
         let schema = try files.map { try String(contentsOf: sources.appending(path: $0), encoding: .utf8) }
         let application = try sqlite(archive, "PRAGMA application_id")
-        try sqlite("older", schema.joined(separator: "\n"))
+        // A statement that begins with a comment would be taken for an option.
+        try sqlite("older", "\n" + schema.joined(separator: "\n"))
         try sqlite("older", "PRAGMA application_id = \(application); PRAGMA user_version = \(version)")
         let tables = try sqlite("older", "SELECT name FROM sqlite_schema WHERE type = 'table'")
         for table in tables.split(whereSeparator: \.isNewline) {
