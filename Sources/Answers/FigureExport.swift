@@ -1,5 +1,6 @@
 import Catalogue
 import Output
+import Reports
 import Storage
 import Values
 
@@ -50,21 +51,22 @@ package struct FigureExport {
         let width = columns.count
         let described = PerIndicator(archive.indicators) { Described($0, language) }
         var row = [Entry](repeating: .empty, count: columns.count)
-        var current: (report: Int64, path: String, line: Int)?
+        var current: (report: Int64, path: String, line: Int, recognition: Recognition?)?
         try writer.write(Sheet(columns: columns + (corrections == nil ? [] : CorrectionColumns.all))) { add in
             try archive.figures(indicators, filter) { exported in
                 let figure = exported.figure
                 // What stays from row to row is not made again: an export is mostly this loop.
                 if current?.report != figure.report {
-                    current = (figure.report, "\(exported.path):", 0)
+                    current = (figure.report, "\(exported.path):", 0, nil)
                     row[0] = .text(figure.place.county)
                     row[1] = .text(figure.place.township)
                     row[2] = .year(figure.year)
                     row[9] = .text(exported.edition)
                 }
-                if let source = current, source.line != exported.line {
-                    row[10] = .text(source.path + String(exported.line))
+                if let source = current, source.line != exported.line || source.recognition != figure.recognition {
+                    row[10] = .text(source.path + String(exported.line) + RecognitionWords.mark(figure.recognition))
                     current?.line = exported.line
+                    current?.recognition = figure.recognition
                 }
                 let indicator = described[figure.indicator]
                 row[3] = indicator.code

@@ -14,6 +14,8 @@ package struct Document: Sendable, Equatable {
     package var publishedOn: String?
     /// The `<title>` of a web page or the title property of a Word file, where there is one.
     package var title: String?
+    /// The parts of the transcript that were recognised from pictures.
+    package var recognised: [Range<Int>] = []
     /// What a person should know of how the file was read.
     package var notices: [DocumentNotice] = []
 

@@ -99,6 +99,26 @@ extension Doubt: Explained {
                 zh: "没有安装 LibreOffice，表格由 \(found) 按文字读取，可能错位；请安装 \(expected) 后重新导入",
                 en: "without LibreOffice, \(found) read the tables as lines of text, where cells may be displaced; "
                     + "install \(expected) and import the file again")
+        case .recognised:
+            Phrase(
+                zh: "“\(expected)”识别为“\(found.isEmpty ? "空白" : found)”，没有合计可以核定，请对照图片核对",
+                en: "'\(expected)' was recognised as '\(found.isEmpty ? "blank" : found)', and no sum proves it: "
+                    + "compare it with the picture")
+        case .recognisedAgainstSums:
+            Phrase(
+                zh: "该格识别为“\(found)”，按合计应为“\(expected)”，未采用，请对照图片核对",
+                en: "this cell was recognised as '\(found)', and the sums ask for '\(expected)'; it was not taken: "
+                    + "compare it with the picture")
+        case .recognisedSentences:
+            Phrase(
+                zh: "文中 \(found) 个数字是从图片识别的，没有合计可以核定，请对照图片核对",
+                en: "\(found) figures of the text were recognised from pictures, and no sum proves them: "
+                    + "compare them with the pictures")
+        case .recognisedName:
+            Phrase(
+                zh: "“\(found)”是从图片识别的，文件名里没有，请核对；可用 --township、--year 注明",
+                en: "'\(found)' was recognised from a picture and stands in no name of file or folder: check it; "
+                    + "--township and --year name them")
         case .countyUnknown:
             Phrase(zh: "看不出属于哪个县区，可用 --county 注明", en: "the county is not told; it can be named with --county")
         }

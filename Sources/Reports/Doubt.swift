@@ -55,6 +55,14 @@ package struct Doubt: Sendable, Hashable {
         /// The program that was there reads tables as lines of text; `found` is that program, `expected` the better
         /// one's package.
         case tablesFlattened = "tables-flattened"
+        /// A figure that was recognised from a picture, and that no sum proves.
+        case recognised
+        /// A figure that was recognised, and with which none of its sums holds; `expected` is what they ask for.
+        case recognisedAgainstSums = "recognised-against-sums"
+        /// Figures of sentences that were recognised; `found` is how many.
+        case recognisedSentences = "recognised-sentences"
+        /// The township or the year were recognised from a picture, and nothing else names them.
+        case recognisedName = "recognised-name"
     }
 }
 

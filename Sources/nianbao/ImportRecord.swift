@@ -23,6 +23,9 @@ struct ImportRecord: Encodable {
     var cellsUnreadable: Int?
     var cellsMissing: Int?
     var narrativeFigures: Int?
+    /// Figures recognised from pictures, and those of them that sums prove; only where there are any.
+    var figuresRecognised: Int?
+    var figuresProved: Int?
     var doubts: [DoubtRecord]?
     var changes: [ChangeRecord]?
     var error: String?
@@ -86,6 +89,11 @@ struct ImportRecord: Encodable {
         cellsUnreadable = report.cells.unreadable
         cellsMissing = report.cellsMissing
         narrativeFigures = read.narrativeCount
+        let recognised = report.figures.filter { $0.recognition != nil }
+        if !recognised.isEmpty {
+            figuresRecognised = recognised.count
+            figuresProved = recognised.count { $0.recognition == .proved }
+        }
         doubts = read.doubts.map {
             DoubtRecord(rule: $0.doubt.kind.rawValue, line: $0.line, message: $0.doubt.explanation[.current])
         }

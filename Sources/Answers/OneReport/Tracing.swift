@@ -85,6 +85,9 @@ package struct Tracing {
         if let figure {
             add("原文", "passage", passage(figure))
             add("出处", "source", source(figure))
+            if let recognition = figure.recognition {
+                add("来源", "origin", RecognitionWords.explanation(recognition)[language])
+            }
             if let deciding = roles.reasons(id).deciding { add("依据", "roles", deciding[language]) }
             if let section = report.report.sections.last(where: { $0.range.contains(figure.range.lowerBound) }) {
                 add("章节", "section", section.heading)
@@ -100,7 +103,7 @@ package struct Tracing {
     private func figure(_ id: Indicator.ID) -> Figure? { report.report.figures.first { $0.indicator == id } }
 
     private func source(_ figure: Figure) -> String {
-        "\(report.summary.path):\(lines.line(at: figure.range.lowerBound))"
+        "\(report.summary.path):\(lines.line(at: figure.range.lowerBound))" + RecognitionWords.mark(figure.recognition)
     }
 
     private func passage(_ figure: Figure) -> String {

@@ -12,6 +12,8 @@ package struct StatedFigure: Sendable, Equatable {
     package let reading: Reading
     /// What staff put in place of the document's value, in the indicator's smallest unit.
     package let corrected: Int64?
+    /// How it was recognised; nil of a figure that was there as text.
+    package var recognition: Recognition?
 }
 
 extension Archive {
@@ -20,6 +22,7 @@ extension Archive {
         try reading { db in
             let selection = try Selection(filter, db)
             let corrections = try Corrections(db, asOf: filter.asOf)
+            let recognitions = try Recognitions(db, ofIndicators: indicators.map { indicatorRows[$0] })
             let scan = try FigureScan(db)
             // The scan wants the reports by their ids.
             let order = selection.entries.indices.sorted { selection.entries[$0].report < selection.entries[$1].report }
@@ -36,7 +39,8 @@ extension Archive {
                         StatedFigure(
                             report: entry.report, place: selection.places[entry.place], year: entry.year,
                             indicator: indicator, reading: reading,
-                            corrected: corrections[indicatorRows[indicator], entry.report]))
+                            corrected: corrections[indicatorRows[indicator], entry.report],
+                            recognition: recognitions[indicatorRows[indicator], entry.report]))
                 }
             }
             return result

@@ -30,7 +30,8 @@ extension Archive {
                     let stated = StatedFigure(
                         report: stop.entry.report, place: selection.places[stop.entry.place], year: stop.entry.year,
                         indicator: figure.indicator, reading: figure.reading,
-                        corrected: corrections[indicatorRows[figure.indicator], stop.entry.report])
+                        corrected: corrections[indicatorRows[figure.indicator], stop.entry.report],
+                        recognition: figure.recognition)
                     try body(
                         ExportedFigure(
                             figure: stated, edition: stop.edition, path: stop.path,

@@ -103,6 +103,7 @@ private struct Batch {
     private var documents: DocumentWriter
     private var reports: ReportWriter
     private var figures: FigureBuffer
+    private var recognitions: RecognitionWriter
     /// Figures of reports from this id on may still be in the buffer.
     private var firstUnwritten: Int64
     private var next: Int64
@@ -117,6 +118,7 @@ private struct Batch {
         documents = try DocumentWriter(db)
         reports = try ReportWriter(db, indicatorRows: archive.indicatorRows, basis: basis)
         figures = FigureBuffer(indicatorRows: archive.indicatorRows)
+        recognitions = try RecognitionWriter(db, indicatorRows: archive.indicatorRows)
         next = try (Int64.fetchOne(db, sql: "SELECT max(id) FROM report") ?? 0) + 1
         firstUnwritten = next
     }
@@ -169,6 +171,7 @@ private struct Batch {
         try reports.insert(
             report, key: .init(id: id, township: township, document: document, revision: revision), now: now)
         figures.append(report.figures, report: id)
+        recognitions.append(report.figures, report: id)
         next += 1
         guard let predecessor else { return .new }
         successions.append((predecessor.id, id))
@@ -177,6 +180,7 @@ private struct Batch {
 
     mutating func writeFigures() throws {
         try figures.write(to: db)
+        try recognitions.write()
         firstUnwritten = next
     }
 

@@ -65,7 +65,7 @@ func show(_ line: String) {
 }
 
 /// A table as Markdown, its rows printed as they come.
-struct Table {
+struct MeasureTable {
     init(_ headers: String...) {
         show("\n| \(headers.joined(separator: " | ")) |\n|\(String(repeating: "---|", count: headers.count))")
     }

@@ -10,7 +10,7 @@ struct Growth {
 
     func measure() throws {
         try bench.remove("growth.sqlite")
-        let table = Table(
+        let table = MeasureTable(
             "reports", "import, a second", "memory", "bytes a report", "originals", "transcripts", "figures", "rest",
             "county", "one indicator", "sqlite3", "export, rows a second", "check of the last year")
         var count = 0
@@ -32,7 +32,7 @@ struct Growth {
         try bench.remove("growth.sqlite")
     }
 
-    private func row(_ table: Table, _ count: Int, rate: Double, _ megabytes: Double) throws {
+    private func row(_ table: MeasureTable, _ count: Int, rate: Double, _ megabytes: Double) throws {
         let archive = "growth.sqlite"
         let code = "hotline_12345.received"
         func bytes(_ condition: String) throws -> Double {

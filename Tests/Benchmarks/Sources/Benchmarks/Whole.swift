@@ -2,13 +2,13 @@
 struct Whole {
     let bench: Bench
     let reports: Int
-    private let table: Table
+    private let table: MeasureTable
 
     init(_ bench: Bench, reports: Int) {
         self.bench = bench
         self.reports = reports
         show("\(reports) reports; best of three runs, of short ones of thirty; a ratio above 1 is in nianbao's favour")
-        table = Table("measure", "nianbao", "peer", "ratio", "target")
+        table = MeasureTable("measure", "nianbao", "peer", "ratio", "target")
     }
 
     func measure() throws {

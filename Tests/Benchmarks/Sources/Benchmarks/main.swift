@@ -1,6 +1,6 @@
 import Foundation
 
-// Usage: swift run -c release Benchmarks [--reports N] [--growth N,N,…] [--program FILE] [--python FILE] [--folder
+// Usage: swift run -c release Benchmarks [--reports N] [--growth N,N,…] [--scans N [--kind WORDS]] [--program FILE] [--python FILE] [--folder
 // FOLDER]
 
 func option(_ name: String, else usual: String) -> String {
@@ -15,7 +15,10 @@ do {
         program: option("program", else: root.appending(path: ".build/release/nianbao").path),
         python: option("python", else: "python3"),
         folder: URL(filePath: option("folder", else: NSTemporaryDirectory() + "nianbao-benchmarks")))
-    try Whole(bench, reports: Int(option("reports", else: "2000")) ?? 2000).measure()
+    let reports = Int(option("reports", else: "2000")) ?? 2000
+    if reports > 0 { try Whole(bench, reports: reports).measure() }
+    let scans = Int(option("scans", else: "0")) ?? 0
+    if scans > 0 { try Scans(bench, seeds: scans, only: option("kind", else: "")).measure() }
     let sizes = option("growth", else: "").split(separator: ",").compactMap { Int($0) }
     if !sizes.isEmpty { try Growth(bench: bench, sizes: sizes).measure() }
 } catch {
