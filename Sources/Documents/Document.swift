@@ -111,4 +111,6 @@ package struct Table: Sendable, Equatable {
 package enum DocumentNotice: Sendable, Equatable {
     /// The program that was there takes tables for lines of text; one of the named Debian package would have kept them.
     case tablesFlattened(program: String, better: String)
+    /// There are pictures, and the program that could recognise a table in them is not installed.
+    case picturesUnread
 }

@@ -99,6 +99,11 @@ extension Doubt: Explained {
                 zh: "没有安装 LibreOffice，表格由 \(found) 按文字读取，可能错位；请安装 \(expected) 后重新导入",
                 en: "without LibreOffice, \(found) read the tables as lines of text, where cells may be displaced; "
                     + "install \(expected) and import the file again")
+        case .picturesUnread:
+            Phrase(
+                zh: "文件里有图片，可能是表格，没有安装 tesseract-ocr 和 tesseract-ocr-chi-sim，未读取；请安装后重新导入",
+                en: "the file has pictures that may be tables; they were not read: install tesseract-ocr and "
+                    + "tesseract-ocr-chi-sim and import it again")
         case .recognised:
             Phrase(
                 zh: "“\(expected)”识别为“\(found.isEmpty ? "空白" : found)”，没有合计可以核定，请对照图片核对",

@@ -55,6 +55,8 @@ package struct Doubt: Sendable, Hashable {
         /// The program that was there reads tables as lines of text; `found` is that program, `expected` the better
         /// one's package.
         case tablesFlattened = "tables-flattened"
+        /// Pictures that may be tables, with no program there to recognise them.
+        case picturesUnread = "pictures-unread"
         /// A figure that was recognised from a picture, and that no sum proves.
         case recognised
         /// A figure that was recognised, and with which none of its sums holds; `expected` is what they ask for.
@@ -72,6 +74,7 @@ extension Doubt {
         switch notice {
         case .tablesFlattened(let program, let better):
             self.init(.tablesFlattened, found: program, expected: better)
+        case .picturesUnread: self.init(.picturesUnread)
         }
     }
 }

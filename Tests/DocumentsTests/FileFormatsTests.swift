@@ -107,16 +107,21 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        [0x89, 0x50, 0x4E, 0x47, 0x0D], [0xFF, 0xD8, 0xFF, 0xE0], [0x42, 0x4D] + [UInt8](repeating: 0, count: 30), [0x49, 0x49, 0x2A, 0x00, 0x01],
-    ] as [[UInt8]])
+    @Test(
+        arguments: [
+            [0x89, 0x50, 0x4E, 0x47, 0x0D], [0xFF, 0xD8, 0xFF, 0xE0], [0x42, 0x4D] + [UInt8](repeating: 0, count: 30),
+            [0x49, 0x49, 0x2A, 0x00, 0x01],
+        ] as [[UInt8]])
     func damagedPictures(bytes: [UInt8]) throws {
         #expect(try use(bytes, name: "a.pdf").hasPrefix("document image/"))
         do {
             _ = try DocumentReader.read(bytes, name: "a.pdf")
             Issue.record("read")
         } catch {
-            guard case .damaged = error else { return Issue.record("\(error)") }
+            guard case .damaged = error else {
+                Issue.record("\(error)")
+                return
+            }
         }
     }
 }

@@ -25,7 +25,10 @@ package struct PaperScan: Sendable {
         guard let programs = Self.programs else { return [] }
         let pictures = folder.appending(path: "page%d.pnm").path
         try programs.drawing.run(
-            ["draw", "-q", "-F", "pnm", "-c", "rgb", "-r", "\(dotsPerInch)", "-R", "\(turn)", "-o", pictures, printed.path])
+            [
+                "draw", "-q", "-F", "pnm", "-c", "rgb", "-r", "\(dotsPerInch)", "-R", "\(turn)", "-o", pictures,
+                printed.path,
+            ])
         var scan = ScannedPDF(dotsPerInch: dotsPerInch)
         var random = SeededRandom(seed: 7)
         var number = 1
@@ -106,7 +109,9 @@ package struct ScannedPDF {
         let kids = pages.indices.map { "\(3 + 3 * $0) 0 R" }.joined(separator: " ")
         object("<< /Type /Pages /Count \(pages.count) /Kids [\(kids)] >>")
         for (index, page) in pages.enumerated() {
-            let (width, height) = (Double(page.width * 72) / Double(dotsPerInch), Double(page.height * 72) / Double(dotsPerInch))
+            let (width, height) = (
+                Double(page.width * 72) / Double(dotsPerInch), Double(page.height * 72) / Double(dotsPerInch)
+            )
             object(
                 "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 \(width) \(height)] /Contents \(4 + 3 * index) 0 R"
                     + " /Resources << /XObject << /P \(5 + 3 * index) 0 R >> >> >>")

@@ -18,20 +18,19 @@ enum PDF {
         let scans = pages.indices.filter { Scan.isPicture(pages[$0]) }
         guard pages.contains(where: { !$0.glyphs.isEmpty }) || !scans.isEmpty else { throw .noText(format: format) }
         let seen = scans.isEmpty ? pages : try Scan.read(scans, of: pages, drawing, programs: programs)
-        var document = try document(of: seen, limits: limits)
-        if document.text.allSatisfy({ $0 <= 0x20 }) { throw .noText(format: format) }
+        var transcript = Transcript(limits: limits)
         // Tables run over pages: where some are scans, nothing is certain to be of the others alone.
-        if !scans.isEmpty { document.recognised = [0..<document.text.count] }
-        return document
+        let pieces = Self.pieces(of: seen)
+        try transcript.append(scans.isEmpty ? pieces : [.recognised(pieces)])
+        guard !transcript.isBlank else { throw .noText(format: format) }
+        return transcript.document(encoding: "UTF-8")
     }
 
-    /// The text of pages in reading order.
-    static func document(of pages: [PDFPage], limits: Limits) throws(DocumentError) -> Document {
+    /// What pages say in reading order.
+    static func pieces(of pages: [PDFPage]) -> [Piece] {
         var flow = PDFFlow(pages: pages)
         for page in pages { flow.read(page) }
-        var transcript = Transcript(limits: limits)
-        try transcript.append(flow.finished())
-        return transcript.document(encoding: "UTF-8")
+        return flow.finished()
     }
 
     /// The file with the drawings of its Type 3 characters out of reach (ISO 32000-1, 9.6.5), by names of the same

@@ -112,7 +112,10 @@ struct CellInk {
             for column in place.left..<place.right { counts[Int(raster.light[row * raster.width + column])] += 1 }
         }
         var rest = place.width * place.height * 3 / 4
-        let paper = counts.firstIndex { rest -= $0; return rest < 0 } ?? 255
+        let paper =
+            counts.firstIndex {
+                rest -= $0; return rest < 0
+            } ?? 255
         var dark = 0
         for row in stride(from: place.top + 5, to: place.bottom - 7, by: 2) {
             for column in stride(from: place.left + 5, to: place.right - 7, by: 2) {

@@ -17,7 +17,8 @@ enum FigureReading {
 
     /// Letters that are digits or signs of the same shape where only those stand.
     private static let likenesses: [Character: Character] = [
-        "O": "0", "o": "0", "〇": "0", "。": "0", "l": "1", "I": "1", "|": "1", "丨": "1", "了": "7", "，": ",", "．": ".",
+        "O": "0", "o": "0", "〇": "0", "。": "0", "l": "1", "I": "1", "|": "1", "丨": "1", "工": "1", "了": "7", "，": ",",
+        "．": ".",
         "—": "-", "–": "-", "一": "-", "－": "-", "_": "-", "／": "/", "＋": "+", "十": "+",
     ]
 }

@@ -4,6 +4,8 @@ struct Raster {
     let height: Int
     var light: [UInt8]
 
+    var bounds: PixelBox { PixelBox(left: 0, top: 0, right: width, bottom: height) }
+
     init(width: Int, height: Int, light: [UInt8]) { (self.width, self.height, self.light) = (width, height, light) }
 
     /// Reads a binary pixmap of three colours (PPM, `P6`); nil of anything else.
@@ -66,6 +68,25 @@ struct Raster {
             bytes.replaceSubrange(target..<target + box.width, with: light[source..<source + box.width])
         }
         return bytes
+    }
+
+    /// The same part with twice as many pixels each way, for letters that are too small to be recognised.
+    func enlarged(_ box: PixelBox) -> Raster {
+        let (across, down) = (2 * box.width, 2 * box.height)
+        var large = [UInt8](repeating: 255, count: across * down)
+        for row in 0..<down {
+            // Between two rows and two columns, three parts of the nearer one and one of the other.
+            let near = box.top + row / 2
+            let beside = min(max(near + (row % 2 == 0 ? -1 : 1), box.top), box.bottom - 1)
+            for column in 0..<across {
+                let own = box.left + column / 2
+                let next = min(max(own + (column % 2 == 0 ? -1 : 1), box.left), box.right - 1)
+                let level = 3 * Int(light[near * width + own]) + Int(light[near * width + next])
+                let other = 3 * Int(light[beside * width + own]) + Int(light[beside * width + next])
+                large[row * across + column] = UInt8((3 * level + other) / 16)
+            }
+        }
+        return Raster(width: across, height: down, light: large)
     }
 
     /// Makes a part of the picture paper.

@@ -10,23 +10,32 @@ struct Scan {
     static let format = Phrase(zh: "扫描件、图片", en: "scans and pictures")
 
     private let drawing: PageDrawing
-    private let tesseract: Tesseract
+    /// Nil where it is not installed, which matters only once there is something to be recognised.
+    private let tesseract: Tesseract?
     private let folder: WorkFolder
     private var pages: [PDFPage] = []
     private var parts: [ScannedPart] = []
 
+    /// Cells with writing in them that make a picture a table.
+    private static let leastTable = 8
+
     /// Paper around a part, without which its outer letters are not recognised.
     private static let border = 12
+    /// Figures that are lower, in pixels, are enlarged.
+    private static let legible = 26
 
     /// Reads some of a file's pages, by their place among all, and gives back all.
     ///
     /// - Parameters:
     ///   - isPicture: whether the file is a picture.
+    ///   - needsTable: whether only tables are of interest: where none is, nothing is read.
     static func read(
-        _ numbers: [Int], of pages: [PDFPage], _ drawing: PageDrawing, programs: Programs, isPicture: Bool = false
+        _ numbers: [Int], of pages: [PDFPage], _ drawing: PageDrawing, programs: Programs, isPicture: Bool = false,
+        needsTable: Bool = false
     ) throws(DocumentError) -> [PDFPage] {
         var scan = try Scan(drawing, programs: programs)
         for number in numbers { try scan.add(pages[number], number: number + 1, isPicture: isPicture) }
+        if needsTable, scan.parts.count(where: { $0.cell != nil }) < leastTable { return [] }
         var pages = pages
         let seen = try scan.finished()
         for (number, page) in zip(numbers, seen) { pages[number] = page }
@@ -35,12 +44,9 @@ struct Scan {
     }
 
     private init(_ drawing: PageDrawing, programs: Programs) throws(DocumentError) {
-        guard let program = programs.first(of: "tesseract") else {
-            throw .converter(.missing(format: Self.format, packages: Tesseract.packages))
-        }
         self.drawing = drawing
         folder = try WorkFolder()
-        tesseract = Tesseract(program: program, limits: drawing.limits)
+        tesseract = programs.first(of: "tesseract").map { Tesseract(program: $0, limits: drawing.limits) }
     }
 
     /// Whether a page is a picture: it has no character, and a picture covers a good part of it.
@@ -102,7 +108,12 @@ struct Scan {
         let part = ScannedPart(
             name: "\(parts.count).pgm", page: page, left: box.left - Self.border, top: box.top - Self.border,
             cell: cell, isFigure: isFigure)
-        try folder.write(raster.graymap(of: box, border: Self.border), to: part.name)
+        if isFigure, box.height < Self.legible {
+            let large = raster.enlarged(box)
+            try folder.write(large.graymap(of: large.bounds, border: Self.border), to: part.name)
+        } else {
+            try folder.write(raster.graymap(of: box, border: Self.border), to: part.name)
+        }
         parts.append(part)
     }
 
@@ -113,6 +124,7 @@ struct Scan {
 
     /// Recognises what was put aside, and returns the pages in the order in which they came.
     private func finished() throws(DocumentError) -> [PDFPage] {
+        guard let tesseract else { throw .converter(.missing(format: Self.format, packages: Tesseract.packages)) }
         var pages = pages
         let texts = try tesseract.words(in: parts.map(\.name), as: .text, folder: folder)
         let figures = parts.indices.filter { index in

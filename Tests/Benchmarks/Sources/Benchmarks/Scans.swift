@@ -30,13 +30,16 @@ struct Scans {
         Kind(name: "200 dpi, JPEG at quality 40", scan: PaperScan(quality: 40)),
         Kind(name: "200 dpi, red stamp", isStamped: true),
         Kind(name: "200 dpi, all of these", scan: PaperScan(turn: 1.3, quality: 40, noise: 60), isStamped: true),
-        Kind(name: "150 dpi, all of these", scan: PaperScan(dotsPerInch: 150, turn: -0.7, quality: 40, noise: 60), isStamped: true),
+        Kind(
+            name: "150 dpi, all of these", scan: PaperScan(dotsPerInch: 150, turn: -0.7, quality: 40, noise: 60),
+            isStamped: true),
     ]
 
     func measure() throws {
         let codebook = try Codebook.load()
         let reader = try ReportReader(codebook)
-        let table = MeasureTable("scan", "cells", "read", "proved by sums", "wrong, a doubt", "silently wrong", "s a report")
+        let table = MeasureTable(
+            "scan", "cells", "read", "proved by sums", "wrong, a doubt", "silently wrong", "s a report")
         for kind in Self.kinds where only.isEmpty || kind.name.contains(only) {
             var sum = ScannedForm.Score()
             var seconds: [Double] = []
