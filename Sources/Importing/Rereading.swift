@@ -21,9 +21,14 @@ package struct Rereading {
     private let reader: ReportReader
     private let isTrial: Bool
     private let basis: ReadingBasis
+    private let author: String
 
-    package init(_ archive: Archive, codebook: Codebook, isTrial: Bool) throws(CatalogueError) {
+    /// - Parameter author: who had them read again.
+    package init(
+        _ archive: Archive, codebook: Codebook, isTrial: Bool, author: String = Archive.nobody
+    ) throws(CatalogueError) {
         self.archive = archive
+        self.author = author
         self.isTrial = isTrial
         reader = try ReportReader(codebook)
         basis = ReadingBasis(codebook, reader.vocabulary)
@@ -64,8 +69,8 @@ package struct Rereading {
             let changes = try archive.changes(of: summary, to: report, readWith: basis)
             return changes.isEmpty ? .same : .changed(changes, revision: nil)
         }
-        switch try archive.reread(summary, as: report, readWith: basis) {
-        case .new, .same: return .same
+        switch try archive.reread(summary, as: report, readWith: basis, author: author) {
+        case .new, .same, .original, .contested: return .same
         case .revision(let number, let changes): return .changed(changes, revision: number)
         }
     }

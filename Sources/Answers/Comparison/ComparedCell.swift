@@ -22,6 +22,8 @@ struct ComparedCell {
         if case .known(let amount, _) = content { amount } else { nil }
     }
 
+    var isCorrected: Bool { if case .known(_, true) = content { true } else { false } }
+
     init(_ content: Content, succession: Int? = nil) {
         self.content = content
         self.succession = succession
@@ -32,8 +34,8 @@ struct ComparedCell {
             self.init(.known(Amount(value: corrected), isCorrected: true))
             return
         }
-        let content = Gap(figure.reading).map(Content.gap)
-        self.init(content ?? figure.reading.amount.map { .known($0, isCorrected: false) } ?? .none)
+        let content = figure.reading.flatMap(Gap.init).map(Content.gap)
+        self.init(content ?? figure.reading?.amount.map { .known($0, isCorrected: false) } ?? .none)
         isUnprovedRecognition = figure.recognition == .unproved
     }
 

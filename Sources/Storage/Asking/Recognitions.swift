@@ -35,33 +35,3 @@ struct Recognitions {
         values.isEmpty ? nil : values[Key(indicator: indicator, report: report)]
     }
 }
-
-/// Notes for the figures of a report how they were recognised.
-struct RecognitionWriter {
-    private let indicatorRows: PerIndicator<Int64>
-    private let insert: HotStatement
-    private var rows: [(report: Int64, indicator: Int64, isProved: Bool)] = []
-
-    init(_ db: Database, indicatorRows: PerIndicator<Int64>) throws {
-        self.indicatorRows = indicatorRows
-        insert = try HotStatement(db, "INSERT INTO recognition VALUES (?1, ?2, ?3)")
-    }
-
-    mutating func append(_ figures: [Figure], report: Int64) {
-        for figure in figures {
-            guard let recognition = figure.recognition else { continue }
-            rows.append((report, indicatorRows[figure.indicator], recognition == .proved))
-        }
-    }
-
-    /// Only when the figures themselves are written.
-    mutating func write() throws {
-        for row in rows {
-            insert.bind(row.report, at: 1)
-            insert.bind(row.indicator, at: 2)
-            insert.bind(row.isProved ? 1 : 0, at: 3)
-            try insert.run()
-        }
-        rows.removeAll(keepingCapacity: true)
-    }
-}
