@@ -82,12 +82,15 @@ private struct WordPackage {
         guard parts.keys.contains(where: { $0.hasPrefix("word/media/") }), let relations = parts[name] else {
             return [:]
         }
-        var pictures: [String: [UInt8]] = [:]
-        for relation in try XMLTree(xml: relations, part: name, format: Word.format).root?.elements.map({ $0 }) ?? [] {
-            guard let id = relation.attribute("Id"), let target = relation.attribute("Target") else { continue }
-            pictures[id] = parts["word/\(target)"]
+        let tree = try XMLTree(xml: relations, part: name, format: Word.format)
+        return withExtendedLifetime(tree) {
+            var pictures: [String: [UInt8]] = [:]
+            for relation in tree.root.map({ Array($0.elements) }) ?? [] {
+                guard let id = relation.attribute("Id"), let target = relation.attribute("Target") else { continue }
+                pictures[id] = parts["word/\(target)"]
+            }
+            return pictures
         }
-        return pictures
     }
 
     /// Nearly always `word/document.xml`; Word on the web writes `document2.xml`.
