@@ -14,6 +14,8 @@ package struct Document: Sendable, Equatable {
     package var publishedOn: String?
     /// The `<title>` of a web page or the title property of a Word file, where there is one.
     package var title: String?
+    /// The parts of the transcript that were recognised from pictures.
+    package var recognised: [Range<Int>] = []
     /// What a person should know of how the file was read.
     package var notices: [DocumentNotice] = []
     /// Of a workbook, the sheets that are shown and not empty, in order; the transcript is made of them.
@@ -116,4 +118,6 @@ package enum DocumentNotice: Sendable, Equatable {
     case hiddenLeftOut(name: String, position: Int?)
     /// A cell that shows another number than it holds.
     case shownRounded(String, stored: String, range: Range<Int>)
+    /// There are pictures, and the program that could recognise a table in them is not installed.
+    case picturesUnread
 }

@@ -13,6 +13,8 @@ package enum LimitExceeded: ExplainedError, Equatable {
     case sheetBytes(Int)
     case sharedStrings(Int)
     case pages(Int)
+    case scannedPages(Int)
+    case pictureSide(Int, found: Int)
 
     package var status: ExitStatus { .noReport }
 
@@ -68,6 +70,15 @@ package enum LimitExceeded: ExplainedError, Equatable {
             Phrase(
                 zh: "PDF 超过上限 \(limit) 页；请只留下年度报告的几页",
                 en: "the PDF has more than the limit of \(limit) pages; keep those of the yearly report only")
+        case .scannedPages(let limit):
+            Phrase(
+                zh: "扫描的页超过上限 \(limit) 页；请只留下年度报告的几页",
+                en: "more than the limit of \(limit) pages are scans; keep those of the yearly report only")
+        case .pictureSide(let limit, let found):
+            Phrase(
+                zh: "图片长 \(found) 像素，超过上限 \(limit) 像素，未读取；请缩小到每英寸 200 至 300 点再导入",
+                en: "a picture is \(found) pixels long, more than the limit of \(limit); "
+                    + "reduce it to 200 to 300 dots an inch and import it again")
         }
     }
 }

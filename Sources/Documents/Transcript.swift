@@ -2,6 +2,7 @@
 struct Transcript {
     private(set) var text: [UInt8] = []
     private(set) var blocks: [Block] = []
+    private var recognised: [Range<Int>] = []
     /// How many more positions tables may have.
     private var cellsLeft: Int
     private let cellLimit: Int
@@ -19,6 +20,11 @@ struct Transcript {
             switch piece {
             case .line(let line): if let line = ObjectMark.removed(from: line) { append(paragraph: line) }
             case .grid(let grid): try append(grid)
+            case .picture: break
+            case .recognised(let pieces):
+                let start = text.count
+                try append(pieces)
+                if text.count > start { recognised.append(start..<text.count) }
             }
         }
     }
@@ -81,6 +87,9 @@ struct Transcript {
     }
 
     func document(encoding: String, publishedOn: String? = nil, title: String? = nil) -> Document {
-        Document(text: text, blocks: blocks, encoding: encoding, publishedOn: publishedOn, title: title)
+        var document = Document(
+            text: text, blocks: blocks, encoding: encoding, publishedOn: publishedOn, title: title)
+        document.recognised = recognised
+        return document
     }
 }

@@ -6,6 +6,7 @@ import Values
 package struct ReportReader: Sendable {
     let tables: TableReader
     private let remains: TableRemains
+    private let recognitions: RecognitionProof
     private let narrative: NarrativeReader
     /// The words that the roles of quantities refer to.
     package var vocabulary: RoleVocabulary { narrative.vocabulary }
@@ -13,6 +14,7 @@ package struct ReportReader: Sendable {
     package init(_ codebook: Codebook) throws(CatalogueError) {
         tables = TableReader(codebook)
         remains = TableRemains(codebook)
+        recognitions = RecognitionProof(codebook)
         narrative = NarrativeReader(try codebook.loadNarrative(), indicators: codebook.indicators.ids)
     }
 
@@ -36,6 +38,7 @@ package struct ReportReader: Sendable {
         _ document: Document, _ text: UnsafeBufferPointer<UInt8>, path: String, override: IdentityOverride
     ) throws(ReportError) -> Report {
         var table = tables.read(document, text)
+        recognitions.weigh(&table, in: document, text)
         let isAboutDisclosure =
             ByteSearch.contains("公开", in: text, 0..<text.count) || ByteSearch.contains("公開", in: text, 0..<text.count)
         guard !table.figures.isEmpty || isAboutDisclosure else { throw .noReport }
@@ -46,11 +49,15 @@ package struct ReportReader: Sendable {
             throw Self.isOfAnotherBody(identity.title) ? .notOfATownship(title: identity.title) : .townshipUnknown
         }
         guard let year = identity.year else { throw .yearUnknown }
+        let nameDoubts =
+            RecognisedName.isConfirmed(township, year: year, path: path, override, in: document)
+            ? [] : [Doubt(.recognisedName, found: "\(township) \(year)")]
         if table.edition == TableReading.withoutTable {
             table.doubts += remains.missing(in: text, year: year)
             table.narrative = remains.cut(table.narrative, text)
         }
-        let told = narrative.read(document.text, ranges: table.narrative, year: year)
+        var told = narrative.read(document.text, ranges: table.narrative, year: year)
+        told.noteRecognised(in: document)
         let figures = (table.figures + told.figures).sorted { $0.indicator < $1.indicator }
         return Report(
             township: township, county: identity.county ?? "", countyCode: identity.countyCode, year: year,
@@ -59,7 +66,7 @@ package struct ReportReader: Sendable {
             publishedOn: identity.publishedOn, sections: Sections.of(document, text, tableLines: table.rowLines),
             figures: figures,
             quantities: told.quantities,
-            doubts: doubts(of: document, figures) + identity.doubts + table.doubts + told.doubts,
+            doubts: doubts(of: document, figures) + identity.doubts + nameDoubts + table.doubts + told.doubts,
             cellsExpected: table.cellsExpected, cellsRead: table.cells.read, cells: table.cells,
             narrativeCount: told.figures.count)
     }

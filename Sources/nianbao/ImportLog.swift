@@ -184,6 +184,7 @@ struct ImportLog {
             ? words("（无表）", " (no table)") : words("（\(report.edition)年表样）", " (\(report.edition) form)")
         let place = Place(county: report.county, township: report.township)
         say(parts(path, fate, "\(place) \(report.year)\(edition)", extent))
+        if let recognised = recognised(in: report) { say("  \(recognised[.current])") }
         for (doubt, line, cell) in read.doubts {
             let position =
                 cell.map { words("\($0)：", "\($0): ") } ?? line.map { words("第 \($0) 行：", "line \($0): ") } ?? ""
@@ -196,6 +197,15 @@ struct ImportLog {
             let value = ReadingWords.of(figure.reading, indicator.unit, .current)
             say("    \(parts("\(indicator.label[.current]) (\(indicator.code))", value))")
         }
+    }
+
+    /// How many cells of the form were recognised from pictures; nil where none was.
+    private func recognised(in report: Report) -> Phrase? {
+        let cells = report.recognisedCells(of: codebook.form(report.edition), indicators)
+        guard report.figures.contains(where: { $0.recognition != nil }) else { return nil }
+        return Phrase(
+            zh: "OCR：\(report.cellsExpected) 格认出 \(cells.read) 格，其中 \(cells.proved) 格经合计核定",
+            en: "OCR: \(cells.read) of \(report.cellsExpected) cells, \(cells.proved) proved by sums")
     }
 
     /// What became of every cell of the form, where some were not read.

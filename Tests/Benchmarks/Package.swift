@@ -36,7 +36,9 @@ let package = Package(
             plugins: ["CompileCatalogue"]),
         module("Documents", ["Values", "CXML2", "CArchive"]),
         module("Reports", ["Values", "Catalogue", "Documents"], resources: [.embedInCode("Data")]),
+        module("Support", ["Catalogue"]),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["Catalogue", "Documents", "Reports"], swiftSettings: strict),
+            name: "Benchmarks", dependencies: ["Values", "Catalogue", "Documents", "Reports", "Support"],
+            swiftSettings: strict),
     ]
 )

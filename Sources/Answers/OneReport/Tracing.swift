@@ -91,6 +91,9 @@ package struct Tracing {
             add("原文", "passage", passage(figure))
             add("出处", "source", source(figure))
             if let cell = workbook?.cellName(at: figure.range.lowerBound) { add("单元格", "cell", cell) }
+            if let recognition = figure.recognition {
+                add("来源", "origin", RecognitionWords.explanation(recognition)[language])
+            }
             if let deciding = roles.reasons(id).deciding { add("依据", "roles", deciding[language]) }
             if let section = report.report.sections.last(where: { $0.range.contains(figure.range.lowerBound) }) {
                 add("章节", "section", section.heading)
@@ -106,7 +109,7 @@ package struct Tracing {
     private func figure(_ id: Indicator.ID) -> Figure? { report.report.figures.first { $0.indicator == id } }
 
     private func source(_ figure: Figure) -> String {
-        "\(report.summary.path):\(lines.line(at: figure.range.lowerBound))"
+        "\(report.summary.path):\(lines.line(at: figure.range.lowerBound))" + RecognitionWords.mark(figure.recognition)
     }
 
     private func passage(_ figure: Figure) -> String {

@@ -32,7 +32,6 @@ package struct FileFormat: Sendable {
         case document(MediaType, Reader)
         /// Holds files; they are imported, and it is not.
         case archive
-        case picture
         case encrypted
         case refused(remedy: Phrase)
     }

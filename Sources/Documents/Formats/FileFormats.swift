@@ -77,10 +77,12 @@ extension FileFormat {
         archive("bzip2", endings: ["bz2", "tbz2"], .bytes("BZh")),
     ]
 
+    /// Many a folder holds pictures of something else, so that they are read only where they are named.
     private static let pictures = [
-        picture("PNG", [0x89, 0x50, 0x4E, 0x47]), picture("JPEG", [0xFF, 0xD8, 0xFF]),
-        picture("GIF", Array("GIF8".utf8)),
-        picture("TIFF", [0x49, 0x49, 0x2A, 0x00]), picture("TIFF", [0x4D, 0x4D, 0x00, 0x2A]),
+        picture("PNG", "png", .png, [0x89, 0x50, 0x4E, 0x47]), picture("JPEG", "jpg", .jpeg, [0xFF, 0xD8, 0xFF]),
+        picture("TIFF", "tif", .tiff, [0x49, 0x49, 0x2A, 0x00]),
+        picture("TIFF", "tif", .tiff, [0x4D, 0x4D, 0x00, 0x2A]),
+        picture("GIF", "gif", .gif, Array("GIF8".utf8)), picture("BMP", "bmp", .bmp, .bitmap),
     ]
 
     /// Text of all kinds. Spreadsheets saved as text and data of programs lie in many a folder, and are read only where
@@ -112,8 +114,17 @@ extension FileFormat {
         FileFormat(named("\(name) 压缩包", "\(name) archive"), endings: endings, mark, .archive)
     }
 
-    private static func picture(_ name: String, _ signature: [UInt8]) -> FileFormat {
-        FileFormat(Phrase(zh: name, en: name), .bytes(signature), .picture)
+    private static func picture(
+        _ name: String, _ ending: String, _ mediaType: MediaType, _ signature: [UInt8]
+    ) -> FileFormat {
+        picture(name, ending, mediaType, .bytes(signature))
+    }
+
+    private static func picture(
+        _ name: String, _ ending: String, _ mediaType: MediaType, _ mark: FileMark
+    ) -> FileFormat {
+        let format = named("\(name) 图片", "\(name) picture")
+        return FileFormat(format, mark, .document(mediaType, Picture.reader(of: ending, format)))
     }
 
     private static func named(_ zh: String, _ en: String) -> Phrase { Phrase(zh: " \(zh)", en: en) }
@@ -137,4 +148,9 @@ package enum MediaType: String, Sendable, CaseIterable {
     case odt = "application/vnd.oasis.opendocument.text"
     case wps = "application/vnd.ms-works"
     case pdf = "application/pdf"
+    case png = "image/png"
+    case jpeg = "image/jpeg"
+    case tiff = "image/tiff"
+    case gif = "image/gif"
+    case bmp = "image/bmp"
 }

@@ -13,6 +13,11 @@ struct FileMark: Sendable {
         bytes(Array(signature.utf8), at: offset, upTo: last)
     }
 
+    /// A bitmap of Windows: two letters that text may begin with too, and four bytes that are 0.
+    static let bitmap = FileMark { file in
+        file.bytes.starts(with: "BM".utf8) && file.bytes.count > 26 && file.bytes[6..<10].allSatisfy { $0 == 0 }
+    }
+
     static let zip = FileMark { $0.zip != nil }
 
     static func zipMember(_ name: String) -> FileMark {

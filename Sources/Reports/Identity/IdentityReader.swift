@@ -25,7 +25,9 @@ struct IdentityReader {
         var identity = Identity()
         identity.title = title?.text ?? ""
         identity.isReport = title != nil || mentions.all.contains { $0.role == .lead }
-        let named = title?.place ?? (title?.isOfOtherBody == true ? nil : mentions.best?.name ?? path.place)
+        // A file's name is the surer where the text was recognised from a picture.
+        let known = document.recognised.isEmpty ? nil : path.ownNames.first
+        let named = known ?? title?.place ?? (title?.isOfOtherBody == true ? nil : mentions.best?.name ?? path.place)
         let place = named.map(counties.split)
         identity.township = override.township ?? place?.township
         readTime(into: &identity, override: override)

@@ -55,3 +55,11 @@ struct TableRow {
     /// Whether it is a row of a real grid, in which columns are the same in all rows.
     var isGrid = false
 }
+
+extension Range<Int> {
+    /// From where the first of two begins to where the last ends. A cell that spans rows stands in the text where it
+    /// begins, before what is left of it in a later row.
+    func spanning(_ other: Range<Int>) -> Range<Int> {
+        Swift.min(lowerBound, other.lowerBound)..<Swift.max(upperBound, other.upperBound)
+    }
+}

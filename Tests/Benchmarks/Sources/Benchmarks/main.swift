@@ -15,6 +15,11 @@ do {
         try Growth(bench, growth, commands, options).measure()
         records += [growth, commands]
     }
+    if options.scans > 0 {
+        let scans = Record("scans", bench)
+        try Scans(bench, scans, seeds: options.scans, only: options.kind).measure()
+        records.append(scans)
+    }
     if let readme = options.readme { for record in records { try record.write(into: readme) } }
 } catch let error as Options.Wrong {
     FileHandle.standardError.write(Data("\(error)\n\(Options.usage)\n".utf8))
