@@ -42,15 +42,10 @@ import Testing
 
     private let whole = "1 2 3; 4 5 6; 7; 8; 9; 5000"
 
-    /// A number that spans rows stands in the text before the labels of those below.
-    @Test func numberThatSpansRowsAtTheEnd() throws {
-        let page = """
-            <!DOCTYPE html><table><tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td>\
-            <td rowspan="3">5</td></tr><tr><td>规章</td><td>1</td><td>2</td></tr>\
-            <tr><td rowspan="1">行政规范性文件</td><td>4</td></tr></table>
-            """
-        let document = try DocumentReader.read(Array(page.utf8), name: "a.html")
-        #expect(TableInspection(document, codebook, reader).state("rules.issued") == "unreadable")
+    /// A number that spans rows stands in the text before the labels of the rows below.
+    @Test func whatSpansRowsStandsBeforeTheLabel() {
+        #expect((5..<7).spanning(0..<2) == 0..<7)
+        #expect((0..<2).spanning(5..<7) == 0..<7)
     }
 
     // MARK: Labels
