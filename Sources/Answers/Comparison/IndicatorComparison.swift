@@ -51,17 +51,19 @@ package struct IndicatorComparison {
         let hasCorrections = lines.contains { $0.cells.joined().contains(where: \.isCorrected) }
         var sheet = Sheet(
             columns: [Columns.indicator, Columns.label, Columns.unit, Columns.county, Columns.township] + valueColumns
-                + (crossing.isEmpty ? [] : [Column("break", Phrase(zh: "口径变化", en: "break"))])
-                + (hasCorrections ? [CorrectionColumns.years] : []) + (codes == nil ? [] : DivisionCodes.columns))
+                + (crossing.isEmpty ? [] : [Column("break", Phrase(zh: "口径变化", en: "break"))]))
+        if hasCorrections { sheet.columns.append(CorrectionColumns.years) }
+        if codes != nil { sheet.columns += DivisionCodes.columns }
         for line in lines {
             let head: [Entry] = [.text(line.code), .text(line.label[language]), .text(line.unit)]
             let table = ComparedTable(
                 line, grid: grid, breaks: breaks, options: options, isForPeople: false, language: language)
             for row in table.rows {
                 let grade: [Entry] = crossing.isEmpty ? [] : [.text(row.grade)]
-                sheet.rows.append(
-                    head + [.text(row.county), .text(row.name)] + row.values + grade
-                        + (hasCorrections ? [.list(row.corrected)] : []) + (codes?.entries(row.place) ?? []))
+                var cells = head + [.text(row.county), .text(row.name)] + row.values + grade
+                if hasCorrections { cells.append(.list(row.corrected)) }
+                if let codes { cells += codes.entries(row.place) }
+                sheet.rows.append(cells)
             }
         }
         return sheet
