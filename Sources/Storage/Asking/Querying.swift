@@ -9,6 +9,9 @@ package enum SQLValue: Sendable, Equatable {
     case real(Double)
     case text(String)
     case blob([UInt8])
+
+    /// NULL for nil.
+    init(_ number: Int64?) { self = number.map(SQLValue.integer) ?? .null }
 }
 
 /// Why a user's own query is not answered.

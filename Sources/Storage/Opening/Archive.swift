@@ -59,6 +59,10 @@ package struct Archive: Sendable {
                 if sqlite3_db_readonly(db.sqliteConnection, "main") == 1 { throw ArchiveError.readOnly(path: path) }
             }
             try Schema.migrate(queue, path: path)
+            try queue.inDatabase { db in
+                try Schema.requireOwn(db, path: path, \.isInTheWayOfWriting)
+                try Sealing.prepare(db)
+            }
             // Another program may have left the archive in write-ahead mode; see `Connection` for why it is not.
             try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
             let registered = try IndicatorTable.register(Array(indicators), in: queue, path: path)
@@ -83,6 +87,7 @@ package struct Archive: Sendable {
                 defer { Connection.wait(Connection.patience, db) }
                 return try Self.transaction(.immediate, db) {
                     let result = try body(db)
+                    try Sealing.seal(db)
                     // From here on only readers are waited for.
                     Connection.wait(Connection.patienceWithReaders, db)
                     return result

@@ -168,7 +168,7 @@ private struct Batch {
         }
         try reports.insert(
             report, key: .init(id: id, township: township, document: document, revision: revision), now: now)
-        figures.append(report.figures, report: id)
+        try figures.append(report.figures, report: id, reports.sealing)
         next += 1
         guard let predecessor else { return .new }
         successions.append((predecessor.id, id))
