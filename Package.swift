@@ -35,13 +35,14 @@ let package = Package(
         library("CArchive", "libarchive", apt: "libarchive-dev"),
         library("CCrypto", "libcrypto", apt: "libssl-dev"),
         library("CDeflate", "libdeflate", apt: "libdeflate-dev"),
+        .systemLibrary(name: "CLinux", path: "Sources/SystemLibraries/CLinux"),
         library("CSQLite", "sqlite3", apt: "libsqlite3-dev"),
         library("CXLSXWriter", "xlsxwriter", apt: "libxlsxwriter-dev"),
         library("CXML2", "libxml-2.0", apt: "libxml2-dev"),
 
         module("Values", []),
         module("Catalogue", ["Values", "Yams"], resources: [.embedInCode("Data")]),
-        module("Documents", ["Values", "CXML2", "CArchive"]),
+        module("Documents", ["Values", "CXML2", "CArchive", "CLinux"]),
         module("Reports", ["Values", "Catalogue", "Documents"], resources: [.embedInCode("Data")]),
         module("Checks", ["Values", "Catalogue", "Reports"]),
         .target(
@@ -52,7 +53,7 @@ let package = Package(
             ["Values", "Catalogue", "Documents", "Reports", "Migrations", "CCrypto", "CDeflate", "CSQLite", grdb],
             resources: [.embedInCode("Data")]),
         module("Importing", ["Values", "Catalogue", "Documents", "Reports", "Storage"]),
-        module("Output", ["Values", "CXLSXWriter"]),
+        module("Output", ["Values", "CLinux", "CXLSXWriter"]),
         module("Answers", ["Values", "Catalogue", "Documents", "Reports", "Checks", "Storage", "Output"]),
         .executableTarget(
             name: "nianbao",

@@ -1,4 +1,17 @@
 -- A chain over everything that the archive holds: by it a change that this program did not make shows, and its place.
+-- And transcripts besides a document's own.
+
+-- What a newer program reads an original as, where that differs from document.text. The positions of a report that has
+-- one refer to it; earlier revisions of the report refer to what they were read from.
+CREATE TABLE transcript (
+    id INTEGER PRIMARY KEY,
+    document_id INTEGER NOT NULL REFERENCES document (id),
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    made_at TEXT NOT NULL CHECK (made_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
+    text TEXT NOT NULL
+) STRICT;
+
+ALTER TABLE report ADD COLUMN transcript_id INTEGER REFERENCES transcript (id);
 
 -- A link is added whenever rows come, change or go. owner gathers the rows of a relation that one link is about: those of
 -- one report, of one county, or one row by its id. content is the SHA-256 of what they hold, NULL where there are none

@@ -29,6 +29,10 @@ struct ImportLog {
     private var revisedCount = 0
     private var doubtCount = 0
     private var progress: ImportProgress
+    /// Why something could not be said, the first time.
+    private(set) var failure: (any Error)?
+    /// Whether a file was refused for what is wrong with the disk and not with the file.
+    private(set) var isDiskAtFault = false
 
     private var isQuiet: Bool { style == .quiet }
 
@@ -50,16 +54,21 @@ struct ImportLog {
 
     private mutating func told(_ result: ImportResult) throws {
         if style == .json {
-            if result.isRefused { refusedCount += 1 }
+            if case .refused(let error) = result.fate {
+                refusedCount += 1
+                if error.status == .inputOutput { isDiskAtFault = true }
+            }
             progress.clear()
-            FileHandle.standardOutput.write(try ImportRecord(result, indicators: indicators).line())
+            let line = try ImportRecord(result, indicators: indicators).line()
+            write(String(decoding: line, as: UTF8.self), to: StandardOutput())
             return
         }
         let path = result.path
         switch result.fate {
         case .refused(let error):
             refusedCount += 1
-            say("\(path): \(words("未导入", "refused")): \(error.explanation[.current])", to: .standardError)
+            if error.status == .inputOutput { isDiskAtFault = true }
+            say("\(path): \(words("未导入", "refused")): \(error.explanation[.current])", to: .errors)
         case .known(let reports):
             sameCount += 1
             let names = reports.map { "\($0.place) \($0.year)" }.joined(separator: ", ")
@@ -144,8 +153,17 @@ struct ImportLog {
                 + "\(cells.unreadable) unreadable, \(report.cellsMissing) missing)")
     }
 
-    private mutating func say(_ line: String, to handle: FileHandle = .standardOutput) {
+    private mutating func say(_ line: String, to output: StandardOutput = StandardOutput()) {
         progress.clear()
-        handle.write(Data((VisibleText.of(line) + "\n").utf8))
+        write(VisibleText.of(line) + "\n", to: output)
+    }
+
+    /// What cannot be said keeps nobody from importing.
+    private mutating func write(_ text: String, to output: StandardOutput) {
+        do {
+            try Screen.write(text, to: output)
+        } catch {
+            failure = failure ?? error
+        }
     }
 }

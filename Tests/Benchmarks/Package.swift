@@ -21,10 +21,11 @@ let package = Package(
     ],
     targets: [
         library("CArchive", "libarchive"),
+        .systemLibrary(name: "CLinux", path: "Sources/SystemLibraries/CLinux"),
         library("CXML2", "libxml-2.0"),
         module("Values", []),
         module("Catalogue", ["Values", "Yams"], resources: [.embedInCode("Data")]),
-        module("Documents", ["Values", "CXML2", "CArchive"]),
+        module("Documents", ["Values", "CXML2", "CArchive", "CLinux"]),
         module("Reports", ["Values", "Catalogue", "Documents"], resources: [.embedInCode("Data")]),
         .executableTarget(
             name: "Benchmarks", dependencies: ["Catalogue", "Documents", "Reports"], swiftSettings: strict),

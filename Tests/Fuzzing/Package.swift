@@ -22,13 +22,14 @@ let package = Package(
     ],
     targets: [
         library("CArchive", "libarchive"),
+        .systemLibrary(name: "CLinux", path: "Sources/SystemLibraries/CLinux"),
         library("CXLSXWriter", "xlsxwriter"),
         library("CXML2", "libxml-2.0"),
         module("Values", []),
         module("Catalogue", ["Values", "Yams"], resources: [.embedInCode("Data")]),
-        module("Documents", ["Values", "CXML2", "CArchive"]),
+        module("Documents", ["Values", "CXML2", "CArchive", "CLinux"]),
         module("Reports", ["Values", "Catalogue", "Documents"], resources: [.embedInCode("Data")]),
-        module("Output", ["Values", "CXLSXWriter"]),
+        module("Output", ["Values", "CLinux", "CXLSXWriter"]),
         .executableTarget(
             name: "Fuzzing", dependencies: ["Values", "Catalogue", "Documents", "Reports", "Output"],
             swiftSettings: watched,

@@ -10,7 +10,7 @@ import Testing
     private static let allowed: [String: Set<String>] = [
         "Values": [],
         "Catalogue": ["Values", "Yams"],
-        "Documents": ["Values", "CArchive", "CXML2"],
+        "Documents": ["Values", "CArchive", "CLinux", "CXML2"],
         "Reports": ["Values", "Catalogue", "Documents"],
         "Checks": ["Values", "Catalogue", "Reports"],
         "Migrations": ["GRDB"],
@@ -18,7 +18,7 @@ import Testing
             "Values", "Catalogue", "Documents", "Reports", "Migrations", "GRDB", "CCrypto", "CDeflate", "CSQLite",
         ],
         "Importing": ["Values", "Catalogue", "Documents", "Reports", "Storage"],
-        "Output": ["Values", "CXLSXWriter"],
+        "Output": ["Values", "CLinux", "CXLSXWriter"],
         "Answers": ["Values", "Catalogue", "Documents", "Reports", "Checks", "Storage", "Output"],
         "nianbao": [
             "Values", "Catalogue", "Documents", "Reports", "Checks", "Storage", "Importing", "Output", "Answers",

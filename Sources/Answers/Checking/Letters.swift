@@ -20,12 +20,15 @@ package enum Letters {
     package static func write(_ findings: [Finding], sender: String?, day: String) -> [CorrectionLetter] {
         let wanted = findings.filter { !$0.isWaived && $0.severity > .note }
         let townships = Dictionary(grouping: wanted) { Place(county: $0.county, township: $0.township) }
-        return townships.sorted { ($0.key.county, $0.key.township) < ($1.key.county, $1.key.township) }
-            .map { place, findings in
-                let name = place.description.map { $0 == "/" ? "-" : $0.isWhitespace || $0 == "\0" ? "_" : $0 }
-                return CorrectionLetter(
-                    name: String(name) + ".md", text: text(place, findings, sender: sender, day: day))
-            }
+        let letters = townships.sorted { ($0.key.county, $0.key.township) < ($1.key.county, $1.key.township) }
+        let names = letters.map { place, _ in
+            let parts = [place.county, place.township].filter { !$0.isEmpty }
+            return String(parts.joined(separator: "-").map { $0.isWhitespace ? "_" : $0 })
+        }
+        return zip(FileNames.distinct(names), letters).map { name, letter in
+            CorrectionLetter(
+                name: name + ".md", text: text(letter.key, letter.value, sender: sender, day: day))
+        }
     }
 
     private static func text(_ place: Place, _ findings: [Finding], sender: String?, day: String) -> String {

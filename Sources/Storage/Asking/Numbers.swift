@@ -131,7 +131,11 @@ private struct NumberWalk {
             WHERE report_id = ?1 ORDER BY ordinal
             """)
         documents = try HotStatement(
-            db, "SELECT path, text FROM report JOIN document ON document.id = document_id WHERE report.id = ?1")
+            db,
+            """
+            SELECT path, \(ReportSummary.text)
+            FROM report JOIN document ON document.id = report.document_id WHERE report.id = ?1
+            """)
     }
 
     func visit(

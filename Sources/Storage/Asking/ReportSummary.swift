@@ -22,14 +22,19 @@ package struct ReportSummary: Sendable, Equatable, Identifiable {
     /// The path of its document as it was imported.
     package let path: String
     package let fingerprint: Fingerprint
+    /// Whether it was read from another transcript than its document's own.
+    let hasOwnTranscript: Bool
     /// When this revision came into the archive, in UTC: `2021-02-04T08:30:00Z`.
     package let readAt: String
 
     static let columns = """
         report.id, county.name AS county, township.name AS township, year, edition, title, period_start, period_end,
         published_on, revision, superseded_by IS NULL AS is_current, cells_expected, cells_read, figure_count, path,
-        sha256, read_at
+        sha256, read_at, transcript_id IS NOT NULL AS has_own_transcript
         """
+    /// The text that a report's positions refer to, where `report` and `document` are joined.
+    static let text =
+        "coalesce((SELECT transcript.text FROM transcript WHERE transcript.id = report.transcript_id), document.text)"
     static let tables = """
         report JOIN township ON township.id = report.township_id JOIN county ON county.id = township.county_id
         JOIN document ON document.id = report.document_id
@@ -51,6 +56,7 @@ package struct ReportSummary: Sendable, Equatable, Identifiable {
         figureCount = try row.get("figure_count")
         path = try row.get("path")
         fingerprint = Fingerprint(stored: try row.get("sha256"))
+        hasOwnTranscript = try row.get("has_own_transcript")
         readAt = try row.get("read_at")
     }
 }

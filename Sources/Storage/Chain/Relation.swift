@@ -52,7 +52,7 @@ struct Relation: Sendable {
             "report",
             columns: [
                 "year", "edition", "title", "period_start", "period_end", "published_on", "document_id", "revision",
-                "cells_expected", "cells_read", "figure_count", "read_at",
+                "cells_expected", "cells_read", "figure_count", "read_at", "transcript_id",
             ], isFixed: true),
         Relation("role_value", owner: "0", order: "role, name"),
         Relation("section", owner: "report_id", order: "ordinal", isFixed: true, isPartOfReport: true),
@@ -61,6 +61,7 @@ struct Relation: Sendable {
         Relation("succession", owner: "older", order: "newer, note_zh"),
         Relation("township"),
         Relation("township_alias", owner: "township_id", order: "name"),
+        Relation("transcript", isFixed: true),
         Relation("waiver", isFixed: true),
     ]
 

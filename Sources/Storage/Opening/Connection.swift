@@ -17,6 +17,9 @@ enum Connection {
     /// Seconds that a commit waits for readers: an export or a backup of a whole province may take so long.
     static let patienceWithReaders: TimeInterval = 60
 
+    /// Bytes that SQLite may take.
+    static let heapLimit: Int64 = 256 << 20
+
     /// Waits so long for others, and asks again every few milliseconds. SQLite's own waiting asks ever more seldom, so
     /// that with many writers whoever has waited longest gets its turn last.
     static func wait(_ seconds: TimeInterval, _ db: Database) {
@@ -30,9 +33,11 @@ enum Connection {
             }, UnsafeMutableRawPointer(bitPattern: tries))
     }
 
-    static func open(path: String, readOnly: Bool) throws -> DatabaseQueue {
+    /// - Parameter holdsTransactions: whether a transaction may stay open between two uses.
+    static func open(path: String, readOnly: Bool, holdsTransactions: Bool = false) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = readOnly
+        configuration.allowsUnsafeTransactions = holdsTransactions
         configuration.prepareDatabase(harden)
         // Debian's SQLite reads names that begin with `file:` as URIs.
         let literal = path.hasPrefix("/") ? path : "./" + path
@@ -44,6 +49,8 @@ enum Connection {
     private static func harden(_ db: Database) {
         wait(patience, db)
         let connection = db.sqliteConnection
+        // Of the whole process: what needs more is stopped as out of memory.
+        sqlite3_hard_heap_limit64(heapLimit)
         for (option, value) in [
             (SQLITE_DBCONFIG_DEFENSIVE, 1), (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
             (SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0), (SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0),

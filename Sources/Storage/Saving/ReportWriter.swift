@@ -10,6 +10,8 @@ struct ReportWriter {
         let township: Int64
         let document: Int64
         let revision: Int
+        /// Where it was read from another than the document's own.
+        var transcript: Int64?
     }
 
     private let indicatorRows: PerIndicator<Int64>
@@ -30,8 +32,9 @@ struct ReportWriter {
             db,
             """
             INSERT INTO report (id, township_id, year, edition, title, period_start, period_end, published_on,
-                document_id, revision, cells_expected, cells_read, figure_count, read_at, catalogue_id)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+                document_id, revision, cells_expected, cells_read, figure_count, read_at, catalogue_id,
+                transcript_id)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
             """)
         sealing = try SealingNote(db)
         insertSection = try PartInsertion(db, "section", columns: 5)
@@ -55,6 +58,7 @@ struct ReportWriter {
         insertReport.bind(report.figures.count, at: 13)
         try insertReport.bind(now, at: 14)
         insertReport.bind(catalogue, at: 15)
+        insertReport.bind(key.transcript, at: 16)
         try insertReport.run()
         try insert(report.sections, id: key.id)
         try insert(report.doubts, id: key.id)

@@ -36,16 +36,18 @@ extension Archive {
     }
 
     /// Stores what a document that the archive has is read as by now: a new revision from the same document if any
-    /// figure differs, else only its numbers are described anew. What the report was read as before stays, so that an
-    /// answer of then can be given again.
+    /// figure or the text itself differs, else only its numbers are described anew. What the report was read as before
+    /// stays, so that an answer of then can be given again.
+    ///
+    /// - Parameter transcript: the text as it comes out now, where that is another than the report's.
     package func reread(
-        _ summary: ReportSummary, as report: Report, readWith basis: ReadingBasis
+        _ summary: ReportSummary, as report: Report, transcript: [UInt8]? = nil, readWith basis: ReadingBasis
     ) throws -> Outcome {
-        let byteCount = try transcript(of: summary).count
+        let byteCount = try transcript?.count ?? self.transcript(of: summary).count
         try check(report, source: summary.path, byteCount: byteCount)
         return try writing { db in
             var batch = try Batch(db, archive: self, basis: basis)
-            let outcome = try batch.add(report, rereading: summary)
+            let outcome = try batch.add(report, rereading: summary, transcript)
             try batch.writeFigures()
             try batch.handOn()
             return outcome
@@ -143,22 +145,25 @@ private struct Batch {
     }
 
     /// The report is of the same township and year as the one that is read again.
-    mutating func add(_ report: Report, rereading summary: ReportSummary) throws -> Outcome {
+    mutating func add(_ report: Report, rereading summary: ReportSummary, _ transcript: [UInt8]?) throws -> Outcome {
         let township = try gazetteer.township(
             report.township, county: report.county, code: report.countyCode)
         guard let document = try documents.id(of: summary.fingerprint),
             let predecessor = try Predecessor(db, township: township, year: report.year), predecessor.id == summary.id
         else { throw ArchiveError.rejected(source: summary.path, detail: Phrase(zh: "已有更新的版本", en: "superseded")) }
         let changes = try changes(from: predecessor.id, to: report.figures)
-        guard changes.isEmpty else {
-            return try insert(report, township: township, document: document, after: predecessor)
+        let own = try transcript.map { try documents.insert(transcript: $0, of: document, now: now) }
+        guard changes.isEmpty, own == nil else {
+            // The text that it was read from before is the same as long as no other comes out.
+            let kept = try own ?? documents.transcript(ofReport: predecessor.id)
+            return try insert(report, township: township, document: document, transcript: kept, after: predecessor)
         }
         try reports.describe(report, id: predecessor.id, db)
         return .same
     }
 
     private mutating func insert(
-        _ report: Report, township: Int64, document: Int64, after predecessor: Predecessor?
+        _ report: Report, township: Int64, document: Int64, transcript: Int64? = nil, after predecessor: Predecessor?
     ) throws -> Outcome {
         let id = next
         let revision = (predecessor?.revision ?? 0) + 1
@@ -167,7 +172,9 @@ private struct Batch {
                 sql: "UPDATE report SET superseded_by = ? WHERE id = ?", arguments: [id, predecessor.id])
         }
         try reports.insert(
-            report, key: .init(id: id, township: township, document: document, revision: revision), now: now)
+            report,
+            key: .init(
+                id: id, township: township, document: document, revision: revision, transcript: transcript), now: now)
         try figures.append(report.figures, report: id, reports.sealing)
         next += 1
         guard let predecessor else { return .new }

@@ -111,23 +111,21 @@ package enum Flaw: Sendable, Equatable, Explained {
 
 extension Flaw.Chaining {
     fileprivate func explanation(_ table: String, _ row: Int64) -> Phrase {
-        switch self {
-        case .changed:
-            Phrase(
-                zh: "表 \(table) 第 \(row) 行（或该年报的各行）被其他程序改过",
-                en: "row \(row) of \(table), or those of its report, was changed by another program")
-        case .added:
-            Phrase(
-                zh: "表 \(table) 第 \(row) 行（或该年报的各行）是其他程序加入的",
-                en: "row \(row) of \(table), or those of its report, was added by another program")
-        case .removed:
-            Phrase(
-                zh: "表 \(table) 第 \(row) 行（或该年报的各行）被其他程序删除",
-                en: "row \(row) of \(table), or those of its report, was removed by another program")
-        case .rewritten:
-            Phrase(
-                zh: "表 \(table) 第 \(row) 行（或该年报的各行）入档后被改写",
-                en: "row \(row) of \(table), or those of its report, was written anew after it was archived")
+        let (zh, en) = Self.subject(table, row)
+        return switch self {
+        case .changed: Phrase(zh: "\(zh)被其他程序改过", en: "\(en) was changed by another program")
+        case .added: Phrase(zh: "\(zh)是其他程序加入的", en: "\(en) was added by another program")
+        case .removed: Phrase(zh: "\(zh)被其他程序删除", en: "\(en) was removed by another program")
+        case .rewritten: Phrase(zh: "\(zh)入档后被改写", en: "\(en) was written anew after it was archived")
+        }
+    }
+
+    /// A row by its id, or the rows that belong to an owner.
+    private static func subject(_ table: String, _ row: Int64) -> (zh: String, en: String) {
+        switch Relation.all.first(where: { $0.table == table })?.owner {
+        case "id"?, nil: ("表 \(table) 第 \(row) 行", "row \(row) of \(table)")
+        case "0"?: ("表 \(table)", "the table \(table)")
+        case let owner?: ("表 \(table) 中 \(owner) = \(row) 的行", "what \(table) has with \(owner) = \(row)")
         }
     }
 }

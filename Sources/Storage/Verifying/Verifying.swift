@@ -86,6 +86,12 @@ extension Archive {
                 verification.flaws.append(.transcript(path: path))
             }
         }
+        let transcripts = try HotStatement(
+            db, "SELECT path, transcript.text FROM transcript JOIN document ON document.id = document_id")
+        while try transcripts.step() {
+            guard String(validating: transcripts.bytes(1), as: UTF8.self) == nil else { continue }
+            verification.flaws.append(.transcript(path: transcripts.string(0)))
+        }
     }
 
     private func verifyFigures(_ db: Database, _ verification: inout Verification) throws {
@@ -119,8 +125,8 @@ extension Archive {
             let select = try HotStatement(
                 db,
                 """
-                SELECT path, start, "end", text FROM \(table) JOIN report ON report.id = report_id
-                JOIN document ON document.id = document_id WHERE start IS NOT NULL
+                SELECT path, start, "end", \(ReportSummary.text) FROM \(table) JOIN report ON report.id = report_id
+                JOIN document ON document.id = report.document_id WHERE start IS NOT NULL
                 """)
             while try select.step() {
                 let start = Int(select.integer(1))

@@ -2,6 +2,7 @@ import Answers
 import ArgumentParser
 import Catalogue
 import Checks
+import Documents
 import Foundation
 import Importing
 import Output
@@ -66,6 +67,10 @@ struct Import: ParsableCommand {
     private var style: ImportLog.Style { json ? .json : quiet ? .quiet : verbose ? .verbose : .lines }
 
     func validate() throws {
+        for (option, name) in [("--county", county), ("--township", township)] {
+            guard let name, name.allSatisfy(\.isWhitespace) else { continue }
+            throw ValidationError(words("\(option) 后面要写名称", "\(option) wants a name"))
+        }
         if let year, !(1990...2100).contains(year) {
             throw ValidationError(words("--year 应为四位年份，如 2024", "--year must be a year such as 2024"))
         }
@@ -78,8 +83,8 @@ struct Import: ParsableCommand {
         options.isTrial = dryRun
         options.isStrict = strict
         options.jobs = jobs
-        let interruption = Interruption()
-        options.isStopped = interruption.isWished
+        options.isStopped = Interruption.ofThisRun.askFirst()
+        warnOfConverters(sources)
         let (archive, codebook) = try openArchive()
         var log = ImportLog(
             style, total: sources.files.count, indicators: archive?.indicators ?? codebook.indicators,
@@ -97,6 +102,8 @@ struct Import: ParsableCommand {
         if let archive, !json { try review(revisions, archive, codebook) }
         log.finish(passedOver: sources.passedOver)
         guard isComplete else { throw Interrupted(count: log.count) }
+        if let failure = log.failure { throw failure }
+        if log.isDiskAtFault { throw Ended(status: .inputOutput) }
         if log.refusedCount > 0 { throw Ended(status: log.refusedCount == log.count ? .noReport : .attention) }
     }
 
@@ -112,6 +119,16 @@ struct Import: ParsableCommand {
             if !lines.isEmpty { print("\(place) \(year):") }
             for line in lines { print("  \(VisibleText.of(line[.current]))") }
         }
+    }
+
+    /// Says that programs which read some formats could write anywhere, where the system does not keep them from it.
+    private func warnOfConverters(_ sources: SourceFiles) {
+        guard !Confinement.isPossible, sources.files.contains(where: { Confinement.concerns($0.path) }) else { return }
+        common.warn(
+            Phrase(
+                zh: "本机内核没有 Landlock，读取 PDF、doc、wps 的转换程序未能限制只写自己的文件夹，请只导入可信的文件",
+                en: "this kernel has no Landlock: the programs that read PDF, doc and wps are not kept from writing "
+                    + "elsewhere; import only files that you trust"))
     }
 
     /// A trial run neither creates an archive nor opens it for writing.
