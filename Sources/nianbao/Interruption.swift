@@ -35,6 +35,10 @@ final class Interruption: Sendable {
                 }
                 Leftovers.ofThisRun.clear {
                     signal(number, SIG_DFL)
+                    var signals = sigset_t()
+                    sigemptyset(&signals)
+                    sigaddset(&signals, number)
+                    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
                     raise(number)
                     // Whatever keeps the signal away, this is the end.
                     _exit(128 + number)

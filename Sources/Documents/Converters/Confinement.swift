@@ -21,7 +21,7 @@ package enum Confinement {
         let box = Box<Result>()
         Thread {
             // Where the kernel has no Landlock, the user is told so (`isPossible`).
-            _ = nianbao_landlock_confine(folder, "/dev", "/proc")
+            _ = nianbao_landlock_confine(folder)
             box.set(start())
             done.signal()
         }.start()

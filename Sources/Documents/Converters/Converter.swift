@@ -120,6 +120,7 @@ struct Converter {
         }
         kill(-child, SIGKILL)
         Leftovers.ofThisRun.remove(group: child)
+        if name.hasSuffix("office") { OfficeSocket.sweep() }
         var status: Int32 = 0
         while waitpid(child, &status, 0) == -1, errno == EINTR {}
         guard isDone else { return nil }

@@ -58,7 +58,7 @@ enum Connection {
             nianbao_sqlite3_set(connection, option, value)
         }
         sqlite3_exec(
-            connection, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -32000", nil, nil, nil)
+            connection, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -32000; PRAGMA synchronous = EXTRA", nil, nil, nil)
     }
 
     /// Makes the file, readable by its owner only (and less, if the umask says so), unless it is there.
@@ -77,6 +77,16 @@ enum Connection {
             throw errno == ENOSPC ? .diskFull(path: path) : .cannotCreate(path: path, reason: reason)
         }
         close(descriptor)
+        // Else the file could be gone after a power cut, and all that was written into it.
+        synchronizeFolder(of: path)
+    }
+
+    /// Brings the names in a file's folder to the disk.
+    static func synchronizeFolder(of path: String) {
+        let folder = Glibc.open(PartFile.folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { return }
+        fsync(folder)
+        close(folder)
     }
 
     /// Refuses what is not there or no file, which SQLite tells apart from missing permissions only with difficulty.

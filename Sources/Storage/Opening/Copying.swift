@@ -161,10 +161,6 @@ private final class CopyPart {
             throw errno == EEXIST
                 ? .exists(path: place.name) : .cannotCreate(path: place.name, reason: Phrase(systemError: errno))
         }
-        let folder = open(PartFile.folder(of: place.target), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        if folder >= 0 {
-            fsync(folder)
-            close(folder)
-        }
+        Connection.synchronizeFolder(of: place.target)
     }
 }

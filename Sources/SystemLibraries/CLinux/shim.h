@@ -23,9 +23,9 @@ static inline int nianbao_landlock_version(void) {
     return version < 0 ? 0 : (int)version;
 }
 
-/* From here on this thread, and whatever it starts, may change files in two folders only: anything in the first, and
- * what there is already in the second and third. 0 where that is in force. */
-static inline int nianbao_landlock_confine(const char *folder, const char *devices, const char *processes) {
+/* From here on this thread, and whatever it starts, may change files in one folder only; besides, it may write to devices
+ * and to what there is in /proc, and make sockets in /tmp, where LibreOffice wants one. 0 where that is in force. */
+static inline int nianbao_landlock_confine(const char *folder) {
     int version = nianbao_landlock_version();
     if (version < 1) return -1;
     /* Writing a file, removing and making everything; then linking from elsewhere (2) and truncating (3). */
@@ -34,11 +34,12 @@ static inline int nianbao_landlock_confine(const char *folder, const char *devic
     uint64_t handled[1] = {all};
     long rules = syscall(444, handled, sizeof handled, 0);
     if (rules < 0) return -1;
-    const char *paths[3] = {folder, devices, processes};
+    const char *paths[4] = {folder, "/dev", "/proc", "/tmp"};
+    const uint64_t rights[4] = {all, write | (all & (1ULL << 14)), write | (all & (1ULL << 14)), 1ULL << 9};
     int result = 0;
-    for (int i = 0; i < 3 && result == 0; i++) {
+    for (int i = 0; i < 4 && result == 0; i++) {
         struct __attribute__((packed)) { uint64_t allowed; int32_t parent; } rule;
-        rule.allowed = i == 0 ? all : write | (all & (1ULL << 14));
+        rule.allowed = rights[i];
         rule.parent = open(paths[i], O_PATH | O_CLOEXEC);
         if (rule.parent < 0) { result = -1; break; }
         result = (int)syscall(445, (int)rules, 1, &rule, 0);
