@@ -15,6 +15,8 @@ package struct Importer: Sendable {
         /// Store all or nothing.
         package var isStrict = false
         package var jobs = 2
+        /// Whether results are to have their figures.
+        package var keepsFigures = false
         /// Asked between files: whether the user wants the import to end here.
         package var isStopped: @Sendable () -> Bool = { false }
 
@@ -45,7 +47,7 @@ package struct Importer: Sendable {
         if !options.isTrial { try archive?.register(basis) }
         let known = options.override == IdentityOverride() ? try archive?.fingerprints() ?? [] : []
         let reading = ParallelReading(
-            files, jobs: options.jobs, room: options.isStrict ? .unlimited : ReadingRoom(), isStopped: options.isStopped
+            files, jobs: options.jobs, isStopped: options.isStopped
         ) {
             read($0, known: known)
         }
@@ -71,8 +73,9 @@ package struct Importer: Sendable {
         var isRead: Bool { if case .read = self { true } else { false } }
         var submission: Submission? { if case .read(_, let submission, _) = self { submission } else { nil } }
         /// The same without its submission, to be told of later.
-        var handedOn: ReadFile {
-            if case .read(let path, _, let report) = self { .read(path: path, nil, report) } else { self }
+        func handedOn(keepingFigures: Bool) -> ReadFile {
+            guard case .read(let path, _, let report) = self else { return self }
+            return .read(path: path, nil, report.lightened(keepingFigures: keepingFigures))
         }
     }
 
@@ -107,7 +110,7 @@ package struct Importer: Sendable {
         var deadline = DispatchTime.distantFuture
         let outcomes = try archive.save(readWith: basis) {
             while pieces.count < Self.batch, let piece = reading.next(by: deadline) {
-                pieces.append(piece.handedOn)
+                pieces.append(piece.handedOn(keepingFigures: options.keepsFigures))
                 guard let submission = piece.submission else { continue }
                 if deadline == .distantFuture { deadline = .now() + Self.patience }
                 return submission
@@ -119,13 +122,31 @@ package struct Importer: Sendable {
 
     private func storeAllOrNothing(_ reading: ParallelReading<ReadFile>, _ each: (ImportResult) throws -> Void) throws {
         var pieces: [ReadFile] = []
-        while let piece = reading.next() { pieces.append(piece) }
-        let refused = pieces.count { $0.isRefused }
-        let isStoring = !options.isTrial && refused == 0 && !reading.isCutShort
-        try tell(
-            pieces, isStoring ? try archive?.save(pieces.compactMap(\.submission), readWith: basis) ?? [] : [], each)
+        var refused = 0
+        // One transaction for all, which is undone where a file is refused; nothing is held in memory for it.
+        func nextSubmission() throws -> Submission? {
+            while let piece = reading.next() {
+                pieces.append(piece.handedOn(keepingFigures: options.keepsFigures))
+                if piece.isRefused { refused += 1 }
+                if refused == 0, !options.isTrial, let submission = piece.submission { return submission }
+            }
+            if refused > 0 || reading.isCutShort { throw NothingStored() }
+            return nil
+        }
+        var outcomes: [Outcome] = []
+        do {
+            if let archive {
+                outcomes = try archive.save(readWith: basis, next: nextSubmission)
+            } else {
+                _ = try nextSubmission()
+            }
+        } catch is NothingStored {}
+        try tell(pieces, outcomes, each)
         if refused > 0 { throw ImportError.nothingStored(refused: refused) }
     }
+
+    /// Undoes an all-or-nothing import.
+    private struct NothingStored: Error {}
 
     private func tell(_ pieces: [ReadFile], _ outcomes: [Outcome], _ each: (ImportResult) throws -> Void) throws {
         var next = outcomes.makeIterator()

@@ -25,9 +25,10 @@ struct Workbook: SheetEncoder {
         let descriptor = mkstemp(&path)
         let name = String(decoding: path.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
         guard descriptor >= 0 else { throw OutputError.cannotCreate(path: name, code: errno) }
+        PartFile.hold(descriptor, name)
         defer {
             close(descriptor)
-            unlink(name)
+            PartFile.discard(name)
         }
         try write(to: name)
         try Self.read(name, into: &bytes)

@@ -201,6 +201,7 @@ import Testing
         "select printf('%.*c', 900000000, 'x')", "select hex(zeroblob(8000000)) from report",
     ])
     func queryHasItsLimits(statement: String) throws {
+        try Program.run("import", ImportCommandTests.report, in: folder)
         let shell = "ulimit -v 3000000; exec \"$0\" \"$@\""
         let start = ContinuousClock.now
         let process = Process()

@@ -34,7 +34,7 @@ import Testing
         let number = String(decoding: child, as: UTF8.self).trimmingCharacters(in: .newlines)
         // Where nobody collects orphans it stays as a zombie, `Z` in the third field.
         let state = { (try? String(contentsOfFile: "/proc/\(number)/stat", encoding: .utf8)) ?? "gone" }
-        for _ in 0..<100 where state().contains(" S ") { usleep(10_000) }
+        for _ in 0..<500 where state() != "gone" && !state().contains(" Z ") { usleep(10_000) }
         #expect(state() == "gone" || state().contains(" Z "))
     }
 

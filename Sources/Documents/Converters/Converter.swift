@@ -20,15 +20,19 @@ struct Converter {
     /// Runs to the end; what the program writes to its standard output and error is in `stdout` and `stderr` of the
     /// folder.
     func run() throws(DocumentError) {
-        let child = try start(Self.networkless + [program] + arguments)
-        guard let status = wait(for: child) else {
-            throw .converter(.timedOut(program: name, seconds: limits.converterSeconds))
+        let command = Self.networkless + [Office.program(of: program)] + arguments
+        guard var status = wait(for: try start(command)) else { throw timeout }
+        if status == .exit(Office.again) {
+            guard let second = wait(for: try start(command)) else { throw timeout }
+            status = second
         }
         if status == .signal(SIGXFSZ) {
             throw .converter(.outputTooLarge(program: name, limit: limits.converterBytes))
         }
         guard status == .exit(0) else { throw failure("\(status)") }
     }
+
+    private var timeout: DocumentError { .converter(.timedOut(program: name, seconds: limits.converterSeconds)) }
 
     /// The error for a run that did not give what it should: the program's last words, else `fallback`.
     func failure(_ fallback: String) -> DocumentError {
@@ -120,7 +124,7 @@ struct Converter {
         }
         kill(-child, SIGKILL)
         Leftovers.ofThisRun.remove(group: child)
-        if name.hasSuffix("office") { OfficeSocket.sweep() }
+        if Office.isMeant(by: program) { Office.removeSockets() }
         var status: Int32 = 0
         while waitpid(child, &status, 0) == -1, errno == EINTR {}
         guard isDone else { return nil }

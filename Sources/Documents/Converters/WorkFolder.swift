@@ -31,8 +31,8 @@ final class WorkFolder {
     /// Removes the folders of runs that were killed, once in a run.
     private static let sweeping: Void = PartFile.sweep(parent) { name in
         name.hasPrefix(prefix) && name.utf8.count == prefix.utf8.count + 6
-    } removing: { path, isFolder in
-        if isFolder { Leftovers.remove(tree: path) }
+    } removing: { path, _ in
+        Leftovers.remove(tree: path)
     }
 
     /// For this user's eyes only, whatever becomes of the folder.

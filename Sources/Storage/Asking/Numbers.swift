@@ -156,6 +156,8 @@ private struct NumberWalk {
             let amount = Amount(
                 value: quantities.integer(0), qualifier: StoredReading.qualifier(quantities.integer(2)),
                 precision: quantities.integer(3))
+            try UnadmittedValue.check(amount.value, "quantity.value")
+            try UnadmittedValue.check(amount.precision >= 1, "quantity.precision")
             try body(
                 ToldNumber(
                     report: entry.report, place: place, year: entry.year, amount: amount, unit: quantities.string(1),

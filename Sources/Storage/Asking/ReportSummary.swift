@@ -56,6 +56,11 @@ package struct ReportSummary: Sendable, Equatable, Identifiable {
         figureCount = try row.get("figure_count")
         path = try row.get("path")
         fingerprint = Fingerprint(stored: try row.get("sha256"))
+        try UnadmittedValue.check(UnadmittedValue.years.contains(year), "report.year")
+        try UnadmittedValue.check(revision >= 1, "report.revision")
+        try UnadmittedValue.check(cellsRead >= 0 && cellsRead <= cellsExpected, "report.cells_read")
+        try UnadmittedValue.check(cellsExpected <= 1_000_000, "report.cells_expected")
+        try UnadmittedValue.check(figureCount >= 0, "report.figure_count")
         hasOwnTranscript = try row.get("has_own_transcript")
         readAt = try row.get("read_at")
     }

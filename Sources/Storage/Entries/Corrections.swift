@@ -20,7 +20,9 @@ struct Corrections {
                 """, arguments: [report, moment?.description])
         while let row = try rows.next() {
             let key = Key(indicator: try row.get("indicator_id"), report: try row.get("report_id"))
-            values[key] = try row.getIfAny("value")
+            let value: Int64? = try row.getIfAny("value")
+            try UnadmittedValue.check(value ?? 0, "correction.value")
+            values[key] = value
         }
     }
 

@@ -48,6 +48,9 @@ struct FigureBuffer {
         rows += added
     }
 
+    /// Whether it holds as much as a large batch; a transaction may be larger.
+    var isFull: Bool { rows.count > 150_000 }
+
     /// Writes everything and is empty again.
     mutating func write(to db: Database) throws {
         rows.sort { ($0.indicator, $0.report) < ($1.indicator, $1.report) }

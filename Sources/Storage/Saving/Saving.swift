@@ -177,6 +177,7 @@ private struct Batch {
                 id: id, township: township, document: document, revision: revision, transcript: transcript), now: now)
         try figures.append(report.figures, report: id, reports.sealing)
         next += 1
+        if figures.isFull { try writeFigures() }
         guard let predecessor else { return .new }
         successions.append((predecessor.id, id))
         return .revision(revision, changes: try changes(from: predecessor.id, to: report.figures))

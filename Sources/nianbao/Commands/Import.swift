@@ -83,6 +83,7 @@ struct Import: ParsableCommand {
         options.isTrial = dryRun
         options.isStrict = strict
         options.jobs = jobs
+        options.keepsFigures = verbose
         options.isStopped = Interruption.ofThisRun.askFirst()
         warnOfConverters(sources)
         let (archive, codebook) = try openArchive()

@@ -1,12 +1,25 @@
 import Glibc
 import Values
 
-/// The socket that LibreOffice makes in `/tmp`, whatever it is told, and may not or cannot remove.
-enum OfficeSocket {
+/// What LibreOffice wants otherwise than other converters.
+enum Office {
+    /// With this it ends when it has made its settings, and wants to be started again.
+    static let again: Int32 = 81
+    /// Where it makes a socket, whatever it is told; it may not remove it there.
     private static let folder = "/tmp"
 
-    /// Removes this user's at which nobody listens any more.
-    static func sweep() {
+    static func isMeant(by program: String) -> Bool { program.hasSuffix("/soffice") || program.hasSuffix("/libreoffice") }
+
+    /// The program itself, without the one that would start it again before the first one's socket is gone.
+    static func program(of program: String) -> String {
+        guard isMeant(by: program), let real = realpath(program, nil) else { return program }
+        defer { free(real) }
+        let own = String(cString: real) + ".bin"
+        return access(own, X_OK) == 0 ? own : program
+    }
+
+    /// Removes this user's sockets at which nobody listens any more.
+    static func removeSockets() {
         for name in PartFile.names(in: folder) where name.hasPrefix("OSL_PIPE_") && name.contains("_SingleOfficeIPC_") {
             let path = "\(folder)/\(name)"
             var status = stat()
