@@ -15,6 +15,7 @@ package struct Migration: Sendable {
         Migration(version: 1, name: "V001_archive", sql: PackageResources.V001_archive_sql),
         Migration(version: 2, name: "V002_views", sql: PackageResources.V002_views_sql),
         Migration(version: 3, name: "V003_numbers", sql: PackageResources.V003_numbers_sql),
+        Migration(version: 4, name: "V004_ledger", sql: PackageResources.V004_ledger_sql),
         Migration(version: 5, name: "V005_chain", sql: PackageResources.V005_chain_sql),
     ]
 

@@ -24,7 +24,7 @@ extension Entry {
         if let corrected = figure.corrected {
             self = .number(Number(corrected, of: unit, isCorrected: true))
         } else {
-            self.init(figure.reading, unit)
+            self = figure.reading.map { Entry($0, unit) } ?? .gap(.absent)
         }
     }
 

@@ -10,6 +10,11 @@ package enum CorrectionColumns {
     static let author = Column("correction_author", Phrase(zh: "更正人", en: "author"))
     static let time = Column("corrected_at", Phrase(zh: "更正时间", en: "corrected at"))
 
+    /// Of a row of many indicators, the codes of those that were corrected.
+    static let codes = Column("corrected", Phrase(zh: "已更正", en: "corrected"))
+    /// Of a row of many years, those in which it was corrected.
+    static let years = Column("corrected", Phrase(zh: "已更正年度", en: "corrected"))
+
     static let all = [corrected, reason, author, time]
 
     /// The entries of `all`; empty ones of a figure that stands as the report has it.
@@ -31,12 +36,13 @@ package enum CorrectionColumns {
             columns: [
                 Columns.label, Columns.indicator, Column("reported", Phrase(zh: "原文", en: "reported"), .number),
             ] + all)
-        for figure in report.report.figures {
-            guard let correction = corrections[figure.indicator] else { continue }
-            let indicator = indicators[figure.indicator]
+        for (id, correction) in corrections.sorted(by: { $0.key < $1.key }) {
+            let indicator = indicators[id]
+            let figure = report.report.figures.first { $0.indicator == id }
             sheet.rows.append(
                 [
-                    .text(indicator.label[language]), .text(indicator.code), Entry(figure.reading, indicator.unit),
+                    .text(indicator.label[language]), .text(indicator.code),
+                    figure.map { Entry($0.reading, indicator.unit) } ?? .gap(.absent),
                 ] + entries(correction, indicator.unit))
         }
         return sheet

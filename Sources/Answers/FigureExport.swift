@@ -9,12 +9,12 @@ package struct FigureExport {
     private let filter: Filter
     private let indicators: [Indicator.ID]
     private let language: Language
-    /// By report and indicator; nil where they are not asked for.
+    /// By report and indicator; nil where who made them, when and why is not asked for.
     private let corrections: [Int64: [Indicator.ID: Correction]]?
 
     /// - Parameters:
     ///   - indicators: those to export, of the archive's list.
-    ///   - corrections: to be told in columns of their own, behind those that scripts rely upon.
+    ///   - corrections: to be told with reason, author and time, behind the columns that scripts rely upon.
     package init(
         _ archive: Archive, indicators: [Indicator.ID], filter: Filter,
         corrections: [Int64: [Indicator.ID: Correction]]? = nil, language: Language
@@ -48,55 +48,62 @@ package struct FigureExport {
             Columns.unit, Columns.state, Columns.qualifier, Columns.edition, Columns.source,
         ]
         let width = columns.count
+        let corrected = corrections == nil ? [CorrectionColumns.corrected] : CorrectionColumns.all
         let described = PerIndicator(archive.indicators) { Described($0, language) }
         var row = [Entry](repeating: .empty, count: columns.count)
-        var current: (report: Int64, path: String, line: Int)?
-        try writer.write(Sheet(columns: columns + (corrections == nil ? [] : CorrectionColumns.all))) { add in
+        var current: (report: Int64, path: String, line: Int?)?
+        try writer.write(Sheet(columns: columns + corrected)) { add in
             try archive.figures(indicators, filter) { exported in
                 let figure = exported.figure
                 // What stays from row to row is not made again: an export is mostly this loop.
                 if current?.report != figure.report {
-                    current = (figure.report, "\(exported.path):", 0)
+                    current = (figure.report, exported.path, 0)
                     row[0] = .text(figure.place.county)
                     row[1] = .text(figure.place.township)
                     row[2] = .year(figure.year)
                     row[9] = .text(exported.edition)
                 }
                 if let source = current, source.line != exported.line {
-                    row[10] = .text(source.path + String(exported.line))
+                    row[10] = .text(exported.line.map { "\(source.path):\($0)" } ?? source.path)
                     current?.line = exported.line
                 }
                 let indicator = described[figure.indicator]
                 row[3] = indicator.code
                 row[4] = indicator.label
-                row[5] = figure.reading.amount.map { .number(Number($0.value, of: indicator.unit)) } ?? .empty
+                row[5] = figure.reading?.amount.map { .number(Number($0.value, of: indicator.unit)) } ?? .empty
                 row[6] = indicator.unitWord
-                row[7] = .text(figure.reading.state.rawValue)
-                row[8] = figure.reading.amount?.qualifier.map { .text($0.rawValue) } ?? .empty
+                row[7] = figure.reading.map { .text($0.state.rawValue) } ?? .empty
+                row[8] = figure.reading?.amount?.qualifier.map { .text($0.rawValue) } ?? .empty
+                row.removeLast(row.count - width)
                 if let corrections {
-                    row.removeLast(row.count - width)
                     row += CorrectionColumns.entries(corrections[figure.report]?[figure.indicator], indicator.unit)
+                } else {
+                    row.append(
+                        figure.corrected.map { .number(Number($0, of: indicator.unit, isCorrected: true)) } ?? .empty)
                 }
                 try add(row)
             }
         }
     }
 
-    /// One report a row, one indicator a column.
+    /// One report a row, one indicator a column, and at the end which of them staff have corrected.
     package func writeWide(to writer: SheetWriter) throws {
         let columns =
             [Columns.county, Columns.township, Columns.year, Columns.edition]
             + indicators.map { Column(archive.indicators[$0].code, archive.indicators[$0].label, .number) }
+            + [CorrectionColumns.codes]
         let position = Dictionary(uniqueKeysWithValues: zip(indicators, 4...))
         let unread = try archive.unreadIndicators()
         var current: Int64?
         var row: [Entry] = []
+        var corrected: [String] = []
         try writer.write(Sheet(columns: columns)) { add in
             try archive.figures(indicators, filter) { exported in
                 let figure = exported.figure
                 if figure.report != current {
-                    if current != nil { try add(row) }
+                    if current != nil { try add(row + [.list(corrected)]) }
                     current = figure.report
+                    corrected = []
                     row = [
                         .text(figure.place.county), .text(figure.place.township), .year(figure.year),
                         .text(exported.edition),
@@ -106,8 +113,9 @@ package struct FigureExport {
                 if let column = position[figure.indicator] {
                     row[column] = Entry(figure, archive.indicators[figure.indicator].unit)
                 }
+                if figure.corrected != nil { corrected.append(archive.indicators[figure.indicator].code) }
             }
-            if current != nil { try add(row) }
+            if current != nil { try add(row + [.list(corrected)]) }
         }
     }
 }

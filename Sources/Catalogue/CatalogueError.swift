@@ -67,7 +67,10 @@ package enum CatalogueError: ExplainedError, Equatable {
         }
     }
 
-    private static let chineseType = ["mapping": "键值对", "list": "列表", "text": "文字", "integer": "整数"]
+    private static let chineseType = [
+        "mapping": "键值对", "list": "列表", "text": "文字", "integer": "整数",
+        "boolean (true or false)": "true 或 false",
+    ]
 
     init(_ error: YamlError, file: String) {
         switch error {

@@ -35,6 +35,8 @@ package struct Form: Sendable, Equatable {
         package var code: String?
         /// What an amount in this column is counted in where the cell does not say.
         package var multiplier: Int64
+        /// Whether its numbers are changes, which may be below 0.
+        package var isSigned: Bool
     }
 
     package struct Row: Sendable, Equatable {
@@ -71,6 +73,13 @@ package struct Form: Sendable, Equatable {
     package var codes: [String] {
         tables.flatMap(\.blocks).flatMap { block in
             block.allRows.flatMap { row in block.columns.compactMap { Form.code(row, $0) } }
+        }
+    }
+
+    /// The codes of the cells whose numbers may be below 0.
+    package var signedCodes: [String] {
+        tables.flatMap(\.blocks).flatMap { block in
+            block.allRows.flatMap { row in block.columns.filter(\.isSigned).compactMap { Form.code(row, $0) } }
         }
     }
 }

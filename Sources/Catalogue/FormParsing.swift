@@ -68,7 +68,7 @@ extension Form.Block {
 
 extension Form.Column {
     fileprivate init(_ value: YAMLValue, spanning: [String: Form.Label]) throws(CatalogueError) {
-        let entries = try value.mapping(allowing: ["header", "also", "above", "code", "unit"])
+        let entries = try value.mapping(allowing: ["header", "also", "above", "code", "unit", "signed"])
         header = try Form.Label(entries, key: "header", in: value)
         above = []
         for label in try entries["above"]?.sequence() ?? [] {
@@ -77,6 +77,7 @@ extension Form.Column {
         }
         code = try entries["code"]?.string()
         multiplier = try Int64(amountUnit: entries["unit"])
+        isSigned = try entries["signed"]?.boolean() ?? false
     }
 }
 

@@ -20,7 +20,7 @@ extension LocalFile {
     ) throws(CatalogueError) {
         let known = vocabulary.of(role)
         for (key, names) in try value.entries() {
-            guard ["over", "follows", "heir", "as", "named"].contains(try key.string()) else { continue }
+            guard ["over", "follows", "heir", "as", "named", "once"].contains(try key.string()) else { continue }
             for other in try names.strings() where vocabulary.place(of: other, in: role) == nil {
                 throw .unknownValue(
                     file: key.file, line: key.line, key: try key.string(), value: other, allowed: known.map(\.name))

@@ -29,6 +29,8 @@ package struct NarrativeLexicon: Sendable, Hashable {
         case comparison
         /// Before or after a year or month: counting began then.
         case since
+        /// Before a span of years: counting began with it.
+        case opened
         /// Before a month: the month ends a period.
         case upTo = "up_to"
         /// After a month: it is a day, or the end of a period.
@@ -61,6 +63,8 @@ package struct NarrativeLexicon: Sendable, Hashable {
         case etcetera
         /// Ends a part: what follows is the whole again.
         case wholeAgain = "whole_again"
+        /// 至少: the clause tells a bound.
+        case limit
         /// Words that say nothing of a number: 我镇, 各类, 及时.
         case glue
     }

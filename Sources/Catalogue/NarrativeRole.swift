@@ -120,4 +120,7 @@ package struct RoleValue: Sendable, Hashable {
     package var follows: [String] = []
     /// Of an object that is a part of another: the one that later numbers take over from it.
     package var heir: String?
+    /// Of an object with an heir: those whose mention before makes it the heir itself. 费用 is the fee for requests
+    /// once they were spoken of.
+    package var once: [String] = []
 }

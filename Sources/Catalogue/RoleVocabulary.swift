@@ -101,7 +101,7 @@ extension RoleValue {
         _ value: YAMLValue, name: String, of role: NarrativeRole, isKnown: Bool
     ) throws(CatalogueError) {
         let keys = try value.mapping(allowing: [
-            "zh", "en", "words", "units", "over", "family", "stage", "source", "as", "named", "follows", "heir",
+            "zh", "en", "words", "units", "over", "family", "stage", "source", "as", "named", "follows", "heir", "once",
         ])
         self.name = name
         label = isKnown ? Phrase(zh: name, en: name) : try Phrase(keys, in: value)
@@ -122,6 +122,7 @@ extension RoleValue {
         plain = try keys["as"]?.string()
         heir = try keys["heir"]?.string()
         follows = try keys["follows"]?.strings() ?? []
+        once = try keys["once"]?.strings() ?? []
     }
 }
 

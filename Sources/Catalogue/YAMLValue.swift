@@ -68,6 +68,11 @@ package struct YAMLValue {
         return value
     }
 
+    package func boolean() throws(CatalogueError) -> Bool {
+        guard let value = Bool(try string()) else { throw wrongType("boolean (true or false)") }
+        return value
+    }
+
     /// A list of texts; a single text counts as a list of one.
     package func strings() throws(CatalogueError) -> [String] {
         if case .scalar = node { return [try string()] }

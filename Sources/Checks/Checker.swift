@@ -1,6 +1,6 @@
 import Catalogue
 
-/// Tries all rules on reports. Built once; pure: the same accounts always give the same findings.
+/// Tries all rules on reports. Built once; pure: the same checkedReports always give the same findings.
 package struct Checker: Sendable {
     package struct Options: Sendable {
         /// Whether what could not be decided is listed, not only counted.
@@ -11,39 +11,41 @@ package struct Checker: Sendable {
     }
 
     package let rulebook: Rulebook
-    let program: Program
+    let compiled: CompiledRules
     let forms: [Form]
     let indicators: IndicatorList
     private let options: Options
     let chapters: [ChapterHeading]
 
-    /// - Parameter indicators: the list that the accounts' figures refer to.
+    /// - Parameter indicators: the list that the checkedReports' figures refer to.
     package init(_ rulebook: Rulebook, forms: [Form], indicators: IndicatorList, options: Options = Options()) {
         self.rulebook = rulebook
         self.forms = forms
         self.indicators = indicators
         self.options = options
-        program = Program(rulebook, forms: forms, indicators: indicators)
+        compiled = CompiledRules(rulebook, forms: forms, indicators: indicators)
         chapters = ChapterHeading.all(rulebook.chapters)
     }
 
     /// How many years before a report's own the rules look at.
-    package var reach: Int { program.reach }
+    package var reach: Int { compiled.reach }
 
     /// What checking no report at all brings out.
-    package var nothing: Examination { Examination(ruleCount: rulebook.rules.count) }
+    package var nothing: CheckResult { CheckResult(ruleCount: rulebook.rules.count) }
 
     /// Checks one report.
     ///
-    /// - Parameter earlier: the accounts of the same township's earlier years, as many as there are.
+    /// - Parameter earlier: the checkedReports of the same township's earlier years, as many as there are.
     /// - Parameter waived: the rules that staff have accepted failures of in this report.
-    package func examine(_ account: Account, earlier: [Account] = [], waived: Set<String> = []) -> Examination {
-        let history = History(account, earlier: earlier, reach: program.reach)
-        var result = Examination(ruleCount: rulebook.rules.count)
+    package func examine(
+        _ checked: CheckedReport, earlier: [CheckedReport] = [], waived: Set<String> = []
+    ) -> CheckResult {
+        let history = History(checked, earlier: earlier, reach: compiled.reach)
+        var result = CheckResult(ruleCount: rulebook.rules.count)
         var trial = FaultSearch.Trial()
         var failed: [(relation: Int, finding: Int)] = []
-        for number in program.relations(of: account.report.edition) {
-            let relation = program.relations[number]
+        for number in compiled.relations(of: checked.report.edition) {
+            let relation = compiled.relations[number]
             guard let difference = history.difference(relation) else {
                 result.tallies[relation.rule].undecided += 1
                 note(.undecided, relation, history, &result)
@@ -66,7 +68,7 @@ package struct Checker: Sendable {
         }
         if trial.hasFailure { locate(trial, failed, history, &result) }
         examineFigures(history, &result)
-        examineFacts(account, &result)
+        examineFacts(checked, &result)
         if !waived.isEmpty {
             for place in result.findings.indices where waived.contains(result.findings[place].rule) {
                 result.findings[place].isWaived = true
@@ -76,18 +78,18 @@ package struct Checker: Sendable {
     }
 
     private func note(
-        _ state: Link.State, _ relation: Program.Relation, _ history: History, _ result: inout Examination
+        _ state: Link.State, _ relation: CompiledRules.Relation, _ history: History, _ result: inout CheckResult
     ) {
         guard options.listsLinks, relation.reachesBack, relation.equation.relation == .equal else { return }
-        let report = history.account.report
+        let report = history.checked.report
         result.links.append(
             Link(
                 rule: rulebook.rules[relation.rule].name, county: report.county, township: report.township,
                 indicator: relation.terms[0].indicator, year: report.year, state: state))
     }
 
-    private func undecided(_ relation: Program.Relation, _ history: History) -> Undecided {
-        let report = history.account.report
+    private func undecided(_ relation: CompiledRules.Relation, _ history: History) -> Undecided {
+        let report = history.checked.report
         let missing = relation.terms.first { history.amount($0.indicator, $0.yearOffset) == nil } ?? relation.terms[0]
         return Undecided(
             rule: rulebook.rules[relation.rule].name, county: report.county, township: report.township,
@@ -98,10 +100,10 @@ package struct Checker: Sendable {
     /// Says where the wrong cells are, beside each finding that they explain and as a finding of its own.
     private func locate(
         _ trial: FaultSearch.Trial, _ failed: [(relation: Int, finding: Int)], _ history: History,
-        _ result: inout Examination
+        _ result: inout CheckResult
     ) {
-        let faults = FaultSearch.faults(trial, program: program, account: history.account, indicators: indicators)
-        let report = history.account.report
+        let faults = FaultSearch.faults(trial, compiled: compiled, checked: history.checked, indicators: indicators)
+        let report = history.checked.report
         for fault in faults {
             let note = Finding.Note(statement: .wrongCells(fault), locations: fault.locations(in: report.year))
             for (relation, finding) in failed where fault.explains.contains(relation) {
@@ -116,23 +118,23 @@ package struct Checker: Sendable {
         }
     }
 
-    private func finding(_ relation: Program.Relation, _ history: History) -> Finding {
+    private func finding(_ relation: CompiledRules.Relation, _ history: History) -> Finding {
         Finding(
-            rulebook.rules[relation.rule], history.account.report,
+            rulebook.rules[relation.rule], history.checked.report,
             .sides(ComparedSides(relation, history, indicators)),
             at: relation.terms.map { location($0.indicator, $0.yearOffset, history) })
     }
 
     private func location(_ indicator: Indicator.ID, _ offset: Int, _ history: History) -> Finding.Location {
         Finding.Location(
-            indicator: indicators[indicator], year: history.account.year + offset,
-            range: history.account(offset)?.figure(indicator)?.range)
+            indicator: indicators[indicator], year: history.checked.year + offset,
+            range: history.checked(offset)?.figure(indicator)?.range)
     }
 
     /// Bounds of single figures, and figures beside last year's: only of what is reported.
-    private func examineFigures(_ history: History, _ result: inout Examination) {
-        for figure in history.account.report.figures where indicators.has(figure.indicator) {
-            for relation in program.bounds[figure.indicator] {
+    private func examineFigures(_ history: History, _ result: inout CheckResult) {
+        for figure in history.checked.report.figures where indicators.has(figure.indicator) {
+            for relation in compiled.bounds[figure.indicator] {
                 guard let difference = history.difference(relation) else { continue }
                 if relation.holds(difference) {
                     result.tallies[relation.rule].held += 1
@@ -141,16 +143,16 @@ package struct Checker: Sendable {
                     result.findings.append(finding(relation, history))
                 }
             }
-            for bound in program.jumps[figure.indicator] {
+            for bound in compiled.jumps[figure.indicator] {
                 guard let now = history.amount(figure.indicator, 0)?.value,
                     let before = history.amount(figure.indicator, -1)?.value
                 else { continue }
                 if Self.isJump(now, before, bound.jump) {
                     result.tallies[bound.rule].failed += 1
-                    let year = history.account.year
+                    let year = history.checked.year
                     result.findings.append(
                         Finding(
-                            rulebook.rules[bound.rule], history.account.report,
+                            rulebook.rules[bound.rule], history.checked.report,
                             .jump(
                                 indicators[figure.indicator], before: before, now: now, year: year,
                                 times: bound.jump.times),

@@ -4,9 +4,9 @@ import Values
 /// What is checked of a report besides its figures: what its reading left in doubt, its days, its form and its
 /// chapters.
 extension Checker {
-    func examineFacts(_ account: Account, _ result: inout Examination) {
+    func examineFacts(_ checked: CheckedReport, _ result: inout CheckResult) {
         var found = Set<String>()
-        for fact in doubts(account.report) + computed(account.report) {
+        for fact in doubts(checked.report) + computed(checked.report) {
             // A doubt of a kind that no rule speaks of is still told.
             let number = rulebook.rules.firstIndex { $0.name == fact.rule }
             let rule = number.map { rulebook.rules[$0] }
@@ -15,9 +15,9 @@ extension Checker {
             result.findings.append(
                 Finding(
                     rule: fact.rule, severity: rule?.severity ?? .warning,
-                    remedy: rule?.advice ?? Phrase(zh: "核对原文", en: "check the source"), account.report,
+                    remedy: rule?.advice ?? Phrase(zh: "核对原文", en: "check the source"), checked.report,
                     fact.statement,
-                    at: [Finding.Location(year: account.year, range: fact.range)]))
+                    at: [Finding.Location(year: checked.year, range: fact.range)]))
         }
         for (number, rule) in rulebook.rules.enumerated()
         where rule.test == .fact && rule.name != Fault.rule && !found.contains(rule.name) {

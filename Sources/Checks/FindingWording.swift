@@ -67,7 +67,8 @@ extension Statement {
         let isMore = now > before
         return Phrase(
             zh:
-                "\(label.zh)\(year - 1)年为 \(last)，\(year)年为 \(current)，\(isMore ? "增至 \(times) 倍以上" : "降到 1/\(times) 以下")",
+                "\(label.zh)\(year - 1)年为 \(last)，\(year)年为 \(current)，"
+                + "\(isMore ? "增至 \(times) 倍以上" : "降到 1/\(times) 以下")",
             en: "\(label.en) is \(last) in \(year - 1) and \(current) in \(year), "
                 + (isMore ? "\(times) times as much or more" : "1/\(times) of it or less"))
     }

@@ -4,27 +4,27 @@ import Values
 
 /// A report and those of earlier years, by their distance.
 struct History {
-    let account: Account
-    /// At place n the account of n years before, if there is one; at 0 the report itself.
-    private let accounts: [Account?]
-    /// The accounts' amounts: they are asked for hundreds of times a report, and copying whole accounts would take
+    let checked: CheckedReport
+    /// At place n the report of n years before, if there is one; at 0 the report itself.
+    private let checkedReports: [CheckedReport?]
+    /// Their amounts, which are asked for hundreds of times a report: copying whole reports would take
     /// longer than adding up.
     private let amounts: [PerIndicator<Amount?>?]
 
-    init(_ account: Account, earlier: [Account], reach: Int) {
-        self.account = account
-        accounts =
-            [account] + (1...reach).map { distance in earlier.last { $0.year == account.year - distance } }
-        amounts = accounts.map { $0?.amounts }
+    init(_ checked: CheckedReport, earlier: [CheckedReport], reach: Int) {
+        self.checked = checked
+        checkedReports =
+            [checked] + (1...reach).map { distance in earlier.last { $0.year == checked.year - distance } }
+        amounts = checkedReports.map { $0?.amounts }
     }
 
-    func account(_ offset: Int) -> Account? { accounts[-offset] }
+    func checked(_ offset: Int) -> CheckedReport? { checkedReports[-offset] }
 
     /// The number that counts, of an indicator so many years off; nil where there is none.
     func amount(_ indicator: Indicator.ID, _ offset: Int) -> Amount? { amounts[-offset]?[indicator] }
 
     /// The left side without the right; nil where an operand is unknown.
-    func difference(_ relation: Program.Relation) -> Interval? {
+    func difference(_ relation: CompiledRules.Relation) -> Interval? {
         var sum = Interval(relation.constant)
         for term in relation.terms {
             guard let amount = amount(term.indicator, term.yearOffset) else { return nil }
@@ -34,11 +34,11 @@ struct History {
     }
 
     /// Why an operand is unknown.
-    func reason(_ term: Program.Term) -> Phrase {
-        guard let account = account(term.yearOffset) else {
+    func reason(_ term: CompiledRules.Term) -> Phrase {
+        guard let checked = checked(term.yearOffset) else {
             return Phrase(zh: "没有这一年的报告", en: "there is no report of that year")
         }
-        switch account.figure(term.indicator)?.reading {
+        switch checked.figure(term.indicator)?.reading {
         case nil: return Phrase(zh: "报告中没有", en: "the report has none")
         case .reported: return Reading.State.unreadable.words
         case let reading?: return reading.state.words

@@ -72,10 +72,10 @@ package struct ComparedSides: Sendable, Equatable {
         let isCorrected: Bool
     }
 
-    init(_ relation: Program.Relation, _ history: History, _ indicators: IndicatorList) {
+    init(_ relation: CompiledRules.Relation, _ history: History, _ indicators: IndicatorList) {
         self.relation = relation.equation.relation
         unit = relation.unit
-        func side(_ terms: ArraySlice<Program.Term>, sign: Int64, constant: Int64) -> Side {
+        func side(_ terms: ArraySlice<CompiledRules.Term>, sign: Int64, constant: Int64) -> Side {
             var side = Side(constant: constant, total: constant)
             for term in terms {
                 guard let amount = history.amount(term.indicator, term.yearOffset) else { continue }
@@ -84,9 +84,9 @@ package struct ComparedSides: Sendable, Equatable {
                 side.parts.append(
                     Part(
                         indicator: indicators[term.indicator],
-                        year: relation.reachesBack ? history.account.year + term.yearOffset : nil,
+                        year: relation.reachesBack ? history.checked.year + term.yearOffset : nil,
                         factor: factor, amount: amount,
-                        isCorrected: history.account(term.yearOffset)?.isCorrected(term.indicator) == true))
+                        isCorrected: history.checked(term.yearOffset)?.isCorrected(term.indicator) == true))
             }
             return side
         }

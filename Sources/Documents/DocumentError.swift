@@ -20,6 +20,8 @@ package enum DocumentError: ExplainedError, Equatable {
     case damagedArchive(format: Phrase, message: String)
     /// XML that brings its own document type, which none of these formats allows.
     case documentType(part: String)
+    /// An archive without any file that reports come as.
+    case nothingWithin
     case converter(ConverterFailure)
     case limit(LimitExceeded)
 }
@@ -67,6 +69,10 @@ extension DocumentError {
                 zh: "文件内的 \(part) 带有文档类型声明（DOCTYPE），可能有害，未读取；请用办公软件打开后另存",
                 en: "\(part) inside the file declares a document type, which may do harm; "
                     + "open the file in an office program and save it anew")
+        case .nothingWithin:
+            Phrase(
+                zh: "压缩包中没有可以导入的文件（支持 \(FileFormat.documentEndings.joined(separator: "、"))）",
+                en: "the archive has no file to import (\(FileFormat.documentEndings.joined(separator: ", ")))")
         case .converter(let failure): failure.explanation
         case .limit(let limit): limit.explanation
         }

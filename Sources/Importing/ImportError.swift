@@ -11,7 +11,8 @@ package enum ImportError: ExplainedError, Equatable {
     case unreadable(path: String, reason: Phrase)
     /// A file of the user's own that is no text.
     case notText(path: String, reason: Phrase)
-    case noReports(folder: String)
+    /// `passedOver` is what there is of other kinds.
+    case noReports(folder: String, passedOver: [String] = [])
     /// An all-or-nothing import in which files were refused: nothing was stored.
     case nothingStored(refused: Int)
 
@@ -46,16 +47,17 @@ package enum ImportError: ExplainedError, Equatable {
             Phrase(
                 zh: "无法读取“\(path)”（\(reason.zh)），请检查文件是否还在、是否有读取权限",
                 en: "cannot read '\(path)' (\(reason.en)); check that it is still there and may be read")
-        case .noReports(let folder):
+        case .noReports(let folder, let passedOver):
             Phrase(
-                zh: "文件夹“\(folder)”中没有可以导入的文件（支持 \(FileFormat.documentEndings.joined(separator: "、")) 和压缩包）",
+                zh: "文件夹“\(folder)”中没有可以导入的文件（支持 \(FileFormat.documentEndings.joined(separator: "、")) 和压缩包）"
+                    + (passedOver.isEmpty ? "" : "；略过：\(passedOver.joined(separator: "、"))"),
                 en: "the folder '\(folder)' has no file to import "
                     + "(\(FileFormat.documentEndings.joined(separator: ", ")) or an archive of them)"
-            )
+                    + (passedOver.isEmpty ? "" : "; passed over: \(passedOver.joined(separator: ", "))"))
         case .nothingStored(let refused):
             Phrase(
-                zh: "有 \(refused) 个文件被拒绝，按 --strict 的要求一份也没有导入",
-                en: "\(refused) files were refused; nothing was imported, as --strict asks")
+                zh: "有 \(refused) 个文件未能导入，按 --strict 的要求一份也没有导入",
+                en: "\(refused) files were refused or contested; nothing was imported, as --strict asks")
         }
     }
 }

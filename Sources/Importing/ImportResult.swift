@@ -6,18 +6,39 @@ import Values
 /// What became of one file of an import.
 package struct ImportResult: Sendable {
     package enum Fate: Sendable {
+        /// What became of it in the archive; of a file that is contested, why nothing did.
         case stored(Outcome, ReadReport)
         /// The archive has these bytes already; they were not read again.
-        case known([ReportSummary])
-        /// Read but not stored: a trial run.
-        case read(ReadReport)
+        case known([KnownReport])
+        /// The same, and it counts again, as this revision.
+        case returned(Int, changes: [Change], [KnownReport])
+        /// The same, and another file of the import says otherwise of the same township and year.
+        case rival(Contest, [KnownReport])
+        /// Read but not stored: a trial run, with what would become of it; nil where nothing can be said.
+        case read(ReadReport, Outcome?)
+        /// In a folder or an archive, of a kind that is none that reports come as.
+        case passedOver
         case refused(any ExplainedError)
     }
 
     package let path: String
     package let fate: Fate
 
+    package init(path: String, fate: Fate) {
+        self.path = path
+        self.fate = fate
+    }
+
     package var isRefused: Bool { if case .refused = fate { true } else { false } }
+
+    /// Whether it is a question which of two files counts.
+    package var isContested: Bool {
+        switch fate {
+        case .stored(let outcome, _), .read(_, let outcome?): outcome.isContested
+        case .rival: true
+        default: false
+        }
+    }
 }
 
 /// What was read from a file.

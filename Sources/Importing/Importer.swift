@@ -17,6 +17,11 @@ package struct Importer: Sendable {
         package var jobs = 2
         /// Whether results are to have their figures.
         package var keepsFigures = false
+        /// What the user named, for the archive's log, and who the user is.
+        package var subject = ""
+        package var author = Archive.nobody
+        /// Which files may take the place of reports whatever they say.
+        package var replacing = ImportRun.Replacing()
         /// Asked between files: whether the user wants the import to end here.
         package var isStopped: @Sendable () -> Bool = { false }
 
@@ -52,12 +57,13 @@ package struct Importer: Sendable {
             read($0, known: known)
         }
         defer { reading.end() }
-        if options.isStrict {
-            try storeAllOrNothing(reading, each)
-        } else if let archive, !options.isTrial {
-            while !reading.isOver { try storeBatch(of: reading, in: archive, each) }
-        } else {
-            while let piece = reading.next() { try each(result(of: piece, nil)) }
+        let run = ImportRun(subject: options.subject, author: options.author, replacing: options.replacing)
+        if options.isTrial {
+            try tryOut(reading, run, each)
+        } else if options.isStrict {
+            try storeAllOrNothing(reading, run, each)
+        } else if let archive {
+            while !reading.isOver { try storeBatch(of: reading, in: archive, run, each) }
         }
         return !reading.isCutShort
     }
@@ -65,21 +71,35 @@ package struct Importer: Sendable {
     /// A file after reading, before storing.
     private enum ReadFile: Sendable {
         /// Without the submission once that was handed on: transcripts and blocks are large.
-        case read(path: String, Submission?, ReadReport)
+        case read(path: String, Fingerprint, Submission?, ReadReport)
         case known(path: String, Fingerprint)
+        case passedOver(path: String)
         case refused(path: String, any ExplainedError)
 
         var isRefused: Bool { if case .refused = self { true } else { false } }
-        var isRead: Bool { if case .read = self { true } else { false } }
-        var submission: Submission? { if case .read(_, let submission, _) = self { submission } else { nil } }
+        /// What the archive is told of it.
+        var arrival: Arrival? {
+            switch self {
+            case .read(_, _, let submission, _): submission.map(Arrival.submission)
+            case .known(let path, let fingerprint): .known(fingerprint, path: path)
+            case .passedOver, .refused: nil
+            }
+        }
+        var arrives: Bool {
+            switch self {
+            case .read, .known: true
+            case .passedOver, .refused: false
+            }
+        }
         /// The same without its submission, to be told of later.
         func handedOn(keepingFigures: Bool) -> ReadFile {
-            guard case .read(let path, _, let report) = self else { return self }
-            return .read(path: path, nil, report.lightened(keepingFigures: keepingFigures))
+            guard case .read(let path, let fingerprint, _, let report) = self else { return self }
+            return .read(path: path, fingerprint, nil, report.lightened(keepingFigures: keepingFigures))
         }
     }
 
     private func read(_ file: SourceFile, known: Set<Fingerprint>) -> ParallelReading<ReadFile>.Reading {
+        if case .passedOver = file.content { return .product(.passedOver(path: file.path), bytes: 0) }
         do {
             let bytes = try file.read()
             let fingerprint = Fingerprint(of: bytes)
@@ -92,7 +112,7 @@ package struct Importer: Sendable {
                 bytes: bytes, fingerprint: fingerprint, path: file.path, modifiedAt: file.modifiedAt, mode: file.mode)
             let submission = Submission(original: original, document: document, report: report)
             return .product(
-                .read(path: file.path, submission, ReadReport(report, in: document)),
+                .read(path: file.path, fingerprint, submission, ReadReport(report, in: document)),
                 bytes: bytes.count + document.text.count)
         } catch let error as any ExplainedError {
             return .product(.refused(path: file.path, error), bytes: 0)
@@ -104,63 +124,100 @@ package struct Importer: Sendable {
 
     /// One transaction. It is not kept open for longer than a second because of files that take long to be read.
     private func storeBatch(
-        of reading: ParallelReading<ReadFile>, in archive: Archive, _ each: (ImportResult) throws -> Void
+        of reading: ParallelReading<ReadFile>, in archive: Archive, _ run: ImportRun,
+        _ each: (ImportResult) throws -> Void
     ) throws {
         var pieces: [ReadFile] = []
         var deadline = DispatchTime.distantFuture
-        let outcomes = try archive.save(readWith: basis) {
+        let outcomes = try archive.save(readWith: basis, run: run) {
             while pieces.count < Self.batch, let piece = reading.next(by: deadline) {
                 pieces.append(piece.handedOn(keepingFigures: options.keepsFigures))
-                guard let submission = piece.submission else { continue }
+                guard let arrival = piece.arrival else { continue }
                 if deadline == .distantFuture { deadline = .now() + Self.patience }
-                return submission
+                return arrival
             }
             return nil
         }
         try tell(pieces, outcomes, each)
     }
 
-    private func storeAllOrNothing(_ reading: ParallelReading<ReadFile>, _ each: (ImportResult) throws -> Void) throws {
+    private func storeAllOrNothing(
+        _ reading: ParallelReading<ReadFile>, _ run: ImportRun, _ each: (ImportResult) throws -> Void
+    ) throws {
         var pieces: [ReadFile] = []
         var refused = 0
         // One transaction for all, which is undone where a file is refused; nothing is held in memory for it.
-        func nextSubmission() throws -> Submission? {
+        func nextArrival() throws -> Arrival? {
             while let piece = reading.next() {
                 pieces.append(piece.handedOn(keepingFigures: options.keepsFigures))
                 if piece.isRefused { refused += 1 }
-                if refused == 0, !options.isTrial, let submission = piece.submission { return submission }
+                if refused == 0, let arrival = piece.arrival { return arrival }
             }
             if refused > 0 || reading.isCutShort { throw NothingStored() }
             return nil
         }
         var outcomes: [Outcome] = []
         do {
-            if let archive {
-                outcomes = try archive.save(readWith: basis, next: nextSubmission)
-            } else {
-                _ = try nextSubmission()
-            }
+            outcomes = try archive?.save(readWith: basis, run: run, isWhole: true, next: nextArrival) ?? []
         } catch is NothingStored {}
-        try tell(pieces, outcomes, each)
-        if refused > 0 { throw ImportError.nothingStored(refused: refused) }
+        let contested = outcomes.count { $0.isContested }
+        // Of a batch that was undone only the questions are true.
+        try tell(pieces, outcomes.map { contested == 0 || $0.isContested ? $0 : nil }, each)
+        if refused + contested > 0 { throw ImportError.nothingStored(refused: refused + contested) }
     }
 
     /// Undoes an all-or-nothing import.
     private struct NothingStored: Error {}
 
-    private func tell(_ pieces: [ReadFile], _ outcomes: [Outcome], _ each: (ImportResult) throws -> Void) throws {
-        var next = outcomes.makeIterator()
-        for piece in pieces { try each(result(of: piece, piece.isRead ? next.next() : nil)) }
+    private func tryOut(
+        _ reading: ParallelReading<ReadFile>, _ run: ImportRun, _ each: (ImportResult) throws -> Void
+    ) throws {
+        let trial = TrialRun(run, archive: archive, basis: basis)
+        var refused = 0
+        while let piece = reading.next() {
+            var outcome: Outcome?
+            switch piece.arrival {
+            case .submission(let submission): outcome = try trial.add(submission)
+            case .known(let fingerprint, _): try trial.add(known: fingerprint)
+            case nil: break
+            }
+            if piece.isRefused || outcome?.isContested == true { refused += 1 }
+            try each(result(of: piece, outcome, isStored: false))
+        }
+        if options.isStrict, refused > 0 { throw ImportError.nothingStored(refused: refused) }
     }
 
-    private func result(of piece: ReadFile, _ outcome: Outcome?) throws -> ImportResult {
+    private func tell(
+        _ pieces: [ReadFile], _ outcomes: [Outcome?], _ each: (ImportResult) throws -> Void
+    ) throws {
+        var next = outcomes.makeIterator()
+        for piece in pieces {
+            try each(result(of: piece, piece.arrives ? next.next() ?? nil : nil, isStored: true))
+        }
+    }
+
+    private func result(of piece: ReadFile, _ outcome: Outcome?, isStored: Bool) throws -> ImportResult {
         switch piece {
-        case .read(let path, _, let read):
-            ImportResult(path: path, fate: outcome.map { .stored($0, read) } ?? .read(read))
+        case .read(let path, let fingerprint, _, let read):
+            if case .contested = outcome, let outcome {
+                return ImportResult(path: path, fate: .stored(outcome, read))
+            }
+            if case .same = outcome {
+                return ImportResult(path: path, fate: .known(try archive?.knownReports(readFrom: fingerprint) ?? []))
+            }
+            guard isStored, let outcome else { return ImportResult(path: path, fate: .read(read, outcome)) }
+            return ImportResult(path: path, fate: .stored(outcome, read))
         case .known(let path, let fingerprint):
-            ImportResult(path: path, fate: .known(try archive?.reports(readFrom: fingerprint) ?? []))
-        case .refused(let path, let error):
-            ImportResult(path: path, fate: .refused(error))
+            let reports = try archive?.knownReports(readFrom: fingerprint) ?? []
+            if case .contested(let contest) = outcome {
+                return ImportResult(path: path, fate: .rival(contest, reports))
+            }
+            if case .revision(let number, let changes) = outcome {
+                return ImportResult(path: path, fate: .returned(number, changes: changes, reports))
+            }
+            return ImportResult(path: path, fate: .known(reports))
+        case .passedOver(let path): return ImportResult(path: path, fate: .passedOver)
+        case .refused(let path, let error): return ImportResult(path: path, fate: .refused(error))
         }
     }
 }

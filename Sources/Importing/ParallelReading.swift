@@ -84,14 +84,18 @@ final class ParallelReading<Product: Sendable>: Sendable {
     /// Takes an archive apart for all threads, and tells how many files were in it.
     private func expand(_ archive: OpenedFile, of task: ReadingTask) -> Int {
         var count = 0
+        var expected = 0
         func add(_ file: SourceFile) {
             offer(ReadingTask(place: ReadingPlace(file: task.place.file, member: count), file: file, isMember: true))
             count += 1
         }
         do throws(DocumentError) {
             try ArchiveExpansion.forEachMember(of: archive) { member in
-                if FileFormat.isExpected(member.path) { add(task.file.member(member)) }
+                let isExpected = FileFormat.isExpected(member.path)
+                expected += isExpected ? 1 : 0
+                add(isExpected ? task.file.member(member) : task.file.passedOver(member.path))
             }
+            if expected == 0 { add(task.file.failed(.nothingWithin)) }
         } catch {
             add(task.file.failed(error))
         }

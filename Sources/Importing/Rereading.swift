@@ -21,9 +21,14 @@ package struct Rereading {
     private let reader: ReportReader
     private let isTrial: Bool
     private let basis: ReadingBasis
+    private let author: String
 
-    package init(_ archive: Archive, codebook: Codebook, isTrial: Bool) throws(CatalogueError) {
+    /// - Parameter author: who had them read again.
+    package init(
+        _ archive: Archive, codebook: Codebook, isTrial: Bool, author: String = Archive.nobody
+    ) throws(CatalogueError) {
         self.archive = archive
+        self.author = author
         self.isTrial = isTrial
         reader = try ReportReader(codebook)
         basis = ReadingBasis(codebook, reader.vocabulary)
@@ -67,9 +72,9 @@ package struct Rereading {
             return changes.isEmpty ? .same : .changed(changes, revision: nil)
         }
         let outcome = try archive.reread(
-            summary, as: report, transcript: isOther ? document.text : nil, readWith: basis)
+            summary, as: report, transcript: isOther ? document.text : nil, readWith: basis, author: author)
         switch outcome {
-        case .new, .same: return .same
+        case .new, .same, .original, .contested: return .same
         case .revision(let number, let changes):
             return isOther ? .otherText(changes, revision: number) : .changed(changes, revision: number)
         }

@@ -11,6 +11,8 @@ package struct SourceFile: Sendable {
         case opened(OpenedFile)
         /// What could not be taken out of an archive.
         case failure(DocumentError)
+        /// Of a kind that is none that reports come as; its name is told.
+        case passedOver
         /// A folder within a named one that could not be listed, to be told like a file that cannot be read.
         case unlisted(reason: Phrase)
     }
@@ -38,6 +40,7 @@ package struct SourceFile: Sendable {
             path: path, location: location, modifiedAt: Int64(status.st_mtim.tv_sec), mode: status.st_mode & 0o7777)
     }
 
+    fileprivate var isPassedOver: Bool { if case .passedOver = content { true } else { false } }
     fileprivate var isUnlisted: Bool { if case .unlisted = content { true } else { false } }
 
     /// The file that a path names; nil where it is a folder.
@@ -79,6 +82,7 @@ package struct SourceFile: Sendable {
         case .file, .bytes: return try read(named: path)
         case .opened(let file): return file.bytes
         case .failure(let error): throw error
+        case .passedOver: return []
         case .unlisted(let reason): throw ImportError.unreadable(path: path, reason: reason)
         }
     }
@@ -99,6 +103,11 @@ package struct SourceFile: Sendable {
         return file
     }
 
+    /// A member that is not read.
+    func passedOver(_ member: String) -> SourceFile {
+        SourceFile(path: "\(path)/\(member)", location: "\(location)/\(member)", content: .passedOver)
+    }
+
     func failed(_ error: DocumentError) -> SourceFile {
         var file = self
         file.content = .failure(error)
@@ -112,7 +121,25 @@ package struct SourceFiles: Sendable {
     /// Files in named folders whose kind is none that reports come as.
     package private(set) var passedOver: [String] = []
 
-    package init(_ arguments: [String]) throws(ImportError) {
+    /// The paths, as they are stored, of files that take the place of reports.
+    package private(set) var replacing: Set<String> = []
+
+    /// - Parameter replacing: files that are to take the place of reports; they come last, whether or not they lie in
+    ///   the folders that are named as well.
+    package init(_ arguments: [String], replacing: [String] = []) throws(ImportError) {
+        try add(arguments)
+        guard !replacing.isEmpty else { return }
+        let own = try SourceFiles(replacing)
+        let locations = Set(own.files.map(\.location))
+        let shared = files.filter { locations.contains($0.location) }
+        files.removeAll { locations.contains($0.location) }
+        let named = own.files.map { file in shared.first { $0.location == file.location } ?? file }
+        files += named
+        passedOver += own.passedOver
+        self.replacing = Set(named.map(\.path))
+    }
+
+    private mutating func add(_ arguments: [String]) throws(ImportError) {
         for argument in arguments {
             if let file = try SourceFile.named(argument) {
                 files.append(file)
@@ -131,20 +158,24 @@ package struct SourceFiles: Sendable {
             throw .unreadable(path: folder, reason: error.reason)
         }
         let before = files.count
+        let passedBefore = passedOver.count
         for file in found.sorted(by: { $0.path < $1.path }) {
-            if file.isUnlisted || FileFormat.isExpected(file.path) {
+            if file.isUnlisted || !file.isPassedOver && FileFormat.isExpected(file.path) {
                 files.append(file)
             } else {
                 passedOver.append(file.path)
             }
         }
-        if files.count == before { throw .noReports(folder: folder) }
+        if files.count == before {
+            throw .noReports(folder: folder, passedOver: Array(passedOver[passedBefore...]))
+        }
     }
 
-    /// The plain files of a folder and the folders in it; hidden ones are passed over without a word, and so are links,
-    /// which may lead in a circle.
+    /// The plain files of a folder and the folders in it; hidden ones are passed over without a word, and links, which
+    /// may lead in a circle, with one.
     private static func list(_ folder: String, below prefix: String, into found: inout [SourceFile]) throws {
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder) where !name.hasPrefix(".") {
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder)
+        where !name.hasPrefix(".") && !ArchiveExpansion.isLitter(name) {
             let location = "\(folder)/\(name)"
             var status = stat()
             guard lstat(location, &status) == 0 else { continue }
@@ -157,7 +188,7 @@ package struct SourceFiles: Sendable {
                     found.append(
                         SourceFile(path: prefix + name, location: location, content: .unlisted(reason: error.reason)))
                 }
-            default: break
+            default: found.append(SourceFile(path: prefix + name, location: location, content: .passedOver))
             }
         }
     }

@@ -67,7 +67,8 @@ package enum TownshipListError: ExplainedError, Equatable {
             Phrase(
                 zh: "\(file) 第 \(line) 行的代码“\(code)”不是 6 至 12 位数字（电子表格可能改写了它，请把该列设为文本），整个名单未导入",
                 en:
-                    "the code '\(code)' in line \(line) of \(file) is not 6 to 12 digits (a spreadsheet may have changed it: make the column text); nothing was taken"
+                    "the code '\(code)' in line \(line) of \(file) is not 6 to 12 digits (a spreadsheet may "
+                    + "have changed it: make the column text); nothing was taken"
             )
         }
     }

@@ -3,7 +3,9 @@
 /// What differs by audience: a spreadsheet gets a byte-order mark, CRLF and the guard against formulas; pipes get LF,
 /// which RFC 4180 does not have and every tool in a pipe expects. A gap is its word (`blank`, `not_applicable`,
 /// `unreadable`, `no_report`), or nothing at all where the report does not mention the indicator.
-struct CSVRows: RowEncoder {
+struct CSVRows: SeparatedRows {
+    static let separator = UInt8(ascii: ",")
+
     private let audience: Audience
     private var keys: [String] = []
 
@@ -25,19 +27,7 @@ struct CSVRows: RowEncoder {
 
     mutating func append(_ row: [Entry], into bytes: inout [UInt8]) {
         let start = bytes.count
-        for index in keys.indices {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            guard index < row.count else { continue }
-            switch row[index] {
-            case .text(let text): append(text, into: &bytes)
-            case .number(let number): number.appendDigits(to: &bytes)
-            case .decimal(let digits): bytes.append(contentsOf: digits.utf8)
-            case .list(let texts): append(texts.joined(separator: ";"), into: &bytes)
-            case .flag(let isSo): bytes.append(contentsOf: "\(isSo)".utf8)
-            case .gap(let gap): bytes.append(contentsOf: gap.word.utf8)
-            case .empty: break
-            }
-        }
+        appendCells(row, count: keys.count, into: &bytes)
         // An empty line would be read as no row at all.
         if bytes.count == start { bytes.append(ascii: "\"\"") }
         endLine(&bytes)
@@ -49,7 +39,7 @@ struct CSVRows: RowEncoder {
         bytes.append(ascii: audience == .spreadsheet ? "\r\n" : "\n")
     }
 
-    private func append(_ original: String, into bytes: inout [UInt8]) {
+    func append(_ original: String, into bytes: inout [UInt8]) {
         var text = audience == .terminal ? VisibleText.of(original) : original
         let isGuarded = audience == .spreadsheet && Self.looksLikeFormula(text)
         text.withUTF8 { text in

@@ -1,6 +1,8 @@
 /// Rows as tab-separated values for programs: no quotes, LF, and `\t`, `\n`, `\r` and `\\` for what would break a line
 /// apart.
-struct TSVRows: RowEncoder {
+struct TSVRows: SeparatedRows {
+    static let separator = UInt8(ascii: "\t")
+
     private let audience: Audience
     private var keys: [String] = []
 
@@ -19,25 +21,13 @@ struct TSVRows: RowEncoder {
     }
 
     mutating func append(_ row: [Entry], into bytes: inout [UInt8]) {
-        for index in keys.indices {
-            if index > 0 { bytes.append(UInt8(ascii: "\t")) }
-            guard index < row.count else { continue }
-            switch row[index] {
-            case .text(let text): append(text, into: &bytes)
-            case .number(let number): number.appendDigits(to: &bytes)
-            case .decimal(let digits): bytes.append(contentsOf: digits.utf8)
-            case .list(let texts): append(texts.joined(separator: ";"), into: &bytes)
-            case .flag(let isSo): bytes.append(contentsOf: "\(isSo)".utf8)
-            case .gap(let gap): bytes.append(contentsOf: gap.word.utf8)
-            case .empty: break
-            }
-        }
+        appendCells(row, count: keys.count, into: &bytes)
         bytes.append(UInt8(ascii: "\n"))
     }
 
     mutating func finish(into bytes: inout [UInt8]) {}
 
-    private func append(_ original: String, into bytes: inout [UInt8]) {
+    func append(_ original: String, into bytes: inout [UInt8]) {
         let text = audience == .terminal ? VisibleText.of(original) : original
         guard Self.needsEscapes(text) else { return bytes.append(contentsOf: text.utf8) }
         for byte in text.utf8 {

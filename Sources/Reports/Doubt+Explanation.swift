@@ -7,7 +7,8 @@ extension Doubt: Explained {
             Phrase(
                 zh: "该行有 \(found) 格，应为 \(expected) 格，无法判断缺了哪一格，整行未读取，请核对原文",
                 en:
-                    "this row has \(found) cells instead of \(expected); which one is missing cannot be told, so none was read: check the source"
+                    "this row has \(found) cells instead of \(expected); which one is missing cannot be told, "
+                    + "so none was read: check the source"
             )
         case .unreadableCell:
             Phrase(
@@ -23,7 +24,8 @@ extension Doubt: Explained {
             Phrase(
                 zh: "没有读到“\(expected)”的表格（可能是图片、附件，或已散成文字），请取得带表格的网页、Word 或 PDF 再导入，或逐格补录",
                 en:
-                    "the table '\(expected)' was not found (it may be a picture, an attachment, or text that is no table any more); "
+                    "the table '\(expected)' was not found (it may be a picture, an attachment, or text that is "
+                    + "no table any more); "
                     + "import a page, Word file or PDF that has it, or enter its cells by hand")
         case .transposedTable:
             Phrase(
@@ -34,7 +36,8 @@ extension Doubt: Explained {
             Phrase(
                 zh: "“\(found)”是旧格式的一行，本格式分为 \(expected) 行，数字按旧格式的指标保留",
                 en:
-                    "the row '\(found)' is of an older form; this one has \(expected) rows for it, and its figures were kept as the older row's"
+                    "the row '\(found)' is of an older form; this one has \(expected) rows for it, and its "
+                    + "figures were kept as the older row's"
             )
         case .unitMissing:
             Phrase(
@@ -75,13 +78,15 @@ extension Doubt: Explained {
             Phrase(
                 zh: "文中出现另一单位“\(found)”，本报告为“\(expected)”，请核对是否照抄",
                 en:
-                    "the text names another body, '\(found)', in the report of '\(expected)': check whether it was copied"
+                    "the text names another body, '\(found)', in the report of '\(expected)': check whether it "
+                    + "was copied"
             )
         case .narrativeDisagrees:
             Phrase(
                 zh: "文中对同一指标另有数字“\(found)”，采用先出现的“\(expected)”",
                 en:
-                    "another sentence tells '\(found)' for the same indicator; '\(expected)', which stands first, was taken"
+                    "another sentence tells '\(found)' for the same indicator; '\(expected)', which stands "
+                    + "first, was taken"
             )
         case .narrativeScope:
             Phrase(
@@ -90,7 +95,8 @@ extension Doubt: Explained {
                     : "数字“\(found)”按前文属于其他时间或上级，采用的是“\(expected)”，请核对",
                 en: expected.isEmpty
                     ? "by what stands before, '\(found)' is of another time or level, and was not taken; check it"
-                    : "by what stands before, '\(found)' is of another time or level, and '\(expected)' was taken; check it"
+                    : "by what stands before, '\(found)' is of another time or level, and '\(expected)' was "
+                        + "taken; check it"
             )
         case .unclearNumber:
             Phrase(zh: "看不准“\(found)”是多少，没有采用", en: "cannot tell what number '\(found)' is; it was not taken")

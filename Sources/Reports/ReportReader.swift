@@ -93,20 +93,23 @@ package enum ReportError: ExplainedError, Equatable {
             Phrase(
                 zh: "不像政府信息公开年度报告：既没有统计表，也没有报告标题，请核对文件",
                 en:
-                    "this is no yearly report on disclosure: it has neither the official tables nor a title; check the file"
+                    "this is no yearly report on disclosure: it has neither the official tables nor a title; "
+                    + "check the file"
             )
         case .severalReports:
             Phrase(
                 zh: "文件里有两份数字不同的统计表（两个年度或两个单位并排或先后排列），分不清是谁的，未导入；请拆成一份报告一个文件",
                 en:
-                    "the file holds two sets of tables with different figures (two years or two bodies); whose they are cannot be told: "
+                    "the file holds two sets of tables with different figures (two years or two bodies); whose "
+                    + "they are cannot be told: "
                     + "split it into one file for each report")
         case .notOfATownship(let title):
             Phrase(
-                zh: "“\(title)”是县区本级或部门的报告，不是乡镇、街道的；如要存档对照，请用 --township 注明名称（如 --township 青禾县本级），汇总时会算作一个单位",
+                zh: "“\(title)”是县区本级或部门的报告，不是乡镇、街道的；如要存档对照，请用 --township 注明名称（县区本级如 --township 青禾县本级，不计入合计，汇总时列在旁边对照）",
                 en:
-                    "'\(title)' is the report of a county or a department, not of a township; to keep it beside the others name it "
-                    + "with --township (as in --township 青禾县本级), and it counts as a body of its own in totals")
+                    "'\(title)' is the report of a county or a department, not of a township; to keep it beside "
+                    + "the others name it with --township (a county's as in --township 青禾县本级: it is kept out of "
+                    + "totals and shown beside the roll-up)")
         case .townshipUnknown:
             Phrase(
                 zh: "看不出是哪个乡镇或街道的报告，请用 --township 注明",

@@ -34,7 +34,9 @@ package enum PartFile {
 
     /// Removes the leftovers of killed runs in a folder.
     package static func sweep(_ folder: String) {
-        sweep(folder) { $0.hasPrefix(prefix) && $0.hasSuffix(ending) } removing: { path, isFolder in
+        sweep(folder) {
+            $0.hasPrefix(prefix) && $0.hasSuffix(ending)
+        } removing: { path, isFolder in
             guard isFolder else { return _ = unlink(path) }
             // Of a folder only the plain files in it, since no more was ever made there.
             for name in names(in: path) { unlink("\(path)/\(name)") }

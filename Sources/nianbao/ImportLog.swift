@@ -27,7 +27,10 @@ struct ImportLog {
     private var newCount = 0
     private var sameCount = 0
     private var revisedCount = 0
+    private var originalCount = 0
+    private(set) var contestedCount = 0
     private var doubtCount = 0
+    private var passedOver: [String] = []
     private var progress: ImportProgress
     /// Why something could not be said, the first time.
     private(set) var failure: (any Error)?
@@ -46,8 +49,14 @@ struct ImportLog {
         self.indicators = indicators
     }
 
+    /// The status with which the import ends.
+    var status: ExitStatus {
+        if refusedCount == 0, contestedCount == 0 { return .done }
+        return refusedCount == count ? .noReport : .attention
+    }
+
     mutating func add(_ result: ImportResult) throws {
-        count += 1
+        if case .passedOver = result.fate { passedOver.append(result.path) } else { count += 1 }
         try told(result)
         progress.show(done: count)
     }
@@ -58,6 +67,7 @@ struct ImportLog {
                 refusedCount += 1
                 if error.status == .inputOutput { isDiskAtFault = true }
             }
+            if result.isContested { contestedCount += 1 }
             progress.clear()
             let line = try ImportRecord(result, indicators: indicators).line()
             write(String(decoding: line, as: UTF8.self), to: StandardOutput())
@@ -69,61 +79,109 @@ struct ImportLog {
             refusedCount += 1
             if error.status == .inputOutput { isDiskAtFault = true }
             say("\(path): \(words("未导入", "refused")): \(error.explanation[.current])", to: .errors)
+        case .passedOver: break
         case .known(let reports):
             sameCount += 1
-            let names = reports.map { "\($0.place) \($0.year)" }.joined(separator: ", ")
-            if !isQuiet { say("\(path): \(words("已有，未变动", "same as before")): \(names)") }
-        case .read(let read):
-            tell(read, words("可导入", "readable"), path)
-        case .stored(let outcome, let read):
-            switch outcome {
-            case .new:
-                newCount += 1
-                tell(read, words("新", "new"), path)
-            case .same:
-                sameCount += 1
-                tell(read, words("已有，未变动", "same as before"), path)
-            case .revision(let number, let changes):
-                revisedCount += 1
-                tell(read, words("第 \(number) 版", "revision \(number)"), path)
-                for change in changes { say("    \(ReadingWords.of(change, in: indicators, .current))") }
-            }
+            if isQuiet { return }
+            say("\(path): \(words("已有，未变动", "same as before")): \(ContestWords.names(reports))")
+            for known in reports { ContestWords.standing(known).map { say("  \($0)") } }
+        case .returned(let number, let changes, let reports):
+            revisedCount += 1
+            let fate = words("改回此文件，现为第 \(number) 版", "counts again, revision \(number)")
+            say("\(path): \(fate): \(ContestWords.names(reports))")
+            for change in changes { say("    \(ReadingWords.of(change, in: indicators, .current))") }
+        case .rival(let contest, let reports):
+            contestedCount += 1
+            say("\(path): \(words("已有", "known")): \(ContestWords.names(reports))")
+            tell(contest, path)
+        case .read(let read, let expectation): told(read, expectation, path, isTrial: true)
+        case .stored(let outcome, let read): told(read, outcome, path, isTrial: false)
         }
+    }
+
+    private mutating func told(_ read: ReadReport, _ outcome: Outcome?, _ path: String, isTrial: Bool) {
+        let prefix = isTrial ? words("可导入，将为", "readable, would be ") : ""
+        switch outcome {
+        case nil: tell(read, words("可导入", "readable"), path)
+        case .new:
+            newCount += 1
+            tell(read, isTrial ? words("可导入", "readable") : words("新", "new"), path)
+        case .same:
+            sameCount += 1
+            tell(read, words("已有，未变动", "same as before"), path)
+        case .revision(let number, let changes):
+            revisedCount += 1
+            tell(read, prefix + words("第 \(number) 版", "revision \(number)"), path)
+            for change in changes { say("    \(ReadingWords.of(change, in: indicators, .current))") }
+        case .original(let other, let number):
+            originalCount += 1
+            tell(
+                read,
+                prefix
+                    + words("与 \(other)（第 \(number) 版）数字相同，一并保存", "the same report as \(other), revision \(number)"),
+                path)
+        case .contested(let contest):
+            contestedCount += 1
+            tell(read, words("未导入", "not imported"), path, isAlways: true)
+            tell(contest, path)
+        }
+    }
+
+    /// A question: what differs, cell by cell, and how to answer it.
+    private mutating func tell(_ contest: Contest, _ path: String) {
+        for line in ContestWords.lines(contest, path: path, indicators: indicators) { say("  \(line)") }
     }
 
     /// Takes the line of progress away, for what others have to say.
     mutating func clear() { progress.clear() }
 
-    mutating func finish(passedOver: [String]) {
+    mutating func finish(passedOver folders: [String]) throws {
         clear()
-        guard style != .json, count > 1 || !passedOver.isEmpty else { return }
+        let passedOver = folders + passedOver
+        if style == .json {
+            for path in folders {
+                let record = ImportRecord(ImportResult(path: path, fate: .passedOver), indicators: indicators)
+                write(String(decoding: try record.line(), as: UTF8.self), to: StandardOutput())
+            }
+            return
+        }
+        guard count > 1 || !passedOver.isEmpty else { return }
+        say(summary)
+        guard !passedOver.isEmpty else { return }
         say(
             words(
-                """
-                共 \(count) 个文件：新 \(newCount)，未变动 \(sameCount)，新版本 \(revisedCount)，未导入 \(refusedCount)；存疑 \(doubtCount) \
-                处
-                """,
-                """
-                \(count) files: \(newCount) new, \(sameCount) same, \(revisedCount) revised, \(refusedCount) refused; \
-                \(doubtCount) doubts
-                """
-            ))
-        if !passedOver.isEmpty {
-            say(
-                words(
-                    "另有 \(passedOver.count) 个不是年报格式的文件，已略过", "\(passedOver.count) files of other kinds were passed over"
-                ))
-        }
+                "另有 \(passedOver.count) 个不是年报格式的文件，已略过：",
+                "\(passedOver.count) files of other kinds were passed over:"))
+        for path in passedOver { say("  \(path)") }
     }
 
-    private mutating func tell(_ read: ReadReport, _ fate: String, _ path: String) {
+    private var summary: String {
+        var more = Phrase(zh: "", en: "")
+        func add(_ zh: String, _ en: String, _ count: Int) {
+            if count > 0 { more = Phrase(zh: "\(more.zh)，\(zh) \(count)", en: "\(more.en), \(count) \(en)") }
+        }
+        add("其他格式的同一份", "more originals", originalCount)
+        add("待定", "contested", contestedCount)
+        return words(
+            """
+            共 \(count) 个文件：新 \(newCount)，未变动 \(sameCount)，新版本 \(revisedCount)，未导入 \(refusedCount)\(more.zh)；存疑 \
+            \(doubtCount) 处
+            """,
+            """
+            \(count) files: \(newCount) new, \(sameCount) same, \(revisedCount) revised, \(refusedCount) refused\(more.en); \
+            \(doubtCount) doubts
+            """)
+    }
+
+    private mutating func tell(_ read: ReadReport, _ fate: String, _ path: String, isAlways: Bool = false) {
         doubtCount += read.doubts.count
-        if isQuiet, read.doubts.isEmpty { return }
+        if isQuiet, read.doubts.isEmpty, !isAlways { return }
         let report = read.report
         let states = report.cellsRead < report.cellsExpected ? states(of: report) : nil
         let extent = words(
             "\(report.cellsExpected) 格读出 \(report.cellsRead) 格\(states?.zh ?? "")，文中数字 \(read.narrativeCount) 个",
-            "\(report.cellsRead) of \(report.cellsExpected) cells\(states?.en ?? ""), \(read.narrativeCount) narrative figures"
+            "\(report.cellsRead) of \(report.cellsExpected) cells\(states?.en ?? ""), \(read.narrativeCount) "
+                + "narrative figures"
         )
         let edition =
             report.edition == "narrative"
@@ -148,7 +206,8 @@ struct ImportLog {
         let cells = report.cells
         return Phrase(
             zh:
-                "（数字 \(cells.reported)、空白 \(cells.blank)、不适用 \(cells.notApplicable)；无法识别 \(cells.unreadable)、缺 \(report.cellsMissing)）",
+                "（数字 \(cells.reported)、空白 \(cells.blank)、不适用 \(cells.notApplicable)；无法识别 \(cells.unreadable)、缺 "
+                + "\(report.cellsMissing)）",
             en: " (\(cells.reported) numbers, \(cells.blank) blank, \(cells.notApplicable) not applicable; "
                 + "\(cells.unreadable) unreadable, \(report.cellsMissing) missing)")
     }

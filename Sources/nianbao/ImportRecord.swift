@@ -8,7 +8,8 @@ import Storage
 /// What became of one file, for programs: one JSON object a line.
 struct ImportRecord: Encodable {
     var path: String
-    /// `new`, `same`, `revision`, `readable` (a trial run) or `refused`.
+    /// `new`, `same`, `revision`, `original` (the same report in another format), `contested`, `readable` (a trial
+    /// run), `passed_over` or `refused`.
     var outcome: String
     var county: String?
     var township: String?
@@ -25,6 +26,13 @@ struct ImportRecord: Encodable {
     var narrativeFigures: Int?
     var doubts: [DoubtRecord]?
     var changes: [ChangeRecord]?
+    /// The file of the report that this one says the same as, or is contested with, and why.
+    var other: String?
+    var contest: String?
+    /// In a trial run, what the outcome would be.
+    var expected: String?
+    /// Of a file that the archive has, the revision that counts now; null where it was removed.
+    var currentRevision: Int?
     var error: String?
 
     struct DoubtRecord: Encodable {
@@ -37,6 +45,13 @@ struct ImportRecord: Encodable {
         var indicator: String
         var old: String
         var new: String
+
+        init(_ change: Change, _ indicators: IndicatorList) {
+            let indicator = indicators[change.indicator]
+            self.indicator = indicator.code
+            old = ReadingWords.of(change.old, indicator.unit, .current)
+            new = ReadingWords.of(change.new, indicator.unit, .current)
+        }
     }
 
     init(_ result: ImportResult, indicators: IndicatorList) {
@@ -46,30 +61,64 @@ struct ImportRecord: Encodable {
         case .refused(let error):
             outcome = "refused"
             self.error = error.explanation[.current]
-        case .known(let reports):
-            outcome = "same"
-            county = reports.first?.place.county
-            township = reports.first?.place.township
-            year = reports.first?.year
-        case .read(let read):
-            outcome = "readable"
+        case .known(let reports): describe(reports)
+        case .rival(let contest, let reports):
+            describe(reports)
+            outcome = "contested"
+            describe(contest, indicators)
+        case .returned(let number, let changes, let reports):
+            describe(reports)
+            outcome = "revision"
+            revision = number
+            self.changes = changes.map { ChangeRecord($0, indicators) }
+        case .passedOver: outcome = "passed_over"
+        case .read(let read, let expectation):
             describe(read)
+            if let expectation { describe(expectation, indicators) }
+            expected = expectation.map { _ in outcome }
+            outcome = "readable"
         case .stored(let fate, let read):
             describe(read)
-            switch fate {
-            case .new: outcome = "new"
-            case .same: outcome = "same"
-            case .revision(let number, let changes):
-                outcome = "revision"
-                revision = number
-                self.changes = changes.map { change in
-                    let indicator = indicators[change.indicator]
-                    return ChangeRecord(
-                        indicator: indicator.code, old: ReadingWords.of(change.old, indicator.unit, .current),
-                        new: ReadingWords.of(change.new, indicator.unit, .current))
-                }
-            }
+            describe(fate, indicators)
         }
+    }
+
+    private mutating func describe(_ fate: Outcome, _ indicators: IndicatorList) {
+        switch fate {
+        case .new: outcome = "new"
+        case .same: outcome = "same"
+        case .revision(let number, let changes):
+            outcome = "revision"
+            revision = number
+            self.changes = changes.map { ChangeRecord($0, indicators) }
+        case .original(let path, let number):
+            outcome = "original"
+            revision = number
+            other = path
+        case .contested(let contest):
+            outcome = "contested"
+            describe(contest, indicators)
+        }
+    }
+
+    private mutating func describe(_ contest: Contest, _ indicators: IndicatorList) {
+        other = contest.path
+        changes = contest.changes.map { ChangeRecord($0, indicators) }
+        self.contest =
+            switch contest.reason {
+            case .sameImport: "same_import"
+            case .fewerCells: "fewer_cells"
+            case .unlike: "unlike"
+            }
+    }
+
+    private mutating func describe(_ reports: [KnownReport]) {
+        guard let known = reports.first else { return }
+        county = known.report.place.county
+        township = known.report.place.township
+        year = known.report.year
+        revision = known.report.revision
+        currentRevision = known.current?.revision
     }
 
     private mutating func describe(_ read: ReadReport) {

@@ -24,11 +24,13 @@ import Catalogue
               nianbao compare 12345 710 --years 2020-2024
               nianbao export --output figures.csv
             """),
-        version: "0.2.0",
+        version: "1.1.0",
         subcommands: [
             Import.self, List.self, Coverage.self, Show.self, Compare.self, Rollup.self, Trace.self, Search.self,
             Numbers.self,
-            Check.self, Waive.self, Correct.self, Uncorrect.self, Export.self, Query.self, SchemaCommand.self,
+            Check.self, Waive.self, Unwaive.self, Correct.self, Uncorrect.self, Corrections.self, Remove.self,
+            Revert.self,
+            Move.self, Diff.self, Log.self, Export.self, Query.self, SchemaCommand.self,
             ReportPages.self, Publish.self, Indicators.self, Reread.self,
             Townships.self, Verify.self, Backup.self, Restore.self, Demo.self, Completions.self, Manual.self,
         ])

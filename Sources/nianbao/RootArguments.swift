@@ -15,7 +15,16 @@ enum RootArguments {
         }
         // Whatever stands before the command belongs after it.
         let before = arguments.prefix { $0 != first }
-        return [first] + arguments.dropFirst(before.count + 1) + before
+        return completed([first] + arguments.dropFirst(before.count + 1) + before)
+    }
+
+    /// Gives `--replace` without names the empty one: the parser wants a value.
+    private static func completed(_ arguments: [String]) -> [String] {
+        arguments.indices.flatMap { index -> [String] in
+            let next = index + 1 < arguments.count ? arguments[index + 1] : nil
+            let isBare = arguments[index] == "--replace" && (next == nil || next?.hasPrefix("--") == true)
+            return isBare ? [arguments[index], ""] : [arguments[index]]
+        }
     }
 
     private static func withoutLanguage(_ arguments: [String]) -> [String] {

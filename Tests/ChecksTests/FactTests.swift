@@ -25,7 +25,7 @@ import Values
         var form = FilledForm(codebook, edition: "2021")
         form.report.sections = Self.headings.map { Section(heading: $0, range: 0..<1) }
         change(&form.report)
-        return checker.examine(form.account()).rules
+        return checker.examine(form.checked()).rules
     }
 
     @Test func soundReportRaisesNothing() {
@@ -46,7 +46,7 @@ import Values
         form.report.doubts = [
             Doubt(.periodNotFullYear, at: 3..<5, found: "2020-01-01/2020-12-28", expected: "2020-01-01/2020-12-31")
         ]
-        let finding = try #require(checker.examine(form.account()).findings.first)
+        let finding = try #require(checker.examine(form.checked()).findings.first)
         #expect(finding.statement.actual == .text("2020-01-01/2020-12-28"))
         #expect(finding.statement.expected == .text("2020-01-01/2020-12-31"))
         #expect(finding.locations.map(\.range) == [3..<5])
@@ -73,7 +73,7 @@ import Values
         ] {
             let form = FilledForm(codebook, edition: edition, year: year)
             #expect(
-                checker.examine(form.account()).rules == (isFound ? ["edition-outdated"] : []), "\(edition) \(year)")
+                checker.examine(form.checked()).rules == (isFound ? ["edition-outdated"] : []), "\(edition) \(year)")
         }
     }
 
@@ -99,13 +99,13 @@ import Values
         let report = Report(
             township: "甲镇", county: "", year: 2012, edition: "narrative", title: "年报",
             sections: [Section(heading: "一、概述", range: 0..<1)])
-        let result = checker.examine(Account(report, indicators: codebook.indicators))
+        let result = checker.examine(CheckedReport(report, indicators: codebook.indicators))
         #expect(result.findings == [])
         #expect(result.tally("row-total", checker) == Tally())
     }
 
     @Test func factsThatHoldAreCounted() {
-        let result = checker.examine(FilledForm(codebook, edition: "2021").account())
+        let result = checker.examine(FilledForm(codebook, edition: "2021").checked())
         #expect(result.tally("edition-outdated", checker) == Tally(held: 1, failed: 0, undecided: 0))
     }
 
@@ -114,9 +114,9 @@ import Values
         var form = FilledForm(codebook, edition: "2021")
         form["rules.in_force"] = 1
         form["reconsideration.total"] = 77
-        result.append(checker.examine(form.account(), waived: ["dispute-total"]))
+        result.append(checker.examine(form.checked(), waived: ["dispute-total"]))
         form["licensing.decisions"] = -1
-        result.append(checker.examine(form.account()))
+        result.append(checker.examine(form.checked()))
         result.sortFindings()
         #expect(
             result.findings.map(\.rule) == [

@@ -16,18 +16,18 @@ import Testing
     }
 
     private func solutions(_ form: FilledForm) -> [[String: Int64]] {
-        let account = form.account()
-        let history = History(account, earlier: [], reach: 1)
+        let checked = form.checked()
+        let history = History(checked, earlier: [], reach: 1)
         var trial = FaultSearch.Trial()
-        for number in checker.program.relations(of: form.edition) {
-            if let difference = history.difference(checker.program.relations[number]), let exact = difference.lower,
-                checker.program.relations[number].equation.relation == .equal
+        for number in checker.compiled.relations(of: form.edition) {
+            if let difference = history.difference(checker.compiled.relations[number]), let exact = difference.lower,
+                checker.compiled.relations[number].equation.relation == .equal
             {
                 trial.append(number, residual: exact)
             }
         }
         let faults = FaultSearch.faults(
-            trial, program: checker.program, account: account, indicators: codebook.indicators)
+            trial, compiled: checker.compiled, checked: checked, indicators: codebook.indicators)
         #expect(faults.count <= 2)
         return faults.flatMap(\.solutions).map { changes in
             Dictionary(uniqueKeysWithValues: changes.map { ($0.indicator.code, $0.wanted) })
@@ -101,7 +101,7 @@ import Testing
         var form = FilledForm(codebook, edition: "2021")
         let right = form["requests.disclosed.total"] ?? 0
         form["requests.disclosed.total"] = right + 1
-        let result = checker.examine(form.account())
+        let result = checker.examine(form.checked())
         for finding in result.findings {
             #expect(finding.message.zh.contains("“予以公开·总计”由 \(right + 1) 改为 \(right)"), "\(finding.message.zh)")
             #expect(finding.message.en.contains("'Requests disclosed: total' \(right) instead of \(right + 1)"))
@@ -116,7 +116,7 @@ import Testing
     @Test func notesHaveTheirOwnPlaces() throws {
         var form = FilledForm(codebook, edition: "2021")
         form["requests.disclosed.total"] = (form["requests.disclosed.total"] ?? 0) + 1
-        var result = checker.examine(form.account())
+        var result = checker.examine(form.checked())
         var line = 7
         result.setLines { _ in
             line += 1
@@ -140,7 +140,7 @@ import Testing
         for code in form.readings.keys.sorted() where code.hasPrefix("requests.") {
             form[code] = Int64.random(in: 0...50, using: &random)
         }
-        let result = checker.examine(form.account())
+        let result = checker.examine(form.checked())
         #expect(result.findings.count > 20)
     }
 }

@@ -91,7 +91,7 @@ struct FilledForm {
         self["responses.interviews"] = 20
     }
 
-    func account(corrections: [String: Int64] = [:]) -> Account {
+    func checked(corrections: [String: Int64] = [:]) -> CheckedReport {
         var report = report
         report.year = year
         report.figures = readings.compactMap { code, reading in
@@ -99,7 +99,7 @@ struct FilledForm {
         }.sorted { $0.indicator < $1.indicator }
         var byIndicator: [Indicator.ID: Int64] = [:]
         for (code, value) in corrections { codebook.indicators.id(of: code).map { byIndicator[$0] = value } }
-        return Account(report, corrections: byIndicator, indicators: codebook.indicators)
+        return CheckedReport(report, corrections: byIndicator, indicators: codebook.indicators)
     }
 }
 
@@ -115,7 +115,7 @@ extension Checker {
     }
 }
 
-extension Examination {
+extension CheckResult {
     /// The names of the rules that failed, but for the conclusion drawn from them.
     var rules: [String] { findings.map(\.rule).filter { $0 != "wrong-cell" } }
 

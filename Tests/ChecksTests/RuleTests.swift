@@ -18,7 +18,7 @@ import Values
 
     @Test(arguments: ["2014", "2019", "2021"])
     func consistentFormRaisesNothing(edition: String) {
-        let result = checker.examine(FilledForm(codebook, edition: edition).account())
+        let result = checker.examine(FilledForm(codebook, edition: edition).checked())
         #expect(result.findings == [])
         #expect(result.tallies.reduce(0) { $0 + $1.held } > 60)
     }
@@ -49,7 +49,7 @@ import Values
     func brokenRuleIsFound(rule: String, edition: String, code: String, value: Int64) throws {
         var form = FilledForm(codebook, edition: edition)
         form[code] = value
-        let result = checker.examine(form.account())
+        let result = checker.examine(form.checked())
         let finding = try #require(result.findings.first { $0.rule == rule })
         #expect(finding.indicators.contains { $0.code == code })
         #expect(finding.statement.actual != finding.statement.expected)
@@ -64,7 +64,7 @@ import Values
     func whatMayBeIsNotFound(edition: String, code: String, value: Int64) {
         var form = FilledForm(codebook, edition: edition)
         form[code] = value
-        #expect(checker.examine(form.account()).findings == [])
+        #expect(checker.examine(form.checked()).findings == [])
     }
 
     @Test(arguments: [
@@ -76,9 +76,9 @@ import Values
     func sentencesAreComparedWithTables(cell: String, told: String) throws {
         var form = FilledForm(codebook, edition: "2021")
         form[told] = form[cell]
-        #expect(checker.examine(form.account()).rules == [])
+        #expect(checker.examine(form.checked()).rules == [])
         form[told] = (form[cell] ?? 0) + 1
-        let finding = try #require(checker.examine(form.account()).findings.first { $0.rule == "narrative-differs" })
+        let finding = try #require(checker.examine(form.checked()).findings.first { $0.rule == "narrative-differs" })
         #expect(finding.statement.expected == .number(form[cell] ?? 0, .items))
         #expect(finding.statement.actual == .number((form[cell] ?? 0) + 1, .items))
     }
@@ -87,9 +87,9 @@ import Values
         var form = FilledForm(codebook, edition: "2021")
         form["hotline_12345.received"] = 10
         form["hotline_12345.handled"] = 10
-        #expect(checker.examine(form.account()).rules == [])
+        #expect(checker.examine(form.checked()).rules == [])
         form["hotline_12345.handled"] = 11
-        #expect(checker.examine(form.account()).rules == ["handled-above-received"])
+        #expect(checker.examine(form.checked()).rules == ["handled-above-received"])
     }
 
     // MARK: Over years
@@ -123,9 +123,9 @@ import Values
     ])
     func chainIsFollowedFromLastYear(rule: String, edition: String, code: String) throws {
         var (last, this) = years(edition, edition == "2019" ? 2019 : 2021)
-        #expect(checker.examine(this.account(), earlier: [last.account()]).rules == [])
+        #expect(checker.examine(this.checked(), earlier: [last.checked()]).rules == [])
         last[code] = (last[code] ?? 0) + 1
-        let result = checker.examine(this.account(), earlier: [last.account()])
+        let result = checker.examine(this.checked(), earlier: [last.checked()])
         let finding = try #require(result.findings.first { $0.rule == rule })
         #expect(finding.year == this.year)
         #expect(finding.message.zh.contains("\(last.year)年"))
@@ -135,8 +135,8 @@ import Values
     @Test func withoutLastYearsReportChainsAreUndecided() {
         let this = FilledForm(codebook, edition: "2021")
         let older = FilledForm(codebook, edition: "2019", year: 2019)
-        for earlier in [[], [older.account()]] {
-            let result = checker.examine(this.account(), earlier: earlier)
+        for earlier in [[], [older.checked()]] {
+            let result = checker.examine(this.checked(), earlier: earlier)
             #expect(result.tally("carried-over-requests", checker) == Tally(held: 0, failed: 0, undecided: 7))
         }
     }
@@ -150,7 +150,7 @@ import Values
         ] {
             last["hotline_12345.received"] = Int64(before)
             this["hotline_12345.received"] = Int64(now)
-            let result = checker.examine(this.account(), earlier: [last.account()])
+            let result = checker.examine(this.checked(), earlier: [last.checked()])
             #expect(result.rules.contains("figure-jumped") == isFound, "\(before) \(now)")
         }
     }
@@ -169,7 +169,7 @@ import Values
         ] {
             last["hotline_12345.received"] = Int64(before)
             this["hotline_12345.received"] = Int64(now)
-            let findings = checker.examine(this.account(), earlier: [last.account()]).findings
+            let findings = checker.examine(this.checked(), earlier: [last.checked()]).findings
             let message = try #require(findings.first { $0.rule == "mine" }).message
             #expect(message.zh.contains(zh) && message.en.contains(en), "\(message)")
         }
@@ -184,7 +184,7 @@ import Values
         let listing = try Checker(codebook, options: options)
         var form = FilledForm(codebook, edition: "2021")
         form.readings["requests.received.business"] = reading
-        let result = listing.examine(form.account())
+        let result = listing.examine(form.checked())
         #expect(result.rules == [])
         #expect(result.tally("row-total", listing)?.undecided == 1)
         #expect(result.tally("requests-balance", listing)?.undecided == 1)
@@ -205,15 +205,15 @@ import Values
         var form = FilledForm(codebook, edition: "2014")
         form.readings["narrated_trainings.count"] = .reported(told)
         form["trainings.count"] = stated
-        #expect(checker.examine(form.account()).rules == (agrees ? [] : ["narrative-differs"]))
+        #expect(checker.examine(form.checked()).rules == (agrees ? [] : ["narrative-differs"]))
     }
 
     @Test func correctionCountsInsteadOfTheFigure() {
         var form = FilledForm(codebook, edition: "2021")
         let right = form["requests.disclosed.total"] ?? 0
         form["requests.disclosed.total"] = right + 5
-        #expect(checker.examine(form.account()).rules == ["row-total", "column-total"])
-        #expect(checker.examine(form.account(corrections: ["requests.disclosed.total": right])).rules == [])
+        #expect(checker.examine(form.checked()).rules == ["row-total", "column-total"])
+        #expect(checker.examine(form.checked(corrections: ["requests.disclosed.total": right])).rules == [])
     }
 
     @Test func hugeNumbersAreNoReasonToStop() {
@@ -221,7 +221,7 @@ import Values
         form["requests.disclosed.total"] = .max
         form["requests.disclosed_partly.total"] = .max
         form["requests.concluded.total"] = .min
-        _ = checker.examine(form.account(), earlier: [form.account()])
+        _ = checker.examine(form.checked(), earlier: [form.checked()])
     }
 
     @Test func ownRulesMayLookBackFurther() throws {
@@ -239,14 +239,14 @@ import Values
         )
         first["trainings.count"] = 3
         last["trainings.count"] = 4
-        #expect(own.examine(last.account(), earlier: [first.account()]).rules == ["two-years"])
-        #expect(own.examine(last.account()).rules == [])
+        #expect(own.examine(last.checked(), earlier: [first.checked()]).rules == ["two-years"])
+        #expect(own.examine(last.checked()).rules == [])
     }
 
     @Test func waivedFindingStaysVisible() {
         var form = FilledForm(codebook, edition: "2021")
         form["rules.in_force"] = 1
-        let result = checker.examine(form.account(), waived: ["rules-of-township"])
+        let result = checker.examine(form.checked(), waived: ["rules-of-township"])
         #expect(result.findings.map(\.isWaived) == [true])
     }
 }

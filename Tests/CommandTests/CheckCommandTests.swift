@@ -155,6 +155,7 @@ import Testing
         ["waive", "row-total", "上新庄镇", "2020", "--reason", "x", "--until", "2020-01-01"],
         ["waive", "row-total", "上新庄镇", "2020"],
         ["waive", "row-total", "上新庄镇", "2020", "--reason", ""],
+        // A cell that its form does not have is asked about.
         ["correct", "上新庄镇", "2020", "rules.in_force", "1", "--reason", "x"],
         ["correct", "上新庄镇", "2020", "requests.received.total", "一", "--reason", "x"],
         ["correct", "上新庄镇", "2020", "requests.received.total", "1.5", "--reason", "x"],

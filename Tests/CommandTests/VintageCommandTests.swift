@@ -30,7 +30,9 @@ import Testing
 
     private static let questions = [
         ["export"], ["export", "--corrections"], ["check"], ["list"],
-        ["export", "--layout", "wide"], ["compare", "12345", "requests.received.total"],
+        ["export", "--layout", "wide"], ["compare", "12345", "requests.received.total"], ["list", "--revisions"],
+        ["coverage"], ["show", "上新庄镇", "2020"], ["trace", "上新庄镇", "2020", "hotline_12345.received"],
+        ["search", "热线"], ["rollup", "湟中区", "2020"],
     ]
 
     private func answer(_ name: String, _ options: String...) throws {
@@ -50,6 +52,21 @@ import Testing
         #expect(try bytes("again") == bytes("then"))
         #expect(try bytes("later") == bytes("today"))
         for (old, new) in zip(try bytes("then"), try bytes("today")) { #expect(old != new) }
+    }
+
+    @Test func pageIsOfThenToo() throws {
+        for (name, options) in [("then", ["--as-of", "2021-03-31"]), ("today", [])] {
+            let ask = ["report", name, "--county", "湟中区", "--indicator", "hotline_12345.received"]
+            #expect(try Program.run(ask + options, in: folder).status == 0)
+        }
+        #expect(try !folder.text("then/湟中区.html").contains("148"))
+        #expect(try folder.text("today/湟中区.html").contains("148"))
+    }
+
+    @Test func logEndsThere() throws {
+        let later = try Program.run("log", "--as-of", "2021-03-31", "--format", "csv", in: folder)
+        #expect(later.status == 0 && later.rows.isEmpty)
+        #expect(try Program.run("log", "--format", "csv", in: folder).rows.count == 2)
     }
 
     @Test func correctionsCountFromWhenTheyWereMade() throws {

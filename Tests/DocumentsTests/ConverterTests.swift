@@ -46,7 +46,8 @@ import Testing
     /// Neither beside its folder nor in the user's home, which it does not see.
     @Test(.enabled(if: Confinement.isPossible, "this kernel has no Landlock"))
     func writesInItsFolderOnly() throws {
-        let outside = FileManager.default.temporaryDirectory.appending(path: "nianbao-outside-\(UUID().uuidString)").path
+        let outside = FileManager.default.temporaryDirectory.appending(path: "outside-\(UUID().uuidString)")
+            .path
         try "mine".write(toFile: outside, atomically: true, encoding: .utf8)
         defer { try? FileManager.default.removeItem(atPath: outside) }
         for script in ["echo x > '\(outside)'", "rm '\(outside)'", "mkdir '\(outside)-'", "mv '\(outside)' ./x"] {
@@ -59,7 +60,9 @@ import Testing
     }
 
     @Test func memoryLimit() throws {
-        let converter = try shell("exec dd if=/dev/zero of=/dev/null bs=300M count=1") { $0.converterMemory = 100 << 20 }
+        let converter = try shell("exec dd if=/dev/zero of=/dev/null bs=300M count=1") {
+            $0.converterMemory = 100 << 20
+        }
         #expect(throws: DocumentError.self) { try converter.run() }
     }
 

@@ -91,7 +91,8 @@ import Testing
         let document = try read(
             """
             <w:tbl><w:tr>\(WordFile.cells(["a", "b", "c"]))</w:tr>
-            <w:tr><w:trPr><w:gridBefore w:val="1"/><w:gridAfter w:val="1"/></w:trPr>\(WordFile.cells(["d"]))</w:tr></w:tbl>
+            <w:tr><w:trPr><w:gridBefore w:val="1"/><w:gridAfter w:val="1"/></w:trPr>\(WordFile.cells(["d"]))</w:tr>
+            </w:tbl>
             """)
         guard case .table(let table) = document.blocks.first else {
             Issue.record("no table")

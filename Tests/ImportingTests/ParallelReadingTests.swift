@@ -88,6 +88,7 @@ import Testing
 
     /// Reads what is an archive by its content, and gives the path of everything else.
     private static func path(of file: SourceFile) -> ParallelReading<String>.Reading {
+        if case .passedOver = file.content { return .product("(\(file.path))", bytes: 0) }
         guard let bytes = try? file.read(), let opened = try? file.opened(bytes) else {
             return .product("\(file.path)!", bytes: 0)
         }
@@ -103,12 +104,13 @@ import Testing
         for number in 0..<6 {
             files.append(
                 SourceFile(path: "\(number).tar", location: "", content: .bytes(Self.tar(members + ["a.png"]))))
-            expected += members.map { "\(number).tar/\($0)" }
+            expected += members.map { "\(number).tar/\($0)" } + ["(\(number).tar/a.png)"]
             files.append(SourceFile(path: "\(number)", location: "", content: .bytes([0x31])))
             expected.append("\(number)")
         }
-        // Nothing that a report comes as is in it.
+        // Nothing that a report comes as is in it, which is told after what there is.
         files.append(SourceFile(path: "empty.tar", location: "", content: .bytes(Self.tar(["a.png"]))))
+        expected += ["(empty.tar/a.png)", "empty.tar!"]
         let reading = ParallelReading(
             files, jobs: jobs, room: ReadingRoom(files: room), isStopped: { false }, read: Self.path)
         var pieces: [String] = []

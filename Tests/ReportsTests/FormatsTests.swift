@@ -66,7 +66,8 @@ import Values
 
     private func differences(_ actual: [Indicator.ID: Reading], _ expected: [Indicator.ID: Reading]) -> [String] {
         codebook.indicators.indices.filter { actual[$0] != expected[$0] }.map {
-            "\(codebook.indicators[$0].code): \(String(describing: actual[$0])), not \(String(describing: expected[$0]))"
+            "\(codebook.indicators[$0].code): \(String(describing: actual[$0])), not "
+                + "\(String(describing: expected[$0]))"
         }
     }
 

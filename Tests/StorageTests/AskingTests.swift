@@ -61,7 +61,7 @@ import Values
     @Test func aComparisonIsByIndicatorThenPlaceThenYear() throws {
         try archive.correct(indicator: 1, to: 50)
         let rows = try archive.comparison([0, 1])
-        #expect(rows.map { $0.reading.amount?.value } == [9, 7, 3, 6, nil, nil, nil, nil])
+        #expect(rows.map { $0.reading?.amount?.value } == [9, 7, 3, 6, nil, nil, nil, nil])
         #expect(rows.map(\.indicator) == [0, 0, 0, 0, 1, 1, 1, 1])
         #expect(rows[0].corrected == 50 && rows[1].corrected == nil)
         #expect(rows[4].reading == .notApplicable)
@@ -96,7 +96,7 @@ import Values
         _ = try archive.save(Samples.many(1100))
         var received: [String: Int64?] = [:]
         try archive.figures([0], Filter(counties: ["丁县"])) { row in
-            received[row.figure.place.township] = row.figure.reading.amount?.value
+            received[row.figure.place.township] = row.figure.reading?.amount?.value
         }
         #expect(received.count == 1100)
         #expect((0..<1100).allSatisfy { received["\($0)镇"] == Int64($0) })
@@ -121,7 +121,7 @@ import Values
             try [
                 "SELECT value FROM figure WHERE indicator_id = 1 AND report_id >= 5 ORDER BY report_id",
                 """
-                SELECT id, township_id, year FROM report WHERE superseded_by IS NULL
+                SELECT id, township_id, year FROM report WHERE \(Seat.isCurrent)
                 ORDER BY township_id, year, revision
                 """,
                 "SELECT * FROM current_figure WHERE code = 'fees.amount' AND county = '甲县'",

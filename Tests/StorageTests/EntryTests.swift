@@ -49,19 +49,27 @@ import Testing
         #expect(try archive.report(township: "上新庄镇", year: 2020).corrections == [1: 4])
     }
 
-    @Test func figureThatTheReportLacksIsRefusedWithWhatItHas() throws {
+    @Test func figureThatTheReportLacksCanBeEntered() throws {
         let wider = try Archive.openForWriting(
             path: folder.file("b.sqlite"),
             indicators: Samples.indicators + [Samples.indicator("requests.carried_in.total", "结转", .items)])
         _ = try wider.save([Samples.submission()])
         let report = try wider.report(township: "上新庄镇", year: 2020).summary
-        let near = ["requests.received.total", "requests.received.natural_person"]
+        try wider.correct(report, indicator: 5, to: 1, reason: "核实", author: "张三")
+        #expect(try wider.report(township: "上新庄镇", year: 2020).corrections == [5: 1])
+        let stated = try wider.comparison([5])
+        #expect(stated.map(\.corrected) == [1] && stated.map(\.reading) == [nil])
+        var exported: [ExportedFigure] = []
+        try wider.figures([5], Filter()) { exported.append($0) }
+        #expect(exported.map(\.figure) == stated && exported.map(\.line) == [nil])
+        // It stays as long as the revisions do not say the same.
+        _ = try wider.save([Samples.submission(mark: "b", received: 4)])
+        #expect(try wider.report(township: "上新庄镇", year: 2020).corrections == [5: 1])
         #expect(
-            throws: EntryError.noFigure(
-                "requests.carried_in.total", report.place, year: 2020, edition: "2021", near: near)
-        ) {
-            try wider.correct(report, indicator: 5, to: 1, reason: "核实", author: "张三")
-        }
+            try wider.reading {
+                try Row.fetchAll($0, sql: "SELECT code, corrected FROM current_figure WHERE state IS NULL")
+                    .map { "\($0["code"] as String) \($0["corrected"] as Int)" }
+            } == ["requests.carried_in.total 1"])
     }
 
     @Test func needlessAndUnreasonedEntriesAreRefused() throws {
@@ -76,6 +84,26 @@ import Testing
         }
         // An approximate figure may be corrected to the exact number of the same value.
         try correct(2, 120)
+    }
+
+    @Test func waiverIsTakenBackByALaterEntryAndStaysOnRecord() throws {
+        try archive.waive("row-total", of: current, reason: "甲", author: "张三", until: nil)
+        try archive.unwaive("row-total", of: current, reason: "乙", author: "李四")
+        #expect(try archive.waivers()[current.id] ?? [] == [])
+        #expect(throws: EntryError.notWaived("row-total", try current.place, year: 2020)) {
+            try archive.unwaive("row-total", of: current, reason: "乙", author: "李四")
+        }
+        _ = try archive.save([Samples.submission(mark: "b", received: 5)])
+        #expect(try archive.waivers()[current.id] ?? [] == [])
+        try archive.waive("row-total", of: current, reason: "丙", author: "张三", until: nil)
+        #expect(try archive.waivers()[current.id]?.map(\.reason) == ["丙"])
+        #expect(try archive.log().map(\.action).filter { $0.hasSuffix("waive") } == ["waive", "unwaive", "waive"])
+    }
+
+    @Test(arguments: ["UPDATE waiver SET reason = 'x'", "DELETE FROM waiver"])
+    func waiversAreOnlyEverAdded(sql: String) throws {
+        try archive.waive("row-total", of: current, reason: "甲", author: "张三", until: nil)
+        #expect(throws: (any Error).self) { try archive.writing { try $0.execute(sql: sql) } }
     }
 
     @Test func latestWaiverOfARuleCountsUntilItsDay() throws {

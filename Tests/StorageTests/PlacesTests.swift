@@ -28,7 +28,7 @@ import Values
 
     private func comparison(_ filter: Filter) throws -> [String] {
         try archive.comparison([0], filter).map {
-            "\($0.place) \($0.year) \($0.reading.amount?.value ?? -1)"
+            "\($0.place) \($0.year) \($0.reading?.amount?.value ?? -1)"
         }
     }
 

@@ -17,9 +17,9 @@ package struct ArchiveCheck {
     }
 
     /// Checks the reports that the filter admits, by county, township and year.
-    package func run(_ filter: Filter) throws -> Examination {
+    package func run(_ filter: Filter) throws -> CheckResult {
         var result = checker.nothing
-        var earlier: [Account] = []
+        var earlier: [CheckedReport] = []
         var place: Place?
         let waivers = try archive.waivers(asOf: filter.asOf)
         try archive.storedReports(widened(filter)) { stored in
@@ -27,12 +27,12 @@ package struct ArchiveCheck {
                 place = stored.summary.place
                 earlier = []
             }
-            let account = Account(
+            let checked = CheckedReport(
                 stored.report, corrections: stored.corrections, indicators: archive.indicators)
             if filter.years.isEmpty || filter.years.contains(stored.summary.year) {
-                result.append(try examine(stored, account, earlier, waivers[stored.summary.id] ?? []))
+                result.append(try examine(stored, checked, earlier, waivers[stored.summary.id] ?? []))
             }
-            earlier.append(account)
+            earlier.append(checked)
             if earlier.count > checker.reach { earlier.removeFirst() }
         }
         result.sortFindings()
@@ -40,14 +40,14 @@ package struct ArchiveCheck {
     }
 
     private func examine(
-        _ stored: StoredReport, _ account: Account, _ earlier: [Account], _ waivers: [Waiver]
-    ) throws -> Examination {
+        _ stored: StoredReport, _ checked: CheckedReport, _ earlier: [CheckedReport], _ waivers: [Waiver]
+    ) throws -> CheckResult {
         let waived = waivers.filter { $0.isGood(on: today) }.map(\.rule)
-        var examination = checker.examine(account, earlier: earlier, waived: Set(waived))
-        guard !examination.findings.isEmpty else { return examination }
+        var checkResult = checker.examine(checked, earlier: earlier, waived: Set(waived))
+        guard !checkResult.findings.isEmpty else { return checkResult }
         let lines = LineNumbers(try archive.transcript(of: stored.summary))
-        examination.setLines { lines.line(at: $0.lowerBound) }
-        return examination
+        checkResult.setLines { lines.line(at: $0.lowerBound) }
+        return checkResult
     }
 
     /// The years asked for and those before, which the rules look back at.

@@ -10,8 +10,8 @@ package struct ChainSheet {
     private let indicators: IndicatorList
     private let language: Language
 
-    package init(_ examination: Examination, indicators: IndicatorList, language: Language) {
-        links = examination.links
+    package init(_ checkResult: CheckResult, indicators: IndicatorList, language: Language) {
+        links = checkResult.links
         self.indicators = indicators
         self.language = language
     }

@@ -6,13 +6,13 @@ import Values
 
 /// What a check found, and how often each rule was tried, as sheets.
 package struct FindingSheets {
-    private let examination: Examination
+    private let checkResult: CheckResult
     private let rulebook: Rulebook
     private let indicators: IndicatorList
     private let language: Language
 
-    package init(_ examination: Examination, rulebook: Rulebook, indicators: IndicatorList, language: Language) {
-        self.examination = examination
+    package init(_ checkResult: CheckResult, rulebook: Rulebook, indicators: IndicatorList, language: Language) {
+        self.checkResult = checkResult
         self.rulebook = rulebook
         self.indicators = indicators
         self.language = language
@@ -26,7 +26,7 @@ package struct FindingSheets {
             Column("expected", Phrase(zh: "应为", en: "expected")), Column("actual", Phrase(zh: "实为", en: "actual")),
             Self.message, Column("waived", Phrase(zh: "已豁免", en: "waived")),
         ])
-        sheet.rows = examination.findings.map { finding in
+        sheet.rows = checkResult.findings.map { finding in
             [
                 .text(finding.rule), .text(finding.severity.rawValue), .text(finding.county),
                 .text(finding.township), .year(finding.year),
@@ -42,23 +42,23 @@ package struct FindingSheets {
         var sheet = Sheet(columns: [
             Self.severity, Columns.county, Columns.township, Columns.year, Self.rule, Self.message,
         ])
-        sheet.rows = examination.findings.map { finding in
+        sheet.rows = checkResult.findings.map { finding in
             [
                 .text(word(finding)), .text(finding.county), .text(finding.township), .year(finding.year),
                 .text(finding.rule), .text(finding.sentence[language]),
             ]
         }
-        let isEmpty = examination.tallies.allSatisfy { $0.tried == 0 }
+        let isEmpty = checkResult.tallies.allSatisfy { $0.tried == 0 }
         sheet.footnotes = [isEmpty ? Phrase(zh: "没有符合条件的年报", en: "no report matches") : summary]
         return sheet
     }
 
     private var summary: Phrase {
-        let live = examination.findings.filter { !$0.isWaived }
+        let live = checkResult.findings.filter { !$0.isWaived }
         func count(_ severity: Severity) -> Int { live.count { $0.severity == severity } }
-        let waived = examination.findings.count - live.count
-        let undecided = examination.tallies.reduce(0) { $0 + $1.undecided }
-        let tried = examination.tallies.reduce(0) { $0 + $1.tried }
+        let waived = checkResult.findings.count - live.count
+        let undecided = checkResult.tallies.reduce(0) { $0 + $1.undecided }
+        let tried = checkResult.tallies.reduce(0) { $0 + $1.tried }
         return Phrase(
             zh:
                 """
@@ -84,7 +84,7 @@ package struct FindingSheets {
                 Column("failed", Phrase(zh: "不符", en: "failed"), .number),
                 Column("undecided", Phrase(zh: "无法判断", en: "undecided"), .number),
             ])
-        sheet.rows = zip(rulebook.rules, examination.tallies).map { rule, tally in
+        sheet.rows = zip(rulebook.rules, checkResult.tallies).map { rule, tally in
             [
                 .text(rule.name), .text(rule.severity.rawValue), .count(tally.tried), .count(tally.held),
                 .count(tally.failed), .count(tally.undecided),
@@ -102,7 +102,7 @@ package struct FindingSheets {
                 Column("indicator_year", Phrase(zh: "缺数年度", en: "indicator year"), .number),
                 Column("reason", Phrase(zh: "原因", en: "reason")),
             ])
-        sheet.rows = examination.undecided.map { undecided in
+        sheet.rows = checkResult.undecided.map { undecided in
             [
                 .text(undecided.rule), .text(undecided.county), .text(undecided.township), .year(undecided.year),
                 .text(indicators[undecided.indicator].code), .year(undecided.operandYear),

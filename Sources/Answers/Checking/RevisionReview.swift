@@ -15,24 +15,30 @@ package struct RevisionReview {
         self.today = today
     }
 
-    /// - Parameter revision: the number of the new one; the one before it is what it is compared with.
+    /// - Parameter revision: the number of the new one; the one that it took the place of is what it is compared with.
     package func lines(_ place: Place, year: Int, revision: Int) throws -> [Phrase] {
         let new = try archive.report(
             township: place.township, county: place.county, year: year, revision: revision)
-        let old = try archive.report(
-            township: place.township, county: place.county, year: year, revision: revision - 1)
-        var earlier: [Account] = []
+        let before = try archive.revisions(township: place.township, county: place.county, year: year)
+            .last { $0.revision < revision && $0.removedAt == nil }
+        guard let before else { return [] }
+        return try lines(from: archive.report(before), to: new, year: year)
+    }
+
+    private func lines(from old: StoredReport, to new: StoredReport, year: Int) throws -> [Phrase] {
+        let place = new.summary.place
+        var earlier: [CheckedReport] = []
         let years = Set((1...checker.reach).map { year - $0 })
         let filter = Filter(counties: [place.county], townships: [place.township], years: years)
-        try archive.storedReports(filter) { earlier.append(account($0)) }
+        try archive.storedReports(filter) { earlier.append(checked($0)) }
         // As the reports themselves have it: what staff corrected or accepted hides nothing here.
-        let before = checker.examine(account(old), earlier: earlier).findings.filter { $0.severity > .note }
-        let after = checker.examine(account(new), earlier: earlier).findings.filter { $0.severity > .note }
+        let before = checker.examine(checked(old), earlier: earlier).findings.filter { $0.severity > .note }
+        let after = checker.examine(checked(new), earlier: earlier).findings.filter { $0.severity > .note }
         return findings(before, after) + (try needlessWaivers(old, after)) + (try corrections(old, new))
     }
 
-    private func account(_ stored: StoredReport) -> Account {
-        Account(stored.report, indicators: archive.indicators)
+    private func checked(_ stored: StoredReport) -> CheckedReport {
+        CheckedReport(stored.report, indicators: archive.indicators)
     }
 
     private func findings(_ before: [Finding], _ after: [Finding]) -> [Phrase] {
@@ -58,9 +64,12 @@ package struct RevisionReview {
         let entries = try archive.corrections()[old.summary.id] ?? [:]
         return entries.sorted { $0.key < $1.key }.map { indicator, entry in
             let code = archive.indicators[indicator].code
+            let kept = new.corrections[indicator] != nil
             guard let figure = new.report.figures.first(where: { $0.indicator == indicator }) else {
-                return Phrase(
-                    zh: "新版本没有 \(code)，原更正未沿用", en: "the revision has no \(code); its correction was not kept")
+                return kept
+                    ? Phrase(zh: "补录的 \(code) 继续有效", en: "the entered \(code) still counts")
+                    : Phrase(
+                        zh: "新版本没有 \(code)，原更正未沿用", en: "the revision has no \(code); its correction was not kept")
             }
             if figure.reading.amount?.value == entry.value, figure.reading.amount?.qualifier == nil {
                 return Phrase(zh: "更正 \(code) 已不需要", en: "the correction of \(code) is needless now")

@@ -20,6 +20,8 @@ struct ComparedCell {
         if case .known(let amount, _) = content { amount } else { nil }
     }
 
+    var isCorrected: Bool { if case .known(_, true) = content { true } else { false } }
+
     init(_ content: Content, succession: Int? = nil) {
         self.content = content
         self.succession = succession
@@ -30,8 +32,8 @@ struct ComparedCell {
             self.init(.known(Amount(value: corrected), isCorrected: true))
             return
         }
-        let content = Gap(figure.reading).map(Content.gap)
-        self.init(content ?? figure.reading.amount.map { .known($0, isCorrected: false) } ?? .none)
+        let content = figure.reading.flatMap(Gap.init).map(Content.gap)
+        self.init(content ?? figure.reading?.amount.map { .known($0, isCorrected: false) } ?? .none)
     }
 
     /// Figures that are one thing together: a number where all of them are, else the gravest of their gaps.

@@ -15,6 +15,8 @@ struct ComparedTable {
         var chart: String
         /// The word of the gravest change of the form that the row goes over.
         var grade: String
+        /// The years in which staff corrected the figure.
+        var corrected: [String]
     }
 
     private(set) var rows: [Row] = []
@@ -48,7 +50,8 @@ struct ComparedTable {
                 Row(
                     county: place.county, name: place.township,
                     values: values(line.cells[row], changes[row], rank: order.ranks[row]),
-                    chart: chart(line.cells[row], largest: largest), grade: grade(line.cells[row])))
+                    chart: chart(line.cells[row], largest: largest), grade: grade(line.cells[row]),
+                    corrected: corrected(line.cells[row])))
         }
         if options.hasTotal { addTotal() }
         footnotes += notes
@@ -85,6 +88,10 @@ struct ComparedTable {
         return [Succession.Grade.notComparable, .near, .same].first(where: grades.contains)?.rawValue ?? ""
     }
 
+    private func corrected(_ cells: [ComparedCell]) -> [String] {
+        zip(grid.years, cells).filter { $1.isCorrected }.map { "\($0.0)" }
+    }
+
     /// The sum, and below it whose figures are in it. Sums over different townships have no change to tell.
     private mutating func addTotal() {
         let totals = line.totals
@@ -95,7 +102,7 @@ struct ComparedTable {
             Row(
                 county: "", name: Phrase(zh: "合计", en: "total")[language],
                 values: values(totals.map(\.cell), change, rank: nil), chart: chart(totals.map(\.cell), largest: 0),
-                grade: grade(totals.map(\.cell))))
+                grade: grade(totals.map(\.cell)), corrected: corrected(totals.map(\.cell))))
         let count = grid.isTownship.count { $0 }
         let coverage = totals.map { total in
             Entry.text(
@@ -105,7 +112,8 @@ struct ComparedTable {
         rows.append(
             Row(
                 county: "", name: Phrase(zh: "计入乡镇", en: "townships in total")[language],
-                values: coverage + Array(repeating: .empty, count: options.isRanked ? 3 : 2), chart: "", grade: ""))
+                values: coverage + Array(repeating: .empty, count: options.isRanked ? 3 : 2), chart: "", grade: "",
+                corrected: []))
         if !isSameBasis, totals.count > 1, totals.contains(where: { $0.count > 0 }) {
             footnotes.append(
                 Phrase(

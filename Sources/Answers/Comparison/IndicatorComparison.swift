@@ -36,15 +36,19 @@ package struct IndicatorComparison {
     /// For programs: one row for each indicator and township, with a column for each year.
     package var rows: Sheet {
         let crossing = crossedSuccessions
+        let hasCorrections = lines.contains { $0.cells.joined().contains(where: \.isCorrected) }
         var sheet = Sheet(
             columns: [Columns.indicator, Columns.label, Columns.unit, Columns.county, Columns.township] + valueColumns
-                + (crossing.isEmpty ? [] : [Column("break", Phrase(zh: "口径变化", en: "break"))]))
+                + (crossing.isEmpty ? [] : [Column("break", Phrase(zh: "口径变化", en: "break"))])
+                + (hasCorrections ? [CorrectionColumns.years] : []))
         for line in lines {
             let head: [Entry] = [.text(line.code), .text(line.label[language]), .text(line.unit)]
             let table = ComparedTable(line, grid: grid, breaks: breaks, options: options, language: language)
             for row in table.rows {
                 let grade: [Entry] = crossing.isEmpty ? [] : [.text(row.grade)]
-                sheet.rows.append(head + [.text(row.county), .text(row.name)] + row.values + grade)
+                sheet.rows.append(
+                    head + [.text(row.county), .text(row.name)] + row.values + grade
+                        + (hasCorrections ? [.list(row.corrected)] : []))
             }
         }
         return sheet

@@ -19,15 +19,18 @@ package struct CountyRollup {
     private let edition: String
     private let sums: [RollupSum]
 
-    package init(_ archive: Archive, county: String, year: Int, codebook: Codebook, language: Language) throws {
+    package init(
+        _ archive: Archive, county: String, year: Int, asOf moment: Moment? = nil, codebook: Codebook,
+        language: Language
+    ) throws {
         self.county = county
         self.year = year
         self.codebook = codebook
         self.language = language
-        let filter = Filter(counties: [county], years: [year])
+        let filter = Filter(counties: [county], years: [year], asOf: moment)
         let reports = try archive.reports(filter)
         guard let first = reports.first else {
-            let others = try archive.reportedYears(Filter(counties: [county])).entries.map(\.year)
+            let others = try archive.reportedYears(Filter(counties: [county], asOf: moment)).entries.map(\.year)
             throw LookupError.noCountyReports(county, year: year, years: Set(others).sorted())
         }
         editions = Dictionary(reports.map { ($0.place, $0.edition) }, uniquingKeysWith: { $1 })
@@ -39,10 +42,11 @@ package struct CountyRollup {
         let breaks = EditionBreaks(
             codebook.successions.filter { $0.grade == .same }, indicators: archive.indicators, acrossEditions: false)
         let cells = Set(codebook.form(edition)?.codes ?? [])
+        let signed = Set(codebook.forms.flatMap(\.signedCodes))
         sums = archive.indicators.indices.compactMap { id in
             let indicator = archive.indicators[id]
             let line = ComparedLine(id, in: grid, breaks)
-            let sum = RollupSum(indicator, line, grid: grid)
+            let sum = RollupSum(indicator, isSigned: signed.contains(indicator.code), line, grid: grid)
             return indicator.unit != .percent && (cells.contains(indicator.code) || sum.reporting > 0) ? sum : nil
         }
     }

@@ -16,10 +16,13 @@ struct RollupSum {
     /// What the county's own report says.
     let countyOwn: Amount?
     private let isComplete: Bool
+    /// Whether its numbers are changes, which may be below 0.
+    private let isSigned: Bool
     private let isCorrected: Bool
 
-    init(_ indicator: Indicator, _ line: ComparedLine, grid: ComparisonGrid) {
+    init(_ indicator: Indicator, isSigned: Bool, _ line: ComparedLine, grid: ComparisonGrid) {
         self.indicator = indicator
+        self.isSigned = isSigned
         let cells = line.cells.map { $0.first ?? ComparedCell(.none) }
         let total = line.totals.first ?? ComparedTotal()
         known = total.cell.amount
@@ -46,6 +49,6 @@ struct RollupSum {
 
     /// Whether what is missing could make the total smaller: a change may be negative, and about is not at least.
     private var canShrink: Bool {
-        indicator.code.hasSuffix("_change") || known?.qualifier == .about || known?.qualifier == .lessThan
+        isSigned || known?.qualifier == .about || known?.qualifier == .lessThan
     }
 }

@@ -37,7 +37,8 @@ struct DraftDefinition {
     }
 
     func indicatorLine(_ label: Phrase) -> String {
-        "- {code: \(code), zh: \(Self.quoted(label.zh)), en: \(Self.quoted(label.en)), unit: \(Self.quoted(unit.rawValue))}"
+        "- {code: \(code), zh: \(Self.quoted(label.zh)), en: \(Self.quoted(label.en)), unit: "
+            + "\(Self.quoted(unit.rawValue))}"
     }
 
     /// - Parameter beside: codes that want some of the same numbers.

@@ -56,24 +56,25 @@ package enum IndicatorTemplate {
             indicators:
               - {code: local.village_talks, zh: 院坝宣讲会场次, en: talks in the villages, unit: 次}
 
-            # 2. Words of your own, where those below do not do; may be left out. object is what is counted, act what was done.
-            #   zh, en: labels; words: as texts have them; units: by which kinds of units an object is counted;
-            #   over: values that give way to it in one sentence, as information does to a request.
+            # 2. Words of your own, where those below do not do; may be left out. object is what is counted,
+            #   act what was done. zh, en: labels; words: as texts have them; units: by which kinds of units an object
+            #   is counted; over: values that give way to it in one sentence, as information does to a request.
             #   More words for a value that is there already: give words alone.
             roles:
               object:
                 village_talk: {zh: 院坝宣讲会, en: talk in the villages, units: [times], words: [院坝宣讲会, 院坝宣讲]}
 
-            # 3. Definitions: which numbers are the indicator's. For each role, the values that will do, one or several; a role
-            #   that is left out may have any, but for standing [whole, total], time this_year, level own, told figures.
+            # 3. Definitions: which numbers are the indicator's. For each role, the values that will do, one or several;
+            #   a role that is left out may have any, but for standing [whole, total], time this_year, level own,
+            #   told figures.
             #   none: the sentence does not say. Of several definitions of one code the first is the best.
             #   adds: axes that are added up (urban and rural); beside: codes that may have the same number.
             #   One at least of object, act, carrier, source and measure must be there, or every number would be taken.
             definitions:
               - {code: local.village_talks, unit: times, object: village_talk}
 
-            # 4. Examples, which are checks: figures is all that the sentence tells, {} for nothing; "~30" about, ">30" more
-            #   than, "<30" less than. never: what it only seems to tell. year: that of the report.
+            # 4. Examples, which are checks: figures is all that the sentence tells, {} for nothing; "~30" about,
+            #   ">30" more than, "<30" less than. never: what it only seems to tell. year: that of the report.
             examples:
               - text: 全年召开院坝宣讲会12场。
                 year: 2022

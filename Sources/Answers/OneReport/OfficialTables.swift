@@ -31,6 +31,9 @@ package struct OfficialTables {
                 corrected.map { .number(Number($0, of: indicator.unit, isCorrected: true)) }
                 ?? Entry(figure.reading, indicator.unit)
         }
+        for (id, value) in report.corrections where readings[indicators[id].code] == nil {
+            readings[indicators[id].code] = .number(Number(value, of: indicators[id].unit, isCorrected: true))
+        }
         self.readings = readings
     }
 
@@ -141,6 +144,15 @@ package struct OfficialTables {
                     ?? Entry(figure.reading, indicator.unit),
                 .text(indicator.unit.rawValue), .text(indicator.code),
                 .text(Passage(around: figure.range, in: transcript).clause),
+            ])
+        }
+        let told = Set(report.report.figures.map(\.indicator))
+        for (id, value) in report.corrections.sorted(by: { $0.key < $1.key })
+        where !told.contains(id) && !cells.contains(indicators[id].code) {
+            let indicator = indicators[id]
+            sheet.rows.append([
+                .text(indicator.label[language]), .number(Number(value, of: indicator.unit, isCorrected: true)),
+                .text(indicator.unit.rawValue), .text(indicator.code), .empty,
             ])
         }
         return sheet

@@ -27,9 +27,9 @@ struct PublishedRows {
             + [[.text("narrative"), .text("无表，只有文字"), .text("no tables, text alone")]]
     }
 
-    private static let states: [[SQLValue]] = Reading.State.allCases.map {
-        [.text($0.rawValue), .text($0.meaning.zh), .text($0.meaning.en)]
-    }
+    private static let states: [[SQLValue]] =
+        Reading.State.allCases.map { [.text($0.rawValue), .text($0.meaning.zh), .text($0.meaning.en)] }
+        + [[.text(PublishedTable.entered), .text("原文未提及，人工补录"), .text("not mentioned, entered by staff")]]
 
     private static let qualifiers: [[SQLValue]] = Qualifier.allCases.map {
         [.text($0.rawValue), .text($0.words.zh), .text($0.words.en)]

@@ -19,7 +19,7 @@ package struct Fault: Sendable, Equatable {
     /// Smallest sets of cells whose change satisfies every relation they are in; several where the sums cannot tell
     /// them apart, none where no set of up to three cells does it.
     package let solutions: [[Change]]
-    /// The failing relations that this is about, by their places in the program.
+    /// The failing relations that this is about, by their places among the compiled rules.
     let explains: Set<Int>
     /// Whether only relations to other years fail, so that the fault may be in another report.
     let isBetweenYears: Bool

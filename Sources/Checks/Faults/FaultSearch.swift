@@ -21,9 +21,11 @@ enum FaultSearch {
         }
     }
 
-    static func faults(_ trial: Trial, program: Program, account: Account, indicators: IndicatorList) -> [Fault] {
+    static func faults(
+        _ trial: Trial, compiled: CompiledRules, checked: CheckedReport, indicators: IndicatorList
+    ) -> [Fault] {
         let system = FaultSystem(
-            trial.relations, residuals: trial.residuals, program: program, account: account, indicators: indicators)
+            trial.relations, residuals: trial.residuals, compiled: compiled, checked: checked, indicators: indicators)
         var faults: [Fault] = []
         for component in system.components {
             let fault = fault(of: component, in: system)

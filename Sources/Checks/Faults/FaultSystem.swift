@@ -27,32 +27,37 @@ struct FaultSystem {
         var size: Int { solutions.first?.count ?? .max }
     }
 
-    /// Numbers of this search for the program's relations.
+    /// Numbers of this search for the compiled rules' relations.
     let relations: [Int]
     let residuals: [Int64]
     let reachesBack: [Bool]
     private(set) var cells: [Cell] = []
     /// For each relation, its cells of this year and their coefficients.
     private(set) var members: [[(cell: Int, coefficient: Int64)]] = []
-    private let account: Account
+    private let checked: CheckedReport
     private let indicators: IndicatorList
 
-    init(_ relations: [Int], residuals: [Int64], program: Program, account: Account, indicators: IndicatorList) {
+    init(
+        _ relations: [Int], residuals: [Int64], compiled: CompiledRules, checked: CheckedReport,
+        indicators: IndicatorList
+    ) {
         self.relations = relations
         self.residuals = residuals
-        self.account = account
+        self.checked = checked
         self.indicators = indicators
-        reachesBack = relations.map { program.relations[$0].reachesBack }
+        reachesBack = relations.map { compiled.relations[$0].reachesBack }
         var numbers: [Indicator.ID: Int] = [:]
         for (number, relation) in relations.enumerated() {
             var own: [(cell: Int, coefficient: Int64)] = []
-            for term in program.relations[relation].terms where term.yearOffset == 0 {
-                guard let value = account.amounts[term.indicator]?.value else { continue }
+            for term in compiled.relations[relation].terms where term.yearOffset == 0 {
+                guard let value = checked.amounts[term.indicator]?.value else { continue }
                 let cell = numbers[term.indicator] ?? cells.count
                 if cell == cells.count {
                     numbers[term.indicator] = cell
-                    let mayBeNegative = indicators[term.indicator].code.hasSuffix(".items_change")
-                    cells.append(Cell(indicator: term.indicator, value: value, mayBeNegative: mayBeNegative))
+                    cells.append(
+                        Cell(
+                            indicator: term.indicator, value: value,
+                            mayBeNegative: compiled.signed.contains(term.indicator)))
                 }
                 cells[cell].uses.append(Use(relation: number, coefficient: term.coefficient))
                 own.append((cell, term.coefficient))
@@ -66,7 +71,7 @@ struct FaultSystem {
         let cell = cells[change.cell]
         return Fault.Change(
             indicator: indicators[cell.indicator], stated: cell.value, wanted: cell.value + change.by,
-            range: account.figure(cell.indicator)?.range)
+            range: checked.figure(cell.indicator)?.range)
     }
 
     /// The failing relations, those together that share a cell.

@@ -66,9 +66,9 @@ struct Converter {
     /// The shell sets limits and redirections, then becomes the program.
     private func start(_ command: [String]) throws(DocumentError) -> pid_t {
         let script = """
-            cd "$1" && shift && mkdir -p home && ulimit -f \(limits.converterBytes / 512 + 1) && ulimit -t \(limits.converterSeconds + 1) \
-            && ulimit -c 0 && ulimit -v \((memory ?? limits.converterMemory) >> 10) \
-            && exec "$@" </dev/null >stdout 2>stderr
+            cd "$1" && shift && mkdir -p home && ulimit -f \(limits.converterBytes / 512 + 1) \
+            && ulimit -t \(limits.converterSeconds + 1) && ulimit -c 0 \
+            && ulimit -v \((memory ?? limits.converterMemory) >> 10) && exec "$@" </dev/null >stdout 2>stderr
             """
         let environment = [
             "PATH=/usr/local/bin:/usr/bin:/bin", "HOME=\(folder.path)/home", "TMPDIR=\(folder.path)", "LANG=C.UTF-8",

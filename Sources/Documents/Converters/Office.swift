@@ -8,7 +8,9 @@ enum Office {
     /// Where it makes a socket, whatever it is told; it may not remove it there.
     private static let folder = "/tmp"
 
-    static func isMeant(by program: String) -> Bool { program.hasSuffix("/soffice") || program.hasSuffix("/libreoffice") }
+    static func isMeant(by program: String) -> Bool {
+        program.hasSuffix("/soffice") || program.hasSuffix("/libreoffice")
+    }
 
     /// The program itself, without the one that would start it again before the first one's socket is gone.
     static func program(of program: String) -> String {

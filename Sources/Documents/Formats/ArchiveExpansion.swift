@@ -20,6 +20,13 @@ package enum ArchiveExpansion {
         var walk = ArchiveWalk(limits: limits, budget: ExpansionBudget(packed: file.bytes.count, limits: limits))
         try walk.expand(file, path: "", depth: 1, body)
     }
+
+    /// Whether a file is one that macOS and Windows leave behind in archives and folders.
+    package static func isLitter(_ path: String) -> Bool {
+        let name = path.split(separator: "/").last ?? ""
+        return path.hasPrefix("__MACOSX/") || name.hasPrefix("._")
+            || [".DS_Store", "Thumbs.db", "desktop.ini"].contains(name)
+    }
 }
 
 private struct ArchiveWalk {
@@ -41,7 +48,7 @@ private struct ArchiveWalk {
             entries += 1
             guard entries <= limits.archiveEntries else { throw .limit(.archiveEntries(limits.archiveEntries)) }
             let name = Self.harmless(member.name)
-            guard member.isFile, !name.isEmpty, !Self.isLitter(name) else { continue }
+            guard member.isFile, !name.isEmpty, !ArchiveExpansion.isLitter(name) else { continue }
             let place = path.isEmpty ? name : "\(path)/\(name)"
             guard !member.isEncrypted else {
                 body(ArchiveMember(path: place, content: .failure(.encrypted(format: format))))
@@ -82,12 +89,5 @@ private struct ArchiveWalk {
         let path = parts.joined(separator: "/")
         return String(
             String.UnicodeScalarView(path.unicodeScalars.map { $0.properties.generalCategory == .control ? "_" : $0 }))
-    }
-
-    /// What macOS and Windows leave behind in archives and folders.
-    private static func isLitter(_ path: String) -> Bool {
-        let name = path.split(separator: "/").last ?? ""
-        return path.hasPrefix("__MACOSX/") || name.hasPrefix("._")
-            || [".DS_Store", "Thumbs.db", "desktop.ini"].contains(name)
     }
 }

@@ -20,6 +20,8 @@ extension Finding {
             object = reader.told.denied
             objects = 1 << UInt128(object)
         }
+        // 2件均系企业申请；已答复1件: one way to apply is named only beside its own number.
+        if !hasObjectHere, let heir = lexicon.objects[Int(object)].heir { object = heir }
         guard let last = reader.last else { return finish(reader, nil, lexicon) }
         inherit(from: last, reader)
         finish(reader, last, lexicon)
@@ -31,6 +33,7 @@ extension Finding {
             unit != .cases || reader.text.letters[end] != Letter.because
         else { return }
         var chosen: Int?
+        var own: UInt64 = 0
         var pays = reader.behind.first.map { lexicon.senses[Int($0.word)].has(NarrativeStanding.part) } ?? false
         for (index, mention) in reader.behind.prefix(8).enumerated() {
             let sense = lexicon.senses[Int(mention.word)]
@@ -38,13 +41,23 @@ extension Finding {
             guard let object = seen(mention, lexicon) else { continue }
             // 3名低保对象发放医疗救助: what is paid goes before who gets it.
             let isBetter = chosen.map { index in
-                lexicon.objects[Int(object)].isAllowance && lexicon.beats(object, reader.behind[index].object)
+                let before = lexicon.objects[Int(reader.behind[index].object)]
+                return (lexicon.objects[Int(object)].isAllowance || before.family == .information)
+                    && lexicon.beats(object, reader.behind[index].object)
             }
             if pays || isBetter ?? true { chosen = index }
-            varieties |= sense.varieties
+            own |= sense.varieties
         }
+        // 代表建议、委员提案办理，办结3件人大代表建议: its own noun says whose.
+        if own != 0 { varieties = varieties & ~lexicon.axis(own) | own }
         guard let chosen else { return }
         object = seen(reader.behind[chosen], lexicon) ?? Roles.none
+        // 76户五保户、低保户和残疾困难户: nobody's alone.
+        let isListed = reader.behind.prefix(8).dropFirst(chosen + 1).contains { mention in
+            guard mention.link.joins, let other = seen(mention, lexicon) else { return false }
+            return other != object && lexicon.objects[Int(other)].isAllowance
+        }
+        if isListed, !pays, lexicon.objects[Int(object)].isAllowance { object = Roles.several }
         objects = 1 << UInt128(object)
         varieties |= reader.behind.prefix(chosen).reduce(0) { $0 | lexicon.senses[Int($1.word)].varieties }
         usesBehind = true
@@ -89,12 +102,22 @@ extension Finding {
                 object = heir
                 objects = 1 << UInt128(object)
             }
-            if unit == .percent, object == Roles.unknown { object = Roles.none }
+            // 其中咨询类310件，满意率为94.3%: of all, not of the last kind.
+            let isKind = lexicon.objects[Int(object)].family == .kinds
+            if unit == .percent, object == Roles.unknown || isKind { object = Roles.none }
             if varieties == 0, isSameSentence { varieties = last.roles.varieties }
         } else if isSameSentence, object == last.roles.object, varieties == 0,
             !isTotal || reader.told.goesOn(object, unit, last.roles.varieties)
         {
             varieties = last.roles.varieties
+        }
+        // 以上共计376条: of what the sentence before told.
+        if isTotal, acts == 0, object == 0, carriers == 0, !hasSourceHere, isSameParagraph, !isSameSentence,
+            unit == .cases
+        {
+            object = last.roles.object
+            objects = 1 << UInt128(object)
+            acts = last.roles.acts
         }
         guard isSameSentence else { return }
         // 月标准由340元升到395元，农村由230元升到290元
@@ -106,7 +129,9 @@ extension Finding {
                 lexicon.stages(last.roles.acts, $0)
             }
             let isForeign = isOfObject && hasOwnObject && object != last.roles.object
-            if !(isLoose && reader.hasOpened), !isApart, !isForeign { acts = last.roles.acts }
+            // 上年无结转，2件均已答复
+            let isDenied = last.quantity == nil && reader.isCarry(last.roles.acts)
+            if !(isLoose && reader.hasOpened), !isApart, !isForeign, !isDenied { acts = last.roles.acts }
         }
         // 看望低保户130户、特困户41户: what was done goes for the list.
         let isAllowance = lexicon.objects[Int(object)].isAllowance
@@ -133,7 +158,10 @@ extension Finding {
         {
             object = Roles.several
         }
-        if isTotal, !hasObjectHere, lexicon.objects[Int(object)].isAllowance, reader.hasSeveralAllowances {
+        // 高龄津贴164人、累计发放资金16.4万元: in one breath, of one thing.
+        let isOneBreath = last?.clause == reader.clause && last?.roles.unit != .money
+        if isTotal, !hasObjectHere, lexicon.objects[Int(object)].isAllowance, reader.hasSeveralAllowances, !isOneBreath
+        {
             object = Roles.several
         }
         let isStated = source != 0

@@ -153,7 +153,8 @@ struct Finding {
         {
             object = new
             objects = 1 << UInt128(new)
-            list.isBroken = true
+            // 行政复议、行政诉讼案件: the noun at the end is that of the whole list.
+            list.isBroken = !list.link.isEmpty
         } else {
             list.isBroken = true
         }
@@ -202,7 +203,7 @@ struct Finding {
             // 公开栏和报刊、电视等媒体: the examples are of the holder's kind; other channels may stand before them.
             ways.isBroken = carriers & new == 0
             ways.link = []
-        } else if isVarious || ways.link.joins || ways.link.contains(.comma) {
+        } else if isVarious || ways.link.joins || ways.link.contains(.comma) && isHere == hasCarrierHere {
             carriers |= new
             ways.link = []
         }

@@ -29,6 +29,8 @@ enum Letter {
     static let year: UInt16 = 0x5E74
     /// 月
     static let month: UInt16 = 0x6708
+    /// 日
+    static let day: UInt16 = 0x65E5
     /// 我, 本, 该, 全, as in 我镇
     static let mine: UInt16 = 0x6211
     static let own: UInt16 = 0x672C

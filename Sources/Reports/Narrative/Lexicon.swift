@@ -22,9 +22,9 @@ final class Lexicon: Sendable {
     let stageBits: [UInt64]
     /// Acts that say nothing of cases: of places, people and money.
     let ofPeople: UInt64
-    /// For each variety, its axis.
     /// The kind that is none in particular.
     let anyKind: UInt8
+    /// For each variety, its axis.
     let axes: [String?]
     let axisBits: [String: UInt64]
     /// Carriers that are accounts of some kind: together they are not all that was disclosed.
@@ -45,6 +45,7 @@ final class Lexicon: Sendable {
         var plain: UInt8?
         var follows: UInt128
         var heir: UInt8?
+        var once: UInt128
     }
 
     struct ActTraits: Sendable {
@@ -69,7 +70,8 @@ final class Lexicon: Sendable {
             }
         }
         self.index = index
-        self.senses = senses
+        self.senses = Self.addingActs(
+            to: Self.addingVarieties(to: senses, index, vocabulary), index, vocabulary)
         var names = Array(repeating: "", count: index.words.count)
         var groups = Array(repeating: UnitGroup.other, count: index.words.count)
         for unit in units {
@@ -108,6 +110,39 @@ final class Lexicon: Sendable {
         accounts = vocabulary.of(.carrier).enumerated().reduce(0) {
             $1.element.family == "account" ? $0 | 1 << UInt64($1.offset) : $0
         }
+    }
+
+    /// 农村低保户 is rural without being told so: a word for an allowance is of the varieties whose words it begins with.
+    private static func addingVarieties(
+        to senses: [WordSense], _ index: WordIndex, _ vocabulary: RoleVocabulary
+    ) -> [WordSense] {
+        var senses = senses
+        let objects = vocabulary.of(.object)
+        let varieties = vocabulary.of(.variety).enumerated().flatMap { place, value in
+            value.words.map { (letters: FoldedText.letters(of: $0), place: place) }
+        }
+        for number in senses.indices where objects[Int(senses[number].object)].family == "allowance" {
+            for variety in varieties where index.words[number].starts(with: variety.letters) {
+                senses[number].add(.variety, variety.place)
+            }
+        }
+        return senses
+    }
+
+    /// 主动公开政府信息数量 is disclosed without being told so: a word for information does what it begins with.
+    private static func addingActs(
+        to senses: [WordSense], _ index: WordIndex, _ vocabulary: RoleVocabulary
+    ) -> [WordSense] {
+        var senses = senses
+        let objects = vocabulary.of(.object)
+        let acts = vocabulary.of(.act).enumerated().flatMap { place, value in
+            value.words.map { (letters: FoldedText.letters(of: $0), place: place) }
+        }
+        for number in senses.indices
+        where senses[number].acts == 0 && objects[Int(senses[number].object)].family == "information" {
+            for act in acts where index.words[number].starts(with: act.letters) { senses[number].add(.act, act.place) }
+        }
+        return senses
     }
 
     private static func letterTable(_ pairs: String) -> [UInt16] {
@@ -157,8 +192,13 @@ final class Lexicon: Sendable {
 extension Lexicon.ObjectTraits {
     fileprivate init(_ value: RoleValue, _ vocabulary: RoleVocabulary) {
         units = value.units.reduce(0) { $0 | 1 << UInt16((UnitGroup.named($1) ?? .other).rawValue) }
+        // A name goes before the family that it is of: a result of proposals is told before them, though they are told
+        // before kinds.
         over = value.over.flatMap { vocabulary.names(of: $0, in: .object) }.reduce(0) { bits, name in
-            vocabulary.place(of: name, in: .object).map { bits | 1 << UInt128($0) } ?? bits
+            guard let place = vocabulary.place(of: name, in: .object),
+                value.over.contains(name) || !vocabulary.of(.object)[place].over.contains(value.name)
+            else { return bits }
+            return bits | 1 << UInt128(place)
         }
         family = value.family.flatMap(ObjectFamily.named)
         bond = value.bond
@@ -168,6 +208,7 @@ extension Lexicon.ObjectTraits {
         named = place(value.named)
         plain = place(value.plain)
         heir = place(value.heir)
+        once = value.once.reduce(0) { bits, name in place(name).map { bits | 1 << UInt128($0) } ?? bits }
         follows = value.follows.reduce(0) { bits, name in place(name).map { bits | 1 << UInt128($0) } ?? bits }
     }
 }
@@ -193,6 +234,7 @@ extension Lexicon {
     static let idiom = number(.idiom)
     static let upTo = number(.upTo)
     static let since = number(.since)
+    static let opened = number(.opened)
     static let comparison = number(.comparison)
     static let afterMonth = number(.afterMonth)
     static let moreThanAfter = number(.moreThanAfter)
@@ -212,6 +254,7 @@ extension Lexicon {
     static let each = number(.each)
     static let etcetera = number(.etcetera)
     static let wholeAgain = number(.wholeAgain)
+    static let limit = number(.limit)
     static let glue = number(.glue)
 
     static let qualifiersBefore: [(role: Int, qualifier: Qualifier)] = [

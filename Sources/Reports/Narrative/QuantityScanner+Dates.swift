@@ -31,7 +31,9 @@ extension QuantityScanner {
     private mutating func noteYears(_ number: Int, _ range: Range<Int>) {
         guard position + 1 < text.letters.count else { return }
         let isSpan = [Letter.come, Letter.between, Letter.span].contains(text.letters[position + 1])
-        if number > 1, isSpan { dates.append(FoundDate(range: range, kind: .years)) }
+        // 开通两年
+        let isOpened = beginning(of: Lexicon.opened, endingAt: range.lowerBound) != nil
+        if number > 1, isSpan || isOpened { dates.append(FoundDate(range: range, kind: .years)) }
     }
 
     private mutating func noteMonth(_ number: Int, _ range: Range<Int>) {
@@ -39,10 +41,34 @@ extension QuantityScanner {
         let isEnd = beginning(of: Lexicon.upTo, endingAt: startOfDate(range)) != nil
         if isEnd, let first = lastMonth, range.lowerBound - first.end < 8 {
             if first.number != 1 || number != 12 { dates.append(FoundDate(range: range, kind: .month)) }
-        } else if isMonth(range) || isBeginning(number, range) {
+        } else if isMonth(range) || isBeginning(number, range) || isSpan(number, range) {
             dates.append(FoundDate(range: range, kind: .month))
         }
         lastMonth = (number, range.upperBound)
+    }
+
+    /// 一至六月份, 12月1日至31日
+    private func isSpan(_ number: Int, _ range: Range<Int>) -> Bool {
+        if let link = beginning(of: Lexicon.upTo, endingAt: range.lowerBound), link > 0,
+            Letter.isDigit(text.letters[link - 1]) || ChineseNumeral.isDigit(text.letters[link - 1])
+        {
+            return number != 12
+        }
+        return isSpanOfDays(at: range.upperBound)
+    }
+
+    private func isSpanOfDays(at start: Int) -> Bool {
+        var place = start
+        for part in 0..<2 {
+            let first = place
+            while place < text.letters.count, Letter.isDigit(text.letters[place]) { place += 1 }
+            guard place > first, place < text.letters.count, text.letters[place] == Letter.day else { return false }
+            place += 1
+            guard part == 0 else { return true }
+            guard let link = length(of: Lexicon.upTo, at: place) else { return false }
+            place += link
+        }
+        return false
     }
 
     /// 自7月12日以来 begins within the year; 自1月份以来 is all of it.

@@ -87,6 +87,7 @@ extension RoleReader {
                     roles: own, sentence: reader.sentence, paragraph: reader.paragraph, clause: reader.clause,
                     isScopeCarried: reader.scope.isCarried && (own.time != .thisYear || own.level != .own),
                     isSaidThisYear: reader.scope.setClause == reader.clause && own.time == .thisYear,
+                    isNew: finding.mark == .intake,
                     hasOwnAct: finding.hasActHere, hasActBehind: finding.hasActBehind,
                     hasOwnObject: finding.hasObjectHere))
         }
@@ -96,8 +97,12 @@ extension RoleReader {
     /// 低保金234万: the unit goes without saying.
     private func isUnwrittenMoney(_ found: FoundQuantity) -> Bool {
         guard found.unit == nil, found.amount.precision >= 100 else { return false }
+        // 低保312人、发放98万
+        let isPaid = last.map { $0.sentence == sentence && lexicon.objects[Int($0.roles.object)].isAllowance } ?? false
         return item.mentions.reversed().prefix(4).contains {
-            lexicon.objects[Int($0.object)].isAllowance && $0.clause == clause
+            $0.clause == clause
+                && (lexicon.objects[Int($0.object)].isAllowance
+                    || isPaid && lexicon.stages(lexicon.senses[Int($0.word)].acts, .pays))
         }
     }
 
@@ -144,7 +149,7 @@ extension RoleReader {
     }
 
     private func standing(_ finding: Finding, _ found: FoundQuantity) -> NarrativeStanding {
-        if scope.isPlan { return .plan }
+        if scope.isPlan || scope.limited == clause { return .plan }
         let end = found.whole.upperBound
         // 70元/月/人, 6600元/年
         if text.letters[end] == Letter.slash, finding.unit == .money {
@@ -165,7 +170,13 @@ extension RoleReader {
         if item.isAfterStop, finding.hasObjectHere || finding.hasSourceHere, finding.isTotal || finding.hasActHere {
             return true
         }
-        if scope.partOf == Roles.none, !traits.isAllowance { return false }
+        // 农村低保391户，其中一档76户；城镇低保52户
+        if item.isAfterStop, finding.hasObjectHere, traits.isAllowance,
+            finding.object != scope.partOf || finding.varieties != 0
+        {
+            return true
+        }
+        if scope.partOf == Roles.unknown || scope.partOf == Roles.none && !traits.isAllowance { return false }
         let isFunded = finding.isTotal && lexicon.stages(finding.acts, .pays)
         if isFunded, finding.object == scope.partOf { return true }
         let whole = lexicon.objects[Int(scope.partOf)].family

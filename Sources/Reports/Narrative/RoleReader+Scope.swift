@@ -10,6 +10,8 @@ extension RoleReader {
         var clauseLevel: NarrativeLevel?
         var isPart = false
         var isPlan = false
+        /// The clause in which 至少 stood last.
+        var limited = -1
         /// A total of all years has been told of, so that its parts are of all years too.
         var isRunning = false
         /// Whether time or level stood in a clause before.
@@ -56,6 +58,7 @@ extension RoleReader {
             item.link.insert(.colon)
         case Letter.semicolon:
             endClause(at: position)
+            item.clear()
             waiting = []
             scope.isPlan = false
             item.isAfterStop = true
@@ -102,6 +105,7 @@ extension RoleReader {
         } else {
             carryOver()
             dropLists()
+            dropOutcomes()
         }
         item.unexplained = 0
         item.hasContent = false
@@ -111,6 +115,12 @@ extension RoleReader {
         if scope.endsPartWithClause { scope.isPart = false }
         scope.endsPartWithClause = false
         clause += 1
+    }
+
+    /// 复议1件，结果维持；诉讼0件: what became of one number says nothing of the next.
+    private mutating func dropOutcomes() {
+        guard last?.sentence == sentence else { return }
+        item.mentions.removeAll { lexicon.stages(lexicon.senses[Int($0.word)].acts, .outcome) }
     }
 
     /// 建立了微信群，推送信息30条: a channel behind a number still waits for its own.
@@ -185,7 +195,7 @@ extension RoleReader {
         // Words behind a number belong to it only up to a bracket.
         let isAfterNumber = !group.isEmpty || item.hasNumber
         describe()
-        outer.append((item, scope, denial, lastTelling))
+        outer.append((item, scope, denial, lastTelling, source))
         denial = nil
         item = Item()
         if isAfterNumber { beginPart() }
@@ -201,6 +211,8 @@ extension RoleReader {
         scope = before.scope
         denial = before.denial
         lastTelling = before.last
+        // （含“12315”转来37件）: what stands in brackets says nothing of the numbers behind them.
+        if before.item.hasNumber { source = before.source }
         // （“12345”热线）: a name in brackets still says where the cases come from.
         if item.mentions.isEmpty, !item.hasNumber { item.mentions = inside }
         item.mentions.indices.forEach { item.mentions[$0].clause = clause }
@@ -271,16 +283,17 @@ extension RoleReader {
     /// 由去年的3人增加到4人: only the latter is told.
     mutating func changeTo() {
         describe()
-        var isStandard = false
+        var standing: NarrativeStanding?
         for index in tellings.indices.reversed().prefix(4) where tellings[index].sentence == sentence {
             let start = tellings[index].place.lowerBound
             let isFrom = start > 0 && [Letter.from, Letter.out].contains(text.letters[start - 1])
             guard tellings[index].clause == clause || tellings[index].clause == clause - 1 && isFrom else { continue }
-            // 标准由480元升至560元: what it rose to is a standard too.
-            if tellings[index].roles.standing == .standard { isStandard = true }
+            // 标准由480元升至560元: what it rose to is a standard too; 月人均补差由96元提高到118元 an average.
+            let before = tellings[index].roles.standing
+            if before == .standard || before == .average { standing = before }
             tellings[index].roles.standing = .change
         }
-        item.standing = isStandard ? (.standard, clause, item.mentions.count) : nil
+        item.standing = standing.map { ($0, clause, item.mentions.count) }
         item.standingFloor = item.mentions.count
         scope.clauseTime = nil
         if scope.time == .otherYear { scope.time = .thisYear }

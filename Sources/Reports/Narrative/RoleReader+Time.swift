@@ -70,7 +70,9 @@ extension RoleReader {
         let end = Int(hit.start + hit.length)
         // 9个镇 are counted, and speak for nobody.
         if let last = group.last, quantities[last].whole.upperBound == start, sense.levels != 0 { return }
-        if sense.has(NarrativeTime.thisYear) { setThisYear() }
+        // 从2003年设立到目前
+        let isSince = scope.setClause == clause && scope.time == .severalYears
+        if sense.has(NarrativeTime.thisYear), !isSince { setThisYear() }
         if sense.has(NarrativeTime.otherYear) {
             if stands(Lexicon.comparison, before: start) {
                 addStanding(.change, start..<end)

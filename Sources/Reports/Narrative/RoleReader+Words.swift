@@ -154,12 +154,15 @@ extension RoleReader {
     /// 均已办结, in a clause without a number behind it.
     mutating func tellEqual(at position: Int) {
         if let last, last.clause == clause, last.hasActBehind { return }
-        guard denial == nil, !scope.isPlan, item.everything == clause || item.everything == clause - 1 else { return }
+        guard denial == nil, !scope.isPlan else { return }
+        // 收到一件，按程序进行了答复: one is all of them.
+        let isAll = item.everything == clause || item.everything == clause - 1
         var acts: UInt64 = 0
         var start = Int32.max
         for mention in item.mentions where mention.clause == clause {
             let own = lexicon.senses[Int(mention.word)].acts
-            guard lexicon.stages(own, .closes) else { continue }
+            // 均已予以公开: what came of all of them is an answer to all of them.
+            guard lexicon.stages(own, .closes) || lexicon.stages(own, .outcome) else { continue }
             acts |= own
             start = min(start, mention.start)
         }
@@ -167,7 +170,10 @@ extension RoleReader {
         let place = Int(start)..<Int(end)
         for sentence in [sentence, sentence - 1] {
             let open = openTellings(of: sentence)
-            guard !open.isEmpty else { continue }
+            guard !open.isEmpty, isAll || open.allSatisfy({ $0.amount.value == 1 && $0.sentence == self.sentence })
+            else {
+                continue
+            }
             for telling in open { tellEqual(to: telling, acts: acts, at: place) }
             return
         }
@@ -249,7 +255,10 @@ extension RoleReader {
             if holder.source == 0 { holder.source = sense.source }
             if holder.carriers == 0 { holder.carriers = sense.carriers }
             if holder.varieties == 0 { holder.varieties = sense.varieties }
-            if mention.link.joins {
+            let isBeside =
+                holder.carriers != 0 && holders.count + 1 < Self.longestList
+                && item.mentions.contains { $0.end == mention.start && lexicon.senses[Int($0.word)].carriers != 0 }
+            if mention.link.joins || isBeside && sense.carriers != 0 {
                 holders.append(holder)
                 holder = Holder()
             } else if mention.link.contains(.comma) {

@@ -16,6 +16,8 @@ struct Telling {
     var isScopeCarried = false
     /// Whether its own clause says that it is this year's.
     var isSaidThisYear = false
+    /// 新增: it is of what came this year.
+    var isNew = false
     /// Whether the clause has a verb of its own for it.
     var hasOwnAct = false
     /// Whether that verb stands behind it: 28件已答复.
@@ -46,7 +48,7 @@ struct RoleReader {
     /// What the numbers of the sentence have told so far.
     var told = SentenceTold()
     /// Saved where a bracket opens.
-    var outer: [(item: Item, scope: Scope, denial: Denial?, last: Int?)] = []
+    var outer: [(item: Item, scope: Scope, denial: Denial?, last: Int?, source: UInt8)] = []
     /// The numbers side by side that wait for the words behind them: 318户642人享受低保.
     var group: [Int] = []
     /// Words behind the group.
@@ -55,6 +57,8 @@ struct RoleReader {
     var waiting: [Int] = []
     /// The last number told, that the next one may take over from.
     var lastTelling: Int?
+    /// The objects that were spoken of, as bits.
+    var spoken: UInt128 = 0
     /// The source that was named last in the paragraph.
     var source: UInt8 = Roles.none
     /// The letter that is read.
@@ -144,7 +148,11 @@ struct RoleReader {
         if isOne(of: Lexicon.inTurn) { beginTurn() }
         if isOne(of: Lexicon.negation) { deny(at: Int(hit.start)) }
         if isOne(of: Lexicon.result) { denial?.isOfResult = true }
-        if isOne(of: Lexicon.wholeAgain), !item.hasContent { scope.isPart = false }
+        if isOne(of: Lexicon.limit) { scope.limited = clause }
+        if isOne(of: Lexicon.wholeAgain), !item.hasContent {
+            scope.isPart = false
+            scope.isPlan = false
+        }
         if sense.standings != 0 { stand(sense, at: Int(hit.start), length: Int(hit.length)) }
         if sense.isMention {
             mention(hit, sense)
@@ -169,6 +177,7 @@ struct RoleReader {
             object: object(of: sense), other: sense.other)
         item.link = []
         item.unexplained = 0
+        spoken |= 1 << UInt128(mention.object)
         if group.isEmpty { item.mentions.append(mention) } else { behind.append(mention) }
         if sense.object != 0 || sense.acts != 0 && !lexicon.stages(sense.acts, .seats) { item.hasContent = true }
         if sense.source != 0 { source = sense.source }
@@ -176,16 +185,23 @@ struct RoleReader {
     }
 
     private func object(of sense: WordSense) -> UInt8 {
-        if let last, last.sentence == sentence, lexicon.follows(sense.object, last.roles.object) {
-            return last.roles.object
-        }
+        let before =
+            group.isEmpty
+            ? last.flatMap { $0.sentence == sentence ? $0.roles.object : nil }
+            : item.mentions.last { $0.object != 0 && $0.clause == clause }?.object
+        if let before, lexicon.follows(sense.object, before) { return before }
         let object = lexicon.object(sense.object, after: item.unexplained)
-        // 民政类, 民政信息: of the kind that the word before names.
-        guard item.unexplained == 0, item.link.isEmpty, isBehindMention, let before = mentions.last,
-            sense.object != 0, lexicon.isClassifier(sense.object),
-            lexicon.objects[Int(before.object)].family == .kinds
+        let traits = lexicon.objects[Int(object)]
+        if traits.once & spoken != 0, let heir = traits.heir { return heir }
+        // 民政类, 民政信息: of the kind that the word before names; 培训信息: of a kind that has no name.
+        guard item.unexplained == 0, item.link.isEmpty, isBehindMention, let named = mentions.last?.object,
+            sense.object != 0, named != 0, lexicon.isClassifier(sense.object)
         else { return object }
-        return before.object
+        switch lexicon.objects[Int(named)].family {
+        case .kinds: return named
+        case .information, .explained, .posts, .aside: return object
+        default: return lexicon.objects[Int(sense.object)].named ?? object
+        }
     }
 
     private var mentions: [Mention] { group.isEmpty ? item.mentions : behind }
@@ -297,7 +313,7 @@ extension Lexicon {
     static let telling: UInt64 = {
         let roles = [
             otherBody, negation, unrelated, placeAbove, placeBelow, zero, result, everything, joiner, inTurn, each,
-            etcetera, wholeAgain, glue, changedTo,
+            etcetera, wholeAgain, limit, glue, changedTo,
         ]
         return roles.reduce(0) { $0 | 1 << UInt64($1) } | ~((1 << UInt64(unit + 1)) - 1)
     }()

@@ -103,7 +103,7 @@ struct Settlement {
     private func closest(to first: Candidate, among others: [Candidate]) -> Candidate {
         if first.telling.roles.standing == .whole,
             let total = others.first(where: {
-                $0.telling.roles.standing == .total && $0.telling.sentence == first.telling.sentence
+                $0.telling.roles.standing == .total && isOfSameYear(first.telling, $0.telling)
                     && $0.telling.amount.value > first.telling.amount.value && $0.order == first.order
             })
         {
@@ -114,6 +114,11 @@ struct Settlement {
         return others.first {
             $0.telling.amount.qualifier == nil && abs($0.telling.amount.value - value) <= value / 20
         } ?? first
+    }
+
+    /// Whether a total is one of what was told before: in the same sentence, or 今年以来累计 behind news of a day.
+    private func isOfSameYear(_ first: Telling, _ total: Telling) -> Bool {
+        total.sentence == first.sentence || total.isSaidThisYear && !first.isSaidThisYear
     }
 
     /// Adds up the numbers of different varieties, such as urban and rural.
@@ -185,7 +190,9 @@ struct Settlement {
         _ rivals: [Candidate], beside chosen: Candidate, into result: inout NarrativeReading, _ text: [UInt8]
     ) {
         let rival = rivals.first {
+            // 遗留事项9件，也已全部销号: words tell of others beside the number, and do not gainsay it.
             $0.telling.amount.value != chosen.telling.amount.value && $0.order == chosen.order
+                && ($0.telling.roles.told == .figures || chosen.telling.roles.told != .figures)
                 && ($0.telling.roles.standing != .part || chosen.telling.roles.standing == .part)
         }
         guard let rival else { return }

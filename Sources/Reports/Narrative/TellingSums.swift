@@ -41,7 +41,8 @@ struct TellingSums {
             let next = tellings[place + 1]
             guard lexicon.objects[Int(roles.object)].family == .information,
                 roles.standing == .total || roles.standing == .running,
-                roles.carriers == 0, next.isSaidThisYear, next.roles.standing == .part, next.roles.carriers == 0,
+                roles.carriers == 0, next.isNew || next.isSaidThisYear && next.roles.standing == .part,
+                next.roles.carriers == 0,
                 next.roles.object == roles.object, next.roles.unit == roles.unit,
                 next.sentence <= tellings[place].sentence + 1
             else { continue }
@@ -124,7 +125,12 @@ struct TellingSums {
             before.place = before.place.lowerBound..<telling.place.upperBound
             sum = before
         }
-        guard var result = sum, count > 1, result.amount.value == whole.amount.value else { return }
+        guard var result = sum, count > 1 else { return }
+        let open = tellings[received...].first {
+            $0.roles.object == whole.roles.object && lexicon.stages($0.roles.acts, .carriedOut)
+        }
+        // 收到16件，公开6件，不掌握4件，…，结转下年3件: all but those carried over.
+        guard result.amount.value + (open?.amount.value ?? 0) == whole.amount.value else { return }
         result.roles.told = .sum
         result.roles.standing = .whole
         result.quantity = nil

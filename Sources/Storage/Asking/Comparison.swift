@@ -9,7 +9,8 @@ package struct StatedFigure: Sendable, Equatable {
     package let place: Place
     package let year: Int
     package let indicator: Indicator.ID
-    package let reading: Reading
+    /// Nil where the report does not mention it, and staff entered it.
+    package let reading: Reading?
     /// What staff put in place of the document's value, in the indicator's smallest unit.
     package let corrected: Int64?
 }
@@ -31,12 +32,12 @@ extension Archive {
                     readings[order[index]] = try reading(row)
                 }
                 for (entry, reading) in zip(selection.entries, readings) {
-                    guard let reading else { continue }
+                    let corrected = corrections[indicatorRows[indicator], entry.report]
+                    guard reading != nil || corrected != nil else { continue }
                     result.append(
                         StatedFigure(
                             report: entry.report, place: selection.places[entry.place], year: entry.year,
-                            indicator: indicator, reading: reading,
-                            corrected: corrections[indicatorRows[indicator], entry.report]))
+                            indicator: indicator, reading: reading, corrected: corrected))
                 }
             }
             return result

@@ -2,6 +2,7 @@ import Catalogue
 import Documents
 import GRDB
 import Reports
+import Values
 
 /// One figure as an export tells it, with the place it was read from.
 package struct ExportedFigure: Sendable, Equatable {
@@ -9,8 +10,8 @@ package struct ExportedFigure: Sendable, Equatable {
     package let edition: String
     /// The path of the document as it was imported.
     package let path: String
-    /// The line of the transcript that the figure stands in, from 1.
-    package let line: Int
+    /// The line of the transcript that the figure stands in, from 1; nil of one that staff entered.
+    package let line: Int?
 }
 
 extension Archive {
@@ -23,18 +24,24 @@ extension Archive {
         try reading { db in
             let selection = try Selection(filter, db)
             let corrections = try Corrections(db, asOf: filter.asOf)
+            let asked = Set(indicators)
             try ReportWalk(self, indicators: indicators, db).visit(selection.entries) { stop in
-                if stop.figures.isEmpty { return }
+                let corrected = values(corrections, of: stop.entry.report).filter { asked.contains($0.key) }
+                if stop.figures.isEmpty, corrected.isEmpty { return }
                 let lines = LineNumbers(stop.text)
-                for figure in stop.figures {
+                func hand(over indicator: Indicator.ID, _ reading: Reading?, line: Int?) throws {
                     let stated = StatedFigure(
                         report: stop.entry.report, place: selection.places[stop.entry.place], year: stop.entry.year,
-                        indicator: figure.indicator, reading: figure.reading,
-                        corrected: corrections[indicatorRows[figure.indicator], stop.entry.report])
-                    try body(
-                        ExportedFigure(
-                            figure: stated, edition: stop.edition, path: stop.path,
-                            line: lines.line(at: figure.range.lowerBound)))
+                        indicator: indicator, reading: reading, corrected: corrected[indicator])
+                    try body(ExportedFigure(figure: stated, edition: stop.edition, path: stop.path, line: line))
+                }
+                for figure in stop.figures {
+                    try hand(over: figure.indicator, figure.reading, line: lines.line(at: figure.range.lowerBound))
+                }
+                if corrected.isEmpty { return }
+                let told = Set(stop.figures.map(\.indicator))
+                for indicator in corrected.keys.sorted() where !told.contains(indicator) {
+                    try hand(over: indicator, nil, line: nil)
                 }
             }
         }

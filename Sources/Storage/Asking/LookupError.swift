@@ -9,12 +9,14 @@ package enum LookupError: ExplainedError, Equatable {
     /// `years` are those that there are reports of.
     case noReport(Place, year: Int, years: [Int])
     case noRevision(Place, year: Int, revision: Int)
+    /// There was one, whose last revision is this.
+    case removed(Place, year: Int, Int)
     /// Of a county that there are reports of in other years.
     case noCountyReports(String, year: Int, years: [Int])
 
     package var status: ExitStatus {
         switch self {
-        case .noReport, .noRevision, .noCountyReports: .noInput
+        case .noReport, .noRevision, .removed, .noCountyReports: .noInput
         case .unknownCounty, .unknownTownship, .ambiguousTownship: .usage
         }
     }
@@ -43,8 +45,15 @@ package enum LookupError: ExplainedError, Equatable {
                 en: "the archive has no reports of \(county) for \(year) (it has \(Self.list(years, ", ")))")
         case .noRevision(let place, let year, let revision):
             Phrase(
-                zh: "\(place)\(year)年的年报没有第 \(revision) 版，可用 nianbao list 查看",
-                en: "the report of \(place) for \(year) has no revision \(revision); see nianbao list")
+                zh: "\(place)\(year)年的年报没有第 \(revision) 版，可用 nianbao list --revisions 查看",
+                en: "the report of \(place) for \(year) has no revision \(revision); see nianbao list --revisions")
+        case .removed(let place, let year, let revision):
+            Phrase(
+                zh: "\(place)\(year)年的年报已移除，可用 nianbao revert \(place.township) \(year) --to \(revision) --reason … 恢复",
+                en: """
+                    the report of \(place) for \(year) was removed; nianbao revert \(place.township) \(year) \
+                    --to \(revision) --reason … brings it back
+                    """)
         }
     }
 

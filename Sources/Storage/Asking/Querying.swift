@@ -43,7 +43,7 @@ package enum QueryError: ExplainedError, Equatable {
         case .tooLarge:
             Phrase(
                 zh: "查询所需内存超过 \(Connection.heapLimit >> 20) MB，已中止，请缩小范围",
-                en: "the query needs more than \(Connection.heapLimit >> 20) MB of memory and was stopped; narrow it down")
+                en: "the query needs over \(Connection.heapLimit >> 20) MB of memory and was stopped; narrow it down")
         }
     }
 }

@@ -24,20 +24,9 @@ extension Archive {
                         doubts: doubts[summary.id] ?? [])
                     try body(
                         StoredReport(
-                            summary: summary, report: report, corrections: values(corrections, of: summary, figures)))
+                            summary: summary, report: report, corrections: values(corrections, of: summary.id)))
                 }
             }
         }
-    }
-
-    private func values(
-        _ corrections: Corrections, of report: ReportSummary, _ figures: [Figure]
-    ) -> [Indicator.ID: Int64] {
-        guard !corrections.isEmpty else { return [:] }
-        var result: [Indicator.ID: Int64] = [:]
-        for figure in figures {
-            result[figure.indicator] = corrections[indicatorRows[figure.indicator], report.id]
-        }
-        return result
     }
 }

@@ -14,7 +14,7 @@ package struct ReportSummary: Sendable, Equatable, Identifiable {
     package let publishedOn: String?
     /// 1 for the first file of its township and year.
     package let revision: Int
-    /// Whether no later revision has taken its place.
+    /// Whether no later revision has taken its place, and nobody removed it.
     package let isCurrent: Bool
     package let cellsExpected: Int
     package let cellsRead: Int
@@ -26,11 +26,13 @@ package struct ReportSummary: Sendable, Equatable, Identifiable {
     let hasOwnTranscript: Bool
     /// When this revision came into the archive, in UTC: `2021-02-04T08:30:00Z`.
     package let readAt: String
+    /// When it was removed, in UTC.
+    package let removedAt: String?
 
     static let columns = """
         report.id, county.name AS county, township.name AS township, year, edition, title, period_start, period_end,
-        published_on, revision, superseded_by IS NULL AS is_current, cells_expected, cells_read, figure_count, path,
-        sha256, read_at, transcript_id IS NOT NULL AS has_own_transcript
+        published_on, revision, \(Seat.isCurrent) AS is_current, cells_expected, cells_read, figure_count, path,
+        sha256, read_at, removed_at, transcript_id IS NOT NULL AS has_own_transcript
         """
     /// The text that a report's positions refer to, where `report` and `document` are joined.
     static let text =
@@ -63,6 +65,7 @@ package struct ReportSummary: Sendable, Equatable, Identifiable {
         try UnadmittedValue.check(figureCount >= 0, "report.figure_count")
         hasOwnTranscript = try row.get("has_own_transcript")
         readAt = try row.get("read_at")
+        removedAt = try row.getIfAny("removed_at")
     }
 }
 
@@ -80,7 +83,12 @@ extension Archive {
     /// have it.
     package func reports(readFrom fingerprint: Fingerprint) throws -> [ReportSummary] {
         try reading { db in
-            try summaries(db, where: "sha256 = ?", order: "report.id", arguments: [fingerprint.description])
+            try summaries(
+                db,
+                where: """
+                    sha256 = ?1 OR report.id IN (SELECT report_id FROM report_original
+                        WHERE document_id = (SELECT id FROM document WHERE sha256 = ?1))
+                    """, order: "report.id", arguments: [fingerprint.description])
         }
     }
 
@@ -96,5 +104,36 @@ extension Archive {
     ) throws -> [ReportSummary] {
         let sql = "SELECT \(ReportSummary.columns) FROM \(ReportSummary.tables) WHERE \(condition) ORDER BY \(order)"
         return try Array(Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments).map(ReportSummary.init))
+    }
+}
+
+/// A report that a file was read as before, and which one counts for its township and year today.
+package struct KnownReport: Sendable {
+    package let report: ReportSummary
+    /// Nil where it was removed.
+    package let current: ReportSummary?
+}
+
+extension Archive {
+    package func knownReports(readFrom fingerprint: Fingerprint) throws -> [KnownReport] {
+        try reading { db in
+            var known: [KnownReport] = []
+            // Of several revisions from the same bytes the last stands for all.
+            for report in try reports(readFrom: fingerprint).reversed()
+            where !known.contains(where: { $0.report.place == report.place && $0.report.year == report.year }) {
+                let current =
+                    report.isCurrent
+                    ? report
+                    : try summaries(
+                        db,
+                        where: """
+                            \(Seat.isCurrent) AND (township_id, year) = (
+                                SELECT township_id, year FROM report AS own WHERE own.id = ?)
+                            """, order: "report.id", arguments: [report.id]
+                    ).first
+                known.append(KnownReport(report: report, current: current))
+            }
+            return known.reversed()
+        }
     }
 }

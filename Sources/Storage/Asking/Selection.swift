@@ -13,9 +13,11 @@ struct Condition {
         var parts: [String] = []
         if let moment = filter.asOf {
             parts.append("report.read_at <= '\(moment)'")
-            if !filter.includesSuperseded { parts.append("NOT \(Self.isSuperseded(by: moment))") }
+            if !filter.includesSuperseded {
+                parts.append("\(Self.isThere("report", at: moment)) AND NOT \(Self.isSuperseded(by: moment))")
+            }
         } else if !filter.includesSuperseded {
-            parts.append("report.superseded_by IS NULL")
+            parts.append(Seat.isCurrent)
         }
         if !filter.years.isEmpty { parts.append("report.year IN (\(Self.list(filter.years.sorted())))") }
         let townships = try Self.townshipIDs(filter, db)
@@ -29,8 +31,14 @@ struct Condition {
         """
         EXISTS (SELECT 1 FROM report AS later
             WHERE later.township_id = report.township_id AND later.year = report.year
-                AND later.revision > report.revision AND later.read_at <= '\(moment)')
+                AND later.revision > report.revision AND later.read_at <= '\(moment)'
+                AND \(isThere("later", at: moment)))
         """
+    }
+
+    /// Whether a report was not removed by then.
+    private static func isThere(_ report: String, at moment: Moment) -> String {
+        "(\(report).removed_at IS NULL OR \(report).removed_at > '\(moment)')"
     }
 
     /// A list or a subquery of ids; nil where the filter names neither county nor township.

@@ -8,35 +8,56 @@ package struct StoredReport: Sendable {
     package let summary: ReportSummary
     /// Its figures stand in the order of the archive's indicators.
     package let report: Report
-    /// What staff put in place of a figure's value, in the indicator's smallest unit.
+    /// What staff put in place of a figure's value, or entered where the report has no figure, in the indicator's
+    /// smallest unit.
     package let corrections: [Indicator.ID: Int64]
 }
 
 extension Archive {
-    /// The report of a township, whose name or a former name is given, for a year: the current one or the revision.
+    /// The report of a township, whose name or a former name is given, for a year: the current one or the revision; as
+    /// of a moment, the one that was current then, with the corrections of then.
     package func report(
-        township: String, county: String? = nil, year: Int, revision: Int? = nil
+        township: String, county: String? = nil, year: Int, revision: Int? = nil, asOf moment: Moment? = nil
     ) throws -> StoredReport {
         try reading { db in
             let place = try place(township: township, county: county, db)
-            let revisions = try summaries(
-                db, where: "township.name = ? AND county.name = ?", order: "year, revision",
-                arguments: [place.township, place.county])
-            let ofYear = revisions.filter { $0.year == year }
-            guard let current = ofYear.last(where: \.isCurrent) else {
-                throw LookupError.noReport(place, year: year, years: Set(revisions.map(\.year)).sorted())
+            var filter = Filter(counties: [place.county], townships: [place.township], asOf: moment)
+            // A name may also be one that another township bore.
+            let current = try reports(filter).filter { $0.place == place }
+            filter.includesSuperseded = true
+            let revisions = try reports(filter).filter { $0.place == place && $0.year == year }
+            if let revision {
+                guard let summary = revisions.first(where: { $0.revision == revision }) else {
+                    throw LookupError.noRevision(place, year: year, revision: revision)
+                }
+                return try report(summary, asOf: moment, db)
             }
-            guard let revision else { return try report(current, db) }
-            guard let summary = ofYear.first(where: { $0.revision == revision }) else {
-                throw LookupError.noRevision(place, year: year, revision: revision)
+            guard let summary = current.first(where: { $0.year == year }) else {
+                if let removed = revisions.last { throw LookupError.removed(place, year: year, removed.revision) }
+                throw LookupError.noReport(place, year: year, years: current.map(\.year))
             }
-            return try report(summary, db)
+            return try report(summary, asOf: moment, db)
+        }
+    }
+
+    /// All revisions of a township's report for a year, removed ones included.
+    package func revisions(township: String, county: String? = nil, year: Int) throws -> [ReportSummary] {
+        try reading { db in
+            let place = try place(township: township, county: county, db)
+            let filter = Filter(
+                counties: [place.county], townships: [place.township], years: [year], includesSuperseded: true)
+            let revisions = try reports(filter).filter { $0.place == place }
+            guard !revisions.isEmpty else {
+                let others = try reports(Filter(counties: [place.county], townships: [place.township]))
+                throw LookupError.noReport(place, year: year, years: others.map(\.year))
+            }
+            return revisions
         }
     }
 
     /// The whole of a report that a listing tells of.
     package func report(_ summary: ReportSummary) throws -> StoredReport {
-        try reading { db in try report(summary, db) }
+        try reading { db in try report(summary, asOf: nil, db) }
     }
 
     /// The one township that bears or bore the name, in the county if one is given.
@@ -58,17 +79,13 @@ extension Archive {
         return places[0]
     }
 
-    private func report(_ summary: ReportSummary, _ db: Database) throws -> StoredReport {
+    private func report(_ summary: ReportSummary, asOf moment: Moment?, _ db: Database) throws -> StoredReport {
         var report = Report(
             summary, sections: try sections(ofReport: summary.id, db), figures: try figures(ofReport: summary.id, db),
             doubts: try doubts(ofReport: summary.id, db))
         report.quantities = try quantities(ofReport: summary.id, db)
         try checkPositions(report, id: summary.id, db)
-        var corrections: [Indicator.ID: Int64] = [:]
-        let latest = try Corrections(db, ofReport: summary.id)
-        for figure in report.figures {
-            corrections[figure.indicator] = latest[indicatorRows[figure.indicator], summary.id]
-        }
+        let corrections = values(try Corrections(db, ofReport: summary.id, asOf: moment), of: summary.id)
         return StoredReport(summary: summary, report: report, corrections: corrections)
     }
 

@@ -17,23 +17,16 @@ package struct Correction: Sendable, Equatable {
 
 /// Why a correction or a waiver is not entered.
 package enum EntryError: ExplainedError, Equatable {
-    /// The report has no such figure; `near` are those that it has of the same family.
-    case noFigure(String, Place, year: Int, edition: String, near: [String])
     /// The report says so already.
     case sameAsReport(String, Place, year: Int)
     case nothingToTakeBack(String, Place, year: Int)
+    case notWaived(String, Place, year: Int)
     case noReason
 
     package var status: ExitStatus { .usage }
 
     package var explanation: Phrase {
         switch self {
-        case .noFigure(let code, let place, let year, let edition, let near):
-            Phrase(
-                zh: "\(place)\(year)年年报（\(edition == "narrative" ? "无表" : "\(edition)年格式")）中没有“\(code)”，不能更正"
-                    + (near.isEmpty ? "" : "；该报告有：\(near.joined(separator: "、"))"),
-                en: "the report of \(place) for \(year) (\(edition) form) has no '\(code)' to correct"
-                    + (near.isEmpty ? "" : "; it has \(near.joined(separator: ", "))"))
         case .sameAsReport(let code, let place, let year):
             Phrase(
                 zh: "\(place)\(year)年年报中“\(code)”原文就是这个数，无需更正",
@@ -42,6 +35,10 @@ package enum EntryError: ExplainedError, Equatable {
             Phrase(
                 zh: "\(place)\(year)年年报中“\(code)”没有更正过，可用 nianbao show 查看更正",
                 en: "'\(code)' of \(place) for \(year) is not corrected; nianbao show lists the corrections")
+        case .notWaived(let rule, let place, let year):
+            Phrase(
+                zh: "\(place)\(year)年年报没有豁免过 \(rule)，可用 nianbao check 查看",
+                en: "\(rule) is not waived for \(place) \(year); see nianbao check")
         case .noReason:
             Phrase(zh: "请用 --reason 说明理由", en: "give the reason with --reason")
         }
@@ -49,21 +46,16 @@ package enum EntryError: ExplainedError, Equatable {
 }
 
 extension Archive {
-    /// Puts a value in place of a figure, or with nil takes back what was put there; the report itself stays as it is.
+    /// Puts a value in place of a figure, enters one that the report does not mention, or with nil takes back what was
+    /// entered; the report itself stays as it is.
     package func correct(
         _ report: ReportSummary, indicator: Indicator.ID, to value: Int64?, reason: String, author: String
     ) throws {
         let code = indicators[indicator].code
         guard !reason.isEmpty else { throw EntryError.noReason }
         try writing { db in
-            let figures = try figures(ofReport: report.id, db)
-            guard let figure = figures.first(where: { $0.indicator == indicator }) else {
-                let family = code.prefix { $0 != "." }
-                let near = figures.map { indicators[$0.indicator].code }.filter { $0.hasPrefix(family + ".") }
-                throw EntryError.noFigure(
-                    code, report.place, year: report.year, edition: report.edition, near: Array(near.prefix(8)))
-            }
-            if let value, figure.reading == .reported(Amount(value: value)) {
+            let figure = try figures(ofReport: report.id, db).first { $0.indicator == indicator }
+            if let value, figure?.reading == .reported(Amount(value: value)) {
                 throw EntryError.sameAsReport(code, report.place, year: report.year)
             }
             if value == nil, try Corrections(db, ofReport: report.id)[indicatorRows[indicator], report.id] == nil {
@@ -75,6 +67,10 @@ extension Archive {
                     VALUES (?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [report.id, indicatorRows[indicator], value, reason, author, Archive.now()])
+            try Event(
+                value == nil ? .uncorrect : .correct, subject: "\(report.place) \(report.year) \(code)",
+                report: report.id, reason: reason, author: author
+            ).add(to: db)
         }
     }
 

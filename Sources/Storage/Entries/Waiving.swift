@@ -16,6 +16,25 @@ package struct Waiver: Sendable, Equatable {
 }
 
 extension Archive {
+    /// Takes back what was waived of a rule; the waiver stays in the archive's records.
+    package func unwaive(_ rule: String, of report: ReportSummary, reason: String, author: String) throws {
+        guard !reason.isEmpty else { throw EntryError.noReason }
+        guard try waivers()[report.id]?.contains(where: { $0.rule == rule }) == true else {
+            throw EntryError.notWaived(rule, report.place, year: report.year)
+        }
+        try writing { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO waiver (report_id, rule, reason, author, made_at, is_withdrawal)
+                    VALUES (?, ?, ?, ?, ?, 1)
+                    """, arguments: [report.id, rule, reason, author, Archive.now()])
+            try Event(
+                .unwaive, subject: "\(report.place) \(report.year) \(rule)", report: report.id, reason: reason,
+                author: author
+            ).add(to: db)
+        }
+    }
+
     package func waive(
         _ rule: String, of report: ReportSummary, reason: String, author: String, until day: String?
     ) throws {
@@ -25,6 +44,10 @@ extension Archive {
                 sql: """
                     INSERT INTO waiver (report_id, rule, reason, author, made_at, expires_on) VALUES (?, ?, ?, ?, ?, ?)
                     """, arguments: [report.id, rule, reason, author, Archive.now(), day])
+            try Event(
+                .waive, subject: "\(report.place) \(report.year) \(rule)", report: report.id, reason: reason,
+                author: author
+            ).add(to: db)
         }
     }
 
@@ -36,7 +59,7 @@ extension Archive {
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
-                    SELECT report_id, rule, reason, author, made_at, expires_on FROM waiver
+                    SELECT report_id, rule, reason, author, made_at, expires_on, is_withdrawal FROM waiver
                     WHERE ?1 IS NULL OR made_at <= ?1 ORDER BY id
                     """, arguments: [moment?.description])
             while let row = try rows.next() {
@@ -45,7 +68,7 @@ extension Archive {
                     madeAt: try row.get("made_at"), expiresOn: try row.getIfAny("expires_on"))
                 let report: Int64 = try row.get("report_id")
                 latest[report, default: []].removeAll { $0.rule == waiver.rule }
-                latest[report, default: []].append(waiver)
+                if try !row.get("is_withdrawal") { latest[report, default: []].append(waiver) }
             }
             return latest
         }

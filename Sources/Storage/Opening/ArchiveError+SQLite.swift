@@ -32,7 +32,9 @@ extension ArchiveError {
             throw ArchiveError(error, path: path)
         } catch let error as UnadmittedValue {
             throw ArchiveError.damaged(
-                path: path, detail: Phrase(zh: "\(error.column) 有不允许的值", en: "\(error.column) has a value that is not admitted"))
+                path: path,
+                detail: Phrase(
+                    zh: "\(error.column) 有不允许的值", en: "\(error.column) has a value that is not admitted"))
         } catch let error as RowDecodingError {
             // The schema admits no such value, so that the file is not what was written.
             throw ArchiveError.damaged(path: path, detail: Phrase(zh: "有不该出现的值", en: "\(error)"))

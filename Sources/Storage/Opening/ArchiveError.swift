@@ -86,7 +86,8 @@ package enum ArchiveError: ExplainedError, Equatable {
         case .replaced(let path):
             Phrase(
                 zh: "\(path) 在打开之后被另一个文件替换，这一批没有写入，请重新运行",
-                en: "\(path) was replaced by another file after it was opened; this batch was not written, run it again")
+                en: "\(path) was replaced by another file after it was opened; this batch was not written, run it again"
+            )
         case .interrupted(let path):
             Phrase(
                 zh: "\(path) 上次写入中断，需恢复后才能读取，请让有写权限的用户打开一次",

@@ -57,8 +57,12 @@ enum Connection {
         ] as [(Int32, Int32)] {
             nianbao_sqlite3_set(connection, option, value)
         }
+        // EXTRA: what is committed stays so through a power cut.
         sqlite3_exec(
-            connection, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -32000; PRAGMA synchronous = EXTRA", nil, nil, nil)
+            connection,
+            """
+            PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -32000; PRAGMA synchronous = EXTRA
+            """, nil, nil, nil)
     }
 
     /// Makes the file, readable by its owner only (and less, if the umask says so), unless it is there.

@@ -5,7 +5,7 @@ import Values
 /// tells the place it found, as it was called before.
 extension Archive {
     /// Gives a place a new name; the old one goes on leading to it.
-    package func rename(_ word: String, to name: String) throws -> String {
+    package func rename(_ word: String, to name: String, author: String = Archive.nobody) throws -> String {
         try writing { db in
             let found = try KnownPlace.named(word, db)
             try Self.checkName(name)
@@ -31,12 +31,13 @@ extension Archive {
                     sql: "DELETE FROM township_alias WHERE name = ? AND township_id = ?", arguments: [name, id])
                 try Self.addName(place.township, to: found, db)
             }
+            try Event(.rename, subject: "\(found.description) → \(name)", count: 0, author: author).add(to: db)
             return found.description
         }
     }
 
     /// Gives a place one more name to be found by: a former one, or a common short one.
-    package func addName(_ name: String, to word: String) throws -> String {
+    package func addName(_ name: String, to word: String, author: String = Archive.nobody) throws -> String {
         try writing { db in
             let found = try KnownPlace.named(word, db)
             try Self.checkName(name)
@@ -51,15 +52,17 @@ extension Archive {
                     """, [name, id], db)
             }
             try Self.addName(name, to: found, db)
+            try Event(.name, subject: "\(found.description) = \(name)", count: 0, author: author).add(to: db)
             return found.description
         }
     }
 
     /// Sets a division code; nil takes it away.
-    package func setCode(_ code: String?, of word: String) throws -> String {
+    package func setCode(_ code: String?, of word: String, author: String = Archive.nobody) throws -> String {
         try writing { db in
             let found = try KnownPlace.named(word, db)
             try Self.setCode(code, of: found, db)
+            try Event(.code, subject: "\(found.description): \(code ?? "")", count: 0, author: author).add(to: db)
             return found.description
         }
     }

@@ -6,7 +6,9 @@ extension Archive {
     ///
     /// Townships of the same name in two counties that are merged are merged as well. Where both have reports of a year
     /// there is no way to say which is the current one, and nothing is merged.
-    package func merge(_ word: String, into other: String) throws -> (from: String, into: String) {
+    package func merge(
+        _ word: String, into other: String, author: String = Archive.nobody
+    ) throws -> (from: String, into: String) {
         try writing { db in
             let (first, second) = (try KnownPlace.named(word, db), try KnownPlace.named(other, db))
             switch (first, second) {
@@ -16,6 +18,9 @@ extension Archive {
                 try Self.merge(township: from, place, into: into, target, db)
             default: throw PlaceError.notAlike(first.description, second.description)
             }
+            try Event(
+                .merge, subject: "\(first.description) → \(second.description)", count: 0, author: author
+            ).add(to: db)
             return (first.description, second.description)
         }
     }
@@ -52,11 +57,19 @@ extension Archive {
         let years = try Int.fetchAll(
             db,
             sql: """
-                SELECT DISTINCT year FROM report WHERE township_id = ?
-                    AND year IN (SELECT year FROM report WHERE township_id = ?) ORDER BY year
+                SELECT DISTINCT year FROM report WHERE township_id = ? AND \(Seat.isCurrent)
+                    AND year IN (SELECT year FROM report WHERE township_id = ? AND \(Seat.isCurrent)) ORDER BY year
                 """, arguments: [from, into])
         guard years.isEmpty else { throw PlaceError.sameYears(place, target, years: years) }
-        try db.execute(sql: "UPDATE report SET township_id = ? WHERE township_id = ?", arguments: [into, from])
+        // Where one of the two has nothing but removed revisions of a year, the numbers go on after the other's.
+        let all = try Int.fetchAll(
+            db, sql: "SELECT DISTINCT year FROM report WHERE township_id = ?", arguments: [from])
+        for year in all {
+            let last = try Seat(township: into, year: year).lastRevision(db)
+            try db.execute(
+                sql: "UPDATE report SET township_id = ?, revision = revision + ? WHERE township_id = ? AND year = ?",
+                arguments: [into, last, from, year])
+        }
         try db.execute(
             sql: "INSERT OR IGNORE INTO township_alias SELECT name, ? FROM township_alias WHERE township_id = ?",
             arguments: [into, from])

@@ -25,7 +25,8 @@ extension Archive {
                         (SELECT group_concat(name, char(10)) FROM township_alias WHERE township_id = township.id
                             AND name <> township.name) AS names,
                         (SELECT group_concat(name, char(10)) FROM county_alias WHERE county_id = county.id) AS counties,
-                        (SELECT group_concat(DISTINCT year) FROM report WHERE township_id = township.id) AS years
+                        (SELECT group_concat(DISTINCT year) FROM report
+                            WHERE township_id = township.id AND \(Seat.isCurrent)) AS years
                     FROM township JOIN county ON county.id = county_id
                     WHERE \(condition) ORDER BY county.name, township.name
                     """)

@@ -24,7 +24,7 @@ package struct Registration: Sendable, Equatable {
 extension Archive {
     /// Takes over a list of townships with their codes: makes those that the archive does not know, and gives the
     /// others their codes. A former name leads to the place that bore it. All of the list is taken, or none.
-    package func register(_ list: [PlaceListing]) throws -> Registration {
+    package func register(_ list: [PlaceListing], author: String = Archive.nobody) throws -> Registration {
         try writing { db in
             var gazetteer = Gazetteer(db)
             var result = Registration()
@@ -47,6 +47,7 @@ extension Archive {
             for (place, _) in coded { try Self.setCode(nil, of: place, db) }
             for (place, code) in coded { try Self.setCode(code, of: place, db) }
             result.codeCount = coded.count
+            try Event(.register, subject: "\(list.count)", count: 0, author: author).add(to: db)
             return result
         }
     }

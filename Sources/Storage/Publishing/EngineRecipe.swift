@@ -41,7 +41,8 @@ package enum EngineRecipe: String, Sendable, CaseIterable {
         case .postgresql:
             return """
                 SELECT count(*) AS rows, sum(value) AS sum,
-                    encode(sha256(convert_to(string_agg(\(line), '' ORDER BY report_id, indicator_id), 'UTF8')), 'hex') AS sha256
+                    encode(sha256(convert_to(string_agg(\(line), '' ORDER BY report_id, indicator_id), 'UTF8')), 'hex')
+                    AS sha256
                 FROM figure;
                 """
         case .clickhouse:

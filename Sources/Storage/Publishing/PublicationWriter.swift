@@ -25,16 +25,17 @@ struct PublicationWriter {
             """
         SELECT report.id, township_id, year, edition, nullif(title, ''), period_start, period_end, published_on,
             revision, cells_expected, cells_read, nullif(path, ''), sha256
-        FROM report JOIN document ON document.id = document_id WHERE superseded_by IS NULL ORDER BY report.id
+        FROM report JOIN document ON document.id = document_id WHERE \(Seat.isCurrent) ORDER BY report.id
         """,
         "role_value": "SELECT role, name, label_zh, label_en FROM role_value ORDER BY role, name",
         "number":
             """
         SELECT report_id, ordinal, value, nullif(quantity.unit, ''),
             CASE qualifier WHEN 1 THEN 'about' WHEN 2 THEN 'more_than' WHEN 3 THEN 'less_than' END,
-            nullif(object, ''), nullif(act, ''), nullif(carrier, ''), nullif(source, ''), standing, time, level, indicator_id
+            nullif(object, ''), nullif(act, ''), nullif(carrier, ''), nullif(source, ''), standing, time, level,
+            indicator_id
         FROM quantity JOIN report ON report.id = report_id LEFT JOIN description ON description.id = description_id
-        WHERE superseded_by IS NULL ORDER BY report_id, ordinal
+        WHERE \(Seat.isCurrent) ORDER BY report_id, ordinal
         """,
         "indicator": "SELECT id, code, label_zh, label_en, unit, scale FROM indicator ORDER BY id",
     ]
@@ -58,6 +59,7 @@ struct PublicationWriter {
         let walk = try ReportWalk(archive, indicators: Array(archive.indicators.indices), source)
         try walk.visit(selection.entries) { stop in
             let lines = LineNumbers(Array(stop.text))
+            let corrected = archive.values(corrections, of: stop.entry.report)
             for figure in stop.figures {
                 let indicator = archive.indicatorRows[figure.indicator]
                 insert.bind(stop.entry.report, at: 1)
@@ -70,7 +72,18 @@ struct PublicationWriter {
                 insert.bind(lines.line(at: figure.range.lowerBound), at: 8)
                 try insert.run()
             }
+            let told = Set(stop.figures.map(\.indicator))
+            for (id, value) in corrected.sorted(by: { $0.key < $1.key }) where !told.contains(id) {
+                try writeEntered(value, of: archive.indicatorRows[id], report: stop.entry.report)
+            }
         }
+    }
+
+    /// A figure that the report does not mention, and that staff entered.
+    private func writeEntered(_ value: Int64, of indicator: Int64, report: Int64) throws {
+        try target.execute(
+            sql: "INSERT INTO figure (report_id, indicator_id, state, corrected) VALUES (?, ?, ?, ?)",
+            arguments: [report, indicator, PublishedTable.entered, value])
     }
 
     private func copy(_ table: String, _ select: String) throws {

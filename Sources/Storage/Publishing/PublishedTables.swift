@@ -11,6 +11,9 @@ extension PublishedTable {
             .text("label_en", "名称（英文）", "English label"),
         ])
 
+    /// The state of a figure that a report does not mention, and staff entered.
+    package static let entered = "entered"
+
     package static let state = PublishedTable(
         "state", "单元格的状态", "what a cell can be", key: ["state"],
         [
@@ -91,7 +94,7 @@ extension PublishedTable {
             .text("qualifier", "概数；准确的为空", "qualifier, empty where exact", optional: true),
             .integer("precision", "原文写到的最小一档", "the step of the last written digit", optional: true),
             .integer("corrected", "更正后的数值", "what staff put in its place", optional: true),
-            .integer("line", "原文第几行", "the line that it stands in"),
+            .integer("line", "原文第几行；补录的为空", "the line that it stands in, empty where entered", optional: true),
         ])
 
     private static let roleValue = PublishedTable(
@@ -103,7 +106,7 @@ extension PublishedTable {
 
     package static let number = PublishedTable(
         "number", "文中每个带单位的数及其含义；词见 role_value，几个以空格分隔，未写明为空",
-        "every number with a unit in sentences, and what is said of it: names of role_value, several with spaces between",
+        "every number with a unit in sentences, and what is said of it: names of role_value, several divided by spaces",
         key: ["report_id", "ordinal"],
         references: ["report_id": "report", "indicator_id": "indicator", "qualifier": "qualifier"],
         [

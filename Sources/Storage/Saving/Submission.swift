@@ -17,7 +17,14 @@ package struct Submission: Sendable {
     }
 }
 
-/// What became of a submission.
+/// What an import has at hand next.
+package enum Arrival: Sendable {
+    case submission(Submission)
+    /// A file whose bytes the archive has, so that it was not read again.
+    case known(Fingerprint, path: String)
+}
+
+/// What became of what arrived.
 package enum Outcome: Sendable, Equatable {
     /// The first report of its township and year.
     case new
@@ -26,6 +33,33 @@ package enum Outcome: Sendable, Equatable {
     case same
     /// Another file for a township and year that had a report: it is now the current one, and these figures differ.
     case revision(Int, changes: [Change])
+    /// The same figures as the report that was read from the other file: kept beside it.
+    case original(of: String, revision: Int)
+    /// It says otherwise than the report there is, and nobody said which one counts: nothing was replaced.
+    case contested(Contest)
+
+    package var isContested: Bool { if case .contested = self { true } else { false } }
+}
+
+/// A question that only a person can answer: which of two files is the report.
+package struct Contest: Sendable, Equatable {
+    package enum Reason: Sendable, Equatable {
+        /// Both are files of one import.
+        case sameImport
+        /// It was read less fully than the report there is.
+        case fewerCells(Int, current: Int)
+        /// Too much differs for a corrected version of the same report.
+        case unlike
+    }
+
+    package let reason: Reason
+    /// The file of the report that it differs from, and that report's revision.
+    package let path: String
+    package let revision: Int
+    /// From that report to this file.
+    package let changes: [Change]
+    /// The revision in which the earlier report was put back, where the other file had taken its place already.
+    package let restored: Int?
 }
 
 /// A figure that differs between two revisions of a report.

@@ -58,16 +58,20 @@ extension Archive {
         ).map(Flaw.orphan)
     }
 
-    /// A revision is superseded by the next one of the same township and year, and the last by none.
+    /// A revision is superseded by the next one of the same township and year that was not removed, and the last by
+    /// none.
     private func revisions(_ db: Database) throws -> [Flaw] {
         try Row.fetchAll(
             db,
             sql: """
                 SELECT DISTINCT county.name AS county, township.name AS township, report.year AS year
                 FROM report JOIN township ON township.id = report.township_id JOIN county ON county.id = county_id
-                LEFT JOIN report AS next ON next.township_id = report.township_id AND next.year = report.year
-                    AND next.revision = report.revision + 1
-                WHERE report.superseded_by IS NOT next.id ORDER BY 1, 2, 3
+                WHERE report.removed_at IS NULL AND report.superseded_by IS NOT (
+                    SELECT next.id FROM report AS next
+                    WHERE next.township_id = report.township_id AND next.year = report.year
+                        AND next.revision > report.revision AND next.removed_at IS NULL
+                    ORDER BY next.revision LIMIT 1)
+                ORDER BY 1, 2, 3
                 """
         ).map { .revision(try Place($0), year: try $0.get("year")) }
     }

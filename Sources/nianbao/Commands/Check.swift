@@ -91,7 +91,7 @@ struct Check: ParsableCommand {
         }
     }
 
-    private func write(_ result: Examination, _ rulebook: Rulebook, _ archive: Archive) throws {
+    private func write(_ result: CheckResult, _ rulebook: Rulebook, _ archive: Archive) throws {
         let sheets = FindingSheets(
             result, rulebook: rulebook, indicators: archive.indicators, language: .current)
         if counts { return try output.write([sheets.counts]) }
@@ -117,10 +117,12 @@ struct Check: ParsableCommand {
 extension Severity: ExpressibleByArgument {}
 
 extension ArchiveCheck {
-    /// The check by the program's own rules, as of today.
-    static func usual(_ archive: Archive, _ codebook: Codebook) throws -> ArchiveCheck {
+    /// The check by the program's own rules, with the waivers that are good on a day, today where none is given.
+    static func usual(
+        _ archive: Archive, _ codebook: Codebook, on day: CalendarDay? = nil
+    ) throws -> ArchiveCheck {
         let checker = Checker(try Rulebook(codebook), forms: codebook.forms, indicators: archive.indicators)
-        return try ArchiveCheck(archive, checker: checker, today: CalendarDay.today.description)
+        return try ArchiveCheck(archive, checker: checker, today: (day ?? .today).description)
     }
 }
 

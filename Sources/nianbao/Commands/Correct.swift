@@ -11,18 +11,26 @@ struct Correct: ParsableCommand {
         abstract: words("更正一个数字", "Put a value in place of a figure"),
         discussion: words(
             """
-            原文不改：比较和核对采用更正后的数并标明，show、trace、export 两者都给出。更正只增不删，uncorrect 收回。
+            原文不改：比较和核对采用更正后的数并标明，show、trace、export 两者都给出。更正只增不删，uncorrect 撤销，corrections
+            列出全部。没有读出的数也可以这样补录。可写 139.6万元、1,396,001、全角数字；与往年或同县其他乡镇相差约十倍或更多，或单位可疑的，
+            要加 --yes。
 
             例：
               nianbao correct 白杨镇 2021 requests.disclosed.total 4 --reason "经电话核实，总计笔误"
+              nianbao correct 白杨镇 2021 procurement.amount 139.6万元 --reason "单位写错" --dry-run
             """,
             """
             The report stays as it is: comparisons and checks use the correction and mark it; show, trace and export \
             give both.
-            Corrections are only ever added; uncorrect takes one back.
+            Corrections are only ever added; uncorrect takes one back, corrections lists them. A figure that was not \
+            read can be
+            entered as well. 139.6万元, 1,396,001 and full-width digits are understood; a value about ten times more or less \
+            than other
+            years or townships, or of a doubtful unit, needs --yes.
 
-            Example:
+            Examples:
               nianbao correct 白杨镇 2021 requests.disclosed.total 4 --reason "a slip, they said on the phone"
+              nianbao correct 白杨镇 2021 procurement.amount 139.6万元 --reason "the wrong unit" --dry-run
             """))
 
     @OptionGroup var common: CommonOptions
@@ -42,28 +50,62 @@ struct Correct: ParsableCommand {
 
     @OptionGroup var authorship: AuthorOptions
 
+    @Flag(help: help("数值可疑也照此更正", "enter it though it looks like a slip"))
+    var yes = false
+
+    @Flag(help: help("只显示将如何更正，不写入档案", "show what would change, store nothing"))
+    var dryRun = false
+
     func run() throws {
         let archive = try common.openForReading()
-        let report = try target.report(in: archive).summary
-        let indicator = archive.indicators[try archive.indicators.id(meantBy: indicator)]
-        guard let value = indicator.unit.parse(value) else {
+        let report = try target.report(in: archive)
+        let id = try archive.indicators.id(meantBy: indicator)
+        let indicator = archive.indicators[id]
+        guard let entered = EnteredValue(value, in: indicator.unit) else {
             throw WrongValue(value: value, indicator: indicator)
         }
+        let review = CorrectionReview(
+            archive, report: report, indicator: id, value: entered,
+            codebook: try Codebook.load(adding: archive.localFiles()))
+        let name = "\(report.summary.place) \(report.summary.year) \(indicator.code)"
+        let change = review.change(.current)
+        let concerns = try review.concerns()
+        if dryRun {
+            print(words("将更正：\(name)：\(change)", "would correct: \(name): \(change)"))
+            for concern in concerns { print("  \(words("请核对", "please check")): \(concern[.current])") }
+            return
+        }
+        guard concerns.isEmpty || yes else { throw DoubtfulValue(name: name, change: change, concerns: concerns) }
         let writing = try common.openForChanging()
         try writing.correct(
-            report, indicator: try writing.indicators.id(meantBy: indicator.code), to: value, reason: reason,
-            author: authorship.name)
-        print(
-            words(
-                "已更正：\(report.place) \(report.year) \(indicator.code)",
-                "corrected: \(report.place) \(report.year) \(indicator.code)"))
+            report.summary, indicator: try writing.indicators.id(meantBy: indicator.code), to: entered.value,
+            reason: reason, author: authorship.name)
+        print(words("已更正：\(name)：\(change)", "corrected: \(name): \(change)"))
+    }
+}
+
+/// A value that looks like a slip, and was not entered.
+struct DoubtfulValue: ExplainedError {
+    let name: String
+    let change: String
+    let concerns: [Phrase]
+
+    var status: ExitStatus { .usage }
+
+    var explanation: Phrase {
+        Phrase(
+            zh: "未更正 \(name)（\(change)）：\(concerns.map(\.zh).joined(separator: "；"))；确认无误请加 --yes",
+            en: """
+                \(name) was not corrected (\(change)): \(concerns.map(\.en).joined(separator: "; ")); if it is \
+                right, add --yes
+                """)
     }
 }
 
 struct Uncorrect: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "uncorrect",
-        abstract: words("收回一处更正", "Take a correction back"),
+        abstract: words("撤销一处更正", "Take a correction back"),
         discussion: words(
             "例：\n  nianbao uncorrect 白杨镇 2021 requests.disclosed.total --reason \"更正有误\"",
             "Example:\n  nianbao uncorrect 白杨镇 2021 requests.disclosed.total --reason \"the correction was wrong\""))
@@ -90,7 +132,7 @@ struct Uncorrect: ParsableCommand {
             author: authorship.name)
         print(
             words(
-                "已收回：\(report.place) \(report.year) \(indicator.code)",
+                "已撤销更正：\(report.place) \(report.year) \(indicator.code)",
                 "taken back: \(report.place) \(report.year) \(indicator.code)"))
     }
 }

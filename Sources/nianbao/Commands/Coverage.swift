@@ -25,6 +25,7 @@ struct Coverage: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var filters: FilterOptions
+    @OptionGroup var vintage: VintageOptions
     @OptionGroup var output: OutputOptions
 
     @Option(help: help("应报乡镇的名单", "a list of the townships that should report").named("文件", "file"))
@@ -33,7 +34,7 @@ struct Coverage: ParsableCommand {
     func run() throws {
         let archive = try common.openForReading()
         let table = try CoverageTable(
-            archive, filter: filters.filter(), expected: try expected(), language: .current)
+            archive, filter: filters.filter(asOf: vintage), expected: try expected(), language: .current)
         try output.write([output.isForPeople ? table.table : table.rows])
     }
 

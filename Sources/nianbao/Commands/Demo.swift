@@ -25,7 +25,7 @@ struct Demo: ParsableCommand {
         let (archive, codebook) = try Archive.openWithCatalogue(path: path)
         var log = ImportLog(.lines, total: sources.files.count, indicators: archive.indicators, codebook: codebook)
         try Importer(archive, codebook: codebook).run(sources.files) { try log.add($0) }
-        log.finish(passedOver: sources.passedOver)
+        try log.finish(passedOver: sources.passedOver)
         print()
 
         let asked = try archive.indicators.ids(

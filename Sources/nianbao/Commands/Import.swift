@@ -16,26 +16,42 @@ struct Import: ParsableCommand {
         abstract: words("导入年报", "Import reports"),
         discussion: words(
             """
-            可以是文件、文件夹、压缩包（zip、7z、tar、rar），- 表示标准输入。同一文件再次导入不会改变任何内容；同一乡镇同一年度的另一个文件成为新版本，旧版本保留。
+            可以是文件、文件夹、压缩包（zip、7z、tar、rar），- 表示标准输入。同一文件再次导入不会改变任何内容；单独导入的更正文件成为新版本，旧版本保留。
+            一次导入中同一乡镇同一年度有两个文件：数字相同的作为同一份保存；不同的逐格列出，不取代，由您用 --replace 指定。
 
             例：
               nianbao import 上新庄镇.txt
               nianbao import 2024年年报/ --county 青禾县
+              nianbao import --replace 2024年年报/柳溪镇（更正）.docx
             """,
             """
             Takes files, folders and archives (zip, 7z, tar, rar), and - for standard input. The same file again \
-            changes nothing; another file of the same
-            township and year becomes a new revision, and the old one stays.
+            changes nothing; a corrected file that comes alone
+            becomes a new revision, and the old one stays. Of two files for one township and year in one import, equal \
+            ones are kept
+            as one report; of others every differing cell is listed, nothing is replaced, and --replace says which counts.
 
             Examples:
               nianbao import report.txt
               nianbao import reports-2024/ --county 青禾县
+              nianbao import --replace reports-2024/corrected.docx
             """))
 
     @OptionGroup var common: CommonOptions
 
     @Argument(help: help("文件或文件夹", "files or folders").named("路径", "path"))
-    var paths: [String]
+    var paths: [String] = []
+
+    @Option(
+        parsing: .upToNextOption,
+        help: help(
+            "以这些文件取代同一乡镇同一年度的年报；写在最后、不带文件名，则指所有单独导入的文件",
+            """
+            have these files replace the report of their township and year; last and without names, every file that is \
+            alone in the import
+            """
+        ).named("文件", "file"))
+    var replace: [String] = []
 
     @Option(help: help("县区（以此为准）", "the county, whatever the documents say").named("县区", "county"))
     var county: String?
@@ -64,9 +80,15 @@ struct Import: ParsableCommand {
     @Flag(name: .shortAndLong, help: help("同时列出每个文件读出的文中数字", "also list the figures that each file's sentences tell"))
     var verbose = false
 
+    @OptionGroup var authorship: AuthorOptions
+
     private var style: ImportLog.Style { json ? .json : quiet ? .quiet : verbose ? .verbose : .lines }
 
     func validate() throws {
+        guard !(paths + replacing).isEmpty else {
+            throw ValidationError(
+                words("请给出要导入的文件或文件夹（路径）", "name the files or folders to import (path)"))
+        }
         for (option, name) in [("--county", county), ("--township", township)] {
             guard let name, name.allSatisfy(\.isWhitespace) else { continue }
             throw ValidationError(words("\(option) 后面要写名称", "\(option) wants a name"))
@@ -77,14 +99,7 @@ struct Import: ParsableCommand {
     }
 
     func run() throws {
-        let sources = try SourceFiles(paths)
-        var options = Importer.Options()
-        options.override = IdentityOverride(county: county, township: township, year: year)
-        options.isTrial = dryRun
-        options.isStrict = strict
-        options.jobs = jobs
-        options.keepsFigures = verbose
-        options.isStopped = Interruption.ofThisRun.askFirst()
+        let sources = try SourceFiles(paths, replacing: replacing)
         warnOfConverters(sources)
         let (archive, codebook) = try openArchive()
         var log = ImportLog(
@@ -92,7 +107,10 @@ struct Import: ParsableCommand {
             codebook: codebook)
         defer { log.clear() }
         var revisions: [(place: Place, year: Int, number: Int)] = []
-        let isComplete = try Importer(archive, codebook: codebook, options: options).run(sources.files) { result in
+        var options = options(sources)
+        options.isStopped = Interruption.ofThisRun.askFirst()
+        let importer = try Importer(archive, codebook: codebook, options: options)
+        let isComplete = try importer.run(sources.files) { result in
             try log.add(result)
             if case .stored(.revision(let number, _), let read) = result.fate {
                 revisions.append(
@@ -101,12 +119,30 @@ struct Import: ParsableCommand {
         }
         log.clear()
         if let archive, !json { try review(revisions, archive, codebook) }
-        log.finish(passedOver: sources.passedOver)
+        try log.finish(passedOver: sources.passedOver)
         guard isComplete else { throw Interrupted(count: log.count) }
         if let failure = log.failure { throw failure }
         if log.isDiskAtFault { throw Ended(status: .inputOutput) }
-        if log.refusedCount > 0 { throw Ended(status: log.refusedCount == log.count ? .noReport : .attention) }
+        if log.status != .done { throw Ended(status: log.status) }
     }
+
+    private func options(_ sources: SourceFiles) -> Importer.Options {
+        var options = Importer.Options()
+        options.override = IdentityOverride(county: county, township: township, year: year)
+        options.isTrial = dryRun
+        options.isStrict = strict
+        options.jobs = jobs
+        options.keepsFigures = verbose
+        let named = paths + replacing
+        options.subject = named.prefix(5).joined(separator: " ") + (named.count > 5 ? " … (\(named.count))" : "")
+        options.author = authorship.name
+        options.replacing = ImportRun.Replacing(all: replacesAll, paths: sources.replacing)
+        return options
+    }
+
+    /// Whether `--replace` stands without names.
+    private var replacesAll: Bool { replace.contains("") }
+    private var replacing: [String] { replace.filter { !$0.isEmpty } }
 
     /// Says what revisions closed of what a check had found, and which waivers and corrections they made needless.
     private func review(

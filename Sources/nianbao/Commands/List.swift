@@ -9,20 +9,25 @@ struct List: ParsableCommand {
         commandName: "list",
         abstract: words("列出档案中的年报", "List the reports in the archive"),
         discussion: words(
-            "例：\n  nianbao list --years 2020-2022", "Example:\n  nianbao list --years 2020-2022"))
+            "例：\n  nianbao list --years 2020-2022\n  nianbao list --township 柳溪镇 --revisions",
+            "Examples:\n  nianbao list --years 2020-2022\n  nianbao list --township 柳溪镇 --revisions"))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var filters: FilterOptions
     @OptionGroup var vintage: VintageOptions
     @OptionGroup var output: OutputOptions
 
-    @Flag(help: help("也列出被后来的文件取代的版本", "list revisions that later files have taken the place of, too"))
+    @Flag(
+        help: help(
+            "列出全部版本：被取代的、已移除的，由何而来，何人何时为何",
+            "list all revisions, those replaced or removed too, with who did what and why"))
     var revisions = false
 
     func run() throws {
         var filter = filters.filter(asOf: vintage)
         filter.includesSuperseded = revisions
-        let reports = try common.openForReading().reports(filter)
+        let archive = try common.openForReading()
+        let reports = try archive.reports(filter)
         var sheet = Sheet(columns: [
             Columns.county, Columns.township, Columns.year, Columns.edition,
             Column("revision", Phrase(zh: "版本", en: "revision"), .number),
@@ -38,6 +43,13 @@ struct List: ParsableCommand {
                 .count(report.revision), .count(report.cellsRead), .count(report.cellsExpected),
                 .count(report.figureCount), .text(report.publishedOn ?? ""), .text(report.path),
             ]
+        }
+        if revisions {
+            let history = RevisionHistory(
+                reports, notes: try archive.revisionNotes(), asOf: vintage.asOf?.moment,
+                isForPeople: output.isForPeople, .current)
+            sheet.columns += RevisionHistory.columns
+            sheet.rows = zip(sheet.rows, reports).map { $0 + history.entries($1) }
         }
         if reports.isEmpty {
             sheet.footnotes = [Phrase(zh: "没有符合条件的年报", en: "no report matches")]

@@ -28,6 +28,7 @@ struct ReportPages: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var filters: FilterOptions
+    @OptionGroup var vintage: VintageOptions
 
     @Argument(help: help("文件夹（没有则建立）", "the folder, made if it is not there").named("文件夹", "folder"))
     var folder: String
@@ -45,13 +46,13 @@ struct ReportPages: ParsableCommand {
 
     func run() throws {
         let archive = try common.openForReading()
-        let filter = filters.filter()
+        let filter = filters.filter(asOf: vintage)
         let asked =
             try indicators.isEmpty
             ? archive.indicators.indices.filter { CountyPage.usualIndicators.contains(archive.indicators[$0].code) }
             : archive.indicators.ids(meantBy: indicators)
         let codebook = try Codebook.load()
-        let check = try ArchiveCheck.usual(archive, codebook)
+        let check = try ArchiveCheck.usual(archive, codebook, on: vintage.asOf?.day)
         let pages = try CountyPages(folder: folder, replacing: force, language: .current)
         let paths = try pages.write(archive, indicators: asked, filter: filter, successions: codebook.successions) {
             county in

@@ -34,10 +34,12 @@ struct Reread: ParsableCommand {
     @Flag(help: help("只列出变化，不写入档案", "list the changes, store nothing"))
     var dryRun = false
 
+    @OptionGroup var authorship: AuthorOptions
+
     func run() throws {
         let (archive, codebook) = try open()
         var counts = (same: 0, changed: 0, failed: 0)
-        let rereading = try Rereading(archive, codebook: codebook, isTrial: dryRun)
+        let rereading = try Rereading(archive, codebook: codebook, isTrial: dryRun, author: authorship.name)
         try tellStale(rereading)
         try rereading.run(filters.filter()) { summary, fate in
             let name = "\(summary.place) \(summary.year)"

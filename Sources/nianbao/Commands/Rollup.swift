@@ -29,6 +29,7 @@ struct Rollup: ParsableCommand {
             """))
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var vintage: VintageOptions
     @OptionGroup var output: OutputOptions
 
     @Argument(help: help("县区", "the county").named("县区", "county"))
@@ -40,7 +41,8 @@ struct Rollup: ParsableCommand {
     func run() throws {
         let archive = try common.openForReading()
         let rollup = try CountyRollup(
-            archive, county: county, year: year, codebook: Codebook.load(), language: .current)
+            archive, county: county, year: year, asOf: vintage.asOf?.moment, codebook: Codebook.load(),
+            language: .current)
         try output.write(output.isForPeople ? rollup.sections(asPrinted: output.hasMergedCells) : [rollup.rows])
     }
 }

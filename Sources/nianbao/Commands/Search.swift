@@ -33,13 +33,14 @@ struct Search: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var filters: FilterOptions
+    @OptionGroup var vintage: VintageOptions
     @OptionGroup var output: OutputOptions
 
     @Argument(help: help("要查找的文字", "what to search for").named("文字", "text"))
     var text: [String]
 
     func run() throws {
-        let search = try TextSearch(common.openForReading(), text, filter: filters.filter())
+        let search = try TextSearch(common.openForReading(), text, filter: filters.filter(asOf: vintage))
         try output.write { try search.write(to: $0, isForPeople: output.isForPeople, .current) }
     }
 }

@@ -20,6 +20,7 @@ struct Show: ParsableCommand {
         ))
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var vintage: VintageOptions
     @OptionGroup var output: OutputOptions
 
     @Argument(help: help("乡镇或街道", "the township").named("乡镇", "township"))
@@ -39,7 +40,9 @@ struct Show: ParsableCommand {
 
     func run() throws {
         let archive = try common.openForReading()
-        let report = try archive.report(township: township, county: county, year: year, revision: revision)
+        let report = try archive.report(
+            township: township, county: county, year: year, revision: revision,
+            asOf: vintage.asOf?.moment)
         if unclaimed {
             let transcript = try archive.transcript(of: report.summary)
             return try output.write([UnclaimedNumbers.ofReport(report, transcript: transcript)])
@@ -57,7 +60,8 @@ struct Show: ParsableCommand {
                 report, codebook: codebook, indicators: archive.indicators,
                 transcript: try archive.transcript(of: report.summary), language: .current))
         if let corrections = CorrectionColumns.sheet(
-            report, try archive.corrections()[report.summary.id] ?? [:], indicators: archive.indicators,
+            report, try archive.corrections(asOf: vintage.asOf?.moment)[report.summary.id] ?? [:],
+            indicators: archive.indicators,
             language: .current)
         {
             sheets.append(corrections)

@@ -93,9 +93,10 @@ struct RenamePlace: ParsableCommand {
     @OptionGroup var common: CommonOptions
     @Argument(help: help("乡镇或县区", "a township or a county").named("名称", "place")) var place: String
     @Argument(help: help("新名称", "its new name").named("新名称", "name")) var name: String
+    @OptionGroup var authorship: AuthorOptions
 
     func run() throws {
-        let found = try common.openForChanging().rename(place, to: name)
+        let found = try common.openForChanging().rename(place, to: name, author: authorship.name)
         print(words("\(found) 现名 \(name)", "\(found) is now \(name)"))
     }
 }
@@ -107,9 +108,10 @@ struct NamePlace: ParsableCommand {
     @OptionGroup var common: CommonOptions
     @Argument(help: help("乡镇或县区", "a township or a county").named("名称", "place")) var place: String
     @Argument(help: help("曾用名", "its other name").named("曾用名", "name")) var name: String
+    @OptionGroup var authorship: AuthorOptions
 
     func run() throws {
-        let found = try common.openForChanging().addName(name, to: place)
+        let found = try common.openForChanging().addName(name, to: place, author: authorship.name)
         print(words("\(name) 也指 \(found)", "\(name) leads to \(found) as well"))
     }
 }
@@ -121,9 +123,10 @@ struct CodePlace: ParsableCommand {
     @OptionGroup var common: CommonOptions
     @Argument(help: help("乡镇或县区", "a township or a county").named("名称", "place")) var place: String
     @Argument(help: help("6 至 12 位代码", "the code, 6 to 12 digits").named("代码", "code")) var code: String
+    @OptionGroup var authorship: AuthorOptions
 
     func run() throws {
-        let found = try common.openForChanging().setCode(code, of: place)
+        let found = try common.openForChanging().setCode(code, of: place, author: authorship.name)
         print("\(found): \(code)")
     }
 }
@@ -136,9 +139,10 @@ struct MergePlaces: ParsableCommand {
     @OptionGroup var common: CommonOptions
     @Argument(help: help("并入的一处", "the place that goes").named("名称", "place")) var place: String
     @Argument(help: help("保留的一处", "the place that stays").named("并入", "into")) var into: String
+    @OptionGroup var authorship: AuthorOptions
 
     func run() throws {
-        let merged = try common.openForChanging().merge(place, into: into)
+        let merged = try common.openForChanging().merge(place, into: into, author: authorship.name)
         print(words("\(merged.from) 已并入 \(merged.into)", "\(merged.from) is now part of \(merged.into)"))
     }
 }
@@ -153,12 +157,13 @@ struct ImportPlaces: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @Argument(help: help("CSV 文件", "a CSV file").named("文件", "file")) var file: String
+    @OptionGroup var authorship: AuthorOptions
 
     func run() throws {
         let list = try TownshipList(UserFile(file))
         let codebook = try Codebook.load()
         let archive = try Archive.openForWriting(path: common.archivePath, indicators: codebook.indicators)
-        let result = try archive.register(list.places)
+        let result = try archive.register(list.places, author: authorship.name)
         print(
             words(
                 "名单共 \(list.places.count) 行：新增 \(result.newCount)，已有 \(result.knownCount)，写入代码 \(result.codeCount)",

@@ -13,6 +13,7 @@ struct Trace: ParsableCommand {
             "Example:\n  nianbao trace 上新庄镇 2020 hotline_12345.received"))
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var vintage: VintageOptions
     @OptionGroup var output: OutputOptions
 
     @Argument(help: help("乡镇或街道", "the township").named("乡镇", "township"))
@@ -30,14 +31,16 @@ struct Trace: ParsableCommand {
     func run() throws {
         let archive = try common.openForReading()
         let asked = try archive.indicators.ids(meantBy: terms)
-        let report = try archive.report(township: township, county: county, year: year)
+        let report = try archive.report(
+            township: township, county: county, year: year, asOf: vintage.asOf?.moment)
         let transcript = try archive.transcript(of: report.summary)
         let roles = try DecidingRoles(
             report, indicators: archive.indicators, transcript: transcript,
             codebook: try Codebook.load(adding: archive.localFiles()))
         let tracing = Tracing(
             report, transcript: transcript,
-            corrections: try archive.corrections()[report.summary.id] ?? [:], indicators: archive.indicators,
+            corrections: try archive.corrections(asOf: vintage.asOf?.moment)[report.summary.id] ?? [:],
+            indicators: archive.indicators,
             roles: roles, unread: try archive.unreadIndicators(),
             language: .current)
         if output.isForPeople {

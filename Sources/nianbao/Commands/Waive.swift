@@ -60,6 +60,41 @@ struct Waive: ParsableCommand {
     }
 }
 
+struct Unwaive: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "unwaive",
+        abstract: words("撤销一条豁免", "Take a waiver back"),
+        discussion: words(
+            "豁免的记录保留，该问题重新计入 --fail-on。\n\n例：\n  nianbao unwaive period-not-full-year 上新庄镇 2020 --reason \"情况有变\"",
+            """
+            The waiver stays on record, and the finding counts again.
+
+            Example:
+              nianbao unwaive period-not-full-year 上新庄镇 2020 --reason "no longer so"
+            """))
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(help: help("规则名称", "the rule").named("规则", "rule"))
+    var rule: String
+
+    @OptionGroup var target: TargetOptions
+
+    @Option(help: help("理由", "the reason").named("理由", "text"))
+    var reason: String
+
+    @OptionGroup var authorship: AuthorOptions
+
+    func run() throws {
+        let report = try target.report(in: try common.openForReading()).summary
+        try common.openForChanging().unwaive(rule, of: report, reason: reason, author: authorship.name)
+        print(
+            words(
+                "已撤销豁免：\(report.place) \(report.year) \(rule)",
+                "no longer waived: \(report.place) \(report.year) \(rule)"))
+    }
+}
+
 /// Which report an entry is about: arguments of the commands that make entries.
 struct TargetOptions: ParsableArguments {
     @Argument(help: help("乡镇或街道", "the township").named("乡镇", "township"))
@@ -74,6 +109,11 @@ struct TargetOptions: ParsableArguments {
     func report(in archive: Archive) throws -> StoredReport {
         try archive.report(township: township, county: county, year: year)
     }
+
+    /// Every revision of it, removed ones included.
+    func revisions(in archive: Archive) throws -> [ReportSummary] {
+        try archive.revisions(township: township, county: county, year: year)
+    }
 }
 
 /// Who makes an entry.
@@ -83,7 +123,7 @@ struct AuthorOptions: ParsableArguments {
 
     var name: String {
         let environment = ProcessInfo.processInfo.environment
-        return [author, environment["USER"], environment["LOGNAME"]].compactMap { $0 }.first { !$0.isEmpty }
-            ?? NSUserName()
+        return [author, environment["USER"], environment["LOGNAME"], NSUserName()].compactMap { $0 }
+            .first { !$0.isEmpty } ?? Archive.nobody
     }
 }

@@ -20,6 +20,12 @@ enum Corpus {
         try folder.write(report("西东镇", 901), to: "\(name)/青禾县/2021/西东镇（更正）.txt")
     }
 
+    /// The words that import a corpus, the corrected files after those that they take the place of.
+    static func importing(_ name: String = "reports", _ options: String...) -> [String] {
+        let corrected = ["东东镇", "西东镇"].map { "\(name)/青禾县/2021/\($0)（更正）.txt" }
+        return ["import", name] + options + ["--replace"] + corrected
+    }
+
     static func report(_ township: String, _ number: Int) -> String {
         """
         青禾县\(township)2021年政府信息公开工作年度报告

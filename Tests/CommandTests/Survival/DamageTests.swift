@@ -12,7 +12,7 @@ import Testing
     init() throws {
         folder = try Folder()
         try Corpus.write(to: folder, count: 12)
-        try Program.run("import", "reports", in: folder)
+        try Program.run(Corpus.importing(), in: folder)
     }
 
     @Test func noMutationCrashesAndNoWrongExportIsSound() throws {

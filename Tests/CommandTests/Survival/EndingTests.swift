@@ -75,7 +75,8 @@ import Testing
         kill(killed.processIdentifier, SIGKILL)
         killed.waitUntilExit()
         let left = try #require(try parts().first)
-        try FileManager.default.createDirectory(atPath: folder.path("tmp/nianbao-Ab3xYz"), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            atPath: folder.path("tmp/nianbao-Ab3xYz"), withIntermediateDirectories: true)
         // What is nobody's of ours stays, whatever it is called.
         try folder.write("mine", to: ".nianbao-mine")
         try folder.write("mine", to: "big.csv.part")

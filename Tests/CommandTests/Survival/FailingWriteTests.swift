@@ -15,7 +15,7 @@ import Testing
     init() throws {
         folder = try Folder()
         try Corpus.write(to: folder, count: Self.files)
-        try Program.run("import", "reports", "--quiet", "--archive", "whole.sqlite", in: folder)
+        try Program.run(Corpus.importing("reports", "--quiet", "--archive", "whole.sqlite"), in: folder)
         proof = try ArchiveProof(ofComplete: folder.path("whole.sqlite"))
         let source = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "failing_writes.c").path
         let compiler = try #require(ExternalProgram("clang"))
@@ -38,7 +38,7 @@ import Testing
             ]
             if alsoAllAfter { environment["FAIL_ALL"] = "1" }
             let run = try Program.run(
-                "import", "reports", "--quiet", "--archive", "a.sqlite", in: folder, environment: environment)
+                Corpus.importing("reports", "--quiet", "--archive", "a.sqlite"), in: folder, environment: environment)
             if run.status == 0 {
                 unharmed += 1
             } else {
@@ -50,7 +50,7 @@ import Testing
             }
             for ending in ["", "-journal"] { try folder.replace("proof.sqlite" + ending, with: "a.sqlite" + ending) }
             #expect(try proof.faults(at: folder.path("proof.sqlite")) == [], "write \(number)")
-            let next = try Program.run("import", "reports", "--quiet", "--archive", "a.sqlite", in: folder)
+            let next = try Program.run(Corpus.importing("reports", "--quiet", "--archive", "a.sqlite"), in: folder)
             #expect(next.status == 0, "write \(number): \(next.errors)")
             #expect(try proof.isComplete(folder.path("a.sqlite")), "write \(number)")
             // Every one of the first, then ever fewer.

@@ -93,7 +93,7 @@ import Testing
 
     @Test func filesVanishingDuringAnImportAreNamed() throws {
         try Corpus.write(to: folder, count: 100)
-        let process = Program.process(["import", "reports", "--jobs", "1"], in: folder)
+        let process = Program.process(Corpus.importing("reports", "--jobs", "1"), in: folder)
         let log = folder.url.appending(path: ".log")
         try Data().write(to: log)
         process.standardOutput = FileHandle.nullDevice
@@ -116,7 +116,7 @@ import Testing
         let writers = Program.count("NIANBAO_WRITERS", usually: 3)
         let files = Program.count("NIANBAO_WRITES", usually: 20)
         for writer in 0..<writers { try Corpus.write(to: folder, name: "in\(writer)", count: files) }
-        let processes = (0..<writers).map { Program.process(["import", "in\($0)", "--quiet"], in: folder) }
+        let processes = (0..<writers).map { Program.process(Corpus.importing("in\($0)", "--quiet"), in: folder) }
         for process in processes { try process.run() }
         // Readers meanwhile see whole reports, or that there is none yet.
         while processes.contains(where: \.isRunning) {

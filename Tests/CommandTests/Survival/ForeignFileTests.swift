@@ -65,7 +65,10 @@ import Testing
         let other = try Program.run("verify", "--against", "0123456789abcdef", in: folder)
         #expect(other.status == 65)
         #expect(try Program.run("verify", "--against", "012345", in: folder).status == 64)
-        #expect(try Program.run("verify", "--sample", "10", "--format", "csv", in: folder).rows.contains { $0["count"] == "2" })
+        #expect(
+            try Program.run("verify", "--sample", "10", "--format", "csv", in: folder).rows.contains {
+                $0["count"] == "2"
+            })
     }
 
     /// A tool that asks for a write-ahead log leaves the archive with it.
@@ -84,7 +87,8 @@ import Testing
             try Dictionary(
                 FileManager.default.contentsOfDirectory(atPath: folder.path("data")).map {
                     ($0, try folder.data("data/\($0)"))
-                }) { first, _ in first }
+                }
+            ) { first, _ in first }
         }
         #expect(try Program.run("publish", "data", "--archive", "nianbao.sqlite", in: folder).status == 0)
         let old = try files()

@@ -70,7 +70,8 @@ import Testing
             var failed: [String] = []
             for command in Self.commands {
                 let run = try Program.run(command + ["--archive", "f.sqlite"], in: folder)
-                #expect([0, 1, 64, 65, 66, 73].contains(run.status), "\(place): \(command): \(run.status) \(run.errors)")
+                #expect(
+                    [0, 1, 64, 65, 66, 73].contains(run.status), "\(place): \(command): \(run.status) \(run.errors)")
                 #expect(!run.output.contains("\u{1B}") && !run.errors.contains("\u{1B}"), "\(place): \(command)")
                 if run.status == 65 { failed.append(command[0]) }
             }

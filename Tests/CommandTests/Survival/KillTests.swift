@@ -19,7 +19,7 @@ import Testing
         folder = try Folder()
         try Corpus.write(to: folder, count: Self.files)
         let start = ContinuousClock.now
-        try Program.run("import", "reports", "--quiet", "--archive", "whole.sqlite", in: folder)
+        try Program.run(Corpus.importing("reports", "--quiet", "--archive", "whole.sqlite"), in: folder)
         duration = ContinuousClock.now - start
         proof = try ArchiveProof(ofComplete: folder.path("whole.sqlite"))
     }
@@ -44,7 +44,7 @@ import Testing
             try folder.replace("proof.sqlite", with: "copy.sqlite")
             try folder.replace("proof.sqlite-journal", with: "copy.sqlite-journal")
             #expect(try proof.faults(at: folder.path("proof.sqlite")) == [], "seed \(seed), round \(rounds)")
-            let next = try Program.run("import", "reports", "--quiet", "--archive", "copy.sqlite", in: folder)
+            let next = try Program.run(Corpus.importing("reports", "--quiet", "--archive", "copy.sqlite"), in: folder)
             #expect(next.status == 0, "seed \(seed), round \(rounds): \(next.errors)")
             #expect(try proof.isComplete(folder.path("copy.sqlite")), "seed \(seed), round \(rounds)")
         }
@@ -59,7 +59,7 @@ import Testing
     private func importUntilKilled(
         afterJournal: Bool, _ generator: inout SeededRandom
     ) throws -> Bool {
-        let process = Program.process(["import", "reports", "--quiet", "--archive", "a.sqlite"], in: folder)
+        let process = Program.process(Corpus.importing("reports", "--quiet", "--archive", "a.sqlite"), in: folder)
         process.standardOutput = FileHandle.nullDevice
         try process.run()
         let fraction = Double.random(in: 0...1, using: &generator)

@@ -29,7 +29,8 @@ struct MarkedCell: Sendable {
         MarkedCell(
             "rules.in_force", "reported 3", html: "<select><option>0<option selected>3</select>",
             word:
-                "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:name w:val=\"a\"/><w:ddList><w:result w:val=\"1\"/>"
+                "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:name w:val=\"a\"/><w:ddList><w:result "
+                + "w:val=\"1\"/>"
                 + "<w:listEntry w:val=\"0\"/><w:listEntry w:val=\"3\"/></w:ddList></w:ffData></w:fldChar></w:r>"
                 + "<w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"),
         MarkedCell(

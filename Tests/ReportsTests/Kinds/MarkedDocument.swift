@@ -32,7 +32,8 @@ enum MarkedDocument {
     }
 
     static var mht: String {
-        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"b\"\n\n--b\nContent-Type: text/html; charset=utf-8\n"
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"b\"\n\n--b\nContent-Type: text/html; "
+            + "charset=utf-8\n"
             + "Content-Transfer-Encoding: 8bit\n\n\(html)\n--b--\n"
     }
 
@@ -51,7 +52,8 @@ enum MarkedDocument {
         let table = rows.map { cells in
             "<w:tr>"
                 + cells.map {
-                    "<w:tc><w:tcPr><w:tcW w:w=\"\($0.1 * 2000)\" w:type=\"dxa\"/><w:gridSpan w:val=\"\($0.1)\"/></w:tcPr>"
+                    "<w:tc><w:tcPr><w:tcW w:w=\"\($0.1 * 2000)\" w:type=\"dxa\"/><w:gridSpan "
+                        + "w:val=\"\($0.1)\"/></w:tcPr>"
                         + "<w:p>\($0.0)</w:p></w:tc>"
                 }.joined() + "</w:tr>"
         }.joined()
@@ -88,7 +90,8 @@ enum MarkedDocument {
         let types = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
         try folder.write(
             "<Types xmlns=\"\(packages)/content-types\"><Default Extension=\"rels\" ContentType="
-                + "\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/word/document.xml\" "
+                + "\"application/vnd.openxmlformats-package.relationships+xml\"/><Override "
+                + "PartName=\"/word/document.xml\" "
                 + "ContentType=\"\(types)\"/></Types>", to: "[Content_Types].xml")
         try folder.write(
             "<Relationships xmlns=\"\(packages)/relationships\"><Relationship Id=\"r1\" Type=\"\(office)\" "

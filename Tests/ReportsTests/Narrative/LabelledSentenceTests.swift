@@ -8,13 +8,13 @@ import Testing
 @Suite struct LabelledSentenceTests {
     /// What was reached; a change that reads fewer right, or more wrong, fails.
     ///
-    /// The definitions were not written with the sentences of `narrative_unseen.yaml` and `narrative_sealed.yaml` in
-    /// sight.
+    /// Those of `narrative_published.yaml` were read for the first time with recall 0.91 and precision 0.94 (assistance
+    /// and hotline 0.87 / 0.83, overviews 0.94 / 0.98), those of `narrative_sealed.yaml` with 0.81 and 0.96.
     @Test(arguments: [
         ("narrative_passages.yaml", 0.995, 0.995), ("narrative_minimal.yaml", 0.99, 0.99),
-        ("narrative_fresh.yaml", 0.95, 0.97),
+        ("narrative_fresh.yaml", 0.96, 0.975), ("narrative_published.yaml", 0.95, 0.975),
         ("narrative_code_examples.yaml", 0.99, 0.99), ("narrative_heldout.yaml", 0.99, 0.99),
-        ("narrative_unseen.yaml", 0.97, 0.99),
+        ("narrative_unseen.yaml", 0.99, 0.995), ("narrative_sealed.yaml", 0.9, 0.97),
     ])
     func neitherRecallNorPrecisionFalls(name: String, recall: Double, precision: Double) throws {
         let reader = try SentenceReader.shared.get()
@@ -39,6 +39,27 @@ import Testing
         print(name, whole, separator: "\t")
         #expect(whole.recall >= recall, "\(name): \(whole)")
         #expect(whole.precision >= precision, "\(name): \(whole)")
+    }
+
+    /// Every code that sentences tell has examples enough, and sentences that only seem to tell it.
+    @Test func everyCodeHasExamplesAndCounterExamples() throws {
+        let catalogue = try SentenceReader.shared.get().catalogue
+        var told: [String: Int] = [:]
+        var never: [String: Int] = [:]
+        for example in catalogue.examples {
+            for code in example.figures.keys { told[code, default: 0] += 1 }
+            for code in example.never { never[code, default: 0] += 1 }
+        }
+        for name in try FileManager.default.contentsOfDirectory(atPath: LabelledSentence.folder.path)
+        where name.hasPrefix("narrative_") && name.hasSuffix(".yaml") {
+            for sentence in try LabelledSentence.load(name) {
+                for code in sentence.want.keys { told[code, default: 0] += 1 }
+                for code in sentence.never { never[code, default: 0] += 1 }
+            }
+        }
+        for code in Set(catalogue.definitions.map(\.code)) {
+            #expect(told[code, default: 0] >= 8 && never[code, default: 0] >= 4, "\(code)")
+        }
     }
 
     /// The codes that the labels of all files are complete for.

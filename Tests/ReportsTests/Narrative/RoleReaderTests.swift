@@ -119,6 +119,15 @@ import Testing
         #expect(RoleWording(reader.reader, reader.catalogue).refusals(of: Roles(unit: .other)).isEmpty == false)
     }
 
+    @Test func noTwoObjectsGoBeforeEachOther() {
+        let lexicon = reader.reader.lexicon
+        let objects = lexicon.objects.indices.map { UInt8($0) }
+        let pairs = objects.flatMap { one in
+            objects.filter { $0 > one && lexicon.beats(one, $0) && lexicon.beats($0, one) }.map { (one, $0) }
+        }
+        #expect(pairs.isEmpty)
+    }
+
     @Test func aScopeFromASentenceBeforeIsADoubt() {
         let reading = reader.reading("2023年4月受理12345热线9件。共办理信访7件。", year: 2023)
         #expect(reading.figures.isEmpty)

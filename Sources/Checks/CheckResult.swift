@@ -2,7 +2,7 @@ import Catalogue
 import Values
 
 /// What checking one report, or many, brought out.
-package struct Examination: Sendable {
+package struct CheckResult: Sendable {
     package internal(set) var findings: [Finding] = []
     /// What could not be decided, where it was asked for.
     package internal(set) var undecided: [Undecided] = []
@@ -27,7 +27,7 @@ package struct Examination: Sendable {
         for place in findings.indices { findings[place].setLines(line) }
     }
 
-    package mutating func append(_ other: Examination) {
+    package mutating func append(_ other: CheckResult) {
         findings += other.findings
         undecided += other.undecided
         links += other.links

@@ -3,7 +3,7 @@ import Reports
 import Values
 
 /// One report as the rules see it: its figures by indicator, corrections in place of what they correct.
-package struct Account: Sendable {
+package struct CheckedReport: Sendable {
     package let report: Report
     /// What counts, by indicator: the correction if there is one, else what is reported; nil where there is no number.
     let amounts: PerIndicator<Amount?>

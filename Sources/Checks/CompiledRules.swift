@@ -2,7 +2,7 @@ import Catalogue
 import Values
 
 /// The rules made ready for one list of indicators: codes are places, and for each form the relations that it can have.
-struct Program: Sendable {
+struct CompiledRules: Sendable {
     struct Term: Sendable {
         let indicator: Indicator.ID
         /// Negative on the right side.
@@ -52,6 +52,8 @@ struct Program: Sendable {
     private let applicable: [String: [Int]]
     let bounds: PerIndicator<[Relation]>
     let jumps: PerIndicator<[BoundJump]>
+    /// What may be below 0: changes.
+    let signed: Set<Indicator.ID>
     /// How many years before a report's own the rules look at.
     let reach: Int
 
@@ -77,6 +79,7 @@ struct Program: Sendable {
         self.relations = relations
         self.bounds = bounds
         self.jumps = jumps
+        signed = Set(forms.flatMap(\.signedCodes).compactMap { indicators.id(of: $0) })
         applicable = Self.applicable(relations, rulebook, forms)
         reach = (relations + bound).flatMap(\.terms).reduce(1) { max($0, -$1.yearOffset) }
     }

@@ -1,0 +1,135 @@
+import Catalogue
+import Storage
+import Values
+
+/// A correction before it is entered: what it changes, and what a person should look at twice.
+package struct CorrectionReview {
+    /// From how many display units on a number of another size is worth a question; 2 instead of 20 is none.
+    private static let smallest: Int64 = 10
+    /// A digit too many or too few, while figures also rise and fall by themselves.
+    private static let factor: UInt64 = 7
+    /// So many townships of the county and year make a usual size.
+    private static let leastTownships = 3
+
+    private let archive: Archive
+    private let report: StoredReport
+    private let id: Indicator.ID
+    private let value: EnteredValue
+    private let codebook: Codebook
+
+    package init(
+        _ archive: Archive, report: StoredReport, indicator: Indicator.ID, value: EnteredValue, codebook: Codebook
+    ) {
+        self.archive = archive
+        self.report = report
+        id = indicator
+        self.value = value
+        self.codebook = codebook
+    }
+
+    private var indicator: Indicator { archive.indicators[id] }
+
+    /// `3件 → 4件`; what counted before goes first.
+    package func change(_ language: Language) -> String {
+        let unit = indicator.unit
+        let own = report.report.figures.first { $0.indicator == id }?.reading
+        let corrected = report.corrections[id].map { unit.display($0) + unit.rawValue }
+        let old = corrected ?? ReadingWords.of(own, unit, language)
+        return "\(old) → \(unit.display(value.value))\(unit.rawValue)"
+    }
+
+    /// Why the value may be a slip; none for most.
+    package func concerns() throws -> [Phrase] {
+        try size() + unit() + edition()
+    }
+
+    private func size() throws -> [Phrase] {
+        let place = report.summary.place
+        let figures = try archive.comparison([id], Filter(counties: [place.county]))
+        func values(_ isWanted: (StatedFigure) -> Bool) -> [(year: Int, value: Int64)] {
+            figures.filter(isWanted).compactMap { figure in
+                (figure.corrected ?? figure.reading?.amount?.value).map { (figure.year, $0) }
+            }
+        }
+        let year = report.summary.year
+        let own = values { $0.place == place && $0.year != year }
+        let nearest = own.min { (abs($0.year - year), $0.year) < (abs($1.year - year), $1.year) }
+        var concerns: [Phrase] = []
+        if let nearest, isOfAnotherSize(nearest.value) {
+            let told = told(nearest.value)
+            concerns.append(
+                Phrase(
+                    zh: "与本乡镇 \(nearest.year) 年的 \(told) 相差约十倍或更多",
+                    en: "about ten times more or less than its \(told) of \(nearest.year)"))
+        }
+        let others = values { $0.place != place && !$0.place.isCounty && $0.year == year }.map(\.value).sorted()
+        if others.count >= Self.leastTownships, isOfAnotherSize(others[others.count / 2]) {
+            let told = told(others[others.count / 2])
+            concerns.append(
+                Phrase(
+                    zh: "与本县其他 \(others.count) 个乡镇同年的中位数 \(told) 相差约十倍或更多",
+                    en: "about ten times more or less than \(told), the median of \(others.count) other townships"))
+        }
+        return concerns
+    }
+
+    /// Compared by division, which cannot overflow. Nothing says how large a number is beside 0.
+    private func isOfAnotherSize(_ other: Int64) -> Bool {
+        let (one, two) = (value.value.magnitude, other.magnitude)
+        let (small, large) = (min(one, two), max(one, two))
+        return small > 0 && large / small >= Self.factor
+            && large >= Self.smallest.magnitude * indicator.unit.scale.magnitude
+    }
+
+    private func told(_ value: Int64) -> String { indicator.unit.display(value) + indicator.unit.rawValue }
+
+    /// A bare number where the form asks for 万元, and percentages beyond all.
+    private func unit() -> [Phrase] {
+        if indicator.unit == .percent, value.value > 100 * indicator.unit.scale {
+            return [Phrase(zh: "超过 100%", en: "more than 100%")]
+        }
+        guard !value.hasUnit, indicator.unit == .yuan,
+            codebook.form(report.summary.edition)?.multiplier(of: indicator.code) == 10_000
+        else { return [] }
+        return [
+            Phrase(
+                zh: "表样此格以万元计，这里按元理解；是万元请写 \(indicator.unit.display(value.value))万元",
+                en: """
+                    the form counts 10 000 yuan here, and this was taken for yuan; write \
+                    \(indicator.unit.display(value.value))万元 if it is not
+                    """)
+        ]
+    }
+
+    /// A cell that the form of this report does not have.
+    private func edition() -> [Phrase] {
+        let edition = report.summary.edition
+        guard let form = codebook.form(edition), !form.codes.contains(indicator.code),
+            codebook.forms.contains(where: { $0.codes.contains(indicator.code) }),
+            !report.report.figures.contains(where: { $0.indicator == id })
+        else { return [] }
+        let family = indicator.code.prefix { $0 != "." }
+        let near = form.codes.filter { $0.hasPrefix(family + ".") }.prefix(8)
+        return [
+            Phrase(
+                zh: "\(edition)年格式没有此格"
+                    + (near.isEmpty ? "" : "（有：\(near.joined(separator: "、"))）"),
+                en: "the form of \(edition) has no such cell"
+                    + (near.isEmpty ? "" : " (it has \(near.joined(separator: ", ")))"))
+        ]
+    }
+}
+
+extension Form {
+    /// What an amount of an indicator is counted in where a cell does not say; nil where no cell is that indicator.
+    fileprivate func multiplier(of code: String) -> Int64? {
+        for block in tables.flatMap(\.blocks) {
+            for row in block.allRows {
+                for column in block.columns where Form.code(row, column) == code {
+                    return max(row.multiplier, column.multiplier)
+                }
+            }
+        }
+        return nil
+    }
+}

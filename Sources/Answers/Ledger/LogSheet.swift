@@ -1,0 +1,62 @@
+import Output
+import Storage
+import Values
+
+/// What was done to the archive, when and by whom.
+package enum LogSheet {
+    package static func sheet(_ entries: [LogEntry], isForPeople: Bool, _ language: Language) -> Sheet {
+        var sheet = Sheet(columns: [
+            Column("made_at", Phrase(zh: "时间（UTC）", en: "time (UTC)")),
+            Column("author", Phrase(zh: "经办人", en: "author")),
+            Column("action", Phrase(zh: "事项", en: "action")),
+            Column("subject", Phrase(zh: "对象", en: "subject")),
+            Column("reports", Phrase(zh: "份数", en: "reports"), .number),
+            Column("reason", Phrase(zh: "理由", en: "reason")),
+        ])
+        sheet.rows = gathered(entries).map { entry in
+            [
+                .text(entry.madeAt), .text(entry.author),
+                .text(isForPeople ? words(entry.action)[language] : entry.action), .text(entry.subject),
+                .count(entry.count), .text(entry.reason),
+            ]
+        }
+        if entries.isEmpty { sheet.footnotes = [Phrase(zh: "没有记录", en: "nothing was noted")] }
+        return sheet
+    }
+
+    /// A large import is noted batch by batch; those of one day that follow each other are one.
+    private static func gathered(_ entries: [LogEntry]) -> [LogEntry] {
+        var result: [LogEntry] = []
+        for entry in entries {
+            if let last = result.last, last.action == "import", entry.action == "import",
+                last.subject == entry.subject, last.author == entry.author,
+                last.madeAt.prefix(10) == entry.madeAt.prefix(10)
+            {
+                result[result.count - 1] = last.with(entry)
+            } else {
+                result.append(entry)
+            }
+        }
+        return result
+    }
+
+    private static func words(_ action: String) -> Phrase {
+        switch action {
+        case "import": Phrase(zh: "导入", en: "import")
+        case "reread": Phrase(zh: "重读", en: "reread")
+        case "remove": Phrase(zh: "移除", en: "remove")
+        case "revert": Phrase(zh: "恢复", en: "revert")
+        case "move": Phrase(zh: "改归", en: "move")
+        case "rename": Phrase(zh: "改名", en: "rename")
+        case "name": Phrase(zh: "别名", en: "name")
+        case "code": Phrase(zh: "代码", en: "code")
+        case "merge": Phrase(zh: "合并乡镇", en: "merge")
+        case "register": Phrase(zh: "导入名单", en: "register")
+        case "correct": Phrase(zh: "更正", en: "correct")
+        case "uncorrect": Phrase(zh: "撤销更正", en: "uncorrect")
+        case "waive": Phrase(zh: "豁免", en: "waive")
+        case "unwaive": Phrase(zh: "撤销豁免", en: "unwaive")
+        default: Phrase(action)
+        }
+    }
+}

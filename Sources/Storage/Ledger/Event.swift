@@ -1,0 +1,50 @@
+import GRDB
+
+/// Something that was done to the archive; events are only ever added.
+struct Event {
+    enum Action: String {
+        case imported = "import"
+        case reread, remove, revert, move, correct, uncorrect, waive, unwaive
+        /// Of places: their names and codes.
+        case rename, name, code, merge, register
+    }
+
+    let action: Action
+    let subject: String
+    var count = 1
+    /// The revision that came of it, or that was removed.
+    var report: Int64?
+    /// The revision that was copied.
+    var origin: Int64?
+    var reason = ""
+    let author: String
+    var madeAt = Archive.now()
+
+    init(
+        _ action: Action, subject: String, count: Int = 1, report: Int64? = nil, origin: Int64? = nil,
+        reason: String = "", author: String, madeAt: String = Archive.now()
+    ) {
+        self.action = action
+        self.subject = subject
+        self.count = count
+        self.report = report
+        self.origin = origin
+        self.reason = reason
+        self.author = author
+        self.madeAt = madeAt
+    }
+
+    func add(to db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO event (action, subject, report_count, report_id, origin_id, reason, author, made_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [action.rawValue, subject, count, report, origin, reason, author, madeAt])
+    }
+}
+
+extension Archive {
+    /// Who did what nobody put a name to.
+    package static let nobody = "—"
+}

@@ -1,0 +1,142 @@
+import Catalogue
+import GRDB
+import Reports
+import Values
+
+/// What became of a report of which something was taken back.
+package struct TakenBack: Sendable, Equatable {
+    package let place: Place
+    package let year: Int
+    /// The revision that was removed, or returned to.
+    package let revision: Int
+    /// The revision that is the current one now; nil where there is none any more.
+    package let current: Int?
+}
+
+extension Archive {
+    /// Takes a revision out of all answers, or with nil the report altogether; it stays in the archive, and `revert`
+    /// brings it back.
+    package func remove(
+        _ revisions: [ReportSummary], revision: Int?, reason: String, author: String
+    ) throws -> TakenBack {
+        guard !reason.isEmpty else { throw EntryError.noReason }
+        let there = revisions.filter { $0.removedAt == nil }
+        let chosen = there.filter { revision == nil || $0.revision == revision }
+        guard let last = chosen.last else { throw LedgerError.notThere(try Self.head(revisions), revision) }
+        return try writing { db in
+            let seat = try seat(of: last, db)
+            let ledger = Ledger(self, db)
+            try ledger.remove(chosen.map(\.id), from: seat)
+            try Event(
+                .remove, subject: try ledger.name(of: seat, revision: last.revision), count: chosen.count,
+                report: last.id, reason: reason, author: author
+            ).add(to: db)
+            return TakenBack(
+                place: last.place, year: last.year, revision: last.revision,
+                current: try Predecessor(db, seat)?.revision)
+        }
+    }
+
+    /// Makes an earlier or removed revision the current one, as a new revision that says the same. Nil chooses the one
+    /// before the current one, or the last where there is no current one.
+    package func revert(
+        _ revisions: [ReportSummary], to revision: Int?, reason: String, author: String
+    ) throws -> TakenBack {
+        guard !reason.isEmpty else { throw EntryError.noReason }
+        let origin = try origin(revisions, revision)
+        return try writing { db in
+            let seat = try seat(of: origin, db)
+            let ledger = Ledger(self, db)
+            let copy = try ledger.copy(origin.id, to: seat)
+            try Event(
+                .revert, subject: try ledger.name(of: seat, revision: copy.revision), report: copy.id,
+                origin: origin.id, reason: reason, author: author
+            ).add(to: db)
+            return TakenBack(
+                place: origin.place, year: origin.year, revision: origin.revision, current: copy.revision)
+        }
+    }
+
+    private func origin(_ revisions: [ReportSummary], _ revision: Int?) throws -> ReportSummary {
+        let head = try Self.head(revisions)
+        let current = revisions.first(where: \.isCurrent)
+        if let revision {
+            guard let origin = revisions.first(where: { $0.revision == revision }) else {
+                throw LookupError.noRevision(head.place, year: head.year, revision: revision)
+            }
+            guard !origin.isCurrent else { throw LedgerError.isCurrent(origin) }
+            return origin
+        }
+        let earlier = revisions.filter { summary in
+            guard let current else { return true }
+            return summary.revision < current.revision && summary.removedAt == nil
+        }
+        guard let origin = earlier.last else { throw LedgerError.nothingEarlier(head) }
+        return origin
+    }
+
+    /// Gives a report that was read for another township or year to the one whose it is. There it is a revision of its
+    /// own, here it is removed.
+    ///
+    /// - Parameters:
+    ///   - word: the township, as `PlaceEditing` has it; one that the archive does not know is made, in the same county
+    ///     where none is named.
+    ///   - revision: nil for the current one.
+    package func move(
+        _ revisions: [ReportSummary], revision: Int?, to word: String, year: Int?, reason: String, author: String
+    ) throws -> TakenBack {
+        guard !reason.isEmpty else { throw EntryError.noReason }
+        let head = try Self.head(revisions)
+        let chosen = revisions.first { summary in revision.map { $0 == summary.revision } ?? summary.isCurrent }
+        guard let origin = chosen, origin.removedAt == nil else { throw LedgerError.notThere(head, revision) }
+        return try writing { db in
+            let source = try seat(of: origin, db)
+            let target = Seat(
+                township: try township(word, besides: origin.place, db), year: year ?? origin.year)
+            guard target != source else { throw LedgerError.sameSeat(origin) }
+            let ledger = Ledger(self, db)
+            if let there = try Predecessor(db, target) {
+                throw LedgerError.occupied(try ledger.name(of: target, revision: there.revision))
+            }
+            let copy = try ledger.copy(origin.id, to: target)
+            try ledger.remove([origin.id], from: source)
+            let (from, into) = try (
+                ledger.name(of: source, revision: origin.revision), ledger.name(of: target, revision: copy.revision)
+            )
+            try Event(
+                .move, subject: "\(from) → \(into)", report: copy.id, origin: origin.id, reason: reason, author: author
+            ).add(to: db)
+            let summary = try summaries(db, where: "report.id = ?", order: "1", arguments: [copy.id])
+            return TakenBack(
+                place: summary.first?.place ?? origin.place, year: target.year, revision: copy.revision,
+                current: try Predecessor(db, source)?.revision)
+        }
+    }
+
+    private func township(_ word: String, besides place: Place, _ db: Database) throws -> Int64 {
+        do {
+            guard case .township(let id, _) = try KnownPlace.named(word, db) else {
+                throw PlaceError.invalidName(word)
+            }
+            return id
+        } catch PlaceError.unknown {
+            let parts = word.split(separator: "/").map(String.init)
+            guard let name = parts.last, TownshipKind(of: name) != nil else { throw PlaceError.unknown(word) }
+            try Self.checkName(name)
+            var gazetteer = Gazetteer(db)
+            return try gazetteer.township(name, county: parts.count == 2 ? parts[0] : place.county)
+        }
+    }
+
+    private func seat(of report: ReportSummary, _ db: Database) throws -> Seat {
+        let township = try Int64.fetchOne(
+            db, sql: "SELECT township_id FROM report WHERE id = ?", arguments: [report.id])
+        guard let township else { throw ArchiveError.damaged(path: path, detail: Phrase("report \(report.id)")) }
+        return Seat(township: township, year: report.year)
+    }
+
+    private static func head(_ revisions: [ReportSummary]) throws -> ReportSummary {
+        guard let head = revisions.last else { throw LedgerError.nothing }
+        return head
+    }
+}

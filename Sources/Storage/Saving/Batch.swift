@@ -1,0 +1,231 @@
+import Catalogue
+import GRDB
+import Reports
+import Values
+
+/// One batch on its way into the archive, within one transaction.
+struct Batch {
+    private let db: Database
+    private let archive: Archive
+    private let basis: ReadingBasis?
+    private let run: ImportRun?
+    private let now = Archive.now()
+    private var gazetteer: Gazetteer
+    private var documents: DocumentWriter
+    private var reports: ReportWriter
+    private var figures: FigureBuffer
+    /// Figures of reports from this id on may still be in the buffer.
+    private var firstUnwritten: Int64
+    private var next: Int64
+    private var storedCount = 0
+    /// The reports of this batch that took the place of others.
+    private var successions: [(old: Int64, new: Int64)] = []
+
+    init(_ db: Database, archive: Archive, basis: ReadingBasis?, run: ImportRun?) throws {
+        self.db = db
+        self.archive = archive
+        self.basis = basis
+        self.run = run
+        gazetteer = Gazetteer(db)
+        documents = try DocumentWriter(db)
+        reports = try ReportWriter(db, indicatorRows: archive.indicatorRows, basis: basis)
+        figures = FigureBuffer(indicatorRows: archive.indicatorRows)
+        next = try (Int64.fetchOne(db, sql: "SELECT max(id) FROM report") ?? 0) + 1
+        firstUnwritten = next
+    }
+
+    mutating func add(_ submission: Submission) throws -> Outcome {
+        do {
+            return try store(submission)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            throw ArchiveError.rejected(source: submission.original.path, detail: Phrase(sqlite: error))
+        }
+    }
+
+    private mutating func store(_ submission: Submission) throws -> Outcome {
+        let report = submission.report
+        let township = try gazetteer.township(
+            report.township, county: report.county, code: report.countyCode)
+        let seat = Seat(township: township, year: report.year)
+        let known = try documents.id(of: submission.original.fingerprint)
+        if let known, try seat.has(document: known, db) {
+            return try settled(seat, path: submission.original.path, reports: try seat.reports(of: known, db))
+        }
+        guard let predecessor = try Predecessor(db, seat) else {
+            let document = try known ?? documents.insert(submission, now: now)
+            let id = next
+            let outcome = try insert(report, seat: seat, document: document, after: nil)
+            run?.note(seat, path: submission.original.path, report: id, replaced: nil)
+            return outcome
+        }
+        return try store(submission, known: known, seat, after: predecessor)
+    }
+
+    /// A file for a township and year that have a report already.
+    private mutating func store(
+        _ submission: Submission, known: Int64?, _ seat: Seat, after predecessor: Predecessor
+    ) throws -> Outcome {
+        let path = submission.original.path
+        let old = try storedFigures(of: predecessor.id)
+        let changes = try marked(Change.between(old, submission.report.figures), from: predecessor.id)
+        let newcomer = Newcomer(submission, old: old, changes: changes)
+        switch run?.verdict(on: newcomer, seat, predecessor) ?? .replaces {
+        case .saysTheSame:
+            let document = try known ?? documents.insert(submission, now: now)
+            try db.execute(
+                sql: "INSERT INTO report_original (report_id, document_id, added_at) VALUES (?, ?, ?)",
+                arguments: [predecessor.id, document, now])
+            storedCount += 1
+            run?.note(seat, path: path, report: predecessor.id, replaced: nil)
+            return .original(of: predecessor.path, revision: predecessor.revision)
+        case .contested(let reason):
+            let restored = try takeBack(seat, because: path)
+            return .contested(
+                Contest(
+                    reason: reason, path: predecessor.path, revision: predecessor.revision, changes: changes,
+                    restored: restored))
+        case .replaces:
+            let document = try known ?? documents.insert(submission, now: now)
+            let id = next
+            let outcome = try insert(
+                submission.report, seat: seat, document: document, after: predecessor, changes: changes)
+            run?.note(seat, path: path, report: id, replaced: predecessor.id)
+            return outcome
+        }
+    }
+
+    /// A file that the archive has already, and that was not read again.
+    mutating func add(known fingerprint: Fingerprint, path: String) throws -> Outcome {
+        guard let document = try documents.id(of: fingerprint) else { return .same }
+        var outcome = Outcome.same
+        for seat in try Seat.all(of: document, db) {
+            let result = try settled(seat, path: path, reports: try seat.reports(of: document, db))
+            if result != .same { outcome = result }
+        }
+        return outcome
+    }
+
+    /// Takes note that the run has a file that its township and year have been read from. Where another file of the run
+    /// has just taken its place, that one was not alone.
+    private mutating func settled(_ seat: Seat, path: String, reports: [Int64]) throws -> Outcome {
+        guard let run else { return .same }
+        if run.isNamed(path), let report = reports.last {
+            let current = try Predecessor(db, seat)
+            if let current, reports.contains(current.id) { return .same }
+            let old = try current.map { try storedFigures(of: $0.id) } ?? []
+            let changes = Change.between(old, try storedFigures(of: report))
+            let copy = try restore(report, to: seat, reason: "--replace \(path)", path: path)
+            return .revision(copy, changes: changes)
+        }
+        if let rival = run.entry(seat), let replaced = rival.replaced, reports.contains(replaced),
+            !run.isNamed(rival.path)
+        {
+            guard let predecessor = try Predecessor(db, seat) else { return .same }
+            let changes = Change.between(
+                try storedFigures(of: predecessor.id), try storedFigures(of: replaced))
+            let restored = try takeBack(seat, because: path)
+            return .contested(
+                Contest(
+                    reason: .sameImport, path: rival.path, revision: predecessor.revision, changes: changes,
+                    restored: restored))
+        }
+        if run.entry(seat) == nil, let report = reports.last {
+            run.note(seat, path: path, report: report, replaced: nil)
+        }
+        return .same
+    }
+
+    /// Makes an earlier revision the current one again. Returns the new revision.
+    private mutating func restore(_ report: Int64, to seat: Seat, reason: String, path: String) throws -> Int {
+        try writeFigures()
+        let ledger = Ledger(archive, db, now: now)
+        let copy = try ledger.copy(report, to: seat)
+        next = copy.id + 1
+        firstUnwritten = next
+        try Event(
+            .revert, subject: try ledger.name(of: seat, revision: copy.revision), report: copy.id, origin: report,
+            reason: reason, author: run?.author ?? Archive.nobody, madeAt: now
+        ).add(to: db)
+        run?.note(seat, path: path, report: copy.id, replaced: nil)
+        return copy.revision
+    }
+
+    /// Puts back what a file of this run took the place of as if it were alone. Returns the new revision.
+    private mutating func takeBack(_ seat: Seat, because path: String) throws -> Int? {
+        guard let run, let entry = run.entry(seat), let replaced = entry.replaced, !run.isNamed(entry.path),
+            let predecessor = try Predecessor(db, seat), predecessor.id == entry.report
+        else { return nil }
+        return try restore(replaced, to: seat, reason: "\(entry.path) ≠ \(path)", path: entry.path)
+    }
+
+    /// The report is of the same township and year as the one that is read again.
+    mutating func add(_ report: Report, rereading summary: ReportSummary, _ transcript: [UInt8]?) throws -> Outcome {
+        let township = try gazetteer.township(
+            report.township, county: report.county, code: report.countyCode)
+        let seat = Seat(township: township, year: report.year)
+        guard let document = try documents.id(of: summary.fingerprint),
+            let predecessor = try Predecessor(db, seat), predecessor.id == summary.id
+        else { throw ArchiveError.rejected(source: summary.path, detail: Phrase(zh: "已有更新的版本", en: "superseded")) }
+        let old = try storedFigures(of: predecessor.id)
+        let changes = try marked(Change.between(old, report.figures), from: predecessor.id)
+        let own = try transcript.map { try documents.insert(transcript: $0, of: document, now: now) }
+        guard changes.isEmpty, own == nil else {
+            // The text that it was read from before is the same as long as no other comes out.
+            let kept = try own ?? documents.transcript(ofReport: predecessor.id)
+            return try insert(
+                report, seat: seat, document: document, transcript: kept, after: predecessor, changes: changes)
+        }
+        try reports.describe(report, id: predecessor.id, db)
+        return .same
+    }
+
+    private mutating func insert(
+        _ report: Report, seat: Seat, document: Int64, transcript: Int64? = nil, after predecessor: Predecessor?,
+        changes: [Change] = []
+    ) throws -> Outcome {
+        let id = next
+        let revision = try seat.lastRevision(db) + 1
+        if let predecessor {
+            try db.execute(
+                sql: "UPDATE report SET superseded_by = ? WHERE id = ?", arguments: [id, predecessor.id])
+        }
+        try reports.insert(
+            report,
+            key: .init(
+                id: id, township: seat.township, document: document, revision: revision, transcript: transcript),
+            now: now)
+        try figures.append(report.figures, report: id, reports.sealing)
+        next += 1
+        if figures.isFull { try writeFigures() }
+        storedCount += 1
+        guard let predecessor else { return .new }
+        successions.append((predecessor.id, id))
+        return .revision(revision, changes: changes)
+    }
+
+    /// Writes what is left, and notes in the ledger what the run has stored.
+    mutating func finish() throws {
+        try writeFigures()
+        // Only when all figures are written: the revision's own are compared with the corrections.
+        for succession in successions {
+            try Inheritance(db: db).handOn(from: succession.old, to: succession.new)
+        }
+        if let run, storedCount > 0 {
+            try Event(.imported, subject: run.subject, count: storedCount, author: run.author, madeAt: now).add(to: db)
+        }
+    }
+
+    private mutating func writeFigures() throws {
+        try figures.write(to: db)
+        firstUnwritten = next
+    }
+
+    private mutating func storedFigures(of report: Int64) throws -> [Figure] {
+        if report >= firstUnwritten { try writeFigures() }
+        return try archive.figures(ofReport: report, db)
+    }
+
+    private func marked(_ changes: [Change], from old: Int64) throws -> [Change] {
+        try archive.marked(changes, from: old, basis, db)
+    }
+}

@@ -1,0 +1,138 @@
+import Documents
+import Reports
+import Values
+
+/// An import that stores nothing, and tells what would become of its files.
+///
+/// The figures of the first few thousand reports are kept, to say cell by cell how another file of the same township
+/// and year differs; of those beyond, only whether it does.
+package final class TrialRun {
+    private static let remembered = 2_000
+
+    private struct Key: Hashable {
+        let place: Place
+        let year: Int
+    }
+
+    private struct Held {
+        var report: Predecessor
+        /// Nil of those beyond what is remembered.
+        var figures: [Figure]?
+        var digest: Int
+    }
+
+    private let run: ImportRun
+    private let archive: Archive?
+    private let basis: ReadingBasis
+    private var held: [Key: Held] = [:]
+
+    /// - Parameter archive: nil where there is none yet.
+    package init(_ run: ImportRun, archive: Archive?, basis: ReadingBasis) {
+        self.run = run
+        self.archive = archive
+        self.basis = basis
+    }
+
+    /// A file that the archive has already.
+    package func add(known fingerprint: Fingerprint) throws {
+        for report in try archive?.reports(readFrom: fingerprint) ?? [] {
+            let key = Key(place: report.place, year: report.year)
+            if held[key] == nil { held[key] = try stored(key) }
+        }
+    }
+
+    package func add(_ submission: Submission) throws -> Outcome {
+        let report = submission.report
+        let key = Key(
+            place: try place(county: report.county, township: report.township), year: report.year)
+        let isInRun = held[key] != nil
+        if try archive?.reports(readFrom: submission.original.fingerprint)
+            .contains(where: { $0.place == key.place && $0.year == key.year }) == true
+        {
+            held[key] = try held[key] ?? stored(key)
+            return .same
+        }
+        guard let current = try held[key] ?? stored(key) else {
+            held[key] = hold(submission, revision: 1)
+            return .new
+        }
+        let old = current.figures ?? report.figures
+        var changes = Change.between(old, report.figures)
+        if let archive, current.report.id > 0 {
+            changes = try archive.marked(changes, from: current.report.id, basis)
+        }
+        if current.figures == nil, current.digest != Self.digest(report.figures) {
+            return .contested(contest(.sameImport, current, []))
+        }
+        let newcomer = Newcomer(submission, old: old, changes: changes)
+        switch run.verdict(on: newcomer, current: current.report, isInRun: isInRun) {
+        case .saysTheSame:
+            held[key] = current
+            return .original(of: current.report.path, revision: current.report.revision)
+        case .contested(let reason): return .contested(contest(reason, current, changes))
+        case .replaces:
+            let revision = current.report.revision + 1
+            held[key] = hold(submission, revision: revision)
+            return .revision(revision, changes: changes)
+        }
+    }
+
+    private func contest(_ reason: Contest.Reason, _ current: Held, _ changes: [Change]) -> Contest {
+        Contest(
+            reason: reason, path: current.report.path, revision: current.report.revision, changes: changes,
+            restored: nil)
+    }
+
+    /// As the archive calls it, where it knows it.
+    private func place(county: String, township: String) throws -> Place {
+        do {
+            return try archive?.place(township: township, county: county)
+                ?? Place(county: county, township: township)
+        } catch is LookupError {
+            return Place(county: county, township: township)
+        }
+    }
+
+    private func stored(_ key: Key) throws -> Held? {
+        guard let archive else { return nil }
+        do {
+            let report = try archive.report(township: key.place.township, county: key.place.county, year: key.year)
+            return Held(
+                report: try archive.predecessor(report.summary.id), figures: report.report.figures, digest: 0)
+        } catch is LookupError {
+            return nil
+        }
+    }
+
+    private func hold(_ submission: Submission, revision: Int) -> Held {
+        let report = submission.report
+        return Held(
+            report: Predecessor(
+                id: 0, revision: revision, edition: report.edition, cellsRead: report.cellsRead,
+                path: submission.original.path, mediaType: submission.document.mediaType.rawValue),
+            figures: held.count < Self.remembered ? report.figures : nil, digest: Self.digest(report.figures))
+    }
+
+    private static func digest(_ figures: [Figure]) -> Int {
+        var hasher = Hasher()
+        for figure in figures {
+            hasher.combine(figure.indicator)
+            hasher.combine(figure.reading)
+        }
+        return hasher.finalize()
+    }
+}
+
+extension Archive {
+    fileprivate func marked(_ changes: [Change], from report: Int64, _ basis: ReadingBasis) throws -> [Change] {
+        try reading { db in try marked(changes, from: report, basis, db) }
+    }
+
+    fileprivate func predecessor(_ id: Int64) throws -> Predecessor {
+        try reading { db in
+            let found = try Predecessor(db, report: id)
+            guard let found else { throw ArchiveError.damaged(path: path, detail: Phrase("report \(id)")) }
+            return found
+        }
+    }
+}

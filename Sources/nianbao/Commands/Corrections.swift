@@ -1,0 +1,26 @@
+import Answers
+import ArgumentParser
+import Output
+import Storage
+
+struct Corrections: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "corrections",
+        abstract: words("列出全部更正及是否有效", "List all corrections, and whether they count"),
+        discussion: words(
+            "例：\n  nianbao corrections\n  nianbao corrections --county 青禾县 --output 更正.csv",
+            "Examples:\n  nianbao corrections\n  nianbao corrections --county 青禾县 --output corrections.csv"))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var filters: FilterOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let archive = try common.openForReading()
+        let entries = try archive.correctionEntries(filters.filter())
+        try output.write([
+            CorrectionList.sheet(
+                entries, indicators: archive.indicators, isForPeople: output.isForPeople, .current)
+        ])
+    }
+}

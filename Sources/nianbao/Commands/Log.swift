@@ -1,0 +1,28 @@
+import Answers
+import ArgumentParser
+import Output
+import Storage
+
+struct Log: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "log",
+        abstract: words("对档案做过什么，何时，何人", "What was done to the archive, when and by whom"),
+        discussion: words(
+            "导入、重读、移除、恢复、改归、更正、豁免，按时间先后。\n\n例：\n  nianbao log\n  nianbao log --format csv",
+            """
+            Imports, readings again, removals, returns, moves, corrections and waivers, from first to last.
+
+            Examples:
+              nianbao log
+              nianbao log --format csv
+            """))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var vintage: VintageOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let entries = try common.openForReading().log(asOf: vintage.asOf?.moment)
+        try output.write([LogSheet.sheet(entries, isForPeople: output.isForPeople, .current)])
+    }
+}

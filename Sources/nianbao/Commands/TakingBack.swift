@@ -1,0 +1,156 @@
+import ArgumentParser
+import Storage
+import Values
+
+struct Remove: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "remove",
+        abstract: words("移除一份年报", "Take a report out of all answers"),
+        discussion: words(
+            """
+            年报连同原件仍留在档案里，只是不再计入任何结果；revert 恢复。--as-of 移除之前的日期仍按当时回答。
+
+            例：
+              nianbao remove 柳溪镇 2021 --reason "导错了县"
+              nianbao remove 柳溪镇 2021 --revision 2 --reason "第二次送来的是草稿"
+            """,
+            """
+            The report and its file stay in the archive and count nowhere; revert brings it back. With --as-of a day \
+            before,
+            answers are what they were.
+
+            Examples:
+              nianbao remove 柳溪镇 2021 --reason "of another county"
+              nianbao remove 柳溪镇 2021 --revision 2 --reason "the second one was a draft"
+            """))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var target: TargetOptions
+
+    @Option(help: help("只移除这一版（默认整份）", "this revision only (else all)").named("版本", "number"))
+    var revision: Int?
+
+    @Option(help: help("理由", "the reason").named("理由", "text"))
+    var reason: String
+
+    @OptionGroup var authorship: AuthorOptions
+
+    func run() throws {
+        let revisions = try target.revisions(in: try common.openForReading())
+        let done = try common.openForChanging().remove(
+            revisions, revision: revision, reason: reason, author: authorship.name)
+        let name = "\(done.place) \(done.year)"
+        let back = "nianbao revert \(done.place.township) \(done.year) --to \(done.revision) --reason …"
+        guard let current = done.current else {
+            print(words("已移除：\(name)；恢复：\(back)", "removed: \(name); to bring it back: \(back)"))
+            return
+        }
+        print(
+            words(
+                "已移除：\(name) 第 \(done.revision) 版，现用第 \(current) 版；恢复：\(back)",
+                "removed: revision \(done.revision) of \(name), revision \(current) counts; to bring it back: \(back)"))
+    }
+}
+
+struct Revert: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "revert",
+        abstract: words("恢复较早的或已移除的一版", "Return to an earlier or removed revision"),
+        discussion: words(
+            """
+            该版连同当时的更正和豁免成为最新的一版，其他各版都保留。不写 --to 则恢复前一版；年报已移除的，恢复最后一版。
+            版本见 nianbao list --revisions，差别见 nianbao diff。
+
+            例：
+              nianbao revert 柳溪镇 2021 --to 1 --reason "第二份是草稿"
+            """,
+            """
+            It becomes the newest revision, with the corrections and waivers it had; all others stay. Without --to it \
+            is the one
+            before, or the last of a report that was removed. See nianbao list --revisions and nianbao diff.
+
+            Example:
+              nianbao revert 柳溪镇 2021 --to 1 --reason "the second one was a draft"
+            """))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var target: TargetOptions
+
+    @Option(help: help("恢复到第几版", "the revision to return to").named("版本", "number"))
+    var to: Int?
+
+    @Option(help: help("理由", "the reason").named("理由", "text"))
+    var reason: String
+
+    @OptionGroup var authorship: AuthorOptions
+
+    func run() throws {
+        let revisions = try target.revisions(in: try common.openForReading())
+        let done = try common.openForChanging().revert(
+            revisions, to: to, reason: reason, author: authorship.name)
+        let current = done.current ?? done.revision
+        print(
+            words(
+                "已恢复：\(done.place) \(done.year) 第 \(done.revision) 版，现为第 \(current) 版",
+                "back to revision \(done.revision) of \(done.place) \(done.year), which is revision \(current) now"))
+    }
+}
+
+struct Move: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "move",
+        abstract: words("把归错乡镇或年度的年报改归正确之处", "Give a report to the township or year whose it is"),
+        discussion: words(
+            """
+            在原处移除，在新处成为一版，更正和豁免一并带去。档案中没有的乡镇会新建；同一乡镇的两个名称请用 townships merge。
+
+            例：
+              nianbao move 柳溪镇 2021 --to 白杨镇 --reason "标题写错了乡镇"
+              nianbao move 柳溪镇 2021 --to 青禾县/柳溪镇 --to-year 2022 --reason "标题写错了年度"
+            """,
+            """
+            It is removed where it was and a revision where it belongs, with its corrections and waivers. A township \
+            that the
+            archive does not know is made; of two names of one township, use townships merge.
+
+            Examples:
+              nianbao move 柳溪镇 2021 --to 白杨镇 --reason "the title names the wrong township"
+              nianbao move 柳溪镇 2021 --to 青禾县/柳溪镇 --to-year 2022 --reason "the title names the wrong year"
+            """))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var target: TargetOptions
+
+    @Option(help: help("应归的乡镇", "the township whose it is").named("乡镇", "township"))
+    var to: String
+
+    @Option(help: help("应归的年度（默认不变）", "the year whose it is (else the same)").named("年份", "year"))
+    var toYear: Int?
+
+    @Option(help: help("只改归这一版（默认现用的一版）", "this revision (else the current one)").named("版本", "number"))
+    var revision: Int?
+
+    @Option(help: help("理由", "the reason").named("理由", "text"))
+    var reason: String
+
+    @OptionGroup var authorship: AuthorOptions
+
+    func validate() throws {
+        if let toYear, !(1990...2100).contains(toYear) {
+            throw ValidationError(words("--to-year 应为四位年份，如 2024", "--to-year must be a year such as 2024"))
+        }
+    }
+
+    func run() throws {
+        let revisions = try target.revisions(in: try common.openForReading())
+        let done = try common.openForChanging().move(
+            revisions, revision: revision, to: to, year: toYear, reason: reason, author: authorship.name)
+        print(
+            words(
+                "已改归：\(done.place) \(done.year) 第 \(done.revision) 版",
+                "moved: it is revision \(done.revision) of \(done.place) \(done.year) now"))
+        if let current = done.current {
+            print(words("原处现用第 \(current) 版", "where it was, revision \(current) counts"))
+        }
+    }
+}

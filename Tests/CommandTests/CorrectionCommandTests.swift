@@ -1,0 +1,96 @@
+import Foundation
+import Support
+import Testing
+
+/// Corrections that people can trust: shown before they are made, asked about where they look like slips, and marked
+/// wherever their values are given.
+@Suite struct CorrectionCommandTests {
+    private let folder: Folder
+
+    init() throws {
+        folder = try Folder()
+        try folder.importSamples()
+    }
+
+    private func correct(_ code: String, _ value: String, _ options: String...) throws -> Program {
+        try Program.run(
+            ["correct", "白杨镇", "2021", code, value, "--reason", "核实", "--author", "张三"] + options, in: folder)
+    }
+
+    private func rows(_ arguments: String...) throws -> [[String: String]] {
+        try Program.run(arguments + ["--format", "csv"], in: folder).rows
+    }
+
+    @Test func changeIsToldWithItsUnit() throws {
+        #expect(try correct("requests.disclosed.total", "4").output.contains("5件 → 4件"))
+        // What counted before is the correction.
+        #expect(try correct("requests.disclosed.total", "６件").output.contains("4件 → 6件"))
+    }
+
+    @Test(arguments: [("0.61万元", "6100"), ("6,100", "6100"), ("６１００．５元", "6100.5")])
+    func moneyIsTakenAsPeopleWriteIt(value: String, corrected: String) throws {
+        #expect(try correct("fees.amount", value, "--yes").status == 0)
+        #expect(try rows("corrections").map { $0["corrected"] } == [corrected])
+    }
+
+    @Test(arguments: [
+        ("fees.amount", "139.6万元", "6000元 of 2022"), ("fees.amount", "61", "the form counts 10 000 yuan"),
+        ("hotline_12345.received", "940", "ten times more or less"),
+        ("hotline_12345.satisfaction_rate", "968", "more than 100%"),
+    ])
+    func slipIsAskedAbout(code: String, value: String, reason: String) throws {
+        let asked = try correct(code, value)
+        #expect(asked.status == 64, "\(asked.output)")
+        #expect(asked.errors.contains(reason) && asked.errors.contains("--yes"), "\(asked.errors)")
+        #expect(try rows("corrections").isEmpty)
+        #expect(try correct(code, value, "--yes").status == 0)
+        #expect(try rows("corrections").count == 1)
+    }
+
+    @Test func trialStoresNothing() throws {
+        let before = try folder.data("nianbao.sqlite")
+        let trial = try correct("fees.amount", "139.6万元", "--dry-run")
+        #expect(trial.status == 0)
+        #expect(trial.output.contains("6000元 → 1396000元") && trial.output.contains("please check"))
+        #expect(try folder.data("nianbao.sqlite") == before)
+    }
+
+    /// A figure that was not read is entered as a correction of what is not mentioned, and is in every answer.
+    @Test func missedFigureIsEntered() throws {
+        let asked = try rows("indicators").compactMap { $0["indicator"] ?? $0["code"] }
+        let told = Set(try rows("export", "--township", "白杨镇", "--years", "2021").compactMap { $0["indicator"] })
+        let missing = try #require(asked.first { $0.hasPrefix("hotline_12345") && !told.contains($0) })
+        #expect(try correct(missing, "7", "--yes").output.contains("not mentioned → 7"))
+        let long = try #require(
+            try rows("export", "--township", "白杨镇", "--years", "2021").first { $0["indicator"] == missing })
+        #expect([long["value"], long["state"], long["corrected"]] == ["", "", "7"])
+        #expect(try rows("compare", missing, "--township", "白杨镇", "--years", "2021").map { $0["2021"] } == ["7"])
+        for command in [["show", "白杨镇", "2021"], ["trace", "白杨镇", "2021", missing]] {
+            #expect(try Program.run(command, in: folder).output.contains("核实"), "\(command)")
+        }
+    }
+
+    @Test func correctedValuesAreMarkedInEveryLayout() throws {
+        _ = try correct("requests.disclosed.total", "4")
+        let filter = ["--township", "白杨镇", "--years", "2021", "--indicator", "requests.disclosed"]
+        let long = try Program.run(["export", "--format", "csv"] + filter, in: folder).rows
+        #expect(long.filter { $0["corrected"] != "" }.map { $0["indicator"] } == ["requests.disclosed.total"])
+        let wide = try Program.run(["export", "--layout", "wide", "--format", "csv"] + filter, in: folder)
+        #expect(wide.rows.map { $0["corrected"] } == ["requests.disclosed.total"])
+        #expect(wide.output.split(whereSeparator: \.isNewline).first?.hasSuffix(",corrected") == true)
+        let compared = try rows("compare", "requests.disclosed.total", "--county", "青禾县")
+        #expect(compared.compactMap { $0["corrected"] }.filter { !$0.isEmpty } == ["2021"])
+        #expect(try Program.run("compare", "requests.disclosed.total", in: folder).output.contains("*: corrected"))
+    }
+
+    @Test func allAreListedWithWhetherTheyCount() throws {
+        _ = try correct("requests.disclosed.total", "4")
+        _ = try correct("requests.disclosed.total", "6")
+        _ = try correct("fees.amount", "0.61万元")
+        try Program.run("uncorrect", "白杨镇", "2021", "fees.amount", "--reason", "误", in: folder)
+        let listed = try rows("corrections")
+        #expect(listed.map { $0["standing"] } == ["replaced", "in_force", "taken_back"])
+        #expect(listed.map { $0["reported"] } == ["5", "5", "6000"])
+        #expect(try rows("corrections", "--township", "柳溪镇").isEmpty)
+    }
+}

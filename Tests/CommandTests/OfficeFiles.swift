@@ -1,0 +1,34 @@
+import Foundation
+import Support
+
+/// Files as they lie on an office's desk: reports of the samples as if they were of 2023, and what comes with them.
+struct OfficeFiles {
+    let folder: Folder
+
+    static let picture = Data([0xFF, 0xD8, 0xFF, 0xE0, 0, 0x10] + Array("JFIF".utf8))
+
+    /// Writes the report of a township, some of its words replaced.
+    func write(_ township: String, to name: String, replacing words: [String: String] = [:]) throws {
+        var text = try String(contentsOfFile: "\(Program.samples)/青禾县/2021/\(township).txt", encoding: .utf8)
+            .replacing("2021年", with: "2023年").replacing("2020年", with: "2022年")
+        for (word, other) in words { text = text.replacing(word, with: other) }
+        try folder.write(text, to: name)
+    }
+
+    /// The report of 柳溪镇 with another figure.
+    func writeDraft(to name: String) throws { try write("柳溪镇", to: name, replacing: ["收到派单175件": "收到派单180件"]) }
+
+    /// The report of 柳溪镇, which breaks off within its tables.
+    func writeFragment(to name: String) throws {
+        try write("柳溪镇", to: name)
+        let lines = try folder.text(name).components(separatedBy: "\n")
+        try folder.write(lines.prefix(lines.count * 2 / 3).joined(separator: "\n"), to: name)
+    }
+
+    /// Packs files of the folder, which stay, into a zip archive.
+    func zip(_ names: [String], to archive: String) throws {
+        guard let python = ExternalProgram.python else { throw CocoaError(.executableNotLoadable) }
+        let script = "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1], 'w'); [z.write(n) for n in sys.argv[2:]]"
+        try python.run(["-c", script + "; z.close()", archive] + names, in: folder.url)
+    }
+}

@@ -1,0 +1,134 @@
+import Foundation
+import Support
+import Testing
+
+/// Everything can be taken back, and seen afterwards: who did what, when and why.
+@Suite struct TakingBackCommandTests {
+    private let folder: Folder
+    private let files: OfficeFiles
+
+    /// Two revisions of the report of 柳溪镇 for 2023.
+    init() throws {
+        folder = try Folder()
+        files = OfficeFiles(folder: folder)
+        try files.write("柳溪镇", to: "a.txt")
+        try files.writeDraft(to: "b.txt")
+        for name in ["a.txt", "b.txt"] { try Program.run("import", name, "--author", "李四", in: folder) }
+    }
+
+    @discardableResult private func run(_ arguments: String...) throws -> Program {
+        try Program.run(arguments, in: folder)
+    }
+
+    private func hotline(_ options: String...) throws -> [String] {
+        let question = ["export", "--indicator", "hotline_12345.received", "--format", "csv"]
+        return try Program.run(question + options, in: folder).rows.map {
+            "\($0["township"] ?? "") \($0["value"] ?? "")"
+        }
+    }
+
+    private let why = ["--reason", "核实", "--author", "张三"]
+
+    private func done(_ arguments: String...) throws -> String {
+        let run = try Program.run(arguments + why, in: folder)
+        #expect(run.status == 0, "\(run.errors)")
+        return run.output
+    }
+
+    @Test func removedReportIsInNoAnswerAndComesBack() throws {
+        let removed = try done("remove", "柳溪镇", "2023")
+        #expect(removed.contains("nianbao revert 柳溪镇 2023 --to 2"))
+        #expect(try hotline() == [])
+        #expect(try run("search", "热线", "--format", "csv").rows.isEmpty)
+        #expect(try run("check", "--format", "csv").rows.isEmpty)
+        #expect(try run("sql", "SELECT count(*) FROM current_figure").output.contains("0"))
+        let shown = try run("show", "柳溪镇", "2023")
+        #expect(shown.status == 66 && shown.errors.contains("was removed"))
+        try run("publish", "out")
+        #expect(try folder.text("out/report.csv").split(whereSeparator: \.isNewline).count <= 1)
+        #expect(try done("revert", "柳溪镇", "2023").contains("back to revision 2"))
+        #expect(try hotline() == ["柳溪镇 180"])
+        #expect(try run("verify", "--deep").status == 0)
+    }
+
+    @Test func earlierFileSaysWhichRevisionCountsAndHowToReturn() throws {
+        let again = try run("import", "a.txt")
+        #expect(again.status == 0)
+        #expect(again.output.contains("this is revision 1; revision 2 counts (b.txt)"))
+        #expect(again.output.contains("nianbao revert 柳溪镇 2023 --to 1"))
+        #expect(try done("revert", "柳溪镇", "2023", "--to", "1").contains("revision 3 now"))
+        #expect(try hotline() == ["柳溪镇 175"])
+        #expect(try !run("import", "a.txt").output.contains("revert"))
+        let named = try run("import", "--replace", "b.txt")
+        #expect(named.status == 0 && named.output.contains("b.txt: counts again, revision 4"))
+        #expect(try hotline() == ["柳溪镇 180"])
+    }
+
+    @Test func revisionsTellTheirHistory() throws {
+        _ = try done("revert", "柳溪镇", "2023")
+        _ = try done("remove", "柳溪镇", "2023", "--revision", "2")
+        let rows = try run("list", "--revisions", "--format", "csv").rows
+        #expect(rows.map { $0["standing"] } == ["superseded", "removed", "current"])
+        #expect(rows.map { $0["deed"] } == ["", "remove", "revert 1"])
+        #expect(rows.map { $0["author"] } == ["", "张三", "张三"])
+        #expect(rows[1]["reason"] == "核实")
+        let log = try run("log", "--format", "csv").rows
+        #expect(log.map { $0["action"] } == ["import", "import", "revert", "remove"])
+        #expect(log.map { $0["author"] } == ["李四", "李四", "张三", "张三"])
+        #expect(log.map { $0["subject"] } == ["a.txt", "b.txt", "青禾县/柳溪镇 2023#3", "青禾县/柳溪镇 2023#2"])
+    }
+
+    @Test func reportOfTheWrongTownshipIsMoved() throws {
+        #expect(try done("move", "柳溪镇", "2023", "--to", "新桥镇").contains("revision 1 of 青禾县/新桥镇 2023"))
+        #expect(try hotline() == ["新桥镇 180", "柳溪镇 175"])
+        let taken = try Program.run(["move", "柳溪镇", "2023", "--to", "新桥镇"] + why, in: folder)
+        #expect(taken.status == 64 && taken.errors.contains("青禾县/新桥镇 2023#1"))
+        #expect(try done("move", "柳溪镇", "2023", "--to", "柳溪镇", "--to-year", "2024").contains("柳溪镇 2024"))
+        #expect(try run("list", "--format", "csv").rows.map { $0["year"] } == ["2023", "2024"])
+    }
+
+    @Test func waiverIsTakenBack() throws {
+        let waiver = ["row-total", "柳溪镇", "2023"]
+        #expect(try Program.run(["unwaive"] + waiver + why, in: folder).status == 64)
+        #expect(try Program.run(["waive"] + waiver + why, in: folder).status == 0)
+        #expect(try Program.run(["unwaive"] + waiver + why, in: folder).status == 0)
+        #expect(try Program.run(["unwaive"] + waiver + why, in: folder).status == 64)
+        #expect(try run("log", "--format", "csv").rows.suffix(2).map { $0["action"] } == ["waive", "unwaive"])
+    }
+
+    @Test(arguments: [
+        ["remove", "柳溪镇", "2023"], ["remove", "柳溪镇", "2023", "--reason", ""],
+        ["remove", "柳溪镇", "2023", "--revision", "9", "--reason", "x"],
+        ["revert", "柳溪镇", "2023", "--to", "2", "--reason", "x"],
+        ["move", "柳溪镇", "2023", "--to", "青禾县", "--reason", "x"],
+        ["move", "柳溪镇", "2023", "--to", "柳溪镇", "--reason", "x"],
+        ["diff", "柳溪镇", "2021", "2022", "2023"],
+    ])
+    func whatCannotBeDoneIsRefused(arguments: [String]) throws {
+        let before = try folder.dump("nianbao.sqlite")
+        let run = try Program.run(arguments, in: folder)
+        #expect(run.status == 64 && !run.errors.isEmpty)
+        #expect(try folder.dump("nianbao.sqlite") == before)
+    }
+
+    // MARK: What changed
+
+    @Test func revisionsAreComparedByFiguresAndSentences() throws {
+        let rows = try run("diff", "柳溪镇", "2023", "--format", "csv").rows
+        let figure = try #require(rows.first { $0["kind"] == "figure" })
+        #expect([figure["indicator"], figure["from"], figure["to"]] == ["hotline_12345.received", "175", "180"])
+        let sentences = rows.filter { $0["kind"] == "sentence" }
+        #expect(sentences.count == 2)
+        #expect(sentences[0]["from"]?.contains("175件") == true && sentences[1]["to"]?.contains("180件") == true)
+        #expect(try run("diff", "柳溪镇", "2023", "--from", "2", "--to", "1", "--format", "csv").rows[0]["to"] == "175")
+        #expect(try run("diff", "柳溪镇", "2023").output.contains("revision 1 → revision 2: figures"))
+    }
+
+    @Test func yearsAreCompared() throws {
+        try folder.importSamples()
+        let rows = try run("diff", "柳溪镇", "2021", "2023", "--format", "csv").rows
+        #expect(rows.filter { $0["kind"] == "figure" }.map { $0["indicator"] } == ["hotline_12345.received"])
+        #expect(try run("diff", "柳溪镇", "2021", "2023").output.contains("2021 → 2023: figures"))
+        #expect(try run("diff", "柳溪镇", "2022").status == 64)
+    }
+}
