@@ -90,6 +90,7 @@ import Values
         for table in ["figure", "section", "doubt", "quantity", "correction", "waiver"] {
             try change("DELETE FROM \(table) WHERE report_id = 3")
         }
+        try change("UPDATE event SET report_id = NULL WHERE report_id = 3")
         try change("DELETE FROM report WHERE id = 3")
         try change("DELETE FROM document WHERE id = 3")
         try change("DELETE FROM sqlar WHERE name NOT IN (SELECT original FROM document)")
@@ -101,7 +102,7 @@ import Values
         try change(
             """
             INSERT INTO report SELECT 9, township_id, year, edition, title, period_start, period_end, published_on,
-                document_id, 2, NULL, cells_expected, cells_read, figure_count, read_at, catalogue_id, NULL
+                document_id, 2, NULL, cells_expected, cells_read, figure_count, read_at, catalogue_id, NULL, NULL
             FROM report WHERE id = 3
             """)
         try change(

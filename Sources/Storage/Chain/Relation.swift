@@ -52,14 +52,16 @@ struct Relation: Sendable {
         Relation(
             "report",
             columns: [
-                "year", "edition", "title", "period_start", "period_end", "published_on", "document_id", "revision",
+                "year", "edition", "title", "period_start", "period_end", "published_on", "document_id",
                 "cells_expected", "cells_read", "figure_count", "read_at", "transcript_id",
             ], isFixed: true),
         Relation("report_original", owner: "report_id", order: "document_id"),
         Relation("role_value", owner: "0", order: "role, name"),
         Relation("section", owner: "report_id", order: "ordinal", isFixed: true, isPartOfReport: true),
         // What of a report does change: whose it is, what took its place, what it was read with.
-        Relation("standing", table: "report", columns: ["township_id", "superseded_by", "catalogue_id", "removed_at"]),
+        Relation(
+            "standing", table: "report",
+            columns: ["township_id", "revision", "superseded_by", "catalogue_id", "removed_at"]),
         Relation("succession", owner: "older", order: "newer, note_zh"),
         Relation("township"),
         Relation("township_alias", owner: "township_id", order: "name"),

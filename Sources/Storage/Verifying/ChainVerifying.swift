@@ -72,7 +72,8 @@ private struct LastLinks {
         links = try HotStatement(
             db,
             """
-            SELECT owner, content, max(id), count(content) > count(*) - count(content) + 1 FROM link
+            SELECT owner, content, max(id), count(DISTINCT content) > count(*) - count(content) + 1
+            FROM link
             WHERE relation = ?1 GROUP BY owner ORDER BY owner
             """)
         try links.bind(relation.name, at: 1)
