@@ -2,7 +2,8 @@ import Foundation
 import Support
 import Testing
 
-/// What is handed over says nothing of the machine it was made on, nor of who made it.
+/// What is handed over says nothing of the machine it was made on, nor of who made it; lists of corrections name those who
+/// made them, as they are meant to.
 @Suite struct PrivacyTests {
     @Test func nothingHandedOverNamesTheMachineOrItsUser() throws {
         let folder = try Folder()
@@ -18,7 +19,7 @@ import Testing
             ["export", "--output", folder.path("out/a.csv")], ["export", "--output", folder.path("out/a.xlsx")],
             ["export", "--output", folder.path("out/a.json")], ["rollup", "青禾县", "2021", "--output", "out/r.xlsx"],
             ["check", "--output", "out/c.html"], ["check", "--letter", "out/letters"], ["report", "out/pages"],
-            ["publish", "out/data"], ["show", "柳溪镇", "2021", "--output", "out/s.html"],
+            ["publish", "out/data"],
         ] {
             try FileManager.default.createDirectory(atPath: folder.path("out"), withIntermediateDirectories: true)
             let run = try Program.run(command + archive, in: folder, environment: user)
