@@ -9,8 +9,11 @@ func library(_ name: String, _ pkgConfig: String, apt: String) -> Target {
         name: name, path: "Sources/SystemLibraries/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
 }
 
-func module(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+func module(
+    _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [], plugins: [Target.PluginUsage] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, resources: resources, swiftSettings: strict, plugins: plugins)
 }
 
 func tests(_ module: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -40,7 +43,14 @@ let package = Package(
         library("CXML2", "libxml-2.0", apt: "libxml2-dev"),
 
         module("Values", []),
-        module("Catalogue", ["Values", "Yams"], resources: [.embedInCode("Data")]),
+        module("CompactYAML", ["Yams"]),
+        .executableTarget(name: "CatalogueCompiler", dependencies: ["CompactYAML"], swiftSettings: strict),
+        .plugin(
+            name: "CompileCatalogue", capability: .buildTool(), dependencies: ["CatalogueCompiler"],
+            path: "Sources/CompileCatalogue"),
+        module(
+            "Catalogue", ["Values", "CompactYAML", "Yams"], resources: [.embedInCode("Data")],
+            plugins: ["CompileCatalogue"]),
         module("Documents", ["Values", "CXML2", "CArchive"]),
         module("Reports", ["Values", "Catalogue", "Documents"], resources: [.embedInCode("Data")]),
         module("Checks", ["Values", "Catalogue", "Reports"]),
@@ -64,7 +74,7 @@ let package = Package(
 
         .target(name: "Support", dependencies: ["Catalogue"], path: "Tests/Support", swiftSettings: strict),
         tests("Values", ["Values"]),
-        tests("Catalogue", ["Values", "Catalogue"]),
+        tests("Catalogue", ["Values", "CompactYAML", "Catalogue"]),
         tests("Documents", ["Values", "Documents"], exclude: ["Fixtures"]),
         tests("Reports", ["Values", "Catalogue", "Documents", "Reports"]),
         tests("Checks", ["Values", "Catalogue", "Documents", "Reports", "Checks"]),

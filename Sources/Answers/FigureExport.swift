@@ -1,5 +1,6 @@
 import Catalogue
 import Output
+import Reports
 import Storage
 import Values
 
@@ -55,22 +56,24 @@ package struct FigureExport {
         let corrected = corrections == nil ? [CorrectionColumns.corrected] : CorrectionColumns.all
         let described = PerIndicator(archive.indicators) { Described($0, language) }
         var row = [Entry](repeating: .empty, count: columns.count)
-        var current: (report: Int64, path: String, line: Int?)?
+        var current: (report: Int64, path: String, line: Int?, recognition: Recognition?)?
         let asked = corrected + (codes == nil ? [] : DivisionCodes.columns)
         try writer.write(Sheet(columns: columns + asked)) { add in
             try archive.figures(indicators, filter) { exported in
                 let figure = exported.figure
                 // What stays from row to row is not made again: an export is mostly this loop.
                 if current?.report != figure.report {
-                    current = (figure.report, exported.path, 0)
+                    current = (figure.report, exported.path, 0, nil)
                     row[0] = .text(figure.place.county)
                     row[1] = .text(figure.place.township)
                     row[2] = .year(figure.year)
                     row[9] = .edition(exported.edition)
                 }
-                if let source = current, source.line != exported.line {
-                    row[10] = .text(exported.line.map { "\(source.path):\($0)" } ?? source.path)
+                if let source = current, source.line != exported.line || source.recognition != figure.recognition {
+                    let place = exported.line.map { "\(source.path):\($0)" } ?? source.path
+                    row[10] = .text(place + RecognitionWords.mark(figure.recognition))
                     current?.line = exported.line
+                    current?.recognition = figure.recognition
                 }
                 let indicator = described[figure.indicator]
                 row[3] = indicator.code

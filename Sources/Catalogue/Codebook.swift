@@ -18,15 +18,13 @@ package struct Codebook: Sendable {
 
     /// Reads the embedded data files, and after them those of users.
     package static func load(adding local: [LocalFile] = []) throws(CatalogueError) -> Codebook {
-        let file = DataFiles.indicators
-        var indicators = try Indicator.parse(file.text, file: file.name)
+        var indicators = try Indicator.parse(DataFiles.indicators.parsed())
         let codes = Set(indicators.map(\.code))
         var forms: [Form] = []
         for file in DataFiles.forms {
-            forms.append(try Form(parsing: file.text, file: file.name, codes: codes))
+            forms.append(try Form(parsing: file.parsed(), codes: codes))
         }
-        let successions = try Succession.parse(
-            DataFiles.successions.text, file: DataFiles.successions.name, codes: codes)
+        let successions = try Succession.parse(DataFiles.successions.parsed(), codes: codes)
         for file in local { indicators += try file.indicators(taken: Set(indicators.map(\.code))) }
         return Codebook(indicators: indicators, forms: forms, successions: successions, local: local)
     }
@@ -35,8 +33,10 @@ package struct Codebook: Sendable {
     /// catalogue.
     package func loadNarrative() throws(CatalogueError) -> NarrativeCatalogue {
         let units = Dictionary(uniqueKeysWithValues: indicators.map { ($0.code, $0.unit) })
-        let narrative = try NarrativeCatalogue(
-            files: DataFiles.narrative + local.map { ($0.name, $0.text) }, units: units)
+        var files: [YAMLValue] = []
+        for file in DataFiles.narrative { files.append(try file.parsed()) }
+        for file in local { files.append(try YAMLValue(parsing: file.text, file: file.name)) }
+        let narrative = try NarrativeCatalogue(files: files, units: units)
         for file in local { try file.checkRoles(narrative.vocabulary) }
         return narrative
     }
@@ -46,6 +46,9 @@ package struct Codebook: Sendable {
         let own = [DataFiles.indicators] + DataFiles.forms + DataFiles.narrative
         return own.map { LocalFile(name: $0.name, text: $0.text) } + local
     }
+
+    /// What the program was built from, where that was said.
+    package static var commit: String? { DataFiles.commit.isEmpty ? nil : DataFiles.commit }
 
     package func form(_ edition: String) -> Form? { forms.first { $0.edition == edition } }
 

@@ -1,6 +1,17 @@
+import CompactYAML
+
 /// The embedded data files. Their names cannot be enumerated at run time; a test compares these lists with the folder.
 enum DataFiles {
-    typealias File = (name: String, text: String)
+    struct File {
+        let name: String
+        let text: String
+
+        /// The tree that was made of it when the program was built; a test holds that it is the text's.
+        func parsed() throws(CatalogueError) -> YAMLValue {
+            guard let tree = DataFiles.compiled(name) else { return try YAMLValue(parsing: text, file: name) }
+            return YAMLValue(YAMLTree(written: tree).root, file: name)
+        }
+    }
 
     static var indicators: File { file("indicators.yaml", PackageResources.indicators_yaml) }
 
@@ -44,6 +55,6 @@ enum DataFiles {
     static var all: [File] { [indicators, successions] + forms + narrative + rules }
 
     private static func file(_ name: String, _ bytes: [UInt8]) -> File {
-        (name, String(decoding: bytes, as: UTF8.self))
+        File(name: name, text: String(decoding: bytes, as: UTF8.self))
     }
 }

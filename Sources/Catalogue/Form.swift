@@ -69,6 +69,18 @@ package struct Form: Sendable, Equatable {
         }
     }
 
+    /// Every text that it prints or that stands for one.
+    package var labels: [String] {
+        tables.flatMap { table in
+            table.heading.all
+                + table.blocks.flatMap { block in
+                    let headers = block.columns.flatMap { [$0.header] + $0.above }
+                    let labels = (block.caption.map { [$0] } ?? []) + block.corner + block.serials + headers
+                    return (labels + block.allRows.compactMap(\.label)).flatMap(\.all)
+                }
+        }
+    }
+
     /// The codes of all cells, in the order of the form.
     package var codes: [String] {
         tables.flatMap(\.blocks).flatMap { block in

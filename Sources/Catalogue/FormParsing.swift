@@ -2,8 +2,7 @@ import Values
 
 extension Form {
     /// Reads a form's data file. `codes` are the indicators that its cells may name.
-    init(parsing text: String, file: String, codes: Set<String>) throws(CatalogueError) {
-        let root = try YAMLValue(parsing: text, file: file)
+    init(parsing root: YAMLValue, codes: Set<String>) throws(CatalogueError) {
         let entries = try root.mapping(allowing: ["edition", "zh", "en", "source", "tables"])
         edition = try entries.required("edition", in: root).string()
         name = try Phrase(entries, in: root)
@@ -15,9 +14,10 @@ extension Form {
         var seen = Set<String>()
         for code in self.codes {
             guard codes.contains(code) else {
-                throw .unknownValue(file: file, line: root.line, key: "code", value: code, allowed: ["indicators.yaml"])
+                throw .unknownValue(
+                    file: root.file, line: root.line, key: "code", value: code, allowed: ["indicators.yaml"])
             }
-            guard seen.insert(code).inserted else { throw .duplicate(file: file, line: root.line, name: code) }
+            guard seen.insert(code).inserted else { throw .duplicate(file: root.file, line: root.line, name: code) }
         }
     }
 }

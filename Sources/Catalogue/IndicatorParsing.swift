@@ -2,8 +2,7 @@ import Values
 
 extension Indicator {
     /// Reads `indicators.yaml`: indicators, some of them once for each entry of a dimension.
-    static func parse(_ text: String, file: String) throws(CatalogueError) -> [Indicator] {
-        let root = try YAMLValue(parsing: text, file: file)
+    static func parse(_ root: YAMLValue) throws(CatalogueError) -> [Indicator] {
         let entries = try root.mapping(allowing: ["dimensions", "indicators"])
         let dimensions = try parseDimensions(entries["dimensions"])
         var indicators: [Indicator] = []
@@ -11,7 +10,7 @@ extension Indicator {
         for value in try entries.required("indicators", in: root).sequence() {
             for indicator in try parseFamily(value, dimensions: dimensions) {
                 guard seen.insert(indicator.code).inserted else {
-                    throw .duplicate(file: file, line: value.line, name: indicator.code)
+                    throw .duplicate(file: value.file, line: value.line, name: indicator.code)
                 }
                 indicators.append(indicator)
             }

@@ -13,12 +13,11 @@ package struct NarrativeCatalogue: Sendable {
     /// Reads the files; all roles first, so that a definition may use those of any file.
     ///
     /// - Parameter files: one of them holds the `context` of the lexicon.
-    package init(files: [(name: String, text: String)], units: [String: Unit]) throws(CatalogueError) {
+    package init(files: [YAMLValue], units: [String: Unit]) throws(CatalogueError) {
         self.units = units
         var entries: [[String: YAMLValue]] = []
         for file in files {
-            let value = try YAMLValue(parsing: file.text, file: file.name)
-            let keys = try value.mapping(allowing: [
+            let keys = try file.mapping(allowing: [
                 "context", "letters", "roles", "definitions", "examples", "indicators",
             ])
             entries.append(keys)

@@ -24,28 +24,38 @@ package enum NarrativeRole: String, Sendable, CaseIterable {
     case told
 }
 
-/// A value that the program itself must know. Its raw value is its place in the catalogue.
-package protocol KnownRoleValue: RawRepresentable<Int>, CaseIterable, Sendable {}
+/// A value that the program itself must know. Its raw value is its place in the catalogue, and counts from 0.
+package protocol KnownRoleValue: RawRepresentable<Int>, CaseIterable, Sendable {
+    /// The names that the catalogue uses, in the order of the cases.
+    static var names: [String] { get }
+}
 
 extension KnownRoleValue {
-    /// The name that the catalogue uses: `partOfYear` is `part_of_year`.
-    package var name: String {
-        String(describing: self).reduce(into: "") { name, letter in
-            name += letter.isUppercase ? "_\(letter.lowercased())" : String(letter)
+    package var name: String { Self.names[rawValue] }
+
+    package static func named(_ name: String) -> Self? { names.firstIndex(of: name).flatMap(Self.init) }
+
+    /// The cases as the catalogue writes them: `partOfYear` is `part_of_year`. Telling a case's name is slow, so that
+    /// each kind does it once.
+    fileprivate static func spelled() -> [String] {
+        allCases.map { value in
+            String(describing: value).reduce(into: "") { name, letter in
+                name += letter.isUppercase ? "_\(letter.lowercased())" : String(letter)
+            }
         }
     }
-
-    package static var names: [String] { allCases.map(\.name) }
-
-    package static func named(_ name: String) -> Self? { allCases.first { $0.name == name } }
 }
 
 /// What kind of thing a written unit counts.
 package enum UnitGroup: Int, KnownRoleValue {
+    package static let names = spelled()
+
     case cases, times, things, persons, personTimes, households, money, percent, bare, other
 }
 
 package enum NarrativeStanding: Int, KnownRoleValue {
+    package static let names = spelled()
+
     case whole
     /// Said to be a total: 共, 累计.
     case total
@@ -53,14 +63,20 @@ package enum NarrativeStanding: Int, KnownRoleValue {
 }
 
 package enum NarrativeTime: Int, KnownRoleValue {
+    package static let names = spelled()
+
     case thisYear, otherYear, nextYear, partOfYear, severalYears
 }
 
 package enum NarrativeLevel: Int, KnownRoleValue {
+    package static let names = spelled()
+
     case own, above, below
 }
 
 package enum NarrativeTelling: Int, KnownRoleValue {
+    package static let names = spelled()
+
     case figures
     /// 未收到
     case zero
@@ -72,6 +88,8 @@ package enum NarrativeTelling: Int, KnownRoleValue {
 
 /// How far a case has come by an act, or what an act can be said of.
 package enum ActStage: Int, KnownRoleValue {
+    package static let names = spelled()
+
     case opens, closes, carries, carriedIn, carriedOut, outcome, open
     /// Of money.
     case pays, funds
@@ -83,6 +101,8 @@ package enum ActStage: Int, KnownRoleValue {
 
 /// Objects that are told in one breath, and what that means for the numbers around them.
 package enum ObjectFamily: Int, KnownRoleValue {
+    package static let names = spelled()
+
     case allowance, information, kinds, posts, explained, place, cover
     /// Readers, accounts: a channel still waits for its own number.
     case aside

@@ -27,6 +27,6 @@ package struct Succession: Sendable, Hashable {
 
     /// Reads the embedded data file alone: a comparison needs nothing else of the catalogue, and has no time for more.
     package static func load() throws(CatalogueError) -> [Succession] {
-        try parse(DataFiles.successions.text, file: DataFiles.successions.name)
+        try parse(DataFiles.successions.parsed())
     }
 }

@@ -2,10 +2,7 @@ import Values
 
 extension Succession {
     /// Reads `successions.yaml`; codes are checked against `codes` if they are given.
-    static func parse(
-        _ text: String, file: String, codes: Set<String>? = nil
-    ) throws(CatalogueError) -> [Succession] {
-        let root = try YAMLValue(parsing: text, file: file)
+    static func parse(_ root: YAMLValue, codes: Set<String>? = nil) throws(CatalogueError) -> [Succession] {
         let entries = try root.mapping(allowing: ["successions"])
         var successions: [Succession] = []
         for value in try entries.required("successions", in: root).sequence() {

@@ -1,12 +1,14 @@
+import CompactYAML
 import Yams
 
 /// A value of a YAML file that knows where it stands, so that whoever edits the catalogue is told file, line and what
 /// is allowed.
 package struct YAMLValue {
-    private let node: Node
+    private let node: YAMLNode
     package let file: String
 
-    private init(node: Node, file: String) {
+    /// A value of a file that is parsed already.
+    init(_ node: YAMLNode, file: String) {
         self.node = node
         self.file = file
     }
@@ -14,32 +16,29 @@ package struct YAMLValue {
     /// Parses one YAML document; `file` is the name that errors give.
     package init(parsing text: String, file: String) throws(CatalogueError) {
         do {
-            guard let node = try Yams.compose(yaml: text, .basic) else {
-                throw CatalogueError.malformed(file: file, line: 1, reason: "empty")
-            }
-            self.init(node: node, file: file)
-        } catch let error as CatalogueError {
-            throw error
+            self.init(try YAMLTree(parsing: text).root, file: file)
         } catch let error as YamlError {
             throw CatalogueError(error, file: file)
+        } catch YAMLTreeError.aliases(let line) {
+            throw CatalogueError.malformed(file: file, line: line, reason: "aliases for more than the file says")
         } catch {
             throw CatalogueError.malformed(file: file, line: 1, reason: "\(error)")
         }
     }
 
-    package var line: Int { node.mark?.line ?? 1 }
+    package var line: Int { node.line }
 
     /// The entries of a mapping; a key that is not in `keys` or stands twice is refused.
     package func mapping(allowing keys: [String]) throws(CatalogueError) -> [String: YAMLValue] {
-        guard case .mapping(let mapping) = node else { throw wrongType("mapping") }
+        guard let mapping = node.mapping else { throw wrongType("mapping") }
         var result: [String: YAMLValue] = [:]
         for (keyNode, value) in mapping {
-            let key = YAMLValue(node: keyNode, file: file)
+            let key = YAMLValue(keyNode, file: file)
             let name = try key.string()
             guard keys.contains(name) else {
                 throw .unknownKey(file: file, line: key.line, key: name, allowed: keys)
             }
-            guard result.updateValue(YAMLValue(node: value, file: file), forKey: name) == nil else {
+            guard result.updateValue(YAMLValue(value, file: file), forKey: name) == nil else {
                 throw .duplicate(file: file, line: key.line, name: name)
             }
         }
@@ -48,19 +47,19 @@ package struct YAMLValue {
 
     /// The entries of a mapping whose keys are names of the writer's choosing, in the order of writing.
     package func entries() throws(CatalogueError) -> [(key: YAMLValue, value: YAMLValue)] {
-        guard case .mapping(let mapping) = node else { throw wrongType("mapping") }
-        return mapping.map { (YAMLValue(node: $0.key, file: file), YAMLValue(node: $0.value, file: file)) }
+        guard let mapping = node.mapping else { throw wrongType("mapping") }
+        return mapping.map { (YAMLValue($0.key, file: file), YAMLValue($0.value, file: file)) }
     }
 
     package func sequence() throws(CatalogueError) -> [YAMLValue] {
-        guard case .sequence(let sequence) = node else { throw wrongType("list") }
-        return sequence.map { YAMLValue(node: $0, file: file) }
+        guard let sequence = node.sequence else { throw wrongType("list") }
+        return sequence.map { YAMLValue($0, file: file) }
     }
 
     /// The scalar as it is written, whatever YAML would take it for: `2019` and `"2019"` are the same.
     package func string() throws(CatalogueError) -> String {
-        guard case .scalar(let scalar) = node else { throw wrongType("text") }
-        return scalar.string
+        guard let scalar = node.scalar else { throw wrongType("text") }
+        return scalar
     }
 
     package func integer() throws(CatalogueError) -> Int {
@@ -75,7 +74,7 @@ package struct YAMLValue {
 
     /// A list of texts; a single text counts as a list of one.
     package func strings() throws(CatalogueError) -> [String] {
-        if case .scalar = node { return [try string()] }
+        if let scalar = node.scalar { return [scalar] }
         var result: [String] = []
         for value in try sequence() { result.append(try value.string()) }
         return result

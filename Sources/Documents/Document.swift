@@ -14,8 +14,12 @@ package struct Document: Sendable, Equatable {
     package var publishedOn: String?
     /// The `<title>` of a web page or the title property of a Word file, where there is one.
     package var title: String?
+    /// The parts of the transcript that were recognised from pictures.
+    package var recognised: [Range<Int>] = []
     /// What a person should know of how the file was read.
     package var notices: [DocumentNotice] = []
+    /// Of a workbook, the sheets that are shown and not empty, in order; the transcript is made of them.
+    package var sheets: [Sheet] = []
 
     package init(
         text: [UInt8], blocks: [Block], mediaType: MediaType = .plainText, encoding: String,
@@ -109,4 +113,11 @@ package struct Table: Sendable, Equatable {
 package enum DocumentNotice: Sendable, Equatable {
     /// The program that was there takes tables for lines of text; one of the named Debian package would have kept them.
     case tablesFlattened(program: String, better: String)
+    /// A sheet, or rows or columns of one, as workbooks call them (`表3!5:7`): hidden, so that they were not read.
+    /// `position` is where in the transcript their sheet begins, if that is shown.
+    case hiddenLeftOut(name: String, position: Int?)
+    /// A cell that shows another number than it holds.
+    case shownRounded(String, stored: String, range: Range<Int>)
+    /// There are pictures, and the program that could recognise a table in them is not installed.
+    case picturesUnread
 }

@@ -8,9 +8,8 @@ package enum DocumentError: ExplainedError, Equatable {
     /// Text that breaks off being text: the encoding it was taken for, and the first byte that cannot stand there.
     case notText(encoding: String, offset: Int, byte: UInt8)
     case encrypted(format: Phrase)
-    /// Pages that are pictures: there is no text to read.
-    case scan(pages: Int)
-    case picture(format: String)
+    /// Pages or pictures in which no writing was recognised.
+    case nothingRecognised
     /// A page or document that opens, and shows no text of its own.
     case noText(format: Phrase)
     case unsupported(format: Phrase, remedy: Phrase)
@@ -39,15 +38,11 @@ extension DocumentError {
             Phrase(
                 zh: "\(format.zh)设有密码，请去掉密码后另存再导入",
                 en: "the \(format.en) is protected by a password; save it without one and import it again")
-        case .scan(let pages):
+        case .nothingRecognised:
             Phrase(
-                zh: "PDF 共 \(pages) 页，没有文字，是扫描件；请先做文字识别（如 ocrmypdf -l chi_sim），或取得 Word、网页版",
-                en: "the PDF of \(pages) page(s) is a scan without text; "
-                    + "run OCR first (ocrmypdf -l chi_sim) or get the Word or web version")
-        case .picture(let format):
-            Phrase(
-                zh: "是 \(format) 图片，没有文字；请先做文字识别，或取得 Word、网页版",
-                en: "this is a \(format) picture without text; run OCR first or get the Word or web version")
+                zh: "是图片，里面没有认出年度报告的中文文字；请核对文件，或用 200 点以上的分辨率正面重新扫描",
+                en: "these are pictures, and no Chinese text of a yearly report was recognised in them; "
+                    + "check the file, or scan it again straight and at 200 dots an inch or more")
         case .noText(let format):
             Phrase(
                 zh: "\(format.zh)里没有文字（可能是图片，或要联网才显示）；请打开后把文字另存为文本，图片请先做文字识别",

@@ -9,7 +9,12 @@ package enum LimitExceeded: ExplainedError, Equatable {
     case archiveDepth(Int)
     case elementDepth(Int)
     case tableCells(Int)
+    case sheetCells(Int)
+    case sheetBytes(Int)
+    case sharedStrings(Int)
     case pages(Int)
+    case scannedPages(Int)
+    case pictureSide(Int, found: Int)
 
     package var status: ExitStatus { .noReport }
 
@@ -47,10 +52,33 @@ package enum LimitExceeded: ExplainedError, Equatable {
                 zh: "表格展开后超过上限 \(limit) 格，未读取；请核对合并单元格的跨行、跨列数",
                 en: "the tables have more than the limit of \(limit) cells once their spans are expanded; "
                     + "check the merged cells")
+        case .sheetCells(let limit):
+            Phrase(
+                zh: "工作簿中有内容的单元格超过上限 \(limit) 格，未读取；请只留下年度报告的几张工作表",
+                en: "the workbook has more than the limit of \(limit) cells; keep the sheets of the yearly report only")
+        case .sheetBytes(let limit):
+            Phrase(
+                zh: "工作簿的文字超过上限 \(limit) 字节，未读取；请只留下年度报告的几张工作表",
+                en: "the workbook's cells show more than the limit of \(limit) bytes; "
+                    + "keep the sheets of the yearly report only")
+        case .sharedStrings(let limit):
+            Phrase(
+                zh: "工作簿中不同的文字超过上限 \(limit) 条，未读取；请只留下年度报告的几张工作表",
+                en: "the workbook keeps more than the limit of \(limit) different texts; "
+                    + "keep the sheets of the yearly report only")
         case .pages(let limit):
             Phrase(
                 zh: "PDF 超过上限 \(limit) 页；请只留下年度报告的几页",
                 en: "the PDF has more than the limit of \(limit) pages; keep those of the yearly report only")
+        case .scannedPages(let limit):
+            Phrase(
+                zh: "扫描的页超过上限 \(limit) 页；请只留下年度报告的几页",
+                en: "more than the limit of \(limit) pages are scans; keep those of the yearly report only")
+        case .pictureSide(let limit, let found):
+            Phrase(
+                zh: "图片长 \(found) 像素，超过上限 \(limit) 像素，未读取；请缩小到每英寸 200 至 300 点再导入",
+                en: "a picture is \(found) pixels long, more than the limit of \(limit); "
+                    + "reduce it to 200 to 300 dots an inch and import it again")
         }
     }
 }

@@ -13,9 +13,19 @@ package struct Limits: Sendable, Equatable {
     package var archiveDepth = 3
     /// Positions of all of a document's tables once spans are expanded.
     package var tableCells = 200_000
+    /// Bytes of all that a workbook's cells show, however often one text is shown.
+    package var sheetBytes = 16 << 20
+    /// Texts that a workbook keeps once for all cells that show them.
+    package var sharedStrings = 1_000_000
     package var pages = 500
+    /// Pages that are pictures; reading one takes a second or two.
+    package var scannedPages = 30
+    /// Pixels of a picture at its longer side; a page of A3 scanned at 600 dots an inch has 9,900.
+    package var pictureSide = 12_000
     /// Seconds for one run of a converter.
     package var converterSeconds = 60
+    /// The same for the recognition of all scanned pages of a document.
+    package var recognitionSeconds = 240
     /// Bytes of memory that reading a PDF may take; a report takes some 40 MB.
     package var pdfBytes = 1 << 30
     /// Bytes that a converter may write.

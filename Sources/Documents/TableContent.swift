@@ -2,8 +2,13 @@
 enum Piece {
     case line([UInt8])
     case grid(Grid)
+    /// A picture as it came, which may hold a table.
+    case picture([UInt8])
+    /// What was recognised in a picture.
+    case recognised([Piece])
 
     var isGrid: Bool { if case .grid = self { true } else { false } }
+    var isPicture: Bool { if case .picture = self { true } else { false } }
 }
 
 /// A table as a web page or a Word file declares it: cells that hold lines and other tables.

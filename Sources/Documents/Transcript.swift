@@ -2,6 +2,7 @@
 struct Transcript {
     private(set) var text: [UInt8] = []
     private(set) var blocks: [Block] = []
+    private var recognised: [Range<Int>] = []
     /// How many more positions tables may have.
     private var cellsLeft: Int
     private let cellLimit: Int
@@ -19,6 +20,11 @@ struct Transcript {
             switch piece {
             case .line(let line): if let line = ObjectMark.removed(from: line) { append(paragraph: line) }
             case .grid(let grid): try append(grid)
+            case .picture: break
+            case .recognised(let pieces):
+                let start = text.count
+                try append(pieces)
+                if text.count > start { recognised.append(start..<text.count) }
             }
         }
     }
@@ -31,6 +37,12 @@ struct Transcript {
             blocks.append(.paragraph(start..<text.count))
             text.append(UInt8(ascii: "\n"))
         }
+    }
+
+    /// Writes a line for people alone: it is no block, and nothing is read from it.
+    mutating func append(caption: String) {
+        text.append(contentsOf: caption.utf8.lazy.filter { $0 >= 0x20 })
+        text.append(UInt8(ascii: "\n"))
     }
 
     /// Writes one table, a line for each row; a grid without cells leaves no trace.
@@ -75,6 +87,9 @@ struct Transcript {
     }
 
     func document(encoding: String, publishedOn: String? = nil, title: String? = nil) -> Document {
-        Document(text: text, blocks: blocks, encoding: encoding, publishedOn: publishedOn, title: title)
+        var document = Document(
+            text: text, blocks: blocks, encoding: encoding, publishedOn: publishedOn, title: title)
+        document.recognised = recognised
+        return document
     }
 }

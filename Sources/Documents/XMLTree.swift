@@ -10,7 +10,7 @@ final class XMLTree {
     static let depthLimit = 256
 
     /// libxml2 wants its one-time set-up done before threads use it.
-    private static let isReady: Bool = {
+    static let isReady: Bool = {
         xmlInitParser()
         return true
     }()

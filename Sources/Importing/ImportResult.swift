@@ -44,8 +44,8 @@ package struct ImportResult: Sendable {
 /// What was read from a file.
 package struct ReadReport: Sendable {
     package let report: Report
-    /// The doubts, each with its line in the document's transcript if it is about a place.
-    package let doubts: [(doubt: Doubt, line: Int?)]
+    /// The doubts, each with its line in the document's transcript if it is about a place, and of a workbook its cell.
+    package let doubts: [(doubt: Doubt, line: Int?, cell: String?)]
     /// The figures that sentences tell, which no table has a cell for.
     package var narrativeCount: Int { report.narrativeCount }
 
@@ -53,6 +53,11 @@ package struct ReadReport: Sendable {
         self.report = report
         // Most reports leave no doubt, and need no lines counted.
         let lines = report.doubts.isEmpty ? nil : LineNumbers(document.text)
-        doubts = report.doubts.map { doubt in (doubt, doubt.range.flatMap { lines?.line(at: $0.lowerBound) }) }
+        doubts = report.doubts.map { doubt in
+            (
+                doubt, doubt.range.flatMap { lines?.line(at: $0.lowerBound) },
+                doubt.range.flatMap { document.cellName(at: $0.lowerBound) }
+            )
+        }
     }
 }

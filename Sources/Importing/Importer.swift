@@ -99,54 +99,72 @@ package struct Importer: Sendable {
         }
     }
 
-    private func read(_ file: SourceFile, known: Set<Fingerprint>) -> ParallelReading<ReadFile>.Reading {
-        if case .passedOver = file.content { return .product(.passedOver(path: file.path), bytes: 0) }
+    /// What a file gives: the one report of most, those of several townships or years of a workbook.
+    private func read(_ file: SourceFile, known: Set<Fingerprint>) -> ParallelReading<[ReadFile]>.Reading {
+        if case .passedOver = file.content { return .product([.passedOver(path: file.path)], bytes: 0) }
         do {
             let bytes = try file.read()
             let fingerprint = Fingerprint(of: bytes)
-            if known.contains(fingerprint) { return .product(.known(path: file.path, fingerprint), bytes: 0) }
+            if known.contains(fingerprint) { return .product([.known(path: file.path, fingerprint)], bytes: 0) }
             let opened = try file.opened(bytes)
             if opened.format.isArchive { return .archive(opened) }
             let document = try opened.document()
-            let report = try reader.read(document, path: file.location, override: options.override)
             let original = Original(
                 bytes: bytes, fingerprint: fingerprint, path: file.path, modifiedAt: file.modifiedAt, mode: file.mode)
-            let submission = Submission(original: original, document: document, report: report)
+            let parts = reader.readAll(document, path: file.location, override: options.override)
             return .product(
-                .read(path: file.path, fingerprint, submission, ReadReport(report, in: document)),
+                parts.map { Self.readFile($0, path: file.path, original, document) },
                 bytes: bytes.count + document.text.count)
         } catch let error as any ExplainedError {
-            return .product(.refused(path: file.path, error), bytes: 0)
+            return .product([.refused(path: file.path, error)], bytes: 0)
         } catch {
             let reason = ImportError.unreadable(path: file.path, reason: Phrase("\(error)"))
-            return .product(.refused(path: file.path, reason), bytes: 0)
+            return .product([.refused(path: file.path, reason)], bytes: 0)
+        }
+    }
+
+    private static func readFile(
+        _ part: ReportPart, path: String, _ original: Original, _ document: Document
+    ) -> ReadFile {
+        let path = part.sheet.map { "\(path)/\($0)" } ?? path
+        switch part.result {
+        case .failure(let error): return .refused(path: path, error)
+        case .success(let report):
+            let submission = Submission(original: original, document: document, report: report)
+            return .read(path: path, original.fingerprint, submission, ReadReport(report, in: document))
         }
     }
 
     /// One transaction. It is not kept open for longer than a second because of files that take long to be read.
     private func storeBatch(
-        of reading: ParallelReading<ReadFile>, in archive: Archive, _ run: ImportRun,
+        of reading: ParallelReading<[ReadFile]>, in archive: Archive, _ run: ImportRun,
         _ each: (ImportResult) throws -> Void
     ) throws {
         var pieces: [ReadFile] = []
+        // What is left of a file that gave several reports; they are stored together.
+        var rest: ArraySlice<ReadFile> = []
         var deadline = DispatchTime.distantFuture
         let outcomes = try archive.save(readWith: basis, run: run) {
-            while pieces.count < Self.batch, let piece = reading.next(by: deadline) {
+            while true {
+                if rest.isEmpty {
+                    guard pieces.count < Self.batch, let next = reading.next(by: deadline) else { return nil }
+                    rest = next[...]
+                }
+                guard let piece = rest.popFirst() else { continue }
                 pieces.append(piece.handedOn)
                 guard let arrival = piece.arrival else { continue }
                 if deadline == .distantFuture { deadline = .now() + Self.patience }
                 return arrival
             }
-            return nil
         }
         try tell(pieces, outcomes, each)
     }
 
     private func storeAllOrNothing(
-        _ reading: ParallelReading<ReadFile>, _ run: ImportRun, _ each: (ImportResult) throws -> Void
+        _ reading: ParallelReading<[ReadFile]>, _ run: ImportRun, _ each: (ImportResult) throws -> Void
     ) throws {
         var pieces: [ReadFile] = []
-        while let piece = reading.next() { pieces.append(piece) }
+        while let read = reading.next() { pieces += read }
         let refused = pieces.count { $0.isRefused }
         var outcomes: [Outcome] = []
         if refused == 0, !reading.isCutShort {
@@ -160,11 +178,11 @@ package struct Importer: Sendable {
     }
 
     private func tryOut(
-        _ reading: ParallelReading<ReadFile>, _ run: ImportRun, _ each: (ImportResult) throws -> Void
+        _ reading: ParallelReading<[ReadFile]>, _ run: ImportRun, _ each: (ImportResult) throws -> Void
     ) throws {
         let trial = TrialRun(run, archive: archive, basis: basis)
         var refused = 0
-        while let piece = reading.next() {
+        for piece in AnyIterator({ reading.next() }).lazy.joined() {
             var outcome: Outcome?
             switch piece.arrival {
             case .submission(let submission): outcome = try trial.add(submission)

@@ -59,7 +59,7 @@ package struct Rereading {
         do {
             let document = try DocumentReader.read(try archive.original(of: summary), name: summary.path)
             guard try document.text == archive.transcript(of: summary) else { return .otherText }
-            report = try read(document, summary)
+            report = try read(document, summary, at: try position(of: summary, in: document))
         } catch let error as DocumentError {
             return .refused(error)
         } catch let error as ReportError {
@@ -76,12 +76,20 @@ package struct Rereading {
     }
 
     /// Whose report it is stays as it was stored: staff may have said so.
-    private func read(_ document: Document, _ summary: ReportSummary) throws(ReportError) -> Report {
+    private func read(
+        _ document: Document, _ summary: ReportSummary, at position: Int?
+    ) throws(ReportError) -> Report {
         let place = summary.place
         let override = IdentityOverride(
             county: place.county.isEmpty ? nil : place.county, township: place.township, year: summary.year)
-        var report = try reader.read(document, path: summary.path, override: override)
+        var report = try reader.read(document, at: position, path: summary.path, override: override)
         report.county = place.county
         return report
+    }
+
+    /// Where the report's figures stand in a workbook, which may hold others.
+    private func position(of summary: ReportSummary, in document: Document) throws -> Int? {
+        guard !document.sheets.isEmpty else { return nil }
+        return try archive.report(summary).report.figures.map(\.range.lowerBound).min()
     }
 }

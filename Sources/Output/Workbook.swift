@@ -21,28 +21,23 @@ struct Workbook: SheetEncoder {
         sheets.append(sheet)
     }
 
-    /// The library writes to a named file only, so one is made, read back and taken away again.
     mutating func finish(into bytes: inout [UInt8]) throws {
-        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? P_tmpdir
-        var path = Array("\(folder)/nianbao-XXXXXX".utf8CString)
-        let descriptor = mkstemp(&path)
-        let name = String(decoding: path.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-        guard descriptor >= 0 else { throw OutputError.cannotCreate(path: name, code: errno) }
-        defer {
-            close(descriptor)
-            unlink(name)
-        }
-        try write(to: name)
-        try Self.read(name, into: &bytes)
+        let file = try WorkbookFile()
+        try write(to: file.path)
+        try file.copy { bytes.append(contentsOf: $0) }
+    }
+
+    /// 1980 is the first year of a zip archive's clock and what the library gives the files inside.
+    static func setProperties(of workbook: UnsafeMutablePointer<lxw_workbook>) {
+        var properties = lxw_doc_properties()
+        properties.created = 315_532_800
+        workbook_set_properties(workbook, &properties)
     }
 
     private func write(to path: String) throws {
         guard let workbook = workbook_new(path) else { throw OutputError.cannotCreate(path: path, code: ENOMEM) }
         do {
-            var properties = lxw_doc_properties()
-            // 1980 is the first year of a zip archive's clock and what the library gives the files inside.
-            properties.created = 315_532_800
-            workbook_set_properties(workbook, &properties)
+            Self.setProperties(of: workbook)
             let styles = WorkbookStyles(workbook)
             var names = WorksheetNames(language)
             var wording = EntryWording(language)
@@ -63,22 +58,6 @@ struct Workbook: SheetEncoder {
         errno = 0
         guard workbook_close(workbook) == LXW_NO_ERROR else {
             throw OutputError.cannotWrite(path: path, code: errno == 0 ? EIO : errno)
-        }
-    }
-
-    private static func read(_ path: String, into bytes: inout [UInt8]) throws {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw OutputError.cannotWrite(path: path, code: errno) }
-        defer { close(descriptor) }
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = Glibc.read(descriptor, &buffer, buffer.count)
-            if count == 0 { return }
-            if count > 0 {
-                bytes.append(contentsOf: buffer[..<count])
-            } else if errno != EINTR {
-                throw OutputError.cannotWrite(path: path, code: errno)
-            }
         }
     }
 }

@@ -192,3 +192,50 @@ struct Worksheet {
         worksheet_fit_to_pages(worksheet, 1, 0)
     }
 }
+
+// MARK: Parts of a long sheet
+
+/// Row by row and downwards only, since every row is out of reach once the next one has begun.
+extension Worksheet {
+    /// What the columns of a sheet's rows take, their titles included.
+    static func widths(of sheet: Sheet, _ wording: EntryWording) -> [Int] {
+        var wording = wording
+        return sheet.columns.enumerated().map { index, column in
+            var widest = max(4, DisplayWidth.of(wording.title(column.title)))
+            for row in sheet.rows where index < row.count {
+                widest = max(widest, DisplayWidth.of(wording.text(row[index])))
+            }
+            return min(widestColumn, widest + 2)
+        }
+    }
+
+    mutating func beginPart(of sheet: Sheet, _ wording: EntryWording, widths: [Int]) throws {
+        self.widths = widths
+        if let title = sheet.title {
+            try write(wording.title(title), at: 0, .header)
+            row += 1
+        }
+        for (index, column) in sheet.columns.enumerated() { try write(wording.title(column.title), at: index, .header) }
+        worksheet_repeat_rows(worksheet, UInt32(row), UInt32(row))
+        row += 1
+        worksheet_freeze_panes(worksheet, UInt32(row), 0)
+    }
+
+    mutating func add(_ entries: [Entry], of sheet: Sheet, _ wording: inout EntryWording) throws {
+        for (column, definition) in sheet.columns.enumerated() {
+            _ = try write(column < entries.count ? entries[column] : .empty, at: column, definition.kind, &wording)
+        }
+        row += 1
+    }
+
+    mutating func addNotes(of sheet: Sheet, _ wording: inout EntryWording) throws {
+        let notes = wording.notes(of: sheet)
+        if !notes.isEmpty { row += 1 }
+        for note in notes {
+            try write(note, at: 0, .text)
+            row += 1
+        }
+    }
+
+    func endPart() { setPage() }
+}

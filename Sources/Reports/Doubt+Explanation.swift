@@ -105,6 +105,44 @@ extension Doubt: Explained {
                 zh: "没有安装 LibreOffice，表格由 \(found) 按文字读取，可能错位；请安装 \(expected) 后重新导入",
                 en: "without LibreOffice, \(found) read the tables as lines of text, where cells may be displaced; "
                     + "install \(expected) and import the file again")
+        case .hiddenLeftOut:
+            Phrase(
+                zh: "“\(found)”在工作簿里是隐藏的，没有读取；如属年报内容，请取消隐藏后重新导入",
+                en: "'\(found)' is hidden in the workbook and was not read; if it belongs to the report, "
+                    + "unhide it and import the file again")
+        case .sheetLeftOut:
+            Phrase(
+                zh: "工作表“\(found)”没有年报的表格，也看不出是哪个乡镇的，没有读取",
+                en: "the sheet '\(found)' has no table of the form and names no township; it was not read")
+        case .shownRounded:
+            Phrase(
+                zh: "单元格显示“\(found)”，存的是 \(expected)，按显示的读取，请核对",
+                en: "the cell shows '\(found)' and holds \(expected); what it shows was taken: check it")
+        case .picturesUnread:
+            Phrase(
+                zh: "文件里有图片，可能是表格，没有安装 tesseract-ocr 和 tesseract-ocr-chi-sim，未读取；请安装后重新导入",
+                en: "the file has pictures that may be tables; they were not read: install tesseract-ocr and "
+                    + "tesseract-ocr-chi-sim and import it again")
+        case .recognised:
+            Phrase(
+                zh: "“\(expected)”识别为“\(found.isEmpty ? "空白" : found)”，没有合计可以核定，请对照图片核对",
+                en: "'\(expected)' was recognised as '\(found.isEmpty ? "blank" : found)', and no sum proves it: "
+                    + "compare it with the picture")
+        case .recognisedAgainstSums:
+            Phrase(
+                zh: "该格识别为“\(found)”，按合计应为“\(expected)”，未采用，请对照图片核对",
+                en: "this cell was recognised as '\(found)', and the sums ask for '\(expected)'; it was not taken: "
+                    + "compare it with the picture")
+        case .recognisedSentences:
+            Phrase(
+                zh: "文中 \(found) 个数字是从图片识别的，没有合计可以核定，请对照图片核对",
+                en: "\(found) figures of the text were recognised from pictures, and no sum proves them: "
+                    + "compare them with the pictures")
+        case .recognisedName:
+            Phrase(
+                zh: "“\(found)”是从图片识别的，文件名里没有，请核对；可用 --township、--year 注明",
+                en: "'\(found)' was recognised from a picture and stands in no name of file or folder: check it; "
+                    + "--township and --year name them")
         case .countyUnknown:
             Phrase(zh: "看不出属于哪个县区，可用 --county 注明", en: "the county is not told; it can be named with --county")
         }

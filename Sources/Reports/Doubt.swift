@@ -55,6 +55,22 @@ package struct Doubt: Sendable, Hashable {
         /// The program that was there reads tables as lines of text; `found` is that program, `expected` the better
         /// one's package.
         case tablesFlattened = "tables-flattened"
+        /// Rows, columns or a sheet of a workbook that are hidden, by the name that workbooks give them.
+        case hiddenLeftOut = "hidden-left-out"
+        /// A sheet among those of several reports that is none itself.
+        case sheetLeftOut = "sheet-left-out"
+        /// A cell of a workbook that shows another number (`found`) than it holds.
+        case shownRounded = "shown-rounded"
+        /// Pictures that may be tables, with no program there to recognise them.
+        case picturesUnread = "pictures-unread"
+        /// A figure that was recognised from a picture, and that no sum proves.
+        case recognised
+        /// A figure that was recognised, and with which none of its sums holds; `expected` is what they ask for.
+        case recognisedAgainstSums = "recognised-against-sums"
+        /// Figures of sentences that were recognised; `found` is how many.
+        case recognisedSentences = "recognised-sentences"
+        /// The township or the year were recognised from a picture, and nothing else names them.
+        case recognisedName = "recognised-name"
     }
 }
 
@@ -64,6 +80,10 @@ extension Doubt {
         switch notice {
         case .tablesFlattened(let program, let better):
             self.init(.tablesFlattened, found: program, expected: better)
+        case .hiddenLeftOut(let name, _): self.init(.hiddenLeftOut, found: name)
+        case .shownRounded(let shown, let stored, let range):
+            self.init(.shownRounded, at: range, found: shown, expected: stored)
+        case .picturesUnread: self.init(.picturesUnread)
         }
     }
 }

@@ -7,12 +7,23 @@ package struct Figure: Sendable, Hashable {
     package var reading: Reading
     /// Byte range in the document's transcript; of a number told in words (`未收到申请`), the words.
     package var range: Range<Int>
+    /// Of a figure that was recognised from a picture, how certain that is; nil of one that was there as text.
+    package var recognition: Recognition?
 
-    package init(indicator: Indicator.ID, reading: Reading, range: Range<Int>) {
+    package init(indicator: Indicator.ID, reading: Reading, range: Range<Int>, recognition: Recognition? = nil) {
         self.indicator = indicator
         self.reading = reading
         self.range = range
+        self.recognition = recognition
     }
+}
+
+/// What speaks for a figure that was recognised from a picture.
+package enum Recognition: Sendable {
+    /// The sums of its form hold with it.
+    case proved
+    /// Nothing but its looks: it is a doubt.
+    case unproved
 }
 
 /// A number with a unit that the narrative tells, whether or not an indicator claimed it.

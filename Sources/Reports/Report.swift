@@ -57,6 +57,17 @@ package struct Report: Sendable, Equatable {
     }
 }
 
+extension Report {
+    /// Of the cells of its form, how many were recognised from pictures, and of how many of these sums are the proof.
+    package func recognisedCells(of form: Form?, _ indicators: IndicatorList) -> (read: Int, proved: Int) {
+        let codes = Set(form?.codes ?? [])
+        let cells = figures.filter {
+            $0.recognition != nil && $0.reading != .unreadable && codes.contains(indicators[$0.indicator].code)
+        }
+        return (cells.count, cells.count { $0.recognition == .proved })
+    }
+}
+
 /// How many cells of a form were read as what. With the missing ones they are all cells of the form.
 package struct CellStates: Sendable, Equatable {
     package var reported = 0

@@ -4,8 +4,9 @@ import Values
 
 /// Reads reports out of documents. Built once from the codebook, used from many threads.
 package struct ReportReader: Sendable {
-    private let tables: TableReader
+    let tables: TableReader
     private let remains: TableRemains
+    private let recognitions: RecognitionProof
     private let narrative: NarrativeReader
     /// The words that the roles of quantities refer to.
     package var vocabulary: RoleVocabulary { narrative.vocabulary }
@@ -13,6 +14,7 @@ package struct ReportReader: Sendable {
     package init(_ codebook: Codebook) throws(CatalogueError) {
         tables = TableReader(codebook)
         remains = TableRemains(codebook)
+        recognitions = RecognitionProof(codebook)
         narrative = NarrativeReader(try codebook.loadNarrative(), indicators: codebook.indicators.ids)
     }
 
@@ -36,6 +38,7 @@ package struct ReportReader: Sendable {
         _ document: Document, _ text: UnsafeBufferPointer<UInt8>, path: String, override: IdentityOverride
     ) throws(ReportError) -> Report {
         var table = tables.read(document, text)
+        recognitions.weigh(&table, in: document, text)
         let isAboutDisclosure =
             ByteSearch.contains("公开", in: text, 0..<text.count) || ByteSearch.contains("公開", in: text, 0..<text.count)
         guard !table.figures.isEmpty || isAboutDisclosure else { throw .noReport }
@@ -46,11 +49,15 @@ package struct ReportReader: Sendable {
             throw Self.isOfAnotherBody(identity.title) ? .notOfATownship(title: identity.title) : .townshipUnknown
         }
         guard let year = identity.year else { throw .yearUnknown }
+        let nameDoubts =
+            RecognisedName.isConfirmed(township, year: year, path: path, override, in: document)
+            ? [] : [Doubt(.recognisedName, found: "\(township) \(year)")]
         if table.edition == TableReading.withoutTable {
             table.doubts += remains.missing(in: text, year: year)
             table.narrative = remains.cut(table.narrative, text)
         }
-        let told = narrative.read(document.text, ranges: table.narrative, year: year)
+        var told = narrative.read(document.text, ranges: table.narrative, year: year)
+        told.noteRecognised(in: document)
         let figures = (table.figures + told.figures).sorted { $0.indicator < $1.indicator }
         return Report(
             township: township, county: identity.county ?? "", countyCode: identity.countyCode, year: year,
@@ -59,13 +66,21 @@ package struct ReportReader: Sendable {
             publishedOn: identity.publishedOn, sections: Sections.of(document, text, tableLines: table.rowLines),
             figures: figures,
             quantities: told.quantities,
-            doubts: document.notices.map(Doubt.init) + identity.doubts + table.doubts + told.doubts,
+            doubts: doubts(of: document, figures) + identity.doubts + nameDoubts + table.doubts + told.doubts,
             cellsExpected: table.cellsExpected, cellsRead: table.cells.read, cells: table.cells,
             narrativeCount: told.figures.count)
     }
 }
 
 extension ReportReader {
+    /// What was noticed about the file; of cells, as far as they hold a figure.
+    private func doubts(of document: Document, _ figures: [Figure]) -> [Doubt] {
+        document.notices.compactMap { notice in
+            guard case .shownRounded(_, _, let range) = notice else { return Doubt(notice) }
+            return figures.contains { $0.range == range } ? Doubt(notice) : nil
+        }
+    }
+
     /// Whether the name that a title without a township's begins with is a county's or one of its departments'.
     private static func isOfAnotherBody(_ title: String) -> Bool {
         let name = title.split(separator: "政府信息公开", maxSplits: 1).first ?? ""
@@ -82,6 +97,11 @@ package enum ReportError: ExplainedError, Equatable {
     case yearUnknown
     /// The tables of two years or two bodies, one beside or below the other: whose a figure is cannot be known.
     case severalReports
+    /// Sheets of a workbook, by their names, that are all of one township and year and say different things.
+    case severalSheets(names: [String])
+    /// Townships one below the other with their figures side by side, under headers that do not say which cells of the
+    /// form these are.
+    case townshipsInRows(count: Int)
     /// A county's own report, or a department's.
     case notOfATownship(title: String)
 
@@ -103,6 +123,18 @@ package enum ReportError: ExplainedError, Equatable {
                     "the file holds two sets of tables with different figures (two years or two bodies); whose "
                     + "they are cannot be told: "
                     + "split it into one file for each report")
+        case .severalSheets(let names):
+            Phrase(
+                zh: "工作表“\(names.joined(separator: "”“"))”都是同一乡镇同一年度的，数字不同，分不清以哪张为准，未导入；请只留一张，或在表名里写明乡镇和年度",
+                en:
+                    "the sheets '\(names.joined(separator: "', '"))' are all of one township and year and differ; which counts "
+                    + "cannot be told: keep one of them, or name township and year in the sheets' names")
+        case .townshipsInRows(let count):
+            Phrase(
+                zh: "表格一行一个乡镇（\(count) 个），表头认不出是年报的哪一格，未导入；请在表头写明行名和列名（如“行政许可”“本年新收－自然人”），或一个乡镇一张工作表",
+                en:
+                    "the table has a township in each of \(count) rows, and its headers do not say which cells of the form they are of: "
+                    + "name row and column of the form in the headers, or give each township a sheet of its own")
         case .notOfATownship(let title):
             Phrase(
                 zh: "“\(title)”是县区本级或部门的报告，不是乡镇、街道的；如要存档对照，请用 --township 注明名称（县区本级如 --township 青禾县本级，不计入合计，汇总时列在旁边对照）",

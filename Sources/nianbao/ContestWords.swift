@@ -1,5 +1,6 @@
 import Answers
 import Catalogue
+import Foundation
 import Importing
 import Storage
 import Values
@@ -30,8 +31,20 @@ enum ContestWords {
     }
 
     /// Why a file is contested, what differs cell by cell, and how to have it count.
-    static func lines(_ contest: Contest, path: String, indicators: IndicatorList) -> [String] {
-        [reason(contest)] + cells(contest, path, indicators) + [remedy(contest, path)]
+    ///
+    /// - Parameter typed: the path as a user would type it; nil of a file within an archive.
+    static func lines(_ contest: Contest, path: String, typed: String?, indicators: IndicatorList) -> [String] {
+        [reason(contest)] + cells(contest, path, indicators) + [remedy(contest, typed)]
+    }
+
+    /// The path of a file that an import of such arguments found under another.
+    static func typed(_ path: String, arguments: [String]) -> String? {
+        let named = arguments.filter { URL(filePath: $0).lastPathComponent == path }
+        let within = arguments.map { $0.hasSuffix("/") ? $0 + path : "\($0)/\(path)" }
+        return (named + within).first { candidate in
+            var isFolder: ObjCBool = false
+            return FileManager.default.fileExists(atPath: candidate, isDirectory: &isFolder) && !isFolder.boolValue
+        }
     }
 
     private static func reason(_ contest: Contest) -> String {
@@ -75,7 +88,7 @@ enum ContestWords {
         }
     }
 
-    private static func remedy(_ contest: Contest, _ path: String) -> String {
+    private static func remedy(_ contest: Contest, _ typed: String?) -> String {
         if let restored = contest.restored {
             return words(
                 "已恢复原来的年报（第 \(restored) 版）；要以另一份为准，请用 nianbao list --revisions 查看版本，再用 nianbao revert",
@@ -84,7 +97,12 @@ enum ContestWords {
                 --revisions, then nianbao revert
                 """)
         }
+        guard let typed else {
+            return words(
+                "要以此文件为准：请先解压，再用 nianbao import --replace 指定它",
+                "if this file counts: unpack it, and name it with nianbao import --replace")
+        }
         return words(
-            "要以此文件为准：nianbao import --replace \(path)", "if this file counts: nianbao import --replace \(path)")
+            "要以此文件为准：nianbao import --replace \(typed)", "if this file counts: nianbao import --replace \(typed)")
     }
 }

@@ -21,6 +21,8 @@ struct ImportLog {
 
     let style: Style
     let indicators: IndicatorList
+    /// What the user named, to tell files by paths that can be typed.
+    var arguments: [String] = []
     private let codebook: Codebook
     private(set) var count = 0
     private(set) var refusedCount = 0
@@ -122,7 +124,8 @@ struct ImportLog {
 
     /// A question: what differs, cell by cell, and how to answer it.
     private mutating func tell(_ contest: Contest, _ path: String) {
-        for line in ContestWords.lines(contest, path: path, indicators: indicators) { say("  \(line)") }
+        let typed = ContestWords.typed(path, arguments: arguments)
+        for line in ContestWords.lines(contest, path: path, typed: typed, indicators: indicators) { say("  \(line)") }
     }
 
     /// Takes the line of progress away, for what others have to say.
@@ -181,8 +184,10 @@ struct ImportLog {
             ? words("（无表）", " (no table)") : words("（\(report.edition)年表样）", " (\(report.edition) form)")
         let place = Place(county: report.county, township: report.township)
         say(parts(path, fate, "\(place) \(report.year)\(edition)", extent))
-        for (doubt, line) in read.doubts {
-            let position = line.map { words("第 \($0) 行：", "line \($0): ") } ?? ""
+        if let recognised = recognised(in: report) { say("  \(recognised[.current])") }
+        for (doubt, line, cell) in read.doubts {
+            let position =
+                cell.map { words("\($0)：", "\($0): ") } ?? line.map { words("第 \($0) 行：", "line \($0): ") } ?? ""
             say("  \(parts(words("存疑", "doubt"), position + doubt.explanation[.current]))")
         }
         guard style == .verbose else { return }
@@ -192,6 +197,15 @@ struct ImportLog {
             let value = ReadingWords.of(figure.reading, indicator.unit, .current)
             say("    \(parts("\(indicator.label[.current]) (\(indicator.code))", value))")
         }
+    }
+
+    /// How many cells of the form were recognised from pictures; nil where none was.
+    private func recognised(in report: Report) -> Phrase? {
+        let cells = report.recognisedCells(of: codebook.form(report.edition), indicators)
+        guard report.figures.contains(where: { $0.recognition != nil }) else { return nil }
+        return Phrase(
+            zh: "OCR：\(report.cellsExpected) 格认出 \(cells.read) 格，其中 \(cells.proved) 格经合计核定",
+            en: "OCR: \(cells.read) of \(report.cellsExpected) cells, \(cells.proved) proved by sums")
     }
 
     /// What became of every cell of the form, where some were not read.

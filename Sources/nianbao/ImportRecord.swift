@@ -24,6 +24,9 @@ struct ImportRecord: Encodable {
     var cellsUnreadable: Int?
     var cellsMissing: Int?
     var narrativeFigures: Int?
+    /// Figures recognised from pictures, and those of them that sums prove; only where there are any.
+    var figuresRecognised: Int?
+    var figuresProved: Int?
     var doubts: [DoubtRecord]?
     var changes: [ChangeRecord]?
     /// The file of the report that this one says the same as, or is contested with, and why.
@@ -38,6 +41,8 @@ struct ImportRecord: Encodable {
     struct DoubtRecord: Encodable {
         var rule: String
         var line: Int?
+        /// Of a workbook: `表3!D7`.
+        var cell: String?
         var message: String
     }
 
@@ -135,8 +140,14 @@ struct ImportRecord: Encodable {
         cellsUnreadable = report.cells.unreadable
         cellsMissing = report.cellsMissing
         narrativeFigures = read.narrativeCount
+        let recognised = report.figures.filter { $0.recognition != nil }
+        if !recognised.isEmpty {
+            figuresRecognised = recognised.count
+            figuresProved = recognised.count { $0.recognition == .proved }
+        }
         doubts = read.doubts.map {
-            DoubtRecord(rule: $0.doubt.kind.rawValue, line: $0.line, message: $0.doubt.explanation[.current])
+            DoubtRecord(
+                rule: $0.doubt.kind.rawValue, line: $0.line, cell: $0.cell, message: $0.doubt.explanation[.current])
         }
     }
 

@@ -39,7 +39,9 @@ import Catalogue
     static func main() {
         var command: any ParsableCommand
         do {
-            command = try parseAsRoot(RootArguments.prepared(Array(CommandLine.arguments.dropFirst())))
+            let arguments = try RootArguments.prepared(Array(CommandLine.arguments.dropFirst()))
+            if arguments == ["--version"] { return try Screen.write(ProgramVersion.line() + "\n") }
+            command = try parseAsRoot(arguments)
         } catch {
             ending(error)
         }

@@ -7,8 +7,11 @@ func library(_ name: String, _ pkgConfig: String) -> Target {
     .systemLibrary(name: name, path: "Sources/SystemLibraries/\(name)", pkgConfig: pkgConfig)
 }
 
-func module(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+func module(
+    _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [], plugins: [Target.PluginUsage] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, resources: resources, swiftSettings: strict, plugins: plugins)
 }
 
 // A package of its own: who builds nianbao need not build this. `Whole` measures the built program from outside, as its
@@ -23,10 +26,19 @@ let package = Package(
         library("CArchive", "libarchive"),
         library("CXML2", "libxml-2.0"),
         module("Values", []),
-        module("Catalogue", ["Values", "Yams"], resources: [.embedInCode("Data")]),
+        module("CompactYAML", ["Yams"]),
+        .executableTarget(name: "CatalogueCompiler", dependencies: ["CompactYAML"], swiftSettings: strict),
+        .plugin(
+            name: "CompileCatalogue", capability: .buildTool(), dependencies: ["CatalogueCompiler"],
+            path: "Sources/CompileCatalogue"),
+        module(
+            "Catalogue", ["Values", "CompactYAML", "Yams"], resources: [.embedInCode("Data")],
+            plugins: ["CompileCatalogue"]),
         module("Documents", ["Values", "CXML2", "CArchive"]),
         module("Reports", ["Values", "Catalogue", "Documents"], resources: [.embedInCode("Data")]),
+        module("Support", ["Catalogue"]),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["Catalogue", "Documents", "Reports"], swiftSettings: strict),
+            name: "Benchmarks", dependencies: ["Values", "Catalogue", "Documents", "Reports", "Support"],
+            swiftSettings: strict),
     ]
 )

@@ -1,3 +1,4 @@
+import CompactYAML
 import Foundation
 import Support
 import Testing
@@ -35,6 +36,16 @@ import Testing
         #expect(Set(files) == Set(DataFiles.all.map(\.name)))
     }
 
+    /// What the build made of the files is what is read of them: the same values in the same lines.
+    @Test(arguments: DataFiles.all.map(\.name))
+    func everyDataFileIsCompiledAsItIsWritten(name: String) throws {
+        let file = try #require(DataFiles.all.first { $0.name == name })
+        let compiled = try #require(DataFiles.compiled(name))
+        let tree = try YAMLTree(parsing: file.text)
+        #expect(YAMLTree(written: compiled) == tree)
+        #expect(tree.root.mapping?.isEmpty == false)
+    }
+
     @Test func formWithUnknownCodeIsRefused() {
         let text = """
             edition: 1
@@ -48,7 +59,7 @@ import Testing
             throws: CatalogueError.unknownValue(
                 file: "f.yaml", line: 1, key: "code", value: "nosuch", allowed: ["indicators.yaml"])
         ) {
-            try Form(parsing: text, file: "f.yaml", codes: ["rules.created"])
+            try Form(parsing: YAMLValue(parsing: text, file: "f.yaml"), codes: ["rules.created"])
         }
     }
 
@@ -58,7 +69,7 @@ import Testing
     ])
     func indicatorWithUnknownValueIsRefused(text: String, key: String) {
         do {
-            _ = try Indicator.parse(text, file: "f.yaml")
+            _ = try Indicator.parse(YAMLValue(parsing: text, file: "f.yaml"))
             Issue.record("accepted")
         } catch {
             guard case .unknownValue("f.yaml", 1, key, _, _) = error else {
@@ -71,7 +82,7 @@ import Testing
     @Test func sameCodeTwiceIsRefused() {
         let text = "indicators:\n- {code: a, zh: 甲, en: A, unit: 件}\n- {code: a, zh: 甲, en: A, unit: 件}"
         #expect(throws: CatalogueError.duplicate(file: "f.yaml", line: 3, name: "a")) {
-            try Indicator.parse(text, file: "f.yaml")
+            try Indicator.parse(YAMLValue(parsing: text, file: "f.yaml"))
         }
     }
 }

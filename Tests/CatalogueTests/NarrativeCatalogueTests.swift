@@ -28,7 +28,7 @@ import Values
 
     private func parse(_ definitions: String) throws(CatalogueError) -> NarrativeCatalogue {
         try NarrativeCatalogue(
-            files: [(name: "f.yaml", text: Self.roles + definitions)],
+            files: [YAMLValue(parsing: Self.roles + definitions, file: "f.yaml")],
             units: ["trees.count": .things, "trees.all": .things, "shrubs.count": .things])
     }
 
@@ -46,7 +46,8 @@ import Values
     @Test func aLaterFileAddsWordsToAValue() throws {
         let more = "roles:\n  object:\n    tree: {words: [柳]}\n"
         let catalogue = try NarrativeCatalogue(
-            files: [(name: "f.yaml", text: Self.roles), (name: "g.yaml", text: more)], units: [:])
+            files: [YAMLValue(parsing: Self.roles, file: "f.yaml"), YAMLValue(parsing: more, file: "g.yaml")],
+            units: [:])
         #expect(catalogue.vocabulary.of(.object)[3].words == ["树", "苗", "柳"])
     }
 
@@ -90,7 +91,8 @@ import Values
     ])
     func anUnknownRoleOrValueIsRefused(_ roles: String) {
         #expect(throws: CatalogueError.self) {
-            try NarrativeCatalogue(files: [(name: "f.yaml", text: "roles:\n\(roles)\n")], units: [:])
+            try NarrativeCatalogue(
+                files: [YAMLValue(parsing: "roles:\n\(roles)\n", file: "f.yaml")], units: [:])
         }
     }
 }

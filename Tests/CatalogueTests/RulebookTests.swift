@@ -60,10 +60,12 @@ import Testing
         let error = CatalogueError.unknownValue(
             file: "own.yaml", line: 3, key: "heading", value: "optionl", allowed: ["optional", "required"])
         #expect(throws: error) {
-            try RuleFile(parsing: file, file: "own.yaml", indicators: IndicatorList([]), tellsFacts: true)
+            try RuleFile(
+                parsing: YAMLValue(parsing: file, file: "own.yaml"), indicators: IndicatorList([]), tellsFacts: true)
         }
         let required = file.replacing("optionl", with: "required")
-        let read = try RuleFile(parsing: required, file: "own.yaml", indicators: IndicatorList([]), tellsFacts: true)
+        let read = try RuleFile(
+            parsing: YAMLValue(parsing: required, file: "own.yaml"), indicators: IndicatorList([]), tellsFacts: true)
         #expect(read.chapters.map(\.hasOptionalHeading) == [false])
     }
 

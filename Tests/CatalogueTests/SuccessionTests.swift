@@ -43,12 +43,12 @@ import Testing
         ),
     ])
     func mistakeIsToldWithItsLine(text: String, error: CatalogueError) {
-        #expect(throws: error) { try Succession.parse(text, file: "s.yaml", codes: ["a", "b"]) }
+        #expect(throws: error) { try Succession.parse(YAMLValue(parsing: text, file: "s.yaml"), codes: ["a", "b"]) }
     }
 
     @Test func endedItemsAreOneEach() throws {
         let text = "successions:\n- {older: [a, b], grade: ended, zh: 甲, en: A}"
-        #expect(try Succession.parse(text, file: "s.yaml").map(\.older) == [["a"], ["b"]])
+        #expect(try Succession.parse(YAMLValue(parsing: text, file: "s.yaml")).map(\.older) == [["a"], ["b"]])
     }
 
     @Test(arguments: [("柳西镇", "柳溪镇"), ("白杨", nil), ("xyz", nil)] as [(String, String?)])

@@ -79,7 +79,7 @@ import Testing
         let run = try Program.run("export", "--format", "csv", in: folder)
         #expect(
             run.output.hasPrefix(
-                "county,township,year,indicator,label,value,unit,state,qualifier,edition,source\n"))
+                "county,township,year,indicator,label,value,unit,state,qualifier,edition,source,corrected\n"))
         let row = try #require(
             run.rows.first { $0["township"] == "上新庄镇" && $0["indicator"] == "subsistence_allowance.amount" })
         #expect(row["value"] == "2163100")
@@ -92,7 +92,7 @@ import Testing
         try Program.run("export", "--output", "plain.csv", "--plain", in: folder)
         let staff = try folder.data("全部.csv")
         #expect(staff.starts(with: [0xEF, 0xBB, 0xBF]))
-        #expect(staff.range(of: Data("source\r\n".utf8)) != nil)
+        #expect(staff.range(of: Data("source,corrected\r\n".utf8)) != nil)
         let plain = try folder.data("plain.csv")
         #expect(!plain.starts(with: [0xEF, 0xBB, 0xBF]))
         #expect(!plain.contains(0x0D))

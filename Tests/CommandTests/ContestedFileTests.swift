@@ -28,7 +28,7 @@ import Testing
             #expect(asked.status == 1)
             #expect(asked.output.contains("柳溪镇旧稿.txt: not imported: 青禾县/柳溪镇 2023"))
             #expect(asked.output.contains("(hotline_12345.received): 柳溪镇.txt 175件 | 柳溪镇旧稿.txt 180件"))
-            #expect(asked.output.contains("1 contested") && asked.output.contains("--replace 柳溪镇旧稿.txt"))
+            #expect(asked.output.contains("1 contested") && asked.output.contains("--replace in/柳溪镇旧稿.txt\n"))
             #expect(try hotline() == ["175"])
         }
         let answered = try run("import", "in", "--replace", "in/柳溪镇旧稿.txt")

@@ -48,6 +48,17 @@ import Testing
         }
     }
 
+    /// Version, catalogue and, of a package, commit; the catalogue is the one that an archive notes for its reports.
+    @Test(arguments: ["zh", "en"])
+    func versionNamesTheCatalogueThatArchivesNote(language: String) throws {
+        let version = try Program.run("--version", "--lang", language, in: folder).output
+        let pattern = try Regex(#"^[0-9]+\.[0-9]+\.[0-9]+ [（(](指标目录|catalogue) ([0-9a-f]{12})"#)
+        let catalogue = try #require(version.firstMatch(of: pattern)?.output[2].substring)
+        try Program.run("import", "\(Program.samples)/湟中区", in: folder)
+        let noted = try Program.run("sql", "select sha256 from catalogue", "--format", "csv", in: folder).output
+        #expect(noted.contains(catalogue))
+    }
+
     @Test func helpInChineseHasNoEnglish() throws {
         for path in [[]] + (try Self.paths.get()) {
             let help = try help(path, "zh")

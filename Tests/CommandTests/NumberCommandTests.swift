@@ -47,7 +47,7 @@ import Testing
     ])
     func wordsAndCodesOfBothLanguagesAreUnderstood(options: [String], values: [String]) throws {
         let run = try Program.run(["numbers", "--format", "csv"] + options, in: folder)
-        #expect(run.status == (values.isEmpty ? 1 : 0))
+        #expect(run.status == 0)
         #expect(run.rows.map { $0["value"] ?? "" } == values)
     }
 
@@ -95,12 +95,7 @@ import Testing
 
     /// An archive from before numbers were described is told so, and described when it is read again.
     @Test func olderArchiveIsBroughtUpToDateByReadingAgain() throws {
-        let undo = """
-            PRAGMA foreign_keys = OFF; DROP VIEW current_number; ALTER TABLE quantity DROP COLUMN description_id;
-            ALTER TABLE report DROP COLUMN catalogue_id; DROP TABLE catalogue_indicator; DROP TABLE catalogue;
-            DROP TABLE description; DROP TABLE role_value; PRAGMA user_version = 2;
-            """
-        try folder.sql(undo)
+        try folder.takeBack("nianbao.sqlite", toVersion: 2)
         for command in [["numbers"], ["list"], ["trace", "柳溪镇", "2022", "12345"], ["indicators", "unclaimed"]] {
             let run = try Program.run(command, in: folder)
             #expect(run.status == 65 && run.errors.contains("older format; run nianbao reread"))

@@ -2,9 +2,9 @@ import Foundation
 import Support
 import Testing
 
-/// A day in the office from first to last, in both languages: what came in is imported, with a scan, a report twice, one
-/// under the wrong township and a broken file; questions are answered, a figure is corrected, things are taken back,
-/// and the year is compared and handed on.
+/// A day in the office from first to last, in both languages: what came in is imported, with a scan, a report twice,
+/// one under the wrong township and a broken file; questions are answered, a figure is corrected, things are taken
+/// back, and the year is compared and handed on.
 @Suite struct OfficeDayTests {
     private let folder: Folder
     private let files: OfficeFiles
@@ -69,7 +69,7 @@ import Testing
         says(
             try run(words, 1, "import", "收件", "--county", "青禾县"), words.contested, words.cell, words.original,
             words.passedOver, "石桥乡2023年报扫描件.xyz", "扫描.zip/收件/石桥乡2023年报扫描件.xyz", "望湖街道.docx: ", "扫描.zip: ",
-            "--replace 柳溪镇旧稿.txt")
+            "--replace 收件/柳溪镇旧稿.txt")
         says(
             try run(words, 0, "move", "古渡镇", "2023", "--to", "白杨镇", "--reason", "标题写错"), words.moved)
         let years = try run(words, 0, "coverage", "--years", "2023", "--format", "csv")

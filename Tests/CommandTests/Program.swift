@@ -117,4 +117,29 @@ extension Folder {
 
     /// Everything that an archive holds, as SQL.
     func dump(_ archive: String) throws -> String { try sqlite(archive, ".dump") }
+
+    /// Makes of an archive what a program would have made whose last migration had this number: the same rows, as far
+    /// as its tables have room for them.
+    func takeBack(_ archive: String, toVersion version: Int) throws {
+        let sources = SourceTree.root.appending(path: "Migrations/sql")
+        let files = try FileManager.default.contentsOfDirectory(atPath: sources.path).sorted().prefix(version)
+        let schema = try files.map { try String(contentsOf: sources.appending(path: $0), encoding: .utf8) }
+        let application = try sqlite(archive, "PRAGMA application_id")
+        // A statement that begins with a comment would be taken for an option.
+        try sqlite("older", "\n" + schema.joined(separator: "\n"))
+        try sqlite("older", "PRAGMA application_id = \(application); PRAGMA user_version = \(version)")
+        let tables = try sqlite("older", "SELECT name FROM sqlite_schema WHERE type = 'table'")
+        for table in tables.split(whereSeparator: \.isNewline) {
+            let columns = try sqlite(
+                "older", "SELECT group_concat('\"' || name || '\"') FROM pragma_table_info('\(table)')")
+            try sqlite(
+                "older",
+                """
+                ATTACH '\(path(archive))' AS newer;
+                INSERT INTO main.\(table) (\(columns)) SELECT \(columns) FROM newer.\(table)
+                """)
+        }
+        try FileManager.default.removeItem(atPath: path(archive))
+        try FileManager.default.moveItem(atPath: path("older"), toPath: path(archive))
+    }
 }

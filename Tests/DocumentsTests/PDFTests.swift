@@ -207,11 +207,11 @@ struct PDFTests {
         #expect(try read(file).blockTexts == ["一、本年新收|0|1\n二、上年结转|2|3"])
     }
 
-    @Test func pageWithoutTextIsAScan() {
+    @Test func pageWithNeitherTextNorPictureIsRefused() {
         var file = PDFFile()
         file.line(0, 0, 100, 100)
         file.newPage()
-        #expect(throws: DocumentError.scan(pages: 2)) { try read(file) }
+        #expect(throws: DocumentError.noText(format: PDF.format)) { try read(file) }
     }
 
     @Test func encryptedFileIsRefused() throws {

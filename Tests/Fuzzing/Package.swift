@@ -10,8 +10,11 @@ func library(_ name: String, _ pkgConfig: String) -> Target {
     .systemLibrary(name: name, path: "Sources/SystemLibraries/\(name)", pkgConfig: pkgConfig)
 }
 
-func module(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: watched)
+func module(
+    _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [], plugins: [Target.PluginUsage] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, resources: resources, swiftSettings: watched, plugins: plugins)
 }
 
 // A package of its own, since sanitizers are for whole programs. The modules are links to those of nianbao.
@@ -25,7 +28,16 @@ let package = Package(
         library("CXLSXWriter", "xlsxwriter"),
         library("CXML2", "libxml-2.0"),
         module("Values", []),
-        module("Catalogue", ["Values", "Yams"], resources: [.embedInCode("Data")]),
+        // Also a part of the tool that runs while the package is built, which is no fuzzer.
+        .target(name: "CompactYAML", dependencies: ["Yams"], swiftSettings: [.swiftLanguageMode(.v6)]),
+        .executableTarget(
+            name: "CatalogueCompiler", dependencies: ["CompactYAML"], swiftSettings: [.swiftLanguageMode(.v6)]),
+        .plugin(
+            name: "CompileCatalogue", capability: .buildTool(), dependencies: ["CatalogueCompiler"],
+            path: "Sources/CompileCatalogue"),
+        module(
+            "Catalogue", ["Values", "CompactYAML", "Yams"], resources: [.embedInCode("Data")],
+            plugins: ["CompileCatalogue"]),
         module("Documents", ["Values", "CXML2", "CArchive"]),
         module("Reports", ["Values", "Catalogue", "Documents"], resources: [.embedInCode("Data")]),
         module("Output", ["Values", "CXLSXWriter"]),

@@ -113,12 +113,13 @@ enum FuzzTarget: String, CaseIterable {
         let text = String(decoding: bytes, as: UTF8.self)
         guard let codebook else { return "no codebook" }
         do throws(CatalogueError) {
-            _ = try Indicator.parse(text, file: "fuzz.yaml")
+            _ = try Indicator.parse(YAMLValue(parsing: text, file: "fuzz.yaml"))
         } catch {
             if error.explanation.zh.isEmpty { return "an error without words" }
         }
         do throws(CatalogueError) {
-            let catalogue = try NarrativeCatalogue(files: [("fuzz.yaml", text)], units: units)
+            let catalogue = try NarrativeCatalogue(
+                files: [YAMLValue(parsing: text, file: "fuzz.yaml")], units: units)
             if catalogue.definitions.isEmpty { return nil }
             let reader = NarrativeReader(catalogue, indicators: codebook.indicators.ids)
             _ = reader.read(lines: Array("全年受理12345热线反映件147件，发放救助金8.5万元。".utf8), year: 2021)

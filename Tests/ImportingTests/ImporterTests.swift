@@ -1,5 +1,6 @@
 import Catalogue
 import Documents
+import Foundation
 import Storage
 import Support
 import Testing
@@ -59,6 +60,33 @@ import Testing
         let fates = try run(["年报"]) { $0.jobs = jobs }
         #expect(fates == townships.map { "青禾县/\($0).txt: new" })
         #expect(try archive.reports().map(\.place.township).sorted() == townships)
+    }
+
+    /// Each report of a workbook is stored by itself, from one document, and read again from there.
+    @Test func workbookOfSeveralTownships() throws {
+        func sheet(_ township: String, _ amount: Int) -> WorkbookFile.Sheet {
+            let rows: [[WorkbookFile.Value]] = [
+                [.text("青禾县\(township)2021年政府信息公开工作年度报告")], ["信息内容", "本年处理决定数量"],
+                ["行政许可", .number("\(amount)")], ["行政处罚", .number("2")],
+            ]
+            return WorkbookFile.Sheet(township, rows)
+        }
+        let workbook = WorkbookFile([sheet("东河镇", 1), sheet("西河镇", 3), WorkbookFile.Sheet("汇总", [["行政许可", "4"]])])
+        try folder.write(Data(workbook.xlsx), to: "年报.xlsx")
+        let first = ["年报.xlsx/东河镇: new", "年报.xlsx/西河镇: new", "年报.xlsx/汇总: refused"]
+        #expect(try run(["年报.xlsx"]) == first)
+        #expect(try run(["年报.xlsx"]) == ["年报.xlsx: known"])
+        let reports = try archive.reports().sorted { $0.place.township < $1.place.township }
+        #expect(reports.map(\.place.description) == ["青禾县/东河镇", "青禾县/西河镇"])
+        for (summary, amount) in zip(reports, [1, 3]) {
+            let transcript = try archive.transcript(of: summary)
+            let figures = try archive.report(summary).report.figures
+            #expect(figures.contains { String(decoding: transcript[$0.range], as: UTF8.self) == "\(amount)" })
+        }
+        var fates: [String] = []
+        try Rereading(archive, codebook: codebook, isTrial: true).run(Filter()) { _, fate in fates.append("\(fate)") }
+        #expect(fates == ["same", "same"])
+        #expect(try archive.verify().flaws.isEmpty)
     }
 
     @Test func bytesThatAreThereAreNotReadAgain() throws {

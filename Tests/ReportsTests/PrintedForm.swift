@@ -1,5 +1,6 @@
 import Catalogue
 import Documents
+import Support
 
 /// The ways in which a table is flattened when a report becomes text.
 enum Flattening: CaseIterable {
@@ -110,7 +111,30 @@ struct PrintedForm {
         return "<!DOCTYPE html><html><head>\(head)</head><body>\(body)</body></html>"
     }
 
+    /// A text of a grid, and the rows and columns that it spans.
+    struct PlacedCell {
+        var text: String
+        var row: Int
+        var column: Int
+        var rowSpan: Int
+        var columnSpan: Int
+    }
+
     private func table(_ grid: Range<Int>, _ style: PrintStyle) -> String {
+        let cells = placed(grid)
+        var html = "<table \(style.table)>"
+        for row in grid {
+            html += "<tr>"
+            for cell in cells where cell.row == row {
+                let spans = "rowspan=\"\(cell.rowSpan)\" colspan=\"\(cell.columnSpan)\""
+                html += "<td \(spans) style=\"\(style.cell)\">\(cell.text)</td>"
+            }
+            html += "</tr>"
+        }
+        return html + "</table>"
+    }
+
+    private func placed(_ grid: Range<Int>) -> [PlacedCell] {
         let width = grid.map { rows[$0].count }.max() ?? 0
         /// The position whose cell stands at each position.
         var owners: [[[Int]]] = []
@@ -131,19 +155,51 @@ struct PrintedForm {
             owners.append(line)
         }
         let all = owners.flatMap { $0 }
-        var html = "<table \(style.table)>"
-        for row in grid {
-            html += "<tr>"
-            for column in rows[row].indices where rows[row][column] != nil {
-                let cell = all.filter { $0 == [row, column] }.count
-                let rowSpan = owners.count { $0.contains([row, column]) }
-                let text = rows[row][column] ?? ""
-                let spans = "rowspan=\"\(rowSpan)\" colspan=\"\(cell / max(1, rowSpan))\""
-                html += "<td \(spans) style=\"\(style.cell)\">\(text)</td>"
+        return grid.flatMap { row in
+            rows[row].indices.compactMap { column in
+                rows[row][column].map { text in
+                    let count = all.filter { $0 == [row, column] }.count
+                    let rowSpan = owners.count { $0.contains([row, column]) }
+                    return PlacedCell(
+                        text: text, row: row, column: column, rowSpan: rowSpan, columnSpan: count / max(1, rowSpan))
+                }
             }
-            html += "</tr>"
         }
-        return html + "</table>"
+    }
+
+    /// The same rows as sheets of a workbook, merged as the official form merges them: one below the other, or a sheet
+    /// for each of the form's headings.
+    func sheets(title: String, isOneSheet: Bool, value: (String) -> WorkbookFile.Value) -> [WorkbookFile.Sheet] {
+        var sheets: [WorkbookFile.Sheet] = []
+        var sheet = WorkbookFile.Sheet("表1")
+        var line = 0
+        func add(heading: String) {
+            sheet.cells[[line, 0]] = .text(heading)
+            sheet.merges.append(.init(line, 0, columns: 10))
+            line += 1
+        }
+        add(heading: title)
+        var next = 0
+        for grid in grids {
+            for row in next..<grid.lowerBound {
+                let heading = rows[row].compactMap { $0 }.joined()
+                if !isOneSheet, line > 1, heading.hasPrefix("三") || heading.hasPrefix("四") {
+                    sheets.append(sheet)
+                    sheet = WorkbookFile.Sheet("表\(sheets.count + 1)")
+                    line = 0
+                }
+                add(heading: heading)
+            }
+            for cell in placed(grid) {
+                let row = line + cell.row - grid.lowerBound
+                sheet.cells[[row, cell.column]] = cell.text.isEmpty ? .blank : value(cell.text)
+                guard cell.rowSpan > 1 || cell.columnSpan > 1 else { continue }
+                sheet.merges.append(.init(row, cell.column, rows: cell.rowSpan, columns: cell.columnSpan))
+            }
+            line += grid.count
+            next = grid.upperBound
+        }
+        return sheets + [sheet]
     }
 
     /// The same rows as a real grid.

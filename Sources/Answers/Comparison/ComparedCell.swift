@@ -15,6 +15,8 @@ struct ComparedCell {
     var content: Content
     /// The succession, by its place in the catalogue's list, that brought a figure of another form here.
     var succession: Int?
+    /// Whether it was recognised from a picture, and no sum proves it.
+    var isUnprovedRecognition = false
 
     var amount: Amount? {
         if case .known(let amount, _) = content { amount } else { nil }
@@ -34,6 +36,7 @@ struct ComparedCell {
         }
         let content = figure.reading.flatMap(Gap.init).map(Content.gap)
         self.init(content ?? figure.reading?.amount.map { .known($0, isCorrected: false) } ?? .none)
+        isUnprovedRecognition = figure.recognition == .unproved
     }
 
     /// Figures that are one thing together: a number where all of them are, else the gravest of their gaps.
@@ -44,6 +47,7 @@ struct ComparedCell {
             let isCorrected = figures.contains { $0.corrected != nil }
             let content = Amount.sum(of: amounts).map { Content.known($0, isCorrected: isCorrected) }
             self.init(content ?? .none, succession: succession)
+            isUnprovedRecognition = cells.contains(where: \.isUnprovedRecognition)
             return
         }
         let gaps = cells.compactMap { if case .gap(let gap) = $0.content { gap } else { nil } }

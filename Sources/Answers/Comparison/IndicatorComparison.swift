@@ -125,7 +125,7 @@ package struct IndicatorComparison {
         let approximate = lines.flatMap { $0.cells.joined() }.count { cell in
             if case .known(let amount, false) = cell.content { amount.qualifier != nil } else { false }
         }
-        let breaks = crossedSuccessions.map { self.breaks.footnote($0) } + omissions + shiftedEnds
+        let breaks = crossedSuccessions.map { self.breaks.footnote($0) } + recognised + omissions + shiftedEnds
         guard approximate > 0 else { return breaks }
         return [
             Phrase(
@@ -137,6 +137,18 @@ package struct IndicatorComparison {
                     """
             )
         ] + breaks
+    }
+
+    /// Figures from pictures that nothing proves.
+    private var recognised: [Phrase] {
+        let count = lines.flatMap { $0.cells.joined() }.count(where: \.isUnprovedRecognition)
+        guard count > 0 else { return [] }
+        return [
+            Phrase(
+                zh: "其中 \(count) 个数字从图片识别，没有合计可以核定，请对照图片核对（export 的 source 列注有 OCR?）",
+                en: "\(count) of these figures were recognised from pictures and are not proved by sums; compare them "
+                    + "with the pictures (OCR? in the column source of export)")
+        ]
     }
 
     private var crossedSuccessions: [Int] {

@@ -27,11 +27,12 @@ package struct ReportHead {
             (Phrase(zh: "统计期限", en: "period"), period),
             (Phrase(zh: "发布日期", en: "published"), summary.publishedOn ?? ""),
             (Phrase(zh: "读出", en: "cells read"), "\(summary.cellsRead)/\(summary.cellsExpected)"),
+            (Phrase(zh: "来源", en: "origin"), RecognitionWords.summary(report.report.figures)?[language] ?? ""),
             (Phrase(zh: "版本", en: "revision"), "\(summary.revision)"),
             (Phrase(zh: "文件", en: "file"), summary.path),
             (Phrase(zh: "SHA-256", en: "SHA-256"), summary.fingerprint.description),
         ]
-        sheet.rows = lines.map { [.text($0.0[language]), .text($0.1)] }
+        sheet.rows = lines.filter { $0.0.en != "origin" || !$0.1.isEmpty }.map { [.text($0.0[language]), .text($0.1)] }
         sheet.footnotes = report.report.doubts.map { doubt in
             let text = doubt.explanation
             return Phrase(zh: "存疑：\(text.zh)", en: "doubt: \(text.en)")

@@ -15,15 +15,18 @@ package struct Tracing {
     private let corrections: [Indicator.ID: Correction]
     private let roles: DecidingRoles
     private let unread: UnreadIndicators
+    private let workbook: Document?
 
     /// - Parameters:
     ///   - corrections: those of the report, by indicator.
     ///   - roles: what made numbers figures.
     ///   - unread: the indicators that nobody looked for.
+    ///   - workbook: what the report was read from, if that has cells with names.
     package init(
         _ report: StoredReport, transcript: [UInt8], corrections: [Indicator.ID: Correction], indicators: IndicatorList,
-        roles: DecidingRoles, unread: UnreadIndicators, language: Language
+        roles: DecidingRoles, unread: UnreadIndicators, language: Language, workbook: Document? = nil
     ) {
+        self.workbook = workbook
         self.roles = roles
         self.unread = unread
         self.corrections = corrections
@@ -87,6 +90,10 @@ package struct Tracing {
         if let figure {
             add("原文", "passage", passage(figure))
             add("出处", "source", source(figure))
+            if let cell = workbook?.cellName(at: figure.range.lowerBound) { add("单元格", "cell", cell) }
+            if let recognition = figure.recognition {
+                add("来源", "origin", RecognitionWords.explanation(recognition)[language])
+            }
             if let deciding = roles.reasons(id).deciding { add("依据", "roles", deciding[language]) }
             if let section = report.report.sections.last(where: { $0.range.contains(figure.range.lowerBound) }) {
                 add("章节", "section", section.heading)
@@ -102,7 +109,7 @@ package struct Tracing {
     private func figure(_ id: Indicator.ID) -> Figure? { report.report.figures.first { $0.indicator == id } }
 
     private func source(_ figure: Figure) -> String {
-        "\(report.summary.path):\(lines.line(at: figure.range.lowerBound))"
+        "\(report.summary.path):\(lines.line(at: figure.range.lowerBound))" + RecognitionWords.mark(figure.recognition)
     }
 
     private func passage(_ figure: Figure) -> String {

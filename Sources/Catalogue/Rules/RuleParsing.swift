@@ -15,12 +15,11 @@ struct RuleFile {
     private let tellsFacts: Bool
     private var sets: [String: [String]] = [:]
 
-    init(parsing text: String, file: String, indicators: IndicatorList, tellsFacts: Bool) throws {
-        self.file = file
+    init(parsing root: YAMLValue, indicators: IndicatorList, tellsFacts: Bool) throws {
+        file = root.file
         self.indicators = indicators
         self.tellsFacts = tellsFacts
         units = Dictionary(indicators.map { ($0.code, $0.unit) }, uniquingKeysWith: { $1 })
-        let root = try YAMLValue(parsing: text, file: file)
         let entries = try root.mapping(allowing: tellsFacts ? ["sets", "rules", "sections"] : ["sets", "rules"])
         for (key, value) in try entries["sets"]?.entries() ?? [] { sets[try key.string()] = try parseSet(value) }
         for value in try entries["sections"]?.sequence() ?? [] {

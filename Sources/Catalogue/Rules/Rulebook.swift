@@ -12,8 +12,7 @@ package struct Rulebook: Sendable {
     package init(_ codebook: Codebook) throws {
         indicators = codebook.indicators
         for file in DataFiles.rules {
-            let parsed = try RuleFile(
-                parsing: file.text, file: file.name, indicators: codebook.indicators, tellsFacts: true)
+            let parsed = try RuleFile(parsing: file.parsed(), indicators: codebook.indicators, tellsFacts: true)
             try add(parsed.rules)
             chapters += parsed.chapters
         }
@@ -21,7 +20,8 @@ package struct Rulebook: Sendable {
 
     /// Adds a user's rules. Refused whole where a name is taken or where they contradict each other or ours.
     package mutating func add(text: String, file: String) throws {
-        let added = try RuleFile(parsing: text, file: file, indicators: indicators, tellsFacts: false).rules
+        let root = try YAMLValue(parsing: text, file: file)
+        let added = try RuleFile(parsing: root, indicators: indicators, tellsFacts: false).rules
         var copy = self
         try copy.add(added)
         try RuleSystem(copy.rules).requireConsistent()

@@ -66,6 +66,8 @@ struct Converter {
             """
         let environment = [
             "PATH=/usr/local/bin:/usr/bin:/bin", "HOME=\(folder.path)", "TMPDIR=\(folder.path)", "LANG=C.UTF-8",
+            // Reports are read side by side: each program keeps to one core.
+            "OMP_THREAD_LIMIT=1",
         ]
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)

@@ -53,6 +53,9 @@ struct ZipDirectory: Sendable {
         }
     }
 
+    /// What an OpenDocument file says it is.
+    var openDocumentType: String? { parts["mimetype"].map { String(decoding: $0.prefix(100), as: UTF8.self) } }
+
     /// The parts that some format asks for, by name.
     func parts(of format: Phrase) throws(DocumentError) -> [String: [UInt8]] {
         guard !isEncrypted else { throw .encrypted(format: format) }

@@ -32,11 +32,14 @@ package struct FileFormat: Sendable {
         case document(MediaType, Reader)
         /// Holds files; they are imported, and it is not.
         case archive
-        case picture
         case encrypted
         case refused(remedy: Phrase)
     }
 
+    /// Whether its cells have names (`表3!D7`), and are found without a converter.
+    package var isWorkbook: Bool {
+        if case .document(let type, _) = use { type == .xlsx || type == .ods } else { false }
+    }
     package var isArchive: Bool { if case .archive = use { true } else { false } }
     private var isDocument: Bool { if case .document = use { true } else { false } }
 }

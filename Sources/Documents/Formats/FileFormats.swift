@@ -10,12 +10,23 @@ extension FileFormat {
         FileFormat(
             Word.format, endings: ["docx", "docm"], .officePart("word/"), .document(.docx, Word.read),
             parts: Word.isPart),
-        FileFormat(named("Excel 表格（xlsx）", "Excel (xlsx)"), .officePart("xl/"), .refused(remedy: saveAsWord)),
+        FileFormat(
+            LegacySpreadsheet.format, .officePart("xl/workbook.bin"),
+            .document(.xls, LegacySpreadsheet.reader(of: .packedBinary))),
+        FileFormat(
+            ExcelWorkbook.format, endings: ["xlsx", "xlsm"], .officePart("xl/"),
+            .document(.xlsx, ExcelWorkbook.read), parts: ExcelWorkbook.isPart),
         FileFormat(
             named("PowerPoint 演示文稿（pptx）", "PowerPoint (pptx)"), .officePart("ppt/"), .refused(remedy: saveAsWord)),
         FileFormat(named("OFD 版式文件", "OFD"), .zipMember("OFD.xml"), .refused(remedy: saveAsWord)),
         FileFormat(
-            named("OpenDocument 文档（odt 等）", "OpenDocument (odt)"), .zipMember("mimetype"), .refused(remedy: saveAsWord)),
+            OpenDocumentSheets.format, endings: ["ods"], .openDocument(OpenDocumentSheets.mediaType),
+            .document(.ods, OpenDocumentSheets.read), parts: OpenDocumentSheets.isPart),
+        FileFormat(
+            LegacyWord.openDocument, endings: ["odt"], .openDocument("application/vnd.oasis.opendocument.text"),
+            .document(.odt, LegacyWord.reader(of: .openDocument))),
+        FileFormat(
+            named("OpenDocument 文档（odp 等）", "OpenDocument (odp)"), .zipMember("mimetype"), .refused(remedy: saveAsWord)),
         // Without its document, which the reader will miss.
         FileFormat(Word.format, .officePart(""), .document(.docx, Word.read)),
         zip,
@@ -32,7 +43,9 @@ extension FileFormat {
             .document(.wps, LegacyWord.reader(of: .word))),
         FileFormat(
             LegacyWord.format, endings: ["doc"], .stream("WordDocument"), .document(.doc, LegacyWord.reader(of: .word))),
-        FileFormat(named("Excel 表格（xls）", "Excel (xls)"), .stream("Workbook", "Book"), .refused(remedy: saveAsWord)),
+        FileFormat(
+            LegacySpreadsheet.format, endings: ["xls", "et"], .stream("Workbook", "Book"),
+            .document(.xls, LegacySpreadsheet.reader(of: .binary))),
         FileFormat(
             named("PowerPoint 演示文稿（ppt）", "PowerPoint (ppt)"), .stream("PowerPoint Document"),
             .refused(remedy: saveAsWord)),
@@ -64,10 +77,12 @@ extension FileFormat {
         archive("bzip2", endings: ["bz2", "tbz2"], .bytes("BZh")),
     ]
 
+    /// Many a folder holds pictures of something else, so that they are read only where they are named.
     private static let pictures = [
-        picture("PNG", [0x89, 0x50, 0x4E, 0x47]), picture("JPEG", [0xFF, 0xD8, 0xFF]),
-        picture("GIF", Array("GIF8".utf8)),
-        picture("TIFF", [0x49, 0x49, 0x2A, 0x00]), picture("TIFF", [0x4D, 0x4D, 0x00, 0x2A]),
+        picture("PNG", "png", .png, [0x89, 0x50, 0x4E, 0x47]), picture("JPEG", "jpg", .jpeg, [0xFF, 0xD8, 0xFF]),
+        picture("TIFF", "tif", .tiff, [0x49, 0x49, 0x2A, 0x00]),
+        picture("TIFF", "tif", .tiff, [0x4D, 0x4D, 0x00, 0x2A]),
+        picture("GIF", "gif", .gif, Array("GIF8".utf8)), picture("BMP", "bmp", .bmp, .bitmap),
     ]
 
     /// Text of all kinds. Spreadsheets saved as text and data of programs lie in many a folder, and are read only where
@@ -75,6 +90,9 @@ extension FileFormat {
     private static let texts = [
         FileFormat(
             WordXML.format, FileMark { WordXML.isDocument($0.bytes) }, .document(.wordXML, WordXML.read)),
+        FileFormat(
+            LegacySpreadsheet.format, .opening(LegacySpreadsheet.isXML),
+            .document(.xls, LegacySpreadsheet.reader(of: .xml))),
         FileFormat(HTML.format, endings: ["html", "htm"], .opening(HTML.isPage), .document(.html, HTML.read)),
         FileFormat(
             MHTML.format, endings: ["mht", "mhtml"], FileMark { MHTML.isMessage($0.bytes) },
@@ -96,8 +114,17 @@ extension FileFormat {
         FileFormat(named("\(name) 压缩包", "\(name) archive"), endings: endings, mark, .archive)
     }
 
-    private static func picture(_ name: String, _ signature: [UInt8]) -> FileFormat {
-        FileFormat(Phrase(zh: name, en: name), .bytes(signature), .picture)
+    private static func picture(
+        _ name: String, _ ending: String, _ mediaType: MediaType, _ signature: [UInt8]
+    ) -> FileFormat {
+        picture(name, ending, mediaType, .bytes(signature))
+    }
+
+    private static func picture(
+        _ name: String, _ ending: String, _ mediaType: MediaType, _ mark: FileMark
+    ) -> FileFormat {
+        let format = named("\(name) 图片", "\(name) picture")
+        return FileFormat(format, mark, .document(mediaType, Picture.reader(of: ending, format)))
     }
 
     private static func named(_ zh: String, _ en: String) -> Phrase { Phrase(zh: " \(zh)", en: en) }
@@ -115,6 +142,15 @@ package enum MediaType: String, Sendable, CaseIterable {
     case doc = "application/msword"
     case wordXML = "application/xml"
     case csv = "text/csv"
+    case xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    case xls = "application/vnd.ms-excel"
+    case ods = "application/vnd.oasis.opendocument.spreadsheet"
+    case odt = "application/vnd.oasis.opendocument.text"
     case wps = "application/vnd.ms-works"
     case pdf = "application/pdf"
+    case png = "image/png"
+    case jpeg = "image/jpeg"
+    case tiff = "image/tiff"
+    case gif = "image/gif"
+    case bmp = "image/bmp"
 }

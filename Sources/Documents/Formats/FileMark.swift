@@ -13,10 +13,20 @@ struct FileMark: Sendable {
         bytes(Array(signature.utf8), at: offset, upTo: last)
     }
 
+    /// A bitmap of Windows: two letters that text may begin with too, and four bytes that are 0.
+    static let bitmap = FileMark { file in
+        file.bytes.starts(with: "BM".utf8) && file.bytes.count > 26 && file.bytes[6..<10].allSatisfy { $0 == 0 }
+    }
+
     static let zip = FileMark { $0.zip != nil }
 
     static func zipMember(_ name: String) -> FileMark {
         FileMark { $0.zip?.names.contains(name) == true }
+    }
+
+    /// An OpenDocument file of a kind, which its first member names (ODF 1.3 part 2, 3.3); templates are of it too.
+    static func openDocument(_ mediaType: String) -> FileMark {
+        FileMark { $0.zip?.openDocumentType?.hasPrefix(mediaType) == true }
     }
 
     /// A package of Office (ECMA-376 part 2) with parts in the named folder.

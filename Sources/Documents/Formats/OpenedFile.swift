@@ -43,7 +43,6 @@ package struct OpenedFile: Sendable {
             var document = try read(content, limits)
             document.mediaType = mediaType
             return document
-        case .picture: throw .picture(format: format.name.en)
         case .encrypted: throw .encrypted(format: format.name)
         case .refused(let remedy): throw .unsupported(format: format.name, remedy: remedy)
         case .archive: throw .unsupported(format: format.name, remedy: Self.unpack)

@@ -47,7 +47,7 @@ extension [Piece] {
         let isSeen = contains { piece in
             switch piece {
             case .line(let line): ObjectMark.isSeen(line)
-            case .grid: true
+            case .grid, .picture, .recognised: true
             }
         }
         guard !isSeen else { return self }

@@ -6,13 +6,27 @@ import Values
 enum LegacyWord {
     static let format = Phrase(zh: "旧版 Word 文档（doc、wps）", en: "old Word file (doc, wps)")
 
-    private static let office = "libreoffice-writer-nogui"
+    static let openDocument = Phrase(zh: " OpenDocument 文档（odt）", en: "OpenDocument text (odt)")
+
+    private static let package = "libreoffice-writer-nogui"
 
     enum Kind: String {
         case word = "input.doc"
         case richText = "input.rtf"
         /// A compound file without a Word document, as Microsoft Works writes it.
         case works = "input.wps"
+        /// A text of LibreOffice and others.
+        case openDocument = "input.odt"
+
+        fileprivate var encoding: String {
+            switch self {
+            case .word, .works: "UTF-16LE"
+            case .richText: "US-ASCII"
+            case .openDocument: "UTF-8"
+            }
+        }
+        fileprivate var isWord: Bool { self == .word || self == .richText }
+        fileprivate var format: Phrase { self == .openDocument ? LegacyWord.openDocument : LegacyWord.format }
     }
 
     static func reader(of kind: Kind) -> FileFormat.Reader {
@@ -22,38 +36,24 @@ enum LegacyWord {
     static func read(
         _ bytes: [UInt8], kind: Kind, limits: Limits, programs: Programs = .ofSystem
     ) throws(DocumentError) -> Document {
-        let folder = try WorkFolder()
-        try folder.write(bytes, to: kind.rawValue)
         var document: Document
-        if let program = programs.first(of: "soffice", "libreoffice") {
-            document = try convert(kind, with: program, in: folder, limits: limits)
-        } else if kind != .works, let catdoc = programs.first(of: "catdoc") {
-            document = try extract(kind, with: catdoc, in: folder, limits: limits)
+        if let office = Office(programs) {
+            let docx = try office.convert(bytes, kind.rawValue, to: "docx:MS Word 2007 XML", limits: limits)
+            document = try Word.read(FileContent(docx, name: "input.docx", limits: limits), limits: limits)
+        } else if kind.isWord, let catdoc = programs.first(of: "catdoc") {
+            document = try extract(bytes, kind, with: catdoc, limits: limits)
         } else {
-            throw .converter(.missing(format: format, packages: [office, "catdoc"]))
+            throw .converter(.missing(format: kind.format, packages: kind.isWord ? [package, "catdoc"] : [package]))
         }
-        document.encoding = kind == .richText ? "US-ASCII" : "UTF-16LE"
+        document.encoding = kind.encoding
         return document
     }
 
-    private static func convert(
-        _ kind: Kind, with office: String, in folder: WorkFolder, limits: Limits
-    ) throws(DocumentError) -> Document {
-        let converter = Converter(
-            program: office,
-            arguments: [
-                "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--norestore", "--nolockcheck",
-                "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder.path + "/out", kind.rawValue,
-            ], folder: folder, limits: limits)
-        try converter.run()
-        // It says that a file could not be loaded, and ends with 0.
-        guard let docx = try converter.output("out/input.docx") else { throw converter.failure("docx") }
-        return try Word.read(FileContent(docx, name: "input.docx", limits: limits), limits: limits)
-    }
-
     private static func extract(
-        _ kind: Kind, with catdoc: String, in folder: WorkFolder, limits: Limits
+        _ bytes: [UInt8], _ kind: Kind, with catdoc: String, limits: Limits
     ) throws(DocumentError) -> Document {
+        let folder = try WorkFolder()
+        try folder.write(bytes, to: kind.rawValue)
         let converter = Converter(
             program: catdoc, arguments: ["-w", "-d", "utf-8", kind.rawValue], folder: folder, limits: limits)
         try converter.run()
@@ -61,7 +61,7 @@ enum LegacyWord {
             throw .noText(format: format)
         }
         var document = PlainText.document(of: try DecodedText(decoding: text))
-        document.notices = [.tablesFlattened(program: "catdoc", better: office)]
+        document.notices = [.tablesFlattened(program: "catdoc", better: package)]
         return document
     }
 }

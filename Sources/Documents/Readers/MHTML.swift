@@ -16,13 +16,27 @@ enum MHTML {
     }
 
     static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
-        guard let page = MIMEPart(file.bytes).flatMap({ page(in: $0, depth: 0) }) else {
+        let whole = MIMEPart(file.bytes)
+        guard let page = whole.flatMap({ page(in: $0, depth: 0) }) else {
             throw .damaged(format: format, detail: "text/html")
         }
         let text = page.decodedBody
         guard !text.isEmpty else { throw .damaged(format: format, detail: "text/html: 0 bytes") }
         let decoded = try DecodedText(decodingPage: text, label: page.parameter("charset"))
-        return try HTML.read(decoded, limits: limits)
+        var pictures: [String: [UInt8]] = [:]
+        if let whole { collect(from: whole, into: &pictures, depth: 0) }
+        return try HTML.read(decoded, limits: limits, pictures: pictures)
+    }
+
+    /// The pictures, by where they were and by their names within the message (RFC 2392).
+    private static func collect(from part: MIMEPart, into pictures: inout [String: [UInt8]], depth: Int) {
+        if part.type.hasPrefix("image/") {
+            if let location = part.location { pictures[location] = part.decodedBody }
+            if let name = part.contentID { pictures["cid:\(name)"] = part.decodedBody }
+        }
+        guard part.type.hasPrefix("multipart/"), depth < 4, let boundary = part.parameter("boundary", keepingCase: true)
+        else { return }
+        for child in part.children(boundary: boundary) { collect(from: child, into: &pictures, depth: depth + 1) }
     }
 
     private static func page(in part: MIMEPart, depth: Int) -> MIMEPart? {

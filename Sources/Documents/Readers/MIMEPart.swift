@@ -16,6 +16,10 @@ struct MIMEPart {
 
     var type: String { fields["content-type", default: "text/plain"].lowercased() }
 
+    /// The link that the page has to the part.
+    var location: String? { fields["content-location"] }
+    var contentID: String? { fields["content-id"].map { $0.filter { $0 != "<" && $0 != ">" } } }
+
     /// The blank line after the header.
     private static func headerEnd(in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
         let windows = bytes.offset(of: [0x0D, 0x0A, 0x0D, 0x0A], in: range).map { $0..<$0 + 4 }

@@ -66,7 +66,7 @@ enum SeparatedValues {
 
     /// Whether a field that stands alone is a chapter's heading or a sentence, and no label of a row whose cells are
     /// blank.
-    private static func isHeading(_ field: [UInt8]) -> Bool {
+    static func isHeading(_ field: [UInt8]) -> Bool {
         let text = String(decoding: field, as: UTF8.self)
         return text.contains("。")
             || text.prefix(3).contains("、") && "一二三四五六七".contains(text.first ?? " ")

@@ -15,7 +15,7 @@ struct IdentityReader {
     init(_ document: Document, _ text: UnsafeBufferPointer<UInt8>, path: String) {
         self.document = document
         self.text = text
-        self.path = PathNames(path)
+        self.path = PathNames(path, sheets: document.sheets.map(\.name))
         paragraphs = Paragraphs(document)
         title = Title.find(in: document, text)
         mentions = Mentions(text, paragraphs: paragraphs)
@@ -25,7 +25,9 @@ struct IdentityReader {
         var identity = Identity()
         identity.title = title?.text ?? ""
         identity.isReport = title != nil || mentions.all.contains { $0.role == .lead }
-        let named = title?.place ?? (title?.isOfOtherBody == true ? nil : mentions.best?.name ?? path.place)
+        // A file's name is the surer where the text was recognised from a picture.
+        let known = document.recognised.isEmpty ? nil : path.ownNames.first
+        let named = known ?? title?.place ?? (title?.isOfOtherBody == true ? nil : mentions.best?.name ?? path.place)
         let place = named.map(counties.split)
         identity.township = override.township ?? place?.township
         readTime(into: &identity, override: override)
@@ -58,7 +60,8 @@ struct IdentityReader {
             guard isRival(other, of: township), named.insert(other).inserted else { continue }
             identity.doubts.append(Doubt(.bodiesDisagree, at: mention.range, found: other, expected: township))
         }
-        if let other = path.fileName, isRival(other.township, of: township), named.insert(other.township).inserted {
+        for other in path.ownNames where isRival(other.township, of: township) && named.insert(other.township).inserted
+        {
             identity.doubts.append(Doubt(.bodiesDisagree, found: other.township, expected: township))
         }
     }

@@ -1,19 +1,22 @@
-/// What the folders and the name of a file say of a report: the least trusted of all, since files are named in haste.
+/// What the folders and the name of a file, and of a workbook those of its sheets, say of a report: the least trusted of
+/// all, since files are named in haste.
 struct PathNames {
+    private let sheets: [Wording]
     private let folders: [Wording]
     private let file: Wording
 
-    init(_ path: String) {
+    init(_ path: String, sheets: [String] = []) {
+        self.sheets = sheets.map { Wording($0) }
         var parts = path.split(separator: "/").map { Wording(String($0)) }
         let name = parts.popLast() ?? Wording("")
         file = name.scalars.lastIndex(of: 0x2E).map { name[name.scalars.startIndex..<$0] } ?? name
         folders = parts
     }
 
-    /// The township that the file's own name tells.
-    var fileName: PlaceName? { Self.place(in: file) }
+    /// The townships that the names of the sheets and the file's own tell.
+    var ownNames: [PlaceName] { (sheets + [file]).compactMap(Self.place) }
 
-    var place: PlaceName? { fileName ?? folders.reversed().lazy.compactMap(Self.place).first }
+    var place: PlaceName? { ownNames.first ?? folders.reversed().lazy.compactMap(Self.place).first }
 
     var county: String? {
         let folder = folders.last { part in
@@ -23,7 +26,7 @@ struct PathNames {
         return folder?.string ?? place?.county
     }
 
-    var year: Int? { ([file] + folders.reversed()).lazy.compactMap { Title.years(in: $0).first }.first }
+    var year: Int? { (sheets + [file] + folders.reversed()).lazy.compactMap { Title.years(in: $0).first }.first }
 
     /// `青禾县柳溪镇2020年政府信息公开工作年度报告`, `3.柳溪镇（终稿）`, `柳溪镇年报`.
     private static func place(in name: Wording) -> PlaceName? {

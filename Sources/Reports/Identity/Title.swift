@@ -12,14 +12,25 @@ struct Title {
     /// The first line or lines among a document's first that read like a title; one that names a township before one
     /// that does not, since sites put the names of their columns above.
     static func find(in document: Document, _ text: UnsafeBufferPointer<UInt8>) -> Title? {
-        let lines = HeadLines(text).prefix(60).flatMap { pieces(of: Wording(text, $0, keepingSpaces: true)) }
+        let names = Set(document.sheets.map(\.range.lowerBound))
+        let lines = HeadLines(text).filter { !names.contains($0.lowerBound) }.prefix(60).flatMap {
+            pieces(of: Wording(text, $0, keepingSpaces: true))
+        }
         var first: Title?
         for number in lines.indices where isTitle(lines[number]) {
             let title = Title(lines[number]).completed(by: lines[..<number])
             if title.place != nil { return title }
             first = first ?? title
         }
-        return first ?? broken(lines) ?? document.title.map { Wording($0) }.flatMap { isTitle($0) ? Title($0) : nil }
+        let others = (document.sheets.map(\.name) + [document.title].compactMap { $0 }).lazy.map { Wording($0) }
+        return first ?? broken(lines) ?? others.first(where: isTitle).map { Title($0) }
+            ?? (document.sheets.isEmpty ? nil : (lines + others).first(where: isTitleOfTable).map { Title($0) })
+    }
+
+    /// What stands above the tables of a workbook, in place of a report's title: 2022年度政府信息公开统计表.
+    private static func isTitleOfTable(_ line: Wording) -> Bool {
+        line.count <= 60 && line.scalars.last == tableWord && line.containsAny(subjects) && !years(in: line).isEmpty
+            && !isSentence(line)
     }
 
     /// The cells of a row, and what a label stands before: `标题：青禾县柳溪镇2020年…年度报告 | 文号：`.
@@ -200,4 +211,6 @@ struct Title {
     private static let space: UInt32 = 0x20
     private static let yearWord: UInt32 = 0x5E74
     private static let degree: UInt32 = 0x5EA6
+    /// 表
+    private static let tableWord: UInt32 = 0x8868
 }

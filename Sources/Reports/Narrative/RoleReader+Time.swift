@@ -34,7 +34,7 @@ extension RoleReader {
                     && hits.length(of: Lexicon.since, at: place, in: lexicon.index) != nil
             }
         if isSince {
-            guard stands(Lexicon.since, before: range.lowerBound), isHead else {
+            guard isHead else {
                 return scope.clauseTime = .severalYears
             }
             set(.severalYears)
@@ -70,8 +70,9 @@ extension RoleReader {
         let end = Int(hit.start + hit.length)
         // 9个镇 are counted, and speak for nobody.
         if let last = group.last, quantities[last].whole.upperBound == start, sense.levels != 0 { return }
-        // 从2003年设立到目前
-        let isSince = scope.setClause == clause && scope.time == .severalYears
+        // 从2003年设立到目前; 2021年运行以来，截至目前共受理
+        let isNow = !text.letters[start..<end].contains(Letter.year)
+        let isSince = scope.time == .severalYears && (scope.setClause == clause || scope.endsWithSentence && isNow)
         if sense.has(NarrativeTime.thisYear), !isSince { setThisYear() }
         if sense.has(NarrativeTime.otherYear) {
             if stands(Lexicon.comparison, before: start) {

@@ -31,10 +31,15 @@ extension RoleReader {
         var isOfResult = false
         /// The mentions that stood before it.
         var mentionsBefore: Int
+        /// What stood between the words since the last object.
+        var link: Link = []
 
         mutating func take(_ mention: Mention, _ sense: WordSense, _ lexicon: Lexicon) {
+            link.formUnion(mention.link)
             if mention.object != 0 {
-                if head != 0, mention.link.joins {
+                let joins = link.joins || isSide(mention, lexicon)
+                link = []
+                if head != 0, joins {
                     heads.append(head)
                     head = mention.object
                 } else if head == 0 || !isOutdone(mention.object, lexicon) {
@@ -50,6 +55,14 @@ extension RoleReader {
             if sense.source != 0 { source = sense.source }
         }
 
+        /// 诉讼复议: two disputes without a mark between.
+        private func isSide(_ mention: Mention, _ lexicon: Lexicon) -> Bool {
+            let (one, other) = (lexicon.objects[Int(head)], lexicon.objects[Int(mention.object)])
+            return Int(mention.start) == end && mention.object != head && one.bond == nil && other.bond == nil
+                && one.family == nil && other.family == nil && !lexicon.beats(head, mention.object)
+                && !lexicon.beats(mention.object, head)
+        }
+
         /// 依申请公开的政府信息, 依申请公开诉求: requests all the same.
         private func isOutdone(_ object: UInt8, _ lexicon: Lexicon) -> Bool {
             let traits = lexicon.objects[Int(object)]
@@ -59,6 +72,8 @@ extension RoleReader {
 
     mutating func deny(at start: Int) {
         describe()
+        // 未发布规范性文件、无现行有效规范性文件
+        if denial != nil, start > 0, text.letters[start - 1] == Letter.enumerationComma { endDenial(at: start) }
         guard denial == nil else { return }
         denial = Denial(start: start, end: start + 1, mentionsBefore: item.mentions.count)
     }

@@ -141,7 +141,7 @@ struct RoleReader {
         if isOne(of: Lexicon.etcetera) { item.link.insert(.etcetera) }
         if isOne(of: Lexicon.everything) {
             item.everything = clause
-            if text.letters[Int(hit.start)] != Letter.already { item.allOf = clause }
+            if text.letters[Int(hit.start)] != Letter.already, sense.acts == 0 { item.allOf = clause }
         }
         if isOne(of: Lexicon.each) { item.each = clause }
         if isOne(of: Lexicon.changedTo) { changeTo() }

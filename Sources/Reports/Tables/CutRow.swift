@@ -33,6 +33,6 @@ struct CutRow {
             }
         }
         return isWhole
-            ? TableRow(layout: .exact, tokens: tokens, range: above.range.lowerBound..<rest.range.upperBound) : nil
+            ? TableRow(layout: .exact, tokens: tokens, range: above.range.spanning(rest.range)) : nil
     }
 }

@@ -105,6 +105,15 @@ struct FormIndex: Sendable {
     /// The entries that a label may be, in printed order.
     func candidates(_ key: UInt64) -> [Int]? { entriesByKey[key] }
 
+    /// The keys of each entry's label.
+    var keysByEntry: [Set<UInt64>] {
+        var keys = Array(repeating: Set<UInt64>(), count: entries.count)
+        for (key, numbers) in entriesByKey {
+            for number in numbers { keys[number].insert(key) }
+        }
+        return keys
+    }
+
     /// Whether rows stand under an entry.
     func hasChildren(_ number: Int) -> Bool { number + 1 < entries.count && entries[number + 1].parent == number }
 

@@ -177,9 +177,8 @@ struct FormReader {
             sheet.fillBlank(row.place, label: row.label)
             if isLossy { trust.noteBlank(row) }
         case .unreadable:
-            let end = row.cells.last?.range.upperBound ?? row.label.upperBound
-            sheet.fillUnreadable(
-                row.place, label: row.label, range: row.label.lowerBound..<end, cellCount: row.cells.count)
+            let range = row.cells.last.map { row.label.spanning($0.range) } ?? row.label
+            sheet.fillUnreadable(row.place, label: row.label, range: range, cellCount: row.cells.count)
             if isLossy { trust.noteBroken() }
             if isLossy, row.isOverfull(block.columnCount) { trust.noteStray(inTable: block.table) }
         case .nothing: break
@@ -208,7 +207,7 @@ struct FormReader {
         for line in lines { isUsed[line] = true }
         rowLines += lines
         guard transposed.insert(table).inserted else { return }
-        let range = rows[lines.lowerBound].range.lowerBound..<rows[lines.upperBound - 1].range.upperBound
+        let range = rows[lines.lowerBound].range.spanning(rows[lines.upperBound - 1].range)
         sheet.add(Doubt(.transposedTable, at: range, expected: index.headings[table]))
     }
 
@@ -233,7 +232,7 @@ struct FormReader {
 
     private mutating func enter(_ number: Int, _ label: ArraySlice<PlacedToken>) {
         guard let first = label.first, let last = label.last else { return }
-        let range = first.token.range.lowerBound..<last.token.range.upperBound
+        let range = first.token.range.spanning(last.token.range)
         let entry = index.entries[number]
         let layout = rows[last.row].layout
         close()

@@ -126,16 +126,7 @@ struct FormSheet {
     }
 
     private func reading(of cell: TableToken, indicator: Indicator.ID, multiplier: Int64) -> (Figure, Doubt?) {
-        let reading: Reading
-        switch cell.cell {
-        case _ where cell.isShared: reading = .unreadable
-        case .blank: reading = .blank
-        case .notApplicable: reading = .notApplicable
-        case .number(let number):
-            let amount = number.amount(for: index.units[indicator], columnMultiplier: multiplier)
-            reading = amount.map(Reading.reported) ?? .unreadable
-        case .unclear, .other: reading = .unreadable
-        }
+        let reading = cell.reading(in: index.units[indicator], multiplier: multiplier)
         let doubt =
             reading == .unreadable
             ? Doubt(.unreadableCell, at: cell.range, found: string(cell.range), expected: index.labels[indicator]) : nil

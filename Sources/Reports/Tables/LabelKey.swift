@@ -5,10 +5,28 @@
 enum LabelKey {
     /// The key of a range of text; nil where nothing is left.
     static func of(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64? {
-        var scalars = Scalars(text, range)
-        skipEnumerators(&scalars)
         var hash = FNV.offset
         var isEmpty = true
+        forEachLetter(of: text, range) { letter in
+            hash = FNV.combined(hash, letter)
+            isEmpty = false
+        }
+        return isEmpty ? nil : hash
+    }
+
+    /// What the key of a range of text is made of.
+    static func letters(of text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [UInt32] {
+        var letters: [UInt32] = []
+        forEachLetter(of: text, range) { letters.append($0) }
+        return letters
+    }
+
+    @inline(__always)
+    private static func forEachLetter(
+        of text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (UInt32) -> Void
+    ) {
+        var scalars = Scalars(text, range)
+        skipEnumerators(&scalars)
         while let raw = scalars.next() {
             let scalar = ScalarClass.folded(raw)
             // Only a mark without width or a raised one can make a note of what has no bracket.
@@ -17,11 +35,8 @@ enum LabelKey {
             }
             if scalar == openParenthesis || isBracket(scalar), skipNote(&scalars, begunBy: scalar) { continue }
             guard ScalarClass.isWordPart(scalar) else { continue }
-            let lowercase = (0x41...0x5A).contains(scalar) ? scalar + 0x20 : scalar
-            hash = FNV.combined(hash, lowercase)
-            isEmpty = false
+            body((0x41...0x5A).contains(scalar) ? scalar + 0x20 : scalar)
         }
-        return isEmpty ? nil : hash
     }
 
     static func of(_ label: String) -> UInt64? {

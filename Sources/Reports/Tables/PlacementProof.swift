@@ -7,23 +7,12 @@ import Values
 /// Every way of placing them is read. If those in which all sums hold say the same, that is what the table says, and a
 /// doubt tells that it was decided so; if none or several do, its cells are unreadable.
 struct PlacementProof {
-    private let equations: [Equation]
-    private let indicators: IndicatorList
+    private let sums: FormSums
 
     /// More ways than these prove nothing.
     static let limit = 64
 
-    init(_ codebook: Codebook) {
-        let rules = (try? Rulebook(codebook).rules) ?? []
-        var equations: [Equation] = []
-        for rule in rules where rule.severity == .error {
-            if case .relations(let relations) = rule.test { equations += relations }
-        }
-        self.equations = equations.filter { equation in
-            equation.relation == .equal && equation.terms.allSatisfy { $0.yearOffset == 0 }
-        }
-        indicators = codebook.indicators
-    }
+    init(_ codebook: Codebook) { sums = FormSums(codebook) }
 
     /// The document with each of the ways in which its uncertain tables can be placed; nil where all are certain.
     static func variants(of document: Document) -> [Document]? {
@@ -44,35 +33,10 @@ struct PlacementProof {
         return variants.count > 1 ? variants : nil
     }
 
-    /// Whether all sums hold that the figures decide, and some do. For the proof alone, a blank adds nothing.
+    /// Whether all sums hold that the figures decide, and some do that are not of nothing.
     func holds(_ figures: [Figure]) -> Bool {
-        var amounts: [Indicator.ID: Int64] = [:]
-        for figure in figures {
-            switch figure.reading {
-            case .reported(let amount): amounts[figure.indicator] = amount.value
-            case .blank, .notApplicable: amounts[figure.indicator] = 0
-            case .unreadable: break
-            }
-        }
-        var decided = 0
-        for equation in equations {
-            guard let left = value(equation.left, amounts), let right = value(equation.right, amounts) else { continue }
-            guard left == right else { return false }
-            decided += left == 0 ? 0 : 1
-        }
-        return decided > 0
-    }
-
-    private func value(_ sum: Sum, _ amounts: [Indicator.ID: Int64]) -> Int64? {
-        var total = sum.constant
-        for term in sum.terms {
-            guard let id = indicators.id(of: term.code), let amount = amounts[id] else { return nil }
-            let (product, overflow) = amount.multipliedReportingOverflow(by: term.coefficient)
-            let (next, carry) = total.addingReportingOverflow(product)
-            guard !overflow, !carry else { return nil }
-            total = next
-        }
-        return total
+        let decided = sums.decided(by: figures)
+        return decided.allSatisfy(\.holds) && decided.contains { $0.left != 0 }
     }
 }
 

@@ -8,15 +8,20 @@ import Documents
 package struct TableReader: Sendable {
     let codebook: Codebook
     private let indexes: [FormIndex]
+    /// The same forms by their cells.
+    let cells: [FormCells]
     /// The labels of all editions.
     private let keys: Set<UInt64>
+    private let likely: LikelyLabels
     /// The edition's place in `indexes` for labels that tell it, since no other prints them.
     private let editionByKey: [UInt64: Int]
 
     package init(_ codebook: Codebook) {
         self.codebook = codebook
         indexes = codebook.forms.map { FormIndex($0, codebook: codebook) }
+        cells = indexes.map(FormCells.init)
         keys = Set(indexes.flatMap(\.keys))
+        likely = LikelyLabels(codebook.forms)
         var editions: [UInt64: Int] = [:]
         for (number, index) in indexes.enumerated() {
             for key in index.tellingKeys where indexes.count(where: { $0.candidates(key) != nil }) == 1 {
@@ -28,7 +33,8 @@ package struct TableReader: Sendable {
 
     /// Reads tables whose figures are all in their columns.
     func readPlaced(_ document: Document, _ text: UnsafeBufferPointer<UInt8>) -> TableReading {
-        let rows = RowSplitter.rows(of: document, text) { keys.contains($0) }
+        var rows = RowSplitter.rows(of: document, text) { keys.contains($0) }
+        if !document.recognised.isEmpty { nameLikelyLabels(in: &rows, of: document, text) }
         let votes = votes(rows, text)
         var best: FormReader?
         for number in candidates(votes) {
@@ -45,6 +51,21 @@ package struct TableReader: Sendable {
             reading.doubts.append(Doubt(.mixedEditions, found: indexes[number].edition, expected: reading.edition))
         }
         return reading
+    }
+
+    /// Takes a label of a grid that was recognised, and that no form has, for the one that is nearest to it.
+    private func nameLikelyLabels(
+        in rows: inout [TableRow], of document: Document, _ text: UnsafeBufferPointer<UInt8>
+    ) {
+        for row in rows.indices where rows[row].isGrid {
+            for index in rows[row].tokens.indices {
+                let token = rows[row].tokens[index]
+                guard token.cell == .other, let key = token.key, !keys.contains(key),
+                    document.isRecognised(token.range), let likely = likely.nearest(text, token.range)
+                else { continue }
+                rows[row].tokens[index].key = likely
+            }
+        }
     }
 
     /// The editions that could be meant: those with the most votes, or all where no label is any edition's own.

@@ -1,3 +1,5 @@
+import Values
+
 /// One piece of text that may be a label or a cell, and where it stands.
 struct TableToken {
     var range: Range<Int>
@@ -14,6 +16,18 @@ struct TableToken {
 }
 
 extension TableToken {
+    /// What it says as a cell whose amounts are counted in multiples of a unit.
+    func reading(in unit: Unit, multiplier: Int64) -> Reading {
+        switch cell {
+        case _ where isShared: .unreadable
+        case .blank: .blank
+        case .notApplicable: .notApplicable
+        case .number(let number):
+            number.amount(for: unit, columnMultiplier: multiplier).map(Reading.reported) ?? .unreadable
+        case .unclear, .other: .unreadable
+        }
+    }
+
     /// A label whose words stand apart, since lines or a page break it.
     init?(label words: [Range<Int>], column: Int, _ text: UnsafeBufferPointer<UInt8>) {
         guard let start = words.map(\.lowerBound).min(), let end = words.map(\.upperBound).max() else { return nil }
@@ -40,4 +54,12 @@ struct TableRow {
     var range: Range<Int>
     /// Whether it is a row of a real grid, in which columns are the same in all rows.
     var isGrid = false
+}
+
+extension Range<Int> {
+    /// From where the first of two begins to where the last ends. A cell that spans rows stands in the text where it
+    /// begins, before what is left of it in a later row.
+    func spanning(_ other: Range<Int>) -> Range<Int> {
+        Swift.min(lowerBound, other.lowerBound)..<Swift.max(upperBound, other.upperBound)
+    }
 }

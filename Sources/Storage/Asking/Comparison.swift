@@ -13,6 +13,8 @@ package struct StatedFigure: Sendable, Equatable {
     package let reading: Reading?
     /// What staff put in place of the document's value, in the indicator's smallest unit.
     package let corrected: Int64?
+    /// How it was recognised; nil of a figure that was there as text.
+    package var recognition: Recognition?
 }
 
 extension Archive {
@@ -21,6 +23,7 @@ extension Archive {
         try reading { db in
             let selection = try Selection(filter, db)
             let corrections = try Corrections(db, asOf: filter.asOf)
+            let recognitions = try Recognitions(db, ofIndicators: indicators.map { indicatorRows[$0] })
             let scan = try FigureScan(db)
             // The scan wants the reports by their ids.
             let order = selection.entries.indices.sorted { selection.entries[$0].report < selection.entries[$1].report }
@@ -37,7 +40,8 @@ extension Archive {
                     result.append(
                         StatedFigure(
                             report: entry.report, place: selection.places[entry.place], year: entry.year,
-                            indicator: indicator, reading: reading, corrected: corrected))
+                            indicator: indicator, reading: reading, corrected: corrected,
+                            recognition: recognitions[indicatorRows[indicator], entry.report]))
                 }
             }
             return result

@@ -29,19 +29,24 @@ extension Archive {
                 let corrected = values(corrections, of: stop.entry.report).filter { asked.contains($0.key) }
                 if stop.figures.isEmpty, corrected.isEmpty { return }
                 let lines = LineNumbers(stop.text)
-                func hand(over indicator: Indicator.ID, _ reading: Reading?, line: Int?) throws {
+                func hand(
+                    over indicator: Indicator.ID, _ reading: Reading?, _ recognition: Recognition?, line: Int?
+                ) throws {
                     let stated = StatedFigure(
                         report: stop.entry.report, place: selection.places[stop.entry.place], year: stop.entry.year,
-                        indicator: indicator, reading: reading, corrected: corrected[indicator])
+                        indicator: indicator, reading: reading, corrected: corrected[indicator],
+                        recognition: recognition)
                     try body(ExportedFigure(figure: stated, edition: stop.edition, path: stop.path, line: line))
                 }
                 for figure in stop.figures {
-                    try hand(over: figure.indicator, figure.reading, line: lines.line(at: figure.range.lowerBound))
+                    try hand(
+                        over: figure.indicator, figure.reading, figure.recognition,
+                        line: lines.line(at: figure.range.lowerBound))
                 }
                 if corrected.isEmpty { return }
                 let told = Set(stop.figures.map(\.indicator))
                 for indicator in corrected.keys.sorted() where !told.contains(indicator) {
-                    try hand(over: indicator, nil, line: nil)
+                    try hand(over: indicator, nil, nil, line: nil)
                 }
             }
         }

@@ -9,10 +9,15 @@ extension Archive {
     /// whole table takes seconds.
     func figures(ofReport id: Int64, _ db: Database) throws -> [Figure] {
         let scan = try FigureScan(db)
+        let recognitions = try Recognitions(db, ofReports: [id])
         var result: [Figure] = []
         for indicator in indicators.indices {
-            try scan.scan(indicator: indicatorRows[indicator], reports: [id]) { _, row in
-                result.append(Figure(indicator: indicator, reading: try reading(row), range: row.range))
+            let place = indicatorRows[indicator]
+            try scan.scan(indicator: place, reports: [id]) { _, row in
+                result.append(
+                    Figure(
+                        indicator: indicator, reading: try reading(row), range: row.range,
+                        recognition: recognitions[place, id]))
             }
         }
         return result

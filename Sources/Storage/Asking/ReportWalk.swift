@@ -24,9 +24,11 @@ struct ReportWalk {
     private let indicators: [Indicator.ID]
     private let scan: FigureScan
     private let documents: HotStatement
+    private let db: Database
 
     init(_ archive: Archive, indicators: [Indicator.ID], _ db: Database) throws {
         self.archive = archive
+        self.db = db
         self.indicators = indicators
         scan = try FigureScan(db)
         documents = try HotStatement(
@@ -62,10 +64,14 @@ struct ReportWalk {
         let order = entries.indices.sorted { entries[$0].report < entries[$1].report }
         let reports = order.map { entries[$0].report }
         var figures: [[Figure]] = Array(repeating: [], count: entries.count)
+        let recognitions = try Recognitions(db, ofReports: reports)
         for indicator in indicators {
-            try scan.scan(indicator: archive.indicatorRows[indicator], reports: reports) { index, row in
+            let place = archive.indicatorRows[indicator]
+            try scan.scan(indicator: place, reports: reports) { index, row in
                 figures[order[index]].append(
-                    Figure(indicator: indicator, reading: try archive.reading(row), range: row.range))
+                    Figure(
+                        indicator: indicator, reading: try archive.reading(row), range: row.range,
+                        recognition: recognitions[place, reports[index]]))
             }
         }
         return figures

@@ -58,7 +58,7 @@ package struct Archive: Sendable {
             try queue.inDatabase { db in
                 if sqlite3_db_readonly(db.sqliteConnection, "main") == 1 { throw ArchiveError.readOnly(path: path) }
             }
-            try Schema.migrate(queue, path: path)
+            try Schema.migrate(queue, path: path) { try IndicatorTable.write(Array(indicators), over: [], $0) }
             // Another program may have left the archive in write-ahead mode; see `Connection` for why it is not.
             try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
             let registered = try IndicatorTable.register(Array(indicators), in: queue, path: path)

@@ -27,8 +27,12 @@ enum Schema {
         if version < latest { throw ArchiveError.older(path: path) }
     }
 
-    /// Brings the file to the latest version; every step and its number are one transaction.
-    static func migrate(_ queue: DatabaseQueue, path: String, through migrations: [Migration] = Migration.all) throws {
+    /// Brings the file to the latest version; all steps and their number are one transaction, and so is what fills a
+    /// file that was empty.
+    static func migrate(
+        _ queue: DatabaseQueue, path: String, through migrations: [Migration] = Migration.all,
+        filling fill: (Database) throws -> Void = { _ in }
+    ) throws {
         try queue.inDatabase { db in
             guard try version(db, path: path) < latest else { return }
             try db.inTransaction(.immediate) {
@@ -38,6 +42,7 @@ enum Schema {
                     try db.execute(sql: "PRAGMA user_version = \(migration.version)")
                 }
                 try db.execute(sql: "PRAGMA application_id = \(Migration.applicationID)")
+                if current == 0 { try fill(db) }
                 return .commit
             }
         }

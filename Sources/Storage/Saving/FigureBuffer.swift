@@ -19,6 +19,8 @@ struct FigureBuffer {
 
     private let indicatorRows: PerIndicator<Int64>
     private var rows: [Row] = []
+    /// Those that were recognised from pictures.
+    private var recognised: [(report: Int64, indicator: Int64, isProved: Bool)] = []
 
     init(indicatorRows: PerIndicator<Int64>) {
         self.indicatorRows = indicatorRows
@@ -26,6 +28,9 @@ struct FigureBuffer {
 
     mutating func append(_ figures: [Figure], report: Int64) {
         for figure in figures {
+            if let recognition = figure.recognition {
+                recognised.append((report, indicatorRows[figure.indicator], recognition == .proved))
+            }
             rows.append(
                 Row(
                     indicator: indicatorRows[figure.indicator], report: report, reading: StoredReading(figure.reading),
@@ -48,6 +53,20 @@ struct FigureBuffer {
             rest = rest.dropFirst(chunk.count)
         }
         rows.removeAll(keepingCapacity: true)
+        try writeRecognised(to: db)
+    }
+
+    /// Refers to figures, which must have been written.
+    private mutating func writeRecognised(to db: Database) throws {
+        if recognised.isEmpty { return }
+        let insert = try HotStatement(db, "INSERT INTO recognition VALUES (?1, ?2, ?3)")
+        for row in recognised {
+            insert.bind(row.report, at: 1)
+            insert.bind(row.indicator, at: 2)
+            insert.bind(row.isProved ? 1 : 0, at: 3)
+            try insert.run()
+        }
+        recognised.removeAll(keepingCapacity: true)
     }
 
     private static func statement(_ db: Database, rows: Int) throws -> HotStatement {

@@ -12,19 +12,22 @@ struct IndicatorTable {
 
     /// In the catalogue's order.
     static func all(_ db: Database, path: String) throws -> [Row] {
-        let rows = try GRDB.Row.fetchAll(
-            db, sql: "SELECT id, position, code, label_zh, label_en, unit FROM indicator ORDER BY position, id")
+        let query = try HotStatement(
+            db, "SELECT id, position, code, label_zh, label_en, unit FROM indicator ORDER BY position, id")
         var codes = Set<String>()
-        return try rows.map { row in
-            let code: String = try row.get("code")
+        var rows: [Row] = []
+        while try query.step() {
+            let code = query.string(2)
             guard codes.insert(code).inserted else { throw ArchiveError.damaged(path: path, detail: Phrase(code)) }
-            let word: String = try row.get("unit")
+            let word = query.string(5)
             guard let unit = Unit(rawValue: word) else { throw ArchiveError.newer(path: path, detail: Phrase(word)) }
-            let label = Phrase(zh: try row.get("label_zh"), en: try row.get("label_en"))
-            return Row(
-                id: try row.get("id"), position: try row.get("position"),
-                indicator: Indicator(code: code, label: label, unit: unit))
+            let label = Phrase(zh: query.string(3), en: query.string(4))
+            rows.append(
+                Row(
+                    id: query.integer(0), position: Int(query.integer(1)),
+                    indicator: Indicator(code: code, label: label, unit: unit)))
         }
+        return rows
     }
 
     /// The rows of the given indicators in the given order, then those that only the archive knows.
@@ -57,18 +60,22 @@ struct IndicatorTable {
         return result + stored.filter { rest[$0.indicator.code] != nil }
     }
 
-    private static func write(_ indicators: [Indicator], over stored: [Row], _ db: Database) throws {
+    static func write(_ indicators: [Indicator], over stored: [Row], _ db: Database) throws {
+        let insert = try HotStatement(
+            db,
+            """
+            INSERT INTO indicator (code, label_zh, label_en, unit, scale, position) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (code) DO UPDATE SET
+                label_zh = excluded.label_zh, label_en = excluded.label_en, position = excluded.position
+            """)
         for (position, indicator) in indicators.enumerated() {
-            try db.execute(
-                sql: """
-                    INSERT INTO indicator (code, label_zh, label_en, unit, scale, position) VALUES (?, ?, ?, ?, ?, ?)
-                    ON CONFLICT (code) DO UPDATE SET
-                        label_zh = excluded.label_zh, label_en = excluded.label_en, position = excluded.position
-                    """,
-                arguments: [
-                    indicator.code, indicator.label.zh, indicator.label.en, indicator.unit.rawValue,
-                    indicator.unit.scale, position,
-                ])
+            try insert.bind(indicator.code, at: 1)
+            try insert.bind(indicator.label.zh, at: 2)
+            try insert.bind(indicator.label.en, at: 3)
+            try insert.bind(indicator.unit.rawValue, at: 4)
+            insert.bind(indicator.unit.scale, at: 5)
+            insert.bind(position, at: 6)
+            try insert.run()
         }
         let given = Set(indicators.map(\.code))
         for (offset, row) in stored.filter({ !given.contains($0.indicator.code) }).enumerated() {

@@ -15,6 +15,13 @@ package struct ReadingBasis: Sendable {
     package init(_ codebook: Codebook, _ vocabulary: RoleVocabulary) {
         self.vocabulary = vocabulary
         codes = Set(codebook.indicators.map(\.code))
+        fingerprint = Fingerprint(of: codebook)
+    }
+}
+
+extension Fingerprint {
+    /// Of all files that decide what is read, and so the version of the catalogue; archives note it for each report.
+    package init(of codebook: Codebook) {
         var bytes: [UInt8] = []
         for file in codebook.readingFiles {
             for text in [file.name, file.text] {
@@ -22,7 +29,7 @@ package struct ReadingBasis: Sendable {
                 bytes.append(0)
             }
         }
-        fingerprint = Fingerprint(of: bytes)
+        self.init(of: bytes)
     }
 }
 

@@ -27,11 +27,9 @@ extension Archive {
         if stored == rows { return }
         try writing { db in
             try db.execute(sql: "DELETE FROM succession")
-            for row in rows {
-                try db.execute(
-                    sql: "INSERT INTO succession (older, newer, grade, note_zh, note_en) VALUES (?, ?, ?, ?, ?)",
-                    arguments: StatementArguments(row))
-            }
+            let insert = try db.makeStatement(
+                sql: "INSERT INTO succession (older, newer, grade, note_zh, note_en) VALUES (?, ?, ?, ?, ?)")
+            for row in rows { try insert.execute(arguments: StatementArguments(row)) }
         }
     }
 

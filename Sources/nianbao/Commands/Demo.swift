@@ -17,9 +17,19 @@ struct Demo: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     @Argument(help: help("示例数据的文件夹", "the folder of sample data").named("文件夹", "folder"), completion: .directory)
-    var folder = "SampleData"
+    var folder: String?
+
+    /// Where the sample data is when nobody names it: in this folder, as in a checkout, or where the system keeps what
+    /// installed programs share (XDG Base Directory Specification, `XDG_DATA_DIRS`).
+    private static var sampleData: String {
+        let named = ProcessInfo.processInfo.environment["XDG_DATA_DIRS"] ?? ""
+        let shared = (named.isEmpty ? "/usr/local/share:/usr/share" : named).split(separator: ":")
+        let places = ["SampleData"] + shared.map { "\($0)/nianbao/SampleData" }
+        return places.first(where: FileManager.default.fileExists(atPath:)) ?? "SampleData"
+    }
 
     func run() throws {
+        let folder = folder ?? Self.sampleData
         let sources = try SourceFiles([folder])
         let path = common.archive ?? "demo.sqlite"
         let (archive, codebook) = try Archive.openWithCatalogue(path: path)

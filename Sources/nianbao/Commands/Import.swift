@@ -109,6 +109,7 @@ struct Import: ParsableCommand {
         var log = ImportLog(
             style, total: sources.files.count, indicators: archive?.indicators ?? codebook.indicators,
             codebook: codebook)
+        log.arguments = paths + replacing
         defer { log.clear() }
         var revisions: [(place: Place, year: Int, number: Int)] = []
         let interruption = Interruption()

@@ -1,6 +1,7 @@
 import Answers
 import ArgumentParser
 import Catalogue
+import Documents
 import Output
 import Storage
 
@@ -47,11 +48,20 @@ struct Trace: ParsableCommand {
             corrections: try archive.corrections(asOf: vintage.asOf?.moment)[report.summary.id] ?? [:],
             indicators: archive.indicators,
             roles: roles, unread: try archive.unreadIndicators(),
-            language: .current)
+            language: .current, workbook: try workbook(of: report, in: archive, transcript))
         if output.isForPeople {
             try output.write(asked.map(tracing.card))
         } else {
             try output.write([tracing.rows(asked)])
         }
+    }
+
+    /// The workbook that a report was read from, looked into again: it knows the cells by their names.
+    private func workbook(of report: StoredReport, in archive: Archive, _ transcript: [UInt8]) throws -> Document? {
+        guard
+            let file = try? OpenedFile(try archive.original(of: report.summary), name: report.summary.path),
+            file.format.isWorkbook, let document = try? file.document(), document.text == transcript
+        else { return nil }
+        return document
     }
 }

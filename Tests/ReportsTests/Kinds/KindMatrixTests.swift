@@ -38,6 +38,33 @@ import Testing
         try expectAnswers([UInt8](folder.data("marked.\(ending)")), "marked.\(ending)")
     }
 
+    @Test func inWorkbooks() throws {
+        try expectAnswers(MarkedDocument.workbook().xlsx, "marked.xlsx")
+        try expectAnswers(MarkedDocument.workbook().ods, "marked.ods")
+    }
+
+    @Test(.enabled(if: ExternalProgram.office != nil, "needs libreoffice-calc-nogui"), arguments: ["xls", "ods"])
+    func inWorkbooksOfLibreOffice(ending: String) throws {
+        let folder = try Folder()
+        try folder.write(Data(MarkedDocument.workbook().xlsx), to: "marked.xlsx")
+        try ExternalProgram.office?.convert(folder.url.appending(path: "marked.xlsx"), to: ending, in: folder.url)
+        try expectAnswers([UInt8](folder.data("marked.\(ending)")), "marked.\(ending)")
+    }
+
+    /// What only a workbook can hold in place of a number: none of it is blank, and none is a number.
+    @Test(arguments: [
+        WorkbookFile.Value.error("#REF!"), .error("#DIV/0!"), .error("#N/A"), .formula("SUM(A1:A3)", value: nil),
+        .boolean(true), .day("44928", iso: "2023-01-02"), .number("7", format: ";;;", shown: ""),
+        .number("0.5", format: "0%", shown: "50%"), .number("1.5"),
+    ])
+    func whatIsNoNumberInAWorkbook(value: WorkbookFile.Value) throws {
+        let values = MarkedCell.all.map { $0.code == "licensing.decisions" ? value : $0.sheet }
+        let workbook = MarkedDocument.workbook(values)
+        for (name, bytes) in [("a.xlsx", workbook.xlsx), ("a.ods", workbook.ods)] {
+            #expect(try ReadCells(bytes, name: name).cell("licensing.decisions") == "unreadable", "\(value) in \(name)")
+        }
+    }
+
     /// Text has no looks, but marks of its own.
     @Test(arguments: ["\n", "\t", " | ", ","], ["行政许可³", "行政许可①", "行政许可[3]", "行政许可（3）", "⾏政许可", "**行政许可**"])
     func labelInText(separator: String, label: String) throws {

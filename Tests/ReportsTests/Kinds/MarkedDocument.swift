@@ -85,6 +85,23 @@ enum MarkedDocument {
             + "xmlns:aml=\"http://schemas.microsoft.com/aml/2001/core\">\(body)</w:wordDocument>"
     }
 
+    /// The same rows in a sheet.
+    static func workbook(_ values: [WorkbookFile.Value] = MarkedCell.all.map(\.sheet)) -> WorkbookFile {
+        let plain = { (text: String) in WorkbookFile.Value.text(text) }
+        let rows = rows(plain, MarkedCell.licensingLabel.sheet) { values[$0] }
+        let lines = [[(plain(title), 4)], [(plain("二、主动公开政府信息情况"), 4)]] + rows
+        var sheet = WorkbookFile.Sheet("表2")
+        for (row, cells) in lines.enumerated() {
+            var column = 0
+            for (value, span) in cells {
+                sheet.cells[[row, column]] = value
+                if span > 1 { sheet.merges.append(.init(row, column, columns: span)) }
+                column += span
+            }
+        }
+        return WorkbookFile([sheet])
+    }
+
     /// Writes the Word file into a folder.
     static func writeDocx(to folder: Folder) throws {
         let types = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"

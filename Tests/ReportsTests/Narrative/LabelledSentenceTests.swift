@@ -9,7 +9,8 @@ import Testing
     /// What was reached; a change that reads fewer right, or more wrong, fails.
     ///
     /// Those of `narrative_published.yaml` were read for the first time with recall 0.91 and precision 0.94 (assistance
-    /// and hotline 0.87 / 0.83, overviews 0.94 / 0.98), those of `narrative_sealed.yaml` with 0.81 and 0.96.
+    /// and hotline 0.87 / 0.83, overviews 0.94 / 0.98) and, after what they taught, the last 120 with 0.91 and 0.95;
+    /// those of `narrative_sealed.yaml` with 0.81 and 0.96.
     @Test(arguments: [
         ("narrative_passages.yaml", 0.995, 0.995), ("narrative_minimal.yaml", 0.99, 0.99),
         ("narrative_fresh.yaml", 0.96, 0.975), ("narrative_published.yaml", 0.95, 0.975),

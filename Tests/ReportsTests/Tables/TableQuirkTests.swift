@@ -42,6 +42,12 @@ import Testing
 
     private let whole = "1 2 3; 4 5 6; 7; 8; 9; 5000"
 
+    /// A number that spans rows stands in the text before the labels of the rows below.
+    @Test func whatSpansRowsStandsBeforeTheLabel() {
+        #expect((5..<7).spanning(0..<2) == 0..<7)
+        #expect((0..<2).spanning(5..<7) == 0..<7)
+    }
+
     // MARK: Labels
 
     @Test(arguments: [

@@ -10,13 +10,17 @@ enum HTML {
         return try read(page, limits: limits)
     }
 
-    static func read(_ page: DecodedText, limits: Limits) throws(DocumentError) -> Document {
+    /// - Parameter pictures: those that came with the page, by the links that it names them by.
+    static func read(
+        _ page: DecodedText, limits: Limits, pictures: [String: [UInt8]] = [:]
+    ) throws(DocumentError) -> Document {
         let tree = try XMLTree(html: page.bytes)
         var transcript = Transcript(limits: limits)
         var metadata = HTMLMetadata()
+        var notice: DocumentNotice?
         if let root = tree.root {
             metadata.collect(from: root)
-            var flow = HTMLFlow(PageContext(limits: limits, styles: StyleSheet(of: root)))
+            var flow = HTMLFlow(PageContext(limits: limits, styles: StyleSheet(of: root), pictures: pictures))
             try flow.read(root)
             var pieces = flow.finished()
             if !pieces.contains(where: \.isGrid), let page = HTMLScripts.page(in: root) {
@@ -26,12 +30,15 @@ enum HTML {
                 if let root = tree.root { try written.read(root) }
                 pieces += written.finished()
             }
+            (pieces, notice) = EmbeddedPictures.read(pieces, limits: limits)
             try transcript.append(pieces)
         }
         guard !transcript.isBlank else { throw .noText(format: format) }
-        return transcript.document(
+        var document = transcript.document(
             encoding: page.encoding,
             publishedOn: metadata.publishedOn ?? PublicationDay.labelled(in: transcript.text), title: metadata.title)
+        if let notice { document.notices.append(notice) }
+        return document
     }
 
     /// Whether text is a page: it begins with markup, and soon shows an element that only pages have.

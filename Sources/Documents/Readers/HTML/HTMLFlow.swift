@@ -22,6 +22,11 @@ struct HTMLFlow {
         guard node.isElement else { return }
         let name = node.name
         if Self.silent.contains(name) { return }
+        if name == "img", !context.isInCell, let picture = context.picture(of: node) {
+            endLine()
+            pieces.append(.picture(picture))
+            return
+        }
         if HTMLControl.names.contains(name) {
             guard context.isInCell, let inner = context.entering(node, name), !inner.look.isHidden else { return }
             append(HTMLControl.content(of: node, name))

@@ -2,15 +2,23 @@
 struct PageContext {
     var limits: Limits
     var styles = StyleSheet()
+    /// The pictures that came with the page, by their links.
+    var pictures: [String: [UInt8]] = [:]
     /// Whether the part is a cell: what is no text stands for itself there.
     var isInCell = false
     private var isInvisible = false
     private var isSizeless = false
     private(set) var look = TextLook()
 
-    init(limits: Limits, styles: StyleSheet = StyleSheet()) {
+    init(limits: Limits, styles: StyleSheet = StyleSheet(), pictures: [String: [UInt8]] = [:]) {
         self.limits = limits
         self.styles = styles
+        self.pictures = pictures
+    }
+
+    /// What a picture shows, where that is known without the network.
+    func picture(of node: XMLNode) -> [UInt8]? {
+        node.attribute("src").flatMap { EmbeddedPictures.picture(inLink: $0) ?? pictures[$0] }
     }
 
     /// What surrounds the content of an element; nil where the page does not show the element at all.

@@ -1,6 +1,7 @@
 import Values
 
-/// PDF files with text, through MuPDF's `mutool`, which tells everything that a page draws and where.
+/// PDF files, through MuPDF's `mutool`, which tells everything that a page draws and where; pages that are pictures are
+/// recognised.
 enum PDF {
     static let format = Phrase(zh: " PDF", en: "PDF")
 
@@ -10,35 +11,26 @@ enum PDF {
         guard let mutool = programs.first(of: "mutool") else {
             throw .converter(.missing(format: format, packages: ["mupdf-tools"]))
         }
-        let pages = try pages(mutool, bytes, limits: limits)
-        guard pages.contains(where: { !$0.glyphs.isEmpty }) else { throw .scan(pages: pages.count) }
-        var flow = PDFFlow(pages: pages)
-        for page in pages { flow.read(page) }
+        let folder = try WorkFolder()
+        try folder.write(withoutDrawnType(bytes), to: "input.pdf")
+        let drawing = PageDrawing(mutool: mutool, folder: folder, file: "input.pdf", format: format, limits: limits)
+        let pages = try drawing.pages()
+        let scans = pages.indices.filter { Scan.isPicture(pages[$0]) }
+        guard pages.contains(where: { !$0.glyphs.isEmpty }) || !scans.isEmpty else { throw .noText(format: format) }
+        let seen = scans.isEmpty ? pages : try Scan.read(scans, of: pages, drawing, programs: programs)
         var transcript = Transcript(limits: limits)
-        try transcript.append(flow.finished())
-        guard !transcript.isBlank else { throw .scan(pages: pages.count) }
+        // Tables run over pages: where some are scans, nothing is certain to be of the others alone.
+        let pieces = Self.pieces(of: seen)
+        try transcript.append(scans.isEmpty ? pieces : [.recognised(pieces)])
+        guard !transcript.isBlank else { throw .noText(format: format) }
         return transcript.document(encoding: "UTF-8")
     }
 
-    private static func pages(
-        _ program: String, _ bytes: [UInt8], limits: Limits
-    ) throws(DocumentError) -> [PDFPage] {
-        let folder = try WorkFolder()
-        try folder.write(withoutDrawnType(bytes), to: "input.pdf")
-        let converter = Converter(
-            program: program, arguments: ["trace", "input.pdf", "1-\(limits.pages + 1)"], folder: folder,
-            limits: limits, memory: limits.pdfBytes)
-        do {
-            try converter.run()
-        } catch {
-            guard case .converter(.failed(_, let detail)) = error else { throw error }
-            throw detail.contains("password") ? .encrypted(format: format) : .damaged(format: format, detail: detail)
-        }
-        guard let output = try converter.output("stdout") else { throw converter.failure("stdout") }
-        var pages: [PDFPage] = []
-        PDFTrace.forEachPage(of: output) { pages.append(PDFSight($0.upright()).page) }
-        guard pages.count <= limits.pages else { throw .limit(.pages(limits.pages)) }
-        return pages
+    /// What pages say in reading order.
+    static func pieces(of pages: [PDFPage]) -> [Piece] {
+        var flow = PDFFlow(pages: pages)
+        for page in pages { flow.read(page) }
+        return flow.finished()
     }
 
     /// The file with the drawings of its Type 3 characters out of reach (ISO 32000-1, 9.6.5), by names of the same

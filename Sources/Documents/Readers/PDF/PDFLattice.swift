@@ -126,6 +126,15 @@ struct PDFLattice {
         }
     }
 
+    /// Where the tables of a page and their cells are, whatever stands in them.
+    static func outlines(of page: PDFPage) -> [(box: PDFBox, cells: [PDFBox])] {
+        PDFRulings(page.rules).connected.compactMap { group in
+            PDFLattice(group, pageWidth: page.width).map { lattice in
+                (lattice.box, Region.all(lattice.names(), columns: lattice.xs.count).map(lattice.box))
+            }
+        }
+    }
+
     // MARK: Lines
 
     private func isWall(_ side: Int, at y: Double) -> Bool { walls[side].contains { $0.start <= y && y <= $0.end } }

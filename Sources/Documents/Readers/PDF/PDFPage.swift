@@ -83,6 +83,8 @@ struct PDFArea {
     var lightness: Double?
     /// Whether it is a filled rectangle, which hides what lies under it.
     var isCover: Bool
+    /// Of a picture, how many pixels its longer side has.
+    var pixels = 0
 }
 
 /// What one page draws. Coordinates are those of the page as it is shown, `/Rotate` applied.

@@ -129,7 +129,9 @@ struct PDFTrace {
         guard let matrix = line.matrix("transform"), let page, page.areas.count < Self.shapeLimit else { return }
         let corners = [(0.0, 0.0), (1, 0), (0, 1), (1, 1)].map { matrix.apply($0, $1) }
         guard let box = PDFBox(around: corners) else { return }
-        self.page?.areas.append(PDFArea(box: box, order: order, lightness: nil, isCover: false))
+        var area = PDFArea(box: box, order: order, lightness: nil, isCover: false)
+        area.pixels = Int(min(max(line.number("width") ?? 0, line.number("height") ?? 0), 1e9))
+        self.page?.areas.append(area)
     }
 
     private func point(_ line: TraceLine, _ x: StaticString, _ y: StaticString) -> PDFPoint {

@@ -8,6 +8,7 @@ enum Word {
         let package = try WordPackage(file)
         let tree = try XMLTree(xml: package.main, part: package.mainName, format: format, ignoring: looks)
         var context = WordContext(limits: limits)
+        context.pictures = package.pictures
         if let styles = package.styles, WordStyles.canMark(styles) {
             let tree = try XMLTree(xml: styles, part: WordPackage.stylesName, format: format)
             context.styles = tree.root.map(WordStyles.init) ?? WordStyles()
@@ -18,9 +19,12 @@ enum Word {
         var flow = WordFlow(context)
         try flow.readBlocks(of: body)
         var transcript = Transcript(limits: limits)
-        try transcript.append(flow.finished())
+        let (pieces, notice) = EmbeddedPictures.read(flow.finished(), limits: limits)
+        try transcript.append(pieces)
         guard !transcript.isBlank else { throw .noText(format: format) }
-        return transcript.document(encoding: "UTF-8", title: package.title)
+        var document = transcript.document(encoding: "UTF-8", title: package.title)
+        if let notice { document.notices.append(notice) }
+        return document
     }
 }
 
@@ -29,6 +33,7 @@ extension Word {
     static func isPart(_ name: String) -> Bool {
         ["_rels/.rels", "docProps/core.xml", WordPackage.stylesName].contains(name)
             || name.hasSuffix(".xml") && name.contains("document")
+            || name.hasPrefix("word/media/") || name.hasPrefix("word/_rels/document")
     }
 
     /// Elements that only say how things look (ECMA-376 part 1, 17.3.1, 17.3.2, 17.4 and 17.6), and marks without text.
@@ -50,6 +55,8 @@ private struct WordPackage {
     var title: String?
     /// The part with the named styles, where there is one.
     var styles: [UInt8]?
+    /// The pictures of the main document, by the relations that it names them by.
+    var pictures: [String: [UInt8]] = [:]
 
     static let stylesName = "word/styles.xml"
 
@@ -60,10 +67,29 @@ private struct WordPackage {
         guard let main = parts[mainName] else { throw .damaged(format: Word.format, detail: mainName) }
         self.main = main
         styles = parts[Self.stylesName]
+        pictures = try Self.pictures(parts, of: mainName)
         if let core = parts["docProps/core.xml"] {
             let tree = try XMLTree(xml: core, part: "docProps/core.xml", format: Word.format)
             title = tree.root?.first("title")?.text
             if title?.isEmpty == true { title = nil }
+        }
+    }
+
+    private static func pictures(
+        _ parts: [String: [UInt8]], of mainName: String
+    ) throws(DocumentError) -> [String: [UInt8]] {
+        let name = "word/_rels/\(mainName.split(separator: "/").last ?? "").rels"
+        guard parts.keys.contains(where: { $0.hasPrefix("word/media/") }), let relations = parts[name] else {
+            return [:]
+        }
+        let tree = try XMLTree(xml: relations, part: name, format: Word.format)
+        return withExtendedLifetime(tree) {
+            var pictures: [String: [UInt8]] = [:]
+            for relation in tree.root.map({ Array($0.elements) }) ?? [] {
+                guard let id = relation.attribute("Id"), let target = relation.attribute("Target") else { continue }
+                pictures[id] = parts["word/\(target)"]
+            }
+            return pictures
         }
     }
 

@@ -107,7 +107,26 @@ struct WordFlow {
     private mutating func readDrawing(_ node: XMLNode, _ look: TextLook) throws(DocumentError) {
         let before = floating.count
         try readTextBoxes(below: node)
-        if context.isInCell, floating.count == before { line.append(ObjectMark.bytes, look) }
+        guard floating.count == before else { return }
+        if context.isInCell {
+            line.append(ObjectMark.bytes, look)
+        } else if let picture = picture(below: node, depth: 0) {
+            floating.append(.picture(picture))
+        }
+    }
+
+    /// The picture that a drawing shows: `a:blip` (20.1.8.13), in older files `v:imagedata`.
+    private func picture(below node: XMLNode, depth: Int) -> [UInt8]? {
+        guard !context.pictures.isEmpty, depth < 16 else { return nil }
+        for child in node.elements {
+            if child.name == "blip" || child.name == "imagedata",
+                let id = child.attribute("embed") ?? child.attribute("id")
+            {
+                return context.pictures[id]
+            }
+            if let picture = picture(below: child, depth: depth + 1) { return picture }
+        }
+        return nil
     }
 
     /// Whether a mark of Word 2003 is a tracked deletion; what was inserted stands within one too, as does what a
@@ -176,6 +195,8 @@ struct WordFlow {
 struct WordContext {
     var limits: Limits
     var styles = WordStyles()
+    /// The pictures that drawings refer to.
+    var pictures: [String: [UInt8]] = [:]
     /// Whether the part is a cell of a table.
     var isInCell = false
 }

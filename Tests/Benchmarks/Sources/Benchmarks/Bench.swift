@@ -4,14 +4,17 @@ import Foundation
 struct Bench {
     let program: String
     let folder: URL
-    private let peers: URL
-    private let python: String
+    let python: String
+    private let peers = URL(filePath: #filePath).appending(path: "../../../Peers").standardized
 
-    init(program: String, python: String, folder: URL) throws {
-        self.program = program
-        self.python = python
-        self.folder = folder
-        peers = URL(filePath: #filePath).appending(path: "../../../Peers").standardized
+    init(_ options: Options) throws {
+        program = options.program
+        python = options.python
+        folder = URL(filePath: options.folder)
+        guard FileManager.default.isExecutableFile(atPath: program) else {
+            throw Run.Failure(
+                description: "\(program) is not there: swift build -c release --static-swift-stdlib --product nianbao")
+        }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 
@@ -43,7 +46,8 @@ struct Bench {
 
     /// What an archive answers to a query for one number.
     func number(_ archive: String, _ query: String) throws -> Double {
-        try Run(sqlite(archive, query), keepsOutput: true).number
+        let lines = try Run(ask(archive, "sql", query), keepsOutput: true).output.split(whereSeparator: \.isNewline)
+        return lines.last.flatMap { Double($0) } ?? 0
     }
 
     /// The command that asks an archive with SQLite's own shell.
@@ -56,22 +60,6 @@ struct Bench {
 
     func importing(_ folder: String, into archive: String = "none", _ flags: String...) -> [String] {
         [program, "import", "-q", "--archive", path(archive), path(folder)] + flags
-    }
-}
-
-/// Prints a line at once: a measure takes its time.
-func show(_ line: String) {
-    FileHandle.standardOutput.write(Data("\(line)\n".utf8))
-}
-
-/// A table as Markdown, its rows printed as they come.
-struct Table {
-    init(_ headers: String...) {
-        show("\n| \(headers.joined(separator: " | ")) |\n|\(String(repeating: "---|", count: headers.count))")
-    }
-
-    func row(_ cells: String...) {
-        show("| \(cells.joined(separator: " | ")) |")
     }
 }
 

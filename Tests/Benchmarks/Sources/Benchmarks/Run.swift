@@ -13,10 +13,18 @@ struct Run {
 
     struct Failure: Error, CustomStringConvertible {
         let description: String
+        /// The exit code, negative for a signal; 0 where the program did not come to run.
+        var status: Int32 = 0
     }
 
     /// Runs a program of the path; what it prints on standard output is kept only if it is wanted.
-    init(_ arguments: [String], keepsOutput: Bool = false) throws {
+    ///
+    /// - Parameters:
+    ///   - maySayAttention: exit code 1 is an answer too: done, and something needs attention.
+    ///   - isQuiet: what it prints on standard error is for nobody.
+    init(
+        _ arguments: [String], keepsOutput: Bool = false, maySayAttention: Bool = false, isQuiet: Bool = false
+    ) throws {
         let scratch = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
         let file = keepsOutput ? scratch : "/dev/null"
         defer { if keepsOutput { try? FileManager.default.removeItem(atPath: file) } }
@@ -24,6 +32,7 @@ struct Run {
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        if isQuiet { posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0) }
         posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, file, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
 
         var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
@@ -38,8 +47,9 @@ struct Run {
         var usage = rusage()
         wait4(child, &exit, 0, &usage)
         let duration = start.duration(to: .now)
-        guard exit == 0 else {
-            throw Failure(description: "status \(exit): \(arguments.joined(separator: " "))")
+        let code = exit & 0x7F == 0 ? exit >> 8 & 0xFF : -(exit & 0x7F)
+        guard code == 0 || maySayAttention && code == 1 else {
+            throw Failure(description: "status \(code): \(arguments.joined(separator: " "))", status: code)
         }
         seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
         cpuSeconds = [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }

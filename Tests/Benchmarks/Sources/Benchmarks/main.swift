@@ -1,23 +1,29 @@
 import Foundation
 
-// Usage: swift run -c release Benchmarks [--reports N] [--growth N,N,…] [--program FILE] [--python FILE] [--folder
-// FOLDER]
-
-func option(_ name: String, else usual: String) -> String {
-    let words = CommandLine.arguments
-    guard let place = words.firstIndex(of: "--\(name)"), place + 1 < words.count else { return usual }
-    return words[place + 1]
-}
-
-let root = URL(filePath: #filePath).appending(path: "../../../../..").standardized
 do {
-    let bench = try Bench(
-        program: option("program", else: root.appending(path: ".build/release/nianbao").path),
-        python: option("python", else: "python3"),
-        folder: URL(filePath: option("folder", else: NSTemporaryDirectory() + "nianbao-benchmarks")))
-    try Whole(bench, reports: Int(option("reports", else: "2000")) ?? 2000).measure()
-    let sizes = option("growth", else: "").split(separator: ",").compactMap { Int($0) }
-    if !sizes.isEmpty { try Growth(bench: bench, sizes: sizes).measure() }
+    let options = try Options(Array(CommandLine.arguments.dropFirst()))
+    if options.wantsHelp {
+        print(Options.usage)
+        exit(0)
+    }
+    let bench = try Bench(options)
+    let whole = Record("whole", bench)
+    try Whole(bench, whole, reports: options.reports).measure()
+    var records = [whole]
+    if !options.growth.isEmpty {
+        let (growth, commands) = (Record("growth", bench), Record("commands", bench))
+        try Growth(bench, growth, commands, options).measure()
+        records += [growth, commands]
+    }
+    if options.scans > 0 {
+        let scans = Record("scans", bench)
+        try Scans(bench, scans, seeds: options.scans, only: options.kind).measure()
+        records.append(scans)
+    }
+    if let readme = options.readme { for record in records { try record.write(into: readme) } }
+} catch let error as Options.Wrong {
+    FileHandle.standardError.write(Data("\(error)\n\(Options.usage)\n".utf8))
+    exit(64)
 } catch {
     FileHandle.standardError.write(Data("\(error)\n".utf8))
     exit(1)

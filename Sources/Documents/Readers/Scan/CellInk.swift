@@ -1,0 +1,149 @@
+/// What is to be seen in the place of one cell.
+struct CellInk {
+    enum Look {
+        /// Nothing but paper and specks.
+        case blank
+        /// Something that is no writing, or too faint to be read.
+        case unclear
+        /// Writing, in the smallest rectangle around it; a figure where its letters are narrow and in one line.
+        case writing(PixelBox, isFigure: Bool)
+    }
+
+    /// Ink that hangs together.
+    private struct Stroke {
+        var box: PixelBox
+        var area: Int
+        var longest: Int { max(box.width, box.height) }
+    }
+
+    let look: Look
+
+    /// - Parameter place: the cell within its ruled lines, which may reach a little into it.
+    init(_ place: PixelBox, of raster: Raster, _ ink: Ink) {
+        let inner = Self.withoutRules(place, ink)
+        guard inner.width > 3, inner.height > 3 else {
+            look = .blank
+            return
+        }
+        let strokes = Self.strokes(in: inner, of: ink).filter { !Self.isAtSide($0.box, of: inner) }
+        let letters = strokes.filter { $0.longest >= Self.letter }
+        guard var box = letters.first?.box else {
+            let specks = strokes.reduce(0) { $0 + $1.area }
+            look = specks > Self.specks || Self.isFaint(inner, raster) ? .unclear : .blank
+            return
+        }
+        for stroke in letters { box.formUnion(stroke.box) }
+        look = .writing(box, isFigure: Self.isFigure(letters.map(\.box), in: box))
+    }
+
+    /// Pixels of the least letter, a dash, at its longer side.
+    private static let letter = 7
+    /// Pixels that noise may leave in a cell in all.
+    private static let specks = 40
+    /// How far a ruled line may reach into a cell.
+    private static let reach = 8
+
+    /// The place without rows and columns at its sides that are mostly ink.
+    private static func withoutRules(_ place: PixelBox, _ ink: Ink) -> PixelBox {
+        var box = place
+        func share(_ columns: Range<Int>, _ rows: Range<Int>) -> Bool {
+            var count = 0
+            for row in rows { for column in columns { count += Int(ink.isInk[row * ink.width + column]) } }
+            return count * 5 > columns.count * rows.count * 2
+        }
+        // Every side as far in as the last such row or column.
+        for depth in 0..<min(reach, box.height / 4) {
+            let (top, bottom) = (place.top + depth, place.bottom - 1 - depth)
+            if share(place.left..<place.right, top..<top + 1) { box.top = top + 1 }
+            if share(place.left..<place.right, bottom..<bottom + 1) { box.bottom = bottom }
+        }
+        for depth in 0..<min(reach, box.width / 4) {
+            let (left, right) = (place.left + depth, place.right - 1 - depth)
+            if share(left..<left + 1, place.top..<place.bottom) { box.left = left + 1 }
+            if share(right..<right + 1, place.top..<place.bottom) { box.right = right }
+        }
+        return box
+    }
+
+    /// The rest of a ruled line: thin, and along a side.
+    private static func isAtSide(_ box: PixelBox, of place: PixelBox) -> Bool {
+        let depth = 4
+        return box.right <= place.left + depth || box.left >= place.right - depth || box.bottom <= place.top + depth
+            || box.top >= place.bottom - depth
+    }
+
+    private static func strokes(in place: PixelBox, of ink: Ink) -> [Stroke] {
+        var isOpen = [Bool](repeating: false, count: place.width * place.height)
+        for row in 0..<place.height {
+            let start = (place.top + row) * ink.width + place.left
+            for column in 0..<place.width { isOpen[row * place.width + column] = ink.isInk[start + column] == 1 }
+        }
+        var strokes: [Stroke] = []
+        var waiting: [Int] = []
+        for first in isOpen.indices where isOpen[first] {
+            isOpen[first] = false
+            waiting.append(first)
+            var stroke = Stroke(box: PixelBox(left: .max, top: .max, right: 0, bottom: 0), area: 0)
+            while let position = waiting.popLast() {
+                let (row, column) = position.quotientAndRemainder(dividingBy: place.width)
+                stroke.area += 1
+                stroke.box.formUnion(PixelBox(left: column, top: row, right: column + 1, bottom: row + 1))
+                for near in max(row - 1, 0)...min(row + 1, place.height - 1) {
+                    for beside in max(column - 1, 0)...min(column + 1, place.width - 1)
+                    where isOpen[near * place.width + beside] {
+                        isOpen[near * place.width + beside] = false
+                        waiting.append(near * place.width + beside)
+                    }
+                }
+            }
+            stroke.box.left += place.left
+            stroke.box.right += place.left
+            stroke.box.top += place.top
+            stroke.box.bottom += place.top
+            strokes.append(stroke)
+        }
+        return strokes
+    }
+
+    /// Whether something is there that is too light to be ink: three by three pixels together clearly below the paper.
+    private static func isFaint(_ place: PixelBox, _ raster: Raster) -> Bool {
+        var counts = [Int](repeating: 0, count: 256)
+        for row in place.top..<place.bottom {
+            for column in place.left..<place.right { counts[Int(raster.light[row * raster.width + column])] += 1 }
+        }
+        var rest = place.width * place.height * 3 / 4
+        let paper =
+            counts.firstIndex {
+                rest -= $0; return rest < 0
+            } ?? 255
+        var dark = 0
+        for row in stride(from: place.top + 5, to: place.bottom - 7, by: 2) {
+            for column in stride(from: place.left + 5, to: place.right - 7, by: 2) {
+                var sum = 0
+                for near in row..<row + 3 {
+                    for beside in column..<column + 3 { sum += Int(raster.light[near * raster.width + beside]) }
+                }
+                if sum < paper * 9 * 84 / 100 { dark += 1 }
+            }
+        }
+        return dark > 6
+    }
+
+    /// Digits and signs are narrow, each of one stroke, side by side; ideographs are as wide as high.
+    private static func isFigure(_ letters: [PixelBox], in box: PixelBox) -> Bool {
+        let height = letters.map(\.height).max() ?? 0
+        guard height * 4 >= box.height * 3 else { return false }
+        var columns: [PixelBox] = []
+        for letter in letters.sorted(by: { $0.left < $1.left }) {
+            if let last = columns.last, letter.left < last.right {
+                columns[columns.count - 1].formUnion(letter)
+            } else {
+                columns.append(letter)
+            }
+        }
+        return columns.allSatisfy { column in
+            let tallest = letters.filter { $0.left >= column.left && $0.right <= column.right }.map(\.height).max() ?? 0
+            return column.width * 100 <= height * 88 && tallest * 10 >= column.height * 8
+        }
+    }
+}

@@ -1,0 +1,138 @@
+/// Which pixels of a raster are ink: those clearly darker than the paper around them, so that neither shadows nor
+/// tinted headings count.
+struct Ink {
+    let width: Int
+    let height: Int
+    /// 1 for ink, row by row.
+    private(set) var isInk: [UInt8]
+
+    private static let block = 64
+    /// How light ink may be, in parts of the paper's light.
+    private static let share = 0.68
+
+    init(_ raster: Raster) {
+        (width, height) = (raster.width, raster.height)
+        let limits = Self.limits(raster)
+        let columns = (raster.width + Self.block - 1) / Self.block
+        let (width, height) = (raster.width, raster.height)
+        isInk = [UInt8](unsafeUninitializedCapacity: width * height) { ink, filled in
+            raster.light.withUnsafeBufferPointer { light in
+                limits.withUnsafeBufferPointer { limits in
+                    var position = 0
+                    var row = 0
+                    while row < height {
+                        let line = row / Self.block * columns
+                        var column = 0
+                        while column < width {
+                            ink[position] = light[position] < limits[line + column / 64] ? 1 : 0
+                            position += 1
+                            column += 1
+                        }
+                        row += 1
+                    }
+                }
+            }
+            filled = width * height
+        }
+    }
+
+    private init(width: Int, height: Int, isInk: [UInt8]) {
+        (self.width, self.height, self.isInk) = (width, height, isInk)
+    }
+
+    /// The same with rows and columns exchanged.
+    var transposed: Ink {
+        let result = [UInt8](unsafeUninitializedCapacity: width * height) { target, filled in
+            isInk.withUnsafeBufferPointer { source in
+                var row = 0
+                while row < height {
+                    var column = 0
+                    while column < width {
+                        target[column * height + row] = source[row * width + column]
+                        column += 1
+                    }
+                    row += 1
+                }
+            }
+            filled = width * height
+        }
+        return Ink(width: height, height: width, isInk: result)
+    }
+
+    /// For each block of the raster how dark a pixel must be to be ink.
+    private static func limits(_ raster: Raster) -> [UInt8] {
+        let columns = (raster.width + block - 1) / block
+        let rows = (raster.height + block - 1) / block
+        var papers = [UInt8](repeating: 0, count: columns * rows)
+        raster.light.withUnsafeBufferPointer { light in
+            for row in 0..<rows {
+                for column in 0..<columns {
+                    papers[row * columns + column] = paper(light, raster, row * block, column * block)
+                }
+            }
+        }
+        var limits = papers
+        for row in 0..<rows {
+            for column in 0..<columns {
+                // A block full of ink has no paper of its own.
+                var lightest: UInt8 = 0
+                for near in max(row - 1, 0)...min(row + 1, rows - 1) {
+                    for beside in max(column - 1, 0)...min(column + 1, columns - 1) {
+                        lightest = max(lightest, papers[near * columns + beside])
+                    }
+                }
+                let own = papers[row * columns + column]
+                limits[row * columns + column] = UInt8(Double(max(own, lightest / 4 * 3)) * share)
+            }
+        }
+        return limits
+    }
+
+    /// The light that three quarters of a block do not exceed.
+    private static func paper(
+        _ light: UnsafeBufferPointer<UInt8>, _ raster: Raster, _ top: Int, _ left: Int
+    ) -> UInt8 {
+        let (bottom, right) = (min(top + block, raster.height), min(left + block, raster.width))
+        return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 256) { counts in
+            counts.initialize(repeating: 0)
+            // Every other pixel is enough.
+            var row = top
+            while row < bottom {
+                var position = row * raster.width + left
+                let end = row * raster.width + right
+                while position < end {
+                    counts[Int(light[position])] += 1
+                    position += 2
+                }
+                row += 2
+            }
+            var rest = Int32(((bottom - top + 1) / 2) * ((right - left + 1) / 2) * 3 / 4)
+            for value in 0..<256 {
+                rest -= counts[value]
+                if rest < 0 { return UInt8(value) }
+            }
+            return 255
+        }
+    }
+}
+
+extension PixelBox {
+    /// The rows of a page that hold ink outside its tables, over its whole width; nil where none do.
+    init?(aroundInkOf ink: Ink, outside tables: [PixelBox]) {
+        var rows: ClosedRange<Int>?
+        ink.isInk.withUnsafeBufferPointer { isInk in
+            for row in 0..<ink.height {
+                let covered = tables.filter { $0.top <= row && row < $0.bottom }
+                var count = 0
+                for position in row * ink.width..<(row + 1) * ink.width where isInk[position] == 1 {
+                    let column = position - row * ink.width
+                    if !covered.contains(where: { $0.left <= column && column < $0.right }) { count += 1 }
+                }
+                if count > 3 { rows = (rows?.lowerBound ?? row)...row }
+            }
+        }
+        guard let rows, rows.count > 8 else { return nil }
+        self.init(
+            left: 0, top: max(rows.lowerBound - 4, 0), right: ink.width, bottom: min(rows.upperBound + 5, ink.height))
+    }
+}

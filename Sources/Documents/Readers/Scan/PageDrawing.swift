@@ -1,0 +1,65 @@
+import Values
+
+/// A file whose pages are drawn by MuPDF's `mutool`, outside the process: nothing here ever decodes a picture.
+struct PageDrawing {
+    let mutool: String
+    let folder: WorkFolder
+    let file: String
+    /// As messages name it.
+    let format: Phrase
+    let limits: Limits
+
+    /// What each page draws. Of pictures it tells the size alone, which stands in their headers.
+    func pages() throws(DocumentError) -> [PDFPage] {
+        let converter = Converter(
+            program: mutool, arguments: ["trace", file, "1-\(limits.pages + 1)"], folder: folder, limits: limits,
+            memory: limits.pdfBytes)
+        do {
+            try converter.run()
+        } catch {
+            guard case .converter(.failed(_, let detail)) = error else { throw error }
+            throw detail.contains("password") ? .encrypted(format: format) : .damaged(format: format, detail: detail)
+        }
+        guard let output = try converter.output("stdout") else { throw converter.failure("stdout") }
+        var pages: [PDFPage] = []
+        PDFTrace.forEachPage(of: output) { pages.append(PDFSight($0.upright()).page) }
+        guard pages.count <= limits.pages else { throw .limit(.pages(limits.pages)) }
+        return pages
+    }
+
+    /// Draws one page, from 1, so that it fits into a square of some pixels, turned clockwise by some degrees.
+    func raster(ofPage number: Int, side: Int, turned degrees: Double = 0) throws(DocumentError) -> Raster {
+        var arguments = ["draw", "-q", "-F", "pnm", "-c", "rgb", "-w", "\(side)", "-h", "\(side)", "-o", "page.pnm"]
+        if degrees != 0 { arguments += ["-R", "\(degrees)"] }
+        let converter = Converter(
+            program: mutool, arguments: arguments + [file, "\(number)"], folder: folder, limits: limits,
+            memory: limits.pdfBytes)
+        try converter.run()
+        // The program draws what there is of a picture that breaks off: nothing must be taken for blank there.
+        let words = try converter.output("stderr").map { String(decoding: $0, as: UTF8.self) } ?? ""
+        if let flaw = words.split(separator: "\n").first(where: { Self.isFlaw($0.lowercased()) }) {
+            throw .damaged(format: format, detail: String(flaw.prefix(100)))
+        }
+        guard let bytes = try converter.output("page.pnm"), let raster = Raster(pixmap: bytes) else {
+            throw converter.failure("page.pnm")
+        }
+        return raster
+    }
+
+    private static func isFlaw(_ line: String) -> Bool {
+        ["premature end", "corrupt", "truncated", "error:"].contains(where: line.contains)
+    }
+
+    /// How many pixels long a page is drawn: as many as its scan has where they are about right, so that nothing is
+    /// drawn anew.
+    ///
+    /// - Parameter isPicture: whether the file is a picture, whose size on paper nobody knows.
+    static func side(of page: PDFPage, isPicture: Bool) -> Int {
+        let points = isPicture ? longerSideOfA4 : max(page.width, page.height)
+        let wanted = Int(min(max(points / PixelScale.points, 1600), 3600))
+        guard let own = page.areas.map(\.pixels).max(), abs(own - wanted) * 8 <= wanted else { return wanted }
+        return own
+    }
+
+    private static let longerSideOfA4 = 842.0
+}

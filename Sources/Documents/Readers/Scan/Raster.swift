@@ -1,0 +1,132 @@
+/// A page as a person's eye takes it without its stamps: one byte a pixel, from 0, black, to 255, white, row by row.
+struct Raster {
+    let width: Int
+    let height: Int
+    var light: [UInt8]
+
+    var bounds: PixelBox { PixelBox(left: 0, top: 0, right: width, bottom: height) }
+
+    init(width: Int, height: Int, light: [UInt8]) { (self.width, self.height, self.light) = (width, height, light) }
+
+    /// Reads a binary pixmap of three colours (PPM, `P6`); nil of anything else.
+    ///
+    /// What is red becomes paper: a seal's ink is light in the red part of the picture, where black stays dark under
+    /// it, and the more so the further red stands above green and blue.
+    init?(pixmap bytes: [UInt8]) {
+        guard let (numbers, start) = Self.header(of: bytes), numbers[2] == 255 else { return nil }
+        let (width, height) = (numbers[0], numbers[1])
+        let (count, overflow) = width.multipliedReportingOverflow(by: height)
+        guard width > 0, height > 0, !overflow, count <= (bytes.count - start) / 3 else { return nil }
+        (self.width, self.height) = (width, height)
+        light = [UInt8](unsafeUninitializedCapacity: count) { light, filled in
+            bytes.withUnsafeBufferPointer { bytes in
+                var position = start
+                var index = 0
+                while index < count {
+                    let (red, green, blue) = (Int(bytes[position]), Int(bytes[position + 1]), Int(bytes[position + 2]))
+                    let other = green > blue ? green : blue
+                    let value = red > other ? red + red - other : red
+                    light[index] = value > 255 ? 255 : UInt8(truncatingIfNeeded: value)
+                    position += 3
+                    index += 1
+                }
+            }
+            filled = count
+        }
+    }
+
+    /// Width, height and greatest value, and where the pixels begin. Comments are allowed between them.
+    private static func header(of bytes: [UInt8]) -> (numbers: [Int], end: Int)? {
+        guard bytes.starts(with: [0x50, 0x36]) else { return nil }
+        var numbers: [Int] = []
+        var position = 2
+        while numbers.count < 3, position < min(bytes.count, 200) {
+            switch bytes[position] {
+            case UInt8(ascii: "#"): while position < bytes.count, bytes[position] != 0x0A { position += 1 }
+            case 0x30...0x39:
+                var number = 0
+                while position < bytes.count, bytes[position] >= 0x30, bytes[position] <= 0x39, number < 1 << 30 {
+                    number = number * 10 + Int(bytes[position] - 0x30)
+                    position += 1
+                }
+                numbers.append(number)
+            default: position += 1
+            }
+        }
+        return numbers.count == 3 ? (numbers, position + 1) : nil
+    }
+
+    /// A part as a greyscale pixmap (PGM, `P5`) with a border of paper.
+    func graymap(of box: PixelBox, border: Int) -> [UInt8] {
+        let (across, down) = (box.width + 2 * border, box.height + 2 * border)
+        var bytes = Array("P5\n\(across) \(down)\n255\n".utf8)
+        let start = bytes.count
+        bytes += [UInt8](repeating: 255, count: across * down)
+        for row in 0..<box.height {
+            let target = start + (row + border) * across + border
+            let source = (box.top + row) * width + box.left
+            bytes.replaceSubrange(target..<target + box.width, with: light[source..<source + box.width])
+        }
+        return bytes
+    }
+
+    /// The same part with twice as many pixels each way, for letters that are too small to be recognised.
+    func enlarged(_ box: PixelBox) -> Raster {
+        let (across, down) = (2 * box.width, 2 * box.height)
+        var large = [UInt8](repeating: 255, count: across * down)
+        for row in 0..<down {
+            // Between two rows and two columns, three parts of the nearer one and one of the other.
+            let near = box.top + row / 2
+            let beside = min(max(near + (row % 2 == 0 ? -1 : 1), box.top), box.bottom - 1)
+            for column in 0..<across {
+                let own = box.left + column / 2
+                let next = min(max(own + (column % 2 == 0 ? -1 : 1), box.left), box.right - 1)
+                let level = 3 * Int(light[near * width + own]) + Int(light[near * width + next])
+                let other = 3 * Int(light[beside * width + own]) + Int(light[beside * width + next])
+                large[row * across + column] = UInt8((3 * level + other) / 16)
+            }
+        }
+        return Raster(width: across, height: down, light: large)
+    }
+
+    /// Makes a part of the picture paper.
+    mutating func clear(_ box: PixelBox) {
+        for row in box.top..<box.bottom {
+            for position in row * width + box.left..<row * width + box.right { light[position] = 255 }
+        }
+    }
+}
+
+/// A rectangle of whole pixels, the right and the lower side excluded.
+struct PixelBox: Equatable {
+    var left: Int
+    var top: Int
+    var right: Int
+    var bottom: Int
+
+    var width: Int { right - left }
+    var height: Int { bottom - top }
+
+    mutating func formUnion(_ other: PixelBox) {
+        left = min(left, other.left)
+        top = min(top, other.top)
+        right = max(right, other.right)
+        bottom = max(bottom, other.bottom)
+    }
+}
+
+/// How a page's places, in points, and the pixels of its raster belong together.
+enum PixelScale {
+    /// Pixels an inch; small type needs no more, and every page is drawn so, whatever its scan has.
+    static let resolution = 200.0
+    static let points = 72 / resolution
+
+    /// The pixels of a rectangle, as far as they lie within a raster.
+    static func pixels(_ box: PDFBox, in raster: Raster) -> PixelBox {
+        func place(_ value: Double, _ limit: Int) -> Int { min(max(Int((value / points).rounded()), 0), limit) }
+        let (left, top) = (place(box.left, raster.width), place(box.top, raster.height))
+        return PixelBox(
+            left: left, top: top, right: max(place(box.right, raster.width), left),
+            bottom: max(place(box.bottom, raster.height), top))
+    }
+}

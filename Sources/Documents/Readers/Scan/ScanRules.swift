@@ -1,0 +1,157 @@
+/// The ruled lines of a raster, in pixels: straight runs of ink that are long, thin, and meet.
+struct ScanRules {
+    struct Line: Equatable {
+        /// The middle of its thickness.
+        var at: Double
+        var start: Int
+        /// The first pixel behind it.
+        var end: Int
+        var thickness: Double
+
+        var length: Int { end - start }
+    }
+
+    private(set) var horizontal: [Line]
+    private(set) var vertical: [Line]
+
+    /// What is longer is a line although nothing meets it.
+    private static let certain = 240
+    /// Strokes of letters are shorter, unless they are verticals of small cells.
+    private static let shortest = (across: 56, down: 22)
+    /// How near lines must come to meet.
+    private static let reach = 5
+
+    init(_ ink: Ink) {
+        horizontal = Self.lines(ink, longerThan: Self.shortest.across)
+        vertical = Self.lines(ink.transposed, longerThan: Self.shortest.down)
+        // Strokes of letters go no further than their cell: they meet no line at both ends.
+        for _ in 0..<3 {
+            let before = (horizontal.count, vertical.count)
+            vertical = vertical.filter { line in
+                line.length >= Self.certain
+                    || Self.meets(line, at: line.start, horizontal) && Self.meets(line, at: line.end, horizontal)
+            }
+            horizontal = horizontal.filter { line in
+                line.length >= Self.certain
+                    || Self.meets(line, at: line.start, vertical) && Self.meets(line, at: line.end, vertical)
+            }
+            if before == (horizontal.count, vertical.count) { break }
+        }
+    }
+
+    /// The lines in points.
+    var rules: [PDFRule] {
+        func rule(_ line: Line, isHorizontal: Bool) -> PDFRule {
+            PDFRule(
+                isHorizontal: isHorizontal, at: line.at * PixelScale.points,
+                start: Double(line.start) * PixelScale.points, end: Double(line.end) * PixelScale.points)
+        }
+        return horizontal.map { rule($0, isHorizontal: true) } + vertical.map { rule($0, isHorizontal: false) }
+    }
+
+    private static func meets(_ line: Line, at place: Int, _ others: [Line]) -> Bool {
+        others.contains { other in
+            abs(other.at - Double(place)) <= Double(reach) + other.thickness / 2
+                && Double(other.start - reach) <= line.at
+                && line.at <= Double(other.end + reach)
+        }
+    }
+
+    // MARK: Runs
+
+    /// A run of ink in one row.
+    private struct Run {
+        var row: Int
+        var start: Int
+        var end: Int
+    }
+
+    /// Runs of neighbouring rows, put together.
+    private struct Bundle {
+        var top: Int
+        var bottom: Int
+        var start: Int
+        var end: Int
+        /// The run seen last.
+        var last: Run
+    }
+
+    /// A line is thicker only where it is a filled area.
+    private static let thickest = 14
+    /// Pixels that noise may have taken out of a line.
+    private static let gap = 4
+    /// More than these is a picture of something else.
+    private static let limit = 20_000
+
+    private static func lines(_ ink: Ink, longerThan length: Int) -> [Line] {
+        var open: [Bundle] = []
+        var lines: [Line] = []
+        let runs = runs(ink, longerThan: length)
+        guard runs.count <= limit else { return [] }
+        for run in runs {
+            let (done, rest) = open.split(by: { $0.bottom < run.row - 1 })
+            lines += done.compactMap(line)
+            open = rest
+            let hit = open.firstIndex { $0.last.start < run.end && run.start < $0.last.end && $0.last.row < run.row }
+            if let hit {
+                open[hit].bottom = run.row
+                open[hit].start = min(open[hit].start, run.start)
+                open[hit].end = max(open[hit].end, run.end)
+                open[hit].last = run
+            } else {
+                open.append(Bundle(top: run.row, bottom: run.row, start: run.start, end: run.end, last: run))
+            }
+        }
+        return (lines + open.compactMap(line)).sorted { ($0.at, $0.start) < ($1.at, $1.start) }
+    }
+
+    private static func line(_ bundle: Bundle) -> Line? {
+        guard bundle.bottom - bundle.top < thickest else { return nil }
+        return Line(
+            at: Double(bundle.top + bundle.bottom + 1) / 2, start: bundle.start, end: bundle.end,
+            thickness: Double(bundle.bottom - bundle.top))
+    }
+
+    /// A row counts together with its neighbours, since a line that is not quite level passes from one to the next.
+    private static func runs(_ ink: Ink, longerThan length: Int) -> [Run] {
+        var runs: [Run] = []
+        guard ink.height > 2, ink.width > length else { return [] }
+        ink.isInk.withUnsafeBufferPointer { isInk in
+            let width = ink.width
+            var row = 1
+            while row < ink.height - 1, runs.count <= limit {
+                var position = row * width
+                let first = position
+                let end = position + width
+                var start = -1
+                var last = 0
+                var filled = 0
+                while position < end {
+                    if isInk[position] | isInk[position - width] | isInk[position + width] == 1 {
+                        if start < 0 { (start, filled) = (position, 0) }
+                        filled += 1
+                        last = position
+                    } else if start >= 0, position - last > gap {
+                        if last - start >= length, filled * 20 >= (last - start) * 17 {
+                            runs.append(Run(row: row, start: start - first, end: last + 1 - first))
+                        }
+                        start = -1
+                    }
+                    position += 1
+                }
+                if start >= 0, last - start >= length, filled * 20 >= (last - start) * 17 {
+                    runs.append(Run(row: row, start: start - first, end: last + 1 - first))
+                }
+                row += 1
+            }
+        }
+        return runs
+    }
+}
+
+extension Array {
+    /// The elements that belong, and the others, each in order.
+    fileprivate func split(by belongs: (Element) -> Bool) -> ([Element], [Element]) {
+        (filter(belongs), filter { !belongs($0) })
+    }
+}

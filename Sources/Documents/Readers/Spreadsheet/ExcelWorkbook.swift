@@ -1,0 +1,120 @@
+import Values
+
+/// Workbooks since Excel 2007 (ECMA-376 part 1, SpreadsheetML), of WPS too, with or without macros, which are not
+/// looked at; nor are links to other files.
+enum ExcelWorkbook {
+    static let format = Phrase(zh: " Excel 工作簿（xlsx）", en: "Excel workbook (xlsx)")
+
+    static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
+        guard let zip = file.zip else { throw .damaged(format: format, detail: "zip") }
+        let parts = try zip.parts(of: format)
+        let main = try mainName(parts)
+        let relations = try ExcelRelations(parts, of: main)
+        let index = ExcelIndex()
+        try XMLEvents.read(try Self.part(main, of: parts), part: main, format: format, by: index)
+        let strings = ExcelStrings(limits)
+        if let name = relations.target(ofType: "sharedStrings"), let part = parts[name] {
+            try XMLEvents.read(part, part: name, format: format, by: strings)
+        }
+        let styles = ExcelStyles()
+        if let name = relations.target(ofType: "styles"), let part = parts[name] {
+            try XMLEvents.read(part, part: name, format: format, by: styles)
+        }
+        var workbook = Workbook()
+        var budget = SheetBudget(limits)
+        for entry in index.sheets {
+            guard let relation = relations.byID[entry.relation], relation.type == "worksheet" else { continue }
+            let sheet = ExcelSheet(
+                Workbook.Sheet(name: entry.name, isHidden: entry.isHidden), strings: strings.texts,
+                styles: styles, index: index, budget: budget)
+            try XMLEvents.read(
+                try Self.part(relation.target, of: parts), part: relation.target, format: format, by: sheet)
+            workbook.sheets.append(sheet.finished())
+            budget = sheet.budget
+        }
+        return try Spreadsheet.document(of: workbook, format: format, limits: limits)
+    }
+
+    /// The workbook, its relations, its strings, its styles and its sheets, wherever they lie.
+    static func isPart(_ name: String) -> Bool {
+        name == "_rels/.rels"
+            || (name.hasSuffix(".xml") || name.hasSuffix(".xml.rels")) && name.hasPrefix("xl/")
+                && !unread.contains { name.hasPrefix("xl/\($0)") }
+    }
+
+    /// Folders of a workbook with pictures, charts and what else is not read.
+    private static let unread = [
+        "theme", "drawings", "charts", "media", "embeddings", "externalLinks", "pivot", "printerSettings",
+        "worksheets/_rels",
+        "comments", "threadedComments", "ctrlProps", "activeX", "customProperty", "queryTables", "calcChain",
+        "richData",
+    ]
+
+    private static func part(_ name: String, of parts: [String: [UInt8]]) throws(DocumentError) -> [UInt8] {
+        guard let part = parts[name] else { throw .damaged(format: format, detail: name) }
+        return part
+    }
+
+    private static func mainName(_ parts: [String: [UInt8]]) throws(DocumentError) -> String {
+        try ExcelRelations(parts, of: "").target(ofType: "officeDocument") ?? "xl/workbook.xml"
+    }
+}
+
+/// The relations of one part of a package to others (ECMA-376 part 2, 9.3).
+final class ExcelRelations: XMLEventReader {
+    private(set) var byID: [String: (type: String, target: String)] = [:]
+    private let folder: [Substring]
+
+    init(_ parts: [String: [UInt8]], of part: String) throws(DocumentError) {
+        let path = part.split(separator: "/")
+        folder = Array(path.dropLast())
+        let name = (folder + ["_rels", "\(path.last ?? "").rels"]).joined(separator: "/")
+        guard let bytes = parts[name] else { return }
+        try XMLEvents.read(bytes, part: name, format: ExcelWorkbook.format, by: self)
+    }
+
+    func target(ofType type: String) -> String? { byID.values.first { $0.type == type }?.target }
+
+    func open(_ name: String, _ attributes: XMLAttributes) {
+        guard name == "Relationship", let id = attributes["Id"], let target = attributes["Target"],
+            attributes["TargetMode"] != "External"
+        else { return }
+        let type = attributes["Type"]?.split(separator: "/").last.map(String.init) ?? ""
+        byID[id] = (type, whole(target))
+    }
+
+    /// A target is a path from the part's own folder, or from the package's root.
+    private func whole(_ target: String) -> String {
+        var path = target.hasPrefix("/") ? [] : folder
+        for step in target.split(separator: "/") where step != "." {
+            if step == ".." { _ = path.popLast() } else { path.append(step) }
+        }
+        return path.joined(separator: "/")
+    }
+
+    func close(_ name: String) {}
+    func take(_ text: UnsafeBufferPointer<UInt8>) {}
+}
+
+/// What the workbook's own part says of it: its sheets, and how their numbers are to be taken.
+final class ExcelIndex: XMLEventReader {
+    private(set) var sheets: [(name: String, isHidden: Bool, relation: String)] = []
+    private(set) var startsIn1904 = false
+    /// Whether whoever opens the workbook is asked to compute every formula, since the values that are stored are none:
+    /// a program wrote it that does not compute (18.2.2 calcPr).
+    private(set) var isUncomputed = false
+
+    func open(_ name: String, _ attributes: XMLAttributes) {
+        switch name {
+        case "sheet":
+            guard let relation = attributes["id"] else { return }
+            sheets.append((attributes["name"] ?? "", attributes["state"].map { $0 != "visible" } ?? false, relation))
+        case "workbookPr": startsIn1904 = attributes.isOn("date1904")
+        case "calcPr": isUncomputed = attributes.isOn("fullCalcOnLoad")
+        default: break
+        }
+    }
+
+    func close(_ name: String) {}
+    func take(_ text: UnsafeBufferPointer<UInt8>) {}
+}

@@ -1,0 +1,53 @@
+extension Workbook.Sheet {
+    /// Makes cells one where they are merged: it shows what stands in its first place, and whatever its other places
+    /// hold is not shown. Of two that overlap, which no program writes, the first counts.
+    mutating func merge(_ merges: [SheetCell]) {
+        guard !merges.isEmpty else { return }
+        var overlay = MergedCells()
+        var rest = merges.sorted { ($0.row, $0.column) < ($1.row, $1.column) }[...]
+        for cell in cells {
+            while let merge = rest.first, merge.row <= cell.row {
+                overlay.begin(merge)
+                rest = rest.dropFirst()
+            }
+            overlay.take(cell)
+        }
+        for merge in rest { overlay.begin(merge) }
+        cells = overlay.cells.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
+    }
+}
+
+/// Cells as they come from the top, with those that are merged over them.
+private struct MergedCells {
+    private(set) var cells: [SheetCell] = []
+    /// The merged cells that the row at hand may lie in, from the left, by their places in `cells`; none overlaps
+    /// another.
+    private var open: [Int] = []
+
+    mutating func begin(_ merge: SheetCell) {
+        let start = open.boundary(where: { cells[$0].columns.upperBound > merge.column })
+        var end = start
+        while end < open.count, cells[open[end]].column < merge.columns.upperBound {
+            guard cells[open[end]].rows.upperBound <= merge.row else { return }
+            end += 1
+        }
+        open.replaceSubrange(start..<end, with: [cells.count])
+        cells.append(merge)
+    }
+
+    mutating func take(_ cell: SheetCell) {
+        let place = open.boundary(where: { cells[$0].columns.upperBound > cell.column })
+        guard place < open.count, cells[open[place]].columns.contains(cell.column),
+            cells[open[place]].rows.contains(cell.row)
+        else { return cells.append(cell) }
+        let merge = cells[open[place]]
+        guard merge.row == cell.row, merge.column == cell.column else { return }
+        cells[open[place]].text = cell.text
+        cells[open[place]].stored = cell.stored
+    }
+}
+
+extension SheetCell {
+    fileprivate var rows: Range<Int> { row..<row + rowSpan }
+    fileprivate var columns: Range<Int> { column..<column + columnSpan }
+}

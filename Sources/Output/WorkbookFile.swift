@@ -1,0 +1,42 @@
+import Glibc
+
+/// The file that a workbook is written to, since its library writes to a named file only; it is gone when nobody holds
+/// this any more.
+final class WorkbookFile {
+    /// Where files that nobody sees are made.
+    static let folder = getenv("TMPDIR").map { String(cString: $0) } ?? P_tmpdir
+
+    let path: String
+    private let descriptor: Int32
+
+    init() throws(OutputError) {
+        var template = Array("\(Self.folder)/nianbao-XXXXXX".utf8CString)
+        descriptor = mkstemp(&template)
+        path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        guard descriptor >= 0 else { throw .cannotCreate(path: path, code: errno) }
+    }
+
+    deinit {
+        guard descriptor >= 0 else { return }
+        close(descriptor)
+        unlink(path)
+    }
+
+    /// Hands over what was written to it.
+    func copy(to sink: ByteSink) throws {
+        // The library may have put another file under the name.
+        let source = open(path, O_RDONLY | O_CLOEXEC)
+        guard source >= 0 else { throw OutputError.cannotWrite(path: path, code: errno) }
+        defer { close(source) }
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = Glibc.read(source, &buffer, buffer.count)
+            if count == 0 { return }
+            if count > 0 {
+                try buffer.withUnsafeBytes { try sink(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+            } else if errno != EINTR {
+                throw OutputError.cannotWrite(path: path, code: errno)
+            }
+        }
+    }
+}

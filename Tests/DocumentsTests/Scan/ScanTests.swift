@@ -1,0 +1,145 @@
+import Foundation
+import Testing
+
+@testable import Documents
+
+/// What a page shows, found in pixels that tests paint themselves.
+@Suite struct ScanTests {
+    /// A page of paper with what is painted on it.
+    private struct Page {
+        var raster: Raster
+
+        init(width: Int = 900, height: Int = 600, paper: UInt8 = 255) {
+            raster = Raster(width: width, height: height, light: [UInt8](repeating: paper, count: width * height))
+        }
+
+        mutating func fill(_ box: PixelBox, light: UInt8 = 0) {
+            for row in box.top..<box.bottom {
+                for column in box.left..<box.right { raster.light[row * raster.width + column] = light }
+            }
+        }
+
+        /// Lines around cells of 100 by 40 pixels.
+        mutating func table(rows: Int, columns: Int, left: Int = 100, top: Int = 100) {
+            for row in 0...rows {
+                fill(
+                    PixelBox(
+                        left: left, top: top + row * 40, right: left + columns * 100 + 3, bottom: top + row * 40 + 3))
+            }
+            for column in 0...columns {
+                fill(
+                    PixelBox(
+                        left: left + column * 100, top: top, right: left + column * 100 + 3, bottom: top + rows * 40 + 3
+                    ))
+            }
+        }
+
+        /// A digit one: a stroke of the height of letters.
+        mutating func stroke(_ left: Int, _ top: Int, width: Int = 4, height: Int = 22, light: UInt8 = 0) {
+            fill(PixelBox(left: left, top: top, right: left + width, bottom: top + height), light: light)
+        }
+
+        var ink: Ink { Ink(raster) }
+    }
+
+    private func pixmap(_ header: String, _ pixels: [UInt8]) -> [UInt8] { Array(header.utf8) + pixels }
+
+    @Test func redIsPaperAndBlackUnderItIsBlack() throws {
+        let pixels: [UInt8] = [216, 32, 42, 40, 6, 8, 0, 0, 0, 255, 255, 255]
+        let raster = try #require(Raster(pixmap: pixmap("P6\n# by hand\n2 2\n255\n", pixels)))
+        #expect(raster.light[0] == 255 && raster.light[1] < 80)
+        #expect(Array(raster.light[2...]) == [0, 255])
+    }
+
+    @Test(arguments: [
+        "P5\n2 2\n255\n", "P6\n2 2\n65535\n", "P6\n9999999999 2\n255\n", "P6\n3 2\n255\n", "P6\n0 0\n255\n", "P6",
+    ])
+    func otherPixmapsAreNone(header: String) {
+        #expect(Raster(pixmap: pixmap(header, [UInt8](repeating: 0, count: 12))) == nil)
+    }
+
+    @Test func rulesAreFoundAndLettersAreNot() {
+        var page = Page()
+        page.table(rows: 3, columns: 4)
+        for row in 0..<3 { for column in 0..<4 { page.stroke(150 + column * 100, 110 + row * 40) } }
+        let rules = ScanRules(page.ink)
+        #expect(rules.horizontal.map(\.at) == [101.5, 141.5, 181.5, 221.5])
+        #expect(rules.vertical.map(\.at) == [101.5, 201.5, 301.5, 401.5, 501.5])
+        #expect(rules.vertical.allSatisfy { abs($0.length - 123) <= 2 })
+    }
+
+    @Test(arguments: [-2.0, -0.7, 0, 1.3])
+    func skewIsMeasured(degrees: Double) {
+        var page = Page()
+        let slope = tan(degrees * .pi / 180)
+        for line in 0..<10 {
+            for column in 50..<850 where column % 3 > 0 {
+                let row = 60 + line * 45 + Int((Double(column) * slope).rounded())
+                page.fill(PixelBox(left: column, top: row, right: column + 1, bottom: row + 8))
+            }
+        }
+        #expect(abs(Skew.angle(of: page.ink) + degrees) <= 0.1)
+    }
+
+    private func look(_ page: Page) -> String {
+        let place = PixelBox(left: 101, top: 101, right: 202, bottom: 142)
+        return switch CellInk(place, of: page.raster, page.ink).look {
+        case .blank: "blank"
+        case .unclear: "unclear"
+        case .writing(_, let isFigure): isFigure ? "figure" : "text"
+        }
+    }
+
+    @Test func whatACellShows() {
+        var page = Page()
+        page.table(rows: 1, columns: 1)
+        #expect(look(page) == "blank")
+        var speck = page
+        speck.stroke(150, 120, width: 2, height: 2)
+        #expect(look(speck) == "blank")
+        var faint = page
+        faint.stroke(150, 110, width: 10, light: 205)
+        #expect(look(faint) == "unclear")
+        var figure = page
+        figure.stroke(150, 110)
+        figure.stroke(160, 110, width: 12)
+        #expect(look(figure) == "figure")
+        var ideograph = page
+        ideograph.stroke(150, 110, width: 24)
+        #expect(look(ideograph) == "text")
+        var dash = page
+        dash.stroke(150, 120, width: 12, height: 3)
+        #expect(look(dash) != "blank" && look(dash) != "unclear")
+    }
+
+    /// Shadows and tinted headings are paper.
+    @Test func darkPaperIsNoInk() {
+        var page = Page(paper: 150)
+        page.table(rows: 1, columns: 1)
+        #expect(look(page) == "blank")
+        page.stroke(150, 110)
+        #expect(look(page) == "figure")
+    }
+
+    @Test func twoReadingsOfAFigure() {
+        #expect(FigureReading.text(asDigits: "13", asText: "13") == "13")
+        #expect(FigureReading.text(asDigits: "0", asText: "〇") == "0")
+        #expect(FigureReading.text(asDigits: "3", asText: "8") == "3\u{FFFD}8")
+        #expect(FigureReading.text(asDigits: "", asText: "") == "\u{FFFD}")
+        #expect(FigureReading.isFigure("1,234.5") && !FigureReading.isFigure("无") && !FigureReading.isFigure("-"))
+    }
+
+    @Test func wordsOfTheProgramByTheirPictures() {
+        let header = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
+        let rows = """
+            1\t1\t0\t0\t0\t0\t0\t0\t60\t40\t-1\t
+            4\t1\t1\t1\t1\t0\t10\t12\t30\t20\t-1\t
+            5\t1\t1\t1\t1\t1\t10\t14\t8\t11\t96.5\t1 2
+            5\t9\t1\t1\t1\t1\t10\t14\t8\t11\t96.5\t7
+            5\t2\t1\t1\t1\t1\tx\t14\t8\t11\t96.5\t7
+            """
+        let words = Tesseract.words(in: Array((header + rows).utf8), count: 2)
+        #expect(words.map { $0.map(\.text) } == [["12"], []])
+        #expect(words[0][0].box == PixelBox(left: 10, top: 12, right: 18, bottom: 32))
+    }
+}

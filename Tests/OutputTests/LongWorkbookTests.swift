@@ -1,0 +1,70 @@
+import Foundation
+import Support
+import Testing
+import Values
+
+@testable import Output
+
+/// Workbooks of lists that are written as they come.
+@Suite struct LongWorkbookTests {
+    private static let title = Phrase(zh: "数据", en: "Figures")
+    private static let columns = [
+        Column("name", Phrase(zh: "名称", en: "name")), Column("n", Phrase(zh: "数", en: "n"), .number),
+    ]
+    private let python: ExternalProgram
+
+    init() throws { python = try #require(ExternalProgram.python) }
+
+    private static func row(_ number: Int) -> [Entry] {
+        [.text("乡\(number)"), number % 7 == 0 ? .gap(.absent) : .number(Number(Int64(number), .whole))]
+    }
+
+    /// Of each worksheet its name, its rows, its first and its last row.
+    private func seen(_ bytes: [UInt8]) throws -> [String] {
+        let script = """
+            import re, sys, zipfile
+            book = zipfile.ZipFile(sys.argv[1])
+            names = re.findall('<sheet name="(.*?)"', book.read('xl/workbook.xml').decode())
+            for number, name in enumerate(names, 1):
+                text = book.read(f'xl/worksheets/sheet{number}.xml').decode()
+                rows = re.findall('<row .*?</row>', text, re.S)
+                cells = ['|'.join(re.findall('<(?:t|v).*?>(.*?)</', row)) for row in rows]
+                print(name, len(rows), cells[1], cells[2], cells[-1])
+            """
+        let output = try withTemporaryFolder { folder in
+            let file = folder.appendingPathComponent("a.xlsx")
+            try Data(bytes).write(to: file)
+            return try python.run(["-c", script, file.path]).data
+        }
+        return String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+
+    @Test func rowsGoOnWithTheNextWorksheetUnderTheSameHeader() throws {
+        let sheet = Sheet(title: Self.title, columns: Self.columns, rows: (1...3).map(Self.row))
+        let workbook = try LongWorkbook(sheet, .english, rowsOfWorksheet: 10)
+        for number in 4...25 { try workbook.add(Self.row(number)) }
+        var bytes: [UInt8] = []
+        try workbook.finish { bytes.append(contentsOf: $0) }
+        #expect(
+            try seen(bytes) == [
+                "Figures 12 name|n 乡1|1 乡10|10", "Figures (2) 12 name|n 乡11|11 乡20|20",
+                "Figures (3) 8 name|n 乡21|— —: the report does not mention this",
+            ])
+    }
+
+    /// Whoever writes a list need not know that it is long, and what follows it is not lost.
+    @Test func aWriterTurnsToItWhereRowsAreMany() throws {
+        var bytes: [UInt8] = []
+        let writer = SheetWriter(.xlsx, language: .english, audience: .spreadsheet) { bytes.append(contentsOf: $0) }
+        let count = LongWorkbook.rowsHeld + 5
+        try writer.write(Sheet(title: Self.title, columns: Self.columns)) { add in
+            for number in 1...count { try add([.text("乡\(number)"), .number(Number(Int64(number), .whole))]) }
+        }
+        try writer.write(Sheet(title: Self.title, columns: Self.columns, rows: [Self.row(1)]))
+        try writer.finish()
+        #expect(
+            try seen(bytes) == [
+                "Figures \(count + 2) name|n 乡1|1 乡\(count)|\(count)", "Figures (2) 3 name|n 乡1|1 乡1|1",
+            ])
+    }
+}

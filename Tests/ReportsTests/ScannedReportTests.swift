@@ -1,0 +1,42 @@
+import Catalogue
+import Foundation
+import Support
+import Testing
+
+@testable import Reports
+
+/// Reports with known figures, printed, scanned and read: none may be wrong and count as certain. `Tests/Benchmarks` has
+/// more kinds of scans.
+@Suite(.serialized, .enabled(if: ScannedForm.canBeMade, "needs chromium, poppler-utils, mupdf-tools and tesseract-ocr"))
+struct ScannedReportTests {
+    @Test(arguments: [
+        ("2021", PaperScan(), false), ("2019", PaperScan(turn: 1.3, quality: 40, noise: 60), true),
+    ])
+    func scan(edition: String, paper: PaperScan, isStamped: Bool) throws {
+        let folder = try Folder()
+        let form = try ScannedForm(
+            LoadedCatalogue.codebook(), edition: edition, seed: 5, type: "11pt", stamped: isStamped)
+        let score = try form.score(try paper.scan(form.print(in: folder.url), in: folder.url), Shared.reports())
+        #expect(score.silentlyWrong == [])
+        #expect(score.wrong == [])
+        #expect(score.read * 100 >= score.cells * 95, "\(score.unread)")
+        #expect(score.proved * 100 >= score.cells * 80)
+    }
+
+    /// The tables of a web page that are pictures, each saved within it.
+    @Test func picturesInAPage() throws {
+        let folder = try Folder()
+        let form = try ScannedForm(LoadedCatalogue.codebook(), edition: "2021", seed: 6, type: "11pt")
+        let printed = try form.print(in: folder.url)
+        try PaperScan.programs?.compressing.run(["-r", "150", "-jpeg", printed.path, folder.path("page")])
+        var page = "<html><body><p>青禾县柳溪镇2020年政府信息公开工作年度报告</p>"
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        where name.hasSuffix(".jpg") {
+            page += "<p><img src=\"data:image/jpeg;base64,\(try folder.data(name).base64EncodedString())\"></p>"
+        }
+        let score = try form.score(Array((page + "</body></html>").utf8), Shared.reports())
+        #expect(score.silentlyWrong == [] && score.wrong == [])
+        // A picture is a table of its own: the row that the end of a page cuts is lost.
+        #expect(score.read * 100 >= score.cells * 85, "\(score.unread)")
+    }
+}
