@@ -25,7 +25,7 @@ import Testing
 
     private static let languages = [
         Words(
-            locale: "zh_CN.UTF-8", contested: "未导入: 青禾县/柳溪镇 2023", cell: "柳溪镇.txt 175件 | 柳溪镇旧稿.txt 180件",
+            locale: "zh_CN.UTF-8", contested: "未导入：青禾县/柳溪镇 2023", cell: "柳溪镇.txt 175件 | 柳溪镇旧稿.txt 180件",
             original: "与 柳溪镇.txt（第 1 版）数字相同，一并保存", passedOver: "2 个不是年报格式的文件，已略过", moved: "已改归：青禾县/白杨镇 2023 第 1 版",
             change: "175件 → 176件", asked: "确认无误请加 --yes", trial: "可导入，将为第 2 版", revision: "第 2 版",
             current: "此为第 1 版，现用第 2 版（更正/柳溪镇.txt）", removed: "已移除：青禾县/古渡镇 2022", back: "已恢复：青禾县/古渡镇 2022 第 1 版",

@@ -12,7 +12,7 @@ struct Correct: ParsableCommand {
         discussion: words(
             """
             原文不改：比较和核对采用更正后的数并标明，show、trace、export 两者都给出。更正只增不删，uncorrect 撤销，corrections
-            列出全部。没有读出的数也可以这样补录。可写 139.6万元、1,396,001、全角数字；与往年或同县其他乡镇相差约十倍或更多，或单位可疑的，
+            列出全部。没有读出的数也可以这样补录。可写 139.6万元、1,396,001、全角数字；与往年或同县其他乡镇相差约十倍或更多，或单位存疑的，
             要加 --yes。
 
             例：
@@ -51,7 +51,7 @@ struct Correct: ParsableCommand {
 
     @OptionGroup var authorship: AuthorOptions
 
-    @Flag(help: help("数值可疑也照此更正", "enter it though it looks like a slip"))
+    @Flag(help: help("数值存疑也照此更正", "enter it though it looks like a slip"))
     var yes = false
 
     @Flag(help: help("只显示将如何更正，不写入档案", "show what would change, store nothing"))
