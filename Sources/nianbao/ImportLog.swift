@@ -1,4 +1,5 @@
 import Catalogue
+import Documents
 import Answers
 import Foundation
 import Importing
@@ -69,7 +70,7 @@ struct ImportLog {
         if style == .json {
             if case .refused(let error) = result.fate {
                 refusedCount += 1
-                if error.status == .inputOutput { isDiskAtFault = true }
+                if case .converter(.noWorkFolder) = error as? DocumentError { isDiskAtFault = true }
             }
             if result.isContested { contestedCount += 1 }
             progress.clear()
@@ -81,7 +82,7 @@ struct ImportLog {
         switch result.fate {
         case .refused(let error):
             refusedCount += 1
-            if error.status == .inputOutput { isDiskAtFault = true }
+            if case .converter(.noWorkFolder) = error as? DocumentError { isDiskAtFault = true }
             say(parts(path, words("未导入", "refused"), error.explanation[.current]), to: .errors)
         case .passedOver: break
         case .known(let reports):

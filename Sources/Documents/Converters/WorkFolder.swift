@@ -37,7 +37,7 @@ final class WorkFolder {
 
     /// For this user's eyes only, whatever becomes of the folder.
     func write(_ bytes: [UInt8], to name: String) throws(DocumentError) {
-        let file = open("\(path)/\(name)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        let file = open("\(path)/\(name)", O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw .converter(.noWorkFolder(path: path, reason: Phrase(systemError: errno))) }
         defer { close(file) }
         var rest = bytes[...]
