@@ -112,7 +112,7 @@ package struct CorrectionReview {
         let near = form.codes.filter { $0.hasPrefix(family + ".") }.prefix(8)
         return [
             Phrase(
-                zh: "\(edition)年格式没有此格"
+                zh: "\(edition)年表样没有此格"
                     + (near.isEmpty ? "" : "（有：\(near.joined(separator: "、"))）"),
                 en: "the form of \(edition) has no such cell"
                     + (near.isEmpty ? "" : " (it has \(near.joined(separator: ", ")))"))

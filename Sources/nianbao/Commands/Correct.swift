@@ -12,7 +12,7 @@ struct Correct: ParsableCommand {
         discussion: words(
             """
             原文不改：比较和核对采用更正后的数并标明，show、trace、export 两者都给出。更正只增不删，uncorrect 撤销，corrections
-            列出全部。没有读出的数也可以这样补录。可写 139.6万元、1,396,001、全角数字；与往年或同县其他乡镇相差约十倍或更多，或单位可疑的，
+            列出全部。没有读出的数也可以这样补录。可写 139.6万元、1,396,001、全角数字；与往年或同县其他乡镇相差约十倍或更多，或单位存疑的，
             要加 --yes。
 
             例：
@@ -20,13 +20,10 @@ struct Correct: ParsableCommand {
               nianbao correct 白杨镇 2021 procurement.amount 139.6万元 --reason "单位写错" --dry-run
             """,
             """
-            The report stays as it is: comparisons and checks use the correction and mark it; show, trace and export \
-            give both.
-            Corrections are only ever added; uncorrect takes one back, corrections lists them. A figure that was not \
-            read can be
-            entered as well. 139.6万元, 1,396,001 and full-width digits are understood; a value about ten times more or less \
-            than other
-            years or townships, or of a doubtful unit, needs --yes.
+            The report stays as it is: comparisons and checks use the correction and mark it; show, trace and export
+            give both. Corrections are only ever added; uncorrect takes one back, corrections lists them. A figure
+            that was not read can be entered as well. 139.6万元, 1,396,001 and full-width digits are understood; a value
+            about ten times more or less than other years or townships, or of a doubtful unit, needs --yes.
 
             Examples:
               nianbao correct 白杨镇 2021 requests.disclosed.total 4 --reason "a slip, they said on the phone"
@@ -51,7 +48,7 @@ struct Correct: ParsableCommand {
 
     @OptionGroup var authorship: AuthorOptions
 
-    @Flag(help: help("数值可疑也照此更正", "enter it though it looks like a slip"))
+    @Flag(help: help("数值存疑也照此更正", "enter it though it looks like a slip"))
     var yes = false
 
     @Flag(help: help("只显示将如何更正，不写入档案", "show what would change, store nothing"))
