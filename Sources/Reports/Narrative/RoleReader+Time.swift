@@ -26,22 +26,23 @@ extension RoleReader {
     private mutating func take(year named: Int, _ range: Range<Int>) {
         if named == year { return setThisYear() }
         if stands(Lexicon.comparison, before: range.lowerBound) { return addStanding(.change, range) }
-        let isSince =
-            stands(Lexicon.since, before: range.lowerBound)
-            || (0...6).contains { offset in
-                let place = range.upperBound + offset
-                return place < text.letters.count && !Letter.endsClause(text.letters[place])
-                    && hits.length(of: Lexicon.since, at: place, in: lexicon.index) != nil
-            }
-        if isSince {
-            guard isHead else {
-                return scope.clauseTime = .severalYears
-            }
-            set(.severalYears)
-            scope.endsWithSentence = true
-            return
+        let isSince = stands(Lexicon.since, before: range.lowerBound)
+        let since = isSince ? nil : sinceBehind(range)
+        guard isSince || since != nil else { return put(named > year ? .nextYear : .otherYear) }
+        // 2021年运行以来，截至目前受理…件; but 对2015年以来的文件进行审核，制定…件
+        let endsClause = since.map { $0 < text.letters.count && Letter.endsClause(text.letters[$0]) } ?? true
+        guard isHead, endsClause else { return scope.clauseTime = .severalYears }
+        set(.severalYears)
+        scope.endsWithSentence = true
+    }
+
+    /// Where a word such as 以来 ends that stands close behind a year.
+    private func sinceBehind(_ range: Range<Int>) -> Int? {
+        for place in range.upperBound...range.upperBound + 6 {
+            guard place < text.letters.count, !Letter.endsClause(text.letters[place]) else { return nil }
+            if let length = hits.length(of: Lexicon.since, at: place, in: lexicon.index) { return place + length }
         }
-        put(named > year ? .nextYear : .otherYear)
+        return nil
     }
 
     /// Another year holds for the sentence where it opens it, and for its clause where this year's numbers stand before
