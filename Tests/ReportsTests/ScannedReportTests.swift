@@ -5,8 +5,8 @@ import Testing
 
 @testable import Reports
 
-/// Reports with known figures, printed, scanned and read: none may be wrong and count as certain. `Tests/Benchmarks` has
-/// more kinds of scans.
+/// Reports with known figures, printed, scanned and read: none may be wrong and count as certain. `Tests/Benchmarks`
+/// has more kinds of scans.
 @Suite(.serialized, .enabled(if: ScannedForm.canBeMade, "needs chromium, poppler-utils, mupdf-tools and tesseract-ocr"))
 struct ScannedReportTests {
     @Test(arguments: [

@@ -62,7 +62,8 @@ struct Converter {
     private func start(_ command: [String]) throws(DocumentError) -> pid_t {
         let script = """
             cd "$1" && shift && ulimit -f \(limits.converterBytes / 512 + 1) \
-            && ulimit -t \(limits.converterSeconds + 1) && ulimit -c 0 \(memory.map { "&& ulimit -v \($0 >> 10) " } ?? "")&& exec "$@" </dev/null >stdout 2>stderr
+            && ulimit -t \(limits.converterSeconds + 1) && ulimit -c 0 \
+            \(memory.map { "&& ulimit -v \($0 >> 10) " } ?? "")&& exec "$@" </dev/null >stdout 2>stderr
             """
         let environment = [
             "PATH=/usr/local/bin:/usr/bin:/bin", "HOME=\(folder.path)", "TMPDIR=\(folder.path)", "LANG=C.UTF-8",

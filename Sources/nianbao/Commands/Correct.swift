@@ -20,13 +20,10 @@ struct Correct: ParsableCommand {
               nianbao correct 白杨镇 2021 procurement.amount 139.6万元 --reason "单位写错" --dry-run
             """,
             """
-            The report stays as it is: comparisons and checks use the correction and mark it; show, trace and export \
-            give both.
-            Corrections are only ever added; uncorrect takes one back, corrections lists them. A figure that was not \
-            read can be
-            entered as well. 139.6万元, 1,396,001 and full-width digits are understood; a value about ten times more or less \
-            than other
-            years or townships, or of a doubtful unit, needs --yes.
+            The report stays as it is: comparisons and checks use the correction and mark it; show, trace and export
+            give both. Corrections are only ever added; uncorrect takes one back, corrections lists them. A figure
+            that was not read can be entered as well. 139.6万元, 1,396,001 and full-width digits are understood; a value
+            about ten times more or less than other years or townships, or of a doubtful unit, needs --yes.
 
             Examples:
               nianbao correct 白杨镇 2021 requests.disclosed.total 4 --reason "a slip, they said on the phone"

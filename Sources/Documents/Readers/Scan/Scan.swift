@@ -1,7 +1,7 @@
 import Values
 
-/// Pages that are pictures, read by recognising what is in the cells of their tables, cut out along the ruled lines, and
-/// then what stands around them.
+/// Pages that are pictures, read by recognising what is in the cells of their tables, cut out along the ruled lines,
+/// and then what stands around them.
 ///
 /// What comes out are pages with characters and lines, as if they had been printed: the same reader of tables goes on
 /// with them. A figure is read twice, as digits alone and as any text, and counts where both say the same; a cell is
