@@ -40,7 +40,7 @@ let package = Package(
             plugins: ["CompileCatalogue"]),
         module("Documents", ["Values", "CXML2", "CArchive"]),
         module("Reports", ["Values", "Catalogue", "Documents"], resources: [.embedInCode("Data")]),
-        module("Output", ["Values", "CXLSXWriter"]),
+        module("Output", ["Values", "CXLSXWriter", "CArchive"]),
         .executableTarget(
             name: "Fuzzing", dependencies: ["Values", "Catalogue", "Documents", "Reports", "Output"],
             swiftSettings: watched,
