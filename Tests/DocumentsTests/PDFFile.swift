@@ -5,7 +5,7 @@ import Foundation
 /// PDF files that tests make: text in a font that is named and not embedded, and ruled lines; points from the top left.
 struct PDFFile {
     /// Whether this machine reads them.
-    static let canBeRead = Programs.ofSystem.first(of: "mutool") != nil
+    static let canBeRead = InstalledPrograms.ofSystem.first(of: "mutool") != nil
 
     private var pages: [String] = [""]
 

@@ -30,7 +30,8 @@ struct Scan {
     ///   - isPicture: whether the file is a picture.
     ///   - needsTable: whether only tables are of interest: where none is, nothing is read.
     static func read(
-        _ numbers: [Int], of pages: [PDFPage], _ drawing: PageDrawing, programs: Programs, isPicture: Bool = false,
+        _ numbers: [Int], of pages: [PDFPage], _ drawing: PageDrawing, programs: InstalledPrograms,
+        isPicture: Bool = false,
         needsTable: Bool = false
     ) throws(DocumentError) -> [PDFPage] {
         var scan = try Scan(drawing, programs: programs)
@@ -43,7 +44,7 @@ struct Scan {
         return pages
     }
 
-    private init(_ drawing: PageDrawing, programs: Programs) throws(DocumentError) {
+    private init(_ drawing: PageDrawing, programs: InstalledPrograms) throws(DocumentError) {
         self.drawing = drawing
         folder = try WorkFolder()
         tesseract = programs.first(of: "tesseract").map { Tesseract(program: $0, limits: drawing.limits) }
