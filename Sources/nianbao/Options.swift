@@ -155,7 +155,7 @@ struct OutputOptions: ParsableArguments {
         help: help(
             "列名和状态用中文（zh）或英文（en）写入 CSV、TSV、XLSX；默认 CSV、TSV 用供程序读取的英文名",
             """
-            the language of headers and states in CSV, TSV and XLSX, zh or en; else CSV and TSV have the names for \
+            the language of headers and states in CSV, TSV and XLSX, zh or en; else CSV and TSV have the names for
             programs
             """
         ).named("语言", "language"))

@@ -43,10 +43,7 @@ struct Correct: ParsableCommand {
             "数值", "value"))
     var value: String
 
-    @Option(help: help("理由", "the reason").named("理由", "text"))
-    var reason: String
-
-    @OptionGroup var authorship: AuthorOptions
+    @OptionGroup var entry: EntryOptions
 
     @Flag(help: help("数值存疑也照此更正", "enter it though it looks like a slip"))
     var yes = false
@@ -77,7 +74,7 @@ struct Correct: ParsableCommand {
         let writing = try common.openForChanging()
         try writing.correct(
             report.summary, indicator: try writing.indicators.id(meantBy: indicator.code), to: entered.value,
-            reason: reason, author: authorship.name)
+            reason: entry.reason, author: entry.author)
         print(words("已更正：\(name)：\(change)", "corrected: \(name): \(change)"))
     }
 }
@@ -116,10 +113,7 @@ struct Uncorrect: ParsableCommand {
         completion: Suggestions.indicators)
     var indicator: String
 
-    @Option(help: help("理由", "the reason").named("理由", "text"))
-    var reason: String
-
-    @OptionGroup var authorship: AuthorOptions
+    @OptionGroup var entry: EntryOptions
 
     func run() throws {
         let archive = try common.openForReading()
@@ -127,8 +121,8 @@ struct Uncorrect: ParsableCommand {
         let indicator = archive.indicators[try archive.indicators.id(meantBy: indicator)]
         let writing = try common.openForChanging()
         try writing.correct(
-            report, indicator: try writing.indicators.id(meantBy: indicator.code), to: nil, reason: reason,
-            author: authorship.name)
+            report, indicator: try writing.indicators.id(meantBy: indicator.code), to: nil, reason: entry.reason,
+            author: entry.author)
         print(
             words(
                 "已撤销更正：\(report.place) \(report.year) \(indicator.code)",

@@ -18,12 +18,11 @@ struct Verify: ParsableCommand {
               nianbao verify --deep --archive 备份.sqlite
             """,
             """
-            Checks the database itself, the hash of every original, the place of every figure in its text and what \
-            stands
-            there, all references, the number of figures of each report and the order of revisions.
-            With --deep it also reads the originals of all current revisions again and compares every figure.
-            Exit codes: 0 sound; 1 sound, but reading again gives something else (as may be after an upgrade of this
-            program); 65 the archive is damaged, restore a backup.
+            Checks the database itself, the hash of every original, the place of every figure in its text and what
+            stands there, all references, the number of figures of each report and the order of revisions. With --deep
+            it also reads the originals of all current revisions again and compares every figure. Exit codes: 0 sound;
+            1 sound, but reading again gives something else (as may be after an upgrade of this program); 65 the
+            archive is damaged, restore a backup.
 
             Examples:
               nianbao verify

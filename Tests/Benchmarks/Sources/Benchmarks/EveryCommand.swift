@@ -31,16 +31,13 @@ struct EveryCommand {
         ("indicators unclaimed", ["indicators", "unclaimed"]),
         ("verify", ["verify"]), ("verify --deep", ["verify", "--deep"]),
         ("reread --dry-run", ["reread", "--dry-run"]),
-        ("similar", ["similar"]),
     ]
 
     private static let exports: [Command] =
         ["csv", "tsv", "json", "ndjson", "markdown", "html", "table"].map { format -> Command in
             ("export as \(format)", ["export", "--format", format])
         }
-        + ["xlsx", "docx"].map { ending -> Command in
-            ("export as \(ending)", ["export", "--output", "FOLDER/out.\(ending)"])
-        }
+        + [("export as xlsx", ["export", "--output", "FOLDER/out.xlsx"])]
 
     private static let copies: [Command] = [
         ("export wide as CSV", ["export", "--layout", "wide", "--format", "csv"]),
