@@ -16,9 +16,9 @@ package struct Migration: Sendable {
         Migration(version: 2, name: "V002_views", sql: PackageResources.V002_views_sql),
         Migration(version: 3, name: "V003_numbers", sql: PackageResources.V003_numbers_sql),
         Migration(version: 4, name: "V004_ledger", sql: PackageResources.V004_ledger_sql),
-        Migration(version: 5, name: "V005_chain", sql: PackageResources.V005_chain_sql),
-        Migration(version: 6, name: "V006_recognition", sql: PackageResources.V006_recognition_sql),
-        Migration(version: 7, name: "V007_sources", sql: PackageResources.V007_sources_sql),
+        Migration(version: 5, name: "V005_recognition", sql: PackageResources.V005_recognition_sql),
+        Migration(version: 6, name: "V006_sources", sql: PackageResources.V006_sources_sql),
+        Migration(version: 7, name: "V007_chain", sql: PackageResources.V007_chain_sql),
     ]
 
     private init(version: Int, name: String, sql: [UInt8]) {

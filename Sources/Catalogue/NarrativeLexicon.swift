@@ -29,6 +29,8 @@ package struct NarrativeLexicon: Sendable, Hashable {
         case comparison
         /// Before or after a year or month: counting began then.
         case since
+        /// 截至目前: up to when, since whatever year.
+        case untilNow = "until_now"
         /// Before a span of years: counting began with it.
         case opened
         /// Before a month: the month ends a period.

@@ -2,8 +2,8 @@ import Yams
 
 /// A YAML document in a form that is read without being parsed, small enough for a program to carry.
 ///
-/// Each value is a letter for its kind, the line that it stands in, the number of bytes of its content, and the content:
-/// of a scalar its text, of a list its values, of a mapping its keys and values by turns. `a: [1]` is
+/// Each value is a letter for its kind, the line that it stands in, the number of bytes of its content, and the
+/// content: of a scalar its text, of a list its values, of a mapping its keys and values by turns. `a: [1]` is
 /// `m1 17 s1 1 al1 6 s1 1 1`.
 package struct YAMLTree: Sendable, Equatable {
     let bytes: [UInt8]

@@ -16,17 +16,19 @@ final class XMLTree {
     }()
 
     /// Parses a web page, which may be as broken as browsers put up with; the bytes are UTF-8.
-    init(html bytes: [UInt8]) throws(DocumentError) {
+    ///
+    /// - Parameter format: what the file is called where it cannot be parsed.
+    init(html bytes: [UInt8], format: Phrase) throws(DocumentError) {
         let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
         let flags = Int32(options | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue)
-        guard Self.isReady, let context = htmlNewParserCtxt() else { throw Self.damaged(HTML.format, "libxml2") }
+        guard Self.isReady, let context = htmlNewParserCtxt() else { throw Self.damaged(format, "libxml2") }
         defer { htmlFreeParserCtxt(context) }
         let parsed = bytes.withUnsafeBytes { buffer in
             htmlCtxtReadMemory(
                 context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil,
                 "UTF-8", flags)
         }
-        guard let parsed else { throw Self.damaged(HTML.format, "HTML") }
+        guard let parsed else { throw Self.damaged(format, "HTML") }
         document = parsed
         if context.pointee.lastError.code == XML_ERR_INTERNAL_ERROR.rawValue {
             throw .limit(.elementDepth(Self.depthLimit))

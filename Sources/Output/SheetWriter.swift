@@ -5,8 +5,8 @@ package typealias ByteSink = (UnsafeRawBufferPointer) throws -> Void
 
 /// The way out of the program for answers: sheets go in, and the bytes of one format come out.
 ///
-/// CSV, TSV, JSON and NDJSON are written row by row in constant memory; the other formats hold a sheet until it ends, a workbook
-/// only as long as it is short.
+/// CSV, TSV, JSON and NDJSON are written row by row in constant memory; the other formats hold a sheet until it ends,
+/// a workbook only as long as it is short.
 /// Several sheets follow one another: tables and Markdown under their titles, a workbook as one worksheet each, JSON
 /// and NDJSON as one sequence of objects, CSV and TSV under one header where the columns are the same, else after an
 /// empty line under their own. Titles, groups and footnotes are for people and do not appear in those four.
@@ -24,8 +24,8 @@ package final class SheetWriter {
 
     /// - Parameters:
     ///   - window: the terminal's, which aligned tables then fit; without one nothing is wrapped.
-    ///   - headers: the language of headers and fixed words in CSV and TSV in place of those that programs rely upon, and
-    ///     in the formats for people in place of `language`.
+    ///   - headers: the language of headers and fixed words in CSV and TSV in place of those that programs rely upon,
+    ///     and in the formats for people in place of `language`.
     package init(
         _ format: Format, language: Language, audience: Audience, window: Window? = nil, headers: Language? = nil,
         to sink: @escaping ByteSink

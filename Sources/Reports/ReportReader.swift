@@ -127,14 +127,15 @@ package enum ReportError: ExplainedError, Equatable {
             Phrase(
                 zh: "工作表“\(names.joined(separator: "”“"))”都是同一乡镇同一年度的，数字不同，分不清以哪张为准，未导入；请只留一张，或在表名里写明乡镇和年度",
                 en:
-                    "the sheets '\(names.joined(separator: "', '"))' are all of one township and year and differ; which counts "
-                    + "cannot be told: keep one of them, or name township and year in the sheets' names")
+                    "the sheets '\(names.joined(separator: "', '"))' are all of one township and year and differ; "
+                    + "which counts cannot be told: keep one of them, or name township and year in the sheets' names")
         case .townshipsInRows(let count):
             Phrase(
                 zh: "表格一行一个乡镇（\(count) 个），表头认不出是年报的哪一格，未导入；请在表头写明行名和列名（如“行政许可”“本年新收－自然人”），或一个乡镇一张工作表",
                 en:
-                    "the table has a township in each of \(count) rows, and its headers do not say which cells of the form they are of: "
-                    + "name row and column of the form in the headers, or give each township a sheet of its own")
+                    "the table has a township in each of \(count) rows, and its headers do not say which cells of "
+                    + "the form they are of: name row and column of the form in the headers, or give each "
+                    + "township a sheet of its own")
         case .notOfATownship(let title):
             Phrase(
                 zh: "“\(title)”是县区本级或部门的报告，不是乡镇、街道的；如要存档对照，请用 --township 注明名称（县区本级如 --township 青禾县本级，不计入合计，汇总时列在旁边对照）",

@@ -59,7 +59,10 @@ enum ContestWords {
                     + (still ? "; \(contest.path) still counts" : ""))
         case .fewerCells(let read, let current):
             return words(
-                "读出 \(read) 格，少于现用的第 \(contest.revision) 版（\(contest.path)，\(current) 格），不会自动取代；\(difference(count).zh)",
+                """
+                读出 \(read) 格，少于现用的第 \(contest.revision) 版（\(contest.path)，\(current) 格），不会自动取代；\
+                \(difference(count).zh)
+                """,
                 """
                 \(read) cells were read of it, fewer than the \(current) of revision \(contest.revision) \
                 (\(contest.path)), which it does not replace by itself; they \(difference(count).en)

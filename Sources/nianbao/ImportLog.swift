@@ -174,8 +174,8 @@ struct ImportLog {
             \(doubtCount) 处
             """,
             """
-            \(count) files: \(newCount) new, \(sameCount) same, \(revisedCount) revised, \(refusedCount) refused\(more.en); \
-            \(doubtCount) doubts
+            \(count) files: \(newCount) new, \(sameCount) same, \(revisedCount) revised, \
+            \(refusedCount) refused\(more.en); \(doubtCount) doubts
             """)
     }
 

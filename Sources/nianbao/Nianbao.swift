@@ -15,9 +15,8 @@ import Catalogue
               nianbao export --output 全部数据.csv
             """,
             """
-            Imports the reports as they arrive into one archive file, reads every figure from tables and sentences, \
-            compares
-            them across townships and years, exports them, and traces each number to where it stands.
+            Imports the reports as they arrive into one archive file, reads every figure from tables and sentences,
+            compares them across townships and years, exports them, and traces each number to where it stands.
 
             Examples:
               nianbao import reports-2024/

@@ -87,8 +87,10 @@ struct CommonOptions: ParsableArguments {
                 let name = VisibleText.of(other)
                 warn(
                     Phrase(
-                        zh:
-                            "上级文件夹已有档案 \(name)，现在本文件夹另建一个；想一直用同一个，请先运行 export NIANBAO_ARCHIVE='\(name)'（可写入 ~/.profile）",
+                        zh: """
+                            上级文件夹已有档案 \(name)，现在本文件夹另建一个；想一直用同一个，请先运行 \
+                            export NIANBAO_ARCHIVE='\(name)'（可写入 ~/.profile）
+                            """,
                         en: """
                             there is an archive \(name) in a folder above, and another is being made here; to keep to \
                             one, run export NIANBAO_ARCHIVE='\(name)' first (or write it to ~/.profile)
@@ -152,7 +154,10 @@ struct OutputOptions: ParsableArguments {
     @Option(
         help: help(
             "列名和状态用中文（zh）或英文（en）写入 CSV、TSV、XLSX；默认 CSV、TSV 用供程序读取的英文名",
-            "the language of headers and states in CSV, TSV and XLSX, zh or en; else CSV and TSV have the names for programs"
+            """
+            the language of headers and states in CSV, TSV and XLSX, zh or en; else CSV and TSV have the names for
+            programs
+            """
         ).named("语言", "language"))
     var headers: Language?
 

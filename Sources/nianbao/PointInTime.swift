@@ -22,9 +22,8 @@ struct VintageOptions: ParsableArguments {
         help: help(
             "按当时的档案回答：不计这一天（含，至本机时区 24 时）以后的新版本和更正；也可写到秒，如 2021-03-31T16:00:00Z",
             """
-            answer from what the archive knew then: without revisions and corrections after this day (to its end, \
-            local \
-            time), or after a second such as 2021-03-31T16:00:00Z
+            answer from what the archive knew then: without revisions and corrections after this day (to its end,
+            local time), or after a second such as 2021-03-31T16:00:00Z
             """
         ).named("日期", "date"))
     var asOf: PointInTime?

@@ -1,7 +1,8 @@
 import Catalogue
 import Storage
 
-/// What `--version` says: which program this is, by which catalogue it reads, and from which commit a package was built.
+/// What `--version` says: which program this is, by which catalogue it reads, and from which commit a package
+/// was built.
 enum ProgramVersion {
     static func line() throws -> String {
         // As many digits as tell catalogues apart; whole, it stands in an archive's table `catalogue`.

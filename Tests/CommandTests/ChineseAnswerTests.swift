@@ -40,7 +40,7 @@ import Testing
 
     @Test func gravityIsOneWordEverywhere() throws {
         let check = try Program.run("check", "--lang", "zh", in: folder).output
-        #expect(check.contains("\n存疑  ") && check.contains(/，存疑 [1-9]，/) && !check.contains("可疑"))
+        #expect(check.contains("\n存疑  ") && check.contains("存疑 3，") && !check.contains("可疑"))
         let list = try Program.run("check", "--list", "--lang", "zh", in: folder).output
         #expect(list.contains("存疑") && !list.contains("warning"))
         try Program.run("report", "页", "--lang", "zh", in: folder)

@@ -13,13 +13,13 @@ import Testing
         try Program.run("townships", "code", "青禾县/柳溪镇", "632199101", in: folder)
     }
 
-    private static let long = "county,township,year,indicator,label,value,unit,state,qualifier,edition,source"
+    private static let long = "county,township,year,indicator,label,value,unit,state,qualifier,edition,source,corrected"
 
     @Test func headersAndStatesAreChineseOnRequest() throws {
         let arguments = ["export", "--township", "柳溪镇", "--years", "2022", "--indicator", "requests.received"]
-        #expect(try Program.run(arguments, in: folder).output.hasPrefix(Self.long))
+        #expect(try Program.run(arguments, in: folder).output.hasPrefix(Self.long + "\n"))
         let run = try Program.run(arguments + ["--headers", "zh", "--lang", "zh"], in: folder)
-        #expect(run.output.hasPrefix("县区,乡镇,年度,指标代码,指标,数值,单位,状态,概数,表样,出处"))
+        #expect(run.output.hasPrefix("县区,乡镇,年度,指标代码,指标,数值,单位,状态,概数,表样,出处,更正为\n"))
         #expect(run.rows.allSatisfy { $0["状态"] == "有数" || $0["状态"] == "空白" })
         let severity = try Program.run("check", "--format", "csv", "--headers", "zh", in: folder)
         #expect(Set(severity.rows.compactMap { $0["程度"] }) == ["错误", "存疑", "提示"])

@@ -125,7 +125,8 @@ import Testing
         holder.standardInput = commands
         holder.standardOutput = FileHandle.nullDevice
         try holder.run()
-        defer { holder.terminate() }
+        // What a thread of a queue starts has SIGTERM blocked.
+        defer { kill(holder.processIdentifier, SIGKILL) }
         try commands.fileHandleForWriting.write(contentsOf: Data("BEGIN EXCLUSIVE;\n".utf8))
         try folder.write("x", to: "空.txt")
         var errors = ""

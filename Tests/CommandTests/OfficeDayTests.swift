@@ -25,13 +25,13 @@ import Testing
 
     private static let languages = [
         Words(
-            locale: "zh_CN.UTF-8", contested: "未导入：青禾县/柳溪镇 2023", cell: "柳溪镇.txt 175件 | 柳溪镇旧稿.txt 180件",
+            locale: "zh_CN.UTF-8", colon: "：", contested: "未导入：青禾县/柳溪镇 2023", cell: "柳溪镇.txt 175件 | 柳溪镇旧稿.txt 180件",
             original: "与 柳溪镇.txt（第 1 版）数字相同，一并保存", passedOver: "2 个不是年报格式的文件，已略过", moved: "已改归：青禾县/白杨镇 2023 第 1 版",
             change: "175件 → 176件", asked: "确认无误请加 --yes", trial: "可导入，将为第 2 版", revision: "第 2 版",
             current: "此为第 1 版，现用第 2 版（更正/柳溪镇.txt）", removed: "已移除：青禾县/古渡镇 2022", back: "已恢复：青禾县/古渡镇 2022 第 1 版",
             mark: "*：已更正"),
         Words(
-            locale: "en_US.UTF-8", contested: "not imported: 青禾县/柳溪镇 2023",
+            locale: "en_US.UTF-8", colon: ": ", contested: "not imported: 青禾县/柳溪镇 2023",
             cell: "柳溪镇.txt 175件 | 柳溪镇旧稿.txt 180件", original: "the same report as 柳溪镇.txt, revision 1",
             passedOver: "2 files of other kinds were passed over", moved: "it is revision 1 of 青禾县/白杨镇 2023",
             change: "175件 → 176件", asked: "if it is right, add --yes", trial: "readable, would be revision 2",
@@ -40,7 +40,7 @@ import Testing
     ]
 
     struct Words: Sendable, CustomTestStringConvertible {
-        let locale, contested, cell, original, passedOver, moved, change, asked, trial, revision, current: String
+        let locale, colon, contested, cell, original, passedOver, moved, change, asked, trial, revision, current: String
         let removed, back, mark: String
 
         var testDescription: String { locale }
@@ -68,7 +68,8 @@ import Testing
     private func importing(_ words: Words) throws {
         says(
             try run(words, 1, "import", "收件", "--county", "青禾县"), words.contested, words.cell, words.original,
-            words.passedOver, "石桥乡2023年报扫描件.xyz", "扫描.zip/收件/石桥乡2023年报扫描件.xyz", "望湖街道.docx: ", "扫描.zip: ",
+            words.passedOver, "石桥乡2023年报扫描件.xyz", "扫描.zip/收件/石桥乡2023年报扫描件.xyz", "望湖街道.docx\(words.colon)",
+            "扫描.zip\(words.colon)",
             "--replace 收件/柳溪镇旧稿.txt")
         says(
             try run(words, 0, "move", "古渡镇", "2023", "--to", "白杨镇", "--reason", "标题写错"), words.moved)

@@ -99,7 +99,7 @@ import Values
         let expected = DocumentError.converter(
             .missing(format: LegacySpreadsheet.format, packages: ["libreoffice-calc-nogui"]))
         #expect(throws: expected) {
-            try LegacySpreadsheet.read(file, kind: .binary, limits: Limits(), programs: Programs(folders: []))
+            try LegacySpreadsheet.read(file, kind: .binary, limits: Limits(), programs: InstalledPrograms(folders: []))
         }
     }
 }

@@ -6,15 +6,15 @@ import Testing
 /// The fixtures are a paragraph and the table of `Fixture.requestsTable`, saved by LibreOffice as Word 97 and as rich
 /// text.
 @Suite struct LegacyWordTests {
-    private static let hasOffice = Programs.ofSystem.first(of: "soffice", "libreoffice") != nil
-    private static let hasCatdoc = Programs.ofSystem.first(of: "catdoc") != nil
+    private static let hasOffice = InstalledPrograms.ofSystem.first(of: "soffice", "libreoffice") != nil
+    private static let hasCatdoc = InstalledPrograms.ofSystem.first(of: "catdoc") != nil
 
     /// A folder with nothing but the named program, so that others look as if they were not installed.
-    private func only(_ name: String) throws -> (WorkFolder, Programs) {
+    private func only(_ name: String) throws -> (WorkFolder, InstalledPrograms) {
         let folder = try WorkFolder()
-        let program = try #require(Programs.ofSystem.first(of: name))
+        let program = try #require(InstalledPrograms.ofSystem.first(of: name))
         try FileManager.default.createSymbolicLink(atPath: "\(folder.path)/\(name)", withDestinationPath: program)
-        return (folder, Programs(folders: [folder.path]))
+        return (folder, InstalledPrograms(folders: [folder.path]))
     }
 
     @Test(.enabled(if: hasOffice, "apt install libreoffice-writer-nogui"), arguments: ["requests.doc", "requests.rtf"])
@@ -42,7 +42,7 @@ import Testing
         let expected = DocumentError.converter(.missing(format: LegacyWord.format, packages: packages))
         #expect(throws: expected) {
             try LegacyWord.read(
-                [0x41], kind: .word, limits: Limits(), programs: Programs(folders: []))
+                [0x41], kind: .word, limits: Limits(), programs: InstalledPrograms(folders: []))
         }
         #expect(expected.explanation.zh.contains("apt install libreoffice-writer-nogui（或 catdoc）"))
     }

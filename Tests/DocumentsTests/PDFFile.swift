@@ -5,7 +5,7 @@ import Foundation
 /// PDF files that tests make: text in a font that is named and not embedded, and ruled lines; points from the top left.
 struct PDFFile {
     /// Whether this machine reads them.
-    static let canBeRead = Programs.ofSystem.first(of: "mutool") != nil
+    static let canBeRead = InstalledPrograms.ofSystem.first(of: "mutool") != nil
 
     private var pages: [String] = [""]
 
@@ -49,7 +49,8 @@ struct PDFFile {
             "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H"
                 + " /DescendantFonts [4 0 R] >>",
             "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /FontDescriptor 5 0 R"
-                + " /W [1 95 500 814 907 500] /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 >>",
+                + " /W [1 95 500 814 907 500] /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >>"
+                + " /DW 1000 >>",
             "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /Ascent 880 /Descent -120 /CapHeight 880"
                 + " /StemV 90 /ItalicAngle 0 /FontBBox [0 -120 1000 880] >>",
         ]

@@ -233,7 +233,7 @@ struct PDFTests {
     @Test func missingConverterIsNamedWithItsPackage() {
         let expected = DocumentError.converter(.missing(format: PDF.format, packages: ["mupdf-tools"]))
         #expect(throws: expected) {
-            try PDF.read(PDFFile().bytes, limits: Limits(), programs: Programs(folders: []))
+            try PDF.read(PDFFile().bytes, limits: Limits(), programs: InstalledPrograms(folders: []))
         }
     }
 

@@ -25,7 +25,8 @@ enum WordFile {
         """
         <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
          xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"
-         xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><w:body>\(body)</w:body></w:document>
+         xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">\
+        <w:body>\(body)</w:body></w:document>
         """
     }
 

@@ -74,10 +74,10 @@ import Testing
     }
 
     /// pandoc expands merged cells right; the page it makes of the file must hold the same table.
-    @Test(.enabled(if: Programs.ofSystem.first(of: "pandoc") != nil, "apt install pandoc"))
+    @Test(.enabled(if: InstalledPrograms.ofSystem.first(of: "pandoc") != nil, "apt install pandoc"))
     func tablesAreThoseThatPandocReads() throws {
         let bytes = WordFile.make(body: WordFile.requestsTable)
-        let program = try #require(Programs.ofSystem.first(of: "pandoc"))
+        let program = try #require(InstalledPrograms.ofSystem.first(of: "pandoc"))
         let arguments = ["-f", "docx", "-t", "html", "-s", "input.docx"]
         let converter = Converter(
             program: program, arguments: arguments, folder: try WorkFolder(), limits: Limits())

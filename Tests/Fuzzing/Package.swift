@@ -41,7 +41,7 @@ let package = Package(
             plugins: ["CompileCatalogue"]),
         module("Documents", ["Values", "CXML2", "CArchive", "CLinux"]),
         module("Reports", ["Values", "Catalogue", "Documents"], resources: [.embedInCode("Data")]),
-        module("Output", ["Values", "CLinux", "CXLSXWriter"]),
+        module("Output", ["Values", "CLinux", "CXLSXWriter", "CArchive"]),
         .executableTarget(
             name: "Fuzzing", dependencies: ["Values", "Catalogue", "Documents", "Reports", "Output"],
             swiftSettings: watched,

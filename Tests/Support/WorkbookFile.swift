@@ -123,7 +123,8 @@ extension WorkbookFile {
             Look.allCases.map { "<xf numFmtId=\"\(200 + format)\" fontId=\"\($0.rawValue)\"/>" }
         }
         return "<styleSheet \(main)><numFmts>\(codes.joined())</numFmts><fonts>\(fonts.joined())</fonts>"
-            + "<fills><fill/></fills><borders><border/></borders><cellStyleXfs><xf numFmtId=\"14\" fontId=\"1\"/></cellStyleXfs>"
+            + "<fills><fill/></fills><borders><border/></borders>"
+            + "<cellStyleXfs><xf numFmtId=\"14\" fontId=\"1\"/></cellStyleXfs>"
             + "<cellXfs>\(cells.joined())</cellXfs></styleSheet>"
     }
 
@@ -200,7 +201,8 @@ extension WorkbookFile {
             "xmlns:\($0)=\"urn:oasis:names:tc:opendocument:xmlns:\($0):1.0\""
         }.joined(separator: " ")
         let styles =
-            "<style:style style:name=\"hidden\" style:family=\"table\"><style:table-properties table:display=\"false\"/>"
+            "<style:style style:name=\"hidden\" style:family=\"table\">"
+            + "<style:table-properties table:display=\"false\"/>"
             + "</style:style>"
             + ["table-cell", "text"].map { family in
                 "<style:style style:name=\"struck\" style:family=\"\(family)\">"

@@ -143,7 +143,10 @@ package struct Letters {
         let violations = open.count(where: isViolation)
         list.blocks = [
             .paragraph(
-                "共 \(townships.count) 个乡镇、街道，须更正 \(violations) 处，请核实 \(open.count - violations) 处，已解决 \(townships.flatMap(\.settled).count) 处；各乡镇的具体事项见所附通知。",
+                """
+                共 \(townships.count) 个乡镇、街道，须更正 \(violations) 处，请核实 \(open.count - violations) 处，\
+                已解决 \(townships.flatMap(\.settled).count) 处；各乡镇的具体事项见所附通知。
+                """,
                 .prose), .table(table),
         ]
         if let sender { list.blocks.append(.paragraph(sender, .right)) }

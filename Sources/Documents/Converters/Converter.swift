@@ -49,7 +49,9 @@ struct Converter {
 
     /// A prefix that runs a program in an empty network of its own, if unprivileged users may have one here.
     private static let networkless: [String] = {
-        guard let unshare = Programs.ofSystem.first(of: "unshare"), let folder = try? WorkFolder() else { return [] }
+        guard let unshare = InstalledPrograms.ofSystem.first(of: "unshare"), let folder = try? WorkFolder() else {
+            return []
+        }
         let prefix = [unshare, "--map-current-user", "--net", "--"]
         let trial = Converter(program: "/bin/true", arguments: [], folder: folder, limits: Limits())
         guard let child = try? trial.start(prefix + ["/bin/true"]), trial.wait(for: child) == .exit(0) else {

@@ -6,7 +6,7 @@ struct Office {
     private let program: String
 
     /// Nothing where it is not installed.
-    init?(_ programs: Programs) {
+    init?(_ programs: InstalledPrograms) {
         guard let program = programs.first(of: "soffice", "libreoffice") else { return nil }
         self.program = program
     }

@@ -26,7 +26,8 @@ extension FileFormat {
             LegacyWord.openDocument, endings: ["odt"], .openDocument("application/vnd.oasis.opendocument.text"),
             .document(.odt, LegacyWord.reader(of: .openDocument))),
         FileFormat(
-            named("OpenDocument 文档（odp 等）", "OpenDocument (odp)"), .zipMember("mimetype"), .refused(remedy: saveAsWord)),
+            named("OpenDocument 文档（odp 等）", "OpenDocument (odp)"), .zipMember("mimetype"),
+            .refused(remedy: saveAsWord)),
         // Without its document, which the reader will miss.
         FileFormat(Word.format, .officePart(""), .document(.docx, Word.read)),
         zip,
@@ -42,7 +43,8 @@ extension FileFormat {
             LegacyWord.format, endings: ["wps"], .stream("WordDocument").named("wps"),
             .document(.wps, LegacyWord.reader(of: .word))),
         FileFormat(
-            LegacyWord.format, endings: ["doc"], .stream("WordDocument"), .document(.doc, LegacyWord.reader(of: .word))),
+            LegacyWord.format, endings: ["doc"], .stream("WordDocument"),
+            .document(.doc, LegacyWord.reader(of: .word))),
         FileFormat(
             LegacySpreadsheet.format, endings: ["xls", "et"], .stream("Workbook", "Book"),
             .document(.xls, LegacySpreadsheet.reader(of: .binary))),

@@ -34,7 +34,7 @@ enum LegacyWord {
     }
 
     static func read(
-        _ bytes: [UInt8], kind: Kind, limits: Limits, programs: Programs = .ofSystem
+        _ bytes: [UInt8], kind: Kind, limits: Limits, programs: InstalledPrograms = .ofSystem
     ) throws(DocumentError) -> Document {
         var document: Document
         if let office = Office(programs) {

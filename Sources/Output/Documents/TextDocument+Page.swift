@@ -13,7 +13,8 @@ extension TextDocument {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>\(title)</title>
             <style>
-            body { font-family: FangSong, "Noto Serif CJK SC", serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; line-height: 1.8 }
+            body { font-family: FangSong, "Noto Serif CJK SC", serif; max-width: 46rem; \
+            margin: 2rem auto; padding: 0 1rem; line-height: 1.8 }
             h1 { text-align: center; font-size: 1.5rem }
             h2 { font-size: 1.15rem }
             p.prose { text-indent: 2em; margin: .4rem 0 }

@@ -1,5 +1,5 @@
-/// What the folders and the name of a file, and of a workbook those of its sheets, say of a report: the least trusted of
-/// all, since files are named in haste.
+/// What the folders and the name of a file, and of a workbook those of its sheets, say of a report: the least trusted
+/// of all, since files are named in haste.
 struct PathNames {
     private let sheets: [Wording]
     private let folders: [Wording]

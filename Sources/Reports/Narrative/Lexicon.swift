@@ -70,8 +70,7 @@ final class Lexicon: Sendable {
             }
         }
         self.index = index
-        self.senses = Self.addingActs(
-            to: Self.addingVarieties(to: senses, index, vocabulary), index, vocabulary)
+        self.senses = Self.completed(senses, index, vocabulary)
         var names = Array(repeating: "", count: index.words.count)
         var groups = Array(repeating: UnitGroup.other, count: index.words.count)
         for unit in units {
@@ -112,35 +111,29 @@ final class Lexicon: Sendable {
         }
     }
 
-    /// 农村低保户 is rural without being told so: a word for an allowance is of the varieties whose words it begins with.
-    private static func addingVarieties(
-        to senses: [WordSense], _ index: WordIndex, _ vocabulary: RoleVocabulary
+    /// What a longer word says without being told so, of what it begins with: 农村低保户 is rural, 主动公开政府信息数量 is
+    /// disclosed. Words for allowances have varieties so, words for information that name no act of their own have acts.
+    private static func completed(
+        _ senses: [WordSense], _ index: WordIndex, _ vocabulary: RoleVocabulary
     ) -> [WordSense] {
         var senses = senses
-        let objects = vocabulary.of(.object)
-        let varieties = vocabulary.of(.variety).enumerated().flatMap { place, value in
-            value.words.map { (letters: FoldedText.letters(of: $0), place: place) }
-        }
-        for number in senses.indices where objects[Int(senses[number].object)].family == "allowance" {
-            for variety in varieties where index.words[number].starts(with: variety.letters) {
-                senses[number].add(.variety, variety.place)
+        let families = vocabulary.of(.object).map(\.family)
+        func words(_ role: NarrativeRole) -> [(role: NarrativeRole, place: Int, letters: [UInt16])] {
+            vocabulary.of(role).enumerated().flatMap { place, value in
+                value.words.map { (role, place, FoldedText.letters(of: $0)) }
             }
         }
-        return senses
-    }
-
-    /// 主动公开政府信息数量 is disclosed without being told so: a word for information does what it begins with.
-    private static func addingActs(
-        to senses: [WordSense], _ index: WordIndex, _ vocabulary: RoleVocabulary
-    ) -> [WordSense] {
-        var senses = senses
-        let objects = vocabulary.of(.object)
-        let acts = vocabulary.of(.act).enumerated().flatMap { place, value in
-            value.words.map { (letters: FoldedText.letters(of: $0), place: place) }
-        }
-        for number in senses.indices
-        where senses[number].acts == 0 && objects[Int(senses[number].object)].family == "information" {
-            for act in acts where index.words[number].starts(with: act.letters) { senses[number].add(.act, act.place) }
+        let (varieties, acts) = (words(.variety), words(.act))
+        for number in senses.indices {
+            let taken: [(role: NarrativeRole, place: Int, letters: [UInt16])] =
+                switch families[Int(senses[number].object)] {
+                case "allowance": varieties
+                case "information" where senses[number].acts == 0: acts
+                default: []
+                }
+            for beginning in taken where index.words[number].starts(with: beginning.letters) {
+                senses[number].add(beginning.role, beginning.place)
+            }
         }
         return senses
     }
@@ -234,6 +227,7 @@ extension Lexicon {
     static let idiom = number(.idiom)
     static let upTo = number(.upTo)
     static let since = number(.since)
+    static let untilNow = number(.untilNow)
     static let opened = number(.opened)
     static let comparison = number(.comparison)
     static let afterMonth = number(.afterMonth)

@@ -72,7 +72,7 @@ extension RoleReader {
         // 9个镇 are counted, and speak for nobody.
         if let last = group.last, quantities[last].whole.upperBound == start, sense.levels != 0 { return }
         // 从2003年设立到目前; 2021年运行以来，截至目前共受理
-        let isNow = !text.letters[start..<end].contains(Letter.year)
+        let isNow = classes & 1 << UInt64(Lexicon.untilNow) != 0
         let isSince = scope.time == .severalYears && (scope.setClause == clause || scope.endsWithSentence && isNow)
         if sense.has(NarrativeTime.thisYear), !isSince { setThisYear() }
         if sense.has(NarrativeTime.otherYear) {

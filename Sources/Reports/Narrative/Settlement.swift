@@ -103,7 +103,7 @@ struct Settlement {
     private func closest(to first: Candidate, among others: [Candidate]) -> Candidate {
         if first.telling.roles.standing == .whole,
             let total = others.first(where: {
-                $0.telling.roles.standing == .total && isOfSameYear(first.telling, $0.telling)
+                $0.telling.roles.standing == .total && sumsUp($0.telling, first.telling)
                     && $0.telling.amount.value > first.telling.amount.value && $0.order == first.order
             })
         {
@@ -116,8 +116,8 @@ struct Settlement {
         } ?? first
     }
 
-    /// Whether a total is one of what was told before: in the same sentence, or 今年以来累计 behind news of a day.
-    private func isOfSameYear(_ first: Telling, _ total: Telling) -> Bool {
+    /// Whether a total sums up what was told before: in the same sentence, or 今年以来累计 behind news of a day.
+    private func sumsUp(_ total: Telling, _ first: Telling) -> Bool {
         total.sentence == first.sentence || total.isSaidThisYear && !first.isSaidThisYear
     }
 

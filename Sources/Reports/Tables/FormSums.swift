@@ -3,18 +3,21 @@ import Values
 
 /// The sums that the form itself demands within one year: rows, columns, balances.
 struct FormSums {
-    private let equations: [[Sum]]
+    /// The sides of each, and the editions that it is about; none for those that are about all that have its cells.
+    private let equations: [(sides: [Sum], editions: [String])]
     private let indicators: IndicatorList
 
     init(_ codebook: Codebook) {
         let rules = (try? Rulebook(codebook).rules) ?? []
-        var equations: [Equation] = []
+        var equations: [(sides: [Sum], editions: [String])] = []
         for rule in rules where rule.severity == .error {
-            if case .relations(let relations) = rule.test { equations += relations }
+            guard case .relations(let relations) = rule.test else { continue }
+            let sums = relations.filter { equation in
+                equation.relation == .equal && equation.terms.allSatisfy { $0.yearOffset == 0 }
+            }
+            equations += sums.map { ([$0.left, $0.right], rule.editions) }
         }
-        self.equations = equations.filter { equation in
-            equation.relation == .equal && equation.terms.allSatisfy { $0.yearOffset == 0 }
-        }.map { [$0.left, $0.right] }
+        self.equations = equations
         indicators = codebook.indicators
     }
 
@@ -28,8 +31,8 @@ struct FormSums {
         var holds: Bool { left == right }
     }
 
-    /// The sums that the figures decide. For the proof alone, a blank adds nothing.
-    func decided(by figures: [Figure]) -> [Decided] {
+    /// The sums of an edition of the form that the figures decide. For the proof alone, a blank adds nothing.
+    func decided(by figures: [Figure], of edition: String) -> [Decided] {
         var amounts: [Indicator.ID: Int64] = [:]
         for figure in figures {
             switch figure.reading {
@@ -38,8 +41,10 @@ struct FormSums {
             case .unreadable: break
             }
         }
-        return equations.compactMap { sides in
-            guard let left = value(sides[0], amounts), let right = value(sides[1], amounts) else { return nil }
+        return equations.compactMap { sides, editions in
+            guard editions.isEmpty || editions.contains(edition), let left = value(sides[0], amounts),
+                let right = value(sides[1], amounts)
+            else { return nil }
             let terms = zip(sides, [Int64(1), -1]).flatMap { side, sign in
                 side.terms.compactMap { term in
                     indicators.id(of: term.code).map { ($0, sign * term.coefficient) }

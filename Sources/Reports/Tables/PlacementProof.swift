@@ -34,8 +34,8 @@ struct PlacementProof {
     }
 
     /// Whether all sums hold that the figures decide, and some do that are not of nothing.
-    func holds(_ figures: [Figure]) -> Bool {
-        let decided = sums.decided(by: figures)
+    func holds(_ reading: TableReading) -> Bool {
+        let decided = sums.decided(by: reading.figures, of: reading.edition)
         return decided.allSatisfy(\.holds) && decided.contains { $0.left != 0 }
     }
 }
@@ -45,7 +45,7 @@ extension TableReader {
     func read(_ document: Document, _ text: UnsafeBufferPointer<UInt8>) -> TableReading {
         guard let variants = PlacementProof.variants(of: document) else { return readPlaced(document, text) }
         let proof = PlacementProof(codebook)
-        let proved = variants.map { readPlaced($0, text) }.filter { proof.holds($0.figures) }
+        let proved = variants.map { readPlaced($0, text) }.filter(proof.holds)
         let tables = document.blocks.compactMap { block in
             if case .table(let table) = block, table.lines?.placements.count ?? 0 > 1 { table.range } else { nil }
         }

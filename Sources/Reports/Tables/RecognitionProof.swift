@@ -19,7 +19,7 @@ struct RecognitionProof {
     func weigh(_ reading: inout TableReading, in document: Document, _ text: UnsafeBufferPointer<UInt8>) {
         let places = reading.figures.indices.filter { document.isRecognised(reading.figures[$0].range) }
         guard !places.isEmpty else { return }
-        let doubted = contradicted(reading.figures).filter { places.contains($0.place) }
+        let doubted = contradicted(reading).filter { places.contains($0.place) }
         for (place, expected) in doubted {
             let figure = reading.figures[place]
             reading.cells.lose(figure.reading)
@@ -29,8 +29,9 @@ struct RecognitionProof {
                     .recognisedAgainstSums, at: figure.range,
                     found: String(decoding: text[figure.range], as: UTF8.self), expected: expected))
         }
-        let proved = Set(sums.decided(by: reading.figures).filter(\.holds).flatMap { $0.terms.map(\.indicator) })
-        let failed = Set(sums.decided(by: reading.figures).filter { !$0.holds }.flatMap { $0.terms.map(\.indicator) })
+        let decided = sums.decided(by: reading.figures, of: reading.edition)
+        let proved = Set(decided.filter(\.holds).flatMap { $0.terms.map(\.indicator) })
+        let failed = Set(decided.filter { !$0.holds }.flatMap { $0.terms.map(\.indicator) })
         for place in places {
             let figure = reading.figures[place]
             let isProved = proved.contains(figure.indicator) && !failed.contains(figure.indicator)
@@ -44,12 +45,13 @@ struct RecognitionProof {
     }
 
     /// The figures of which sums are decided and none holds, with what each would have to be by them.
-    private func contradicted(_ figures: [Figure]) -> [(place: Int, expected: String)] {
+    private func contradicted(_ reading: TableReading) -> [(place: Int, expected: String)] {
+        let figures = reading.figures
         var places: [Indicator.ID: Int] = [:]
         for (place, figure) in figures.enumerated() { places[figure.indicator] = place }
         var held = Set<Int>()
         var wanted: [Int: Set<Int64>] = [:]
-        for sum in sums.decided(by: figures) {
+        for sum in sums.decided(by: figures, of: reading.edition) {
             for (indicator, coefficient) in sum.terms {
                 guard let place = places[indicator], coefficient != 0 else { continue }
                 if sum.holds {

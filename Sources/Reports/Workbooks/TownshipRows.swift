@@ -1,8 +1,8 @@
 import Catalogue
 import Documents
 
-/// A table of several townships, each with a row of its own, under headers that name cells of the form: 行政许可, 本年新收 above
-/// 自然人.
+/// A table of several townships, each with a row of its own, under headers that name cells of the form: 行政许可,
+/// 本年新收 above 自然人.
 struct TownshipRows {
     private let table: Table
     private let text: UnsafeBufferPointer<UInt8>

@@ -15,9 +15,8 @@ struct Backup: ParsableCommand {
               nianbao verify --archive 备份/年报-2024-03.sqlite
             """,
             """
-            Others may go on asking meanwhile. The copy gets its name only after it was written and verified as a \
-            whole; a file
-            that exists is kept unless --force is given.
+            Others may go on asking meanwhile. The copy gets its name only after it was written and verified as a
+            whole; a file that exists is kept unless --force is given.
 
             Examples:
               nianbao backup backups/reports-2024-03.sqlite

@@ -23,10 +23,9 @@ struct Check: ParsableCommand {
               nianbao check --explain requests-balance
             """,
             """
-            Tries row and column sums, the balance of requests, what carries on from year to year, sentences against \
-            tables,
-            the period and more, and points to the cell that is most likely wrong. A blank or unreadable figure is never
-            taken for 0; such a rule is undecided.
+            Tries row and column sums, the balance of requests, what carries on from year to year, sentences against
+            tables, the period and more, and points to the cell that is most likely wrong. A blank or unreadable
+            figure is never taken for 0; such a rule is undecided.
 
             Examples:
               nianbao check --years 2024

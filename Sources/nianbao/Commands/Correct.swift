@@ -20,13 +20,10 @@ struct Correct: ParsableCommand {
               nianbao correct 白杨镇 2021 procurement.amount 139.6万元 --reason "单位写错" --dry-run
             """,
             """
-            The report stays as it is: comparisons and checks use the correction and mark it; show, trace and export \
-            give both.
-            Corrections are only ever added; uncorrect takes one back, corrections lists them. A figure that was not \
-            read can be
-            entered as well. 139.6万元, 1,396,001 and full-width digits are understood; a value about ten times more or less \
-            than other
-            years or townships, or of a doubtful unit, needs --yes.
+            The report stays as it is: comparisons and checks use the correction and mark it; show, trace and export
+            give both. Corrections are only ever added; uncorrect takes one back, corrections lists them. A figure
+            that was not read can be entered as well. 139.6万元, 1,396,001 and full-width digits are understood; a value
+            about ten times more or less than other years or townships, or of a doubtful unit, needs --yes.
 
             Examples:
               nianbao correct 白杨镇 2021 requests.disclosed.total 4 --reason "a slip, they said on the phone"
@@ -46,10 +43,7 @@ struct Correct: ParsableCommand {
             "数值", "value"))
     var value: String
 
-    @Option(help: help("理由", "the reason").named("理由", "text"))
-    var reason: String
-
-    @OptionGroup var authorship: AuthorOptions
+    @OptionGroup var entry: EntryOptions
 
     @Flag(help: help("数值存疑也照此更正", "enter it though it looks like a slip"))
     var yes = false
@@ -80,7 +74,7 @@ struct Correct: ParsableCommand {
         let writing = try common.openForChanging()
         try writing.correct(
             report.summary, indicator: try writing.indicators.id(meantBy: indicator.code), to: entered.value,
-            reason: reason, author: authorship.name)
+            reason: entry.reason, author: entry.author)
         print(words("已更正：\(name)：\(change)", "corrected: \(name): \(change)"))
     }
 }
@@ -119,10 +113,7 @@ struct Uncorrect: ParsableCommand {
         completion: Suggestions.indicators)
     var indicator: String
 
-    @Option(help: help("理由", "the reason").named("理由", "text"))
-    var reason: String
-
-    @OptionGroup var authorship: AuthorOptions
+    @OptionGroup var entry: EntryOptions
 
     func run() throws {
         let archive = try common.openForReading()
@@ -130,8 +121,8 @@ struct Uncorrect: ParsableCommand {
         let indicator = archive.indicators[try archive.indicators.id(meantBy: indicator)]
         let writing = try common.openForChanging()
         try writing.correct(
-            report, indicator: try writing.indicators.id(meantBy: indicator.code), to: nil, reason: reason,
-            author: authorship.name)
+            report, indicator: try writing.indicators.id(meantBy: indicator.code), to: nil, reason: entry.reason,
+            author: entry.author)
         print(
             words(
                 "已撤销更正：\(report.place) \(report.year) \(indicator.code)",

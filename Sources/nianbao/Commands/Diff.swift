@@ -18,9 +18,8 @@ struct Diff: ParsableCommand {
               nianbao diff 柳溪镇 2020 2021 --format csv
             """,
             """
-            Figure by figure and sentence by sentence, as the reports have it, corrections left out. With one year, two \
-            revisions
-            (else the current one and the one before); with two years, these.
+            Figure by figure and sentence by sentence, as the reports have it, corrections left out. With one year,
+            two revisions (else the current one and the one before); with two years, these.
 
             Examples:
               nianbao diff 柳溪镇 2021

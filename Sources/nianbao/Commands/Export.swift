@@ -19,9 +19,8 @@ struct Export: ParsableCommand {
               nianbao export --format ndjson | jq .
             """,
             """
-            Long: a figure a row, with state, edition and source. Wide: a report a row, an indicator a column. A .csv \
-            file opens
-            right in Excel and WPS.
+            Long: a figure a row, with state, edition and source. Wide: a report a row, an indicator a column. A .csv
+            file opens right in Excel and WPS.
 
             Examples:
               nianbao export --output all.csv

@@ -25,11 +25,10 @@ struct Import: ParsableCommand {
               nianbao import --replace 2024年年报/柳溪镇（更正）.docx
             """,
             """
-            Takes files, folders and archives (zip, 7z, tar, rar), and - for standard input. The same file again \
-            changes nothing; a corrected file that comes alone
-            becomes a new revision, and the old one stays. Of two files for one township and year in one import, equal \
-            ones are kept
-            as one report; of others every differing cell is listed, nothing is replaced, and --replace says which counts.
+            Takes files, folders and archives (zip, 7z, tar, rar), and - for standard input. The same file again
+            changes nothing; a corrected file that comes alone becomes a new revision, and the old one stays. Of two
+            files for one township and year in one import, equal ones are kept as one report; of others every
+            differing cell is listed, nothing is replaced, and --replace says which counts.
 
             Examples:
               nianbao import report.txt

@@ -76,8 +76,8 @@ struct IndicatorCheck: ParsableCommand {
               nianbao indicators check 我的指标.yaml
             """,
             """
-            Runs the file's examples, says of each number in them what it is and which condition it failed, and lists what
-            would be found in the archive; changes nothing.
+            Runs the file's examples, says of each number in them what it is and which condition it failed, and lists
+            what would be found in the archive; changes nothing.
 
             Example:
               nianbao indicators check mine.yaml
@@ -119,10 +119,11 @@ struct IndicatorTemplateCommand: ParsableCommand {
               nianbao indicators template > 我的指标.yaml
             """,
             """
-            A file has four parts: indicators, roles (words of your own), definitions and examples. A definition says for each role
-            what a number must be: unit, object, act, carrier, source, measure, variety, standing, time, level, told; one word or a
-            list of them. A role that is left out may have any value, but standing, time, level and told, which are then a whole or
-            a total, this year, the township's own, in figures. The template explains each key.
+            A file has four parts: indicators, roles (words of your own), definitions and examples. A definition says
+            for each role what a number must be: unit, object, act, carrier, source, measure, variety, standing, time,
+            level, told; one word or a list of them. A role that is left out may have any value, but standing, time,
+            level and told, which are then a whole or a total, this year, the township's own, in figures. The template
+            explains each key.
 
             Example:
               nianbao indicators template > mine.yaml
@@ -208,8 +209,8 @@ struct Unclaimed: ParsableCommand {
               nianbao indicators unclaimed --top 5 --yaml > 我的指标.yaml
             """,
             """
-            Gathered by what is said of them, the commonest first. The last two columns can be pasted into a file of your own;
-            --yaml prints such a file.
+            Gathered by what is said of them, the commonest first. The last two columns can be pasted into a file of
+            your own; --yaml prints such a file.
 
             Examples:
               nianbao indicators unclaimed --years 2022 --top 20

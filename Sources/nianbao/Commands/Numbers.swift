@@ -20,9 +20,10 @@ struct Numbers: ParsableCommand {
               nianbao numbers --carrier 微信公众号 --unclaimed
             """,
             """
-            Of every number with a unit in the sentences, taken by an indicator or not, the archive keeps what it is said to be:
-            object, act, carrier, source and so on. Each can be given by label, by code, or by a word of the texts, several with
-            commas between; none stands for what the sentence does not say. nianbao indicators template lists the words.
+            Of every number with a unit in the sentences, taken by an indicator or not, the archive keeps what it is
+            said to be: object, act, carrier, source and so on. Each can be given by label, by code, or by a word of
+            the texts, several with commas between; none stands for what the sentence does not say. nianbao indicators
+            template lists the words.
 
             Examples:
               nianbao numbers --object request --act received

@@ -18,9 +18,9 @@ struct Publish: ParsableCommand {
               cd 数据 && duckdb nianbao.duckdb < duckdb.sql
             """,
             """
-            Writes to a folder: a SQLite file without views, each table as CSV, a datapackage.json (Frictionless) that \
-            describes them,
-            statements that load them into DuckDB, ClickHouse and PostgreSQL, and checksum.csv to compare with.
+            Writes to a folder: a SQLite file without views, each table as CSV, a datapackage.json (Frictionless) that
+            describes them, statements that load them into DuckDB, ClickHouse and PostgreSQL, and checksum.csv to
+            compare with.
 
             Examples:
               nianbao publish data/

@@ -17,9 +17,8 @@ struct ReportPages: ParsableCommand {
               nianbao report 网页/ --county 青禾县 --indicator 12345 低保金
             """,
             """
-            A page needs no other file and no network; open it, print it, send it: coverage, this year against last, \
-            lines over the
-            years, a ranking, findings, and every figure leads to its sentence.
+            A page needs no other file and no network; open it, print it, send it: coverage, this year against last,
+            lines over the years, a ranking, findings, and every figure leads to its sentence.
 
             Examples:
               nianbao report pages/

@@ -19,9 +19,8 @@ struct Reread: ParsableCommand {
               nianbao reread --years 2022
             """,
             """
-            Reads the stored originals again and lists every figure that changed; such a report becomes a new \
-            revision, and what
-            was read before stays.
+            Reads the stored originals again and lists every figure that changed; such a report becomes a new
+            revision, and what was read before stays.
 
             Examples:
               nianbao reread --dry-run

@@ -15,9 +15,8 @@ struct Restore: ParsableCommand {
               nianbao restore 备份/年报-2024-03.sqlite --archive 恢复.sqlite
             """,
             """
-            Copies the backup into the new file that --archive names, which gets its name only after it was verified; \
-            the backup
-            stays as it is. A file that exists is kept unless --force is given.
+            Copies the backup into the new file that --archive names, which gets its name only after it was verified;
+            the backup stays as it is. A file that exists is kept unless --force is given.
 
             Example:
               nianbao restore backups/reports-2024-03.sqlite --archive restored.sqlite

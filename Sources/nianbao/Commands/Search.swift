@@ -20,11 +20,9 @@ struct Search: ParsableCommand {
               nianbao search 政务公开专区 --format csv
             """,
             """
-            Words of two characters are found; spaces, line breaks, width and case make no difference. Of several \
-            words, a report
-            must contain all. The first search makes an index beside the archive (ARCHIVE.search), which can be \
-            deleted at any time;
-            in a read-only folder there is none, and a search takes longer.
+            Words of two characters are found; spaces, line breaks, width and case make no difference. Of several
+            words, a report must contain all. The first search makes an index beside the archive (ARCHIVE.search),
+            which can be deleted at any time; in a read-only folder there is none, and a search takes longer.
 
             Examples:
               nianbao search 低保

@@ -21,10 +21,11 @@ struct Status: ParsableCommand {
               export NIANBAO_ARCHIVE=/共享/年报/nianbao.sqlite
             """,
             """
-            A new archive can be read and written by you alone (mode 600): nobody need see reports before they are published. To share it
-            with colleagues, put it into a folder that all may write to, and open the permissions: folder and archive of one group, the
-            folder 2770, the archive 660 (there are files beside it while it is written, so that the folder must admit writing too). For
-            colleagues who only read, 640 is enough. With NIANBAO_ARCHIVE set, nobody has to write --archive.
+            A new archive can be read and written by you alone (mode 600): nobody need see reports before they are
+            published. To share it with colleagues, put it into a folder that all may write to, and open the
+            permissions: folder and archive of one group, the folder 2770, the archive 660 (there are files beside it
+            while it is written, so that the folder must admit writing too). For colleagues who only read, 640 is
+            enough. With NIANBAO_ARCHIVE set, nobody has to write --archive.
 
             Examples:
               nianbao status

@@ -15,9 +15,8 @@ struct Remove: ParsableCommand {
               nianbao remove 柳溪镇 2021 --revision 2 --reason "第二次送来的是草稿"
             """,
             """
-            The report and its file stay in the archive and count nowhere; revert brings it back. With --as-of a day \
-            before,
-            answers are what they were.
+            The report and its file stay in the archive and count nowhere; revert brings it back. With --as-of a day
+            before, answers are what they were.
 
             Examples:
               nianbao remove 柳溪镇 2021 --reason "of another county"
@@ -30,15 +29,12 @@ struct Remove: ParsableCommand {
     @Option(help: help("只移除这一版（默认整份）", "this revision only (else all)").named("版本", "number"))
     var revision: Int?
 
-    @Option(help: help("理由", "the reason").named("理由", "text"))
-    var reason: String
-
-    @OptionGroup var authorship: AuthorOptions
+    @OptionGroup var entry: EntryOptions
 
     func run() throws {
         let revisions = try target.revisions(in: try common.openForReading())
         let done = try common.openForChanging().remove(
-            revisions, revision: revision, reason: reason, author: authorship.name)
+            revisions, revision: revision, reason: entry.reason, author: entry.author)
         let name = "\(done.place) \(done.year)"
         let back = "nianbao revert \(done.place.township) \(done.year) --to \(done.revision) --reason …"
         guard let current = done.current else {
@@ -65,9 +61,9 @@ struct Revert: ParsableCommand {
               nianbao revert 柳溪镇 2021 --to 1 --reason "第二份是草稿"
             """,
             """
-            It becomes the newest revision, with the corrections and waivers it had; all others stay. Without --to it \
-            is the one
-            before, or the last of a report that was removed. See nianbao list --revisions and nianbao diff.
+            It becomes the newest revision, with the corrections and waivers it had; all others stay. Without --to it
+            is the one before, or the last of a report that was removed. See nianbao list --revisions and nianbao
+            diff.
 
             Example:
               nianbao revert 柳溪镇 2021 --to 1 --reason "the second one was a draft"
@@ -79,15 +75,12 @@ struct Revert: ParsableCommand {
     @Option(help: help("恢复到第几版", "the revision to return to").named("版本", "number"))
     var to: Int?
 
-    @Option(help: help("理由", "the reason").named("理由", "text"))
-    var reason: String
-
-    @OptionGroup var authorship: AuthorOptions
+    @OptionGroup var entry: EntryOptions
 
     func run() throws {
         let revisions = try target.revisions(in: try common.openForReading())
         let done = try common.openForChanging().revert(
-            revisions, to: to, reason: reason, author: authorship.name)
+            revisions, to: to, reason: entry.reason, author: entry.author)
         let current = done.current ?? done.revision
         print(
             words(
@@ -109,9 +102,8 @@ struct Move: ParsableCommand {
               nianbao move 柳溪镇 2021 --to 青禾县/柳溪镇 --to-year 2022 --reason "标题写错了年度"
             """,
             """
-            It is removed where it was and a revision where it belongs, with its corrections and waivers. A township \
-            that the
-            archive does not know is made; of two names of one township, use townships merge.
+            It is removed where it was and a revision where it belongs, with its corrections and waivers. A township
+            that the archive does not know is made; of two names of one township, use townships merge.
 
             Examples:
               nianbao move 柳溪镇 2021 --to 白杨镇 --reason "the title names the wrong township"
@@ -130,10 +122,7 @@ struct Move: ParsableCommand {
     @Option(help: help("只改归这一版（默认现用的一版）", "this revision (else the current one)").named("版本", "number"))
     var revision: Int?
 
-    @Option(help: help("理由", "the reason").named("理由", "text"))
-    var reason: String
-
-    @OptionGroup var authorship: AuthorOptions
+    @OptionGroup var entry: EntryOptions
 
     func validate() throws {
         if let toYear, !(1990...2100).contains(toYear) {
@@ -144,7 +133,7 @@ struct Move: ParsableCommand {
     func run() throws {
         let revisions = try target.revisions(in: try common.openForReading())
         let done = try common.openForChanging().move(
-            revisions, revision: revision, to: to, year: toYear, reason: reason, author: authorship.name)
+            revisions, revision: revision, to: to, year: toYear, reason: entry.reason, author: entry.author)
         print(
             words(
                 "已改归：\(done.place) \(done.year) 第 \(done.revision) 版",

@@ -24,7 +24,7 @@ struct Townships: ParsableCommand {
               nianbao townships import 乡镇代码.csv
             """,
             """
-            Former names go on leading to a place that was renamed or merged, so that its years stay one row. A \
+            Former names go on leading to a place that was renamed or merged, so that its years stay one row. A
             township is
             written 柳溪镇 or 青禾县/柳溪镇, a county 青禾县.
 

@@ -21,9 +21,8 @@ struct Verify: ParsableCommand {
               nianbao verify --against 3f2a9c0d17e4b856
             """,
             """
-            Checks the database itself, the hash of every original, the place of every figure in its text and what \
-            stands
-            there, all references, the number of figures of each report and the order of revisions, and by a chain of
+            Checks the database itself, the hash of every original, the place of every figure in its text and what
+            stands there, all references, the number of figures of each report and the order of revisions, and by a chain of
             hashes every row that another program changed, added or removed. The chain's end is the digest of the
             archive, which backup tells as well: write it down, and hold the archive against it later with --against,
             which must still contain all that it held then.

@@ -15,9 +15,8 @@ struct Waive: ParsableCommand {
               nianbao waive period-not-full-year 上新庄镇 2020 --reason "当年12月29日起机构改革" --until 2026-12-31
             """,
             """
-            A waived finding is still listed, marked as waived, and does not count for --fail-on. Waivers are only \
-            ever added;
-            of a rule the latest counts.
+            A waived finding is still listed, marked as waived, and does not count for --fail-on. Waivers are only
+            ever added; of a rule the latest counts.
 
             Example:
               nianbao waive period-not-full-year 上新庄镇 2020 --reason "reorganised on 29 December" --until 2026-12-31
@@ -82,14 +81,11 @@ struct Unwaive: ParsableCommand {
 
     @OptionGroup var target: TargetOptions
 
-    @Option(help: help("理由", "the reason").named("理由", "text"))
-    var reason: String
-
-    @OptionGroup var authorship: AuthorOptions
+    @OptionGroup var entry: EntryOptions
 
     func run() throws {
         let report = try target.report(in: try common.openForReading()).summary
-        try common.openForChanging().unwaive(rule, of: report, reason: reason, author: authorship.name)
+        try common.openForChanging().unwaive(rule, of: report, reason: entry.reason, author: entry.author)
         print(
             words(
                 "已撤销豁免：\(report.place) \(report.year) \(rule)",
@@ -119,6 +115,16 @@ struct TargetOptions: ParsableArguments {
     func revisions(in archive: Archive) throws -> [ReportSummary] {
         try archive.revisions(township: township, county: county, year: year)
     }
+}
+
+/// Why an entry is made, and who makes it.
+struct EntryOptions: ParsableArguments {
+    @Option(help: help("理由", "the reason").named("理由", "text"))
+    var reason: String
+
+    @OptionGroup var authorship: AuthorOptions
+
+    var author: String { authorship.name }
 }
 
 /// Who makes an entry.

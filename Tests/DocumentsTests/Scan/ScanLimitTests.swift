@@ -15,14 +15,14 @@ import Values
         return scan.bytes
     }
 
-    /// Programs that are there, as if no other were.
-    private func programs(_ names: String..., in folder: Folder) throws -> Programs {
+    /// InstalledPrograms that are there, as if no other were.
+    private func programs(_ names: String..., in folder: Folder) throws -> InstalledPrograms {
         for name in names {
-            let program = try #require(Programs.ofSystem.first(of: name))
+            let program = try #require(InstalledPrograms.ofSystem.first(of: name))
             try folder.write("#!/bin/sh\nexec \(program) \"$@\"\n", to: name)
             try ExternalProgram("/bin/chmod")?.run(["+x", folder.path(name)])
         }
-        return Programs(folders: [folder.path])
+        return InstalledPrograms(folders: [folder.path])
     }
 
     @Test func missingProgramIsNamedWithItsPackages() throws {
@@ -34,7 +34,7 @@ import Values
         }
     }
 
-    @Test(.enabled(if: Programs.ofSystem.first(of: "tesseract") != nil, "needs tesseract-ocr"))
+    @Test(.enabled(if: InstalledPrograms.ofSystem.first(of: "tesseract") != nil, "needs tesseract-ocr"))
     func limitsAreNamed() {
         var limits = Limits()
         limits.scannedPages = 2

@@ -57,7 +57,8 @@ import Values
         #expect(
             try figures(parts[0])
                 == "licensing.decisions 3, penalties.decisions blank, fees.amount 1500000, "
-                + "requests.received.natural_person 4, requests.received.business not_applicable, requests.received.total 4"
+                + "requests.received.natural_person 4, requests.received.business not_applicable, "
+                + "requests.received.total 4"
         )
         #expect(
             try figures(parts[1]).hasSuffix(

@@ -14,7 +14,7 @@ enum HTML {
     static func read(
         _ page: DecodedText, limits: Limits, pictures: [String: [UInt8]] = [:]
     ) throws(DocumentError) -> Document {
-        let tree = try XMLTree(html: page.bytes)
+        let tree = try XMLTree(html: page.bytes, format: format)
         var transcript = Transcript(limits: limits)
         var metadata = HTMLMetadata()
         var notice: DocumentNotice?
@@ -26,7 +26,7 @@ enum HTML {
             if !pieces.contains(where: \.isGrid), let page = HTMLScripts.page(in: root) {
                 // The page's script writes its content.
                 var written = HTMLFlow(PageContext(limits: limits))
-                let tree = try XMLTree(html: page)
+                let tree = try XMLTree(html: page, format: format)
                 if let root = tree.root { try written.read(root) }
                 pieces += written.finished()
             }

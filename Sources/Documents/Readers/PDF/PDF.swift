@@ -6,7 +6,7 @@ enum PDF {
     static let format = Phrase(zh: " PDF", en: "PDF")
 
     static func read(
-        _ bytes: [UInt8], limits: Limits, programs: Programs = .ofSystem
+        _ bytes: [UInt8], limits: Limits, programs: InstalledPrograms = .ofSystem
     ) throws(DocumentError) -> Document {
         guard let mutool = programs.first(of: "mutool") else {
             throw .converter(.missing(format: format, packages: ["mupdf-tools"]))

@@ -6,7 +6,7 @@ import Values
 enum EmbeddedPictures {
     /// What a document is made of, with what its pictures say in their place.
     static func read(
-        _ pieces: [Piece], limits: Limits, programs: Programs = .ofSystem
+        _ pieces: [Piece], limits: Limits, programs: InstalledPrograms = .ofSystem
     ) -> (pieces: [Piece], notice: DocumentNotice?) {
         guard pieces.contains(where: \.isPicture) else { return (pieces, nil) }
         // A document that is nothing but pictures is a scan.

@@ -14,7 +14,7 @@ enum Picture {
 
     /// The pages of a picture file; of one that needs a table and has none, nothing stands on them.
     static func pages(
-        _ bytes: [UInt8], ending: String, format: Phrase, limits: Limits, programs: Programs = .ofSystem,
+        _ bytes: [UInt8], ending: String, format: Phrase, limits: Limits, programs: InstalledPrograms = .ofSystem,
         needsTable: Bool = false
     ) throws(DocumentError) -> [PDFPage] {
         guard let mutool = programs.first(of: "mutool") else {

@@ -1,7 +1,7 @@
 import Values
 
-/// Pages that are pictures, read by recognising what is in the cells of their tables, cut out along the ruled lines, and
-/// then what stands around them.
+/// Pages that are pictures, read by recognising what is in the cells of their tables, cut out along the ruled lines,
+/// and then what stands around them.
 ///
 /// What comes out are pages with characters and lines, as if they had been printed: the same reader of tables goes on
 /// with them. A figure is read twice, as digits alone and as any text, and counts where both say the same; a cell is
@@ -30,7 +30,8 @@ struct Scan {
     ///   - isPicture: whether the file is a picture.
     ///   - needsTable: whether only tables are of interest: where none is, nothing is read.
     static func read(
-        _ numbers: [Int], of pages: [PDFPage], _ drawing: PageDrawing, programs: Programs, isPicture: Bool = false,
+        _ numbers: [Int], of pages: [PDFPage], _ drawing: PageDrawing, programs: InstalledPrograms,
+        isPicture: Bool = false,
         needsTable: Bool = false
     ) throws(DocumentError) -> [PDFPage] {
         var scan = try Scan(drawing, programs: programs)
@@ -43,7 +44,7 @@ struct Scan {
         return pages
     }
 
-    private init(_ drawing: PageDrawing, programs: Programs) throws(DocumentError) {
+    private init(_ drawing: PageDrawing, programs: InstalledPrograms) throws(DocumentError) {
         self.drawing = drawing
         folder = try WorkFolder()
         tesseract = programs.first(of: "tesseract").map { Tesseract(program: $0, limits: drawing.limits) }

@@ -26,7 +26,7 @@ enum LegacySpreadsheet {
     }
 
     static func read(
-        _ file: FileContent, kind: Kind, limits: Limits, programs: Programs = .ofSystem
+        _ file: FileContent, kind: Kind, limits: Limits, programs: InstalledPrograms = .ofSystem
     ) throws(DocumentError) -> Document {
         guard let office = Office(programs) else {
             throw .converter(.missing(format: format, packages: [package]))

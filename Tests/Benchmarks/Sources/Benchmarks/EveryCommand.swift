@@ -11,33 +11,40 @@ struct EveryCommand {
     /// No command is waited for longer.
     private static let mostSeconds = 1800
 
-    private static let commands: [(name: String, words: [String])] =
-        [
-            ("list", ["list"]), ("coverage", ["coverage"]), ("status", ["status"]),
-            ("compare of one indicator", ["compare", "hotline_12345.received", "--across-editions"]),
-            ("compare of a table", ["compare", "requests", "--across-editions"]),
-            ("rollup of a county", ["rollup", "上下县", "2019"]),
-            ("trace", ["trace", "东南镇", "2019", "hotline_12345.received", "--county", "上下县"]),
-            ("search of all, CSV", ["search", "依申请公开", "--format", "csv"]),
-            ("search of all, as a table", ["search", "依申请公开", "--format", "table"]),
-            ("search of a rare word", ["search", "无人机航拍"]),
-            ("check", ["check", "--format", "csv"]),
-            ("check --undecided", ["check", "--undecided", "--format", "csv"]),
-            ("check --chains", ["check", "--chains", "--format", "csv"]),
-            ("numbers", ["numbers", "--source", "12345", "--format", "csv"]),
-            ("indicators unclaimed", ["indicators", "unclaimed"]),
-            ("verify", ["verify"]), ("verify --deep", ["verify", "--deep"]),
-            ("reread --dry-run", ["reread", "--dry-run"]),
-            ("similar", ["similar"]),
-        ]
-        + ["csv", "tsv", "json", "ndjson", "markdown", "html", "table"].map {
-            ("export as \($0)", ["export", "--format", $0])
-        } + ["xlsx", "docx"].map { ("export as \($0)", ["export", "--output", "FOLDER/out.\($0)"]) } + [
-            ("export wide as CSV", ["export", "--layout", "wide", "--format", "csv"]),
-            ("publish", ["publish", "FOLDER/published"]), ("report", ["report", "FOLDER/pages"]),
-            ("backup", ["backup", "FOLDER/backup.sqlite"]),
-            ("count of the view", ["sql", "select count(*) from current_figure"]),
-        ]
+    private typealias Command = (name: String, words: [String])
+
+    private static let commands = questions + exports + copies
+
+    private static let questions: [Command] = [
+        ("list", ["list"]), ("coverage", ["coverage"]), ("status", ["status"]),
+        ("compare of one indicator", ["compare", "hotline_12345.received", "--across-editions"]),
+        ("compare of a table", ["compare", "requests", "--across-editions"]),
+        ("rollup of a county", ["rollup", "上下县", "2019"]),
+        ("trace", ["trace", "东南镇", "2019", "hotline_12345.received", "--county", "上下县"]),
+        ("search of all, CSV", ["search", "依申请公开", "--format", "csv"]),
+        ("search of all, as a table", ["search", "依申请公开", "--format", "table"]),
+        ("search of a rare word", ["search", "无人机航拍"]),
+        ("check", ["check", "--format", "csv"]),
+        ("check --undecided", ["check", "--undecided", "--format", "csv"]),
+        ("check --chains", ["check", "--chains", "--format", "csv"]),
+        ("numbers", ["numbers", "--source", "12345", "--format", "csv"]),
+        ("indicators unclaimed", ["indicators", "unclaimed"]),
+        ("verify", ["verify"]), ("verify --deep", ["verify", "--deep"]),
+        ("reread --dry-run", ["reread", "--dry-run"]),
+    ]
+
+    private static let exports: [Command] =
+        ["csv", "tsv", "json", "ndjson", "markdown", "html", "table"].map { format -> Command in
+            ("export as \(format)", ["export", "--format", format])
+        }
+        + [("export as xlsx", ["export", "--output", "FOLDER/out.xlsx"])]
+
+    private static let copies: [Command] = [
+        ("export wide as CSV", ["export", "--layout", "wide", "--format", "csv"]),
+        ("publish", ["publish", "FOLDER/published"]), ("report", ["report", "FOLDER/pages"]),
+        ("backup", ["backup", "FOLDER/backup.sqlite"]),
+        ("count of the view", ["sql", "select count(*) from current_figure"]),
+    ]
 
     init(_ bench: Bench, _ record: Record, archive: String, sizes: [Int]) {
         self.bench = bench

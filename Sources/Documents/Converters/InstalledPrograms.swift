@@ -1,11 +1,11 @@
 import Glibc
 
 /// The programs outside this one that may be there to read a format.
-struct Programs: Sendable {
+struct InstalledPrograms: Sendable {
     var folders: [String]
 
     /// What the user's `PATH` names, and where Debian installs.
-    static let ofSystem = Programs(
+    static let ofSystem = InstalledPrograms(
         folders: (getenv("PATH").map { String(cString: $0) } ?? "").split(separator: ":").map(String.init)
             + ["/usr/bin", "/usr/local/bin"])
 
