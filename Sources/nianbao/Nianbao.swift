@@ -26,7 +26,7 @@ import Catalogue
         version: "1.1.0",
         subcommands: [
             Import.self, List.self, Coverage.self, Show.self, Compare.self, Rollup.self, Trace.self, Search.self,
-            Numbers.self,
+            Numbers.self, Similar.self,
             Check.self, Waive.self, Unwaive.self, Correct.self, Uncorrect.self, Corrections.self, Remove.self,
             Revert.self,
             Move.self, Diff.self, Log.self, Export.self, Query.self, SchemaCommand.self,
