@@ -4,16 +4,18 @@ import Output
 import Storage
 import Values
 
-/// Writes a page for each county that a filter admits.
+/// Writes a page for each county that a filter admits, and one that leads to them.
 package struct CountyPages {
     private let folder: String
     private let replacing: Bool
+    private let stamp: PageStamp
     private let language: Language
 
     /// Makes the folder if it is not there.
-    package init(folder: String, replacing: Bool, language: Language) throws {
+    package init(folder: String, replacing: Bool, stamp: PageStamp, language: Language) throws {
         self.folder = folder
         self.replacing = replacing
+        self.stamp = stamp
         self.language = language
         try OutputFolder.make(folder)
     }
@@ -27,20 +29,45 @@ package struct CountyPages {
         for place in try archive.reportedYears(filter).places where counties.last != place.county {
             counties.append(place.county)
         }
-        let paths = counties.map { "\(folder)/\(Self.fileName($0, language)).html" }
+        guard !counties.isEmpty else { return [] }
+        let names = Self.fileNames(counties, language)
+        let paths = ([Self.indexName] + names).map { "\(folder)/\($0).html" }
         let files = try paths.map { try OutputFile($0, replacing: replacing) }
-        for (county, file) in zip(counties, files) {
+        var index = IndexPage(stamp: stamp, language: language)
+        for (number, county) in counties.enumerated() {
             var page = try CountyPage(
                 archive, county: county, indicators: indicators, filter: filter, successions: successions,
-                findings: findings(county), language: language)
-            var text = page.html().text
-            try text.withUTF8 { try file.write(UnsafeRawBufferPointer($0)) }
-            try file.commit()
+                findings: findings(county), stamp: stamp, language: language)
+            index.add(page, file: "\(names[number]).html")
+            try Self.write(page.html(), to: files[number + 1])
         }
+        try Self.write(index.html, to: files[0])
         return paths
     }
 
-    /// A county's name without what a file's name cannot hold.
+    private static func write(_ page: Markup, to file: OutputFile) throws {
+        var text = page.text
+        try text.withUTF8 { try file.write(UnsafeRawBufferPointer($0)) }
+        try file.commit()
+    }
+
+    private static let indexName = "index"
+
+    /// The counties' names without what a file's name cannot hold, each another, and none that of the index.
+    static func fileNames(_ counties: [String], _ language: Language) -> [String] {
+        var taken: Set<String> = [indexName]
+        return counties.map { county in
+            let name = fileName(county, language)
+            var candidate = name
+            var number = 1
+            while !taken.insert(candidate.lowercased()).inserted {
+                number += 1
+                candidate = "\(name)-\(number)"
+            }
+            return candidate
+        }
+    }
+
     private static func fileName(_ county: String, _ language: Language) -> String {
         guard !county.isEmpty else { return Phrase(zh: "未注明县区", en: "no-county")[language] }
         let scalars = county.unicodeScalars.map { scalar in
