@@ -44,7 +44,7 @@
   addEventListener('hashchange', reveal);
   reveal();
   addEventListener('beforeprint', () => {
-    for (const folded of document.querySelectorAll('.findings details')) folded.open = true;
+    for (const folded of document.querySelectorAll('.findings .now')) folded.open = true;
   });
   const tellWide = () => {
     for (const hint of document.querySelectorAll('.hint')) {

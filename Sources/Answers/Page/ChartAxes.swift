@@ -13,6 +13,8 @@ struct ChartAxes {
     let height: Int
     /// How many years there is room for on the narrowest screen.
     let labels: Int
+    /// Whether wide screens have room for all of them.
+    let hasRoom: Bool
     let language: Language
 
     /// The room for the years, in pixels.
@@ -42,7 +44,7 @@ struct ChartAxes {
             result += line(y(scale.high) - 2, "break") + line(y(scale.high) - 5, "break")
             result += line(y(peak), "grid") + label(peak)
         }
-        for (column, year) in years.enumerated() {
+        for (column, year) in years.enumerated() where hasRoom || isLabelled(column) {
             let style: Markup = isLabelled(column) ? "tick" : "tick minor"
             result += """
                 <text x="\(x(column))" y="\(height + 17)" class="\(style)" text-anchor="middle">\(year)</text>
@@ -61,14 +63,15 @@ struct ChartAxes {
     }
 
     /// A stroke between two figures.
-    func stroke(_ from: (column: Int, value: Int64), _ to: (column: Int, value: Int64), _ style: Markup) -> Markup {
-        """
-        <line x1="\(x(from.column))" y1="\(y(from.value))" x2="\(x(to.column))" y2="\(y(to.value))" class="\(style)"/>
-        """
+    func stroke(_ from: (column: Int, value: Int64), _ to: (column: Int, value: Int64), _ style: Markup = "") -> Markup {
+        let (x1, x2) = (x(from.column), x(to.column))
+        let style: Markup = style.isEmpty ? "" : " class=\"\(style)\""
+        return "<line x1=\"\(x1)\" y1=\"\(y(from.value))\" x2=\"\(x2)\" y2=\"\(y(to.value))\"\(style)/>"
     }
 
     /// A point; a hollow one is of a figure that is not certain or not whole.
     func point(_ column: Int, _ value: Int64, isHollow: Bool) -> Markup {
-        "<circle cx=\"\(x(column))\" cy=\"\(y(value))\" r=\"4\" class=\"\(isHollow ? "hollow" : "point")\"/>"
+        let style: Markup = isHollow ? " class=\"hollow\"" : ""
+        return "<circle cx=\"\(x(column))\" cy=\"\(y(value))\" r=\"4\"\(style)/>"
     }
 }

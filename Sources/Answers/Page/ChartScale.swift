@@ -16,7 +16,19 @@ struct ChartScale {
     /// - Parameters:
     ///   - unit: how many stored units make one that is shown; ticks are whole ones where they can be.
     ///   - breaks: whether the axis may break.
-    init(_ values: [Int64], unit: Int64, breaks: Bool = false) {
+    ///   - fromZero: whether it must begin at 0: that of bars must; that of a line may begin below values that are all
+    ///     far from it.
+    init(_ values: [Int64], unit: Int64, breaks: Bool = false, fromZero: Bool = true) {
+        if !fromZero, let smallest = values.min(), let largest = values.max(), smallest > 0,
+            smallest / 2 > largest - smallest
+        {
+            let step = Self.roundStep(atLeast: max((largest - smallest) / 4, 1), unit: unit)
+            self.step = step
+            low = smallest - smallest % step
+            high = max(Self.up(largest, step), Self.up(low + 1, step))
+            peak = nil
+            return
+        }
         let usual = breaks ? Self.usualLargest(values) : nil
         let largest = max(usual ?? values.max() ?? 0, 0)
         let smallest = min(values.min() ?? 0, 0)

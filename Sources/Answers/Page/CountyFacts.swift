@@ -86,7 +86,7 @@ struct CountyFacts {
         guard let total = totalFigure else { return nil }
         let change = total.change.map { Phrase(zh: "，\($0.zh)", en: "; \($0.en)") } ?? Phrase("")
         return Phrase(
-            zh: "\(total.label.zh)合计 \(total.text) \(total.unit)（\(total.basis.zh)）\(change.zh)。",
+            zh: "\(total.label.zh)：全县合计 \(total.text) \(total.unit)（\(total.basis.zh)）\(change.zh)。",
             en: "\(total.label.en): \(total.text) \(total.unit) in all (\(total.basis.en))\(change.en).")
     }
 

@@ -56,7 +56,7 @@ package struct CountyPage {
         body += FindingsSection(page: self).html(citing: &sources)
         body += OverviewSection(page: self).html(citing: &sources)
         for (number, line) in lines.enumerated() {
-            var section = IndicatorSection(line, number: number + 1, grid: grid, breaks: breaks, language: language)
+            let section = IndicatorSection(line, number: number + 1, grid: grid, breaks: breaks, language: language)
             body += section.html(citing: &sources)
         }
         body += CoverageSection(page: self).html

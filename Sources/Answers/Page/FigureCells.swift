@@ -21,8 +21,8 @@ struct FigureCells {
     mutating func html(_ row: Int, _ column: Int, citing sources: inout SourceBook) -> Markup {
         let cell = line.cells[row][column]
         let text = wording.text(cell)
-        guard let amount = cell.amount else { return "<td class=\"n gap\">\(text)</td>" }
-        let style = "n h\(shades.level(of: amount.value))"
+        guard let amount = cell.amount else { return "<td class=\"gap\">\(text)</td>" }
+        let style = "h\(shades.level(of: amount.value))"
         guard let anchor = anchor(row, column, citing: &sources) else { return "<td class=\"\(style)\">\(text)</td>" }
         return "<td class=\"\(style)\"><a href=\"#\(anchor)\">\(text)</a></td>"
     }

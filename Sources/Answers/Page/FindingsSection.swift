@@ -22,10 +22,16 @@ struct FindingsSection {
             return heading + "<p>\(Phrase(zh: "无。", en: "None.")[language])</p></section>\n"
         }
         var result = heading
-        for (group, isOpen) in groups where !group.findings.isEmpty {
+        for group in groups where !group.findings.isEmpty {
             let title: Markup = "<h3>\(group.title[language])</h3>"
             let table = table(group, citing: &sources)
-            result += isOpen ? title + table : "<details><summary>\(title)</summary>\n\(table)</details>\n"
+            if group.findings.count <= group.mostOpen {
+                result += title + table
+                continue
+            }
+            // What is of this year is unfolded on paper.
+            let style: Markup = group.isCurrent ? " class=\"now\"" : ""
+            result += "<details\(style)><summary>\(title) \(worst(group))</summary>\n\(table)</details>\n"
         }
         return result + "</section>\n"
     }
@@ -33,45 +39,84 @@ struct FindingsSection {
     private struct Group {
         var title: Phrase
         var findings: [Finding]
+        /// More than these are folded.
+        var mostOpen = 8
+        var isCurrent = false
     }
 
-    /// In the order of gravity, with whether they are there to be seen at once.
-    private var groups: [(Group, Bool)] {
+    /// The townships with the most of a group.
+    private func worst(_ group: Group) -> Markup {
+        let counts = Dictionary(grouping: group.findings, by: \.township).mapValues(\.count)
+        let order = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let names = order.prefix(5).map { "\($0.key) \($0.value)" }
+        let list = names.joined(separator: Phrase(zh: "、", en: ", ")[language])
+        let more = order.count > names.count ? Phrase(zh: "等 \(order.count) 个乡镇", en: " …")[language] : ""
+        return "<span class=\"note\">\(list)\(more)</span>"
+    }
+
+    /// In the order of gravity.
+    private var groups: [Group] {
         let live = findings.filter { !$0.isWaived }
         func group(_ zh: String, _ en: String, _ chosen: [Finding]) -> Group {
             Group(title: Phrase(zh: "\(zh) \(chosen.count) 处", en: "\(en): \(chosen.count)"), findings: chosen)
         }
         let errors = live.filter { $0.severity == .error }
         let ofYear = year.map(String.init) ?? ""
+        var first = group("\(ofYear)年的错误", "Errors of \(ofYear)", errors.filter { $0.year == year })
+        first.mostOpen = 20
+        first.isCurrent = true
         return [
-            (group("\(ofYear)年的错误", "Errors of \(ofYear)", errors.filter { $0.year == year }), true),
-            (group("以前年度的错误", "Errors of the years before", errors.filter { $0.year != year }), false),
-            (group("存疑", "Warnings", live.filter { $0.severity == .warning }), false),
-            (group("提示", "Notes", live.filter { $0.severity == .note }), false),
-            (group("已豁免", "Waived", findings.filter(\.isWaived)), false),
+            first,
+            group("以前年度的错误", "Errors of the years before", errors.filter { $0.year != year }),
+            group("存疑", "Warnings", live.filter { $0.severity == .warning }),
+            group("提示", "Notes", live.filter { $0.severity == .note }),
+            group("已豁免", "Waived", findings.filter(\.isWaived)),
         ]
     }
 
     private func table(_ group: Group, citing sources: inout SourceBook) -> Markup {
-        var table = PageTable(caption: "\(group.title[language])")
+        var table = PageTable(caption: "<span class=\"unseen\">\(group.title[language])</span>")
         table.headings = [
             .init(text: "\(Columns.township.title[language])"),
             .init(text: "\(Columns.year.title[language])", isNumber: true),
-            .init(text: "\(Phrase(zh: "程度", en: "severity")[language])"),
             .init(text: "\(Phrase(zh: "说明", en: "what")[language])"),
+            .init(text: "\(Phrase(zh: "怎么办", en: "what to do")[language])"),
         ]
+        var remedies: [Phrase] = []
         for finding in group.findings {
-            let word = finding.isWaived ? Phrase(zh: "已豁免", en: "waived") : finding.severity.phrase
-            let remedy = Phrase(zh: "请\(finding.remedy.zh)。", en: "Next: \(finding.remedy.en).")
-            let end = Phrase(zh: "。", en: ".")[language]
+            let remedy = remedies.firstIndex(of: finding.remedy) ?? remedies.count
+            if remedy == remedies.count { remedies.append(finding.remedy) }
             table.body += """
                 <tr><th scope="row">\(finding.township)</th><td class="n">\(finding.year)</td>\
-                <td>\(word[language])</td><td>\(finding.message[language])\(end)\(links(finding, &sources)) \
-                <span class="note">\(remedy[language])</span></td></tr>
+                <td>\(finding.statement.words[language])\(links(finding, &sources))\(notes(finding))</td>\
+                <td>\(Self.circled(remedy + 1))</td></tr>
 
                 """
         }
-        return table.html(language)
+        let advice = remedies.enumerated().map { number, remedy in
+            "\(Self.circled(number + 1)) \(Phrase(zh: "请\(remedy.zh)", en: remedy.en)[language])"
+        }
+        let list = advice.joined(separator: Phrase(zh: "；", en: "; ")[language])
+        let title = Phrase(zh: "怎么办：\(list)。", en: "What to do next: \(list).")
+        return table.html(language) + "<p class=\"note\">\(title[language])</p>\n"
+    }
+
+    /// What was noted: a long list of cells that may be wrong is folded.
+    private func notes(_ finding: Finding) -> Markup {
+        let words = finding.notes.map { $0.statement.words[language] }
+        let text = words.joined(separator: Phrase(zh: "；", en: "; ")[language])
+        if text.isEmpty { return "" }
+        guard text.count > Self.longNote else { return "<br>\(text)" }
+        let title = Phrase(zh: "可能错在哪里", en: "what may be wrong")[language]
+        return "<details class=\"more\"><summary>\(title)</summary>\(text)</details>"
+    }
+
+    private static let longNote = 90
+
+    /// `①`, and in brackets what has no such sign.
+    private static func circled(_ number: Int) -> String {
+        guard number <= 20, let sign = Unicode.Scalar(0x245F + UInt32(number)) else { return "(\(number))" }
+        return String(Character(sign))
     }
 
     /// The places of its own report, each line once.

@@ -23,14 +23,15 @@ struct IndicatorSection {
         var cells = FigureCells(
             line, years: Array(grid.years.indices), grid: grid, breaks: breaks, language: language)
         let scale = ChartScale(
-            line.cells.joined().compactMap { $0.amount?.value }, unit: line.scale.divisor, breaks: true)
-        let table = YearsTable(line, scale: scale, grid: grid, breaks: breaks, language: language)
+            line.cells.joined().compactMap { $0.amount?.value }, unit: line.scale.divisor, breaks: true,
+            fromZero: !line.isRate)
+        let table = YearsTable(line, grid: grid, breaks: breaks, language: language)
             .html(&cells, citing: &sources)
         let trend = TrendChart(line, grid: grid, language: language).html(&cells)
         let panels = PanelGrid(line, number: number, scale: scale, grid: grid, language: language)
             .html(&cells, citing: &sources)
         return """
-            <section id="indicator-\(number)"><h2>\(line.label[language]) (\(line.unit))</h2>
+            <section id="indicator-\(number)"><h2>\(line.label[language]) <small>(\(line.unit))</small></h2>
             \(trend)\(table)\(cells.notes())\(panels)</section>
 
             """

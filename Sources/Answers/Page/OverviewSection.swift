@@ -32,6 +32,7 @@ struct OverviewSection {
             for column in columns.indices { cells += columns[column].html(row, last, citing: &sources) }
             table.body += "<tr><th scope=\"row\">\(township.township)</th>\(cells)</tr>\n"
         }
+        table.foot = totals(&columns, last)
         var notes: [Markup] = []
         for column in columns.indices {
             let note = columns[column].notes()
@@ -42,5 +43,19 @@ struct OverviewSection {
             \(table.html(language))\(notes.joined())</section>
 
             """
+    }
+
+    /// Below each column, its sum and how many of the townships are in it; rates have none.
+    private func totals(_ columns: inout [FigureCells], _ last: Int) -> Markup {
+        let townships = page.grid.isTownship.count { $0 }
+        var row: Markup = ""
+        for (place, line) in page.lines.enumerated() {
+            let total = line.totals[last]
+            row += total.count == 0 ? "<td></td>" : """
+                <td>\(columns[place].text(total.cell))<br><span class="note">\(total.count)/\(townships)</span></td>
+                """
+        }
+        let title = Phrase(zh: "合计", en: "total")[page.language]
+        return "<tr><th scope=\"row\">\(title)</th>\(row)</tr>\n"
     }
 }

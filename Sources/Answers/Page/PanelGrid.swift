@@ -17,7 +17,8 @@ struct PanelGrid {
         self.grid = grid
         self.language = language
         axes = ChartAxes(
-            years: grid.years, scale: scale, numberScale: line.scale, height: 100, labels: 4, language: language)
+            years: grid.years, scale: scale, numberScale: line.scale, height: 100, labels: 6,
+            hasRoom: false, language: language)
     }
 
     func html(_ cells: inout FigureCells, citing sources: inout SourceBook) -> Markup {
@@ -41,7 +42,7 @@ struct PanelGrid {
             let cell = line.cells[row][column]
             guard let amount = cell.amount else { continue }
             let point = (column: column, value: amount.value)
-            if let before, before.column == column - 1 { strokes += axes.stroke(before, point, "line") }
+            if let before, before.column == column - 1 { strokes += axes.stroke(before, point) }
             let text = "\(year): \(cells.text(cell))"
             told.append(text)
             let mark = axes.point(column, amount.value, isHollow: amount.qualifier != nil)
@@ -77,7 +78,11 @@ struct PanelGrid {
                 All panels have the same axis; a broken line is a year without a figure, a hollow point an approximate \
                 one; points lead to their sources.
                 """)
-        guard axes.scale.peak != nil else { return same }
+        guard axes.scale.peak != nil else {
+            let shifted = axes.scale.low > 0
+            return shifted
+                ? Phrase(zh: "纵轴不从 0 起。\(same.zh)", en: "The axis does not begin at 0. \(same.en)") : same
+        }
         let limit = ChartScale.label(axes.scale.high, line.scale, language)
         return Phrase(
             zh: "纵轴在 \(limit) 处折断（双虚线），以上部分的刻度另计。\(same.zh)",

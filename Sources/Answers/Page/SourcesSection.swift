@@ -35,7 +35,7 @@ struct SourcesSection {
 
     private func report(_ passages: SourceBook.Passages) -> Markup {
         let items = passages.items.map(item).joined(by: "\n")
-        return "<h3>\(passages.year) · <span class=\"note\">\(passages.path)</span></h3>\n<ul>\n\(items)\n</ul>\n"
+        return "<h3>\(passages.year) · <small>\(passages.path)</small></h3>\n<ul>\n\(items)\n</ul>\n"
     }
 
     private func item(_ item: SourceBook.Passages.Item) -> Markup {
@@ -49,7 +49,7 @@ struct SourcesSection {
         }.joined()
         let origin = RecognitionWords.mark(item.recognition)
         return """
-            <li>\(others)<span class="note">\(line)\(origin)\(labels.isEmpty ? "" : " · ")\(labels)</span><br>\(text)</li>
+            <li>\(others)<small>\(line)\(origin)\(labels.isEmpty ? "" : " · ")\(labels)</small>\(text)</li>
             """
     }
 }

@@ -29,17 +29,18 @@ struct TrendChart {
         guard grid.years.count > 1, !points.isEmpty else { return "" }
         let values = points.flatMap { [$0.value, $0.range?.lowerBound ?? $0.value, $0.range?.upperBound ?? $0.value] }
         let axes = ChartAxes(
-            years: grid.years, scale: ChartScale(values, unit: line.scale.divisor), numberScale: line.scale,
-            height: 170, labels: 5, language: language)
+            years: grid.years, scale: ChartScale(values, unit: line.scale.divisor, fromZero: !line.isRate),
+            numberScale: line.scale, height: 170, labels: 5, hasRoom: true, language: language)
         var drawing = axes.html
         for (before, point) in zip(points, points.dropFirst()) where before.column == point.column - 1 {
-            let style: Markup = before.includes == point.includes ? "line" : "uneven"
+            let style: Markup = before.includes == point.includes ? "" : "uneven"
             drawing += axes.stroke((before.column, before.value), (point.column, point.value), style)
         }
         for point in points { drawing += mark(point, axes, isLast: point.column == points.last?.column) }
         let told = points.map { "\(grid.years[$0.column]): \($0.text) (\(basis($0)))" }.joined(separator: "; ")
+        let shifted = axes.scale.low > 0 ? Self.shifted[language] : ""
         return """
-            <figure class="trend"><figcaption>\(caption[language])</figcaption>
+            <figure class="trend"><figcaption>\(caption[language])\(shifted)</figcaption>
             <svg role="img" height="\(axes.height + ChartAxes.below + 14)">\
             <title>\(line.label[language]) (\(line.unit)): \(told)</title>\(drawing)</svg></figure>
 
@@ -54,8 +55,10 @@ struct TrendChart {
         }
         mark += axes.point(point.column, point.value, isHollow: point.isHollow)
         let style: Markup = (axes.isLabelled(point.column) ? "" : "minor ") + (isLast ? "last" : "")
-        let (dx, dy): (Int, Int) = point.range == nil ? (0, -10) : (8, 4)
-        let anchor: Markup = point.range == nil ? "middle" : "start"
+        // The first label would lie on the axis, and one on a range beside it.
+        let isBeside = point.range != nil || point.column == 0
+        let (dx, dy) = (isBeside ? 8 : 0, -10)
+        let anchor: Markup = isBeside ? "start" : "middle"
         mark += """
             <text x="\(x)" dx="\(dx)" y="\(axes.y(point.value) + dy)" text-anchor="\(anchor)" \
             class="\(style)">\(point.text)</text>
@@ -97,6 +100,8 @@ struct TrendChart {
                 isHollow: values.count < grid.isTownship.count { $0 }, includes: included, range: low...high)
         }
     }
+
+    static let shifted = Phrase(zh: "；纵轴不从 0 起", en: "; the axis does not begin at 0")
 
     private var caption: Phrase {
         line.isRate

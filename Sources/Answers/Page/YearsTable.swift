@@ -6,14 +6,19 @@ import Values
 /// bar.
 struct YearsTable {
     private let line: ComparedLine
+    /// That of the bars, which are of the last year.
     private let scale: ChartScale
+    /// Rates that lie close together would all have the same bar.
+    private let hasBars: Bool
     private let grid: ComparisonGrid
     private let breaks: EditionBreaks
     private let language: Language
 
-    init(_ line: ComparedLine, scale: ChartScale, grid: ComparisonGrid, breaks: EditionBreaks, language: Language) {
+    init(_ line: ComparedLine, grid: ComparisonGrid, breaks: EditionBreaks, language: Language) {
         self.line = line
-        self.scale = scale
+        let values = line.cells.compactMap { $0.last?.amount?.value }
+        scale = ChartScale(values, unit: line.scale.divisor, breaks: true)
+        hasBars = !line.isRate || ChartScale(values, unit: line.scale.divisor, fromZero: false).low <= 0
         self.grid = grid
         self.breaks = breaks
         self.language = language
@@ -53,7 +58,7 @@ struct YearsTable {
             headings.append(.init(text: "\(title[language])", isNumber: true))
             if !line.isRate { headings.append(.init(text: "%", isNumber: true)) }
         }
-        headings.append(.init(text: "\(grid.years[last]) (\(line.unit))", isBar: true))
+        if hasBars { headings.append(.init(text: "\(grid.years[last]) (\(line.unit))", isBar: true)) }
         return headings
     }
 
@@ -70,10 +75,11 @@ struct YearsTable {
 
     /// A bar as long as the scale says; one that goes beyond where the scale breaks is cut there, and shows it.
     private func bar(_ cell: ComparedCell) -> Markup {
+        guard hasBars else { return "" }
         guard let value = cell.amount?.value, value > 0, scale.high > 0 else { return "<td class=\"bar\"></td>" }
-        let share = ExactQuotient.rounded(min(value, scale.high), times: 920, over: scale.high) ?? 0
-        let style: Markup = value > scale.high ? " class=\"cut\"" : ""
-        return "<td class=\"bar\"><i\(style) style=\"width:\(share / 10).\(share % 10)%\"></i></td>"
+        let share = ExactQuotient.rounded(min(value, scale.high), times: 900, over: scale.high) ?? 0
+        let cut: Markup = value > scale.high ? " »" : ""
+        return "<td class=\"bar\"><i style=\"width:\(share / 10).\(share % 10)%\"></i>\(cut)</td>"
     }
 
     private func totals(_ cells: inout FigureCells) -> Markup {
@@ -89,7 +95,7 @@ struct YearsTable {
         let ends = totals.suffix(2).map(\.includes)
         let isSameBasis = ends.count == 2 && ends.first == ends.last
         let change = isSameBasis ? self.change(totals.map(\.cell)) : "<td class=\"n\"></td><td class=\"n\"></td>"
-        return row + (totals.count > 1 ? change : "") + "<td class=\"bar\"></td></tr>\n"
+        return row + (totals.count > 1 ? change : "") + (hasBars ? "<td class=\"bar\"></td></tr>\n" : "</tr>\n")
     }
 
     private var notes: Markup {
@@ -104,11 +110,11 @@ struct YearsTable {
                         change.
                         """))
         }
-        if scale.peak != nil {
+        if scale.peak != nil, hasBars {
             let limit = ChartScale.label(scale.high, line.scale, language)
             notes.append(
                 Phrase(
-                    zh: "标 ⫽ 的条超出刻度（\(limit)），没有按比例画完。", en: "A bar with ⫽ goes beyond the scale (\(limit)) and is cut."))
+                    zh: "带 » 的条超出刻度（\(limit)），没有按比例画完。", en: "A bar with » goes beyond the scale (\(limit)) and is cut."))
         }
         return notes.map { "<p class=\"note\">\($0[language])</p>\n" as Markup }.joined()
     }
