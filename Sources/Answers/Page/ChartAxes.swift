@@ -63,7 +63,8 @@ struct ChartAxes {
     }
 
     /// A stroke between two figures.
-    func stroke(_ from: (column: Int, value: Int64), _ to: (column: Int, value: Int64), _ style: Markup = "") -> Markup {
+    func stroke(_ from: (column: Int, value: Int64), _ to: (column: Int, value: Int64), _ style: Markup = "") -> Markup
+    {
         let (x1, x2) = (x(from.column), x(to.column))
         let style: Markup = style.isEmpty ? "" : " class=\"\(style)\""
         return "<line x1=\"\(x1)\" y1=\"\(y(from.value))\" x2=\"\(x2)\" y2=\"\(y(to.value))\"\(style)/>"

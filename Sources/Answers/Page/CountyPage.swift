@@ -50,7 +50,12 @@ package struct CountyPage {
         let title = Phrase(
             zh: "\(name)政府信息公开年报 \(YearText.of(grid.years))",
             en: "\(name): reports on information disclosure, \(YearText.of(grid.years))")[language]
-        var body: Markup = "<header><h1>\(title)</h1>\n\(stamp.html(reports: reports.count, language))</header>\n<main>\n"
+        var body: Markup = """
+            <header><h1>\(title)</h1>
+            \(stamp.html(reports: reports.count, language))</header>
+            <main>
+
+            """
         body += HeadlineSection(page: self).html
         body += contents
         body += FindingsSection(page: self).html(citing: &sources)
@@ -59,7 +64,7 @@ package struct CountyPage {
             let section = IndicatorSection(line, number: number + 1, grid: grid, breaks: breaks, language: language)
             body += section.html(citing: &sources)
         }
-        body += CoverageSection(page: self).html
+        body += CoverageSection(page: self, recognised: sources.recognised).html
         body += SourcesSection(passages: sources.passages, language: language).html
         body += "</main>\n"
         return PageFrame(title: title, language: language).page(body)

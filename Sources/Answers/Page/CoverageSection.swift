@@ -6,8 +6,13 @@ import Values
 struct CoverageSection {
     static let title = Phrase(zh: "报送情况", en: "Coverage")
     private let page: CountyPage
+    /// Of reports with figures that were recognised from pictures, how many.
+    private let recognised: [Int64: Phrase]
 
-    init(page: CountyPage) { self.page = page }
+    init(page: CountyPage, recognised: [Int64: Phrase]) {
+        self.page = page
+        self.recognised = recognised
+    }
 
     var html: Markup {
         let (language, grid) = (page.language, page.grid)
@@ -18,14 +23,22 @@ struct CoverageSection {
         table.headings += grid.years.map { .init(text: "\($0)") }
         for township in grid.townships {
             let cells = grid.years.map { cell(reports[Seat(place: township, year: $0)]) }.joined()
-            table.body += "<tr><th scope=\"row\">\(township.township)</th>\(cells)</tr>\n"
+            table.rows.append("<tr><th scope=\"row\">\(township.township)</th>\(cells)</tr>")
         }
         return """
             <section id="coverage"><h2>\(Self.title[language])</h2>
             <p>\(summary[language])</p>
-            \(table.html(language))</section>
+            \(table.html(language))\(pictures)</section>
 
             """
+    }
+
+    /// The reports that were read from pictures, in the order of the table.
+    private var pictures: Markup {
+        page.reports.compactMap { report -> Markup? in
+            guard let words = recognised[report.id] else { return nil }
+            return "<p class=\"note\">OCR · \(report.place.township) \(report.year): \(words[page.language])</p>\n"
+        }.joined()
     }
 
     private struct Seat: Hashable {
@@ -70,6 +83,7 @@ struct CoverageSection {
         let reading: Markup =
             report.cellsRead < report.cellsExpected
             ? "<span class=\"part\">◐ \(report.cellsRead)/\(report.cellsExpected)</span>" : "✓ \(report.cellsRead)"
-        return "<td>\(reading)<span class=\"edition\">\(edition)</span></td>"
+        let origin = recognised[report.id] == nil ? "" : " · OCR"
+        return "<td>\(reading)<span class=\"edition\">\(edition)\(origin)</span></td>"
     }
 }

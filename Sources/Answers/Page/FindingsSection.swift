@@ -86,12 +86,12 @@ struct FindingsSection {
         for finding in group.findings {
             let remedy = remedies.firstIndex(of: finding.remedy) ?? remedies.count
             if remedy == remedies.count { remedies.append(finding.remedy) }
-            table.body += """
+            table.rows.append(
+                """
                 <tr><th scope="row">\(finding.township)</th><td class="n">\(finding.year)</td>\
                 <td>\(finding.statement.words[language])\(links(finding, &sources))\(notes(finding))</td>\
                 <td>\(Self.circled(remedy + 1))</td></tr>
-
-                """
+                """)
         }
         let advice = remedies.enumerated().map { number, remedy in
             "\(Self.circled(number + 1)) \(Phrase(zh: "请\(remedy.zh)", en: remedy.en)[language])"

@@ -29,8 +29,10 @@ struct HeadlineSection {
     private var cards: Markup {
         var cards: Markup = ""
         if let total = facts.totalFigure {
-            let title = Phrase(zh: "\(total.label.zh)（\(total.unit)）", en: "\(total.label.en) (\(total.unit))")
-            cards += card(title, "#indicator-\(total.section)", total.text, [total.basis, total.change].compactMap { $0 })
+            let (label, unit) = (total.label, total.unit)
+            let title = Phrase(zh: "\(label.zh)（\(unit)）", en: "\(label.en) (\(unit))")
+            let notes = [total.basis, total.change].compactMap { $0 }
+            cards += card(title, "#indicator-\(total.section)", total.text, notes)
         }
         if let riser = facts.risers.first {
             let names = facts.risers.map(\.name).joined(separator: language == .chinese ? "、" : ", ")

@@ -57,7 +57,7 @@ struct LeadingSum {
         let about = change.isApproximate ? Phrase(zh: "约", en: "about ") : Phrase("")
         let size = number(difference.magnitude)
         let inBrackets = percent.map { Phrase(zh: "（\($0)）", en: " (\($0))") } ?? Phrase("")
-        let isAll = both == line.totals[last].includes
+        let isAll = [last - 1, last].allSatisfy { line.totals[$0].includes == both }
         let basis =
             isAll
             ? Phrase(zh: "比上年", en: "") : Phrase(zh: "两年都有数的 \(count) 个比上年", en: "the \(count) with both years: ")

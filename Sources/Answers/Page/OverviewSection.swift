@@ -30,7 +30,7 @@ struct OverviewSection {
         for (row, township) in grid.townships.enumerated() {
             var cells: Markup = ""
             for column in columns.indices { cells += columns[column].html(row, last, citing: &sources) }
-            table.body += "<tr><th scope=\"row\">\(township.township)</th>\(cells)</tr>\n"
+            table.rows.append("<tr><th scope=\"row\">\(township.township)</th>\(cells)</tr>")
         }
         table.foot = totals(&columns, last)
         var notes: [Markup] = []
@@ -51,7 +51,10 @@ struct OverviewSection {
         var row: Markup = ""
         for (place, line) in page.lines.enumerated() {
             let total = line.totals[last]
-            row += total.count == 0 ? "<td></td>" : """
+            row +=
+                total.count == 0
+                ? "<td></td>"
+                : """
                 <td>\(columns[place].text(total.cell))<br><span class="note">\(total.count)/\(townships)</span></td>
                 """
         }

@@ -14,8 +14,7 @@ struct PageTable {
     var style = ""
     var isSortable = true
     var headings: [Heading] = []
-    /// Whole rows.
-    var body: Markup = ""
+    var rows: [Markup] = []
     var foot: Markup = ""
 
     func html(_ language: Language) -> Markup {
@@ -26,6 +25,7 @@ struct PageTable {
             let style: Markup = heading.isBar ? " class=\"bar\"" : heading.isNumber ? " class=\"n\"" : ""
             return "<th scope=\"col\"\(style)>\(heading.text)</th>"
         }.joined()
+        let style = rows.count <= Self.shortTable ? (style.isEmpty ? "short" : style + " short") : style
         let foot: Markup = self.foot.isEmpty ? "" : "<tfoot>\n\(self.foot)</tfoot>\n"
         return """
             <p class="hint">\(hint)</p>
@@ -33,11 +33,15 @@ struct PageTable {
             <caption>\(caption)</caption>
             <thead><tr>\(head)</tr></thead>
             <tbody>
-            \(body)</tbody>
+            \(rows.joined(by: "\n"))
+            </tbody>
             \(foot)</table></div>
 
             """
     }
+
+    /// As many rows as a sheet of paper need not divide.
+    private static let shortTable = 16
 
     /// A year as a heading.
     static func year(_ year: Int) -> Heading { Heading(text: "\(year)", isNumber: true) }

@@ -59,15 +59,22 @@ struct PanelGrid {
         return """
             <figure class="panel"><figcaption>\(name)</figcaption>\
             <svg role="img" height="\(axes.height + ChartAxes.below)">\
-            <title>\(name) (\(line.unit)): \(told.isEmpty ? nothing : told.joined(separator: "; "))</title>\
+            <title>\(name) (\(line.unit)): \(Self.ends(told) ?? nothing)</title>\
             <use href="#axes-\(number)"/>\(strokes)\(points)\(label)</svg></figure>
 
             """
     }
 
+    /// The first and the last figure; the table above has all of them.
+    private static func ends(_ told: [String]) -> String? {
+        guard let first = told.first, let last = told.last else { return nil }
+        return told.count > 1 ? "\(first); \(last)" : first
+    }
+
     private func lastValue(_ point: (column: Int, value: Int64)) -> Markup {
         let text = ChartScale.label(point.value, line.scale, language)
-        return "<text x=\"\(axes.x(point.column))\" dx=\"8\" y=\"\(axes.y(point.value) + 4)\" class=\"last\">\(text)</text>"
+        let (x, y) = (axes.x(point.column), axes.y(point.value) + 4)
+        return "<text x=\"\(x)\" dx=\"8\" y=\"\(y)\" class=\"last\">\(text)</text>"
     }
 
     private var note: Phrase {

@@ -50,7 +50,8 @@ struct SourceBook {
             seats.append(seat)
             sources[seat] = Source(
                 report: report, transcript: transcript, lines: LineNumbers(transcript),
-                figures: Dictionary(report.report.figures.map { ($0.indicator, $0) }, uniquingKeysWith: { first, _ in first }))
+                figures: Dictionary(
+                    report.report.figures.map { ($0.indicator, $0) }, uniquingKeysWith: { first, _ in first }))
         }
     }
 
@@ -79,6 +80,13 @@ struct SourceBook {
         }
         sources[seat]?.cited[context.lowerBound] = cited
         return Self.anchor(number)
+    }
+
+    /// Of reports, by their identity, what of them was recognised from pictures.
+    var recognised: [Int64: Phrase] {
+        sources.values.reduce(into: [:]) { result, source in
+            result[source.report.summary.id] = RecognitionWords.summary(source.report.report.figures)
+        }
     }
 
     static func anchor(_ number: Int) -> String { "s\(number)" }
@@ -119,7 +127,9 @@ struct SourceBook {
     private func item(
         _ cited: Cited, _ source: Source, _ recognised: [Range<Int>: Recognition?]
     ) -> Passages.Item {
-        let sorted = cited.marks.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+        let sorted = cited.marks.sorted {
+            ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+        }
         var (shown, others): ([Mark], [Int]) = ([], [])
         for mark in sorted {
             if mark.range.lowerBound < (shown.last?.range.upperBound ?? cited.context.lowerBound)

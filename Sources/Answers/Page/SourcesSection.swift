@@ -30,7 +30,9 @@ struct SourcesSection {
     private var note: Phrase {
         Phrase(
             zh: "点数字即到原文所在的一句或一行，该数字加底色。按乡镇展开可逐条看。",
-            en: "A number leads to its sentence or table row, where it is marked. Unfold a township to read all of them.")
+            en:
+                "A number leads to its sentence or table row, where it is marked. Unfold a township to read all of them."
+        )
     }
 
     private func report(_ passages: SourceBook.Passages) -> Markup {
@@ -40,7 +42,8 @@ struct SourcesSection {
 
     private func item(_ item: SourceBook.Passages.Item) -> Markup {
         let line = Phrase(zh: "第 \(item.line) 行", en: "line \(item.line)")[language]
-        let labels = item.labels.map { $0[language] }.joined(separator: Phrase(zh: "、", en: ", ")[language])
+        let names = item.labels.map { $0[language] }.joined(separator: Phrase(zh: "、", en: ", ")[language])
+        let labels = names.isEmpty ? "" : " · \(names)"
         let others = item.others.map { "<span id=\"\(SourceBook.anchor($0))\"></span>" as Markup }.joined()
         var numbers = item.numbers[...]
         let text = item.parts.map { part -> Markup in
@@ -49,7 +52,7 @@ struct SourcesSection {
         }.joined()
         let origin = RecognitionWords.mark(item.recognition)
         return """
-            <li>\(others)<small>\(line)\(origin)\(labels.isEmpty ? "" : " · ")\(labels)</small>\(text)</li>
+            <li>\(others)<small>\(line)\(origin)\(labels)</small>\(text)</li>
             """
     }
 }

@@ -32,9 +32,9 @@ struct YearsTable {
             line, years: grid.years, options: ComparisonOptions(order: .value(year: grid.years[last])), changes: [])
         for row in order.rows {
             let rank = order.ranks[row].map { "\($0)" as Markup } ?? ""
-            table.body += "<tr><th scope=\"row\">\(grid.townships[row].township)</th><td class=\"n\">\(rank)</td>"
-            for column in grid.years.indices { table.body += cells.html(row, column, citing: &sources) }
-            table.body += "\(change(line.cells[row]))\(bar(line.cells[row][last]))</tr>\n"
+            var html: Markup = "<tr><th scope=\"row\">\(grid.townships[row].township)</th><td class=\"n\">\(rank)</td>"
+            for column in grid.years.indices { html += cells.html(row, column, citing: &sources) }
+            table.rows.append("\(html)\(change(line.cells[row]))\(bar(line.cells[row][last]))</tr>")
         }
         table.foot = totals(&cells)
         return table.html(language) + notes
@@ -114,7 +114,8 @@ struct YearsTable {
             let limit = ChartScale.label(scale.high, line.scale, language)
             notes.append(
                 Phrase(
-                    zh: "带 » 的条超出刻度（\(limit)），没有按比例画完。", en: "A bar with » goes beyond the scale (\(limit)) and is cut."))
+                    zh: "带 » 的条超出刻度（\(limit)），没有按比例画完。",
+                    en: "A bar with » goes beyond the scale (\(limit)) and is cut."))
         }
         return notes.map { "<p class=\"note\">\($0[language])</p>\n" as Markup }.joined()
     }
