@@ -52,7 +52,15 @@ enum DataFiles {
         ]
     }
 
-    static var all: [File] { [indicators, successions] + forms + narrative + rules }
+    /// In the order in which measures are listed.
+    static var measures: [File] {
+        [
+            file("measures.yaml", PackageResources.measures_yaml),
+            file("measures_township.yaml", PackageResources.measures_township_yaml),
+        ]
+    }
+
+    static var all: [File] { [indicators, successions] + forms + narrative + rules + measures }
 
     private static func file(_ name: String, _ bytes: [UInt8]) -> File {
         File(name: name, text: String(decoding: bytes, as: UTF8.self))

@@ -7,12 +7,6 @@ import Values
 /// A page about one county that needs no other file and no network: what a director wants to know first, what does not
 /// add up, all townships at a glance, each indicator over the years, who reported, and the sentence behind every figure.
 package struct CountyPage {
-    /// What a page shows where nothing else was asked for.
-    package static let usualIndicators = [
-        "requests.received.total", "disclosed.total", "hotline_12345.received", "hotline_12345.satisfaction_rate",
-        "supervision_710.items", "subsistence_allowance.amount", "temporary_relief.amount",
-    ]
-
     let county: String
     let language: Language
     let grid: ComparisonGrid
@@ -23,12 +17,9 @@ package struct CountyPage {
     private let stamp: PageStamp
     private var sources: SourceBook
 
-    /// - Parameters:
-    ///   - indicators: those that are shown, of the archive's list.
-    ///   - filter: its counties play no part.
+    /// - Parameter filter: its counties play no part.
     package init(
-        _ archive: Archive, county: String, indicators: [Indicator.ID], filter: Filter, successions: [Succession],
-        findings: [Finding], stamp: PageStamp, language: Language
+        _ archive: Archive, county: String, subjects: PageSubjects, filter: Filter, successions: [Succession], findings: [Finding], stamp: PageStamp, language: Language
     ) throws {
         self.county = county
         self.language = language
@@ -37,11 +28,13 @@ package struct CountyPage {
         var filter = filter
         filter.counties = [county]
         reports = try archive.reports(filter)
-        let breaks = EditionBreaks(successions, indicators: archive.indicators, acrossEditions: false)
-        let grid = try ComparisonGrid(archive, breaks.indicators(for: indicators), filter: filter)
+        let breaks = EditionBreaks(
+            successions, indicators: archive.indicators, acrossEditions: false, measures: subjects.measures)
+        let grid = try ComparisonGrid(archive, breaks.indicators(for: subjects.indicators), filter: filter)
         self.breaks = breaks
         self.grid = grid
-        lines = indicators.map { ComparedLine($0, in: grid, breaks) }
+        lines = subjects.lines(
+            try MeasureOperands(archive, subjects.measures, grid: grid, filter: filter), breaks)
         sources = try SourceBook(archive, reports)
     }
 

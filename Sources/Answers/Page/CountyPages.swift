@@ -22,7 +22,7 @@ package struct CountyPages {
 
     /// Writes the pages and returns their paths. Nothing is written where one of them exists and must be kept.
     package func write(
-        _ archive: Archive, indicators: [Indicator.ID], filter: Filter, successions: [Succession],
+        _ archive: Archive, subjects: PageSubjects, filter: Filter, successions: [Succession],
         findings: (String) throws -> [Finding]
     ) throws -> [String] {
         var counties: [String] = []
@@ -36,7 +36,7 @@ package struct CountyPages {
         var index = IndexPage(stamp: stamp, language: language)
         for (number, county) in counties.enumerated() {
             var page = try CountyPage(
-                archive, county: county, indicators: indicators, filter: filter, successions: successions,
+                archive, county: county, subjects: subjects, filter: filter, successions: successions,
                 findings: findings(county), stamp: stamp, language: language)
             index.add(page, file: "\(names[number]).html")
             try Self.write(page.html(), to: files[number + 1])

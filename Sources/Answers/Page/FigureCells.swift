@@ -31,11 +31,21 @@ struct FigureCells {
 
     /// Where the figure is told: of one that stands for another form's, the first of those that it is made of.
     func anchor(_ row: Int, _ column: Int, citing sources: inout SourceBook) -> String? {
-        guard let indicator = line.indicator else { return nil }
+        let (place, year) = (grid.townships[row], grid.years[column])
+        guard let indicator = line.indicator else {
+            // Of a measure, the first that it is worked out of; its formula stands below the heading.
+            let terms = line.measure?.formulas.flatMap(\.terms) ?? []
+            for term in terms where term.yearOffset == 0 {
+                if let id = breaks.indicators.id(of: term.code), let anchor = sources.anchor(place, year, id) {
+                    return anchor
+                }
+            }
+            return nil
+        }
         let counterpart = line.cells[row][column].succession.flatMap {
             breaks.sides[$0].counterpart(of: indicator)
         }
-        return sources.anchor(grid.townships[row], grid.years[column], counterpart?.first ?? indicator)
+        return sources.anchor(place, year, counterpart?.first ?? indicator)
     }
 
     /// The changes of the form that the line goes over, then the legend of the signs used so far.

@@ -11,7 +11,13 @@ struct FindingsSection {
     private let language: Language
 
     init(page: CountyPage) {
-        findings = page.findings
+        // Which cell is wrong stands beside the error that it makes; on its own it would be there twice.
+        findings = page.findings.filter { finding in
+            !page.findings.contains { other in
+                other.township == finding.township && other.year == finding.year
+                    && other.notes.contains { $0.statement == finding.statement }
+            }
+        }
         year = page.grid.years.last
         language = page.language
     }

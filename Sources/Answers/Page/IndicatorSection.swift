@@ -30,9 +30,14 @@ struct IndicatorSection {
         let trend = TrendChart(line, grid: grid, language: language).html(&cells)
         let panels = PanelGrid(line, number: number, scale: scale, grid: grid, language: language)
             .html(&cells, citing: &sources)
+        let formula: Markup =
+            line.measure.map {
+                let words = MeasureWording($0, breaks.indicators).definition[language]
+                return "<p class=\"note\">\(words)</p>\n"
+            } ?? ""
         return """
             <section id="indicator-\(number)"><h2>\(line.label[language]) <small>(\(line.unit))</small></h2>
-            \(trend)\(table)\(cells.notes())\(panels)</section>
+            \(formula)\(trend)\(table)\(cells.notes())\(panels)</section>
 
             """
     }

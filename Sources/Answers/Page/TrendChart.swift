@@ -1,7 +1,7 @@
 import Output
 import Values
 
-/// A county over the years: the total of its townships, or of rates, which have no sum, the middle one and the range.
+/// A county over the years: the total of its townships, or of rates that are only told, the middle one and the range.
 struct TrendChart {
     private struct Point {
         var column: Int
@@ -25,7 +25,7 @@ struct TrendChart {
     }
 
     func html(_ cells: inout FigureCells) -> Markup {
-        let points = line.isRate ? medians : totals(&cells)
+        let points = line.hasTotals ? totals(&cells) : medians
         guard grid.years.count > 1, !points.isEmpty else { return "" }
         let values = points.flatMap { [$0.value, $0.range?.lowerBound ?? $0.value, $0.range?.upperBound ?? $0.value] }
         let axes = ChartAxes(
@@ -104,21 +104,20 @@ struct TrendChart {
     static let shifted = Phrase(zh: "；纵轴不从 0 起", en: "; the axis does not begin at 0")
 
     private var caption: Phrase {
-        line.isRate
-            ? Phrase(
-                zh: "全县各年的中位数，竖线由最低到最高；年份下为有数的乡镇数和全部乡镇数，空心点为不全，虚线两端的乡镇不同",
-                en:
-                    """
-                    The middle township of each year, with the range from the lowest to the highest; below the years, \
-                    how many of all townships have a figure; a hollow point is not of all, a dashed line joins different \
-                    townships
-                    """)
-            : Phrase(
-                zh: "全县合计；年份下为计入的乡镇数和全部乡镇数，空心点为不全或概数，虚线两端计入的乡镇不同",
-                en:
-                    """
-                    The county's total; below the years, how many of all townships are in it; a hollow point is not the \
-                    whole or approximate, a dashed line joins totals over different townships
-                    """)
+        let whole =
+            line.measure != nil && line.hasTotals
+            ? Phrase(zh: "全县，由各乡镇的分子之和、分母之和相除", en: "The county, as the ratio of the sums over its townships")
+            : line.hasTotals
+                ? Phrase(zh: "全县合计", en: "The county's total")
+                : Phrase(
+                    zh: "全县各年的中位数，竖线由最低到最高",
+                    en: "The middle township of each year, with the range from the lowest to the highest")
+        return Phrase(
+            zh: "\(whole.zh)；年份下为计入的乡镇数和全部乡镇数，空心点为不全或概数，虚线两端计入的乡镇不同",
+            en:
+                """
+                \(whole.en); below the years, how many of all townships are in it; a hollow point is not the whole or \
+                approximate, a dashed line joins different townships
+                """)
     }
 }

@@ -86,7 +86,8 @@ struct YearsTable {
         let totals = line.totals
         guard totals.contains(where: { $0.count > 0 }) else { return "" }
         let townships = grid.isTownship.count { $0 }
-        var row: Markup = "<tr><th scope=\"row\">\(Phrase(zh: "合计", en: "total")[language])</th><td></td>"
+        let title = line.isRate ? Phrase(zh: "全县", en: "county") : Phrase(zh: "合计", en: "total")
+        var row: Markup = "<tr><th scope=\"row\">\(title[language])</th><td></td>"
         for total in totals {
             row += """
                 <td class="n">\(cells.text(total.cell))<br><span class="note">\(total.count)/\(townships)</span></td>
@@ -94,7 +95,7 @@ struct YearsTable {
         }
         let ends = totals.suffix(2).map(\.includes)
         let isSameBasis = ends.count == 2 && ends.first == ends.last
-        let change = isSameBasis ? self.change(totals.map(\.cell)) : "<td class=\"n\"></td><td class=\"n\"></td>"
+        let change = self.change(isSameBasis ? totals.map(\.cell) : totals.map { _ in ComparedCell(.none) })
         return row + (totals.count > 1 ? change : "") + (hasBars ? "<td class=\"bar\"></td></tr>\n" : "</tr>\n")
     }
 

@@ -37,8 +37,9 @@ struct ReportPages: ParsableCommand {
 
     @Option(
         name: [.customLong("indicator"), .customLong("indicators")], parsing: .upToNextOption,
-        help: help("显示这些指标（代码或名称中的词）", "show these indicators (codes or words of labels)").named("指标", "indicator"),
-        completion: Suggestions.indicators)
+        help: help(
+            "显示这些指标、派生指标（代码或名称中的词）", "show these indicators and measures (codes or words of labels)"
+        ).named("指标", "indicator"), completion: Suggestions.subjects)
     var indicators: [String] = []
 
     @Flag(help: help("覆盖已有的文件", "replace existing files"))
@@ -50,22 +51,25 @@ struct ReportPages: ParsableCommand {
     func run() throws {
         let archive = try common.openForReading()
         let filter = filters.filter(asOf: vintage)
-        let asked =
-            try indicators.isEmpty
-            ? archive.indicators.indices.filter { CountyPage.usualIndicators.contains(archive.indicators[$0].code) }
-            : archive.indicators.ids(meantBy: indicators)
         let codebook = try Codebook.load()
         let check = try ArchiveCheck.usual(archive, codebook, on: vintage.asOf?.day)
         let stamp = PageStamp(
             archive: common.archivePath, madeOn: CalendarDay.today.description, asOf: vintage.asOf?.moment)
         let pages = try CountyPages(folder: folder, replacing: force, stamp: stamp, language: .current)
-        let paths = try pages.write(archive, indicators: asked, filter: filter, successions: codebook.successions) {
-            county in
+        let paths = try pages.write(
+            archive, subjects: subjects(archive), filter: filter, successions: codebook.successions
+        ) { county in
             var ofCounty = filter
             ofCounty.counties = [county]
             return try check.run(ofCounty).findings
         }
         try common.requireReports(archive, filter)
         if !quiet { for path in paths { print(VisibleText.of(path)) } }
+    }
+
+    private func subjects(_ archive: Archive) throws -> PageSubjects {
+        guard !indicators.isEmpty else { return try .usual(archive) }
+        let asked = try archive.measures().meaning(of: indicators, among: archive.indicators)
+        return PageSubjects(indicators: asked.indicators, measures: asked.measures)
     }
 }

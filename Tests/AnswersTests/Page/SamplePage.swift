@@ -6,13 +6,10 @@ import Values
 extension SampleArchive {
     /// The page of the sample county.
     func page(_ language: Language, _ filter: Filter = Filter(), findings: [Finding]? = nil) throws -> CountyPage {
-        let indicators = archive.indicators.indices.filter {
-            CountyPage.usualIndicators.contains(archive.indicators[$0].code)
-        }
         var ofCounty = filter
         ofCounty.counties = ["青禾县"]
         return try CountyPage(
-            archive, county: "青禾县", indicators: indicators, filter: filter, successions: codebook.successions,
+            archive, county: "青禾县", subjects: .usual(archive), filter: filter, successions: codebook.successions,
             findings: findings ?? self.findings(ofCounty), stamp: Self.stamp, language: language)
     }
 
