@@ -64,7 +64,9 @@ let package = Package(
             resources: [.embedInCode("Data")]),
         module("Importing", ["Values", "Catalogue", "Documents", "Reports", "Storage"]),
         module("Output", ["Values", "CLinux", "CXLSXWriter", "CArchive"]),
-        module("Answers", ["Values", "Catalogue", "Documents", "Reports", "Checks", "Storage", "Output"]),
+        module(
+            "Answers", ["Values", "Catalogue", "Documents", "Reports", "Checks", "Storage", "Output"],
+            resources: [.embedInCode("Data")]),
         .executableTarget(
             name: "nianbao",
             dependencies: [

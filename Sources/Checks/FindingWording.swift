@@ -37,7 +37,8 @@ extension Phrase {
 }
 
 extension Statement {
-    var words: Phrase {
+    /// What is wrong, without where it stands.
+    package var words: Phrase {
         switch self {
         case .sides(let sides): sides.words
         case .jump(let indicator, let before, let now, let year, let times):

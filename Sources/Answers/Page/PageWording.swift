@@ -8,6 +8,7 @@ struct PageWording {
     private let language: Language
     private let explained: [Int]
     private var words: CellWording
+    private var hasUnproved = false
 
     init(_ line: ComparedLine, breaks: EditionBreaks, language: Language) {
         self.line = line
@@ -26,14 +27,18 @@ struct PageWording {
             var number = Number(amount, line.scale, isCorrected: isCorrected)
             number.isOverFew = cell.isOverFew
             number.footnote = cell.succession.flatMap(explained.firstIndex).map { $0 + 1 }
-            return words.text(.number(number))
+            let text = words.text(.number(number))
+            guard cell.isUnprovedRecognition else { return text }
+            hasUnproved = true
+            return text + "?"
         }
     }
 
-    /// The changes of the form that the line goes over, then the legend of the signs used so far.
+    /// The changes of the form that the line goes over, then the legend of the signs used so far, and of figures from
+    /// pictures.
     mutating func notes(_ grid: ComparisonGrid) -> [String] {
         explained.enumerated().map { number, place in
             "\(Number.superscript(number + 1)) \(breaks.footnote(place)[language])"
-        } + words.legend()
+        } + words.legend() + (hasUnproved ? ["?: \(RecognitionWords.explanation(.unproved)[language])"] : [])
     }
 }
