@@ -175,7 +175,8 @@ package struct IndicatorComparison {
         let approximate = lines.flatMap { $0.cells.joined() }.count { cell in
             if case .known(let amount, false) = cell.content { amount.qualifier != nil && cell.sides == nil } else { false }
         }
-        let breaks = crossedSuccessions.map { self.breaks.footnote($0) } + recognised + omissions + shiftedEnds
+        let breaks = crossedSuccessions.map { self.breaks.footnote($0) } + recognised + rounded + omissions
+            + shiftedEnds
         guard approximate > 0 else { return breaks }
         return [
             Phrase(
@@ -187,6 +188,18 @@ package struct IndicatorComparison {
                     """
             )
         ] + breaks
+    }
+
+    /// Measures over money that is written rounded, whose columns have no room for their bounds.
+    private var rounded: [Phrase] {
+        let count = lines.flatMap { $0.cells.joined() }.count { $0.sides != nil && $0.amount?.qualifier != nil }
+        guard count > 0 else { return [] }
+        return [
+            Phrase(
+                zh: "其中 \(count) 个数按写到万元、百元等的金额计算，所在的区间见 export --measures 的 lower、upper 列",
+                en: "\(count) of these values are made of money that is written rounded; export --measures tells their "
+                    + "bounds in the columns lower and upper")
+        ]
     }
 
     /// Figures from pictures that nothing proves.

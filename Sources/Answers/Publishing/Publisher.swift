@@ -25,7 +25,8 @@ package struct Publisher {
 
     private var fileNames: [String] {
         [Self.database, "datapackage.json", "checksum.csv", "codebook.md", "CITATION.cff"]
-            + PublishedTable.all.map { "\($0.name).csv" } + EngineRecipe.allCases.map { "\($0.rawValue).sql" }
+            + PublishedTable.all.map { "\($0.name).csv" }
+            + EngineRecipe.allCases.map { "\($0.rawValue).sql" }
     }
 
     /// As it is called when it is finished.
@@ -60,7 +61,8 @@ package struct Publisher {
             Phrase(zh: "CSV 的说明（Frictionless）", en: "description of the CSV files (Frictionless)"))
         try write("codebook.md", Data(CodebookText(meanings).markdown.utf8), to: whole)
         tell("codebook.md", nil, Phrase(zh: "代码手册，同 codebook.csv", en: "the codebook, as in codebook.csv"))
-        try write("CITATION.cff", Data(CitationFile.text(archive.status(), checksum: checksum.sha256).utf8), to: whole)
+        let citation = CitationFile.text(try archive.status(), checksum: checksum.sha256)
+        try write("CITATION.cff", Data(citation.utf8), to: whole)
         tell("CITATION.cff", nil, Phrase(zh: "如何引用", en: "how to cite the data"))
         for recipe in EngineRecipe.allCases {
             try write("\(recipe.rawValue).sql", Data(recipe.recipe.utf8), to: whole)

@@ -34,7 +34,7 @@ package struct Measure: Sendable, Equatable {
             switch self {
             case .higher: Phrase(zh: "越高越好", en: "higher is better")
             case .lower: Phrase(zh: "越低越好", en: "lower is better")
-            case .neither: Phrase(zh: "无好坏之分", en: "neither")
+            case .neither: Phrase(zh: "无好坏之分", en: "neither better nor worse")
             }
         }
     }

@@ -81,7 +81,7 @@ package struct MeasureList: Sendable, RandomAccessCollection {
         var codes = Set<String>()
         for word in words.flatMap(splitList).map(\.halfWidth) {
             let exact = named(word)
-            let found = (try? indicators.ids(meantBy: [word])) ?? []
+            let found = indicators.matches(word)
             let measured = exact.isEmpty && found.isEmpty ? partlyNamed(word) : exact
             guard !measured.isEmpty || !found.isEmpty else {
                 if let near = Nearest.name(to: word, among: flatMap(\.names)) { throw .unknown(word, nearest: near) }

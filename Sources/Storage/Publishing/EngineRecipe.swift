@@ -87,7 +87,11 @@ package enum EngineRecipe: String, Sendable, CaseIterable {
     }
 
     private var note: String {
-        self == .duckdb ? "-- Or without copying: ATTACH 'nianbao.sqlite' AS nianbao (TYPE sqlite);\n" : ""
+        switch self {
+        case .duckdb: "-- Or without copying: ATTACH 'nianbao.sqlite' AS nianbao (TYPE sqlite);\n"
+        case .parquet: "-- After duckdb.sql. / 先运行 duckdb.sql。\n"
+        case .clickhouse, .postgresql: ""
+        }
     }
 
     /// How to run it in the folder of a publication.

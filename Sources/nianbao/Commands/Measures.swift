@@ -125,7 +125,7 @@ struct MeasureCheck: ParsableCommand {
 
     func run() throws {
         let trial = try MeasureTrial(LocalFile(reading: file), besides: common.localFiles())
-        FileHandle.standardError.write(Data((trial.summary[.current] + "\n").utf8))
+        Screen.tell(trial.summary[.current])
         try output.write([trial.examples])
         if trial.failedCount > 0 { throw Ended(status: .attention) }
     }
