@@ -52,7 +52,9 @@ enum DataFiles {
         ]
     }
 
-    static var all: [File] { [indicators, successions] + forms + narrative + rules }
+    static var brief: File { file("brief.yaml", PackageResources.brief_yaml) }
+
+    static var all: [File] { [indicators, successions, brief] + forms + narrative + rules }
 
     private static func file(_ name: String, _ bytes: [UInt8]) -> File {
         File(name: name, text: String(decoding: bytes, as: UTF8.self))
