@@ -54,7 +54,15 @@ enum DataFiles {
 
     static var brief: File { file("brief.yaml", PackageResources.brief_yaml) }
 
-    static var all: [File] { [indicators, successions, brief] + forms + narrative + rules }
+    /// In the order in which measures are listed.
+    static var measures: [File] {
+        [
+            file("measures.yaml", PackageResources.measures_yaml),
+            file("measures_township.yaml", PackageResources.measures_township_yaml),
+        ]
+    }
+
+    static var all: [File] { [indicators, successions, brief] + forms + narrative + rules + measures }
 
     private static func file(_ name: String, _ bytes: [UInt8]) -> File {
         File(name: name, text: String(decoding: bytes, as: UTF8.self))

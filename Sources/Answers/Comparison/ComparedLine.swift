@@ -4,16 +4,19 @@ import Reports
 import Storage
 import Values
 
-/// One thing that is compared, an indicator or the ratio of two: its figures by township and year, and their totals.
+/// One thing that is compared, an indicator, the ratio of two, or a measure: its figures by township and year, and their totals.
 struct ComparedLine {
-    /// Nil of a ratio.
+    /// Nil of a ratio and of a measure.
     var indicator: Indicator.ID?
+    var measure: Measure?
     var code: String
     var label: Phrase
     var unit: String
     var scale: Scale
-    /// Percentages of different wholes have no sum, and their change is told in points.
-    var isRate: Bool { unit == Unit.percent.rawValue }
+    /// The change of percentages is told in points.
+    var isRate: Bool { measure?.isRate ?? (unit == Unit.percent.rawValue) }
+    /// Percentages of different wholes have no sum, unless the parts and the wholes are known.
+    var hasTotals: Bool { !isRate || measure?.formulas.first?.over != nil }
     /// By township and year, as in the grid.
     var cells: [[ComparedCell]]
     /// By year.

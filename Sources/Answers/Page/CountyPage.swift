@@ -23,11 +23,11 @@ package struct CountyPage {
     private var sources: SourceBook
 
     /// - Parameters:
-    ///   - indicators: those that are shown, of the archive's list.
+    ///   - indicators: those that are shown, of the archive's list; measures are shown behind them.
     ///   - filter: its counties play no part.
     package init(
-        _ archive: Archive, county: String, indicators: [Indicator.ID], filter: Filter, successions: [Succession],
-        findings: [Finding], language: Language
+        _ archive: Archive, county: String, indicators: [Indicator.ID], measures: [Measure] = [], filter: Filter,
+        successions: [Succession], findings: [Finding], language: Language
     ) throws {
         self.county = county
         self.language = language
@@ -35,11 +35,15 @@ package struct CountyPage {
         var filter = filter
         filter.counties = [county]
         reports = try archive.reports(filter)
-        let breaks = EditionBreaks(successions, indicators: archive.indicators, acrossEditions: false)
+        let breaks = EditionBreaks(
+            successions, indicators: archive.indicators, acrossEditions: false, measures: measures)
         let grid = try ComparisonGrid(archive, breaks.indicators(for: indicators), filter: filter)
         self.breaks = breaks
         self.grid = grid
-        lines = indicators.map { ComparedLine($0, in: grid, breaks) }
+        let operands = try MeasureOperands(archive, measures, grid: grid, filter: filter)
+        lines =
+            indicators.map { ComparedLine($0, in: grid, breaks) }
+            + measures.map { ComparedLine($0, of: operands, breaks) }
         sources = try SourceBook(archive, reports)
     }
 

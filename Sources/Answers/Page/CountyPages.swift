@@ -20,7 +20,7 @@ package struct CountyPages {
 
     /// Writes the pages and returns their paths. Nothing is written where one of them exists and must be kept.
     package func write(
-        _ archive: Archive, indicators: [Indicator.ID], filter: Filter, successions: [Succession],
+        _ archive: Archive, indicators: [Indicator.ID], measures: [Measure] = [], filter: Filter, successions: [Succession],
         findings: (String) throws -> [Finding]
     ) throws -> [String] {
         var counties: [String] = []
@@ -31,8 +31,8 @@ package struct CountyPages {
         let files = try paths.map { try OutputFile($0, replacing: replacing) }
         for (county, file) in zip(counties, files) {
             var page = try CountyPage(
-                archive, county: county, indicators: indicators, filter: filter, successions: successions,
-                findings: findings(county), language: language)
+                archive, county: county, indicators: indicators, measures: measures, filter: filter,
+                successions: successions, findings: findings(county), language: language)
             var text = page.html().text
             try text.withUTF8 { try file.write(UnsafeRawBufferPointer($0)) }
             try file.commit()

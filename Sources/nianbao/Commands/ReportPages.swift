@@ -35,8 +35,9 @@ struct ReportPages: ParsableCommand {
 
     @Option(
         name: [.customLong("indicator"), .customLong("indicators")], parsing: .upToNextOption,
-        help: help("显示这些指标（代码或名称中的词）", "show these indicators (codes or words of labels)").named("指标", "indicator"),
-        completion: Suggestions.indicators)
+        help: help(
+            "显示这些指标、派生指标（代码或名称中的词）", "show these indicators and measures (codes or words of labels)"
+        ).named("指标", "indicator"), completion: Suggestions.subjects)
     var indicators: [String] = []
 
     @Flag(help: help("覆盖已有的文件", "replace existing files"))
@@ -48,14 +49,16 @@ struct ReportPages: ParsableCommand {
     func run() throws {
         let archive = try common.openForReading()
         let filter = filters.filter(asOf: vintage)
+        let usual = archive.indicators.indices.filter {
+            CountyPage.usualIndicators.contains(archive.indicators[$0].code)
+        }
         let asked =
             try indicators.isEmpty
-            ? archive.indicators.indices.filter { CountyPage.usualIndicators.contains(archive.indicators[$0].code) }
-            : archive.indicators.ids(meantBy: indicators)
+            ? (usual, []) : archive.measures().meaning(of: indicators, among: archive.indicators)
         let codebook = try Codebook.load()
         let check = try ArchiveCheck.usual(archive, codebook, on: vintage.asOf?.day)
         let pages = try CountyPages(folder: folder, replacing: force, language: .current)
-        let paths = try pages.write(archive, indicators: asked, filter: filter, successions: codebook.successions) {
+        let paths = try pages.write(archive, indicators: asked.0, measures: asked.1, filter: filter, successions: codebook.successions) {
             county in
             var ofCounty = filter
             ofCounty.counties = [county]
