@@ -187,7 +187,7 @@ package enum BriefScene: String, Sendable, CaseIterable {
                 case .coverage: ["townships", "reported", "missing", "missing_count", "last_reported"]
                 case .totals:
                     ["label", "unit", "value", "basis", "both_years", "before", "now", "change", "percent"]
-                case .rankings: ["label", "unit", "count", "highest", "most", "lowest", "least"]
+                case .rankings: ["label", "unit", "count", "highest", "most", "lowest", "least", "median"]
                 case .unusual: ["township", "label", "unit", "before", "now", "passage"]
                 case .unusualNone: ["times", "apart"]
                 case .findingCounts: ["errors", "warnings", "notes", "affected", "listed"]

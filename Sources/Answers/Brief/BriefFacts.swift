@@ -54,7 +54,10 @@ struct BriefFacts {
         let known = try archive.townships(Filter(counties: [county])).map(\.place).filter { !$0.isCounty }
         townships = Set(known).union(reported).sorted { $0.township < $1.township }
         let indicators = archive.indicators
-        let breaks = EditionBreaks(codebook.successions, indicators: indicators, acrossEditions: false)
+        let measures = try archive.measures()
+        let ranked = template.rankings.compactMap(measures.measure)
+        let breaks = EditionBreaks(
+            codebook.successions, indicators: indicators, acrossEditions: false, measures: ranked)
         let all = indicators.indices.filter { indicators[$0].unit != .percent }
         let grid = try ComparisonGrid(archive, breaks.indicators(for: Array(indicators.indices)), filter: filter)
         self.grid = grid
@@ -63,7 +66,10 @@ struct BriefFacts {
             codes.compactMap(indicators.id(of:)).map { ComparedLine($0, in: grid, breaks) }
         }
         totals = lines(template.totals)
-        rankings = lines(template.rankings)
+        let operands = try MeasureOperands(archive, ranked, grid: grid, filter: filter)
+        rankings = template.rankings.compactMap { code in
+            measures.measure(code).map { ComparedLine($0, of: operands, breaks) } ?? lines([code]).first
+        }
         unusual = Self.unusual(all.map { ComparedLine($0, in: grid, breaks) }, grid, template)
         self.findings = findings.filter { !$0.isWaived }
         let survey = try CopySurvey(
@@ -131,11 +137,14 @@ struct BriefFacts {
         let cell: ComparedCell
     }
 
-    /// The townships with an exact figure, the largest first; nil where there are fewer than three.
+    /// The townships with an exact figure, the largest first, without rates over few cases; nil where there are fewer
+    /// than three.
     func ranking(_ line: ComparedLine) -> [Ranked]? {
         let ranked = grid.townships.indices.compactMap { row -> Ranked? in
             let cell = line.cells[row][now]
-            guard grid.isTownship[row], let amount = cell.amount, amount.qualifier == nil else { return nil }
+            guard grid.isTownship[row], !cell.isOverFew, let amount = cell.amount, amount.qualifier == nil else {
+                return nil
+            }
             return Ranked(place: grid.townships[row], amount: amount, cell: cell)
         }.sorted { ($1.amount.value, $0.place.township) < ($0.amount.value, $1.place.township) }
         return ranked.count < 3 ? nil : ranked

@@ -110,6 +110,12 @@ struct BriefScenes {
         }
         instance.set("unit", unit)
         instance.set("count", "\(ranking.count)")
+        if let median = Quartiles(ranking.map(\.amount.value))?.median {
+            let amount = Amount(value: median)
+            if BriefNumber.parts(amount, line).unit == unit {
+                instance.set("median", BriefNumber.digits(amount, line, language))
+            }
+        }
         for (end, names, value) in [(first, "highest", "most"), (last, "lowest", "least")] {
             let equals = ranking.filter { $0.amount.value == end.amount.value }
             guard equals.count <= 3 else { continue }

@@ -71,10 +71,26 @@ struct BriefSources {
         line.indicator.flatMap { id in source.report.report.figures.first { $0.indicator == id } }
     }
 
+    /// Of a measure, the figures that it was worked out of: those of the first formula that the report has all of.
+    private func operands(of measure: Measure, _ source: Source) -> String {
+        let known = Dictionary(
+            source.report.report.figures.map { (indicators[$0.indicator].code, $0) }, uniquingKeysWith: { $1 })
+        let formulas = measure.formulas.map { formula in formula.terms.filter { $0.yearOffset == 0 }.map(\.code) }
+        let codes = formulas.first { $0.allSatisfy { known[$0] != nil } } ?? formulas.first ?? []
+        var seen: Set<String> = []
+        return codes.filter { seen.insert($0).inserted }.map { code in
+            guard let figure = known[code] else { return code }
+            let value = figure.reading.told(in: indicators[figure.indicator].unit)[language]
+            let line = source.lines.line(at: figure.range.lowerBound)
+            return Phrase(zh: "\(code) \(value)（第 \(line) 行）", en: "\(code) \(value) (line \(line))")[language]
+        }.joined(separator: Phrase(zh: "、", en: ", ")[language])
+    }
+
     private func origin(_ line: ComparedLine, _ place: Place, _ year: Int, _ cell: ComparedCell) -> String {
         guard let source = sources[place]?[year] else { return "" }
         let path = source.report.summary.path
         let corrected = cell.isCorrected ? Phrase(zh: "，已更正", en: ", corrected")[language] : ""
+        if let measure = line.measure { return "\(path): \(operands(of: measure, source))\(corrected)" }
         guard let figure = figure(line, source) else { return path + corrected }
         return "\(path):\(source.lines.line(at: figure.range.lowerBound))\(corrected)"
     }

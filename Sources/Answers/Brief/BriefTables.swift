@@ -62,7 +62,7 @@ struct BriefTables {
                 cells.append(
                     cell.amount.map { amount in
                         let digits = Number(amount.value, line.scale).groupedDigits
-                        return amount.qualifier?.told(digits)[language] ?? digits
+                        return (amount.qualifier?.told(digits)[language] ?? digits) + (cell.isOverFew ? "†" : "")
                     } ?? "—")
                 if cell.amount != nil {
                     table.notes[TextDocument.CellPlace(row: table.rows.count, column: column + 1)] =

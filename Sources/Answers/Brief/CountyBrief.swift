@@ -113,13 +113,13 @@ package struct CountyBrief {
                 Phrase(
                     zh: """
                         本分析由年报档案中的数据按固定句式生成，数字与报告原文一致，出处见脚注，冒号后为行号。合计只加有数的乡镇；\
-                        空白、不适用、无法识别和未提及的不当作 0。与上年相比只用两年都有数、口径可比的乡镇。
+                        空白、不适用、无法识别和未提及的不当作 0。标 † 的比率基数不足 10，不排名次。与上年相比只用两年都有数、口径可比的乡镇。
                         """,
                     en: """
                         This brief is made of fixed sentences and the archive's data. Numbers are those of the reports; \
                         footnotes tell where they stand, with the line after the colon. Totals add up the townships \
                         that have a figure; what is blank, not applicable, unreadable or not mentioned is never taken \
-                        for 0. Changes are of the townships that have comparable figures in both years.
+                        for 0. A rate marked † is over fewer than ten cases and is not ranked. Changes are of the townships that have comparable figures in both years.
                         """)[language], .prose)
         ]
         guard !left.isEmpty else { return blocks }

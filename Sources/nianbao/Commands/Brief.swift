@@ -83,6 +83,7 @@ struct Brief: ParsableCommand {
         let archive = try common.openForReading()
         let codebook = try Codebook.load(adding: archive.localFiles())
         let codes = Set(codebook.indicators.map(\.code)).union(archive.indicators.map(\.code))
+            .union(try archive.measures().map(\.code))
         let own = try template.map { LocalFile(name: $0, text: try UserFile($0).text) }
         let moment = vintage.asOf?.moment
         let findings = try ArchiveCheck.usual(archive, codebook, on: vintage.asOf?.day)
