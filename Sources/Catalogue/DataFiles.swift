@@ -52,6 +52,8 @@ enum DataFiles {
         ]
     }
 
+    static var brief: File { file("brief.yaml", PackageResources.brief_yaml) }
+
     /// In the order in which measures are listed.
     static var measures: [File] {
         [
@@ -60,7 +62,7 @@ enum DataFiles {
         ]
     }
 
-    static var all: [File] { [indicators, successions] + forms + narrative + rules + measures }
+    static var all: [File] { [indicators, successions, brief] + forms + narrative + rules + measures }
 
     private static func file(_ name: String, _ bytes: [UInt8]) -> File {
         File(name: name, text: String(decoding: bytes, as: UTF8.self))

@@ -30,7 +30,7 @@ import Catalogue
             Check.self, Waive.self, Unwaive.self, Correct.self, Uncorrect.self, Corrections.self, Remove.self,
             Revert.self,
             Move.self, Diff.self, Log.self, Export.self, Query.self, SchemaCommand.self,
-            ReportPages.self, Publish.self, Indicators.self, Measures.self, Reread.self,
+            ReportPages.self, Brief.self, Publish.self, Indicators.self, Measures.self, Reread.self,
             Townships.self, Status.self, Verify.self, Backup.self, Restore.self, Demo.self, Completions.self,
             Manual.self,
         ])
