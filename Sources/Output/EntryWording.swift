@@ -36,6 +36,10 @@ struct EntryWording {
             used.insert(.corrected)
             affix.after += Mark.corrected.sign[language]
         }
+        if number.isUnproved {
+            used.insert(.unproved)
+            affix.after += Mark.unproved.sign[language]
+        }
         if let bound = number.bound {
             let mark: Mark = bound == .atLeast ? .atLeast : .open
             used.insert(mark)

@@ -10,6 +10,7 @@ enum Mark: Sendable, CaseIterable {
     case noReport
     case approximate
     case corrected
+    case unproved
     case atLeast
     case open
 
@@ -24,7 +25,7 @@ enum Mark: Sendable, CaseIterable {
         }
     }
 
-    /// What stands in the cell; of the two marks of numbers, what stands beside the digits.
+    /// What stands in the cell; of the marks of numbers, what stands beside the digits.
     var sign: Phrase {
         switch self {
         case .blank: Phrase(zh: "（空白）", en: "(blank)")
@@ -35,6 +36,7 @@ enum Mark: Sendable, CaseIterable {
         case .noReport: Phrase(zh: "缺报", en: "no report")
         case .approximate: Phrase(zh: "余、约、近", en: "> ~ <")
         case .corrected: Phrase(zh: "*", en: "*")
+        case .unproved: Phrase(zh: "？", en: "?")
         case .atLeast: Phrase(zh: "≥", en: "≥")
         case .open: Phrase(zh: "±", en: "±")
         }
@@ -64,6 +66,10 @@ enum Mark: Sendable, CaseIterable {
                 zh: "余、约、近：报告中为概数", en: "> ~ <: the report says more than, about, less than")
         case .corrected:
             Phrase(zh: "*：已更正，与报告原文不同", en: "*: corrected, differs from the report")
+        case .unproved:
+            Phrase(
+                zh: "？：从图片识别，没有合计可以核定，请对照图片核对",
+                en: "?: recognised from a picture and not proved by sums; compare it with the picture")
         case .atLeast:
             Phrase(
                 zh: "≥：有的乡镇没有此数，真实合计不小于已知之和，上限未知",

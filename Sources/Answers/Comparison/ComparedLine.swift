@@ -93,6 +93,7 @@ struct ComparedTotal {
         cell = ComparedCell(.known(sum, isCorrected: isCorrected))
         // One figure of another form makes the sum one of several forms.
         cell.succession = chosen.compactMap(\.succession).first
+        cell.isUnprovedRecognition = chosen.contains(where: \.isUnprovedRecognition)
     }
 }
 
@@ -126,5 +127,6 @@ extension ComparedCell {
                 Amount(value: value, qualifier: isApproximate ? .about : nil),
                 isCorrected: isCorrected || isAlsoCorrected),
             succession: succession)
+        isUnprovedRecognition = numerator.isUnprovedRecognition || denominator.isUnprovedRecognition
     }
 }

@@ -80,6 +80,7 @@ struct ComparedTable {
         case .none: return .empty
         case .known(let amount, let isCorrected):
             var number = Number(amount, line.scale, isCorrected: isCorrected)
+            number.isUnproved = cell.isUnprovedRecognition
             number.footnote = cell.succession.flatMap(explained.firstIndex).map { $0 + 1 }
             return .number(number)
         }

@@ -23,6 +23,7 @@ struct PageWording {
         case .gap(let gap): return words.text(.gap(gap))
         case .known(let amount, let isCorrected):
             var number = Number(amount, line.scale, isCorrected: isCorrected)
+            number.isUnproved = cell.isUnprovedRecognition
             number.footnote = cell.succession.flatMap(explained.firstIndex).map { $0 + 1 }
             return words.text(.number(number))
         }
