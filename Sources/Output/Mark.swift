@@ -13,6 +13,7 @@ enum Mark: Sendable, CaseIterable {
     case approximate
     case corrected
     case few
+    case unproved
     case atLeast
     case open
 
@@ -29,7 +30,7 @@ enum Mark: Sendable, CaseIterable {
         }
     }
 
-    /// What stands in the cell; of the two marks of numbers, what stands beside the digits.
+    /// What stands in the cell; of the marks of numbers, what stands beside the digits.
     var sign: Phrase {
         switch self {
         case .blank: Phrase(zh: "（空白）", en: "(blank)")
@@ -43,6 +44,7 @@ enum Mark: Sendable, CaseIterable {
         case .approximate: Phrase(zh: "余、约、近", en: "> ~ <")
         case .corrected: Phrase(zh: "*", en: "*")
         case .few: Phrase(zh: "†", en: "†")
+        case .unproved: Phrase(zh: "？", en: "?")
         case .atLeast: Phrase(zh: "≥", en: "≥")
         case .open: Phrase(zh: "±", en: "±")
         }
@@ -80,6 +82,10 @@ enum Mark: Sendable, CaseIterable {
             Phrase(zh: "*：已更正，与报告原文不同", en: "*: corrected, differs from the report")
         case .few:
             Phrase(zh: "†：分母不足 10，仅供参考", en: "†: over fewer than ten cases, which says little")
+        case .unproved:
+            Phrase(
+                zh: "？：从图片识别，没有合计可以核定，请对照图片核对",
+                en: "?: recognised from a picture and not proved by sums; compare it with the picture")
         case .atLeast:
             Phrase(
                 zh: "≥：有的乡镇没有此数，真实合计不小于已知之和，上限未知",

@@ -18,7 +18,7 @@ struct ScannedReportTests {
         let folder = try Folder()
         let form = try ScannedForm(
             LoadedCatalogue.codebook(), edition: edition, seed: 5, type: "11pt", stamped: isStamped)
-        let score = try form.score(try paper.scan(form.print(in: folder.url), in: folder.url), Shared.reports())
+        let score = try form.score(form.scan(paper, in: folder.url), Shared.reports())
         #expect(score.silentlyWrong == [])
         #expect(score.wrong == [])
         #expect(score.read * 100 >= score.cells * read, "\(score.unread)")
@@ -29,14 +29,7 @@ struct ScannedReportTests {
     @Test func picturesInAPage() throws {
         let folder = try Folder()
         let form = try ScannedForm(LoadedCatalogue.codebook(), edition: "2021", seed: 6, type: "11pt")
-        let printed = try form.print(in: folder.url)
-        try PaperScan.programs?.compressing.run(["-r", "150", "-jpeg", printed.path, folder.path("page")])
-        var page = "<html><body><p>青禾县柳溪镇2020年政府信息公开工作年度报告</p>"
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-        where name.hasSuffix(".jpg") {
-            page += "<p><img src=\"data:image/jpeg;base64,\(try folder.data(name).base64EncodedString())\"></p>"
-        }
-        let score = try form.score(Array((page + "</body></html>").utf8), Shared.reports())
+        let score = try form.score(form.pictures(in: folder.url), Shared.reports())
         // What is wrong is a doubt: few figures of a table that the end of a picture cuts have a sum to prove them.
         #expect(score.silentlyWrong == [])
         #expect(score.read * 100 >= score.cells * 65, "\(score.unread)")

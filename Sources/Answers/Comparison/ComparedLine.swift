@@ -96,6 +96,7 @@ struct ComparedTotal {
         cell = ComparedCell(.known(sum, isCorrected: isCorrected))
         // One figure of another form makes the sum one of several forms.
         cell.succession = chosen.compactMap(\.succession).first
+        cell.isUnprovedRecognition = chosen.contains(where: \.isUnprovedRecognition)
     }
 }
 
@@ -129,5 +130,6 @@ extension ComparedCell {
                 Amount(value: value, qualifier: isApproximate ? .about : nil),
                 isCorrected: isCorrected || isAlsoCorrected),
             succession: succession)
+        isUnprovedRecognition = numerator.isUnprovedRecognition || denominator.isUnprovedRecognition
     }
 }

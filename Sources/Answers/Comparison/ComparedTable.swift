@@ -84,6 +84,7 @@ struct ComparedTable {
         case .known(let amount, let isCorrected):
             var number = Number(amount, line.scale, isCorrected: isCorrected)
             number.isOverFew = cell.isOverFew
+            number.isUnproved = cell.isUnprovedRecognition
             number.footnote = cell.succession.flatMap(explained.firstIndex).map { $0 + 1 }
             return .number(number)
         }

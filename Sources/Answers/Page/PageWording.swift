@@ -8,7 +8,6 @@ struct PageWording {
     private let language: Language
     private let explained: [Int]
     private var words: CellWording
-    private var hasUnproved = false
 
     init(_ line: ComparedLine, breaks: EditionBreaks, language: Language) {
         self.line = line
@@ -26,19 +25,16 @@ struct PageWording {
         case .known(let amount, let isCorrected):
             var number = Number(amount, line.scale, isCorrected: isCorrected)
             number.isOverFew = cell.isOverFew
+            number.isUnproved = cell.isUnprovedRecognition
             number.footnote = cell.succession.flatMap(explained.firstIndex).map { $0 + 1 }
-            let text = words.text(.number(number))
-            guard cell.isUnprovedRecognition else { return text }
-            hasUnproved = true
-            return text + "?"
+            return words.text(.number(number))
         }
     }
 
-    /// The changes of the form that the line goes over, then the legend of the signs used so far, and of figures from
-    /// pictures.
+    /// The changes of the form that the line goes over, then the legend of the signs used so far.
     mutating func notes(_ grid: ComparisonGrid) -> [String] {
         explained.enumerated().map { number, place in
             "\(Number.superscript(number + 1)) \(breaks.footnote(place)[language])"
-        } + words.legend() + (hasUnproved ? ["?: \(RecognitionWords.explanation(.unproved)[language])"] : [])
+        } + words.legend()
     }
 }
