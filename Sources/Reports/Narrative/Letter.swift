@@ -42,6 +42,15 @@ enum Letter {
     /// 从, 由
     static let out: UInt16 = 0x4ECE
     static let from: UInt16 = 0x7531
+    /// 口, as in 人口
+    static let mouth: UInt16 = 0x53E3
+    /// 有, as in 没有
+    static let existing: UInt16 = 0x6709
+    /// 共, 累, as in 共计, 累计
+    static let together: UInt16 = 0x5171
+    static let heap: UInt16 = 0x7D2F
+    /// 底, 末, 份, as in 6月底
+    static let monthEnds: [UInt16] = [0x5E95, 0x672B, 0x4EFD]
     /// 已
     static let already: UInt16 = 0x5DF2
     /// 余, as in 其余
@@ -96,6 +105,9 @@ enum Letter {
     static func endsSentence(_ letter: UInt16) -> Bool {
         letter == fullStop || letter == lineBreak || letter == exclamation || letter == question
     }
+
+    /// 口, 户, 民, as in 人口, 农户, 居民: everybody.
+    static func endsPeople(_ letter: UInt16) -> Bool { letter == mouth || letter == 0x6237 || letter == 0x6C11 }
 
     static func endsPart(_ letter: UInt16) -> Bool { letter == semicolon || endsSentence(letter) }
 

@@ -25,6 +25,7 @@ extension RoleReader {
 
     private mutating func take(year named: Int, _ range: Range<Int>) {
         if named == year { return setThisYear() }
+        lasting.yearEnd = range.upperBound
         if stands(Lexicon.comparison, before: range.lowerBound) { return addStanding(.change, range) }
         let isSince = stands(Lexicon.since, before: range.lowerBound)
         let since = isSince ? nil : sinceBehind(range)
@@ -74,7 +75,12 @@ extension RoleReader {
         // 从2003年设立到目前; 2021年运行以来，截至目前共受理
         let isNow = classes & 1 << UInt64(Lexicon.untilNow) != 0
         let isSince = scope.time == .severalYears && (scope.setClause == clause || scope.endsWithSentence && isNow)
-        if sense.has(NarrativeTime.thisYear), !isSince { setThisYear() }
+        if isNow, isHead, lasting.sinceSentence == sentence - 1 {
+            // 自2021年开通以来，…。截至目前，办结率98%
+            set(.severalYears)
+        } else if sense.has(NarrativeTime.thisYear), !isSince, isNow || start != lasting.yearEnd {
+            setThisYear()
+        }
         if sense.has(NarrativeTime.otherYear) {
             if stands(Lexicon.comparison, before: start) {
                 addStanding(.change, start..<end)
@@ -90,7 +96,9 @@ extension RoleReader {
         if sense.has(NarrativeLevel.own) { setOwnLevel(at: start) }
         if sense.has(NarrativeLevel.above) { setLevel(.above, at: start) }
         if sense.has(NarrativeLevel.below), isHead { scope.level = .below }
-        let isObject = start > 0 && [Letter.towards, Letter.against].contains(text.letters[start - 1])
+        let isObject =
+            start > 0
+            && [Letter.towards, Letter.against, Letter.within, Letter.at].contains(text.letters[start - 1])
         if classes & 1 << UInt64(Lexicon.otherBody) != 0, isHead, !isObject,
             hits.length(of: Lexicon.notSubject, at: end, in: lexicon.index) == nil
         {
