@@ -12,7 +12,13 @@ extension Finding {
         let isStandard = reader.behind.contains { lexicon.senses[Int($0.word)].has(NarrativeStanding.standard) }
         if mark == .average, !isYearly, isStandard { mark = .standard }
         // 转办各村、站所1314件: whoever it was handed to is not what is counted.
-        if strangers > 1, !usesBehind, acts & lexicon.delegating == 0 {
+        let isDelegated = acts & lexicon.delegating != 0
+        if isDelegated, !usesBehind, lexicon.objects[Int(object)].bond == nil {
+            object = Roles.none
+            objects = 0
+            hasObjectHere = false
+        }
+        if strangers > 1, !usesBehind, !isDelegated {
             object = Roles.unknown
             objects = 0
         }
@@ -159,7 +165,9 @@ extension Finding {
         let isFresh =
             (hasActHere && hasObjectHere && lexicon.objects[Int(object)].family != .posts || hasSourceHere)
             && !reader.isAside(last)
-        if carriers == 0, !isFresh, !reader.item.isAfterStop { carriers = last.roles.carriers }
+        // 网站103条，公众号223条，合计326条: of all channels, not of the last.
+        let isOfAll = isTotal && reader.told.ways.nonzeroBitCount > 1
+        if carriers == 0, !isFresh, !isOfAll, !reader.item.isAfterStop { carriers = last.roles.carriers }
         if source == 0, object == 0 || lexicon.objects[Int(object)].bond == .carried || !hasObjectHere {
             source = last.roles.source
         }
@@ -201,7 +209,8 @@ extension Finding {
             let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound })
         else { return false }
         let next = reader.text.letters[end]
-        if Letter.isIdeograph(next), next != Letter.mouth, reader.behind.isEmpty { return true }
+        let isAlone = reader.behind.first.map { Int($0.start) > end } ?? true
+        if Letter.isIdeograph(next), next != Letter.mouth, isAlone { return true }
         // 全镇80岁以上老人2811人
         let start = reader.group.first.map { reader.quantities[$0].whole.lowerBound } ?? 0
         let word = reader.item.mentions.last.map { Int($0.end) } ?? start

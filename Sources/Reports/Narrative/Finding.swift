@@ -50,12 +50,16 @@ struct Finding {
                     sense, isOver: index < reader.item.standingFloor,
                     isOfYear: sense.has(NarrativeStanding.average) && word.contains(Letter.year))
             }
-            if let object = seen(mention, lexicon) {
+            // 视频号发布43个: what an account does is not the account.
+            let isDoer = sense.carriers != 0 && acts & lexicon.disclosing != 0
+            if let object = seen(mention, lexicon), !isDoer || lexicon.objects[Int(object)].family != .aside {
                 add(object: object, isHere: isHere, &list, lexicon)
             }
             if sense.measure != 0, isHere, unit == .percent { add(measure: sense.measure, &rates) }
             if sense.carriers != 0 { add(carriers: sense.carriers, isHere: isHere, &ways) }
-            let acts = seats(sense.acts, lexicon)
+            // 公开动态45条、公示15条: in a list it is a kind of what was disclosed.
+            let isKind = mention.link == .enumeration && lexicon.objects[Int(mention.object)].family == .kinds
+            let acts = isKind ? 0 : seats(sense.acts, lexicon)
             if acts != 0 {
                 add(acts: acts, isHere: isHere, isNext: index == lastAct - 1, &doing, lexicon)
                 lastAct = index

@@ -46,11 +46,9 @@ enum Letter {
     static let mouth: UInt16 = 0x53E3
     /// 有, as in 没有
     static let existing: UInt16 = 0x6709
-    /// 共, 累, as in 共计, 累计
-    static let together: UInt16 = 0x5171
-    static let heap: UInt16 = 0x7D2F
-    /// 底, 末, 份, as in 6月底
-    static let monthEnds: [UInt16] = [0x5E95, 0x672B, 0x4EFD]
+    /// 列, 居, as in 位列全区第三; 第, 前, 排, as in 全区第三
+    static let rankings: [UInt16] = [0x5217, 0x5C45]
+    static let ranks: [UInt16] = [0x7B2C, 0x524D, 0x6392]
     /// 已
     static let already: UInt16 = 0x5DF2
     /// 余, as in 其余

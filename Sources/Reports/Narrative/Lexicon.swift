@@ -32,8 +32,6 @@ final class Lexicon: Sendable {
     let delegating: UInt64
     /// Carriers that are accounts of some kind: together they are not all that was disclosed.
     let accounts: UInt64
-    /// Carriers that are the government's own, so that with others they may be all.
-    let official: UInt64
 
     typealias Role = NarrativeLexicon.Role
 
@@ -98,9 +96,6 @@ final class Lexicon: Sendable {
         let ofPeople: [ActStage] = [.seats, .serves, .pays, .funds]
         self.ofPeople = vocabulary.of(.act).enumerated().reduce(0) { bits, act in
             act.element.stage.map(ofPeople.contains) ?? false ? bits | 1 << UInt64(act.offset) : bits
-        }
-        official = vocabulary.of(.carrier).enumerated().reduce(0) {
-            $1.element.family == "official" ? $0 | 1 << UInt64($1.offset) : $0
         }
         anyKind = UInt8(truncatingIfNeeded: vocabulary.place(of: "information_kind", in: .object) ?? 0)
         disclosing = vocabulary.place(of: "disclose", in: .act).map { 1 << UInt64($0) } ?? 0

@@ -41,19 +41,12 @@ extension QuantityScanner {
         let isEnd = beginning(of: Lexicon.upTo, endingAt: startOfDate(range)) != nil
         if isEnd, let first = lastMonth, range.lowerBound - first.end < 8 {
             if first.number != 1 || number != 12 { dates.append(FoundDate(range: range, kind: .month)) }
-        } else if isMonth(range) || isEnd && isPartial(number, range) || isBeginning(number, range) || isSpan(number, range) {
+        } else if isEnd, number < 10, !isDay(at: range.upperBound) {
+            dates.append(FoundDate(range: range, kind: .until))
+        } else if isMonth(range) || isBeginning(number, range) || isSpan(number, range) {
             dates.append(FoundDate(range: range, kind: .month))
         }
         lastMonth = (number, range.upperBound)
-    }
-
-    /// 截止6月共发放; but 截至6月30日 and 到6月，有 say of when the text is.
-    private func isPartial(_ number: Int, _ range: Range<Int>) -> Bool {
-        var place = range.upperBound
-        guard number < 10, place < text.letters.count else { return false }
-        if Letter.monthEnds.contains(text.letters[place]) { place += 1 }
-        if place < text.letters.count, text.letters[place] == Letter.comma { place += 1 }
-        return place < text.letters.count && [Letter.together, Letter.heap].contains(text.letters[place])
     }
 
     /// 一至六月份, 12月1日至31日

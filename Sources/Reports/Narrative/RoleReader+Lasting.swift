@@ -23,7 +23,12 @@ extension RoleReader {
 
     /// The number before, or the one that 其中 at the head of a sentence is of.
     func last(for unit: UnitGroup) -> Telling? {
-        guard let last, isPartOf(last) else { return last }
+        guard let last else { return nil }
+        // 见面率100%，满意率96%: a rate that no word explains says nothing of the next.
+        if unit == .percent, last.roles.unit == .percent, last.roles.object == Roles.unknown {
+            return tellings[sentenceStart...].last { $0.roles.object != Roles.unknown } ?? last
+        }
+        guard isPartOf(last) else { return last }
         return tellings.last { $0.sentence == last.sentence && $0.roles.unit == unit } ?? last
     }
 
@@ -33,12 +38,19 @@ extension RoleReader {
     }
 
     /// A source that a paragraph before named keeps the time and the level of its numbers: 本周受理463件。…办结率100%.
-    func placeSource(_ roles: inout Roles) {
+    mutating func placeSource(_ roles: inout Roles) {
         guard let (time, level, named) = lasting.sources[roles.source], named < paragraph, scope.setClause < 0 else {
             return
         }
-        if roles.time == .thisYear { roles.time = time }
-        if roles.level == .own, scope.clauseLevel == nil { roles.level = level }
+        if roles.time == .thisYear {
+            roles.time = time
+            scope.time = time
+        }
+        if roles.level == .own, scope.clauseLevel == nil {
+            roles.level = level
+            scope.level = level
+        }
+        scope.isCarried = true
     }
 
     /// 市政府收到建议117件。…117件建议办结: a number told again in the next paragraph is at the level that it was at.

@@ -84,6 +84,7 @@ extension RoleReader {
         roles.carriers = ways(finding.carriers, isHere: finding.hasCarrierHere)
         roles.source = finding.source
         if finding.isSourceCarried { placeSource(&roles) }
+        if scope.isUntil, flows(roles) { roles.time = .partOfYear }
         roles.varieties = finding.varieties
         roles.standing = standing(finding, found)
         forEachHolder(of: finding, quantity) { reader, holder in
@@ -107,6 +108,11 @@ extension RoleReader {
         givePurpose(roles, finding)
     }
 
+    /// Whether the number grows through the year: money, cases.
+    private func flows(_ roles: Roles) -> Bool {
+        roles.unit == .money || roles.source != 0 && roles.unit == .cases
+    }
+
     /// 低保金234万: the unit goes without saying.
     private func isUnwrittenMoney(_ found: FoundQuantity) -> Bool {
         guard found.unit == nil, found.amount.precision >= 100 else { return false }
@@ -124,7 +130,7 @@ extension RoleReader {
         if !isHere, carriers.nonzeroBitCount > 1 { return carriers | 1 << UInt64(Roles.several) }
         let several = UInt64(1) << UInt64(Roles.several)
         let named = carriers & ~several
-        if named.nonzeroBitCount > 1, named & lexicon.official != 0 { return carriers | several }
+        if named.nonzeroBitCount > 1, named & ~lexicon.accounts != 0 { return carriers | several }
         let isAccounts = named != 0 && named & ~lexicon.accounts == 0
         let isMany = carriers & several != 0 || named.nonzeroBitCount > 1
         return isAccounts && isMany ? named | 1 << UInt64(Roles.together) : carriers

@@ -25,6 +25,8 @@ extension RoleReader {
         var partOf = Roles.none
         var partSource = Roles.none
         var partVarieties: UInt64 = 0
+        /// Whether what flows is told up to a month: 截止6月，有低保户52户，发放9万元.
+        var isUntil = false
         /// How many numbers had been told when the parts began.
         var partStart = 0
         /// Whether the parts end with the clause: 低保对象中残疾人130人.

@@ -19,6 +19,7 @@ extension RoleReader {
             } else if isStrong {
                 scope.clauseTime = .partOfYear
             }
+        case .until: scope.isUntil = isHead
         case .years: set(.severalYears)
         }
     }
@@ -63,6 +64,7 @@ extension RoleReader {
     private mutating func setThisYear() {
         set(.thisYear)
         scope.isRunning = false
+        scope.isUntil = false
         if isHead, tellings.count > scope.partStart { scope.isPart = false }
     }
 
@@ -94,7 +96,7 @@ extension RoleReader {
             if isHead { set(.severalYears) } else { scope.clauseTime = .severalYears }
         }
         if sense.has(NarrativeLevel.own) { setOwnLevel(at: start) }
-        if sense.has(NarrativeLevel.above) { setLevel(.above, at: start) }
+        if sense.has(NarrativeLevel.above), !isRanking(start, end) { setLevel(.above, at: start) }
         if sense.has(NarrativeLevel.below), isHead { scope.level = .below }
         let isObject =
             start > 0
@@ -116,6 +118,12 @@ extension RoleReader {
         scope.level = .own
         scope.clauseLevel = .own
         scope.isCarried = false
+    }
+
+    /// 位列全区第三: it tells how the township stands among others.
+    private func isRanking(_ start: Int, _ end: Int) -> Bool {
+        start > 0 && Letter.rankings.contains(text.letters[start - 1])
+            || end < text.letters.count && Letter.ranks.contains(text.letters[end])
     }
 
     mutating func setLevel(_ level: NarrativeLevel, at position: Int) {

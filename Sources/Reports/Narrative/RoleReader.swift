@@ -284,6 +284,8 @@ extension RoleReader {
         /// The first thing that was spoken of, and whether it is cases.
         var subject = Roles.none
         var isOfCases = false
+        /// The channels that numbers of their own were told of.
+        var ways: UInt64 = 0
 
         mutating func open(with object: UInt8, _ lexicon: Lexicon) {
             subject = object
@@ -293,6 +295,7 @@ extension RoleReader {
         mutating func take(_ roles: Roles, _ lexicon: Lexicon) {
             if lexicon.stages(roles.acts, .opens) { hasOpened = true }
             if roles.time == .thisYear { hasThisYear = true }
+            if roles.carriers.nonzeroBitCount == 1, roles.unit == .cases { ways |= roles.carriers }
             guard lexicon.objects[Int(roles.object)].isAllowance else { return }
             if roles.unit == .money { allowances |= 1 << UInt128(roles.object) }
             let key = Self.key(roles.object, roles.unit)
