@@ -18,6 +18,7 @@ package struct Migration: Sendable {
         Migration(version: 4, name: "V004_ledger", sql: PackageResources.V004_ledger_sql),
         Migration(version: 5, name: "V005_recognition", sql: PackageResources.V005_recognition_sql),
         Migration(version: 6, name: "V006_sources", sql: PackageResources.V006_sources_sql),
+        Migration(version: 7, name: "V007_chain", sql: PackageResources.V007_chain_sql),
     ]
 
     private init(version: Int, name: String, sql: [UInt8]) {

@@ -11,7 +11,7 @@ package enum ConverterFailure: ExplainedError, Equatable {
     case failed(program: String, detail: String)
     case outputTooLarge(program: String, limit: Int)
 
-    package var status: ExitStatus { .noReport }
+    package var status: ExitStatus { if case .noWorkFolder = self { .inputOutput } else { .noReport } }
 
     package var explanation: Phrase {
         switch self {

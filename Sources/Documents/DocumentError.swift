@@ -26,7 +26,7 @@ package enum DocumentError: ExplainedError, Equatable {
 }
 
 extension DocumentError {
-    package var status: ExitStatus { .noReport }
+    package var status: ExitStatus { if case .converter(let failure) = self { failure.status } else { .noReport } }
 
     package var explanation: Phrase {
         switch self {

@@ -28,6 +28,8 @@ package struct Limits: Sendable, Equatable {
     package var recognitionSeconds = 240
     /// Bytes of memory that reading a PDF may take; a report takes some 40 MB.
     package var pdfBytes = 1 << 30
+    /// Bytes of memory that a converter may reserve; LibreOffice reserves some 2 GB and uses a tenth of it.
+    package var converterMemory = 4 << 30
     /// Bytes that a converter may write.
     package var converterBytes = 64 << 20
 

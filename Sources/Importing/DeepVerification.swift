@@ -8,7 +8,7 @@ import Values
 
 /// The stored originals read again as if they came in today, and every figure held against the one in the archive.
 ///
-/// Only current revisions are read again: an earlier one may have been replaced just because the program learnt to read
+/// Earlier revisions are read again, too, but for those that were replaced just because the program learnt to read
 /// better.
 package struct DeepVerification {
     private static let chunk = 100
@@ -26,9 +26,10 @@ package struct DeepVerification {
         known = PerIndicator(archive.indicators) { codebook.indicators.id(of: $0.code) }
     }
 
-    /// Reads everything again, and tells what differs and how many reports were read.
-    package func run() throws -> (reports: Int, differences: [RereadingDifference]) {
-        let summaries = try archive.reports()
+    /// Reads everything again, or so many hundredths of the reports by chance, and tells what differs and how many
+    /// reports were read.
+    package func run(sample: Int? = nil) throws -> (reports: Int, differences: [RereadingDifference]) {
+        let summaries = try chosen(sample)
         var differences: [RereadingDifference] = []
         for start in stride(from: 0, to: summaries.count, by: Self.chunk) {
             let stored = try summaries[start..<min(start + Self.chunk, summaries.count)].map(fetch)
@@ -40,6 +41,16 @@ package struct DeepVerification {
             differences += found.withLock { $0.flatMap { $0 } }
         }
         return (summaries.count, differences)
+    }
+
+    private func chosen(_ percent: Int?) throws -> [ReportSummary] {
+        let all = try archive.reports(Filter(includesSuperseded: true))
+        // Of one township and year, the revisions stand one after the other.
+        let wanted = all.indices.filter { index in
+            all[index].isCurrent || index + 1 == all.count || all[index].fingerprint != all[index + 1].fingerprint
+        }
+        guard let percent else { return wanted.map { all[$0] } }
+        return wanted.shuffled().prefix((wanted.count * percent + 99) / 100).sorted().map { all[$0] }
     }
 
     private struct Stored: Sendable {

@@ -6,6 +6,8 @@ package enum ImportError: ExplainedError, Equatable {
     case missing(path: String)
     /// A folder where a file of the user's own is wanted.
     case folder(path: String)
+    /// A pipe, a device or a socket.
+    case notAFile(path: String)
     case unreadable(path: String, reason: Phrase)
     /// A file of the user's own that is no text.
     case notText(path: String, reason: Phrase)
@@ -16,7 +18,7 @@ package enum ImportError: ExplainedError, Equatable {
 
     package var status: ExitStatus {
         switch self {
-        case .missing, .folder: .noInput
+        case .missing, .folder, .notAFile: .noInput
         case .unreadable: .inputOutput
         case .notText, .noReports: .noReport
         case .nothingStored: .attention
@@ -33,6 +35,10 @@ package enum ImportError: ExplainedError, Equatable {
             Phrase(
                 zh: "“\(path)”是文件夹，请给出其中的文件",
                 en: "'\(path)' is a folder; name the file in it")
+        case .notAFile(let path):
+            Phrase(
+                zh: "“\(path)”是管道或设备，不是文件；要从管道读取请写 -",
+                en: "'\(path)' is a pipe or a device and no file; to read from a pipe, write -")
         case .notText(let path, let reason):
             Phrase(
                 zh: "“\(path)”应为文本文件：\(reason.zh)",

@@ -49,6 +49,21 @@ package struct ReadReport: Sendable {
     /// The figures that sentences tell, which no table has a cell for.
     package var narrativeCount: Int { report.narrativeCount }
 
+    /// The same without what only the archive needs; figures only where they are to be told one by one, or where it is
+    /// told how many of them were recognised.
+    func lightened(keepingFigures: Bool) -> ReadReport {
+        var report = report
+        report.sections = []
+        report.quantities = []
+        if !keepingFigures, report.figures.allSatisfy({ $0.recognition == nil }) { report.figures = [] }
+        return ReadReport(report: report, doubts: doubts)
+    }
+
+    private init(report: Report, doubts: [(doubt: Doubt, line: Int?, cell: String?)]) {
+        self.report = report
+        self.doubts = doubts
+    }
+
     init(_ report: Report, in document: Document) {
         self.report = report
         // Most reports leave no doubt, and need no lines counted.

@@ -15,6 +15,8 @@ package struct Importer: Sendable {
         /// Store all or nothing.
         package var isStrict = false
         package var jobs = 2
+        /// Whether results are to have their figures.
+        package var keepsFigures = false
         /// What the user named, for the archive's log, and who the user is.
         package var subject = ""
         package var author = Archive.nobody
@@ -50,7 +52,7 @@ package struct Importer: Sendable {
         if !options.isTrial { try archive?.register(basis) }
         let known = options.override == IdentityOverride() ? try archive?.fingerprints() ?? [] : []
         let reading = ParallelReading(
-            files, jobs: options.jobs, room: options.isStrict ? .unlimited : ReadingRoom(), isStopped: options.isStopped
+            files, jobs: options.jobs, isStopped: options.isStopped
         ) {
             read($0, known: known)
         }
@@ -90,12 +92,9 @@ package struct Importer: Sendable {
             }
         }
         /// The same without its submission, to be told of later.
-        var handedOn: ReadFile {
-            if case .read(let path, let fingerprint, _, let report) = self {
-                .read(path: path, fingerprint, nil, report)
-            } else {
-                self
-            }
+        func handedOn(keepingFigures: Bool) -> ReadFile {
+            guard case .read(let path, let fingerprint, _, let report) = self else { return self }
+            return .read(path: path, fingerprint, nil, report.lightened(keepingFigures: keepingFigures))
         }
     }
 
@@ -151,7 +150,7 @@ package struct Importer: Sendable {
                     rest = next[...]
                 }
                 guard let piece = rest.popFirst() else { continue }
-                pieces.append(piece.handedOn)
+                pieces.append(piece.handedOn(keepingFigures: options.keepsFigures))
                 guard let arrival = piece.arrival else { continue }
                 if deadline == .distantFuture { deadline = .now() + Self.patience }
                 return arrival
@@ -164,18 +163,35 @@ package struct Importer: Sendable {
         _ reading: ParallelReading<[ReadFile]>, _ run: ImportRun, _ each: (ImportResult) throws -> Void
     ) throws {
         var pieces: [ReadFile] = []
-        while let read = reading.next() { pieces += read }
-        let refused = pieces.count { $0.isRefused }
-        var outcomes: [Outcome] = []
-        if refused == 0, !reading.isCutShort {
-            var arrivals = pieces.lazy.compactMap(\.arrival).makeIterator()
-            outcomes = try archive?.save(readWith: basis, run: run, isWhole: true) { arrivals.next() } ?? []
+        var refused = 0
+        var rest: ArraySlice<ReadFile> = []
+        // One transaction for all, which is undone where a file is refused; nothing is held in memory for it.
+        func nextArrival() throws -> Arrival? {
+            while true {
+                if rest.isEmpty {
+                    guard let next = reading.next() else { break }
+                    rest = next[...]
+                }
+                guard let piece = rest.popFirst() else { continue }
+                pieces.append(piece.handedOn(keepingFigures: options.keepsFigures))
+                if piece.isRefused { refused += 1 }
+                if refused == 0, let arrival = piece.arrival { return arrival }
+            }
+            if refused > 0 || reading.isCutShort { throw NothingStored() }
+            return nil
         }
+        var outcomes: [Outcome] = []
+        do {
+            outcomes = try archive?.save(readWith: basis, run: run, isWhole: true, next: nextArrival) ?? []
+        } catch is NothingStored {}
         let contested = outcomes.count { $0.isContested }
         // Of a batch that was undone only the questions are true.
         try tell(pieces, outcomes.map { contested == 0 || $0.isContested ? $0 : nil }, each)
         if refused + contested > 0 { throw ImportError.nothingStored(refused: refused + contested) }
     }
+
+    /// Undoes an all-or-nothing import.
+    private struct NothingStored: Error {}
 
     private func tryOut(
         _ reading: ParallelReading<[ReadFile]>, _ run: ImportRun, _ each: (ImportResult) throws -> Void

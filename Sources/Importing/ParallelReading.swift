@@ -123,8 +123,6 @@ final class ParallelReading<Product: Sendable>: Sendable {
 struct ReadingRoom {
     var files = 500
     var bytes = 64 << 20
-
-    static let unlimited = ReadingRoom(files: .max, bytes: .max)
 }
 
 /// A file to be read, and where its product belongs.

@@ -11,9 +11,9 @@ package struct Rereading {
         case same
         /// Some figures are read differently now; the revision is nil in a trial run.
         case changed([Change], revision: Int?)
-        /// The document's text comes out differently by now, so that stored positions would no longer hold: import the
-        /// file again.
-        case otherText
+        /// The text itself comes out differently by now, and perhaps some figures; it is a revision of its own, since
+        /// positions of before would no longer hold.
+        case otherText([Change], revision: Int?)
         case refused(any ExplainedError)
     }
 
@@ -56,22 +56,27 @@ package struct Rereading {
 
     private func fate(of summary: ReportSummary) throws -> Fate {
         let report: Report
+        let document: Document
         do {
-            let document = try DocumentReader.read(try archive.original(of: summary), name: summary.path)
-            guard try document.text == archive.transcript(of: summary) else { return .otherText }
+            document = try DocumentReader.read(try archive.original(of: summary), name: summary.path)
             report = try read(document, summary, at: try position(of: summary, in: document))
         } catch let error as DocumentError {
             return .refused(error)
         } catch let error as ReportError {
             return .refused(error)
         }
+        let isOther = try document.text != archive.transcript(of: summary)
         if isTrial {
             let changes = try archive.changes(of: summary, to: report, readWith: basis)
+            if isOther { return .otherText(changes, revision: nil) }
             return changes.isEmpty ? .same : .changed(changes, revision: nil)
         }
-        switch try archive.reread(summary, as: report, readWith: basis, author: author) {
+        let outcome = try archive.reread(
+            summary, as: report, transcript: isOther ? document.text : nil, readWith: basis, author: author)
+        switch outcome {
         case .new, .same, .original, .contested: return .same
-        case .revision(let number, let changes): return .changed(changes, revision: number)
+        case .revision(let number, let changes):
+            return isOther ? .otherText(changes, revision: number) : .changed(changes, revision: number)
         }
     }
 

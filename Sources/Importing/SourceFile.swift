@@ -62,6 +62,8 @@ package struct SourceFile: Sendable {
             throw .unreadable(path: path, reason: Phrase(systemError: errno))
         }
         if status.st_mode & S_IFMT == S_IFDIR { return nil }
+        // Whoever reads from a pipe waits, perhaps for ever; a device has no end.
+        if status.st_mode & S_IFMT != S_IFREG { throw .notAFile(path: path) }
         return SourceFile(path: url.lastPathComponent, location: url.path, status)
     }
 

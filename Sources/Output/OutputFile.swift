@@ -1,4 +1,5 @@
 import Glibc
+import Values
 
 /// A file that appears under its name whole or not at all: it is written beside its place and moved there by `commit`.
 ///
@@ -23,22 +24,24 @@ package final class OutputFile {
         case S_IFREG where !replacing: throw .exists(path: path)
         case S_IFREG:
             target = Self.resolved(path)
-            temporary = Self.temporaryName(beside: target)
+            temporary = PartFile.name(beside: target)
         case _ where exists:
             target = path
             temporary = nil
         default:
             target = path
-            temporary = Self.temporaryName(beside: path)
+            temporary = PartFile.name(beside: path)
         }
+        if temporary != nil { PartFile.sweep(PartFile.folder(of: target)) }
         descriptor = open(temporary ?? path, O_WRONLY | O_CLOEXEC | (temporary == nil ? 0 : O_CREAT | O_EXCL), 0o666)
         if descriptor < 0 { throw .cannotCreate(path: path, code: errno) }
+        if let temporary { PartFile.hold(descriptor, temporary) }
         if exists, temporary != nil { fchmod(descriptor, status.st_mode & 0o7777) }
     }
 
     deinit {
         if descriptor >= 0 { close(descriptor) }
-        if let temporary { unlink(temporary) }
+        if let temporary { PartFile.discard(temporary) }
     }
 
     package func write(_ bytes: UnsafeRawBufferPointer) throws(OutputError) {
@@ -60,7 +63,7 @@ package final class OutputFile {
         } else {
             try moveToFreeName(temporary)
         }
-        let folder = open(Self.folder(of: target), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let folder = open(PartFile.folder(of: target), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         if folder >= 0 {
             fsync(folder)
             close(folder)
@@ -89,16 +92,6 @@ package final class OutputFile {
         return String(cString: real)
     }
 
-    /// A short name, since the name that the user gave may be as long as names can be.
-    private static func temporaryName(beside path: String) -> String {
-        let random = String(UInt64.random(in: .min ... .max), radix: 36)
-        return "\(folder(of: path))/.nianbao-\(random).part"
-    }
-
-    private static func folder(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return "." }
-        return slash == path.startIndex ? "/" : String(path[..<slash])
-    }
 }
 
 /// Writes all of the bytes; on failure returns the system's error number.

@@ -1,8 +1,89 @@
+import CLinux
 import Glibc
+import Values
 
-/// A folder that answers of several files are written to.
-package enum OutputFolder {
-    /// Makes it, and the folders that it is to lie in, unless they are there.
+/// A folder of files that belong together, which appears under its name whole or not at all: it is made beside its place
+/// and takes it, or changes places with the folder that is there.
+///
+/// Where that folder holds other files as well, these stay, and the new files take their places one by one: the one that
+/// vouches for the others goes first and comes last.
+package final class OutputFolder {
+    private let name: String
+    private let files: [String]
+    private let mark: String
+    private let part: String
+    private let descriptor: Int32
+
+    /// - Parameters:
+    ///   - files: what it is to hold.
+    ///   - mark: that of them which says what is in the others.
+    package init(_ name: String, of files: [String], mark: String) throws(OutputError) {
+        self.files = files
+        self.mark = mark
+        self.name = Self.resolved(name)
+        if let parent = Self.parent(of: name) { try Self.make(parent) }
+        let isThere = access(name, F_OK) == 0
+        if isThere { try Self.make(name) }
+        // Within a folder whose own place may not be written to.
+        let beside = isThere && access(PartFile.folder(of: self.name), W_OK) != 0 ? self.name + "/." : self.name
+        PartFile.sweep(PartFile.folder(of: beside))
+        part = PartFile.name(beside: beside)
+        guard mkdir(part, 0o777) == 0 else { throw .cannotCreate(path: name, code: errno) }
+        var status = stat()
+        if isThere, stat(name, &status) == 0 { chmod(part, status.st_mode & 0o7777) }
+        descriptor = open(part, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        PartFile.hold(descriptor, part)
+    }
+
+    deinit {
+        for file in files { unlink("\(part)/\(file)") }
+        rmdir(part)
+        PartFile.release(part)
+        if descriptor >= 0 { close(descriptor) }
+    }
+
+    /// Where a file of it is to be written.
+    package func path(_ file: String) -> String { "\(part)/\(file)" }
+
+    package func commit() throws(OutputError) {
+        fsync(descriptor)
+        if rename(part, name) == 0 { return synchronize() }
+        if holdsOnlyItsFiles, nianbao_exchange(part, name) == 0 {
+            return synchronize()
+        }
+        unlink("\(name)/\(mark)")
+        for file in files.filter({ $0 != mark }) + [mark] where rename(path(file), "\(name)/\(file)") != 0 {
+            throw .cannotCreate(path: "\(name)/\(file)", code: errno)
+        }
+        synchronize()
+    }
+
+    /// What changed places is this run's to remove, and nothing else may be in it.
+    private var holdsOnlyItsFiles: Bool { PartFile.names(in: name).allSatisfy(files.contains) }
+
+    private func synchronize() {
+        for folder in [name, PartFile.folder(of: name)] {
+            let opened = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            if opened >= 0 {
+                fsync(opened)
+                close(opened)
+            }
+        }
+    }
+
+    private static func resolved(_ path: String) -> String {
+        guard let real = realpath(path, nil) else {
+            let bytes = path.utf8.reversed().drop { $0 == UInt8(ascii: "/") }
+            return String(decoding: bytes.reversed(), as: UTF8.self)
+        }
+        defer { free(real) }
+        return String(cString: real)
+    }
+}
+
+extension OutputFolder {
+    /// Makes a folder that answers of several files are written to, and the folders that it is to lie in, unless they are
+    /// there.
     package static func make(_ path: String) throws(OutputError) {
         var status = stat()
         if stat(path, &status) != 0 {
@@ -20,10 +101,5 @@ package enum OutputFolder {
         let name = path.utf8.reversed().drop { $0 == UInt8(ascii: "/") }
         let parent = name.drop { $0 != UInt8(ascii: "/") }.drop { $0 == UInt8(ascii: "/") }
         return parent.isEmpty ? nil : String(decoding: parent.reversed(), as: UTF8.self)
-    }
-
-    /// Gives a finished file its name, in place of any that bears it.
-    package static func move(_ path: String, to target: String) throws(OutputError) {
-        if rename(path, target) != 0 { throw .cannotCreate(path: target, code: errno) }
     }
 }

@@ -10,6 +10,9 @@ package struct StandardOutput: Sendable {
         self.init(descriptor: STDOUT_FILENO)
     }
 
+    /// Where everything is said that is no answer.
+    package static let errors = StandardOutput(descriptor: STDERR_FILENO)
+
     init(descriptor: Int32) {
         signal(SIGPIPE, SIG_IGN)
         self.descriptor = descriptor

@@ -1,4 +1,5 @@
 import Glibc
+import Values
 
 /// The file that a workbook is written to, since its library writes to a named file only; it is gone when nobody holds
 /// this any more.
@@ -14,12 +15,13 @@ final class WorkbookFile {
         descriptor = mkstemp(&template)
         path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
         guard descriptor >= 0 else { throw .cannotCreate(path: path, code: errno) }
+        PartFile.hold(descriptor, path)
     }
 
     deinit {
         guard descriptor >= 0 else { return }
         close(descriptor)
-        unlink(path)
+        PartFile.discard(path)
     }
 
     /// Hands over what was written to it.

@@ -2,6 +2,9 @@ import ArgumentParser
 import Foundation
 
 /// A day that exists, written `2026-12-31`, as which its order is that of time.
+///
+/// Where a day begins and ends is asked of the C library, which knows every form of `TZ`: Foundation takes `CST-8`, as
+/// POSIX writes China's time, for UTC.
 struct CalendarDay: ExpressibleByArgument, CustomStringConvertible {
     let description: String
 
@@ -16,16 +19,25 @@ struct CalendarDay: ExpressibleByArgument, CustomStringConvertible {
 
     /// The day that it is then where the program runs.
     init(_ date: Date) {
-        description = date.formatted(
-            Date.ISO8601FormatStyle(timeZone: .current).year().month().day().dateSeparator(.dash))
+        var seconds = time_t(date.timeIntervalSince1970.rounded(.down))
+        var parts = tm()
+        localtime_r(&seconds, &parts)
+        func digits(_ number: Int32, _ count: Int) -> String {
+            let text = "\(number)"
+            return String(repeating: "0", count: max(0, count - text.count)) + text
+        }
+        description = "\(digits(parts.tm_year + 1900, 4))-\(digits(parts.tm_mon + 1, 2))-\(digits(parts.tm_mday, 2))"
     }
 
-    /// The day's last second where the program runs.
+    /// The day's last second where the program runs: that before the next day's first, however long the day is.
     var end: Date? {
-        let style = Date.ISO8601FormatStyle(timeZone: .current).year().month().day().dateSeparator(.dash)
-        return (try? Date(description, strategy: style)).flatMap { start in
-            Calendar(identifier: .gregorian).date(byAdding: .day, value: 1, to: start)?.addingTimeInterval(-1)
-        }
+        let numbers = description.split(separator: "-").compactMap { Int32($0) }
+        guard numbers.count == 3 else { return nil }
+        var next = tm()
+        (next.tm_year, next.tm_mon, next.tm_mday) = (numbers[0] - 1900, numbers[1] - 1, numbers[2] + 1)
+        next.tm_isdst = -1
+        let start = mktime(&next)
+        return start == -1 ? nil : Date(timeIntervalSince1970: TimeInterval(start - 1))
     }
 
     static var today: CalendarDay { CalendarDay(.now) }

@@ -50,10 +50,16 @@ struct Failure {
         }
     }
 
-    func report() {
-        guard !message.isEmpty else { return }
+    /// Says it, and returns the exit code: that of an answer which cannot be written is another.
+    func report() -> ExitStatus {
+        guard !message.isEmpty else { return code }
         let isUsage = code == .usage && message.contains("\n")
         let line = isAnswer || isUsage ? message + "\n" : "nianbao\(words("：", ": "))\(message)\n"
-        (isAnswer ? FileHandle.standardOutput : FileHandle.standardError).write(Data(line.utf8))
+        do {
+            try Screen.write(line, to: isAnswer ? StandardOutput() : .errors)
+            return code
+        } catch {
+            return isAnswer ? Failure(error).report() : code
+        }
     }
 }

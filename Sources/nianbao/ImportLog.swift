@@ -1,4 +1,5 @@
 import Catalogue
+import Documents
 import Answers
 import Foundation
 import Importing
@@ -34,6 +35,10 @@ struct ImportLog {
     private var doubtCount = 0
     private var passedOver: [String] = []
     private var progress: ImportProgress
+    /// Why something could not be said, the first time.
+    private(set) var failure: (any Error)?
+    /// Whether a file was refused for what is wrong with the disk and not with the file.
+    private(set) var isDiskAtFault = false
 
     private var isQuiet: Bool { style == .quiet }
     /// How many files are in the archive now, whether they came before or not.
@@ -63,17 +68,22 @@ struct ImportLog {
 
     private mutating func told(_ result: ImportResult) throws {
         if style == .json {
-            if result.isRefused { refusedCount += 1 }
+            if case .refused(let error) = result.fate {
+                refusedCount += 1
+                if case .converter(.noWorkFolder) = error as? DocumentError { isDiskAtFault = true }
+            }
             if result.isContested { contestedCount += 1 }
             progress.clear()
-            FileHandle.standardOutput.write(try ImportRecord(result, indicators: indicators).line())
+            let line = try ImportRecord(result, indicators: indicators).line()
+            write(String(decoding: line, as: UTF8.self), to: StandardOutput())
             return
         }
         let path = result.path
         switch result.fate {
         case .refused(let error):
             refusedCount += 1
-            say(parts(path, words("未导入", "refused"), error.explanation[.current]), to: .standardError)
+            if case .converter(.noWorkFolder) = error as? DocumentError { isDiskAtFault = true }
+            say(parts(path, words("未导入", "refused"), error.explanation[.current]), to: .errors)
         case .passedOver: break
         case .known(let reports):
             sameCount += 1
@@ -137,7 +147,7 @@ struct ImportLog {
         if style == .json {
             for path in folders {
                 let record = ImportRecord(ImportResult(path: path, fate: .passedOver), indicators: indicators)
-                FileHandle.standardOutput.write(try record.line())
+                write(String(decoding: try record.line(), as: UTF8.self), to: StandardOutput())
             }
             return
         }
@@ -222,8 +232,17 @@ struct ImportLog {
     /// Parts of a line, each told by the one after it.
     private func parts(_ parts: String...) -> String { parts.joined(separator: words("：", ": ")) }
 
-    private mutating func say(_ line: String, to handle: FileHandle = .standardOutput) {
+    private mutating func say(_ line: String, to output: StandardOutput = StandardOutput()) {
         progress.clear()
-        handle.write(Data((VisibleText.of(line) + "\n").utf8))
+        write(VisibleText.of(line) + "\n", to: output)
+    }
+
+    /// What cannot be said keeps nobody from importing.
+    private mutating func write(_ text: String, to output: StandardOutput) {
+        do {
+            try Screen.write(text, to: output)
+        } catch {
+            failure = failure ?? error
+        }
     }
 }

@@ -26,13 +26,13 @@ struct ImportProgress {
         let text = words(
             "\(done)/\(max(total, done))，每秒 \(rate) 个，约剩 \(left) 秒",
             "\(done)/\(max(total, done)), \(rate) a second, about \(left) s left")
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+        try? Screen.write("\r\u{1B}[K\(text)", to: .errors)
     }
 
     /// Makes room for another line.
     mutating func clear() {
         guard isVisible else { return }
         isVisible = false
-        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+        try? Screen.write("\r\u{1B}[K", to: .errors)
     }
 }

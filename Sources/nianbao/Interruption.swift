@@ -1,28 +1,56 @@
 import Dispatch
 import Foundation
 import Synchronization
+import Values
 
-/// Ctrl-C as a wish rather than an end: the command is told of it and stops where nothing is half done. A second one
-/// ends it at once.
-struct Interruption {
-    private let wishes = Wishes()
-    private let source: any DispatchSourceSignal
+/// What Ctrl-C, the end of a session and a request to end do: what the run has made beside its answers is removed, and
+/// the programs that it started are ended (see `Leftovers`), before it ends as it would have.
+///
+/// A command may ask that the first Ctrl-C be a wish: it is told and stops where nothing is half done.
+final class Interruption: Sendable {
+    static let ofThisRun = Interruption()
 
-    private final class Wishes: Sendable {
-        let count = Atomic<Int>(0)
-    }
+    private let isAskedFirst = Atomic<Bool>(false)
+    private let wishes = Atomic<Int>(0)
 
-    init() {
-        signal(SIGINT, SIG_IGN)
-        source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-        source.setEventHandler { [wishes] in
-            if wishes.count.add(1, ordering: .relaxed).newValue > 1 { _exit(128 + SIGINT) }
+    private init() {}
+
+    /// To be called once, when the program begins.
+    func listen() {
+        // Of its own: the others may all be waiting for files.
+        let queue = DispatchQueue(label: "signals", qos: .userInitiated)
+        for number in [SIGINT, SIGTERM, SIGHUP] {
+            // Whoever started the program with `nohup` wants it to go on.
+            var earlier = sigaction()
+            sigaction(number, nil, &earlier)
+            if unsafeBitCast(earlier.__sigaction_handler.sa_handler, to: Int.self) == 1 { continue }
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+            source.setEventHandler { [self] in
+                withExtendedLifetime(source) {}
+                if number == SIGINT, isAskedFirst.load(ordering: .relaxed),
+                    wishes.add(1, ordering: .relaxed).newValue == 1
+                {
+                    return
+                }
+                Leftovers.ofThisRun.clear {
+                    signal(number, SIG_DFL)
+                    var signals = sigset_t()
+                    sigemptyset(&signals)
+                    sigaddset(&signals, number)
+                    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+                    raise(number)
+                    // Whatever keeps the signal away, this is the end.
+                    _exit(128 + number)
+                }
+            }
+            source.resume()
         }
-        source.resume()
     }
 
-    /// Whether Ctrl-C was pressed; may be asked from any thread.
-    var isWished: @Sendable () -> Bool {
-        { [wishes] in wishes.count.load(ordering: .relaxed) > 0 }
+    /// Makes the first Ctrl-C a wish; what is returned tells whether there was one, on any thread.
+    func askFirst() -> @Sendable () -> Bool {
+        isAskedFirst.store(true, ordering: .relaxed)
+        return { self.wishes.load(ordering: .relaxed) > 0 }
     }
 }

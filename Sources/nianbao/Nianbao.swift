@@ -36,6 +36,7 @@ import Catalogue
         ])
 
     static func main() {
+        Interruption.ofThisRun.listen()
         var command: any ParsableCommand
         do {
             let arguments = try RootArguments.prepared(Array(CommandLine.arguments.dropFirst()))
@@ -53,9 +54,7 @@ import Catalogue
 
     /// Ends the program with what an error asks for: help on standard output, anything else as one line on standard
     /// error.
-    private static func ending(_ error: any Error) -> Never {
-        let failure = Failure(error)
-        failure.report()
-        exit(withError: ExitCode(failure.code.rawValue))
+    static func ending(_ error: any Error) -> Never {
+        exit(withError: ExitCode(Failure(error).report().rawValue))
     }
 }

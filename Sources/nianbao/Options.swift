@@ -125,7 +125,7 @@ struct CommonOptions: ParsableArguments {
 
     /// Says beside the answer, on standard error, what the answer itself cannot.
     func warn(_ phrase: Phrase) {
-        FileHandle.standardError.write(Data("nianbao\(words("：", ": "))\(VisibleText.of(phrase[.current]))\n".utf8))
+        Screen.tell("nianbao\(words("：", ": "))\(phrase[.current])")
     }
 }
 

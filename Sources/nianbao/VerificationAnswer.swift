@@ -32,6 +32,12 @@ struct VerificationAnswer {
             add("重新读取的年报", "reports read again", rereading.reports)
             add("与档案不同", "differences", rereading.differences.count)
         }
+        if let since = verification.linksSince {
+            add("校验码以后的记录", "entries since the digest", since)
+        }
+        if !verification.digest.isEmpty {
+            sheet.footnotes = [Phrase(zh: "校验码：\(verification.digest)", en: "digest: \(verification.digest)")]
+        }
         return sheet
     }
 

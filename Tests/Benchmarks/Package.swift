@@ -24,6 +24,7 @@ let package = Package(
     ],
     targets: [
         library("CArchive", "libarchive"),
+        .systemLibrary(name: "CLinux", path: "Sources/SystemLibraries/CLinux"),
         library("CXML2", "libxml-2.0"),
         module("Values", []),
         module("CompactYAML", ["Yams"]),
@@ -34,7 +35,7 @@ let package = Package(
         module(
             "Catalogue", ["Values", "CompactYAML", "Yams"], resources: [.embedInCode("Data")],
             plugins: ["CompileCatalogue"]),
-        module("Documents", ["Values", "CXML2", "CArchive"]),
+        module("Documents", ["Values", "CXML2", "CArchive", "CLinux"]),
         module("Reports", ["Values", "Catalogue", "Documents"], resources: [.embedInCode("Data")]),
         module("Support", ["Catalogue"]),
         .executableTarget(

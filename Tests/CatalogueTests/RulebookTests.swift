@@ -54,6 +54,18 @@ import Testing
         #expect(equation.relation == .atMost)
     }
 
+    /// Nine million constants left 64 bits, and a hundred thousand terms took a minute.
+    @Test(arguments: [
+        String(repeating: "1000000000000 + ", count: 9_300_000) + "1",
+        String(repeating: "trainings.count + ", count: 100_000) + "trainings.count",
+    ])
+    func sumWithoutEndIsRefused(sum: String) throws {
+        let error = refusal("- {rule: mine, zh: 甲, en: a, holds: meetings.count <= \(sum)}")
+        let explained = try #require(error as? RuleError)
+        #expect(explained.explanation.en.contains("more than 1000 terms"))
+        #expect(explained.explanation.en.utf8.count < 400)
+    }
+
     /// A misspelt word meant that the heading was required.
     @Test func headingIsOptionalOrRequired() throws {
         let file = "rules: []\nsections:\n  - {zh: 甲, en: A, words: [甲], heading: optionl}\n"

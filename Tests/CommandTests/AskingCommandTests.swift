@@ -187,4 +187,36 @@ import Testing
         #expect(run.output.contains("hotline_12345.received"))
         #expect(folder.exists("demo.sqlite"))
     }
+
+    // MARK: What a query may cost
+
+    /// The time is up within one function, too, and memory is not taken without end.
+    @Test(arguments: [
+        "select length(group_concat(hex(randomblob(4000000)))) from (select 1 union select 2 union select 3)",
+        "with recursive n (i, s) as (select 1, 'x' union all select i + 1, s || s from n) select max(length(s)) from n",
+        "with recursive n (i) as (select 1 union select i + 1 from n) select count(*) from n",
+        "select replace(hex(zeroblob(7000000)), '0', hex(zeroblob(7000000)))",
+        "select instr(hex(zeroblob(7000000)), hex(zeroblob(3000000)) || '1')",
+        "select zeroblob(900000000)", "select randomblob(100000000), randomblob(100000000)",
+        "select printf('%.*c', 900000000, 'x')", "select hex(zeroblob(8000000)) from report",
+    ])
+    func queryHasItsLimits(statement: String) throws {
+        try Program.run("import", ImportCommandTests.report, in: folder)
+        let shell = "ulimit -v 3000000; exec \"$0\" \"$@\""
+        let start = ContinuousClock.now
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = ["-c", shell, Program.executable.path, "sql", statement, "--time-limit", "1"]
+        process.currentDirectoryURL = folder.url
+        process.standardOutput = FileHandle.nullDevice
+        let errors = Pipe()
+        process.standardError = errors
+        try process.run()
+        let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit)
+        #expect([0, 64].contains(process.terminationStatus), "\(said)")
+        #expect(said.split(separator: "\n").count <= 1, "\(said)")
+        #expect(ContinuousClock.now - start < .seconds(8))
+    }
 }

@@ -143,4 +143,51 @@ import Testing
         #expect(run.errors.contains(named))
         #expect(run.output.isEmpty)
     }
+
+    @Test(arguments: [["--township", ""], ["--county", " "]])
+    func nameOfNothingIsRefused(option: [String]) throws {
+        let run = try Program.run(["import", Self.report] + option, in: folder)
+        #expect(run.status == 64)
+        #expect(run.errors.contains("\(option[0]) wants a name"))
+        #expect(!run.errors.contains("constraint"))
+    }
+
+    /// Nothing may ever come out of a pipe that is named, and a device has no end.
+    @Test func pipeOrDeviceIsRefusedByItsKind() throws {
+        #expect(mkfifo(folder.path("pipe.txt"), 0o600) == 0)
+        for path in ["pipe.txt", "/dev/zero"] {
+            let run = try Program.run("import", path, in: folder)
+            #expect(run.status == 66)
+            #expect(run.errors.contains("no file"))
+        }
+        #expect(try Program.run("check", "--rules", "pipe.txt", in: folder).status == 66)
+    }
+
+    @Test(.enabled(if: SmallDisk.mayBeMounted, "mounting is not permitted"))
+    func fullTemporaryFolderIsTheDisksFault() throws {
+        try SmallDisk.use(kilobytes: 16) { disk, _ in
+            try folder.write("{\\rtf1 \(String(repeating: "x", count: 60_000))}", to: "a.rtf")
+            let run = try Program.run(["import", "a.rtf"], in: folder, environment: ["TMPDIR": disk.path])
+            #expect(run.status == 74)
+            #expect(run.errors.contains("TMPDIR"))
+            #expect(!run.errors.contains("save the file as docx"))
+        }
+    }
+
+    /// What the program reads otherwise than before becomes a revision, from the stored original.
+    @Test func textThatComesOutDifferentlyIsReadAgain() throws {
+        try Program.run("import", Self.report, in: folder)
+        try folder.sql("UPDATE document SET text = replace(text, '147件', '999件')")
+        let trial = try Program.run("reread", "--dry-run", in: folder)
+        #expect(trial.output.contains("its text comes out differently now"))
+        let run = try Program.run("reread", in: folder)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.contains("its text comes out differently now: revision 2"))
+        #expect(try Program.run("reread", in: folder).output.contains("1 same, 0 changed"))
+        let trace = try Program.run("trace", "上新庄镇", "2020", "hotline_12345.received", in: folder)
+        #expect(trace.output.contains("147件") || trace.output.contains("【147】件") || trace.output.contains("147"))
+        #expect(!trace.output.contains("999"))
+        #expect(try Program.run("search", "147件", "--format", "csv", in: folder).rows.count == 1)
+        #expect(try folder.sqlite("nianbao.sqlite", "SELECT reason FROM transcript").contains("read as another text"))
+    }
 }

@@ -31,6 +31,14 @@ import Testing
     /// A sum is not judged by its position alone: what it was made of stands in several places.
     @Test func deepVerificationReadsTheOriginalsAgain() throws {
         try folder.sql("UPDATE figure SET state = 3, value = NULL, precision = NULL WHERE report_id = 1 AND value = 0")
+        #expect(try Program.run("verify", in: folder).output.contains("what figure has with report_id = 1 was changed"))
+        // As if it had been so before there was a chain.
+        try folder.sql(
+            """
+            DROP TABLE link; ALTER TABLE report DROP COLUMN transcript_id; DROP TABLE transcript;
+            PRAGMA user_version = 4
+            """)
+        try Program.run("import", ImportCommandTests.report, in: folder)
         #expect(try Program.run("verify", in: folder).status == 0)
         let run = try Program.run("verify", "--deep", in: folder)
         #expect(run.status == 1)

@@ -103,4 +103,21 @@ import Testing
         #expect(run.status == 64)
         #expect(run.errors.contains(date))
     }
+
+    /// As POSIX writes the time of China, and with days of 23 and 25 hours.
+    @Test(arguments: [
+        ("CST-8", "2021-03-02T15:59:59Z", "2021-03-02T16:00:00Z", "2021-03-02"),
+        ("Asia/Shanghai", "2021-03-02T15:59:59Z", "2021-03-02T16:00:00Z", "2021-03-02"),
+        ("EST5EDT,M3.2.0,M11.1.0", "2021-03-15T03:59:59Z", "2021-03-15T04:00:00Z", "2021-03-14"),
+        ("EST5EDT,M3.2.0,M11.1.0", "2021-11-08T04:59:59Z", "2021-11-08T05:00:00Z", "2021-11-07"),
+        ("UTC0", "2021-03-02T23:59:59Z", "2021-03-03T00:00:00Z", "2021-03-02"),
+    ])
+    func dayEndsWhereTheProgramRuns(zone: String, last: String, next: String, day: String) throws {
+        for (moment, count) in [(last, 20), (next, 0)] {
+            try folder.sql("UPDATE report SET read_at = '\(moment)'")
+            let run = try Program.run(
+                ["list", "--format", "csv", "--as-of", day], in: folder, environment: ["TZ": zone])
+            #expect(run.rows.count == count, "\(zone) \(moment)")
+        }
+    }
 }

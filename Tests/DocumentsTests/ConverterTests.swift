@@ -45,6 +45,37 @@ import Testing
         #expect(throws: DocumentError.converter(.outputTooLarge(program: "sh", limit: 1 << 20))) { try converter.run() }
     }
 
+    /// Neither beside its folder nor in the user's home, which it does not see.
+    @Test(.enabled(if: Confinement.isPossible, "this kernel has no Landlock"))
+    func writesInItsFolderOnly() throws {
+        let outside = FileManager.default.temporaryDirectory.appending(path: "outside-\(UUID().uuidString)")
+            .path
+        try "mine".write(toFile: outside, atomically: true, encoding: .utf8)
+        defer { try? FileManager.default.removeItem(atPath: outside) }
+        for script in ["echo x > '\(outside)'", "rm '\(outside)'", "mkdir '\(outside)-'", "mv '\(outside)' ./x"] {
+            #expect(throws: DocumentError.self, "\(script)") { try shell(script + " 2>&1 || exit 3").run() }
+        }
+        #expect(try String(contentsOfFile: outside, encoding: .utf8) == "mine")
+        let converter = try shell("echo x > y; mkdir z; mv y z/; ls -A \"$HOME\"; echo x > /dev/null; cat z/y")
+        try converter.run()
+        #expect(try converter.output("stdout") == Array("x\n".utf8))
+    }
+
+    @Test func memoryLimit() throws {
+        let converter = try shell("exec dd if=/dev/zero of=/dev/null bs=300M count=1") {
+            $0.converterMemory = 100 << 20
+        }
+        #expect(throws: DocumentError.self) { try converter.run() }
+    }
+
+    @Test func filesAreForThisUserOnly() throws {
+        let folder = try WorkFolder()
+        try folder.write([1, 2], to: "input")
+        let attributes = try FileManager.default.attributesOfItem(atPath: folder.path + "/input")
+        #expect(attributes[.posixPermissions] as? Int == 0o600)
+        #expect(try folder.read("input", limit: 2, program: "x") == [1, 2])
+    }
+
     @Test func folderGoesWithItsOwner() throws {
         var folder: WorkFolder? = try WorkFolder()
         let path = try #require(folder?.path)

@@ -25,6 +25,7 @@ let package = Package(
     ],
     targets: [
         library("CArchive", "libarchive"),
+        .systemLibrary(name: "CLinux", path: "Sources/SystemLibraries/CLinux"),
         library("CXLSXWriter", "xlsxwriter"),
         library("CXML2", "libxml-2.0"),
         module("Values", []),
@@ -38,9 +39,9 @@ let package = Package(
         module(
             "Catalogue", ["Values", "CompactYAML", "Yams"], resources: [.embedInCode("Data")],
             plugins: ["CompileCatalogue"]),
-        module("Documents", ["Values", "CXML2", "CArchive"]),
+        module("Documents", ["Values", "CXML2", "CArchive", "CLinux"]),
         module("Reports", ["Values", "Catalogue", "Documents"], resources: [.embedInCode("Data")]),
-        module("Output", ["Values", "CXLSXWriter", "CArchive"]),
+        module("Output", ["Values", "CLinux", "CXLSXWriter", "CArchive"]),
         .executableTarget(
             name: "Fuzzing", dependencies: ["Values", "Catalogue", "Documents", "Reports", "Output"],
             swiftSettings: watched,

@@ -62,10 +62,15 @@ import Testing
         #expect(try archive.reports().count == 40)
     }
 
-    @Test func whatAnInterruptedCopyLeftIsReplaced() throws {
-        try Data("half".utf8).write(to: URL(filePath: folder.file("b.sqlite.partial")))
+    /// A part of a copy that nobody is at any more goes with the next copy.
+    @Test func whatAnInterruptedCopyLeftIsRemoved() throws {
+        let left = folder.file(".nianbao-abc.part")
+        try Data("half".utf8).write(to: URL(filePath: left))
+        #expect(try archive.copy(to: folder.file("a.sqlite")).flaws == [])
+        #expect(FileManager.default.fileExists(atPath: left), "it could have been another's, just begun")
+        try FileManager.default.setAttributes([.modificationDate: Date.distantPast], ofItemAtPath: left)
         #expect(try archive.copy(to: folder.file("b.sqlite")).flaws == [])
-        #expect(!FileManager.default.fileExists(atPath: folder.file("b.sqlite.partial")))
+        #expect(!FileManager.default.fileExists(atPath: left))
     }
 
     @Test func aFlawedArchiveGetsNoBackup() throws {

@@ -18,7 +18,10 @@ import Values
 
     @Test func aSoundArchiveHasNoFlaws() throws {
         let verification = try Archive.openForReading(path: folder.file()).verify()
-        #expect(verification == Verification(documents: 3, reports: 3, figures: 15, flaws: []))
+        #expect(verification.documents == 3)
+        #expect(verification.reports == 3)
+        #expect(verification.figures == 15)
+        #expect(verification.flaws == [])
     }
 
     private static let place = Place(county: "湟中区", township: "上新庄镇")
@@ -56,7 +59,11 @@ import Values
     ])
     func everyFlawIsFound(sql: String, flaw: Flaw) throws {
         try DatabaseQueue(path: folder.file()).inDatabase { try $0.execute(sql: sql) }
-        #expect(try archive.verify().flaws == [flaw])
+        // What another program did is told by the chain, too.
+        let others = try archive.verify().flaws.filter {
+            if case .unchained = $0 { false } else { true }
+        }
+        #expect(others == [flaw])
         #expect(!flaw.explanation.zh.isEmpty && !flaw.explanation.en.isEmpty)
     }
 

@@ -13,7 +13,7 @@ import Testing
         "CatalogueCompiler": ["CompactYAML"],
         "CompileCatalogue": ["PackagePlugin"],
         "Catalogue": ["Values", "CompactYAML", "Yams"],
-        "Documents": ["Values", "CArchive", "CXML2"],
+        "Documents": ["Values", "CArchive", "CLinux", "CXML2"],
         "Reports": ["Values", "Catalogue", "Documents"],
         "Checks": ["Values", "Catalogue", "Reports"],
         "Migrations": ["GRDB"],
@@ -21,7 +21,7 @@ import Testing
             "Values", "Catalogue", "Documents", "Reports", "Migrations", "GRDB", "CCrypto", "CDeflate", "CSQLite",
         ],
         "Importing": ["Values", "Catalogue", "Documents", "Reports", "Storage"],
-        "Output": ["Values", "CXLSXWriter", "CArchive"],
+        "Output": ["Values", "CLinux", "CXLSXWriter", "CArchive"],
         "Answers": ["Values", "Catalogue", "Documents", "Reports", "Checks", "Storage", "Output"],
         "nianbao": [
             "Values", "Catalogue", "Documents", "Reports", "Checks", "Storage", "Importing", "Output", "Answers",

@@ -27,7 +27,8 @@ package struct CountyPages {
         for place in try archive.reportedYears(filter).places where counties.last != place.county {
             counties.append(place.county)
         }
-        let paths = counties.map { "\(folder)/\(Self.fileName($0, language)).html" }
+        let names = FileNames.distinct(counties.map { Self.title($0, language) })
+        let paths = names.map { "\(folder)/\($0).html" }
         let files = try paths.map { try OutputFile($0, replacing: replacing) }
         for (county, file) in zip(counties, files) {
             var page = try CountyPage(
@@ -40,13 +41,8 @@ package struct CountyPages {
         return paths
     }
 
-    /// A county's name without what a file's name cannot hold.
-    private static func fileName(_ county: String, _ language: Language) -> String {
-        guard !county.isEmpty else { return Phrase(zh: "未注明县区", en: "no-county")[language] }
-        let scalars = county.unicodeScalars.map { scalar in
-            scalar.value < 0x20 || "/\\:*?\"<>|".unicodeScalars.contains(scalar) ? "_" : Character(scalar)
-        }
-        let name = String(scalars)
-        return name.hasPrefix(".") ? "_" + name.dropFirst() : name
+    /// What a county's page is called after.
+    private static func title(_ county: String, _ language: Language) -> String {
+        county.isEmpty ? Phrase(zh: "未注明县区", en: "no-county")[language] : county
     }
 }

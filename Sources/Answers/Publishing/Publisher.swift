@@ -14,12 +14,11 @@ package struct Publisher {
     private let replacing: Bool
     private let language: Language
 
-    /// Makes the folder if it is not there. An existing file of a publication is kept unless `replacing`.
+    /// An existing file of a publication is kept unless `replacing`.
     package init(folder: String, replacing: Bool, language: Language) throws {
         self.folder = folder
         self.replacing = replacing
         self.language = language
-        try OutputFolder.make(folder)
         let taken = fileNames.first { FileManager.default.fileExists(atPath: path($0)) }
         if let taken, !replacing { throw OutputError.exists(path: path(taken)) }
     }
@@ -29,13 +28,13 @@ package struct Publisher {
             + EngineRecipe.allCases.map { "\($0.rawValue).sql" }
     }
 
+    /// As it is called when it is finished.
     private func path(_ name: String) -> String { "\(folder)/\(name)" }
 
     /// Writes all files and returns what they are, with the rows of each.
     package func publish(_ archive: Archive, codebook: Codebook, findings: [Finding]) throws -> Sheet {
-        let partial = path(".\(Self.database).part")
-        try? FileManager.default.removeItem(atPath: partial)
-        defer { try? FileManager.default.removeItem(atPath: partial) }
+        let whole = try OutputFolder(folder, of: fileNames, mark: "checksum.csv")
+        let partial = whole.path(Self.database)
         let publication = try Publication(
             of: archive, at: partial, adding: PublishedRows(codebook).all(findings, of: archive))
         var sheet = Sheet(columns: [
@@ -46,26 +45,26 @@ package struct Publisher {
             sheet.rows.append([.text(path(name)), rows.map(Entry.count) ?? .empty, .text(content[language])])
         }
         for table in PublishedTable.all {
-            tell("\(table.name).csv", try writeCSV(table, publication), table.meaning)
+            tell("\(table.name).csv", try writeCSV(table, publication, to: whole), table.meaning)
         }
-        try write("checksum.csv", Data(FigureChecksum(of: publication).csv.utf8))
+        try write("checksum.csv", Data(FigureChecksum(of: publication).csv.utf8), to: whole)
         tell("checksum.csv", 1, Phrase(zh: "数字的校验值", en: "checksum of the figures"))
-        try write("datapackage.json", DataPackage.json(language))
+        try write("datapackage.json", DataPackage.json(language), to: whole)
         tell(
             "datapackage.json", nil,
             Phrase(zh: "CSV 的说明（Frictionless）", en: "description of the CSV files (Frictionless)"))
         for recipe in EngineRecipe.allCases {
-            try write("\(recipe.rawValue).sql", Data(recipe.recipe.utf8))
+            try write("\(recipe.rawValue).sql", Data(recipe.recipe.utf8), to: whole)
             tell("\(recipe.rawValue).sql", nil, Phrase(zh: "装入语句", en: "statements that load them"))
         }
         try publication.close()
-        try OutputFolder.move(partial, to: path(Self.database))
+        try whole.commit()
         tell(Self.database, nil, Phrase(zh: "SQLite 文件，各表与 CSV 相同", en: "SQLite file of the same tables"))
         return sheet
     }
 
-    private func writeCSV(_ table: PublishedTable, _ publication: Publication) throws -> Int {
-        let file = try OutputFile(path("\(table.name).csv"), replacing: replacing)
+    private func writeCSV(_ table: PublishedTable, _ publication: Publication, to folder: OutputFolder) throws -> Int {
+        let file = try OutputFile(folder.path("\(table.name).csv"), replacing: false)
         let writer = SheetWriter(.csv, language: language, audience: .program, to: file.write)
         let columns = table.columns.map { Column($0.name, $0.meaning, $0.kind == .integer ? .number : .text) }
         var count = 0
@@ -80,8 +79,8 @@ package struct Publisher {
         return count
     }
 
-    private func write(_ name: String, _ data: Data) throws {
-        let file = try OutputFile(path(name), replacing: replacing)
+    private func write(_ name: String, _ data: Data, to folder: OutputFolder) throws {
+        let file = try OutputFile(folder.path(name), replacing: false)
         try data.withUnsafeBytes { try file.write($0) }
         try file.commit()
     }
@@ -99,11 +98,14 @@ extension Entry {
         case .real(let number): self = number.isFinite ? .decimal("\(number)") : .text("\(number)")
         case .text(let text): self = .text(text)
         case .blob(let bytes):
-            self = .text(
-                bytes.map { byte in
-                    let digits = String(byte, radix: 16)
-                    return digits.count == 1 ? "0\(digits)" : digits
-                }.joined())
+            let digits = Array("0123456789abcdef".utf8)
+            var text: [UInt8] = []
+            text.reserveCapacity(bytes.count * 2)
+            for byte in bytes {
+                text.append(digits[Int(byte >> 4)])
+                text.append(digits[Int(byte & 15)])
+            }
+            self = .text(String(decoding: text, as: UTF8.self))
         }
     }
 }

@@ -54,8 +54,12 @@ struct EquationParser {
         return result + rest
     }
 
+    /// A sum of more terms is no rule of a report, and takes longer than it is worth.
+    private static let mostTerms = 1000
+
     private func sum(_ words: ArraySlice<String>, of text: String) throws -> Sum {
         var sum = Sum()
+        guard words.count <= 4 * Self.mostTerms else { throw tooLong(words) }
         var sign: Int64? = 1
         var factor: Int64 = 1
         var words = words
@@ -83,6 +87,7 @@ struct EquationParser {
                 sum.constant += current * number
             } else {
                 sum.terms += try terms(word, coefficient: current * factor)
+                guard sum.terms.count <= Self.mostTerms else { throw tooLong(words) }
             }
             sign = nil
             factor = 1
@@ -111,6 +116,12 @@ struct EquationParser {
             throw RuleError.unknownSet(file: file, line: line, name: name, known: sets.keys.sorted())
         }
         return entries.map { code[..<open] + $0 + code[code.index(after: close)...] }
+    }
+
+    private func tooLong(_ words: ArraySlice<String>) -> RuleError {
+        malformed(
+            words.prefix(4).joined(separator: " ") + " …",
+            Phrase(zh: "一边超过 \(Self.mostTerms) 项", en: "a side has more than \(Self.mostTerms) terms"))
     }
 
     private func malformed(_ text: String, _ reason: Phrase) -> RuleError {

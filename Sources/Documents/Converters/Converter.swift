@@ -1,8 +1,8 @@
 import Glibc
 import Values
 
-/// One run of a program outside the process: in a folder of its own, without network where the system allows that,
-/// and with limits on time and output.
+/// One run of a program outside the process: in a folder of its own and with an empty home, without network and without
+/// writing elsewhere where the system allows that, and with limits on time, output and memory.
 ///
 /// Reading is synchronous, and callers run it on threads of the concurrency pool; waiting there for an asynchronous
 /// process library would wait for the very threads that are blocked. So the child is started by `posix_spawn`, in a
@@ -12,7 +12,7 @@ struct Converter {
     var arguments: [String]
     var folder: WorkFolder
     var limits: Limits
-    /// Bytes of memory it may take; nil where the program reserves more than it uses.
+    /// Bytes of memory it may take, or reserve; nil for the usual.
     var memory: Int?
 
     private var name: String { program.split(separator: "/").last.map(String.init) ?? program }
@@ -20,9 +20,11 @@ struct Converter {
     /// Runs to the end; what the program writes to its standard output and error is in `stdout` and `stderr` of the
     /// folder.
     func run() throws(DocumentError) {
-        let child = try start(Self.networkless + [program] + arguments)
-        guard let status = wait(for: child) else {
-            throw .converter(.timedOut(program: name, seconds: limits.converterSeconds))
+        let command = Self.networkless + [Office.program(of: program)] + arguments
+        guard var status = wait(for: try start(command)) else { throw timeout }
+        if status == .exit(Office.again) {
+            guard let second = wait(for: try start(command)) else { throw timeout }
+            status = second
         }
         if status == .signal(SIGXFSZ) {
             throw .converter(.outputTooLarge(program: name, limit: limits.converterBytes))
@@ -30,8 +32,11 @@ struct Converter {
         guard status == .exit(0) else { throw failure("\(status)") }
     }
 
+    private var timeout: DocumentError { .converter(.timedOut(program: name, seconds: limits.converterSeconds)) }
+
     /// The error for a run that did not give what it should: the program's last words, else `fallback`.
     func failure(_ fallback: String) -> DocumentError {
+        if folder.isFull { return .converter(.noWorkFolder(path: folder.path, reason: Phrase(systemError: ENOSPC))) }
         let words = (try? folder.read("stderr", limit: 1 << 20, program: name)) ?? []
         let lines = String(decoding: words, as: UTF8.self).split(whereSeparator: \.isNewline)
         let detail = lines.last.map { String($0.replacing(folder.path + "/", with: "").prefix(200)) }
@@ -63,15 +68,31 @@ struct Converter {
     /// The shell sets limits and redirections, then becomes the program.
     private func start(_ command: [String]) throws(DocumentError) -> pid_t {
         let script = """
-            cd "$1" && shift && ulimit -f \(limits.converterBytes / 512 + 1) \
+            cd "$1" && shift && mkdir -p home && ulimit -f \(limits.converterBytes / 512 + 1) \
             && ulimit -t \(limits.converterSeconds + 1) && ulimit -c 0 \
-            \(memory.map { "&& ulimit -v \($0 >> 10) " } ?? "")&& exec "$@" </dev/null >stdout 2>stderr
+            && ulimit -v \((memory ?? limits.converterMemory) >> 10) && exec "$@" </dev/null >stdout 2>stderr
             """
         let environment = [
-            "PATH=/usr/local/bin:/usr/bin:/bin", "HOME=\(folder.path)", "TMPDIR=\(folder.path)", "LANG=C.UTF-8",
+            "PATH=/usr/local/bin:/usr/bin:/bin", "HOME=\(folder.path)/home", "TMPDIR=\(folder.path)", "LANG=C.UTF-8",
             // Reports are read side by side: each program keeps to one core.
             "OMP_THREAD_LIMIT=1",
         ]
+        let arguments = ["/bin/sh", "-c", script, "sh", folder.path] + command
+        let started = Confinement.run(in: folder.path) {
+            Leftovers.ofThisRun.starting { Self.spawn(arguments, environment) }
+        }
+        switch started {
+        case .success(let child): return child
+        case .failure(let error): throw .converter(.notStarted(program: name, reason: Phrase(systemError: error.code)))
+        case nil: throw .converter(.notStarted(program: name, reason: Phrase(systemError: EAGAIN)))
+        }
+    }
+
+    private struct SpawnError: Error {
+        let code: Int32
+    }
+
+    private static func spawn(_ arguments: [String], _ environment: [String]) -> Result<pid_t, SpawnError> {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
@@ -85,13 +106,10 @@ struct Converter {
         posix_spawnattr_setflags(
             &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
         var child: pid_t = 0
-        let result = Self.withCStrings(["/bin/sh", "-c", script, "sh", folder.path] + command) { argv in
-            Self.withCStrings(environment) { posix_spawn(&child, "/bin/sh", nil, &attributes, argv, $0) }
+        let result = withCStrings(arguments) { argv in
+            withCStrings(environment) { posix_spawn(&child, "/bin/sh", nil, &attributes, argv, $0) }
         }
-        guard result == 0 else {
-            throw .converter(.notStarted(program: name, reason: Phrase(systemError: result)))
-        }
-        return child
+        return result == 0 ? .success(child) : .failure(SpawnError(code: result))
     }
 
     /// Waits until the deadline; whatever is left of the group is then killed. Nil means that the program was still
@@ -109,6 +127,8 @@ struct Converter {
             isDone = waitid(P_PID, id_t(child), &info, WEXITED | WNOHANG | WNOWAIT) != 0 || info.si_signo == SIGCHLD
         }
         kill(-child, SIGKILL)
+        Leftovers.ofThisRun.remove(group: child)
+        if Office.isMeant(by: program) { Office.removeSockets() }
         var status: Int32 = 0
         while waitpid(child, &status, 0) == -1, errno == EINTR {}
         guard isDone else { return nil }

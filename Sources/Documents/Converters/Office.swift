@@ -1,3 +1,4 @@
+import Glibc
 import Values
 
 /// LibreOffice, which knows the formats that others keep to themselves.
@@ -29,5 +30,53 @@ struct Office {
             throw converter.failure(String(ending))
         }
         return converted
+    }
+
+    // MARK: What it wants otherwise than other converters
+
+    /// With this it ends when it has made its settings, and wants to be started again.
+    static let again: Int32 = 81
+    /// Where it makes a socket, whatever it is told; it may not remove it there.
+    private static let folder = "/tmp"
+
+    static func isMeant(by program: String) -> Bool {
+        program.hasSuffix("/soffice") || program.hasSuffix("/libreoffice")
+    }
+
+    /// The program itself, without the one that would start it again before the first one's socket is gone.
+    static func program(of program: String) -> String {
+        guard isMeant(by: program), let real = realpath(program, nil) else { return program }
+        defer { free(real) }
+        let own = String(cString: real) + ".bin"
+        return access(own, X_OK) == 0 ? own : program
+    }
+
+    /// Removes this user's sockets at which nobody listens any more.
+    static func removeSockets() {
+        for name in PartFile.names(in: folder) where name.hasPrefix("OSL_PIPE_") && name.contains("_SingleOfficeIPC_") {
+            let path = "\(folder)/\(name)"
+            var status = stat()
+            guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFSOCK, status.st_uid == geteuid(),
+                isDead(path)
+            else { continue }
+            unlink(path)
+        }
+    }
+
+    private static func isDead(_ path: String) -> Bool {
+        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue), 0)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        let bytes = Array(path.utf8)
+        guard bytes.count < MemoryLayout.size(ofValue: address.sun_path) else { return false }
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
+        let result = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        return result != 0 && errno == ECONNREFUSED
     }
 }

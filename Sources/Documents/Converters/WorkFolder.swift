@@ -3,23 +3,57 @@ import Values
 
 /// A folder for one run of a converter, readable by this user only, that goes when its owner does.
 final class WorkFolder {
+    private static let prefix = "nianbao-"
+
     let path: String
+    private let descriptor: Int32
 
     init() throws(DocumentError) {
-        let parent = FileManager.default.temporaryDirectory.path
-        var template = Array("\(parent)/nianbao-XXXXXX".utf8CString)
+        let parent = Self.parent
+        Self.sweeping
+        var template = Array("\(parent)/\(Self.prefix)XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else {
             throw .converter(.noWorkFolder(path: parent, reason: Phrase(systemError: errno)))
         }
         path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        PartFile.hold(descriptor, path)
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    deinit {
+        Leftovers.remove(tree: path)
+        PartFile.release(path)
+        if descriptor >= 0 { close(descriptor) }
+    }
 
+    private static let parent = FileManager.default.temporaryDirectory.path
+
+    /// Removes the folders of runs that were killed, once in a run.
+    private static let sweeping: Void = PartFile.sweep(parent) { name in
+        name.hasPrefix(prefix) && name.utf8.count == prefix.utf8.count + 6
+    } removing: { path, _ in
+        Leftovers.remove(tree: path)
+    }
+
+    /// For this user's eyes only, whatever becomes of the folder.
     func write(_ bytes: [UInt8], to name: String) throws(DocumentError) {
-        guard FileManager.default.createFile(atPath: "\(path)/\(name)", contents: Data(bytes)) else {
-            throw .converter(.noWorkFolder(path: path, reason: Phrase(systemError: errno)))
+        let file = open("\(path)/\(name)", O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw .converter(.noWorkFolder(path: path, reason: Phrase(systemError: errno))) }
+        defer { close(file) }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+            guard written >= 0 || errno == EINTR else {
+                throw .converter(.noWorkFolder(path: path, reason: Phrase(systemError: errno)))
+            }
+            rest = rest.dropFirst(max(0, written))
         }
+    }
+
+    /// Whether the disk has less room than any converter needs.
+    var isFull: Bool {
+        var status = statvfs()
+        return statvfs(path, &status) == 0 && UInt64(status.f_bavail) * UInt64(status.f_frsize) < 1 << 18
     }
 
     /// A file's bytes, at most `limit`; nil where there is none.

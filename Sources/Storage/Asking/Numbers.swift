@@ -131,7 +131,11 @@ private struct NumberWalk {
             WHERE report_id = ?1 ORDER BY ordinal
             """)
         documents = try HotStatement(
-            db, "SELECT path, text FROM report JOIN document ON document.id = document_id WHERE report.id = ?1")
+            db,
+            """
+            SELECT path, \(ReportSummary.text)
+            FROM report JOIN document ON document.id = report.document_id WHERE report.id = ?1
+            """)
     }
 
     func visit(
@@ -152,6 +156,8 @@ private struct NumberWalk {
             let amount = Amount(
                 value: quantities.integer(0), qualifier: StoredReading.qualifier(quantities.integer(2)),
                 precision: quantities.integer(3))
+            try UnadmittedValue.check(amount.value, "quantity.value")
+            try UnadmittedValue.check(amount.precision >= 1, "quantity.precision")
             try body(
                 ToldNumber(
                     report: entry.report, place: place, year: entry.year, amount: amount, unit: quantities.string(1),

@@ -9,6 +9,9 @@ package enum SQLValue: Sendable, Equatable {
     case real(Double)
     case text(String)
     case blob([UInt8])
+
+    /// NULL for nil.
+    init(_ number: Int64?) { self = number.map(SQLValue.integer) ?? .null }
 }
 
 /// Why a user's own query is not answered.
@@ -17,6 +20,8 @@ package enum QueryError: ExplainedError, Equatable {
     case notReading
     case notOne
     case tooLong(Duration)
+    case tooLarge
+    case longValue
 
     package var status: ExitStatus { .usage }
 
@@ -36,6 +41,14 @@ package enum QueryError: ExplainedError, Equatable {
             Phrase(
                 zh: "查询超过 \(limit.components.seconds) 秒，已中止，请缩小范围",
                 en: "the query took longer than \(limit.components.seconds) s and was stopped; narrow it down")
+        case .tooLarge:
+            Phrase(
+                zh: "查询所需内存超过 \(Connection.heapLimit >> 20) MB，已中止，请缩小范围",
+                en: "the query needs over \(Connection.heapLimit >> 20) MB of memory and was stopped; narrow it down")
+        case .longValue:
+            Phrase(
+                zh: "查询中有超过 \(Archive.longestValue >> 20) MB 的单个值，请用 substr 取其一部分",
+                en: "a single value of the query is over \(Archive.longestValue >> 20) MB; take a part with substr")
         }
     }
 }
@@ -65,10 +78,13 @@ extension Archive {
         }
     }
 
+    /// Bytes: a function of a longer value could take longer than any limit of time allows.
+    fileprivate static let longestValue = 16 << 20
+
     private func confine(_ db: Database, until deadline: Deadline) {
         let connection = db.sqliteConnection
         sqlite3_limit(connection, SQLITE_LIMIT_ATTACHED, 0)
-        sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, 100_000_000)
+        sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, Int32(Self.longestValue))
         sqlite3_set_authorizer(
             connection,
             { _, action, first, second, _, _ in
@@ -86,12 +102,14 @@ extension Archive {
     private func explained(_ error: DatabaseError, timeLimit: Duration) -> any Error {
         switch error.resultCode {
         case .SQLITE_INTERRUPT: QueryError.tooLong(timeLimit)
+        case .SQLITE_NOMEM: QueryError.tooLarge
+        case .SQLITE_TOOBIG: QueryError.longValue
         case .SQLITE_AUTH, .SQLITE_READONLY: QueryError.notReading
         // Functions and tables made up by SQLite are refused with the general code.
         case .SQLITE_ERROR where error.message?.hasPrefix("not authorized") == true: QueryError.notReading
         // No statement at all, or several.
         case .SQLITE_MISUSE: QueryError.notOne
-        case .SQLITE_ERROR, .SQLITE_RANGE, .SQLITE_TOOBIG, .SQLITE_MISMATCH:
+        case .SQLITE_ERROR, .SQLITE_RANGE, .SQLITE_MISMATCH:
             QueryError.wrong(Phrase(sqlite: error))
         default: ArchiveError(error, path: path)
         }

@@ -89,6 +89,8 @@ extension Archive {
             let amount = Amount(
                 value: try row.get("value"), qualifier: qualifier.flatMap(StoredReading.qualifier),
                 precision: try row.get("precision"))
+            try UnadmittedValue.check(amount.value, "quantity.value")
+            try UnadmittedValue.check(amount.precision >= 1, "quantity.precision")
             return Quantity(
                 amount: amount, unit: try row.get("unit"), range: try range(row),
                 indicator: indicator.flatMap { byRow[$0] })

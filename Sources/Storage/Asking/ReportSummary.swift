@@ -22,6 +22,8 @@ package struct ReportSummary: Sendable, Equatable, Identifiable {
     /// The path of its document as it was imported.
     package let path: String
     package let fingerprint: Fingerprint
+    /// Whether it was read from another transcript than its document's own.
+    let hasOwnTranscript: Bool
     /// When this revision came into the archive, in UTC: `2021-02-04T08:30:00Z`.
     package let readAt: String
     /// When it was removed, in UTC.
@@ -30,8 +32,11 @@ package struct ReportSummary: Sendable, Equatable, Identifiable {
     static let columns = """
         report.id, county.name AS county, township.name AS township, year, edition, title, period_start, period_end,
         published_on, revision, \(Seat.isCurrent) AS is_current, cells_expected, cells_read, figure_count, path,
-        sha256, read_at, removed_at
+        sha256, read_at, removed_at, transcript_id IS NOT NULL AS has_own_transcript
         """
+    /// The text that a report's positions refer to, where `report` and `document` are joined.
+    static let text =
+        "coalesce((SELECT transcript.text FROM transcript WHERE transcript.id = report.transcript_id), document.text)"
     static let tables = """
         report JOIN township ON township.id = report.township_id JOIN county ON county.id = township.county_id
         JOIN document ON document.id = report.document_id
@@ -53,6 +58,12 @@ package struct ReportSummary: Sendable, Equatable, Identifiable {
         figureCount = try row.get("figure_count")
         path = try row.get("path")
         fingerprint = Fingerprint(stored: try row.get("sha256"))
+        try UnadmittedValue.check(UnadmittedValue.years.contains(year), "report.year")
+        try UnadmittedValue.check(revision >= 1, "report.revision")
+        try UnadmittedValue.check(cellsRead >= 0 && cellsRead <= cellsExpected, "report.cells_read")
+        try UnadmittedValue.check(cellsExpected <= 1_000_000, "report.cells_expected")
+        try UnadmittedValue.check(figureCount >= 0, "report.figure_count")
+        hasOwnTranscript = try row.get("has_own_transcript")
         readAt = try row.get("read_at")
         removedAt = try row.getIfAny("removed_at")
     }

@@ -34,7 +34,8 @@ struct ReportWalk {
         documents = try HotStatement(
             db,
             """
-            SELECT edition, path, text FROM report JOIN document ON document.id = document_id WHERE report.id = ?1
+            SELECT edition, path, \(ReportSummary.text)
+            FROM report JOIN document ON document.id = report.document_id WHERE report.id = ?1
             """)
     }
 

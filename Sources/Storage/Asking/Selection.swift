@@ -123,7 +123,9 @@ struct Selection {
                 start = entries.count
             }
             current = township
-            entries.append(SelectedReport(report: reports.integer(0), place: 0, year: Int(reports.integer(2))))
+            let year = Int(reports.integer(2))
+            try UnadmittedValue.check(UnadmittedValue.years.contains(year), "report.year")
+            entries.append(SelectedReport(report: reports.integer(0), place: 0, year: year))
         }
         if let current { byTownship[current] = start..<entries.count }
         return entries

@@ -3,7 +3,22 @@ import Values
 
 extension Archive {
     /// The transcript that all positions of a report refer to, as UTF-8.
-    package func transcript(of report: ReportSummary) throws -> [UInt8] { try transcript(of: report.fingerprint) }
+    package func transcript(of report: ReportSummary) throws -> [UInt8] {
+        try reading { db in
+            let select = try HotStatement(
+                db,
+                """
+                SELECT \(ReportSummary.text) FROM report JOIN document ON document.id = report.document_id
+                WHERE report.id = ?1
+                """)
+            select.bind(report.id, at: 1)
+            defer { select.reset() }
+            guard try select.step() else { throw ArchiveError.damaged(path: path, detail: Phrase("document.text")) }
+            return Array(select.bytes(0))
+        }
+    }
+
+    /// A document's own.
 
     func transcript(of fingerprint: Fingerprint) throws -> [UInt8] {
         try reading { db in

@@ -84,16 +84,19 @@ extension Archive {
             summary, sections: try sections(ofReport: summary.id, db), figures: try figures(ofReport: summary.id, db),
             doubts: try doubts(ofReport: summary.id, db))
         report.quantities = try quantities(ofReport: summary.id, db)
-        try checkPositions(report, fingerprint: summary.fingerprint, db)
+        try checkPositions(report, id: summary.id, db)
         let corrections = values(try Corrections(db, ofReport: summary.id, asOf: moment), of: summary.id)
         return StoredReport(summary: summary, report: report, corrections: corrections)
     }
 
     /// Whoever shows a report cuts its transcript at these positions: a damaged one must not get as far as that.
-    private func checkPositions(_ report: Report, fingerprint: Fingerprint, _ db: Database) throws {
+    private func checkPositions(_ report: Report, id: Int64, _ db: Database) throws {
         let count = try Int.fetchOne(
-            db, sql: "SELECT length(CAST(text AS BLOB)) FROM document WHERE sha256 = ?",
-            arguments: [fingerprint.description])
+            db,
+            sql: """
+                SELECT length(CAST(\(ReportSummary.text) AS BLOB))
+                FROM report JOIN document ON document.id = report.document_id WHERE report.id = ?
+                """, arguments: [id])
         for range in report.ranges where range.lowerBound < 0 || range.upperBound > count ?? 0 {
             throw ArchiveError.damaged(path: path, detail: Phrase(zh: "位置 \(range)", en: "position \(range)"))
         }

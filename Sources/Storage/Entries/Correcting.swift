@@ -89,6 +89,7 @@ extension Archive {
             while let row = try rows.next() {
                 guard let indicator = byRow[try row.get("indicator_id")] else { continue }
                 let value: Int64? = try row.getIfAny("value")
+                try UnadmittedValue.check(value ?? 0, "correction.value")
                 let entry = try value.map {
                     Correction(
                         value: $0, reason: try row.get("reason"), author: try row.get("author"),

@@ -18,7 +18,9 @@ struct Corrections {
                 """, arguments: [report, moment?.description])
         while let row = try rows.next() {
             let indicator: Int64 = try row.get("indicator_id")
-            values[try row.get("report_id"), default: [:]][indicator] = try row.getIfAny("value")
+            let value: Int64? = try row.getIfAny("value")
+            try UnadmittedValue.check(value ?? 0, "correction.value")
+            values[try row.get("report_id"), default: [:]][indicator] = value
         }
     }
 

@@ -27,9 +27,10 @@ struct Ledger {
         try db.execute(
             sql: """
                 INSERT INTO report (id, township_id, year, edition, title, period_start, period_end, published_on,
-                    document_id, revision, cells_expected, cells_read, figure_count, read_at, catalogue_id)
+                    document_id, revision, cells_expected, cells_read, figure_count, read_at, catalogue_id,
+                    transcript_id)
                 SELECT ?1, ?2, ?3, edition, title, period_start, period_end, published_on, document_id, ?4,
-                    cells_expected, cells_read, figure_count, ?5, catalogue_id
+                    cells_expected, cells_read, figure_count, ?5, catalogue_id, transcript_id
                 FROM report WHERE id = ?6
                 """, arguments: [id, seat.township, seat.year, revision, now, origin])
         for (table, columns) in Self.parts {
@@ -41,7 +42,7 @@ struct Ledger {
                 arguments: [id, origin])
         }
         var figures = FigureBuffer(indicatorRows: archive.indicatorRows)
-        figures.append(try archive.figures(ofReport: origin, db), report: id)
+        try figures.append(try archive.figures(ofReport: origin, db), report: id, SealingNote(db))
         try figures.write(to: db)
         try Inheritance(db: db).handOn(from: origin, to: id)
         return (id, revision)

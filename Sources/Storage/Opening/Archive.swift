@@ -17,9 +17,12 @@ package struct Archive: Sendable {
     /// The numbers of their rows.
     let indicatorRows: PerIndicator<Int64>
     private let queue: DatabaseQueue
+    /// The file that was opened.
+    private let identity: FileIdentity?
 
-    private init(path: String, _ registered: [IndicatorTable.Row], queue: DatabaseQueue) {
+    private init(path: String, _ registered: [IndicatorTable.Row], queue: DatabaseQueue, identity: FileIdentity?) {
         self.path = path
+        self.identity = identity
         self.queue = queue
         indicators = IndicatorList(registered.map(\.indicator))
         indicatorRows = PerIndicator(inOrder: registered.map(\.id))
@@ -40,29 +43,42 @@ package struct Archive: Sendable {
     }
 
     private static func openAsItIs(path: String) throws -> Archive {
+        let identity = FileIdentity(path)
         let queue = try Connection.open(path: path, readOnly: true)
         return try ArchiveError.translating(path: path) {
             let registered = try queue.read { db in
                 try Schema.requireLatest(db, path: path)
                 return try IndicatorTable.all(db, path: path)
             }
-            return Archive(path: path, registered, queue: queue)
+            return Archive(path: path, registered, queue: queue, identity: identity)
         }
     }
 
     /// Opens an archive, makes it if it is not there, brings it up to date, and registers the indicators.
     package static func openForWriting(path: String, indicators: some Sequence<Indicator>) throws -> Archive {
         try Connection.createFile(path: path)
+        let identity = FileIdentity(path)
         let queue = try Connection.open(path: path, readOnly: false)
         return try ArchiveError.translating(path: path) {
             try queue.inDatabase { db in
                 if sqlite3_db_readonly(db.sqliteConnection, "main") == 1 { throw ArchiveError.readOnly(path: path) }
             }
             try Schema.migrate(queue, path: path) { try IndicatorTable.write(Array(indicators), over: [], $0) }
-            // Another program may have left the archive in write-ahead mode; see `Connection` for why it is not.
-            try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+            try queue.inDatabase { db in
+                try Schema.requireOwn(db, path: path, \.isInTheWayOfWriting)
+                try Sealing.prepare(db)
+            }
+            // Another program may have left the archive in write-ahead mode; see `Connection` for why it is not. While
+            // somebody reads it stays so, and is written all the same.
+            try queue.inDatabase { db in
+                do {
+                    Connection.wait(0, db)
+                    defer { Connection.wait(Connection.patience, db) }
+                    try db.execute(sql: "PRAGMA journal_mode = DELETE")
+                } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {}
+            }
             let registered = try IndicatorTable.register(Array(indicators), in: queue, path: path)
-            return Archive(path: path, registered, queue: queue)
+            return Archive(path: path, registered, queue: queue, identity: identity)
         }
     }
 
@@ -82,7 +98,10 @@ package struct Archive: Sendable {
             try queue.inDatabase { db in
                 defer { Connection.wait(Connection.patience, db) }
                 return try Self.transaction(.immediate, db) {
+                    // What is written into a file that has lost its name is lost.
+                    guard FileIdentity(path) == identity else { throw ArchiveError.replaced(path: path) }
                     let result = try body(db)
+                    try Sealing.seal(db)
                     // From here on only readers are waited for.
                     Connection.wait(Connection.patienceWithReaders, db)
                     return result

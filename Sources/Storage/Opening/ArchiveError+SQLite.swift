@@ -13,6 +13,8 @@ extension ArchiveError {
         }
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+        // A table or a column that every archive has is not there.
+        case .SQLITE_ERROR: self = .damaged(path: path, detail: detail)
         case .SQLITE_NOTADB: self = .notADatabase(path: path)
         case .SQLITE_CORRUPT: self = .damaged(path: path, detail: detail)
         case .SQLITE_FULL: self = .diskFull(path: path)
@@ -28,6 +30,11 @@ extension ArchiveError {
             return try body()
         } catch let error as DatabaseError {
             throw ArchiveError(error, path: path)
+        } catch let error as UnadmittedValue {
+            throw ArchiveError.damaged(
+                path: path,
+                detail: Phrase(
+                    zh: "\(error.column) 有不允许的值", en: "\(error.column) has a value that is not admitted"))
         } catch let error as RowDecodingError {
             // The schema admits no such value, so that the file is not what was written.
             throw ArchiveError.damaged(path: path, detail: Phrase(zh: "有不该出现的值", en: "\(error)"))

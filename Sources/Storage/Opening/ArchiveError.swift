@@ -13,6 +13,8 @@ package enum ArchiveError: ExplainedError, Equatable {
     case newer(path: String, detail: Phrase)
     case older(path: String)
     case busy(path: String)
+    /// Another file has taken its place since it was opened.
+    case replaced(path: String)
     /// Stopped in the middle of writing; whoever may write there brings it back to its last whole state by opening it.
     case interrupted(path: String)
     case readOnly(path: String)
@@ -33,7 +35,7 @@ package enum ArchiveError: ExplainedError, Equatable {
         switch self {
         case .missing: .noInput
         case .cannotCreate, .exists, .readOnly, .noPermission: .cannotCreate
-        case .busy: .busy
+        case .busy, .replaced: .busy
         case .diskFull, .noRoomForCopy, .inputOutput, .interrupted: .inputOutput
         case .notAFile, .empty, .notADatabase, .foreign, .damaged, .newer, .older, .rejected, .unitChanged: .noReport
         }
@@ -83,6 +85,11 @@ package enum ArchiveError: ExplainedError, Equatable {
             Phrase(
                 zh: "\(path) 正被另一个程序写入，请稍后再试",
                 en: "another program is writing to \(path); try again later")
+        case .replaced(let path):
+            Phrase(
+                zh: "\(path) 在打开之后被另一个文件替换，这一批没有写入，请重新运行",
+                en: "\(path) was replaced by another file after it was opened; this batch was not written, run it again"
+            )
         case .interrupted(let path):
             Phrase(
                 zh: "\(path) 上次写入中断，需恢复后才能读取，请让有写权限的用户打开一次",

@@ -17,6 +17,9 @@ enum Connection {
     /// Seconds that a commit waits for readers: an export or a backup of a whole province may take so long.
     static let patienceWithReaders: TimeInterval = 60
 
+    /// Bytes that SQLite may take.
+    static let heapLimit: Int64 = 256 << 20
+
     /// Waits so long for others, and asks again every few milliseconds. SQLite's own waiting asks ever more seldom, so
     /// that with many writers whoever has waited longest gets its turn last.
     static func wait(_ seconds: TimeInterval, _ db: Database) {
@@ -30,9 +33,11 @@ enum Connection {
             }, UnsafeMutableRawPointer(bitPattern: tries))
     }
 
-    static func open(path: String, readOnly: Bool) throws -> DatabaseQueue {
+    /// - Parameter holdsTransactions: whether a transaction may stay open between two uses.
+    static func open(path: String, readOnly: Bool, holdsTransactions: Bool = false) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = readOnly
+        configuration.allowsUnsafeTransactions = holdsTransactions
         configuration.prepareDatabase(harden)
         // Debian's SQLite reads names that begin with `file:` as URIs.
         let literal = path.hasPrefix("/") ? path : "./" + path
@@ -44,14 +49,20 @@ enum Connection {
     private static func harden(_ db: Database) {
         wait(patience, db)
         let connection = db.sqliteConnection
+        // Of the whole process: what needs more is stopped as out of memory.
+        sqlite3_hard_heap_limit64(heapLimit)
         for (option, value) in [
             (SQLITE_DBCONFIG_DEFENSIVE, 1), (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
             (SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0), (SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0),
         ] as [(Int32, Int32)] {
             nianbao_sqlite3_set(connection, option, value)
         }
+        // EXTRA: what is committed stays so through a power cut.
         sqlite3_exec(
-            connection, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -32000", nil, nil, nil)
+            connection,
+            """
+            PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -32000; PRAGMA synchronous = EXTRA
+            """, nil, nil, nil)
     }
 
     /// Makes the file, readable by its owner only (and less, if the umask says so), unless it is there.
@@ -70,6 +81,16 @@ enum Connection {
             throw errno == ENOSPC ? .diskFull(path: path) : .cannotCreate(path: path, reason: reason)
         }
         close(descriptor)
+        // Else the file could be gone after a power cut, and all that was written into it.
+        synchronizeFolder(of: path)
+    }
+
+    /// Brings the names in a file's folder to the disk.
+    static func synchronizeFolder(of path: String) {
+        let folder = Glibc.open(PartFile.folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { return }
+        fsync(folder)
+        close(folder)
     }
 
     /// Refuses what is not there or no file, which SQLite tells apart from missing permissions only with difficulty.

@@ -7,64 +7,164 @@ extension Archive {
     /// Others may read meanwhile; who writes waits with the commit. To restore a backup is to copy it to a new place.
     ///
     /// The copy gets its name only after it was verified, so that what bears the name is whole, and it is on the disk
-    /// when this returns. A copy that was interrupted stays behind as `….partial` and is overwritten by the next.
+    /// when this returns. Until then it has a name of its own (see `PartFile`). A file that is replaced hands on its
+    /// permissions; an archive into which another program is writing is not replaced.
     package func copy(to destination: String, replacing: Bool = false) throws -> Verification {
-        try checkDestination(destination, replacing: replacing)
-        let partial = destination + ".partial"
-        try? FileManager.default.removeItem(atPath: partial)
+        let place = try CopyPlace(destination, of: path, replacing: replacing)
+        try place.hold().letGo()
+        let partial = try CopyPart(beside: place)
         do {
-            try Connection.createFile(path: partial)
-            try fill(partial)
+            try fill(partial.path, at: destination)
         } catch ArchiveError.diskFull {
-            try? FileManager.default.removeItem(atPath: partial)
             throw ArchiveError.noRoomForCopy(path: destination)
         }
-        let verification = try Archive.openForReading(path: partial).verify()
+        let verification = try Archive.openForReading(path: partial.path).verify()
         if let flaw = verification.flaws.first {
             // It is the archive itself that has the flaw: of the copy every page was written anew.
-            try? FileManager.default.removeItem(atPath: partial)
             throw ArchiveError.damaged(path: path, detail: flaw.explanation)
         }
-        try Self.rename(partial, to: destination, replacing: replacing)
+        let held = try place.hold()
+        defer { held.letGo() }
+        try partial.take(place)
         return verification
     }
 
-    /// An archive is never replaced by its own copy, whichever name it is called by.
-    private func checkDestination(_ destination: String, replacing: Bool) throws(ArchiveError) {
-        var (own, other) = (stat(), stat())
-        guard stat(destination, &other) == 0 else { return }
-        if other.st_mode & S_IFMT != S_IFREG { throw .notAFile(path: destination) }
-        let isItself = stat(path, &own) == 0 && own.st_dev == other.st_dev && own.st_ino == other.st_ino
-        if isItself || !replacing { throw .exists(path: destination) }
-    }
-
-    private func fill(_ path: String) throws {
-        let queue = try Connection.open(path: path, readOnly: false)
+    private func fill(_ partial: String, at destination: String) throws {
+        let queue = try Connection.open(path: partial, readOnly: false)
         try reading { source in
             // What fails here fails at the copy, unless the archive itself cannot be read.
-            try ArchiveError.translating(path: path) {
-                try queue.inDatabase { try source.backup(to: $0) }
+            try ArchiveError.translating(path: destination) {
+                try queue.inDatabase { copy in
+                    // Nobody else opens it, and it is brought to the disk as a whole.
+                    try copy.execute(sql: "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF")
+                    try source.backup(to: copy)
+                }
             }
         }
         try queue.close()
     }
+}
 
-    /// `link` refuses a name that was taken meanwhile, where `rename` would replace that file.
-    private static func rename(_ partial: String, to destination: String, replacing: Bool) throws {
-        // The journal of a file that stood here would be played back into the copy.
-        for ending in ["-journal", "-wal", "-shm"] { unlink(destination + ending) }
-        let status = replacing ? Glibc.rename(partial, destination) : link(partial, destination)
-        guard status == 0 else {
+/// Where a copy is to stand.
+struct CopyPlace {
+    /// As the user wrote it.
+    let name: String
+    /// Links followed.
+    let target: String
+    let replacing: Bool
+    /// The permissions of the file that is there; nil where there is none.
+    let mode: mode_t?
+
+    /// An archive is never replaced by its own copy, whichever name it is called by.
+    init(_ name: String, of archive: String, replacing: Bool) throws(ArchiveError) {
+        self.name = name
+        self.replacing = replacing
+        let there = FileIdentity(name)
+        mode = there?.mode
+        target = there == nil ? name : FileIdentity.resolved(name)
+        guard let there else { return }
+        if there.mode & S_IFMT != S_IFREG { throw .notAFile(path: name) }
+        if !replacing || there == FileIdentity(archive) { throw .exists(path: name) }
+    }
+
+    /// The file that is there with nobody at work in it, until it is let go.
+    ///
+    /// A journal beside it would be played back into the copy. Of an archive SQLite itself plays it back first; what is
+    /// left then belongs to nothing that we know, and stays.
+    func hold() throws -> HeldFile {
+        let held = try HeldFile(mode == nil ? nil : target)
+        for ending in ["-journal", "-wal", "-shm"] where Self.isInTheWay(target + ending) {
+            held.letGo()
+            throw ArchiveError.exists(path: target + ending)
+        }
+        return held
+    }
+
+    /// A journal without its mark is nobody's, and is never played back.
+    private static func isInTheWay(_ path: String) -> Bool {
+        let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard file >= 0 else { return FileIdentity(path) != nil }
+        defer { close(file) }
+        var mark = [UInt8](repeating: 0, count: 8)
+        let count = read(file, &mark, 8)
+        return !path.hasSuffix("-journal") || count == 8 && mark == [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]
+    }
+}
+
+/// A database that nobody else may use as long as it is held; nothing where the file is none.
+struct HeldFile {
+    private let queue: DatabaseQueue?
+
+    init(_ path: String?) throws {
+        guard let path else {
+            queue = nil
+            return
+        }
+        do {
+            let queue = try Connection.open(path: path, readOnly: false, holdsTransactions: true)
+            try ArchiveError.translating(path: path) {
+                try queue.inDatabase { db in
+                    Connection.wait(0, db)
+                    try db.execute(sql: "PRAGMA journal_mode = DELETE")
+                    try db.beginTransaction(.exclusive)
+                }
+            }
+            self.queue = queue
+        } catch ArchiveError.busy {
+            throw ArchiveError.busy(path: path)
+        } catch {
+            // No database, or one that is beyond opening: what a backup is restored for.
+            queue = nil
+        }
+    }
+
+    func letGo() {
+        try? queue?.inDatabase { if $0.isInsideTransaction { try $0.rollback() } }
+        try? queue?.close()
+    }
+}
+
+/// A copy on its way.
+private final class CopyPart {
+    let path: String
+    private let descriptor: Int32
+
+    init(beside place: CopyPlace) throws(ArchiveError) {
+        PartFile.sweep(PartFile.folder(of: place.target))
+        path = PartFile.name(beside: place.target)
+        descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            let reason = Phrase(systemError: errno)
+            throw errno == ENOSPC ? .diskFull(path: place.name) : .cannotCreate(path: place.name, reason: reason)
+        }
+        PartFile.hold(descriptor, path)
+    }
+
+    deinit {
+        close(descriptor)
+        PartFile.discard(path)
+    }
+
+    /// Takes its place, once its bytes are on the disk. `link` refuses a name that was taken meanwhile, where `rename`
+    /// would replace that file.
+    func take(_ place: CopyPlace) throws(ArchiveError) {
+        if let mode = place.mode { fchmod(descriptor, mode & 0o7777) }
+        guard fsync(descriptor) == 0 else {
+            throw .inputOutput(path: place.name, detail: Phrase(systemError: errno))
+        }
+        let isPlaced: Bool =
+            if place.mode != nil {
+                rename(path, place.target) == 0
+            } else if link(path, place.target) != 0 {
+                // A file system without links, such as that of a memory stick.
+                errno != EEXIST && access(place.target, F_OK) != 0 && rename(path, place.target) == 0
+            } else {
+                true
+            }
+        guard isPlaced else {
             throw errno == EEXIST
-                ? ArchiveError.exists(path: destination)
-                : ArchiveError.cannotCreate(path: destination, reason: Phrase(systemError: errno))
+                ? .exists(path: place.name) : .cannotCreate(path: place.name, reason: Phrase(systemError: errno))
         }
-        unlink(partial)
-        let parent = (destination as NSString).deletingLastPathComponent
-        let folder = Glibc.open(parent.isEmpty ? "." : parent, O_RDONLY | O_DIRECTORY)
-        if folder >= 0 {
-            fsync(folder)
-            close(folder)
-        }
+        Connection.synchronizeFolder(of: place.target)
     }
 }

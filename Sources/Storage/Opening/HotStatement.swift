@@ -72,6 +72,7 @@ struct HotStatement {
     // MARK: Columns
 
     var columnNames: [String] { statement.columnNames }
+    var columnCount: Int32 { sqlite3_column_count(handle) }
 
     func integer(_ column: Int32) -> Int64 {
         sqlite3_column_int64(handle, column)

@@ -25,6 +25,13 @@ enum Schema {
         let version = try version(db, path: path)
         if version == 0 { throw ArchiveError.empty(path: path) }
         if version < latest { throw ArchiveError.older(path: path) }
+        try requireOwn(db, path: path, \.isInTheWayOfReading)
+    }
+
+    /// Refuses what is not as the migrations made it, as far as it is in the way.
+    static func requireOwn(_ db: Database, path: String, _ isInTheWay: (SchemaDifference) -> Bool) throws {
+        guard let difference = try OwnSchema.get().differences(db).first(where: isInTheWay) else { return }
+        throw ArchiveError.damaged(path: path, detail: difference.explanation)
     }
 
     /// Brings the file to the latest version; all steps and their number are one transaction, and so is what fills a
@@ -43,6 +50,7 @@ enum Schema {
                 }
                 try db.execute(sql: "PRAGMA application_id = \(Migration.applicationID)")
                 if current == 0 { try fill(db) }
+                try Sealing.adopt(db)
                 return .commit
             }
         }

@@ -159,7 +159,7 @@ struct Batch {
     }
 
     /// The report is of the same township and year as the one that is read again.
-    mutating func add(_ report: Report, rereading summary: ReportSummary) throws -> Outcome {
+    mutating func add(_ report: Report, rereading summary: ReportSummary, _ transcript: [UInt8]?) throws -> Outcome {
         let township = try gazetteer.township(
             report.township, county: report.county, code: report.countyCode)
         let seat = Seat(township: township, year: report.year)
@@ -168,15 +168,20 @@ struct Batch {
         else { throw ArchiveError.rejected(source: summary.path, detail: Phrase(zh: "已有更新的版本", en: "superseded")) }
         let old = try storedFigures(of: predecessor.id)
         let changes = try marked(Change.between(old, report.figures), from: predecessor.id)
-        guard changes.isEmpty else {
-            return try insert(report, seat: seat, document: document, after: predecessor, changes: changes)
+        let own = try transcript.map { try documents.insert(transcript: $0, of: document, now: now) }
+        guard changes.isEmpty, own == nil else {
+            // The text that it was read from before is the same as long as no other comes out.
+            let kept = try own ?? documents.transcript(ofReport: predecessor.id)
+            return try insert(
+                report, seat: seat, document: document, transcript: kept, after: predecessor, changes: changes)
         }
         try reports.describe(report, id: predecessor.id, db)
         return .same
     }
 
     private mutating func insert(
-        _ report: Report, seat: Seat, document: Int64, after predecessor: Predecessor?, changes: [Change] = []
+        _ report: Report, seat: Seat, document: Int64, transcript: Int64? = nil, after predecessor: Predecessor?,
+        changes: [Change] = []
     ) throws -> Outcome {
         let id = next
         let revision = try seat.lastRevision(db) + 1
@@ -185,9 +190,13 @@ struct Batch {
                 sql: "UPDATE report SET superseded_by = ? WHERE id = ?", arguments: [id, predecessor.id])
         }
         try reports.insert(
-            report, key: .init(id: id, township: seat.township, document: document, revision: revision), now: now)
-        figures.append(report.figures, report: id)
+            report,
+            key: .init(
+                id: id, township: seat.township, document: document, revision: revision, transcript: transcript),
+            now: now)
+        try figures.append(report.figures, report: id, reports.sealing)
         next += 1
+        if figures.isFull { try writeFigures() }
         storedCount += 1
         guard let predecessor else { return .new }
         successions.append((predecessor.id, id))

@@ -50,6 +50,23 @@ struct DocumentWriter {
         return db.lastInsertedRowID
     }
 
+    /// Keeps what a document is read as by now, and returns its id.
+    func insert(transcript: [UInt8], of document: Int64, now: String) throws -> Int64 {
+        let insert = try HotStatement(
+            db, "INSERT INTO transcript (document_id, reason, made_at, text) VALUES (?1, ?2, ?3, ?4)")
+        insert.bind(document, at: 1)
+        try insert.bind("the original is read as another text by now", at: 2)
+        try insert.bind(now, at: 3)
+        try insert.bind(text: transcript, at: 4)
+        try insert.run()
+        return db.lastInsertedRowID
+    }
+
+    func transcript(ofReport id: Int64) throws -> Int64? {
+        try db.cachedStatement(sql: "SELECT transcript_id FROM report WHERE id = ? AND transcript_id IS NOT NULL")
+            .fetchID([id])
+    }
+
     /// `S_IFREG`, without which unpacking would not know what kind of entry it is.
     private static let regularFile: Int64 = 0o100000
 }

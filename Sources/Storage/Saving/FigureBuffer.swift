@@ -12,6 +12,18 @@ struct FigureBuffer {
         let reading: StoredReading
         let start: Int
         let end: Int
+
+        /// As the table has it, column by column.
+        func write(to content: inout RowContent) {
+            let amount = reading.amount
+            for (column, value) in [
+                indicator, report, reading.state, amount?.value, StoredReading.number(amount?.qualifier),
+                amount?.precision, Int64(start), Int64(end),
+            ].enumerated() {
+                content.append(value, column: Int32(column))
+            }
+            content.endRow()
+        }
     }
 
     /// Rows that one statement inserts: a third less to do for SQLite than with a statement for each.
@@ -26,17 +38,24 @@ struct FigureBuffer {
         self.indicatorRows = indicatorRows
     }
 
-    mutating func append(_ figures: [Figure], report: Int64) {
+    mutating func append(_ figures: [Figure], report: Int64, _ sealing: SealingNote) throws {
+        let added = figures.map { figure in
+            Row(
+                indicator: indicatorRows[figure.indicator], report: report, reading: StoredReading(figure.reading),
+                start: figure.range.lowerBound, end: figure.range.upperBound)
+        }.sorted { $0.indicator < $1.indicator }
+        var content = RowContent()
+        for row in added { row.write(to: &content) }
+        try sealing.note("figure", owner: report, content)
+        rows += added
         for figure in figures {
-            if let recognition = figure.recognition {
-                recognised.append((report, indicatorRows[figure.indicator], recognition == .proved))
-            }
-            rows.append(
-                Row(
-                    indicator: indicatorRows[figure.indicator], report: report, reading: StoredReading(figure.reading),
-                    start: figure.range.lowerBound, end: figure.range.upperBound))
+            guard let recognition = figure.recognition else { continue }
+            recognised.append((report, indicatorRows[figure.indicator], recognition == .proved))
         }
     }
+
+    /// Whether it holds as much as a large batch; a transaction may be larger.
+    var isFull: Bool { rows.count > 150_000 }
 
     /// Writes everything and is empty again.
     mutating func write(to db: Database) throws {

@@ -39,6 +39,7 @@ struct IndicatorTable {
         return try queue.write { db in
             let stored = try all(db, path: path)
             try write(indicators, over: stored, db)
+            try Sealing.seal(db)
             let written = try all(db, path: path)
             return try arranged(indicators, stored: written) ?? written
         }

@@ -10,13 +10,16 @@ struct ReportWriter {
         let township: Int64
         let document: Int64
         let revision: Int
+        /// Where it was read from another than the document's own.
+        var transcript: Int64?
     }
 
     private let indicatorRows: PerIndicator<Int64>
     private let insertReport: HotStatement
-    private let insertSection: HotStatement
-    private let insertDoubt: HotStatement
-    private let insertQuantity: HotStatement
+    private let insertSection: PartInsertion
+    private let insertDoubt: PartInsertion
+    private let insertQuantity: PartInsertion
+    let sealing: SealingNote
     private var descriptions: DescriptionTable
     private let catalogue: Int64?
 
@@ -29,12 +32,14 @@ struct ReportWriter {
             db,
             """
             INSERT INTO report (id, township_id, year, edition, title, period_start, period_end, published_on,
-                document_id, revision, cells_expected, cells_read, figure_count, read_at, catalogue_id)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+                document_id, revision, cells_expected, cells_read, figure_count, read_at, catalogue_id,
+                transcript_id)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
             """)
-        insertSection = try HotStatement(db, "INSERT INTO section VALUES (?1, ?2, ?3, ?4, ?5)")
-        insertDoubt = try HotStatement(db, "INSERT INTO doubt VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
-        insertQuantity = try HotStatement(db, "INSERT INTO quantity VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
+        sealing = try SealingNote(db)
+        insertSection = try PartInsertion(db, "section", columns: 5)
+        insertDoubt = try PartInsertion(db, "doubt", columns: 7)
+        insertQuantity = try PartInsertion(db, "quantity", columns: 10)
     }
 
     mutating func insert(_ report: Report, key: Key, now: String) throws {
@@ -53,6 +58,7 @@ struct ReportWriter {
         insertReport.bind(report.figures.count, at: 13)
         try insertReport.bind(now, at: 14)
         insertReport.bind(catalogue, at: 15)
+        insertReport.bind(key.transcript, at: 16)
         try insertReport.run()
         try insert(report.sections, id: key.id)
         try insert(report.doubts, id: key.id)
@@ -60,43 +66,44 @@ struct ReportWriter {
     }
 
     private func insert(_ sections: [Section], id: Int64) throws {
-        insertSection.bind(id, at: 1)
+        var content = RowContent()
         for (ordinal, section) in sections.enumerated() {
-            insertSection.bind(ordinal, at: 2)
-            try insertSection.bind(section.heading, at: 3)
-            insertSection.bind(section.range.lowerBound, at: 4)
-            insertSection.bind(section.range.upperBound, at: 5)
-            try insertSection.run()
+            try insertSection.run(
+                [
+                    .integer(id), .integer(Int64(ordinal)), .text(section.heading),
+                    .integer(Int64(section.range.lowerBound)), .integer(Int64(section.range.upperBound)),
+                ], into: &content)
         }
+        try sealing.note("section", owner: id, content)
     }
 
     private func insert(_ doubts: [Doubt], id: Int64) throws {
-        insertDoubt.bind(id, at: 1)
+        var content = RowContent()
         for (ordinal, doubt) in doubts.enumerated() {
-            insertDoubt.bind(ordinal, at: 2)
-            try insertDoubt.bind(doubt.kind.rawValue, at: 3)
-            insertDoubt.bind((doubt.range?.lowerBound).map(Int64.init), at: 4)
-            insertDoubt.bind((doubt.range?.upperBound).map(Int64.init), at: 5)
-            try insertDoubt.bind(doubt.found, at: 6)
-            try insertDoubt.bind(doubt.expected, at: 7)
-            try insertDoubt.run()
+            try insertDoubt.run(
+                [
+                    .integer(id), .integer(Int64(ordinal)), .text(doubt.kind.rawValue),
+                    SQLValue((doubt.range?.lowerBound).map(Int64.init)),
+                    SQLValue((doubt.range?.upperBound).map(Int64.init)), .text(doubt.found), .text(doubt.expected),
+                ], into: &content)
         }
+        try sealing.note("doubt", owner: id, content)
     }
 
     private mutating func insert(_ quantities: [Quantity], id: Int64) throws {
-        insertQuantity.bind(id, at: 1)
+        var content = RowContent()
         for (ordinal, quantity) in quantities.enumerated() {
-            insertQuantity.bind(ordinal, at: 2)
-            insertQuantity.bind(quantity.amount.value, at: 3)
-            try insertQuantity.bind(quantity.unit, at: 4)
-            insertQuantity.bind(StoredReading.number(quantity.amount.qualifier), at: 5)
-            insertQuantity.bind(quantity.amount.precision, at: 6)
-            insertQuantity.bind(quantity.range.lowerBound, at: 7)
-            insertQuantity.bind(quantity.range.upperBound, at: 8)
-            insertQuantity.bind(quantity.indicator.map { indicatorRows[$0] }, at: 9)
-            insertQuantity.bind(catalogue == nil ? nil : try descriptions.id(of: quantity.roles), at: 10)
-            try insertQuantity.run()
+            let amount = quantity.amount
+            let description = catalogue == nil ? nil : try descriptions.id(of: quantity.roles)
+            try insertQuantity.run(
+                [
+                    .integer(id), .integer(Int64(ordinal)), .integer(amount.value), .text(quantity.unit),
+                    SQLValue(StoredReading.number(amount.qualifier)), .integer(amount.precision),
+                    .integer(Int64(quantity.range.lowerBound)), .integer(Int64(quantity.range.upperBound)),
+                    SQLValue(quantity.indicator.map { indicatorRows[$0] }), SQLValue(description),
+                ], into: &content)
         }
+        try sealing.note("quantity", owner: id, content)
     }
 
     /// Describes the numbers of a report anew that is read as before, and notes with what it was read by now.

@@ -60,16 +60,19 @@ extension Archive {
     }
 
     /// Stores what a document that the archive has is read as by now: a new revision from the same document if any
-    /// figure differs, else only its numbers are described anew. What the report was read as before stays, so that an
-    /// answer of then can be given again.
+    /// figure or the text itself differs, else only its numbers are described anew. What the report was read as before
+    /// stays, so that an answer of then can be given again.
+    ///
+    /// - Parameter transcript: the text as it comes out now, where that is another than the report's.
     package func reread(
-        _ summary: ReportSummary, as report: Report, readWith basis: ReadingBasis, author: String = Archive.nobody
+        _ summary: ReportSummary, as report: Report, transcript: [UInt8]? = nil, readWith basis: ReadingBasis,
+        author: String = Archive.nobody
     ) throws -> Outcome {
-        let byteCount = try transcript(of: summary).count
+        let byteCount = try transcript?.count ?? self.transcript(of: summary).count
         try check(report, source: summary.path, byteCount: byteCount)
         return try writing { db in
             var batch = try Batch(db, archive: self, basis: basis, run: nil)
-            let outcome = try batch.add(report, rereading: summary)
+            let outcome = try batch.add(report, rereading: summary, transcript)
             try batch.finish()
             if case .revision(let number, _) = outcome {
                 try Event(.reread, subject: "\(summary.place) \(summary.year)#\(number)", author: author).add(to: db)

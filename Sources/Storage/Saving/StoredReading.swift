@@ -24,6 +24,7 @@ struct StoredReading {
     /// The reading that the columns tell; nil for what the schema does not admit.
     static func reading(state: Int64, value: Int64, qualifier: Int64, precision: Int64) -> Reading? {
         switch state {
+        case reported where precision < 1 || value == .min: nil
         case reported: .reported(Amount(value: value, qualifier: self.qualifier(qualifier), precision: precision))
         case 1: .blank
         case 2: .notApplicable

@@ -19,7 +19,9 @@ extension Archive {
         let candidates = try? index?.candidates(for: words)
         let known = candidates == nil ? [] : (try? index?.fingerprints()) ?? []
         for summary in try reports(filter)
-        where candidates?.contains(summary.fingerprint) != false || !known.contains(summary.fingerprint) {
+        where candidates?.contains(summary.fingerprint) != false || !known.contains(summary.fingerprint)
+            || summary.hasOwnTranscript
+        {
             let transcript = try transcript(of: summary)
             let text = FoldedTranscript(transcript)
             let found = words.map { text.ranges(of: $0) }

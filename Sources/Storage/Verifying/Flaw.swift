@@ -20,6 +20,25 @@ package enum Flaw: Sendable, Equatable, Explained {
     case count(path: String, expected: Int, found: Int)
     /// Revisions that do not follow one another.
     case revision(Place, year: Int)
+    /// Values that the schema does not admit; the row is one of them.
+    case constraint(table: String, row: Int64)
+    /// Rows that are not as this program wrote them.
+    case unchained(Chaining, table: String, row: Int64)
+    /// A link of the chain that does not follow from those before it: it was changed to fit its row.
+    case chain(table: String, row: Int64)
+    /// The archive does not contain the state whose digest was given.
+    case digest(String)
+    /// A table, view, trigger or index that is not the program's own, or one of these that is gone or other.
+    case schema(SchemaDifference)
+
+    /// How rows differ from the chain.
+    package enum Chaining: Sendable, Equatable {
+        case changed
+        case added
+        case removed
+        /// Entered again where rows stay as they were entered.
+        case rewritten
+    }
 
     /// A stable word for programs.
     package var kind: String {
@@ -33,6 +52,10 @@ package enum Flaw: Sendable, Equatable, Explained {
         case .evidence: "evidence"
         case .count: "count"
         case .revision: "revision"
+        case .constraint: "constraint"
+        case .unchained, .chain: "chain"
+        case .digest: "digest"
+        case .schema: "schema"
         }
     }
 
@@ -68,6 +91,41 @@ package enum Flaw: Sendable, Equatable, Explained {
             Phrase(
                 zh: "\(place)\(year)年年报的各版不相衔接",
                 en: "the revisions of the report of \(place) for \(year) do not follow one another")
+        case .constraint(let table, let row):
+            Phrase(
+                zh: "表 \(table) 第 \(row) 行有不允许的值",
+                en: "row \(row) of \(table) has a value that is not admitted")
+        case .unchained(let how, let table, let row): how.explanation(table, row)
+        case .chain(let table, let row):
+            Phrase(
+                zh: "表 \(table) 第 \(row) 行的校验链记录被改过",
+                en: "the link of the chain for row \(row) of \(table) was changed")
+        case .digest(let digest):
+            Phrase(
+                zh: "档案不含校验码 \(digest) 所记的内容：档案被换过或改过",
+                en: "the archive does not contain what \(digest) stands for: it is another one, or was changed")
+        case .schema(let difference): difference.explanation
+        }
+    }
+}
+
+extension Flaw.Chaining {
+    fileprivate func explanation(_ table: String, _ row: Int64) -> Phrase {
+        let (zh, en) = Self.subject(table, row)
+        return switch self {
+        case .changed: Phrase(zh: "\(zh)被其他程序改过", en: "\(en) was changed by another program")
+        case .added: Phrase(zh: "\(zh)是其他程序加入的", en: "\(en) was added by another program")
+        case .removed: Phrase(zh: "\(zh)被其他程序删除", en: "\(en) was removed by another program")
+        case .rewritten: Phrase(zh: "\(zh)入档后被改写", en: "\(en) was written anew after it was archived")
+        }
+    }
+
+    /// A row by its id, or the rows that belong to an owner.
+    private static func subject(_ table: String, _ row: Int64) -> (zh: String, en: String) {
+        switch Relation.all.first(where: { $0.table == table })?.owner {
+        case "id"?, nil: ("表 \(table) 第 \(row) 行", "row \(row) of \(table)")
+        case "0"?: ("表 \(table)", "the table \(table)")
+        case let owner?: ("表 \(table) 中 \(owner) = \(row) 的行", "what \(table) has with \(owner) = \(row)")
         }
     }
 }
@@ -77,5 +135,10 @@ package struct Verification: Sendable, Equatable {
     package internal(set) var documents = 0
     package internal(set) var reports = 0
     package internal(set) var figures = 0
+    /// The chain's last link, in hexadecimal: it stands for all that the archive holds, and all its past.
+    package internal(set) var digest = ""
+    package internal(set) var links = 0
+    /// How many links came after the digest that the archive was held against.
+    package internal(set) var linksSince: Int?
     package internal(set) var flaws: [Flaw] = []
 }

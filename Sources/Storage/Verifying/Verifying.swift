@@ -5,18 +5,23 @@ import Values
 extension Archive {
     /// Goes through the whole archive and proves what it promises: the database is sound, all references lead
     /// somewhere, every original is the file it was, every position lies in its transcript and holds what was read
-    /// there (see `Evidence`), no figure is missing.
+    /// there (see `Evidence`), no figure is missing, and nothing was changed by another program (see `Relation`).
     ///
     /// Where SQLite's own checks find flaws, nothing further is looked at: it could not be trusted.
-    package func verify() throws -> Verification {
+    ///
+    /// - Parameter digest: one that was written down before, whose state the archive must contain.
+    package func verify(against digest: String? = nil) throws -> Verification {
         do {
             return try reading { db in
                 var verification = Verification()
-                for check in [structure, references] {
-                    verification.flaws = try check(db)
-                    guard verification.flaws.isEmpty else { return verification }
+                for check in [structure, schema, constraints, references] {
+                    verification.flaws += try check(db)
+                    // What is foreign is told, and in nobody's way.
+                    let isTrusted = verification.flaws.allSatisfy(\.isForeign)
+                    guard isTrusted else { return verification }
                 }
-                verification.flaws = try orphans(db) + revisions(db)
+                verification.flaws += try orphans(db) + revisions(db)
+                try verifyChain(db, against: digest, &verification)
                 try verifyDocuments(db, &verification)
                 try verifyFigures(db, &verification)
                 try verifyPositions(db, &verification)
@@ -32,6 +37,12 @@ extension Archive {
             .structure(SQLiteWords.phrase($0))
         }
     }
+
+    private func schema(_ db: Database) throws -> [Flaw] {
+        try OwnSchema.get().differences(db).map(Flaw.schema)
+    }
+
+    private func constraints(_ db: Database) throws -> [Flaw] { try Constraints(OwnSchema.get()).broken(db) }
 
     private func references(_ db: Database) throws -> [Flaw] {
         try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
@@ -79,6 +90,12 @@ extension Archive {
                 verification.flaws.append(.transcript(path: path))
             }
         }
+        let transcripts = try HotStatement(
+            db, "SELECT path, transcript.text FROM transcript JOIN document ON document.id = document_id")
+        while try transcripts.step() {
+            guard String(validating: transcripts.bytes(1), as: UTF8.self) == nil else { continue }
+            verification.flaws.append(.transcript(path: transcripts.string(0)))
+        }
     }
 
     private func verifyFigures(_ db: Database, _ verification: inout Verification) throws {
@@ -112,8 +129,8 @@ extension Archive {
             let select = try HotStatement(
                 db,
                 """
-                SELECT path, start, "end", text FROM \(table) JOIN report ON report.id = report_id
-                JOIN document ON document.id = document_id WHERE start IS NOT NULL
+                SELECT path, start, "end", \(ReportSummary.text) FROM \(table) JOIN report ON report.id = report_id
+                JOIN document ON document.id = report.document_id WHERE start IS NOT NULL
                 """)
             while try select.step() {
                 let start = Int(select.integer(1))
@@ -123,6 +140,12 @@ extension Archive {
                 }
             }
         }
+    }
+}
+
+extension Flaw {
+    fileprivate var isForeign: Bool {
+        if case .schema(let difference) = self { !difference.isInTheWayOfReading } else { false }
     }
 }
 

@@ -2,6 +2,7 @@ import Answers
 import ArgumentParser
 import Catalogue
 import Checks
+import Documents
 import Foundation
 import Importing
 import Output
@@ -96,6 +97,10 @@ struct Import: ParsableCommand {
             throw ValidationError(
                 words("请给出要导入的文件或文件夹（路径）", "name the files or folders to import (path)"))
         }
+        for (option, name) in [("--county", county), ("--township", township)] {
+            guard let name, name.allSatisfy(\.isWhitespace) else { continue }
+            throw ValidationError(words("\(option) 后面要写名称", "\(option) wants a name"))
+        }
         if let year, !(1990...2100).contains(year) {
             throw ValidationError(words("--year 应为四位年份，如 2024", "--year must be a year such as 2024"))
         }
@@ -104,6 +109,7 @@ struct Import: ParsableCommand {
     func run() throws {
         let isNew = !dryRun && common.announceNewArchive()
         let sources = try SourceFiles(paths, replacing: replacing)
+        warnOfConverters(sources)
         let (archive, codebook) = try openArchive()
         var log = ImportLog(
             style, total: sources.files.count, indicators: archive?.indicators ?? codebook.indicators,
@@ -111,10 +117,8 @@ struct Import: ParsableCommand {
         log.arguments = paths + replacing
         defer { log.clear() }
         var revisions: [(place: Place, year: Int, number: Int)] = []
-        let interruption = Interruption()
-        defer { withExtendedLifetime(interruption) {} }
         var options = options(sources)
-        options.isStopped = interruption.isWished
+        options.isStopped = Interruption.ofThisRun.askFirst()
         let importer = try Importer(archive, codebook: codebook, options: options)
         let isComplete = try importer.run(sources.files) { result in
             try log.add(result)
@@ -128,6 +132,8 @@ struct Import: ParsableCommand {
         try log.finish(passedOver: sources.passedOver)
         if log.storedCount > 0, !dryRun, !json, !quiet { print(common.stored(isNew: isNew)) }
         guard isComplete else { throw Interrupted(count: log.count) }
+        if let failure = log.failure { throw failure }
+        if log.isDiskAtFault { throw Ended(status: .inputOutput) }
         if log.status != .done { throw Ended(status: log.status) }
     }
 
@@ -137,6 +143,7 @@ struct Import: ParsableCommand {
         options.isTrial = dryRun
         options.isStrict = strict
         options.jobs = jobs
+        options.keepsFigures = verbose
         let named = paths + replacing
         options.subject = named.prefix(5).joined(separator: " ") + (named.count > 5 ? " … (\(named.count))" : "")
         options.author = authorship.name
@@ -160,6 +167,16 @@ struct Import: ParsableCommand {
             if !lines.isEmpty { print("\(place) \(year)\(words("：", ":"))") }
             for line in lines { print("  \(VisibleText.of(line[.current]))") }
         }
+    }
+
+    /// Says that programs which read some formats could write anywhere, where the system does not keep them from it.
+    private func warnOfConverters(_ sources: SourceFiles) {
+        guard !Confinement.isPossible, sources.files.contains(where: { Confinement.concerns($0.path) }) else { return }
+        common.warn(
+            Phrase(
+                zh: "本机内核没有限制写文件的功能（Landlock），读取 PDF、doc、wps 的转换程序未能限制只写自己的文件夹，请只导入可信的文件",
+                en: "this kernel has no Landlock: the programs that read PDF, doc and wps are not kept from writing "
+                    + "elsewhere; import only files that you trust"))
     }
 
     /// A trial run neither creates an archive nor opens it for writing.

@@ -93,7 +93,7 @@ struct IndicatorCheck: ParsableCommand {
     func run() throws {
         let local = try LocalFile(reading: file)
         let trial = try LocalTrial(local, besides: common.localFiles())
-        FileHandle.standardError.write(Data((trial.summary[.current] + "\n").utf8))
+        Screen.tell(trial.summary[.current])
         var sheets = [trial.examples, trial.numbers(.current)]
         if let archive = try common.openIfThere() {
             sheets.append(try trial.matches(in: archive, language: .current))

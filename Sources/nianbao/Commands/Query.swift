@@ -45,6 +45,8 @@ struct Query: ParsableCommand {
     }
 
     func run() throws {
+        let watch = Watch(seconds: timeLimit)
+        defer { watch.end() }
         let query = try QueryAnswer(common.openForReading(), statement, timeLimit: .seconds(timeLimit))
         try output.write { try query.write(to: $0) }
     }

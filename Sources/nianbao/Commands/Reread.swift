@@ -46,19 +46,10 @@ struct Reread: ParsableCommand {
             case .same: counts.same += 1
             case .changed(let changes, let revision):
                 counts.changed += 1
-                let version = revision.map { words("第 \($0) 版", "revision \($0)") } ?? words("有变化", "changes")
-                print("\(name): \(version)")
-                for change in changes {
-                    print("    \(ReadingWords.of(change, in: archive.indicators, .current))")
-                }
-            case .otherText:
-                counts.failed += 1
-                tell(
-                    """
-                    \(name): \
-                    \(words("原文提取结果与存档不同，请重新导入该文件", "its text comes out differently now; import the file again"))
-                    """
-                )
+                tell(name, revision, changes, archive)
+            case .otherText(let changes, let revision):
+                counts.changed += 1
+                tell("\(name): \(words("原文提取结果有变化", "its text comes out differently now"))", revision, changes, archive)
             case .refused(let error):
                 counts.failed += 1
                 tell("\(name): \(error.explanation[.current])")
@@ -103,7 +94,13 @@ struct Reread: ParsableCommand {
         print(words("  其中未按这些指标读过：\(list)", "  indicators that some were not read for: \(list)"))
     }
 
+    private func tell(_ name: String, _ revision: Int?, _ changes: [Change], _ archive: Archive) {
+        let version = revision.map { words("第 \($0) 版", "revision \($0)") } ?? words("有变化", "changes")
+        print("\(name): \(version)")
+        for change in changes { print("    \(ReadingWords.of(change, in: archive.indicators, .current))") }
+    }
+
     private func tell(_ line: String) {
-        FileHandle.standardError.write(Data((VisibleText.of(line) + "\n").utf8))
+        Screen.tell(line)
     }
 }

@@ -44,5 +44,6 @@ enum CopyWords {
             "\(copied.reports) 份年报，\(copied.figures) 个数字，检查无误",
             "\(copied.reports) reports, \(copied.figures) figures, verified")
         print("\(what) \(VisibleText.of(path)): \(counts)")
+        print(words("校验码：\(copied.digest)", "digest: \(copied.digest)"))
     }
 }

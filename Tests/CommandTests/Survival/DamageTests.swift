@@ -4,9 +4,8 @@ import Testing
 
 /// An archive in which bytes were changed never crashes the program. `NIANBAO_MUTATIONS=2000` makes a soak of it.
 ///
-/// What SQLite's structure, the constraints, the hashes and the evidence at each figure's position show is told. A
-/// changed number told in words or as a sum only `verify --deep` finds, so that is what is run here. What nothing finds
-/// is a change of bytes that leaves another well-formed archive: of a label, a title, a year or a place.
+/// What SQLite's structure, the constraints, the hashes and the evidence at each figure's position do not show, the chain
+/// does: labels, titles, years and places included.
 @Suite struct DamageTests {
     private let folder: Folder
 
@@ -34,7 +33,7 @@ import Testing
                 flawed += 1
             } else {
                 harmless += 1
-                #expect(Self.figures(export.output) == Self.figures(right), "\(round)")
+                #expect(export.output == right, "\(round)")
             }
         }
         print("of the mutants \(refused) were refused, \(flawed) found by verify, \(harmless) harmless")
@@ -47,11 +46,6 @@ import Testing
         }
         if round % 8 == 7 { bytes.removeLast(Int.random(in: 1..<bytes.count, using: &generator)) }
         return bytes
-    }
-
-    /// Indicator and figure of each row: years, names and labels have no hash to be held against.
-    private static func figures(_ csv: String) -> [String] {
-        CSVReader.records(csv).dropFirst().map { ($0[3...3] + $0[5...8]).joined(separator: ",") }.sorted()
     }
 }
 

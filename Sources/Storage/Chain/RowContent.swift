@@ -1,0 +1,77 @@
+import CCrypto
+import CSQLite
+
+/// What rows hold, as bytes of which no others hold the same: for each value that is not NULL its column and type, then
+/// the value; after each row a mark.
+struct RowContent {
+    private static let endOfRow: UInt8 = 0xFF
+
+    private var bytes: [UInt8] = []
+
+    var isEmpty: Bool { bytes.isEmpty }
+
+    /// The SHA-256; nil where there was no row.
+    var digest: [UInt8]? { bytes.isEmpty ? nil : SHA256Digest.of(bytes) }
+
+    mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
+    mutating func endRow() { bytes.append(Self.endOfRow) }
+
+    mutating func append(_ value: Int64?, column: Int32) {
+        guard let value else { return }
+        append(tag: column, 0)
+        // Zigzag and seven bits a byte: most numbers are small.
+        append(size: UInt64(bitPattern: (value << 1) ^ (value >> 63)))
+    }
+
+    mutating func append(_ text: String, column: Int32) {
+        append(tag: column, 2)
+        append(size: UInt64(text.utf8.count))
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    /// A whole row of a statement, without so many columns at its beginning.
+    mutating func append(_ row: HotStatement, from first: Int32 = 0) {
+        for column in first..<row.columnCount {
+            switch row.type(column) {
+            case SQLITE_NULL: break
+            case SQLITE_INTEGER: append(row.integer(column), column: column - first)
+            case SQLITE_FLOAT:
+                append(tag: column - first, 1)
+                append(size: row.real(column).bitPattern)
+            case let type:
+                append(tag: column - first, type == SQLITE_TEXT ? 2 : 3)
+                let value = row.bytes(column)
+                append(size: UInt64(value.count))
+                bytes.append(contentsOf: value)
+            }
+        }
+        endRow()
+    }
+
+    private mutating func append(tag column: Int32, _ type: UInt8) {
+        bytes.append(UInt8(truncatingIfNeeded: column) << 2 | type)
+    }
+
+    private mutating func append(size: UInt64) {
+        var rest = size
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(rest))
+    }
+}
+
+enum SHA256Digest {
+    static func of(_ bytes: [UInt8]) -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+        SHA256(bytes, bytes.count, &digest)
+        return digest
+    }
+
+    static func hexadecimal(_ bytes: [UInt8]) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}

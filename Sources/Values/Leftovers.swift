@@ -1,0 +1,61 @@
+import Glibc
+import Synchronization
+
+/// What this run has made beside its answers and must not leave behind when it is ended: part files, work folders, and
+/// programs that it started.
+///
+/// The one thing that is the whole process's, as signals are.
+package final class Leftovers: Sendable {
+    package static let ofThisRun = Leftovers()
+
+    private struct Kept {
+        var paths: Set<String> = []
+        /// Leaders of process groups.
+        var groups: Set<pid_t> = []
+    }
+
+    private let kept = Mutex(Kept())
+
+    private init() {}
+
+    package func add(path: String) { kept.withLock { _ = $0.paths.insert(path) } }
+    package func remove(path: String) { kept.withLock { _ = $0.paths.remove(path) } }
+
+    /// Starts a program and keeps it in one step, so that no end comes between.
+    package func starting<Failure: Error>(_ start: () -> Result<pid_t, Failure>) -> Result<pid_t, Failure> {
+        kept.withLock { kept in
+            let result = start()
+            if case .success(let group) = result { kept.groups.insert(group) }
+            return result
+        }
+    }
+
+    package func remove(group: pid_t) { kept.withLock { _ = $0.groups.remove(group) } }
+
+    /// Ends the programs, removes the files, and then lets `end` end the process; nothing is added any more meanwhile.
+    package func clear(then end: () -> Void) {
+        kept.withLock { kept in
+            for group in kept.groups { kill(-group, SIGKILL) }
+            for path in kept.paths { Self.remove(tree: path) }
+            end()
+        }
+    }
+
+    /// Removes a file, or a folder with all that is in it; links are not followed.
+    package static func remove(tree path: String) { remove(tree: Array(path.utf8CString)) }
+
+    /// By bytes, since a name need not be UTF-8.
+    private static func remove(tree path: [CChar]) {
+        guard unlink(path) != 0, errno == EISDIR || errno == EPERM, let stream = opendir(path) else { return }
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+                bytes.prefix { $0 != 0 }.map { CChar(bitPattern: $0) }
+            }
+            let dot = CChar(bitPattern: UInt8(ascii: "."))
+            if name == [dot] || name == [dot, dot] { continue }
+            remove(tree: path.dropLast() + [CChar(bitPattern: UInt8(ascii: "/"))] + name + [0])
+        }
+        closedir(stream)
+        rmdir(path)
+    }
+}

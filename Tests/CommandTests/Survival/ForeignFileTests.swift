@@ -1,0 +1,168 @@
+import Foundation
+import Support
+import Testing
+
+/// Copies and publications take nothing away that is not their own.
+@Suite struct ForeignFileTests {
+    private let folder: Folder
+
+    init() throws {
+        folder = try Folder()
+        try folder.importSamples()
+    }
+
+    @Test(arguments: ["backup", "restore"])
+    func whatBearsANeighbouringNameStays(command: String) throws {
+        try Program.run("backup", "source.sqlite", in: folder)
+        try folder.write("mine", to: "b.sqlite.partial/deep/mine.txt")
+        try folder.write("mine", to: "b.sqlite-journal")
+        let arguments = command == "backup" ? ["b.sqlite"] : ["source.sqlite", "--archive", "b.sqlite"]
+        #expect(try Program.run([command] + arguments, in: folder).status == 0)
+        #expect(try folder.text("b.sqlite.partial/deep/mine.txt") == "mine")
+        #expect(try folder.text("b.sqlite-journal") == "mine")
+        // A log would be taken for the copy's own: it is named, and stays.
+        for ending in ["-wal", "-shm"] {
+            try folder.write("mine", to: "c.sqlite\(ending)")
+            let run = try Program.run([command] + arguments.map { $0 == "b.sqlite" ? "c.sqlite" : $0 }, in: folder)
+            #expect(run.status == 73)
+            #expect(run.errors.contains("c.sqlite\(ending)"))
+            #expect(try folder.text("c.sqlite\(ending)") == "mine")
+            #expect(!folder.exists("c.sqlite"))
+            try folder.replace("c.sqlite\(ending)", with: nil)
+        }
+        #expect(try folder.leftovers == [])
+    }
+
+    @Test func nameOfOneLetterWillDo() throws {
+        #expect(try Program.run("backup", "b", in: folder).status == 0)
+        #expect(try Program.run("restore", "b", "--archive", "c", in: folder).status == 0)
+        #expect(try Program.run("restore", "b", "--archive", "c", "--force", in: folder).status == 0)
+        #expect(try Program.run("verify", "--archive", "c", in: folder).status == 0)
+    }
+
+    @Test func archiveThatIsBeingWrittenIsNotReplaced() throws {
+        try Program.run("backup", "b.sqlite", in: folder)
+        let writer = try RawDatabase(folder.path("nianbao.sqlite"))
+        try writer.execute("BEGIN IMMEDIATE; UPDATE report SET title = title WHERE id = 1")
+        let refused = try Program.run("restore", "b.sqlite", "--force", in: folder)
+        #expect(refused.status == 75)
+        #expect(refused.errors.contains("another program is writing"))
+        try writer.execute("ROLLBACK")
+        chmod(folder.path("nianbao.sqlite"), 0o640)
+        #expect(try Program.run("restore", "b.sqlite", "--force", in: folder).status == 0)
+        let attributes = try FileManager.default.attributesOfItem(atPath: folder.path("nianbao.sqlite"))
+        #expect((attributes[.posixPermissions] as? Int) == 0o640)
+        #expect(try folder.leftovers == [])
+    }
+
+    @Test func digestOfABackupIsThatOfTheArchive() throws {
+        let backup = try Program.run("backup", "b.sqlite", in: folder)
+        let digest = try #require(backup.output.firstMatch(of: /digest: ([0-9a-f]{64})/)?.output.1)
+        try Program.run("import", ImportCommandTests.report, in: folder)
+        let verify = try Program.run("verify", "--against", "\(digest)", in: folder)
+        #expect(verify.status == 0)
+        #expect(verify.output.contains("entries since the digest"))
+        let other = try Program.run("verify", "--against", "0123456789abcdef", in: folder)
+        #expect(other.status == 65)
+        #expect(try Program.run("verify", "--against", "012345", in: folder).status == 64)
+        #expect(
+            try Program.run("verify", "--sample", "10", "--format", "csv", in: folder).rows.contains {
+                $0["count"] == "2"
+            })
+    }
+
+    /// A tool that asks for a write-ahead log leaves the archive with it.
+    @Test func archiveLeftWithALogIsWrittenAllTheSame() throws {
+        try folder.sql("PRAGMA journal_mode = WAL")
+        let run = try Program.run(
+            ["correct", "柳溪镇", "2021", "requests.received.total", "5", "--reason", "r", "--author", "a"], in: folder)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(try Program.run("verify", in: folder).status == 0)
+    }
+
+    // MARK: publish
+
+    @Test func publicationKilledHalfWayIsTheOldOrTheNew() throws {
+        func files() throws -> [String: Data] {
+            try Dictionary(
+                FileManager.default.contentsOfDirectory(atPath: folder.path("data")).map {
+                    ($0, try folder.data("data/\($0)"))
+                }
+            ) { first, _ in first }
+        }
+        #expect(try Program.run("publish", "data", "--archive", "nianbao.sqlite", in: folder).status == 0)
+        let old = try files()
+        try Program.run("import", ImportCommandTests.report, "--township", "别镇", in: folder)
+        #expect(try Program.run("publish", "new", in: folder).status == 0)
+        let count = Program.count("NIANBAO_PUBLISH_KILLS", usually: 8)
+        var killed = 0
+        for round in 0..<count {
+            let process = Program.process(["publish", "data", "--force"], in: folder)
+            process.standardOutput = FileHandle.nullDevice
+            try process.run()
+            usleep(UInt32(round + 1) * UInt32(600_000 / count))
+            if process.isRunning { killed += 1 }
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+            let found = try files()
+            #expect(Set(found.keys) == Set(old.keys))
+            let isOld = found["figure.csv"] == old["figure.csv"]
+            for name in old.keys where name.hasSuffix(".csv") {
+                let expected = isOld ? old[name] : try folder.data("new/\(name)")
+                #expect(found[name] == expected, "round \(round): \(name)")
+            }
+            // Every time from the old state.
+            try folder.replace("data", with: nil)
+            for (name, data) in old { try folder.write(data, to: "data/\(name)") }
+        }
+        print("\(killed) publications killed")
+        #expect(killed > 0)
+    }
+
+    @Test func otherFilesInAPublicationsFolderStay() throws {
+        try folder.write("mine", to: "data/notes/mine.txt")
+        try Program.run("publish", "data", in: folder)
+        #expect(try Program.run("publish", "data", in: folder).status == 73)
+        #expect(try Program.run("publish", "data", "--force", in: folder).status == 0)
+        #expect(try folder.text("data/notes/mine.txt") == "mine")
+        #expect(folder.exists("data/checksum.csv"))
+        #expect(try folder.leftovers == [])
+    }
+
+    // MARK: Names
+
+    @Test func countiesOfSimilarNamesHavePagesAndLettersOfTheirOwn() throws {
+        for name in ["a/b", "a:b", "a_b", "A_B"] {
+            try Program.run("import", ImportCommandTests.report, "--county", name, "--archive", "n.sqlite", in: folder)
+        }
+        let pages = try Program.run("report", "pages", "--archive", "n.sqlite", in: folder)
+        #expect(pages.status == 0)
+        let found = try FileManager.default.contentsOfDirectory(atPath: folder.path("pages"))
+        #expect(found.count == 4)
+        #expect(Set(pages.output.split(separator: "\n")).count == 4)
+    }
+
+    @Test func escapesInNamesDoNotReachTheTerminal() throws {
+        let name = "甲\u{1B}[31m镇"
+        try Program.run(
+            ["import", "\(Program.samples)/青禾县/2021/白杨镇.txt", "--township", name, "--archive", "n.sqlite"], in: folder)
+        for command in [
+            ["check", "--letter", "l"], ["townships", "rename", name, "\(name)二"], ["report", "p"], ["list"], ["check"],
+            ["townships", "code", name, "630122100"], ["demo", "none"],
+        ] {
+            let run = try Program.run(command + ["--archive", "n.sqlite"], in: folder)
+            #expect(!(run.output + run.errors).contains("\u{1B}"), "\(command)")
+        }
+    }
+}
+
+extension Folder {
+    /// What runs made beside their answers and did not take away.
+    fileprivate var leftovers: [String] {
+        get throws {
+            try FileManager.default.contentsOfDirectory(atPath: path).filter {
+                $0.hasPrefix(".nianbao-") || $0.hasSuffix("-journal") && $0 != "b.sqlite-journal"
+            }
+        }
+    }
+}
