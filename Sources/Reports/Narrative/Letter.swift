@@ -42,6 +42,13 @@ enum Letter {
     /// 从, 由
     static let out: UInt16 = 0x4ECE
     static let from: UInt16 = 0x7531
+    /// 口, as in 人口
+    static let mouth: UInt16 = 0x53E3
+    /// 有, as in 没有
+    static let existing: UInt16 = 0x6709
+    /// 列, 居, as in 位列全区第三; 第, 前, 排, as in 全区第三
+    static let rankings: [UInt16] = [0x5217, 0x5C45]
+    static let ranks: [UInt16] = [0x7B2C, 0x524D, 0x6392]
     /// 已
     static let already: UInt16 = 0x5DF2
     /// 余, as in 其余
@@ -96,6 +103,9 @@ enum Letter {
     static func endsSentence(_ letter: UInt16) -> Bool {
         letter == fullStop || letter == lineBreak || letter == exclamation || letter == question
     }
+
+    /// 口, 户, 民, as in 人口, 农户, 居民: everybody.
+    static func endsPeople(_ letter: UInt16) -> Bool { letter == mouth || letter == 0x6237 || letter == 0x6C11 }
 
     static func endsPart(_ letter: UInt16) -> Bool { letter == semicolon || endsSentence(letter) }
 

@@ -17,6 +17,8 @@ struct FoundDate {
         case year(Int)
         /// A month, or a period that is not the whole year.
         case month
+        /// The month that a part of the year ends with: 截止6月.
+        case until
         /// 两年来
         case years
     }

@@ -6,7 +6,7 @@ extension RoleReader {
     /// A number joins the group before it if nothing stands between, or only `、` before another unit.
     mutating func take(_ quantity: Int) {
         let start = quantities[quantity].whole.lowerBound
-        guard !isItemNumber(quantities[quantity]) else { return }
+        guard !isItemNumber(quantities[quantity]), !isNumberOfItems(quantities[quantity]) else { return }
         if let last = group.last, behind.isEmpty, item.unexplained == 0,
             start - quantities[last].whole.upperBound <= 1
         {
@@ -27,6 +27,17 @@ extension RoleReader {
             [Letter.enumerationComma, Letter.dot, Letter.fullDot].contains(text.letters[found.whole.upperBound])
         else { return false }
         return start == 0 || Letter.endsPart(text.letters[start - 1]) || text.letters[start - 1] == Letter.colon
+    }
+
+    /// 4项合计249万元: how many were added up.
+    private func isNumberOfItems(_ found: FoundQuantity) -> Bool {
+        let (start, end) = (found.whole.lowerBound, found.whole.upperBound)
+        guard found.unit != nil, found.number.count <= 2, start == 0 || Letter.endsItem(text.letters[start - 1])
+        else { return false }
+        return hits.places(at: end).contains { place in
+            let hit = hits.all[place]
+            return hit.length > 1 && lexicon.senses[Int(hit.word)].has(NarrativeStanding.total)
+        }
     }
 
     /// Gives the numbers that wait their roles, now that the words behind them are known.
@@ -64,6 +75,7 @@ extension RoleReader {
         let unit = isMoney ? .money : unitGroup(found)
         var finding = Finding(self, unit: unit, strangers: strangers)
         finding.settle(self)
+        repeatLevel(of: found, unit)
         isUsed = isUsed || finding.usesFirstBehind
         var roles = Roles(unit: unit)
         roles.time = scope.clauseTime ?? scope.time
@@ -71,6 +83,8 @@ extension RoleReader {
         roles.acts = carried(finding.acts, &roles)
         roles.carriers = ways(finding.carriers, isHere: finding.hasCarrierHere)
         roles.source = finding.source
+        if finding.isSourceCarried { placeSource(&roles) }
+        if scope.isUntil, flows(roles) { roles.time = .partOfYear }
         roles.varieties = finding.varieties
         roles.standing = standing(finding, found)
         forEachHolder(of: finding, quantity) { reader, holder in
@@ -94,6 +108,11 @@ extension RoleReader {
         givePurpose(roles, finding)
     }
 
+    /// Whether the number grows through the year: money, cases.
+    private func flows(_ roles: Roles) -> Bool {
+        roles.unit == .money || roles.source != 0 && roles.unit == .cases
+    }
+
     /// 低保金234万: the unit goes without saying.
     private func isUnwrittenMoney(_ found: FoundQuantity) -> Bool {
         guard found.unit == nil, found.amount.precision >= 100 else { return false }
@@ -111,7 +130,7 @@ extension RoleReader {
         if !isHere, carriers.nonzeroBitCount > 1 { return carriers | 1 << UInt64(Roles.several) }
         let several = UInt64(1) << UInt64(Roles.several)
         let named = carriers & ~several
-        if named.nonzeroBitCount > 1, named & lexicon.official != 0 { return carriers | several }
+        if named.nonzeroBitCount > 1, named & ~lexicon.accounts != 0 { return carriers | several }
         let isAccounts = named != 0 && named & ~lexicon.accounts == 0
         let isMany = carriers & several != 0 || named.nonzeroBitCount > 1
         return isAccounts && isMany ? named | 1 << UInt64(Roles.together) : carriers
@@ -145,6 +164,7 @@ extension RoleReader {
         if telling.quantity != nil { denial = nil }
         lastTelling = tellings.count
         told.take(telling.roles, lexicon)
+        lasting.take(telling)
         tellings.append(telling)
     }
 
@@ -176,6 +196,13 @@ extension RoleReader {
         {
             return true
         }
+        // 两个平台受理1673件，其中12345热线1108件; 代表建议17件，其中主办6件；委员提案14件
+        let isOtherSource =
+            finding.hasSourceHere && finding.source > Roles.manySources && finding.source != scope.partSource
+        let isOtherSide =
+            item.isAfterStop && finding.hasObjectHere && traits.family == nil && finding.varieties != 0
+            && scope.partVarieties != 0 && finding.varieties & scope.partVarieties == 0
+        if isOtherSource && finding.object <= Roles.several || isOtherSide { return true }
         if scope.partOf == Roles.unknown || scope.partOf == Roles.none && !traits.isAllowance { return false }
         let isFunded = finding.isTotal && lexicon.stages(finding.acts, .pays)
         if isFunded, finding.object == scope.partOf { return true }

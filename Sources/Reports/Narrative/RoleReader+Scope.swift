@@ -23,6 +23,10 @@ extension RoleReader {
         var endsWithSentence = false
         /// What the whole is of, of which parts are told.
         var partOf = Roles.none
+        var partSource = Roles.none
+        var partVarieties: UInt64 = 0
+        /// Whether what flows is told up to a month: 截止6月，有低保户52户，发放9万元.
+        var isUntil = false
         /// How many numbers had been told when the parts began.
         var partStart = 0
         /// Whether the parts end with the clause: 低保对象中残疾人130人.
@@ -64,7 +68,7 @@ extension RoleReader {
             item.isAfterStop = true
         case _ where Letter.endsSentence(letter):
             endSentence(at: position)
-            if letter == Letter.lineBreak { endParagraph() }
+            if letter == Letter.lineBreak { endParagraph(at: position) }
         case _ where Letter.endsClause(letter):
             endClause(at: position)
             item.link.insert(.comma)
@@ -148,11 +152,14 @@ extension RoleReader {
 
     /// 发布动态、政策解读等，: what was listed is not what a later clause counts.
     private mutating func dropLists() {
-        guard item.mentions.count > 1 else { return }
+        // 涉及惠农补贴、道路破损等，
+        let isExample = item.link.contains(.etcetera)
+        guard item.mentions.count > 1 || isExample else { return }
         item.mentions.removeAll { mention in
             let sense = lexicon.senses[Int(mention.word)]
             guard mention.object != 0, sense.acts == 0, sense.carriers == 0, sense.source == 0 else { return false }
             let family = lexicon.objects[Int(mention.object)].family
+            if isExample, family == .cover || family == .allowance { return true }
             return family == .kinds || family == .information || family == .explained
         }
     }
@@ -160,6 +167,7 @@ extension RoleReader {
     mutating func endSentence(at position: Int) {
         let hadNumber = tellings.count > sentenceStart || !group.isEmpty
         endClause(at: position)
+        if !hadNumber, scope.endsWithSentence, scope.time == .severalYears { lasting.sinceSentence = sentence }
         scope.isPart = false
         scope.isPlan = false
         scope.isRunning = false
@@ -183,10 +191,14 @@ extension RoleReader {
         sentenceBegin = position + 1
     }
 
-    private mutating func endParagraph() {
+    private mutating func endParagraph(at position: Int) {
+        let introduced = introducedTime(before: position)
         scope = Scope()
+        scope.time = introduced
+        scope.isCarried = introduced != .thisYear
         hasOwn = false
         paragraph += 1
+        paragraphBegin = position + 1
     }
 
     private static let longestHeading = 16
@@ -207,6 +219,10 @@ extension RoleReader {
         endDenial(at: position)
         guard let before = outer.popLast() else { return }
         let inside = item.mentions
+        // 综合服务平台（12345）: where the cases come from, but for （含12315）.
+        let sources =
+            inside.contains { lexicon.senses[Int($0.word)].has(NarrativeStanding.part) }
+            ? [] : inside.filter { lexicon.senses[Int($0.word)].source != 0 }
         item = before.item
         scope = before.scope
         denial = before.denial
@@ -214,7 +230,7 @@ extension RoleReader {
         // （含“12315”转来37件）: what stands in brackets says nothing of the numbers behind them.
         if before.item.hasNumber { source = before.source }
         // （“12345”热线）: a name in brackets still says where the cases come from.
-        if item.mentions.isEmpty, !item.hasNumber { item.mentions = inside }
+        if !item.hasNumber { item.mentions += item.mentions.isEmpty ? inside : sources }
         item.mentions.indices.forEach { item.mentions[$0].clause = clause }
     }
 
@@ -225,6 +241,7 @@ extension RoleReader {
             let isAfterNumber = tellings.count > sentenceStart || !group.isEmpty
             let isOpening = text.letters[start] == Letter.among && last?.sentence == sentence - 1
             let isAmid = text.letters[start] != Letter.among && text.letters[start + length - 1] == Letter.amid
+            if isOpening { lasting.partSentence = sentence }
             let isOfWhole = isAfterNumber || isOpening || length > 3 || isAmid
             if isOfWhole, !isBehindNumber { beginPart() }
             if isAmid, sense.object != 0 {
@@ -242,6 +259,8 @@ extension RoleReader {
         scope.isPart = true
         waiting = []
         scope.partOf = last?.roles.object ?? Roles.none
+        scope.partSource = last?.roles.source ?? Roles.none
+        scope.partVarieties = last?.roles.varieties ?? 0
         scope.partStart = tellings.count
     }
 

@@ -100,7 +100,7 @@ struct Settlement {
 
     /// Of numbers and the total that closes them, the total; of a rounded figure and an exact one that it may be
     /// rounded from, the exact one.
-    private func closest(to first: Candidate, among others: [Candidate]) -> Candidate {
+    private func closest(to first: Candidate, among others: some Sequence<Candidate>) -> Candidate {
         if first.telling.roles.standing == .whole,
             let total = others.first(where: {
                 $0.telling.roles.standing == .total && sumsUp($0.telling, first.telling)
@@ -131,6 +131,8 @@ struct Settlement {
         var amount = Amount(value: 0)
         for candidate in all {
             let variety = candidate.telling.roles.varieties
+            // 收到建议27件，闭会期间6件，共33件
+            let candidate = closest(to: candidate, among: all.filter { $0.telling.roles.varieties == variety })
             // The same number in another sentence is the same thing told again.
             let isAgain = parts.contains {
                 $0.telling.sentence != candidate.telling.sentence
