@@ -18,15 +18,20 @@ final class XMLTree {
     /// Parses a web page, which may be as broken as browsers put up with; the bytes are UTF-8.
     ///
     /// - Parameter format: what the file is called where it cannot be parsed.
-    init(html bytes: [UInt8], format: Phrase) throws(DocumentError) {
+    init(html bytes: [UInt8], format: Phrase, limits: Limits) throws(DocumentError) {
+        let input = try MarkupInput(page: bytes, limits: limits)
         let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
         let flags = Int32(options | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue)
         guard Self.isReady, let context = htmlNewParserCtxt() else { throw Self.damaged(format, "libxml2") }
         defer { htmlFreeParserCtxt(context) }
-        let parsed = bytes.withUnsafeBytes { buffer in
-            htmlCtxtReadMemory(
-                context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil,
-                "UTF-8", flags)
+        let budget = NodeBudget(limits: limits)
+        budget.install(inPage: context)
+        let parsed = withExtendedLifetime((input, budget)) {
+            htmlCtxtReadIO(context, MarkupInput.read, nil, input.pointer, nil, "UTF-8", flags)
+        }
+        if let failure = input.failure ?? budget.failure {
+            if let parsed { xmlFreeDoc(parsed) }
+            throw failure
         }
         guard let parsed else { throw Self.damaged(format, "HTML") }
         document = parsed
@@ -38,19 +43,21 @@ final class XMLTree {
     /// Parses XML, which must be well-formed and without a document type. `part` is the name that errors give; elements
     /// of an ignored name do not come into the tree, nor does what is in them.
     init(
-        xml bytes: [UInt8], part: String, format: Phrase, ignoring ignored: Set<String> = []
+        xml bytes: [UInt8], part: String, format: Phrase, limits: Limits, ignoring ignored: Set<String> = []
     ) throws(DocumentError) {
+        let input = try MarkupInput(xml: bytes, limit: limits.markupBytes, limits: limits)
         let options = XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NONET.rawValue
-        let flags = Int32(options | XML_PARSE_COMPACT.rawValue | XML_PARSE_NOCDATA.rawValue)
+        let more = XML_PARSE_COMPACT.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_IGNORE_ENC.rawValue
         guard Self.isReady, let context = xmlNewParserCtxt() else { throw Self.damaged(format, "libxml2") }
         defer { xmlFreeParserCtxt(context) }
-        let filter = ElementFilter(ignored: ignored)
-        defer { withExtendedLifetime(filter) {} }
-        if !ignored.isEmpty { filter.install(in: context) }
-        let parsed = bytes.withUnsafeBytes { buffer in
-            xmlCtxtReadMemory(
-                context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil,
-                nil, flags)
+        let budget = NodeBudget(ignored: ignored, limits: limits)
+        budget.install(inXML: context)
+        let parsed = withExtendedLifetime((input, budget)) {
+            xmlCtxtReadIO(context, MarkupInput.read, nil, input.pointer, nil, "UTF-8", Int32(options | more))
+        }
+        if let failure = input.failure ?? budget.failure {
+            if let parsed { xmlFreeDoc(parsed) }
+            throw failure
         }
         guard let parsed else {
             let error = context.pointee.lastError

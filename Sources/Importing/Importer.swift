@@ -54,7 +54,7 @@ package struct Importer: Sendable {
         let reading = ParallelReading(
             files, jobs: options.jobs, isStopped: options.isStopped
         ) {
-            read($0, known: known)
+            read($0, known: known, turn: $1)
         }
         defer { reading.end() }
         let run = ImportRun(subject: options.subject, author: options.author, replacing: options.replacing)
@@ -99,15 +99,23 @@ package struct Importer: Sendable {
     }
 
     /// What a file gives: the one report of most, those of several townships or years of a workbook.
-    private func read(_ file: SourceFile, known: Set<Fingerprint>) -> ParallelReading<[ReadFile]>.Reading {
+    private func read(
+        _ file: SourceFile, known: Set<Fingerprint>, turn: @escaping @Sendable () -> Void
+    ) -> ParallelReading<[ReadFile]>.Reading {
         if case .passedOver = file.content { return .product([.passedOver(path: file.path)], bytes: 0) }
         do {
-            let bytes = try file.read()
+            var limits = Limits()
+            limits.turn = turn
+            let bytes: [UInt8]
+            switch try file.read(limits) {
+            case .all(let all): bytes = all
+            case .larger(let handle): return .archive(try OpenedFile(handle, name: file.path, limits: limits))
+            }
             let fingerprint = Fingerprint(of: bytes)
             if known.contains(fingerprint) { return .product([.known(path: file.path, fingerprint)], bytes: 0) }
-            let opened = try file.opened(bytes)
+            let opened = try file.opened(bytes, limits)
             if opened.format.isArchive { return .archive(opened) }
-            let document = try opened.document()
+            let document = try opened.document(limits: limits)
             let original = Original(
                 bytes: bytes, fingerprint: fingerprint, path: file.path, modifiedAt: file.modifiedAt, mode: file.mode)
             let parts = reader.readAll(document, path: file.location, override: options.override)

@@ -13,7 +13,7 @@ import Testing
 
     /// Later files are done sooner here.
     @Test func piecesComeOutInTheOrderOfTheFiles() {
-        let reading = ParallelReading(files(20), jobs: 4, isStopped: { false }) { file in
+        let reading = ParallelReading(files(20), jobs: 4, isStopped: { false }) { file, _ in
             usleep(UInt32(2000 - 100 * (Int(file.path) ?? 0)))
             return .product(file.path, bytes: 0)
         }
@@ -26,7 +26,7 @@ import Testing
 
     @Test func deadlineIsNoEnd() {
         let gate = DispatchSemaphore(value: 0)
-        let reading = ParallelReading(files(1), jobs: 1, isStopped: { false }) { file in
+        let reading = ParallelReading(files(1), jobs: 1, isStopped: { false }) { file, _ in
             gate.wait()
             return .product(file.path, bytes: 0)
         }
@@ -40,7 +40,7 @@ import Testing
 
     @Test func stoppedReadingGivesWhatWasReadAndSaysThatItWasCutShort() {
         let isStopped = Mutex(false)
-        let reading = ParallelReading(files(9), jobs: 1, isStopped: { isStopped.withLock { $0 } }) { file in
+        let reading = ParallelReading(files(9), jobs: 1, isStopped: { isStopped.withLock { $0 } }) { file, _ in
             if file.path == "3" { isStopped.withLock { $0 = true } }
             return .product(file.path, bytes: 0)
         }
@@ -54,7 +54,7 @@ import Testing
     /// After the end no file is taken on any more.
     @Test func endedReadingLeavesTheRest() {
         let count = Mutex(0)
-        let reading = ParallelReading(files(1000), jobs: 2, isStopped: { false }) { file in
+        let reading = ParallelReading(files(1000), jobs: 2, isStopped: { false }) { file, _ in
             count.withLock { $0 += 1 }
             usleep(1000)
             return .product(file.path, bytes: 0)
@@ -135,7 +135,7 @@ import Testing
         let count = Mutex(0)
         let reading = ParallelReading(
             files(1000), jobs: 3, room: ReadingRoom(files: .max, bytes: 10), isStopped: { false }
-        ) { file in
+        ) { file, _ in
             count.withLock { $0 += 1 }
             return .product(file.path, bytes: 2)
         }

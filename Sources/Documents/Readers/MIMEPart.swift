@@ -20,8 +20,12 @@ struct MIMEPart {
     var location: String? { fields["content-location"] }
     var contentID: String? { fields["content-id"].map { $0.filter { $0 != "<" && $0 != ">" } } }
 
+    /// Bytes of a header; what is longer is none.
+    private static let longestHeader = 1 << 16
+
     /// The blank line after the header.
     private static func headerEnd(in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+        let range = range.prefix(longestHeader)
         let windows = bytes.offset(of: [0x0D, 0x0A, 0x0D, 0x0A], in: range).map { $0..<$0 + 4 }
         let unix = bytes.offset(of: [0x0A, 0x0A], in: range).map { $0..<$0 + 2 }
         guard let windows, let unix else { return windows ?? unix }
@@ -55,17 +59,18 @@ struct MIMEPart {
         return nil
     }
 
-    func children(boundary: String) -> [MIMEPart] {
+    /// The parts between the marks, one after the other.
+    func children(boundary: String) -> some Sequence<MIMEPart> {
         let mark = Array("--\(boundary)".utf8)
-        var children: [MIMEPart] = []
-        var start = bytes.offset(of: mark, in: body)
-        while let current = start {
-            var first = current + mark.count
-            while first < body.upperBound, bytes[first] == 0x0D || bytes[first] == 0x0A { first += 1 }
-            start = bytes.offset(of: mark, in: first..<body.upperBound)
-            if let child = MIMEPart(bytes, in: first..<(start ?? body.upperBound)) { children.append(child) }
+        return sequence(state: bytes.offset(of: mark, in: body)) { [self] start -> MIMEPart? in
+            while let current = start {
+                var first = current + mark.count
+                while first < body.upperBound, bytes[first] == 0x0D || bytes[first] == 0x0A { first += 1 }
+                start = bytes.offset(of: mark, in: first..<body.upperBound)
+                if let child = MIMEPart(bytes, in: first..<(start ?? body.upperBound)) { return child }
+            }
+            return nil
         }
-        return children
     }
 
     var decodedBody: [UInt8] {

@@ -117,4 +117,7 @@ enum Letter {
     static func endsClause(_ letter: UInt16) -> Bool {
         letter == comma || letter == asciiComma || endsPart(letter)
     }
+
+    /// 肩, 担, 背, 抱: what 负 behind them is is no sign.
+    static func isBurden(_ letter: UInt16) -> Bool { [0x80A9, 0x62C5, 0x80CC, 0x62B1].contains(letter) }
 }

@@ -38,18 +38,23 @@ struct QuantityScanner {
     var dates: [FoundDate] = []
     /// What looks like a number and cannot be said to be which.
     private(set) var unclear: [Range<Int>] = []
+    /// Whether there are more than any report has, so that the rest was not looked at.
+    var isCut: Bool { quantities.count + dates.count + unclear.count > Self.most }
     var position = 0
     /// The end of the last idiom: its letters are no qualifiers.
     private var idiomEnd = 0
     /// The last month that was named, whatever followed it, and where it ended.
     var lastMonth: (number: Int, end: Int)?
 
+    /// A report has some 150.
+    static let most = 20_000
+
     init(lexicon: Lexicon, text: FoldedText, hits: WordHits) {
         self.lexicon = lexicon
         self.text = text
         self.hits = hits
         let idiom: UInt64 = 1 << UInt64(Lexicon.idiom)
-        while position < text.letters.count {
+        while position < text.letters.count, !isCut {
             let letter = text.letters[position]
             if hits.roles(at: position) & idiom != 0, let length = length(of: Lexicon.idiom, at: position),
                 !isNumeral(idiomEndingAt: position + length), !isCount(idiom: length)
@@ -129,12 +134,21 @@ struct QuantityScanner {
         return true
     }
 
+    /// 负一百件, but 肩负一项任务
+    private mutating func isNegative(from start: Int) -> Bool {
+        guard start > 0, text.letters[start - 1] == Letter.negative,
+            start == 1 || !Letter.isBurden(text.letters[start - 2])
+        else { return false }
+        unclear.append(start - 1..<position)
+        return true
+    }
+
     private mutating func readNumeral() {
         let start = position
         while position < text.letters.count, ChineseNumeral.isNumeral(text.letters[position]) { position += 1 }
         let run = text.letters[start..<position]
         if start > 0, ChineseNumeral.isVague(text.letters[start - 1]) { return }
-        if isEitherOr(start..<position) { return }
+        if isEitherOr(start..<position) || isNegative(from: start) { return }
         if run.count == 1, run.first == Letter.hundred, isPercentSign(position) { return readPercent(from: start) }
         if let number = amountWithFraction(run) {
             return finish(number, from: start, isPlain: false, needsUnit: true)

@@ -38,6 +38,7 @@ struct RoleReader {
     let dates: [FoundDate]
     /// What looks like a number and cannot be said to be which.
     let unclear: [Range<Int>]
+    private(set) var isCut: Bool
     let year: Int
 
     var tellings: [Telling] = []
@@ -86,6 +87,7 @@ struct RoleReader {
         quantities = scanner.quantities
         dates = scanner.dates
         unclear = scanner.unclear
+        isCut = scanner.isCut
         for quantity in quantities { text.join(quantity.number) }
         self.text = text
         tellings.reserveCapacity(quantities.count)
@@ -96,7 +98,8 @@ struct RoleReader {
         var quantity = 0
         var date = 0
         let count = text.letters.count
-        while position < count {
+        while position < count, !isCut {
+            isCut = tellings.count > QuantityScanner.most
             while quantity < quantities.count, quantities[quantity].whole.lowerBound < position { quantity += 1 }
             while date < dates.count, dates[date].range.lowerBound < position { date += 1 }
             if quantity < quantities.count, quantities[quantity].whole.lowerBound == position {
