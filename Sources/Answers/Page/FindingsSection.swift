@@ -12,11 +12,10 @@ struct FindingsSection {
 
     init(page: CountyPage) {
         // Which cell is wrong stands beside the error that it makes; on its own it would be there twice.
+        let noted = Dictionary(grouping: page.findings) { Report(township: $0.township, year: $0.year) }
+            .mapValues { $0.flatMap(\.notes).map(\.statement) }
         findings = page.findings.filter { finding in
-            !page.findings.contains { other in
-                other.township == finding.township && other.year == finding.year
-                    && other.notes.contains { $0.statement == finding.statement }
-            }
+            noted[Report(township: finding.township, year: finding.year)]?.contains(finding.statement) != true
         }
         year = page.grid.years.last
         language = page.language
@@ -42,6 +41,11 @@ struct FindingsSection {
         return result + "</section>\n"
     }
 
+    private struct Report: Hashable {
+        var township: String
+        var year: Int
+    }
+
     private struct Group {
         var title: Phrase
         var findings: [Finding]
@@ -56,7 +60,7 @@ struct FindingsSection {
         let order = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         let names = order.prefix(5).map { "\($0.key) \($0.value)" }
         let list = names.joined(separator: Phrase(zh: "、", en: ", ")[language])
-        let more = order.count > names.count ? Phrase(zh: "等 \(order.count) 个乡镇", en: " …")[language] : ""
+        let more = order.count > names.count ? Phrase(zh: " 等 \(order.count) 个乡镇", en: " …")[language] : ""
         return "<span class=\"note\">\(list)\(more)</span>"
     }
 

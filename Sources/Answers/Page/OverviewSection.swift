@@ -45,7 +45,7 @@ struct OverviewSection {
             """
     }
 
-    /// Below each column, its sum and how many of the townships are in it; rates have none.
+    /// Below each column, its sum or rate and how many of the townships are in it; what is told in percent has none.
     private func totals(_ columns: inout [FigureCells], _ last: Int) -> Markup {
         let townships = page.grid.isTownship.count { $0 }
         var row: Markup = ""
@@ -58,7 +58,7 @@ struct OverviewSection {
                 <td>\(columns[place].text(total.cell))<br><span class="note">\(total.count)/\(townships)</span></td>
                 """
         }
-        let title = Phrase(zh: "合计", en: "total")[page.language]
+        let title = Phrase(zh: "全县", en: "county")[page.language]
         return "<tr><th scope=\"row\">\(title)</th>\(row)</tr>\n"
     }
 }

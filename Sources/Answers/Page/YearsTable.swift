@@ -86,7 +86,8 @@ struct YearsTable {
         let totals = line.totals
         guard totals.contains(where: { $0.count > 0 }) else { return "" }
         let townships = grid.isTownship.count { $0 }
-        let title = line.isRate ? Phrase(zh: "全县", en: "county") : Phrase(zh: "合计", en: "total")
+        let isSum = line.indicator != nil
+        let title = isSum ? Phrase(zh: "合计", en: "total") : Phrase(zh: "全县", en: "county")
         var row: Markup = "<tr><th scope=\"row\">\(title[language])</th><td></td>"
         for total in totals {
             row += """

@@ -56,6 +56,26 @@ import Values
         #expect(facts.errors == findings.count { $0.severity == .error && !$0.isWaived && $0.year == 2022 })
     }
 
+    /// A rate is that of the reports' figures, leads to the row that it begins with, and is never the county's total.
+    @Test func ratesAreThoseOfTheReports() throws {
+        let page = try sample.html(.chinese)
+        let rest = try #require(page.components(separatedBy: "<h2>公开率 ").last)
+        let section = rest.components(separatedBy: "</section>")[0]
+        for township in Self.townships {
+            let told = try SampleArchive.expected(township, 2021)
+            func number(_ code: String) -> Double { Double(told[code] ?? "") ?? 0 }
+            let (disclosed, all) = (
+                number("requests.disclosed.total") + number("requests.disclosed_partly.total"),
+                number("requests.concluded.total")
+            )
+            let row = try #require(section.all("<tr><th scope=\"row\">\(township)</th>(.+)</tr>").first)
+            let cells = try row.all("<td[^>]*>(?:<a [^>]+>)?([0-9.]*)")
+            let rate = try #require(Double(cells[3]), "\(row)")
+            #expect(all > 0 && abs(rate - disclosed / all * 100) < 0.006, "\(township): \(row)")
+        }
+        #expect(try CountyFacts(sample.page(.chinese)).totalFigure?.section == 1)
+    }
+
     @Test func bothLanguagesAreWhole() throws {
         for language in [Language.chinese, .english] {
             let page = try sample.html(language)
