@@ -32,7 +32,8 @@ extension RoleReader {
     /// 4项合计249万元: how many were added up.
     private func isNumberOfItems(_ found: FoundQuantity) -> Bool {
         let (start, end) = (found.whole.lowerBound, found.whole.upperBound)
-        guard found.unit != nil, found.number.count <= 2, start == 0 || Letter.endsItem(text.letters[start - 1])
+        guard found.unit != nil, found.number.count <= 2, end < text.letters.count,
+            start == 0 || Letter.endsItem(text.letters[start - 1])
         else { return false }
         return hits.places(at: end).contains { place in
             let hit = hits.all[place]
