@@ -27,6 +27,9 @@ final class Lexicon: Sendable {
     /// For each variety, its axis.
     let axes: [String?]
     let axisBits: [String: UInt64]
+    /// Carriers that are the government's own, so that with others they may be all; and one of none of these.
+    let official: UInt64
+    let otherWay: UInt64
     /// The acts of disclosing and of handing on, as bits.
     let disclosing: UInt64
     let delegating: UInt64
@@ -98,6 +101,10 @@ final class Lexicon: Sendable {
             act.element.stage.map(ofPeople.contains) ?? false ? bits | 1 << UInt64(act.offset) : bits
         }
         anyKind = UInt8(truncatingIfNeeded: vocabulary.place(of: "information_kind", in: .object) ?? 0)
+        official = vocabulary.of(.carrier).enumerated().reduce(0) {
+            $1.element.family == "official" ? $0 | 1 << UInt64($1.offset) : $0
+        }
+        otherWay = vocabulary.place(of: "other_way", in: .carrier).map { 1 << UInt64($0) } ?? 0
         disclosing = vocabulary.place(of: "disclose", in: .act).map { 1 << UInt64($0) } ?? 0
         delegating = vocabulary.place(of: "delegate", in: .act).map { 1 << UInt64($0) } ?? 0
         axes = vocabulary.of(.variety).map(\.family)

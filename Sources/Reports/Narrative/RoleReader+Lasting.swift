@@ -26,10 +26,10 @@ extension RoleReader {
         guard let last else { return nil }
         // 见面率100%，满意率96%: a rate that no word explains says nothing of the next.
         if unit == .percent, last.roles.unit == .percent, last.roles.object == Roles.unknown {
-            return tellings[sentenceStart...].last { $0.roles.object != Roles.unknown } ?? last
+            return tellings[sentenceStart...].suffix(Self.farthest).last { $0.roles.object != Roles.unknown } ?? last
         }
         guard isPartOf(last) else { return last }
-        return tellings.last { $0.sentence == last.sentence && $0.roles.unit == unit } ?? last
+        return tellings.suffix(Self.farthest).last { $0.sentence == last.sentence && $0.roles.unit == unit } ?? last
     }
 
     /// Whether the sentence opens with 其中, of what the one before told last.
@@ -56,7 +56,7 @@ extension RoleReader {
     /// 市政府收到建议117件。…117件建议办结: a number told again in the next paragraph is at the level that it was at.
     mutating func repeatLevel(of found: FoundQuantity, _ unit: UnitGroup) {
         guard unit == .cases, found.amount.value >= Self.smallestRepeated, scope.level == .own else { return }
-        let isAgain = tellings.suffix(Self.farthestRepeated).contains {
+        let isAgain = tellings.suffix(Self.farthest).contains {
             $0.paragraph == paragraph - 1 && $0.roles.level == .above && $0.roles.unit == unit
                 && $0.amount == found.amount
         }
@@ -64,7 +64,7 @@ extension RoleReader {
     }
 
     private static let smallestRepeated = 20
-    private static let farthestRepeated = 30
+    private static let farthest = 30
 
     /// The time that holds for a paragraph of a list: that of the paragraph before the list.
     mutating func introducedTime(before position: Int) -> NarrativeTime {

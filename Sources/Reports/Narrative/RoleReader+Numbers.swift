@@ -32,7 +32,8 @@ extension RoleReader {
     /// 4项合计249万元: how many were added up.
     private func isNumberOfItems(_ found: FoundQuantity) -> Bool {
         let (start, end) = (found.whole.lowerBound, found.whole.upperBound)
-        guard found.unit != nil, found.number.count <= 2, start == 0 || Letter.endsItem(text.letters[start - 1])
+        guard found.unit != nil, found.number.count <= 2, end < text.letters.count,
+            start == 0 || Letter.endsItem(text.letters[start - 1])
         else { return false }
         return hits.places(at: end).contains { place in
             let hit = hits.all[place]
@@ -110,7 +111,7 @@ extension RoleReader {
 
     /// Whether the number grows through the year: money, cases.
     private func flows(_ roles: Roles) -> Bool {
-        roles.unit == .money || roles.source != 0 && roles.unit == .cases
+        roles.unit == .money || roles.source != 0 && (roles.unit == .cases || roles.unit == .percent)
     }
 
     /// 低保金234万: the unit goes without saying.
@@ -130,7 +131,9 @@ extension RoleReader {
         if !isHere, carriers.nonzeroBitCount > 1 { return carriers | 1 << UInt64(Roles.several) }
         let several = UInt64(1) << UInt64(Roles.several)
         let named = carriers & ~several
-        if named.nonzeroBitCount > 1, named & ~lexicon.accounts != 0 { return carriers | several }
+        if named.nonzeroBitCount > 1, named & lexicon.official != 0 { return carriers | several }
+        // 公示栏和微信群: neither all channels nor accounts.
+        if named.nonzeroBitCount > 1, carriers == named, named & ~lexicon.accounts != 0 { return lexicon.otherWay }
         let isAccounts = named != 0 && named & ~lexicon.accounts == 0
         let isMany = carriers & several != 0 || named.nonzeroBitCount > 1
         return isAccounts && isMany ? named | 1 << UInt64(Roles.together) : carriers
@@ -234,7 +237,8 @@ extension RoleReader {
         var holder = Holder(object: finding.object, measure: finding.measure)
         let isEach = item.each == clause
         let several = UInt64(1) << UInt64(Roles.several)
-        if isEach || quantities[quantity].amount.value == 0, finding.measures.nonzeroBitCount > 1 {
+        // 见面率、满意率100%: no rate is a sum.
+        if finding.measures.nonzeroBitCount > 1 {
             for place in Roles.places(finding.measures) {
                 body(&self, Holder(object: holder.object, measure: UInt8(place)))
             }
@@ -248,7 +252,6 @@ extension RoleReader {
             }
         } else {
             if finding.objects.nonzeroBitCount > 1 { holder.object = Roles.several }
-            if finding.measures.nonzeroBitCount > 1 { holder.measure = Roles.none }
             body(&self, holder)
         }
     }

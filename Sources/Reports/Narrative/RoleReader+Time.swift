@@ -114,11 +114,25 @@ extension RoleReader {
         let isOpening = isHead && item.isAfterStop && !scope.isPart
         let isPlain = [Letter.mine, Letter.this, Letter.own, Letter.whole].contains(text.letters[position])
         guard item.unexplained == 0 || scope.level == .own || isOpening || isPlain else { return }
-        if scope.level == .above { scope.isPart = false }
+        if scope.level == .above || isPlain && isOurs() { scope.isPart = false }
         scope.level = .own
         scope.clauseLevel = .own
         scope.isCarried = false
     }
+
+    /// 提案108件，其中我镇承办4件: of what others were given, ours is the whole.
+    private mutating func isOurs() -> Bool {
+        guard scope.isPart, tellings.count == scope.partStart, let last,
+            last.roles.varieties & (lexicon.axisBits["proposer"] ?? 0) != 0
+        else { return false }
+        for index in tellings.indices.reversed().prefix(Self.mostGiven)
+        where tellings[index].paragraph == paragraph && tellings[index].roles.object == last.roles.object {
+            tellings[index].roles.level = .above
+        }
+        return true
+    }
+
+    private static let mostGiven = 6
 
     /// 位列全区第三: it tells how the township stands among others.
     private func isRanking(_ start: Int, _ end: Int) -> Bool {

@@ -220,12 +220,14 @@ struct RoleReader {
 
     /// Whether the clause names a channel and has no other verb for it.
     private var isDoneByChannel: Bool {
-        let last = mentions.last { mention in
+        let last = mentions.suffix(Self.nearest).last { mention in
             let sense = lexicon.senses[Int(mention.word)]
             return mention.clause == clause && (sense.acts != 0 || sense.carriers != 0)
         }
         return last.map { lexicon.senses[Int($0.word)].acts == 0 } ?? false
     }
+
+    private static let nearest = 12
 
     /// The kind of information that a word names: 应急类.
     private func kind(_ mention: Mention) -> UInt8 {

@@ -132,7 +132,9 @@ struct Settlement {
         for candidate in all {
             let variety = candidate.telling.roles.varieties
             // 收到建议27件，闭会期间6件，共33件
-            let candidate = closest(to: candidate, among: all.filter { $0.telling.roles.varieties == variety })
+            let candidate =
+                seen.contains(variety)
+                ? candidate : closest(to: candidate, among: all.filter { $0.telling.roles.varieties == variety })
             // The same number in another sentence is the same thing told again.
             let isAgain = parts.contains {
                 $0.telling.sentence != candidate.telling.sentence

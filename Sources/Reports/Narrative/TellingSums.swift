@@ -98,18 +98,19 @@ struct TellingSums {
         var start = 0
         while start < tellings.count {
             let first = tellings[start]
-            let end = tellings[start...].firstIndex { $0.sentence != first.sentence } ?? tellings.count
-            let kinds = isKind(first) && !hasWhole(start, before: end) ? kinds(from: start, before: end) : []
+            let kinds = isKind(first) ? kinds(from: start) : []
             start += 1
             if kinds.count > 1 { add(kinds) }
         }
     }
 
     /// The numbers of the sentence that tell of kinds through the same channel as the first.
-    private func kinds(from start: Int, before end: Int) -> [Int] {
+    private func kinds(from start: Int) -> [Int] {
         let first = tellings[start]
+        let rest = tellings[start...].prefix(Self.farthest).prefix { $0.sentence == first.sentence }
+        guard !hasWhole(start, before: rest.endIndex) else { return [] }
         var places = [start]
-        for place in (start + 1)..<max(end, start + 1)
+        for place in rest.indices.dropFirst()
         where isKind(tellings[place]) && tellings[place].roles.carriers == first.roles.carriers
             && (tellings[place].roles.standing == first.roles.standing || tellings[place].hasOwnAct)
             && tellings[place].quantity != tellings[place - 1].quantity

@@ -13,10 +13,10 @@ import Testing
     /// those of `narrative_sealed.yaml` with 0.81 and 0.96; those of `narrative_published_2.yaml` with 0.915 and 0.93.
     @Test(arguments: [
         ("narrative_passages.yaml", 0.995, 0.995), ("narrative_minimal.yaml", 0.99, 0.99),
-        ("narrative_fresh.yaml", 0.96, 0.975), ("narrative_published.yaml", 0.95, 0.975),
+        ("narrative_fresh.yaml", 0.965, 0.975), ("narrative_published.yaml", 0.96, 0.98),
         ("narrative_code_examples.yaml", 0.99, 0.99), ("narrative_heldout.yaml", 0.99, 0.99),
-        ("narrative_unseen.yaml", 0.99, 0.995), ("narrative_sealed.yaml", 0.9, 0.97),
-        ("narrative_published_2.yaml", 0.985, 0.985), ("narrative_kinds.yaml", 0.97, 0.97),
+        ("narrative_unseen.yaml", 0.99, 0.995), ("narrative_sealed.yaml", 0.91, 0.97),
+        ("narrative_published_2.yaml", 0.995, 0.995), ("narrative_kinds.yaml", 0.985, 0.98),
     ])
     func neitherRecallNorPrecisionFalls(name: String, recall: Double, precision: Double) throws {
         let reader = try SentenceReader.shared.get()
