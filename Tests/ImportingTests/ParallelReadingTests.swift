@@ -147,4 +147,29 @@ import Testing
         #expect(pieces == 1000)
         reading.end()
     }
+
+    /// However many threads there are, one at the most takes much memory, and the files keep their order.
+    @Test(arguments: [1, 4]) func turnsAreTakenOneByOne(jobs: Int) {
+        let heavy = Mutex((now: 0, most: 0))
+        var files = files(12)
+        files.insert(
+            SourceFile(path: "x.tar", location: "", content: .bytes(Self.tar((0..<12).map { "\($0).txt" }))), at: 5)
+        let reading = ParallelReading(files, jobs: jobs, isStopped: { false }) { file, turn in
+            if file.path == "x.tar", case .bytes(let bytes) = file.content,
+                let archive = try? OpenedFile(bytes, name: "x.tar")
+            {
+                return .archive(archive)
+            }
+            turn()
+            heavy.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+            usleep(500)
+            heavy.withLock { $0.now -= 1 }
+            return .product(file.path, bytes: 8 << 20)
+        }
+        var pieces: [String] = []
+        while let piece = reading.next() { pieces.append(piece) }
+        #expect(heavy.withLock { $0.most } == 1)
+        #expect(pieces == (0..<5).map(String.init) + (0..<12).map { "x.tar/\($0).txt" } + (5..<12).map(String.init))
+        reading.end()
+    }
 }
