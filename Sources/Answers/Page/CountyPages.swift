@@ -20,7 +20,8 @@ package struct CountyPages {
 
     /// Writes the pages and returns their paths. Nothing is written where one of them exists and must be kept.
     package func write(
-        _ archive: Archive, indicators: [Indicator.ID], measures: [Measure] = [], filter: Filter, successions: [Succession],
+        _ archive: Archive, indicators: [Indicator.ID], measures: [Measure] = [], filter: Filter,
+        successions: [Succession],
         findings: (String) throws -> [Finding]
     ) throws -> [String] {
         var counties: [String] = []

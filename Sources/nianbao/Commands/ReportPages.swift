@@ -58,7 +58,9 @@ struct ReportPages: ParsableCommand {
         let codebook = try Codebook.load()
         let check = try ArchiveCheck.usual(archive, codebook, on: vintage.asOf?.day)
         let pages = try CountyPages(folder: folder, replacing: force, language: .current)
-        let paths = try pages.write(archive, indicators: asked.0, measures: asked.1, filter: filter, successions: codebook.successions) {
+        let paths = try pages.write(
+            archive, indicators: asked.0, measures: asked.1, filter: filter, successions: codebook.successions
+        ) {
             county in
             var ofCounty = filter
             ofCounty.counties = [county]
