@@ -140,7 +140,9 @@ package struct FigureExport {
                 if let column = position[figure.indicator] {
                     row[column] = Entry(figure, archive.indicators[figure.indicator].unit)
                 }
-                if figure.corrected != nil, position[figure.indicator] != nil { corrected.append(archive.indicators[figure.indicator].code) }
+                if figure.corrected != nil, position[figure.indicator] != nil {
+                    corrected.append(archive.indicators[figure.indicator].code)
+                }
             }
             if current != nil { try add(row + [.list(corrected)] + ending(current)) }
         }

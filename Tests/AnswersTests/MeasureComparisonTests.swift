@@ -71,7 +71,8 @@ import Values
         var options = ComparisonOptions()
         options.benchmark = .county
         let found = try rows(
-            try sample.measured("rates.reconsideration", filter: Filter(counties: ["青禾县"], years: [2022]), options: options))
+            try sample.measured(
+                "rates.reconsideration", filter: Filter(counties: ["青禾县"], years: [2022]), options: options))
         let places = Dictionary(uniqueKeysWithValues: found.map { ($0[4], $0[$0.count - 3]) })
         #expect(places == ["柳溪镇": "1", "石桥乡": "1", "望湖街道": "3", "古渡镇": "4", "白杨镇": "5"])
     }
@@ -90,7 +91,9 @@ import Values
             "select value, state, few from current_measure where code = 'rates.disclosure' and township = '白杨镇' "
                 + "and year = 2022", beside: [MeasureTable.of(sample.archive, measures)]
         ) { _ in
-        } row: { answer.append($0) }
+        } row: {
+            answer.append($0)
+        }
         #expect(answer == [[.real(62.5), .text("exact"), .integer(1)]])
     }
 

@@ -95,7 +95,8 @@ import Testing
         }
         let id = try #require(try rows("measure.csv").first { $0[1] == "rates.disclosure" })[0]
         let report = try #require(
-            try sample.archive.reports(Filter(townships: ["柳溪镇"], years: [2022])).first).id
+            try sample.archive.reports(Filter(townships: ["柳溪镇"], years: [2022])).first
+        ).id
         let value = try #require(try rows("measure_value.csv").first { $0[0] == id && $0[1] == "\(report)" })
         #expect(value.dropFirst(2) == ["exact", "6250", "6250", "6250", "0", "0", "62.5"])
         let county = try #require(try sample.archive.countyIDs()["青禾县"])

@@ -26,7 +26,7 @@ import Values
         try #require(checks.first { $0.measure.code == code }?.measure)
     }
 
-    private func sides(_ measure: Measure, _ amounts: [String: Amount]) -> MeasuredSides? {
+    private func filled(_ measure: Measure, _ amounts: [String: Amount]) -> MeasuredSides? {
         MeasuredSides(measure.formulas[0]) { amounts[$0.code] }
     }
 
@@ -34,7 +34,7 @@ import Values
     @Test func roundedMoneyGivesAValueAndItsBounds() throws {
         let average = try measure("averages.subsistence_allowance.per_household")
         let sides = try #require(
-            sides(
+            filled(
                 average,
                 [
                     "subsistence_allowance.amount": Amount(value: 139_600_000, precision: 100_000),
@@ -49,7 +49,7 @@ import Values
         let rate = try measure("rates.disclosure")
         func one(_ disclosed: Int64, _ concluded: Int64) throws -> MeasuredSides {
             try #require(
-                sides(
+                filled(
                     rate,
                     [
                         "requests.disclosed.total": Amount(value: disclosed),
@@ -69,7 +69,7 @@ import Values
         let rate = try measure("rates.disclosure")
         let largest = Amount(value: .max)
         let sides = try #require(
-            sides(
+            filled(
                 rate,
                 [
                     "requests.disclosed.total": largest, "requests.disclosed_partly.total": largest,

@@ -141,11 +141,13 @@ struct ComparedTable {
     }
 
     private var notes: [Phrase] {
-        var notes = definition + explained.enumerated().map { number, place in
-            let text = breaks.footnote(place)
-            let sign = Number.superscript(number + 1)
-            return Phrase(zh: "\(sign) \(text.zh)", en: "\(sign) \(text.en)")
-        }
+        var notes =
+            definition
+            + explained.enumerated().map { number, place in
+                let text = breaks.footnote(place)
+                let sign = Number.superscript(number + 1)
+                return Phrase(zh: "\(sign) \(text.zh)", en: "\(sign) \(text.en)")
+            }
         notes += endings
         if let ends, isForPeople {
             let (first, last) = (grid.years[ends.first], grid.years[ends.last])

@@ -173,9 +173,14 @@ package struct IndicatorComparison {
     /// What plain columns of numbers cannot say.
     package var warnings: [Phrase] {
         let approximate = lines.flatMap { $0.cells.joined() }.count { cell in
-            if case .known(let amount, false) = cell.content { amount.qualifier != nil && cell.sides == nil } else { false }
+            if case .known(let amount, false) = cell.content {
+                amount.qualifier != nil && cell.sides == nil
+            } else {
+                false
+            }
         }
-        let breaks = crossedSuccessions.map { self.breaks.footnote($0) } + recognised + rounded + omissions
+        let breaks =
+            crossedSuccessions.map { self.breaks.footnote($0) } + recognised + rounded + omissions
             + shiftedEnds
         guard approximate > 0 else { return breaks }
         return [

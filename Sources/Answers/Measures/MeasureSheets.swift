@@ -47,7 +47,8 @@ package enum MeasureSheets {
 /// A trial of a user's own measures: their examples.
 package struct MeasureTrial {
     private let file: LocalFile
-    private let measures: MeasureList
+    /// The file's own.
+    package let own: [Measure]
     private let checks: [MeasureExampleCheck]
 
     /// - Parameter kept: the files that the archive has already; one of the same name is taken for its older version.
@@ -56,16 +57,16 @@ package struct MeasureTrial {
             throw CatalogueError.missingKey(file: file.name, line: 1, key: "measures")
         }
         let files = kept.filter { $0.name != file.name } + [file]
-        measures = try MeasureList.load(adding: files)
         let indicators = try Codebook.load(adding: files).indicators
+        let others = Set(try MeasureList.load(adding: kept.filter { $0.name != file.name }).map(\.code))
+        own = try MeasureList.load(adding: files).filter { !others.contains($0.code) }
         self.file = file
-        checks = try measures.examples(indicators).filter { $0.measure.file == file.name }
+        checks = try own.flatMap { measure in
+            try measure.examples.map { try MeasureExampleCheck(measure, $0, indicators) }
+        }
     }
 
     package var failedCount: Int { checks.count { !$0.holds } }
-
-    /// The file's own.
-    package var own: [Measure] { measures.filter { $0.file == file.name } }
 
     package var summary: Phrase {
         let kept = checks.count - failedCount

@@ -16,15 +16,18 @@ package enum MeasureTable {
         ("code", "TEXT", Phrase(zh: "派生指标代码", en: "the measure's code")),
         ("label_zh", "TEXT", Phrase(zh: "名称（中文）", en: "its Chinese label")),
         ("label_en", "TEXT", Phrase(zh: "名称（英文）", en: "its English label")),
-        ("value", "NUMERIC", Phrase(zh: "数值，用显示单位；没有确定的数时为 NULL", en: "the value in its unit, NULL where there is no single one")),
+        (
+            "value", "NUMERIC",
+            Phrase(zh: "数值，用显示单位；没有确定的数时为 NULL", en: "the value in its unit, NULL where there is no single one")
+        ),
         ("unit", "TEXT", Phrase(zh: "单位", en: "unit")),
         (
             "state", "TEXT",
             Phrase(
-                zh: "exact 准确，rounded 按约写的金额算，interval 区间，undefined 分母为0，uncertain 不定，"
-                    + "blank、not_applicable、unreadable 所用的数如此",
-                en: "exact, rounded, interval, undefined (over 0), uncertain; blank, not_applicable or unreadable as an "
-                    + "operand is")
+                zh: "exact 准确，rounded 按约写的金额算，interval 区间，undefined 分母为0，"
+                    + "uncertain 不定，blank、not_applicable、unreadable 所用的数如此",
+                en: "exact, rounded, interval, undefined (over 0), uncertain; "
+                    + "blank, not_applicable or unreadable as an operand is")
         ),
         ("lower", "NUMERIC", Phrase(zh: "不小于", en: "not below this")),
         ("upper", "NUMERIC", Phrase(zh: "不大于", en: "not above this")),

@@ -20,7 +20,8 @@ package enum UnusualYears {
         // Four times as much, so that the median of distances from a median is a whole number too.
         let scaled = values.map { value in value.flatMap { product($0, 4) } }
         let known = scaled.compactMap { $0 }
-        guard known.count >= fewest, known.count == values.count(where: { $0 != nil }), let median = median(known) else {
+        guard known.count >= fewest, known.count == values.count(where: { $0 != nil }), let median = median(known)
+        else {
             return nil
         }
         let distances = scaled.map { value in value.flatMap { distance($0, median) } }

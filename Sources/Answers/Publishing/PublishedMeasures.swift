@@ -57,7 +57,8 @@ struct PublishedMeasures {
         let value = cell.amount?.value
         let range = cell.range
         return [
-            .integer(id), .integer(report), .text(state.rawValue), integer(value), integer(range?.lower), integer(range?.upper),
+            .integer(id), .integer(report), .text(state.rawValue), integer(value), integer(range?.lower),
+            integer(range?.upper),
             .integer(cell.isOverFew ? 1 : 0), .integer(Int64(variant)),
             value.map { .text(scale.digits($0)) } ?? .null,
         ]

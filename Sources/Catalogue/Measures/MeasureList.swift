@@ -21,26 +21,42 @@ package struct MeasureList: Sendable, RandomAccessCollection {
     ///
     /// - Parameter indicators: those of the program's catalogue and of the users' files.
     package static func load(_ indicators: IndicatorList, adding local: [LocalFile] = []) throws -> MeasureList {
-        var files = try DataFiles.measures.map { try $0.parsed() }
-        for file in local where try file.hasMeasures { files.append(try YAMLValue(parsing: file.text, file: file.name)) }
-        return try MeasureList(files, indicators)
+        let own = try local.filter { try $0.hasMeasures }
+        return try MeasureList(
+            DataFiles.measures.map { try $0.parsed() }, own.map { try YAMLValue(parsing: $0.text, file: $0.name) },
+            indicators)
     }
 
-    init(_ files: [YAMLValue], _ indicators: IndicatorList) throws {
+    private init(_ embedded: [YAMLValue], _ own: [YAMLValue], _ indicators: IndicatorList) throws {
         var units = Dictionary(indicators.map { ($0.code, $0.unit) }, uniquingKeysWith: { $1 })
         var drafts: [MeasureFile.Draft] = []
-        for file in files {
+        for file in embedded + own {
             let added = try MeasureFile(file).drafts(units: units)
             drafts += added
             for draft in added { units[draft.measure.code] = Unit(rawValue: draft.measure.unit.name) ?? .things }
         }
-        try Self.requireNames(drafts.map(\.measure), indicators)
+        try Self.requireNames(drafts.map(\.measure), indicators, own: Set(own.map(\.file)))
         var expansion = MeasureExpansion(drafts)
         measures = try expansion.expanded()
     }
 
-    /// A name means one thing: no code, label or synonym may be another measure's or an indicator's.
-    private static func requireNames(_ measures: [Measure], _ indicators: IndicatorList) throws {
+    /// A name means one thing: no code, label or synonym may be another measure's, nor one of a user's own an
+    /// indicator's. A user's indicator that is called as a measure of ours is no reason to refuse either.
+    private static func requireNames(_ measures: [Measure], _ indicators: IndicatorList, own: Set<String>) throws {
+        let owners = names(of: indicators)
+        var ours: [String: String] = [:]
+        for measure in measures {
+            for name in Set(measure.names.map { $0.lowercased() }).sorted() {
+                let taken = ours.updateValue(measure.code, forKey: name)
+                let owner = taken ?? (own.contains(measure.file) ? owners[name] : nil)
+                guard let owner else { continue }
+                throw MeasureError.taken(file: measure.file, line: measure.line, name: name, by: owner)
+            }
+        }
+    }
+
+    /// Codes, groups of codes and labels, each with an indicator that it is of.
+    static func names(of indicators: IndicatorList) -> [String: String] {
         var owners: [String: String] = [:]
         for indicator in indicators {
             owners[indicator.code] = indicator.code
@@ -50,16 +66,10 @@ package struct MeasureList: Sendable, RandomAccessCollection {
             var group = indicator.code[...]
             while let dot = group.lastIndex(of: ".") {
                 group = group[..<dot]
-                owners[String(group)] = indicator.code
+                if owners[String(group)] == nil { owners[String(group)] = indicator.code }
             }
         }
-        for measure in measures {
-            for name in Set(measure.names.map { $0.lowercased() }).sorted() {
-                if let owner = owners.updateValue(measure.code, forKey: name) {
-                    throw MeasureError.taken(file: measure.file, line: measure.line, name: name, by: owner)
-                }
-            }
-        }
+        return owners
     }
 
     package func measure(_ code: String) -> Measure? { first { $0.code == code } }

@@ -77,7 +77,10 @@ struct Compare: ParsableCommand {
     @Option(
         help: help(
             "与谁比：county 本县各乡镇，archive 全部档案，或几个乡镇、县区的名称；给出名次、上年名次和四分位数",
-            "whom to measure against: county, archive, or names of townships and counties; gives place, last year's place and quartiles"
+            """
+            whom to measure against: county, archive, or names of townships and counties; gives place, last year's place
+            and quartiles
+            """
         ).named("范围", "group"), completion: Suggestions.places)
     var benchmark: BenchmarkGroup?
 
@@ -98,11 +101,13 @@ struct Compare: ParsableCommand {
         if per != nil, let ratio = asked.measures.first {
             throw ValidationError(
                 words(
-                    "“\(ratio.label.zh)”是派生指标，不能再用 --per 相除", "'\(ratio.label.en)' is a measure and cannot be divided by --per"))
+                    "“\(ratio.label.zh)”是派生指标，不能再用 --per 相除",
+                    "'\(ratio.label.en)' is a measure and cannot be divided by --per"))
         }
         let filter = filters.filter(asOf: vintage)
         let comparison = try IndicatorComparison(
-            archive, indicators: asked.indicators, measures: asked.measures, filter: filter, options: options(archive.indicators),
+            archive, indicators: asked.indicators, measures: asked.measures, filter: filter,
+            options: options(archive.indicators),
             successions: Succession.load(), codes: coding.divisionCodes(archive), language: .current)
         if output.isForPeople {
             try output.write(comparison.sections)

@@ -54,7 +54,9 @@ struct Export: ParsableCommand {
     @Flag(
         help: help(
             "加上全部派生指标（公开率等，见 nianbao measures），末列为区间和分母是否不足 10",
-            "all measures as well (see nianbao measures); the last columns tell intervals and whether over fewer than ten"
+            """
+            all measures as well (see nianbao measures); the last columns tell intervals and whether over fewer than ten
+            """
         ))
     var measures = false
 

@@ -270,7 +270,8 @@ enum LocalRefusal: ExplainedError {
         switch self {
         case .examplesFail(let file, let failed, let command):
             Phrase(
-                zh: "“\(file)”有 \(failed) 个\(command == "measures" ? "算例" : "例句")不成立，未存入，可用 nianbao \(command) check 查看",
+                zh: "“\(file)”有 \(failed) 个\(command == "measures" ? "算例" : "例句")不成立，未存入，"
+                    + "可用 nianbao \(command) check 查看",
                 en: "\(failed) examples of '\(file)' do not hold; it was not kept: see nianbao \(command) check")
         case .unknown(let file, let known):
             Phrase(
