@@ -196,6 +196,27 @@ package enum BriefScene: String, Sendable, CaseIterable {
             }()
     }
 
+    /// What people call a number that a sentence wants.
+    package static func words(of slot: String) -> Phrase {
+        slotWords[slot] ?? Phrase(slot)
+    }
+
+    private static let slotWords: [String: Phrase] = [
+        "value": Phrase(zh: "合计数", en: "total"), "basis": Phrase(zh: "有数的乡镇", en: "townships with figures"),
+        "both_years": Phrase(zh: "两年都有的准确数", en: "exact figures of both years"),
+        "before": Phrase(zh: "上年的数", en: "last year's figure"), "now": Phrase(zh: "本年的数", en: "this year's figure"),
+        "change": Phrase(zh: "增减数", en: "change"), "percent": Phrase(zh: "增减幅度", en: "percentage"),
+        "count": Phrase(zh: "三个以上乡镇的准确数", en: "exact figures of three townships"),
+        "highest": Phrase(zh: "并列不超过三个的最高者", en: "no more than three highest"),
+        "most": Phrase(zh: "最高数", en: "highest figure"),
+        "lowest": Phrase(zh: "并列不超过三个的最低者", en: "no more than three lowest"),
+        "least": Phrase(zh: "最低数", en: "lowest figure"), "median": Phrase(zh: "中位数", en: "median"),
+        "passage": Phrase(zh: "报告原文", en: "sentence of the report"),
+        "missing": Phrase(zh: "缺报的乡镇", en: "who is missing"),
+        "last_reported": Phrase(zh: "上年报送数", en: "who reported last year"),
+        "names": Phrase(zh: "乡镇名单", en: "names of townships"),
+    ]
+
     package var conditions: [String] {
         switch self {
         case .coverage: ["complete", "incomplete", "last_year"]

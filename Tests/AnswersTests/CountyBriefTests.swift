@@ -82,15 +82,28 @@ import Values
         }
     }
 
-    /// A footnote names township, year, code and the line of the file.
+    /// A footnote names township, year, code and the line of the file, once for each number.
     @Test func everyTotalHasAFootnoteWithItsFigures() throws {
         let document = try document(2022)
-        let totals = try #require(tables(document).first)
-        #expect(totals.notes.count >= totals.rows.count)
-        for (place, note) in totals.notes {
-            let count = totals.rows[place.row][4].split(separator: "/")[place.column - 1]
-            #expect(note.matches(of: /青禾县\/20[0-9]{2}\/[^:（）]+:[0-9]+/).count == Int(count), "\(note)")
+        let notes = document.blocks.flatMap { block -> [String] in
+            switch block {
+            case .noted(let spans): spans.compactMap(\.note)
+            case .table(let table): Array(table.notes.values)
+            default: []
+            }
         }
+        #expect(Set(notes).count == notes.count)
+        let totals = try #require(tables(document).first)
+        for code in try template().totals {
+            let label = sample.archive.indicators[try sample.ids(code)[0]].label.zh
+            guard let row = totals.rows.first(where: { $0[0] == label }) else { continue }
+            for (year, count) in zip([2021, 2022], row[4].split(separator: "、")) where count != "0" {
+                let note = try #require(notes.first { $0.hasPrefix("\(year) \(code)：") }, "\(year) \(code)")
+                #expect(note.matches(of: /青禾县\/20[0-9]{2}\/[^:（）]+:[0-9]+/).count <= Self.townships.count)
+            }
+        }
+        let rankings = try #require(tables(document).dropFirst().first)
+        #expect(rankings.notes.count == rankings.rows.count)
     }
 
     @Test func chaptersFollowOneAnother() throws {
@@ -125,7 +138,9 @@ import Values
     func badTemplateIsRefusedWithItsLine(old: String, new: String, named: String) throws {
         let line = try #require(
             BriefTemplate.text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains(old) })
-        let error = #expect(throws: CatalogueError.self) { try template { $0.replacing(old, with: new, maxReplacements: 1) } }
+        let error = #expect(throws: CatalogueError.self) {
+            try template { $0.replacing(old, with: new, maxReplacements: 1) }
+        }
         let text = try #require(error).explanation.zh
         #expect(text.contains("句式.yaml 第 \(line + 1) 行") && text.contains(named), "\(text)")
     }

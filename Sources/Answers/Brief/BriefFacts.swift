@@ -19,8 +19,10 @@ struct BriefFacts {
     let totals: [ComparedLine]
     let rankings: [ComparedLine]
     let unusual: [Unusual]
-    /// Those that staff have not accepted.
+    /// Those of the reports that staff have not accepted.
     let findings: [Finding]
+    /// How many are about the reading of the files instead.
+    let readingFindings: Int
     /// The most copied first.
     let copied: [CopiedReport]
     let comparedTexts: Int
@@ -71,7 +73,10 @@ struct BriefFacts {
             measures.measure(code).map { ComparedLine($0, of: operands, breaks) } ?? lines([code]).first
         }
         unusual = Self.unusual(all.map { ComparedLine($0, in: grid, breaks) }, grid, template)
-        self.findings = findings.filter { !$0.isWaived }
+        let aboutReading = Set(try Rulebook(codebook).rules.filter(\.isAboutReading).map(\.name))
+        let live = findings.filter { !$0.isWaived }
+        self.findings = live.filter { !aboutReading.contains($0.rule) }
+        readingFindings = live.count - self.findings.count
         let survey = try CopySurvey(
             archive, filters: [Filter(counties: [county], years: [year], asOf: moment)], forms: codebook.forms)
         var texts: [CopiedReport] = []

@@ -60,36 +60,32 @@ struct BriefScenes {
 
     private func total(_ line: ComparedLine) -> BriefInstance {
         var instance = BriefInstance(subject: line.label[language])
+        let amount = line.totals[facts.now].cell.amount
+        let numbers = BriefNumbers(line, largest: amount?.value ?? 0, language)
         instance.set("label", line.label[language])
-        instance.set("unit", line.unit)
-        if let amount = line.totals[facts.now].cell.amount {
-            let (_, unit) = BriefNumber.parts(amount, line)
-            instance.set("unit", unit)
+        instance.set("unit", numbers.unit)
+        if let amount {
             let note = facts.sources.note(sumOf: line, column: facts.now, in: facts.grid)
-            instance.set("value", BriefNumber.digits(amount, line, language), note: note)
+            instance.set("value", numbers.digits(amount), note: note)
             instance.set("basis", facts.basis(line))
         }
-        addChange(line, to: &instance)
+        addChange(line, numbers, to: &instance)
         return instance
     }
 
-    /// The change of those that have a figure in both years.
-    private func addChange(_ line: ComparedLine, to instance: inout BriefInstance) {
+    /// The change of those that have a figure in both years. Of approximate sums none is told.
+    private func addChange(_ line: ComparedLine, _ numbers: BriefNumbers, to instance: inout BriefInstance) {
         guard let change = facts.change(line) else { return }
-        let unit = BriefNumber.parts(change.now, line).unit
-        // One unit for a sentence: sums on both sides of 10,000 元 would need two.
-        guard BriefNumber.parts(change.before, line).unit == unit,
-            instance.slots["unit"]?.text == unit, change.now.qualifier == nil, change.before.qualifier == nil
-        else { return }
-        let difference = Amount(value: change.now.value - change.before.value)
-        let scale: Scale = unit == "万元" ? .millionths : line.scale
+        let (difference, overflow) = change.now.value.subtractingReportingOverflow(change.before.value)
+        guard !overflow else { return }
+        instance.conditions.insert(difference > 0 ? "rise" : difference < 0 ? "fall" : "same")
+        guard change.now.qualifier == nil, change.before.qualifier == nil else { return }
         instance.set("both_years", "\(change.townships)")
-        instance.set("before", BriefNumber.digits(change.before, line, language), note: change.noteBefore)
-        instance.set("now", BriefNumber.digits(change.now, line, language), note: change.noteNow)
-        instance.set("change", Number(Int64(clamping: difference.value.magnitude), scale).groupedDigits)
-        instance.conditions.insert(difference.value > 0 ? "rise" : difference.value < 0 ? "fall" : "same")
-        guard difference.value != 0,
-            let percent = ExactQuotient.rounded(difference.value, times: 10_000, over: change.before.value)
+        instance.set("before", numbers.digits(change.before), note: change.noteBefore)
+        instance.set("now", numbers.digits(change.now), note: change.noteNow)
+        instance.set("change", numbers.digits(Int64(clamping: difference.magnitude)))
+        guard difference != 0,
+            let percent = ExactQuotient.rounded(difference, times: 10_000, over: change.before.value)
         else { return }
         instance.set("percent", Number(percent, .hundredths).groupedDigits)
         instance.conditions.insert("percentage")
@@ -98,23 +94,16 @@ struct BriefScenes {
     private func ranking(_ line: ComparedLine) -> BriefInstance {
         var instance = BriefInstance(subject: line.label[language])
         instance.set("label", line.label[language])
-        instance.set("unit", line.unit)
         instance.conditions.insert("different")
         guard let ranking = facts.ranking(line), let first = ranking.first, let last = ranking.last else {
             return instance
         }
-        let unit = BriefNumber.parts(first.amount, line).unit
-        guard first.amount.value != last.amount.value, BriefNumber.parts(last.amount, line).unit == unit else {
-            if first.amount.value == last.amount.value { instance.conditions.remove("different") }
-            return instance
-        }
-        instance.set("unit", unit)
+        if first.amount.value == last.amount.value { instance.conditions.remove("different") }
+        let numbers = BriefNumbers(line, largest: first.amount.value, language)
+        instance.set("unit", numbers.unit)
         instance.set("count", "\(ranking.count)")
         if let median = Quartiles(ranking.map(\.amount.value))?.median {
-            let amount = Amount(value: median)
-            if BriefNumber.parts(amount, line).unit == unit {
-                instance.set("median", BriefNumber.digits(amount, line, language))
-            }
+            instance.set("median", numbers.digits(median))
         }
         for (end, names, value) in [(first, "highest", "most"), (last, "lowest", "least")] {
             let equals = ranking.filter { $0.amount.value == end.amount.value }
@@ -122,25 +111,24 @@ struct BriefScenes {
             instance.set(names, equals.map(\.place.township).joined(separator: comma))
             let notes = equals.map { facts.sources.note(line, $0.place, facts.year, $0.cell) }
             instance.set(
-                value, BriefNumber.digits(end.amount, line, language),
-                note: notes.joined(separator: Phrase(zh: "；", en: "; ")[language]))
+                value, numbers.digits(end.amount), note: notes.joined(separator: Phrase(zh: "；", en: "; ")[language]))
         }
         return instance
     }
 
     private func unusual(_ change: BriefFacts.Unusual) -> BriefInstance {
         let line = change.line
+        let numbers = BriefNumbers(line, largest: max(change.before, change.now), language)
         var instance = BriefInstance(subject: "\(change.place.township) \(line.label[language])")
         instance.set("township", change.place.township)
         instance.set("label", line.label[language])
-        // In the line's own unit: the two may lie on both sides of 10,000 元.
-        instance.set("unit", line.unit)
-        instance.set(
-            "before", Number(change.before, line.scale).groupedDigits,
-            note: facts.sources.note(line, change.place, facts.year - 1, change.cellBefore))
-        instance.set(
-            "now", Number(change.now, line.scale).groupedDigits,
-            note: facts.sources.note(line, change.place, facts.year, change.cellNow))
+        instance.set("unit", numbers.unit)
+        for (slot, cell, year) in [
+            ("before", change.cellBefore, facts.year - 1), ("now", change.cellNow, facts.year),
+        ] {
+            guard let amount = cell.amount else { continue }
+            instance.set(slot, numbers.digits(amount), note: facts.sources.note(line, change.place, year, cell))
+        }
         if let passage = facts.sources.passage(line, change.place, facts.year) { instance.set("passage", passage) }
         return instance
     }

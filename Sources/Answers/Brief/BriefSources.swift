@@ -1,5 +1,6 @@
 import Catalogue
 import Documents
+import Output
 import Reports
 import Storage
 import Values
@@ -31,7 +32,7 @@ struct BriefSources {
 
     /// Of one figure: township, year, code, value, and the file with its line.
     func note(_ line: ComparedLine, _ place: Place, _ year: Int, _ cell: ComparedCell) -> String {
-        let value = BriefNumber.words(cell, line, language)
+        let value = BriefNumbers.words(cell, line, language)
         let said = "\(place.township) \(year) \(line.code)"
         return Phrase(
             zh: "\(said)：\(value)，\(origin(line, place, year, cell))",
@@ -39,13 +40,31 @@ struct BriefSources {
         )[language]
     }
 
+    /// Of several figures of one township: their codes with their lines, and the file.
+    func note(_ lines: [ComparedLine], _ place: Place, _ year: Int, _ cell: (ComparedLine) -> ComparedCell) -> String? {
+        guard let source = sources[place]?[year] else { return nil }
+        let parts = lines.filter { cell($0).amount != nil }.map { line in
+            if let measure = line.measure { return "\(line.code) = \(operands(of: measure, source))" }
+            guard let figure = figure(line, source) else { return line.code }
+            let number = source.lines.line(at: figure.range.lowerBound)
+            return Phrase(zh: "\(line.code) 第 \(number) 行", en: "\(line.code) line \(number)")[language]
+        }
+        let list = parts.joined(separator: Phrase(zh: "；", en: "; ")[language])
+        return Phrase(
+            zh: "\(place.township) \(year)，\(source.report.summary.path)：\(list)",
+            en: "\(place.township) \(year), \(source.report.summary.path): \(list)")[language]
+    }
+
+    /// The file of a report.
+    func path(_ place: Place, _ year: Int) -> String? { sources[place]?[year]?.report.summary.path }
+
     /// Of a sum, each of its figures.
     func note(sumOf line: ComparedLine, column: Int, in grid: ComparisonGrid) -> String {
         let (year, total) = (grid.years[column], line.totals[column])
         let rows = grid.townships.indices.filter { total.includes.indices.contains($0) && total.includes[$0] }
         let parts = rows.prefix(Self.mostTraced).map { row in
             let (place, cell) = (grid.townships[row], line.cells[row][column])
-            let value = BriefNumber.words(cell, line, language)
+            let value = BriefNumbers.words(cell, line, language)
             return Phrase(
                 zh: "\(place.township) \(value)（\(origin(line, place, year, cell))）",
                 en: "\(place.township) \(value) (\(origin(line, place, year, cell)))")[language]
@@ -96,27 +115,35 @@ struct BriefSources {
     }
 }
 
-/// Numbers as a brief writes them: thousands set apart, large sums of money in 万元, exactly.
-enum BriefNumber {
-    /// From 10,000 元 on, in 分.
-    private static let tenThousand: Int64 = 1_000_000
+/// Numbers of a line as a brief writes them: thousands set apart, large sums of money in 万元, exactly; all numbers of a
+/// sentence in one unit.
+struct BriefNumbers {
+    /// 10,000 元 in 分.
+    private static let tenThousand: UInt64 = 1_000_000
 
-    /// The digits and the unit of a number of a line.
-    static func parts(_ amount: Amount, _ line: ComparedLine) -> (digits: String, unit: String) {
-        let isLarge = line.unit == Unit.yuan.rawValue && amount.value.magnitude >= tenThousand.magnitude
-        let number = Number(amount.value, isLarge ? .millionths : line.scale)
-        return (number.groupedDigits, isLarge ? "万元" : line.unit)
+    let unit: String
+    private let scale: Scale
+    private let language: Language
+
+    /// - Parameter largest: the largest number of the sentence, which decides the unit.
+    init(_ line: ComparedLine, largest: Int64, _ language: Language) {
+        let isLarge = line.unit == Unit.yuan.rawValue && largest.magnitude >= Self.tenThousand
+        unit = isLarge ? "万元" : line.unit
+        scale = isLarge ? .millionths : line.scale
+        self.language = language
     }
 
+    func digits(_ amount: Amount) -> String {
+        let digits = Number(amount.value, scale).groupedDigits
+        return amount.qualifier?.told(digits)[language] ?? digits
+    }
+
+    func digits(_ value: Int64) -> String { digits(Amount(value: value)) }
+
+    /// A cell by itself, with its unit.
     static func words(_ cell: ComparedCell, _ line: ComparedLine, _ language: Language) -> String {
         guard let amount = cell.amount else { return Phrase(zh: "无数", en: "no figure")[language] }
-        let (digits, unit) = parts(amount, line)
-        return (amount.qualifier?.told(digits)[language] ?? digits) + unit
-    }
-
-    /// A number by itself, with its qualifier.
-    static func digits(_ amount: Amount, _ line: ComparedLine, _ language: Language) -> String {
-        let digits = parts(amount, line).digits
-        return amount.qualifier?.told(digits)[language] ?? digits
+        let numbers = BriefNumbers(line, largest: amount.value, language)
+        return numbers.digits(amount) + numbers.unit
     }
 }

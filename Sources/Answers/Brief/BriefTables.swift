@@ -27,8 +27,8 @@ struct BriefTables {
         var table = TextDocument.Table(
             header: [
                 words("指标", "indicator"), "\(facts.year - 1)", "\(facts.year)", words("单位", "unit"),
-                words("有数乡镇", "townships"),
-            ], widths: [40, 17, 17, 11, 15], numeric: [1, 2, 4])
+                words("有数乡镇（上年、本年）", "townships (last year, this)"),
+            ], widths: [38, 17, 17, 9, 19], numeric: [1, 2, 4])
         for line in facts.totals {
             guard line.totals.contains(where: { $0.count > 0 }) else { continue }
             let cells = line.totals.map { total in
@@ -36,7 +36,7 @@ struct BriefTables {
                     number.qualifier?.told(number.groupedDigits)[language] ?? number.groupedDigits
                 } ?? "—"
             }
-            let counts = line.totals.map { "\($0.count)" }.joined(separator: "/")
+            let counts = line.totals.map { "\($0.count)" }.joined(separator: words("、", ", "))
             for column in [facts.before, facts.now] where line.totals[column].count > 0 {
                 table.notes[TextDocument.CellPlace(row: table.rows.count, column: column + 1)] =
                     facts.sources.note(sumOf: line, column: column, in: facts.grid)
@@ -64,23 +64,25 @@ struct BriefTables {
                         let digits = Number(amount.value, line.scale).groupedDigits
                         return (amount.qualifier?.told(digits)[language] ?? digits) + (cell.isOverFew ? "†" : "")
                     } ?? "—")
-                if cell.amount != nil {
-                    table.notes[TextDocument.CellPlace(row: table.rows.count, column: column + 1)] =
-                        facts.sources.note(line, place, facts.year, cell)
-                }
             }
+            table.notes[TextDocument.CellPlace(row: table.rows.count, column: 0)] =
+                facts.sources.note(lines, place, facts.year) { $0.cells[row][facts.now] }
             table.rows.append(cells)
         }
         return table
     }
 
     private var findings: TextDocument.Table {
-        TextDocument.Table(
+        var table = TextDocument.Table(
             header: [words("乡镇", "township"), words("程度", "severity"), words("问题", "message")],
-            widths: [18, 10, 72],
-            rows: facts.listedFindings.map { finding in
-                [finding.township, finding.severity.phrase[language], finding.located[language]]
-            })
+            widths: [18, 10, 72])
+        for finding in facts.listedFindings {
+            let place = Place(county: finding.county, township: finding.township)
+            table.notes[TextDocument.CellPlace(row: table.rows.count, column: 0)] =
+                facts.sources.path(place, finding.year)
+            table.rows.append([finding.township, finding.severity.phrase[language], finding.located[language]])
+        }
+        return table
     }
 
     private var copied: TextDocument.Table {

@@ -31,13 +31,15 @@ package struct CountyBrief {
         document.blocks = [.contents(title: Phrase(zh: "目录", en: "Contents")[language])]
         var number = 0
         var left: [String] = []
+        var traced: Set<String> = []
         for chapter in facts.template.chapters {
             let title = chapter.title[language]
             var blocks: [TextDocument.Block] = []
             for part in chapter.parts { blocks += self.blocks(part, in: title, left: &left) }
             guard !blocks.isEmpty else { continue }
             number += 1
-            document.blocks += [.heading(Self.numbered(title, number, language), level: 1)] + blocks
+            document.blocks.append(.heading(Self.numbered(title, number, language), level: 1))
+            document.blocks += blocks.map { Self.tracedOnce($0, &traced) }
         }
         document.blocks.append(
             .heading(Self.numbered(Phrase(zh: "数据说明", en: "About the data")[language], number + 1, language), level: 1))
@@ -65,6 +67,23 @@ package struct CountyBrief {
                 }
                 return spans.isEmpty ? nil : .noted(spans)
             }
+        }
+    }
+
+    /// A number that was traced before needs no second footnote.
+    private static func tracedOnce(_ block: TextDocument.Block, _ traced: inout Set<String>) -> TextDocument.Block {
+        switch block {
+        case .noted(var spans):
+            for place in spans.indices {
+                if let note = spans[place].note, !traced.insert(note).inserted { spans[place].note = nil }
+            }
+            return .noted(spans)
+        case .table(var table):
+            for place in table.notes.keys.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) {
+                if let note = table.notes[place], !traced.insert(note).inserted { table.notes[place] = nil }
+            }
+            return .table(table)
+        default: return block
         }
     }
 
@@ -103,7 +122,8 @@ package struct CountyBrief {
 
     private func leftOut(_ slot: String, _ instance: BriefInstance, _ chapter: String) -> String {
         let subject = instance.subject.isEmpty ? chapter : "\(chapter)·\(instance.subject)"
-        return Phrase(zh: "\(subject)（缺 \(slot)）", en: "\(subject) (no \(slot))")[facts.language]
+        let wanted = BriefScene.words(of: slot)
+        return Phrase(zh: "\(subject)（缺\(wanted.zh)）", en: "\(subject) (no \(wanted.en))")[facts.language]
     }
 
     private func about(_ left: [String]) -> [TextDocument.Block] {
@@ -122,6 +142,16 @@ package struct CountyBrief {
                         for 0. A rate marked † is over fewer than ten cases and is not ranked. Changes are of the townships that have comparable figures in both years.
                         """)[language], .prose)
         ]
+        if facts.readingFindings > 0 {
+            blocks.append(
+                .paragraph(
+                    Phrase(
+                        zh: "核对时另有 \(facts.readingFindings) 处是读取原件的疑问，不算报告的问题，没有计入，见 nianbao check。",
+                        en: """
+                            \(facts.readingFindings) more doubts are about the reading of the files and none of the \
+                            reports; they are not counted, and nianbao check tells them.
+                            """)[language], .prose))
+        }
         guard !left.isEmpty else { return blocks }
         let list = left.joined(separator: Phrase(zh: "；", en: "; ")[language])
         blocks.append(

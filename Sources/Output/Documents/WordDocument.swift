@@ -16,15 +16,16 @@ struct WordDocument {
         var writing = self
         let text = writing.text()
         let notes = writing.notes.texts
-        return try ZipFile.bytes(
-            of: [
-                ("docProps/app.xml", WordParts.properties),
-                ("[Content_Types].xml", WordParts.contentTypes(hasNotes: !notes.isEmpty)),
-                ("_rels/.rels", WordParts.relations),
-                ("word/_rels/document.xml.rels", WordParts.documentRelations(hasNotes: !notes.isEmpty)),
-                ("word/styles.xml", WordParts.styles), ("word/footer1.xml", WordParts.footer),
-                ("word/settings.xml", WordParts.settings(hasNotes: !notes.isEmpty)), ("word/document.xml", text),
-            ] + (notes.isEmpty ? [] : [("word/footnotes.xml", WordParts.footnotes(notes))]))
+        var parts: [(name: String, content: String)] = [
+            ("docProps/app.xml", WordParts.properties),
+            ("[Content_Types].xml", WordParts.contentTypes(hasNotes: !notes.isEmpty)),
+            ("_rels/.rels", WordParts.relations),
+            ("word/_rels/document.xml.rels", WordParts.documentRelations(hasNotes: !notes.isEmpty)),
+            ("word/styles.xml", WordParts.styles), ("word/footer1.xml", WordParts.footer),
+            ("word/settings.xml", WordParts.settings(hasNotes: !notes.isEmpty)), ("word/document.xml", text),
+        ]
+        if !notes.isEmpty { parts.append(("word/footnotes.xml", WordParts.footnotes(notes))) }
+        return try ZipFile.bytes(of: parts)
     }
 
     private mutating func text() -> String {
@@ -50,7 +51,7 @@ struct WordDocument {
         case .noted(let spans):
             var runs: Markup = ""
             for span in spans { runs += Self.run(span.text) + mark(span.note) }
-            return Self.paragraph(runs, style: "Prose")
+            return Self.paragraph(runs: runs, style: "Prose")
         case .table(let table): return self.table(table)
         case .contents(let title): return contents(title)
         }
@@ -62,10 +63,10 @@ struct WordDocument {
     private mutating func heading(_ text: String, style: String) -> Markup {
         headingCount += 1
         return Self.paragraph(
-            """
-            <w:bookmarkStart w:id="\(headingCount)" w:name="\(Self.bookmark(headingCount))"/>\(Self.run(text))\
-            <w:bookmarkEnd w:id="\(headingCount)"/>
-            """, style: style)
+            runs: """
+                <w:bookmarkStart w:id="\(headingCount)" w:name="\(Self.bookmark(headingCount))"/>\(Self.run(text))\
+                <w:bookmarkEnd w:id="\(headingCount)"/>
+                """, style: style)
     }
 
     private static func bookmark(_ heading: Int) -> Markup { "_Toc\(heading)" }
@@ -81,10 +82,10 @@ struct WordDocument {
         let end: Markup = "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
         let entries = headings.enumerated().map { number, heading in
             Self.paragraph(
-                """
-                \(number == 0 ? begin : "")<w:hyperlink w:anchor="\(Self.bookmark(number + 1))" w:history="1">\
-                \(Self.run(heading.text))</w:hyperlink>\(number + 1 == headings.count ? end : "")
-                """, style: heading.level < 2 ? "TOC1" : "TOC2")
+                runs: """
+                    \(number == 0 ? begin : "")<w:hyperlink w:anchor="\(Self.bookmark(number + 1))" w:history="1">\
+                    \(Self.run(heading.text))</w:hyperlink>\(number + 1 == headings.count ? end : "")
+                    """, style: heading.level < 2 ? "TOC1" : "TOC2")
         }
         return Self.paragraph(title, style: "TOCHeading") + entries.joined(by: "\n")
     }
@@ -92,10 +93,10 @@ struct WordDocument {
     // MARK: Paragraphs
 
     private static func paragraph(_ text: String, style: String? = nil) -> Markup {
-        paragraph(run(text), style: style)
+        paragraph(runs: run(text), style: style)
     }
 
-    private static func paragraph(_ runs: Markup, style: String?) -> Markup {
+    private static func paragraph(runs: Markup, style: String?) -> Markup {
         let look: Markup = style.map { "<w:pPr><w:pStyle w:val=\"\($0)\"/></w:pPr>" } ?? ""
         return "<w:p>\(look)\(runs)</w:p>"
     }
@@ -128,7 +129,8 @@ struct WordDocument {
                 let note = table.notes[TextDocument.CellPlace(row: number, column: column)]
                 cells.append(
                     Self.paragraph(
-                        Self.run(text) + mark(note), style: table.numeric.contains(column) ? "CellNumber" : "Cell"))
+                        runs: Self.run(text) + mark(note), style: table.numeric.contains(column) ? "CellNumber" : "Cell"
+                    ))
             }
             rows.append(Self.row(cells, widths))
         }
