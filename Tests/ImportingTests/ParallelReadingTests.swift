@@ -87,9 +87,9 @@ import Testing
     }
 
     /// Reads what is an archive by its content, and gives the path of everything else.
-    private static func path(of file: SourceFile) -> ParallelReading<String>.Reading {
+    private static func path(of file: SourceFile, _ turn: () -> Void) -> ParallelReading<String>.Reading {
         if case .passedOver = file.content { return .product("(\(file.path))", bytes: 0) }
-        guard let bytes = try? file.read(), let opened = try? file.opened(bytes) else {
+        guard case .all(let bytes) = try? file.read(Limits()), let opened = try? file.opened(bytes, Limits()) else {
             return .product("\(file.path)!", bytes: 0)
         }
         return opened.format.isArchive ? .archive(opened) : .product(file.path, bytes: bytes.count)
