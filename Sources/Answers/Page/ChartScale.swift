@@ -25,7 +25,8 @@ struct ChartScale {
             let step = Self.roundStep(atLeast: max((largest - smallest) / 4, 1), unit: unit)
             self.step = step
             low = smallest - smallest % step
-            high = max(Self.up(largest, step), Self.up(low + 1, step))
+            let (next, overflow) = low.addingReportingOverflow(step)
+            high = max(Self.up(largest, step), overflow ? low : next)
             peak = nil
             return
         }
@@ -38,11 +39,11 @@ struct ChartScale {
         let high = Self.up(largest, step)
         self.high = high
         low = -Self.up(smallest == .min ? .max : -smallest, step)
-        guard usual != nil, let largest = values.max(), largest > high else {
+        guard usual != nil, let farthest = values.max(), farthest > high else {
             peak = nil
             return
         }
-        peak = Self.up(largest, Self.roundStep(atLeast: max(largest / 10, 1), unit: unit))
+        peak = Self.up(farthest, Self.roundStep(atLeast: max(farthest / 10, 1), unit: unit))
     }
 
     /// The largest value that is not far out, by Tukey's outer fence (three times the distance of the quartiles above the
