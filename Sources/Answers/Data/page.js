@@ -35,6 +35,8 @@
       head.append(' ', button);
     });
   }
+  // The tables above have the same links for whoever goes by keyboard.
+  for (const link of document.querySelectorAll('figure a')) link.tabIndex = -1;
   const reveal = () => {
     const target = document.getElementById(location.hash.slice(1));
     if (!target) return;

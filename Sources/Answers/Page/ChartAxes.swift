@@ -73,6 +73,6 @@ struct ChartAxes {
     /// A point; a hollow one is of a figure that is not certain or not whole.
     func point(_ column: Int, _ value: Int64, isHollow: Bool) -> Markup {
         let style: Markup = isHollow ? " class=\"hollow\"" : ""
-        return "<circle cx=\"\(x(column))\" cy=\"\(y(value))\" r=\"4\"\(style)/>"
+        return "<circle cx=\"\(x(column))\" cy=\"\(y(value))\"\(style)/>"
     }
 }

@@ -10,7 +10,7 @@ struct ChartScale {
     /// The end of the axis, or where it breaks.
     let high: Int64
     let step: Int64
-    /// The largest value of an axis that breaks.
+    /// The end of an axis that breaks: a round number, the largest value or a little above.
     let peak: Int64?
 
     /// - Parameters:
@@ -25,7 +25,8 @@ struct ChartScale {
             let step = Self.roundStep(atLeast: max((largest - smallest) / 4, 1), unit: unit)
             self.step = step
             low = smallest - smallest % step
-            high = max(Self.up(largest, step), Self.up(low + 1, step))
+            let (next, overflow) = low.addingReportingOverflow(step)
+            high = max(Self.up(largest, step), overflow ? low : next)
             peak = nil
             return
         }
@@ -38,7 +39,11 @@ struct ChartScale {
         let high = Self.up(largest, step)
         self.high = high
         low = -Self.up(smallest == .min ? .max : -smallest, step)
-        peak = usual == nil ? nil : values.max().flatMap { $0 > high ? $0 : nil }
+        guard usual != nil, let farthest = values.max(), farthest > high else {
+            peak = nil
+            return
+        }
+        peak = Self.up(farthest, Self.roundStep(atLeast: max(farthest / 10, 1), unit: unit))
     }
 
     /// The largest value that is not far out, by Tukey's outer fence (three times the distance of the quartiles above the

@@ -51,8 +51,8 @@ struct CountyFacts {
         errorsInAll = live.count { $0.severity == .error }
         warningsInAll = live.count { $0.severity == .warning }
         // The first that can be summed stands for the county.
-        guard let lead = page.lines.firstIndex(where: { $0.indicator != nil && !$0.isRate }), let last = grid.years.indices.last
-        else { return }
+        let sums = page.lines.firstIndex { $0.indicator != nil && !$0.isRate }
+        guard let lead = sums, let last = grid.years.indices.last else { return }
         let sum = LeadingSum(page.lines[lead], last: last, grid: grid, breaks: page.breaks, section: lead + 1)
         totalFigure = sum.total(page.language)
         risers = sum.risers

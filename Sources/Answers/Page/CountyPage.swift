@@ -19,7 +19,8 @@ package struct CountyPage {
 
     /// - Parameter filter: its counties play no part.
     package init(
-        _ archive: Archive, county: String, subjects: PageSubjects, filter: Filter, successions: [Succession], findings: [Finding], stamp: PageStamp, language: Language
+        _ archive: Archive, county: String, subjects: PageSubjects, filter: Filter, successions: [Succession],
+        findings: [Finding], stamp: PageStamp, language: Language
     ) throws {
         self.county = county
         self.language = language

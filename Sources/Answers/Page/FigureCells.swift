@@ -1,3 +1,4 @@
+import Catalogue
 import Output
 import Storage
 import Values

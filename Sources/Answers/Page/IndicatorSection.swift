@@ -19,6 +19,13 @@ struct IndicatorSection {
         self.language = language
     }
 
+    /// Of a measure, what it is worked out of.
+    private var formula: Markup {
+        guard let measure = line.measure else { return "" }
+        let words = MeasureWording(measure, breaks.indicators).definition[language]
+        return "<p class=\"note\">\(words)</p>\n"
+    }
+
     func html(citing sources: inout SourceBook) -> Markup {
         var cells = FigureCells(
             line, years: Array(grid.years.indices), grid: grid, breaks: breaks, language: language)
@@ -30,11 +37,6 @@ struct IndicatorSection {
         let trend = TrendChart(line, grid: grid, language: language).html(&cells)
         let panels = PanelGrid(line, number: number, scale: scale, grid: grid, language: language)
             .html(&cells, citing: &sources)
-        let formula: Markup =
-            line.measure.map {
-                let words = MeasureWording($0, breaks.indicators).definition[language]
-                return "<p class=\"note\">\(words)</p>\n"
-            } ?? ""
         return """
             <section id="indicator-\(number)"><h2>\(line.label[language]) <small>(\(line.unit))</small></h2>
             \(formula)\(trend)\(table)\(cells.notes())\(panels)</section>

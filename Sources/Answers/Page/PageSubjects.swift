@@ -16,7 +16,7 @@ package struct PageSubjects {
         let known = try archive.measures()
         return PageSubjects(
             indicators: archive.indicators.indices.filter { indicatorCodes.contains(archive.indicators[$0].code) },
-            measures: measureCodes.compactMap(known.measure))
+            measures: measureCodes.compactMap { known.measure($0) })
     }
 
     private static let indicatorCodes = [
@@ -28,6 +28,7 @@ package struct PageSubjects {
     /// One line each: measures behind the first indicator, which stands for the county in the headline.
     func lines(_ operands: MeasureOperands, _ breaks: EditionBreaks) -> [ComparedLine] {
         let lines = indicators.map { ComparedLine($0, in: operands.grid, breaks) }
-        return lines.prefix(1) + measures.map { ComparedLine($0, of: operands, breaks) } + lines.dropFirst()
+        let measured = measures.map { ComparedLine($0, of: operands, breaks) }
+        return Array(lines.prefix(1)) + measured + Array(lines.dropFirst())
     }
 }

@@ -34,25 +34,24 @@ struct PanelGrid {
     }
 
     private func panel(_ row: Int, _ cells: inout FigureCells, citing sources: inout SourceBook) -> Markup {
-        var (strokes, points): (Markup, Markup) = ("", "")
+        var (path, points): (String, Markup) = ("", "")
         var told: [String] = []
-        var before: (column: Int, value: Int64)?
+        var before: Int?
         var label: Markup = ""
         for (column, year) in grid.years.enumerated() {
             let cell = line.cells[row][column]
             guard let amount = cell.amount else { continue }
-            let point = (column: column, value: amount.value)
-            if let before, before.column == column - 1 { strokes += axes.stroke(before, point) }
+            path += "\(before == column - 1 ? "L" : "M")\(column) \(axes.y(amount.value))"
             let text = "\(year): \(cells.text(cell))"
             told.append(text)
             let mark = axes.point(column, amount.value, isHollow: amount.qualifier != nil)
             if let anchor = cells.anchor(row, column, citing: &sources) {
-                points += "<a href=\"#\(anchor)\" tabindex=\"-1\"><title>\(text)</title>\(mark)</a>"
+                points += "<a href=\"#\(anchor)\"><title>\(text)</title>\(mark)</a>"
             } else {
                 points += mark
             }
-            before = point
-            label = lastValue(point)
+            before = column
+            label = lastValue(column, amount.value)
         }
         let nothing = Phrase(zh: "没有数字", en: "no figures")[language]
         let name = grid.townships[row].township
@@ -60,8 +59,17 @@ struct PanelGrid {
             <figure class="panel"><figcaption>\(name)</figcaption>\
             <svg role="img" height="\(axes.height + ChartAxes.below)">\
             <title>\(name) (\(line.unit)): \(Self.ends(told) ?? nothing)</title>\
-            <use href="#axes-\(number)"/>\(strokes)\(points)\(label)</svg></figure>
+            <use href="#axes-\(number)"/>\(strokes(path))\(points)\(label)</svg></figure>
 
+            """
+    }
+
+    /// The lines between neighbouring years, as a drawing of its own that is stretched: a unit across is a year.
+    private func strokes(_ path: String) -> Markup {
+        guard path.contains("L") else { return "" }
+        return """
+            <svg aria-hidden="true" viewBox="0 0 \(grid.years.count - 1) \(axes.height)" preserveAspectRatio="none" \
+            height="\(axes.height)"><path d="\(path)"/></svg>
             """
     }
 
@@ -71,10 +79,9 @@ struct PanelGrid {
         return told.count > 1 ? "\(first); \(last)" : first
     }
 
-    private func lastValue(_ point: (column: Int, value: Int64)) -> Markup {
-        let text = ChartScale.label(point.value, line.scale, language)
-        let (x, y) = (axes.x(point.column), axes.y(point.value) + 4)
-        return "<text x=\"\(x)\" dx=\"8\" y=\"\(y)\" class=\"last\">\(text)</text>"
+    private func lastValue(_ column: Int, _ value: Int64) -> Markup {
+        let text = ChartScale.label(value, line.scale, language)
+        return "<text x=\"\(axes.x(column))\" dx=\"8\" y=\"\(axes.y(value) + 4)\" class=\"last\">\(text)</text>"
     }
 
     private var note: Phrase {

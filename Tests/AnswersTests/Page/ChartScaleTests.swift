@@ -34,6 +34,7 @@ import Values
         let places = values.map { scale.position(of: $0, along: 100) }
         #expect(places == places.sorted() && places[8] == 75 && places[9] == 100)
         #expect(ChartScale(values, unit: 1).position(of: 30, along: 100) == 0)
+        #expect(ChartScale(Array(values.dropLast()) + [8741], unit: 1, breaks: true).peak == 9000)
     }
 
     @Test(arguments: [
