@@ -121,6 +121,8 @@ struct Settlement {
         total.sentence == first.sentence || total.isSaidThisYear && !first.isSaidThisYear
     }
 
+    private static let mostParts = 100
+
     /// Adds up the numbers of different varieties, such as urban and rural.
     private mutating func settleParts(
         _ all: ArraySlice<Candidate>, _ axis: UInt64, into result: inout NarrativeReading, _ text: [UInt8]
@@ -134,7 +136,10 @@ struct Settlement {
             // 收到建议27件，闭会期间6件，共33件
             let candidate =
                 seen.contains(variety)
-                ? candidate : closest(to: candidate, among: all.filter { $0.telling.roles.varieties == variety })
+                ? candidate
+                : closest(
+                    to: candidate,
+                    among: all.prefix(Self.mostParts).filter { $0.telling.roles.varieties == variety })
             // The same number in another sentence is the same thing told again.
             let isAgain = parts.contains {
                 $0.telling.sentence != candidate.telling.sentence
