@@ -40,6 +40,9 @@ import Values
         }
     }
 
+    /// Of twenty townships and counties.
+    private static let stems = "松柏杨柳桃梅兰竹菊荷枫桂樟榆槐桐椿杏梨枣".map(String.init)
+
     private func reports(
         _ archive: Archive, _ filters: [Filter] = [Filter()], least: Int64 = 0
     ) throws -> [CopiedReport] {
@@ -85,14 +88,14 @@ import Values
         var prose = ComposedProse(seed: 2)
         var county = County()
         let phrases = prose.paragraphs(2)
-        for number in 1...12 {
-            county.files["青禾县/2022/第\(number)镇"] = phrases + prose.paragraphs(3)
+        for name in Self.stems.prefix(12) {
+            county.files["青禾县/2022/\(name)桥镇"] = phrases + prose.paragraphs(3)
         }
         let whole = try reports(county.archive())
         #expect(whole.allSatisfy { $0.largestShare == 0 && $0.standard > 200 })
-        for number in 1...12 {
-            let name = number < 3 ? "青禾县" : "第\(number)县"
-            county.files["\(name)/2023/第\(number)镇"] = phrases + prose.paragraphs(3)
+        for (number, name) in Self.stems.prefix(12).enumerated() {
+            let own = number < 2 ? "青禾县" : "\(name)禾县"
+            county.files["\(own)/2023/\(name)桥镇"] = phrases + prose.paragraphs(3)
         }
         let archive = try county.archive()
         let one = try reports(archive, [Filter(counties: ["青禾县"], years: [2023])])
@@ -104,8 +107,8 @@ import Values
         var prose = ComposedProse(seed: 3)
         var county = County()
         let template = prose.paragraphs(1)
-        for number in 1...20 {
-            county.files["第\(number)县/2022/第\(number)镇"] = prose.paragraphs(3) + (number > 16 ? template : [])
+        for (number, name) in Self.stems.enumerated() {
+            county.files["\(name)禾县/2022/\(name)桥镇"] = prose.paragraphs(3) + (number < 4 ? template : [])
         }
         let found = try reports(county.archive()).filter { $0.template > 0 }
         #expect(found.count == 4)

@@ -74,7 +74,7 @@ struct BriefFacts {
         }
         unusual = Self.unusual(all.map { ComparedLine($0, in: grid, breaks) }, grid, template)
         let aboutReading = Set(try Rulebook(codebook).rules.filter(\.isAboutReading).map(\.name))
-        let live = findings.filter { !$0.isWaived }
+        let live = findings.filter { !$0.isWaived && !Place(county: $0.county, township: $0.township).isCounty }
         self.findings = live.filter { !aboutReading.contains($0.rule) }
         readingFindings = live.count - self.findings.count
         let survey = try CopySurvey(

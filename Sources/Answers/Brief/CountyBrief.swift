@@ -54,7 +54,7 @@ package struct CountyBrief {
         switch part {
         case .table(let table): return BriefTables(facts: facts).table(table).map { [.table($0)] } ?? []
         case .sentences(let scene, let sentences):
-            return scenes.instances(of: scene).compactMap { instance in
+            return scenes.instances(of: scene).compactMap { instance -> TextDocument.Block? in
                 var spans: [TextDocument.Span] = []
                 for sentence in sentences {
                     if let condition = sentence.condition, !instance.conditions.contains(condition) { continue }
@@ -139,7 +139,8 @@ package struct CountyBrief {
                         This brief is made of fixed sentences and the archive's data. Numbers are those of the reports; \
                         footnotes tell where they stand, with the line after the colon. Totals add up the townships \
                         that have a figure; what is blank, not applicable, unreadable or not mentioned is never taken \
-                        for 0. A rate marked † is over fewer than ten cases and is not ranked. Changes are of the townships that have comparable figures in both years.
+                        for 0. A rate marked † is over fewer than ten cases and is not ranked. Changes are of the \
+                        townships that have comparable figures in both years.
                         """)[language], .prose)
         ]
         if facts.readingFindings > 0 {
