@@ -130,7 +130,7 @@ import Testing
         page.raster = Raster(
             width: page.raster.width, height: page.raster.height, light: page.raster.light, isRed: isRed)
         #expect(look(page) == "unclear")
-        page.stroke(150, 110)
+        page.stroke(150, 112, width: 4)
         #expect(look(page) == "figure")
     }
 
@@ -205,6 +205,11 @@ import Testing
         #expect(strips[0].readings(signs).map(\.figure) == [2, 1])
         #expect(strips[0].readings(signs).map(\.text) == ["4", "7"])
         #expect(strips[1].readings([]).map(\.text) == [""])
+        // As many signs as strokes: their order tells, wherever they are said to stand.
+        let moved = [Tesseract.Sign(text: "4", left: 40, right: 56), Tesseract.Sign(text: "7", left: 61, right: 66)]
+        #expect(strips[0].readings(moved).map(\.text) == ["4", "7"])
+        // One too many: the places tell.
+        #expect(strips[0].readings(moved + signs).map(\.text) == ["474", "7"])
         #expect(strips[0].graymap.starts(with: Array("P5\n152 58\n".utf8)))
     }
 
