@@ -134,6 +134,31 @@ import Testing
         #expect(look(page) == "figure")
     }
 
+    /// A line that lies aslant leaves a rest within the cell; in its middle it would be a digit.
+    @Test func theRestOfALineIsNoWriting() {
+        var page = Page()
+        page.table(rows: 1, columns: 1)
+        var slanting = page
+        slanting.stroke(112, 103, width: 2, height: 37)
+        #expect(look(slanting) == "blank")
+        page.stroke(150, 103, width: 2, height: 37)
+        #expect(look(page) == "figure")
+    }
+
+    @Test func noiseIsMixedOut() {
+        var page = Page()
+        page.table(rows: 1, columns: 1)
+        #expect(page.raster.noise == 0)
+        #expect(page.raster.withoutNoise().light == page.raster.light)
+        for position in page.raster.light.indices {
+            let change = [-60, 0, 45, -20, 60, -45, 20][position * 31 % 7]
+            page.raster.light[position] = UInt8(min(max(Int(page.raster.light[position]) + change, 0), 255))
+        }
+        let quiet = page.raster.withoutNoise()
+        #expect(quiet.noise * 2 < page.raster.noise)
+        #expect(ScanRules(Ink(quiet)).horizontal.count == 2)
+    }
+
     @Test func aSealDoesNotCutLines() {
         var page = Page()
         page.table(rows: 3, columns: 4)
