@@ -136,8 +136,8 @@ extension Doubt: Explained {
         case .recognisedBySums:
             Phrase(
                 zh: "该格两次识别为“\(found)”，按合计采用“\(expected)”，请对照图片核对",
-                en: "this cell was recognised as '\(found)', and the sums hold with '\(expected)' alone, which was taken: "
-                    + "compare it with the picture")
+                en: "this cell was recognised as '\(found)', and the sums hold with '\(expected)' alone, which was "
+                    + "taken: compare it with the picture")
         case .recognisedSentences:
             Phrase(
                 zh: "文中 \(found) 个数字是从图片识别的，没有合计可以核定，请对照图片核对",

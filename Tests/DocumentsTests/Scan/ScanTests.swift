@@ -130,8 +130,33 @@ import Testing
         page.raster = Raster(
             width: page.raster.width, height: page.raster.height, light: page.raster.light, isRed: isRed)
         #expect(look(page) == "unclear")
-        page.stroke(150, 110)
+        page.stroke(150, 112, width: 4)
         #expect(look(page) == "figure")
+    }
+
+    /// A line that lies aslant leaves a rest within the cell; in its middle it would be a digit.
+    @Test func theRestOfALineIsNoWriting() {
+        var page = Page()
+        page.table(rows: 1, columns: 1)
+        var slanting = page
+        slanting.stroke(112, 103, width: 2, height: 37)
+        #expect(look(slanting) == "blank")
+        page.stroke(150, 103, width: 2, height: 37)
+        #expect(look(page) == "figure")
+    }
+
+    @Test func noiseIsMixedOut() {
+        var page = Page()
+        page.table(rows: 1, columns: 1)
+        #expect(page.raster.noise == 0)
+        #expect(page.raster.withoutNoise().light == page.raster.light)
+        for position in page.raster.light.indices {
+            let change = [-60, 0, 45, -20, 60, -45, 20][position * 31 % 7]
+            page.raster.light[position] = UInt8(min(max(Int(page.raster.light[position]) + change, 0), 255))
+        }
+        let quiet = page.raster.withoutNoise()
+        #expect(quiet.noise * 2 < page.raster.noise)
+        #expect(ScanRules(Ink(quiet)).horizontal.count == 2)
     }
 
     @Test func aSealDoesNotCutLines() {
@@ -205,6 +230,11 @@ import Testing
         #expect(strips[0].readings(signs).map(\.figure) == [2, 1])
         #expect(strips[0].readings(signs).map(\.text) == ["4", "7"])
         #expect(strips[1].readings([]).map(\.text) == [""])
+        // As many signs as strokes: their order tells, wherever they are said to stand.
+        let moved = [Tesseract.Sign(text: "4", left: 40, right: 56), Tesseract.Sign(text: "7", left: 61, right: 66)]
+        #expect(strips[0].readings(moved).map(\.text) == ["4", "7"])
+        // One too many: the places tell.
+        #expect(strips[0].readings(moved + signs).map(\.text) == ["474", "7"])
         #expect(strips[0].graymap.starts(with: Array("P5\n152 58\n".utf8)))
     }
 

@@ -99,11 +99,16 @@ struct CellInk {
         return box
     }
 
-    /// The rest of a ruled line: thin, and along a side.
+    /// The rest of a ruled line: along a side, or thin, near one, and as long as the cell is high, which no digit is.
     private static func isAtSide(_ box: PixelBox, of place: PixelBox) -> Bool {
         let depth = 4
-        return box.right <= place.left + depth || box.left >= place.right - depth || box.bottom <= place.top + depth
+        if box.right <= place.left + depth || box.left >= place.right - depth || box.bottom <= place.top + depth
             || box.top >= place.bottom - depth
+        {
+            return true
+        }
+        return box.width <= 5 && box.height * 100 >= place.height * 92
+            && (box.right <= place.left + 3 * depth || box.left >= place.right - 3 * depth)
     }
 
     private static func strokes(in place: PixelBox, of ink: Ink) -> [Stroke] {

@@ -4,6 +4,8 @@ struct FigurePicture {
     private let picture: Raster
     /// How high its digits are, in pixels.
     private let height: Int
+    /// Of how many strokes it is; nil where they cannot be told apart.
+    let strokes: Int?
 
     init(of writing: CellInk.Writing, in raster: Raster) {
         let box = writing.surroundings
@@ -14,6 +16,7 @@ struct FigurePicture {
         }
         picture = Raster(width: box.width, height: box.height, light: Self.stretched(light))
         height = max(writing.box.height, Self.least)
+        strokes = writing.widths?.count
     }
 
     /// A dash is no digit, and must not become as high as one.

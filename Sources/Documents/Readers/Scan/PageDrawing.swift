@@ -48,7 +48,7 @@ struct PageDrawing {
         guard let bytes = try converter.output("page.pnm"), let raster = Raster(pixmap: bytes) else {
             throw converter.failure("page.pnm")
         }
-        return raster
+        return raster.withoutNoise()
     }
 
     private static func isFlaw(_ line: String) -> Bool {

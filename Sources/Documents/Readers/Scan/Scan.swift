@@ -12,6 +12,8 @@ struct Scan {
     private let tesseract: Tesseract
     private let folder: WorkFolder
     private var pages: [ScannedPage]
+    /// The words of the parts that are text, by their files.
+    private var words: [String: [Tesseract.Word]] = [:]
     /// What was read in the parts of each page.
     private var contents: [[ScannedPart.Content]] = []
 
@@ -41,8 +43,8 @@ struct Scan {
             throw .converter(.missing(format: format, packages: Tesseract.packages))
         }
         var scan = Scan(tesseract: Tesseract(program: program, limits: limits), folder: folder, pages: drawn)
-        try scan.readTexts()
         try scan.turn { (index, turns) throws(DocumentError) in try draw(numbers[index], turns) }
+        try scan.readTexts()
         try scan.readFigures()
         let seen = zip(scan.pages, scan.contents).map { $0.filled(with: $1) }
         guard seen.contains(where: \.holdsChinese) else { throw .nothingRecognised }
@@ -65,34 +67,24 @@ struct Scan {
 
     // MARK: Text
 
-    private mutating func readTexts() throws(DocumentError) {
-        let names = pages.flatMap { page in page.parts.filter { !$0.isFigure }.map(\.name) }
-        var words = try tesseract.words(in: names, folder: folder)[...]
-        contents = pages.map { page in
-            page.parts.map { $0.isFigure ? .figure("") : .words(words.popFirst() ?? []) }
-        }
-    }
-
-    /// Turns the pages whose text is none as they lie: the program is sure of its words where they stand upright.
+    /// Turns the pages that do not stand upright: where they do, the program is sure of its words.
     private mutating func turn(
         _ draw: (_ page: Int, _ turns: Int) throws(DocumentError) -> ScannedPage
     ) throws(DocumentError) {
+        try read(pages.flatMap(Self.sample))
         // Where one page lies on its side, others are likely to lie so too.
-        var likely = [2, 1, 3]
-        for index in pages.indices where Self.certainty(of: contents[index]) < Self.certain {
+        var order = [2, 1, 3]
+        for index in pages.indices where !isUpright(pages[index]) {
             var isTurned = false
-            for turns in likely where !isTurned {
+            for turns in order where !isTurned {
                 let page = try draw(index, turns)
-                let parts = page.parts.indices.filter { !page.parts[$0].isFigure }
-                let sample = parts.prefix(Self.sample).map { page.parts[$0].name }
-                let words = try tesseract.words(in: sample, folder: folder)
-                guard Self.certainty(of: words.map { .words($0) }) >= Self.certain else { continue }
-                var all = try tesseract.words(in: parts.map { page.parts[$0].name }, folder: folder)[...]
+                try read(Self.sample(of: page))
+                guard isUpright(page) else { continue }
                 pages[index] = page
-                contents[index] = page.parts.map { $0.isFigure ? .figure("") : .words(all.popFirst() ?? []) }
-                likely = [turns]
                 isTurned = true
+                order = [turns] + order.filter { $0 != turns }
             }
+            // Where nothing helps, it is something else.
             guard isTurned else { return }
         }
     }
@@ -100,14 +92,30 @@ struct Scan {
     /// Percent; upright text has some 90, any other 20.
     private static let certain = 60.0
     /// Parts that are enough to tell.
-    private static let sample = 12
+    private static let sampleCount = 8
+
+    private static func sample(of page: ScannedPage) -> [String] { Array(page.texts.prefix(sampleCount)) }
+
+    private func isUpright(_ page: ScannedPage) -> Bool {
+        Self.certainty(of: Self.sample(of: page).flatMap { words[$0] ?? [] }) >= Self.certain
+    }
+
+    /// Reads pictures that have not been read yet.
+    private mutating func read(_ names: [String]) throws(DocumentError) {
+        let new = names.filter { words[$0] == nil }
+        for (name, words) in zip(new, try tesseract.words(in: new, folder: folder)) { self.words[name] = words }
+    }
+
+    private mutating func readTexts() throws(DocumentError) {
+        try read(pages.flatMap(\.texts))
+        contents = pages.map { page in
+            page.parts.map { $0.isFigure ? .figure("") : .words(words[$0.name] ?? []) }
+        }
+    }
 
     /// How certain the program is of its ideographs, in percent; where there are too few to tell, fully.
-    private static func certainty(of contents: [ScannedPart.Content]) -> Double {
-        var confidences: [Double] = []
-        for case .words(let words) in contents {
-            confidences += words.filter { $0.text.unicodeScalars.contains(where: \.isIdeograph) }.map(\.confidence)
-        }
+    private static func certainty(of words: some Sequence<Tesseract.Word>) -> Double {
+        let confidences = words.filter { $0.text.unicodeScalars.contains(where: \.isIdeograph) }.map(\.confidence)
         return confidences.count < 6 ? 100 : confidences.reduce(0, +) / Double(confidences.count)
     }
 

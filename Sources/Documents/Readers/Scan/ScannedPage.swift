@@ -10,6 +10,8 @@ struct ScannedPage {
     private let folder: WorkFolder
     private let name: String
 
+    private static let flattenings = 3
+
     /// Parts of a page; a report has three hundred on all of its pages.
     private static let limit = 4000
 
@@ -29,10 +31,13 @@ struct ScannedPage {
         self.folder = folder
         name = "\(number)-\(turns)"
         var (raster, ink) = try Self.upright(page, number: number, turns: turns, drawing, isPicture: isPicture)
-        if let perspective = Perspective(of: ink) {
+        // What is measured on a page that lies aslant is not exact, and the rest is when it nearly lies flat.
+        for _ in 0..<Self.flattenings {
+            guard let perspective = Perspective(of: ink) else { break }
             let flat = perspective.flattened(raster)
             let flatInk = Ink(flat)
-            if Self.cellCount(flatInk, flat) > Self.cellCount(ink, raster) { (raster, ink) = (flat, flatInk) }
+            guard Self.cellCount(flatInk, flat) > Self.cellCount(ink, raster) else { break }
+            (raster, ink) = (flat, flatInk)
         }
         self.page = Self.page(of: raster, ink)
         try cut(&raster, ink)
@@ -104,6 +109,9 @@ struct ScannedPage {
     private static let border = 12
     /// Pixels.
     private static let highestLine = 60
+
+    /// The files of its parts that are text.
+    var texts: [String] { parts.filter { !$0.isFigure }.map(\.name) }
 
     /// The page with what was recognised in its parts, in their order.
     func filled(with contents: [ScannedPart.Content]) -> PDFPage {
