@@ -57,7 +57,7 @@ struct BriefTables {
             let place = facts.grid.townships[row]
             guard facts.reported.contains(place) else { continue }
             var cells = [place.township]
-            for (column, line) in lines.enumerated() {
+            for line in lines {
                 let cell = line.cells[row][facts.now]
                 cells.append(
                     cell.amount.map { amount in
