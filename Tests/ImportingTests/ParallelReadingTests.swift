@@ -87,9 +87,11 @@ import Testing
     }
 
     /// Reads what is an archive by its content, and gives the path of everything else.
-    private static func path(of file: SourceFile) -> ParallelReading<String>.Reading {
+    private static func path(
+        of file: SourceFile, turn: @escaping @Sendable () -> Void
+    ) -> ParallelReading<String>.Reading {
         if case .passedOver = file.content { return .product("(\(file.path))", bytes: 0) }
-        guard let bytes = try? file.read(), let opened = try? file.opened(bytes) else {
+        guard case .all(let bytes)? = try? file.read(Limits()), let opened = try? file.opened(bytes, Limits()) else {
             return .product("\(file.path)!", bytes: 0)
         }
         return opened.format.isArchive ? .archive(opened) : .product(file.path, bytes: bytes.count)
@@ -112,7 +114,7 @@ import Testing
         files.append(SourceFile(path: "empty.tar", location: "", content: .bytes(Self.tar(["a.png"]))))
         expected += ["(empty.tar/a.png)", "empty.tar!"]
         let reading = ParallelReading(
-            files, jobs: jobs, room: ReadingRoom(files: room), isStopped: { false }, read: Self.path)
+            files, jobs: jobs, room: ReadingRoom(files: room), isStopped: { false }, read: Self.path(of:turn:))
         var pieces: [String] = []
         while let piece = reading.next() { pieces.append(piece) }
         #expect(pieces == expected)
@@ -123,7 +125,7 @@ import Testing
     @Test func damagedArchiveGivesWhatCameBefore() {
         let bytes = Array(Self.tar(["a.txt", "b.txt"]).prefix(1200))
         let files = [SourceFile(path: "x.tar", location: "", content: .bytes(bytes))]
-        let reading = ParallelReading(files, jobs: 2, isStopped: { false }, read: Self.path)
+        let reading = ParallelReading(files, jobs: 2, isStopped: { false }, read: Self.path(of:turn:))
         #expect(reading.next() == "x.tar/a.txt")
         #expect(reading.next() == "x.tar!")
         #expect(reading.next() == nil)
@@ -145,6 +147,33 @@ import Testing
         var pieces = 0
         while reading.next() != nil { pieces += 1 }
         #expect(pieces == 1000)
+        reading.end()
+    }
+
+    /// However many threads there are, one at the most takes much memory, and the files keep their order.
+    @Test(arguments: [1, 4]) func turnsAreTakenOneByOne(jobs: Int) {
+        let heavy = Mutex((now: 0, most: 0))
+        var files = files(12)
+        files.insert(
+            SourceFile(path: "x.tar", location: "", content: .bytes(Self.tar((0..<12).map { "\($0).txt" }))), at: 5)
+        let reading = ParallelReading<String>(files, jobs: jobs, isStopped: { false }) { file, turn in
+            if file.path == "x.tar", case .bytes(let bytes) = file.content,
+                let archive = try? OpenedFile(bytes, name: "x.tar")
+            {
+                return .archive(archive)
+            }
+            turn()
+            heavy.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+            usleep(500)
+            heavy.withLock { $0.now -= 1 }
+            return .product(file.path, bytes: 8 << 20)
+        }
+        var pieces: [String] = []
+        while let piece = reading.next() { pieces.append(piece) }
+        #expect(heavy.withLock { $0.most } == 1)
+        let members = (0..<12).map { "x.tar/\($0).txt" }
+        let expected: [String] = (0..<5).map(String.init) + members + (5..<12).map(String.init)
+        #expect(pieces == expected)
         reading.end()
     }
 }
