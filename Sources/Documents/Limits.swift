@@ -12,7 +12,7 @@ package struct Limits: Sendable {
     /// Bytes of a text file, and of the text of any document.
     package var textBytes = 4 << 20
     /// Lines and tables of a document.
-    package var blocks = 200_000
+    package var blocks = 50_000
     /// Bytes of a web page, or of one part of a document in XML.
     package var markupBytes = 24 << 20
     /// Elements, texts and attributes, counted twice, of one tree of markup. A report has some 10,000.

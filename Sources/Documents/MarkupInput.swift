@@ -44,7 +44,8 @@ final class MarkupInput {
         bytes.withUnsafeBytes { all in
             let piece = UnsafeRawBufferPointer(rebasing: all[position..<position + count])
             survey.go(over: piece)
-            UnsafeMutableRawPointer(target).copyMemory(from: piece.baseAddress ?? UnsafeRawPointer(target), byteCount: count)
+            UnsafeMutableRawPointer(target).copyMemory(
+                from: piece.baseAddress ?? UnsafeRawPointer(target), byteCount: count)
         }
         position += count
         guard survey.isBeyondLimit else { return Int32(count) }
@@ -54,7 +55,9 @@ final class MarkupInput {
 
     /// The parser would convert the bytes itself, but what it is to be kept from has to be seen before.
     private static func utf8(_ bytes: [UInt8]) throws(DocumentError) -> [UInt8] {
-        if let order = UTF16Text.byteOrderMark(of: bytes) { return try UTF16Text.decode(bytes[2...], order: order).bytes }
+        if let order = UTF16Text.byteOrderMark(of: bytes) {
+            return try UTF16Text.decode(bytes[2...], order: order).bytes
+        }
         let opening = bytes.lowercasedASCII(from: 0, limit: 200)
         let mark = Array("encoding=".utf8)
         guard let start = opening.offset(of: mark), let quote = opening.dropFirst(start + mark.count).first,

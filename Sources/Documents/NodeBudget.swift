@@ -8,7 +8,9 @@ import CXML2
 final class NodeBudget {
     private let ignored: Set<String>
     private let limits: Limits
-    private var nodes = 0
+    private(set) var nodes = 0
+    /// Bytes of text.
+    private var text = 0
     /// How many of the elements that are open at the moment are ignored, or within one that is.
     private var depth = 0
     private(set) var failure: DocumentError?
@@ -52,7 +54,7 @@ final class NodeBudget {
 
     private func installText(in context: xmlParserCtxtPtr) {
         context.pointee.sax.pointee.characters = { context, text, length in
-            if NodeBudget.of(context)?.leavesOutText(context) == true { return }
+            if NodeBudget.of(context)?.leavesOut(text: Int(length), context) == true { return }
             xmlSAX2Characters(context, text, length)
         }
         context.pointee.sax.pointee.comment = { _, _ in }
@@ -81,7 +83,16 @@ final class NodeBudget {
         return true
     }
 
-    private func leavesOutText(_ context: UnsafeMutableRawPointer?) -> Bool { depth > 0 || !spend(1, context) }
+    private func leavesOut(text length: Int, _ context: UnsafeMutableRawPointer?) -> Bool {
+        guard depth == 0 else { return true }
+        // Spaces between the elements are text, too.
+        text += length
+        if text > 2 * limits.textBytes {
+            fail(.textBytes(limits.textBytes, found: text), context)
+            return true
+        }
+        return !spend(1, context)
+    }
 
     private func spend(_ count: Int, _ context: UnsafeMutableRawPointer?) -> Bool {
         guard failure == nil else { return false }
@@ -89,8 +100,13 @@ final class NodeBudget {
         nodes += count
         if before <= Self.light, nodes > Self.light { limits.turn() }
         guard nodes > limits.nodes else { return true }
-        failure = .limit(.nodes(limits.nodes))
-        xmlStopParser(context?.assumingMemoryBound(to: xmlParserCtxt.self))
+        fail(.nodes(limits.nodes), context)
         return false
+    }
+
+    private func fail(_ limit: LimitExceeded, _ context: UnsafeMutableRawPointer?) {
+        guard failure == nil else { return }
+        failure = .limit(limit)
+        xmlStopParser(context?.assumingMemoryBound(to: xmlParserCtxt.self))
     }
 }

@@ -6,6 +6,8 @@ import Values
 /// Parsing reads nothing but the bytes it is given: no network, no external entity, no entity of the document's own.
 final class XMLTree {
     private let document: xmlDocPtr
+    /// How many nodes it has, attributes counted twice.
+    let nodes: Int
     /// libxml2's own guard, which stays on; both parsers stop there.
     static let depthLimit = 256
 
@@ -24,6 +26,8 @@ final class XMLTree {
         let flags = Int32(options | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue)
         guard Self.isReady, let context = htmlNewParserCtxt() else { throw Self.damaged(format, "libxml2") }
         defer { htmlFreeParserCtxt(context) }
+        // It would print what it does not hand on, and that repeats the text.
+        xmlSetStructuredErrorFunc(nil) { _, _ in }
         let budget = NodeBudget(limits: limits)
         budget.install(inPage: context)
         let parsed = withExtendedLifetime((input, budget)) {
@@ -35,6 +39,7 @@ final class XMLTree {
         }
         guard let parsed else { throw Self.damaged(format, "HTML") }
         document = parsed
+        nodes = budget.nodes
         if context.pointee.lastError.code == XML_ERR_INTERNAL_ERROR.rawValue {
             throw .limit(.elementDepth(Self.depthLimit))
         }
@@ -50,6 +55,8 @@ final class XMLTree {
         let more = XML_PARSE_COMPACT.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_IGNORE_ENC.rawValue
         guard Self.isReady, let context = xmlNewParserCtxt() else { throw Self.damaged(format, "libxml2") }
         defer { xmlFreeParserCtxt(context) }
+        // It would print what it does not hand on, and that repeats the text.
+        xmlSetStructuredErrorFunc(nil) { _, _ in }
         let budget = NodeBudget(ignored: ignored, limits: limits)
         budget.install(inXML: context)
         let parsed = withExtendedLifetime((input, budget)) {
@@ -65,6 +72,7 @@ final class XMLTree {
             throw Self.damaged(format, "\(part):\(max(error.line, 1))")
         }
         document = parsed
+        nodes = budget.nodes
         if parsed.pointee.intSubset != nil || parsed.pointee.extSubset != nil { throw .documentType(part: part) }
     }
 
@@ -106,15 +114,15 @@ struct XMLNode {
     /// The element around; nil at the root.
     var parent: XMLNode? { pointer.pointee.parent.map(XMLNode.init).flatMap { $0.isElement ? $0 : nil } }
 
-    /// How many elements with the same parent stand before.
-    var elementsBefore: Int {
+    /// Whether so many elements with the same parent stand before.
+    func hasElementsBefore(_ wanted: Int) -> Bool {
         var count = 0
         var sibling = pointer.pointee.prev
-        while let current = sibling {
+        while let current = sibling, count <= wanted {
             if current.pointee.type == XML_ELEMENT_NODE { count += 1 }
             sibling = current.pointee.prev
         }
-        return count
+        return count == wanted
     }
 
     /// Whether no element with the same parent follows.

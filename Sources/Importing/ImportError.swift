@@ -52,7 +52,8 @@ package enum ImportError: ExplainedError, Equatable {
         case .endless(let path, let limit):
             Phrase(
                 zh: "“\(path)”超过上限 \(limit) 字节，未读取；请存为文件并只留下年度报告",
-                en: "'\(path)' gives more than the limit of \(limit) bytes; save it to a file, and keep the report only")
+                en: "'\(path)' gives more than the limit of \(limit) bytes; save it to a file, and keep the report only"
+            )
         case .noReports(let folder, let passedOver):
             Phrase(
                 zh: "文件夹“\(folder)”中没有可以导入的文件（支持 \(FileFormat.documentEndings.joined(separator: "、")) 和压缩包）"

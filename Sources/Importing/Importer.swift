@@ -113,9 +113,11 @@ package struct Importer: Sendable {
             }
             let fingerprint = Fingerprint(of: bytes)
             if known.contains(fingerprint) { return .product([.known(path: file.path, fingerprint)], bytes: 0) }
-            let opened = try file.opened(bytes, limits)
-            if opened.format.isArchive { return .archive(opened) }
-            let document = try opened.document(limits: limits)
+            let document: Document
+            switch try Self.look(into: file, bytes, limits) {
+            case .archive(let archive): return .archive(archive)
+            case .document(let read): document = read
+            }
             let original = Original(
                 bytes: bytes, fingerprint: fingerprint, path: file.path, modifiedAt: file.modifiedAt, mode: file.mode)
             let parts = reader.readAll(document, path: file.location, override: options.override)
@@ -128,6 +130,17 @@ package struct Importer: Sendable {
             let reason = ImportError.unreadable(path: file.path, reason: Phrase("\(error)"))
             return .product([.refused(path: file.path, reason)], bytes: 0)
         }
+    }
+
+    private enum Content {
+        case document(Document)
+        case archive(OpenedFile)
+    }
+
+    /// What was found in the file goes with this function, before the original is packed.
+    private static func look(into file: SourceFile, _ bytes: [UInt8], _ limits: Limits) throws -> Content {
+        let opened = try file.opened(bytes, limits)
+        return opened.format.isArchive ? .archive(opened) : .document(try opened.document(limits: limits))
     }
 
     private static func readFile(

@@ -87,9 +87,11 @@ import Testing
     }
 
     /// Reads what is an archive by its content, and gives the path of everything else.
-    private static func path(of file: SourceFile, _ turn: () -> Void) -> ParallelReading<String>.Reading {
+    private static func path(
+        of file: SourceFile, turn: @escaping @Sendable () -> Void
+    ) -> ParallelReading<String>.Reading {
         if case .passedOver = file.content { return .product("(\(file.path))", bytes: 0) }
-        guard case .all(let bytes) = try? file.read(Limits()), let opened = try? file.opened(bytes, Limits()) else {
+        guard case .all(let bytes)? = try? file.read(Limits()), let opened = try? file.opened(bytes, Limits()) else {
             return .product("\(file.path)!", bytes: 0)
         }
         return opened.format.isArchive ? .archive(opened) : .product(file.path, bytes: bytes.count)
@@ -112,7 +114,7 @@ import Testing
         files.append(SourceFile(path: "empty.tar", location: "", content: .bytes(Self.tar(["a.png"]))))
         expected += ["(empty.tar/a.png)", "empty.tar!"]
         let reading = ParallelReading(
-            files, jobs: jobs, room: ReadingRoom(files: room), isStopped: { false }, read: Self.path)
+            files, jobs: jobs, room: ReadingRoom(files: room), isStopped: { false }, read: Self.path(of:turn:))
         var pieces: [String] = []
         while let piece = reading.next() { pieces.append(piece) }
         #expect(pieces == expected)
@@ -123,7 +125,7 @@ import Testing
     @Test func damagedArchiveGivesWhatCameBefore() {
         let bytes = Array(Self.tar(["a.txt", "b.txt"]).prefix(1200))
         let files = [SourceFile(path: "x.tar", location: "", content: .bytes(bytes))]
-        let reading = ParallelReading(files, jobs: 2, isStopped: { false }, read: Self.path)
+        let reading = ParallelReading(files, jobs: 2, isStopped: { false }, read: Self.path(of:turn:))
         #expect(reading.next() == "x.tar/a.txt")
         #expect(reading.next() == "x.tar!")
         #expect(reading.next() == nil)
@@ -170,7 +172,7 @@ import Testing
         while let piece = reading.next() { pieces.append(piece) }
         #expect(heavy.withLock { $0.most } == 1)
         let members = (0..<12).map { "x.tar/\($0).txt" }
-        let expected = ["0", "1", "2", "3", "4"] + members + ["5", "6", "7", "8", "9", "10", "11"]
+        let expected: [String] = (0..<5).map(String.init) + members + (5..<12).map(String.init)
         #expect(pieces == expected)
         reading.end()
     }

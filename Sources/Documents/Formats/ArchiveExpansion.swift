@@ -20,7 +20,8 @@ package enum ArchiveExpansion {
     package static func forEachMember(
         of file: OpenedFile, limits: Limits = Limits(), _ body: (ArchiveMember) -> Void
     ) throws(DocumentError) {
-        var walk = ArchiveWalk(limits: limits, budget: ExpansionBudget(packed: file.content.source.count, limits: limits))
+        var walk = ArchiveWalk(
+            limits: limits, budget: ExpansionBudget(packed: file.content.source.count, limits: limits))
         try walk.expand(file, path: "", depth: 1, body)
     }
 
@@ -53,7 +54,8 @@ private struct ArchiveWalk {
             entries += 1
             guard entries <= limits.archiveEntries else { throw .limit(.archiveEntries(limits.archiveEntries)) }
             guard let name = member.name.map(Self.harmless) else {
-                try hand(over: cursor, path: Self.unpackedName(path.isEmpty ? file.content.name : path), true, depth, body)
+                try hand(
+                    over: cursor, path: Self.unpackedName(path.isEmpty ? file.content.name : path), true, depth, body)
                 return
             }
             guard member.isFile, !name.isEmpty, !ArchiveExpansion.isLitter(name) else { continue }

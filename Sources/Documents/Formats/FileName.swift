@@ -15,7 +15,8 @@ package struct FileName: Sendable, Hashable {
     /// An argument of the command, of which the parser only has what Swift has repaired.
     package init(argument: String) {
         let argv = (0..<Int(CommandLine.argc)).lazy.compactMap { CommandLine.unsafeArgv[$0] }
-        let original = argument.contains("\u{FFFD}") ? argv.lazy.compactMap { Self.part(of: $0, reading: argument) }.first : nil
+        let original =
+            argument.contains("\u{FFFD}") ? argv.lazy.compactMap { Self.part(of: $0, reading: argument) }.first : nil
         self = original ?? FileName(argument)
     }
 
@@ -58,7 +59,8 @@ package struct FileName: Sendable, Hashable {
     /// `\xE9`.
     package var shown: String {
         if let path = String(validating: bytes, as: UTF8.self) { return path }
-        return bytes.split(separator: Self.slash, omittingEmptySubsequences: false).map(Self.shown).joined(separator: "/")
+        return bytes.split(separator: Self.slash, omittingEmptySubsequences: false).map(Self.shown).joined(
+            separator: "/")
     }
 
     private static func shown(_ step: ArraySlice<UInt8>) -> String {
@@ -69,7 +71,8 @@ package struct FileName: Sendable, Hashable {
         {
             return text
         }
-        return step.map { $0 < 0x80 ? String(UnicodeScalar($0)) : "\\x\(String($0, radix: 16, uppercase: true))" }.joined()
+        return step.map { $0 < 0x80 ? String(UnicodeScalar($0)) : "\\x\(String($0, radix: 16, uppercase: true))" }
+            .joined()
     }
 
     private static let slash = UInt8(ascii: "/")

@@ -12,7 +12,9 @@ enum SeparatedValues {
         let candidates: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";")] + (hasQuotes ? [0x09] : [])
         return candidates.first { separator in
             guard counts[Int(separator)] * 2 > lines else { return false }
-            let records = Self.records(of: Array(text.prefix(sample)), separator).filter { record in record.contains { !$0.isEmpty } }
+            let records = Self.records(of: Array(text.prefix(sample)), separator).filter { record in
+                record.contains { !$0.isEmpty }
+            }
             let counts = records.map(\.count)
             guard let most = counts.max(), most > 1, counts.count > 2 else { return false }
             let several = counts.filter { $0 > 1 }

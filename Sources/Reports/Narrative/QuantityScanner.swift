@@ -47,7 +47,7 @@ struct QuantityScanner {
     var lastMonth: (number: Int, end: Int)?
 
     /// A report has some 150.
-    static let most = 20_000
+    static let most = 5_000
 
     init(lexicon: Lexicon, text: FoldedText, hits: WordHits) {
         self.lexicon = lexicon

@@ -31,7 +31,9 @@ enum HTML {
         var notice: DocumentNotice?
         if let root = tree.root {
             metadata.collect(from: root)
-            var flow = HTMLFlow(PageContext(limits: limits, styles: StyleSheet(of: root), pictures: pictures))
+            let styles = StyleSheet(of: root)
+            guard tree.nodes <= styles.mostElements else { throw .limit(.nodes(styles.mostElements)) }
+            var flow = HTMLFlow(PageContext(limits: limits, styles: styles, pictures: pictures))
             try flow.read(root)
             var pieces = flow.finished()
             if !pieces.contains(where: \.isGrid), let page = HTMLScripts.page(in: root) {

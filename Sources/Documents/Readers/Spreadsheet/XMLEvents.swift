@@ -62,6 +62,7 @@ final class XMLEvents {
             throw .damaged(format: format, detail: "libxml2")
         }
         defer { xmlFreeParserCtxt(context) }
+        xmlSetStructuredErrorFunc(nil) { _, _ in }
         install(in: context)
         let options = XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NONET.rawValue
         let parsed = withExtendedLifetime(input) {

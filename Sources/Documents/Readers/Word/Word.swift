@@ -6,7 +6,8 @@ enum Word {
 
     static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
         let package = try WordPackage(file, limits)
-        let tree = try XMLTree(xml: package.main, part: package.mainName, format: format, limits: limits, ignoring: looks)
+        let tree = try XMLTree(
+            xml: package.main, part: package.mainName, format: format, limits: limits, ignoring: looks)
         var context = WordContext(limits: limits)
         context.pictures = package.pictures
         if let styles = package.styles, WordStyles.canMark(styles) {
