@@ -176,7 +176,7 @@ package enum BriefScene: String, Sendable, CaseIterable {
     case totals
     case rankings
     case unusual
-    case unusualNone = "unusual_none"
+    case unusualRule = "unusual_rule"
     case findingCounts = "finding_counts"
     case copiedCounts = "copied_counts"
 
@@ -189,7 +189,7 @@ package enum BriefScene: String, Sendable, CaseIterable {
                     ["label", "unit", "value", "basis", "both_years", "before", "now", "change", "percent"]
                 case .rankings: ["label", "unit", "count", "highest", "most", "lowest", "least", "median"]
                 case .unusual: ["township", "label", "unit", "before", "now", "passage"]
-                case .unusualNone: ["times", "apart"]
+                case .unusualRule: ["times", "apart"]
                 case .findingCounts: ["errors", "warnings", "notes", "affected", "listed"]
                 case .copiedCounts: ["compared", "copied", "percent", "names"]
                 }
@@ -220,10 +220,10 @@ package enum BriefScene: String, Sendable, CaseIterable {
     package var conditions: [String] {
         switch self {
         case .coverage: ["complete", "incomplete", "last_year"]
-        case .totals: ["rise", "fall", "same", "percentage"]
+        case .totals: ["rise", "fall", "from_nothing", "same"]
         case .rankings: ["different"]
         case .unusual: []
-        case .unusualNone: ["none"]
+        case .unusualRule: ["any", "none"]
         case .findingCounts: ["any", "listed", "none"]
         case .copiedCounts: ["any", "none"]
         }

@@ -97,7 +97,7 @@ struct BriefFacts {
         let without = townships.filter { !included.contains($0) }
         let names = without.prefix(6).map { place in
             reported.contains(place)
-                ? place.township : Phrase(zh: "\(place.township)缺报", en: "\(place.township) (no report)")[language]
+                ? place.township : Phrase(zh: "\(place.township)（缺报）", en: "\(place.township) (no report)")[language]
         }
         let more = without.count > names.count ? Phrase(zh: "等 \(without.count) 个", en: " and others")[language] : ""
         guard !without.isEmpty else {

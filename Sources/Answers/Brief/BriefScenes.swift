@@ -31,7 +31,7 @@ struct BriefScenes {
             case .totals: facts.totals.map(total)
             case .rankings: facts.rankings.map(ranking)
             case .unusual: facts.unusual.map(unusual)
-            case .unusualNone: [unusualNone]
+            case .unusualRule: [unusualRule]
             case .findingCounts: [findingCounts]
             case .copiedCounts: [copiedCounts]
             }
@@ -78,17 +78,18 @@ struct BriefScenes {
         guard let change = facts.change(line) else { return }
         let (difference, overflow) = change.now.value.subtractingReportingOverflow(change.before.value)
         guard !overflow else { return }
-        instance.conditions.insert(difference > 0 ? "rise" : difference < 0 ? "fall" : "same")
+        // A part of nothing, or of less, is no percentage.
+        let word = difference == 0 ? "same" : difference > 0 ? "rise" : "fall"
+        instance.conditions.insert(difference != 0 && change.before.value <= 0 ? "from_nothing" : word)
         guard change.now.qualifier == nil, change.before.qualifier == nil else { return }
         instance.set("both_years", "\(change.townships)")
         instance.set("before", numbers.digits(change.before), note: change.noteBefore)
         instance.set("now", numbers.digits(change.now), note: change.noteNow)
-        instance.set("change", numbers.digits(Int64(clamping: difference.magnitude)))
-        guard difference != 0,
-            let percent = ExactQuotient.rounded(difference, times: 10_000, over: change.before.value)
-        else { return }
-        instance.set("percent", Number(percent, .hundredths).groupedDigits)
-        instance.conditions.insert("percentage")
+        let size = Int64(clamping: difference.magnitude)
+        instance.set("change", numbers.digits(size))
+        if let percent = ExactQuotient.rounded(size, times: 10_000, over: change.before.value) {
+            instance.set("percent", Number(percent, .hundredths).groupedDigits)
+        }
     }
 
     private func ranking(_ line: ComparedLine) -> BriefInstance {
@@ -133,11 +134,11 @@ struct BriefScenes {
         return instance
     }
 
-    private var unusualNone: BriefInstance {
+    private var unusualRule: BriefInstance {
         var instance = BriefInstance()
         instance.set("times", "\(facts.template.unusual.times)")
         instance.set("apart", "\(facts.template.unusual.apart)")
-        if facts.unusual.isEmpty, !facts.reportedBefore.isEmpty { instance.conditions.insert("none") }
+        if !facts.reportedBefore.isEmpty { instance.conditions.insert(facts.unusual.isEmpty ? "none" : "any") }
         return instance
     }
 

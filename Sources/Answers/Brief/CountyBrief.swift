@@ -104,6 +104,11 @@ package struct CountyBrief {
                     return .failure(MissingSlot(slot: name))
                 }
                 spans.append(slot)
+                // A footnote stands behind the unit.
+                if name == "unit", spans.count > 1, let note = spans[spans.count - 2].note {
+                    spans[spans.count - 2].note = nil
+                    spans[spans.count - 1].note = note
+                }
             }
         }
         return .success(spans)

@@ -30,7 +30,15 @@ struct WordDocument {
 
     private mutating func text() -> String {
         var body = [Self.paragraph(document.title, style: "Title")]
-        for block in document.blocks { body.append(markup(block)) }
+        var isBelowProse = false
+        for block in document.blocks {
+            if isBelowProse, case .table = block { body.append(Self.gap) }
+            body.append(markup(block))
+            switch block {
+            case .paragraph, .noted: isBelowProse = true
+            default: isBelowProse = false
+            }
+        }
         let xml: Markup = """
             <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" \
             xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>
@@ -118,6 +126,9 @@ struct WordDocument {
 
     // MARK: Tables
 
+    /// Between prose and a table.
+    private static let gap: Markup = "<w:p><w:pPr><w:spacing w:line=\"160\" w:lineRule=\"exact\"/></w:pPr></w:p>"
+
     private mutating func table(_ table: TextDocument.Table) -> Markup {
         let total = max(1, table.widths.reduce(0, +))
         let widths = table.widths.map { $0 * Self.textWidth / total }
@@ -148,7 +159,9 @@ struct WordDocument {
         let blank = paragraph("", style: "Cell")
         let all = cells + Array(repeating: blank, count: max(0, widths.count - cells.count))
         let content = zip(widths, all).map { width, cell in
-            "<w:tc><w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/></w:tcPr>\(cell)</w:tc>" as Markup
+            """
+            <w:tc><w:tcPr><w:tcW w:w="\(width)" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>\(cell)</w:tc>
+            """ as Markup
         }
         return "<w:tr><w:trPr><w:cantSplit/>\(header)</w:trPr>\(content.joined())</w:tr>"
     }

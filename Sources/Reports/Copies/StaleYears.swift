@@ -66,7 +66,7 @@ package struct StaleYearSearch: Sendable {
                 if found.contains(where: { sentence.range.contains($0.range.lowerBound) }) { continue }
                 if sentence.means(words, year: year) { continue }
                 let clause = String(
-                    (String(decoding: transcript[start..<mark], as: UTF8.self) + sentence.after).prefix(Self.quoted))
+                    (String(decoding: transcript[start..<mark], as: UTF8.self) + sentence.written).prefix(Self.quoted))
                 found.append(
                     StaleYear(
                         year: named, due: year, range: start..<mark,
@@ -107,6 +107,8 @@ package struct StaleYearSearch: Sendable {
         let range: Range<Int>
         let before: String
         let after: String
+        /// What follows the year, as it is written.
+        let written: String
 
         /// Longer ones are looked at around the year only.
         private static let most = 1200
@@ -119,7 +121,8 @@ package struct StaleYearSearch: Sendable {
             let last = tail.prefix { !Self.ends($0) }
             range = year.lowerBound - first.utf8.count..<year.upperBound + last.utf8.count
             before = String(first).halfWidth
-            after = String(last).halfWidth
+            written = String(last)
+            after = written.halfWidth
         }
 
         private static func ends(_ character: Character) -> Bool { "。！？；!?;\n".contains(character) }

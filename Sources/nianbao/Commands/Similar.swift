@@ -51,7 +51,7 @@ struct Similar: ParsableCommand {
 
     @Option(
         help: help(
-            "只列有一项不低于这个百分数的年报（默认 20）", "only reports with a share of at least this percentage (else 20)"
+            "只列有一项不低于这个百分数的年报", "only reports with a share of at least this percentage"
         ).named("百分数", "percent"))
     var least = 20
 
