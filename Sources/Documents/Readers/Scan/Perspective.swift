@@ -1,41 +1,78 @@
 import Foundation
 
-/// A page that was photographed from aside: its lines run together. Where they do is told by how far they lie aslant
-/// at the page's upper and lower half, and on its left and right.
+/// A page that was photographed from aside: its lines run together. How far lines lie aslant is told at the page's upper
+/// and lower part, and on its left and right.
 struct Perspective {
     /// From the flat page's pixels to those of the photograph: (a x + b y + c, d x + e y + f) / (g x + h y + 1).
     private let terms: [Double]
 
-    /// Degrees between lines that should be level, or upright; less is measured by chance.
-    private static let negligible = 0.4
-    /// Ink without which a half of the page tells nothing.
+    /// Degrees by which lines that should be level, or upright, may run together; less is measured by chance.
+    private static let negligible = 0.5
+    /// The same for lines that should stand upright on level ones.
+    private static let aslant = 0.3
+    /// Ink without which a page tells nothing.
     private static let least = 4000
 
     /// Nil where the page lies flat, or nothing tells.
     init?(of ink: Ink) {
-        let upright = ink.transposed
-        guard let rows = Self.halves(of: ink), let columns = Self.halves(of: upright) else { return nil }
-        let differences = [
-            rows.first.angle - rows.last.angle, columns.first.angle - columns.last.angle,
-            (rows.first.angle + rows.last.angle + columns.first.angle + columns.last.angle) / 2,
-        ]
-        guard differences.contains(where: { abs($0) > Self.negligible }) else { return nil }
+        let (rows, columns) = (Skew.points(of: ink), Skew.points(of: ink.transposed))
+        guard rows.count > Self.least else { return nil }
+        let (level, upright) = (Fan(of: rows, height: ink.height), Fan(of: columns, height: ink.width))
+        guard
+            abs(level.change) > Self.negligible || abs(upright.change) > Self.negligible
+                || abs(level.middle + upright.middle) > Self.aslant
+        else { return nil }
         // Two lines that should be level, two that should be upright, and where they meet.
-        let level = [rows.first, rows.last].map { Line(through: $0, middle: Double(ink.width) / 2) }
-        let plumb = [columns.first, columns.last].map { Line(through: $0, middle: Double(ink.height) / 2) }
-        var corners: [PDFPoint] = []
-        for row in level { for column in plumb { corners.append(row.meeting(column)) } }
-        let flat = [rows.first, rows.last].flatMap { row in
-            [columns.first, columns.last].map { (x: $0.at, y: row.at) }
-        }
+        let (rowHalves, columnHalves) = (level.halves, upright.halves)
+        let lines = rowHalves.map { Line(through: $0, middle: Double(ink.width) / 2) }
+        let plumb = columnHalves.map { Line(through: $0, middle: Double(ink.height) / 2) }
+        let corners = lines.flatMap { row in plumb.map(row.meeting) }
+        let flat = rowHalves.flatMap { row in columnHalves.map { (x: $0.at, y: row.at) } }
         guard let terms = Self.solve(flat, corners) else { return nil }
         self.terms = terms
     }
 
-    /// Lines of one half of a page: where the half's middle lies, and by how many degrees they are to be turned.
+    /// A line that stands for a part of a page: where it lies, and by how many degrees it is to be turned.
     private struct Half {
         var at: Double
         var angle: Double
+    }
+
+    /// How the lines of a page, all level ones or all upright ones, run together.
+    private struct Fan {
+        /// Degrees by which those in the middle are to be turned, as `Skew` has them.
+        var middle: Double
+        /// By how many degrees more the last than the first.
+        var change: Double
+        let height: Int
+
+        init(of points: [Skew.Point], height: Int) {
+            self.height = height
+            (middle, change) = (0, 0)
+            search(Skew.thinned(points, to: 8000), step: 0.5, reach: (10, 16))
+            search(Skew.thinned(points, to: 20_000), step: 0.1, reach: (4, 4))
+        }
+
+        /// Two lines, a quarter of the page from its edges.
+        var halves: [Half] {
+            [0.25, 0.75].map { Half(at: $0 * Double(height), angle: middle + change * ($0 - 0.5)) }
+        }
+
+        /// Tries what lies around; what is nearest to it first, so that what cannot be told stays as it is.
+        private mutating func search(_ points: [Skew.Point], step: Double, reach: (middle: Int, change: Int)) {
+            var best = (middle: middle, change: change, score: -1)
+            for place in 0...2 * reach.middle {
+                for other in 0...2 * reach.change {
+                    let (angle, more) = (middle + step * Self.offset(place), change + step * Self.offset(other))
+                    let score = Skew.score(points, height, angle, more)
+                    if score > best.score { best = (angle, more, score) }
+                }
+            }
+            (middle, change) = (best.middle, best.change)
+        }
+
+        /// 0, 1, −1, 2, −2, …
+        private static func offset(_ number: Int) -> Double { Double((number + 1) / 2 * (number % 2 == 0 ? -1 : 1)) }
     }
 
     /// y = at + slope (x − middle), or the same with x and y exchanged.
@@ -54,21 +91,6 @@ struct Perspective {
             let x = (plumb.at + plumb.slope * (rest - plumb.middle)) / (1 - slope * plumb.slope)
             return (x, rest + slope * x)
         }
-    }
-
-    private static func halves(of ink: Ink) -> (first: Half, last: Half)? {
-        let points = Skew.points(of: ink)
-        guard points.count > least else { return nil }
-        let heights = points.map(\.y).sorted()
-        let middle = heights[heights.count / 2]
-        let parts = [points.filter { $0.y < middle }, points.filter { $0.y >= middle }]
-        let halves = parts.map { part in
-            Half(
-                at: part.reduce(0.0) { $0 + Double($1.y) } / Double(max(part.count, 1)),
-                angle: Skew.angle(of: part, height: ink.height))
-        }
-        guard halves[1].at - halves[0].at > Double(ink.height) / 8 else { return nil }
-        return (halves[0], halves[1])
     }
 
     /// The terms that carry four points to four others; nil where three of them lie in a line.

@@ -92,7 +92,7 @@ struct Scan {
     /// Percent; upright text has some 90, any other 20.
     private static let certain = 60.0
     /// Parts that are enough to tell.
-    private static let sampleCount = 8
+    private static let sampleCount = 5
 
     private static func sample(of page: ScannedPage) -> [String] { Array(page.texts.prefix(sampleCount)) }
 

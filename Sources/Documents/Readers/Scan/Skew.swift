@@ -59,16 +59,25 @@ enum Skew {
         return best.angle
     }
 
-    /// The sum of the squares of the rows' counts, were the page turned by the angle.
-    private static func score(_ points: [Point], _ height: Int, _ angle: Double) -> Int {
-        let slope = Int32(tan(angle * .pi / 180) * 65536)
+    /// Some of the points, evenly chosen.
+    static func thinned(_ points: [Point], to count: Int) -> [Point] {
+        let step = max(points.count / count, 1)
+        return stride(from: 0, to: points.count, by: step).map { points[$0] }
+    }
+
+    /// The sum of the squares of the rows' counts, were the page turned by the angle, and its last rows by some degrees
+    /// more than its first.
+    static func score(_ points: [Point], _ height: Int, _ angle: Double, _ change: Double = 0) -> Int {
+        let slope = tan(angle * .pi / 180)
+        let more = tan(change * .pi / 180) / Double(max(height, 1))
         let margin = height / 2
         var counts = [Int32](repeating: 0, count: 2 * height)
         return counts.withUnsafeMutableBufferPointer { counts in
             points.withUnsafeBufferPointer { points in
                 var index = 0
                 while index < points.count {
-                    let row = Int(points[index].y) + Int((Int64(points[index].x) * Int64(slope)) >> 16) + margin
+                    let (x, y) = (Double(points[index].x), Double(points[index].y))
+                    let row = Int(y + x * (slope + more * (y - Double(margin)))) + margin
                     if row >= 0, row < counts.count { counts[row] += 1 }
                     index += 1
                 }
