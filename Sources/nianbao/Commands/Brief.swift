@@ -1,6 +1,7 @@
 import Answers
 import ArgumentParser
 import Catalogue
+import Importing
 import Output
 import Storage
 import Values
