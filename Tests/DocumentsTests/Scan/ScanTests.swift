@@ -134,15 +134,21 @@ import Testing
         #expect(look(page) == "figure")
     }
 
-    /// A line that lies aslant leaves a rest within the cell; in its middle it would be a digit.
+    /// A line that lies aslant leaves a rest within the cell.
     @Test func theRestOfALineIsNoWriting() {
         var page = Page()
         page.table(rows: 1, columns: 1)
-        var slanting = page
-        slanting.stroke(112, 103, width: 2, height: 37)
-        #expect(look(slanting) == "blank")
-        page.stroke(150, 103, width: 2, height: 37)
-        #expect(look(page) == "figure")
+        // Alone it is something that cannot be read, beside a digit it is none.
+        page.stroke(112, 103, width: 2, height: 37)
+        #expect(look(page) == "unclear")
+        page.stroke(150, 110)
+        let place = PixelBox(left: 101, top: 101, right: 202, bottom: 142)
+        guard case .writing(let writing) = CellInk(place, of: page.raster, page.ink).look else {
+            Issue.record("no writing")
+            return
+        }
+        #expect(writing.widths?.count == 1)
+        #expect(writing.box == PixelBox(left: 150, top: 110, right: 154, bottom: 132))
     }
 
     @Test func noiseIsMixedOut() {
@@ -163,7 +169,7 @@ import Testing
         var page = Page()
         page.table(rows: 3, columns: 4)
         page.fill(PixelBox(left: 310, top: 90, right: 340, bottom: 240), light: 255)
-        #expect(ScanRules(page.ink).horizontal.count == 8)
+        #expect(ScanRules(page.ink).horizontal.isEmpty)
         var isRed = [UInt8](repeating: 0, count: page.raster.light.count)
         for row in 90..<240 { for column in 310..<340 { isRed[row * page.raster.width + column] = 1 } }
         page.raster = Raster(
@@ -187,7 +193,12 @@ import Testing
         }
         let perspective = try #require(Perspective(of: page.ink))
         let flat = perspective.flattened(page.raster)
-        #expect(ScanRules(Ink(flat)).vertical.count == 11)
+        func edge(of raster: Raster, _ row: Int) -> Int {
+            (0..<raster.width).first { raster.light[row * raster.width + $0] < 128 } ?? 0
+        }
+        #expect(edge(of: page.raster, 160) - edge(of: page.raster, 720) > 20)
+        #expect(abs(edge(of: flat, 160) - edge(of: flat, 720)) <= 3)
+        #expect(ScanRules(Ink(flat)).horizontal.count == 11)
         #expect(Perspective(of: Ink(flat)) == nil)
         var upright = Page()
         upright.table(rows: 8, columns: 6)
