@@ -83,7 +83,7 @@ import Testing
         "Excel", "WPS", "Word", "PDF", "OFD", "CSV", "TSV", "JSON", "YAML", "XML", "HTML", "XLSX", "SQL", "SQLite",
         "SQLITE", "UTF", "BOM", "LF", "GB", "SHA", "DOCTYPE", "Office", "PowerPoint", "OpenDocument", "LibreOffice",
         "Frictionless", "DuckDB", "ClickHouse", "PostgreSQL", "Ctrl", "SELECT", "TMPDIR", "NIANBAO", "ARCHIVE", "bash",
-        "zsh", "fish", "nianbao", "man", "Landlock",
+        "zsh", "fish", "nianbao", "man", "Landlock", "NULL", "Iglewicz", "Hoaglin",
     ]
 
     @Test func noEnglishIsLeftInChinese() throws {
@@ -121,6 +121,7 @@ import Testing
         "datapackage", "checksum", "publish", "completions", "manual", "demo", "restore", "report", "next", "pptx",
         "true",
         "false", "SampleData", "sections", "replace", "zip", "tar", "rar", "ndjson", "markdown", "holds", "words",
+        "higher", "lower", "upper", "neither", "unknown", "undefined", "uncertain", "narrative", "archive", "scale",
     ]
 
     @Test(arguments: ["可疑", "收回", "写一张", "今年与去年", "年格式", "官方格式", "，空格填", "计入乡镇\""])

@@ -9,14 +9,16 @@ struct CodebookText {
     init(_ rows: CodebookRows) { items = rows.items }
 
     var markdown: String {
-        var lines = [
-            "# 代码手册 Codebook", "",
+        let title: String = "# 代码手册 " + "Codebook"
+        let head: String = "| 文件 " + "file" + " | 用法 " + "use |"
+        var lines: [String] = [
+            title, "",
             "乡镇政府信息公开年报数据。数值用最小单位的整数，除以 scale 得显示值；display_ 开头的列是显示值。", "",
             "Townships' yearly reports on government information disclosure. Values are whole numbers of the smallest "
                 + "unit; divided by scale they are in the unit; columns that begin with display_ are so already.", "",
             "空白、不适用、无法识别、未提及和 0 是五种不同的情况，见 state。 Blank, not applicable, unreadable, not mentioned and 0 "
                 + "are five different things; see state.", "",
-            "## 装入 Loading", "", "| 文件 file | 用法 use |", "|---|---|",
+            "## 装入 Loading", "", head, "|---|---|",
         ]
         lines += EngineRecipe.allCases.map { "| `\($0.rawValue).sql` | `\($0.usage)` |" }
         lines += ["", "## 各表 Tables"]
@@ -30,7 +32,8 @@ struct CodebookText {
                 return Self.row([column.name, kind, column.meaning.zh, column.meaning.en])
             }
         }
-        lines += section("indicator", "## 指标 Indicators") + section("measure", "## 派生指标 Measures")
+        lines += section("indicator", "## 指标 Indicators")
+        lines += section("measure", "## 派生指标 " + "Measures")
         return lines.joined(separator: "\n") + "\n"
     }
 
