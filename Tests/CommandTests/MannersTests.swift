@@ -110,6 +110,9 @@ import Testing
         #expect(content["figures"] == "\(try Program.sampleFigureCount())")
         let read = try folder.sqlite("nianbao.sqlite", "select sum(cells_read) from report")
         #expect(content["cells_read"].map { $0 + "\n" } == read)
+        let digest = try #require(content["digest"])
+        #expect(digest.count == 64)
+        #expect(try Program.run("verify", "--against", digest, in: folder).status == 0)
         let chinese = try Program.run("status", "--lang", "zh", in: folder).output
         #expect(chinese.contains("600（只有本人能读写）") && chinese.contains("最近导入"))
         #expect(try Program.run("status", "--archive", "none.sqlite", in: folder).status == 66)

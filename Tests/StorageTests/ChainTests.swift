@@ -195,7 +195,7 @@ import Values
         try change("DROP TRIGGER link_is_not_changed; DROP TRIGGER link_is_not_deleted; DROP TABLE link")
         try DatabaseQueue(path: folder.file()).inDatabase { db in
             try db.execute(sql: "ALTER TABLE report DROP COLUMN transcript_id; DROP TABLE transcript")
-            try db.execute(sql: "PRAGMA user_version = 4")
+            try db.execute(sql: "PRAGMA user_version = 6")
         }
         let opened = try Archive.openForWriting(path: folder.file(), indicators: Samples.indicators)
         let verification = try opened.verify()

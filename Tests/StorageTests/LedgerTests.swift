@@ -23,6 +23,14 @@ import Values
         try date("read_at = '2021-04-01T01:00:00Z'", "revision = 2")
     }
 
+    /// Besides the days that the tests themselves wrote into the two reports.
+    private var flaws: [Flaw] {
+        get throws {
+            let written = [1, 2].map { Flaw.unchained(.rewritten, table: "report", row: $0) }
+            return try archive.verify().flaws.filter { !written.contains($0) }
+        }
+    }
+
     private func date(_ assignment: String, _ condition: String) throws {
         try archive.writing { try $0.execute(sql: "UPDATE report SET \(assignment) WHERE \(condition)") }
     }
@@ -53,7 +61,7 @@ import Values
             try archive.report(township: "上新庄镇", year: 2020)
         }
         #expect(try archive.townships().first?.years == [])
-        #expect(try archive.verify().flaws == [])
+        #expect(try flaws == [])
         #expect(throws: (any Error).self) { try archive.remove(revisions, revision: nil, reason: "又", author: "张三") }
     }
 
@@ -63,7 +71,7 @@ import Values
         #expect(try received(asOf: "2021-04-30") == [4])
         // Numbers go on after the removed one's.
         #expect(try archive.save([Samples.submission(mark: "c", received: 7)]).map(Self.number) == [3])
-        #expect(try archive.verify().flaws == [])
+        #expect(try flaws == [])
     }
 
     private static func number(_ outcome: Outcome) -> Int? {
@@ -73,7 +81,7 @@ import Values
     @Test func olderRevisionCanBeRemovedFromBelowTheCurrentOne() throws {
         #expect(try archive.remove(revisions, revision: 1, reason: "错", author: "张三").current == 2)
         #expect(try received() == [4])
-        #expect(try archive.verify().flaws == [])
+        #expect(try flaws == [])
     }
 
     @Test func returnIsANewRevisionWithWhatStaffSaid() throws {
@@ -96,7 +104,7 @@ import Values
         #expect(new.report.quantities == old.report.quantities)
         #expect(new.corrections == [0: 5])
         #expect(try received(asOf: "2021-04-30") == [4])
-        #expect(try archive.verify().flaws == [])
+        #expect(try flaws == [])
         let note = try #require(try archive.revisionNotes()[new.summary.id]?.last)
         #expect([note.action, note.reason, note.author] == ["revert", "第二份是草稿", "张三"])
         #expect(note.origin == 1)
@@ -120,7 +128,7 @@ import Values
         #expect(try archive.report(township: "白杨镇", year: 2021).report.figures.first?.reading.amount?.value == 4)
         #expect(try archive.report(township: "上新庄镇", year: 2020).summary.revision == 1)
         #expect(try received(asOf: "2021-04-30") == [4])
-        #expect(try archive.verify().flaws == [])
+        #expect(try flaws == [])
         #expect(throws: LedgerError.occupied("湟中区/白杨镇 2021#1")) {
             try archive.move(revisions, revision: nil, to: "白杨镇", year: 2021, reason: "又", author: "张三")
         }
@@ -137,7 +145,7 @@ import Values
         _ = try archive.merge("上新乡", into: "上新庄镇")
         #expect(try revisions.map(\.revision) == [1, 2, 3])
         #expect(try received() == [4])
-        #expect(try archive.verify().flaws == [])
+        #expect(try flaws == [])
     }
 
     @Test func reasonIsAskedFor() throws {

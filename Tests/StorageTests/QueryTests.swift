@@ -55,7 +55,7 @@ import Values
     /// SQLite has words in English only.
     @Test(arguments: [
         ("SELECT height FROM report", "没有列 height"), ("SELEC 1", "“SELEC”附近有语法错误"),
-        ("SELECT * FROM 表", "没有表 表"), ("SELECT zeroblob(1e9)", "结果中有过长的值"), ("SELECT f(1)", "没有函数 f"),
+        ("SELECT * FROM 表", "没有表 表"), ("SELECT f(1)", "没有函数 f"),
         ("SELECT id FROM county, township", "列名 id 不止一个，请写明是哪个表的"), ("SELECT (1", "语句不完整"),
         ("SELECT abs()", "函数 abs 的参数个数不对"), ("SELECT 1 WHERE count(*) = 1", "函数 count 不能用在这里"),
         ("SELECT 'a", "不认识“'a”"), ("SELECT 1 UNION SELECT 1, 2", "SQLite 错误 1"),
@@ -64,6 +64,10 @@ import Values
         let error = #expect(throws: QueryError.self) { try answer(sql) }
         guard case .wrong(let message) = error else { throw Unexpected() }
         #expect(message.zh == chinese && !message.en.isEmpty)
+    }
+
+    @Test func longValueIsRefused() throws {
+        #expect(throws: QueryError.longValue) { try answer("SELECT zeroblob(1e9)") }
     }
 
     @Test func noStatementIsWrong() throws {

@@ -17,6 +17,8 @@ package struct ArchiveStatus: Sendable, Equatable {
     package let doubts: Int
     /// In UTC; nil of an empty archive.
     package let lastImport: String?
+    /// The end of the chain over all that the archive holds (see `ChainHead`), in hexadecimal digits.
+    package let digest: String
 }
 
 extension Archive {
@@ -35,7 +37,8 @@ extension Archive {
                 cellsRead: try count("coalesce(sum(cells_read), 0) \(current)"),
                 figures: try count("coalesce(sum(figure_count), 0) \(current)"),
                 doubts: try count("count(*) FROM doubt WHERE report_id IN (SELECT id \(current))"),
-                lastImport: try String.fetchOne(db, sql: "SELECT max(imported_at) FROM document"))
+                lastImport: try String.fetchOne(db, sql: "SELECT max(imported_at) FROM document"),
+                digest: SHA256Digest.hexadecimal(try ChainHead.value(db)))
         }
     }
 }

@@ -21,6 +21,7 @@ package enum QueryError: ExplainedError, Equatable {
     case notOne
     case tooLong(Duration)
     case tooLarge
+    case longValue
 
     package var status: ExitStatus { .usage }
 
@@ -44,6 +45,10 @@ package enum QueryError: ExplainedError, Equatable {
             Phrase(
                 zh: "查询所需内存超过 \(Connection.heapLimit >> 20) MB，已中止，请缩小范围",
                 en: "the query needs over \(Connection.heapLimit >> 20) MB of memory and was stopped; narrow it down")
+        case .longValue:
+            Phrase(
+                zh: "查询中有超过 \(Archive.longestValue >> 20) MB 的单个值，请用 substr 取其一部分",
+                en: "a single value of the query is over \(Archive.longestValue >> 20) MB; take a part with substr")
         }
     }
 }
@@ -74,12 +79,12 @@ extension Archive {
     }
 
     /// Bytes: a function of a longer value could take longer than any limit of time allows.
-    private var longestValue: Int { 16 << 20 }
+    fileprivate static let longestValue = 16 << 20
 
     private func confine(_ db: Database, until deadline: Deadline) {
         let connection = db.sqliteConnection
         sqlite3_limit(connection, SQLITE_LIMIT_ATTACHED, 0)
-        sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, Int32(longestValue))
+        sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, Int32(Self.longestValue))
         sqlite3_set_authorizer(
             connection,
             { _, action, first, second, _, _ in
@@ -98,12 +103,13 @@ extension Archive {
         switch error.resultCode {
         case .SQLITE_INTERRUPT: QueryError.tooLong(timeLimit)
         case .SQLITE_NOMEM: QueryError.tooLarge
+        case .SQLITE_TOOBIG: QueryError.longValue
         case .SQLITE_AUTH, .SQLITE_READONLY: QueryError.notReading
         // Functions and tables made up by SQLite are refused with the general code.
         case .SQLITE_ERROR where error.message?.hasPrefix("not authorized") == true: QueryError.notReading
         // No statement at all, or several.
         case .SQLITE_MISUSE: QueryError.notOne
-        case .SQLITE_ERROR, .SQLITE_RANGE, .SQLITE_TOOBIG, .SQLITE_MISMATCH:
+        case .SQLITE_ERROR, .SQLITE_RANGE, .SQLITE_MISMATCH:
             QueryError.wrong(Phrase(sqlite: error))
         default: ArchiveError(error, path: path)
         }

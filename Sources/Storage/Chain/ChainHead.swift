@@ -9,10 +9,15 @@ struct ChainHead {
     private let insert: HotStatement
 
     init(_ db: Database) throws {
-        let last = try HotStatement(db, "SELECT chain FROM link ORDER BY id DESC LIMIT 1")
-        value = try last.step() ? Array(last.bytes(0)) : Self.beginning
-        last.reset()
+        value = try Self.value(db)
         insert = try HotStatement(db, "INSERT INTO link (relation, owner, content, chain) VALUES (?1, ?2, ?3, ?4)")
+    }
+
+    /// The chain as it stands.
+    static func value(_ db: Database) throws -> [UInt8] {
+        let last = try HotStatement(db, "SELECT chain FROM link ORDER BY id DESC LIMIT 1")
+        defer { last.reset() }
+        return try last.step() ? Array(last.bytes(0)) : beginning
     }
 
     mutating func add(_ relation: String, owner: Int64, content: [UInt8]?) throws {

@@ -68,6 +68,7 @@ struct Status: ParsableCommand {
             ("figures", Phrase(zh: "数字", en: "figures"), number(status.figures)),
             ("doubts", Phrase(zh: "读取时存疑", en: "doubts in reading"), number(status.doubts)),
             ("last_import", Phrase(zh: "最近导入", en: "last import"), time(status.lastImport ?? "")),
+            ("digest", Phrase(zh: "校验码", en: "digest"), status.digest),
         ]
     }
 

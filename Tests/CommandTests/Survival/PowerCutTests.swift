@@ -21,7 +21,7 @@ import Testing
         for name in ["湟中区/2020/上新庄镇.txt", "青禾县/2021/东东镇.txt"] {
             try folder.write(folder.data("reports/\(name)"), to: "half/\(name)")
         }
-        try Program.run("import", "reports", "--quiet", "--archive", "whole.sqlite", in: folder)
+        try Program.run(Corpus.importing("reports", "--quiet", "--archive", "whole.sqlite"), in: folder)
         proof = try ArchiveProof(ofComplete: folder.path("whole.sqlite"))
         let source = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "power_cut.c").path
         let compiler = try #require(ExternalProgram("clang"))
@@ -29,7 +29,7 @@ import Testing
             ["-shared", "-fPIC", "-O1", "-o", folder.path("cut.so"), source], keepingErrors: true)
         try #require(made.status == 0, "\(made.text)")
         try Program.run(
-            ["import", "reports", "--archive", "a.sqlite"], in: folder,
+            Corpus.importing("reports", "--archive", "a.sqlite"), in: folder,
             environment: ["LD_PRELOAD": "./cut.so", "CUT_COUNT": "count"])
         operations = try #require(Int(folder.text("count").trimmingCharacters(in: .newlines)))
         for ending in ["", "-journal"] { try folder.replace("a.sqlite" + ending, with: nil) }
@@ -50,14 +50,15 @@ import Testing
         if seed % 2 == 0 { try Program.run("import", "half", "--archive", "a.sqlite", in: folder) }
         let before = seed % 2 == 0 ? try reports() : 0
         let run = try Program.run(
-            ["import", "reports", "--archive", "a.sqlite"], in: folder, environment: environment.merging(more) { $1 })
+            Corpus.importing("reports", "--archive", "a.sqlite"), in: folder,
+            environment: environment.merging(more) { $1 })
         var result = Result()
         result.wasCut = run.status == -SIGKILL
         let told = before + run.output.matches(of: #/: (new|revision \d+): /#).count
         for ending in ["", "-journal"] { try folder.replace("proof.sqlite" + ending, with: "a.sqlite" + ending) }
         do {
             result.faults = try proof.faults(at: folder.path("proof.sqlite"))
-            let next = try Program.run("import", "reports", "--quiet", "--archive", "a.sqlite", in: folder)
+            let next = try Program.run(Corpus.importing("reports", "--quiet", "--archive", "a.sqlite"), in: folder)
             let kept = try RawDatabase(folder.path("proof.sqlite")).rows("SELECT count(*) FROM sqlite_schema")
             let found = kept[0][0] == "0" ? 0 : try reports("proof.sqlite")
             result.lost = max(0, told - found)
