@@ -2,7 +2,7 @@
 /// honest.
 package struct Limits: Sendable {
     /// Bytes of one file as it arrives.
-    package var fileBytes = 64 << 20
+    package var fileBytes = 48 << 20
     /// Bytes that one archive, or one zipped document, may hold once it is expanded.
     package var expandedBytes = 512 << 20
     /// Expanded bytes for each packed byte; Office files of honest tables stay under 50.
@@ -12,7 +12,7 @@ package struct Limits: Sendable {
     /// Bytes of a text file, and of the text of any document.
     package var textBytes = 4 << 20
     /// Lines and tables of a document.
-    package var blocks = 50_000
+    package var blocks = 20_000
     /// Bytes of a web page, or of one part of a document in XML.
     package var markupBytes = 24 << 20
     /// Elements, texts and attributes, counted twice, of one tree of markup. A report has some 10,000.

@@ -192,7 +192,8 @@ struct TagSurvey {
         length += 1
         if length == 3, ends(with: 0x2D2D, 2) {
             state = .comment
-            recent = 0
+            // In a page, `<!-->` is a whole comment.
+            recent = kind == .page ? 0x2D2D : 0
         } else if length == 8, kind == .xml, ends(with: 0x5B63_6461_7461_5B, 7) {
             state = .data
         } else if byte == UInt8(ascii: ">") {

@@ -16,7 +16,7 @@ final class NodeBudget {
     private(set) var failure: DocumentError?
 
     /// A tree of more nodes than this is read while no other file is.
-    private static let light = 50_000
+    static let light = 50_000
 
     init(ignored: Set<String> = [], limits: Limits) {
         self.ignored = ignored

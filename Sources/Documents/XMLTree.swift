@@ -1,3 +1,4 @@
+import CLinux
 import CXML2
 import Values
 
@@ -76,7 +77,11 @@ final class XMLTree {
         if parsed.pointee.intSubset != nil || parsed.pointee.extSubset != nil { throw .documentType(part: part) }
     }
 
-    deinit { xmlFreeDoc(document) }
+    deinit {
+        xmlFreeDoc(document)
+        // What so many small pieces took is kept by the thread that made them, and others could not have it.
+        if nodes > NodeBudget.light { malloc_trim(0) }
+    }
 
     var root: XMLNode? { xmlDocGetRootElement(document).map(XMLNode.init) }
 

@@ -77,7 +77,7 @@ import Testing
             return
         }
         #expect(handle.count == 3 << 30)
-        #expect(throws: DocumentError.limit(.fileBytes(64 << 20, found: 3 << 30))) {
+        #expect(throws: DocumentError.limit(.fileBytes(Limits().fileBytes, found: 3 << 30))) {
             try OpenedFile(handle, name: "a.txt")
         }
     }

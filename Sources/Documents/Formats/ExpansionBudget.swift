@@ -17,8 +17,8 @@ struct ExpansionBudget {
 
     /// The budget of a document, of which all that is expanded is kept.
     init(package packed: Int, limits: Limits) {
-        self.init(packed: packed, limit: limits.packageBytes, limits)
-        heavyAt = limits.packageBytes - Limits.lightBytes
+        self.init(packed: packed, limit: min(limits.packageBytes, limits.expandedBytes), limits)
+        heavyAt = limit - Limits.lightBytes
     }
 
     private init(packed: Int, limit: Int, _ limits: Limits) {

@@ -164,6 +164,8 @@ extension RoleReader {
         }
     }
 
+    private static let mostOfHeadings = 100
+
     mutating func endSentence(at position: Int) {
         let hadNumber = tellings.count > sentenceStart || !group.isEmpty
         endClause(at: position)
@@ -185,7 +187,8 @@ extension RoleReader {
         scope.endsWithSentence = false
         scope.isCarried = true
         let isHeading = tellings.count == sentenceStart && position - sentenceBegin <= Self.longestHeading
-        if !isHeading { item.clear() }
+        // What so many headings named is nothing that the next number is about.
+        if !isHeading || item.mentions.count > Self.mostOfHeadings { item.clear() }
         sentence += 1
         sentenceStart = tellings.count
         sentenceBegin = position + 1

@@ -25,7 +25,7 @@ import Testing
     func inputIsReadOrRefusedWithin256MB(name: String) throws {
         let python = try #require(ExternalProgram.python)
         let expected = try python.run([Self.script.path, name, folder.path(name)]).text
-        let command = name.hasSuffix(".yaml") ? ["indicators", "check", name] : ["import", name, "--jobs", "4"]
+        let command = name.hasSuffix(".yaml") ? ["indicators", "check", name] : ["import", name]
         let run = try limited(command, input: "/dev/null")
         let statuses = expected.split(whereSeparator: \.isWhitespace).compactMap { Int32($0) }
         #expect(statuses.contains(run.status), "\(run.status): \(run.errors.prefix(300))")
@@ -35,7 +35,7 @@ import Testing
     @Test func standardInputWithoutEndIsRefused() throws {
         let run = try limited(["import", "-"], input: "/dev/zero")
         #expect(run.status == 65)
-        #expect(run.errors.contains("more than the limit of 67108864 bytes"))
+        #expect(run.errors.contains("more than the limit of 50331648 bytes"))
     }
 
     private func limited(_ arguments: [String], input: String) throws -> Program {

@@ -95,7 +95,7 @@ def pdf(path):
         b"/Resources<</Font<</F 5 0 R>>>>>>endobj\n4 0 obj<</Length 34>>stream\n" + content
         + b"\nendstream endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n")
     with open(path, "wb") as file:
-        file.write(head + b"6 0 obj<</Length 60000000>>stream\n" + noise(60_000_000) + b"\nendstream endobj\n")
+        file.write(head + b"6 0 obj<</Length 46000000>>stream\n" + noise(46_000_000) + b"\nendstream endobj\n")
         file.write(b"trailer<</Root 1 0 R>>\n")
 
 
@@ -111,7 +111,7 @@ INPUTS = {
     "attributes.docx": ("65", lambda path: word(path, ["<w:p %s/>" % attributes(300_000)])),
     "nodes.docx": ("65", lambda path: word(path, ["<w:p><w:r/></w:p>" * 1000 + "<!--%s-->" % noise(2000).hex()] * 1000)),
     "expanding.docx": ("65", lambda path: word(path, ["<w:p>%s</w:p>" % noise(4000).hex() for _ in range(12_000)])),
-    "pictures.docx": ("0", lambda path: word(path, [], [("word/media/image1.png", [noise(60_000_000)], False)])),
+    "pictures.docx": ("0", lambda path: word(path, [], [("word/media/image1.png", [noise(44_000_000)], False)])),
     "nodes.html": ("65", lambda path: text(path, HEAD + "<p><b>1</b></p>" * 1_500_000)),
     "attributes.html": ("65", lambda path: text(path, HEAD + "<p %s>" % attributes(300_000))),
     "picture.html": ("0", lambda path: text(path, HEAD + '<img src="data:image/png;base64,%s">' % ("QUJD" * 5_900_000))),
@@ -125,7 +125,7 @@ INPUTS = {
     "quoted.mht": ("65", lambda path: text(path, MESSAGE + "=41" * 20_000_000 + "\n--B--\n")),
     "sparse.txt": ("65", sparse),
     "numbers.txt": ("65", lambda path: text(path, TITLE + "\n" + "1件" * 1_000_000)),
-    "rows.txt": ("0", lambda path: text(path, TITLE + "\n" + row * 49_000)),
+    "rows.txt": ("0", lambda path: text(path, TITLE + "\n" + row * 19_000)),
     "lines.txt": ("65", lambda path: text(path, TITLE + "\n" * 4_000_000)),
     "oneline.txt": ("0", lambda path: text(path, TITLE + "\n" + "好" * 1_300_000)),
     "fields.csv": ("65", lambda path: text(path, TITLE + "\n" + "a,1,2,3,4,5\n" * 40_000)),

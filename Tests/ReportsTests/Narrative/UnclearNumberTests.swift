@@ -27,9 +27,14 @@ import Testing
         #expect(reading.doubts.isEmpty)
     }
 
-    @Test(arguments: ["来访一件，答复一件", "“一次办好”", "推行“一次办好”改革", "肩负一项任务"])
+    @Test(arguments: ["来访一件，答复一件", "“一次办好”", "推行“一次办好”改革"])
     func isNoCount(_ sentence: String) throws {
         let reading = try SentenceReader.shared.get().reading("全年12345热线\(sentence)。", year: 2021)
         #expect(reading.figures.isEmpty && reading.doubts.isEmpty)
+    }
+
+    @Test func burdenIsNoSign() throws {
+        let reading = try SentenceReader.shared.get().reading("我镇肩负一项任务，担负三个项目。", year: 2021)
+        #expect(reading.doubts.isEmpty)
     }
 }
