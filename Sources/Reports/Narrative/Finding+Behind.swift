@@ -11,6 +11,7 @@ extension Finding {
         // 每人每月1010元的标准
         let isStandard = reader.behind.contains { lexicon.senses[Int($0.word)].has(NarrativeStanding.standard) }
         if mark == .average, !isYearly, isStandard { mark = .standard }
+        takeTurnoverBehind(reader)
         // 转办各村、站所1314件: whoever it was handed to is not what is counted.
         let isDelegated = acts & lexicon.delegating != 0
         if isDelegated, !usesBehind, lexicon.objects[Int(object)].bond == nil {
@@ -40,6 +41,18 @@ extension Finding {
         let lexicon = reader.lexicon
         return lexicon.stages(lexicon.senses[Int(first.word)].acts, .pays) && !lexicon.stages(acts, .pays)
             && reader.behind.prefix(3).contains { lexicon.objects[Int($0.object)].isAllowance }
+    }
+
+    /// 将63户121人新纳入低保: who came or went, told behind them.
+    private mutating func takeTurnoverBehind(_ reader: RoleReader) {
+        let lexicon = reader.lexicon
+        guard mark == nil, unit == .persons || unit == .households, let first = reader.behind.first,
+            let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound }), Int(first.start) == end,
+            reader.behind.prefix(3).contains(where: { lexicon.objects[Int($0.object)].isAllowance })
+        else { return }
+        let sense = lexicon.senses[Int(first.word)]
+        if sense.has(NarrativeStanding.intake) { mark = .intake }
+        if sense.has(NarrativeStanding.exit) { mark = .exit }
     }
 
     private mutating func takeObjectBehind(_ reader: RoleReader) {

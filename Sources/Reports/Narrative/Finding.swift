@@ -148,7 +148,8 @@ struct Finding {
             if sense.has(.change) { mark = .change }
             if sense.has(.share) { mark = .share }
         }
-        if sense.has(.average) { mark = .average }
+        // 全年平均满意率95.6% is the year's.
+        if sense.has(.average), unit != .percent { mark = .average }
         // 供养标准共计16.4万元 is no standard.
         if sense.has(.standard), !isTotal { mark = .standard }
         if sense.has(.intake) { mark = .intake }

@@ -183,6 +183,7 @@ extension RoleReader {
         let start = found.whole.lowerBound
         if traits.family == .place, start > 0, text.letters[start - 1] == Letter.within { return .part }
         if let mark = finding.mark, traits.isAllowance || ![.intake, .exit].contains(mark) { return mark }
+        if scope.averaged == clause, finding.unit == .money { return .average }
         if scope.isRunning { return .running }
         if scope.isPart, !isOwnWhole(finding, traits) { return .part }
         return finding.isTotal ? .total : .whole

@@ -12,6 +12,8 @@ extension RoleReader {
         var isPlan = false
         /// The clause in which 至少 stood last.
         var limited = -1
+        /// The clause that 每月 opens: 每月为298户发放12万元.
+        var averaged = -1
         /// A total of all years has been told of, so that its parts are of all years too.
         var isRunning = false
         /// Whether time or level stood in a clause before.
@@ -253,6 +255,7 @@ extension RoleReader {
             }
         }
         if sense.has(NarrativeStanding.running) { scope.isRunning = true }
+        if sense.has(NarrativeStanding.average), isHead, group.isEmpty { scope.averaged = clause }
         if sense.has(NarrativeStanding.plan) { beginPlan() }
     }
 
@@ -310,6 +313,8 @@ extension RoleReader {
             let start = tellings[index].place.lowerBound
             let isFrom = start > 0 && [Letter.from, Letter.out].contains(text.letters[start - 1])
             guard tellings[index].clause == clause || tellings[index].clause == clause - 1 && isFrom else { continue }
+            // 集中供养提高到915元、分散供养提高到793元: each of a list rose by itself.
+            if !isFrom, item.mentions.contains(where: { $0.link.contains(.enumeration) }) { continue }
             // 标准由480元升至560元: what it rose to is a standard too; 月人均补差由96元提高到118元 an average.
             let before = tellings[index].roles.standing
             if before == .standard || before == .average { standing = before }

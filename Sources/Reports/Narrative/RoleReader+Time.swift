@@ -62,6 +62,8 @@ extension RoleReader {
     }
 
     private mutating func setThisYear() {
+        // 换届以来办理112件，其中2024年29件: of the year it is the whole.
+        if scope.time == .severalYears { scope.isPart = false }
         set(.thisYear)
         scope.isRunning = false
         scope.isUntil = false
@@ -111,7 +113,9 @@ extension RoleReader {
     /// 全县受理9件，其中我镇受理2件: a part of what others have is the whole of what the township has.
     private mutating func setOwnLevel(at position: Int) {
         // 城东街道 is another one's name.
-        let isOpening = isHead && item.isAfterStop && !scope.isPart
+        // 全市公开22318条。石梁镇公开402条: the sentence before spoke of all, this one of the township.
+        let isNamed = isHead && scope.level == .above && scope.isCarried && !scope.isPart
+        let isOpening = isHead && item.isAfterStop && !scope.isPart || isNamed
         let isPlain = [Letter.mine, Letter.this, Letter.own, Letter.whole].contains(text.letters[position])
         guard item.unexplained == 0 || scope.level == .own || isOpening || isPlain else { return }
         if scope.level == .above || isPlain && isOurs() { scope.isPart = false }
