@@ -59,10 +59,10 @@ struct BriefScenes {
     }
 
     private func total(_ line: ComparedLine) -> BriefInstance {
-        var instance = BriefInstance(subject: line.label[language])
+        var instance = BriefInstance(subject: line.subject[language])
         let amount = line.totals[facts.now].cell.amount
         let numbers = BriefNumbers(line, largest: amount?.value ?? 0, language)
-        instance.set("label", line.label[language])
+        instance.set("label", line.subject[language])
         instance.set("unit", numbers.unit)
         if let amount {
             let note = facts.sources.note(sumOf: line, column: facts.now, in: facts.grid)
@@ -93,8 +93,8 @@ struct BriefScenes {
     }
 
     private func ranking(_ line: ComparedLine) -> BriefInstance {
-        var instance = BriefInstance(subject: line.label[language])
-        instance.set("label", line.label[language])
+        var instance = BriefInstance(subject: line.subject[language])
+        instance.set("label", line.subject[language])
         instance.conditions.insert("different")
         guard let ranking = facts.ranking(line), let first = ranking.first, let last = ranking.last else {
             return instance
@@ -120,9 +120,9 @@ struct BriefScenes {
     private func unusual(_ change: BriefFacts.Unusual) -> BriefInstance {
         let line = change.line
         let numbers = BriefNumbers(line, largest: max(change.before, change.now), language)
-        var instance = BriefInstance(subject: "\(change.place.township) \(line.label[language])")
+        var instance = BriefInstance(subject: "\(change.place.township) \(line.subject[language])")
         instance.set("township", change.place.township)
-        instance.set("label", line.label[language])
+        instance.set("label", line.subject[language])
         instance.set("unit", numbers.unit)
         for (slot, cell, year) in [
             ("before", change.cellBefore, facts.year - 1), ("now", change.cellNow, facts.year),

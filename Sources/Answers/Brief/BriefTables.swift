@@ -41,7 +41,7 @@ struct BriefTables {
                 table.notes[TextDocument.CellPlace(row: table.rows.count, column: column + 1)] =
                     facts.sources.note(sumOf: line, column: column, in: facts.grid)
             }
-            table.rows.append([line.label[language]] + cells + [line.unit, counts])
+            table.rows.append([line.subject[language]] + cells + [line.unit, counts])
         }
         return table
     }

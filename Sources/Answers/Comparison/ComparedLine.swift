@@ -73,6 +73,17 @@ struct ComparedLine {
     }
 }
 
+extension ComparedLine {
+    /// What it is about, where a sentence says itself that it tells a total: 本年度办理结果 of 本年度办理结果·总计·总计.
+    var subject: Phrase {
+        func stripped(_ label: String, _ endings: [String]) -> String {
+            guard let ending = endings.first(where: label.hasSuffix) else { return label }
+            return stripped(String(label.dropLast(ending.count)), endings)
+        }
+        return Phrase(zh: stripped(label.zh, ["·总计"]), en: stripped(label.en, [": total", ", total"]))
+    }
+}
+
 /// The sum of a column, and whose figures are in it.
 struct ComparedTotal {
     var cell = ComparedCell(.none)

@@ -31,16 +31,8 @@ struct LeadingSum {
                 zh: "\(townships) 个乡镇、街道中有数的 \(total.count) 个",
                 en: "of the \(total.count) of \(townships) townships with a figure")
         return CountyFacts.Total(
-            label: label, unit: line.unit, text: wording.text(total.cell), basis: basis, change: change,
+            label: line.subject, unit: line.unit, text: wording.text(total.cell), basis: basis, change: change,
             section: section)
-    }
-
-    /// A total of totals needs the word once.
-    private var label: Phrase {
-        let (zh, en) = ("·总计", ": total")
-        return Phrase(
-            zh: line.label.zh.hasSuffix(zh) ? String(line.label.zh.dropLast(zh.count)) : line.label.zh,
-            en: line.label.en.hasSuffix(en) ? String(line.label.en.dropLast(en.count)) : line.label.en)
     }
 
     /// Sums over different townships tell no change: those count that have a figure in both years.
