@@ -47,6 +47,9 @@ import Values
         }
     }
 
+    /// Sentences say themselves that a total is one.
+    private static func subject(_ label: String) -> String { label.replacing("·总计", with: "") }
+
     private static let townships = ["古渡镇", "望湖街道", "柳溪镇", "白杨镇", "石桥乡"]
 
     /// Every total is the sum of what readers took from the reports, and every figure of a township is theirs.
@@ -60,7 +63,7 @@ import Values
             uniqueKeysWithValues: Self.townships.map { ($0, try SampleArchive.expected($0, year)) })
         var compared = 0
         for code in template.totals {
-            let label = sample.archive.indicators[try sample.ids(code)[0]].label.zh
+            let label = Self.subject(sample.archive.indicators[try sample.ids(code)[0]].label.zh)
             let values = Self.townships.compactMap { expected[$0]?[code] }.compactMap { Decimal(string: $0) }
             guard let row = totals.rows.first(where: { $0[0] == label }), !values.isEmpty else { continue }
             #expect(row[2].filter { $0.isNumber || $0 == "." } == "\(values.reduce(0, +))", "\(code)")
@@ -69,7 +72,7 @@ import Values
         #expect(compared > 6)
         for row in rankings.rows {
             for (column, code) in template.rankings.enumerated() where sample.archive.indicators.id(of: code) != nil {
-                let label = sample.archive.indicators[try sample.ids(code)[0]].label.zh
+                let label = Self.subject(sample.archive.indicators[try sample.ids(code)[0]].label.zh)
                 guard let place = rankings.header.firstIndex(where: { $0.hasPrefix(label) }) else { continue }
                 let value = expected[row[0]]?[code] ?? "—"
                 #expect(row[place].filter(\.isNumber) == value.filter(\.isNumber), "\(row[0]) \(code) \(column)")

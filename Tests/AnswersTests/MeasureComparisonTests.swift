@@ -47,7 +47,8 @@ import Values
 
     /// What a report tells in its own words stands beside what its figures come to.
     @Test func toldRateStandsBesideTheComputedOne() throws {
-        let found = try rows(try sample.measured("12345热线办结率", filter: lastYears)).filter { $0[4] == "柳溪镇" }
+        let found = try rows(try sample.measured("12345热线办结率", filter: lastYears, language: .chinese))
+            .filter { $0[4] == "柳溪镇" }
         #expect(found.map { $0[0] } == ["hotline_12345.completion_rate", "rates.hotline_12345.handled"])
         #expect(found.map { $0[6] } == ["99", "99.04"])
     }

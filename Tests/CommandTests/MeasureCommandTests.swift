@@ -98,7 +98,7 @@ import Testing
     @Test func measuresAreWrittenToPagesAndTables() throws {
         #expect(try Program.run("report", "pages", "--indicator", "公开率", "--lang", "zh", in: folder).status == 0)
         let page = try String(contentsOf: folder.url.appending(path: "pages/青禾县.html"), encoding: .utf8)
-        #expect(page.contains("<h2>公开率 (%)</h2>") && page.contains("66.67"))
+        #expect(page.contains("<h2>公开率 <small>(%)</small>") && page.contains("66.67"))
         let export = try Program.run("export", "--indicator", "公开率", in: folder).rows
         #expect(export.count == 5 && export.allSatisfy { $0["indicator"] == "rates.disclosure" })
         let all = try Program.run("export", "--measures", in: folder).rows

@@ -83,7 +83,7 @@ import Testing
         "Excel", "WPS", "Word", "PDF", "OFD", "CSV", "TSV", "JSON", "YAML", "XML", "HTML", "XLSX", "SQL", "SQLite",
         "SQLITE", "UTF", "BOM", "LF", "GB", "SHA", "DOCTYPE", "Office", "PowerPoint", "OpenDocument", "LibreOffice",
         "Frictionless", "DuckDB", "ClickHouse", "PostgreSQL", "Ctrl", "SELECT", "TMPDIR", "NIANBAO", "ARCHIVE", "bash",
-        "zsh", "fish", "nianbao", "man", "Landlock", "NULL", "Iglewicz", "Hoaglin",
+        "zsh", "fish", "nianbao", "man", "Landlock", "NULL", "Iglewicz", "Hoaglin", "substr",
     ]
 
     @Test func noEnglishIsLeftInChinese() throws {

@@ -51,7 +51,7 @@ package struct Fingerprints: Sendable {
         var mixed = hash ^ hash >> 31
         mixed = mixed &* 0xBF58_476D_1CE4_E5B9
         mixed ^= mixed >> 29
-        return mixed &* 0x94D0_49BB_1331_11EB >> 24
+        return (mixed &* 0x94D0_49BB_1331_11EB) >> 24
     }
 
     private static func winnow(_ hashes: [UInt64], from start: Int, into marks: inout [Mark]) {
