@@ -35,7 +35,7 @@ struct MeasureListing: ParsableCommand {
         discussion: words(
             """
             派生指标由年报中的数字算出：一项合计，或两项合计之比。所用的数有空白、未提及或无法识别的，算不出；有概数的，给出区间；分母为 0
-            的，无定义；分母不足 10 的，加 † 注明。
+            的，无定义；分母不足 10 的，加 † 注明。check、add、remove 管理自己的派生指标，见各自的 --help。
 
             例：
               nianbao measures list 公开率 复议
@@ -44,7 +44,8 @@ struct MeasureListing: ParsableCommand {
             """
             A measure is worked out of the figures of a report: a sum, or the ratio of two. Where a figure is blank,
             not told or unreadable there is none; over approximate figures there is an interval; over 0 it is
-            undefined; over fewer than ten cases it is marked with †.
+            undefined; over fewer than ten cases it is marked with †. check, add and remove keep measures of your own,
+            see the --help of each.
 
             Examples:
               nianbao measures list disclosure reconsideration
