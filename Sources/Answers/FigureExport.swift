@@ -14,15 +14,18 @@ package struct FigureExport {
     private let corrections: [Int64: [Indicator.ID: Correction]]?
     /// Nil where they are not asked for.
     private let codes: DivisionCodes?
+    private let measured: MeasureExport?
 
     /// - Parameters:
     ///   - indicators: those to export, of the archive's list.
+    ///   - measures: those to export behind the figures, with columns of their own at the end.
     ///   - codes: of counties and townships, to be told in the last columns.
     ///   - corrections: to be told with reason, author and time, behind the columns that scripts rely upon.
     package init(
-        _ archive: Archive, indicators: [Indicator.ID], filter: Filter,
+        _ archive: Archive, indicators: [Indicator.ID], measures: [Measure] = [], filter: Filter,
         corrections: [Int64: [Indicator.ID: Correction]]? = nil, codes: DivisionCodes? = nil, language: Language
-    ) {
+    ) throws {
+        measured = try measures.isEmpty ? nil : MeasureExport(archive, measures, filter: filter)
         self.codes = codes
         self.corrections = corrections
         self.archive = archive
@@ -58,7 +61,8 @@ package struct FigureExport {
         var row = [Entry](repeating: .empty, count: columns.count)
         var current: (report: Int64, path: String, line: Int?, recognition: Recognition?)?
         let asked = corrected + (codes == nil ? [] : DivisionCodes.columns)
-        try writer.write(Sheet(columns: columns + asked)) { add in
+        let own = measured == nil ? [] : MeasureExport.columns
+        try writer.write(Sheet(columns: columns + asked + own)) { add in
             try archive.figures(indicators, filter) { exported in
                 let figure = exported.figure
                 // What stays from row to row is not made again: an export is mostly this loop.
@@ -90,28 +94,40 @@ package struct FigureExport {
                         figure.corrected.map { .number(Number($0, of: indicator.unit, isCorrected: true)) } ?? .empty)
                 }
                 if let codes { row += codes.entries(figure.place) }
+                if !own.isEmpty { row += [.empty, .empty, .empty] }
                 try add(row)
             }
+            try measured?.writeRows(language, blanks: corrected.count, codes: codes, add)
         }
     }
 
     /// One report a row, one indicator a column, and at the end which of them staff have corrected.
     package func writeWide(to writer: SheetWriter) throws {
+        var place: Place?
+        let measures = measured?.measures ?? []
         let columns =
             [Columns.county, Columns.township, Columns.year, Columns.edition]
             + indicators.map { Column(archive.indicators[$0].code, archive.indicators[$0].label, .number) }
             + [CorrectionColumns.codes] + (codes == nil ? [] : DivisionCodes.columns)
+            + measures.map { Column($0.code, $0.label, .number) }
+        let worked = try measured?.wide() ?? [:]
+        // A report that has none of the indicators asked for may still have what a measure is worked out of.
+        let operands = Set(measures.flatMap(\.formulas).flatMap(\.terms).map(\.code))
+        let walked = Set(indicators + operands.compactMap(archive.indicators.id(of:))).sorted()
+        func ending(_ report: Int64?) -> [Entry] {
+            let none = [Entry](repeating: .gap(.absent), count: measures.count)
+            return (codes?.entries(place) ?? []) + (report.flatMap { worked[$0] } ?? none)
+        }
         let position = Dictionary(uniqueKeysWithValues: zip(indicators, 4...))
         let unread = try archive.unreadIndicators()
         var current: Int64?
         var row: [Entry] = []
         var corrected: [String] = []
-        var place: Place?
         try writer.write(Sheet(columns: columns)) { add in
-            try archive.figures(indicators, filter) { exported in
+            try archive.figures(walked, filter) { exported in
                 let figure = exported.figure
                 if figure.report != current {
-                    if current != nil { try add(row + [.list(corrected)] + (codes?.entries(place) ?? [])) }
+                    if current != nil { try add(row + [.list(corrected)] + ending(current)) }
                     current = figure.report
                     corrected = []
                     row = [
@@ -124,9 +140,11 @@ package struct FigureExport {
                 if let column = position[figure.indicator] {
                     row[column] = Entry(figure, archive.indicators[figure.indicator].unit)
                 }
-                if figure.corrected != nil { corrected.append(archive.indicators[figure.indicator].code) }
+                if figure.corrected != nil, position[figure.indicator] != nil {
+                    corrected.append(archive.indicators[figure.indicator].code)
+                }
             }
-            if current != nil { try add(row + [.list(corrected)] + (codes?.entries(place) ?? [])) }
+            if current != nil { try add(row + [.list(corrected)] + ending(current)) }
         }
     }
 }

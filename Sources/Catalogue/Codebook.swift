@@ -25,8 +25,12 @@ package struct Codebook: Sendable {
             forms.append(try Form(parsing: file.parsed(), codes: codes))
         }
         let successions = try Succession.parse(DataFiles.successions.parsed(), codes: codes)
-        for file in local { indicators += try file.indicators(taken: Set(indicators.map(\.code))) }
-        return Codebook(indicators: indicators, forms: forms, successions: successions, local: local)
+        var readingFiles: [LocalFile] = []
+        for file in local where try !file.hasMeasures {
+            indicators += try file.indicators(taken: Set(indicators.map(\.code)))
+            readingFiles.append(file)
+        }
+        return Codebook(indicators: indicators, forms: forms, successions: successions, local: readingFiles)
     }
 
     /// Reads what is known of sentences, and what users add to it. Only reading reports needs it, and it is most of the

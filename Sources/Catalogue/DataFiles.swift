@@ -52,7 +52,17 @@ enum DataFiles {
         ]
     }
 
-    static var all: [File] { [indicators, successions] + forms + narrative + rules }
+    static var brief: File { file("brief.yaml", PackageResources.brief_yaml) }
+
+    /// In the order in which measures are listed.
+    static var measures: [File] {
+        [
+            file("measures.yaml", PackageResources.measures_yaml),
+            file("measures_township.yaml", PackageResources.measures_township_yaml),
+        ]
+    }
+
+    static var all: [File] { [indicators, successions, brief] + forms + narrative + rules + measures }
 
     private static func file(_ name: String, _ bytes: [UInt8]) -> File {
         File(name: name, text: String(decoding: bytes, as: UTF8.self))

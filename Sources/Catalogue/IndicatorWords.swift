@@ -23,7 +23,8 @@ extension IndicatorList {
         return only
     }
 
-    private func matches(_ word: String) -> [Indicator.ID] {
+    /// Those that one word means; none where it means nothing.
+    func matches(_ word: String) -> [Indicator.ID] {
         let exact = indices.filter { self[$0].code == word || self[$0].code.hasPrefix(word + ".") }
         if !exact.isEmpty { return exact }
         let whole = labelled(word)

@@ -10,6 +10,21 @@ package struct LocalFile: Sendable, Hashable {
         self.text = text
     }
 
+    /// Whether it is one of measures, which are worked out of figures and never read from a report.
+    package var hasMeasures: Bool {
+        get throws(CatalogueError) {
+            let root = try YAMLValue(parsing: text, file: name)
+            guard let entries = try? root.entries() else { return false }
+            return entries.contains { (try? $0.key.string()) == "measures" }
+        }
+    }
+
+    /// Refuses measures where indicators are wanted.
+    package func requireIndicators() throws(CatalogueError) {
+        guard try hasMeasures else { return }
+        throw .unknownKey(file: name, line: 1, key: "measures", allowed: Self.keys)
+    }
+
     /// The indicators that it adds; none of them may have a code that is taken, or that another code is a part of.
     func indicators(taken: Set<String>) throws(CatalogueError) -> [Indicator] {
         let root = try YAMLValue(parsing: text, file: name)

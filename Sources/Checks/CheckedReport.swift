@@ -7,6 +7,8 @@ package struct CheckedReport: Sendable {
     package let report: Report
     /// What counts, by indicator: the correction if there is one, else what is reported; nil where there is no number.
     let amounts: PerIndicator<Amount?>
+    /// Years of last year's report that its text still has; looked for by whoever has both transcripts.
+    package var staleYears: [StaleYear] = []
     /// By indicator.
     private let corrections: [Indicator.ID: Int64]
 

@@ -1,4 +1,5 @@
 import Catalogue
+import Reports
 
 /// Tries all rules on reports. Built once; pure: the same checkedReports always give the same findings.
 package struct Checker: Sendable {
@@ -16,6 +17,8 @@ package struct Checker: Sendable {
     let indicators: IndicatorList
     private let options: Options
     let chapters: [ChapterHeading]
+    /// Looks for what belongs into a checked report's `staleYears`.
+    package let staleYears: StaleYearSearch
 
     /// - Parameter indicators: the list that the checkedReports' figures refer to.
     package init(_ rulebook: Rulebook, forms: [Form], indicators: IndicatorList, options: Options = Options()) {
@@ -25,6 +28,7 @@ package struct Checker: Sendable {
         self.options = options
         compiled = CompiledRules(rulebook, forms: forms, indicators: indicators)
         chapters = ChapterHeading.all(rulebook.chapters)
+        staleYears = StaleYearSearch(rulebook.earlierYears, forms: forms)
     }
 
     /// How many years before a report's own the rules look at.

@@ -6,7 +6,7 @@ import Values
 extension Checker {
     func examineFacts(_ checked: CheckedReport, _ result: inout CheckResult) {
         var found = Set<String>()
-        for fact in doubts(checked.report) + computed(checked.report) {
+        for fact in doubts(checked.report) + staleYears(checked) + computed(checked.report) {
             // A doubt of a kind that no rule speaks of is still told.
             let number = rulebook.rules.firstIndex { $0.name == fact.rule }
             let rule = number.map { rulebook.rules[$0] }
@@ -33,6 +33,10 @@ extension Checker {
 
     private func doubts(_ report: Report) -> [Fact] {
         report.doubts.map { Fact(rule: $0.kind.rawValue, statement: .doubt($0), range: $0.range) }
+    }
+
+    private func staleYears(_ checked: CheckedReport) -> [Fact] {
+        checked.staleYears.map { Fact(rule: "stale-year", statement: .staleYear($0), range: $0.range) }
     }
 
     private func computed(_ report: Report) -> [Fact] {

@@ -37,7 +37,8 @@ extension Phrase {
 }
 
 extension Statement {
-    var words: Phrase {
+    /// What is wrong, without where it stands.
+    package var words: Phrase {
         switch self {
         case .sides(let sides): sides.words
         case .jump(let indicator, let before, let now, let year, let times):
@@ -50,6 +51,14 @@ extension Statement {
             Phrase(
                 zh: "\(year)年度报告仍用\(edition)年表样，应为\(due)年表样（\(notice)）",
                 en: "the report for \(year) has the \(edition) form instead of that of \(due) (\(notice))")
+        case .staleYear(let stale):
+            Phrase(
+                zh: "“\(stale.clause)”与\(stale.year)年的报告相同，\(stale.due)年的报告仍写“\(stale.year)年”，可能照搬后没有改年份",
+                en:
+                    """
+                    '\(stale.clause)' is in the report of \(stale.year) too; that of \(stale.due) still says \
+                    \(stale.year), perhaps left over from it
+                    """)
         case .missingChapter(let numeral, let title):
             Phrase(
                 zh: "没有找到“\(numeral)、\(title.zh)”部分", en: "the chapter \(numeral) (\(title.en)) was not found")

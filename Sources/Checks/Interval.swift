@@ -5,21 +5,21 @@ import Values
 /// approximate.
 ///
 /// A nil end is open. Sums that leave 64 bits become open too, so that no finding rests on them.
-struct Interval: Equatable {
-    var lower: Int64?
-    var upper: Int64?
+package struct Interval: Sendable, Equatable {
+    package var lower: Int64?
+    package var upper: Int64?
 
-    init(lower: Int64?, upper: Int64?) {
+    package init(lower: Int64?, upper: Int64?) {
         self.lower = lower
         self.upper = upper
     }
 
-    init(_ value: Int64) {
+    package init(_ value: Int64) {
         lower = value
         upper = value
     }
 
-    init(_ amount: Amount) {
+    package init(_ amount: Amount) {
         guard amount.qualifier != nil || amount.precision > 1 else {
             self.init(amount.value)
             return
@@ -42,10 +42,10 @@ struct Interval: Equatable {
         }
     }
 
-    var isExact: Bool { lower != nil && lower == upper }
+    package var isExact: Bool { lower != nil && lower == upper }
     var contains0: Bool { (lower ?? 0) <= 0 && (upper ?? 0) >= 0 }
 
-    mutating func add(_ other: Interval, times factor: Int64) {
+    package mutating func add(_ other: Interval, times factor: Int64) {
         let (low, high) = factor < 0 ? (other.upper, other.lower) : (other.lower, other.upper)
         lower = Self.sum(lower, low, factor)
         upper = Self.sum(upper, high, factor)

@@ -15,6 +15,8 @@ package enum Statement: Sendable, Equatable {
     case publishedEarly(on: String, periodEnd: String)
     /// The form is not the one that was due, which its notice brought.
     case outdatedForm(year: Int, edition: String, due: String, notice: String)
+    /// A year that was left in text of last year's report.
+    case staleYear(StaleYear)
     case missingChapter(numeral: String, title: Phrase)
     case misnumberedChapter(heading: String, numeral: String, title: Phrase)
 
@@ -35,6 +37,7 @@ package enum Statement: Sendable, Equatable {
         case .doubt(let doubt): (Self.text(doubt.expected), Self.text(doubt.found))
         case .publishedEarly(let day, let end): (.text(end), .text(day))
         case .outdatedForm(_, let edition, let due, _): (.text(due), .text(edition))
+        case .staleYear(let stale): (.text("\(stale.due)年"), .text("\(stale.year)年"))
         case .missingChapter(let numeral, let title): (.text("\(numeral)、\(title.zh)"), nil)
         case .misnumberedChapter(let heading, let numeral, let title):
             (.text("\(numeral)、\(title.zh)"), .text(heading))

@@ -4,7 +4,7 @@ struct DecodedText {
     /// As IANA names it.
     var encoding: String
     /// How often lines end, where the pass that validated the bytes has counted.
-    var lineFeeds: Int
+    var lineEnds: Int
     /// Whether any line ends otherwise than with a line feed alone.
     var hasOtherLineEnds: Bool
 
@@ -46,10 +46,18 @@ struct DecodedText {
         self.init(bytes: mark == 0 ? transcoded : Array(transcoded[mark...]), encoding: encoding, survey: survey)
     }
 
+    /// Keeps text that no report has from becoming lines, each of which takes memory.
+    func requireSize(_ limits: Limits) throws(DocumentError) {
+        guard bytes.count <= limits.textBytes else {
+            throw .limit(.textBytes(limits.textBytes, found: bytes.count))
+        }
+        guard lineEnds < limits.blocks else { throw .limit(.blocks(limits.blocks)) }
+    }
+
     private init(bytes: [UInt8], encoding: String, survey: UTF8Survey) {
         self.bytes = bytes
         self.encoding = encoding
-        lineFeeds = survey.lineFeeds
+        lineEnds = survey.lineEnds
         hasOtherLineEnds = survey.hasCarriageReturn || survey.hasUnicodeLineEnd
     }
 

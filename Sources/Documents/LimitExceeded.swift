@@ -8,6 +8,11 @@ package enum LimitExceeded: ExplainedError, Equatable {
     case archiveEntries(Int)
     case archiveDepth(Int)
     case elementDepth(Int)
+    case markupBytes(Int, found: Int)
+    case nodes(Int)
+    case attributes(Int)
+    case textBytes(Int, found: Int)
+    case blocks(Int)
     case tableCells(Int)
     case sheetCells(Int)
     case sheetBytes(Int)
@@ -47,6 +52,29 @@ package enum LimitExceeded: ExplainedError, Equatable {
                 zh: "文档内的结构嵌套超过上限 \(limit) 层，未读取；请用办公软件打开后另存",
                 en: "the document's elements are nested deeper than the limit of \(limit); "
                     + "open it in an office program and save it anew")
+        case .markupBytes(let limit, let found):
+            Phrase(
+                zh: "网页或文档正文有 \(found) 字节，超过上限 \(limit) 字节，未读取；请只留下年度报告，另存为 docx 或 txt",
+                en: "the page or the document's text has \(found) bytes of markup, more than the limit of \(limit); "
+                    + "keep the yearly report only, and save it as docx or txt")
+        case .nodes(let limit):
+            Phrase(
+                zh: "文档的元素超过上限 \(limit) 个，未读取；请只留下年度报告，用办公软件另存",
+                en: "the document has more than the limit of \(limit) elements; "
+                    + "keep the yearly report only, and save it anew in an office program")
+        case .attributes(let limit):
+            Phrase(
+                zh: "文档中一个元素的属性超过上限 \(limit) 个，疑似有害文件，未读取；请核对来源，或用办公软件打开后另存",
+                en: "an element of the document has more than the limit of \(limit) attributes, which looks harmful; "
+                    + "check where it comes from, or save it anew in an office program")
+        case .textBytes(let limit, let found):
+            Phrase(
+                zh: "文字有 \(found) 字节，超过上限 \(limit) 字节，未读取；请只留下年度报告的文字",
+                en: "the text has \(found) bytes, more than the limit of \(limit); keep that of the yearly report only")
+        case .blocks(let limit):
+            Phrase(
+                zh: "文字超过上限 \(limit) 行，未读取；请只留下年度报告的文字",
+                en: "the text has more than the limit of \(limit) lines; keep those of the yearly report only")
         case .tableCells(let limit):
             Phrase(
                 zh: "表格展开后超过上限 \(limit) 格，未读取；请核对合并单元格的跨行、跨列数",

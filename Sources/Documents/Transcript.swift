@@ -5,11 +5,11 @@ struct Transcript {
     private var recognised: [Range<Int>] = []
     /// How many more positions tables may have.
     private var cellsLeft: Int
-    private let cellLimit: Int
+    private let limits: Limits
 
     init(limits: Limits) {
         cellsLeft = limits.tableCells
-        cellLimit = limits.tableCells
+        self.limits = limits
     }
 
     /// Whether nothing has been written but spaces.
@@ -18,7 +18,7 @@ struct Transcript {
     mutating func append(_ pieces: [Piece]) throws(DocumentError) {
         for piece in pieces {
             switch piece {
-            case .line(let line): if let line = ObjectMark.removed(from: line) { append(paragraph: line) }
+            case .line(let line): if let line = ObjectMark.removed(from: line) { try append(paragraph: line) }
             case .grid(let grid): try append(grid)
             case .picture: break
             case .recognised(let pieces):
@@ -30,13 +30,21 @@ struct Transcript {
     }
 
     /// Writes one paragraph; a line break within makes another.
-    mutating func append(paragraph: some Collection<UInt8>) {
+    mutating func append(paragraph: some Collection<UInt8>) throws(DocumentError) {
         for line in paragraph.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             let start = text.count
             text.append(contentsOf: line.lazy.filter { $0 != 0 && $0 != 0x0D })
             blocks.append(.paragraph(start..<text.count))
             text.append(UInt8(ascii: "\n"))
         }
+        try requireSize()
+    }
+
+    private func requireSize() throws(DocumentError) {
+        guard text.count <= limits.textBytes else {
+            throw .limit(.textBytes(limits.textBytes, found: text.count))
+        }
+        guard blocks.count <= limits.blocks else { throw .limit(.blocks(limits.blocks)) }
     }
 
     /// Writes a line for people alone: it is no block, and nothing is read from it.
@@ -51,7 +59,7 @@ struct Transcript {
         do {
             owners = try grid.owners(limit: cellsLeft)
         } catch {
-            throw .limit(.tableCells(cellLimit))
+            throw .limit(.tableCells(limits.tableCells))
         }
         guard let width = owners.first?.count else { return }
         cellsLeft -= owners.count * width
@@ -63,6 +71,7 @@ struct Transcript {
             rows.append(row.indices.map { write(row[$0], isFirst: $0 == 0, of: grid, ranges: &ranges) })
             text.append(UInt8(ascii: "\n"))
         }
+        try requireSize()
         let range = start..<text.count - 1
         blocks.append(.table(Table(rows: rows, range: range, rests: grid.expandedRests, lines: grid.lines)))
     }

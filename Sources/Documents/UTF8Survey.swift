@@ -12,7 +12,7 @@ struct UTF8Survey {
     private(set) var hasCarriageReturn = false
     /// Whether lines end in a way of Unicode's own: U+0085, U+2028, U+2029.
     private(set) var hasUnicodeLineEnd = false
-    private(set) var lineFeeds = 0
+    private(set) var lineEnds = 0
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         var position = 0
@@ -28,15 +28,20 @@ struct UTF8Survey {
                 firstInvalid = position
                 return
             }
-            if byte == 0xE2 || byte == 0xC2, PlainText.lineEnd(at: position, in: bytes) > 0 { hasUnicodeLineEnd = true }
+            if byte == 0xE2 || byte == 0xC2, PlainText.lineEnd(at: position, in: bytes) > 0 {
+                hasUnicodeLineEnd = true
+                lineEnds += 1
+            }
             position += length
         }
     }
 
     private mutating func note(control byte: UInt8, at position: Int) {
         switch byte {
-        case 0x0A: lineFeeds += 1
-        case 0x0D: hasCarriageReturn = true
+        case 0x0A: lineEnds += 1
+        case 0x0D:
+            hasCarriageReturn = true
+            lineEnds += 1
         case 0x09, 0x0B, 0x0C: break
         case 0x00: if firstNUL == nil { firstNUL = position }
         default:

@@ -1,3 +1,4 @@
+import CLinux
 import CXML2
 import Values
 
@@ -6,6 +7,8 @@ import Values
 /// Parsing reads nothing but the bytes it is given: no network, no external entity, no entity of the document's own.
 final class XMLTree {
     private let document: xmlDocPtr
+    /// How many nodes it has, attributes counted twice.
+    let nodes: Int
     /// libxml2's own guard, which stays on; both parsers stop there.
     static let depthLimit = 256
 
@@ -18,18 +21,26 @@ final class XMLTree {
     /// Parses a web page, which may be as broken as browsers put up with; the bytes are UTF-8.
     ///
     /// - Parameter format: what the file is called where it cannot be parsed.
-    init(html bytes: [UInt8], format: Phrase) throws(DocumentError) {
+    init(html bytes: [UInt8], format: Phrase, limits: Limits) throws(DocumentError) {
+        let input = try MarkupInput(page: bytes, limits: limits)
         let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
         let flags = Int32(options | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue)
         guard Self.isReady, let context = htmlNewParserCtxt() else { throw Self.damaged(format, "libxml2") }
         defer { htmlFreeParserCtxt(context) }
-        let parsed = bytes.withUnsafeBytes { buffer in
-            htmlCtxtReadMemory(
-                context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil,
-                "UTF-8", flags)
+        // It would print what it does not hand on, and that repeats the text.
+        xmlSetStructuredErrorFunc(nil) { _, _ in }
+        let budget = NodeBudget(limits: limits)
+        budget.install(inPage: context)
+        let parsed = withExtendedLifetime((input, budget)) {
+            htmlCtxtReadIO(context, MarkupInput.read, nil, input.pointer, nil, "UTF-8", flags)
+        }
+        if let failure = input.failure ?? budget.failure {
+            if let parsed { xmlFreeDoc(parsed) }
+            throw failure
         }
         guard let parsed else { throw Self.damaged(format, "HTML") }
         document = parsed
+        nodes = budget.nodes
         if context.pointee.lastError.code == XML_ERR_INTERNAL_ERROR.rawValue {
             throw .limit(.elementDepth(Self.depthLimit))
         }
@@ -38,19 +49,23 @@ final class XMLTree {
     /// Parses XML, which must be well-formed and without a document type. `part` is the name that errors give; elements
     /// of an ignored name do not come into the tree, nor does what is in them.
     init(
-        xml bytes: [UInt8], part: String, format: Phrase, ignoring ignored: Set<String> = []
+        xml bytes: [UInt8], part: String, format: Phrase, limits: Limits, ignoring ignored: Set<String> = []
     ) throws(DocumentError) {
+        let input = try MarkupInput(xml: bytes, limit: limits.markupBytes, limits: limits)
         let options = XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NONET.rawValue
-        let flags = Int32(options | XML_PARSE_COMPACT.rawValue | XML_PARSE_NOCDATA.rawValue)
+        let more = XML_PARSE_COMPACT.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_IGNORE_ENC.rawValue
         guard Self.isReady, let context = xmlNewParserCtxt() else { throw Self.damaged(format, "libxml2") }
         defer { xmlFreeParserCtxt(context) }
-        let filter = ElementFilter(ignored: ignored)
-        defer { withExtendedLifetime(filter) {} }
-        if !ignored.isEmpty { filter.install(in: context) }
-        let parsed = bytes.withUnsafeBytes { buffer in
-            xmlCtxtReadMemory(
-                context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil,
-                nil, flags)
+        // It would print what it does not hand on, and that repeats the text.
+        xmlSetStructuredErrorFunc(nil) { _, _ in }
+        let budget = NodeBudget(ignored: ignored, limits: limits)
+        budget.install(inXML: context)
+        let parsed = withExtendedLifetime((input, budget)) {
+            xmlCtxtReadIO(context, MarkupInput.read, nil, input.pointer, nil, "UTF-8", Int32(options | more))
+        }
+        if let failure = input.failure ?? budget.failure {
+            if let parsed { xmlFreeDoc(parsed) }
+            throw failure
         }
         guard let parsed else {
             let error = context.pointee.lastError
@@ -58,10 +73,15 @@ final class XMLTree {
             throw Self.damaged(format, "\(part):\(max(error.line, 1))")
         }
         document = parsed
+        nodes = budget.nodes
         if parsed.pointee.intSubset != nil || parsed.pointee.extSubset != nil { throw .documentType(part: part) }
     }
 
-    deinit { xmlFreeDoc(document) }
+    deinit {
+        xmlFreeDoc(document)
+        // What so many small pieces took is kept by the thread that made them, and others could not have it.
+        if nodes > NodeBudget.light { malloc_trim(0) }
+    }
 
     var root: XMLNode? { xmlDocGetRootElement(document).map(XMLNode.init) }
 
@@ -99,15 +119,15 @@ struct XMLNode {
     /// The element around; nil at the root.
     var parent: XMLNode? { pointer.pointee.parent.map(XMLNode.init).flatMap { $0.isElement ? $0 : nil } }
 
-    /// How many elements with the same parent stand before.
-    var elementsBefore: Int {
+    /// Whether so many elements with the same parent stand before.
+    func hasElementsBefore(_ wanted: Int) -> Bool {
         var count = 0
         var sibling = pointer.pointee.prev
-        while let current = sibling {
+        while let current = sibling, count <= wanted {
             if current.pointee.type == XML_ELEMENT_NODE { count += 1 }
             sibling = current.pointee.prev
         }
-        return count
+        return count == wanted
     }
 
     /// Whether no element with the same parent follows.

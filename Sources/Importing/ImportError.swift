@@ -9,6 +9,8 @@ package enum ImportError: ExplainedError, Equatable {
     /// A pipe, a device or a socket.
     case notAFile(path: String)
     case unreadable(path: String, reason: Phrase)
+    /// More than a file may have came from where no size could be known before.
+    case endless(path: String, limit: Int)
     /// A file of the user's own that is no text.
     case notText(path: String, reason: Phrase)
     /// `passedOver` is what there is of other kinds.
@@ -20,7 +22,7 @@ package enum ImportError: ExplainedError, Equatable {
         switch self {
         case .missing, .folder, .notAFile: .noInput
         case .unreadable: .inputOutput
-        case .notText, .noReports: .noReport
+        case .notText, .noReports, .endless: .noReport
         case .nothingStored: .attention
         }
     }
@@ -47,6 +49,11 @@ package enum ImportError: ExplainedError, Equatable {
             Phrase(
                 zh: "无法读取“\(path)”（\(reason.zh)），请检查文件是否还在、是否有读取权限",
                 en: "cannot read '\(path)' (\(reason.en)); check that it is still there and may be read")
+        case .endless(let path, let limit):
+            Phrase(
+                zh: "“\(path)”超过上限 \(limit) 字节，未读取；请存为文件并只留下年度报告",
+                en: "'\(path)' gives more than the limit of \(limit) bytes; save it to a file, and keep the report only"
+            )
         case .noReports(let folder, let passedOver):
             Phrase(
                 zh: "文件夹“\(folder)”中没有可以导入的文件（支持 \(FileFormat.documentEndings.joined(separator: "、")) 和压缩包）"

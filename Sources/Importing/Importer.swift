@@ -54,7 +54,7 @@ package struct Importer: Sendable {
         let reading = ParallelReading(
             files, jobs: options.jobs, isStopped: options.isStopped
         ) {
-            read($0, known: known)
+            read($0, known: known, turn: $1)
         }
         defer { reading.end() }
         let run = ImportRun(subject: options.subject, author: options.author, replacing: options.replacing)
@@ -99,15 +99,25 @@ package struct Importer: Sendable {
     }
 
     /// What a file gives: the one report of most, those of several townships or years of a workbook.
-    private func read(_ file: SourceFile, known: Set<Fingerprint>) -> ParallelReading<[ReadFile]>.Reading {
+    private func read(
+        _ file: SourceFile, known: Set<Fingerprint>, turn: @escaping @Sendable () -> Void
+    ) -> ParallelReading<[ReadFile]>.Reading {
         if case .passedOver = file.content { return .product([.passedOver(path: file.path)], bytes: 0) }
         do {
-            let bytes = try file.read()
+            var limits = Limits()
+            limits.turn = turn
+            let bytes: [UInt8]
+            switch try file.read(limits) {
+            case .all(let all): bytes = all
+            case .larger(let handle): return .archive(try OpenedFile(handle, name: file.path, limits: limits))
+            }
             let fingerprint = Fingerprint(of: bytes)
             if known.contains(fingerprint) { return .product([.known(path: file.path, fingerprint)], bytes: 0) }
-            let opened = try file.opened(bytes)
-            if opened.format.isArchive { return .archive(opened) }
-            let document = try opened.document()
+            let document: Document
+            switch try Self.look(into: file, bytes, limits) {
+            case .archive(let archive): return .archive(archive)
+            case .document(let read): document = read
+            }
             let original = Original(
                 bytes: bytes, fingerprint: fingerprint, path: file.path, modifiedAt: file.modifiedAt, mode: file.mode)
             let parts = reader.readAll(document, path: file.location, override: options.override)
@@ -120,6 +130,17 @@ package struct Importer: Sendable {
             let reason = ImportError.unreadable(path: file.path, reason: Phrase("\(error)"))
             return .product([.refused(path: file.path, reason)], bytes: 0)
         }
+    }
+
+    private enum Content {
+        case document(Document)
+        case archive(OpenedFile)
+    }
+
+    /// What was found in the file goes with this function, before the original is packed.
+    private static func look(into file: SourceFile, _ bytes: [UInt8], _ limits: Limits) throws -> Content {
+        let opened = try file.opened(bytes, limits)
+        return opened.format.isArchive ? .archive(opened) : .document(try opened.document(limits: limits))
     }
 
     private static func readFile(

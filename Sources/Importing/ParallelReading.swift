@@ -15,16 +15,20 @@ final class ParallelReading<Product: Sendable>: Sendable {
         case archive(OpenedFile)
     }
 
+    /// Makes something of a file. It must call what it is given before it takes much memory, and waits there until
+    /// the file is the next to be handed out: so never more than one does.
+    typealias Reader = @Sendable (SourceFile, _ turn: @escaping @Sendable () -> Void) -> Reading
+
     private let files: [SourceFile]
     private let jobs: Int
     private let isStopped: @Sendable () -> Bool
-    private let read: @Sendable (SourceFile) -> Reading
+    private let read: Reader
     private let state: Watched<ReadingState<Product>>
     private let threads = DispatchGroup()
 
     init(
         _ files: [SourceFile], jobs: Int, room: ReadingRoom = ReadingRoom(), isStopped: @escaping @Sendable () -> Bool,
-        read: @escaping @Sendable (SourceFile) -> Reading
+        read: @escaping Reader
     ) {
         self.files = files
         self.jobs = max(1, jobs)
@@ -46,7 +50,9 @@ final class ParallelReading<Product: Sendable>: Sendable {
 
     /// The next product. Nil when there is none any more (`isOver`), or none was there by the deadline.
     func next(by deadline: DispatchTime = .distantFuture) -> Product? {
-        state.wait(by: deadline) { state -> Product?? in
+        // Whoever asks for the next one is done with the last.
+        state.change { $0.release() }
+        return state.wait(by: deadline) { state -> Product?? in
             if let product = state.handOut() { return product }
             return state.isOver ? .some(nil) : nil
         } ?? nil
@@ -72,7 +78,7 @@ final class ParallelReading<Product: Sendable>: Sendable {
     }
 
     private func run(_ task: ReadingTask) {
-        switch read(task.file) {
+        switch read(task.file, { self.awaitTurn(of: task.place) }) {
         case .product(let product, let bytes):
             state.change { $0.finish(task.place, product, bytes: bytes, isWhole: !task.isMember) }
         case .archive(let archive):
@@ -83,15 +89,19 @@ final class ParallelReading<Product: Sendable>: Sendable {
 
     /// Takes an archive apart for all threads, and tells how many files were in it.
     private func expand(_ archive: OpenedFile, of task: ReadingTask) -> Int {
+        var limits = Limits()
+        let next = Watched(task.place)
+        limits.turn = { self.awaitTurn(of: next.change { $0 }, expanding: true) }
         var count = 0
         var expected = 0
         func add(_ file: SourceFile) {
             offer(ReadingTask(place: ReadingPlace(file: task.place.file, member: count), file: file, isMember: true))
             count += 1
+            next.change { $0.member = count }
         }
         do throws(DocumentError) {
-            try ArchiveExpansion.forEachMember(of: archive) { member in
-                let isExpected = FileFormat.isExpected(member.path)
+            try ArchiveExpansion.forEachMember(of: archive, limits: limits) { member in
+                let isExpected = member.isWhole || FileFormat.isExpected(member.path)
                 expected += isExpected ? 1 : 0
                 add(isExpected ? task.file.member(member) : task.file.passedOver(member.path))
             }
@@ -102,6 +112,21 @@ final class ParallelReading<Product: Sendable>: Sendable {
         // Nobody else may be free for what is left.
         while let member = state.change({ $0.takeMember(of: task.place.file) }) { run(member) }
         return count
+    }
+
+    /// Waits until what is read at a place is the next to be handed out, and what was handed out before is done with.
+    ///
+    /// - Parameter expanding: whether the thread takes an archive apart: it reads waiting members of it meanwhile, for
+    ///   which there may be no other thread.
+    private func awaitTurn(of place: ReadingPlace, expanding: Bool = false) {
+        while true {
+            let own = state.wait { state -> ReadingTask?? in
+                if state.isEnding || state.isTurn(of: place) { return .some(nil) }
+                return expanding ? state.takeMember(of: place.file).map(Optional.some) : nil
+            }
+            guard let own, let own else { return }
+            run(own)
+        }
     }
 
     /// Has another thread read a member, or where none is free, reads one of the same archive here: so an archive never
@@ -122,7 +147,7 @@ final class ParallelReading<Product: Sendable>: Sendable {
 /// How far threads may go ahead.
 struct ReadingRoom {
     var files = 500
-    var bytes = 64 << 20
+    var bytes = 24 << 20
 }
 
 /// A file to be read, and where its product belongs.

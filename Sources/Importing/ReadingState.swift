@@ -1,3 +1,5 @@
+import Documents
+
 /// How far files have been read by several threads and handed out in order.
 struct ReadingState<Product: Sendable>: Sendable {
     private let files: Int
@@ -6,6 +8,8 @@ struct ReadingState<Product: Sendable>: Sendable {
     /// Read, and not handed out yet.
     private var products: [ReadingPlace: (product: Product, bytes: Int)] = [:]
     private var bytes = 0
+    /// Of what was handed out last, while it is in use.
+    private var bytesInUse = 0
     /// How many products a file gives, once that is known.
     private var counts: [Int: Int] = [:]
     /// Members of archives that wait for a thread.
@@ -33,6 +37,12 @@ struct ReadingState<Product: Sendable>: Sendable {
     private func hasRoom(for place: ReadingPlace) -> Bool {
         place == self.place || bytes < room.bytes && products.count + members.count + isBeingRead < room.files
     }
+
+    /// Whether what is read at a place may take much memory: nothing read before it is in memory any more.
+    func isTurn(of place: ReadingPlace) -> Bool { place == self.place && bytesInUse < Limits.lightBytes }
+
+    /// What was handed out last is not in use any more.
+    mutating func release() { bytesInUse = 0 }
 
     // MARK: Taking on
 
@@ -84,6 +94,7 @@ struct ReadingState<Product: Sendable>: Sendable {
     mutating func handOut() -> Product? {
         guard let (product, bytes) = products.removeValue(forKey: place) else { return nil }
         self.bytes -= bytes
+        bytesInUse = bytes
         place.member += 1
         advance()
         return product

@@ -1,5 +1,5 @@
 import Documents
-import Foundation
+import Glibc
 import Values
 
 /// One file to import: where its bytes are, and the path it is known by.
@@ -7,6 +7,7 @@ package struct SourceFile: Sendable {
     package enum Content: Sendable {
         case file
         case bytes([UInt8])
+        case standardInput
         /// Out of an archive.
         case opened(OpenedFile)
         /// What could not be taken out of an archive.
@@ -15,96 +16,110 @@ package struct SourceFile: Sendable {
         case passedOver
         /// A folder within a named one that could not be listed, to be told like a file that cannot be read.
         case unlisted(reason: Phrase)
+        /// A pipe, a socket or a device, from which reading might never end.
+        case notAFile
     }
 
     /// The path that is shown and stored: relative to the folder that the user named, or the file's own name.
     package var path: String
-    /// The path to open; its folders may name county and year.
+    /// The whole path as it is shown; its folders may name county and year.
     package var location: String
+    /// What to open; nil of standard input and what never was a file.
+    package var file: FileName?
     package var content: Content
     package var modifiedAt: Int64
     package var mode: UInt32
 
     package init(
-        path: String, location: String, content: Content = .file, modifiedAt: Int64 = 0, mode: UInt32 = 0o644
+        path: String, location: String, file: FileName? = nil, content: Content = .file, modifiedAt: Int64 = 0,
+        mode: UInt32 = 0o644
     ) {
         self.path = path
         self.location = location
+        self.file = file
         self.content = content
         self.modifiedAt = modifiedAt
         self.mode = mode
     }
 
-    fileprivate init(path: String, location: String, _ status: stat) {
+    init(path: String, _ file: FileName, _ status: stat, content: Content = .file) {
         self.init(
-            path: path, location: location, modifiedAt: Int64(status.st_mtim.tv_sec), mode: status.st_mode & 0o7777)
+            path: path, location: file.shown, file: file, content: content,
+            modifiedAt: Int64(status.st_mtim.tv_sec), mode: status.st_mode & 0o7777)
     }
 
     /// Whether this program wrote it: a page of answers, a letter.
-    fileprivate var isOurs: Bool {
-        guard [".html", ".htm", ".docx"].contains(where: path.lowercased().hasSuffix),
-            let handle = FileHandle(forReadingAtPath: location)
+    var isOurs: Bool {
+        guard [".html", ".htm", ".docx"].contains(where: path.lowercased().hasSuffix), let file,
+            case let descriptor = file.withCString({ open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }), descriptor >= 0
         else { return false }
-        defer { try? handle.close() }
-        return Generator.wrote((try? handle.read(upToCount: Generator.headSize)) ?? Data())
+        defer { close(descriptor) }
+        let head = [UInt8](unsafeUninitializedCapacity: Generator.headSize) { buffer, count in
+            count = max(0, Glibc.read(descriptor, buffer.baseAddress, buffer.count))
+        }
+        return Generator.wrote(head)
     }
 
-    fileprivate var isPassedOver: Bool { if case .passedOver = content { true } else { false } }
-    fileprivate var isUnlisted: Bool { if case .unlisted = content { true } else { false } }
+    var isPassedOver: Bool { if case .passedOver = content { true } else { false } }
+    /// Whether it is told as refused whatever it is called.
+    var isRefused: Bool {
+        switch content {
+        case .unlisted, .notAFile: true
+        default: false
+        }
+    }
 
     /// The file that a path names; nil where it is a folder.
     static func named(_ path: String) throws(ImportError) -> SourceFile? {
-        if path == "-" { return try standardInput() }
-        let url = URL(filePath: path).standardizedFileURL
+        if path == "-" { return SourceFile(path: "-", location: "-", content: .standardInput) }
+        let name = FileName(argument: path)
         var status = stat()
-        guard stat(url.path, &status) == 0 else {
-            if errno == ENOENT || errno == ENOTDIR { throw .missing(path: path) }
-            throw .unreadable(path: path, reason: Phrase(systemError: errno))
+        guard name.withCString({ stat($0, &status) }) == 0 else {
+            if errno == ENOENT || errno == ENOTDIR { throw .missing(path: name.shown) }
+            throw .unreadable(path: name.shown, reason: Phrase(systemError: errno))
         }
         if status.st_mode & S_IFMT == S_IFDIR { return nil }
         // Whoever reads from a pipe waits, perhaps for ever; a device has no end.
-        if status.st_mode & S_IFMT != S_IFREG { throw .notAFile(path: path) }
-        return SourceFile(path: url.lastPathComponent, location: url.path, status)
-    }
-
-    private static func standardInput() throws(ImportError) -> SourceFile {
-        do {
-            let data = try FileHandle.standardInput.readToEnd() ?? Data()
-            return SourceFile(path: "-", location: "-", content: .bytes([UInt8](data)))
-        } catch {
-            throw .unreadable(path: "-", reason: error.reason)
-        }
+        if status.st_mode & S_IFMT != S_IFREG { throw .notAFile(path: name.shown) }
+        return SourceFile(path: name.absolute.last.shown, name.absolute, status)
     }
 
     /// The bytes of a file that is no part of an archive; `name` is what an error about reading calls it.
-    func read(named name: String) throws(ImportError) -> [UInt8] {
-        if case .bytes(let bytes) = content { return bytes }
-        do {
-            return try [UInt8](Data(contentsOf: URL(filePath: location)))
-        } catch {
-            throw .unreadable(path: name, reason: error.reason)
+    ///
+    /// - Parameter turn: called before much memory is taken.
+    func taken(named name: String, limit: Int, turn: () -> Void = {}) throws(ImportError) -> TakenBytes {
+        switch content {
+        case .bytes(let bytes): return .all(bytes)
+        case .standardInput: return try .standardInput(named: name, limit: limit, turn: turn)
+        default: return try .file(file ?? FileName(location), named: name, limit: limit, turn: turn)
         }
     }
 
-    func read() throws -> [UInt8] {
+    func read(_ limits: Limits) throws -> TakenBytes {
         switch content {
-        case .file, .bytes: return try read(named: path)
-        case .opened(let file): return file.bytes
+        case .file, .bytes, .standardInput: try taken(named: path, limit: limits.fileBytes, turn: limits.turn)
+        case .opened(let file): .all(file.bytes)
         case .failure(let error): throw error
-        case .passedOver: return []
+        case .passedOver: .all([])
         case .unlisted(let reason): throw ImportError.unreadable(path: path, reason: reason)
+        case .notAFile: throw ImportError.notAFile(path: path)
         }
     }
 
     /// The file looked into, its bytes having been read.
-    func opened(_ bytes: [UInt8]) throws(DocumentError) -> OpenedFile {
-        if case .opened(let file) = content { file } else { try OpenedFile(bytes, name: path) }
+    func opened(_ bytes: [UInt8], _ limits: Limits) throws(DocumentError) -> OpenedFile {
+        if case .opened(let file) = content { file } else { try OpenedFile(bytes, name: path, limits: limits) }
     }
 
     func member(_ member: ArchiveMember) -> SourceFile {
         var file = self
-        file.path = "\(path)/\(member.path)"
-        file.location = "\(location)/\(member.path)"
+        if member.isWhole {
+            let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+            file.path = (folder + [Substring(member.path.split(separator: "/").last ?? "")]).joined(separator: "/")
+        } else {
+            file.path = "\(path)/\(member.path)"
+            file.location = "\(location)/\(member.path)"
+        }
         switch member.content {
         case .success(let opened): file.content = .opened(opened)
         case .failure(let error): file.content = .failure(error)
@@ -121,94 +136,5 @@ package struct SourceFile: Sendable {
         var file = self
         file.content = .failure(error)
         return file
-    }
-}
-
-/// The files that the arguments of an import name.
-package struct SourceFiles: Sendable {
-    package private(set) var files: [SourceFile] = []
-    /// Files in named folders whose kind is none that reports come as.
-    package private(set) var passedOver: [String] = []
-
-    /// The paths, as they are stored, of files that take the place of reports.
-    package private(set) var replacing: Set<String> = []
-
-    /// - Parameter replacing: files that are to take the place of reports; they come last, whether or not they lie in
-    ///   the folders that are named as well.
-    package init(_ arguments: [String], replacing: [String] = []) throws(ImportError) {
-        try add(arguments)
-        guard !replacing.isEmpty else { return }
-        let own = try SourceFiles(replacing)
-        let locations = Set(own.files.map(\.location))
-        let shared = files.filter { locations.contains($0.location) }
-        files.removeAll { locations.contains($0.location) }
-        let named = own.files.map { file in shared.first { $0.location == file.location } ?? file }
-        files += named
-        passedOver += own.passedOver
-        self.replacing = Set(named.map(\.path))
-    }
-
-    private mutating func add(_ arguments: [String]) throws(ImportError) {
-        for argument in arguments {
-            if let file = try SourceFile.named(argument) {
-                files.append(file)
-            } else {
-                try addFolder(argument)
-            }
-        }
-    }
-
-    private mutating func addFolder(_ folder: String) throws(ImportError) {
-        let root = URL(filePath: folder, directoryHint: .isDirectory).standardizedFileURL.path
-        var found: [SourceFile] = []
-        do {
-            try Self.list(root, below: "", into: &found)
-        } catch {
-            throw .unreadable(path: folder, reason: error.reason)
-        }
-        let before = files.count
-        let passedBefore = passedOver.count
-        for file in found.sorted(by: { $0.path < $1.path }) {
-            if file.isUnlisted || !file.isPassedOver && FileFormat.isExpected(file.path) && !file.isOurs {
-                files.append(file)
-            } else {
-                passedOver.append(file.path)
-            }
-        }
-        if files.count == before {
-            throw .noReports(folder: folder, passedOver: Array(passedOver[passedBefore...]))
-        }
-    }
-
-    /// The plain files of a folder and the folders in it; hidden ones are passed over without a word, and links, which
-    /// may lead in a circle, with one.
-    private static func list(_ folder: String, below prefix: String, into found: inout [SourceFile]) throws {
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder)
-        where !name.hasPrefix(".") && !ArchiveExpansion.isLitter(name) {
-            let location = "\(folder)/\(name)"
-            var status = stat()
-            guard lstat(location, &status) == 0 else { continue }
-            switch status.st_mode & S_IFMT {
-            case S_IFREG: found.append(SourceFile(path: prefix + name, location: location, status))
-            case S_IFDIR:
-                do {
-                    try list(location, below: "\(prefix)\(name)/", into: &found)
-                } catch {
-                    found.append(
-                        SourceFile(path: prefix + name, location: location, content: .unlisted(reason: error.reason)))
-                }
-            default: found.append(SourceFile(path: prefix + name, location: location, content: .passedOver))
-            }
-        }
-    }
-}
-
-extension Error {
-    /// The system's reason, which Foundation wraps in errors of its own.
-    fileprivate var reason: Phrase {
-        let error = self as NSError
-        let underlying = error.userInfo[NSUnderlyingErrorKey] as? any Error
-        if let system = (underlying ?? error) as? POSIXError { return Phrase(systemError: system.code.rawValue) }
-        return Phrase(zh: "系统错误 \(error.code)", en: error.localizedFailureReason ?? "\(self)")
     }
 }

@@ -10,7 +10,13 @@ package struct UserFile: Sendable {
 
     package init(_ path: String) throws(ImportError) {
         guard let source = try SourceFile.named(path) else { throw .folder(path: path) }
-        try self.init(source.read(named: path), path: path)
+        let limit = Limits().textBytes
+        switch try source.taken(named: path, limit: limit) {
+        case .all(let bytes): try self.init(bytes, path: path)
+        case .larger(let handle):
+            let found = handle.count
+            throw .notText(path: path, reason: LimitExceeded.textBytes(limit, found: found).explanation)
+        }
     }
 
     init(_ bytes: [UInt8], path: String) throws(ImportError) {

@@ -41,6 +41,10 @@ package enum Gap: String, Sendable, CaseIterable {
     case notRead = "not_read"
     /// There is no report of this township and year.
     case noReport = "no_report"
+    /// A ratio over 0.
+    case undefined
+    /// What it is worked out of is not proved, or too vague to bound it.
+    case uncertain
 
     /// What a reading is where it is no number.
     package init?(_ reading: Reading) {

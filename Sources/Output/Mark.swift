@@ -8,8 +8,12 @@ enum Mark: Sendable, CaseIterable {
     case absent
     case notRead
     case noReport
+    case undefined
+    case uncertain
     case approximate
     case corrected
+    case few
+    case unproved
     case atLeast
     case open
 
@@ -21,10 +25,12 @@ enum Mark: Sendable, CaseIterable {
         case .absent: self = .absent
         case .notRead: self = .notRead
         case .noReport: self = .noReport
+        case .undefined: self = .undefined
+        case .uncertain: self = .uncertain
         }
     }
 
-    /// What stands in the cell; of the two marks of numbers, what stands beside the digits.
+    /// What stands in the cell; of the marks of numbers, what stands beside the digits.
     var sign: Phrase {
         switch self {
         case .blank: Phrase(zh: "（空白）", en: "(blank)")
@@ -33,8 +39,12 @@ enum Mark: Sendable, CaseIterable {
         case .absent: Phrase(zh: "—", en: "—")
         case .notRead: Phrase(zh: "未读", en: "not read")
         case .noReport: Phrase(zh: "缺报", en: "no report")
+        case .undefined: Phrase(zh: "分母为0", en: "over 0")
+        case .uncertain: Phrase(zh: "不定", en: "uncertain")
         case .approximate: Phrase(zh: "余、约、近", en: "> ~ <")
         case .corrected: Phrase(zh: "*", en: "*")
+        case .few: Phrase(zh: "†", en: "†")
+        case .unproved: Phrase(zh: "？", en: "?")
         case .atLeast: Phrase(zh: "≥", en: "≥")
         case .open: Phrase(zh: "±", en: "±")
         }
@@ -59,11 +69,23 @@ enum Mark: Sendable, CaseIterable {
                 en: "not read: the report was not read for this indicator; run nianbao reread")
         case .noReport:
             Phrase(zh: "缺报：没有该年度的报告", en: "no report: there is no report for that year")
+        case .undefined:
+            Phrase(zh: "分母为0：没有可算的比率", en: "over 0: there is nothing to divide by, so there is no ratio")
+        case .uncertain:
+            Phrase(
+                zh: "不定：所用的数由图片识别而未核定，或过于含糊，算不出",
+                en: "uncertain: what it is worked out of was recognised and is not proved, or is too vague")
         case .approximate:
             Phrase(
                 zh: "余、约、近：报告中为概数", en: "> ~ <: the report says more than, about, less than")
         case .corrected:
             Phrase(zh: "*：已更正，与报告原文不同", en: "*: corrected, differs from the report")
+        case .few:
+            Phrase(zh: "†：分母不足 10，仅供参考", en: "†: over fewer than ten cases, which says little")
+        case .unproved:
+            Phrase(
+                zh: "？：从图片识别，没有合计可以核定，请对照图片核对",
+                en: "?: recognised from a picture and not proved by sums; compare it with the picture")
         case .atLeast:
             Phrase(
                 zh: "≥：有的乡镇没有此数，真实合计不小于已知之和，上限未知",

@@ -14,6 +14,10 @@ package struct Number: Sendable, Hashable {
     package var qualifier: Qualifier?
     /// Someone replaced what the report says; people see a mark.
     package var isCorrected: Bool
+    /// Whether it is a ratio over few cases; people see a mark.
+    package var isOverFew = false
+    /// Recognised from a picture, and nothing proves it; people see a mark.
+    package var isUnproved = false
     /// What a sum that some figures are missing from says of the true one; people see a mark.
     package var bound: Bound?
     /// Whether people see its thousands set apart; years and codes are no quantities.

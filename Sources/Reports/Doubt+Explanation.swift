@@ -133,6 +133,11 @@ extension Doubt: Explained {
                 zh: "该格识别为“\(found)”，按合计应为“\(expected)”，未采用，请对照图片核对",
                 en: "this cell was recognised as '\(found)', and the sums ask for '\(expected)'; it was not taken: "
                     + "compare it with the picture")
+        case .recognisedBySums:
+            Phrase(
+                zh: "该格两次识别为“\(found)”，按合计采用“\(expected)”，请对照图片核对",
+                en: "this cell was recognised as '\(found)', and the sums hold with '\(expected)' alone, which was "
+                    + "taken: compare it with the picture")
         case .recognisedSentences:
             Phrase(
                 zh: "文中 \(found) 个数字是从图片识别的，没有合计可以核定，请对照图片核对",

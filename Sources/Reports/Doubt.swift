@@ -67,6 +67,9 @@ package struct Doubt: Sendable, Hashable {
         case recognised
         /// A figure that was recognised, and with which none of its sums holds; `expected` is what they ask for.
         case recognisedAgainstSums = "recognised-against-sums"
+        /// A figure of which two readings of the picture differ, and the sums hold with one alone; `found` is what they
+        /// read, `expected` what was taken.
+        case recognisedBySums = "recognised-by-sums"
         /// Figures of sentences that were recognised; `found` is how many.
         case recognisedSentences = "recognised-sentences"
         /// The township or the year were recognised from a picture, and nothing else names them.

@@ -90,6 +90,17 @@ package struct CellStates: Sendable, Equatable {
         unreadable += 1
     }
 
+    /// Counts a cell as something else that was counted as unreadable.
+    mutating func find(_ reading: Reading) {
+        switch reading {
+        case .reported: reported += 1
+        case .blank: blank += 1
+        case .notApplicable: notApplicable += 1
+        case .unreadable: return
+        }
+        unreadable -= 1
+    }
+
     init(_ cells: [Figure]) {
         for cell in cells {
             switch cell.reading {

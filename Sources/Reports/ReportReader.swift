@@ -57,6 +57,7 @@ package struct ReportReader: Sendable {
             table.narrative = remains.cut(table.narrative, text)
         }
         var told = narrative.read(document.text, ranges: table.narrative, year: year)
+        guard !told.isCut else { throw .tooManyNumbers(QuantityScanner.most) }
         told.noteRecognised(in: document)
         let figures = (table.figures + told.figures).sorted { $0.indicator < $1.indicator }
         return Report(
@@ -102,6 +103,8 @@ package enum ReportError: ExplainedError, Equatable {
     /// Townships one below the other with their figures side by side, under headers that do not say which cells of the
     /// form these are.
     case townshipsInRows(count: Int)
+    /// More numbers in sentences than any report has.
+    case tooManyNumbers(Int)
     /// A county's own report, or a department's.
     case notOfATownship(title: String)
 
@@ -143,6 +146,11 @@ package enum ReportError: ExplainedError, Equatable {
                     "'\(title)' is the report of a county or a department, not of a township; to keep it beside "
                     + "the others name it with --township (a county's as in --township 青禾县本级: it is kept out of "
                     + "totals and shown beside the roll-up)")
+        case .tooManyNumbers(let limit):
+            Phrase(
+                zh: "文中数字超过上限 \(limit) 个，不像一份年度报告，未读取；请只留下年度报告的文字",
+                en: "the text has more than the limit of \(limit) numbers, which no yearly report has; keep the "
+                    + "report's own text only")
         case .townshipUnknown:
             Phrase(
                 zh: "看不出是哪个乡镇或街道的报告，请用 --township 注明",

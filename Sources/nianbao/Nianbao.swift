@@ -26,11 +26,11 @@ import Catalogue
         version: "1.1.0",
         subcommands: [
             Import.self, List.self, Coverage.self, Show.self, Compare.self, Rollup.self, Trace.self, Search.self,
-            Numbers.self,
+            Numbers.self, Similar.self,
             Check.self, Waive.self, Unwaive.self, Correct.self, Uncorrect.self, Corrections.self, Remove.self,
             Revert.self,
             Move.self, Diff.self, Log.self, Export.self, Query.self, SchemaCommand.self,
-            ReportPages.self, Publish.self, Indicators.self, Reread.self,
+            ReportPages.self, Brief.self, Publish.self, Indicators.self, Measures.self, Reread.self,
             Townships.self, Status.self, Verify.self, Backup.self, Restore.self, Demo.self, Completions.self,
             Manual.self,
         ])

@@ -28,6 +28,19 @@ enum Suggestions {
         return (try? Codebook.load().indicators.map(\.code)) ?? []
     }
 
+    /// Indicators and measures.
+    static let subjects = CompletionKind.custom { words, _, _ in
+        let archive = archive(words)
+        let indicators = archive.map { $0.indicators.map(\.code) } ?? (try? Codebook.load().indicators.map(\.code))
+        let measures = try? archive?.measures() ?? MeasureList.load()
+        return (indicators ?? []) + (measures?.map(\.code) ?? []) + (measures?.map(\.label.zh) ?? [])
+    }
+
+    static let measures = CompletionKind.custom { words, _, _ in
+        let measures = try? archive(words)?.measures() ?? MeasureList.load()
+        return (measures?.map(\.code) ?? []) + (measures?.map(\.label.zh) ?? [])
+    }
+
     static let rules = CompletionKind.custom { _, _, _ in
         (try? Rulebook(Codebook.load()).rules.map(\.name)) ?? []
     }

@@ -3,10 +3,16 @@ import Testing
 @testable import Answers
 
 @Suite struct PassageTests {
-    private func line(_ text: String, _ figure: String) throws -> Passage.Line {
+    private func range(of figure: String, in text: String) throws -> Range<Int> {
         let range = try #require(text.range(of: figure))
         let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
-        return Passage.line(around: start..<start + figure.utf8.count, in: Array(text.utf8))
+        return start..<start + figure.utf8.count
+    }
+
+    private func parts(_ text: String, _ figures: String...) throws -> [Passage.Part] {
+        let ranges = try figures.map { try range(of: $0, in: text) }
+        let bytes = Array(text.utf8)
+        return Passage.parts(ranges, within: Passage.context(of: try #require(ranges.first), in: bytes), of: bytes)
     }
 
     @Test(arguments: [
@@ -14,16 +20,23 @@ import Testing
         ("予以公开\n3\n\n4\n5\n", "4"), ("\n一、收到申请 7 件\n", "7 件"),
     ])
     func partsMakeTheMarkedPassage(text: String, figure: String) throws {
-        let line = try line(text, figure)
-        let range = try #require(text.range(of: figure))
-        let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
-        let passage = Passage(around: start..<start + figure.utf8.count, in: Array(text.utf8))
-        #expect("\(line.before)【\(line.figure)】\(line.after)" == Passage.oneLine(passage.marked))
+        let parts = try parts(text, figure).map { $0.isMarked ? "【\($0.text)】" : $0.text }
+        let passage = Passage(around: try range(of: figure, in: text), in: Array(text.utf8))
+        #expect(parts.joined() == Passage.oneLine(passage.marked))
     }
 
     /// Brackets of the source's own are no marks.
     @Test func bracketsOfTheSourceAreText() throws {
-        let line = try line("印发【2021】5号文件，公开信息98条，另见【附件】。", "98条")
-        #expect(line == Passage.Line(before: "印发【2021】5号文件，公开信息", figure: "98条", after: "，另见【附件】。"))
+        #expect(
+            try parts("印发【2021】5号文件，公开信息98条，另见【附件】。", "98条") == [
+                Passage.Part(text: "印发【2021】5号文件，公开信息", isMarked: false), Passage.Part(text: "98条", isMarked: true),
+                Passage.Part(text: "，另见【附件】。", isMarked: false),
+            ])
+    }
+
+    @Test func severalNumbersOfOneSentenceAreMarked() throws {
+        let parts = try parts("收到申请20件，答复15件，结转5件。", "20件", "15件")
+        #expect(parts.map(\.text) == ["收到申请", "20件", "，答复", "15件", "，结转5件。"])
+        #expect(parts.map(\.isMarked) == [false, true, false, true, false])
     }
 }

@@ -18,7 +18,9 @@ import Testing
 
     private func publish(replacing: Bool = false) throws {
         _ = try Publisher(folder: folder, replacing: replacing, language: .chinese)
-            .publish(sample.archive, codebook: sample.codebook, findings: sample.findings(Filter()))
+            .publish(
+                sample.archive, codebook: sample.codebook, measures: sample.archive.measures(),
+                findings: sample.findings(Filter()))
     }
 
     private func text(_ name: String) throws -> String {
@@ -41,9 +43,9 @@ import Testing
 
     @Test func sameArchiveGivesTheSameFiles() throws {
         try publish()
-        let first = try ["figure.csv", "checksum.csv", "datapackage.json"].map(text)
+        let first = try ["figure.csv", "measure_value.csv", "checksum.csv", "datapackage.json"].map(text)
         try publish(replacing: true)
-        #expect(try ["figure.csv", "checksum.csv", "datapackage.json"].map(text) == first)
+        #expect(try ["figure.csv", "measure_value.csv", "checksum.csv", "datapackage.json"].map(text) == first)
     }
 
     @Test func existingFileIsKeptUnlessForced() throws {
@@ -83,6 +85,35 @@ import Testing
         }
     }
 
+    /// 10 of 16 in 柳溪镇's report of 2022, and no place for what nobody asked for.
+    @Test func measuresAndBenchmarksAreHandedOver() throws {
+        try publish()
+        func rows(_ name: String) throws -> [[String]] {
+            try text(name).split(separator: "\n").dropFirst().map { line in
+                line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            }
+        }
+        let id = try #require(try rows("measure.csv").first { $0[1] == "rates.disclosure" })[0]
+        let report = try #require(
+            try sample.archive.reports(Filter(townships: ["柳溪镇"], years: [2022])).first
+        ).id
+        let value = try #require(try rows("measure_value.csv").first { $0[0] == id && $0[1] == "\(report)" })
+        #expect(value.dropFirst(2) == ["exact", "6250", "6250", "6250", "0", "0", "62.5"])
+        let county = try #require(try sample.archive.countyIDs()["青禾县"])
+        let benchmark = try rows("benchmark.csv").first { $0[1] == id && $0[2] == "2022" && $0[3] == "\(county)" }
+        #expect(benchmark?.suffix(5) == ["5", "0", "5000", "6250", "6250"])
+    }
+
+    @Test func codebookTellsEveryCode() throws {
+        try publish()
+        let codes = sample.archive.indicators.map(\.code) + (try sample.archive.measures().map(\.code))
+        let markdown = try text("codebook.md")
+        for code in codes { #expect(markdown.contains("| \(code) |"), "\(code)") }
+        #expect(try text("codebook.csv").split(separator: "\n").count == codes.count + 1)
+        #expect(markdown.contains("2014、2019年表样统计“制作”，2021年表样统计“制发”"))
+        #expect(try text("CITATION.cff").hasPrefix("cff-version: 1.2.0\n"))
+    }
+
     @Test(.enabled(if: Engines.has("frictionless"), "frictionless is not installed"))
     func dataPackageIsValid() throws {
         try publish()
@@ -92,6 +123,13 @@ import Testing
 
     @Test(.enabled(if: Engines.has("duckdb"), "DuckDB is not installed"))
     func duckDBHasTheSameFigures() throws { try expectSameFigures("duckdb") }
+
+    @Test(.enabled(if: Engines.has("duckdb"), "DuckDB is not installed"))
+    func parquetFilesHaveTheSameFigures() throws {
+        try expectSameFigures("parquet")
+        #expect(FileManager.default.fileExists(atPath: "\(folder)/figure.parquet/year=2022"))
+        #expect(FileManager.default.fileExists(atPath: "\(folder)/measure.parquet"))
+    }
 
     @Test(.enabled(if: Engines.has("duckdb_extension_sqlite_scanner"), "DuckDB's reader of SQLite is not installed"))
     func duckDBReadsTheSQLiteFile() throws { try expectSameFigures("duckdb-sqlite") }

@@ -40,6 +40,17 @@ struct SampleArchive {
             successions: codebook.successions, language: .english)
     }
 
+    /// Of measures, by the words that people call them.
+    func measured(
+        _ words: String..., filter: Filter = Filter(counties: ["青禾县"]),
+        options: ComparisonOptions = ComparisonOptions(), language: Language = .english
+    ) throws -> IndicatorComparison {
+        let asked = try archive.measures().meaning(of: words, among: archive.indicators)
+        return try IndicatorComparison(
+            archive, indicators: asked.indicators, measures: asked.measures, filter: filter, options: options,
+            successions: codebook.successions, language: language)
+    }
+
     func findings(_ filter: Filter) throws -> [Finding] {
         let checker = Checker(try Rulebook(codebook), forms: codebook.forms, indicators: archive.indicators)
         return try ArchiveCheck(archive, checker: checker, today: "2023-01-01").run(filter).findings

@@ -52,6 +52,15 @@ import Values
         #expect(finding.locations.map(\.range) == [3..<5])
     }
 
+    @Test func yearLeftInCopiedTextIsSuspect() throws {
+        var checked = FilledForm(codebook, edition: "2021").checked()
+        checked.staleYears = [StaleYear(year: 2020, due: 2021, range: 3..<11, clause: "2020年，我镇")]
+        let finding = try #require(checker.examine(checked).findings.first)
+        #expect(finding.rule == "stale-year" && finding.locations.map(\.range) == [3..<11])
+        #expect(finding.statement.expected == .text("2021年") && finding.statement.actual == .text("2020年"))
+        #expect(finding.message.zh.contains("“2020年，我镇”"))
+    }
+
     @Test func publicationBeforeThePeriodEndedIsSuspect() {
         #expect(rules { $0.publishedOn = "2021-12-20" } == ["published-early"])
         #expect(

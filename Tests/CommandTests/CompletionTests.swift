@@ -33,6 +33,7 @@ import Testing
         for (typed, offered) in [
             ("nianbao show 望", "望湖街道"), ("nianbao show 柳溪镇 201", "2019"), ("nianbao rollup 青", "青禾县"),
             ("nianbao compare supervision_710.ha", "supervision_710.handled"),
+            ("nianbao compare rates.disclosed_f", "rates.disclosed_fully"),
             ("nianbao waive period-not", "period-not-full-year"), ("nianbao list --county 湟", "湟中区"),
             ("nianbao import 年", "年报"), ("nianbao unco", "uncorrect"),
         ] {

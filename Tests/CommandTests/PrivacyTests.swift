@@ -25,6 +25,11 @@ import Testing
             let run = try Program.run(command + archive, in: folder, environment: user)
             #expect(run.status == 0, "\(command): \(run.errors)")
         }
+        // The office keeps its own list, which names who corrected what.
+        let letters = folder.path("out/letters")
+        for name in try FileManager.default.contentsOfDirectory(atPath: letters) where name.hasPrefix("办公室核对清单") {
+            try FileManager.default.removeItem(atPath: "\(letters)/\(name)")
+        }
         let python = try #require(ExternalProgram.python)
         let reader = """
             import os, sys, zipfile

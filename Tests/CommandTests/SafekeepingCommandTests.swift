@@ -36,7 +36,7 @@ import Testing
         try folder.sql(
             """
             DROP TABLE link; ALTER TABLE report DROP COLUMN transcript_id; DROP TABLE transcript;
-            PRAGMA user_version = 4
+            PRAGMA user_version = 6
             """)
         try Program.run("import", ImportCommandTests.report, in: folder)
         #expect(try Program.run("verify", in: folder).status == 0)

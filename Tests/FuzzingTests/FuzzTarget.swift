@@ -1,7 +1,7 @@
 @testable import Catalogue
-import Documents
+@testable import Documents
 import Output
-import Reports
+@testable import Reports
 import Values
 
 /// What takes bytes from outside, and what it promises of whatever comes; `check` tells which promise was broken.
@@ -20,6 +20,16 @@ enum FuzzTarget: String, CaseIterable {
     /// A catalogue file of the user's own, and a sentence read with it.
     case catalogue
     case csv
+    /// A sheet of a workbook, in either format: what a converter hands back is one too.
+    case sheet
+    /// What the program that draws PDFs tells of a page.
+    case geometry
+    /// What the program that recognises writing tells of a page, and a picture as it is handed over.
+    case recognition
+    /// A path, then a text whose township and year are to be told.
+    case identity
+    /// Sentences of several paragraphs and years, with what is said of each number.
+    case roles
 
     func check(_ bytes: [UInt8]) -> String? {
         switch self {
@@ -30,10 +40,15 @@ enum FuzzTarget: String, CaseIterable {
         case .sentences: Self.sentences(bytes)
         case .catalogue: Self.catalogue(bytes)
         case .csv: Self.csv(bytes)
+        case .sheet: Self.sheet(bytes)
+        case .geometry: Self.geometry(bytes)
+        case .recognition: Self.recognition(bytes)
+        case .identity: Self.identity(bytes)
+        case .roles: Self.roles(bytes)
         }
     }
 
-    private static let limits: Limits = {
+    static let limits: Limits = {
         var limits = Limits()
         limits.expandedBytes = 8 << 20
         limits.converterSeconds = 5
@@ -44,7 +59,7 @@ enum FuzzTarget: String, CaseIterable {
 
     private static let codebook = try? Codebook.load()
     private static let reader = codebook.flatMap { try? ReportReader($0) }
-    private static let narrative = codebook.flatMap { codebook in
+    static let narrative = codebook.flatMap { codebook in
         (try? codebook.loadNarrative()).map { NarrativeReader($0, indicators: codebook.indicators.ids) }
     }
 
@@ -56,6 +71,10 @@ enum FuzzTarget: String, CaseIterable {
         } catch {
             return error.explanation.zh.isEmpty ? "an error without words" : nil
         }
+        return read(document, name)
+    }
+
+    static func read(_ document: Document, _ name: String) -> String? {
         guard isWhole(document) else { return "a document that is not whole" }
         guard let reader else { return "no codebook" }
         guard let report = try? reader.read(document, path: name) else { return nil }

@@ -13,7 +13,7 @@ import Testing
 
     /// Later files are done sooner here.
     @Test func piecesComeOutInTheOrderOfTheFiles() {
-        let reading = ParallelReading(files(20), jobs: 4, isStopped: { false }) { file in
+        let reading = ParallelReading(files(20), jobs: 4, isStopped: { false }) { file, _ in
             usleep(UInt32(2000 - 100 * (Int(file.path) ?? 0)))
             return .product(file.path, bytes: 0)
         }
@@ -26,7 +26,7 @@ import Testing
 
     @Test func deadlineIsNoEnd() {
         let gate = DispatchSemaphore(value: 0)
-        let reading = ParallelReading(files(1), jobs: 1, isStopped: { false }) { file in
+        let reading = ParallelReading(files(1), jobs: 1, isStopped: { false }) { file, _ in
             gate.wait()
             return .product(file.path, bytes: 0)
         }
@@ -40,7 +40,7 @@ import Testing
 
     @Test func stoppedReadingGivesWhatWasReadAndSaysThatItWasCutShort() {
         let isStopped = Mutex(false)
-        let reading = ParallelReading(files(9), jobs: 1, isStopped: { isStopped.withLock { $0 } }) { file in
+        let reading = ParallelReading(files(9), jobs: 1, isStopped: { isStopped.withLock { $0 } }) { file, _ in
             if file.path == "3" { isStopped.withLock { $0 = true } }
             return .product(file.path, bytes: 0)
         }
@@ -54,7 +54,7 @@ import Testing
     /// After the end no file is taken on any more.
     @Test func endedReadingLeavesTheRest() {
         let count = Mutex(0)
-        let reading = ParallelReading(files(1000), jobs: 2, isStopped: { false }) { file in
+        let reading = ParallelReading(files(1000), jobs: 2, isStopped: { false }) { file, _ in
             count.withLock { $0 += 1 }
             usleep(1000)
             return .product(file.path, bytes: 0)
@@ -87,9 +87,11 @@ import Testing
     }
 
     /// Reads what is an archive by its content, and gives the path of everything else.
-    private static func path(of file: SourceFile) -> ParallelReading<String>.Reading {
+    private static func path(
+        of file: SourceFile, turn: @escaping @Sendable () -> Void
+    ) -> ParallelReading<String>.Reading {
         if case .passedOver = file.content { return .product("(\(file.path))", bytes: 0) }
-        guard let bytes = try? file.read(), let opened = try? file.opened(bytes) else {
+        guard case .all(let bytes)? = try? file.read(Limits()), let opened = try? file.opened(bytes, Limits()) else {
             return .product("\(file.path)!", bytes: 0)
         }
         return opened.format.isArchive ? .archive(opened) : .product(file.path, bytes: bytes.count)
@@ -112,7 +114,7 @@ import Testing
         files.append(SourceFile(path: "empty.tar", location: "", content: .bytes(Self.tar(["a.png"]))))
         expected += ["(empty.tar/a.png)", "empty.tar!"]
         let reading = ParallelReading(
-            files, jobs: jobs, room: ReadingRoom(files: room), isStopped: { false }, read: Self.path)
+            files, jobs: jobs, room: ReadingRoom(files: room), isStopped: { false }, read: Self.path(of:turn:))
         var pieces: [String] = []
         while let piece = reading.next() { pieces.append(piece) }
         #expect(pieces == expected)
@@ -123,7 +125,7 @@ import Testing
     @Test func damagedArchiveGivesWhatCameBefore() {
         let bytes = Array(Self.tar(["a.txt", "b.txt"]).prefix(1200))
         let files = [SourceFile(path: "x.tar", location: "", content: .bytes(bytes))]
-        let reading = ParallelReading(files, jobs: 2, isStopped: { false }, read: Self.path)
+        let reading = ParallelReading(files, jobs: 2, isStopped: { false }, read: Self.path(of:turn:))
         #expect(reading.next() == "x.tar/a.txt")
         #expect(reading.next() == "x.tar!")
         #expect(reading.next() == nil)
@@ -135,7 +137,7 @@ import Testing
         let count = Mutex(0)
         let reading = ParallelReading(
             files(1000), jobs: 3, room: ReadingRoom(files: .max, bytes: 10), isStopped: { false }
-        ) { file in
+        ) { file, _ in
             count.withLock { $0 += 1 }
             return .product(file.path, bytes: 2)
         }
@@ -145,6 +147,33 @@ import Testing
         var pieces = 0
         while reading.next() != nil { pieces += 1 }
         #expect(pieces == 1000)
+        reading.end()
+    }
+
+    /// However many threads there are, one at the most takes much memory, and the files keep their order.
+    @Test(arguments: [1, 4]) func turnsAreTakenOneByOne(jobs: Int) {
+        let heavy = Mutex((now: 0, most: 0))
+        var files = files(12)
+        files.insert(
+            SourceFile(path: "x.tar", location: "", content: .bytes(Self.tar((0..<12).map { "\($0).txt" }))), at: 5)
+        let reading = ParallelReading<String>(files, jobs: jobs, isStopped: { false }) { file, turn in
+            if file.path == "x.tar", case .bytes(let bytes) = file.content,
+                let archive = try? OpenedFile(bytes, name: "x.tar")
+            {
+                return .archive(archive)
+            }
+            turn()
+            heavy.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+            usleep(500)
+            heavy.withLock { $0.now -= 1 }
+            return .product(file.path, bytes: 8 << 20)
+        }
+        var pieces: [String] = []
+        while let piece = reading.next() { pieces.append(piece) }
+        #expect(heavy.withLock { $0.most } == 1)
+        let members = (0..<12).map { "x.tar/\($0).txt" }
+        let expected: [String] = (0..<5).map(String.init) + members + (5..<12).map(String.init)
+        #expect(pieces == expected)
         reading.end()
     }
 }

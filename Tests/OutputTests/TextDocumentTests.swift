@@ -17,6 +17,101 @@ import Values
             .paragraph("2026年1月5日", .right),
         ])
 
+    /// With everything that a brief has: contents, footnotes in prose and in a table.
+    private static let brief: TextDocument = {
+        var table = TextDocument.Table(header: ["指标", "件"], widths: [3, 1], rows: [["申请 <b>", "12"]], numeric: [1])
+        table.notes[TextDocument.CellPlace(row: 0, column: 1)] = "柳溪镇 & 白杨镇.txt:7"
+        return TextDocument(
+            title: "青禾县<b>分析",
+            blocks: [
+                .contents(title: "目录"), .heading("一、总体情况", level: 1),
+                .noted([
+                    TextDocument.Span("共 "), TextDocument.Span("5", note: "柳溪镇\u{1B}[31m <i>.txt:3"),
+                    TextDocument.Span(" 个。"),
+                ]),
+                .heading("（一）数据", level: 2), .table(table),
+            ])
+    }()
+
+    @Test func footnotesAndContentsInMarkdown() throws {
+        let text = String(decoding: try Self.brief.bytes(as: .md), as: UTF8.self)
+        #expect(
+            text == """
+                # 青禾县&lt;b&gt;分析
+
+                **目录**
+
+                - [一、总体情况](#一总体情况)
+                  - [（一）数据](#一数据)
+
+                ## 一、总体情况
+
+                共 5[^1] 个。
+
+                ### （一）数据
+
+                | 指标 | 件 |
+                | --- | ---: |
+                | 申请 &lt;b&gt; | 12[^2] |
+
+                [^1]: 柳溪镇␛\\[31m &lt;i&gt;.txt:3
+
+                [^2]: 柳溪镇 &amp; 白杨镇.txt:7
+
+                """)
+    }
+
+    @Test func footnotesAndContentsOfAPageLeadToTheirPlaces() throws {
+        let text = String(decoding: try Self.brief.bytes(as: .html), as: UTF8.self)
+        let targets = text.matches(of: /href="#([^"]+)"/).map { String($0.output.1) }
+        #expect(targets.count == 6)
+        for target in targets { #expect(text.contains("id=\"\(target)\""), "\(target)") }
+        #expect(!text.contains("<i>") && text.contains("<td class=\"n\">12<sup>"))
+    }
+
+    @Test(.enabled(if: ExternalProgram.python != nil, "python3 is not installed"))
+    func footnotesOfAWordFileAreReferredToOnce() throws {
+        let python = try #require(ExternalProgram.python)
+        let script = """
+            import re, sys, zipfile, xml.dom.minidom
+            book = zipfile.ZipFile(sys.argv[1])
+            names = book.namelist()
+            for name in names: xml.dom.minidom.parseString(book.read(name))
+            types = book.read('[Content_Types].xml').decode()
+            print([n for n in re.findall('PartName="/(.*?)"', types) if n not in names])
+            print([n for n in names if '/' + n not in types and not n.endswith('.rels') and n[0] != '['])
+            text, notes = (book.read('word/' + n + '.xml').decode() for n in ('document', 'footnotes'))
+            print(re.findall('footnoteReference w:id="(.*?)"', text), re.findall('<w:footnote w:id="(.*?)"', notes))
+            marks = set(re.findall('w:name="(_Toc.*?)"', text))
+            print(len(marks), set(re.findall('w:anchor="(.*?)"', text)) == marks, text.count('"begin"') == text.count('"end"'))
+            styles = book.read('word/styles.xml').decode()
+            print(set(re.findall('[pr]Style w:val="(.*?)"', text + notes)) - set(re.findall('styleId="(.*?)"', styles)))
+            print('"heading 1"' in styles, '"toc 1"' in styles)
+            """
+        let output = try withTemporaryFolder { folder in
+            let file = folder.appendingPathComponent("a.docx")
+            try Data(Self.brief.bytes(as: .docx)).write(to: file)
+            return try python.run(["-c", script, file.path], keepingErrors: true).text
+        }
+        #expect(output == "[]\n[]\n['1', '2'] ['1', '2']\n2 True True\nset()\nTrue True\n")
+    }
+
+    @Test(.enabled(if: ExternalProgram.office != nil, "LibreOffice is not installed"))
+    func libreOfficeKnowsHeadingsContentsAndFootnotes() throws {
+        let office = try #require(ExternalProgram.office)
+        let text = try withTemporaryFolder { folder in
+            let file = folder.appendingPathComponent("a.docx")
+            try Data(Self.brief.bytes(as: .docx)).write(to: file)
+            let result = folder.appending(path: "result")
+            try office.convert(file, to: "fodt", in: result)
+            return try String(contentsOf: result.appending(path: "a.fodt"), encoding: .utf8)
+        }
+        #expect(text.matches(of: /<text:h [^>]*text:outline-level="1"/).count == 1)
+        #expect(text.matches(of: /<text:h [^>]*text:outline-level="2"/).count == 1)
+        #expect(text.contains("<text:table-of-content ") && text.contains("text:note-class=\"footnote\""))
+        #expect(text.contains("白杨镇.txt:7"))
+    }
+
     @Test func markdownShowsTextAsItIs() throws {
         let text = String(decoding: try Self.letter.bytes(as: .md), as: UTF8.self)
         #expect(

@@ -28,6 +28,7 @@ struct ScannedForm {
     private let codebook: Codebook
     private let texts: [String: String]
     private let html: String
+    private let isStamped: Bool
 
     /// - Parameter stamped: whether a red seal lies over the figures of each page.
     init(_ codebook: Codebook, edition: String, seed: UInt64, type: String, stamped: Bool = false) throws {
@@ -42,19 +43,43 @@ struct ScannedForm {
         let html = PrintedForm(form) { texts[$0] ?? "" }.html(
             title: "青禾县柳溪镇人民政府2020年政府信息公开工作年度报告", style: style)
         self.texts = texts
-        self.html = stamped ? html.replacing("</body>", with: Self.seal + "</body>") : html
+        self.html = html
+        isStamped = stamped
     }
 
     private static let seal = """
+        <!DOCTYPE html><html><head><meta charset="utf-8"><style>@page{size:A4}</style></head><body>
         <div style="position:fixed;right:20mm;top:95mm;width:42mm;height:42mm;border:1.2mm solid #d8202a;\
-        border-radius:50%;mix-blend-mode:multiply;color:#d8202a;font-size:13pt;text-align:center">\
-        <div style="font-size:40pt">★</div>柳溪镇人民政府</div>
+        border-radius:50%;color:#d8202a;font-size:13pt;text-align:center">\
+        <div style="font-size:40pt">★</div>柳溪镇人民政府</div></body></html>
         """
 
     /// Prints it; the file lies in the folder.
-    func print(in folder: URL) throws -> URL {
-        let page = folder.appending(path: "form.html")
-        let printed = folder.appending(path: "form.pdf")
+    func print(in folder: URL) throws -> URL { try print(html, as: "form", in: folder) }
+
+    /// Prints and scans it; a seal's ink lies on the paper, and what was printed shows through.
+    func scan(_ paper: PaperScan, in folder: URL) throws -> [UInt8] {
+        let seal = isStamped ? try print(Self.seal, as: "seal", in: folder) : nil
+        return try paper.scan(print(in: folder), under: seal, in: folder)
+    }
+
+    /// A web page that shows each page of it as a picture, saved within the page as JPEG of 150 dots an inch.
+    func pictures(in folder: URL) throws -> [UInt8] {
+        let printed = try print(in: folder)
+        try PaperScan.programs?.compressing.run(
+            ["-r", "150", "-jpeg", printed.path, folder.appending(path: "picture").path])
+        var page = "<html><body><p>青禾县柳溪镇2020年政府信息公开工作年度报告</p>"
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        where name.hasPrefix("picture") {
+            let data = try Data(contentsOf: folder.appending(path: name))
+            page += "<p><img src=\"data:image/jpeg;base64,\(data.base64EncodedString())\"></p>"
+        }
+        return Array((page + "</body></html>").utf8)
+    }
+
+    private func print(_ html: String, as name: String, in folder: URL) throws -> URL {
+        let page = folder.appending(path: "\(name).html")
+        let printed = folder.appending(path: "\(name).pdf")
         try Data(html.utf8).write(to: page)
         try Self.browser?.run([
             "--headless=new", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",

@@ -79,10 +79,11 @@ import Testing
 
     /// Names that are the same in Chinese: of programs and formats, and what is typed as it stands.
     private static let names: Set<String> = [
+        "winnowing", "Schleimer", "Wilkerson", "Aiken",
         "Excel", "WPS", "Word", "PDF", "OFD", "CSV", "TSV", "JSON", "YAML", "XML", "HTML", "XLSX", "SQL", "SQLite",
         "SQLITE", "UTF", "BOM", "LF", "GB", "SHA", "DOCTYPE", "Office", "PowerPoint", "OpenDocument", "LibreOffice",
         "Frictionless", "DuckDB", "ClickHouse", "PostgreSQL", "Ctrl", "SELECT", "TMPDIR", "NIANBAO", "ARCHIVE", "bash",
-        "zsh", "fish", "nianbao", "man", "Landlock",
+        "zsh", "fish", "nianbao", "man", "Landlock", "NULL", "Iglewicz", "Hoaglin", "substr",
     ]
 
     @Test func noEnglishIsLeftInChinese() throws {
@@ -110,7 +111,7 @@ import Testing
         "indicators", "townships", "template", "numbers", "rollup", "correct", "uncorrect", "waive", "unclaimed",
         "help",
         "merge", "schema", "coverage", "remove", "revert", "diff", "corrections", "unwaive", "rename", "move",
-        "measures",
+        "measures", "brief",
         "error", "warning", "note", "long", "wide", "table", "name", "value", "change", "percent", "none", "deep",
         "county", "township", "code", "year", "docx", "xlsx", "yaml", "mhtml", "html", "json", "sqlite", "apt",
         "install",
@@ -120,6 +121,7 @@ import Testing
         "datapackage", "checksum", "publish", "completions", "manual", "demo", "restore", "report", "next", "pptx",
         "true",
         "false", "SampleData", "sections", "replace", "zip", "tar", "rar", "ndjson", "markdown", "holds", "words",
+        "higher", "lower", "upper", "neither", "unknown", "undefined", "uncertain", "narrative", "archive", "scale",
     ]
 
     @Test(arguments: ["可疑", "收回", "写一张", "今年与去年", "年格式", "官方格式", "，空格填", "计入乡镇\""])

@@ -9,9 +9,14 @@ package struct PaperScan: Sendable {
     package var quality: Int?
     /// By how much the light of a pixel may be wrong, of 255.
     package var noise = 0
+    /// Photographed from aside, by a telephone: by how much the far side is shorter, in parts of the near one.
+    package var photograph: Double?
 
-    package init(dotsPerInch: Int = 200, turn: Double = 0, quality: Int? = nil, noise: Int = 0) {
+    package init(
+        dotsPerInch: Int = 200, turn: Double = 0, quality: Int? = nil, noise: Int = 0, photograph: Double? = nil
+    ) {
         (self.dotsPerInch, self.turn, self.quality, self.noise) = (dotsPerInch, turn, quality, noise)
+        self.photograph = photograph
     }
 
     /// The programs that a scan is made with; nil where one is missing.
@@ -21,21 +26,16 @@ package struct PaperScan: Sendable {
     }()
 
     /// A PDF in which each page of another is a picture.
-    package func scan(_ printed: URL, in folder: URL) throws -> [UInt8] {
+    ///
+    /// - Parameter seal: a page that lies over each of them, as ink that lets black through.
+    package func scan(_ printed: URL, under seal: URL? = nil, in folder: URL) throws -> [UInt8] {
         guard let programs = Self.programs else { return [] }
-        let pictures = folder.appending(path: "page%d.pnm").path
-        try programs.drawing.run(
-            [
-                "draw", "-q", "-F", "pnm", "-c", "rgb", "-r", "\(dotsPerInch)", "-R", "\(turn)", "-o", pictures,
-                printed.path,
-            ])
+        let seals = try seal.map { try pixmaps(of: $0, in: folder) } ?? []
         var scan = ScannedPDF(dotsPerInch: dotsPerInch)
         var random = SeededRandom(seed: 7)
-        var number = 1
-        while let bytes = try? Data(contentsOf: folder.appending(path: "page\(number).pnm")) {
-            try FileManager.default.removeItem(at: folder.appending(path: "page\(number).pnm"))
-            scan.add(pixmap: noisy([UInt8](bytes), &random))
-            number += 1
+        for page in try pixmaps(of: printed, in: folder) {
+            let stamped = seals.first.map { Pixmap.multiplied(page, by: $0) } ?? page
+            scan.add(pixmap: noisy(photograph.map { Pixmap.photographed(stamped, $0) } ?? stamped, &random))
         }
         guard let quality else { return scan.bytes }
         let whole = folder.appending(path: "whole.pdf")
@@ -52,6 +52,20 @@ package struct PaperScan: Sendable {
         return compressed.bytes
     }
 
+    private func pixmaps(of printed: URL, in folder: URL) throws -> [[UInt8]] {
+        try Self.programs?.drawing.run(
+            [
+                "draw", "-q", "-F", "pnm", "-c", "rgb", "-r", "\(dotsPerInch)", "-R", "\(turn)", "-o",
+                folder.appending(path: "page%d.pnm").path, printed.path,
+            ])
+        var pages: [[UInt8]] = []
+        while let bytes = try? Data(contentsOf: folder.appending(path: "page\(pages.count + 1).pnm")) {
+            try FileManager.default.removeItem(at: folder.appending(path: "page\(pages.count + 1).pnm"))
+            pages.append([UInt8](bytes))
+        }
+        return pages
+    }
+
     private func noisy(_ pixmap: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
         guard noise > 0 else { return pixmap }
         var pixmap = pixmap
@@ -64,6 +78,50 @@ package struct PaperScan: Sendable {
             }
         }
         return pixmap
+    }
+}
+
+/// What happens to binary pixmaps (`P6`, 255) on the way to a picture.
+private enum Pixmap {
+    /// Width, height and where the pixels begin.
+    private static func shape(_ pixmap: [UInt8]) -> (width: Int, height: Int, start: Int) {
+        let header = pixmap.prefix(40).split(maxSplits: 4) { $0 == 0x0A || $0 == 0x20 }
+        let sides = header.dropFirst().prefix(2).compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+        guard sides.count == 2 else { return (0, 0, 0) }
+        return (sides[0], sides[1], pixmap.count - sides[0] * sides[1] * 3)
+    }
+
+    /// One ink over another, of two pages of the same size.
+    static func multiplied(_ pixmap: [UInt8], by ink: [UInt8]) -> [UInt8] {
+        guard pixmap.count == ink.count else { return pixmap }
+        var result = pixmap
+        for position in shape(pixmap).start..<pixmap.count {
+            result[position] = UInt8(Int(pixmap[position]) * Int(ink[position]) / 255)
+        }
+        return result
+    }
+
+    /// A page whose far, upper side is shorter, and darker, and which has a margin of a dark table around it.
+    static func photographed(_ pixmap: [UInt8], _ shortening: Double) -> [UInt8] {
+        let (width, height, start) = shape(pixmap)
+        var result = pixmap
+        for row in 0..<height {
+            let (y, far) = (Double(row) / Double(height), 1 - Double(row) / Double(height))
+            let breadth = 1 - shortening * far
+            // Rows that are farther away lie closer together.
+            let source = min(Int(y * (1 + shortening) / (1 + shortening * y) * Double(height)), height - 1)
+            let light = 1 - 0.35 * far
+            for column in 0..<width {
+                let x = (Double(column) / Double(width) - 0.5) / breadth + 0.5 + 0.3 * shortening * far
+                let inside = x >= 0 && x < 1
+                for colour in 0..<3 {
+                    let target = start + (row * width + column) * 3 + colour
+                    let value = inside ? pixmap[start + (source * width + Int(x * Double(width))) * 3 + colour] : 90
+                    result[target] = UInt8(Double(value) * light)
+                }
+            }
+        }
+        return result
     }
 }
 

@@ -1,3 +1,4 @@
+import Catalogue
 import Output
 import Storage
 import Values
@@ -8,17 +9,22 @@ package struct QueryAnswer {
     private let statement: String
     private let timeLimit: Duration
     private let columns: [Column]
+    /// Nil where the statement does not speak of measures, which it would take time to work out.
+    private let measures: [Measure]?
 
     private struct Described: Error {}
 
     /// Asks for the names of the columns, and refuses what is no question.
     package init(_ archive: Archive, _ statement: String, timeLimit: Duration) throws {
+        let isAboutMeasures = statement.lowercased().contains(MeasureTable.name)
+        measures = isAboutMeasures ? try Array(archive.measures()) : nil
         self.archive = archive
         self.statement = statement
         self.timeLimit = timeLimit
         var names: [String] = []
         do {
-            try archive.query(statement, timeLimit: timeLimit) { found in
+            let empty = measures == nil ? [] : [MeasureTable.of(archive, [])]
+            try archive.query(statement, beside: empty, timeLimit: timeLimit) { found in
                 names = found
                 throw Described()
             } row: { _ in
@@ -28,8 +34,9 @@ package struct QueryAnswer {
     }
 
     package func write(to writer: SheetWriter) throws {
+        let derived = measures.map { [MeasureTable.of(archive, $0)] } ?? []
         try writer.write(Sheet(columns: columns)) { add in
-            try archive.query(statement, timeLimit: timeLimit) { _ in
+            try archive.query(statement, beside: derived, timeLimit: timeLimit) { _ in
             } row: { values in
                 try add(values.map(Entry.init))
             }

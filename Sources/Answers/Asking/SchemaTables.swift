@@ -5,9 +5,16 @@ import Values
 
 /// The archive's tables and views as a list that a person or a program can read.
 package enum SchemaTables {
+    /// What is worked out when a statement names it.
+    private static let measures = SchemaNotes.Relation(
+        name: MeasureTable.name, isView: true,
+        meaning: Phrase(
+            zh: "现行年报的派生指标（公开率等），查询写到它时才计算", en: "measures of the current reports, worked out when a query names it"),
+        columns: MeasureTable.columns.map { SchemaNotes.Column(name: $0.name, meaning: $0.meaning) })
+
     /// - Parameter names: which of them; all for none.
     package static func sheet(_ names: [String], _ language: Language) throws -> Sheet {
-        let relations = try SchemaNotes.load().relations
+        let relations = try SchemaNotes.load().relations + [measures]
         if let unknown = names.first(where: { name in !relations.contains { $0.name == name } }) {
             throw UnknownRelation(name: unknown, known: relations.map(\.name))
         }

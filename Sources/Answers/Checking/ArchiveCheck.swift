@@ -1,5 +1,6 @@
 import Checks
 import Documents
+import Reports
 import Storage
 import Values
 
@@ -25,17 +26,21 @@ package struct ArchiveCheck {
         var result = checker.nothing
         var earlier: [CheckedReport] = []
         var place: Place?
+        var last: ReportSummary?
         let waivers = try archive.waivers(asOf: filter.asOf)
         try archive.storedReports(widened(filter)) { stored in
             if stored.summary.place != place {
                 place = stored.summary.place
                 earlier = []
+                last = nil
             }
-            let checked = checked(stored)
+            var checked = checked(stored)
             if filter.years.isEmpty || filter.years.contains(stored.summary.year) {
+                checked.staleYears = try staleYears(stored.summary, last)
                 result.append(try examine(stored, checked, earlier, waivers[stored.summary.id] ?? []))
             }
             earlier.append(checked)
+            last = stored.summary
             if earlier.count > checker.reach { earlier.removeFirst() }
         }
         result.sortFindings()
@@ -52,10 +57,22 @@ package struct ArchiveCheck {
         let place = stored.summary.place
         let years = Set((1...max(1, checker.reach)).map { stored.summary.year - $0 })
         var earlier: [CheckedReport] = []
+        var last: ReportSummary?
         try archive.storedReports(Filter(counties: [place.county], townships: [place.township], years: years)) {
             earlier.append(checked($0))
+            last = $0.summary
         }
-        return checker.examine(checked(stored), earlier: earlier).findings
+        var own = checked(stored)
+        own.staleYears = try staleYears(stored.summary, last)
+        return checker.examine(own, earlier: earlier).findings
+    }
+
+    /// - Parameter last: the report before it, which is last year's or an older one.
+    private func staleYears(_ report: ReportSummary, _ last: ReportSummary?) throws -> [StaleYear] {
+        guard let last, last.year == report.year - 1 else { return [] }
+        return try checker.staleYears.find(
+            in: try archive.transcript(of: report), year: report.year, place: report.place
+        ) { try archive.transcript(of: last) }
     }
 
     private func examine(

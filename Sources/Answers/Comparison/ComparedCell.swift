@@ -1,3 +1,4 @@
+import Checks
 import Output
 import Reports
 import Storage
@@ -7,16 +8,24 @@ import Values
 struct ComparedCell {
     enum Content {
         case known(Amount, isCorrected: Bool)
+        /// What approximate numbers come to, between two ends of which one may be open.
+        case range(Measurement.Range)
         case gap(Gap)
         /// A number that cannot be: a division by nothing, a sum beyond all bounds.
         case none
     }
 
     var content: Content
-    /// The succession, by its place in the catalogue's list, that brought a figure of another form here.
+    /// The change of the form, by its place among the breaks, that brought a figure of another form here.
     var succession: Int?
     /// Whether it was recognised from a picture, and no sum proves it.
     var isUnprovedRecognition = false
+    /// Of a measure, what it was worked out of; nil where that is not known.
+    var sides: MeasuredSides?
+    /// Whether it is a ratio over so few cases that it says little.
+    var isOverFew = false
+    /// Of a measure, between what the truth lies; nil where that is not known.
+    var range: Measurement.Range?
 
     var amount: Amount? {
         if case .known(let amount, _) = content { amount } else { nil }

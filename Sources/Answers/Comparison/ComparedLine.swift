@@ -4,16 +4,19 @@ import Reports
 import Storage
 import Values
 
-/// One thing that is compared, an indicator or the ratio of two: its figures by township and year, and their totals.
+/// One thing that is compared, an indicator, the ratio of two, or a measure: its figures by township and year, and their totals.
 struct ComparedLine {
-    /// Nil of a ratio.
+    /// Nil of a ratio and of a measure.
     var indicator: Indicator.ID?
+    var measure: Measure?
     var code: String
     var label: Phrase
     var unit: String
     var scale: Scale
-    /// Percentages of different wholes have no sum, and their change is told in points.
-    var isRate: Bool { unit == Unit.percent.rawValue }
+    /// The change of percentages is told in points.
+    var isRate: Bool { measure?.isRate ?? (unit == Unit.percent.rawValue) }
+    /// Percentages of different wholes have no sum, unless the parts and the wholes are known.
+    var hasTotals: Bool { !isRate || measure?.formulas.first?.over != nil }
     /// By township and year, as in the grid.
     var cells: [[ComparedCell]]
     /// By year.
@@ -70,6 +73,17 @@ struct ComparedLine {
     }
 }
 
+extension ComparedLine {
+    /// What it is about, where a sentence says itself that it tells a total: 本年度办理结果 of 本年度办理结果·总计·总计.
+    var subject: Phrase {
+        func stripped(_ label: String, _ endings: [String]) -> String {
+            guard let ending = endings.first(where: label.hasSuffix) else { return label }
+            return stripped(String(label.dropLast(ending.count)), endings)
+        }
+        return Phrase(zh: stripped(label.zh, ["·总计"]), en: stripped(label.en, [": total", ", total"]))
+    }
+}
+
 /// The sum of a column, and whose figures are in it.
 struct ComparedTotal {
     var cell = ComparedCell(.none)
@@ -93,6 +107,7 @@ struct ComparedTotal {
         cell = ComparedCell(.known(sum, isCorrected: isCorrected))
         // One figure of another form makes the sum one of several forms.
         cell.succession = chosen.compactMap(\.succession).first
+        cell.isUnprovedRecognition = chosen.contains(where: \.isUnprovedRecognition)
     }
 }
 
@@ -126,5 +141,6 @@ extension ComparedCell {
                 Amount(value: value, qualifier: isApproximate ? .about : nil),
                 isCorrected: isCorrected || isAlsoCorrected),
             succession: succession)
+        isUnprovedRecognition = numerator.isUnprovedRecognition || denominator.isUnprovedRecognition
     }
 }

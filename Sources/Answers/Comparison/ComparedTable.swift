@@ -19,6 +19,8 @@ struct ComparedTable {
         var grade: String
         /// The years in which staff corrected the figure.
         var corrected: [String]
+        /// The years in which a ratio is over few cases.
+        var few: [String]
     }
 
     private(set) var rows: [Row] = []
@@ -59,9 +61,9 @@ struct ComparedTable {
                     place: place, name: place.township,
                     values: values(line.cells[row], changes[row], rank: order.ranks[row]),
                     chart: chart(line.cells[row], largest: largest), grade: grade(line.cells[row]),
-                    corrected: corrected(line.cells[row])))
+                    corrected: corrected(line.cells[row]), few: few(line.cells[row])))
         }
-        if options.hasTotal, !line.isRate { addTotal() }
+        if options.hasTotal, line.hasTotals { addTotal() }
         footnotes += notes
     }
 
@@ -77,9 +79,12 @@ struct ComparedTable {
     private func entry(_ cell: ComparedCell) -> Entry {
         switch cell.content {
         case .gap(let gap): return .gap(gap)
+        case .range(let range): return RangeText.entry(range, line.scale, isForPeople: isForPeople)
         case .none: return .empty
         case .known(let amount, let isCorrected):
             var number = Number(amount, line.scale, isCorrected: isCorrected)
+            number.isOverFew = cell.isOverFew
+            number.isUnproved = cell.isUnprovedRecognition
             number.footnote = cell.succession.flatMap(explained.firstIndex).map { $0 + 1 }
             return .number(number)
         }
@@ -93,12 +98,16 @@ struct ComparedTable {
 
     private func grade(_ cells: [ComparedCell]) -> String {
         guard cells.contains(where: { $0.succession != nil }) else { return "" }
-        let grades = Set(cells.compactMap(\.succession).map { breaks.successions[$0].grade })
+        let grades = Set(cells.compactMap(\.succession).map(breaks.grade))
         return [Succession.Grade.notComparable, .near, .same].first(where: grades.contains)?.rawValue ?? ""
     }
 
     private func corrected(_ cells: [ComparedCell]) -> [String] {
         zip(grid.years, cells).filter { $1.isCorrected }.map { "\($0.0)" }
+    }
+
+    private func few(_ cells: [ComparedCell]) -> [String] {
+        zip(grid.years, cells).filter { $1.isOverFew }.map { "\($0.0)" }
     }
 
     /// The sum, and below it whose figures are in it. Sums over different townships have no change to tell.
@@ -112,7 +121,8 @@ struct ComparedTable {
             Row(
                 name: Phrase(zh: "合计", en: "total")[language],
                 values: values(totals.map(\.cell), change, rank: nil), chart: chart(totals.map(\.cell), largest: 0),
-                grade: grade(totals.map(\.cell)), corrected: corrected(totals.map(\.cell))))
+                grade: grade(totals.map(\.cell)), corrected: corrected(totals.map(\.cell)),
+                few: few(totals.map(\.cell))))
         let count = grid.isTownship.count { $0 }
         let coverage = totals.map { total in
             isForPeople ? Entry.text("\(total.count)/\(count)") : .count(total.count)
@@ -121,7 +131,7 @@ struct ComparedTable {
             Row(
                 name: Phrase(zh: "计入乡镇数", en: "townships in total")[language],
                 values: coverage + Array(repeating: .empty, count: options.isRanked ? 3 : 2), chart: "", grade: "",
-                corrected: []))
+                corrected: [], few: []))
         if compared == nil, ends != nil, totals.contains(where: { $0.count > 0 }) {
             footnotes.append(
                 Phrase(
@@ -131,11 +141,13 @@ struct ComparedTable {
     }
 
     private var notes: [Phrase] {
-        var notes = explained.enumerated().map { number, place in
-            let text = breaks.footnote(place)
-            let sign = Number.superscript(number + 1)
-            return Phrase(zh: "\(sign) \(text.zh)", en: "\(sign) \(text.en)")
-        }
+        var notes =
+            definition
+            + explained.enumerated().map { number, place in
+                let text = breaks.footnote(place)
+                let sign = Number.superscript(number + 1)
+                return Phrase(zh: "\(sign) \(text.zh)", en: "\(sign) \(text.en)")
+            }
         notes += endings
         if let ends, isForPeople {
             let (first, last) = (grid.years[ends.first], grid.years[ends.last])
@@ -143,7 +155,7 @@ struct ComparedTable {
             notes.append(
                 Phrase(zh: "增减：\(first)年至\(last)年\(points.zh)", en: "change: from \(first) to \(last)\(points.en)"))
         }
-        if options.hasTotal, line.isRate {
+        if options.hasTotal, !line.hasTotals {
             notes.append(Phrase(zh: "百分率不能相加，不列合计", en: "percentages have no sum; no total is given"))
         }
         if let top = options.top, top < grid.townships.count {
@@ -160,7 +172,7 @@ struct ComparedTable {
 
     /// That the form no longer asks for this, where a year has nothing of it.
     private var endings: [Phrase] {
-        breaks.successions.indices.filter { place in
+        breaks.sides.indices.filter { place in
             let grade = breaks.successions[place].grade
             guard let indicator = line.indicator, breaks.sides[place].concern(indicator), !explained.contains(place),
                 grade == .ended || grade == .notComparable
@@ -168,6 +180,16 @@ struct ComparedTable {
             let isEmpty = grid.years.indices.map { year in !line.cells.contains { $0[year].amount != nil } }
             return isEmpty.contains(true) && isEmpty.contains(false)
         }.map { breaks.footnote($0) }
+    }
+
+    /// How a measure is worked out, and who says so.
+    private var definition: [Phrase] {
+        guard let measure = line.measure, isForPeople else { return [] }
+        let wording = MeasureWording(measure, breaks.indicators)
+        let isRounded = line.cells.joined().contains { cell in
+            if case .known(let amount, _) = cell.content { amount.qualifier == .about } else { false }
+        }
+        return [wording.definition] + (isRounded ? [MeasureWording.rounded] : [])
     }
 
     private static let longestList = 12

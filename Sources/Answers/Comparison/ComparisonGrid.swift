@@ -55,11 +55,18 @@ struct ComparisonGrid {
 
     func isReported(_ row: Int, _ year: Int) -> Bool { reports[row][year] != nil }
 
+    func report(_ row: Int, _ year: Int) -> Int64? { reports[row][year] }
+
     /// The first and the last of the years that there are reports of, where these are two.
     var ends: (first: Int, last: Int)? {
         let reported = years.indices.filter { year in reports.contains { $0[year] != nil } }
         guard let first = reported.first, let last = reported.last, first < last else { return nil }
         return (first, last)
+    }
+
+    /// The last of the years that there are reports of.
+    var lastReported: Int? {
+        years.indices.last { year in reports.contains { $0[year] != nil } }.map { years[$0] }
     }
 
     /// Why there is no figure of an indicator.

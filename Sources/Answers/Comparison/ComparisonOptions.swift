@@ -23,6 +23,8 @@ package struct ComparisonOptions: Sendable {
     package var acrossEditions: Bool
     /// Whether people see a small chart in each row.
     package var hasCharts: Bool
+    /// Whom townships are measured against; nil where they are not.
+    package var benchmark: BenchmarkGroup?
 
     package init(
         order: Order = .name, isRanked: Bool = false, hasTotal: Bool = false, top: Int? = nil,

@@ -9,10 +9,26 @@ struct EditionBreaks {
     let successions: [Succession]
     /// Of each succession, what the archive has.
     let sides: [Sides]
+    /// How measures are worked out of other forms than their own, behind the successions.
+    private let variants: [Phrase]
+    /// For each measure, where its first variant is.
+    private let firstVariant: [String: Int]
     /// Whether figures that cannot be compared are shown side by side all the same.
     private let acrossEditions: Bool
 
-    init(_ successions: [Succession], indicators: IndicatorList, acrossEditions: Bool) {
+    init(
+        _ successions: [Succession], indicators: IndicatorList, acrossEditions: Bool, measures: [Measure] = []
+    ) {
+        var variants: [Phrase] = []
+        var firstVariant: [String: Int] = [:]
+        for measure in measures {
+            firstVariant[measure.code] = successions.count + variants.count
+            variants += measure.formulas.dropFirst().map { formula in
+                let (label, note) = (measure.label, formula.note ?? Phrase(""))
+                return Phrase(zh: "\(label.zh)：\(note.zh)", en: "\(label.en): \(note.en)")
+            }
+        }
+        (self.variants, self.firstVariant) = (variants, firstVariant)
         self.successions = successions
         self.acrossEditions = acrossEditions
         self.indicators = indicators
@@ -69,7 +85,7 @@ struct EditionBreaks {
     func areComparable(_ first: ComparedCell, _ second: ComparedCell) -> Bool {
         first.succession == second.succession
             || ![first, second].contains { cell in
-                cell.succession.map { successions[$0].grade == .notComparable } ?? false
+                cell.succession.map { grade($0) == .notComparable } ?? false
             }
     }
 
@@ -89,8 +105,24 @@ struct EditionBreaks {
         return nil
     }
 
-    /// The footnote of a succession.
+    /// The place of a way to work a measure out; nil of the usual one.
+    func variant(_ number: Int, of measure: Measure) -> Int? {
+        number == 0 ? nil : firstVariant[measure.code].map { $0 + number - 1 }
+    }
+
+    /// Which of a measure's ways a place is; 0 of none.
+    func number(_ place: Int?, of measure: Measure) -> Int {
+        guard let place, let first = firstVariant[measure.code], place >= first else { return 0 }
+        return place - first + 1
+    }
+
+    func grade(_ place: Int) -> Succession.Grade {
+        successions.indices.contains(place) ? successions[place].grade : .near
+    }
+
+    /// The footnote of a change of the form.
     func footnote(_ place: Int) -> Phrase {
+        guard successions.indices.contains(place) else { return variants[place - successions.count] }
         let succession = successions[place]
         let grade: Phrase =
             switch succession.grade {

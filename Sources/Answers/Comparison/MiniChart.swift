@@ -1,3 +1,5 @@
+import Values
+
 /// A chart of one line of text, for a terminal: heights over years, or a bar for one year.
 enum MiniChart {
     private static let heights = Array("▁▂▃▄▅▆▇█")

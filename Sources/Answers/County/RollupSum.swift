@@ -19,6 +19,7 @@ struct RollupSum {
     /// Whether its numbers are changes, which may be below 0.
     private let isSigned: Bool
     private let isCorrected: Bool
+    private let isUnproved: Bool
 
     init(_ indicator: Indicator, isSigned: Bool, _ line: ComparedLine, grid: ComparisonGrid) {
         self.indicator = indicator
@@ -36,6 +37,7 @@ struct RollupSum {
             }
         }
         isCorrected = if case .known(_, true) = total.cell.content { true } else { false }
+        isUnproved = total.cell.isUnprovedRecognition
         countyOwn = cells.indices.first { !grid.isTownship[$0] }.flatMap { cells[$0].amount }
     }
 
@@ -43,6 +45,7 @@ struct RollupSum {
     var entry: Entry {
         guard let known else { return .gap(.absent) }
         var number = Number(known, indicator.unit.displayScale, isCorrected: isCorrected)
+        number.isUnproved = isUnproved
         if !isComplete { number.bound = canShrink ? .open : .atLeast }
         return .number(number)
     }

@@ -16,6 +16,7 @@ package struct LocalTrial {
 
     /// - Parameter kept: the files that the archive has already; one of the same name is taken for its older version.
     package init(_ file: LocalFile, besides kept: [LocalFile]) throws(CatalogueError) {
+        try file.requireIndicators()
         let others = kept.filter { $0.name != file.name }
         let before = try Codebook.load(adding: others)
         codebook = try Codebook.load(adding: others + [file])

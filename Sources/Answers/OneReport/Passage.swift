@@ -13,22 +13,28 @@ package struct Passage: Sendable, Equatable {
         clause = Self.string(transcript[Self.extended(range, in: transcript, until: Self.endsClause)]).trimmed
     }
 
-    /// A passage on one line, and which part of it the number is.
-    struct Line: Sendable, Equatable {
-        let before: String
-        let figure: String
-        let after: String
+    /// A stretch of a passage on one line.
+    struct Part: Sendable, Equatable {
+        let text: String
+        let isMarked: Bool
     }
 
-    static func line(around range: Range<Int>, in transcript: [UInt8]) -> Line {
-        let context = context(of: range, in: transcript)
-        // A mark at its end keeps the space that divides a part from the number.
-        let before = oneLine(string(transcript[context.lowerBound..<range.lowerBound]) + "【")
-        let figure = oneLine("【\(string(transcript[range]))】")
-        let after = oneLine("】" + string(transcript[range.upperBound..<context.upperBound]))
-        return Line(
-            before: String(before.dropLast()), figure: String(figure.dropFirst().dropLast()),
-            after: String(after.dropFirst()))
+    /// A part of the transcript on one line, taken apart at ranges that lie in it, ascending, and do not overlap.
+    static func parts(_ ranges: [Range<Int>], within context: Range<Int>, of transcript: [UInt8]) -> [Part] {
+        var parts: [Part] = []
+        var position = context.lowerBound
+        // A mark at either end keeps the space that divides a part from the number.
+        func add(_ range: Range<Int>, _ isMarked: Bool) {
+            let text = oneLine("【\(string(transcript[range]))】")
+            parts.append(Part(text: String(text.dropFirst().dropLast()), isMarked: isMarked))
+        }
+        for range in ranges {
+            add(position..<range.lowerBound, false)
+            add(range, true)
+            position = range.upperBound
+        }
+        add(position..<context.upperBound, false)
+        return parts.filter { $0.isMarked || !$0.text.isEmpty }
     }
 
     /// The sentence or the table row around a position.

@@ -4,42 +4,38 @@ import Output
 import Storage
 import Values
 
-/// A page about one county that needs no other file, no script and no network: who reported, this year against last for
-/// some indicators, a line for each township, a ranking, the findings, and the sentence behind every figure.
+/// A page about one county that needs no other file and no network: what a director wants to know first, what does not
+/// add up, all townships at a glance, each indicator over the years, who reported, and the sentence behind every figure.
 package struct CountyPage {
-    /// What a page shows where nothing else was asked for.
-    package static let usualIndicators = [
-        "requests.received.total", "disclosed.total", "hotline_12345.received", "hotline_12345.satisfaction_rate",
-        "supervision_710.items", "subsistence_allowance.amount", "temporary_relief.amount",
-    ]
-
     let county: String
     let language: Language
     let grid: ComparisonGrid
     let reports: [ReportSummary]
-    private let lines: [ComparedLine]
-    private let breaks: EditionBreaks
-    private let findings: [Finding]
+    let lines: [ComparedLine]
+    let breaks: EditionBreaks
+    let findings: [Finding]
+    private let stamp: PageStamp
     private var sources: SourceBook
 
-    /// - Parameters:
-    ///   - indicators: those that are shown, of the archive's list.
-    ///   - filter: its counties play no part.
+    /// - Parameter filter: its counties play no part.
     package init(
-        _ archive: Archive, county: String, indicators: [Indicator.ID], filter: Filter, successions: [Succession],
-        findings: [Finding], language: Language
+        _ archive: Archive, county: String, subjects: PageSubjects, filter: Filter, successions: [Succession],
+        findings: [Finding], stamp: PageStamp, language: Language
     ) throws {
         self.county = county
         self.language = language
         self.findings = findings
+        self.stamp = stamp
         var filter = filter
         filter.counties = [county]
         reports = try archive.reports(filter)
-        let breaks = EditionBreaks(successions, indicators: archive.indicators, acrossEditions: false)
-        let grid = try ComparisonGrid(archive, breaks.indicators(for: indicators), filter: filter)
+        let breaks = EditionBreaks(
+            successions, indicators: archive.indicators, acrossEditions: false, measures: subjects.measures)
+        let grid = try ComparisonGrid(archive, breaks.indicators(for: subjects.indicators), filter: filter)
         self.breaks = breaks
         self.grid = grid
-        lines = indicators.map { ComparedLine($0, in: grid, breaks) }
+        lines = subjects.lines(
+            try MeasureOperands(archive, subjects.measures, grid: grid, filter: filter), breaks)
         sources = try SourceBook(archive, reports)
     }
 
@@ -48,40 +44,33 @@ package struct CountyPage {
         let title = Phrase(
             zh: "\(name)政府信息公开年报 \(YearText.of(grid.years))",
             en: "\(name): reports on information disclosure, \(YearText.of(grid.years))")[language]
-        var body: Markup = "<h1>\(title)</h1>\n"
-        body += contents
-        body += CoverageSection(page: self).html
-        for (number, line) in lines.enumerated() {
-            var section = IndicatorSection(line, number: number + 1, grid: grid, breaks: breaks, language: language)
-            body += section.html(citing: &sources)
-        }
-        body += FindingsSection(findings: findings, language: language).html
-        body += SourcesSection(citations: sources.citations, language: language).html
-        return """
-            <!DOCTYPE html>
-            <html lang="\(language == .chinese ? "zh-CN" : "en")">
-            <head>
-            <meta charset="utf-8">
-            \(Markup(stringLiteral: Generator.meta))
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(title)</title>
-            <style>
-            \(PageStyle.css)
-            </style>
-            </head>
-            <body>
-            \(body)</body>
-            </html>
+        var body: Markup = """
+            <header><h1>\(title)</h1>
+            \(stamp.html(reports: reports.count, language))</header>
+            <main>
 
             """
+        body += HeadlineSection(page: self).html
+        body += contents
+        body += FindingsSection(page: self).html(citing: &sources)
+        body += OverviewSection(page: self).html(citing: &sources)
+        for (number, line) in lines.enumerated() {
+            let section = IndicatorSection(line, number: number + 1, grid: grid, breaks: breaks, language: language)
+            body += section.html(citing: &sources)
+        }
+        body += CoverageSection(page: self, recognised: sources.recognised).html
+        body += SourcesSection(passages: sources.passages, language: language).html
+        body += "</main>\n"
+        return PageFrame(title: title, language: language).page(body)
     }
 
     var name: String { county.isEmpty ? Phrase(zh: "未注明县区", en: "No county named")[language] : county }
 
     private var contents: Markup {
-        var items = [("coverage", CoverageSection.title[language])]
+        var items = [("findings", FindingsSection.title[language])]
+        if OverviewSection(page: self).isShown { items.append(("overview", OverviewSection.title[language])) }
         items += lines.enumerated().map { ("indicator-\($0.offset + 1)", $0.element.label[language]) }
-        items += [("findings", FindingsSection.title[language]), ("sources", SourcesSection.title[language])]
+        items += [("coverage", CoverageSection.title[language]), ("sources", SourcesSection.title[language])]
         let list = items.map { "<li><a href=\"#\($0.0)\">\($0.1)</a></li>" as Markup }.joined(by: "\n")
         return "<nav aria-label=\"\(Phrase(zh: "目录", en: "Contents")[language])\"><ul>\n\(list)\n</ul></nav>\n"
     }

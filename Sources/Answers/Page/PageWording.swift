@@ -21,8 +21,11 @@ struct PageWording {
         switch cell.content {
         case .none: return ""
         case .gap(let gap): return words.text(.gap(gap))
+        case .range(let range): return words.text(RangeText.entry(range, line.scale, isForPeople: true))
         case .known(let amount, let isCorrected):
             var number = Number(amount, line.scale, isCorrected: isCorrected)
+            number.isOverFew = cell.isOverFew
+            number.isUnproved = cell.isUnprovedRecognition
             number.footnote = cell.succession.flatMap(explained.firstIndex).map { $0 + 1 }
             return words.text(.number(number))
         }

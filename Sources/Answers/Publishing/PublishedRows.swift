@@ -8,9 +8,11 @@ import Values
 /// indicators, and what was found.
 struct PublishedRows {
     private let codebook: Codebook
+    private let meanings: CodebookRows
 
-    init(_ codebook: Codebook) {
+    init(_ codebook: Codebook, _ meanings: CodebookRows) {
         self.codebook = codebook
+        self.meanings = meanings
     }
 
     /// By the names of their tables.
@@ -19,6 +21,7 @@ struct PublishedRows {
             PublishedTable.edition.name: editions, PublishedTable.state.name: Self.states,
             PublishedTable.qualifier.name: Self.qualifiers, PublishedTable.succession.name: successions,
             PublishedTable.finding.name: try rows(findings, archive),
+            PublishedTable.codebook.name: meanings.rows,
         ]
     }
 

@@ -24,7 +24,8 @@ package struct Publisher {
     }
 
     private var fileNames: [String] {
-        [Self.database, "datapackage.json", "checksum.csv"] + PublishedTable.all.map { "\($0.name).csv" }
+        [Self.database, "datapackage.json", "checksum.csv", "codebook.md", "CITATION.cff"]
+            + PublishedTable.all.map { "\($0.name).csv" }
             + EngineRecipe.allCases.map { "\($0.rawValue).sql" }
     }
 
@@ -32,11 +33,15 @@ package struct Publisher {
     private func path(_ name: String) -> String { "\(folder)/\(name)" }
 
     /// Writes all files and returns what they are, with the rows of each.
-    package func publish(_ archive: Archive, codebook: Codebook, findings: [Finding]) throws -> Sheet {
+    package func publish(
+        _ archive: Archive, codebook: Codebook, measures: MeasureList, findings: [Finding]
+    ) throws -> Sheet {
+        let meanings = CodebookRows(codebook, indicators: archive.indicators, measures: measures)
         let whole = try OutputFolder(folder, of: fileNames, mark: "checksum.csv")
         let partial = whole.path(Self.database)
-        let publication = try Publication(
-            of: archive, at: partial, adding: PublishedRows(codebook).all(findings, of: archive))
+        let rows = try PublishedRows(codebook, meanings).all(findings, of: archive)
+        let measured = PublishedMeasures(archive, measures, counties: try archive.countyIDs())
+        let publication = try Publication(of: archive, at: partial, adding: rows, measured.write)
         var sheet = Sheet(columns: [
             Column("file", Phrase(zh: "文件", en: "file")), Column("rows", Phrase(zh: "行数", en: "rows"), .number),
             Column("content", Phrase(zh: "内容", en: "content")),
@@ -47,12 +52,18 @@ package struct Publisher {
         for table in PublishedTable.all {
             tell("\(table.name).csv", try writeCSV(table, publication, to: whole), table.meaning)
         }
-        try write("checksum.csv", Data(FigureChecksum(of: publication).csv.utf8), to: whole)
+        let checksum = try FigureChecksum(of: publication)
+        try write("checksum.csv", Data(checksum.csv.utf8), to: whole)
         tell("checksum.csv", 1, Phrase(zh: "数字的校验值", en: "checksum of the figures"))
         try write("datapackage.json", DataPackage.json(language), to: whole)
         tell(
             "datapackage.json", nil,
             Phrase(zh: "CSV 的说明（Frictionless）", en: "description of the CSV files (Frictionless)"))
+        try write("codebook.md", Data(CodebookText(meanings).markdown.utf8), to: whole)
+        tell("codebook.md", nil, Phrase(zh: "代码手册，同 codebook.csv", en: "the codebook, as in codebook.csv"))
+        let citation = CitationFile.text(try archive.status(), checksum: checksum.sha256)
+        try write("CITATION.cff", Data(citation.utf8), to: whole)
+        tell("CITATION.cff", nil, Phrase(zh: "如何引用", en: "how to cite the data"))
         for recipe in EngineRecipe.allCases {
             try write("\(recipe.rawValue).sql", Data(recipe.recipe.utf8), to: whole)
             tell("\(recipe.rawValue).sql", nil, Phrase(zh: "装入语句", en: "statements that load them"))

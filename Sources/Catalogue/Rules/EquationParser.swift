@@ -17,13 +17,7 @@ struct EquationParser {
         else { throw malformed(text, Phrase(zh: "应有且只有一个 =、<= 或 >=", en: "there must be one =, <= or >=")) }
         let left = try sum(words[..<middle], of: text)
         let right = try sum(words[(middle + 1)...], of: text)
-        let units = Set((left.terms + right.terms).compactMap { self.units[$0.code] })
-        guard let scale = units.first?.scale else {
-            throw malformed(text, Phrase(zh: "没有指标", en: "it names no indicator"))
-        }
-        guard units.count == 1 || !units.contains(.yuan) && !units.contains(.percent) else {
-            throw RuleError.mixedUnits(file: file, line: line, text: text, units: units.map(\.rawValue).sorted())
-        }
+        let scale = try requireOneUnit(left.terms + right.terms, of: text)
         let equation = Equation(
             left: Sum(terms: left.terms, constant: left.constant * scale), relation: relation,
             right: Sum(terms: right.terms, constant: right.constant * scale))
@@ -31,6 +25,25 @@ struct EquationParser {
             throw malformed(text, Phrase(zh: "两边的指标互相抵消", en: "the indicators of both sides cancel out"))
         }
         return equation
+    }
+
+    /// A sum that stands alone, its constant in the smallest unit of its indicators.
+    func sum(_ text: String, binding bound: [String: String]) throws -> Sum {
+        var sum = try sum(bind(text, bound).split(separator: " ").map(String.init)[...], of: text)
+        sum.constant *= try requireOneUnit(sum.terms, of: text)
+        return sum
+    }
+
+    /// The scale of the terms, which must be of units that can be added up.
+    private func requireOneUnit(_ terms: [Term], of text: String) throws -> Int64 {
+        let units = Set(terms.compactMap { self.units[$0.code] })
+        guard let scale = units.first?.scale else {
+            throw malformed(text, Phrase(zh: "没有指标", en: "it names no indicator"))
+        }
+        guard units.count == 1 || !units.contains(.yuan) && !units.contains(.percent) else {
+            throw RuleError.mixedUnits(file: file, line: line, text: text, units: units.map(\.rawValue).sorted())
+        }
+        return scale
     }
 
     /// One code, written with names in braces.

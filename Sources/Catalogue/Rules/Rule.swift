@@ -114,3 +114,13 @@ package struct Chapter: Sendable, Equatable {
     /// Whether the chapter may stand without a heading.
     package var hasOptionalHeading: Bool
 }
+
+/// Words that tell that a sentence means to speak of the year before its report's own.
+package struct EarlierYearWords: Sendable, Equatable {
+    /// Just before the year: 自2021年7月.
+    package var before: [String] = []
+    /// Soon after it: 2021年修订.
+    package var after: [String] = []
+    /// Anywhere in its sentence: 较2021年增加.
+    package var anywhere: [String] = []
+}

@@ -4,6 +4,7 @@ import Values
 struct RuleFile {
     private(set) var rules: [Rule] = []
     private(set) var chapters: [Chapter] = []
+    private(set) var earlierYears = EarlierYearWords()
 
     /// Sets multiply: three of all indicators would be millions of equations.
     private static let mostBindings = 10_000
@@ -20,7 +21,8 @@ struct RuleFile {
         self.indicators = indicators
         self.tellsFacts = tellsFacts
         units = Dictionary(indicators.map { ($0.code, $0.unit) }, uniquingKeysWith: { $1 })
-        let entries = try root.mapping(allowing: tellsFacts ? ["sets", "rules", "sections"] : ["sets", "rules"])
+        let entries = try root.mapping(
+            allowing: tellsFacts ? ["sets", "rules", "sections", "earlier_years"] : ["sets", "rules"])
         for (key, value) in try entries["sets"]?.entries() ?? [] { sets[try key.string()] = try parseSet(value) }
         for value in try entries["sections"]?.sequence() ?? [] {
             let keys = try value.mapping(allowing: ["zh", "en", "words", "heading"])
@@ -28,6 +30,13 @@ struct RuleFile {
                 Chapter(
                     title: try Phrase(keys, in: value), words: try keys.required("words", in: value).strings(),
                     hasOptionalHeading: try hasOptionalHeading(keys["heading"])))
+        }
+        if let value = entries["earlier_years"] {
+            let keys = try value.mapping(allowing: ["before", "after", "anywhere"])
+            earlierYears = EarlierYearWords(
+                before: try keys.required("before", in: value).strings(),
+                after: try keys.required("after", in: value).strings(),
+                anywhere: try keys.required("anywhere", in: value).strings())
         }
         for value in try entries.required("rules", in: root).sequence() { rules.append(try rule(value)) }
     }

@@ -4,6 +4,8 @@ package struct Rulebook: Sendable {
     package private(set) var rules: [Rule] = []
     /// The chapters of a report, in their order.
     package private(set) var chapters: [Chapter] = []
+    /// What tells that a year before the report's own is meant, and not left over.
+    package private(set) var earlierYears = EarlierYearWords()
 
     private let indicators: IndicatorList
 
@@ -15,6 +17,7 @@ package struct Rulebook: Sendable {
             let parsed = try RuleFile(parsing: file.parsed(), indicators: codebook.indicators, tellsFacts: true)
             try add(parsed.rules)
             chapters += parsed.chapters
+            if parsed.earlierYears != EarlierYearWords() { earlierYears = parsed.earlierYears }
         }
     }
 

@@ -44,7 +44,8 @@ struct Converter {
     }
 
     func output(_ file: String) throws(DocumentError) -> [UInt8]? {
-        try folder.read(file, limit: limits.converterBytes, program: name)
+        if let size = folder.size(of: file), size > 4 * Limits.lightBytes { limits.turn() }
+        return try folder.read(file, limit: limits.converterBytes, program: name)
     }
 
     /// A prefix that runs a program in an empty network of its own, if unprivileged users may have one here.

@@ -56,11 +56,27 @@ final class WorkFolder {
         return statvfs(path, &status) == 0 && UInt64(status.f_bavail) * UInt64(status.f_frsize) < 1 << 18
     }
 
+    /// How many bytes a file has; nil where there is none.
+    func size(of name: String) -> Int? {
+        var status = stat()
+        guard stat("\(path)/\(name)", &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(status.st_size)
+    }
+
     /// A file's bytes, at most `limit`; nil where there is none.
     func read(_ name: String, limit: Int, program: String) throws(DocumentError) -> [UInt8]? {
-        let file = "\(path)/\(name)"
-        guard let size = try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int else { return nil }
+        guard let size = size(of: name) else { return nil }
         guard size <= limit else { throw .converter(.outputTooLarge(program: program, limit: limit)) }
-        return FileManager.default.contents(atPath: file).map { Array($0) }
+        let file = open("\(path)/\(name)", O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < size {
+                let read = Glibc.read(file, buffer.baseAddress.map { $0 + count }, size - count)
+                if read < 0, errno == EINTR { continue }
+                guard read > 0 else { return }
+                count += read
+            }
+        }
     }
 }

@@ -2,13 +2,13 @@ import CArchive
 import Glibc
 import Values
 
-/// An archive in memory, open at one member after another.
+/// An archive open at one member after another.
 ///
-/// libarchive reads it; nothing touches the disk, and nothing is expanded beyond what the budget has left.
+/// libarchive reads it, a piece at a time; nothing is written, and nothing is expanded beyond what the budget has left.
 final class ArchiveCursor {
     struct Member {
-        /// As the archive has it: any path whatever.
-        var name: String
+        /// As the archive has it: any path whatever. Nil of a compressed file that is no archive, which has none.
+        var name: String?
         var isFile: Bool
         var isEncrypted: Bool
     }
@@ -17,20 +17,23 @@ final class ArchiveCursor {
         /// Through the central directory only, so that a file which was cut off does not look like a shorter one.
         case zip
         case any
+        /// What a compressor has made of a file: of an archive, or of any other.
+        case compressed
     }
 
     private let archive: OpaquePointer
-    private let bytes: UnsafeMutableRawBufferPointer
+    private let stream: ArchiveStream
     private let format: Phrase
+    /// Where in what it expands to the last member's place ends.
+    private var end: Int64 = 0
 
-    init(_ source: [UInt8], kind: Kind, format: Phrase) throws(DocumentError) {
+    init(_ source: ByteSource, kind: Kind, format: Phrase) throws(DocumentError) {
         guard let archive = archive_read_new() else { throw .damagedArchive(format: format, message: "libarchive") }
         self.archive = archive
         self.format = format
-        bytes = .allocate(byteCount: source.count, alignment: 1)
-        bytes.copyBytes(from: source)
+        stream = ArchiveStream(source)
         archive_read_support_format_zip_seekable(archive)
-        if kind == .any {
+        if kind != .zip {
             archive_read_support_format_7zip(archive)
             archive_read_support_format_tar(archive)
             archive_read_support_format_rar(archive)
@@ -40,37 +43,67 @@ final class ArchiveCursor {
             archive_read_support_filter_xz(archive)
             archive_read_support_filter_zstd(archive)
         }
-        guard archive_read_open_memory(archive, bytes.baseAddress, bytes.count) == ARCHIVE_OK else { throw damaged }
+        if kind == .compressed { archive_read_support_format_raw(archive) }
+        guard stream.open(archive) == ARCHIVE_OK else { throw damaged }
     }
 
-    deinit {
-        archive_read_free(archive)
-        bytes.deallocate()
-    }
+    deinit { archive_read_free(archive) }
 
     /// Moves to the next member; nil after the last.
     func next() throws(DocumentError) -> Member? {
         var entry: OpaquePointer?
         let status = UTF8Locale.around { archive_read_next_header(archive, &entry) }
-        if status == ARCHIVE_EOF { return nil }
+        if status == ARCHIVE_EOF {
+            if isCutBetweenMembers { throw .damagedArchive(format: format, message: "no end mark") }
+            return nil
+        }
         guard status >= ARCHIVE_WARN, let entry else { throw damaged }
         return Member(
-            name: Self.name(of: entry),
+            name: isRaw ? nil : Self.name(of: entry),
             isFile: archive_entry_filetype(entry) == S_IFREG && archive_entry_symlink(entry) == nil
                 && archive_entry_hardlink(entry) == nil,
             isEncrypted: archive_entry_is_encrypted(entry) != 0)
     }
 
-    /// Expands the member that the cursor stands at.
-    func contents(budget: inout ExpansionBudget) throws(DocumentError) -> [UInt8] {
+    /// Expands the member that the cursor stands at, which may have so many bytes.
+    ///
+    /// - Parameter turn: called before much memory is taken.
+    func contents(
+        limit: Int, budget: inout ExpansionBudget, turn: () -> Void = {}
+    ) throws(DocumentError) -> [UInt8] {
         var contents: [UInt8] = []
+        var found = 0
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = archive_read_data(archive, &chunk, chunk.count)
             guard count >= 0 else { throw damaged }
-            guard count > 0 else { return contents }
+            guard count > 0 else { break }
             try budget.spend(count)
-            contents.append(contentsOf: chunk[..<count])
+            if found <= Limits.lightBytes, found + count > Limits.lightBytes { turn() }
+            found += count
+            if found <= limit { contents.append(contentsOf: chunk[..<count]) }
+        }
+        // What is too large is gone through to its end, so that the members after it can be read.
+        guard found <= limit else { throw .limit(.fileBytes(limit, found: found)) }
+        return contents
+    }
+
+    /// Leaves the member; what of it was not read is passed over.
+    func leave() throws(DocumentError) {
+        guard archive_read_data_skip(archive) >= ARCHIVE_WARN else { throw damaged }
+        end = archive_filter_bytes(archive, 0)
+    }
+
+    private var isRaw: Bool { archive_format(archive) & ARCHIVE_FORMAT_BASE_MASK == ARCHIVE_FORMAT_RAW }
+
+    /// Whether the archive ends after a member without the mark that it ends with: a block of zeros in tar
+    /// (POSIX.1-2008, pax), a header of its own in rar. libarchive takes that for the end; the members behind are lost.
+    private var isCutBetweenMembers: Bool {
+        switch archive_format(archive) & ARCHIVE_FORMAT_BASE_MASK {
+        case ARCHIVE_FORMAT_TAR: end > 0 && archive_filter_bytes(archive, 0) - end < 512
+        case ARCHIVE_FORMAT_RAR: !stream.endsWith([0x7B, 0x00, 0x40, 0x07, 0x00], [0x7B, 0x00, 0x00, 0x07, 0x00])
+        case ARCHIVE_FORMAT_RAR_V5: !stream.endsWith([0x1D, 0x77, 0x56, 0x51, 0x03, 0x05, 0x04, 0x00])
+        default: false
         }
     }
 
@@ -83,34 +116,7 @@ final class ArchiveCursor {
     /// Chinese Windows writes names in its own code page and does not say so.
     private static func name(of entry: OpaquePointer) -> String {
         guard let raw = UTF8Locale.around({ archive_entry_pathname(entry) }) else { return "" }
-        if let name = String(validatingCString: raw) { return name }
-        let bytes = UnsafeBufferPointer(start: raw, count: strlen(raw)).map { UInt8(bitPattern: $0) }
-        let decoded = try? Transcoder.utf8(from: bytes, encoding: "GB18030")
-        return String(decoding: decoded ?? bytes, as: UTF8.self)
-    }
-}
-
-/// How much one file may still expand to; archives within an archive spend from the same budget.
-struct ExpansionBudget {
-    private var bytesLeft: Int
-    private var ratioLeft: Int
-    private let limits: Limits
-
-    /// Small files of blanks honestly shrink to nearly nothing.
-    private static let freeBytes = 1 << 20
-
-    init(packed: Int, limits: Limits) {
-        self.limits = limits
-        bytesLeft = limits.expandedBytes
-        let (product, overflow) = packed.multipliedReportingOverflow(by: limits.expansionRatio)
-        ratioLeft = overflow ? limits.expandedBytes : max(product, Self.freeBytes)
-    }
-
-    mutating func spend(_ bytes: Int) throws(DocumentError) {
-        bytesLeft -= bytes
-        ratioLeft -= bytes
-        guard bytesLeft >= 0 else { throw .limit(.expandedBytes(limits.expandedBytes)) }
-        guard ratioLeft >= 0 else { throw .limit(.expansionRatio(limits.expansionRatio)) }
+        return FileName(cString: raw).shown
     }
 }
 

@@ -5,6 +5,9 @@ package struct ArchiveMember: Sendable {
     /// Relative and harmless: no root, drive, `..` or control character; a member of an archive within follows that
     /// one's path.
     package var path: String
+    /// Whether it is all that there is, a compressed file that is no archive; its path is then the file's own name
+    /// without the compressor's ending.
+    package var isWhole = false
     package var content: Result<OpenedFile, DocumentError>
 }
 
@@ -17,7 +20,8 @@ package enum ArchiveExpansion {
     package static func forEachMember(
         of file: OpenedFile, limits: Limits = Limits(), _ body: (ArchiveMember) -> Void
     ) throws(DocumentError) {
-        var walk = ArchiveWalk(limits: limits, budget: ExpansionBudget(packed: file.bytes.count, limits: limits))
+        var walk = ArchiveWalk(
+            limits: limits, budget: ExpansionBudget(packed: file.content.source.count, limits: limits))
         try walk.expand(file, path: "", depth: 1, body)
     }
 
@@ -43,36 +47,55 @@ private struct ArchiveWalk {
                 format: Phrase(zh: "此文件作为压缩包", en: "this file as an archive"),
                 remedy: Phrase(zh: "请直接导入该文件", en: "import the file itself"))
         }
-        let cursor = try ArchiveCursor(file.bytes, kind: file.content.zip == nil ? .any : .zip, format: format)
+        guard file.content.zip?.isEmpty != true else { return }
+        let kind: ArchiveCursor.Kind = file.content.zip != nil ? .zip : file.format.isCompressed ? .compressed : .any
+        let cursor = try ArchiveCursor(file.content.source, kind: kind, format: format)
         while let member = try cursor.next() {
             entries += 1
             guard entries <= limits.archiveEntries else { throw .limit(.archiveEntries(limits.archiveEntries)) }
-            let name = Self.harmless(member.name)
+            guard let name = member.name.map(Self.harmless) else {
+                try hand(
+                    over: cursor, path: Self.unpackedName(path.isEmpty ? file.content.name : path), true, depth, body)
+                return
+            }
             guard member.isFile, !name.isEmpty, !ArchiveExpansion.isLitter(name) else { continue }
             let place = path.isEmpty ? name : "\(path)/\(name)"
-            guard !member.isEncrypted else {
+            if member.isEncrypted {
                 body(ArchiveMember(path: place, content: .failure(.encrypted(format: format))))
-                continue
+            } else {
+                try hand(over: cursor, path: place, false, depth, body)
             }
-            let contents = try cursor.contents(budget: &budget)
-            try hand(over: contents, path: place, depth: depth, body)
+            try cursor.leave()
         }
     }
 
+    /// `柳溪镇.txt.gz` holds `柳溪镇.txt`.
+    private static func unpackedName(_ path: String) -> String {
+        guard let dot = path.lastIndex(of: "."), FileFormat.isExpected(path) else { return path }
+        return String(path[..<dot])
+    }
+
     private mutating func hand(
-        over contents: [UInt8], path: String, depth: Int, _ body: (ArchiveMember) -> Void
+        over cursor: ArchiveCursor, path: String, _ isWhole: Bool, _ depth: Int, _ body: (ArchiveMember) -> Void
     ) throws(DocumentError) {
+        let contents: [UInt8]
+        do throws(DocumentError) {
+            contents = try cursor.contents(limit: limits.fileBytes, budget: &budget, turn: limits.turn)
+        } catch {
+            guard case .limit(.fileBytes) = error else { throw error }
+            body(ArchiveMember(path: path, isWhole: isWhole, content: .failure(error)))
+            return
+        }
         let file: OpenedFile
         do throws(DocumentError) {
             file = try OpenedFile(contents, name: path, limits: limits)
             guard file.format.isArchive else {
-                try OpenedFile.requireSize(contents, limits)
-                body(ArchiveMember(path: path, content: .success(file)))
+                body(ArchiveMember(path: path, isWhole: isWhole, content: .success(file)))
                 return
             }
             guard depth < limits.archiveDepth else { throw .limit(.archiveDepth(limits.archiveDepth)) }
         } catch {
-            body(ArchiveMember(path: path, content: .failure(error)))
+            body(ArchiveMember(path: path, isWhole: isWhole, content: .failure(error)))
             return
         }
         do {

@@ -2,6 +2,9 @@ import Values
 
 /// A file's bytes, and what was found in them where they are a package of other files: what marks are looked for in.
 package struct FileContent: Sendable {
+    /// Where they are; they are in memory but for an archive that is too large for it.
+    package let source: ByteSource
+    /// All of them, or the first of a file that is not in memory.
     package let bytes: [UInt8]
     let name: String
     let zip: ZipDirectory?
@@ -10,10 +13,21 @@ package struct FileContent: Sendable {
     private(set) var text: DecodedText?
 
     init(_ bytes: [UInt8], name: String, limits: Limits) throws(DocumentError) {
-        self.bytes = bytes
+        try self.init(.memory(bytes), opening: bytes, name: name, limits: limits)
+    }
+
+    /// A file that is not read into memory.
+    init(_ handle: SourceHandle, name: String, limits: Limits) throws(DocumentError) {
+        let source = ByteSource.file(handle)
+        try self.init(source, opening: source.opening(1 << 16), name: name, limits: limits)
+    }
+
+    private init(_ source: ByteSource, opening: [UInt8], name: String, limits: Limits) throws(DocumentError) {
+        self.source = source
+        bytes = opening
         self.name = name
-        zip = try ZipDirectory.isZip(bytes) ? ZipDirectory(bytes, limits: limits) : nil
-        compound = bytes.starts(with: CompoundFile.signature) ? CompoundFile(bytes) : nil
+        zip = try ZipDirectory.isZip(opening) ? ZipDirectory(source, limits: limits) : nil
+        compound = opening.starts(with: CompoundFile.signature) ? CompoundFile(opening) : nil
     }
 }
 
@@ -38,20 +52,30 @@ struct ZipDirectory: Sendable {
     }
 
     /// Pictures and whatever else no format asks for stay packed.
-    init(_ bytes: [UInt8], limits: Limits) throws(DocumentError) {
-        let cursor = try ArchiveCursor(bytes, kind: .zip, format: FileFormat.zip.name)
-        var budget = ExpansionBudget(packed: bytes.count, limits: limits)
+    init(_ source: ByteSource, limits: Limits) throws(DocumentError) {
+        guard !Self.isEmpty(source) else { return }
+        let cursor = try ArchiveCursor(source, kind: .zip, format: FileFormat.zip.name)
+        var budget = ExpansionBudget(package: source.count, limits: limits)
         while let member = try cursor.next() {
             guard names.count < limits.archiveEntries else { throw .limit(.archiveEntries(limits.archiveEntries)) }
-            names.append(member.name)
-            guard FileFormat.all.contains(where: { $0.isPart(member.name) }) else { continue }
+            let name = member.name ?? ""
+            names.append(name)
+            guard FileFormat.all.contains(where: { $0.isPart(name) }) else { continue }
             if member.isEncrypted {
                 isEncrypted = true
             } else {
-                parts[member.name] = try cursor.contents(budget: &budget)
+                parts[name] = try cursor.contents(limit: limits.packageBytes, budget: &budget)
             }
         }
     }
+
+    /// Whether it is nothing but the end of a directory, which libarchive takes for no archive.
+    private static func isEmpty(_ source: ByteSource) -> Bool {
+        source.count < 1 << 16 && source.opening(4) == [0x50, 0x4B, 0x05, 0x06]
+    }
+
+    /// Whether nothing is packed in it.
+    var isEmpty: Bool { names.isEmpty }
 
     /// What an OpenDocument file says it is.
     var openDocumentType: String? { parts["mimetype"].map { String(decoding: $0.prefix(100), as: UTF8.self) } }

@@ -40,6 +40,13 @@ package struct FileFormat: Sendable {
     package var isWorkbook: Bool {
         if case .document(let type, _) = use { type == .xlsx || type == .ods } else { false }
     }
+    /// Whether it is what a compressor has made of one file, which may be an archive.
+    var isCompressed: Bool { isArchive && ["gz", "xz", "zst", "bz2"].contains(endings.first) }
+    /// Whether a program outside reads it, so that little but its bytes is in memory here.
+    var isConverted: Bool {
+        guard case .document(let type, _) = use else { return false }
+        return ![.plainText, .html, .mhtml, .docx, .wordXML, .csv, .xlsx, .ods].contains(type)
+    }
     package var isArchive: Bool { if case .archive = use { true } else { false } }
     private var isDocument: Bool { if case .document = use { true } else { false } }
 }

@@ -18,6 +18,16 @@ package struct OpenedFile: Sendable {
         }
     }
 
+    /// An archive that is too large for memory; anything else of its size is refused.
+    package init(_ handle: SourceHandle, name: String, limits: Limits = Limits()) throws(DocumentError) {
+        let content = try FileContent(handle, name: name, limits: limits)
+        guard let format = FileFormat.marked(in: content), format.isArchive else {
+            throw .limit(.fileBytes(limits.fileBytes, found: handle.count))
+        }
+        self.content = content
+        self.format = format
+    }
+
     private static func isCalledWord(_ name: String) -> Bool {
         [".docx", ".docm"].contains(where: name.lowercased().hasSuffix)
     }
@@ -28,6 +38,9 @@ package struct OpenedFile: Sendable {
         if format == nil {
             // Text, if anything.
             try Self.requireSize(bytes, limits)
+            guard bytes.count <= limits.markupBytes else {
+                throw .limit(.textBytes(limits.markupBytes, found: bytes.count))
+            }
             try content.decode()
             format = FileFormat.marked(in: content)
         }
@@ -38,6 +51,7 @@ package struct OpenedFile: Sendable {
     /// The file as a document, or the reason why it is none.
     package func document(limits: Limits = Limits()) throws(DocumentError) -> Document {
         try Self.requireSize(bytes, limits)
+        if bytes.count > Limits.lightBytes, !format.isConverted { limits.turn() }
         switch format.use {
         case .document(let mediaType, let read):
             var document = try read(content, limits)

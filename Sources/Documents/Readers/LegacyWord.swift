@@ -60,7 +60,7 @@ enum LegacyWord {
         guard let text = try converter.output("stdout"), text.contains(where: { $0 > 0x20 }) else {
             throw .noText(format: format)
         }
-        var document = PlainText.document(of: try DecodedText(decoding: text))
+        var document = try PlainText.document(of: DecodedText(decoding: text), limits)
         document.notices = [.tablesFlattened(program: "catdoc", better: package)]
         return document
     }

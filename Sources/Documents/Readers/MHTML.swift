@@ -22,11 +22,15 @@ enum MHTML {
         }
         let text = page.decodedBody
         guard !text.isEmpty else { throw .damaged(format: format, detail: "text/html: 0 bytes") }
+        try HTML.requireSize(text, limits)
         let decoded = try DecodedText(decodingPage: text, label: page.parameter("charset"))
         var pictures: [String: [UInt8]] = [:]
         if let whole { collect(from: whole, into: &pictures, depth: 0) }
         return try HTML.read(decoded, limits: limits, pictures: pictures)
     }
+
+    /// Far more than are ever recognised.
+    private static let mostPictures = 1000
 
     /// The pictures, by where they were and by their names within the message (RFC 2392).
     private static func collect(from part: MIMEPart, into pictures: inout [String: [UInt8]], depth: Int) {
@@ -36,7 +40,9 @@ enum MHTML {
         }
         guard part.type.hasPrefix("multipart/"), depth < 4, let boundary = part.parameter("boundary", keepingCase: true)
         else { return }
-        for child in part.children(boundary: boundary) { collect(from: child, into: &pictures, depth: depth + 1) }
+        for child in part.children(boundary: boundary) where pictures.count < mostPictures {
+            collect(from: child, into: &pictures, depth: depth + 1)
+        }
     }
 
     private static func page(in part: MIMEPart, depth: Int) -> MIMEPart? {

@@ -20,8 +20,12 @@ struct MIMEPart {
     var location: String? { fields["content-location"] }
     var contentID: String? { fields["content-id"].map { $0.filter { $0 != "<" && $0 != ">" } } }
 
+    /// Bytes of a header; what is longer is none.
+    private static let longestHeader = 1 << 16
+
     /// The blank line after the header.
     private static func headerEnd(in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+        let range = range.prefix(longestHeader)
         let windows = bytes.offset(of: [0x0D, 0x0A, 0x0D, 0x0A], in: range).map { $0..<$0 + 4 }
         let unix = bytes.offset(of: [0x0A, 0x0A], in: range).map { $0..<$0 + 2 }
         guard let windows, let unix else { return windows ?? unix }
@@ -55,17 +59,18 @@ struct MIMEPart {
         return nil
     }
 
-    func children(boundary: String) -> [MIMEPart] {
+    /// The parts between the marks, one after the other.
+    func children(boundary: String) -> some Sequence<MIMEPart> {
         let mark = Array("--\(boundary)".utf8)
-        var children: [MIMEPart] = []
-        var start = bytes.offset(of: mark, in: body)
-        while let current = start {
-            var first = current + mark.count
-            while first < body.upperBound, bytes[first] == 0x0D || bytes[first] == 0x0A { first += 1 }
-            start = bytes.offset(of: mark, in: first..<body.upperBound)
-            if let child = MIMEPart(bytes, in: first..<(start ?? body.upperBound)) { children.append(child) }
+        return sequence(state: bytes.offset(of: mark, in: body)) { [self] start -> MIMEPart? in
+            while let current = start {
+                var first = current + mark.count
+                while first < body.upperBound, bytes[first] == 0x0D || bytes[first] == 0x0A { first += 1 }
+                start = bytes.offset(of: mark, in: first..<body.upperBound)
+                if let child = MIMEPart(bytes, in: first..<(start ?? body.upperBound)) { return child }
+            }
+            return nil
         }
-        return children
     }
 
     var decodedBody: [UInt8] {
@@ -81,22 +86,32 @@ struct MIMEPart {
         var result: [UInt8] = []
         var position = bytes.startIndex
         while position < bytes.endIndex {
-            let rest = bytes[position...]
-            if rest.starts(with: [0x3D, 0x0D, 0x0A]) {
-                position += 3
-            } else if rest.starts(with: [0x3D, 0x0A]) {
+            func byte(_ offset: Int) -> UInt8? { position + offset < bytes.endIndex ? bytes[position + offset] : nil }
+            if bytes[position] != 0x3D {
+                result.append(bytes[position])
+                position += 1
+            } else if byte(1) == 0x0A {
                 position += 2
-            } else if bytes[position] == 0x3D, rest.count > 2,
-                let byte = UInt8(String(decoding: rest.dropFirst().prefix(2), as: UTF8.self), radix: 16)
-            {
-                result.append(byte)
+            } else if byte(1) == 0x0D, byte(2) == 0x0A {
+                position += 3
+            } else if let high = byte(1).flatMap(hexadecimal), let low = byte(2).flatMap(hexadecimal) {
+                result.append(high << 4 | low)
                 position += 3
             } else {
-                result.append(bytes[position])
+                result.append(0x3D)
                 position += 1
             }
         }
         return result
+    }
+
+    private static func hexadecimal(_ digit: UInt8) -> UInt8? {
+        switch digit {
+        case 0x30...0x39: digit - 0x30
+        case 0x41...0x46: digit - 0x41 + 10
+        case 0x61...0x66: digit - 0x61 + 10
+        default: nil
+        }
     }
 
     /// RFC 2045, section 6.8; anything outside the alphabet is passed over.

@@ -4,13 +4,14 @@
 /// for byte; only line ends are made the same.
 enum PlainText {
     static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
-        document(of: try file.decoded())
+        try document(of: file.decoded(), limits)
     }
 
-    static func document(of decoded: DecodedText) -> Document {
+    static func document(of decoded: DecodedText, _ limits: Limits) throws(DocumentError) -> Document {
+        try decoded.requireSize(limits)
         let text = decoded.hasOtherLineEnds ? unifyingLineEnds(decoded.bytes) : decoded.bytes
         return Document(
-            text: text, blocks: lines(of: text, expecting: decoded.lineFeeds + 1), encoding: decoded.encoding)
+            text: text, blocks: lines(of: text, expecting: decoded.lineEnds + 1), encoding: decoded.encoding)
     }
 
     private static func lines(of text: [UInt8], expecting count: Int) -> [Block] {

@@ -12,7 +12,9 @@ enum SeparatedValues {
         let candidates: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";")] + (hasQuotes ? [0x09] : [])
         return candidates.first { separator in
             guard counts[Int(separator)] * 2 > lines else { return false }
-            let records = Self.records(of: text, separator).filter { record in record.contains { !$0.isEmpty } }
+            let records = Self.records(of: Array(text.prefix(sample)), separator).filter { record in
+                record.contains { !$0.isEmpty }
+            }
             let counts = records.map(\.count)
             guard let most = counts.max(), most > 1, counts.count > 2 else { return false }
             let several = counts.filter { $0 > 1 }
@@ -22,6 +24,9 @@ enum SeparatedValues {
             return areRows && usual * 10 >= several.count * 8
         }
     }
+
+    /// How much of a text is looked at for what separates its fields.
+    private static let sample = 1 << 18
 
     /// Whether most of a line's fields are numbers: a row of a table, however much prose stands around it.
     private static func isFigures(_ record: [[UInt8]]) -> Bool {
@@ -37,7 +42,8 @@ enum SeparatedValues {
 
     static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
         let text = try file.decoded()
-        guard let separator = separator(of: text.bytes) else { return PlainText.document(of: text) }
+        try text.requireSize(limits)
+        guard let separator = separator(of: text.bytes) else { return try PlainText.document(of: text, limits) }
         return try document(of: text, separator, limits: limits)
     }
 
@@ -52,9 +58,10 @@ enum SeparatedValues {
             if let only = written.first, written.count == 1, grid.cells.isEmpty || isHeading(record[only]) {
                 try transcript.append(grid)
                 grid = Grid()
-                transcript.append(paragraph: record[only])
+                try transcript.append(paragraph: record[only])
             } else if !written.isEmpty {
                 for (column, field) in record.enumerated() {
+                    guard grid.cells.count < limits.tableCells else { throw .limit(.tableCells(limits.tableCells)) }
                     grid.cells.append(Grid.Cell(row: row, column: column, text: field))
                 }
             }

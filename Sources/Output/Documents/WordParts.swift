@@ -12,24 +12,64 @@ enum WordParts {
     static let properties =
         declaration + "<Properties xmlns=\"\(office)/extended-properties\">\(Generator.property)</Properties>"
 
-    static let contentTypes =
-        declaration + """
+    static func contentTypes(hasNotes: Bool) -> String {
+        let parts = ["document.main": "document", "styles": "styles", "footer": "footer1", "settings": "settings"]
+            .merging(hasNotes ? ["footnotes": "footnotes"] : [:]) { $1 }
+        let overrides = parts.sorted { $0.key < $1.key }.map { type, name in
+            "<Override PartName=\"/word/\(name).xml\" ContentType=\"\(word).\(type)+xml\"/>"
+        }
+        return declaration + """
             <Types xmlns="\(package)/content-types">
             <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
             <Default Extension="xml" ContentType="application/xml"/>
-            <Override PartName="/word/document.xml" ContentType="\(word).document.main+xml"/>
-            <Override PartName="/word/styles.xml" ContentType="\(word).styles+xml"/>
-            <Override PartName="/word/footer1.xml" ContentType="\(word).footer+xml"/>
+            \(overrides.joined(separator: "\n"))
             <Override PartName="/docProps/app.xml" \
             ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>
             </Types>
             """
+    }
 
     static let relations = relationships([
         ("officeDocument", "word/document.xml"), ("extended-properties", "docProps/app.xml"),
     ])
 
-    static let documentRelations = relationships([("styles", "styles.xml"), ("footer", "footer1.xml")])
+    static func documentRelations(hasNotes: Bool) -> String {
+        relationships(
+            [("styles", "styles.xml"), ("footer", "footer1.xml"), ("settings", "settings.xml")]
+                + (hasNotes ? [("footnotes", "footnotes.xml")] : []))
+    }
+
+    /// Says that the document is one of today's Word, so that it opens without the compatibility mode.
+    static func settings(hasNotes: Bool) -> String {
+        let separators = #"<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>"#
+        return declaration + """
+            <w:settings xmlns:w="\(main)">\(hasNotes ? separators : "")<w:compat><w:compatSetting \
+            w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>
+            """
+    }
+
+    /// The lines above footnotes, and the footnotes, numbered from 1.
+    static func footnotes(_ texts: [String]) -> String {
+        func separator(_ id: Int, _ type: String, _ element: String) -> String {
+            """
+            <w:footnote w:type="\(type)" w:id="\(id)"><w:p><w:pPr><w:spacing w:line="240" w:lineRule="auto"/></w:pPr>\
+            <w:r><w:\(element)/></w:r></w:p></w:footnote>
+            """
+        }
+        let notes = texts.enumerated().map { number, text in
+            """
+            <w:footnote w:id="\(number + 1)"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:rPr>\
+            <w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> \(text)\
+            </w:t></w:r></w:p></w:footnote>
+            """ as Markup
+        }
+        return declaration + """
+            <w:footnotes xmlns:w="\(main)">\(separator(-1, "separator", "separator"))\
+            \(separator(0, "continuationSeparator", "continuationSeparator"))
+            \(notes.joined(by: "\n").text)
+            </w:footnotes>
+            """
+    }
 
     private static func relationships(_ targets: [(type: String, target: String)]) -> String {
         let lines = targets.enumerated().map { number, relation in
@@ -80,6 +120,21 @@ enum WordParts {
         style("Prose", #"<w:ind w:firstLine="560" w:firstLineChars="200"/><w:jc w:val="both"/>"#, ""),
         style("Signature", #"<w:ind w:right="560"/><w:jc w:val="right"/>"#, ""),
         style("Cell", narrow, font("仿宋", 21)), style("CellHeader", narrow + centred, font("黑体", 21)),
+        style("CellNumber", narrow + #"<w:jc w:val="right"/>"#, font("仿宋", 21)),
+        style("TOCHeading", #"<w:spacing w:before="120" w:after="60"/>"# + centred, font("黑体", 28)),
+        style("TOC1", #"<w:ind w:left="280"/>"#, font("仿宋", 26)),
+        style("TOC2", #"<w:ind w:left="840"/>"#, font("仿宋", 26)),
+        style("FootnoteText", #"<w:spacing w:line="240" w:lineRule="auto"/>"#, font("仿宋", 18)),
+        """
+        <w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/><w:rPr>\
+        <w:vertAlign w:val="superscript"/></w:rPr></w:style>
+        """,
+    ]
+
+    /// What Word itself calls its styles, so that its navigation and its table of contents know them.
+    private static let builtIn = [
+        "Heading1": "heading 1", "Heading2": "heading 2", "TOC1": "toc 1", "TOC2": "toc 2",
+        "TOCHeading": "TOC Heading", "FootnoteText": "footnote text",
     ]
 
     private static func style(
@@ -87,7 +142,7 @@ enum WordParts {
     ) -> String {
         """
         <w:style w:type="paragraph"\(isDefault ? " w:default=\"1\"" : "") w:styleId="\(name)"><w:name \
-        w:val="\(name)"/>\(isDefault ? "" : "<w:basedOn w:val=\"Normal\"/>")<w:pPr>\(paragraph)</w:pPr>\
+        w:val="\(builtIn[name] ?? name)"/>\(isDefault ? "" : "<w:basedOn w:val=\"Normal\"/>")<w:pPr>\(paragraph)</w:pPr>\
         <w:rPr>\(run)</w:rPr></w:style>
         """
     }

@@ -6,12 +6,20 @@ extension Finding {
     /// Looks behind the number, then at the number before it, for what is missing.
     mutating func settle(_ reader: RoleReader) {
         let lexicon = reader.lexicon
-        if !hasObjectHere || strangers > 1 { takeObjectBehind(reader) }
+        if !hasObjectHere || strangers > 1 || isPaidBehind(reader) { takeObjectBehind(reader) }
         if !hasActHere { takeActBehind(reader) }
         // 每人每月1010元的标准
         let isStandard = reader.behind.contains { lexicon.senses[Int($0.word)].has(NarrativeStanding.standard) }
         if mark == .average, !isYearly, isStandard { mark = .standard }
-        if strangers > 1, !usesBehind {
+        takeTurnoverBehind(reader)
+        // 转办各村、站所1314件: whoever it was handed to is not what is counted.
+        let isDelegated = acts & lexicon.delegating != 0
+        if isDelegated, !usesBehind, lexicon.objects[Int(object)].bond == nil {
+            object = Roles.none
+            objects = 0
+            hasObjectHere = false
+        }
+        if strangers > 1, !usesBehind, !isDelegated {
             object = Roles.unknown
             objects = 0
         }
@@ -21,10 +29,30 @@ extension Finding {
             objects = 1 << UInt128(object)
         }
         // 2件均系企业申请；已答复1件: one way to apply is named only beside its own number.
-        if !hasObjectHere, let heir = lexicon.objects[Int(object)].heir { object = heir }
-        guard let last = reader.last else { return finish(reader, nil, lexicon) }
+        if !hasObjectHere, let heir = reader.heir(of: object) { object = heir }
+        guard let last = reader.last(for: unit) else { return finish(reader, nil, lexicon) }
         inherit(from: last, reader)
         finish(reader, last, lexicon)
+    }
+
+    /// 给因大病致困的46户发放临时救助金: what is paid goes before what the households suffer from.
+    private func isPaidBehind(_ reader: RoleReader) -> Bool {
+        guard unit == .persons || unit == .households, let first = reader.behind.first else { return false }
+        let lexicon = reader.lexicon
+        return lexicon.stages(lexicon.senses[Int(first.word)].acts, .pays) && !lexicon.stages(acts, .pays)
+            && reader.behind.prefix(3).contains { lexicon.objects[Int($0.object)].isAllowance }
+    }
+
+    /// 将63户121人新纳入低保: who came or went, told behind them.
+    private mutating func takeTurnoverBehind(_ reader: RoleReader) {
+        let lexicon = reader.lexicon
+        guard mark == nil, unit == .persons || unit == .households, let first = reader.behind.first,
+            let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound }), Int(first.start) == end,
+            reader.behind.prefix(3).contains(where: { lexicon.objects[Int($0.object)].isAllowance })
+        else { return }
+        let sense = lexicon.senses[Int(first.word)]
+        if sense.has(NarrativeStanding.intake) { mark = .intake }
+        if sense.has(NarrativeStanding.exit) { mark = .exit }
     }
 
     private mutating func takeObjectBehind(_ reader: RoleReader) {
@@ -38,11 +66,18 @@ extension Finding {
         for (index, mention) in reader.behind.prefix(8).enumerated() {
             let sense = lexicon.senses[Int(mention.word)]
             if lexicon.stages(sense.acts, .pays) { pays = true }
+            // 120条防汛信息: the noun at the end says of what kind it is.
+            if index + 1 < reader.behind.count, reader.behind[index + 1].start == mention.end,
+                lexicon.objects[Int(reader.behind[index + 1].object)].family == .kinds
+            {
+                continue
+            }
             guard let object = seen(mention, lexicon) else { continue }
             // 3名低保对象发放医疗救助: what is paid goes before who gets it.
             let isBetter = chosen.map { index in
                 let before = lexicon.objects[Int(reader.behind[index].object)]
-                return (lexicon.objects[Int(object)].isAllowance || before.family == .information)
+                let family = lexicon.objects[Int(object)].family
+                return (family == .allowance || family == .cover || before.family == .information)
                     && lexicon.beats(object, reader.behind[index].object)
             }
             if pays || isBetter ?? true { chosen = index }
@@ -89,14 +124,14 @@ extension Finding {
 
     private mutating func inherit(from last: Telling, _ reader: RoleReader) {
         let lexicon = reader.lexicon
-        let isSameSentence = last.sentence == reader.sentence
         let isSameParagraph = last.paragraph == reader.paragraph
+        let isSameSentence = last.sentence == reader.sentence || reader.isPartOf(last) && isSameParagraph
         let hasOwnObject = object != 0
         let isMoving =
             lexicon.stages(acts, .closes) || lexicon.stages(acts, .carriedOut) || lexicon.stages(acts, .carriedIn)
             || lexicon.stages(acts, .carries) || lexicon.stages(acts, .outcome)
         if object == 0, !hasSourceHere, !lexicon.stages(acts, .funds), isSameSentence || isSameParagraph && isMoving {
-            let heir = lexicon.objects[Int(last.roles.object)].heir ?? last.roles.object
+            let heir = reader.heir(of: last.roles.object) ?? last.roles.object
             let isSpent = reader.item.isAfterStop && !isTotal && lexicon.objects[Int(heir)].isAllowance
             if !isSpent, unit == .percent || lexicon.counts(unit, heir) || heir <= Roles.several {
                 object = heir
@@ -143,11 +178,15 @@ extension Finding {
         let isFresh =
             (hasActHere && hasObjectHere && lexicon.objects[Int(object)].family != .posts || hasSourceHere)
             && !reader.isAside(last)
-        if carriers == 0, !isFresh, !reader.item.isAfterStop { carriers = last.roles.carriers }
+        // 网站103条，公众号223条，合计326条: of all channels, not of the last.
+        let isOfAll = isTotal && reader.told.ways.nonzeroBitCount > 1
+        if carriers == 0, !isFresh, !isOfAll, !reader.item.isAfterStop { carriers = last.roles.carriers }
         if source == 0, object == 0 || lexicon.objects[Int(object)].bond == .carried || !hasObjectHere {
             source = last.roles.source
         }
-        if unit == .percent, measure == 0, last.roles.standing == .change { measure = last.roles.measure }
+        // 全县满意率86%，我镇为97%
+        let isBeside = last.roles.unit == .percent && last.roles.level != .own
+        if unit == .percent, measure == 0, last.roles.standing == .change || isBeside { measure = last.roles.measure }
     }
 
     /// A source named before holds for cases, and for numbers that do not say of what they are.
@@ -164,10 +203,30 @@ extension Finding {
         {
             object = Roles.several
         }
+        if isUncounted(reader) { object = Roles.unknown }
         let isStated = source != 0
         if !isStated { source = reader.source }
         guard source != 0 else { return }
         let isOpen = object == 0 || bond == .carried || bond == .stated && isStated
         if !isOpen { source = Roles.none }
+        isSourceCarried = isOpen && !isStated
+    }
+
+    /// 对全镇1163名残疾人: not all that the place has; and 从诉求类型看，其他213件 is no information.
+    private func isUncounted(_ reader: RoleReader) -> Bool {
+        let lexicon = reader.lexicon
+        if lexicon.objects[Int(object)].family == .kinds, reader.told.isOfCases {
+            return acts & lexicon.disclosing == 0
+        }
+        guard object == Roles.none, unit == .persons || unit == .households, lexicon.stages(acts, .seats),
+            let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound })
+        else { return false }
+        let next = reader.text.letters[end]
+        let isAlone = reader.behind.first.map { Int($0.start) > end } ?? true
+        if Letter.isIdeograph(next), next != Letter.mouth, isAlone { return true }
+        // 全镇80岁以上老人2811人
+        let start = reader.group.first.map { reader.quantities[$0].whole.lowerBound } ?? 0
+        let word = reader.item.mentions.last.map { Int($0.end) } ?? start
+        return start - word > 2 && !Letter.endsPeople(reader.text.letters[start - 1])
     }
 }

@@ -24,6 +24,8 @@ struct Finding {
     var hasCarrierHere = false
     var hasSourceHere = false
     var hasActBehind = false
+    /// Whether its source was named in a sentence before.
+    var isSourceCarried = false
 
     /// Goes back over the words since the last number.
     init(_ reader: RoleReader, unit: UnitGroup, strangers: Int) {
@@ -48,14 +50,18 @@ struct Finding {
                     sense, isOver: index < reader.item.standingFloor,
                     isOfYear: sense.has(NarrativeStanding.average) && word.contains(Letter.year))
             }
-            if let object = seen(mention, lexicon) {
+            // 视频号发布43个: what an account does is not the account.
+            let isDoer = sense.carriers != 0 && acts & lexicon.disclosing != 0
+            if let object = seen(mention, lexicon), !isDoer || lexicon.objects[Int(object)].family != .aside {
                 add(object: object, isHere: isHere, &list, lexicon)
             }
             if sense.measure != 0, isHere, unit == .percent { add(measure: sense.measure, &rates) }
             if sense.carriers != 0 { add(carriers: sense.carriers, isHere: isHere, &ways) }
-            let acts = seats(sense.acts, lexicon)
+            // 公开动态45条、公示15条: in a list it is a kind of what was disclosed.
+            let isKind = mention.link == .enumeration && lexicon.objects[Int(mention.object)].family == .kinds
+            let acts = isKind ? 0 : seats(sense.acts, lexicon)
             if acts != 0 {
-                add(acts: acts, isHere: isHere, isNext: index == lastAct - 1, &doing)
+                add(acts: acts, isHere: isHere, isNext: index == lastAct - 1, &doing, lexicon)
                 lastAct = index
                 list.isBroken = list.isBroken || list.isOpen
                 ways.isBroken = ways.isBroken || ways.isOpen
@@ -69,7 +75,7 @@ struct Finding {
             origins.pass(mention.link)
             kinds.pass(mention.link)
         }
-        acts = lexicon.strongest(acts)
+        acts = withoutSeats(lexicon.strongest(acts), lexicon)
         // 回应关切方面，办理12345热线3件: a source begins a new subject.
         if hasSourceHere, !hasObjectHere {
             object = Roles.none
@@ -101,16 +107,31 @@ struct Finding {
         }
     }
 
+    /// 全镇共救助417户: what is done to people does not count those of the place.
+    private func withoutSeats(_ acts: UInt64, _ lexicon: Lexicon) -> UInt64 {
+        guard unit == .persons || unit == .households else { return acts }
+        let others = acts & ~lexicon.stageBits[ActStage.seats.rawValue]
+        return others == 0 ? acts : others
+    }
+
     private func hasActAfter(_ index: Int, _ reader: RoleReader) -> Bool {
         reader.item.mentions.dropFirst(index).contains { reader.lexicon.senses[Int($0.word)].acts != 0 }
     }
 
     func sees(_ object: UInt8, _ lexicon: Lexicon) -> Bool {
-        unit == .percent ? lexicon.objects[Int(object)].family != .aside : lexicon.counts(unit, object)
+        guard unit == .percent else { return lexicon.counts(unit, object) }
+        let family = lexicon.objects[Int(object)].family
+        return family != .aside && family != .kinds
     }
 
     /// What a word is to a number of this unit.
     func seen(_ mention: RoleReader.Mention, _ lexicon: Lexicon) -> UInt8? {
+        // 安全生产47条: a kind of information where no course is spoken of.
+        if object == Roles.none, unit == .cases, lexicon.objects[Int(mention.object)].family == .other,
+            lexicon.objects[Int(mention.other)].family == .kinds
+        {
+            return mention.other
+        }
         if mention.object != 0, sees(mention.object, lexicon) { return mention.object }
         return mention.other != 0 && sees(mention.other, lexicon) ? mention.other : nil
     }
@@ -127,8 +148,10 @@ struct Finding {
             if sense.has(.change) { mark = .change }
             if sense.has(.share) { mark = .share }
         }
-        if sense.has(.average) { mark = .average }
-        if sense.has(.standard) { mark = .standard }
+        // 全年平均满意率95.6% is the year's.
+        if sense.has(.average), unit != .percent { mark = .average }
+        // 供养标准共计16.4万元 is no standard.
+        if sense.has(.standard), !isTotal { mark = .standard }
         if sense.has(.intake) { mark = .intake }
         if sense.has(.exit) { mark = .exit }
         if sense.has(.running) { mark = .running }
@@ -209,15 +232,19 @@ struct Finding {
         }
     }
 
-    private mutating func add(acts new: UInt64, isHere: Bool, isNext: Bool, _ doing: inout Chain) {
+    private mutating func add(
+        acts new: UInt64, isHere: Bool, isNext: Bool, _ doing: inout Chain, _ lexicon: Lexicon
+    ) {
         if acts == 0 {
             acts = new
             hasActHere = isHere
             doing.isOpen = true
         } else if doing.isOpen, !doing.isBroken, isHere == hasActHere, !doing.link.contains(.comma), isNext {
-            acts |= new
+            let isBeside = doing.link.contains(.joiner)
             doing.link = []
             doing.isBroken = true
+            // 梳理并公开12条: what was done last counts.
+            if !isBeside || !lexicon.isStageless(new) || !lexicon.outdoes(new, acts) { acts |= new }
         }
     }
 }

@@ -42,6 +42,13 @@ enum Letter {
     /// 从, 由
     static let out: UInt16 = 0x4ECE
     static let from: UInt16 = 0x7531
+    /// 口, as in 人口
+    static let mouth: UInt16 = 0x53E3
+    /// 有, as in 没有
+    static let existing: UInt16 = 0x6709
+    /// 列, 居, as in 位列全区第三; 第, 前, 排, as in 全区第三
+    static let rankings: [UInt16] = [0x5217, 0x5C45]
+    static let ranks: [UInt16] = [0x7B2C, 0x524D, 0x6392]
     /// 已
     static let already: UInt16 = 0x5DF2
     /// 余, as in 其余
@@ -97,6 +104,9 @@ enum Letter {
         letter == fullStop || letter == lineBreak || letter == exclamation || letter == question
     }
 
+    /// 口, 户, 民, as in 人口, 农户, 居民: everybody.
+    static func endsPeople(_ letter: UInt16) -> Bool { letter == mouth || letter == 0x6237 || letter == 0x6C11 }
+
     static func endsPart(_ letter: UInt16) -> Bool { letter == semicolon || endsSentence(letter) }
 
     /// Whether what follows is about something else than the number before.
@@ -107,4 +117,7 @@ enum Letter {
     static func endsClause(_ letter: UInt16) -> Bool {
         letter == comma || letter == asciiComma || endsPart(letter)
     }
+
+    /// 肩, 担, 背, 抱: what 负 behind them is is no sign.
+    static func isBurden(_ letter: UInt16) -> Bool { [0x80A9, 0x62C5, 0x80CC, 0x62B1].contains(letter) }
 }

@@ -27,10 +27,14 @@ final class Lexicon: Sendable {
     /// For each variety, its axis.
     let axes: [String?]
     let axisBits: [String: UInt64]
+    /// Carriers that are the government's own, so that with others they may be all; and one of none of these.
+    let official: UInt64
+    let otherWay: UInt64
+    /// The acts of disclosing and of handing on, as bits.
+    let disclosing: UInt64
+    let delegating: UInt64
     /// Carriers that are accounts of some kind: together they are not all that was disclosed.
     let accounts: UInt64
-    /// Carriers that are the government's own, so that with others they may be all.
-    let official: UInt64
 
     typealias Role = NarrativeLexicon.Role
 
@@ -96,10 +100,13 @@ final class Lexicon: Sendable {
         self.ofPeople = vocabulary.of(.act).enumerated().reduce(0) { bits, act in
             act.element.stage.map(ofPeople.contains) ?? false ? bits | 1 << UInt64(act.offset) : bits
         }
+        anyKind = UInt8(truncatingIfNeeded: vocabulary.place(of: "information_kind", in: .object) ?? 0)
         official = vocabulary.of(.carrier).enumerated().reduce(0) {
             $1.element.family == "official" ? $0 | 1 << UInt64($1.offset) : $0
         }
-        anyKind = UInt8(truncatingIfNeeded: vocabulary.place(of: "information_kind", in: .object) ?? 0)
+        otherWay = vocabulary.place(of: "other_way", in: .carrier).map { 1 << UInt64($0) } ?? 0
+        disclosing = vocabulary.place(of: "disclose", in: .act).map { 1 << UInt64($0) } ?? 0
+        delegating = vocabulary.place(of: "delegate", in: .act).map { 1 << UInt64($0) } ?? 0
         axes = vocabulary.of(.variety).map(\.family)
         var axisBits: [String: UInt64] = [:]
         for (place, value) in vocabulary.of(.variety).enumerated() {
@@ -160,6 +167,14 @@ final class Lexicon: Sendable {
         for act in acts.indices where bits & 1 << UInt64(act) != 0 { result &= ~acts[act].over }
         return result
     }
+
+    /// Whether the first acts leave nothing of the others.
+    func outdoes(_ bits: UInt64, _ others: UInt64) -> Bool {
+        acts.indices.contains { bits & 1 << UInt64($0) != 0 && acts[$0].over & others != 0 }
+    }
+
+    /// Whether an act says nothing of how far a case is.
+    func isStageless(_ bits: UInt64) -> Bool { stageBits.allSatisfy { $0 & bits == 0 } }
 
     /// Whether an object is another's in the wake of that one's number.
     func follows(_ object: UInt8, _ other: UInt8) -> Bool { objects[Int(object)].follows & 1 << UInt128(other) != 0 }

@@ -33,6 +33,9 @@ package struct NarrativeReader: Sendable {
     ///   - year: the report's year; numbers of other years are left alone.
     package func read(_ text: [UInt8], ranges: [Range<Int>], year: Int) -> NarrativeReading {
         let read = RoleReader(text, ranges: ranges, year: year, lexicon: lexicon)
+        guard !read.isCut else {
+            return NarrativeReading(figures: [], quantities: [], claims: [], doubts: [], isCut: true)
+        }
         let tellings = TellingSums(read.tellings, lexicon).tellings
         var settlement = Settlement(read, tellings, definitions)
         for (place, telling) in tellings.enumerated() {

@@ -9,6 +9,8 @@ package struct NarrativeReading: Sendable, Equatable {
     /// Why each figure is what it is.
     package var claims: [NarrativeClaim]
     package var doubts: [Doubt]
+    /// Whether there are more numbers than any report has, so that not all were read.
+    package var isCut = false
 }
 
 /// Why a figure is what it is: the roles of its number, and which definition asks for them.

@@ -17,6 +17,8 @@ struct FoundDate {
         case year(Int)
         /// A month, or a period that is not the whole year.
         case month
+        /// The month that a part of the year ends with: 截止6月.
+        case until
         /// 两年来
         case years
     }
@@ -36,18 +38,23 @@ struct QuantityScanner {
     var dates: [FoundDate] = []
     /// What looks like a number and cannot be said to be which.
     private(set) var unclear: [Range<Int>] = []
+    /// Whether there are more than any report has, so that the rest was not looked at.
+    var isCut: Bool { quantities.count + dates.count + unclear.count > Self.most }
     var position = 0
     /// The end of the last idiom: its letters are no qualifiers.
     private var idiomEnd = 0
     /// The last month that was named, whatever followed it, and where it ended.
     var lastMonth: (number: Int, end: Int)?
 
+    /// A report has some 150.
+    static let most = 5_000
+
     init(lexicon: Lexicon, text: FoldedText, hits: WordHits) {
         self.lexicon = lexicon
         self.text = text
         self.hits = hits
         let idiom: UInt64 = 1 << UInt64(Lexicon.idiom)
-        while position < text.letters.count {
+        while position < text.letters.count, !isCut {
             let letter = text.letters[position]
             if hits.roles(at: position) & idiom != 0, let length = length(of: Lexicon.idiom, at: position),
                 !isNumeral(idiomEndingAt: position + length), !isCount(idiom: length)
@@ -127,12 +134,21 @@ struct QuantityScanner {
         return true
     }
 
+    /// 负一百件, but 肩负一项任务
+    private mutating func isNegative(from start: Int) -> Bool {
+        guard start > 0, text.letters[start - 1] == Letter.negative,
+            start == 1 || !Letter.isBurden(text.letters[start - 2])
+        else { return false }
+        unclear.append(start - 1..<position)
+        return true
+    }
+
     private mutating func readNumeral() {
         let start = position
         while position < text.letters.count, ChineseNumeral.isNumeral(text.letters[position]) { position += 1 }
         let run = text.letters[start..<position]
         if start > 0, ChineseNumeral.isVague(text.letters[start - 1]) { return }
-        if isEitherOr(start..<position) { return }
+        if isEitherOr(start..<position) || isNegative(from: start) { return }
         if run.count == 1, run.first == Letter.hundred, isPercentSign(position) { return readPercent(from: start) }
         if let number = amountWithFraction(run) {
             return finish(number, from: start, isPlain: false, needsUnit: true)
@@ -319,42 +335,6 @@ struct QuantityScanner {
             if let start = beginning(of: role, endingAt: end), start >= idiomEnd { return (qualifier, start) }
         }
         return nil
-    }
-
-    // MARK: Names and dates
-
-    /// Whether a number is a name whatever follows: a hotline, 第…, anything alone in quotation marks.
-    private func isName(_ range: Range<Int>) -> Bool {
-        if length(of: Lexicon.hotline, at: range.lowerBound) == range.count { return true }
-        let isQuoted =
-            text.omitted(before: range.lowerBound) == .quote && range.upperBound < text.letters.count
-            && text.omitted(before: range.upperBound) == .quote
-        return isQuoted || isAfterName(range.lowerBound)
-    }
-
-    private func isAfterName(_ start: Int) -> Bool {
-        var end = start
-        while end > max(0, start - 2), [Letter.colon, Letter.openBracket].contains(text.letters[end - 1]) { end -= 1 }
-        return beginning(of: Lexicon.nameBefore, endingAt: end) != nil
-    }
-
-    /// Whether digits without a unit are a telephone number, a year, an item number or a short hotline.
-    private func isBareName(_ range: Range<Int>) -> Bool {
-        let first = text.letters[range.lowerBound]
-        if range.count >= 7 || range.count > 1 && first == 0x30 || isYear(range) { return true }
-        if length(of: Lexicon.shortHotline, at: range.lowerBound) == range.count { return true }
-        return range.lowerBound > 0 && text.letters[range.lowerBound - 1] == Letter.openBracket
-            && text.letters[range.upperBound] == Letter.closeBracket
-    }
-
-    func isYear(_ range: Range<Int>) -> Bool {
-        guard range.count == 4 else { return false }
-        return Letter.isCentury(text.letters[range.lowerBound], text.letters[range.lowerBound + 1])
-    }
-
-    private func isWholeYear(_ range: Range<Int>) -> Bool {
-        let digits = text.letters[range].filter(Letter.isDigit)
-        return digits == [0x31, 0x31, 0x32]
     }
 
     // MARK: Words

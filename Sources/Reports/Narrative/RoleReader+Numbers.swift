@@ -6,7 +6,7 @@ extension RoleReader {
     /// A number joins the group before it if nothing stands between, or only `、` before another unit.
     mutating func take(_ quantity: Int) {
         let start = quantities[quantity].whole.lowerBound
-        guard !isItemNumber(quantities[quantity]) else { return }
+        guard !isItemNumber(quantities[quantity]), !isNumberOfItems(quantities[quantity]) else { return }
         if let last = group.last, behind.isEmpty, item.unexplained == 0,
             start - quantities[last].whole.upperBound <= 1
         {
@@ -27,6 +27,18 @@ extension RoleReader {
             [Letter.enumerationComma, Letter.dot, Letter.fullDot].contains(text.letters[found.whole.upperBound])
         else { return false }
         return start == 0 || Letter.endsPart(text.letters[start - 1]) || text.letters[start - 1] == Letter.colon
+    }
+
+    /// 4项合计249万元: how many were added up.
+    private func isNumberOfItems(_ found: FoundQuantity) -> Bool {
+        let (start, end) = (found.whole.lowerBound, found.whole.upperBound)
+        guard found.unit != nil, found.number.count <= 2, end < text.letters.count,
+            start == 0 || Letter.endsItem(text.letters[start - 1])
+        else { return false }
+        return hits.places(at: end).contains { place in
+            let hit = hits.all[place]
+            return hit.length > 1 && lexicon.senses[Int(hit.word)].has(NarrativeStanding.total)
+        }
     }
 
     /// Gives the numbers that wait their roles, now that the words behind them are known.
@@ -64,6 +76,7 @@ extension RoleReader {
         let unit = isMoney ? .money : unitGroup(found)
         var finding = Finding(self, unit: unit, strangers: strangers)
         finding.settle(self)
+        repeatLevel(of: found, unit)
         isUsed = isUsed || finding.usesFirstBehind
         var roles = Roles(unit: unit)
         roles.time = scope.clauseTime ?? scope.time
@@ -71,6 +84,8 @@ extension RoleReader {
         roles.acts = carried(finding.acts, &roles)
         roles.carriers = ways(finding.carriers, isHere: finding.hasCarrierHere)
         roles.source = finding.source
+        if finding.isSourceCarried { placeSource(&roles) }
+        if scope.isUntil, flows(roles) { roles.time = .partOfYear }
         roles.varieties = finding.varieties
         roles.standing = standing(finding, found)
         forEachHolder(of: finding, quantity) { reader, holder in
@@ -94,6 +109,11 @@ extension RoleReader {
         givePurpose(roles, finding)
     }
 
+    /// Whether the number grows through the year: money, cases.
+    private func flows(_ roles: Roles) -> Bool {
+        roles.unit == .money || roles.source != 0 && (roles.unit == .cases || roles.unit == .percent)
+    }
+
     /// 低保金234万: the unit goes without saying.
     private func isUnwrittenMoney(_ found: FoundQuantity) -> Bool {
         guard found.unit == nil, found.amount.precision >= 100 else { return false }
@@ -112,6 +132,8 @@ extension RoleReader {
         let several = UInt64(1) << UInt64(Roles.several)
         let named = carriers & ~several
         if named.nonzeroBitCount > 1, named & lexicon.official != 0 { return carriers | several }
+        // 公示栏和微信群: neither all channels nor accounts.
+        if named.nonzeroBitCount > 1, carriers == named, named & ~lexicon.accounts != 0 { return lexicon.otherWay }
         let isAccounts = named != 0 && named & ~lexicon.accounts == 0
         let isMany = carriers & several != 0 || named.nonzeroBitCount > 1
         return isAccounts && isMany ? named | 1 << UInt64(Roles.together) : carriers
@@ -145,6 +167,7 @@ extension RoleReader {
         if telling.quantity != nil { denial = nil }
         lastTelling = tellings.count
         told.take(telling.roles, lexicon)
+        lasting.take(telling)
         tellings.append(telling)
     }
 
@@ -160,6 +183,7 @@ extension RoleReader {
         let start = found.whole.lowerBound
         if traits.family == .place, start > 0, text.letters[start - 1] == Letter.within { return .part }
         if let mark = finding.mark, traits.isAllowance || ![.intake, .exit].contains(mark) { return mark }
+        if scope.averaged == clause, finding.unit == .money { return .average }
         if scope.isRunning { return .running }
         if scope.isPart, !isOwnWhole(finding, traits) { return .part }
         return finding.isTotal ? .total : .whole
@@ -176,6 +200,13 @@ extension RoleReader {
         {
             return true
         }
+        // 两个平台受理1673件，其中12345热线1108件; 代表建议17件，其中主办6件；委员提案14件
+        let isOtherSource =
+            finding.hasSourceHere && finding.source > Roles.manySources && finding.source != scope.partSource
+        let isOtherSide =
+            item.isAfterStop && finding.hasObjectHere && traits.family == nil && finding.varieties != 0
+            && scope.partVarieties != 0 && finding.varieties & scope.partVarieties == 0
+        if isOtherSource && finding.object <= Roles.several || isOtherSide { return true }
         if scope.partOf == Roles.unknown || scope.partOf == Roles.none && !traits.isAllowance { return false }
         let isFunded = finding.isTotal && lexicon.stages(finding.acts, .pays)
         if isFunded, finding.object == scope.partOf { return true }
@@ -207,7 +238,8 @@ extension RoleReader {
         var holder = Holder(object: finding.object, measure: finding.measure)
         let isEach = item.each == clause
         let several = UInt64(1) << UInt64(Roles.several)
-        if isEach || quantities[quantity].amount.value == 0, finding.measures.nonzeroBitCount > 1 {
+        // 见面率、满意率100%: no rate is a sum.
+        if finding.measures.nonzeroBitCount > 1 {
             for place in Roles.places(finding.measures) {
                 body(&self, Holder(object: holder.object, measure: UInt8(place)))
             }
@@ -221,7 +253,6 @@ extension RoleReader {
             }
         } else {
             if finding.objects.nonzeroBitCount > 1 { holder.object = Roles.several }
-            if finding.measures.nonzeroBitCount > 1 { holder.measure = Roles.none }
             body(&self, holder)
         }
     }

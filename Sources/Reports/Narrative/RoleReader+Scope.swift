@@ -12,6 +12,8 @@ extension RoleReader {
         var isPlan = false
         /// The clause in which 至少 stood last.
         var limited = -1
+        /// The clause that 每月 opens: 每月为298户发放12万元.
+        var averaged = -1
         /// A total of all years has been told of, so that its parts are of all years too.
         var isRunning = false
         /// Whether time or level stood in a clause before.
@@ -23,6 +25,10 @@ extension RoleReader {
         var endsWithSentence = false
         /// What the whole is of, of which parts are told.
         var partOf = Roles.none
+        var partSource = Roles.none
+        var partVarieties: UInt64 = 0
+        /// Whether what flows is told up to a month: 截止6月，有低保户52户，发放9万元.
+        var isUntil = false
         /// How many numbers had been told when the parts began.
         var partStart = 0
         /// Whether the parts end with the clause: 低保对象中残疾人130人.
@@ -64,7 +70,7 @@ extension RoleReader {
             item.isAfterStop = true
         case _ where Letter.endsSentence(letter):
             endSentence(at: position)
-            if letter == Letter.lineBreak { endParagraph() }
+            if letter == Letter.lineBreak { endParagraph(at: position) }
         case _ where Letter.endsClause(letter):
             endClause(at: position)
             item.link.insert(.comma)
@@ -148,18 +154,24 @@ extension RoleReader {
 
     /// 发布动态、政策解读等，: what was listed is not what a later clause counts.
     private mutating func dropLists() {
-        guard item.mentions.count > 1 else { return }
+        // 涉及惠农补贴、道路破损等，
+        let isExample = item.link.contains(.etcetera)
+        guard item.mentions.count > 1 || isExample else { return }
         item.mentions.removeAll { mention in
             let sense = lexicon.senses[Int(mention.word)]
             guard mention.object != 0, sense.acts == 0, sense.carriers == 0, sense.source == 0 else { return false }
             let family = lexicon.objects[Int(mention.object)].family
+            if isExample, family == .cover || family == .allowance { return true }
             return family == .kinds || family == .information || family == .explained
         }
     }
 
+    private static let mostOfHeadings = 100
+
     mutating func endSentence(at position: Int) {
         let hadNumber = tellings.count > sentenceStart || !group.isEmpty
         endClause(at: position)
+        if !hadNumber, scope.endsWithSentence, scope.time == .severalYears { lasting.sinceSentence = sentence }
         scope.isPart = false
         scope.isPlan = false
         scope.isRunning = false
@@ -177,16 +189,21 @@ extension RoleReader {
         scope.endsWithSentence = false
         scope.isCarried = true
         let isHeading = tellings.count == sentenceStart && position - sentenceBegin <= Self.longestHeading
-        if !isHeading { item.clear() }
+        // What so many headings named is nothing that the next number is about.
+        if !isHeading || item.mentions.count > Self.mostOfHeadings { item.clear() }
         sentence += 1
         sentenceStart = tellings.count
         sentenceBegin = position + 1
     }
 
-    private mutating func endParagraph() {
+    private mutating func endParagraph(at position: Int) {
+        let introduced = introducedTime(before: position)
         scope = Scope()
+        scope.time = introduced
+        scope.isCarried = introduced != .thisYear
         hasOwn = false
         paragraph += 1
+        paragraphBegin = position + 1
     }
 
     private static let longestHeading = 16
@@ -207,6 +224,10 @@ extension RoleReader {
         endDenial(at: position)
         guard let before = outer.popLast() else { return }
         let inside = item.mentions
+        // 综合服务平台（12345）: where the cases come from, but for （含12315）.
+        let sources =
+            inside.contains { lexicon.senses[Int($0.word)].has(NarrativeStanding.part) }
+            ? [] : inside.filter { lexicon.senses[Int($0.word)].source != 0 }
         item = before.item
         scope = before.scope
         denial = before.denial
@@ -214,7 +235,7 @@ extension RoleReader {
         // （含“12315”转来37件）: what stands in brackets says nothing of the numbers behind them.
         if before.item.hasNumber { source = before.source }
         // （“12345”热线）: a name in brackets still says where the cases come from.
-        if item.mentions.isEmpty, !item.hasNumber { item.mentions = inside }
+        if !item.hasNumber { item.mentions += item.mentions.isEmpty ? inside : sources }
         item.mentions.indices.forEach { item.mentions[$0].clause = clause }
     }
 
@@ -225,6 +246,7 @@ extension RoleReader {
             let isAfterNumber = tellings.count > sentenceStart || !group.isEmpty
             let isOpening = text.letters[start] == Letter.among && last?.sentence == sentence - 1
             let isAmid = text.letters[start] != Letter.among && text.letters[start + length - 1] == Letter.amid
+            if isOpening { lasting.partSentence = sentence }
             let isOfWhole = isAfterNumber || isOpening || length > 3 || isAmid
             if isOfWhole, !isBehindNumber { beginPart() }
             if isAmid, sense.object != 0 {
@@ -233,6 +255,7 @@ extension RoleReader {
             }
         }
         if sense.has(NarrativeStanding.running) { scope.isRunning = true }
+        if sense.has(NarrativeStanding.average), isHead, group.isEmpty { scope.averaged = clause }
         if sense.has(NarrativeStanding.plan) { beginPlan() }
     }
 
@@ -242,6 +265,8 @@ extension RoleReader {
         scope.isPart = true
         waiting = []
         scope.partOf = last?.roles.object ?? Roles.none
+        scope.partSource = last?.roles.source ?? Roles.none
+        scope.partVarieties = last?.roles.varieties ?? 0
         scope.partStart = tellings.count
     }
 
@@ -288,6 +313,8 @@ extension RoleReader {
             let start = tellings[index].place.lowerBound
             let isFrom = start > 0 && [Letter.from, Letter.out].contains(text.letters[start - 1])
             guard tellings[index].clause == clause || tellings[index].clause == clause - 1 && isFrom else { continue }
+            // 集中供养提高到915元、分散供养提高到793元: each of a list rose by itself.
+            if !isFrom, item.mentions.contains(where: { $0.link.contains(.enumeration) }) { continue }
             // 标准由480元升至560元: what it rose to is a standard too; 月人均补差由96元提高到118元 an average.
             let before = tellings[index].roles.standing
             if before == .standard || before == .average { standing = before }

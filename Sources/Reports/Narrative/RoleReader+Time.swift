@@ -19,12 +19,14 @@ extension RoleReader {
             } else if isStrong {
                 scope.clauseTime = .partOfYear
             }
+        case .until: scope.isUntil = isHead
         case .years: set(.severalYears)
         }
     }
 
     private mutating func take(year named: Int, _ range: Range<Int>) {
         if named == year { return setThisYear() }
+        lasting.yearEnd = range.upperBound
         if stands(Lexicon.comparison, before: range.lowerBound) { return addStanding(.change, range) }
         let isSince = stands(Lexicon.since, before: range.lowerBound)
         let since = isSince ? nil : sinceBehind(range)
@@ -60,8 +62,11 @@ extension RoleReader {
     }
 
     private mutating func setThisYear() {
+        // 换届以来办理112件，其中2024年29件: of the year it is the whole.
+        if scope.time == .severalYears { scope.isPart = false }
         set(.thisYear)
         scope.isRunning = false
+        scope.isUntil = false
         if isHead, tellings.count > scope.partStart { scope.isPart = false }
     }
 
@@ -74,7 +79,12 @@ extension RoleReader {
         // 从2003年设立到目前; 2021年运行以来，截至目前共受理
         let isNow = classes & 1 << UInt64(Lexicon.untilNow) != 0
         let isSince = scope.time == .severalYears && (scope.setClause == clause || scope.endsWithSentence && isNow)
-        if sense.has(NarrativeTime.thisYear), !isSince { setThisYear() }
+        if isNow, isHead, lasting.sinceSentence == sentence - 1 {
+            // 自2021年开通以来，…。截至目前，办结率98%
+            set(.severalYears)
+        } else if sense.has(NarrativeTime.thisYear), !isSince, isNow || start != lasting.yearEnd {
+            setThisYear()
+        }
         if sense.has(NarrativeTime.otherYear) {
             if stands(Lexicon.comparison, before: start) {
                 addStanding(.change, start..<end)
@@ -88,9 +98,11 @@ extension RoleReader {
             if isHead { set(.severalYears) } else { scope.clauseTime = .severalYears }
         }
         if sense.has(NarrativeLevel.own) { setOwnLevel(at: start) }
-        if sense.has(NarrativeLevel.above) { setLevel(.above, at: start) }
+        if sense.has(NarrativeLevel.above), !isRanking(start, end) { setLevel(.above, at: start) }
         if sense.has(NarrativeLevel.below), isHead { scope.level = .below }
-        let isObject = start > 0 && [Letter.towards, Letter.against].contains(text.letters[start - 1])
+        let isObject =
+            start > 0
+            && [Letter.towards, Letter.against, Letter.within, Letter.at].contains(text.letters[start - 1])
         if classes & 1 << UInt64(Lexicon.otherBody) != 0, isHead, !isObject,
             hits.length(of: Lexicon.notSubject, at: end, in: lexicon.index) == nil
         {
@@ -101,13 +113,35 @@ extension RoleReader {
     /// 全县受理9件，其中我镇受理2件: a part of what others have is the whole of what the township has.
     private mutating func setOwnLevel(at position: Int) {
         // 城东街道 is another one's name.
-        let isOpening = isHead && item.isAfterStop && !scope.isPart
+        // 全市公开22318条。石梁镇公开402条: the sentence before spoke of all, this one of the township.
+        let isNamed = isHead && scope.level == .above && scope.isCarried && !scope.isPart
+        let isOpening = isHead && item.isAfterStop && !scope.isPart || isNamed
         let isPlain = [Letter.mine, Letter.this, Letter.own, Letter.whole].contains(text.letters[position])
         guard item.unexplained == 0 || scope.level == .own || isOpening || isPlain else { return }
-        if scope.level == .above { scope.isPart = false }
+        if scope.level == .above || isPlain && isOurs() { scope.isPart = false }
         scope.level = .own
         scope.clauseLevel = .own
         scope.isCarried = false
+    }
+
+    /// 提案108件，其中我镇承办4件: of what others were given, ours is the whole.
+    private mutating func isOurs() -> Bool {
+        guard scope.isPart, tellings.count == scope.partStart, let last,
+            last.roles.varieties & (lexicon.axisBits["proposer"] ?? 0) != 0
+        else { return false }
+        for index in tellings.indices.reversed().prefix(Self.mostGiven)
+        where tellings[index].paragraph == paragraph && tellings[index].roles.object == last.roles.object {
+            tellings[index].roles.level = .above
+        }
+        return true
+    }
+
+    private static let mostGiven = 6
+
+    /// 位列全区第三: it tells how the township stands among others.
+    private func isRanking(_ start: Int, _ end: Int) -> Bool {
+        start > 0 && Letter.rankings.contains(text.letters[start - 1])
+            || end < text.letters.count && Letter.ranks.contains(text.letters[end])
     }
 
     mutating func setLevel(_ level: NarrativeLevel, at position: Int) {

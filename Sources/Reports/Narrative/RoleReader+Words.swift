@@ -78,6 +78,13 @@ extension RoleReader {
         denial = Denial(start: start, end: start + 1, mentionsBefore: item.mentions.count)
     }
 
+    /// 都没有收费: what stands behind is nothing too.
+    func deniesOn(_ hit: WordHits.Hit) -> Bool {
+        let end = Int(hit.start + hit.length)
+        return text.letters[end - 1] == Letter.existing && end < text.letters.count
+            && !Letter.endsItem(text.letters[end])
+    }
+
     mutating func endDenial(at position: Int) {
         guard let denial else { return }
         self.denial = nil

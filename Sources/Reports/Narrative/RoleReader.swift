@@ -38,6 +38,7 @@ struct RoleReader {
     let dates: [FoundDate]
     /// What looks like a number and cannot be said to be which.
     let unclear: [Range<Int>]
+    private(set) var isCut: Bool
     let year: Int
 
     var tellings: [Telling] = []
@@ -72,6 +73,10 @@ struct RoleReader {
     var hasOwn = false
     /// Where the sentence began, in letters.
     var sentenceBegin = 0
+    /// Where the paragraph began, in letters.
+    var paragraphBegin = 0
+    /// What goes on in the paragraphs behind.
+    var lasting = Lasting()
 
     init(_ bytes: [UInt8], ranges: [Range<Int>], year: Int, lexicon: Lexicon) {
         self.lexicon = lexicon
@@ -82,6 +87,7 @@ struct RoleReader {
         quantities = scanner.quantities
         dates = scanner.dates
         unclear = scanner.unclear
+        isCut = scanner.isCut
         for quantity in quantities { text.join(quantity.number) }
         self.text = text
         tellings.reserveCapacity(quantities.count)
@@ -92,7 +98,8 @@ struct RoleReader {
         var quantity = 0
         var date = 0
         let count = text.letters.count
-        while position < count {
+        while position < count, !isCut {
+            isCut = tellings.count > QuantityScanner.most
             while quantity < quantities.count, quantities[quantity].whole.lowerBound < position { quantity += 1 }
             while date < dates.count, dates[date].range.lowerBound < position { date += 1 }
             if quantity < quantities.count, quantities[quantity].whole.lowerBound == position {
@@ -161,7 +168,10 @@ struct RoleReader {
         }
         // 网站、公示栏等形式的申请: what stands before is an example.
         if sense.carriers & 1 << UInt64(Roles.several) != 0 { item.link.insert(.etcetera) }
-        if isOne(of: Lexicon.zero) { tellZero(at: Int(hit.start)..<Int(hit.start + hit.length)) }
+        if isOne(of: Lexicon.zero) {
+            tellZero(at: Int(hit.start)..<Int(hit.start + hit.length))
+            if deniesOn(hit) { deny(at: Int(hit.start)) }
+        }
     }
 
     /// “柳溪发布”微信公众号: a word within quotation marks behind other letters is part of a name.
@@ -178,6 +188,7 @@ struct RoleReader {
         item.link = []
         item.unexplained = 0
         spoken |= 1 << UInt128(mention.object)
+        if mention.object != 0, told.subject == 0 { told.open(with: mention.object, lexicon) }
         if group.isEmpty { item.mentions.append(mention) } else { behind.append(mention) }
         if sense.object != 0 || sense.acts != 0 && !lexicon.stages(sense.acts, .seats) { item.hasContent = true }
         if sense.source != 0 { source = sense.source }
@@ -191,10 +202,13 @@ struct RoleReader {
             : item.mentions.last { $0.object != 0 && $0.clause == clause }?.object
         if let before, lexicon.follows(sense.object, before) { return before }
         let object = lexicon.object(sense.object, after: item.unexplained)
-        let traits = lexicon.objects[Int(object)]
-        if traits.once & spoken != 0, let heir = traits.heir { return heir }
+        if lexicon.objects[Int(object)].once != 0, let heir = heir(of: object) { return heir }
+        // 公告栏公示20条: what a channel does is no kind.
+        if sense.acts != 0, lexicon.objects[Int(object)].family == .kinds, item.link.isEmpty, isDoneByChannel {
+            return Roles.none
+        }
         // 民政类, 民政信息: of the kind that the word before names; 培训信息: of a kind that has no name.
-        guard item.unexplained == 0, item.link.isEmpty, isBehindMention, let named = mentions.last?.object,
+        guard item.unexplained == 0, item.link.isEmpty, isBehindMention, let named = mentions.last.map(kind),
             sense.object != 0, named != 0, lexicon.isClassifier(sense.object)
         else { return object }
         switch lexicon.objects[Int(named)].family {
@@ -202,6 +216,28 @@ struct RoleReader {
         case .information, .explained, .posts, .aside: return object
         default: return lexicon.objects[Int(sense.object)].named ?? object
         }
+    }
+
+    /// Whether the clause names a channel and has no other verb for it.
+    private var isDoneByChannel: Bool {
+        let last = mentions.suffix(Self.nearest).last { mention in
+            let sense = lexicon.senses[Int(mention.word)]
+            return mention.clause == clause && (sense.acts != 0 || sense.carriers != 0)
+        }
+        return last.map { lexicon.senses[Int($0.word)].acts == 0 } ?? false
+    }
+
+    private static let nearest = 12
+
+    /// The kind of information that a word names: 应急类.
+    private func kind(_ mention: Mention) -> UInt8 {
+        lexicon.objects[Int(mention.other)].family == .kinds && mention.other != 0 ? mention.other : mention.object
+    }
+
+    /// What an object is that was spoken of before.
+    func heir(of object: UInt8) -> UInt8? {
+        let traits = lexicon.objects[Int(object)]
+        return traits.once == 0 || traits.once & spoken != 0 ? traits.heir : nil
     }
 
     private var mentions: [Mention] { group.isEmpty ? item.mentions : behind }
@@ -250,10 +286,21 @@ extension RoleReader {
         var mixed: UInt128 = 0
         /// The last thing that was denied.
         var denied = Roles.none
+        /// The first thing that was spoken of, and whether it is cases.
+        var subject = Roles.none
+        var isOfCases = false
+        /// The channels that numbers of their own were told of.
+        var ways: UInt64 = 0
+
+        mutating func open(with object: UInt8, _ lexicon: Lexicon) {
+            subject = object
+            isOfCases = lexicon.objects[Int(object)].bond == .carried
+        }
 
         mutating func take(_ roles: Roles, _ lexicon: Lexicon) {
             if lexicon.stages(roles.acts, .opens) { hasOpened = true }
             if roles.time == .thisYear { hasThisYear = true }
+            if roles.carriers.nonzeroBitCount == 1, roles.unit == .cases { ways |= roles.carriers }
             guard lexicon.objects[Int(roles.object)].isAllowance else { return }
             if roles.unit == .money { allowances |= 1 << UInt128(roles.object) }
             let key = Self.key(roles.object, roles.unit)

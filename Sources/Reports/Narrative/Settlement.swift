@@ -100,7 +100,7 @@ struct Settlement {
 
     /// Of numbers and the total that closes them, the total; of a rounded figure and an exact one that it may be
     /// rounded from, the exact one.
-    private func closest(to first: Candidate, among others: [Candidate]) -> Candidate {
+    private func closest(to first: Candidate, among others: some Sequence<Candidate>) -> Candidate {
         if first.telling.roles.standing == .whole,
             let total = others.first(where: {
                 $0.telling.roles.standing == .total && sumsUp($0.telling, first.telling)
@@ -121,6 +121,8 @@ struct Settlement {
         total.sentence == first.sentence || total.isSaidThisYear && !first.isSaidThisYear
     }
 
+    private static let mostParts = 100
+
     /// Adds up the numbers of different varieties, such as urban and rural.
     private mutating func settleParts(
         _ all: ArraySlice<Candidate>, _ axis: UInt64, into result: inout NarrativeReading, _ text: [UInt8]
@@ -131,6 +133,13 @@ struct Settlement {
         var amount = Amount(value: 0)
         for candidate in all {
             let variety = candidate.telling.roles.varieties
+            // 收到建议27件，闭会期间6件，共33件
+            let candidate =
+                seen.contains(variety)
+                ? candidate
+                : closest(
+                    to: candidate,
+                    among: all.prefix(Self.mostParts).filter { $0.telling.roles.varieties == variety })
             // The same number in another sentence is the same thing told again.
             let isAgain = parts.contains {
                 $0.telling.sentence != candidate.telling.sentence

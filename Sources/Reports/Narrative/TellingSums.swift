@@ -10,9 +10,51 @@ struct TellingSums {
         self.lexicon = lexicon
         partYears()
         addPlaces()
+        openWholes()
         addKinds()
         addOutcomes()
     }
+
+    /// 通过网站和新媒体公开937条，其中网站91条、公众号846条: of channels told one by one the whole is all that was
+    /// disclosed. 共发布项目信息6条、应急信息20条: the first of several kinds is no total.
+    private mutating func openWholes() {
+        for place in tellings.indices.dropLast() {
+            let roles = tellings[place].roles
+            let next = tellings[place + 1]
+            if roles.standing == .total, isOfKind(roles), isOfKind(next.roles), next.roles.object != roles.object,
+                next.clause == tellings[place].clause, next.roles.unit == roles.unit
+            {
+                tellings[place].roles.standing = .whole
+            }
+            if isWhole(roles), areChannels(place) {
+                tellings[place].roles.carriers = 0
+                tellings[place].roles.standing = .total
+            }
+        }
+    }
+
+    private func isOfKind(_ roles: Roles) -> Bool { lexicon.objects[Int(roles.object)].family == .kinds }
+
+    private func isWhole(_ roles: Roles) -> Bool {
+        let isInformation = roles.object == 0 || lexicon.objects[Int(roles.object)].family == .information
+        return roles.carriers != 0 && roles.unit == .cases && isInformation && roles.acts & lexicon.disclosing != 0
+            && (roles.standing == .whole || roles.standing == .total)
+    }
+
+    /// Whether the parts behind a number are those of different channels; where it has one channel itself, only if they
+    /// are all of it.
+    private func areChannels(_ place: Int) -> Bool {
+        let whole = tellings[place]
+        let parts = tellings[(place + 1)...].prefix(Self.mostParts).prefix {
+            $0.sentence == whole.sentence && $0.roles.standing == .part && $0.roles.unit == .cases
+        }
+        let ways = Set(parts.map(\.roles.carriers).filter { $0.nonzeroBitCount == 1 })
+        guard ways.count > 1 else { return false }
+        let sum = parts.reduce(Int64(0)) { $0 &+ $1.amount.value }
+        return whole.roles.carriers.nonzeroBitCount > 1 || sum == whole.amount.value
+    }
+
+    private static let mostParts = 8
 
     /// 15个行政村，1个社区: places of two kinds side by side are those of the township, without a verb.
     private mutating func addPlaces() {
@@ -51,24 +93,31 @@ struct TellingSums {
         }
     }
 
-    /// 网站公开甲类5条、乙类73条: the channel's figure is 78.
+    /// 网站公开甲类5条、乙类73条: the channel's figure is 78, and so it is where other channels stand between.
     private mutating func addKinds() {
         var start = 0
         while start < tellings.count {
-            var end = start + 1
-            guard isKind(tellings[start]) else {
-                start = end
-                continue
-            }
-            while end < tellings.count, isKind(tellings[end]), tellings[end].clause == tellings[start].clause,
-                tellings[end].roles.carriers == tellings[start].roles.carriers,
-                tellings[end].quantity != tellings[end - 1].quantity
-            {
-                end += 1
-            }
-            if end - start > 1, !hasWhole(before: start) { add(start..<end) }
-            start = end
+            let first = tellings[start]
+            let kinds = isKind(first) ? kinds(from: start) : []
+            start += 1
+            if kinds.count > 1 { add(kinds) }
         }
+    }
+
+    /// The numbers of the sentence that tell of kinds through the same channel as the first.
+    private func kinds(from start: Int) -> [Int] {
+        let first = tellings[start]
+        let rest = tellings[start...].prefix(Self.farthest).prefix { $0.sentence == first.sentence }
+        guard !hasWhole(start, before: rest.endIndex) else { return [] }
+        var places = [start]
+        for place in rest.indices.dropFirst()
+        where isKind(tellings[place]) && tellings[place].roles.carriers == first.roles.carriers
+            && (tellings[place].roles.standing == first.roles.standing || tellings[place].hasOwnAct)
+            && tellings[place].quantity != tellings[place - 1].quantity
+        {
+            places.append(place)
+        }
+        return places
     }
 
     private static let farthest = 40
@@ -76,22 +125,27 @@ struct TellingSums {
     private func isKind(_ telling: Telling) -> Bool {
         let roles = telling.roles
         guard roles.carriers.nonzeroBitCount == 1, roles.unit == .cases, roles.told == .figures,
-            roles.standing == .whole || roles.standing == .part
+            roles.standing == .whole || roles.standing == .part,
+            roles.acts == 0 || roles.acts & lexicon.disclosing != 0
         else { return false }
         return roles.object == Roles.unknown || lexicon.objects[Int(roles.object)].family == .kinds
     }
 
-    /// Whether the channel's number stands before its kinds.
-    private func hasWhole(before index: Int) -> Bool {
-        let first = tellings[index]
-        return tellings[..<index].suffix(Self.farthest).contains {
+    /// Whether the channel's number stands beside its kinds.
+    private func hasWhole(_ place: Int, before end: Int) -> Bool {
+        let first = tellings[place]
+        let isBefore = tellings[..<place].suffix(Self.farthest).contains {
             $0.sentence >= first.sentence - 1 && $0.roles.carriers == first.roles.carriers && $0.roles.unit == .cases
         }
+        return isBefore
+            || tellings[place..<end].contains {
+                $0.roles.carriers == first.roles.carriers && $0.roles.unit == .cases && !isKind($0)
+            }
     }
 
-    private mutating func add(_ range: Range<Int>) {
-        var sum = tellings[range.lowerBound]
-        for index in range.dropFirst() {
+    private mutating func add(_ places: [Int]) {
+        guard let last = places.last, var sum = places.first.map({ tellings[$0] }) else { return }
+        for index in places.dropFirst() {
             guard let amount = sum.amount.adding(tellings[index].amount) else { return }
             sum.amount = amount
             sum.place = sum.place.lowerBound..<tellings[index].place.upperBound
@@ -99,8 +153,8 @@ struct TellingSums {
         sum.roles.told = .sum
         sum.roles.standing = .whole
         sum.quantity = nil
-        for index in range { tellings[index].roles.standing = .part }
-        tellings.insert(sum, at: range.upperBound)
+        for index in places { tellings[index].roles.standing = .part }
+        tellings.insert(sum, at: last + 1)
     }
 
     /// 收到5件，予以公开3件，不掌握信息2件: all are replied to.

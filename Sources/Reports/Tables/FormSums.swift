@@ -3,36 +3,50 @@ import Values
 
 /// The sums that the form itself demands within one year: rows, columns, balances.
 struct FormSums {
-    /// The sides of each, and the editions that it is about; none for those that are about all that have its cells.
-    private let equations: [(sides: [Sum], editions: [String])]
+    /// One of them, with what its sides add up.
+    struct Equation {
+        fileprivate let sides: [Sum]
+        /// The editions that it is about; none where it is about all that have its cells.
+        fileprivate let editions: [String]
+        /// Each figure of it, with how often it counts on the left side, or less than nothing on the right.
+        let terms: [(indicator: Indicator.ID, coefficient: Int64)]
+    }
+
+    private let equations: [Equation]
     private let indicators: IndicatorList
 
     init(_ codebook: Codebook) {
+        let indicators = codebook.indicators
         let rules = (try? Rulebook(codebook).rules) ?? []
-        var equations: [(sides: [Sum], editions: [String])] = []
-        for rule in rules where rule.severity == .error {
-            guard case .relations(let relations) = rule.test else { continue }
+        equations = rules.filter { $0.severity == .error }.flatMap { rule -> [Equation] in
+            guard case .relations(let relations) = rule.test else { return [] }
             let sums = relations.filter { equation in
                 equation.relation == .equal && equation.terms.allSatisfy { $0.yearOffset == 0 }
             }
-            equations += sums.map { ([$0.left, $0.right], rule.editions) }
+            return sums.map { sum in
+                let terms = zip([sum.left, sum.right], [Int64(1), -1]).flatMap { side, sign in
+                    side.terms.compactMap { term in
+                        indicators.id(of: term.code).map { ($0, sign * term.coefficient) }
+                    }
+                }
+                return Equation(sides: [sum.left, sum.right], editions: rule.editions, terms: terms)
+            }
         }
-        self.equations = equations
-        indicators = codebook.indicators
+        self.indicators = indicators
     }
 
     /// A sum of which all figures are known, and what they say.
     struct Decided {
         var left: Int64
         var right: Int64
-        /// Each figure of it, with how often it counts on the left side, or less than nothing on the right.
+        /// As those of its equation.
         var terms: [(indicator: Indicator.ID, coefficient: Int64)]
 
         var holds: Bool { left == right }
     }
 
-    /// The sums of an edition of the form that the figures decide. For the proof alone, a blank adds nothing.
-    func decided(by figures: [Figure], of edition: String) -> [Decided] {
+    /// What figures say by their indicators. For the proof alone, a blank is nothing.
+    static func amounts(of figures: [Figure]) -> [Indicator.ID: Int64] {
         var amounts: [Indicator.ID: Int64] = [:]
         for figure in figures {
             switch figure.reading {
@@ -41,17 +55,26 @@ struct FormSums {
             case .unreadable: break
             }
         }
-        return equations.compactMap { sides, editions in
-            guard editions.isEmpty || editions.contains(edition), let left = value(sides[0], amounts),
-                let right = value(sides[1], amounts)
-            else { return nil }
-            let terms = zip(sides, [Int64(1), -1]).flatMap { side, sign in
-                side.terms.compactMap { term in
-                    indicators.id(of: term.code).map { ($0, sign * term.coefficient) }
-                }
-            }
-            return Decided(left: left, right: right, terms: terms)
+        return amounts
+    }
+
+    /// The sums that an edition of the form demands.
+    func equations(of edition: String) -> [Equation] {
+        equations.filter { $0.editions.isEmpty || $0.editions.contains(edition) }
+    }
+
+    /// The sums of an edition of the form that the figures decide.
+    func decided(by figures: [Figure], of edition: String) -> [Decided] {
+        let amounts = Self.amounts(of: figures)
+        return equations(of: edition).compactMap { decided($0, by: amounts) }
+    }
+
+    /// What both sides of a sum say; nil where a figure is missing.
+    func decided(_ equation: Equation, by amounts: [Indicator.ID: Int64]) -> Decided? {
+        guard let left = value(equation.sides[0], amounts), let right = value(equation.sides[1], amounts) else {
+            return nil
         }
+        return Decided(left: left, right: right, terms: equation.terms)
     }
 
     private func value(_ sum: Sum, _ amounts: [Indicator.ID: Int64]) -> Int64? {

@@ -4,14 +4,16 @@ import Values
 
 /// The form proves what was recognised from a picture: a figure is certain where every sum holds that it is a term of.
 ///
-/// A figure that no sum is about stays a doubt. One with which none of its sums holds is unreadable, and a doubt tells
+/// Where two readings of a cell differ, the sums may tell which is meant. A figure that no sum is about stays a doubt. One with which none of its sums holds is unreadable, and a doubt tells
 /// what it looks like and what it would have to be; it is not corrected, since the source may be what is wrong.
 struct RecognitionProof {
     private let sums: FormSums
+    private let candidates: CandidateProof
     private let codebook: Codebook
 
     init(_ codebook: Codebook) {
         sums = FormSums(codebook)
+        candidates = CandidateProof(sums, codebook.indicators)
         self.codebook = codebook
     }
 
@@ -19,6 +21,7 @@ struct RecognitionProof {
     func weigh(_ reading: inout TableReading, in document: Document, _ text: UnsafeBufferPointer<UInt8>) {
         let places = reading.figures.indices.filter { document.isRecognised(reading.figures[$0].range) }
         guard !places.isEmpty else { return }
+        candidates.decide(&reading, at: places, text)
         let doubted = contradicted(reading).filter { places.contains($0.place) }
         for (place, expected) in doubted {
             let figure = reading.figures[place]

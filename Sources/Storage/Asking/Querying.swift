@@ -1,4 +1,5 @@
 import CSQLite
+import Foundation
 import GRDB
 import Values
 
@@ -58,12 +59,15 @@ extension Archive {
     ///
     /// The statement runs on a connection of its own that can only read this file: whatever else it asks for (writing,
     /// other files, settings, extensions) is refused before it runs.
+    ///
+    /// - Parameter derived: what stands beside the archive's tables.
     package func query(
-        _ sql: String, timeLimit: Duration = .seconds(60), columns: ([String]) throws -> Void,
-        row: ([SQLValue]) throws -> Void
+        _ sql: String, beside derived: [DerivedTable] = [], timeLimit: Duration = .seconds(60),
+        columns: ([String]) throws -> Void, row: ([SQLValue]) throws -> Void
     ) throws {
         let queue = try Connection.open(path: path, readOnly: true)
         try queue.inDatabase { db in
+            for table in derived { try table.make(in: db) }
             let deadline = Deadline(in: timeLimit)
             try withExtendedLifetime(deadline) {
                 confine(db, until: deadline)
@@ -150,6 +154,18 @@ extension HotStatement {
             case SQLITE_BLOB: .blob(Array(bytes(column)))
             default: .null
             }
+        }
+    }
+}
+
+extension SQLValue {
+    var stored: DatabaseValue {
+        switch self {
+        case .null: .null
+        case .integer(let number): number.databaseValue
+        case .real(let number): number.databaseValue
+        case .text(let text): text.databaseValue
+        case .blob(let bytes): Data(bytes).databaseValue
         }
     }
 }

@@ -15,6 +15,11 @@ package struct ReportedYears: Sendable {
     package let places: [Place]
     /// By place and year.
     package let entries: [ReportedYear]
+
+    package init(places: [Place], entries: [ReportedYear]) {
+        self.places = places
+        self.entries = entries
+    }
 }
 
 extension Archive {

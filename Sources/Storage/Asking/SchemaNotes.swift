@@ -8,11 +8,19 @@ package struct SchemaNotes: Sendable {
         package var isView: Bool
         package var meaning: Phrase
         package var columns: [Column]
+
+        package init(name: String, isView: Bool, meaning: Phrase, columns: [Column]) {
+            (self.name, self.isView, self.meaning, self.columns) = (name, isView, meaning, columns)
+        }
     }
 
     package struct Column: Sendable, Equatable {
         package var name: String
         package var meaning: Phrase
+
+        package init(name: String, meaning: Phrase) {
+            (self.name, self.meaning) = (name, meaning)
+        }
     }
 
     /// Views first.

@@ -49,6 +49,9 @@ extension Archive {
         return local.isEmpty ? try Codebook.load() : try Codebook.load(adding: local)
     }
 
+    /// The program's measures and those that users keep in this archive.
+    package func measures() throws -> MeasureList { try MeasureList.load(adding: localFiles()) }
+
     /// Opens an archive for writing with the program's catalogue and the files that users keep in it, and hands out
     /// both.
     package static func openWithCatalogue(path: String) throws -> (archive: Archive, codebook: Codebook) {

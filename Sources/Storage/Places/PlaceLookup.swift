@@ -65,3 +65,17 @@ enum KnownPlace: Equatable {
         return try rows.map { .county(id: try $0.get("id"), name: try $0.get("name")) }
     }
 }
+
+extension Archive {
+    /// Whether a county bears or bore the name.
+    package func hasCounty(named name: String) throws -> Bool {
+        try reading { db in
+            try Bool.fetchOne(
+                db,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM county WHERE name = ?1)
+                        OR EXISTS (SELECT 1 FROM county_alias WHERE name = ?1)
+                    """, arguments: [name]) ?? false
+        }
+    }
+}

@@ -33,21 +33,22 @@ struct PublicationWriter {
         SELECT report_id, ordinal, value, nullif(quantity.unit, ''),
             CASE qualifier WHEN 1 THEN 'about' WHEN 2 THEN 'more_than' WHEN 3 THEN 'less_than' END,
             nullif(object, ''), nullif(act, ''), nullif(carrier, ''), nullif(source, ''), standing, time, level,
-            indicator_id
+            indicator_id, nullif(measure, ''), nullif(variety, ''), told
         FROM quantity JOIN report ON report.id = report_id LEFT JOIN description ON description.id = description_id
         WHERE \(Seat.isCurrent) ORDER BY report_id, ordinal
         """,
         "indicator": "SELECT id, code, label_zh, label_en, unit, scale FROM indicator ORDER BY id",
     ]
 
-    /// Makes all tables and fills them.
-    func write(adding rows: [String: [[SQLValue]]]) throws {
+    /// Makes all tables and fills them; `more` adds rows of those that would not fit into memory.
+    func write(adding rows: [String: [[SQLValue]]], _ more: Publication.Filling) throws {
         for table in PublishedTable.all {
             try target.execute(sql: SQLDialect.sqlite.createTable(table))
             if let select = Self.selects[table.name] { try copy(table.name, select) }
             for row in rows[table.name] ?? [] { try insert(table.name, row.map(\.stored)) }
         }
         try writeFigures()
+        try more { table, row in try insert(table.name, row.map(\.stored)) }
     }
 
     /// By report, as the reports' texts are read once each for their lines.
@@ -99,18 +100,7 @@ struct PublicationWriter {
 
     private func insert(_ table: String, _ values: [DatabaseValue]) throws {
         let marks = Array(repeating: "?", count: values.count).joined(separator: ", ")
-        try target.execute(sql: "INSERT INTO \(table) VALUES (\(marks))", arguments: StatementArguments(values))
-    }
-}
-
-extension SQLValue {
-    fileprivate var stored: DatabaseValue {
-        switch self {
-        case .null: .null
-        case .integer(let number): number.databaseValue
-        case .real(let number): number.databaseValue
-        case .text(let text): text.databaseValue
-        case .blob(let bytes): Data(bytes).databaseValue
-        }
+        try target.cachedStatement(sql: "INSERT INTO \(table) VALUES (\(marks))")
+            .execute(arguments: StatementArguments(values))
     }
 }

@@ -2,6 +2,7 @@ extension PublishedTable {
     /// In an order in which each refers only to those before it.
     package static let all = [
         edition, state, qualifier, county, township, report, indicator, succession, figure, finding, roleValue, number,
+        measure, measureValue, benchmark, codebook,
     ]
 
     package static let edition = PublishedTable(
@@ -125,7 +126,11 @@ extension PublishedTable {
             ].map { .text($0.0, $0.1, $0.2, optional: true) }
             + [
                 .integer("indicator_id", "归入的指标；没有的为空", "the indicator that took it, or empty", optional: true)
-            ])
+            ]
+            + [
+                ("measure", "百分数是什么的比率", "of what a percentage is the rate"),
+                ("variety", "类别", "which of the kinds"), ("told", "写成数字还是别的写法", "how it is written"),
+            ].map { .text($0.0, $0.1, $0.2, optional: true) })
 
     package static let finding = PublishedTable(
         "finding", "核对结果", "what does not add up", key: ["finding_id"],

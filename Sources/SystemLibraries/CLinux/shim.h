@@ -1,3 +1,4 @@
+#include <malloc.h>
 #include <fcntl.h>
 #include <stdint.h>
 #include <sys/prctl.h>

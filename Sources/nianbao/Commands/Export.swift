@@ -16,6 +16,7 @@ struct Export: ParsableCommand {
             例：
               nianbao export --output 全部.csv
               nianbao export --indicator 12345 --years 2020-2022 --layout wide --output 热线.csv
+              nianbao export --measures --output 全部及派生指标.csv
               nianbao export --format ndjson | jq .
             """,
             """
@@ -25,6 +26,7 @@ struct Export: ParsableCommand {
             Examples:
               nianbao export --output all.csv
               nianbao export --indicator 12345 --years 2020-2022 --layout wide --output hotline.csv
+              nianbao export --measures --output all.csv
               nianbao export --format ndjson | jq .
             """))
 
@@ -39,14 +41,24 @@ struct Export: ParsableCommand {
 
     @Option(
         name: [.customLong("indicator"), .customLong("indicators")], parsing: .upToNextOption,
-        help: help("只导出这些指标（代码或名称中的词）", "only these indicators (codes or words of labels)").named("指标", "indicator"),
-        completion: Suggestions.indicators)
+        help: help(
+            "只导出这些指标、派生指标（代码或名称中的词）", "only these indicators and measures (codes or words of labels)"
+        ).named("指标", "indicator"), completion: Suggestions.subjects)
     var indicators: [String] = []
 
     @Option(
         help: help("long 长表（一行一个数字），wide 宽表（一行一份年报）", "long: a figure a row; wide: a report a row").named(
             "表式", "layout"))
     var layout: Layout = .long
+
+    @Flag(
+        help: help(
+            "加上全部派生指标（公开率等，见 nianbao measures），末列为区间和分母是否不足 10",
+            """
+            all measures as well (see nianbao measures); the last columns tell intervals and whether over fewer than ten
+            """
+        ))
+    var measures = false
 
     @Flag(help: help("长表末尾加上更正后的数、理由、更正人和时间", "add corrections to the long table: value, reason, author and time"))
     var corrections = false
@@ -63,10 +75,12 @@ struct Export: ParsableCommand {
     func run() throws {
         let archive = try common.openForReading()
         let all = archive.indicators
-        let asked = try indicators.isEmpty ? Array(all.indices) : all.ids(meantBy: indicators)
+        let known = try archive.measures()
+        let asked =
+            try indicators.isEmpty ? (Array(all.indices), []) : known.meaning(of: indicators, among: all)
         let filter = filters.filter(asOf: vintage)
-        let export = FigureExport(
-            archive, indicators: asked, filter: filter,
+        let export = try FigureExport(
+            archive, indicators: asked.0, measures: measures ? Array(known) : asked.1, filter: filter,
             corrections: corrections ? try archive.corrections(asOf: vintage.asOf?.moment) : nil,
             codes: try coding.divisionCodes(archive), language: .current)
         try output.write(orElse: .csv) { writer in

@@ -158,7 +158,9 @@ struct IndicatorAdd: ParsableCommand {
         let local = try LocalFile(reading: file)
         let (archive, _) = try Archive.openWithCatalogue(path: common.archivePath)
         let trial = try LocalTrial(local, besides: archive.localFiles())
-        guard trial.holds else { throw LocalRefusal.examplesFail(file: local.name, failed: trial.failedCount) }
+        guard trial.holds else {
+            throw LocalRefusal.examplesFail(file: local.name, failed: trial.failedCount, command: "indicators")
+        }
         try archive.keep(local, defining: trial.codes)
         // So that a comparison knows them before any report is read again.
         _ = try Archive.openWithCatalogue(path: common.archivePath)
@@ -186,6 +188,7 @@ struct IndicatorRemove: ParsableCommand {
         // removed.
         let archive = try Archive.openForWriting(
             path: common.archivePath, indicators: try Codebook.load().indicators)
+        try requireUnused(archive)
         guard try archive.removeLocalFile(name) else {
             throw LocalRefusal.unknown(file: name, known: try archive.localFiles().map(\.name))
         }
@@ -193,6 +196,13 @@ struct IndicatorRemove: ParsableCommand {
             words(
                 "已移除 \(name)；按它读出的数字保留到 nianbao reread 重读为止",
                 "removed \(name); what was read with it stays until nianbao reread"))
+    }
+
+    /// Refuses to take away what measures that the archive keeps are made of.
+    private func requireUnused(_ archive: Archive) throws {
+        let files = try archive.localFiles()
+        guard (try? MeasureList.load(adding: files)) != nil else { return }
+        _ = try MeasureList.load(adding: files.filter { $0.name != name })
     }
 }
 
@@ -246,7 +256,7 @@ extension LocalFile {
 
 /// Why a user's own catalogue file is not taken.
 enum LocalRefusal: ExplainedError {
-    case examplesFail(file: String, failed: Int)
+    case examplesFail(file: String, failed: Int, command: String)
     case unknown(file: String, known: [String])
 
     var status: ExitStatus {
@@ -258,14 +268,15 @@ enum LocalRefusal: ExplainedError {
 
     var explanation: Phrase {
         switch self {
-        case .examplesFail(let file, let failed):
+        case .examplesFail(let file, let failed, let command):
             Phrase(
-                zh: "“\(file)”有 \(failed) 个例句不成立，未存入，可用 nianbao indicators check 查看",
-                en: "\(failed) examples of '\(file)' do not hold; it was not kept: see nianbao indicators check")
+                zh: "“\(file)”有 \(failed) 个\(command == "measures" ? "算例" : "例句")不成立，未存入，"
+                    + "可用 nianbao \(command) check 查看",
+                en: "\(failed) examples of '\(file)' do not hold; it was not kept: see nianbao \(command) check")
         case .unknown(let file, let known):
             Phrase(
-                zh: "档案中没有“\(file)”（有：\(known.joined(separator: "、"))）",
-                en: "the archive has no '\(file)' (it has: \(known.joined(separator: ", ")))")
+                zh: "档案中没有“\(file)”（\(known.isEmpty ? "没有自定义文件" : "有：" + known.joined(separator: "、"))）",
+                en: "the archive has no '\(file)' (it has: \(known.isEmpty ? "none" : known.joined(separator: ", ")))")
         }
     }
 }

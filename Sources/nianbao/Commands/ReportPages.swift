@@ -10,15 +10,17 @@ struct ReportPages: ParsableCommand {
         abstract: words("为每个县生成一个网页", "Write a page for each county"),
         discussion: words(
             """
-            网页不需要别的文件，也不联网，可直接打开、打印、发送：报送情况、本年与上年、历年走势、名次、存疑之处，每个数字都连到原文。
+            网页不需要别的文件，也不联网，可直接打开、打印、发送：要点、存疑之处、各乡镇一览、历年走势和名次、报送情况，每个数字都连到
+            原文。index.html 列出各县。
 
             例：
               nianbao report 网页/
               nianbao report 网页/ --county 青禾县 --indicator 12345 低保金
             """,
             """
-            A page needs no other file and no network; open it, print it, send it: coverage, this year against last,
-            lines over the years, a ranking, findings, and every figure leads to its sentence.
+            A page needs no other file and no network; open it, print it, send it: what matters first, findings, all
+            townships at a glance, each indicator over the years, coverage, and every figure leads to its sentence.
+            index.html lists the counties.
 
             Examples:
               nianbao report pages/
@@ -35,8 +37,9 @@ struct ReportPages: ParsableCommand {
 
     @Option(
         name: [.customLong("indicator"), .customLong("indicators")], parsing: .upToNextOption,
-        help: help("显示这些指标（代码或名称中的词）", "show these indicators (codes or words of labels)").named("指标", "indicator"),
-        completion: Suggestions.indicators)
+        help: help(
+            "显示这些指标、派生指标（代码或名称中的词）", "show these indicators and measures (codes or words of labels)"
+        ).named("指标", "indicator"), completion: Suggestions.subjects)
     var indicators: [String] = []
 
     @Flag(help: help("覆盖已有的文件", "replace existing files"))
@@ -48,20 +51,25 @@ struct ReportPages: ParsableCommand {
     func run() throws {
         let archive = try common.openForReading()
         let filter = filters.filter(asOf: vintage)
-        let asked =
-            try indicators.isEmpty
-            ? archive.indicators.indices.filter { CountyPage.usualIndicators.contains(archive.indicators[$0].code) }
-            : archive.indicators.ids(meantBy: indicators)
         let codebook = try Codebook.load()
         let check = try ArchiveCheck.usual(archive, codebook, on: vintage.asOf?.day)
-        let pages = try CountyPages(folder: folder, replacing: force, language: .current)
-        let paths = try pages.write(archive, indicators: asked, filter: filter, successions: codebook.successions) {
-            county in
+        let stamp = PageStamp(
+            archive: common.archivePath, madeOn: CalendarDay.today.description, asOf: vintage.asOf?.moment)
+        let pages = try CountyPages(folder: folder, replacing: force, stamp: stamp, language: .current)
+        let paths = try pages.write(
+            archive, subjects: subjects(archive), filter: filter, successions: codebook.successions
+        ) { county in
             var ofCounty = filter
             ofCounty.counties = [county]
             return try check.run(ofCounty).findings
         }
         try common.requireReports(archive, filter)
         if !quiet { for path in paths { print(VisibleText.of(path)) } }
+    }
+
+    private func subjects(_ archive: Archive) throws -> PageSubjects {
+        guard !indicators.isEmpty else { return try .usual(archive) }
+        let asked = try archive.measures().meaning(of: indicators, among: archive.indicators)
+        return PageSubjects(indicators: asked.indicators, measures: asked.measures)
     }
 }

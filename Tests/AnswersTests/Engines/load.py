@@ -19,6 +19,13 @@ if engine == "duckdb":
     for statement in statements("duckdb.sql"):
         answer = connection.execute(statement)
     print(",".join(str(value) for value in answer.fetchone()))
+elif engine == "parquet":
+    import duckdb
+
+    connection = duckdb.connect()
+    for statement in statements("duckdb.sql") + statements("parquet.sql"):
+        answer = connection.execute(statement)
+    print(",".join(str(value) for value in answer.fetchone()))
 elif engine == "duckdb-sqlite":
     import duckdb
     import duckdb_extension_sqlite_scanner as extension

@@ -85,7 +85,7 @@ import Testing
         try FileManager.default.createSymbolicLink(
             atPath: folder.path("in/去向.txt"), withDestinationPath: folder.path("gone.txt"))
         let run = try Program.run("import", "in/上山镇.txt", "in/下山镇.txt", "in", "--jobs", "1", in: folder)
-        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.status == 1 && (run.output + run.errors).contains("去向.txt"), "\(run.errors)")
         let named = try Program.run("import", "in/去向.txt", in: folder)
         #expect(named.status == 66)
         #expect(try Program.run("list", "--format", "csv", in: folder).rows.count == 2)

@@ -86,7 +86,7 @@ import Testing
         return switch CellInk(place, of: page.raster, page.ink).look {
         case .blank: "blank"
         case .unclear: "unclear"
-        case .writing(_, let isFigure): isFigure ? "figure" : "text"
+        case .writing(let writing): writing.isFigure ? "figure" : "text"
         }
     }
 
@@ -121,12 +121,138 @@ import Testing
         #expect(look(page) == "figure")
     }
 
-    @Test func twoReadingsOfAFigure() {
-        #expect(FigureReading.text(asDigits: "13", asText: "13") == "13")
-        #expect(FigureReading.text(asDigits: "0", asText: "〇") == "0")
-        #expect(FigureReading.text(asDigits: "3", asText: "8") == "3\u{FFFD}8")
-        #expect(FigureReading.text(asDigits: "", asText: "") == "\u{FFFD}")
+    /// Under the red of a seal a digit may lie that nothing shows.
+    @Test func redMayHideSomething() {
+        var page = Page()
+        page.table(rows: 1, columns: 1)
+        var isRed = [UInt8](repeating: 0, count: page.raster.light.count)
+        for row in 110..<130 { for column in 140..<160 { isRed[row * page.raster.width + column] = 1 } }
+        page.raster = Raster(
+            width: page.raster.width, height: page.raster.height, light: page.raster.light, isRed: isRed)
+        #expect(look(page) == "unclear")
+        page.stroke(150, 112, width: 4)
+        #expect(look(page) == "figure")
+    }
+
+    /// A line that lies aslant leaves a rest within the cell.
+    @Test func theRestOfALineIsNoWriting() {
+        var page = Page()
+        page.table(rows: 1, columns: 1)
+        // Alone it is something that cannot be read, beside a digit it is none.
+        page.stroke(112, 103, width: 2, height: 37)
+        #expect(look(page) == "unclear")
+        page.stroke(150, 110)
+        let place = PixelBox(left: 101, top: 101, right: 202, bottom: 142)
+        guard case .writing(let writing) = CellInk(place, of: page.raster, page.ink).look else {
+            Issue.record("no writing")
+            return
+        }
+        #expect(writing.widths?.count == 1)
+        #expect(writing.box == PixelBox(left: 150, top: 110, right: 154, bottom: 132))
+    }
+
+    @Test func noiseIsMixedOut() {
+        var page = Page()
+        page.table(rows: 1, columns: 1)
+        #expect(page.raster.noise == 0)
+        #expect(page.raster.withoutNoise().light == page.raster.light)
+        for position in page.raster.light.indices {
+            let change = [-60, 0, 45, -20, 60, -45, 20][position * 31 % 7]
+            page.raster.light[position] = UInt8(min(max(Int(page.raster.light[position]) + change, 0), 255))
+        }
+        let quiet = page.raster.withoutNoise()
+        #expect(quiet.noise * 2 < page.raster.noise)
+        #expect(ScanRules(Ink(quiet)).horizontal.count == 2)
+    }
+
+    @Test func aSealDoesNotCutLines() {
+        var page = Page()
+        page.table(rows: 3, columns: 4)
+        page.fill(PixelBox(left: 310, top: 90, right: 340, bottom: 240), light: 255)
+        #expect(ScanRules(page.ink).horizontal.isEmpty)
+        var isRed = [UInt8](repeating: 0, count: page.raster.light.count)
+        for row in 90..<240 { for column in 310..<340 { isRed[row * page.raster.width + column] = 1 } }
+        page.raster = Raster(
+            width: page.raster.width, height: page.raster.height, light: page.raster.light, isRed: isRed)
+        #expect(ScanRules(page.ink).horizontal.map(\.at) == [101.5, 141.5, 181.5, 221.5])
+    }
+
+    /// A page whose upper side is shorter than its lower one becomes flat.
+    @Test func perspectiveIsTakenOut() throws {
+        var page = Page(width: 900, height: 900)
+        func edge(_ row: Int) -> Double { 100 - 30 * Double(row - 100) / 700 }
+        for line in 0...10 {
+            let row = 100 + line * 70
+            page.fill(PixelBox(left: Int(edge(row)), top: row, right: 900 - Int(edge(row)), bottom: row + 3))
+        }
+        for column in 0...10 {
+            for row in 100..<803 {
+                let left = Int(edge(row) + (900 - 2 * edge(row)) * Double(column) / 10)
+                page.fill(PixelBox(left: left, top: row, right: left + 3, bottom: row + 1))
+            }
+        }
+        let perspective = try #require(Perspective(of: page.ink))
+        let flat = perspective.flattened(page.raster)
+        func edge(of raster: Raster, _ row: Int) -> Int {
+            (0..<raster.width).first { raster.light[row * raster.width + $0] < 128 } ?? 0
+        }
+        #expect(edge(of: page.raster, 160) - edge(of: page.raster, 720) > 20)
+        #expect(abs(edge(of: flat, 160) - edge(of: flat, 720)) <= 3)
+        #expect(ScanRules(Ink(flat)).horizontal.count == 11)
+        #expect(Perspective(of: Ink(flat)) == nil)
+        var upright = Page()
+        upright.table(rows: 8, columns: 6)
+        #expect(Perspective(of: upright.ink) == nil)
+    }
+
+    @Test func readingsOfAFigure() {
+        func text(_ readings: [String], _ widths: [Double]?) -> String { FigureReading.text(readings, widths: widths) }
+        #expect(text(["13", "13"], [0.4, 0.6]) == "13")
+        // Specks beside a figure are no sign of it.
+        #expect(text([".13", "13-"], [0.4, 0.6]) == "13")
+        // One stroke is one digit: the other stands in the neighbour's cell.
+        #expect(text(["31", "1"], [0.4]) == "1")
+        #expect(text(["41", "41"], [0.4]) == "41\u{FFFD}")
+        // A wide one may be two that touch.
+        #expect(text(["00", "00"], [0.85]) == "00")
+        #expect(text(["3", "8"], [0.6]) == "3\u{FFFD}8")
+        #expect(text(["3", "8", "3"], nil) == "3")
+        #expect(text(["-43", "43"], [0.3, 0.6, 0.6]) == "-43")
+        #expect(text(["7", "x"], [0.6]) == "7\u{FFFD}x")
+        #expect(text(["16/", "16/"], [0.4, 0.6, 0.6]) == "16/\u{FFFD}")
+        #expect(text(["", ""], [0.6]) == "\u{FFFD}")
+        #expect(text(["/", "/"], [0.4]) == "/")
         #expect(FigureReading.isFigure("1,234.5") && !FigureReading.isFigure("无") && !FigureReading.isFigure("-"))
+    }
+
+    @Test func figuresAreReadFromTheirPlacesInALine() {
+        var page = Page()
+        for column in 0..<3 { page.stroke(100 + column * 100, 110, width: 12) }
+        let figures = (0..<3).map { column in
+            let box = PixelBox(left: 100 + column * 100, top: 110, right: 112 + column * 100, bottom: 132)
+            return FigurePicture(
+                of: CellInk.Writing(box: box, surroundings: box, widths: [0.5]), in: page.raster)
+        }
+        let setting = FigureStrip.Setting(digits: 30, count: 2, isBackward: true, signs: "0123456789")
+        let strips = FigureStrip.strips(of: figures, setting)
+        #expect(strips.count == 2)
+        // Digits of 22 by 12 pixels become 30 by 16, with 40 of paper around each.
+        let signs = [Tesseract.Sign(text: "4", left: 40, right: 56), Tesseract.Sign(text: "7", left: 97, right: 112)]
+        #expect(strips[0].readings(signs).map(\.figure) == [2, 1])
+        #expect(strips[0].readings(signs).map(\.text) == ["4", "7"])
+        #expect(strips[1].readings([]).map(\.text) == [""])
+        // As many signs as strokes: their order tells, wherever they are said to stand.
+        let moved = [Tesseract.Sign(text: "4", left: 40, right: 56), Tesseract.Sign(text: "7", left: 61, right: 66)]
+        #expect(strips[0].readings(moved).map(\.text) == ["4", "7"])
+        // One too many: the places tell.
+        #expect(strips[0].readings(moved + signs).map(\.text) == ["474", "7"])
+        #expect(strips[0].graymap.starts(with: Array("P5\n152 58\n".utf8)))
+    }
+
+    @Test func signsOfTheProgramByTheirPictures() {
+        let rows = "1 40 2 56 30 0\n~ 60 2 62 30 0\n7 97 2 112 30 1\n3 9 9 9 9 2\n4 x 2 56 30 0\n"
+        let signs = Tesseract.signs(in: Array(rows.utf8), count: 2)
+        #expect(signs.map { $0.map(\.text) } == [["1"], ["7"]])
     }
 
     @Test func wordsOfTheProgramByTheirPictures() {

@@ -10,12 +10,16 @@ import Testing
     ///
     /// Those of `narrative_published.yaml` were read for the first time with recall 0.91 and precision 0.94 (assistance
     /// and hotline 0.87 / 0.83, overviews 0.94 / 0.98) and, after what they taught, the last 120 with 0.91 and 0.95;
-    /// those of `narrative_sealed.yaml` with 0.81 and 0.96.
+    /// those of `narrative_sealed.yaml` with 0.81 and 0.96; those of `narrative_published_2.yaml` with 0.915 and 0.93,
+    /// and what was kept back of the same (`narrative_published_3.yaml`), once these had taught theirs, with 0.906 and
+    /// 0.952.
     @Test(arguments: [
         ("narrative_passages.yaml", 0.995, 0.995), ("narrative_minimal.yaml", 0.99, 0.99),
-        ("narrative_fresh.yaml", 0.96, 0.975), ("narrative_published.yaml", 0.95, 0.975),
+        ("narrative_fresh.yaml", 0.965, 0.975), ("narrative_published.yaml", 0.96, 0.98),
         ("narrative_code_examples.yaml", 0.99, 0.99), ("narrative_heldout.yaml", 0.99, 0.99),
-        ("narrative_unseen.yaml", 0.99, 0.995), ("narrative_sealed.yaml", 0.9, 0.97),
+        ("narrative_unseen.yaml", 0.99, 0.995), ("narrative_sealed.yaml", 0.91, 0.97),
+        ("narrative_published_2.yaml", 0.995, 0.995), ("narrative_kinds.yaml", 0.985, 0.98),
+        ("narrative_published_3.yaml", 0.945, 0.975),
     ])
     func neitherRecallNorPrecisionFalls(name: String, recall: Double, precision: Double) throws {
         let reader = try SentenceReader.shared.get()
@@ -25,7 +29,8 @@ import Testing
         var byKind: [String: SentenceScore] = [:]
         for sentence in try LabelledSentence.load(name) {
             let figures = reader.figures(sentence.text, year: sentence.year)
-            for code in Set(sentence.want.keys).union(figures.keys) where first.contains(code) {
+            for code in Set(sentence.want.keys).union(figures.keys)
+            where first.contains(code) || Self.complete.contains(name) {
                 whole.add(code, sentence, figures)
                 byCode[code, default: SentenceScore()].add(code, sentence, figures)
                 byKind[sentence.kind, default: SentenceScore()].add(code, sentence, figures)
@@ -62,6 +67,11 @@ import Testing
             #expect(told[code, default: 0] >= 8 && never[code, default: 0] >= 4, "\(code)")
         }
     }
+
+    /// The files whose labels are complete for every code.
+    private static let complete: Set = [
+        "narrative_published_2.yaml", "narrative_published_3.yaml", "narrative_kinds.yaml",
+    ]
 
     /// The codes that the labels of all files are complete for.
     private static func firstCodes() throws -> Set<String> {

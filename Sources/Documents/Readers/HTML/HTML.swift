@@ -6,27 +6,40 @@ enum HTML {
 
     static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
         let page: DecodedText
-        if let text = file.text { page = text } else { page = try DecodedText(decodingPage: file.bytes) }
+        if let text = file.text {
+            page = text
+        } else {
+            try requireSize(file.bytes, limits)
+            page = try DecodedText(decodingPage: file.bytes)
+        }
         return try read(page, limits: limits)
+    }
+
+    static func requireSize(_ page: [UInt8], _ limits: Limits) throws(DocumentError) {
+        guard page.count <= limits.markupBytes else {
+            throw .limit(.markupBytes(limits.markupBytes, found: page.count))
+        }
     }
 
     /// - Parameter pictures: those that came with the page, by the links that it names them by.
     static func read(
         _ page: DecodedText, limits: Limits, pictures: [String: [UInt8]] = [:]
     ) throws(DocumentError) -> Document {
-        let tree = try XMLTree(html: page.bytes, format: format)
+        let tree = try XMLTree(html: page.bytes, format: format, limits: limits)
         var transcript = Transcript(limits: limits)
         var metadata = HTMLMetadata()
         var notice: DocumentNotice?
         if let root = tree.root {
             metadata.collect(from: root)
-            var flow = HTMLFlow(PageContext(limits: limits, styles: StyleSheet(of: root), pictures: pictures))
+            let styles = StyleSheet(of: root)
+            guard tree.nodes <= styles.mostElements else { throw .limit(.nodes(styles.mostElements)) }
+            var flow = HTMLFlow(PageContext(limits: limits, styles: styles, pictures: pictures))
             try flow.read(root)
             var pieces = flow.finished()
             if !pieces.contains(where: \.isGrid), let page = HTMLScripts.page(in: root) {
                 // The page's script writes its content.
                 var written = HTMLFlow(PageContext(limits: limits))
-                let tree = try XMLTree(html: page, format: format)
+                let tree = try XMLTree(html: page, format: format, limits: limits)
                 if let root = tree.root { try written.read(root) }
                 pieces += written.finished()
             }

@@ -15,6 +15,12 @@ struct StyleSelector {
         var isChild = false
     }
 
+    /// Longer ones are left aside.
+    private static let mostParts = 8
+
+    /// Whether it is about an element alone.
+    var isSimple: Bool { parts.count == 1 }
+
     /// Nil for a selector with anything else in it.
     init?(_ written: Substring) {
         var parts: [Part] = []
@@ -29,7 +35,7 @@ struct StyleSelector {
             isChild = false
             parts.append(part)
         }
-        guard !parts.isEmpty else { return nil }
+        guard !parts.isEmpty, parts.count <= Self.mostParts else { return nil }
         self.parts = parts
         specificity = parts.reduce(0) { sum, part in
             let classes = part.classes.count + part.attributes.count + (part.place == nil ? 0 : 1)
@@ -75,7 +81,8 @@ struct StyleSelector {
         case "first-child": return 1
         case "last-child": return -1
         case "nth-child":
-            guard rest.first == "(", let end = rest.firstIndex(of: ")"), let place = Int(rest[..<end].dropFirst())
+            guard rest.first == "(", let end = rest.firstIndex(of: ")"), let place = Int(rest[..<end].dropFirst()),
+                place <= 100
             else { return nil }
             rest = rest[rest.index(after: end)...]
             return place
@@ -130,6 +137,6 @@ struct StyleSelector {
             if let wanted = attribute.value, value != wanted { return false }
         }
         guard let place = part.place else { return true }
-        return place == -1 ? node.isLastElement : node.elementsBefore + 1 == place
+        return place == -1 ? node.isLastElement : node.hasElementsBefore(place - 1)
     }
 }

@@ -15,6 +15,9 @@ struct StyleSheet {
 
     var isEmpty: Bool { rules.isEmpty }
 
+    /// How many elements a page may have so that going through the rules for each is done in time.
+    var mostElements: Int { 5_000_000 / max(1, rules.reduce(0) { $0 + ($1.selector.isSimple ? 1 : 20) }) }
+
     /// What all rules that match an element say together (CSS Cascade, 6: importance, specificity, order), its own
     /// style attribute included.
     func declarations(for node: XMLNode) -> StyleDeclarations {
@@ -56,19 +59,22 @@ struct StyleSheet {
 
     /// Pages have some dozens; what comes after so many is left aside.
     private static let limit = 1000
+    /// Bytes of one sheet that are looked at.
+    private static let longest = 1 << 20
 
     private mutating func collect(from node: XMLNode, depth: Int) {
         for child in node.elements {
             if child.name == "style" {
                 let media = child.attribute("media") ?? "all"
-                if Self.isForEveryScreen(media) { parse(Self.withoutComments(Array(child.text.utf8))[...]) }
+                guard Self.isForEveryScreen(media) else { continue }
+                parse(Self.withoutComments(Array(child.text.utf8.prefix(Self.longest)))[...], depth: 0)
             } else if depth < XMLTree.depthLimit {
                 collect(from: child, depth: depth + 1)
             }
         }
     }
 
-    private mutating func parse(_ css: ArraySlice<UInt8>) {
+    private mutating func parse(_ css: ArraySlice<UInt8>, depth: Int) {
         var rest = css
         while let end = rest.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: ";") }) {
             let prelude = String(decoding: rest[..<end], as: UTF8.self).trimmingSpaces
@@ -80,8 +86,10 @@ struct StyleSheet {
             let block = rest[(end + 1)..<close]
             if !prelude.hasPrefix("@") {
                 add(prelude, block)
-            } else if prelude.hasPrefix("@media"), Self.isForEveryScreen(String(prelude.dropFirst(6))) {
-                parse(block)
+            } else if prelude.hasPrefix("@media"), depth < 4,
+                Self.isForEveryScreen(String(prelude.dropFirst(6)))
+            {
+                parse(block, depth: depth + 1)
             }
             rest = rest[min(close + 1, rest.endIndex)...]
         }
@@ -117,13 +125,13 @@ struct StyleSheet {
     /// Without `/* … */`, and without the marks that hid sheets from browsers of the nineties.
     private static func withoutComments(_ css: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
-        var rest = css[...]
-        while let start = Array(rest).offset(of: Array("/*".utf8)).map({ $0 + rest.startIndex }) {
-            result += rest[..<start]
-            guard let end = Array(rest[start...]).offset(of: Array("*/".utf8)) else { return result }
-            rest = rest[(start + end + 2)...]
+        var position = 0
+        while let start = css.offset(of: Array("/*".utf8), in: position..<css.count) {
+            result += css[position..<start]
+            guard let end = css.offset(of: Array("*/".utf8), in: start + 2..<css.count) else { return result }
+            position = end + 2
         }
-        result += rest
+        result += css[position...]
         let text = String(decoding: result, as: UTF8.self)
         return Array(text.replacing("<!--", with: " ").replacing("-->", with: " ").utf8)
     }

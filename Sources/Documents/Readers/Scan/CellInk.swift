@@ -5,8 +5,20 @@ struct CellInk {
         case blank
         /// Something that is no writing, or too faint to be read.
         case unclear
-        /// Writing, in the smallest rectangle around it; a figure where its letters are narrow and in one line.
-        case writing(PixelBox, isFigure: Bool)
+        case writing(Writing)
+    }
+
+    /// Letters in a cell.
+    struct Writing {
+        /// The smallest rectangle around them.
+        var box: PixelBox
+        /// The same with some paper around it, as far as the cell's lines leave any.
+        var surroundings: PixelBox
+        /// Where the letters are narrow and in one line, as those of a figure are, how wide each is, in parts of their
+        /// height; nil of any other.
+        var widths: [Double]?
+
+        var isFigure: Bool { widths != nil }
     }
 
     /// Ink that hangs together.
@@ -29,12 +41,34 @@ struct CellInk {
         let letters = strokes.filter { $0.longest >= Self.letter }
         guard var box = letters.first?.box else {
             let specks = strokes.reduce(0) { $0 + $1.area }
-            look = specks > Self.specks || Self.isFaint(inner, raster) ? .unclear : .blank
+            let isUnclear = specks > Self.specks || Self.isVeiled(inner, ink) || Self.isFaint(inner, raster)
+            look = isUnclear ? .unclear : .blank
             return
         }
         for stroke in letters { box.formUnion(stroke.box) }
-        look = .writing(box, isFigure: Self.isFigure(letters.map(\.box), in: box))
+        look = .writing(
+            Writing(
+                box: box, surroundings: box.grown(by: Self.margin, within: inner),
+                widths: Self.widths(ofFigure: letters.map(\.box), in: box)))
     }
+
+    /// Pixels of paper that a figure keeps around itself.
+    private static let margin = 4
+
+    /// Whether a seal may hide a digit: so much of the cell is red that one would have room under it.
+    private static func isVeiled(_ place: PixelBox, _ ink: Ink) -> Bool {
+        guard !ink.isVeiled.isEmpty else { return false }
+        var count = 0
+        for row in place.top..<place.bottom {
+            for position in row * ink.width + place.left..<row * ink.width + place.right {
+                count += Int(ink.isVeiled[position])
+            }
+        }
+        return count > veil
+    }
+
+    /// Pixels of red under which a digit of small type may lie.
+    private static let veil = 120
 
     /// Pixels of the least letter, a dash, at its longer side.
     private static let letter = 7
@@ -65,11 +99,16 @@ struct CellInk {
         return box
     }
 
-    /// The rest of a ruled line: thin, and along a side.
+    /// The rest of a ruled line: along a side, or thin, near one, and as long as the cell is high, which no digit is.
     private static func isAtSide(_ box: PixelBox, of place: PixelBox) -> Bool {
         let depth = 4
-        return box.right <= place.left + depth || box.left >= place.right - depth || box.bottom <= place.top + depth
+        if box.right <= place.left + depth || box.left >= place.right - depth || box.bottom <= place.top + depth
             || box.top >= place.bottom - depth
+        {
+            return true
+        }
+        return box.width <= 5 && box.height * 100 >= place.height * 92
+            && (box.right <= place.left + 3 * depth || box.left >= place.right - 3 * depth)
     }
 
     private static func strokes(in place: PixelBox, of ink: Ink) -> [Stroke] {
@@ -130,9 +169,9 @@ struct CellInk {
     }
 
     /// Digits and signs are narrow, each of one stroke, side by side; ideographs are as wide as high.
-    private static func isFigure(_ letters: [PixelBox], in box: PixelBox) -> Bool {
+    private static func widths(ofFigure letters: [PixelBox], in box: PixelBox) -> [Double]? {
         let height = letters.map(\.height).max() ?? 0
-        guard height * 4 >= box.height * 3 else { return false }
+        guard height * 4 >= box.height * 3 else { return nil }
         var columns: [PixelBox] = []
         for letter in letters.sorted(by: { $0.left < $1.left }) {
             if let last = columns.last, letter.left < last.right {
@@ -141,9 +180,10 @@ struct CellInk {
                 columns.append(letter)
             }
         }
-        return columns.allSatisfy { column in
+        let isFigure = columns.allSatisfy { column in
             let tallest = letters.filter { $0.left >= column.left && $0.right <= column.right }.map(\.height).max() ?? 0
             return column.width * 100 <= height * 88 && tallest * 10 >= column.height * 8
         }
+        return isFigure ? columns.map { Double($0.width) / Double(height) } : nil
     }
 }

@@ -5,6 +5,8 @@ struct Ink {
     let height: Int
     /// 1 for ink, row by row.
     private(set) var isInk: [UInt8]
+    /// 1 where a seal lies over the page; empty where none does.
+    private(set) var isVeiled: [UInt8]
 
     private static let block = 64
     /// How light ink may be, in parts of the paper's light.
@@ -15,6 +17,7 @@ struct Ink {
         let limits = Self.limits(raster)
         let columns = (raster.width + Self.block - 1) / Self.block
         let (width, height) = (raster.width, raster.height)
+        isVeiled = raster.isRed
         isInk = [UInt8](unsafeUninitializedCapacity: width * height) { ink, filled in
             raster.light.withUnsafeBufferPointer { light in
                 limits.withUnsafeBufferPointer { limits in
@@ -36,14 +39,20 @@ struct Ink {
         }
     }
 
-    private init(width: Int, height: Int, isInk: [UInt8]) {
-        (self.width, self.height, self.isInk) = (width, height, isInk)
+    private init(width: Int, height: Int, isInk: [UInt8], isVeiled: [UInt8]) {
+        (self.width, self.height, self.isInk, self.isVeiled) = (width, height, isInk, isVeiled)
     }
 
     /// The same with rows and columns exchanged.
     var transposed: Ink {
-        let result = [UInt8](unsafeUninitializedCapacity: width * height) { target, filled in
-            isInk.withUnsafeBufferPointer { source in
+        Ink(
+            width: height, height: width, isInk: transposed(isInk),
+            isVeiled: isVeiled.isEmpty ? [] : transposed(isVeiled))
+    }
+
+    private func transposed(_ pixels: [UInt8]) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: width * height) { target, filled in
+            pixels.withUnsafeBufferPointer { source in
                 var row = 0
                 while row < height {
                     var column = 0
@@ -56,7 +65,6 @@ struct Ink {
             }
             filled = width * height
         }
-        return Ink(width: height, height: width, isInk: result)
     }
 
     /// For each block of the raster how dark a pixel must be to be ink.

@@ -22,7 +22,12 @@ struct PageDrawing {
         }
         guard let output = try converter.output("stdout") else { throw converter.failure("stdout") }
         var pages: [PDFPage] = []
-        PDFTrace.forEachPage(of: output) { pages.append(PDFSight($0.upright()).page) }
+        var things = 0
+        PDFTrace.forEachPage(of: output) { page in
+            things += page.glyphs.count + page.rules.count + page.areas.count
+            if things <= limits.nodes, pages.count <= limits.pages { pages.append(PDFSight(page.upright()).page) }
+        }
+        guard things <= limits.nodes else { throw .limit(.nodes(limits.nodes)) }
         guard pages.count <= limits.pages else { throw .limit(.pages(limits.pages)) }
         return pages
     }
@@ -43,7 +48,7 @@ struct PageDrawing {
         guard let bytes = try converter.output("page.pnm"), let raster = Raster(pixmap: bytes) else {
             throw converter.failure("page.pnm")
         }
-        return raster
+        return raster.withoutNoise()
     }
 
     private static func isFlaw(_ line: String) -> Bool {

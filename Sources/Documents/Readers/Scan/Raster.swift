@@ -3,10 +3,12 @@ struct Raster {
     let width: Int
     let height: Int
     var light: [UInt8]
+    /// 1 where a seal's red was, under which nothing may be seen; empty where nothing is red.
+    private(set) var isRed: [UInt8] = []
 
-    var bounds: PixelBox { PixelBox(left: 0, top: 0, right: width, bottom: height) }
-
-    init(width: Int, height: Int, light: [UInt8]) { (self.width, self.height, self.light) = (width, height, light) }
+    init(width: Int, height: Int, light: [UInt8], isRed: [UInt8] = []) {
+        (self.width, self.height, self.light, self.isRed) = (width, height, light, isRed)
+    }
 
     /// Reads a binary pixmap of three colours (PPM, `P6`); nil of anything else.
     ///
@@ -18,6 +20,8 @@ struct Raster {
         let (count, overflow) = width.multipliedReportingOverflow(by: height)
         guard width > 0, height > 0, !overflow, count <= (bytes.count - start) / 3 else { return nil }
         (self.width, self.height) = (width, height)
+        var isRed = [UInt8](repeating: 0, count: count)
+        var reds = 0
         light = [UInt8](unsafeUninitializedCapacity: count) { light, filled in
             bytes.withUnsafeBufferPointer { bytes in
                 var position = start
@@ -27,13 +31,21 @@ struct Raster {
                     let other = green > blue ? green : blue
                     let value = red > other ? red + red - other : red
                     light[index] = value > 255 ? 255 : UInt8(truncatingIfNeeded: value)
+                    if red > other + Self.redness {
+                        isRed[index] = 1
+                        reds += 1
+                    }
                     position += 3
                     index += 1
                 }
             }
             filled = count
         }
+        if reds > 0 { self.isRed = isRed }
     }
+
+    /// How far red stands above the other colours where it may hide what lies under it.
+    private static let redness = 90
 
     /// Width, height and greatest value, and where the pixels begin. Comments are allowed between them.
     private static func header(of bytes: [UInt8]) -> (numbers: [Int], end: Int)? {
@@ -70,25 +82,6 @@ struct Raster {
         return bytes
     }
 
-    /// The same part with twice as many pixels each way, for letters that are too small to be recognised.
-    func enlarged(_ box: PixelBox) -> Raster {
-        let (across, down) = (2 * box.width, 2 * box.height)
-        var large = [UInt8](repeating: 255, count: across * down)
-        for row in 0..<down {
-            // Between two rows and two columns, three parts of the nearer one and one of the other.
-            let near = box.top + row / 2
-            let beside = min(max(near + (row % 2 == 0 ? -1 : 1), box.top), box.bottom - 1)
-            for column in 0..<across {
-                let own = box.left + column / 2
-                let next = min(max(own + (column % 2 == 0 ? -1 : 1), box.left), box.right - 1)
-                let level = 3 * Int(light[near * width + own]) + Int(light[near * width + next])
-                let other = 3 * Int(light[beside * width + own]) + Int(light[beside * width + next])
-                large[row * across + column] = UInt8((3 * level + other) / 16)
-            }
-        }
-        return Raster(width: across, height: down, light: large)
-    }
-
     /// Makes a part of the picture paper.
     mutating func clear(_ box: PixelBox) {
         for row in box.top..<box.bottom {
@@ -106,6 +99,13 @@ struct PixelBox: Equatable {
 
     var width: Int { right - left }
     var height: Int { bottom - top }
+
+    /// The same with some pixels more on every side, as far as they lie within another.
+    func grown(by count: Int, within other: PixelBox) -> PixelBox {
+        PixelBox(
+            left: max(left - count, other.left), top: max(top - count, other.top),
+            right: min(right + count, other.right), bottom: min(bottom + count, other.bottom))
+    }
 
     mutating func formUnion(_ other: PixelBox) {
         left = min(left, other.left)

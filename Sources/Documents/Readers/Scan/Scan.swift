@@ -4,25 +4,21 @@ import Values
 /// and then what stands around them.
 ///
 /// What comes out are pages with characters and lines, as if they had been printed: the same reader of tables goes on
-/// with them. A figure is read twice, as digits alone and as any text, and counts where both say the same; a cell is
-/// blank only where nothing is to be seen in it.
+/// with them. A figure is read twice, each time beside other ones, and counts where both say the same; a cell is blank
+/// only where nothing is to be seen in it.
 struct Scan {
     static let format = Phrase(zh: "扫描件、图片", en: "scans and pictures")
 
-    private let drawing: PageDrawing
-    /// Nil where it is not installed, which matters only once there is something to be recognised.
-    private let tesseract: Tesseract?
+    private let tesseract: Tesseract
     private let folder: WorkFolder
-    private var pages: [PDFPage] = []
-    private var parts: [ScannedPart] = []
+    private var pages: [ScannedPage]
+    /// The words of the parts that are text, by their files.
+    private var words: [String: [Tesseract.Word]] = [:]
+    /// What was read in the parts of each page.
+    private var contents: [[ScannedPart.Content]] = []
 
     /// Cells with writing in them that make a picture a table.
     private static let leastTable = 8
-
-    /// Paper around a part, without which its outer letters are not recognised.
-    private static let border = 12
-    /// Figures that are lower, in pixels, are enlarged.
-    private static let legible = 26
 
     /// Reads some of a file's pages, by their place among all, and gives back all.
     ///
@@ -31,23 +27,34 @@ struct Scan {
     ///   - needsTable: whether only tables are of interest: where none is, nothing is read.
     static func read(
         _ numbers: [Int], of pages: [PDFPage], _ drawing: PageDrawing, programs: InstalledPrograms,
-        isPicture: Bool = false,
-        needsTable: Bool = false
+        isPicture: Bool = false, needsTable: Bool = false
     ) throws(DocumentError) -> [PDFPage] {
-        var scan = try Scan(drawing, programs: programs)
-        for number in numbers { try scan.add(pages[number], number: number + 1, isPicture: isPicture) }
-        if needsTable, scan.parts.count(where: { $0.cell != nil }) < leastTable { return [] }
-        var pages = pages
-        let seen = try scan.finished()
-        for (number, page) in zip(numbers, seen) { pages[number] = page }
+        let limits = drawing.limits
+        guard numbers.count <= limits.scannedPages else { throw .limit(.scannedPages(limits.scannedPages)) }
+        let folder = try WorkFolder()
+        let draw = { (number: Int, turns: Int) throws(DocumentError) -> ScannedPage in
+            try ScannedPage(
+                pages[number], number: number + 1, turns: turns, drawing, isPicture: isPicture, folder: folder)
+        }
+        var drawn: [ScannedPage] = []
+        for number in numbers { drawn.append(try draw(number, 0)) }
+        if needsTable, drawn.reduce(0, { $0 + $1.parts.count { $0.cell != nil } }) < leastTable { return [] }
+        guard let program = programs.first(of: "tesseract") else {
+            throw .converter(.missing(format: format, packages: Tesseract.packages))
+        }
+        var scan = Scan(tesseract: Tesseract(program: program, limits: limits), folder: folder, pages: drawn)
+        try scan.turn { (index, turns) throws(DocumentError) in try draw(numbers[index], turns) }
+        try scan.readTexts()
+        try scan.readFigures()
+        let seen = zip(scan.pages, scan.contents).map { $0.filled(with: $1) }
         guard seen.contains(where: \.holdsChinese) else { throw .nothingRecognised }
+        var pages = pages
+        for (number, page) in zip(numbers, seen) { pages[number] = page }
         return pages
     }
 
-    private init(_ drawing: PageDrawing, programs: InstalledPrograms) throws(DocumentError) {
-        self.drawing = drawing
-        folder = try WorkFolder()
-        tesseract = programs.first(of: "tesseract").map { Tesseract(program: $0, limits: drawing.limits) }
+    private init(tesseract: Tesseract, folder: WorkFolder, pages: [ScannedPage]) {
+        (self.tesseract, self.folder, self.pages) = (tesseract, folder, pages)
     }
 
     /// Whether a page is a picture: it has no character, and a picture covers a good part of it.
@@ -58,102 +65,97 @@ struct Scan {
             }
     }
 
-    /// Draws a page, cuts it up and puts the parts aside.
-    private mutating func add(_ page: PDFPage, number: Int, isPicture: Bool) throws(DocumentError) {
-        let limits = drawing.limits
-        guard pages.count < limits.scannedPages else { throw .limit(.scannedPages(limits.scannedPages)) }
-        let pixels = page.areas.map(\.pixels).max() ?? 0
-        guard pixels <= limits.pictureSide else { throw .limit(.pictureSide(limits.pictureSide, found: pixels)) }
-        let side = PageDrawing.side(of: page, isPicture: isPicture)
-        var raster = try drawing.raster(ofPage: number, side: side)
-        var ink = Ink(raster)
-        let angle = Skew.angle(of: ink)
-        if abs(angle) > Skew.negligible {
-            // The corners that come into the picture make it larger.
-            let grown = Double(side) * Double(raster.width + raster.height) / Double(max(raster.width, raster.height))
-            let more = Int(Double(side) + abs(angle) * .pi / 180 * (grown - Double(side)))
-            raster = try drawing.raster(ofPage: number, side: more, turned: angle)
-            ink = Ink(raster)
-        }
-        try cut(&raster, ink)
-    }
+    // MARK: Text
 
-    private mutating func cut(_ raster: inout Raster, _ ink: Ink) throws(DocumentError) {
-        let number = pages.count
-        var page = PDFPage(
-            width: Double(raster.width) * PixelScale.points, height: Double(raster.height) * PixelScale.points)
-        page.rules = ScanRules(ink).rules
-        let tables = PDFLattice.outlines(of: page)
-        var unclear: [PDFBox] = []
-        for box in tables.flatMap(\.cells) {
-            let place = PixelScale.pixels(box, in: raster)
-            switch CellInk(place, of: raster, ink).look {
-            case .blank: break
-            case .unclear: unclear.append(box)
-            case .writing(let part, let isFigure):
-                try put(part, of: raster, page: number, cell: box, isFigure: isFigure)
-            }
-        }
-        for table in tables { raster.clear(PixelScale.pixels(table.box, in: raster)) }
-        if let rest = PixelBox(aroundInkOf: ink, outside: tables.map { PixelScale.pixels($0.box, in: raster) }) {
-            try put(rest, of: raster, page: number)
-        }
-        for box in unclear { page.add([PDFCellText.unread], in: box) }
-        pages.append(page)
-    }
-
-    private mutating func put(
-        _ box: PixelBox, of raster: Raster, page: Int, cell: PDFBox? = nil, isFigure: Bool = false
+    /// Turns the pages that do not stand upright: where they do, the program is sure of its words.
+    private mutating func turn(
+        _ draw: (_ page: Int, _ turns: Int) throws(DocumentError) -> ScannedPage
     ) throws(DocumentError) {
-        guard parts.count < Self.limit else { throw .limit(.tableCells(Self.limit)) }
-        let part = ScannedPart(
-            name: "\(parts.count).pgm", page: page, left: box.left - Self.border, top: box.top - Self.border,
-            cell: cell, isFigure: isFigure)
-        if isFigure, box.height < Self.legible {
-            let large = raster.enlarged(box)
-            try folder.write(large.graymap(of: large.bounds, border: Self.border), to: part.name)
-        } else {
-            try folder.write(raster.graymap(of: box, border: Self.border), to: part.name)
+        try read(pages.flatMap(Self.sample))
+        // Where one page lies on its side, others are likely to lie so too.
+        var order = [2, 1, 3]
+        for index in pages.indices where !isUpright(pages[index]) {
+            var isTurned = false
+            for turns in order where !isTurned {
+                let page = try draw(index, turns)
+                try read(Self.sample(of: page))
+                guard isUpright(page) else { continue }
+                pages[index] = page
+                isTurned = true
+                order = [turns] + order.filter { $0 != turns }
+            }
+            // Where nothing helps, it is something else.
+            guard isTurned else { return }
         }
-        parts.append(part)
     }
 
-    /// Parts of all pages; a report has three hundred.
-    private static let limit = 6000
+    /// Percent; upright text has some 90, any other 20.
+    private static let certain = 60.0
+    /// Parts that are enough to tell.
+    private static let sampleCount = 5
 
-    // MARK: Recognition
+    private static func sample(of page: ScannedPage) -> [String] { Array(page.texts.prefix(sampleCount)) }
 
-    /// Recognises what was put aside, and returns the pages in the order in which they came.
-    private func finished() throws(DocumentError) -> [PDFPage] {
-        guard let tesseract else { throw .converter(.missing(format: Self.format, packages: Tesseract.packages)) }
-        var pages = pages
-        let texts = try tesseract.words(in: parts.map(\.name), as: .text, folder: folder)
-        let figures = parts.indices.filter { index in
-            parts[index].cell != nil
-                && (parts[index].isFigure || FigureReading.isFigure(texts[index].map(\.text).joined()))
+    private func isUpright(_ page: ScannedPage) -> Bool {
+        Self.certainty(of: Self.sample(of: page).flatMap { words[$0] ?? [] }) >= Self.certain
+    }
+
+    /// Reads pictures that have not been read yet.
+    private mutating func read(_ names: [String]) throws(DocumentError) {
+        let new = names.filter { words[$0] == nil }
+        for (name, words) in zip(new, try tesseract.words(in: new, folder: folder)) { self.words[name] = words }
+    }
+
+    private mutating func readTexts() throws(DocumentError) {
+        try read(pages.flatMap(\.texts))
+        contents = pages.map { page in
+            page.parts.map { $0.isFigure ? .figure("") : .words(words[$0.name] ?? []) }
         }
-        let digits = try tesseract.words(in: figures.map { parts[$0].name }, as: .figure, folder: folder)
-        var figureTexts: [Int: String] = [:]
-        for (index, words) in zip(figures, digits) {
-            figureTexts[index] = FigureReading.text(
-                asDigits: words.map(\.text).joined(), asText: texts[index].map(\.text).joined())
-        }
-        for (index, part) in parts.enumerated() {
-            let lines = ScannedLine.lines(of: texts[index])
-            if let cell = part.cell {
-                let texts = figureTexts[index].map { [$0] } ?? lines.map { $0.words.map(\.text).joined() }
-                pages[part.page].add(texts, in: cell)
-            } else {
-                for line in lines { pages[part.page].add(line, left: part.left, top: part.top) }
+    }
+
+    /// How certain the program is of its ideographs, in percent; where there are too few to tell, fully.
+    private static func certainty(of words: some Sequence<Tesseract.Word>) -> Double {
+        let confidences = words.filter { $0.text.unicodeScalars.contains(where: \.isIdeograph) }.map(\.confidence)
+        return confidences.count < 6 ? 100 : confidences.reduce(0, +) / Double(confidences.count)
+    }
+
+    // MARK: Figures
+
+    private mutating func readFigures() throws(DocumentError) {
+        var places: [(page: Int, part: Int)] = []
+        var figures: [FigurePicture] = []
+        for (number, page) in pages.enumerated() {
+            for (index, part) in page.parts.enumerated() {
+                guard let figure = part.figure,
+                    part.isFigure || FigureReading.isFigure(contents[number][index].text)
+                else { continue }
+                places.append((number, index))
+                figures.append(figure)
             }
         }
-        return pages
+        var readings = [[String]](repeating: [], count: figures.count)
+        for (number, setting) in FigureStrip.settings.enumerated() {
+            let strips = FigureStrip.strips(of: figures, setting)
+            let names = strips.indices.map { "line\(number)-\($0).pgm" }
+            for (strip, name) in zip(strips, names) { try folder.write(strip.graymap, to: name) }
+            let signs = try tesseract.signs(setting.signs, in: names, folder: folder)
+            for (strip, signs) in zip(strips, signs) {
+                for (figure, text) in strip.readings(signs) { readings[figure].append(text) }
+            }
+        }
+        for (place, texts) in zip(places, readings) {
+            let part = pages[place.page].parts[place.part]
+            let other = part.isFigure ? [] : [contents[place.page][place.part].text]
+            contents[place.page][place.part] = .figure(FigureReading.text(texts + other, widths: part.widths))
+        }
     }
 }
 
 extension PDFPage {
     /// Whether a line's worth of ideographs stands on it, common ones of which no picture of anything else is full.
-    fileprivate var holdsChinese: Bool {
-        glyphs.count { (0x4E00...0x9FFF).contains($0.scalar.value) } >= 12
-    }
+    fileprivate var holdsChinese: Bool { glyphs.count { $0.scalar.isIdeograph } >= 12 }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) }
 }

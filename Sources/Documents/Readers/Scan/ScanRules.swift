@@ -117,35 +117,50 @@ struct ScanRules {
         var runs: [Run] = []
         guard ink.height > 2, ink.width > length else { return [] }
         ink.isInk.withUnsafeBufferPointer { isInk in
-            let width = ink.width
-            var row = 1
-            while row < ink.height - 1, runs.count <= limit {
-                var position = row * width
-                let first = position
-                let end = position + width
-                var start = -1
-                var last = 0
-                var filled = 0
-                while position < end {
-                    if isInk[position] | isInk[position - width] | isInk[position + width] == 1 {
-                        if start < 0 { (start, filled) = (position, 0) }
-                        filled += 1
-                        last = position
-                    } else if start >= 0, position - last > gap {
-                        if last - start >= length, filled * 20 >= (last - start) * 17 {
-                            runs.append(Run(row: row, start: start - first, end: last + 1 - first))
-                        }
-                        start = -1
-                    }
-                    position += 1
+            ink.isVeiled.withUnsafeBufferPointer { isVeiled in
+                var row = 1
+                while row < ink.height - 1, runs.count <= limit {
+                    addRuns(ofRow: row, ink.width, isInk, isVeiled, longerThan: length, to: &runs)
+                    row += 1
                 }
-                if start >= 0, last - start >= length, filled * 20 >= (last - start) * 17 {
-                    runs.append(Run(row: row, start: start - first, end: last + 1 - first))
-                }
-                row += 1
             }
         }
         return runs
+    }
+
+    /// What a seal hides neither ends a run nor counts as a part of it.
+    private static func addRuns(
+        ofRow row: Int, _ width: Int, _ isInk: UnsafeBufferPointer<UInt8>, _ isVeiled: UnsafeBufferPointer<UInt8>,
+        longerThan length: Int, to runs: inout [Run]
+    ) {
+        let first = row * width
+        var start = -1
+        var (last, filled) = (0, 0)
+        // Hidden pixels since the start, those of them before the last that is seen, and the last of them.
+        var (veiled, veiledInside, lastVeiled) = (0, 0, 0)
+        func close() {
+            let seen = last - start - veiledInside
+            if start >= 0, seen >= length, filled * 20 >= seen * 17 {
+                runs.append(Run(row: row, start: start - first, end: last + 1 - first))
+            }
+            start = -1
+        }
+        for position in first..<first + width {
+            if isInk[position] | isInk[position - width] | isInk[position + width] == 1 {
+                if start < 0 { (start, filled, veiled) = (position, 0, 0) }
+                filled += 1
+                (last, veiledInside) = (position, veiled)
+            } else if start >= 0 {
+                if !isVeiled.isEmpty, isVeiled[position] == 1 {
+                    veiled += 1
+                    lastVeiled = position
+                } else if position - max(last, lastVeiled) > gap {
+                    close()
+                    lastVeiled = 0
+                }
+            }
+        }
+        close()
     }
 }
 

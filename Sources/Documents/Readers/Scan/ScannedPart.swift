@@ -1,15 +1,32 @@
 /// A part of a page that was cut out to be recognised.
 struct ScannedPart {
-    /// The file it lies in.
+    /// What was seen in a part.
+    enum Content {
+        case words([Tesseract.Word])
+        case figure(String)
+
+        /// The letters alone.
+        var text: String {
+            switch self {
+            case .words(let words): words.map(\.text).joined()
+            case .figure(let text): text
+            }
+        }
+    }
+
+    /// The file it lies in, if it is text.
     var name: String
-    var page: Int
     /// Where the picture's top left pixel lies on the page.
     var left: Int
     var top: Int
     /// The cell it fills; nil of the text around tables.
     var cell: PDFBox?
-    /// Whether it looks like a figure.
-    var isFigure: Bool
+    /// Of what looks like a figure, the widths of its strokes.
+    var widths: [Double]?
+    /// What may be a figure, cut out.
+    var figure: FigurePicture?
+
+    var isFigure: Bool { widths != nil }
 }
 
 /// Words that the program found on one line.

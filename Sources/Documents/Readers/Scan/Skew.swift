@@ -3,26 +3,31 @@ import Foundation
 /// How far a page lies aslant: lines of text and rules are level where rows of pixels are fullest and emptiest.
 enum Skew {
     /// Degrees by which the picture has to be turned clockwise to stand upright.
-    static func angle(of ink: Ink) -> Double {
-        let points = points(of: ink)
+    static func angle(of ink: Ink) -> Double { angle(of: points(of: ink), height: ink.height) }
+
+    /// The same by some of a picture's inked pixels.
+    static func angle(of points: [Point], height: Int) -> Double {
         guard points.count > 500 else { return 0 }
-        let coarse = best(points, ink.height, around: 0, step: 0.25, count: 20)
-        return best(points, ink.height, around: coarse, step: 0.05, count: 5)
+        let coarse = best(points, height, around: 0, step: 0.25, count: 20)
+        return best(points, height, around: coarse, step: 0.05, count: 5)
     }
+
+    typealias Point = (x: Int32, y: Int32)
 
     /// Less than this makes no difference over the width of a page.
     static let negligible = 0.06
 
     private static let pointLimit = 40_000
 
-    private static func points(of ink: Ink) -> [(x: Int32, y: Int32)] {
+    /// Inked pixels of a picture, evenly chosen.
+    static func points(of ink: Ink) -> [Point] {
         let total = ink.isInk.withUnsafeBufferPointer { ink in
             var total = 0
             for value in ink { total += Int(value) }
             return total
         }
         let step = max(total / pointLimit, 1)
-        var points: [(x: Int32, y: Int32)] = []
+        var points: [Point] = []
         points.reserveCapacity(total / step + 1)
         ink.isInk.withUnsafeBufferPointer { isInk in
             var seen = 0
@@ -41,7 +46,7 @@ enum Skew {
     }
 
     private static func best(
-        _ points: [(x: Int32, y: Int32)], _ height: Int, around middle: Double, step: Double, count: Int
+        _ points: [Point], _ height: Int, around middle: Double, step: Double, count: Int
     ) -> Double {
         var best = (angle: middle, score: -1)
         // The nearest to the middle first, so that what cannot be told stays as it is.
@@ -54,16 +59,25 @@ enum Skew {
         return best.angle
     }
 
-    /// The sum of the squares of the rows' counts, were the page turned by the angle.
-    private static func score(_ points: [(x: Int32, y: Int32)], _ height: Int, _ angle: Double) -> Int {
-        let slope = Int32(tan(angle * .pi / 180) * 65536)
+    /// Some of the points, evenly chosen.
+    static func thinned(_ points: [Point], to count: Int) -> [Point] {
+        let step = max(points.count / count, 1)
+        return stride(from: 0, to: points.count, by: step).map { points[$0] }
+    }
+
+    /// The sum of the squares of the rows' counts, were the page turned by the angle, and its last rows by some degrees
+    /// more than its first.
+    static func score(_ points: [Point], _ height: Int, _ angle: Double, _ change: Double = 0) -> Int {
+        let slope = tan(angle * .pi / 180)
+        let more = tan(change * .pi / 180) / Double(max(height, 1))
         let margin = height / 2
         var counts = [Int32](repeating: 0, count: 2 * height)
         return counts.withUnsafeMutableBufferPointer { counts in
             points.withUnsafeBufferPointer { points in
                 var index = 0
                 while index < points.count {
-                    let row = Int(points[index].y) + Int((Int64(points[index].x) * Int64(slope)) >> 16) + margin
+                    let (x, y) = (Double(points[index].x), Double(points[index].y))
+                    let row = Int(y + x * (slope + more * (y - Double(margin)))) + margin
                     if row >= 0, row < counts.count { counts[row] += 1 }
                     index += 1
                 }

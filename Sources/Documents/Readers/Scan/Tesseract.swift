@@ -7,23 +7,6 @@ struct Tesseract {
 
     static let packages = ["tesseract-ocr", "tesseract-ocr-chi-sim"]
 
-    /// What is to be read in a run.
-    enum Kind {
-        /// Lines of Chinese text.
-        case text
-        /// One line of digits and the signs that stand beside them.
-        case figure
-
-        var language: String { self == .text ? "chi_sim" : "eng" }
-
-        var arguments: [String] {
-            switch self {
-            case .text: ["-l", language, "--psm", "6"]
-            case .figure: ["-l", language, "--psm", "7", "-c", "tessedit_char_whitelist=0123456789.,-+/"]
-            }
-        }
-    }
-
     /// Letters that stand together on a line of a picture.
     struct Word: Equatable {
         var text: String
@@ -33,16 +16,36 @@ struct Tesseract {
         var confidence: Double
     }
 
-    /// Reads pictures that lie in the folder; the words of each are in the order of the lines.
-    func words(
-        in pictures: [String], as kind: Kind, folder: WorkFolder
-    ) throws(DocumentError) -> [[Word]] {
+    /// One sign of a line of figures, and its sides within the picture.
+    struct Sign: Equatable {
+        var text: String
+        var left: Int
+        var right: Int
+    }
+
+    /// Reads pictures of Chinese text that lie in the folder; the words of each are in the order of the lines.
+    func words(in pictures: [String], folder: WorkFolder) throws(DocumentError) -> [[Word]] {
+        let table = try run(on: pictures, ["-l", "chi_sim", "--psm", "6"], format: "tsv", "words.tsv", folder)
+        return Self.words(in: table, count: pictures.count)
+    }
+
+    /// Reads pictures of one line of figures each, of which only the given signs are wanted.
+    func signs(_ wanted: String, in pictures: [String], folder: WorkFolder) throws(DocumentError) -> [[Sign]] {
+        let boxes = try run(
+            on: pictures, ["-l", "eng", "--psm", "7", "-c", "tessedit_char_whitelist=\(wanted)"], format: "makebox",
+            "words.box", folder)
+        return Self.signs(in: boxes, count: pictures.count)
+    }
+
+    private func run(
+        on pictures: [String], _ arguments: [String], format: String, _ output: String, _ folder: WorkFolder
+    ) throws(DocumentError) -> [UInt8] {
         guard !pictures.isEmpty else { return [] }
         try folder.write(Array((pictures.joined(separator: "\n") + "\n").utf8), to: "pictures.txt")
         var limits = limits
         limits.converterSeconds = limits.recognitionSeconds
         let converter = Converter(
-            program: program, arguments: ["pictures.txt", "words"] + kind.arguments + ["tsv"], folder: folder,
+            program: program, arguments: ["pictures.txt", "words"] + arguments + [format], folder: folder,
             limits: limits, memory: limits.pdfBytes)
         do {
             try converter.run()
@@ -52,8 +55,23 @@ struct Tesseract {
             else { throw error }
             throw .converter(.missing(format: Scan.format, packages: Self.packages))
         }
-        guard let table = try converter.output("words.tsv") else { throw converter.failure("words.tsv") }
-        return Self.words(in: table, count: pictures.count)
+        guard let bytes = try converter.output(output) else { throw converter.failure(output) }
+        return bytes
+    }
+
+    /// Rows of `sign left bottom right top page`, from the picture's lower left corner; pages are counted from 0.
+    static func signs(in boxes: [UInt8], count: Int) -> [[Sign]] {
+        var pictures = [[Sign]](repeating: [], count: count)
+        for row in boxes.split(separator: UInt8(ascii: "\n")) {
+            let fields = row.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+            let numbers = fields.dropFirst().compactMap { Int($0) }
+            // A tilde stands for what was not recognised at all.
+            guard fields.count == 6, numbers.count == 5, pictures.indices.contains(numbers[4]), fields[0] != "~",
+                numbers.allSatisfy({ $0 >= 0 && $0 < 1 << 20 })
+            else { continue }
+            pictures[numbers[4]].append(Sign(text: fields[0], left: numbers[0], right: numbers[2]))
+        }
+        return pictures
     }
 
     /// Rows of `level page block paragraph line word left top width height confidence text`; level 4 is a line, level 5

@@ -73,13 +73,16 @@ struct ExcelText {
 final class ExcelStrings: XMLEventReader {
     private(set) var texts: [ExcelText] = []
     private var open: ExcelText?
+    private var stretches = 0
     private let limits: Limits
 
     init(_ limits: Limits) { self.limits = limits }
 
     func open(_ name: String, _ attributes: XMLAttributes) throws(DocumentError) {
+        // A text may be made of many.
+        if name == "si" || name == "t" { stretches += 1 }
+        guard stretches <= 2 * limits.sharedStrings else { throw .limit(.sharedStrings(limits.sharedStrings)) }
         guard name == "si" else { return open?.open(name, attributes) ?? () }
-        guard texts.count < limits.sharedStrings else { throw .limit(.sharedStrings(limits.sharedStrings)) }
         open = ExcelText()
     }
 

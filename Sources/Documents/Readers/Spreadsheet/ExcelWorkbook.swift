@@ -8,17 +8,17 @@ enum ExcelWorkbook {
     static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
         guard let zip = file.zip else { throw .damaged(format: format, detail: "zip") }
         let parts = try zip.parts(of: format)
-        let main = try mainName(parts)
-        let relations = try ExcelRelations(parts, of: main)
+        let main = try mainName(parts, limits)
+        let relations = try ExcelRelations(parts, of: main, limits)
         let index = ExcelIndex()
-        try XMLEvents.read(try Self.part(main, of: parts), part: main, format: format, by: index)
+        try XMLEvents.read(try Self.part(main, of: parts), part: main, format: format, limits: limits, by: index)
         let strings = ExcelStrings(limits)
         if let name = relations.target(ofType: "sharedStrings"), let part = parts[name] {
-            try XMLEvents.read(part, part: name, format: format, by: strings)
+            try XMLEvents.read(part, part: name, format: format, limits: limits, by: strings)
         }
         let styles = ExcelStyles()
         if let name = relations.target(ofType: "styles"), let part = parts[name] {
-            try XMLEvents.read(part, part: name, format: format, by: styles)
+            try XMLEvents.read(part, part: name, format: format, limits: limits, by: styles)
         }
         var workbook = Workbook()
         var budget = SheetBudget(limits)
@@ -28,7 +28,8 @@ enum ExcelWorkbook {
                 Workbook.Sheet(name: entry.name, isHidden: entry.isHidden), strings: strings.texts,
                 styles: styles, index: index, budget: budget)
             try XMLEvents.read(
-                try Self.part(relation.target, of: parts), part: relation.target, format: format, by: sheet)
+                try Self.part(relation.target, of: parts), part: relation.target, format: format, limits: limits,
+                by: sheet)
             workbook.sheets.append(sheet.finished())
             budget = sheet.budget
         }
@@ -55,8 +56,8 @@ enum ExcelWorkbook {
         return part
     }
 
-    private static func mainName(_ parts: [String: [UInt8]]) throws(DocumentError) -> String {
-        try ExcelRelations(parts, of: "").target(ofType: "officeDocument") ?? "xl/workbook.xml"
+    private static func mainName(_ parts: [String: [UInt8]], _ limits: Limits) throws(DocumentError) -> String {
+        try ExcelRelations(parts, of: "", limits).target(ofType: "officeDocument") ?? "xl/workbook.xml"
     }
 }
 
@@ -65,12 +66,12 @@ final class ExcelRelations: XMLEventReader {
     private(set) var byID: [String: (type: String, target: String)] = [:]
     private let folder: [Substring]
 
-    init(_ parts: [String: [UInt8]], of part: String) throws(DocumentError) {
+    init(_ parts: [String: [UInt8]], of part: String, _ limits: Limits) throws(DocumentError) {
         let path = part.split(separator: "/")
         folder = Array(path.dropLast())
         let name = (folder + ["_rels", "\(path.last ?? "").rels"]).joined(separator: "/")
         guard let bytes = parts[name] else { return }
-        try XMLEvents.read(bytes, part: name, format: ExcelWorkbook.format, by: self)
+        try XMLEvents.read(bytes, part: name, format: ExcelWorkbook.format, limits: limits, by: self)
     }
 
     func target(ofType type: String) -> String? { byID.values.first { $0.type == type }?.target }

@@ -11,10 +11,10 @@ enum OpenDocumentSheets {
         if parts[manifest]?.offset(of: Array("encryption-data".utf8)) != nil { throw .encrypted(format: format) }
         let workbook = OpenDocumentWorkbook(limits)
         if let styles = parts["styles.xml"] {
-            try XMLEvents.read(styles, part: "styles.xml", format: format, by: workbook.styles)
+            try XMLEvents.read(styles, part: "styles.xml", format: format, limits: limits, by: workbook.styles)
         }
         guard let content = parts["content.xml"] else { throw .damaged(format: format, detail: "content.xml") }
-        try XMLEvents.read(content, part: "content.xml", format: format, by: workbook)
+        try XMLEvents.read(content, part: "content.xml", format: format, limits: limits, by: workbook)
         return try Spreadsheet.document(of: workbook.workbook, format: format, limits: limits)
     }
 

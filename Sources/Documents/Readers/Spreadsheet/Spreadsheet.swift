@@ -38,7 +38,7 @@ enum Spreadsheet {
             switch part {
             case .paragraph(let cell):
                 cells.append(.init(start: transcript.text.count, row: cell.row, column: cell.column))
-                transcript.append(paragraph: cell.text)
+                try transcript.append(paragraph: cell.text)
             case .table(let rows, let columns, let own):
                 try transcript.append(
                     Grid(
@@ -63,7 +63,7 @@ enum Spreadsheet {
             }
         }
         // An empty line between sheets, so that none goes on in the next.
-        transcript.append(paragraph: [])
+        try transcript.append(paragraph: [])
         sheets.append(Document.Sheet(name: name, range: start..<transcript.text.count, cells: cells))
     }
 }

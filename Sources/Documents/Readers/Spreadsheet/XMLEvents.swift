@@ -39,33 +39,39 @@ final class XMLEvents {
     private let reader: any XMLEventReader
     private let part: String
     private var failure: DocumentError?
+    private var elementsLeft: Int
+    private let limits: Limits
 
     static func read(
-        _ bytes: [UInt8], part: String, format: Phrase, by reader: any XMLEventReader
+        _ bytes: [UInt8], part: String, format: Phrase, limits: Limits, by reader: any XMLEventReader
     ) throws(DocumentError) {
-        let walk = XMLEvents(reader, part: part)
-        try walk.run(bytes, format: format)
+        let walk = XMLEvents(reader, part: part, limits: limits)
+        let input = try MarkupInput(xml: bytes, limit: limits.packageBytes, limits: limits)
+        try walk.run(input, format: format)
     }
 
-    private init(_ reader: any XMLEventReader, part: String) {
+    private init(_ reader: any XMLEventReader, part: String, limits: Limits) {
         self.reader = reader
         self.part = part
+        self.limits = limits
+        elementsLeft = limits.sheetElements
     }
 
-    private func run(_ bytes: [UInt8], format: Phrase) throws(DocumentError) {
+    private func run(_ input: MarkupInput, format: Phrase) throws(DocumentError) {
         guard XMLTree.isReady, let context = xmlNewParserCtxt() else {
             throw .damaged(format: format, detail: "libxml2")
         }
         defer { xmlFreeParserCtxt(context) }
+        xmlSetStructuredErrorFunc(nil) { _, _ in }
         install(in: context)
         let options = XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NONET.rawValue
-        let parsed = bytes.withUnsafeBytes { buffer in
-            xmlCtxtReadMemory(
-                context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil,
-                nil, Int32(options))
+        let parsed = withExtendedLifetime(input) {
+            xmlCtxtReadIO(
+                context, MarkupInput.read, nil, input.pointer, nil, "UTF-8",
+                Int32(options | XML_PARSE_IGNORE_ENC.rawValue))
         }
         if let parsed { xmlFreeDoc(parsed) }
-        if let failure { throw failure }
+        if let failure = failure ?? input.failure { throw failure }
         if parsed == nil || context.pointee.wellFormed == 0 {
             let error = context.pointee.lastError
             if error.code == XML_ERR_INTERNAL_ERROR.rawValue { throw .limit(.elementDepth(XMLTree.depthLimit)) }
@@ -77,8 +83,10 @@ final class XMLEvents {
         context.pointee._private = Unmanaged.passUnretained(self).toOpaque()
         let sax = context.pointee.sax
         sax?.pointee.startElementNs = { context, name, _, _, _, _, count, _, attributes in
-            guard let name else { return }
+            guard let name, let walk = XMLEvents.walk(context) else { return }
+            walk.elementsLeft -= 1
             XMLEvents.step(context) { (reader) throws(DocumentError) in
+                guard walk.elementsLeft >= 0 else { throw .limit(.nodes(walk.limits.sheetElements)) }
                 try reader.open(String(cString: name), XMLAttributes(count: Int(count), pointers: attributes))
             }
         }

@@ -5,12 +5,13 @@ enum Word {
     static let format = Phrase(zh: "Word 文档（docx）", en: "Word file (docx)")
 
     static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
-        let package = try WordPackage(file)
-        let tree = try XMLTree(xml: package.main, part: package.mainName, format: format, ignoring: looks)
+        let package = try WordPackage(file, limits)
+        let tree = try XMLTree(
+            xml: package.main, part: package.mainName, format: format, limits: limits, ignoring: looks)
         var context = WordContext(limits: limits)
         context.pictures = package.pictures
         if let styles = package.styles, WordStyles.canMark(styles) {
-            let tree = try XMLTree(xml: styles, part: WordPackage.stylesName, format: format)
+            let tree = try XMLTree(xml: styles, part: WordPackage.stylesName, format: format, limits: limits)
             context.styles = tree.root.map(WordStyles.init) ?? WordStyles()
         }
         guard let body = tree.root?.first("body") else {
@@ -60,29 +61,29 @@ private struct WordPackage {
 
     static let stylesName = "word/styles.xml"
 
-    init(_ file: FileContent) throws(DocumentError) {
+    init(_ file: FileContent, _ limits: Limits) throws(DocumentError) {
         guard let zip = file.zip else { throw .damaged(format: Word.format, detail: "zip") }
         let parts = try zip.parts(of: Word.format)
-        mainName = try Self.mainName(parts)
+        mainName = try Self.mainName(parts, limits)
         guard let main = parts[mainName] else { throw .damaged(format: Word.format, detail: mainName) }
         self.main = main
         styles = parts[Self.stylesName]
-        pictures = try Self.pictures(parts, of: mainName)
+        pictures = try Self.pictures(parts, of: mainName, limits)
         if let core = parts["docProps/core.xml"] {
-            let tree = try XMLTree(xml: core, part: "docProps/core.xml", format: Word.format)
+            let tree = try XMLTree(xml: core, part: "docProps/core.xml", format: Word.format, limits: limits)
             title = tree.root?.first("title")?.text
             if title?.isEmpty == true { title = nil }
         }
     }
 
     private static func pictures(
-        _ parts: [String: [UInt8]], of mainName: String
+        _ parts: [String: [UInt8]], of mainName: String, _ limits: Limits
     ) throws(DocumentError) -> [String: [UInt8]] {
         let name = "word/_rels/\(mainName.split(separator: "/").last ?? "").rels"
         guard parts.keys.contains(where: { $0.hasPrefix("word/media/") }), let relations = parts[name] else {
             return [:]
         }
-        let tree = try XMLTree(xml: relations, part: name, format: Word.format)
+        let tree = try XMLTree(xml: relations, part: name, format: Word.format, limits: limits)
         return withExtendedLifetime(tree) {
             var pictures: [String: [UInt8]] = [:]
             for relation in tree.root.map({ Array($0.elements) }) ?? [] {
@@ -94,9 +95,9 @@ private struct WordPackage {
     }
 
     /// Nearly always `word/document.xml`; Word on the web writes `document2.xml`.
-    private static func mainName(_ parts: [String: [UInt8]]) throws(DocumentError) -> String {
+    private static func mainName(_ parts: [String: [UInt8]], _ limits: Limits) throws(DocumentError) -> String {
         guard let relations = parts["_rels/.rels"] else { return "word/document.xml" }
-        let tree = try XMLTree(xml: relations, part: "_rels/.rels", format: Word.format)
+        let tree = try XMLTree(xml: relations, part: "_rels/.rels", format: Word.format, limits: limits)
         let relation = tree.root?.elements.first { $0.attribute("Type")?.hasSuffix("/officeDocument") ?? false }
         guard let target = relation?.attribute("Target") else { return "word/document.xml" }
         return String(target.drop { $0 == "/" })

@@ -18,7 +18,7 @@ enum WordXML {
 
     static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
         let name = file.name
-        let tree = try XMLTree(xml: file.bytes, part: name, format: format)
+        let tree = try XMLTree(xml: file.bytes, part: name, format: format, limits: limits)
         guard let root = tree.root else { throw .damaged(format: format, detail: name) }
         let parts = root.elements.filter { $0.name == "part" }
         let document = parts.isEmpty ? root : part("document", of: parts)

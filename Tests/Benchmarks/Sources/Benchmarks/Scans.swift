@@ -24,23 +24,29 @@ struct Scans {
         var scan = PaperScan()
         var isStamped = false
         var type = "11pt"
+        /// Whether its pages are pictures of a web page, and no scan.
+        var isPicture = false
     }
 
-    private static let kinds = [
-        Kind(name: "150 dpi", scan: PaperScan(dotsPerInch: 150)),
-        Kind(name: "200 dpi"),
-        Kind(name: "300 dpi", scan: PaperScan(dotsPerInch: 300)),
-        Kind(name: "200 dpi, small type", type: "8pt"),
-        Kind(name: "200 dpi, turned by 1 degree", scan: PaperScan(turn: 1)),
-        Kind(name: "200 dpi, turned by -2 degrees", scan: PaperScan(turn: -2)),
-        Kind(name: "200 dpi, noise", scan: PaperScan(noise: 90)),
-        Kind(name: "200 dpi, JPEG at quality 40", scan: PaperScan(quality: 40)),
-        Kind(name: "200 dpi, red stamp", isStamped: true),
-        Kind(name: "200 dpi, all of these", scan: PaperScan(turn: 1.3, quality: 40, noise: 60), isStamped: true),
-        Kind(
-            name: "150 dpi, all of these", scan: PaperScan(dotsPerInch: 150, turn: -0.7, quality: 40, noise: 60),
-            isStamped: true),
-    ]
+    private static let kinds =
+        [150, 200, 300].flatMap { dots in
+            [
+                Kind(name: "\(dots) dpi", scan: PaperScan(dotsPerInch: dots)),
+                Kind(name: "\(dots) dpi, noise", scan: PaperScan(dotsPerInch: dots, noise: 90)),
+                Kind(name: "\(dots) dpi, JPEG at quality 40", scan: PaperScan(dotsPerInch: dots, quality: 40)),
+                Kind(name: "\(dots) dpi, turned by -2 degrees", scan: PaperScan(dotsPerInch: dots, turn: -2)),
+                Kind(name: "\(dots) dpi, red stamp", scan: PaperScan(dotsPerInch: dots), isStamped: true),
+                Kind(
+                    name: "\(dots) dpi, all of these",
+                    scan: PaperScan(dotsPerInch: dots, turn: 1.3, quality: 40, noise: 60), isStamped: true),
+            ]
+        } + [
+            Kind(name: "200 dpi, type of 8 points", type: "8pt"),
+            Kind(name: "200 dpi, lying on its side", scan: PaperScan(turn: 90)),
+            Kind(name: "200 dpi, upside down", scan: PaperScan(turn: 180)),
+            Kind(name: "photograph from aside", scan: PaperScan(quality: 75, noise: 20, photograph: 0.06)),
+            Kind(name: "pictures of a web page, 150 dpi", isPicture: true),
+        ]
 
     func measure() throws {
         let codebook = try Codebook.load()
@@ -55,7 +61,9 @@ struct Scans {
                     let folder = try Folder()
                     let form = try ScannedForm(
                         codebook, edition: edition, seed: UInt64(seed), type: kind.type, stamped: kind.isStamped)
-                    let score = try form.score(try kind.scan.scan(form.print(in: folder.url), in: folder.url), reader)
+                    let file =
+                        try kind.isPicture ? form.pictures(in: folder.url) : form.scan(kind.scan, in: folder.url)
+                    let score = try form.score(file, reader)
                     sum.cells += score.cells
                     sum.read += score.read
                     sum.proved += score.proved

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Answers
+@testable import Values
 
 @Suite struct ExactQuotientTests {
     @Test(
@@ -18,13 +18,14 @@ import Testing
         #expect(ExactQuotient.rounded(.min, times: 1, over: 2) == -4_611_686_018_427_387_904)
         #expect(ExactQuotient.rounded(.max, times: 100, over: .max) == 100)
         #expect(ExactQuotient.rounded(1, times: 1, over: 0) == nil)
-        #expect(Percentage.hundredths(of: .max, over: 1) == nil)
     }
 
-    @Test func percentIsToOneTenth() {
-        #expect(Percentage.hundredths(of: 123, over: 86) == 14300)
-        #expect(Percentage.hundredths(of: 1, over: 3) == 3330)
-        #expect(Percentage.hundredths(of: -2, over: 3) == -6670)
-        #expect(Percentage.hundredths(of: 1, over: 0) == nil)
+    @Test func boundsAreRoundedOutwards() {
+        #expect(ExactQuotient.floor(2, times: 100, over: 3) == 66)
+        #expect(ExactQuotient.ceiling(1, times: 100, over: 3) == 34)
+        #expect(ExactQuotient.floor(-1, times: 100, over: 3) == -34)
+        #expect(ExactQuotient.ceiling(-1, times: 100, over: 3) == -33)
+        #expect(ExactQuotient.floor(6, times: 1, over: 3) == 2)
+        #expect(ExactQuotient.ceiling(-6, times: 1, over: 3) == -2)
     }
 }

@@ -1,0 +1,185 @@
+import Catalogue
+import Checks
+import Reports
+import Storage
+import Values
+
+/// All that a brief of a county's year says, before it is put into words.
+struct BriefFacts {
+    let county: String
+    let year: Int
+    let language: Language
+    let template: BriefTemplate
+    let grid: ComparisonGrid
+    let sources: BriefSources
+    /// The townships that the archive knows, without the county itself.
+    let townships: [Place]
+    let reported: Set<Place>
+    let reportedBefore: Set<Place>
+    let totals: [ComparedLine]
+    let rankings: [ComparedLine]
+    let unusual: [Unusual]
+    /// Those of the reports that staff have not accepted.
+    let findings: [Finding]
+    /// How many are about the reading of the files instead.
+    let readingFindings: Int
+    /// The most copied first.
+    let copied: [CopiedReport]
+    let comparedTexts: Int
+    /// The years of the grid by their places.
+    let before = 0
+    let now = 1
+
+    /// A figure that is far from last year's.
+    struct Unusual {
+        let line: ComparedLine
+        let place: Place
+        let before: Int64
+        let now: Int64
+        let cellBefore: ComparedCell
+        let cellNow: ComparedCell
+    }
+
+    init(
+        _ archive: Archive, county: String, year: Int, asOf moment: Moment?, codebook: Codebook,
+        template: BriefTemplate, findings: [Finding], language: Language
+    ) throws {
+        (self.county, self.year, self.language, self.template) = (county, year, language, template)
+        let filter = Filter(counties: [county], years: [year - 1, year], asOf: moment)
+        let summaries = try archive.reports(filter).filter { !$0.place.isCounty }
+        guard summaries.contains(where: { $0.year == year }) else {
+            let others = try archive.reportedYears(Filter(counties: [county], asOf: moment)).entries.map(\.year)
+            throw LookupError.noCountyReports(county, year: year, years: Set(others).sorted())
+        }
+        reported = Set(summaries.filter { $0.year == year }.map(\.place))
+        reportedBefore = Set(summaries.filter { $0.year == year - 1 }.map(\.place))
+        let known = try archive.townships(Filter(counties: [county])).map(\.place).filter { !$0.isCounty }
+        townships = Set(known).union(reported).sorted { $0.township < $1.township }
+        let indicators = archive.indicators
+        let measures = try archive.measures()
+        let ranked = template.rankings.compactMap(measures.measure)
+        let breaks = EditionBreaks(
+            codebook.successions, indicators: indicators, acrossEditions: false, measures: ranked)
+        let all = indicators.indices.filter { indicators[$0].unit != .percent }
+        let grid = try ComparisonGrid(archive, breaks.indicators(for: Array(indicators.indices)), filter: filter)
+        self.grid = grid
+        sources = try BriefSources(archive, summaries, language: language)
+        func lines(_ codes: [String]) -> [ComparedLine] {
+            codes.compactMap(indicators.id(of:)).map { ComparedLine($0, in: grid, breaks) }
+        }
+        totals = lines(template.totals)
+        let operands = try MeasureOperands(archive, ranked, grid: grid, filter: filter)
+        rankings = template.rankings.compactMap { code in
+            measures.measure(code).map { ComparedLine($0, of: operands, breaks) } ?? lines([code]).first
+        }
+        unusual = Self.unusual(all.map { ComparedLine($0, in: grid, breaks) }, grid, template)
+        let aboutReading = Set(try Rulebook(codebook).rules.filter(\.isAboutReading).map(\.name))
+        let live = findings.filter { !$0.isWaived && !Place(county: $0.county, township: $0.township).isCounty }
+        self.findings = live.filter { !aboutReading.contains($0.rule) }
+        readingFindings = live.count - self.findings.count
+        let survey = try CopySurvey(
+            archive, filters: [Filter(counties: [county], years: [year], asOf: moment)], forms: codebook.forms)
+        var texts: [CopiedReport] = []
+        try survey.run(withPassages: false) { if !$0.place.isCounty { texts.append($0) } }
+        comparedTexts = texts.count
+        let least = Int64(template.copiedPercent) * 100
+        copied = texts.filter { $0.largestShare >= least }.sorted {
+            ($1.largestShare, $0.place.township) < ($0.largestShare, $1.place.township)
+        }
+    }
+
+    var listedFindings: ArraySlice<Finding> { findings.prefix(template.mostFindings) }
+
+    /// How many of the townships a total is of, and who is not in it.
+    func basis(_ line: ComparedLine) -> String {
+        let included = Set(
+            grid.townships.indices.filter { line.totals[now].includes[$0] }.map { grid.townships[$0] })
+        let without = townships.filter { !included.contains($0) }
+        let names = without.prefix(6).map { place in
+            reported.contains(place)
+                ? place.township : Phrase(zh: "\(place.township)（缺报）", en: "\(place.township) (no report)")[language]
+        }
+        let more = without.count > names.count ? Phrase(zh: "等 \(without.count) 个", en: " and others")[language] : ""
+        guard !without.isEmpty else {
+            return Phrase(zh: "\(included.count) 个乡镇都有数", en: "all \(included.count) townships have figures")[language]
+        }
+        return Phrase(
+            zh: "\(included.count) 个乡镇有数，不含\(names.joined(separator: "、"))\(more)",
+            en: "\(included.count) townships have figures, without \(names.joined(separator: ", "))\(more)")[language]
+    }
+
+    struct Change {
+        let townships: Int
+        let before: Amount
+        let now: Amount
+        let noteBefore: String
+        let noteNow: String
+    }
+
+    /// The sums over the townships that have a comparable figure in both years; nil where there are none.
+    func change(_ line: ComparedLine) -> Change? {
+        let both = grid.townships.indices.map { row in
+            let cells = line.cells[row]
+            return grid.isTownship[row] && cells[before].amount != nil && cells[now].amount != nil
+                && cells[before].succession == cells[now].succession
+        }
+        func total(_ column: Int) -> ComparedTotal {
+            ComparedTotal(summing: line.cells.map { $0[column] }, where: both)
+        }
+        let (first, last) = (total(before), total(now))
+        guard !line.isRate, let old = first.cell.amount, let new = last.cell.amount else { return nil }
+        var restricted = line
+        restricted.totals = [first, last]
+        return Change(
+            townships: first.count, before: old, now: new,
+            noteBefore: sources.note(sumOf: restricted, column: before, in: grid),
+            noteNow: sources.note(sumOf: restricted, column: now, in: grid))
+    }
+
+    struct Ranked {
+        let place: Place
+        let amount: Amount
+        let cell: ComparedCell
+    }
+
+    /// The townships with an exact figure, the largest first, without rates over few cases; nil where there are fewer
+    /// than three.
+    func ranking(_ line: ComparedLine) -> [Ranked]? {
+        let ranked = grid.townships.indices.compactMap { row -> Ranked? in
+            let cell = line.cells[row][now]
+            guard grid.isTownship[row], !cell.isOverFew, let amount = cell.amount, amount.qualifier == nil else {
+                return nil
+            }
+            return Ranked(place: grid.townships[row], amount: amount, cell: cell)
+        }.sorted { ($1.amount.value, $0.place.township) < ($0.amount.value, $1.place.township) }
+        return ranked.count < 3 ? nil : ranked
+    }
+
+    /// Figures far from last year's, the farthest first by how many times.
+    private static func unusual(
+        _ lines: [ComparedLine], _ grid: ComparisonGrid, _ template: BriefTemplate
+    ) -> [Unusual] {
+        let (times, apart, most) = template.unusual
+        var found: [(times: Double, change: Unusual)] = []
+        for line in lines {
+            for row in grid.townships.indices where grid.isTownship[row] {
+                let (old, new) = (line.cells[row][0], line.cells[row][1])
+                guard let before = old.amount?.value, let now = new.amount?.value, before > 0, now > 0,
+                    old.succession == nil, new.succession == nil
+                else { continue }
+                let (small, large) = (min(before, now), max(before, now))
+                let (distance, overflow) = large.subtractingReportingOverflow(small)
+                guard !overflow, large / times >= small, distance / line.scale.divisor >= apart else { continue }
+                found.append(
+                    (
+                        Double(large) / Double(small),
+                        Unusual(
+                            line: line, place: grid.townships[row], before: before, now: now, cellBefore: old,
+                            cellNow: new)
+                    ))
+            }
+        }
+        let order = found.indices.sorted { (found[$1].times, $0) < (found[$0].times, $1) }
+        return order.prefix(most).map { found[$0].change }
+    }
+}

@@ -1,0 +1,93 @@
+import Catalogue
+import Checks
+import Output
+import Storage
+import Values
+
+/// Measures over the reports that a filter admits, one measure after the other, so that one is in memory at a time.
+struct MeasureWalk {
+    private let archive: Archive
+    private let measures: [Measure]
+    private let filter: Filter
+    let breaks: EditionBreaks
+
+    init(_ archive: Archive, _ measures: [Measure], filter: Filter) {
+        self.archive = archive
+        self.measures = measures
+        self.filter = filter
+        breaks = EditionBreaks([], indicators: archive.indicators, acrossEditions: false, measures: measures)
+    }
+
+    /// Hands over each measure's line with the townships and years that it is over.
+    func lines(_ body: (Measure, ComparedLine, ComparisonGrid) throws -> Void) throws {
+        let grid = try ComparisonGrid(archive, [], filter: filter)
+        for measure in measures {
+            let operands = try MeasureOperands(archive, [measure], grid: grid, filter: filter)
+            try body(measure, ComparedLine(measure, of: operands, breaks), grid)
+        }
+    }
+
+    /// One measure of one report.
+    struct Item {
+        let measure: Measure
+        let place: Place
+        let year: Int
+        let report: Int64
+        let cell: ComparedCell
+        let state: MeasureState
+    }
+
+    /// Hands over each measure of each report that tells figures for it.
+    func items(_ body: (Item) throws -> Void) throws {
+        try lines { measure, line, grid in
+            for (row, cells) in line.cells.enumerated() {
+                for (year, cell) in cells.enumerated() {
+                    guard let report = grid.report(row, year), let state = MeasureState(cell) else { continue }
+                    try body(
+                        Item(
+                            measure: measure, place: grid.townships[row], year: grid.years[year], report: report,
+                            cell: cell, state: state))
+                }
+            }
+        }
+    }
+}
+
+/// What a measure of a report is. Raw values are the words of CSV and SQL.
+enum MeasureState: String {
+    case exact
+    case rounded
+    case interval
+    case undefined
+    case uncertain
+    case blank
+    case notApplicable = "not_applicable"
+    case unreadable
+
+    /// Nil where the report tells nothing that it could be worked out of.
+    init?(_ cell: ComparedCell) {
+        switch cell.content {
+        case .known(let amount, _): self = amount.qualifier == nil ? .exact : .rounded
+        case .range: self = .interval
+        case .gap(.undefined): self = .undefined
+        case .gap(.uncertain): self = .uncertain
+        case .gap(.blank): self = .blank
+        case .gap(.notApplicable): self = .notApplicable
+        case .gap(.unreadable): self = .unreadable
+        case .gap, .none: return nil
+        }
+    }
+
+    var words: Phrase {
+        switch self {
+        case .exact: Phrase(zh: "准确", en: "exact")
+        case .rounded: Phrase(zh: "按约写的金额算", en: "of rounded money")
+        case .interval: Phrase(zh: "区间", en: "interval")
+        case .undefined: Phrase(zh: "分母为0", en: "over 0")
+        case .uncertain: Phrase(zh: "不定", en: "uncertain")
+        case .blank: Phrase(zh: "空白", en: "blank")
+        case .notApplicable: Phrase(zh: "不适用", en: "not applicable")
+        case .unreadable: Phrase(zh: "无法识别", en: "unreadable")
+        }
+    }
+}

@@ -1,0 +1,167 @@
+import Values
+
+/// Reads a file of measures, ours or a user's: its dimensions, its sets and its measures, some of them once for each
+/// entry of a dimension.
+struct MeasureFile {
+    /// A measure as it is written; its operands may be measures too.
+    struct Draft {
+        var measure: Measure
+    }
+
+    static let keys = ["dimensions", "sets", "measures"]
+
+    private let file: String
+    private var dimensions: [String: [[String: String]]] = [:]
+    private var sets: [String: [String]] = [:]
+    private var entries: [YAMLValue] = []
+
+    init(_ root: YAMLValue) throws {
+        file = root.file
+        let keys = try root.mapping(allowing: Self.keys)
+        for (key, value) in try keys["sets"]?.entries() ?? [] { sets[try key.string()] = try value.strings() }
+        for (key, value) in try keys["dimensions"]?.entries() ?? [] {
+            dimensions[try key.string()] = try value.sequence().map { member in
+                try member.mapping(allowing: ["key", "code", "zh", "en"]).mapValues { try $0.string() }
+            }
+        }
+        entries = try keys.required("measures", in: root).sequence()
+    }
+
+    /// The measures, whose operands may be those of `units`: indicators, and what earlier files and this one measure.
+    func drafts(units known: [String: Unit]) throws -> [Draft] {
+        var units = known
+        for entry in entries {
+            for (code, unit) in try names(of: entry) { units[code] = unit }
+        }
+        return try entries.flatMap { entry in
+            try bindings(of: entry).map { try draft(entry, binding: $0, units: units) }
+        }
+    }
+
+    private static let allowed = [
+        "code", "each", "zh", "en", "words", "sum", "over", "or", "unit", "better", "source", "told", "examples",
+    ]
+
+    /// The codes that an entry makes, and what their sums would be counted in; a ratio has no unit to add up in.
+    private func names(of entry: YAMLValue) throws -> [(code: String, unit: Unit)] {
+        let keys = try entry.mapping(allowing: Self.allowed)
+        let code = try keys.required("code", in: entry)
+        let unit = try keys.required("unit", in: entry).string()
+        return try bindings(of: entry).map { binding in
+            let name = Self.bind(try code.string(), binding)
+            let isWord = name.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "_" || $0 == ".") }
+            guard isWord, !name.isEmpty, !name.hasPrefix("."), !name.hasSuffix(".") else {
+                throw CatalogueError.unknownValue(
+                    file: file, line: code.line, key: "code", value: name, allowed: ["a-z 0-9 _ ."])
+            }
+            return (name, Unit(rawValue: unit) ?? .things)
+        }
+    }
+
+    /// One binding for each entry of the dimension that an entry is for; one empty one where it is for none.
+    private func bindings(of entry: YAMLValue) throws -> [[String: String]] {
+        guard let each = try entry.mapping(allowing: Self.allowed)["each"] else { return [[:]] }
+        guard let members = dimensions[try each.string()] else {
+            throw CatalogueError.unknownValue(
+                file: file, line: each.line, key: "each", value: try each.string(), allowed: dimensions.keys.sorted())
+        }
+        return members
+    }
+
+    private static func bind(_ text: String, _ binding: [String: String]) -> String {
+        binding.reduce(text) { $0.replacing("{\($1.key)}", with: $1.value) }
+    }
+
+    private func draft(_ entry: YAMLValue, binding: [String: String], units: [String: Unit]) throws -> Draft {
+        let keys = try entry.mapping(allowing: Self.allowed)
+        let code = Self.bind(try keys.required("code", in: entry).string(), binding)
+        let label = try Phrase(keys, in: entry)
+        var formulas = [try formula(keys, in: entry, binding, units)]
+        for value in try keys["or"]?.sequence() ?? [] {
+            let other = try value.mapping(allowing: ["sum", "over", "zh", "en"])
+            var formula = try formula(other, in: value, binding, units)
+            guard (formula.over == nil) == (formulas[0].over == nil) else {
+                throw CatalogueError.missingKey(file: file, line: value.line, key: "over")
+            }
+            formula.note = try Phrase(other, in: value)
+            formulas.append(formula)
+        }
+        let unitValue = try keys.required("unit", in: entry)
+        let isRatio = formulas[0].over != nil
+        guard let unit = MeasureUnit(try unitValue.string(), isRatio: isRatio) else {
+            throw CatalogueError.unknownValue(
+                file: file, line: unitValue.line, key: "unit", value: try unitValue.string(),
+                allowed: MeasureUnit.allowed(isRatio: isRatio))
+        }
+        for formula in formulas { try require(unit, of: formula, measure: code, line: unitValue.line, units) }
+        let told = try keys["told"].map { value in
+            try EquationParser(sets: [:], units: units, file: file, line: value.line)
+                .code(value.string(), binding: binding)
+        }
+        let measure = Measure(
+            code: code, label: Phrase(zh: Self.bind(label.zh, binding), en: Self.bind(label.en, binding)),
+            synonyms: try keys["words"]?.strings().map { Self.bind($0, binding) } ?? [], formulas: formulas, unit: unit,
+            better: try direction(keys["better"]), source: try keys["source"]?.string() ?? file,
+            isOverMoney: formulas[0].over?.terms.contains { units[$0.code] == .yuan } == true, told: told,
+            examples: try examples(keys["examples"], of: code, in: entry, binding), file: file, line: entry.line)
+        return Draft(measure: measure)
+    }
+
+    private func formula(
+        _ keys: [String: YAMLValue], in parent: YAMLValue, _ binding: [String: String], _ units: [String: Unit]
+    ) throws -> Measure.Formula {
+        func side(_ value: YAMLValue) throws -> Sum {
+            try EquationParser(sets: sets, units: units, file: file, line: value.line)
+                .sum(value.string(), binding: binding)
+        }
+        return Measure.Formula(
+            sum: try side(keys.required("sum", in: parent)), over: try keys["over"].map(side), note: nil)
+    }
+
+    /// Parts are of one kind of thing; of other units, each side must have its own.
+    private func require(
+        _ unit: MeasureUnit, of formula: Measure.Formula, measure: String, line: Int, _ units: [String: Unit]
+    ) throws {
+        let above = Set(formula.sum.terms.compactMap { units[$0.code] })
+        let below = Set((formula.over?.terms ?? []).compactMap { units[$0.code] })
+        let fits =
+            if unit.isPart, formula.over != nil {
+                !above.union(below).contains(.percent) && above.contains(.yuan) == below.contains(.yuan)
+            } else {
+                // Percentages of different wholes cannot be added up.
+                unit.above.map(above.contains) == true && unit.below.map(below.contains) ?? below.isEmpty
+                    && (unit.above != .percent || formula.sum.terms.count == 1)
+            }
+        guard fits else {
+            throw MeasureError.wrongUnit(
+                file: file, line: line, measure: measure, unit: unit.name,
+                operands: above.union(below).map(\.rawValue).sorted())
+        }
+    }
+
+    private func direction(_ value: YAMLValue?) throws -> Measure.Direction {
+        guard let value else { return .neither }
+        guard let direction = Measure.Direction(rawValue: try value.string()) else {
+            throw CatalogueError.unknownValue(
+                file: file, line: value.line, key: "better", value: try value.string(),
+                allowed: Measure.Direction.allCases.map(\.rawValue))
+        }
+        return direction
+    }
+
+    private func examples(
+        _ value: YAMLValue?, of code: String, in entry: YAMLValue, _ binding: [String: String]
+    ) throws -> [Measure.Example] {
+        let list = try value?.sequence() ?? []
+        guard !list.isEmpty else { throw MeasureError.noExample(file: file, line: entry.line, measure: code) }
+        return try list.map { value in
+            let keys = try value.mapping(allowing: ["given", "gives"])
+            var given: [String: String] = [:]
+            for (key, number) in try keys.required("given", in: value).entries() {
+                given[Self.bind(try key.string(), binding)] = try number.string()
+            }
+            let gives = try keys.required("gives", in: value).string()
+            return Measure.Example(given: given, gives: gives, line: value.line)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/// Numbers that are names, and those that are years.
+extension QuantityScanner {
+    /// Whether a number is a name whatever follows: a hotline, 第…, anything alone in quotation marks.
+    func isName(_ range: Range<Int>) -> Bool {
+        if length(of: Lexicon.hotline, at: range.lowerBound) == range.count { return true }
+        let isQuoted =
+            text.omitted(before: range.lowerBound) == .quote && range.upperBound < text.letters.count
+            && text.omitted(before: range.upperBound) == .quote
+        return isQuoted || isAfterName(range.lowerBound)
+    }
+
+    private func isAfterName(_ start: Int) -> Bool {
+        var end = start
+        while end > max(0, start - 2), [Letter.colon, Letter.openBracket].contains(text.letters[end - 1]) { end -= 1 }
+        return beginning(of: Lexicon.nameBefore, endingAt: end) != nil
+    }
+
+    /// Whether digits without a unit are a telephone number, a year, an item number or a short hotline.
+    func isBareName(_ range: Range<Int>) -> Bool {
+        let first = text.letters[range.lowerBound]
+        if range.count >= 7 || range.count > 1 && first == 0x30 || isYear(range) { return true }
+        if length(of: Lexicon.shortHotline, at: range.lowerBound) == range.count { return true }
+        return range.lowerBound > 0 && text.letters[range.lowerBound - 1] == Letter.openBracket
+            && text.letters[range.upperBound] == Letter.closeBracket
+    }
+
+    func isYear(_ range: Range<Int>) -> Bool {
+        guard range.count == 4 else { return false }
+        return Letter.isCentury(text.letters[range.lowerBound], text.letters[range.lowerBound + 1])
+    }
+
+    func isWholeYear(_ range: Range<Int>) -> Bool {
+        let digits = text.letters[range].filter(Letter.isDigit)
+        return digits == [0x31, 0x31, 0x32]
+    }
+}

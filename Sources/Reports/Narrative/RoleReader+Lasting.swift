@@ -1,0 +1,94 @@
+import Catalogue
+import Values
+
+extension RoleReader {
+    /// What a text has said that goes on behind the sentence or the paragraph.
+    struct Lasting {
+        /// The last sentence without a number that opened with 自…以来.
+        var sinceSentence = -2
+        /// The last sentence that opened with 其中.
+        var partSentence = -1
+        /// Where the last name of another year ended: 2022年全年.
+        var yearEnd = -1
+        /// The time before a list of paragraphs, which holds for its items.
+        var introduced = NarrativeTime.thisYear
+        /// Of the last number of each source: when, at which level, and its paragraph.
+        var sources: [UInt8: (NarrativeTime, NarrativeLevel, Int)] = [:]
+
+        mutating func take(_ telling: Telling) {
+            guard telling.roles.source != 0 else { return }
+            sources[telling.roles.source] = (telling.roles.time, telling.roles.level, telling.paragraph)
+        }
+    }
+
+    /// The number before, or the one that 其中 at the head of a sentence is of.
+    func last(for unit: UnitGroup) -> Telling? {
+        guard let last else { return nil }
+        // 见面率100%，满意率96%: a rate that no word explains says nothing of the next.
+        if unit == .percent, last.roles.unit == .percent, last.roles.object == Roles.unknown {
+            return tellings[sentenceStart...].suffix(Self.farthest).last { $0.roles.object != Roles.unknown } ?? last
+        }
+        guard isPartOf(last) else { return last }
+        return tellings.suffix(Self.farthest).last { $0.sentence == last.sentence && $0.roles.unit == unit } ?? last
+    }
+
+    /// Whether the sentence opens with 其中, of what the one before told last.
+    func isPartOf(_ last: Telling) -> Bool {
+        lasting.partSentence == sentence && last.sentence == sentence - 1
+    }
+
+    /// A source that a paragraph before named keeps the time and the level of its numbers: 本周受理463件。…办结率100%.
+    mutating func placeSource(_ roles: inout Roles) {
+        guard let (time, level, named) = lasting.sources[roles.source], named < paragraph, scope.setClause < 0 else {
+            return
+        }
+        if roles.time == .thisYear {
+            roles.time = time
+            scope.time = time
+        }
+        if roles.level == .own, scope.clauseLevel == nil {
+            roles.level = level
+            scope.level = level
+        }
+        scope.isCarried = true
+    }
+
+    /// 市政府收到建议117件。…117件建议办结: a number told again in the next paragraph is at the level that it was at.
+    mutating func repeatLevel(of found: FoundQuantity, _ unit: UnitGroup) {
+        guard unit == .cases, found.amount.value >= Self.smallestRepeated, scope.level == .own else { return }
+        let isAgain = tellings.suffix(Self.farthest).contains {
+            $0.paragraph == paragraph - 1 && $0.roles.level == .above && $0.roles.unit == unit
+                && $0.amount == found.amount
+        }
+        if isAgain, scope.clauseLevel == nil { scope.level = .above }
+    }
+
+    private static let smallestRepeated = 20
+    private static let farthest = 30
+
+    /// The time that holds for a paragraph of a list: that of the paragraph before the list.
+    mutating func introducedTime(before position: Int) -> NarrativeTime {
+        if !isListed(at: paragraphBegin) {
+            let last = tellings.last.flatMap { $0.paragraph == paragraph ? $0 : nil }
+            lasting.introduced = last?.roles.time ?? .thisYear
+        }
+        return isListed(at: position + 1) ? lasting.introduced : .thisYear
+    }
+
+    /// （二）, 2. or 二、 before a paragraph.
+    private func isListed(at position: Int) -> Bool {
+        var place = position
+        while place < text.letters.count, text.letters[place] == Letter.space { place += 1 }
+        guard place < text.letters.count else { return false }
+        let hasBracket = text.letters[place] == Letter.openBracket
+        if hasBracket { place += 1 }
+        let first = place
+        while place < text.letters.count, place - first < 3,
+            Letter.isDigit(text.letters[place]) || ChineseNumeral.isDigit(text.letters[place])
+        {
+            place += 1
+        }
+        guard place > first, place < text.letters.count else { return false }
+        return [Letter.closeBracket, Letter.enumerationComma, Letter.dot, Letter.fullDot].contains(text.letters[place])
+    }
+}

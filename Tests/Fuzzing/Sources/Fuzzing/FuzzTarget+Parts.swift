@@ -1,0 +1,1 @@
+../../../FuzzingTests/FuzzTarget+Parts.swift
