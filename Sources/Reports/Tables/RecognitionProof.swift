@@ -4,8 +4,9 @@ import Values
 
 /// The form proves what was recognised from a picture: a figure is certain where every sum holds that it is a term of.
 ///
-/// Where two readings of a cell differ, the sums may tell which is meant. A figure that no sum is about stays a doubt. One with which none of its sums holds is unreadable, and a doubt tells
-/// what it looks like and what it would have to be; it is not corrected, since the source may be what is wrong.
+/// Where two readings of a cell differ, the sums may tell which is meant. A figure that no sum is about stays a doubt.
+/// One with which none of its sums holds is unreadable, and a doubt tells what it looks like and what it would have to
+/// be; it is not corrected, since the source may be what is wrong.
 struct RecognitionProof {
     private let sums: FormSums
     private let candidates: CandidateProof
