@@ -59,14 +59,19 @@ import Testing
         do {
             result.faults = try proof.faults(at: folder.path("proof.sqlite"))
             let next = try Program.run(Corpus.importing("reports", "--quiet", "--archive", "a.sqlite"), in: folder)
-            let kept = try RawDatabase(folder.path("proof.sqlite")).rows("SELECT count(*) FROM sqlite_schema")
-            let found = kept[0][0] == "0" ? 0 : try reports("proof.sqlite")
-            result.lost = max(0, told - found)
+            result.lost = max(0, told - (try kept()))
             result.isComplete = try next.status == 0 && proof.isComplete(folder.path("a.sqlite"))
         } catch {
             result.faults.append("\(error)")
         }
         return result
+    }
+
+    /// The reports that are left; the first cuts leave no file, or one without tables.
+    private func kept() throws -> Int {
+        guard folder.exists("proof.sqlite") else { return 0 }
+        let tables = try RawDatabase(folder.path("proof.sqlite")).rows("SELECT count(*) FROM sqlite_schema")
+        return tables[0][0] == "0" ? 0 : try reports("proof.sqlite")
     }
 
     private func reports(_ name: String = "a.sqlite") throws -> Int {
