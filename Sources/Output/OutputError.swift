@@ -5,6 +5,8 @@ import Values
 package enum OutputError: ExplainedError, Equatable {
     case exists(path: String)
     case isDirectory(path: String)
+    /// An archive, or what SQLite keeps beside one (see `ArchiveFile`).
+    case isArchive(path: String)
     case cannotCreate(path: String, code: Int32)
     case cannotWrite(path: String?, code: Int32)
     /// An Excel workbook has no room for so much.
@@ -21,7 +23,7 @@ package enum OutputError: ExplainedError, Equatable {
     /// full disk.
     package var status: ExitStatus {
         switch self {
-        case .exists, .isDirectory, .cannotCreate, .tooLarge: .cannotCreate
+        case .exists, .isDirectory, .isArchive, .cannotCreate, .tooLarge: .cannotCreate
         case .cannotWrite: .inputOutput
         }
     }
@@ -36,6 +38,10 @@ package enum OutputError: ExplainedError, Equatable {
             Phrase(
                 zh: "\(VisibleText.of(path)) 是文件夹，不能写成文件；请在后面加上文件名",
                 en: "\(VisibleText.of(path)) is a folder, not a file; add a file name to it")
+        case .isArchive(let path):
+            Phrase(
+                zh: "\(VisibleText.of(path)) 是年报档案或档案的日志，不能写成别的文件；请另取文件名",
+                en: "\(VisibleText.of(path)) is an archive or its journal and was kept; choose another name")
         case .cannotCreate(let path, let code):
             Self.failure(
                 Phrase(zh: "无法创建 \(VisibleText.of(path))", en: "cannot create \(VisibleText.of(path))"), code)

@@ -17,6 +17,7 @@ package final class OutputFile {
         self.path = path
         self.replacing = replacing
         var status = stat()
+        if ArchiveFile.isTaken(path) { throw .isArchive(path: path) }
         let exists = stat(path, &status) == 0
         if !exists, errno != ENOENT { throw .cannotCreate(path: path, code: errno) }
         switch status.st_mode & S_IFMT {

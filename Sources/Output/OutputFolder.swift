@@ -23,6 +23,9 @@ package final class OutputFolder {
         self.name = Self.resolved(name)
         if let parent = Self.parent(of: name) { try Self.make(parent) }
         let isThere = access(name, F_OK) == 0
+        if let archive = files.map({ "\(name)/\($0)" }).first(where: ArchiveFile.isTaken) {
+            throw .isArchive(path: archive)
+        }
         if isThere { try Self.make(name) }
         // Within a folder whose own place may not be written to.
         let beside = isThere && access(PartFile.folder(of: self.name), W_OK) != 0 ? self.name + "/." : self.name

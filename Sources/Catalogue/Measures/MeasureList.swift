@@ -94,7 +94,10 @@ package struct MeasureList: Sendable, RandomAccessCollection {
             let found = indicators.matches(word)
             let measured = exact.isEmpty && found.isEmpty ? partlyNamed(word) : exact
             guard !measured.isEmpty || !found.isEmpty else {
-                if let near = Nearest.name(to: word, among: flatMap(\.names)) { throw .unknown(word, nearest: near) }
+                let known = indicators.flatMap { [$0.code, $0.label.zh] }
+                if let near = Nearest.name(to: word, among: known + flatMap(\.names)), !known.contains(near) {
+                    throw .unknown(word, nearest: near)
+                }
                 _ = try indicators.ids(meantBy: [word])
                 throw .unknown(word, nearest: nil)
             }

@@ -129,6 +129,23 @@ import Testing
         #expect(try folder.leftovers == [])
     }
 
+    // MARK: The archive itself
+
+    @Test(arguments: [
+        "export --output nianbao.sqlite --force", "export --output ./nianbao.sqlite --format csv --force",
+        "export --output link.sqlite --force", "export --output nianbao.sqlite-journal --format csv",
+        "export --output nianbao.sqlite-wal --format csv", "publish . --force",
+    ])
+    func noAnswerReplacesAnArchive(command: String) throws {
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path("link.sqlite"), withDestinationPath: "nianbao.sqlite")
+        let before = try folder.data("nianbao.sqlite")
+        let run = try Program.run(command.split(separator: " ").map(String.init), in: folder)
+        #expect(run.status == 73 && run.errors.contains("archive"), "\(run.errors)")
+        #expect(try folder.data("nianbao.sqlite") == before)
+        #expect(!folder.exists("nianbao.sqlite-journal") && !folder.exists("nianbao.sqlite-wal"))
+    }
+
     // MARK: Names
 
     @Test func countiesOfSimilarNamesHavePagesAndLettersOfTheirOwn() throws {
