@@ -87,11 +87,10 @@ struct IndicatorCheck: ParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: help("YAML 文件", "a YAML file").named("文件", "file"), completion: .file())
-    var file: String
+    @OptionGroup var local: LocalFileArgument
 
     func run() throws {
-        let local = try LocalFile(reading: file)
+        let local = try local.read()
         let trial = try LocalTrial(local, besides: common.localFiles())
         Screen.tell(trial.summary[.current])
         var sheets = [trial.examples, trial.numbers(.current)]
@@ -151,11 +150,10 @@ struct IndicatorAdd: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Argument(help: help("YAML 文件", "a YAML file").named("文件", "file"), completion: .file())
-    var file: String
+    @OptionGroup var local: LocalFileArgument
 
     func run() throws {
-        let local = try LocalFile(reading: file)
+        let local = try local.read()
         let (archive, _) = try Archive.openWithCatalogue(path: common.archivePath)
         let trial = try LocalTrial(local, besides: archive.localFiles())
         guard trial.holds else {
@@ -180,15 +178,12 @@ struct IndicatorRemove: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Argument(help: help("文件名", "the file's name").named("文件", "file"))
-    var name: String
+    @OptionGroup var kept: KeptFileArgument
 
     func run() throws {
-        // Without the files that it keeps: one that a newer catalogue overlaps with must not keep itself from being
-        // removed.
-        let archive = try Archive.openForWriting(
-            path: common.archivePath, indicators: try Codebook.load().indicators)
-        try requireUnused(archive)
+        let archive = try common.openWithoutLocalFiles()
+        let name = kept.name
+        try requireUnused(name, in: archive)
         guard try archive.removeLocalFile(name) else {
             throw LocalRefusal.unknown(file: name, known: try archive.localFiles().map(\.name))
         }
@@ -199,7 +194,7 @@ struct IndicatorRemove: ParsableCommand {
     }
 
     /// Refuses to take away what measures that the archive keeps are made of.
-    private func requireUnused(_ archive: Archive) throws {
+    private func requireUnused(_ name: String, in archive: Archive) throws {
         let files = try archive.localFiles()
         guard (try? MeasureList.load(adding: files)) != nil else { return }
         _ = try MeasureList.load(adding: files.filter { $0.name != name })
@@ -244,39 +239,6 @@ struct Unclaimed: ParsableCommand {
             try Screen.write(numbers.file(top: top))
         } else {
             try output.write([numbers.sheet(top: top)])
-        }
-    }
-}
-
-extension LocalFile {
-    init(reading path: String) throws {
-        self.init(name: URL(filePath: path).lastPathComponent, text: try UserFile(path).text)
-    }
-}
-
-/// Why a user's own catalogue file is not taken.
-enum LocalRefusal: ExplainedError {
-    case examplesFail(file: String, failed: Int, command: String)
-    case unknown(file: String, known: [String])
-
-    var status: ExitStatus {
-        switch self {
-        case .examplesFail: .noReport
-        case .unknown: .usage
-        }
-    }
-
-    var explanation: Phrase {
-        switch self {
-        case .examplesFail(let file, let failed, let command):
-            Phrase(
-                zh: "“\(file)”有 \(failed) 个\(command == "measures" ? "算例" : "例句")不成立，未存入，"
-                    + "可用 nianbao \(command) check 查看",
-                en: "\(failed) examples of '\(file)' do not hold; it was not kept: see nianbao \(command) check")
-        case .unknown(let file, let known):
-            Phrase(
-                zh: "档案中没有“\(file)”（\(known.isEmpty ? "没有自定义文件" : "有：" + known.joined(separator: "、"))）",
-                en: "the archive has no '\(file)' (it has: \(known.isEmpty ? "none" : known.joined(separator: ", ")))")
         }
     }
 }

@@ -121,11 +121,10 @@ struct MeasureCheck: ParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: help("YAML 文件", "a YAML file").named("文件", "file"), completion: .file())
-    var file: String
+    @OptionGroup var local: LocalFileArgument
 
     func run() throws {
-        let trial = try MeasureTrial(LocalFile(reading: file), besides: common.localFiles())
+        let trial = try MeasureTrial(local.read(), besides: common.localFiles())
         Screen.tell(trial.summary[.current])
         try output.write([trial.examples])
         if trial.failedCount > 0 { throw Ended(status: .attention) }
@@ -141,11 +140,10 @@ struct MeasureAdd: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Argument(help: help("YAML 文件", "a YAML file").named("文件", "file"), completion: .file())
-    var file: String
+    @OptionGroup var local: LocalFileArgument
 
     func run() throws {
-        let local = try LocalFile(reading: file)
+        let local = try local.read()
         let (archive, _) = try Archive.openWithCatalogue(path: common.archivePath)
         let trial = try MeasureTrial(local, besides: archive.localFiles())
         guard trial.failedCount == 0 else {
@@ -166,13 +164,11 @@ struct MeasureRemove: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Argument(help: help("文件名", "the file's name").named("文件", "file"))
-    var name: String
+    @OptionGroup var kept: KeptFileArgument
 
     func run() throws {
-        // Without the files that it keeps, so that one that no longer fits can be removed.
-        let archive = try Archive.openForWriting(
-            path: common.archivePath, indicators: try Codebook.load().indicators)
+        let archive = try common.openWithoutLocalFiles()
+        let name = kept.name
         let files = try archive.localFiles().filter { (try? $0.hasMeasures) != false }
         guard files.contains(where: { $0.name == name }), try archive.removeLocalFile(name) else {
             throw LocalRefusal.unknown(file: name, known: files.map(\.name))
