@@ -11,9 +11,8 @@ final class WorkbookFile {
     private let descriptor: Int32
 
     init() throws(OutputError) {
-        var template = Array("\(Self.folder)/nianbao-XXXXXX".utf8CString)
-        descriptor = mkstemp(&template)
-        path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        let file = PartFile.temporary(in: Self.folder) { mkstemp($0) }
+        (path, descriptor) = (file.path, file.made)
         guard descriptor >= 0 else { throw .cannotCreate(path: path, code: errno) }
         PartFile.hold(descriptor, path)
     }

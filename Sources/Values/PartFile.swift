@@ -1,16 +1,36 @@
 import Glibc
 
-/// The names of what is being made beside its place, which bears its own name only when it is whole: fresh, so that they
-/// are nobody else's, and held by a lock as long as the run that makes it lives. What is not held is a leftover of a run
-/// that was killed.
+/// The names of what is being made beside its place, which bears its own name only when it is whole: fresh, so that
+/// they are nobody else's, and held by a lock as long as the run that makes it lives. What is not held is a leftover of
+/// a run that was killed.
 package enum PartFile {
     private static let (prefix, ending) = (".nianbao-", ".part")
+    private static let temporaryPrefix = "nianbao-"
+    /// How many letters of a temporary name the system chooses.
+    private static let chosenLetters = 6
     /// Seconds for which something new is left alone: it may not be held yet.
     private static let grace = 60
 
     /// A short name, since the name that the user gave may be as long as names can be.
     package static func name(beside path: String) -> String {
         "\(folder(of: path))/\(prefix)\(String(UInt64.random(in: .min ... .max), radix: 36))\(ending)"
+    }
+
+    /// A fresh name for a file or folder that nobody sees, as `mkstemp` or `mkdtemp` makes it.
+    ///
+    /// - Parameter make: gets the pattern, whose last letters it chooses and writes over.
+    package static func temporary<Made>(
+        in folder: String, _ make: (UnsafeMutablePointer<CChar>) -> Made
+    ) -> (path: String, made: Made) {
+        let chosen = String(repeating: "X", count: chosenLetters)
+        var pattern = Array("\(folder)/\(temporaryPrefix)\(chosen)".utf8CString)
+        let made = make(&pattern)
+        return (String(decoding: pattern.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self), made)
+    }
+
+    /// Whether a name is of the kind that `temporary` gives.
+    package static func isTemporary(_ name: String) -> Bool {
+        name.hasPrefix(temporaryPrefix) && name.utf8.count == temporaryPrefix.utf8.count + chosenLetters
     }
 
     package static func folder(of path: String) -> String {

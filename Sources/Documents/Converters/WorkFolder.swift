@@ -3,19 +3,17 @@ import Values
 
 /// A folder for one run of a converter, readable by this user only, that goes when its owner does.
 final class WorkFolder {
-    private static let prefix = "nianbao-"
-
     let path: String
     private let descriptor: Int32
 
     init() throws(DocumentError) {
         let parent = Self.parent
         Self.sweeping
-        var template = Array("\(parent)/\(Self.prefix)XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else {
-            throw .converter(.noWorkFolder(path: parent, reason: Phrase(systemError: errno)))
+        let folder = PartFile.temporary(in: parent) { mkdtemp($0) == nil ? errno : 0 }
+        guard folder.made == 0 else {
+            throw .converter(.noWorkFolder(path: parent, reason: Phrase(systemError: folder.made)))
         }
-        path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        path = folder.path
         descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         PartFile.hold(descriptor, path)
     }
@@ -29,9 +27,7 @@ final class WorkFolder {
     private static let parent = FileManager.default.temporaryDirectory.path
 
     /// Removes the folders of runs that were killed, once in a run.
-    private static let sweeping: Void = PartFile.sweep(parent) { name in
-        name.hasPrefix(prefix) && name.utf8.count == prefix.utf8.count + 6
-    } removing: { path, _ in
+    private static let sweeping: Void = PartFile.sweep(parent, named: PartFile.isTemporary) { path, _ in
         Leftovers.remove(tree: path)
     }
 
