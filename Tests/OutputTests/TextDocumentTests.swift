@@ -71,7 +71,6 @@ import Values
 
     @Test(.enabled(if: ExternalProgram.python != nil, "python3 is not installed"))
     func footnotesOfAWordFileAreReferredToOnce() throws {
-        let python = try #require(ExternalProgram.python)
         let script = """
             import re, sys, zipfile, xml.dom.minidom
             book = zipfile.ZipFile(sys.argv[1])
@@ -83,29 +82,19 @@ import Values
             text, notes = (book.read('word/' + n + '.xml').decode() for n in ('document', 'footnotes'))
             print(re.findall('footnoteReference w:id="(.*?)"', text), re.findall('<w:footnote w:id="(.*?)"', notes))
             marks = set(re.findall('w:name="(_Toc.*?)"', text))
-            print(len(marks), set(re.findall('w:anchor="(.*?)"', text)) == marks, text.count('"begin"') == text.count('"end"'))
+            print(len(marks), set(re.findall('w:anchor="(.*?)"', text)) == marks)
+            print(text.count('"begin"') == text.count('"end"'))
             styles = book.read('word/styles.xml').decode()
             print(set(re.findall('[pr]Style w:val="(.*?)"', text + notes)) - set(re.findall('styleId="(.*?)"', styles)))
             print('"heading 1"' in styles, '"toc 1"' in styles)
             """
-        let output = try withTemporaryFolder { folder in
-            let file = folder.appendingPathComponent("a.docx")
-            try Data(Self.brief.bytes(as: .docx)).write(to: file)
-            return try python.run(["-c", script, file.path], keepingErrors: true).text
-        }
-        #expect(output == "[]\n[]\n['1', '2'] ['1', '2']\n2 True True\nset()\nTrue True\n")
+        let output = try Self.brief.answer(of: script)
+        #expect(output == "[]\n[]\n['1', '2'] ['1', '2']\n2 True\nTrue\nset()\nTrue True\n")
     }
 
     @Test(.enabled(if: ExternalProgram.office != nil, "LibreOffice is not installed"))
     func libreOfficeKnowsHeadingsContentsAndFootnotes() throws {
-        let office = try #require(ExternalProgram.office)
-        let text = try withTemporaryFolder { folder in
-            let file = folder.appendingPathComponent("a.docx")
-            try Data(Self.brief.bytes(as: .docx)).write(to: file)
-            let result = folder.appending(path: "result")
-            try office.convert(file, to: "fodt", in: result)
-            return try String(contentsOf: result.appending(path: "a.fodt"), encoding: .utf8)
-        }
+        let text = try Self.brief.convertedByOffice(to: "fodt", ending: "fodt")
         #expect(text.matches(of: /<text:h [^>]*text:outline-level="1"/).count == 1)
         #expect(text.matches(of: /<text:h [^>]*text:outline-level="2"/).count == 1)
         #expect(text.contains("<text:table-of-content ") && text.contains("text:note-class=\"footnote\""))
@@ -152,7 +141,6 @@ import Values
 
     @Test(.enabled(if: ExternalProgram.python != nil, "python3 is not installed"))
     func everyPartIsWellFormedAndReferredTo() throws {
-        let python = try #require(ExternalProgram.python)
         let script = """
             import re, sys, zipfile, xml.dom.minidom
             book = zipfile.ZipFile(sys.argv[1])
@@ -167,26 +155,41 @@ import Values
             styles = book.read('word/styles.xml').decode()
             print(set(re.findall('[pr]Style w:val="(.*?)"', text)) - set(re.findall('styleId="(.*?)"', styles)))
             """
-        let output = try withTemporaryFolder { folder in
-            let file = folder.appendingPathComponent("a.docx")
-            try Data(Self.letter.bytes(as: .docx)).write(to: file)
-            return try python.run(["-c", script, file.path], keepingErrors: true).text
-        }
+        let output = try Self.letter.answer(of: script)
         #expect(output == "None []\n[]\n[]\n4 8 1\nset()\n")
     }
 
     @Test(.enabled(if: ExternalProgram.office != nil, "LibreOffice is not installed"))
     func libreOfficeReadsWhatWasWritten() throws {
-        let office = try #require(ExternalProgram.office)
-        let text = try withTemporaryFolder { folder in
-            let file = folder.appendingPathComponent("a.docx")
-            try Data(Self.letter.bytes(as: .docx)).write(to: file)
-            let result = folder.appending(path: "result")
-            try office.convert(file, to: "txt:Text (encoded):UTF8", in: result)
-            return try String(contentsOf: result.appending(path: "a.txt"), encoding: .utf8)
-        }
+        let text = try Self.letter.convertedByOffice(to: "txt:Text (encoded):UTF8", ending: "txt")
         for part in ["整改通知 <一>", "白杨镇人民政府：", "由 5 改为 4 | *", "第二行", "2026年1月5日"] {
             #expect(text.contains(part), "\(part)")
+        }
+    }
+}
+
+extension TextDocument {
+    /// What a Python script says of it as a Word file.
+    fileprivate func answer(of script: String) throws -> String {
+        let python = try #require(ExternalProgram.python)
+        return try asWordFile { file in try python.run(["-c", script, file.path], keepingErrors: true).text }
+    }
+
+    /// Its Word file as LibreOffice writes it in another format.
+    fileprivate func convertedByOffice(to format: String, ending: String) throws -> String {
+        let office = try #require(ExternalProgram.office)
+        return try asWordFile { file in
+            let result = file.deletingLastPathComponent().appending(path: "result")
+            try office.convert(file, to: format, in: result)
+            return try String(contentsOf: result.appending(path: "a.\(ending)"), encoding: .utf8)
+        }
+    }
+
+    private func asWordFile(_ body: (URL) throws -> String) throws -> String {
+        try withTemporaryFolder { folder in
+            let file = folder.appendingPathComponent("a.docx")
+            try Data(bytes(as: .docx)).write(to: file)
+            return try body(file)
         }
     }
 }

@@ -8,69 +8,45 @@ import Values
 
 /// Tables that were recognised from pictures: what the form's sums say of their figures.
 @Suite struct RecognitionProofTests {
-    private let codebook: Codebook
-    private let form: Form
-    private let texts: [String: String]
+    private let table: RecognisedForm
 
-    init() throws {
-        codebook = try LoadedCatalogue.codebook()
-        form = try #require(codebook.form("2021"))
-        texts = SummedFigures(form, seed: 3).texts
-    }
-
-    private func read(_ changes: [String: String] = [:], label: (String, String)? = nil) throws -> TableReading {
-        var document = PrintedForm(form) { changes[$0] ?? texts[$0] ?? "" }.document
-        if let (printed, seen) = label {
-            // The same number of bytes, so that all places stay.
-            let text = String(decoding: document.text, as: UTF8.self).replacing(printed, with: seen)
-            #expect(text.utf8.count == document.text.count)
-            document.text = Array(text.utf8)
-        }
-        document.recognised = [0..<document.text.count]
-        return document.text.withUnsafeBufferPointer { text in
-            var reading = TableReader(codebook).read(document, text)
-            RecognitionProof(codebook).weigh(&reading, in: document, text)
-            return reading
-        }
-    }
-
-    private func figure(_ code: String, of reading: TableReading) throws -> Figure {
-        let id = try #require(codebook.indicators.id(of: code))
-        return try #require(reading.figures.first { $0.indicator == id })
-    }
+    init() throws { table = try RecognisedForm() }
 
     /// Tables 3 and 4 have sums, table 2 has none.
     @Test func figuresOfSumsAreProvedAndOthersAreDoubts() throws {
-        let reading = try read()
+        let reading = try table.read()
         func codes(_ recognition: Recognition) -> Set<String> {
-            Set(reading.figures.filter { $0.recognition == recognition }.map { codebook.indicators[$0.indicator].code })
+            Set(
+                reading.figures.filter { $0.recognition == recognition }.map {
+                    table.codebook.indicators[$0.indicator].code
+                })
         }
         let summed = Set(
-            form.codes.filter { code in
+            table.form.codes.filter { code in
                 ["requests.", "reconsideration.", "litigation_"].contains(where: code.hasPrefix)
             })
         #expect(codes(.proved) == summed)
-        #expect(codes(.unproved) == Set(form.codes).subtracting(summed))
-        #expect(reading.doubts.count { $0.kind == .recognised } == form.codes.count - summed.count)
+        #expect(codes(.unproved) == Set(table.form.codes).subtracting(summed))
+        #expect(reading.doubts.count { $0.kind == .recognised } == table.form.codes.count - summed.count)
     }
 
     @Test func aFigureAgainstAllItsSumsIsUnreadableWithBothValues() throws {
         let code = "requests.received.business"
-        let right = Int(texts[code] ?? "") ?? 0
-        let reading = try read([code: "\(right + 5)"])
-        #expect(try figure(code, of: reading).reading == .unreadable)
+        let right = Int(table.texts[code] ?? "") ?? 0
+        let reading = try table.read([code: "\(right + 5)"])
+        #expect(try table.figure(code, of: reading).reading == .unreadable)
         let doubt = try #require(reading.doubts.first { $0.kind == .recognisedAgainstSums })
         #expect(doubt.found == "\(right + 5)" && doubt.expected == "\(right)")
         // Its neighbours have sums of their own that hold.
-        #expect(try figure("requests.received.natural_person", of: reading).recognition == .proved)
+        #expect(try table.figure("requests.received.natural_person", of: reading).recognition == .proved)
         #expect(reading.figures.count { $0.reading == .unreadable } == 1)
     }
 
     /// Where one sum is all there is, nothing tells which of its figures is wrong.
     @Test func aSumThatStandsAloneTakesAllItsFigures() throws {
-        let reading = try read(["reconsideration.total": "77"])
+        let reading = try table.read(["reconsideration.total": "77"])
         let unreadable = reading.figures.filter { $0.reading == .unreadable }.map {
-            codebook.indicators[$0.indicator].code
+            table.codebook.indicators[$0.indicator].code
         }
         #expect(
             Set(unreadable)
@@ -79,29 +55,29 @@ import Values
 
     /// Of two readings neither is what the sum wants.
     @Test func anUnreadableCellLeavesItsRowUnproved() throws {
-        let right = try #require(Int(texts["reconsideration.pending"] ?? ""))
-        let reading = try read(["reconsideration.pending": "\(right + 1)\u{FFFD}\(right + 2)"])
-        #expect(try figure("reconsideration.pending", of: reading).reading == .unreadable)
-        #expect(try figure("reconsideration.total", of: reading).recognition == .unproved)
+        let right = try #require(Int(table.texts["reconsideration.pending"] ?? ""))
+        let reading = try table.read(["reconsideration.pending": "\(right + 1)\u{FFFD}\(right + 2)"])
+        #expect(try table.figure("reconsideration.pending", of: reading).reading == .unreadable)
+        #expect(try table.figure("reconsideration.total", of: reading).recognition == .unproved)
     }
 
     @Test(arguments: [("2.重复申请", "2.重夏申请"), ("一、本年新收政府信息公开申请数量", "一、本年薪收政府信恳公开申请数量")])
     func labelsWithAWrongLetterAreTakenForTheNearest(printed: String, seen: String) throws {
-        let reading = try read(label: (printed, seen))
-        #expect(reading.figures.map(\.recognition) == (try read().figures.map(\.recognition)))
+        let reading = try table.read(label: (printed, seen))
+        #expect(reading.figures.map(\.recognition) == (try table.read().figures.map(\.recognition)))
     }
 
     /// A word that is no label's neighbour names no row.
     @Test func otherLabelsAreNot() throws {
-        let reading = try read(label: ("2.重复申请", "2.天气晴朗"))
+        let reading = try table.read(label: ("2.重复申请", "2.天气晴朗"))
         #expect(reading.figures.count == 193)
     }
 
     @Test func textIsNotWeighed() throws {
-        let document = PrintedForm(form) { texts[$0] ?? "" }.document
+        let document = PrintedForm(table.form) { table.texts[$0] ?? "" }.document
         let figures = try document.text.withUnsafeBufferPointer { text in
             var reading = try Shared.tables().read(document, text)
-            RecognitionProof(codebook).weigh(&reading, in: document, text)
+            RecognitionProof(table.codebook).weigh(&reading, in: document, text)
             return reading.figures
         }
         #expect(figures.allSatisfy { $0.recognition == nil })
