@@ -1,6 +1,7 @@
 import Glibc
 
-/// What answers never take the place of, not even with `--force`: archives, and the files that SQLite keeps beside them.
+/// What answers never take the place of, not even with `--force`: archives, and the files that SQLite keeps beside
+/// them.
 enum ArchiveFile {
     /// How SQLite marks a file as an archive (`Migration.applicationID`), at this place of its header.
     private static let applicationID: [UInt8] = [0x4E, 0x49, 0x41, 0x4E]

@@ -1,6 +1,7 @@
 /// Names of files that are made of names of places, of which each gets its own.
 package enum FileNames {
-    /// For each name one that every file system can hold; those that would be the same there are numbered in their order.
+    /// For each name one that every file system can hold; those that would be the same there are numbered in their
+    /// order.
     package static func distinct(_ names: [String]) -> [String] {
         var taken: Set<String> = []
         return names.map { name in

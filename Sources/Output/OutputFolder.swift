@@ -2,11 +2,11 @@ import CLinux
 import Glibc
 import Values
 
-/// A folder of files that belong together, which appears under its name whole or not at all: it is made beside its place
-/// and takes it, or changes places with the folder that is there.
+/// A folder of files that belong together, which appears under its name whole or not at all: it is made beside its
+/// place and takes it, or changes places with the folder that is there.
 ///
-/// Where that folder holds other files as well, these stay, and the new files take their places one by one: the one that
-/// vouches for the others goes first and comes last.
+/// Where that folder holds other files as well, these stay, and the new files take their places one by one: the one
+/// that vouches for the others goes first and comes last.
 package final class OutputFolder {
     private let name: String
     private let files: [String]
@@ -85,8 +85,8 @@ package final class OutputFolder {
 }
 
 extension OutputFolder {
-    /// Makes a folder that answers of several files are written to, and the folders that it is to lie in, unless they are
-    /// there.
+    /// Makes a folder that answers of several files are written to, and the folders that it is to lie in, unless they
+    /// are there.
     package static func make(_ path: String) throws(OutputError) {
         var status = stat()
         if stat(path, &status) != 0 {

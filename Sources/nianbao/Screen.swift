@@ -21,8 +21,8 @@ enum Screen {
     }
 }
 
-/// In place of Swift's own, which brings the program down where the line cannot be written: this one ends it as an error
-/// of writing does.
+/// In place of Swift's own, which brings the program down where the line cannot be written: this one ends it as an
+/// error of writing does.
 func print(_ text: String = "") {
     do {
         try Screen.line(text)

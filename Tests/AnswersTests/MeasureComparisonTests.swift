@@ -112,9 +112,11 @@ import Values
         }
         #expect(
             try csv { try $0.writeLong(to: $1) } == [
-                "county,township,year,indicator,label,value,unit,state,qualifier,edition,source,corrected,lower,upper,few",
+                "county,township,year,indicator,label,value,unit,state,qualifier,edition,source,corrected,"
+                    + "lower,upper,few",
                 "青禾县,古渡镇,2022,rates.disclosure,disclosure rate,66.67,%,exact,,2021,"
-                    + "(requests.disclosed.total + requests.disclosed_partly.total) / requests.concluded.total,,66.67,66.67,false",
+                    + "(requests.disclosed.total + requests.disclosed_partly.total) / requests.concluded.total,"
+                    + ",66.67,66.67,false",
             ])
         #expect(try csv { try $0.writeWide(to: $1) }.last == "青禾县,古渡镇,2022,2021,,66.67")
     }

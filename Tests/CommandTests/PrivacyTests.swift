@@ -2,8 +2,8 @@ import Foundation
 import Support
 import Testing
 
-/// What is handed over says nothing of the machine it was made on, nor of who made it; lists of corrections name those who
-/// made them, as they are meant to.
+/// What is handed over says nothing of the machine it was made on, nor of who made it; lists of corrections name those
+/// who made them, as they are meant to.
 @Suite struct PrivacyTests {
     @Test func nothingHandedOverNamesTheMachineOrItsUser() throws {
         let folder = try Folder()

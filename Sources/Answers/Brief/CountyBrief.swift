@@ -141,11 +141,11 @@ package struct CountyBrief {
                         空白、不适用、无法识别和未提及的不当作 0。标 † 的比率基数不足 10，不排名次。与上年相比只用两年都有数、口径可比的乡镇。
                         """,
                     en: """
-                        This brief is made of fixed sentences and the archive's data. Numbers are those of the reports; \
-                        footnotes tell where they stand, with the line after the colon. Totals add up the townships \
-                        that have a figure; what is blank, not applicable, unreadable or not mentioned is never taken \
-                        for 0. A rate marked † is over fewer than ten cases and is not ranked. Changes are of the \
-                        townships that have comparable figures in both years.
+                        This brief is made of fixed sentences and the archive's data. Numbers are those of the \
+                        reports; footnotes tell where they stand, with the line after the colon. Totals add up the \
+                        townships that have a figure; what is blank, not applicable, unreadable or not mentioned is \
+                        never taken for 0. A rate marked † is over fewer than ten cases and is not ranked. Changes \
+                        are of the townships that have comparable figures in both years.
                         """)[language], .prose)
         ]
         if facts.readingFindings > 0 {

@@ -4,7 +4,8 @@ import Reports
 import Storage
 import Values
 
-/// One thing that is compared, an indicator, the ratio of two, or a measure: its figures by township and year, and their totals.
+/// One thing that is compared, an indicator, the ratio of two, or a measure: its figures by township and year, and
+/// their totals.
 struct ComparedLine {
     /// Nil of a ratio and of a measure.
     var indicator: Indicator.ID?

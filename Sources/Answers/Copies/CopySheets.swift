@@ -92,11 +92,11 @@ package struct CopySheets {
                 \(survey.townshipCount) 个乡镇）；\(PhraseBook.fewestCarriers) 个以上乡镇同年都有的算共用
                 """,
             en: """
-                reports with a share of \(percent)% or more; shares are of the text without tables and headings, numbers \
-                count as equal, and passages of \(Fingerprints.shortestPassage) characters or more count. Standard \
-                phrases, which a third of the townships or townships of a fifth of the counties have, are left out \
-                (learned from \(survey.townshipCount) townships); what \(PhraseBook.fewestCarriers) townships or more \
-                have in one year is a template
+                reports with a share of \(percent)% or more; shares are of the text without tables and headings, \
+                numbers count as equal, and passages of \(Fingerprints.shortestPassage) characters or more count. \
+                Standard phrases, which a third of the townships or townships of a fifth of the counties have, are \
+                left out (learned from \(survey.townshipCount) townships); what \(PhraseBook.fewestCarriers) \
+                townships or more have in one year is a template
                 """)
     }
 

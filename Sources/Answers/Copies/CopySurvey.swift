@@ -29,8 +29,8 @@ package struct CopySurvey {
         let id: Int64
     }
 
-    /// - Parameter filters: which reports are shown, those of all of them; they are compared with all of their counties.
-    ///   Their years and their moment are the same.
+    /// - Parameter filters: which reports are shown, those of all of them; they are compared with all of their
+    ///   counties. Their years and their moment are the same.
     package init(_ archive: Archive, filters: [Filter], forms: [Form]) throws {
         self.archive = archive
         let reader = ProseReader(forms)

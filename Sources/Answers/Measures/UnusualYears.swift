@@ -2,10 +2,10 @@ import Values
 
 /// The years in which a township's number is far from what it usually is.
 ///
-/// By the modified z score of Iglewicz and Hoaglin (1993), which one wild year cannot hide from: a year is unusual where
-/// 0.6745 × |number − median| ÷ MAD is above 3.5, MAD being the median of the distances from the median, and 1 at the
-/// least; and where the distance is ten or more, and half of the median or more, so that small numbers go up and down
-/// unmarked. Of fewer than five years nothing is said.
+/// By the modified z score of Iglewicz and Hoaglin (1993), which one wild year cannot hide from: a year is unusual
+/// where 0.6745 × |number − median| ÷ MAD is above 3.5, MAD being the median of the distances from the median, and 1 at
+/// the least; and where the distance is ten or more, and half of the median or more, so that small numbers go up and
+/// down unmarked. Of fewer than five years nothing is said.
 package enum UnusualYears {
     package static let fewest = 5
     /// In ten-thousandths: 0.6745 and 3.5.

@@ -3,8 +3,8 @@ import Values
 
 /// The grid, ticks and years of a chart, and where a figure stands in it.
 ///
-/// Lengths across are percents of the drawing and those upwards are pixels, so that the text of a chart is as large on a
-/// telephone as on a wall.
+/// Lengths across are percents of the drawing and those upwards are pixels, so that the text of a chart is as large on
+/// a telephone as on a wall.
 struct ChartAxes {
     let years: [Int]
     let scale: ChartScale

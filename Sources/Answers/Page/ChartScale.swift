@@ -46,8 +46,8 @@ struct ChartScale {
         peak = Self.up(farthest, Self.roundStep(atLeast: max(farthest / 10, 1), unit: unit))
     }
 
-    /// The largest value that is not far out, by Tukey's outer fence (three times the distance of the quartiles above the
-    /// upper one); nil where nothing is as far as three times that.
+    /// The largest value that is not far out, by Tukey's outer fence (three times the distance of the quartiles above
+    /// the upper one); nil where nothing is as far as three times that.
     private static func usualLargest(_ values: [Int64]) -> Int64? {
         let sorted = values.sorted()
         guard sorted.count >= 8, let first = sorted.first, let last = sorted.last, first >= 0 else { return nil }

@@ -5,7 +5,8 @@ import Storage
 import Values
 
 /// A page about one county that needs no other file and no network: what a director wants to know first, what does not
-/// add up, all townships at a glance, each indicator over the years, who reported, and the sentence behind every figure.
+/// add up, all townships at a glance, each indicator over the years, who reported, and the sentence behind every
+/// figure.
 package struct CountyPage {
     let county: String
     let language: Language

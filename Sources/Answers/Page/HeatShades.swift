@@ -1,8 +1,8 @@
 import Output
 import Values
 
-/// How dark the ground of a number is: in which fifth of all numbers it lies. By rank, so that one large number does not
-/// make all others look alike.
+/// How dark the ground of a number is: in which fifth of all numbers it lies. By rank, so that one large number does
+/// not make all others look alike.
 struct HeatShades {
     /// The largest number of each fifth but the last.
     private let bounds: [Int64]

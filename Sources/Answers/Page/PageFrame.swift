@@ -3,7 +3,8 @@ import Output
 import Storage
 import Values
 
-/// What stands around the body of a page: its head, with the style and the script in it, so that it needs no other file.
+/// What stands around the body of a page: its head, with the style and the script in it, so that it needs no other
+/// file.
 ///
 /// Its policy lets nothing be fetched and no script run but this one, told by its hash, even if some text of a document
 /// should ever come to be markup.

@@ -1,8 +1,8 @@
 import Output
 import Values
 
-/// A table of a page: in a box of its own that scrolls where it is too wide, with a hint that it does, and with headings
-/// that the page's script makes sort it.
+/// A table of a page: in a box of its own that scrolls where it is too wide, with a hint that it does, and with
+/// headings that the page's script makes sort it.
 struct PageTable {
     struct Heading {
         var text: Markup

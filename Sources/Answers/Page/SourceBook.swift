@@ -5,8 +5,8 @@ import Reports
 import Storage
 import Values
 
-/// The sentences and table rows that a page's figures and findings were read from. What stands in one sentence or row is
-/// kept once, with a mark of its own for each number in it.
+/// The sentences and table rows that a page's figures and findings were read from. What stands in one sentence or row
+/// is kept once, with a mark of its own for each number in it.
 struct SourceBook {
     /// A sentence or a table row, with the numbers in it that the page leads to.
     struct Cited {

@@ -30,8 +30,10 @@ struct SourcesSection {
     private var note: Phrase {
         Phrase(
             zh: "点数字即到原文所在的一句或一行，该数字加底色。按乡镇展开可逐条看。",
-            en:
-                "A number leads to its sentence or table row, where it is marked. Unfold a township to read all of them."
+            en: """
+                A number leads to its sentence or table row, where it is marked. Unfold a township to read all of \
+                them.
+                """
         )
     }
 

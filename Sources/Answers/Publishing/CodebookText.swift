@@ -67,8 +67,8 @@ enum CitationFile {
             type: dataset
             title: "乡镇政府信息公开年报数据 Townships' yearly reports on government information disclosure, \(span)"
             abstract: "\(status.counties) 个县区 \(status.townships) 个乡镇、街道的 \(status.reports) 份年报，\(status.figures) 个数字。 \
-            \(status.reports) reports of \(status.townships) townships in \(status.counties) counties, \(status.figures) \
-            figures."
+            \(status.reports) reports of \(status.townships) townships in \(status.counties) counties, \
+            \(status.figures) figures."
             authors:
               - name: "report.csv 所列各乡镇人民政府、街道办事处 The townships named in report.csv"
             version: "\(checksum.prefix(16))"

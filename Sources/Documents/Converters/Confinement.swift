@@ -3,8 +3,8 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// What keeps a program that is started for a file from changing other files: the kernel's Landlock, by which whatever a
-/// thread starts may write in one folder only.
+/// What keeps a program that is started for a file from changing other files: the kernel's Landlock, by which whatever
+/// a thread starts may write in one folder only.
 package enum Confinement {
     /// Whether this kernel has it.
     package static let isPossible = nianbao_landlock_version() > 0

@@ -44,7 +44,8 @@ enum WordParts {
         let separators = #"<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>"#
         return declaration + """
             <w:settings xmlns:w="\(main)">\(hasNotes ? separators : "")<w:compat><w:compatSetting \
-            w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>
+            w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>\
+            </w:settings>
             """
     }
 
@@ -142,8 +143,8 @@ enum WordParts {
     ) -> String {
         """
         <w:style w:type="paragraph"\(isDefault ? " w:default=\"1\"" : "") w:styleId="\(name)"><w:name \
-        w:val="\(builtIn[name] ?? name)"/>\(isDefault ? "" : "<w:basedOn w:val=\"Normal\"/>")<w:pPr>\(paragraph)</w:pPr>\
-        <w:rPr>\(run)</w:rPr></w:style>
+        w:val="\(builtIn[name] ?? name)"/>\(isDefault ? "" : "<w:basedOn w:val=\"Normal\"/>")\
+        <w:pPr>\(paragraph)</w:pPr><w:rPr>\(run)</w:rPr></w:style>
         """
     }
 

@@ -1,8 +1,8 @@
 /// Fingerprints of a text: of every stretch of so many tokens that begin next to each other, the hash of one.
 ///
 /// Chosen by winnowing (Schleimer, Wilkerson, Aiken: Winnowing: Local Algorithms for Document Fingerprinting, SIGMOD
-/// 2003), in its robust form: any passage of at least `shortestPassage` tokens that two texts share leaves a fingerprint
-/// in both, wherever it stands in either, and about two of ten positions are kept.
+/// 2003), in its robust form: any passage of at least `shortestPassage` tokens that two texts share leaves a
+/// fingerprint in both, wherever it stands in either, and about two of ten positions are kept.
 package struct Fingerprints: Sendable {
     /// How many tokens a hash is of.
     package static let gram = 12

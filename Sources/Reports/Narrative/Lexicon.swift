@@ -119,7 +119,8 @@ final class Lexicon: Sendable {
     }
 
     /// What a longer word says without being told so, of what it begins with: 农村低保户 is rural, 主动公开政府信息数量 is
-    /// disclosed. Words for allowances have varieties so, words for information that name no act of their own have acts.
+    /// disclosed. Words for allowances have varieties so, words for information that name no act of their own have
+    /// acts.
     private static func completed(
         _ senses: [WordSense], _ index: WordIndex, _ vocabulary: RoleVocabulary
     ) -> [WordSense] {

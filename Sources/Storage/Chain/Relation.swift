@@ -7,8 +7,8 @@ struct Relation: Sendable {
     let owner: String
     /// The order of the rows of one owner, which must be the same in every run.
     let order: String
-    /// What is covered. Columns that later migrations add must come at the end and be NULL in older rows: a NULL leaves no
-    /// trace in the content.
+    /// What is covered. Columns that later migrations add must come at the end and be NULL in older rows: a NULL leaves
+    /// no trace in the content.
     let columns: [String]
     /// Whether rows stay as they were entered.
     let isFixed: Bool

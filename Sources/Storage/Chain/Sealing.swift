@@ -3,8 +3,8 @@ import GRDB
 /// How everything that a connection writes comes under the chain: triggers of the connection's own note whose rows a
 /// transaction touches, and before it commits, a link is added for each.
 ///
-/// Nothing else need be said by whoever writes, but what the parts of a new report hold: to read thousands of rows again
-/// would take longer than writing them.
+/// Nothing else need be said by whoever writes, but what the parts of a new report hold: to read thousands of rows
+/// again would take longer than writing them.
 enum Sealing {
     /// For a connection that writes, once its tables are there. The notes are the connection's and not the archive's.
     static func prepare(_ db: Database) throws {

@@ -2,8 +2,8 @@ import GRDB
 import Migrations
 import Values
 
-/// The program's own tables, views, triggers and indexes, as the migrations make them, to hold an archive's against: one
-/// that was made otherwise may be slow without end, or say something else than it seems.
+/// The program's own tables, views, triggers and indexes, as the migrations make them, to hold an archive's against:
+/// one that was made otherwise may be slow without end, or say something else than it seems.
 struct OwnSchema: Sendable {
     struct Entry: Hashable, Sendable {
         let type: String

@@ -22,8 +22,8 @@ extension PublishedTable {
                 "state",
                 "exact 准确，rounded 按约写的金额算，interval 区间，undefined 分母为 0，blank、not_applicable、unreadable 所用的数如此，"
                     + "uncertain 识别未核定或过于含糊",
-                "exact, rounded, interval, undefined (over 0), uncertain, or what an operand is: blank, not_applicable, "
-                    + "unreadable"),
+                "exact, rounded, interval, undefined (over 0), uncertain, or what an operand is: blank, "
+                    + "not_applicable, unreadable"),
             .integer("value", "数值；没有确定的数时为空", "the value, empty where there is no single one", optional: true),
             .integer("lower", "不小于", "not below this", optional: true),
             .integer("upper", "不大于", "not above this", optional: true),

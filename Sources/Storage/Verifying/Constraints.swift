@@ -1,7 +1,7 @@
 import GRDB
 
-/// The conditions that the schema puts on values, asked of the values that are there: SQLite's own check leaves them out
-/// where it cannot write, and a file can be changed without SQLite.
+/// The conditions that the schema puts on values, asked of the values that are there: SQLite's own check leaves them
+/// out where it cannot write, and a file can be changed without SQLite.
 struct Constraints {
     private let tables: [(name: String, conditions: [String])]
 

@@ -80,8 +80,8 @@ struct Similar: ParsableCommand {
         }
     }
 
-    /// A filter for each place, which is a county where the archive has one of that name, else a township: `青禾县`, `柳溪镇`,
-    /// `青禾县/柳溪镇`.
+    /// A filter for each place, which is a county where the archive has one of that name, else a township: `青禾县`,
+    /// `柳溪镇`, `青禾县/柳溪镇`.
     private func chosen(_ archive: Archive) throws -> [Filter] {
         let whole = filters.filter(asOf: vintage)
         let names = places.flatMap(splitList)

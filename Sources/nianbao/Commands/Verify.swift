@@ -22,10 +22,10 @@ struct Verify: ParsableCommand {
             """,
             """
             Checks the database itself, the hash of every original, the place of every figure in its text and what
-            stands there, all references, the number of figures of each report and the order of revisions, and by a chain of
-            hashes every row that another program changed, added or removed. The chain's end is the digest of the
-            archive, which backup tells as well: write it down, and hold the archive against it later with --against,
-            which must still contain all that it held then.
+            stands there, all references, the number of figures of each report and the order of revisions, and by a
+            chain of hashes every row that another program changed, added or removed. The chain's end is the digest of
+            the archive, which backup tells as well: write it down, and hold the archive against it later with
+            --against, which must still contain all that it held then.
             With --deep it also reads the originals of all revisions again and compares every figure; --sample 10
             reads a tenth of them, chosen anew each time.
             Exit codes: 0 sound; 1 sound, but reading again gives something else (as may be after an upgrade of this

@@ -21,7 +21,8 @@ struct BrowserTests {
             const sizes = [...page.querySelectorAll('figure text, .axes text')]
               .map(text => parseFloat(frame.contentWindow.getComputedStyle(text).fontSize));
             const button = page.querySelectorAll('#indicator-1 th button')[2];
-            const column = () => [...page.querySelectorAll('#indicator-1 tbody tr')].map(row => row.cells[2].textContent);
+            const column = () => [...page.querySelectorAll('#indicator-1 tbody tr')]
+              .map(row => row.cells[2].textContent);
             button.click();
             const falling = column();
             button.click();

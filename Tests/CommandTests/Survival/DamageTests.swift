@@ -4,8 +4,8 @@ import Testing
 
 /// An archive in which bytes were changed never crashes the program. `NIANBAO_MUTATIONS=2000` makes a soak of it.
 ///
-/// What SQLite's structure, the constraints, the hashes and the evidence at each figure's position do not show, the chain
-/// does: labels, titles, years and places included.
+/// What SQLite's structure, the constraints, the hashes and the evidence at each figure's position do not show, the
+/// chain does: labels, titles, years and places included.
 @Suite struct DamageTests {
     private let folder: Folder
 

@@ -2,8 +2,8 @@ import Foundation
 import Support
 import Testing
 
-/// Values that this program never writes, put into the archive by another: no command crashes on them, and what a command
-/// stumbles over, `verify` finds. `NIANBAO_FORGED=100000` tries every column with every value.
+/// Values that this program never writes, put into the archive by another: no command crashes on them, and what a
+/// command stumbles over, `verify` finds. `NIANBAO_FORGED=100000` tries every column with every value.
 @Suite struct ForgedValueTests {
     private let folder: Folder
 

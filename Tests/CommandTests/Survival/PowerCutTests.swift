@@ -2,11 +2,11 @@ import Foundation
 import Support
 import Testing
 
-/// A power cut at any moment of an import leaves whole reports only, among them all that the import had told of, and the
-/// next import finishes its work.
+/// A power cut at any moment of an import leaves whole reports only, among them all that the import had told of, and
+/// the next import finishes its work.
 ///
-/// Unlike a killed process, which loses nothing that the system has, a cut loses and reorders what was written since the
-/// last fsync: a library that is loaded before the C library plays it. `NIANBAO_POWER_CUTS=500` makes a soak of it;
+/// Unlike a killed process, which loses nothing that the system has, a cut loses and reorders what was written since
+/// the last fsync: a library that is loaded before the C library plays it. `NIANBAO_POWER_CUTS=500` makes a soak of it;
 /// `NIANBAO_POWER_CUT_SEED`, which every run prints, plays the same cuts again.
 @Suite struct PowerCutTests {
     private static let files = 24

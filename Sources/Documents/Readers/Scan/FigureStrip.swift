@@ -53,8 +53,8 @@ struct FigureStrip {
         graymap = line.graymap(of: PixelBox(left: 0, top: 0, right: width, bottom: height), border: 0)
     }
 
-    /// What was read of each figure, from the signs of the line in their order: where there are as many as strokes, each
-    /// figure has as many as it has strokes; else the program's places tell, which are not exact.
+    /// What was read of each figure, from the signs of the line in their order: where there are as many as strokes,
+    /// each figure has as many as it has strokes; else the program's places tell, which are not exact.
     func readings(_ signs: [Tesseract.Sign]) -> [(figure: Int, text: String)] {
         let strokes = places.compactMap(\.strokes)
         if strokes.count == places.count, signs.count(where: \.isStroke) == strokes.reduce(0, +) {

@@ -1,7 +1,7 @@
 import Foundation
 
-/// A page that was photographed from aside: its lines run together. How far lines lie aslant is told at the page's upper
-/// and lower part, and on its left and right.
+/// A page that was photographed from aside: its lines run together. How far lines lie aslant is told at the page's
+/// upper and lower part, and on its left and right.
 struct Perspective {
     /// From the flat page's pixels to those of the photograph: (a x + b y + c, d x + e y + f) / (g x + h y + 1).
     private let terms: [Double]
