@@ -49,7 +49,6 @@ package struct Importer: Sendable {
     /// Imports the files, and tells whether it came to their end. `each` is told what became of each, in order, as soon
     /// as it is certain.
     @discardableResult package func run(_ files: [SourceFile], each: (ImportResult) throws -> Void) throws -> Bool {
-        if !options.isTrial { try archive?.register(basis) }
         let known = options.override == IdentityOverride() ? try archive?.fingerprints() ?? [] : []
         let reading = ParallelReading(
             files, jobs: options.jobs, isStopped: options.isStopped

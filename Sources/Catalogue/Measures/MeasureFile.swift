@@ -69,7 +69,9 @@ struct MeasureFile {
     }
 
     private static func bind(_ text: String, _ binding: [String: String]) -> String {
-        binding.reduce(text) { $0.replacing("{\($1.key)}", with: $1.value) }
+        // Most texts have nothing to bind, and whoever asks for a measure waits for all of them.
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
+        return binding.reduce(text) { $0.replacing("{\($1.key)}", with: $1.value) }
     }
 
     private func draft(_ entry: YAMLValue, binding: [String: String], units: [String: Unit]) throws -> Draft {

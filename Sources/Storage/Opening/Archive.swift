@@ -55,7 +55,11 @@ package struct Archive: Sendable {
     }
 
     /// Opens an archive, makes it if it is not there, brings it up to date, and registers the indicators.
-    package static func openForWriting(path: String, indicators: some Sequence<Indicator>) throws -> Archive {
+    ///
+    /// - Parameter successions: what a new archive is told of them in the same transaction; see `register`.
+    package static func openForWriting(
+        path: String, indicators: some Sequence<Indicator>, successions: [Succession] = []
+    ) throws -> Archive {
         try Connection.createFile(path: path)
         let identity = FileIdentity(path)
         let queue = try Connection.open(path: path, readOnly: false)
@@ -63,7 +67,12 @@ package struct Archive: Sendable {
             try queue.inDatabase { db in
                 if sqlite3_db_readonly(db.sqliteConnection, "main") == 1 { throw ArchiveError.readOnly(path: path) }
             }
-            try Schema.migrate(queue, path: path) { try IndicatorTable.write(Array(indicators), over: [], $0) }
+            try Schema.migrate(queue, path: path) { db in
+                try IndicatorTable.write(Array(indicators), over: [], db)
+                let rows = try IndicatorTable.all(db, path: path)
+                let ids = Dictionary(rows.map { ($0.indicator.code, $0.id) }) { first, _ in first }
+                try SuccessionRow.write(SuccessionRow.all(successions) { ids[$0] }, db)
+            }
             try queue.inDatabase { db in
                 try Schema.requireOwn(db, path: path, \.isInTheWayOfWriting)
                 try Sealing.prepare(db)

@@ -52,11 +52,22 @@ extension Archive {
     /// The program's measures and those that users keep in this archive.
     package func measures() throws -> MeasureList { try MeasureList.load(adding: localFiles()) }
 
+    /// What a user's words mean, indicators and measures; see `MeasureList.meaning`.
+    ///
+    /// Measures are not parsed where all words are codes of indicators, which no measure may be called by.
+    package func meaning(
+        of words: [String]
+    ) throws -> (indicators: [Indicator.ID], measures: [Measure]) {
+        let codes = words.flatMap(splitList).map { indicators.id(of: $0.halfWidth) }
+        if !codes.contains(nil) { return (Set(codes.compactMap(\.self)).sorted(), []) }
+        return try measures().meaning(of: words, among: indicators)
+    }
+
     /// Opens an archive for writing with the program's catalogue and the files that users keep in it, and hands out
     /// both.
     package static func openWithCatalogue(path: String) throws -> (archive: Archive, codebook: Codebook) {
         let own = try Codebook.load()
-        let archive = try openForWriting(path: path, indicators: own.indicators)
+        let archive = try openForWriting(path: path, indicators: own.indicators, successions: own.successions)
         try archive.register(own.successions)
         let local = try archive.localFiles()
         guard !local.isEmpty else { return (archive, own) }

@@ -30,7 +30,7 @@ enum Schema {
 
     /// Refuses what is not as the migrations made it, as far as it is in the way.
     static func requireOwn(_ db: Database, path: String, _ isInTheWay: (SchemaDifference) -> Bool) throws {
-        guard let difference = try OwnSchema.get().differences(db).first(where: isInTheWay) else { return }
+        guard let difference = try OwnSchema.differences(db).first(where: isInTheWay) else { return }
         throw ArchiveError.damaged(path: path, detail: difference.explanation)
     }
 

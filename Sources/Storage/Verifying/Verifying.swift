@@ -39,7 +39,7 @@ extension Archive {
     }
 
     private func schema(_ db: Database) throws -> [Flaw] {
-        try OwnSchema.get().differences(db).map(Flaw.schema)
+        try OwnSchema.differences(db).map(Flaw.schema)
     }
 
     private func constraints(_ db: Database) throws -> [Flaw] { try Constraints(OwnSchema.get()).broken(db) }

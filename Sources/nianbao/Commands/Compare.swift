@@ -97,7 +97,7 @@ struct Compare: ParsableCommand {
 
     func run() throws {
         let archive = try common.openForReading()
-        let asked = try archive.measures().meaning(of: terms, among: archive.indicators)
+        let asked = try archive.meaning(of: terms)
         if per != nil, let ratio = asked.measures.first {
             throw ValidationError(
                 words(
