@@ -31,7 +31,11 @@ struct Workbook: SheetEncoder {
     static func setProperties(of workbook: UnsafeMutablePointer<lxw_workbook>) {
         var properties = lxw_doc_properties()
         properties.created = 315_532_800
-        workbook_set_properties(workbook, &properties)
+        // So that it is not taken for a report.
+        Generator.name.withCString { name in
+            properties.comments = name
+            workbook_set_properties(workbook, &properties)
+        }
     }
 
     private func write(to path: String) throws {

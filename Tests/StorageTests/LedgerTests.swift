@@ -166,7 +166,7 @@ import Values
 
     @Test func correctionsTellWhetherTheyCount() throws {
         func correct(_ indicator: Int, _ value: Int64?) throws {
-            let report = try archive.report(township: "上新庄镇", year: 2020).summary
+            let report = try archive.report(township: "上新庄镇", year: 2020)
             try archive.correct(
                 report, indicator: .init(place: indicator), to: value, reason: "核实", author: "张三")
         }

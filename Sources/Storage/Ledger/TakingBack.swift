@@ -23,7 +23,7 @@ extension Archive {
         let there = revisions.filter { $0.removedAt == nil }
         let chosen = there.filter { revision == nil || $0.revision == revision }
         guard let last = chosen.last else { throw LedgerError.notThere(try Self.head(revisions), revision) }
-        return try writing { db in
+        return try writing(revisions) { db in
             let seat = try seat(of: last, db)
             let ledger = Ledger(self, db)
             try ledger.remove(chosen.map(\.id), from: seat)
@@ -44,7 +44,7 @@ extension Archive {
     ) throws -> TakenBack {
         guard !reason.isEmpty else { throw EntryError.noReason }
         let origin = try origin(revisions, revision)
-        return try writing { db in
+        return try writing(revisions) { db in
             let seat = try seat(of: origin, db)
             let ledger = Ledger(self, db)
             let copy = try ledger.copy(origin.id, to: seat)
@@ -89,7 +89,7 @@ extension Archive {
         let head = try Self.head(revisions)
         let chosen = revisions.first { summary in revision.map { $0 == summary.revision } ?? summary.isCurrent }
         guard let origin = chosen, origin.removedAt == nil else { throw LedgerError.notThere(head, revision) }
-        return try writing { db in
+        return try writing(revisions) { db in
             let source = try seat(of: origin, db)
             let target = Seat(
                 township: try township(word, besides: origin.place, db), year: year ?? origin.year)
@@ -106,11 +106,26 @@ extension Archive {
             try Event(
                 .move, subject: "\(from) → \(into)", report: copy.id, origin: origin.id, reason: reason, author: author
             ).add(to: db)
-            let summary = try summaries(db, where: "report.id = ?", order: "1", arguments: [copy.id])
             return TakenBack(
-                place: summary.first?.place ?? origin.place, year: target.year, revision: copy.revision,
+                place: try summary(copy.id, db).first?.place ?? origin.place, year: target.year,
+                revision: copy.revision,
                 current: try Predecessor(db, source)?.revision)
         }
+    }
+
+    /// Writes what was decided on all revisions of a report.
+    private func writing<Result>(_ revisions: [ReportSummary], _ body: (Database) throws -> Result) throws -> Result {
+        let head = try Self.head(revisions)
+        return try writing(
+            head.name, seen: revisions,
+            { db in
+                try summaries(
+                    db,
+                    where: """
+                        (report.township_id, report.year) = (
+                            SELECT own.township_id, own.year FROM report AS own WHERE own.id = ?)
+                        """, order: "revision", arguments: [head.id])
+            }, body)
     }
 
     private func township(_ word: String, besides place: Place, _ db: Database) throws -> Int64 {

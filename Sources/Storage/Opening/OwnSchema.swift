@@ -25,15 +25,22 @@ struct OwnSchema: Sendable {
 
     private let entries: [String: Entry]
 
-    private static let made = Result {
+    private static let made = Result { try OwnSchema(through: Migration.all) }
+
+    static func get() throws -> OwnSchema { try made.get() }
+
+    func has(_ name: String) -> Bool { entries[name] != nil }
+
+    private init(entries: [String: Entry]) { self.entries = entries }
+
+    /// As some of the migrations make it.
+    init(through migrations: some Sequence<Migration>) throws {
         let queue = try DatabaseQueue()
-        return try queue.inDatabase { db in
-            for migration in Migration.all { try db.execute(sql: migration.sql) }
+        self = try queue.inDatabase { db in
+            for migration in migrations { try db.execute(sql: migration.sql) }
             return OwnSchema(entries: try Self.entries(db))
         }
     }
-
-    static func get() throws -> OwnSchema { try made.get() }
 
     private static func entries(_ db: Database) throws -> [String: Entry] {
         let entries = try Row.fetchAll(db, sql: listing).map(Entry.init)
@@ -74,6 +81,12 @@ package struct SchemaDifference: Sendable, Equatable, Explained {
     /// Whether a command that reads would meet it, and one that writes.
     var isInTheWayOfReading: Bool { type == "table" && kind != .foreign }
     var isInTheWayOfWriting: Bool { isInTheWayOfReading || type == "trigger" || type == "index" && kind == .foreign }
+
+    /// Whether an archive is of another version than it says: tables of that version are not there, or what only a
+    /// later one has.
+    func isOfAnotherVersion(than latest: OwnSchema) -> Bool {
+        isInTheWayOfReading || kind == .foreign && latest.has(name)
+    }
 
     package var explanation: Phrase {
         let zh = ["table": "表", "view": "视图", "trigger": "触发器", "index": "索引"][type] ?? type

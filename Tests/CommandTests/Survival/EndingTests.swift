@@ -70,6 +70,25 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("tmp")) == [])
     }
 
+    /// The journal of a transaction would stay, and the archive would want somebody who may write there.
+    @Test(arguments: [SIGTERM, SIGHUP]) func transactionIsFinishedBeforeTheEnd(number: Int32) throws {
+        try folder.write(Corpus.report("上山镇", 3), to: "上山镇.txt")
+        // A batch waits for a second whether more comes from its standard input.
+        let process = Program.process(["import", "上山镇.txt", "-"], in: folder)
+        let input = Pipe()
+        (process.standardInput, process.standardOutput) = (input, FileHandle.nullDevice)
+        try process.run()
+        let journal = "nianbao.sqlite-journal"
+        wait { folder.exists(journal) }
+        kill(process.processIdentifier, number)
+        process.waitUntilExit()
+        try input.fileHandleForWriting.close()
+        #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == number)
+        #expect(!folder.exists(journal))
+        #expect(try Program.run("list", "--format", "csv", in: folder).rows.count == 2)
+        #expect(try Program.run("verify", in: folder).status == 0)
+    }
+
     @Test func leftoversOfAKilledRunGoWithTheNext() throws {
         let killed = try writingForEver()
         kill(killed.processIdentifier, SIGKILL)
