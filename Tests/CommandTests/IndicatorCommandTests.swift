@@ -64,7 +64,11 @@ import Testing
             "- {code: local.readers,", "- {code: local.readers.all, zh: 甲, en: A, unit: 次}\n  - {code: local.readers,",
             "local.readers.all"
         ),
-        ("unit: 次", "unit: 斤", "斤"),
+        ("unit: 次", "unit: 斤", "斤"), ("{code: local.readers,", "{code: local readers,", "local readers"),
+        ("{code: local.readers,", "{code: '=1+1',", "=1+1"),
+        ("{code: local.readers,", "{code: local..readers,", "local..readers"),
+        ("en: Readings of the account", "en: ''", "a line of text"),
+        ("en: Readings of the account", "en: \"a\\e[31m\"", "a line of text"),
         ("object: view", "objects: view", "objects"),
         ("object: view", "object: views", "views"),
         ("object: view, standing: total", "standing: total", "object"),

@@ -79,7 +79,7 @@ import Testing
             try correct(0, 3)
         }
         #expect(throws: EntryError.noReason) {
-            try archive.correct(stored, indicator: 0, to: 9, reason: "", author: "张三")
+            try archive.correct(stored, indicator: 0, to: 9, reason: " \u{3000}", author: "张三")
         }
         #expect(throws: EntryError.noReason) {
             try archive.waive("row-total", of: current, reason: "", author: "张三", until: nil)

@@ -23,6 +23,11 @@ package enum EntryError: ExplainedError, Equatable {
     case notWaived(String, Place, year: Int)
     case noReason
 
+    /// Spaces say nothing.
+    static func requireReason(_ reason: String) throws(EntryError) {
+        if reason.allSatisfy(\.isWhitespace) { throw .noReason }
+    }
+
     package var status: ExitStatus { .usage }
 
     package var explanation: Phrase {
@@ -52,7 +57,7 @@ extension Archive {
         _ stored: StoredReport, indicator: Indicator.ID, to value: Int64?, reason: String, author: String
     ) throws {
         let code = indicators[indicator].code
-        guard !reason.isEmpty else { throw EntryError.noReason }
+        try EntryError.requireReason(reason)
         let report = stored.summary
         let subject = "\(report.name) \(code)"
         try writing(subject, seen: [report], { try summary(report.id, $0) }) { db in

@@ -18,7 +18,7 @@ package struct Waiver: Sendable, Equatable {
 extension Archive {
     /// Takes back what was waived of a rule; the waiver stays in the archive's records.
     package func unwaive(_ rule: String, of report: ReportSummary, reason: String, author: String) throws {
-        guard !reason.isEmpty else { throw EntryError.noReason }
+        try EntryError.requireReason(reason)
         try writing(rule, of: report) { db, waiver in
             guard waiver != nil else { throw EntryError.notWaived(rule, report.place, year: report.year) }
             try db.execute(
@@ -35,7 +35,7 @@ extension Archive {
     package func waive(
         _ rule: String, of report: ReportSummary, reason: String, author: String, until day: String?
     ) throws {
-        guard !reason.isEmpty else { throw EntryError.noReason }
+        try EntryError.requireReason(reason)
         try writing(rule, of: report) { db, _ in
             try db.execute(
                 sql: """

@@ -19,7 +19,7 @@ extension Archive {
     package func remove(
         _ revisions: [ReportSummary], revision: Int?, reason: String, author: String
     ) throws -> TakenBack {
-        guard !reason.isEmpty else { throw EntryError.noReason }
+        try EntryError.requireReason(reason)
         let there = revisions.filter { $0.removedAt == nil }
         let chosen = there.filter { revision == nil || $0.revision == revision }
         guard let last = chosen.last else { throw LedgerError.notThere(try Self.head(revisions), revision) }
@@ -42,7 +42,7 @@ extension Archive {
     package func revert(
         _ revisions: [ReportSummary], to revision: Int?, reason: String, author: String
     ) throws -> TakenBack {
-        guard !reason.isEmpty else { throw EntryError.noReason }
+        try EntryError.requireReason(reason)
         let origin = try origin(revisions, revision)
         return try writing(revisions) { db in
             let seat = try seat(of: origin, db)
@@ -85,7 +85,7 @@ extension Archive {
     package func move(
         _ revisions: [ReportSummary], revision: Int?, to word: String, year: Int?, reason: String, author: String
     ) throws -> TakenBack {
-        guard !reason.isEmpty else { throw EntryError.noReason }
+        try EntryError.requireReason(reason)
         let head = try Self.head(revisions)
         let chosen = revisions.first { summary in revision.map { $0 == summary.revision } ?? summary.isCurrent }
         guard let origin = chosen, origin.removedAt == nil else { throw LedgerError.notThere(head, revision) }

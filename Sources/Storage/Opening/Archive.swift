@@ -20,9 +20,15 @@ package struct Archive: Sendable {
     private let queue: DatabaseQueue
     /// The file that was opened.
     private let identity: FileIdentity?
+    /// Whether what is written goes to a write-ahead log first.
+    private let hasLog: Bool
 
-    private init(path: String, _ registered: [IndicatorTable.Row], queue: DatabaseQueue, identity: FileIdentity?) {
+    private init(
+        path: String, _ registered: [IndicatorTable.Row], queue: DatabaseQueue, identity: FileIdentity?,
+        hasLog: Bool = false
+    ) {
         self.path = path
+        self.hasLog = hasLog
         self.identity = identity
         self.queue = queue
         indicators = IndicatorList(registered.map(\.indicator))
@@ -70,16 +76,18 @@ package struct Archive: Sendable {
                 try Sealing.prepare(db)
             }
             // Another program may have left the archive in write-ahead mode; see `Connection` for why it is not. While
-            // somebody reads it stays so, and is written all the same.
-            try queue.inDatabase { db in
+            // somebody reads it stays so, and is written all the same, the log being emptied each time.
+            let hasLog = try queue.inDatabase { db in
                 do {
                     Connection.wait(0, db)
                     defer { Connection.wait(Connection.patience, db) }
-                    try db.execute(sql: "PRAGMA journal_mode = DELETE")
-                } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {}
+                    return try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE") == "wal"
+                } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                    return true
+                }
             }
             let registered = try IndicatorTable.register(Array(indicators), in: queue, path: path)
-            return Archive(path: path, registered, queue: queue, identity: identity)
+            return Archive(path: path, registered, queue: queue, identity: identity, hasLog: hasLog)
         }
     }
 
@@ -111,6 +119,8 @@ package struct Archive: Sendable {
                     }
                 }
                 try requireInPlace()
+                // The archive is one file: whoever copies it has all.
+                if hasLog { try? db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
                 return result
             }
         }

@@ -16,6 +16,9 @@ enum Schema {
             let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
             guard isEmpty, application == 0, version == 0 else { throw ArchiveError.foreign(path: path) }
         }
+        // Another program has written it anew: every text would be read as another.
+        let encoding = try String.fetchOne(db, sql: "PRAGMA encoding") ?? ""
+        if encoding != "UTF-8" { throw ArchiveError.damaged(path: path, detail: Phrase(encoding)) }
         if version > latest { throw ArchiveError.newer(path: path, detail: Phrase("\(version) > \(latest)")) }
         if version < latest { try requireTables(of: version, db, path: path) }
         return version

@@ -147,6 +147,19 @@ import Testing
         #expect(try run(["list", "--archive", "none"], output: "/dev/null", errors: "/dev/full") == 66)
     }
 
+    /// Nor is a question left open, or a refusal, called done because nobody reads of it.
+    @Test func readerWhoIsGoneDoesNotMakeADoubtfulImportADoneOne() throws {
+        try folder.write("{}", to: "in/a.txt")
+        try folder.write(Corpus.report("上山镇", 3), to: "in/上山镇.txt")
+        let process = Program.process(["import", "in"], in: folder)
+        let pipe = Pipe()
+        try pipe.fileHandleForReading.close()
+        (process.standardOutput, process.standardError) = (pipe, FileHandle.nullDevice)
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit && process.terminationStatus == 1)
+    }
+
     /// `import | head` goes on importing.
     @Test func readerWhoIsGoneKeepsNobodyFromImporting() throws {
         try Corpus.write(to: folder, count: 40)
