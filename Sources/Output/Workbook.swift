@@ -32,10 +32,10 @@ struct Workbook: SheetEncoder {
         var properties = lxw_doc_properties()
         properties.created = 315_532_800
         // So that it is not taken for a report.
-        Generator.name.withCString { name in
-            properties.comments = name
-            workbook_set_properties(workbook, &properties)
-        }
+        let name = strdup(Generator.name)
+        defer { free(name) }
+        properties.comments = name
+        workbook_set_properties(workbook, &properties)
     }
 
     private func write(to path: String) throws {
