@@ -45,6 +45,8 @@ final class ArchiveCursor {
         if kind != .zip {
             archive_read_support_format_7zip(archive)
             archive_read_support_format_tar(archive)
+            // Two that were put one after the other are read to the end of the last.
+            archive_read_set_format_option(archive, "tar", "read_concatenated_archives", "1")
             archive_read_support_format_rar(archive)
             archive_read_support_format_rar5(archive)
             archive_read_support_filter_gzip(archive)

@@ -48,6 +48,9 @@ private struct ArchiveWalk {
                 remedy: Phrase(zh: "请直接导入该文件", en: "import the file itself"))
         }
         guard file.content.zip?.isEmpty != true else { return }
+        if ZipEnd.isAfterAnother(file.content) {
+            throw .damagedArchive(format: format, message: "another archive stands before it in the file")
+        }
         let kind: ArchiveCursor.Kind = file.content.zip != nil ? .zip : file.format.isCompressed ? .compressed : .any
         let cursor = try ArchiveCursor(file.content.source, kind: kind, format: format)
         while let member = try cursor.next() {
