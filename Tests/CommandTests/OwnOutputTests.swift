@@ -41,8 +41,8 @@ import Testing
                 "other.sqlite",
                 in: folder)
             #expect(run.status == 65 && run.errors.contains("nianbao itself wrote this"), "\(command): \(run.errors)")
-            #expect(!folder.exists("other.sqlite"))
         }
+        #expect(try Program.run("list", "--format", "csv", "--archive", "other.sqlite", in: folder).rows.isEmpty)
     }
 
     @Test func lettersAndPagesAreRefusedByNameAndPassedOverBesideReports() throws {
@@ -77,12 +77,12 @@ import Testing
                 "cd in && ln -s /etc/hostname 柔.txt && ln 上山镇.txt 硬.txt && mkfifo 管.txt && cd .. && tar -cf in.tar in",
             ],
             in: folder.url)
-        let run = try Program.run("import", "in.tar", in: folder)
+        let run = try Program.run("import", "in.tar", "--archive", "other.sqlite", in: folder)
         #expect(run.status == 1)
         // Which of two hard links comes first is the link's target, by the order of the folder.
         #expect(run.errors.matches(of: #/(硬|上山镇)\.txt: refused: a link within the archive/#).count == 1)
         #expect(run.errors.contains("柔.txt: refused: a link within the archive, to '/etc/hostname'"))
         #expect(run.errors.contains("管.txt: refused: a pipe or a device within the archive"))
-        #expect(try Program.run("list", "--format", "csv", in: folder).rows.count == 1)
+        #expect(try Program.run("list", "--format", "csv", "--archive", "other.sqlite", in: folder).rows.count == 1)
     }
 }
