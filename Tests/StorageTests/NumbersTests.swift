@@ -98,7 +98,8 @@ import Values
         #expect(try wider.unreadIndicators().contains(5, report: report.id))
         #expect(!(try wider.unreadIndicators().contains(2, report: report.id)))
         try wider.keep(
-            LocalFile(name: "a.yaml", text: "a"), defining: ["hotline_12345.received"], besides: [])
+            LocalFile(name: "a.yaml", text: "a"), defining: ["hotline_12345.received"], among: wider.indicators,
+            besides: [])
         #expect(try wider.unreadIndicators().contains(2, report: report.id))
         #expect(try wider.staleReports(Filter(), basis).isEmpty)
         try wider.register(basis)

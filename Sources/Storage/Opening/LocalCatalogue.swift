@@ -16,10 +16,14 @@ extension Archive {
     ///
     /// - Parameters:
     ///   - codes: those of its indicators.
+    ///   - indicators: all that there are with it, so that a comparison knows them before any report is read again.
     ///   - others: the files beside which it was found to hold.
-    package func keep(_ file: LocalFile, defining codes: Set<String>, besides others: [LocalFile]) throws {
+    package func keep(
+        _ file: LocalFile, defining codes: Set<String>, among indicators: IndicatorList, besides others: [LocalFile]
+    ) throws {
         if others.contains(file) { return }
         try writing(file.name, seen: others, { _ in try localFiles() }) { db in
+            try IndicatorTable.write(Array(indicators), over: IndicatorTable.all(db, path: path), db)
             for code in codes {
                 try db.execute(
                     sql: """

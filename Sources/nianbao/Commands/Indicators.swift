@@ -160,9 +160,7 @@ struct IndicatorAdd: ParsableCommand {
         guard trial.holds else {
             throw LocalRefusal.examplesFail(file: local.name, failed: trial.failedCount, command: "indicators")
         }
-        try archive.keep(local, defining: trial.codes, besides: others)
-        // So that a comparison knows them before any report is read again.
-        _ = try Archive.openWithCatalogue(path: common.archivePath)
+        try archive.keep(local, defining: trial.codes, among: trial.indicators, besides: others)
         print(
             words(
                 "已存入 \(local.name)；已有年报未按其中的指标读过，请运行 nianbao reread 重读",

@@ -150,7 +150,7 @@ struct MeasureAdd: ParsableCommand {
         guard trial.failedCount == 0 else {
             throw LocalRefusal.examplesFail(file: local.name, failed: trial.failedCount, command: "measures")
         }
-        try archive.keep(local, defining: [], besides: others)
+        try archive.keep(local, defining: [], among: archive.indicators, besides: others)
         let names = trial.own.map { $0.label[.current] }.joined(separator: words("、", ", "))
         print(words("已存入 \(local.name)：\(names)", "kept \(local.name): \(names)"))
     }
