@@ -11,6 +11,8 @@ package struct TakenBack: Sendable, Equatable {
     package let revision: Int
     /// The revision that is the current one now; nil where there is none any more.
     package let current: Int?
+    /// Whether a report was moved to a township that the archive did not know.
+    package var isNewPlace = false
 }
 
 extension Archive {
@@ -91,8 +93,10 @@ extension Archive {
         guard let origin = chosen, origin.removedAt == nil else { throw LedgerError.notThere(head, revision) }
         return try writing(revisions) { db in
             let source = try seat(of: origin, db)
+            let before = db.totalChangesCount
             let target = Seat(
                 township: try township(word, besides: origin.place, db), year: year ?? origin.year)
+            let isNewPlace = db.totalChangesCount > before
             guard target != source else { throw LedgerError.sameSeat(origin) }
             let ledger = Ledger(self, db)
             if let there = try Predecessor(db, target) {
@@ -109,7 +113,7 @@ extension Archive {
             return TakenBack(
                 place: try summary(copy.id, db).first?.place ?? origin.place, year: target.year,
                 revision: copy.revision,
-                current: try Predecessor(db, source)?.revision)
+                current: try Predecessor(db, source)?.revision, isNewPlace: isNewPlace)
         }
     }
 
