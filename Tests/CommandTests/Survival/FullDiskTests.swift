@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Support
 import Testing
 
@@ -113,10 +114,10 @@ extension Folder {
     /// Leaves so many kilobytes of a small disk free.
     fileprivate func fill(leaving room: Int) throws {
         let file = open(path("fill"), O_WRONLY | O_CREAT | O_APPEND, 0o600)
-        defer { close(file) }
+        defer { Glibc.close(file) }
         for size in [1 << 16, 4096] {
             let bytes = [UInt8](repeating: 0, count: size)
-            while write(file, bytes, size) == size {}
+            while Glibc.write(file, bytes, size) == size {}
         }
         let end = lseek(file, 0, SEEK_END)
         ftruncate(file, max(0, end - off_t(room) << 10))
