@@ -33,7 +33,8 @@ import Testing
         try folder.write("x", to: "in/a.txt")
         let shell = try #require(ExternalProgram("sh"))
         try shell.run(
-            ["-c", "cd in && for i in $(seq 2500); do mkdir d && cd -P d || exit; done; echo x > b.txt"], in: folder.url)
+            ["-c", "cd in && for i in $(seq 2500); do mkdir d && cd -P d || exit; done; echo x > b.txt"], in: folder.url
+        )
         let found = try files().files
         #expect(found.count == 2 && found.map(\.isRefused) == [false, true])
         try shell.run(["-c", "rm -rf in"], in: folder.url)
