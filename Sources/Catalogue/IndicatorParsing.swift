@@ -10,11 +10,12 @@ extension YAMLValue {
 
     /// Refuses what is no code: words of small letters and digits with dots between them.
     func requireCode(_ code: String) throws(CatalogueError) {
-        let words = code.split(separator: ".", omittingEmptySubsequences: false)
+        // By bytes: the program's own thousand are looked at each time it starts.
+        let words = code.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         let areWords = words.allSatisfy { word in
-            !word.isEmpty && word.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "_") }
+            word.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_") }
         }
-        guard areWords else {
+        guard areWords, !words.contains(where: \.isEmpty) else {
             throw .unknownValue(file: file, line: line, key: "code", value: code, allowed: ["a-z 0-9 _ ."])
         }
     }
@@ -25,7 +26,7 @@ extension Phrase {
     init(label entries: [String: YAMLValue], in parent: YAMLValue) throws(CatalogueError) {
         try self.init(entries, in: parent)
         for (key, text) in [("zh", zh), ("en", en)] {
-            let isShown = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+            let isShown = text.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
             if isShown, !text.allSatisfy(\.isWhitespace) { continue }
             throw .unknownValue(
                 file: parent.file, line: parent.line, key: key, value: text, allowed: ["一行文字 a line of text"])

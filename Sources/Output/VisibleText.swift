@@ -16,7 +16,8 @@ package enum VisibleText {
     }
 
     /// C0 and C1 controls, line and paragraph separators, the bidirectional controls of UAX #9, tag characters, and
-    /// the zero-width space and byte-order mark, and what is no character at all, which XML does not admit. Joiners stay: emoji and several scripts need them.
+    /// the zero-width space and byte-order mark, and what is no character at all, which XML does not admit. Joiners
+    /// stay: emoji and several scripts need them.
     static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20...0x7E: false

@@ -19,7 +19,11 @@ package enum Generator {
 
     /// Whether a file that begins or ends so, or a part of a package that holds its properties, is of ours.
     package static func wrote(_ piece: some Sequence<UInt8>) -> Bool {
-        let text = String(decoding: Array(piece), as: UTF8.self)
-        return [meta, property, comment, description].contains { text.contains($0) }
+        let bytes = Array(piece)
+        return bytes.indices.contains { place in
+            bytes[place] == UInt8(ascii: "<") && marks.contains { bytes[place...].starts(with: $0) }
+        }
     }
+
+    private static let marks = [meta, property, comment, description].map { Array($0.utf8) }
 }
