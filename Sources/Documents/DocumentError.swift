@@ -82,9 +82,8 @@ extension DocumentError {
         case .memberIsLink(let target):
             Phrase(
                 zh: "是压缩包中的链接（指向“\(target)”），未读取；请把所指的文件放入压缩包，或直接导入该文件",
-                en:
-                    "a link within the archive, to '\(target)', which is not followed; pack the file itself, or import it"
-            )
+                en: "a link within the archive, to '\(target)', which is not followed; "
+                    + "pack the file itself, or import it")
         case .memberIsNoFile:
             Phrase(zh: "是压缩包中的管道或设备，不是文件", en: "a pipe or a device within the archive and no file")
         case .converter(let failure): failure.explanation
