@@ -64,6 +64,8 @@ package struct Importer: Sendable {
         } else if let archive {
             while !reading.isOver { try storeBatch(of: reading, in: archive, run, each) }
         }
+        // Who takes the archive away meanwhile takes what was told as stored.
+        try archive?.requireInPlace()
         return !reading.isCutShort
     }
 
@@ -123,6 +125,8 @@ package struct Importer: Sendable {
             return .product(
                 parts.map { Self.readFile($0, path: file.path, original, document) },
                 bytes: bytes.count + document.text.count)
+        } catch DocumentError.ownOutput where !file.isNamed {
+            return .product([.passedOver(path: file.path)], bytes: 0)
         } catch let error as any ExplainedError {
             return .product([.refused(path: file.path, error)], bytes: 0)
         } catch {

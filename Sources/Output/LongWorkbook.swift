@@ -91,10 +91,7 @@ final class LongWorkbook {
             }
         }
         isClosed = true
-        errno = 0
-        guard workbook_close(workbook) == LXW_NO_ERROR else {
-            throw OutputError.cannotWrite(path: file.path, code: errno == 0 ? EIO : errno)
-        }
+        try file.close(workbook)
         try file.copy(to: sink)
     }
 }

@@ -23,7 +23,7 @@ struct Workbook: SheetEncoder {
 
     mutating func finish(into bytes: inout [UInt8]) throws {
         let file = try WorkbookFile()
-        try write(to: file.path)
+        try write(to: file)
         try file.copy { bytes.append(contentsOf: $0) }
     }
 
@@ -31,10 +31,15 @@ struct Workbook: SheetEncoder {
     static func setProperties(of workbook: UnsafeMutablePointer<lxw_workbook>) {
         var properties = lxw_doc_properties()
         properties.created = 315_532_800
+        // So that it is not taken for a report.
+        let name = strdup(Generator.name)
+        defer { free(name) }
+        properties.comments = name
         workbook_set_properties(workbook, &properties)
     }
 
-    private func write(to path: String) throws {
+    private func write(to file: WorkbookFile) throws {
+        let path = file.path
         guard let workbook = workbook_new(path) else { throw OutputError.cannotCreate(path: path, code: ENOMEM) }
         do {
             Self.setProperties(of: workbook)
@@ -55,9 +60,6 @@ struct Workbook: SheetEncoder {
             lxw_workbook_free(workbook)
             throw error
         }
-        errno = 0
-        guard workbook_close(workbook) == LXW_NO_ERROR else {
-            throw OutputError.cannotWrite(path: path, code: errno == 0 ? EIO : errno)
-        }
+        try file.close(workbook)
     }
 }

@@ -100,7 +100,7 @@ package struct Tracing {
             }
         }
         for refusal in roles.reasons(id).ruledOut { add("已排除", "ruled out", refusal[language]) }
-        add("SHA-256", "SHA-256", report.summary.fingerprint.description)
+        add(Generator.hash, Generator.hash, report.summary.fingerprint.description)
         return sheet
     }
 

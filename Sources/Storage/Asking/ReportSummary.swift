@@ -69,6 +69,11 @@ package struct ReportSummary: Sendable, Equatable, Identifiable {
     }
 }
 
+extension ReportSummary {
+    /// As messages and the log call it: `青禾县/柳溪镇 2021`.
+    package var name: String { "\(place) \(year)" }
+}
+
 extension Archive {
     /// The reports that the filter admits, by county, township, year and revision. Its indicators play no part.
     package func reports(_ filter: Filter = Filter()) throws -> [ReportSummary] {
@@ -97,6 +102,11 @@ extension Archive {
         try reading { db in
             try Set(String.fetchCursor(db, sql: "SELECT sha256 FROM document").map(Fingerprint.init(stored:)))
         }
+    }
+
+    /// A report as it is now; empty where it is gone.
+    func summary(_ id: Int64, _ db: Database) throws -> [ReportSummary] {
+        try summaries(db, where: "report.id = ?", order: "1", arguments: [id])
     }
 
     func summaries(

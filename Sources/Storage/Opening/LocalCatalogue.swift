@@ -14,10 +14,16 @@ extension Archive {
     /// Keeps a file; one of the same name is replaced. Until they are read again, no report counts as read for what it
     /// defines.
     ///
-    /// - Parameter codes: those of its indicators.
-    package func keep(_ file: LocalFile, defining codes: Set<String>) throws {
-        if try localFiles().contains(file) { return }
-        try writing { db in
+    /// - Parameters:
+    ///   - codes: those of its indicators.
+    ///   - indicators: all that there are with it, so that a comparison knows them before any report is read again.
+    ///   - others: the files beside which it was found to hold.
+    package func keep(
+        _ file: LocalFile, defining codes: Set<String>, among indicators: IndicatorList, besides others: [LocalFile]
+    ) throws {
+        if others.contains(file) { return }
+        try writing(file.name, seen: others, { _ in try localFiles() }) { db in
+            try IndicatorTable.write(Array(indicators), over: IndicatorTable.all(db, path: path), db)
             for code in codes {
                 try db.execute(
                     sql: """
@@ -36,8 +42,10 @@ extension Archive {
 
     /// Takes a file out of the archive, and tells whether there was one. The figures read with it stay until the
     /// reports are read again.
-    package func removeLocalFile(_ name: String) throws -> Bool {
-        try writing { db in
+    ///
+    /// - Parameter files: all that there were when it was found that the others do without it.
+    package func removeLocalFile(_ name: String, from files: [LocalFile]) throws -> Bool {
+        try writing(name, seen: files, { _ in try localFiles() }) { db in
             try db.execute(sql: "DELETE FROM local_catalogue WHERE name = ?", arguments: [name])
             return db.changesCount > 0
         }

@@ -34,15 +34,19 @@ struct OwnSchema: Sendable {
         self.entries = entries
     }
 
-    private static let made = Result {
-        try DatabaseQueue().inDatabase { db in
-            for migration in Migration.all { try db.execute(sql: migration.sql) }
+    private static let made = Result { try OwnSchema(through: Migration.all) }
+
+    static func get() throws -> OwnSchema { try made.get() }
+
+    /// As some of the migrations make it.
+    init(through migrations: some Sequence<Migration>) throws {
+        self = try DatabaseQueue().inDatabase { db in
+            for migration in migrations { try db.execute(sql: migration.sql) }
             return try OwnSchema(db)
         }
     }
 
-    /// As the migrations make it.
-    static func get() throws -> OwnSchema { try made.get() }
+    func has(_ name: String) -> Bool { entries.contains { $0.name == name } }
 
     /// The statements that make the tables.
     var tables: [Entry] { entries.filter { $0.type == "table" } }
@@ -53,15 +57,18 @@ struct OwnSchema: Sendable {
         return SHA256Digest.hexadecimal(SHA256Digest.of(bytes))
     }
 
-    /// Everything in which an archive differs, by name. To make the schema anew takes longer than most questions to an
-    /// archive: it is made only where its digest tells that something differs.
+    /// Everything in which an archive differs from what the migrations make, by name. To make the schema anew takes
+    /// longer than most questions to an archive: it is made only where its digest tells that something differs.
     static func differences(_ db: Database) throws -> [SchemaDifference] {
-        let schema = try OwnSchema(db)
-        if schema.digest == Migration.schemaDigest { return [] }
-        let made = try get().byName
-        let found = schema.byName
-        return Set(made.keys).union(found.keys).sorted().compactMap { name in
-            switch (made[name], found[name]) {
+        let found = try OwnSchema(db)
+        return found.digest == Migration.schemaDigest ? [] : try get().differences(from: found)
+    }
+
+    /// Everything in which a schema that was found differs from this one, by name.
+    func differences(from other: OwnSchema) -> [SchemaDifference] {
+        let (own, found) = (byName, other.byName)
+        return Set(own.keys).union(found.keys).sorted().compactMap { name in
+            switch (own[name], found[name]) {
             case (let own?, let other?): own == other ? nil : .init(type: own.type, name: name, kind: .changed)
             case (let own?, nil): .init(type: own.type, name: name, kind: .missing)
             case (nil, let other?): .init(type: other.type, name: name, kind: .foreign)
@@ -89,6 +96,12 @@ package struct SchemaDifference: Sendable, Equatable, Explained {
     /// Whether a command that reads would meet it, and one that writes.
     var isInTheWayOfReading: Bool { type == "table" && kind != .foreign }
     var isInTheWayOfWriting: Bool { isInTheWayOfReading || type == "trigger" || type == "index" && kind == .foreign }
+
+    /// Whether an archive is of another version than it says: tables of that version are not there, or what only a
+    /// later one has.
+    func isOfAnotherVersion(than latest: OwnSchema) -> Bool {
+        isInTheWayOfReading || kind == .foreign && latest.has(name)
+    }
 
     package var explanation: Phrase {
         let zh = ["table": "表", "view": "视图", "trigger": "触发器", "index": "索引"][type] ?? type
