@@ -16,6 +16,8 @@ package struct Document: Sendable, Equatable {
     package var title: String?
     /// The parts of the transcript that were recognised from pictures.
     package var recognised: [Range<Int>] = []
+    /// The cells of recognised tables, in order.
+    package var seenCells: [SeenCell] = []
     /// What a person should know of how the file was read.
     package var notices: [DocumentNotice] = []
     /// Of a workbook, the sheets that are shown and not empty, in order; the transcript is made of them.
@@ -31,6 +33,23 @@ package struct Document: Sendable, Equatable {
         self.encoding = encoding
         self.publishedOn = publishedOn
         self.title = title
+    }
+}
+
+extension Document {
+    /// A cell that was recognised, and where on its picture it is.
+    package struct SeenCell: Sendable, Equatable {
+        package var range: Range<Int>
+        package var place: PicturePlace
+
+        package init(range: Range<Int>, place: PicturePlace) { (self.range, self.place) = (range, place) }
+    }
+
+    /// Where a part of the text was seen, if it lies in a cell that was recognised.
+    package func place(of part: Range<Int>) -> PicturePlace? {
+        let next = seenCells.partitioningIndex { $0.range.lowerBound > part.lowerBound }
+        guard next > 0, part.upperBound <= seenCells[next - 1].range.upperBound else { return nil }
+        return seenCells[next - 1].place
     }
 }
 
@@ -120,4 +139,7 @@ package enum DocumentNotice: Sendable, Equatable {
     case shownRounded(String, stored: String, range: Range<Int>)
     /// There are pictures, and the program that could recognise a table in them is not installed.
     case picturesUnread
+    /// What was read is the preview within a document whose own content is not; of its first page alone where there is
+    /// a picture of no more.
+    case previewOnly(isFirstPage: Bool)
 }

@@ -3,6 +3,7 @@ struct Transcript {
     private(set) var text: [UInt8] = []
     private(set) var blocks: [Block] = []
     private var recognised: [Range<Int>] = []
+    private var places: [Document.SeenCell] = []
     /// How many more positions tables may have.
     private var cellsLeft: Int
     private let limits: Limits
@@ -92,6 +93,7 @@ struct Transcript {
             }
         }
         ranges[owner] = start..<text.count
+        if let place = grid.cells[owner].place { places.append(.init(range: start..<text.count, place: place)) }
         return Table.Cell(range: start..<text.count)
     }
 
@@ -99,6 +101,7 @@ struct Transcript {
         var document = Document(
             text: text, blocks: blocks, encoding: encoding, publishedOn: publishedOn, title: title)
         document.recognised = recognised
+        document.seenCells = places
         return document
     }
 }

@@ -94,6 +94,8 @@ struct PDFPage {
     var glyphs: [PDFGlyph] = []
     var rules: [PDFRule] = []
     var areas: [PDFArea] = []
+    /// Of a page whose content was recognised, the picture that it was drawn from.
+    var scan: ScanSource?
 
     /// The page turned so that most of its text stands upright: a wide table on an upright page is printed lying on its
     /// side.

@@ -114,6 +114,15 @@ struct Perspective {
         return (0..<8).map { rows[$0][8] / rows[$0][$0] }
     }
 
+    /// Where on the photograph a point of the flat page is.
+    func source(of point: PDFPoint) -> PDFPoint {
+        let depth = terms[6] * point.x + terms[7] * point.y + 1
+        return (
+            (terms[0] * point.x + terms[1] * point.y + terms[2]) / depth,
+            (terms[3] * point.x + terms[4] * point.y + terms[5]) / depth
+        )
+    }
+
     /// The page as if it had been photographed from above.
     func flattened(_ raster: Raster) -> Raster {
         let (width, height) = (raster.width, raster.height)

@@ -7,8 +7,12 @@ struct ScannedPage {
     private(set) var parts: [ScannedPart] = []
     /// Cells in which something is seen that is no writing.
     private var unclear: [PDFBox] = []
+    /// From 1, as messages and files name it.
+    let number: Int
+    /// Quarters of a turn clockwise that it was drawn turned by.
+    let turns: Int
     private let folder: WorkFolder
-    private let name: String
+    private var name: String { "\(number)-\(turns)" }
 
     private static let flattenings = 3
 
@@ -28,9 +32,9 @@ struct ScannedPage {
         let limits = drawing.limits
         let pixels = page.areas.map(\.pixels).max() ?? 0
         guard pixels <= limits.pictureSide else { throw .limit(.pictureSide(limits.pictureSide, found: pixels)) }
-        self.folder = folder
-        name = "\(number)-\(turns)"
-        var (raster, ink) = try Self.upright(page, number: number, turns: turns, drawing, isPicture: isPicture)
+        (self.folder, self.number, self.turns) = (folder, number, turns)
+        var (raster, ink, degrees) = try Self.upright(page, number: number, turns: turns, drawing, isPicture: isPicture)
+        var source = ScanSource(page: number, degrees: degrees, width: raster.width, height: raster.height)
         // What is measured on a page that lies aslant is not exact, and the rest is when it nearly lies flat.
         for _ in 0..<Self.flattenings {
             guard let perspective = Perspective(of: ink) else { break }
@@ -38,24 +42,26 @@ struct ScannedPage {
             let flatInk = Ink(flat)
             guard Self.cellCount(flatInk, flat) > Self.cellCount(ink, raster) else { break }
             (raster, ink) = (flat, flatInk)
+            source.perspectives.append(perspective)
         }
         self.page = Self.page(of: raster, ink)
+        self.page.scan = source
         try cut(&raster, ink)
     }
 
     private static func upright(
         _ page: PDFPage, number: Int, turns: Int, _ drawing: PageDrawing, isPicture: Bool
-    ) throws(DocumentError) -> (Raster, Ink) {
+    ) throws(DocumentError) -> (Raster, Ink, degrees: Double) {
         let side = PageDrawing.side(of: page, isPicture: isPicture)
         let raster = try drawing.raster(ofPage: number, side: side, turned: 90 * Double(turns))
         let ink = Ink(raster)
         let angle = Skew.angle(of: ink)
-        guard abs(angle) > Skew.negligible else { return (raster, ink) }
+        guard abs(angle) > Skew.negligible else { return (raster, ink, 90 * Double(turns)) }
         // The corners that come into the picture make it larger.
         let grown = Double(side) * Double(raster.width + raster.height) / Double(max(raster.width, raster.height))
         let more = Int(Double(side) + abs(angle) * .pi / 180 * (grown - Double(side)))
         let turned = try drawing.raster(ofPage: number, side: more, turned: 90 * Double(turns) + angle)
-        return (turned, Ink(turned))
+        return (turned, Ink(turned), 90 * Double(turns) + angle)
     }
 
     /// The lines of a raster, as those of a page.
@@ -99,8 +105,8 @@ struct ScannedPage {
     ) throws(DocumentError) {
         guard parts.count < Self.limit else { throw .limit(.tableCells(Self.limit)) }
         let part = ScannedPart(
-            name: "\(name)-\(parts.count).pgm", left: box.left - Self.border, top: box.top - Self.border, cell: cell,
-            widths: widths, figure: figure)
+            name: "\(name)-\(parts.count).pgm", area: box.width * box.height, left: box.left - Self.border,
+            top: box.top - Self.border, cell: cell, widths: widths, figure: figure)
         if !part.isFigure { try folder.write(raster.graymap(of: box, border: Self.border), to: part.name) }
         parts.append(part)
     }
@@ -112,6 +118,12 @@ struct ScannedPage {
 
     /// The files of its parts that are text.
     var texts: [String] { parts.filter { !$0.isFigure }.map(\.name) }
+
+    /// Whether it looks like lying on its side: of what stands on single lines of cells, next to nothing is a figure.
+    var seemsLying: Bool {
+        let short = parts.filter { $0.cell != nil && $0.figure != nil }
+        return short.count >= 12 && short.count(where: \.isFigure) * 8 < short.count
+    }
 
     /// The page with what was recognised in its parts, in their order.
     func filled(with contents: [ScannedPart.Content]) -> PDFPage {
