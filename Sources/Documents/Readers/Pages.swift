@@ -13,8 +13,9 @@ enum Pages {
     /// The document's own parts: of Pages since 2013, and of Pages '09.
     static let mark = FileMark { file in
         let names = file.zip?.names ?? []
-        return names.contains("Index/Document.iwa") || names.contains { $0 == "index.xml" || $0 == "index.xml.gz" }
-            && names.contains { $0.hasPrefix("QuickLook/") }
+        return names.contains("Index/Document.iwa")
+            || names.contains { $0 == "index.xml" || $0 == "index.xml.gz" }
+                && names.contains { $0.hasPrefix("QuickLook/") }
     }
 
     static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {

@@ -29,6 +29,10 @@ struct PDFBox: Equatable {
         (self.left, self.top, self.right, self.bottom) = (left, top, right, bottom)
     }
 
+    func grown(by margin: Double) -> PDFBox {
+        PDFBox(left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin)
+    }
+
     mutating func shift(down distance: Double) {
         top += distance
         bottom += distance

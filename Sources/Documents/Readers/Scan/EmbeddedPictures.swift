@@ -31,7 +31,7 @@ enum EmbeddedPictures {
                 var pages = try Picture.pages(
                     bytes, ending: ending, format: Scan.format, limits: limits, programs: programs, needsTable: hasText)
                 for page in pages.indices { pages[page].scan?.picture = number }
-                read.append(.recognised(PDF.pieces(of: pages)))
+                read.append(PDF.recognised(pages))
             } catch {
                 if case .converter(.missing) = error { isMissing = true }
             }

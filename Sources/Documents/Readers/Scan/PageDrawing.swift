@@ -38,7 +38,7 @@ struct PageDrawing {
         guard let raster = Raster(pixmap: bytes) else {
             throw .damaged(format: format, detail: "mutool: page \(number)")
         }
-        return raster.withoutNoise()
+        return raster.withoutNoise().evenlyLit()
     }
 
     /// The same as it is, in shades of grey, for people to look at.

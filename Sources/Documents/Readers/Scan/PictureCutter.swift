@@ -62,7 +62,9 @@ package struct PictureCutter {
     }
 
     private static func cut(_ place: PicturePlace, of page: Raster) -> Cut {
-        func pixels(_ part: Int, _ whole: Int, _ border: Int) -> Int { min(max(part * whole / 10_000 + border, 0), whole) }
+        func pixels(_ part: Int, _ whole: Int, _ border: Int) -> Int {
+            min(max(part * whole / 10_000 + border, 0), whole)
+        }
         let box = PixelBox(
             left: pixels(place.left, page.width, -border), top: pixels(place.top, page.height, -border),
             right: pixels(place.right, page.width, border), bottom: pixels(place.bottom, page.height, border))

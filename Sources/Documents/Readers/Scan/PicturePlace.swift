@@ -45,7 +45,8 @@ struct ScanSource {
         let (xs, ys) = (corners.map(\.x), corners.map(\.y))
         let degrees = degrees.truncatingRemainder(dividingBy: 360)
         return PicturePlace(
-            picture: picture, page: page, turned: Int(((degrees < 0 ? degrees + 360 : degrees) * 100).rounded()) % 36_000,
+            picture: picture, page: page,
+            turned: Int(((degrees < 0 ? degrees + 360 : degrees) * 100).rounded()) % 36_000,
             left: part(xs.min(), of: width), top: part(ys.min(), of: height), right: part(xs.max(), of: width),
             bottom: part(ys.max(), of: height))
     }

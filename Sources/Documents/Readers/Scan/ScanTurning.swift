@@ -15,7 +15,9 @@ extension Scan {
         }
         try read(samples.flatMap(\.names))
         for place in places {
-            let own = samples.filter { $0.place == place }.map { (turns: $0.turns, words: $0.names.flatMap { words[$0] ?? [] }) }
+            let own = samples.filter { $0.place == place }.map {
+                (turns: $0.turns, words: $0.names.flatMap { words[$0] ?? [] })
+            }
             guard let best = own.max(by: { Self.weight(of: $0.words) < Self.weight(of: $1.words) }), best.turns != 0,
                 Self.certainty(of: best.words) >= Self.certain
             else { continue }

@@ -5,6 +5,7 @@ struct ScannedPage {
     /// What stands on the page without having been recognised: its lines.
     private(set) var page: PDFPage
     private(set) var parts: [ScannedPart] = []
+    private var tables: [PDFBox] = []
     /// Cells in which something is seen that is no writing.
     private var unclear: [PDFBox] = []
     /// From 1, as messages and files name it.
@@ -37,10 +38,10 @@ struct ScannedPage {
         var source = ScanSource(page: number, degrees: degrees, width: raster.width, height: raster.height)
         // What is measured on a page that lies aslant is not exact, and the rest is when it nearly lies flat.
         for _ in 0..<Self.flattenings {
-            guard let perspective = Perspective(of: ink) else { break }
+            guard let perspective = Perspective(of: ink, isAgain: !source.perspectives.isEmpty) else { break }
             let flat = perspective.flattened(raster)
             let flatInk = Ink(flat)
-            guard Self.cellCount(flatInk, flat) > Self.cellCount(ink, raster) else { break }
+            guard Self.isBetter(flat, flatInk, than: raster, ink) else { break }
             (raster, ink) = (flat, flatInk)
             source.perspectives.append(perspective)
         }
@@ -72,12 +73,19 @@ struct ScannedPage {
         return page
     }
 
+    /// Whether a page has become flatter: its lines are clearly straighter, or make more cells.
+    private static func isBetter(_ flat: Raster, _ flatInk: Ink, than raster: Raster, _ ink: Ink) -> Bool {
+        Perspective.straightness(of: flatInk) > 1.02 * Perspective.straightness(of: ink)
+            || cellCount(flatInk, flat) > cellCount(ink, raster)
+    }
+
     private static func cellCount(_ ink: Ink, _ raster: Raster) -> Int {
         PDFLattice.outlines(of: page(of: raster, ink)).reduce(0) { $0 + $1.cells.count }
     }
 
     private mutating func cut(_ raster: inout Raster, _ ink: Ink) throws(DocumentError) {
         let tables = PDFLattice.outlines(of: page)
+        self.tables = tables.map(\.box)
         for box in tables.flatMap(\.cells) {
             let place = PixelScale.pixels(box, in: raster)
             switch CellInk(place, of: raster, ink).look {
@@ -116,6 +124,9 @@ struct ScannedPage {
     /// Pixels.
     private static let highestLine = 60
 
+    /// Points around a table within which what is left of its lines may look like letters.
+    private static let fringe = 3.0
+
     /// The files of its parts that are text.
     var texts: [String] { parts.filter { !$0.isFigure }.map(\.name) }
 
@@ -134,7 +145,14 @@ struct ScannedPage {
             case (.words(let words), let cell?):
                 page.add(ScannedLine.lines(of: words).map { $0.words.map(\.text).joined() }, in: cell)
             case (.words(let words), nil):
-                for line in ScannedLine.lines(of: words) { page.add(line, left: part.left, top: part.top) }
+                let outside = words.filter { word in
+                    let box = word.box
+                    let middle = PDFPoint(
+                        Double((box.left + box.right) / 2 + part.left) * PixelScale.points,
+                        Double((box.top + box.bottom) / 2 + part.top) * PixelScale.points)
+                    return !tables.contains { $0.grown(by: Self.fringe).contains(middle) }
+                }
+                for line in ScannedLine.lines(of: outside) { page.add(line, left: part.left, top: part.top) }
             case (.figure, nil): break
             }
         }
