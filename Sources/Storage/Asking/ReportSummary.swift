@@ -1,3 +1,4 @@
+import Documents
 import GRDB
 import Values
 
@@ -96,6 +97,18 @@ extension Archive {
     package func fingerprints() throws -> Set<Fingerprint> {
         try reading { db in
             try Set(String.fetchCursor(db, sql: "SELECT sha256 FROM document").map(Fingerprint.init(stored:)))
+        }
+    }
+
+    /// Those of documents that came in as some kinds of files.
+    package func fingerprints(of types: [MediaType]) throws -> Set<Fingerprint> {
+        try reading { db in
+            let marks = types.map { _ in "?" }.joined(separator: ", ")
+            return try Set(
+                String.fetchCursor(
+                    db, sql: "SELECT sha256 FROM document WHERE media_type IN (\(marks))",
+                    arguments: StatementArguments(types.map(\.rawValue))
+                ).map(Fingerprint.init(stored:)))
         }
     }
 

@@ -4,7 +4,8 @@ import Testing
 
 /// Photographs: light that falls from one side, and the table that the paper lies on.
 @Suite struct LightingTests {
-    private let (width, height) = (640, 900)
+    private let width = 640
+    private let height = 900
 
     /// Paper that is darker at the top, with a stroke of ink, on a dark table at its right.
     private func photograph() -> Raster {

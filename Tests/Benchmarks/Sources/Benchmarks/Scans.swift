@@ -41,8 +41,8 @@ struct Scans {
             ]
         } + [
             kind("，8 磅小字", ", type of 8 points", type: "8pt"),
-            kind("，横放", ", lying on its side", PaperScan(turn: 90)),
-            kind("，倒放", ", upside down", PaperScan(turn: 180)),
+            kind("，横放", ", lying on its side", 200, PaperScan(turn: 90)),
+            kind("，倒放", ", upside down", 200, PaperScan(turn: 180)),
             Kind(
                 name: Phrase(zh: "斜着拍的照片", en: "photograph from aside"),
                 scan: PaperScan(quality: 75, noise: 20, photograph: 0.06)),
