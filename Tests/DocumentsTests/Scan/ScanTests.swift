@@ -79,6 +79,13 @@ import Testing
         #expect(both.horizontal == rules.horizontal && both.vertical == rules.vertical)
     }
 
+    /// Cells with borders of their own, which meet no other.
+    @Test func cellsApartAreATable() {
+        var page = Page()
+        for column in 0..<4 { page.table(rows: 1, columns: 1, left: 100 + 120 * column) }
+        #expect(ScanRules(page.ink).vertical.count == 8)
+    }
+
     @Test(arguments: [-2.0, -0.7, 0, 1.3])
     func skewIsMeasured(degrees: Double) {
         var page = Page()

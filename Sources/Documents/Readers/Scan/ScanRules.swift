@@ -40,8 +40,8 @@ struct ScanRules {
         removeLetters()
     }
 
-    /// Pixels of the least table; strokes that meet one another in less are letters.
-    private static let leastTable = (across: 240, down: 120)
+    /// Pixels of the least table or, where cells stand apart, cell; strokes that meet one another in less are letters.
+    private static let leastTable = (across: 240, down: 26)
 
     /// Takes out the lines that meet but one another, in no more room than a word has: 理其政 has closed squares.
     private mutating func removeLetters() {
