@@ -23,6 +23,7 @@ package struct Migration: Sendable {
         Migration(version: 5, name: "V005_recognition", sql: PackageResources.V005_recognition_sql),
         Migration(version: 6, name: "V006_sources", sql: PackageResources.V006_sources_sql),
         Migration(version: 7, name: "V007_chain", sql: PackageResources.V007_chain_sql),
+        Migration(version: 8, name: "V008_places", sql: PackageResources.V008_places_sql),
     ]
 
     private init(version: Int, name: String, sql: [UInt8]) {

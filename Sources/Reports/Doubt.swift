@@ -63,6 +63,8 @@ package struct Doubt: Sendable, Hashable {
         case shownRounded = "shown-rounded"
         /// Pictures that may be tables, with no program there to recognise them.
         case picturesUnread = "pictures-unread"
+        /// A document of which its preview was read; `found` is 1 where that shows no more than the first page.
+        case previewOnly = "preview-only"
         /// A figure that was recognised from a picture, and that no sum proves.
         case recognised
         /// A figure that was recognised, and with which none of its sums holds; `expected` is what they ask for.
@@ -87,6 +89,7 @@ extension Doubt {
         case .shownRounded(let shown, let stored, let range):
             self.init(.shownRounded, at: range, found: shown, expected: stored)
         case .picturesUnread: self.init(.picturesUnread)
+        case .previewOnly(let isFirstPage): self.init(.previewOnly, found: isFirstPage ? "1" : "")
         }
     }
 }

@@ -1,3 +1,4 @@
+import Documents
 import GRDB
 import Values
 
@@ -107,6 +108,18 @@ extension Archive {
     /// A report as it is now; empty where it is gone.
     func summary(_ id: Int64, _ db: Database) throws -> [ReportSummary] {
         try summaries(db, where: "report.id = ?", order: "1", arguments: [id])
+    }
+
+    /// Those of documents that came in as some kinds of files.
+    package func fingerprints(of types: [MediaType]) throws -> Set<Fingerprint> {
+        try reading { db in
+            let marks = types.map { _ in "?" }.joined(separator: ", ")
+            return try Set(
+                String.fetchCursor(
+                    db, sql: "SELECT sha256 FROM document WHERE media_type IN (\(marks))",
+                    arguments: StatementArguments(types.map(\.rawValue))
+                ).map(Fingerprint.init(stored:)))
+        }
     }
 
     func summaries(

@@ -1,4 +1,5 @@
 import Catalogue
+import Documents
 import GRDB
 import Reports
 
@@ -34,7 +35,7 @@ struct FigureBuffer {
     private let indicatorRows: PerIndicator<Int64>
     private var rows: [Row] = []
     /// Those that were recognised from pictures.
-    private var recognised: [(report: Int64, indicator: Int64, isProved: Bool)] = []
+    private var recognised: [(report: Int64, indicator: Int64, isProved: Bool, place: PicturePlace?)] = []
 
     init(indicatorRows: PerIndicator<Int64>) {
         self.indicatorRows = indicatorRows
@@ -52,7 +53,7 @@ struct FigureBuffer {
         rows += added
         for figure in figures {
             guard let recognition = figure.recognition else { continue }
-            recognised.append((report, indicatorRows[figure.indicator], recognition == .proved))
+            recognised.append((report, indicatorRows[figure.indicator], recognition == .proved, figure.place))
         }
     }
 
@@ -87,11 +88,14 @@ struct FigureBuffer {
     /// Refers to figures, which must have been written.
     private mutating func writeRecognised(to db: Database) throws {
         if recognised.isEmpty { return }
-        let insert = try HotStatement(db, "INSERT INTO recognition VALUES (?1, ?2, ?3)")
+        let insert = try HotStatement(db, "INSERT INTO recognition VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         for row in recognised {
             insert.bind(row.report, at: 1)
             insert.bind(row.indicator, at: 2)
             insert.bind(row.isProved ? 1 : 0, at: 3)
+            for (number, value) in (row.place?.columns ?? PicturePlace.noColumns).enumerated() {
+                insert.bind(value, at: Int32(4 + number))
+            }
             try insert.run()
         }
         recognised.removeAll(keepingCapacity: true)

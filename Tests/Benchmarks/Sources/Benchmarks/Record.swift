@@ -3,18 +3,20 @@ import Foundation
 /// What was measured: printed line by line, since a measure takes its time, and kept for the README.
 final class Record {
     private let name: String
+    private let isPrinted: Bool
     private var lines: [String] = []
 
     /// It opens with what it was measured on.
-    init(_ name: String, _ bench: Bench) {
+    init(_ name: String, _ bench: Bench, isPrinted: Bool = true) {
         self.name = name
+        self.isPrinted = isPrinted
         add("")
         add(Setting.described(bench))
     }
 
     func add(_ line: String) {
         lines.append(line)
-        FileHandle.standardOutput.write(Data("\(line)\n".utf8))
+        if isPrinted { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
     }
 
     func heads(_ cells: String...) {
