@@ -178,7 +178,7 @@ struct RoleReader {
     private func isName(_ hit: WordHits.Hit, _ sense: WordSense) -> Bool {
         let end = Int(hit.start + hit.length)
         return item.unexplained > 0 && sense.acts != 0 && end < text.letters.count
-            && text.omitted(before: end) == .quote && text.omitted(before: Int(hit.start)) != .quote
+            && text.omitted(before: end).isQuote && !text.omitted(before: Int(hit.start)).isQuote
     }
 
     private mutating func mention(_ hit: WordHits.Hit, _ sense: WordSense) {
