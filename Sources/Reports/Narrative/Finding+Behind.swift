@@ -20,11 +20,13 @@ extension Finding {
             hasObjectHere = false
         }
         if strangers > 1, !usesBehind, !isDelegated {
-            object = Roles.unknown
+            object = reader.told.heading == 0 ? Roles.unknown : reader.told.heading
             objects = 0
         }
-        // 没有收到申请，办结0件
-        if object == 0, !hasSourceHere, lexicon.stages(acts, .closes), reader.told.denied != 0 {
+        // 没有收到申请，办结0件，上年结转0件
+        if object == 0, !hasSourceHere, reader.told.denied != 0,
+            lexicon.stages(acts, .closes) || reader.isCarry(acts)
+        {
             object = reader.told.denied
             objects = 1 << UInt128(object)
         }
@@ -115,6 +117,7 @@ extension Finding {
             let start = reader.group.first.map({ reader.quantities[$0].whole.lowerBound }),
             start == 0 || reader.text.letters[start - 1] != Letter.rest
         {
+            isAllClosed = true
             return
         }
         acts = lexicon.strongest(found)
@@ -132,8 +135,15 @@ extension Finding {
             || lexicon.stages(acts, .carries) || lexicon.stages(acts, .outcome)
         if object == 0, !hasSourceHere, !lexicon.stages(acts, .funds), isSameSentence || isSameParagraph && isMoving {
             let heir = reader.heir(of: last.roles.object) ?? last.roles.object
-            let isSpent = reader.item.isAfterStop && !isTotal && lexicon.objects[Int(heir)].isAllowance
-            if !isSpent, unit == .percent || lexicon.counts(unit, heir) || heir <= Roles.several {
+            // 低保12户；停保3户
+            let isTurnover = mark == .intake || mark == .exit
+            let isSpent =
+                reader.item.isAfterStop && !isTotal && !isTurnover && lexicon.objects[Int(heir)].isAllowance
+            // 网站发布203条，其中解读12条，公众号发布75条
+            let isElsewhere =
+                hasCarrierHere && hasActHere && carriers != last.roles.carriers
+                && lexicon.objects[Int(heir)].family == .explained
+            if !isSpent, !isElsewhere, unit == .percent || lexicon.counts(unit, heir) || heir <= Roles.several {
                 object = heir
                 objects = 1 << UInt128(object)
             }
@@ -166,7 +176,9 @@ extension Finding {
             let isForeign = isOfObject && hasOwnObject && object != last.roles.object
             // 上年无结转，2件均已答复
             let isDenied = last.quantity == nil && reader.isCarry(last.roles.acts)
-            if !(isLoose && reader.hasOpened), !isApart, !isForeign, !isDenied { acts = last.roles.acts }
+            // 办结35147件，其中12345工单1406件全部办结
+            let isOpened = isAllClosed && lexicon.stages(last.roles.acts, .closes) && hasSourceHere
+            if !(isLoose && reader.hasOpened), !isOpened, !isApart, !isForeign, !isDenied { acts = last.roles.acts }
         }
         // 看望低保户130户、特困户41户: what was done goes for the list.
         let isAllowance = lexicon.objects[Int(object)].isAllowance
@@ -206,6 +218,8 @@ extension Finding {
         if isUncounted(reader) { object = Roles.unknown }
         let isStated = source != 0
         if !isStated { source = reader.source }
+        // 热线受理30件。公众号推送72期
+        if !isStated, carriers != 0, acts & lexicon.disclosing != 0 { source = Roles.none }
         guard source != 0 else { return }
         let isOpen = object == 0 || bond == .carried || bond == .stated && isStated
         if !isOpen { source = Roles.none }

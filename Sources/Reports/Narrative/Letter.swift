@@ -41,6 +41,8 @@ enum Letter {
     /// 向, 对
     static let towards: UInt16 = 0x5411
     static let against: UInt16 = 0x5BF9
+    /// 为
+    static let forWhom: UInt16 = 0x4E3A
     /// 从, 由
     static let out: UInt16 = 0x4ECE
     static let from: UInt16 = 0x7531
@@ -48,13 +50,15 @@ enum Letter {
     static let mouth: UInt16 = 0x53E3
     /// 有, as in 没有
     static let existing: UInt16 = 0x6709
-    /// 列, 居, as in 位列全区第三; 第, 前, 排, as in 全区第三
-    static let rankings: [UInt16] = [0x5217, 0x5C45]
+    /// 列, 居, 占, as in 位列全区第三, 占全县总量的2%; 第, 前, 排, as in 全区第三
+    static let rankings: [UInt16] = [0x5217, 0x5C45, 0x5360]
     static let ranks: [UInt16] = [0x7B2C, 0x524D, 0x6392]
     /// 已
     static let already: UInt16 = 0x5DF2
     /// 余, as in 其余
     static let rest: UInt16 = 0x4F59
+    /// 初, as in 年初
+    static let beginning: UInt16 = 0x521D
     /// 因
     static let because: UInt16 = 0x56E0
     /// 中, as in 低保对象中

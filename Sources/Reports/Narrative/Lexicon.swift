@@ -244,6 +244,7 @@ extension Lexicon {
     static let upTo = number(.upTo)
     static let since = number(.since)
     static let untilNow = number(.untilNow)
+    static let present = number(.present)
     static let opened = number(.opened)
     static let comparison = number(.comparison)
     static let afterMonth = number(.afterMonth)

@@ -6,7 +6,9 @@ extension RoleReader {
     /// A number joins the group before it if nothing stands between, or only `、` before another unit.
     mutating func take(_ quantity: Int) {
         let start = quantities[quantity].whole.lowerBound
-        guard !isItemNumber(quantities[quantity]), !isNumberOfItems(quantities[quantity]) else { return }
+        guard !isItemNumber(quantities[quantity]), !isNumberOfItems(quantities[quantity]),
+            !isFrequency(quantities[quantity])
+        else { return }
         if let last = group.last, behind.isEmpty, item.unexplained == 0,
             start - quantities[last].whole.upperBound <= 1
         {
@@ -39,6 +41,14 @@ extension RoleReader {
             let hit = hits.all[place]
             return hit.length > 1 && lexicon.senses[Int(hit.word)].has(NarrativeStanding.total)
         }
+    }
+
+    /// 发放低保金五次，共236万元: how often it was paid.
+    private func isFrequency(_ found: FoundQuantity) -> Bool {
+        guard unitGroup(found) == .times, group.isEmpty, item.unexplained == 0, let last = item.mentions.last else {
+            return false
+        }
+        return lexicon.objects[Int(last.object)].isAllowance && !lexicon.counts(.times, last.object)
     }
 
     /// Gives the numbers that wait their roles, now that the words behind them are known.
@@ -102,7 +112,7 @@ extension RoleReader {
                     roles: own, sentence: reader.sentence, paragraph: reader.paragraph, clause: reader.clause,
                     isScopeCarried: reader.scope.isCarried && (own.time != .thisYear || own.level != .own),
                     isSaidThisYear: reader.scope.setClause == reader.clause && own.time == .thisYear,
-                    isNew: finding.mark == .intake,
+                    isSaidPresent: reader.scope.present == reader.clause, isNew: finding.mark == .intake,
                     hasOwnAct: finding.hasActHere, hasActBehind: finding.hasActBehind,
                     hasOwnObject: finding.hasObjectHere))
         }
@@ -143,16 +153,24 @@ extension RoleReader {
         let isFund = roles.unit == .money && (lexicon.stages(roles.acts, .funds) || lexicon.stages(roles.acts, .pays))
         let isServed =
             [.persons, .households, .personTimes].contains(roles.unit) && lexicon.stages(roles.acts, .serves)
+        let isServedLater = finding.object == Roles.none && (tellings.last.map(isMeant) ?? false)
         // A sum over several things is not that of the first of its parts.
-        if finding.object == Roles.none, isFund && !finding.isTotal || isServed {
+        if finding.object == Roles.none, isFund && !finding.isTotal || isServed || isServedLater {
             waiting.append(tellings.count - 1)
         } else if !waiting.isEmpty, lexicon.objects[Int(finding.object)].isAllowance {
-            for index in waiting {
+            for index in waiting where tellings[index].clause == clause || !isMeant(tellings[index]) {
                 tellings[index].roles.object = finding.object
                 tellings[index].roles.varieties = roles.varieties
             }
             waiting = []
         }
+    }
+
+    /// 为23户因火灾、疾病致困家庭发放临时救助: the clause will tell what they are given.
+    private func isMeant(_ telling: Telling) -> Bool {
+        let start = telling.place.lowerBound
+        return [.persons, .households].contains(telling.roles.unit) && start > 0
+            && [Letter.forWhom, Letter.against, Letter.towards].contains(text.letters[start - 1])
     }
 
     /// What was carried over from another year belongs to this one, and the year named speaks of nothing else.
@@ -176,8 +194,11 @@ extension RoleReader {
         let end = found.whole.upperBound
         // 70元/月/人, 6600元/年
         if text.letters[end] == Letter.slash, finding.unit == .money {
-            return text.letters[end + 1] == Letter.year ? .average : .standard
+            let isOfAll = text.letters[end + 1] == Letter.year || found.amount.value >= Self.largestStandard
+            return isOfAll ? .average : .standard
         }
+        // 集中供养121人年2900元
+        if finding.unit == .money, isEachYear(found) { return .average }
         let traits = lexicon.objects[Int(finding.object)]
         // 在3个村试点
         let start = found.whole.lowerBound
@@ -187,6 +208,18 @@ extension RoleReader {
         if scope.isRunning { return .running }
         if scope.isPart, !isOwnWhole(finding, traits) { return .part }
         return finding.isTotal ? .total : .whole
+    }
+
+    /// In stored units: nobody is given 10,000 yuan a month.
+    private static let largestStandard: Int64 = 1_000_000
+
+    /// Whether only 年 or 月 parts a number from the number before.
+    private func isEachYear(_ found: FoundQuantity) -> Bool {
+        let start = found.whole.lowerBound
+        guard start > 0, [Letter.year, Letter.month].contains(text.letters[start - 1]), let before = lastTelling else {
+            return false
+        }
+        return tellings[before].place.upperBound == start - 1
     }
 
     /// Of a sum over several things, what is told of one of them is its whole: 其中低保5万元.

@@ -4,6 +4,10 @@ extension RoleReader {
     /// What holds for all numbers until it is lifted.
     struct Scope {
         var time = NarrativeTime.thisYear
+        /// The clause in which 现有, 年末 or 在册 stood last.
+        var present = -1
+        /// Whether the time ends at `；`: 低保912户，3-12月发放421万元；特困267人.
+        var endsWithStop = false
         /// For this clause only.
         var clauseTime: NarrativeTime?
         var level = NarrativeLevel.own
@@ -62,11 +66,14 @@ extension RoleReader {
             if isAfterNumber, counts { beginPart() }
             item.hasContent = false
             item.link.insert(.colon)
+            if !isAfterNumber { openHeading() }
         case Letter.semicolon:
             endClause(at: position)
             item.clear()
             waiting = []
             scope.isPlan = false
+            if scope.endsWithStop { scope.time = .thisYear }
+            scope.endsWithStop = false
             item.isAfterStop = true
         case _ where Letter.endsSentence(letter):
             endSentence(at: position)
@@ -78,6 +85,14 @@ extension RoleReader {
         default: return false
         }
         return true
+    }
+
+    /// 临时救济：对二河村等27户…: an allowance named before a colon is what the sentence is about.
+    private mutating func openHeading() {
+        guard tellings.count == sentenceStart, item.mentions.count == 1, let named = item.mentions.first,
+            lexicon.objects[Int(named.object)].isAllowance
+        else { return }
+        told.heading = named.object
     }
 
     /// 71户、203人: one group of numbers.
@@ -187,6 +202,8 @@ extension RoleReader {
         if !hadNumber || scope.endsWithSentence || isComparison { scope.time = .thisYear }
         if !hadNumber || scope.level == .below || hasOwn { scope.level = .own }
         scope.endsWithSentence = false
+        if scope.endsWithStop || scope.time == .festival { scope.time = .thisYear }
+        scope.endsWithStop = false
         scope.isCarried = true
         let isHeading = tellings.count == sentenceStart && position - sentenceBegin <= Self.longestHeading
         // What so many headings named is nothing that the next number is about.
@@ -212,7 +229,7 @@ extension RoleReader {
         // Words behind a number belong to it only up to a bracket.
         let isAfterNumber = !group.isEmpty || item.hasNumber
         describe()
-        outer.append((item, scope, denial, lastTelling, source))
+        outer.append((item, scope, denial, lastTelling, source, clause))
         denial = nil
         item = Item()
         if isAfterNumber { beginPart() }
@@ -236,7 +253,9 @@ extension RoleReader {
         if before.item.hasNumber { source = before.source }
         // （“12345”热线）: a name in brackets still says where the cases come from.
         if !item.hasNumber { item.mentions += item.mentions.isEmpty ? inside : sources }
-        item.mentions.indices.forEach { item.mentions[$0].clause = clause }
+        for index in item.mentions.indices where item.mentions[index].clause >= before.clause {
+            item.mentions[index].clause = clause
+        }
     }
 
     /// What a word says of how the next numbers stand.

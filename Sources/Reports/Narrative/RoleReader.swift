@@ -16,6 +16,8 @@ struct Telling {
     var isScopeCarried = false
     /// Whether its own clause says that it is this year's.
     var isSaidThisYear = false
+    /// Whether its clause says that it is so now or at the end of the year: 现有, 年末, 在册.
+    var isSaidPresent = false
     /// 新增: it is of what came this year.
     var isNew = false
     /// Whether the clause has a verb of its own for it.
@@ -49,7 +51,7 @@ struct RoleReader {
     /// What the numbers of the sentence have told so far.
     var told = SentenceTold()
     /// Saved where a bracket opens.
-    var outer: [(item: Item, scope: Scope, denial: Denial?, last: Int?, source: UInt8)] = []
+    var outer: [(item: Item, scope: Scope, denial: Denial?, last: Int?, source: UInt8, clause: Int)] = []
     /// The numbers side by side that wait for the words behind them: 318户642人享受低保.
     var group: [Int] = []
     /// Words behind the group.
@@ -155,6 +157,7 @@ struct RoleReader {
         if isOne(of: Lexicon.inTurn) { beginTurn() }
         if isOne(of: Lexicon.negation) { deny(at: Int(hit.start)) }
         if isOne(of: Lexicon.result) { denial?.isOfResult = true }
+        if isOne(of: Lexicon.present) { scope.present = clause }
         if isOne(of: Lexicon.limit) { scope.limited = clause }
         if isOne(of: Lexicon.wholeAgain), !item.hasContent {
             scope.isPart = false
@@ -289,6 +292,8 @@ extension RoleReader {
         /// The first thing that was spoken of, and whether it is cases.
         var subject = Roles.none
         var isOfCases = false
+        /// The allowance that heads the sentence.
+        var heading = Roles.none
         /// The channels that numbers of their own were told of.
         var ways: UInt64 = 0
 
@@ -360,7 +365,7 @@ extension Lexicon {
     static let telling: UInt64 = {
         let roles = [
             otherBody, negation, unrelated, placeAbove, placeBelow, zero, result, everything, joiner, inTurn, each,
-            etcetera, wholeAgain, limit, glue, changedTo,
+            etcetera, wholeAgain, limit, glue, changedTo, present,
         ]
         return roles.reduce(0) { $0 | 1 << UInt64($1) } | ~((1 << UInt64(unit + 1)) - 1)
     }()

@@ -109,6 +109,13 @@ struct Settlement {
         {
             return total
         }
+        // 审批低保33户…现有低保417户: of those who are on the rolls, not of those who came.
+        let isStock = first.telling.roles.unit == .persons || first.telling.roles.unit == .households
+        if isStock, !first.telling.isSaidThisYear,
+            let present = others.first(where: { $0.telling.isSaidPresent && $0.order == first.order })
+        {
+            return present
+        }
         guard first.telling.amount.qualifier != nil else { return first }
         let value = first.telling.amount.value
         return others.first {
