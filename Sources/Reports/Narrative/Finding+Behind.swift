@@ -20,7 +20,7 @@ extension Finding {
             hasObjectHere = false
         }
         if strangers > 1, !usesBehind, !isDelegated {
-            object = reader.told.heading == 0 ? Roles.unknown : reader.told.heading
+            object = isHeaded(reader) ? reader.told.heading : Roles.unknown
             objects = 0
         }
         // 没有收到申请，办结0件，上年结转0件
@@ -32,9 +32,24 @@ extension Finding {
         }
         // 2件均系企业申请；已答复1件: one way to apply is named only beside its own number.
         if !hasObjectHere, let heir = reader.heir(of: object) { object = heir }
+        takeHeading(reader)
         guard let last = reader.last(for: unit) else { return finish(reader, nil, lexicon) }
         inherit(from: last, reader)
         finish(reader, last, lexicon)
+    }
+
+    /// Whether the sentence has a heading that the number may be of, and nothing else is named.
+    private func isHeaded(_ reader: RoleReader) -> Bool {
+        let heading = reader.told.heading
+        guard heading != 0, object == 0 || object == heading, reader.lexicon.counts(unit, heading) else { return false }
+        return reader.last.map { $0.sentence != reader.sentence || $0.roles.object == heading } ?? true
+    }
+
+    /// 高龄津贴：80—89岁512人；百岁老人2人
+    private mutating func takeHeading(_ reader: RoleReader) {
+        guard object == 0, !hasSourceHere, isHeaded(reader) else { return }
+        object = reader.told.heading
+        objects = 1 << UInt128(object)
     }
 
     /// 给因大病致困的46户发放临时救助金: what is paid goes before what the households suffer from.

@@ -68,9 +68,9 @@ struct FoldedText {
     func omitted(before position: Int) -> Omission { places[position].omission }
 
     /// The letters of a catalogue word, folded as the text is.
-    static func letters(of word: String) -> [UInt16] {
+    static func letters(of word: String, letters replacements: [UInt16] = []) -> [UInt16] {
         let bytes = Array(word.utf8)
-        return Array(FoldedText(bytes, ranges: [0..<bytes.count]).letters.dropLast())
+        return Array(FoldedText(bytes, ranges: [0..<bytes.count], letters: replacements).letters.dropLast())
     }
 
     /// Letters and their places on the way into memory that is large enough for all of them.

@@ -57,6 +57,9 @@ enum Letter {
     static let already: UInt16 = 0x5DF2
     /// 余, as in 其余
     static let rest: UInt16 = 0x4F59
+    /// 进, 出, as in 进26户、出31户
+    static let enter: UInt16 = 0x8FDB
+    static let leave: UInt16 = 0x51FA
     /// 初, as in 年初
     static let beginning: UInt16 = 0x521D
     /// 因

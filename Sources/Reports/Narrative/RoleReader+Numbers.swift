@@ -87,6 +87,12 @@ extension RoleReader {
         var finding = Finding(self, unit: unit, strangers: strangers)
         finding.settle(self)
         repeatLevel(of: found, unit)
+        // 热线办理318件，其中咨询162件；书记信箱2件、人大建议26件: another source ends the parts of the first.
+        if finding.hasSourceHere, finding.source > Roles.manySources, scope.partSource > Roles.manySources,
+            finding.source != scope.partSource
+        {
+            scope.isPart = false
+        }
         isUsed = isUsed || finding.usesFirstBehind
         var roles = Roles(unit: unit)
         roles.time = scope.clauseTime ?? scope.time
@@ -203,11 +209,21 @@ extension RoleReader {
         // 在3个村试点
         let start = found.whole.lowerBound
         if traits.family == .place, start > 0, text.letters[start - 1] == Letter.within { return .part }
+        if traits.isAllowance, let mark = turnover(found, finding.unit) { return mark }
         if let mark = finding.mark, traits.isAllowance || ![.intake, .exit].contains(mark) { return mark }
         if scope.averaged == clause, finding.unit == .money { return .average }
         if scope.isRunning { return .running }
         if scope.isPart, !isOwnWhole(finding, traits) { return .part }
         return finding.isTotal ? .total : .whole
+    }
+
+    /// 低保进26户49人、出31户68人
+    private func turnover(_ found: FoundQuantity, _ unit: UnitGroup) -> NarrativeStanding? {
+        let place = (group.first.map { quantities[$0] } ?? found).whole.lowerBound - 1
+        guard unit == .persons || unit == .households, place >= 0 else { return nil }
+        let isFirst = place == 0 || !Letter.isIdeograph(text.letters[place - 1])
+        guard isFirst || item.mentions.last.map({ Int($0.end) == place }) ?? false else { return nil }
+        return text.letters[place] == Letter.enter ? .intake : text.letters[place] == Letter.leave ? .exit : nil
     }
 
     /// In stored units: nobody is given 10,000 yuan a month.

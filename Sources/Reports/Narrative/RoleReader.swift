@@ -127,6 +127,8 @@ struct RoleReader {
 
     /// The longest word that tells something and does not run into a number.
     private func word(at position: Int, before quantity: Int) -> WordHits.Hit? {
+        // 1—12月低保金: no 月低保金.
+        if text.letters[position] == Letter.month, position > 0, Letter.isDigit(text.letters[position - 1]) { return nil }
         let limit = quantity < quantities.count ? quantities[quantity].whole.lowerBound : Int.max
         for place in hits.places(at: position) {
             let hit = hits.all[place]
@@ -157,7 +159,7 @@ struct RoleReader {
         if isOne(of: Lexicon.inTurn) { beginTurn() }
         if isOne(of: Lexicon.negation) { deny(at: Int(hit.start)) }
         if isOne(of: Lexicon.result) { denial?.isOfResult = true }
-        if isOne(of: Lexicon.present) { scope.present = clause }
+        if hits.length(of: Lexicon.present, at: Int(hit.start), in: lexicon.index) != nil { scope.present = clause }
         if isOne(of: Lexicon.limit) { scope.limited = clause }
         if isOne(of: Lexicon.wholeAgain), !item.hasContent {
             scope.isPart = false

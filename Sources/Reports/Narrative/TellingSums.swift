@@ -166,8 +166,10 @@ struct TellingSums {
         let whole = tellings[received]
         var sum: Telling?
         var count = 0
+        // 通过信函收到申请5件，…: how it was applied for is told of the whole only.
+        let heir = lexicon.objects[Int(whole.roles.object)].heir ?? whole.roles.object
         for telling in tellings[received...].dropFirst().prefix(Self.farthest)
-        where telling.roles.object == whole.roles.object && telling.paragraph == whole.paragraph {
+        where [heir, whole.roles.object].contains(telling.roles.object) && telling.paragraph == whole.paragraph {
             guard lexicon.stages(telling.roles.acts, .outcome), telling.roles.told == .figures else { continue }
             count += 1
             guard var before = sum else {
