@@ -33,9 +33,23 @@ extension Finding {
         // 2件均系企业申请；已答复1件: one way to apply is named only beside its own number.
         if !hasObjectHere, let heir = reader.heir(of: object) { object = heir }
         takeHeading(reader)
-        guard let last = reader.last(for: unit) else { return finish(reader, nil, lexicon) }
+        let isClosing = object == 0 && !hasSourceHere && hasActHere && Self.isClosing(acts, lexicon)
+        guard let last = isClosing ? reader.lastCase(for: unit) : reader.last(for: unit) else {
+            return finish(reader, nil, lexicon)
+        }
         inherit(from: last, reader)
         finish(reader, last, lexicon)
+    }
+
+    /// 两项补贴368人，其中生活补贴157人、护理补贴211人，发放32万元: paid to all of them.
+    func isOfAll(_ reader: RoleReader) -> Bool {
+        unit == .money && hasActHere && reader.lexicon.stages(acts, .pays) && reader.scope.isPart
+            && reader.told.isMixed(object)
+    }
+
+    /// Whether cases are moved on by what was done.
+    private static func isClosing(_ acts: UInt64, _ lexicon: Lexicon) -> Bool {
+        [ActStage.closes, .open, .carries, .carriedOut].contains { lexicon.stages(acts, $0) }
     }
 
     /// Whether the sentence has a heading that the number may be of, and nothing else is named.
@@ -166,7 +180,7 @@ extension Finding {
             let isKind = lexicon.objects[Int(object)].family == .kinds
             if unit == .percent, object == Roles.unknown || isKind { object = Roles.none }
             if varieties == 0, isSameSentence { varieties = last.roles.varieties }
-        } else if isSameSentence, object == last.roles.object, varieties == 0,
+        } else if isSameSentence, object == last.roles.object, varieties == 0, !isOfAll(reader),
             !isTotal || reader.told.goesOn(object, unit, last.roles.varieties)
         {
             varieties = last.roles.varieties

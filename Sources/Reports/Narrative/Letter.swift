@@ -41,6 +41,8 @@ enum Letter {
     /// 向, 对
     static let towards: UInt16 = 0x5411
     static let against: UInt16 = 0x5BF9
+    /// 按, as in 按月
+    static let per: UInt16 = 0x6309
     /// 为
     static let forWhom: UInt16 = 0x4E3A
     /// 从, 由

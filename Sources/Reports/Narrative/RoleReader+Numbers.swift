@@ -229,13 +229,12 @@ extension RoleReader {
     /// In stored units: nobody is given 10,000 yuan a month.
     private static let largestStandard: Int64 = 1_000_000
 
-    /// Whether only 年 or 月 parts a number from the number before.
+    /// Whether only 年 or 月 parts a number from the number before, or 按 stands before it.
     private func isEachYear(_ found: FoundQuantity) -> Bool {
         let start = found.whole.lowerBound
-        guard start > 0, [Letter.year, Letter.month].contains(text.letters[start - 1]), let before = lastTelling else {
-            return false
-        }
-        return tellings[before].place.upperBound == start - 1
+        guard start > 0, [Letter.year, Letter.month].contains(text.letters[start - 1]) else { return false }
+        // 按月60元标准
+        return last?.place.upperBound == start - 1 || start > 1 && text.letters[start - 2] == Letter.per
     }
 
     /// Of a sum over several things, what is told of one of them is its whole: 其中低保5万元.
@@ -257,7 +256,7 @@ extension RoleReader {
             && scope.partVarieties != 0 && finding.varieties & scope.partVarieties == 0
         if isOtherSource && finding.object <= Roles.several || isOtherSide { return true }
         if scope.partOf == Roles.unknown || scope.partOf == Roles.none && !traits.isAllowance { return false }
-        let isFunded = finding.isTotal && lexicon.stages(finding.acts, .pays)
+        let isFunded = finding.isTotal && lexicon.stages(finding.acts, .pays) || finding.isOfAll(self)
         if isFunded, finding.object == scope.partOf { return true }
         let whole = lexicon.objects[Int(scope.partOf)].family
         if whole == .information || whole == .kinds, !finding.hasActHere, !item.isAfterStop { return false }
@@ -275,6 +274,14 @@ extension RoleReader {
         var varieties: UInt64 = 0
     }
 
+    /// The sources that numbers of the sentence were told of.
+    private var toldSources: [UInt8] {
+        let told = tellings[min(sentenceStart, tellings.count)...].suffix(Self.mostSources).map(\.roles.source)
+        return Set(told.filter { $0 > Roles.manySources }).sorted()
+    }
+
+    private static let mostSources = 20
+
     /// Whose the number is: of one thing as a rule, of each where 各, 均 or a zero says so, of its own in a list told in
     /// turn.
     private mutating func forEachHolder(
@@ -287,8 +294,12 @@ extension RoleReader {
         var holder = Holder(object: finding.object, measure: finding.measure)
         let isEach = item.each == clause
         let several = UInt64(1) << UInt64(Roles.several)
+        // 信访21件、热线317件，办结率均为100%
+        let sources = isEach && finding.measure != 0 && !finding.hasSourceHere ? toldSources : []
         // 见面率、满意率100%: no rate is a sum.
-        if finding.measures.nonzeroBitCount > 1 {
+        if sources.count > 1 {
+            for source in sources { body(&self, Holder(measure: finding.measure, source: source)) }
+        } else if finding.measures.nonzeroBitCount > 1 {
             for place in Roles.places(finding.measures) {
                 body(&self, Holder(object: holder.object, measure: UInt8(place)))
             }

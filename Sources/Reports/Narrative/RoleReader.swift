@@ -319,8 +319,11 @@ extension RoleReader {
         /// 农村低保12户，发放5万元，城市低保3户，共发放2万元: whether a total is of the last variety, not of all.
         func goesOn(_ object: UInt8, _ unit: UnitGroup, _ last: UInt64) -> Bool {
             if let before = varieties[Self.key(object, unit)], before != last { return true }
-            return mixed & 1 << UInt128(object) == 0
+            return !isMixed(object)
         }
+
+        /// Whether numbers of several varieties of an allowance were told.
+        func isMixed(_ object: UInt8) -> Bool { mixed & 1 << UInt128(object) != 0 }
 
         private static func key(_ object: UInt8, _ unit: UnitGroup) -> UInt16 {
             UInt16(object) << 4 | UInt16(unit.rawValue)

@@ -170,7 +170,9 @@ struct TellingSums {
         let heir = lexicon.objects[Int(whole.roles.object)].heir ?? whole.roles.object
         for telling in tellings[received...].dropFirst().prefix(Self.farthest)
         where [heir, whole.roles.object].contains(telling.roles.object) && telling.paragraph == whole.paragraph {
-            guard lexicon.stages(telling.roles.acts, .outcome), telling.roles.told == .figures else { continue }
+            guard lexicon.stages(telling.roles.acts, .outcome), telling.roles.told == .figures,
+                telling.roles.unit == whole.roles.unit
+            else { continue }
             count += 1
             guard var before = sum else {
                 sum = telling
