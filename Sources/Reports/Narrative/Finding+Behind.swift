@@ -56,7 +56,9 @@ extension Finding {
     private func isHeaded(_ reader: RoleReader) -> Bool {
         let heading = reader.told.heading
         guard heading != 0, object == 0 || object == heading, reader.lexicon.counts(unit, heading) else { return false }
-        return reader.last.map { $0.sentence != reader.sentence || $0.roles.object == heading } ?? true
+        guard let last = reader.lastTelling, last >= reader.told.headingStart else { return true }
+        let roles = reader.tellings[last].roles
+        return roles.object == heading || roles.unit == .bare && roles.object <= Roles.unknown
     }
 
     /// 高龄津贴：80—89岁512人；百岁老人2人

@@ -38,7 +38,8 @@ extension RoleReader {
             last.roles.source == 0
         else { return last(for: unit) }
         let opened = tellings[sentenceStart...].suffix(Self.farthest).filter { telling in
-            lexicon.stages(telling.roles.acts, .opens) && telling.roles.unit == .cases && telling.roles.standing != .part
+            lexicon.stages(telling.roles.acts, .opens) && telling.roles.unit == last.roles.unit
+                && telling.roles.standing != .part
                 && telling.roles.object != Roles.unknown && lexicon.objects[Int(telling.roles.object)].family == nil
         }
         return opened.last { $0.roles.source != 0 } ?? opened.first ?? last

@@ -1,4 +1,5 @@
 import Catalogue
+import Values
 
 extension RoleReader {
     func unitGroup(_ quantity: FoundQuantity) -> UnitGroup { quantity.unit.map { lexicon.groups[$0] } ?? .bare }
@@ -86,6 +87,7 @@ extension RoleReader {
         let unit = isMoney ? .money : unitGroup(found)
         var finding = Finding(self, unit: unit, strangers: strangers)
         finding.settle(self)
+        if scope.ours == clause { giveAway(finding, found.amount) }
         repeatLevel(of: found, unit)
         // 热线办理318件，其中咨询162件；书记信箱2件、人大建议26件: another source ends the parts of the first.
         if finding.hasSourceHere, finding.source > Roles.manySources, scope.partSource > Roles.manySources,
@@ -123,6 +125,17 @@ extension RoleReader {
                     hasOwnObject: finding.hasObjectHere))
         }
         givePurpose(roles, finding)
+    }
+
+    /// 热线共受理2.1万件，我镇承办180件: what came in before ours was given to all.
+    private mutating func giveAway(_ finding: Finding, _ amount: Amount) {
+        guard let index = lastTelling, tellings[index].sentence == sentence, tellings[index].clause < clause,
+            finding.unit == .cases, lexicon.stages(finding.acts, .opens), tellings[index].roles.unit == .cases,
+            tellings[index].roles.object == finding.object || finding.object == Roles.none,
+            tellings[index].roles.acts == 0 || lexicon.stages(tellings[index].roles.acts, .opens),
+            tellings[index].amount.value > amount.value
+        else { return }
+        tellings[index].roles.level = .above
     }
 
     /// Whether the number grows through the year: money, cases.

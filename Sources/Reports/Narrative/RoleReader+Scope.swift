@@ -4,6 +4,8 @@ extension RoleReader {
     /// What holds for all numbers until it is lifted.
     struct Scope {
         var time = NarrativeTime.thisYear
+        /// The clause that 我镇 opens.
+        var ours = -1
         /// The clause in which 现有, 年末 or 在册 stood last.
         var present = -1
         /// Whether the time ends at `；`: 低保912户，3-12月发放421万元；特困267人.
@@ -89,10 +91,11 @@ extension RoleReader {
 
     /// 临时救济：对二河村等27户…: an allowance named before a colon is what the sentence is about.
     private mutating func openHeading() {
-        guard tellings.count == sentenceStart, item.mentions.count == 1, let named = item.mentions.first,
+        guard tellings.count == sentenceStart || item.isAfterStop, item.mentions.count == 1, let named = item.mentions.first,
             lexicon.objects[Int(named.object)].isAllowance
         else { return }
         told.heading = named.object
+        told.headingStart = tellings.count
     }
 
     /// 71户、203人: one group of numbers.

@@ -134,6 +134,7 @@ extension RoleReader {
         let isPlain = [Letter.mine, Letter.this, Letter.own, Letter.whole].contains(text.letters[position])
         guard item.unexplained == 0 || scope.level == .own || isOpening || isPlain else { return }
         if scope.level == .above || isPlain && isOurs() { scope.isPart = false }
+        if isPlain, isHead, scope.level == .own { scope.ours = clause }
         scope.level = .own
         scope.clauseLevel = .own
         scope.isCarried = false

@@ -305,8 +305,10 @@ extension RoleReader {
 
     /// 收到热线工单62件、督办任务5项，分别办结: what the sentence has told of so far.
     private func toldHolders() -> [Holder] {
-        tellings[min(sentenceStart, tellings.count)...].suffix(Self.longestList).filter { $0.quantity != nil }.map {
-            Holder(object: $0.roles.object, source: $0.roles.source)
+        // 供养98人，其中分散71人，集中27人，分别发放: to the parts.
+        let start = scope.isPart ? max(sentenceStart, scope.partStart) : sentenceStart
+        return tellings[min(start, tellings.count)...].suffix(Self.longestList).filter { $0.quantity != nil }.map {
+            Holder(object: $0.roles.object, source: $0.roles.source, varieties: $0.roles.varieties)
         }
     }
 

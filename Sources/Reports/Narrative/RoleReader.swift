@@ -152,7 +152,10 @@ struct RoleReader {
         if isOne(of: Lexicon.etcetera) { item.link.insert(.etcetera) }
         if isOne(of: Lexicon.everything) {
             item.everything = clause
-            if text.letters[Int(hit.start)] != Letter.already, sense.acts == 0 { item.allOf = clause }
+            let isAlready = text.letters[Int(hit.start)] == Letter.already
+            if !isAlready, sense.acts == 0 { item.allOf = clause }
+            // 计划发放30万元，已发放21万元
+            if isAlready, isHead { scope.isPlan = false }
         }
         if isOne(of: Lexicon.each) { item.each = clause }
         if isOne(of: Lexicon.changedTo) { changeTo() }
@@ -296,6 +299,8 @@ extension RoleReader {
         var isOfCases = false
         /// The allowance that heads the sentence.
         var heading = Roles.none
+        /// How many numbers had been told when it stood.
+        var headingStart = 0
         /// The channels that numbers of their own were told of.
         var ways: UInt64 = 0
 

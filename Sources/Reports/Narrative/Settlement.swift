@@ -134,6 +134,9 @@ struct Settlement {
     private mutating func settleParts(
         _ all: ArraySlice<Candidate>, _ axis: UInt64, into result: inout NarrativeReading, _ text: [UInt8]
     ) {
+        // 网民留言43条，其中县长信箱31条: the parts are in the whole.
+        let hasWhole = all.contains { $0.telling.roles.standing != .part }
+        let all = all.filter { !hasWhole || $0.telling.roles.standing != .part }
         var parts: [Candidate] = []
         var rivals: [Candidate] = []
         var seen: [UInt64] = []

@@ -26,6 +26,12 @@ struct TellingSums {
             {
                 tellings[place].roles.standing = .whole
             }
+            // 公开党务信息63条、政务信息112条: one kind of several.
+            if isOfKind(roles), next.clause == tellings[place].clause, next.roles.unit == roles.unit, !next.hasOwnAct,
+                lexicon.objects[Int(next.roles.object)].family == .information, next.roles.standing == .whole
+            {
+                tellings[place + 1].roles.standing = .part
+            }
             if isWhole(roles), areChannels(place) {
                 tellings[place].roles.carriers = 0
                 tellings[place].roles.standing = .total
