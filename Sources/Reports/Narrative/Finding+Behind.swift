@@ -34,7 +34,8 @@ extension Finding {
         if !hasObjectHere, let heir = reader.heir(of: object) { object = heir }
         takeHeading(reader)
         let isClosing = object == 0 && !hasSourceHere && hasActHere && Self.isClosing(acts, lexicon)
-        guard let last = isClosing ? reader.lastCase(for: unit) : reader.last(for: unit) else {
+        let isSum = object == 0 && isTotal && unit == .money && lexicon.stages(acts, .pays)
+        guard let last = isClosing ? reader.lastCase(for: unit) : isSum ? reader.lastWhole : reader.last(for: unit) else {
             return finish(reader, nil, lexicon)
         }
         inherit(from: last, reader)

@@ -45,6 +45,14 @@ extension RoleReader {
         return opened.last { $0.roles.source != 0 } ?? opened.first ?? last
     }
 
+    /// 低保362户，其中单人保86户；累计发放274万元: what was paid in all is of the whole, not of a part without a name.
+    var lastWhole: Telling? {
+        guard let last, last.sentence == sentence, last.roles.object == Roles.unknown, scope.isPart,
+            scope.partStart > 0, scope.partStart <= tellings.count
+        else { return last }
+        return tellings[scope.partStart - 1]
+    }
+
     /// Whether the sentence opens with 其中, of what the one before told last.
     func isPartOf(_ last: Telling) -> Bool {
         lasting.partSentence == sentence && last.sentence == sentence - 1
