@@ -48,6 +48,14 @@ extension Finding {
             && reader.told.isMixed(object)
     }
 
+    /// 发放各类惠农补贴37项: no information.
+    private func isPaid(_ reader: RoleReader) -> Bool {
+        let lexicon = reader.lexicon
+        return reader.item.mentions.suffix(4).contains {
+            $0.clause == reader.clause && lexicon.stages(lexicon.senses[Int($0.word)].acts, .pays)
+        }
+    }
+
     /// Whether cases are moved on by what was done.
     private static func isClosing(_ acts: UInt64, _ lexicon: Lexicon) -> Bool {
         [ActStage.closes, .open, .carries, .carriedOut].contains { lexicon.stages(acts, $0) }
@@ -171,10 +179,11 @@ extension Finding {
             let isTurnover = mark == .intake || mark == .exit
             let isSpent =
                 reader.item.isAfterStop && !isTotal && !isTurnover && lexicon.objects[Int(heir)].isAllowance
-            // 网站发布203条，其中解读12条，公众号发布75条
+            // 网站发布203条，其中解读12条、访谈1期，公众号发布75条
+            let family = lexicon.objects[Int(heir)].family
             let isElsewhere =
-                hasCarrierHere && hasActHere && carriers != last.roles.carriers
-                && lexicon.objects[Int(heir)].family == .explained
+                hasCarrierHere && hasActHere && carriers != last.roles.carriers && acts & lexicon.disclosing != 0
+                && (family == .explained || family == nil && heir > Roles.several)
             if !isSpent, !isElsewhere, unit == .percent || lexicon.counts(unit, heir) || heir <= Roles.several {
                 object = heir
                 objects = 1 << UInt128(object)
@@ -261,11 +270,15 @@ extension Finding {
     /// 对全镇1163名残疾人: not all that the place has; and 从诉求类型看，其他213件 is no information.
     private func isUncounted(_ reader: RoleReader) -> Bool {
         let lexicon = reader.lexicon
-        if lexicon.objects[Int(object)].family == .kinds, reader.told.isOfCases {
+        if lexicon.objects[Int(object)].family == .kinds, reader.told.isOfCases || isPaid(reader) {
             return acts & lexicon.disclosing == 0
         }
-        guard object == Roles.none, unit == .persons || unit == .households, lexicon.stages(acts, .seats),
-            let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound })
+        guard object == Roles.none, unit == .persons || unit == .households, lexicon.stages(acts, .seats) else {
+            return false
+        }
+        // 全镇80岁以上老人1126人
+        if varieties & (lexicon.axisBits["age"] ?? 0) != 0 { return true }
+        guard let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound })
         else { return false }
         let next = reader.text.letters[end]
         let isAlone = reader.behind.first.map { Int($0.start) > end } ?? true

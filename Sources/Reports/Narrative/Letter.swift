@@ -43,6 +43,8 @@ enum Letter {
     static let against: UInt16 = 0x5BF9
     /// 按, as in 按月
     static let per: UInt16 = 0x6309
+    /// 期
+    static let issue: UInt16 = 0x671F
     /// 为
     static let forWhom: UInt16 = 0x4E3A
     /// 从, 由
@@ -59,6 +61,8 @@ enum Letter {
     static let already: UInt16 = 0x5DF2
     /// 余, as in 其余
     static let rest: UInt16 = 0x4F59
+    /// 纳入
+    static let takeIn: [UInt16] = [0x7EB3, 0x5165]
     /// 进, 出, as in 进26户、出31户
     static let enter: UInt16 = 0x8FDB
     static let leave: UInt16 = 0x51FA

@@ -83,6 +83,7 @@ extension RoleReader {
 
     private mutating func tell(_ quantity: Int, strangers: Int, isUsed: inout Bool) {
         let found = quantities[quantity]
+        guard !isIssues(quantity) else { return }
         let isMoney = isUnwrittenMoney(found)
         let unit = isMoney ? .money : unitGroup(found)
         var finding = Finding(self, unit: unit, strangers: strangers)
@@ -125,6 +126,15 @@ extension RoleReader {
                     hasOwnObject: finding.hasObjectHere))
         }
         givePurpose(roles, finding)
+    }
+
+    /// 推送149期、612条: in how many issues.
+    private func isIssues(_ quantity: Int) -> Bool {
+        let end = quantities[quantity].whole.upperBound
+        guard text.letters[end - 1] == Letter.issue, quantities.indices.contains(quantity + 1) else { return false }
+        let next = quantities[quantity + 1]
+        let gap = next.whole.lowerBound - end
+        return unitGroup(next) == .cases && (gap == 0 || gap == 1 && text.letters[end] == Letter.enumerationComma)
     }
 
     /// 热线共受理2.1万件，我镇承办180件: what came in before ours was given to all.
@@ -234,6 +244,10 @@ extension RoleReader {
     private func turnover(_ found: FoundQuantity, _ unit: UnitGroup) -> NarrativeStanding? {
         let place = (group.first.map { quantities[$0] } ?? found).whole.lowerBound - 1
         guard unit == .persons || unit == .households, place >= 0 else { return nil }
+        // 取消48户83人，纳入29户46人
+        if place > 0, text.letters[place - 1...place].elementsEqual(Letter.takeIn), last?.roles.standing == .exit {
+            return .intake
+        }
         let isFirst = place == 0 || !Letter.isIdeograph(text.letters[place - 1])
         guard isFirst || item.mentions.last.map({ Int($0.end) == place }) ?? false else { return nil }
         return text.letters[place] == Letter.enter ? .intake : text.letters[place] == Letter.leave ? .exit : nil
@@ -255,6 +269,13 @@ extension RoleReader {
         if item.isAfterStop, finding.hasObjectHere || finding.hasSourceHere, finding.isTotal || finding.hasActHere {
             return true
         }
+        // 资金15.4万元（97人次）: as many got it.
+        let start = quantities[group.first ?? 0].whole.lowerBound
+        if start > 0, text.letters[start - 1] == Letter.openBracket, let last, last.roles.unit == .money,
+            finding.unit != .money, finding.object == last.roles.object
+        {
+            return true
+        }
         // 农村低保391户，其中一档76户；城镇低保52户
         if item.isAfterStop, finding.hasObjectHere, traits.isAllowance,
             finding.object != scope.partOf || finding.varieties != 0
@@ -267,7 +288,8 @@ extension RoleReader {
         let isOtherSide =
             item.isAfterStop && finding.hasObjectHere && traits.family == nil && finding.varieties != 0
             && scope.partVarieties != 0 && finding.varieties & scope.partVarieties == 0
-        if isOtherSource && finding.object <= Roles.several || isOtherSide { return true }
+        let isOfCases = finding.object <= Roles.several || traits.bond == .carried
+        if isOtherSource && isOfCases || isOtherSide { return true }
         if scope.partOf == Roles.unknown || scope.partOf == Roles.none && !traits.isAllowance { return false }
         let isFunded = finding.isTotal && lexicon.stages(finding.acts, .pays) || finding.isOfAll(self)
         if isFunded, finding.object == scope.partOf { return true }

@@ -102,7 +102,7 @@ extension RoleReader {
     private func isBetweenCounts(_ position: Int) -> Bool {
         guard let last = group.last, quantities[last].whole.upperBound == position else { return false }
         return quantities.indices.contains(last + 1) && quantities[last + 1].whole.lowerBound == position + 1
-            && unitGroup(quantities[last + 1]) != unitGroup(quantities[last])
+            && (unitGroup(quantities[last + 1]) != unitGroup(quantities[last]) || text.letters[position - 1] == Letter.issue)
     }
 
     /// 4次涵盖政策解读、新媒体运用的培训: what the number counts comes at the end.
@@ -341,6 +341,8 @@ extension RoleReader {
             let before = tellings[index].roles.standing
             if before == .standard || before == .average { standing = before }
             tellings[index].roles.standing = .change
+            // 响应率100%、解决率由91%升至95%: the first is no comparison.
+            if isFrom { break }
         }
         item.standing = standing.map { ($0, clause, item.mentions.count) }
         item.standingFloor = item.mentions.count
