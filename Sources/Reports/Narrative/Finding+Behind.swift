@@ -191,7 +191,7 @@ extension Finding {
             // 其中咨询类310件，满意率为94.3%: of all, not of the last kind.
             let isKind = lexicon.objects[Int(object)].family == .kinds
             if unit == .percent, object == Roles.unknown || isKind { object = Roles.none }
-            if varieties == 0, isSameSentence { varieties = last.roles.varieties }
+            if varieties == 0, isSameSentence || isMoving { varieties = last.roles.varieties }
         } else if isSameSentence, object == last.roles.object, varieties == 0, !isOfAll(reader),
             !isTotal || reader.told.goesOn(object, unit, last.roles.varieties)
         {
@@ -219,7 +219,9 @@ extension Finding {
             let isDenied = last.quantity == nil && reader.isCarry(last.roles.acts)
             // 办结35147件，其中12345工单1406件全部办结
             let isOpened = isAllClosed && lexicon.stages(last.roles.acts, .closes) && hasSourceHere
-            if !(isLoose && reader.hasOpened), !isOpened, !isApart, !isForeign, !isDenied { acts = last.roles.acts }
+            // 网格员上报18304件、12345工单2963件
+            let isOtherWay = hasSourceHere && source != last.roles.source && lexicon.isStageless(last.roles.acts)
+            if !(isLoose && reader.hasOpened), !isOpened, !isOtherWay, !isApart, !isForeign, !isDenied { acts = last.roles.acts }
         }
         // 看望低保户130户、特困户41户: what was done goes for the list.
         let isAllowance = lexicon.objects[Int(object)].isAllowance

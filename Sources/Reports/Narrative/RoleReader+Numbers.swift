@@ -107,6 +107,7 @@ extension RoleReader {
         if scope.isUntil, flows(roles) { roles.time = .partOfYear }
         roles.varieties = finding.varieties
         roles.standing = standing(finding, found)
+        roles.time = timeOfStock(roles)
         forEachHolder(of: finding, quantity) { reader, holder in
             var own = roles
             own.object = holder.object
@@ -121,6 +122,7 @@ extension RoleReader {
                     roles: own, sentence: reader.sentence, paragraph: reader.paragraph, clause: reader.clause,
                     isScopeCarried: reader.scope.isCarried && (own.time != .thisYear || own.level != .own),
                     isSaidThisYear: reader.scope.setClause == reader.clause && own.time == .thisYear,
+                    isOfYear: reader.scope.isOfYear && own.time == .thisYear,
                     isSaidPresent: reader.scope.present == reader.clause, isNew: finding.mark == .intake,
                     hasOwnAct: finding.hasActHere, hasActBehind: finding.hasActBehind,
                     hasOwnObject: finding.hasObjectHere))
@@ -146,6 +148,15 @@ extension RoleReader {
             tellings[index].amount.value > amount.value
         else { return }
         tellings[index].roles.level = .above
+    }
+
+    /// 年初，有低保894户; 4月起清理，清理后有706户: how many there are is of the day, not of the months since.
+    private func timeOfStock(_ roles: Roles) -> NarrativeTime {
+        guard [.persons, .households].contains(roles.unit), lexicon.objects[Int(roles.object)].isAllowance,
+            roles.standing == .whole || roles.standing == .total, !lexicon.stages(roles.acts, .pays)
+        else { return roles.time }
+        if scope.yearStart == clause { return .otherYear }
+        return roles.time == .partOfYear && scope.endsWithSentence ? .thisYear : roles.time
     }
 
     /// Whether the number grows through the year: money, cases.
@@ -245,7 +256,7 @@ extension RoleReader {
         let place = (group.first.map { quantities[$0] } ?? found).whole.lowerBound - 1
         guard unit == .persons || unit == .households, place >= 0 else { return nil }
         // 取消48户83人，纳入29户46人
-        if place > 0, text.letters[place - 1...place].elementsEqual(Letter.takeIn), last?.roles.standing == .exit {
+        if place > 0, text.letters[place - 1...place].elementsEqual(Letter.takeIn), [.exit, .intake].contains(last?.roles.standing) {
             return .intake
         }
         let isFirst = place == 0 || !Letter.isIdeograph(text.letters[place - 1])

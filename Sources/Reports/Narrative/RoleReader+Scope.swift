@@ -4,6 +4,10 @@ extension RoleReader {
     /// What holds for all numbers until it is lifted.
     struct Scope {
         var time = NarrativeTime.thisYear
+        /// Whether 全年 or 今年 stood since the last `；`.
+        var isOfYear = false
+        /// The clause behind 年初，: how many there were then is not how many there are.
+        var yearStart = -1
         /// The clause that 我镇 opens.
         var ours = -1
         /// The clause in which 现有, 年末 or 在册 stood last.
@@ -76,6 +80,7 @@ extension RoleReader {
             scope.isPlan = false
             if scope.endsWithStop { scope.time = .thisYear }
             scope.endsWithStop = false
+            scope.isOfYear = false
             item.isAfterStop = true
         case _ where Letter.endsSentence(letter):
             endSentence(at: position)
@@ -207,6 +212,7 @@ extension RoleReader {
         scope.endsWithSentence = false
         if scope.endsWithStop || scope.time == .festival { scope.time = .thisYear }
         scope.endsWithStop = false
+        scope.isOfYear = false
         scope.isCarried = true
         let isHeading = tellings.count == sentenceStart && position - sentenceBegin <= Self.longestHeading
         // What so many headings named is nothing that the next number is about.

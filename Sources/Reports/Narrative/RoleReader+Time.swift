@@ -59,6 +59,7 @@ extension RoleReader {
         if scope.setClause != clause { scope.timeBefore = scope.time }
         scope.setClause = clause
         scope.time = time
+        scope.isOfYear = false
         scope.endsWithStop = false
         scope.clauseTime = nil
         scope.isCarried = false
@@ -68,6 +69,7 @@ extension RoleReader {
         // 换届以来办理112件，其中2024年29件: of the year it is the whole.
         if scope.time == .severalYears { scope.isPart = false }
         set(.thisYear)
+        scope.isOfYear = true
         scope.isRunning = false
         scope.isUntil = false
         if isHead, tellings.count > scope.partStart { scope.isPart = false }
@@ -94,6 +96,7 @@ extension RoleReader {
             } else if text.letters[end - 1] == Letter.beginning {
                 // 年初176人，年末171人; but 年初举办培训
                 if isStock(at: end) { scope.clauseTime = .otherYear }
+                if Letter.endsClause(text.letters[end]) { scope.yearStart = clause + 1 }
             } else {
                 put(.otherYear)
             }

@@ -88,7 +88,10 @@ extension RoleReader {
     mutating func endDenial(at position: Int) {
         guard let denial else { return }
         self.denial = nil
-        guard !denial.isOfResult else { return }
+        // 工单未发生超期，302件均已办结
+        guard !denial.isOfResult else {
+            return item.mentions.removeAll { Int($0.start) > denial.start && $0.object == 0 }
+        }
         var heads = denial.heads
         if denial.head != 0 { heads.append(denial.head) }
         if heads.isEmpty {

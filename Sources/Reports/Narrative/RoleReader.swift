@@ -16,6 +16,8 @@ struct Telling {
     var isScopeCarried = false
     /// Whether its own clause says that it is this year's.
     var isSaidThisYear = false
+    /// Whether 全年 or 今年 stands before it, not parted by `；`.
+    var isOfYear = false
     /// Whether its clause says that it is so now or at the end of the year: 现有, 年末, 在册.
     var isSaidPresent = false
     /// 新增: it is of what came this year.

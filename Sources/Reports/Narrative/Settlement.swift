@@ -116,6 +116,15 @@ struct Settlement {
         {
             return present
         }
+        // 为43人发放救助金3.9万元；全年共救助156人次，发放24.7万元
+        if !first.telling.isOfYear, first.telling.roles.unit == .money,
+            let yearly = others.first(where: {
+                $0.telling.isOfYear && $0.telling.sentence == first.telling.sentence && $0.order == first.order
+                    && $0.telling.amount.value > first.telling.amount.value
+            })
+        {
+            return yearly
+        }
         guard first.telling.amount.qualifier != nil else { return first }
         let value = first.telling.amount.value
         return others.first {
