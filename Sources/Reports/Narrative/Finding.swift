@@ -69,7 +69,9 @@ struct Finding {
                 ways.isBroken = ways.isBroken || ways.isOpen
             }
             if sense.source != 0 { add(source: sense.source, isHere: isHere, &origins) }
-            if sense.varieties != 0, isHere || varieties == 0 && !hasObjectHere { add(varieties: sense.varieties, &kinds, lexicon) }
+            if sense.varieties != 0, isHere || varieties == 0 && !hasObjectHere {
+                add(varieties: sense.varieties, &kinds, lexicon)
+            }
             list.pass(mention.link)
             ways.pass(mention.link)
             rates.pass(mention.link)

@@ -90,24 +90,9 @@ extension RoleReader {
         finding.settle(self)
         if scope.ours == clause { giveAway(finding, found.amount) }
         repeatLevel(of: found, unit)
-        // 热线办理318件，其中咨询162件；书记信箱2件、人大建议26件: another source ends the parts of the first.
-        if finding.hasSourceHere, finding.source > Roles.manySources, scope.partSource > Roles.manySources,
-            finding.source != scope.partSource
-        {
-            scope.isPart = false
-        }
+        endParts(finding)
         isUsed = isUsed || finding.usesFirstBehind
-        var roles = Roles(unit: unit)
-        roles.time = scope.clauseTime ?? scope.time
-        roles.level = scope.clauseLevel ?? scope.level
-        roles.acts = carried(finding.acts, &roles)
-        roles.carriers = ways(finding.carriers, isHere: finding.hasCarrierHere)
-        roles.source = finding.source
-        if finding.isSourceCarried { placeSource(&roles) }
-        if scope.isUntil, flows(roles) { roles.time = .partOfYear }
-        roles.varieties = finding.varieties
-        roles.standing = standing(finding, found)
-        roles.time = timeOfStock(roles)
+        let roles = roles(finding, found)
         forEachHolder(of: finding, quantity) { reader, holder in
             var own = roles
             own.object = holder.object
@@ -128,6 +113,30 @@ extension RoleReader {
                     hasOwnObject: finding.hasObjectHere))
         }
         givePurpose(roles, finding)
+    }
+
+    /// What the number is, but for its object and measure.
+    private mutating func roles(_ finding: Finding, _ found: FoundQuantity) -> Roles {
+        var roles = Roles(unit: finding.unit)
+        roles.time = scope.clauseTime ?? scope.time
+        roles.level = scope.clauseLevel ?? scope.level
+        roles.acts = carried(finding.acts, &roles)
+        roles.carriers = ways(finding.carriers, isHere: finding.hasCarrierHere)
+        roles.source = finding.source
+        if finding.isSourceCarried { placeSource(&roles) }
+        if scope.isUntil, flows(roles) { roles.time = .partOfYear }
+        roles.varieties = finding.varieties
+        roles.standing = standing(finding, found)
+        roles.time = timeOfStock(roles, finding.object)
+        return roles
+    }
+
+    /// 热线办理318件，其中咨询162件；书记信箱2件、人大建议26件: another source ends the parts of the first.
+    private mutating func endParts(_ finding: Finding) {
+        guard finding.hasSourceHere, finding.source > Roles.manySources, scope.partSource > Roles.manySources,
+            finding.source != scope.partSource
+        else { return }
+        scope.isPart = false
     }
 
     /// 推送149期、612条: in how many issues.
@@ -151,8 +160,8 @@ extension RoleReader {
     }
 
     /// 年初，有低保894户; 4月起清理，清理后有706户: how many there are is of the day, not of the months since.
-    private func timeOfStock(_ roles: Roles) -> NarrativeTime {
-        guard [.persons, .households].contains(roles.unit), lexicon.objects[Int(roles.object)].isAllowance,
+    private func timeOfStock(_ roles: Roles, _ object: UInt8) -> NarrativeTime {
+        guard [.persons, .households].contains(roles.unit), lexicon.objects[Int(object)].isAllowance,
             roles.standing == .whole || roles.standing == .total, !lexicon.stages(roles.acts, .pays)
         else { return roles.time }
         if scope.yearStart == clause { return .otherYear }
@@ -256,7 +265,9 @@ extension RoleReader {
         let place = (group.first.map { quantities[$0] } ?? found).whole.lowerBound - 1
         guard unit == .persons || unit == .households, place >= 0 else { return nil }
         // 取消48户83人，纳入29户46人
-        if place > 0, text.letters[place - 1...place].elementsEqual(Letter.takeIn), [.exit, .intake].contains(last?.roles.standing) {
+        if place > 0, text.letters[place - 1...place].elementsEqual(Letter.takeIn),
+            [.exit, .intake].contains(last?.roles.standing)
+        {
             return .intake
         }
         let isFirst = place == 0 || !Letter.isIdeograph(text.letters[place - 1])

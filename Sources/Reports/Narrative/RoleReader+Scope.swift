@@ -74,14 +74,7 @@ extension RoleReader {
             item.link.insert(.colon)
             if !isAfterNumber { openHeading() }
         case Letter.semicolon:
-            endClause(at: position)
-            item.clear()
-            waiting = []
-            scope.isPlan = false
-            if scope.endsWithStop { scope.time = .thisYear }
-            scope.endsWithStop = false
-            scope.isOfYear = false
-            item.isAfterStop = true
+            endPart(at: position)
         case _ where Letter.endsSentence(letter):
             endSentence(at: position)
             if letter == Letter.lineBreak { endParagraph(at: position) }
@@ -94,9 +87,21 @@ extension RoleReader {
         return true
     }
 
+    private mutating func endPart(at position: Int) {
+        endClause(at: position)
+        item.clear()
+        waiting = []
+        scope.isPlan = false
+        if scope.endsWithStop { scope.time = .thisYear }
+        scope.endsWithStop = false
+        scope.isOfYear = false
+        item.isAfterStop = true
+    }
+
     /// 临时救济：对二河村等27户…: an allowance named before a colon is what the sentence is about.
     private mutating func openHeading() {
-        guard tellings.count == sentenceStart || item.isAfterStop, item.mentions.count == 1, let named = item.mentions.first,
+        guard tellings.count == sentenceStart || item.isAfterStop, item.mentions.count == 1,
+            let named = item.mentions.first,
             lexicon.objects[Int(named.object)].isAllowance
         else { return }
         told.heading = named.object
@@ -107,7 +112,8 @@ extension RoleReader {
     private func isBetweenCounts(_ position: Int) -> Bool {
         guard let last = group.last, quantities[last].whole.upperBound == position else { return false }
         return quantities.indices.contains(last + 1) && quantities[last + 1].whole.lowerBound == position + 1
-            && (unitGroup(quantities[last + 1]) != unitGroup(quantities[last]) || text.letters[position - 1] == Letter.issue)
+            && (unitGroup(quantities[last + 1]) != unitGroup(quantities[last])
+                || text.letters[position - 1] == Letter.issue)
     }
 
     /// 4次涵盖政策解读、新媒体运用的培训: what the number counts comes at the end.

@@ -130,7 +130,9 @@ struct RoleReader {
     /// The longest word that tells something and does not run into a number.
     private func word(at position: Int, before quantity: Int) -> WordHits.Hit? {
         // 1—12月低保金: no 月低保金.
-        if text.letters[position] == Letter.month, position > 0, Letter.isDigit(text.letters[position - 1]) { return nil }
+        if text.letters[position] == Letter.month, position > 0, Letter.isDigit(text.letters[position - 1]) {
+            return nil
+        }
         let limit = quantity < quantities.count ? quantities[quantity].whole.lowerBound : Int.max
         for place in hits.places(at: position) {
             let hit = hits.all[place]

@@ -143,9 +143,7 @@ struct Settlement {
     private mutating func settleParts(
         _ all: ArraySlice<Candidate>, _ axis: UInt64, into result: inout NarrativeReading, _ text: [UInt8]
     ) {
-        // 网民留言43条，其中县长信箱31条: the parts are in the whole.
-        let hasWhole = all.contains { $0.telling.roles.standing != .part }
-        let all = all.filter { !hasWhole || $0.telling.roles.standing != .part }
+        let all = Self.withoutPartsOfWholes(all)
         var parts: [Candidate] = []
         var rivals: [Candidate] = []
         var seen: [UInt64] = []
@@ -182,6 +180,12 @@ struct Settlement {
                     !parts.contains { $0.telling.amount.value == rival.telling.amount.value }
                 }, beside: first, into: &result, text)
         }
+    }
+
+    /// 网民留言43条，其中县长信箱31条: the parts are in the whole.
+    private static func withoutPartsOfWholes(_ all: ArraySlice<Candidate>) -> [Candidate] {
+        let hasWhole = all.contains { $0.telling.roles.standing != .part }
+        return all.filter { !hasWhole || $0.telling.roles.standing != .part }
     }
 
     /// Whether a number tells of all varieties of each axis, or of none in particular.
