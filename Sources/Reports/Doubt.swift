@@ -50,7 +50,7 @@ package struct Doubt: Sendable, Hashable {
         /// A number that a sentence before it makes another time's or another level's, but that its own words would
         /// make a figure.
         case narrativeScope = "narrative-scope"
-        /// What looks like a number and cannot be said to be which: 三、四件, -175件, 3万5.
+        /// What looks like a number and cannot be said to be which: 三、四件, -175件, 3万5, 147-150件, 数百件, 14 7件.
         case unclearNumber = "unclear-number"
         /// The program that was there reads tables as lines of text; `found` is that program, `expected` the better
         /// one's package.
