@@ -106,7 +106,7 @@ extension Archive {
             try Event(
                 .move, subject: "\(from) → \(into)", report: copy.id, origin: origin.id, reason: reason, author: author
             ).add(to: db)
-            let summary = try summaries(db, where: "report.id = ?", order: "1", arguments: [copy.id])
+            let summary = try summaries(db, where: "report.id = ?", order: "1", arguments: [.integer(copy.id)])
             return TakenBack(
                 place: summary.first?.place ?? origin.place, year: target.year, revision: copy.revision,
                 current: try Predecessor(db, source)?.revision)

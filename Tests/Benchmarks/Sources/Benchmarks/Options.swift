@@ -6,6 +6,8 @@ struct Options {
     /// Sizes of one archive as it grows; every command is timed at those of `commands` too.
     private(set) var growth: [Int] = []
     private(set) var commands: [Int] = []
+    /// Archives that are there already, over which every command is timed.
+    private(set) var archives: [String] = []
     /// Reports of each edition for each way to scan, and the ways whose name has these words.
     private(set) var scans = 0
     private(set) var kind = ""
@@ -20,9 +22,10 @@ struct Options {
 
     static let usage = """
         usage: swift run -c release Benchmarks [OPTION…]
-          --reports N       reports of the tables that compare with peers (2000)
+          --reports N       reports of the tables that compare with peers (2000); 0 leaves these out
           --growth N,N,…    one archive as it grows to these numbers of reports
           --commands N,N,…  of these, those at which every command is timed
+          --archives F,F,…  archives made before, over which every command is timed; the smallest first
           --scans N         reports of each edition, printed and scanned in every way
           --kind WORDS      of the ways to scan, those whose name has these words
           --program FILE    the program to measure (.build/release/nianbao)
@@ -45,15 +48,16 @@ struct Options {
                 continue
             }
             let known = [
-                "--reports", "--growth", "--commands", "--scans", "--kind", "--program", "--python", "--folder",
+                "--reports", "--growth", "--commands", "--archives", "--scans", "--kind", "--program", "--python", "--folder",
                 "--readme",
             ]
             guard known.contains(name) else { throw Wrong(description: "unknown option: \(name)") }
             guard let value = rest.popFirst() else { throw Wrong(description: "\(name) needs a value") }
             switch name {
-            case "--reports": reports = try Self.numbers(value, of: name).first ?? reports
+            case "--reports": reports = value == "0" ? 0 : try Self.numbers(value, of: name).first ?? reports
             case "--growth": growth = try Self.numbers(value, of: name).sorted()
             case "--commands": commands = try Self.numbers(value, of: name)
+            case "--archives": archives = value.split(separator: ",").map(String.init)
             case "--scans": scans = try Self.numbers(value, of: name).first ?? 0
             case "--kind": kind = value
             case "--program": program = value

@@ -7,14 +7,20 @@ do {
         exit(0)
     }
     let bench = try Bench(options)
-    let whole = Record("whole", bench)
-    try Whole(bench, whole, reports: options.reports).measure()
-    var records = [whole]
-    if !options.growth.isEmpty {
-        let (growth, commands) = (Record("growth", bench), Record("commands", bench))
-        try Growth(bench, growth, commands, options).measure()
-        records += [growth, commands]
+    var records: [Record] = []
+    if options.reports > 0 {
+        let whole = Record("whole", bench)
+        try Whole(bench, whole, reports: options.reports).measure()
+        records.append(whole)
     }
+    var commands = EveryCommand(bench)
+    if !options.growth.isEmpty {
+        let growth = Record("growth", bench)
+        try Growth(bench, growth, options).measure { commands.measure($0, at: options.commands) }
+        records.append(growth)
+    }
+    for archive in options.archives { commands.measure(archive) }
+    if let record = commands.record() { records.append(record) }
     if options.scans > 0 {
         let scans = Record("scans", bench)
         try Scans(bench, scans, seeds: options.scans, only: options.kind).measure()
