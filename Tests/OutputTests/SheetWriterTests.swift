@@ -75,7 +75,10 @@ import Values
         heading.footnotes = []
         var bytes: [UInt8] = []
         let writer = SheetWriter(format, language: .chinese, audience: .program) { bytes.append(contentsOf: $0) }
-        try writer.write(heading) { _ in } footnotes: { Sample.comparison.footnotes }
+        try writer.write(heading) { _ in
+        } footnotes: {
+            Sample.comparison.footnotes
+        }
         try writer.finish()
         #expect(String(decoding: bytes, as: UTF8.self) == (try Sample.text([Sample.comparison], format)))
     }

@@ -77,7 +77,11 @@ package struct IndicatorComparison {
     package func write(to writer: SheetWriter, isForPeople: Bool) throws -> [Phrase] {
         try isForPeople
             ? visitSections { head, rows, footnotes in
-                try writer.write(head) { add in try rows { try add($0) } } footnotes: { footnotes }
+                try writer.write(head) { add in
+                    try rows { try add($0) }
+                } footnotes: {
+                    footnotes
+                }
             }
             : visitRows { head, rows in try writer.write(head) { add in try rows { try add($0) } } }
     }
@@ -157,15 +161,17 @@ package struct IndicatorComparison {
             let head = section(line, benchmark, showsCounty: showsCounty)
             // A change of percentages is told in points, and in nothing else.
             let percent = line.isRate ? head.columns.firstIndex { $0.key == "percent" } : nil
-            try body(inPoints(head, without: percent), { add in
-                try table.visit { row in
-                    var cells: [Entry] = (showsCounty ? [.text(row.county)] : []) + [.text(row.name)] + row.values
-                    if let benchmark { cells += benchmark.entries(row.place, line.scale, isForPeople: true) }
-                    if options.hasCharts { cells.append(.text(row.chart)) }
-                    if let percent { cells.remove(at: percent) }
-                    try add(cells)
-                }
-            }, footnotes)
+            try body(
+                inPoints(head, without: percent),
+                { add in
+                    try table.visit { row in
+                        var cells: [Entry] = (showsCounty ? [.text(row.county)] : []) + [.text(row.name)] + row.values
+                        if let benchmark { cells += benchmark.entries(row.place, line.scale, isForPeople: true) }
+                        if options.hasCharts { cells.append(.text(row.chart)) }
+                        if let percent { cells.remove(at: percent) }
+                        try add(cells)
+                    }
+                }, footnotes)
         }
         return []
     }

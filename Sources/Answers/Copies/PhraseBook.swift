@@ -4,8 +4,8 @@ import Reports
 /// What many reports have in common: the standard phrases of the law and of the form, which are nobody's own words, and
 /// the templates that several townships filled in.
 ///
-/// Learned from how many townships carry a fingerprint: one number of 64 bits for each, of which some wait in files until
-/// it is their hashes' turn.
+/// Learned from how many townships carry a fingerprint: one number of 64 bits for each, which wait in files until it is
+/// their hashes' turn.
 struct PhraseBook {
     /// A phrase is a template where so many townships carry it in one year.
     static let fewestCarriers = 4
@@ -63,7 +63,7 @@ struct PhraseBook {
             var entries: [UInt64] = []
             try part.visit { bytes in
                 let count = bytes.count / 8
-                for place in 0..<count { entries.append(bytes.loadUnaligned(fromByteOffset: place * 8, as: UInt64.self)) }
+                entries += (0..<count).map { bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self) }
                 return count * 8
             }
             entries.sort()

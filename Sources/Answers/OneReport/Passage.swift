@@ -100,22 +100,21 @@ package struct Passage: Sendable, Equatable {
         var start = range.lowerBound
         while start > least, transcript[start - 1] != 0x0A {
             let before = transcript[least..<start]
-            if lasts.contains(transcript[start - 1]), marks.contains(where: { before.suffix($0.count) == $0[...] }) {
-                break
-            }
+            if lasts.contains(transcript[start - 1]), ends(before, with: marks) { break }
             start -= 1
         }
         let most = boundary(min(transcript.count, range.upperBound + longest), in: transcript, by: -1)
         var end = range.upperBound
         while end < most, transcript[end] != 0x0A {
             let before = transcript[range.upperBound..<end]
-            if let last = before.last, lasts.contains(last), marks.contains(where: { before.suffix($0.count) == $0[...] })
-            {
-                break
-            }
+            if let last = before.last, lasts.contains(last), ends(before, with: marks) { break }
             end += 1
         }
         return start..<max(range.upperBound, end)
+    }
+
+    private static func ends(_ text: ArraySlice<UInt8>, with marks: [[UInt8]]) -> Bool {
+        marks.contains { text.suffix($0.count) == $0[...] }
     }
 
     /// The position, or the next one where a character begins.

@@ -101,7 +101,7 @@ struct SearchIndex {
         }
     }
 
-    /// Adds the documents that are new, batch by batch. What nobody has touched since the last time is not gone through.
+    /// Adds the documents that are new, batch by batch. An archive that nobody has touched since is not gone through.
     private func refresh(from archive: Archive) throws {
         let state = try state(of: archive)
         if try reflectedState() == state { return }

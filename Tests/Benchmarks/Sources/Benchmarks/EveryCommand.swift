@@ -14,7 +14,7 @@ struct EveryCommand {
 
     private static let commands = questions + comparisons + checks + exports + copies
 
-    private static let (county, township) = ("上下县", "东南镇")
+    private static let (county, township) = ("上下县", "上东镇")
 
     private static let questions: [Command] = [
         ("list", ["list"]), ("coverage", ["coverage"]), ("status", ["status"]), ("log", ["log"]),
@@ -75,8 +75,8 @@ struct EveryCommand {
     }
 
     private func reports(of archive: String) -> Int {
-        let count = try? Run([bench.program, "sql", "select count(*) from report", "--format", "csv", "--archive", archive],
-            keepsOutput: true).output
+        let query = ["sql", "select count(*) from report", "--format", "csv", "--archive", archive]
+        let count = try? Run([bench.program] + query, keepsOutput: true).output
         return count?.split(whereSeparator: \.isNewline).last.flatMap { Int($0) } ?? 0
     }
 

@@ -48,7 +48,8 @@ struct Options {
                 continue
             }
             let known = [
-                "--reports", "--growth", "--commands", "--archives", "--scans", "--kind", "--program", "--python", "--folder",
+                "--reports", "--growth", "--commands", "--archives", "--scans", "--kind", "--program", "--python",
+                "--folder",
                 "--readme",
             ]
             guard known.contains(name) else { throw Wrong(description: "unknown option: \(name)") }
