@@ -61,6 +61,9 @@ final class LongWorkbook {
         rows += 1
     }
 
+    /// Says what stands below the sheet's last row.
+    func end(footnotes: [Phrase]) { sheet.footnotes = footnotes }
+
     private func startWorksheet() throws {
         part?.endPart()
         rows = 0

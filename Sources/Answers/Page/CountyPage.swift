@@ -39,7 +39,7 @@ package struct CountyPage {
         self.grid = grid
         lines = subjects.lines(
             try MeasureOperands(archive, subjects.measures, grid: grid, filter: filter), breaks)
-        sources = try SourceBook(archive, reports)
+        sources = try SourceBook(archive, filter)
     }
 
     /// The whole page as HTML.

@@ -41,10 +41,11 @@ struct SourceBook {
     private var seats: [Seat] = []
     private var count = 0
 
-    init(_ archive: Archive, _ summaries: [ReportSummary]) throws {
+    /// - Parameter filter: the reports that the page is about.
+    init(_ archive: Archive, _ filter: Filter) throws {
         indicators = archive.indicators
-        for summary in summaries {
-            let report = try archive.report(summary)
+        try archive.storedReports(filter) { report in
+            let summary = report.summary
             let transcript = try archive.transcript(of: summary)
             let seat = Seat(place: summary.place, year: summary.year)
             seats.append(seat)

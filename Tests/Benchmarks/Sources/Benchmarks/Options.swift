@@ -6,6 +6,8 @@ struct Options {
     /// Sizes of one archive as it grows; every command is timed at those of `commands` too.
     private(set) var growth: [Int] = []
     private(set) var commands: [Int] = []
+    /// Archives that are there already, over which every command is timed.
+    private(set) var archives: [String] = []
     /// Reports of each edition for each way to scan, and the ways whose name has these words.
     private(set) var scans = 0
     private(set) var kind = ""
@@ -25,6 +27,7 @@ struct Options {
           --reports N       reports of the tables that compare with peers (2000); 0 leaves them out
           --growth N,N,…    one archive as it grows to these numbers of reports
           --commands N,N,…  of these, those at which every command is timed
+          --archives F,F,…  archives made before, over which every command is timed; the smallest first
           --scans N         reports of each edition, printed and scanned in every way
           --kind WORDS      of the ways to scan, those whose name has these words
           --pdfs N          reports printed as PDF by Chromium, and imported
@@ -48,8 +51,8 @@ struct Options {
                 continue
             }
             let known = [
-                "--reports", "--growth", "--commands", "--scans", "--kind", "--pdfs", "--program", "--python",
-                "--folder", "--readme",
+                "--reports", "--growth", "--commands", "--archives", "--scans", "--kind", "--pdfs", "--program",
+                "--python", "--folder", "--readme",
             ]
             guard known.contains(name) else { throw Wrong(description: "unknown option: \(name)") }
             guard let value = rest.popFirst() else { throw Wrong(description: "\(name) needs a value") }
@@ -57,6 +60,7 @@ struct Options {
             case "--reports": reports = value == "0" ? 0 : try Self.numbers(value, of: name).first ?? reports
             case "--growth": growth = try Self.numbers(value, of: name).sorted()
             case "--commands": commands = try Self.numbers(value, of: name)
+            case "--archives": archives = value.split(separator: ",").map(String.init)
             case "--scans": scans = try Self.numbers(value, of: name).first ?? 0
             case "--kind": kind = value
             case "--pdfs": pdfs = try Self.numbers(value, of: name).first ?? 0

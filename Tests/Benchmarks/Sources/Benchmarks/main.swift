@@ -13,11 +13,14 @@ do {
         try Whole(bench, whole, reports: options.reports).measure()
         records.append(whole)
     }
+    var commands = EveryCommand(bench)
     if !options.growth.isEmpty {
-        let (growth, commands) = (Record("growth", bench), Record("commands", bench))
-        try Growth(bench, growth, commands, options).measure()
-        records += [growth, commands]
+        let growth = Record("growth", bench)
+        try Growth(bench, growth, options).measure { commands.measure($0, at: options.commands) }
+        records.append(growth)
     }
+    for archive in options.archives { commands.measure(archive) }
+    if let record = commands.record() { records.append(record) }
     if options.pdfs > 0 {
         let pdfs = Record("pdfs", bench)
         try PrintedReports(bench, pdfs, count: options.pdfs).measure()
