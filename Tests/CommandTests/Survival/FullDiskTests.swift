@@ -55,7 +55,7 @@ struct FullDiskTests {
         "check --letter %/letters", "brief 青禾县 2022 --output %/b.docx", "search 政务公开",
     ])
     func fullDiskIsToldAndNothingIsLost(command: String) throws {
-        let tries = Program.count("NIANBAO_FULL_DISKS", usually: 4)
+        let tries = Program.count("NIANBAO_FULL_DISKS", usually: 3)
         // Kilobytes, from none to more than any of them needs.
         let rooms = (0..<tries).map { Int(pow(3000, Double($0) / Double(tries - 1))) - 1 }
         for room in rooms {
