@@ -134,7 +134,7 @@ extension Archive {
 
     /// A report as it is now; empty where it is gone.
     func summary(_ id: Int64, _ db: Database) throws -> [ReportSummary] {
-        try summaries(db, where: "report.id = ?", order: "1", arguments: [id])
+        try summaries(db, where: "report.id = ?", order: "1", arguments: [.integer(id)])
     }
 
     /// Those of documents that came in as some kinds of files.

@@ -128,7 +128,7 @@ extension Archive {
                     where: """
                         (report.township_id, report.year) = (
                             SELECT own.township_id, own.year FROM report AS own WHERE own.id = ?)
-                        """, order: "revision", arguments: [head.id])
+                        """, order: "revision", arguments: [.integer(head.id)])
             }, body)
     }
 
