@@ -153,6 +153,8 @@ extension RoleReader {
         guard let index = lastTelling, tellings[index].sentence == sentence, tellings[index].clause < clause,
             finding.unit == .cases, lexicon.stages(finding.acts, .opens), tellings[index].roles.unit == .cases,
             tellings[index].roles.object == finding.object || finding.object == Roles.none,
+            // 收到申请8件，本机关受理6件: of what is ours alone.
+            tellings[index].roles.source != 0 || tellings[index].roles.varieties != 0,
             tellings[index].roles.acts == 0 || lexicon.stages(tellings[index].roles.acts, .opens),
             tellings[index].amount.value > amount.value
         else { return }
