@@ -63,7 +63,7 @@ let package = Package(
             ["Values", "Catalogue", "Documents", "Reports", "Migrations", "CCrypto", "CDeflate", "CSQLite", grdb],
             resources: [.embedInCode("Data")]),
         module("Importing", ["Values", "Catalogue", "Documents", "Reports", "Storage"]),
-        module("Output", ["Values", "CLinux", "CXLSXWriter", "CArchive"]),
+        module("Output", ["Values", "CLinux", "CXLSXWriter", "CArchive", "CDeflate"]),
         module(
             "Answers", ["Values", "Catalogue", "Documents", "Reports", "Checks", "Storage", "Output"],
             resources: [.embedInCode("Data")]),

@@ -11,6 +11,10 @@ package struct Migration: Sendable {
     /// "NIAN" in ASCII: by this `application_id` an archive is told from any other SQLite database.
     package static let applicationID = 0x4E49_414E
 
+    /// The SHA-256 of the schema that all steps make together (`OwnSchema.digest`): an archive of this digest need not
+    /// be compared table by table. A test tells what it is after another step.
+    package static let schemaDigest = "cac51714114040ca92325316ebeb8fc194ca20efe87fda33cdcd60fe3b9a50d4"
+
     package static let all = [
         Migration(version: 1, name: "V001_archive", sql: PackageResources.V001_archive_sql),
         Migration(version: 2, name: "V002_views", sql: PackageResources.V002_views_sql),
@@ -19,6 +23,7 @@ package struct Migration: Sendable {
         Migration(version: 5, name: "V005_recognition", sql: PackageResources.V005_recognition_sql),
         Migration(version: 6, name: "V006_sources", sql: PackageResources.V006_sources_sql),
         Migration(version: 7, name: "V007_chain", sql: PackageResources.V007_chain_sql),
+        Migration(version: 8, name: "V008_places", sql: PackageResources.V008_places_sql),
     ]
 
     private init(version: Int, name: String, sql: [UInt8]) {

@@ -97,7 +97,7 @@ package struct FigureExport {
                 if !own.isEmpty { row += [.empty, .empty, .empty] }
                 try add(row)
             }
-            try measured?.writeRows(language, blanks: corrected.count, codes: codes, add)
+            try measured?.writeRows(language, blanks: corrected.count, codes: codes) { try add($0) }
         }
     }
 
@@ -110,16 +110,17 @@ package struct FigureExport {
             + indicators.map { Column(archive.indicators[$0].code, archive.indicators[$0].label, .number) }
             + [CorrectionColumns.codes] + (codes == nil ? [] : DivisionCodes.columns)
             + measures.map { Column($0.code, $0.label, .number) }
-        let worked = try measured?.wide() ?? [:]
+        var worked = try measured?.wide()
         // A report that has none of the indicators asked for may still have what a measure is worked out of.
         let operands = Set(measures.flatMap(\.formulas).flatMap(\.terms).map(\.code))
         let walked = Set(indicators + operands.compactMap(archive.indicators.id(of:))).sorted()
-        func ending(_ report: Int64?) -> [Entry] {
-            let none = [Entry](repeating: .gap(.absent), count: measures.count)
-            return (codes?.entries(place) ?? []) + (report.flatMap { worked[$0] } ?? none)
+        func ending(_ report: Int64?) throws -> [Entry] {
+            let codes = codes?.entries(place) ?? []
+            guard let report, let place else { return codes }
+            return try codes + (worked?.entries(ofReport: report, place) ?? [])
         }
         let position = Dictionary(uniqueKeysWithValues: zip(indicators, 4...))
-        let unread = try archive.unreadIndicators()
+        let unread = try archive.unreadIndicators(filter)
         var current: Int64?
         var row: [Entry] = []
         var corrected: [String] = []

@@ -1,5 +1,39 @@
 import Values
 
+extension YAMLValue {
+    /// What stands for an indicator or a measure in commands, columns and files of other programs.
+    func code() throws(CatalogueError) -> String {
+        let code = try string()
+        try requireCode(code)
+        return code
+    }
+
+    /// Refuses what is no code: words of small letters and digits with dots between them.
+    func requireCode(_ code: String) throws(CatalogueError) {
+        // By bytes: the program's own thousand are looked at each time it starts.
+        let words = code.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        let areWords = words.allSatisfy { word in
+            word.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_") }
+        }
+        guard areWords, !words.contains(where: \.isEmpty) else {
+            throw .unknownValue(file: file, line: line, key: "code", value: code, allowed: ["a-z 0-9 _ ."])
+        }
+    }
+}
+
+extension Phrase {
+    /// What people see of an indicator or a measure, in every table.
+    init(label entries: [String: YAMLValue], in parent: YAMLValue) throws(CatalogueError) {
+        try self.init(entries, in: parent)
+        for (key, text) in [("zh", zh), ("en", en)] {
+            let isShown = text.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
+            if isShown, !text.allSatisfy(\.isWhitespace) { continue }
+            throw .unknownValue(
+                file: parent.file, line: parent.line, key: key, value: text, allowed: ["一行文字 a line of text"])
+        }
+    }
+}
+
 extension Indicator {
     /// Reads `indicators.yaml`: indicators, some of them once for each entry of a dimension.
     static func parse(_ root: YAMLValue) throws(CatalogueError) -> [Indicator] {
@@ -38,8 +72,8 @@ extension Indicator {
         _ value: YAMLValue, dimensions: [String: [Member]]
     ) throws(CatalogueError) -> [Indicator] {
         let entries = try value.mapping(allowing: ["code", "by", "zh", "en", "unit"])
-        let code = try entries.required("code", in: value).string()
-        let label = try Phrase(entries, in: value)
+        let code = try entries.required("code", in: value).code()
+        let label = try Phrase(label: entries, in: value)
         let unitName = try entries.required("unit", in: value).string()
         guard let unit = Unit(rawValue: unitName) else {
             throw .unknownValue(

@@ -31,6 +31,8 @@ package struct NarrativeLexicon: Sendable, Hashable {
         case since
         /// 截至目前: up to when, since whatever year.
         case untilNow = "until_now"
+        /// 现有, 年末, 在册: the clause tells how many there are, not how many came.
+        case present
         /// Before a span of years: counting began with it.
         case opened
         /// Before a month: the month ends a period.

@@ -65,7 +65,7 @@ package enum NarrativeStanding: Int, KnownRoleValue {
 package enum NarrativeTime: Int, KnownRoleValue {
     package static let names = spelled()
 
-    case thisYear, otherYear, nextYear, partOfYear, severalYears
+    case thisYear, otherYear, nextYear, partOfYear, severalYears, festival
 }
 
 package enum NarrativeLevel: Int, KnownRoleValue {

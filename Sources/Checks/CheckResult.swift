@@ -31,12 +31,26 @@ package struct CheckResult: Sendable {
         findings += other.findings
         undecided += other.undecided
         links += other.links
-        for place in tallies.indices { tallies[place].add(other.tallies[place]) }
+        tallies = other.added(to: tallies)
+    }
+
+    /// The tallies of others with its own; none stand for those of no report.
+    package func added(to others: [Tally]) -> [Tally] {
+        guard !others.isEmpty else { return tallies }
+        return zip(others, tallies).map { one, other in
+            var sum = one
+            sum.add(other)
+            return sum
+        }
     }
 }
 
 /// How often a rule was tried, and how that ended.
 package struct Tally: Sendable, Equatable {
+    package init(held: Int = 0, failed: Int = 0, undecided: Int = 0) {
+        (self.held, self.failed, self.undecided) = (held, failed, undecided)
+    }
+
     package internal(set) var held = 0
     package internal(set) var failed = 0
     package internal(set) var undecided = 0

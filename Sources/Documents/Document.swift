@@ -16,6 +16,8 @@ package struct Document: Sendable, Equatable {
     package var title: String?
     /// The parts of the transcript that were recognised from pictures.
     package var recognised: [Range<Int>] = []
+    /// The cells of recognised tables, in order.
+    package var seenCells: [SeenCell] = []
     /// What a person should know of how the file was read.
     package var notices: [DocumentNotice] = []
     /// Of a workbook, the sheets that are shown and not empty, in order; the transcript is made of them.
@@ -32,6 +34,40 @@ package struct Document: Sendable, Equatable {
         self.publishedOn = publishedOn
         self.title = title
     }
+}
+
+extension Document {
+    /// A cell that was recognised, or a line of text, and where on its picture it is.
+    package struct SeenCell: Sendable, Equatable {
+        package var range: Range<Int>
+        package var place: PicturePlace
+        package var isLine: Bool
+
+        package init(range: Range<Int>, place: PicturePlace, isLine: Bool = false) {
+            (self.range, self.place, self.isLine) = (range, place, isLine)
+        }
+    }
+
+    /// Where a part of the text was seen, if it lies in a cell or on a line that was recognised. Of a line the part is
+    /// told by the letters before and behind it, with some of them around it.
+    package func place(of part: Range<Int>) -> PicturePlace? {
+        let next = seenCells.partitioningIndex { $0.range.lowerBound > part.lowerBound }
+        guard next > 0, part.upperBound <= seenCells[next - 1].range.upperBound else { return nil }
+        let cell = seenCells[next - 1]
+        guard cell.isLine else { return cell.place }
+        let whole = breadth(cell.range)
+        guard whole > 0 else { return cell.place }
+        var place = cell.place
+        let width = place.right - place.left
+        let (start, end) = (breadth(cell.range.lowerBound..<part.lowerBound), breadth(part))
+        let around = 24
+        place.right = place.left + width * min(start + end + around, whole) / whole
+        place.left += width * max(start - around, 0) / whole
+        return place
+    }
+
+    /// How wide a part of the text is, in sixths of an ideograph, which has three bytes.
+    private func breadth(_ part: Range<Int>) -> Int { text[part].reduce(0) { $0 + ($1 < 0x80 ? 3 : 2) } }
 }
 
 /// One paragraph or one table of a document.
@@ -120,4 +156,7 @@ package enum DocumentNotice: Sendable, Equatable {
     case shownRounded(String, stored: String, range: Range<Int>)
     /// There are pictures, and the program that could recognise a table in them is not installed.
     case picturesUnread
+    /// What was read is the preview within a document whose own content is not; of its first page alone where there is
+    /// a picture of no more.
+    case previewOnly(isFirstPage: Bool)
 }

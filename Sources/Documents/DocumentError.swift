@@ -21,6 +21,12 @@ package enum DocumentError: ExplainedError, Equatable {
     case documentType(part: String)
     /// An archive without any file that reports come as.
     case nothingWithin
+    /// An answer of this program: a page, a letter, a workbook, a table.
+    case ownOutput
+    /// A link within an archive, whose file may lie there or anywhere.
+    case memberIsLink(to: String)
+    /// A pipe or a device within an archive.
+    case memberIsNoFile
     case converter(ConverterFailure)
     case limit(LimitExceeded)
 }
@@ -68,6 +74,18 @@ extension DocumentError {
             Phrase(
                 zh: "压缩包中没有可以导入的文件（支持 \(FileFormat.documentEndings.joined(separator: "、"))）",
                 en: "the archive has no file to import (\(FileFormat.documentEndings.joined(separator: ", ")))")
+        case .ownOutput:
+            Phrase(
+                zh: "是 nianbao 自己写出的结果，不是年报，未导入；请导入原文件，改数请用 nianbao correct",
+                en: "nianbao itself wrote this; it is no report and was not imported: import the report's own file, "
+                    + "and enter other figures with nianbao correct")
+        case .memberIsLink(let target):
+            Phrase(
+                zh: "是压缩包中的链接（指向“\(target)”），未读取；请把所指的文件放入压缩包，或直接导入该文件",
+                en: "a link within the archive, to '\(target)', which is not followed; "
+                    + "pack the file itself, or import it")
+        case .memberIsNoFile:
+            Phrase(zh: "是压缩包中的管道或设备，不是文件", en: "a pipe or a device within the archive and no file")
         case .converter(let failure): failure.explanation
         case .limit(let limit): limit.explanation
         }

@@ -13,6 +13,8 @@ struct Grid: Equatable {
         var columnSpan = 1
         /// UTF-8; its line breaks and tabs become spaces in the transcript.
         var text: [UInt8]
+        /// Where it was seen, if it was recognised.
+        var place: PicturePlace?
     }
 
     /// Which cell stands at each position, by row: an index into `cells`, or nil where the source has none.

@@ -49,6 +49,8 @@ package struct Limits: Sendable {
 
     /// Called before a file takes much memory, from the thread that reads it; it returns when no other does.
     package var turn: @Sendable () -> Void = {}
+    /// Called with each picture within a document, in order, which is then not read; nil where they are to be read.
+    var takePicture: (@Sendable ([UInt8]) -> Void)?
     /// Bytes that files may have which are read beside others.
     package static let lightBytes = 2 << 20
 

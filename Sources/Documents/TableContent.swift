@@ -4,11 +4,17 @@ enum Piece {
     case grid(Grid)
     /// A picture as it came, which may hold a table.
     case picture([UInt8])
-    /// What was recognised in a picture.
-    case recognised([Piece])
+    /// What was recognised in a picture, and its lines that stand in no cell.
+    case recognised([Piece], [SeenLine])
 
     var isGrid: Bool { if case .grid = self { true } else { false } }
     var isPicture: Bool { if case .picture = self { true } else { false } }
+}
+
+/// A line of text that was recognised, and where.
+struct SeenLine {
+    var text: String
+    var place: PicturePlace
 }
 
 /// A table as a web page or a Word file declares it: cells that hold lines and other tables.

@@ -3,6 +3,7 @@ struct Transcript {
     private(set) var text: [UInt8] = []
     private(set) var blocks: [Block] = []
     private var recognised: [Range<Int>] = []
+    private var places: [Document.SeenCell] = []
     /// How many more positions tables may have.
     private var cellsLeft: Int
     private let limits: Limits
@@ -21,11 +22,23 @@ struct Transcript {
             case .line(let line): if let line = ObjectMark.removed(from: line) { try append(paragraph: line) }
             case .grid(let grid): try append(grid)
             case .picture: break
-            case .recognised(let pieces):
+            case .recognised(let pieces, let lines):
                 let start = text.count
                 try append(pieces)
                 if text.count > start { recognised.append(start..<text.count) }
+                note(lines, from: start)
             }
+        }
+    }
+
+    /// Finds recognised lines, of which paragraphs were put together in their order.
+    private mutating func note(_ lines: [SeenLine], from start: Int) {
+        var next = start
+        for line in lines {
+            let words = Array(line.text.utf8)
+            guard !words.isEmpty, let found = text.offset(of: words, in: next..<text.count) else { continue }
+            next = found + words.count
+            places.append(.init(range: found..<next, place: line.place, isLine: true))
         }
     }
 
@@ -92,6 +105,7 @@ struct Transcript {
             }
         }
         ranges[owner] = start..<text.count
+        if let place = grid.cells[owner].place { places.append(.init(range: start..<text.count, place: place)) }
         return Table.Cell(range: start..<text.count)
     }
 
@@ -99,6 +113,7 @@ struct Transcript {
         var document = Document(
             text: text, blocks: blocks, encoding: encoding, publishedOn: publishedOn, title: title)
         document.recognised = recognised
+        document.seenCells = places.sorted { $0.range.lowerBound < $1.range.lowerBound }
         return document
     }
 }

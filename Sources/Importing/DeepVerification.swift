@@ -29,10 +29,11 @@ package struct DeepVerification {
     /// Reads everything again, or so many hundredths of the reports by chance, and tells what differs and how many
     /// reports were read.
     package func run(sample: Int? = nil) throws -> (reports: Int, differences: [RereadingDifference]) {
-        let summaries = try chosen(sample)
+        let ids = try chosen(sample)
         var differences: [RereadingDifference] = []
-        for start in stride(from: 0, to: summaries.count, by: Self.chunk) {
-            let stored = try summaries[start..<min(start + Self.chunk, summaries.count)].map(fetch)
+        for start in stride(from: 0, to: ids.count, by: Self.chunk) {
+            let summaries = try archive.reports(withIDs: Array(ids[start..<min(start + Self.chunk, ids.count)]))
+            let stored = try summaries.map(fetch)
             let found = Mutex(Array(repeating: [RereadingDifference](), count: stored.count))
             DispatchQueue.concurrentPerform(iterations: stored.count) { number in
                 let result = compare(stored[number])
@@ -40,17 +41,21 @@ package struct DeepVerification {
             }
             differences += found.withLock { $0.flatMap { $0 } }
         }
-        return (summaries.count, differences)
+        return (ids.count, differences)
     }
 
-    private func chosen(_ percent: Int?) throws -> [ReportSummary] {
-        let all = try archive.reports(Filter(includesSuperseded: true))
+    private func chosen(_ percent: Int?) throws -> [Int64] {
+        var wanted: [Int64] = []
+        var last: (id: Int64, fingerprint: Fingerprint)?
         // Of one township and year, the revisions stand one after the other.
-        let wanted = all.indices.filter { index in
-            all[index].isCurrent || index + 1 == all.count || all[index].fingerprint != all[index + 1].fingerprint
+        try archive.eachReport(Filter(includesSuperseded: true)) { report in
+            if let last, last.fingerprint != report.fingerprint { wanted.append(last.id) }
+            last = report.isCurrent ? nil : (report.id, report.fingerprint)
+            if report.isCurrent { wanted.append(report.id) }
         }
-        guard let percent else { return wanted.map { all[$0] } }
-        return wanted.shuffled().prefix((wanted.count * percent + 99) / 100).sorted().map { all[$0] }
+        if let last { wanted.append(last.id) }
+        guard let percent else { return wanted }
+        return wanted.indices.shuffled().prefix((wanted.count * percent + 99) / 100).sorted().map { wanted[$0] }
     }
 
     private struct Stored: Sendable {

@@ -9,6 +9,9 @@ import Values
 struct FolderWalk {
     private var found: [SourceFile] = []
     private var seen: Set<Identity> = []
+    /// How many folders may lie in one another: each costs room on the stack.
+    private static let deepest = 100
+
     /// Links to folders, gone into after all that is no link.
     private var links: [(path: String, folder: FileName)] = []
 
@@ -74,6 +77,12 @@ struct FolderWalk {
     }
 
     private mutating func enter(_ folder: FileName, path: String) {
+        guard path.utf8.count(where: { $0 == UInt8(ascii: "/") }) < Self.deepest else {
+            let reason = Phrase(
+                zh: "文件夹套了 \(Self.deepest) 层以上", en: "more than \(Self.deepest) folders lie in one another")
+            found.append(refused(folder, path, reason))
+            return
+        }
         if let reason = list(folder, below: path + "/") { found.append(refused(folder, path, reason)) }
     }
 

@@ -49,12 +49,13 @@ package struct Importer: Sendable {
     /// Imports the files, and tells whether it came to their end. `each` is told what became of each, in order, as soon
     /// as it is certain.
     @discardableResult package func run(_ files: [SourceFile], each: (ImportResult) throws -> Void) throws -> Bool {
-        if !options.isTrial { try archive?.register(basis) }
-        let known = options.override == IdentityOverride() ? try archive?.fingerprints() ?? [] : []
+        let isPlain = options.override == IdentityOverride()
+        let known = isPlain ? try archive?.fingerprints() ?? [] : []
+        let workbooks = isPlain ? try archive?.fingerprints(of: [.xlsx, .ods]) ?? [] : []
         let reading = ParallelReading(
             files, jobs: options.jobs, isStopped: options.isStopped
         ) {
-            read($0, known: known, turn: $1)
+            read($0, known: known, workbooks: workbooks, turn: $1)
         }
         defer { reading.end() }
         let run = ImportRun(subject: options.subject, author: options.author, replacing: options.replacing)
@@ -65,6 +66,8 @@ package struct Importer: Sendable {
         } else if let archive {
             while !reading.isOver { try storeBatch(of: reading, in: archive, run, each) }
         }
+        // Who takes the archive away meanwhile takes what was told as stored.
+        try archive?.requireInPlace()
         return !reading.isCutShort
     }
 
@@ -100,7 +103,8 @@ package struct Importer: Sendable {
 
     /// What a file gives: the one report of most, those of several townships or years of a workbook.
     private func read(
-        _ file: SourceFile, known: Set<Fingerprint>, turn: @escaping @Sendable () -> Void
+        _ file: SourceFile, known: Set<Fingerprint>, workbooks: Set<Fingerprint>,
+        turn: @escaping @Sendable () -> Void
     ) -> ParallelReading<[ReadFile]>.Reading {
         if case .passedOver = file.content { return .product([.passedOver(path: file.path)], bytes: 0) }
         do {
@@ -112,7 +116,10 @@ package struct Importer: Sendable {
             case .larger(let handle): return .archive(try OpenedFile(handle, name: file.path, limits: limits))
             }
             let fingerprint = Fingerprint(of: bytes)
-            if known.contains(fingerprint) { return .product([.known(path: file.path, fingerprint)], bytes: 0) }
+            if known.contains(fingerprint) {
+                let refused = workbooks.contains(fingerprint) ? refusedSheets(of: file, bytes, limits) : []
+                return .product([.known(path: file.path, fingerprint)] + refused, bytes: 0)
+            }
             let document: Document
             switch try Self.look(into: file, bytes, limits) {
             case .archive(let archive): return .archive(archive)
@@ -124,11 +131,24 @@ package struct Importer: Sendable {
             return .product(
                 parts.map { Self.readFile($0, path: file.path, original, document) },
                 bytes: bytes.count + document.text.count)
+        } catch DocumentError.ownOutput where !file.isNamed {
+            return .product([.passedOver(path: file.path)], bytes: 0)
         } catch let error as any ExplainedError {
             return .product([.refused(path: file.path, error)], bytes: 0)
         } catch {
             let reason = ImportError.unreadable(path: file.path, reason: Phrase("\(error)"))
             return .product([.refused(path: file.path, reason)], bytes: 0)
+        }
+    }
+
+    /// The sheets of a known workbook that no report came of: they are refused each time, as files are.
+    private func refusedSheets(of file: SourceFile, _ bytes: [UInt8], _ limits: Limits) -> [ReadFile] {
+        guard let content = try? Self.look(into: file, bytes, limits), case .document(let document) = content else {
+            return []
+        }
+        return reader.readAll(document, path: file.location, override: options.override).compactMap { part in
+            guard let sheet = part.sheet, case .failure(let error) = part.result else { return nil }
+            return .refused(path: "\(file.path)/\(sheet)", error)
         }
     }
 

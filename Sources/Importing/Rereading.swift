@@ -37,10 +37,16 @@ package struct Rereading {
     /// Reads the current reports that the filter admits, each in a transaction of its own.
     package func run(_ filter: Filter, each: (ReportSummary, Fate) throws -> Void) throws {
         if !isTrial { try archive.register(basis) }
-        for summary in try archive.reports(filter) {
-            try each(summary, try fate(of: summary))
+        let ids = try archive.reportedYears(filter).entries.map(\.report)
+        for start in stride(from: 0, to: ids.count, by: Self.chunk) {
+            for summary in try archive.reports(withIDs: Array(ids[start..<min(start + Self.chunk, ids.count)])) {
+                try each(summary, try fate(of: summary))
+            }
         }
     }
+
+    /// Reports that are looked up at a time, so that not all that are told of each are in memory.
+    private static let chunk = 500
 
     /// The reports that were read with another catalogue than today's, and the codes that some of them were not read
     /// for.

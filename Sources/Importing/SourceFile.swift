@@ -29,6 +29,8 @@ package struct SourceFile: Sendable {
     package var content: Content
     package var modifiedAt: Int64
     package var mode: UInt32
+    /// Whether the user named it, rather than a folder or an archive that it lies in.
+    var isNamed = false
 
     package init(
         path: String, location: String, file: FileName? = nil, content: Content = .file, modifiedAt: Int64 = 0,
@@ -71,7 +73,11 @@ package struct SourceFile: Sendable {
 
     /// The file that a path names; nil where it is a folder.
     static func named(_ path: String) throws(ImportError) -> SourceFile? {
-        if path == "-" { return SourceFile(path: "-", location: "-", content: .standardInput) }
+        if path == "-" {
+            var input = SourceFile(path: "-", location: "-", content: .standardInput)
+            input.isNamed = true
+            return input
+        }
         let name = FileName(argument: path)
         var status = stat()
         guard name.withCString({ stat($0, &status) }) == 0 else {
@@ -81,7 +87,9 @@ package struct SourceFile: Sendable {
         if status.st_mode & S_IFMT == S_IFDIR { return nil }
         // Whoever reads from a pipe waits, perhaps for ever; a device has no end.
         if status.st_mode & S_IFMT != S_IFREG { throw .notAFile(path: name.shown) }
-        return SourceFile(path: name.absolute.last.shown, name.absolute, status)
+        var file = SourceFile(path: name.absolute.last.shown, name.absolute, status)
+        file.isNamed = true
+        return file
     }
 
     /// The bytes of a file that is no part of an archive; `name` is what an error about reading calls it.
@@ -113,6 +121,7 @@ package struct SourceFile: Sendable {
 
     func member(_ member: ArchiveMember) -> SourceFile {
         var file = self
+        file.isNamed = isNamed && member.isWhole
         if member.isWhole {
             let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
             file.path = (folder + [Substring(member.path.split(separator: "/").last ?? "")]).joined(separator: "/")

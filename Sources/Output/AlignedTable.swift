@@ -9,28 +9,39 @@ struct AlignedTable: SheetEncoder {
 
     private var wording: EntryWording
     private let window: Window?
+    private var sheet = Sheet(columns: [])
+    private var grid = TextGrid(titles: [])
 
     init(_ language: Language, _ window: Window? = nil) {
         wording = EntryWording(language)
         self.window = window
     }
 
-    mutating func append(_ sheet: Sheet, isFirst: Bool, into bytes: inout [UInt8]) {
-        let grid = TextGrid(sheet, titles: sheet.columns.map { wording.title($0.title) }, wording: &wording)
-        let layout = HeaderLayout(sheet)
-        if !isFirst { bytes.append(UInt8(ascii: "\n")) }
-        if let title = sheet.title { append(lines: wording.title(title), into: &bytes, blank: true) }
-        if let widths = widths(grid, sheet, layout) {
-            append(grid, of: sheet, layout, widths: widths, into: &bytes)
-        } else {
-            Records(sheet, grid, layout, wording, window).append(into: &bytes)
-        }
-        let notes = wording.notes(of: sheet)
-        if !notes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
-        for note in notes { append(lines: note, into: &bytes) }
+    mutating func begin(_ sheet: Sheet, isFirst: Bool, to output: OutputBuffer) {
+        self.sheet = sheet
+        grid = TextGrid(titles: sheet.columns.map { wording.title($0.title) })
+        if !isFirst { output.bytes.append(UInt8(ascii: "\n")) }
     }
 
-    mutating func finish(into bytes: inout [UInt8]) {}
+    mutating func append(_ row: [Entry], _ emphasis: Emphasis?, to output: OutputBuffer) throws {
+        try grid.append(row, emphasis, wording: &wording)
+    }
+
+    mutating func end(footnotes: [Phrase], to output: OutputBuffer) throws {
+        let layout = HeaderLayout(sheet)
+        if let title = sheet.title { append(lines: wording.title(title), into: &output.bytes, blank: true) }
+        if let widths = widths(layout) {
+            try append(layout, widths: widths, to: output)
+        } else {
+            try Records(grid, layout, wording, window).append(to: output)
+        }
+        grid = TextGrid(titles: [])
+        let notes = wording.notes(footnotes)
+        if !notes.isEmpty { output.bytes.append(UInt8(ascii: "\n")) }
+        for note in notes { append(lines: note, into: &output.bytes) }
+    }
+
+    mutating func finish(to output: OutputBuffer) {}
 
     private func append(lines text: String, into bytes: inout [UInt8], blank: Bool = false) {
         for line in window.map({ LineWrap.lines(text, width: $0.width) }) ?? [text] {
@@ -40,7 +51,7 @@ struct AlignedTable: SheetEncoder {
     }
 
     /// Nil where the columns have no room side by side.
-    private func widths(_ grid: TextGrid, _ sheet: Sheet, _ layout: HeaderLayout) -> [Int]? {
+    private func widths(_ layout: HeaderLayout) -> [Int]? {
         guard let window else {
             var widths = grid.widths
             for level in layout.levels.reversed() { widen(&widths, for: level) }
@@ -53,17 +64,20 @@ struct AlignedTable: SheetEncoder {
         return widths.reduce(-Self.gap) { $0 + $1 + Self.gap } <= window.width ? widths : nil
     }
 
-    private func append(
-        _ grid: TextGrid, of sheet: Sheet, _ layout: HeaderLayout, widths: [Int], into bytes: inout [UInt8]
-    ) {
-        for level in layout.levels { append(level, widths: widths, into: &bytes) }
-        append(wrapped(grid.titles, widths), of: sheet, widths: widths, into: &bytes)
-        append([widths.map { String(repeating: "-", count: $0) }], of: sheet, widths: widths, into: &bytes)
-        let rows = grid.rows.map { wrapped($0, widths) }
-        let isApart = rows.contains { $0.count > Self.closeLines }
-        for (number, lines) in rows.enumerated() {
-            if isApart, number > 0 { bytes.append(UInt8(ascii: "\n")) }
-            append(lines, of: sheet, widths: widths, emphasis: sheet.emphases[number], into: &bytes)
+    private func append(_ layout: HeaderLayout, widths: [Int], to output: OutputBuffer) throws {
+        for level in layout.levels { append(level, widths: widths, into: &output.bytes) }
+        append(wrapped(grid.titles, widths), widths: widths, into: &output.bytes)
+        append([widths.map { String(repeating: "-", count: $0) }], widths: widths, into: &output.bytes)
+        var isApart = false
+        if window != nil {
+            try grid.visit { cells, _ in isApart = isApart || wrapped(cells, widths).count > Self.closeLines }
+        }
+        var isFirst = true
+        try grid.visit { cells, emphasis in
+            if isApart, !isFirst { output.bytes.append(UInt8(ascii: "\n")) }
+            isFirst = false
+            append(wrapped(cells, widths), widths: widths, emphasis: emphasis, into: &output.bytes)
+            try output.flushIfFull()
         }
     }
 
@@ -77,7 +91,7 @@ struct AlignedTable: SheetEncoder {
     }
 
     private func append(
-        _ lines: [[String]], of sheet: Sheet, widths: [Int], emphasis: Emphasis? = nil, into bytes: inout [UInt8]
+        _ lines: [[String]], widths: [Int], emphasis: Emphasis? = nil, into bytes: inout [UInt8]
     ) {
         let colour = window?.hasColours == true ? emphasis.map(Colour.begin) : nil
         for cells in lines {

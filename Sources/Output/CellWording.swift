@@ -11,5 +11,5 @@ package struct CellWording {
     package mutating func text(_ entry: Entry) -> String { wording.text(entry) }
 
     /// A line for each sign used since the last legend.
-    package mutating func legend() -> [String] { wording.notes(of: Sheet(columns: [])) }
+    package mutating func legend() -> [String] { wording.notes([]) }
 }

@@ -59,9 +59,9 @@ struct EntryWording {
 
     /// The lines under the sheet: its footnotes, then one for each mark used so far. The marks are forgotten, for the
     /// next sheet.
-    mutating func notes(of sheet: Sheet) -> [String] {
+    mutating func notes(_ footnotes: [Phrase]) -> [String] {
         defer { used = [] }
-        return sheet.footnotes.map(title) + Mark.allCases.filter(used.contains).map { $0.legend[language] }
+        return footnotes.map(title) + Mark.allCases.filter(used.contains).map { $0.legend[language] }
     }
 }
 

@@ -3,26 +3,41 @@ import Values
 /// A page of tables that needs no other file and no script. Merged cells are real ones, and headers say what they head.
 struct HTMLPage: SheetEncoder {
     private var wording: EntryWording
+    private var sheet = Sheet(columns: [])
+    /// Of the sheet's own rows, which come first.
+    private var merges = MergeLayout(Sheet(columns: []))
+    private var rowCount = 0
 
     init(_ language: Language) {
         wording = EntryWording(language)
     }
 
-    mutating func append(_ sheet: Sheet, isFirst: Bool, into bytes: inout [UInt8]) {
+    mutating func begin(_ sheet: Sheet, isFirst: Bool, to output: OutputBuffer) {
+        self.sheet = sheet
+        merges = MergeLayout(sheet)
+        rowCount = 0
         var page: Markup = isFirst ? head(sheet.title) : ""
         page += "<table>\n"
         if let title = sheet.title { page += "<caption>\(wording.title(title))</caption>\n" }
         page += header(of: sheet)
-        let merges = MergeLayout(sheet)
         page += "<tbody>\n"
-        for row in sheet.rows.indices { page += self.row(row, of: sheet, merges) }
-        page += "</tbody>\n</table>\n"
-        for note in wording.notes(of: sheet) { page += "<p>\(note)</p>\n" }
-        bytes.append(contentsOf: page.text.utf8)
+        output.bytes.append(contentsOf: page.text.utf8)
     }
 
-    mutating func finish(into bytes: inout [UInt8]) {
-        bytes.append(ascii: "</body>\n</html>\n")
+    mutating func append(_ row: [Entry], _ emphasis: Emphasis?, to output: OutputBuffer) {
+        output.bytes.append(contentsOf: markup(row).text.utf8)
+        rowCount += 1
+    }
+
+    mutating func end(footnotes: [Phrase], to output: OutputBuffer) {
+        output.bytes.append(ascii: "</tbody>\n</table>\n")
+        for note in wording.notes(footnotes) {
+            output.bytes.append(contentsOf: ("<p>\(note)</p>\n" as Markup).text.utf8)
+        }
+    }
+
+    mutating func finish(to output: OutputBuffer) {
+        output.bytes.append(ascii: "</body>\n</html>\n")
     }
 
     private func head(_ title: Phrase?) -> Markup {
@@ -73,12 +88,12 @@ struct HTMLPage: SheetEncoder {
         return header + "</thead>\n"
     }
 
-    private mutating func row(_ row: Int, of sheet: Sheet, _ merges: MergeLayout) -> Markup {
+    private mutating func markup(_ row: [Entry]) -> Markup {
         var cells: Markup = ""
-        for (index, column) in sheet.columns.enumerated() where !merges.isCovered(row, index) {
-            let entry = index < sheet.rows[row].count ? sheet.rows[row][index] : .empty
+        for (index, column) in sheet.columns.enumerated() where !merges.isCovered(rowCount, index) {
+            let entry = index < row.count ? row[index] : .empty
             let span: Markup =
-                merges.merge(at: row, index).map { merge in
+                merges.merge(at: rowCount, index).map { merge in
                     " rowspan=\"\(merge.rows.count)\" colspan=\"\(merge.columns.count)\""
                 } ?? ""
             let inner: Markup = "\(Self.style(column.kind))\(span)>\(wording.text(entry))"

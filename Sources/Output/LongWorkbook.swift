@@ -61,6 +61,9 @@ final class LongWorkbook {
         rows += 1
     }
 
+    /// Says what stands below the sheet's last row.
+    func end(footnotes: [Phrase]) { sheet.footnotes = footnotes }
+
     private func startWorksheet() throws {
         part?.endPart()
         rows = 0
@@ -91,10 +94,7 @@ final class LongWorkbook {
             }
         }
         isClosed = true
-        errno = 0
-        guard workbook_close(workbook) == LXW_NO_ERROR else {
-            throw OutputError.cannotWrite(path: file.path, code: errno == 0 ? EIO : errno)
-        }
+        try file.close(workbook)
         try file.copy(to: sink)
     }
 }

@@ -3,30 +3,44 @@ import Values
 /// A table of GitHub Flavored Markdown, padded so that it can also be read as it stands.
 struct MarkdownTable: SheetEncoder {
     private var wording: EntryWording
+    private var sheet = Sheet(columns: [])
+    private var grid = TextGrid(titles: [])
 
     init(_ language: Language) {
         wording = EntryWording(language)
     }
 
-    mutating func append(_ sheet: Sheet, isFirst: Bool, into bytes: inout [UInt8]) {
+    mutating func begin(_ sheet: Sheet, isFirst: Bool, to output: OutputBuffer) {
+        self.sheet = sheet
         let layout = HeaderLayout(sheet)
         let titles = sheet.columns.enumerated().map { index, column in
             Self.escaped(layout.path(to: index, own: wording.title(column.title), by: wording.title))
         }
-        let grid = TextGrid(sheet, titles: titles, wording: &wording, escaping: Self.escaped)
-        let widths = grid.widths.map { max(3, $0) }
-
-        if !isFirst { bytes.append(UInt8(ascii: "\n")) }
-        if let title = sheet.title { bytes.append(contentsOf: "## \(Self.escaped(wording.title(title)))\n\n".utf8) }
-        append(grid.titles, of: sheet, widths: widths, into: &bytes)
-        append(rule(of: sheet, widths: widths), of: sheet, widths: widths, into: &bytes)
-        for row in grid.rows { append(row, of: sheet, widths: widths, into: &bytes) }
-        for note in wording.notes(of: sheet) { bytes.append(contentsOf: "\n\(Self.escaped(note))\n".utf8) }
+        grid = TextGrid(titles: titles)
+        if !isFirst { output.bytes.append(UInt8(ascii: "\n")) }
+        guard let title = sheet.title else { return }
+        output.bytes.append(contentsOf: "## \(Self.escaped(wording.title(title)))\n\n".utf8)
     }
 
-    mutating func finish(into bytes: inout [UInt8]) {}
+    mutating func append(_ row: [Entry], _ emphasis: Emphasis?, to output: OutputBuffer) throws {
+        try grid.append(row, nil, wording: &wording, escaping: Self.escaped)
+    }
 
-    private func append(_ cells: [String], of sheet: Sheet, widths: [Int], into bytes: inout [UInt8]) {
+    mutating func end(footnotes: [Phrase], to output: OutputBuffer) throws {
+        let widths = grid.widths.map { max(3, $0) }
+        append(grid.titles, widths: widths, into: &output.bytes)
+        append(rule(widths: widths), widths: widths, into: &output.bytes)
+        try grid.visit { cells, _ in
+            append(cells, widths: widths, into: &output.bytes)
+            try output.flushIfFull()
+        }
+        grid = TextGrid(titles: [])
+        for note in wording.notes(footnotes) { output.bytes.append(contentsOf: "\n\(Self.escaped(note))\n".utf8) }
+    }
+
+    mutating func finish(to output: OutputBuffer) {}
+
+    private func append(_ cells: [String], widths: [Int], into bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "|"))
         for (index, cell) in cells.enumerated() {
             let padding = repeatElement(UInt8(ascii: " "), count: widths[index] - DisplayWidth.of(cell))
@@ -39,7 +53,7 @@ struct MarkdownTable: SheetEncoder {
         bytes.append(UInt8(ascii: "\n"))
     }
 
-    private func rule(of sheet: Sheet, widths: [Int]) -> [String] {
+    private func rule(widths: [Int]) -> [String] {
         zip(sheet.columns, widths).map { column, width in
             let hyphens = String(repeating: "-", count: width - 1)
             return column.kind == .number ? hyphens + ":" : hyphens + "-"

@@ -21,8 +21,12 @@ package final class OutputFolder {
         self.files = files
         self.mark = mark
         self.name = Self.resolved(name)
+        // What is called nothing would be the root.
+        guard !name.isEmpty else { throw .cannotCreate(path: name, code: ENOENT) }
         if let parent = Self.parent(of: name) { try Self.make(parent) }
         let isThere = access(name, F_OK) == 0
+        // A link that leads nowhere: its place is taken, and a folder cannot be made where it leads to.
+        if !isThere, Self.kind(of: self.name) != nil { throw .cannotCreate(path: name, code: ENOENT) }
         if let archive = files.map({ "\(name)/\($0)" }).first(where: ArchiveFile.isTaken) {
             throw .isArchive(path: archive)
         }
@@ -51,7 +55,7 @@ package final class OutputFolder {
     package func commit() throws(OutputError) {
         fsync(descriptor)
         if rename(part, name) == 0 { return synchronize() }
-        if holdsOnlyItsFiles, nianbao_exchange(part, name) == 0 {
+        if Self.kind(of: name) == S_IFDIR, holdsOnlyItsFiles, nianbao_exchange(part, name) == 0 {
             return synchronize()
         }
         unlink("\(name)/\(mark)")
@@ -72,6 +76,12 @@ package final class OutputFolder {
                 close(opened)
             }
         }
+    }
+
+    /// What is there, links not followed; nil where nothing is.
+    private static func kind(of path: String) -> mode_t? {
+        var status = stat()
+        return lstat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
     }
 
     private static func resolved(_ path: String) -> String {

@@ -1,26 +1,17 @@
 import Values
 
-/// Where bytes go: a file, standard output, a test's array.
-package typealias ByteSink = (UnsafeRawBufferPointer) throws -> Void
-
 /// The way out of the program for answers: sheets go in, and the bytes of one format come out.
 ///
-/// CSV, TSV, JSON and NDJSON are written row by row in constant memory; the other formats hold a sheet until it ends,
-/// a workbook only as long as it is short.
+/// Whatever the format, rows go through one by one and are not held: what waits until a table's widths are known waits
+/// in a file, and a workbook is held only as long as it is short.
 /// Several sheets follow one another: tables and Markdown under their titles, a workbook as one worksheet each, JSON
 /// and NDJSON as one sequence of objects, CSV and TSV under one header where the columns are the same, else after an
 /// empty line under their own. Titles, groups and footnotes are for people and do not appear in those four.
 package final class SheetWriter {
-    private static let flushSize = 1 << 16
-
     private var rowEncoder: (any RowEncoder)?
     private var sheetEncoder: (any SheetEncoder)?
-    /// A workbook whose first sheet turned out to be long; later ones follow it row by row.
-    private var longWorkbook: LongWorkbook?
-    private let language: Language
     private var isFirst = true
-    private var bytes: [UInt8] = []
-    private let sink: ByteSink
+    private let output: OutputBuffer
 
     /// - Parameters:
     ///   - window: the terminal's, which aligned tables then fit; without one nothing is wrapped.
@@ -30,9 +21,8 @@ package final class SheetWriter {
         _ format: Format, language: Language, audience: Audience, window: Window? = nil, headers: Language? = nil,
         to sink: @escaping ByteSink
     ) {
-        self.sink = sink
+        output = OutputBuffer(to: sink)
         let language = headers ?? language
-        self.language = language
         switch format {
         case .csv: rowEncoder = CSVRows(audience, headers: headers)
         case .tsv: rowEncoder = TSVRows(audience, headers: headers)
@@ -43,7 +33,6 @@ package final class SheetWriter {
         case .xlsx: sheetEncoder = Workbook(language)
         case .html: sheetEncoder = HTMLPage(language)
         }
-        bytes.reserveCapacity(2 * Self.flushSize)
     }
 
     package func write(_ sheet: Sheet) throws {
@@ -52,50 +41,39 @@ package final class SheetWriter {
 
     /// Writes the sheet's rows, then those that `produce` hands to its argument one by one. The caller may use the
     /// same array again for every row.
-    package func write(_ sheet: Sheet, thenRows produce: (_ add: ([Entry]) throws -> Void) throws -> Void) throws {
+    ///
+    /// - Parameter footnotes: those that are known only after the rows; they follow the sheet's own.
+    package func write(
+        _ sheet: Sheet, thenRows produce: (RowSink) throws -> Void, footnotes: () -> [Phrase] = { [] }
+    ) throws {
         defer { isFirst = false }
-        if sheetEncoder != nil {
-            return try writeWhole(sheet, thenRows: produce)
-        }
-        rowEncoder?.begin(sheet.columns, isFirst: isFirst, into: &bytes)
-        for row in sheet.rows { try add(row) }
-        try produce(add)
-    }
-
-    private func writeWhole(_ sheet: Sheet, thenRows produce: (_ add: ([Entry]) throws -> Void) throws -> Void) throws {
-        if let longWorkbook {
-            try longWorkbook.begin(sheet)
-            return try produce(longWorkbook.add)
-        }
-        var whole = sheet
-        let mayBeLong = isFirst && sheetEncoder is Workbook && LongWorkbook.canHold(sheet)
-        try produce { row in
-            if let longWorkbook { return try longWorkbook.add(row) }
-            whole.rows.append(row)
-            guard mayBeLong, whole.rows.count == LongWorkbook.rowsHeld else { return }
-            longWorkbook = try LongWorkbook(whole, language)
-            whole.rows = []
-        }
-        if longWorkbook == nil { try sheetEncoder?.append(whole, isFirst: isFirst, into: &bytes) }
-        try flush()
+        rowEncoder?.begin(sheet.columns, isFirst: isFirst, into: &output.bytes)
+        try sheetEncoder?.begin(sheet, isFirst: isFirst, to: output)
+        for (place, row) in sheet.rows.enumerated() { try add(row, sheet.emphases[place]) }
+        try produce(RowSink(add: add))
+        try sheetEncoder?.end(footnotes: sheet.footnotes + footnotes(), to: output)
     }
 
     /// Ends the output and hands over what is left of it.
     package func finish() throws {
-        if let longWorkbook { return try longWorkbook.finish(to: sink) }
-        rowEncoder?.finish(into: &bytes)
-        try sheetEncoder?.finish(into: &bytes)
-        try flush()
+        rowEncoder?.finish(into: &output.bytes)
+        try sheetEncoder?.finish(to: output)
+        try output.flush()
     }
 
-    private func add(_ row: [Entry]) throws {
-        rowEncoder?.append(row, into: &bytes)
-        if bytes.count >= Self.flushSize { try flush() }
+    private func add(_ row: [Entry], _ emphasis: Emphasis?) throws {
+        if rowEncoder != nil {
+            rowEncoder?.append(row, into: &output.bytes)
+        } else {
+            try sheetEncoder?.append(row, emphasis, to: output)
+        }
+        try output.flushIfFull()
     }
+}
 
-    private func flush() throws {
-        guard !bytes.isEmpty else { return }
-        try bytes.withUnsafeBytes(sink)
-        bytes.removeAll(keepingCapacity: true)
-    }
+/// Takes the rows of a sheet one by one.
+package struct RowSink {
+    fileprivate let add: ([Entry], Emphasis?) throws -> Void
+
+    package func callAsFunction(_ row: [Entry], _ emphasis: Emphasis? = nil) throws { try add(row, emphasis) }
 }

@@ -16,13 +16,15 @@ package enum VisibleText {
     }
 
     /// C0 and C1 controls, line and paragraph separators, the bidirectional controls of UAX #9, tag characters, and
-    /// the zero-width space and byte-order mark. Joiners stay: emoji and several scripts need them.
+    /// the zero-width space and byte-order mark, and what is no character at all, which XML does not admit. Joiners
+    /// stay: emoji and several scripts need them.
     static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20...0x7E: false
         case 0...0x1F, 0x7F...0x9F: true
         case 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
-        case 0xE0000...0xE007F: true
+        case 0xE0000...0xE007F, 0xFDD0...0xFDEF: true
+        case let value where value & 0xFFFE == 0xFFFE: true
         default: false
         }
     }

@@ -39,7 +39,7 @@ struct Worksheet {
             worksheet_autofilter(
                 worksheet, UInt32(body - 1), 0, UInt32(row - 1), UInt16(sheet.columns.count - 1))
         }
-        let notes = wording.notes(of: sheet)
+        let notes = wording.notes(sheet.footnotes)
         if !notes.isEmpty { row += 1 }
         for note in notes { try writeNote(note) }
         setHeights()
@@ -229,7 +229,7 @@ extension Worksheet {
     }
 
     mutating func addNotes(of sheet: Sheet, _ wording: inout EntryWording) throws {
-        let notes = wording.notes(of: sheet)
+        let notes = wording.notes(sheet.footnotes)
         if !notes.isEmpty { row += 1 }
         for note in notes {
             try write(note, at: 0, .text)

@@ -123,6 +123,11 @@ extension Doubt: Explained {
                 zh: "文件里有图片，可能是表格，没有安装 tesseract-ocr 和 tesseract-ocr-chi-sim，未读取；请安装后重新导入",
                 en: "the file has pictures that may be tables; they were not read: install tesseract-ocr and "
                     + "tesseract-ocr-chi-sim and import it again")
+        case .previewOnly:
+            Phrase(
+                zh: "读取的是文稿里的预览\(found.isEmpty ? "" : "（只有第一页）")，可能不是最后保存的样子；请用 Pages 导出为 Word 或 PDF 再导入核对",
+                en: "what was read is the document's preview\(found.isEmpty ? "" : " (of its first page only)"), which "
+                    + "may not be what was saved last: export it from Pages as Word or PDF, import that and compare")
         case .recognised:
             Phrase(
                 zh: "“\(expected)”识别为“\(found.isEmpty ? "空白" : found)”，没有合计可以核定，请对照图片核对",

@@ -50,7 +50,7 @@ package struct Doubt: Sendable, Hashable {
         /// A number that a sentence before it makes another time's or another level's, but that its own words would
         /// make a figure.
         case narrativeScope = "narrative-scope"
-        /// What looks like a number and cannot be said to be which: 三、四件, -175件, 3万5.
+        /// What looks like a number and cannot be said to be which: 三、四件, -175件, 3万5, 147-150件, 数百件, 14 7件.
         case unclearNumber = "unclear-number"
         /// The program that was there reads tables as lines of text; `found` is that program, `expected` the better
         /// one's package.
@@ -63,6 +63,8 @@ package struct Doubt: Sendable, Hashable {
         case shownRounded = "shown-rounded"
         /// Pictures that may be tables, with no program there to recognise them.
         case picturesUnread = "pictures-unread"
+        /// A document of which its preview was read; `found` is 1 where that shows no more than the first page.
+        case previewOnly = "preview-only"
         /// A figure that was recognised from a picture, and that no sum proves.
         case recognised
         /// A figure that was recognised, and with which none of its sums holds; `expected` is what they ask for.
@@ -87,6 +89,7 @@ extension Doubt {
         case .shownRounded(let shown, let stored, let range):
             self.init(.shownRounded, at: range, found: shown, expected: stored)
         case .picturesUnread: self.init(.picturesUnread)
+        case .previewOnly(let isFirstPage): self.init(.previewOnly, found: isFirstPage ? "1" : "")
         }
     }
 }

@@ -1,4 +1,5 @@
 import Catalogue
+import Documents
 import Values
 
 /// One figure that a report states, and where it stands.
@@ -9,12 +10,18 @@ package struct Figure: Sendable, Hashable {
     package var range: Range<Int>
     /// Of a figure that was recognised from a picture, how certain that is; nil of one that was there as text.
     package var recognition: Recognition?
+    /// Where on its picture it was seen, if in a cell.
+    package var place: PicturePlace?
 
-    package init(indicator: Indicator.ID, reading: Reading, range: Range<Int>, recognition: Recognition? = nil) {
+    package init(
+        indicator: Indicator.ID, reading: Reading, range: Range<Int>, recognition: Recognition? = nil,
+        place: PicturePlace? = nil
+    ) {
         self.indicator = indicator
         self.reading = reading
         self.range = range
         self.recognition = recognition
+        self.place = place
     }
 }
 

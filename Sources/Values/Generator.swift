@@ -1,16 +1,29 @@
-/// How files that this program writes are told from reports, which may lie in the same folder.
+/// How files that this program writes are told from reports, whose figures they repeat: by a mark in what people do not
+/// see, and in an answer without such a place, by the hash of the file that it is about.
 package enum Generator {
+    package static let name = "nianbao"
     /// In the head of a page.
     package static let meta = #"<meta name="generator" content="nianbao">"#
     /// In the first part of a Word file, which is not packed.
     package static let property = "<Application>nianbao</Application>"
+    /// At the end of a Markdown document.
+    package static let comment = "<!-- nianbao -->"
+    /// What a report's file is called by in an answer; its digits follow.
+    package static let hash = "SHA-256"
+
+    /// Among a workbook's properties, as its library writes what it was told to describe it by (ECMA-376 part 2, 11.1).
+    private static let description = "<dc:description>nianbao</dc:description>"
 
     /// How many bytes of a file must be looked at.
     package static let headSize = 2048
 
-    /// Whether a page or a Word file that begins so is one of ours.
-    package static func wrote(_ head: some Sequence<UInt8>) -> Bool {
-        let text = String(decoding: Array(head), as: UTF8.self)
-        return text.contains(meta) || text.contains(property)
+    /// Whether a file that begins or ends so, or a part of a package that holds its properties, is of ours.
+    package static func wrote(_ piece: some Sequence<UInt8>) -> Bool {
+        let bytes = Array(piece)
+        return bytes.indices.contains { place in
+            bytes[place] == UInt8(ascii: "<") && marks.contains { bytes[place...].starts(with: $0) }
+        }
     }
+
+    private static let marks = [meta, property, comment, description].map { Array($0.utf8) }
 }

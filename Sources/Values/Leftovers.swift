@@ -12,7 +12,18 @@ package final class Leftovers: Sendable {
         var paths: Set<String> = []
         /// Leaders of process groups.
         var groups: Set<pid_t> = []
+        /// Transactions that have begun.
+        var unfinished = 0
+        var isEnding = false
+
+        mutating func begin() -> Bool {
+            if !isEnding { unfinished += 1 }
+            return !isEnding
+        }
     }
+
+    /// How long an end waits for transactions, and between two looks at them, in microseconds.
+    private static let (patience, pause): (UInt32, UInt32) = (2_000_000, 5_000)
 
     private let kept = Mutex(Kept())
 
@@ -32,8 +43,18 @@ package final class Leftovers: Sendable {
 
     package func remove(group: pid_t) { kept.withLock { _ = $0.groups.remove(group) } }
 
+    /// A transaction, which an end waits for a moment to be done: else its journal would stay until the archive is
+    /// opened again. None begins once the end has.
+    package func finishing<Result>(_ body: () throws -> Result) rethrows -> Result {
+        while !kept.withLock({ $0.begin() }) { usleep(Self.pause) }
+        defer { kept.withLock { $0.unfinished -= 1 } }
+        return try body()
+    }
+
     /// Ends the programs, removes the files, and then lets `end` end the process; nothing is added any more meanwhile.
     package func clear(then end: () -> Void) {
+        kept.withLock { $0.isEnding = true }
+        for _ in 0..<Self.patience / Self.pause where kept.withLock({ $0.unfinished > 0 }) { usleep(Self.pause) }
         kept.withLock { kept in
             for group in kept.groups { kill(-group, SIGKILL) }
             for path in kept.paths { Self.remove(tree: path) }

@@ -232,7 +232,7 @@ struct ImportLog {
     /// Parts of a line, each told by the one after it.
     private func parts(_ parts: String...) -> String { parts.joined(separator: words("：", ": ")) }
 
-    private mutating func say(_ line: String, to output: StandardOutput = StandardOutput()) {
+    mutating func say(_ line: String, to output: StandardOutput = StandardOutput()) {
         progress.clear()
         write(VisibleText.of(line) + "\n", to: output)
     }

@@ -196,11 +196,11 @@ struct OutputOptions: ParsableArguments {
     }
 
     /// Shows sheets on the screen or in a pipe as aligned tables.
-    static func show(_ sheets: [Sheet]) throws {
+    static func show(_ body: (SheetWriter) throws -> Void) throws {
         let screen = StandardOutput()
         let writer = SheetWriter(
             .table, language: .current, audience: screen.audience, window: .ofStandardOutput, to: screen.write)
-        for sheet in sheets { try writer.write(sheet) }
+        try body(writer)
         try writer.finish()
     }
 

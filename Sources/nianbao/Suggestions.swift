@@ -5,27 +5,30 @@ import Storage
 
 /// What a shell offers where an argument is to be completed: names out of the archive that the command line, or the
 /// environment, names. Where there is none, nothing is offered and nothing is said.
+///
+/// Bash takes what it is offered for words that it may yet expand: what a name such as `$(…)` asks for would be done
+/// when somebody presses Tab. A name with anything but letters, digits and their like is not offered.
 enum Suggestions {
     static let townships = CompletionKind.custom { words, _, _ in
-        unique(places(words).map(\.place.township))
+        offered(places(words).map(\.place.township))
     }
 
     static let counties = CompletionKind.custom { words, _, _ in
-        unique(places(words).map(\.place.county).filter { !$0.isEmpty })
+        offered(places(words).map(\.place.county))
     }
 
     static let places = CompletionKind.custom { words, _, _ in
         let known = places(words).map(\.place)
-        return unique(known.map(\.county).filter { !$0.isEmpty } + known.map(\.township))
+        return offered(known.map(\.county) + known.map(\.township))
     }
 
     static let years = CompletionKind.custom { words, _, _ in
-        unique(places(words).flatMap(\.years).sorted().map(String.init))
+        offered(places(words).flatMap(\.years).sorted().map(String.init))
     }
 
     static let indicators = CompletionKind.custom { words, _, _ in
-        if let archive = archive(words) { return archive.indicators.map(\.code) }
-        return (try? Codebook.load().indicators.map(\.code)) ?? []
+        if let archive = archive(words) { return offered(archive.indicators.map(\.code)) }
+        return offered((try? Codebook.load().indicators.map(\.code)) ?? [])
     }
 
     /// Indicators and measures.
@@ -33,16 +36,16 @@ enum Suggestions {
         let archive = archive(words)
         let indicators = archive.map { $0.indicators.map(\.code) } ?? (try? Codebook.load().indicators.map(\.code))
         let measures = try? archive?.measures() ?? MeasureList.load()
-        return (indicators ?? []) + (measures?.map(\.code) ?? []) + (measures?.map(\.label.zh) ?? [])
+        return offered((indicators ?? []) + (measures?.map(\.code) ?? []) + (measures?.map(\.label.zh) ?? []))
     }
 
     static let measures = CompletionKind.custom { words, _, _ in
         let measures = try? archive(words)?.measures() ?? MeasureList.load()
-        return (measures?.map(\.code) ?? []) + (measures?.map(\.label.zh) ?? [])
+        return offered((measures?.map(\.code) ?? []) + (measures?.map(\.label.zh) ?? []))
     }
 
     static let rules = CompletionKind.custom { _, _, _ in
-        (try? Rulebook(Codebook.load()).rules.map(\.name)) ?? []
+        offered((try? Rulebook(Codebook.load()).rules.map(\.name)) ?? [])
     }
 
     private static func places(_ words: [String]) -> [RegisteredTownship] {
@@ -57,9 +60,22 @@ enum Suggestions {
         return try? options.openForReading()
     }
 
-    /// In order, each once.
-    private static func unique(_ names: [String]) -> [String] {
+    /// Those that no shell could take for more than a name, in order, each once.
+    private static func offered(_ names: [String]) -> [String] {
         var seen: Set<String> = []
-        return names.filter { seen.insert($0).inserted }
+        return names.filter { name in
+            name.first != "-" && !name.isEmpty && name.unicodeScalars.allSatisfy(isHarmless)
+                && seen.insert(name).inserted
+        }
+    }
+
+    private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return scalar.properties.isAlphabetic || "0123456789._-".unicodeScalars.contains(scalar) }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,
+            .unassigned:
+            return false
+        default: return true
+        }
     }
 }

@@ -20,7 +20,7 @@ import Testing
         _ = try Publisher(folder: folder, replacing: replacing, language: .chinese)
             .publish(
                 sample.archive, codebook: sample.codebook, measures: sample.archive.measures(),
-                findings: sample.findings(Filter()))
+                check: sample.check)
     }
 
     private func text(_ name: String) throws -> String {

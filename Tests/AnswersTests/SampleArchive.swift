@@ -51,10 +51,14 @@ struct SampleArchive {
             successions: codebook.successions, language: language)
     }
 
-    func findings(_ filter: Filter) throws -> [Finding] {
-        let checker = Checker(try Rulebook(codebook), forms: codebook.forms, indicators: archive.indicators)
-        return try ArchiveCheck(archive, checker: checker, today: "2023-01-01").run(filter).findings
+    var check: ArchiveCheck {
+        get throws {
+            let checker = Checker(try Rulebook(codebook), forms: codebook.forms, indicators: archive.indicators)
+            return try ArchiveCheck(archive, checker: checker, today: "2023-01-01")
+        }
     }
+
+    func findings(_ filter: Filter) throws -> [Finding] { try check.run(filter).findings }
 
     /// What a careful reader takes from a report: the number in display units, by indicator.
     static func expected(_ township: String, _ year: Int) throws -> [String: String] {
@@ -65,6 +69,36 @@ struct SampleArchive {
             if fields.count > 3, fields[3] == "reported" { values[fields[0]] = fields[1] }
         }
         return values
+    }
+}
+
+extension IndicatorComparison {
+    /// What programs get.
+    var rows: Sheet {
+        get throws {
+            var sheet = Sheet(columns: [])
+            _ = try visitRows { head, rows in
+                sheet = head
+                try rows { sheet.rows.append($0) }
+            }
+            return sheet
+        }
+    }
+
+    var warnings: [Phrase] { get throws { try visitRows { _, _ in } } }
+
+    /// What people get.
+    var sections: [Sheet] {
+        get throws {
+            var sections: [Sheet] = []
+            _ = try visitSections { head, rows, footnotes in
+                var sheet = head
+                try rows { sheet.rows.append($0) }
+                sheet.footnotes = footnotes
+                sections.append(sheet)
+            }
+            return sections
+        }
     }
 }
 

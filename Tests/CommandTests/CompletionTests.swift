@@ -43,4 +43,18 @@ import Testing
             #expect(shown.contains(offered), "\(shell), \(typed): \(shown)")
         }
     }
+
+    /// A name out of a report or a list of places must not be done as a command when somebody presses Tab.
+    @Test(.enabled(if: Terminal.isThere, "python3 is not installed"), arguments: ["bash", "zsh", "fish"])
+    func nothingInANameIsObeyed(shell: String) throws {
+        let (_, start, load) = try #require(Self.shells.first { $0.shell == shell })
+        try #require(ExternalProgram(shell) != nil, "\(shell) is not installed")
+        let names = ["$(touch$IFS'obeyed')", "`touch${IFS}obeyed`", "';touch${IFS}obeyed;'", "x&touch${IFS}obeyed&"]
+        try folder.write("county,township,code\n" + names.map { "青禾县,\($0),\n" }.joined(), to: "list.csv")
+        #expect(try Program.run("townships", "import", "list.csv", in: folder).status == 0)
+        for typed in ["nianbao show ", "nianbao show x", "nianbao list --township "] {
+            _ = try Terminal.run(start, width: 150, keys: [load, typed + "\t\t", "\u{3}", "exit\n"], in: folder)
+            #expect(!folder.exists("obeyed"), "\(shell), \(typed)")
+        }
+    }
 }

@@ -47,6 +47,15 @@ import Testing
         #expect(try rows("corrections").count == 1)
     }
 
+    /// Neither of another size than before nor beside anything: nothing is counted below 0 but changes.
+    @Test(arguments: [("rules.created", 64), ("licensing.items_change", 0)]) func countBelow0IsASlip(
+        code: String, status: Int32
+    ) throws {
+        let run = try Program.run("correct", "白杨镇", "2020", code, "--reason", "核实", "--", "-1", in: folder)
+        #expect(run.status == status, "\(run.errors)")
+        #expect(run.errors.contains("less than 0") == (status == 64))
+    }
+
     @Test func trialStoresNothing() throws {
         let before = try folder.data("nianbao.sqlite")
         let trial = try correct("fees.amount", "139.6万元", "--dry-run")

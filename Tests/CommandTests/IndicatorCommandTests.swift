@@ -55,6 +55,20 @@ import Testing
         #expect(try Program.run("indicators", "remove", "own.yaml", in: folder).status == 64)
     }
 
+    /// What was stored in one unit is never told in another, and the archive is not left with a file that bars it.
+    @Test func codeThatComesBackInAnotherUnitIsRefusedAndNotKept() throws {
+        try folder.importSamples()
+        for (name, unit) in [("a", "件"), ("b", "户")] {
+            try folder.write("indicators:\n  - {code: local.a, zh: 甲数, en: A, unit: \(unit)}\n", to: "\(name).yaml")
+        }
+        for command in [["add", "a.yaml"], ["remove", "a.yaml"]] {
+            #expect(try Program.run(["indicators"] + command, in: folder).status == 0)
+        }
+        let run = try Program.run("indicators", "add", "b.yaml", in: folder)
+        #expect(run.status == 65 && run.errors.contains("use a new code"))
+        #expect(try Program.run("import", ImportCommandTests.report, in: folder).status == 0)
+    }
+
     @Test(arguments: [
         ("figures: {local.readers: \">16000\"}", "figures: {local.readers: \"9\"}", "examples"),
         ("code: local.readers", "code: hotline_12345.received", "hotline_12345.received"),
@@ -64,7 +78,11 @@ import Testing
             "- {code: local.readers,", "- {code: local.readers.all, zh: 甲, en: A, unit: 次}\n  - {code: local.readers,",
             "local.readers.all"
         ),
-        ("unit: 次", "unit: 斤", "斤"),
+        ("unit: 次", "unit: 斤", "斤"), ("{code: local.readers,", "{code: local readers,", "local readers"),
+        ("{code: local.readers,", "{code: '=1+1',", "=1+1"),
+        ("{code: local.readers,", "{code: local..readers,", "local..readers"),
+        ("en: Readings of the account", "en: ''", "a line of text"),
+        ("en: Readings of the account", "en: \"a\\e[31m\"", "a line of text"),
         ("object: view", "objects: view", "objects"),
         ("object: view", "object: views", "views"),
         ("object: view, standing: total", "standing: total", "object"),

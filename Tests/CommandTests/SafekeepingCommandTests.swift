@@ -33,6 +33,9 @@ import Testing
         try folder.sql("UPDATE figure SET state = 3, value = NULL, precision = NULL WHERE report_id = 1 AND value = 0")
         #expect(try Program.run("verify", in: folder).output.contains("what figure has with report_id = 1 was changed"))
         // As if it had been so before there was a chain.
+        for column in ["box_bottom", "box_right", "box_top", "box_left", "turned", "page", "picture"] {
+            try folder.sql("ALTER TABLE recognition DROP COLUMN \(column)")
+        }
         try folder.sql(
             """
             DROP TABLE link; ALTER TABLE report DROP COLUMN transcript_id; DROP TABLE transcript;

@@ -57,7 +57,21 @@ import Testing
                 Member("../../etc/a", [0x31]), Member("/root/b", [0x32]), Member("C:\\temp\\c", [0x33]),
                 Member("d\u{7}\n", [0x34]), Member(link: "e", to: "/etc/passwd"), Member("__MACOSX/._a", [0x35]),
             ])
-        #expect(try expand(bytes) == ["etc/a=1", "root/b=2", "temp/c=3", "d__=4"])
+        #expect(
+            try expand(bytes) == ["etc/a=1", "root/b=2", "temp/c=3", "d__=4", "e!memberIsLink(to: \"/etc/passwd\")"])
+    }
+
+    /// As `cat` joins them: nothing of the first is lost without a word.
+    @Test func archivesOneAfterTheOther() throws {
+        for format in [PackedFile.Format.tar, .compressedTar] {
+            let both = ["a.txt", "b.txt"].flatMap { PackedFile.make(format, [Member($0, [0x31])]) }
+            #expect(try expand(both) == ["a.txt=1", "b.txt=1"])
+        }
+        let zips = ["a.txt", "b.txt"].map { PackedFile.make(.zip, [Member($0, [0x31])]) }
+        let error = #expect(throws: DocumentError.self) { try expand(zips[0] + zips[1]) }
+        guard case .damagedArchive = error else { throw error ?? .empty }
+        // What stands behind is not an archive's.
+        #expect(try expand(zips[0] + Array("the rest of a download".utf8)) == ["a.txt=1"])
     }
 
     @Test func archivesWithinArchives() throws {

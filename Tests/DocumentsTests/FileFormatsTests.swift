@@ -24,7 +24,7 @@ import Testing
         }
         #expect(
             FileFormat.documentEndings == [
-                "docx", "xlsx", "ods", "odt", "wps", "doc", "xls", "pdf", "rtf", "html", "mht", "txt",
+                "docx", "xlsx", "ods", "odt", "pages", "wps", "doc", "xls", "pdf", "rtf", "html", "mht", "txt",
             ])
         #expect(
             FileFormat.isExpected("柳溪镇/2020.DOCX") && !FileFormat.isExpected("docx") && !FileFormat.isExpected("a.png"))

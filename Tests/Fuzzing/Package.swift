@@ -25,6 +25,7 @@ let package = Package(
     ],
     targets: [
         library("CArchive", "libarchive"),
+        library("CDeflate", "libdeflate"),
         .systemLibrary(name: "CLinux", path: "Sources/SystemLibraries/CLinux"),
         library("CXLSXWriter", "xlsxwriter"),
         library("CXML2", "libxml-2.0"),
@@ -41,7 +42,7 @@ let package = Package(
             plugins: ["CompileCatalogue"]),
         module("Documents", ["Values", "CXML2", "CArchive", "CLinux"]),
         module("Reports", ["Values", "Catalogue", "Documents"], resources: [.embedInCode("Data")]),
-        module("Output", ["Values", "CLinux", "CXLSXWriter", "CArchive"]),
+        module("Output", ["Values", "CLinux", "CXLSXWriter", "CArchive", "CDeflate"]),
         .executableTarget(
             name: "Fuzzing", dependencies: ["Values", "Catalogue", "Documents", "Reports", "Output"],
             swiftSettings: watched,

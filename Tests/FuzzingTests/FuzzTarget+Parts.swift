@@ -32,7 +32,7 @@ extension FuzzTarget {
         PDFTrace.forEachPage(of: bytes) { if pages.count < 10 { pages.append(PDFSight($0.upright()).page) } }
         var transcript = Transcript(limits: limits)
         do throws(DocumentError) {
-            try transcript.append(PDF.pieces(of: pages))
+            try transcript.append(PDF.pieces(of: pages).pieces)
         } catch {
             return error.explanation.zh.isEmpty ? "an error without words" : nil
         }

@@ -28,6 +28,18 @@ import Testing
 
     private func files(_ name: String = "in") throws -> SourceFiles { try SourceFiles([folder.path(name)]) }
 
+    /// As deep as the system lets a path be; the walk must not come to the end of the stack.
+    @Test func foldersInOneAnotherWithoutEndAreNamed() throws {
+        try folder.write("x", to: "in/a.txt")
+        let shell = try #require(ExternalProgram("sh"))
+        try shell.run(
+            ["-c", "cd in && for i in $(seq 2500); do mkdir d && cd -P d || exit; done; echo x > b.txt"], in: folder.url
+        )
+        let found = try files().files
+        #expect(found.count == 2 && found.map(\.isRefused) == [false, true])
+        try shell.run(["-c", "rm -rf in"], in: folder.url)
+    }
+
     @Test func namesNeedNotBeUTF8() throws {
         let county: [UInt8] = [0xC7, 0xE0, 0xBA, 0xCC, 0xCF, 0xD8]
         try folder.write("x", to: "in/a.txt")

@@ -67,4 +67,23 @@ import Values
                 "Figures \(count + 2) name|n 乡1|1 乡\(count)|\(count)", "Figures (2) 3 name|n 乡1|1 乡1|1",
             ])
     }
+
+    /// Many tables of middling length are as much as one long one.
+    @Test func aWriterTurnsToItWhereSheetsTogetherAreLong() throws {
+        let count = LongWorkbook.rowsHeld / 2 + 5
+        let rows = (1...count).map(Self.row)
+        let titles = (1...7).map { "表\($0)" }
+        var bytes: [UInt8] = []
+        let writer = SheetWriter(.xlsx, language: .english, audience: .spreadsheet) { bytes.append(contentsOf: $0) }
+        for title in titles {
+            let note = Phrase("注\(title)")
+            try writer.write(Sheet(title: Phrase(title), columns: Self.columns, rows: rows, footnotes: [note]))
+        }
+        try writer.finish()
+        let seen = try seen(bytes)
+        #expect(seen.count == titles.count)
+        for (line, title) in zip(seen, titles) {
+            #expect(line.hasPrefix("\(title) \(count + 4) name|n 乡1|1"), "\(line)")
+        }
+    }
 }

@@ -1,4 +1,5 @@
 import Testing
+import Values
 
 @testable import Output
 
@@ -41,5 +42,44 @@ import Testing
             }
         }
         #expect((60_000...70_000).contains(handedOver))
+    }
+
+    /// A table is as wide as its last row wants, though the first ones wait in a file by then.
+    @Test(arguments: [Format.table, .markdown])
+    func theLastRowOfALongTableWidensTheFirst(format: Format) throws {
+        let long = String(repeating: "很长的名称", count: 300)
+        var bytes: [UInt8] = []
+        let writer = SheetWriter(format, language: .chinese, audience: .program) { bytes.append(contentsOf: $0) }
+        let columns = [Column("a", Phrase("a")), Column("b", Phrase("b"), .number)]
+        try writer.write(Sheet(columns: columns)) { add in
+            let name = String(repeating: "乡镇", count: 400)
+            for number in 0..<3000 { try add([.text(name), .number(Number(Int64(number)))]) }
+            try add([.text(long), .number(Number(1))])
+        } footnotes: {
+            [Phrase("last of all")]
+        }
+        try writer.finish()
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .map { String(decoding: $0, as: UTF8.self) }
+        let width = DisplayWidth.of(long)
+        let rows = lines.filter { $0.contains("乡镇") || $0.contains(long) }
+        #expect(rows.count == 3001)
+        #expect(Set(rows.map(DisplayWidth.of)).count == 1)
+        #expect(rows.allSatisfy { DisplayWidth.of($0) > width })
+        #expect(lines.dropLast().last == "last of all")
+    }
+
+    @Test(arguments: Format.allCases.filter { !$0.isBinary })
+    func footnotesThatComeAfterTheRowsAreThoseOfTheSheet(format: Format) throws {
+        var heading = Sample.comparison
+        heading.footnotes = []
+        var bytes: [UInt8] = []
+        let writer = SheetWriter(format, language: .chinese, audience: .program) { bytes.append(contentsOf: $0) }
+        try writer.write(heading) { _ in
+        } footnotes: {
+            Sample.comparison.footnotes
+        }
+        try writer.finish()
+        #expect(String(decoding: bytes, as: UTF8.self) == (try Sample.text([Sample.comparison], format)))
     }
 }

@@ -58,6 +58,8 @@ import Values
 
                 [^2]: 柳溪镇 &amp; 白杨镇.txt:7
 
+                <!-- nianbao -->
+
                 """)
     }
 
@@ -120,6 +122,8 @@ import Values
                 | 3 | 第一行 第二行 |
 
                 2026年1月5日
+
+                <!-- nianbao -->
 
                 """)
     }

@@ -31,7 +31,10 @@ struct ScannedForm {
     private let isStamped: Bool
 
     /// - Parameter stamped: whether a red seal lies over the figures of each page.
-    init(_ codebook: Codebook, edition: String, seed: UInt64, type: String, stamped: Bool = false) throws {
+    init(
+        _ codebook: Codebook, edition: String, seed: UInt64, type: String, stamped: Bool = false,
+        of body: String = "青禾县柳溪镇人民政府2020年"
+    ) throws {
         self.codebook = codebook
         self.edition = edition
         guard let form = codebook.form(edition) else { throw CocoaError(.fileNoSuchFile) }
@@ -41,7 +44,7 @@ struct ScannedForm {
             cell: "border:1px solid #000;padding:2px")
         let texts = SummedFigures(form, seed: seed).texts
         let html = PrintedForm(form) { texts[$0] ?? "" }.html(
-            title: "青禾县柳溪镇人民政府2020年政府信息公开工作年度报告", style: style)
+            title: "\(body)政府信息公开工作年度报告", style: style)
         self.texts = texts
         self.html = html
         isStamped = stamped

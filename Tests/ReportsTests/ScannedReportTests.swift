@@ -1,4 +1,5 @@
 import Catalogue
+import Documents
 import Foundation
 import Support
 import Testing
@@ -23,6 +24,20 @@ struct ScannedReportTests {
         #expect(score.wrong == [])
         #expect(score.read * 100 >= score.cells * read, "\(score.unread)")
         #expect(score.proved * 100 >= score.cells * proved)
+    }
+
+    /// A page on its side: it is turned, and each figure keeps where on the turned page it was seen.
+    @Test func lyingOnItsSide() throws {
+        let folder = try Folder()
+        let form = try ScannedForm(LoadedCatalogue.codebook(), edition: "2021", seed: 7, type: "11pt")
+        let file = try form.scan(PaperScan(turn: 90), in: folder.url)
+        let report = try Shared.reports().read(
+            DocumentReader.read(file, name: "scan.pdf"), path: "青禾县/2020/柳溪镇.pdf")
+        #expect(report.cellsRead * 100 >= report.cellsExpected * 97)
+        let places = report.figures.compactMap(\.place)
+        #expect(places.count == report.figures.count)
+        #expect(places.allSatisfy { abs($0.turned - 27_000) < 200 && $0.left < $0.right && $0.top < $0.bottom })
+        #expect(Set(places.map(\.page)).count > 1)
     }
 
     /// The tables of a web page that are pictures, each saved within it.

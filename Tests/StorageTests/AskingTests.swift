@@ -31,6 +31,29 @@ import Values
         #expect(try archive.reports(Filter(includesSuperseded: true)).count == 5)
     }
 
+    /// Whatever order they came in, and whether all are asked for or some.
+    @Test(arguments: [Filter(), Filter(counties: ["甲县", "乙县"]), Filter(includesSuperseded: true)])
+    func everyWayToListThemHasTheSameOrder(filter: Filter) throws {
+        for (year, received) in [(2023, 4), (2019, 8), (2022, 1)] as [(Int, Int64)] {
+            for township in ["上庄乡", "城关镇"] {
+                let new = Samples.submission(township: township, county: "甲县", year: year, received: received)
+                _ = try archive.save([new])
+            }
+        }
+        let reports = try archive.reports(filter)
+        #expect(reports.count == (filter.includesSuperseded ? 11 : 10))
+        let sorted = reports.sorted {
+            ($0.place.county, $0.place.township, $0.year, $0.revision)
+                < ($1.place.county, $1.place.township, $1.year, $1.revision)
+        }
+        #expect(reports == sorted)
+        let years = try archive.reportedYears(filter)
+        #expect(years.entries.map(\.report) == reports.map(\.id))
+        #expect(years.entries.map { years.places[$0.place] } == reports.map(\.place))
+        #expect(years.order.map { years.entries[$0].report } == reports.map(\.id).sorted())
+        #expect(try archive.reports(withIDs: reports.map(\.id)) == reports)
+    }
+
     @Test func filtersNarrow() throws {
         #expect(try archive.reports(Filter(counties: ["乙县"])).count == 1)
         #expect(try archive.reports(Filter(townships: ["城关镇"])).count == 3)

@@ -124,7 +124,7 @@ import Values
         let done = try archive.move(
             revisions, revision: nil, to: "白杨镇", year: 2021, reason: "标题写错", author: "张三")
         #expect(done.place == Place(county: "湟中区", township: "白杨镇") && done.year == 2021 && done.revision == 1)
-        #expect(done.current == 1)
+        #expect(done.current == 1 && done.isNewPlace)
         #expect(try archive.report(township: "白杨镇", year: 2021).report.figures.first?.reading.amount?.value == 4)
         #expect(try archive.report(township: "上新庄镇", year: 2020).summary.revision == 1)
         #expect(try received(asOf: "2021-04-30") == [4])
@@ -166,7 +166,7 @@ import Values
 
     @Test func correctionsTellWhetherTheyCount() throws {
         func correct(_ indicator: Int, _ value: Int64?) throws {
-            let report = try archive.report(township: "上新庄镇", year: 2020).summary
+            let report = try archive.report(township: "上新庄镇", year: 2020)
             try archive.correct(
                 report, indicator: .init(place: indicator), to: value, reason: "核实", author: "张三")
         }

@@ -97,7 +97,9 @@ import Values
         let wider = try Archive.openForWriting(path: folder.file(), indicators: Samples.indicators + [own])
         #expect(try wider.unreadIndicators().contains(5, report: report.id))
         #expect(!(try wider.unreadIndicators().contains(2, report: report.id)))
-        try wider.keep(LocalFile(name: "a.yaml", text: "a"), defining: ["hotline_12345.received"])
+        try wider.keep(
+            LocalFile(name: "a.yaml", text: "a"), defining: ["hotline_12345.received"], among: wider.indicators,
+            besides: [])
         #expect(try wider.unreadIndicators().contains(2, report: report.id))
         #expect(try wider.staleReports(Filter(), basis).isEmpty)
         try wider.register(basis)

@@ -93,6 +93,21 @@ import Values
         #expect(try open(folder.file()).save([Samples.submission()]) == [.new])
     }
 
+    /// SQLite's own shell makes such a copy where it is told to.
+    @Test func anArchiveInAnotherEncodingIsNoneOfANewerVersion() throws {
+        let queue = try DatabaseQueue(path: folder.file())
+        try queue.inDatabase { db in
+            try db.execute(sql: "PRAGMA encoding = 'UTF-16le'")
+            for migration in Migration.all { try db.execute(sql: migration.sql) }
+            try db.execute(
+                sql: "PRAGMA user_version = \(Migration.all.count); PRAGMA application_id = \(Migration.applicationID)")
+        }
+        try queue.close()
+        let error = ArchiveError.damaged(path: folder.file(), detail: Phrase("UTF-16le"))
+        #expect(throws: error) { try Archive.openForReading(path: folder.file()) }
+        #expect(throws: error) { try open(folder.file()) }
+    }
+
     @Test func aDamagedArchiveSaysSo() throws {
         _ = try open(folder.file()).save((0..<50).map { Samples.submission(township: "\($0)镇") })
         let handle = try #require(FileHandle(forUpdatingAtPath: folder.file()))
@@ -126,7 +141,8 @@ import Values
             ArchiveError.missing(path: "p"), ArchiveError.notAFile(path: "p"), ArchiveError.empty(path: "p"),
             ArchiveError.notADatabase(path: "p"), ArchiveError.foreign(path: "p"), ArchiveError.older(path: "p"),
             ArchiveError.damaged(path: "p", detail: Phrase("d")), ArchiveError.newer(path: "p", detail: Phrase("d")),
-            ArchiveError.busy(path: "p"), ArchiveError.interrupted(path: "p"), ArchiveError.readOnly(path: "p"),
+            ArchiveError.busy(path: "p"), ArchiveError.replaced(path: "p"), ArchiveError.overtaken("p"),
+            ArchiveError.interrupted(path: "p"), ArchiveError.readOnly(path: "p"),
             ArchiveError.noPermission(path: "p"), ArchiveError.cannotCreate(path: "p", reason: Phrase("r")),
             ArchiveError.diskFull(path: "p"), ArchiveError.inputOutput(path: "p", detail: Phrase("d")),
             ArchiveError.rejected(source: "p", detail: Phrase("d")),

@@ -1,3 +1,4 @@
+import Documents
 import Reports
 import Support
 import Testing
@@ -27,6 +28,22 @@ import Values
         _ = try archive.save([submission, Samples.submission(township: "柳溪镇")])
         #expect(try archive.report(township: "上新庄镇", year: 2020).report == submission.report)
         #expect(try archive.report(township: "柳溪镇", year: 2020).report.figures.allSatisfy { $0.recognition == nil })
+    }
+
+    /// Where it was seen comes back too, is under the chain, and goes with the report when a revision is put back.
+    @Test func placesComeBack() throws {
+        var submission = scanned()
+        let place = PicturePlace(page: 2, turned: 27_000, left: 10, top: 20, right: 300, bottom: 400)
+        submission.report.figures[0].place = place
+        submission.report.figures[2].place = PicturePlace(
+            picture: 4, page: 1, turned: 0, left: 0, top: 0, right: 10_000, bottom: 10_000)
+        _ = try archive.save([submission])
+        #expect(try archive.report(township: "上新庄镇", year: 2020).report == submission.report)
+        #expect(try archive.verify().flaws == [])
+        _ = try archive.save([Samples.submission(mark: "更正", received: 4)])
+        let revisions = try archive.revisions(township: "上新庄镇", year: 2020)
+        _ = try archive.revert(revisions, to: 1, reason: "第二份是草稿", author: "张三")
+        #expect(try archive.report(township: "上新庄镇", year: 2020).report.figures[0].place == place)
     }
 
     @Test func exportsAndComparisonsTellIt() throws {

@@ -29,6 +29,18 @@ import Values
         #expect(try archive.original(of: stored.summary) == submission.document.text)
     }
 
+    /// What figures refer to is not looked up while they are written; everything else is, before and behind.
+    @Test func figuresReferToWhatIsThereAndNothingElseMayDoOtherwise() throws {
+        _ = try archive.save([Samples.submission()])
+        #expect(try archive.reading { try Row.fetchAll($0, sql: "PRAGMA foreign_key_check") }.isEmpty)
+        for table in ["figure", "recognition"] {
+            let values = table == "figure" ? "999, 1, 1, NULL, NULL, NULL, 0, 0" : "1, 999, 1"
+            #expect(throws: (any Error).self) {
+                try archive.writing { try $0.execute(sql: "INSERT INTO \(table) VALUES (\(values))") }
+            }
+        }
+    }
+
     @Test func theSameFileChangesNothing() throws {
         _ = try archive.save([Samples.submission()])
         let before = try archive.reports()

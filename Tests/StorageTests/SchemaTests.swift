@@ -23,6 +23,13 @@ import Values
         #expect(numbers == [Migration.applicationID, Migration.all.count])
     }
 
+    /// An archive whose schema has the digest is not compared further: it must be the digest of what the steps make.
+    @Test func theDigestIsOfWhatTheStepsMake() throws {
+        let made = try OwnSchema.get().digest
+        #expect(made == Migration.schemaDigest)
+        #expect(try archive.reading { try OwnSchema($0).digest } == made)
+    }
+
     @Test func everyTableIsStrict() throws {
         let loose = try archive.reading { db in
             try String.fetchAll(

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Support
 import Testing
 
@@ -91,5 +92,49 @@ import Testing
         bytes.replaceSubrange(4096..<bytes.count, with: Data(repeating: 0xFF, count: bytes.count - 4096))
         try bytes.write(to: URL(filePath: indexPath))
         #expect(try found("受理").count == 2)
+    }
+
+    /// As looking through the folded text would, be it one word after the other or over a break.
+    @Test(arguments: ["低保", "A", "ab", "１２", "保 金", "aa", "😀", "金", "。", "é", "一二"])
+    func wordsAreFoundWhereTheFoldedTextHasThem(word: String) throws {
+        let pieces = ["低", "保", "金", " ", "\n", "Ａ", "a", "B", "b", "1", "２", "。", "😀", "é", "　", "一", "二", "\u{FEFF}"]
+        let folded = FoldedTranscript(word).scalars
+        var random = SeededRandom(seed: 7)
+        for _ in 0..<200 {
+            let text = (0..<60).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+            let bytes = Array(text.utf8)
+            let found = bytes.withUnsafeBytes { FoldedWord(FoldedTranscript(word)).ranges(in: $0) }
+            let ofFound = found.map { FoldedTranscript(String(decoding: bytes[$0], as: UTF8.self)).scalars }
+            #expect(ofFound.allSatisfy { $0 == folded })
+            let whole = FoldedTranscript(text).scalars
+            var (count, place) = (0, 0)
+            while place + folded.count <= whole.count {
+                let isThere = Array(whole[place..<place + folded.count]) == folded
+                count += isThere ? 1 : 0
+                place += isThere ? folded.count : 1
+            }
+            #expect(found.count == count, "\(text)")
+        }
+    }
+
+    /// An index of an older version does not say which state of the archive it has.
+    @Test func indexWithoutAStateIsStillOfUse() throws {
+        _ = try found("受理")
+        let queue = try DatabaseQueue(path: indexPath)
+        try queue.write { try $0.execute(sql: "DROP TABLE reflected") }
+        try queue.close()
+        _ = try archive.save([Samples.submission(township: "丙镇")])
+        #expect(try found("受理").count == 3)
+        #expect(try found("低保") == ["乙镇: 低保"])
+    }
+
+    @Test func whatIsNotInTheIndexIsReadThrough() throws {
+        _ = try found("受理")
+        let index = try #require(SearchIndex.upToDate(of: archive))
+        _ = try archive.save([Samples.submission(township: "丙镇", mark: "无人机")])
+        let word = FoldedTranscript("无人机")
+        #expect(try index.candidates(for: [word]).isEmpty)
+        let documents = try #require(try index.documents(of: archive, with: [word]))
+        #expect(documents.count == 1)
     }
 }

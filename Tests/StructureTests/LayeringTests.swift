@@ -21,7 +21,7 @@ import Testing
             "Values", "Catalogue", "Documents", "Reports", "Migrations", "GRDB", "CCrypto", "CDeflate", "CSQLite",
         ],
         "Importing": ["Values", "Catalogue", "Documents", "Reports", "Storage"],
-        "Output": ["Values", "CLinux", "CXLSXWriter", "CArchive"],
+        "Output": ["Values", "CLinux", "CXLSXWriter", "CArchive", "CDeflate"],
         "Answers": ["Values", "Catalogue", "Documents", "Reports", "Checks", "Storage", "Output"],
         "nianbao": [
             "Values", "Catalogue", "Documents", "Reports", "Checks", "Storage", "Importing", "Output", "Answers",

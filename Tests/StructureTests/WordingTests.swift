@@ -82,6 +82,7 @@ import Testing
         "winnowing", "Schleimer", "Wilkerson", "Aiken",
         "Excel", "WPS", "Word", "PDF", "OFD", "CSV", "TSV", "JSON", "YAML", "XML", "HTML", "XLSX", "SQL", "SQLite",
         "SQLITE", "UTF", "BOM", "LF", "GB", "SHA", "DOCTYPE", "Office", "PowerPoint", "OpenDocument", "LibreOffice",
+        "Pages",
         "Frictionless", "DuckDB", "ClickHouse", "PostgreSQL", "Ctrl", "SELECT", "TMPDIR", "NIANBAO", "ARCHIVE", "bash",
         "zsh", "fish", "nianbao", "man", "Landlock", "NULL", "Iglewicz", "Hoaglin", "substr",
     ]

@@ -19,34 +19,24 @@ package struct TextSearch {
 
     /// Writes a row for each passage and tells how many there were.
     @discardableResult
-    package func write(to writer: SheetWriter, isForPeople: Bool, _ language: Language) throws -> Int {
-        var count = 0
-        var sheet = Sheet(columns: [
+    package func write(to writer: SheetWriter) throws -> Int {
+        var (reports, count) = (0, 0)
+        let sheet = Sheet(columns: [
             Columns.county, Columns.township, Columns.year, Columns.source,
             Column("passage", Phrase(zh: "原文", en: "passage")),
         ])
-        guard isForPeople else {
-            try writer.write(sheet) { add in
-                try archive.search(words, filter) { hit in
-                    for row in Self.rows(hit) {
-                        count += 1
-                        try add(row)
-                    }
+        try writer.write(sheet) { add in
+            try archive.search(words, filter) { hit in
+                reports += 1
+                for row in Self.rows(hit) {
+                    count += 1
+                    try add(row)
                 }
             }
-            return count
+        } footnotes: {
+            [Phrase(zh: "共 \(reports) 份年报，\(count) 处", en: "\(count) passages in \(reports) reports")]
         }
-        var reports = 0
-        try archive.search(words, filter) { hit in
-            reports += 1
-            sheet.rows += Self.rows(hit)
-        }
-        sheet.footnotes = [
-            Phrase(
-                zh: "共 \(reports) 份年报，\(sheet.rows.count) 处", en: "\(sheet.rows.count) passages in \(reports) reports")
-        ]
-        try writer.write(sheet)
-        return sheet.rows.count
+        return count
     }
 
     private static func rows(_ hit: SearchHit) -> [[Entry]] {

@@ -21,9 +21,17 @@ package struct ArchiveCheck {
         self.today = today
     }
 
-    /// Checks the reports that the filter admits, by county, township and year.
+    /// What is found in the reports that the filter admits, the gravest first; for a county or so, since all of it is
+    /// in memory.
     package func run(_ filter: Filter) throws -> CheckResult {
         var result = checker.nothing
+        try visit(filter) { result.append($1) }
+        result.sortFindings()
+        return result
+    }
+
+    /// Checks the reports that the filter admits, by county, township and year, and hands over what each brings out.
+    package func visit(_ filter: Filter, _ body: (ReportSummary, CheckResult) throws -> Void) throws {
         var earlier: [CheckedReport] = []
         var place: Place?
         var last: ReportSummary?
@@ -37,14 +45,12 @@ package struct ArchiveCheck {
             var checked = checked(stored)
             if filter.years.isEmpty || filter.years.contains(stored.summary.year) {
                 checked.staleYears = try staleYears(stored.summary, last)
-                result.append(try examine(stored, checked, earlier, waivers[stored.summary.id] ?? []))
+                try body(stored.summary, try examine(stored, checked, earlier, waivers[stored.summary.id] ?? []))
             }
             earlier.append(checked)
             last = stored.summary
             if earlier.count > checker.reach { earlier.removeFirst() }
         }
-        result.sortFindings()
-        return result
     }
 
     private func checked(_ stored: StoredReport) -> CheckedReport {

@@ -4,73 +4,83 @@ import Output
 import Storage
 import Values
 
-/// What a check found, and how often each rule was tried, as sheets.
+/// What a check finds, and how often each rule was tried, as sheets, however many reports are checked.
 package struct FindingSheets {
-    private let checkResult: CheckResult
     private let rulebook: Rulebook
     private let indicators: IndicatorList
     private let language: Language
+    /// Hands over the results of the check, report by report.
+    private let check: ((CheckResult) throws -> Void) throws -> Void
 
-    package init(_ checkResult: CheckResult, rulebook: Rulebook, indicators: IndicatorList, language: Language) {
-        self.checkResult = checkResult
+    package init(
+        rulebook: Rulebook, indicators: IndicatorList, language: Language,
+        check: @escaping ((CheckResult) throws -> Void) throws -> Void
+    ) {
         self.rulebook = rulebook
         self.indicators = indicators
         self.language = language
+        self.check = check
     }
 
-    /// For programs: a finding a row; as JSON, the fields that users' scripts rely upon.
-    package var rows: Sheet {
-        var sheet = Sheet(columns: [
-            Self.rule, Self.severity, Columns.county, Columns.township, Columns.year,
-            Column("indicators", Phrase(zh: "指标代码", en: "indicators")),
-            Column("expected", Phrase(zh: "应为", en: "expected")), Column("actual", Phrase(zh: "实为", en: "actual")),
-            Self.message, Column("waived", Phrase(zh: "已豁免", en: "waived")),
-        ])
-        sheet.rows = checkResult.findings.map { finding in
-            [
-                .text(finding.rule), .severity(finding.severity), .text(finding.county),
-                .text(finding.township), .year(finding.year),
-                .list(finding.indicators.map(\.code)), entry(finding.statement.expected),
-                entry(finding.statement.actual), .text(finding.sentence[language]), .flag(finding.isWaived),
-            ]
+    private static let programColumns = [
+        rule, severity, Columns.county, Columns.township, Columns.year,
+        Column("indicators", Phrase(zh: "指标代码", en: "indicators")),
+        Column("expected", Phrase(zh: "应为", en: "expected")), Column("actual", Phrase(zh: "实为", en: "actual")),
+        message, Column("waived", Phrase(zh: "已豁免", en: "waived")),
+    ]
+
+    private static let peoplesColumns = [severity, Columns.county, Columns.township, Columns.year, rule, message]
+
+    /// The gravest first. For programs a finding a row, as JSON with the fields that users' scripts rely upon; for
+    /// people below how many there are.
+    package func writeFindings(to writer: SheetWriter, isForPeople: Bool) throws {
+        let queue = FindingQueue()
+        var tallies: [Tally] = []
+        try check { result in
+            tallies = result.added(to: tallies)
+            for finding in result.findings {
+                try queue.add(finding, isForPeople ? peoplesRow(finding) : programRow(finding))
+            }
         }
-        return sheet
+        try writer.write(Sheet(columns: isForPeople ? Self.peoplesColumns : Self.programColumns)) { add in
+            try queue.visit { try add($0, $1) }
+        } footnotes: {
+            let isEmpty = tallies.allSatisfy { $0.tried == 0 }
+            return [isEmpty ? Phrase(zh: "没有符合条件的年报", en: "no report matches") : summary(queue, tallies)]
+        }
     }
 
-    /// For people: the gravest first, and below how many there are.
-    package var findings: Sheet {
-        var sheet = Sheet(columns: [
-            Self.severity, Columns.county, Columns.township, Columns.year, Self.rule, Self.message,
-        ])
-        sheet.rows = checkResult.findings.map { finding in
-            [
-                .text(word(finding)), .text(finding.county), .text(finding.township), .year(finding.year),
-                .text(finding.rule), .text(finding.sentence[language]),
-            ]
-        }
-        for (row, finding) in checkResult.findings.enumerated() where !finding.isWaived {
-            sheet.emphases[row] = finding.severity.emphasis
-        }
-        let isEmpty = checkResult.tallies.allSatisfy { $0.tried == 0 }
-        sheet.footnotes = [isEmpty ? Phrase(zh: "没有符合条件的年报", en: "no report matches") : summary]
-        return sheet
+    private func programRow(_ finding: Finding) -> [Entry] {
+        [
+            .text(finding.rule), .severity(finding.severity), .text(finding.county),
+            .text(finding.township), .year(finding.year),
+            .list(finding.indicators.map(\.code)), entry(finding.statement.expected),
+            entry(finding.statement.actual), .text(finding.sentence[language]), .flag(finding.isWaived),
+        ]
     }
 
-    private var summary: Phrase {
-        let live = checkResult.findings.filter { !$0.isWaived }
-        func count(_ severity: Severity) -> Int { live.count { $0.severity == severity } }
-        let waived = checkResult.findings.count - live.count
-        let undecided = checkResult.tallies.reduce(0) { $0 + $1.undecided }
-        let tried = checkResult.tallies.reduce(0) { $0 + $1.tried }
+    private func peoplesRow(_ finding: Finding) -> [Entry] {
+        [
+            .text(word(finding)), .text(finding.county), .text(finding.township), .year(finding.year),
+            .text(finding.rule), .text(finding.sentence[language]),
+        ]
+    }
+
+    private func summary(_ queue: FindingQueue, _ tallies: [Tally]) -> Phrase {
+        let (errors, warnings) = (queue.count(of: .error), queue.count(of: .warning))
+        let notes = queue.count(of: .note)
+        let waived = queue.waivedCount
+        let undecided = tallies.reduce(0) { $0 + $1.undecided }
+        let tried = tallies.reduce(0) { $0 + $1.tried }
         return Phrase(
             zh:
                 """
-                错误 \(count(.error))，存疑 \(count(.warning))，提示 \(count(.note))，已豁免 \(waived)；共核对 \(tried) 次，其中 \
+                错误 \(errors)，存疑 \(warnings)，提示 \(notes)，已豁免 \(waived)；共核对 \(tried) 次，其中 \
                 \(undecided) 次因缺数无法判断（--undecided 逐条列出，--counts 按规则统计）
                 """,
             en:
                 """
-                \(count(.error)) errors, \(count(.warning)) warnings, \(count(.note)) notes, \(waived) waived; \
+                \(errors) errors, \(warnings) warnings, \(notes) notes, \(waived) waived; \
                 \(tried) trials, \(undecided) of them undecided for want of a figure (--undecided lists them, --counts \
                 counts by rule)
                 """
@@ -78,7 +88,9 @@ package struct FindingSheets {
     }
 
     /// Every rule that was tried, also one that found nothing.
-    package var counts: Sheet {
+    package func writeCounts(to writer: SheetWriter) throws {
+        var tallies: [Tally] = []
+        try check { tallies = $0.added(to: tallies) }
         var sheet = Sheet(
             title: Phrase(zh: "规则统计", en: "Rules"),
             columns: [
@@ -87,32 +99,43 @@ package struct FindingSheets {
                 Column("failed", Phrase(zh: "不符", en: "failed"), .number),
                 Column("undecided", Phrase(zh: "无法判断", en: "undecided"), .number),
             ])
-        sheet.rows = zip(rulebook.rules, checkResult.tallies).map { rule, tally in
+        if tallies.isEmpty { tallies = Array(repeating: Tally(), count: rulebook.rules.count) }
+        sheet.rows = zip(rulebook.rules, tallies).map { rule, tally in
             [
                 .text(rule.name), .severity(rule.severity), .count(tally.tried), .count(tally.held),
                 .count(tally.failed), .count(tally.undecided),
             ]
         }
-        return sheet
+        try writer.write(sheet)
     }
 
     /// What could not be decided, and the operand that is missing.
-    package var undecided: Sheet {
-        var sheet = Sheet(
+    package func writeUndecided(to writer: SheetWriter) throws {
+        let sheet = Sheet(
             title: Phrase(zh: "无法判断", en: "Undecided"),
             columns: [
                 Self.rule, Columns.county, Columns.township, Columns.year, Columns.indicator,
                 Column("indicator_year", Phrase(zh: "缺数年度", en: "indicator year"), .number),
                 Column("reason", Phrase(zh: "原因", en: "reason")),
             ])
-        sheet.rows = checkResult.undecided.map { undecided in
-            [
-                .text(undecided.rule), .text(undecided.county), .text(undecided.township), .year(undecided.year),
-                .text(indicators[undecided.indicator].code), .year(undecided.operandYear),
-                .text(undecided.reason[language]),
-            ]
+        try writer.write(sheet) { add in
+            try check { result in
+                for undecided in result.undecided {
+                    try add([
+                        .text(undecided.rule), .text(undecided.county), .text(undecided.township),
+                        .year(undecided.year), .text(indicators[undecided.indicator].code),
+                        .year(undecided.operandYear), .text(undecided.reason[language]),
+                    ])
+                }
+            }
         }
-        return sheet
+    }
+
+    /// What must carry on from year to year.
+    package func writeChains(to writer: SheetWriter) throws {
+        let chains = ChainSheet(indicators: indicators, language: language)
+        try check { try chains.add($0.links) }
+        try chains.write(to: writer)
     }
 
     private func entry(_ value: Statement.Value?) -> Entry {

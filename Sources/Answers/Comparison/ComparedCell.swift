@@ -20,12 +20,25 @@ struct ComparedCell {
     var succession: Int?
     /// Whether it was recognised from a picture, and no sum proves it.
     var isUnprovedRecognition = false
-    /// Of a measure, what it was worked out of; nil where that is not known.
-    var sides: MeasuredSides?
     /// Whether it is a ratio over so few cases that it says little.
     var isOverFew = false
-    /// Of a measure, between what the truth lies; nil where that is not known.
-    var range: Measurement.Range?
+    var measured: Measured?
+
+    /// What only a measure has, apart from the rest, so that cells of figures stay small.
+    final class Measured: Sendable {
+        /// What it was worked out of.
+        let sides: MeasuredSides
+        /// Between what the truth lies; nil where that is not known.
+        let range: Measurement.Range?
+
+        init(sides: MeasuredSides, range: Measurement.Range?) {
+            (self.sides, self.range) = (sides, range)
+        }
+    }
+
+    /// Nil where it is no measure, or not known.
+    var sides: MeasuredSides? { measured?.sides }
+    var range: Measurement.Range? { measured?.range }
 
     var amount: Amount? {
         if case .known(let amount, _) = content { amount } else { nil }
@@ -38,7 +51,7 @@ struct ComparedCell {
         self.succession = succession
     }
 
-    init(_ figure: StatedFigure) {
+    init(_ figure: ToldFigure) {
         if let corrected = figure.corrected {
             self.init(.known(Amount(value: corrected), isCorrected: true))
             return
@@ -49,7 +62,7 @@ struct ComparedCell {
     }
 
     /// Figures that are one thing together: a number where all of them are, else the gravest of their gaps.
-    init(sumOf figures: [StatedFigure], succession: Int) {
+    init(sumOf figures: [ToldFigure], succession: Int) {
         let cells = figures.map(ComparedCell.init)
         let amounts = cells.compactMap(\.amount)
         if amounts.count == cells.count {

@@ -31,10 +31,9 @@ struct ComparedLine {
         label = indicator.label
         unit = indicator.unit.rawValue
         scale = indicator.unit.displayScale
-        let own = grid.column(id)
         cells = grid.townships.indices.map { row in
             grid.years.indices.map { year in
-                if let figure = own?[row][year] { return ComparedCell(figure) }
+                if let figure = grid.figure(id, row, year) { return ComparedCell(figure) }
                 if let cell = breaks.substitute(for: id, row, year, in: grid) { return cell }
                 return ComparedCell(.gap(grid.gap(id, row, year)))
             }

@@ -9,6 +9,8 @@ struct ComparedTable {
     struct Row {
         /// Nil of totals.
         var place: Place?
+        /// Where the place is in the line.
+        var row: Int?
         var name: String
         var county: String { place?.county ?? "" }
         /// Years, change, percent and, if asked for, the rank.
@@ -23,8 +25,8 @@ struct ComparedTable {
         var few: [String]
     }
 
-    private(set) var rows: [Row] = []
-    private(set) var footnotes: [Phrase] = []
+    /// The places of the townships that are shown, in order.
+    var places: [Place] { order.rows.map { grid.townships[$0] } }
     private let line: ComparedLine
     private let grid: ComparisonGrid
     private let breaks: EditionBreaks
@@ -35,6 +37,11 @@ struct ComparedTable {
     private let isForPeople: Bool
     /// The successions that footnotes explain, in the order of their numbers.
     private let explained: [Int]
+    /// By row of the line.
+    private let changes: [ComparedChange]
+    private let order: ComparedOrder
+    /// Of the figures in the last year.
+    private let largest: Int64
 
     init(
         _ line: ComparedLine, grid: ComparisonGrid, breaks: EditionBreaks, options: ComparisonOptions,
@@ -49,23 +56,28 @@ struct ComparedTable {
         self.options = options
         self.language = language
         explained = Set(line.cells.joined().compactMap(\.succession)).sorted()
-        let changes = line.cells.map { cells in
+        changes = line.cells.map { cells in
             ends.map { ComparedChange(from: cells[$0.first], to: cells[$0.last], breaks) } ?? ComparedChange()
         }
-        let order = ComparedOrder(line, years: grid.years, options: options, changes: changes)
-        let largest = line.cells.compactMap { $0.last?.amount?.value }.max() ?? 0
-        for row in order.rows {
-            let place = grid.townships[row]
-            rows.append(
-                Row(
-                    place: place, name: place.township,
-                    values: values(line.cells[row], changes[row], rank: order.ranks[row]),
-                    chart: chart(line.cells[row], largest: largest), grade: grade(line.cells[row]),
-                    corrected: corrected(line.cells[row]), few: few(line.cells[row])))
-        }
-        if options.hasTotal, line.hasTotals { addTotal() }
-        footnotes += notes
+        order = ComparedOrder(line, years: grid.years, options: options, changes: changes)
+        largest = line.cells.compactMap { $0.last?.amount?.value }.max() ?? 0
     }
+
+    /// Hands over the rows one by one.
+    func visit(_ body: (Row) throws -> Void) rethrows {
+        for row in order.rows {
+            let (place, cells) = (grid.townships[row], line.cells[row])
+            try body(
+                Row(
+                    place: place, row: row, name: place.township,
+                    values: values(cells, changes[row], rank: order.ranks[row]),
+                    chart: chart(cells, largest: largest), grade: grade(cells), corrected: corrected(cells),
+                    few: few(cells)))
+        }
+        for row in totals { try body(row) }
+    }
+
+    var footnotes: [Phrase] { noteOnTotals + notes }
 
     private func values(_ cells: [ComparedCell], _ change: ComparedChange, rank: Int?) -> [Entry] {
         let qualifier: Qualifier? = change.isApproximate ? .about : nil
@@ -110,34 +122,46 @@ struct ComparedTable {
         zip(grid.years, cells).filter { $1.isOverFew }.map { "\($0.0)" }
     }
 
-    /// The sum, and below it whose figures are in it. Sums over different townships have no change to tell.
-    private mutating func addTotal() {
+    private var showsTotals: Bool { options.hasTotal && line.hasTotals }
+
+    /// The ends, where the totals of both are over the same townships: other sums have no change to tell.
+    private var comparedTotals: (first: Int, last: Int)? {
+        ends.flatMap { line.totals[$0.first].includes == line.totals[$0.last].includes ? $0 : nil }
+    }
+
+    private var noteOnTotals: [Phrase] {
+        guard showsTotals, comparedTotals == nil, ends != nil, line.totals.contains(where: { $0.count > 0 }) else {
+            return []
+        }
+        return [
+            Phrase(
+                zh: "合计：首末两年计入的乡镇不同，不计增减",
+                en: "total: the first and the last year cover different townships, so no change is given")
+        ]
+    }
+
+    /// The sum, and below it whose figures are in it.
+    private var totals: [Row] {
+        guard showsTotals else { return [] }
         let totals = line.totals
-        let compared = ends.flatMap { totals[$0.first].includes == totals[$0.last].includes ? $0 : nil }
         let change =
-            compared.map { ComparedChange(from: totals[$0.first].cell, to: totals[$0.last].cell, breaks) }
+            comparedTotals.map { ComparedChange(from: totals[$0.first].cell, to: totals[$0.last].cell, breaks) }
             ?? ComparedChange()
-        rows.append(
-            Row(
-                name: Phrase(zh: "合计", en: "total")[language],
-                values: values(totals.map(\.cell), change, rank: nil), chart: chart(totals.map(\.cell), largest: 0),
-                grade: grade(totals.map(\.cell)), corrected: corrected(totals.map(\.cell)),
-                few: few(totals.map(\.cell))))
         let count = grid.isTownship.count { $0 }
         let coverage = totals.map { total in
             isForPeople ? Entry.text("\(total.count)/\(count)") : .count(total.count)
         }
-        rows.append(
+        return [
+            Row(
+                name: Phrase(zh: "合计", en: "total")[language],
+                values: values(totals.map(\.cell), change, rank: nil), chart: chart(totals.map(\.cell), largest: 0),
+                grade: grade(totals.map(\.cell)), corrected: corrected(totals.map(\.cell)),
+                few: few(totals.map(\.cell))),
             Row(
                 name: Phrase(zh: "计入乡镇数", en: "townships in total")[language],
                 values: coverage + Array(repeating: .empty, count: options.isRanked ? 3 : 2), chart: "", grade: "",
-                corrected: [], few: []))
-        if compared == nil, ends != nil, totals.contains(where: { $0.count > 0 }) {
-            footnotes.append(
-                Phrase(
-                    zh: "合计：首末两年计入的乡镇不同，不计增减",
-                    en: "total: the first and the last year cover different townships, so no change is given"))
-        }
+                corrected: [], few: []),
+        ]
     }
 
     private var notes: [Phrase] {

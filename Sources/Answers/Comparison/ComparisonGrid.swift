@@ -5,18 +5,26 @@ import Storage
 import Values
 
 /// The figures of some indicators laid out by township and year, with what was reported at all.
+///
+/// Only those at hand are in memory, however many are asked for one after the other.
 struct ComparisonGrid {
     let years: [Int]
     let townships: [Place]
-    /// For each township and year, the report, if there is one.
-    private let reports: [[Int64?]]
-    private let unread: UnreadIndicators
     /// For each township, whether it is one, and not the county's own report, which no sum over townships may hold.
     let isTownship: [Bool]
-    private var columns: [Indicator.ID: [[StatedFigure?]]] = [:]
+    private let archive: Archive
+    private let moment: Moment?
+    /// For each cell, township by township, the report, if there is one.
+    private let reports: [Int64?]
+    /// The same reports by their ids, with their cells.
+    private let walk: (reports: [Int64], cells: [Int])
+    private let unread: UnreadIndicators
+    private var columns: [Indicator.ID: [ToldFigure?]] = [:]
 
     /// - Parameter filter: its townships are shown for all of its years, even where they reported nothing.
-    init(_ archive: Archive, _ indicators: Set<Indicator.ID>, filter: Filter) throws {
+    init(_ archive: Archive, _ indicators: Set<Indicator.ID> = [], filter: Filter) throws {
+        self.archive = archive
+        moment = filter.asOf
         var everyYear = filter
         everyYear.years = []
         let coverage = try archive.reportedYears(everyYear)
@@ -25,53 +33,79 @@ struct ComparisonGrid {
         let years = (filter.years.isEmpty ? Set(coverage.entries.map(\.year)) : filter.years).sorted()
         self.years = years
         let column = Dictionary(uniqueKeysWithValues: zip(years, years.indices))
-        var reports = coverage.places.map { _ in [Int64?](repeating: nil, count: years.count) }
-        for entry in coverage.entries {
-            if let year = column[entry.year] { reports[entry.place][year] = entry.report }
+        var reports = [Int64?](repeating: nil, count: coverage.places.count * years.count)
+        var walk: (reports: [Int64], cells: [Int]) = ([], [])
+        for entry in coverage.order.map({ coverage.entries[$0] }) {
+            guard let year = column[entry.year] else { continue }
+            let cell = entry.place * years.count + year
+            reports[cell] = entry.report
+            walk.reports.append(entry.report)
+            walk.cells.append(cell)
         }
         self.reports = reports
-        unread = try archive.unreadIndicators()
+        self.walk = walk
+        unread = try archive.unreadIndicators(filter)
+        try keep(indicators)
+    }
 
-        let empty = coverage.places.map { _ in [StatedFigure?](repeating: nil, count: years.count) }
-        for indicator in indicators { columns[indicator] = empty }
-        // The figures come in the order of the townships, indicator by indicator.
-        for figures in try archive.comparison(indicators.sorted(), filter).chunked(by: \.indicator) {
-            guard let indicator = figures.first?.indicator else { continue }
-            var cells = empty
-            var row = 0
-            for figure in figures {
-                while row < townships.count, townships[row] != figure.place { row += 1 }
-                guard row < townships.count, let year = column[figure.year] else { continue }
-                cells[row][year] = figure
+    /// Some of its townships, and no figures.
+    init(_ grid: ComparisonGrid, townships rows: Range<Int>) {
+        (archive, moment, years, unread) = (grid.archive, grid.moment, grid.years, grid.unread)
+        townships = Array(grid.townships[rows])
+        isTownship = Array(grid.isTownship[rows])
+        let cells = rows.lowerBound * years.count..<rows.upperBound * years.count
+        reports = Array(grid.reports[cells])
+        let own = grid.walk.cells.indices.filter { cells.contains(grid.walk.cells[$0]) }
+        walk = (own.map { grid.walk.reports[$0] }, own.map { grid.walk.cells[$0] - cells.lowerBound })
+    }
+
+    /// Reads the figures of some indicators, if they are not there, and lets go of all others.
+    mutating func keep(_ indicators: Set<Indicator.ID>) throws {
+        columns = columns.filter { indicators.contains($0.key) }
+        let missing = indicators.filter { columns[$0] == nil }.sorted()
+        for indicator in missing { columns[indicator] = Array(repeating: nil, count: reports.count) }
+        for indicator in missing {
+            var column = columns.removeValue(forKey: indicator) ?? []
+            try archive.figures([indicator], ofReports: walk.reports, asOf: moment) { _, index, figure in
+                column[walk.cells[index]] = figure
             }
-            columns[indicator] = cells
+            columns[indicator] = column
         }
     }
 
-    /// By township and year; nil for an indicator that was not asked for.
-    func column(_ indicator: Indicator.ID) -> [[StatedFigure?]]? { columns[indicator] }
+    /// A reading of the grid with the figures of these indicators in it.
+    func keeping(_ indicators: Set<Indicator.ID>) throws -> ComparisonGrid {
+        var grid = self
+        try grid.keep(indicators)
+        return grid
+    }
 
-    func figure(_ indicator: Indicator.ID, _ row: Int, _ year: Int) -> StatedFigure? { columns[indicator]?[row][year] }
+    private func cell(_ row: Int, _ year: Int) -> Int { row * years.count + year }
 
-    func isReported(_ row: Int, _ year: Int) -> Bool { reports[row][year] != nil }
+    /// Nil also for an indicator that was not asked for.
+    func figure(_ indicator: Indicator.ID, _ row: Int, _ year: Int) -> ToldFigure? {
+        columns[indicator]?[cell(row, year)]
+    }
 
-    func report(_ row: Int, _ year: Int) -> Int64? { reports[row][year] }
+    func isReported(_ row: Int, _ year: Int) -> Bool { reports[cell(row, year)] != nil }
+
+    func report(_ row: Int, _ year: Int) -> Int64? { reports[cell(row, year)] }
 
     /// The first and the last of the years that there are reports of, where these are two.
     var ends: (first: Int, last: Int)? {
-        let reported = years.indices.filter { year in reports.contains { $0[year] != nil } }
+        let reported = years.indices.filter { year in townships.indices.contains { isReported($0, year) } }
         guard let first = reported.first, let last = reported.last, first < last else { return nil }
         return (first, last)
     }
 
     /// The last of the years that there are reports of.
     var lastReported: Int? {
-        years.indices.last { year in reports.contains { $0[year] != nil } }.map { years[$0] }
+        years.indices.last { year in townships.indices.contains { isReported($0, year) } }.map { years[$0] }
     }
 
     /// Why there is no figure of an indicator.
     func gap(_ indicator: Indicator.ID, _ row: Int, _ year: Int) -> Gap {
-        guard let report = reports[row][year] else { return .noReport }
+        guard let report = report(row, year) else { return .noReport }
         return unread.contains(indicator, report: report) ? .notRead : .absent
     }
 
@@ -85,20 +119,7 @@ struct ComparisonGrid {
     /// Townships and years without a report.
     var missing: [(place: Place, year: Int)] {
         townships.indices.flatMap { row in
-            years.indices.filter { reports[row][$0] == nil }.map { (townships[row], years[$0]) }
+            years.indices.filter { !isReported(row, $0) }.map { (townships[row], years[$0]) }
         }
-    }
-}
-
-extension Array {
-    /// Its stretches of neighbours that are alike in something.
-    fileprivate func chunked<Value: Equatable>(by value: (Element) -> Value) -> [ArraySlice<Element>] {
-        var result: [ArraySlice<Element>] = []
-        var start = startIndex
-        for index in indices.dropFirst() where value(self[index]) != value(self[index - 1]) {
-            result.append(self[start..<index])
-            start = index
-        }
-        return isEmpty ? [] : result + [self[start...]]
     }
 }

@@ -89,6 +89,12 @@ struct EditionBreaks {
             }
     }
 
+    /// Whether there is a change of the form that an indicator cannot be compared over.
+    func mayBeIncomparable(_ indicator: Indicator.ID) -> Bool {
+        !acrossEditions
+            && zip(successions, sides).contains { $0.grade == .notComparable && $1.concern(indicator) }
+    }
+
     /// Why an indicator is not shown: years on both sides of a change that cannot be compared over. A year is on the
     /// side that more of its reports are on, so that one township with an old form does not stop a question about all.
     func obstacle(_ indicator: Indicator.ID, in grid: ComparisonGrid) -> IncomparableEditions? {

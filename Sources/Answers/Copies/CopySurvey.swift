@@ -42,8 +42,8 @@ package struct CopySurvey {
         let everywhere = Filter(years: years, asOf: filters.first?.asOf)
         let isWhole = filters.contains { $0.counties.isEmpty && $0.townships.isEmpty }
         guard !places.isEmpty else {
-            (learned, compared) = ([], ReportedYears(places: [], entries: []))
-            book = PhraseBook([]) { _ in }
+            (learned, compared) = ([], ReportedYears())
+            book = try PhraseBook([]) { _ in }
             return
         }
         var around = everywhere
@@ -63,7 +63,7 @@ package struct CopySurvey {
         learned = heard
         book = try PhraseBook(Self.sources(heard)) { add in
             try archive.texts(ofReports: heard.map(\.id)) { number, text in
-                add(number, Fingerprints(reader.read(text.transcript, of: heard[number].place)))
+                try add(number, Fingerprints(reader.read(text.transcript, of: heard[number].place)))
             }
         }
     }

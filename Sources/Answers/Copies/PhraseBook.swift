@@ -1,10 +1,11 @@
+import Output
 import Reports
 
 /// What many reports have in common: the standard phrases of the law and of the form, which are nobody's own words, and
 /// the templates that several townships filled in.
 ///
-/// Learned from how many townships carry a fingerprint: one number of 64 bits for each, sorted by hash, so that a year
-/// of the country takes some hundred megabytes.
+/// Learned from how many townships carry a fingerprint: one number of 64 bits for each, which wait in files until it is
+/// their hashes' turn.
 struct PhraseBook {
     /// A phrase is a template where so many townships carry it in one year.
     static let fewestCarriers = 4
@@ -42,16 +43,42 @@ struct PhraseBook {
     /// - Parameters:
     ///   - sources: the reports, in the order of their places.
     ///   - fingerprints: hands over the hashes of each report with its place in `sources`.
-    init(_ sources: [Source], fingerprints: ((Int, Fingerprints) -> Void) throws -> Void) rethrows {
-        var entries: [UInt64] = []
+    init(_ sources: [Source], fingerprints: ((Int, Fingerprints) throws -> Void) throws -> Void) throws {
+        let parts = (0..<Self.parts).map { _ in ByteSpool(mostBytes: Self.bytesOfPart) }
         try fingerprints { report, prints in
-            for mark in prints.marks { entries.append(mark.hash << 24 | UInt64(report) & 0xFF_FFFF) }
+            for mark in prints.marks {
+                let entry = mark.hash << 24 | UInt64(report) & 0xFF_FFFF
+                try parts[Int(mark.hash) & (Self.parts - 1)].append { bytes in
+                    withUnsafeBytes(of: entry) { bytes.append(contentsOf: $0) }
+                }
+            }
         }
-        entries.sort()
         townshipCount = Set(sources.map(\.township)).count
         let counties = Set(sources.map(\.county)).count
-        let townshipsNeeded = max(Self.fewestStandard, Self.part(townshipCount, Self.standardPart))
-        let countiesNeeded = max(Self.fewestStandard, Self.part(counties, Self.standardCountyPart))
+        let needed = (
+            townships: max(Self.fewestStandard, Self.part(townshipCount, Self.standardPart)),
+            counties: max(Self.fewestStandard, Self.part(counties, Self.standardCountyPart))
+        )
+        for part in parts {
+            var entries: [UInt64] = []
+            try part.visit { bytes in
+                let count = bytes.count / 8
+                entries += (0..<count).map { bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self) }
+                return count * 8
+            }
+            entries.sort()
+            learn(entries, sources, needed)
+        }
+    }
+
+    /// Hashes are learned in so many parts, by their last bits: a power of two.
+    private static let parts = 64
+    private static let bytesOfPart = 1 << 19
+
+    /// - Parameter entries: by hash.
+    private mutating func learn(
+        _ entries: [UInt64], _ sources: [Source], _ needed: (townships: Int, counties: Int)
+    ) {
         var start = 0
         while start < entries.count {
             let hash = entries[start] >> 24
@@ -60,8 +87,8 @@ struct PhraseBook {
             defer { start = end }
             guard end - start >= Self.fewestCarriers else { continue }
             let carriers = entries[start..<end].map { Int($0 & 0xFF_FFFF) }
-            if Self.distinct(carriers.map { sources[$0].township }) >= townshipsNeeded
-                || Self.distinct(carriers.map { sources[$0].county }) >= countiesNeeded
+            if Self.distinct(carriers.map { sources[$0].township }) >= needed.townships
+                || Self.distinct(carriers.map { sources[$0].county }) >= needed.counties
             {
                 standard.insert(hash)
             } else {

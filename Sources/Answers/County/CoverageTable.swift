@@ -6,71 +6,95 @@ import Values
 package struct CoverageTable {
     private let places: [Place]
     private let years: [Int]
-    private let reports: [Key: ReportSummary]
+    /// By place and year.
+    private let reports: [Told?]
     private let language: Language
 
-    private struct Key: Hashable {
-        var place: Place
-        var year: Int
+    /// What is told of one report.
+    private struct Told {
+        let revision: Int32
+        let cellsRead: Int32
+        let cellsExpected: Int32
     }
 
     /// - Parameter expected: townships that should report, whether or not the archive knows them.
     package init(_ archive: Archive, filter: Filter, expected: [Place], language: Language) throws {
         self.language = language
-        let found = try archive.reports(filter)
         let known = try archive.townships(filter).map(\.place)
-        places = Set(known + expected).sorted { ($0.county, $0.township) < ($1.county, $1.township) }
-        let told = Set(found.map(\.year))
+        let places = Set(known + expected).sorted { ($0.county, $0.township) < ($1.county, $1.township) }
+        let told = Set(try archive.reportedYears(filter).entries.map(\.year))
+        let years: [Int]
         if filter.years.isEmpty, let first = told.min(), let last = told.max() {
             // A year that nobody reported of is missing too.
             years = Array(first...last)
         } else {
             years = filter.years.sorted()
         }
-        reports = Dictionary(
-            found.map { (Key(place: $0.place, year: $0.year), $0) }, uniquingKeysWith: { $1 })
+        let rows = Dictionary(uniqueKeysWithValues: zip(places, places.indices))
+        let columns = Dictionary(uniqueKeysWithValues: zip(years, years.indices))
+        var reports = [Told?](repeating: nil, count: places.count * years.count)
+        try archive.eachReport(filter) { report in
+            guard let row = rows[report.place], let column = columns[report.year] else { return }
+            reports[row * years.count + column] = Told(
+                revision: Int32(clamping: report.revision), cellsRead: Int32(clamping: report.cellsRead),
+                cellsExpected: Int32(clamping: report.cellsExpected))
+        }
+        (self.places, self.years, self.reports) = (places, years, reports)
+    }
+
+    private func report(_ row: Int, _ column: Int) -> Told? { reports[row * years.count + column] }
+
+    package func write(to writer: SheetWriter, isForPeople: Bool) throws {
+        try isForPeople ? writeTable(to: writer) : writeRows(to: writer)
     }
 
     /// For programs: one row for each township and year.
-    package var rows: Sheet {
-        var sheet = Sheet(columns: [
+    private func writeRows(to writer: SheetWriter) throws {
+        let sheet = Sheet(columns: [
             Columns.county, Columns.township, Columns.year, Column("status", Phrase(zh: "情况", en: "status")),
             Column("revision", Phrase(zh: "版本", en: "revision"), .number),
             Column("cells_read", Phrase(zh: "读出", en: "read"), .number),
             Column("cells_expected", Phrase(zh: "应有", en: "of"), .number),
         ])
-        for place in places {
-            for year in years {
-                let report = reports[Key(place: place, year: year)]
-                sheet.rows.append([
-                    .text(place.county), .text(place.township), .year(year), .text(Status(report).rawValue),
-                    report.map { .count($0.revision) } ?? .empty, report.map { .count($0.cellsRead) } ?? .empty,
-                    report.map { .count($0.cellsExpected) } ?? .empty,
-                ])
+        func count(_ number: Int32?) -> Entry { number.map { .count(Int($0)) } ?? .empty }
+        try writer.write(sheet) { add in
+            for (row, place) in places.enumerated() {
+                for (column, year) in years.enumerated() {
+                    let report = report(row, column)
+                    try add([
+                        .text(place.county), .text(place.township), .year(year), .text(Status(report).rawValue),
+                        count(report?.revision), count(report?.cellsRead), count(report?.cellsExpected),
+                    ])
+                }
             }
         }
-        return sheet
     }
 
     /// For people: a township a row, a year a column, and below who is missing.
-    package var table: Sheet {
+    private func writeTable(to writer: SheetWriter) throws {
         var sheet = Sheet(
             columns: [Columns.county, Columns.township]
                 + years.map { Column("\($0)", Phrase(zh: "\($0)年", en: "\($0)")) })
-        sheet.rows = places.map { place in
-            [.text(place.county), .text(place.township)]
-                + years.map { .text(word(reports[Key(place: place, year: $0)])) }
+        sheet.footnotes = years.indices.compactMap(missing)
+        try writer.write(sheet) { add in
+            for (row, place) in places.enumerated() {
+                try add(
+                    [.text(place.county), .text(place.township)]
+                        + years.indices.map { .text(word(report(row, $0))) })
+            }
         }
-        sheet.footnotes = years.compactMap { year in
-            let missing = places.filter { reports[Key(place: $0, year: year)] == nil }
-            guard !missing.isEmpty else { return nil }
-            let names = missing.prefix(30).map(\.description)
-            let more = missing.count > names.count
-            return Phrase(
-                zh: "\(year)年缺报 \(missing.count) 个：\(names.joined(separator: "、"))\(more ? "等" : "")",
-                en: "\(year): \(missing.count) missing: \(names.joined(separator: ", "))\(more ? " and others" : "")")
-        }
-        return sheet
+    }
+
+    /// Who lacks a year.
+    private func missing(_ column: Int) -> Phrase? {
+        let missing = places.indices.filter { report($0, column) == nil }
+        guard !missing.isEmpty else { return nil }
+        let year = years[column]
+        let names = missing.prefix(30).map { places[$0].description }
+        let more = missing.count > names.count
+        return Phrase(
+            zh: "\(year)年缺报 \(missing.count) 个：\(names.joined(separator: "、"))\(more ? "等" : "")",
+            en: "\(year): \(missing.count) missing: \(names.joined(separator: ", "))\(more ? " and others" : "")")
     }
 
     private enum Status: String {
@@ -81,7 +105,7 @@ package struct CoverageTable {
         /// Some cells of the form were not read.
         case unreadable
 
-        init(_ report: ReportSummary?) {
+        init(_ report: Told?) {
             guard let report else {
                 self = .missing
                 return
@@ -90,7 +114,7 @@ package struct CoverageTable {
         }
     }
 
-    private func word(_ report: ReportSummary?) -> String {
+    private func word(_ report: Told?) -> String {
         switch (Status(report), report) {
         case (.missing, _), (_, nil): Phrase(zh: "缺报", en: "missing")[language]
         case (.report, _): Phrase(zh: "有", en: "report")[language]

@@ -30,6 +30,8 @@ package struct LocalTrial {
         codes = Set(all.map(\.code)).subtracting(before.indicators.map(\.code))
     }
 
+    /// All indicators there are with the file's own.
+    package var indicators: IndicatorList { codebook.indicators }
     package var failedCount: Int { checks.count { !$0.holds } }
     package var holds: Bool { failedCount == 0 }
 

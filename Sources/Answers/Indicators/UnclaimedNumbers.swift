@@ -9,12 +9,12 @@ import Values
 package struct UnclaimedNumbers {
     private struct Group {
         var draft: DraftDefinition
-        var count = 0
+        var count: Int
         var example: String
         var place: String
     }
 
-    private var groups: [NumberDescription: Group] = [:]
+    private let groups: [Group]
     private let words: RoleWords
     private let catalogue: NarrativeCatalogue
     private let wording: RoleWording
@@ -26,18 +26,12 @@ package struct UnclaimedNumbers {
         words = try RoleWords(archive, catalogue.vocabulary)
         wording = RoleWording(NarrativeReader(catalogue, indicators: codebook.indicators.ids), catalogue)
         self.language = language
-        var groups: [NumberDescription: Group] = [:]
-        try archive.numbers(filter, NumberFilter(isUnclaimedOnly: true)) { number, text in
-            guard let description = number.description else { return }
-            if groups[description] == nil {
-                groups[description] = Group(
-                    draft: DraftDefinition(description),
-                    example: Passage.oneLine(Passage(around: number.range, in: text).clause),
-                    place: "\(number.place) \(number.year)")
-            }
-            groups[description]?.count += 1
+        groups = try archive.unclaimedGroups(filter).map { group in
+            Group(
+                draft: DraftDefinition(group.description), count: group.count,
+                example: Passage.oneLine(Passage(around: group.range, in: group.transcript).clause),
+                place: "\(group.place) \(group.year)")
         }
-        self.groups = groups
     }
 
     /// The commonest first, each with lines for a file of the user's own; without them where too little is said to tell
@@ -75,7 +69,7 @@ package struct UnclaimedNumbers {
     }
 
     private func commonest(_ top: Int) -> [Group] {
-        let sorted = groups.values.sorted {
+        let sorted = groups.sorted {
             ($1.count, $0.draft.definitionLine()) < ($0.count, $1.draft.definitionLine())
         }
         var seen: [String: Int] = [:]

@@ -40,7 +40,15 @@ package struct CorrectionReview {
 
     /// Why the value may be a slip; none for most.
     package func concerns() throws -> [Phrase] {
-        try size() + unit() + edition()
+        try sign() + size() + unit() + edition()
+    }
+
+    /// Only changes go below 0.
+    private func sign() -> [Phrase] {
+        guard value.value < 0, !codebook.forms.contains(where: { $0.signedCodes.contains(indicator.code) }) else {
+            return []
+        }
+        return [Phrase(zh: "小于 0", en: "less than 0")]
     }
 
     private func size() throws -> [Phrase] {

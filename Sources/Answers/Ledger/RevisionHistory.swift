@@ -36,18 +36,22 @@ package struct RevisionHistory {
     /// Of each township and year the last revision that was there.
     private let current: [Key: Int]
 
+    /// - Parameter filter: the revisions that are told of.
     package init(
-        _ reports: [ReportSummary], notes: [Int64: [RevisionNote]], asOf moment: Moment?, isForPeople: Bool,
-        _ language: Language
-    ) {
-        self.notes = notes
+        _ archive: Archive, _ filter: Filter, asOf moment: Moment?, isForPeople: Bool, _ language: Language
+    ) throws {
+        notes = try archive.revisionNotes()
         self.moment = moment?.description
         self.isForPeople = isForPeople
         self.language = language
         let time = moment?.description
-        let there = reports.filter { !Self.isRemoved($0, time) }
-        current = Dictionary(
-            there.map { (Key(place: $0.place, year: $0.year), $0.revision) }, uniquingKeysWith: max)
+        var current: [Key: Int] = [:]
+        try archive.eachReport(filter) { report in
+            guard !Self.isRemoved(report, time) else { return }
+            let key = Key(place: report.place, year: report.year)
+            current[key] = max(current[key] ?? 0, report.revision)
+        }
+        self.current = current
     }
 
     private static func isRemoved(_ report: ReportSummary, _ moment: String?) -> Bool {

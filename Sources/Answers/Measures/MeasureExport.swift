@@ -21,8 +21,7 @@ struct MeasureExport {
     init(_ archive: Archive, _ measures: [Measure], filter: Filter) throws {
         self.measures = measures
         walk = MeasureWalk(archive, measures, filter: filter)
-        editions = Dictionary(
-            try archive.reports(filter).map { ($0.id, $0.edition) }, uniquingKeysWith: { first, _ in first })
+        editions = try archive.editions(filter)
     }
 
     /// A row for each measure of each report that tells figures for it: the eleven columns of the contract, as many
@@ -46,11 +45,44 @@ struct MeasureExport {
         }
     }
 
-    /// By report, what each measure comes to, in their order.
-    func wide() throws -> [Int64: [Entry]] {
+    /// What each measure comes to, report by report.
+    func wide() throws -> WideMeasures { try WideMeasures(walk, measures) }
+}
+
+/// What each measure comes to in one report after the other, worked out for some hundred townships at a time.
+struct WideMeasures {
+    private static let block = 500
+
+    private let walk: MeasureWalk
+    private let measures: [Measure]
+    private let places: [String: Int]
+    private let whole: MeasureOperands
+    private let townships: [Place: Int]
+    /// Which townships are at hand, and by report their entries.
+    private var current: (block: Int, entries: [Int64: [Entry]])?
+
+    init(_ walk: MeasureWalk, _ measures: [Measure]) throws {
+        self.walk = walk
+        self.measures = measures
+        places = Dictionary(uniqueKeysWithValues: zip(measures.map(\.code), measures.indices))
+        whole = try walk.operands()
+        let all = whole.grid.townships
+        townships = Dictionary(zip(all, all.indices), uniquingKeysWith: { first, _ in first })
+    }
+
+    /// In the order of the measures.
+    mutating func entries(ofReport report: Int64, _ place: Place) throws -> [Entry] {
+        let none = [Entry](repeating: .gap(.absent), count: measures.count)
+        guard let row = townships[place] else { return none }
+        let block = row / Self.block
+        if current?.block != block { current = (block, try entries(ofBlock: block, none)) }
+        return current?.entries[report] ?? none
+    }
+
+    private func entries(ofBlock block: Int, _ none: [Entry]) throws -> [Int64: [Entry]] {
+        let rows = block * Self.block..<min((block + 1) * Self.block, whole.grid.townships.count)
         var result: [Int64: [Entry]] = [:]
-        let places = Dictionary(uniqueKeysWithValues: zip(measures.map(\.code), measures.indices))
-        try walk.items { item in
+        try walk.items(of: MeasureOperands(whole, townships: rows)) { item in
             guard let place = places[item.measure.code] else { return }
             let scale = item.measure.unit.scale
             let entry: Entry =
@@ -60,7 +92,7 @@ struct MeasureExport {
                 case .gap(let gap): .gap(gap)
                 case .none: .empty
                 }
-            result[item.report, default: Array(repeating: .gap(.absent), count: measures.count)][place] = entry
+            result[item.report, default: none][place] = entry
         }
         return result
     }

@@ -9,22 +9,40 @@ struct MeasureOperands {
     /// The townships and years that are shown.
     let grid: ComparisonGrid
     /// The same townships over all years that are looked at.
-    private let figures: ComparisonGrid
+    private var figures: ComparisonGrid
     /// By year, where it stands in `figures`.
     private let columns: [Int: Int]
     private let indicators: IndicatorList
 
     /// - Parameter grid: what is shown; measures look at the same townships.
     init(_ archive: Archive, _ measures: [Measure], grid: ComparisonGrid, filter: Filter) throws {
+        try self.init(archive, over: measures, grid: grid, filter: filter)
+        try keep(measures)
+    }
+
+    /// As far back as some measures look, and none of their figures yet.
+    init(_ archive: Archive, over measures: [Measure], grid: ComparisonGrid, filter: Filter) throws {
         self.grid = grid
         indicators = archive.indicators
-        let codes = Set(measures.flatMap(\.formulas).flatMap(\.terms).map(\.code))
         let reach = measures.reduce(0) { max($0, $1.reach) }
         var wide = filter
         // Without years the filter admits all.
         wide.years = Set(filter.years.flatMap { year in (0...reach).map { year - $0 } })
-        figures = try ComparisonGrid(archive, Set(codes.compactMap(archive.indicators.id(of:))), filter: wide)
+        figures = try ComparisonGrid(archive, filter: wide)
         columns = Dictionary(uniqueKeysWithValues: zip(figures.years, figures.years.indices))
+    }
+
+    /// The same of some of the townships, and no figures.
+    init(_ operands: MeasureOperands, townships rows: Range<Int>) {
+        grid = ComparisonGrid(operands.grid, townships: rows)
+        figures = ComparisonGrid(operands.figures, townships: rows)
+        (columns, indicators) = (operands.columns, operands.indicators)
+    }
+
+    /// Reads what these measures are worked out of, and lets go of all else.
+    mutating func keep(_ measures: [Measure]) throws {
+        let codes = Set(measures.flatMap(\.formulas).flatMap(\.terms).map(\.code))
+        try figures.keep(Set(codes.compactMap(indicators.id(of:))))
     }
 
     /// What a measure comes to for a township in one of the years shown.
@@ -46,7 +64,7 @@ struct MeasureOperands {
         return cell
     }
 
-    private func figure(_ term: Term, _ row: Int, _ year: Int) -> StatedFigure? {
+    private func figure(_ term: Term, _ row: Int, _ year: Int) -> ToldFigure? {
         guard let id = indicators.id(of: term.code), let column = columns[year + term.yearOffset] else { return nil }
         return figures.figure(id, row, column)
     }
@@ -86,8 +104,7 @@ extension ComparedCell {
         case .between(let range):
             self.init(range.lower == nil && range.upper == nil ? .gap(.uncertain) : .range(range))
         }
-        self.sides = sides
-        range = measurement.range
+        measured = Measured(sides: sides, range: measurement.range)
         isOverFew = measure.isOverFew(sides)
     }
 }

@@ -20,9 +20,10 @@ struct MeasureWalk {
 
     /// Hands over each measure's line with the townships and years that it is over.
     func lines(_ body: (Measure, ComparedLine, ComparisonGrid) throws -> Void) throws {
-        let grid = try ComparisonGrid(archive, [], filter: filter)
+        let grid = try ComparisonGrid(archive, filter: filter)
+        var operands = try MeasureOperands(archive, over: measures, grid: grid, filter: filter)
         for measure in measures {
-            let operands = try MeasureOperands(archive, [measure], grid: grid, filter: filter)
+            try operands.keep([measure])
             try body(measure, ComparedLine(measure, of: operands, breaks), grid)
         }
     }
@@ -39,15 +40,33 @@ struct MeasureWalk {
 
     /// Hands over each measure of each report that tells figures for it.
     func items(_ body: (Item) throws -> Void) throws {
-        try lines { measure, line, grid in
-            for (row, cells) in line.cells.enumerated() {
-                for (year, cell) in cells.enumerated() {
-                    guard let report = grid.report(row, year), let state = MeasureState(cell) else { continue }
-                    try body(
-                        Item(
-                            measure: measure, place: grid.townships[row], year: grid.years[year], report: report,
-                            cell: cell, state: state))
-                }
+        try lines { measure, line, grid in try Self.items(measure, line, grid, body) }
+    }
+
+    /// The figures of none of the measures yet, over all townships.
+    func operands() throws -> MeasureOperands {
+        try MeasureOperands(archive, over: measures, grid: ComparisonGrid(archive, filter: filter), filter: filter)
+    }
+
+    /// Hands over the same of some townships.
+    func items(of townships: MeasureOperands, _ body: (Item) throws -> Void) throws {
+        var operands = townships
+        for measure in measures {
+            try operands.keep([measure])
+            try Self.items(measure, ComparedLine(measure, of: operands, breaks), operands.grid, body)
+        }
+    }
+
+    private static func items(
+        _ measure: Measure, _ line: ComparedLine, _ grid: ComparisonGrid, _ body: (Item) throws -> Void
+    ) throws {
+        for (row, cells) in line.cells.enumerated() {
+            for (year, cell) in cells.enumerated() {
+                guard let report = grid.report(row, year), let state = MeasureState(cell) else { continue }
+                try body(
+                    Item(
+                        measure: measure, place: grid.townships[row], year: grid.years[year], report: report,
+                        cell: cell, state: state))
             }
         }
     }

@@ -18,8 +18,14 @@ struct UnusualCells {
 
     var isEmpty: Bool { found.isEmpty }
 
-    func years(of place: Place, in grid: ComparisonGrid) -> [String] {
-        found.first { grid.townships[$0.row] == place }?.years.map(String.init) ?? []
+    /// By row of the line, in the order of the rows.
+    func years(ofRow row: Int) -> [String] {
+        var (low, high) = (0, found.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if found[middle].row < row { low = middle + 1 } else { high = middle }
+        }
+        return low < found.count && found[low].row == row ? found[low].years.map(String.init) : []
     }
 
     /// Which they are, and by what rule.

@@ -39,7 +39,7 @@ package struct Passage: Sendable, Equatable {
 
     /// The sentence or the table row around a position.
     static func context(of range: Range<Int>, in transcript: [UInt8]) -> Range<Int> {
-        let line = extended(range, in: transcript) { $0 == "\n" }
+        let line = extended(range, in: transcript, until: [])
         let isRow = transcript[line].contains(0x09) || line.count < 60
         return isRow ? row(range, in: transcript) : extended(range, in: transcript, until: endsSentence)
     }
@@ -62,8 +62,8 @@ package struct Passage: Sendable, Equatable {
                 separator: " | ")
     }
 
-    private static func endsSentence(_ character: Character) -> Bool { "。！？；\n".contains(character) }
-    private static func endsClause(_ character: Character) -> Bool { "。！？；，,\n".contains(character) }
+    private static let endsSentence = ["。", "！", "？", "；"].map { Array($0.utf8) }
+    private static let endsClause = endsSentence + ["，", ","].map { Array($0.utf8) }
 
     /// A row of a table: its line, or the lines of a flattened one from the label on, at most as many as a row has.
     private static func row(_ range: Range<Int>, in transcript: [UInt8]) -> Range<Int> {
@@ -88,16 +88,40 @@ package struct Passage: Sendable, Equatable {
         transcript[position...].firstIndex(of: 0x0A) ?? transcript.count
     }
 
-    /// The range, grown to both sides until a character that ends it; the one at the right is included if it is a mark.
+    /// How far a sentence is followed, in bytes.
+    private static let longest = 3000
+
+    /// The range, grown to both sides until a line end or a mark that ends it; the mark at the right is included.
     private static func extended(
-        _ range: Range<Int>, in transcript: [UInt8], until ends: (Character) -> Bool
+        _ range: Range<Int>, in transcript: [UInt8], until marks: [[UInt8]]
     ) -> Range<Int> {
-        let before = string(transcript[max(0, range.lowerBound - 3000)..<range.lowerBound])
-        let after = string(transcript[range.upperBound..<min(transcript.count, range.upperBound + 3000)])
-        let head = before.lastIndex(where: ends).map { before[before.index(after: $0)...] } ?? before[...]
-        let tail = after.firstIndex(where: ends).map { after[...$0] } ?? after[...]
-        let length = tail.last == "\n" ? tail.dropLast().utf8.count : tail.utf8.count
-        return max(0, range.lowerBound - head.utf8.count)..<min(transcript.count, range.upperBound + length)
+        let lasts = marks.compactMap(\.last)
+        let least = boundary(max(0, range.lowerBound - longest), in: transcript, by: 1)
+        var start = range.lowerBound
+        while start > least, transcript[start - 1] != 0x0A {
+            let before = transcript[least..<start]
+            if lasts.contains(transcript[start - 1]), ends(before, with: marks) { break }
+            start -= 1
+        }
+        let most = boundary(min(transcript.count, range.upperBound + longest), in: transcript, by: -1)
+        var end = range.upperBound
+        while end < most, transcript[end] != 0x0A {
+            let before = transcript[range.upperBound..<end]
+            if let last = before.last, lasts.contains(last), ends(before, with: marks) { break }
+            end += 1
+        }
+        return start..<max(range.upperBound, end)
+    }
+
+    private static func ends(_ text: ArraySlice<UInt8>, with marks: [[UInt8]]) -> Bool {
+        marks.contains { text.suffix($0.count) == $0[...] }
+    }
+
+    /// The position, or the next one where a character begins.
+    private static func boundary(_ position: Int, in transcript: [UInt8], by step: Int) -> Int {
+        var position = position
+        while transcript.indices.contains(position), transcript[position] & 0xC0 == 0x80 { position += step }
+        return position
     }
 
     private static func string(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -1,3 +1,4 @@
+import Documents
 import Reports
 import Values
 
@@ -20,6 +21,21 @@ enum RecognitionWords {
                 zh: "从图片识别，没有合计可以核定，请对照图片核对",
                 en: "recognised from a picture (OCR), not proved by sums: compare it with the picture")
         }
+    }
+
+    /// Where to look: `第 2 页，距左 31%、距上 45%`.
+    static func place(_ place: PicturePlace) -> Phrase {
+        let (left, top) = ((place.left + place.right) / 200, (place.top + place.bottom) / 200)
+        let picture = place.picture.map { $0 + 1 }
+        let quarters = (place.turned + 4500) / 9000 % 4
+        let turn = [
+            Phrase(""), Phrase(zh: "（右转后）", en: ", turned right"), Phrase(zh: "（倒转后）", en: ", turned upside down"),
+            Phrase(zh: "（左转后）", en: ", turned left"),
+        ][quarters]
+        return Phrase(
+            zh: "\(picture.map { "第 \($0) 张图片" } ?? "第 \(place.page) 页")\(turn.zh)，距左 \(left)%、距上 \(top)%",
+            en: "\(picture.map { "picture \($0)" } ?? "page \(place.page)")\(turn.en), \(left)% from the left, "
+                + "\(top)% from the top")
     }
 
     /// Of a report, how many of its figures were recognised; nil where none was.

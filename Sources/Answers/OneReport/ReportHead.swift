@@ -30,7 +30,7 @@ package struct ReportHead {
             (Phrase(zh: "来源", en: "origin"), RecognitionWords.summary(report.report.figures)?[language] ?? ""),
             (Phrase(zh: "版本", en: "revision"), "\(summary.revision)"),
             (Phrase(zh: "文件", en: "file"), summary.path),
-            (Phrase(zh: "SHA-256", en: "SHA-256"), summary.fingerprint.description),
+            (Phrase(Generator.hash), summary.fingerprint.description),
         ]
         sheet.rows = lines.filter { $0.0.en != "origin" || !$0.1.isEmpty }.map { [.text($0.0[language]), .text($0.1)] }
         sheet.footnotes = report.report.doubts.map { doubt in

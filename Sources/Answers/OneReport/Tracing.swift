@@ -46,6 +46,7 @@ package struct Tracing {
             Column("passage", Phrase(zh: "原文", en: "passage")),
             CorrectionColumns.corrected, CorrectionColumns.reason, Column("roles", Phrase(zh: "依据", en: "roles")),
             Column("ruled_out", Phrase(zh: "已排除", en: "ruled out")),
+            Column("picture", Phrase(zh: "图片", en: "picture")),
         ])
         sheet.rows = ids.map { id in
             let indicator = indicators[id]
@@ -63,6 +64,7 @@ package struct Tracing {
                 corrections[id].map { .number(Number($0.value, of: indicator.unit, isCorrected: true)) } ?? .empty,
                 corrections[id].map { .text($0.reason) } ?? .empty,
                 .text(reasons.deciding?[language] ?? ""), .list(reasons.ruledOut.map { $0[language] }),
+                .text(figure?.place.map { RecognitionWords.place($0)[language] } ?? ""),
             ]
         }
         return sheet
@@ -94,13 +96,14 @@ package struct Tracing {
             if let recognition = figure.recognition {
                 add("来源", "origin", RecognitionWords.explanation(recognition)[language])
             }
+            if let place = figure.place { add("图片", "picture", RecognitionWords.place(place)[language]) }
             if let deciding = roles.reasons(id).deciding { add("依据", "roles", deciding[language]) }
             if let section = report.report.sections.last(where: { $0.range.contains(figure.range.lowerBound) }) {
                 add("章节", "section", section.heading)
             }
         }
         for refusal in roles.reasons(id).ruledOut { add("已排除", "ruled out", refusal[language]) }
-        add("SHA-256", "SHA-256", report.summary.fingerprint.description)
+        add(Generator.hash, Generator.hash, report.summary.fingerprint.description)
         return sheet
     }
 

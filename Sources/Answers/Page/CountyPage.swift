@@ -16,6 +16,7 @@ package struct CountyPage {
     let breaks: EditionBreaks
     let findings: [Finding]
     private let stamp: PageStamp
+    private let archive: Archive
     private var sources: SourceBook
 
     /// - Parameter filter: its counties play no part.
@@ -23,6 +24,7 @@ package struct CountyPage {
         _ archive: Archive, county: String, subjects: PageSubjects, filter: Filter, successions: [Succession],
         findings: [Finding], stamp: PageStamp, language: Language
     ) throws {
+        self.archive = archive
         self.county = county
         self.language = language
         self.findings = findings
@@ -37,11 +39,11 @@ package struct CountyPage {
         self.grid = grid
         lines = subjects.lines(
             try MeasureOperands(archive, subjects.measures, grid: grid, filter: filter), breaks)
-        sources = try SourceBook(archive, reports)
+        sources = try SourceBook(archive, filter)
     }
 
     /// The whole page as HTML.
-    package mutating func html() -> Markup {
+    package mutating func html() throws -> Markup {
         let title = Phrase(
             zh: "\(name)政府信息公开年报 \(YearText.of(grid.years))",
             en: "\(name): reports on information disclosure, \(YearText.of(grid.years))")[language]
@@ -60,7 +62,9 @@ package struct CountyPage {
             body += section.html(citing: &sources)
         }
         body += CoverageSection(page: self, recognised: sources.recognised).html
-        body += SourcesSection(passages: sources.passages, language: language).html
+        let passages = sources.passages
+        let album = try PictureAlbum(archive, passages)
+        body += SourcesSection(passages: passages, album: album, language: language).html
         body += "</main>\n"
         return PageFrame(title: title, language: language).page(body)
     }

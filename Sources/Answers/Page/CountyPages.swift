@@ -32,16 +32,17 @@ package struct CountyPages {
         guard !counties.isEmpty else { return [] }
         let names = Self.fileNames(counties, language)
         let paths = ([Self.indexName] + names).map { "\(folder)/\($0).html" }
-        let files = try paths.map { try OutputFile($0, replacing: replacing) }
+        // One at a time, since there may be more than a process may have open.
+        for path in paths { _ = try OutputFile(path, replacing: replacing) }
         var index = IndexPage(stamp: stamp, language: language)
         for (number, county) in counties.enumerated() {
             var page = try CountyPage(
                 archive, county: county, subjects: subjects, filter: filter, successions: successions,
                 findings: findings(county), stamp: stamp, language: language)
             index.add(page, file: "\(names[number]).html")
-            try Self.write(page.html(), to: files[number + 1])
+            try Self.write(page.html(), to: OutputFile(paths[number + 1], replacing: replacing))
         }
-        try Self.write(index.html, to: files[0])
+        try Self.write(index.html, to: OutputFile(paths[0], replacing: replacing))
         return paths
     }
 

@@ -42,6 +42,6 @@ struct PageFrame {
             UInt8(String(digits[$0...$0 + 1]), radix: 16)
         }
         let hash = Data(bytes).base64EncodedString()
-        return "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(hash)'"
+        return "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(hash)'; img-src data:"
     }
 }

@@ -41,10 +41,11 @@ struct SourceBook {
     private var seats: [Seat] = []
     private var count = 0
 
-    init(_ archive: Archive, _ summaries: [ReportSummary]) throws {
+    /// - Parameter filter: the reports that the page is about.
+    init(_ archive: Archive, _ filter: Filter) throws {
         indicators = archive.indicators
-        for summary in summaries {
-            let report = try archive.report(summary)
+        try archive.storedReports(filter) { report in
+            let summary = report.summary
             let transcript = try archive.transcript(of: summary)
             let seat = Seat(place: summary.place, year: summary.year)
             seats.append(seat)
@@ -91,12 +92,22 @@ struct SourceBook {
 
     static func anchor(_ number: Int) -> String { "s\(number)" }
 
+    /// A figure of a passage that was recognised, and where.
+    struct Picture {
+        var place: PicturePlace
+        var recognition: Recognition
+        var labels: [Phrase]
+        /// As it was recognised.
+        var text: String
+    }
+
     /// One report and the passages of it that are cited, in the order of its text.
     struct Passages {
         var place: Place
         var year: Int
-        var path: String
+        var summary: ReportSummary
         var items: [Item]
+        var path: String { summary.path }
 
         struct Item {
             var line: Int
@@ -108,6 +119,7 @@ struct SourceBook {
             var numbers: [Int]
             /// Marks that overlap another one, and lead to the whole passage.
             var others: [Int]
+            var pictures: [Picture]
         }
     }
 
@@ -115,17 +127,18 @@ struct SourceBook {
         seats.compactMap { seat in
             guard let source = sources[seat], !source.cited.isEmpty else { return nil }
             let recognised = Dictionary(
-                source.figures.values.map { ($0.range, $0.recognition) }, uniquingKeysWith: { first, _ in first })
+                source.figures.values.lazy.filter { $0.recognition != nil }.map { ($0.range, $0) },
+                uniquingKeysWith: { first, _ in first })
             let items = source.cited.sorted { $0.key < $1.key }.map { _, cited in
                 item(cited, source, recognised)
             }
             return Passages(
-                place: seat.place, year: seat.year, path: source.report.summary.path, items: items)
+                place: seat.place, year: seat.year, summary: source.report.summary, items: items)
         }
     }
 
     private func item(
-        _ cited: Cited, _ source: Source, _ recognised: [Range<Int>: Recognition?]
+        _ cited: Cited, _ source: Source, _ recognised: [Range<Int>: Figure]
     ) -> Passages.Item {
         let sorted = cited.marks.sorted {
             ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
@@ -142,11 +155,17 @@ struct SourceBook {
         }
         let labels = sorted.flatMap(\.labels).reduce(into: [Phrase]()) { if !$0.contains($1) { $0.append($1) } }
         let first = sorted.first?.range.lowerBound ?? cited.context.lowerBound
-        let recognitions = sorted.compactMap { recognised[$0.range] ?? nil }
+        let recognitions = sorted.compactMap { recognised[$0.range]?.recognition }
+        let pictures = sorted.compactMap { mark -> Picture? in
+            guard let figure = recognised[mark.range], let place = figure.place, let recognition = figure.recognition
+            else { return nil }
+            let text = String(decoding: source.transcript[mark.range], as: UTF8.self)
+            return Picture(place: place, recognition: recognition, labels: mark.labels, text: text)
+        }
         return Passages.Item(
             line: source.lines.line(at: first), labels: labels,
             recognition: recognitions.contains(.unproved) ? .unproved : recognitions.first,
             parts: Passage.parts(shown.map(\.range), within: cited.context, of: source.transcript),
-            numbers: shown.map(\.number), others: others)
+            numbers: shown.map(\.number), others: others, pictures: pictures)
     }
 }

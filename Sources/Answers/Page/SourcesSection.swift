@@ -1,10 +1,12 @@
 import Output
+import Storage
 import Values
 
 /// The passages that the page's figures and findings were read from, folded by township.
 struct SourcesSection {
     static let title = Phrase(zh: "原文", en: "Sources")
     let passages: [SourceBook.Passages]
+    let album: PictureAlbum
     let language: Language
 
     var html: Markup {
@@ -13,6 +15,7 @@ struct SourcesSection {
             <p class="note">\(note[language])</p>
 
             """
+        if let pictures = album.note { result += "<p class=\"note\">\(pictures[language])</p>\n" }
         var rest = passages[...]
         while let place = rest.first?.place {
             let own = rest.prefix { $0.place == place }
@@ -38,11 +41,11 @@ struct SourcesSection {
     }
 
     private func report(_ passages: SourceBook.Passages) -> Markup {
-        let items = passages.items.map(item).joined(by: "\n")
+        let items = passages.items.map { item($0, of: passages.summary) }.joined(by: "\n")
         return "<h3>\(passages.year) · <small>\(passages.path)</small></h3>\n<ul>\n\(items)\n</ul>\n"
     }
 
-    private func item(_ item: SourceBook.Passages.Item) -> Markup {
+    private func item(_ item: SourceBook.Passages.Item, of report: ReportSummary) -> Markup {
         let line = Phrase(zh: "第 \(item.line) 行", en: "line \(item.line)")[language]
         let names = item.labels.map { $0[language] }.joined(separator: Phrase(zh: "、", en: ", ")[language])
         let labels = names.isEmpty ? "" : " · \(names)"
@@ -54,7 +57,7 @@ struct SourcesSection {
         }.joined()
         let origin = RecognitionWords.mark(item.recognition)
         return """
-            <li>\(others)<small>\(line)\(origin)\(labels)</small>\(text)</li>
+            <li>\(others)<small>\(line)\(origin)\(labels)</small>\(text)\(album.html(item.pictures, of: report, language))</li>
             """
     }
 }

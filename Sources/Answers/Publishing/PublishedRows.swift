@@ -1,5 +1,6 @@
 import Catalogue
 import Checks
+import Output
 import Reports
 import Storage
 import Values
@@ -16,11 +17,10 @@ struct PublishedRows {
     }
 
     /// By the names of their tables.
-    func all(_ findings: [Finding], of archive: Archive) throws -> [String: [[SQLValue]]] {
+    func all() -> [String: [[SQLValue]]] {
         [
             PublishedTable.edition.name: editions, PublishedTable.state.name: Self.states,
             PublishedTable.qualifier.name: Self.qualifiers, PublishedTable.succession.name: successions,
-            PublishedTable.finding.name: try rows(findings, archive),
             PublishedTable.codebook.name: meanings.rows,
         ]
     }
@@ -55,20 +55,40 @@ struct PublishedRows {
         return rows
     }
 
-    private func rows(_ findings: [Finding], _ archive: Archive) throws -> [[SQLValue]] {
-        var reports: [Place: [Int: Int64]] = [:]
-        for report in try archive.reports() { reports[report.place, default: [:]][report.year] = report.id }
-        var rows: [[SQLValue]] = []
-        for finding in findings {
-            let place = Place(county: finding.county, township: finding.township)
-            guard let report = reports[place]?[finding.year] else { continue }
-            let sentence = finding.sentence
-            rows.append([
-                .integer(Int64(rows.count + 1)), .integer(report), .text(finding.rule),
-                .text(finding.severity.rawValue), finding.lines.first.map { .integer(Int64($0)) } ?? .null,
-                .integer(finding.isWaived ? 1 : 0), .text(sentence.zh), .text(sentence.en),
-            ])
+    /// Hands over what a check finds, the gravest first, as the rows of a table.
+    ///
+    /// - Parameter check: hands over the reports with what is found in each.
+    static func findings(
+        _ check: ((ReportSummary, CheckResult) throws -> Void) throws -> Void, _ add: ([SQLValue]) throws -> Void
+    ) throws {
+        let queue = FindingQueue()
+        try check { report, result in
+            for finding in result.findings { try queue.add(finding, row(finding, report: report.id)) }
         }
-        return rows
+        var id: Int64 = 0
+        try queue.visit { row, _ in
+            id += 1
+            try add([.integer(id)] + row.map(SQLValue.init))
+        }
+    }
+
+    private static func row(_ finding: Finding, report: Int64) -> [Entry] {
+        let sentence = finding.sentence
+        return [
+            .number(Number(report)), .text(finding.rule), .text(finding.severity.rawValue),
+            finding.lines.first.map(Entry.count) ?? .empty, .count(finding.isWaived ? 1 : 0), .text(sentence.zh),
+            .text(sentence.en),
+        ]
+    }
+}
+
+extension SQLValue {
+    /// Of an entry that is a whole number, a text or empty.
+    fileprivate init(_ entry: Entry) {
+        switch entry {
+        case .number(let number): self = .integer(number.units)
+        case .text(let text): self = .text(text)
+        default: self = .null
+        }
     }
 }

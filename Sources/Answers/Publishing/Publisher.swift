@@ -34,14 +34,17 @@ package struct Publisher {
 
     /// Writes all files and returns what they are, with the rows of each.
     package func publish(
-        _ archive: Archive, codebook: Codebook, measures: MeasureList, findings: [Finding]
+        _ archive: Archive, codebook: Codebook, measures: MeasureList, check: ArchiveCheck
     ) throws -> Sheet {
         let meanings = CodebookRows(codebook, indicators: archive.indicators, measures: measures)
         let whole = try OutputFolder(folder, of: fileNames, mark: "checksum.csv")
         let partial = whole.path(Self.database)
-        let rows = try PublishedRows(codebook, meanings).all(findings, of: archive)
+        let rows = PublishedRows(codebook, meanings).all()
         let measured = PublishedMeasures(archive, measures, counties: try archive.countyIDs())
-        let publication = try Publication(of: archive, at: partial, adding: rows, measured.write)
+        let publication = try Publication(of: archive, at: partial, adding: rows) { add in
+            try PublishedRows.findings({ try check.visit(Filter(), $0) }, { try add(.finding, $0) })
+            try measured.write(add)
+        }
         var sheet = Sheet(columns: [
             Column("file", Phrase(zh: "文件", en: "file")), Column("rows", Phrase(zh: "行数", en: "rows"), .number),
             Column("content", Phrase(zh: "内容", en: "content")),

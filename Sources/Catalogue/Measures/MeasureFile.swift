@@ -49,11 +49,7 @@ struct MeasureFile {
         let unit = try keys.required("unit", in: entry).string()
         return try bindings(of: entry).map { binding in
             let name = Self.bind(try code.string(), binding)
-            let isWord = name.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "_" || $0 == ".") }
-            guard isWord, !name.isEmpty, !name.hasPrefix("."), !name.hasSuffix(".") else {
-                throw CatalogueError.unknownValue(
-                    file: file, line: code.line, key: "code", value: name, allowed: ["a-z 0-9 _ ."])
-            }
+            try code.requireCode(name)
             return (name, Unit(rawValue: unit) ?? .things)
         }
     }
@@ -69,7 +65,9 @@ struct MeasureFile {
     }
 
     private static func bind(_ text: String, _ binding: [String: String]) -> String {
-        binding.reduce(text) { $0.replacing("{\($1.key)}", with: $1.value) }
+        // Most texts have nothing to bind, and whoever asks for a measure waits for all of them.
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
+        return binding.reduce(text) { $0.replacing("{\($1.key)}", with: $1.value) }
     }
 
     private func draft(_ entry: YAMLValue, binding: [String: String], units: [String: Unit]) throws -> Draft {

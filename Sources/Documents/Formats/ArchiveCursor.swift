@@ -9,8 +9,17 @@ final class ArchiveCursor {
     struct Member {
         /// As the archive has it: any path whatever. Nil of a compressed file that is no archive, which has none.
         var name: String?
-        var isFile: Bool
+        var kind: MemberKind
         var isEncrypted: Bool
+    }
+
+    enum MemberKind {
+        case file
+        case folder
+        /// To another path, which may be a member of the archive.
+        case link(to: String)
+        /// A pipe or a device.
+        case other
     }
 
     enum Kind {
@@ -36,6 +45,8 @@ final class ArchiveCursor {
         if kind != .zip {
             archive_read_support_format_7zip(archive)
             archive_read_support_format_tar(archive)
+            // Two that were put one after the other are read to the end of the last.
+            archive_read_set_format_option(archive, "tar", "read_concatenated_archives", "1")
             archive_read_support_format_rar(archive)
             archive_read_support_format_rar5(archive)
             archive_read_support_filter_gzip(archive)
@@ -60,8 +71,7 @@ final class ArchiveCursor {
         guard status >= ARCHIVE_WARN, let entry else { throw damaged }
         return Member(
             name: isRaw ? nil : Self.name(of: entry),
-            isFile: archive_entry_filetype(entry) == S_IFREG && archive_entry_symlink(entry) == nil
-                && archive_entry_hardlink(entry) == nil,
+            kind: Self.kind(of: entry),
             isEncrypted: archive_entry_is_encrypted(entry) != 0)
     }
 
@@ -111,6 +121,18 @@ final class ArchiveCursor {
         let detail = archive_error_string(archive).map { String(cString: $0) } ?? "libarchive"
         if detail.contains("ncrypted") || detail.contains("assphrase") { return .encrypted(format: format) }
         return .damagedArchive(format: format, message: detail)
+    }
+
+    private static func kind(of entry: OpaquePointer) -> MemberKind {
+        let target = UTF8Locale.around {
+            (archive_entry_hardlink(entry) ?? archive_entry_symlink(entry)).map { FileName(cString: $0).shown }
+        }
+        if let target { return .link(to: target) }
+        return switch archive_entry_filetype(entry) {
+        case S_IFREG: .file
+        case S_IFDIR: .folder
+        default: .other
+        }
     }
 
     /// Chinese Windows writes names in its own code page and does not say so.

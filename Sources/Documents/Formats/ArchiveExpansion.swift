@@ -48,6 +48,9 @@ private struct ArchiveWalk {
                 remedy: Phrase(zh: "请直接导入该文件", en: "import the file itself"))
         }
         guard file.content.zip?.isEmpty != true else { return }
+        if ZipEnd.isAfterAnother(file.content) {
+            throw .damagedArchive(format: format, message: "another archive stands before it in the file")
+        }
         let kind: ArchiveCursor.Kind = file.content.zip != nil ? .zip : file.format.isCompressed ? .compressed : .any
         let cursor = try ArchiveCursor(file.content.source, kind: kind, format: format)
         while let member = try cursor.next() {
@@ -58,12 +61,16 @@ private struct ArchiveWalk {
                     over: cursor, path: Self.unpackedName(path.isEmpty ? file.content.name : path), true, depth, body)
                 return
             }
-            guard member.isFile, !name.isEmpty, !ArchiveExpansion.isLitter(name) else { continue }
+            guard !name.isEmpty, !ArchiveExpansion.isLitter(name) else { continue }
             let place = path.isEmpty ? name : "\(path)/\(name)"
-            if member.isEncrypted {
+            switch member.kind {
+            case .folder: continue
+            case .link(let target):
+                body(ArchiveMember(path: place, content: .failure(.memberIsLink(to: target))))
+            case .other: body(ArchiveMember(path: place, content: .failure(.memberIsNoFile)))
+            case .file where member.isEncrypted:
                 body(ArchiveMember(path: place, content: .failure(.encrypted(format: format))))
-            } else {
-                try hand(over: cursor, path: place, false, depth, body)
+            case .file: try hand(over: cursor, path: place, false, depth, body)
             }
             try cursor.leave()
         }

@@ -60,7 +60,8 @@ struct ZipDirectory: Sendable {
             guard names.count < limits.archiveEntries else { throw .limit(.archiveEntries(limits.archiveEntries)) }
             let name = member.name ?? ""
             names.append(name)
-            guard FileFormat.all.contains(where: { $0.isPart(name) }) else { continue }
+            let isWanted = Self.propertyParts.contains(name) || FileFormat.all.contains { $0.isPart(name) }
+            guard isWanted else { continue }
             if member.isEncrypted {
                 isEncrypted = true
             } else {
@@ -76,6 +77,10 @@ struct ZipDirectory: Sendable {
 
     /// Whether nothing is packed in it.
     var isEmpty: Bool { names.isEmpty }
+
+    /// Where an Office file says what it is about, and which program wrote it.
+    private static let propertyParts = ["docProps/app.xml", "docProps/core.xml"]
+    var properties: [[UInt8]] { Self.propertyParts.compactMap { parts[$0] } }
 
     /// What an OpenDocument file says it is.
     var openDocumentType: String? { parts["mimetype"].map { String(decoding: $0.prefix(100), as: UTF8.self) } }

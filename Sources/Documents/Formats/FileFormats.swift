@@ -28,6 +28,7 @@ extension FileFormat {
         FileFormat(
             named("OpenDocument 文档（odp 等）", "OpenDocument (odp)"), .zipMember("mimetype"),
             .refused(remedy: saveAsWord)),
+        FileFormat(Pages.format, endings: ["pages"], Pages.mark, .document(.pages, Pages.read), parts: Pages.isPart),
         // Without its document, which the reader will miss.
         FileFormat(Word.format, .officePart(""), .document(.docx, Word.read)),
         zip,
@@ -149,6 +150,7 @@ package enum MediaType: String, Sendable, CaseIterable {
     case ods = "application/vnd.oasis.opendocument.spreadsheet"
     case odt = "application/vnd.oasis.opendocument.text"
     case wps = "application/vnd.ms-works"
+    case pages = "application/vnd.apple.pages"
     case pdf = "application/pdf"
     case png = "image/png"
     case jpeg = "image/jpeg"

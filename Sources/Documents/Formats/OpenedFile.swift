@@ -51,11 +51,13 @@ package struct OpenedFile: Sendable {
     /// The file as a document, or the reason why it is none.
     package func document(limits: Limits = Limits()) throws(DocumentError) -> Document {
         try Self.requireSize(bytes, limits)
+        guard !isOurs else { throw .ownOutput }
         if bytes.count > Limits.lightBytes, !format.isConverted { limits.turn() }
         switch format.use {
         case .document(let mediaType, let read):
             var document = try read(content, limits)
             document.mediaType = mediaType
+            guard !document.tellsHash else { throw .ownOutput }
             return document
         case .encrypted: throw .encrypted(format: format.name)
         case .refused(let remedy): throw .unsupported(format: format.name, remedy: remedy)

@@ -1,9 +1,11 @@
+import Values
+
 extension TextDocument {
     var markdown: String {
         var notes = Footnotes()
         let body = ["# \(Self.line(title))"] + blocks.map { markdown($0, &notes) }
         let footnotes = notes.texts.enumerated().map { "[^\($0.offset + 1)]: \(Self.line($0.element))" }
-        return (body + footnotes).joined(separator: "\n\n") + "\n"
+        return (body + footnotes + [Generator.comment]).joined(separator: "\n\n") + "\n"
     }
 
     private func markdown(_ block: Block, _ notes: inout Footnotes) -> String {

@@ -9,18 +9,25 @@ struct HeadLines: Sequence, IteratorProtocol {
     mutating func next() -> Range<Int>? {
         while position < text.count {
             let start = position
-            var isEmpty = true
-            while position < text.count, text[position] != UInt8(ascii: "\n") {
-                if text[position] > 0x20 { isEmpty = false }
-                position += 1
-            }
+            while position < text.count, text[position] != UInt8(ascii: "\n") { position += 1 }
             let end = position
             position += 1
             // Longer lines are no titles; of a sentence, the beginning tells.
-            if !isEmpty { return start..<Swift.min(end, start + Self.longest) }
+            if !text.isBlank(start..<end) { return start..<Swift.min(end, start + Self.longest) }
         }
         return nil
     }
 
     private static let longest = 1200
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether there is nothing but space in a range of UTF-8, be it of no width or as wide as a Chinese character.
+    func isBlank(_ range: Range<Int>) -> Bool {
+        var rest = Scalars(self, range)
+        while let scalar = rest.next() {
+            guard scalar < 0x20 || ScalarClass.isSpace(scalar) else { return false }
+        }
+        return true
+    }
 }

@@ -5,8 +5,10 @@ struct Paragraphs {
     let ranges: [Range<Int>]
 
     init(_ document: Document) {
-        ranges = document.blocks.compactMap { block in
-            if case .paragraph(let range) = block, !range.isEmpty { range } else { nil }
+        ranges = document.text.withUnsafeBufferPointer { text in
+            document.blocks.compactMap { block in
+                if case .paragraph(let range) = block, !text.isBlank(range) { range } else { nil }
+            }
         }
     }
 

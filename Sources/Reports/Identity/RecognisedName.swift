@@ -19,6 +19,7 @@ extension NarrativeReading {
         var count = 0
         for index in figures.indices where document.isRecognised(figures[index].range) {
             figures[index].recognition = .unproved
+            figures[index].place = document.place(of: figures[index].range)
             count += 1
         }
         if count > 0 { doubts.append(Doubt(.recognisedSentences, found: "\(count)")) }

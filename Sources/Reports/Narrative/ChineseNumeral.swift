@@ -3,15 +3,15 @@ enum ChineseNumeral {
     static func digit(_ letter: UInt16) -> Int64? {
         switch letter {
         case 0x96F6, 0x3007, 0x25CB: 0
-        case 0x4E00: 1
-        case 0x4E8C, 0x4E24: 2
-        case 0x4E09: 3
-        case 0x56DB: 4
-        case 0x4E94: 5
-        case 0x516D: 6
-        case 0x4E03: 7
-        case 0x516B: 8
-        case 0x4E5D: 9
+        case 0x4E00, 0x58F9: 1
+        case 0x4E8C, 0x4E24, 0x8D30, 0x8CB3: 2
+        case 0x4E09, 0x53C1: 3
+        case 0x56DB, 0x8086: 4
+        case 0x4E94, 0x4F0D: 5
+        case 0x516D, 0x9646: 6
+        case 0x4E03, 0x67D2: 7
+        case 0x516B, 0x634C: 8
+        case 0x4E5D, 0x7396: 9
         default: nil
         }
     }
@@ -19,9 +19,9 @@ enum ChineseNumeral {
     /// 十, 百, 千, 万 and 亿 as powers of ten.
     static func power(_ letter: UInt16) -> Int? {
         switch letter {
-        case 0x5341: 1
-        case 0x767E: 2
-        case 0x5343: 3
+        case 0x5341, 0x62FE: 1
+        case 0x767E, 0x4F70: 2
+        case 0x5343, 0x4EDF: 3
         case 0x4E07: 4
         case 0x4EBF: 8
         default: nil
@@ -42,9 +42,43 @@ enum ChineseNumeral {
     }
 
     /// Before a numeral these make it vague: 几十, 数百.
-    static func isVague(_ letter: UInt16) -> Bool { letter == 0x51E0 || letter == 0x6570 }
+    static func isVague(_ letter: UInt16) -> Bool { isSome(letter) || letter == 0x6570 }
 
-    /// The number of a run such as 一千二百 or 十五; nil where the run is not formed as numbers are (三四, 一百二).
+    /// 几
+    static func isSome(_ letter: UInt16) -> Bool { letter == 0x51E0 }
+
+    /// Where the numeral ends that begins at a letter; the same letter where none does: of the numerals of cheques,
+    /// 伍 in 队伍 and 拾 in 收拾 are words.
+    static func end(in letters: [UInt16], from start: Int) -> Int {
+        var end = start
+        guard isOfCheques(letters[start]) else {
+            while end < letters.count, isNumeral(letters[end]), !isOfCheques(letters[end]) { end += 1 }
+            return end
+        }
+        while end < letters.count, isOfCheques(letters[end]) || isZero(letters[end]) || isLarge(letters[end]) {
+            end += 1
+        }
+        let run = letters[start..<end]
+        let isWord = run.count == 1 && [0x4F0D, 0x9646].contains(letters[start])
+        return run.contains(where: isDigit) && !isWord ? end : start
+    }
+
+    /// 壹 to 玖, 拾, 佰 and 仟
+    private static func isOfCheques(_ letter: UInt16) -> Bool {
+        switch letter {
+        case 0x58F9, 0x8D30, 0x8CB3, 0x53C1, 0x8086, 0x4F0D, 0x9646, 0x67D2, 0x634C, 0x7396, 0x62FE, 0x4F70, 0x4EDF:
+            true
+        default: false
+        }
+    }
+
+    private static func isZero(_ letter: UInt16) -> Bool { digit(letter) == 0 }
+
+    /// 万 and 亿
+    private static func isLarge(_ letter: UInt16) -> Bool { (power(letter) ?? 0) >= 4 }
+
+    /// The number of a run such as 一千二百 or 十五; nil where the run is not formed as numbers are: 三四,
+    /// 一百二, 三万五.
     static func number(_ run: ArraySlice<UInt16>) -> ExactNumber? {
         guard run.count <= 16, let last = run.last else { return nil }
         var sum = Accumulator()
@@ -80,6 +114,8 @@ enum ChineseNumeral {
         private var pending: Int64?
         private var zero = false
         private var lowest = 4
+        /// The last power that was named.
+        private var last = 0
 
         mutating func digit(_ value: Int64) -> Bool {
             guard pending == nil else { return false }
@@ -91,6 +127,7 @@ enum ChineseNumeral {
             guard power < lowest, pending != nil || section == 0 && sum == 0 else { return false }
             section += (pending ?? 1) * [1, 10, 100, 1000][power]
             lowest = power
+            last = power
             pending = nil
             zero = false
             return true
@@ -104,11 +141,12 @@ enum ChineseNumeral {
             pending = nil
             zero = false
             lowest = 4
+            last = power
             return sum < 1_000_000_000_000_000
         }
 
         func total() -> Int64? {
-            if pending != nil, lowest > 1, lowest < 4, !zero { return nil }
+            if pending != nil, last > 1, !zero { return nil }
             return sum + section + (pending ?? 0)
         }
     }

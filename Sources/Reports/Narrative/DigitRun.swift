@@ -17,7 +17,7 @@ struct DigitRun {
         start = position
         end = Self.endOfDigits(text, position)
         var digits = Digits(text, start..<end)
-        while let length = Self.groupLength(text, at: end, after: end - start, isFirst: isPlain) {
+        while let length = Self.groupLength(text, at: end, after: start, isFirst: isPlain) {
             // A full-width comma parts thousands only if the number turns out to have a unit.
             if text.letters[end] == Letter.comma { needsUnit = true }
             digits.take(text, (end + length - 3)..<(end + length))
@@ -71,18 +71,20 @@ struct DigitRun {
         position < text.letters.count && Letter.isDigit(text.letters[position])
     }
 
-    private static func endOfDigits(_ text: FoldedText, _ start: Int) -> Int {
+    static func endOfDigits(_ text: FoldedText, _ start: Int) -> Int {
         var end = start
         while isDigit(text, end), end == start || text.omitted(before: end) == .nothing { end += 1 }
         return end
     }
 
     /// The length of a separator and three digits.
-    private static func groupLength(_ text: FoldedText, at end: Int, after count: Int, isFirst: Bool) -> Int? {
-        guard !isFirst || count <= 3, end < text.letters.count else { return nil }
+    private static func groupLength(_ text: FoldedText, at end: Int, after start: Int, isFirst: Bool) -> Int? {
+        guard !isFirst || end - start <= 3, end < text.letters.count else { return nil }
         let letter = text.letters[end]
         let separator = letter == Letter.asciiComma || letter == Letter.comma ? 1 : 0
-        guard separator == 1 || text.omitted(before: end) == .space else { return nil }
+        let omission = text.omitted(before: end)
+        let isParted = omission == .space || omission == .apostrophe && !text.omitted(before: start).isQuote
+        guard separator == 1 || isParted else { return nil }
         let first = end + separator
         guard isDigit(text, first), endOfDigits(text, first) == first + 3 else { return nil }
         return separator + 3

@@ -20,19 +20,62 @@ extension Finding {
             hasObjectHere = false
         }
         if strangers > 1, !usesBehind, !isDelegated {
-            object = Roles.unknown
+            object = isHeaded(reader) ? reader.told.heading : Roles.unknown
             objects = 0
         }
-        // 没有收到申请，办结0件
-        if object == 0, !hasSourceHere, lexicon.stages(acts, .closes), reader.told.denied != 0 {
+        // 没有收到申请，办结0件，上年结转0件
+        if object == 0, !hasSourceHere, reader.told.denied != 0,
+            lexicon.stages(acts, .closes) || reader.isCarry(acts)
+        {
             object = reader.told.denied
             objects = 1 << UInt128(object)
         }
         // 2件均系企业申请；已答复1件: one way to apply is named only beside its own number.
         if !hasObjectHere, let heir = reader.heir(of: object) { object = heir }
-        guard let last = reader.last(for: unit) else { return finish(reader, nil, lexicon) }
+        takeHeading(reader)
+        let isClosing = object == 0 && !hasSourceHere && hasActHere && Self.isClosing(acts, lexicon)
+        let isSum = object == 0 && isTotal && unit == .money && lexicon.stages(acts, .pays)
+        guard let last = isClosing ? reader.lastCase(for: unit) : isSum ? reader.lastWhole : reader.last(for: unit)
+        else {
+            return finish(reader, nil, lexicon)
+        }
         inherit(from: last, reader)
         finish(reader, last, lexicon)
+    }
+
+    /// 两项补贴368人，其中生活补贴157人、护理补贴211人，发放32万元: paid to all of them.
+    func isOfAll(_ reader: RoleReader) -> Bool {
+        unit == .money && hasActHere && reader.lexicon.stages(acts, .pays) && reader.scope.isPart
+            && reader.told.isMixed(object)
+    }
+
+    /// 发放各类惠农补贴37项: no information.
+    private func isPaid(_ reader: RoleReader) -> Bool {
+        let lexicon = reader.lexicon
+        return reader.item.mentions.suffix(4).contains {
+            $0.clause == reader.clause && lexicon.stages(lexicon.senses[Int($0.word)].acts, .pays)
+        }
+    }
+
+    /// Whether cases are moved on by what was done.
+    private static func isClosing(_ acts: UInt64, _ lexicon: Lexicon) -> Bool {
+        [ActStage.closes, .open, .carries, .carriedOut].contains { lexicon.stages(acts, $0) }
+    }
+
+    /// Whether the sentence has a heading that the number may be of, and nothing else is named.
+    private func isHeaded(_ reader: RoleReader) -> Bool {
+        let heading = reader.told.heading
+        guard heading != 0, object == 0 || object == heading, reader.lexicon.counts(unit, heading) else { return false }
+        guard let last = reader.lastTelling, last >= reader.told.headingStart else { return true }
+        let roles = reader.tellings[last].roles
+        return roles.object == heading || roles.unit == .bare && roles.object <= Roles.unknown
+    }
+
+    /// 高龄津贴：80—89岁512人；百岁老人2人
+    private mutating func takeHeading(_ reader: RoleReader) {
+        guard object == 0, !hasSourceHere, isHeaded(reader) else { return }
+        object = reader.told.heading
+        objects = 1 << UInt128(object)
     }
 
     /// 给因大病致困的46户发放临时救助金: what is paid goes before what the households suffer from.
@@ -115,78 +158,12 @@ extension Finding {
             let start = reader.group.first.map({ reader.quantities[$0].whole.lowerBound }),
             start == 0 || reader.text.letters[start - 1] != Letter.rest
         {
+            isAllClosed = true
             return
         }
         acts = lexicon.strongest(found)
         hasActHere = true
         hasActBehind = true
-    }
-
-    private mutating func inherit(from last: Telling, _ reader: RoleReader) {
-        let lexicon = reader.lexicon
-        let isSameParagraph = last.paragraph == reader.paragraph
-        let isSameSentence = last.sentence == reader.sentence || reader.isPartOf(last) && isSameParagraph
-        let hasOwnObject = object != 0
-        let isMoving =
-            lexicon.stages(acts, .closes) || lexicon.stages(acts, .carriedOut) || lexicon.stages(acts, .carriedIn)
-            || lexicon.stages(acts, .carries) || lexicon.stages(acts, .outcome)
-        if object == 0, !hasSourceHere, !lexicon.stages(acts, .funds), isSameSentence || isSameParagraph && isMoving {
-            let heir = reader.heir(of: last.roles.object) ?? last.roles.object
-            let isSpent = reader.item.isAfterStop && !isTotal && lexicon.objects[Int(heir)].isAllowance
-            if !isSpent, unit == .percent || lexicon.counts(unit, heir) || heir <= Roles.several {
-                object = heir
-                objects = 1 << UInt128(object)
-            }
-            // 其中咨询类310件，满意率为94.3%: of all, not of the last kind.
-            let isKind = lexicon.objects[Int(object)].family == .kinds
-            if unit == .percent, object == Roles.unknown || isKind { object = Roles.none }
-            if varieties == 0, isSameSentence { varieties = last.roles.varieties }
-        } else if isSameSentence, object == last.roles.object, varieties == 0,
-            !isTotal || reader.told.goesOn(object, unit, last.roles.varieties)
-        {
-            varieties = last.roles.varieties
-        }
-        // 以上共计376条: of what the sentence before told.
-        if isTotal, acts == 0, object == 0, carriers == 0, !hasSourceHere, isSameParagraph, !isSameSentence,
-            unit == .cases
-        {
-            object = last.roles.object
-            objects = 1 << UInt128(object)
-            acts = last.roles.acts
-        }
-        guard isSameSentence else { return }
-        // 月标准由340元升到395元，农村由230元升到290元
-        if mark == nil, unit == .money, acts == 0, last.roles.standing == .standard { mark = .standard }
-        if acts == 0 {
-            let isLoose = lexicon.stages(last.roles.acts, .closes) && hasOwnObject && object != last.roles.object
-            let isApart = reader.item.isAfterStop && (hasObjectHere || hasSourceHere)
-            let isOfObject = [ActStage.carries, .carriedIn, .carriedOut, .outcome].contains {
-                lexicon.stages(last.roles.acts, $0)
-            }
-            let isForeign = isOfObject && hasOwnObject && object != last.roles.object
-            // 上年无结转，2件均已答复
-            let isDenied = last.quantity == nil && reader.isCarry(last.roles.acts)
-            if !(isLoose && reader.hasOpened), !isApart, !isForeign, !isDenied { acts = last.roles.acts }
-        }
-        // 看望低保户130户、特困户41户: what was done goes for the list.
-        let isAllowance = lexicon.objects[Int(object)].isAllowance
-        let link = reader.item.mentions.first?.link ?? reader.item.linkBefore
-        if !hasActHere, isAllowance, unit != .money, link == .enumeration, lexicon.beats(last.roles.object, object) {
-            object = last.roles.object
-            objects = 1 << UInt128(object)
-        }
-        let isFresh =
-            (hasActHere && hasObjectHere && lexicon.objects[Int(object)].family != .posts || hasSourceHere)
-            && !reader.isAside(last)
-        // 网站103条，公众号223条，合计326条: of all channels, not of the last.
-        let isOfAll = isTotal && reader.told.ways.nonzeroBitCount > 1
-        if carriers == 0, !isFresh, !isOfAll, !reader.item.isAfterStop { carriers = last.roles.carriers }
-        if source == 0, object == 0 || lexicon.objects[Int(object)].bond == .carried || !hasObjectHere {
-            source = last.roles.source
-        }
-        // 全县满意率86%，我镇为97%
-        let isBeside = last.roles.unit == .percent && last.roles.level != .own
-        if unit == .percent, measure == 0, last.roles.standing == .change || isBeside { measure = last.roles.measure }
     }
 
     /// A source named before holds for cases, and for numbers that do not say of what they are.
@@ -206,6 +183,8 @@ extension Finding {
         if isUncounted(reader) { object = Roles.unknown }
         let isStated = source != 0
         if !isStated { source = reader.source }
+        // 热线受理30件。公众号推送72期
+        if !isStated, carriers != 0, acts & lexicon.disclosing != 0 { source = Roles.none }
         guard source != 0 else { return }
         let isOpen = object == 0 || bond == .carried || bond == .stated && isStated
         if !isOpen { source = Roles.none }
@@ -215,11 +194,15 @@ extension Finding {
     /// 对全镇1163名残疾人: not all that the place has; and 从诉求类型看，其他213件 is no information.
     private func isUncounted(_ reader: RoleReader) -> Bool {
         let lexicon = reader.lexicon
-        if lexicon.objects[Int(object)].family == .kinds, reader.told.isOfCases {
+        if lexicon.objects[Int(object)].family == .kinds, reader.told.isOfCases || isPaid(reader) {
             return acts & lexicon.disclosing == 0
         }
-        guard object == Roles.none, unit == .persons || unit == .households, lexicon.stages(acts, .seats),
-            let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound })
+        guard object == Roles.none, unit == .persons || unit == .households, lexicon.stages(acts, .seats) else {
+            return false
+        }
+        // 全镇80岁以上老人1126人
+        if varieties & (lexicon.axisBits["age"] ?? 0) != 0 { return true }
+        guard let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound })
         else { return false }
         let next = reader.text.letters[end]
         let isAlone = reader.behind.first.map { Int($0.start) > end } ?? true

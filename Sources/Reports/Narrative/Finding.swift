@@ -24,6 +24,8 @@ struct Finding {
     var hasCarrierHere = false
     var hasSourceHere = false
     var hasActBehind = false
+    /// Whether words behind it say that all of it is closed.
+    var isAllClosed = false
     /// Whether its source was named in a sentence before.
     var isSourceCarried = false
 
@@ -67,7 +69,9 @@ struct Finding {
                 ways.isBroken = ways.isBroken || ways.isOpen
             }
             if sense.source != 0 { add(source: sense.source, isHere: isHere, &origins) }
-            if sense.varieties != 0, isHere || varieties == 0 { add(varieties: sense.varieties, &kinds, lexicon) }
+            if sense.varieties != 0, isHere || varieties == 0 && !hasObjectHere {
+                add(varieties: sense.varieties, &kinds, lexicon)
+            }
             list.pass(mention.link)
             ways.pass(mention.link)
             rates.pass(mention.link)

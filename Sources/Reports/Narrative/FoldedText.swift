@@ -17,7 +17,10 @@ struct FoldedText {
     }
 
     enum Omission: UInt8 {
-        case nothing, space, quote
+        case nothing, space, apostrophe, quote
+
+        /// Whether it is a mark that may close what is quoted.
+        var isQuote: Bool { self >= .apostrophe }
     }
 
     /// Folds the bytes of each range; a line break stands between ranges.
@@ -65,9 +68,9 @@ struct FoldedText {
     func omitted(before position: Int) -> Omission { places[position].omission }
 
     /// The letters of a catalogue word, folded as the text is.
-    static func letters(of word: String) -> [UInt16] {
+    static func letters(of word: String, letters replacements: [UInt16] = []) -> [UInt16] {
         let bytes = Array(word.utf8)
-        return Array(FoldedText(bytes, ranges: [0..<bytes.count]).letters.dropLast())
+        return Array(FoldedText(bytes, ranges: [0..<bytes.count], letters: replacements).letters.dropLast())
     }
 
     /// Letters and their places on the way into memory that is large enough for all of them.
@@ -95,6 +98,7 @@ struct FoldedText {
                 let (scalar, length) = FoldedText.decode(text, position, range.upperBound)
                 switch FoldedText.folded(scalar) {
                 case Letter.space: omission = max(omission, .space)
+                case Letter.apostrophe: omission = max(omission, .apostrophe)
                 case Letter.quote: omission = .quote
                 case let letter:
                     append(replacements.isEmpty ? letter : replacements[Int(letter)], position, length, omission)
@@ -125,7 +129,9 @@ struct FoldedText {
         case 3:
             let middle = UInt32(text[position + 1] & 0x3F)
             return ((lead & 0x0F) << 12 | middle << 6 | UInt32(text[position + 2] & 0x3F), 3)
-        default: return (UInt32(Letter.other), 4)
+        default:
+            let middle = UInt32(text[position + 1] & 0x3F) << 6 | UInt32(text[position + 2] & 0x3F)
+            return ((lead & 0x07) << 18 | middle << 6 | UInt32(text[position + 3] & 0x3F), 4)
         }
     }
 
@@ -134,7 +140,8 @@ struct FoldedText {
         case 0x4E00...0x9FFF: UInt16(scalar)
         case 0x30...0x39, 0x61...0x7A: UInt16(scalar)
         case 0...0x20, 0xA0, 0x3000, 0x2000...0x200F, 0xFEFF: Letter.space
-        case 0x22, 0x27, 0x201C, 0x201D, 0x2018, 0x2019, 0x300C...0x300F, 0xFF02, 0xFF07: Letter.quote
+        case 0x27, 0x2019, 0xFF07: Letter.apostrophe
+        case 0x22, 0x201C, 0x201D, 0x2018, 0x300C...0x300F, 0xFF02: Letter.quote
         case 0x41...0x5A: UInt16(scalar) + 0x20
         case 0x2C: Letter.asciiComma
         case 0x28: Letter.openBracket
@@ -145,8 +152,11 @@ struct FoldedText {
         case 0x3F: Letter.question
         case 0xFF01, 0xFF08, 0xFF09, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F: UInt16(scalar)
         case 0xFE6A: Letter.percent
+        case 0x2010...0x2012, 0xFE58, 0xFE63: Letter.hyphen
         case 0xFF01...0xFF5E: folded(scalar - 0xFEE0)
         case 0x2E80...0x2FD5, 0xF900...0xFAD9: UInt16(truncatingIfNeeded: StandIns.ideograph(scalar))
+        // Digits of mathematics, in bold and other kinds of type.
+        case 0x1D7CE...0x1D7FF: UInt16(0x30 + (scalar - 0x1D7CE) % 10)
         case 0x10000...: Letter.other
         default: UInt16(scalar)
         }

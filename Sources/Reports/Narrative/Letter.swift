@@ -3,8 +3,10 @@ enum Letter {
     static let lineBreak: UInt16 = 0x0A
     static let space: UInt16 = 0x20
     static let quote: UInt16 = 0x22
+    static let apostrophe: UInt16 = 0x27
     static let percent: UInt16 = 0x25
     static let asciiComma: UInt16 = 0x2C
+    static let plus: UInt16 = 0x2B
     static let hyphen: UInt16 = 0x2D
     static let dot: UInt16 = 0x2E
     static let fullDot: UInt16 = 0xFF0E
@@ -39,6 +41,12 @@ enum Letter {
     /// 向, 对
     static let towards: UInt16 = 0x5411
     static let against: UInt16 = 0x5BF9
+    /// 按, as in 按月
+    static let per: UInt16 = 0x6309
+    /// 期
+    static let issue: UInt16 = 0x671F
+    /// 为
+    static let forWhom: UInt16 = 0x4E3A
     /// 从, 由
     static let out: UInt16 = 0x4ECE
     static let from: UInt16 = 0x7531
@@ -46,13 +54,20 @@ enum Letter {
     static let mouth: UInt16 = 0x53E3
     /// 有, as in 没有
     static let existing: UInt16 = 0x6709
-    /// 列, 居, as in 位列全区第三; 第, 前, 排, as in 全区第三
-    static let rankings: [UInt16] = [0x5217, 0x5C45]
+    /// 列, 居, 占, as in 位列全区第三, 占全县总量的2%; 第, 前, 排, as in 全区第三
+    static let rankings: [UInt16] = [0x5217, 0x5C45, 0x5360]
     static let ranks: [UInt16] = [0x7B2C, 0x524D, 0x6392]
     /// 已
     static let already: UInt16 = 0x5DF2
     /// 余, as in 其余
     static let rest: UInt16 = 0x4F59
+    /// 纳入
+    static let takeIn: [UInt16] = [0x7EB3, 0x5165]
+    /// 进, 出, as in 进26户、出31户
+    static let enter: UInt16 = 0x8FDB
+    static let leave: UInt16 = 0x51FA
+    /// 初, as in 年初
+    static let beginning: UInt16 = 0x521D
     /// 因
     static let because: UInt16 = 0x56E0
     /// 中, as in 低保对象中
@@ -88,6 +103,16 @@ enum Letter {
 
     static func isDigit(_ letter: UInt16) -> Bool { letter >= 0x30 && letter <= 0x39 }
 
+    /// Digits that stand above, below or within a ring, fractions, Roman and other numerals: ², ①, ½, Ⅲ.
+    static func isOddDigit(_ letter: UInt16) -> Bool {
+        switch letter {
+        case 0xB2, 0xB3, 0xB9, 0xBC...0xBE, 0x660...0x669, 0x6F0...0x6F9, 0x2070...0x2079, 0x2080...0x2089,
+            0x2150...0x2189, 0x2460...0x249B, 0x24EA...0x24FF, 0x2776...0x2793, 0x3220...0x3229, 0x3280...0x3289:
+            true
+        default: false
+        }
+    }
+
     static func isIdeograph(_ letter: UInt16) -> Bool { letter >= 0x4E00 && letter <= 0x9FFF }
 
     /// An ideograph, a letter or a digit: what words are made of.
@@ -106,6 +131,9 @@ enum Letter {
 
     /// 口, 户, 民, as in 人口, 农户, 居民: everybody.
     static func endsPeople(_ letter: UInt16) -> Bool { letter == mouth || letter == 0x6237 || letter == 0x6C11 }
+
+    /// 均, as in 日均; 每
+    static func isAverage(_ letter: UInt16) -> Bool { letter == 0x5747 || letter == 0x6BCF }
 
     static func endsPart(_ letter: UInt16) -> Bool { letter == semicolon || endsSentence(letter) }
 

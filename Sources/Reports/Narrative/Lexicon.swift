@@ -64,22 +64,24 @@ final class Lexicon: Sendable {
         classes.append(units.flatMap(\.words))
         let tellers = NarrativeRole.allCases.filter { $0 != .unit && $0 != .told }
         for role in tellers { classes.append(vocabulary.of(role).flatMap(\.words)) }
-        let index = WordIndex(classes: classes)
+        let letters = Self.letterTable(catalogue.lexicon.letters)
+        let index = WordIndex(classes: classes, letters: letters)
+        func number(of word: String) -> Int? { index.number(of: FoldedText.letters(of: word, letters: letters)) }
         var senses = Array(repeating: WordSense(), count: index.words.count)
         for role in tellers {
             for (place, value) in vocabulary.of(role).enumerated() {
                 for word in value.words {
-                    index.number(of: FoldedText.letters(of: word)).map { senses[$0].add(role, place) }
+                    number(of: word).map { senses[$0].add(role, place) }
                 }
             }
         }
         self.index = index
-        self.senses = Self.completed(senses, index, vocabulary)
+        self.senses = Self.completed(senses, index, vocabulary, letters)
         var names = Array(repeating: "", count: index.words.count)
         var groups = Array(repeating: UnitGroup.other, count: index.words.count)
         for unit in units {
             for word in unit.words {
-                guard let number = index.number(of: FoldedText.letters(of: word)) else { continue }
+                guard let number = number(of: word) else { continue }
                 names[number] = word
                 groups[number] = UnitGroup.named(unit.name) ?? .other
             }
@@ -88,7 +90,7 @@ final class Lexicon: Sendable {
         self.groups = groups
         percent = index.number(of: FoldedText.letters(of: Unit.percent.rawValue))
         scale = names.map { $0.isEmpty ? 0 : Unit(rawValue: $0)?.scale ?? 1 }
-        letters = Self.letterTable(catalogue.lexicon.letters)
+        self.letters = letters
         objects = vocabulary.of(.object).map { ObjectTraits($0, vocabulary) }
         acts = vocabulary.of(.act).map { ActTraits($0, vocabulary) }
         stageBits = ActStage.allCases.map { stage in
@@ -122,13 +124,13 @@ final class Lexicon: Sendable {
     /// disclosed. Words for allowances have varieties so, words for information that name no act of their own have
     /// acts.
     private static func completed(
-        _ senses: [WordSense], _ index: WordIndex, _ vocabulary: RoleVocabulary
+        _ senses: [WordSense], _ index: WordIndex, _ vocabulary: RoleVocabulary, _ letters: [UInt16]
     ) -> [WordSense] {
         var senses = senses
         let families = vocabulary.of(.object).map(\.family)
         func words(_ role: NarrativeRole) -> [(role: NarrativeRole, place: Int, letters: [UInt16])] {
             vocabulary.of(role).enumerated().flatMap { place, value in
-                value.words.map { (role, place, FoldedText.letters(of: $0)) }
+                value.words.map { (role, place, FoldedText.letters(of: $0, letters: letters)) }
             }
         }
         let (varieties, acts) = (words(.variety), words(.act))
@@ -244,6 +246,7 @@ extension Lexicon {
     static let upTo = number(.upTo)
     static let since = number(.since)
     static let untilNow = number(.untilNow)
+    static let present = number(.present)
     static let opened = number(.opened)
     static let comparison = number(.comparison)
     static let afterMonth = number(.afterMonth)

@@ -101,7 +101,7 @@ extension QuantityScanner {
 
     /// 4月12日, but not 4月“12345”热线.
     private func isDay(at position: Int) -> Bool {
-        Letter.isDigit(text.letters[position]) && text.omitted(before: position) != .quote
+        Letter.isDigit(text.letters[position]) && !text.omitted(before: position).isQuote
             && length(of: Lexicon.hotline, at: position) == nil
     }
 }

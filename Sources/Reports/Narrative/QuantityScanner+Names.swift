@@ -4,8 +4,8 @@ extension QuantityScanner {
     func isName(_ range: Range<Int>) -> Bool {
         if length(of: Lexicon.hotline, at: range.lowerBound) == range.count { return true }
         let isQuoted =
-            text.omitted(before: range.lowerBound) == .quote && range.upperBound < text.letters.count
-            && text.omitted(before: range.upperBound) == .quote
+            text.omitted(before: range.lowerBound).isQuote && range.upperBound < text.letters.count
+            && text.omitted(before: range.upperBound).isQuote
         return isQuoted || isAfterName(range.lowerBound)
     }
 

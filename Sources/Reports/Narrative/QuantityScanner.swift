@@ -37,7 +37,7 @@ struct QuantityScanner {
     private(set) var quantities: [FoundQuantity] = []
     var dates: [FoundDate] = []
     /// What looks like a number and cannot be said to be which.
-    private(set) var unclear: [Range<Int>] = []
+    var unclear: [Range<Int>] = []
     /// Whether there are more than any report has, so that the rest was not looked at.
     var isCut: Bool { quantities.count + dates.count + unclear.count > Self.most }
     var position = 0
@@ -65,6 +65,8 @@ struct QuantityScanner {
                 readDigits()
             } else if ChineseNumeral.isNumeral(letter) {
                 readNumeral()
+            } else if Letter.isOddDigit(letter) {
+                readOddDigits()
             } else {
                 position += 1
             }
@@ -93,63 +95,31 @@ struct QuantityScanner {
             if isMonths, !isWholeYear(run.start..<run.end) {
                 dates.append(FoundDate(range: run.start..<run.end, kind: .month))
             }
-            position += length(of: Lexicon.time, at: position) ?? 0
+            if let length = length(of: Lexicon.time, at: position) {
+                position += length
+            } else if !isName(run.start..<run.end) {
+                noteIfCounted(run.start..<run.end)
+            }
             return
         }
-        guard let number = run.number, !isName(run.start..<run.end), !isUnclear(run.start..<run.end) else { return }
+        guard !isName(run.start..<run.end), !isUnclear(run.start..<run.end), !isSeveral(run) else { return }
+        guard let number = run.number else { return noteIfCounted(run.start..<run.end) }
         finish(number, from: run.start, isPlain: run.isPlain, needsUnit: run.needsUnit)
-    }
-
-    /// -175, 1.75e2, 3分之1 and l75 are no counts; what follows digits of theirs is left out with them.
-    private mutating func isUnclear(_ run: Range<Int>) -> Bool {
-        let before = run.lowerBound > 0 ? text.letters[run.lowerBound - 1] : Letter.lineBreak
-        let isClose = text.omitted(before: run.lowerBound) == .nothing
-        let isSigned = [Letter.hyphen, Letter.minus, Letter.negative].contains(before)
-        let isMisread = isClose && before >= 0x61 && before <= 0x7A
-        var end = run.upperBound
-        func isDigit(_ place: Int) -> Bool { place < text.letters.count && Letter.isDigit(text.letters[place]) }
-        if isPercentSign(end), isDigit(end + 2) {
-            end += 2
-        } else if end < text.letters.count, text.letters[end] == Letter.exponent, isDigit(end + 1) {
-            end += 1
-        } else if !isSigned, !isMisread {
-            return false
-        }
-        while isDigit(end) { end += 1 }
-        position = end
-        unclear.append(max(0, run.lowerBound - (isSigned || isMisread ? 1 : 0))..<end)
-        return true
-    }
-
-    /// 三、四件: one of two numbers.
-    private mutating func isEitherOr(_ run: Range<Int>) -> Bool {
-        guard run.count == 1, run.upperBound + 1 < text.letters.count,
-            text.letters[run.upperBound] == Letter.enumerationComma,
-            let first = ChineseNumeral.digit(text.letters[run.lowerBound]),
-            let second = ChineseNumeral.digit(text.letters[run.upperBound + 1]), second == first + 1,
-            hits.length(of: Lexicon.unit, at: run.upperBound + 2, in: lexicon.index) != nil
-        else { return false }
-        position = run.upperBound + 2
-        unclear.append(run.lowerBound..<position)
-        return true
-    }
-
-    /// 负一百件, but 肩负一项任务
-    private mutating func isNegative(from start: Int) -> Bool {
-        guard start > 0, text.letters[start - 1] == Letter.negative,
-            start == 1 || !Letter.isBurden(text.letters[start - 2])
-        else { return false }
-        unclear.append(start - 1..<position)
-        return true
     }
 
     private mutating func readNumeral() {
         let start = position
-        while position < text.letters.count, ChineseNumeral.isNumeral(text.letters[position]) { position += 1 }
+        let end = ChineseNumeral.end(in: text.letters, from: start)
+        guard end > start else { return position += 1 }
+        position = end
         let run = text.letters[start..<position]
-        if start > 0, ChineseNumeral.isVague(text.letters[start - 1]) { return }
+        if start > 0, ChineseNumeral.isVague(text.letters[start - 1]), ChineseNumeral.power(text.letters[start]) != nil
+        {
+            return noteIfCounted(start - 1..<position)
+        }
         if isEitherOr(start..<position) || isNegative(from: start) { return }
         if run.count == 1, run.first == Letter.hundred, isPercentSign(position) { return readPercent(from: start) }
+        if isFraction(from: start) || isVague(from: start) { return }
         if let number = amountWithFraction(run) {
             return finish(number, from: start, isPlain: false, needsUnit: true)
         }
@@ -160,8 +130,8 @@ struct QuantityScanner {
         }
         guard !isName(start..<position) else { return }
         if let power = ChineseNumeral.power(text.letters[start]), power > 1 { return readBarePower(power, from: start) }
-        guard let number = ChineseNumeral.number(run) else { return }
-        finish(number, from: start, isPlain: false, needsUnit: true)
+        guard let number = ChineseNumeral.number(run) else { return noteIfCounted(start..<position) }
+        finish(number, from: start, isPlain: false, needsUnit: true, isOver: takeSome())
     }
 
     /// 十二点三 in 十二点三万元; 十二点三十分 is a time of day.
@@ -181,7 +151,7 @@ struct QuantityScanner {
     private mutating func readBarePower(_ power: Int, from start: Int) {
         let isOver = start > idiomEnd && text.letters[start - 1] == Letter.above
         guard position == start + 1, isOver || suffix(at: position) != nil || prefix(endingAt: start) != nil else {
-            return
+            return noteIfCounted(start..<position, isLong: true)
         }
         finish(ExactNumber(digits: 1, exponent: power), from: start, isPlain: false, needsUnit: true, isOver: isOver)
     }
@@ -221,7 +191,7 @@ struct QuantityScanner {
         return number
     }
 
-    private func isPercentSign(_ position: Int) -> Bool {
+    func isPercentSign(_ position: Int) -> Bool {
         position + 1 < text.letters.count && text.letters[position] == Letter.parts
             && text.letters[position + 1] == Letter.of
     }
@@ -235,7 +205,7 @@ struct QuantityScanner {
         var number = first
         let digits = start..<position
         var after = takeSuffix() ?? (isOver ? .moreThan : nil)
-        guard takeMultipliers(&number) else { return }
+        guard takeMultipliers(&number, from: start), !isRunOn(from: start) else { return }
         after = takeSuffix() ?? after
         let follower = follower(at: position)
         switch follower {
@@ -264,31 +234,35 @@ struct QuantityScanner {
     ) {
         let qualifier = prefix.map { $0.qualifier.merged(with: suffix) } ?? suffix
         let scale = unit.map { lexicon.scale[$0] } ?? 1
-        guard let amount = number.amount(scale: scale, qualifier: qualifier) else { return }
+        guard let amount = number.amount(scale: scale, qualifier: qualifier) else {
+            // 147.5件, but 日均6.4件
+            if let unit, lexicon.groups[unit] != .other, !isAverage(before: range.lowerBound) { unclear.append(range) }
+            return
+        }
         quantities.append(
             FoundQuantity(
                 whole: (prefix?.start ?? range.lowerBound)..<position, number: range, amount: amount, unit: unit))
     }
 
-    /// Reads 万, 亿, 千万 and so on, and a smaller number behind: 1万2千.
-    private mutating func takeMultipliers(_ number: inout ExactNumber) -> Bool {
-        let before = position
+    /// Reads 万, 亿, 千万 and so on, and smaller numbers behind: 12万3千4百.
+    private mutating func takeMultipliers(_ number: inout ExactNumber, from start: Int) -> Bool {
+        var before = position
         takePowers(&number)
-        guard position > before, position < text.letters.count, Letter.isDigit(text.letters[position]),
+        while position > before, position < text.letters.count, Letter.isDigit(text.letters[position]),
             text.omitted(before: position) == .nothing
-        else { return true }
-        let run = DigitRun(text, at: position)
-        position = run.end
-        guard var rest = run.number else { return false }
-        let length = run.end - run.start
-        takePowers(&rest)
-        // 3万5 is 35000 to one and 30005 to another.
-        guard rest.exponent > 0 || length >= number.exponent else {
-            unclear.append(before - 1..<position)
-            return false
+        {
+            let run = DigitRun(text, at: position)
+            before = run.end
+            position = run.end
+            guard var rest = run.number else { return false }
+            takePowers(&rest)
+            // 3万5 is 35000 to one and 30005 to another.
+            guard rest.exponent > 0 || run.end - run.start >= number.exponent, let sum = number.adding(rest) else {
+                unclear.append(start..<position)
+                return false
+            }
+            number = sum
         }
-        guard let sum = number.adding(rest) else { return false }
-        number = sum
         return true
     }
 
@@ -299,14 +273,14 @@ struct QuantityScanner {
         }
     }
 
-    private enum Follower {
+    enum Follower {
         case unit(word: Int, length: Int)
         case time(length: Int)
         case name
     }
 
     /// The longest word after a number that says what it is.
-    private func follower(at position: Int) -> Follower? {
+    func follower(at position: Int) -> Follower? {
         guard position < text.letters.count else { return nil }
         for place in hits.places(at: position) {
             let hit = hits.all[place]
@@ -324,7 +298,7 @@ struct QuantityScanner {
         return suffix.qualifier
     }
 
-    private func suffix(at position: Int) -> (qualifier: Qualifier, length: Int)? {
+    func suffix(at position: Int) -> (qualifier: Qualifier, length: Int)? {
         if let length = length(of: Lexicon.moreThanAfter, at: position) { return (.moreThan, length) }
         return length(of: Lexicon.aboutAfter, at: position).map { (.about, $0) }
     }

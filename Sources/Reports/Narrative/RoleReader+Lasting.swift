@@ -32,6 +32,27 @@ extension RoleReader {
         return tellings.suffix(Self.farthest).last { $0.sentence == last.sentence && $0.roles.unit == unit } ?? last
     }
 
+    /// 受理742件，其中咨询类213件、求助类401件，办结738件: what is closed is of all, not of the last kind.
+    func lastCase(for unit: UnitGroup) -> Telling? {
+        guard let last = last(for: unit), last.sentence == sentence,
+            last.roles.source == 0
+        else { return last(for: unit) }
+        let opened = tellings[sentenceStart...].suffix(Self.farthest).filter { telling in
+            lexicon.stages(telling.roles.acts, .opens) && telling.roles.unit == last.roles.unit
+                && telling.roles.standing != .part
+                && telling.roles.object != Roles.unknown && lexicon.objects[Int(telling.roles.object)].family == nil
+        }
+        return opened.last { $0.roles.source != 0 } ?? opened.first ?? last
+    }
+
+    /// 低保362户，其中单人保86户；累计发放274万元: what was paid in all is of the whole, not of a part without a name.
+    var lastWhole: Telling? {
+        guard let last, last.sentence == sentence, last.roles.object == Roles.unknown, scope.isPart,
+            scope.partStart > 0, scope.partStart <= tellings.count
+        else { return last }
+        return tellings[scope.partStart - 1]
+    }
+
     /// Whether the sentence opens with 其中, of what the one before told last.
     func isPartOf(_ last: Telling) -> Bool {
         lasting.partSentence == sentence && last.sentence == sentence - 1

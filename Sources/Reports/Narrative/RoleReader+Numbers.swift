@@ -1,4 +1,5 @@
 import Catalogue
+import Values
 
 extension RoleReader {
     func unitGroup(_ quantity: FoundQuantity) -> UnitGroup { quantity.unit.map { lexicon.groups[$0] } ?? .bare }
@@ -6,7 +7,9 @@ extension RoleReader {
     /// A number joins the group before it if nothing stands between, or only `、` before another unit.
     mutating func take(_ quantity: Int) {
         let start = quantities[quantity].whole.lowerBound
-        guard !isItemNumber(quantities[quantity]), !isNumberOfItems(quantities[quantity]) else { return }
+        guard !isItemNumber(quantities[quantity]), !isNumberOfItems(quantities[quantity]),
+            !isFrequency(quantities[quantity])
+        else { return }
         if let last = group.last, behind.isEmpty, item.unexplained == 0,
             start - quantities[last].whole.upperBound <= 1
         {
@@ -41,6 +44,14 @@ extension RoleReader {
         }
     }
 
+    /// 发放低保金五次，共236万元: how often it was paid.
+    private func isFrequency(_ found: FoundQuantity) -> Bool {
+        guard unitGroup(found) == .times, group.isEmpty, item.unexplained == 0, let last = item.mentions.last else {
+            return false
+        }
+        return lexicon.objects[Int(last.object)].isAllowance && !lexicon.counts(.times, last.object)
+    }
+
     /// Gives the numbers that wait their roles, now that the words behind them are known.
     mutating func describe() {
         guard !group.isEmpty else { return }
@@ -72,22 +83,16 @@ extension RoleReader {
 
     private mutating func tell(_ quantity: Int, strangers: Int, isUsed: inout Bool) {
         let found = quantities[quantity]
+        guard !isIssues(quantity) else { return }
         let isMoney = isUnwrittenMoney(found)
         let unit = isMoney ? .money : unitGroup(found)
         var finding = Finding(self, unit: unit, strangers: strangers)
         finding.settle(self)
+        if scope.ours == clause { giveAway(finding, found.amount) }
         repeatLevel(of: found, unit)
+        endParts(finding)
         isUsed = isUsed || finding.usesFirstBehind
-        var roles = Roles(unit: unit)
-        roles.time = scope.clauseTime ?? scope.time
-        roles.level = scope.clauseLevel ?? scope.level
-        roles.acts = carried(finding.acts, &roles)
-        roles.carriers = ways(finding.carriers, isHere: finding.hasCarrierHere)
-        roles.source = finding.source
-        if finding.isSourceCarried { placeSource(&roles) }
-        if scope.isUntil, flows(roles) { roles.time = .partOfYear }
-        roles.varieties = finding.varieties
-        roles.standing = standing(finding, found)
+        let roles = roles(finding, found)
         forEachHolder(of: finding, quantity) { reader, holder in
             var own = roles
             own.object = holder.object
@@ -102,11 +107,67 @@ extension RoleReader {
                     roles: own, sentence: reader.sentence, paragraph: reader.paragraph, clause: reader.clause,
                     isScopeCarried: reader.scope.isCarried && (own.time != .thisYear || own.level != .own),
                     isSaidThisYear: reader.scope.setClause == reader.clause && own.time == .thisYear,
-                    isNew: finding.mark == .intake,
+                    isOfYear: reader.scope.isOfYear && own.time == .thisYear,
+                    isSaidPresent: reader.scope.present == reader.clause, isNew: finding.mark == .intake,
                     hasOwnAct: finding.hasActHere, hasActBehind: finding.hasActBehind,
                     hasOwnObject: finding.hasObjectHere))
         }
         givePurpose(roles, finding)
+    }
+
+    /// What the number is, but for its object and measure.
+    private mutating func roles(_ finding: Finding, _ found: FoundQuantity) -> Roles {
+        var roles = Roles(unit: finding.unit)
+        roles.time = scope.clauseTime ?? scope.time
+        roles.level = scope.clauseLevel ?? scope.level
+        roles.acts = carried(finding.acts, &roles)
+        roles.carriers = ways(finding.carriers, isHere: finding.hasCarrierHere)
+        roles.source = finding.source
+        if finding.isSourceCarried { placeSource(&roles) }
+        if scope.isUntil, flows(roles) { roles.time = .partOfYear }
+        roles.varieties = finding.varieties
+        roles.standing = standing(finding, found)
+        roles.time = timeOfStock(roles, finding.object)
+        return roles
+    }
+
+    /// 热线办理318件，其中咨询162件；书记信箱2件、人大建议26件: another source ends the parts of the first.
+    private mutating func endParts(_ finding: Finding) {
+        guard finding.hasSourceHere, finding.source > Roles.manySources, scope.partSource > Roles.manySources,
+            finding.source != scope.partSource
+        else { return }
+        scope.isPart = false
+    }
+
+    /// 推送149期、612条: in how many issues.
+    private func isIssues(_ quantity: Int) -> Bool {
+        let end = quantities[quantity].whole.upperBound
+        guard text.letters[end - 1] == Letter.issue, quantities.indices.contains(quantity + 1) else { return false }
+        let next = quantities[quantity + 1]
+        let gap = next.whole.lowerBound - end
+        return unitGroup(next) == .cases && (gap == 0 || gap == 1 && text.letters[end] == Letter.enumerationComma)
+    }
+
+    /// 热线共受理2.1万件，我镇承办180件: what came in before ours was given to all.
+    private mutating func giveAway(_ finding: Finding, _ amount: Amount) {
+        guard let index = lastTelling, tellings[index].sentence == sentence, tellings[index].clause < clause,
+            finding.unit == .cases, lexicon.stages(finding.acts, .opens), tellings[index].roles.unit == .cases,
+            tellings[index].roles.object == finding.object || finding.object == Roles.none,
+            // 收到申请8件，本机关受理6件: of what is ours alone.
+            tellings[index].roles.source != 0 || tellings[index].roles.varieties != 0,
+            tellings[index].roles.acts == 0 || lexicon.stages(tellings[index].roles.acts, .opens),
+            tellings[index].amount.value > amount.value
+        else { return }
+        tellings[index].roles.level = .above
+    }
+
+    /// 年初，有低保894户; 4月起清理，清理后有706户: how many there are is of the day, not of the months since.
+    private func timeOfStock(_ roles: Roles, _ object: UInt8) -> NarrativeTime {
+        guard [.persons, .households].contains(roles.unit), lexicon.objects[Int(object)].isAllowance,
+            roles.standing == .whole || roles.standing == .total, !lexicon.stages(roles.acts, .pays)
+        else { return roles.time }
+        if scope.yearStart == clause { return .otherYear }
+        return roles.time == .partOfYear && scope.endsWithSentence ? .thisYear : roles.time
     }
 
     /// Whether the number grows through the year: money, cases.
@@ -143,16 +204,24 @@ extension RoleReader {
         let isFund = roles.unit == .money && (lexicon.stages(roles.acts, .funds) || lexicon.stages(roles.acts, .pays))
         let isServed =
             [.persons, .households, .personTimes].contains(roles.unit) && lexicon.stages(roles.acts, .serves)
+        let isServedLater = finding.object == Roles.none && (tellings.last.map(isMeant) ?? false)
         // A sum over several things is not that of the first of its parts.
-        if finding.object == Roles.none, isFund && !finding.isTotal || isServed {
+        if finding.object == Roles.none, isFund && !finding.isTotal || isServed || isServedLater {
             waiting.append(tellings.count - 1)
         } else if !waiting.isEmpty, lexicon.objects[Int(finding.object)].isAllowance {
-            for index in waiting {
+            for index in waiting where tellings[index].clause == clause || !isMeant(tellings[index]) {
                 tellings[index].roles.object = finding.object
                 tellings[index].roles.varieties = roles.varieties
             }
             waiting = []
         }
+    }
+
+    /// 为23户因火灾、疾病致困家庭发放临时救助: the clause will tell what they are given.
+    private func isMeant(_ telling: Telling) -> Bool {
+        let start = telling.place.lowerBound
+        return [.persons, .households].contains(telling.roles.unit) && start > 0
+            && [Letter.forWhom, Letter.against, Letter.towards].contains(text.letters[start - 1])
     }
 
     /// What was carried over from another year belongs to this one, and the year named speaks of nothing else.
@@ -176,12 +245,16 @@ extension RoleReader {
         let end = found.whole.upperBound
         // 70元/月/人, 6600元/年
         if text.letters[end] == Letter.slash, finding.unit == .money {
-            return text.letters[end + 1] == Letter.year ? .average : .standard
+            let isOfAll = text.letters[end + 1] == Letter.year || found.amount.value >= Self.largestStandard
+            return isOfAll ? .average : .standard
         }
+        // 集中供养121人年2900元
+        if finding.unit == .money, isEachYear(found) { return .average }
         let traits = lexicon.objects[Int(finding.object)]
         // 在3个村试点
         let start = found.whole.lowerBound
         if traits.family == .place, start > 0, text.letters[start - 1] == Letter.within { return .part }
+        if traits.isAllowance, let mark = turnover(found, finding.unit) { return mark }
         if let mark = finding.mark, traits.isAllowance || ![.intake, .exit].contains(mark) { return mark }
         if scope.averaged == clause, finding.unit == .money { return .average }
         if scope.isRunning { return .running }
@@ -189,9 +262,42 @@ extension RoleReader {
         return finding.isTotal ? .total : .whole
     }
 
+    /// 低保进26户49人、出31户68人
+    private func turnover(_ found: FoundQuantity, _ unit: UnitGroup) -> NarrativeStanding? {
+        let place = (group.first.map { quantities[$0] } ?? found).whole.lowerBound - 1
+        guard unit == .persons || unit == .households, place >= 0 else { return nil }
+        // 取消48户83人，纳入29户46人
+        if place > 0, text.letters[place - 1...place].elementsEqual(Letter.takeIn),
+            [.exit, .intake].contains(last?.roles.standing)
+        {
+            return .intake
+        }
+        let isFirst = place == 0 || !Letter.isIdeograph(text.letters[place - 1])
+        guard isFirst || item.mentions.last.map({ Int($0.end) == place }) ?? false else { return nil }
+        return text.letters[place] == Letter.enter ? .intake : text.letters[place] == Letter.leave ? .exit : nil
+    }
+
+    /// In stored units: nobody is given 10,000 yuan a month.
+    private static let largestStandard: Int64 = 1_000_000
+
+    /// Whether only 年 or 月 parts a number from the number before, or 按 stands before it.
+    private func isEachYear(_ found: FoundQuantity) -> Bool {
+        let start = found.whole.lowerBound
+        guard start > 0, [Letter.year, Letter.month].contains(text.letters[start - 1]) else { return false }
+        // 按月60元标准
+        return last?.place.upperBound == start - 1 || start > 1 && text.letters[start - 2] == Letter.per
+    }
+
     /// Of a sum over several things, what is told of one of them is its whole: 其中低保5万元.
     private func isOwnWhole(_ finding: Finding, _ traits: Lexicon.ObjectTraits) -> Bool {
         if item.isAfterStop, finding.hasObjectHere || finding.hasSourceHere, finding.isTotal || finding.hasActHere {
+            return true
+        }
+        // 资金15.4万元（97人次）: as many got it.
+        let start = quantities[group.first ?? 0].whole.lowerBound
+        if start > 0, text.letters[start - 1] == Letter.openBracket, let last, last.roles.unit == .money,
+            finding.unit != .money, finding.object == last.roles.object
+        {
             return true
         }
         // 农村低保391户，其中一档76户；城镇低保52户
@@ -206,9 +312,10 @@ extension RoleReader {
         let isOtherSide =
             item.isAfterStop && finding.hasObjectHere && traits.family == nil && finding.varieties != 0
             && scope.partVarieties != 0 && finding.varieties & scope.partVarieties == 0
-        if isOtherSource && finding.object <= Roles.several || isOtherSide { return true }
+        let isOfCases = finding.object <= Roles.several || traits.bond == .carried
+        if isOtherSource && isOfCases || isOtherSide { return true }
         if scope.partOf == Roles.unknown || scope.partOf == Roles.none && !traits.isAllowance { return false }
-        let isFunded = finding.isTotal && lexicon.stages(finding.acts, .pays)
+        let isFunded = finding.isTotal && lexicon.stages(finding.acts, .pays) || finding.isOfAll(self)
         if isFunded, finding.object == scope.partOf { return true }
         let whole = lexicon.objects[Int(scope.partOf)].family
         if whole == .information || whole == .kinds, !finding.hasActHere, !item.isAfterStop { return false }
@@ -226,6 +333,14 @@ extension RoleReader {
         var varieties: UInt64 = 0
     }
 
+    /// The sources that numbers of the sentence were told of.
+    private var toldSources: [UInt8] {
+        let told = tellings[min(sentenceStart, tellings.count)...].suffix(Self.mostSources).map(\.roles.source)
+        return Set(told.filter { $0 > Roles.manySources }).sorted()
+    }
+
+    private static let mostSources = 20
+
     /// Whose the number is: of one thing as a rule, of each where 各, 均 or a zero says so, of its own in a list told in
     /// turn.
     private mutating func forEachHolder(
@@ -238,8 +353,12 @@ extension RoleReader {
         var holder = Holder(object: finding.object, measure: finding.measure)
         let isEach = item.each == clause
         let several = UInt64(1) << UInt64(Roles.several)
+        // 信访21件、热线317件，办结率均为100%
+        let sources = isEach && finding.measure != 0 && !finding.hasSourceHere ? toldSources : []
         // 见面率、满意率100%: no rate is a sum.
-        if finding.measures.nonzeroBitCount > 1 {
+        if sources.count > 1 {
+            for source in sources { body(&self, Holder(measure: finding.measure, source: source)) }
+        } else if finding.measures.nonzeroBitCount > 1 {
             for place in Roles.places(finding.measures) {
                 body(&self, Holder(object: holder.object, measure: UInt8(place)))
             }

@@ -4,6 +4,16 @@ extension RoleReader {
     /// What holds for all numbers until it is lifted.
     struct Scope {
         var time = NarrativeTime.thisYear
+        /// Whether 全年 or 今年 stood since the last `；`.
+        var isOfYear = false
+        /// The clause behind 年初，: how many there were then is not how many there are.
+        var yearStart = -1
+        /// The clause that 我镇 opens.
+        var ours = -1
+        /// The clause in which 现有, 年末 or 在册 stood last.
+        var present = -1
+        /// Whether the time ends at `；`: 低保912户，3-12月发放421万元；特困267人.
+        var endsWithStop = false
         /// For this clause only.
         var clauseTime: NarrativeTime?
         var level = NarrativeLevel.own
@@ -62,12 +72,9 @@ extension RoleReader {
             if isAfterNumber, counts { beginPart() }
             item.hasContent = false
             item.link.insert(.colon)
+            if !isAfterNumber { openHeading() }
         case Letter.semicolon:
-            endClause(at: position)
-            item.clear()
-            waiting = []
-            scope.isPlan = false
-            item.isAfterStop = true
+            endPart(at: position)
         case _ where Letter.endsSentence(letter):
             endSentence(at: position)
             if letter == Letter.lineBreak { endParagraph(at: position) }
@@ -80,11 +87,33 @@ extension RoleReader {
         return true
     }
 
+    private mutating func endPart(at position: Int) {
+        endClause(at: position)
+        item.clear()
+        waiting = []
+        scope.isPlan = false
+        if scope.endsWithStop { scope.time = .thisYear }
+        scope.endsWithStop = false
+        scope.isOfYear = false
+        item.isAfterStop = true
+    }
+
+    /// 临时救济：对二河村等27户…: an allowance named before a colon is what the sentence is about.
+    private mutating func openHeading() {
+        guard tellings.count == sentenceStart || item.isAfterStop, item.mentions.count == 1,
+            let named = item.mentions.first,
+            lexicon.objects[Int(named.object)].isAllowance
+        else { return }
+        told.heading = named.object
+        told.headingStart = tellings.count
+    }
+
     /// 71户、203人: one group of numbers.
     private func isBetweenCounts(_ position: Int) -> Bool {
         guard let last = group.last, quantities[last].whole.upperBound == position else { return false }
         return quantities.indices.contains(last + 1) && quantities[last + 1].whole.lowerBound == position + 1
-            && unitGroup(quantities[last + 1]) != unitGroup(quantities[last])
+            && (unitGroup(quantities[last + 1]) != unitGroup(quantities[last])
+                || text.letters[position - 1] == Letter.issue)
     }
 
     /// 4次涵盖政策解读、新媒体运用的培训: what the number counts comes at the end.
@@ -187,6 +216,9 @@ extension RoleReader {
         if !hadNumber || scope.endsWithSentence || isComparison { scope.time = .thisYear }
         if !hadNumber || scope.level == .below || hasOwn { scope.level = .own }
         scope.endsWithSentence = false
+        if scope.endsWithStop || scope.time == .festival { scope.time = .thisYear }
+        scope.endsWithStop = false
+        scope.isOfYear = false
         scope.isCarried = true
         let isHeading = tellings.count == sentenceStart && position - sentenceBegin <= Self.longestHeading
         // What so many headings named is nothing that the next number is about.
@@ -212,7 +244,7 @@ extension RoleReader {
         // Words behind a number belong to it only up to a bracket.
         let isAfterNumber = !group.isEmpty || item.hasNumber
         describe()
-        outer.append((item, scope, denial, lastTelling, source))
+        outer.append((item, scope, denial, lastTelling, source, clause))
         denial = nil
         item = Item()
         if isAfterNumber { beginPart() }
@@ -236,7 +268,9 @@ extension RoleReader {
         if before.item.hasNumber { source = before.source }
         // （“12345”热线）: a name in brackets still says where the cases come from.
         if !item.hasNumber { item.mentions += item.mentions.isEmpty ? inside : sources }
-        item.mentions.indices.forEach { item.mentions[$0].clause = clause }
+        for index in item.mentions.indices where item.mentions[index].clause >= before.clause {
+            item.mentions[index].clause = clause
+        }
     }
 
     /// What a word says of how the next numbers stand.
@@ -319,6 +353,8 @@ extension RoleReader {
             let before = tellings[index].roles.standing
             if before == .standard || before == .average { standing = before }
             tellings[index].roles.standing = .change
+            // 响应率100%、解决率由91%升至95%: the first is no comparison.
+            if isFrom { break }
         }
         item.standing = standing.map { ($0, clause, item.mentions.count) }
         item.standingFloor = item.mentions.count

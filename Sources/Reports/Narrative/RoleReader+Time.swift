@@ -14,7 +14,9 @@ extension RoleReader {
             let isDated = position > 0 && [Letter.at, Letter.within].contains(text.letters[position - 1])
             // Within a clause a month only dates what was done once in the year: 于6月举办培训1次.
             if isHead && !isDated || Letter.endsClause(next) {
+                let isLater = told.hasThisYear
                 set(.partOfYear)
+                scope.endsWithStop = isLater
                 scope.endsWithSentence = stands(Lexicon.since, before: position)
             } else if isStrong {
                 scope.clauseTime = .partOfYear
@@ -57,6 +59,8 @@ extension RoleReader {
         if scope.setClause != clause { scope.timeBefore = scope.time }
         scope.setClause = clause
         scope.time = time
+        scope.isOfYear = false
+        scope.endsWithStop = false
         scope.clauseTime = nil
         scope.isCarried = false
     }
@@ -65,6 +69,7 @@ extension RoleReader {
         // 换届以来办理112件，其中2024年29件: of the year it is the whole.
         if scope.time == .severalYears { scope.isPart = false }
         set(.thisYear)
+        scope.isOfYear = true
         scope.isRunning = false
         scope.isUntil = false
         if isHead, tellings.count > scope.partStart { scope.isPart = false }
@@ -88,12 +93,17 @@ extension RoleReader {
         if sense.has(NarrativeTime.otherYear) {
             if stands(Lexicon.comparison, before: start) {
                 addStanding(.change, start..<end)
+            } else if text.letters[end - 1] == Letter.beginning {
+                // 年初176人，年末171人; but 年初举办培训
+                if isStock(at: end) { scope.clauseTime = .otherYear }
+                if Letter.endsClause(text.letters[end]) { scope.yearStart = clause + 1 }
             } else {
                 put(.otherYear)
             }
         }
         if sense.has(NarrativeTime.nextYear) { put(.nextYear) }
         if sense.has(NarrativeTime.partOfYear) { set(.partOfYear) }
+        if sense.has(NarrativeTime.festival) { if isHead { set(.festival) } else { scope.clauseTime = .festival } }
         if sense.has(NarrativeTime.severalYears) {
             if isHead { set(.severalYears) } else { scope.clauseTime = .severalYears }
         }
@@ -102,12 +112,20 @@ extension RoleReader {
         if sense.has(NarrativeLevel.below), isHead { scope.level = .below }
         let isObject =
             start > 0
-            && [Letter.towards, Letter.against, Letter.within, Letter.at].contains(text.letters[start - 1])
+            && [Letter.towards, Letter.against, Letter.within, Letter.at, Letter.enumerationComma].contains(
+                text.letters[start - 1])
         if classes & 1 << UInt64(Lexicon.otherBody) != 0, isHead, !isObject,
             hits.length(of: Lexicon.notSubject, at: end, in: lexicon.index) == nil
         {
             setLevel(.above, at: start)
         }
+    }
+
+    /// Whether what follows tells how many there were: 176人, 在册176人, 有176人.
+    private func isStock(at place: Int) -> Bool {
+        let next = text.letters[place]
+        return Letter.isDigit(next) || next == Letter.existing
+            || hits.length(of: Lexicon.present, at: place, in: lexicon.index) != nil
     }
 
     /// 全县受理9件，其中我镇受理2件: a part of what others have is the whole of what the township has.
@@ -119,6 +137,7 @@ extension RoleReader {
         let isPlain = [Letter.mine, Letter.this, Letter.own, Letter.whole].contains(text.letters[position])
         guard item.unexplained == 0 || scope.level == .own || isOpening || isPlain else { return }
         if scope.level == .above || isPlain && isOurs() { scope.isPart = false }
+        if isPlain, isHead, scope.level == .own { scope.ours = clause }
         scope.level = .own
         scope.clauseLevel = .own
         scope.isCarried = false
@@ -138,7 +157,7 @@ extension RoleReader {
 
     private static let mostGiven = 6
 
-    /// 位列全区第三: it tells how the township stands among others.
+    /// 位列全区第三, 占全县的2%: it tells how the township stands among others.
     private func isRanking(_ start: Int, _ end: Int) -> Bool {
         start > 0 && Letter.rankings.contains(text.letters[start - 1])
             || end < text.letters.count && Letter.ranks.contains(text.letters[end])

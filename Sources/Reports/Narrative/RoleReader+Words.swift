@@ -88,14 +88,19 @@ extension RoleReader {
     mutating func endDenial(at position: Int) {
         guard let denial else { return }
         self.denial = nil
-        guard !denial.isOfResult else { return }
+        // 工单未发生超期，302件均已办结
+        guard !denial.isOfResult else {
+            return item.mentions.removeAll { Int($0.start) > denial.start && $0.object == 0 }
+        }
         var heads = denial.heads
         if denial.head != 0 { heads.append(denial.head) }
         if heads.isEmpty {
-            let isKnown = isCarry(denial.acts) || lexicon.stages(denial.acts, .documents)
+            // 对政府信息公开的申请，我镇未收到
+            let isReceived = lexicon.stages(denial.acts, .opens) && item.unexplained == 0
+            let isKnown = isCarry(denial.acts) || lexicon.stages(denial.acts, .documents) || isReceived
             guard isKnown || denial.acts == 0 && item.unexplained == 0 else { return }
             heads = subjects(upTo: denial.mentionsBefore)
-            if heads.isEmpty, isKnown { heads = [last?.roles.object ?? Roles.none] }
+            if heads.isEmpty, isKnown, !isReceived { heads = [last?.roles.object ?? Roles.none] }
         }
         // What was denied says nothing of the next number.
         item.mentions.removeSubrange(min(denial.mentionsBefore, item.mentions.count)...)
@@ -152,6 +157,10 @@ extension RoleReader {
                 } ? self.source : source
         roles.time = scope.clauseTime ?? scope.time
         roles.level = scope.clauseLevel ?? scope.level
+        // 区政协提案未收到: of the members' only.
+        roles.varieties = item.mentions.reduce(0) {
+            $1.clause == clause && $1.object == object ? $0 | lexicon.senses[Int($1.word)].varieties : $0
+        }
         roles.told = .zero
         told.denied = object
         roles.acts = carried(roles.acts, &roles)
@@ -192,10 +201,11 @@ extension RoleReader {
         let place = Int(start)..<Int(end)
         for sentence in [sentence, sentence - 1] {
             let open = openTellings(of: sentence)
-            guard !open.isEmpty, isAll || open.allSatisfy({ $0.amount.value == 1 && $0.sentence == self.sentence })
-            else {
-                continue
+            // 收到申请1件。…，书面答复了申请人
+            let isOne = open.allSatisfy {
+                $0.amount.value == 1 && ($0.sentence == self.sentence || $0.roles.source == 0 && open.count == 1)
             }
+            guard !open.isEmpty, isAll || isOne else { continue }
             for telling in open { tellEqual(to: telling, acts: acts, at: place) }
             return
         }
@@ -261,7 +271,12 @@ extension RoleReader {
     mutating func beginTurn() {
         describe()
         var holders = listedHolders()
-        if holders.count < 2 { holders = turn?.holders ?? toldHolders() }
+        if holders.count < 2 {
+            // 热线88件、信箱5件，满意率分别为97.7%、100%
+            let measure = holders.first?.measure ?? 0
+            holders = turn?.holders ?? toldHolders()
+            if measure != 0 { for index in holders.indices { holders[index].measure = measure } }
+        }
         let hasSource = holders.contains { $0.source != 0 }
         turn = holders.count < 2 ? nil : Turn(holders: holders, clause: clause, hasSource: hasSource)
     }
@@ -293,8 +308,10 @@ extension RoleReader {
 
     /// 收到热线工单62件、督办任务5项，分别办结: what the sentence has told of so far.
     private func toldHolders() -> [Holder] {
-        tellings[min(sentenceStart, tellings.count)...].suffix(Self.longestList).filter { $0.quantity != nil }.map {
-            Holder(object: $0.roles.object, source: $0.roles.source)
+        // 供养98人，其中分散71人，集中27人，分别发放: to the parts.
+        let start = scope.isPart ? max(sentenceStart, scope.partStart) : sentenceStart
+        return tellings[min(start, tellings.count)...].suffix(Self.longestList).filter { $0.quantity != nil }.map {
+            Holder(object: $0.roles.object, source: $0.roles.source, varieties: $0.roles.varieties)
         }
     }
 

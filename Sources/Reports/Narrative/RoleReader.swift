@@ -16,6 +16,10 @@ struct Telling {
     var isScopeCarried = false
     /// Whether its own clause says that it is this year's.
     var isSaidThisYear = false
+    /// Whether 全年 or 今年 stands before it, not parted by `；`.
+    var isOfYear = false
+    /// Whether its clause says that it is so now or at the end of the year: 现有, 年末, 在册.
+    var isSaidPresent = false
     /// 新增: it is of what came this year.
     var isNew = false
     /// Whether the clause has a verb of its own for it.
@@ -49,7 +53,7 @@ struct RoleReader {
     /// What the numbers of the sentence have told so far.
     var told = SentenceTold()
     /// Saved where a bracket opens.
-    var outer: [(item: Item, scope: Scope, denial: Denial?, last: Int?, source: UInt8)] = []
+    var outer: [(item: Item, scope: Scope, denial: Denial?, last: Int?, source: UInt8, clause: Int)] = []
     /// The numbers side by side that wait for the words behind them: 318户642人享受低保.
     var group: [Int] = []
     /// Words behind the group.
@@ -125,6 +129,10 @@ struct RoleReader {
 
     /// The longest word that tells something and does not run into a number.
     private func word(at position: Int, before quantity: Int) -> WordHits.Hit? {
+        // 1—12月低保金: no 月低保金.
+        if text.letters[position] == Letter.month, position > 0, Letter.isDigit(text.letters[position - 1]) {
+            return nil
+        }
         let limit = quantity < quantities.count ? quantities[quantity].whole.lowerBound : Int.max
         for place in hits.places(at: position) {
             let hit = hits.all[place]
@@ -148,13 +156,17 @@ struct RoleReader {
         if isOne(of: Lexicon.etcetera) { item.link.insert(.etcetera) }
         if isOne(of: Lexicon.everything) {
             item.everything = clause
-            if text.letters[Int(hit.start)] != Letter.already, sense.acts == 0 { item.allOf = clause }
+            let isAlready = text.letters[Int(hit.start)] == Letter.already
+            if !isAlready, sense.acts == 0 { item.allOf = clause }
+            // 计划发放30万元，已发放21万元
+            if isAlready, isHead { scope.isPlan = false }
         }
         if isOne(of: Lexicon.each) { item.each = clause }
         if isOne(of: Lexicon.changedTo) { changeTo() }
         if isOne(of: Lexicon.inTurn) { beginTurn() }
         if isOne(of: Lexicon.negation) { deny(at: Int(hit.start)) }
         if isOne(of: Lexicon.result) { denial?.isOfResult = true }
+        if hits.length(of: Lexicon.present, at: Int(hit.start), in: lexicon.index) != nil { scope.present = clause }
         if isOne(of: Lexicon.limit) { scope.limited = clause }
         if isOne(of: Lexicon.wholeAgain), !item.hasContent {
             scope.isPart = false
@@ -178,7 +190,7 @@ struct RoleReader {
     private func isName(_ hit: WordHits.Hit, _ sense: WordSense) -> Bool {
         let end = Int(hit.start + hit.length)
         return item.unexplained > 0 && sense.acts != 0 && end < text.letters.count
-            && text.omitted(before: end) == .quote && text.omitted(before: Int(hit.start)) != .quote
+            && text.omitted(before: end).isQuote && !text.omitted(before: Int(hit.start)).isQuote
     }
 
     private mutating func mention(_ hit: WordHits.Hit, _ sense: WordSense) {
@@ -289,6 +301,10 @@ extension RoleReader {
         /// The first thing that was spoken of, and whether it is cases.
         var subject = Roles.none
         var isOfCases = false
+        /// The allowance that heads the sentence.
+        var heading = Roles.none
+        /// How many numbers had been told when it stood.
+        var headingStart = 0
         /// The channels that numbers of their own were told of.
         var ways: UInt64 = 0
 
@@ -312,8 +328,11 @@ extension RoleReader {
         /// 农村低保12户，发放5万元，城市低保3户，共发放2万元: whether a total is of the last variety, not of all.
         func goesOn(_ object: UInt8, _ unit: UnitGroup, _ last: UInt64) -> Bool {
             if let before = varieties[Self.key(object, unit)], before != last { return true }
-            return mixed & 1 << UInt128(object) == 0
+            return !isMixed(object)
         }
+
+        /// Whether numbers of several varieties of an allowance were told.
+        func isMixed(_ object: UInt8) -> Bool { mixed & 1 << UInt128(object) != 0 }
 
         private static func key(_ object: UInt8, _ unit: UnitGroup) -> UInt16 {
             UInt16(object) << 4 | UInt16(unit.rawValue)
@@ -360,7 +379,7 @@ extension Lexicon {
     static let telling: UInt64 = {
         let roles = [
             otherBody, negation, unrelated, placeAbove, placeBelow, zero, result, everything, joiner, inTurn, each,
-            etcetera, wholeAgain, limit, glue, changedTo,
+            etcetera, wholeAgain, limit, glue, changedTo, present,
         ]
         return roles.reduce(0) { $0 | 1 << UInt64($1) } | ~((1 << UInt64(unit + 1)) - 1)
     }()

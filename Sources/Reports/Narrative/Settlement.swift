@@ -109,6 +109,22 @@ struct Settlement {
         {
             return total
         }
+        // 审批低保33户…现有低保417户: of those who are on the rolls, not of those who came.
+        let isStock = first.telling.roles.unit == .persons || first.telling.roles.unit == .households
+        if isStock, !first.telling.isSaidThisYear,
+            let present = others.first(where: { $0.telling.isSaidPresent && $0.order == first.order })
+        {
+            return present
+        }
+        // 为43人发放救助金3.9万元；全年共救助156人次，发放24.7万元
+        if !first.telling.isOfYear, first.telling.roles.unit == .money,
+            let yearly = others.first(where: {
+                $0.telling.isOfYear && $0.telling.sentence == first.telling.sentence && $0.order == first.order
+                    && $0.telling.amount.value > first.telling.amount.value
+            })
+        {
+            return yearly
+        }
         guard first.telling.amount.qualifier != nil else { return first }
         let value = first.telling.amount.value
         return others.first {
@@ -127,6 +143,7 @@ struct Settlement {
     private mutating func settleParts(
         _ all: ArraySlice<Candidate>, _ axis: UInt64, into result: inout NarrativeReading, _ text: [UInt8]
     ) {
+        let all = Self.withoutPartsOfWholes(all)
         var parts: [Candidate] = []
         var rivals: [Candidate] = []
         var seen: [UInt64] = []
@@ -163,6 +180,12 @@ struct Settlement {
                     !parts.contains { $0.telling.amount.value == rival.telling.amount.value }
                 }, beside: first, into: &result, text)
         }
+    }
+
+    /// 网民留言43条，其中县长信箱31条: the parts are in the whole.
+    private static func withoutPartsOfWholes(_ all: ArraySlice<Candidate>) -> [Candidate] {
+        let hasWhole = all.contains { $0.telling.roles.standing != .part }
+        return all.filter { !hasWhole || $0.telling.roles.standing != .part }
     }
 
     /// Whether a number tells of all varieties of each axis, or of none in particular.

@@ -26,6 +26,12 @@ struct TellingSums {
             {
                 tellings[place].roles.standing = .whole
             }
+            // 公开党务信息63条、政务信息112条: one kind of several.
+            if isOfKind(roles), next.clause == tellings[place].clause, next.roles.unit == roles.unit, !next.hasOwnAct,
+                lexicon.objects[Int(next.roles.object)].family == .information, next.roles.standing == .whole
+            {
+                tellings[place + 1].roles.standing = .part
+            }
             if isWhole(roles), areChannels(place) {
                 tellings[place].roles.carriers = 0
                 tellings[place].roles.standing = .total
@@ -166,9 +172,13 @@ struct TellingSums {
         let whole = tellings[received]
         var sum: Telling?
         var count = 0
+        // 通过信函收到申请5件，…: how it was applied for is told of the whole only.
+        let heir = lexicon.objects[Int(whole.roles.object)].heir ?? whole.roles.object
         for telling in tellings[received...].dropFirst().prefix(Self.farthest)
-        where telling.roles.object == whole.roles.object && telling.paragraph == whole.paragraph {
-            guard lexicon.stages(telling.roles.acts, .outcome), telling.roles.told == .figures else { continue }
+        where [heir, whole.roles.object].contains(telling.roles.object) && telling.paragraph == whole.paragraph {
+            guard lexicon.stages(telling.roles.acts, .outcome), telling.roles.told == .figures,
+                telling.roles.unit == whole.roles.unit
+            else { continue }
             count += 1
             guard var before = sum else {
                 sum = telling

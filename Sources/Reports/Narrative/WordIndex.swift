@@ -22,12 +22,14 @@ struct WordIndex: Sendable {
         var length: Int32
     }
 
-    /// - Parameter classes: the words of each class; a word may be in several.
-    init(classes: [[String]]) {
+    /// - Parameters:
+    ///   - classes: the words of each class; a word may be in several.
+    ///   - replacements: for each letter the one it is read as; empty where all stay.
+    init(classes: [[String]], letters replacements: [UInt16] = []) {
         rowLength = max(1, (classes.count + 63) / 64)
         for (index, list) in classes.enumerated() {
             for word in list {
-                let letters = FoldedText.letters(of: word)
+                let letters = FoldedText.letters(of: word, letters: replacements)
                 guard !letters.isEmpty else { continue }
                 let number = numbers[letters] ?? words.count
                 if number == words.count {

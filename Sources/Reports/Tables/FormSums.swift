@@ -4,7 +4,7 @@ import Values
 /// The sums that the form itself demands within one year: rows, columns, balances.
 struct FormSums {
     /// One of them, with what its sides add up.
-    struct Equation {
+    struct Equation: Sendable {
         fileprivate let sides: [Sum]
         /// The editions that it is about; none where it is about all that have its cells.
         fileprivate let editions: [String]
@@ -12,13 +12,18 @@ struct FormSums {
         let terms: [(indicator: Indicator.ID, coefficient: Int64)]
     }
 
-    private let equations: [Equation]
+    /// Made when they are first asked for: most reports need no proof, and the rules take long to parse.
+    private let equations: Once<[Equation]>
     private let indicators: IndicatorList
 
     init(_ codebook: Codebook) {
-        let indicators = codebook.indicators
+        indicators = codebook.indicators
+        equations = Once { Self.equations(codebook) }
+    }
+
+    private static func equations(_ codebook: Codebook) -> [Equation] {
         let rules = (try? Rulebook(codebook).rules) ?? []
-        equations = rules.filter { $0.severity == .error }.flatMap { rule -> [Equation] in
+        return rules.filter { $0.severity == .error }.flatMap { rule -> [Equation] in
             guard case .relations(let relations) = rule.test else { return [] }
             let sums = relations.filter { equation in
                 equation.relation == .equal && equation.terms.allSatisfy { $0.yearOffset == 0 }
@@ -26,13 +31,12 @@ struct FormSums {
             return sums.map { sum in
                 let terms = zip([sum.left, sum.right], [Int64(1), -1]).flatMap { side, sign in
                     side.terms.compactMap { term in
-                        indicators.id(of: term.code).map { ($0, sign * term.coefficient) }
+                        codebook.indicators.id(of: term.code).map { ($0, sign * term.coefficient) }
                     }
                 }
                 return Equation(sides: [sum.left, sum.right], editions: rule.editions, terms: terms)
             }
         }
-        self.indicators = indicators
     }
 
     /// A sum of which all figures are known, and what they say.
@@ -60,7 +64,7 @@ struct FormSums {
 
     /// The sums that an edition of the form demands.
     func equations(of edition: String) -> [Equation] {
-        equations.filter { $0.editions.isEmpty || $0.editions.contains(edition) }
+        equations.value.filter { $0.editions.isEmpty || $0.editions.contains(edition) }
     }
 
     /// The sums of an edition of the form that the figures decide.

@@ -40,6 +40,7 @@ struct RecognitionProof {
             let figure = reading.figures[place]
             let isProved = proved.contains(figure.indicator) && !failed.contains(figure.indicator)
             reading.figures[place].recognition = isProved ? .proved : .unproved
+            reading.figures[place].place = document.place(of: figure.range)
             guard !isProved, figure.reading != .unreadable else { continue }
             reading.doubts.append(
                 Doubt(

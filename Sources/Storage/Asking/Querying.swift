@@ -146,7 +146,7 @@ private final class Deadline {
 
 extension HotStatement {
     var values: [SQLValue] {
-        (0..<Int32(columnNames.count)).map { column in
+        (0..<columnCount).map { column in
             switch type(column) {
             case SQLITE_INTEGER: .integer(integer(column))
             case SQLITE_FLOAT: .real(real(column))

@@ -9,15 +9,17 @@ extension Archive {
         try reading { db in
             let corrections = try Corrections(db, asOf: filter.asOf)
             let walk = try ReportWalk(self, indicators: Array(indicators.indices), db)
-            let summaries = try reports(filter)
+            let selection = try Selection(filter, db)
+            let summaries = try Summaries(self, db)
             // The scan of figures is the faster the more reports it is asked for at once; a thousand take some
             // megabytes.
-            for start in stride(from: 0, to: summaries.count, by: 1000) {
-                let block = summaries[start..<min(start + 1000, summaries.count)]
+            for start in stride(from: 0, to: selection.entries.count, by: 1000) {
+                let entries = selection.entries[start..<min(start + 1000, selection.entries.count)]
+                let block = try entries.map { try summaries.of($0, in: selection) }
                 let ids = block.map(\.id)
                 let sections = try self.sections(ofReports: ids, db)
                 let doubts = try self.doubts(ofReports: ids, db)
-                let figures = try walk.figures(block.map { SelectedReport(report: $0.id, place: 0, year: $0.year) })
+                let figures = try walk.figures(Array(entries))
                 for (summary, figures) in zip(block, figures) {
                     let report = Report(
                         summary, sections: sections[summary.id] ?? [], figures: figures,

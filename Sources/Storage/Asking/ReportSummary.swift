@@ -1,3 +1,4 @@
+import Documents
 import GRDB
 import Values
 
@@ -29,11 +30,15 @@ package struct ReportSummary: Sendable, Equatable, Identifiable {
     /// When it was removed, in UTC.
     package let removedAt: String?
 
-    static let columns = """
-        report.id, county.name AS county, township.name AS township, year, edition, title, period_start, period_end,
-        published_on, revision, \(Seat.isCurrent) AS is_current, cells_expected, cells_read, figure_count, path,
-        sha256, read_at, removed_at, transcript_id IS NOT NULL AS has_own_transcript
+    static let columns = columns(place: "county.name, township.name")
+
+    static func columns(place: String) -> String {
         """
+        report.id, \(place), year, edition, title, period_start, period_end, published_on, revision, \(Seat.isCurrent),
+        cells_expected, cells_read, figure_count, path, sha256, read_at, removed_at, transcript_id IS NOT NULL
+        """
+    }
+
     /// The text that a report's positions refer to, where `report` and `document` are joined.
     static let text =
         "coalesce((SELECT transcript.text FROM transcript WHERE transcript.id = report.transcript_id), document.text)"
@@ -42,40 +47,68 @@ package struct ReportSummary: Sendable, Equatable, Identifiable {
         JOIN document ON document.id = report.document_id
         """
 
-    init(_ row: Row) throws {
-        id = try row.get("id")
-        place = try Place(row)
-        year = try row.get("year")
-        edition = try row.get("edition")
-        title = try row.get("title")
-        periodStart = try row.getIfAny("period_start")
-        periodEnd = try row.getIfAny("period_end")
-        publishedOn = try row.getIfAny("published_on")
-        revision = try row.get("revision")
-        isCurrent = try row.get("is_current")
-        cellsExpected = try row.get("cells_expected")
-        cellsRead = try row.get("cells_read")
-        figureCount = try row.get("figure_count")
-        path = try row.get("path")
-        fingerprint = Fingerprint(stored: try row.get("sha256"))
+    /// - Parameter row: of `columns`.
+    init(_ row: HotStatement, place: Place? = nil) throws {
+        id = row.integer(0)
+        self.place = place ?? Place(county: row.string(1), township: row.string(2))
+        year = Int(row.integer(3))
+        edition = row.string(4)
+        title = row.string(5)
+        periodStart = row.stringIfAny(6)
+        periodEnd = row.stringIfAny(7)
+        publishedOn = row.stringIfAny(8)
+        revision = Int(row.integer(9))
+        isCurrent = row.integer(10) != 0
+        cellsExpected = Int(row.integer(11))
+        cellsRead = Int(row.integer(12))
+        figureCount = Int(row.integer(13))
+        path = row.string(14)
+        fingerprint = Fingerprint(stored: row.string(15))
         try UnadmittedValue.check(UnadmittedValue.years.contains(year), "report.year")
         try UnadmittedValue.check(revision >= 1, "report.revision")
         try UnadmittedValue.check(cellsRead >= 0 && cellsRead <= cellsExpected, "report.cells_read")
         try UnadmittedValue.check(cellsExpected <= 1_000_000, "report.cells_expected")
         try UnadmittedValue.check(figureCount >= 0, "report.figure_count")
-        hasOwnTranscript = try row.get("has_own_transcript")
-        readAt = try row.get("read_at")
-        removedAt = try row.getIfAny("removed_at")
+        readAt = row.string(16)
+        removedAt = row.stringIfAny(17)
+        hasOwnTranscript = row.integer(18) != 0
     }
+}
+
+extension ReportSummary {
+    /// As messages and the log call it: `青禾县/柳溪镇 2021`.
+    package var name: String { "\(place) \(year)" }
 }
 
 extension Archive {
     /// The reports that the filter admits, by county, township, year and revision. Its indicators play no part.
+    ///
+    /// All at once: where they may be as many as the archive has, `eachReport` hands them over one by one.
     package func reports(_ filter: Filter = Filter()) throws -> [ReportSummary] {
+        var reports: [ReportSummary] = []
+        try eachReport(filter) { reports.append($0) }
+        return reports
+    }
+
+    /// Hands over the reports that the filter admits in the same order; of one state of the archive from first to last.
+    package func eachReport(_ filter: Filter = Filter(), _ body: (ReportSummary) throws -> Void) throws {
         try reading { db in
-            try summaries(
-                db, where: Condition(filter, db).sql, order: "county.name, township.name, year, revision", arguments: []
-            )
+            let selection = try Selection(filter, db)
+            let summaries = try Summaries(self, db)
+            for entry in selection.entries { try body(summaries.of(entry, in: selection)) }
+        }
+    }
+
+    /// Some reports, in the order of their ids as given; one that is not there is left out.
+    package func reports(withIDs ids: [Int64]) throws -> [ReportSummary] {
+        try reading { db in
+            let select = try HotStatement(
+                db, "SELECT \(ReportSummary.columns) FROM \(ReportSummary.tables) WHERE report.id = ?1")
+            return try ids.compactMap { id in
+                select.bind(id, at: 1)
+                defer { select.reset() }
+                return try select.step() ? ReportSummary(select) : nil
+            }
         }
     }
 
@@ -88,7 +121,7 @@ extension Archive {
                 where: """
                     sha256 = ?1 OR report.id IN (SELECT report_id FROM report_original
                         WHERE document_id = (SELECT id FROM document WHERE sha256 = ?1))
-                    """, order: "report.id", arguments: [fingerprint.description])
+                    """, order: "report.id", arguments: [.text(fingerprint.description)])
         }
     }
 
@@ -99,11 +132,56 @@ extension Archive {
         }
     }
 
+    /// A report as it is now; empty where it is gone.
+    func summary(_ id: Int64, _ db: Database) throws -> [ReportSummary] {
+        try summaries(db, where: "report.id = ?", order: "1", arguments: [.integer(id)])
+    }
+
+    /// Those of documents that came in as some kinds of files.
+    package func fingerprints(of types: [MediaType]) throws -> Set<Fingerprint> {
+        try reading { db in
+            let marks = types.map { _ in "?" }.joined(separator: ", ")
+            return try Set(
+                String.fetchCursor(
+                    db, sql: "SELECT sha256 FROM document WHERE media_type IN (\(marks))",
+                    arguments: StatementArguments(types.map(\.rawValue))
+                ).map(Fingerprint.init(stored:)))
+        }
+    }
+
     func summaries(
-        _ db: Database, where condition: String, order: String, arguments: StatementArguments
+        _ db: Database, where condition: String, order: String, arguments: [SQLValue]
     ) throws -> [ReportSummary] {
-        let sql = "SELECT \(ReportSummary.columns) FROM \(ReportSummary.tables) WHERE \(condition) ORDER BY \(order)"
-        return try Array(Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments).map(ReportSummary.init))
+        let select = try HotStatement(
+            db, "SELECT \(ReportSummary.columns) FROM \(ReportSummary.tables) WHERE \(condition) ORDER BY \(order)")
+        for (number, argument) in arguments.enumerated() { try select.bind(argument, at: Int32(number + 1)) }
+        var summaries: [ReportSummary] = []
+        while try select.step() { summaries.append(try ReportSummary(select)) }
+        return summaries
+    }
+}
+
+/// Looks up what a listing tells of one report after the other.
+struct Summaries {
+    private let archive: Archive
+    private let select: HotStatement
+
+    init(_ archive: Archive, _ db: Database) throws {
+        self.archive = archive
+        // The selection knows the places already.
+        select = try HotStatement(
+            db,
+            """
+            SELECT \(ReportSummary.columns(place: "NULL, NULL"))
+            FROM report JOIN document ON document.id = report.document_id WHERE report.id = ?1
+            """)
+    }
+
+    func of(_ entry: SelectedReport, in selection: Selection) throws -> ReportSummary {
+        defer { select.reset() }
+        select.bind(entry.report, at: 1)
+        guard try select.step() else { throw ArchiveError.damaged(path: archive.path, detail: Phrase("document")) }
+        return try ReportSummary(select, place: selection.places[entry.place])
     }
 }
 
@@ -129,7 +207,7 @@ extension Archive {
                         where: """
                             \(Seat.isCurrent) AND (township_id, year) = (
                                 SELECT township_id, year FROM report AS own WHERE own.id = ?)
-                            """, order: "report.id", arguments: [report.id]
+                            """, order: "report.id", arguments: [.integer(report.id)]
                     ).first
                 known.append(KnownReport(report: report, current: current))
             }

@@ -15,23 +15,32 @@ package struct ReportedYears: Sendable {
     package let places: [Place]
     /// By place and year.
     package let entries: [ReportedYear]
+    /// Which entries they are in ascending order of their reports.
+    package let order: [Int]
 
-    package init(places: [Place], entries: [ReportedYear]) {
-        self.places = places
-        self.entries = entries
+    fileprivate init(_ selection: Selection) {
+        places = selection.places
+        entries = selection.entries.map { ReportedYear(place: $0.place, year: $0.year, report: $0.report) }
+        order = selection.order
     }
+
+    package init() { (places, entries, order) = ([], [], []) }
 }
 
 extension Archive {
     /// Its indicators play no part.
     package func reportedYears(_ filter: Filter = Filter()) throws -> ReportedYears {
+        try reading { db in ReportedYears(try Selection(filter, db)) }
+    }
+
+    /// By report, the edition of the form that it is in.
+    package func editions(_ filter: Filter = Filter()) throws -> [Int64: String] {
         try reading { db in
-            let selection = try Selection(filter, db)
-            return ReportedYears(
-                places: selection.places,
-                entries: selection.entries.map {
-                    ReportedYears.ReportedYear(place: $0.place, year: $0.year, report: $0.report)
-                })
+            let reports = try HotStatement(
+                db, "SELECT id, edition FROM report WHERE \(Condition(filter, db).sql)")
+            var editions: [Int64: String] = [:]
+            while try reports.step() { editions[reports.integer(0)] = reports.string(1) }
+            return editions
         }
     }
 }

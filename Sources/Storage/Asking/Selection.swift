@@ -8,6 +8,8 @@ struct Condition {
     let sql: String
     /// The same for `township`, so that one county is as fast among three thousand as alone.
     let ofTownships: String
+    /// Whether the filter names neither county nor township.
+    let isOfAllTownships: Bool
 
     init(_ filter: Filter, _ db: Database) throws {
         var parts: [String] = []
@@ -22,6 +24,7 @@ struct Condition {
         if !filter.years.isEmpty { parts.append("report.year IN (\(Self.list(filter.years.sorted())))") }
         let townships = try Self.townshipIDs(filter, db)
         if let townships { parts.append("report.township_id IN (\(townships))") }
+        isOfAllTownships = townships == nil
         ofTownships = townships.map { "township.id IN (\($0))" } ?? "true"
         sql = parts.isEmpty ? "true" : parts.joined(separator: " AND ")
     }
@@ -85,50 +88,102 @@ struct Condition {
 struct Selection {
     private(set) var places: [Place] = []
     private(set) var entries: [SelectedReport] = []
+    /// Which entries they are in ascending order of the reports' ids, as walks over a column want them.
+    private(set) var order: [Int] = []
 
     init(_ filter: Filter, _ db: Database) throws {
         let condition = try Condition(filter, db)
-        var byTownship: [Int64: Range<Int>] = [:]
-        let unordered = try Self.entries(condition, db, byTownship: &byTownship)
-        entries.reserveCapacity(unordered.count)
+        let ranks = try readPlaces(condition, db)
+        let found = try Self.reports(condition, ranks, db)
+        var ends = [Int](repeating: 0, count: places.count)
+        for report in found { ends[report.place] += 1 }
+        // Places without a report are left out, and the rest get their numbers anew.
+        var (kept, sum): ([Place], Int) = ([], 0)
+        var numbers = [Int](repeating: 0, count: places.count)
+        for rank in places.indices where ends[rank] > 0 {
+            numbers[rank] = kept.count
+            kept.append(places[rank])
+            (ends[rank], sum) = (sum, sum + ends[rank])
+        }
+        places = kept
+        fill(found, starts: ends, numbers)
+    }
+
+    /// Reads the townships in their order, and returns their ranks in it by their ids.
+    private mutating func readPlaces(_ condition: Condition, _ db: Database) throws -> [Int64: Int] {
+        // All of them come in the order of two indexes; a few are sooner sorted.
+        let (tables, restriction) =
+            condition.isOfAllTownships
+            ? ("county CROSS JOIN township ON county_id = county.id", "")
+            : ("township JOIN county ON county.id = county_id", "WHERE \(condition.ofTownships)")
         let townships = try HotStatement(
             db,
             """
-            SELECT township.id, county.name, township.name FROM township JOIN county ON county.id = county_id
-            WHERE \(condition.ofTownships) ORDER BY county.name, township.name
+            SELECT township.id, county.name, township.name FROM \(tables) \(restriction)
+            ORDER BY county.name, township.name
             """)
+        var ranks: [Int64: Int] = [:]
+        var county = ""
         while try townships.step() {
-            guard let range = byTownship[townships.integer(0)] else { continue }
-            for entry in unordered[range] {
-                entries.append(SelectedReport(report: entry.report, place: places.count, year: entry.year))
-            }
-            places.append(Place(county: townships.string(1), township: townships.string(2)))
+            ranks[townships.integer(0)] = places.count
+            county = townships.string(1, sameAs: county)
+            places.append(Place(county: county, township: townships.string(2)))
         }
+        return ranks
     }
 
-    /// By township and year, straight from the index; sorting names by report would take longer than reading figures.
-    private static func entries(
-        _ condition: Condition, _ db: Database, byTownship: inout [Int64: Range<Int>]
-    ) throws -> [SelectedReport] {
+    private struct Found {
+        let report: Int64
+        let place: Int
+        let year: Int
+        let revision: Int64
+    }
+
+    /// As they stand in the table, where all are asked for: to look each up by an index takes several times as long.
+    private static func reports(
+        _ condition: Condition, _ ranks: [Int64: Int], _ db: Database
+    ) throws -> [Found] {
         let reports = try HotStatement(
             db,
-            "SELECT id, township_id, year FROM report WHERE \(condition.sql) ORDER BY township_id, year, revision")
-        var entries: [SelectedReport] = []
-        var current: Int64?
-        var start = 0
+            """
+            SELECT id, township_id, year, revision FROM report \(condition.isOfAllTownships ? "NOT INDEXED" : "")
+            WHERE \(condition.sql)
+            """)
+        var found: [Found] = []
         while try reports.step() {
-            let township = reports.integer(1)
-            if let current, current != township {
-                byTownship[current] = start..<entries.count
-                start = entries.count
-            }
-            current = township
+            guard let place = ranks[reports.integer(1)] else { continue }
             let year = Int(reports.integer(2))
             try UnadmittedValue.check(UnadmittedValue.years.contains(year), "report.year")
-            entries.append(SelectedReport(report: reports.integer(0), place: 0, year: year))
+            found.append(Found(report: reports.integer(0), place: place, year: year, revision: reports.integer(3)))
         }
-        if let current { byTownship[current] = start..<entries.count }
-        return entries
+        if !zip(found, found.dropFirst()).allSatisfy({ $0.report < $1.report }) {
+            found.sort { $0.report < $1.report }
+        }
+        return found
+    }
+
+    /// Each report goes behind those of its place that come before it: few, and mostly in order already.
+    private mutating func fill(_ found: [Found], starts: [Int], _ numbers: [Int]) {
+        var ends = starts
+        var sources = [Int](repeating: 0, count: found.count)
+        for (number, report) in found.enumerated() {
+            var seat = ends[report.place]
+            while seat > starts[report.place] {
+                let other = found[sources[seat - 1]]
+                if (other.year, other.revision) <= (report.year, report.revision) { break }
+                sources[seat] = sources[seat - 1]
+                seat -= 1
+            }
+            sources[seat] = number
+            ends[report.place] += 1
+        }
+        order = [Int](repeating: 0, count: found.count)
+        entries.reserveCapacity(found.count)
+        for (seat, number) in sources.enumerated() {
+            let report = found[number]
+            order[number] = seat
+            entries.append(SelectedReport(report: report.report, place: numbers[report.place], year: report.year))
+        }
     }
 }
 

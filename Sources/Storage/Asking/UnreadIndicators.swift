@@ -9,7 +9,7 @@ package struct UnreadIndicators: Sendable {
     /// By report.
     private let catalogues: [Int64: Int64]
 
-    fileprivate init(_ archive: Archive, _ db: Database) throws {
+    fileprivate init(_ archive: Archive, _ filter: Filter, _ db: Database) throws {
         let all = try Int64.fetchSet(db, sql: "SELECT id FROM catalogue")
         let byRow = archive.indicatorsByRow
         var looking: [Indicator.ID: Set<Int64>] = [:]
@@ -25,7 +25,10 @@ package struct UnreadIndicators: Sendable {
         var catalogues: [Int64: Int64] = [:]
         if !lacking.isEmpty {
             let reports = try HotStatement(
-                db, "SELECT id, catalogue_id FROM report WHERE catalogue_id IS NOT NULL")
+                db,
+                """
+                SELECT id, catalogue_id FROM report WHERE catalogue_id IS NOT NULL AND \(Condition(filter, db).sql)
+                """)
             while try reports.step() { catalogues[reports.integer(0)] = reports.integer(1) }
         }
         self.lacking = lacking
@@ -39,8 +42,11 @@ package struct UnreadIndicators: Sendable {
 }
 
 extension Archive {
-    package func unreadIndicators() throws -> UnreadIndicators {
-        try reading { try UnreadIndicators(self, $0) }
+    /// - Parameter filter: the reports that it is asked of.
+    package func unreadIndicators(
+        _ filter: Filter = Filter(includesSuperseded: true)
+    ) throws -> UnreadIndicators {
+        try reading { try UnreadIndicators(self, filter, $0) }
     }
 
     /// Changes from a report to another reading of it, with whether nobody looked for their indicators.
@@ -69,7 +75,11 @@ extension Archive {
             let current = try basis.id(db)
             let stale = try Int64.fetchSet(
                 db, sql: "SELECT id FROM report WHERE catalogue_id IS NOT ?", arguments: [current])
-            return try reports(filter).filter { stale.contains($0.id) }
+            let selection = try Selection(filter, db)
+            let summaries = try Summaries(self, db)
+            return try selection.entries.filter { stale.contains($0.report) }.map {
+                try summaries.of($0, in: selection)
+            }
         }
     }
 }

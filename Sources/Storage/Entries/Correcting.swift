@@ -23,6 +23,11 @@ package enum EntryError: ExplainedError, Equatable {
     case notWaived(String, Place, year: Int)
     case noReason
 
+    /// Spaces say nothing.
+    static func requireReason(_ reason: String) throws(EntryError) {
+        if reason.allSatisfy(\.isWhitespace) { throw .noReason }
+    }
+
     package var status: ExitStatus { .usage }
 
     package var explanation: Phrase {
@@ -47,18 +52,22 @@ package enum EntryError: ExplainedError, Equatable {
 
 extension Archive {
     /// Puts a value in place of a figure, enters one that the report does not mention, or with nil takes back what was
-    /// entered; the report itself stays as it is.
+    /// entered; the report itself stays as it is. It counts as decided on the report with its corrections as given.
     package func correct(
-        _ report: ReportSummary, indicator: Indicator.ID, to value: Int64?, reason: String, author: String
+        _ stored: StoredReport, indicator: Indicator.ID, to value: Int64?, reason: String, author: String
     ) throws {
         let code = indicators[indicator].code
-        guard !reason.isEmpty else { throw EntryError.noReason }
-        try writing { db in
+        try EntryError.requireReason(reason)
+        let report = stored.summary
+        let subject = "\(report.name) \(code)"
+        try writing(subject, seen: [report], { try summary(report.id, $0) }) { db in
+            let entered = try Corrections(db, ofReport: report.id)[indicatorRows[indicator], report.id]
+            guard entered == stored.corrections[indicator] else { throw ArchiveError.overtaken(subject) }
             let figure = try figures(ofReport: report.id, db).first { $0.indicator == indicator }
             if let value, figure?.reading == .reported(Amount(value: value)) {
                 throw EntryError.sameAsReport(code, report.place, year: report.year)
             }
-            if value == nil, try Corrections(db, ofReport: report.id)[indicatorRows[indicator], report.id] == nil {
+            if value == nil, entered == nil {
                 throw EntryError.nothingToTakeBack(code, report.place, year: report.year)
             }
             try db.execute(
@@ -68,8 +77,8 @@ extension Archive {
                     """,
                 arguments: [report.id, indicatorRows[indicator], value, reason, author, Archive.now()])
             try Event(
-                value == nil ? .uncorrect : .correct, subject: "\(report.place) \(report.year) \(code)",
-                report: report.id, reason: reason, author: author
+                value == nil ? .uncorrect : .correct, subject: subject, report: report.id, reason: reason,
+                author: author
             ).add(to: db)
         }
     }

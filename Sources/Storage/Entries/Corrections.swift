@@ -29,6 +29,9 @@ struct Corrections {
         values.isEmpty ? nil : values[report]?[indicator]
     }
 
+    /// Those of one indicator, by report.
+    subscript(ofIndicator indicator: Int64) -> [Int64: Int64] { values.compactMapValues { $0[indicator] } }
+
     /// Those of one report, by the rows of their indicators.
     subscript(report report: Int64) -> [Int64: Int64] { values.isEmpty ? [:] : values[report] ?? [:] }
 }

@@ -18,19 +18,16 @@ package struct Waiver: Sendable, Equatable {
 extension Archive {
     /// Takes back what was waived of a rule; the waiver stays in the archive's records.
     package func unwaive(_ rule: String, of report: ReportSummary, reason: String, author: String) throws {
-        guard !reason.isEmpty else { throw EntryError.noReason }
-        guard try waivers()[report.id]?.contains(where: { $0.rule == rule }) == true else {
-            throw EntryError.notWaived(rule, report.place, year: report.year)
-        }
-        try writing { db in
+        try EntryError.requireReason(reason)
+        try writing(rule, of: report) { db, waiver in
+            guard waiver != nil else { throw EntryError.notWaived(rule, report.place, year: report.year) }
             try db.execute(
                 sql: """
                     INSERT INTO waiver (report_id, rule, reason, author, made_at, is_withdrawal)
                     VALUES (?, ?, ?, ?, ?, 1)
                     """, arguments: [report.id, rule, reason, author, Archive.now()])
             try Event(
-                .unwaive, subject: "\(report.place) \(report.year) \(rule)", report: report.id, reason: reason,
-                author: author
+                .unwaive, subject: "\(report.name) \(rule)", report: report.id, reason: reason, author: author
             ).add(to: db)
         }
     }
@@ -38,16 +35,30 @@ extension Archive {
     package func waive(
         _ rule: String, of report: ReportSummary, reason: String, author: String, until day: String?
     ) throws {
-        guard !reason.isEmpty else { throw EntryError.noReason }
-        try writing { db in
+        try EntryError.requireReason(reason)
+        try writing(rule, of: report) { db, _ in
             try db.execute(
                 sql: """
                     INSERT INTO waiver (report_id, rule, reason, author, made_at, expires_on) VALUES (?, ?, ?, ?, ?, ?)
                     """, arguments: [report.id, rule, reason, author, Archive.now(), day])
             try Event(
-                .waive, subject: "\(report.place) \(report.year) \(rule)", report: report.id, reason: reason,
-                author: author
+                .waive, subject: "\(report.name) \(rule)", report: report.id, reason: reason, author: author
             ).add(to: db)
+        }
+    }
+
+    private func waiver(_ rule: String, of report: ReportSummary) throws -> Waiver? {
+        try waivers()[report.id]?.first { $0.rule == rule }
+    }
+
+    /// Writes what was decided on a report and on the waiver of a rule in it.
+    private func writing(
+        _ rule: String, of report: ReportSummary, _ body: (Database, Waiver?) throws -> Void
+    ) throws {
+        let (subject, seen) = ("\(report.name) \(rule)", try waiver(rule, of: report))
+        try writing(subject, seen: [report], { try summary(report.id, $0) }) { db in
+            guard try waiver(rule, of: report) == seen else { throw ArchiveError.overtaken(subject) }
+            try body(db, seen)
         }
     }
 

@@ -11,6 +11,8 @@ package struct TakenBack: Sendable, Equatable {
     package let revision: Int
     /// The revision that is the current one now; nil where there is none any more.
     package let current: Int?
+    /// Whether a report was moved to a township that the archive did not know.
+    package var isNewPlace = false
 }
 
 extension Archive {
@@ -19,11 +21,11 @@ extension Archive {
     package func remove(
         _ revisions: [ReportSummary], revision: Int?, reason: String, author: String
     ) throws -> TakenBack {
-        guard !reason.isEmpty else { throw EntryError.noReason }
+        try EntryError.requireReason(reason)
         let there = revisions.filter { $0.removedAt == nil }
         let chosen = there.filter { revision == nil || $0.revision == revision }
         guard let last = chosen.last else { throw LedgerError.notThere(try Self.head(revisions), revision) }
-        return try writing { db in
+        return try writing(revisions) { db in
             let seat = try seat(of: last, db)
             let ledger = Ledger(self, db)
             try ledger.remove(chosen.map(\.id), from: seat)
@@ -42,9 +44,9 @@ extension Archive {
     package func revert(
         _ revisions: [ReportSummary], to revision: Int?, reason: String, author: String
     ) throws -> TakenBack {
-        guard !reason.isEmpty else { throw EntryError.noReason }
+        try EntryError.requireReason(reason)
         let origin = try origin(revisions, revision)
-        return try writing { db in
+        return try writing(revisions) { db in
             let seat = try seat(of: origin, db)
             let ledger = Ledger(self, db)
             let copy = try ledger.copy(origin.id, to: seat)
@@ -85,14 +87,16 @@ extension Archive {
     package func move(
         _ revisions: [ReportSummary], revision: Int?, to word: String, year: Int?, reason: String, author: String
     ) throws -> TakenBack {
-        guard !reason.isEmpty else { throw EntryError.noReason }
+        try EntryError.requireReason(reason)
         let head = try Self.head(revisions)
         let chosen = revisions.first { summary in revision.map { $0 == summary.revision } ?? summary.isCurrent }
         guard let origin = chosen, origin.removedAt == nil else { throw LedgerError.notThere(head, revision) }
-        return try writing { db in
+        return try writing(revisions) { db in
             let source = try seat(of: origin, db)
+            let before = db.totalChangesCount
             let target = Seat(
                 township: try township(word, besides: origin.place, db), year: year ?? origin.year)
+            let isNewPlace = db.totalChangesCount > before
             guard target != source else { throw LedgerError.sameSeat(origin) }
             let ledger = Ledger(self, db)
             if let there = try Predecessor(db, target) {
@@ -106,11 +110,26 @@ extension Archive {
             try Event(
                 .move, subject: "\(from) → \(into)", report: copy.id, origin: origin.id, reason: reason, author: author
             ).add(to: db)
-            let summary = try summaries(db, where: "report.id = ?", order: "1", arguments: [copy.id])
             return TakenBack(
-                place: summary.first?.place ?? origin.place, year: target.year, revision: copy.revision,
-                current: try Predecessor(db, source)?.revision)
+                place: try summary(copy.id, db).first?.place ?? origin.place, year: target.year,
+                revision: copy.revision,
+                current: try Predecessor(db, source)?.revision, isNewPlace: isNewPlace)
         }
+    }
+
+    /// Writes what was decided on all revisions of a report.
+    private func writing<Result>(_ revisions: [ReportSummary], _ body: (Database) throws -> Result) throws -> Result {
+        let head = try Self.head(revisions)
+        return try writing(
+            head.name, seen: revisions,
+            { db in
+                try summaries(
+                    db,
+                    where: """
+                        (report.township_id, report.year) = (
+                            SELECT own.township_id, own.year FROM report AS own WHERE own.id = ?)
+                        """, order: "revision", arguments: [.integer(head.id)])
+            }, body)
     }
 
     private func township(_ word: String, besides place: Place, _ db: Database) throws -> Int64 {

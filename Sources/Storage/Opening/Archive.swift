@@ -2,6 +2,7 @@ import CSQLite
 import Catalogue
 import Foundation
 import GRDB
+import Values
 
 /// The archive: one SQLite file of reports, the documents they were read from, and the figures they state.
 ///
@@ -19,9 +20,15 @@ package struct Archive: Sendable {
     private let queue: DatabaseQueue
     /// The file that was opened.
     private let identity: FileIdentity?
+    /// Whether what is written goes to a write-ahead log first.
+    private let hasLog: Bool
 
-    private init(path: String, _ registered: [IndicatorTable.Row], queue: DatabaseQueue, identity: FileIdentity?) {
+    private init(
+        path: String, _ registered: [IndicatorTable.Row], queue: DatabaseQueue, identity: FileIdentity?,
+        hasLog: Bool = false
+    ) {
         self.path = path
+        self.hasLog = hasLog
         self.identity = identity
         self.queue = queue
         indicators = IndicatorList(registered.map(\.indicator))
@@ -55,7 +62,11 @@ package struct Archive: Sendable {
     }
 
     /// Opens an archive, makes it if it is not there, brings it up to date, and registers the indicators.
-    package static func openForWriting(path: String, indicators: some Sequence<Indicator>) throws -> Archive {
+    ///
+    /// - Parameter successions: what a new archive is told of them in the same transaction; see `register`.
+    package static func openForWriting(
+        path: String, indicators: some Sequence<Indicator>, successions: [Succession] = []
+    ) throws -> Archive {
         try Connection.createFile(path: path)
         let identity = FileIdentity(path)
         let queue = try Connection.open(path: path, readOnly: false)
@@ -63,22 +74,29 @@ package struct Archive: Sendable {
             try queue.inDatabase { db in
                 if sqlite3_db_readonly(db.sqliteConnection, "main") == 1 { throw ArchiveError.readOnly(path: path) }
             }
-            try Schema.migrate(queue, path: path) { try IndicatorTable.write(Array(indicators), over: [], $0) }
+            try Schema.migrate(queue, path: path) { db in
+                try IndicatorTable.write(Array(indicators), over: [], db)
+                let rows = try IndicatorTable.all(db, path: path)
+                let ids = Dictionary(rows.map { ($0.indicator.code, $0.id) }) { first, _ in first }
+                try SuccessionRow.write(SuccessionRow.all(successions) { ids[$0] }, db)
+            }
             try queue.inDatabase { db in
                 try Schema.requireOwn(db, path: path, \.isInTheWayOfWriting)
                 try Sealing.prepare(db)
             }
             // Another program may have left the archive in write-ahead mode; see `Connection` for why it is not. While
-            // somebody reads it stays so, and is written all the same.
-            try queue.inDatabase { db in
+            // somebody reads it stays so, and is written all the same, the log being emptied each time.
+            let hasLog = try queue.inDatabase { db in
                 do {
                     Connection.wait(0, db)
                     defer { Connection.wait(Connection.patience, db) }
-                    try db.execute(sql: "PRAGMA journal_mode = DELETE")
-                } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {}
+                    return try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE") == "wal"
+                } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                    return true
+                }
             }
             let registered = try IndicatorTable.register(Array(indicators), in: queue, path: path)
-            return Archive(path: path, registered, queue: queue, identity: identity)
+            return Archive(path: path, registered, queue: queue, identity: identity, hasLog: hasLog)
         }
     }
 
@@ -87,7 +105,8 @@ package struct Archive: Sendable {
         try ArchiveError.translating(path: path) {
             try queue.unsafeReentrantRead { db in
                 if db.isInsideTransaction { return try body(db) }
-                return try Self.transaction(.deferred, db) { try body(db) }
+                try db.beginTransaction(.deferred)
+                return try Self.finish(db) { try body(db) }
             }
         }
     }
@@ -97,23 +116,46 @@ package struct Archive: Sendable {
         try ArchiveError.translating(path: path) {
             try queue.inDatabase { db in
                 defer { Connection.wait(Connection.patience, db) }
-                return try Self.transaction(.immediate, db) {
-                    // What is written into a file that has lost its name is lost.
-                    guard FileIdentity(path) == identity else { throw ArchiveError.replaced(path: path) }
-                    let result = try body(db)
-                    try Sealing.seal(db)
-                    // From here on only readers are waited for.
-                    Connection.wait(Connection.patienceWithReaders, db)
-                    return result
+                try db.beginTransaction(.immediate)
+                let result = try Leftovers.ofThisRun.finishing {
+                    try Self.finish(db) {
+                        try requireInPlace()
+                        let result = try body(db)
+                        try Sealing.seal(db)
+                        // From here on only readers are waited for.
+                        Connection.wait(Connection.patienceWithReaders, db)
+                        return result
+                    }
                 }
+                try requireInPlace()
+                // The archive is one file: whoever copies it has all.
+                if hasLog { try? db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+                return result
             }
         }
     }
 
-    private static func transaction<Result>(
-        _ kind: Database.TransactionKind, _ db: Database, _ body: () throws -> Result
+    /// Writes what was decided on what was `seen`, unless another has changed it before nobody else could write.
+    ///
+    /// - Parameters:
+    ///   - subject: what it is about, for the refusal.
+    ///   - look: sees it anew.
+    func writing<Seen: Equatable, Result>(
+        _ subject: String, seen: Seen, _ look: (Database) throws -> Seen, _ body: (Database) throws -> Result
     ) throws -> Result {
-        try db.beginTransaction(kind)
+        try writing { db in
+            guard try look(db) == seen else { throw ArchiveError.overtaken(subject) }
+            return try body(db)
+        }
+    }
+
+    /// What is written into a file that has lost its name is lost.
+    package func requireInPlace() throws(ArchiveError) {
+        guard FileIdentity(path) == identity else { throw .replaced(path: path) }
+    }
+
+    /// Ends a transaction with what `body` does, or undoes it.
+    private static func finish<Result>(_ db: Database, _ body: () throws -> Result) throws -> Result {
         do {
             let result = try body()
             try db.commit()

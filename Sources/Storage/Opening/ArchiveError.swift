@@ -13,8 +13,10 @@ package enum ArchiveError: ExplainedError, Equatable {
     case newer(path: String, detail: Phrase)
     case older(path: String)
     case busy(path: String)
-    /// Another file has taken its place since it was opened.
+    /// Another file has taken its place since it was opened, or none.
     case replaced(path: String)
+    /// What something was decided on is no longer so, since another wrote meanwhile.
+    case overtaken(String)
     /// Stopped in the middle of writing; whoever may write there brings it back to its last whole state by opening it.
     case interrupted(path: String)
     case readOnly(path: String)
@@ -35,7 +37,7 @@ package enum ArchiveError: ExplainedError, Equatable {
         switch self {
         case .missing: .noInput
         case .cannotCreate, .exists, .readOnly, .noPermission: .cannotCreate
-        case .busy, .replaced: .busy
+        case .busy, .replaced, .overtaken: .busy
         case .diskFull, .noRoomForCopy, .inputOutput, .interrupted: .inputOutput
         case .notAFile, .empty, .notADatabase, .foreign, .damaged, .newer, .older, .rejected, .unitChanged: .noReport
         }
@@ -87,9 +89,13 @@ package enum ArchiveError: ExplainedError, Equatable {
                 en: "another program is writing to \(path); try again later")
         case .replaced(let path):
             Phrase(
-                zh: "\(path) 在打开之后被另一个文件替换，这一批没有写入，请重新运行",
-                en: "\(path) was replaced by another file after it was opened; this batch was not written, run it again"
+                zh: "\(path) 在打开之后被移走、删除或替换，此后写入的不在其中，请重新运行",
+                en: "\(path) was removed or replaced after it was opened, without what was written since; run it again"
             )
+        case .overtaken(let subject):
+            Phrase(
+                zh: "\(subject) 刚被别人改动，这次未作改动，可用 nianbao log 查看后再决定",
+                en: "somebody else has just changed \(subject), so nothing was done; see nianbao log and decide anew")
         case .interrupted(let path):
             Phrase(
                 zh: "\(path) 上次写入中断，需恢复后才能读取，请让有写权限的用户打开一次",

@@ -102,3 +102,13 @@ enum Connection {
         if status.st_mode & S_IFMT != S_IFREG { throw .notAFile(path: path) }
     }
 }
+
+extension Database {
+    /// Runs what inserts rows that refer to others which are known to be there, without looking those up. May be used
+    /// within a transaction, as the pragma may not; statements are prepared anew before and behind it.
+    func trustingReferences<Result>(_ body: () throws -> Result) rethrows -> Result {
+        nianbao_sqlite3_set(sqliteConnection, SQLITE_DBCONFIG_ENABLE_FKEY, 0)
+        defer { nianbao_sqlite3_set(sqliteConnection, SQLITE_DBCONFIG_ENABLE_FKEY, 1) }
+        return try body()
+    }
+}

@@ -97,6 +97,32 @@ struct HotStatement {
         String(decoding: bytes(column), as: UTF8.self)
     }
 
+    /// The same value as the one at hand, if it is, so that what comes again and again is not made again.
+    func string(_ column: Int32, sameAs last: String) -> String {
+        let bytes = bytes(column)
+        var last = last
+        let isSame = last.withUTF8 { $0.count == bytes.count && $0.elementsEqual(bytes) }
+        return isSame ? last : String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Nil for NULL.
+    func stringIfAny(_ column: Int32) -> String? { type(column) == SQLITE_NULL ? nil : string(column) }
+
+    func bind(_ value: SQLValue, at index: Int32) throws {
+        switch value {
+        case .null: bind(nil as Int64?, at: index)
+        case .integer(let number): bind(number, at: index)
+        case .real(let number): try check(sqlite3_bind_double(handle, index, number))
+        case .text(let text): try bind(text, at: index)
+        case .blob(let bytes): try bind(blob: bytes, at: index)
+        }
+    }
+
+    /// Gives a parameter the value of a column, whatever it is.
+    func bind(_ column: Int32, of row: HotStatement, at index: Int32) throws {
+        try check(sqlite3_bind_value(handle, index, sqlite3_column_value(row.handle, column)))
+    }
+
     private func check(_ status: Int32) throws {
         if status != SQLITE_OK { throw failure }
     }

@@ -14,10 +14,16 @@ extension Archive {
     /// Keeps a file; one of the same name is replaced. Until they are read again, no report counts as read for what it
     /// defines.
     ///
-    /// - Parameter codes: those of its indicators.
-    package func keep(_ file: LocalFile, defining codes: Set<String>) throws {
-        if try localFiles().contains(file) { return }
-        try writing { db in
+    /// - Parameters:
+    ///   - codes: those of its indicators.
+    ///   - indicators: all that there are with it, so that a comparison knows them before any report is read again.
+    ///   - others: the files beside which it was found to hold.
+    package func keep(
+        _ file: LocalFile, defining codes: Set<String>, among indicators: IndicatorList, besides others: [LocalFile]
+    ) throws {
+        if others.contains(file) { return }
+        try writing(file.name, seen: others, { _ in try localFiles() }) { db in
+            try IndicatorTable.write(Array(indicators), over: IndicatorTable.all(db, path: path), db)
             for code in codes {
                 try db.execute(
                     sql: """
@@ -36,8 +42,10 @@ extension Archive {
 
     /// Takes a file out of the archive, and tells whether there was one. The figures read with it stay until the
     /// reports are read again.
-    package func removeLocalFile(_ name: String) throws -> Bool {
-        try writing { db in
+    ///
+    /// - Parameter files: all that there were when it was found that the others do without it.
+    package func removeLocalFile(_ name: String, from files: [LocalFile]) throws -> Bool {
+        try writing(name, seen: files, { _ in try localFiles() }) { db in
             try db.execute(sql: "DELETE FROM local_catalogue WHERE name = ?", arguments: [name])
             return db.changesCount > 0
         }
@@ -52,11 +60,22 @@ extension Archive {
     /// The program's measures and those that users keep in this archive.
     package func measures() throws -> MeasureList { try MeasureList.load(adding: localFiles()) }
 
+    /// What a user's words mean, indicators and measures; see `MeasureList.meaning`.
+    ///
+    /// Measures are not parsed where all words are codes of indicators, which no measure may be called by.
+    package func meaning(
+        of words: [String]
+    ) throws -> (indicators: [Indicator.ID], measures: [Measure]) {
+        let codes = words.flatMap(splitList).map { indicators.id(of: $0.halfWidth) }
+        if !codes.contains(nil) { return (Set(codes.compactMap(\.self)).sorted(), []) }
+        return try measures().meaning(of: words, among: indicators)
+    }
+
     /// Opens an archive for writing with the program's catalogue and the files that users keep in it, and hands out
     /// both.
     package static func openWithCatalogue(path: String) throws -> (archive: Archive, codebook: Codebook) {
         let own = try Codebook.load()
-        let archive = try openForWriting(path: path, indicators: own.indicators)
+        let archive = try openForWriting(path: path, indicators: own.indicators, successions: own.successions)
         try archive.register(own.successions)
         let local = try archive.localFiles()
         guard !local.isEmpty else { return (archive, own) }

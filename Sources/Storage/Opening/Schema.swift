@@ -16,8 +16,27 @@ enum Schema {
             let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
             guard isEmpty, application == 0, version == 0 else { throw ArchiveError.foreign(path: path) }
         }
+        // Another program has written it anew: every text would be read as another.
+        let encoding = try String.fetchOne(db, sql: "PRAGMA encoding") ?? ""
+        if encoding != "UTF-8" { throw ArchiveError.damaged(path: path, detail: Phrase(encoding)) }
         if version > latest { throw ArchiveError.newer(path: path, detail: Phrase("\(version) > \(latest)")) }
+        if version < latest { try requireTables(of: version, db, path: path) }
         return version
+    }
+
+    /// Refuses a number that the tables do not bear out: to bring them up to date from there would fail, and to say
+    /// that there are none, or that they are of an older version, would lead astray.
+    private static func requireTables(of version: Int, _ db: Database, path: String) throws {
+        let schema = try OwnSchema(through: Migration.all.filter { $0.version <= version })
+        let differences = try schema.differences(from: OwnSchema(db))
+        guard !differences.isEmpty else { return }
+        let latest = try OwnSchema.get()
+        guard let difference = differences.first(where: { $0.isOfAnotherVersion(than: latest) }) else { return }
+        throw ArchiveError.damaged(
+            path: path,
+            detail: Phrase(
+                zh: "版本号是 \(version)，但\(difference.explanation.zh)",
+                en: "it says that its version is \(version), but \(difference.explanation.en)"))
     }
 
     /// Refuses what cannot be read as it stands.
@@ -30,7 +49,7 @@ enum Schema {
 
     /// Refuses what is not as the migrations made it, as far as it is in the way.
     static func requireOwn(_ db: Database, path: String, _ isInTheWay: (SchemaDifference) -> Bool) throws {
-        guard let difference = try OwnSchema.get().differences(db).first(where: isInTheWay) else { return }
+        guard let difference = try OwnSchema.differences(db).first(where: isInTheWay) else { return }
         throw ArchiveError.damaged(path: path, detail: difference.explanation)
     }
 

@@ -6,8 +6,7 @@ import Values
 extension Archive {
     /// Gives a place a new name; the old one goes on leading to it.
     package func rename(_ word: String, to name: String, author: String = Archive.nobody) throws -> String {
-        try writing { db in
-            let found = try KnownPlace.named(word, db)
+        try writing(word) { db, found in
             try Self.checkName(name)
             switch found {
             case .county(let id, let old):
@@ -38,8 +37,7 @@ extension Archive {
 
     /// Gives a place one more name to be found by: a former one, or a common short one.
     package func addName(_ name: String, to word: String, author: String = Archive.nobody) throws -> String {
-        try writing { db in
-            let found = try KnownPlace.named(word, db)
+        try writing(word) { db, found in
             try Self.checkName(name)
             switch found {
             case .county: try Self.requireFree(name, "SELECT count(*) FROM county WHERE name = ?", [name], db)
@@ -59,12 +57,18 @@ extension Archive {
 
     /// Sets a division code; nil takes it away.
     package func setCode(_ code: String?, of word: String, author: String = Archive.nobody) throws -> String {
-        try writing { db in
-            let found = try KnownPlace.named(word, db)
+        try writing(word) { db, found in
             try Self.setCode(code, of: found, db)
             try Event(.code, subject: "\(found.description): \(code ?? "")", count: 0, author: author).add(to: db)
             return found.description
         }
+    }
+
+    /// Writes what was decided on the place that a word leads to, and on its code.
+    private func writing(_ word: String, _ body: (Database, KnownPlace) throws -> String) throws -> String {
+        let look = { (db: Database) in try KnownPlace.Coded(KnownPlace.named(word, db), db) }
+        let seen = try reading(look)
+        return try writing(word, seen: seen, look) { db in try body(db, seen.place) }
     }
 
     static func addName(_ name: String, to place: KnownPlace, _ db: Database) throws {
@@ -82,11 +86,7 @@ extension Archive {
                 throw PlaceError.invalidCode(code)
             }
         }
-        let (table, id) =
-            switch place {
-            case .county(let id, _): ("county", id)
-            case .township(let id, _): ("township", id)
-            }
+        let (table, id) = place.row
         let other = try String.fetchOne(
             db, sql: "SELECT name FROM \(table) WHERE code = ? AND id <> ?", arguments: [code, id])
         if let code, let other { throw PlaceError.codeTaken(code, by: other) }

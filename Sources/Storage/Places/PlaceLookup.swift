@@ -7,6 +7,26 @@ enum KnownPlace: Equatable {
     case county(id: Int64, name: String)
     case township(id: Int64, Place)
 
+    /// A place with its division code.
+    struct Coded: Equatable {
+        let place: KnownPlace
+        let code: String?
+
+        init(_ place: KnownPlace, _ db: Database) throws {
+            self.place = place
+            code = try String.fetchOne(
+                db, sql: "SELECT code FROM \(place.row.table) WHERE id = ?", arguments: [place.row.id])
+        }
+    }
+
+    /// Where it stands.
+    var row: (table: String, id: Int64) {
+        switch self {
+        case .county(let id, _): ("county", id)
+        case .township(let id, _): ("township", id)
+        }
+    }
+
     var description: String {
         switch self {
         case .county(_, let name): name

@@ -9,7 +9,8 @@ extension Archive {
     package func merge(
         _ word: String, into other: String, author: String = Archive.nobody
     ) throws -> (from: String, into: String) {
-        try writing { db in
+        let look = { (db: Database) in [try KnownPlace.named(word, db), try KnownPlace.named(other, db)] }
+        return try writing("\(word) → \(other)", seen: try reading(look), look) { db in
             let (first, second) = (try KnownPlace.named(word, db), try KnownPlace.named(other, db))
             switch (first, second) {
             case (.county(let from, let name), .county(let into, _)) where from != into:

@@ -42,13 +42,23 @@ struct PublicationWriter {
 
     /// Makes all tables and fills them; `more` adds rows of those that would not fit into memory.
     func write(adding rows: [String: [[SQLValue]]], _ more: Publication.Filling) throws {
+        var inserts: [String: HotStatement] = [:]
         for table in PublishedTable.all {
             try target.execute(sql: SQLDialect.sqlite.createTable(table))
-            if let select = Self.selects[table.name] { try copy(table.name, select) }
-            for row in rows[table.name] ?? [] { try insert(table.name, row.map(\.stored)) }
+            let marks = (1...table.columns.count).map { "?\($0)" }.joined(separator: ", ")
+            inserts[table.name] = try HotStatement(target, "INSERT INTO \(table.name) VALUES (\(marks))")
+        }
+        func insert(_ table: String, _ row: [SQLValue]) throws {
+            guard let insert = inserts[table] else { return }
+            for (column, value) in row.enumerated() { try insert.bind(value, at: Int32(column + 1)) }
+            try insert.run()
+        }
+        for table in PublishedTable.all {
+            if let select = Self.selects[table.name], let insert = inserts[table.name] { try copy(select, insert) }
+            for row in rows[table.name] ?? [] { try insert(table.name, row) }
         }
         try writeFigures()
-        try more { table, row in try insert(table.name, row.map(\.stored)) }
+        try more { table, row in try insert(table.name, row) }
     }
 
     /// By report, as the reports' texts are read once each for their lines.
@@ -59,7 +69,7 @@ struct PublicationWriter {
         let selection = try Selection(Filter(), source)
         let walk = try ReportWalk(archive, indicators: Array(archive.indicators.indices), source)
         try walk.visit(selection.entries) { stop in
-            let lines = LineNumbers(Array(stop.text))
+            let lines = LineNumbers(stop.text)
             let corrected = archive.values(corrections, of: stop.entry.report)
             for figure in stop.figures {
                 let indicator = archive.indicatorRows[figure.indicator]
@@ -91,16 +101,11 @@ struct PublicationWriter {
             arguments: [report, indicator, PublishedTable.entered, value])
     }
 
-    private func copy(_ table: String, _ select: String) throws {
-        let rows = try Row.fetchCursor(source, sql: select)
-        while let row = try rows.next() {
-            try insert(table, Array(row.databaseValues))
+    private func copy(_ select: String, _ insert: HotStatement) throws {
+        let rows = try HotStatement(source, select)
+        while try rows.step() {
+            for column in 0..<rows.columnCount { try insert.bind(column, of: rows, at: column + 1) }
+            try insert.run()
         }
-    }
-
-    private func insert(_ table: String, _ values: [DatabaseValue]) throws {
-        let marks = Array(repeating: "?", count: values.count).joined(separator: ", ")
-        try target.cachedStatement(sql: "INSERT INTO \(table) VALUES (\(marks))")
-            .execute(arguments: StatementArguments(values))
     }
 }

@@ -1,4 +1,5 @@
 import Catalogue
+import Documents
 import GRDB
 import Reports
 
@@ -16,12 +17,14 @@ struct FigureBuffer {
         /// As the table has it, column by column.
         func write(to content: inout RowContent) {
             let amount = reading.amount
-            for (column, value) in [
-                indicator, report, reading.state, amount?.value, StoredReading.number(amount?.qualifier),
-                amount?.precision, Int64(start), Int64(end),
-            ].enumerated() {
-                content.append(value, column: Int32(column))
-            }
+            content.append(indicator, column: 0)
+            content.append(report, column: 1)
+            content.append(reading.state, column: 2)
+            content.append(amount?.value, column: 3)
+            content.append(StoredReading.number(amount?.qualifier), column: 4)
+            content.append(amount?.precision, column: 5)
+            content.append(Int64(start), column: 6)
+            content.append(Int64(end), column: 7)
             content.endRow()
         }
     }
@@ -32,7 +35,7 @@ struct FigureBuffer {
     private let indicatorRows: PerIndicator<Int64>
     private var rows: [Row] = []
     /// Those that were recognised from pictures.
-    private var recognised: [(report: Int64, indicator: Int64, isProved: Bool)] = []
+    private var recognised: [(report: Int64, indicator: Int64, isProved: Bool, place: PicturePlace?)] = []
 
     init(indicatorRows: PerIndicator<Int64>) {
         self.indicatorRows = indicatorRows
@@ -50,7 +53,7 @@ struct FigureBuffer {
         rows += added
         for figure in figures {
             guard let recognition = figure.recognition else { continue }
-            recognised.append((report, indicatorRows[figure.indicator], recognition == .proved))
+            recognised.append((report, indicatorRows[figure.indicator], recognition == .proved, figure.place))
         }
     }
 
@@ -58,8 +61,17 @@ struct FigureBuffer {
     var isFull: Bool { rows.count > 150_000 }
 
     /// Writes everything and is empty again.
+    ///
+    /// What figures refer to is not looked up: it would take longer than writing them, and is known to be there, since
+    /// the reports were stored by the same transaction, and the indicators' rows are those of the archive.
     mutating func write(to db: Database) throws {
         rows.sort { ($0.indicator, $0.report) < ($1.indicator, $1.report) }
+        try db.trustingReferences { try insertRows(db) }
+        rows.removeAll(keepingCapacity: true)
+        try writeRecognised(to: db)
+    }
+
+    private func insertRows(_ db: Database) throws {
         let many = try Self.statement(db, rows: Self.rowsAtOnce)
         let one = try Self.statement(db, rows: 1)
         var rest = rows[...]
@@ -71,18 +83,19 @@ struct FigureBuffer {
             try insert.run()
             rest = rest.dropFirst(chunk.count)
         }
-        rows.removeAll(keepingCapacity: true)
-        try writeRecognised(to: db)
     }
 
     /// Refers to figures, which must have been written.
     private mutating func writeRecognised(to db: Database) throws {
         if recognised.isEmpty { return }
-        let insert = try HotStatement(db, "INSERT INTO recognition VALUES (?1, ?2, ?3)")
+        let insert = try HotStatement(db, "INSERT INTO recognition VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         for row in recognised {
             insert.bind(row.report, at: 1)
             insert.bind(row.indicator, at: 2)
             insert.bind(row.isProved ? 1 : 0, at: 3)
+            for (number, value) in (row.place?.columns ?? PicturePlace.noColumns).enumerated() {
+                insert.bind(value, at: Int32(4 + number))
+            }
             try insert.run()
         }
         recognised.removeAll(keepingCapacity: true)

@@ -62,6 +62,12 @@ struct IndicatorTable {
     }
 
     static func write(_ indicators: [Indicator], over stored: [Row], _ db: Database) throws {
+        let units = Dictionary(stored.map { ($0.indicator.code, $0.indicator.unit) }) { first, _ in first }
+        for indicator in indicators {
+            guard let unit = units[indicator.code], unit != indicator.unit else { continue }
+            throw ArchiveError.unitChanged(
+                code: indicator.code, stored: unit.rawValue, given: indicator.unit.rawValue)
+        }
         let insert = try HotStatement(
             db,
             """

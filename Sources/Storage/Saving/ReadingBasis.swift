@@ -36,20 +36,34 @@ extension Fingerprint {
 extension Archive {
     /// Notes the basis and the words of its roles, for the reports that are stored with it.
     ///
-    /// Writes only where something is missing, so that importing what is known locks nobody out.
+    /// Writes only where something is missing, so that reading again what is known locks nobody out.
     package func register(_ basis: ReadingBasis) throws {
-        let codes = basis.codes.compactMap(row(ofIndicator:)).sorted()
-        if try reading({ try basis.isRegistered(codes.count, $0) }) { return }
-        try writing { db in
-            let id = try catalogueID(basis, db)
-            let insert = try HotStatement(db, "INSERT OR IGNORE INTO catalogue_indicator VALUES (?1, ?2)")
-            for indicator in codes {
-                insert.bind(id, at: 1)
-                insert.bind(indicator, at: 2)
-                try insert.run()
-            }
-            try writeWords(of: basis.vocabulary, db)
+        if try reading({ try isRegistered(basis, $0) }) { return }
+        try writing { try note(basis, $0) }
+    }
+
+    /// The same within the transaction that stores the reports.
+    func note(_ basis: ReadingBasis, _ db: Database) throws {
+        if try isRegistered(basis, db) { return }
+        let id = try catalogueID(basis, db)
+        let insert = try HotStatement(db, "INSERT OR IGNORE INTO catalogue_indicator VALUES (?1, ?2)")
+        for indicator in rows(of: basis) {
+            insert.bind(id, at: 1)
+            insert.bind(indicator, at: 2)
+            try insert.run()
         }
+        try writeWords(of: basis.vocabulary, db)
+    }
+
+    private func rows(of basis: ReadingBasis) -> [Int64] { basis.codes.compactMap(row(ofIndicator:)).sorted() }
+
+    /// Whether it is noted with as many indicators as it looks for: those of a file that was replaced are taken out
+    /// again.
+    private func isRegistered(_ basis: ReadingBasis, _ db: Database) throws -> Bool {
+        guard let id = try basis.id(db) else { return false }
+        let stored = try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM catalogue_indicator WHERE catalogue_id = ?", arguments: [id])
+        return stored == rows(of: basis).count
     }
 
     private func writeWords(of vocabulary: RoleVocabulary, _ db: Database) throws {
@@ -77,14 +91,5 @@ extension ReadingBasis {
     /// Its row in `catalogue`; nil before it was registered.
     func id(_ db: Database) throws -> Int64? {
         try Int64.fetchOne(db, sql: "SELECT id FROM catalogue WHERE sha256 = ?", arguments: [fingerprint.description])
-    }
-
-    /// Whether it is noted with as many indicators as it looks for: those of a file that was replaced are taken out
-    /// again.
-    fileprivate func isRegistered(_ count: Int, _ db: Database) throws -> Bool {
-        guard let id = try id(db) else { return false }
-        let stored = try Int.fetchOne(
-            db, sql: "SELECT count(*) FROM catalogue_indicator WHERE catalogue_id = ?", arguments: [id])
-        return stored == count
     }
 }

@@ -10,7 +10,7 @@ extension Archive {
     /// a submission that contradicts itself is named (`ArchiveError.rejected`).
     ///
     /// - Parameters:
-    ///   - basis: what the reports were read with, which must have been registered; nil where nobody knows.
+    ///   - basis: what the reports were read with; nil where nobody knows.
     ///   - run: the import that they belong to; without one, every file takes the place of what there was.
     ///   - isWhole: whether nothing is stored where one of them is contested.
     package func save(
@@ -28,6 +28,7 @@ extension Archive {
         guard let first = try next() else { return [] }
         do {
             return try writing { db in
+                if let basis { try note(basis, db) }
                 var batch = try Batch(db, archive: self, basis: basis, run: run)
                 var outcomes: [Outcome] = []
                 var following: Arrival? = first
@@ -92,7 +93,7 @@ extension Archive {
 
     /// What the schema cannot check, or could not name the document of. `byteCount` is the transcript's length.
     private func check(_ report: Report, source: String, byteCount: Int) throws(ArchiveError) {
-        var seen = Set<Indicator.ID>()
+        var seen = [Bool](repeating: false, count: indicators.count)
         for figure in report.figures {
             guard indicators.has(figure.indicator) else {
                 throw .rejected(
@@ -100,13 +101,14 @@ extension Archive {
                     detail: Phrase(
                         zh: "指标 \(figure.indicator.place)", en: "indicator \(figure.indicator.place)"))
             }
-            guard seen.insert(figure.indicator).inserted else {
+            guard !seen[figure.indicator.place] else {
                 throw .rejected(
                     source: source,
                     detail: Phrase(
                         zh: "\(indicators[figure.indicator].code) 出现两次",
                         en: "\(indicators[figure.indicator].code) twice"))
             }
+            seen[figure.indicator.place] = true
         }
         for amount in report.figures.compactMap(\.reading.amount) where amount.precision < 1 {
             throw .rejected(

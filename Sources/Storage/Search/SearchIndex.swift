@@ -47,7 +47,7 @@ struct SearchIndex {
         try Connection.createFile(path: path)
         let index = SearchIndex(queue: try Connection.open(path: path, readOnly: false), path: path)
         try index.queue.write { db in
-            if try isOurs(db) { return }
+            if try isOurs(db) { return try db.execute(sql: reflected) }
             // Another program's file is left alone.
             guard try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0 else {
                 throw ArchiveError.foreign(path: path)
@@ -56,6 +56,7 @@ struct SearchIndex {
                 sql: """
                     CREATE TABLE indexed (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE) STRICT;
                     CREATE VIRTUAL TABLE page USING fts5 (pairs, content = '', detail = none, tokenize = 'ascii');
+                    \(reflected);
                     PRAGMA application_id = \(applicationID);
                     PRAGMA user_version = \(version);
                     """)
@@ -73,8 +74,37 @@ struct SearchIndex {
         try? FileManager.default.removeItem(atPath: path)
     }
 
-    /// Adds the documents that are new, batch by batch.
+    /// Which state of the archive the index has all documents of.
+    private struct State: Equatable {
+        /// The archive's digest.
+        let chain: [UInt8]
+        let documents: Int
+    }
+
+    private static let reflected = """
+        CREATE TABLE IF NOT EXISTS reflected (id INTEGER PRIMARY KEY, chain BLOB NOT NULL, documents INTEGER NOT NULL)
+            STRICT
+        """
+
+    private func state(of archive: Archive) throws -> State {
+        try archive.reading { db in
+            State(
+                chain: try ChainHead.value(db),
+                documents: try Int.fetchOne(db, sql: "SELECT count(*) FROM document") ?? 0)
+        }
+    }
+
+    private func reflectedState() throws -> State? {
+        try queue.read { db in
+            let row = try HotStatement(db, "SELECT chain, documents FROM reflected")
+            return try row.step() ? State(chain: Array(row.bytes(0)), documents: Int(row.integer(1))) : nil
+        }
+    }
+
+    /// Adds the documents that are new, batch by batch. An archive that nobody has touched since is not gone through.
     private func refresh(from archive: Archive) throws {
+        let state = try state(of: archive)
+        if try reflectedState() == state { return }
         let wanted = try archive.fingerprints()
         let known = try fingerprints()
         guard known.isSubset(of: wanted) else { throw ArchiveError.foreign(path: path) }
@@ -86,13 +116,19 @@ struct SearchIndex {
                 for fingerprint in batch { try add(fingerprint, from: archive, db) }
             }
         }
+        try queue.write { db in
+            try db.execute(
+                sql: "INSERT OR REPLACE INTO reflected VALUES (1, ?, ?)",
+                arguments: [Data(state.chain), state.documents])
+        }
     }
 
     private func add(_ fingerprint: Fingerprint, from archive: Archive, _ db: Database) throws {
         try db.execute(
             sql: "INSERT OR IGNORE INTO indexed (sha256) VALUES (?)", arguments: [fingerprint.description])
         guard db.changesCount > 0 else { return }
-        let pairs = SearchTokens.indexed(FoldedTranscript(try archive.transcript(of: fingerprint)))
+        let text = try archive.transcript(of: fingerprint).withUnsafeBytes { FoldedTranscript($0) }
+        let pairs = SearchTokens.indexed(text)
         try db.execute(
             sql: "INSERT INTO page (rowid, pairs) VALUES (?, ?)", arguments: [db.lastInsertedRowID, pairs])
     }
@@ -108,11 +144,41 @@ struct SearchIndex {
     func candidates(for words: [FoldedTranscript]) throws -> Set<Fingerprint> {
         let query = words.map(SearchTokens.query).joined(separator: " AND ")
         return try queue.read { db in
-            try Set(
-                String.fetchCursor(
-                    db, sql: "SELECT sha256 FROM page JOIN indexed ON indexed.id = page.rowid WHERE page MATCH ?",
-                    arguments: [query]
-                ).map(Fingerprint.init(stored:)))
+            let found = try HotStatement(
+                db, "SELECT sha256 FROM page JOIN indexed ON indexed.id = page.rowid WHERE page MATCH ?1")
+            try found.bind(query, at: 1)
+            var documents: Set<Fingerprint> = []
+            while try found.step() { documents.insert(Fingerprint(stored: found.string(0))) }
+            return documents
+        }
+    }
+
+    /// Whether more documents match than so many, which is told without fetching them.
+    private func isMatched(byMoreThan most: Int, _ words: [FoldedTranscript]) throws -> Bool {
+        let query = words.map(SearchTokens.query).joined(separator: " AND ")
+        return try queue.read { db in
+            let count = try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM (SELECT 1 FROM page WHERE page MATCH ? LIMIT ?)",
+                arguments: [query, most + 1])
+            return count ?? 0 > most
+        }
+    }
+
+    /// The documents of an archive that may contain all of the words; nil where all must be read: the index fails, or
+    /// most of them do anyway.
+    func documents(of archive: Archive, with words: [FoldedTranscript]) throws -> Set<Fingerprint>? {
+        let current = try state(of: archive)
+        do {
+            if try isMatched(byMoreThan: current.documents / 2, words) { return nil }
+            var documents = try candidates(for: words)
+            // One that could not be brought up to date says nothing of what came since.
+            if (try? reflectedState()) != current {
+                documents.formUnion(try archive.fingerprints().subtracting(fingerprints()))
+            }
+            return documents
+        } catch let error as DatabaseError {
+            if error.resultCode == .SQLITE_CORRUPT { delete() }
+            return nil
         }
     }
 }

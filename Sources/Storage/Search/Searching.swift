@@ -1,3 +1,6 @@
+import GRDB
+import Values
+
 /// A report whose text contains what was searched for.
 package struct SearchHit: Sendable {
     package let summary: ReportSummary
@@ -14,20 +17,45 @@ extension Archive {
     package func search(_ words: [String], _ filter: Filter = Filter(), _ body: (SearchHit) throws -> Void) throws {
         let words = words.map { FoldedTranscript($0) }.filter { !$0.scalars.isEmpty }
         guard !words.isEmpty else { return }
-        // An index that fails is as good as none: then every text is read.
+        let wanted = words.map(FoldedWord.init)
+        // Brought up to date before: that may take minutes, in which nobody's writing shall wait.
         let index = SearchIndex.upToDate(of: self)
-        let candidates = try? index?.candidates(for: words)
-        let known = candidates == nil ? [] : (try? index?.fingerprints()) ?? []
-        for summary in try reports(filter)
-        where candidates?.contains(summary.fingerprint) != false || !known.contains(summary.fingerprint)
-            || summary.hasOwnTranscript
-        {
-            let transcript = try transcript(of: summary)
-            let text = FoldedTranscript(transcript)
-            let found = words.map { text.ranges(of: $0) }
-            guard found.allSatisfy({ !$0.isEmpty }) else { continue }
-            let ranges = found.joined().sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
-            try body(SearchHit(summary: summary, transcript: transcript, ranges: ranges))
+        try reading { db in
+            let documents = try index.flatMap { try $0.documents(of: self, with: words) }
+            let candidates = try documents.map { try reports(of: $0, db) }
+            let selection = try Selection(filter, db)
+            let summaries = try Summaries(self, db)
+            let texts = try HotStatement(
+                db,
+                """
+                SELECT \(ReportSummary.text) FROM report JOIN document ON document.id = report.document_id
+                WHERE report.id = ?1
+                """)
+            for entry in selection.entries where candidates?.contains(entry.report) != false {
+                texts.bind(entry.report, at: 1)
+                defer { texts.reset() }
+                guard try texts.step() else { throw ArchiveError.damaged(path: path, detail: Phrase("document.text")) }
+                let text = texts.bytes(0)
+                let found = wanted.map { $0.ranges(in: text) }
+                guard found.allSatisfy({ !$0.isEmpty }) else { continue }
+                let ranges = found.joined().sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+                try body(
+                    SearchHit(
+                        summary: try summaries.of(entry, in: selection), transcript: Array(text), ranges: ranges))
+            }
         }
+    }
+
+    /// The reports that were read from documents, and those whose text is another than their document's.
+    private func reports(of documents: Set<Fingerprint>, _ db: Database) throws -> Set<Int64> {
+        var reports = try Int64.fetchSet(db, sql: "SELECT id FROM report WHERE transcript_id IS NOT NULL")
+        let select = try HotStatement(
+            db, "SELECT report.id FROM document JOIN report ON document_id = document.id WHERE sha256 = ?1")
+        for document in documents {
+            try select.bind(document.description, at: 1)
+            defer { select.reset() }
+            while try select.step() { reports.insert(select.integer(0)) }
+        }
+        return reports
     }
 }

@@ -23,8 +23,7 @@ extension Archive {
                 verification.flaws += try orphans(db) + revisions(db)
                 try verifyChain(db, against: digest, &verification)
                 try verifyDocuments(db, &verification)
-                try verifyFigures(db, &verification)
-                try verifyPositions(db, &verification)
+                try verifyReports(db, &verification)
                 return verification
             }
         } catch ArchiveError.damaged(_, let detail) {
@@ -39,7 +38,7 @@ extension Archive {
     }
 
     private func schema(_ db: Database) throws -> [Flaw] {
-        try OwnSchema.get().differences(db).map(Flaw.schema)
+        try OwnSchema.differences(db).map(Flaw.schema)
     }
 
     private func constraints(_ db: Database) throws -> [Flaw] { try Constraints(OwnSchema.get()).broken(db) }
@@ -98,9 +97,11 @@ extension Archive {
         }
     }
 
-    private func verifyFigures(_ db: Database, _ verification: inout Verification) throws {
+    /// Report by report, so that each transcript is read once.
+    private func verifyReports(_ db: Database, _ verification: inout Verification) throws {
         let selection = try Selection(Filter(includesSuperseded: true), db)
         let counts = try HotStatement(db, "SELECT figure_count FROM report WHERE id = ?1")
+        var parts = try ["section", "quantity", "doubt"].map { try PartPositions(db, $0) }
         try ReportWalk(self, indicators: Array(indicators.indices), db).visit(selection.entries) { stop in
             verification.reports += 1
             verification.figures += stop.figures.count
@@ -111,7 +112,9 @@ extension Archive {
             if expected != stop.figures.count {
                 verification.flaws.append(.count(path: stop.path, expected: expected, found: stop.figures.count))
             }
+            for part in parts.indices { try parts[part].verify(stop) }
         }
+        verification.flaws += parts.flatMap(\.flaws)
     }
 
     private func flaw(of figure: Figure, at stop: ReportWalk.Stop) -> Flaw? {
@@ -123,21 +126,28 @@ extension Archive {
         return evidence.contradicts(figure.reading)
             ? .evidence(path: stop.path, what: code, found: evidence.text) : nil
     }
+}
 
-    private func verifyPositions(_ db: Database, _ verification: inout Verification) throws {
-        for table in ["section", "quantity", "doubt"] {
-            let select = try HotStatement(
-                db,
-                """
-                SELECT path, start, "end", \(ReportSummary.text) FROM \(table) JOIN report ON report.id = report_id
-                JOIN document ON document.id = report.document_id WHERE start IS NOT NULL
-                """)
-            while try select.step() {
-                let start = Int(select.integer(1))
-                let range = start..<max(start, Int(select.integer(2)))
-                if !select.bytes(3).isCharacters(range) {
-                    verification.flaws.append(.position(path: select.string(0), what: table, range: range))
-                }
+/// The positions of what hangs on reports, each held against its transcript.
+private struct PartPositions {
+    private(set) var flaws: [Flaw] = []
+    private let table: String
+    private let select: HotStatement
+
+    init(_ db: Database, _ table: String) throws {
+        self.table = table
+        select = try HotStatement(
+            db, "SELECT start, \"end\" FROM \(table) WHERE report_id = ?1 AND start IS NOT NULL")
+    }
+
+    mutating func verify(_ stop: ReportWalk.Stop) throws {
+        select.bind(stop.entry.report, at: 1)
+        defer { select.reset() }
+        while try select.step() {
+            let start = Int(select.integer(0))
+            let range = start..<max(start, Int(select.integer(1)))
+            if !stop.text.isCharacters(range) {
+                flaws.append(.position(path: stop.path, what: table, range: range))
             }
         }
     }

@@ -90,28 +90,37 @@ struct Check: ParsableCommand {
         let checker = Checker(rulebook, forms: codebook.forms, indicators: archive.indicators, options: options)
         let today = (vintage.asOf?.day ?? CalendarDay.today).description
         let filter = filters.filter(asOf: vintage)
-        let result = try ArchiveCheck(archive, checker: checker, today: today).run(filter)
+        let check = try ArchiveCheck(archive, checker: checker, today: today)
+        var gravest: Severity?
+        func visit(_ body: (CheckResult) throws -> Void) throws {
+            try check.visit(filter) { _, result in
+                let live = result.findings.filter { !$0.isWaived }.map(\.severity)
+                gravest = (live + [gravest].compactMap { $0 }).max()
+                try body(result)
+            }
+        }
         if let letter {
+            if failOn != nil { try visit { _ in } }
             let cases = try LetterCases(archive, checker: checker, filter: filter, today: today)
             try write(Letters(cases, forms: codebook.forms, sender: from, day: today).files, to: letter)
         } else {
-            try write(result, rulebook, archive)
+            try withoutActuallyEscaping(visit) { visit in
+                try write(
+                    FindingSheets(
+                        rulebook: rulebook, indicators: archive.indicators, language: .current, check: visit))
+            }
         }
         try common.requireReports(archive, filter)
-        if let failOn, result.findings.contains(where: { !$0.isWaived && $0.severity >= failOn }) {
-            throw Ended(status: .attention)
-        }
+        if let failOn, let gravest, gravest >= failOn { throw Ended(status: .attention) }
     }
 
-    private func write(_ result: CheckResult, _ rulebook: Rulebook, _ archive: Archive) throws {
-        let sheets = FindingSheets(
-            result, rulebook: rulebook, indicators: archive.indicators, language: .current)
-        if counts { return try output.write([sheets.counts]) }
-        if undecided { return try output.write([sheets.undecided]) }
-        if chains {
-            return try output.write([ChainSheet(result, indicators: archive.indicators, language: .current).sheet])
+    private func write(_ sheets: FindingSheets) throws {
+        try output.write { writer in
+            if counts { return try sheets.writeCounts(to: writer) }
+            if undecided { return try sheets.writeUndecided(to: writer) }
+            if chains { return try sheets.writeChains(to: writer) }
+            try sheets.writeFindings(to: writer, isForPeople: output.isForPeople)
         }
-        try output.write([output.isForPeople ? sheets.findings : sheets.rows])
     }
 
     private func write(_ letters: [Letters.File], to folder: String) throws {

@@ -4,6 +4,7 @@ import Catalogue
 import Foundation
 import Output
 import Storage
+import Values
 
 struct Compare: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -97,7 +98,7 @@ struct Compare: ParsableCommand {
 
     func run() throws {
         let archive = try common.openForReading()
-        let asked = try archive.measures().meaning(of: terms, among: archive.indicators)
+        let asked = try archive.meaning(of: terms)
         if per != nil, let ratio = asked.measures.first {
             throw ValidationError(
                 words(
@@ -109,12 +110,9 @@ struct Compare: ParsableCommand {
             archive, indicators: asked.indicators, measures: asked.measures, filter: filter,
             options: options(archive.indicators),
             successions: Succession.load(), codes: coding.divisionCodes(archive), language: .current)
-        if output.isForPeople {
-            try output.write(comparison.sections)
-        } else {
-            try output.write([comparison.rows])
-            for warning in comparison.warnings { common.warn(warning) }
-        }
+        var warnings: [Phrase] = []
+        try output.write { warnings = try comparison.write(to: $0, isForPeople: output.isForPeople) }
+        for warning in warnings { common.warn(warning) }
         try common.requireReports(archive, filter)
     }
 

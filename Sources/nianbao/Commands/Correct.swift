@@ -73,7 +73,7 @@ struct Correct: ParsableCommand {
         guard concerns.isEmpty || yes else { throw DoubtfulValue(name: name, change: change, concerns: concerns) }
         let writing = try common.openForChanging()
         try writing.correct(
-            report.summary, indicator: try writing.indicators.id(meantBy: indicator.code), to: entered.value,
+            report, indicator: try writing.indicators.id(meantBy: indicator.code), to: entered.value,
             reason: entry.reason, author: entry.author)
         print(words("已更正：\(name)：\(change)", "corrected: \(name): \(change)"))
     }
@@ -117,11 +117,12 @@ struct Uncorrect: ParsableCommand {
 
     func run() throws {
         let archive = try common.openForReading()
-        let report = try target.report(in: archive).summary
+        let stored = try target.report(in: archive)
+        let report = stored.summary
         let indicator = archive.indicators[try archive.indicators.id(meantBy: indicator)]
         let writing = try common.openForChanging()
         try writing.correct(
-            report, indicator: try writing.indicators.id(meantBy: indicator.code), to: nil, reason: entry.reason,
+            stored, indicator: try writing.indicators.id(meantBy: indicator.code), to: nil, reason: entry.reason,
             author: entry.author)
         print(
             words(

@@ -36,7 +36,7 @@ struct Coverage: ParsableCommand {
         let archive = try common.openForReading()
         let table = try CoverageTable(
             archive, filter: filters.filter(asOf: vintage), expected: try expected(), language: .current)
-        try output.write([output.isForPeople ? table.table : table.rows])
+        try output.write { try table.write(to: $0, isForPeople: output.isForPeople) }
     }
 
     private func expected() throws -> [Place] {

@@ -43,7 +43,7 @@ struct Demo: ParsableCommand {
         let comparison = try IndicatorComparison(
             archive, indicators: asked, filter: Filter(), successions: codebook.successions,
             language: .current)
-        try OutputOptions.show(comparison.sections)
+        try OutputOptions.show { try comparison.write(to: $0, isForPeople: true) }
         print(
             words(
                 """

@@ -74,13 +74,10 @@ struct Export: ParsableCommand {
 
     func run() throws {
         let archive = try common.openForReading()
-        let all = archive.indicators
-        let known = try archive.measures()
-        let asked =
-            try indicators.isEmpty ? (Array(all.indices), []) : known.meaning(of: indicators, among: all)
+        let asked = try indicators.isEmpty ? (Array(archive.indicators.indices), []) : archive.meaning(of: indicators)
         let filter = filters.filter(asOf: vintage)
         let export = try FigureExport(
-            archive, indicators: asked.0, measures: measures ? Array(known) : asked.1, filter: filter,
+            archive, indicators: asked.0, measures: measures ? Array(try archive.measures()) : asked.1, filter: filter,
             corrections: corrections ? try archive.corrections(asOf: vintage.asOf?.moment) : nil,
             codes: try coding.divisionCodes(archive), language: .current)
         try output.write(orElse: .csv) { writer in

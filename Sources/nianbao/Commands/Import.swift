@@ -128,11 +128,12 @@ struct Import: ParsableCommand {
             }
         }
         log.clear()
-        if let archive, !json { try review(revisions, archive, codebook) }
+        if let archive, !json { for line in try review(revisions, archive, codebook) { log.say(line) } }
         try log.finish(passedOver: sources.passedOver)
-        if log.storedCount > 0, !dryRun, !json, !quiet { print(common.stored(isNew: isNew)) }
+        if log.storedCount > 0, !dryRun, !json, !quiet { log.say(common.stored(isNew: isNew)) }
         guard isComplete else { throw Interrupted(count: log.count) }
-        if let failure = log.failure { throw failure }
+        // That nobody reads on is no reason to end as if all were well.
+        if let failure = log.failure, !(failure is ReaderGone) { throw failure }
         if log.isDiskAtFault { throw Ended(status: .inputOutput) }
         if log.status != .done { throw Ended(status: log.status) }
     }
@@ -158,14 +159,13 @@ struct Import: ParsableCommand {
     /// Says what revisions closed of what a check had found, and which waivers and corrections they made needless.
     private func review(
         _ revisions: [(place: Place, year: Int, number: Int)], _ archive: Archive, _ codebook: Codebook
-    ) throws {
-        guard !revisions.isEmpty else { return }
+    ) throws -> [String] {
+        guard !revisions.isEmpty else { return [] }
         let checker = Checker(try Rulebook(codebook), forms: codebook.forms, indicators: archive.indicators)
         let review = RevisionReview(archive, checker: checker, today: CalendarDay.today.description)
-        for (place, year, number) in revisions {
+        return try revisions.flatMap { place, year, number in
             let lines = try review.lines(place, year: year, revision: number)
-            if !lines.isEmpty { print("\(place) \(year)\(words("：", ":"))") }
-            for line in lines { print("  \(VisibleText.of(line[.current]))") }
+            return lines.isEmpty ? [] : ["\(place) \(year)\(words("：", ":"))"] + lines.map { "  \($0[.current])" }
         }
     }
 

@@ -155,13 +155,12 @@ struct IndicatorAdd: ParsableCommand {
     func run() throws {
         let local = try local.read()
         let (archive, _) = try Archive.openWithCatalogue(path: common.archivePath)
-        let trial = try LocalTrial(local, besides: archive.localFiles())
+        let others = try archive.localFiles()
+        let trial = try LocalTrial(local, besides: others)
         guard trial.holds else {
             throw LocalRefusal.examplesFail(file: local.name, failed: trial.failedCount, command: "indicators")
         }
-        try archive.keep(local, defining: trial.codes)
-        // So that a comparison knows them before any report is read again.
-        _ = try Archive.openWithCatalogue(path: common.archivePath)
+        try archive.keep(local, defining: trial.codes, among: trial.indicators, besides: others)
         print(
             words(
                 "已存入 \(local.name)；已有年报未按其中的指标读过，请运行 nianbao reread 重读",
@@ -183,9 +182,10 @@ struct IndicatorRemove: ParsableCommand {
     func run() throws {
         let archive = try common.openWithoutLocalFiles()
         let name = kept.name
-        try requireUnused(name, in: archive)
-        guard try archive.removeLocalFile(name) else {
-            throw LocalRefusal.unknown(file: name, known: try archive.localFiles().map(\.name))
+        let files = try archive.localFiles()
+        try requireUnused(name, among: files)
+        guard try archive.removeLocalFile(name, from: files) else {
+            throw LocalRefusal.unknown(file: name, known: files.map(\.name))
         }
         print(
             words(
@@ -194,8 +194,7 @@ struct IndicatorRemove: ParsableCommand {
     }
 
     /// Refuses to take away what measures that the archive keeps are made of.
-    private func requireUnused(_ name: String, in archive: Archive) throws {
-        let files = try archive.localFiles()
+    private func requireUnused(_ name: String, among files: [LocalFile]) throws {
         guard (try? MeasureList.load(adding: files)) != nil else { return }
         _ = try MeasureList.load(adding: files.filter { $0.name != name })
     }

@@ -27,8 +27,7 @@ struct List: ParsableCommand {
         var filter = filters.filter(asOf: vintage)
         filter.includesSuperseded = revisions
         let archive = try common.openForReading()
-        let reports = try archive.reports(filter)
-        var sheet = Sheet(columns: [
+        let columns = [
             Columns.county, Columns.township, Columns.year, Columns.edition,
             Column("revision", Phrase(zh: "版本", en: "revision"), .number),
             Column("cells_read", Phrase(zh: "读出", en: "read"), .number),
@@ -36,25 +35,30 @@ struct List: ParsableCommand {
             Column("figures", Phrase(zh: "数字", en: "figures"), .number),
             Column("published_on", Phrase(zh: "发布日期", en: "published")),
             Column("file", Phrase(zh: "文件", en: "file")),
-        ])
-        sheet.rows = reports.map { report in
-            [
-                .text(report.place.county), .text(report.place.township), .year(report.year), .edition(report.edition),
-                .count(report.revision), .count(report.cellsRead), .count(report.cellsExpected),
-                .count(report.figureCount), .text(report.publishedOn ?? ""), .text(report.path),
-            ]
+        ]
+        let history =
+            revisions
+            ? try RevisionHistory(
+                archive, filter, asOf: vintage.asOf?.moment, isForPeople: output.isForPeople, .current) : nil
+        var isEmpty = true
+        try output.write { writer in
+            try writer.write(Sheet(columns: columns + (revisions ? RevisionHistory.columns : []))) { add in
+                try archive.eachReport(filter) { report in
+                    isEmpty = false
+                    try add(row(report) + (history?.entries(report) ?? []))
+                }
+            } footnotes: {
+                isEmpty ? [Phrase(zh: "没有符合条件的年报", en: "no report matches")] : []
+            }
         }
-        if revisions {
-            let history = RevisionHistory(
-                reports, notes: try archive.revisionNotes(), asOf: vintage.asOf?.moment,
-                isForPeople: output.isForPeople, .current)
-            sheet.columns += RevisionHistory.columns
-            sheet.rows = zip(sheet.rows, reports).map { $0 + history.entries($1) }
-        }
-        if reports.isEmpty {
-            sheet.footnotes = [Phrase(zh: "没有符合条件的年报", en: "no report matches")]
-        }
-        try output.write([sheet])
         try common.requireReports(archive, filter)
+    }
+
+    private func row(_ report: ReportSummary) -> [Entry] {
+        [
+            .text(report.place.county), .text(report.place.township), .year(report.year), .edition(report.edition),
+            .count(report.revision), .count(report.cellsRead), .count(report.cellsExpected),
+            .count(report.figureCount), .text(report.publishedOn ?? ""), .text(report.path),
+        ]
     }
 }

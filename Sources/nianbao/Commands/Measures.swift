@@ -145,11 +145,12 @@ struct MeasureAdd: ParsableCommand {
     func run() throws {
         let local = try local.read()
         let (archive, _) = try Archive.openWithCatalogue(path: common.archivePath)
-        let trial = try MeasureTrial(local, besides: archive.localFiles())
+        let others = try archive.localFiles()
+        let trial = try MeasureTrial(local, besides: others)
         guard trial.failedCount == 0 else {
             throw LocalRefusal.examplesFail(file: local.name, failed: trial.failedCount, command: "measures")
         }
-        try archive.keep(local, defining: [])
+        try archive.keep(local, defining: [], among: archive.indicators, besides: others)
         let names = trial.own.map { $0.label[.current] }.joined(separator: words("、", ", "))
         print(words("已存入 \(local.name)：\(names)", "kept \(local.name): \(names)"))
     }
@@ -169,8 +170,9 @@ struct MeasureRemove: ParsableCommand {
     func run() throws {
         let archive = try common.openWithoutLocalFiles()
         let name = kept.name
-        let files = try archive.localFiles().filter { (try? $0.hasMeasures) != false }
-        guard files.contains(where: { $0.name == name }), try archive.removeLocalFile(name) else {
+        let all = try archive.localFiles()
+        let files = all.filter { (try? $0.hasMeasures) != false }
+        guard files.contains(where: { $0.name == name }), try archive.removeLocalFile(name, from: all) else {
             throw LocalRefusal.unknown(file: name, known: files.map(\.name))
         }
         print(words("已移除 \(name)", "removed \(name)"))

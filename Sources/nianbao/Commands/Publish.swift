@@ -45,9 +45,9 @@ struct Publish: ParsableCommand {
         let archive = try common.openForReading()
         let publisher = try Publisher(folder: folder, replacing: force, language: .current)
         let codebook = try Codebook.load()
-        let findings = try ArchiveCheck.usual(archive, codebook).run(Filter()).findings
+        let check = try ArchiveCheck.usual(archive, codebook)
         let files = try publisher.publish(
-            archive, codebook: codebook, measures: archive.measures(), findings: findings)
-        if !quiet { try OutputOptions.show([files]) }
+            archive, codebook: codebook, measures: archive.measures(), check: check)
+        if !quiet { try OutputOptions.show { try $0.write(files) } }
     }
 }

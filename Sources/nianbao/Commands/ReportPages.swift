@@ -69,7 +69,7 @@ struct ReportPages: ParsableCommand {
 
     private func subjects(_ archive: Archive) throws -> PageSubjects {
         guard !indicators.isEmpty else { return try .usual(archive) }
-        let asked = try archive.measures().meaning(of: indicators, among: archive.indicators)
+        let asked = try archive.meaning(of: indicators)
         return PageSubjects(indicators: asked.indicators, measures: asked.measures)
     }
 }

@@ -138,6 +138,12 @@ struct Move: ParsableCommand {
             words(
                 "已改归：\(done.place) \(done.year) 第 \(done.revision) 版",
                 "moved: it is revision \(done.revision) of \(done.place) \(done.year) now"))
+        if done.isNewPlace {
+            print(
+                words(
+                    "\(done.place) 原先不在档案中，已新建；写错了请再用 move 改归",
+                    "\(done.place) was not in the archive and was made; if it is misspelt, move the report again"))
+        }
         if let current = done.current {
             print(words("原处现用第 \(current) 版", "where it was, revision \(current) counts"))
         }

@@ -10,8 +10,21 @@ struct Trace: ParsableCommand {
         commandName: "trace",
         abstract: words("查一个数字的原文出处", "Show where a number stands in its source"),
         discussion: words(
-            "例：\n  nianbao trace 上新庄镇 2020 hotline_12345.received\n  nianbao trace 上新庄镇 2020 低保金",
-            "Example:\n  nianbao trace 上新庄镇 2020 hotline_12345.received"))
+            """
+            从扫描件识别的数字：第几页、在哪里；加 --picture 剪下那一格的图，可对照核对。
+
+            例：
+              nianbao trace 上新庄镇 2020 hotline_12345.received
+              nianbao trace 上新庄镇 2020 低保金
+              nianbao trace 柳溪镇 2022 licensing.decisions --picture 柳溪镇.png
+            """,
+            """
+            Of a figure that was recognised in a scan it tells the page and the place; --picture cuts out its cell.
+
+            Examples:
+              nianbao trace 上新庄镇 2020 hotline_12345.received
+              nianbao trace 柳溪镇 2022 licensing.decisions --picture 柳溪镇.png
+            """))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var vintage: VintageOptions
@@ -34,11 +47,19 @@ struct Trace: ParsableCommand {
         completion: Suggestions.counties)
     var county: String?
 
+    @Option(
+        help: help(
+            "把识别这个数字的那一格从原件的图片上剪下，写成 PNG 文件",
+            "write the cell that the figure was recognised in, cut out of the original's picture, as a PNG file"
+        ).named("文件", "file"), completion: .file())
+    var picture: String?
+
     func run() throws {
         let archive = try common.openForReading()
         let asked = try archive.indicators.ids(meantBy: terms)
         let report = try archive.report(
             township: township, county: county, year: year, asOf: vintage.asOf?.moment)
+        if let picture { try write(FigurePicture.png(of: asked, in: report, archive), to: picture) }
         let transcript = try archive.transcript(of: report.summary)
         let roles = try DecidingRoles(
             report, indicators: archive.indicators, transcript: transcript,
@@ -54,6 +75,12 @@ struct Trace: ParsableCommand {
         } else {
             try output.write([tracing.rows(asked)])
         }
+    }
+
+    private func write(_ picture: [UInt8], to path: String) throws {
+        let file = try OutputFile(path, replacing: output.force)
+        try picture.withUnsafeBytes { try file.write($0) }
+        try file.commit()
     }
 
     /// The workbook that a report was read from, looked into again: it knows the cells by their names.

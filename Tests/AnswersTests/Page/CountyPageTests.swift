@@ -43,6 +43,23 @@ import Values
         #expect(!page.contains(" onclick") && !page.contains(" onload"))
     }
 
+    /// There may be more counties than files that a process may have open.
+    @Test func pagesAreWrittenOneAtATime() throws {
+        try withTemporaryFolder { folder in
+            let stamp = PageStamp(archive: "a.sqlite", madeOn: "2023-01-01", asOf: nil)
+            let pages = try CountyPages(folder: folder.path, replacing: false, stamp: stamp, language: .english)
+            var open = 0
+            let paths = try pages.write(
+                sample.archive, subjects: .usual(sample.archive), filter: Filter(), successions: []
+            ) { _ in
+                open = max(open, PartFile.names(in: folder.path).count { $0.hasPrefix(".") })
+                return []
+            }
+            #expect(paths.count == 3)
+            #expect(open == 0)
+        }
+    }
+
     private static let data = SourceTree.root.appending(path: "Sources/Answers/Data")
 
     @Test func figuresAreMarkedInTheirSentences() throws {

@@ -15,7 +15,7 @@ extension SampleArchive {
 
     func html(_ language: Language, _ filter: Filter = Filter(), findings: [Finding]? = nil) throws -> String {
         var page = try page(language, filter, findings: findings)
-        return page.html().text
+        return try page.html().text
     }
 
     static let stamp = PageStamp(archive: "/档案/样例.sqlite", madeOn: "2023-02-01", asOf: nil)

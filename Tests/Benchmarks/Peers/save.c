@@ -74,7 +74,8 @@ static void prepare(sqlite3 *db, const char *source) {
     while (sqlite3_step(schema) == SQLITE_ROW) check(db, sqlite3_exec(db, (const char *)sqlite3_column_text(schema, 0), 0, 0, 0));
     sqlite3_finalize(schema);
     check(db, sqlite3_exec(db, "INSERT INTO county SELECT * FROM source.county; INSERT INTO township SELECT * FROM source.township;"
-        "INSERT INTO indicator SELECT * FROM source.indicator; DETACH source; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32000", 0, 0, 0));
+        "INSERT INTO indicator SELECT * FROM source.indicator; INSERT INTO catalogue SELECT * FROM source.catalogue;"
+        "INSERT INTO description SELECT * FROM source.description; DETACH source; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32000", 0, 0, 0));
     sqlite3_free(attach);
 }
 

@@ -70,6 +70,25 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("tmp")) == [])
     }
 
+    /// The journal of a transaction would stay, and the archive would want somebody who may write there.
+    @Test(arguments: [SIGTERM, SIGHUP]) func transactionIsFinishedBeforeTheEnd(number: Int32) throws {
+        try folder.write(Corpus.report("上山镇", 3), to: "上山镇.txt")
+        // A batch waits for a second whether more comes from its standard input.
+        let process = Program.process(["import", "上山镇.txt", "-"], in: folder)
+        let input = Pipe()
+        (process.standardInput, process.standardOutput) = (input, FileHandle.nullDevice)
+        try process.run()
+        let journal = "nianbao.sqlite-journal"
+        wait { folder.exists(journal) }
+        kill(process.processIdentifier, number)
+        process.waitUntilExit()
+        try input.fileHandleForWriting.close()
+        #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == number)
+        #expect(!folder.exists(journal))
+        #expect(try Program.run("list", "--format", "csv", in: folder).rows.count == 2)
+        #expect(try Program.run("verify", in: folder).status == 0)
+    }
+
     @Test func leftoversOfAKilledRunGoWithTheNext() throws {
         let killed = try writingForEver()
         kill(killed.processIdentifier, SIGKILL)
@@ -126,6 +145,19 @@ import Testing
         #expect([1, 74].contains(try run(["import", "in"], output: "/dev/null", errors: "/dev/full")))
         #expect(try Program.run("list", "--format", "csv", in: folder).rows.count == 2)
         #expect(try run(["list", "--archive", "none"], output: "/dev/null", errors: "/dev/full") == 66)
+    }
+
+    /// Nor is a question left open, or a refusal, called done because nobody reads of it.
+    @Test func readerWhoIsGoneDoesNotMakeADoubtfulImportADoneOne() throws {
+        try folder.write("{}", to: "in/a.txt")
+        try folder.write(Corpus.report("上山镇", 3), to: "in/上山镇.txt")
+        let process = Program.process(["import", "in"], in: folder)
+        let pipe = Pipe()
+        try pipe.fileHandleForReading.close()
+        (process.standardOutput, process.standardError) = (pipe, FileHandle.nullDevice)
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit && process.terminationStatus == 1)
     }
 
     /// `import | head` goes on importing.

@@ -63,6 +63,15 @@ import Testing
         }
     }
 
+    /// Neither is it called empty, which an import would fill, nor older, which reading again would bring up to date.
+    @Test(arguments: [0, -1, 1, 6]) func archiveOfAnotherVersionThanItSaysIsDamaged(version: Int) throws {
+        try Program.run("import", ImportCommandTests.report, in: folder)
+        try folder.sql("PRAGMA user_version = \(version)")
+        for arguments in [["list"], ["import", ImportCommandTests.report], ["reread"], ["verify"]] {
+            try expectRefusal(arguments, 65, "says that its version is \(version)")
+        }
+    }
+
     @Test(.enabled(if: geteuid() != 0, "the superuser may write everywhere"))
     func readOnlyFolderAnswersAndIsNotWritten() throws {
         try Program.run("import", ImportCommandTests.report, in: folder)
@@ -111,6 +120,23 @@ import Testing
     }
 
     // MARK: Others at work
+
+    /// Whatever was told as stored went with the archive.
+    @Test func archiveThatIsTakenAwayDuringAnImportIsTold() throws {
+        try folder.write(Corpus.report("上山镇", 3), to: "上山镇.txt")
+        // Goes on until its standard input ends.
+        let process = Program.process(["import", "上山镇.txt", "-"], in: folder)
+        let (input, errors) = (Pipe(), Pipe())
+        (process.standardInput, process.standardOutput, process.standardError) = (input, FileHandle.nullDevice, errors)
+        try process.run()
+        for _ in 0..<1000 where try Program.run("list", in: folder).status != 0 { usleep(20_000) }
+        try FileManager.default.removeItem(atPath: folder.path("nianbao.sqlite"))
+        try input.fileHandleForWriting.close()
+        let words = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 75)
+        #expect(words.contains("was removed or replaced after it was opened"))
+    }
 
     @Test func writersInSeveralProcessesLoseAndDoubleNothing() throws {
         let writers = Program.count("NIANBAO_WRITERS", usually: 3)

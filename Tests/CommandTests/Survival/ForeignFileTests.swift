@@ -78,9 +78,36 @@ import Testing
             ["correct", "柳溪镇", "2021", "requests.received.total", "5", "--reason", "r", "--author", "a"], in: folder)
         #expect(run.status == 0, "\(run.errors)")
         #expect(try Program.run("verify", in: folder).status == 0)
+        // The correction is in the one file, whatever lies beside it.
+        try folder.replace("copy.sqlite", with: "nianbao.sqlite")
+        let corrections = ["corrections", "--format", "csv", "--archive", "copy.sqlite"]
+        #expect(try Program.run(corrections, in: folder).rows.count == 1)
     }
 
     // MARK: publish
+
+    /// What has no name is no folder (it would be the root), and a link of the user's stays where it is.
+    @Test func namelessFoldersAndLinksThatLeadNowhereAreRefused() throws {
+        let link = folder.path("link")
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "gone/further")
+        for command in [["publish"], ["report"], ["check", "--letter"]] {
+            for name in ["", "link"] {
+                let run = try Program.run(command + [name], in: folder)
+                #expect(run.status == 73, "\(command) \(name): \(run.errors)")
+            }
+        }
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "gone/further")
+        #expect(try folder.leftovers == [])
+    }
+
+    @Test func publicationGoesWhereALinkLeads() throws {
+        try FileManager.default.createDirectory(atPath: folder.path("real"), withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(atPath: folder.path("link"), withDestinationPath: "real")
+        for _ in 0..<2 { #expect(try Program.run("publish", "link", "--force", in: folder).status == 0) }
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.path("link")) == "real")
+        #expect(folder.exists("real/figure.csv"))
+        #expect(try folder.leftovers == [])
+    }
 
     @Test func publicationKilledHalfWayIsTheOldOrTheNew() throws {
         func files() throws -> [String: Data] {

@@ -11,6 +11,9 @@ import Testing
     init() throws { folder = try Folder() }
 
     private static let script = SourceTree.root.appending(path: "Tests/CommandTests/Survival/large_inputs.py")
+    /// How long an input may take, where that is asked: with a release build of the program, on a quiet machine.
+    private static let seconds = ProcessInfo.processInfo.environment["NIANBAO_SECONDS"].flatMap { Double($0) }
+
     /// Kilobytes, as `ulimit -d` takes them: of all that is not a file's or shared, touched or not.
     private static let limit = 256 << 10
 
@@ -26,7 +29,10 @@ import Testing
         let python = try #require(ExternalProgram.python)
         let expected = try python.run([Self.script.path, name, folder.path(name)]).text
         let command = name.hasSuffix(".yaml") ? ["indicators", "check", name] : ["import", name]
+        let start = ContinuousClock.now
         let run = try limited(command, input: "/dev/null")
+        let seconds = Double((ContinuousClock.now - start).components.seconds)
+        if let most = Self.seconds { #expect(seconds < most, "\(name): \(seconds) s") }
         let statuses = expected.split(whereSeparator: \.isWhitespace).compactMap { Int32($0) }
         #expect(statuses.contains(run.status), "\(run.status): \(run.errors.prefix(300))")
         #expect(run.status == 0 || run.errors.split(separator: "\n").count <= 12, "\(run.errors.prefix(300))")

@@ -68,6 +68,24 @@ import Testing
         #expect(rules.vertical.allSatisfy { abs($0.length - 123) <= 2 })
     }
 
+    /// The strokes of 理其政 meet in squares.
+    @Test func squaresOfLettersAreNoTable() {
+        var page = Page()
+        page.table(rows: 3, columns: 4)
+        let rules = ScanRules(page.ink)
+        for row in [150, 172] { page.fill(PixelBox(left: 210, top: row, right: 290, bottom: row + 3)) }
+        for column in [210, 250, 287] { page.fill(PixelBox(left: column, top: 150, right: column + 3, bottom: 175)) }
+        let both = ScanRules(page.ink)
+        #expect(both.horizontal == rules.horizontal && both.vertical == rules.vertical)
+    }
+
+    /// Cells with borders of their own, which meet no other.
+    @Test func cellsApartAreATable() {
+        var page = Page()
+        for column in 0..<4 { page.table(rows: 1, columns: 1, left: 100 + 120 * column) }
+        #expect(ScanRules(page.ink).vertical.count == 8)
+    }
+
     @Test(arguments: [-2.0, -0.7, 0, 1.3])
     func skewIsMeasured(degrees: Double) {
         var page = Page()
@@ -151,6 +169,23 @@ import Testing
         #expect(writing.box == PixelBox(left: 150, top: 110, right: 154, bottom: 132))
     }
 
+    /// Lines that lie aslant and meet in a corner of the cell leave one stroke, as wide as the cell.
+    @Test func theRestOfACornerIsNoWriting() {
+        var page = Page()
+        page.table(rows: 1, columns: 1)
+        for column in 104..<190 {
+            page.fill(PixelBox(left: column, top: 136 - column / 60, right: column + 1, bottom: 138 - column / 60))
+        }
+        page.stroke(104, 112, width: 2, height: 24)
+        page.stroke(150, 108)
+        let place = PixelBox(left: 101, top: 101, right: 202, bottom: 142)
+        guard case .writing(let writing) = CellInk(place, of: page.raster, page.ink).look else {
+            Issue.record("no writing")
+            return
+        }
+        #expect(writing.widths?.count == 1)
+    }
+
     @Test func noiseIsMixedOut() {
         var page = Page()
         page.table(rows: 1, columns: 1)
@@ -212,7 +247,7 @@ import Testing
         #expect(text([".13", "13-"], [0.4, 0.6]) == "13")
         // One stroke is one digit: the other stands in the neighbour's cell.
         #expect(text(["31", "1"], [0.4]) == "1")
-        #expect(text(["41", "41"], [0.4]) == "41\u{FFFD}")
+        #expect(text(["41", "41"], [0.4]) == "41\u{FFFD}1\u{FFFD}4")
         // A wide one may be two that touch.
         #expect(text(["00", "00"], [0.85]) == "00")
         #expect(text(["3", "8"], [0.6]) == "3\u{FFFD}8")

@@ -61,6 +61,16 @@ import Testing
         #expect(read(text) == "青禾县/柳溪镇/2020")
     }
 
+    /// What looks blank is blank: spaces of a page, of Chinese type, of no width.
+    @Test(arguments: [" \t", "\u{A0}", "\u{3000}\u{3000}", "\u{200B}", "\u{2003} \u{FEFF}"])
+    func linesOfSpacesAboveTheTitleAndBelowTheDate(line: String) {
+        let lines = String(repeating: line + "\n", count: 120)
+        let report = "青禾县柳溪镇2020年政府信息公开工作年度报告\n一、总体情况\n我镇贯彻条例。\n2021年1月8日\n"
+        let identity = identity(lines + report + lines)
+        #expect(identity.township == "柳溪镇" && identity.year == 2020)
+        #expect(identity.publishedOn == "2021-01-08")
+    }
+
     // MARK: No title
 
     @Test(arguments: [

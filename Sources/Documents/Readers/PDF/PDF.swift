@@ -20,17 +20,22 @@ enum PDF {
         let seen = scans.isEmpty ? pages : try Scan.read(scans, of: pages, drawing, programs: programs)
         var transcript = Transcript(limits: limits)
         // Tables run over pages: where some are scans, nothing is certain to be of the others alone.
-        let pieces = Self.pieces(of: seen)
-        try transcript.append(scans.isEmpty ? pieces : [.recognised(pieces)])
+        try transcript.append(scans.isEmpty ? Self.pieces(of: seen).pieces : [Self.recognised(seen)])
         guard !transcript.isBlank else { throw .noText(format: format) }
         return transcript.document(encoding: "UTF-8")
     }
 
-    /// What pages say in reading order.
-    static func pieces(of pages: [PDFPage]) -> [Piece] {
+    /// What pages say in reading order, and the recognised lines among it.
+    static func pieces(of pages: [PDFPage]) -> (pieces: [Piece], lines: [SeenLine]) {
         var flow = PDFFlow(pages: pages)
         for page in pages { flow.read(page) }
-        return flow.finished()
+        return (flow.finished(), flow.seenLines)
+    }
+
+    /// What was recognised on pages, in reading order.
+    static func recognised(_ pages: [PDFPage]) -> Piece {
+        let (pieces, lines) = pieces(of: pages)
+        return .recognised(pieces, lines)
     }
 
     /// The file with the drawings of its Type 3 characters out of reach (ISO 32000-1, 9.6.5), by names of the same

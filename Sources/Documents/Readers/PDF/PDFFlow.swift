@@ -13,6 +13,8 @@ struct PDFFlow {
     }
 
     private var pieces: [Piece] = []
+    /// The lines of text that were recognised, in order.
+    private(set) var seenLines: [SeenLine] = []
     /// Lines since the last ruled table; tables without rules among them may run over pages.
     private var lines: [PDFLine] = []
     /// A table at the end of a page, which the next may continue.
@@ -41,6 +43,7 @@ struct PDFFlow {
     mutating func read(_ page: PDFPage) {
         let (tables, rest) = PDFLattice.tables(of: page)
         let lines = rest.lines.filter { !isFurniture($0, of: page) }
+        if let scan = page.scan { seenLines += lines.map { SeenLine(text: $0.text, place: scan.place(of: $0.box)) } }
         let items = (tables.map(Item.table) + lines.map(Item.line)).sorted { $0.top < $1.top }
         // The page goes on below the one before, where a line would follow.
         let shift =

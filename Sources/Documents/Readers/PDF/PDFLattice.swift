@@ -21,7 +21,7 @@ struct PDFLattice {
                 crosses: lattice.crossesWall)
             let positions = own.map { lattice.position(of: $0.box.centre, size: $0.size) }
             guard positions.contains(where: { $0 != nil }) else { continue }
-            tables.append(lattice.table(of: own, at: positions, areas: page.areas))
+            tables.append(lattice.table(of: own, at: positions, on: page))
             rest.glyphs = zip(own, positions).filter { $1 == nil }.map(\.0)
         }
         return (tables, rest)
@@ -56,7 +56,7 @@ struct PDFLattice {
         return row * xs.count + column
     }
 
-    private func table(of glyphs: [PDFGlyph], at positions: [Int?], areas: [PDFArea]) -> PDFTable {
+    private func table(of glyphs: [PDFGlyph], at positions: [Int?], on page: PDFPage) -> PDFTable {
         let names = names()
         let regions = Region.all(names, columns: xs.count)
         var contents: [Int: [PDFGlyph]] = [:]
@@ -66,7 +66,7 @@ struct PDFLattice {
         let torn = torn(glyphs, positions.map { $0.map { names[$0] } })
         let texts = regions.map { region in
             let own = region.positions(columns: xs.count).flatMap { contents[$0] ?? [] }
-            let text = PDFCellText.text(of: own, in: box(of: region), areas: areas)
+            let text = PDFCellText.text(of: own, in: box(of: region), areas: page.areas)
             let isHidden = text.isEmpty && region.isWhole && isCut(region)
             return text + (torn.contains(region.name) || isHidden ? PDFCellText.unread : "")
         }
@@ -79,10 +79,12 @@ struct PDFLattice {
             let down = rows[region.rows.lowerBound]..<rows[region.rows.upperBound]
             let across = columns[region.columns.lowerBound]..<columns[region.columns.upperBound]
             guard !down.isEmpty, !across.isEmpty else { continue }
-            let middle = box(of: region).centre.x
+            let box = box(of: region)
+            let middle = box.centre.x
             table.cells.append(
                 PDFTable.Cell(
                     row: down.lowerBound, rowSpan: down.count, columns: across, text: text,
+                    place: page.scan?.place(of: box),
                     isOpenAbove: down.lowerBound == 0 && !isFloor(0, at: middle),
                     isOpenBelow: down.upperBound == table.rowCount && !isFloor(ys.count, at: middle)))
         }

@@ -29,6 +29,10 @@ struct PDFBox: Equatable {
         (self.left, self.top, self.right, self.bottom) = (left, top, right, bottom)
     }
 
+    func grown(by margin: Double) -> PDFBox {
+        PDFBox(left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin)
+    }
+
     mutating func shift(down distance: Double) {
         top += distance
         bottom += distance
@@ -94,6 +98,8 @@ struct PDFPage {
     var glyphs: [PDFGlyph] = []
     var rules: [PDFRule] = []
     var areas: [PDFArea] = []
+    /// Of a page whose content was recognised, the picture that it was drawn from.
+    var scan: ScanSource?
 
     /// The page turned so that most of its text stands upright: a wide table on an upright page is printed lying on its
     /// side.

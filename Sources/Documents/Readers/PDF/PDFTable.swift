@@ -7,6 +7,8 @@ struct PDFTable {
         /// Which columns it covers, by the sides of the table.
         var columns: Range<Int>
         var text: String
+        /// Where it was seen, if it was recognised.
+        var place: PicturePlace?
         /// Whether no line closes it at the page's top or bottom.
         var isOpenAbove = false
         var isOpenBelow = false
@@ -122,7 +124,7 @@ struct PDFTable {
             grid.cells.append(
                 Grid.Cell(
                     row: rows.lowerBound, column: cell.columns.lowerBound, rowSpan: rows.count,
-                    columnSpan: cell.columns.count, text: Array(cell.text.utf8)))
+                    columnSpan: cell.columns.count, text: Array(cell.text.utf8), place: cell.place))
         }
         return grid
     }

@@ -37,7 +37,9 @@ struct CellInk {
             look = .blank
             return
         }
-        let strokes = Self.strokes(in: inner, of: ink).filter { !Self.isAtSide($0.box, of: inner) }
+        let strokes = Self.strokes(in: inner, of: ink).filter {
+            !Self.isAtSide($0.box, of: inner) && !Self.isRest($0, of: inner)
+        }
         let letters = strokes.filter { $0.longest >= Self.letter }
         guard var box = letters.first?.box else {
             let specks = strokes.reduce(0) { $0 + $1.area }
@@ -109,6 +111,15 @@ struct CellInk {
         }
         return box.width <= 5 && box.height * 100 >= place.height * 92
             && (box.right <= place.left + 3 * depth || box.left >= place.right - 3 * depth)
+    }
+
+    /// The rest of ruled lines that lie aslant and meet in a corner: thin, along sides, over most of the cell's width.
+    private static func isRest(_ stroke: Stroke, of place: PixelBox) -> Bool {
+        let depth = 4
+        let box = stroke.box
+        let touches = box.top <= place.top + depth || box.bottom >= place.bottom - depth
+        return touches && box.width * 5 >= place.width * 3 && stroke.area <= 4 * (box.width + box.height)
+            && (box.left <= place.left + depth || box.right >= place.right - depth)
     }
 
     private static func strokes(in place: PixelBox, of ink: Ink) -> [Stroke] {

@@ -9,22 +9,29 @@ enum EmbeddedPictures {
         _ pieces: [Piece], limits: Limits, programs: InstalledPrograms = .ofSystem
     ) -> (pieces: [Piece], notice: DocumentNotice?) {
         guard pieces.contains(where: \.isPicture) else { return (pieces, nil) }
+        if let take = limits.takePicture {
+            for case .picture(let bytes) in pieces { take(bytes) }
+            return (pieces, nil)
+        }
         // A document that is nothing but pictures is a scan.
         let hasText = pieces.contains { if case .line(let line) = $0 { ObjectMark.isSeen(line) } else { false } }
         var isMissing = false
         var left = limits.scannedPages
         var read: [Piece] = []
+        var number = -1
         for piece in pieces {
             guard case .picture(let bytes) = piece else {
                 read.append(piece)
                 continue
             }
+            number += 1
             guard left > 0, let ending = ending(of: bytes) else { continue }
             left -= 1
             do throws(DocumentError) {
-                let pages = try Picture.pages(
+                var pages = try Picture.pages(
                     bytes, ending: ending, format: Scan.format, limits: limits, programs: programs, needsTable: hasText)
-                read.append(.recognised(PDF.pieces(of: pages)))
+                for page in pages.indices { pages[page].scan?.picture = number }
+                read.append(PDF.recognised(pages))
             } catch {
                 if case .converter(.missing) = error { isMissing = true }
             }
@@ -37,7 +44,7 @@ enum EmbeddedPictures {
         ("tif", [0x4D, 0x4D, 0x00, 0x2A]), ("gif", Array("GIF8".utf8)), ("bmp", Array("BM".utf8)),
     ]
 
-    private static func ending(of bytes: [UInt8]) -> String? {
+    static func ending(of bytes: [UInt8]) -> String? {
         signatures.first { bytes.starts(with: $0.bytes) }?.ending
     }
 

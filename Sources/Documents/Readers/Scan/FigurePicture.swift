@@ -8,13 +8,8 @@ struct FigurePicture {
     let strokes: Int?
 
     init(of writing: CellInk.Writing, in raster: Raster) {
-        let box = writing.surroundings
-        var light: [UInt8] = []
-        light.reserveCapacity(box.width * box.height)
-        for row in box.top..<box.bottom {
-            light += raster.light[row * raster.width + box.left..<row * raster.width + box.right]
-        }
-        picture = Raster(width: box.width, height: box.height, light: Self.stretched(light))
+        let cut = raster.part(writing.surroundings)
+        picture = Raster(width: cut.width, height: cut.height, light: Self.stretched(cut.light))
         height = max(writing.box.height, Self.least)
         strokes = writing.widths?.count
     }

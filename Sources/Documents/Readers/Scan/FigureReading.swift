@@ -21,9 +21,19 @@ enum FigureReading {
             let counted = fitting.filter { signCount($0) == widths.count }
             if let only = counted.first, Set(counted).count == 1 { return only }
         }
-        let different = readings.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let different = readings.flatMap { own($0, widths) }.reduce(into: [String]()) {
+            if !$0.contains($1) { $0.append($1) }
+        }
         return different.count == 1
             ? different[0] + PDFCellText.unread : different.joined(separator: PDFCellText.unread)
+    }
+
+    /// A reading and, where it has more digits than these strokes, what is left of it without a neighbour's at one end.
+    private static func own(_ reading: String, _ widths: [Double]?) -> [String] {
+        guard let count = widths?.count, count > 0, !reading.isEmpty, reading.allSatisfy({ $0.isASCII && $0.isNumber }),
+            let widths, !fits(reading, widths)
+        else { return [reading] }
+        return [reading, String(reading.suffix(count)), String(reading.prefix(count))]
     }
 
     /// Without marks that no figure begins or ends with, and that specks are taken for.

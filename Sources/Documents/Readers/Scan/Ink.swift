@@ -69,6 +69,11 @@ struct Ink {
 
     /// For each block of the raster how dark a pixel must be to be ink.
     private static func limits(_ raster: Raster) -> [UInt8] {
+        papers(raster).map { UInt8(Double($0) * share) }
+    }
+
+    /// For each block of the raster, row by row, the light that three quarters of it do not exceed.
+    static func lights(_ raster: Raster) -> [UInt8] {
         let columns = (raster.width + block - 1) / block
         let rows = (raster.height + block - 1) / block
         var papers = [UInt8](repeating: 0, count: columns * rows)
@@ -79,7 +84,15 @@ struct Ink {
                 }
             }
         }
-        var limits = papers
+        return papers
+    }
+
+    /// For each block of the raster the light of its paper.
+    private static func papers(_ raster: Raster) -> [UInt8] {
+        let columns = (raster.width + block - 1) / block
+        let rows = (raster.height + block - 1) / block
+        let papers = lights(raster)
+        var levels = papers
         for row in 0..<rows {
             for column in 0..<columns {
                 // A block full of ink has no paper of its own.
@@ -90,10 +103,10 @@ struct Ink {
                     }
                 }
                 let own = papers[row * columns + column]
-                limits[row * columns + column] = UInt8(Double(max(own, lightest / 4 * 3)) * share)
+                levels[row * columns + column] = max(own, lightest / 4 * 3)
             }
         }
-        return limits
+        return levels
     }
 
     /// The light that three quarters of a block do not exceed.

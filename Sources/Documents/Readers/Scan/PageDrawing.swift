@@ -34,7 +34,26 @@ struct PageDrawing {
 
     /// Draws one page, from 1, so that it fits into a square of some pixels, turned clockwise by some degrees.
     func raster(ofPage number: Int, side: Int, turned degrees: Double = 0) throws(DocumentError) -> Raster {
-        var arguments = ["draw", "-q", "-F", "pnm", "-c", "rgb", "-w", "\(side)", "-h", "\(side)", "-o", "page.pnm"]
+        let bytes = try pixels(ofPage: number, side: side, turned: degrees, colours: "rgb")
+        guard let raster = Raster(pixmap: bytes) else {
+            throw .damaged(format: format, detail: "mutool: page \(number)")
+        }
+        return raster.withoutNoise().evenlyLit()
+    }
+
+    /// The same as it is, in shades of grey, for people to look at.
+    func picture(ofPage number: Int, side: Int, turned degrees: Double) throws(DocumentError) -> Raster {
+        let bytes = try pixels(ofPage: number, side: side, turned: degrees, colours: "gray")
+        guard let raster = Raster(graymap: bytes) else {
+            throw .damaged(format: format, detail: "mutool: page \(number)")
+        }
+        return raster
+    }
+
+    private func pixels(
+        ofPage number: Int, side: Int, turned degrees: Double, colours: String
+    ) throws(DocumentError) -> [UInt8] {
+        var arguments = ["draw", "-q", "-F", "pnm", "-c", colours, "-w", "\(side)", "-h", "\(side)", "-o", "page.pnm"]
         if degrees != 0 { arguments += ["-R", "\(degrees)"] }
         let converter = Converter(
             program: mutool, arguments: arguments + [file, "\(number)"], folder: folder, limits: limits,
@@ -45,10 +64,8 @@ struct PageDrawing {
         if let flaw = words.split(separator: "\n").first(where: { Self.isFlaw($0.lowercased()) }) {
             throw .damaged(format: format, detail: String(flaw.prefix(100)))
         }
-        guard let bytes = try converter.output("page.pnm"), let raster = Raster(pixmap: bytes) else {
-            throw converter.failure("page.pnm")
-        }
-        return raster.withoutNoise()
+        guard let bytes = try converter.output("page.pnm") else { throw converter.failure("page.pnm") }
+        return bytes
     }
 
     private static func isFlaw(_ line: String) -> Bool {

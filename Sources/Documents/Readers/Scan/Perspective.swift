@@ -6,21 +6,26 @@ struct Perspective {
     /// From the flat page's pixels to those of the photograph: (a x + b y + c, d x + e y + f) / (g x + h y + 1).
     private let terms: [Double]
 
-    /// Degrees by which lines that should be level, or upright, may run together; less is measured by chance.
-    private static let negligible = 0.5
+    /// Degrees by which lines that should be level, or upright, may run together; less is measured by chance, but on a
+    /// page that is known to have been photographed, not so much less.
+    private static let negligible = (at: 0.5, again: 0.12)
     /// The same for lines that should stand upright on level ones.
-    private static let aslant = 0.3
+    private static let aslant = (at: 0.3, again: 0.1)
     /// Ink without which a page tells nothing.
     private static let least = 4000
 
     /// Nil where the page lies flat, or nothing tells.
-    init?(of ink: Ink) {
+    ///
+    /// - Parameter isAgain: whether it has been flattened before, by what was measured then.
+    init?(of ink: Ink, isAgain: Bool = false) {
         let (rows, columns) = (Skew.points(of: ink), Skew.points(of: ink.transposed))
         guard rows.count > Self.least else { return nil }
         let (level, upright) = (Fan(of: rows, height: ink.height), Fan(of: columns, height: ink.width))
+        let negligible = isAgain ? Self.negligible.again : Self.negligible.at
+        let aslant = isAgain ? Self.aslant.again : Self.aslant.at
         guard
-            abs(level.change) > Self.negligible || abs(upright.change) > Self.negligible
-                || abs(level.middle + upright.middle) > Self.aslant
+            abs(level.change) > negligible || abs(upright.change) > negligible
+                || abs(level.middle + upright.middle) > aslant
         else { return nil }
         // Two lines that should be level, two that should be upright, and where they meet.
         let (rowHalves, columnHalves) = (level.halves, upright.halves)
@@ -51,6 +56,7 @@ struct Perspective {
             (middle, change) = (0, 0)
             search(Skew.thinned(points, to: 8000), step: 0.5, reach: (10, 16))
             search(Skew.thinned(points, to: 20_000), step: 0.1, reach: (4, 4))
+            search(Skew.thinned(points, to: 20_000), step: 0.03, reach: (2, 2))
         }
 
         /// Two lines, a quarter of the page from its edges.
@@ -112,6 +118,25 @@ struct Perspective {
             }
         }
         return (0..<8).map { rows[$0][8] / rows[$0][$0] }
+    }
+
+    /// How level and upright the lines of a page are: how unevenly its ink is spread over rows and columns, 1 where it
+    /// is spread evenly.
+    static func straightness(of ink: Ink) -> Double {
+        [ink, ink.transposed].reduce(0) { sum, ink in
+            let points = Skew.points(of: ink)
+            let even = Double(points.count) * Double(points.count) / Double(max(ink.height, 1))
+            return sum + Double(Skew.score(points, ink.height, 0)) / max(even, 1) / 2
+        }
+    }
+
+    /// Where on the photograph a point of the flat page is.
+    func source(of point: PDFPoint) -> PDFPoint {
+        let depth = terms[6] * point.x + terms[7] * point.y + 1
+        return (
+            (terms[0] * point.x + terms[1] * point.y + terms[2]) / depth,
+            (terms[3] * point.x + terms[4] * point.y + terms[5]) / depth
+        )
     }
 
     /// The page as if it had been photographed from above.

@@ -7,7 +7,7 @@ enum Picture {
         { (file, limits) throws(DocumentError) in
             let pages = try pages(file.bytes, ending: ending, format: format, limits: limits)
             var transcript = Transcript(limits: limits)
-            try transcript.append([.recognised(PDF.pieces(of: pages))])
+            try transcript.append([PDF.recognised(pages)])
             return transcript.document(encoding: "UTF-8")
         }
     }

@@ -15,7 +15,7 @@ struct Raster {
     /// What is red becomes paper: a seal's ink is light in the red part of the picture, where black stays dark under
     /// it, and the more so the further red stands above green and blue.
     init?(pixmap bytes: [UInt8]) {
-        guard let (numbers, start) = Self.header(of: bytes), numbers[2] == 255 else { return nil }
+        guard let (numbers, start) = Self.header(of: bytes, sign: 0x36), numbers[2] == 255 else { return nil }
         let (width, height) = (numbers[0], numbers[1])
         let (count, overflow) = width.multipliedReportingOverflow(by: height)
         guard width > 0, height > 0, !overflow, count <= (bytes.count - start) / 3 else { return nil }
@@ -44,12 +44,40 @@ struct Raster {
         if reds > 0 { self.isRed = isRed }
     }
 
+    /// Reads a binary pixmap of greys (PGM, `P5`); nil of anything else.
+    init?(graymap bytes: [UInt8]) {
+        guard let (numbers, start) = Self.header(of: bytes, sign: 0x35), numbers[2] == 255 else { return nil }
+        let (count, overflow) = numbers[0].multipliedReportingOverflow(by: numbers[1])
+        guard count > 0, !overflow, count <= bytes.count - start else { return nil }
+        self.init(width: numbers[0], height: numbers[1], light: Array(bytes[start..<start + count]))
+    }
+
+    /// The same turned clockwise by quarters.
+    func turned(_ quarters: Int) -> Raster {
+        guard quarters % 4 != 0 else { return self }
+        let isAside = quarters % 2 == 1
+        let (across, down) = isAside ? (height, width) : (width, height)
+        var other = [UInt8](repeating: 255, count: light.count)
+        for row in 0..<height {
+            for column in 0..<width {
+                let target =
+                    switch quarters % 4 {
+                    case 1: column * across + across - 1 - row
+                    case 2: (down - 1 - row) * across + across - 1 - column
+                    default: (down - 1 - column) * across + row
+                    }
+                other[target] = light[row * width + column]
+            }
+        }
+        return Raster(width: across, height: down, light: other)
+    }
+
     /// How far red stands above the other colours where it may hide what lies under it.
     private static let redness = 90
 
     /// Width, height and greatest value, and where the pixels begin. Comments are allowed between them.
-    private static func header(of bytes: [UInt8]) -> (numbers: [Int], end: Int)? {
-        guard bytes.starts(with: [0x50, 0x36]) else { return nil }
+    private static func header(of bytes: [UInt8], sign: UInt8) -> (numbers: [Int], end: Int)? {
+        guard bytes.starts(with: [0x50, sign]) else { return nil }
         var numbers: [Int] = []
         var position = 2
         while numbers.count < 3, position < min(bytes.count, 200) {
@@ -66,6 +94,14 @@ struct Raster {
             }
         }
         return numbers.count == 3 ? (numbers, position + 1) : nil
+    }
+
+    /// A part by itself.
+    func part(_ box: PixelBox) -> Raster {
+        var own: [UInt8] = []
+        own.reserveCapacity(box.width * box.height)
+        for row in box.top..<box.bottom { own += light[row * width + box.left..<row * width + box.right] }
+        return Raster(width: box.width, height: box.height, light: own)
     }
 
     /// A part as a greyscale pixmap (PGM, `P5`) with a border of paper.

@@ -9,11 +9,11 @@ import Values
 struct Scan {
     static let format = Phrase(zh: "扫描件、图片", en: "scans and pictures")
 
-    private let tesseract: Tesseract
-    private let folder: WorkFolder
-    private var pages: [ScannedPage]
+    let tesseract: Tesseract
+    let folder: WorkFolder
+    var pages: [ScannedPage] = []
     /// The words of the parts that are text, by their files.
-    private var words: [String: [Tesseract.Word]] = [:]
+    var words: [String: [Tesseract.Word]] = [:]
     /// What was read in the parts of each page.
     private var contents: [[ScannedPart.Content]] = []
 
@@ -36,15 +36,20 @@ struct Scan {
             try ScannedPage(
                 pages[number], number: number + 1, turns: turns, drawing, isPicture: isPicture, folder: folder)
         }
-        var drawn: [ScannedPage] = []
-        for number in numbers { drawn.append(try draw(number, 0)) }
-        if needsTable, drawn.reduce(0, { $0 + $1.parts.count { $0.cell != nil } }) < leastTable { return [] }
+        // A picture without a table needs no program to be passed over.
+        var drawn: [Int: ScannedPage] = [:]
+        if needsTable {
+            for number in numbers { drawn[number] = try draw(number, 0) }
+            if drawn.values.reduce(0, { $0 + $1.parts.count { $0.cell != nil } }) < leastTable { return [] }
+        }
         guard let program = programs.first(of: "tesseract") else {
             throw .converter(.missing(format: format, packages: Tesseract.packages))
         }
-        var scan = Scan(tesseract: Tesseract(program: program, limits: limits), folder: folder, pages: drawn)
-        try scan.turn { (index, turns) throws(DocumentError) in try draw(numbers[index], turns) }
-        try scan.readTexts()
+        var scan = Scan(tesseract: Tesseract(program: program, limits: limits), folder: folder)
+        try scan.read(numbers) { (number, turns) throws(DocumentError) in
+            if turns == 0, let page = drawn[number] { return page }
+            return try draw(number, turns)
+        }
         try scan.readFigures()
         let seen = zip(scan.pages, scan.contents).map { $0.filled(with: $1) }
         guard seen.contains(where: \.holdsChinese) else { throw .nothingRecognised }
@@ -53,9 +58,7 @@ struct Scan {
         return pages
     }
 
-    private init(tesseract: Tesseract, folder: WorkFolder, pages: [ScannedPage]) {
-        (self.tesseract, self.folder, self.pages) = (tesseract, folder, pages)
-    }
+    private init(tesseract: Tesseract, folder: WorkFolder) { (self.tesseract, self.folder) = (tesseract, folder) }
 
     /// Whether a page is a picture: it has no character, and a picture covers a good part of it.
     static func isPicture(_ page: PDFPage) -> Bool {
@@ -67,56 +70,37 @@ struct Scan {
 
     // MARK: Text
 
-    /// Turns the pages that do not stand upright: where they do, the program is sure of its words.
-    private mutating func turn(
-        _ draw: (_ page: Int, _ turns: Int) throws(DocumentError) -> ScannedPage
-    ) throws(DocumentError) {
-        try read(pages.flatMap(Self.sample))
-        // Where one page lies on its side, others are likely to lie so too.
-        var order = [2, 1, 3]
-        for index in pages.indices where !isUpright(pages[index]) {
-            var isTurned = false
-            for turns in order where !isTurned {
-                let page = try draw(index, turns)
-                try read(Self.sample(of: page))
-                guard isUpright(page) else { continue }
-                pages[index] = page
-                isTurned = true
-                order = [turns] + order.filter { $0 != turns }
-            }
-            // Where nothing helps, it is something else.
-            guard isTurned else { return }
+    /// Draws a page, by its place among those that are read, turned by quarters.
+    typealias Drawing = (_ page: Int, _ turns: Int) throws(DocumentError) -> ScannedPage
+
+    /// Reads the texts of all pages, each turned so that it stands upright: where one lies on its side, others are
+    /// likely to lie so too.
+    private mutating func read(_ numbers: [Int], _ draw: Drawing) throws(DocumentError) {
+        guard let first = numbers.first else { return }
+        pages = [try draw(first, 0)]
+        if !pages[0].seemsLying { try read(samples(of: pages[0])) }
+        let isDoubtful = pages[0].seemsLying ? true : try !isUpright(pages[0])
+        if isDoubtful { try turn([0], numbers, draw) }
+        let turns = pages[0].turns
+        for number in numbers.dropFirst() { pages.append(try draw(number, turns)) }
+        try turn(pages.indices.dropFirst().filter { pages[$0].seemsLying }, numbers, draw)
+        try read(pages.flatMap(\.texts))
+        var others: [Int] = []
+        for place in pages.indices {
+            let stands = try isUpright(pages[place])
+            if !stands { others.append(place) }
         }
-    }
-
-    /// Percent; upright text has some 90, any other 20.
-    private static let certain = 60.0
-    /// Parts that are enough to tell.
-    private static let sampleCount = 5
-
-    private static func sample(of page: ScannedPage) -> [String] { Array(page.texts.prefix(sampleCount)) }
-
-    private func isUpright(_ page: ScannedPage) -> Bool {
-        Self.certainty(of: Self.sample(of: page).flatMap { words[$0] ?? [] }) >= Self.certain
-    }
-
-    /// Reads pictures that have not been read yet.
-    private mutating func read(_ names: [String]) throws(DocumentError) {
-        let new = names.filter { words[$0] == nil }
-        for (name, words) in zip(new, try tesseract.words(in: new, folder: folder)) { self.words[name] = words }
-    }
-
-    private mutating func readTexts() throws(DocumentError) {
+        try turn(others, numbers, draw)
         try read(pages.flatMap(\.texts))
         contents = pages.map { page in
             page.parts.map { $0.isFigure ? .figure("") : .words(words[$0.name] ?? []) }
         }
     }
 
-    /// How certain the program is of its ideographs, in percent; where there are too few to tell, fully.
-    private static func certainty(of words: some Sequence<Tesseract.Word>) -> Double {
-        let confidences = words.filter { $0.text.unicodeScalars.contains(where: \.isIdeograph) }.map(\.confidence)
-        return confidences.count < 6 ? 100 : confidences.reduce(0, +) / Double(confidences.count)
+    /// Reads pictures that have not been read yet.
+    mutating func read(_ names: [String]) throws(DocumentError) {
+        let new = names.filter { words[$0] == nil }
+        for (name, words) in zip(new, try tesseract.words(in: new, folder: folder)) { self.words[name] = words }
     }
 
     // MARK: Figures
@@ -157,5 +141,5 @@ extension PDFPage {
 }
 
 extension Unicode.Scalar {
-    fileprivate var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) }
+    var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) }
 }

@@ -37,6 +37,44 @@ struct ScanRules {
             }
             if before == (horizontal.count, vertical.count) { break }
         }
+        removeLetters()
+    }
+
+    /// Pixels of the least table or, where cells stand apart, cell; strokes that meet one another in less are letters.
+    private static let leastTable = (across: 240, down: 26)
+
+    /// Takes out the lines that meet but one another, in no more room than a word has: 理其政 has closed squares.
+    private mutating func removeLetters() {
+        var sets = DisjointSets(count: horizontal.count + vertical.count)
+        for (index, line) in horizontal.enumerated() {
+            for (other, crossing) in vertical.enumerated()
+            where Self.reaches(line, crossing) && Self.reaches(crossing, line) {
+                sets.unite(index, horizontal.count + other)
+            }
+        }
+        var extents: [Int: PixelBox] = [:]
+        func note(_ set: Int, _ box: PixelBox) { extents[set, default: box].formUnion(box) }
+        for (index, line) in horizontal.enumerated() {
+            let at = Int(line.at)
+            note(sets.root(of: index), PixelBox(left: line.start, top: at, right: line.end, bottom: at))
+        }
+        for (index, line) in vertical.enumerated() {
+            let at = Int(line.at)
+            note(
+                sets.root(of: horizontal.count + index),
+                PixelBox(left: at, top: line.start, right: at, bottom: line.end))
+        }
+        let small = Set(
+            extents.filter { $1.width < Self.leastTable.across && $1.height < Self.leastTable.down }.keys)
+        guard !small.isEmpty else { return }
+        let count = horizontal.count
+        horizontal = horizontal.indices.filter { !small.contains(sets.root(of: $0)) }.map { horizontal[$0] }
+        vertical = vertical.indices.filter { !small.contains(sets.root(of: count + $0)) }.map { vertical[$0] }
+    }
+
+    /// Whether one line gets as far as another one's course.
+    private static func reaches(_ line: Line, _ other: Line) -> Bool {
+        Double(line.start - reach) <= other.at && other.at <= Double(line.end + reach)
     }
 
     /// The lines in points.

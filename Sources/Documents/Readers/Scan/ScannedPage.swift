@@ -5,10 +5,15 @@ struct ScannedPage {
     /// What stands on the page without having been recognised: its lines.
     private(set) var page: PDFPage
     private(set) var parts: [ScannedPart] = []
+    private var tables: [PDFBox] = []
     /// Cells in which something is seen that is no writing.
     private var unclear: [PDFBox] = []
+    /// From 1, as messages and files name it.
+    let number: Int
+    /// Quarters of a turn clockwise that it was drawn turned by.
+    let turns: Int
     private let folder: WorkFolder
-    private let name: String
+    private var name: String { "\(number)-\(turns)" }
 
     private static let flattenings = 3
 
@@ -28,34 +33,36 @@ struct ScannedPage {
         let limits = drawing.limits
         let pixels = page.areas.map(\.pixels).max() ?? 0
         guard pixels <= limits.pictureSide else { throw .limit(.pictureSide(limits.pictureSide, found: pixels)) }
-        self.folder = folder
-        name = "\(number)-\(turns)"
-        var (raster, ink) = try Self.upright(page, number: number, turns: turns, drawing, isPicture: isPicture)
+        (self.folder, self.number, self.turns) = (folder, number, turns)
+        var (raster, ink, degrees) = try Self.upright(page, number: number, turns: turns, drawing, isPicture: isPicture)
+        var source = ScanSource(page: number, degrees: degrees, width: raster.width, height: raster.height)
         // What is measured on a page that lies aslant is not exact, and the rest is when it nearly lies flat.
         for _ in 0..<Self.flattenings {
-            guard let perspective = Perspective(of: ink) else { break }
+            guard let perspective = Perspective(of: ink, isAgain: !source.perspectives.isEmpty) else { break }
             let flat = perspective.flattened(raster)
             let flatInk = Ink(flat)
-            guard Self.cellCount(flatInk, flat) > Self.cellCount(ink, raster) else { break }
+            guard Self.isBetter(flat, flatInk, than: raster, ink) else { break }
             (raster, ink) = (flat, flatInk)
+            source.perspectives.append(perspective)
         }
         self.page = Self.page(of: raster, ink)
+        self.page.scan = source
         try cut(&raster, ink)
     }
 
     private static func upright(
         _ page: PDFPage, number: Int, turns: Int, _ drawing: PageDrawing, isPicture: Bool
-    ) throws(DocumentError) -> (Raster, Ink) {
+    ) throws(DocumentError) -> (Raster, Ink, degrees: Double) {
         let side = PageDrawing.side(of: page, isPicture: isPicture)
         let raster = try drawing.raster(ofPage: number, side: side, turned: 90 * Double(turns))
         let ink = Ink(raster)
         let angle = Skew.angle(of: ink)
-        guard abs(angle) > Skew.negligible else { return (raster, ink) }
+        guard abs(angle) > Skew.negligible else { return (raster, ink, 90 * Double(turns)) }
         // The corners that come into the picture make it larger.
         let grown = Double(side) * Double(raster.width + raster.height) / Double(max(raster.width, raster.height))
         let more = Int(Double(side) + abs(angle) * .pi / 180 * (grown - Double(side)))
         let turned = try drawing.raster(ofPage: number, side: more, turned: 90 * Double(turns) + angle)
-        return (turned, Ink(turned))
+        return (turned, Ink(turned), 90 * Double(turns) + angle)
     }
 
     /// The lines of a raster, as those of a page.
@@ -66,12 +73,19 @@ struct ScannedPage {
         return page
     }
 
+    /// Whether a page has become flatter: its lines are clearly straighter, or make more cells.
+    private static func isBetter(_ flat: Raster, _ flatInk: Ink, than raster: Raster, _ ink: Ink) -> Bool {
+        Perspective.straightness(of: flatInk) > 1.02 * Perspective.straightness(of: ink)
+            || cellCount(flatInk, flat) > cellCount(ink, raster)
+    }
+
     private static func cellCount(_ ink: Ink, _ raster: Raster) -> Int {
         PDFLattice.outlines(of: page(of: raster, ink)).reduce(0) { $0 + $1.cells.count }
     }
 
     private mutating func cut(_ raster: inout Raster, _ ink: Ink) throws(DocumentError) {
         let tables = PDFLattice.outlines(of: page)
+        self.tables = tables.map(\.box)
         for box in tables.flatMap(\.cells) {
             let place = PixelScale.pixels(box, in: raster)
             switch CellInk(place, of: raster, ink).look {
@@ -99,8 +113,8 @@ struct ScannedPage {
     ) throws(DocumentError) {
         guard parts.count < Self.limit else { throw .limit(.tableCells(Self.limit)) }
         let part = ScannedPart(
-            name: "\(name)-\(parts.count).pgm", left: box.left - Self.border, top: box.top - Self.border, cell: cell,
-            widths: widths, figure: figure)
+            name: "\(name)-\(parts.count).pgm", area: box.width * box.height, left: box.left - Self.border,
+            top: box.top - Self.border, cell: cell, widths: widths, figure: figure)
         if !part.isFigure { try folder.write(raster.graymap(of: box, border: Self.border), to: part.name) }
         parts.append(part)
     }
@@ -110,8 +124,17 @@ struct ScannedPage {
     /// Pixels.
     private static let highestLine = 60
 
+    /// Points around a table within which what is left of its lines may look like letters.
+    private static let fringe = 3.0
+
     /// The files of its parts that are text.
     var texts: [String] { parts.filter { !$0.isFigure }.map(\.name) }
+
+    /// Whether it looks like lying on its side: of what stands on single lines of cells, next to nothing is a figure.
+    var seemsLying: Bool {
+        let short = parts.filter { $0.cell != nil && $0.figure != nil }
+        return short.count >= 12 && short.count(where: \.isFigure) * 8 < short.count
+    }
 
     /// The page with what was recognised in its parts, in their order.
     func filled(with contents: [ScannedPart.Content]) -> PDFPage {
@@ -122,7 +145,14 @@ struct ScannedPage {
             case (.words(let words), let cell?):
                 page.add(ScannedLine.lines(of: words).map { $0.words.map(\.text).joined() }, in: cell)
             case (.words(let words), nil):
-                for line in ScannedLine.lines(of: words) { page.add(line, left: part.left, top: part.top) }
+                let outside = words.filter { word in
+                    let box = word.box
+                    let middle = PDFPoint(
+                        Double((box.left + box.right) / 2 + part.left) * PixelScale.points,
+                        Double((box.top + box.bottom) / 2 + part.top) * PixelScale.points)
+                    return !tables.contains { $0.grown(by: Self.fringe).contains(middle) }
+                }
+                for line in ScannedLine.lines(of: outside) { page.add(line, left: part.left, top: part.top) }
             case (.figure, nil): break
             }
         }

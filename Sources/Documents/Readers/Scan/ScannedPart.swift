@@ -16,6 +16,8 @@ struct ScannedPart {
 
     /// The file it lies in, if it is text.
     var name: String
+    /// Pixels of the picture that lies there.
+    var area: Int
     /// Where the picture's top left pixel lies on the page.
     var left: Int
     var top: Int

@@ -5,22 +5,20 @@ struct Growth {
     let bench: Bench
     private let record: Record
     private let sizes: [Int]
-    private var commands: EveryCommand
     private let peer = Peer.sqlite(lacks: "")
 
     /// Reports that are generated and imported at a time, so that the files need not all be there at once.
     private static let portion = 38_700
     private static let archive = "growth.sqlite"
 
-    init(_ bench: Bench, _ record: Record, _ commands: Record, _ options: Options) {
+    init(_ bench: Bench, _ record: Record, _ options: Options) {
         self.bench = bench
         self.record = record
         sizes = options.growth
-        self.commands = EveryCommand(bench, commands, archive: Self.archive, sizes: options.commands)
     }
 
-    func measure() throws {
-        var commands = commands
+    /// - Parameter grown: gets the archive whenever it has come to one of the sizes.
+    func measure(_ grown: (_ archive: String) -> Void) throws {
         try bench.remove(Self.archive)
         record.heads(
             "reports", "import, a second", "memory", "bytes a report", "originals", "transcripts", "figures", "rest",
@@ -42,9 +40,8 @@ struct Growth {
             }
             try bench.remove("growth-files")
             try row(count, rate: Double(count - before) / seconds, megabytes)
-            commands.measure(count)
+            grown(bench.path(Self.archive))
         }
-        commands.finish()
         try bench.remove(Self.archive)
     }
 

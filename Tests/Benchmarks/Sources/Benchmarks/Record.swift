@@ -3,18 +3,22 @@ import Foundation
 /// What was measured: printed line by line, since a measure takes its time, and kept for the README.
 final class Record {
     private let name: String
+    private let isPrinted: Bool
     private var lines: [String] = []
 
-    /// It opens with what it was measured on.
-    init(_ name: String, _ bench: Bench) {
+    /// It opens with what it was measured on, and beside what other work.
+    ///
+    /// - Parameter load: that of the machine when the measuring began.
+    init(_ name: String, _ bench: Bench, since load: Double? = Setting.load, isPrinted: Bool = true) {
         self.name = name
+        self.isPrinted = isPrinted
         add("")
-        add(Setting.described(bench))
+        add(Setting.described(bench, since: load))
     }
 
     func add(_ line: String) {
         lines.append(line)
-        FileHandle.standardOutput.write(Data("\(line)\n".utf8))
+        if isPrinted { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
     }
 
     func heads(_ cells: String...) {
@@ -39,11 +43,17 @@ final class Record {
 
 /// The machine, the day, and what was measured.
 enum Setting {
-    static func described(_ bench: Bench) -> String {
+    /// Processes at work or waiting for the processor, over the last minute.
+    static var load: Double? {
+        let text = try? String(contentsOfFile: "/proc/loadavg", encoding: .utf8)
+        return text?.split(separator: " ").first.flatMap { Double($0) }
+    }
+
+    static func described(_ bench: Bench, since load: Double?) -> String {
         let day = Date.now.formatted(.iso8601.year().month().day())
         let version = output([bench.program, "--version", "--lang", "en"]) ?? "?"
         let commit = output(["git", "-C", Options.root.path, "describe", "--always", "--dirty=+"]) ?? "unknown"
-        return "\(machine), \(day); nianbao \(version), sources of commit \(commit)\(staleness(bench))."
+        return "\(machine), \(day); nianbao \(version), sources of commit \(commit)\(staleness(bench)).\(others(load))"
     }
 
     private static var machine: String {
@@ -60,6 +70,13 @@ enum Setting {
 
     private static func output(_ command: [String]) -> String? {
         (try? Run(command, keepsOutput: true))?.output.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// Says so where the machine had other work; the measuring itself is a load of 1.
+    private static func others(_ load: Double?) -> String {
+        guard let before = load, let now = Self.load else { return "" }
+        let most = max(before, now - 1)
+        return most < 0.5 ? "" : " The machine had other work meanwhile, a load of \(most.short)."
     }
 
     /// Says so where the program is older than what it should have been built from.

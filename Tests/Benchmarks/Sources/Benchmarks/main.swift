@@ -7,18 +7,29 @@ do {
         exit(0)
     }
     let bench = try Bench(options)
-    let whole = Record("whole", bench)
-    try Whole(bench, whole, reports: options.reports).measure()
-    var records = [whole]
+    var records: [Record] = []
+    if options.reports > 0 {
+        let whole = Record("whole", bench)
+        try Whole(bench, whole, reports: options.reports).measure()
+        records.append(whole)
+    }
+    var commands = EveryCommand(bench)
     if !options.growth.isEmpty {
-        let (growth, commands) = (Record("growth", bench), Record("commands", bench))
-        try Growth(bench, growth, commands, options).measure()
-        records += [growth, commands]
+        let growth = Record("growth", bench)
+        try Growth(bench, growth, options).measure { commands.measure($0, at: options.commands) }
+        records.append(growth)
+    }
+    for archive in options.archives { commands.measure(archive) }
+    if let record = commands.record() { records.append(record) }
+    if options.pdfs > 0 {
+        let pdfs = Record("pdfs", bench)
+        try PrintedReports(bench, pdfs, count: options.pdfs).measure()
+        records.append(pdfs)
     }
     if options.scans > 0 {
-        let scans = Record("scans", bench)
-        try Scans(bench, scans, seeds: options.scans, only: options.kind).measure()
-        records.append(scans)
+        let (scans, chinese) = (Record("scans", bench), Record("scans zh", bench, isPrinted: false))
+        try Scans(scans, chinese, seeds: options.scans, only: options.kind).measure()
+        records += [scans, chinese]
     }
     if let readme = options.readme { for record in records { try record.write(into: readme) } }
 } catch let error as Options.Wrong {

@@ -1,0 +1,102 @@
+import Catalogue
+
+/// What a number takes over from the number before it.
+extension Finding {
+    mutating func inherit(from last: Telling, _ reader: RoleReader) {
+        let isSameParagraph = last.paragraph == reader.paragraph
+        let isSameSentence = last.sentence == reader.sentence || reader.isPartOf(last) && isSameParagraph
+        let hasOwnObject = object != 0
+        inheritObject(from: last, isSameSentence: isSameSentence, isSameParagraph: isSameParagraph, reader)
+        // 以上共计376条: of what the sentence before told.
+        if isTotal, acts == 0, object == 0, carriers == 0, !hasSourceHere, isSameParagraph, !isSameSentence,
+            unit == .cases
+        {
+            object = last.roles.object
+            objects = 1 << UInt128(object)
+            acts = last.roles.acts
+        }
+        guard isSameSentence else { return }
+        // 月标准由340元升到395元，农村由230元升到290元
+        if mark == nil, unit == .money, acts == 0, last.roles.standing == .standard { mark = .standard }
+        if acts == 0, passesActs(last, hasOwnObject: hasOwnObject, reader) { acts = last.roles.acts }
+        inheritMeans(from: last, reader)
+    }
+
+    private mutating func inheritObject(
+        from last: Telling, isSameSentence: Bool, isSameParagraph: Bool, _ reader: RoleReader
+    ) {
+        let lexicon = reader.lexicon
+        let isMoving = [ActStage.closes, .carriedOut, .carriedIn, .carries, .outcome].contains {
+            lexicon.stages(acts, $0)
+        }
+        guard object == 0, !hasSourceHere, !lexicon.stages(acts, .funds), isSameSentence || isSameParagraph && isMoving
+        else {
+            if isSameSentence, object == last.roles.object, varieties == 0, !isOfAll(reader),
+                !isTotal || reader.told.goesOn(object, unit, last.roles.varieties)
+            {
+                varieties = last.roles.varieties
+            }
+            return
+        }
+        let heir = reader.heir(of: last.roles.object) ?? last.roles.object
+        // 低保12户；停保3户
+        let isTurnover = mark == .intake || mark == .exit
+        let isSpent = reader.item.isAfterStop && !isTotal && !isTurnover && lexicon.objects[Int(heir)].isAllowance
+        // 网站发布203条，其中解读12条、访谈1期，公众号发布75条
+        let family = lexicon.objects[Int(heir)].family
+        let isElsewhere =
+            hasCarrierHere && hasActHere && carriers != last.roles.carriers && acts & lexicon.disclosing != 0
+            && (family == .explained || family == nil && heir > Roles.several)
+        if !isSpent, !isElsewhere, unit == .percent || lexicon.counts(unit, heir) || heir <= Roles.several {
+            object = heir
+            objects = 1 << UInt128(object)
+        }
+        // 其中咨询类310件，满意率为94.3%: of all, not of the last kind.
+        let isKind = lexicon.objects[Int(object)].family == .kinds
+        if unit == .percent, object == Roles.unknown || isKind { object = Roles.none }
+        if varieties == 0, isSameSentence || isMoving { varieties = last.roles.varieties }
+    }
+
+    /// Whether what was done with the number before was done with this one too.
+    private func passesActs(_ last: Telling, hasOwnObject: Bool, _ reader: RoleReader) -> Bool {
+        let lexicon = reader.lexicon
+        let isLoose = lexicon.stages(last.roles.acts, .closes) && hasOwnObject && object != last.roles.object
+        let isApart = reader.item.isAfterStop && (hasObjectHere || hasSourceHere)
+        let isOfObject = [ActStage.carries, .carriedIn, .carriedOut, .outcome].contains {
+            lexicon.stages(last.roles.acts, $0)
+        }
+        let isForeign = isOfObject && hasOwnObject && object != last.roles.object
+        // 上年无结转，2件均已答复
+        let isDenied = last.quantity == nil && reader.isCarry(last.roles.acts)
+        // 办结35147件，其中12345工单1406件全部办结
+        let isOpened = isAllClosed && lexicon.stages(last.roles.acts, .closes) && hasSourceHere
+        // 网格员上报18304件、12345工单2963件
+        let isOtherWay =
+            hasSourceHere && source != last.roles.source && lexicon.isStageless(last.roles.acts)
+            && last.roles.acts & lexicon.disclosing == 0
+        return !(isLoose && reader.hasOpened) && !isOpened && !isOtherWay && !isApart && !isForeign && !isDenied
+    }
+
+    private mutating func inheritMeans(from last: Telling, _ reader: RoleReader) {
+        let lexicon = reader.lexicon
+        // 看望低保户130户、特困户41户: what was done goes for the list.
+        let isAllowance = lexicon.objects[Int(object)].isAllowance
+        let link = reader.item.mentions.first?.link ?? reader.item.linkBefore
+        if !hasActHere, isAllowance, unit != .money, link == .enumeration, lexicon.beats(last.roles.object, object) {
+            object = last.roles.object
+            objects = 1 << UInt128(object)
+        }
+        let isFresh =
+            (hasActHere && hasObjectHere && lexicon.objects[Int(object)].family != .posts || hasSourceHere)
+            && !reader.isAside(last)
+        // 网站103条，公众号223条，合计326条: of all channels, not of the last.
+        let isOfAll = isTotal && reader.told.ways.nonzeroBitCount > 1
+        if carriers == 0, !isFresh, !isOfAll, !reader.item.isAfterStop { carriers = last.roles.carriers }
+        if source == 0, object == 0 || lexicon.objects[Int(object)].bond == .carried || !hasObjectHere {
+            source = last.roles.source
+        }
+        // 全县满意率86%，我镇为97%
+        let isBeside = last.roles.unit == .percent && last.roles.level != .own
+        if unit == .percent, measure == 0, last.roles.standing == .change || isBeside { measure = last.roles.measure }
+    }
+}

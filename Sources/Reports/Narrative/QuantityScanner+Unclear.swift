@@ -1,0 +1,189 @@
+/// What looks like a number and cannot be said to be which.
+extension QuantityScanner {
+    /// -175, 1.75e2, 3分之1 and l75 are no counts; what follows digits of theirs is left out with them.
+    mutating func isUnclear(_ run: Range<Int>) -> Bool {
+        let before = run.lowerBound > 0 ? text.letters[run.lowerBound - 1] : Letter.lineBreak
+        let isClose = text.omitted(before: run.lowerBound) == .nothing
+        let isSigned = [Letter.hyphen, Letter.minus, Letter.negative].contains(before)
+        let isMisread = isClose && before >= 0x61 && before <= 0x7A
+        var end = run.upperBound
+        func isDigit(_ place: Int) -> Bool { place < text.letters.count && Letter.isDigit(text.letters[place]) }
+        if isPercentSign(end), isDigit(end + 2) {
+            end += 2
+        } else if end < text.letters.count, text.letters[end] == Letter.exponent, isDigit(end + 1) {
+            end += 1
+        } else if !isSigned, !isMisread {
+            return false
+        }
+        while isDigit(end) { end += 1 }
+        position = end
+        unclear.append(max(0, run.lowerBound - (isSigned || isMisread ? 1 : 0))..<end)
+        return true
+    }
+
+    /// 三、四件: one of two numbers.
+    mutating func isEitherOr(_ run: Range<Int>) -> Bool {
+        guard run.count == 1, run.upperBound + 1 < text.letters.count,
+            text.letters[run.upperBound] == Letter.enumerationComma,
+            let first = ChineseNumeral.digit(text.letters[run.lowerBound]),
+            let second = ChineseNumeral.digit(text.letters[run.upperBound + 1]), second == first + 1,
+            hits.length(of: Lexicon.unit, at: run.upperBound + 2, in: lexicon.index) != nil
+        else { return false }
+        position = run.upperBound + 2
+        unclear.append(run.lowerBound..<position)
+        return true
+    }
+
+    /// 负一百件, but 肩负一项任务
+    mutating func isNegative(from start: Int) -> Bool {
+        guard start > 0, text.letters[start - 1] == Letter.negative,
+            start == 1 || !Letter.isBurden(text.letters[start - 2])
+        else { return false }
+        unclear.append(start - 1..<position)
+        return true
+    }
+
+    /// 147-150件, 三四百件, 1½件: notes what was read if something is counted by it.
+    ///
+    /// - Parameter isLong: only if it is more than one letter, since 百户 and 千件 are names.
+    mutating func noteIfCounted(_ range: Range<Int>, isLong: Bool = false) {
+        if isCounted(at: position), !isLong || range.count > 1 { unclear.append(range) }
+    }
+
+    /// Whether a unit that counts stands at a letter, or behind 万 and 余.
+    private func isCounted(at position: Int) -> Bool {
+        var place = position
+        while place < text.letters.count, ChineseNumeral.power(text.letters[place]) != nil { place += 1 }
+        place += suffix(at: place)?.length ?? 0
+        guard case .unit(let word, _)? = follower(at: place) else { return false }
+        return lexicon.groups[word] != .other
+    }
+
+    /// Digits that other digits are stuck to, so that they may be one number or several: 14 7件, 146+1件, 12,34件, 147²件,
+    /// 147一件, .5万件.
+    mutating func isSeveral(_ run: DigitRun) -> Bool {
+        let hotline = length(of: Lexicon.shortHotline, at: run.start)
+        guard hotline != run.end - run.start || !run.isPlain else { return false }
+        var end = run.end
+        while let next = endOfStuck(at: end, since: run) { end = next }
+        let isHeadless =
+            run.start > 0 && text.letters[run.start - 1] == Letter.dot && text.omitted(before: run.start) == .nothing
+            && end < text.letters.count && (ChineseNumeral.power(text.letters[end]) ?? 0) >= 4
+        // 热线710 147件
+        let isName = hotline != nil && text.letters[run.start..<run.end].allSatisfy(Letter.isDigit)
+        guard end > run.end || isHeadless || isName, isCounted(at: end) else { return false }
+        position = end
+        unclear.append(run.start - (isHeadless ? 1 : 0)..<end)
+        return true
+    }
+
+    /// The end of digits that are stuck to digits before.
+    private func endOfStuck(at end: Int, since run: DigitRun) -> Int? {
+        guard end < text.letters.count else { return nil }
+        let letter = text.letters[end]
+        let isClose = text.omitted(before: end) == .nothing
+        if Letter.isDigit(letter) {
+            return text.omitted(before: end) == .quote ? nil : DigitRun.endOfDigits(text, end)
+        }
+        if isClose, Letter.isOddDigit(letter) { return end + 1 }
+        if isClose, ChineseNumeral.isDigit(letter), hits.roles(at: end) & 1 << UInt64(Lexicon.idiom) == 0 {
+            return end + 1
+        }
+        guard end + 1 < text.letters.count, Letter.isDigit(text.letters[end + 1]), joins(letter, at: end, since: run)
+        else { return nil }
+        return DigitRun.endOfDigits(text, end + 1)
+    }
+
+    private func joins(_ letter: UInt16, at end: Int, since run: DigitRun) -> Bool {
+        let isClose = text.omitted(before: end) == .nothing && text.omitted(before: end + 1) == .nothing
+        switch letter {
+        case Letter.lineBreak, Letter.plus: return true
+        case Letter.asciiComma: return isClose && !isInTurn(run)
+        // 1、234件, but 1、受理; 分别为1、234件; 12、15件 are two.
+        case Letter.enumerationComma:
+            let second = DigitRun.endOfDigits(text, end + 1) - end - 1
+            let isThousands = second == 3 && run.end - run.start <= 3
+            return isClose && run.end == end && isThousands && !isItem(run) && !isInTurn(run)
+        default: return false
+        }
+    }
+
+    /// Whether the digits number what follows: they open a sentence.
+    private func isItem(_ run: DigitRun) -> Bool {
+        run.start == 0 || Letter.endsItem(text.letters[run.start - 1])
+    }
+
+    /// 分别为12,34件
+    private func isInTurn(_ run: DigitRun) -> Bool {
+        (max(0, run.start - 8)..<run.start).contains { length(of: Lexicon.inTurn, at: $0) != nil }
+    }
+
+    /// 日均6.4件, 每月2.5篇
+    func isAverage(before start: Int) -> Bool {
+        text.letters[max(0, start - 6)..<start].contains { Letter.isAverage($0) }
+    }
+
+    /// ①件, but ①个人所得税
+    mutating func readOddDigits() {
+        let start = position
+        while position < text.letters.count, Letter.isOddDigit(text.letters[position]) { position += 1 }
+        guard start > 0, Letter.isIdeograph(text.letters[start - 1]),
+            case .unit(_, let length)? = follower(at: position), position + length < text.letters.count,
+            Letter.endsItem(text.letters[position + length])
+        else { return }
+        noteIfCounted(start..<position)
+    }
+
+    /// 三分之一件; 三分之一 alone is a share, and counts nothing.
+    mutating func isFraction(from start: Int) -> Bool {
+        guard isPercentSign(position) else { return false }
+        var end = position + 2
+        while end < text.letters.count, ChineseNumeral.isNumeral(text.letters[end]) || Letter.isDigit(text.letters[end])
+        {
+            end += 1
+        }
+        guard end > position + 2 else { return false }
+        position = end
+        noteIfCounted(start..<end)
+        return true
+    }
+
+    /// 三万5千件, 3万五千件
+    mutating func isRunOn(from start: Int) -> Bool {
+        guard position < text.letters.count, text.omitted(before: position) == .nothing,
+            ChineseNumeral.power(text.letters[position - 1]) != nil,
+            hits.roles(at: position) & 1 << UInt64(Lexicon.idiom) == 0
+        else { return false }
+        var end = position
+        while end < text.letters.count, Letter.isDigit(text.letters[end]) || ChineseNumeral.isNumeral(text.letters[end])
+        {
+            end += 1
+        }
+        guard end > position, isCounted(at: end) else { return false }
+        position = end
+        unclear.append(start..<end)
+        return true
+    }
+
+    /// 一百几十件, 十来件
+    mutating func isVague(from start: Int) -> Bool {
+        guard position + 1 < text.letters.count, ChineseNumeral.power(text.letters[position - 1]) != nil else {
+            return false
+        }
+        let isSome = ChineseNumeral.isSome(text.letters[position])
+        let isTens = isSome && ChineseNumeral.power(text.letters[position + 1]) != nil
+        guard isTens || text.letters[position] == Letter.come, isCounted(at: position + 1) else { return false }
+        position += isTens ? 2 : 1
+        unclear.append(start..<position)
+        return true
+    }
+
+    /// 十几件: more than ten.
+    mutating func takeSome() -> Bool {
+        guard position < text.letters.count, ChineseNumeral.isSome(text.letters[position]),
+            ChineseNumeral.power(text.letters[position - 1]) != nil, isCounted(at: position + 1)
+        else { return false }
+        position += 1
+        return true
+    }
+}
