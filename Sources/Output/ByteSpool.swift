@@ -1,7 +1,8 @@
 import Glibc
 import Values
 
-/// Bytes that wait to be read back: some in memory, what is more in a file that bears no name and ends with the process.
+/// Bytes that wait to be read back: some in memory, what is more in a file that bears no name and ends with the
+/// process.
 package final class ByteSpool {
     private static let part = 1 << 20
 

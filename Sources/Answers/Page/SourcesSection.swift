@@ -56,8 +56,7 @@ struct SourcesSection {
             return "<mark id=\"\(SourceBook.anchor(number))\">\(part.text)</mark>"
         }.joined()
         let origin = RecognitionWords.mark(item.recognition)
-        return """
-            <li>\(others)<small>\(line)\(origin)\(labels)</small>\(text)\(album.html(item.pictures, of: report, language))</li>
-            """
+        let pictures = album.html(item.pictures, of: report, language)
+        return "<li>\(others)<small>\(line)\(origin)\(labels)</small>\(text)\(pictures)</li>"
     }
 }

@@ -65,7 +65,7 @@ extension QuantityScanner {
         let hotline = length(of: Lexicon.shortHotline, at: run.start)
         guard hotline != run.end - run.start || !run.isPlain else { return false }
         var end = run.end
-        while let next = endOfStuck(at: end, since: run) { end = next }
+        while end - run.end < Self.longestStuck, let next = endOfStuck(at: end, since: run) { end = next }
         let isHeadless =
             run.start > 0 && text.letters[run.start - 1] == Letter.dot && text.omitted(before: run.start) == .nothing
             && end < text.letters.count && (ChineseNumeral.power(text.letters[end]) ?? 0) >= 4
@@ -76,6 +76,9 @@ extension QuantityScanner {
         unclear.append(run.start - (isHeadless ? 1 : 0)..<end)
         return true
     }
+
+    /// No number is longer; so far, and not to the end of the text, each of many looks.
+    private static let longestStuck = 40
 
     /// The end of digits that are stuck to digits before.
     private func endOfStuck(at end: Int, since run: DigitRun) -> Int? {
@@ -154,9 +157,9 @@ extension QuantityScanner {
             ChineseNumeral.power(text.letters[position - 1]) != nil,
             hits.roles(at: position) & 1 << UInt64(Lexicon.idiom) == 0
         else { return false }
+        let farthest = min(text.letters.count, position + Self.longestStuck)
         var end = position
-        while end < text.letters.count, Letter.isDigit(text.letters[end]) || ChineseNumeral.isNumeral(text.letters[end])
-        {
+        while end < farthest, Letter.isDigit(text.letters[end]) || ChineseNumeral.isNumeral(text.letters[end]) {
             end += 1
         }
         guard end > position, isCounted(at: end) else { return false }

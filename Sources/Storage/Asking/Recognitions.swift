@@ -1,4 +1,5 @@
 import Catalogue
+import Documents
 import GRDB
 import Reports
 
@@ -10,24 +11,31 @@ struct Recognitions {
     }
 
     private var values: [Key: Recognition] = [:]
+    private var places: [Key: PicturePlace] = [:]
 
-    /// Of some reports.
+    /// Of some reports, with the places where they were seen.
     init(_ db: Database, ofReports ids: [Int64]) throws {
-        try read(db, "report_id IN (\(ids.map(String.init).joined(separator: ", ")))")
+        try read(db, "report_id IN (\(ids.map(String.init).joined(separator: ", ")))", withPlaces: true)
     }
 
-    /// Of some indicators, by their rows, in all reports.
+    /// Of some indicators, by their rows, in all reports, without the places.
     init(_ db: Database, ofIndicators rows: [Int64]) throws {
-        try read(db, "indicator_id IN (\(rows.map(String.init).joined(separator: ", ")))")
+        try read(db, "indicator_id IN (\(rows.map(String.init).joined(separator: ", ")))", withPlaces: false)
     }
 
-    private mutating func read(_ db: Database, _ condition: String) throws {
-        let rows = try Row.fetchCursor(
-            db, sql: "SELECT indicator_id, report_id, is_proved FROM recognition WHERE \(condition)")
+    private mutating func read(_ db: Database, _ condition: String, withPlaces: Bool) throws {
+        let rows = try Row.fetchCursor(db, sql: "SELECT * FROM recognition WHERE \(condition)")
         while let row = try rows.next() {
             let key = Key(indicator: try row.get("indicator_id"), report: try row.get("report_id"))
             values[key] = try row.get("is_proved") ? .proved : .unproved
+            let page: Int64? = withPlaces ? try row.getIfAny("page") : nil
+            if page != nil { places[key] = try PicturePlace(row) }
         }
+    }
+
+    /// Where a recognised figure of a report was seen; nil where nobody noted it.
+    func place(_ indicator: Int64, _ report: Int64) -> PicturePlace? {
+        places.isEmpty ? nil : places[Key(indicator: indicator, report: report)]
     }
 
     /// Nil of a figure that was there as text.

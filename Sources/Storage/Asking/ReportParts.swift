@@ -1,5 +1,4 @@
 import Catalogue
-import Documents
 import GRDB
 import Reports
 import Values
@@ -11,7 +10,6 @@ extension Archive {
     func figures(ofReport id: Int64, _ db: Database) throws -> [Figure] {
         let scan = try FigureScan(db)
         let recognitions = try Recognitions(db, ofReports: [id])
-        let places = try recognisedPlaces(ofReport: id, db)
         var result: [Figure] = []
         for indicator in indicators.indices {
             let place = indicatorRows[indicator]
@@ -19,19 +17,10 @@ extension Archive {
                 result.append(
                     Figure(
                         indicator: indicator, reading: try reading(row), range: row.range,
-                        recognition: recognitions[place, id], place: places[place]))
+                        recognition: recognitions[place, id], place: recognitions.place(place, id)))
             }
         }
         return result
-    }
-
-    /// Where the recognised figures of a report were seen, by the rows of their indicators.
-    private func recognisedPlaces(ofReport id: Int64, _ db: Database) throws -> [Int64: PicturePlace] {
-        let rows = try Row.fetchCursor(
-            db, sql: "SELECT * FROM recognition WHERE report_id = ? AND page IS NOT NULL", arguments: [id])
-        var places: [Int64: PicturePlace] = [:]
-        while let row = try rows.next() { places[try row.get("indicator_id")] = try PicturePlace(row) }
-        return places
     }
 
     /// Which indicator has the row.

@@ -72,7 +72,8 @@ struct ReportWalk {
                 figures[order[index]].append(
                     Figure(
                         indicator: indicator, reading: try archive.reading(row), range: row.range,
-                        recognition: recognitions[place, reports[index]]))
+                        recognition: recognitions[place, reports[index]],
+                        place: recognitions.place(place, reports[index])))
             }
         }
         return figures

@@ -12,8 +12,8 @@ import Testing
     /// and hotline 0.87 / 0.83, overviews 0.94 / 0.98) and, after what they taught, the last 120 with 0.91 and 0.95;
     /// those of `narrative_sealed.yaml` with 0.81 and 0.96; those of `narrative_published_2.yaml` with 0.915 and 0.93,
     /// and what was kept back of the same (`narrative_published_3.yaml`), once these had taught theirs, with 0.906 and
-    /// 0.952. Two thirds of `narrative_published_4.yaml` and `_5.yaml` were read for the first time with 0.901 and 0.978,
-    /// the last third, once those had taught theirs, with 0.918 and 0.967.
+    /// 0.952. Two thirds of `narrative_published_4.yaml` and `_5.yaml` were read for the first time with 0.901 and
+    /// 0.978, the last third, once those had taught theirs, with 0.918 and 0.967.
     @Test(arguments: [
         ("narrative_passages.yaml", 0.995, 0.995), ("narrative_minimal.yaml", 0.99, 0.99),
         ("narrative_fresh.yaml", 0.965, 0.975), ("narrative_published.yaml", 0.96, 0.98),

@@ -56,6 +56,13 @@ import Testing
         #expect(try SentenceReader.shared.get().reading("全年\(sentence)。", year: 2021).doubts.isEmpty)
     }
 
+    /// Digits without end are looked at once, not once for each of them.
+    @Test(.timeLimit(.minutes(1)), arguments: ["1 4 7", "1+1", "1万一", "1、234"])
+    func digitsWithoutEndAreReadInTime(_ written: String) throws {
+        let text = String(repeating: written, count: 100_000)
+        _ = try SentenceReader.shared.get().reading(text, year: 2021)
+    }
+
     @Test func burdenIsNoSign() throws {
         let reading = try SentenceReader.shared.get().reading("我镇肩负一项任务，担负三个项目。", year: 2021)
         #expect(reading.doubts.isEmpty)
