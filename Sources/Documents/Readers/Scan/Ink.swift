@@ -8,7 +8,8 @@ struct Ink {
     /// 1 where a seal lies over the page; empty where none does.
     private(set) var isVeiled: [UInt8]
 
-    private static let block = 64
+    /// Pixels of a side of the blocks by which light is measured.
+    static let block = 64
     /// How light ink may be, in parts of the paper's light.
     private static let share = 0.68
 
@@ -87,6 +88,17 @@ struct Ink {
         return papers
     }
 
+    /// The lightest of a block, by its row and column, and of those around it.
+    static func lightest(around row: Int, _ column: Int, of lights: [UInt8], _ columns: Int) -> UInt8 {
+        var lightest: UInt8 = 0
+        for near in max(row - 1, 0)...min(row + 1, lights.count / columns - 1) {
+            for beside in max(column - 1, 0)...min(column + 1, columns - 1) {
+                lightest = max(lightest, lights[near * columns + beside])
+            }
+        }
+        return lightest
+    }
+
     /// For each block of the raster the light of its paper.
     private static func papers(_ raster: Raster) -> [UInt8] {
         let columns = (raster.width + block - 1) / block
@@ -96,12 +108,7 @@ struct Ink {
         for row in 0..<rows {
             for column in 0..<columns {
                 // A block full of ink has no paper of its own.
-                var lightest: UInt8 = 0
-                for near in max(row - 1, 0)...min(row + 1, rows - 1) {
-                    for beside in max(column - 1, 0)...min(column + 1, columns - 1) {
-                        lightest = max(lightest, papers[near * columns + beside])
-                    }
-                }
+                let lightest = lightest(around: row, column, of: papers, columns)
                 let own = papers[row * columns + column]
                 levels[row * columns + column] = max(own, lightest / 4 * 3)
             }

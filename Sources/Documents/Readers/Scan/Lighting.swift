@@ -1,7 +1,4 @@
 extension Raster {
-    /// Pixels of a side of the blocks by which light is measured.
-    private static let block = 64
-
     /// The same with its paper white all over, where light fell from one side, and without the table that the paper
     /// lies on; a page that is lit evenly stays as it is.
     func evenlyLit() -> Raster {
@@ -10,7 +7,7 @@ extension Raster {
         guard sorted.count > 20, Int(sorted[sorted.count / 20]) * 10 < Int(sorted[sorted.count * 9 / 10]) * 8 else {
             return self
         }
-        let columns = (width + Self.block - 1) / Self.block
+        let columns = (width + Ink.block - 1) / Ink.block
         Self.spread(&papers, columns)
         let even = [UInt8](unsafeUninitializedCapacity: light.count) { target, filled in
             light.withUnsafeBufferPointer { source in
@@ -40,12 +37,7 @@ extension Raster {
             isChanged = false
             for row in 0..<rows {
                 for column in 0..<columns {
-                    var lightest: UInt8 = 0
-                    for near in max(row - 1, 0)...min(row + 1, rows - 1) {
-                        for beside in max(column - 1, 0)...min(column + 1, columns - 1) {
-                            lightest = max(lightest, papers[near * columns + beside])
-                        }
-                    }
+                    let lightest = Ink.lightest(around: row, column, of: papers, columns)
                     guard Int(papers[row * columns + column]) * 100 < Int(lightest) * 72 else { continue }
                     papers[row * columns + column] = UInt8(Int(lightest) * 97 / 100)
                     isChanged = true
@@ -56,7 +48,7 @@ extension Raster {
 
     /// Between which two blocks' middles a pixel lies, the one before it and how far behind that, of 256.
     private static func place(_ pixel: Int, count: Int) -> (before: Int, part: Int) {
-        let position = max(pixel * 256 / block - 128, 0)
+        let position = max(pixel * 256 / Ink.block - 128, 0)
         let before = min(position >> 8, count - 1)
         return (before, position & 0xFF)
     }
