@@ -1,7 +1,8 @@
-/// What looks like a number and cannot be said to be which.
+/// What looks like a number and cannot be said to be which. `pass…` notes such a one, goes behind it, and tells whether
+/// there was one.
 extension QuantityScanner {
     /// -175, 1.75e2, 3分之1 and l75 are no counts; what follows digits of theirs is left out with them.
-    mutating func isUnclear(_ run: Range<Int>) -> Bool {
+    mutating func passUnclear(_ run: Range<Int>) -> Bool {
         let before = run.lowerBound > 0 ? text.letters[run.lowerBound - 1] : Letter.lineBreak
         let isClose = text.omitted(before: run.lowerBound) == .nothing
         let isSigned = [Letter.hyphen, Letter.minus, Letter.negative].contains(before)
@@ -22,7 +23,7 @@ extension QuantityScanner {
     }
 
     /// 三、四件: one of two numbers.
-    mutating func isEitherOr(_ run: Range<Int>) -> Bool {
+    mutating func passEitherOr(_ run: Range<Int>) -> Bool {
         guard run.count == 1, run.upperBound + 1 < text.letters.count,
             text.letters[run.upperBound] == Letter.enumerationComma,
             let first = ChineseNumeral.digit(text.letters[run.lowerBound]),
@@ -35,7 +36,7 @@ extension QuantityScanner {
     }
 
     /// 负一百件, but 肩负一项任务
-    mutating func isNegative(from start: Int) -> Bool {
+    mutating func passNegative(from start: Int) -> Bool {
         guard start > 0, text.letters[start - 1] == Letter.negative,
             start == 1 || !Letter.isBurden(text.letters[start - 2])
         else { return false }
@@ -61,7 +62,7 @@ extension QuantityScanner {
 
     /// Digits that other digits are stuck to, so that they may be one number or several: 14 7件, 146+1件, 12,34件, 147²件,
     /// 147一件, .5万件.
-    mutating func isSeveral(_ run: DigitRun) -> Bool {
+    mutating func passSeveral(_ run: DigitRun) -> Bool {
         let hotline = length(of: Lexicon.shortHotline, at: run.start)
         guard hotline != run.end - run.start || !run.isPlain else { return false }
         var end = run.end
@@ -138,7 +139,7 @@ extension QuantityScanner {
     }
 
     /// 三分之一件; 三分之一 alone is a share, and counts nothing.
-    mutating func isFraction(from start: Int) -> Bool {
+    mutating func passFraction(from start: Int) -> Bool {
         guard isPercentSign(position) else { return false }
         var end = position + 2
         while end < text.letters.count, ChineseNumeral.isNumeral(text.letters[end]) || Letter.isDigit(text.letters[end])
@@ -152,7 +153,7 @@ extension QuantityScanner {
     }
 
     /// 三万5千件, 3万五千件
-    mutating func isRunOn(from start: Int) -> Bool {
+    mutating func passRunOn(from start: Int) -> Bool {
         guard position < text.letters.count, text.omitted(before: position) == .nothing,
             ChineseNumeral.power(text.letters[position - 1]) != nil,
             hits.roles(at: position) & 1 << UInt64(Lexicon.idiom) == 0
@@ -169,7 +170,7 @@ extension QuantityScanner {
     }
 
     /// 一百几十件, 十来件
-    mutating func isVague(from start: Int) -> Bool {
+    mutating func passVague(from start: Int) -> Bool {
         guard position + 1 < text.letters.count, ChineseNumeral.power(text.letters[position - 1]) != nil else {
             return false
         }

@@ -102,7 +102,7 @@ struct QuantityScanner {
             }
             return
         }
-        guard !isName(run.start..<run.end), !isUnclear(run.start..<run.end), !isSeveral(run) else { return }
+        guard !isName(run.start..<run.end), !passUnclear(run.start..<run.end), !passSeveral(run) else { return }
         guard let number = run.number else { return noteIfCounted(run.start..<run.end) }
         finish(number, from: run.start, isPlain: run.isPlain, needsUnit: run.needsUnit)
     }
@@ -117,9 +117,9 @@ struct QuantityScanner {
         {
             return noteIfCounted(start - 1..<position)
         }
-        if isEitherOr(start..<position) || isNegative(from: start) { return }
+        if passEitherOr(start..<position) || passNegative(from: start) { return }
         if run.count == 1, run.first == Letter.hundred, isPercentSign(position) { return readPercent(from: start) }
-        if isFraction(from: start) || isVague(from: start) { return }
+        if passFraction(from: start) || passVague(from: start) { return }
         if let number = amountWithFraction(run) {
             return finish(number, from: start, isPlain: false, needsUnit: true)
         }
@@ -205,7 +205,7 @@ struct QuantityScanner {
         var number = first
         let digits = start..<position
         var after = takeSuffix() ?? (isOver ? .moreThan : nil)
-        guard takeMultipliers(&number, from: start), !isRunOn(from: start) else { return }
+        guard takeMultipliers(&number, from: start), !passRunOn(from: start) else { return }
         after = takeSuffix() ?? after
         let follower = follower(at: position)
         switch follower {
