@@ -1,9 +1,24 @@
 import Values
 
+/// What headers of small tables in the text say: whether a column is the township's own of the report's year.
+package struct TextColumns: Sendable {
+    package private(set) var own: [String] = []
+    package private(set) var foreign: [String] = []
+
+    init() {}
+
+    init(_ value: YAMLValue) throws(CatalogueError) {
+        let entries = try value.mapping(allowing: ["own", "foreign"])
+        own = try entries.required("own", in: value).strings()
+        foreign = try entries.required("foreign", in: value).strings()
+    }
+}
+
 /// Everything the catalogue knows of sentences: words, roles, definitions and examples, from as many files as there are
 /// subjects.
 package struct NarrativeCatalogue: Sendable {
     package private(set) var lexicon = NarrativeLexicon(words: [:], letters: "")
+    package private(set) var textColumns = TextColumns()
     package private(set) var vocabulary = RoleVocabulary()
     package private(set) var definitions: [NarrativeDefinition] = []
     package private(set) var examples: [NarrativeExample] = []
@@ -18,8 +33,9 @@ package struct NarrativeCatalogue: Sendable {
         var entries: [[String: YAMLValue]] = []
         for file in files {
             let keys = try file.mapping(allowing: [
-                "context", "letters", "roles", "definitions", "examples", "indicators",
+                "context", "letters", "roles", "definitions", "examples", "indicators", "text_columns",
             ])
+            if let columns = keys["text_columns"] { textColumns = try TextColumns(columns) }
             entries.append(keys)
             if let context = keys["context"] {
                 lexicon = try NarrativeLexicon(context: context, letters: try keys["letters"]?.string() ?? "")

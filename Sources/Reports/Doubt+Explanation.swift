@@ -100,6 +100,11 @@ extension Doubt: Explained {
             )
         case .unclearNumber:
             Phrase(zh: "看不准“\(found)”是多少，没有采用", en: "cannot tell what number '\(found)' is; it was not taken")
+        case .textTable:
+            Phrase(
+                zh: "文中小表的“\(found)”一行有几个数字，表头看不出哪个是本乡镇本年的，没有采用",
+                en: "a small table in the text has several numbers at '\(found)', and its headers do not say which is "
+                    + "the township's of this year; none was taken")
         case .tablesFlattened:
             Phrase(
                 zh: "没有安装 LibreOffice，表格由 \(found) 按文字读取，可能错位；请安装 \(expected) 后重新导入",

@@ -50,6 +50,8 @@ package struct Doubt: Sendable, Hashable {
         /// A number that a sentence before it makes another time's or another level's, but that its own words would
         /// make a figure.
         case narrativeScope = "narrative-scope"
+        /// A small table in the text whose headers do not say which of its numbers is the township's of the year.
+        case textTable = "text-table"
         /// What looks like a number and cannot be said to be which: 三、四件, -175件, 3万5, 147-150件, 数百件, 14 7件.
         case unclearNumber = "unclear-number"
         /// The program that was there reads tables as lines of text; `found` is that program, `expected` the better

@@ -8,6 +8,7 @@ package struct ReportReader: Sendable {
     private let remains: TableRemains
     private let recognitions: RecognitionProof
     private let narrative: NarrativeReader
+    private let textColumns: TextColumns
     /// The words that the roles of quantities refer to.
     package var vocabulary: RoleVocabulary { narrative.vocabulary }
 
@@ -15,7 +16,9 @@ package struct ReportReader: Sendable {
         tables = TableReader(codebook)
         remains = TableRemains(codebook)
         recognitions = RecognitionProof(codebook)
-        narrative = NarrativeReader(try codebook.loadNarrative(), indicators: codebook.indicators.ids)
+        let catalogue = try codebook.loadNarrative()
+        narrative = NarrativeReader(catalogue, indicators: codebook.indicators.ids)
+        textColumns = catalogue.textColumns
     }
 
     /// Reads one document as a report.
@@ -52,11 +55,14 @@ package struct ReportReader: Sendable {
         let nameDoubts =
             RecognisedName.isConfirmed(township, year: year, path: path, override, in: document)
             ? [] : [Doubt(.recognisedName, found: "\(township) \(year)")]
+        var textTables = TextTables(textColumns, text, year: year)
+        textTables.read(table.rows, isUsed: table.isUsed)
+        var prose = textTables.parts
         if table.edition == TableReading.withoutTable {
             table.doubts += remains.missing(in: text, year: year)
-            table.narrative = remains.cut(table.narrative, text)
+            prose = remains.cut(prose, text)
         }
-        var told = narrative.read(document.text, ranges: table.narrative, year: year)
+        var told = narrative.read(document.text, prose, year: year)
         guard !told.isCut else { throw .tooManyNumbers(QuantityScanner.most) }
         told.noteRecognised(in: document)
         let figures = (table.figures + told.figures).sorted { $0.indicator < $1.indicator }
@@ -67,7 +73,8 @@ package struct ReportReader: Sendable {
             publishedOn: identity.publishedOn, sections: Sections.of(document, text, tableLines: table.rowLines),
             figures: figures,
             quantities: told.quantities,
-            doubts: doubts(of: document, figures) + identity.doubts + nameDoubts + table.doubts + told.doubts,
+            doubts: doubts(of: document, figures) + identity.doubts + nameDoubts + table.doubts + textTables.doubts
+                + told.doubts,
             cellsExpected: table.cellsExpected, cellsRead: table.cells.read, cells: table.cells,
             narrativeCount: told.figures.count)
     }

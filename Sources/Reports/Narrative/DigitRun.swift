@@ -83,7 +83,9 @@ struct DigitRun {
         let letter = text.letters[end]
         let separator = letter == Letter.asciiComma || letter == Letter.comma ? 1 : 0
         let omission = text.omitted(before: end)
-        let isParted = omission == .space || omission == .apostrophe && !text.omitted(before: start).isQuote
+        // 1 200 is one number; 300 385 may be two.
+        let isSpaced = omission == .space && (!isFirst || end - start < 3)
+        let isParted = isSpaced || omission == .apostrophe && !text.omitted(before: start).isQuote
         guard separator == 1 || isParted else { return nil }
         let first = end + separator
         guard isDigit(text, first), endOfDigits(text, first) == first + 3 else { return nil }

@@ -8,6 +8,8 @@ struct FoldedText {
     /// For each opening bracket that is closed before the sentence ends, the letter after its closing one; empty
     /// without brackets.
     private var closed: [Int32] = []
+    /// The letters that begin paragraphs which nothing said before goes on in.
+    private(set) var openings: Set<Int> = []
 
     /// Where a letter stands in the transcript, and what was left out just before it.
     private struct Place {
@@ -17,17 +19,18 @@ struct FoldedText {
     }
 
     enum Omission: UInt8 {
-        case nothing, space, apostrophe, quote
+        /// A gap is more than one space, or a tab: what stands beside it is a word or a cell of its own.
+        case nothing, space, gap, apostrophe, quote
 
         /// Whether it is a mark that may close what is quoted.
         var isQuote: Bool { self >= .apostrophe }
     }
 
-    /// Folds the bytes of each range; a line break stands between ranges.
+    /// Folds the bytes of each part; a line break stands between paragraphs.
     ///
     /// - Parameter letters: for each letter the one it is read as; empty where all stay.
-    init(_ text: [UInt8], ranges: [Range<Int>], letters replacements: [UInt16] = []) {
-        let size = ranges.reduce(0) { $0 + $1.count + 1 }
+    init(_ text: [UInt8], _ parts: [ProsePart], letters replacements: [UInt16] = []) {
+        let size = parts.reduce(0) { $0 + $1.range.count + 1 }
         var places: [Place] = []
         letters = Array(unsafeUninitializedCapacity: size) { letters, count in
             places = Array(unsafeUninitializedCapacity: size) { places, placeCount in
@@ -35,7 +38,10 @@ struct FoldedText {
                     replacements.withUnsafeBufferPointer { replacements in
                         var folding = Folding(
                             text: text, replacements: replacements, letters: letters, places: places)
-                        for range in ranges { folding.fold(range.clamped(to: 0..<text.count)) }
+                        for part in parts {
+                            if part.opens { openings.insert(folding.count) }
+                            folding.fold(part.range.clamped(to: 0..<text.count), goesOn: part.goesOn)
+                        }
                         return folding.count
                     }
                 }
@@ -70,7 +76,7 @@ struct FoldedText {
     /// The letters of a catalogue word, folded as the text is.
     static func letters(of word: String, letters replacements: [UInt16] = []) -> [UInt16] {
         let bytes = Array(word.utf8)
-        return Array(FoldedText(bytes, ranges: [0..<bytes.count], letters: replacements).letters.dropLast())
+        return Array(FoldedText(bytes, [ProsePart(0..<bytes.count)], letters: replacements).letters.dropLast())
     }
 
     /// Letters and their places on the way into memory that is large enough for all of them.
@@ -91,13 +97,13 @@ struct FoldedText {
             self.places = places
         }
 
-        mutating func fold(_ range: Range<Int>) {
+        mutating func fold(_ range: Range<Int>, goesOn: Bool) {
             var position = range.lowerBound
             var omission = Omission.nothing
             while position < range.upperBound {
                 let (scalar, length) = FoldedText.decode(text, position, range.upperBound)
                 switch FoldedText.folded(scalar) {
-                case Letter.space: omission = max(omission, .space)
+                case Letter.space: omission = max(omission, isGap(scalar, after: omission) ? .gap : .space)
                 case Letter.apostrophe: omission = max(omission, .apostrophe)
                 case Letter.quote: omission = .quote
                 case let letter:
@@ -106,7 +112,11 @@ struct FoldedText {
                 }
                 position += length
             }
-            append(Letter.lineBreak, range.upperBound, 0, omission)
+            if !goesOn { append(Letter.lineBreak, range.upperBound, 0, omission) }
+        }
+
+        private func isGap(_ scalar: UInt32, after omission: Omission) -> Bool {
+            scalar == 0x09 || scalar == 0x3000 || omission != .nothing
         }
 
         private mutating func append(_ letter: UInt16, _ start: Int, _ length: Int, _ omission: Omission) {

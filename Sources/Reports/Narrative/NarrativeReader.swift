@@ -29,10 +29,10 @@ package struct NarrativeReader: Sendable {
 
     /// - Parameters:
     ///   - text: the document's transcript.
-    ///   - ranges: its narrative paragraphs, in order.
+    ///   - parts: its narrative paragraphs, in order.
     ///   - year: the report's year; numbers of other years are left alone.
-    package func read(_ text: [UInt8], ranges: [Range<Int>], year: Int) -> NarrativeReading {
-        let read = RoleReader(text, ranges: ranges, year: year, lexicon: lexicon)
+    func read(_ text: [UInt8], _ parts: [ProsePart], year: Int) -> NarrativeReading {
+        let read = RoleReader(text, parts, year: year, lexicon: lexicon)
         guard !read.isCut else {
             return NarrativeReading(figures: [], quantities: [], claims: [], doubts: [], isCut: true)
         }
@@ -54,6 +54,6 @@ package struct NarrativeReader: Sendable {
             paragraphs.append(start..<start + line.count)
             start += line.count + 1
         }
-        return read(text, ranges: paragraphs, year: year)
+        return read(text, paragraphs.map { ProsePart($0) }, year: year)
     }
 }

@@ -64,7 +64,7 @@ extension QuantityScanner {
     /// 147一件, .5万件.
     mutating func passSeveral(_ run: DigitRun) -> Bool {
         let hotline = length(of: Lexicon.shortHotline, at: run.start)
-        guard hotline != run.end - run.start || !run.isPlain else { return false }
+        guard hotline != run.end - run.start || !run.isPlain || isStuck(run) else { return false }
         var end = run.end
         while end - run.end < Self.longestStuck, let next = endOfStuck(at: end, since: run) { end = next }
         let isHeadless =
@@ -76,6 +76,12 @@ extension QuantityScanner {
         position = end
         unclear.append(run.start - (isHeadless ? 1 : 0)..<end)
         return true
+    }
+
+    /// Whether nothing but a space parts digits from others: 710 147件.
+    func isStuck(_ run: DigitRun) -> Bool {
+        run.end < text.letters.count && Letter.isDigit(text.letters[run.end])
+            && text.omitted(before: run.end) == .space
     }
 
     /// No number is longer; so far, and not to the end of the text, each of many looks.

@@ -102,7 +102,9 @@ struct QuantityScanner {
             }
             return
         }
-        guard !isName(run.start..<run.end), !passUnclear(run.start..<run.end), !passSeveral(run) else { return }
+        guard isStuck(run) || !isName(run.start..<run.end), !passUnclear(run.start..<run.end), !passSeveral(run) else {
+            return
+        }
         guard let number = run.number else { return noteIfCounted(run.start..<run.end) }
         finish(number, from: run.start, isPlain: run.isPlain, needsUnit: run.needsUnit)
     }

@@ -236,6 +236,16 @@ extension RoleReader {
         hasOwn = false
         paragraph += 1
         paragraphBegin = position + 1
+        if text.openings.contains(paragraphBegin) { forget() }
+    }
+
+    /// Behind a table or a chapter's heading nothing goes on of what was said before.
+    private mutating func forget() {
+        item.clear()
+        source = Roles.none
+        spoken = 0
+        lastTelling = nil
+        lasting = Lasting()
     }
 
     private static let longestHeading = 16

@@ -82,10 +82,10 @@ struct RoleReader {
     /// What goes on in the paragraphs behind.
     var lasting = Lasting()
 
-    init(_ bytes: [UInt8], ranges: [Range<Int>], year: Int, lexicon: Lexicon) {
+    init(_ bytes: [UInt8], _ parts: [ProsePart], year: Int, lexicon: Lexicon) {
         self.lexicon = lexicon
         self.year = year
-        var text = FoldedText(bytes, ranges: ranges, letters: lexicon.letters)
+        var text = FoldedText(bytes, parts, letters: lexicon.letters)
         hits = lexicon.index.hits(in: text)
         let scanner = QuantityScanner(lexicon: lexicon, text: text, hits: hits)
         quantities = scanner.quantities

@@ -43,7 +43,7 @@ package struct TableReader: Sendable {
             if reader.sheet.cellsRead > best?.sheet.cellsRead ?? -1 { best = reader }
         }
         guard let best, !best.sheet.isEmpty || !best.transposed.isEmpty else {
-            return TableReading(narrative: rows.map(\.range))
+            return TableReading(rows: rows)
         }
         var reading = TableReading(best, rows: rows)
         let others = votes.enumerated().filter { indexes[$0].edition != reading.edition && $1 > 1 }
@@ -92,8 +92,9 @@ struct TableReading {
     var cellsExpected = 0
     var cells = CellStates()
     var cellsRead: Int { cells.read }
-    /// The paragraphs outside the tables, in order.
-    var narrative: [Range<Int>]
+    /// All rows and paragraphs, in order, and which of them are of the tables.
+    let rows: [TableRow]
+    private(set) var isUsed: [Bool]
     /// Where the lines begin that bear labels of rows.
     var rowLines: Set<Int> = []
 
@@ -117,7 +118,10 @@ struct TableReading {
     /// The name of the edition that is none.
     static let withoutTable = "narrative"
 
-    init(narrative: [Range<Int>]) { self.narrative = narrative }
+    init(rows: [TableRow]) {
+        self.rows = rows
+        isUsed = Array(repeating: false, count: rows.count)
+    }
 
     init(_ reader: FormReader, rows: [TableRow]) {
         edition = reader.edition
@@ -126,6 +130,7 @@ struct TableReading {
         cellsExpected = reader.cellsExpected
         cells = CellStates(reader.sheet.cells)
         rowLines = Set(reader.rowLines.map { rows[$0].range.lowerBound })
-        narrative = rows.indices.filter { !reader.isUsed[$0] }.map { rows[$0].range }
+        self.rows = rows
+        isUsed = rows.indices.map { reader.isUsed[$0] }
     }
 }

@@ -53,11 +53,11 @@ struct TableRemains: Sendable {
 
     /// Paragraphs without the stretches in which labels of tables and their numbers have run together: no sentence is
     /// told there.
-    func cut(_ paragraphs: [Range<Int>], _ text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
-        paragraphs.flatMap { paragraph in
-            guard paragraph.count >= 120, let remains = stretch(in: paragraph, text) else { return [paragraph] }
-            return [paragraph.lowerBound..<remains.lowerBound, remains.upperBound..<paragraph.upperBound]
-                .filter { !$0.isEmpty }
+    func cut(_ parts: [ProsePart], _ text: UnsafeBufferPointer<UInt8>) -> [ProsePart] {
+        parts.flatMap { part in
+            guard part.range.count >= 120, let remains = stretch(in: part.range, text) else { return [part] }
+            return [part.range.lowerBound..<remains.lowerBound, remains.upperBound..<part.range.upperBound]
+                .filter { !$0.isEmpty }.map { ProsePart($0) }
         }
     }
 

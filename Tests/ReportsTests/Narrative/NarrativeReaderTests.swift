@@ -72,7 +72,7 @@ import Values
     @Test func damagedBytesAndStrangeRangesAreRead() throws {
         let reader = try SentenceReader.shared.get().reader
         let bytes: [UInt8] = [0xE5, 0x38, 0xFF, 0xF0, 0x9F, 0xE4, 0xBB, 0xB6, 0xE4]
-        #expect(reader.read(bytes, ranges: [0..<9, 3..<20, 30..<40], year: 2020).figures.isEmpty)
-        #expect(reader.read([], ranges: [], year: 2020).quantities.isEmpty)
+        #expect(reader.read(bytes, [0..<9, 3..<20, 30..<40].map { ProsePart($0) }, year: 2020).figures.isEmpty)
+        #expect(reader.read([], [], year: 2020).quantities.isEmpty)
     }
 }

@@ -1,0 +1,137 @@
+import Catalogue
+
+/// Small tables that a text has beside the form's: each row is told like a sentence, its label and one number.
+///
+/// Which of several numbers is the township's own of the year, only the headers can say: `2022年 | 2023年`,
+/// `全县 | 本镇`, `目标 | 完成数`. Where they do not, none is told, and a doubt says so. A number alone on its line tells
+/// nothing: it is a page's number, or a cell that was lost.
+struct TextTables {
+    private let words: TextColumns
+    private let text: UnsafeBufferPointer<UInt8>
+    private let year: Int
+    /// What the headers above the row say of their columns.
+    private var headers: [Int: Bool] = [:]
+    /// Whether the row before was a header, too.
+    private var isBelowHeader = false
+    /// Whether the table at hand has had a row whose number could not be told.
+    private var isDoubted = false
+    /// Whether a table of the form stood since the last paragraph.
+    private var isBehindForm = false
+    private(set) var parts: [ProsePart] = []
+    private(set) var doubts: [Doubt] = []
+
+    init(_ words: TextColumns, _ text: UnsafeBufferPointer<UInt8>, year: Int) {
+        (self.words, self.text, self.year) = (words, text, year)
+    }
+
+    /// Takes what is not of the form's tables, in order.
+    ///
+    /// - Parameter isUsed: whether each row is of a table of the form; no row between such rows tells anything.
+    mutating func read(_ rows: [TableRow], isUsed: [Bool]) {
+        var start = 0
+        while start < rows.count {
+            let end = rows[start...].firstIndex { !$0.isOfTable } ?? rows.count
+            let table = start..<max(end, start + 1)
+            let first = table.first { isUsed[$0] } ?? table.upperBound
+            let last = table.last { isUsed[$0] } ?? table.lowerBound
+            headers = [:]
+            (isBelowHeader, isDoubted) = (false, false)
+            for row in table {
+                if isUsed[row] { isBehindForm = true } else { read(rows[row], isOfForm: first < row && row < last) }
+            }
+            start = table.upperBound
+        }
+    }
+
+    private mutating func read(_ row: TableRow, isOfForm: Bool) {
+        let numbers = row.tokens.indices.filter { row.tokens[$0].cell.isNumber }
+        guard !numbers.isEmpty else {
+            if row.isOfTable { takeHeaders(row) }
+            return append(row)
+        }
+        isBelowHeader = false
+        let first = row.tokens.firstIndex { $0.cell == .other && $0.key != nil }
+        guard !isOfForm, let label = first else { return }
+        guard row.isOfTable else { return append(row) }
+        // What stands before the label numbers the rows.
+        let told = numbers.filter { $0 > label && headers[row.tokens[$0].column] != false }
+        let own = told.filter { headers[row.tokens[$0].column] == true }
+        guard let chosen = own.count == 1 ? own.first : told.first else { return }
+        guard own.count == 1 || told.count == 1 else { return doubt(row, row.tokens[label]) }
+        guard numbers.count > 1 else { return append(row) }
+        let kept = row.tokens.indices.filter { !numbers.contains($0) || $0 == chosen }
+        parts += kept.map { ProsePart(row.tokens[$0].range, goesOn: $0 != kept.last) }
+    }
+
+    private mutating func append(_ row: TableRow) {
+        let opens = isBehindForm || !row.isOfTable && isChapter(row.range)
+        isBehindForm = false
+        parts.append(ProsePart(row.range, opens: opens))
+    }
+
+    /// 二、主动公开政府信息情况
+    private func isChapter(_ range: Range<Int>) -> Bool {
+        guard range.count <= Self.longestChapter else { return false }
+        let line = Wording(text, range)
+        let number = line.scalars.prefix { ScalarClass.isChineseNumeral($0) }
+        return !number.isEmpty && number.count <= 2 && line.scalars.dropFirst(number.count).first == Self.chapterMark
+    }
+
+    private static let longestChapter = 120
+    /// 、
+    private static let chapterMark: UInt32 = 0x3001
+
+    private mutating func takeHeaders(_ row: TableRow) {
+        let found = isOwn(in: row)
+        headers = isBelowHeader ? headers.merging(found) { $0 && $1 } : found
+        isBelowHeader = true
+    }
+
+    /// For each header whether it says that its column is the township's own of the year, or that it is not; nothing
+    /// where it says neither.
+    private func isOwn(in row: TableRow) -> [Int: Bool] {
+        var found: [Int: Bool] = [:]
+        for token in row.tokens {
+            let header = Wording(text, token.range)
+            let years = Title.years(in: header)
+            let isForeign = years.contains { $0 != year } || header.containsAny(words.foreign.map { Wording($0) })
+            let isOwn = !years.isEmpty || header.containsAny(words.own.map { Wording($0) })
+            guard isForeign || isOwn else { continue }
+            for column in token.column..<token.column + token.width { found[column] = !isForeign }
+        }
+        return found
+    }
+
+    private mutating func doubt(_ row: TableRow, _ label: TableToken) {
+        guard !isDoubted else { return }
+        isDoubted = true
+        doubts.append(Doubt(.textTable, at: row.range, found: Wording(text, label.range).string))
+    }
+}
+
+/// A part of the narrative; where cells between were left out, several make one paragraph.
+struct ProsePart {
+    var range: Range<Int>
+    /// Whether the next part is of the same paragraph.
+    var goesOn: Bool
+    /// Whether nothing that was said before goes on in it: it stands behind a table, or begins a chapter.
+    var opens: Bool
+
+    init(_ range: Range<Int>, goesOn: Bool = false, opens: Bool = false) {
+        (self.range, self.goesOn, self.opens) = (range, goesOn, opens)
+    }
+}
+
+extension TableRow {
+    /// Whether it has cells beside one another, as rows of tables do.
+    fileprivate var isOfTable: Bool { layout == .exact && tokens.count > 1 }
+}
+
+extension CellText {
+    fileprivate var isNumber: Bool {
+        switch self {
+        case .number, .unclear: true
+        case .blank, .notApplicable, .other: false
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Documents
+import Support
+import Testing
+
+@testable import Reports
+
+/// Small tables in the text of a report: a number is told by the headers above it, or not at all.
+@Suite struct TextTablesTests {
+    private func report(_ body: String) throws -> Report {
+        let page = "<h1>青禾县柳溪镇2023年政府信息公开工作年度报告</h1><p>一、总体情况</p>\(body)"
+        return try Shared.reports().read(DocumentReader.read(Array(page.utf8), name: "a.html"), path: "a.html")
+    }
+
+    private func table(_ rows: [String]) -> String {
+        let rows = rows.map { row in
+            "<tr>" + row.split(separator: "|", omittingEmptySubsequences: false).map { "<td>\($0)</td>" }.joined()
+                + "</tr>"
+        }
+        return "<table>\(rows.joined())</table>"
+    }
+
+    /// What is told of the hotline's cases, and the kinds of doubts about it.
+    private func hotline(_ body: String) throws -> (told: Int64?, doubts: [Doubt.Kind]) {
+        let report = try report(body)
+        let id = try LoadedCatalogue.codebook().indicators.ids["hotline_12345.received"]
+        let watched: Set<Doubt.Kind> = [.textTable, .narrativeDisagrees, .unclearNumber, .narrativeScope]
+        return (
+            report.figures.first { $0.indicator == id }?.reading.amount?.value,
+            report.doubts.map(\.kind).filter(watched.contains)
+        )
+    }
+
+    @Test(arguments: [
+        ["项目|2022年|2023年", "12345热线收到件数|300|385"], ["项目|2023年|2022年", "12345热线收到件数|385|300"],
+        ["项目|全年目标|完成数", "12345热线收到件数|400|385"], ["序号|事项|件数", "1|12345热线收到|385"],
+        ["指标|全县|本镇", "12345热线受理件数|12000|385"], ["指标|1月|2月|合计", "12345热线收到件数|200|185|385"],
+        ["指标|2023年|同比增长", "12345热线收到件数|385|12%"], ["", "12345热线收到件数|385"],
+        ["年度|2022年||2023年|", "指标|合计|其中|合计|其中", "12345热线收到件数|300|1|385|2"],
+    ])
+    func headersSayWhichNumberIsMeant(rows: [String]) throws {
+        #expect(try hotline(table(rows)) == (385, []))
+    }
+
+    @Test(arguments: [
+        ["项目|甲|乙", "12345热线收到件数|300|385"], ["12345热线收到件数|300|385", "12345热线办结件数|300|385"],
+    ])
+    func nothingIsToldWhereHeadersDoNotSay(rows: [String]) throws {
+        #expect(try hotline(table(rows)) == (nil, [.textTable]))
+    }
+
+    @Test(arguments: [
+        ["项目|2022年", "12345热线收到件数|300"], ["指标|全县", "12345热线收到件数|12000"], ["指标|目标", "12345热线收到件数|400"],
+    ])
+    func whatIsNotTheTownshipsOfTheYearIsLeftOut(rows: [String]) throws {
+        #expect(try hotline(table(rows)) == (nil, []))
+    }
+
+    /// A page's number, the printer's line and notes behind the tables are not what a sentence before them was about.
+    @Test(arguments: ["<p>5</p>", "<p>二、主动公开政府信息情况</p><p>共印25份</p>", "<p>六、其他</p><p>办理12件</p>"])
+    func sourceWithoutANumberWaitsForNone(behind: String) throws {
+        #expect(try hotline("<p>认真办理12345热线群众诉求，做到件件有回音。</p>\(behind)").told == nil)
+    }
+
+    @Test func rowsOfTextTellWhatTheySay() throws {
+        #expect(try hotline(table(["工作|情况", "12345热线|全年收到385件，办结385件"])) == (385, []))
+    }
+}
