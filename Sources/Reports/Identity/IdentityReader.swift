@@ -44,6 +44,9 @@ struct IdentityReader {
     private func readCounty(into identity: inout Identity, place: PlaceName?, override: IdentityOverride) {
         let own = override.township == nil ? place?.county : nil
         identity.county = override.county ?? own ?? counties.county(of: identity.township) ?? path.county
+        if let own, let given = override.county, own.dropLast() != given.dropLast() {
+            identity.doubts.append(Doubt(.bodiesDisagree, found: own, expected: given))
+        }
         guard let county = identity.county else {
             identity.doubts.append(Doubt(.countyUnknown))
             return
@@ -79,12 +82,13 @@ struct IdentityReader {
         if case .period(let told) = statement?.statement { period = told }
         var sources: [(year: Int, range: Range<Int>?)] = (title?.years ?? []).map { ($0, nil) }
         if let year = period?.year { sources.append((year, statement?.range)) }
-        if let lead = mentions.all.first(where: { $0.role == .lead && $0.year != nil }), let year = lead.year {
+        let leads = mentions.all.lazy.filter { $0.role == .lead && $0.year != nil }
+        if let lead = leads.first(where: { !isOfTitle($0.range) }), let year = lead.year {
             sources.append((year, lead.range))
         }
         if let told = sentenceYear { sources.append((told.year, told.range)) }
         if let year = path.year { sources.append((year, nil)) }
-        identity.year = override.year ?? sources.first?.year
+        identity.year = override.year ?? outvoting(sources.map(\.year), period) ?? sources.first?.year
         guard let year = identity.year else { return }
         var named = Set([year])
         for source in sources where named.insert(source.year).inserted {
@@ -97,6 +101,18 @@ struct IdentityReader {
         case .period(let period): note(period, at: statement?.range, year: year, into: &identity)
         case nil: break
         }
+    }
+
+    /// Whether a mention is the title's own.
+    private func isOfTitle(_ range: Range<Int>) -> Bool {
+        guard let title, let number = paragraphs.number(at: range.lowerBound) else { return false }
+        return Wording(text, paragraphs.ranges[number]).range(of: Wording(title.text)) != nil
+    }
+
+    /// The year that the period and all else name where the title alone names another: last year's title was left over.
+    private func outvoting(_ years: [Int], _ period: Period?) -> Int? {
+        guard title?.years.count == 1, let year = period?.year, years.count > 2 else { return nil }
+        return years.dropFirst().allSatisfy { $0 == year } ? year : nil
     }
 
     private func note(_ period: Period, at range: Range<Int>?, year: Int, into identity: inout Identity) {

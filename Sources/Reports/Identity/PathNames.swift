@@ -31,7 +31,7 @@ struct PathNames {
     /// `青禾县柳溪镇2020年政府信息公开工作年度报告`, `3.柳溪镇（终稿）`, `柳溪镇年报`.
     private static func place(in name: Wording) -> PlaceName? {
         if let place = Title(name).place { return place }
-        return name.scalars.split { !ScalarClass.isWordPart($0) || $0 < 0x3400 }.lazy
+        return Title.parts(of: name).lazy.flatMap { $0.scalars.split { $0 < 0x3400 } }
             .compactMap { PlaceName(leading: Wording($0)) }.first
     }
 }

@@ -9,22 +9,37 @@ struct Title {
     /// Whether it names a body that is no township.
     var isOfOtherBody: Bool
 
-    /// The first line or lines among a document's first that read like a title; one that names a township before one
-    /// that does not, since sites put the names of their columns above.
+    /// The line or lines among a document's first that read like a title; one that names a township before one that
+    /// does not, since sites put the names of their columns above. Where several name different townships or years, as
+    /// links to other reports do, it is the one that the page itself is called by, else the one right above the text.
     static func find(in document: Document, _ text: UnsafeBufferPointer<UInt8>) -> Title? {
         let names = Set(document.sheets.map(\.range.lowerBound))
         let lines = HeadLines(text).filter { !names.contains($0.lowerBound) }.prefix(60).flatMap {
             pieces(of: Wording(text, $0, keepingSpaces: true))
         }
+        let chapter = lines.firstIndex { $0.hasPrefix(firstChapter) } ?? lines.endIndex
         var first: Title?
+        var named: [Title] = []
         for number in lines.indices where isTitle(lines[number]) {
+            if number > chapter, !named.isEmpty { break }
             let title = Title(lines[number]).completed(by: lines[..<number])
-            if title.place != nil { return title }
+            if title.place != nil { named.append(title) }
             first = first ?? title
         }
+        if let title = chosen(of: named, page: document.title) { return title }
         let others = (document.sheets.map(\.name) + [document.title].compactMap { $0 }).lazy.map { Wording($0) }
         return first ?? broken(lines) ?? others.first(where: isTitle).map { Title($0) }
             ?? (document.sheets.isEmpty ? nil : (lines + others).first(where: isTitleOfTable).map { Title($0) })
+    }
+
+    private static func chosen(of titles: [Title], page: String?) -> Title? {
+        guard let first = titles.first, !titles.allSatisfy(first.isOfSameReport) else { return titles.first }
+        let page = page.map { Title(Wording($0)) }
+        return titles.first { page?.isOfSameReport(as: $0) == true } ?? titles.last
+    }
+
+    private func isOfSameReport(as other: Title) -> Bool {
+        years == other.years && place?.township == other.place?.township
     }
 
     /// What stands above the tables of a workbook, in place of a report's title: 2022年度政府信息公开统计表.
@@ -190,6 +205,7 @@ struct Title {
         return years
     }
 
+    private static let firstChapter = Wording("一、")
     private static let subjects = ["政府信息公开", "政务信息公开", "政务公开", "信息公开"].map { Wording($0) }
     private static let kinds = ["报告", "年报"].map { Wording($0) }
     private static let breadcrumbs = ["当前位置", "所在位置", ">", "首页", "《", "根据", "来源:"].map { Wording($0) }

@@ -155,6 +155,47 @@ import Testing
 
     // MARK: Years
 
+    /// The title of last year was left over: period and file name agree on another year.
+    @Test func titleAloneIsOutvoted() {
+        func text(_ title: String) -> String { "\(title)\n数据统计期限从2021年1月1日至2021年12月31日止。\n一、总体情况\n我镇贯彻。" }
+        let left = text("青禾县柳溪镇2020年政府信息公开工作年度报告")
+        let identity = identity(left, path: "柳溪镇2021年年报.txt")
+        #expect(identity.year == 2021)
+        #expect(identity.doubts.map(\.kind) == [.yearsDisagree] && identity.doubts.first?.found == "2020")
+        #expect(read(left) == "青禾县/柳溪镇/2020")
+        #expect(read(left, path: "柳溪镇2020年年报.txt") == "青禾县/柳溪镇/2020")
+        #expect(read(left, path: "柳溪镇2022年年报.txt") == "青禾县/柳溪镇/2020")
+    }
+
+    /// Links to other reports above the text, in whichever order.
+    @Test(arguments: [
+        ["青禾县白杨镇2019年政府信息公开工作年度报告", "青禾县石桥乡2020年政府信息公开工作年度报告"],
+        ["青禾县柳溪镇2019年政府信息公开工作年度报告"],
+    ])
+    func linksToOtherReportsAreNoTitle(links: [String]) {
+        let title = "青禾县柳溪镇2020年政府信息公开工作年度报告"
+        let body = "\n一、总体情况\n我镇贯彻条例。\n附：青禾县古渡镇2018年政府信息公开工作年度报告"
+        #expect(read((links + [title]).joined(separator: "\n") + body) == "青禾县/柳溪镇/2020")
+        var document = Document(lines: ([title] + links).joined(separator: "\n") + body)
+        document.title = title + "-青禾县人民政府"
+        let found = document.text.withUnsafeBufferPointer {
+            IdentityReader(document, $0, path: "").read(IdentityOverride())
+        }
+        #expect(found.township == "柳溪镇" && found.year == 2020)
+    }
+
+    @Test func countyOnTheCommandLineIsNotTheTitles() {
+        let override = IdentityOverride(county: "云岭县")
+        let other = identity("青禾县柳溪镇2020年政府信息公开工作年度报告", override: override)
+        #expect(other.county == "云岭县" && other.doubts.map(\.found) == ["青禾县"])
+        #expect(identity("云岭区柳溪镇2020年政府信息公开工作年度报告", override: override).doubts.isEmpty)
+    }
+
+    @Test(arguments: ["2023年各乡镇统计表", "2023年度各乡镇年报汇总", "2023年全县乡镇年报"])
+    func fileOfAllTownshipsNamesNone(name: String) {
+        #expect(identity("青禾县柳溪镇2023年政府信息公开工作年度报告", path: "\(name).xlsx").doubts.isEmpty)
+    }
+
     @Test func yearsThatDisagree() {
         let text = "青禾县柳溪镇2021年政府信息公开工作年度报告\n数据的统计期限自2020年1月1日起至2020年12月31日止。\n一、总体情况\n2019年，我镇贯彻条例。"
         let identity = identity(text, path: "青禾县/2022/柳溪镇.txt")
