@@ -49,9 +49,8 @@ package struct Importer: Sendable {
     /// Imports the files, and tells whether it came to their end. `each` is told what became of each, in order, as soon
     /// as it is certain.
     @discardableResult package func run(_ files: [SourceFile], each: (ImportResult) throws -> Void) throws -> Bool {
-        let isPlain = options.override == IdentityOverride()
-        let known = isPlain ? try archive?.fingerprints() ?? [] : []
-        let workbooks = isPlain ? try archive?.fingerprints(of: [.xlsx, .ods]) ?? [] : []
+        let known = try archive?.fingerprints(options.override) ?? []
+        let workbooks = try archive?.fingerprints(of: [.xlsx, .ods]) ?? []
         let reading = ParallelReading(
             files, jobs: options.jobs, isStopped: options.isStopped
         ) {

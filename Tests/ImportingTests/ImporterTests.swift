@@ -1,6 +1,7 @@
 import Catalogue
 import Documents
 import Foundation
+import Reports
 import Storage
 import Support
 import Testing
@@ -96,6 +97,15 @@ import Testing
         try folder.write(Self.report("东河镇", 4), to: "changed.txt")
         #expect(try run(["again.txt"]) == ["again.txt: known"])
         #expect(try run(["changed.txt"]) == ["changed.txt: revision 2, 1 changed"])
+    }
+
+    /// What was filed under another year by the user's word is known again, whoever names the county.
+    @Test func bytesFiledByTheUsersWordAreKnown() throws {
+        try folder.write(Self.report("东河镇"), to: "a.txt")
+        _ = try run(["a.txt"]) { $0.override = IdentityOverride(county: "青禾县", year: 2019) }
+        #expect(try run(["a.txt"]) { $0.override.county = "青禾县" } == ["a.txt: known"])
+        #expect(try run(["a.txt"]) == ["a.txt: known"])
+        #expect(try run(["a.txt"]) { $0.override.county = "白水县" } == ["a.txt: new"])
     }
 
     @Test func refusedFileIsToldAndTheOthersGoIn() throws {

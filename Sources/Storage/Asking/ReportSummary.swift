@@ -1,5 +1,6 @@
 import Documents
 import GRDB
+import Reports
 import Values
 
 /// What a listing tells of one report.
@@ -125,10 +126,26 @@ extension Archive {
         }
     }
 
-    /// Every file that the archive has, so that an import need not read it again.
-    package func fingerprints() throws -> Set<Fingerprint> {
+    /// Every file that the archive has, so that an import need not read it again; where the user names county, township
+    /// or year, those that it has for no other.
+    package func fingerprints(_ named: IdentityOverride = IdentityOverride()) throws -> Set<Fingerprint> {
         try reading { db in
-            try Set(String.fetchCursor(db, sql: "SELECT sha256 FROM document").map(Fingerprint.init(stored:)))
+            guard named != IdentityOverride() else {
+                let all = try String.fetchCursor(db, sql: "SELECT sha256 FROM document")
+                return try Set(all.map(Fingerprint.init(stored:)))
+            }
+            return try Set(
+                String.fetchCursor(
+                    db,
+                    sql: """
+                        SELECT sha256 FROM document WHERE EXISTS (SELECT 1 FROM report WHERE document_id = document.id)
+                            AND NOT EXISTS (
+                                SELECT 1 FROM report JOIN township ON township.id = township_id
+                                    JOIN county ON county.id = county_id
+                                WHERE document_id = document.id AND (county.name <> coalesce(?1, county.name)
+                                    OR township.name <> coalesce(?2, township.name) OR year <> coalesce(?3, year)))
+                        """, arguments: [named.county, named.township, named.year]
+                ).map(Fingerprint.init(stored:)))
         }
     }
 
