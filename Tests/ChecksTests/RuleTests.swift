@@ -42,6 +42,8 @@ import Values
         ("rules-of-township", "2021", "rules.issued", 1),
         ("rules-of-township", "2019", "rules.disclosed_total", 1),
         ("negative-count", "2019", "licensing.decisions", -1),
+        ("fees-in-yuan", "2021", "fees.amount", 100_000_001),
+        ("fees-in-yuan", "2014", "request_fees.amount", 100_000_001),
         ("percentage-above-100", "2021", "hotline_12345.completion_rate", 10_001),
     ]
 
