@@ -74,6 +74,10 @@ import Testing
         let run = try letters("--letter-format", "docx", "--township", "白杨镇")
         #expect(run.output == "通知/青禾县-白杨镇.docx\n通知/青禾县-汇总表.docx\n")
         #expect(try letters("--township", "柳溪镇").output == "没有需要整改的乡镇\n")
-        #expect(try letters("--letter-format", "pdf").status == 64)
+        let two = try letters("--letter-format", "docx,md", "--township", "白杨镇")
+        #expect(two.output.split(separator: "\n").count == 4 && !two.output.contains(".html"))
+        let refused = try letters("--letter-format", "docx,pdf")
+        #expect(refused.status == 64 && refused.errors.contains("可用：docx、md、html"))
+        #expect(refused.errors.contains("\n说明："))
     }
 }

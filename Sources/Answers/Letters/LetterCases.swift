@@ -24,7 +24,8 @@ package struct LetterCases {
     /// Failures of reading, by their own lines of the transcript.
     private(set) var unread: [Finding] = []
     private(set) var corrections: [OwnCorrection] = []
-    /// By place and year, the file that a report was read from, and the edition of its form.
+    /// By place and year, the file that a report was read from, and the edition of its form; of every year, since a
+    /// finding may point at last year's report.
     private(set) var reports: [Place: [Int: ReportSummary]] = [:]
 
     package init(_ archive: Archive, checker: Checker, filter: Filter, today: String) throws {
@@ -41,7 +42,11 @@ package struct LetterCases {
             }
         }
         let summaries = try archive.reports(filter)
-        for summary in summaries { reports[summary.place, default: [:]][summary.year] = summary }
+        var everyYear = filter
+        everyYear.years = []
+        for summary in try archive.reports(everyYear) {
+            reports[summary.place, default: [:]][summary.year] = summary
+        }
         for (current, previous) in try Self.revised(summaries, archive, filter) {
             let before = try check.findings(of: archive.report(previous))
             let after = try check.findings(of: archive.report(current))

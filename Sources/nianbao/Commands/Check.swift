@@ -72,7 +72,7 @@ struct Check: ParsableCommand {
     @Option(
         parsing: .upToNextOption,
         help: help("通知写成哪几种文件（默认三种都写）", "what the letters are written as (else all three)").named("格式", "format"))
-    var letterFormat: [TextDocument.Form] = TextDocument.Form.allCases
+    var letterFormat: [TextDocument.FormList] = [TextDocument.FormList(forms: TextDocument.Form.allCases)]
 
     @Option(help: help("整改通知的落款", "who signs the letters").named("单位", "name"))
     var from: String?
@@ -125,8 +125,9 @@ struct Check: ParsableCommand {
 
     private func write(_ letters: [Letters.File], to folder: String) throws {
         try OutputFolder.make(folder)
+        let forms = Set(letterFormat.flatMap(\.forms))
         for letter in letters {
-            for form in TextDocument.Form.allCases where letterFormat.contains(form) {
+            for form in TextDocument.Form.allCases where forms.contains(form) {
                 let path = "\(folder)/\(letter.name).\(form.rawValue)"
                 let file = try OutputFile(path, replacing: output.force)
                 try letter.document.bytes(as: form).withUnsafeBytes(file.write)
@@ -138,7 +139,23 @@ struct Check: ParsableCommand {
     }
 }
 
-extension TextDocument.Form: ExpressibleByArgument {}
+extension TextDocument {
+    /// Formats as options list them: `docx,md`.
+    struct FormList: ExpressibleByArgument {
+        let forms: [Form]
+
+        init(forms: [Form]) { self.forms = forms }
+
+        init?(argument: String) {
+            let names = argument.split(whereSeparator: ",，、".contains)
+            forms = names.compactMap { Form(rawValue: $0.lowercased()) }
+            guard !names.isEmpty, forms.count == names.count else { return nil }
+        }
+
+        var defaultValueDescription: String { forms.map(\.rawValue).joined(separator: ",") }
+        static var allValueStrings: [String] { Form.allCases.map(\.rawValue) }
+    }
+}
 
 extension Severity: ExpressibleByArgument {}
 
