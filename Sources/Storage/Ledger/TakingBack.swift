@@ -82,10 +82,10 @@ extension Archive {
     ///
     /// - Parameters:
     ///   - word: the township, as `PlaceEditing` has it; one that the archive does not know is made, in the same county
-    ///     where none is named.
+    ///     where none is named; nil for the same one.
     ///   - revision: nil for the current one.
     package func move(
-        _ revisions: [ReportSummary], revision: Int?, to word: String, year: Int?, reason: String, author: String
+        _ revisions: [ReportSummary], revision: Int?, to word: String?, year: Int?, reason: String, author: String
     ) throws -> TakenBack {
         try EntryError.requireReason(reason)
         let head = try Self.head(revisions)
@@ -95,7 +95,8 @@ extension Archive {
             let source = try seat(of: origin, db)
             let before = db.totalChangesCount
             let target = Seat(
-                township: try township(word, besides: origin.place, db), year: year ?? origin.year)
+                township: try word.map { try township($0, besides: origin.place, db) } ?? source.township,
+                year: year ?? origin.year)
             let isNewPlace = db.totalChangesCount > before
             guard target != source else { throw LedgerError.sameSeat(origin) }
             let ledger = Ledger(self, db)

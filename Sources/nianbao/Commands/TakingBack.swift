@@ -99,7 +99,7 @@ struct Move: ParsableCommand {
 
             例：
               nianbao move 柳溪镇 2021 --to 白杨镇 --reason "标题写错了乡镇"
-              nianbao move 柳溪镇 2021 --to 青禾县/柳溪镇 --to-year 2022 --reason "标题写错了年度"
+              nianbao move 柳溪镇 2021 --to-year 2022 --reason "标题写错了年度"
             """,
             """
             It is removed where it was and a revision where it belongs, with its corrections and waivers. A township
@@ -107,14 +107,14 @@ struct Move: ParsableCommand {
 
             Examples:
               nianbao move 柳溪镇 2021 --to 白杨镇 --reason "the title names the wrong township"
-              nianbao move 柳溪镇 2021 --to 青禾县/柳溪镇 --to-year 2022 --reason "the title names the wrong year"
+              nianbao move 柳溪镇 2021 --to-year 2022 --reason "the title names the wrong year"
             """))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var target: TargetOptions
 
-    @Option(help: help("应归的乡镇", "the township whose it is").named("乡镇", "township"))
-    var to: String
+    @Option(help: help("应归的乡镇（默认不变）", "the township whose it is (else the same)").named("乡镇", "township"))
+    var to: String?
 
     @Option(help: help("应归的年度（默认不变）", "the year whose it is (else the same)").named("年份", "year"))
     var toYear: Int?
@@ -127,6 +127,12 @@ struct Move: ParsableCommand {
     func validate() throws {
         if let toYear, !(1990...2100).contains(toYear) {
             throw ValidationError(words("--to-year 应为四位年份，如 2024", "--to-year must be a year such as 2024"))
+        }
+        guard to != nil || toYear != nil else {
+            throw ValidationError(
+                words(
+                    "请用 --to <乡镇> 或 --to-year <年份> 说明应归何处", "say where it belongs: --to <township> or --to-year <year>")
+            )
         }
     }
 
