@@ -24,7 +24,7 @@ struct HelpText {
     private init(width: Int) { self.width = width }
 
     private mutating func add(_ line: String) {
-        if line.isEmpty || line.hasPrefix("  ") { endParagraph() }
+        if line.isEmpty || line.hasPrefix("  ") || Self.remedies.contains(where: line.hasPrefix) { endParagraph() }
         if line.isEmpty {
             lines.append("")
         } else if line.hasPrefix("  ") {
@@ -44,6 +44,7 @@ struct HelpText {
     }
 
     private static let usage = ["USAGE: ", "Usage: ", "用法："]
+    private static let remedies = ["Help: ", "说明："]
     private static let headings = ["ARGUMENTS:", "OPTIONS:", "SUBCOMMANDS:", "参数：", "选项：", "命令："]
     private static let colons = ["：", ":"]
 

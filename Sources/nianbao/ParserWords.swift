@@ -6,7 +6,16 @@ import Values
 enum ParserWords {
     static func translated(_ text: String, to language: Language) -> String {
         guard language == .chinese else { return text }
-        return chinese.reduce(text) { $0.replacingOccurrences(of: $1.0, with: $1.1, options: .regularExpression) }
+        return chinese.reduce(withValues(text)) {
+            $0.replacingOccurrences(of: $1.0, with: $1.1, options: .regularExpression)
+        }
+    }
+
+    /// With what an option can be as Chinese lists it: 可用：docx、md、html.
+    private static func withValues(_ text: String) -> String {
+        text.replacing(/\. Please provide one of '(.+)'\./) { match in
+            "，可用：" + match.1.replacing("', '", with: "、").replacing("' or '", with: "、")
+        }
     }
 
     private static let chinese = [
@@ -38,7 +47,6 @@ enum ParserWords {
         ("The option '([^']+)' does not take any value, but '([^']*)' was specified\\.", "选项 $1 不带取值，却给出了“$2”"),
         ("Value to be set with (.+) had already been set with (.+)", "$1 与 $2 重复，只能用一个"),
         ("\\. Please provide one of the following:\\n", "，可用：\n"),
-        ("\\. Please provide one of (.+)\\.", "，可用：$1"),
         ("Missing expected argument '([^']+)'", "缺少参数 $1"),
         ("Missing value for '([^']+)'", "选项 $1 缺少取值"),
         ("Unexpected argument '([^']+)'", "多余的参数“$1”"),

@@ -18,6 +18,15 @@ struct ComparedLine {
     var isRate: Bool { measure?.isRate ?? (unit == Unit.percent.rawValue) }
     /// Percentages of different wholes have no sum, unless the parts and the wholes are known.
     var hasTotals: Bool { !isRate || measure?.formulas.first?.over != nil }
+    /// Whether no report says anything of it, not even that a cell is blank.
+    var isUntold: Bool {
+        cells.joined().allSatisfy { cell in
+            switch cell.content {
+            case .gap(.absent), .gap(.noReport): true
+            default: false
+            }
+        }
+    }
     /// By township and year, as in the grid.
     var cells: [[ComparedCell]]
     /// By year.

@@ -144,36 +144,58 @@ package struct IndicatorComparison {
         }
     }
 
-    /// For people: a table for each indicator.
+    /// For people: a table for each indicator that some report tells of, and for one where none does.
     func visitSections(
         _ body: (_ head: Sheet, _ rows: Rows, _ footnotes: [Phrase]) throws -> Void
     ) throws -> [Phrase] {
-        let showsCounty = Set(grid.townships.map(\.county)).count > 1
-        var number = 0
+        // Each waits until another comes, so that the last can bear what is said of all.
+        var waiting: (line: ComparedLine, benchmark: Benchmark?)?
+        var untold: [Phrase] = []
         try visitLines { line, benchmark in
-            number += 1
-            let table = ComparedTable(
-                line, grid: grid, breaks: breaks, options: options, isForPeople: true, language: language)
-            var footnotes = table.footnotes
-            if let benchmark { footnotes += benchmark.footnotes(line, shown: table.places) }
-            footnotes += UnusualCells(line, grid.years).footnotes(line, grid)
-            if number == subjects.count { footnotes += omissions }
-            let head = section(line, benchmark, showsCounty: showsCounty)
-            // A change of percentages is told in points, and in nothing else.
-            let percent = line.isRate ? head.columns.firstIndex { $0.key == "percent" } : nil
-            try body(
-                inPoints(head, without: percent),
-                { add in
-                    try table.visit { row in
-                        var cells: [Entry] = (showsCounty ? [.text(row.county)] : []) + [.text(row.name)] + row.values
-                        if let benchmark { cells += benchmark.entries(row.place, line.scale, isForPeople: true) }
-                        if options.hasCharts { cells.append(.text(row.chart)) }
-                        if let percent { cells.remove(at: percent) }
-                        try add(cells)
-                    }
-                }, footnotes)
+            guard let earlier = waiting else { return waiting = (line, benchmark) }
+            if line.isUntold { return untold.append(line.label) }
+            waiting = (line, benchmark)
+            if earlier.line.isUntold { return untold.insert(earlier.line.label, at: 0) }
+            try visit(earlier.line, earlier.benchmark, remarks: [], body)
+        }
+        if let waiting {
+            try visit(waiting.line, waiting.benchmark, remarks: omissions + Self.remark(untold: untold), body)
         }
         return []
+    }
+
+    private func visit(
+        _ line: ComparedLine, _ benchmark: Benchmark?, remarks: [Phrase],
+        _ body: (_ head: Sheet, _ rows: Rows, _ footnotes: [Phrase]) throws -> Void
+    ) throws {
+        let showsCounty = Set(grid.townships.map(\.county)).count > 1
+        let table = ComparedTable(
+            line, grid: grid, breaks: breaks, options: options, isForPeople: true, language: language)
+        var footnotes = table.footnotes
+        if let benchmark { footnotes += benchmark.footnotes(line, shown: table.places) }
+        footnotes += UnusualCells(line, grid.years).footnotes(line, grid)
+        let head = section(line, benchmark, showsCounty: showsCounty)
+        // A change of percentages is told in points, and in nothing else.
+        let percent = line.isRate ? head.columns.firstIndex { $0.key == "percent" } : nil
+        try body(
+            inPoints(head, without: percent),
+            { add in
+                try table.visit { row in
+                    var cells: [Entry] = (showsCounty ? [.text(row.county)] : []) + [.text(row.name)] + row.values
+                    if let benchmark { cells += benchmark.entries(row.place, line.scale, isForPeople: true) }
+                    if options.hasCharts { cells.append(.text(row.chart)) }
+                    if let percent { cells.remove(at: percent) }
+                    try add(cells)
+                }
+            }, footnotes + remarks)
+    }
+
+    /// Which lines have no table, as no report tells anything of them.
+    private static func remark(untold labels: [Phrase]) -> [Phrase] {
+        guard !labels.isEmpty else { return [] }
+        let chinese = labels.map(\.zh).joined(separator: "、")
+        let english = labels.map(\.en).joined(separator: "; ")
+        return [Phrase(zh: "各份年报都未提及：\(chinese)", en: "told in none of these reports: \(english)")]
     }
 
     private func section(_ line: ComparedLine, _ benchmark: Benchmark?, showsCounty: Bool) -> Sheet {
