@@ -123,8 +123,14 @@ struct ProsePart {
 }
 
 extension TableRow {
-    /// Whether it has cells beside one another, as rows of tables do.
-    fileprivate var isOfTable: Bool { layout == .exact && tokens.count > 1 }
+    /// Whether it has cells beside one another, as rows of tables do; in a line cut at its spaces, numbers at its end.
+    fileprivate var isOfTable: Bool {
+        switch layout {
+        case .exact: tokens.count > 1
+        case .lossy: tokens.count > 2 && tokens.suffix(2).allSatisfy(\.cell.isNumber)
+        case .prose: false
+        }
+    }
 }
 
 extension CellText {

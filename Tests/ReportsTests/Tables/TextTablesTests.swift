@@ -61,6 +61,11 @@ import Testing
         #expect(try hotline("<p>认真办理12345热线群众诉求，做到件件有回音。</p>\(behind)").told == nil)
     }
 
+    /// Lines of text whose cells are parted by spaces have no columns that a header could name.
+    @Test func numbersBetweenSpacesAreNotTold() throws {
+        #expect(try hotline("<pre>项目  2022年  2023年\n12345热线收到件数  300  385</pre>") == (nil, [.textTable]))
+    }
+
     @Test func rowsOfTextTellWhatTheySay() throws {
         #expect(try hotline(table(["工作|情况", "12345热线|全年收到385件，办结385件"])) == (385, []))
     }
