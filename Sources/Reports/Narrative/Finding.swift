@@ -24,6 +24,12 @@ struct Finding {
     var hasCarrierHere = false
     var hasSourceHere = false
     var hasActBehind = false
+    /// Whether a sentence before named the one channel that it went out through.
+    var isThroughMeans = false
+    /// Whether `、` stands just before the word of its object.
+    var isObjectListed = false
+    /// Whether its source is named before all its objects.
+    var isSourceFirst = false
     /// Whether words behind it say that all of it is closed.
     var isAllClosed = false
     /// Whether its source was named in a sentence before.
@@ -55,20 +61,27 @@ struct Finding {
             // 视频号发布43个: what an account does is not the account.
             let isDoer = sense.carriers != 0 && acts & lexicon.disclosing != 0
             if let object = seen(mention, lexicon), !isDoer || lexicon.objects[Int(object)].family != .aside {
+                if self.object == 0 {
+                    isObjectListed = reader.text.letters[max(0, Int(mention.start) - 1)] == Letter.enumerationComma
+                }
+                isSourceFirst = false
                 add(object: object, isHere: isHere, &list, lexicon)
             }
             if sense.measure != 0, isHere, unit == .percent { add(measure: sense.measure, &rates) }
             if sense.carriers != 0 { add(carriers: sense.carriers, isHere: isHere, &ways) }
             // 公开动态45条、公示15条: in a list it is a kind of what was disclosed.
             let isKind = mention.link == .enumeration && lexicon.objects[Int(mention.object)].family == .kinds
-            let acts = isKind ? 0 : seats(sense.acts, lexicon)
+            let acts = isKind || describes(index, reader) ? 0 : seats(sense.acts, lexicon)
             if acts != 0 {
                 add(acts: acts, isHere: isHere, isNext: index == lastAct - 1, &doing, lexicon)
                 lastAct = index
                 list.isBroken = list.isBroken || list.isOpen
                 ways.isBroken = ways.isBroken || ways.isOpen
             }
-            if sense.source != 0 { add(source: sense.source, isHere: isHere, &origins) }
+            if sense.source != 0 {
+                isSourceFirst = source == 0
+                add(source: sense.source, isHere: isHere, &origins)
+            }
             if sense.varieties != 0, isHere || varieties == 0 && !hasObjectHere {
                 add(varieties: sense.varieties, &kinds, lexicon)
             }
@@ -90,6 +103,19 @@ struct Finding {
         }
     }
 
+    /// 办理县政府督查室交办的督查件, 办理热线派单: what is done now is named before.
+    private func describes(_ index: Int, _ reader: RoleReader) -> Bool {
+        let (lexicon, mention) = (reader.lexicon, reader.item.mentions[index])
+        let sense = lexicon.senses[Int(mention.word)]
+        guard lexicon.stages(sense.acts, .opens), mention.clause == reader.clause else { return false }
+        let isNoun = sense.object != 0 && lexicon.objects[Int(sense.object)].bond == .carried
+        guard isNoun || reader.text.letters[Int(mention.end)] == Letter.attributive else { return false }
+        return reader.item.mentions[..<index].suffix(Self.nearest).contains {
+            $0.clause == reader.clause && lexicon.stages(lexicon.senses[Int($0.word)].acts, .closes)
+        }
+    }
+
+    private static let nearest = 8
     private static let farthest = 40
 
     /// What stands between the words of a list.

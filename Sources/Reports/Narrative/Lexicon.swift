@@ -33,6 +33,9 @@ final class Lexicon: Sendable {
     /// The acts of disclosing and of handing on, as bits.
     let disclosing: UInt64
     let delegating: UInt64
+    let assigning: UInt64
+    /// The first word of handing on.
+    let delegation: Int32?
     /// Carriers that are accounts of some kind: together they are not all that was disclosed.
     let accounts: UInt64
 
@@ -108,7 +111,10 @@ final class Lexicon: Sendable {
         }
         otherWay = vocabulary.place(of: "other_way", in: .carrier).map { 1 << UInt64($0) } ?? 0
         disclosing = vocabulary.place(of: "disclose", in: .act).map { 1 << UInt64($0) } ?? 0
-        delegating = vocabulary.place(of: "delegate", in: .act).map { 1 << UInt64($0) } ?? 0
+        let delegate = vocabulary.place(of: "delegate", in: .act)
+        delegating = delegate.map { 1 << UInt64($0) } ?? 0
+        assigning = vocabulary.place(of: "assign", in: .act).map { 1 << UInt64($0) } ?? 0
+        delegation = delegate.flatMap { vocabulary.of(.act)[$0].words.first }.flatMap(number).map { Int32($0) }
         axes = vocabulary.of(.variety).map(\.family)
         var axisBits: [String: UInt64] = [:]
         for (place, value) in vocabulary.of(.variety).enumerated() {
@@ -266,6 +272,7 @@ extension Lexicon {
     static let inTurn = number(.inTurn)
     static let each = number(.each)
     static let etcetera = number(.etcetera)
+    static let lowerBody = number(.lowerBody)
     static let wholeAgain = number(.wholeAgain)
     static let limit = number(.limit)
     static let glue = number(.glue)

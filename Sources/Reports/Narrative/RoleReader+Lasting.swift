@@ -15,6 +15,20 @@ extension RoleReader {
         /// Of the last number of each source: when, at which level, and its paragraph.
         var sources: [UInt8: (NarrativeTime, NarrativeLevel, Int)] = [:]
 
+        /// The last sentence without a number that said through what was disclosed, and the one channel.
+        var means: (sentence: Int, carriers: UInt64) = (-2, 0)
+
+        mutating func remember(_ mentions: [Mention], of sentence: Int, _ lexicon: Lexicon) {
+            let senses = mentions.suffix(Self.mostWords).map { lexicon.senses[Int($0.word)] }
+            let carriers = senses.reduce(UInt64(0)) { $0 | $1.carriers }
+            guard carriers.nonzeroBitCount == 1, senses.contains(where: { $0.acts & lexicon.disclosing != 0 }) else {
+                return
+            }
+            means = (sentence, carriers)
+        }
+
+        private static let mostWords = 20
+
         mutating func take(_ telling: Telling) {
             guard telling.roles.source != 0 else { return }
             sources[telling.roles.source] = (telling.roles.time, telling.roles.level, telling.paragraph)
@@ -37,7 +51,7 @@ extension RoleReader {
         guard let last = last(for: unit), last.sentence == sentence,
             last.roles.source == 0
         else { return last(for: unit) }
-        let opened = tellings[sentenceStart...].suffix(Self.farthest).filter { telling in
+        let opened = tellings[min(told.partStart, tellings.count)...].suffix(Self.farthest).filter { telling in
             lexicon.stages(telling.roles.acts, .opens) && telling.roles.unit == last.roles.unit
                 && telling.roles.standing != .part
                 && telling.roles.object != Roles.unknown && lexicon.objects[Int(telling.roles.object)].family == nil

@@ -19,6 +19,7 @@ extension RoleReader {
         describe()
         group.append(quantity)
         item.unexplainedBefore = item.unexplained
+        item.isStrangeBefore = item.isStrange
         item.linkBefore = item.link
         item.unexplained = 0
     }
@@ -88,6 +89,13 @@ extension RoleReader {
         let unit = isMoney ? .money : unitGroup(found)
         var finding = Finding(self, unit: unit, strangers: strangers)
         finding.settle(self)
+        if isLoose() {
+            finding.object = Roles.unknown
+            finding.objects = 0
+            finding.measure = Roles.none
+            finding.measures = 0
+        }
+        liftPart(of: finding)
         if scope.ours == clause { giveAway(finding, found.amount) }
         repeatLevel(of: found, unit)
         endParts(finding)
@@ -108,11 +116,20 @@ extension RoleReader {
                     isScopeCarried: reader.scope.isCarried && (own.time != .thisYear || own.level != .own),
                     isSaidThisYear: reader.scope.setClause == reader.clause && own.time == .thisYear,
                     isOfYear: reader.scope.isOfYear && own.time == .thisYear,
-                    isSaidPresent: reader.scope.present == reader.clause, isNew: finding.mark == .intake,
+                    isSaidPresent: reader.scope.present == reader.clause, isUpToNow: reader.scope.isUpToNow, isNew: finding.mark == .intake,
                     hasOwnAct: finding.hasActHere, hasActBehind: finding.hasActBehind,
                     hasOwnObject: finding.hasObjectHere))
         }
+        if finding.isThroughMeans { repeatThroughMeans() }
         givePurpose(roles, finding)
+    }
+
+    /// 通过网站发布财政、民生等信息。全年共发布187条: the total, and that of the channel as well.
+    private mutating func repeatThroughMeans() {
+        guard var again = last else { return }
+        again.quantity = nil
+        again.roles.carriers = lasting.means.carriers
+        tellings.append(again)
     }
 
     /// What the number is, but for its object and measure.
@@ -133,6 +150,13 @@ extension RoleReader {
 
     /// 热线办理318件，其中咨询162件；书记信箱2件、人大建议26件: another source ends the parts of the first.
     private mutating func endParts(_ finding: Finding) {
+        // 面积94平方公里，其中耕地2.1万亩，辖23个村，总人口…
+        let isPlace = lexicon.objects[Int(finding.object)].family == .place
+        if isPlace, finding.hasActHere, let first = item.mentions.first(where: { $0.clause == clause }),
+            lexicon.stages(lexicon.senses[Int(first.word)].acts, .seats)
+        {
+            scope.isPart = false
+        }
         guard finding.hasSourceHere, finding.source > Roles.manySources, scope.partSource > Roles.manySources,
             finding.source != scope.partSource
         else { return }
@@ -163,11 +187,36 @@ extension RoleReader {
 
     /// 年初，有低保894户; 4月起清理，清理后有706户: how many there are is of the day, not of the months since.
     private func timeOfStock(_ roles: Roles, _ object: UInt8) -> NarrativeTime {
-        guard [.persons, .households].contains(roles.unit), lexicon.objects[Int(object)].isAllowance,
-            roles.standing == .whole || roles.standing == .total, !lexicon.stages(roles.acts, .pays)
-        else { return roles.time }
+        guard [.persons, .households].contains(roles.unit), lexicon.objects[Int(object)].isAllowance else {
+            return roles.time
+        }
+        let isSince = roles.time == .partOfYear && scope.endsWithSentence
+        // 4月起清理，清退336户: all who went this year.
+        if isSince, [.intake, .exit].contains(roles.standing) { return .thisYear }
+        guard roles.standing == .whole || roles.standing == .total, !lexicon.stages(roles.acts, .pays) else {
+            return roles.time
+        }
         if scope.yearStart == clause { return .otherYear }
-        return roles.time == .partOfYear && scope.endsWithSentence ? .thisYear : roles.time
+        let isYearEnd = roles.time == .partOfYear && scope.isDecember && scope.present == clause
+        return isSince || isYearEnd ? .thisYear : roles.time
+    }
+
+    /// 一季度132件，二季度167件，…，合计645件: of the year again. 12月更新71条。受理申请2件: a month told of beside the year
+    /// says nothing of other things.
+    private mutating func liftPart(of finding: Finding) {
+        guard scope.time == .partOfYear, scope.setClause != clause, scope.clauseTime == nil else { return }
+        let isSum = finding.isTotal && told.periods > 1
+        guard isSum || isBesideMonth(finding) else { return }
+        scope.time = .thisYear
+    }
+
+    private func isBesideMonth(_ finding: Finding) -> Bool {
+        guard scope.isCarried, hasOwn, finding.unit == .cases, finding.hasObjectHere, finding.hasActHere,
+            finding.source == Roles.none, tellings.count == sentenceStart
+        else { return false }
+        let before = tellings.suffix(Self.mostSources).filter { $0.sentence == sentence - 1 }
+        return !before.isEmpty
+            && before.allSatisfy { $0.roles.time == .partOfYear && $0.roles.object != finding.object && $0.roles.source == 0 }
     }
 
     /// Whether the number grows through the year: money, cases.
@@ -205,6 +254,7 @@ extension RoleReader {
         let isServed =
             [.persons, .households, .personTimes].contains(roles.unit) && lexicon.stages(roles.acts, .serves)
         let isServedLater = finding.object == Roles.none && (tellings.last.map(isMeant) ?? false)
+        giveAges(roles, finding)
         // A sum over several things is not that of the first of its parts.
         if finding.object == Roles.none, isFund && !finding.isTotal || isServed || isServedLater {
             waiting.append(tellings.count - 1)
@@ -216,6 +266,21 @@ extension RoleReader {
             waiting = []
         }
     }
+
+    /// 为90岁以上老人43人、80—89岁老人392人发放高龄津贴: all of the list are paid.
+    private mutating func giveAges(_ roles: Roles, _ finding: Finding) {
+        let ages = lexicon.axisBits["age"] ?? 0
+        guard finding.usesBehind, finding.varieties & ages != 0, lexicon.objects[Int(finding.object)].isAllowance
+        else { return }
+        for index in tellings.indices.reversed().prefix(Self.mostAges)
+        where tellings[index].clause == clause && tellings[index].roles.unit == finding.unit
+            && tellings[index].roles.object <= Roles.unknown && tellings[index].roles.varieties & ages != 0
+        {
+            tellings[index].roles.object = finding.object
+        }
+    }
+
+    private static let mostAges = 5
 
     /// 为23户因火灾、疾病致困家庭发放临时救助: the clause will tell what they are given.
     private func isMeant(_ telling: Telling) -> Bool {
@@ -245,7 +310,9 @@ extension RoleReader {
         let end = found.whole.upperBound
         // 70元/月/人, 6600元/年
         if text.letters[end] == Letter.slash, finding.unit == .money {
-            let isOfAll = text.letters[end + 1] == Letter.year || found.amount.value >= Self.largestStandard
+            let isOfAll =
+                text.letters[end + 1] == Letter.year || found.amount.value >= Self.largestStandard
+                || finding.mark == .average
             return isOfAll ? .average : .standard
         }
         // 集中供养121人年2900元
@@ -293,12 +360,13 @@ extension RoleReader {
         if item.isAfterStop, finding.hasObjectHere || finding.hasSourceHere, finding.isTotal || finding.hasActHere {
             return true
         }
-        // 资金15.4万元（97人次）: as many got it.
+        // 资金15.4万元（97人次）: as many got it; 508户（804人）.
         let start = quantities[group.first ?? 0].whole.lowerBound
-        if start > 0, text.letters[start - 1] == Letter.openBracket, let last, last.roles.unit == .money,
+        let isBeside = last.map { $0.roles.unit == .money || $0.roles.unit == .households && finding.unit == .persons }
+        if start > 0, text.letters[start - 1] == Letter.openBracket, let last, isBeside ?? false,
             finding.unit != .money, finding.object == last.roles.object
         {
-            return true
+            return last.roles.standing != .part
         }
         // 农村低保391户，其中一档76户；城镇低保52户
         if item.isAfterStop, finding.hasObjectHere, traits.isAllowance,
@@ -364,7 +432,7 @@ extension RoleReader {
             }
         } else if isEach || quantities[quantity].amount.value == 0, finding.objects.nonzeroBitCount > 1 {
             for object in 0..<UInt8(lexicon.objects.count) where finding.objects & 1 << UInt128(object) != 0 {
-                body(&self, Holder(object: object))
+                body(&self, Holder(object: object, measure: holder.measure))
             }
         } else if isEach, finding.carriers.nonzeroBitCount > 1, finding.carriers & several == 0 {
             for place in Roles.places(finding.carriers) {

@@ -16,6 +16,7 @@ extension RoleReader {
             if isHead && !isDated || Letter.endsClause(next) {
                 let isLater = told.hasThisYear
                 set(.partOfYear)
+                scope.isDecember = isDecember(date)
                 scope.endsWithStop = isLater
                 scope.endsWithSentence = stands(Lexicon.since, before: position)
             } else if isStrong {
@@ -24,6 +25,12 @@ extension RoleReader {
         case .until: scope.isUntil = isHead
         case .years: set(.severalYears)
         }
+    }
+
+    private func isDecember(_ date: FoundDate) -> Bool {
+        let (start, end) = (date.range.lowerBound, date.range.upperBound)
+        let isTwelve = end - start == 3 && text.letters[start] == 0x31 && text.letters[start + 1] == 0x32
+        return isTwelve && start > 0 && text.letters[start - 1] == Letter.year
     }
 
     private mutating func take(year named: Int, _ range: Range<Int>) {
@@ -63,6 +70,9 @@ extension RoleReader {
         scope.endsWithStop = false
         scope.clauseTime = nil
         scope.isCarried = false
+        scope.isDecember = false
+        scope.isUpToNow = false
+        if time == .partOfYear { told.periods += 1 }
     }
 
     private mutating func setThisYear() {
@@ -89,6 +99,7 @@ extension RoleReader {
             set(.severalYears)
         } else if sense.has(NarrativeTime.thisYear), !isSince, isNow || start != lasting.yearEnd {
             setThisYear()
+            scope.isUpToNow = isNow
         }
         if sense.has(NarrativeTime.otherYear) {
             if stands(Lexicon.comparison, before: start) {
