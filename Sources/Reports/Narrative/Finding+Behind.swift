@@ -37,7 +37,11 @@ extension Finding {
         takeHeading(reader)
         let isClosing = object == 0 && !hasSourceHere && hasActHere && Self.isClosing(acts, lexicon)
         let isSum = object == 0 && isTotal && unit == .money && lexicon.stages(acts, .pays)
-        guard let last = isClosing ? reader.lastCase(for: unit) : isSum ? reader.lastWhole : reader.last(for: unit)
+        let isTurnover = object == 0 && (mark == .intake || mark == .exit)
+        guard
+            let last = isClosing
+                ? reader.lastCase(for: unit)
+                : isSum ? reader.lastWhole : isTurnover ? reader.lastNamed : reader.last(for: unit)
         else {
             return finish(reader, nil, lexicon)
         }

@@ -27,9 +27,10 @@ extension Finding {
     /// 新增低保32户、特困7人: who came goes on along a list.
     private mutating func takeTurnover(from last: Telling, _ reader: RoleReader) {
         let start = reader.group.first.map { reader.quantities[$0].whole.lowerBound } ?? 0
+        let link = reader.item.mentions.first?.link ?? reader.item.linkBefore
         // 新审批低保27户（43人）
         let isInBracket = start > 0 && reader.text.letters[start - 1] == Letter.openBracket
-        let isListed = reader.item.linkBefore == .enumeration && last.clause == reader.clause
+        let isListed = link == .enumeration && last.clause == reader.clause
         guard mark == nil, unit == .persons || unit == .households, isInBracket || isListed,
             [.intake, .exit].contains(last.roles.standing), !hasActHere,
             reader.lexicon.objects[Int(object)].isAllowance
@@ -46,7 +47,9 @@ extension Finding {
         }
         // 现有低保286户。全年新增31户，清退45户
         let isTurnover = mark == .intake || mark == .exit
-        let isNext = isSameParagraph && (isMoving || isTurnover) && !reader.item.isStrangeBefore
+        // 当前保障265户416人
+        let isStock = reader.scope.present == reader.clause && lexicon.stages(acts, .serves)
+        let isNext = isSameParagraph && (isMoving || isTurnover || isStock) && !reader.item.isStrangeBefore
         guard object == 0, !hasSourceHere, !lexicon.stages(acts, .funds), isSameSentence || isNext
         else {
             if isSameSentence, object == last.roles.object, varieties == 0, !isOfAll(reader),
@@ -72,7 +75,8 @@ extension Finding {
             objects = 1 << UInt128(object)
         }
         // 其中咨询类310件，满意率为94.3%: of all, not of the last kind; nor of 不满意工单5件.
-        let isBesideCases = [.kinds, .aside, .place].contains(lexicon.objects[Int(object)].family)
+        let traits = lexicon.objects[Int(object)]
+        let isBesideCases = [.kinds, .aside].contains(traits.family) || traits.over & lexicon.places != 0
         if unit == .percent, object == Roles.unknown || isBesideCases { object = Roles.none }
         if varieties == 0, isSameSentence || isMoving,
             !isTotal || reader.told.goesOn(object, unit, last.roles.varieties)

@@ -61,11 +61,12 @@ struct Finding {
             // 视频号发布43个: what an account does is not the account.
             let isDoer = sense.carriers != 0 && acts & lexicon.disclosing != 0
             if let object = seen(mention, lexicon), !isDoer || lexicon.objects[Int(object)].family != .aside {
-                if self.object == 0 {
+                isSourceFirst = false
+                let before = self.object
+                add(object: object, isHere: isHere, &list, lexicon)
+                if self.object != before {
                     isObjectListed = reader.text.letters[max(0, Int(mention.start) - 1)] == Letter.enumerationComma
                 }
-                isSourceFirst = false
-                add(object: object, isHere: isHere, &list, lexicon)
             }
             if sense.measure != 0, isHere, unit == .percent { add(measure: sense.measure, &rates) }
             if sense.carriers != 0 { add(carriers: sense.carriers, isHere: isHere, &ways) }
@@ -107,7 +108,14 @@ struct Finding {
     private func describes(_ index: Int, _ reader: RoleReader) -> Bool {
         let (lexicon, mention) = (reader.lexicon, reader.item.mentions[index])
         let sense = lexicon.senses[Int(mention.word)]
-        guard lexicon.stages(sense.acts, .opens), mention.clause == reader.clause else { return false }
+        guard mention.clause == reader.clause else { return false }
+        // 转交村（社区）办理565件: what those do whom it was handed to.
+        if lexicon.stages(sense.acts, .closes) {
+            return reader.item.mentions[..<index].suffix(Self.nearest).contains {
+                $0.clause == reader.clause && lexicon.senses[Int($0.word)].acts & lexicon.delegating != 0
+            }
+        }
+        guard lexicon.stages(sense.acts, .opens) else { return false }
         let isNoun = sense.object != 0 && lexicon.objects[Int(sense.object)].bond == .carried
         guard isNoun || reader.text.letters[Int(mention.end)] == Letter.attributive else { return false }
         return reader.item.mentions[..<index].suffix(Self.nearest).contains {

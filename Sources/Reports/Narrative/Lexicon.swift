@@ -30,6 +30,8 @@ final class Lexicon: Sendable {
     /// Carriers that are the government's own, so that with others they may be all; and one of none of these.
     let official: UInt64
     let otherWay: UInt64
+    /// Objects that are places, as bits.
+    let places: UInt128
     /// The acts of disclosing and of handing on, as bits.
     let disclosing: UInt64
     let delegating: UInt64
@@ -110,6 +112,9 @@ final class Lexicon: Sendable {
             $1.element.family == "official" ? $0 | 1 << UInt64($1.offset) : $0
         }
         otherWay = vocabulary.place(of: "other_way", in: .carrier).map { 1 << UInt64($0) } ?? 0
+        places = vocabulary.of(.object).enumerated().reduce(0) {
+            $1.element.family == "place" ? $0 | 1 << UInt128($1.offset) : $0
+        }
         disclosing = vocabulary.place(of: "disclose", in: .act).map { 1 << UInt64($0) } ?? 0
         let delegate = vocabulary.place(of: "delegate", in: .act)
         delegating = delegate.map { 1 << UInt64($0) } ?? 0
@@ -202,6 +207,11 @@ final class Lexicon: Sendable {
 
     /// Whether an object only says that the word before it is a kind: 类, 信息.
     func isClassifier(_ object: UInt8) -> Bool { object == anyKind || objects[Int(object)].plain != nil }
+
+    /// Whether two numbers are of different varieties on some axis.
+    func differ(_ one: UInt64, _ other: UInt64) -> Bool {
+        axisBits.values.contains { one & $0 != 0 && other & $0 != 0 && one & other & $0 == 0 }
+    }
 
     func stages(_ bits: UInt64, _ stage: ActStage) -> Bool { bits & stageBits[stage.rawValue] != 0 }
 }

@@ -67,6 +67,14 @@ extension RoleReader {
         return tellings[scope.partStart - 1]
     }
 
+    /// 退出低保214户，其中死亡57人、其他8人，新纳入69户: the last number of a known thing.
+    var lastNamed: Telling? {
+        tellings[min(sentenceStart, tellings.count)...].suffix(Self.farthest).last {
+            let traits = lexicon.objects[Int($0.roles.object)]
+            return traits.isAllowance || traits.heir.map { lexicon.objects[Int($0)].isAllowance } ?? false
+        } ?? last
+    }
+
     /// Whether the sentence opens with 其中, of what the one before told last.
     func isPartOf(_ last: Telling) -> Bool {
         lasting.partSentence == sentence && last.sentence == sentence - 1

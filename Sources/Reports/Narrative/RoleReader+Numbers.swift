@@ -378,10 +378,12 @@ extension RoleReader {
         let isOtherSource =
             finding.hasSourceHere && finding.source > Roles.manySources && finding.source != scope.partSource
         let isOtherSide =
-            item.isAfterStop && finding.hasObjectHere && traits.family == nil && finding.varieties != 0
-            && scope.partVarieties != 0 && finding.varieties & scope.partVarieties == 0
-        let isOfCases = finding.object <= Roles.several || traits.bond == .carried
+            item.isAfterStop && finding.hasObjectHere && traits.family == nil
+            && lexicon.differ(finding.varieties, scope.partVarieties)
+        let isOfCases = finding.object <= Roles.several || traits.bond != nil
         if isOtherSource && isOfCases || isOtherSide { return true }
+        // 人员4人，其中专职1人，会议2次，培训班1次: no part of the staff.
+        if scope.partUnit == .persons, finding.unit == .times, finding.hasObjectHere { return true }
         if scope.partOf == Roles.unknown || scope.partOf == Roles.none && !traits.isAllowance { return false }
         let isFunded = finding.isTotal && lexicon.stages(finding.acts, .pays) || finding.isOfAll(self)
         if isFunded, finding.object == scope.partOf { return true }

@@ -41,6 +41,7 @@ extension RoleReader {
         var partOf = Roles.none
         var partSource = Roles.none
         var partVarieties: UInt64 = 0
+        var partUnit = UnitGroup.bare
         /// Whether what flows is told up to a month: 截止6月，有低保户52户，发放9万元.
         var isUntil = false
         /// How many numbers had been told when the parts began.
@@ -308,6 +309,7 @@ extension RoleReader {
         scope.partOf = last?.roles.object ?? Roles.none
         scope.partSource = last?.roles.source ?? Roles.none
         scope.partVarieties = last?.roles.varieties ?? 0
+        scope.partUnit = last?.roles.unit ?? .bare
         scope.partStart = tellings.count
     }
 

@@ -79,7 +79,7 @@ struct TellingSums {
         let whole = tellings[place]
         // 网站121条（同比增加37条）
         let parts = tellings[(place + 1)...].prefix(Self.mostParts).filter { $0.roles.standing != .change }.prefix {
-            $0.sentence == whole.sentence && $0.roles.standing == .part && $0.roles.unit == .cases
+            $0.sentence <= whole.sentence + 1 && $0.roles.standing == .part && $0.roles.unit == .cases
         }
         let ways = Set(parts.map(\.roles.carriers).filter { $0.nonzeroBitCount == 1 })
         guard ways.count > 1 else { return false }
