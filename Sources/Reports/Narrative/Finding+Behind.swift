@@ -146,6 +146,12 @@ extension Finding {
         if own != 0 { varieties = varieties & ~lexicon.axis(own) | own }
         guard let chosen else { return }
         if chosen == 0, !pays, isForOthers(reader) { return disown() }
+        choose(chosen, pays: pays, reader)
+    }
+
+    /// Takes the object of a word behind.
+    private mutating func choose(_ chosen: Int, pays: Bool, _ reader: RoleReader) {
+        let lexicon = reader.lexicon
         object = seen(reader.behind[chosen], lexicon) ?? Roles.none
         // 76户五保户、低保户和残疾困难户: nobody's alone.
         let isListed = reader.behind.prefix(8).dropFirst(chosen + 1).contains { mention in
@@ -176,7 +182,8 @@ extension Finding {
         let isGiven = rest.contains {
             $0.object == first.object || lexicon.stages(lexicon.senses[Int($0.word)].acts, .pays)
         }
-        return !isGiven && (isListed && !paysAhead(reader) || !rest.isEmpty)
+        let isElse = !rest.isEmpty || reader.item.unexplained > 1
+        return !isGiven && (isListed && !paysAhead(reader) || isElse)
     }
 
     /// 为11名孤儿、困境儿童发放: whether the clause goes on to what they are paid.
@@ -260,6 +267,7 @@ extension Finding {
                 objects = 0
             }
         }
+        guard reader.scope.isPart || isTotal && isObjectListed else { return }
         let traits = lexicon.objects[Int(object)]
         let whole = lexicon.objects[Int(reader.scope.partOf)].family
         if reader.scope.isPart, whole == .information, traits.bond == .stated, !hasActHere, !hasSourceHere,

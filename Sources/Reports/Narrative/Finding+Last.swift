@@ -79,7 +79,7 @@ extension Finding {
         let isBesideCases = [.kinds, .aside].contains(traits.family) || traits.over & lexicon.places != 0
         if unit == .percent, object == Roles.unknown || isBesideCases { object = Roles.none }
         if varieties == 0, isSameSentence || isMoving,
-            !isTotal || reader.told.goesOn(object, unit, last.roles.varieties)
+            !isTotal || last.roles.unit != unit || reader.told.goesOn(object, unit, last.roles.varieties)
         {
             varieties = last.roles.varieties
         }

@@ -19,12 +19,13 @@ extension RoleReader {
         var means: (sentence: Int, carriers: UInt64) = (-2, 0)
 
         mutating func remember(_ mentions: [Mention], of sentence: Int, _ lexicon: Lexicon) {
-            let senses = mentions.suffix(Self.mostWords).map { lexicon.senses[Int($0.word)] }
-            let carriers = senses.reduce(UInt64(0)) { $0 | $1.carriers }
-            guard carriers.nonzeroBitCount == 1, senses.contains(where: { $0.acts & lexicon.disclosing != 0 }) else {
-                return
+            var carriers: UInt64 = 0
+            var acts: UInt64 = 0
+            for mention in mentions.suffix(Self.mostWords) {
+                carriers |= lexicon.senses[Int(mention.word)].carriers
+                acts |= lexicon.senses[Int(mention.word)].acts
             }
-            means = (sentence, carriers)
+            if carriers.nonzeroBitCount == 1, acts & lexicon.disclosing != 0 { means = (sentence, carriers) }
         }
 
         private static let mostWords = 20
@@ -133,5 +134,41 @@ extension RoleReader {
         }
         guard place > first, place < text.letters.count else { return false }
         return [Letter.closeBracket, Letter.enumerationComma, Letter.dot, Letter.fullDot].contains(text.letters[place])
+    }
+
+    /// 年初，有低保894户; 4月起清理，清理后有706户: how many there are is of the day, not of the months since.
+    func timeOfStock(_ roles: Roles, _ object: UInt8) -> NarrativeTime {
+        guard [.persons, .households].contains(roles.unit), lexicon.objects[Int(object)].isAllowance else {
+            return roles.time
+        }
+        let isSince = roles.time == .partOfYear && scope.endsWithSentence
+        // 4月起清理，清退336户: all who went this year.
+        if isSince, [.intake, .exit].contains(roles.standing) { return .thisYear }
+        guard roles.standing == .whole || roles.standing == .total, !lexicon.stages(roles.acts, .pays) else {
+            return roles.time
+        }
+        if scope.yearStart == clause { return .otherYear }
+        let isYearEnd = roles.time == .partOfYear && scope.isDecember && scope.present == clause
+        return isSince || isYearEnd ? .thisYear : roles.time
+    }
+
+    /// 一季度132件，二季度167件，…，合计645件: of the year again. 12月更新71条。受理申请2件: a month told of beside the year
+    /// says nothing of other things.
+    mutating func liftPart(of finding: Finding) {
+        guard scope.time == .partOfYear, scope.setClause != clause, scope.clauseTime == nil else { return }
+        let isSum = finding.isTotal && told.periods > 1
+        guard isSum || isBesideMonth(finding) else { return }
+        scope.time = .thisYear
+    }
+
+    private func isBesideMonth(_ finding: Finding) -> Bool {
+        guard scope.isCarried, hasOwn, finding.unit == .cases, finding.hasObjectHere, finding.hasActHere,
+            finding.source == Roles.none, tellings.count == sentenceStart
+        else { return false }
+        let before = tellings.suffix(Self.mostSources).filter { $0.sentence == sentence - 1 }
+        return !before.isEmpty
+            && before.allSatisfy {
+                $0.roles.time == .partOfYear && $0.roles.object != finding.object && $0.roles.source == 0
+            }
     }
 }

@@ -116,7 +116,8 @@ extension RoleReader {
                     isScopeCarried: reader.scope.isCarried && (own.time != .thisYear || own.level != .own),
                     isSaidThisYear: reader.scope.setClause == reader.clause && own.time == .thisYear,
                     isOfYear: reader.scope.isOfYear && own.time == .thisYear,
-                    isSaidPresent: reader.scope.present == reader.clause, isUpToNow: reader.scope.isUpToNow, isNew: finding.mark == .intake,
+                    isSaidPresent: reader.scope.present == reader.clause, isUpToNow: reader.scope.isUpToNow,
+                    isNew: finding.mark == .intake,
                     hasOwnAct: finding.hasActHere, hasActBehind: finding.hasActBehind,
                     hasOwnObject: finding.hasObjectHere))
         }
@@ -183,40 +184,6 @@ extension RoleReader {
             tellings[index].amount.value > amount.value
         else { return }
         tellings[index].roles.level = .above
-    }
-
-    /// 年初，有低保894户; 4月起清理，清理后有706户: how many there are is of the day, not of the months since.
-    private func timeOfStock(_ roles: Roles, _ object: UInt8) -> NarrativeTime {
-        guard [.persons, .households].contains(roles.unit), lexicon.objects[Int(object)].isAllowance else {
-            return roles.time
-        }
-        let isSince = roles.time == .partOfYear && scope.endsWithSentence
-        // 4月起清理，清退336户: all who went this year.
-        if isSince, [.intake, .exit].contains(roles.standing) { return .thisYear }
-        guard roles.standing == .whole || roles.standing == .total, !lexicon.stages(roles.acts, .pays) else {
-            return roles.time
-        }
-        if scope.yearStart == clause { return .otherYear }
-        let isYearEnd = roles.time == .partOfYear && scope.isDecember && scope.present == clause
-        return isSince || isYearEnd ? .thisYear : roles.time
-    }
-
-    /// 一季度132件，二季度167件，…，合计645件: of the year again. 12月更新71条。受理申请2件: a month told of beside the year
-    /// says nothing of other things.
-    private mutating func liftPart(of finding: Finding) {
-        guard scope.time == .partOfYear, scope.setClause != clause, scope.clauseTime == nil else { return }
-        let isSum = finding.isTotal && told.periods > 1
-        guard isSum || isBesideMonth(finding) else { return }
-        scope.time = .thisYear
-    }
-
-    private func isBesideMonth(_ finding: Finding) -> Bool {
-        guard scope.isCarried, hasOwn, finding.unit == .cases, finding.hasObjectHere, finding.hasActHere,
-            finding.source == Roles.none, tellings.count == sentenceStart
-        else { return false }
-        let before = tellings.suffix(Self.mostSources).filter { $0.sentence == sentence - 1 }
-        return !before.isEmpty
-            && before.allSatisfy { $0.roles.time == .partOfYear && $0.roles.object != finding.object && $0.roles.source == 0 }
     }
 
     /// Whether the number grows through the year: money, cases.
@@ -360,6 +327,20 @@ extension RoleReader {
         if item.isAfterStop, finding.hasObjectHere || finding.hasSourceHere, finding.isTotal || finding.hasActHere {
             return true
         }
+        if let isWhole = isBracketed(finding) { return isWhole }
+        if isOfAnother(finding, traits) { return true }
+        if scope.partOf == Roles.unknown || scope.partOf == Roles.none && !traits.isAllowance { return false }
+        let isFunded = finding.isTotal && lexicon.stages(finding.acts, .pays) || finding.isOfAll(self)
+        if isFunded, finding.object == scope.partOf { return true }
+        let whole = lexicon.objects[Int(scope.partOf)].family
+        if whole == .information || whole == .kinds, !finding.hasActHere, !item.isAfterStop { return false }
+        let isOwn = finding.hasObjectHere || last?.roles.object == finding.object && last?.roles.standing == .whole
+        return finding.object != scope.partOf && finding.object > Roles.several && isOwn
+            && traits.bond == nil && (traits.family == nil || traits.isAllowance)
+    }
+
+    /// Whether a number in brackets right behind another tells the same thing in another unit, and of how much.
+    private func isBracketed(_ finding: Finding) -> Bool? {
         // 资金15.4万元（97人次）: as many got it; 508户（804人）.
         let start = quantities[group.first ?? 0].whole.lowerBound
         let isBeside = last.map { $0.roles.unit == .money || $0.roles.unit == .households && finding.unit == .persons }
@@ -368,6 +349,11 @@ extension RoleReader {
         {
             return last.roles.standing != .part
         }
+        return nil
+    }
+
+    /// Whether a number is of something else than the whole whose parts are told.
+    private func isOfAnother(_ finding: Finding, _ traits: Lexicon.ObjectTraits) -> Bool {
         // 农村低保391户，其中一档76户；城镇低保52户
         if item.isAfterStop, finding.hasObjectHere, traits.isAllowance,
             finding.object != scope.partOf || finding.varieties != 0
@@ -383,66 +369,6 @@ extension RoleReader {
         let isOfCases = finding.object <= Roles.several || traits.bond != nil
         if isOtherSource && isOfCases || isOtherSide { return true }
         // 人员4人，其中专职1人，会议2次，培训班1次: no part of the staff.
-        if scope.partUnit == .persons, finding.unit == .times, finding.hasObjectHere { return true }
-        if scope.partOf == Roles.unknown || scope.partOf == Roles.none && !traits.isAllowance { return false }
-        let isFunded = finding.isTotal && lexicon.stages(finding.acts, .pays) || finding.isOfAll(self)
-        if isFunded, finding.object == scope.partOf { return true }
-        let whole = lexicon.objects[Int(scope.partOf)].family
-        if whole == .information || whole == .kinds, !finding.hasActHere, !item.isAfterStop { return false }
-        let isOwn = finding.hasObjectHere || last?.roles.object == finding.object && last?.roles.standing == .whole
-        return finding.object != scope.partOf && finding.object > Roles.several && isOwn
-            && traits.bond == nil && (traits.family == nil || traits.isAllowance)
-    }
-
-    /// What one number of a list is of.
-    struct Holder: Equatable {
-        var object: UInt8 = Roles.none
-        var measure: UInt8 = Roles.none
-        var source: UInt8 = Roles.none
-        var carriers: UInt64 = 0
-        var varieties: UInt64 = 0
-    }
-
-    /// The sources that numbers of the sentence were told of.
-    private var toldSources: [UInt8] {
-        let told = tellings[min(sentenceStart, tellings.count)...].suffix(Self.mostSources).map(\.roles.source)
-        return Set(told.filter { $0 > Roles.manySources }).sorted()
-    }
-
-    private static let mostSources = 20
-
-    /// Whose the number is: of one thing as a rule, of each where 各, 均 or a zero says so, of its own in a list told in
-    /// turn.
-    private mutating func forEachHolder(
-        of finding: Finding, _ quantity: Int, _ body: (inout RoleReader, Holder) -> Void
-    ) {
-        if var own = nextInTurn(quantity) {
-            if own.object == 0 { own.object = finding.object }
-            return body(&self, own)
-        }
-        var holder = Holder(object: finding.object, measure: finding.measure)
-        let isEach = item.each == clause
-        let several = UInt64(1) << UInt64(Roles.several)
-        // 信访21件、热线317件，办结率均为100%
-        let sources = isEach && finding.measure != 0 && !finding.hasSourceHere ? toldSources : []
-        // 见面率、满意率100%: no rate is a sum.
-        if sources.count > 1 {
-            for source in sources { body(&self, Holder(measure: finding.measure, source: source)) }
-        } else if finding.measures.nonzeroBitCount > 1 {
-            for place in Roles.places(finding.measures) {
-                body(&self, Holder(object: holder.object, measure: UInt8(place)))
-            }
-        } else if isEach || quantities[quantity].amount.value == 0, finding.objects.nonzeroBitCount > 1 {
-            for object in 0..<UInt8(lexicon.objects.count) where finding.objects & 1 << UInt128(object) != 0 {
-                body(&self, Holder(object: object, measure: holder.measure))
-            }
-        } else if isEach, finding.carriers.nonzeroBitCount > 1, finding.carriers & several == 0 {
-            for place in Roles.places(finding.carriers) {
-                body(&self, Holder(object: holder.object, carriers: 1 << UInt64(place)))
-            }
-        } else {
-            if finding.objects.nonzeroBitCount > 1 { holder.object = Roles.several }
-            body(&self, holder)
-        }
+        return scope.partUnit == .persons && finding.unit == .times && finding.hasObjectHere
     }
 }

@@ -91,8 +91,25 @@ extension RoleReader {
         let end = Int(hit.start + hit.length)
         // 9个镇 are counted, and speak for nobody.
         if let last = group.last, quantities[last].whole.upperBound == start, sense.levels != 0 { return }
+        placeInTime(sense, start..<end, isNow: classes & 1 << UInt64(Lexicon.untilNow) != 0)
+        if sense.has(NarrativeLevel.own) { setOwnLevel(at: start) }
+        if sense.has(NarrativeLevel.above), !isRanking(start, end) { setLevel(.above, at: start) }
+        if sense.has(NarrativeLevel.below), isHead { scope.level = .below }
+        let isObject =
+            start > 0
+            && [Letter.towards, Letter.against, Letter.within, Letter.at, Letter.enumerationComma].contains(
+                text.letters[start - 1])
+        if classes & 1 << UInt64(Lexicon.otherBody) != 0, isHead, !isObject,
+            hits.length(of: Lexicon.notSubject, at: end, in: lexicon.index) == nil
+        {
+            setLevel(.above, at: start)
+        }
+    }
+
+    /// What a word says of time.
+    private mutating func placeInTime(_ sense: WordSense, _ place: Range<Int>, isNow: Bool) {
+        let (start, end) = (place.lowerBound, place.upperBound)
         // 从2003年设立到目前; 2021年运行以来，截至目前共受理
-        let isNow = classes & 1 << UInt64(Lexicon.untilNow) != 0
         let isSince = scope.time == .severalYears && (scope.setClause == clause || scope.endsWithSentence && isNow)
         if isNow, isHead, lasting.sinceSentence == sentence - 1 {
             // 自2021年开通以来，…。截至目前，办结率98%
@@ -117,18 +134,6 @@ extension RoleReader {
         if sense.has(NarrativeTime.festival) { if isHead { set(.festival) } else { scope.clauseTime = .festival } }
         if sense.has(NarrativeTime.severalYears) {
             if isHead { set(.severalYears) } else { scope.clauseTime = .severalYears }
-        }
-        if sense.has(NarrativeLevel.own) { setOwnLevel(at: start) }
-        if sense.has(NarrativeLevel.above), !isRanking(start, end) { setLevel(.above, at: start) }
-        if sense.has(NarrativeLevel.below), isHead { scope.level = .below }
-        let isObject =
-            start > 0
-            && [Letter.towards, Letter.against, Letter.within, Letter.at, Letter.enumerationComma].contains(
-                text.letters[start - 1])
-        if classes & 1 << UInt64(Lexicon.otherBody) != 0, isHead, !isObject,
-            hits.length(of: Lexicon.notSubject, at: end, in: lexicon.index) == nil
-        {
-            setLevel(.above, at: start)
         }
     }
 

@@ -227,7 +227,7 @@ extension RoleReader {
                 roles.time == .thisYear || lexicon.stages(roles.acts, .carriedIn),
                 isReceived(roles) || roles.acts == 0 && (roles.source != 0 || roles.object > Roles.several)
             else { continue }
-            if let index = open.firstIndex(where: { 
+            if let index = open.firstIndex(where: {
                 $0.roles.object == roles.object && $0.roles.source == roles.source
                     && $0.roles.varieties == roles.varieties
             }) {
