@@ -63,6 +63,8 @@ package struct NarrativeLexicon: Sendable, Hashable {
         case inTurn = "in_turn"
         /// 各, 均为: each of the holders has the number.
         case each
+        /// 村（社区）, 科室: behind 转派, whom cases are handed on to.
+        case lowerBody = "lower_body"
         /// 等: what was listed is an example of what follows.
         case etcetera
         /// Ends a part: what follows is the whole again.

@@ -8,6 +8,8 @@ extension Finding {
         let lexicon = reader.lexicon
         if !hasObjectHere || strangers > 1 || isPaidBehind(reader) { takeObjectBehind(reader) }
         if !hasActHere { takeActBehind(reader) }
+        handOn(reader)
+        takeMeans(reader)
         // 每人每月1010元的标准
         let isStandard = reader.behind.contains { lexicon.senses[Int($0.word)].has(NarrativeStanding.standard) }
         if mark == .average, !isYearly, isStandard { mark = .standard }
@@ -35,7 +37,11 @@ extension Finding {
         takeHeading(reader)
         let isClosing = object == 0 && !hasSourceHere && hasActHere && Self.isClosing(acts, lexicon)
         let isSum = object == 0 && isTotal && unit == .money && lexicon.stages(acts, .pays)
-        guard let last = isClosing ? reader.lastCase(for: unit) : isSum ? reader.lastWhole : reader.last(for: unit)
+        let isTurnover = object == 0 && (mark == .intake || mark == .exit)
+        guard
+            let last = isClosing
+                ? reader.lastCase(for: unit)
+                : isSum ? reader.lastWhole : isTurnover ? reader.lastNamed : reader.last(for: unit)
         else {
             return finish(reader, nil, lexicon)
         }
@@ -43,10 +49,20 @@ extension Finding {
         finish(reader, last, lexicon)
     }
 
+    /// 受理12345工单2041件，交办2041件: what came in is handed on.
+    private mutating func handOn(_ reader: RoleReader) {
+        let lexicon = reader.lexicon
+        guard hasActHere, acts & lexicon.assigning != 0, !hasSourceHere, let last = reader.last,
+            last.sentence == reader.sentence, last.roles.source != 0, lexicon.stages(last.roles.acts, .opens),
+            last.roles.acts & lexicon.assigning == 0, !hasObjectHere
+        else { return }
+        acts = lexicon.delegating
+    }
+
     /// 两项补贴368人，其中生活补贴157人、护理补贴211人，发放32万元: paid to all of them.
     func isOfAll(_ reader: RoleReader) -> Bool {
         unit == .money && hasActHere && reader.lexicon.stages(acts, .pays) && reader.scope.isPart
-            && reader.told.isMixed(object)
+            && reader.told.isUnpaid(object)
     }
 
     /// 发放各类惠农补贴37项: no information.
@@ -129,6 +145,13 @@ extension Finding {
         // 代表建议、委员提案办理，办结3件人大代表建议: its own noun says whose.
         if own != 0 { varieties = varieties & ~lexicon.axis(own) | own }
         guard let chosen else { return }
+        if chosen == 0, !pays, isForOthers(reader) { return disown() }
+        choose(chosen, pays: pays, reader)
+    }
+
+    /// Takes the object of a word behind.
+    private mutating func choose(_ chosen: Int, pays: Bool, _ reader: RoleReader) {
+        let lexicon = reader.lexicon
         object = seen(reader.behind[chosen], lexicon) ?? Roles.none
         // 76户五保户、低保户和残疾困难户: nobody's alone.
         let isListed = reader.behind.prefix(8).dropFirst(chosen + 1).contains { mention in
@@ -141,6 +164,47 @@ extension Finding {
         usesBehind = true
         hasObjectHere = true
         usesFirstBehind = chosen == 0 && unit != .persons && unit != .households && unit != .money
+    }
+
+    /// 为2名低保户免除费用, 为12名低保、特困人员代缴: who they are, not what they are given.
+    private func isForOthers(_ reader: RoleReader) -> Bool {
+        let lexicon = reader.lexicon
+        guard unit == .persons || unit == .households, let first = reader.behind.first,
+            lexicon.objects[Int(first.object)].isAllowance,
+            let start = reader.group.first.map({ reader.quantities[$0].whole.lowerBound }), start > 0,
+            [Letter.forWhom, Letter.against, Letter.towards].contains(reader.text.letters[start - 1])
+        else { return false }
+        let rest = reader.behind.dropFirst()
+        let letters = reader.text.letters
+        let isListed =
+            reader.position + 1 < letters.count && letters[reader.position] == Letter.enumerationComma
+            && !Letter.isDigit(letters[reader.position + 1])
+        let isGiven = rest.contains {
+            $0.object == first.object || lexicon.stages(lexicon.senses[Int($0.word)].acts, .pays)
+        }
+        let isElse = !rest.isEmpty || reader.item.unexplained > 1
+        return !isGiven && (isListed && !paysAhead(reader) || isElse)
+    }
+
+    /// 为11名孤儿、困境儿童发放: whether the clause goes on to what they are paid.
+    private func paysAhead(_ reader: RoleReader) -> Bool {
+        for place in reader.position..<min(reader.position + Self.longestList, reader.text.letters.count) {
+            if Letter.endsClause(reader.text.letters[place]) { return false }
+            let pays = reader.hits.places(at: place).contains {
+                reader.lexicon.stages(reader.lexicon.senses[Int(reader.hits.all[$0].word)].acts, .pays)
+            }
+            if pays { return true }
+        }
+        return false
+    }
+
+    private static let longestList = 40
+
+    private mutating func disown() {
+        object = Roles.unknown
+        objects = 0
+        usesBehind = true
+        hasObjectHere = true
     }
 
     private mutating func takeActBehind(_ reader: RoleReader) {
@@ -168,7 +232,6 @@ extension Finding {
 
     /// A source named before holds for cases, and for numbers that do not say of what they are.
     private mutating func finish(_ reader: RoleReader, _ last: Telling?, _ lexicon: Lexicon) {
-        let bond = lexicon.objects[Int(object)].bond
         if reader.item.link.contains(.etcetera), unit == .money, objects.nonzeroBitCount == 1,
             lexicon.objects[Int(object)].isAllowance
         {
@@ -180,15 +243,44 @@ extension Finding {
         {
             object = Roles.several
         }
+        takeTogether(reader)
         if isUncounted(reader) { object = Roles.unknown }
+        let bond = lexicon.objects[Int(object)].bond
         let isStated = source != 0
         if !isStated { source = reader.source }
         // 热线受理30件。公众号推送72期
-        if !isStated, carriers != 0, acts & lexicon.disclosing != 0 { source = Roles.none }
+        if !isStated, carriers != 0, hasCarrierHere || acts & lexicon.disclosing != 0 { source = Roles.none }
         guard source != 0 else { return }
-        let isOpen = object == 0 || bond == .carried || bond == .stated && isStated
+        let isOpen = object == 0 || bond == .carried || isStated && (bond == .stated || unit == .persons)
         if !isOpen { source = Roles.none }
         isSourceCarried = isOpen && !isStated
+    }
+
+    /// 12345热线受理投诉、咨询395件: all that the hotline took. 信息100条，其中综治信访22条: a kind of information. 宣传、解读共348条:
+    /// of several things.
+    private mutating func takeTogether(_ reader: RoleReader) {
+        let lexicon = reader.lexicon
+        if objects.nonzeroBitCount > 1, hasSourceHere, isSourceFirst {
+            let all = lexicon.objects.indices.filter { objects & 1 << UInt128($0) != 0 }
+            if all.allSatisfy({ lexicon.objects[$0].bond != nil }) {
+                object = Roles.none
+                objects = 0
+            }
+        }
+        guard reader.scope.isPart || isTotal && isObjectListed else { return }
+        let traits = lexicon.objects[Int(object)]
+        let whole = lexicon.objects[Int(reader.scope.partOf)].family
+        if reader.scope.isPart, whole == .information, traits.bond == .stated, !hasActHere, !hasSourceHere,
+            acts & lexicon.disclosing != 0
+        {
+            object = Roles.unknown
+        }
+        if isTotal, isObjectListed, unit == .cases, objects.nonzeroBitCount == 1,
+            traits.family == .explained || traits.family == .kinds
+        {
+            object = Roles.several
+            objects = 0
+        }
     }
 
     /// 对全镇1163名残疾人: not all that the place has; and 从诉求类型看，其他213件 is no information.

@@ -17,9 +17,25 @@ extension Finding {
         }
         guard isSameSentence else { return }
         // 月标准由340元升到395元，农村由230元升到290元
-        if mark == nil, unit == .money, acts == 0, last.roles.standing == .standard { mark = .standard }
+        let isOfYear = isTotal || reader.scope.setClause == reader.clause
+        if mark == nil, unit == .money, acts == 0, last.roles.standing == .standard, !isOfYear { mark = .standard }
+        takeTurnover(from: last, reader)
         if acts == 0, passesActs(last, hasOwnObject: hasOwnObject, reader) { acts = last.roles.acts }
         inheritMeans(from: last, reader)
+    }
+
+    /// 新增低保32户、特困7人: who came goes on along a list.
+    private mutating func takeTurnover(from last: Telling, _ reader: RoleReader) {
+        let start = reader.group.first.map { reader.quantities[$0].whole.lowerBound } ?? 0
+        let link = reader.item.mentions.first?.link ?? reader.item.linkBefore
+        // 新审批低保27户（43人）
+        let isInBracket = start > 0 && reader.text.letters[start - 1] == Letter.openBracket
+        let isListed = link == .enumeration && last.clause == reader.clause
+        guard mark == nil, unit == .persons || unit == .households, isInBracket || isListed,
+            [.intake, .exit].contains(last.roles.standing), !hasActHere,
+            reader.lexicon.objects[Int(object)].isAllowance
+        else { return }
+        mark = last.roles.standing
     }
 
     private mutating func inheritObject(
@@ -29,7 +45,12 @@ extension Finding {
         let isMoving = [ActStage.closes, .carriedOut, .carriedIn, .carries, .outcome].contains {
             lexicon.stages(acts, $0)
         }
-        guard object == 0, !hasSourceHere, !lexicon.stages(acts, .funds), isSameSentence || isSameParagraph && isMoving
+        // 现有低保286户。全年新增31户，清退45户
+        let isTurnover = mark == .intake || mark == .exit
+        // 当前保障265户416人
+        let isStock = reader.scope.present == reader.clause && lexicon.stages(acts, .serves)
+        let isNext = isSameParagraph && (isMoving || isTurnover || isStock) && !reader.item.isStrangeBefore
+        guard object == 0, !hasSourceHere, !lexicon.stages(acts, .funds), isSameSentence || isNext
         else {
             if isSameSentence, object == last.roles.object, varieties == 0, !isOfAll(reader),
                 !isTotal || reader.told.goesOn(object, unit, last.roles.varieties)
@@ -40,21 +61,28 @@ extension Finding {
         }
         let heir = reader.heir(of: last.roles.object) ?? last.roles.object
         // 低保12户；停保3户
-        let isTurnover = mark == .intake || mark == .exit
         let isSpent = reader.item.isAfterStop && !isTotal && !isTurnover && lexicon.objects[Int(heir)].isAllowance
         // 网站发布203条，其中解读12条、访谈1期，公众号发布75条
         let family = lexicon.objects[Int(heir)].family
         let isElsewhere =
-            hasCarrierHere && hasActHere && carriers != last.roles.carriers && acts & lexicon.disclosing != 0
-            && (family == .explained || family == nil && heir > Roles.several)
+            hasCarrierHere && carriers != last.roles.carriers && acts & lexicon.disclosing != 0
+            && (hasActHere && (family == .explained || family == nil && heir > Roles.several))
+            || hasCarrierHere && carriers != last.roles.carriers && family == .kinds
+            // 动态203条、公告16条，共计227条: of none of them.
+            || isTotal && family == .kinds && reader.told.kinds.nonzeroBitCount > 1
         if !isSpent, !isElsewhere, unit == .percent || lexicon.counts(unit, heir) || heir <= Roles.several {
             object = heir
             objects = 1 << UInt128(object)
         }
-        // 其中咨询类310件，满意率为94.3%: of all, not of the last kind.
-        let isKind = lexicon.objects[Int(object)].family == .kinds
-        if unit == .percent, object == Roles.unknown || isKind { object = Roles.none }
-        if varieties == 0, isSameSentence || isMoving { varieties = last.roles.varieties }
+        // 其中咨询类310件，满意率为94.3%: of all, not of the last kind; nor of 不满意工单5件.
+        let traits = lexicon.objects[Int(object)]
+        let isBesideCases = [.kinds, .aside].contains(traits.family) || traits.over & lexicon.places != 0
+        if unit == .percent, object == Roles.unknown || isBesideCases { object = Roles.none }
+        if varieties == 0, isSameSentence || isMoving,
+            !isTotal || last.roles.unit != unit || reader.told.goesOn(object, unit, last.roles.varieties)
+        {
+            varieties = last.roles.varieties
+        }
     }
 
     /// Whether what was done with the number before was done with this one too.
@@ -77,8 +105,26 @@ extension Finding {
         return !(isLoose && reader.hasOpened) && !isOpened && !isOtherWay && !isApart && !isForeign && !isDenied
     }
 
+    /// 通过网站发布财政、民生等信息。全年共发布187条
+    mutating func takeMeans(_ reader: RoleReader) {
+        let means = reader.lasting.means
+        guard carriers == 0, object == 0, unit == .cases, !hasSourceHere, hasActHere,
+            acts & reader.lexicon.disclosing != 0, means.sentence == reader.sentence - 1,
+            reader.tellings.count == reader.sentenceStart
+        else { return }
+        isThroughMeans = true
+    }
+
     private mutating func inheritMeans(from last: Telling, _ reader: RoleReader) {
         let lexicon = reader.lexicon
+        // 公开政府信息41条、规范性文件1条: in a list of what was published it is a kind of that.
+        let whole = lexicon.objects[Int(reader.scope.isPart ? reader.scope.partOf : last.roles.object)].family
+        if !hasActHere, acts & lexicon.disclosing != 0, whole == .information || whole == .kinds,
+            let kind = lexicon.objects[Int(object)].named
+        {
+            object = kind
+            objects = 1 << UInt128(object)
+        }
         // 看望低保户130户、特困户41户: what was done goes for the list.
         let isAllowance = lexicon.objects[Int(object)].isAllowance
         let link = reader.item.mentions.first?.link ?? reader.item.linkBefore

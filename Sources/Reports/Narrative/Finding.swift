@@ -24,6 +24,12 @@ struct Finding {
     var hasCarrierHere = false
     var hasSourceHere = false
     var hasActBehind = false
+    /// Whether a sentence before named the one channel that it went out through.
+    var isThroughMeans = false
+    /// Whether `、` stands just before the word of its object.
+    var isObjectListed = false
+    /// Whether its source is named before all its objects.
+    var isSourceFirst = false
     /// Whether words behind it say that all of it is closed.
     var isAllClosed = false
     /// Whether its source was named in a sentence before.
@@ -33,53 +39,67 @@ struct Finding {
     init(_ reader: RoleReader, unit: UnitGroup, strangers: Int) {
         self.unit = unit
         self.strangers = strangers
-        let lexicon = reader.lexicon
         let mentions = reader.item.mentions
-        var list = Chain()
-        var ways = Chain()
-        var rates = Chain()
-        var doing = Chain()
-        var lastAct = -1
-        var origins = Chain()
-        var kinds = Chain()
+        var chains = Chains()
         for index in mentions.indices.reversed().prefix(Self.farthest) {
-            let mention = mentions[index]
-            let sense = lexicon.senses[Int(mention.word)]
-            let isHere = mention.clause == reader.clause
-            if sense.standings != 0, isHere {
-                let word = reader.text.letters[Int(mention.start)..<Int(mention.end)]
-                stand(
-                    sense, isOver: index < reader.item.standingFloor,
-                    isOfYear: sense.has(NarrativeStanding.average) && word.contains(Letter.year))
-            }
-            // 视频号发布43个: what an account does is not the account.
-            let isDoer = sense.carriers != 0 && acts & lexicon.disclosing != 0
-            if let object = seen(mention, lexicon), !isDoer || lexicon.objects[Int(object)].family != .aside {
-                add(object: object, isHere: isHere, &list, lexicon)
-            }
-            if sense.measure != 0, isHere, unit == .percent { add(measure: sense.measure, &rates) }
-            if sense.carriers != 0 { add(carriers: sense.carriers, isHere: isHere, &ways) }
-            // 公开动态45条、公示15条: in a list it is a kind of what was disclosed.
-            let isKind = mention.link == .enumeration && lexicon.objects[Int(mention.object)].family == .kinds
-            let acts = isKind ? 0 : seats(sense.acts, lexicon)
-            if acts != 0 {
-                add(acts: acts, isHere: isHere, isNext: index == lastAct - 1, &doing, lexicon)
-                lastAct = index
-                list.isBroken = list.isBroken || list.isOpen
-                ways.isBroken = ways.isBroken || ways.isOpen
-            }
-            if sense.source != 0 { add(source: sense.source, isHere: isHere, &origins) }
-            if sense.varieties != 0, isHere || varieties == 0 && !hasObjectHere {
-                add(varieties: sense.varieties, &kinds, lexicon)
-            }
-            list.pass(mention.link)
-            ways.pass(mention.link)
-            rates.pass(mention.link)
-            doing.pass(mention.link)
-            origins.pass(mention.link)
-            kinds.pass(mention.link)
+            take(index, reader, &chains)
+            chains.pass(mentions[index].link)
         }
-        acts = withoutSeats(lexicon.strongest(acts), lexicon)
+        close(reader)
+    }
+
+    /// Takes one word, those behind it taken already.
+    private mutating func take(_ index: Int, _ reader: RoleReader, _ chains: inout Chains) {
+        let (lexicon, mention) = (reader.lexicon, reader.item.mentions[index])
+        let sense = lexicon.senses[Int(mention.word)]
+        let isHere = mention.clause == reader.clause
+        if sense.standings != 0, isHere {
+            let word = reader.text.letters[Int(mention.start)..<Int(mention.end)]
+            stand(
+                sense, isOver: index < reader.item.standingFloor,
+                isOfYear: sense.has(NarrativeStanding.average) && word.contains(Letter.year))
+        }
+        takeObject(of: mention, sense, isHere: isHere, reader, &chains)
+        if sense.measure != 0, isHere, unit == .percent { add(measure: sense.measure, &chains.rates) }
+        if sense.carriers != 0 { add(carriers: sense.carriers, isHere: isHere, &chains.ways) }
+        // 公开动态45条、公示15条: in a list it is a kind of what was disclosed.
+        let isKind = mention.link == .enumeration && lexicon.objects[Int(mention.object)].family == .kinds
+        let acts = sense.acts == 0 || isKind || describes(index, reader) ? 0 : seats(sense.acts, lexicon)
+        if acts != 0 {
+            add(acts: acts, isHere: isHere, isNext: index == chains.lastAct - 1, &chains.doing, lexicon)
+            chains.lastAct = index
+            chains.list.isBroken = chains.list.isBroken || chains.list.isOpen
+            chains.ways.isBroken = chains.ways.isBroken || chains.ways.isOpen
+        }
+        if sense.source != 0 {
+            isSourceFirst = source == 0
+            add(source: sense.source, isHere: isHere, &chains.origins)
+        }
+        if sense.varieties != 0, isHere || varieties == 0 && !hasObjectHere {
+            add(varieties: sense.varieties, &chains.kinds, lexicon)
+        }
+    }
+
+    private mutating func takeObject(
+        of mention: RoleReader.Mention, _ sense: WordSense, isHere: Bool, _ reader: RoleReader,
+        _ chains: inout Chains
+    ) {
+        // 视频号发布43个: what an account does is not the account.
+        let isDoer = sense.carriers != 0 && acts & reader.lexicon.disclosing != 0
+        guard let new = seen(mention, reader.lexicon),
+            !isDoer || reader.lexicon.objects[Int(new)].family != .aside
+        else { return }
+        isSourceFirst = false
+        let before = object
+        add(object: new, isHere: isHere, &chains.list, reader.lexicon)
+        if object != before {
+            isObjectListed = reader.text.letters[max(0, Int(mention.start) - 1)] == Letter.enumerationComma
+        }
+    }
+
+    /// What holds of the words all together.
+    private mutating func close(_ reader: RoleReader) {
+        acts = withoutSeats(reader.lexicon.strongest(acts), reader.lexicon)
         // 回应关切方面，办理12345热线3件: a source begins a new subject.
         if hasSourceHere, !hasObjectHere {
             object = Roles.none
@@ -90,6 +110,26 @@ struct Finding {
         }
     }
 
+    /// 办理县政府督查室交办的督查件, 办理热线派单: what is done now is named before.
+    private func describes(_ index: Int, _ reader: RoleReader) -> Bool {
+        let (lexicon, mention) = (reader.lexicon, reader.item.mentions[index])
+        let sense = lexicon.senses[Int(mention.word)]
+        guard mention.clause == reader.clause else { return false }
+        // 转交村（社区）办理565件: what those do whom it was handed to.
+        if lexicon.stages(sense.acts, .closes) {
+            return reader.item.mentions[..<index].suffix(Self.nearest).contains {
+                $0.clause == reader.clause && lexicon.senses[Int($0.word)].acts & lexicon.delegating != 0
+            }
+        }
+        guard lexicon.stages(sense.acts, .opens) else { return false }
+        let isNoun = sense.object != 0 && lexicon.objects[Int(sense.object)].bond == .carried
+        guard isNoun || reader.text.letters[Int(mention.end)] == Letter.attributive else { return false }
+        return reader.item.mentions[..<index].suffix(Self.nearest).contains {
+            $0.clause == reader.clause && lexicon.stages(lexicon.senses[Int($0.word)].acts, .closes)
+        }
+    }
+
+    private static let nearest = 8
     private static let farthest = 40
 
     /// What stands between the words of a list.
@@ -99,6 +139,26 @@ struct Finding {
         var link: RoleReader.Link = []
 
         mutating func pass(_ next: RoleReader.Link) { if isOpen { link.formUnion(next) } }
+    }
+
+    /// The chains of all roles.
+    private struct Chains {
+        var list = Chain()
+        var ways = Chain()
+        var rates = Chain()
+        var doing = Chain()
+        var origins = Chain()
+        var kinds = Chain()
+        var lastAct = -1
+
+        mutating func pass(_ link: RoleReader.Link) {
+            list.pass(link)
+            ways.pass(link)
+            rates.pass(link)
+            doing.pass(link)
+            origins.pass(link)
+            kinds.pass(link)
+        }
     }
 
     /// 全镇13个村: that a place has villages says nothing of other numbers.

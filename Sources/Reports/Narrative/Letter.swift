@@ -68,6 +68,10 @@ enum Letter {
     static let leave: UInt16 = 0x51FA
     /// 初, as in 年初
     static let beginning: UInt16 = 0x521D
+    /// 的
+    static let attributive: UInt16 = 0x7684
+    /// 至, 到, 给, 由, as in 交办至科室
+    static let handsOn: [UInt16] = [0x81F3, 0x5230, 0x7ED9, 0x7531]
     /// 因
     static let because: UInt16 = 0x56E0
     /// 中, as in 低保对象中

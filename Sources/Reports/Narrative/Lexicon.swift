@@ -30,9 +30,14 @@ final class Lexicon: Sendable {
     /// Carriers that are the government's own, so that with others they may be all; and one of none of these.
     let official: UInt64
     let otherWay: UInt64
+    /// Objects that are places, as bits.
+    let places: UInt128
     /// The acts of disclosing and of handing on, as bits.
     let disclosing: UInt64
     let delegating: UInt64
+    let assigning: UInt64
+    /// The first word of handing on.
+    let delegation: Int32?
     /// Carriers that are accounts of some kind: together they are not all that was disclosed.
     let accounts: UInt64
 
@@ -107,8 +112,14 @@ final class Lexicon: Sendable {
             $1.element.family == "official" ? $0 | 1 << UInt64($1.offset) : $0
         }
         otherWay = vocabulary.place(of: "other_way", in: .carrier).map { 1 << UInt64($0) } ?? 0
+        places = vocabulary.of(.object).enumerated().reduce(0) {
+            $1.element.family == "place" ? $0 | 1 << UInt128($1.offset) : $0
+        }
         disclosing = vocabulary.place(of: "disclose", in: .act).map { 1 << UInt64($0) } ?? 0
-        delegating = vocabulary.place(of: "delegate", in: .act).map { 1 << UInt64($0) } ?? 0
+        let delegate = vocabulary.place(of: "delegate", in: .act)
+        delegating = delegate.map { 1 << UInt64($0) } ?? 0
+        assigning = vocabulary.place(of: "assign", in: .act).map { 1 << UInt64($0) } ?? 0
+        delegation = delegate.flatMap { vocabulary.of(.act)[$0].words.first }.flatMap(number).map { Int32($0) }
         axes = vocabulary.of(.variety).map(\.family)
         var axisBits: [String: UInt64] = [:]
         for (place, value) in vocabulary.of(.variety).enumerated() {
@@ -197,6 +208,11 @@ final class Lexicon: Sendable {
     /// Whether an object only says that the word before it is a kind: 类, 信息.
     func isClassifier(_ object: UInt8) -> Bool { object == anyKind || objects[Int(object)].plain != nil }
 
+    /// Whether two numbers are of different varieties on some axis.
+    func differ(_ one: UInt64, _ other: UInt64) -> Bool {
+        axisBits.values.contains { one & $0 != 0 && other & $0 != 0 && one & other & $0 == 0 }
+    }
+
     func stages(_ bits: UInt64, _ stage: ActStage) -> Bool { bits & stageBits[stage.rawValue] != 0 }
 }
 
@@ -266,6 +282,7 @@ extension Lexicon {
     static let inTurn = number(.inTurn)
     static let each = number(.each)
     static let etcetera = number(.etcetera)
+    static let lowerBody = number(.lowerBody)
     static let wholeAgain = number(.wholeAgain)
     static let limit = number(.limit)
     static let glue = number(.glue)

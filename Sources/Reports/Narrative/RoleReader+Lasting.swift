@@ -15,6 +15,21 @@ extension RoleReader {
         /// Of the last number of each source: when, at which level, and its paragraph.
         var sources: [UInt8: (NarrativeTime, NarrativeLevel, Int)] = [:]
 
+        /// The last sentence without a number that said through what was disclosed, and the one channel.
+        var means: (sentence: Int, carriers: UInt64) = (-2, 0)
+
+        mutating func remember(_ mentions: [Mention], of sentence: Int, _ lexicon: Lexicon) {
+            var carriers: UInt64 = 0
+            var acts: UInt64 = 0
+            for mention in mentions.suffix(Self.mostWords) {
+                carriers |= lexicon.senses[Int(mention.word)].carriers
+                acts |= lexicon.senses[Int(mention.word)].acts
+            }
+            if carriers.nonzeroBitCount == 1, acts & lexicon.disclosing != 0 { means = (sentence, carriers) }
+        }
+
+        private static let mostWords = 20
+
         mutating func take(_ telling: Telling) {
             guard telling.roles.source != 0 else { return }
             sources[telling.roles.source] = (telling.roles.time, telling.roles.level, telling.paragraph)
@@ -37,7 +52,7 @@ extension RoleReader {
         guard let last = last(for: unit), last.sentence == sentence,
             last.roles.source == 0
         else { return last(for: unit) }
-        let opened = tellings[sentenceStart...].suffix(Self.farthest).filter { telling in
+        let opened = tellings[min(told.partStart, tellings.count)...].suffix(Self.farthest).filter { telling in
             lexicon.stages(telling.roles.acts, .opens) && telling.roles.unit == last.roles.unit
                 && telling.roles.standing != .part
                 && telling.roles.object != Roles.unknown && lexicon.objects[Int(telling.roles.object)].family == nil
@@ -51,6 +66,14 @@ extension RoleReader {
             scope.partStart > 0, scope.partStart <= tellings.count
         else { return last }
         return tellings[scope.partStart - 1]
+    }
+
+    /// 退出低保214户，其中死亡57人、其他8人，新纳入69户: the last number of a known thing.
+    var lastNamed: Telling? {
+        tellings[min(sentenceStart, tellings.count)...].suffix(Self.farthest).last {
+            let traits = lexicon.objects[Int($0.roles.object)]
+            return traits.isAllowance || traits.heir.map { lexicon.objects[Int($0)].isAllowance } ?? false
+        } ?? last
     }
 
     /// Whether the sentence opens with 其中, of what the one before told last.
@@ -111,5 +134,41 @@ extension RoleReader {
         }
         guard place > first, place < text.letters.count else { return false }
         return [Letter.closeBracket, Letter.enumerationComma, Letter.dot, Letter.fullDot].contains(text.letters[place])
+    }
+
+    /// 年初，有低保894户; 4月起清理，清理后有706户: how many there are is of the day, not of the months since.
+    func timeOfStock(_ roles: Roles, _ object: UInt8) -> NarrativeTime {
+        guard [.persons, .households].contains(roles.unit), lexicon.objects[Int(object)].isAllowance else {
+            return roles.time
+        }
+        let isSince = roles.time == .partOfYear && scope.endsWithSentence
+        // 4月起清理，清退336户: all who went this year.
+        if isSince, [.intake, .exit].contains(roles.standing) { return .thisYear }
+        guard roles.standing == .whole || roles.standing == .total, !lexicon.stages(roles.acts, .pays) else {
+            return roles.time
+        }
+        if scope.yearStart == clause { return .otherYear }
+        let isYearEnd = roles.time == .partOfYear && scope.isDecember && scope.present == clause
+        return isSince || isYearEnd ? .thisYear : roles.time
+    }
+
+    /// 一季度132件，二季度167件，…，合计645件: of the year again. 12月更新71条。受理申请2件: a month told of beside the year
+    /// says nothing of other things.
+    mutating func liftPart(of finding: Finding) {
+        guard scope.time == .partOfYear, scope.setClause != clause, scope.clauseTime == nil else { return }
+        let isSum = finding.isTotal && told.periods > 1
+        guard isSum || isBesideMonth(finding) else { return }
+        scope.time = .thisYear
+    }
+
+    private func isBesideMonth(_ finding: Finding) -> Bool {
+        guard scope.isCarried, hasOwn, finding.unit == .cases, finding.hasObjectHere, finding.hasActHere,
+            finding.source == Roles.none, tellings.count == sentenceStart
+        else { return false }
+        let before = tellings.suffix(Self.mostSources).filter { $0.sentence == sentence - 1 }
+        return !before.isEmpty
+            && before.allSatisfy {
+                $0.roles.time == .partOfYear && $0.roles.object != finding.object && $0.roles.source == 0
+            }
     }
 }

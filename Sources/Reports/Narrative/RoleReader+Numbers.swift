@@ -19,6 +19,7 @@ extension RoleReader {
         describe()
         group.append(quantity)
         item.unexplainedBefore = item.unexplained
+        item.isStrangeBefore = item.isStrange
         item.linkBefore = item.link
         item.unexplained = 0
     }
@@ -88,6 +89,13 @@ extension RoleReader {
         let unit = isMoney ? .money : unitGroup(found)
         var finding = Finding(self, unit: unit, strangers: strangers)
         finding.settle(self)
+        if isLoose() {
+            finding.object = Roles.unknown
+            finding.objects = 0
+            finding.measure = Roles.none
+            finding.measures = 0
+        }
+        liftPart(of: finding)
         if scope.ours == clause { giveAway(finding, found.amount) }
         repeatLevel(of: found, unit)
         endParts(finding)
@@ -108,11 +116,21 @@ extension RoleReader {
                     isScopeCarried: reader.scope.isCarried && (own.time != .thisYear || own.level != .own),
                     isSaidThisYear: reader.scope.setClause == reader.clause && own.time == .thisYear,
                     isOfYear: reader.scope.isOfYear && own.time == .thisYear,
-                    isSaidPresent: reader.scope.present == reader.clause, isNew: finding.mark == .intake,
+                    isSaidPresent: reader.scope.present == reader.clause, isUpToNow: reader.scope.isUpToNow,
+                    isNew: finding.mark == .intake,
                     hasOwnAct: finding.hasActHere, hasActBehind: finding.hasActBehind,
                     hasOwnObject: finding.hasObjectHere))
         }
+        if finding.isThroughMeans { repeatThroughMeans() }
         givePurpose(roles, finding)
+    }
+
+    /// 通过网站发布财政、民生等信息。全年共发布187条: the total, and that of the channel as well.
+    private mutating func repeatThroughMeans() {
+        guard var again = last else { return }
+        again.quantity = nil
+        again.roles.carriers = lasting.means.carriers
+        tellings.append(again)
     }
 
     /// What the number is, but for its object and measure.
@@ -133,6 +151,13 @@ extension RoleReader {
 
     /// 热线办理318件，其中咨询162件；书记信箱2件、人大建议26件: another source ends the parts of the first.
     private mutating func endParts(_ finding: Finding) {
+        // 面积94平方公里，其中耕地2.1万亩，辖23个村，总人口…
+        let isPlace = lexicon.objects[Int(finding.object)].family == .place
+        if isPlace, finding.hasActHere, let first = item.mentions.first(where: { $0.clause == clause }),
+            lexicon.stages(lexicon.senses[Int(first.word)].acts, .seats)
+        {
+            scope.isPart = false
+        }
         guard finding.hasSourceHere, finding.source > Roles.manySources, scope.partSource > Roles.manySources,
             finding.source != scope.partSource
         else { return }
@@ -159,15 +184,6 @@ extension RoleReader {
             tellings[index].amount.value > amount.value
         else { return }
         tellings[index].roles.level = .above
-    }
-
-    /// 年初，有低保894户; 4月起清理，清理后有706户: how many there are is of the day, not of the months since.
-    private func timeOfStock(_ roles: Roles, _ object: UInt8) -> NarrativeTime {
-        guard [.persons, .households].contains(roles.unit), lexicon.objects[Int(object)].isAllowance,
-            roles.standing == .whole || roles.standing == .total, !lexicon.stages(roles.acts, .pays)
-        else { return roles.time }
-        if scope.yearStart == clause { return .otherYear }
-        return roles.time == .partOfYear && scope.endsWithSentence ? .thisYear : roles.time
     }
 
     /// Whether the number grows through the year: money, cases.
@@ -205,6 +221,7 @@ extension RoleReader {
         let isServed =
             [.persons, .households, .personTimes].contains(roles.unit) && lexicon.stages(roles.acts, .serves)
         let isServedLater = finding.object == Roles.none && (tellings.last.map(isMeant) ?? false)
+        giveAges(roles, finding)
         // A sum over several things is not that of the first of its parts.
         if finding.object == Roles.none, isFund && !finding.isTotal || isServed || isServedLater {
             waiting.append(tellings.count - 1)
@@ -216,6 +233,21 @@ extension RoleReader {
             waiting = []
         }
     }
+
+    /// 为90岁以上老人43人、80—89岁老人392人发放高龄津贴: all of the list are paid.
+    private mutating func giveAges(_ roles: Roles, _ finding: Finding) {
+        let ages = lexicon.axisBits["age"] ?? 0
+        guard finding.usesBehind, finding.varieties & ages != 0, lexicon.objects[Int(finding.object)].isAllowance
+        else { return }
+        for index in tellings.indices.reversed().prefix(Self.mostAges)
+        where tellings[index].clause == clause && tellings[index].roles.unit == finding.unit
+            && tellings[index].roles.object <= Roles.unknown && tellings[index].roles.varieties & ages != 0
+        {
+            tellings[index].roles.object = finding.object
+        }
+    }
+
+    private static let mostAges = 5
 
     /// 为23户因火灾、疾病致困家庭发放临时救助: the clause will tell what they are given.
     private func isMeant(_ telling: Telling) -> Bool {
@@ -245,7 +277,9 @@ extension RoleReader {
         let end = found.whole.upperBound
         // 70元/月/人, 6600元/年
         if text.letters[end] == Letter.slash, finding.unit == .money {
-            let isOfAll = text.letters[end + 1] == Letter.year || found.amount.value >= Self.largestStandard
+            let isOfAll =
+                text.letters[end + 1] == Letter.year || found.amount.value >= Self.largestStandard
+                || finding.mark == .average
             return isOfAll ? .average : .standard
         }
         // 集中供养121人年2900元
@@ -293,27 +327,8 @@ extension RoleReader {
         if item.isAfterStop, finding.hasObjectHere || finding.hasSourceHere, finding.isTotal || finding.hasActHere {
             return true
         }
-        // 资金15.4万元（97人次）: as many got it.
-        let start = quantities[group.first ?? 0].whole.lowerBound
-        if start > 0, text.letters[start - 1] == Letter.openBracket, let last, last.roles.unit == .money,
-            finding.unit != .money, finding.object == last.roles.object
-        {
-            return true
-        }
-        // 农村低保391户，其中一档76户；城镇低保52户
-        if item.isAfterStop, finding.hasObjectHere, traits.isAllowance,
-            finding.object != scope.partOf || finding.varieties != 0
-        {
-            return true
-        }
-        // 两个平台受理1673件，其中12345热线1108件; 代表建议17件，其中主办6件；委员提案14件
-        let isOtherSource =
-            finding.hasSourceHere && finding.source > Roles.manySources && finding.source != scope.partSource
-        let isOtherSide =
-            item.isAfterStop && finding.hasObjectHere && traits.family == nil && finding.varieties != 0
-            && scope.partVarieties != 0 && finding.varieties & scope.partVarieties == 0
-        let isOfCases = finding.object <= Roles.several || traits.bond == .carried
-        if isOtherSource && isOfCases || isOtherSide { return true }
+        if let isWhole = isBracketed(finding) { return isWhole }
+        if isOfAnother(finding, traits) { return true }
         if scope.partOf == Roles.unknown || scope.partOf == Roles.none && !traits.isAllowance { return false }
         let isFunded = finding.isTotal && lexicon.stages(finding.acts, .pays) || finding.isOfAll(self)
         if isFunded, finding.object == scope.partOf { return true }
@@ -324,55 +339,36 @@ extension RoleReader {
             && traits.bond == nil && (traits.family == nil || traits.isAllowance)
     }
 
-    /// What one number of a list is of.
-    struct Holder: Equatable {
-        var object: UInt8 = Roles.none
-        var measure: UInt8 = Roles.none
-        var source: UInt8 = Roles.none
-        var carriers: UInt64 = 0
-        var varieties: UInt64 = 0
+    /// Whether a number in brackets right behind another tells the same thing in another unit, and of how much.
+    private func isBracketed(_ finding: Finding) -> Bool? {
+        // 资金15.4万元（97人次）: as many got it; 508户（804人）.
+        let start = quantities[group.first ?? 0].whole.lowerBound
+        let isBeside = last.map { $0.roles.unit == .money || $0.roles.unit == .households && finding.unit == .persons }
+        if start > 0, text.letters[start - 1] == Letter.openBracket, let last, isBeside ?? false,
+            finding.unit != .money, finding.object == last.roles.object
+        {
+            return last.roles.standing != .part
+        }
+        return nil
     }
 
-    /// The sources that numbers of the sentence were told of.
-    private var toldSources: [UInt8] {
-        let told = tellings[min(sentenceStart, tellings.count)...].suffix(Self.mostSources).map(\.roles.source)
-        return Set(told.filter { $0 > Roles.manySources }).sorted()
-    }
-
-    private static let mostSources = 20
-
-    /// Whose the number is: of one thing as a rule, of each where 各, 均 or a zero says so, of its own in a list told in
-    /// turn.
-    private mutating func forEachHolder(
-        of finding: Finding, _ quantity: Int, _ body: (inout RoleReader, Holder) -> Void
-    ) {
-        if var own = nextInTurn(quantity) {
-            if own.object == 0 { own.object = finding.object }
-            return body(&self, own)
+    /// Whether a number is of something else than the whole whose parts are told.
+    private func isOfAnother(_ finding: Finding, _ traits: Lexicon.ObjectTraits) -> Bool {
+        // 农村低保391户，其中一档76户；城镇低保52户
+        if item.isAfterStop, finding.hasObjectHere, traits.isAllowance,
+            finding.object != scope.partOf || finding.varieties != 0
+        {
+            return true
         }
-        var holder = Holder(object: finding.object, measure: finding.measure)
-        let isEach = item.each == clause
-        let several = UInt64(1) << UInt64(Roles.several)
-        // 信访21件、热线317件，办结率均为100%
-        let sources = isEach && finding.measure != 0 && !finding.hasSourceHere ? toldSources : []
-        // 见面率、满意率100%: no rate is a sum.
-        if sources.count > 1 {
-            for source in sources { body(&self, Holder(measure: finding.measure, source: source)) }
-        } else if finding.measures.nonzeroBitCount > 1 {
-            for place in Roles.places(finding.measures) {
-                body(&self, Holder(object: holder.object, measure: UInt8(place)))
-            }
-        } else if isEach || quantities[quantity].amount.value == 0, finding.objects.nonzeroBitCount > 1 {
-            for object in 0..<UInt8(lexicon.objects.count) where finding.objects & 1 << UInt128(object) != 0 {
-                body(&self, Holder(object: object))
-            }
-        } else if isEach, finding.carriers.nonzeroBitCount > 1, finding.carriers & several == 0 {
-            for place in Roles.places(finding.carriers) {
-                body(&self, Holder(object: holder.object, carriers: 1 << UInt64(place)))
-            }
-        } else {
-            if finding.objects.nonzeroBitCount > 1 { holder.object = Roles.several }
-            body(&self, holder)
-        }
+        // 两个平台受理1673件，其中12345热线1108件; 代表建议17件，其中主办6件；委员提案14件
+        let isOtherSource =
+            finding.hasSourceHere && finding.source > Roles.manySources && finding.source != scope.partSource
+        let isOtherSide =
+            item.isAfterStop && finding.hasObjectHere && traits.family == nil
+            && lexicon.differ(finding.varieties, scope.partVarieties)
+        let isOfCases = finding.object <= Roles.several || traits.bond != nil
+        if isOtherSource && isOfCases || isOtherSide { return true }
+        // 人员4人，其中专职1人，会议2次，培训班1次: no part of the staff.
+        return scope.partUnit == .persons && finding.unit == .times && finding.hasObjectHere
     }
 }

@@ -33,10 +33,15 @@ extension RoleReader {
         var setClause = -1
         /// Whether the time ends with the sentence: 从6月份开始.
         var endsWithSentence = false
+        /// Whether the part of the year is its last month.
+        var isDecember = false
+        /// Whether 截至目前 says up to when: of all years, where this year's stands behind.
+        var isUpToNow = false
         /// What the whole is of, of which parts are told.
         var partOf = Roles.none
         var partSource = Roles.none
         var partVarieties: UInt64 = 0
+        var partUnit = UnitGroup.bare
         /// Whether what flows is told up to a month: 截止6月，有低保户52户，发放9万元.
         var isUntil = false
         /// How many numbers had been told when the parts began.
@@ -96,6 +101,7 @@ extension RoleReader {
         scope.endsWithStop = false
         scope.isOfYear = false
         item.isAfterStop = true
+        told.partStart = tellings.count
     }
 
     /// 临时救济：对二河村等27户…: an allowance named before a colon is what the sentence is about.
@@ -207,6 +213,7 @@ extension RoleReader {
         outer.removeAll(keepingCapacity: true)
         turn = nil
         told = SentenceTold()
+        told.partStart = tellings.count
         waiting = []
         // A month or a county that no number was told of does not reach beyond its sentence; nor does one that is only
         // named beside the township's own numbers of the year: 我镇办结率98%，全县为95%。
@@ -221,6 +228,7 @@ extension RoleReader {
         scope.isOfYear = false
         scope.isCarried = true
         let isHeading = tellings.count == sentenceStart && position - sentenceBegin <= Self.longestHeading
+        if !hadNumber { lasting.remember(item.mentions, of: sentence, lexicon) }
         // What so many headings named is nothing that the next number is about.
         if !isHeading || item.mentions.count > Self.mostOfHeadings { item.clear() }
         sentence += 1
@@ -311,6 +319,7 @@ extension RoleReader {
         scope.partOf = last?.roles.object ?? Roles.none
         scope.partSource = last?.roles.source ?? Roles.none
         scope.partVarieties = last?.roles.varieties ?? 0
+        scope.partUnit = last?.roles.unit ?? .bare
         scope.partStart = tellings.count
     }
 
@@ -322,12 +331,17 @@ extension RoleReader {
         else { return }
         let isAbove = classes & 1 << UInt64(Lexicon.placeAbove) != 0
         let acts = hits.places(at: end).contains { lexicon.senses[Int(hits.all[$0].word)].acts != 0 }
-        guard acts || !isAbove && !parts(text.letters[end]) else { return }
+        guard acts || !isAbove && (!parts(text.letters[end]) || isYear(at: end)) else { return }
         if classes & 1 << UInt64(Lexicon.placeAbove) != 0 {
             setLevel(.above, at: Int(hit.start))
         } else {
             scope.level = .below
         }
+    }
+
+    private func isYear(at start: Int) -> Bool {
+        start + 4 < text.letters.count && text.letters[start + 4] == Letter.year
+            && text.letters[start..<start + 4].allSatisfy(Letter.isDigit)
     }
 
     private func parts(_ letter: UInt16) -> Bool { Letter.endsItem(letter) || Letter.isDigit(letter) }

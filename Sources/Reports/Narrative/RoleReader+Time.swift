@@ -16,6 +16,7 @@ extension RoleReader {
             if isHead && !isDated || Letter.endsClause(next) {
                 let isLater = told.hasThisYear
                 set(.partOfYear)
+                scope.isDecember = isDecember(date)
                 scope.endsWithStop = isLater
                 scope.endsWithSentence = stands(Lexicon.since, before: position)
             } else if isStrong {
@@ -24,6 +25,12 @@ extension RoleReader {
         case .until: scope.isUntil = isHead
         case .years: set(.severalYears)
         }
+    }
+
+    private func isDecember(_ date: FoundDate) -> Bool {
+        let (start, end) = (date.range.lowerBound, date.range.upperBound)
+        let isTwelve = end - start == 3 && text.letters[start] == 0x31 && text.letters[start + 1] == 0x32
+        return isTwelve && start > 0 && text.letters[start - 1] == Letter.year
     }
 
     private mutating func take(year named: Int, _ range: Range<Int>) {
@@ -63,6 +70,9 @@ extension RoleReader {
         scope.endsWithStop = false
         scope.clauseTime = nil
         scope.isCarried = false
+        scope.isDecember = false
+        scope.isUpToNow = false
+        if time == .partOfYear { told.periods += 1 }
     }
 
     private mutating func setThisYear() {
@@ -81,14 +91,32 @@ extension RoleReader {
         let end = Int(hit.start + hit.length)
         // 9个镇 are counted, and speak for nobody.
         if let last = group.last, quantities[last].whole.upperBound == start, sense.levels != 0 { return }
+        placeInTime(sense, start..<end, isNow: classes & 1 << UInt64(Lexicon.untilNow) != 0)
+        if sense.has(NarrativeLevel.own) { setOwnLevel(at: start) }
+        if sense.has(NarrativeLevel.above), !isRanking(start, end) { setLevel(.above, at: start) }
+        if sense.has(NarrativeLevel.below), isHead { scope.level = .below }
+        let isObject =
+            start > 0
+            && [Letter.towards, Letter.against, Letter.within, Letter.at, Letter.enumerationComma].contains(
+                text.letters[start - 1])
+        if classes & 1 << UInt64(Lexicon.otherBody) != 0, isHead, !isObject,
+            hits.length(of: Lexicon.notSubject, at: end, in: lexicon.index) == nil
+        {
+            setLevel(.above, at: start)
+        }
+    }
+
+    /// What a word says of time.
+    private mutating func placeInTime(_ sense: WordSense, _ place: Range<Int>, isNow: Bool) {
+        let (start, end) = (place.lowerBound, place.upperBound)
         // 从2003年设立到目前; 2021年运行以来，截至目前共受理
-        let isNow = classes & 1 << UInt64(Lexicon.untilNow) != 0
         let isSince = scope.time == .severalYears && (scope.setClause == clause || scope.endsWithSentence && isNow)
         if isNow, isHead, lasting.sinceSentence == sentence - 1 {
             // 自2021年开通以来，…。截至目前，办结率98%
             set(.severalYears)
         } else if sense.has(NarrativeTime.thisYear), !isSince, isNow || start != lasting.yearEnd {
             setThisYear()
+            scope.isUpToNow = isNow
         }
         if sense.has(NarrativeTime.otherYear) {
             if stands(Lexicon.comparison, before: start) {
@@ -106,18 +134,6 @@ extension RoleReader {
         if sense.has(NarrativeTime.festival) { if isHead { set(.festival) } else { scope.clauseTime = .festival } }
         if sense.has(NarrativeTime.severalYears) {
             if isHead { set(.severalYears) } else { scope.clauseTime = .severalYears }
-        }
-        if sense.has(NarrativeLevel.own) { setOwnLevel(at: start) }
-        if sense.has(NarrativeLevel.above), !isRanking(start, end) { setLevel(.above, at: start) }
-        if sense.has(NarrativeLevel.below), isHead { scope.level = .below }
-        let isObject =
-            start > 0
-            && [Letter.towards, Letter.against, Letter.within, Letter.at, Letter.enumerationComma].contains(
-                text.letters[start - 1])
-        if classes & 1 << UInt64(Lexicon.otherBody) != 0, isHead, !isObject,
-            hits.length(of: Lexicon.notSubject, at: end, in: lexicon.index) == nil
-        {
-            setLevel(.above, at: start)
         }
     }
 

@@ -46,6 +46,7 @@ extension RoleReader {
                     head = mention.object
                 }
                 end = Int(mention.end)
+                varieties |= sense.varieties
             }
             let isCarry = [ActStage.carries, .carriedIn, .carriedOut].contains { lexicon.stages(sense.acts, $0) }
             if head == 0 || isCarry {
@@ -106,7 +107,8 @@ extension RoleReader {
         item.mentions.removeSubrange(min(denial.mentionsBefore, item.mentions.count)...)
         for object in Set(heads).sorted() {
             tellZero(
-                object, acts: denial.acts, source: denial.source, at: denial.start..<max(denial.end, denial.start + 1))
+                object, acts: denial.acts, source: denial.source, at: denial.start..<max(denial.end, denial.start + 1),
+                varieties: heads.count == 1 ? denial.varieties : 0)
         }
         // 上年未结转申请，本年受理4件: the sentence goes on about them.
         if isCarry(denial.acts) || lexicon.stages(denial.acts, .documents), !heads.isEmpty {
@@ -145,7 +147,9 @@ extension RoleReader {
         if !objects.isEmpty { item.clear() }
     }
 
-    private mutating func tellZero(_ object: UInt8, acts: UInt64, source: UInt8, at place: Range<Int>) {
+    private mutating func tellZero(
+        _ object: UInt8, acts: UInt64, source: UInt8, at place: Range<Int>, varieties: UInt64 = 0
+    ) {
         var roles = Roles(unit: .cases)
         roles.object = object
         roles.acts = lexicon.strongest(acts)
@@ -158,7 +162,7 @@ extension RoleReader {
         roles.time = scope.clauseTime ?? scope.time
         roles.level = scope.clauseLevel ?? scope.level
         // 区政协提案未收到: of the members' only.
-        roles.varieties = item.mentions.reduce(0) {
+        roles.varieties = item.mentions.reduce(varieties) {
             $1.clause == clause && $1.object == object ? $0 | lexicon.senses[Int($1.word)].varieties : $0
         }
         roles.told = .zero
@@ -223,8 +227,10 @@ extension RoleReader {
                 roles.time == .thisYear || lexicon.stages(roles.acts, .carriedIn),
                 isReceived(roles) || roles.acts == 0 && (roles.source != 0 || roles.object > Roles.several)
             else { continue }
-            if let index = open.firstIndex(where: { $0.roles.object == roles.object && $0.roles.source == roles.source }
-            ) {
+            if let index = open.firstIndex(where: {
+                $0.roles.object == roles.object && $0.roles.source == roles.source
+                    && $0.roles.varieties == roles.varieties
+            }) {
                 let isSecond =
                     lexicon.stages(roles.acts, .carriedIn) != lexicon.stages(open[index].roles.acts, .carriedIn)
                 // 收到4件，其中1件系上年转来: the second is one of the first.
@@ -279,6 +285,14 @@ extension RoleReader {
         }
         let hasSource = holders.contains { $0.source != 0 }
         turn = holders.count < 2 ? nil : Turn(holders: holders, clause: clause, hasSource: hasSource)
+        item.loose = holders.count < 2 ? (clause, item.mentions.count) : (-1, 0)
+    }
+
+    /// 集中在道路、供水两类，分别为73件、64件: whether a number is told in turn of what nobody knows.
+    mutating func isLoose() -> Bool {
+        guard item.loose.0 == clause, item.mentions.count <= item.loose.1 else { return false }
+        item.loose.1 = 0
+        return true
     }
 
     /// The things that a list just before 分别 names.
@@ -310,7 +324,9 @@ extension RoleReader {
     private func toldHolders() -> [Holder] {
         // 供养98人，其中分散71人，集中27人，分别发放: to the parts.
         let start = scope.isPart ? max(sentenceStart, scope.partStart) : sentenceStart
-        return tellings[min(start, tellings.count)...].suffix(Self.longestList).filter { $0.quantity != nil }.map {
+        return tellings[min(start, tellings.count)...].suffix(Self.longestList).filter {
+            $0.quantity != nil && ![.share, .change].contains($0.roles.standing) && $0.roles.object != Roles.unknown
+        }.map {
             Holder(object: $0.roles.object, source: $0.roles.source, varieties: $0.roles.varieties)
         }
     }

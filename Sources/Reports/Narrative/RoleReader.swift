@@ -20,6 +20,8 @@ struct Telling {
     var isOfYear = false
     /// Whether its clause says that it is so now or at the end of the year: 现有, 年末, 在册.
     var isSaidPresent = false
+    /// Whether 截至目前 says up to when.
+    var isUpToNow = false
     /// 新增: it is of what came this year.
     var isNew = false
     /// Whether the clause has a verb of its own for it.
@@ -120,7 +122,7 @@ struct RoleReader {
                 take(hit)
                 position += Int(hit.length)
             } else {
-                if Letter.isWordPart(text.letters[position]) { item.unexplained += 1 }
+                if Letter.isWordPart(text.letters[position]) { item.passStranger() }
                 position += 1
             }
         }
@@ -194,9 +196,12 @@ struct RoleReader {
     }
 
     private mutating func mention(_ hit: WordHits.Hit, _ sense: WordSense) {
+        let isHandedOn = sense.acts & lexicon.assigning != 0 && isForBelow(Int(hit.start + hit.length))
         let mention = Mention(
-            start: hit.start, end: hit.start + hit.length, word: hit.word, clause: clause, link: item.link,
+            start: hit.start, end: hit.start + hit.length,
+            word: isHandedOn ? lexicon.delegation ?? hit.word : hit.word, clause: clause, link: item.link,
             object: object(of: sense), other: sense.other)
+        if sense.acts != 0 { item.isStrange = false }
         item.link = []
         item.unexplained = 0
         spoken |= 1 << UInt128(mention.object)
@@ -207,14 +212,24 @@ struct RoleReader {
         denial?.take(mention, sense, lexicon)
     }
 
+    /// 转派各社区, 交办至相关科室: whether what follows is whom cases are handed on to.
+    private func isForBelow(_ end: Int) -> Bool {
+        let start = end < text.letters.count && Letter.handsOn.contains(text.letters[end]) ? end + 1 : end
+        return hits.length(of: Lexicon.lowerBody, at: start, in: lexicon.index) != nil
+    }
+
     private func object(of sense: WordSense) -> UInt8 {
         let before =
             group.isEmpty
-            ? last.flatMap { $0.sentence == sentence ? $0.roles.object : nil }
+            ? last.flatMap { $0.sentence == sentence ? $0.roles.object : nil } ?? told.allowance
             : item.mentions.last { $0.object != 0 && $0.clause == clause }?.object
         if let before, lexicon.follows(sense.object, before) { return before }
         let object = lexicon.object(sense.object, after: item.unexplained)
-        if lexicon.objects[Int(object)].once != 0, let heir = heir(of: object) { return heir }
+        if lexicon.objects[Int(object)].once != 0 {
+            if let heir = heir(of: object) { return heir }
+            // 办理结果：予以公开8件: of nothing that has results of its own.
+            if lexicon.objects[Int(object)].family == .kinds { return Roles.none }
+        }
         // 公告栏公示20条: what a channel does is no kind.
         if sense.acts != 0, lexicon.objects[Int(object)].family == .kinds, item.link.isEmpty, isDoneByChannel {
             return Roles.none
@@ -285,71 +300,20 @@ extension RoleReader {
         var joins: Bool { !isDisjoint(with: [.enumeration, .joiner]) }
     }
 
-    /// What the numbers of a sentence have told so far.
-    struct SentenceTold {
-        /// Whether cases came in.
-        var hasOpened = false
-        var hasThisYear = false
-        /// The allowances that money was told of, as bits.
-        var allowances: UInt128 = 0
-        /// By object and unit, the varieties that numbers were told of; and the objects that were told of more than
-        /// one.
-        var varieties: [UInt16: UInt64] = [:]
-        var mixed: UInt128 = 0
-        /// The last thing that was denied.
-        var denied = Roles.none
-        /// The first thing that was spoken of, and whether it is cases.
-        var subject = Roles.none
-        var isOfCases = false
-        /// The allowance that heads the sentence.
-        var heading = Roles.none
-        /// How many numbers had been told when it stood.
-        var headingStart = 0
-        /// The channels that numbers of their own were told of.
-        var ways: UInt64 = 0
-
-        mutating func open(with object: UInt8, _ lexicon: Lexicon) {
-            subject = object
-            isOfCases = lexicon.objects[Int(object)].bond == .carried
-        }
-
-        mutating func take(_ roles: Roles, _ lexicon: Lexicon) {
-            if lexicon.stages(roles.acts, .opens) { hasOpened = true }
-            if roles.time == .thisYear { hasThisYear = true }
-            if roles.carriers.nonzeroBitCount == 1, roles.unit == .cases { ways |= roles.carriers }
-            guard lexicon.objects[Int(roles.object)].isAllowance else { return }
-            if roles.unit == .money { allowances |= 1 << UInt128(roles.object) }
-            let key = Self.key(roles.object, roles.unit)
-            if let before = varieties.updateValue(roles.varieties, forKey: key), before != roles.varieties {
-                mixed |= 1 << UInt128(roles.object)
-            }
-        }
-
-        /// 农村低保12户，发放5万元，城市低保3户，共发放2万元: whether a total is of the last variety, not of all.
-        func goesOn(_ object: UInt8, _ unit: UnitGroup, _ last: UInt64) -> Bool {
-            if let before = varieties[Self.key(object, unit)], before != last { return true }
-            return !isMixed(object)
-        }
-
-        /// Whether numbers of several varieties of an allowance were told.
-        func isMixed(_ object: UInt8) -> Bool { mixed & 1 << UInt128(object) != 0 }
-
-        private static func key(_ object: UInt8, _ unit: UnitGroup) -> UInt16 {
-            UInt16(object) << 4 | UInt16(unit.rawValue)
-        }
-    }
-
     /// What has been said since the last number.
     struct Item {
         var mentions: [Mention] = []
         var link: Link = []
         /// Letters since the last word that no word of the catalogue explains.
         var unexplained = 0
+        /// Whether two such letters have stood since the last verb.
+        var isStrange = false
         /// Whether the clause has said of what it speaks.
         var hasContent = false
         var hasNumber = false
         /// Strangers just before the group of numbers that waits.
         var unexplainedBefore = 0
+        var isStrangeBefore = false
         var linkBefore: Link = []
         /// Whether the number before has its noun between it and here: 18个村3个社区.
         var isBehindNoun = false
@@ -360,12 +324,20 @@ extension RoleReader {
         /// The clause in which 均 or 全部 stood last, not only 已.
         var allOf = -1
         var each = -1
+        /// The clause that 分别 stands in without known holders, and the mentions before it.
+        var loose = (-1, 0)
         /// Standings before this mention are over: 由3人增加到
         var standingFloor = 0
         /// A standing that a date gave, with its clause and the mentions before it: 比2019年增加.
         var standing: (NarrativeStanding, Int, Int)?
 
+        mutating func passStranger() {
+            unexplained += 1
+            isStrange = isStrange || unexplained > 1
+        }
+
         mutating func clear() {
+            isStrange = false
             mentions.removeAll(keepingCapacity: true)
             link = []
             standingFloor = 0

@@ -68,6 +68,13 @@ struct Settlement {
         _ all: ArraySlice<Candidate>, into result: inout NarrativeReading, _ text: [UInt8]
     ) {
         if let first = all.first, definitions[first.definition].addsEach { return addEach(all, into: &result) }
+        // 收集意见建议128条，人大代表建议3件、政协提案6件: the parts of the better definition go before another's whole.
+        let best = all.prefix { $0.order == all.first?.order }
+        if best.count < all.count, !best.contains(where: isWhole), let axis = sharedAxis(best),
+            Set(best.map { $0.telling.roles.varieties & axis }).count > 1
+        {
+            return settleParts(best, axis, into: &result, text)
+        }
         let wholes = all.filter(isWhole)
         guard let first = wholes.first ?? all.first else { return }
         guard wholes.isEmpty, let axis = sharedAxis(all) else {

@@ -8,6 +8,7 @@ struct TellingSums {
     init(_ tellings: [Telling], _ lexicon: Lexicon) {
         self.tellings = tellings
         self.lexicon = lexicon
+        openParts()
         partYears()
         addPlaces()
         openWholes()
@@ -39,6 +40,31 @@ struct TellingSums {
         }
     }
 
+    /// 低保502户；其中城市27户，发放28.4万元，农村475户，发放381.7万元: money that was told of no whole is added up.
+    private mutating func openParts() {
+        for place in tellings.indices where isPaidPart(tellings[place]) {
+            let part = tellings[place]
+            let others = tellings[max(0, place - Self.mostParts)...].prefix(Self.mostParts * 2).filter {
+                $0.sentence == part.sentence && $0.roles.unit == .money && $0.roles.object == part.roles.object
+            }
+            let axis = lexicon.axis(part.roles.varieties)
+            guard others.allSatisfy({ $0.roles.varieties & axis != 0 && $0.roles.standing == .part }),
+                others.contains(where: { $0.roles.varieties != part.roles.varieties })
+            else { continue }
+            for other in tellings.indices[max(0, place - Self.mostParts)...].prefix(Self.mostParts * 2)
+            where isPaidPart(tellings[other]) && tellings[other].sentence == part.sentence
+                && tellings[other].roles.object == part.roles.object
+            {
+                tellings[other].roles.standing = .whole
+            }
+        }
+    }
+
+    private func isPaidPart(_ telling: Telling) -> Bool {
+        telling.roles.standing == .part && telling.roles.unit == .money && telling.roles.varieties != 0
+            && lexicon.objects[Int(telling.roles.object)].isAllowance
+    }
+
     private func isOfKind(_ roles: Roles) -> Bool { lexicon.objects[Int(roles.object)].family == .kinds }
 
     private func isWhole(_ roles: Roles) -> Bool {
@@ -51,8 +77,9 @@ struct TellingSums {
     /// are all of it.
     private func areChannels(_ place: Int) -> Bool {
         let whole = tellings[place]
-        let parts = tellings[(place + 1)...].prefix(Self.mostParts).prefix {
-            $0.sentence == whole.sentence && $0.roles.standing == .part && $0.roles.unit == .cases
+        // 网站121条（同比增加37条）
+        let parts = tellings[(place + 1)...].prefix(Self.mostParts).filter { $0.roles.standing != .change }.prefix {
+            $0.sentence <= whole.sentence + 1 && $0.roles.standing == .part && $0.roles.unit == .cases
         }
         let ways = Set(parts.map(\.roles.carriers).filter { $0.nonzeroBitCount == 1 })
         guard ways.count > 1 else { return false }
@@ -89,14 +116,22 @@ struct TellingSums {
             let next = tellings[place + 1]
             guard lexicon.objects[Int(roles.object)].family == .information,
                 roles.standing == .total || roles.standing == .running,
-                roles.carriers == 0, next.isNew || next.isSaidThisYear && next.roles.standing == .part,
-                next.roles.carriers == 0,
+                roles.carriers == next.roles.carriers, isThisYears(next, of: tellings[place]),
                 next.roles.object == roles.object, next.roles.unit == roles.unit,
                 next.sentence <= tellings[place].sentence + 1
             else { continue }
             tellings[place].roles.standing = .running
-            tellings[place + 1].roles.standing = .total
+            tellings[place + 1].roles.standing = roles.carriers == 0 ? .total : .whole
         }
+    }
+
+    /// 截至目前累计发布2431条，2023年发布302条
+    private func isThisYears(_ next: Telling, of whole: Telling) -> Bool {
+        if next.isNew && next.roles.carriers == 0 { return true }
+        guard next.isSaidThisYear else { return false }
+        return next.roles.standing == .part
+            || whole.isUpToNow && !next.isUpToNow && next.clause != whole.clause && next.sentence == whole.sentence
+                && next.amount.value < whole.amount.value
     }
 
     /// 网站公开甲类5条、乙类73条: the channel's figure is 78, and so it is where other channels stand between.
@@ -194,7 +229,12 @@ struct TellingSums {
             $0.roles.object == whole.roles.object && lexicon.stages($0.roles.acts, .carriedOut)
         }
         // 收到16件，公开6件，不掌握4件，…，结转下年3件: all but those carried over.
-        guard result.amount.value + (open?.amount.value ?? 0) == whole.amount.value else { return }
+        let before = tellings[received...].dropFirst().first {
+            $0.roles.object == whole.roles.object && lexicon.stages($0.roles.acts, .carriedIn)
+                && $0.sentence == whole.sentence
+        }
+        let all = result.amount.value &+ (open?.amount.value ?? 0)
+        guard all == whole.amount.value || all == whole.amount.value &+ (before?.amount.value ?? 0) else { return }
         result.roles.told = .sum
         result.roles.standing = .whole
         result.quantity = nil

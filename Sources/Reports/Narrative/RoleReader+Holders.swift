@@ -1,0 +1,56 @@
+import Catalogue
+import Values
+
+extension RoleReader {
+    /// What one number of a list is of.
+    struct Holder: Equatable {
+        var object: UInt8 = Roles.none
+        var measure: UInt8 = Roles.none
+        var source: UInt8 = Roles.none
+        var carriers: UInt64 = 0
+        var varieties: UInt64 = 0
+    }
+
+    /// The sources that numbers of the sentence were told of.
+    private var toldSources: [UInt8] {
+        let told = tellings[min(sentenceStart, tellings.count)...].suffix(Self.mostSources).map(\.roles.source)
+        return Set(told.filter { $0 > Roles.manySources }).sorted()
+    }
+
+    static let mostSources = 20
+
+    /// Whose the number is: of one thing as a rule, of each where 各, 均 or a zero says so, of its own in a list told in
+    /// turn.
+    mutating func forEachHolder(
+        of finding: Finding, _ quantity: Int, _ body: (inout RoleReader, Holder) -> Void
+    ) {
+        if var own = nextInTurn(quantity) {
+            if own.object == 0 { own.object = finding.object }
+            return body(&self, own)
+        }
+        var holder = Holder(object: finding.object, measure: finding.measure)
+        let isEach = item.each == clause
+        let several = UInt64(1) << UInt64(Roles.several)
+        // 信访21件、热线317件，办结率均为100%
+        let sources = isEach && finding.measure != 0 && !finding.hasSourceHere ? toldSources : []
+        // 见面率、满意率100%: no rate is a sum.
+        if sources.count > 1 {
+            for source in sources { body(&self, Holder(measure: finding.measure, source: source)) }
+        } else if finding.measures.nonzeroBitCount > 1 {
+            for place in Roles.places(finding.measures) {
+                body(&self, Holder(object: holder.object, measure: UInt8(place)))
+            }
+        } else if isEach || quantities[quantity].amount.value == 0, finding.objects.nonzeroBitCount > 1 {
+            for object in 0..<UInt8(lexicon.objects.count) where finding.objects & 1 << UInt128(object) != 0 {
+                body(&self, Holder(object: object, measure: holder.measure))
+            }
+        } else if isEach, finding.carriers.nonzeroBitCount > 1, finding.carriers & several == 0 {
+            for place in Roles.places(finding.carriers) {
+                body(&self, Holder(object: holder.object, carriers: 1 << UInt64(place)))
+            }
+        } else {
+            if finding.objects.nonzeroBitCount > 1 { holder.object = Roles.several }
+            body(&self, holder)
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import Catalogue
+
+extension RoleReader {
+    /// What the numbers of a sentence have told so far.
+    struct SentenceTold {
+        /// Whether cases came in.
+        var hasOpened = false
+        var hasThisYear = false
+        /// The allowances that money was told of, as bits.
+        var allowances: UInt128 = 0
+        /// By object and unit, the varieties that numbers were told of; and the objects that were told of more than
+        /// one.
+        var varieties: [UInt16: UInt64] = [:]
+        var mixed: UInt128 = 0
+        /// The objects that parts of several varieties were told of.
+        var several: UInt128 = 0
+        /// The last thing that was denied.
+        var denied = Roles.none
+        /// The first thing that was spoken of, and whether it is cases.
+        var subject = Roles.none
+        var isOfCases = false
+        /// The allowance that heads the sentence.
+        var heading = Roles.none
+        /// How many numbers had been told when it stood.
+        var headingStart = 0
+        /// The channels that numbers of their own were told of.
+        var ways: UInt64 = 0
+
+        /// The kinds of information that numbers were told of, as bits.
+        var kinds: UInt128 = 0
+        /// How many parts of the year were named.
+        var periods = 0
+        /// How many numbers had been told at the last `；`.
+        var partStart = 0
+
+        /// The first thing that was spoken of, if it is paid.
+        var allowance: UInt8?
+
+        mutating func open(with object: UInt8, _ lexicon: Lexicon) {
+            subject = object
+            allowance = lexicon.objects[Int(object)].isAllowance ? object : nil
+            isOfCases = lexicon.objects[Int(object)].bond == .carried
+        }
+
+        mutating func take(_ roles: Roles, _ lexicon: Lexicon) {
+            if lexicon.stages(roles.acts, .opens) { hasOpened = true }
+            if roles.time == .thisYear { hasThisYear = true }
+            if roles.carriers.nonzeroBitCount == 1, roles.unit == .cases { ways |= roles.carriers }
+            let family = lexicon.objects[Int(roles.object)].family
+            if family == .kinds { kinds |= 1 << UInt128(roles.object) }
+            guard family == .allowance || family == .cover else { return }
+            if roles.unit == .money, family == .allowance { allowances |= 1 << UInt128(roles.object) }
+            let key = Self.key(roles.object, roles.unit)
+            if let before = varieties.updateValue(roles.varieties, forKey: key), before != roles.varieties {
+                if before != 0, roles.varieties != 0 { several |= 1 << UInt128(roles.object) }
+                mixed |= 1 << UInt128(roles.object)
+            }
+        }
+
+        /// 农村低保12户，发放5万元，城市低保3户，共发放2万元: whether a total is of the last variety, not of all.
+        func goesOn(_ object: UInt8, _ unit: UnitGroup, _ last: UInt64) -> Bool {
+            if let before = varieties[Self.key(object, unit)], before != last { return true }
+            return !isMixed(object)
+        }
+
+        /// Whether parts of several varieties of an allowance were told, and no money of any.
+        func isUnpaid(_ object: UInt8) -> Bool {
+            several & 1 << UInt128(object) != 0 && varieties[Self.key(object, .money)] == nil
+        }
+
+        /// Whether numbers of several varieties of an allowance were told.
+        func isMixed(_ object: UInt8) -> Bool { mixed & 1 << UInt128(object) != 0 }
+
+        private static func key(_ object: UInt8, _ unit: UnitGroup) -> UInt16 {
+            UInt16(object) << 4 | UInt16(unit.rawValue)
+        }
+    }
+}
