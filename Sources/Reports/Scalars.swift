@@ -20,6 +20,12 @@ struct Scalars {
             return UInt32(first)
         }
         let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+        if length == 3, position + 3 <= end {
+            // As nearly all of a Chinese text is written.
+            let (second, third) = (UInt32(text[position + 1] & 0x3F), UInt32(text[position + 2] & 0x3F))
+            position += 3
+            return UInt32(first & 0x0F) << 12 | second << 6 | third
+        }
         guard position + length <= end else {
             position = end
             return nil

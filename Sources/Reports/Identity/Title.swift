@@ -13,14 +13,17 @@ struct Title {
     /// that does not, since sites put the names of their columns above.
     static func find(in document: Document, _ text: UnsafeBufferPointer<UInt8>) -> Title? {
         let names = Set(document.sheets.map(\.range.lowerBound))
-        let lines = HeadLines(text).filter { !names.contains($0.lowerBound) }.prefix(60).flatMap {
-            pieces(of: Wording(text, $0, keepingSpaces: true))
-        }
+        let heads = HeadLines(text).lazy.filter { !names.contains($0.lowerBound) }.prefix(60)
+        var lines: [Wording] = []
         var first: Title?
-        for number in lines.indices where isTitle(lines[number]) {
-            let title = Title(lines[number]).completed(by: lines[..<number])
-            if title.place != nil { return title }
-            first = first ?? title
+        // Most titles stand in the first line: no more are taken apart than are looked at.
+        for piece in heads.lazy.flatMap({ pieces(of: Wording(text, $0, keepingSpaces: true)) }) {
+            if isTitle(piece) {
+                let title = Title(piece).completed(by: lines[...])
+                if title.place != nil { return title }
+                first = first ?? title
+            }
+            lines.append(piece)
         }
         let others = (document.sheets.map(\.name) + [document.title].compactMap { $0 }).lazy.map { Wording($0) }
         return first ?? broken(lines) ?? others.first(where: isTitle).map { Title($0) }

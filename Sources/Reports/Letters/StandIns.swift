@@ -6,6 +6,7 @@
 package enum StandIns {
     /// The ideograph that a character stands in for; every other character as it is.
     package static func ideograph(_ scalar: UInt32) -> UInt32 {
+        guard scalar >= 0x2E80 && scalar < 0x2FE0 || scalar >= 0xF900 && scalar < 0xFB00 else { return scalar }
         for block in blocks where scalar >= block.first && scalar - block.first < UInt32(block.ideographs.count) {
             let ideograph = UInt32(block.ideographs[Int(scalar - block.first)])
             return ideograph == nothing ? scalar : ideograph
@@ -21,7 +22,7 @@ package enum StandIns {
         var position = 0
         var replaced: [UInt8]?
         while position + 2 < text.count {
-            guard text[position] == 0xE2 || text[position] == 0xEF else {
+            guard mayBegin(text[position], text[position + 1]) else {
                 position += 1
                 continue
             }
@@ -40,6 +41,11 @@ package enum StandIns {
             position += 3
         }
         return replaced
+    }
+
+    /// Whether two bytes begin a character of one of the blocks.
+    @inline(__always) private static func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
+        first == 0xE2 && second >= 0xBA || first == 0xEF && second >= 0xA4 && second <= 0xAB
     }
 
     private struct Block {

@@ -11,10 +11,12 @@ struct WordIndex: Sendable {
     /// Words sorted by what they begin with, then the longest first.
     private var entries: [Entry] = []
     private var letters: [UInt16] = []
-    /// For each beginning its first entry; the next one's first entry is where they end.
+    /// For each beginning that words have its first entry; the next one's first entry is where they end.
     private var firstEntry: [Int32] = []
-    /// The beginnings of words, as bits: small enough to stay near the processor.
+    /// The beginnings of words, as bits, and how many there are before each row of them: a table with a place for every
+    /// possible beginning would not stay near the processor.
     private var beginnings = Array(repeating: UInt64(0), count: 2048)
+    private var countsBefore: [Int32] = []
 
     private struct Entry: Sendable {
         var word: Int32
@@ -85,7 +87,7 @@ struct WordIndex: Sendable {
         _ hits: inout [WordHits.Hit]
     ) -> UInt64 {
         var roles: UInt64 = 0
-        for index in Int(firstEntry[beginning])..<Int(firstEntry[beginning + 1])
+        for index in entries(of: beginning)
         where matches(entries[index], letters, position, text) {
             let entry = entries[index]
             hits.append(
@@ -93,6 +95,13 @@ struct WordIndex: Sendable {
             roles |= firstClasses(Int(entry.word))
         }
         return roles
+    }
+
+    /// The entries of a beginning that words have.
+    private func entries(of beginning: Int) -> Range<Int> {
+        let before = beginnings[beginning >> 6] & ((1 << UInt64(beginning & 63)) - 1)
+        let place = Int(countsBefore[beginning >> 6]) + before.nonzeroBitCount
+        return Int(firstEntry[place])..<Int(firstEntry[place + 1])
     }
 
     private func matches(
@@ -116,16 +125,22 @@ struct WordIndex: Sendable {
     private mutating func fillEntries() {
         let keys = words.map { Self.beginning($0[0], $0.count > 1 ? $0[1] : nil) }
         let order = words.indices.sorted { (keys[$0], -words[$0].count, $0) < (keys[$1], -words[$1].count, $1) }
-        firstEntry = Array(repeating: 0, count: 0x20001)
+        var last: Int?
         for number in order {
+            if keys[number] != last { firstEntry.append(Int32(truncatingIfNeeded: entries.count)) }
+            last = keys[number]
             entries.append(
                 Entry(
                     word: Int32(truncatingIfNeeded: number), offset: Int32(truncatingIfNeeded: letters.count),
                     length: Int32(truncatingIfNeeded: words[number].count)))
             letters += words[number]
-            firstEntry[keys[number] + 1] += 1
             beginnings[keys[number] >> 6] |= 1 << UInt64(keys[number] & 63)
         }
-        for key in 1..<firstEntry.count { firstEntry[key] += firstEntry[key - 1] }
+        firstEntry.append(Int32(truncatingIfNeeded: entries.count))
+        var count: Int32 = 0
+        for row in beginnings {
+            countsBefore.append(count)
+            count += Int32(truncatingIfNeeded: row.nonzeroBitCount)
+        }
     }
 }

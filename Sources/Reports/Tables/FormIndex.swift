@@ -74,6 +74,13 @@ struct FormIndex: Sendable {
     private(set) var entries: [PrintedLabel] = []
     private(set) var blocks: [Block] = []
     private var entriesByKey: [UInt64: [Int]] = [:]
+    private var candidatesByKey = KeyTable<[Int]>([:])
+    /// Every label, in all variants.
+    private var printed: [String] = []
+    /// The keys of what labels begin with.
+    private var beginnings = KeyTable<Void>([])
+    /// Of rows whose cells are no cells of the form.
+    private(set) var borrowed = Set<Indicator.ID>()
 
     init(_ form: Form, codebook: Codebook) {
         edition = form.edition
@@ -100,10 +107,16 @@ struct FormIndex: Sendable {
                 }
             }
         }
+        candidatesByKey = KeyTable(entriesByKey)
+        beginnings = KeyTable(printed.flatMap(LabelKey.beginnings))
+        borrowed = Set(blocks.flatMap(\.rows).filter { !$0.isOfForm }.flatMap(\.indicators).compactMap { $0 })
     }
 
     /// The entries that a label may be, in printed order.
-    func candidates(_ key: UInt64) -> [Int]? { entriesByKey[key] }
+    func candidates(_ key: UInt64) -> [Int]? { candidatesByKey[key] }
+
+    /// Whether a label may go on behind letters of this key.
+    func isBeginning(_ key: UInt64) -> Bool { beginnings.contains(key) }
 
     /// The keys of each entry's label.
     var keysByEntry: [Set<UInt64>] {
@@ -136,6 +149,7 @@ struct FormIndex: Sendable {
 
     private mutating func add(_ label: Form.Label, _ kind: PrintedLabel.Kind, block: Int, parent: Int? = nil) {
         for key in Set(label.all.compactMap(LabelKey.of)) { entriesByKey[key, default: []].append(entries.count) }
+        printed += label.all
         entries.append(PrintedLabel(kind: kind, block: block, parent: parent))
     }
 

@@ -21,7 +21,7 @@ struct HeaderColumns {
 
     private var headers: [Header] = []
     /// Whether rows have begun: headers that come later repeat those before (after a page break), and change nothing.
-    private var isComplete = false
+    private(set) var isComplete = false
     /// Whether the form's columns stand in another order here, or among local ones: cells are then told by their
     /// headers alone.
     private(set) var isRearranged = false
