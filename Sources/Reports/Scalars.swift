@@ -36,6 +36,11 @@ struct Scalars {
         return scalar
     }
 
+    /// Past ideographs (U+4000 to U+9FFF, by the first of their three bytes).
+    mutating func passIdeographs() {
+        while position + 3 <= end, text[position] >= 0xE4, text[position] <= 0xE9 { position += 3 }
+    }
+
     /// The first byte of the next scalar, or nil at the end.
     var peekByte: UInt8? { position < end ? text[position] : nil }
 

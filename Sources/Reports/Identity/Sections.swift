@@ -11,8 +11,9 @@ enum Sections {
     static func of(_ document: Document, _ text: UnsafeBufferPointer<UInt8>, tableLines: Set<Int>) -> [Section] {
         var headings: [(text: String, start: Int, numbering: Numbering)] = []
         for case .paragraph(let range) in document.blocks
-        where range.count >= 6 && range.count <= 4 * longestHeading && !tableLines.contains(range.lowerBound) {
-            guard mayBeHeading(text, range) else { continue }
+        where range.count >= 6 && range.count <= 4 * longestHeading && mayBeHeading(text, range)
+            && !tableLines.contains(range.lowerBound)
+        {
             let line = Wording(text, range)
             guard let numbering = numbering(of: line) else { continue }
             headings.append((line.string, range.lowerBound, numbering))
@@ -46,7 +47,8 @@ enum Sections {
     /// How a heading is numbered; nil of a line that is none.
     private static func numbering(of line: Wording) -> Numbering? {
         guard line.count <= longestHeading, line.count >= 2 else { return nil }
-        if let found = numbered(line) ?? numbered(line.dropFirst(1)).flatMap({ line.scalars.first.map(isStray) == true ? $0 : nil }) {
+        let isBehindStray = line.scalars.first.map(isStray) == true
+        if let found = numbered(line) ?? (isBehindStray ? numbered(line.dropFirst(1)) : nil) {
             return line.containsAny(subjects) && line.scalars.last != fullStop ? found : nil
         }
         return bareHeadings.contains(line) ? Numbering.none : nil

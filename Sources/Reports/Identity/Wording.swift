@@ -8,20 +8,22 @@ struct Wording: Hashable {
     /// tabs, which tell cells of a row apart.
     init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, keepingSpaces: Bool = false) {
         var cursor = Scalars(text, range)
-        scalars =
-            Array(unsafeUninitializedCapacity: range.count) { scalars, count in
-                func append(_ scalar: UInt32) {
-                    scalars[count] = scalar
-                    count += 1
-                }
-                while let scalar = cursor.next() {
-                    if !ScalarClass.isSpace(scalar) {
-                        append(ScalarClass.folded(scalar))
-                    } else if keepingSpaces, scalar == 0x09 || count == 0 || scalars[count - 1] != 0x20 {
-                        append(scalar == 0x09 ? scalar : 0x20)
-                    }
-                }
-            }[...]
+        var scalars: [UInt32] = []
+        scalars.reserveCapacity(range.count / 3)
+        var last: UInt32 = 0
+        while let scalar = cursor.next() {
+            if scalar >= 0x4E00, scalar <= 0x9FFF {
+                last = Traditional.simplified(scalar)
+            } else if !ScalarClass.isSpace(scalar) {
+                last = ScalarClass.folded(scalar)
+            } else if keepingSpaces, scalar == 0x09 || last != 0x20 {
+                last = scalar == 0x09 ? scalar : 0x20
+            } else {
+                continue
+            }
+            scalars.append(last)
+        }
+        self.scalars = scalars[...]
     }
 
     init(_ string: String) {

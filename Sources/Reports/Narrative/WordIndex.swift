@@ -22,6 +22,8 @@ struct WordIndex: Sendable {
         var word: Int32
         var offset: Int32
         var length: Int32
+        /// Its third letter, 0 where it has none: many words begin with the same two, and few with the same three.
+        var third: UInt16
     }
 
     /// - Parameters:
@@ -87,9 +89,10 @@ struct WordIndex: Sendable {
         _ hits: inout [WordHits.Hit]
     ) -> UInt64 {
         var roles: UInt64 = 0
-        for index in entries(of: beginning)
-        where matches(entries[index], letters, position, text) {
+        let third = position + 2 < letters.count ? letters[position + 2] : 0
+        for index in entries(of: beginning) {
             let entry = entries[index]
+            guard entry.third == 0 || entry.third == third, matches(entry, letters, position, text) else { continue }
             hits.append(
                 WordHits.Hit(word: entry.word, start: Int32(truncatingIfNeeded: position), length: entry.length))
             roles |= firstClasses(Int(entry.word))
@@ -132,7 +135,8 @@ struct WordIndex: Sendable {
             entries.append(
                 Entry(
                     word: Int32(truncatingIfNeeded: number), offset: Int32(truncatingIfNeeded: letters.count),
-                    length: Int32(truncatingIfNeeded: words[number].count)))
+                    length: Int32(truncatingIfNeeded: words[number].count),
+                    third: words[number].count > 2 ? words[number][2] : 0))
             letters += words[number]
             beginnings[keys[number] >> 6] |= 1 << UInt64(keys[number] & 63)
         }

@@ -46,6 +46,8 @@ struct FormIndex: Sendable {
         var above: [[Int]] = []
         /// Of each column, those whose own headers read the same.
         var namesakes: [[Int]] = []
+        /// The headers in the form's own order, where they tell that it is this; else none.
+        var usualHeaders: [HeaderOrder.Item] = []
         /// Whether there are headers that span columns.
         var isSpanned: Bool
         /// Whether its only row stands without a label under the headers.
@@ -107,10 +109,22 @@ struct FormIndex: Sendable {
                 }
             }
         }
+        for number in blocks.indices { blocks[number].usualHeaders = Self.usualHeaders(of: blocks[number]) }
         candidatesByKey = KeyTable(entriesByKey)
         beginnings = KeyTable(printed.flatMap(LabelKey.beginnings))
         borrowed = Set(blocks.flatMap(\.rows).filter { !$0.isOfForm }.flatMap(\.indicators).compactMap { $0 })
     }
+
+    private static func usualHeaders(of block: Block) -> [HeaderOrder.Item] {
+        let levels = HeaderOrder(above: block.above)
+        let items = levels.usual.map { item -> HeaderOrder.Item in
+            if case .column(let columns) = item { .column(columns.flatMap { block.namesakes[$0] }) } else { item }
+        }
+        return levels.columns(items) == Array(block.above.indices) ? items : []
+    }
+
+    /// How many letters the longest label has.
+    var mostLetters: Int { printed.map { LabelKey.beginnings(of: $0).count + 1 }.max() ?? 0 }
 
     /// The entries that a label may be, in printed order.
     func candidates(_ key: UInt64) -> [Int]? { candidatesByKey[key] }

@@ -10,16 +10,19 @@ enum LabelKey {
 
     /// The same, and whether a label that goes on behind it (broken over lines or cells) has the same letters first: not
     /// where a note or a number may be cut off.
+    ///
+    /// - Parameter most: the letters of the longest label; what has more is a text, whatever follows.
     static func read(
-        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, most: Int = .max
     ) -> (key: UInt64, isSteady: Bool)? {
         var hash = FNV.offset
-        var isEmpty = true
+        var count = 0
         let isSteady = forEachLetter(of: text, range) { letter in
             hash = FNV.combined(hash, letter)
-            isEmpty = false
+            count += 1
+            return count <= most
         }
-        return isEmpty ? nil : (hash, isSteady)
+        return count == 0 ? nil : (hash, isSteady)
     }
 
     /// The keys of what a label begins with.
@@ -35,14 +38,18 @@ enum LabelKey {
     /// What the key of a range of text is made of.
     static func letters(of text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [UInt32] {
         var letters: [UInt32] = []
-        forEachLetter(of: text, range) { letters.append($0) }
+        forEachLetter(of: text, range) {
+            letters.append($0)
+            return true
+        }
         return letters
     }
 
-    /// Returns whether what may follow cannot change the letters (see `read`).
+    /// Goes through the letters until `body` wants no more. Returns whether what may follow cannot change them (see
+    /// `read`).
     @inline(__always) @discardableResult
     private static func forEachLetter(
-        of text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (UInt32) -> Void
+        of text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (UInt32) -> Bool
     ) -> Bool {
         var scalars = Scalars(text, range)
         skipEnumerators(&scalars)
@@ -51,7 +58,7 @@ enum LabelKey {
             // Only a mark without width or a raised one can make a note of what has no bracket.
             let isMarked = scalars.peekByte == 0xCC
             if !isMarked, raw >= 0x4E00, raw <= 0x9FFF {
-                body(Traditional.simplified(raw))
+                guard body(Traditional.simplified(raw)) else { break }
                 continue
             }
             let scalar = ScalarClass.folded(raw)
@@ -64,7 +71,7 @@ enum LabelKey {
                 if skipNote(&scalars, begunBy: scalar) { continue }
             }
             guard ScalarClass.isWordPart(scalar) else { continue }
-            body((0x41...0x5A).contains(scalar) ? scalar + 0x20 : scalar)
+            guard body((0x41...0x5A).contains(scalar) ? scalar + 0x20 : scalar) else { break }
         }
         return isSteady
     }

@@ -12,6 +12,8 @@ struct RowSplitter {
 
     private let text: UnsafeBufferPointer<UInt8>
     private let isLabel: (UInt64) -> Bool
+    /// How many letters the longest label has.
+    private let mostLetters: Int
     private var rows: [TableRow] = []
     /// The cells of a row that runs over tab-led lines and has not ended yet.
     private var pending: [Range<Int>] = []
@@ -19,15 +21,17 @@ struct RowSplitter {
     private var isAfterPipe = false
 
     /// `isLabel` tells whether a key belongs to any label of a form; a line that is one is not cut at its spaces.
-    init(_ text: UnsafeBufferPointer<UInt8>, isLabel: @escaping (UInt64) -> Bool) {
+    init(_ text: UnsafeBufferPointer<UInt8>, mostLetters: Int = .max, isLabel: @escaping (UInt64) -> Bool) {
         self.text = text
+        self.mostLetters = mostLetters
         self.isLabel = isLabel
     }
 
     static func rows(
-        of document: Document, _ text: UnsafeBufferPointer<UInt8>, isLabel: @escaping (UInt64) -> Bool
+        of document: Document, _ text: UnsafeBufferPointer<UInt8>, mostLetters: Int = .max,
+        isLabel: @escaping (UInt64) -> Bool
     ) -> [TableRow] {
-        var splitter = RowSplitter(text, isLabel: isLabel)
+        var splitter = RowSplitter(text, mostLetters: mostLetters, isLabel: isLabel)
         splitter.rows.reserveCapacity(document.blocks.count / 2)
         for block in document.blocks {
             switch block {
@@ -206,6 +210,7 @@ struct RowSplitter {
         var scalars = Scalars(text, range)
         var start: Int?
         while true {
+            if start != nil { scalars.passIdeographs() }
             let position = scalars.position
             guard let scalar = scalars.next() else { break }
             if ScalarClass.isSpace(scalar) {
@@ -236,7 +241,7 @@ struct RowSplitter {
         let range = withoutEmphasis(written)
         let cell = CellText(text, range)
         // Only what is no number or mark can be a label, and only labels need a key.
-        let label = cell == .other ? LabelKey.read(text, range) : nil
+        let label = cell == .other ? LabelKey.read(text, range, most: mostLetters) : nil
         return TableToken(range: range, column: column, key: label?.key, isSteady: label?.isSteady == true, cell: cell)
     }
 

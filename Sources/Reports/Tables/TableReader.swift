@@ -12,6 +12,8 @@ package struct TableReader: Sendable {
     let cells: [FormCells]
     /// The labels of all editions.
     private let keys: KeyTable<Void>
+    /// How many letters the longest of them has.
+    private let mostLetters: Int
     private let likely: LikelyLabels
     /// The edition's place in `indexes` for labels that tell it, since no other prints them.
     private let editionByKey: KeyTable<Int>
@@ -21,6 +23,7 @@ package struct TableReader: Sendable {
         indexes = codebook.forms.map { FormIndex($0, codebook: codebook) }
         cells = indexes.map(FormCells.init)
         keys = KeyTable(indexes.flatMap(\.keys))
+        mostLetters = indexes.map(\.mostLetters).max() ?? 0
         likely = LikelyLabels(codebook.forms)
         var editions: [UInt64: Int] = [:]
         for (number, index) in indexes.enumerated() {
@@ -33,7 +36,7 @@ package struct TableReader: Sendable {
 
     /// Reads tables whose figures are all in their columns.
     func readPlaced(_ document: Document, _ text: UnsafeBufferPointer<UInt8>) -> TableReading {
-        var rows = RowSplitter.rows(of: document, text) { keys.contains($0) }
+        var rows = RowSplitter.rows(of: document, text, mostLetters: mostLetters) { keys.contains($0) }
         if !document.recognised.isEmpty { nameLikelyLabels(in: &rows, of: document, text) }
         let votes = votes(rows, text)
         var best: FormReader?
