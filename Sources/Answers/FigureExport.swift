@@ -58,6 +58,7 @@ package struct FigureExport {
         let width = columns.count
         let corrected = corrections == nil ? [CorrectionColumns.corrected] : CorrectionColumns.all
         let described = PerIndicator(archive.indicators) { Described($0, language) }
+        let reported = Entry.state(.reported)
         var row = [Entry](repeating: .empty, count: columns.count)
         var current: (report: Int64, path: String, line: Int?, recognition: Recognition?)?
         let asked = corrected + (codes == nil ? [] : DivisionCodes.columns)
@@ -74,8 +75,13 @@ package struct FigureExport {
                     row[9] = .edition(exported.edition)
                 }
                 if let source = current, source.line != exported.line || source.recognition != figure.recognition {
-                    let place = exported.line.map { "\(source.path):\($0)" } ?? source.path
-                    row[10] = .text(place + RecognitionWords.mark(figure.recognition))
+                    var place = source.path
+                    if let line = exported.line {
+                        place += ":"
+                        place += String(line)
+                    }
+                    place += RecognitionWords.mark(figure.recognition)
+                    row[10] = .text(place)
                     current?.line = exported.line
                     current?.recognition = figure.recognition
                 }
@@ -84,7 +90,7 @@ package struct FigureExport {
                 row[4] = indicator.label
                 row[5] = figure.reading?.amount.map { .number(Number($0.value, of: indicator.unit)) } ?? .empty
                 row[6] = indicator.unitWord
-                row[7] = figure.reading.map { .state($0.state) } ?? .empty
+                row[7] = figure.reading.map { $0.amount == nil ? .state($0.state) : reported } ?? .empty
                 row[8] = .qualifier(figure.reading?.amount?.qualifier)
                 row.removeLast(row.count - width)
                 if let corrections {

@@ -8,6 +8,8 @@ package struct Codebook: Sendable {
     package let forms: [Form]
     package let successions: [Succession]
     private let local: [LocalFile]
+    /// Whether there is nothing in it but the program's own files.
+    package var isOwn: Bool { local.isEmpty }
 
     init(indicators: [Indicator], forms: [Form], successions: [Succession], local: [LocalFile]) {
         self.indicators = IndicatorList(indicators)

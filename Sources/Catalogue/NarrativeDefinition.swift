@@ -8,6 +8,8 @@ package struct NarrativeDefinition: Sendable, Hashable {
     package var line: Int
     /// For each role that it asks for, the names of the values that will do. A role that is not asked for may have any.
     package var conditions: [NarrativeRole: [String]]
+    /// The same as bits, for each role in order; all bits for what is not asked for.
+    private var bits: [UInt128]
     /// Axes of varieties whose numbers are added up where no number tells the whole: urban and rural.
     package var adds: [String]
     /// In `adds`: all numbers of a sentence are added up, whatever their varieties.
@@ -53,6 +55,9 @@ extension NarrativeDefinition {
             guard let entry = keys[role.rawValue] else { continue }
             conditions[role] = try Self.names(entry, of: role, vocabulary)
         }
+        bits = NarrativeRole.allCases.map { [conditions] role in
+            conditions[role].map { Self.bits(of: $0, role, vocabulary) } ?? .max
+        }
         adds = try keys["adds"]?.strings() ?? []
         let axes = Set(vocabulary.of(.variety).compactMap(\.family) + [Self.each])
         if let unknown = adds.first(where: { !axes.contains($0) }), let at = keys["adds"] {
@@ -77,6 +82,11 @@ extension NarrativeDefinition {
         return names
     }
 
+    /// What is usual may have a name that nothing else uses, and no place.
+    private static func bits(of names: [String], _ role: NarrativeRole, _ vocabulary: RoleVocabulary) -> UInt128 {
+        names.reduce(0) { $0 | 1 << UInt128(vocabulary.place(of: $1, in: role) ?? (UInt128.bitWidth - 1)) }
+    }
+
     /// A definition must say of what its numbers are; one that asks for nothing in particular would take every number
     /// there is.
     private func refuseEverything(_ value: YAMLValue) throws(CatalogueError) {
@@ -93,10 +103,8 @@ extension NarrativeDefinition {
 
     /// Whether one number can have the roles of both: then it would hang on their order whose figure it is.
     func overlaps(_ other: NarrativeDefinition) -> Bool {
-        NarrativeRole.allCases.allSatisfy { role in
-            guard let own = conditions[role], let others = other.conditions[role] else { return true }
-            return own.contains(where: others.contains)
-        }
+        for (own, others) in zip(bits, other.bits) where own & others == 0 { return false }
+        return true
     }
 }
 

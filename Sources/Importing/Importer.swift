@@ -39,10 +39,15 @@ package struct Importer: Sendable {
     private let basis: ReadingBasis
 
     /// `archive` is nil in a trial run where there is none yet.
-    package init(_ archive: Archive?, codebook: Codebook, options: Options = Options()) throws(CatalogueError) {
+    ///
+    /// - Parameter early: where a reader of the program's own catalogue is being made already.
+    package init(
+        _ archive: Archive?, codebook: Codebook, early: EarlyReader? = nil, options: Options = Options()
+    ) throws(CatalogueError) {
         self.archive = archive
         self.options = options
-        reader = try ReportReader(codebook)
+        let made = codebook.isOwn ? try early?.made() : nil
+        reader = if let made { made } else { try ReportReader(codebook) }
         basis = ReadingBasis(codebook, reader.vocabulary)
     }
 

@@ -41,7 +41,8 @@ enum TakenBytes {
     ) throws(ImportError) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(size)
-        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        // One byte more than is expected, so that most files need no second piece.
+        var piece = [UInt8](repeating: 0, count: size > 0 ? min(size + 1, 1 << 16) : 1 << 16)
         while true {
             let count = Glibc.read(descriptor, &piece, piece.count)
             if count < 0, errno == EINTR { continue }

@@ -45,8 +45,8 @@ struct CSVRows: SeparatedRows {
 
     func append(_ original: String, into bytes: inout [UInt8]) {
         var text = audience == .terminal ? VisibleText.of(original) : original
-        let isGuarded = audience == .spreadsheet && Self.looksLikeFormula(text)
         text.withUTF8 { text in
+            let isGuarded = audience == .spreadsheet && Self.looksLikeFormula(text)
             let isQuoted = Self.needsQuotes(text)
             if isQuoted { bytes.append(Self.quote) }
             if isGuarded { bytes.append(UInt8(ascii: "'")) }
@@ -68,14 +68,14 @@ struct CSVRows: SeparatedRows {
     private static func needsQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = text.first, let last = text.last else { return false }
         if isSpace(first) || isSpace(last) { return true }
-        // All of them come before the letters and figures that text is made of.
-        for byte in text where byte <= UInt8(ascii: ",") {
-            switch byte {
-            case UInt8(ascii: ","), quote, UInt8(ascii: "\r"), UInt8(ascii: "\n"): return true
-            default: break
-            }
+        // All of them come before the letters and figures that text is made of: most texts are told by their least byte,
+        // which is found many bytes at a time.
+        var least = UInt8.max
+        for byte in text { least = min(least, byte) }
+        guard least <= UInt8(ascii: ",") else { return false }
+        return text.contains { byte in
+            byte == UInt8(ascii: ",") || byte == quote || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n")
         }
-        return false
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool {
@@ -84,9 +84,12 @@ struct CSVRows: SeparatedRows {
 
     /// Whether a spreadsheet would run the text. East Asian versions also take the full-width signs for formulas
     /// (OWASP, CSV Injection).
-    private static func looksLikeFormula(_ text: String) -> Bool {
-        switch text.unicodeScalars.first {
-        case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": true
+    private static func looksLikeFormula(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch text.first {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"),
+            UInt8(ascii: "\r"), UInt8(ascii: "\n"):
+            true
+        case 0xEF: ["＝", "＋", "－", "＠"].contains { $0.utf8.elementsEqual(text.prefix(3)) }
         default: false
         }
     }

@@ -20,6 +20,12 @@ struct Scalars {
             return UInt32(first)
         }
         let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+        if length == 3, position + 3 <= end {
+            // As nearly all of a Chinese text is written.
+            let (second, third) = (UInt32(text[position + 1] & 0x3F), UInt32(text[position + 2] & 0x3F))
+            position += 3
+            return UInt32(first & 0x0F) << 12 | second << 6 | third
+        }
         guard position + length <= end else {
             position = end
             return nil
@@ -28,6 +34,11 @@ struct Scalars {
         for offset in 1..<length { scalar = scalar << 6 | UInt32(text[position + offset] & 0x3F) }
         position += length
         return scalar
+    }
+
+    /// Past ideographs (U+4000 to U+9FFF, by the first of their three bytes).
+    mutating func passIdeographs() {
+        while position + 3 <= end, text[position] >= 0xE4, text[position] <= 0xE9 { position += 3 }
     }
 
     /// The first byte of the next scalar, or nil at the end.

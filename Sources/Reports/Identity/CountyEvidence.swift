@@ -4,9 +4,12 @@ struct CountyEvidence {
     private let text: UnsafeBufferPointer<UInt8>
     private let mentions: Mentions
     private let path: PathNames
+    /// The first lines of the text.
+    private let head: [Wording]
 
-    init(_ text: UnsafeBufferPointer<UInt8>, mentions: Mentions, path: PathNames) {
+    init(_ text: UnsafeBufferPointer<UInt8>, head: [Wording], mentions: Mentions, path: PathNames) {
         self.text = text
+        self.head = head
         self.mentions = mentions
         self.path = path
     }
@@ -42,9 +45,7 @@ struct CountyEvidence {
 
     /// Where a page stands: `当前位置：首页 > 青禾县 > 柳溪镇`, `来源：青禾县人民政府`.
     private var page: String? {
-        for range in HeadLines(text).prefix(40) {
-            let line = Wording(text, range, keepingSpaces: true)
-            guard line.containsAny(Self.pageWords) else { continue }
+        for line in head where Self.pageWords.isIn(line) {
             for part in line.scalars.split(whereSeparator: { !ScalarClass.isWordPart($0) }) {
                 let name = Self.withoutGovernment(Wording(part))
                 if CountyName.isName(name) { return name.string }
@@ -114,7 +115,7 @@ struct CountyEvidence {
         return labels.first(where: name.hasPrefix).map { name.dropFirst($0.count) } ?? name
     }
 
-    private static let pageWords = ["位置", "来源", "机构", "单位", "部门", "首页", "主办", ">", "》"].map { Wording($0) }
+    private static let pageWords: WordSet = ["位置", "来源", "机构", "单位", "部门", "首页", "主办", ">", "》"]
     private static let governmentWords = [
         "人民政府", "政府", "办公室", "门户网站", "网站", "网", "政府办", "政务公开", "信息公开", "委", "信息中心", "融媒体中心",
     ].map { Wording($0) }

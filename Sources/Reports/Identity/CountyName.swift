@@ -68,7 +68,7 @@ enum CountyName {
         guard let last = word.scalars.last, kinds.contains(last) else { return false }
         let stem = word.dropLast(1)
         if stem.count >= 2, CountyTable.contains(word.string) { return !needPlace.contains(word.string) }
-        guard last != city, !stem.containsAny(notInNames), stem.scalars.allSatisfy(PlaceName.isNamePart) else {
+        guard last != city, !notInNames.isIn(stem), stem.scalars.allSatisfy(PlaceName.isNamePart) else {
             return false
         }
         if stem.count == 1 { return last == county && !notBeforeCounty.contains(stem.scalars[stem.scalars.startIndex]) }
@@ -83,9 +83,9 @@ enum CountyName {
     /// 全县、各县、我县 …
     private static let notBeforeCounty: Set<UInt32> = Set(
         "全各我本该市区州省两外邻跨出县由和与及在为经将向对到以现据从乡镇年月日属中共名".unicodeScalars.map(\.value))
-    private static let notInNames = ["全", "各", "我", "本", "该", "级", "县", "区", "及", "和", "与", "的", "政府", "年"].map {
-        Wording($0)
-    }
+    private static let notInNames: WordSet = [
+        "全", "各", "我", "本", "该", "级", "县", "区", "及", "和", "与", "的", "政府", "年",
+    ]
     private static let notAreas = [
         "社区", "园区", "景区", "辖区", "街区", "片区", "小区", "专区", "库区", "山区", "牧区", "灾区", "地区", "市区", "城区", "校区", "厂区", "矿区",
         "湖区",

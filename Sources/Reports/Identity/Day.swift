@@ -79,29 +79,42 @@ struct Day: Equatable {
     }
 
     private static func chineseNumber(_ text: Wording, at start: Int) -> (Int, Int)? {
-        var digits: [Int] = []
+        // The digits read so far that no ten has taken, as one number.
+        var (value, count) = (0, 0)
         var tens: Int?
         var position = start
         while position < text.scalars.endIndex, position - start < 4 {
             let scalar = text.scalars[position]
             if scalar == 0x5341 {
                 guard tens == nil else { return nil }
-                tens = digits.popLast() ?? 1
-            } else if let digit = chineseDigits[scalar] {
-                digits.append(digit)
+                tens = count > 0 ? value % 10 : 1
+                (value, count) = (value / 10, max(0, count - 1))
+            } else if let digit = chineseDigit(scalar) {
+                (value, count) = (value * 10 + digit, count + 1)
             } else {
                 break
             }
             position += 1
         }
         guard position > start else { return nil }
-        if let tens { return digits.count <= 1 ? (tens * 10 + (digits.first ?? 0), position) : nil }
-        return (digits.reduce(0) { $0 * 10 + $1 }, position)
+        if let tens { return count <= 1 ? (tens * 10 + value, position) : nil }
+        return (value, position)
     }
 
-    private static let chineseDigits: [UInt32: Int] = [
-        0x3007: 0, 0x96F6: 0, 0x25CB: 0, 0x25EF: 0, 0x4F: 0, 0x6F: 0, 0x4E00: 1, 0x4E8C: 2, 0x4E09: 3, 0x56DB: 4,
-        0x4E94: 5, 0x516D: 6, 0x4E03: 7,
-        0x516B: 8, 0x4E5D: 9,
-    ]
+    /// 〇 and 零, the circles and letters that are written for them, 一 to 九.
+    private static func chineseDigit(_ scalar: UInt32) -> Int? {
+        switch scalar {
+        case 0x3007, 0x96F6, 0x25CB, 0x25EF, 0x4F, 0x6F: 0
+        case 0x4E00: 1
+        case 0x4E8C: 2
+        case 0x4E09: 3
+        case 0x56DB: 4
+        case 0x4E94: 5
+        case 0x516D: 6
+        case 0x4E03: 7
+        case 0x516B: 8
+        case 0x4E5D: 9
+        default: nil
+        }
+    }
 }

@@ -19,6 +19,9 @@ struct HeadLines: Sequence, IteratorProtocol {
     }
 
     private static let longest = 1200
+
+    /// The lines as they are read.
+    var wordings: some Sequence<Wording> { lazy.map { [text] in Wording(text, $0, keepingSpaces: true) } }
 }
 
 extension UnsafeBufferPointer<UInt8> {

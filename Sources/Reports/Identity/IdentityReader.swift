@@ -10,6 +10,8 @@ struct IdentityReader {
     private let path: PathNames
     private let paragraphs: Paragraphs
     private let title: Title?
+    /// The first lines of the text.
+    private let head: [Wording]
     private let mentions: Mentions
 
     init(_ document: Document, _ text: UnsafeBufferPointer<UInt8>, path: String) {
@@ -18,6 +20,7 @@ struct IdentityReader {
         self.path = PathNames(path, sheets: document.sheets.map(\.name))
         paragraphs = Paragraphs(document)
         title = Title.find(in: document, text)
+        head = Array(HeadLines(text).wordings.prefix(40))
         mentions = Mentions(text, paragraphs: paragraphs)
     }
 
@@ -32,14 +35,14 @@ struct IdentityReader {
         identity.township = override.township ?? place?.township
         readTime(into: &identity, override: override)
         readCounty(into: &identity, place: place, override: override)
-        identity.publishedOn = document.publishedOn ?? PublicationLine.day(in: text) ?? signatureDay
+        identity.publishedOn = document.publishedOn ?? PublicationLine.day(in: head) ?? signatureDay
         if let township = identity.township { doubtBodies(township: township, into: &identity) }
         return identity
     }
 
     // MARK: Place
 
-    private var counties: CountyEvidence { CountyEvidence(text, mentions: mentions, path: path) }
+    private var counties: CountyEvidence { CountyEvidence(text, head: head, mentions: mentions, path: path) }
 
     private func readCounty(into identity: inout Identity, place: PlaceName?, override: IdentityOverride) {
         let own = override.township == nil ? place?.county : nil

@@ -46,14 +46,15 @@ struct NameRun {
 
     /// The word that the run ends in, without what cannot be part of a county's name.
     func countyName(in text: UnsafeBufferPointer<UInt8>) -> Wording {
-        Self.cut(Wording(text, range), at: Self.joiningWords + Self.weakJoints)
+        Self.cut(Wording(text, range), at: Self.allJoints)
     }
 
     /// 持续深化全镇, 围绕全镇: words, and 全镇, which is no name; 安全镇 is one.
     private static func isOfEveryone(_ township: String) -> Bool {
-        let ends = ["全镇", "全乡", "全街道", "本镇", "本乡", "我镇", "我乡", "各镇", "各乡"]
-        return township.count > 3 && ends.contains(where: township.hasSuffix)
+        everyone.contains(where: township.hasSuffix) && township.count > 3
     }
+
+    private static let everyone = ["全镇", "全乡", "全街道", "本镇", "本乡", "我镇", "我乡", "各镇", "各乡"]
 
     private static func scalar(
         before end: Int, in text: UnsafeBufferPointer<UInt8>
@@ -99,15 +100,13 @@ struct NameRun {
         return Day.yearNumber(digits, at: digits.scalars.startIndex)?.year
     }
 
-    private static func cut(_ run: Wording, at words: [Wording]) -> Wording {
+    private static func cut(_ run: Wording, at words: WordSet) -> Wording {
         var start = run.scalars.startIndex
-        for word in words {
-            var from = run.scalars.startIndex
-            while let range = run.range(of: word, from: from) {
-                let isOnline = word == atPlace && run.scalars[range.upperBound...].first == line
-                if range.upperBound < run.scalars.endIndex, !isOnline { start = max(start, range.upperBound) }
-                from = range.upperBound
-            }
+        words.places(in: run) { place in
+            let isAt = place.count == 1 && run.scalars[place.lowerBound] == at
+            let isOnline = isAt && run.scalars[place.upperBound...].first == line
+            if place.upperBound < run.scalars.endIndex, !isOnline { start = max(start, place.upperBound) }
+            return true
         }
         return Wording(run.scalars[start...])
     }
@@ -126,10 +125,11 @@ struct NameRun {
     private static let zero: UInt32 = 0x3007
     /// ○ and ◯, of which years are written, too
     private static let zeros: Set<UInt32> = [0x25CB, 0x25EF]
-    private static let atPlace = Wording("在")
+    /// 在
+    private static let at: UInt32 = 0x5728
     /// 线, which makes 在 part of 在线
     private static let line: UInt32 = 0x7EBF
-    private static let joiningWords = [
+    private static let joints = [
         "在", "由", "与", "及", "是", "的", "请", "经由", "根据", "按照", "联系", "登录", "关于", "通过", "依托", "年度", "编制", "公布", "公开", "发布",
         "社会", "现将", "报告", "直接", "本级", "单位", "中共", "本着", "成立", "建立", "完善", "加强", "推进", "健全", "提高", "提升", "开展", "做好",
         "落实", "结合",
@@ -138,7 +138,8 @@ struct NameRun {
         "汇总", "收集", "整理", "总结", "依据", "针对", "聚焦", "立足", "贯彻", "指导", "督促", "协助", "配合", "覆盖", "面向", "代表", "当前", "首页",
         "致电", "欢迎", "欢迎到",
     ].map { Wording($0) }
+    private static let joiningWords = WordSet(joints)
     /// 和、向、对、到、经、以、为、将、现、本: names begin with these, too.
     private static let doubtfulJoints: Set<UInt32> = Set("和向对到经以为将现本".unicodeScalars.map(\.value))
-    private static let weakJoints = "和向对到经以为将现本".map { Wording(String($0)) }
+    private static let allJoints = WordSet(joints + doubtfulJoints.map { Wording([$0]) })
 }

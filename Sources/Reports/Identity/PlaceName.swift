@@ -81,7 +81,7 @@ struct PlaceName: Equatable {
         var name = body
         while let suffix = officeSuffixes.first(where: name.hasSuffix) {
             let rest = name.dropLast(suffix.count)
-            if suffix == BodyKind.office, BodyKind.of(rest) == nil, !rest.hasSuffix(party) { return name }
+            if suffix == BodyKind.office, BodyKind.of(rest) == nil, !rest.hasSuffix(workingCommittee) { return name }
             name = rest
         }
         return name
@@ -89,8 +89,8 @@ struct PlaceName: Equatable {
 
     /// 中共青禾县柳溪镇委员会、柳溪镇人民政府: what follows the committee.
     private static func withoutParty(_ body: Wording) -> Wording {
-        guard let committee = body.range(of: Wording("委员会")), committee.upperBound < body.scalars.endIndex else {
-            return body.hasPrefix(Wording("中共")) ? body.dropFirst(2) : body
+        guard let committee = body.range(of: committee), committee.upperBound < body.scalars.endIndex else {
+            return body.hasPrefix(party) ? body.dropFirst(2) : body
         }
         return body[committee.upperBound..<body.scalars.endIndex]
     }
@@ -119,13 +119,13 @@ struct PlaceName: Equatable {
     /// Whether what stands before 镇 or 乡 is no name: 我镇, 各乡镇, 全街道, 本辖区内乡镇.
     private static func isGeneric(_ stem: Wording) -> Bool {
         guard let last = stem.scalars.last else { return true }
-        return generic.contains(stem) || stem.hasSuffix(Wording("乡镇"))
-            || stem.count == 1 && genericWords.contains(last) || stem.count > 1 && stem.hasSuffix(Wording("各镇"))
+        return generic.contains(stem) || stem.hasSuffix(townships)
+            || stem.count == 1 && genericWords.contains(last) || stem.count > 1 && stem.hasSuffix(everyTown)
     }
 
     /// 各乡镇, 全县乡镇: townships in general. 柏乡镇 is one: a single letter before 乡镇 that is no word for many.
     private static func isOfMany(_ name: Wording) -> Bool {
-        guard name.hasSuffix(Wording("乡镇")) else { return false }
+        guard name.hasSuffix(townships) else { return false }
         return name.count != 3 || name.scalars.first.map(beforeMany.contains) != false
     }
 
@@ -135,10 +135,14 @@ struct PlaceName: Equatable {
         return stem.count >= 2 && stem.count <= 8 && !stem.containsAny(notInOwnNames) || name == kind
     }
 
+    private static let townships = Wording("乡镇")
+    private static let everyTown = Wording("各镇")
     /// 族
     private static let people: UInt32 = 0x65CF
     private static let government = Wording("人民政府")
-    private static let party = Wording("党工委")
+    private static let party = Wording("中共")
+    private static let committee = Wording("委员会")
+    private static let workingCommittee = Wording("党工委")
     private static let officeSuffixes = [
         "党政综合办公室", "党政综合办", "党政办公室", "党政办", "综合办公室", "管理委员会", "管委会", "人民政府", "人民", "政府", "办公室", "办事处", "党工委",
         "党委", "办",

@@ -1,9 +1,11 @@
 /// The day of publication in what a page has above its text: `发文日期：2026-01-22`, `2026年01月21日 来源：…`.
 enum PublicationLine {
-    static func day(in text: UnsafeBufferPointer<UInt8>) -> String? {
-        let lines = HeadLines(text).prefix(40).map { Wording(text, $0, keepingSpaces: true) }
-        return lines.lazy.compactMap { labelled($0, publications) }.first ?? lines.lazy.compactMap(alone).first
-            ?? lines.lazy.compactMap { labelled($0, makings) }.first
+    ///
+    /// - Parameter lines: the text's first ones.
+    static func day(in lines: [Wording]) -> String? {
+        let dated = lines.filter { $0.contains(date) || $0.contains(time) }
+        return dated.lazy.compactMap { labelled($0, publications) }.first ?? lines.lazy.compactMap(alone).first
+            ?? dated.lazy.compactMap { labelled($0, makings) }.first
     }
 
     /// Whether what stands before a day at the end of a text leaves the day that of the signature: a body's name, a

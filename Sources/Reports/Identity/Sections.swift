@@ -11,7 +11,9 @@ enum Sections {
     static func of(_ document: Document, _ text: UnsafeBufferPointer<UInt8>, tableLines: Set<Int>) -> [Section] {
         var headings: [(text: String, start: Int, numbering: Numbering)] = []
         for case .paragraph(let range) in document.blocks
-        where range.count >= 6 && range.count <= 4 * longestHeading && !tableLines.contains(range.lowerBound) {
+        where range.count >= 6 && range.count <= 4 * longestHeading && mayBeHeading(text, range)
+            && !tableLines.contains(range.lowerBound)
+        {
             let line = Wording(text, range)
             guard let numbering = numbering(of: line) else { continue }
             headings.append((line.string, range.lowerBound, numbering))
@@ -27,6 +29,17 @@ enum Sections {
         }
     }
 
+    /// Whether a paragraph begins as headings do: most lines are cells of tables.
+    private static func mayBeHeading(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        var scalars = Scalars(text, range)
+        while let raw = scalars.next() {
+            if ScalarClass.isSpace(raw) { continue }
+            let first = ScalarClass.folded(raw)
+            return isNumeral(first) || isStray(first) || bareBeginnings.contains(first)
+        }
+        return false
+    }
+
     private enum Numbering {
         case chinese, digits, none
     }
@@ -34,7 +47,8 @@ enum Sections {
     /// How a heading is numbered; nil of a line that is none.
     private static func numbering(of line: Wording) -> Numbering? {
         guard line.count <= longestHeading, line.count >= 2 else { return nil }
-        if let found = numbered(line) ?? numbered(line.dropFirst(1)).flatMap({ isStray(line) ? $0 : nil }) {
+        let isBehindStray = line.scalars.first.map(isStray) == true
+        if let found = numbered(line) ?? (isBehindStray ? numbered(line.dropFirst(1)) : nil) {
             return line.containsAny(subjects) && line.scalars.last != fullStop ? found : nil
         }
         return bareHeadings.contains(line) ? Numbering.none : nil
@@ -47,8 +61,8 @@ enum Sections {
         return ScalarClass.isDigit(first) ? .digits : .chinese
     }
 
-    private static func isStray(_ line: Wording) -> Bool {
-        line.scalars.first.map { ScalarClass.isWordPart($0) && $0 < 0x3400 && !ScalarClass.isDigit($0) } ?? false
+    private static func isStray(_ scalar: UInt32) -> Bool {
+        ScalarClass.isWordPart(scalar) && scalar < 0x3400 && !ScalarClass.isDigit(scalar)
     }
 
     private static func isNumeral(_ scalar: UInt32) -> Bool {
@@ -67,4 +81,5 @@ enum Sections {
             "总体情况", "概述", "基本概况", "基本情况", "工作基本情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况", "政府信息公开行政复议、行政诉讼情况",
             "存在的主要问题及改进情况", "存在问题及改进情况", "其他需要报告的事项", "其它需要报告的事项",
         ].map { Wording($0) })
+    private static let bareBeginnings = Set(bareHeadings.compactMap(\.scalars.first))
 }

@@ -14,17 +14,21 @@ struct Title {
     /// links to other reports do, it is the one that the page itself is called by, else the one right above the text.
     static func find(in document: Document, _ text: UnsafeBufferPointer<UInt8>) -> Title? {
         let names = Set(document.sheets.map(\.range.lowerBound))
-        let lines = HeadLines(text).filter { !names.contains($0.lowerBound) }.prefix(60).flatMap {
-            pieces(of: Wording(text, $0, keepingSpaces: true))
-        }
-        let chapter = lines.firstIndex { $0.hasPrefix(firstChapter) } ?? lines.endIndex
+        let heads = HeadLines(text).lazy.filter { !names.contains($0.lowerBound) }.prefix(60)
+        var lines: [Wording] = []
         var first: Title?
         var named: [Title] = []
-        for number in lines.indices where isTitle(lines[number]) {
-            if number > chapter, !named.isEmpty { break }
-            let title = Title(lines[number]).completed(by: lines[..<number])
-            if title.place != nil { named.append(title) }
-            first = first ?? title
+        var isInText = false
+        // Most titles stand in the first lines: no more are taken apart than are looked at.
+        for piece in heads.lazy.flatMap({ pieces(of: Wording(text, $0, keepingSpaces: true)) }) {
+            isInText = isInText || piece.hasPrefix(firstChapter)
+            if isInText, !named.isEmpty { break }
+            if isTitle(piece) {
+                let title = Title(piece).completed(by: lines[...])
+                if title.place != nil { named.append(title) }
+                first = first ?? title
+            }
+            lines.append(piece)
         }
         if let title = chosen(of: named, page: document.title) { return title }
         let others = (document.sheets.map(\.name) + [document.title].compactMap { $0 }).lazy.map { Wording($0) }

@@ -10,12 +10,18 @@ struct Wording: Hashable {
         var cursor = Scalars(text, range)
         var scalars: [UInt32] = []
         scalars.reserveCapacity(range.count / 3)
+        var last: UInt32 = 0
         while let scalar = cursor.next() {
-            if !ScalarClass.isSpace(scalar) {
-                scalars.append(ScalarClass.folded(scalar))
-            } else if keepingSpaces, scalar == 0x09 || scalars.last != 0x20 {
-                scalars.append(scalar == 0x09 ? scalar : 0x20)
+            if scalar >= 0x4E00, scalar <= 0x9FFF {
+                last = Traditional.simplified(scalar)
+            } else if !ScalarClass.isSpace(scalar) {
+                last = ScalarClass.folded(scalar)
+            } else if keepingSpaces, scalar == 0x09 || last != 0x20 {
+                last = scalar == 0x09 ? scalar : 0x20
+            } else {
+                continue
             }
+            scalars.append(last)
         }
         self.scalars = scalars[...]
     }
@@ -37,17 +43,22 @@ struct Wording: Hashable {
         return String(view)
     }
 
-    func hasSuffix(_ word: Wording) -> Bool { scalars.suffix(word.count).elementsEqual(word.scalars) }
-    func hasPrefix(_ word: Wording) -> Bool { scalars.prefix(word.count).elementsEqual(word.scalars) }
+    func hasSuffix(_ word: Wording) -> Bool { has(word, at: scalars.endIndex - word.count) }
+    func hasPrefix(_ word: Wording) -> Bool { has(word, at: scalars.startIndex) }
+
+    /// Whether a word stands at a position, which may lie outside.
+    func has(_ word: Wording, at position: Int) -> Bool {
+        guard position >= scalars.startIndex, position + word.count <= scalars.endIndex else { return false }
+        for (offset, scalar) in word.scalars.enumerated() where scalars[position + offset] != scalar { return false }
+        return true
+    }
 
     /// Where a word first stands, from a position on.
     func range(of word: Wording, from start: Int? = nil) -> Range<Int>? {
-        guard let first = word.scalars.first, count >= word.count else { return nil }
+        guard let first = word.scalars.first else { return nil }
         var position = start ?? scalars.startIndex
         while position <= scalars.endIndex - word.count {
-            if scalars[position] == first, scalars[position..<position + word.count].elementsEqual(word.scalars) {
-                return position..<position + word.count
-            }
+            if scalars[position] == first, has(word, at: position) { return position..<position + word.count }
             position += 1
         }
         return nil

@@ -6,6 +6,7 @@
 package enum StandIns {
     /// The ideograph that a character stands in for; every other character as it is.
     package static func ideograph(_ scalar: UInt32) -> UInt32 {
+        guard scalar >= 0x2E80 && scalar < 0x2FE0 || scalar >= 0xF900 && scalar < 0xFB00 else { return scalar }
         for block in blocks where scalar >= block.first && scalar - block.first < UInt32(block.ideographs.count) {
             let ideograph = UInt32(block.ideographs[Int(scalar - block.first)])
             return ideograph == nothing ? scalar : ideograph
@@ -18,28 +19,36 @@ package enum StandIns {
     /// Stand-ins and their ideographs take three bytes each, so that whatever is found in the one text stands there in
     /// the other.
     package static func replaced(in text: [UInt8]) -> [UInt8]? {
-        var position = 0
-        var replaced: [UInt8]?
-        while position + 2 < text.count {
-            guard text[position] == 0xE2 || text[position] == 0xEF else {
-                position += 1
-                continue
-            }
+        let places = text.withUnsafeBufferPointer(places)
+        guard !places.isEmpty else { return nil }
+        var copy = text
+        for position in places {
             let scalar =
                 UInt32(text[position] & 0x0F) << 12 | UInt32(text[position + 1] & 0x3F) << 6
                 | UInt32(text[position + 2] & 0x3F)
             let letter = ideograph(scalar)
-            if letter != scalar {
-                var copy = replaced ?? text
-                replaced = nil
-                copy[position] = 0xE0 | UInt8(letter >> 12)
-                copy[position + 1] = 0x80 | UInt8(letter >> 6 & 0x3F)
-                copy[position + 2] = 0x80 | UInt8(letter & 0x3F)
-                replaced = copy
-            }
-            position += 3
+            copy[position] = 0xE0 | UInt8(letter >> 12)
+            copy[position + 1] = 0x80 | UInt8(letter >> 6 & 0x3F)
+            copy[position + 2] = 0x80 | UInt8(letter & 0x3F)
         }
-        return replaced
+        return copy == text ? nil : copy
+    }
+
+    /// Where characters of the blocks stand in UTF-8.
+    private static func places(in text: UnsafeBufferPointer<UInt8>) -> [Int] {
+        var places: [Int] = []
+        var position = 0
+        while position + 2 < text.count {
+            let first = text[position]
+            if mayBegin(first, text[position + 1]) { places.append(position) }
+            position += first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        }
+        return places
+    }
+
+    /// Whether two bytes begin a character of one of the blocks.
+    @inline(__always) private static func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
+        first == 0xE2 && second >= 0xBA || first == 0xEF && second >= 0xA4 && second <= 0xAB
     }
 
     private struct Block {

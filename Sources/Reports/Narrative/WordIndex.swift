@@ -11,15 +11,19 @@ struct WordIndex: Sendable {
     /// Words sorted by what they begin with, then the longest first.
     private var entries: [Entry] = []
     private var letters: [UInt16] = []
-    /// For each beginning its first entry; the next one's first entry is where they end.
+    /// For each beginning that words have its first entry; the next one's first entry is where they end.
     private var firstEntry: [Int32] = []
-    /// The beginnings of words, as bits: small enough to stay near the processor.
+    /// The beginnings of words, as bits, and how many there are before each row of them: a table with a place for every
+    /// possible beginning would not stay near the processor.
     private var beginnings = Array(repeating: UInt64(0), count: 2048)
+    private var countsBefore: [Int32] = []
 
     private struct Entry: Sendable {
         var word: Int32
         var offset: Int32
         var length: Int32
+        /// Its third letter, 0 where it has none: many words begin with the same two, and few with the same three.
+        var third: UInt16
     }
 
     /// - Parameters:
@@ -85,14 +89,22 @@ struct WordIndex: Sendable {
         _ hits: inout [WordHits.Hit]
     ) -> UInt64 {
         var roles: UInt64 = 0
-        for index in Int(firstEntry[beginning])..<Int(firstEntry[beginning + 1])
-        where matches(entries[index], letters, position, text) {
+        let third = position + 2 < letters.count ? letters[position + 2] : 0
+        for index in entries(of: beginning) {
             let entry = entries[index]
+            guard entry.third == 0 || entry.third == third, matches(entry, letters, position, text) else { continue }
             hits.append(
                 WordHits.Hit(word: entry.word, start: Int32(truncatingIfNeeded: position), length: entry.length))
             roles |= firstClasses(Int(entry.word))
         }
         return roles
+    }
+
+    /// The entries of a beginning that words have.
+    private func entries(of beginning: Int) -> Range<Int> {
+        let before = beginnings[beginning >> 6] & ((1 << UInt64(beginning & 63)) - 1)
+        let place = Int(countsBefore[beginning >> 6]) + before.nonzeroBitCount
+        return Int(firstEntry[place])..<Int(firstEntry[place + 1])
     }
 
     private func matches(
@@ -116,16 +128,23 @@ struct WordIndex: Sendable {
     private mutating func fillEntries() {
         let keys = words.map { Self.beginning($0[0], $0.count > 1 ? $0[1] : nil) }
         let order = words.indices.sorted { (keys[$0], -words[$0].count, $0) < (keys[$1], -words[$1].count, $1) }
-        firstEntry = Array(repeating: 0, count: 0x20001)
+        var last: Int?
         for number in order {
+            if keys[number] != last { firstEntry.append(Int32(truncatingIfNeeded: entries.count)) }
+            last = keys[number]
             entries.append(
                 Entry(
                     word: Int32(truncatingIfNeeded: number), offset: Int32(truncatingIfNeeded: letters.count),
-                    length: Int32(truncatingIfNeeded: words[number].count)))
+                    length: Int32(truncatingIfNeeded: words[number].count),
+                    third: words[number].count > 2 ? words[number][2] : 0))
             letters += words[number]
-            firstEntry[keys[number] + 1] += 1
             beginnings[keys[number] >> 6] |= 1 << UInt64(keys[number] & 63)
         }
-        for key in 1..<firstEntry.count { firstEntry[key] += firstEntry[key - 1] }
+        firstEntry.append(Int32(truncatingIfNeeded: entries.count))
+        var count: Int32 = 0
+        for row in beginnings {
+            countsBefore.append(count)
+            count += Int32(truncatingIfNeeded: row.nonzeroBitCount)
+        }
     }
 }

@@ -20,8 +20,24 @@ struct WrittenNumber: Equatable {
     var unit: Unit = .none
     var qualifier: Qualifier?
 
+    init(digits: Int64, decimals: Int) {
+        self.digits = digits
+        self.decimals = decimals
+    }
+
     enum Unit: Equatable {
         case none, money, percent, count
+    }
+
+    /// Digits and nothing else, as most cells are.
+    init?(plain text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        guard !range.isEmpty, range.count <= 18 else { return nil }
+        var digits: Int64 = 0
+        for place in range {
+            guard text[place] >= 0x30, text[place] <= 0x39 else { return nil }
+            digits = digits * 10 + Int64(text[place] - 0x30)
+        }
+        self.init(digits: digits, decimals: 0)
     }
 
     /// The amount in an indicator's smallest unit; nil where it cannot be exact there (half a request), or does not fit
@@ -41,6 +57,8 @@ struct WrittenNumber: Equatable {
         let (scale, scaleOverflow) = inColumnUnit.multipliedReportingOverflow(by: unit.scale)
         let (scaled, overflow) = digits.multipliedReportingOverflow(by: scale)
         guard !scaleOverflow, !overflow, decimals <= 9 else { return nil }
+        // Division is slow, and most numbers are whole.
+        if decimals == 0 { return Amount(value: scaled, qualifier: qualifier, precision: max(1, scale)) }
         var divisor: Int64 = 1
         for _ in 0..<decimals { divisor *= 10 }
         guard scaled % divisor == 0 else { return nil }
@@ -58,6 +76,10 @@ extension CellText {
     /// Understands the bytes of a cell. Whatever is not certainly a number, a blank or a mark for "not applicable" is
     /// `other`.
     init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        if let number = WrittenNumber(plain: text, range) {
+            self = .number(number)
+            return
+        }
         var parser = CellParser(Scalars(text, range))
         self = parser.parse()
         if self == .other, Self.isUnclear(Scalars(text, range)) { self = .unclear }

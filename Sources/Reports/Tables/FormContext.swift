@@ -14,6 +14,10 @@ struct FormContext {
     func choose(
         from candidates: [Int], in index: FormIndex, isFollowedByCell: Bool, isEnumerated: () -> Bool
     ) -> Int? {
+        if candidates.count == 1 {
+            let entry = index.entries[candidates[0]]
+            return isUsable(entry, in: index, isFollowedByCell: isFollowedByCell) ? candidates[0] : nil
+        }
         let usable = candidates.filter { isUsable(index.entries[$0], in: index, isFollowedByCell: isFollowedByCell) }
         guard usable.count > 1 else { return usable.first }
         let headers = usable.filter { index.entries[$0].kind.isHeader }

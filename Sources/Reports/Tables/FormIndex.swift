@@ -46,6 +46,8 @@ struct FormIndex: Sendable {
         var above: [[Int]] = []
         /// Of each column, those whose own headers read the same.
         var namesakes: [[Int]] = []
+        /// The headers in the form's own order, where they tell that it is this; else none.
+        var usualHeaders: [HeaderOrder.Item] = []
         /// Whether there are headers that span columns.
         var isSpanned: Bool
         /// Whether its only row stands without a label under the headers.
@@ -74,6 +76,13 @@ struct FormIndex: Sendable {
     private(set) var entries: [PrintedLabel] = []
     private(set) var blocks: [Block] = []
     private var entriesByKey: [UInt64: [Int]] = [:]
+    private var candidatesByKey = KeyTable<[Int]>([:])
+    /// Every label, in all variants.
+    private var printed: [String] = []
+    /// The keys of what labels begin with.
+    private var beginnings = KeyTable<Void>([])
+    /// Of rows whose cells are no cells of the form.
+    private(set) var borrowed = Set<Indicator.ID>()
 
     init(_ form: Form, codebook: Codebook) {
         edition = form.edition
@@ -100,10 +109,28 @@ struct FormIndex: Sendable {
                 }
             }
         }
+        for number in blocks.indices { blocks[number].usualHeaders = Self.usualHeaders(of: blocks[number]) }
+        candidatesByKey = KeyTable(entriesByKey)
+        beginnings = KeyTable(printed.flatMap(LabelKey.beginnings))
+        borrowed = Set(blocks.flatMap(\.rows).filter { !$0.isOfForm }.flatMap(\.indicators).compactMap { $0 })
     }
 
+    private static func usualHeaders(of block: Block) -> [HeaderOrder.Item] {
+        let levels = HeaderOrder(above: block.above)
+        let items = levels.usual.map { item -> HeaderOrder.Item in
+            if case .column(let columns) = item { .column(columns.flatMap { block.namesakes[$0] }) } else { item }
+        }
+        return levels.columns(items) == Array(block.above.indices) ? items : []
+    }
+
+    /// How many letters the longest label has.
+    var mostLetters: Int { printed.map { LabelKey.beginnings(of: $0).count + 1 }.max() ?? 0 }
+
     /// The entries that a label may be, in printed order.
-    func candidates(_ key: UInt64) -> [Int]? { entriesByKey[key] }
+    func candidates(_ key: UInt64) -> [Int]? { candidatesByKey[key] }
+
+    /// Whether a label may go on behind letters of this key.
+    func isBeginning(_ key: UInt64) -> Bool { beginnings.contains(key) }
 
     /// The keys of each entry's label.
     var keysByEntry: [Set<UInt64>] {
@@ -136,6 +163,7 @@ struct FormIndex: Sendable {
 
     private mutating func add(_ label: Form.Label, _ kind: PrintedLabel.Kind, block: Int, parent: Int? = nil) {
         for key in Set(label.all.compactMap(LabelKey.of)) { entriesByKey[key, default: []].append(entries.count) }
+        printed += label.all
         entries.append(PrintedLabel(kind: kind, block: block, parent: parent))
     }
 

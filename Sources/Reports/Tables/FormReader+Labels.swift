@@ -13,6 +13,7 @@ extension FormReader {
             let piece = pieces[end]
             if piece.row != first.row, rows[piece.row].layout == .exact || rows[first.row].layout == .exact { break }
             guard piece.token.range.upperBound - first.token.range.lowerBound <= 400 else { break }
+            if end == position + 1, isWhole(first.token, before: piece.token) { break }
             // Marks alone are a cell where cells are told apart, and else what is left of an enumerator.
             if end > position, piece.token.key == nil, rows[piece.row].layout == .exact { break }
             end += 1
@@ -23,6 +24,13 @@ extension FormReader {
             }
         }
         return found
+    }
+
+    /// Whether no label of the form goes on behind a text: none begins with its letters.
+    private func isWhole(_ token: TableToken, before next: TableToken) -> Bool {
+        // A stroke in front of the next one strikes out the last letter of this one.
+        guard token.isSteady, let key = token.key, text[next.range.lowerBound] != 0xCC else { return false }
+        return !index.isBeginning(key)
     }
 
     private func choose(from candidates: [Int], label: Range<Int>) -> Int? {
@@ -41,7 +49,8 @@ extension FormReader {
     /// The key of some pieces as one label; what stands between them, a page's number, is no part of it.
     private func key(of label: Range<Int>) -> UInt64? {
         guard label.count > 1 else { return pieces[label.lowerBound].token.key }
-        let bytes = pieces[label].flatMap { text[$0.token.range] }
+        var bytes: [UInt8] = []
+        for piece in pieces[label] { bytes.append(contentsOf: text[piece.token.range]) }
         return bytes.withUnsafeBufferPointer { LabelKey.of($0, 0..<$0.count) }
     }
 

@@ -14,9 +14,10 @@ extension FormReader {
 
     /// The table of the form whose rows' labels a line lists, without a number among them.
     private func transposedTable(_ row: TableRow) -> Int? {
+        let hasNumber = row.tokens.contains { if case .number = $0.cell { true } else { false } }
+        if hasNumber { return nil }
         var found: [Int: Set<Int>] = [:]
         for token in row.tokens {
-            if case .number = token.cell { return nil }
             guard let candidates = token.key.flatMap(index.candidates) else { continue }
             let entries = candidates.map { index.entries[$0] }
             // 其他 and 总计 are headers too.

@@ -21,7 +21,8 @@ struct FormReader {
     private var open: OpenRow?
     /// Whether the cells that come belong to a row the form does not have.
     private var isInUnknownRow = false
-    private var headers: [Int: HeaderColumns] = [:]
+    /// By block.
+    private var headers: [HeaderColumns?]
     /// The serial number read last.
     private var serial: Int64 = 0
     private var trust: BlankTrust
@@ -44,9 +45,15 @@ struct FormReader {
         self.index = index
         self.text = text
         self.rows = rows
-        pieces = rows.indices.flatMap { row in
-            rows[row].tokens.indices.map { PlacedToken(token: rows[row].tokens[$0], row: row, isFirstOfRow: $0 == 0) }
+        var pieces: [PlacedToken] = []
+        pieces.reserveCapacity(rows.reduce(0) { $0 + $1.tokens.count })
+        for (number, row) in rows.enumerated() {
+            for (place, token) in row.tokens.enumerated() {
+                pieces.append(PlacedToken(token: token, row: number, isFirstOfRow: place == 0))
+            }
         }
+        self.pieces = pieces
+        headers = Array(repeating: nil, count: index.blocks.count)
         isUsed = Array(repeating: false, count: rows.count)
         trust = BlankTrust(rows, text)
         sheet = FormSheet(index, text)
@@ -57,7 +64,7 @@ struct FormReader {
         var row = 0
         while position < pieces.count {
             let piece = pieces[position]
-            if rows[row..<piece.row].contains(where: { $0.layout == .prose }) { leaveTable() }
+            if piece.row > row, rows[row..<piece.row].contains(where: { $0.layout == .prose }) { leaveTable() }
             row = piece.row
             if piece.isFirstOfRow {
                 if let end = passTransposed(at: position) {
@@ -90,7 +97,7 @@ struct FormReader {
         fillBareUnlabelledRows()
         for row in trust.doubtful(in: index) { sheet.distrust(row.place, label: row.label) }
         sheet.nameMissing(exceptTables: transposed)
-        for (number, seen) in headers.sorted(by: { $0.key < $1.key }) where sheet.hasRows(ofBlock: number) {
+        for case (let number, let seen?) in headers.enumerated() where sheet.hasRows(ofBlock: number) {
             sheet.nameHeaders(seen, block: number)
         }
     }
@@ -125,7 +132,7 @@ struct FormReader {
         opened.isBare = !isUnderHeaders
         open = opened
         context.isInHeaders = false
-        headers[number]?.complete(of: block)
+        completeHeaders(of: number)
     }
 
     private mutating func takeCell(at position: Int) {
@@ -221,7 +228,7 @@ struct FormReader {
     /// The unlabelled row of a block whose headers stand there with nothing under them: where blanks leave no trace,
     /// all its cells are blank.
     private mutating func fillBareUnlabelledRows() {
-        for (number, seen) in headers.sorted(by: { $0.key < $1.key }) {
+        for case (let number, let seen?) in headers.enumerated() {
             let block = index.blocks[number]
             guard block.isUnlabelled, seen.isLossy, seen.areMostlySeen(of: block.columnCount) else { continue }
             sheet.fillBlank(RowPlace(block: number, row: 0), label: seen.end..<seen.end)
@@ -244,19 +251,25 @@ struct FormReader {
         case .group:
             rowLines.append(first.row)
             if let row = entry.ownRow, areCells(behind: label) {
-                headers[entry.block]?.complete(of: index.blocks[entry.block])
+                completeHeaders(of: entry.block)
                 open = OpenRow(place: RowPlace(block: entry.block, row: row), label: range, layout: layout)
             }
         case .header, .spanning, .serials:
             var token = first.token
             token.width = last.token.column + last.token.width - token.column
-            headers[entry.block, default: HeaderColumns()].note(
+            if headers[entry.block] == nil { headers[entry.block] = HeaderColumns() }
+            headers[entry.block]?.note(
                 number, of: index, token: token, row: rows[last.row], number: first.row, range: range, in: text)
         case .row(let row):
             rowLines.append(first.row)
-            headers[entry.block]?.complete(of: index.blocks[entry.block])
+            completeHeaders(of: entry.block)
             open = OpenRow(place: RowPlace(block: entry.block, row: row), label: range, layout: layout)
         }
+    }
+
+    private mutating func completeHeaders(of block: Int) {
+        guard headers[block]?.isComplete == false else { return }
+        headers[block]?.complete(of: index.blocks[block])
     }
 
     /// A text that the form does not have: a cell that is no number, a unit, a damaged or local header, the label of a

@@ -21,12 +21,12 @@ struct FormSheet {
         self.index = index
         self.text = text
         outcomes = index.blocks.map { Array(repeating: nil, count: $0.rows.count) }
+        figures.reserveCapacity(index.cellCount)
     }
 
     /// The figures that are cells of the form; the others are of a row that another edition has in their place.
     var cells: [Figure] {
-        let others = Set(index.blocks.flatMap(\.rows).filter { !$0.isOfForm }.flatMap(\.indicators).compactMap { $0 })
-        return others.isEmpty ? figures : figures.filter { !others.contains($0.indicator) }
+        index.borrowed.isEmpty ? figures : figures.filter { !index.borrowed.contains($0.indicator) }
     }
 
     /// The cells that were understood: reported, blank or not applicable.
@@ -43,7 +43,9 @@ struct FormSheet {
     mutating func fill(_ place: RowPlace, label: Range<Int>, cells: [TableToken], multipliers: [Int: Int64]) {
         let block = index.blocks[place.block]
         let row = block.rows[place.row]
-        var readings: [(Figure, Doubt?)] = []
+        var read: [Figure] = []
+        read.reserveCapacity(cells.count)
+        var unreadable: [Doubt] = []
         var unitless: [Doubt] = []
         for (column, cell) in cells.enumerated() {
             guard let indicator = row.indicators[column] else { continue }
@@ -52,10 +54,15 @@ struct FormSheet {
             if multipliers[column] == nil, block.columnMultipliers[column] > 1, cell.cell.needsUnit {
                 unitless.append(Doubt(.unitMissing, at: cell.range, found: string(cell.range), expected: row.label))
             }
-            readings.append(reading(of: cell, indicator: indicator, multiplier: multiplier))
+            let reading = cell.reading(in: index.units[indicator], multiplier: multiplier)
+            read.append(Figure(indicator: indicator, reading: reading, range: cell.range))
+            if reading == .unreadable {
+                let expected = index.labels[indicator]
+                unreadable.append(Doubt(.unreadableCell, at: cell.range, found: string(cell.range), expected: expected))
+            }
         }
         let isBlank = cells.allSatisfy { $0.cell == .blank }
-        guard set(place, label: label, to: readings, outcome: isBlank ? .poor : .read) else { return }
+        guard set(place, label: label, to: read, unreadable, outcome: isBlank ? .poor : .read) else { return }
         doubts += unitless
         if !row.isOfForm { noteOlder(place, label: label) }
     }
@@ -125,35 +132,27 @@ struct FormSheet {
         }
     }
 
-    private func reading(of cell: TableToken, indicator: Indicator.ID, multiplier: Int64) -> (Figure, Doubt?) {
-        let reading = cell.reading(in: index.units[indicator], multiplier: multiplier)
-        let doubt =
-            reading == .unreadable
-            ? Doubt(.unreadableCell, at: cell.range, found: string(cell.range), expected: index.labels[indicator]) : nil
-        return (Figure(indicator: indicator, reading: reading, range: cell.range), doubt)
-    }
-
     @discardableResult private mutating func setAll(
         _ place: RowPlace, label: Range<Int>, to reading: Reading, range: Range<Int>? = nil
     ) -> Bool {
         let end = label.upperBound..<label.upperBound
         let indicators = index.blocks[place.block].rows[place.row].indicators
-        let readings = indicators.compactMap { indicator in
-            indicator.map { (Figure(indicator: $0, reading: reading, range: range ?? end), Doubt?.none) }
+        let read = indicators.compactMap { indicator in
+            indicator.map { Figure(indicator: $0, reading: reading, range: range ?? end) }
         }
-        return set(place, label: label, to: readings, outcome: .poor)
+        return set(place, label: label, to: read, [], outcome: .poor)
     }
 
     /// Keeps the first good reading of a row, and tells whether this one was taken. A second that says something else
     /// is doubted.
     @discardableResult private mutating func set(
-        _ place: RowPlace, label: Range<Int>, to readings: [(Figure, Doubt?)], outcome: Outcome
+        _ place: RowPlace, label: Range<Int>, to read: [Figure], _ unreadable: [Doubt], outcome: Outcome
     ) -> Bool {
         if let before = outcomes[place.block][place.row] {
-            let indicators = Set(readings.map(\.0.indicator))
+            let indicators = Set(read.map(\.indicator))
             let known = figures.filter { indicators.contains($0.indicator) }
             guard before == .poor, outcome == .read else {
-                if outcome == .read, known.map(\.reading) != readings.map(\.0.reading) {
+                if outcome == .read, known.map(\.reading) != read.map(\.reading) {
                     doubts.append(Doubt(.repeatedRow, at: label, found: string(label)))
                 }
                 return false
@@ -162,8 +161,8 @@ struct FormSheet {
             doubts.removeAll { doubt in doubt.range.map { range in known.contains { $0.range == range } } ?? false }
         }
         outcomes[place.block][place.row] = outcome
-        figures += readings.map(\.0)
-        doubts += readings.compactMap(\.1)
+        figures += read
+        doubts += unreadable
         return true
     }
 

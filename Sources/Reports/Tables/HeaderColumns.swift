@@ -21,7 +21,7 @@ struct HeaderColumns {
 
     private var headers: [Header] = []
     /// Whether rows have begun: headers that come later repeat those before (after a page break), and change nothing.
-    private var isComplete = false
+    private(set) var isComplete = false
     /// Whether the form's columns stand in another order here, or among local ones: cells are then told by their
     /// headers alone.
     private(set) var isRearranged = false
@@ -125,14 +125,26 @@ struct HeaderColumns {
 
     /// In flattened text, the levels of headers tell the order, if they are whole.
     private mutating func settleOrder(of block: FormIndex.Block) {
+        if isUsual(block) { return }
         let items = headers.compactMap { header -> HeaderOrder.Item? in
             header.spanning.map { .spanning($0) } ?? (header.column == nil ? nil : .column(header.namesakes))
         }
-        let levels = HeaderOrder(block)
+        let levels = HeaderOrder(above: block.above)
         guard items.count == headers.count, let columns = levels.columns(items), columns != Array(columns.indices),
             !(isLossy && levels.isOnlyAGroupMoved(columns))
         else { return }
         order = columns
+    }
+
+    /// Whether the headers stand there as the form has them, as they nearly always do.
+    private func isUsual(_ block: FormIndex.Block) -> Bool {
+        guard headers.count == block.usualHeaders.count else { return false }
+        return zip(headers, block.usualHeaders).allSatisfy { header, item in
+            switch item {
+            case .spanning(let entry): header.spanning == entry
+            case .column(let columns): header.spanning == nil && header.namesakes == columns
+            }
+        }
     }
 
     // MARK: Choosing cells

@@ -14,7 +14,24 @@ struct HeaderOrder {
 
     private let above: [[Int]]
 
-    init(_ block: FormIndex.Block) { above = block.above }
+    init(above: [[Int]]) { self.above = above }
+
+    /// The headers in the form's own order, level by level.
+    var usual: [Item] {
+        var items: [Item] = []
+        var waiting: [[Int]] = [[]]
+        while !waiting.isEmpty {
+            for node in nodes(under: waiting.removeFirst()) {
+                switch node {
+                case .column(let column): items.append(.column([column]))
+                case .group(let path):
+                    items.append(.spanning(path.last ?? 0))
+                    waiting.append(path)
+                }
+            }
+        }
+        return items
+    }
 
     /// The form's columns in the order of the document; nil where the headers are not whole, or not in levels.
     func columns(_ items: [Item]) -> [Int]? {

@@ -5,38 +5,84 @@
 enum LabelKey {
     /// The key of a range of text; nil where nothing is left.
     static func of(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64? {
+        read(text, range)?.key
+    }
+
+    /// The same, and whether a label that goes on behind it (broken over lines or cells) has the same letters first: not
+    /// where a note or a number may be cut off.
+    ///
+    /// - Parameter most: the letters of the longest label; what has more is a text, whatever follows.
+    static func read(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, most: Int = .max
+    ) -> (key: UInt64, isSteady: Bool)? {
         var hash = FNV.offset
-        var isEmpty = true
-        forEachLetter(of: text, range) { letter in
+        var count = 0
+        let isSteady = forEachLetter(of: text, range) { letter in
             hash = FNV.combined(hash, letter)
-            isEmpty = false
+            count += 1
+            return count <= most
         }
-        return isEmpty ? nil : hash
+        return count == 0 ? nil : (hash, isSteady)
+    }
+
+    /// The keys of what a label begins with.
+    static func beginnings(of label: String) -> [UInt64] {
+        let bytes = Array(label.utf8)
+        var hash = FNV.offset
+        return bytes.withUnsafeBufferPointer { letters(of: $0, 0..<$0.count) }.dropLast().map { letter in
+            hash = FNV.combined(hash, letter)
+            return hash
+        }
     }
 
     /// What the key of a range of text is made of.
     static func letters(of text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [UInt32] {
         var letters: [UInt32] = []
-        forEachLetter(of: text, range) { letters.append($0) }
+        forEachLetter(of: text, range) {
+            letters.append($0)
+            return true
+        }
         return letters
     }
 
-    @inline(__always)
+    /// Goes through the letters until `body` wants no more. Returns whether what may follow cannot change them (see
+    /// `read`).
+    @inline(__always) @discardableResult
     private static func forEachLetter(
-        of text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (UInt32) -> Void
-    ) {
+        of text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (UInt32) -> Bool
+    ) -> Bool {
         var scalars = Scalars(text, range)
         skipEnumerators(&scalars)
+        var isSteady = !mayBeginEnumerator(scalars)
         while let raw = scalars.next() {
-            let scalar = ScalarClass.folded(raw)
             // Only a mark without width or a raised one can make a note of what has no bracket.
-            if raw == ScalarClass.raisedParenthesis || scalars.peekByte == 0xCC, scalars.takeNote(begunBy: raw) {
+            let isMarked = scalars.peekByte == 0xCC
+            if !isMarked, raw >= 0x4E00, raw <= 0x9FFF {
+                guard body(Traditional.simplified(raw)) else { break }
                 continue
             }
-            if scalar == openParenthesis || isBracket(scalar), skipNote(&scalars, begunBy: scalar) { continue }
+            let scalar = ScalarClass.folded(raw)
+            if raw == ScalarClass.raisedParenthesis || isMarked, scalars.takeNote(begunBy: raw) {
+                isSteady = false
+                continue
+            }
+            if scalar == openParenthesis || isBracket(scalar) {
+                isSteady = false
+                if skipNote(&scalars, begunBy: scalar) { continue }
+            }
             guard ScalarClass.isWordPart(scalar) else { continue }
-            body((0x41...0x5A).contains(scalar) ? scalar + 0x20 : scalar)
+            guard body((0x41...0x5A).contains(scalar) ? scalar + 0x20 : scalar) else { break }
         }
+        return isSteady
+    }
+
+    /// Whether what comes next, or nothing, may be the beginning of an enumerator that is cut off.
+    private static func mayBeginEnumerator(_ scalars: Scalars) -> Bool {
+        var ahead = scalars
+        skipSpaces(&ahead)
+        guard let first = ahead.next().map(ScalarClass.folded) else { return true }
+        return first == openParenthesis || first == amongFirst || ScalarClass.isDigit(first)
+            || ScalarClass.isChineseNumeral(first) || (0x2460...0x2473).contains(first)
     }
 
     static func of(_ label: String) -> UInt64? {
@@ -57,6 +103,8 @@ enum LabelKey {
         return skipNumberAndMark(&scalars, isDigit: false)
     }
 
+    /// 其, as in 其中
+    private static let amongFirst: UInt32 = 0x5176
     private static let openParenthesis: UInt32 = 0x28
     private static let closeParenthesis: UInt32 = 0x29
 
@@ -75,7 +123,7 @@ enum LabelKey {
         let first = ScalarClass.folded(raw)
         if first == openParenthesis { return skipParenthesisedNumber(&scalars) }
         if (0x2460...0x2473).contains(first) { return true }
-        if first == 0x5176 {
+        if first == amongFirst {
             // 其中：
             return scalars.next() == 0x4E2D && scalars.next().map(ScalarClass.folded) == 0x3A
         }

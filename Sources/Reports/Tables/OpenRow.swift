@@ -26,10 +26,15 @@ struct OpenRow {
         case nothing
     }
 
-    mutating func append(_ cell: TableToken) { cells.append(cell) }
+    mutating func append(_ cell: TableToken) {
+        if cells.isEmpty { cells.reserveCapacity(Self.usualCells) }
+        cells.append(cell)
+    }
+
+    private static let usualCells = 8
 
     mutating func append(doubtful cell: TableToken) {
-        cells.append(cell)
+        append(cell)
         isDoubtful = true
     }
 
@@ -69,9 +74,10 @@ struct OpenRow {
 
     /// `000` for three columns: three zeros, since no count is written so. `012` could be many things.
     private func gluedZeros(_ count: Int, _ text: UnsafeBufferPointer<UInt8>) -> [TableToken]? {
-        let written = cells.filter { $0.cell != .blank }
-        guard count > 1, written.count == 1, let range = written.first?.range, range.count == count,
-            text[range].allSatisfy({ $0 == UInt8(ascii: "0") })
+        guard count > 1, let first = cells.firstIndex(where: { $0.cell != .blank }),
+            case let range = cells[first].range, range.count == count,
+            range.allSatisfy({ text[$0] == UInt8(ascii: "0") }),
+            cells[(first + 1)...].allSatisfy({ $0.cell == .blank })
         else { return nil }
         return range.map { position in
             let zero = position..<position + 1

@@ -12,6 +12,8 @@ struct RowSplitter {
 
     private let text: UnsafeBufferPointer<UInt8>
     private let isLabel: (UInt64) -> Bool
+    /// How many letters the longest label has.
+    private let mostLetters: Int
     private var rows: [TableRow] = []
     /// The cells of a row that runs over tab-led lines and has not ended yet.
     private var pending: [Range<Int>] = []
@@ -19,15 +21,18 @@ struct RowSplitter {
     private var isAfterPipe = false
 
     /// `isLabel` tells whether a key belongs to any label of a form; a line that is one is not cut at its spaces.
-    init(_ text: UnsafeBufferPointer<UInt8>, isLabel: @escaping (UInt64) -> Bool) {
+    init(_ text: UnsafeBufferPointer<UInt8>, mostLetters: Int = .max, isLabel: @escaping (UInt64) -> Bool) {
         self.text = text
+        self.mostLetters = mostLetters
         self.isLabel = isLabel
     }
 
     static func rows(
-        of document: Document, _ text: UnsafeBufferPointer<UInt8>, isLabel: @escaping (UInt64) -> Bool
+        of document: Document, _ text: UnsafeBufferPointer<UInt8>, mostLetters: Int = .max,
+        isLabel: @escaping (UInt64) -> Bool
     ) -> [TableRow] {
-        var splitter = RowSplitter(text, isLabel: isLabel)
+        var splitter = RowSplitter(text, mostLetters: mostLetters, isLabel: isLabel)
+        splitter.rows.reserveCapacity(document.blocks.count / 2)
         for block in document.blocks {
             switch block {
             case .paragraph(let range): splitter.line(range)
@@ -114,15 +119,18 @@ struct RowSplitter {
     private func separator(in range: Range<Int>, _ content: Range<Int>) -> UInt8? {
         guard range.count <= 4 * Self.longestLabel else { return nil }
         var pipes = 0
-        for byte in text[range] where byte == UInt8(ascii: "|") { pipes += 1 }
+        var lastTab: Int?
+        for place in range {
+            if text[place] == UInt8(ascii: "|") { pipes += 1 } else if text[place] == 0x09 { lastTab = place }
+        }
         // `37 | |` after a line that ended with a pipe: the last cell of a row, and the row's own end.
         if isAfterPipe, pipes > 1, hasOneCell(content) { return nil }
         if pipes > 1, pipes < content.count { return UInt8(ascii: "|") }
         // A row of blank cells is nothing but tabs; a single blank cell of a tab-led row is one.
         let hasInnerTab =
             content.isEmpty
-            ? pending.isEmpty && range.count > 2 && text[range].allSatisfy { $0 == 0x09 }
-            : text[content.lowerBound..<range.upperBound].contains(0x09)
+            ? pending.isEmpty && range.count > 2 && range.allSatisfy { text[$0] == 0x09 }
+            : lastTab.map { $0 > content.lowerBound } ?? false
         return hasInnerTab ? 0x09 : nil
     }
 
@@ -202,6 +210,7 @@ struct RowSplitter {
         var scalars = Scalars(text, range)
         var start: Int?
         while true {
+            if start != nil { scalars.passIdeographs() }
             let position = scalars.position
             guard let scalar = scalars.next() else { break }
             if ScalarClass.isSpace(scalar) {
@@ -230,11 +239,10 @@ struct RowSplitter {
 
     private func token(_ written: Range<Int>, column: Int) -> TableToken {
         let range = withoutEmphasis(written)
-
         let cell = CellText(text, range)
         // Only what is no number or mark can be a label, and only labels need a key.
-        let key = cell == .other ? LabelKey.of(text, range) : nil
-        return TableToken(range: range, column: column, key: key, cell: cell)
+        let label = cell == .other ? LabelKey.read(text, range, most: mostLetters) : nil
+        return TableToken(range: range, column: column, key: label?.key, isSteady: label?.isSteady == true, cell: cell)
     }
 
     /// The range without the asterisks of Markdown's `**bold**` around all of it.

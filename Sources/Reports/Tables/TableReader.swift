@@ -11,16 +11,19 @@ package struct TableReader: Sendable {
     /// The same forms by their cells.
     let cells: [FormCells]
     /// The labels of all editions.
-    private let keys: Set<UInt64>
+    private let keys: KeyTable<Void>
+    /// How many letters the longest of them has.
+    private let mostLetters: Int
     private let likely: LikelyLabels
     /// The edition's place in `indexes` for labels that tell it, since no other prints them.
-    private let editionByKey: [UInt64: Int]
+    private let editionByKey: KeyTable<Int>
 
     package init(_ codebook: Codebook) {
         self.codebook = codebook
         indexes = codebook.forms.map { FormIndex($0, codebook: codebook) }
         cells = indexes.map(FormCells.init)
-        keys = Set(indexes.flatMap(\.keys))
+        keys = KeyTable(indexes.flatMap(\.keys))
+        mostLetters = indexes.map(\.mostLetters).max() ?? 0
         likely = LikelyLabels(codebook.forms)
         var editions: [UInt64: Int] = [:]
         for (number, index) in indexes.enumerated() {
@@ -28,12 +31,12 @@ package struct TableReader: Sendable {
                 editions[key] = number
             }
         }
-        editionByKey = editions
+        editionByKey = KeyTable(editions)
     }
 
     /// Reads tables whose figures are all in their columns.
     func readPlaced(_ document: Document, _ text: UnsafeBufferPointer<UInt8>) -> TableReading {
-        var rows = RowSplitter.rows(of: document, text) { keys.contains($0) }
+        var rows = RowSplitter.rows(of: document, text, mostLetters: mostLetters) { keys.contains($0) }
         if !document.recognised.isEmpty { nameLikelyLabels(in: &rows, of: document, text) }
         let votes = votes(rows, text)
         var best: FormReader?
@@ -64,6 +67,7 @@ package struct TableReader: Sendable {
                     document.isRecognised(token.range), let likely = likely.nearest(text, token.range)
                 else { continue }
                 rows[row].tokens[index].key = likely
+                rows[row].tokens[index].isSteady = false
             }
         }
     }
@@ -76,8 +80,10 @@ package struct TableReader: Sendable {
 
     private func votes(_ rows: [TableRow], _ text: UnsafeBufferPointer<UInt8>) -> [Int] {
         var votes = Array(repeating: 0, count: indexes.count)
-        for token in rows.lazy.flatMap(\.tokens) {
-            if let key = token.key, let edition = editionByKey[key] { votes[edition] += 1 }
+        for row in rows {
+            for token in row.tokens {
+                if let key = token.key, let edition = editionByKey[key] { votes[edition] += 1 }
+            }
         }
         return votes
     }

@@ -7,6 +7,8 @@ struct TableToken {
     var column: Int
     /// Its key as a label; nil where it has no letter or digit.
     var key: UInt64?
+    /// Whether the key of a label that goes on behind it begins with the same letters.
+    var isSteady = false
     var cell: CellText
     /// How many columns of a grid it spans.
     var width = 1

@@ -73,8 +73,14 @@ extension Archive {
 
     /// Opens an archive for writing with the program's catalogue and the files that users keep in it, and hands out
     /// both.
-    package static func openWithCatalogue(path: String) throws -> (archive: Archive, codebook: Codebook) {
+    ///
+    /// - Parameter begin: is given the program's catalogue before the archive is opened, which takes as long as many
+    ///   another thing that wants but the catalogue.
+    package static func openWithCatalogue(
+        path: String, begin: (Codebook) -> Void = { _ in }
+    ) throws -> (archive: Archive, codebook: Codebook) {
         let own = try Codebook.load()
+        begin(own)
         let archive = try openForWriting(path: path, indicators: own.indicators, successions: own.successions)
         try archive.register(own.successions)
         let local = try archive.localFiles()

@@ -63,9 +63,14 @@ enum Schema {
             guard try version(db, path: path) < latest else { return }
             try db.inTransaction(.immediate) {
                 let current = try version(db, path: path)
-                for migration in migrations where migration.version > current {
-                    try db.execute(sql: migration.sql)
-                    try db.execute(sql: "PRAGMA user_version = \(migration.version)")
+                if current == 0, migrations.last?.version == latest {
+                    try db.execute(sql: Migration.whole)
+                    try db.execute(sql: "PRAGMA user_version = \(latest)")
+                } else {
+                    for migration in migrations where migration.version > current {
+                        try db.execute(sql: migration.sql)
+                        try db.execute(sql: "PRAGMA user_version = \(migration.version)")
+                    }
                 }
                 try db.execute(sql: "PRAGMA application_id = \(Migration.applicationID)")
                 if current == 0 { try fill(db) }

@@ -110,7 +110,8 @@ struct Import: ParsableCommand {
         let isNew = !dryRun && common.announceNewArchive()
         let sources = try SourceFiles(paths, replacing: replacing)
         warnOfConverters(sources)
-        let (archive, codebook) = try openArchive()
+        let early = EarlyReader()
+        let (archive, codebook) = try openArchive(early)
         var log = ImportLog(
             style, total: sources.files.count, indicators: archive?.indicators ?? codebook.indicators,
             codebook: codebook)
@@ -119,7 +120,7 @@ struct Import: ParsableCommand {
         var revisions: [(place: Place, year: Int, number: Int)] = []
         var options = options(sources)
         options.isStopped = Interruption.ofThisRun.askFirst()
-        let importer = try Importer(archive, codebook: codebook, options: options)
+        let importer = try Importer(archive, codebook: codebook, early: early, options: options)
         let isComplete = try importer.run(sources.files) { result in
             try log.add(result)
             if case .stored(.revision(let number, _), let read) = result.fate {
@@ -180,10 +181,10 @@ struct Import: ParsableCommand {
     }
 
     /// A trial run neither creates an archive nor opens it for writing.
-    private func openArchive() throws -> (Archive?, Codebook) {
+    private func openArchive(_ early: EarlyReader) throws -> (Archive?, Codebook) {
         guard dryRun else {
             common.tellWhoWrites()
-            return try Archive.openWithCatalogue(path: common.archivePath)
+            return try Archive.openWithCatalogue(path: common.archivePath, begin: early.begin)
         }
         let archive = try common.openIfThere()
         return (archive, try Codebook.load(adding: archive?.localFiles() ?? []))
