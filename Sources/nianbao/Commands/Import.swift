@@ -183,7 +183,9 @@ struct Import: ParsableCommand {
     private func openArchive() throws -> (Archive?, Codebook) {
         guard dryRun else {
             common.tellWhoWrites()
-            return try Archive.openWithCatalogue(path: common.archivePath)
+            let (archive, codebook) = try Archive.openWithCatalogue(path: common.archivePath)
+            try common.tellSlowClock(archive)
+            return (archive, codebook)
         }
         let archive = try common.openIfThere()
         return (archive, try Codebook.load(adding: archive?.localFiles() ?? []))
