@@ -17,7 +17,7 @@ final class MarkupInput {
         guard bytes.count <= limits.markupBytes else {
             throw .limit(.markupBytes(limits.markupBytes, found: bytes.count))
         }
-        self.bytes = bytes
+        self.bytes = ConditionalMarks.removed(from: bytes)
         survey = TagSurvey(.page, limit: limits.attributes)
     }
 

@@ -77,8 +77,14 @@ package struct Rereading {
             if isOther { return .otherText(changes, revision: nil) }
             return changes.isEmpty ? .same : .changed(changes, revision: nil)
         }
-        let outcome = try archive.reread(
-            summary, as: report, transcript: isOther ? document.text : nil, readWith: basis, author: author)
+        let outcome: Outcome
+        do {
+            outcome = try archive.reread(
+                summary, as: report, transcript: isOther ? document.text : nil, readWith: basis, author: author)
+        } catch let error as ArchiveError {
+            guard case .overtaken = error else { throw error }
+            return .refused(error)
+        }
         switch outcome {
         case .new, .same, .original, .contested: return .same
         case .revision(let number, let changes):

@@ -21,7 +21,8 @@ final class WorkbookContents {
             Phrase(zh: "工作表", en: "sheet"), Phrase(zh: "内容", en: "content"), Phrase(zh: "行数", en: "rows"),
         ]
         for (column, title) in titles.enumerated() {
-            worksheet_write_string(worksheet, 0, UInt16(column), wording.title(title), styles.format(.header))
+            let text = WorkbookText.escaped(wording.title(title))
+            worksheet_write_string(worksheet, 0, UInt16(column), text, styles.format(.header))
             worksheet_set_column(worksheet, UInt16(column), UInt16(column), Double(Self.widths[column]), nil)
         }
         worksheet_freeze_panes(worksheet, 1, 0)
@@ -33,8 +34,9 @@ final class WorkbookContents {
     func add(_ sheet: Sheet, _ name: String, _ wording: EntryWording) {
         row += 1
         let title = sheet.title.map(wording.title) ?? name
-        worksheet_write_url_opt(worksheet, row, 0, "internal:'\(name)'!A1", styles.format(.link), name, nil)
-        worksheet_write_string(worksheet, row, 1, title, styles.format(.text))
+        let shown = WorkbookText.escaped(name)
+        worksheet_write_url_opt(worksheet, row, 0, "internal:'\(name)'!A1", styles.format(.link), shown, nil)
+        worksheet_write_string(worksheet, row, 1, WorkbookText.escaped(title), styles.format(.text))
         let count = styles.format(.number(Affix(), digits: .grouped(decimals: 0)))
         worksheet_write_number(worksheet, row, 2, Double(sheet.rows.count), count)
         let lines = PrintWidth.lines(title, width: Self.widths[1] - 1)

@@ -155,7 +155,8 @@ struct Worksheet {
         if length > OutputError.WorkbookLimit.characters.rawValue {
             throw OutputError.tooLarge(.characters, actual: length)
         }
-        worksheet_write_string(worksheet, UInt32(row + down), UInt16(column), text, styles.format(style))
+        let written = WorkbookText.escaped(text)
+        worksheet_write_string(worksheet, UInt32(row + down), UInt16(column), written, styles.format(style))
     }
 
     /// The merge comes before its cell's content, which would be replaced by it. A merge of one cell is none.

@@ -79,10 +79,11 @@ enum ScalarClass {
     /// U+0336, which strikes out the character before it.
     static let stroke: UInt32 = 0x336
 
-    /// Spaces of every width, line ends, and marks without width.
+    /// Spaces of every width, line ends, and marks without width, but for the one that turns digits round (U+202E).
     static func isSpace(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x2064, 0x3000, 0xFEFF:
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200F, 0x2028...0x202D, 0x202F, 0x205F...0x2064, 0x3000,
+            0xFEFF:
             true
         default: false
         }

@@ -51,8 +51,10 @@ struct CommonOptions: ParsableArguments {
 
     /// An archive that is there already, for entering something in it; its indicators stay what they are.
     func openForChanging() throws -> Archive {
-        let indicators = try openForReading().indicators
+        let archive = try openForReading()
         tellWhoWrites()
+        try tellSlowClock(archive)
+        let indicators = archive.indicators
         return try Archive.openForWriting(path: archivePath, indicators: indicators)
     }
 
@@ -109,6 +111,16 @@ struct CommonOptions: ParsableArguments {
             Phrase(
                 zh: "\(holder.words.zh)正在写入 \(archivePath)，等它写完再继续（最多 10 秒）",
                 en: "\(holder.words.en) is writing to \(archivePath); waiting for it (10 s at the most)"))
+    }
+
+    /// Says that the clock is behind, before something is written by it.
+    func tellSlowClock(_ archive: Archive) throws {
+        guard let last = try archive.lastEntryAheadOfTheClock() else { return }
+        warn(
+            Phrase(
+                zh: "电脑时钟早于档案中最近一次记录（\(last)），请先校准：这次按电脑时钟记录，会改变 --as-of 的回答",
+                en: "this computer's clock is behind the archive's last entry (\(last)); set it right: what is written "
+                    + "now goes by it, and changes what --as-of answers"))
     }
 
     /// Ends the command with the reason why its answer is empty, where no report matches.

@@ -28,6 +28,25 @@ import Testing
             """)
     }
 
+    /// A battery is flat, and the clock years behind: what is written then would be taken for older than all else.
+    @Test func aClockThatIsBehindIsTold() throws {
+        let correction = ["correct", "上新庄镇", "2020", "hotline_12345.received", "149", "--reason", "笔误"]
+        let corrected = try Program.run(correction, in: folder)
+        #expect(corrected.status == 0 && corrected.errors == "", "\(corrected.errors)")
+        let commands = [
+            ["uncorrect", "上新庄镇", "2020", "hotline_12345.received", "--reason", "有误"], ["reread"],
+            ["import", ImportCommandTests.report, "--county", "湟中区"],
+        ]
+        for command in commands {
+            try folder.sql(
+                """
+                INSERT INTO event (action, subject, report_count, reason, author, made_at)
+                VALUES ('import', 'x', 1, '', '某某', '2999-03-02T01:00:00Z')
+                """)
+            #expect(try Program.run(command, in: folder).errors.contains("2999-03-02T01:00:00Z"), "\(command)")
+        }
+    }
+
     private static let questions = [
         ["export"], ["export", "--corrections"], ["check"], ["list"],
         ["export", "--layout", "wide"], ["compare", "12345", "requests.received.total"], ["list", "--revisions"],

@@ -94,6 +94,25 @@ struct PDFTests {
         #expect(try read(file).blockTexts == ["规章|||3"])
     }
 
+    /// A note's sign or a patch over a figure: what is under it is not read, and the cell is not blank.
+    @Test func coveredFiguresAreNotBlank() throws {
+        var file = PDFFile()
+        file.table([["规章", "7", "8", "9"]], x: 100, y: 100)
+        file.draw("q 1 g 183 684 14 12 re f Q")
+        file.draw("q 1 g 263 684 14 12 re f Q")
+        file.write("6", x: 265, y: 114)
+        #expect(try read(file).blockTexts == ["规章|\u{FFFC}|6|9"])
+    }
+
+    /// What lies above or below the page is cut off when it is printed.
+    @Test func whatLiesBeyondThePageIsNotThere() throws {
+        var file = PDFFile()
+        file.write("收到申请七件。", x: 100, y: 100)
+        file.write("收到申请九件。", x: 100, y: 840)
+        file.write("收到申请八件。", x: 100, y: -40)
+        #expect(try read(file).blockTexts == ["收到申请七件。"])
+    }
+
     @Test func struckOutNumbersGiveWayToThoseBesideThem() throws {
         var file = PDFFile()
         file.table([["规章", "99 1372", "99"]], x: 100, y: 100)

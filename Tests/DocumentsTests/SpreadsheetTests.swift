@@ -90,14 +90,16 @@ import Testing
         ("1396000", "0\\.0,\"万\"", "139.6万", false), ("5", "0;[Red]0", "5", false), ("-5", "0;[Red]0", "-5", false),
         ("-5", "#,##0_);(#,##0)", "-5", false), ("0", "#,##0;-#,##0;\"-\"", "0", false), ("0", "0;-0;;@", "0", false),
         ("7", ";;;", "\u{FFFC}", false), ("0", "#", "0", false), ("12", "@", "12", false),
-        ("12", "[DBNum1][$-804]General", "12", false), ("12", "[>10]0\"多\";0", "12", false),
+        ("12", "[DBNum1][$-804]General", "12", false), ("12", "[>10]0\"多\";0", "12多", false),
         ("1.5", "# ?/?", "1.5", false), ("1500", "0.0E+00", "1500", false), ("9.995", "0.00", "10.00", true),
         ("99.5", "0", "100", true), ("1200", "0,", "1", true), ("5000", "0,", "5", true),
         ("5000", "0,\"千\"", "5千", false), ("12", "0\"件\"", "12件", false),
         ("44928", "m\"月\"d\"日\"", "2023-01-02", false), ("44928.5", "yyyy/m/d h:mm", "2023-01-02 12:00", false),
         ("0.75", "h:mm", "18:00", false), ("59", "yyyy-m-d", "1900-02-28", false),
         ("61", "yyyy-m-d", "1900-03-01", false),
-        ("-1", "yyyy-m-d", "\u{FFFC}", false), ("1E-7", "General", "0.0000001", false), ("abc", "0", "abc", false),
+        ("7", "[>5]\"多\";0", "\u{FFFC}", false), ("3", "[>5]\"多\";0", "3", false),
+        ("7", "[<5]0;[<=9]0\"件\";0.0", "7件", false), ("-1", "yyyy-m-d", "\u{FFFC}", false),
+        ("1E-7", "General", "0.0000001", false), ("abc", "0", "abc", false),
     ])
     func numbersAreTakenAsShown(stored: String, code: String, text: String, isRounded: Bool) throws {
         let sheet = WorkbookFile.Sheet("表", [["a", "b"], ["规章", .number(stored, format: code)]])
@@ -117,6 +119,25 @@ import Testing
         let document = try document(WorkbookFile.Sheet("表", [values.map { _ in "数" }, values]), format: .ods)
         #expect(document.blockTexts[0].split(separator: "\n")[1] == "12.35|0.13|1,234,567|139.60万元|0|\u{FFFC}")
         #expect(document.notices.count == 2)
+    }
+
+    /// Two values of one cell, a cell that stands there twice, and what other programs have added to one.
+    @Test(arguments: [
+        ("<c r=\"B1\"><v>7</v><v>8</v></c>", ["\u{FFFC}"]),
+        ("<c r=\"B1\"><v>7</v></c><c r=\"B1\"><v>8</v></c>", ["\u{FFFC}"]),
+        ("<c r=\"B1\"><v>7</v></c><c r=\"C1\"><v>1</v></c><c r=\"B1\"><v>7</v></c>", ["7", "1"]),
+        ("<c r=\"B1\"><extLst><ext><v>9</v></ext></extLst><v>7</v></c>", ["7"]),
+        ("<c r=\"B1\" t=\"inlineStr\"><extLst><is><t>9</t></is></extLst><is><t>7</t></is></c>", ["7"]),
+    ])
+    func cellsAgainstTheSchema(cells: String, shown: [String]) throws {
+        let limits = Limits()
+        let sheet = ExcelSheet(
+            Workbook.Sheet(name: "表"), strings: [], styles: ExcelStyles(), index: ExcelIndex(),
+            budget: SheetBudget(limits))
+        let xml = "<worksheet><sheetData><row r=\"1\">\(cells)</row></sheetData></worksheet>"
+        try XMLEvents.read(
+            Array(xml.utf8), part: "a.xml", format: ExcelWorkbook.format, limits: limits, by: sheet)
+        #expect(sheet.finished().cells.map { String(decoding: $0.text, as: UTF8.self) } == shown)
     }
 
     @Test func daysFrom1904() throws {

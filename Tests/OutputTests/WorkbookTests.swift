@@ -75,7 +75,7 @@ import Testing
                 == "Excel 工作表最多 1048576 行，结果有 1048577 行；请缩小范围，或改用 CSV")
     }
 
-    private static func seenByLibreOffice(_ sheets: [Sheet]) throws -> [Substring] {
+    static func seenByLibreOffice(_ sheets: [Sheet]) throws -> [Substring] {
         let office = try #require(ExternalProgram.office)
         return try withTemporaryFolder { folder in
             let file = folder.appendingPathComponent("a.xlsx")

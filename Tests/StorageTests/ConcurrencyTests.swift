@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Migrations
 import Support
 import Testing
 
@@ -37,6 +38,31 @@ import Testing
         #expect(reports.count == 90)
         #expect(Set(reports.map(\.place)).count == 90)
         #expect(try written.verify().flaws == [])
+    }
+
+    /// Whoever opens it sees it before or after, and takes no new table of an old version for damage.
+    @Test func anOlderArchiveIsBroughtUpToDateBySeveralAtOnce() async throws {
+        for round in 0..<12 {
+            let path = folder.file("\(round).sqlite")
+            let older = try DatabaseQueue(path: path)
+            try older.inDatabase { db in
+                for migration in Migration.all.dropLast(1 + round % 2) { try db.execute(sql: migration.sql) }
+                let version = Migration.all.count - 1 - round % 2
+                try db.execute(
+                    sql: "PRAGMA user_version = \(version); PRAGMA application_id = \(Migration.applicationID)")
+            }
+            try older.close()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for writer in 0..<6 {
+                    group.addTask {
+                        let archive = try Archive.openForWriting(path: path, indicators: Samples.indicators)
+                        _ = try archive.save([Samples.submission(township: "第\(writer)镇")])
+                    }
+                }
+                try await group.waitForAll()
+            }
+            #expect(try Archive.openForReading(path: path).verify().flaws == [])
+        }
     }
 
     @Test func readersSeeTheStateBeforeAWriteThatGoesOn() throws {

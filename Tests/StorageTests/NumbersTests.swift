@@ -81,6 +81,19 @@ import Values
         #expect(try archive.reports().isEmpty)
     }
 
+    /// What was looked at to be read again is the current one no longer: that is said, and nothing is called damaged.
+    @Test func whatAnotherHasReadAgainIsOvertaken() throws {
+        _ = try archive.save([submission("甲镇", [try roles("case", [])])], readWith: basis)
+        let seen = try #require(try archive.reports().first)
+        var again = submission("甲镇", [try roles("case", [])]).report
+        again.figures.removeLast()
+        _ = try archive.reread(seen, as: again, readWith: basis)
+        #expect(try archive.reports().map(\.revision) == [2])
+        #expect(throws: ArchiveError.overtaken("\(seen.place) \(seen.year)")) {
+            try archive.reread(seen, as: again, readWith: basis)
+        }
+    }
+
     @Test func readingAgainDescribesAnewWithoutANewRevision() throws {
         _ = try archive.save([submission("甲镇", [try roles("case", [])])], readWith: basis)
         let report = try #require(try archive.reports().first)

@@ -62,3 +62,10 @@ enum ObjectMark {
         return rest.allSatisfy(\.isWhitespace) ? nil : Array(rest.utf8)
     }
 }
+
+/// Text that runs from right to left by order, its digits as well: between the marks that Unicode has for it (U+202E,
+/// U+202C), which no reader takes for part of a number.
+enum ReversedText {
+    static let start = Array("\u{202E}".utf8)
+    static let end = Array("\u{202C}".utf8)
+}

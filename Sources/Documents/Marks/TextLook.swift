@@ -28,6 +28,9 @@ struct MarkedLine {
 
     mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
+    /// Appends a mark, which has no look.
+    mutating func append(_ mark: [UInt8]) { bytes.append(contentsOf: mark) }
+
     mutating func removeTrailingSpaces() {
         while bytes.last == 0x20 { bytes.removeLast() }
     }

@@ -102,6 +102,10 @@ enum Letter {
     static let point: UInt16 = 0x70B9
     /// 之
     static let of: UInt16 = 0x4E4B
+    /// 第, as in 第（八）项
+    static let ordinal: UInt16 = 0x7B2C
+    /// Before digits that run from right to left (U+202E).
+    static let turned: UInt16 = 0x202E
     /// Stands for whatever matches nothing.
     static let other: UInt16 = 0xFFFD
 
@@ -113,6 +117,14 @@ enum Letter {
         case 0xB2, 0xB3, 0xB9, 0xBC...0xBE, 0x660...0x669, 0x6F0...0x6F9, 0x2070...0x2079, 0x2080...0x2089,
             0x2150...0x2189, 0x2460...0x249B, 0x24EA...0x24FF, 0x2776...0x2793, 0x3220...0x3229, 0x3280...0x3289:
             true
+        default: false
+        }
+    }
+
+    /// Dots and commas that no number is written with: 185·07.
+    static func isStray(_ letter: UInt16) -> Bool {
+        switch letter {
+        case 0xB7, 0x2C8, 0x2CC, 0x66B, 0x66C, 0x2022, 0x2027, 0x30FB, 0xFE50, 0xFE52, 0xFF65: true
         default: false
         }
     }

@@ -6,14 +6,17 @@ extension QuantityScanner {
         let before = run.lowerBound > 0 ? text.letters[run.lowerBound - 1] : Letter.lineBreak
         let isClose = text.omitted(before: run.lowerBound) == .nothing
         let isSigned = [Letter.hyphen, Letter.minus, Letter.negative].contains(before)
-        let isMisread = isClose && before >= 0x61 && before <= 0x7A
+        let isMisread = isClose && (before >= 0x61 && before <= 0x7A || before == Letter.turned)
+        let isBracketed = isInBrackets(run)
         var end = run.upperBound
         func isDigit(_ place: Int) -> Bool { place < text.letters.count && Letter.isDigit(text.letters[place]) }
         if isPercentSign(end), isDigit(end + 2) {
             end += 2
         } else if end < text.letters.count, text.letters[end] == Letter.exponent, isDigit(end + 1) {
             end += 1
-        } else if !isSigned, !isMisread {
+        } else if end < text.letters.count, isLetter(text.letters[end]), isCounted(at: end + 1) {
+            end += 1
+        } else if !isSigned, !isMisread, !isBracketed {
             return false
         }
         while isDigit(end) { end += 1 }
@@ -22,15 +25,29 @@ extension QuantityScanner {
         return true
     }
 
-    /// 三、四件: one of two numbers.
+    private func isLetter(_ letter: UInt16) -> Bool { 0x61...0x7A ~= letter }
+
+    /// （175）件: a blank that was filled in, or a number of another thing.
+    private func isInBrackets(_ run: Range<Int>) -> Bool {
+        guard run.lowerBound > 1, run.upperBound + 1 < text.letters.count else { return false }
+        // （1）人员保障 begins a line, （八）项 is one of the law.
+        let before = text.letters[run.lowerBound - 2]
+        guard Letter.isIdeograph(before), before != Letter.ordinal else { return false }
+        return text.letters[run.lowerBound - 1] == Letter.openBracket
+            && text.letters[run.upperBound] == Letter.closeBracket && isCounted(at: run.upperBound + 1)
+    }
+
+    /// 三、四件, 三、四百件: one of two numbers.
     mutating func passEitherOr(_ run: Range<Int>) -> Bool {
         guard run.count == 1, run.upperBound + 1 < text.letters.count,
             text.letters[run.upperBound] == Letter.enumerationComma,
             let first = ChineseNumeral.digit(text.letters[run.lowerBound]),
-            let second = ChineseNumeral.digit(text.letters[run.upperBound + 1]), second == first + 1,
-            hits.length(of: Lexicon.unit, at: run.upperBound + 2, in: lexicon.index) != nil
+            let second = ChineseNumeral.digit(text.letters[run.upperBound + 1]), second == first + 1
         else { return false }
-        position = run.upperBound + 2
+        var end = run.upperBound + 2
+        while end < text.letters.count, ChineseNumeral.power(text.letters[end]) != nil { end += 1 }
+        guard hits.length(of: Lexicon.unit, at: end, in: lexicon.index) != nil else { return false }
+        position = end
         unclear.append(run.lowerBound..<position)
         return true
     }
@@ -108,6 +125,8 @@ extension QuantityScanner {
         let isClose = text.omitted(before: end) == .nothing && text.omitted(before: end + 1) == .nothing
         switch letter {
         case Letter.lineBreak, Letter.plus: return true
+        // 185·07万元
+        case _ where Letter.isStray(letter): return isClose
         case Letter.asciiComma: return isClose && !isInTurn(run)
         // 1、234件, but 1、受理; 分别为1、234件; 12、15件 are two.
         case Letter.enumerationComma:

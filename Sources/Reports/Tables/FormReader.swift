@@ -28,6 +28,8 @@ struct FormReader {
     private var trust: BlankTrust
     /// Rows right before this place of which nothing but the label stands there.
     private var stacked: [OpenRow] = []
+    /// The tables of which words above the figures say that they count in a unit that no form has.
+    private var inUnknownUnit = Set<Int>()
     /// The tables whose rows and columns are exchanged.
     private(set) var transposed = Set<Int>()
 
@@ -178,6 +180,9 @@ struct FormReader {
         case .cells(let cells):
             var multipliers = columns?.multipliers ?? [:]
             if let own = row.multiplier { for column in 0..<block.columnCount { multipliers[column] = own } }
+            if inUnknownUnit.contains(block.table) {
+                for column in 0..<block.columnCount where multipliers[column] == nil { multipliers[column] = 0 }
+            }
             sheet.fill(row.place, label: row.label, cells: cells, multipliers: multipliers)
             if isLossy { trust.noteWhole() }
         case .blank:
@@ -246,6 +251,12 @@ struct FormReader {
         isInUnknownRow = false
         for piece in label { isUsed[piece.row] = true }
         context.move(to: number, in: index)
+        let isInUnknownUnit = UnitWord.isUnknown(in: text, range)
+        switch entry.kind {
+        case .opening, .header(column: nil), .spanning:
+            if isInUnknownUnit { inUnknownUnit.insert(index.blocks[entry.block].table) }
+        case .group, .header, .serials, .row: break
+        }
         switch entry.kind {
         case .opening: break
         case .group:
@@ -264,6 +275,7 @@ struct FormReader {
             rowLines.append(first.row)
             completeHeaders(of: entry.block)
             open = OpenRow(place: RowPlace(block: entry.block, row: row), label: range, layout: layout)
+            if isInUnknownUnit { open?.multiplier = 0 }
         }
     }
 
@@ -291,6 +303,7 @@ struct FormReader {
             }
         guard isRow, piece.token.key != nil, !index.blocks[number].isUnlabelled else {
             if context.isInHeaders {
+                if isUnknownUnit(piece) { inUnknownUnit.insert(index.blocks[number].table) }
                 headers[number]?.noteUnknown(piece.token, row: piece.row, in: text)
             }
             return
@@ -302,6 +315,12 @@ struct FormReader {
             Doubt(
                 .unknownLabel, at: piece.token.range,
                 found: String(decoding: text[piece.token.range], as: UTF8.self)))
+    }
+
+    /// 单位：万件
+    private func isUnknownUnit(_ piece: PlacedToken) -> Bool {
+        piece.token.range.count < 60 && ByteSearch.contains("单位", in: text, piece.token.range)
+            && UnitWord.isUnknown(in: text, piece.token.range)
     }
 
     /// Whether a text stands among the cells of a row that is not full yet.

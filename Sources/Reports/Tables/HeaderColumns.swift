@@ -105,6 +105,12 @@ struct HeaderColumns {
     /// Whether the header of a column was found.
     func hasHeader(of column: Int) -> Bool { headers.contains { $0.column == column } }
 
+    /// Whether a line of text has the headers of all columns but one, and no other text in its place.
+    func isOneShort(of columnCount: Int) -> Bool {
+        !isGrid && !isLossy && !headers.contains(where: \.isLocal)
+            && Set(headers.compactMap(\.column)).count == columnCount - 1
+    }
+
     // MARK: Under headers that span columns
 
     /// In a grid, a header belongs to what spans it: of the three columns 结果维持, the one under 行政复议. False where the

@@ -55,6 +55,10 @@ struct OpenRow {
         }
         var told = cells
         while told.count > count, told.last?.cell == .blank { told.removeLast() }
+        // The rest of a label's merged cell, and one figure too few: one header is too few as well.
+        if told.count == count, told.first?.cell == .blank, headers?.isOneShort(of: count) == true {
+            return .unreadable
+        }
         return told.count == count && !isRearranged && !isDoubtful ? .cells(told) : .unreadable
     }
 

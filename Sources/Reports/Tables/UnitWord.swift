@@ -7,13 +7,13 @@ enum UnitWord {
         switch String(decoding: text[range], as: UTF8.self) {
         case "元", "件", "条", "條", "项", "個", "个", "篇", "次", "场次", "人", "人次", "户", "宗": return 1
         case let word where word.hasSuffix("元"): return multiplier(in: text, range)
-        default: return nil
+        default: return isUnknown(in: text, range) ? 0 : nil
         }
     }
 
     /// What a header says that amounts are counted in (`单位：万元`): 10,000 for 万元, 1 for 元, nil where it names no unit,
-    /// and 0 for 千元, 百万元, 亿元 and the like. The forms ask for 万元 or 元: whoever has put something else there may have
-    /// changed the numbers or only the word, and the two are a thousandfold apart.
+    /// and 0 for 千元, 百万元, 亿元, 万件 and the like. The forms ask for 万元, 元 and 件: whoever has put something else there
+    /// may have changed the numbers or only the word, and the two are a thousandfold apart.
     static func multiplier(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int64? {
         var scalars = Scalars(text, range)
         var before: (UInt32, UInt32) = (0, 0)
@@ -24,11 +24,22 @@ enum UnitWord {
                 if before.1 == tenThousand { return multiples.contains(before.0) ? 0 : 10_000 }
                 return multiples.contains(before.1) ? 0 : 1
             }
+            if counted.contains(scalar), before.1 == tenThousand || before.1 != ten && multiples.contains(before.1) {
+                return 0
+            }
             before = (before.1, scalar)
         }
         return nil
     }
 
+    /// Whether a label, or words above a table, name a unit that no form counts in: 单位：万件.
+    static func isUnknown(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        multiplier(in: text, range) == 0
+    }
+
+    /// 件, 人, 户, 宗, 项; no 条, since 第二十条 is none.
+    private static let counted: Set<UInt32> = [0x4EF6, 0x4EBA, 0x6237, 0x5B97, 0x9879]
+    private static let ten: UInt32 = 0x5341
     /// 元
     private static let yuan: UInt32 = 0x5143
     /// 万

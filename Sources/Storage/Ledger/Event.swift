@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// Something that was done to the archive; events are only ever added.
@@ -47,4 +48,14 @@ struct Event {
 extension Archive {
     /// Who did what nobody put a name to.
     package static let nobody = "—"
+
+    /// The time of the last entry, where it is more than a day ahead of the clock: what is written now would be taken
+    /// for older than that, and answers as of a day between would change.
+    package func lastEntryAheadOfTheClock() throws -> String? {
+        let tomorrow = Date.now.addingTimeInterval(86_400).ISO8601Format()
+        let last = try reading { db in
+            try String.fetchOne(db, sql: "SELECT made_at FROM event ORDER BY id DESC LIMIT 1")
+        }
+        return last.flatMap { $0 > tomorrow ? $0 : nil }
+    }
 }

@@ -118,8 +118,8 @@ package enum ArchiveError: ExplainedError, Equatable {
                 en: "\(path) exists and was kept; choose another name, or add --force if it is not the archive itself")
         case .diskFull(let path):
             Phrase(
-                zh: "磁盘已满，\(path) 保持原样，请腾出空间后重试",
-                en: "the disk is full; \(path) is as it was before: free some space and try again")
+                zh: "磁盘已满，这一步没有写入，\(path) 完好，请腾出空间后重试",
+                en: "the disk is full, and this step was not written; \(path) is whole: free some space and try again")
         case .noRoomForCopy(let path):
             Phrase(
                 zh: "磁盘已满，未写成备份 \(path)，请腾出空间后重试",

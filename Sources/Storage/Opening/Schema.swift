@@ -10,6 +10,14 @@ enum Schema {
 
     /// The number of the last migration that the file went through; 0 of an empty database.
     static func version(_ db: Database, path: String) throws -> Int {
+        // What is compared is of one state, even if another brings the archive up to date meanwhile.
+        if db.isInsideTransaction { return try versionOfThisState(db, path: path) }
+        try db.beginTransaction(.deferred)
+        defer { try? db.commit() }
+        return try versionOfThisState(db, path: path)
+    }
+
+    private static func versionOfThisState(_ db: Database, path: String) throws -> Int {
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         if application != Migration.applicationID {

@@ -165,7 +165,7 @@ struct Batch {
         let seat = Seat(township: township, year: report.year)
         guard let document = try documents.id(of: summary.fingerprint),
             let predecessor = try Predecessor(db, seat), predecessor.id == summary.id
-        else { throw ArchiveError.rejected(source: summary.path, detail: Phrase(zh: "已有更新的版本", en: "superseded")) }
+        else { throw ArchiveError.overtaken("\(summary.place) \(summary.year)") }
         let old = try storedFigures(of: predecessor.id)
         let changes = try marked(Change.between(old, report.figures), from: predecessor.id)
         let own = try transcript.map { try documents.insert(transcript: $0, of: document, now: now) }

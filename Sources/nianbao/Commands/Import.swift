@@ -184,7 +184,9 @@ struct Import: ParsableCommand {
     private func openArchive(_ early: EarlyReader) throws -> (Archive?, Codebook) {
         guard dryRun else {
             common.tellWhoWrites()
-            return try Archive.openWithCatalogue(path: common.archivePath, begin: early.begin)
+            let (archive, codebook) = try Archive.openWithCatalogue(path: common.archivePath, begin: early.begin)
+            try common.tellSlowClock(archive)
+            return (archive, codebook)
         }
         let archive = try common.openIfThere()
         return (archive, try Codebook.load(adding: archive?.localFiles() ?? []))

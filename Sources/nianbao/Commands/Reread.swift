@@ -37,6 +37,7 @@ struct Reread: ParsableCommand {
 
     func run() throws {
         let (archive, codebook) = try open()
+        if !dryRun { try common.tellSlowClock(archive) }
         var counts = (same: 0, changed: 0, failed: 0)
         let rereading = try Rereading(archive, codebook: codebook, isTrial: dryRun, author: authorship.name)
         try tellStale(rereading)

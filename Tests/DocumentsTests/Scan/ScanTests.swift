@@ -130,6 +130,18 @@ import Testing
         #expect(look(dash) != "blank" && look(dash) != "unclear")
     }
 
+    /// Figures at the left or right of low rows, as spreadsheets print them: their stems are no part of the line beside
+    /// them, were they half as high as the cell.
+    @Test(arguments: [106, 107, 109, 110], [17, 20, 24])
+    func digitsBesideALine(left: Int, height: Int) {
+        for place in [left, 303 - left - 4] {
+            var page = Page()
+            page.table(rows: 1, columns: 1)
+            page.stroke(place, 110, height: height)
+            #expect(look(page) == "figure")
+        }
+    }
+
     /// Shadows and tinted headings are paper.
     @Test func darkPaperIsNoInk() {
         var page = Page(paper: 150)

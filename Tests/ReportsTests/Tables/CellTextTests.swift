@@ -5,6 +5,9 @@ import Values
 
 /// What stands in cells; five states that are never turned into one another.
 @Suite struct CellTextTests {
+    @Test(arguments: ["\u{202E}12\u{202C}", "1\u{202E}2"])
+    func digitsThatRunTheOtherWay(text: String) { #expect(CellText(text) == .unclear) }
+
     @Test(arguments: ["", " ", "\u{A0}", "　", "\t", "\u{200B}"])
     func blank(text: String) { #expect(CellText(text) == .blank) }
 

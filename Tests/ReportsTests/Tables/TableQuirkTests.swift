@@ -97,6 +97,36 @@ import Testing
         #expect(read(table2(fees: header)).state("fees.amount") == fees)
     }
 
+    /// Ten thousand of what the form counts, or one with a wrong word above it: which cannot be known.
+    @Test(arguments: [
+        ("本年处理决定数量", "本年处理决定数量（单位：万件）", "unreadable unreadable unreadable"),
+        ("行政许可\t", "行政许可（万件）\t", "unreadable 8 9"), ("行政许可\t7", "行政许可\t百件\t7", "unreadable 8 9"),
+        ("二、主动公开政府信息情况", "二、主动公开政府信息情况\n单位：万件", "unreadable unreadable unreadable"),
+        ("本年处理决定数量", "本年处理决定数量（单位：件）", "7 8 9"), ("行政许可\t7", "行政许可\t件\t7", "7 8 9"),
+    ])
+    func unitsOfCountsThatNoFormHas(words: String, replacement: String, decisions: String) {
+        let inspection = read(table2().replacing(words, with: replacement))
+        let states = ["licensing", "penalties", "compulsion"].map { inspection.state("\($0).decisions") }
+        #expect(states.joined(separator: " ") == decisions)
+        #expect(inspection.state("fees.amount") == "5000")
+    }
+
+    /// A column is left out with its header, and a label's merged cell has left a blank one: seven cells, none in its
+    /// column.
+    @Test func oneColumnTooFewIsNotMadeUpByABlankOne() {
+        let text = """
+            三、收到和处理政府信息公开申请情况
+            （本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\t\t\t申请人情况
+            \t\t\t自然人\t法人或其他组织\t\t\t\t总计
+            \t\t\t\t商业企业\t科研机构\t法律服务机构\t其他\t
+            一、本年新收政府信息公开申请数量\t\t\t1\t2\t3\t4\t5\t15
+            三、本年度办理结果\t（一）予以公开\t\t1\t2\t3\t4\t5\t15
+            """
+        let inspection = read(text)
+        #expect(inspection.state("requests.disclosed.business") == "unreadable")
+        #expect(inspection.state("requests.received.business") == "unreadable")
+    }
+
     @Test(arguments: ["上一年项目数量（指2019年事项数）", "上一年项目数量 (指2019年 事项数)", "上一年项目数量\n（指2019年事项数）"])
     func noteWithANumberInAHeader(header: String) {
         let text = """

@@ -36,7 +36,12 @@ struct HTMLFlow {
         let outer = context
         context = inner
         defer { context = outer }
+        noteWrittenNumber()
         switch name {
+        case "bdo" where node.attribute("dir")?.lowercased() == "rtl":
+            line.append(ReversedText.start)
+            try readContent(of: node)
+            line.append(ReversedText.end)
         case "br":
             endLine(evenIfEmpty: true)
         case "table":
@@ -59,6 +64,11 @@ struct HTMLFlow {
 
     mutating func readContent(of node: XMLNode) throws(DocumentError) {
         for child in node.children { try read(child) }
+    }
+
+    /// A number that a style sheet writes into a cell is seen there, and cannot be read.
+    mutating func noteWrittenNumber() {
+        if context.isInCell, context.hasWrittenNumber { line.append(ObjectMark.bytes, context.look) }
     }
 
     private mutating func append(_ text: some Sequence<UInt8>) {

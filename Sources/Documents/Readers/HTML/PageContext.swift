@@ -9,6 +9,8 @@ struct PageContext {
     private var isInvisible = false
     private var isSizeless = false
     private(set) var look = TextLook()
+    /// Whether a style sheet writes a number into the part.
+    private(set) var hasWrittenNumber = false
 
     init(limits: Limits, styles: StyleSheet = StyleSheet(), pictures: [String: [UInt8]] = [:]) {
         self.limits = limits
@@ -25,8 +27,8 @@ struct PageContext {
     func entering(_ node: XMLNode, _ name: String) -> PageContext? {
         let style = styles.declarations(for: node)
         // Scripts show a body that its sheet hides.
-        let isRemoved = style.isRemoved ?? (node.attribute("hidden") != nil)
-        if isRemoved, name != "body", name != "html" { return nil }
+        let isClosed = node.attribute("hidden") != nil || name == "dialog" && node.attribute("open") == nil
+        if (style.isRemoved ?? isClosed) || style.isAway == true, name != "body", name != "html" { return nil }
         var inner = self
         inner.isInvisible = style.isInvisible ?? isInvisible
         inner.isSizeless = style.isSizeless ?? isSizeless
@@ -36,6 +38,7 @@ struct PageContext {
         if !Self.aligned.contains(name) {
             inner.look.isRaised = look.isRaised || (style.isRaised ?? Self.raised.contains(name))
         }
+        inner.hasWrittenNumber = style.writesNumber == true
         return inner
     }
 

@@ -99,9 +99,29 @@ struct StyleSheet {
         let (normal, important) = StyleDeclarations.parse(block)
         guard !normal.isEmpty || !important.isEmpty else { return }
         for written in selectors.split(separator: ",") {
-            guard rules.count < Self.limit, let selector = StyleSelector(written) else { continue }
-            rules.append(Rule(selector: selector, normal: normal, important: important))
+            let element = Self.withoutPseudoElement(written)
+            guard rules.count < Self.limit, let selector = StyleSelector(element ?? written) else { continue }
+            var rule = Rule(selector: selector, normal: normal, important: important)
+            if element == nil {
+                rule.normal.writesNumber = nil
+                rule.important.writesNumber = nil
+            } else {
+                rule.normal = StyleDeclarations(writesNumber: normal.writesNumber ?? important.writesNumber)
+                rule.important = StyleDeclarations()
+            }
+            rules.append(rule)
         }
+    }
+
+    /// The element that `::before` or `::after` in a selector is about.
+    private static func withoutPseudoElement(_ selector: Substring) -> Substring? {
+        let end = selector.lastIndex { !$0.isWhitespace }.map(selector.index(after:))
+        let bare = selector[..<(end ?? selector.endIndex)]
+        for name in ["::before", ":before", "::after", ":after"] where bare.hasSuffix(name) {
+            let element = bare.dropLast(name.count)
+            return element.isEmpty || element.last?.isWhitespace == true ? element + "*" : element
+        }
+        return nil
     }
 
     /// The brace that closes the one at the start, or the end.

@@ -11,20 +11,28 @@ struct PDFSight {
     init(_ page: PDFPage) {
         self.page = page
         covers = page.areas.filter { $0.isCover && $0.box.width > 2 && $0.box.height > 2 }
-        self.page.glyphs = page.glyphs.filter(isSeen)
+        let sights = page.glyphs.map(sight)
+        self.page.glyphs = zip(page.glyphs, sights).filter { $1 == .seen }.map(\.0)
         leaveOutDoubles()
         leaveOutStruck()
         self.page.areas = page.areas.filter(isInk)
+        // What lies under something else leaves a trace: a cell that a note or a patch hides is not blank.
+        let covered = zip(page.glyphs, sights).filter { $1 == .covered }.map(\.0)
+        guard !self.page.glyphs.isEmpty else { return }
+        self.page.areas += covered.map { PDFArea(box: $0.box, order: $0.order, lightness: 0, isCover: false) }
     }
 
-    private func isSeen(_ glyph: PDFGlyph) -> Bool {
+    private enum Sight { case seen, covered, invisible }
+
+    private func sight(of glyph: PDFGlyph) -> Sight {
         let centre = glyph.box.centre
         var ground = 1.0
+        var isCovered = false
         for cover in covers where cover.box.contains(centre) {
-            guard cover.order < glyph.order else { return false }
-            ground = cover.lightness ?? ground
+            if cover.order < glyph.order { ground = cover.lightness ?? ground } else { isCovered = true }
         }
-        return abs(glyph.lightness - ground) > Self.contrast
+        guard abs(glyph.lightness - ground) > Self.contrast else { return .invisible }
+        return isCovered ? .covered : .seen
     }
 
     /// Whether an area is more than the ground of a cell or of the page: something that stands in a cell.

@@ -93,6 +93,9 @@ struct PDFTrace {
         guard let box = PDFBox(around: corners), box.left.isFinite, box.right.isFinite, box.top.isFinite,
             box.bottom.isFinite, abs(box.left) + abs(box.top) < 1e6
         else { return }
+        // What lies above or below the part of a page that is shown (ISO 32000-1, 14.11.2) is not there. Beside it,
+        // digits of a number that is shown may stand.
+        if turns % 2 == 0, let height = page?.height, !(0...height).contains(box.centre.y) { return }
         page?.glyphs.append(
             PDFGlyph(scalar: scalar, box: box, size: size, turns: turns, lightness: lightness, order: order))
     }

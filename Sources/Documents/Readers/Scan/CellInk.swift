@@ -79,7 +79,7 @@ struct CellInk {
     /// How far a ruled line may reach into a cell.
     private static let reach = 8
 
-    /// The place without rows and columns at its sides that are mostly ink.
+    /// The place without rows at its sides that are mostly ink, and without the lines at its left and right.
     private static func withoutRules(_ place: PixelBox, _ ink: Ink) -> PixelBox {
         var box = place
         func share(_ columns: Range<Int>, _ rows: Range<Int>) -> Bool {
@@ -93,12 +93,34 @@ struct CellInk {
             if share(place.left..<place.right, top..<top + 1) { box.top = top + 1 }
             if share(place.left..<place.right, bottom..<bottom + 1) { box.bottom = bottom }
         }
-        for depth in 0..<min(reach, box.width / 4) {
-            let (left, right) = (place.left + depth, place.right - 1 - depth)
-            if share(left..<left + 1, place.top..<place.bottom) { box.left = left + 1 }
-            if share(right..<right + 1, place.top..<place.bottom) { box.right = right }
-        }
+        let deepest = min(reach, place.width / 4)
+        func isInk(_ column: Int, _ row: Int) -> Bool { ink.isInk[(place.top + row) * ink.width + column] == 1 }
+        box.left += lines(within: deepest, height: place.height) { isInk(place.left + $0, $1) }
+        box.right -= lines(within: deepest, height: place.height) { isInk(place.right - 1 - $0, $1) }
         return box
+    }
+
+    /// How many columns from one side on the last line takes that stands there: columns next to one another, one of
+    /// them mostly ink, which together have ink over nearly all of the height. A digit beside the line, be its stem
+    /// half as high as the cell, is none.
+    private static func lines(within deepest: Int, height: Int, _ isInk: (_ column: Int, _ row: Int) -> Bool) -> Int {
+        var end = 0
+        var isCovered = [Bool](repeating: false, count: height)
+        var most = 0
+        for column in 0..<deepest {
+            let rows = (0..<height).filter { isInk(column, $0) }
+            let isMostlyInk = rows.count * 5 > height * 2
+            let isLine = most * 5 > height * 2 && isCovered.count(where: { $0 }) * 5 >= height * 4
+            if isLine ? isMostlyInk : rows.count * 10 > height {
+                for row in rows { isCovered[row] = true }
+                most = max(most, rows.count)
+                if most * 5 > height * 2, isCovered.count(where: { $0 }) * 5 >= height * 4 { end = column + 1 }
+            } else {
+                isCovered = [Bool](repeating: false, count: height)
+                most = 0
+            }
+        }
+        return end
     }
 
     /// The rest of a ruled line: along a side, or thin, near one, and as long as the cell is high, which no digit is.

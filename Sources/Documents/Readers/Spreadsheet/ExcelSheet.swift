@@ -23,6 +23,10 @@ final class ExcelSheet: XMLEventReader {
         var text = ExcelText()
         var hasFormula = false
         var hasValue = false
+        /// Whether a value stands there twice, against the schema.
+        var isAmbiguous = false
+        /// Whether what comes by is for other programs.
+        var isInExtension = false
         var part: String?
     }
 
@@ -70,8 +74,14 @@ final class ExcelSheet: XMLEventReader {
     }
 
     private func openInCell(_ name: String, _ attributes: XMLAttributes) {
+        if cell?.isInExtension == true { return }
         switch name {
-        case "v": cell?.hasValue = true
+        case "extLst":
+            cell?.isInExtension = true
+            return
+        case "v":
+            if cell?.hasValue == true { cell?.isAmbiguous = true }
+            cell?.hasValue = true
         case "f": cell?.hasFormula = true
         default: return cell?.text.open(name, attributes) ?? ()
         }
@@ -84,12 +94,15 @@ final class ExcelSheet: XMLEventReader {
             guard let closed = cell else { return }
             cell = nil
             try finish(closed)
+        case "extLst": cell?.isInExtension = false
+        case _ where cell?.isInExtension == true: break
         case "v", "f": cell?.part = nil
         default: cell?.text.close(name)
         }
     }
 
     func take(_ text: UnsafeBufferPointer<UInt8>) {
+        if cell?.isInExtension == true { return }
         switch cell?.part {
         case "v": cell?.value.append(contentsOf: text)
         case "f": cell?.formula.append(contentsOf: text)
@@ -114,6 +127,7 @@ final class ExcelSheet: XMLEventReader {
     /// What a cell shows, by its type (18.18.11 ST_CellType).
     private func shown(_ cell: OpenCell) -> (text: [UInt8], stored: String?) {
         let style = styles.style(cell.style)
+        if cell.isAmbiguous { return (ObjectMark.bytes, nil) }
         if cell.hasFormula, index.isUncomputed || !cell.hasValue || cell.value.isEmpty && cell.type != "str" {
             // Nobody knows what it would say.
             return (Array("=".utf8) + cell.formula, nil)
@@ -151,6 +165,7 @@ final class ExcelSheet: XMLEventReader {
     /// The sheet, once all of it has come by. What else is stored in the places of a merged cell is not shown.
     func finished() -> Workbook.Sheet {
         sheet.cells.sort { ($0.row, $0.column) < ($1.row, $1.column) }
+        sheet.uniteTwins()
         sheet.merge(merges)
         sheet.hiddenRows = LineRanges(hiddenRows)
         sheet.hiddenColumns = LineRanges(hiddenColumns)

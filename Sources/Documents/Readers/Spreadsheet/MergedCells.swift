@@ -1,4 +1,22 @@
 extension Workbook.Sheet {
+    /// Of cells in order, makes those of one place one that cannot be read: which of them counts cannot be known.
+    mutating func uniteTwins() {
+        guard zip(cells, cells.dropFirst()).contains(where: Self.areTwins) else { return }
+        var united: [SheetCell] = []
+        for cell in cells {
+            if let last = united.last, Self.areTwins(last, cell) {
+                if last.text != cell.text { united[united.count - 1].text = ObjectMark.bytes }
+            } else {
+                united.append(cell)
+            }
+        }
+        cells = united
+    }
+
+    private static func areTwins(_ one: SheetCell, _ other: SheetCell) -> Bool {
+        one.row == other.row && one.column == other.column
+    }
+
     /// Makes cells one where they are merged: it shows what stands in its first place, and whatever its other places
     /// hold is not shown. Of two that overlap, which no program writes, the first counts.
     mutating func merge(_ merges: [SheetCell]) {

@@ -33,9 +33,13 @@ struct NumberFormat {
         return Shown(text: "-" + bare, isRounded: !isExact)
     }
 
-    /// The section that a number is shown by; nil where formats say more than is understood here.
+    /// The section that a number is shown by: of those that choose their numbers the first that does, else the last of
+    /// the others.
     private func section(for number: StoredNumber) -> NumberFormatSection? {
-        guard let first = sections.first, sections.allSatisfy({ !$0.isConditional }) else { return nil }
+        guard sections.allSatisfy({ $0.condition == nil }) else {
+            return sections.first { $0.condition?.holds(for: number) == true } ?? sections.last { $0.condition == nil }
+        }
+        guard let first = sections.first else { return nil }
         if number.isNegative, sections.count > 1 { return sections[1] }
         if number.isZero, sections.count > 2 { return sections[2] }
         return first

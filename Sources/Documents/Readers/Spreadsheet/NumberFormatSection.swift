@@ -1,8 +1,8 @@
 /// One of the parts of a number format between semicolons.
 struct NumberFormatSection {
     private(set) var isDate = false
-    /// Whether it is for numbers of its own choosing: `[>100]`.
-    private(set) var isConditional = false
+    /// The numbers it is for, where it chooses them: `[>100]`.
+    private(set) var condition: Condition?
     /// Nil where it shows numbers in a way of its own, as a fraction or with a power of ten.
     private(set) var pattern: NumberPattern? = NumberPattern()
 
@@ -47,7 +47,7 @@ struct NumberFormatSection {
         if content.hasPrefix("$") {
             add(literal: String(content.dropFirst().prefix { $0 != "-" }))
         } else if let first = content.first, "<>=".contains(first) {
-            isConditional = true
+            condition = Condition(content)
         } else if !content.isEmpty, content.allSatisfy({ "hHmMsS".contains($0) }) {
             isDate = true
         }
@@ -160,5 +160,32 @@ struct NumberPattern {
             }
         }
         return (digits.isEmpty ? "" : "." + digits) + suffix
+    }
+}
+
+extension NumberFormatSection {
+    /// `>100`, `<=0`, `<>1` (ECMA-376 part 1, 18.8.31).
+    struct Condition {
+        private let sign: Substring
+        /// Nil where it is no number: such a condition holds for nothing.
+        private let limit: Double?
+
+        init(_ written: String) {
+            sign = written.prefix { "<>=".contains($0) }
+            limit = Double(written.dropFirst(sign.count).filter { $0 != " " })
+        }
+
+        func holds(for number: StoredNumber) -> Bool {
+            guard let limit, let value = Double(number.text) else { return false }
+            switch sign {
+            case "<": return value < limit
+            case "<=": return value <= limit
+            case ">": return value > limit
+            case ">=": return value >= limit
+            case "=": return value == limit
+            case "<>": return value != limit
+            default: return false
+            }
+        }
     }
 }

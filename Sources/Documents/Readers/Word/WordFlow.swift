@@ -31,6 +31,8 @@ struct WordFlow {
             case "annotation": if !Self.isDeletion(child) { try readBlocks(of: child.first("content") ?? child) }
             case "AlternateContent":
                 if let chosen = Self.chosen(child) { try readBlocks(of: chosen) }
+            // Another document stands here (17.17.2.1).
+            case "altChunk": if context.isInCell { pieces.append(.line(ObjectMark.bytes)) }
             default: break
             }
         }
@@ -38,8 +40,12 @@ struct WordFlow {
 
     private mutating func readParagraph(_ paragraph: XMLNode) throws(DocumentError) {
         let properties = paragraph.first("pPr")
-        paragraphLook = context.styles.look(of: properties?.first("pStyle")?.attribute("val"))
+        paragraphLook = context.styles.paragraphLook(of: properties?.first("pStyle")?.attribute("val"))
         try readInline(of: paragraph)
+        if context.isInCell, line.isEmpty, properties?.first("numPr")?.first("numId").map(Self.isNumbered) == true {
+            // The paragraph's own number (17.9.18) is all that is seen.
+            line.append(ObjectMark.bytes)
+        }
         // A deleted paragraph mark joins the paragraph with the next (17.13.5.15).
         let mark = properties?.first("rPr")
         if mark?.first("del") != nil || mark?.first("moveFrom") != nil { return }
@@ -61,8 +67,13 @@ struct WordFlow {
                 } else {
                     try readInline(of: child.first("content") ?? child)
                 }
+            case "bdo" where child.attribute("val") == "rtl":
+                line.append(ReversedText.start)
+                try readInline(of: child)
+                line.append(ReversedText.end)
             case "hyperlink", "smartTag", "ins", "moveTo", "customXml", "fldSimple", "dir", "bdo":
                 try readInline(of: child)
+            case "subDoc", "contentPart": if context.isInCell { line.append(ObjectMark.bytes) }
             case "AlternateContent":
                 if let chosen = Self.chosen(child) { try readInline(of: chosen) }
             case "oMath", "oMathPara":
@@ -91,6 +102,9 @@ struct WordFlow {
             case "br", "cr": line.append(0x0A)
             case "noBreakHyphen": line.append(CollectionOfOne(UInt8(ascii: "-")), look)
             case "sym": if context.isInCell { line.append(Self.symbol(child), look) }
+            // Parts of the day's date, and the page's number (17.3.3).
+            case "dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong", "pgNum", "contentPart":
+                if context.isInCell { line.append(ObjectMark.bytes, look) }
             // The note's own mark follows, as text (17.11.13).
             case "footnoteReference", "endnoteReference": look.isRaised = true
             case "ruby":
@@ -132,6 +146,9 @@ struct WordFlow {
     /// Whether a mark of Word 2003 is a tracked deletion; what was inserted stands within one too, as does what a
     /// comment is about.
     private static func isDeletion(_ mark: XMLNode) -> Bool { mark.attribute("type") == "Word.Deletion" }
+
+    /// A list's number of 0 takes a paragraph out of its style's list.
+    private static func isNumbered(_ number: XMLNode) -> Bool { number.attribute("val") != "0" }
 
     /// What a tracked change has taken away.
     private mutating func readDeleted(_ parent: XMLNode) {

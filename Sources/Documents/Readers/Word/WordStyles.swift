@@ -2,13 +2,19 @@
 /// read.
 struct WordStyles {
     private var looks: [String: WordLook] = [:]
+    /// How text looks that has no style (17.7.5.5 rPrDefault), and the style of paragraphs that name none.
+    private var plain = WordLook()
+    private var ofParagraphs: String?
 
     init() {}
 
     init(_ root: XMLNode) {
+        plain = WordLook(root.first("docDefaults")?.first("rPrDefault")?.first("rPr"))
         var based: [String: String] = [:]
         for style in root.elements where style.name == "style" {
             guard let name = style.attribute("styleId") else { continue }
+            let isDefault = style.attribute("default").map { !["0", "false", "off"].contains($0) } ?? false
+            if isDefault, style.attribute("type") == "paragraph" { ofParagraphs = name }
             looks[name] = WordLook(style.first("rPr"))
             if let base = style.first("basedOn")?.attribute("val") { based[name] = base }
         }
@@ -30,6 +36,8 @@ struct WordStyles {
     static func canMark(_ part: [UInt8]) -> Bool { marks.contains { part.offset(of: $0) != nil } }
 
     private static let marks = ["w:vanish", "w:strike", "w:dstrike", "w:vertAlign"].map { Array($0.utf8) }
+
+    func paragraphLook(of style: String?) -> WordLook { plain.overridden(by: look(of: style ?? ofParagraphs)) }
 
     func look(of style: String?) -> WordLook { style.flatMap { looks[$0] } ?? WordLook() }
 }
