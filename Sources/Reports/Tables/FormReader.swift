@@ -319,7 +319,7 @@ struct FormReader {
 
     /// 单位：万件
     private func isUnknownUnit(_ piece: PlacedToken) -> Bool {
-        piece.token.range.count < 60 && ByteSearch.contains("单位", in: text, piece.token.range)
+        piece.token.range.count <= 36 && ByteSearch.contains("单位", in: text, piece.token.range)
             && UnitWord.isUnknown(in: text, piece.token.range)
     }
 

@@ -24,9 +24,9 @@ enum UnitWord {
                 if before.1 == tenThousand { return multiples.contains(before.0) ? 0 : 10_000 }
                 return multiples.contains(before.1) ? 0 : 1
             }
-            if counted.contains(scalar), before.1 == tenThousand || before.1 != ten && multiples.contains(before.1) {
-                return 0
-            }
+            // 3万件 is so many, and no unit.
+            let isMultiple = before.1 == tenThousand || before.1 != ten && multiples.contains(before.1)
+            if counted.contains(scalar), isMultiple, !ScalarClass.isDigit(before.0) { return 0 }
             before = (before.1, scalar)
         }
         return nil

@@ -102,7 +102,8 @@ import Testing
         ("本年处理决定数量", "本年处理决定数量（单位：万件）", "unreadable unreadable unreadable"),
         ("行政许可\t", "行政许可（万件）\t", "unreadable 8 9"), ("行政许可\t7", "行政许可\t百件\t7", "unreadable 8 9"),
         ("二、主动公开政府信息情况", "二、主动公开政府信息情况\n单位：万件", "unreadable unreadable unreadable"),
-        ("本年处理决定数量", "本年处理决定数量（单位：件）", "7 8 9"), ("行政许可\t7", "行政许可\t件\t7", "7 8 9"),
+        ("行政许可\t", "行政许可（含3万人次培训）\t", "7 8 9"), ("本年处理决定数量", "本年处理决定数量（单位：件）", "7 8 9"),
+        ("行政许可\t7", "行政许可\t件\t7", "7 8 9"),
     ])
     func unitsOfCountsThatNoFormHas(words: String, replacement: String, decisions: String) {
         let inspection = read(table2().replacing(words, with: replacement))

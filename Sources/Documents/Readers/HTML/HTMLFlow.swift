@@ -6,12 +6,18 @@ struct HTMLFlow {
     private var line = MarkedLine()
     private var isPreformatted = false
     private var context: PageContext
+    /// Whether a style sheet writes a number into what was read.
+    private var hasWrittenNumber: Bool
 
-    init(_ context: PageContext) { self.context = context }
+    init(_ context: PageContext) {
+        self.context = context
+        hasWrittenNumber = context.hasWrittenNumber
+    }
 
     mutating func finished() -> [Piece] {
         endLine()
-        return context.isInCell ? pieces.keeping(struck: line.struck) : pieces
+        guard context.isInCell else { return pieces }
+        return (hasWrittenNumber ? withWrittenNumber : pieces).keeping(struck: line.struck)
     }
 
     mutating func read(_ node: XMLNode) throws(DocumentError) {
@@ -36,7 +42,7 @@ struct HTMLFlow {
         let outer = context
         context = inner
         defer { context = outer }
-        noteWrittenNumber()
+        hasWrittenNumber = hasWrittenNumber || inner.hasWrittenNumber
         switch name {
         case "bdo" where node.attribute("dir")?.lowercased() == "rtl":
             line.append(ReversedText.start)
@@ -66,9 +72,20 @@ struct HTMLFlow {
         for child in node.children { try read(child) }
     }
 
-    /// A number that a style sheet writes into a cell is seen there, and cannot be read.
-    mutating func noteWrittenNumber() {
-        if context.isInCell, context.hasWrittenNumber { line.append(ObjectMark.bytes, context.look) }
+    /// A number that a style sheet writes into a cell of figures is seen there, and cannot be read; in a label it is but
+    /// its number.
+    private var withWrittenNumber: [Piece] {
+        var pieces = pieces
+        let isLabel = pieces.contains { piece in
+            if case .line(let line) = piece { line.contains { $0 >= 0xE3 } } else { false }
+        }
+        guard !isLabel else { return pieces }
+        if case .line(let line)? = pieces.last {
+            pieces[pieces.count - 1] = .line(line + ObjectMark.bytes)
+        } else {
+            pieces.append(.line(ObjectMark.bytes))
+        }
+        return pieces
     }
 
     private mutating func append(_ text: some Sequence<UInt8>) {

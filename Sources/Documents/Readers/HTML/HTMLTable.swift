@@ -48,7 +48,6 @@ struct HTMLTable {
             guard var inner = context.entering(child, name) else { continue }
             inner.isInCell = true
             var flow = HTMLFlow(inner)
-            flow.noteWrittenNumber()
             try flow.readContent(of: child)
             let pieces = flow.finished()
             guard content.cells.count < limits.tableCells else { throw .limit(.tableCells(limits.tableCells)) }

@@ -51,8 +51,8 @@ struct StyleDeclarations: Equatable {
 
     private static let names: Set<String> = [
         "display", "visibility", "opacity", "font-size", "font", "text-decoration", "text-decoration-line",
-        "vertical-align", "mso-text-raise", "mso-hide", "text-indent", "left", "right", "top", "bottom", "margin-left",
-        "margin-top", "clip", "clip-path", "content-visibility", "position", "content",
+        "vertical-align", "mso-text-raise", "mso-hide", "text-indent", "left", "right", "top", "bottom", "clip",
+        "clip-path", "content-visibility", "position", "content",
     ]
 
     private mutating func note(_ name: String, _ value: String) {
@@ -60,7 +60,7 @@ struct StyleDeclarations: Equatable {
         case "display": isRemoved = value == "none"
         case "mso-hide": if value == "all" { isRemoved = true }
         case "text-indent": if let far = Self.length(value), far.number < -900 { isInvisible = true }
-        case "left", "right", "top", "margin-left", "margin-top": if Self.isFar(value) { isAway = true }
+        case "left", "right", "top": if Self.isFar(value) { isAway = true }
         case "clip", "clip-path": if Self.cutsAll(value) { isAway = true }
         case "content-visibility": if value == "hidden" { isAway = true }
         case "content": if Self.writesNumber(value) { writesNumber = true }
@@ -84,7 +84,10 @@ struct StyleDeclarations: Equatable {
         length(value).map { $0.unit == "em" ? 0.2...0.9 ~= abs($0.number) : 3...12 ~= abs($0.number) } ?? false
     }
 
-    private static func isFar(_ value: String) -> Bool { length(value).map { $0.number < -900 } ?? false }
+    /// Farther than any screen is wide, so that it is no place in a row of pictures that moves.
+    private static func isFar(_ value: String) -> Bool {
+        length(value).map { $0.number < ($0.unit.hasSuffix("em") ? -90 : -1999) } ?? false
+    }
 
     /// Whether nothing of a part is left: `rect(0, 0, 0, 0)`, `rect(1px 1px 1px 1px)`, `inset(50%)`.
     private static func cutsAll(_ value: String) -> Bool {
