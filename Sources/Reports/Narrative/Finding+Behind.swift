@@ -61,8 +61,8 @@ extension Finding {
 
     /// 两项补贴368人，其中生活补贴157人、护理补贴211人，发放32万元: paid to all of them.
     func isOfAll(_ reader: RoleReader) -> Bool {
-        unit == .money && hasActHere && reader.lexicon.stages(acts, .pays) && reader.scope.isPart
-            && reader.told.isUnpaid(object)
+        unit == .money && hasActHere && reader.lexicon.stages(acts, .pays) && reader.told.isUnpaid(object)
+            && reader.turn?.clause != reader.clause
     }
 
     /// 发放各类惠农补贴37项: no information.
@@ -243,6 +243,9 @@ extension Finding {
         {
             object = Roles.several
         }
+        if carriers == 0, unit == .cases, hasActHere, reader.item.unknownWay == reader.clause {
+            carriers = lexicon.otherWay
+        }
         takeTogether(reader)
         if isUncounted(reader) { object = Roles.unknown }
         let bond = lexicon.objects[Int(object)].bond
@@ -268,6 +271,13 @@ extension Finding {
             }
         }
         guard reader.scope.isPart || isTotal && isObjectListed else { return }
+        // 收到申请15件，其中予以公开4件、其他2件: no information.
+        let isOfCases = reader.scope.partOf > Roles.several && lexicon.objects[Int(reader.scope.partOf)].family == nil
+        if reader.scope.isPart, isOfCases, !hasActHere, acts & lexicon.disclosing == 0,
+            lexicon.objects[Int(object)].family == .kinds
+        {
+            object = Roles.unknown
+        }
         let traits = lexicon.objects[Int(object)]
         let whole = lexicon.objects[Int(reader.scope.partOf)].family
         if reader.scope.isPart, whole == .information, traits.bond == .stated, !hasActHere, !hasSourceHere,

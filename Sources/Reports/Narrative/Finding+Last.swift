@@ -78,8 +78,10 @@ extension Finding {
         let traits = lexicon.objects[Int(object)]
         let isBesideCases = [.kinds, .aside].contains(traits.family) || traits.over & lexicon.places != 0
         if unit == .percent, object == Roles.unknown || isBesideCases { object = Roles.none }
+        // 市级媒体9篇、县级媒体31篇，合计40篇: of both.
+        let isTold = [.allowance, .cover].contains(lexicon.objects[Int(object)].family)
         if varieties == 0, isSameSentence || isMoving,
-            !isTotal || last.roles.unit != unit || reader.told.goesOn(object, unit, last.roles.varieties)
+            !isTotal || last.roles.unit != unit || isTold && reader.told.goesOn(object, unit, last.roles.varieties)
         {
             varieties = last.roles.varieties
         }
@@ -137,7 +139,9 @@ extension Finding {
             && !reader.isAside(last)
         // 网站103条，公众号223条，合计326条: of all channels, not of the last.
         let isOfAll = isTotal && reader.told.ways.nonzeroBitCount > 1
-        if carriers == 0, !isFresh, !isOfAll, !reader.item.isAfterStop { carriers = last.roles.carriers }
+        if carriers == 0, !isFresh, !isOfAll, !reader.item.isAfterStop || reader.isAside(last) {
+            carriers = last.roles.carriers
+        }
         if source == 0, object == 0 || lexicon.objects[Int(object)].bond == .carried || !hasObjectHere {
             source = last.roles.source
         }

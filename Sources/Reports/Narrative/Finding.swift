@@ -28,7 +28,7 @@ struct Finding {
     var isThroughMeans = false
     /// Whether `、` stands just before the word of its object.
     var isObjectListed = false
-    /// Whether its source is named before all its objects.
+    /// Whether its source is named before all its objects, and a verb between.
     var isSourceFirst = false
     /// Whether words behind it say that all of it is closed.
     var isAllClosed = false
@@ -72,7 +72,7 @@ struct Finding {
             chains.ways.isBroken = chains.ways.isBroken || chains.ways.isOpen
         }
         if sense.source != 0 {
-            isSourceFirst = source == 0
+            isSourceFirst = source == 0 && acts != 0
             add(source: sense.source, isHere: isHere, &chains.origins)
         }
         if sense.varieties != 0, isHere || varieties == 0 && !hasObjectHere {
@@ -115,6 +115,13 @@ struct Finding {
         let (lexicon, mention) = (reader.lexicon, reader.item.mentions[index])
         let sense = lexicon.senses[Int(mention.word)]
         guard mention.clause == reader.clause else { return false }
+        // 收到热线办件3126件: a noun behind a verb.
+        let isNamed = sense.object != 0 && lexicon.objects[Int(sense.object)].bond == .carried
+        if isNamed, lexicon.stages(sense.acts, .closes) {
+            return reader.item.mentions[..<index].suffix(Self.nearest).contains {
+                $0.clause == reader.clause && lexicon.stages(lexicon.senses[Int($0.word)].acts, .opens)
+            }
+        }
         // 转交村（社区）办理565件: what those do whom it was handed to.
         if lexicon.stages(sense.acts, .closes) {
             return reader.item.mentions[..<index].suffix(Self.nearest).contains {

@@ -355,7 +355,7 @@ extension RoleReader {
     /// Whether a number is of something else than the whole whose parts are told.
     private func isOfAnother(_ finding: Finding, _ traits: Lexicon.ObjectTraits) -> Bool {
         // 农村低保391户，其中一档76户；城镇低保52户
-        if item.isAfterStop, finding.hasObjectHere, traits.isAllowance,
+        if item.isAfterStop, finding.hasObjectHere, traits.isAllowance || traits.family == .cover,
             finding.object != scope.partOf || finding.varieties != 0
         {
             return true

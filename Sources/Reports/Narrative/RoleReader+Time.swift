@@ -93,13 +93,17 @@ extension RoleReader {
         if let last = group.last, quantities[last].whole.upperBound == start, sense.levels != 0 { return }
         placeInTime(sense, start..<end, isNow: classes & 1 << UInt64(Lexicon.untilNow) != 0)
         if sense.has(NarrativeLevel.own) { setOwnLevel(at: start) }
-        if sense.has(NarrativeLevel.above), !isRanking(start, end) { setLevel(.above, at: start) }
+        // 比全县平均高0.9个百分点
+        let isCompared = stands(Lexicon.comparison, before: start)
+        if sense.has(NarrativeLevel.above), !isRanking(start, end), !isCompared { setLevel(.above, at: start) }
         if sense.has(NarrativeLevel.below), isHead { scope.level = .below }
         let isObject =
             start > 0
             && [Letter.towards, Letter.against, Letter.within, Letter.at, Letter.enumerationComma].contains(
                 text.letters[start - 1])
-        if classes & 1 << UInt64(Lexicon.otherBody) != 0, isHead, !isObject,
+        // 省级19篇，市级63篇
+        let isTier = end < text.letters.count && Letter.isDigit(text.letters[end])
+        if classes & 1 << UInt64(Lexicon.otherBody) != 0, isHead, !isObject, !isTier,
             hits.length(of: Lexicon.notSubject, at: end, in: lexicon.index) == nil
         {
             setLevel(.above, at: start)

@@ -49,7 +49,8 @@ extension RoleReader {
                 varieties |= sense.varieties
             }
             let isCarry = [ActStage.carries, .carriedIn, .carriedOut].contains { lexicon.stages(sense.acts, $0) }
-            if head == 0 || isCarry {
+            // 无规范性文件出台
+            if head == 0 || isCarry || lexicon.stages(sense.acts, .documents) {
                 acts |= sense.acts
                 if sense.acts != 0 { end = Int(mention.end) }
             }
@@ -101,6 +102,8 @@ extension RoleReader {
             let isKnown = isCarry(denial.acts) || lexicon.stages(denial.acts, .documents) || isReceived
             guard isKnown || denial.acts == 0 && item.unexplained == 0 else { return }
             heads = subjects(upTo: denial.mentionsBefore)
+            // 没有新收申请，也没有上年结转
+            if heads.isEmpty, isCarry(denial.acts), told.denied != 0 { heads = [told.denied] }
             if heads.isEmpty, isKnown, !isReceived { heads = [last?.roles.object ?? Roles.none] }
         }
         // What was denied says nothing of the next number.

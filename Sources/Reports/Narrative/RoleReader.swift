@@ -201,6 +201,10 @@ struct RoleReader {
             start: hit.start, end: hit.start + hit.length,
             word: isHandedOn ? lexicon.delegation ?? hit.word : hit.word, clause: clause, link: item.link,
             object: object(of: sense), other: sense.other)
+        // “一网一微”更新信息388条: through what, nobody knows.
+        if sense.acts & lexicon.disclosing != 0, item.isStrange, text.omitted(before: Int(hit.start)).isQuote {
+            item.unknownWay = clause
+        }
         if sense.acts != 0 { item.isStrange = false }
         item.link = []
         item.unexplained = 0
@@ -308,6 +312,8 @@ extension RoleReader {
         var unexplained = 0
         /// Whether two such letters have stood since the last verb.
         var isStrange = false
+        /// The clause in which a name in quotation marks does the disclosing.
+        var unknownWay = -1
         /// Whether the clause has said of what it speaks.
         var hasContent = false
         var hasNumber = false

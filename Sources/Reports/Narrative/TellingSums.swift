@@ -8,6 +8,7 @@ struct TellingSums {
     init(_ tellings: [Telling], _ lexicon: Lexicon) {
         self.tellings = tellings
         self.lexicon = lexicon
+        nameWholes()
         openParts()
         partYears()
         addPlaces()
@@ -37,6 +38,25 @@ struct TellingSums {
                 tellings[place].roles.carriers = 0
                 tellings[place].roles.standing = .total
             }
+        }
+    }
+
+    /// 人员4人，其中专职1人、兼职3人: what adds up to a number that nothing else names is what it is of.
+    private mutating func nameWholes() {
+        for place in tellings.indices.dropLast(2) where tellings[place].roles.object <= Roles.several {
+            let whole = tellings[place]
+            let parts = tellings[(place + 1)...].prefix(Self.mostParts).prefix {
+                $0.sentence == whole.sentence && $0.roles.standing == .part && $0.roles.unit == whole.roles.unit
+            }
+            guard parts.count > 1, let object = parts.first?.roles.object, object > Roles.several,
+                lexicon.objects[Int(object)].bond == nil, lexicon.objects[Int(object)].family != .kinds,
+                whole.roles.standing == .whole || whole.roles.standing == .total, whole.roles.source == 0,
+                parts.allSatisfy({ $0.roles.object == object && $0.roles.varieties != 0 }),
+                Set(parts.map(\.roles.varieties)).count == parts.count,
+                parts.reduce(Int64(0), { $0 &+ $1.amount.value }) == whole.amount.value
+            else { continue }
+            tellings[place].roles.object = object
+            if whole.roles.acts == 0, let acts = parts.first?.roles.acts { tellings[place].roles.acts = acts }
         }
     }
 
@@ -95,6 +115,7 @@ struct TellingSums {
             $0 | 1 << UInt64($1)
         }
         for place in tellings.indices.dropLast() {
+            openPlaces(at: place)
             let (first, second) = (tellings[place].roles, tellings[place + 1].roles)
             guard isPlace(first), isPlace(second), first.object != second.object,
                 tellings[place].sentence == tellings[place + 1].sentence, first.acts & ~seats == 0,
@@ -102,6 +123,21 @@ struct TellingSums {
             else { continue }
             tellings[place].roles.acts = seats
             tellings[place + 1].roles.acts = seats
+        }
+    }
+
+    /// 辖18个村（居），其中行政村15个、社区3个: two kinds of places that are all of what was told before.
+    private mutating func openPlaces(at place: Int) {
+        let parts = tellings[place...(place + 1)]
+        guard place > 0, tellings[place - 1].roles.unit == .things,
+            tellings[place - 1].sentence == tellings[place].sentence, tellings[place - 1].roles.standing != .part,
+            tellings[place - 1].roles.level == .own,
+            parts.allSatisfy({ $0.roles.standing == .part && lexicon.objects[Int($0.roles.object)].family == .place }),
+            parts.reduce(Int64(0), { $0 &+ $1.amount.value }) == tellings[place - 1].amount.value
+        else { return }
+        for part in [place, place + 1] {
+            tellings[part].roles.standing = .whole
+            tellings[part].roles.acts = 0
         }
     }
 
@@ -113,7 +149,13 @@ struct TellingSums {
     private mutating func partYears() {
         for place in tellings.indices.dropLast() {
             let roles = tellings[place].roles
-            let next = tellings[place + 1]
+            // 累计203条，全文电子化率96%；其中本年度新增58条
+            guard
+                let index = tellings.indices[(place + 1)...].prefix(2).first(where: {
+                    tellings[$0].roles.unit != .percent
+                })
+            else { continue }
+            let next = tellings[index]
             guard lexicon.objects[Int(roles.object)].family == .information,
                 roles.standing == .total || roles.standing == .running,
                 roles.carriers == next.roles.carriers, isThisYears(next, of: tellings[place]),
@@ -121,7 +163,7 @@ struct TellingSums {
                 next.sentence <= tellings[place].sentence + 1
             else { continue }
             tellings[place].roles.standing = .running
-            tellings[place + 1].roles.standing = roles.carriers == 0 ? .total : .whole
+            tellings[index].roles.standing = roles.carriers == 0 ? .total : .whole
         }
     }
 
