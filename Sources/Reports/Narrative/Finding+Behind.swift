@@ -14,24 +14,7 @@ extension Finding {
         let isStandard = reader.behind.contains { lexicon.senses[Int($0.word)].has(NarrativeStanding.standard) }
         if mark == .average, !isYearly, isStandard { mark = .standard }
         takeTurnoverBehind(reader)
-        // 转办各村、站所1314件: whoever it was handed to is not what is counted.
-        let isDelegated = acts & lexicon.delegating != 0
-        if isDelegated, !usesBehind, lexicon.objects[Int(object)].bond == nil {
-            object = Roles.none
-            objects = 0
-            hasObjectHere = false
-        }
-        if strangers > 1, !usesBehind, !isDelegated {
-            object = isHeaded(reader) ? reader.told.heading : Roles.unknown
-            objects = 0
-        }
-        // 没有收到申请，办结0件，上年结转0件
-        if object == 0, !hasSourceHere, reader.told.denied != 0,
-            lexicon.stages(acts, .closes) || reader.isCarry(acts)
-        {
-            object = reader.told.denied
-            objects = 1 << UInt128(object)
-        }
+        dropStrangers(reader)
         // 2件均系企业申请；已答复1件: one way to apply is named only beside its own number.
         if !hasObjectHere, let heir = reader.heir(of: object) { object = heir }
         takeHeading(reader)
@@ -57,6 +40,29 @@ extension Finding {
             last.roles.acts & lexicon.assigning == 0, !hasObjectHere
         else { return }
         acts = lexicon.delegating
+    }
+
+    /// What is not counted after all, and what was denied before.
+    private mutating func dropStrangers(_ reader: RoleReader) {
+        let lexicon = reader.lexicon
+        // 转办各村、站所1314件: whoever it was handed to is not what is counted.
+        let isDelegated = acts & lexicon.delegating != 0
+        if isDelegated, !usesBehind, lexicon.objects[Int(object)].bond == nil {
+            object = Roles.none
+            objects = 0
+            hasObjectHere = false
+        }
+        if strangers > 1, !usesBehind, !isDelegated {
+            object = isHeaded(reader) ? reader.told.heading : Roles.unknown
+            objects = 0
+        }
+        // 没有收到申请，办结0件，上年结转0件
+        if object == 0, !hasSourceHere, reader.told.denied != 0,
+            lexicon.stages(acts, .closes) || reader.isCarry(acts)
+        {
+            object = reader.told.denied
+            objects = 1 << UInt128(object)
+        }
     }
 
     /// 两项补贴368人，其中生活补贴157人、护理补贴211人，发放32万元: paid to all of them.

@@ -62,14 +62,7 @@ extension Finding {
         let heir = reader.heir(of: last.roles.object) ?? last.roles.object
         // 低保12户；停保3户
         let isSpent = reader.item.isAfterStop && !isTotal && !isTurnover && lexicon.objects[Int(heir)].isAllowance
-        // 网站发布203条，其中解读12条、访谈1期，公众号发布75条
-        let family = lexicon.objects[Int(heir)].family
-        let isElsewhere =
-            hasCarrierHere && carriers != last.roles.carriers && acts & lexicon.disclosing != 0
-            && (hasActHere && (family == .explained || family == nil && heir > Roles.several))
-            || hasCarrierHere && carriers != last.roles.carriers && family == .kinds
-            // 动态203条、公告16条，共计227条: of none of them.
-            || isTotal && family == .kinds && reader.told.kinds.nonzeroBitCount > 1
+        let isElsewhere = isElsewhere(than: last, heir, reader)
         if !isSpent, !isElsewhere, unit == .percent || lexicon.counts(unit, heir) || heir <= Roles.several {
             object = heir
             objects = 1 << UInt128(object)
@@ -85,6 +78,18 @@ extension Finding {
         {
             varieties = last.roles.varieties
         }
+    }
+
+    /// Whether a number went out through another channel than the one before, or sums up several kinds.
+    private func isElsewhere(than last: Telling, _ heir: UInt8, _ reader: RoleReader) -> Bool {
+        let lexicon = reader.lexicon
+        // 网站发布203条，其中解读12条、访谈1期，公众号发布75条
+        let family = lexicon.objects[Int(heir)].family
+        return hasCarrierHere && carriers != last.roles.carriers && acts & lexicon.disclosing != 0
+            && (hasActHere && (family == .explained || family == nil && heir > Roles.several))
+            || hasCarrierHere && carriers != last.roles.carriers && family == .kinds
+            // 动态203条、公告16条，共计227条: of none of them.
+            || isTotal && family == .kinds && reader.told.kinds.nonzeroBitCount > 1
     }
 
     /// Whether what was done with the number before was done with this one too.

@@ -72,7 +72,7 @@ struct Finding {
             chains.ways.isBroken = chains.ways.isBroken || chains.ways.isOpen
         }
         if sense.source != 0 {
-            isSourceFirst = source == 0 && acts != 0
+            isSourceFirst = source == 0 && self.acts != 0
             add(source: sense.source, isHere: isHere, &chains.origins)
         }
         if sense.varieties != 0, isHere || varieties == 0 && !hasObjectHere {
