@@ -91,7 +91,7 @@ struct PDFTrace {
             (x: origin.x + along * across.x + above * up.x, y: origin.y + along * across.y + above * up.y)
         }
         guard let box = PDFBox(around: corners), box.left.isFinite, box.right.isFinite, box.top.isFinite,
-            box.bottom.isFinite, abs(box.left) + abs(box.top) < 1e6
+            box.bottom.isFinite, [box.left, box.top, box.right, box.bottom].allSatisfy({ abs($0) < Self.farthest })
         else { return }
         // What lies above or below the part of a page that is shown (ISO 32000-1, 14.11.2) is not there. Beside it,
         // digits of a number that is shown may stand.
@@ -99,6 +99,9 @@ struct PDFTrace {
         page?.glyphs.append(
             PDFGlyph(scalar: scalar, box: box, size: size, turns: turns, lightness: lightness, order: order))
     }
+
+    /// No page reaches so far, in points (ISO 32000-1, annex C: 14,400 units a side).
+    private static let farthest = 1e6
 
     /// Quarters of a turn; nil where a line runs aslant, as a watermark and the lettering around a seal do.
     private static func turns(of across: PDFPoint) -> Int? {

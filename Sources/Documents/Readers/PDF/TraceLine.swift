@@ -114,7 +114,7 @@ struct TraceLine {
 
     /// How light the colour is; of a colour space that is not known, black.
     var lightness: Double {
-        let parts = numbers("color")
+        let parts = numbers("color").map { min(max($0, 0), 1) }
         switch parts.count {
         case 1: return parts[0]
         case 3: return 0.3 * parts[0] + 0.59 * parts[1] + 0.11 * parts[2]
