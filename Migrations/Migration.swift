@@ -15,10 +15,6 @@ package struct Migration: Sendable {
     /// be compared table by table. A test tells what it is after another step.
     package static let schemaDigest = "cac51714114040ca92325316ebeb8fc194ca20efe87fda33cdcd60fe3b9a50d4"
 
-    /// What all steps make together, for an archive that is new: SQLite takes longer to add a column to a table than to
-    /// make the whole schema.
-    package static let whole = String(decoding: PackageResources.V000_whole_sql, as: UTF8.self)
-
     package static let all = [
         Migration(version: 1, name: "V001_archive", sql: PackageResources.V001_archive_sql),
         Migration(version: 2, name: "V002_views", sql: PackageResources.V002_views_sql),

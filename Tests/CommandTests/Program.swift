@@ -122,8 +122,7 @@ extension Folder {
     /// as its tables have room for them.
     func takeBack(_ archive: String, toVersion version: Int) throws {
         let sources = SourceTree.root.appending(path: "Migrations/sql")
-        let steps = try FileManager.default.contentsOfDirectory(atPath: sources.path).filter { $0 != "V000_whole.sql" }
-        let files = steps.sorted().prefix(version)
+        let files = try FileManager.default.contentsOfDirectory(atPath: sources.path).sorted().prefix(version)
         let schema = try files.map { try String(contentsOf: sources.appending(path: $0), encoding: .utf8) }
         let application = try sqlite(archive, "PRAGMA application_id")
         // A statement that begins with a comment would be taken for an option.

@@ -23,8 +23,7 @@ import Values
         #expect(numbers == [Migration.applicationID, Migration.all.count])
     }
 
-    /// An archive whose schema has the digest is not compared further: it must be the digest of what the steps make. The
-    /// archive is new, so that what makes the whole schema at once (`V000_whole.sql`) is held against them, too.
+    /// An archive whose schema has the digest is not compared further: it must be the digest of what the steps make.
     @Test func theDigestIsOfWhatTheStepsMake() throws {
         let made = try OwnSchema.get().digest
         #expect(made == Migration.schemaDigest)

@@ -71,14 +71,9 @@ enum Schema {
             guard try version(db, path: path) < latest else { return }
             try db.inTransaction(.immediate) {
                 let current = try version(db, path: path)
-                if current == 0, migrations.last?.version == latest {
-                    try db.execute(sql: Migration.whole)
-                    try db.execute(sql: "PRAGMA user_version = \(latest)")
-                } else {
-                    for migration in migrations where migration.version > current {
-                        try db.execute(sql: migration.sql)
-                        try db.execute(sql: "PRAGMA user_version = \(migration.version)")
-                    }
+                for migration in migrations where migration.version > current {
+                    try db.execute(sql: migration.sql)
+                    try db.execute(sql: "PRAGMA user_version = \(migration.version)")
                 }
                 try db.execute(sql: "PRAGMA application_id = \(Migration.applicationID)")
                 if current == 0 { try fill(db) }
