@@ -68,8 +68,8 @@ struct CSVRows: SeparatedRows {
     private static func needsQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = text.first, let last = text.last else { return false }
         if isSpace(first) || isSpace(last) { return true }
-        // All of them come before the letters and figures that text is made of: most texts are told by their least byte,
-        // which is found many bytes at a time.
+        // All of them come before the letters and figures that text is made of: most texts are told by their least
+        // byte, which is found many bytes at a time.
         var least = UInt8.max
         for byte in text { least = min(least, byte) }
         guard least <= UInt8(ascii: ",") else { return false }

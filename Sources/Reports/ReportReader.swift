@@ -8,7 +8,7 @@ package struct ReportReader: Sendable {
     private let remains: TableRemains
     private let recognitions: RecognitionProof
     private let narrative: NarrativeReader
-    private let textColumns: TextColumns
+    private let textHeaders: TextTables.Headers
     /// The words that the roles of quantities refer to.
     package var vocabulary: RoleVocabulary { narrative.vocabulary }
 
@@ -18,7 +18,7 @@ package struct ReportReader: Sendable {
         recognitions = RecognitionProof(codebook)
         let catalogue = try codebook.loadNarrative()
         narrative = NarrativeReader(catalogue, indicators: codebook.indicators.ids)
-        textColumns = catalogue.textColumns
+        textHeaders = TextTables.Headers(catalogue.textColumns)
     }
 
     /// Reads one document as a report.
@@ -55,7 +55,7 @@ package struct ReportReader: Sendable {
         let nameDoubts =
             RecognisedName.isConfirmed(township, year: year, path: path, override, in: document)
             ? [] : [Doubt(.recognisedName, found: "\(township) \(year)")]
-        var textTables = TextTables(textColumns, text, year: year)
+        var textTables = TextTables(textHeaders, text, year: year)
         textTables.read(table.rows, isUsed: table.isUsed)
         var prose = textTables.parts
         if table.edition == TableReading.withoutTable {

@@ -1,5 +1,6 @@
 /// The day of publication in what a page has above its text: `发文日期：2026-01-22`, `2026年01月21日 来源：…`.
 enum PublicationLine {
+    /// The first that a label names as that of publication, else one that stands alone, else that of the making.
     ///
     /// - Parameter lines: the text's first ones.
     static func day(in lines: [Wording]) -> String? {

@@ -115,25 +115,19 @@ struct Finding {
         let (lexicon, mention) = (reader.lexicon, reader.item.mentions[index])
         let sense = lexicon.senses[Int(mention.word)]
         guard mention.clause == reader.clause else { return false }
-        // 收到热线办件3126件: a noun behind a verb.
-        let isNamed = sense.object != 0 && lexicon.objects[Int(sense.object)].bond == .carried
-        if isNamed, lexicon.stages(sense.acts, .closes) {
-            return reader.item.mentions[..<index].suffix(Self.nearest).contains {
-                $0.clause == reader.clause && lexicon.stages(lexicon.senses[Int($0.word)].acts, .opens)
+        func isBehind(_ fits: (WordSense) -> Bool) -> Bool {
+            reader.item.mentions[..<index].suffix(Self.nearest).contains {
+                $0.clause == reader.clause && fits(lexicon.senses[Int($0.word)])
             }
         }
-        // 转交村（社区）办理565件: what those do whom it was handed to.
+        let isNoun = sense.object != 0 && lexicon.objects[Int(sense.object)].bond == .carried
         if lexicon.stages(sense.acts, .closes) {
-            return reader.item.mentions[..<index].suffix(Self.nearest).contains {
-                $0.clause == reader.clause && lexicon.senses[Int($0.word)].acts & lexicon.delegating != 0
-            }
+            // 收到热线办件3126件: a noun behind a verb. 转交村（社区）办理565件: what those do whom it was handed to.
+            return isBehind { isNoun ? lexicon.stages($0.acts, .opens) : $0.acts & lexicon.delegating != 0 }
         }
         guard lexicon.stages(sense.acts, .opens) else { return false }
-        let isNoun = sense.object != 0 && lexicon.objects[Int(sense.object)].bond == .carried
         guard isNoun || reader.text.letters[Int(mention.end)] == Letter.attributive else { return false }
-        return reader.item.mentions[..<index].suffix(Self.nearest).contains {
-            $0.clause == reader.clause && lexicon.stages(lexicon.senses[Int($0.word)].acts, .closes)
-        }
+        return isBehind { lexicon.stages($0.acts, .closes) }
     }
 
     private static let nearest = 8

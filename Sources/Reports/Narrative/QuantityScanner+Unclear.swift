@@ -6,7 +6,7 @@ extension QuantityScanner {
         let before = run.lowerBound > 0 ? text.letters[run.lowerBound - 1] : Letter.lineBreak
         let isClose = text.omitted(before: run.lowerBound) == .nothing
         let isSigned = [Letter.hyphen, Letter.minus, Letter.negative].contains(before)
-        let isMisread = isClose && (before >= 0x61 && before <= 0x7A || before == Letter.turned)
+        let isMisread = isClose && (isLetter(before) || before == Letter.turned)
         let isBracketed = isInBrackets(run)
         var end = run.upperBound
         func isDigit(_ place: Int) -> Bool { place < text.letters.count && Letter.isDigit(text.letters[place]) }

@@ -8,8 +8,8 @@ enum LabelKey {
         read(text, range)?.key
     }
 
-    /// The same, and whether a label that goes on behind it (broken over lines or cells) has the same letters first: not
-    /// where a note or a number may be cut off.
+    /// The same, and whether a label that goes on behind it (broken over lines or cells) has the same letters first:
+    /// not where a note or a number may be cut off.
     ///
     /// - Parameter most: the letters of the longest label; what has more is a text, whatever follows.
     static func read(

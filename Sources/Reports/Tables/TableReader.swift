@@ -137,6 +137,6 @@ struct TableReading {
         cells = CellStates(reader.sheet.cells)
         rowLines = Set(reader.rowLines.map { rows[$0].range.lowerBound })
         self.rows = rows
-        isUsed = rows.indices.map { reader.isUsed[$0] }
+        isUsed = reader.isUsed
     }
 }

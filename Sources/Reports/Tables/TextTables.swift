@@ -6,7 +6,18 @@ import Catalogue
 /// `全县 | 本镇`, `目标 | 完成数`. Where they do not, none is told, and a doubt says so. A number alone on its line tells
 /// nothing: it is a page's number, or a cell that was lost.
 struct TextTables {
-    private let words: TextColumns
+    /// What headers say, made once for all reports.
+    struct Headers {
+        let own: WordSet
+        let foreign: WordSet
+
+        init(_ columns: TextColumns) {
+            own = WordSet(columns.own.map { Wording($0) })
+            foreign = WordSet(columns.foreign.map { Wording($0) })
+        }
+    }
+
+    private let words: Headers
     private let text: UnsafeBufferPointer<UInt8>
     private let year: Int
     /// What the headers above the row say of their columns.
@@ -20,7 +31,7 @@ struct TextTables {
     private(set) var parts: [ProsePart] = []
     private(set) var doubts: [Doubt] = []
 
-    init(_ words: TextColumns, _ text: UnsafeBufferPointer<UInt8>, year: Int) {
+    init(_ words: Headers, _ text: UnsafeBufferPointer<UInt8>, year: Int) {
         (self.words, self.text, self.year) = (words, text, year)
     }
 
@@ -60,13 +71,17 @@ struct TextTables {
         guard own.count == 1 || told.count == 1 else { return doubt(row, row.tokens[label]) }
         guard numbers.count > 1 else { return append(row) }
         let kept = row.tokens.indices.filter { !numbers.contains($0) || $0 == chosen }
-        parts += kept.map { ProsePart(row.tokens[$0].range, goesOn: $0 != kept.last) }
+        append(row, kept.map { row.tokens[$0].range })
     }
 
-    private mutating func append(_ row: TableRow) {
+    private mutating func append(_ row: TableRow) { append(row, [row.range]) }
+
+    private mutating func append(_ row: TableRow, _ ranges: [Range<Int>]) {
         let opens = isBehindForm || !row.isOfTable && isChapter(row.range)
         isBehindForm = false
-        parts.append(ProsePart(row.range, opens: opens))
+        for (number, range) in ranges.enumerated() {
+            parts.append(ProsePart(range, goesOn: number < ranges.count - 1, opens: opens && number == 0))
+        }
     }
 
     /// 二、主动公开政府信息情况
@@ -94,8 +109,8 @@ struct TextTables {
         for token in row.tokens {
             let header = Wording(text, token.range)
             let years = Title.years(in: header)
-            let isForeign = years.contains { $0 != year } || header.containsAny(words.foreign.map { Wording($0) })
-            let isOwn = !years.isEmpty || header.containsAny(words.own.map { Wording($0) })
+            let isForeign = years.contains { $0 != year } || words.foreign.isIn(header)
+            let isOwn = !years.isEmpty || words.own.isIn(header)
             guard isForeign || isOwn else { continue }
             for column in token.column..<token.column + token.width { found[column] = !isForeign }
         }
@@ -106,19 +121,6 @@ struct TextTables {
         guard !isDoubted else { return }
         isDoubted = true
         doubts.append(Doubt(.textTable, at: row.range, found: Wording(text, label.range).string))
-    }
-}
-
-/// A part of the narrative; where cells between were left out, several make one paragraph.
-struct ProsePart {
-    var range: Range<Int>
-    /// Whether the next part is of the same paragraph.
-    var goesOn: Bool
-    /// Whether nothing that was said before goes on in it: it stands behind a table, or begins a chapter.
-    var opens: Bool
-
-    init(_ range: Range<Int>, goesOn: Bool = false, opens: Bool = false) {
-        (self.range, self.goesOn, self.opens) = (range, goesOn, opens)
     }
 }
 

@@ -72,8 +72,8 @@ struct HTMLFlow {
         for child in node.children { try read(child) }
     }
 
-    /// A number that a style sheet writes into a cell of figures is seen there, and cannot be read; in a label it is but
-    /// its number.
+    /// A number that a style sheet writes into a cell of figures is seen there, and cannot be read; in a label it is
+    /// but its number.
     private var withWrittenNumber: [Piece] {
         var pieces = pieces
         let isLabel = pieces.contains { piece in
