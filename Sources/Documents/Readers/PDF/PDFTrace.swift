@@ -64,7 +64,8 @@ struct PDFTrace {
     private mutating func begin(_ line: TraceLine) {
         let box = line.numbers("mediabox")
         guard box.count == 4 else { return }
-        page = PDFPage(width: box[2] - box[0], height: box[3] - box[1])
+        // Any two opposite corners may be told (ISO 32000-1, 7.9.5).
+        page = PDFPage(width: abs(box[2] - box[0]), height: abs(box[3] - box[1]))
         order = 0
     }
 
@@ -95,7 +96,7 @@ struct PDFTrace {
         else { return }
         // What lies above or below the part of a page that is shown (ISO 32000-1, 14.11.2) is not there. Beside it,
         // digits of a number that is shown may stand.
-        if turns % 2 == 0, let height = page?.height, !(0...height).contains(box.centre.y) { return }
+        if turns % 2 == 0, let height = page?.height, box.centre.y < 0 || box.centre.y > height { return }
         page?.glyphs.append(
             PDFGlyph(scalar: scalar, box: box, size: size, turns: turns, lightness: lightness, order: order))
     }
