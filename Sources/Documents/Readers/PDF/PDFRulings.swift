@@ -58,9 +58,9 @@ struct PDFRulings {
 
     private static func grouped(_ segments: [Segment]) -> [[Segment]] {
         var groups: [[Segment]] = []
-        var first = -Double.infinity
+        var first = 0.0
         for segment in segments.sorted(by: { $0.at < $1.at }) {
-            if segment.at - first > tolerance {
+            if groups.isEmpty || segment.at - first > tolerance {
                 groups.append([])
                 first = segment.at
             }

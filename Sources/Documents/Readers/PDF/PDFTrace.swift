@@ -91,8 +91,8 @@ struct PDFTrace {
         let corners = [(0.0, 0.88), (advance, 0.88), (0, -0.12), (advance, -0.12)].map { along, above in
             (x: origin.x + along * across.x + above * up.x, y: origin.y + along * across.y + above * up.y)
         }
-        guard let box = PDFBox(around: corners), box.left.isFinite, box.right.isFinite, box.top.isFinite,
-            box.bottom.isFinite, [box.left, box.top, box.right, box.bottom].allSatisfy({ abs($0) < Self.farthest })
+        guard let box = PDFBox(around: corners),
+            [box.left, box.top, box.right, box.bottom].allSatisfy({ abs($0) < Self.farthest })
         else { return }
         // What lies above or below the part of a page that is shown (ISO 32000-1, 14.11.2) is not there. Beside it,
         // digits of a number that is shown may stand.

@@ -75,7 +75,11 @@ struct TraceLine {
         var start = range.lowerBound
         for position in range.lowerBound...range.upperBound
         where position == range.upperBound || bytes[position] == 0x20 {
-            if position > start, let number = Self.number(bytes, start..<position) { numbers.append(number) }
+            if position > start {
+                // Without one of them, the others are not what they stand for.
+                guard let number = Self.number(bytes, start..<position) else { return [] }
+                numbers.append(number)
+            }
             start = position + 1
         }
         return numbers
@@ -83,7 +87,11 @@ struct TraceLine {
 
     func number(_ name: StaticString) -> Double? { value(name).flatMap { Self.number(bytes, $0) } }
 
-    /// Digits as the program writes nearly all of them; anything else goes the long way.
+    /// What lies farther, in points, is on no page (ISO 32000-1, annex C: 14,400 units a side); products of such numbers
+    /// stay finite.
+    private static let farthest = 1e9
+
+    /// Digits as the program writes nearly all of them; anything else goes the long way. Nil where it is no number.
     private static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Double? {
         var mantissa: Int64 = 0
         var divisor = 1.0
@@ -97,11 +105,12 @@ struct TraceLine {
                 if isFraction { divisor *= 10 }
             default:
                 let number = Double(String(decoding: bytes[range], as: UTF8.self)) ?? 0
-                return number.isFinite ? number : nil
+                return abs(number) <= farthest ? number : nil
             }
         }
         guard !range.isEmpty else { return nil }
-        return (bytes[range.lowerBound] == UInt8(ascii: "-") ? -1 : 1) * Double(mantissa) / divisor
+        let number = (bytes[range.lowerBound] == UInt8(ascii: "-") ? -1 : 1) * Double(mantissa) / divisor
+        return abs(number) <= farthest ? number : nil
     }
 
     func matrix(_ name: StaticString) -> PDFTransform? {
