@@ -101,7 +101,7 @@ extension Archive {
             guard target != source else { throw LedgerError.sameSeat(origin) }
             let ledger = Ledger(self, db)
             if let there = try Predecessor(db, target) {
-                throw LedgerError.occupied(try ledger.name(of: target, revision: there.revision))
+                throw LedgerError.occupied(try ledger.place(of: target))
             }
             let copy = try ledger.copy(origin.id, to: target)
             try ledger.remove([origin.id], from: source)
