@@ -34,11 +34,15 @@ package struct ToldFigures: Sendable, Hashable {
 
     /// Nil where so few different numbers are told that another report may well have the same.
     init?(_ report: Report, atLeast values: Int) {
-        told = report.figures.compactMap { figure in
-            guard let value = figure.reading.amount?.value, value != 0 else { return nil }
-            return Told(indicator: figure.indicator, value: value)
+        var told: [Told] = []
+        var different: [Int64] = []
+        for figure in report.figures {
+            guard let value = figure.reading.amount?.value, value != 0 else { continue }
+            told.append(Told(indicator: figure.indicator, value: value))
+            if different.count < values, !different.contains(value) { different.append(value) }
         }
-        guard Set(told.map(\.value)).count >= max(values, 1) else { return nil }
+        guard !told.isEmpty, different.count >= values else { return nil }
+        self.told = told
     }
 
     var count: Int { told.count }

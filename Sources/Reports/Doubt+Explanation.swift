@@ -89,11 +89,11 @@ extension Doubt: Explained {
                 en: "the text names another body here, '\(found)', in the report of '\(expected)', perhaps copied")
         case .townshipOutvoted:
             Phrase(
-                zh: "标题写的是“\(expected)”，文件名和落款（或联系方式）写的是“\(found)”，按标题归入“\(expected)”；应归“\(found)”的，"
-                    + "导入时加 --township \(found)，已存档的用 nianbao move \(expected) 年度 --to \(found)",
-                en: "the title names '\(expected)', the file's name and the signature (or contact) '\(found)'; the title "
-                    + "was followed: if it is of '\(found)', import it with --township \(found), or "
-                    + "nianbao move \(expected) YEAR --to \(found)")
+                zh: "标题写的是“\(expected.withoutYear)”，文件名和落款（或联系方式）写的是“\(found)”，按标题归入“\(expected.withoutYear)”；"
+                    + "应归“\(found)”的，导入时加 --township \(found)，已存档的用 nianbao move \(expected) --to \(found)",
+                en: "the title names '\(expected.withoutYear)', the file's name and the signature (or contact) '\(found)'; "
+                    + "the title was followed: if the report is of '\(found)', import it with --township \(found), or "
+                    + "nianbao move \(expected) --to \(found)")
         case .narrativeDisagrees:
             Phrase(
                 zh: "文中对同一指标另有数字“\(found)”，采用先出现的“\(expected)”",
@@ -178,5 +178,8 @@ extension Doubt: Explained {
 }
 
 extension String {
+    /// The township of `白马乡 2023`.
+    fileprivate var withoutYear: Substring { self[..<(lastIndex(of: " ") ?? endIndex)] }
+
     fileprivate var replacingSlash: String { split(separator: "/").joined(separator: " 至 ") }
 }

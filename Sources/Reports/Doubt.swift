@@ -48,7 +48,7 @@ package struct Doubt: Sendable, Hashable {
         case damagedPeriod = "damaged-period"
         case yearsDisagree = "years-disagree"
         case bodiesDisagree = "bodies-disagree"
-        /// The title names one township (`expected`, which was taken), and the file's name with the signature or the
+        /// The title names one township (`expected`, with the year), and the file's name with the signature or the
         /// contact another (`found`).
         case townshipOutvoted = "township-outvoted"
         case countyUnknown = "county-unknown"

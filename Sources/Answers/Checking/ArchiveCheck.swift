@@ -34,7 +34,7 @@ package struct ArchiveCheck {
     package func visit(_ filter: Filter, _ body: (ReportSummary, CheckResult) throws -> Void) throws {
         var earlier: [CheckedReport] = []
         var place: Place?
-        var last: ReportSummary?
+        var last: (summary: ReportSummary, told: ToldFigures?)?
         let waivers = try archive.waivers(asOf: filter.asOf)
         let asked = filter.townships.isEmpty ? nil : Set(try archive.townships(filter).map(\.place))
         var neighbours = Neighbours(checker)
@@ -47,20 +47,25 @@ package struct ArchiveCheck {
                 last = nil
             }
             var checked = checked(stored)
+            let told = checker.told(stored.report)
             if filter.years.isEmpty || filter.years.contains(summary.year) {
                 let good = (waivers[summary.id] ?? []).filter { $0.isGood(on: today) }
                 let waived = Set(good.map(\.rule))
                 var result: CheckResult?
                 if asked?.contains(summary.place) != false {
-                    checked.staleYears = try staleYears(summary, last)
-                    result = try examine(stored, checked, earlier, waived)
+                    checked.staleYears = try staleYears(summary, last?.summary)
+                    var examined = try examine(stored, checked, earlier, waived)
+                    if let told, let last, told == last.told {
+                        holdAgainst(last.summary, told, stored.report, waived: waived, &examined)
+                    }
+                    result = examined
                 }
-                neighbours.add(summary, stored.report, result, waived: waived)
+                neighbours.add(summary, stored.report, told, result, waived: waived)
                 // Whose county is not known has no neighbours.
                 if summary.place.county.isEmpty { try neighbours.release(body) }
             }
             earlier.append(checked)
-            last = summary
+            last = (summary, told)
             if earlier.count > checker.reach { earlier.removeFirst() }
         }
         try neighbours.release(body)
@@ -76,15 +81,17 @@ package struct ArchiveCheck {
         let place = stored.summary.place
         let years = Set((1...max(1, checker.reach)).map { stored.summary.year - $0 })
         var earlier: [CheckedReport] = []
-        var last: ReportSummary?
+        var last: StoredReport?
         try archive.storedReports(Filter(counties: [place.county], townships: [place.township], years: years)) {
             earlier.append(checked($0))
-            last = $0.summary
+            last = $0
         }
         var own = checked(stored)
-        own.staleYears = try staleYears(stored.summary, last)
+        own.staleYears = try staleYears(stored.summary, last?.summary)
         var result = checker.examine(own, earlier: earlier)
-        holdAgainstLast(own, earlier, waived: [], &result)
+        if let last, let told = checker.told(stored.report), told == checker.told(last.report) {
+            holdAgainst(last.summary, told, stored.report, waived: [], &result)
+        }
         return result.findings
     }
 
@@ -100,21 +107,18 @@ package struct ArchiveCheck {
         _ stored: StoredReport, _ checked: CheckedReport, _ earlier: [CheckedReport], _ waived: Set<String>
     ) throws -> CheckResult {
         var checkResult = checker.examine(checked, earlier: earlier, waived: waived)
-        holdAgainstLast(checked, earlier, waived: waived, &checkResult)
         guard !checkResult.findings.isEmpty else { return checkResult }
         let lines = LineNumbers(try archive.transcript(of: stored.summary))
         checkResult.setLines { lines.line(at: $0.lowerBound) }
         return checkResult
     }
 
-    /// Takes note of last year's report if all its figures are those of this one.
-    private func holdAgainstLast(
-        _ checked: CheckedReport, _ earlier: [CheckedReport], waived: Set<String>, _ result: inout CheckResult
+    /// Takes note of the report before if it is last year's and all its figures are those of this one.
+    private func holdAgainst(
+        _ last: ReportSummary, _ told: ToldFigures, _ report: Report, waived: Set<String>, _ result: inout CheckResult
     ) {
-        guard let last = earlier.last, last.year == checked.year - 1, let told = checker.told(checked.report),
-            told == checker.told(last.report)
-        else { return }
-        checker.note(told, of: (last.report.township, last.year), in: checked.report, waived: waived, &result)
+        guard last.year == report.year - 1 else { return }
+        checker.note(told, of: (last.place.township, last.year), in: report, waived: waived, &result)
     }
 
     /// The years asked for and those before, which the rules look back at; with the townships asked for, their

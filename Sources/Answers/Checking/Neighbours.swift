@@ -25,8 +25,9 @@ struct Neighbours {
 
     init(_ checker: Checker) { self.checker = checker }
 
-    mutating func add(_ summary: ReportSummary, _ report: Report, _ result: CheckResult?, waived: Set<String>) {
-        let told = checker.told(report)
+    mutating func add(
+        _ summary: ReportSummary, _ report: Report, _ told: ToldFigures?, _ result: CheckResult?, waived: Set<String>
+    ) {
         var report = report
         (report.figures, report.doubts, report.sections) = ([], [], [])
         waiting.append(Checked(summary: summary, report: report, told: told, result: result, waived: waived))

@@ -75,7 +75,7 @@ struct IdentityReader {
         var named = Set<String>()
         if let rival, let year = identity.year {
             named.insert(rival)
-            identity.doubts.append(Doubt(.townshipOutvoted, found: rival, expected: township))
+            identity.doubts.append(Doubt(.townshipOutvoted, found: rival, expected: "\(township) \(year)"))
         }
         for mention in mentions.all where mention.isWhole {
             let other = mention.name.township

@@ -330,7 +330,10 @@ struct FormReader {
     /// Whether a text stands among the cells of a row that is not full yet.
     private mutating func takeIntoRow(_ piece: PlacedToken, _ row: OpenRow) -> Bool {
         guard !row.isBare, row.cells.count < index.blocks[row.place.block].columnCount else { return false }
-        if row.cells.isEmpty, let multiplier = UnitWord.multiplier(text, piece.token.range) {
+        if row.cells.isEmpty, piece.isFirstOfRow, isNote(piece.token) {
+            // The rest of a label that was broken before its note: `（二）部分公开⏎（区分处理的…）`.
+            open?.layout = rows[piece.row].layout
+        } else if row.cells.isEmpty, let multiplier = UnitWord.multiplier(text, piece.token.range) {
             open?.multiplier = multiplier
             if multiplier == 0 { open?.unknownUnit = piece.token.range }
         } else if rows[piece.row].layout == .exact {
@@ -340,6 +343,12 @@ struct FormReader {
         }
         isUsed[piece.row] = true
         return true
+    }
+
+    /// Whether a text is nothing but a note in brackets.
+    private func isNote(_ token: TableToken) -> Bool {
+        guard token.key == nil, let first = Scalars(text, token.range).peek() else { return false }
+        return ScalarClass.folded(first) == 0x28
     }
 
     /// A label with its cells glued to it: `规章000`, which is certain, or `规章012`, which is not.

@@ -80,8 +80,8 @@ struct FormSheet {
     /// Why a cell was not read: its unit is none of the form's, or it is no number.
     private func doubt(of cell: TableToken, unit: Range<Int>?, expected: String) -> Doubt {
         let written = string(cell.range)
-        if let word = UnitWord.unknown(in: text, cell.range), written.contains(where: \.isNumber) {
-            return Doubt(.unknownUnit, at: cell.range, found: "\(written) \(word)", expected: expected)
+        if UnitWord.unknown(in: text, cell.range) != nil, UnitWord.hasDigits(text, cell.range) {
+            return Doubt(.unknownUnit, at: cell.range, found: written, expected: expected)
         }
         if case .number = cell.cell, let word = unit.flatMap({ UnitWord.unknown(in: text, $0) }) {
             return Doubt(.unknownUnit, at: cell.range, found: "\(written) \(word)", expected: expected)

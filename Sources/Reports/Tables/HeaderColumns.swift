@@ -115,10 +115,13 @@ struct HeaderColumns {
     /// Whether the header of a column was found.
     func hasHeader(of column: Int) -> Bool { headers.contains { $0.column == column } }
 
-    /// Whether a line of text has the headers of all columns but one, and no other text in its place.
-    func isOneShort(of columnCount: Int) -> Bool {
-        !isGrid && !isLossy && !headers.contains(where: \.isLocal)
-            && Set(headers.compactMap(\.column)).count == columnCount - 1
+    /// Whether a cell of a line of text stands before all headers over figures, and some of these were not found: it
+    /// may be the rest of a label's merged cell, and the line one figure short.
+    func isBeforeHeaders(_ cell: TableToken, of columnCount: Int) -> Bool {
+        guard !isGrid, !isLossy, Set(headers.compactMap(\.column)).count < columnCount,
+            let first = headers.filter({ !$0.isLocal }).map(\.position).min()
+        else { return false }
+        return cell.column < first
     }
 
     // MARK: Under headers that span columns
@@ -222,7 +225,10 @@ struct HeaderColumns {
     /// The cells of a row of a table that was left without columns, by their headers; nil for the columns that are not
     /// there. Nil altogether where nothing was left out, or where the headers do not tell which cells these are.
     func keep(from cells: [TableToken], count: Int) -> [TableToken?]? {
-        guard !kept.isEmpty else { return nil }
+        guard let first = kept.map(\.position).min() else { return nil }
+        // The rest of a label's merged cell.
+        let cells = Array(cells.drop { $0.cell == .blank && $0.column < first })
+        guard cells.count != count else { return nil }
         var found = kept.map { header in cells.first { $0.column == header.position } }
         let positions = Set(kept.map(\.position))
         let written = cells.filter { $0.cell != .blank }

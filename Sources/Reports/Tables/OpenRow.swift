@@ -2,7 +2,8 @@
 struct OpenRow {
     let place: RowPlace
     let label: Range<Int>
-    let layout: TableRow.Layout
+    /// That of its cells, once there are any.
+    var layout: TableRow.Layout
     private(set) var cells: [TableToken] = []
     /// What the document's own column 单位 says amounts are counted in.
     var multiplier: Int64?
@@ -56,11 +57,13 @@ struct OpenRow {
         if isRearranged || cells.count != count, let chosen = headers?.choose(from: cells, count: count) {
             return .cells(chosen)
         }
-        if cells.count != count, let kept = headers?.keep(from: cells, count: count) { return .cells(kept) }
+        if let kept = headers?.keep(from: cells, count: count) { return .cells(kept) }
         var told = cells
         while told.count > count, told.last?.cell == .blank { told.removeLast() }
         // The rest of a label's merged cell, and one figure too few: one header is too few as well.
-        if told.count == count, told.first?.cell == .blank, headers?.isOneShort(of: count) == true {
+        if told.count == count, let first = told.first, first.cell == .blank,
+            headers?.isBeforeHeaders(first, of: count) == true
+        {
             return .unreadable
         }
         return told.count == count && !isRearranged && !isDoubtful ? .cells(told) : .unreadable

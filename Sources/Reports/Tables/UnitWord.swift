@@ -7,8 +7,8 @@ enum UnitWord {
         switch String(decoding: text[range], as: UTF8.self) {
         case "元", "件", "条", "條", "项", "個", "个", "篇", "次", "场次", "人", "人次", "户", "宗": return 1
         // 60百元 is an amount.
-        case let word where word.hasSuffix("元") && !word.contains(where: \.isNumber):
-            return multiplier(in: text, range)
+        case _ where hasDigits(text, range): return nil
+        case let word where word.hasSuffix("元"): return multiplier(in: text, range)
         default: return isUnknown(in: text, range) ? 0 : nil
         }
     }
@@ -37,6 +37,15 @@ enum UnitWord {
     /// Whether a label, or words above a table, name a unit that no form counts in: 单位：万件.
     static func isUnknown(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         multiplier(in: text, range) == 0
+    }
+
+    /// Whether digits stand there; 万 and 千 are none.
+    static func hasDigits(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        var scalars = Scalars(text, range)
+        while let scalar = scalars.next() {
+            if ScalarClass.isDigit(ScalarClass.folded(scalar)) { return true }
+        }
+        return false
     }
 
     /// The word of such a unit: 千元, 百万元, 万件.

@@ -100,7 +100,7 @@ extension Archive {
             let isNewPlace = db.totalChangesCount > before
             guard target != source else { throw LedgerError.sameSeat(origin) }
             let ledger = Ledger(self, db)
-            if let there = try Predecessor(db, target) {
+            if try Predecessor(db, target) != nil {
                 throw LedgerError.occupied(try ledger.place(of: target))
             }
             let copy = try ledger.copy(origin.id, to: target)
