@@ -18,11 +18,11 @@ package enum CorrectionColumns {
     static let all = [corrected, reason, author, time]
 
     /// The entries of `all`; empty ones of a figure that stands as the report has it.
-    static func entries(_ correction: Correction?, _ unit: Unit) -> [Entry] {
+    static func entries(_ correction: Correction?, _ unit: Unit, isForPeople: Bool = false) -> [Entry] {
         guard let correction else { return [.empty, .empty, .empty, .empty] }
         return [
             .number(Number(correction.value, of: unit, isCorrected: true)), .text(correction.reason),
-            .text(correction.author), .text(correction.madeAt),
+            .text(correction.author), .text(LocalTime.words(correction.madeAt, isForPeople: isForPeople)),
         ]
     }
 
@@ -43,7 +43,7 @@ package enum CorrectionColumns {
                 [
                     .text(indicator.label[language]), .text(indicator.code),
                     figure.map { Entry($0.reading, indicator.unit) } ?? .gap(.absent),
-                ] + entries(correction, indicator.unit))
+                ] + entries(correction, indicator.unit, isForPeople: true))
         }
         return sheet
     }

@@ -15,16 +15,20 @@ package struct FigureExport {
     /// Nil where they are not asked for.
     private let codes: DivisionCodes?
     private let measured: MeasureExport?
+    private let forms: [Form]
 
     /// - Parameters:
     ///   - indicators: those to export, of the archive's list.
     ///   - measures: those to export behind the figures, with columns of their own at the end.
     ///   - codes: of counties and townships, to be told in the last columns.
+    ///   - forms: those whose columns a wide table has only where a report is of them; none where all are wanted.
     ///   - corrections: to be told with reason, author and time, behind the columns that scripts rely upon.
     package init(
         _ archive: Archive, indicators: [Indicator.ID], measures: [Measure] = [], filter: Filter,
-        corrections: [Int64: [Indicator.ID: Correction]]? = nil, codes: DivisionCodes? = nil, language: Language
+        corrections: [Int64: [Indicator.ID: Correction]]? = nil, codes: DivisionCodes? = nil, forms: [Form] = [],
+        language: Language
     ) throws {
+        self.forms = forms
         measured = try measures.isEmpty ? nil : MeasureExport(archive, measures, filter: filter)
         self.codes = codes
         self.corrections = corrections
@@ -107,10 +111,22 @@ package struct FigureExport {
         }
     }
 
+    /// The indicators that have a column: of forms that no exported report has, none but those that are asked for.
+    private func shown() throws -> [Indicator.ID] {
+        guard !forms.isEmpty else { return indicators }
+        var editions: Set<String> = []
+        try archive.eachReport(filter) { editions.insert($0.edition) }
+        let own = Set(forms.filter { editions.contains($0.edition) }.flatMap(\.codes))
+        let others = Set(forms.flatMap(\.codes)).subtracting(own)
+        let corrected = Set(try archive.corrections(asOf: filter.asOf).values.flatMap(\.keys))
+        return indicators.filter { !others.contains(archive.indicators[$0].code) || corrected.contains($0) }
+    }
+
     /// One report a row, one indicator a column, and at the end which of them staff have corrected.
     package func writeWide(to writer: SheetWriter) throws {
         var place: Place?
         let measures = measured?.measures ?? []
+        let indicators = try shown()
         let columns =
             [Columns.county, Columns.township, Columns.year, Columns.edition]
             + indicators.map { Column(archive.indicators[$0].code, archive.indicators[$0].label, .number) }

@@ -81,6 +81,28 @@ package struct Checker: Sendable {
         return result
     }
 
+    /// The figures by which a report is held against others; nil of one that tells too few.
+    package func told(_ report: Report) -> ToldFigures? {
+        ToldFigures(report, atLeast: rulebook.limits.sameValues)
+    }
+
+    /// Takes note of another report all of whose figures are those of this one.
+    package func note(
+        _ told: ToldFigures, of other: (township: String, year: Int), in report: Report, waived: Set<String> = [],
+        _ result: inout CheckResult
+    ) {
+        let same = SameFigures(
+            township: other.township, year: other.year, count: told.count, isLastYears: other.year < report.year)
+        guard let number = rulebook.rules.firstIndex(where: { $0.name == same.rule }) else { return }
+        result.tallies[number].held = 0
+        result.tallies[number].failed += 1
+        var finding = Finding(
+            rulebook.rules[number], report, .sameFigures(as: same),
+            at: [Finding.Location(year: report.year)])
+        finding.isWaived = waived.contains(same.rule)
+        result.findings.append(finding)
+    }
+
     private func note(
         _ state: Link.State, _ relation: CompiledRules.Relation, _ history: History, _ result: inout CheckResult
     ) {

@@ -6,18 +6,18 @@ import Values
 extension Checker {
     func examineFacts(_ checked: CheckedReport, _ result: inout CheckResult) {
         var found = Set<String>()
-        for fact in doubts(checked.report) + staleYears(checked) + computed(checked.report) {
+        for fact in doubts(checked.report) + staleYears(checked) + computed(checked.report) + blanks(checked) {
             // A doubt of a kind that no rule speaks of is still told.
             let number = rulebook.rules.firstIndex { $0.name == fact.rule }
             let rule = number.map { rulebook.rules[$0] }
             found.insert(fact.rule)
             if let number { result.tallies[number].failed += 1 }
+            let places = fact.others.isEmpty ? [fact.range] : [fact.range] + fact.others
             result.findings.append(
                 Finding(
                     rule: fact.rule, severity: rule?.severity ?? .warning,
                     remedy: rule?.advice ?? Phrase(zh: "核对原文", en: "check the source"), checked.report,
-                    fact.statement,
-                    at: [Finding.Location(year: checked.year, range: fact.range)]))
+                    fact.statement, at: places.map { Finding.Location(year: checked.year, range: $0) }))
         }
         for (number, rule) in rulebook.rules.enumerated()
         where rule.test == .fact && rule.name != Fault.rule && !found.contains(rule.name) {
@@ -29,10 +29,40 @@ extension Checker {
         var rule: String
         var statement: Statement
         var range: Range<Int>?
+        /// Where else the same is to be said.
+        var others: [Range<Int>] = []
     }
 
+    /// What the reading left in doubt; rows that could not be read for the same reason are told of once.
     private func doubts(_ report: Report) -> [Fact] {
-        report.doubts.map { Fact(rule: $0.kind.rawValue, statement: .doubt($0), range: $0.range) }
+        var facts: [Fact] = []
+        var rows: [String: Int] = [:]
+        for doubt in report.doubts {
+            let key = "\(doubt.found)/\(doubt.expected)"
+            if doubt.kind == .unreadableRow, let range = doubt.range {
+                if let known = rows[key] {
+                    facts[known].others.append(range)
+                    continue
+                }
+                rows[key] = facts.count
+            }
+            facts.append(Fact(rule: doubt.kind.rawValue, statement: .doubt(doubt), range: doubt.range))
+        }
+        return facts
+    }
+
+    /// The blank cells of the form that nobody has filled in since, if there are many.
+    private func blanks(_ checked: CheckedReport) -> [Fact] {
+        let blanks = checked.report.figures.filter {
+            $0.reading == .blank && indicators.has($0.indicator) && checked.amounts[$0.indicator] == nil
+        }
+        guard let first = blanks.first, blanks.count >= rulebook.limits.blankCells else { return [] }
+        let last = blanks.max { $0.range.lowerBound < $1.range.lowerBound } ?? first
+        let start = blanks.min { $0.range.lowerBound < $1.range.lowerBound } ?? first
+        return [
+            Fact(
+                rule: "blank-cells", statement: .blankCells(blanks.count), range: start.range, others: [last.range])
+        ]
     }
 
     private func staleYears(_ checked: CheckedReport) -> [Fact] {

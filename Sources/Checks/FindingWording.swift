@@ -59,6 +59,11 @@ extension Statement {
                     '\(stale.clause)' is in the report of \(stale.year) too; that of \(stale.due) still says \
                     \(stale.year), perhaps left over from it
                     """)
+        case .blankCells(let count):
+            Phrase(
+                zh: "表中空白 \(count) 格，空白不当作 0，汇总时按缺数处理",
+                en: "\(count) cells of the form are blank; a blank is not taken for 0, and totals lack it")
+        case .sameFigures(let other): other.words
         case .missingChapter(let numeral, let title):
             Phrase(
                 zh: "没有找到“\(numeral)、\(title.zh)”部分", en: "the chapter \(numeral) (\(title.en)) was not found")
@@ -192,11 +197,9 @@ extension ComparedSides {
 }
 
 extension Indicator {
-    /// The label in quotation marks; marks of its own, as in “12345”热线, become inner ones. What the text tells is said
-    /// to be the text's.
+    /// The label in quotation marks; marks of its own, as in “12345”热线, become inner ones.
     package var quoted: Phrase {
-        let told = label.zh.hasPrefix("叙述中") ? "正文所述" + label.zh.dropFirst("叙述中".count) : label.zh
-        let inner = String(told.map { $0 == "“" ? "‘" : $0 == "”" ? "’" : $0 })
+        let inner = String(label.zh.map { $0 == "“" ? "‘" : $0 == "”" ? "’" : $0 })
         return Phrase(zh: "“\(inner)”", en: "'\(label.en)'")
     }
 }

@@ -17,6 +17,10 @@ package enum Statement: Sendable, Equatable {
     case outdatedForm(year: Int, edition: String, due: String, notice: String)
     /// A year that was left in text of last year's report.
     case staleYear(StaleYear)
+    /// So many cells of the form are blank.
+    case blankCells(Int)
+    /// All figures of the report that are not 0, so many, are those of another.
+    case sameFigures(as: SameFigures)
     case missingChapter(numeral: String, title: Phrase)
     case misnumberedChapter(heading: String, numeral: String, title: Phrase)
 
@@ -38,6 +42,7 @@ package enum Statement: Sendable, Equatable {
         case .publishedEarly(let day, let end): (.text(end), .text(day))
         case .outdatedForm(_, let edition, let due, _): (.text(due), .text(edition))
         case .staleYear(let stale): (.text("\(stale.due)年"), .text("\(stale.year)年"))
+        case .blankCells, .sameFigures: (nil, nil)
         case .missingChapter(let numeral, let title): (.text("\(numeral)、\(title.zh)"), nil)
         case .misnumberedChapter(let heading, let numeral, let title):
             (.text("\(numeral)、\(title.zh)"), .text(heading))

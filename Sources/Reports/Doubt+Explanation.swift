@@ -48,6 +48,15 @@ extension Doubt: Explained {
             Phrase(
                 zh: "“\(found)”一行出现两次且数字不同，采用第一次的",
                 en: "the row '\(found)' stands twice with different figures; the first was taken")
+        case .missingColumn:
+            Phrase(
+                zh: "“\(found)”的表格少了“\(expected)”一列，其余各列按表头读取",
+                en: "the table '\(found)' lacks the column '\(expected)'; the others were read by their headers")
+        case .unknownUnit:
+            Phrase(
+                zh: "“\(expected)”一格为“\(found)”，单位不是表样的，不知道数字按哪个单位填的，未读取",
+                en: "the cell '\(expected)' says '\(found)', a unit that the form does not have; which unit the number "
+                    + "was meant in cannot be told, and it was not read")
         case .placedBySums:
             Phrase(
                 zh: "表格没有框线，数字属于哪一列由表内的合计核定，请核对",
@@ -72,15 +81,19 @@ extension Doubt: Explained {
             Phrase(zh: "统计期限“\(found)”残缺，未读取", en: "the period '\(found)' is damaged; it was not read")
         case .yearsDisagree:
             Phrase(
-                zh: "此处年份为 \(found)，与采用的 \(expected) 不一致",
+                zh: "此处写的是\(found)年，本报告按\(expected)年采用",
                 en: "the year here is \(found), not \(expected), which was taken")
         case .bodiesDisagree:
             Phrase(
-                zh: "文中出现另一单位“\(found)”，本报告为“\(expected)”，请核对是否照抄",
-                en:
-                    "the text names another body, '\(found)', in the report of '\(expected)': check whether it "
-                    + "was copied"
-            )
+                zh: "此处写的是“\(found)”，本报告的单位是“\(expected)”，可能照抄",
+                en: "the text names another body here, '\(found)', in the report of '\(expected)', perhaps copied")
+        case .townshipOutvoted:
+            Phrase(
+                zh: "标题写的是“\(expected.withoutYear)”，文件名和落款（或联系方式）写的是“\(found)”，按标题归入“\(expected.withoutYear)”；"
+                    + "应归“\(found)”的，导入时加 --township \(found)，已存档的用 nianbao move \(expected) --to \(found)",
+                en: "the title names '\(expected.withoutYear)', the file's name and the signature (or contact) '\(found)'; "
+                    + "the title was followed: if the report is of '\(found)', import it with --township \(found), or "
+                    + "nianbao move \(expected) --to \(found)")
         case .narrativeDisagrees:
             Phrase(
                 zh: "文中对同一指标另有数字“\(found)”，采用先出现的“\(expected)”",
@@ -165,5 +178,8 @@ extension Doubt: Explained {
 }
 
 extension String {
+    /// The township of `白马乡 2023`.
+    fileprivate var withoutYear: Substring { self[..<(lastIndex(of: " ") ?? endIndex)] }
+
     fileprivate var replacingSlash: String { split(separator: "/").joined(separator: " 至 ") }
 }

@@ -34,6 +34,10 @@ package struct Doubt: Sendable, Hashable {
         /// An amount whose unit neither header nor cell names; that of the form was taken.
         case unitMissing = "unit-missing"
         case repeatedRow = "repeated-row"
+        /// A table that was left without one of the form's columns (`expected`); the others were read by their headers.
+        case missingColumn = "missing-column"
+        /// An amount in a unit that no form has (千元, 百元), and that was not read.
+        case unknownUnit = "unit-unknown"
         /// A table without rules whose figures the form's own sums have put into their columns.
         case placedBySums = "placed-by-sums"
         /// A table without rules of which neither headings nor sums say which columns its figures are of.
@@ -44,6 +48,9 @@ package struct Doubt: Sendable, Hashable {
         case damagedPeriod = "damaged-period"
         case yearsDisagree = "years-disagree"
         case bodiesDisagree = "bodies-disagree"
+        /// The title names one township (`expected`, with the year), and the file's name with the signature or the
+        /// contact another (`found`).
+        case townshipOutvoted = "township-outvoted"
         case countyUnknown = "county-unknown"
         /// Two sentences tell different numbers for one indicator; the first one was taken.
         case narrativeDisagrees = "narrative-disagrees"

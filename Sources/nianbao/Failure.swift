@@ -40,7 +40,7 @@ struct Failure {
     private init(parser error: any Error) {
         let lines = Nianbao.fullMessage(for: error, columns: 10_000).split(
             separator: "\n", omittingEmptySubsequences: false)
-        let shown = lines.map { VisibleText.of(String($0)) }.joined(separator: "\n")
+        let shown = OptionHint.completed(lines.map { VisibleText.of(String($0)) }.joined(separator: "\n"))
         let isForShell = CommandLine.arguments.dropFirst().first == "---completion"
         let text = isForShell ? shown : HelpText.wrapped(ParserWords.translated(shown, to: .current))
         switch Nianbao.exitCode(for: error) {

@@ -25,6 +25,8 @@ struct ImportLog {
     /// What the user named, to tell files by paths that can be typed.
     var arguments: [String] = []
     private let codebook: Codebook
+    /// So many blank cells are worth a word.
+    private lazy var mostBlanks = (try? Rulebook(codebook).limits.blankCells) ?? 1
     private(set) var count = 0
     private(set) var refusedCount = 0
     private var newCount = 0
@@ -180,10 +182,11 @@ struct ImportLog {
     }
 
     private mutating func tell(_ read: ReadReport, _ fate: String, _ path: String, isAlways: Bool = false) {
-        doubtCount += read.doubts.count
+        let doubts = DoubtLines(read.doubts).lines
+        doubtCount += doubts.count
         if isQuiet, read.doubts.isEmpty, !isAlways { return }
         let report = read.report
-        let states = report.cellsRead < report.cellsExpected ? states(of: report) : nil
+        let states = report.cellsRead < report.cellsExpected ? states(of: report) : blanks(of: report)
         let extent = words(
             "应有 \(report.cellsExpected) 格，读出 \(report.cellsRead) 格\(states?.zh ?? "")，文中数字 \(read.narrativeCount) 个",
             "\(report.cellsRead) of \(report.cellsExpected) cells\(states?.en ?? ""), \(read.narrativeCount) "
@@ -195,11 +198,7 @@ struct ImportLog {
         let place = Place(county: report.county, township: report.township)
         say(parts(path, fate, "\(place) \(report.year)\(edition)", extent))
         if let recognised = recognised(in: report) { say("  \(recognised[.current])") }
-        for (doubt, line, cell) in read.doubts {
-            let position =
-                cell.map { words("\($0)：", "\($0): ") } ?? line.map { words("第 \($0) 行：", "line \($0): ") } ?? ""
-            say("  \(parts(words("存疑", "doubt"), position + doubt.explanation[.current]))")
-        }
+        for line in doubts { say("  \(parts(words("存疑", "doubt"), line))") }
         guard style == .verbose else { return }
         let cells = Set(codebook.form(report.edition)?.codes ?? [])
         for figure in report.figures where !cells.contains(indicators[figure.indicator].code) {
@@ -216,6 +215,13 @@ struct ImportLog {
         return Phrase(
             zh: "OCR：\(report.cellsExpected) 格认出 \(cells.read) 格，其中 \(cells.proved) 格经合计核定",
             en: "OCR: \(cells.read) of \(report.cellsExpected) cells, \(cells.proved) proved by sums")
+    }
+
+    /// How many cells of the form are blank, where these are more than a slip.
+    private mutating func blanks(of report: Report) -> Phrase? {
+        let count = report.cells.blank
+        // The rules are parsed only where they are asked.
+        return count == 0 || count < mostBlanks ? nil : Phrase(zh: "（其中空白 \(count) 格）", en: " (\(count) of them blank)")
     }
 
     /// What became of every cell of the form, where some were not read.

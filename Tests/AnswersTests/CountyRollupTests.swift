@@ -3,6 +3,7 @@ import Foundation
 import Output
 import Storage
 import Testing
+import Values
 
 @testable import Answers
 
@@ -56,6 +57,33 @@ import Testing
         #expect(row.contains("≥0"))
         let decisions = try #require(text.split(separator: "\n").first { $0.hasPrefix("行政许可 ") })
         #expect(!decisions.contains("≥"))
+    }
+
+    /// A figure of an older form whose successors apply in part is what those come to that apply.
+    @Test func whatDoesNotApplyAddsNothingToWhatDoes() throws {
+        let sample = sample
+        func cell(_ readings: [Reading]) -> ComparedCell {
+            let places = sample.archive.indicators.indices.prefix(readings.count)
+            let figures = zip(places, readings).map {
+                ToldFigure(reading: $1, corrected: nil, recognition: nil)
+            }
+            return ComparedCell(sumOf: figures, succession: 0)
+        }
+        #expect(cell([.reported(Amount(value: 3)), .notApplicable]).amount?.value == 3)
+        #expect(cell([.notApplicable, .notApplicable]).isNotApplicable)
+        #expect(cell([.reported(Amount(value: 3)), .blank]).amount == nil)
+    }
+
+    /// A row of another form in whose place all reports have others is not told beside them.
+    @Test func rowsOfAnotherFormAreNotToldTwice() throws {
+        let codes = Set(try rollup(2022).rows.csv().map { $0[2] })
+        #expect(codes.contains("requests.other.not_corrected.total") && !codes.contains("requests.other.total"))
+        #expect(Set(try rollup(2021).rows.csv().map { $0[2] }).contains("requests.other.total"))
+    }
+
+    @Test func whoseCellsAreBlankOrDoNotApplyIsSaid() throws {
+        let text = try rollup(2021).sections(asPrinted: false).map { try $0.table(.chinese) }.joined()
+        #expect(text.contains("写“不适用”的格") && text.contains("有空白、未读出的格"))
     }
 
     @Test func anotherFormIsNamed() throws {

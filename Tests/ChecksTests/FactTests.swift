@@ -41,6 +41,31 @@ import Values
         #expect(try checker.rulebook.rule(named: kind.rawValue).test == .fact)
     }
 
+    /// A column that nobody could read is one thing to say, not twenty-five.
+    @Test func rowsUnreadableForTheSameReasonAreToldOnce() throws {
+        var form = FilledForm(codebook, edition: "2021")
+        form.report.doubts = (1...4).map { Doubt(.unreadableRow, at: $0 * 9..<$0 * 9 + 1, found: "6", expected: "7") }
+        form.report.doubts.append(Doubt(.unreadableRow, at: 99..<100, found: "8", expected: "7"))
+        let findings = checker.examine(form.checked()).findings
+        #expect(findings.map(\.rule) == ["unreadable-row", "unreadable-row"])
+        #expect(findings.map(\.locations.count) == [4, 1])
+    }
+
+    @Test func manyBlankCellsAreToldAndAFewAreNot() throws {
+        let limit = checker.rulebook.limits.blankCells
+        #expect(limit > 7)
+        let codes = try #require(codebook.form("2021")?.codes.filter { $0.hasPrefix("requests.withheld") })
+        func found(_ count: Int, corrected: Int = 0) -> [Finding] {
+            var form = FilledForm(codebook, edition: "2021")
+            for code in codes.prefix(count) { form.readings[code] = .blank }
+            let corrections = Dictionary(uniqueKeysWithValues: codes.prefix(corrected).map { ($0, Int64(0)) })
+            return checker.examine(form.checked(corrections: corrections)).findings.filter { $0.rule == "blank-cells" }
+        }
+        #expect(found(limit - 1).isEmpty)
+        #expect(found(limit).map(\.statement) == [.blankCells(limit)])
+        #expect(found(limit, corrected: 1).isEmpty)
+    }
+
     @Test func doubtKeepsBothSides() throws {
         var form = FilledForm(codebook, edition: "2021")
         form.report.doubts = [

@@ -18,21 +18,24 @@ package struct TextSearch {
     }
 
     /// Writes a row for each passage and tells how many there were.
+    ///
+    /// - Parameter isForPeople: who get no empty table where nothing is found.
     @discardableResult
-    package func write(to writer: SheetWriter) throws -> Int {
-        var (reports, count) = (0, 0)
+    package func write(to writer: SheetWriter, isForPeople: Bool = false) throws -> Int {
+        var reports = 0
+        let rows = RowSpool()
+        try archive.search(words, filter) { hit in
+            reports += 1
+            for row in Self.rows(hit) { try rows.append(row) }
+        }
+        let count = rows.count
+        if count == 0, isForPeople { return 0 }
         let sheet = Sheet(columns: [
             Columns.county, Columns.township, Columns.year, Columns.source,
             Column("passage", Phrase(zh: "原文", en: "passage")),
         ])
         try writer.write(sheet) { add in
-            try archive.search(words, filter) { hit in
-                reports += 1
-                for row in Self.rows(hit) {
-                    count += 1
-                    try add(row)
-                }
-            }
+            try rows.visit { row, _ in try add(row) }
         } footnotes: {
             [Phrase(zh: "共 \(reports) 份年报，\(count) 处", en: "\(count) passages in \(reports) reports")]
         }

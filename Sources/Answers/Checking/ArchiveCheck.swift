@@ -34,23 +34,41 @@ package struct ArchiveCheck {
     package func visit(_ filter: Filter, _ body: (ReportSummary, CheckResult) throws -> Void) throws {
         var earlier: [CheckedReport] = []
         var place: Place?
-        var last: ReportSummary?
+        var last: (summary: ReportSummary, told: ToldFigures?)?
         let waivers = try archive.waivers(asOf: filter.asOf)
-        try archive.storedReports(widened(filter)) { stored in
-            if stored.summary.place != place {
-                place = stored.summary.place
+        let asked = filter.townships.isEmpty ? nil : Set(try archive.townships(filter).map(\.place))
+        var neighbours = Neighbours(checker)
+        try archive.storedReports(widened(filter, asked)) { stored in
+            let summary = stored.summary
+            if summary.place != place {
+                if summary.place.county != place?.county { try neighbours.release(body) }
+                place = summary.place
                 earlier = []
                 last = nil
             }
             var checked = checked(stored)
-            if filter.years.isEmpty || filter.years.contains(stored.summary.year) {
-                checked.staleYears = try staleYears(stored.summary, last)
-                try body(stored.summary, try examine(stored, checked, earlier, waivers[stored.summary.id] ?? []))
+            let told = checker.told(stored.report)
+            if filter.years.isEmpty || filter.years.contains(summary.year) {
+                let good = (waivers[summary.id] ?? []).filter { $0.isGood(on: today) }
+                let waived = Set(good.map(\.rule))
+                var result: CheckResult?
+                if asked?.contains(summary.place) != false {
+                    checked.staleYears = try staleYears(summary, last?.summary)
+                    var examined = try examine(stored, checked, earlier, waived)
+                    if let told, let last, told == last.told {
+                        holdAgainst(last.summary, told, stored.report, waived: waived, &examined)
+                    }
+                    result = examined
+                }
+                neighbours.add(summary, stored.report, told, result, waived: waived)
+                // Whose county is not known has no neighbours.
+                if summary.place.county.isEmpty { try neighbours.release(body) }
             }
             earlier.append(checked)
-            last = stored.summary
+            last = (summary, told)
             if earlier.count > checker.reach { earlier.removeFirst() }
         }
+        try neighbours.release(body)
     }
 
     private func checked(_ stored: StoredReport) -> CheckedReport {
@@ -63,14 +81,18 @@ package struct ArchiveCheck {
         let place = stored.summary.place
         let years = Set((1...max(1, checker.reach)).map { stored.summary.year - $0 })
         var earlier: [CheckedReport] = []
-        var last: ReportSummary?
+        var last: StoredReport?
         try archive.storedReports(Filter(counties: [place.county], townships: [place.township], years: years)) {
             earlier.append(checked($0))
-            last = $0.summary
+            last = $0
         }
         var own = checked(stored)
-        own.staleYears = try staleYears(stored.summary, last)
-        return checker.examine(own, earlier: earlier).findings
+        own.staleYears = try staleYears(stored.summary, last?.summary)
+        var result = checker.examine(own, earlier: earlier)
+        if let last, let told = checker.told(stored.report), told == checker.told(last.report) {
+            holdAgainst(last.summary, told, stored.report, waived: [], &result)
+        }
+        return result.findings
     }
 
     /// - Parameter last: the report before it, which is last year's or an older one.
@@ -82,19 +104,31 @@ package struct ArchiveCheck {
     }
 
     private func examine(
-        _ stored: StoredReport, _ checked: CheckedReport, _ earlier: [CheckedReport], _ waivers: [Waiver]
+        _ stored: StoredReport, _ checked: CheckedReport, _ earlier: [CheckedReport], _ waived: Set<String>
     ) throws -> CheckResult {
-        let waived = waivers.filter { $0.isGood(on: today) }.map(\.rule)
-        var checkResult = checker.examine(checked, earlier: earlier, waived: Set(waived))
+        var checkResult = checker.examine(checked, earlier: earlier, waived: waived)
         guard !checkResult.findings.isEmpty else { return checkResult }
         let lines = LineNumbers(try archive.transcript(of: stored.summary))
         checkResult.setLines { lines.line(at: $0.lowerBound) }
         return checkResult
     }
 
-    /// The years asked for and those before, which the rules look back at.
-    private func widened(_ filter: Filter) -> Filter {
+    /// Takes note of the report before if it is last year's and all its figures are those of this one.
+    private func holdAgainst(
+        _ last: ReportSummary, _ told: ToldFigures, _ report: Report, waived: Set<String>, _ result: inout CheckResult
+    ) {
+        guard last.year == report.year - 1 else { return }
+        checker.note(told, of: (last.place.township, last.year), in: report, waived: waived, &result)
+    }
+
+    /// The years asked for and those before, which the rules look back at; with the townships asked for, their
+    /// neighbours, whose figures may be theirs.
+    private func widened(_ filter: Filter, _ asked: Set<Place>?) -> Filter {
         var filter = filter
+        if let asked, !asked.isEmpty, asked.allSatisfy({ !$0.county.isEmpty }) {
+            filter.counties = Set(asked.map(\.county)).sorted()
+            filter.townships = []
+        }
         filter.years = Set(filter.years.flatMap { year in (0...checker.reach).map { year - $0 } })
         return filter
     }

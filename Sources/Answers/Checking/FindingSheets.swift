@@ -80,12 +80,15 @@ package struct FindingSheets {
                 """,
             en:
                 """
-                \(errors) errors, \(warnings) warnings, \(notes) notes, \(waived) waived; \
+                \(Self.counted(errors, "error")), \(Self.counted(warnings, "warning")), \
+                \(Self.counted(notes, "note")), \(waived) waived; \
                 \(tried) trials, \(undecided) of them undecided for want of a figure (--undecided lists them, --counts \
                 counts by rule)
                 """
         )
     }
+
+    private static func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
 
     /// Every rule that was tried, also one that found nothing.
     package func writeCounts(to writer: SheetWriter) throws {

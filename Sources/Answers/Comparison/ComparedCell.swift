@@ -44,6 +44,8 @@ struct ComparedCell {
         if case .known(let amount, _) = content { amount } else { nil }
     }
 
+    var isNotApplicable: Bool { if case .gap(.notApplicable) = content { true } else { false } }
+
     var isCorrected: Bool { if case .known(_, true) = content { true } else { false } }
 
     init(_ content: Content, succession: Int? = nil) {
@@ -61,11 +63,12 @@ struct ComparedCell {
         isUnprovedRecognition = figure.recognition == .unproved
     }
 
-    /// Figures that are one thing together: a number where all of them are, else the gravest of their gaps.
+    /// Figures that are one thing together: a number where all of them are, else the gravest of their gaps. What does not
+    /// apply adds nothing to what does.
     init(sumOf figures: [ToldFigure], succession: Int) {
         let cells = figures.map(ComparedCell.init)
         let amounts = cells.compactMap(\.amount)
-        if amounts.count == cells.count {
+        if !amounts.isEmpty, cells.allSatisfy({ $0.amount != nil || $0.isNotApplicable }) {
             let isCorrected = figures.contains { $0.corrected != nil }
             let content = Amount.sum(of: amounts).map { Content.known($0, isCorrected: isCorrected) }
             self.init(content ?? .none, succession: succession)

@@ -152,6 +152,7 @@ package struct IndicatorComparison {
         var waiting: (line: ComparedLine, benchmark: Benchmark?)?
         var untold: [Phrase] = []
         try visitLines { line, benchmark in
+            if isToldElsewhere(line) { return }
             guard let earlier = waiting else { return waiting = (line, benchmark) }
             if line.isUntold { return untold.append(line.label) }
             waiting = (line, benchmark)
@@ -162,6 +163,18 @@ package struct IndicatorComparison {
             try visit(waiting.line, waiting.benchmark, remarks: omissions + Self.remark(untold: untold), body)
         }
         return []
+    }
+
+    /// Whether an indicator of another form has nothing but the figures of those that took its place, and these have
+    /// tables of their own.
+    private func isToldElsewhere(_ line: ComparedLine) -> Bool {
+        let told = line.cells.joined().filter { $0.amount != nil }
+        guard let id = breaks.indicators.id(of: line.code), !told.isEmpty else { return false }
+        return told.allSatisfy { cell in
+            guard let place = cell.succession, breaks.sides.indices.contains(place) else { return false }
+            let others = breaks.sides[place].counterpart(of: id) ?? []
+            return !others.isEmpty && others.allSatisfy(subjects.indicators.contains)
+        }
     }
 
     private func visit(
@@ -175,16 +188,15 @@ package struct IndicatorComparison {
         if let benchmark { footnotes += benchmark.footnotes(line, shown: table.places) }
         footnotes += UnusualCells(line, grid.years).footnotes(line, grid)
         let head = section(line, benchmark, showsCounty: showsCounty)
-        // A change of percentages is told in points, and in nothing else.
-        let percent = line.isRate ? head.columns.firstIndex { $0.key == "percent" } : nil
+        let dropped = head.columns.indices.filter { isDropped(head.columns[$0], line) }
         try body(
-            inPoints(head, without: percent),
+            narrowed(head, without: dropped, line),
             { add in
                 try table.visit { row in
                     var cells: [Entry] = (showsCounty ? [.text(row.county)] : []) + [.text(row.name)] + row.values
                     if let benchmark { cells += benchmark.entries(row.place, line.scale, isForPeople: true) }
                     if options.hasCharts { cells.append(.text(row.chart)) }
-                    if let percent { cells.remove(at: percent) }
+                    for place in dropped.reversed() { cells.remove(at: place) }
                     try add(cells)
                 }
             }, footnotes + remarks)
@@ -209,11 +221,20 @@ package struct IndicatorComparison {
         return sheet
     }
 
-    private func inPoints(_ sheet: Sheet, without percent: Int?) -> Sheet {
-        guard let percent else { return sheet }
+    /// One year has no change; that of percentages is told in points, and in nothing else.
+    private func isDropped(_ column: Column, _ line: ComparedLine) -> Bool {
+        switch column.key {
+        case "change": grid.years.count == 1
+        case "percent": grid.years.count == 1 || line.isRate
+        default: false
+        }
+    }
+
+    private func narrowed(_ sheet: Sheet, without dropped: [Int], _ line: ComparedLine) -> Sheet {
         var sheet = sheet
-        sheet.columns.remove(at: percent)
-        sheet.columns[percent - 1].title = Phrase(zh: "增减（百分点）", en: "change (points)")
+        for place in dropped.reversed() { sheet.columns.remove(at: place) }
+        guard line.isRate, let change = sheet.columns.firstIndex(where: { $0.key == "change" }) else { return sheet }
+        sheet.columns[change].title = Phrase(zh: "增减（百分点）", en: "change (points)")
         return sheet
     }
 

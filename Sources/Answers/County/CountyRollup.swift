@@ -47,7 +47,7 @@ package struct CountyRollup {
             let indicator = archive.indicators[id]
             let line = ComparedLine(id, in: grid, breaks)
             let sum = RollupSum(indicator, isSigned: signed.contains(indicator.code), line, grid: grid)
-            return indicator.unit != .percent && (cells.contains(indicator.code) || sum.reporting > 0) ? sum : nil
+            return indicator.unit != .percent && (cells.contains(indicator.code) || sum.isTold) ? sum : nil
         }
     }
 
@@ -99,7 +99,22 @@ package struct CountyRollup {
         add(
             "用其他表样", "in another form",
             reporting.filter { editions[$0] != edition }.map { "\($0.township) (\(editions[$0] ?? ""))" })
+        let cells = Set(codebook.form(edition)?.codes ?? [])
+        let official = sums.filter { cells.contains($0.indicator.code) }
+        let unknown = official.map { sum in sum.missing.filter { editions[$0] != nil } }
+        add(
+            "有空白、未读出的格（合计为 ≥）", "blank or unread cells (sums are ≥)",
+            counts(zip(official, unknown).flatMap { sum, places in places.filter { !sum.notApplicable.contains($0) } }))
+        add("写“不适用”的格（不计入，合计不受影响）", "cells that do not apply (sums are whole)", counts(official.flatMap(\.notApplicable)))
         return sheet
+    }
+
+    /// `五里桥镇 175 格`, for those that stand there, in their order.
+    private func counts(_ places: [Place]) -> [String] {
+        let counts = Dictionary(grouping: places) { $0 }.mapValues(\.count)
+        return grid.townships.compactMap { place in
+            counts[place].map { Phrase(zh: "\(place.township) \($0) 格", en: "\(place.township) (\($0))")[language] }
+        }
     }
 
     private var narrative: Sheet {

@@ -13,6 +13,10 @@ struct RollupSum {
     let reporting: Int
     /// The townships that gave none.
     let missing: [Place]
+    /// Those of them that said that it does not apply to them, so that the sum lacks nothing of theirs.
+    let notApplicable: [Place]
+    /// Whether a township's report tells it itself, rather than in rows of another form.
+    let isTold: Bool
     /// What the county's own report says.
     let countyOwn: Amount?
     private let isComplete: Bool
@@ -30,11 +34,10 @@ struct RollupSum {
         reporting = total.count
         let townships = cells.indices.filter { grid.isTownship[$0] }
         missing = townships.filter { cells[$0].amount == nil }.map { grid.townships[$0] }
+        notApplicable = townships.filter { cells[$0].isNotApplicable }.map { grid.townships[$0] }
+        isTold = townships.contains { cells[$0].amount != nil && cells[$0].succession == nil }
         isComplete = townships.allSatisfy { row in
-            switch cells[row].content {
-            case .known, .gap(.notApplicable): true
-            default: false
-            }
+            if case .known = cells[row].content { true } else { cells[row].isNotApplicable }
         }
         isCorrected = if case .known(_, true) = total.cell.content { true } else { false }
         isUnproved = total.cell.isUnprovedRecognition

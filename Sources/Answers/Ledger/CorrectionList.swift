@@ -26,7 +26,8 @@ package enum CorrectionList {
                 entry.reading.map { Entry($0, indicator.unit) } ?? .gap(.absent),
                 .number(Number(correction.value, of: indicator.unit)), .text(indicator.unit.rawValue),
                 .text(isForPeople ? entry.state.words[language] : entry.state.rawValue), .text(correction.reason),
-                .text(correction.author), .text(correction.madeAt), .count(entry.revision),
+                .text(correction.author), .text(LocalTime.words(correction.madeAt, isForPeople: isForPeople)),
+                .count(entry.revision),
             ]
         }
         if entries.isEmpty { sheet.footnotes = [Phrase(zh: "没有更正", en: "nothing was corrected")] }

@@ -38,6 +38,17 @@ package struct CorrectionReview {
         return "\(old) → \(unit.display(value.value))\(unit.rawValue)"
     }
 
+    /// Whether the value counts already: an earlier correction says the same, or the report itself, exactly and not from
+    /// a picture.
+    package var isSettled: Bool {
+        if let corrected = report.corrections[id] { return corrected == value.value }
+        guard let figure = report.report.figures.first(where: { $0.indicator == id }), figure.recognition == nil else {
+            return false
+        }
+        guard let amount = figure.reading.amount else { return false }
+        return amount.value == value.value && amount.qualifier == nil && amount.precision <= indicator.unit.scale
+    }
+
     /// Why the value may be a slip; none for most.
     package func concerns() throws -> [Phrase] {
         try sign() + size() + unit() + edition()

@@ -6,7 +6,7 @@ import Values
 package enum LogSheet {
     package static func sheet(_ entries: [LogEntry], isForPeople: Bool, _ language: Language) -> Sheet {
         var sheet = Sheet(columns: [
-            Column("made_at", Phrase(zh: "时间（UTC）", en: "time (UTC)")),
+            Column("made_at", isForPeople ? Phrase(zh: "时间", en: "time") : Phrase(zh: "时间（UTC）", en: "time (UTC)")),
             Column("author", Phrase(zh: "经办人", en: "author")),
             Column("action", Phrase(zh: "事项", en: "action")),
             Column("subject", Phrase(zh: "对象", en: "subject")),
@@ -15,7 +15,7 @@ package enum LogSheet {
         ])
         sheet.rows = gathered(entries).map { entry in
             [
-                .text(entry.madeAt), .text(entry.author),
+                .text(LocalTime.words(entry.madeAt, isForPeople: isForPeople)), .text(entry.author),
                 .text(isForPeople ? words(entry.action)[language] : entry.action), .text(entry.subject),
                 .count(entry.count), .text(entry.reason),
             ]

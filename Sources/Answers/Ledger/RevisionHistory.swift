@@ -4,12 +4,16 @@ import Values
 
 /// How revisions stand, as of a moment or now: which of them counts, where each came from, and who did what to it.
 package struct RevisionHistory {
-    package static let columns = [
-        Column("standing", Phrase(zh: "情况", en: "standing")),
-        Column("read_at", Phrase(zh: "入档时间（UTC）", en: "read at (UTC)")),
-        Column("deed", Phrase(zh: "经过", en: "deed")), Column("reason", Phrase(zh: "理由", en: "reason")),
-        Column("author", Phrase(zh: "经办人", en: "author")), Column("made_at", Phrase(zh: "时间（UTC）", en: "time (UTC)")),
-    ]
+    package static func columns(isForPeople: Bool) -> [Column] {
+        let zone = isForPeople ? Phrase("") : Phrase(zh: "（UTC）", en: " (UTC)")
+        return [
+            Column("standing", Phrase(zh: "情况", en: "standing")),
+            Column("read_at", Phrase(zh: "入档时间\(zone.zh)", en: "read at\(zone.en)")),
+            Column("deed", Phrase(zh: "经过", en: "deed")), Column("reason", Phrase(zh: "理由", en: "reason")),
+            Column("author", Phrase(zh: "经办人", en: "author")),
+            Column("made_at", Phrase(zh: "时间\(zone.zh)", en: "time\(zone.en)")),
+        ]
+    }
 
     /// Raw values are what programs read.
     private enum Standing: String {
@@ -64,16 +68,18 @@ package struct RevisionHistory {
         return current[Key(place: report.place, year: report.year)] == report.revision ? .current : .superseded
     }
 
-    /// The entries of `columns`; of several deeds the last one by then.
+    /// The entries of the columns; of several deeds the last one by then.
     package func entries(_ report: ReportSummary) -> [Entry] {
         let standing = standing(report)
         let note = notes[report.id]?.last { note in moment.map { note.madeAt <= $0 } ?? true }
         return [
-            .text(isForPeople ? standing.words[language] : standing.rawValue), .text(report.readAt),
+            .text(isForPeople ? standing.words[language] : standing.rawValue), .text(time(report.readAt)),
             .text(note.map(deed) ?? ""), .text(note?.reason ?? ""), .text(note?.author ?? ""),
-            .text(note?.madeAt ?? ""),
+            .text(note.map { time($0.madeAt) } ?? ""),
         ]
     }
+
+    private func time(_ moment: String) -> String { LocalTime.words(moment, isForPeople: isForPeople) }
 
     private func deed(_ note: RevisionNote) -> String {
         guard isForPeople else { return note.action + (note.origin.map { " \($0)" } ?? "") }

@@ -17,24 +17,36 @@ package struct Letters {
     private let places: [String: FormPlaces]
     private let sender: String?
     private let day: String
+    private let due: String?
 
     /// - Parameters:
     ///   - sender: who signs; no signature without one.
     ///   - day: the day of the letters, `2021-02-04`.
-    package init(_ cases: LetterCases, forms: [Form], sender: String?, day: String) {
+    ///   - due: the day by which townships are to answer.
+    package init(_ cases: LetterCases, forms: [Form], sender: String?, day: String, due: String? = nil) {
+        self.due = due
         self.cases = cases
         places = Dictionary(forms.map { ($0.edition, FormPlaces($0)) }, uniquingKeysWith: { $1 })
         self.sender = sender
         self.day = day
     }
 
+    /// The names, without their endings, of all that may be written about some townships and for the office.
+    package static func names(of places: [Place]) -> Set<String> {
+        let lists = places.map { fileName(named($0.county) + listed) }
+        return Set(places.map { fileName($0.description) } + lists + [own])
+    }
+
+    private static let listed = "-汇总表"
+    private static let own = "办公室核对清单"
+
     package var files: [File] {
         let letters = cases.townships.map { File(name: Self.fileName($0.place.description), document: letter($0)) }
         let counties = Dictionary(grouping: cases.townships, by: \.place.county).sorted { $0.key < $1.key }
         let lists = counties.map { county, townships in
-            File(name: Self.fileName(Self.named(county) + "-汇总表"), document: list(county, townships))
+            File(name: Self.fileName(Self.named(county) + Self.listed), document: list(county, townships))
         }
-        let own = OfficeList(cases).document.map { [File(name: "办公室核对清单", document: $0)] } ?? []
+        let own = OfficeList(cases).document.map { [File(name: Self.own, document: $0)] } ?? []
         return letters + lists + own
     }
 
@@ -61,11 +73,13 @@ package struct Letters {
             letter.blocks += [.heading("已解决的事项", level: 1), .table(settled(township.settled))]
         }
         if !township.open.isEmpty {
-            letter.blocks += [
+            let time = due.map { "于\(Self.chineseDay($0))前" } ?? "收到本通知后及时"
+            letter.blocks.append(
                 .paragraph(
-                    "请\(kind.addressed)于收到本通知后核实上述各项：确有错误的，更正后重新公布并报送更正后的报告；原文无误的，请书面说明情况。", .prose),
-                .paragraph("说明：表中给出的改法由各项勾稽关系推算得出，以台账为准。", .prose),
-            ]
+                    "请\(kind.addressed)\(time)核实上述各项：确有错误的，更正后重新公布并报送更正后的报告；原文无误的，请书面说明情况。", .prose))
+            if township.open.contains(where: \.tellsChange) {
+                letter.blocks.append(.paragraph("说明：表中给出的改法由各项勾稽关系推算得出，以台账为准。", .prose))
+            }
         }
         if let sender { letter.blocks.append(.paragraph(sender, .right)) }
         letter.blocks.append(.paragraph(Self.chineseDay(day), .right))
@@ -160,12 +174,22 @@ package struct Letters {
     }
 }
 
+extension Finding {
+    /// Whether it says how cells could be changed so that everything adds up.
+    fileprivate var tellsChange: Bool {
+        ([statement] + notes.map(\.statement)).contains { statement in
+            if case .wrongCells(let fault) = statement { !fault.solutions.isEmpty } else { false }
+        }
+    }
+}
+
 extension Statement {
     /// The part of a report that something besides figures is about.
     fileprivate var partOfReport: String {
         switch self {
         case .publishedEarly: "公布日期"
-        case .outdatedForm: "各表"
+        case .outdatedForm, .blankCells: "各表"
+        case .sameFigures: "各表和正文"
         case .missingChapter, .misnumberedChapter: "各部分标题"
         case .doubt(let doubt): doubt.partOfReport
         default: "报告正文"

@@ -57,8 +57,10 @@ extension Doubt {
     var partOfReport: String {
         switch kind {
         case .periodNotFullYear, .damagedPeriod: "统计期限"
-        case .yearsDisagree, .bodiesDisagree: "标题和正文"
-        case .unreadableCell, .unitMissing, .missingRow, .missingTable, .transposedTable:
+        case .yearsDisagree: range == nil ? "标题或文件名" : "写有“\(found)年”处"
+        case .bodiesDisagree: range == nil ? "标题或文件名" : "写有“\(found)”处"
+        case .missingColumn: "“\(found)”"
+        case .unreadableCell, .unitMissing, .unknownUnit, .missingRow, .missingTable, .transposedTable:
             expected.isEmpty ? "各表" : "“\(expected)”"
         case .olderRow, .repeatedRow: found.isEmpty ? "各表" : "“\(found)”行"
         case .mixedEditions: "各表"

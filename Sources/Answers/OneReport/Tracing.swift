@@ -87,7 +87,8 @@ package struct Tracing {
             add(
                 "更正为", "corrected to",
                 Number(correction.value, of: indicator.unit).groupedDigits + indicator.unit.rawValue)
-            add("更正理由", "reason", "\(correction.reason)  \(correction.author)  \(correction.madeAt)")
+            let time = LocalTime.words(correction.madeAt)
+            add("更正理由", "reason", "\(correction.reason)  \(correction.author)  \(time)")
         }
         if let figure {
             add("原文", "passage", passage(figure))

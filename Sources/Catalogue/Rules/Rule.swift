@@ -115,6 +115,14 @@ package struct Chapter: Sendable, Equatable {
     package var hasOptionalHeading: Bool
 }
 
+/// Below what something about a report is not worth a word.
+package struct FactLimits: Sendable, Equatable {
+    /// Blank cells of the form.
+    package var blankCells = 0
+    /// Different numbers above 0 that two reports share, all others being nothing.
+    package var sameValues = 0
+}
+
 /// Words that tell that a sentence means to speak of the year before its report's own.
 package struct EarlierYearWords: Sendable, Equatable {
     /// Just before the year: 自2021年7月.

@@ -5,6 +5,7 @@ struct RuleFile {
     private(set) var rules: [Rule] = []
     private(set) var chapters: [Chapter] = []
     private(set) var earlierYears = EarlierYearWords()
+    private(set) var limits: FactLimits?
 
     /// Sets multiply: three of all indicators would be millions of equations.
     private static let mostBindings = 10_000
@@ -22,7 +23,7 @@ struct RuleFile {
         self.tellsFacts = tellsFacts
         units = Dictionary(indicators.map { ($0.code, $0.unit) }, uniquingKeysWith: { $1 })
         let entries = try root.mapping(
-            allowing: tellsFacts ? ["sets", "rules", "sections", "earlier_years"] : ["sets", "rules"])
+            allowing: tellsFacts ? ["sets", "rules", "sections", "earlier_years", "limits"] : ["sets", "rules"])
         for (key, value) in try entries["sets"]?.entries() ?? [] { sets[try key.string()] = try parseSet(value) }
         for value in try entries["sections"]?.sequence() ?? [] {
             let keys = try value.mapping(allowing: ["zh", "en", "words", "heading"])
@@ -37,6 +38,12 @@ struct RuleFile {
                 before: try keys.required("before", in: value).strings(),
                 after: try keys.required("after", in: value).strings(),
                 anywhere: try keys.required("anywhere", in: value).strings())
+        }
+        if let value = entries["limits"] {
+            let keys = try value.mapping(allowing: ["blank_cells", "same_values"])
+            limits = FactLimits(
+                blankCells: try keys.required("blank_cells", in: value).integer(),
+                sameValues: try keys.required("same_values", in: value).integer())
         }
         for value in try entries.required("rules", in: root).sequence() { rules.append(try rule(value)) }
     }

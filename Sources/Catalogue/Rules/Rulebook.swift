@@ -7,6 +7,9 @@ package struct Rulebook: Sendable {
     /// What tells that a year before the report's own is meant, and not left over.
     package private(set) var earlierYears = EarlierYearWords()
 
+    /// Below what a fact is not worth a word.
+    package private(set) var limits = FactLimits()
+
     private let indicators: IndicatorList
 
     /// Reads the embedded rules. Only checks want them, so that they are not part of the codebook that every command
@@ -18,6 +21,7 @@ package struct Rulebook: Sendable {
             try add(parsed.rules)
             chapters += parsed.chapters
             if parsed.earlierYears != EarlierYearWords() { earlierYears = parsed.earlierYears }
+            if let told = parsed.limits { limits = told }
         }
     }
 

@@ -2,7 +2,8 @@
 ///
 /// What stands alone in its line before, between and after the rows, titles and sentences, are paragraphs.
 enum SeparatedValues {
-    /// The separator, if text is such a table: nearly all lines have the same number of fields. Tabs alone flatten many
+    /// The separator, if text is such a table: nearly all lines have as many fields as the others, or as those beside
+    /// them, where they are of figures. Tabs alone flatten many
     /// a table, which is read as text with all its quirks; with quotes around fields they are a spreadsheet's.
     static func separator(of text: [UInt8]) -> UInt8? {
         var counts = [Int](repeating: 0, count: 256)
@@ -20,8 +21,20 @@ enum SeparatedValues {
             let several = counts.filter { $0 > 1 }
             guard records.count(where: isProse) * 10 < several.count else { return false }
             let usual = Dictionary(grouping: several) { $0 }.values.map(\.count).max() ?? 0
-            let areRows = several.count * 2 > counts.count || records.count(where: isFigures) > 1
-            return areRows && usual * 10 >= several.count * 8
+            let figures = records.count(where: isFigures)
+            let areRows = several.count * 2 > counts.count || figures > 1
+            // Tables of several widths stand one below the other.
+            let regular = figures > 2 ? max(usual, besideEqual(counts)) : usual
+            return areRows && regular * 10 >= several.count * 8
+        }
+    }
+
+    /// How many lines have several fields, and as many as the line before or behind them.
+    private static func besideEqual(_ counts: [Int]) -> Int {
+        counts.indices.count { place in
+            counts[place] > 1
+                && (place > 0 && counts[place - 1] == counts[place]
+                    || place + 1 < counts.count && counts[place + 1] == counts[place])
         }
     }
 

@@ -36,7 +36,10 @@ struct IdentityReader {
         readTime(into: &identity, override: override)
         readCounty(into: &identity, place: place, override: override)
         identity.publishedOn = document.publishedOn ?? PublicationLine.day(in: head) ?? signatureDay
-        if let township = identity.township { doubtBodies(township: township, into: &identity) }
+        if let township = identity.township {
+            let isTitles = override.township == nil && known == nil && title?.place != nil
+            doubtBodies(township: township, rival: isTitles ? rival(of: township) : nil, into: &identity)
+        }
         return identity
     }
 
@@ -59,8 +62,21 @@ struct IdentityReader {
         }
     }
 
-    private func doubtBodies(township: String, into identity: inout Identity) {
+    /// The township that the file's name and the signature, or the contact, name where the title names another: the
+    /// title was left over from elsewhere.
+    private func rival(of township: String) -> String? {
+        let signing = mentions.all.filter { $0.role == .signature || $0.role == .contact }.map(\.name.township)
+        return path.ownNames.map(\.township).first { other in
+            isRival(other, of: township) && signing.contains { PlaceName.isSame($0, other) }
+        }
+    }
+
+    private func doubtBodies(township: String, rival: String?, into identity: inout Identity) {
         var named = Set<String>()
+        if let rival, let year = identity.year {
+            named.insert(rival)
+            identity.doubts.append(Doubt(.townshipOutvoted, found: rival, expected: "\(township) \(year)"))
+        }
         for mention in mentions.all where mention.isWhole {
             let other = mention.name.township
             guard isRival(other, of: township), named.insert(other).inserted else { continue }

@@ -11,7 +11,7 @@ extension FormReader {
         var end = position
         while end < pieces.count, end < position + 4, pieces[end].token.cell == .other || end == position {
             let piece = pieces[end]
-            if piece.row != first.row, rows[piece.row].layout == .exact || rows[first.row].layout == .exact { break }
+            if piece.row != first.row, isApart(piece, from: first) { break }
             guard piece.token.range.upperBound - first.token.range.lowerBound <= 400 else { break }
             if end == position + 1, isWhole(first.token, before: piece.token) { break }
             // Marks alone are a cell where cells are told apart, and else what is left of an enumerator.
@@ -24,6 +24,15 @@ extension FormReader {
             }
         }
         return found
+    }
+
+    /// Whether a text in a later row cannot go on with a label: where cells are told apart, only what begins a line of
+    /// text can, since the line before may have been broken within the label.
+    private func isApart(_ piece: PlacedToken, from first: PlacedToken) -> Bool {
+        let (row, start) = (rows[piece.row], rows[first.row])
+        guard row.layout == .exact || start.layout == .exact else { return false }
+        // A note above a label is none of it.
+        return row.isGrid || start.isGrid || row.layout != .exact || !piece.isFirstOfRow || first.token.key == nil
     }
 
     /// Whether no label of the form goes on behind a text: none begins with its letters.

@@ -28,8 +28,8 @@ struct FormReader {
     private var trust: BlankTrust
     /// Rows right before this place of which nothing but the label stands there.
     private var stacked: [OpenRow] = []
-    /// The tables of which words above the figures say that they count in a unit that no form has.
-    private var inUnknownUnit = Set<Int>()
+    /// Where words above the figures of a table say that it counts in a unit that no form has, by table.
+    private var inUnknownUnit: [Int: Range<Int>] = [:]
     /// The tables whose rows and columns are exchanged.
     private(set) var transposed = Set<Int>()
 
@@ -180,10 +180,11 @@ struct FormReader {
         case .cells(let cells):
             var multipliers = columns?.multipliers ?? [:]
             if let own = row.multiplier { for column in 0..<block.columnCount { multipliers[column] = own } }
-            if inUnknownUnit.contains(block.table) {
+            if inUnknownUnit[block.table] != nil {
                 for column in 0..<block.columnCount where multipliers[column] == nil { multipliers[column] = 0 }
             }
-            sheet.fill(row.place, label: row.label, cells: cells, multipliers: multipliers)
+            let unit = row.unknownUnit ?? columns?.unknownUnits.values.first ?? inUnknownUnit[block.table]
+            sheet.fill(row.place, label: row.label, cells: cells, multipliers: multipliers, unknownUnit: unit)
             if isLossy { trust.noteWhole() }
         case .blank:
             sheet.fillBlank(row.place, label: row.label)
@@ -254,7 +255,7 @@ struct FormReader {
         let isInUnknownUnit = UnitWord.isUnknown(in: text, range)
         switch entry.kind {
         case .opening, .header(column: nil), .spanning:
-            if isInUnknownUnit { inUnknownUnit.insert(index.blocks[entry.block].table) }
+            if isInUnknownUnit { inUnknownUnit[index.blocks[entry.block].table] = range }
         case .group, .header, .serials, .row: break
         }
         switch entry.kind {
@@ -275,7 +276,10 @@ struct FormReader {
             rowLines.append(first.row)
             completeHeaders(of: entry.block)
             open = OpenRow(place: RowPlace(block: entry.block, row: row), label: range, layout: layout)
-            if isInUnknownUnit { open?.multiplier = 0 }
+            if isInUnknownUnit {
+                open?.multiplier = 0
+                open?.unknownUnit = range
+            }
         }
     }
 
@@ -303,7 +307,7 @@ struct FormReader {
             }
         guard isRow, piece.token.key != nil, !index.blocks[number].isUnlabelled else {
             if context.isInHeaders {
-                if isUnknownUnit(piece) { inUnknownUnit.insert(index.blocks[number].table) }
+                if isUnknownUnit(piece) { inUnknownUnit[index.blocks[number].table] = piece.token.range }
                 headers[number]?.noteUnknown(piece.token, row: piece.row, in: text)
             }
             return
@@ -326,8 +330,12 @@ struct FormReader {
     /// Whether a text stands among the cells of a row that is not full yet.
     private mutating func takeIntoRow(_ piece: PlacedToken, _ row: OpenRow) -> Bool {
         guard !row.isBare, row.cells.count < index.blocks[row.place.block].columnCount else { return false }
-        if row.cells.isEmpty, let multiplier = UnitWord.multiplier(text, piece.token.range) {
+        if row.cells.isEmpty, piece.isFirstOfRow, isNote(piece.token) {
+            // The rest of a label that was broken before its note: `（二）部分公开⏎（区分处理的…）`.
+            open?.layout = rows[piece.row].layout
+        } else if row.cells.isEmpty, let multiplier = UnitWord.multiplier(text, piece.token.range) {
             open?.multiplier = multiplier
+            if multiplier == 0 { open?.unknownUnit = piece.token.range }
         } else if rows[piece.row].layout == .exact {
             open?.append(piece.token)
         } else if piece.token.key != nil {
@@ -335,6 +343,12 @@ struct FormReader {
         }
         isUsed[piece.row] = true
         return true
+    }
+
+    /// Whether a text is nothing but a note in brackets.
+    private func isNote(_ token: TableToken) -> Bool {
+        guard token.key == nil, let first = Scalars(text, token.range).peek() else { return false }
+        return ScalarClass.folded(first) == 0x28
     }
 
     /// A label with its cells glued to it: `规章000`, which is certain, or `规章012`, which is not.

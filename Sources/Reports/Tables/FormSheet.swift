@@ -9,6 +9,8 @@ struct FormSheet {
     private let text: UnsafeBufferPointer<UInt8>
     /// How each row was read, by block and row; nil where it was not found.
     private var outcomes: [[Outcome?]]
+    /// By block, the columns that its table was left without.
+    private var leftOut: [Int: Set<Int>] = [:]
 
     private enum Outcome {
         case read
@@ -40,7 +42,11 @@ struct FormSheet {
 
     /// Takes a row whose cells are told apart, one for each column. `multipliers` are those the document's headers
     /// name, if they do.
-    mutating func fill(_ place: RowPlace, label: Range<Int>, cells: [TableToken], multipliers: [Int: Int64]) {
+    /// - Parameter unknownUnit: where a unit is named that no form has.
+    mutating func fill(
+        _ place: RowPlace, label: Range<Int>, cells: [TableToken?], multipliers: [Int: Int64],
+        unknownUnit: Range<Int>?
+    ) {
         let block = index.blocks[place.block]
         let row = block.rows[place.row]
         var read: [Figure] = []
@@ -48,6 +54,10 @@ struct FormSheet {
         var unreadable: [Doubt] = []
         var unitless: [Doubt] = []
         for (column, cell) in cells.enumerated() {
+            guard let cell else {
+                leftOut[place.block, default: []].insert(column)
+                continue
+            }
             guard let indicator = row.indicators[column] else { continue }
             let printed = max(row.multiplier, block.columnMultipliers[column])
             let multiplier = multipliers[column] ?? printed
@@ -57,14 +67,26 @@ struct FormSheet {
             let reading = cell.reading(in: index.units[indicator], multiplier: multiplier)
             read.append(Figure(indicator: indicator, reading: reading, range: cell.range))
             if reading == .unreadable {
-                let expected = index.labels[indicator]
-                unreadable.append(Doubt(.unreadableCell, at: cell.range, found: string(cell.range), expected: expected))
+                let unit = multiplier == 0 ? unknownUnit : nil
+                unreadable.append(doubt(of: cell, unit: unit, expected: index.labels[indicator]))
             }
         }
-        let isBlank = cells.allSatisfy { $0.cell == .blank }
+        let isBlank = cells.allSatisfy { ($0?.cell ?? .blank) == .blank }
         guard set(place, label: label, to: read, unreadable, outcome: isBlank ? .poor : .read) else { return }
         doubts += unitless
         if !row.isOfForm { noteOlder(place, label: label) }
+    }
+
+    /// Why a cell was not read: its unit is none of the form's, or it is no number.
+    private func doubt(of cell: TableToken, unit: Range<Int>?, expected: String) -> Doubt {
+        let written = string(cell.range)
+        if UnitWord.unknown(in: text, cell.range) != nil, UnitWord.hasDigits(text, cell.range) {
+            return Doubt(.unknownUnit, at: cell.range, found: written, expected: expected)
+        }
+        if case .number = cell.cell, let word = unit.flatMap({ UnitWord.unknown(in: text, $0) }) {
+            return Doubt(.unknownUnit, at: cell.range, found: "\(written) \(word)", expected: expected)
+        }
+        return Doubt(.unreadableCell, at: cell.range, found: written, expected: expected)
     }
 
     /// Takes a row after whose label nothing stands: all its cells are blank.
@@ -123,6 +145,12 @@ struct FormSheet {
         let block = index.blocks[number]
         for range in headers.localHeaders(block.columnCount) {
             doubts.append(Doubt(.unknownColumn, at: range, found: string(range)))
+        }
+        for column in (leftOut[number] ?? []).sorted() {
+            doubts.append(
+                Doubt(
+                    .missingColumn, at: headers.headers.first?.range, found: index.headings[block.table],
+                    expected: block.headers[column]))
         }
         let (texts, columns) = headers.unknown(block.columnCount)
         for range in texts {

@@ -2,7 +2,7 @@
 /// name.
 struct HeaderColumns {
     /// A header over figures: of columns that the form has, or of a local one.
-    private struct Header {
+    struct Header {
         /// The form's column that it is over, once that is settled; of several that are headed alike, the first until
         /// then.
         var column: Int?
@@ -19,7 +19,7 @@ struct HeaderColumns {
         var isLocal: Bool { column == nil && spanning == nil }
     }
 
-    private var headers: [Header] = []
+    private(set) var headers: [Header] = []
     /// Whether rows have begun: headers that come later repeat those before (after a page break), and change nothing.
     private(set) var isComplete = false
     /// Whether the form's columns stand in another order here, or among local ones: cells are then told by their
@@ -30,7 +30,9 @@ struct HeaderColumns {
     private var seen = 0
     /// Whether they stand in lines in which blank cells leave no trace.
     private(set) var isLossy = true
-    private var isGrid = true
+    private(set) var isGrid = true
+    /// The headers of a table that was left without columns of the form, in the form's order; else none.
+    private var kept: [Header] = []
     /// Whether a column of serial numbers stands before the labels.
     private(set) var hasSerials = false
     /// The end of the last one.
@@ -38,6 +40,8 @@ struct HeaderColumns {
     /// By column, how many display units one counted unit is, where the header says so (`单位：万元`); 0 for a unit that no
     /// form has.
     private(set) var multipliers: [Int: Int64] = [:]
+    /// By column, where a unit is named that no form has.
+    private(set) var unknownUnits: [Int: Range<Int>] = [:]
 
     /// Takes a header of the form: an entry of the form's index, and the token and row it stands in.
     mutating func note(
@@ -88,15 +92,21 @@ struct HeaderColumns {
         let isSpanned = block.above.contains { !$0.isEmpty }
         if isSpanned, !isGrid {
             settleOrder(of: block)
-        } else if isSpanned, !settleColumns(of: block) {
+            kept = keptInLines(of: block)
+        } else if isSpanned, !settleColumns(of: block) || wanted(block.columnCount) == nil {
+            kept = keptInOrder(block.columnCount)
             // Whose spans are damaged has lost its levels, too: the form's own order is all that is known.
-            isGrid = false
+            if kept.isEmpty { isGrid = false }
+        } else if !isSpanned {
+            kept = keptInOrder(block.columnCount)
         }
         isRearranged = order != nil || areRearranged(block.columnCount, isSpanned: isSpanned)
     }
 
     private mutating func noteUnit(of column: Int, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-        if let multiplier = UnitWord.multiplier(in: text, range) { multipliers[column] = multiplier }
+        guard let multiplier = UnitWord.multiplier(in: text, range) else { return }
+        multipliers[column] = multiplier
+        unknownUnits[column] = multiplier == 0 ? range : nil
     }
 
     /// Whether enough of a block's headers stand there to say that its table does.
@@ -105,10 +115,13 @@ struct HeaderColumns {
     /// Whether the header of a column was found.
     func hasHeader(of column: Int) -> Bool { headers.contains { $0.column == column } }
 
-    /// Whether a line of text has the headers of all columns but one, and no other text in its place.
-    func isOneShort(of columnCount: Int) -> Bool {
-        !isGrid && !isLossy && !headers.contains(where: \.isLocal)
-            && Set(headers.compactMap(\.column)).count == columnCount - 1
+    /// Whether a cell of a line of text stands before all headers over figures, and some of these were not found: it
+    /// may be the rest of a label's merged cell, and the line one figure short.
+    func isBeforeHeaders(_ cell: TableToken, of columnCount: Int) -> Bool {
+        guard !isGrid, !isLossy, Set(headers.compactMap(\.column)).count < columnCount,
+            let first = headers.filter({ !$0.isLocal }).map(\.position).min()
+        else { return false }
+        return cell.column < first
     }
 
     // MARK: Under headers that span columns
@@ -126,7 +139,7 @@ struct HeaderColumns {
             guard let column = header.namesakes.first(where: { Set(block.above[$0]) == entries }) else { return false }
             headers[number].column = column
         }
-        return wanted(block.columnCount) != nil
+        return true
     }
 
     /// In flattened text, the levels of headers tell the order, if they are whole.
@@ -143,9 +156,11 @@ struct HeaderColumns {
     }
 
     /// Whether the headers stand there as the form has them, as they nearly always do.
-    private func isUsual(_ block: FormIndex.Block) -> Bool {
-        guard headers.count == block.usualHeaders.count else { return false }
-        return zip(headers, block.usualHeaders).allSatisfy { header, item in
+    private func isUsual(_ block: FormIndex.Block) -> Bool { isLike(block.usualHeaders) }
+
+    private func isLike(_ usual: [HeaderOrder.Item]) -> Bool {
+        guard headers.count == usual.count else { return false }
+        return zip(headers, usual).allSatisfy { header, item in
             switch item {
             case .spanning(let entry): header.spanning == entry
             case .column(let columns): header.spanning == nil && header.namesakes == columns
@@ -203,6 +218,59 @@ struct HeaderColumns {
             wanted.append(headers[first])
         }
         return wanted
+    }
+
+    // MARK: Columns that were left out
+
+    /// The cells of a row of a table that was left without columns, by their headers; nil for the columns that are not
+    /// there. Nil altogether where nothing was left out, or where the headers do not tell which cells these are.
+    func keep(from cells: [TableToken], count: Int) -> [TableToken?]? {
+        guard let first = kept.map(\.position).min() else { return nil }
+        // The rest of a label's merged cell.
+        let cells = Array(cells.drop { $0.cell == .blank && $0.column < first })
+        guard cells.count != count else { return nil }
+        var found = kept.map { header in cells.first { $0.column == header.position } }
+        let positions = Set(kept.map(\.position))
+        let written = cells.filter { $0.cell != .blank }
+        if Set(written.map(\.column)).count != written.count || found.contains(where: { $0 == nil })
+            || !written.allSatisfy({ positions.contains($0.column) })
+        {
+            guard !isGrid, haveNoGaps, cells.count == kept.count else { return nil }
+            found = cells
+        }
+        let columns = Dictionary(zip(kept.compactMap(\.column), found), uniquingKeysWith: { one, _ in one })
+        return (0..<count).map { columns[$0] ?? nil }
+    }
+
+    /// Whether no blank cell stands between headers of a line.
+    private var haveNoGaps: Bool {
+        Dictionary(grouping: headers, by: \.row).values.allSatisfy { line in
+            zip(line, line.dropFirst()).allSatisfy { $0.position + $0.width == $1.position }
+        }
+    }
+
+    /// The headers of a table without some of the form's columns, if they are all the form's own and stand in its
+    /// order.
+    private func keptInOrder(_ count: Int) -> [Header] {
+        let columns = headers.filter { $0.spanning == nil }.sorted { ($0.column ?? 0) < ($1.column ?? 0) }
+        let found = columns.compactMap(\.column)
+        guard found.count == columns.count, Set(found).count == found.count, found.count < count,
+            found.count * 2 > count, isIncreasing(columns.map(\.position))
+        else { return [] }
+        return columns
+    }
+
+    /// The same of headers in lines of text, whose levels stand one after the other.
+    private func keptInLines(of block: FormIndex.Block) -> [Header] {
+        let found = headers.compactMap(\.column)
+        guard block.namesakes.allSatisfy({ $0.count == 1 }), Set(found).count == found.count,
+            found.count < block.columnCount, found.count * 2 > block.columnCount
+        else { return [] }
+        let usual = block.usualHeaders.filter { item in
+            if case .column(let columns) = item { columns.contains(where: found.contains) } else { true }
+        }
+        return isLike(usual)
+            ? headers.filter { $0.column != nil }.sorted { ($0.column ?? 0) < ($1.column ?? 0) } : []
     }
 
     // MARK: What is not the form's

@@ -2,10 +2,13 @@
 struct OpenRow {
     let place: RowPlace
     let label: Range<Int>
-    let layout: TableRow.Layout
+    /// That of its cells, once there are any.
+    var layout: TableRow.Layout
     private(set) var cells: [TableToken] = []
     /// What the document's own column 单位 says amounts are counted in.
     var multiplier: Int64?
+    /// Where its label names a unit that no form has.
+    var unknownUnit: Range<Int>?
     /// Whether something else than cells stood among the cells, so that their number says nothing.
     private(set) var isDoubtful = false
     /// Whether neither label nor header leads it: a line of values under the heading of their section.
@@ -19,7 +22,8 @@ struct OpenRow {
 
     /// The cells of a row, told apart or not.
     enum Fit {
-        case cells([TableToken])
+        /// One for each column of the form; nil of columns that the table was left without.
+        case cells([TableToken?])
         case blank
         case unreadable
         /// Too few values to say that they are a row of the form at all.
@@ -53,10 +57,13 @@ struct OpenRow {
         if isRearranged || cells.count != count, let chosen = headers?.choose(from: cells, count: count) {
             return .cells(chosen)
         }
+        if let kept = headers?.keep(from: cells, count: count) { return .cells(kept) }
         var told = cells
         while told.count > count, told.last?.cell == .blank { told.removeLast() }
         // The rest of a label's merged cell, and one figure too few: one header is too few as well.
-        if told.count == count, told.first?.cell == .blank, headers?.isOneShort(of: count) == true {
+        if told.count == count, let first = told.first, first.cell == .blank,
+            headers?.isBeforeHeaders(first, of: count) == true
+        {
             return .unreadable
         }
         return told.count == count && !isRearranged && !isDoubtful ? .cells(told) : .unreadable

@@ -17,6 +17,8 @@ struct RowSplitter {
     private var rows: [TableRow] = []
     /// The cells of a row that runs over tab-led lines and has not ended yet.
     private var pending: [Range<Int>] = []
+    /// Lines cut by pipes, with their cells, that are of one table as far as is known.
+    private var barred: [(line: Range<Int>, cells: [Range<Int>])] = []
     /// Whether the last line with anything on it ended with a pipe: another pipe then ends a cell that is blank.
     private var isAfterPipe = false
 
@@ -39,11 +41,13 @@ struct RowSplitter {
             case .table(let table): splitter.grid(table)
             }
         }
+        splitter.endBarred()
         splitter.endPending()
         return splitter.rows
     }
 
     private mutating func grid(_ table: Table) {
+        endBarred()
         endPending()
         let whole = table.lines.map { table.rows.prefix($0.headingRows) } ?? table.rows[...]
         for (number, cells) in whole.enumerated() {
@@ -87,13 +91,16 @@ struct RowSplitter {
         let content = trimmed(range)
         guard !range.isEmpty else { return endPending() }
         guard content.count <= Self.longestLabel || text[range].contains(UInt8(ascii: "|")) else {
+            endBarred()
             endPending()
             rows.append(TableRow(layout: .prose, tokens: [], range: content))
             return
         }
         if PageMark.isOne(text, content) { return }
         let isTabLed = text[range.lowerBound] == 0x09
-        if let separator = separator(in: range, content) {
+        let separator = separator(in: range, content)
+        if separator != UInt8(ascii: "|"), !content.isEmpty { endBarred() }
+        if let separator {
             endPending()
             delimited(range, by: separator)
         } else if isTabLed {
@@ -152,12 +159,24 @@ struct RowSplitter {
             start = index + 1
         }
         cells.append(trimmed(start..<range.upperBound))
-        if separator == UInt8(ascii: "|") {
-            // `| a | b |`: outside the first and the last pipe there is no cell.
-            if cells.first?.isEmpty == true { cells.removeFirst() }
-            if cells.last?.isEmpty == true { cells.removeLast() }
-        }
+        if separator == UInt8(ascii: "|") { return barred.append((range, cells)) }
         rows.append(TableRow(layout: .exact, tokens: tokens(cells), range: range))
+    }
+
+    /// Makes rows of lines cut by pipes. Outside the first and the last pipe of `| a | b |` there is no cell; but where
+    /// another line of as many pipes begins, or ends, with a text, pipes stand between cells only, and a cell outside
+    /// them is blank.
+    private mutating func endBarred() {
+        guard !barred.isEmpty else { return }
+        let begun = Set(barred.filter { $0.cells.first?.isEmpty == false }.map(\.cells.count))
+        let ended = Set(barred.filter { $0.cells.last?.isEmpty == false }.map(\.cells.count))
+        for (line, written) in barred {
+            var cells = written[...]
+            if cells.first?.isEmpty == true, !begun.contains(written.count) { cells.removeFirst() }
+            if cells.last?.isEmpty == true, !ended.contains(written.count) { cells.removeLast() }
+            rows.append(TableRow(layout: .exact, tokens: tokens(Array(cells)), range: line))
+        }
+        barred.removeAll(keepingCapacity: true)
     }
 
     /// `|---|:---:|`, the line that Markdown draws below headers.

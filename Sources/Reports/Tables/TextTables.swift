@@ -74,7 +74,39 @@ struct TextTables {
         append(row, kept.map { row.tokens[$0].range })
     }
 
-    private mutating func append(_ row: TableRow) { append(row, [row.range]) }
+    private mutating func append(_ row: TableRow) {
+        guard !endsInCells(row.range) else { return }
+        append(row, [row.range])
+    }
+
+    /// Whether a line ends in several numbers without a unit, one behind the other: a row of a table that has lost its
+    /// form, of which no number tells anything alone.
+    private func endsInCells(_ range: Range<Int>) -> Bool {
+        var place = range.upperBound
+        var count = 0
+        while place > range.lowerBound {
+            let start = place
+            while place > range.lowerBound, Self.digits.contains(text[place - 1]) { place -= 1 }
+            guard place < start else { return false }
+            count += 1
+            if count == Self.cellsOfARow { return true }
+            let end = place
+            while let mark = Self.marks.first(where: { ends(with: $0, at: place, from: range.lowerBound) }) {
+                place -= mark.count
+            }
+            guard place < end else { return false }
+        }
+        return false
+    }
+
+    private func ends(with mark: [UInt8], at end: Int, from start: Int) -> Bool {
+        end - mark.count >= start && text[end - mark.count..<end].elementsEqual(mark)
+    }
+
+    private static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    private static let cellsOfARow = 4
+    /// What stands between the cells of such a row.
+    private static let marks = ["、", "，", "；", ",", ";", "/", "|", " ", "\t", "\u{3000}"].map { Array($0.utf8) }
 
     private mutating func append(_ row: TableRow, _ ranges: [Range<Int>]) {
         let opens = isBehindForm || !row.isOfTable && isChapter(row.range)

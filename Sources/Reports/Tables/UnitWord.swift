@@ -6,6 +6,8 @@ enum UnitWord {
         guard range.count <= 12 else { return nil }
         switch String(decoding: text[range], as: UTF8.self) {
         case "元", "件", "条", "條", "项", "個", "个", "篇", "次", "场次", "人", "人次", "户", "宗": return 1
+        // 60百元 is an amount.
+        case _ where hasDigits(text, range): return nil
         case let word where word.hasSuffix("元"): return multiplier(in: text, range)
         default: return isUnknown(in: text, range) ? 0 : nil
         }
@@ -35,6 +37,24 @@ enum UnitWord {
     /// Whether a label, or words above a table, name a unit that no form counts in: 单位：万件.
     static func isUnknown(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         multiplier(in: text, range) == 0
+    }
+
+    /// Whether digits stand there; 万 and 千 are none.
+    static func hasDigits(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        var scalars = Scalars(text, range)
+        while let scalar = scalars.next() {
+            if ScalarClass.isDigit(ScalarClass.folded(scalar)) { return true }
+        }
+        return false
+    }
+
+    /// The word of such a unit: 千元, 百万元, 万件.
+    static func unknown(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String? {
+        guard isUnknown(in: text, range) else { return nil }
+        let word = String(decoding: text[range], as: UTF8.self)
+        guard let end = word.lastIndex(where: { "元件人户宗项".contains($0) }) else { return nil }
+        let multiple = word[..<end].reversed().prefix { "十百千万亿".contains($0) }
+        return multiple.isEmpty ? nil : String(multiple.reversed()) + String(word[end])
     }
 
     /// 件, 人, 户, 宗, 项; no 条, since 第二十条 is none.

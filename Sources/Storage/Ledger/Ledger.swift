@@ -75,13 +75,16 @@ struct Ledger {
     }
 
     /// What the ledger calls a revision: `青禾县/柳溪镇 2021#3`.
-    func name(of seat: Seat, revision: Int) throws -> String {
+    func name(of seat: Seat, revision: Int) throws -> String { "\(try place(of: seat))#\(revision)" }
+
+    /// `青禾县/柳溪镇 2021`
+    func place(of seat: Seat) throws -> String {
         let row = try Row.fetchOne(
             db,
             sql: """
                 SELECT county.name AS county, township.name AS township FROM township
                 JOIN county ON county.id = county_id WHERE township.id = ?
                 """, arguments: [seat.township])
-        return "\(try row.map(Place.init)?.description ?? "") \(seat.year)#\(revision)"
+        return "\(try row.map(Place.init)?.description ?? "") \(seat.year)"
     }
 }

@@ -100,8 +100,8 @@ extension Archive {
             let isNewPlace = db.totalChangesCount > before
             guard target != source else { throw LedgerError.sameSeat(origin) }
             let ledger = Ledger(self, db)
-            if let there = try Predecessor(db, target) {
-                throw LedgerError.occupied(try ledger.name(of: target, revision: there.revision))
+            if try Predecessor(db, target) != nil {
+                throw LedgerError.occupied(try ledger.place(of: target))
             }
             let copy = try ledger.copy(origin.id, to: target)
             try ledger.remove([origin.id], from: source)

@@ -77,6 +77,11 @@ struct Check: ParsableCommand {
     @Option(help: help("整改通知的落款", "who signs the letters").named("单位", "name"))
     var from: String?
 
+    @Option(
+        help: help("整改通知请乡镇在哪一天前核实，如 2024-03-15", "the day by which letters ask for an answer, such as 2024-03-15").named(
+            "日期", "date"))
+    var by: CalendarDay?
+
     func run() throws {
         let codebook = try Codebook.load()
         let rulebook = try ownRules.rulebook(codebook)
@@ -102,7 +107,10 @@ struct Check: ParsableCommand {
         if let letter {
             if failOn != nil { try visit { _ in } }
             let cases = try LetterCases(archive, checker: checker, filter: filter, today: today)
-            try write(Letters(cases, forms: codebook.forms, sender: from, day: today).files, to: letter)
+            let letters = Letters(
+                cases, forms: codebook.forms, sender: from, day: today, due: by?.description)
+            let places = try archive.townships(filters.filter()).map(\.place)
+            try write(letters.files, to: letter.withoutTrailingSlashes, places)
         } else {
             try withoutActuallyEscaping(visit) { visit in
                 try write(
@@ -123,12 +131,16 @@ struct Check: ParsableCommand {
         }
     }
 
-    private func write(_ letters: [Letters.File], to folder: String) throws {
+    /// - Parameter places: the townships that are asked about, whether they get a letter or not.
+    private func write(_ letters: [Letters.File], to folder: String, _ places: [Place]) throws {
         try OutputFolder.make(folder)
+        var written = Set<String>()
         let forms = Set(letterFormat.flatMap(\.forms))
         for letter in letters {
             for form in TextDocument.Form.allCases where forms.contains(form) {
-                let path = "\(folder)/\(letter.name).\(form.rawValue)"
+                let name = "\(letter.name).\(form.rawValue)"
+                let path = "\(folder)/\(name)"
+                written.insert(name)
                 let file = try OutputFile(path, replacing: output.force)
                 try letter.document.bytes(as: form).withUnsafeBytes(file.write)
                 try file.commit()
@@ -136,6 +148,15 @@ struct Check: ParsableCommand {
             }
         }
         if letters.isEmpty { print(words("没有需要整改的乡镇", "no township has anything to correct")) }
+        let older = OlderFiles.names(in: folder, of: Letters.names(of: places)).filter { !written.contains($0) }
+        guard !older.isEmpty else { return }
+        let names = older.map { "\(folder)/\($0)" }
+        common.warn(
+            Phrase(
+                zh: "文件夹里还有以前写的通知，这次没有重写（该乡镇已没有要核实的事项，或格式不同），发送前请核对、删去：\(names.joined(separator: "、"))",
+                en: "older letters that were not written again lie in the folder (there is nothing to correct any more, or "
+                    + "they are of another format); look at them, or delete them, before sending it: "
+                    + names.joined(separator: ", ")))
     }
 }
 

@@ -64,6 +64,9 @@ struct Correct: ParsableCommand {
             codebook: try Codebook.load(adding: archive.localFiles()))
         let name = "\(report.summary.place) \(report.summary.year) \(indicator.code)"
         let change = review.change(.current)
+        if review.isSettled {
+            return print(words("已经是这个数，没有再记更正：\(name)：\(change)", "counts already, nothing was entered: \(name): \(change)"))
+        }
         let concerns = try review.concerns()
         if dryRun {
             print(words("将更正：\(name)：\(change)", "would correct: \(name): \(change)"))

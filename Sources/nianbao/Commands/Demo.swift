@@ -5,6 +5,7 @@ import Foundation
 import Importing
 import Output
 import Storage
+import Values
 
 struct Demo: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,6 +31,7 @@ struct Demo: ParsableCommand {
 
     func run() throws {
         let folder = folder ?? Self.sampleData
+        if self.folder == nil, !FileManager.default.fileExists(atPath: folder) { throw NoSampleData() }
         let sources = try SourceFiles([folder])
         let path = common.archive ?? "demo.sqlite"
         let (archive, codebook) = try Archive.openWithCatalogue(path: path)
@@ -62,5 +64,17 @@ struct Demo: ParsableCommand {
                   nianbao trace 上新庄镇 2020 hotline_12345.received --archive \(path)
                   nianbao export --archive \(path) --output all.csv
                 """))
+    }
+}
+
+/// The sample data is neither in this folder nor where the system keeps what programs share.
+struct NoSampleData: ExplainedError {
+    var status: ExitStatus { .noInput }
+
+    var explanation: Phrase {
+        Phrase(
+            zh: "本文件夹里没有示例数据 SampleData：它在源代码目录和发行包里，请到那里运行，或写明位置，如 nianbao demo 路径/SampleData",
+            en: "the sample data is not in this folder: it is in the source tree and in the packages; run this there, or "
+                + "say where it is, as in nianbao demo PATH/SampleData")
     }
 }

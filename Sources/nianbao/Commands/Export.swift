@@ -65,6 +65,12 @@ struct Export: ParsableCommand {
 
     @OptionGroup var coding: CodeOptions
 
+    /// Who asks for indicators by name has a column for each; in a wide table of everything, forms that no report has
+    /// would be some hundred empty ones.
+    private func formsOfColumns() throws -> [Form] {
+        layout == .wide && indicators.isEmpty ? try Codebook.load().forms : []
+    }
+
     func validate() throws {
         if corrections, layout == .wide {
             throw ValidationError(
@@ -79,7 +85,7 @@ struct Export: ParsableCommand {
         let export = try FigureExport(
             archive, indicators: asked.0, measures: measures ? Array(try archive.measures()) : asked.1, filter: filter,
             corrections: corrections ? try archive.corrections(asOf: vintage.asOf?.moment) : nil,
-            codes: try coding.divisionCodes(archive), language: .current)
+            codes: try coding.divisionCodes(archive), forms: try formsOfColumns(), language: .current)
         try output.write(orElse: .csv) { writer in
             switch layout {
             case .long: try export.writeLong(to: writer)

@@ -43,7 +43,8 @@ struct Publish: ParsableCommand {
 
     func run() throws {
         let archive = try common.openForReading()
-        let publisher = try Publisher(folder: folder, replacing: force, language: .current)
+        let publisher = try Publisher(
+            folder: folder.withoutTrailingSlashes, replacing: force, language: .current)
         let codebook = try Codebook.load()
         let check = try ArchiveCheck.usual(archive, codebook)
         let files = try publisher.publish(

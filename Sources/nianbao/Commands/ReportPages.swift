@@ -55,7 +55,8 @@ struct ReportPages: ParsableCommand {
         let check = try ArchiveCheck.usual(archive, codebook, on: vintage.asOf?.day)
         let stamp = PageStamp(
             archive: common.archivePath, madeOn: CalendarDay.today.description, asOf: vintage.asOf?.moment)
-        let pages = try CountyPages(folder: folder, replacing: force, stamp: stamp, language: .current)
+        let pages = try CountyPages(
+            folder: folder.withoutTrailingSlashes, replacing: force, stamp: stamp, language: .current)
         let paths = try pages.write(
             archive, subjects: subjects(archive), filter: filter, successions: codebook.successions
         ) { county in

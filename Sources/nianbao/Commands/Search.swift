@@ -42,7 +42,7 @@ struct Search: ParsableCommand {
         let archive = try common.openForReading()
         let search = try TextSearch(archive, text, filter: filters.filter(asOf: vintage))
         var count = 0
-        try output.write { count = try search.write(to: $0) }
+        try output.write { count = try search.write(to: $0, isForPeople: output.isForPeople) }
         try common.requireReports(archive, filters.filter(asOf: vintage))
         if count == 0 {
             let wanted = text.joined(separator: " ")

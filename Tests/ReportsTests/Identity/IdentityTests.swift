@@ -221,4 +221,23 @@ import Testing
     func dateInThePagesHead(line: String) {
         #expect(identity("青禾县柳溪镇2020年政府信息公开工作年度报告\n\(line)\n一、总体情况").publishedOn == "2021-02-04")
     }
+
+    /// The title of another township's report, with file name and signature of whose it is.
+    @Test(arguments: [
+        ("附件2：五里桥镇2023年年报.docx", "五里桥镇人民政府\n2024年1月15日", true),
+        ("五里桥镇.docx", "如有疑问，请与五里桥镇党政办联系（电话：0876-2207686）。", true), ("年报.docx", "五里桥镇人民政府\n2024年1月15日", false),
+        ("五里桥镇.docx", "2024年1月15日", false), ("白马乡.docx", "白马乡人民政府\n2024年1月15日", false),
+    ])
+    func titleThatFileNameAndSignatureOutvoteIsDoubted(path: String, ending: String, isDoubted: Bool) {
+        let text = "青禾县白马乡2023年政府信息公开工作年度报告\n一、总体情况\n我乡认真贯彻条例。\n\(ending)"
+        let told = identity(text, path: path)
+        #expect(told.township == "白马乡")
+        let doubts = told.doubts.filter { $0.kind == .townshipOutvoted }
+        #expect(doubts.map(\.found) == (isDoubted ? ["五里桥镇"] : []))
+        if isDoubted {
+            #expect(doubts.first?.explanation.zh.contains("nianbao move 白马乡 2023 --to 五里桥镇") == true)
+            #expect(!told.doubts.contains { $0.kind == .bodiesDisagree })
+        }
+        #expect(!identity(text, path: path, override: IdentityOverride(township: "白马乡")).doubts.contains { $0.kind == .townshipOutvoted })
+    }
 }

@@ -112,8 +112,8 @@ import Testing
         #expect(inspection.state("fees.amount") == "5000")
     }
 
-    /// A column is left out with its header, and a label's merged cell has left a blank one: seven cells, none in its
-    /// column.
+    /// A column is left out with its header, and a label's merged cell has left a blank one: seven cells, of which the
+    /// headers alone tell the columns.
     @Test func oneColumnTooFewIsNotMadeUpByABlankOne() {
         let text = """
             三、收到和处理政府信息公开申请情况
@@ -124,8 +124,12 @@ import Testing
             三、本年度办理结果\t（一）予以公开\t\t1\t2\t3\t4\t5\t15
             """
         let inspection = read(text)
-        #expect(inspection.state("requests.disclosed.business") == "unreadable")
-        #expect(inspection.state("requests.received.business") == "unreadable")
+        #expect(inspection.applicants("disclosed") == "1 2 3 absent 4 5 15")
+        #expect(inspection.applicants("received") == "1 2 3 absent 4 5 15")
+        #expect(inspection.doubts(.missingColumn).count == 1)
+        // Where a header is damaged, they do not.
+        let damaged = read(text.replacing("法律服务机构", with: "法律"))
+        #expect(damaged.state("requests.disclosed.business") == "unreadable")
     }
 
     @Test(arguments: ["上一年项目数量（指2019年事项数）", "上一年项目数量 (指2019年 事项数)", "上一年项目数量\n（指2019年事项数）"])

@@ -30,6 +30,16 @@ import Testing
         )
     }
 
+    /// What is left of a table whose cells are parted by marks of the text tells nothing.
+    @Test(arguments: ["、", "，", ",", " / ", "；"])
+    func rowOfNumbersWithoutUnitsTellsNothing(mark: String) throws {
+        let cells = ["1", "0", "0", "0", "2"].joined(separator: mark)
+        let told = try report("<p>二、上年结转政府信息公开申请数量\(mark)\(cells)</p><p>收到申请385件。</p>")
+        let ids = try LoadedCatalogue.codebook().indicators.ids
+        #expect(!told.figures.contains { $0.indicator == ids["narrated_requests.carried_in"] })
+        #expect(try report("<p>上年结转申请1件。</p>").figures.contains { $0.indicator == ids["narrated_requests.carried_in"] })
+    }
+
     @Test(arguments: [
         ["项目|2022年|2023年", "12345热线收到件数|300|385"], ["项目|2023年|2022年", "12345热线收到件数|385|300"],
         ["项目|全年目标|完成数", "12345热线收到件数|400|385"], ["序号|事项|件数", "1|12345热线收到|385"],

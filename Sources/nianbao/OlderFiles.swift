@@ -1,0 +1,34 @@
+import Foundation
+import Values
+
+/// Files that an earlier run of the program wrote into a folder.
+enum OlderFiles {
+    /// The names of those that the program wrote, as their own marks say, in order.
+    ///
+    /// - Parameter stems: what their names are without the endings.
+    static func names(in folder: String, of stems: Set<String>) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { name in
+            let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+            return stems.contains(stem) && isOurs("\(folder)/\(name)")
+        }.sorted()
+    }
+
+    private static func isOurs(_ path: String) -> Bool {
+        guard let file = FileHandle(forReadingAtPath: path) else { return false }
+        defer { try? file.close() }
+        let head = (try? file.read(upToCount: Generator.headSize)) ?? nil
+        let size = (try? file.seekToEnd()) ?? 0
+        try? file.seek(toOffset: size - min(size, UInt64(Generator.headSize)))
+        let tail = (try? file.read(upToCount: Generator.headSize)) ?? nil
+        return [head, tail].contains { $0.map(Generator.wrote) == true }
+    }
+}
+
+extension String {
+    /// A folder's name as paths of files in it begin with it: 网页 for 网页/.
+    var withoutTrailingSlashes: String {
+        let bytes = utf8.reversed().drop { $0 == UInt8(ascii: "/") }.reversed()
+        return bytes.isEmpty ? self : String(decoding: Array(bytes), as: UTF8.self)
+    }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import Support
+import Testing
+
+/// What a clerk stumbled over in a January: reports handed in twice, zeros left blank, letters of last week, times of
+/// another zone.
+@Suite struct OfficeRemedyTests {
+    private let folder: Folder
+    private let files: OfficeFiles
+
+    init() throws {
+        folder = try Folder()
+        files = OfficeFiles(folder: folder)
+    }
+
+    private func run(_ status: Int32 = 0, _ arguments: String..., zone: String = "UTC") throws -> String {
+        let run = try Program.run(arguments, in: folder, environment: ["LANG": "zh_CN.UTF-8", "TZ": zone])
+        #expect(run.status == status, "\(arguments): \(run.output)\(run.errors)")
+        return run.output + run.errors
+    }
+
+    /// A report of the samples, and the same with its years or its township changed.
+    @Test func figuresOfLastYearAndOfANeighbourAreSuspect() throws {
+        try files.write("柳溪镇", to: "年报/2023.txt")
+        try files.write("柳溪镇", to: "年报/2024.txt", replacing: ["2023年": "2024年", "2022年": "2023年"])
+        try files.write("柳溪镇", to: "年报/邻.txt", replacing: ["柳溪镇": "长风镇", "2023年": "2024年", "2022年": "2023年"])
+        try files.write("白杨镇", to: "年报/别.txt", replacing: ["2023年": "2024年", "2022年": "2023年"])
+        _ = try run(0, "import", "年报", "--county", "青禾县")
+        let all = try run(0, "check", "--years", "2024", "--format", "csv")
+        func count(_ text: String, _ rule: String) -> Int { text.components(separatedBy: "\n\(rule),").count - 1 }
+        #expect(count(all, "figures-of-last-year") == 1 && count(all, "figures-of-neighbour") == 2, "\(all)")
+        let one = try run(0, "check", "--years", "2024", "--township", "长风镇", "--format", "csv")
+        #expect(count(one, "figures-of-neighbour") == 1 && !one.contains("柳溪镇,2024"), "\(one)")
+        #expect(try run(0, "check", "--years", "2023").contains("figures-of") == false)
+        _ = try run(0, "waive", "figures-of-neighbour", "长风镇", "2024", "--reason", "已核实")
+        #expect(try run(0, "check", "--township", "长风镇").contains("已豁免 1"))
+    }
+
+    /// Small reports without requests have much in common.
+    @Test func reportsWithFewFiguresAreNotHeldAgainstEachOther() throws {
+        for name in ["柳溪镇", "长风镇"] {
+            let title = "\(name)2023年政府信息公开工作年度报告\n一、总体情况\n"
+            try folder.write(title + "全年收到申请0件，主动公开信息12条，公众号发布8条。", to: "小/\(name).txt")
+        }
+        _ = try run(0, "import", "小", "--county", "青禾县")
+        #expect(try run(0, "check").contains("figures-of") == false)
+    }
+
+    @Test func reportWhoseZerosAreBlankIsTold() throws {
+        try files.write("柳溪镇", to: "柳溪镇.txt")
+        let lines = try folder.text("柳溪镇.txt").components(separatedBy: "\n")
+        // A cell a line, each led by a tab.
+        try folder.write(lines.map { $0 == "\t0" ? "\t" : $0 }.joined(separator: "\n"), to: "柳溪镇.txt")
+        let told = try run(0, "import", "柳溪镇.txt", "--county", "青禾县")
+        let count = try #require(told.firstMatch(of: /其中空白 (\d+) 格/)?.1, "\(told)")
+        #expect(try run(0, "check").contains("表中空白 \(count) 格"))
+        _ = try run(0, "check", "--letter", "通知", "--letter-format", "md")
+        let letter = try folder.text("通知/青禾县-柳溪镇.md")
+        #expect(letter.contains("空白 \(count) 格") && letter.contains("为 0 的格填 0"))
+    }
+
+    @Test func lettersOfAnEarlierRunAreNamed() throws {
+        try folder.importSamples()
+        let first = try run(0, "check", "--years", "2021", "--letter", "通知/", "--letter-format", "md", "--by", "2022-03-15")
+        #expect(first.contains("通知/青禾县-古渡镇.md\n") && !first.contains("以前写的"))
+        #expect(try folder.text("通知/青禾县-白杨镇.md").contains("于2022年3月15日前核实"))
+        // Nothing of it is worked out from sums.
+        #expect(try !folder.text("通知/青禾县-古渡镇.md").contains("改法"))
+        try folder.write("另一份文件", to: "通知/青禾县-柳溪镇.md")
+        let rules = try folder.text("通知/青禾县-古渡镇.md")
+        for rule in ["stale-year", "edition-outdated", "bodies-disagree", "period-not-full-year", "in-force-carried"] {
+            _ = try? Program.run(["waive", rule, "古渡镇", "2021", "--reason", "已核实"], in: folder)
+        }
+        let again = try run(0, "check", "--years", "2021", "--letter", "通知", "--letter-format", "md", "--force")
+        #expect(again.contains("以前写的通知") && again.contains("通知/青禾县-古渡镇.md"), "\(rules)\(again)")
+        #expect(!again.contains("青禾县-柳溪镇.md") && folder.exists("通知/青禾县-古渡镇.md"))
+    }
+
+    @Test func wideTableHasColumnsOfTheFormsThatThereAre() throws {
+        try files.write("柳溪镇", to: "柳溪镇.txt")
+        _ = try run(0, "import", "柳溪镇.txt", "--county", "青禾县")
+        let header = try run(0, "export", "--layout", "wide", "--format", "csv").prefix { $0 != "\n" }
+        #expect(header.contains("rules.in_force,") && header.contains("hotline_12345.received,"))
+        #expect(!header.contains("rules.created,") && !header.contains("staff.full_time"))
+        let asked = try run(0, "export", "--layout", "wide", "--format", "csv", "--indicator", "rules.created")
+        #expect(asked.contains("rules.created"))
+    }
+
+    @Test func timesAreLocalForPeopleAndUTCForPrograms() throws {
+        try files.write("柳溪镇", to: "柳溪镇.txt")
+        _ = try run(0, "import", "柳溪镇.txt", "--county", "青禾县")
+        for zone in ["Asia/Shanghai", "CST-8"] {
+            for arguments in [["log"], ["list", "--revisions"]] {
+                let run = try Program.run(arguments, in: folder, environment: ["LANG": "zh_CN.UTF-8", "TZ": zone])
+                #expect(run.output.contains(" +08:00") && !run.output.contains("UTC"), "\(run.output)")
+            }
+        }
+        let rows = try run(0, "log", "--format", "csv", zone: "Asia/Shanghai")
+        #expect(rows.contains("Z,") && !rows.contains("+08:00"))
+    }
+
+    @Test func optionIsKnownByItsBeginning() throws {
+        for (arguments, option) in [
+            (["export", "--out", "x.csv"], "--output"), (["check", "--fail", "error"], "--fail-on"),
+            (["export", "--indic", "710"], "--indicator"), (["list", "--rev"], "--revisions"),
+        ] {
+            let run = try Program.run(arguments, in: folder, environment: ["LANG": "zh_CN.UTF-8"])
+            #expect(run.status == 64 && run.errors.contains("是否指 \(option)？"), "\(run.errors)")
+        }
+    }
+
+    @Test func comparisonTellsNothingTwice() throws {
+        try files.write("柳溪镇", to: "柳溪镇.txt")
+        _ = try run(0, "import", "柳溪镇.txt", "--county", "青禾县")
+        let text = try run(0, "compare", "规范性文件")
+        #expect(text.contains("normative_documents.issued") && !text.contains("normative_documents.created"))
+        #expect(!text.contains("增减"))
+        // Who asks for it by its code gets it.
+        #expect(try run(0, "compare", "normative_documents.created").contains("normative_documents.created"))
+    }
+
+    @Test func correctionToWhatCountsIsNotEntered() throws {
+        try files.write("柳溪镇", to: "柳溪镇.txt")
+        _ = try run(0, "import", "柳溪镇.txt", "--county", "青禾县")
+        let target = ["correct", "柳溪镇", "2023", "hotline_12345.received"]
+        let same = try Program.run(target + ["175", "--reason", "核实"], in: folder, environment: ["LANG": "zh_CN.UTF-8"])
+        #expect(same.status == 0 && same.output.contains("没有再记更正"), "\(same.output)\(same.errors)")
+        _ = try run(0, "correct", "柳溪镇", "2023", "hotline_12345.received", "176", "--reason", "核实")
+        let again = try run(0, "correct", "柳溪镇", "2023", "hotline_12345.received", "176", "--reason", "核实")
+        #expect(again.contains("没有再记更正"))
+        #expect(try run(0, "corrections", "--format", "csv").components(separatedBy: "\n").filter { !$0.isEmpty }.count == 2)
+    }
+}

@@ -1,0 +1,121 @@
+import Catalogue
+import Documents
+import Support
+import Testing
+
+@testable import Reports
+
+/// Tables of text in which merged cells were kept as blank ones, lost a column, or were broken within a label.
+@Suite struct TextGridTests {
+    let codebook: Codebook
+    let reader: TableReader
+
+    init() throws {
+        codebook = try LoadedCatalogue.codebook()
+        reader = try Shared.tables()
+    }
+
+    private static let heading = "三、收到和处理政府信息公开申请情况"
+    private static let organisations = ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
+
+    /// The first rows of table three, three columns of labels before its figures.
+    private static let grid: [[String]] = [
+        ["（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", "", "", "申请人情况", "", "", "", "", "", ""],
+        ["", "", "", "自然人", "法人或其他组织", "", "", "", "", "总计"], ["", "", "", ""] + organisations + [""],
+        ["一、本年新收政府信息公开申请数量", "", "", "11", "0", "2", "0", "0", "3", "16"],
+        ["二、上年结转政府信息公开申请数量", "", "", "0", "0", "0", "0", "0", "1", "1"],
+        ["三、本年度办理结果", "（一）予以公开", "", "5", "0", "0", "0", "0", "0", "5"],
+        ["", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "", "2", "0", "1", "0", "0", "0", "3"],
+        ["", "（三）不予公开", "1.属于国家秘密", "4", "0", "1", "0", "0", "4", "9"],
+        ["四、结转下年度继续办理", "", "", "0", "0", "0", "0", "0", "0", "0"],
+    ]
+
+    private func read(_ lines: [String]) -> TableInspection {
+        TableInspection(Document(lines: ([Self.heading] + lines).joined(separator: "\n")), codebook, reader)
+    }
+
+    private static func without(_ column: Int) -> [[String]] {
+        grid.map { row in row.enumerated().filter { $0.offset != column }.map(\.element) }
+    }
+
+    private let rows = ["received", "carried_in", "disclosed", "disclosed_partly", "withheld.state_secret", "carried_out"]
+
+    private func isWhole(_ inspection: TableInspection) -> Bool {
+        rows.map(inspection.applicants) == [
+            "11 0 2 0 0 3 16", "0 0 0 0 0 1 1", "5 0 0 0 0 0 5", "2 0 1 0 0 0 3", "4 0 1 0 0 4 9", "0 0 0 0 0 0 0",
+        ]
+    }
+
+    /// What pipes stand between cells only, and what around each line, is told by the lines together.
+    @Test(arguments: [("", "\t", ""), ("", " | ", ""), ("", "|", ""), ("| ", " | ", " |"), ("|", "|", "|")])
+    func pipesStandBetweenCellsOrAroundThemToo(opening: String, between: String, closing: String) {
+        #expect(isWhole(read(Self.grid.map { opening + $0.joined(separator: between) + closing })))
+    }
+
+    @Test func emptyLinesBetweenRowsChangeNothing() {
+        #expect(isWhole(read(Self.grid.flatMap { [$0.joined(separator: " | "), ""] })))
+    }
+
+    @Test(arguments: ["\t", " | ", "|"])
+    func columnThatWasLeftOutIsNamedOnce(separator: String) {
+        let inspection = read(Self.without(5).map { $0.joined(separator: separator) })
+        #expect(inspection.applicants("received") == "11 0 absent 0 0 3 16")
+        #expect(inspection.applicants("withheld.state_secret") == "4 0 absent 0 0 4 9")
+        #expect(inspection.labelDoubts == [.missingColumn])
+        let doubt = inspection.reading.doubts.first { $0.kind == .missingColumn }
+        #expect(doubt?.found == Self.heading && doubt?.expected == "科研机构")
+    }
+
+    @Test func columnsOfGridsAndOfRowsWithoutMergedCellsAreNamedToo() throws {
+        let bare = Self.without(5).map { $0.filter { !$0.isEmpty }.joined(separator: "\t") }
+        #expect(read(bare).applicants("carried_in") == "0 0 absent 0 0 1 1")
+        let page =
+            "<p>\(Self.heading)</p><table>"
+            + Self.without(5).map { row in "<tr>" + row.map { "<td>\($0)</td>" }.joined() + "</tr>" }.joined()
+            + "</table>"
+        let document = try DocumentReader.read(Array(page.utf8), name: "a.html")
+        let inspection = TableInspection(document, codebook, reader)
+        #expect(inspection.applicants("received") == "11 0 absent 0 0 3 16")
+        #expect(inspection.labelDoubts == [.missingColumn])
+    }
+
+    @Test func columnsOfOtherTablesAreNamedToo() {
+        let text = "二、主动公开政府信息情况\n信息内容\t本年制发件数\t现行有效件数\n规章\t1\t3\n行政规范性文件\t4\t6"
+        let inspection = TableInspection(Document(lines: text), codebook, reader)
+        #expect(inspection.cells("rules", ["issued", "repealed", "in_force"]) == "1 absent 3")
+        #expect(inspection.cells("normative_documents", ["issued", "repealed", "in_force"]) == "4 absent 6")
+        #expect(inspection.doubts(.missingColumn).count == 1)
+    }
+
+    /// A header that was lost leaves its column: a row that is one cell short is not one without that column.
+    @Test func rowThatIsShortUnderALostHeaderIsUnreadable() {
+        var lines = Self.grid.map { $0.filter { !$0.isEmpty } }
+        lines[2] = ["商业企业", "", "社会公益组织", "法律服务机构", "其他"]
+        lines[3].remove(at: 4)
+        let inspection = read(lines.map { $0.joined(separator: "\t") })
+        #expect(inspection.state("requests.received.total") == "unreadable")
+        #expect(inspection.applicants("carried_in") == "0 0 0 0 0 1 1")
+        #expect(inspection.doubts(.missingColumn) == [])
+    }
+
+    @Test(arguments: [
+        "（二）部分公开⏎（区分处理的，只计这一情形，不计其他情形）", "（二）部分公开（区分处理的，⏎只计这一情形，不计其他情形）", "（二）部⏎分公开",
+        "三、本年度办理结果\t（二）部分公开⏎（区分处理的，只计这一情形，不计其他情形）", "（二）⏎部分公开",
+    ])
+    func labelIsBrokenBeforeItsFigures(label: String) {
+        var lines = Self.grid.map { $0.filter { !$0.isEmpty }.joined(separator: "\t") }
+        lines[6] = label.replacing("⏎", with: "\n") + "\t2\t0\t1\t0\t0\t\t3"
+        let inspection = read(lines)
+        #expect(inspection.applicants("disclosed_partly") == "2 0 1 0 0 blank 3")
+        #expect(inspection.applicants("disclosed") == "5 0 0 0 0 0 5")
+        #expect(inspection.labelDoubts == [])
+    }
+
+    @Test(arguments: [("本年收费金额（单位：千元）", "6", "6 千元"), ("本年收费金额（单位：万元）", "60百元", "60百元")])
+    func unitThatNoFormHasIsNamed(header: String, cell: String, found: String) {
+        let text = "二、主动公开政府信息情况\n第二十条第（八）项\n信息内容\t\(header)\n行政事业性收费\t\(cell)"
+        let inspection = TableInspection(Document(lines: text), codebook, reader)
+        #expect(inspection.state("fees.amount") == "unreadable")
+        #expect(inspection.doubts(.unknownUnit) == [found])
+    }
+}
