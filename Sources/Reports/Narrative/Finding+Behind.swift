@@ -252,6 +252,7 @@ extension Finding {
         if carriers == 0, unit == .cases, hasActHere, reader.item.unknownWay == reader.clause {
             carriers = lexicon.otherWay
         }
+        takeOnlyAllowance(reader)
         takeTogether(reader)
         if isUncounted(reader) { object = Roles.unknown }
         let bond = lexicon.objects[Int(object)].bond
@@ -263,6 +264,16 @@ extension Finding {
         let isOpen = object == 0 || bond == .carried || isStated && (bond == .stated || unit == .persons)
         if !isOpen { source = Roles.none }
         isSourceCarried = isOpen && !isStated
+    }
+
+    private mutating func takeOnlyAllowance(_ reader: RoleReader) {
+        let lexicon = reader.lexicon
+        guard object == Roles.none, [.persons, .households, .personTimes, .money].contains(unit), hasActHere,
+            lexicon.stages(acts, .pays) || lexicon.stages(acts, .serves), !hasSourceHere, mark == nil,
+            lexicon.counts(unit, reader.onlyAllowance), reader.onlyAllowance != Roles.none
+        else { return }
+        object = reader.onlyAllowance
+        objects = 1 << UInt128(object)
     }
 
     /// 12345热线受理投诉、咨询395件: all that the hotline took. 信息100条，其中综治信访22条: a kind of information. 宣传、解读共348条:

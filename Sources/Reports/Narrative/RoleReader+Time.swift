@@ -6,8 +6,12 @@ extension RoleReader {
         let position = date.range.lowerBound
         item.unexplained = 0
         switch date.kind {
-        case .year(let named): take(year: named, date.range)
+        case .year(let named):
+            list(year: named)
+            take(year: named, date.range)
         case .month where scope.setClause == clause && scope.time == .severalYears: break
+        // 自3月起接入，截至12月底共接单206件: all that there were this year.
+        case .yearEnd: if scope.endsWithSentence, scope.time == .partOfYear { set(.thisYear) }
         case .month:
             let next = text.letters[date.range.upperBound]
             let isStrong = text.letters[date.range.upperBound - 1] != Letter.month
@@ -25,6 +29,13 @@ extension RoleReader {
         case .until: scope.isUntil = isHead
         case .years: set(.severalYears)
         }
+    }
+
+    /// 2021年、2022年和2023年
+    private mutating func list(year named: Int) {
+        if !item.link.joins || told.yearSentence != sentence { told.years = [] }
+        told.years.append(named)
+        told.yearSentence = sentence
     }
 
     private func isDecember(_ date: FoundDate) -> Bool {
