@@ -28,6 +28,13 @@ extension Finding {
         else {
             return finish(reader, nil, lexicon)
         }
+        // 按类别分：咨询61件、其他40件；按办理情况分：已办结291件: of all that the source sent, not of the last kind.
+        let isOfKind = last.roles.standing == .part && lexicon.objects[Int(last.roles.object)].family == .kinds
+        if isClosing, isOfKind || last.roles.object == Roles.unknown, reader.source > Roles.manySources,
+            reader.item.isAfterStop
+        {
+            return finish(reader, nil, lexicon)
+        }
         inherit(from: last, reader)
         finish(reader, last, lexicon)
     }
@@ -257,13 +264,18 @@ extension Finding {
         if isUncounted(reader) { object = Roles.unknown }
         let bond = lexicon.objects[Int(object)].bond
         let isStated = source != 0
-        if !isStated { source = reader.source }
+        if !isStated { source = closesSeveral(reader) ? Roles.manySources : reader.source }
         // 热线受理30件。公众号推送72期
         if !isStated, carriers != 0, hasCarrierHere || acts & lexicon.disclosing != 0 { source = Roles.none }
         guard source != 0 else { return }
         let isOpen = object == 0 || bond == .carried || isStated && (bond == .stated || unit == .persons)
         if !isOpen { source = Roles.none }
         isSourceCarried = isOpen && !isStated
+    }
+
+    /// Whether cases of several sources are closed.
+    private func closesSeveral(_ reader: RoleReader) -> Bool {
+        unit == .cases && hasActHere && Self.isClosing(acts, reader.lexicon) && reader.wholeOfSources != nil
     }
 
     private mutating func takeOnlyAllowance(_ reader: RoleReader) {

@@ -32,6 +32,8 @@ final class Lexicon: Sendable {
     /// Carriers that are the government's own, so that with others they may be all; and one of none of these.
     let official: UInt64
     let otherWay: UInt64
+    /// Information that nothing more is said of.
+    let someInformation: UInt8
     /// Requests for information, which last year's are carried into.
     let request: UInt8
     /// Objects that are places, as bits.
@@ -113,6 +115,8 @@ final class Lexicon: Sendable {
             act.element.stage.map(ofPeople.contains) ?? false ? bits | 1 << UInt64(act.offset) : bits
         }
         anyKind = UInt8(truncatingIfNeeded: vocabulary.place(of: "information_kind", in: .object) ?? 0)
+        someInformation = UInt8(
+            truncatingIfNeeded: vocabulary.place(of: "some_information", in: .object) ?? 0)
         request = UInt8(truncatingIfNeeded: vocabulary.place(of: "request", in: .object) ?? 0)
         official = vocabulary.of(.carrier).enumerated().reduce(0) {
             $1.element.family == "official" ? $0 | 1 << UInt64($1.offset) : $0

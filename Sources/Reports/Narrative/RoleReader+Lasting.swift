@@ -69,15 +69,27 @@ extension RoleReader {
 
     /// 受理742件，其中咨询类213件、求助类401件，办结738件: what is closed is of all, not of the last kind.
     func lastCase(for unit: UnitGroup) -> Telling? {
+        if let whole = wholeOfSources { return whole }
         guard let last = last(for: unit), last.sentence == sentence,
             last.roles.source == 0
         else { return last(for: unit) }
         let opened = tellings[min(told.partStart, tellings.count)...].suffix(Self.farthest).filter { telling in
-            lexicon.stages(telling.roles.acts, .opens) && telling.roles.unit == last.roles.unit
+            (lexicon.stages(telling.roles.acts, .opens) || telling.roles.acts == 0 && telling.roles.source != 0)
+                && telling.roles.unit == last.roles.unit
                 && telling.roles.standing != .part
                 && telling.roles.object != Roles.unknown && lexicon.objects[Int(telling.roles.object)].family == nil
         }
         return opened.last { $0.roles.source != 0 } ?? opened.first ?? last
+    }
+
+    /// 受理诉求1402件，其中12345热线1063件、网格298件，办结1396件: what cases of several sources are part of.
+    var wholeOfSources: Telling? {
+        guard scope.isPart, scope.partSource == Roles.none, scope.partStart > sentenceStart,
+            scope.partStart < tellings.count, let last, last.clause < clause, last.quantity != nil,
+            lexicon.stages(tellings[scope.partStart - 1].roles.acts, .opens),
+            tellings[scope.partStart...].contains(where: { $0.roles.source > Roles.manySources })
+        else { return nil }
+        return tellings[scope.partStart - 1]
     }
 
     /// 低保362户，其中单人保86户；累计发放274万元: what was paid in all is of the whole, not of a part without a name.

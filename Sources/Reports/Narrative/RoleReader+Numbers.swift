@@ -370,6 +370,13 @@ extension RoleReader {
         {
             return true
         }
+        // 公开信息84条，其中动态71条，接受咨询89人次
+        let whole = lexicon.objects[Int(scope.partOf)].family
+        if whole == .information || whole == .kinds, finding.hasActHere, finding.hasObjectHere, traits.bond != nil,
+            finding.acts & lexicon.disclosing == 0
+        {
+            return true
+        }
         // 两个平台受理1673件，其中12345热线1108件; 代表建议17件，其中主办6件；委员提案14件
         let isOtherSource =
             finding.hasSourceHere && finding.source > Roles.manySources && finding.source != scope.partSource

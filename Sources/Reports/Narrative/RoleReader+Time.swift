@@ -47,6 +47,11 @@ extension RoleReader {
     private mutating func take(year named: Int, _ range: Range<Int>) {
         if named == year { return setThisYear() }
         lasting.yearEnd = range.upperBound
+        // 成立于2011年，现辖14个社区
+        let start = range.lowerBound
+        if start > 0, text.letters[start - 1] == Letter.at, stands(Lexicon.opened, before: start - 1) {
+            return scope.clauseTime = .otherYear
+        }
         if stands(Lexicon.comparison, before: range.lowerBound) { return addStanding(.change, range) }
         let isSince = stands(Lexicon.since, before: range.lowerBound)
         let since = isSince ? nil : sinceBehind(range)

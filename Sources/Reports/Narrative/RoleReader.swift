@@ -211,7 +211,8 @@ struct RoleReader {
             item.unknownWay = clause
         }
         // 通过中国青禾网发布信息37条
-        if sense.acts & lexicon.disclosing != 0, item.isStrange, item.means.clause == clause, sense.object == 0,
+        if sense.acts == lexicon.disclosing, item.isStrange, item.means.clause == clause,
+            sense.object == 0 || sense.object == lexicon.someInformation,
             !item.mentions[min(item.means.count, item.mentions.count)...].contains(where: isWay)
         {
             item.unknownWay = clause

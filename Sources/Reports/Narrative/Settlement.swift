@@ -75,6 +75,12 @@ struct Settlement {
         {
             return settleParts(best, axis, into: &result, text)
         }
+        // 书记信箱收到9件，县长信箱收到14件，回复23件: the better number is of all of them.
+        if best.count == 1, let first = best.first, best.count < all.count, !isWhole(first),
+            sum(of: all.dropFirst()) == first.telling.amount.value
+        {
+            return add([first], first.telling.amount, into: &result)
+        }
         // 镇人大代表提出建议31件；承办县政协提案2件: what different people proposed is added up.
         if best.count < all.count, !best.contains(where: isWhole), let axis = sharedAxis(best),
             all.dropFirst(best.count).allSatisfy({ rest in
@@ -154,6 +160,14 @@ struct Settlement {
     }
 
     private static let mostParts = 100
+
+    /// The sum of several numbers of different varieties; nil where they are not such.
+    private func sum(of parts: ArraySlice<Candidate>) -> Int64? {
+        guard parts.count > 1, parts.count <= Self.mostParts,
+            Set(parts.map(\.telling.roles.varieties)).count == parts.count
+        else { return nil }
+        return parts.reduce(Int64(0)) { $0 &+ $1.telling.amount.value }
+    }
 
     /// Adds up the numbers of different varieties, such as urban and rural.
     private mutating func settleParts(
