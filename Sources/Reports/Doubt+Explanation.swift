@@ -104,10 +104,11 @@ extension Doubt: Explained {
         case .narrativeScope:
             Phrase(
                 zh: expected.isEmpty
-                    ? "数字“\(found)”按前文属于其他时间或上级，没有采用，请核对"
+                    ? "数字“\(found)”按上下文属于或含有其他时间或上级的，没有采用，请核对"
                     : "数字“\(found)”按前文属于其他时间或上级，采用的是“\(expected)”，请核对",
                 en: expected.isEmpty
-                    ? "by what stands before, '\(found)' is of another time or level, and was not taken; check it"
+                    ? "by what stands beside it, '\(found)' is of another time or level, or has some of it, and was not "
+                        + "taken; check it"
                     : "by what stands before, '\(found)' is of another time or level, and '\(expected)' was "
                         + "taken; check it"
             )

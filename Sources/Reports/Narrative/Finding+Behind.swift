@@ -28,6 +28,13 @@ extension Finding {
         else {
             return finish(reader, nil, lexicon)
         }
+        // 按类别分：咨询61件、其他40件；按办理情况分：已办结291件: of all that the source sent, not of the last kind.
+        let isOfKind = last.roles.standing == .part && lexicon.objects[Int(last.roles.object)].family == .kinds
+        if isClosing, isOfKind || last.roles.object == Roles.unknown, reader.source > Roles.manySources,
+            reader.item.isAfterStop
+        {
+            return finish(reader, nil, lexicon)
+        }
         inherit(from: last, reader)
         finish(reader, last, lexicon)
     }
@@ -252,17 +259,33 @@ extension Finding {
         if carriers == 0, unit == .cases, hasActHere, reader.item.unknownWay == reader.clause {
             carriers = lexicon.otherWay
         }
+        takeOnlyAllowance(reader)
         takeTogether(reader)
         if isUncounted(reader) { object = Roles.unknown }
         let bond = lexicon.objects[Int(object)].bond
         let isStated = source != 0
-        if !isStated { source = reader.source }
+        if !isStated { source = closesSeveral(reader) ? Roles.manySources : reader.source }
         // 热线受理30件。公众号推送72期
         if !isStated, carriers != 0, hasCarrierHere || acts & lexicon.disclosing != 0 { source = Roles.none }
         guard source != 0 else { return }
         let isOpen = object == 0 || bond == .carried || isStated && (bond == .stated || unit == .persons)
         if !isOpen { source = Roles.none }
         isSourceCarried = isOpen && !isStated
+    }
+
+    /// Whether cases of several sources are closed.
+    private func closesSeveral(_ reader: RoleReader) -> Bool {
+        unit == .cases && hasActHere && Self.isClosing(acts, reader.lexicon) && reader.wholeOfSources != nil
+    }
+
+    private mutating func takeOnlyAllowance(_ reader: RoleReader) {
+        let lexicon = reader.lexicon
+        guard object == Roles.none, [.persons, .households, .personTimes, .money].contains(unit), hasActHere,
+            lexicon.stages(acts, .pays) || lexicon.stages(acts, .serves), !hasSourceHere, mark == nil,
+            lexicon.counts(unit, reader.onlyAllowance), reader.onlyAllowance != Roles.none
+        else { return }
+        object = reader.onlyAllowance
+        objects = 1 << UInt128(object)
     }
 
     /// 12345热线受理投诉、咨询395件: all that the hotline took. 信息100条，其中综治信访22条: a kind of information. 宣传、解读共348条:

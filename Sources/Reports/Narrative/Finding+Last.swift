@@ -59,7 +59,9 @@ extension Finding {
             }
             return
         }
-        let heir = reader.heir(of: last.roles.object) ?? last.roles.object
+        // 备用金由3万元增到5万元: of what it was before.
+        let isChanged = last.roles.standing == .change && last.roles.unit == unit && last.clause == reader.clause
+        let heir = isChanged ? last.roles.object : reader.heir(of: last.roles.object) ?? last.roles.object
         // 低保12户；停保3户
         let isSpent = reader.item.isAfterStop && !isTotal && !isTurnover && lexicon.objects[Int(heir)].isAllowance
         let isElsewhere = isElsewhere(than: last, heir, reader)
@@ -73,6 +75,11 @@ extension Finding {
         if unit == .percent, object == Roles.unknown || isBesideCases { object = Roles.none }
         // 市级媒体9篇、县级媒体31篇，合计40篇: of both.
         let isTold = [.allowance, .cover].contains(lexicon.objects[Int(object)].family)
+        // 县人大代表建议主办6件，协办3件
+        let isHosted = varieties != 0 && varieties & ~(lexicon.axisBits["hosting"] ?? 0) == 0
+        if isHosted, isSameSentence, !isTotal {
+            varieties |= last.roles.varieties & ~lexicon.axis(varieties)
+        }
         if varieties == 0, isSameSentence || isMoving,
             !isTotal || last.roles.unit != unit || isTold && reader.told.goesOn(object, unit, last.roles.varieties)
         {
@@ -88,6 +95,8 @@ extension Finding {
         return hasCarrierHere && carriers != last.roles.carriers && acts & lexicon.disclosing != 0
             && (hasActHere && (family == .explained || family == nil && heir > Roles.several))
             || hasCarrierHere && carriers != last.roles.carriers && family == .kinds
+            // 新增118条，公文34条、其他84条；历年累计497条: of all of them.
+            || mark == .running && family == .kinds
             // 动态203条、公告16条，共计227条: of none of them.
             || isTotal && family == .kinds && reader.told.kinds.nonzeroBitCount > 1
     }
@@ -148,7 +157,8 @@ extension Finding {
             carriers = last.roles.carriers
         }
         if source == 0, object == 0 || lexicon.objects[Int(object)].bond == .carried || !hasObjectHere {
-            source = last.roles.source
+            // 热线385件、信箱15件，合计400件: of all of them.
+            source = isTotal && reader.hasSeveralSources ? Roles.manySources : last.roles.source
         }
         // 全县满意率86%，我镇为97%
         let isBeside = last.roles.unit == .percent && last.roles.level != .own

@@ -98,6 +98,12 @@ enum Letter {
     static let above: UInt16 = 0x4E0A
     /// 分, as in 百分之
     static let parts: UInt16 = 0x5206
+    /// 通过, 利用, 依托, 借助, 运用: what follows is a means.
+    static let means: [[UInt16]] = [
+        [0x901A, 0x8FC7], [0x5229, 0x7528], [0x4F9D, 0x6258], [0x501F, 0x52A9], [0x8FD0, 0x7528],
+    ]
+    /// 角
+    static let tenth: UInt16 = 0x89D2
     /// 点, as in 九十八点五
     static let point: UInt16 = 0x70B9
     /// 之
@@ -127,6 +133,11 @@ enum Letter {
         case 0xB7, 0x2C8, 0x2CC, 0x66B, 0x66C, 0x2022, 0x2027, 0x30FB, 0xFE50, 0xFE52, 0xFF65: true
         default: false
         }
+    }
+
+    /// （ and ）, 【 and 】
+    static func isPair(_ open: UInt16, _ close: UInt16) -> Bool {
+        open == openBracket && close == closeBracket || open == 0x3010 && close == 0x3011
     }
 
     static func isIdeograph(_ letter: UInt16) -> Bool { letter >= 0x4E00 && letter <= 0x9FFF }

@@ -13,6 +13,8 @@ final class Lexicon: Sendable {
     let unitNames: [String]
     /// For each letter the one it is read as.
     let letters: [UInt16]
+    /// The word 户次.
+    let householdTimes: Int?
     /// The word `%`.
     let percent: Int?
     let objects: [ObjectTraits]
@@ -30,6 +32,10 @@ final class Lexicon: Sendable {
     /// Carriers that are the government's own, so that with others they may be all; and one of none of these.
     let official: UInt64
     let otherWay: UInt64
+    /// Information that nothing more is said of.
+    let someInformation: UInt8
+    /// Requests for information, which last year's are carried into.
+    let request: UInt8
     /// Objects that are places, as bits.
     let places: UInt128
     /// The acts of disclosing and of handing on, as bits.
@@ -94,6 +100,7 @@ final class Lexicon: Sendable {
         unitNames = names
         self.groups = groups
         percent = index.number(of: FoldedText.letters(of: Unit.percent.rawValue))
+        householdTimes = index.number(of: FoldedText.letters(of: "户次"))
         scale = names.map { $0.isEmpty ? 0 : Unit(rawValue: $0)?.scale ?? 1 }
         self.letters = letters
         objects = vocabulary.of(.object).map { ObjectTraits($0, vocabulary) }
@@ -108,6 +115,9 @@ final class Lexicon: Sendable {
             act.element.stage.map(ofPeople.contains) ?? false ? bits | 1 << UInt64(act.offset) : bits
         }
         anyKind = UInt8(truncatingIfNeeded: vocabulary.place(of: "information_kind", in: .object) ?? 0)
+        someInformation = UInt8(
+            truncatingIfNeeded: vocabulary.place(of: "some_information", in: .object) ?? 0)
+        request = UInt8(truncatingIfNeeded: vocabulary.place(of: "request", in: .object) ?? 0)
         official = vocabulary.of(.carrier).enumerated().reduce(0) {
             $1.element.family == "official" ? $0 | 1 << UInt64($1.offset) : $0
         }

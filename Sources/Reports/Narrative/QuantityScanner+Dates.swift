@@ -41,6 +41,8 @@ extension QuantityScanner {
         let isEnd = beginning(of: Lexicon.upTo, endingAt: startOfDate(range)) != nil
         if isEnd, let first = lastMonth, range.lowerBound - first.end < 8 {
             if first.number != 1 || number != 12 { dates.append(FoundDate(range: range, kind: .month)) }
+        } else if isEnd, number == 12, dates.last?.kind == .month {
+            dates.append(FoundDate(range: range, kind: .yearEnd))
         } else if isEnd, number < 10, !isDay(at: range.upperBound) {
             dates.append(FoundDate(range: range, kind: .until))
         } else if isMonth(range) || isBeginning(number, range) || isSpan(number, range) {

@@ -3,10 +3,19 @@ extension QuantityScanner {
     /// Whether a number is a name whatever follows: a hotline, 第…, anything alone in quotation marks.
     func isName(_ range: Range<Int>) -> Bool {
         if length(of: Lexicon.hotline, at: range.lowerBound) == range.count { return true }
+        if isInBrackets(range) { return false }
         let isQuoted =
             text.omitted(before: range.lowerBound).isQuote && range.upperBound < text.letters.count
             && text.omitted(before: range.upperBound).isQuote
-        return isQuoted || isAfterName(range.lowerBound)
+        return isQuoted && !isQuotedCount(range) || isAfterName(range.lowerBound)
+    }
+
+    /// “175”件, but “710”件
+    private func isQuotedCount(_ range: Range<Int>) -> Bool {
+        guard case .unit(let word, _)? = follower(at: range.upperBound),
+            length(of: Lexicon.shortHotline, at: range.lowerBound) != range.count
+        else { return false }
+        return [.cases, .persons, .households, .money].contains(lexicon.groups[word])
     }
 
     private func isAfterName(_ start: Int) -> Bool {

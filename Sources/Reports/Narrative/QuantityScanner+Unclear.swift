@@ -27,14 +27,38 @@ extension QuantityScanner {
 
     private func isLetter(_ letter: UInt16) -> Bool { 0x61...0x7A ~= letter }
 
-    /// （175）件: a blank that was filled in, or a number of another thing.
-    private func isInBrackets(_ run: Range<Int>) -> Bool {
+    /// （175）件, 【175】件: a blank that was filled in, or a number of another thing.
+    func isInBrackets(_ run: Range<Int>) -> Bool {
         guard run.lowerBound > 1, run.upperBound + 1 < text.letters.count else { return false }
         // （1）人员保障 begins a line, （八）项 is one of the law.
         let before = text.letters[run.lowerBound - 2]
         guard Letter.isIdeograph(before), before != Letter.ordinal else { return false }
-        return text.letters[run.lowerBound - 1] == Letter.openBracket
-            && text.letters[run.upperBound] == Letter.closeBracket && isCounted(at: run.upperBound + 1)
+        return Letter.isPair(text.letters[run.lowerBound - 1], text.letters[run.upperBound])
+            && isCounted(at: run.upperBound + 1)
+    }
+
+    /// 175（180）件: two numbers of one thing.
+    mutating func passTwice(from start: Int) -> Bool {
+        let first = position + 1
+        guard first < text.letters.count, text.letters[position] == Letter.openBracket,
+            Letter.isDigit(text.letters[first])
+        else { return false }
+        let end = DigitRun(text, at: first).end
+        guard end < text.letters.count, text.letters[end] == Letter.closeBracket, isCounted(at: end + 1) else {
+            return false
+        }
+        position = end + 1
+        unclear.append(start..<position)
+        return true
+    }
+
+    /// 12345,678件: the hotline and a count, or one number.
+    func isNameInNumber(_ range: Range<Int>) -> Bool {
+        let end = range.upperBound
+        guard end + 3 < text.letters.count, text.letters[end] == Letter.asciiComma,
+            text.omitted(before: end) == .nothing, text.omitted(before: end + 1) == .nothing
+        else { return false }
+        return DigitRun.endOfDigits(text, end + 1) == end + 4 && isCounted(at: end + 4)
     }
 
     /// 三、四件, 三、四百件: one of two numbers.
@@ -144,8 +168,12 @@ extension QuantityScanner {
 
     /// 分别为12,34件
     private func isInTurn(_ run: DigitRun) -> Bool {
-        (max(0, run.start - 8)..<run.start).contains { length(of: Lexicon.inTurn, at: $0) != nil }
+        let role: UInt64 = 1 << UInt64(Lexicon.inTurn)
+        return (max(0, run.start - Self.longestTurn)..<run.start).contains { hits.roles(at: $0) & role != 0 }
     }
+
+    /// 分别收到政府信息公开申请300、385件
+    private static let longestTurn = 20
 
     /// 日均6.4件, 每月2.5篇
     func isAverage(before start: Int) -> Bool {

@@ -19,6 +19,8 @@ struct FoundDate {
         case month
         /// The month that a part of the year ends with: 截止6月.
         case until
+        /// 12月, behind the month that a part of the year begins with: 自3月起…，截至12月底
+        case yearEnd
         /// 两年来
         case years
     }
@@ -90,6 +92,12 @@ struct QuantityScanner {
     private mutating func readDigits() {
         let run = DigitRun(text, at: position)
         position = run.end
+        if run.isPlain, length(of: Lexicon.hotline, at: run.start) == run.end - run.start,
+            isNameInNumber(run.start..<run.end)
+        {
+            position += 4
+            return unclear.append(run.start..<position)
+        }
         if run.isChain {
             let isMonths = position < text.letters.count && text.letters[position] == Letter.month
             if isMonths, !isWholeYear(run.start..<run.end) {
@@ -207,10 +215,9 @@ struct QuantityScanner {
         var number = first
         let digits = start..<position
         var after = takeSuffix() ?? (isOver ? .moreThan : nil)
-        guard takeMultipliers(&number, from: start), !passRunOn(from: start) else { return }
+        guard takeMultipliers(&number, from: start), !passRunOn(from: start), !passTwice(from: start) else { return }
         after = takeSuffix() ?? after
-        let follower = follower(at: position)
-        switch follower {
+        switch follower(at: position) {
         case .name?: return
         case .time(let length)?:
             if isPlain { noteDate(digits, length: length) }
@@ -218,6 +225,7 @@ struct QuantityScanner {
             return
         case .unit(let word, let length)?:
             position += length
+            takeSmallMoney(&number, unit: word)
             let end = position
             if let late = suffix(at: end), late.length > 1 {
                 after = late.qualifier
@@ -225,6 +233,12 @@ struct QuantityScanner {
             }
             keep(number, start..<end, unit: word, prefix: prefix(endingAt: start), suffix: after)
         case nil:
+            if let unit = unitInBrackets(for: start) {
+                number.exponent += unit.power
+                position = max(position, unit.end)
+                return keep(
+                    number, start..<position, unit: unit.word, prefix: prefix(endingAt: start), suffix: after)
+            }
             guard !needsUnit, !isPlain || position > digits.upperBound || !isBareName(digits) else { return }
             keep(number, start..<position, unit: nil, prefix: prefix(endingAt: start), suffix: after)
         }

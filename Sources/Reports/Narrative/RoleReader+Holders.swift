@@ -9,13 +9,19 @@ extension RoleReader {
         var source: UInt8 = Roles.none
         var carriers: UInt64 = 0
         var varieties: UInt64 = 0
+        /// The year where it is told in turn of several.
+        var time: NarrativeTime?
     }
 
     /// The sources that numbers of the sentence were told of.
     private var toldSources: [UInt8] {
-        let told = tellings[min(sentenceStart, tellings.count)...].suffix(Self.mostSources).map(\.roles.source)
-        return Set(told.filter { $0 > Roles.manySources }).sorted()
+        let told = tellings[min(sentenceStart, tellings.count)...].suffix(Self.mostSources)
+        let named = told.filter { $0.roles.standing != .part && !$0.isInBrackets }.map(\.roles.source)
+        return Set(named.filter { $0 > Roles.manySources }).sorted()
     }
+
+    /// Whether numbers of several sources stand side by side before.
+    var hasSeveralSources: Bool { toldSources.count > 1 }
 
     static let mostSources = 20
 
@@ -24,8 +30,10 @@ extension RoleReader {
     mutating func forEachHolder(
         of finding: Finding, _ quantity: Int, _ body: (inout RoleReader, Holder) -> Void
     ) {
+        if turn != nil || finding.unit == .percent { turnAgain(quantity, finding) }
         if var own = nextInTurn(quantity) {
             if own.object == 0 { own.object = finding.object }
+            if own.measure == 0 { own.measure = finding.measure }
             return body(&self, own)
         }
         var holder = Holder(object: finding.object, measure: finding.measure)

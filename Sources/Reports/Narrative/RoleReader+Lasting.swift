@@ -15,6 +15,8 @@ extension RoleReader {
         /// Of the last number of each source: when, at which level, and its paragraph.
         var sources: [UInt8: (NarrativeTime, NarrativeLevel, Int)] = [:]
 
+        /// The allowances that the paragraph has named, as bits, and the last sentence that did.
+        var allowances: (bits: UInt128, sentence: Int) = (0, -2)
         /// The last sentence without a number that said through what was disclosed, and the one channel.
         var means: (sentence: Int, carriers: UInt64) = (-2, 0)
 
@@ -36,6 +38,14 @@ extension RoleReader {
         }
     }
 
+    /// 实施临时救助…。今年共救助198户，发放26.43万元: the only allowance that the paragraph has named just before.
+    var onlyAllowance: UInt8 {
+        guard lasting.allowances.bits.nonzeroBitCount == 1, lasting.allowances.sentence >= sentence - 1 else {
+            return Roles.none
+        }
+        return UInt8(lasting.allowances.bits.trailingZeroBitCount)
+    }
+
     /// The number before, or the one that 其中 at the head of a sentence is of.
     func last(for unit: UnitGroup) -> Telling? {
         guard let last else { return nil }
@@ -43,21 +53,43 @@ extension RoleReader {
         if unit == .percent, last.roles.unit == .percent, last.roles.object == Roles.unknown {
             return tellings[sentenceStart...].suffix(Self.farthest).last { $0.roles.object != Roles.unknown } ?? last
         }
+        if unit == .percent, let whole = wholeOfKinds(last) { return whole }
         guard isPartOf(last) else { return last }
         return tellings.suffix(Self.farthest).last { $0.sentence == last.sentence && $0.roles.unit == unit } ?? last
     }
 
+    /// 热线受理742件，其中咨询类213件，办结率100%: of all, not of the last kind.
+    private func wholeOfKinds(_ last: Telling) -> Telling? {
+        guard scope.isPart, last.roles.source == 0, last.sentence == sentence, last.clause < clause,
+            scope.partStart > sentenceStart, scope.partStart <= tellings.count
+        else { return nil }
+        let whole = tellings[scope.partStart - 1]
+        return whole.roles.source > Roles.manySources ? whole : nil
+    }
+
     /// 受理742件，其中咨询类213件、求助类401件，办结738件: what is closed is of all, not of the last kind.
     func lastCase(for unit: UnitGroup) -> Telling? {
+        if let whole = wholeOfSources { return whole }
         guard let last = last(for: unit), last.sentence == sentence,
             last.roles.source == 0
         else { return last(for: unit) }
         let opened = tellings[min(told.partStart, tellings.count)...].suffix(Self.farthest).filter { telling in
-            lexicon.stages(telling.roles.acts, .opens) && telling.roles.unit == last.roles.unit
+            (lexicon.stages(telling.roles.acts, .opens) || telling.roles.acts == 0 && telling.roles.source != 0)
+                && telling.roles.unit == last.roles.unit
                 && telling.roles.standing != .part
                 && telling.roles.object != Roles.unknown && lexicon.objects[Int(telling.roles.object)].family == nil
         }
         return opened.last { $0.roles.source != 0 } ?? opened.first ?? last
+    }
+
+    /// 受理诉求1402件，其中12345热线1063件、网格298件，办结1396件: what cases of several sources are part of.
+    var wholeOfSources: Telling? {
+        guard scope.isPart, scope.partSource == Roles.none, scope.partStart > sentenceStart,
+            scope.partStart < tellings.count, let last, last.clause < clause, last.quantity != nil,
+            lexicon.stages(tellings[scope.partStart - 1].roles.acts, .opens),
+            tellings[scope.partStart...].contains(where: { $0.roles.source > Roles.manySources })
+        else { return nil }
+        return tellings[scope.partStart - 1]
     }
 
     /// 低保362户，其中单人保86户；累计发放274万元: what was paid in all is of the whole, not of a part without a name.
@@ -171,4 +203,25 @@ extension RoleReader {
                 $0.roles.time == .partOfYear && $0.roles.object != finding.object && $0.roles.source == 0
             }
     }
+
+    /// 80—89岁老人412人、百岁老人2人，均已纳入高龄津贴范围: what all of them get.
+    mutating func nameBefore() {
+        guard item.everything == clause, denial == nil, let last, last.sentence == sentence, last.clause == clause - 1,
+            let named = item.mentions.last(where: { $0.clause == clause && $0.object != 0 }),
+            lexicon.objects[Int(named.object)].isAllowance,
+            item.mentions.contains(where: {
+                let acts = lexicon.senses[Int($0.word)].acts
+                return $0.clause == clause && (lexicon.stages(acts, .serves) || lexicon.stages(acts, .pays))
+            })
+        else { return }
+        for index in tellings.indices.reversed().prefix(Self.mostNamed) {
+            guard tellings[index].clause == clause - 1 else { break }
+            guard [.persons, .households].contains(tellings[index].roles.unit),
+                tellings[index].roles.object <= Roles.several
+            else { continue }
+            tellings[index].roles.object = named.object
+        }
+    }
+
+    private static let mostNamed = 6
 }

@@ -109,6 +109,7 @@ extension RoleReader {
             if holder.source != 0 || isTurn { own.source = holder.source }
             if holder.carriers != 0 { own.carriers = holder.carriers }
             if holder.varieties != 0 { own.varieties = holder.varieties }
+            if let time = holder.time { own.time = time }
             reader.keep(
                 Telling(
                     quantity: quantity, amount: isMoney ? found.amount.inCents : found.amount, place: found.number,
@@ -119,7 +120,7 @@ extension RoleReader {
                     isSaidPresent: reader.scope.present == reader.clause, isUpToNow: reader.scope.isUpToNow,
                     isNew: finding.mark == .intake,
                     hasOwnAct: finding.hasActHere, hasActBehind: finding.hasActBehind,
-                    hasOwnObject: finding.hasObjectHere))
+                    hasOwnObject: finding.hasObjectHere, isInBrackets: !reader.outer.isEmpty))
         }
         if finding.isThroughMeans { repeatThroughMeans() }
         givePurpose(roles, finding)
@@ -277,8 +278,11 @@ extension RoleReader {
         let end = found.whole.upperBound
         // 70元/月/人, 6600元/年
         if text.letters[end] == Letter.slash, finding.unit == .money {
+            // 低保资金125.63万元/年: what all were paid in the year.
+            let isYears = text.letters[end + 1] == Letter.year
+            if isYears, finding.mark == nil, found.amount.value >= Self.largestStandard * 10 { return .whole }
             let isOfAll =
-                text.letters[end + 1] == Letter.year || found.amount.value >= Self.largestStandard
+                isYears || found.amount.value >= Self.largestStandard
                 || finding.mark == .average
             return isOfAll ? .average : .standard
         }
@@ -289,6 +293,12 @@ extension RoleReader {
         let start = found.whole.lowerBound
         if traits.family == .place, start > 0, text.letters[start - 1] == Letter.within { return .part }
         if traits.isAllowance, let mark = turnover(found, finding.unit) { return mark }
+        // 全年累计5904户次: months that were paid, but for what is given once.
+        if finding.unit == .households, found.unit == lexicon.householdTimes, traits.isAllowance,
+            !lexicon.counts(.cases, finding.object)
+        {
+            return .running
+        }
         if let mark = finding.mark, traits.isAllowance || ![.intake, .exit].contains(mark) { return mark }
         if scope.averaged == clause, finding.unit == .money { return .average }
         if scope.isRunning { return .running }
@@ -357,6 +367,13 @@ extension RoleReader {
         // 农村低保391户，其中一档76户；城镇低保52户
         if item.isAfterStop, finding.hasObjectHere, traits.isAllowance || traits.family == .cover,
             finding.object != scope.partOf || finding.varieties != 0
+        {
+            return true
+        }
+        // 公开信息84条，其中动态71条，接受咨询89人次
+        let whole = lexicon.objects[Int(scope.partOf)].family
+        if whole == .information || whole == .kinds, finding.hasActHere, finding.hasObjectHere, traits.bond != nil,
+            finding.acts & lexicon.disclosing == 0
         {
             return true
         }

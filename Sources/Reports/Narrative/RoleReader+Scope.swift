@@ -76,6 +76,7 @@ extension RoleReader {
             let counts = last.map { $0.roles.unit != .things && $0.sentence == sentence } ?? false
             if isAfterNumber, counts { beginPart() }
             item.hasContent = false
+            item.hasNumber = false
             item.link.insert(.colon)
             if !isAfterNumber { openHeading() }
         case Letter.semicolon:
@@ -145,6 +146,7 @@ extension RoleReader {
             keepMeans()
         } else {
             carryOver()
+            nameBefore()
             dropLists()
             dropOutcomes()
         }
@@ -242,6 +244,7 @@ extension RoleReader {
         scope.time = introduced
         scope.isCarried = introduced != .thisYear
         hasOwn = false
+        lasting.allowances = (0, -2)
         paragraph += 1
         paragraphBegin = position + 1
         if text.openings.contains(paragraphBegin) { forget() }
@@ -286,6 +289,8 @@ extension RoleReader {
         if before.item.hasNumber { source = before.source }
         // （“12345”热线）: a name in brackets still says where the cases come from.
         if !item.hasNumber { item.mentions += item.mentions.isEmpty ? inside : sources }
+        // 为216名老人（其中百岁老人2名）发放: the clause goes on.
+        for index in waiting where tellings[index].clause == before.clause { tellings[index].clause = clause }
         for index in item.mentions.indices where item.mentions[index].clause >= before.clause {
             item.mentions[index].clause = clause
         }

@@ -6,8 +6,12 @@ extension RoleReader {
         let position = date.range.lowerBound
         item.unexplained = 0
         switch date.kind {
-        case .year(let named): take(year: named, date.range)
+        case .year(let named):
+            list(year: named)
+            take(year: named, date.range)
         case .month where scope.setClause == clause && scope.time == .severalYears: break
+        // 自3月起接入，截至12月底共接单206件: all that there were this year.
+        case .yearEnd: if scope.endsWithSentence, scope.time == .partOfYear { set(.thisYear) }
         case .month:
             let next = text.letters[date.range.upperBound]
             let isStrong = text.letters[date.range.upperBound - 1] != Letter.month
@@ -27,6 +31,13 @@ extension RoleReader {
         }
     }
 
+    /// 2021年、2022年和2023年
+    private mutating func list(year named: Int) {
+        if !item.link.joins || told.yearSentence != sentence { told.years = [] }
+        told.years.append(named)
+        told.yearSentence = sentence
+    }
+
     private func isDecember(_ date: FoundDate) -> Bool {
         let (start, end) = (date.range.lowerBound, date.range.upperBound)
         let isTwelve = end - start == 3 && text.letters[start] == 0x31 && text.letters[start + 1] == 0x32
@@ -36,6 +47,11 @@ extension RoleReader {
     private mutating func take(year named: Int, _ range: Range<Int>) {
         if named == year { return setThisYear() }
         lasting.yearEnd = range.upperBound
+        // 成立于2011年，现辖14个社区
+        let start = range.lowerBound
+        if start > 0, text.letters[start - 1] == Letter.at, stands(Lexicon.opened, before: start - 1) {
+            return scope.clauseTime = .otherYear
+        }
         if stands(Lexicon.comparison, before: range.lowerBound) { return addStanding(.change, range) }
         let isSince = stands(Lexicon.since, before: range.lowerBound)
         let since = isSince ? nil : sinceBehind(range)

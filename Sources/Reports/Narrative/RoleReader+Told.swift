@@ -28,6 +28,9 @@ extension RoleReader {
 
         /// The kinds of information that numbers were told of, as bits.
         var kinds: UInt128 = 0
+        /// The years that one list names, and its sentence.
+        var years: [Int] = []
+        var yearSentence = -1
         /// How many parts of the year were named.
         var periods = 0
         /// How many numbers had been told at the last `；`.

@@ -29,6 +29,10 @@ struct Telling {
     /// Whether that verb stands behind it: 28件已答复.
     var hasActBehind = false
     var hasOwnObject = false
+    /// Whether it stands in brackets.
+    var isInBrackets = false
+    /// Whether cases of last year are in it, and nothing says how many came this year.
+    var hasCarriedIn = false
 }
 
 /// Goes through a text once and gives every number its roles.
@@ -155,6 +159,7 @@ struct RoleReader {
         if isOne(of: Lexicon.placeAbove) || isOne(of: Lexicon.placeBelow) { placeName(hit, classes) }
         if isOne(of: Lexicon.unrelated) { disown() }
         if isOne(of: Lexicon.joiner) { item.link.insert(.joiner) }
+        if isOne(of: Lexicon.glue), isMeans(hit) { item.means = (clause, item.mentions.count) }
         if isOne(of: Lexicon.etcetera) { item.link.insert(.etcetera) }
         if isOne(of: Lexicon.everything) {
             item.everything = clause
@@ -205,15 +210,34 @@ struct RoleReader {
         if sense.acts & lexicon.disclosing != 0, item.isStrange, text.omitted(before: Int(hit.start)).isQuote {
             item.unknownWay = clause
         }
+        // 通过中国青禾网发布信息37条
+        if sense.acts == lexicon.disclosing, item.isStrange, item.means.clause == clause,
+            sense.object == 0 || sense.object == lexicon.someInformation,
+            !item.mentions[min(item.means.count, item.mentions.count)...].contains(where: isWay)
+        {
+            item.unknownWay = clause
+        }
         if sense.acts != 0 { item.isStrange = false }
         item.link = []
         item.unexplained = 0
         spoken |= 1 << UInt128(mention.object)
         if mention.object != 0, told.subject == 0 { told.open(with: mention.object, lexicon) }
+        if lexicon.objects[Int(mention.object)].isAllowance {
+            lasting.allowances = (lasting.allowances.bits | 1 << UInt128(mention.object), sentence)
+        }
         if group.isEmpty { item.mentions.append(mention) } else { behind.append(mention) }
         if sense.object != 0 || sense.acts != 0 && !lexicon.stages(sense.acts, .seats) { item.hasContent = true }
         if sense.source != 0 { source = sense.source }
         denial?.take(mention, sense, lexicon)
+    }
+
+    private func isMeans(_ hit: WordHits.Hit) -> Bool {
+        hit.length == 2 && Letter.means.contains { text.letters[Int(hit.start)..<Int(hit.start) + 2].elementsEqual($0) }
+    }
+
+    /// Whether a word says through what, or is a thing of its own.
+    private func isWay(_ mention: Mention) -> Bool {
+        lexicon.senses[Int(mention.word)].carriers != 0 || mention.object != 0
     }
 
     /// 转派各社区, 交办至相关科室: whether what follows is whom cases are handed on to.
@@ -312,6 +336,8 @@ extension RoleReader {
         var unexplained = 0
         /// Whether two such letters have stood since the last verb.
         var isStrange = false
+        /// The clause in which 通过 stood last, and the mentions before it.
+        var means = (clause: -1, count: 0)
         /// The clause in which a name in quotation marks does the disclosing.
         var unknownWay = -1
         /// Whether the clause has said of what it speaks.

@@ -75,6 +75,21 @@ struct Settlement {
         {
             return settleParts(best, axis, into: &result, text)
         }
+        // 书记信箱收到9件，县长信箱收到14件，回复23件: the better number is of all of them.
+        if best.count == 1, let first = best.first, best.count < all.count, !isWhole(first),
+            sum(of: all.dropFirst()) == first.telling.amount.value
+        {
+            return add([first], first.telling.amount, into: &result)
+        }
+        // 镇人大代表提出建议31件；承办县政协提案2件: what different people proposed is added up.
+        if best.count < all.count, !best.contains(where: isWhole), let axis = sharedAxis(best),
+            all.dropFirst(best.count).allSatisfy({ rest in
+                let side = rest.telling.roles.varieties & axis
+                return side != 0 && best.allSatisfy { $0.telling.roles.varieties & side == 0 }
+            })
+        {
+            return settleParts(all, axis, into: &result, text)
+        }
         let wholes = all.filter(isWhole)
         guard let first = wholes.first ?? all.first else { return }
         guard wholes.isEmpty, let axis = sharedAxis(all) else {
@@ -146,6 +161,14 @@ struct Settlement {
 
     private static let mostParts = 100
 
+    /// The sum of several numbers of different varieties; nil where they are not such.
+    private func sum(of parts: ArraySlice<Candidate>) -> Int64? {
+        guard parts.count > 1, parts.count <= Self.mostParts,
+            Set(parts.map(\.telling.roles.varieties)).count == parts.count
+        else { return nil }
+        return parts.reduce(Int64(0)) { $0 &+ $1.telling.amount.value }
+    }
+
     /// Adds up the numbers of different varieties, such as urban and rural.
     private mutating func settleParts(
         _ all: ArraySlice<Candidate>, _ axis: UInt64, into result: inout NarrativeReading, _ text: [UInt8]
@@ -154,6 +177,7 @@ struct Settlement {
         var parts: [Candidate] = []
         var rivals: [Candidate] = []
         var seen: [UInt64] = []
+        let hosting = read.lexicon.axisBits["hosting"] ?? 0
         var amount = Amount(value: 0)
         for candidate in all {
             let variety = candidate.telling.roles.varieties
@@ -169,7 +193,9 @@ struct Settlement {
                 $0.telling.sentence != candidate.telling.sentence
                     && $0.telling.amount.value == candidate.telling.amount.value
             }
-            guard variety & axis != 0, !seen.contains(variety), !isAgain,
+            // 县人大代表建议13件，主办10件，协办3件: the first is of all of them.
+            let isWithin = variety & hosting != 0 && seen.contains(variety & ~hosting)
+            guard variety & axis != 0, !seen.contains(variety), !isAgain, !isWithin,
                 let sum = amount.adding(candidate.telling.amount)
             else {
                 rivals.append(candidate)
@@ -244,8 +270,10 @@ struct Settlement {
     /// Says where only what stood before kept a number from being a figure, once for each indicator.
     private func doubtScopes(into result: inout NarrativeReading, _ text: [UInt8]) {
         var done = Set<Indicator.ID>()
-        for telling in tellings where telling.isScopeCarried && telling.quantity != nil {
+        for telling in tellings
+        where (telling.isScopeCarried || telling.hasCarriedIn) && telling.quantity != nil {
             var roles = telling.roles
+            if telling.hasCarriedIn { roles.told = .figures }
             roles.time = .thisYear
             roles.level = .own
             guard let definition = definitions.first(where: { $0.accepts(roles) }),

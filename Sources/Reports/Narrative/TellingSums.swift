@@ -10,7 +10,9 @@ struct TellingSums {
         self.lexicon = lexicon
         nameWholes()
         openParts()
+        openPayments()
         partYears()
+        partCarriedIn()
         addPlaces()
         openWholes()
         addKinds()
@@ -80,6 +82,21 @@ struct TellingSums {
         }
     }
 
+    /// 五保户57人，其中集中供养9人，发放供养金26.9万元: money that is told once, by its own name, is paid to all.
+    private mutating func openPayments() {
+        for place in tellings.indices
+        where isPaidPart(tellings[place]) && tellings[place].hasOwnAct && tellings[place].hasOwnObject {
+            let payment = tellings[place]
+            let others = tellings[max(0, place - Self.mostParts)...].prefix(Self.mostParts * 2).filter {
+                $0.sentence == payment.sentence && $0.roles.object == payment.roles.object
+            }
+            let parts = Set(others.filter { $0.roles.standing == .part }.map(\.roles.varieties))
+            guard parts.count == 1, others.filter({ $0.roles.unit == .money }).count == 1 else { continue }
+            tellings[place].roles.standing = .whole
+            tellings[place].roles.varieties = 0
+        }
+    }
+
     private func isPaidPart(_ telling: Telling) -> Bool {
         telling.roles.standing == .part && telling.roles.unit == .money && telling.roles.varieties != 0
             && lexicon.objects[Int(telling.roles.object)].isAllowance
@@ -139,6 +156,39 @@ struct TellingSums {
             tellings[part].roles.standing = .whole
             tellings[part].roles.acts = 0
         }
+    }
+
+    /// 受理14件，其中上年结转1件、本年新收13件: the first adds up both, and what came this year is told behind it.
+    private mutating func partCarriedIn() {
+        for place in tellings.indices.dropFirst()
+        where tellings[place].roles.standing == .part && lexicon.stages(tellings[place].roles.acts, .carriedIn) {
+            let part = tellings[place]
+            guard
+                let whole = tellings[..<place].suffix(Self.mostParts).lastIndex(where: { isSum($0, with: part) })
+            else { continue }
+            let rest = tellings[(whole + 1)...].prefix(Self.mostParts).indices.filter {
+                tellings[$0].sentence == part.sentence && tellings[$0].roles.standing == .part
+                    && tellings[$0].roles.object == part.roles.object && tellings[$0].roles.unit == part.roles.unit
+            }
+            tellings[whole].roles.told = .sum
+            let new = rest.first { lexicon.stages(tellings[$0].roles.acts, .opens) }
+            tellings[whole].hasCarriedIn = new == nil
+            if let new { tellings[new].roles.standing = .whole }
+            // 共14件，其中上年结转1件，办结13件: of all of them.
+            for index in rest where index > place && tellings[index].hasOwnAct && tellings[index].clause > part.clause {
+                if lexicon.stages(tellings[index].roles.acts, .closes) { tellings[index].roles.standing = .whole }
+            }
+        }
+    }
+
+    /// Whether a number is of all requests, those carried in among them.
+    private func isSum(_ telling: Telling, with part: Telling) -> Bool {
+        let roles = telling.roles
+        return telling.sentence >= part.sentence - 1 && telling.paragraph == part.paragraph
+            && roles.object == lexicon.request && part.roles.object == lexicon.request && roles.unit == .cases
+            && roles.told == .figures && (roles.standing == .whole || roles.standing == .total)
+            && telling.amount.value > part.amount.value
+            && (roles.acts == 0 || lexicon.stages(roles.acts, .opens) || lexicon.stages(roles.acts, .closes))
     }
 
     private func isPlace(_ roles: Roles) -> Bool {
