@@ -156,6 +156,8 @@ package enum DocumentNotice: Sendable, Equatable {
     case shownRounded(String, stored: String, range: Range<Int>)
     /// There are pictures, and the program that could recognise a table in them is not installed.
     case picturesUnread
+    /// Another document within the document, whose content was not read.
+    case partUnread
     /// What was read is the preview within a document whose own content is not; of its first page alone where there is
     /// a picture of no more.
     case previewOnly(isFirstPage: Bool)

@@ -77,7 +77,8 @@ package struct DeepVerification {
             year: summary.year)
         do {
             let document = try DocumentReader.read(stored.original, name: summary.path)
-            let report = try reader.read(document, path: summary.path, override: override)
+            let report = try reader.read(
+                document, at: stored.report.position(in: document), path: summary.path, override: override)
             guard document.text == stored.transcript else { return [RereadingDifference(summary, .transcript)] }
             return figures(report, stored.report)
         } catch let error as any ExplainedError {

@@ -65,7 +65,7 @@ package struct Rereading {
         let document: Document
         do {
             document = try DocumentReader.read(try archive.original(of: summary), name: summary.path)
-            report = try read(document, summary, at: try position(of: summary, in: document))
+            report = try read(document, summary, at: try archive.report(summary).position(in: document))
         } catch let error as DocumentError {
             return .refused(error)
         } catch let error as ReportError {
@@ -103,10 +103,11 @@ package struct Rereading {
         report.county = place.county
         return report
     }
+}
 
+extension StoredReport {
     /// Where the report's figures stand in a workbook, which may hold others.
-    private func position(of summary: ReportSummary, in document: Document) throws -> Int? {
-        guard !document.sheets.isEmpty else { return nil }
-        return try archive.report(summary).report.figures.map(\.range.lowerBound).min()
+    func position(in document: Document) -> Int? {
+        document.sheets.isEmpty ? nil : report.figures.map(\.range.lowerBound).min()
     }
 }

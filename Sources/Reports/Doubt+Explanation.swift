@@ -142,6 +142,11 @@ extension Doubt: Explained {
                 zh: "文件里有图片，可能是表格，没有安装 tesseract-ocr 和 tesseract-ocr-chi-sim，未读取；请安装后重新导入",
                 en: "the file has pictures that may be tables; they were not read: install tesseract-ocr and "
                     + "tesseract-ocr-chi-sim and import it again")
+        case .partUnread:
+            Phrase(
+                zh: "文件里嵌有另一份文档（altChunk），其中的内容没有读取；请用 Word 打开另存后重新导入",
+                en: "another document is embedded in the file (altChunk) and was not read: open it in Word, save it, "
+                    + "and import it again")
         case .previewOnly:
             Phrase(
                 zh: "读取的是文稿里的预览\(found.isEmpty ? "" : "（只有第一页）")，可能不是最后保存的样子；请用 Pages 导出为 Word 或 PDF 再导入核对",

@@ -72,6 +72,8 @@ package struct Doubt: Sendable, Hashable {
         case shownRounded = "shown-rounded"
         /// Pictures that may be tables, with no program there to recognise them.
         case picturesUnread = "pictures-unread"
+        /// Another document within the document, which was not read.
+        case partUnread = "part-unread"
         /// A document of which its preview was read; `found` is 1 where that shows no more than the first page.
         case previewOnly = "preview-only"
         /// A figure that was recognised from a picture, and that no sum proves.
@@ -98,6 +100,7 @@ extension Doubt {
         case .shownRounded(let shown, let stored, let range):
             self.init(.shownRounded, at: range, found: shown, expected: stored)
         case .picturesUnread: self.init(.picturesUnread)
+        case .partUnread: self.init(.partUnread)
         case .previewOnly(let isFirstPage): self.init(.previewOnly, found: isFirstPage ? "1" : "")
         }
     }

@@ -17,6 +17,9 @@ final class Interruption: Sendable {
 
     /// To be called once, when the program begins.
     func listen() {
+        // A file that may become no larger is an error of writing, which is told. Unlike a signal that is ignored, one
+        // that is handled is as ever for the programs that are started.
+        signal(SIGXFSZ) { _ in }
         // Of its own: the others may all be waiting for files.
         let queue = DispatchQueue(label: "signals", qos: .userInitiated)
         for number in [SIGINT, SIGTERM, SIGHUP] {

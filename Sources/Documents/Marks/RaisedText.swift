@@ -55,11 +55,25 @@ enum ObjectMark {
         }
     }
 
-    /// A line outside tables without its objects; nil if it was nothing else.
+    /// A line outside tables without its objects, but for those within a number; nil if it was nothing else.
     static func removed(from line: [UInt8]) -> [UInt8]? {
         guard line.contains(0xEF), line.offset(of: bytes) != nil else { return line }
-        let rest = String(decoding: line, as: UTF8.self).replacing("\u{FFFC}", with: "")
-        return rest.allSatisfy(\.isWhitespace) ? nil : Array(rest.utf8)
+        var rest = String.UnicodeScalarView()
+        var wasDigit = false
+        var isWaiting = false
+        for scalar in String(decoding: line, as: UTF8.self).unicodeScalars {
+            if scalar == "\u{FFFC}" {
+                isWaiting = true
+                continue
+            }
+            let isDigit = scalar.properties.generalCategory == .decimalNumber
+            // Two numbers with something between them are not one.
+            if isWaiting, wasDigit, isDigit { rest.append("\u{FFFC}") }
+            (wasDigit, isWaiting) = (isDigit, false)
+            rest.append(scalar)
+        }
+        let text = String(rest)
+        return text.allSatisfy(\.isWhitespace) ? nil : Array(text.utf8)
     }
 }
 

@@ -5,6 +5,8 @@ struct TextLook: Equatable {
     var isStruck = false
     /// Above or below the line.
     var isRaised = false
+    /// Whether it is perhaps not seen, or seen as something else; figures that look so cannot be read.
+    var isDoubtful = false
 }
 
 /// A line being put together of stretches that look differently.
@@ -23,6 +25,10 @@ struct MarkedLine {
             RaisedText.append(text, to: &bytes)
         } else {
             bytes.append(contentsOf: text)
+            guard look.isDoubtful, text.contains(where: { $0 > 0x20 }), !text.contains(where: { $0 >= 0xE3 }) else {
+                return
+            }
+            bytes.append(contentsOf: ObjectMark.bytes)
         }
     }
 

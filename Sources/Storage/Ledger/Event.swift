@@ -43,6 +43,16 @@ struct Event {
                 """,
             arguments: [action.rawValue, subject, count, report, origin, reason, author, madeAt])
     }
+
+    /// Whether a report was given to another township or year.
+    static func isMoved(_ report: Int64, _ db: Database) throws -> Bool { try !destinations(of: report, db).isEmpty }
+
+    /// The reports that were made of one by moving it.
+    static func destinations(of report: Int64, _ db: Database) throws -> [Int64] {
+        try Int64.fetchAll(
+            db, sql: "SELECT report_id FROM event WHERE action = ? AND origin_id = ? AND report_id IS NOT NULL",
+            arguments: [Action.move.rawValue, report])
+    }
 }
 
 extension Archive {

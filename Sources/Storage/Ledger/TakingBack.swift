@@ -13,6 +13,8 @@ package struct TakenBack: Sendable, Equatable {
     package let current: Int?
     /// Whether a report was moved to a township that the archive did not know.
     package var isNewPlace = false
+    /// Where the same report counts as well, since it had been moved there.
+    package var elsewhere: String?
 }
 
 extension Archive {
@@ -55,8 +57,21 @@ extension Archive {
                 origin: origin.id, reason: reason, author: author
             ).add(to: db)
             return TakenBack(
-                place: origin.place, year: origin.year, revision: origin.revision, current: copy.revision)
+                place: origin.place, year: origin.year, revision: origin.revision, current: copy.revision,
+                elsewhere: try standing(origin.id, db))
         }
+    }
+
+    /// Where a report that was moved counts now: `青禾县/白杨镇 2021`.
+    private func standing(_ report: Int64, _ db: Database) throws -> String? {
+        var next = try Event.destinations(of: report, db)
+        var seen = Set<Int64>()
+        while let id = next.popLast() {
+            guard seen.insert(id).inserted else { continue }
+            if let there = try summary(id, db).first, there.isCurrent { return "\(there.place) \(there.year)" }
+            next += try Event.destinations(of: id, db)
+        }
+        return nil
     }
 
     private func origin(_ revisions: [ReportSummary], _ revision: Int?) throws -> ReportSummary {

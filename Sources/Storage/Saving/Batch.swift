@@ -110,6 +110,8 @@ struct Batch {
     private mutating func settled(_ seat: Seat, path: String, reports: [Int64]) throws -> Outcome {
         guard let run else { return .same }
         if run.isNamed(path), let report = reports.last {
+            // What was moved counts where it was moved to: here it would count twice.
+            if try Event.isMoved(report, db) { return .same }
             let current = try Predecessor(db, seat)
             if let current, reports.contains(current.id) { return .same }
             let old = try current.map { try storedFigures(of: $0.id) } ?? []

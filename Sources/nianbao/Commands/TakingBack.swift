@@ -86,6 +86,13 @@ struct Revert: ParsableCommand {
             words(
                 "已恢复：\(done.place) \(done.year) 第 \(done.revision) 版，现为第 \(current) 版",
                 "back to revision \(done.revision) of \(done.place) \(done.year), which is revision \(current) now"))
+        if let elsewhere = done.elsewhere {
+            print(
+                words(
+                    "注意：同一份年报已改归 \(elsewhere)，现在两处都计入；只应留一处的，请用 nianbao remove 移除另一处",
+                    "note: the same report was moved to \(elsewhere) and counts in both places now; if it belongs in "
+                        + "one, take it out of the other with nianbao remove"))
+        }
     }
 }
 
@@ -149,6 +156,13 @@ struct Move: ParsableCommand {
                 words(
                     "\(done.place) 原先不在档案中，已新建；写错了请再用 move 改归",
                     "\(done.place) was not in the archive and was made; if it is misspelt, move the report again"))
+        }
+        if toYear != nil {
+            let again = "nianbao reread --years \(done.year) --townships \(done.place.township)"
+            print(
+                words(
+                    "正文数字是按原年度读取的；请按新年度重读：\(again)",
+                    "figures in sentences were read for the year before; to read them for this one: \(again)"))
         }
         if let current = done.current {
             print(words("原处现用第 \(current) 版", "where it was, revision \(current) counts"))

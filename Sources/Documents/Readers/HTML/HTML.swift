@@ -70,14 +70,15 @@ enum HTML {
 
 extension DecodedText {
     /// Decodes a page. Its label is the last thing to go by: pages labelled gb2312 are GB18030 or UTF-8 as often as
-    /// not.
+    /// not, and what is UTF-8 throughout is nothing else.
     ///
     /// A few bytes out of place become U+FFFD, as in a browser: content systems cut descriptions in the middle of a
     /// character.
     init(decodingPage bytes: [UInt8], label: String? = nil) throws(DocumentError) {
         let declared = label ?? Self.declaredEncoding(of: bytes)
         do {
-            if let declared, ["big5", "big5-hkscs"].contains(declared) {
+            let isUTF8 = bytes.withUnsafeBufferPointer { UTF8Survey($0).firstInvalid == nil }
+            if let declared, !isUTF8, ["big5", "big5-hkscs"].contains(declared) {
                 let text = try Transcoder.utf8(from: bytes, encoding: declared)
                 try self.init(transcoded: text, encoding: "Big5", original: bytes)
             } else {

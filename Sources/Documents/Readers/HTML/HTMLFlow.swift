@@ -6,7 +6,7 @@ struct HTMLFlow {
     private var line = MarkedLine()
     private var isPreformatted = false
     private var context: PageContext
-    /// Whether a style sheet writes a number into what was read.
+    /// Whether a style sheet writes a number into what was read, or shows another one than stands there.
     private var hasWrittenNumber: Bool
 
     init(_ context: PageContext) {
@@ -34,8 +34,8 @@ struct HTMLFlow {
             return
         }
         if HTMLControl.names.contains(name) {
-            guard context.isInCell, let inner = context.entering(node, name), !inner.look.isHidden else { return }
-            append(HTMLControl.content(of: node, name))
+            guard let inner = context.entering(node, name), !inner.look.isHidden else { return }
+            append(context.isInCell ? HTMLControl.content(of: node, name) : ObjectMark.bytes)
             return
         }
         guard let inner = context.entering(node, name) else { return }
@@ -60,9 +60,15 @@ struct HTMLFlow {
             try readContent(of: node)
             isPreformatted = wasPreformatted
             endLine()
+        case "details" where inner.isInCell && node.attribute("open") == nil:
+            if let summary = node.first("summary") { try read(summary) }
         default:
-            let isBlock = Self.blocks.contains(name)
+            let isBlock = Self.blocks.contains(name) || inner.isApart && inner.isInCell
             if isBlock { endLine() }
+            if name == "li", inner.isInCell, node.parent?.name == "ol", node.text.allSatisfy(\.isWhitespace) {
+                // Its number is all that is seen.
+                line.append(ObjectMark.bytes)
+            }
             try readContent(of: node)
             if isBlock { endLine() }
         }
@@ -88,7 +94,19 @@ struct HTMLFlow {
         return pieces
     }
 
-    private mutating func append(_ text: some Sequence<UInt8>) {
+    private mutating func append(_ text: some Collection<UInt8>) {
+        if context.isInCell {
+            let isSeen = !context.look.isHidden && text.contains { $0 > 0x20 }
+            if isSeen, context.isUnclear { hasWrittenNumber = true }
+        } else if context.isTurned, text.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) {
+            line.append(ReversedText.start)
+            defer { line.append(ReversedText.end) }
+            return appendShown(text)
+        }
+        appendShown(text)
+    }
+
+    private mutating func appendShown(_ text: some Collection<UInt8>) {
         guard context.look == TextLook() else {
             // A break in the source is no more than a space here too.
             let spaced = text.map { $0 < 0x20 ? 0x20 : $0 }
@@ -112,12 +130,12 @@ struct HTMLFlow {
 
     /// Elements whose content is no text of the page for certain.
     private static let silent: Set<String> = [
-        "script", "style", "noscript", "template", "head", "nav", "option", "datalist", "rt", "rp", "map", "title",
+        "script", "style", "noscript", "noembed", "noframes", "template", "head", "nav", "option", "datalist", "rt", "rp", "map", "title",
         "meta",
         "link",
     ]
 
-    private static let blocks: Set<String> = [
+    static let blocks: Set<String> = [
         "html", "body", "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd",
         "blockquote",
         "hr", "section", "article", "header", "footer", "main", "aside", "form", "fieldset", "center", "address",

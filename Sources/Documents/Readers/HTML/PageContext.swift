@@ -8,14 +8,27 @@ struct PageContext {
     var isInCell = false
     private var isInvisible = false
     private var isSizeless = false
+    private var isFaint = false
     private(set) var look = TextLook()
     /// Whether a style sheet writes a number into the part.
     private(set) var hasWrittenNumber = false
+    /// Whether text is seen otherwise than it stands there.
+    private(set) var isTurned = false
+    private var isDoubtful = false
+    private var ink = TextColour.known(.black)
+    private var ground = TextColour.known(.white)
+    /// Whether the element stands by itself, and whether its parts do.
+    private(set) var isApart = false
+    private var partsAreApart = false
+
+    /// Whether what is seen of the part's text is perhaps not what stands there.
+    var isUnclear: Bool { isTurned || isDoubtful || TextColour.sight(of: ink, on: ground) == .doubtful }
 
     init(limits: Limits, styles: StyleSheet = StyleSheet(), pictures: [String: [UInt8]] = [:]) {
         self.limits = limits
         self.styles = styles
         self.pictures = pictures
+        if !styles.tellsGrounds { ground = .unknown }
     }
 
     /// What a picture shows, where that is known without the network.
@@ -27,21 +40,61 @@ struct PageContext {
     func entering(_ node: XMLNode, _ name: String) -> PageContext? {
         let style = styles.declarations(for: node)
         // Scripts show a body that its sheet hides.
-        let isClosed = node.attribute("hidden") != nil || name == "dialog" && node.attribute("open") == nil
-        if (style.isRemoved ?? isClosed) || style.isAway == true, name != "body", name != "html" { return nil }
+        let isPage = name == "body" || name == "html"
+        if (style.isRemoved ?? Self.isClosed(node, name)) || style.isAway == true, !isPage { return nil }
+        if isInCell, style.isNarrow == true, style.cutsOverflow == true, style.isBox ?? HTMLFlow.blocks.contains(name) {
+            return nil
+        }
         var inner = self
         inner.isInvisible = style.isInvisible ?? isInvisible
         inner.isSizeless = style.isSizeless ?? isSizeless
-        inner.look.isHidden = inner.isInvisible || inner.isSizeless
+        inner.isFaint = isFaint || style.isFaint == true && !isPage
+        inner.isTurned = isTurned || style.isTurned == true
+        inner.isDoubtful = isDoubtful || style.isDoubtful == true
+        inner.takeColours(of: node, name, style)
+        inner.look.isHidden =
+            inner.isInvisible || inner.isSizeless || inner.isFaint
+            || TextColour.sight(of: inner.ink, on: inner.ground) == .unseen
         inner.look.isStruck = look.isStruck || (style.isStruck ?? Self.struck.contains(name))
         // Of cells and pictures, the property says how they stand in their row or line.
         if !Self.aligned.contains(name) {
             inner.look.isRaised = look.isRaised || (style.isRaised ?? Self.raised.contains(name))
         }
-        inner.hasWrittenNumber = style.writesNumber == true
+        let written = style.writtenAttribute.flatMap { node.attribute(named: $0) }
+        inner.hasWrittenNumber = style.writesNumber == true || written?.contains(where: \.isWholeNumber) == true
+        inner.isApart = style.isApart == true || partsAreApart
+        inner.partsAreApart = style.partsAreApart == true
         return inner
     }
 
+    /// Whether browsers do not show an element before somebody opens it.
+    private static func isClosed(_ node: XMLNode, _ name: String) -> Bool {
+        node.attribute("hidden") != nil || node.attribute("popover") != nil
+            || name == "dialog" && node.attribute("open") == nil
+    }
+
+    // MARK: Colours
+
+    private mutating func takeColours(of node: XMLNode, _ name: String, _ style: StyleDeclarations) {
+        if let own = style.ink {
+            ink = own
+        } else if name == "a" {
+            ink = .unknown
+        } else if name == "font" || name == "body", let written = node.attribute(name == "font" ? "color" : "text") {
+            ink = TextColour(css: written.lowercased()) ?? ink
+        }
+        if let own = style.ground {
+            ground = own
+        } else if Self.grounded.contains(name) {
+            if node.attribute("background") != nil {
+                ground = .unknown
+            } else if let written = node.attribute("bgcolor") {
+                ground = TextColour(ground: written.lowercased()) ?? ground
+            }
+        }
+    }
+
+    private static let grounded: Set<String> = ["body", "table", "thead", "tbody", "tfoot", "tr", "td", "th"]
     private static let struck: Set<String> = ["s", "strike", "del"]
     private static let raised: Set<String> = ["sup", "sub"]
     private static let aligned: Set<String> = [

@@ -13,7 +13,13 @@ struct StyleSelector {
         var place: Int?
         /// Whether the part before must be the parent, not any ancestor.
         var isChild = false
+        var isLoose = false
+
+        var isOfAnyElement: Bool { name == nil && identifier == nil && classes.isEmpty && attributes.isEmpty }
     }
+
+    /// Whether it says more than is looked at, so that it may be about fewer elements than match.
+    private(set) var isLoose = false
 
     /// Longer ones are left aside.
     private static let mostParts = 8
@@ -26,16 +32,21 @@ struct StyleSelector {
         var parts: [Part] = []
         var isChild = false
         for word in Self.words(written) {
-            if word == ">" {
-                isChild = true
-                continue
+            switch word {
+            case ">": isChild = true
+            case "+", "~":
+                // Which elements stand before is not looked at.
+                parts = []
+                (isChild, isLoose) = (false, true)
+            default:
+                guard var part = Self.part(word) else { return nil }
+                part.isChild = isChild
+                isChild = false
+                isLoose = isLoose || part.isLoose
+                parts.append(part)
             }
-            guard var part = Self.part(word) else { return nil }
-            part.isChild = isChild
-            isChild = false
-            parts.append(part)
         }
-        guard !parts.isEmpty, parts.count <= Self.mostParts else { return nil }
+        guard let last = parts.last, parts.count <= Self.mostParts, !isLoose || !last.isOfAnyElement else { return nil }
         self.parts = parts
         specificity = parts.reduce(0) { sum, part in
             let classes = part.classes.count + part.attributes.count + (part.place == nil ? 0 : 1)
@@ -43,8 +54,35 @@ struct StyleSelector {
         }
     }
 
+    /// The compounds and what stands between them; what is between parentheses or brackets is part of its compound.
     private static func words(_ written: Substring) -> [Substring] {
-        written.replacing(">", with: " > ").split(whereSeparator: \.isWhitespace).map { $0[...] }
+        var words: [Substring] = []
+        var start = written.startIndex
+        var depth = 0
+        let end = { (index: Substring.Index) in
+            if start < index { words.append(written[start..<index]) }
+        }
+        for index in written.indices {
+            let character = written[index]
+            if "([".contains(character) { depth += 1 }
+            if ")]".contains(character) { depth -= 1 }
+            guard depth <= 0, character.isWhitespace || ">+~".contains(character) else { continue }
+            end(index)
+            start = written.index(after: index)
+            if !character.isWhitespace { words.append(written[index..<start]) }
+        }
+        end(written.endIndex)
+        return words
+    }
+
+    /// The selectors of a list.
+    static func list(_ written: String) -> [Substring] {
+        var depth = 0
+        return written.split { character in
+            if character == "(" { depth += 1 }
+            if character == ")" { depth -= 1 }
+            return character == "," && depth <= 0
+        }
     }
 
     private static func part(_ word: Substring) -> Part? {
@@ -64,16 +102,40 @@ struct StyleSelector {
             case "#": part.identifier = name
             case ".": part.classes.append(name)
             case ":":
-                guard let place = place(name, &rest) else { return nil }
-                part.place = place
+                if let place = place(name, &rest) {
+                    part.place = place
+                } else {
+                    guard unread.contains(name) else { return nil }
+                    if name == "root" { part.name = "html" } else { part.isLoose = true }
+                    skipArguments(&rest)
+                }
             case "[":
-                guard let end = rest.firstIndex(of: "]"), let value = attributeValue(rest[..<end]) else { return nil }
-                part.attributes.append((name.lowercased(), value.isEmpty ? nil : value))
+                guard let end = rest.firstIndex(of: "]") else { return nil }
+                let value = attributeValue(rest[..<end])
+                part.isLoose = part.isLoose || value == nil
+                part.attributes.append((name.lowercased(), value?.isEmpty == false ? value : nil))
                 rest = rest[rest.index(after: end)...]
             default: return nil
             }
         }
         return part
+    }
+
+    /// Conditions that hold for some elements of a page as it stands. Those that hold only while something is done to
+    /// it are none of them.
+    private static let unread: Set<String> = [
+        "not", "is", "where", "has", "matches", "nth-child", "nth-last-child", "nth-of-type", "nth-last-of-type",
+        "first-of-type", "last-of-type", "only-child", "only-of-type", "root", "lang", "link", "any-link",
+    ]
+
+    private static func skipArguments(_ rest: inout Substring) {
+        guard rest.first == "(" else { return }
+        var depth = 0
+        while let character = rest.popFirst() {
+            if character == "(" { depth += 1 }
+            if character == ")" { depth -= 1 }
+            if depth == 0 { return }
+        }
     }
 
     private static func place(_ name: String, _ rest: inout Substring) -> Int? {

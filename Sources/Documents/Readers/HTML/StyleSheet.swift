@@ -1,7 +1,7 @@
 /// The rules of a page's own style sheets that hide, strike out or raise text.
 ///
-/// Sheets for printing or for screens of one size, and selectors that need more than an element, its ancestors and its
-/// place among its siblings, are left aside: what they hide is read as before.
+/// Sheets for printing or for small screens are left aside. Where a selector says more than is looked at here, or a rule
+/// holds under a condition, what it may hide is neither there nor not there: a cell with it cannot be read.
 struct StyleSheet {
     private var rules: [Rule] = []
     /// The rules' places, by the key of their selectors.
@@ -14,6 +14,10 @@ struct StyleSheet {
     }
 
     var isEmpty: Bool { rules.isEmpty }
+
+    /// Whether the page tells all that its text lies upon: it has no sheet elsewhere, and no rule about grounds that is
+    /// left aside.
+    private(set) var tellsGrounds = true
 
     /// How many elements a page may have so that going through the rules for each is done in time.
     var mostElements: Int { 5_000_000 / max(1, rules.reduce(0) { $0 + ($1.selector.isSimple ? 1 : 20) }) }
@@ -68,49 +72,71 @@ struct StyleSheet {
                 let media = child.attribute("media") ?? "all"
                 guard Self.isForEveryScreen(media) else { continue }
                 parse(Self.withoutComments(Array(child.text.utf8.prefix(Self.longest)))[...], depth: 0)
+            } else if child.name == "link" {
+                if child.attribute("rel")?.lowercased().contains("stylesheet") == true { tellsGrounds = false }
             } else if depth < XMLTree.depthLimit {
                 collect(from: child, depth: depth + 1)
             }
         }
     }
 
-    private mutating func parse(_ css: ArraySlice<UInt8>, depth: Int) {
+    private mutating func parse(_ css: ArraySlice<UInt8>, depth: Int, isCertain: Bool = true) {
         var rest = css
         while let end = rest.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: ";") }) {
             let prelude = String(decoding: rest[..<end], as: UTF8.self).trimmingSpaces
             guard rest[end] == UInt8(ascii: "{") else {
+                if prelude.hasPrefix("@import") { tellsGrounds = false }
                 rest = rest[(end + 1)...]
                 continue
             }
             let close = Self.closing(rest[end...])
             let block = rest[(end + 1)..<close]
             if !prelude.hasPrefix("@") {
-                add(prelude, block)
-            } else if prelude.hasPrefix("@media"), depth < 4,
-                Self.isForEveryScreen(String(prelude.dropFirst(6)))
-            {
-                parse(block, depth: depth + 1)
+                add(prelude, block, isCertain: isCertain)
+            } else if depth < 4, let holds = Self.holds(prelude.lowercased()) {
+                parse(block, depth: depth + 1, isCertain: isCertain && holds)
             }
             rest = rest[min(close + 1, rest.endIndex)...]
         }
     }
 
-    private mutating func add(_ selectors: String, _ block: ArraySlice<UInt8>) {
+    private mutating func add(_ selectors: String, _ block: ArraySlice<UInt8>, isCertain: Bool) {
         let (normal, important) = StyleDeclarations.parse(block)
         guard !normal.isEmpty || !important.isEmpty else { return }
-        for written in selectors.split(separator: ",") {
+        for written in StyleSelector.list(selectors) {
             let element = Self.withoutPseudoElement(written)
-            guard rules.count < Self.limit, let selector = StyleSelector(element ?? written) else { continue }
+            let selector = StyleSelector(element ?? written)
+            let isWhole = isCertain && selector?.isLoose == false
+            if !isWhole, normal.ground != nil || important.ground != nil { tellsGrounds = false }
+            guard rules.count < Self.limit, let selector else { continue }
             var rule = Rule(selector: selector, normal: normal, important: important)
-            if element == nil {
+            if element != nil {
+                rule.normal = StyleDeclarations(
+                    writesNumber: normal.writesNumber ?? important.writesNumber,
+                    writtenAttribute: normal.writtenAttribute ?? important.writtenAttribute)
+                rule.important = StyleDeclarations()
+            } else {
                 rule.normal.writesNumber = nil
                 rule.important.writesNumber = nil
-            } else {
-                rule.normal = StyleDeclarations(writesNumber: normal.writesNumber ?? important.writesNumber)
-                rule.important = StyleDeclarations()
+                (rule.normal.writtenAttribute, rule.important.writtenAttribute) = (nil, nil)
+                if !isWhole {
+                    guard normal.hides || important.hides else { continue }
+                    rule.normal = StyleDeclarations(isDoubtful: true)
+                    rule.important = StyleDeclarations()
+                }
             }
             rules.append(rule)
         }
+    }
+
+    /// Whether the rules within an at-rule hold: always, perhaps, or (nil) not where a page is read on a screen.
+    private static func holds(_ prelude: String) -> Bool? {
+        if ["@layer", "@supports", "@container", "@scope"].contains(where: prelude.hasPrefix) { return false }
+        guard prelude.hasPrefix("@media") else { return nil }
+        let media = String(prelude.dropFirst(6))
+        if isForEveryScreen(media) { return true }
+        let isOfLargeScreens = media.contains("min-width") && !media.contains("max-width") && !media.contains("print")
+        return isOfLargeScreens ? false : nil
     }
 
     /// The element that `::before` or `::after` in a selector is about.

@@ -37,6 +37,9 @@ struct PDFPath {
         parts[parts.count - 1].points.append(first)
     }
 
+    /// The least box around all of it; nil where there is nothing.
+    var box: PDFBox? { PDFBox(around: parts.flatMap { $0.points + $0.bends }) }
+
     func shapes(order: Int, lightness: Double) -> (rules: [PDFRule], areas: [PDFArea]) {
         var rules: [PDFRule] = []
         var areas: [PDFArea] = []

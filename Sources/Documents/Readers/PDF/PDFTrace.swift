@@ -16,6 +16,7 @@ struct PDFTrace {
     /// Whether characters are drawn at all: not those that only clip, or that stand invisibly under a scan.
     private var isDrawn = false
     private var path = PDFPath()
+    private var clips = PDFClips()
 
     /// A page with more on it is a drawing, or made to do harm.
     private static let glyphLimit = 50_000
@@ -47,6 +48,9 @@ struct PDFTrace {
         switch kind {
         case .page: begin(line)
         case .text(let isDrawn): beginText(line, isDrawn: isDrawn)
+        case .clippingText:
+            beginText(line, isDrawn: false)
+            clips.pushUnknown()
         case .span:
             spanMatrix = line.matrix("trm") ?? .identity
             isVertical = line.number("wmode") == 1
@@ -58,6 +62,12 @@ struct PDFTrace {
         case .close: path.close()
         case .endPath: endPath()
         case .picture: addPicture(line)
+        case .clip: beginPath(line, isStroked: false)
+        case .endClip: clips.push(path.box)
+        case .otherClip: clips.pushUnknown()
+        case .popClip: clips.pop()
+        case .group: clips.beginGroup(line.opacity)
+        case .endGroup: clips.endGroup()
         }
     }
 
@@ -67,6 +77,7 @@ struct PDFTrace {
         // Any two opposite corners may be told (ISO 32000-1, 7.9.5).
         page = PDFPage(width: abs(box[2] - box[0]), height: abs(box[3] - box[1]))
         order = 0
+        clips = PDFClips()
     }
 
     // MARK: Characters
@@ -75,7 +86,7 @@ struct PDFTrace {
         order += 1
         transform = line.matrix("transform") ?? .identity
         lightness = line.lightness
-        self.isDrawn = isDrawn && line.opacity > 0.05
+        self.isDrawn = isDrawn && line.opacity * clips.opacity > 0.05
     }
 
     private mutating func addGlyph(_ line: TraceLine) {
@@ -86,7 +97,11 @@ struct PDFTrace {
         let across = transform.applyToVector(spanMatrix.a, spanMatrix.b)
         let up = transform.applyToVector(spanMatrix.c, spanMatrix.d)
         let size = (up.x * up.x + up.y * up.y).squareRoot()
-        guard size > 0.1, size < 10_000, let turns = Self.turns(of: across) else { return }
+        // Nobody sees type that is so small, or so narrow.
+        let width = (across.x * across.x + across.y * across.y).squareRoot()
+        guard size > Self.leastSize, width > 0.05 * size, size < 10_000, let turns = Self.turns(of: across) else {
+            return
+        }
         let advance = isVertical ? 1 : line.number("adv") ?? 1
         let corners = [(0.0, 0.88), (advance, 0.88), (0, -0.12), (advance, -0.12)].map { along, above in
             (x: origin.x + along * across.x + above * up.x, y: origin.y + along * across.y + above * up.y)
@@ -97,9 +112,18 @@ struct PDFTrace {
         // What lies above or below the part of a page that is shown (ISO 32000-1, 14.11.2) is not there. Beside it,
         // digits of a number that is shown may stand.
         if turns % 2 == 0, let height = page?.height, box.centre.y < 0 || box.centre.y > height { return }
+        guard clips.show(box) else { return }
+        // Of what is mirrored, only that it is there can be told.
+        if across.x * up.y - across.y * up.x > 0 {
+            page?.areas.append(PDFArea(box: box, order: order, lightness: lightness, isCover: false))
+            return
+        }
         page?.glyphs.append(
             PDFGlyph(scalar: scalar, box: box, size: size, turns: turns, lightness: lightness, order: order))
     }
+
+    /// In points.
+    private static let leastSize = 0.7
 
     /// No page reaches so far, in points (ISO 32000-1, annex C: 14,400 units a side).
     private static let farthest = 1e6

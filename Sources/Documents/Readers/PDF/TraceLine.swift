@@ -9,9 +9,11 @@ struct TraceLine {
     enum Kind {
         case page
         case text(isDrawn: Bool)
+        case clippingText
         case span, glyph
         case path(isStroked: Bool)
         case move, line, curve, close, endPath, picture
+        case clip, endClip, otherClip, popClip, group, endGroup
     }
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
@@ -33,9 +35,11 @@ struct TraceLine {
         ("g", .glyph), ("lineto", .line), ("span", .span), ("moveto", .move), ("closepath", .close),
         ("fill_path", .path(isStroked: false)), ("/fill_path", .endPath), ("stroke_path", .path(isStroked: true)),
         ("/stroke_path", .endPath), ("fill_text", .text(isDrawn: true)), ("stroke_text", .text(isDrawn: true)),
-        ("curveto", .curve), ("clip_text", .text(isDrawn: false)), ("clip_stroke_text", .text(isDrawn: false)),
+        ("curveto", .curve), ("clip_text", .clippingText), ("clip_stroke_text", .clippingText),
         ("ignore_text", .text(isDrawn: false)), ("fill_image", .picture), ("fill_image_mask", .picture),
-        ("fill_shade", .picture), ("page", .page),
+        ("fill_shade", .picture), ("page", .page), ("clip_path", .clip), ("clip_stroke_path", .clip),
+        ("/clip_path", .endClip), ("/clip_stroke_path", .endClip), ("clip_image_mask", .otherClip),
+        ("/mask", .otherClip), ("pop_clip", .popClip), ("group", .group), ("/group", .endGroup),
     ]
 
     func isNamed(_ name: StaticString) -> Bool {

@@ -137,16 +137,16 @@ final class ExcelSheet: XMLEventReader {
             guard let number = Int(String(decoding: cell.value, as: UTF8.self)), strings.indices.contains(number) else {
                 return (cell.value.isEmpty ? [] : ObjectMark.bytes, nil)
             }
-            return (strings[number].shown(style.look), nil)
-        case "inlineStr": return (cell.text.shown(style.look), nil)
+            return (strings[number].shown(style), nil)
+        case "inlineStr": return (cell.text.shown(style), nil)
         case "b": return (Array((cell.value == [0x31] ? "TRUE" : "FALSE").utf8), nil)
         case "n":
             guard let number = StoredNumber(cell.value) else { return (cell.value, nil) }
             let shown = style.format.shown(number, startsIn1904: index.startsIn1904)
             return (
-                ExcelText(Array(shown.text.utf8)).shown(style.look), shown.isRounded ? number.text : nil
+                ExcelText(Array(shown.text.utf8)).shown(style), shown.isRounded ? number.text : nil
             )
-        default: return (ExcelText(cell.value).shown(style.look), nil)
+        default: return (ExcelText(cell.value).shown(style), nil)
         }
     }
 

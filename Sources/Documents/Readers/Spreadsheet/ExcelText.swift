@@ -2,14 +2,14 @@
 /// differently. What says how it is pronounced (18.4.6 rPh) is no part of it.
 struct ExcelText {
     private(set) var runs: [Run] = []
-    private var look: TextLook?
+    private var font: ExcelFont?
     private var isInText = false
     private var isInReading = false
 
     struct Run {
         var bytes: [UInt8]
         /// Nil where the cell decides.
-        var look: TextLook?
+        var font: ExcelFont?
     }
 
     init() {}
@@ -18,22 +18,20 @@ struct ExcelText {
 
     mutating func open(_ name: String, _ attributes: XMLAttributes) {
         switch name {
-        case "r": look = nil
-        case "rPr": look = TextLook()
-        case "strike": look?.isStruck = ExcelText.isOn(attributes)
-        case "vertAlign": look?.isRaised = ExcelText.isRaised(attributes)
+        case "r": font = nil
+        case "rPr": font = ExcelFont()
         case "rPh": isInReading = true
         case "t":
             isInText = !isInReading
-            if isInText { runs.append(Run(bytes: [], look: look)) }
-        default: break
+            if isInText { runs.append(Run(bytes: [], font: font)) }
+        default: font?.open(name, attributes)
         }
     }
 
     mutating func close(_ name: String) {
         switch name {
         case "t": isInText = false
-        case "r": look = nil
+        case "r": font = nil
         case "rPh": isInReading = false
         default: break
         }
@@ -44,9 +42,9 @@ struct ExcelText {
     }
 
     /// As a cell of this look shows it.
-    func shown(_ cellLook: TextLook) -> [UInt8] {
+    func shown(_ style: ExcelStyles.Style) -> [UInt8] {
         var line = MarkedLine()
-        for run in runs { line.append(Self.unescaped(run.bytes), run.look ?? cellLook) }
+        for run in runs { line.append(Self.unescaped(run.bytes), run.font?.look(on: style.ground) ?? style.look) }
         let struck = line.struck
         guard case .line(let shown) = [.line(line.end())].keeping(struck: struck).first else { return [] }
         return shown

@@ -31,6 +31,10 @@ final class OpenDocumentStyles: XMLEventReader {
         var isHidden: Bool?
         var isStruck: Bool?
         var isRaised: Bool?
+        var ink: TextColour?
+        var ground: TextColour?
+        /// Whether its text is turned round, or too small or too clear to be seen.
+        var isDoubtful: Bool?
     }
 
     private var styles: [String: Style] = [:]
@@ -54,7 +58,20 @@ final class OpenDocumentStyles: XMLEventReader {
                     style.isRaised = place != "0%"
                 }
                 if let display = attributes["display"] { style.isHidden = display == "none" }
+                if let colour = attributes["color"] { style.ink = TextColour(css: colour.lowercased()) }
+                if let size = attributes["font-size"], StyleValue.isSizeless(size) == true { style.isDoubtful = true }
+                if attributes["opacity"].flatMap({ StyleValue.share($0) }).map({ $0 <= 0.05 }) == true {
+                    style.isDoubtful = true
+                }
             }
+        case "table-cell-properties":
+            if let colour = attributes["background-color"] {
+                change { $0.ground = TextColour(ground: colour.lowercased()) ?? .known(.white) }
+            }
+            if let angle = attributes["rotation-angle"].flatMap(Double.init), 100...260 ~= angle {
+                change { $0.isDoubtful = true }
+            }
+            if attributes["cell-protect"]?.contains("hidden-and-protected") == true { change { $0.isDoubtful = true } }
         case "table-properties":
             if let display = attributes["display"] { change { $0.isHidden = display == "false" } }
         default: break
@@ -82,11 +99,18 @@ final class OpenDocumentStyles: XMLEventReader {
             own.isHidden = own.isHidden ?? style.isHidden
             own.isStruck = own.isStruck ?? style.isStruck
             own.isRaised = own.isRaised ?? style.isRaised
+            own.ink = own.ink ?? style.ink
+            own.ground = own.ground ?? style.ground
+            own.isDoubtful = own.isDoubtful ?? style.isDoubtful
             key = style.parent
         }
         changed.isHidden = own.isHidden ?? look.isHidden
         changed.isStruck = own.isStruck ?? look.isStruck
         changed.isRaised = own.isRaised ?? look.isRaised
+        // Conditions may lay another ground, so what is not seen on this one is doubtful.
+        let isUnseen =
+            own.ink.map { TextColour.sight(of: $0, on: own.ground ?? .known(.white)) != .seen } ?? look.isDoubtful
+        changed.isDoubtful = isUnseen || own.isDoubtful == true
         return changed
     }
 }

@@ -7,10 +7,11 @@ enum Word {
     static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
         let package = try WordPackage(file, limits)
         let tree = try XMLTree(
-            xml: package.main, part: package.mainName, format: format, limits: limits, ignoring: looks)
+            xml: package.main, part: package.mainName, format: format, limits: limits,
+            ignoring: WordInk.mayMatter(in: package.main) ? looks.subtracting(WordInk.elements) : looks)
         var context = WordContext(limits: limits)
         context.pictures = package.pictures
-        if let styles = package.styles, WordStyles.canMark(styles) {
+        if let styles = package.styles, WordStyles.canMark(styles) || WordInk.mayMatter(in: styles) {
             let tree = try XMLTree(xml: styles, part: WordPackage.stylesName, format: format, limits: limits)
             context.styles = tree.root.map(WordStyles.init) ?? WordStyles()
         }
@@ -25,6 +26,7 @@ enum Word {
         guard !transcript.isBlank else { throw .noText(format: format) }
         var document = transcript.document(encoding: "UTF-8", title: package.title)
         if let notice { document.notices.append(notice) }
+        if flow.leavesOutParts { document.notices.append(.partUnread) }
         return document
     }
 }

@@ -45,7 +45,7 @@ struct WordFields {
     }
 
     /// Fields that mark a place or set a value, and show nothing.
-    private static func isSilent(_ code: [UInt8]) -> Bool {
+    static func isSilent(_ code: [UInt8]) -> Bool {
         let word = String(decoding: code, as: UTF8.self).split(whereSeparator: \.isWhitespace).first?.uppercased()
         return word == nil || ["XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE", "ADVANCE", "DATABASE"].contains(word)
     }

@@ -9,10 +9,17 @@ struct WordFlow {
     /// Text boxes of the paragraph being read.
     private var floating: [Piece] = []
     private var fields = WordFields()
+    /// Whether there are documents within the document that were not read.
+    private(set) var leavesOutParts = false
     private var paragraphLook = WordLook()
+    /// What the paragraph's text lies upon.
+    private var ground: TextColour
     private let context: WordContext
 
-    init(_ context: WordContext) { self.context = context }
+    init(_ context: WordContext) {
+        self.context = context
+        ground = context.ground
+    }
 
     mutating func finished() -> [Piece] {
         if !line.isEmpty { endLine() }
@@ -32,7 +39,8 @@ struct WordFlow {
             case "AlternateContent":
                 if let chosen = Self.chosen(child) { try readBlocks(of: chosen) }
             // Another document stands here (17.17.2.1).
-            case "altChunk": if context.isInCell { pieces.append(.line(ObjectMark.bytes)) }
+            case "altChunk":
+                if context.isInCell { pieces.append(.line(ObjectMark.bytes)) } else { leavesOutParts = true }
             default: break
             }
         }
@@ -40,6 +48,7 @@ struct WordFlow {
 
     private mutating func readParagraph(_ paragraph: XMLNode) throws(DocumentError) {
         let properties = paragraph.first("pPr")
+        ground = WordInk.ground(properties?.first("shd")) ?? context.ground
         paragraphLook = context.styles.paragraphLook(of: properties?.first("pStyle")?.attribute("val"))
         try readInline(of: paragraph)
         if context.isInCell, line.isEmpty, properties?.first("numPr")?.first("numId").map(Self.isNumbered) == true {
@@ -71,14 +80,21 @@ struct WordFlow {
                 line.append(ReversedText.start)
                 try readInline(of: child)
                 line.append(ReversedText.end)
-            case "hyperlink", "smartTag", "ins", "moveTo", "customXml", "fldSimple", "dir", "bdo":
+            case "fldSimple":
+                let before = line.bytes.count
                 try readInline(of: child)
-            case "subDoc", "contentPart": if context.isInCell { line.append(ObjectMark.bytes) }
+                let code = Array((child.attribute("instr") ?? "").utf8)
+                if line.bytes.count == before, !WordFields.isSilent(code) { line.append(ObjectMark.bytes) }
+            case "hyperlink", "smartTag", "ins", "moveTo", "customXml", "dir", "bdo": try readInline(of: child)
+            case "subDoc", "contentPart": line.append(ObjectMark.bytes)
             case "AlternateContent":
                 if let chosen = Self.chosen(child) { try readInline(of: chosen) }
             case "oMath", "oMathPara":
-                let isText = !context.isInCell || Self.isPlainFormula(child)
-                line.append(isText ? Array(child.text.utf8) : ObjectMark.bytes, TextLook())
+                if Self.isPlainFormula(child) {
+                    line.append(child.text.utf8, TextLook())
+                } else {
+                    line.append(context.isInCell ? ObjectMark.bytes : Self.parts(of: child))
+                }
             default: break
             }
         }
@@ -87,12 +103,13 @@ struct WordFlow {
     private mutating func readRun(_ run: XMLNode) throws(DocumentError) {
         let properties = run.first("rPr")
         let style = context.styles.look(of: properties?.first("rStyle")?.attribute("val"))
-        var look = paragraphLook.overridden(by: style).overridden(by: WordLook(properties)).text
+        var look = paragraphLook.toggled(by: style).overridden(by: WordLook(properties)).text(on: ground)
+        look.isDoubtful = look.isDoubtful && context.isInCell
         if look.isHidden { return }
         for child in run.elements {
             switch child.name {
             case "fldChar":
-                if let shown = fields.pass(child), context.isInCell { line.append(shown, look) }
+                if let shown = fields.pass(child) { line.append(context.isInCell ? shown : ObjectMark.bytes, look) }
             case "instrText": fields.append(code: child)
             case _ where fields.isInCode: break
             case "t":
@@ -101,10 +118,10 @@ struct WordFlow {
             case "tab", "ptab": line.append(0x09)
             case "br", "cr": line.append(0x0A)
             case "noBreakHyphen": line.append(CollectionOfOne(UInt8(ascii: "-")), look)
-            case "sym": if context.isInCell { line.append(Self.symbol(child), look) }
+            case "sym": line.append(context.isInCell ? Self.symbol(child) : ObjectMark.bytes, look)
             // Parts of the day's date, and the page's number (17.3.3).
             case "dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong", "pgNum", "contentPart":
-                if context.isInCell { line.append(ObjectMark.bytes, look) }
+                line.append(ObjectMark.bytes, look)
             // The note's own mark follows, as text (17.11.13).
             case "footnoteReference", "endnoteReference": look.isRaised = true
             case "ruby":
@@ -122,9 +139,8 @@ struct WordFlow {
         let before = floating.count
         try readTextBoxes(below: node)
         guard floating.count == before else { return }
-        if context.isInCell {
-            line.append(ObjectMark.bytes, look)
-        } else if let picture = picture(below: node, depth: 0) {
+        line.append(ObjectMark.bytes, look)
+        if !context.isInCell, let picture = picture(below: node, depth: 0) {
             floating.append(.picture(picture))
         }
     }
@@ -194,6 +210,12 @@ struct WordFlow {
         return Array(String(scalar).utf8)
     }
 
+    /// The texts of a formula, which stand above, below and beside each other.
+    private static func parts(of formula: XMLNode) -> [UInt8] {
+        if formula.name == "t" { return Array(formula.text.utf8) }
+        return Array(formula.elements.map(parts).filter { !$0.isEmpty }.joined(separator: ObjectMark.bytes))
+    }
+
     /// Whether a formula is a row of numbers and words, without fractions, powers and the like.
     private static func isPlainFormula(_ node: XMLNode) -> Bool {
         node.elements.allSatisfy { child in
@@ -216,6 +238,8 @@ struct WordContext {
     var pictures: [String: [UInt8]] = [:]
     /// Whether the part is a cell of a table.
     var isInCell = false
+    /// What text lies upon that has no ground of its own.
+    var ground = TextColour.known(.white)
 }
 
 extension XMLNode {

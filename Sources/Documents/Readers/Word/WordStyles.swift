@@ -48,6 +48,7 @@ struct WordLook {
     private var isStruck: Bool?
     private var isStruckTwice: Bool?
     private var isRaised: Bool?
+    private var ink = WordInk()
 
     init() {}
 
@@ -55,6 +56,7 @@ struct WordLook {
     /// position.
     init(_ properties: XMLNode?) {
         guard let properties else { return }
+        ink = WordInk(properties)
         isHidden = properties.first("vanish")?.isOn
         isStruck = properties.first("strike")?.isOn
         isStruckTwice = properties.first("dstrike")?.isOn
@@ -72,12 +74,24 @@ struct WordLook {
         look.isStruck = other.isStruck ?? isStruck
         look.isStruckTwice = other.isStruckTwice ?? isStruckTwice
         look.isRaised = other.isRaised ?? isRaised
+        look.ink = ink.overridden(by: other.ink)
         return look
     }
 
-    var text: TextLook {
-        TextLook(
+    /// What the style of a run makes of that of its paragraph: what both say is taken back (17.7.3, toggle properties).
+    func toggled(by other: WordLook) -> WordLook {
+        var look = overridden(by: other)
+        if isHidden == true, other.isHidden == true { look.isHidden = false }
+        if isStruck == true, other.isStruck == true { look.isStruck = false }
+        return look
+    }
+
+    /// How text looks on a ground.
+    func text(on ground: TextColour) -> TextLook {
+        var look = TextLook(
             isHidden: isHidden ?? false, isStruck: (isStruck ?? false) || (isStruckTwice ?? false),
             isRaised: isRaised ?? false)
+        ink.mark(&look, on: ground)
+        return look
     }
 }

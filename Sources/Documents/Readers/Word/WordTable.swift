@@ -11,6 +11,13 @@ struct WordTable {
     init(_ table: XMLNode, _ context: WordContext) throws(DocumentError) {
         self.context = context
         self.context.isInCell = true
+        // What the style of a table lays under its rows is not looked at.
+        let properties = table.first("tblPr")
+        if let ground = WordInk.ground(properties?.first("shd")) {
+            self.context.ground = ground
+        } else if properties?.first("tblStyle") != nil {
+            self.context.ground = .unknown
+        }
         try readRows(of: table)
     }
 
@@ -63,7 +70,9 @@ struct WordTable {
         }
         let limit = context.limits.tableCells
         guard content.cells.count < limit else { throw .limit(.tableCells(limit)) }
-        var flow = WordFlow(context)
+        var inner = context
+        inner.ground = WordInk.ground(properties?.first("shd")) ?? context.ground
+        var flow = WordFlow(inner)
         try flow.readBlocks(of: cell)
         let place = Grid.Cell(row: row, column: column, columnSpan: span, text: [])
         content.cells.append(TableContent.Cell(place: place, pieces: flow.finished()))

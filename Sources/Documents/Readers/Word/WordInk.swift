@@ -1,0 +1,87 @@
+/// How ink, its ground and its size make text of a Word file unseen (ECMA-376 part 1, 17.3.2).
+struct WordInk {
+    private var ink: TextColour?
+    private var ground: TextColour?
+    private var isTiny: Bool?
+    private var isClear: Bool?
+    /// Whether letters are shown as signs of another kind.
+    private var isOfSigns: Bool?
+
+    init() {}
+
+    /// Reads run properties: color, shd, highlight, sz, w, rFonts, and w14:textFill (MS-DOCX 2.6.1).
+    init(_ properties: XMLNode) {
+        if let colour = properties.first("color") { ink = Self.ink(colour) }
+        if let name = properties.first("highlight")?.attribute("val"), name != "none" {
+            ground = InkColour(css: name.lowercased()).map(TextColour.known) ?? .unknown
+        } else if let shade = properties.first("shd") {
+            ground = Self.ground(shade)
+        }
+        let size = properties.first("sz")?.attribute("val").flatMap { Double($0) }
+        let width = properties.first("w")?.attribute("val").flatMap { Double($0.filter { $0 != "%" }) }
+        // In half points; in hundredths of the usual width.
+        if size != nil || width != nil { isTiny = size.map { $0 <= 3 } == true || width.map { $0 <= 5 } == true }
+        if let fonts = properties.first("rFonts"), let name = fonts.attribute("ascii") ?? fonts.attribute("hAnsi") {
+            isOfSigns = name.hasPrefix("Wingdings") || name.hasPrefix("Webdings")
+        }
+        if let fill = properties.first("textFill") { isClear = fill.first("noFill") != nil || Self.isClear(fill) }
+    }
+
+    func overridden(by other: WordInk) -> WordInk {
+        var whole = self
+        whole.ink = other.ink ?? ink
+        whole.ground = other.ground ?? ground
+        whole.isTiny = other.isTiny ?? isTiny
+        whole.isClear = other.isClear ?? isClear
+        whole.isOfSigns = other.isOfSigns ?? isOfSigns
+        return whole
+    }
+
+    /// Adds to a look whether text is seen on a ground, if it has none of its own.
+    func mark(_ look: inout TextLook, on around: TextColour) {
+        if isTiny == true || isClear == true { look.isHidden = true }
+        switch TextColour.sight(of: ink ?? .known(.black), on: ground ?? around) {
+        case .seen: look.isDoubtful = isOfSigns == true
+        case .doubtful: look.isDoubtful = true
+        case .unseen: look.isHidden = true
+        }
+    }
+
+    private static func ink(_ colour: XMLNode) -> TextColour? {
+        let theme = colour.attribute("themeColor") ?? ""
+        if theme.hasPrefix("background") || theme.hasPrefix("bg") || theme.hasPrefix("light") {
+            let isShaded = colour.attribute("themeShade") != nil || colour.attribute("themeTint") != nil
+            return isShaded || theme.hasSuffix("2") ? .unknown : .known(.white)
+        }
+        return TextColour(hex: colour.attribute("val"))
+    }
+
+    /// What a shading (17.3.5) lays under text; nil for none.
+    static func ground(_ shade: XMLNode?) -> TextColour? {
+        guard let shade else { return nil }
+        let pattern = shade.attribute("val") ?? "clear"
+        if shade.attribute("themeFill") != nil, TextColour(hex: shade.attribute("fill")) == nil { return .unknown }
+        guard ["clear", "nil", "solid"].contains(pattern) else { return .unknown }
+        return TextColour(hex: shade.attribute(pattern == "solid" ? "color" : "fill"))
+    }
+
+    /// Hundredths of a percent in `w14:alpha` say how much shines through.
+    private static func isClear(_ fill: XMLNode) -> Bool {
+        for child in fill.elements {
+            if child.name == "alpha" { return (child.attribute("val").flatMap { Int($0) } ?? 0) >= 95_000 }
+            if isClear(child) { return true }
+        }
+        return false
+    }
+
+    /// Whether a part has anything of the kind: nearly none has, and elements that only say how things look need not be
+    /// kept then.
+    static func mayMatter(in part: [UInt8]) -> Bool { marks.contains { part.offset(of: $0) != nil } }
+
+    private static let marks = [
+        "w:color w:val=\"F", "w:color w:val=\"f", "w:themeColor=\"b", "w:highlight ", "w:sz w:val=\"1\"",
+        "w:sz w:val=\"2\"", "w:w w:val=\"1\"", "noFill/>", "w14:alpha ", "dings\"",
+    ].map { Array($0.utf8) }
+
+    static let elements: Set<String> = ["color", "shd", "highlight", "sz", "w", "rFonts", "tblPr"]
+}
