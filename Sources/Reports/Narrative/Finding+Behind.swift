@@ -282,7 +282,9 @@ extension Finding {
         let lexicon = reader.lexicon
         guard object == Roles.none, [.persons, .households, .personTimes, .money].contains(unit), hasActHere,
             lexicon.stages(acts, .pays) || lexicon.stages(acts, .serves), !hasSourceHere, mark == nil,
-            lexicon.counts(unit, reader.onlyAllowance), reader.onlyAllowance != Roles.none
+            lexicon.counts(unit, reader.onlyAllowance), reader.onlyAllowance != Roles.none,
+            // 重残无业人员186人，支出297万元: of others.
+            reader.tellings[reader.sentenceStart...].allSatisfy({ $0.roles.object == reader.onlyAllowance })
         else { return }
         object = reader.onlyAllowance
         objects = 1 << UInt128(object)

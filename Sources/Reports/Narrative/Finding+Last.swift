@@ -63,7 +63,9 @@ extension Finding {
         let isChanged = last.roles.standing == .change && last.roles.unit == unit && last.clause == reader.clause
         let heir = isChanged ? last.roles.object : reader.heir(of: last.roles.object) ?? last.roles.object
         // 低保12户；停保3户
-        let isSpent = reader.item.isAfterStop && !isTotal && !isTurnover && lexicon.objects[Int(heir)].isAllowance
+        let isSpent =
+            reader.item.isAfterStop && !isTotal && !isTurnover && lexicon.objects[Int(heir)].isAllowance
+            && !(varieties != 0 && reader.told.hasVaried(heir, unit, on: lexicon.axis(varieties)))
         let isElsewhere = isElsewhere(than: last, heir, reader)
         if !isSpent, !isElsewhere, unit == .percent || lexicon.counts(unit, heir) || heir <= Roles.several {
             object = heir

@@ -194,7 +194,8 @@ extension RoleReader {
     }
 
     private func isBesideMonth(_ finding: Finding) -> Bool {
-        guard scope.isCarried, hasOwn, finding.unit == .cases, finding.hasObjectHere, finding.hasActHere,
+        let isOfPeople = finding.unit == .persons && !lexicon.objects[Int(finding.object)].isAllowance
+        guard scope.isCarried, hasOwn, finding.unit == .cases || isOfPeople, finding.hasObjectHere, finding.hasActHere,
             finding.source == Roles.none, tellings.count == sentenceStart
         else { return false }
         let before = tellings.suffix(Self.mostSources).filter { $0.sentence == sentence - 1 }
@@ -208,11 +209,7 @@ extension RoleReader {
     mutating func nameBefore() {
         guard item.everything == clause, denial == nil, let last, last.sentence == sentence, last.clause == clause - 1,
             let named = item.mentions.last(where: { $0.clause == clause && $0.object != 0 }),
-            lexicon.objects[Int(named.object)].isAllowance,
-            item.mentions.contains(where: {
-                let acts = lexicon.senses[Int($0.word)].acts
-                return $0.clause == clause && (lexicon.stages(acts, .serves) || lexicon.stages(acts, .pays))
-            })
+            lexicon.objects[Int(named.object)].isAllowance
         else { return }
         for index in tellings.indices.reversed().prefix(Self.mostNamed) {
             guard tellings[index].clause == clause - 1 else { break }

@@ -86,6 +86,7 @@ extension RoleReader {
             if letter == Letter.lineBreak { endParagraph(at: position) }
         case _ where Letter.endsClause(letter):
             endClause(at: position)
+            item.link.subtract([.enumeration, .joiner])
             item.link.insert(.comma)
         case Letter.quote, Letter.space, Letter.dot: return true
         default: return false
@@ -268,7 +269,9 @@ extension RoleReader {
         outer.append((item, scope, denial, lastTelling, source, clause))
         denial = nil
         item = Item()
+        let meant = waiting
         if isAfterNumber { beginPart() }
+        waiting = meant
         clause += 1
     }
 

@@ -66,6 +66,11 @@ extension RoleReader {
             return !isMixed(object)
         }
 
+        /// 80-89岁386人，每月50元；90-99岁47人: whether another variety of the same axis was told of.
+        func hasVaried(_ object: UInt8, _ unit: UnitGroup, on axis: UInt64) -> Bool {
+            varieties[Self.key(object, unit)].map { $0 & axis != 0 } ?? false
+        }
+
         /// Whether parts of several varieties of an allowance were told, and no money of any.
         func isUnpaid(_ object: UInt8) -> Bool {
             several & 1 << UInt128(object) != 0 && varieties[Self.key(object, .money)] == nil

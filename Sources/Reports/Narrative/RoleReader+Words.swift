@@ -240,7 +240,7 @@ extension RoleReader {
                 let isPartOfIt = isReceived(roles) && open[index].roles.standing == .part
                 if isSecond, !isPartOfIt || lexicon.stages(roles.acts, .carriedIn) {
                     open[index].amount.value += telling.amount.value
-                } else if roles.standing != .part {
+                } else if roles.standing != .part, !isClosed(telling, by: open[index]) {
                     open[index] = telling
                 }
             } else {
@@ -248,6 +248,11 @@ extension RoleReader {
             }
         }
         return open
+    }
+
+    /// 线上收到5件，线下1件，共6件: the last adds them up.
+    private func isClosed(_ telling: Telling, by sum: Telling) -> Bool {
+        sum.roles.standing == .total && sum.amount.value > telling.amount.value
     }
 
     private func isReceived(_ roles: Roles) -> Bool {

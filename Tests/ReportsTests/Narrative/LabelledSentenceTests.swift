@@ -23,7 +23,7 @@ import Testing
         ("narrative_published_2.yaml", 0.995, 0.995), ("narrative_kinds.yaml", 0.995, 0.995),
         ("narrative_published_3.yaml", 0.965, 0.98), ("narrative_published_4.yaml", 0.985, 0.985),
         ("narrative_published_5.yaml", 0.98, 0.99), ("narrative_published_6.yaml", 0.97, 0.99),
-        ("narrative_published_7.yaml", 0.925, 0.97),
+        ("narrative_published_7.yaml", 0.955, 0.985), ("narrative_published_8.yaml", 0.99, 0.99),
     ])
     func neitherRecallNorPrecisionFalls(name: String, recall: Double, precision: Double) throws {
         let reader = try SentenceReader.shared.get()
@@ -34,7 +34,7 @@ import Testing
         for sentence in try LabelledSentence.load(name) {
             let figures = reader.figures(sentence.text, year: sentence.year)
             for code in Set(sentence.want.keys).union(figures.keys)
-            where first.contains(code) || Self.complete.contains(name) {
+            where first.contains(code) || Self.complete.contains(name) && !sentence.isOfFirstCodes {
                 whole.add(code, sentence, figures)
                 byCode[code, default: SentenceScore()].add(code, sentence, figures)
                 byKind[sentence.kind, default: SentenceScore()].add(code, sentence, figures)
@@ -75,7 +75,8 @@ import Testing
     /// The files whose labels are complete for every code.
     private static let complete: Set = [
         "narrative_published_2.yaml", "narrative_published_3.yaml", "narrative_published_5.yaml",
-        "narrative_published_6.yaml", "narrative_published_7.yaml", "narrative_kinds.yaml",
+        "narrative_published_6.yaml", "narrative_published_7.yaml", "narrative_published_8.yaml",
+        "narrative_kinds.yaml",
     ]
 
     /// The codes that the labels of all files are complete for.

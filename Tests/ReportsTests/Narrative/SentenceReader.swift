@@ -48,6 +48,8 @@ struct LabelledSentence {
     var either: Set<String>
     /// Codes that it only seems to tell a figure of.
     var never: [String]
+    /// Whether it was labelled for the first codes only.
+    var isOfFirstCodes: Bool
 
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures")
@@ -60,6 +62,7 @@ struct LabelledSentence {
     private init(_ value: YAMLValue) throws {
         let keys = try value.mapping(allowing: [
             "id", "kind", "code", "counter", "text", "year", "want", "claims", "new", "either", "note", "never", "held",
+            "codes",
         ])
         id = try keys["id"]?.string() ?? "\(value.file):\(value.line)"
         kind = try keys["kind"]?.string() ?? keys["code"]?.string() ?? ""
@@ -74,6 +77,7 @@ struct LabelledSentence {
         let counter = try keys["counter"] == nil ? [] : [keys["code"]?.string()].compactMap { $0 }
         never = try (keys["never"]?.strings() ?? []) + counter
         either = Set(try keys["either"]?.strings() ?? [])
+        isOfFirstCodes = try keys["codes"]?.string() == "first"
     }
 }
 
