@@ -105,7 +105,9 @@ package struct CountyRollup {
         add(
             "有空白、未读出的格（合计为 ≥）", "blank or unread cells (sums are ≥)",
             counts(zip(official, unknown).flatMap { sum, places in places.filter { !sum.notApplicable.contains($0) } }))
-        add("写“不适用”的格（不计入，合计不受影响）", "cells that do not apply (sums are whole)", counts(official.flatMap(\.notApplicable)))
+        add(
+            "写“不适用”的格（不计入，合计不受影响）", "cells that do not apply (sums are whole)",
+            counts(official.flatMap(\.notApplicable)))
         return sheet
     }
 
