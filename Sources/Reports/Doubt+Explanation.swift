@@ -81,17 +81,18 @@ extension Doubt: Explained {
             Phrase(zh: "统计期限“\(found)”残缺，未读取", en: "the period '\(found)' is damaged; it was not read")
         case .yearsDisagree:
             Phrase(
-                zh: "此处写的是\(found)年，本报告按\(expected)年采用",
-                en: "the year here is \(found), not \(expected), which was taken")
+                zh: "\(place.zh)写的是\(found)年，本报告按\(expected)年归档",
+                en: "\(place.en) says \(found); the report was filed under \(expected)")
         case .bodiesDisagree:
             Phrase(
-                zh: "此处写的是“\(found)”，本报告的单位是“\(expected)”，可能照抄",
-                en: "the text names another body here, '\(found)', in the report of '\(expected)', perhaps copied")
+                zh: "\(place.zh)写的是“\(found)”，本报告归入“\(expected)”，可能照抄",
+                en: "\(place.en) names another body, '\(found)', in the report of '\(expected)', perhaps copied")
         case .townshipOutvoted:
             Phrase(
                 zh: "标题写的是“\(expected.withoutYear)”，文件名和落款（或联系方式）写的是“\(found)”，按标题归入“\(expected.withoutYear)”；"
                     + "应归“\(found)”的，导入时加 --township \(found)，已存档的用 nianbao move \(expected) --to \(found)",
-                en: "the title names '\(expected.withoutYear)', the file's name and the signature (or contact) '\(found)'; "
+                en:
+                    "the title names '\(expected.withoutYear)', the file's name and the signature (or contact) '\(found)'; "
                     + "the title was followed: if the report is of '\(found)', import it with --township \(found), or "
                     + "nianbao move \(expected) --to \(found)")
         case .narrativeDisagrees:
@@ -180,6 +181,14 @@ extension Doubt: Explained {
         case .countyUnknown:
             Phrase(zh: "看不出属于哪个县区，可用 --county 注明", en: "the county is not told; it can be named with --county")
         }
+    }
+}
+
+extension Doubt {
+    /// Where it stands, as its sentence begins: what has no place in the text is in the title or in the file's name.
+    private var place: Phrase {
+        range == nil
+            ? Phrase(zh: "标题或文件名里", en: "the title or the file's name") : Phrase(zh: "此处", en: "the text here")
     }
 }
 

@@ -21,7 +21,8 @@ struct DoubtLines {
 
     private static func place(_ lines: [Int], _ cells: [String]) -> String {
         if let first = cells.first, let last = cells.last {
-            return first == last ? words("\(first)：", "\(first): ") : words("\(first) 至 \(last)：", "\(first) to \(last): ")
+            return first == last
+                ? words("\(first)：", "\(first): ") : words("\(first) 至 \(last)：", "\(first) to \(last): ")
         }
         guard let first = lines.min(), let last = lines.max() else { return "" }
         if first == last { return words("第 \(first) 行：", "line \(first): ") }

@@ -17,7 +17,9 @@ enum OptionHint {
     private static var options: [String] {
         var command: any ParsableCommand.Type = Nianbao.self
         for word in CommandLine.arguments.dropFirst() {
-            guard let next = command.configuration.subcommands.first(where: { $0._commandName == word }) else { continue }
+            guard let next = command.configuration.subcommands.first(where: { $0._commandName == word }) else {
+                continue
+            }
             command = next
         }
         let help = Nianbao.helpMessage(for: command, columns: 10_000)

@@ -61,7 +61,8 @@ import Testing
 
     @Test func lettersOfAnEarlierRunAreNamed() throws {
         try folder.importSamples()
-        let first = try run(0, "check", "--years", "2021", "--letter", "通知/", "--letter-format", "md", "--by", "2022-03-15")
+        let first = try run(
+            0, "check", "--years", "2021", "--letter", "通知/", "--letter-format", "md", "--by", "2022-03-15")
         #expect(first.contains("通知/青禾县-古渡镇.md\n") && !first.contains("以前写的"))
         #expect(try folder.text("通知/青禾县-白杨镇.md").contains("于2022年3月15日前核实"))
         // Nothing of it is worked out from sums.
@@ -123,11 +124,14 @@ import Testing
         try files.write("柳溪镇", to: "柳溪镇.txt")
         _ = try run(0, "import", "柳溪镇.txt", "--county", "青禾县")
         let target = ["correct", "柳溪镇", "2023", "hotline_12345.received"]
-        let same = try Program.run(target + ["175", "--reason", "核实"], in: folder, environment: ["LANG": "zh_CN.UTF-8"])
+        let same = try Program.run(
+            target + ["175", "--reason", "核实"], in: folder, environment: ["LANG": "zh_CN.UTF-8"])
         #expect(same.status == 0 && same.output.contains("没有再记更正"), "\(same.output)\(same.errors)")
         _ = try run(0, "correct", "柳溪镇", "2023", "hotline_12345.received", "176", "--reason", "核实")
         let again = try run(0, "correct", "柳溪镇", "2023", "hotline_12345.received", "176", "--reason", "核实")
         #expect(again.contains("没有再记更正"))
-        #expect(try run(0, "corrections", "--format", "csv").components(separatedBy: "\n").filter { !$0.isEmpty }.count == 2)
+        #expect(
+            try run(0, "corrections", "--format", "csv").components(separatedBy: "\n").filter { !$0.isEmpty }.count == 2
+        )
     }
 }

@@ -47,7 +47,7 @@ package struct CountyRollup {
             let indicator = archive.indicators[id]
             let line = ComparedLine(id, in: grid, breaks)
             let sum = RollupSum(indicator, isSigned: signed.contains(indicator.code), line, grid: grid)
-            return indicator.unit != .percent && (cells.contains(indicator.code) || sum.isTold) ? sum : nil
+            return indicator.unit != .percent && (cells.contains(indicator.code) || sum.reporting > 0) ? sum : nil
         }
     }
 
@@ -105,7 +105,9 @@ package struct CountyRollup {
         add(
             "有空白、未读出的格（合计为 ≥）", "blank or unread cells (sums are ≥)",
             counts(zip(official, unknown).flatMap { sum, places in places.filter { !sum.notApplicable.contains($0) } }))
-        add("写“不适用”的格（不计入，合计不受影响）", "cells that do not apply (sums are whole)", counts(official.flatMap(\.notApplicable)))
+        add(
+            "写“不适用”的格（不计入，合计不受影响）", "cells that do not apply (sums are whole)",
+            counts(official.flatMap(\.notApplicable)))
         return sheet
     }
 
@@ -126,7 +128,8 @@ package struct CountyRollup {
                 Column("reporting", Phrase(zh: "有数乡镇", en: "reporting"), .number),
                 Column("missing", Phrase(zh: "无数乡镇", en: "missing")),
             ])
-        sheet.rows = sums.filter { !cells.contains($0.indicator.code) }.map { sum in
+        // Rows of another form that no report has are in the tables, as what they became.
+        sheet.rows = sums.filter { !cells.contains($0.indicator.code) && $0.isTold }.map { sum in
             [
                 .text(sum.indicator.label[language]), sum.entry, .text(sum.indicator.unit.rawValue),
                 .text(sum.indicator.code), .count(sum.reporting),

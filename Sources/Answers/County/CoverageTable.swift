@@ -118,7 +118,8 @@ package struct CoverageTable {
         switch (Status(report), report) {
         case (.missing, _), (_, nil): Phrase(zh: "缺报", en: "missing")[language]
         case (.report, _): Phrase(zh: "有", en: "report")[language]
-        case (.revised, let report?): Phrase(zh: "有（第\(report.revision)版）", en: "report (revision \(report.revision))")[language]
+        case (.revised, let report?):
+            Phrase(zh: "有（第\(report.revision)版）", en: "report (revision \(report.revision))")[language]
         case (.unreadable, let report?):
             Phrase(
                 zh: "读出 \(report.cellsRead)/\(report.cellsExpected)",

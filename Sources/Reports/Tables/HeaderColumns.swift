@@ -115,6 +115,9 @@ struct HeaderColumns {
     /// Whether the header of a column was found.
     func hasHeader(of column: Int) -> Bool { headers.contains { $0.column == column } }
 
+    /// Whether all headers of the form were found, and no others.
+    func areWhole(of columnCount: Int) -> Bool { !headers.contains(where: \.isLocal) && wanted(columnCount) != nil }
+
     /// Whether a cell of a line of text stands before all headers over figures, and some of these were not found: it
     /// may be the rest of a label's merged cell, and the line one figure short.
     func isBeforeHeaders(_ cell: TableToken, of columnCount: Int) -> Bool {

@@ -60,6 +60,13 @@ struct OpenRow {
         if let kept = headers?.keep(from: cells, count: count) { return .cells(kept) }
         var told = cells
         while told.count > count, told.last?.cell == .blank { told.removeLast() }
+        // What is left of a label's merged cells where the headers have lost theirs: too many cells, the last a figure.
+        let extra = told.count - count
+        if extra > 0, told.last?.cell != .blank, told.prefix(extra).allSatisfy({ $0.cell == .blank }),
+            headers?.areWhole(of: count) == true
+        {
+            told.removeFirst(extra)
+        }
         // The rest of a label's merged cell, and one figure too few: one header is too few as well.
         if told.count == count, let first = told.first, first.cell == .blank,
             headers?.isBeforeHeaders(first, of: count) == true

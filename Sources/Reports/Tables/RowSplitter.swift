@@ -165,14 +165,15 @@ struct RowSplitter {
 
     /// Makes rows of lines cut by pipes. Outside the first and the last pipe of `| a | b |` there is no cell; but where
     /// another line of as many pipes begins, or ends, with a text, pipes stand between cells only, and a cell outside
-    /// them is blank.
+    /// them is blank; so it is where lines have lost the blank cells at their end.
     private mutating func endBarred() {
         guard !barred.isEmpty else { return }
         let begun = Set(barred.filter { $0.cells.first?.isEmpty == false }.map(\.cells.count))
         let ended = Set(barred.filter { $0.cells.last?.isEmpty == false }.map(\.cells.count))
         for (line, written) in barred {
             var cells = written[...]
-            if cells.first?.isEmpty == true, !begun.contains(written.count) { cells.removeFirst() }
+            let isBare = begun.contains(written.count) || written.count < begun.max() ?? 0
+            if cells.first?.isEmpty == true, !isBare { cells.removeFirst() }
             if cells.last?.isEmpty == true, !ended.contains(written.count) { cells.removeLast() }
             rows.append(TableRow(layout: .exact, tokens: tokens(Array(cells)), range: line))
         }

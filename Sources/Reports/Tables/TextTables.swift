@@ -106,7 +106,9 @@ struct TextTables {
     private static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
     private static let cellsOfARow = 4
     /// What stands between the cells of such a row.
-    private static let marks = ["、", "，", "；", ",", ";", "/", "|", " ", "\t", "\u{3000}"].map { Array($0.utf8) }
+    private static let marks = ["、", "，", "；", ",", ";", "/", "|", "｜", "│", " ", "\t", "\u{3000}"].map {
+        Array($0.utf8)
+    }
 
     private mutating func append(_ row: TableRow, _ ranges: [Range<Int>]) {
         let opens = isBehindForm || !row.isOfTable && isChapter(row.range)

@@ -78,8 +78,9 @@ struct Check: ParsableCommand {
     var from: String?
 
     @Option(
-        help: help("整改通知请乡镇在哪一天前核实，如 2024-03-15", "the day by which letters ask for an answer, such as 2024-03-15").named(
-            "日期", "date"))
+        help: help("整改通知请乡镇在哪一天前核实，如 2024-03-15", "the day by which letters ask for an answer, such as 2024-03-15")
+            .named(
+                "日期", "date"))
     var by: CalendarDay?
 
     func run() throws {
@@ -154,7 +155,8 @@ struct Check: ParsableCommand {
         common.warn(
             Phrase(
                 zh: "文件夹里还有以前写的通知，这次没有重写（该乡镇已没有要核实的事项，或格式不同），发送前请核对、删去：\(names.joined(separator: "、"))",
-                en: "older letters that were not written again lie in the folder (there is nothing to correct any more, or "
+                en:
+                    "older letters that were not written again lie in the folder (there is nothing to correct any more, or "
                     + "they are of another format); look at them, or delete them, before sending it: "
                     + names.joined(separator: ", ")))
     }

@@ -65,7 +65,8 @@ struct Correct: ParsableCommand {
         let name = "\(report.summary.place) \(report.summary.year) \(indicator.code)"
         let change = review.change(.current)
         if review.isSettled {
-            return print(words("已经是这个数，没有再记更正：\(name)：\(change)", "counts already, nothing was entered: \(name): \(change)"))
+            return print(
+                words("已经是这个数，没有再记更正：\(name)：\(change)", "counts already, nothing was entered: \(name): \(change)"))
         }
         let concerns = try review.concerns()
         if dryRun {

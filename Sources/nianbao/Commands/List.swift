@@ -42,7 +42,9 @@ struct List: ParsableCommand {
                 archive, filter, asOf: vintage.asOf?.moment, isForPeople: output.isForPeople, .current) : nil
         var isEmpty = true
         try output.write { writer in
-            try writer.write(Sheet(columns: columns + (revisions ? RevisionHistory.columns(isForPeople: output.isForPeople) : []))) { add in
+            try writer.write(
+                Sheet(columns: columns + (revisions ? RevisionHistory.columns(isForPeople: output.isForPeople) : []))
+            ) { add in
                 try archive.eachReport(filter) { report in
                     isEmpty = false
                     try add(row(report) + (history?.entries(report) ?? []))

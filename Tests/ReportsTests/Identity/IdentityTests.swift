@@ -238,6 +238,9 @@ import Testing
             #expect(doubts.first?.explanation.zh.contains("nianbao move 白马乡 2023 --to 五里桥镇") == true)
             #expect(!told.doubts.contains { $0.kind == .bodiesDisagree })
         }
-        #expect(!identity(text, path: path, override: IdentityOverride(township: "白马乡")).doubts.contains { $0.kind == .townshipOutvoted })
+        #expect(
+            !identity(text, path: path, override: IdentityOverride(township: "白马乡")).doubts.contains {
+                $0.kind == .townshipOutvoted
+            })
     }
 }

@@ -38,7 +38,9 @@ import Testing
         grid.map { row in row.enumerated().filter { $0.offset != column }.map(\.element) }
     }
 
-    private let rows = ["received", "carried_in", "disclosed", "disclosed_partly", "withheld.state_secret", "carried_out"]
+    private let rows = [
+        "received", "carried_in", "disclosed", "disclosed_partly", "withheld.state_secret", "carried_out",
+    ]
 
     private func isWhole(_ inspection: TableInspection) -> Bool {
         rows.map(inspection.applicants) == [
@@ -50,6 +52,20 @@ import Testing
     @Test(arguments: [("", "\t", ""), ("", " | ", ""), ("", "|", ""), ("| ", " | ", " |"), ("|", "|", "|")])
     func pipesStandBetweenCellsOrAroundThemToo(opening: String, between: String, closing: String) {
         #expect(isWhole(read(Self.grid.map { opening + $0.joined(separator: between) + closing })))
+    }
+
+    /// Lines that have lost the blank cells at their beginning, their end, or both.
+    @Test(arguments: ["\t", " | "])
+    func linesMayHaveLostTheirOuterBlankCells(separator: String) {
+        func trimmed(_ row: [String], _ first: Bool, _ last: Bool) -> String {
+            var row = row[...]
+            if first { row = row.drop(while: \.isEmpty) }
+            if last { while row.last?.isEmpty == true { row.removeLast() } }
+            return row.joined(separator: separator)
+        }
+        #expect(isWhole(read(Self.grid.map { trimmed($0, false, true) })))
+        #expect(isWhole(read(Self.grid.map { trimmed($0, true, false) })))
+        #expect(isWhole(read(Self.grid.map { trimmed($0, true, true) })))
     }
 
     @Test func emptyLinesBetweenRowsChangeNothing() {

@@ -31,7 +31,7 @@ import Testing
     }
 
     /// What is left of a table whose cells are parted by marks of the text tells nothing.
-    @Test(arguments: ["、", "，", ",", " / ", "；"])
+    @Test(arguments: ["、", "，", ",", " / ", "；", "｜"])
     func rowOfNumbersWithoutUnitsTellsNothing(mark: String) throws {
         let cells = ["1", "0", "0", "0", "2"].joined(separator: mark)
         let told = try report("<p>二、上年结转政府信息公开申请数量\(mark)\(cells)</p><p>收到申请385件。</p>")
