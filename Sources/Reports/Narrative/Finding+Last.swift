@@ -153,6 +153,15 @@ extension Finding {
         let isFresh =
             (hasActHere && hasObjectHere && lexicon.objects[Int(object)].family != .posts || hasSourceHere)
             && !reader.isAside(last)
+        // 编发公众号200期，发布信息640条
+        if carriers == 0, last.clause == reader.clause - 1, last.roles.carriers.nonzeroBitCount == 1, unit == .cases,
+            last.roles.unit == .cases, acts & lexicon.disclosing != 0, last.roles.acts & lexicon.disclosing != 0,
+            last.place.upperBound > 0, reader.text.letters[last.place.upperBound - 1] == Letter.issue,
+            lexicon.objects[Int(object)].family == .information || object == Roles.none
+        {
+            carriers = last.roles.carriers
+            isOfIssues = true
+        }
         // 网站103条，公众号223条，合计326条: of all channels, not of the last.
         let isOfAll = isTotal && reader.told.ways.nonzeroBitCount > 1
         if carriers == 0, !isFresh, !isOfAll, !reader.item.isAfterStop || reader.isAside(last) {

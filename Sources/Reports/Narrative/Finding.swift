@@ -26,6 +26,8 @@ struct Finding {
     var hasActBehind = false
     /// Whether a sentence before named the one channel that it went out through.
     var isThroughMeans = false
+    /// Whether the number before told in how many issues they went out.
+    var isOfIssues = false
     /// Whether `、` stands just before the word of its object.
     var isObjectListed = false
     /// Whether its source is named before all its objects, and a verb between.

@@ -96,6 +96,7 @@ extension RoleReader {
             finding.measures = 0
         }
         liftPart(of: finding)
+        if finding.isOfIssues, let index = lastTelling { tellings[index].roles.unit = .other }
         if scope.ours == clause { giveAway(finding, found.amount) }
         repeatLevel(of: found, unit)
         endParts(finding)
@@ -286,6 +287,10 @@ extension RoleReader {
                 || finding.mark == .average
             return isOfAll ? .average : .standard
         }
+        // 市级下达临时救助资金20万元: what may be paid.
+        if finding.unit == .money, finding.acts & lexicon.assigning != 0, !lexicon.stages(finding.acts, .pays) {
+            return .standard
+        }
         // 集中供养121人年2900元
         if finding.unit == .money, isEachYear(found) { return .average }
         let traits = lexicon.objects[Int(finding.object)]
@@ -330,62 +335,5 @@ extension RoleReader {
         guard start > 0, [Letter.year, Letter.month].contains(text.letters[start - 1]) else { return false }
         // 按月60元标准
         return last?.place.upperBound == start - 1 || start > 1 && text.letters[start - 2] == Letter.per
-    }
-
-    /// Of a sum over several things, what is told of one of them is its whole: 其中低保5万元.
-    private func isOwnWhole(_ finding: Finding, _ traits: Lexicon.ObjectTraits) -> Bool {
-        if item.isAfterStop, finding.hasObjectHere || finding.hasSourceHere, finding.isTotal || finding.hasActHere {
-            return true
-        }
-        if let isWhole = isBracketed(finding) { return isWhole }
-        if isOfAnother(finding, traits) { return true }
-        if scope.partOf == Roles.unknown || scope.partOf == Roles.none && !traits.isAllowance { return false }
-        let isFunded = finding.isTotal && lexicon.stages(finding.acts, .pays) || finding.isOfAll(self)
-        if isFunded, finding.object == scope.partOf { return true }
-        let whole = lexicon.objects[Int(scope.partOf)].family
-        if whole == .information || whole == .kinds, !finding.hasActHere, !item.isAfterStop { return false }
-        let isOwn = finding.hasObjectHere || last?.roles.object == finding.object && last?.roles.standing == .whole
-        return finding.object != scope.partOf && finding.object > Roles.several && isOwn
-            && traits.bond == nil && (traits.family == nil || traits.isAllowance)
-    }
-
-    /// Whether a number in brackets right behind another tells the same thing in another unit, and of how much.
-    private func isBracketed(_ finding: Finding) -> Bool? {
-        // 资金15.4万元（97人次）: as many got it; 508户（804人）.
-        let start = quantities[group.first ?? 0].whole.lowerBound
-        let isBeside = last.map { $0.roles.unit == .money || $0.roles.unit == .households && finding.unit == .persons }
-        if start > 0, text.letters[start - 1] == Letter.openBracket, let last, isBeside ?? false,
-            finding.unit != .money, finding.object == last.roles.object
-        {
-            return last.roles.standing != .part
-        }
-        return nil
-    }
-
-    /// Whether a number is of something else than the whole whose parts are told.
-    private func isOfAnother(_ finding: Finding, _ traits: Lexicon.ObjectTraits) -> Bool {
-        // 农村低保391户，其中一档76户；城镇低保52户
-        if item.isAfterStop, finding.hasObjectHere, traits.isAllowance || traits.family == .cover,
-            finding.object != scope.partOf || finding.varieties != 0
-        {
-            return true
-        }
-        // 公开信息84条，其中动态71条，接受咨询89人次
-        let whole = lexicon.objects[Int(scope.partOf)].family
-        if whole == .information || whole == .kinds, finding.hasActHere, finding.hasObjectHere, traits.bond != nil,
-            finding.acts & lexicon.disclosing == 0
-        {
-            return true
-        }
-        // 两个平台受理1673件，其中12345热线1108件; 代表建议17件，其中主办6件；委员提案14件
-        let isOtherSource =
-            finding.hasSourceHere && finding.source > Roles.manySources && finding.source != scope.partSource
-        let isOtherSide =
-            item.isAfterStop && finding.hasObjectHere && traits.family == nil
-            && lexicon.differ(finding.varieties, scope.partVarieties)
-        let isOfCases = finding.object <= Roles.several || traits.bond != nil
-        if isOtherSource && isOfCases || isOtherSide { return true }
-        // 人员4人，其中专职1人，会议2次，培训班1次: no part of the staff.
-        return scope.partUnit == .persons && finding.unit == .times && finding.hasObjectHere
     }
 }

@@ -150,7 +150,12 @@ extension RoleReader {
             }
         }
         if sense.has(NarrativeTime.nextYear) { put(.nextYear) }
-        if sense.has(NarrativeTime.partOfYear) { set(.partOfYear) }
+        if sense.has(NarrativeTime.partOfYear) {
+            // 全年受理731件，其中三季度最多，达246件；办结729件
+            let isLater = told.hasThisYear
+            set(.partOfYear)
+            scope.endsWithStop = isLater
+        }
         if sense.has(NarrativeTime.festival) { if isHead { set(.festival) } else { scope.clauseTime = .festival } }
         if sense.has(NarrativeTime.severalYears) {
             if isHead { set(.severalYears) } else { scope.clauseTime = .severalYears }

@@ -1,0 +1,69 @@
+import Catalogue
+import Values
+
+/// What of a sum, or behind a number whose parts are told, is a whole again.
+extension RoleReader {
+    /// Of a sum over several things, what is told of one of them is its whole: 其中低保5万元.
+    func isOwnWhole(_ finding: Finding, _ traits: Lexicon.ObjectTraits) -> Bool {
+        if item.isAfterStop, finding.hasObjectHere || finding.hasSourceHere, finding.isTotal || finding.hasActHere {
+            return true
+        }
+        if let isWhole = isBracketed(finding) { return isWhole }
+        if isOfAnother(finding, traits) { return true }
+        if scope.partOf == Roles.unknown || scope.partOf == Roles.none && !traits.isAllowance { return false }
+        let isFunded = finding.isTotal && lexicon.stages(finding.acts, .pays) || finding.isOfAll(self)
+        if isFunded, finding.object == scope.partOf { return true }
+        let whole = lexicon.objects[Int(scope.partOf)].family
+        // 公开信息263条，其中解读8条，召开会议2次，培训1次
+        let isBesideOthers = last.map {
+            $0.sentence == sentence && $0.roles.standing == .whole && $0.roles.object > Roles.several
+                && lexicon.objects[Int($0.roles.object)].family == nil
+        }
+        if whole == .information || whole == .kinds, !finding.hasActHere, !item.isAfterStop, isBesideOthers != true {
+            return false
+        }
+        let isOwn = finding.hasObjectHere || last?.roles.object == finding.object && last?.roles.standing == .whole
+        return finding.object != scope.partOf && finding.object > Roles.several && isOwn
+            && traits.bond == nil && (traits.family == nil || traits.isAllowance)
+    }
+
+    /// Whether a number in brackets right behind another tells the same thing in another unit, and of how much.
+    private func isBracketed(_ finding: Finding) -> Bool? {
+        // 资金15.4万元（97人次）: as many got it; 508户（804人）.
+        let start = quantities[group.first ?? 0].whole.lowerBound
+        let isBeside = last.map { $0.roles.unit == .money || $0.roles.unit == .households && finding.unit == .persons }
+        if start > 0, text.letters[start - 1] == Letter.openBracket, let last, isBeside ?? false,
+            finding.unit != .money, finding.object == last.roles.object
+        {
+            return last.roles.standing != .part
+        }
+        return nil
+    }
+
+    /// Whether a number is of something else than the whole whose parts are told.
+    private func isOfAnother(_ finding: Finding, _ traits: Lexicon.ObjectTraits) -> Bool {
+        // 农村低保391户，其中一档76户；城镇低保52户
+        if item.isAfterStop, finding.hasObjectHere, traits.isAllowance || traits.family == .cover,
+            finding.object != scope.partOf || finding.varieties != 0
+        {
+            return true
+        }
+        // 公开信息84条，其中动态71条，接受咨询89人次
+        let whole = lexicon.objects[Int(scope.partOf)].family
+        if whole == .information || whole == .kinds, finding.hasActHere, finding.hasObjectHere, traits.bond != nil,
+            finding.acts & lexicon.disclosing == 0
+        {
+            return true
+        }
+        // 两个平台受理1673件，其中12345热线1108件; 代表建议17件，其中主办6件；委员提案14件
+        let isOtherSource =
+            finding.hasSourceHere && finding.source > Roles.manySources && finding.source != scope.partSource
+        let isOtherSide =
+            item.isAfterStop && finding.hasObjectHere && traits.family == nil
+            && lexicon.differ(finding.varieties, scope.partVarieties)
+        let isOfCases = finding.object <= Roles.several || traits.bond != nil
+        if isOtherSource && isOfCases || isOtherSide { return true }
+        // 人员4人，其中专职1人，会议2次，培训班1次: no part of the staff.
+        return scope.partUnit == .persons && finding.unit == .times && finding.hasObjectHere
+    }
+}
