@@ -19,6 +19,47 @@ import Testing
         #expect(try Program.run("verify", "--lang", "zh", in: folder).output.contains("损坏"))
     }
 
+    /// Of a workbook of several reports, each is read again where it stands.
+    @Test func workbookOfSeveralReportsIsReadAgain() throws {
+        let sheets = ["柳溪镇", "白杨镇"].enumerated().map { number, township in
+            let counts = (1...4).map { "\($0 + number)" }
+            let total = "\(10 + 4 * number)"
+            let names = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+            let figures = (counts + [total]).map { WorkbookFile.Value.number($0) }
+            return WorkbookFile.Sheet(
+                township,
+                [
+                    [.text("青禾县\(township)2022年政府信息公开工作年度报告")], [.text("四、政府信息公开行政复议、行政诉讼情况")],
+                    ["行政复议"] + Array(repeating: .text("行政复议"), count: 4)
+                        + Array(repeating: .text("行政诉讼"), count: 10),
+                    Array(repeating: .text(""), count: 5) + Array(repeating: .text("未经复议直接起诉"), count: 5)
+                        + Array(repeating: .text("复议后起诉"), count: 5),
+                    (names + names + names).map { .text($0) }, figures + figures + figures,
+                ])
+        }
+        let folder = try Folder()
+        try folder.write(Data(WorkbookFile(sheets).xlsx), to: "年报.xlsx")
+        #expect(try Program.run("import", "年报.xlsx", in: folder).status == 0)
+        #expect(try Program.run("list", "--format", "csv", in: folder).rows.count == 2)
+        let run = try Program.run("verify", "--deep", in: folder)
+        #expect(run.status == 0, "\(run.output)")
+    }
+
+    /// A limit of the size of files is an error of writing, which is told.
+    @Test func fileThatMayBecomeNoLargerIsTold() throws {
+        let folder = try Folder()
+        let shell = "ulimit -f 64; exec \"$0\" \"$@\""
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/bash")
+        process.arguments = ["-c", shell, Program.executable.path, "import", Program.samples]
+        process.currentDirectoryURL = folder.url
+        (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit && process.terminationStatus == 74)
+        #expect(!folder.exists("nianbao.sqlite-journal"))
+    }
+
     @Test func damageIsNamedAndEndsWith65() throws {
         try folder.sql("UPDATE sqlar SET data = zeroblob(sz) WHERE rowid = 1")
         let run = try Program.run("verify", "--deep", in: folder)

@@ -94,6 +94,22 @@ struct PDFTests {
         #expect(try read(file).blockTexts == ["规章|||3"])
     }
 
+    /// What is cut off, next to nothing wide or high, and mirrored.
+    @Test func whatIsCutOffIsNotThereAndWhatIsMirroredIsNotRead() throws {
+        var file = PDFFile()
+        file.table([["规章", "7", "8", ""]], x: 100, y: 100)
+        file.draw("q 0 0 50 50 re W n")
+        file.write("9", x: 180, y: 114)
+        file.draw("Q q 0 680 300 20 re W n")
+        file.write("6", x: 270.2, y: 114)
+        file.draw("Q")
+        file.write("5", x: 191, y: 114, size: 0.5)
+        file.draw("q 0.1 Tz")
+        file.write("4", x: 183, y: 114)
+        file.draw("Q q BT /F1 10 Tf -1 0 0 1 360 686 Tm <0032> Tj ET Q")
+        #expect(try read(file).blockTexts == ["规章|7|86|\u{FFFC}"])
+    }
+
     /// A note's sign or a patch over a figure: what is under it is not read, and the cell is not blank.
     @Test func coveredFiguresAreNotBlank() throws {
         var file = PDFFile()

@@ -29,6 +29,16 @@ import Testing
         return table.rows[1].dropFirst().map { document.string($0.range) }
     }
 
+    /// Ink that lies on no ground of its own colour is read; other ink is perhaps seen under a condition.
+    @Test(arguments: Format.allCases)
+    func inkThatIsNotSeenCannotBeRead(format: Format) throws {
+        let looks: [WorkbookFile.Value] = [
+            .marked("7", .white), .marked("7", .whiteOnBlue), .marked("7", .tiny),
+            .runs([("9", .white), ("7", .plain)]), .marked("新收", .white),
+        ]
+        #expect(try shown(looks, format) == ["7\u{FFFC}", "7", "7\u{FFFC}", "9\u{FFFC}7", "新收"])
+    }
+
     @Test(arguments: Format.allCases)
     func sheetsAreTitlesAndTables(format: Format) throws {
         var sheet = WorkbookFile.Sheet(

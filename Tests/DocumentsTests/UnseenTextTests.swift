@@ -16,9 +16,101 @@ import Testing
         "<span style=\"position:absolute;clip:rect(0, 0, 0, 0)\">9</span>7",
         "<span style=\"clip:rect(1px 1px 1px 1px)\">9</span>7", "<span style=\"clip-path:inset(50%)\">9</span>7",
         "<span style=\"content-visibility:hidden\">9</span>7", "<dialog>9</dialog>7", "<span class=\"sr\">9</span>7",
+        "<span style=\"clip-path:circle(0)\">9</span>7", "<span style=\"clip-path:polygon(0 0, 0 0, 0 0)\">9</span>7",
+        "<b style=\"display:inline-block;transform:scale(0)\">9</b>7",
+        "<b style=\"transform:translateX(-9999px)\">9</b>7",
+        "<b style=\"display:inline-block;width:0;overflow:hidden\">9</b>7", "<span popover>9</span>7",
+        "<noembed>9</noembed>7", "<details><summary>7</summary>9</details>", "<b style=\"display:/**/none\">9</b>7",
     ])
     func whatIsMovedAwayOrCutDownToNothing(content: String) throws {
         #expect(try cell(content, sheet: ".sr { position: absolute; clip: rect(0,0,0,0); width: 1px }") == "7")
+    }
+
+    /// Ink that is as its ground, that shines through, or is too small.
+    @Test(arguments: [
+        "color:white", "color:#FFF !important", "color:rgb(255, 255, 255)", "color:hsl(0,0%,100%)", "color:#fefefe",
+        "color:transparent", "color:rgba(0,0,0,0)", "color:#0000", "-webkit-text-fill-color:transparent",
+        "background:#eee;color:#eee", "opacity:0", "opacity:.01", "opacity:0%", "filter:opacity(0)", "font-size:1%",
+        "font-size:.01em", "font-size:calc(0px)", "font-size:1px", "zoom:0.01", "visibility:hidden",
+    ])
+    func inkThatNobodySees(style: String) throws {
+        #expect(try cell("<span style=\"\(style)\">9</span>7") == "7")
+        #expect(try cell("<i class=\"u\">9</i>7", sheet: ".u { \(style) }") == "7")
+    }
+
+    @Test func inkOfAnAttributeThatNobodySees() throws {
+        #expect(try cell("<font color=\"#FFFFFF\">9</font>7") == "7")
+        #expect(try cell("<table bgcolor=\"#003366\"><tr><td><font color=\"white\">7</font></table>") == "7")
+    }
+
+    /// White is seen on what is dark; and where a page does not tell what it lies on, a figure is neither there nor not.
+    @Test func inkOnGroundsOfItsOwn() throws {
+        #expect(try cell("<b>7</b>", sheet: "td { background: #036; color: #fff }") == "7")
+        #expect(try cell("<b>7</b>", sheet: "body { background: #111; color: #fff }") == "7")
+        #expect(try cell("7", sheet: "td { background: linear-gradient(#036, #147); color: #fff }") == "7")
+        #expect(try cell("7", sheet: "td { background: url(a.png); color: #fff }") == "7\u{FFFC}")
+        #expect(try cell("7", sheet: "td { color: #fff } tr:hover { background: #036 }") == "7\u{FFFC}")
+        #expect(try cell("新收", sheet: "td { background: url(a.png); color: #fff }") == "新收")
+        #expect(try cell("7", sheet: "td { background: url(a.png); color: #333 }") == "7")
+    }
+
+    @Test(arguments: [
+        "transform:scaleX(-1)", "transform: rotate(180deg)", "rotate:180deg", "scale:-1 1", "transform:rotateY(180deg)",
+        "transform:matrix(-1,0,0,1,0,0)", "unicode-bidi:bidi-override;direction:rtl", "-webkit-text-security:disc",
+    ])
+    func digitsThatAreTurnedRound(style: String) throws {
+        #expect(try cell("<b style=\"\(style)\">12</b>") == "12\u{FFFC}")
+        let page = "<html><p>收到<b style=\"\(style)\">12</b>件，办结3件。"
+        let text = try DocumentReader.read(Array(page.utf8), name: "a.html").blockTexts
+        #expect(text == ["收到\u{202E}12\u{202C}件，办结3件。"])
+    }
+
+    /// What stands apart on the page is no part of one number.
+    @Test(arguments: ["float:right", "display:block", "order:2", "position:absolute;left:30px"])
+    func digitsThatStandApart(style: String) throws {
+        #expect(try cell("<b style=\"\(style)\">1</b>2").split { $0 == " " } == ["1", "2"])
+        #expect(try cell("<b style=\"\(style)\">12</b>") == "12")
+    }
+
+    /// A rule that says more than is looked at may hide a figure or not.
+    @Test(arguments: [
+        "i + b", "i ~ b", "b:not(.k)", "td b:has(u)", "td b:nth-child(2n)", "b[class^=\"h\"]", "td b:last-of-type",
+    ])
+    func rulesThatPerhapsHide(selector: String) throws {
+        #expect(try cell("<i></i><b class=\"h\">7</b>", sheet: "\(selector) { display: none }") == "7\u{FFFC}")
+        #expect(try cell("<i></i><b class=\"h\">7</b>", sheet: "\(selector) { margin: 0 }") == "7")
+        for at in ["@layer a", "@supports (display: grid)", "@media (min-width: 100px)"] {
+            #expect(try cell("<b>7</b>", sheet: "\(at) { td b { display: none } }") == "7\u{FFFC}")
+        }
+    }
+
+    @Test(arguments: [
+        "td:hover", "b:empty", "tr:focus-within b", "::selection", ":root", "b::-webkit-scrollbar", ":not(:defined)",
+        "@media print { td", "@media (max-width: 600px) { td",
+    ])
+    func rulesThatHideNothingNow(selector: String) throws {
+        #expect(try cell("<b>7</b>", sheet: "\(selector) { display: none }") == "7")
+    }
+
+    @Test func numbersOfAttributesAndListsAreSeen() throws {
+        let sheet = "b::after { content: attr(data-v) }"
+        #expect(try cell("<b data-v=\"12\"></b>", sheet: sheet) == "\u{FFFC}")
+        #expect(try cell("<b data-v=\"新收\">7</b>", sheet: sheet) == "7")
+        #expect(try cell("<ol start=\"12\"><li></li></ol>") == "\u{FFFC}")
+    }
+
+    /// Outside tables, what stands between two digits keeps them apart.
+    @Test func numbersWithAPictureWithinAreNotOne() throws {
+        let page = "<html><p>收到1<img src=\"7.png\">75件<img src=\"x.png\">，办结<img src=\"x.png\">3件。"
+        #expect(try DocumentReader.read(Array(page.utf8), name: "a.html").blockTexts == ["收到1\u{FFFC}75件，办结3件。"])
+    }
+
+    @Test(arguments: ["big5", "gbk", "shift_jis", "utf-16"])
+    func pagesInUTF8WhateverTheirLabel(label: String) throws {
+        let page = "<html><meta charset=\"\(label)\"><p>柳溪镇收到申请7件。"
+        for bytes in [Array(page.utf8), [0xEF, 0xBB, 0xBF] + Array(page.utf8)] {
+            #expect(try DocumentReader.read(bytes, name: "a.html").blockTexts == ["柳溪镇收到申请7件。"])
+        }
     }
 
     @Test(arguments: [
@@ -26,6 +118,9 @@ import Testing
         "<dialog open>7</dialog>", "<span style=\"clip-path:inset(5%)\">7</span>", "<bdo dir=\"ltr\">7</bdo>",
         "<span style=\"margin-left:-9999px;padding-left:9999px\">7</span>", "<b style=\"left:-1200px\">7</b>",
         "<span style=\"position:relative;top:1px\">7</span>", "<span class=\"icon\">7</span>",
+        "<b style=\"transform:rotate(90deg) scale(1.5)\">7</b>", "<div style=\"height:1%;overflow:hidden\">7</div>",
+        "<b style=\"width:0;overflow:hidden\">7</b>", "<b style=\"color:#666;opacity:.5\">7</b>",
+        "<i style=\"transform:scaleX(-1)\"></i>7", "<b style=\"color:inherit;background:none\">7</b>",
     ])
     func whatIsStillThere(content: String) throws {
         let sheet = """
@@ -68,9 +163,9 @@ import Testing
         "<w:r><w:rPr>\(looks)</w:rPr><w:t>\(text)</w:t></w:r>"
     }
 
-    private func word(_ content: String, styles: String = "") throws -> String {
+    private func word(_ content: String, styles: String = "", table: String = "") throws -> String {
         let body =
-            "<w:tbl><w:tr>\(WordFile.cell("规章"))<w:tc>\(content)</w:tc></w:tr>"
+            "<w:tbl>\(table)<w:tr>\(WordFile.cell("规章"))<w:tc>\(content)</w:tc></w:tr>"
             + "<w:tr>\(WordFile.cell("甲"))\(WordFile.cell("乙"))</w:tr></w:tbl>"
         let space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
         let part = "<w:styles \(space)>\(styles)</w:styles>"
@@ -86,6 +181,77 @@ import Testing
     ])
     func whatAWordFileShowsWithoutText(content: String) throws {
         #expect(try word(content).trimmingPrefix(" ").hasPrefix("\u{FFFC}"))
+    }
+
+    /// White, ink as its ground, letters of a point or next to no width, and letters without a filling.
+    @Test(arguments: [
+        "<w:color w:val=\"FFFFFF\"/>", "<w:color w:val=\"auto\" w:themeColor=\"background1\"/>", "<w:sz w:val=\"2\"/>",
+        "<w:color w:val=\"FFFF00\"/><w:highlight w:val=\"yellow\"/>", "<w:w w:val=\"1\"/>",
+        "<w:color w:val=\"FF0000\"/><w:shd w:val=\"clear\" w:fill=\"FF0000\"/>",
+        "<w14:textFill><w14:noFill/></w14:textFill>", "<w:rStyle w:val=\"w\"/>",
+    ])
+    func inkThatNobodySeesInAWordFile(looks: String) throws {
+        let white = "<w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr>"
+        let styles = "<w:style w:type=\"character\" w:styleId=\"w\">\(white)</w:style>"
+        let looks = looks.replacing("w14:", with: "w:")
+        #expect(try word("<w:p>\(run("9", looks))\(run("7"))</w:p>", styles: styles) == "7")
+    }
+
+    @Test func inkOnTheGroundsOfAWordFile() throws {
+        let white = "<w:color w:val=\"FFFFFF\"/>"
+        let dark = "<w:shd w:val=\"clear\" w:fill=\"1F497D\"/>"
+        #expect(try word("<w:p>\(run("7", white + dark))</w:p>") == "7")
+        #expect(try word("<w:tcPr>\(dark)</w:tcPr><w:p>\(run("7", white))</w:p>") == "7")
+        #expect(try word("<w:p><w:pPr>\(dark)</w:pPr>\(run("7", white))</w:p>") == "7")
+        let table = "<w:tblPr><w:tblStyle w:val=\"a\"/></w:tblPr>"
+        #expect(try word("<w:p>\(run("7", white))</w:p>", table: table) == "7\u{FFFC}")
+        #expect(try word("<w:p>\(run("7", "<w:color w:val=\"FF0000\"/>"))</w:p>", table: table) == "7")
+    }
+
+    @Test func digitsOfAFontOfSigns() throws {
+        let font = "<w:rFonts w:ascii=\"Wingdings\" w:hAnsi=\"Wingdings\"/>"
+        #expect(try word("<w:p>\(run("9", font))</w:p>") == "9\u{FFFC}")
+    }
+
+    /// What the styles of a paragraph and of a run both say is taken back (17.7.3).
+    @Test(arguments: ["<w:strike/>", "<w:vanish/>"])
+    func whatTwoStylesTakeBack(look: String) throws {
+        let styles = ["paragraph", "character"].map { kind in
+            "<w:style w:type=\"\(kind)\" w:styleId=\"\(kind)\"><w:rPr>\(look)</w:rPr></w:style>"
+        }.joined()
+        let run = run("7", "<w:rStyle w:val=\"character\"/>")
+        let paragraph = "<w:p><w:pPr><w:pStyle w:val=\"paragraph\"/></w:pPr>\(run)</w:p>"
+        #expect(try word(paragraph, styles: styles) == "7")
+    }
+
+    @Test func fieldsWithoutAResult() throws {
+        #expect(try word("<w:p><w:fldSimple w:instr=\" MERGEFIELD a \"/></w:p>") == "\u{FFFC}")
+        #expect(try word("<w:p><w:fldSimple w:instr=\" XE a \"/></w:p>") == "")
+    }
+
+    /// A sign, a fraction or a field without a result between the digits of a sentence.
+    @Test(arguments: [
+        "<w:r><w:sym w:font=\"Wingdings\" w:char=\"F08C\"/></w:r>", "<w:r><w:drawing><a/></w:drawing></w:r>",
+        "<w:fldSimple w:instr=\" =7 \"/>", "<w:subDoc/>",
+    ])
+    func numbersOfSentencesWithSomethingWithin(between: String) throws {
+        let body = "<w:p><w:r><w:t>收到1</w:t></w:r>\(between)<w:r><w:t>75件。</w:t></w:r></w:p>"
+        let document = try DocumentReader.read(WordFile.make(body: body), name: "a.docx")
+        #expect(document.blockTexts == ["收到1\u{FFFC}75件。"])
+    }
+
+    @Test func fractionsInSentences() throws {
+        let part = { (name: String, text: String) in "<w:\(name)><w:r><w:t>\(text)</w:t></w:r></w:\(name)>" }
+        let formula = "<w:oMath><w:f>\(part("num", "1"))\(part("den", "75"))</w:f></w:oMath>"
+        let body = "<w:p><w:r><w:t>收到</w:t></w:r>\(formula)<w:r><w:t>件。</w:t></w:r></w:p>"
+        let document = try DocumentReader.read(WordFile.make(body: body), name: "a.docx")
+        #expect(document.blockTexts == ["收到1\u{FFFC}75件。"])
+    }
+
+    @Test func documentsWithinAWordFileAreNamed() throws {
+        let body = "<w:p><w:r><w:t>收到7件。</w:t></w:r></w:p><w:altChunk/>"
+        let document = try DocumentReader.read(WordFile.make(body: body), name: "a.docx")
+        #expect(document.blockTexts == ["收到7件。"] && document.notices == [.partUnread])
     }
 
     @Test func listsThatAParagraphIsTakenOutOf() throws {

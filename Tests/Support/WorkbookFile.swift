@@ -59,7 +59,7 @@ package struct WorkbookFile: Sendable {
         package init(stringLiteral text: String) { self = .text(text) }
     }
 
-    package enum Look: Int, Sendable, CaseIterable { case plain, struck, raised }
+    package enum Look: Int, Sendable, CaseIterable { case plain, struck, raised, white, whiteOnBlue, tiny }
 }
 
 // MARK: xlsx
@@ -115,15 +115,18 @@ extension WorkbookFile {
             + "</Types>"
     }
 
-    /// A cell's style is three times its format's number, and its look's.
+    /// A cell's style is its format's number times that of all looks, and its look's.
     private static func styles(_ formats: [String]) -> String {
         let codes = formats.enumerated().map { "<numFmt numFmtId=\"\(200 + $0)\" formatCode=\"\($1.escaped)\"/>" }
-        let fonts = ["<font/>", "<font><strike/></font>", "<font><vertAlign val=\"superscript\"/></font>"]
+        let fonts = Look.allCases.map { "<font>\(mark($0))</font>" }
+        let blue = "<patternFill patternType=\"solid\"><fgColor rgb=\"FF1F497D\"/></patternFill>"
         let cells = formats.indices.flatMap { format in
-            Look.allCases.map { "<xf numFmtId=\"\(200 + format)\" fontId=\"\($0.rawValue)\"/>" }
+            Look.allCases.map {
+                "<xf numFmtId=\"\(200 + format)\" fontId=\"\($0.rawValue)\" fillId=\"\($0 == .whiteOnBlue ? 1 : 0)\"/>"
+            }
         }
         return "<styleSheet \(main)><numFmts>\(codes.joined())</numFmts><fonts>\(fonts.joined())</fonts>"
-            + "<fills><fill/></fills><borders><border/></borders>"
+            + "<fills><fill/><fill>\(blue)</fill></fills><borders><border/></borders>"
             + "<cellStyleXfs><xf numFmtId=\"14\" fontId=\"1\"/></cellStyleXfs>"
             + "<cellXfs>\(cells.joined())</cellXfs></styleSheet>"
     }
@@ -156,7 +159,7 @@ extension WorkbookFile {
         _ value: Value, name: String, _ strings: inout [String], _ formats: inout [String]
     ) -> String {
         func made(_ type: String, _ content: String, format: Int = 0, look: Look = .plain) -> String {
-            "<c r=\"\(name)\" s=\"\(3 * format + look.rawValue)\" t=\"\(type)\">\(content)</c>"
+            "<c r=\"\(name)\" s=\"\(Look.allCases.count * format + look.rawValue)\" t=\"\(type)\">\(content)</c>"
         }
         func shared(_ content: String, _ look: Look = .plain) -> String {
             strings.append("<si>\(content)<rPh sb=\"0\" eb=\"1\"><t>9</t></rPh></si>")
@@ -181,13 +184,18 @@ extension WorkbookFile {
     }
 
     private static func run(_ text: String, _ look: Look) -> String {
-        let mark =
-            switch look {
-            case .plain: ""
-            case .struck: "<strike/>"
-            case .raised: "<vertAlign val=\"superscript\"/>"
-            }
-        return "<r><rPr><sz val=\"11\"/>\(mark)</rPr><t>\(text.escaped)</t></r>"
+        "<r><rPr><sz val=\"11\"/>\(mark(look))</rPr><t>\(text.escaped)</t></r>"
+    }
+
+    private static func mark(_ look: Look) -> String {
+        switch look {
+        case .plain: ""
+        case .struck: "<strike/>"
+        case .raised: "<vertAlign val=\"superscript\"/>"
+        case .white: "<color rgb=\"FFFFFFFF\"/>"
+        case .whiteOnBlue: "<color theme=\"0\"/>"
+        case .tiny: "<sz val=\"1\"/>"
+        }
     }
 }
 
@@ -197,9 +205,10 @@ extension WorkbookFile {
     package var ods: [UInt8] {
         let type = "application/vnd.oasis.opendocument.spreadsheet"
         let manifest = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
-        let names = ["office", "table", "text", "style"].map {
-            "xmlns:\($0)=\"urn:oasis:names:tc:opendocument:xmlns:\($0):1.0\""
-        }.joined(separator: " ")
+        let names =
+            ["office", "table", "text", "style"].map {
+                "xmlns:\($0)=\"urn:oasis:names:tc:opendocument:xmlns:\($0):1.0\""
+            }.joined(separator: " ") + " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""
         let styles =
             "<style:style style:name=\"hidden\" style:family=\"table\">"
             + "<style:table-properties table:display=\"false\"/>"
@@ -209,6 +218,13 @@ extension WorkbookFile {
                     + "<style:text-properties style:text-line-through-style=\"solid\"/></style:style>"
                     + "<style:style style:name=\"raised\" style:family=\"\(family)\">"
                     + "<style:text-properties style:text-position=\"super 58%\"/></style:style>"
+                    + "<style:style style:name=\"white\" style:family=\"\(family)\">"
+                    + "<style:text-properties fo:color=\"#ffffff\"/></style:style>"
+                    + "<style:style style:name=\"whiteOnBlue\" style:family=\"\(family)\">"
+                    + "<style:table-cell-properties fo:background-color=\"#1f497d\"/>"
+                    + "<style:text-properties fo:color=\"#ffffff\"/></style:style>"
+                    + "<style:style style:name=\"tiny\" style:family=\"\(family)\">"
+                    + "<style:text-properties fo:font-size=\"1pt\"/></style:style>"
             }.joined()
         return StoredZip.make(
             [
@@ -260,7 +276,7 @@ extension WorkbookFile {
     private static func content(_ value: Value) -> (attributes: String, content: String) {
         let string = " office:value-type=\"string\""
         let float = { (number: String) in " office:value-type=\"float\" office:value=\"\(number)\"" }
-        let style = { (look: Look) in look == .plain ? "" : look == .struck ? "struck" : "raised" }
+        let style = { (look: Look) in look == .plain ? "" : "\(look)" }
         switch value {
         case .blank: return ("", "")
         case .text(let text): return (string, paragraph(text.escaped))

@@ -130,7 +130,8 @@ struct HTMLFlow {
 
     /// Elements whose content is no text of the page for certain.
     private static let silent: Set<String> = [
-        "script", "style", "noscript", "noembed", "noframes", "template", "head", "nav", "option", "datalist", "rt", "rp", "map", "title",
+        "script", "style", "noscript", "noembed", "noframes", "template", "head", "nav", "option", "datalist", "rt",
+        "rp", "map", "title",
         "meta",
         "link",
     ]

@@ -125,7 +125,8 @@ struct StyleTransform {
         case "scale", "scalex", "scaley", "scale3d":
             if numbers.contains(where: { abs($0) < 0.05 }) { isAway = true }
             if numbers.contains(where: { $0 < 0 }) { isTurned = true }
-        case "rotate", "rotatex", "rotatey", "rotatez": rotate(arguments.last ?? "", isFlat: !["rotatex", "rotatey"].contains(name))
+        case "rotatex", "rotatey": rotate(arguments.last ?? "", isFlat: false)
+        case "rotate", "rotatez": rotate(arguments.last ?? "", isFlat: true)
         case "translate", "translatex", "translatey", "translate3d":
             if arguments.contains(where: StyleValue.isFar) { isAway = true }
         case "matrix" where numbers.count >= 4:
