@@ -4,7 +4,9 @@ import CompactYAML
 enum DataFiles {
     struct File {
         let name: String
-        let text: String
+        fileprivate let bytes: [UInt8]
+        /// As it is written; asked for only where the tree will not do.
+        var text: String { String(decoding: bytes, as: UTF8.self) }
 
         /// The tree that was made of it when the program was built; a test holds that it is the text's.
         func parsed() throws(CatalogueError) -> YAMLValue {
@@ -65,6 +67,6 @@ enum DataFiles {
     static var all: [File] { [indicators, successions, brief] + forms + narrative + rules + measures }
 
     private static func file(_ name: String, _ bytes: [UInt8]) -> File {
-        File(name: name, text: String(decoding: bytes, as: UTF8.self))
+        File(name: name, bytes: bytes)
     }
 }

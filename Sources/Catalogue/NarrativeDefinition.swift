@@ -59,13 +59,18 @@ extension NarrativeDefinition {
             conditions[role].map { Self.bits(of: $0, role, vocabulary) } ?? .max
         }
         adds = try keys["adds"]?.strings() ?? []
-        let axes = Set(vocabulary.of(.variety).compactMap(\.family) + [Self.each])
-        if let unknown = adds.first(where: { !axes.contains($0) }), let at = keys["adds"] {
-            throw .unknownValue(file: at.file, line: at.line, key: "adds", value: unknown, allowed: axes.sorted())
-        }
+        if let at = keys["adds"] { try Self.check(adds, at, vocabulary) }
         beside = try keys["beside"]?.strings() ?? []
         for other in beside { try keys["beside"]?.requireCode(other, in: indicators) }
         try refuseEverything(value)
+    }
+
+    private static func check(
+        _ adds: [String], _ value: YAMLValue, _ vocabulary: RoleVocabulary
+    ) throws(CatalogueError) {
+        let axes = Set(vocabulary.of(.variety).compactMap(\.family) + [each])
+        guard let unknown = adds.first(where: { !axes.contains($0) }) else { return }
+        throw .unknownValue(file: value.file, line: value.line, key: "adds", value: unknown, allowed: axes.sorted())
     }
 
     private static func names(

@@ -35,8 +35,9 @@ package struct RoleVocabulary: Sendable {
 
     /// The values that a name stands for: one, or all of a family.
     package func names(of name: String, in role: NarrativeRole) -> [String] {
+        if place(of: name, in: role) != nil { return [name] }
         let members = of(role).filter { $0.family == name }.map(\.name)
-        return place(of: name, in: role) != nil || members.isEmpty ? [name] : members
+        return members.isEmpty ? [name] : members
     }
 
     /// What bits of a machine word can stand for.

@@ -1,5 +1,16 @@
 import Glibc
 
+extension UnsafeBufferPointer<UInt8> {
+    /// Where the line that holds a position ends; nil where no line feed follows.
+    func lineEnd(from start: Int) -> Int? {
+        // The C library looks at 32 bytes at once.
+        guard start < count, let base = baseAddress, let end = memchr(base + start, 0x0A, count - start) else {
+            return nil
+        }
+        return UnsafeRawPointer(base).distance(to: end)
+    }
+}
+
 extension Array<UInt8> {
     /// Where `needle` begins for the first time within `range`. (Foundation's search of the same purpose is generic
     /// over all collections and fifty times slower.)

@@ -147,6 +147,7 @@ import Values
         { $0.figures[0].indicator = 1 },
         { $0.figures[0].reading = .reported(Amount(value: 1, precision: 0)) },
         { $0.quantities[0].indicator = -1 },
+        { $0.quantities[0].amount = Amount(value: 1, precision: 0) },
         { $0.periodEnd = "12月31日" },
         { $0.township = "" },
     ]

@@ -19,9 +19,9 @@ enum PlainText {
         blocks.reserveCapacity(count)
         text.withUnsafeBufferPointer { bytes in
             var start = 0
-            for position in bytes.indices where bytes[position] == UInt8(ascii: "\n") {
-                blocks.append(.paragraph(start..<position))
-                start = position + 1
+            while let end = bytes.lineEnd(from: start) {
+                blocks.append(.paragraph(start..<end))
+                start = end + 1
             }
             if start < bytes.count { blocks.append(.paragraph(start..<bytes.count)) }
         }

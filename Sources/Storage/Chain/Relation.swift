@@ -70,7 +70,8 @@ struct Relation: Sendable {
         Relation("waiver", isFixed: true),
     ]
 
-    static let parts = all.filter(\.isPartOfReport)
+    /// The places in `all`, by name.
+    static let numbers = Dictionary(all.enumerated().map { ($1.name, $0) }) { first, _ in first }
 
     static let byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
 
@@ -91,14 +92,16 @@ struct Relation: Sendable {
     /// Statements that make the connection note whose rows of this relation are touched, in `touched` (see `Sealing`).
     ///
     /// The parts of a report come with it by the thousand, and their writers say what they hold.
-    var triggers: [String] {
+    ///
+    /// - Parameter place: of the relation in `all`, by which it is noted.
+    func triggers(place: Int) -> [String] {
         let whole = columns == ["*"] || source != nil
         let update = whole ? "UPDATE" : "UPDATE OF \(columns.joined(separator: ", "))"
         let events = [("DELETE", ["OLD"]), (update, ["OLD", "NEW"])] + (isPartOfReport ? [] : [("INSERT", ["NEW"])])
         return events.enumerated().map { number, event in
             let notes = event.1.map { row in
                 let owner = self.owner == "0" ? "0" : "\(row).\(self.owner)"
-                return "INSERT INTO touched (relation, owner) VALUES ('\(name)', \(owner));"
+                return "INSERT INTO touched (relation, owner) VALUES (\(place), \(owner));"
             }
             return """
                 CREATE TEMP TRIGGER touched_\(name)_\(number) AFTER \(event.0) ON main.\(table)

@@ -21,14 +21,49 @@ struct RowContent {
         guard let value else { return }
         append(tag: column, 0)
         // Zigzag and seven bits a byte: most numbers are small.
-        append(size: UInt64(bitPattern: (value << 1) ^ (value >> 63)))
+        append(size: Self.zigzag(value))
     }
 
-    mutating func append(_ text: String, column: Int32) {
+    mutating func append(_ text: String?, column: Int32) {
+        guard let text else { return }
         append(tag: column, 2)
         append(size: UInt64(text.utf8.count))
         bytes.append(contentsOf: text.utf8)
     }
+
+    mutating func append(text: [UInt8], column: Int32) {
+        append(tag: column, 2)
+        append(size: UInt64(text.count))
+        bytes.append(contentsOf: text)
+    }
+
+    /// A whole row of numbers, of which a report has hundreds: put together first, and added at once.
+    mutating func append(row columns: Int, _ value: (_ column: Int) -> Int64?) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: columns * Self.mostBytes + 1) { row in
+            var size = 0
+            func add(_ byte: UInt8) {
+                row[size] = byte
+                size += 1
+            }
+            for column in 0..<columns {
+                guard let number = value(column) else { continue }
+                add(UInt8(truncatingIfNeeded: column) << 2)
+                var rest = Self.zigzag(number)
+                while rest >= 0x80 {
+                    add(UInt8(truncatingIfNeeded: rest) | 0x80)
+                    rest >>= 7
+                }
+                add(UInt8(rest))
+            }
+            add(Self.endOfRow)
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: row[..<size]))
+        }
+    }
+
+    /// Of a number with its column.
+    private static let mostBytes = 11
+
+    private static func zigzag(_ value: Int64) -> UInt64 { UInt64(bitPattern: (value << 1) ^ (value >> 63)) }
 
     /// A whole row of a statement, without so many columns at its beginning.
     mutating func append(_ row: HotStatement, from first: Int32 = 0) {

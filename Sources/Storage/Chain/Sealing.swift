@@ -12,10 +12,10 @@ enum Sealing {
             sql: """
                 PRAGMA temp_store = MEMORY;
                 CREATE TEMP TABLE touched (
-                    id INTEGER PRIMARY KEY, relation TEXT NOT NULL, owner INTEGER NOT NULL, content BLOB);
+                    id INTEGER PRIMARY KEY, relation INTEGER NOT NULL, owner INTEGER NOT NULL, content BLOB);
                 """)
-        for relation in Relation.all {
-            for trigger in relation.triggers { try db.execute(sql: trigger) }
+        for (place, relation) in Relation.all.enumerated() {
+            for trigger in relation.triggers(place: place) { try db.execute(sql: trigger) }
         }
     }
 
@@ -24,35 +24,44 @@ enum Sealing {
         let touched = try touched(db)
         guard !touched.isEmpty else { return }
         let subjects = Set(touched.map(\.subject))
+        let parts = Relation.all.indices.filter { Relation.all[$0].isPartOfReport }
         var contents = OwnedContents(db)
         var head = try ChainHead(db)
         for touch in touched {
-            let (name, owner) = (touch.subject.relation, touch.subject.owner)
-            try head.add(name, owner: owner, content: touch.content ?? contents.digest(name, owner))
+            let (relation, owner) = (touch.subject.relation, touch.subject.owner)
+            let name = Relation.all[relation].name
+            try head.add(name, owner: owner, content: touch.content ?? contents.digest(relation, owner))
             guard name == "report" else { continue }
             // Parts that came otherwise than by the writer of reports.
-            for part in Relation.parts where !subjects.contains(Subject(relation: part.name, owner: owner)) {
-                guard let content = try contents.digest(part.name, owner) else { continue }
-                try head.add(part.name, owner: owner, content: content)
+            for part in parts where !subjects.contains(Subject(relation: part, owner: owner)) {
+                guard let content = try contents.digest(part, owner) else { continue }
+                try head.add(Relation.all[part].name, owner: owner, content: content)
             }
         }
         try db.execute(sql: "DELETE FROM touched")
     }
 
     private struct Subject: Hashable {
-        let relation: String
+        /// Its place in `Relation.all`.
+        let relation: Int
         let owner: Int64
     }
 
     /// What was touched, each once, with what was noted of it last.
     private static func touched(_ db: Database) throws -> [(subject: Subject, content: [UInt8]?)] {
-        let rows = try HotStatement(
-            db, "SELECT relation, owner, content, max(id) FROM touched GROUP BY relation, owner ORDER BY min(id)")
+        let rows = try HotStatement(db, "SELECT relation, owner, content FROM touched ORDER BY id")
         var result: [(subject: Subject, content: [UInt8]?)] = []
+        var places: [Subject: Int] = [:]
         while try rows.step() {
             let noted = rows.bytes(2)
-            result.append(
-                (Subject(relation: rows.string(0), owner: rows.integer(1)), noted.isEmpty ? nil : Array(noted)))
+            let content = noted.isEmpty ? nil : Array(noted)
+            let subject = Subject(relation: Int(rows.integer(0)), owner: rows.integer(1))
+            if let place = places[subject] {
+                result[place].content = content
+            } else {
+                places[subject] = result.count
+                result.append((subject, content))
+            }
         }
         return result
     }
@@ -81,8 +90,8 @@ struct SealingNote {
 
     /// Without rows there is nothing to say.
     func note(_ relation: String, owner: Int64, _ content: RowContent) throws {
-        guard let digest = content.digest else { return }
-        try insert.bind(relation, at: 1)
+        guard let digest = content.digest, let number = Relation.numbers[relation] else { return }
+        insert.bind(number, at: 1)
         insert.bind(owner, at: 2)
         try insert.bind(blob: digest, at: 3)
         try insert.run()
@@ -92,14 +101,13 @@ struct SealingNote {
 /// The contents of single owners, with a statement for each relation that is asked for.
 private struct OwnedContents {
     private let db: Database
-    private var statements: [String: HotStatement] = [:]
+    private var statements: [Int: HotStatement] = [:]
 
     init(_ db: Database) { self.db = db }
 
-    mutating func digest(_ name: String, _ owner: Int64) throws -> [UInt8]? {
-        guard let relation = Relation.byName[name] else { return nil }
-        let rows = try statements[name] ?? HotStatement(db, relation.rowsOfOwner)
-        statements[name] = rows
+    mutating func digest(_ relation: Int, _ owner: Int64) throws -> [UInt8]? {
+        let rows = try statements[relation] ?? HotStatement(db, Relation.all[relation].rowsOfOwner)
+        statements[relation] = rows
         rows.bind(owner, at: 1)
         defer { rows.reset() }
         var content = RowContent()

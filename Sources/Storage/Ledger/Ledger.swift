@@ -43,7 +43,8 @@ struct Ledger {
         }
         var figures = FigureBuffer(indicatorRows: archive.indicatorRows)
         try figures.append(try archive.figures(ofReport: origin, db), report: id, SealingNote(db))
-        try figures.write(to: db)
+        try db.trustingReferences { try figures.write(to: db) }
+        try figures.writeRecognised(to: db)
         try Inheritance(db: db).handOn(from: origin, to: id)
         return (id, revision)
     }

@@ -69,6 +69,13 @@ struct HotStatement {
         sqlite3_reset(handle)
     }
 
+    /// The first column of the first row for a text as the only parameter; nil where there is none.
+    func firstInteger(for text: String) throws -> Int64? {
+        try bind(text, at: 1)
+        defer { reset() }
+        return try step() ? integer(0) : nil
+    }
+
     // MARK: Columns
 
     var columnNames: [String] { statement.columnNames }

@@ -1,3 +1,4 @@
+import CSQLite
 import Catalogue
 import GRDB
 import Reports
@@ -17,6 +18,7 @@ struct Batch {
     /// Figures of reports from this id on may still be in the buffer.
     private var firstUnwritten: Int64
     private var next: Int64
+    private let lastRevision: HotStatement
     private var storedCount = 0
     /// The reports of this batch that took the place of others.
     private var successions: [(old: Int64, new: Int64)] = []
@@ -30,6 +32,8 @@ struct Batch {
         documents = try DocumentWriter(db)
         reports = try ReportWriter(db, indicatorRows: archive.indicatorRows, basis: basis)
         figures = FigureBuffer(indicatorRows: archive.indicatorRows)
+        lastRevision = try HotStatement(
+            db, "SELECT max(revision) FROM report WHERE township_id = ?1 AND year = ?2")
         next = try (Int64.fetchOne(db, sql: "SELECT max(id) FROM report") ?? 0) + 1
         firstUnwritten = next
     }
@@ -51,7 +55,7 @@ struct Batch {
         if let known, try seat.has(document: known, db) {
             return try settled(seat, path: submission.original.path, reports: try seat.reports(of: known, db))
         }
-        guard let predecessor = try Predecessor(db, seat) else {
+        guard try lastRevision(of: seat) != nil, let predecessor = try Predecessor(db, seat) else {
             let document = try known ?? documents.insert(submission, now: now)
             let id = next
             let outcome = try insert(report, seat: seat, document: document, after: nil)
@@ -186,7 +190,7 @@ struct Batch {
         changes: [Change] = []
     ) throws -> Outcome {
         let id = next
-        let revision = try seat.lastRevision(db) + 1
+        let revision = (try lastRevision(of: seat) ?? 0) + 1
         if let predecessor {
             try db.execute(
                 sql: "UPDATE report SET superseded_by = ? WHERE id = ?", arguments: [id, predecessor.id])
@@ -205,6 +209,16 @@ struct Batch {
         return .revision(revision, changes: changes)
     }
 
+    /// As `Seat.lastRevision`, for every report of an import; nil where there is none.
+    private func lastRevision(of seat: Seat) throws -> Int? {
+        lastRevision.bind(seat.township, at: 1)
+        lastRevision.bind(seat.year, at: 2)
+        defer { lastRevision.reset() }
+        guard try lastRevision.step(), lastRevision.type(0) != SQLITE_NULL else { return nil }
+        // Only a damaged archive has so many that none can follow.
+        return min(Int(lastRevision.integer(0)), Int(Int32.max))
+    }
+
     /// Writes what is left, and notes in the ledger what the run has stored.
     mutating func finish() throws {
         try writeFigures()
@@ -218,7 +232,12 @@ struct Batch {
     }
 
     private mutating func writeFigures() throws {
-        try figures.write(to: db)
+        // What the rows refer to is known to be there.
+        try db.trustingReferences {
+            try figures.write(to: db)
+            try reports.writeParts(to: db)
+        }
+        try figures.writeRecognised(to: db)
         firstUnwritten = next
     }
 

@@ -14,26 +14,27 @@ struct FigureBuffer {
         let start: Int
         let end: Int
 
-        /// As the table has it, column by column.
-        func write(to content: inout RowContent) {
-            let amount = reading.amount
-            content.append(indicator, column: 0)
-            content.append(report, column: 1)
-            content.append(reading.state, column: 2)
-            content.append(amount?.value, column: 3)
-            content.append(StoredReading.number(amount?.qualifier), column: 4)
-            content.append(amount?.precision, column: 5)
-            content.append(Int64(start), column: 6)
-            content.append(Int64(end), column: 7)
-            content.endRow()
+        static let columns = 8
+
+        /// What the table has in a column.
+        subscript(column: Int) -> Int64? {
+            switch column {
+            case 0: indicator
+            case 1: report
+            case 2: reading.state
+            case 3: reading.amount?.value
+            case 4: StoredReading.number(reading.amount?.qualifier)
+            case 5: reading.amount?.precision
+            case 6: Int64(start)
+            default: Int64(end)
+            }
         }
     }
 
-    /// Rows that one statement inserts: a third less to do for SQLite than with a statement for each.
-    private static let rowsAtOnce = 32
-
     private let indicatorRows: PerIndicator<Int64>
-    private var rows: [Row] = []
+    /// By indicator, each with its reports in ascending order: those of a report come after those of the one before.
+    private var rows: [Int64: [Row]] = [:]
+    private var count = 0
     /// Those that were recognised from pictures.
     private var recognised: [(report: Int64, indicator: Int64, isProved: Bool, place: PicturePlace?)] = []
 
@@ -48,9 +49,10 @@ struct FigureBuffer {
                 start: figure.range.lowerBound, end: figure.range.upperBound)
         }.sorted { $0.indicator < $1.indicator }
         var content = RowContent()
-        for row in added { row.write(to: &content) }
+        for row in added { content.append(row: Row.columns) { row[$0] } }
         try sealing.note("figure", owner: report, content)
-        rows += added
+        for row in added { rows[row.indicator, default: []].append(row) }
+        count += added.count
         for figure in figures {
             guard let recognition = figure.recognition else { continue }
             recognised.append((report, indicatorRows[figure.indicator], recognition == .proved, figure.place))
@@ -58,35 +60,29 @@ struct FigureBuffer {
     }
 
     /// Whether it holds as much as a large batch; a transaction may be larger.
-    var isFull: Bool { rows.count > 150_000 }
+    var isFull: Bool { count > 150_000 }
 
     /// Writes everything and is empty again.
     ///
-    /// What figures refer to is not looked up: it would take longer than writing them, and is known to be there, since
-    /// the reports were stored by the same transaction, and the indicators' rows are those of the archive.
+    /// To be called within `trustingReferences`: to look up what figures refer to would take longer than writing them,
+    /// and it is known to be there, since the reports were stored by the same transaction, and the indicators' rows are
+    /// those of the archive. What `recognition` refers to is looked up all the same, by `writeRecognised`.
     mutating func write(to db: Database) throws {
-        rows.sort { ($0.indicator, $0.report) < ($1.indicator, $1.report) }
-        try db.trustingReferences { try insertRows(db) }
+        if count > 0 { try insertRows(db) }
         rows.removeAll(keepingCapacity: true)
-        try writeRecognised(to: db)
+        count = 0
     }
 
     private func insertRows(_ db: Database) throws {
-        let many = try Self.statement(db, rows: Self.rowsAtOnce)
-        let one = try Self.statement(db, rows: 1)
-        var rest = rows[...]
-        while !rest.isEmpty {
-            let isFull = rest.count >= Self.rowsAtOnce
-            let chunk = rest.prefix(isFull ? Self.rowsAtOnce : 1)
-            let insert = isFull ? many : one
-            for (number, row) in chunk.enumerated() { Self.bind(row, to: insert, at: Int32(number * 8)) }
-            try insert.run()
-            rest = rest.dropFirst(chunk.count)
+        let insertion = try RowInsertion(db, "figure", columns: Row.columns)
+        let sorted = rows.keys.sorted().lazy.flatMap { rows[$0] ?? [] }
+        try insertion.insert(sorted, count: count) { row, insert, index in
+            for column in 0..<Row.columns { insert.bind(row[column], at: index + Int32(column)) }
         }
     }
 
-    /// Refers to figures, which must have been written.
-    private mutating func writeRecognised(to db: Database) throws {
+    /// Writes the marks of figures, which must have been written.
+    mutating func writeRecognised(to db: Database) throws {
         if recognised.isEmpty { return }
         let insert = try HotStatement(db, "INSERT INTO recognition VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         for row in recognised {
@@ -99,22 +95,5 @@ struct FigureBuffer {
             try insert.run()
         }
         recognised.removeAll(keepingCapacity: true)
-    }
-
-    private static func statement(_ db: Database, rows: Int) throws -> HotStatement {
-        let row = "(?, ?, ?, ?, ?, ?, ?, ?)"
-        return try HotStatement(
-            db, "INSERT INTO figure VALUES \(Array(repeating: row, count: rows).joined(separator: ", "))")
-    }
-
-    private static func bind(_ row: Row, to insert: HotStatement, at index: Int32) {
-        insert.bind(row.indicator, at: index + 1)
-        insert.bind(row.report, at: index + 2)
-        insert.bind(row.reading.state, at: index + 3)
-        insert.bind(row.reading.amount?.value, at: index + 4)
-        insert.bind(StoredReading.number(row.reading.amount?.qualifier), at: index + 5)
-        insert.bind(row.reading.amount?.precision, at: index + 6)
-        insert.bind(row.start, at: index + 7)
-        insert.bind(row.end, at: index + 8)
     }
 }

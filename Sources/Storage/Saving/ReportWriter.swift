@@ -2,7 +2,8 @@ import Catalogue
 import GRDB
 import Reports
 
-/// Puts reports into the archive, with all that hangs on them but the figures (see `FigureBuffer`).
+/// Puts reports into the archive, with all that hangs on them but the figures (see `FigureBuffer`). Their parts wait
+/// until `writeParts`.
 struct ReportWriter {
     /// What the archive adds to a report.
     struct Key {
@@ -16,9 +17,9 @@ struct ReportWriter {
 
     private let indicatorRows: PerIndicator<Int64>
     private let insertReport: HotStatement
-    private let insertSection: PartInsertion
-    private let insertDoubt: PartInsertion
-    private let insertQuantity: PartInsertion
+    private var sections = PartBuffer("section", columns: 5)
+    private var doubts = PartBuffer("doubt", columns: 7)
+    private var quantities = PartBuffer("quantity", columns: 10)
     let sealing: SealingNote
     private var descriptions: DescriptionTable
     private let catalogue: Int64?
@@ -37,9 +38,6 @@ struct ReportWriter {
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
             """)
         sealing = try SealingNote(db)
-        insertSection = try PartInsertion(db, "section", columns: 5)
-        insertDoubt = try PartInsertion(db, "doubt", columns: 7)
-        insertQuantity = try PartInsertion(db, "quantity", columns: 10)
     }
 
     mutating func insert(_ report: Report, key: Key, now: String) throws {
@@ -60,15 +58,42 @@ struct ReportWriter {
         insertReport.bind(catalogue, at: 15)
         insertReport.bind(key.transcript, at: 16)
         try insertReport.run()
+        try note(report, key, now: now)
         try insert(report.sections, id: key.id)
         try insert(report.doubts, id: key.id)
         try insert(report.quantities, id: key.id)
     }
 
-    private func insert(_ sections: [Section], id: Int64) throws {
+    /// What the report's own row holds, for the chain: all but its standing, which may change yet.
+    private func note(_ report: Report, _ key: Key, now: String) throws {
+        var content = RowContent()
+        content.append(Int64(report.year), column: 0)
+        content.append(report.edition, column: 1)
+        content.append(report.title, column: 2)
+        content.append(report.periodStart, column: 3)
+        content.append(report.periodEnd, column: 4)
+        content.append(report.publishedOn, column: 5)
+        content.append(key.document, column: 6)
+        content.append(Int64(report.cellsExpected), column: 7)
+        content.append(Int64(report.cellsRead), column: 8)
+        content.append(Int64(report.figures.count), column: 9)
+        content.append(now, column: 10)
+        content.append(key.transcript, column: 11)
+        content.endRow()
+        try sealing.note("report", owner: key.id, content)
+    }
+
+    /// Writes the parts of all reports.
+    mutating func writeParts(to db: Database) throws {
+        try sections.write(to: db)
+        try doubts.write(to: db)
+        try quantities.write(to: db)
+    }
+
+    private mutating func insert(_ sections: [Section], id: Int64) throws {
         var content = RowContent()
         for (ordinal, section) in sections.enumerated() {
-            try insertSection.run(
+            self.sections.append(
                 [
                     .integer(id), .integer(Int64(ordinal)), .text(section.heading),
                     .integer(Int64(section.range.lowerBound)), .integer(Int64(section.range.upperBound)),
@@ -77,10 +102,10 @@ struct ReportWriter {
         try sealing.note("section", owner: id, content)
     }
 
-    private func insert(_ doubts: [Doubt], id: Int64) throws {
+    private mutating func insert(_ doubts: [Doubt], id: Int64) throws {
         var content = RowContent()
         for (ordinal, doubt) in doubts.enumerated() {
-            try insertDoubt.run(
+            self.doubts.append(
                 [
                     .integer(id), .integer(Int64(ordinal)), .text(doubt.kind.rawValue),
                     SQLValue((doubt.range?.lowerBound).map(Int64.init)),
@@ -95,7 +120,7 @@ struct ReportWriter {
         for (ordinal, quantity) in quantities.enumerated() {
             let amount = quantity.amount
             let description = catalogue == nil ? nil : try descriptions.id(of: quantity.roles)
-            try insertQuantity.run(
+            self.quantities.append(
                 [
                     .integer(id), .integer(Int64(ordinal)), .integer(amount.value), .text(quantity.unit),
                     SQLValue(StoredReading.number(amount.qualifier)), .integer(amount.precision),

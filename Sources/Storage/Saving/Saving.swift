@@ -110,9 +110,10 @@ extension Archive {
             }
             seen[figure.indicator.place] = true
         }
-        for amount in report.figures.compactMap(\.reading.amount) where amount.precision < 1 {
-            throw .rejected(
-                source: source, detail: Phrase(zh: "精度 \(amount.precision)", en: "precision \(amount.precision)"))
+        let figured = report.figures.lazy.compactMap(\.reading.amount?.precision)
+        let precisions = [figured.min(), report.quantities.lazy.map(\.amount.precision).min()]
+        for precision in precisions.compactMap({ $0 }) where precision < 1 {
+            throw .rejected(source: source, detail: Phrase(zh: "精度 \(precision)", en: "precision \(precision)"))
         }
         for indicator in report.quantities.compactMap(\.indicator) where !indicators.has(indicator) {
             throw .rejected(

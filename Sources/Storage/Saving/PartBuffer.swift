@@ -1,0 +1,38 @@
+import GRDB
+
+/// Rows of a part of reports, gathered so that many are written with one statement, and what they refer to is not looked
+/// up for each: the reports were stored by the same transaction.
+struct PartBuffer {
+    private let table: String
+    private let columns: Int
+    private var values: [SQLValue] = []
+
+    init(_ table: String, columns: Int) {
+        self.table = table
+        self.columns = columns
+    }
+
+    /// Takes a row of integers and texts, in the order of the table's columns, and keeps what it holds for the chain.
+    mutating func append(_ row: [SQLValue], into content: inout RowContent) {
+        for (column, value) in row.enumerated() {
+            switch value {
+            case .integer(let number): content.append(number, column: Int32(column))
+            case .text(let text): content.append(text, column: Int32(column))
+            default: break
+            }
+        }
+        content.endRow()
+        values += row
+    }
+
+    /// Writes everything and is empty again.
+    mutating func write(to db: Database) throws {
+        if values.isEmpty { return }
+        let rows = stride(from: 0, to: values.count, by: columns)
+        try RowInsertion(db, table, columns: columns).insert(rows, count: values.count / columns) {
+            row, insert, index in
+            for column in 0..<columns { try insert.bind(values[row + column], at: index + Int32(column)) }
+        }
+        values.removeAll(keepingCapacity: true)
+    }
+}
