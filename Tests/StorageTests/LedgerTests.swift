@@ -129,7 +129,7 @@ import Values
         #expect(try archive.report(township: "上新庄镇", year: 2020).summary.revision == 1)
         #expect(try received(asOf: "2021-04-30") == [4])
         #expect(try flaws == [])
-        #expect(throws: LedgerError.occupied("湟中区/白杨镇 2021#1")) {
+        #expect(throws: LedgerError.occupied("湟中区/白杨镇 2021")) {
             try archive.move(revisions, revision: nil, to: "白杨镇", year: 2021, reason: "又", author: "张三")
         }
         #expect(throws: PlaceError.unknown("白杨")) {
