@@ -21,6 +21,7 @@ extension Finding {
         let isClosing = object == 0 && !hasSourceHere && hasActHere && Self.isClosing(acts, lexicon)
         let isSum = object == 0 && isTotal && unit == .money && lexicon.stages(acts, .pays)
         let isTurnover = object == 0 && (mark == .intake || mark == .exit)
+        if isTurnover { takeSubject(reader) }
         guard
             let last = isClosing
                 ? reader.lastCase(for: unit)
@@ -47,6 +48,15 @@ extension Finding {
             last.roles.acts & lexicon.assigning == 0, !hasObjectHere
         else { return }
         acts = lexicon.delegating
+    }
+
+    /// 对低保户核查397户，清退23户，新纳入18户: of the allowance that the sentence began with.
+    private mutating func takeSubject(_ reader: RoleReader) {
+        guard !hasSourceHere, let subject = reader.told.allowance, reader.lexicon.counts(unit, subject),
+            let last = reader.lastNamed, last.sentence == reader.sentence, last.roles.object <= Roles.several
+        else { return }
+        object = subject
+        objects = 1 << UInt128(subject)
     }
 
     /// What is not counted after all, and what was denied before.

@@ -173,6 +173,10 @@ extension Finding {
         }
         // 全县满意率86%，我镇为97%
         let isBeside = last.roles.unit == .percent && last.roles.level != .own
-        if unit == .percent, measure == 0, last.roles.standing == .change || isBeside { measure = last.roles.measure }
+        // 办结率2021年仅为91%，2022年提升至98.5%
+        let isOfLastYear = last.roles.unit == .percent && last.roles.time == .otherYear && reader.scope.isOfYear
+        if unit == .percent, measure == 0, last.roles.standing == .change || isBeside || isOfLastYear {
+            measure = last.roles.measure
+        }
     }
 }

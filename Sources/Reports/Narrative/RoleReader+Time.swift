@@ -45,7 +45,12 @@ extension RoleReader {
     }
 
     private mutating func take(year named: Int, _ range: Range<Int>) {
-        if named == year { return setThisYear() }
+        if named == year {
+            setThisYear()
+            // 截至2012年12月31日
+            scope.isUpToNow = stands(Lexicon.upTo, before: range.lowerBound)
+            return
+        }
         lasting.yearEnd = range.upperBound
         // 成立于2011年，现辖14个社区
         let start = range.lowerBound

@@ -168,7 +168,10 @@ struct RoleReader {
             // 计划发放30万元，已发放21万元
             if isAlready, isHead { scope.isPlan = false }
         }
-        if isOne(of: Lexicon.each) { item.each = clause }
+        if isOne(of: Lexicon.each) {
+            item.each = clause
+            item.eachStart = Int(hit.start)
+        }
         if isOne(of: Lexicon.changedTo) { changeTo() }
         if isOne(of: Lexicon.inTurn) { beginTurn() }
         if isOne(of: Lexicon.negation) { deny(at: Int(hit.start)) }
@@ -356,6 +359,7 @@ extension RoleReader {
         /// The clause in which 均 or 全部 stood last, not only 已.
         var allOf = -1
         var each = -1
+        var eachStart = -1
         /// The clause that 分别 stands in without known holders, and the mentions before it.
         var loose = (-1, 0)
         /// Standings before this mention are over: 由3人增加到

@@ -206,6 +206,10 @@ struct TellingSums {
                 })
             else { continue }
             let next = tellings[index]
+            if isLaterSum(next, of: tellings[place]) {
+                tellings[index].roles.standing = .running
+                continue
+            }
             guard lexicon.objects[Int(roles.object)].family == .information,
                 roles.standing == .total || roles.standing == .running,
                 roles.carriers == next.roles.carriers, isThisYears(next, of: tellings[place]),
@@ -215,6 +219,18 @@ struct TellingSums {
             tellings[place].roles.standing = .running
             tellings[index].roles.standing = roles.carriers == 0 ? .total : .whole
         }
+    }
+
+    /// 全年公开169条，…，截至2012年12月31日，累计公开318条: of all years.
+    private func isLaterSum(_ sum: Telling, of year: Telling) -> Bool {
+        let isYears = year.isSaidThisYear || year.isOfYear
+        return isYears && !year.isUpToNow && sum.isUpToNow && sum.sentence <= year.sentence + 1
+            && sum.roles.standing == .total && (year.roles.standing == .whole || year.roles.standing == .total)
+            && year.roles.carriers == 0 && sum.roles.carriers == 0 && year.roles.unit == sum.roles.unit
+            && [year, sum].allSatisfy {
+                lexicon.objects[Int($0.roles.object)].family == .information
+                    && $0.roles.acts & lexicon.disclosing != 0
+            } && sum.amount.value > year.amount.value
     }
 
     /// 截至目前累计发布2431条，2023年发布302条
