@@ -66,24 +66,36 @@ struct AlignedTable: SheetEncoder {
 
     private func append(_ layout: HeaderLayout, widths: [Int], to output: OutputBuffer) throws {
         for level in layout.levels { append(level, widths: widths, into: &output.bytes) }
-        append(wrapped(grid.titles, widths), widths: widths, into: &output.bytes)
+        append(lines(of: grid.titles, widths), widths: widths, into: &output.bytes)
         append([widths.map { String(repeating: "-", count: $0) }], widths: widths, into: &output.bytes)
         var isApart = false
         if window != nil {
-            try grid.visit { cells, _ in isApart = isApart || wrapped(cells, widths).count > Self.closeLines }
+            try grid.visit { cells, _ in
+                isApart = isApart || isWrapped(cells, widths) && wrapped(cells, widths).count > Self.closeLines
+            }
         }
         var isFirst = true
         try grid.visit { cells, emphasis in
             if isApart, !isFirst { output.bytes.append(UInt8(ascii: "\n")) }
             isFirst = false
-            append(wrapped(cells, widths), widths: widths, emphasis: emphasis, into: &output.bytes)
+            if isWrapped(cells, widths) {
+                append(wrapped(cells, widths), widths: widths, emphasis: emphasis, into: &output.bytes)
+            } else {
+                append(cells, widths: widths, emphasis: emphasis, into: &output.bytes)
+            }
             try output.flushIfFull()
         }
     }
 
+    private func isWrapped(_ cells: [some MeasuredText], _ widths: [Int]) -> Bool {
+        window != nil && zip(cells, widths).contains { $0.width > $1 }
+    }
+
+    private func wrapped(_ cells: [GridCell], _ widths: [Int]) -> [[String]] { lines(of: cells.map(\.text), widths) }
+
     /// A row's cells as the lines that it takes.
-    private func wrapped(_ cells: [String], _ widths: [Int]) -> [[String]] {
-        guard window != nil, zip(cells, widths).contains(where: { DisplayWidth.of($0) > $1 }) else { return [cells] }
+    private func lines(of cells: [String], _ widths: [Int]) -> [[String]] {
+        guard isWrapped(cells, widths) else { return [cells] }
         let columns = zip(cells, widths).map { LineWrap.lines($0, width: $1) }
         return (0..<(columns.map(\.count).max() ?? 0)).map { line in
             columns.map { line < $0.count ? $0[line] : "" }
@@ -93,22 +105,28 @@ struct AlignedTable: SheetEncoder {
     private func append(
         _ lines: [[String]], widths: [Int], emphasis: Emphasis? = nil, into bytes: inout [UInt8]
     ) {
+        for cells in lines { append(cells, widths: widths, emphasis: emphasis, into: &bytes) }
+    }
+
+    private func append(
+        _ cells: [some MeasuredText], widths: [Int], emphasis: Emphasis?, into bytes: inout [UInt8]
+    ) {
         let colour = window?.hasColours == true ? emphasis.map(Colour.begin) : nil
-        for cells in lines {
-            let start = bytes.count
-            for (index, cell) in cells.enumerated() {
-                if index > 0 { pad(Self.gap, into: &bytes) }
-                let padding = widths[index] - DisplayWidth.of(cell)
-                if sheet.columns[index].kind == .number { pad(padding, into: &bytes) }
-                if index == 0, let colour, !cell.isEmpty {
-                    bytes.append(contentsOf: "\(colour)\(cell)\(Colour.end)".utf8)
-                } else {
-                    bytes.append(contentsOf: cell.utf8)
-                }
-                if sheet.columns[index].kind == .text { pad(padding, into: &bytes) }
+        let start = bytes.count
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { pad(Self.gap, into: &bytes) }
+            let padding = widths[index] - cell.width
+            if sheet.columns[index].kind == .number { pad(padding, into: &bytes) }
+            if index == 0, let colour, !cell.isEmpty {
+                bytes.append(contentsOf: colour.utf8)
+                cell.append(to: &bytes)
+                bytes.append(contentsOf: Colour.end.utf8)
+            } else {
+                cell.append(to: &bytes)
             }
-            endLine(from: start, &bytes)
+            if sheet.columns[index].kind == .text { pad(padding, into: &bytes) }
         }
+        endLine(from: start, &bytes)
     }
 
     /// One line of group titles, each in the middle of a line of hyphens as long as what it spans.
@@ -141,6 +159,7 @@ struct AlignedTable: SheetEncoder {
     }
 
     private func pad(_ count: Int, with filling: Unicode.Scalar = " ", into bytes: inout [UInt8]) {
+        if filling == " " { return bytes.append(spaces: count) }
         bytes.append(contentsOf: repeatElement(UInt8(ascii: filling), count: max(0, count)))
     }
 

@@ -25,6 +25,17 @@ struct EntryWording {
         }
     }
 
+    /// Appends the same text; where it is the text or the digits of the entry alone, without making another of it, and
+    /// with the controls that a text may have (see `PlainText`).
+    mutating func append(_ entry: Entry, to bytes: inout [UInt8]) {
+        switch entry {
+        case .text(let text): bytes.append(contentsOf: text.utf8)
+        case .number(let number) where number.isBare: number.appendGroupedDigits(to: &bytes)
+        case .empty: break
+        default: bytes.append(contentsOf: text(entry).utf8)
+        }
+    }
+
     /// What stands before and after the digits: `600余`, `~600`, `600*`.
     mutating func affix(_ number: Number) -> Affix {
         var affix = Affix()

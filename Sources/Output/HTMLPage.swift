@@ -25,7 +25,7 @@ struct HTMLPage: SheetEncoder {
     }
 
     mutating func append(_ row: [Entry], _ emphasis: Emphasis?, to output: OutputBuffer) {
-        output.bytes.append(contentsOf: markup(row).text.utf8)
+        append(row, into: &output.bytes)
         rowCount += 1
     }
 
@@ -88,21 +88,37 @@ struct HTMLPage: SheetEncoder {
         return header + "</thead>\n"
     }
 
-    private mutating func markup(_ row: [Entry]) -> Markup {
-        var cells: Markup = ""
+    private mutating func append(_ row: [Entry], into bytes: inout [UInt8]) {
+        bytes.append(ascii: "<tr>")
         for (index, column) in sheet.columns.enumerated() where !merges.isCovered(rowCount, index) {
-            let entry = index < row.count ? row[index] : .empty
-            let span: Markup =
-                merges.merge(at: rowCount, index).map { merge in
-                    " rowspan=\"\(merge.rows.count)\" colspan=\"\(merge.columns.count)\""
-                } ?? ""
-            let inner: Markup = "\(Self.style(column.kind))\(span)>\(wording.text(entry))"
-            cells += index == 0 && column.kind == .text ? "<th scope=\"row\"\(inner)</th>" : "<td\(inner)</td>"
+            let isHead = index == 0 && column.kind == .text
+            bytes.append(ascii: isHead ? "<th scope=\"row\"" : "<td")
+            if column.kind == .number { bytes.append(ascii: Self.numberStyle) }
+            if let merge = merges.merge(at: rowCount, index) {
+                let span = " rowspan=\"\(merge.rows.count)\" colspan=\"\(merge.columns.count)\""
+                bytes.append(contentsOf: span.utf8)
+            }
+            bytes.append(UInt8(ascii: ">"))
+            append(index < row.count ? row[index] : .empty, into: &bytes)
+            bytes.append(ascii: isHead ? "</th>" : "</td>")
         }
-        return "<tr>\(cells)</tr>\n"
+        bytes.append(ascii: "</tr>\n")
     }
 
+    private mutating func append(_ entry: Entry, into bytes: inout [UInt8]) {
+        let start = bytes.count
+        wording.append(entry, to: &bytes)
+        let isPlain = bytes.withUnsafeBufferPointer { bytes in
+            PlainText.width(of: UnsafeBufferPointer(rebasing: bytes[start...]), escapes: Markup.escapes) != nil
+        }
+        if isPlain { return }
+        bytes.removeLast(bytes.count - start)
+        bytes.append(contentsOf: ("\(wording.text(entry))" as Markup).text.utf8)
+    }
+
+    private static let numberStyle: StaticString = " class=\"n\""
+
     private static func style(_ kind: Column.Kind) -> Markup {
-        kind == .number ? " class=\"n\"" : ""
+        kind == .number ? Markup(stringLiteral: "\(numberStyle)") : ""
     }
 }

@@ -23,7 +23,7 @@ struct MarkdownTable: SheetEncoder {
     }
 
     mutating func append(_ row: [Entry], _ emphasis: Emphasis?, to output: OutputBuffer) throws {
-        try grid.append(row, nil, wording: &wording, escaping: Self.escaped)
+        try grid.append(row, nil, wording: &wording, escapes: Self.escapes, escaping: Self.escaped)
     }
 
     mutating func end(footnotes: [Phrase], to output: OutputBuffer) throws {
@@ -40,14 +40,14 @@ struct MarkdownTable: SheetEncoder {
 
     mutating func finish(to output: OutputBuffer) {}
 
-    private func append(_ cells: [String], widths: [Int], into bytes: inout [UInt8]) {
+    private func append(_ cells: [some MeasuredText], widths: [Int], into bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "|"))
         for (index, cell) in cells.enumerated() {
-            let padding = repeatElement(UInt8(ascii: " "), count: widths[index] - DisplayWidth.of(cell))
+            let padding = widths[index] - cell.width
             bytes.append(UInt8(ascii: " "))
-            if sheet.columns[index].kind == .number { bytes.append(contentsOf: padding) }
-            bytes.append(contentsOf: cell.utf8)
-            if sheet.columns[index].kind == .text { bytes.append(contentsOf: padding) }
+            if sheet.columns[index].kind == .number { bytes.append(spaces: padding) }
+            cell.append(to: &bytes)
+            if sheet.columns[index].kind == .text { bytes.append(spaces: padding) }
             bytes.append(ascii: " |")
         }
         bytes.append(UInt8(ascii: "\n"))
@@ -79,6 +79,9 @@ struct MarkdownTable: SheetEncoder {
         }
         return result
     }
+
+    /// What `escaped` does not leave as it is.
+    private static let escapes = Escapes("<>&\\|*[]`~#_", leavesInnerUnderscores: true)
 
     private static func isWord(_ character: Character?) -> Bool {
         guard let character else { return false }

@@ -14,9 +14,12 @@ package struct Markup: Sendable, Equatable {
 
     package var isEmpty: Bool { text.isEmpty }
 
+    /// The characters that markup has an escape for.
+    static let escapes = Escapes("&<>\"'")
+
     fileprivate mutating func append(escaping text: String) {
         let text = VisibleText.of(text)
-        guard text.utf8.contains(where: { "&<>\"'".utf8.contains($0) }) else { return self.text += text }
+        guard text.utf8.contains(where: { $0 < 0x80 && Self.escapes.has($0) }) else { return self.text += text }
         for scalar in text.unicodeScalars {
             switch scalar {
             case "&": self.text += "&amp;"

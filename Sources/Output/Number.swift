@@ -53,17 +53,25 @@ package struct Number: Sendable, Hashable {
 
     /// The digits as people read them: `216,310,000.5`.
     package var groupedDigits: String {
-        guard isGrouped else { return digits }
-        let parts = digits.split(separator: ".", maxSplits: 1)
-        guard let whole = parts.first, whole.count > 3 else { return digits }
-        let sign = whole.hasPrefix("-") ? "-" : ""
-        let figures = Array(whole.dropFirst(sign.count))
-        var grouped = ""
-        for (place, figure) in figures.enumerated() {
-            if place > 0, (figures.count - place).isMultiple(of: 3) { grouped.append(",") }
-            grouped.append(figure)
+        var bytes: [UInt8] = []
+        appendGroupedDigits(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Whether people see nothing beside the digits.
+    var isBare: Bool {
+        qualifier == nil && !isCorrected && !isOverFew && !isUnproved && bound == nil && footnote == nil
+    }
+
+    func appendGroupedDigits(to bytes: inout [UInt8]) {
+        let start = bytes.count + (units < 0 ? 1 : 0)
+        appendDigits(to: &bytes)
+        guard isGrouped else { return }
+        var place = bytes[start...].firstIndex(of: UInt8(ascii: ".")) ?? bytes.count
+        while place - start > 3 {
+            place -= 3
+            bytes.insert(UInt8(ascii: ","), at: place)
         }
-        return sign + grouped + (parts.count > 1 ? "." + parts[1] : "")
     }
 
     func appendDigits(to bytes: inout [UInt8]) { scale.append(units, to: &bytes) }

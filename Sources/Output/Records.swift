@@ -24,7 +24,7 @@ struct Records {
         var number = 0
         try grid.visit { cells, emphasis in
             number += 1
-            append(cells, rule(number, emphasis), into: &output.bytes)
+            append(cells.map(\.text), rule(number, emphasis), into: &output.bytes)
             try output.flushIfFull()
         }
     }

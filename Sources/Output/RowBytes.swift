@@ -2,89 +2,62 @@ import Values
 
 /// Rows as bytes, each after its length, as long as one run of the program: nothing that is kept has this form.
 struct RowBytes {
-    fileprivate static let lengthSize = 4
-
-    private let bytes: UnsafeRawBufferPointer
-    private(set) var position = 0
+    private var reader: ByteReader
+    var position: Int { reader.position }
 
     init(_ bytes: UnsafeRawBufferPointer) {
-        self.bytes = bytes
+        reader = ByteReader(bytes)
     }
 
     /// The next row; nil where there is none, or only a part of it.
     mutating func next() -> (entries: [Entry], emphasis: Emphasis?)? {
-        guard bytes.count - position >= Self.lengthSize else { return nil }
-        let length = Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt32.self)))
-        guard bytes.count - position >= length else { return nil }
-        position += Self.lengthSize
-        let emphasis = Self.some(Emphasis.all, byte())
-        let count = size()
+        guard reader.enterPart() != nil else { return nil }
+        let emphasis = Self.emphasis(reader.byte())
+        let count = reader.size()
         var entries: [Entry] = []
         entries.reserveCapacity(count)
         for _ in 0..<count { entries.append(entry()) }
         return (entries, emphasis)
     }
 
-    private mutating func byte() -> UInt8 {
-        defer { position += 1 }
-        return bytes[position]
-    }
-
-    private mutating func size() -> Int { Int(truncatingIfNeeded: integer()) }
-
-    /// Seven bits a byte: most sizes and numbers are small.
-    private mutating func integer() -> UInt64 {
-        var result: UInt64 = 0
-        var shift: UInt64 = 0
-        while true {
-            let byte = byte()
-            result |= UInt64(byte & 0x7F) << shift
-            if byte < 0x80 { return result }
-            shift += 7
-        }
-    }
-
-    private mutating func text() -> String {
-        let length = size()
-        defer { position += length }
-        return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[position..<position + length]), as: UTF8.self)
-    }
-
     private mutating func phrase() -> Phrase {
-        let chinese = text()
-        return Phrase(zh: chinese, en: text())
+        let chinese = reader.text()
+        return Phrase(zh: chinese, en: reader.text())
     }
 
     private mutating func entry() -> Entry {
-        switch byte() {
-        case 0: return .text(text())
+        switch reader.byte() {
+        case 0: return .text(reader.text())
         case 1: return .number(number())
-        case 2: return .decimal(text())
-        case 3: return .list((0..<size()).map { _ in text() })
-        case 4: return .flag(byte() == 1)
+        case 2: return .decimal(reader.text())
+        case 3: return .list((0..<reader.size()).map { _ in reader.text() })
+        case 4: return .flag(reader.byte() == 1)
         case 5:
-            let word = text()
+            let word = reader.text()
             return .word(word, phrase())
-        case 6: return .gap(Self.some(Gap.allCases, byte()) ?? .absent)
+        case 6: return .gap(Self.some(Gap.allCases, reader.byte()) ?? .absent)
         default: return .empty
         }
     }
 
     private mutating func number() -> Number {
-        let zigzag = integer()
+        let zigzag = reader.integer()
         let units = Int64(bitPattern: zigzag >> 1) ^ -Int64(bitPattern: zigzag & 1)
-        var number = Number(units, Self.some(Scale.all, byte()) ?? .whole)
-        let flags = byte()
+        var number = Number(units, Self.some(Scale.all, reader.byte()) ?? .whole)
+        let flags = reader.byte()
         number.isCorrected = flags & 1 != 0
         number.isOverFew = flags & 2 != 0
         number.isUnproved = flags & 4 != 0
         number.isGrouped = flags & 8 != 0
-        number.qualifier = Self.some(Qualifier.allCases, byte())
-        number.bound = Self.some(Number.Bound.all, byte())
-        let footnote = size()
+        number.qualifier = Self.some(Qualifier.allCases, reader.byte())
+        number.bound = Self.some(Number.Bound.all, reader.byte())
+        let footnote = reader.size()
         number.footnote = footnote == 0 ? nil : footnote
         return number
     }
+
+    static func emphasis(_ code: UInt8) -> Emphasis? { some(Emphasis.all, code) }
+    static func code(of emphasis: Emphasis?) -> UInt8 { code(of: emphasis, in: Emphasis.all) }
 
     fileprivate static func some<Value>(_ values: [Value], _ code: UInt8) -> Value? {
         code == 0 ? nil : values[Int(code) - 1]
@@ -110,27 +83,11 @@ extension Emphasis {
 
 extension [UInt8] {
     mutating func append(row: [Entry], _ emphasis: Emphasis?) {
-        let start = count
-        append(contentsOf: repeatElement(0, count: RowBytes.lengthSize))
-        append(RowBytes.code(of: emphasis, in: Emphasis.all))
-        append(integer: UInt64(row.count))
-        for entry in row { append(entry) }
-        let length = UInt32(truncatingIfNeeded: count - start).littleEndian
-        withUnsafeMutableBytes { $0.storeBytes(of: length, toByteOffset: start, as: UInt32.self) }
-    }
-
-    private mutating func append(integer: UInt64) {
-        var rest = integer
-        while rest >= 0x80 {
-            append(UInt8(truncatingIfNeeded: rest) | 0x80)
-            rest >>= 7
+        ByteReader.writePart(to: &self) { bytes in
+            bytes.append(RowBytes.code(of: emphasis))
+            bytes.append(integer: UInt64(row.count))
+            for entry in row { bytes.append(entry) }
         }
-        append(UInt8(rest))
-    }
-
-    private mutating func append(text: String) {
-        append(integer: UInt64(text.utf8.count))
-        append(contentsOf: text.utf8)
     }
 
     private mutating func append(_ entry: Entry) {

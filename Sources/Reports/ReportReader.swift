@@ -65,7 +65,11 @@ package struct ReportReader: Sendable {
         var told = narrative.read(document.text, prose, year: year)
         guard !told.isCut else { throw .tooManyNumbers(QuantityScanner.most) }
         told.noteRecognised(in: document)
-        let figures = (table.figures + told.figures).sorted { $0.indicator < $1.indicator }
+        var figures: [Figure] = []
+        figures.reserveCapacity(table.figures.count + told.figures.count)
+        figures += table.figures
+        figures += told.figures
+        figures.sort { $0.indicator < $1.indicator }
         return Report(
             township: township, county: identity.county ?? "", countyCode: identity.countyCode, year: year,
             edition: table.edition,

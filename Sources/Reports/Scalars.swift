@@ -12,20 +12,24 @@ struct Scalars {
 
     /// The next scalar value, or nil at the end. The transcript is valid UTF-8, so a sequence is as long as its first
     /// byte says; one that a range cuts short ends the reading.
-    mutating func next() -> UInt32? {
+    @inline(__always) mutating func next() -> UInt32? {
         guard position < end else { return nil }
         let first = text[position]
         if first < 0x80 {
             position += 1
             return UInt32(first)
         }
-        let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-        if length == 3, position + 3 <= end {
+        if first & 0xF0 == 0xE0, position + 3 <= end {
             // As nearly all of a Chinese text is written.
             let (second, third) = (UInt32(text[position + 1] & 0x3F), UInt32(text[position + 2] & 0x3F))
             position += 3
             return UInt32(first & 0x0F) << 12 | second << 6 | third
         }
+        return nextOfOtherLength(first)
+    }
+
+    @inline(never) private mutating func nextOfOtherLength(_ first: UInt8) -> UInt32? {
+        let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
         guard position + length <= end else {
             position = end
             return nil

@@ -6,15 +6,20 @@
 enum Traditional {
     static func simplified(_ scalar: UInt32) -> UInt32 {
         guard scalar >= first, scalar <= last else { return scalar }
-        let folded = table[Int(scalar - first)]
-        return folded == 0 ? scalar : UInt32(folded)
+        return simplified(scalar, by: table)
+    }
+
+    /// The same of an ideograph from U+4E00 to U+9FFF, for loops that ask for the table once.
+    @inline(__always) static func simplified(_ ideograph: UInt32, by table: [UInt16]) -> UInt32 {
+        let folded = table[Int(ideograph - first)]
+        return folded == 0 ? ideograph : UInt32(folded)
     }
 
     private static let first: UInt32 = 0x4E00
     private static let last: UInt32 = 0x9FFF
 
     /// By character, for the hottest loop there is; 0 where a character stays as it is.
-    private static let table: [UInt16] = {
+    static let table: [UInt16] = {
         var table = [UInt16](repeating: 0, count: Int(last - first) + 1)
         let characters = pairs.unicodeScalars.filter { $0.value >= first }
         var position = characters.startIndex

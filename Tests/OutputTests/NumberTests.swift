@@ -24,6 +24,19 @@ import Testing
         #expect(Number(units, .millionths).digits == digits)
     }
 
+    @Test(
+        arguments: [
+            (0, "0"), (-100, "-1"), (99_999, "999.99"), (-99_999, "-999.99"), (100_000, "1,000"), (-100_000, "-1,000"),
+            (123_456_789, "1,234,567.89"), (.max, "92,233,720,368,547,758.07"),
+            (.min, "-92,233,720,368,547,758.08"),
+        ] as [(Int64, String)])
+    func thousandsAreSetApart(units: Int64, digits: String) {
+        #expect(Number(units, .hundredths).groupedDigits == digits)
+        var year = Number(2022)
+        year.isGrouped = false
+        #expect(year.groupedDigits == "2022")
+    }
+
     @Test func footnotesAreRaisedFigures() {
         #expect(Number.superscript(1) == "¹")
         #expect(Number.superscript(20) == "²⁰")

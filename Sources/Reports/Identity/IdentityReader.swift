@@ -13,15 +13,18 @@ struct IdentityReader {
     /// The first lines of the text.
     private let head: [Wording]
     private let mentions: Mentions
+    /// Where each of `words` stands.
+    private let places: [[Int]]
 
     init(_ document: Document, _ text: UnsafeBufferPointer<UInt8>, path: String) {
         self.document = document
         self.text = text
         self.path = PathNames(path, sheets: document.sheets.map(\.name))
         paragraphs = Paragraphs(document)
-        title = Title.find(in: document, text)
         head = Array(HeadLines(text).wordings.prefix(40))
-        mentions = Mentions(text, paragraphs: paragraphs)
+        title = Title.find(in: document, text, head: head)
+        places = Self.words.places(in: text, limit: 60)
+        mentions = Mentions(text, paragraphs: paragraphs, places: places.prefix(Mentions.words.count))
     }
 
     func read(_ override: IdentityOverride) -> Identity {
@@ -145,10 +148,11 @@ struct IdentityReader {
 
     /// What the text says of the time its figures cover: where it speaks of a period, else two days that begin a year.
     private var periodStatement: (statement: Period.Statement, range: Range<Int>)? {
-        for range in paragraphs.containing(Self.periodWords, in: text) {
+        let places = places.dropFirst(Mentions.words.count)
+        for range in paragraphs.containing(places.prefix(Self.periodWords.count)) {
             if let statement = Period.statement(in: Wording(text, range)) { return (statement, range) }
         }
-        for range in paragraphs.containing(["1月1日"], in: text) {
+        for range in paragraphs.containing(places.dropFirst(Self.periodWords.count)) {
             if let period = Period(anywhereIn: Wording(text, range)) { return (.period(period), range) }
         }
         return nil
@@ -183,6 +187,7 @@ struct IdentityReader {
 
     /// Where the year is not told, the newest list of counties counts.
     private static let thisYear = 9999
+    private static let words = TextWords(Mentions.words + periodWords + ["1月1日"])
     private static let periodWords: [StaticString] = ["统计", "統計", "期限", "时限", "报告期"]
     private static let afterSentenceYear = ["年,", "年度,", "年以来,", "年来,", "年我", "年本", "年全", "年度我"].map { Wording($0) }
 }

@@ -28,18 +28,21 @@ struct Mentions {
     private let text: UnsafeBufferPointer<UInt8>
     private let paragraphs: Paragraphs
 
-    init(_ text: UnsafeBufferPointer<UInt8>, paragraphs: Paragraphs) {
+    /// - Parameter places: where each of `words` stands, in their order.
+    init(_ text: UnsafeBufferPointer<UInt8>, paragraphs: Paragraphs, places: some Sequence<[Int]>) {
         self.text = text
         self.paragraphs = paragraphs
-        for word in Self.anchors {
-            for position in ByteSearch.all(word, in: text, limit: 60) { add(at: position, isReport: false) }
-        }
-        for word: StaticString in ["政府信息公开", "政府信息公開", "政务公开"] {
-            for position in ByteSearch.all(word, in: text, limit: 12) { add(at: position, isReport: true) }
-        }
-        // 柳溪镇政府2019年信息公开工作年度报告
-        for position in ByteSearch.all("信息公开", in: text, limit: 24) where !ends(with: "政府", at: position) {
-            add(at: position, isReport: true)
+        for (number, places) in places.enumerated() {
+            if number < Self.anchors.count {
+                for position in places.prefix(60) { add(at: position, isReport: false) }
+            } else if number < Self.words.count - 1 {
+                for position in places.prefix(12) { add(at: position, isReport: true) }
+            } else {
+                // 柳溪镇政府2019年信息公开工作年度报告
+                for position in places.prefix(24) where !ends(with: "政府", at: position) {
+                    add(at: position, isReport: true)
+                }
+            }
         }
         all.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
@@ -83,6 +86,9 @@ struct Mentions {
         let start = end - word.utf8CodeUnitCount
         return start >= 0 && ByteSearch.first(word, in: text, start..<end) == start
     }
+
+    /// What bodies and their reports are called.
+    static let words = anchors + ["政府信息公开", "政府信息公開", "政务公开", "信息公开"]
 
     private static let anchors: [StaticString] = [
         "人民政府", "办事处", "辦事處", "党政办", "党政综合办", "黨政辦",

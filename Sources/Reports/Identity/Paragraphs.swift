@@ -23,9 +23,9 @@ struct Paragraphs {
         return low < ranges.count && ranges[low].contains(position) ? low : nil
     }
 
-    /// The paragraphs that any of some words stand in, in order.
-    func containing(_ words: [StaticString], in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
-        let numbers = words.flatMap { ByteSearch.all($0, in: text, limit: 40) }.compactMap(number)
+    /// The paragraphs that some words stand in, in order; of each word the first forty places count.
+    func containing(_ places: some Sequence<[Int]>) -> [Range<Int>] {
+        let numbers = places.flatMap { $0.prefix(40) }.compactMap(number)
         return Set(numbers).sorted().map { ranges[$0] }
     }
 }

@@ -12,15 +12,20 @@ struct Title {
     /// The line or lines among a document's first that read like a title; one that names a township before one that
     /// does not, since sites put the names of their columns above. Where several name different townships or years, as
     /// links to other reports do, it is the one that the page itself is called by, else the one right above the text.
-    static func find(in document: Document, _ text: UnsafeBufferPointer<UInt8>) -> Title? {
+    ///
+    /// - Parameter head: some of the first lines, as far as they have been read already.
+    static func find(in document: Document, _ text: UnsafeBufferPointer<UInt8>, head: [Wording]) -> Title? {
         let names = Set(document.sheets.map(\.range.lowerBound))
-        let heads = HeadLines(text).lazy.filter { !names.contains($0.lowerBound) }.prefix(60)
+        let heads = HeadLines(text).enumerated().lazy.filter { !names.contains($0.element.lowerBound) }.prefix(60)
+        func wording(_ number: Int, _ range: Range<Int>) -> Wording {
+            number < head.count ? head[number] : Wording(text, range, keepingSpaces: true)
+        }
         var lines: [Wording] = []
         var first: Title?
         var named: [Title] = []
         var isInText = false
         // Most titles stand in the first lines: no more are taken apart than are looked at.
-        for piece in heads.lazy.flatMap({ pieces(of: Wording(text, $0, keepingSpaces: true)) }) {
+        for piece in heads.lazy.flatMap({ pieces(of: wording($0, $1)) }) {
             isInText = isInText || piece.hasPrefix(firstChapter)
             if isInText, !named.isEmpty { break }
             if isTitle(piece) {

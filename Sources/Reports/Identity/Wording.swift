@@ -11,9 +11,10 @@ struct Wording: Hashable {
         var scalars: [UInt32] = []
         scalars.reserveCapacity(range.count / 3)
         var last: UInt32 = 0
+        let simplified = Traditional.table
         while let scalar = cursor.next() {
             if scalar >= 0x4E00, scalar <= 0x9FFF {
-                last = Traditional.simplified(scalar)
+                last = Traditional.simplified(scalar, by: simplified)
             } else if !ScalarClass.isSpace(scalar) {
                 last = ScalarClass.folded(scalar)
             } else if keepingSpaces, scalar == 0x09 || last != 0x20 {

@@ -36,6 +36,14 @@ package enum StandIns {
 
     /// Where characters of the blocks stand in UTF-8.
     private static func places(in text: UnsafeBufferPointer<UInt8>) -> [Int] {
+        // Most texts have none, which many bytes at a time can tell: both bytes begin nothing but characters.
+        var marks: UInt8 = 0
+        for position in 0..<max(0, text.count - 1) {
+            let (first, second) = (text[position], text[position + 1])
+            marks |= (first == 0xE2 ? 1 : 0) & (second >= 0xBA ? 1 : 0)
+            marks |= (first == 0xEF ? 1 : 0) & (second >= 0xA4 ? 1 : 0) & (second <= 0xAB ? 1 : 0)
+        }
+        guard marks != 0 else { return [] }
         var places: [Int] = []
         var position = 0
         while position + 2 < text.count {

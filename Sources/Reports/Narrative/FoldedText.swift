@@ -75,8 +75,12 @@ struct FoldedText {
 
     /// The letters of a catalogue word, folded as the text is.
     static func letters(of word: String, letters replacements: [UInt16] = []) -> [UInt16] {
-        let bytes = Array(word.utf8)
-        return Array(FoldedText(bytes, [ProsePart(0..<bytes.count)], letters: replacements).letters.dropLast())
+        word.unicodeScalars.compactMap { scalar in
+            switch folded(scalar.value) {
+            case Letter.space, Letter.apostrophe, Letter.quote: nil
+            case let letter: replacements.isEmpty ? letter : replacements[Int(letter)]
+            }
+        }
     }
 
     /// Letters and their places on the way into memory that is large enough for all of them.

@@ -162,7 +162,8 @@ final class Lexicon: Sendable {
                 case "information" where senses[number].acts == 0: acts
                 default: []
                 }
-            for beginning in taken where index.words[number].starts(with: beginning.letters) {
+            let word = index.words[number]
+            for beginning in taken where beginning.letters.first == word.first && word.starts(with: beginning.letters) {
                 senses[number].add(beginning.role, beginning.place)
             }
         }
@@ -260,45 +261,54 @@ extension Lexicon.ActTraits {
 }
 
 extension Lexicon {
-    static func number(_ role: Role) -> Int { Role.allCases.firstIndex(of: role) ?? 0 }
+    /// The classes that the words of roles are, in the order of `Role`; as numbers that the compiler knows, since they
+    /// are asked for with every word of a text.
+    enum Class: Int {
+        case time, name, nameBefore, hotline, shortHotline, idiom
+        case moreThanBefore, aboutBefore, lessThanBefore, moreThanAfter, aboutAfter
+        case comparison, since, untilNow, present, opened, upTo, afterMonth, changedTo
+        case otherBody, notSubject, negation, zero, result, unrelated, placeAbove, placeBelow
+        case everything, joiner, inTurn, each, lowerBody, etcetera, wholeAgain, limit, glue
+    }
 
-    static let unit = Role.allCases.count
-    static let time = number(.time)
-    static let name = number(.name)
-    static let nameBefore = number(.nameBefore)
-    static let hotline = number(.hotline)
-    static let shortHotline = number(.shortHotline)
-    static let idiom = number(.idiom)
-    static let upTo = number(.upTo)
-    static let since = number(.since)
-    static let untilNow = number(.untilNow)
-    static let present = number(.present)
-    static let opened = number(.opened)
-    static let comparison = number(.comparison)
-    static let afterMonth = number(.afterMonth)
-    static let moreThanAfter = number(.moreThanAfter)
-    static let aboutAfter = number(.aboutAfter)
-    static let changedTo = number(.changedTo)
-    static let otherBody = number(.otherBody)
-    static let notSubject = number(.notSubject)
-    static let negation = number(.negation)
-    static let unrelated = number(.unrelated)
-    static let placeAbove = number(.placeAbove)
-    static let placeBelow = number(.placeBelow)
-    static let zero = number(.zero)
-    static let result = number(.result)
-    static let everything = number(.everything)
-    static let joiner = number(.joiner)
-    static let inTurn = number(.inTurn)
-    static let each = number(.each)
-    static let etcetera = number(.etcetera)
-    static let lowerBody = number(.lowerBody)
-    static let wholeAgain = number(.wholeAgain)
-    static let limit = number(.limit)
-    static let glue = number(.glue)
+    static var unit: Int { Class.glue.rawValue + 1 }
+    static var time: Int { Class.time.rawValue }
+    static var name: Int { Class.name.rawValue }
+    static var nameBefore: Int { Class.nameBefore.rawValue }
+    static var hotline: Int { Class.hotline.rawValue }
+    static var shortHotline: Int { Class.shortHotline.rawValue }
+    static var idiom: Int { Class.idiom.rawValue }
+    static var upTo: Int { Class.upTo.rawValue }
+    static var since: Int { Class.since.rawValue }
+    static var untilNow: Int { Class.untilNow.rawValue }
+    static var present: Int { Class.present.rawValue }
+    static var opened: Int { Class.opened.rawValue }
+    static var comparison: Int { Class.comparison.rawValue }
+    static var afterMonth: Int { Class.afterMonth.rawValue }
+    static var moreThanAfter: Int { Class.moreThanAfter.rawValue }
+    static var aboutAfter: Int { Class.aboutAfter.rawValue }
+    static var changedTo: Int { Class.changedTo.rawValue }
+    static var otherBody: Int { Class.otherBody.rawValue }
+    static var notSubject: Int { Class.notSubject.rawValue }
+    static var negation: Int { Class.negation.rawValue }
+    static var unrelated: Int { Class.unrelated.rawValue }
+    static var placeAbove: Int { Class.placeAbove.rawValue }
+    static var placeBelow: Int { Class.placeBelow.rawValue }
+    static var zero: Int { Class.zero.rawValue }
+    static var result: Int { Class.result.rawValue }
+    static var everything: Int { Class.everything.rawValue }
+    static var joiner: Int { Class.joiner.rawValue }
+    static var inTurn: Int { Class.inTurn.rawValue }
+    static var each: Int { Class.each.rawValue }
+    static var etcetera: Int { Class.etcetera.rawValue }
+    static var lowerBody: Int { Class.lowerBody.rawValue }
+    static var wholeAgain: Int { Class.wholeAgain.rawValue }
+    static var limit: Int { Class.limit.rawValue }
+    static var glue: Int { Class.glue.rawValue }
 
     static let qualifiersBefore: [(role: Int, qualifier: Qualifier)] = [
-        (number(.moreThanBefore), .moreThan), (number(.aboutBefore), .about), (number(.lessThanBefore), .lessThan),
+        (Class.moreThanBefore.rawValue, .moreThan), (Class.aboutBefore.rawValue, .about),
+        (Class.lessThanBefore.rawValue, .lessThan),
     ]
 
     static let anyQualifierBefore = qualifiersBefore.reduce(UInt64(0)) { $0 | 1 << UInt64($1.role) }

@@ -121,7 +121,9 @@ struct RoleReader {
             } else if !Letter.isIdeograph(text.letters[position]), punctuate(at: position) {
                 position += 1
             } else if hits.roles(at: position) & Lexicon.telling != 0,
-                let hit = word(at: position, before: quantity)
+                let hit = Self.word(
+                    at: position, before: quantity < quantities.count ? quantities[quantity].whole.lowerBound : .max,
+                    text, hits, lexicon)
             {
                 take(hit)
                 position += Int(hit.length)
@@ -133,13 +135,15 @@ struct RoleReader {
         endSentence(at: count)
     }
 
-    /// The longest word that tells something and does not run into a number.
-    private func word(at position: Int, before quantity: Int) -> WordHits.Hit? {
+    /// The longest word that tells something and does not run into a number. Static, since it is asked for at every
+    /// letter: the whole reader would be copied for it.
+    private static func word(
+        at position: Int, before limit: Int, _ text: FoldedText, _ hits: WordHits, _ lexicon: Lexicon
+    ) -> WordHits.Hit? {
         // 1—12月低保金: no 月低保金.
         if text.letters[position] == Letter.month, position > 0, Letter.isDigit(text.letters[position - 1]) {
             return nil
         }
-        let limit = quantity < quantities.count ? quantities[quantity].whole.lowerBound : Int.max
         for place in hits.places(at: position) {
             let hit = hits.all[place]
             if position + Int(hit.length) <= limit, lexicon.index.firstClasses(Int(hit.word)) & Lexicon.telling != 0 {
@@ -155,7 +159,7 @@ struct RoleReader {
         let sense = lexicon.senses[word]
         func isOne(of role: Int) -> Bool { classes & 1 << UInt64(role) != 0 }
         if sense.times != 0 || sense.levels != 0 || isOne(of: Lexicon.otherBody) { place(hit, sense, classes) }
-        if isName(hit, sense) { return item.unexplained += 1 }
+        if item.unexplained > 0, sense.acts != 0, isName(hit) { return item.unexplained += 1 }
         if isOne(of: Lexicon.placeAbove) || isOne(of: Lexicon.placeBelow) { placeName(hit, classes) }
         if isOne(of: Lexicon.unrelated) { disown() }
         if isOne(of: Lexicon.joiner) { item.link.insert(.joiner) }
@@ -197,10 +201,10 @@ struct RoleReader {
     }
 
     /// “柳溪发布”微信公众号: a word within quotation marks behind other letters is part of a name.
-    private func isName(_ hit: WordHits.Hit, _ sense: WordSense) -> Bool {
+    private func isName(_ hit: WordHits.Hit) -> Bool {
         let end = Int(hit.start + hit.length)
-        return item.unexplained > 0 && sense.acts != 0 && end < text.letters.count
-            && text.omitted(before: end).isQuote && !text.omitted(before: Int(hit.start)).isQuote
+        return end < text.letters.count && text.omitted(before: end).isQuote
+            && !text.omitted(before: Int(hit.start)).isQuote
     }
 
     private mutating func mention(_ hit: WordHits.Hit, _ sense: WordSense) {

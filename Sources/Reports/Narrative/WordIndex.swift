@@ -62,16 +62,23 @@ struct WordIndex: Sendable {
         let count = text.letters.count
         return text.letters.withUnsafeBufferPointer { letters in
             beginnings.withUnsafeBufferPointer { beginnings in
-                func begins(_ key: Int) -> Bool { beginnings[key >> 6] & (1 << UInt64(key & 63)) != 0 }
-                return WordHits(count: count) { position, hits in
-                    var roles: UInt64 = 0
-                    if position + 1 < count {
-                        let key = Self.beginning(letters[position], letters[position + 1])
-                        if begins(key) { roles = collect(key, position, letters, text, &hits) }
+                entries.withUnsafeBufferPointer { entries in
+                    self.letters.withUnsafeBufferPointer { own in
+                        let search = Search(text: letters, folded: text, entries: entries, letters: own)
+                        func begins(_ key: Int) -> Bool { beginnings[key >> 6] & (1 << UInt64(key & 63)) != 0 }
+                        return WordHits(count: count) { position, hits in
+                            let first = hits.count
+                            if position + 1 < count {
+                                let key = Self.beginning(letters[position], letters[position + 1])
+                                if begins(key) { search.collect(self.entries(of: key), position, &hits) }
+                            }
+                            let key = Self.beginning(letters[position], nil)
+                            if begins(key) { search.collect(self.entries(of: key), position, &hits) }
+                            var roles: UInt64 = 0
+                            for number in first..<hits.count { roles |= firstClasses(Int(hits[number].word)) }
+                            return roles
+                        }
                     }
-                    let key = Self.beginning(letters[position], nil)
-                    if begins(key) { roles |= collect(key, position, letters, text, &hits) }
-                    return roles
                 }
             }
         }
@@ -84,22 +91,6 @@ struct WordIndex: Sendable {
         return Int(first &* 31 &+ second)
     }
 
-    private func collect(
-        _ beginning: Int, _ position: Int, _ letters: UnsafeBufferPointer<UInt16>, _ text: FoldedText,
-        _ hits: inout [WordHits.Hit]
-    ) -> UInt64 {
-        var roles: UInt64 = 0
-        let third = position + 2 < letters.count ? letters[position + 2] : 0
-        for index in entries(of: beginning) {
-            let entry = entries[index]
-            guard entry.third == 0 || entry.third == third, matches(entry, letters, position, text) else { continue }
-            hits.append(
-                WordHits.Hit(word: entry.word, start: Int32(truncatingIfNeeded: position), length: entry.length))
-            roles |= firstClasses(Int(entry.word))
-        }
-        return roles
-    }
-
     /// The entries of a beginning that words have.
     private func entries(of beginning: Int) -> Range<Int> {
         let before = beginnings[beginning >> 6] & ((1 << UInt64(beginning & 63)) - 1)
@@ -107,22 +98,39 @@ struct WordIndex: Sendable {
         return Int(firstEntry[place])..<Int(firstEntry[place + 1])
     }
 
-    private func matches(
-        _ entry: Entry, _ text: UnsafeBufferPointer<UInt16>, _ position: Int, _ folded: FoldedText
-    ) -> Bool {
-        let end = position + Int(entry.length)
-        guard end <= text.count else { return false }
-        for offset in 0..<Int(entry.length)
-        where text[position + offset] != letters[Int(entry.offset) + offset] {
-            return false
+    /// The words and a text side by side, for the hottest loop of reading.
+    private struct Search {
+        let text: UnsafeBufferPointer<UInt16>
+        let folded: FoldedText
+        let entries: UnsafeBufferPointer<Entry>
+        /// The letters of all words.
+        let letters: UnsafeBufferPointer<UInt16>
+
+        func collect(_ range: Range<Int>, _ position: Int, _ hits: inout [WordHits.Hit]) {
+            let third = position + 2 < text.count ? text[position + 2] : 0
+            for index in range {
+                let entry = entries[index]
+                guard entry.third == 0 || entry.third == third, matches(entry, position) else { continue }
+                hits.append(
+                    WordHits.Hit(word: entry.word, start: Int32(truncatingIfNeeded: position), length: entry.length))
+            }
         }
-        if Letter.isDigit(text[position]), position > 0, folded.omitted(before: position) == .nothing,
-            Letter.isDigit(text[position - 1]) || text[position - 1] == Letter.dot
-        {
-            return false
+
+        private func matches(_ entry: Entry, _ position: Int) -> Bool {
+            let end = position + Int(entry.length)
+            guard end <= text.count else { return false }
+            for offset in 0..<Int(entry.length)
+            where text[position + offset] != letters[Int(entry.offset) + offset] {
+                return false
+            }
+            if Letter.isDigit(text[position]), position > 0, folded.omitted(before: position) == .nothing,
+                Letter.isDigit(text[position - 1]) || text[position - 1] == Letter.dot
+            {
+                return false
+            }
+            let runsOn = end < text.count && Letter.isDigit(text[end]) && folded.omitted(before: end) == .nothing
+            return !(runsOn && Letter.isDigit(text[end - 1]))
         }
-        let runsOn = end < text.count && Letter.isDigit(text[end]) && folded.omitted(before: end) == .nothing
-        return !(runsOn && Letter.isDigit(text[end - 1]))
     }
 
     private mutating func fillEntries() {

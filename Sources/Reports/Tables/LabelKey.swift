@@ -54,11 +54,12 @@ enum LabelKey {
         var scalars = Scalars(text, range)
         skipEnumerators(&scalars)
         var isSteady = !mayBeginEnumerator(scalars)
+        let simplified = Traditional.table
         while let raw = scalars.next() {
             // Only a mark without width or a raised one can make a note of what has no bracket.
             let isMarked = scalars.peekByte == 0xCC
             if !isMarked, raw >= 0x4E00, raw <= 0x9FFF {
-                guard body(Traditional.simplified(raw)) else { break }
+                guard body(Traditional.simplified(raw, by: simplified)) else { break }
                 continue
             }
             let scalar = ScalarClass.folded(raw)

@@ -277,16 +277,29 @@ struct RowSplitter {
     /// The range without the spaces at both ends; of a blank cell, an empty range where its text would stand.
     private func trimmed(_ range: Range<Int>) -> Range<Int> {
         var scalars = Scalars(text, range)
-        while let scalar = scalars.peek(), ScalarClass.isSpace(scalar) { _ = scalars.next() }
+        while let byte = scalars.peekByte, !Self.beginsText(byte), let scalar = scalars.peek(),
+            ScalarClass.isSpace(scalar)
+        {
+            _ = scalars.next()
+        }
         let start = scalars.position
         var end = range.upperBound
         while end > start {
+            if text[end - 1] < 0x80, Self.beginsText(text[end - 1]) { break }
+            if end - 3 >= start, text[end - 3] >= 0x80, Self.beginsText(text[end - 3]) { break }
             var last = end - 1
             while last > start, text[last] & 0xC0 == 0x80 { last -= 1 }
             guard let scalar = Scalars(text, last..<end).peek(), ScalarClass.isSpace(scalar) else { break }
             end = last
         }
         return start < end ? start..<end : range.upperBound..<range.upperBound
+    }
+}
+
+extension RowSplitter {
+    /// Whether a byte is one of ASCII's that is no space, or the first of an ideograph's three.
+    @inline(__always) private static func beginsText(_ byte: UInt8) -> Bool {
+        byte > 0x20 && byte < 0x7F || byte >= 0xE4 && byte <= 0xE9
     }
 }
 

@@ -23,12 +23,12 @@ enum UnitWord {
             let scalar = ScalarClass.folded(raw)
             if ScalarClass.isSpace(scalar) { continue }
             if scalar == yuan {
-                if before.1 == tenThousand { return multiples.contains(before.0) ? 0 : 10_000 }
-                return multiples.contains(before.1) ? 0 : 1
+                if before.1 == tenThousand { return isMultiple(before.0) ? 0 : 10_000 }
+                return isMultiple(before.1) ? 0 : 1
             }
             // 3万件 is so many, and no unit.
-            let isMultiple = before.1 == tenThousand || before.1 != ten && multiples.contains(before.1)
-            if counted.contains(scalar), isMultiple, !ScalarClass.isDigit(before.0) { return 0 }
+            let isMany = before.1 == tenThousand || before.1 != ten && isMultiple(before.1)
+            if isMany, isCounted(scalar), !ScalarClass.isDigit(before.0) { return 0 }
             before = (before.1, scalar)
         }
         return nil
@@ -58,12 +58,24 @@ enum UnitWord {
     }
 
     /// 件, 人, 户, 宗, 项; no 条, since 第二十条 is none.
-    private static let counted: Set<UInt32> = [0x4EF6, 0x4EBA, 0x6237, 0x5B97, 0x9879]
+    private static func isCounted(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x4EF6, 0x4EBA, 0x6237, 0x5B97, 0x9879: true
+        default: false
+        }
+    }
+
+    /// 十, 百, 千, 亿
+    private static func isMultiple(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case ten, 0x767E, 0x5343, 0x4EBF: true
+        default: false
+        }
+    }
+
     private static let ten: UInt32 = 0x5341
     /// 元
     private static let yuan: UInt32 = 0x5143
     /// 万
     private static let tenThousand: UInt32 = 0x4E07
-    /// 十, 百, 千, 亿
-    private static let multiples: Set<UInt32> = [0x5341, 0x767E, 0x5343, 0x4EBF]
 }
