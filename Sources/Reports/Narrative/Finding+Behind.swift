@@ -223,6 +223,14 @@ extension Finding {
 
     private static let longestList = 40
 
+    /// Of what the number is told, nobody knows.
+    mutating func forget() {
+        object = Roles.unknown
+        objects = 0
+        measure = Roles.none
+        measures = 0
+    }
+
     private mutating func disown() {
         object = Roles.unknown
         objects = 0

@@ -59,6 +59,12 @@ extension Finding {
             }
             return
         }
+        takeHeir(of: last, isTurnover: isTurnover, reader)
+        inheritVarieties(from: last, isSameSentence: isSameSentence, isMoving: isMoving, reader)
+    }
+
+    private mutating func takeHeir(of last: Telling, isTurnover: Bool, _ reader: RoleReader) {
+        let lexicon = reader.lexicon
         // 备用金由3万元增到5万元: of what it was before.
         let isChanged = last.roles.standing == .change && last.roles.unit == unit && last.clause == reader.clause
         let heir = isChanged ? last.roles.object : reader.heir(of: last.roles.object) ?? last.roles.object
@@ -75,6 +81,12 @@ extension Finding {
         let traits = lexicon.objects[Int(object)]
         let isBesideCases = [.kinds, .aside].contains(traits.family) || traits.over & lexicon.places != 0
         if unit == .percent, object == Roles.unknown || isBesideCases { object = Roles.none }
+    }
+
+    private mutating func inheritVarieties(
+        from last: Telling, isSameSentence: Bool, isMoving: Bool, _ reader: RoleReader
+    ) {
+        let lexicon = reader.lexicon
         // 市级媒体9篇、县级媒体31篇，合计40篇: of both.
         let isTold = [.allowance, .cover].contains(lexicon.objects[Int(object)].family)
         // 县人大代表建议主办6件，协办3件
@@ -150,6 +162,22 @@ extension Finding {
             object = last.roles.object
             objects = 1 << UInt128(object)
         }
+        inheritCarriers(from: last, reader)
+        if source == 0, object == 0 || lexicon.objects[Int(object)].bond == .carried || !hasObjectHere {
+            // 热线385件、信箱15件，合计400件: of all of them.
+            source = isTotal && reader.hasSeveralSources ? Roles.manySources : last.roles.source
+        }
+        // 全县满意率86%，我镇为97%
+        let isBeside = last.roles.unit == .percent && last.roles.level != .own
+        // 办结率2021年仅为91%，2022年提升至98.5%
+        let isOfLastYear = last.roles.unit == .percent && last.roles.time == .otherYear && reader.scope.isOfYear
+        if unit == .percent, measure == 0, last.roles.standing == .change || isBeside || isOfLastYear {
+            measure = last.roles.measure
+        }
+    }
+
+    private mutating func inheritCarriers(from last: Telling, _ reader: RoleReader) {
+        let lexicon = reader.lexicon
         let isFresh =
             (hasActHere && hasObjectHere && lexicon.objects[Int(object)].family != .posts || hasSourceHere)
             && !reader.isAside(last)
@@ -166,17 +194,6 @@ extension Finding {
         let isOfAll = isTotal && reader.told.ways.nonzeroBitCount > 1
         if carriers == 0, !isFresh, !isOfAll, !reader.item.isAfterStop || reader.isAside(last) {
             carriers = last.roles.carriers
-        }
-        if source == 0, object == 0 || lexicon.objects[Int(object)].bond == .carried || !hasObjectHere {
-            // 热线385件、信箱15件，合计400件: of all of them.
-            source = isTotal && reader.hasSeveralSources ? Roles.manySources : last.roles.source
-        }
-        // 全县满意率86%，我镇为97%
-        let isBeside = last.roles.unit == .percent && last.roles.level != .own
-        // 办结率2021年仅为91%，2022年提升至98.5%
-        let isOfLastYear = last.roles.unit == .percent && last.roles.time == .otherYear && reader.scope.isOfYear
-        if unit == .percent, measure == 0, last.roles.standing == .change || isBeside || isOfLastYear {
-            measure = last.roles.measure
         }
     }
 }

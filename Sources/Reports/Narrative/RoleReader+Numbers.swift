@@ -89,12 +89,7 @@ extension RoleReader {
         let unit = isMoney ? .money : unitGroup(found)
         var finding = Finding(self, unit: unit, strangers: strangers)
         finding.settle(self)
-        if isLoose() {
-            finding.object = Roles.unknown
-            finding.objects = 0
-            finding.measure = Roles.none
-            finding.measures = 0
-        }
+        if isLoose() { finding.forget() }
         liftPart(of: finding)
         if finding.isOfIssues, let index = lastTelling { tellings[index].roles.unit = .other }
         if scope.ours == clause { giveAway(finding, found.amount) }

@@ -165,17 +165,8 @@ struct RoleReader {
         if isOne(of: Lexicon.joiner) { item.link.insert(.joiner) }
         if isOne(of: Lexicon.glue), isMeans(hit) { item.means = (clause, item.mentions.count) }
         if isOne(of: Lexicon.etcetera) { item.link.insert(.etcetera) }
-        if isOne(of: Lexicon.everything) {
-            item.everything = clause
-            let isAlready = text.letters[Int(hit.start)] == Letter.already
-            if !isAlready, sense.acts == 0 { item.allOf = clause }
-            // 计划发放30万元，已发放21万元
-            if isAlready, isHead { scope.isPlan = false }
-        }
-        if isOne(of: Lexicon.each) {
-            item.each = clause
-            item.eachStart = Int(hit.start)
-        }
+        if isOne(of: Lexicon.everything) { takeAll(hit, sense) }
+        if isOne(of: Lexicon.each) { item.each = (clause, Int(hit.start)) }
         if isOne(of: Lexicon.changedTo) { changeTo() }
         if isOne(of: Lexicon.inTurn) { beginTurn() }
         if isOne(of: Lexicon.negation) { deny(at: Int(hit.start)) }
@@ -198,6 +189,14 @@ struct RoleReader {
             tellZero(at: Int(hit.start)..<Int(hit.start + hit.length))
             if deniesOn(hit) { deny(at: Int(hit.start)) }
         }
+    }
+
+    private mutating func takeAll(_ hit: WordHits.Hit, _ sense: WordSense) {
+        item.everything = clause
+        let isAlready = text.letters[Int(hit.start)] == Letter.already
+        if !isAlready, sense.acts == 0 { item.allOf = clause }
+        // 计划发放30万元，已发放21万元
+        if isAlready, isHead { scope.isPlan = false }
     }
 
     /// “柳溪发布”微信公众号: a word within quotation marks behind other letters is part of a name.
@@ -362,8 +361,7 @@ extension RoleReader {
         var everything = -1
         /// The clause in which 均 or 全部 stood last, not only 已.
         var allOf = -1
-        var each = -1
-        var eachStart = -1
+        var each = (clause: -1, start: -1)
         /// The clause that 分别 stands in without known holders, and the mentions before it.
         var loose = (-1, 0)
         /// Standings before this mention are over: 由3人增加到

@@ -181,13 +181,7 @@ struct Settlement {
         var amount = Amount(value: 0)
         for candidate in all {
             let variety = candidate.telling.roles.varieties
-            // 收到建议27件，闭会期间6件，共33件
-            let candidate =
-                seen.contains(variety)
-                ? candidate
-                : closest(
-                    to: candidate,
-                    among: all.prefix(Self.mostParts).filter { $0.telling.roles.varieties == variety })
+            let candidate = seen.contains(variety) ? candidate : closest(to: candidate, of: variety, in: all)
             // The same number in another sentence is the same thing told again.
             let isAgain = parts.contains {
                 $0.telling.sentence != candidate.telling.sentence
@@ -213,6 +207,11 @@ struct Settlement {
                     !parts.contains { $0.telling.amount.value == rival.telling.amount.value }
                 }, beside: first, into: &result, text)
         }
+    }
+
+    /// 收到建议27件，闭会期间6件，共33件
+    private func closest(to first: Candidate, of variety: UInt64, in all: [Candidate]) -> Candidate {
+        closest(to: first, among: all.prefix(Self.mostParts).filter { $0.telling.roles.varieties == variety })
     }
 
     /// 网民留言43条，其中县长信箱31条: the parts are in the whole.
