@@ -43,6 +43,11 @@ struct HTMLFlow {
         context = inner
         defer { context = outer }
         hasWrittenNumber = hasWrittenNumber || inner.hasWrittenNumber
+        try readElement(node, name, inner)
+    }
+
+    /// Reads an element within what surrounds its content.
+    private mutating func readElement(_ node: XMLNode, _ name: String, _ inner: PageContext) throws(DocumentError) {
         switch name {
         case "bdo" where node.attribute("dir")?.lowercased() == "rtl":
             line.append(ReversedText.start)
