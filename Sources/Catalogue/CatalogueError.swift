@@ -16,6 +16,7 @@ package enum CatalogueError: ExplainedError, Equatable {
     /// Values of a role each of which goes before the next, and the last before the first.
     case circle(file: String, line: Int, names: [String])
     case unknownValue(file: String, line: Int, key: String, value: String, allowed: [String])
+    case tooManyValues(file: String, line: Int, role: String, most: Int)
 
     package var status: ExitStatus { .noReport }
 
@@ -55,6 +56,15 @@ package enum CatalogueError: ExplainedError, Equatable {
             Phrase(
                 zh: "\(file) 第 \(line) 行的 over 绕成了圈（\(names.joined(separator: " → "))），请去掉其中一处",
                 en: "\(file):\(line): over goes in a circle (\(names.joined(separator: " → "))); take one of them out")
+        case .tooManyValues(let file, let line, let role, let most):
+            Phrase(
+                zh: "\(file) 第 \(line) 行是“\(role)”的第 \(most + 1) 个值，最多 \(most) 个（含程序自带的），请并入已有的值",
+                en:
+                    """
+                    \(file):\(line) is value \(most + 1) of '\(role)'; \(most) are possible, the program's own \
+                    included; make it words of a value that is there
+                    """
+            )
         case .unknownValue(let file, let line, let key, let value, let allowed):
             Phrase(
                 zh: "\(file) 第 \(line) 行“\(key)”的值“\(value)”不可用，可用的值：\(allowed.joined(separator: "、"))",

@@ -40,9 +40,6 @@ package struct RoleVocabulary: Sendable {
         return members.isEmpty ? [name] : members
     }
 
-    /// What bits of a machine word can stand for.
-    private static let most = 126
-
     private mutating func add(_ new: [RoleValue], to role: NarrativeRole) {
         for value in new {
             places[role, default: [:]][value.name] = values[role, default: []].count
@@ -70,14 +67,22 @@ package struct RoleVocabulary: Sendable {
         if let allowed = role.closed, !allowed.contains(name) {
             throw .unknownValue(file: key.file, line: key.line, key: role.rawValue, value: name, allowed: allowed)
         }
-        guard of(role).count < Self.most else {
-            throw .wrongType(file: key.file, line: key.line, expected: "list")
+        guard of(role).count < role.most else {
+            throw .tooManyValues(file: key.file, line: key.line, role: role.rawValue, most: role.most)
         }
         add([new], to: role)
     }
 }
 
 extension NarrativeRole {
+    /// The values that it may have, our own and those of users: readers keep several at once as bits of a machine word.
+    package var most: Int {
+        switch self {
+        case .act, .carrier, .source, .measure: 64
+        default: 126
+        }
+    }
+
     /// The names of roles whose values the program itself must know.
     package var closed: [String]? {
         switch self {

@@ -1,5 +1,5 @@
-/// Text as most cells hold it: letters, digits and marks of ASCII, Chinese characters and full-width signs. None of them
-/// joins another to one character, and none has to be made visible.
+/// Text as most cells hold it: letters, digits and marks of ASCII, Chinese characters and full-width signs. None of
+/// them joins another to one character, and none has to be made visible.
 enum PlainText {
     /// How many columns of a terminal a text takes; nil where not all of it is plain.
     @inline(__always)

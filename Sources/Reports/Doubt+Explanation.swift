@@ -92,9 +92,9 @@ extension Doubt: Explained {
                 zh: "标题写的是“\(expected.withoutYear)”，文件名和落款（或联系方式）写的是“\(found)”，按标题归入“\(expected.withoutYear)”；"
                     + "应归“\(found)”的，导入时加 --township \(found)，已存档的用 nianbao move \(expected) --to \(found)",
                 en:
-                    "the title names '\(expected.withoutYear)', the file's name and the signature (or contact) '\(found)'; "
-                    + "the title was followed: if the report is of '\(found)', import it with --township \(found), or "
-                    + "nianbao move \(expected) --to \(found)")
+                    "the title names '\(expected.withoutYear)', the file's name and the signature (or contact) "
+                    + "'\(found)'; the title was followed: if the report is of '\(found)', import it with "
+                    + "--township \(found), or nianbao move \(expected) --to \(found)")
         case .narrativeDisagrees:
             Phrase(
                 zh: "文中对同一指标另有数字“\(found)”，采用先出现的“\(expected)”",
@@ -108,8 +108,8 @@ extension Doubt: Explained {
                     ? "数字“\(found)”按上下文属于或含有其他时间或上级的，没有采用，请核对"
                     : "数字“\(found)”按前文属于其他时间或上级，采用的是“\(expected)”，请核对",
                 en: expected.isEmpty
-                    ? "by what stands beside it, '\(found)' is of another time or level, or has some of it, and was not "
-                        + "taken; check it"
+                    ? "by what stands beside it, '\(found)' is of another time or level, or has some of it, and was "
+                        + "not taken; check it"
                     : "by what stands before, '\(found)' is of another time or level, and '\(expected)' was "
                         + "taken; check it"
             )

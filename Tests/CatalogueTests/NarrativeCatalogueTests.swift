@@ -95,4 +95,20 @@ import Values
                 files: [YAMLValue(parsing: "roles:\n\(roles)\n", file: "f.yaml")], units: [:])
         }
     }
+
+    /// Readers keep several values of a role as bits of a machine word; one too many would be no value at all.
+    @Test(arguments: [(NarrativeRole.act, "{zh: 办, en: done}"), (.variety, "{zh: 种, en: kind}")])
+    func moreValuesThanAWordHasBitsAreRefused(_ role: NarrativeRole, _ entry: String) throws {
+        func catalogue(_ count: Int) throws -> NarrativeCatalogue {
+            let values = (1...count).map { "    v\($0): \(entry)" }.joined(separator: "\n")
+            let text = "roles:\n  \(role.rawValue):\n\(values)\n"
+            return try NarrativeCatalogue(files: [YAMLValue(parsing: text, file: "f.yaml")], units: [:])
+        }
+        // One value, that none is named, is there before.
+        #expect(try catalogue(role.most - 1).vocabulary.of(role).count == role.most)
+        let most = role.most
+        #expect(
+            throws: CatalogueError.tooManyValues(file: "f.yaml", line: most + 2, role: role.rawValue, most: most)
+        ) { try catalogue(most) }
+    }
 }

@@ -43,7 +43,7 @@ import Testing
         #expect(try cell("<table bgcolor=\"#003366\"><tr><td><font color=\"white\">7</font></table>") == "7")
     }
 
-    /// White is seen on what is dark; and where a page does not tell what it lies on, a figure is neither there nor not.
+    /// White is seen on what is dark; and where a page does not tell what it lies on, a figure is unreadable.
     @Test func inkOnGroundsOfItsOwn() throws {
         #expect(try cell("<b>7</b>", sheet: "td { background: #036; color: #fff }") == "7")
         #expect(try cell("<b>7</b>", sheet: "body { background: #111; color: #fff }") == "7")

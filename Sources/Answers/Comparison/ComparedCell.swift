@@ -63,8 +63,8 @@ struct ComparedCell {
         isUnprovedRecognition = figure.recognition == .unproved
     }
 
-    /// Figures that are one thing together: a number where all of them are, else the gravest of their gaps. What does not
-    /// apply adds nothing to what does.
+    /// Figures that are one thing together: a number where all of them are, else the gravest of their gaps. What does
+    /// not apply adds nothing to what does.
     init(sumOf figures: [ToldFigure], succession: Int) {
         let cells = figures.map(ComparedCell.init)
         let amounts = cells.compactMap(\.amount)

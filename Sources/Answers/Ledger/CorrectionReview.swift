@@ -38,8 +38,8 @@ package struct CorrectionReview {
         return "\(old) → \(unit.display(value.value))\(unit.rawValue)"
     }
 
-    /// Whether the value counts already: an earlier correction says the same, or the report itself, exactly and not from
-    /// a picture.
+    /// Whether the value counts already: an earlier correction says the same, or the report itself, exactly and not
+    /// from a picture.
     package var isSettled: Bool {
         if let corrected = report.corrections[id] { return corrected == value.value }
         guard let figure = report.report.figures.first(where: { $0.indicator == id }), figure.recognition == nil else {

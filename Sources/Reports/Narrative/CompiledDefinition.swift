@@ -7,7 +7,7 @@ struct CompiledDefinition: Sendable {
     let order: Int
     private let masks: [Condition]
     /// For each axis that is added up, the bits of its varieties.
-    let axes: [UInt64]
+    let axes: [UInt128]
     /// Whether all numbers of a sentence are added up.
     let addsEach: Bool
 
@@ -32,7 +32,7 @@ struct CompiledDefinition: Sendable {
         addsEach = definition.adds.contains(NarrativeDefinition.each)
         axes = definition.adds.filter { $0 != NarrativeDefinition.each }.map { axis in
             vocabulary.of(.variety).enumerated().reduce(0) {
-                $1.element.family == axis ? $0 | 1 << UInt64($1.offset) : $0
+                $1.element.family == axis ? $0 | 1 << UInt128($1.offset) : $0
             }
         }
     }
@@ -58,7 +58,7 @@ extension CompiledDefinition.Condition {
         case .carrier: has(Int(roles.carrier))
         case .source: has(Int(roles.source))
         case .measure: has(Int(roles.measure))
-        case .variety: roles.varieties == 0 ? has(0) : UInt64(truncatingIfNeeded: bits) & roles.varieties != 0
+        case .variety: roles.varieties == 0 ? has(0) : bits & roles.varieties != 0
         case .standing: has(roles.standing.rawValue)
         case .time: has(roles.time.rawValue)
         case .level: has(roles.level.rawValue)

@@ -143,7 +143,7 @@ extension Finding {
             unit != .cases || reader.text.letters[end] != Letter.because
         else { return }
         var chosen: Int?
-        var own: UInt64 = 0
+        var own: UInt128 = 0
         var pays = reader.behind.first.map { lexicon.senses[Int($0.word)].has(NarrativeStanding.part) } ?? false
         for (index, mention) in reader.behind.prefix(8).enumerated() {
             let sense = lexicon.senses[Int(mention.word)]

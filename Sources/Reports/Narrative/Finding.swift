@@ -12,7 +12,7 @@ struct Finding {
     var acts: UInt64 = 0
     var carriers: UInt64 = 0
     var source: UInt8 = Roles.none
-    var varieties: UInt64 = 0
+    var varieties: UInt128 = 0
     var isTotal = false
     var mark: NarrativeStanding?
     var isYearly = false
@@ -251,7 +251,7 @@ struct Finding {
     }
 
     /// Of one axis the nearest, or all of a list: 城乡低保城镇6137户 is urban, 城市、农村低保 is both.
-    private mutating func add(varieties new: UInt64, _ kinds: inout Chain, _ lexicon: Lexicon) {
+    private mutating func add(varieties new: UInt128, _ kinds: inout Chain, _ lexicon: Lexicon) {
         if varieties == 0 || kinds.link.joins || lexicon.axis(new) != lexicon.axis(varieties) {
             varieties |= new
             kinds.isOpen = true

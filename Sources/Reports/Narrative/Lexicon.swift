@@ -28,7 +28,7 @@ final class Lexicon: Sendable {
     let anyKind: UInt8
     /// For each variety, its axis.
     let axes: [String?]
-    let axisBits: [String: UInt64]
+    let axisBits: [String: UInt128]
     /// Carriers that are the government's own, so that with others they may be all; and one of none of these.
     let official: UInt64
     let otherWay: UInt64
@@ -131,9 +131,9 @@ final class Lexicon: Sendable {
         assigning = vocabulary.place(of: "assign", in: .act).map { 1 << UInt64($0) } ?? 0
         delegation = delegate.flatMap { vocabulary.of(.act)[$0].words.first }.flatMap(number).map { Int32($0) }
         axes = vocabulary.of(.variety).map(\.family)
-        var axisBits: [String: UInt64] = [:]
+        var axisBits: [String: UInt128] = [:]
         for (place, value) in vocabulary.of(.variety).enumerated() {
-            if let family = value.family { axisBits[family, default: 0] |= 1 << UInt64(place) }
+            if let family = value.family { axisBits[family, default: 0] |= 1 << UInt128(place) }
         }
         self.axisBits = axisBits
         accounts = vocabulary.of(.carrier).enumerated().reduce(0) {
@@ -211,7 +211,7 @@ final class Lexicon: Sendable {
     }
 
     /// The axis that varieties are of, as bits of all of it.
-    func axis(_ bits: UInt64) -> UInt64 {
+    func axis(_ bits: UInt128) -> UInt128 {
         guard bits != 0, let family = axes[bits.trailingZeroBitCount] else { return 0 }
         return axisBits[family] ?? 0
     }
@@ -220,7 +220,7 @@ final class Lexicon: Sendable {
     func isClassifier(_ object: UInt8) -> Bool { object == anyKind || objects[Int(object)].plain != nil }
 
     /// Whether two numbers are of different varieties on some axis.
-    func differ(_ one: UInt64, _ other: UInt64) -> Bool {
+    func differ(_ one: UInt128, _ other: UInt128) -> Bool {
         axisBits.values.contains { one & $0 != 0 && other & $0 != 0 && one & other & $0 == 0 }
     }
 

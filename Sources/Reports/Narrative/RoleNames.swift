@@ -31,16 +31,14 @@ extension Roles {
         (self.standing, self.time, self.level, self.told) = (standing, time, level, told)
         for role in [NarrativeRole.object, .act, .carrier, .source, .measure, .variety] {
             for name in names[role] ?? [] {
-                guard let place = vocabulary.place(of: name, in: role), place < 64 || role == .object else {
-                    return nil
-                }
+                guard let place = vocabulary.place(of: name, in: role), place < role.most else { return nil }
                 switch role {
                 case .object: object = UInt8(place)
                 case .act: acts |= 1 << UInt64(place)
                 case .carrier: carriers |= 1 << UInt64(place)
                 case .source: source = UInt8(place)
                 case .measure: measure = UInt8(place)
-                default: varieties |= 1 << UInt64(place)
+                default: varieties |= 1 << UInt128(place)
                 }
             }
         }

@@ -8,7 +8,7 @@ extension RoleReader {
         var measure: UInt8 = Roles.none
         var source: UInt8 = Roles.none
         var carriers: UInt64 = 0
-        var varieties: UInt64 = 0
+        var varieties: UInt128 = 0
         /// The year where it is told in turn of several.
         var time: NarrativeTime?
     }

@@ -40,7 +40,7 @@ extension RoleReader {
         /// What the whole is of, of which parts are told.
         var partOf = Roles.none
         var partSource = Roles.none
-        var partVarieties: UInt64 = 0
+        var partVarieties: UInt128 = 0
         var partUnit = UnitGroup.bare
         /// Whether what flows is told up to a month: 截止6月，有低保户52户，发放9万元.
         var isUntil = false

@@ -10,7 +10,7 @@ extension RoleReader {
         var allowances: UInt128 = 0
         /// By object and unit, the varieties that numbers were told of; and the objects that were told of more than
         /// one.
-        var varieties: [UInt16: UInt64] = [:]
+        var varieties: [UInt16: UInt128] = [:]
         var mixed: UInt128 = 0
         /// The objects that parts of several varieties were told of.
         var several: UInt128 = 0
@@ -61,13 +61,13 @@ extension RoleReader {
         }
 
         /// 农村低保12户，发放5万元，城市低保3户，共发放2万元: whether a total is of the last variety, not of all.
-        func goesOn(_ object: UInt8, _ unit: UnitGroup, _ last: UInt64) -> Bool {
+        func goesOn(_ object: UInt8, _ unit: UnitGroup, _ last: UInt128) -> Bool {
             if let before = varieties[Self.key(object, unit)], before != last { return true }
             return !isMixed(object)
         }
 
         /// 80-89岁386人，每月50元；90-99岁47人: whether another variety of the same axis was told of.
-        func hasVaried(_ object: UInt8, _ unit: UnitGroup, on axis: UInt64) -> Bool {
+        func hasVaried(_ object: UInt8, _ unit: UnitGroup, on axis: UInt128) -> Bool {
             varieties[Self.key(object, unit)].map { $0 & axis != 0 } ?? false
         }
 

@@ -89,10 +89,10 @@ extension RoleReader {
             let object = item.mentions.last(where: { $0.object != 0 })
         else { return nil }
         let other = lexicon.senses[Int(object.word)].varieties & ~tiers
-        return senseTiers(named, tiers).map { Holder(object: object.object, varieties: other | 1 << UInt64($0)) }
+        return senseTiers(named, tiers).map { Holder(object: object.object, varieties: other | 1 << UInt128($0)) }
     }
 
-    private func senseTiers(_ mention: Mention, _ tiers: UInt64) -> [Int] {
+    private func senseTiers(_ mention: Mention, _ tiers: UInt128) -> [Int] {
         Roles.places(lexicon.senses[Int(mention.word)].varieties & tiers)
     }
 

@@ -23,7 +23,7 @@ extension RoleReader {
         /// Of each item of its list the last object: what stands before it only describes it.
         var heads: [UInt8] = []
         var head: UInt8 = Roles.none
-        var varieties: UInt64 = 0
+        var varieties: UInt128 = 0
         var acts: UInt64 = 0
         var source: UInt8 = Roles.none
         var end: Int
@@ -151,7 +151,7 @@ extension RoleReader {
     }
 
     private mutating func tellZero(
-        _ object: UInt8, acts: UInt64, source: UInt8, at place: Range<Int>, varieties: UInt64 = 0
+        _ object: UInt8, acts: UInt64, source: UInt8, at place: Range<Int>, varieties: UInt128 = 0
     ) {
         var roles = Roles(unit: .cases)
         roles.object = object

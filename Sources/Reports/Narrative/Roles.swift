@@ -9,7 +9,7 @@ package struct Roles: Sendable, Hashable {
     package var carriers: UInt64 = 0
     package var source: UInt8 = Self.none
     package var measure: UInt8 = Self.none
-    package var varieties: UInt64 = 0
+    package var varieties: UInt128 = 0
     package var standing: NarrativeStanding = .whole
     package var time: NarrativeTime = .thisYear
     package var level: NarrativeLevel = .own
@@ -50,5 +50,7 @@ package struct Roles: Sendable, Hashable {
         }
     }
 
-    static func places(_ bits: UInt64) -> [Int] { (0..<64).filter { bits & 1 << UInt64($0) != 0 } }
+    static func places<Bits: FixedWidthInteger>(_ bits: Bits) -> [Int] {
+        (0..<Bits.bitWidth).filter { bits & 1 << Bits($0) != 0 }
+    }
 }

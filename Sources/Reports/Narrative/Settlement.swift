@@ -171,12 +171,12 @@ struct Settlement {
 
     /// Adds up the numbers of different varieties, such as urban and rural.
     private mutating func settleParts(
-        _ all: ArraySlice<Candidate>, _ axis: UInt64, into result: inout NarrativeReading, _ text: [UInt8]
+        _ all: ArraySlice<Candidate>, _ axis: UInt128, into result: inout NarrativeReading, _ text: [UInt8]
     ) {
         let all = Self.withoutPartsOfWholes(all)
         var parts: [Candidate] = []
         var rivals: [Candidate] = []
-        var seen: [UInt64] = []
+        var seen: [UInt128] = []
         let hosting = read.lexicon.axisBits["hosting"] ?? 0
         var amount = Amount(value: 0)
         for candidate in all {
@@ -210,7 +210,7 @@ struct Settlement {
     }
 
     /// 收到建议27件，闭会期间6件，共33件
-    private func closest(to first: Candidate, of variety: UInt64, in all: [Candidate]) -> Candidate {
+    private func closest(to first: Candidate, of variety: UInt128, in all: [Candidate]) -> Candidate {
         closest(to: first, among: all.prefix(Self.mostParts).filter { $0.telling.roles.varieties == variety })
     }
 
@@ -228,7 +228,7 @@ struct Settlement {
     }
 
     /// The axis on which every number has a variety.
-    private func sharedAxis(_ all: ArraySlice<Candidate>) -> UInt64? {
+    private func sharedAxis(_ all: ArraySlice<Candidate>) -> UInt128? {
         guard let axes = all.first.map({ definitions[$0.definition].axes }) else { return nil }
         return axes.first { axis in all.allSatisfy { $0.telling.roles.varieties & axis != 0 } }
     }

@@ -9,7 +9,7 @@ struct WordSense: Sendable {
     var measure: UInt8 = 0
     var acts: UInt64 = 0
     var carriers: UInt64 = 0
-    var varieties: UInt64 = 0
+    var varieties: UInt128 = 0
     /// Standings, times and levels as bits.
     var standings: UInt16 = 0
     var times: UInt8 = 0
@@ -30,7 +30,7 @@ struct WordSense: Sendable {
         case .measure: measure = UInt8(truncatingIfNeeded: place)
         case .act: acts |= bit
         case .carrier: carriers |= bit
-        case .variety: varieties |= bit
+        case .variety: varieties |= 1 << UInt128(place)
         case .standing: standings |= UInt16(truncatingIfNeeded: bit)
         case .time: times |= UInt8(truncatingIfNeeded: bit)
         case .level: levels |= UInt8(truncatingIfNeeded: bit)

@@ -1,7 +1,7 @@
 import GRDB
 
-/// Rows of a part of reports, gathered so that many are written with one statement, and what they refer to is not looked
-/// up for each: the reports were stored by the same transaction.
+/// Rows of a part of reports, gathered so that many are written with one statement, and what they refer to is not
+/// looked up for each: the reports were stored by the same transaction.
 struct PartBuffer {
     private let table: String
     private let columns: Int

@@ -156,8 +156,8 @@ struct Check: ParsableCommand {
             Phrase(
                 zh: "文件夹里还有以前写的通知，这次没有重写（该乡镇已没有要核实的事项，或格式不同），发送前请核对、删去：\(names.joined(separator: "、"))",
                 en:
-                    "older letters that were not written again lie in the folder (there is nothing to correct any more, or "
-                    + "they are of another format); look at them, or delete them, before sending it: "
+                    "older letters that were not written again lie in the folder (there is nothing to correct any "
+                    + "more, or they are of another format); look at them, or delete them, before sending it: "
                     + names.joined(separator: ", ")))
     }
 }

@@ -75,7 +75,7 @@ struct NoSampleData: ExplainedError {
         Phrase(
             zh: "本文件夹里没有示例数据 SampleData：它在源代码目录和发行包里，请到那里运行，或写明位置，如 nianbao demo 路径/SampleData",
             en:
-                "the sample data is not in this folder: it is in the source tree and in the packages; run this there, or "
-                + "say where it is, as in nianbao demo PATH/SampleData")
+                "the sample data is not in this folder: it is in the source tree and in the packages; run this there, "
+                + "or say where it is, as in nianbao demo PATH/SampleData")
     }
 }

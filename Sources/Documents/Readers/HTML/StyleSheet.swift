@@ -1,7 +1,7 @@
 /// The rules of a page's own style sheets that hide, strike out or raise text.
 ///
-/// Sheets for printing or for small screens are left aside. Where a selector says more than is looked at here, or a rule
-/// holds under a condition, what it may hide is neither there nor not there: a cell with it cannot be read.
+/// Sheets for printing or for small screens are left aside. Where a selector says more than is looked at here, or a
+/// rule holds under a condition, what it may hide is neither there nor not there: a cell with it cannot be read.
 struct StyleSheet {
     private var rules: [Rule] = []
     /// The rules' places, by the key of their selectors.

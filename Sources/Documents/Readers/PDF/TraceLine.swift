@@ -91,8 +91,8 @@ struct TraceLine {
 
     func number(_ name: StaticString) -> Double? { value(name).flatMap { Self.number(bytes, $0) } }
 
-    /// What lies farther, in points, is on no page (ISO 32000-1, annex C: 14,400 units a side); products of such numbers
-    /// stay finite.
+    /// What lies farther, in points, is on no page (ISO 32000-1, annex C: 14,400 units a side); products of such
+    /// numbers stay finite.
     private static let farthest = 1e9
 
     /// Digits as the program writes nearly all of them; anything else goes the long way. Nil where it is no number.
