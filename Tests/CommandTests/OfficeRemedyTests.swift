@@ -87,6 +87,18 @@ import Testing
         #expect(asked.contains("rules.created"))
     }
 
+    /// A row of an older form keeps the older form's figures: they have a column although no report is of that form.
+    @Test func wideTableHasTheFiguresOfOlderRows() throws {
+        let older = "| （六）其他处理 | 7 | 0 | 0 | 0 | 0 | 0 | 7 |\n| （七）总计 |"
+        try files.write("石桥乡", to: "石桥乡.txt", replacing: ["| （七）总计 |": older])
+        _ = try Program.run(["import", "石桥乡.txt", "--county", "青禾县"], in: folder)
+        let long = try run(0, "export", "--format", "csv")
+        let told = try #require(long.split(separator: "\n").first { $0.contains(",requests.other.") })
+        let code = try #require(told.split(separator: ",").first { $0.hasPrefix("requests.other.") })
+        let wide = try run(0, "export", "--layout", "wide", "--format", "csv")
+        #expect(wide.prefix { $0 != "\n" }.contains(",\(code),"), "\(told)")
+    }
+
     @Test func timesAreLocalForPeopleAndUTCForPrograms() throws {
         try files.write("柳溪镇", to: "柳溪镇.txt")
         _ = try run(0, "import", "柳溪镇.txt", "--county", "青禾县")

@@ -127,6 +127,17 @@ import Testing
         #expect(year.contains("nianbao reread --years 2020 --townships 红山镇"))
     }
 
+    /// What was taken away where it had been moved to counts nowhere, until it is brought back.
+    @Test func movedReportThatWasRemovedComesBackWhereItIsFrom() throws {
+        try files.write("古渡镇", to: "c.txt")
+        _ = try run("import", "c.txt")
+        _ = try done("move", "古渡镇", "2023", "--to", "黄杨镇")
+        _ = try done("remove", "黄杨镇", "2023")
+        #expect(try hotline().count == 1)
+        #expect(try run("import", "--replace", "c.txt").status == 0)
+        #expect(try hotline().contains { $0.hasPrefix("古渡镇") })
+    }
+
     // MARK: What changed
 
     @Test func revisionsAreComparedByFiguresAndSentences() throws {

@@ -70,75 +70,85 @@ final class Lexicon: Sendable {
 
     init(_ catalogue: NarrativeCatalogue) {
         let vocabulary = catalogue.vocabulary
-        var classes = Role.allCases.map { catalogue.lexicon.words[$0] ?? [] }
-        let units = vocabulary.of(.unit)
-        classes.append(units.flatMap(\.words))
         let tellers = NarrativeRole.allCases.filter { $0 != .unit && $0 != .told }
+        var classes = Role.allCases.map { catalogue.lexicon.words[$0] ?? [] }
+        classes.append(vocabulary.of(.unit).flatMap(\.words))
         for role in tellers { classes.append(vocabulary.of(role).flatMap(\.words)) }
-        let letters = Self.letterTable(catalogue.lexicon.letters)
-        let index = WordIndex(classes: classes, letters: letters)
-        func number(of word: String) -> Int? { index.number(of: FoldedText.letters(of: word, letters: letters)) }
+        letters = Self.letterTable(catalogue.lexicon.letters)
+        index = WordIndex(classes: classes, letters: letters)
+        senses = Self.senses(of: tellers, index, vocabulary, letters)
+        (unitNames, groups) = Self.units(vocabulary.of(.unit), index, letters)
+        percent = index.number(of: FoldedText.letters(of: Unit.percent.rawValue))
+        householdTimes = index.number(of: FoldedText.letters(of: "户次"))
+        scale = unitNames.map { $0.isEmpty ? 0 : Unit(rawValue: $0)?.scale ?? 1 }
+        objects = vocabulary.of(.object).map { ObjectTraits($0, vocabulary) }
+        acts = vocabulary.of(.act).map { ActTraits($0, vocabulary) }
+        func bits(of stages: [ActStage]) -> UInt64 {
+            Self.bits(vocabulary.of(.act)) { $0.stage.map(stages.contains) ?? false }
+        }
+        stageBits = ActStage.allCases.map { bits(of: [$0]) }
+        ofPeople = bits(of: [.seats, .serves, .pays, .funds])
+        func object(_ name: String) -> UInt8 {
+            UInt8(truncatingIfNeeded: vocabulary.place(of: name, in: .object) ?? 0)
+        }
+        anyKind = object("information_kind")
+        someInformation = object("some_information")
+        request = object("request")
+        places = Self.bits(vocabulary.of(.object)) { $0.family == "place" }
+        official = Self.bits(vocabulary.of(.carrier)) { $0.family == "official" }
+        accounts = Self.bits(vocabulary.of(.carrier)) { $0.family == "account" }
+        otherWay = Self.bits(vocabulary.of(.carrier)) { $0.name == "other_way" }
+        disclosing = Self.bits(vocabulary.of(.act)) { $0.name == "disclose" }
+        delegating = Self.bits(vocabulary.of(.act)) { $0.name == "delegate" }
+        assigning = Self.bits(vocabulary.of(.act)) { $0.name == "assign" }
+        let delegate = vocabulary.of(.act).first { $0.name == "delegate" }?.words.first
+        delegation = delegate.flatMap { [index, letters] word in
+            index.number(of: FoldedText.letters(of: word, letters: letters)).map { Int32($0) }
+        }
+        axes = vocabulary.of(.variety).map(\.family)
+        axisBits = axes.enumerated().reduce(into: [:]) { bits, axis in
+            if let name = axis.element { bits[name, default: 0] |= 1 << UInt128(axis.offset) }
+        }
+    }
+
+    /// The values of a role that something holds of, as bits at their places.
+    private static func bits<Bits: FixedWidthInteger>(
+        _ values: [RoleValue], where holds: (RoleValue) -> Bool
+    ) -> Bits {
+        values.enumerated().reduce(0) { holds($1.element) ? $0 | 1 << Bits($1.offset) : $0 }
+    }
+
+    /// What each word of the index says.
+    private static func senses(
+        of roles: [NarrativeRole], _ index: WordIndex, _ vocabulary: RoleVocabulary, _ letters: [UInt16]
+    ) -> [WordSense] {
         var senses = Array(repeating: WordSense(), count: index.words.count)
-        for role in tellers {
+        for role in roles {
             for (place, value) in vocabulary.of(role).enumerated() {
                 for word in value.words {
-                    number(of: word).map { senses[$0].add(role, place) }
+                    let number = index.number(of: FoldedText.letters(of: word, letters: letters))
+                    if let number { senses[number].add(role, place) }
                 }
             }
         }
-        self.index = index
-        self.senses = Self.completed(senses, index, vocabulary, letters)
+        return completed(senses, index, vocabulary, letters)
+    }
+
+    /// For each word of the index, its unit and the group that this is of.
+    private static func units(
+        _ units: [RoleValue], _ index: WordIndex, _ letters: [UInt16]
+    ) -> (names: [String], groups: [UnitGroup]) {
         var names = Array(repeating: "", count: index.words.count)
         var groups = Array(repeating: UnitGroup.other, count: index.words.count)
         for unit in units {
             for word in unit.words {
-                guard let number = number(of: word) else { continue }
+                let number = index.number(of: FoldedText.letters(of: word, letters: letters))
+                guard let number else { continue }
                 names[number] = word
                 groups[number] = UnitGroup.named(unit.name) ?? .other
             }
         }
-        unitNames = names
-        self.groups = groups
-        percent = index.number(of: FoldedText.letters(of: Unit.percent.rawValue))
-        householdTimes = index.number(of: FoldedText.letters(of: "户次"))
-        scale = names.map { $0.isEmpty ? 0 : Unit(rawValue: $0)?.scale ?? 1 }
-        self.letters = letters
-        objects = vocabulary.of(.object).map { ObjectTraits($0, vocabulary) }
-        acts = vocabulary.of(.act).map { ActTraits($0, vocabulary) }
-        stageBits = ActStage.allCases.map { stage in
-            vocabulary.of(.act).enumerated().reduce(0) {
-                $1.element.stage == stage ? $0 | 1 << UInt64($1.offset) : $0
-            }
-        }
-        let ofPeople: [ActStage] = [.seats, .serves, .pays, .funds]
-        self.ofPeople = vocabulary.of(.act).enumerated().reduce(0) { bits, act in
-            act.element.stage.map(ofPeople.contains) ?? false ? bits | 1 << UInt64(act.offset) : bits
-        }
-        anyKind = UInt8(truncatingIfNeeded: vocabulary.place(of: "information_kind", in: .object) ?? 0)
-        someInformation = UInt8(
-            truncatingIfNeeded: vocabulary.place(of: "some_information", in: .object) ?? 0)
-        request = UInt8(truncatingIfNeeded: vocabulary.place(of: "request", in: .object) ?? 0)
-        official = vocabulary.of(.carrier).enumerated().reduce(0) {
-            $1.element.family == "official" ? $0 | 1 << UInt64($1.offset) : $0
-        }
-        otherWay = vocabulary.place(of: "other_way", in: .carrier).map { 1 << UInt64($0) } ?? 0
-        places = vocabulary.of(.object).enumerated().reduce(0) {
-            $1.element.family == "place" ? $0 | 1 << UInt128($1.offset) : $0
-        }
-        disclosing = vocabulary.place(of: "disclose", in: .act).map { 1 << UInt64($0) } ?? 0
-        let delegate = vocabulary.place(of: "delegate", in: .act)
-        delegating = delegate.map { 1 << UInt64($0) } ?? 0
-        assigning = vocabulary.place(of: "assign", in: .act).map { 1 << UInt64($0) } ?? 0
-        delegation = delegate.flatMap { vocabulary.of(.act)[$0].words.first }.flatMap(number).map { Int32($0) }
-        axes = vocabulary.of(.variety).map(\.family)
-        var axisBits: [String: UInt128] = [:]
-        for (place, value) in vocabulary.of(.variety).enumerated() {
-            if let family = value.family { axisBits[family, default: 0] |= 1 << UInt128(place) }
-        }
-        self.axisBits = axisBits
-        accounts = vocabulary.of(.carrier).enumerated().reduce(0) {
-            $1.element.family == "account" ? $0 | 1 << UInt64($1.offset) : $0
-        }
+        return (names, groups)
     }
 
     /// What a longer word says without being told so, of what it begins with: 农村低保户 is rural, 主动公开政府信息数量 is

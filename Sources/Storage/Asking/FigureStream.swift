@@ -15,6 +15,19 @@ package struct ExportedFigure: Sendable, Equatable {
 }
 
 extension Archive {
+    /// Those of some indicators that the archive has a figure of, whichever report tells it.
+    package func told(among indicators: [Indicator.ID]) throws -> Set<Indicator.ID> {
+        try reading { db in
+            let one = try HotStatement(db, "SELECT 1 FROM figure WHERE indicator_id = ?1 LIMIT 1")
+            return Set(
+                try indicators.filter { indicator in
+                    one.bind(indicatorRows[indicator], at: 1)
+                    defer { one.reset() }
+                    return try one.step()
+                })
+        }
+    }
+
     /// Hands over the figures of some indicators in every report that the filter admits, by county, township, year and
     /// indicator, of one state of the archive from first to last. `body` may ask the archive other questions; when it
     /// throws, so does this.

@@ -44,9 +44,6 @@ struct Event {
             arguments: [action.rawValue, subject, count, report, origin, reason, author, madeAt])
     }
 
-    /// Whether a report was given to another township or year.
-    static func isMoved(_ report: Int64, _ db: Database) throws -> Bool { try !destinations(of: report, db).isEmpty }
-
     /// The reports that were made of one by moving it.
     static func destinations(of report: Int64, _ db: Database) throws -> [Int64] {
         try Int64.fetchAll(

@@ -62,8 +62,8 @@ extension Archive {
         }
     }
 
-    /// Where a report that was moved counts now: `青禾县/白杨镇 2021`.
-    private func standing(_ report: Int64, _ db: Database) throws -> String? {
+    /// Where a report that was moved counts now: `青禾县/白杨镇 2021`; nil where it counts nowhere else.
+    func standing(_ report: Int64, _ db: Database) throws -> String? {
         var next = try Event.destinations(of: report, db)
         var seen = Set<Int64>()
         while let id = next.popLast() {

@@ -115,7 +115,7 @@ struct Batch {
         guard let run else { return .same }
         if run.isNamed(path), let report = reports.last {
             // What was moved counts where it was moved to: here it would count twice.
-            if try Event.isMoved(report, db) { return .same }
+            if try archive.standing(report, db) != nil { return .same }
             let current = try Predecessor(db, seat)
             if let current, reports.contains(current.id) { return .same }
             let old = try current.map { try storedFigures(of: $0.id) } ?? []
@@ -202,7 +202,7 @@ struct Batch {
             now: now)
         try figures.append(report.figures, report: id, reports.sealing)
         next += 1
-        if figures.isFull { try writeFigures() }
+        if figures.isFull || reports.isFull { try writeFigures() }
         storedCount += 1
         guard let predecessor else { return .new }
         successions.append((predecessor.id, id))

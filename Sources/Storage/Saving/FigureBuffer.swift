@@ -76,7 +76,7 @@ struct FigureBuffer {
     private func insertRows(_ db: Database) throws {
         let insertion = try RowInsertion(db, "figure", columns: Row.columns)
         let sorted = rows.keys.sorted().lazy.flatMap { rows[$0] ?? [] }
-        try insertion.insert(sorted, count: count) { row, insert, index in
+        try insertion.insert(sorted, count: rows.values.reduce(0) { $0 + $1.count }) { row, insert, index in
             for column in 0..<Row.columns { insert.bind(row[column], at: index + Int32(column)) }
         }
     }

@@ -83,6 +83,9 @@ struct ReportWriter {
         try sealing.note("report", owner: key.id, content)
     }
 
+    /// Whether as much waits as a large batch has; a transaction may be larger.
+    var isFull: Bool { sections.count + doubts.count + quantities.count > 150_000 }
+
     /// Writes the parts of all reports.
     mutating func writeParts(to db: Database) throws {
         try sections.write(to: db)
@@ -93,7 +96,7 @@ struct ReportWriter {
     private mutating func insert(_ sections: [Section], id: Int64) throws {
         var content = RowContent()
         for (ordinal, section) in sections.enumerated() {
-            self.sections.append(
+            try self.sections.append(
                 [
                     .integer(id), .integer(Int64(ordinal)), .text(section.heading),
                     .integer(Int64(section.range.lowerBound)), .integer(Int64(section.range.upperBound)),
@@ -105,7 +108,7 @@ struct ReportWriter {
     private mutating func insert(_ doubts: [Doubt], id: Int64) throws {
         var content = RowContent()
         for (ordinal, doubt) in doubts.enumerated() {
-            self.doubts.append(
+            try self.doubts.append(
                 [
                     .integer(id), .integer(Int64(ordinal)), .text(doubt.kind.rawValue),
                     SQLValue((doubt.range?.lowerBound).map(Int64.init)),
@@ -120,7 +123,7 @@ struct ReportWriter {
         for (ordinal, quantity) in quantities.enumerated() {
             let amount = quantity.amount
             let description = catalogue == nil ? nil : try descriptions.id(of: quantity.roles)
-            self.quantities.append(
+            try self.quantities.append(
                 [
                     .integer(id), .integer(Int64(ordinal)), .integer(amount.value), .text(quantity.unit),
                     SQLValue(StoredReading.number(amount.qualifier)), .integer(amount.precision),

@@ -1,0 +1,31 @@
+import Catalogue
+import Output
+import Storage
+import Values
+
+/// The row of one report: who and when, a column for each indicator, and which of them staff have corrected.
+struct WideRow {
+    static let columns = [Columns.county, Columns.township, Columns.year, Columns.edition]
+
+    let report: Int64
+    let place: Place
+    private var cells: [Entry]
+    private var corrected: [String] = []
+
+    /// - Parameter gaps: why each indicator has no figure, until one is told.
+    init(_ exported: ExportedFigure, _ gaps: [Gap]) {
+        let figure = exported.figure
+        report = figure.report
+        place = figure.place
+        cells = [.text(place.county), .text(place.township), .year(figure.year), .edition(exported.edition)]
+        cells += gaps.map { .gap($0) }
+    }
+
+    /// - Parameter column: the indicator's, the first of them 0.
+    mutating func tell(_ figure: StatedFigure, _ indicator: Indicator, at column: Int) {
+        cells[Self.columns.count + column] = Entry(figure, indicator.unit)
+        if figure.corrected != nil { corrected.append(indicator.code) }
+    }
+
+    var entries: [Entry] { cells + [.list(corrected)] }
+}
