@@ -1,21 +1,31 @@
-/// A colour of ink or of its ground, as far as it decides whether text is seen.
+/// A colour of ink or of its ground, as far as it decides whether text is seen. Small, since a workbook may have
+/// hundreds of thousands of texts with one.
 struct InkColour: Equatable {
-    /// From 0 to 255.
-    var red: Double
-    var green: Double
-    var blue: Double
+    private var red: UInt8
+    private var green: UInt8
+    private var blue: UInt8
     /// From 0, which nobody sees, to 1.
-    var opacity = 1.0
+    private(set) var opacity: Float = 1
 
-    static let black = InkColour(red: 0, green: 0, blue: 0)
-    static let white = InkColour(red: 255, green: 255, blue: 255)
+    static let black = InkColour(0, 0, 0)
+    static let white = InkColour(255, 255, 255)
 
     /// Ink that differs no more than this from its ground in any of its parts is not seen.
-    private static let contrast = 16.0
+    private static let contrast: Float = 16
+
+    /// Of parts from 0 to 255; what is beyond is taken for the nearest.
+    private init(_ red: Double, _ green: Double, _ blue: Double) {
+        (self.red, self.green, self.blue) = (Self.part(red), Self.part(green), Self.part(blue))
+    }
+
+    private static func part(_ number: Double) -> UInt8 {
+        number >= 255 ? 255 : number > 0 ? UInt8(number.rounded()) : 0
+    }
 
     func isUnseen(on ground: InkColour) -> Bool {
-        let difference = max(abs(red - ground.red), abs(green - ground.green), abs(blue - ground.blue))
-        return opacity <= 0.05 || difference * opacity <= Self.contrast
+        func apart(_ one: UInt8, _ other: UInt8) -> UInt8 { max(one, other) - min(one, other) }
+        let difference = max(apart(red, ground.red), apart(green, ground.green), apart(blue, ground.blue))
+        return opacity <= 0.05 || Float(difference) * opacity <= Self.contrast
     }
 }
 
@@ -30,8 +40,8 @@ extension InkColour {
         case 6, 8: parts = stride(from: 0, to: digits.count, by: 2).map { digits[$0] * 16 + digits[$0 + 1] }
         default: return nil
         }
-        self.init(red: Double(parts[0]), green: Double(parts[1]), blue: Double(parts[2]))
-        if parts.count == 4 { opacity = Double(parts[3]) / 255 }
+        self.init(Double(parts[0]), Double(parts[1]), Double(parts[2]))
+        if parts.count == 4 { opacity = Float(parts[3]) / 255 }
     }
 
     /// A colour of a style sheet, in lower case (CSS Color 4); nil for one that is not known here.
@@ -53,16 +63,16 @@ extension InkColour {
         case "rgb", "rgba":
             let colours = parts.prefix(3).compactMap { Self.share($0, of: 255) }
             guard colours.count == 3 else { return nil }
-            self.init(red: colours[0], green: colours[1], blue: colours[2])
+            self.init(colours[0], colours[1], colours[2])
         case "hsl", "hsla":
             // Of colours, only the greys are needed, and what is as light or as dark as can be.
             guard let strength = Self.share(parts[1], of: 100), let light = Self.share(parts[2], of: 100),
                 strength <= 5 || light >= 97 || light <= 3
             else { return nil }
-            self.init(red: light * 2.55, green: light * 2.55, blue: light * 2.55)
+            self.init(light * 2.55, light * 2.55, light * 2.55)
         default: return nil
         }
-        if parts.count > 3 { opacity = Self.share(parts[3], of: 1) ?? 1 }
+        if parts.count > 3 { opacity = Self.share(parts[3], of: 1).map { Float($0) } ?? 1 }
     }
 
     private static func share(_ written: String, of whole: Double) -> Double? {
