@@ -146,6 +146,28 @@ struct PDFTests {
     }
 
     /// A cell that holds a curve or a picture is not blank, one with a ground of its own is.
+    /// What lies too deep is not kept, and its end takes away nothing else.
+    @Test func clipsAndGroupsInOneAnother() {
+        let place = PDFBox(left: 200, top: 200, right: 210, bottom: 210)
+        var clips = PDFClips()
+        clips.push(PDFBox(left: 0, top: 0, right: 50, bottom: 50))
+        clips.beginGroup(0.5)
+        clips.beginGroup(0.5)
+        #expect(clips.opacity == 0.25)
+        for _ in 0..<2000 {
+            clips.pushUnknown()
+            clips.beginGroup(1)
+        }
+        for _ in 0..<2000 {
+            clips.pop()
+            clips.endGroup()
+        }
+        #expect(!clips.show(place) && clips.opacity == 0.25)
+        clips.pop()
+        clips.endGroup()
+        #expect(clips.show(place) && clips.opacity == 0.5)
+    }
+
     @Test func drawingsInCellsAreSeen() throws {
         var file = PDFFile()
         file.draw("0.8 g 100 680 160 20 re f 0 g")

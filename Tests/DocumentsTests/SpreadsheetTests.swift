@@ -37,6 +37,40 @@ import Testing
             .runs([("9", .white), ("7", .plain)]), .marked("新收", .white),
         ]
         #expect(try shown(looks, format) == ["7\u{FFFC}", "7", "7\u{FFFC}", "9\u{FFFC}7", "新收"])
+        // In the one, words come apart from the digits before them.
+        let counted = try shown([.marked("12件", .white), .marked("１２", .white)], format)
+        #expect(counted == [format == .xlsx ? "12件\u{FFFC}" : "12\u{FFFC}件", "１２\u{FFFC}"])
+    }
+
+    /// Only a solid fill is of its foreground's colour alone.
+    @Test(arguments: ["gray125", "solid"])
+    func inkOnPatterns(pattern: String) throws {
+        let xml = """
+            <styleSheet><fonts><font><color rgb="FFFFFFFF"/></font></fonts><fills><fill>
+            <patternFill patternType="\(pattern)"><fgColor rgb="FF000000"/></patternFill></fill></fills>
+            <cellXfs><xf numFmtId="0" fontId="0" fillId="0"/></cellXfs></styleSheet>
+            """
+        let styles = ExcelStyles()
+        try XMLEvents.read(
+            Array(xml.utf8), part: "styles.xml", format: OpenDocumentSheets.format, limits: Limits(), by: styles)
+        #expect(styles.style(0).look.isDoubtful == (pattern != "solid"))
+    }
+
+    /// The ink of a part of a cell's text lies on the cell's ground.
+    @Test(arguments: [("#1f497d", "7"), ("#ffffff", "7\u{FFFC}")])
+    func inkOfSpans(ground: String, shown: String) throws {
+        let xml = """
+            <content><styles><style name="cell" family="table-cell">
+            <table-cell-properties background-color="\(ground)"/></style>
+            <style name="ink" family="text"><text-properties color="#ffffff"/></style></styles>
+            <spreadsheet><table><table-row><table-cell style-name="cell"><p><span style-name="ink">7</span></p>
+            </table-cell></table-row></table></spreadsheet></content>
+            """
+        let reader = OpenDocumentWorkbook(Limits())
+        try XMLEvents.read(
+            Array(xml.utf8), part: "content.xml", format: OpenDocumentSheets.format, limits: Limits(), by: reader)
+        let cell = try #require(reader.workbook.sheets.first?.cells.first)
+        #expect(String(decoding: cell.text, as: UTF8.self) == shown)
     }
 
     @Test(arguments: Format.allCases)

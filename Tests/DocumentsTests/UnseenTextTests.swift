@@ -21,6 +21,8 @@ import Testing
         "<b style=\"transform:translateX(-9999px)\">9</b>7",
         "<b style=\"display:inline-block;width:0;overflow:hidden\">9</b>7", "<span popover>9</span>7",
         "<noembed>9</noembed>7", "<details><summary>7</summary>9</details>", "<b style=\"display:/**/none\">9</b>7",
+        "<p style=\"height:0;width:100px;overflow:hidden\">9</p>7",
+        "<p style=\"max-height:0;height:9px;min-height:0;overflow:hidden\">9</p>7",
     ])
     func whatIsMovedAwayOrCutDownToNothing(content: String) throws {
         #expect(try cell(content, sheet: ".sr { position: absolute; clip: rect(0,0,0,0); width: 1px }") == "7")
@@ -32,6 +34,7 @@ import Testing
         "color:transparent", "color:rgba(0,0,0,0)", "color:#0000", "-webkit-text-fill-color:transparent",
         "background:#eee;color:#eee", "opacity:0", "opacity:.01", "opacity:0%", "filter:opacity(0)", "font-size:1%",
         "font-size:.01em", "font-size:calc(0px)", "font-size:1px", "zoom:0.01", "visibility:hidden",
+        "opacity:0;filter:alpha(opacity=0)", "font-size:0;zoom:1",
     ])
     func inkThatNobodySees(style: String) throws {
         #expect(try cell("<span style=\"\(style)\">9</span>7") == "7")
@@ -40,6 +43,8 @@ import Testing
 
     @Test func inkOfAnAttributeThatNobodySees() throws {
         #expect(try cell("<font color=\"#FFFFFF\">9</font>7") == "7")
+        #expect(try cell("<font color=FFFFFF>9</font>7") == "7")
+        #expect(try cell("<table bgcolor=003366><tr><td><font color=white>7</font></table>") == "7")
         #expect(try cell("<table bgcolor=\"#003366\"><tr><td><font color=\"white\">7</font></table>") == "7")
     }
 
@@ -52,11 +57,21 @@ import Testing
         #expect(try cell("7", sheet: "td { color: #fff } tr:hover { background: #036 }") == "7\u{FFFC}")
         #expect(try cell("新收", sheet: "td { background: url(a.png); color: #fff }") == "新收")
         #expect(try cell("7", sheet: "td { background: url(a.png); color: #333 }") == "7")
+        #expect(try cell("12件", sheet: "td { background: url(a.png); color: #fff }") == "12件\u{FFFC}")
+        #expect(try cell("１２", sheet: "td { background: url(a.png); color: #fff }") == "１２\u{FFFC}")
+        #expect(try cell("<p style=\"position:absolute;color:#fff\">7</p>") == "7\u{FFFC}")
+    }
+
+    /// A sheet that lies elsewhere may make ink white as well as a ground dark.
+    @Test func inkOfSheetsThatLieElsewhere() throws {
+        #expect(try cell("<b style=\"background:#000\">7</b>", sheet: "@import url(a.css);") == "7")
+        #expect(try cell("<b style=\"background:#000;color:#000\">9</b>7", sheet: "@import url(a.css);") == "7")
     }
 
     @Test(arguments: [
         "transform:scaleX(-1)", "transform: rotate(180deg)", "rotate:180deg", "scale:-1 1", "transform:rotateY(180deg)",
         "transform:matrix(-1,0,0,1,0,0)", "unicode-bidi:bidi-override;direction:rtl", "-webkit-text-security:disc",
+        "-webkit-text-security:disc;transform:translateZ(0)", "rotate:180deg;scale:1",
     ])
     func digitsThatAreTurnedRound(style: String) throws {
         #expect(try cell("<b style=\"\(style)\">12</b>") == "12\u{FFFC}")
@@ -84,6 +99,19 @@ import Testing
         }
     }
 
+    /// One that says how a figure is seen, either way, may hold or not; what does not differ then is read.
+    @Test func rulesThatPerhapsShow() throws {
+        let sheets = [
+            "td b { color: #fff } td b:not(.k) { color: #000 }", "b { display: none } td b:not(.k) { display: inline }",
+            "b { opacity: 0 } b:not(.k) { opacity: 1 !important }",
+            "b { display: block; height: 0; overflow: hidden } b:not(.k) { height: auto }",
+        ]
+        for sheet in sheets { #expect(try cell("<b>7</b>", sheet: sheet) == "7\u{FFFC}") }
+        #expect(try cell("<b>7</b>", sheet: "b { color: #333 } b:not(.k) { color: #000; display: block }") == "7")
+        let own = "<b style=\"display:none\">9</b>7"
+        #expect(try cell(own, sheet: "b:not(.k) { display: inline; opacity: 1; color: #000 }") == "7")
+    }
+
     @Test(arguments: [
         "td:hover", "b:empty", "tr:focus-within b", "::selection", ":root", "b::-webkit-scrollbar", ":not(:defined)",
         "@media print { td", "@media (max-width: 600px) { td",
@@ -95,6 +123,7 @@ import Testing
     @Test func numbersOfAttributesAndListsAreSeen() throws {
         let sheet = "b::after { content: attr(data-v) }"
         #expect(try cell("<b data-v=\"12\"></b>", sheet: sheet) == "\u{FFFC}")
+        #expect(try cell("<b data-v=\"12\"></b>", sheet: "b::after { content: '约' attr(data-v) }") == "\u{FFFC}")
         #expect(try cell("<b data-v=\"新收\">7</b>", sheet: sheet) == "7")
         #expect(try cell("<ol start=\"12\"><li></li></ol>") == "\u{FFFC}")
     }
@@ -121,12 +150,25 @@ import Testing
         "<b style=\"transform:rotate(90deg) scale(1.5)\">7</b>", "<div style=\"height:1%;overflow:hidden\">7</div>",
         "<b style=\"width:0;overflow:hidden\">7</b>", "<b style=\"color:#666;opacity:.5\">7</b>",
         "<i style=\"transform:scaleX(-1)\"></i>7", "<b style=\"color:inherit;background:none\">7</b>",
+        "<p class=\"shut open\">7</p>", "<p style=\"width:0;min-width:100%;overflow:hidden\">7</p>",
+        "<p style=\"width:calc(0px + 100%);overflow:hidden\">7</p>",
     ])
     func whatIsStillThere(content: String) throws {
         let sheet = """
             .icon::before { content: "\\f101" } .icon:after { content: ''; display: none } td { content: '9' }
+            .shut { height: 0; overflow: hidden } .shut.open { height: auto }
             """
         #expect(try cell(content, sheet: sheet) == "7")
+    }
+
+    /// However deep functions are nested and however many comments there are.
+    @Test(arguments: [
+        "font-size:" + String(repeating: "calc(", count: 100_000) + "0" + String(repeating: ")", count: 100_000),
+        String(repeating: "/**/", count: 100_000), "width:" + String(repeating: "/**/", count: 16_000) + "0",
+        "transform:" + String(repeating: "scale(", count: 100_000),
+    ])
+    func styleAttributesThatAreMadeToDoHarm(style: String) throws {
+        #expect(try cell("<b style=\"\(style)\">7</b>") == "7")
     }
 
     /// Word writes these marks around what other programs are to show; a browser passes over them.
@@ -208,6 +250,47 @@ import Testing
         #expect(try word("<w:p>\(run("7", "<w:color w:val=\"FF0000\"/>"))</w:p>", table: table) == "7")
     }
 
+    private let whiteStyle = """
+        <w:style w:type="character" w:styleId="w"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>
+        <w:style w:type="character" w:styleId="d"><w:rPr><w:color w:val="FFFFFF"/>
+        <w:shd w:val="clear" w:fill="000000"/></w:rPr></w:style>
+        """
+
+    /// The white ink of a style, on what the body lays under it.
+    @Test func inkOfAStyleOnAGroundOfTheBody() throws {
+        let white = "<w:rStyle w:val=\"w\"/>"
+        let cell = "<w:tcPr><w:shd w:val=\"clear\" w:fill=\"1F497D\"/></w:tcPr><w:p>\(run("7", white))</w:p>"
+        #expect(try word(cell, styles: whiteStyle) == "7")
+        #expect(try word("<w:p>\(run("7", white + "<w:color w:val=\"000000\"/>"))</w:p>", styles: whiteStyle) == "7")
+    }
+
+    /// Automatic ink is white on what is dark; an automatic filling is none.
+    @Test func automaticInkAndGrounds() throws {
+        let black = "<w:shd w:val=\"clear\" w:fill=\"000000\"/>"
+        let bare = "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"auto\"/>"
+        let white = "<w:color w:val=\"FFFFFF\"/>"
+        #expect(try word("<w:p>\(run("7", black))</w:p>", styles: whiteStyle) == "7")
+        let automatic = "<w:rStyle w:val=\"w\"/><w:color w:val=\"auto\"/>"
+        #expect(try word("<w:p>\(run("7", automatic))</w:p>", styles: whiteStyle) == "7")
+        let uncovered = "<w:p>\(run("9", "<w:rStyle w:val=\"d\"/>" + bare))\(run("7"))</w:p>"
+        #expect(try word(uncovered, styles: whiteStyle) == "7")
+        let cell = "<w:tcPr>\(bare)</w:tcPr><w:p>\(run("9", white))\(run("7"))</w:p>"
+        #expect(try word(cell, table: "<w:tblPr>\(black)</w:tblPr>") == "7")
+        let theme = "<w:color w:themeColor=\"light1\" w:val=\"auto\"/>"
+        #expect(try word("<w:p>\(run("9", theme))\(run("7"))</w:p>") == "7")
+    }
+
+    private func textBox(_ content: String) -> String {
+        "<w:p><w:r><w:pict><w:txbxContent>\(content)</w:txbxContent></w:pict></w:r></w:p>"
+    }
+
+    /// What a shape is filled with is not looked at.
+    @Test func inkOfATextBox() throws {
+        let body = textBox("<w:p>\(run("收到7件。", "<w:color w:val=\"FFFFFF\"/>"))</w:p>")
+        let document = try DocumentReader.read(WordFile.make(body: body), name: "a.docx")
+        #expect(document.blockTexts.contains("收到7件。"))
+    }
+
     @Test func digitsOfAFontOfSigns() throws {
         let font = "<w:rFonts w:ascii=\"Wingdings\" w:hAnsi=\"Wingdings\"/>"
         #expect(try word("<w:p>\(run("9", font))</w:p>") == "9\u{FFFC}")
@@ -252,6 +335,10 @@ import Testing
         let body = "<w:p><w:r><w:t>收到7件。</w:t></w:r></w:p><w:altChunk/>"
         let document = try DocumentReader.read(WordFile.make(body: body), name: "a.docx")
         #expect(document.blockTexts == ["收到7件。"] && document.notices == [.partUnread])
+        for other in ["<w:p><w:subDoc/></w:p>", textBox("<w:p>\(run("甲"))</w:p><w:altChunk/>")] {
+            let body = "<w:p>\(run("收到7件。"))</w:p>\(other)"
+            #expect(try DocumentReader.read(WordFile.make(body: body), name: "a.docx").notices == [.partUnread])
+        }
     }
 
     @Test func listsThatAParagraphIsTakenOutOf() throws {

@@ -7,6 +7,20 @@ struct TextLook: Equatable {
     var isRaised = false
     /// Whether it is perhaps not seen, or seen as something else; figures that look so cannot be read.
     var isDoubtful = false
+
+    /// Whether text that is perhaps not seen may be a figure: it has a digit, or no words that would tell what it is.
+    static func mayHideFigure(_ text: some Sequence<UInt8>) -> Bool {
+        let text = Array(text)
+        if hasDigit(text) { return true }
+        return text.contains { $0 > 0x20 } && !text.contains { $0 >= 0xE3 }
+    }
+
+    /// Whether text has a digit, of whatever width.
+    static func hasDigit(_ text: some Sequence<UInt8>) -> Bool {
+        String(decoding: Array(text), as: UTF8.self).unicodeScalars.contains {
+            0x30...0x39 ~= $0.value || 0xFF10...0xFF19 ~= $0.value
+        }
+    }
 }
 
 /// A line being put together of stretches that look differently.
@@ -25,10 +39,7 @@ struct MarkedLine {
             RaisedText.append(text, to: &bytes)
         } else {
             bytes.append(contentsOf: text)
-            guard look.isDoubtful, text.contains(where: { $0 > 0x20 }), !text.contains(where: { $0 >= 0xE3 }) else {
-                return
-            }
-            bytes.append(contentsOf: ObjectMark.bytes)
+            if look.isDoubtful, TextLook.mayHideFigure(text) { bytes.append(contentsOf: ObjectMark.bytes) }
         }
     }
 

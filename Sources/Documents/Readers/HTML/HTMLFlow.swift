@@ -8,6 +8,8 @@ struct HTMLFlow {
     private var context: PageContext
     /// Whether a style sheet writes a number into what was read, or shows another one than stands there.
     private var hasWrittenNumber: Bool
+    /// Whether there are digits that are perhaps not seen.
+    private var hasUnclearDigit = false
 
     init(_ context: PageContext) {
         self.context = context
@@ -90,7 +92,7 @@ struct HTMLFlow {
         let isLabel = pieces.contains { piece in
             if case .line(let line) = piece { line.contains { $0 >= 0xE3 } } else { false }
         }
-        guard !isLabel else { return pieces }
+        guard hasUnclearDigit || !isLabel else { return pieces }
         if case .line(let line)? = pieces.last {
             pieces[pieces.count - 1] = .line(line + ObjectMark.bytes)
         } else {
@@ -102,7 +104,10 @@ struct HTMLFlow {
     private mutating func append(_ text: some Collection<UInt8>) {
         if context.isInCell {
             let isSeen = !context.look.isHidden && text.contains { $0 > 0x20 }
-            if isSeen, context.isUnclear { hasWrittenNumber = true }
+            if isSeen, context.isUnclear {
+                hasWrittenNumber = true
+                hasUnclearDigit = hasUnclearDigit || TextLook.hasDigit(text)
+            }
         } else if context.isTurned, text.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) {
             line.append(ReversedText.start)
             defer { line.append(ReversedText.end) }

@@ -28,7 +28,8 @@ struct PageContext {
         self.limits = limits
         self.styles = styles
         self.pictures = pictures
-        if !styles.tellsGrounds { ground = .unknown }
+        // A sheet that tells of grounds tells of ink, too.
+        if !styles.tellsGrounds { (ink, ground) = (.unknown, .unknown) }
     }
 
     /// What a picture shows, where that is known without the network.
@@ -42,14 +43,12 @@ struct PageContext {
         // Scripts show a body that its sheet hides.
         let isPage = name == "body" || name == "html"
         if (style.isRemoved ?? Self.isClosed(node, name)) || style.isAway == true, !isPage { return nil }
-        if isInCell, style.isNarrow == true, style.cutsOverflow == true, style.isBox ?? HTMLFlow.blocks.contains(name) {
-            return nil
-        }
+        if isInCell, style.isCutToNothing, style.isBox ?? HTMLFlow.blocks.contains(name) { return nil }
         var inner = self
         inner.isInvisible = style.isInvisible ?? isInvisible
         inner.isSizeless = style.isSizeless ?? isSizeless
         inner.isFaint = isFaint || style.isFaint == true && !isPage
-        inner.isTurned = isTurned || style.isTurned == true
+        inner.isTurned = isTurned || style.isTurned == true || style.isReplaced == true
         inner.isDoubtful = isDoubtful || style.isDoubtful == true
         inner.takeColours(of: node, name, style)
         inner.look.isHidden =
@@ -81,17 +80,28 @@ struct PageContext {
         } else if name == "a" {
             ink = .unknown
         } else if name == "font" || name == "body", let written = node.attribute(name == "font" ? "color" : "text") {
-            ink = TextColour(css: written.lowercased()) ?? ink
+            ink = TextColour(css: Self.colour(written)) ?? ink
         }
+        if style.isPlaced == true { ground = .unknown }
         if let own = style.ground {
             ground = own
         } else if Self.grounded.contains(name) {
             if node.attribute("background") != nil {
                 ground = .unknown
             } else if let written = node.attribute("bgcolor") {
-                ground = TextColour(ground: written.lowercased()) ?? ground
+                ground = TextColour(ground: Self.colour(written)) ?? ground
             }
         }
+        let sight = TextColour.sight(of: ink, on: ground)
+        if style.perhapsInks.contains(where: { TextColour.sight(of: $0, on: ground) != sight }) {
+            (ink, isDoubtful) = (.unknown, true)
+        }
+    }
+
+    /// A colour of an attribute as a style sheet writes it: there, digits need no `#` (HTML, 2.3.6 legacy colours).
+    private static func colour(_ written: String) -> String {
+        let word = written.lowercased()
+        return [3, 6].contains(word.count) && word.allSatisfy(\.isHexDigit) ? "#\(word)" : word
     }
 
     private static let grounded: Set<String> = ["body", "table", "thead", "tbody", "tfoot", "tr", "td", "th"]

@@ -122,7 +122,7 @@ struct StyleSelector {
     }
 
     /// Conditions that hold for some elements of a page as it stands. Those that hold only while something is done to
-    /// it are none of them.
+    /// it (`:hover`) are none of them: a rule with one is left aside, but for what it shows of the page's grounds.
     private static let unread: Set<String> = [
         "not", "is", "where", "has", "matches", "nth-child", "nth-last-child", "nth-of-type", "nth-last-of-type",
         "first-of-type", "last-of-type", "only-child", "only-of-type", "root", "lang", "link", "any-link",

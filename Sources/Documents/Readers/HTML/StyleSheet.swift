@@ -1,7 +1,8 @@
-/// The rules of a page's own style sheets that hide, strike out or raise text.
+/// The rules of a page's own style sheets that decide whether and how text is seen: that hide, colour, strike out, raise
+/// or turn it, or write numbers beside it.
 ///
 /// Sheets for printing or for small screens are left aside. Where a selector says more than is looked at here, or a
-/// rule holds under a condition, what it may hide is neither there nor not there: a cell with it cannot be read.
+/// rule holds under a condition, what it may hide or show is neither there nor not there: a cell with it cannot be read.
 struct StyleSheet {
     private var rules: [Rule] = []
     /// The rules' places, by the key of their selectors.
@@ -11,12 +12,15 @@ struct StyleSheet {
         var selector: StyleSelector
         var normal: StyleDeclarations
         var important: StyleDeclarations
+        /// Whether it holds for all elements that its selector matches.
+        var isCertain = true
     }
 
     var isEmpty: Bool { rules.isEmpty }
 
     /// Whether the page tells all that its text lies upon: it has no sheet elsewhere, and no rule about grounds that is
-    /// left aside.
+    /// left aside. One that holds only while something is done to the page (`:hover`) hides nothing now, but shows that
+    /// grounds change; so it counts here.
     private(set) var tellsGrounds = true
 
     /// How many elements a page may have so that going through the rules for each is done in time.
@@ -25,17 +29,23 @@ struct StyleSheet {
     /// What all rules that match an element say together (CSS Cascade, 6: importance, specificity, order), its own
     /// style attribute included.
     func declarations(for node: XMLNode) -> StyleDeclarations {
-        let own = node.attribute("style").map { StyleDeclarations.parse(Array($0.utf8)[...]) }
+        let own = node.attribute("style").map { written in
+            StyleDeclarations.parse(Array(written.utf8.prefix(Self.longestAttribute))[...])
+        }
         guard !rules.isEmpty else {
             var result = own?.normal ?? StyleDeclarations()
             if let own { result.override(by: own.important) }
             return result
         }
         let matching = candidates(node).lazy.map { rules[$0] }.filter { $0.selector.matches(node) }
+        let certain = matching.filter(\.isCertain)
+        let perhaps = matching.filter { !$0.isCertain }
         var result = StyleDeclarations()
-        for rule in matching { result.override(by: rule.normal) }
+        for rule in certain { result.override(by: rule.normal) }
+        for rule in perhaps { result.doubt(by: rule.normal) }
         if let own { result.override(by: own.normal) }
-        for rule in matching { result.override(by: rule.important) }
+        for rule in certain { result.override(by: rule.important) }
+        for rule in perhaps { result.doubt(by: rule.important) }
         if let own { result.override(by: own.important) }
         return result
     }
@@ -65,6 +75,8 @@ struct StyleSheet {
     private static let limit = 1000
     /// Bytes of one sheet that are looked at.
     private static let longest = 1 << 20
+    /// Bytes of one style attribute that are looked at.
+    private static let longestAttribute = 1 << 16
 
     private mutating func collect(from node: XMLNode, depth: Int) {
         for child in node.elements {
@@ -119,11 +131,8 @@ struct StyleSheet {
                 rule.normal.writesNumber = nil
                 rule.important.writesNumber = nil
                 (rule.normal.writtenAttribute, rule.important.writtenAttribute) = (nil, nil)
-                if !isWhole {
-                    guard normal.hides || important.hides else { continue }
-                    rule.normal = StyleDeclarations(isDoubtful: true)
-                    rule.important = StyleDeclarations()
-                }
+                rule.isCertain = isWhole
+                guard isWhole || normal.isAboutSight || important.isAboutSight else { continue }
             }
             rules.append(rule)
         }

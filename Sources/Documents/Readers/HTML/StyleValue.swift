@@ -63,6 +63,13 @@ enum StyleValue {
         return false
     }
 
+    /// The attribute whose value `content` shows, wherever it stands there.
+    static func shownAttribute(_ value: String) -> String? {
+        value.firstRange(of: "attr(").map { start in
+            String(value[start.upperBound...].drop { $0 == " " }.prefix { !", )".contains($0) })
+        }
+    }
+
     /// Whether letters of a size cannot be seen; nil for sizes that are a share of the size around, unless it is next
     /// to none.
     static func isSizeless(_ value: String) -> Bool? {
@@ -82,22 +89,37 @@ enum StyleValue {
         length(String(value.prefix { $0 != ")" })).map { $0.unit == "%" ? $0.number / 100 : $0.number }
     }
 
+    /// A number and its unit; nil for a sum and the like.
     static func length(_ value: String) -> (number: Double, unit: String)? {
-        if value.hasPrefix("calc("), value.hasSuffix(")") { return length(String(value.dropFirst(5).dropLast())) }
+        let isCalculated = value.hasPrefix("calc(") && value.hasSuffix(")")
+        let value = isCalculated ? value.dropFirst(5).dropLast() : value[...]
         let digits = value.prefix { $0.isNumber || $0 == "." || $0 == "-" || $0 == "+" }
-        return Double(digits.first == "." ? "0\(digits)" : String(digits)).map {
-            ($0, String(value.dropFirst(digits.count)))
-        }
+        let unit = value.dropFirst(digits.count)
+        guard let number = Double(digits.first == "." ? "0\(digits)" : String(digits)),
+            unit.allSatisfy({ $0.isLetter || $0 == "%" })
+        else { return nil }
+        return (number, String(unit))
     }
 
     /// In lower case, without comments, and without spaces at its ends.
     static func word(_ bytes: ArraySlice<UInt8>) -> String {
+        var bare: [UInt8] = []
+        var isInComment = false
+        var last: UInt8 = 0
+        for byte in bytes {
+            if isInComment {
+                isInComment = last != UInt8(ascii: "*") || byte != UInt8(ascii: "/")
+                last = isInComment ? byte : 0
+            } else if last == UInt8(ascii: "/"), byte == UInt8(ascii: "*") {
+                _ = bare.popLast()
+                (isInComment, last) = (true, 0)
+            } else {
+                bare.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+                last = byte
+            }
+        }
         let isSpace = { (byte: UInt8) in byte <= 0x20 }
-        let bare = bytes.drop(while: isSpace).reversed().drop(while: isSpace).reversed()
-        let word = String(decoding: bare.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
-        guard let start = word.firstRange(of: "/*") else { return word }
-        let rest = word[start.upperBound...].firstRange(of: "*/").map { word[$0.upperBound...] } ?? ""
-        return self.word(Array((word[..<start.lowerBound] + rest).utf8)[...])
+        return String(decoding: bare.drop(while: isSpace).reversed().drop(while: isSpace).reversed(), as: UTF8.self)
     }
 }
 

@@ -2,14 +2,21 @@
 struct PDFClips {
     /// What is left to draw in, the innermost last; nil where no box says it.
     private var boxes: [PDFBox?] = []
+    /// How much shines through each group that is open, and those around it.
     private var groups: [Double] = []
+    /// How many are open that were too deep to be kept.
+    private var leftOutBoxes = 0
+    private var leftOutGroups = 0
 
     /// Deeper ones are made to do harm.
     private static let deepest = 1000
 
     /// Cuts off what is outside a path, of which the box around it is looked at.
     mutating func push(_ box: PDFBox?) {
-        guard boxes.count < Self.deepest else { return }
+        guard boxes.count < Self.deepest else {
+            leftOutBoxes += 1
+            return
+        }
         guard let outer = boxes.last ?? nil else { return boxes.append(box) }
         guard let box else { return boxes.append(outer) }
         boxes.append(
@@ -21,13 +28,20 @@ struct PDFClips {
     /// Cuts off what cannot be told; what is left is taken to be as before.
     mutating func pushUnknown() { push(nil) }
 
-    mutating func pop() { _ = boxes.popLast() }
+    mutating func pop() {
+        if leftOutBoxes > 0 { leftOutBoxes -= 1 } else { _ = boxes.popLast() }
+    }
 
-    mutating func beginGroup(_ opacity: Double) { groups.append(opacity) }
-    mutating func endGroup() { _ = groups.popLast() }
+    mutating func beginGroup(_ opacity: Double) {
+        if groups.count < Self.deepest { groups.append(self.opacity * opacity) } else { leftOutGroups += 1 }
+    }
+
+    mutating func endGroup() {
+        if leftOutGroups > 0 { leftOutGroups -= 1 } else { _ = groups.popLast() }
+    }
 
     /// How much is seen of what is drawn, from 0 to 1.
-    var opacity: Double { groups.reduce(1, *) }
+    var opacity: Double { groups.last ?? 1 }
 
     /// Whether anything of a box is left.
     func show(_ box: PDFBox) -> Bool {

@@ -10,6 +10,8 @@ final class ExcelStyles: XMLEventReader {
     private var codes: [Int: String] = [:]
     private var fonts: [ExcelFont] = []
     private var fills: [TextColour] = []
+    /// Whether the fill being read is of its foreground's colour alone (18.18.55 ST_PatternType).
+    private var isSolid = false
     private var formats: [(format: Int, font: Int, fill: Int)] = []
     private var made: [Int: NumberFormat] = [:]
     /// The elements that are open; the parts that are read are the children of the root.
@@ -22,9 +24,12 @@ final class ExcelStyles: XMLEventReader {
         case ("fonts", "font"): fonts.append(ExcelFont())
         case ("fonts", _): if !fonts.isEmpty { fonts[fonts.count - 1].open(name, attributes) }
         case ("fills", "fill"): fills.append(.known(.white))
-        case ("fills", "patternFill"): if attributes["patternType"] ?? "none" != "none" { fill(.unknown) }
+        case ("fills", "patternFill"):
+            let pattern = attributes["patternType"] ?? "none"
+            isSolid = pattern == "solid"
+            if pattern != "none" { fill(.unknown) }
         case ("fills", "gradientFill"): fill(.unknown)
-        case ("fills", "fgColor"): fill(ExcelFont.colour(attributes) ?? .unknown)
+        case ("fills", "fgColor") where isSolid: fill(ExcelFont.colour(attributes) ?? .unknown)
         case ("cellXfs", "xf"):
             formats.append(
                 (

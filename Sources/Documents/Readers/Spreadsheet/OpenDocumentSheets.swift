@@ -88,9 +88,11 @@ final class OpenDocumentStyles: XMLEventReader {
     func close(_ name: String) { if name == "style" { current = nil } }
     func take(_ text: UnsafeBufferPointer<UInt8>) {}
 
-    /// A look as a style of a family changes it.
-    func look(_ family: StaticString, _ name: String?, over look: TextLook = TextLook()) -> TextLook {
-        var changed = look
+    /// What text of a cell lies upon.
+    func ground(ofCell name: String?) -> TextColour { whole("table-cell", name).ground ?? .known(.white) }
+
+    /// A style with what it takes from those it is based on.
+    private func whole(_ family: StaticString, _ name: String?) -> Style {
         var own = Style()
         var key = name.map { "\(family) \($0)" }
         // A style based on itself, by whatever way, ends here.
@@ -104,12 +106,21 @@ final class OpenDocumentStyles: XMLEventReader {
             own.isDoubtful = own.isDoubtful ?? style.isDoubtful
             key = style.parent
         }
+        return own
+    }
+
+    /// A look as a style of a family changes it, on a ground that counts where it has none of its own.
+    func look(
+        _ family: StaticString, _ name: String?, over look: TextLook = TextLook(),
+        on around: TextColour = .known(.white)
+    ) -> TextLook {
+        var changed = look
+        let own = whole(family, name)
         changed.isHidden = own.isHidden ?? look.isHidden
         changed.isStruck = own.isStruck ?? look.isStruck
         changed.isRaised = own.isRaised ?? look.isRaised
         // Conditions may lay another ground, so what is not seen on this one is doubtful.
-        let isUnseen =
-            own.ink.map { TextColour.sight(of: $0, on: own.ground ?? .known(.white)) != .seen } ?? look.isDoubtful
+        let isUnseen = own.ink.map { TextColour.sight(of: $0, on: own.ground ?? around) != .seen } ?? look.isDoubtful
         changed.isDoubtful = isUnseen || own.isDoubtful == true
         return changed
     }

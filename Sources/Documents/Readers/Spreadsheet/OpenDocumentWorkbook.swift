@@ -146,6 +146,7 @@ struct OpenDocumentCell {
     private var paragraphs = 0
     /// The looks of the spans that are open, the cell's own first.
     private var looks: [TextLook]
+    private var ground = TextColour.known(.white)
     /// Whether text is being read, and how many elements are open whose text is none of the cell's: a comment, a
     /// drawing, a reading aid.
     private var isInParagraph = false
@@ -161,6 +162,7 @@ struct OpenDocumentCell {
             ?? attributes["string-value"]
         formula = attributes["formula"]
         looks = [styles.look("table-cell", attributes["style-name"])]
+        ground = styles.ground(ofCell: attributes["style-name"])
         isCovered = false
     }
 
@@ -185,7 +187,7 @@ struct OpenDocumentCell {
             if paragraphs > 0 { line.append(0x0A) }
             paragraphs += 1
             isInParagraph = true
-        case "span": looks.append(styles.look("text", attributes["style-name"], over: look))
+        case "span": looks.append(styles.look("text", attributes["style-name"], over: look, on: ground))
         case "s": line.append(repeatElement(0x20, count: min(max(attributes.number("c") ?? 1, 1), 1000)), look)
         case "tab": line.append(0x20)
         case "line-break": line.append(0x0A)

@@ -6,13 +6,17 @@ enum Word {
 
     static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
         let package = try WordPackage(file, limits)
+        // Of body and styles, each may lay the ground for the other's ink.
+        let inkMatters = WordInk.mayMatter(in: package.main) || package.styles.map(WordInk.mayMatter) == true
         let tree = try XMLTree(
             xml: package.main, part: package.mainName, format: format, limits: limits,
-            ignoring: WordInk.mayMatter(in: package.main) ? looks.subtracting(WordInk.elements) : looks)
+            ignoring: inkMatters ? looks.subtracting(WordInk.elements) : looks)
         var context = WordContext(limits: limits)
         context.pictures = package.pictures
-        if let styles = package.styles, WordStyles.canMark(styles) || WordInk.mayMatter(in: styles) {
-            let tree = try XMLTree(xml: styles, part: WordPackage.stylesName, format: format, limits: limits)
+        if let styles = package.styles, inkMatters || WordStyles.canMark(styles) {
+            let tree = try XMLTree(
+                xml: styles, part: WordPackage.stylesName, format: format, limits: limits,
+                ignoring: inkMatters ? [] : WordInk.elements)
             context.styles = tree.root.map(WordStyles.init) ?? WordStyles()
         }
         guard let body = tree.root?.first("body") else {

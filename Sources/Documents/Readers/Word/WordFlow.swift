@@ -86,7 +86,9 @@ struct WordFlow {
                 let code = Array((child.attribute("instr") ?? "").utf8)
                 if line.bytes.count == before, !WordFields.isSilent(code) { line.append(ObjectMark.bytes) }
             case "hyperlink", "smartTag", "ins", "moveTo", "customXml", "dir", "bdo": try readInline(of: child)
-            case "subDoc", "contentPart": line.append(ObjectMark.bytes)
+            case "subDoc", "contentPart":
+                line.append(ObjectMark.bytes)
+                if child.name == "subDoc", !context.isInCell { leavesOutParts = true }
             case "AlternateContent":
                 if let chosen = Self.chosen(child) { try readInline(of: chosen) }
             case "oMath", "oMathPara":
@@ -186,9 +188,13 @@ struct WordFlow {
     private mutating func readTextBoxes(below node: XMLNode) throws(DocumentError) {
         for child in node.elements {
             if child.name == "txbxContent" {
-                var flow = WordFlow(context)
+                // It may be filled, or lie over anything.
+                var inner = context
+                inner.ground = .unknown
+                var flow = WordFlow(inner)
                 try flow.readBlocks(of: child)
                 floating += flow.finished()
+                leavesOutParts = leavesOutParts || flow.leavesOutParts
             } else if child.name == "AlternateContent" {
                 if let chosen = Self.chosen(child) { try readTextBoxes(below: chosen) }
             } else {

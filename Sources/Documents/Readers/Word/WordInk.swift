@@ -1,7 +1,9 @@
 /// How ink, its ground and its size make text of a Word file unseen (ECMA-376 part 1, 17.3.2).
 struct WordInk {
+    /// Nil where nothing is said. What is automatic is not known here, and always seen: white on what is dark.
     private var ink: TextColour?
-    private var ground: TextColour?
+    /// Nil where nothing is said; nil within where it is said that nothing lies over the ground around.
+    private var ground: TextColour??
     private var isTiny: Bool?
     private var isClear: Bool?
     /// Whether letters are shown as signs of another kind.
@@ -13,9 +15,9 @@ struct WordInk {
     init(_ properties: XMLNode) {
         if let colour = properties.first("color") { ink = Self.ink(colour) }
         if let name = properties.first("highlight")?.attribute("val"), name != "none" {
-            ground = InkColour(css: name.lowercased()).map(TextColour.known) ?? .unknown
+            ground = .some(InkColour(css: name.lowercased()).map(TextColour.known) ?? .unknown)
         } else if let shade = properties.first("shd") {
-            ground = Self.ground(shade)
+            ground = .some(Self.ground(shade))
         }
         let size = properties.first("sz")?.attribute("val").flatMap { Double($0) }
         let width = properties.first("w")?.attribute("val").flatMap { Double($0.filter { $0 != "%" }) }
@@ -40,20 +42,21 @@ struct WordInk {
     /// Adds to a look whether text is seen on a ground, if it has none of its own.
     func mark(_ look: inout TextLook, on around: TextColour) {
         if isTiny == true || isClear == true { look.isHidden = true }
-        switch TextColour.sight(of: ink ?? .known(.black), on: ground ?? around) {
+        let ownGround = ground ?? nil
+        switch TextColour.sight(of: ink ?? .unknown, on: ownGround ?? around) {
         case .seen: look.isDoubtful = isOfSigns == true
         case .doubtful: look.isDoubtful = true
         case .unseen: look.isHidden = true
         }
     }
 
-    private static func ink(_ colour: XMLNode) -> TextColour? {
+    private static func ink(_ colour: XMLNode) -> TextColour {
         let theme = colour.attribute("themeColor") ?? ""
         if theme.hasPrefix("background") || theme.hasPrefix("bg") || theme.hasPrefix("light") {
             let isShaded = colour.attribute("themeShade") != nil || colour.attribute("themeTint") != nil
             return isShaded || theme.hasSuffix("2") ? .unknown : .known(.white)
         }
-        return TextColour(hex: colour.attribute("val"))
+        return TextColour(hex: colour.attribute("val")) ?? .unknown
     }
 
     /// What a shading (17.3.5) lays under text; nil for none.
@@ -65,7 +68,7 @@ struct WordInk {
         return TextColour(hex: shade.attribute(pattern == "solid" ? "color" : "fill"))
     }
 
-    /// Hundredths of a percent in `w14:alpha` say how much shines through.
+    /// Thousandths of a percent in `w14:alpha` say how much shines through.
     private static func isClear(_ fill: XMLNode) -> Bool {
         for child in fill.elements {
             if child.name == "alpha" { return (child.attribute("val").flatMap { Int($0) } ?? 0) >= 95_000 }
@@ -79,8 +82,8 @@ struct WordInk {
     static func mayMatter(in part: [UInt8]) -> Bool { marks.contains { part.offset(of: $0) != nil } }
 
     private static let marks = [
-        "w:color w:val=\"F", "w:color w:val=\"f", "w:themeColor=\"b", "w:highlight ", "w:sz w:val=\"1\"",
-        "w:sz w:val=\"2\"", "w:w w:val=\"1\"", "noFill/>", "w14:alpha ", "dings\"",
+        "w:color w:val=\"F", "w:color w:val=\"f", "w:themeColor=\"b", "w:themeColor=\"l", "w:highlight ",
+        "w:sz w:val=\"1\"", "w:sz w:val=\"2\"", "w:w w:val=\"1\"", "noFill/>", "w14:alpha ", "dings\"",
     ].map { Array($0.utf8) }
 
     static let elements: Set<String> = ["color", "shd", "highlight", "sz", "w", "rFonts", "tblPr"]

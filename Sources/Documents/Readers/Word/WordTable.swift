@@ -2,6 +2,8 @@
 struct WordTable {
     private(set) var content = TableContent()
     private var context: WordContext
+    /// What lies under a cell that says it is not shaded.
+    private var bareGround: TextColour
     private var row = 0
     /// By the column they begin at: cells that the row before may have continued (17.4.84 vMerge).
     private var open: [Int: Int] = [:]
@@ -13,6 +15,7 @@ struct WordTable {
         self.context.isInCell = true
         // What the style of a table lays under its rows is not looked at.
         let properties = table.first("tblPr")
+        bareGround = properties?.first("tblStyle") == nil ? context.ground : .unknown
         if let ground = WordInk.ground(properties?.first("shd")) {
             self.context.ground = ground
         } else if properties?.first("tblStyle") != nil {
@@ -71,7 +74,7 @@ struct WordTable {
         let limit = context.limits.tableCells
         guard content.cells.count < limit else { throw .limit(.tableCells(limit)) }
         var inner = context
-        inner.ground = WordInk.ground(properties?.first("shd")) ?? context.ground
+        if let shade = properties?.first("shd") { inner.ground = WordInk.ground(shade) ?? bareGround }
         var flow = WordFlow(inner)
         try flow.readBlocks(of: cell)
         let place = Grid.Cell(row: row, column: column, columnSpan: span, text: [])
