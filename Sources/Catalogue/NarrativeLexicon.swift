@@ -71,6 +71,8 @@ package struct NarrativeLexicon: Sendable, Hashable {
         case wholeAgain = "whole_again"
         /// 至少: the clause tells a bound.
         case limit
+        /// 通过, 利用: what follows is a means.
+        case means
         /// Words that say nothing of a number: 我镇, 各类, 及时.
         case glue
     }

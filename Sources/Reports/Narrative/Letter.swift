@@ -98,10 +98,8 @@ enum Letter {
     static let above: UInt16 = 0x4E0A
     /// 分, as in 百分之
     static let parts: UInt16 = 0x5206
-    /// 通过, 利用, 依托, 借助, 运用: what follows is a means.
-    static let means: [[UInt16]] = [
-        [0x901A, 0x8FC7], [0x5229, 0x7528], [0x4F9D, 0x6258], [0x501F, 0x52A9], [0x8FD0, 0x7528],
-    ]
+    /// 钟, 之, 数, as in 分钟, 分之, 分数
+    static let behindParts: [UInt16] = [0x949F, 0x4E4B, 0x6570]
     /// 角
     static let tenth: UInt16 = 0x89D2
     /// 点, as in 九十八点五

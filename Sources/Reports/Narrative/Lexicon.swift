@@ -29,6 +29,8 @@ final class Lexicon: Sendable {
     /// For each variety, its axis.
     let axes: [String?]
     let axisBits: [String: UInt128]
+    /// For each object, the varieties whose numbers are added up.
+    let added: [UInt128]
     /// Carriers that are the government's own, so that with others they may be all; and one of none of these.
     let official: UInt64
     let otherWay: UInt64
@@ -109,6 +111,7 @@ final class Lexicon: Sendable {
         axisBits = axes.enumerated().reduce(into: [:]) { bits, axis in
             if let name = axis.element { bits[name, default: 0] |= 1 << UInt128(axis.offset) }
         }
+        added = Self.added(catalogue, axisBits)
     }
 
     /// The values of a role that something holds of, as bits at their places.
@@ -178,6 +181,18 @@ final class Lexicon: Sendable {
             }
         }
         return senses
+    }
+
+    private static func added(_ catalogue: NarrativeCatalogue, _ axisBits: [String: UInt128]) -> [UInt128] {
+        var added = Array(repeating: UInt128(0), count: catalogue.vocabulary.of(.object).count)
+        for definition in catalogue.definitions {
+            let bits = definition.adds.reduce(UInt128(0)) { $0 | (axisBits[$1] ?? 0) }
+            guard bits != 0 else { continue }
+            for name in definition.conditions[.object] ?? [] {
+                if let place = catalogue.vocabulary.place(of: name, in: .object) { added[place] |= bits }
+            }
+        }
+        return added
     }
 
     private static func letterTable(_ pairs: String) -> [UInt16] {
@@ -278,7 +293,7 @@ extension Lexicon {
         case moreThanBefore, aboutBefore, lessThanBefore, moreThanAfter, aboutAfter
         case comparison, since, untilNow, present, opened, upTo, afterMonth, changedTo
         case otherBody, notSubject, negation, zero, result, unrelated, placeAbove, placeBelow
-        case everything, joiner, inTurn, each, lowerBody, etcetera, wholeAgain, limit, glue
+        case everything, joiner, inTurn, each, lowerBody, etcetera, wholeAgain, limit, means, glue
     }
 
     static var unit: Int { Class.glue.rawValue + 1 }
@@ -314,6 +329,7 @@ extension Lexicon {
     static var lowerBody: Int { Class.lowerBody.rawValue }
     static var wholeAgain: Int { Class.wholeAgain.rawValue }
     static var limit: Int { Class.limit.rawValue }
+    static var means: Int { Class.means.rawValue }
     static var glue: Int { Class.glue.rawValue }
 
     static let qualifiersBefore: [(role: Int, qualifier: Qualifier)] = [

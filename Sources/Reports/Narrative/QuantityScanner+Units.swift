@@ -2,20 +2,24 @@ import Values
 
 /// Units that do not stand just behind their number.
 extension QuantityScanner {
-    /// 185元5角, 12元3角5分
+    /// 185元5角, 12元3角5分; but 185元5分钟到账
     mutating func takeSmallMoney(_ number: inout ExactNumber, unit: Int) {
         guard lexicon.groups[unit] == .money, lexicon.scale[unit] == Self.centsInYuan, number.exponent == 0 else {
             return
         }
         for (sign, digits) in [(Letter.tenth, 1), (Letter.parts, 2)] {
             guard position + 1 < text.letters.count, Letter.isDigit(text.letters[position]),
-                text.letters[position + 1] == sign,
+                text.letters[position + 1] == sign, !isWithinWord(position + 1),
                 let sum = number.adding(
                     ExactNumber(digits: Int64(text.letters[position] - 0x30), exponent: -digits))
             else { continue }
             number = sum
             position += 2
         }
+    }
+
+    private func isWithinWord(_ sign: Int) -> Bool {
+        sign + 1 < text.letters.count && Letter.behindParts.contains(text.letters[sign + 1])
     }
 
     private static let centsInYuan: Int64 = 100

@@ -211,13 +211,21 @@ extension RoleReader {
             let named = item.mentions.last(where: { $0.clause == clause && $0.object != 0 }),
             lexicon.objects[Int(named.object)].isAllowance
         else { return }
-        for index in tellings.indices.reversed().prefix(Self.mostNamed) {
-            guard tellings[index].clause == clause - 1 else { break }
-            guard [.persons, .households].contains(tellings[index].roles.unit),
-                tellings[index].roles.object <= Roles.several
-            else { continue }
-            tellings[index].roles.object = named.object
+        let places = tellings.indices.suffix(Self.mostNamed).filter {
+            tellings[$0].clause == clause - 1 && [.persons, .households].contains(tellings[$0].roles.unit)
+                && tellings[$0].roles.object <= Roles.several
         }
+        let added = lexicon.added[Int(named.object)]
+        // Several numbers that are not added up tell no whole: 80—89岁老人412人、百岁老人2人，均已纳入低保.
+        let objects = places.map { place in
+            let roles = tellings[place].roles
+            let isToldOrAdded = places.allSatisfy {
+                $0 == place || tellings[$0].roles.unit != roles.unit
+                    || lexicon.differ(tellings[$0].roles.varieties & added, roles.varieties & added)
+            }
+            return isToldOrAdded ? named.object : Roles.unknown
+        }
+        for (place, object) in zip(places, objects) { tellings[place].roles.object = object }
     }
 
     private static let mostNamed = 6

@@ -163,7 +163,7 @@ struct RoleReader {
         if isOne(of: Lexicon.placeAbove) || isOne(of: Lexicon.placeBelow) { placeName(hit, classes) }
         if isOne(of: Lexicon.unrelated) { disown() }
         if isOne(of: Lexicon.joiner) { item.link.insert(.joiner) }
-        if isOne(of: Lexicon.glue), isMeans(hit) { item.means = (clause, item.mentions.count) }
+        if isOne(of: Lexicon.means) { item.means = (clause, item.mentions.count) }
         if isOne(of: Lexicon.etcetera) { item.link.insert(.etcetera) }
         if isOne(of: Lexicon.everything) { takeAll(hit, sense) }
         if isOne(of: Lexicon.each) { item.each = (clause, Int(hit.start)) }
@@ -235,10 +235,6 @@ struct RoleReader {
         if sense.object != 0 || sense.acts != 0 && !lexicon.stages(sense.acts, .seats) { item.hasContent = true }
         if sense.source != 0 { source = sense.source }
         denial?.take(mention, sense, lexicon)
-    }
-
-    private func isMeans(_ hit: WordHits.Hit) -> Bool {
-        hit.length == 2 && Letter.means.contains { text.letters[Int(hit.start)..<Int(hit.start) + 2].elementsEqual($0) }
     }
 
     /// Whether a word says through what, or is a thing of its own.
@@ -389,7 +385,7 @@ extension Lexicon {
     static let telling: UInt64 = {
         let roles = [
             otherBody, negation, unrelated, placeAbove, placeBelow, zero, result, everything, joiner, inTurn, each,
-            etcetera, wholeAgain, limit, glue, changedTo, present,
+            etcetera, wholeAgain, limit, means, glue, changedTo, present,
         ]
         return roles.reduce(0) { $0 | 1 << UInt64($1) } | ~((1 << UInt64(unit + 1)) - 1)
     }()

@@ -228,9 +228,12 @@ struct HeaderColumns {
     /// The cells of a row of a table that was left without columns, by their headers; nil for the columns that are not
     /// there. Nil altogether where nothing was left out, or where the headers do not tell which cells these are.
     func keep(from cells: [TableToken], count: Int) -> [TableToken?]? {
-        guard let first = kept.map(\.position).min() else { return nil }
-        // The rest of a label's merged cell.
-        let cells = Array(cells.drop { $0.cell == .blank && $0.column < first })
+        guard let first = kept.map(\.position).min(), let end = kept.map({ $0.position + $0.width }).max() else {
+            return nil
+        }
+        // The rest of a label's merged cell, and what pads the row behind the headers.
+        var cells = Array(cells.drop { $0.cell == .blank && $0.column < first })
+        while let last = cells.last, last.cell == .blank, last.column >= end { cells.removeLast() }
         guard cells.count != count else { return nil }
         var found = kept.map { header in cells.first { $0.column == header.position } }
         let positions = Set(kept.map(\.position))
@@ -243,6 +246,16 @@ struct HeaderColumns {
         }
         let columns = Dictionary(zip(kept.compactMap(\.column), found), uniquingKeysWith: { one, _ in one })
         return (0..<count).map { columns[$0] ?? nil }
+    }
+
+    /// Whether the headers of a table that was left without columns stand over other cells than the form's order would
+    /// give them; headers in several lines of text have no places that could say so.
+    func contradict(_ cells: [TableToken]) -> Bool {
+        guard isGrid || Set(kept.map(\.row)).count == 1 else { return false }
+        return kept.contains { header in
+            guard let column = header.column, cells.indices.contains(column) else { return false }
+            return cells[column].column != header.position
+        }
     }
 
     /// Whether no blank cell stands between headers of a line.

@@ -73,7 +73,8 @@ struct OpenRow {
         {
             return .unreadable
         }
-        return told.count == count && !isRearranged && !isDoubtful ? .cells(told) : .unreadable
+        let isAsTheFormHasIt = !isRearranged && headers?.contradict(told) != true
+        return told.count == count && isAsTheFormHasIt && !isDoubtful ? .cells(told) : .unreadable
     }
 
     /// Of a row whose blank cells may have vanished. Those that pipes have kept count only where the pipe that begins

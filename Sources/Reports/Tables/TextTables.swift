@@ -28,6 +28,8 @@ struct TextTables {
     private var isDoubted = false
     /// Whether a table of the form stood since the last paragraph.
     private var isBehindForm = false
+    /// Whether the line before ended in such cells, so that a doubt about them has been told.
+    private var isBehindCells = false
     private(set) var parts: [ProsePart] = []
     private(set) var doubts: [Doubt] = []
 
@@ -74,29 +76,51 @@ struct TextTables {
         append(row, kept.map { row.tokens[$0].range })
     }
 
+    /// What ends in the cells of a lost row is told up to the clause that they are in.
     private mutating func append(_ row: TableRow) {
-        guard !endsInCells(row.range) else { return }
-        append(row, [row.range])
+        guard let cells = cells(atTheEndOf: row.range) else {
+            isBehindCells = false
+            return append(row, [row.range])
+        }
+        if !isBehindCells {
+            let left = Wording(text, cells..<row.range.upperBound).scalars.prefix(Self.longestFound)
+            doubts.append(
+                Doubt(.textTable, at: cells..<row.range.upperBound, found: Wording(left).string))
+        }
+        isBehindCells = true
+        let told = row.range.lowerBound..<cells
+        if told.contains(where: { Self.digits.contains(text[$0]) }) { append(row, [told]) }
     }
 
-    /// Whether a line ends in several numbers without a unit, one behind the other: a row of a table that has lost its
-    /// form, of which no number tells anything alone.
-    private func endsInCells(_ range: Range<Int>) -> Bool {
+    /// Where the clause begins that ends a line in several numbers without a unit, one behind the other: a row of a
+    /// table that has lost its form, of which no number tells anything alone. What one more of their marks parts from
+    /// them is their label.
+    private func cells(atTheEndOf range: Range<Int>) -> Int? {
         var place = range.upperBound
         var count = 0
+        var marks: [Range<Int>] = []
+        var clause = place
         while place > range.lowerBound {
-            let start = place
-            while place > range.lowerBound, Self.digits.contains(text[place - 1]) { place -= 1 }
-            guard place < start else { return false }
-            count += 1
-            if count == Self.cellsOfARow { return true }
             let end = place
+            while place > range.lowerBound, Self.digits.contains(text[place - 1]) { place -= 1 }
+            guard place < end else { break }
+            (count, clause) = (count + 1, place)
             while let mark = Self.marks.first(where: { ends(with: $0, at: place, from: range.lowerBound) }) {
                 place -= mark.count
             }
-            guard place < end else { return false }
+            guard place < clause else { break }
+            marks.append(place..<clause)
         }
-        return false
+        guard count >= Self.cellsOfARow else { return nil }
+        if marks.count == count, let label = marks.last, text[label].elementsEqual(text[marks[0]]) {
+            clause = label.lowerBound
+        }
+        while clause > range.lowerBound,
+            !Self.clauseMarks.contains(where: { ends(with: $0, at: clause, from: range.lowerBound) })
+        {
+            clause -= 1
+        }
+        return clause
     }
 
     private func ends(with mark: [UInt8], at end: Int, from start: Int) -> Bool {
@@ -105,6 +129,9 @@ struct TextTables {
 
     private static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
     private static let cellsOfARow = 4
+    private static let clauseMarks = ["，", "；", "。"].map { Array($0.utf8) }
+    /// Of what a doubt shows, in letters.
+    private static let longestFound = 40
     /// What stands between the cells of such a row.
     private static let marks = ["、", "，", "；", ",", ";", "/", "|", "｜", "│", " ", "\t", "\u{3000}"].map {
         Array($0.utf8)

@@ -1,4 +1,6 @@
 import Catalogue
+import Foundation
+import Support
 import Testing
 
 @testable import Reports
@@ -10,5 +12,33 @@ import Testing
             #expect(Lexicon.Class(rawValue: number).map { "\($0)" } == "\(role)")
         }
         #expect(Lexicon.Class(rawValue: roles.count) == nil && Lexicon.unit == roles.count)
+    }
+
+    /// What the code asks for by name is in the catalogue; else it would silently be nothing.
+    @Test func namesInTheCodeAreThoseOfTheCatalogue() throws {
+        let reader = try SentenceReader.shared.get()
+        let vocabulary = reader.catalogue.vocabulary
+        let folder = SourceTree.root.appending(path: "Sources/Reports/Narrative")
+        var count = 0
+        for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
+            let code = try String(contentsOf: file, encoding: .utf8)
+            for match in code.matches(of: /axisBits\["([a-z_]+)"\]/) {
+                #expect(reader.reader.lexicon.axisBits[String(match.1)] != nil, "\(match.1)")
+                count += 1
+            }
+            for match in code.matches(of: /place\(of: "([a-z_]+)", in: \.([a-z]+)\)/) {
+                let role = try #require(NarrativeRole.allCases.first { "\($0)" == match.2 })
+                #expect(vocabulary.place(of: String(match.1), in: role) != nil, "\(match.1)")
+                count += 1
+            }
+            for match in code.matches(of: /family == "([a-z_]+)"/) {
+                let families = [NarrativeRole.object, .carrier].flatMap { vocabulary.of($0).map(\.family) }
+                #expect(families.contains(String(match.1)), "\(match.1)")
+                count += 1
+            }
+        }
+        #expect(count > 12)
+        let lexicon = reader.reader.lexicon
+        #expect(lexicon.householdTimes != nil && lexicon.percent != nil && lexicon.delegation != nil)
     }
 }

@@ -105,6 +105,13 @@ import Testing
         #expect(short == expected)
     }
 
+    @Test(arguments: [("低保", [:]), ("高龄津贴范围", ["elderly_allowance.persons": "414"])])
+    func severalNumbersAreNamedBehindOnlyIfTheyAddUp(_ name: String, _ expected: [String: String]) {
+        let reading = reader.reading("80-89岁老人412人、百岁老人2人，均已纳入\(name)。", year: 2023)
+        #expect(reading.doubts == [])
+        #expect(reader.figures("80-89岁老人412人、百岁老人2人，均已纳入\(name)。", year: 2023) == expected)
+    }
+
     @Test func traditionalLettersAndRadicalsReadLikeTheirOrdinaryForms() {
         #expect(reader.figures("鎮平臺受理12345工單1852條，滿意率95%", year: 2023)["hotline_12345.satisfaction_rate"] == "95")
         #expect(reader.figures("公开政府信息⼗⼆条", year: 2023)["disclosed.total"] == "12")

@@ -103,6 +103,18 @@ import Testing
         #expect(inspection.doubts(.missingColumn).count == 1)
     }
 
+    /// What pads a row behind the headers is no cell of a column that was left out.
+    @Test(arguments: [" | ", "\t"])
+    func columnThatWasLeftOutIsNotMadeUpByAPad(separator: String) {
+        func lines(_ rows: [String]) -> String { rows.joined(separator: "\n").replacing("|", with: separator) }
+        let padded = lines(["二、主动公开政府信息情况", "信息内容|本年废止件数|现行有效件数|", "规章|0|2|", "行政规范性文件|3|5|"])
+        let inspection = TableInspection(Document(lines: padded), codebook, reader)
+        #expect(inspection.cells("normative_documents", ["issued", "repealed", "in_force"]) == "absent 3 5")
+        let full = lines(["二、主动公开政府信息情况", "信息内容|本年废止件数|现行有效件数|", "行政规范性文件|3|5|8"])
+        let misplaced = TableInspection(Document(lines: full), codebook, reader)
+        #expect(misplaced.state("normative_documents.issued") == "unreadable")
+    }
+
     /// A header that was lost leaves its column: a row that is one cell short is not one without that column.
     @Test func rowThatIsShortUnderALostHeaderIsUnreadable() {
         var lines = Self.grid.map { $0.filter { !$0.isEmpty } }

@@ -40,6 +40,22 @@ import Testing
         #expect(try report("<p>上年结转申请1件。</p>").figures.contains { $0.indicator == ids["narrated_requests.carried_in"] })
     }
 
+    /// A sentence that ends in numbers without units keeps its other figures, and a doubt names what was left out.
+    @Test(arguments: [
+        "监督电话12345、12348、12315、12333", "2019、2020、2021、2022", "附15.9、0、0、0、1",
+    ])
+    func numbersAtTheEndOfASentenceLeaveTheOthers(end: String) throws {
+        let told = try report("<p>全年为特困人员发放供养金15.9万元，\(end)</p>")
+        let id = try LoadedCatalogue.codebook().indicators.ids["extreme_hardship_support.amount"]
+        #expect(told.figures.first { $0.indicator == id }?.reading.amount?.value == 15_900_000)
+        #expect(told.doubts.filter { $0.kind == .textTable }.map(\.found) == [end])
+    }
+
+    @Test func linesOfLostRowsAreOneDoubt() throws {
+        let told = try report("<p>12345热线收到件数、300、385、1、2</p><p>12345热线办结件数、300、385、1、2</p><p>收到申请3件。</p>")
+        #expect(told.doubts.filter { $0.kind == .textTable }.map(\.found) == ["12345热线收到件数、300、385、1、2"])
+    }
+
     @Test(arguments: [
         ["项目|2022年|2023年", "12345热线收到件数|300|385"], ["项目|2023年|2022年", "12345热线收到件数|385|300"],
         ["项目|全年目标|完成数", "12345热线收到件数|400|385"], ["序号|事项|件数", "1|12345热线收到|385"],
