@@ -88,6 +88,20 @@ import Testing
         #expect(try Program.run("log", "--format", "csv", in: folder).rows.count == 2)
     }
 
+    /// A moment copied from an answer for people means that very second.
+    @Test func shownMomentIsTaken() throws {
+        func rows(_ moment: String) throws -> Int {
+            let run = try Program.run("export", "--corrections", "--format", "csv", "--as-of", moment, in: folder)
+            #expect(run.errors.contains("--as-of") == false, "\(run.errors)")
+            return run.rows.count
+        }
+        let shown = try Program.run(
+            ["export", "--corrections", "--format", "table"], in: folder, environment: ["TZ": "Asia/Shanghai"])
+        let moment = try #require(shown.output.firstMatch(of: /2021-04-02 09:00:00 \+08:00/)?.0, "\(shown.output)")
+        #expect(try rows(String(moment)) == rows("2021-04-02T01:00:00Z"))
+        #expect(try rows(String(moment)) > rows("2021-04-02 08:59:59 +08:00"))
+    }
+
     @Test func correctionsCountFromWhenTheyWereMade() throws {
         func values(_ date: String) throws -> [String] {
             let run = try Program.run(
@@ -116,7 +130,7 @@ import Testing
         #expect(run.status == 1 && run.rows.isEmpty)
     }
 
-    @Test(arguments: ["2021-02-29", "2021-3-1", "gestern", "20210301"])
+    @Test(arguments: ["2021-02-29", "2021-3-1", "gestern", "20210301", "2021-03-01 09:00:00"])
     func whatIsNoDateIsRefused(date: String) throws {
         let run = try Program.run("export", "--as-of", date, in: folder)
         #expect(run.status == 64)
