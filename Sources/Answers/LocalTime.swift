@@ -4,7 +4,7 @@ import Foundation
 /// UTC. Programs get the archive's own form, which is UTC.
 ///
 /// The C library is asked, which knows every form of `TZ`.
-enum LocalTime {
+package enum LocalTime {
     /// `2026-11-29 17:10:18 +08:00` of `2026-11-29T09:10:18Z`; what is no such moment stays as it is.
     static func words(_ moment: String) -> String {
         let numbers = moment.split(whereSeparator: { !$0.isNumber }).compactMap { Int32($0) }
@@ -20,6 +20,13 @@ enum LocalTime {
         let minutes = Int32(clamping: abs(local.tm_gmtoff) / 60)
         let offset = "\(local.tm_gmtoff < 0 ? "-" : "+")\(digits(minutes / 60, 2)):\(digits(minutes % 60, 2))"
         return "\(day.joined(separator: "-")) \(time.joined(separator: ":")) \(offset)"
+    }
+
+    /// `2026-11-29T17:10:18+08:00`, as programs write it, of a moment as people are told it; what is none stays.
+    package static func standard(_ words: String) -> String {
+        words.replacing(/^([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9]{2}:[0-9]{2}:[0-9]{2}) ([+-][0-9]{2}:[0-9]{2})$/) {
+            "\($0.1)T\($0.2)\($0.3)"
+        }
     }
 
     /// In the form that the reader wants.

@@ -35,20 +35,12 @@ extension Checker {
 
     /// What the reading left in doubt; rows that could not be read for the same reason are told of once.
     private func doubts(_ report: Report) -> [Fact] {
-        var facts: [Fact] = []
-        var rows: [String: Int] = [:]
-        for doubt in report.doubts {
-            let key = "\(doubt.found)/\(doubt.expected)"
-            if doubt.kind == .unreadableRow, let range = doubt.range {
-                if let known = rows[key] {
-                    facts[known].others.append(range)
-                    continue
-                }
-                rows[key] = facts.count
-            }
-            facts.append(Fact(rule: doubt.kind.rawValue, statement: .doubt(doubt), range: doubt.range))
+        Doubt.grouped(report.doubts) { $0 }.compactMap { doubts in
+            guard let first = doubts.first else { return nil }
+            return Fact(
+                rule: first.kind.rawValue, statement: .doubt(first), range: first.range,
+                others: doubts.dropFirst().compactMap(\.range))
         }
-        return facts
     }
 
     /// The blank cells of the form that nobody has filled in since, if there are many.

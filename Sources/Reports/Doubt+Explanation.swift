@@ -90,11 +90,12 @@ extension Doubt: Explained {
         case .townshipOutvoted:
             Phrase(
                 zh: "标题写的是“\(expected.withoutYear)”，文件名和落款（或联系方式）写的是“\(found)”，按标题归入“\(expected.withoutYear)”；"
-                    + "应归“\(found)”的，导入时加 --township \(found)，已存档的用 nianbao move \(expected) --to \(found)",
+                    + "应归“\(found)”的，导入时加 --township \(found)，已存档的用 nianbao move \(expected) --to \(found) "
+                    + "--reason \"标题误写\"",
                 en:
                     "the title names '\(expected.withoutYear)', the file's name and the signature (or contact) "
                     + "'\(found)'; the title was followed: if the report is of '\(found)', import it with "
-                    + "--township \(found), or nianbao move \(expected) --to \(found)")
+                    + "--township \(found), or nianbao move \(expected) --to \(found) --reason \"wrong title\"")
         case .narrativeDisagrees:
             Phrase(
                 zh: "文中对同一指标另有数字“\(found)”，采用先出现的“\(expected)”",

@@ -91,6 +91,23 @@ package struct Doubt: Sendable, Hashable {
 }
 
 extension Doubt {
+    /// What is told of together, each group where its first stands: rows that could not be read for the same reason.
+    package static func grouped<Told>(_ told: [Told], by doubt: (Told) -> Doubt) -> [[Told]] {
+        var groups: [[Told]] = []
+        var rows: [Doubt: Int] = [:]
+        for one in told {
+            var reason = doubt(one)
+            reason.range = nil
+            if reason.kind == .unreadableRow, let known = rows[reason] {
+                groups[known].append(one)
+                continue
+            }
+            rows[reason] = groups.count
+            groups.append([one])
+        }
+        return groups
+    }
+
     /// What a reader of files noticed.
     init(_ notice: DocumentNotice) {
         switch notice {

@@ -3,21 +3,14 @@ import Values
 
 /// The doubts about one report as lines for its reader; those that say the same of several lines are one.
 struct DoubtLines {
-    private var groups: [(words: String, places: [Int], cells: [String])] = []
+    let lines: [String]
 
     init(_ doubts: [(doubt: Doubt, line: Int?, cell: String?)]) {
-        for (doubt, line, cell) in doubts {
-            let words = doubt.explanation[.current]
-            if doubt.kind == .unreadableRow, let known = groups.firstIndex(where: { $0.words == words }) {
-                groups[known].places += line.map { [$0] } ?? []
-                groups[known].cells += cell.map { [$0] } ?? []
-            } else {
-                groups.append((words, line.map { [$0] } ?? [], cell.map { [$0] } ?? []))
-            }
+        lines = Doubt.grouped(doubts, by: \.doubt).map { group in
+            let words = group.first?.doubt.explanation[.current] ?? ""
+            return Self.place(group.compactMap(\.line), group.compactMap(\.cell)) + words
         }
     }
-
-    var lines: [String] { groups.map { Self.place($0.places, $0.cells) + $0.words } }
 
     private static func place(_ lines: [Int], _ cells: [String]) -> String {
         if let first = cells.first, let last = cells.last {

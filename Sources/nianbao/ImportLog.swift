@@ -26,7 +26,7 @@ struct ImportLog {
     var arguments: [String] = []
     private let codebook: Codebook
     /// So many blank cells are worth a word.
-    private lazy var mostBlanks = (try? Rulebook(codebook).limits.blankCells) ?? 1
+    private let mostBlanks: Int
     private(set) var count = 0
     private(set) var refusedCount = 0
     private var newCount = 0
@@ -49,10 +49,12 @@ struct ImportLog {
     /// - Parameters:
     ///   - total: how many files there are to import, as far as is known.
     ///   - indicators: the list that the archive's figures refer to.
-    init(_ style: Style, total: Int, indicators: IndicatorList, codebook: Codebook) {
+    ///   - mostBlanks: how many blank cells of a form are worth a word.
+    init(_ style: Style, total: Int, indicators: IndicatorList, codebook: Codebook, mostBlanks: Int) {
         self.style = style
         progress = ImportProgress(total: total)
         self.codebook = codebook
+        self.mostBlanks = mostBlanks
         self.indicators = indicators
     }
 
@@ -182,8 +184,7 @@ struct ImportLog {
     }
 
     private mutating func tell(_ read: ReadReport, _ fate: String, _ path: String, isAlways: Bool = false) {
-        let doubts = DoubtLines(read.doubts).lines
-        doubtCount += doubts.count
+        doubtCount += read.doubts.count
         if isQuiet, read.doubts.isEmpty, !isAlways { return }
         let report = read.report
         let states = report.cellsRead < report.cellsExpected ? states(of: report) : blanks(of: report)
@@ -198,7 +199,7 @@ struct ImportLog {
         let place = Place(county: report.county, township: report.township)
         say(parts(path, fate, "\(place) \(report.year)\(edition)", extent))
         if let recognised = recognised(in: report) { say("  \(recognised[.current])") }
-        for line in doubts { say("  \(parts(words("存疑", "doubt"), line))") }
+        for line in DoubtLines(read.doubts).lines { say("  \(parts(words("存疑", "doubt"), line))") }
         guard style == .verbose else { return }
         let cells = Set(codebook.form(report.edition)?.codes ?? [])
         for figure in report.figures where !cells.contains(indicators[figure.indicator].code) {
@@ -218,9 +219,8 @@ struct ImportLog {
     }
 
     /// How many cells of the form are blank, where these are more than a slip.
-    private mutating func blanks(of report: Report) -> Phrase? {
+    private func blanks(of report: Report) -> Phrase? {
         let count = report.cells.blank
-        // The rules are parsed only where they are asked.
         return count == 0 || count < mostBlanks ? nil : Phrase(zh: "（其中空白 \(count) 格）", en: " (\(count) of them blank)")
     }
 

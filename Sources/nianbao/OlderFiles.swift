@@ -14,7 +14,10 @@ enum OlderFiles {
         }.sorted()
     }
 
+    /// Only a regular file is opened: a pipe would have one wait for whoever writes to it.
     private static func isOurs(_ path: String) -> Bool {
+        var status = stat()
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
         guard let file = FileHandle(forReadingAtPath: path) else { return false }
         defer { try? file.close() }
         let head = (try? file.read(upToCount: Generator.headSize)) ?? nil

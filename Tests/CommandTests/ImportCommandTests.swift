@@ -105,6 +105,22 @@ import Testing
         #expect(run.errors.split(separator: "\n").count == 2)
     }
 
+    /// Lines that tell of several rows at once count as many doubts as programs are told.
+    @Test func summaryCountsEveryDoubt() throws {
+        let page = try String(contentsOfFile: "\(Program.samples)/青禾县/2022/古渡镇.html", encoding: .utf8)
+        // Rows of seven numbers, each without its last.
+        let row = /((?:<td>[0-9]+<\/td>){6})<td>[0-9]+<\/td><\/tr>/
+        let short = page.replacing(row, maxReplacements: 3) { "\($0.1)</tr>" }
+        try folder.write(short, to: "2022/a.html")
+        try folder.write(short.replacing("古渡镇", with: "红山镇"), to: "2022/b.html")
+        let run = try Program.run("import", "2022", "--dry-run", in: folder)
+        let json = try Program.run("import", "2022", "--dry-run", "--json", in: folder)
+        let count = json.output.components(separatedBy: "\"rule\":").count - 1
+        #expect(count >= 6 && json.output.contains("unreadable-row"), "\(json.output)")
+        #expect(run.output.contains("; \(count) doubts"), "\(run.output)")
+        #expect(run.output.components(separatedBy: "doubt: 3 of lines").count == 3, "\(run.output)")
+    }
+
     @Test func strictImportIsAllOrNothing() throws {
         try FileManager.default.copyItem(atPath: Self.report, toPath: folder.path("a.txt"))
         try folder.write("今日菜单：红烧肉", to: "b.txt")

@@ -29,11 +29,27 @@ import Testing
         let all = try run(0, "check", "--years", "2024", "--format", "csv")
         func count(_ text: String, _ rule: String) -> Int { text.components(separatedBy: "\n\(rule),").count - 1 }
         #expect(count(all, "figures-of-last-year") == 1 && count(all, "figures-of-neighbour") == 2, "\(all)")
+        // Which of the two copied is not known.
+        #expect(count(all, "figures-of-neighbour") == all.components(separatedBy: "；确属照抄的，").count - 1, "\(all)")
         let one = try run(0, "check", "--years", "2024", "--township", "长风镇", "--format", "csv")
         #expect(count(one, "figures-of-neighbour") == 1 && !one.contains("柳溪镇,2024"), "\(one)")
         #expect(try run(0, "check", "--years", "2023").contains("figures-of") == false)
         _ = try run(0, "waive", "figures-of-neighbour", "长风镇", "2024", "--reason", "已核实")
         #expect(try run(0, "check", "--township", "长风镇").contains("已豁免 1"))
+    }
+
+    @Test func lettersTellThatFiguresOfANeighbourAreSettled() throws {
+        try files.write("柳溪镇", to: "年报/柳.txt")
+        let other = ["柳溪镇": "长风镇"]
+        try files.write("柳溪镇", to: "年报/邻.txt", replacing: other)
+        _ = try run(0, "import", "年报", "--county", "青禾县")
+        try files.write(
+            "柳溪镇", to: "更正.txt", replacing: other.merging(["收到派单175件": "收到派单180件"]) { one, _ in one })
+        _ = try run(0, "import", "更正.txt", "--county", "青禾县")
+        _ = try run(0, "check", "--letter", "通知", "--letter-format", "md")
+        let letter = try folder.text("通知/青禾县-长风镇.md")
+        let settled = try #require(letter.components(separatedBy: "## 已解决的事项").dropFirst().first, "\(letter)")
+        #expect(settled.contains("数字与柳溪镇2023年的报告全部相同"), "\(letter)")
     }
 
     /// Small reports without requests have much in common.
@@ -72,6 +88,8 @@ import Testing
         for rule in ["stale-year", "edition-outdated", "bodies-disagree", "period-not-full-year", "in-force-carried"] {
             _ = try? Program.run(["waive", rule, "古渡镇", "2021", "--reason", "已核实"], in: folder)
         }
+        // What is no file is not opened: nothing may ever come out of it.
+        #expect(mkfifo(folder.path("通知/青禾县-柳溪镇.html"), 0o600) == 0)
         let again = try run(0, "check", "--years", "2021", "--letter", "通知", "--letter-format", "md", "--force")
         #expect(again.contains("以前写的通知") && again.contains("通知/青禾县-古渡镇.md"), "\(rules)\(again)")
         #expect(!again.contains("青禾县-柳溪镇.md") && folder.exists("通知/青禾县-古渡镇.md"))
@@ -120,6 +138,19 @@ import Testing
             let run = try Program.run(arguments, in: folder, environment: ["LANG": "zh_CN.UTF-8"])
             #expect(run.status == 64 && run.errors.contains("是否指 \(option)？"), "\(run.errors)")
         }
+    }
+
+    @Test func optionBeforeItsCommandIsSentBehindIt() throws {
+        let words = ["zh": "选项 --archive 要写在命令之后，如 nianbao list --archive", "en": "nianbao list --archive"]
+        for (language, hint) in words {
+            let arguments = ["--archive", "x.sqlite", "list", "--lang", language]
+            let run = try Program.run(arguments, in: folder)
+            #expect(run.status == 64 && run.errors.contains(hint), "\(run.errors)")
+            #expect(!run.errors.contains("Did you mean") && !run.errors.contains("是否指"), "\(run.errors)")
+        }
+        // Its help speaks of another command's --as-of.
+        let other = try Program.run("remove", "柳溪镇", "2021", "--as", "2020", "--reason", "x", in: folder)
+        #expect(other.status == 64 && !other.errors.contains("--as-of"), "\(other.errors)")
     }
 
     @Test func comparisonTellsNothingTwice() throws {

@@ -124,7 +124,9 @@ import Testing
         let back = try done("revert", "古渡镇", "2023", "--to", "1")
         #expect(back.contains("the same report was moved to") && back.contains("红山镇 2023"))
         let year = try done("move", "红山镇", "2023", "--to-year", "2020")
-        #expect(year.contains("nianbao reread --years 2020 --townships 红山镇"))
+        #expect(year.contains("nianbao reread --years 2020 --townships 红山镇 --county 青禾县\n"))
+        let named = try done("move", "红山镇", "2020", "--to-year", "2021", "--archive", "nianbao.sqlite")
+        #expect(named.contains("--townships 红山镇 --county 青禾县 --archive nianbao.sqlite\n"))
     }
 
     /// What was taken away where it had been moved to counts nowhere, until it is brought back.

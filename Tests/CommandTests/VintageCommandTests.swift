@@ -88,6 +88,19 @@ import Testing
         #expect(try Program.run("log", "--format", "csv", in: folder).rows.count == 2)
     }
 
+    /// A moment copied from an answer for people means that very second.
+    @Test func shownMomentIsTaken() throws {
+        func isCorrected(_ moment: String) throws -> Bool {
+            let run = try Program.run("export", "--format", "csv", "--as-of", moment, in: folder)
+            #expect(run.status == 0, "\(run.errors)")
+            return run.output.contains("98765")
+        }
+        let shown = try Program.run(["corrections"], in: folder, environment: ["TZ": "Asia/Shanghai"]).output
+        let moment = try #require(shown.firstMatch(of: /2021-04-02 09:00:00 \+08:00/)?.0, "\(shown)")
+        #expect(try isCorrected(String(moment)))
+        #expect(try !isCorrected("2021-04-02 08:59:59 +08:00"))
+    }
+
     @Test func correctionsCountFromWhenTheyWereMade() throws {
         func values(_ date: String) throws -> [String] {
             let run = try Program.run(
@@ -116,7 +129,7 @@ import Testing
         #expect(run.status == 1 && run.rows.isEmpty)
     }
 
-    @Test(arguments: ["2021-02-29", "2021-3-1", "gestern", "20210301"])
+    @Test(arguments: ["2021-02-29", "2021-3-1", "gestern", "20210301", "2021-03-01 09:00:00"])
     func whatIsNoDateIsRefused(date: String) throws {
         let run = try Program.run("export", "--as-of", date, in: folder)
         #expect(run.status == 64)

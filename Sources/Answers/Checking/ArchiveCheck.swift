@@ -76,7 +76,8 @@ package struct ArchiveCheck {
             stored.report, corrections: countsCorrections ? stored.corrections : [:], indicators: archive.indicators)
     }
 
-    /// What is found in one revision of a report, current or not, beside the current reports of the years before.
+    /// What is found in one revision of a report, current or not, beside the current reports of the years before and
+    /// of its neighbours.
     func findings(of stored: StoredReport) throws -> [Finding] {
         let place = stored.summary.place
         let years = Set((1...max(1, checker.reach)).map { stored.summary.year - $0 })
@@ -89,10 +90,28 @@ package struct ArchiveCheck {
         var own = checked(stored)
         own.staleYears = try staleYears(stored.summary, last?.summary)
         var result = checker.examine(own, earlier: earlier)
-        if let last, let told = checker.told(stored.report), told == checker.told(last.report) {
+        guard let told = checker.told(stored.report) else { return result.findings }
+        if let last, told == checker.told(last.report) {
             holdAgainst(last.summary, told, stored.report, waived: [], &result)
         }
+        if let neighbour = try neighbour(of: stored.summary, with: told) {
+            checker.note(told, of: (neighbour, stored.summary.year), in: stored.report, waived: [], &result)
+        }
         return result.findings
+    }
+
+    /// Another township of the county whose figures of the year are all the same.
+    private func neighbour(of report: ReportSummary, with told: ToldFigures) throws -> String? {
+        let county = report.place.county
+        guard !county.isEmpty else { return nil }
+        var neighbour: String?
+        try archive.storedReports(Filter(counties: [county], years: [report.year])) { other in
+            guard neighbour == nil, other.summary.place != report.place, checker.told(other.report) == told else {
+                return
+            }
+            neighbour = other.summary.place.township
+        }
+        return neighbour
     }
 
     /// - Parameter last: the report before it, which is last year's or an older one.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Output
 import Storage
 import Values
 
@@ -158,7 +159,9 @@ struct Move: ParsableCommand {
                     "\(done.place) was not in the archive and was made; if it is misspelt, move the report again"))
         }
         if toYear != nil {
-            let again = "nianbao reread --years \(done.year) --townships \(done.place.township)"
+            let county = done.place.county.isEmpty ? "" : " --county \(done.place.county)"
+            let archive = common.archive.map { " --archive \(VisibleText.of($0))" } ?? ""
+            let again = "nianbao reread --years \(done.year) --townships \(done.place.township)\(county)\(archive)"
             print(
                 words(
                     "正文数字是按原年度读取的；请按新年度重读：\(again)",

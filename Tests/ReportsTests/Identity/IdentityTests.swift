@@ -235,7 +235,9 @@ import Testing
         let doubts = told.doubts.filter { $0.kind == .townshipOutvoted }
         #expect(doubts.map(\.found) == (isDoubted ? ["五里桥镇"] : []))
         if isDoubted {
-            #expect(doubts.first?.explanation.zh.contains("nianbao move 白马乡 2023 --to 五里桥镇") == true)
+            let words = doubts.first?.explanation
+            #expect(words?.zh.contains("nianbao move 白马乡 2023 --to 五里桥镇 --reason \"标题误写\"") == true)
+            #expect(words?.en.contains("nianbao move 白马乡 2023 --to 五里桥镇 --reason \"wrong title\"") == true)
             #expect(!told.doubts.contains { $0.kind == .bodiesDisagree })
         }
         #expect(
