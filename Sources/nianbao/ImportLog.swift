@@ -26,7 +26,7 @@ struct ImportLog {
     var arguments: [String] = []
     private let codebook: Codebook
     /// So many blank cells are worth a word.
-    private let mostBlanks: Int
+    private let mostBlanks: () throws -> Int
     private(set) var count = 0
     private(set) var refusedCount = 0
     private var newCount = 0
@@ -49,8 +49,12 @@ struct ImportLog {
     /// - Parameters:
     ///   - total: how many files there are to import, as far as is known.
     ///   - indicators: the list that the archive's figures refer to.
-    ///   - mostBlanks: how many blank cells of a form are worth a word.
-    init(_ style: Style, total: Int, indicators: IndicatorList, codebook: Codebook, mostBlanks: Int) {
+    ///   - mostBlanks: how many blank cells of a form are worth a word; asked for when there are some, since it takes
+    ///     the rules.
+    init(
+        _ style: Style, total: Int, indicators: IndicatorList, codebook: Codebook,
+        mostBlanks: @escaping @autoclosure () throws -> Int
+    ) {
         self.style = style
         progress = ImportProgress(total: total)
         self.codebook = codebook
@@ -103,35 +107,35 @@ struct ImportLog {
             contestedCount += 1
             say(parts(path, words("已有", "known"), ContestWords.names(reports)))
             tell(contest, path)
-        case .read(let read, let expectation): told(read, expectation, path, isTrial: true)
-        case .stored(let outcome, let read): told(read, outcome, path, isTrial: false)
+        case .read(let read, let expectation): try told(read, expectation, path, isTrial: true)
+        case .stored(let outcome, let read): try told(read, outcome, path, isTrial: false)
         }
     }
 
-    private mutating func told(_ read: ReadReport, _ outcome: Outcome?, _ path: String, isTrial: Bool) {
+    private mutating func told(_ read: ReadReport, _ outcome: Outcome?, _ path: String, isTrial: Bool) throws {
         let prefix = isTrial ? words("可导入，将为", "readable, would be ") : ""
         switch outcome {
-        case nil: tell(read, words("可导入", "readable"), path)
+        case nil: try tell(read, words("可导入", "readable"), path)
         case .new:
             newCount += 1
-            tell(read, isTrial ? words("可导入", "readable") : words("新", "new"), path)
+            try tell(read, isTrial ? words("可导入", "readable") : words("新", "new"), path)
         case .same:
             sameCount += 1
-            tell(read, words("已有，未变动", "same as before"), path)
+            try tell(read, words("已有，未变动", "same as before"), path)
         case .revision(let number, let changes):
             revisedCount += 1
-            tell(read, prefix + words("第 \(number) 版", "revision \(number)"), path)
+            try tell(read, prefix + words("第 \(number) 版", "revision \(number)"), path)
             for change in changes { say("    \(ReadingWords.of(change, in: indicators, .current))") }
         case .original(let other, let number):
             originalCount += 1
-            tell(
+            try tell(
                 read,
                 prefix
                     + words("与 \(other)（第 \(number) 版）数字相同，一并保存", "the same report as \(other), revision \(number)"),
                 path)
         case .contested(let contest):
             contestedCount += 1
-            tell(read, words("未导入", "not imported"), path, isAlways: true)
+            try tell(read, words("未导入", "not imported"), path, isAlways: true)
             tell(contest, path)
         }
     }
@@ -183,11 +187,11 @@ struct ImportLog {
             """)
     }
 
-    private mutating func tell(_ read: ReadReport, _ fate: String, _ path: String, isAlways: Bool = false) {
+    private mutating func tell(_ read: ReadReport, _ fate: String, _ path: String, isAlways: Bool = false) throws {
         doubtCount += read.doubts.count
         if isQuiet, read.doubts.isEmpty, !isAlways { return }
         let report = read.report
-        let states = report.cellsRead < report.cellsExpected ? states(of: report) : blanks(of: report)
+        let states = try report.cellsRead < report.cellsExpected ? states(of: report) : blanks(of: report)
         let extent = words(
             "应有 \(report.cellsExpected) 格，读出 \(report.cellsRead) 格\(states?.zh ?? "")，文中数字 \(read.narrativeCount) 个",
             "\(report.cellsRead) of \(report.cellsExpected) cells\(states?.en ?? ""), \(read.narrativeCount) "
@@ -219,9 +223,10 @@ struct ImportLog {
     }
 
     /// How many cells of the form are blank, where these are more than a slip.
-    private func blanks(of report: Report) -> Phrase? {
+    private func blanks(of report: Report) throws -> Phrase? {
         let count = report.cells.blank
-        return count == 0 || count < mostBlanks ? nil : Phrase(zh: "（其中空白 \(count) 格）", en: " (\(count) of them blank)")
+        guard count > 0, try count >= mostBlanks() else { return nil }
+        return Phrase(zh: "（其中空白 \(count) 格）", en: " (\(count) of them blank)")
     }
 
     /// What became of every cell of the form, where some were not read.

@@ -31,6 +31,16 @@ import Testing
                 #expect(vocabulary.place(of: String(match.1), in: role) != nil, "\(match.1)")
                 count += 1
             }
+            for match in code.matches(of: /= object\("([a-z_]+)"\)/) {
+                #expect(vocabulary.place(of: String(match.1), in: .object) != nil, "\(match.1)")
+                count += 1
+            }
+            let named = /vocabulary\.of\(\.([a-z]+)\)\)? *(?:\.first)? *\{ \$0\.name == "([a-z_]+)"/
+            for match in code.matches(of: named) {
+                let role = try #require(NarrativeRole.allCases.first { "\($0)" == match.1 })
+                #expect(vocabulary.place(of: String(match.2), in: role) != nil, "\(match.2)")
+                count += 1
+            }
             for match in code.matches(of: /family == "([a-z_]+)"/) {
                 let families = [NarrativeRole.object, .carrier].flatMap { vocabulary.of($0).map(\.family) }
                 #expect(families.contains(String(match.1)), "\(match.1)")
