@@ -65,18 +65,13 @@ package struct ReportReader: Sendable {
         var told = narrative.read(document.text, prose, year: year)
         guard !told.isCut else { throw .tooManyNumbers(QuantityScanner.most) }
         told.noteRecognised(in: document)
-        var figures: [Figure] = []
-        figures.reserveCapacity(table.figures.count + told.figures.count)
-        figures += table.figures
-        figures += told.figures
-        figures.sort { $0.indicator < $1.indicator }
+        let figures = Self.joined(table.figures, told.figures)
         return Report(
             township: township, county: identity.county ?? "", countyCode: identity.countyCode, year: year,
-            edition: table.edition,
-            title: identity.title, periodStart: identity.periodStart, periodEnd: identity.periodEnd,
+            edition: table.edition, title: identity.title, periodStart: identity.periodStart,
+            periodEnd: identity.periodEnd,
             publishedOn: identity.publishedOn, sections: Sections.of(document, text, tableLines: table.rowLines),
-            figures: figures,
-            quantities: told.quantities,
+            figures: figures, quantities: told.quantities,
             doubts: doubts(of: document, figures) + identity.doubts + nameDoubts + table.doubts + textTables.doubts
                 + told.doubts,
             cellsExpected: table.cellsExpected, cellsRead: table.cells.read, cells: table.cells,
@@ -85,6 +80,16 @@ package struct ReportReader: Sendable {
 }
 
 extension ReportReader {
+    /// By indicator.
+    private static func joined(_ table: [Figure], _ told: [Figure]) -> [Figure] {
+        var figures: [Figure] = []
+        figures.reserveCapacity(table.count + told.count)
+        figures += table
+        figures += told
+        figures.sort { $0.indicator < $1.indicator }
+        return figures
+    }
+
     /// What was noticed about the file; of cells, as far as they hold a figure.
     private func doubts(of document: Document, _ figures: [Figure]) -> [Doubt] {
         document.notices.compactMap { notice in

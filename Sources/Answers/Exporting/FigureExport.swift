@@ -64,8 +64,8 @@ package struct FigureExport {
         }
     }
 
-    /// The indicators that have a column: of forms that no exported report has, only those that some report tells, in an
-    /// older row within a newer form, or that staff have corrected.
+    /// The indicators that have a column: of forms that no exported report has, only those that some report tells, in
+    /// an older row within a newer form, or that staff have corrected.
     private func shown() throws -> [Indicator.ID] {
         guard !forms.isEmpty else { return indicators }
         var editions: Set<String> = []

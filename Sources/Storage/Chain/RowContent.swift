@@ -19,9 +19,7 @@ struct RowContent {
 
     mutating func append(_ value: Int64?, column: Int32) {
         guard let value else { return }
-        append(tag: column, 0)
-        // Zigzag and seven bits a byte: most numbers are small.
-        append(size: Self.zigzag(value))
+        Self.write(value, column: column) { bytes.append($0) }
     }
 
     mutating func append(_ text: String?, column: Int32) {
@@ -46,14 +44,7 @@ struct RowContent {
                 size += 1
             }
             for column in 0..<columns {
-                guard let number = value(column) else { continue }
-                add(UInt8(truncatingIfNeeded: column) << 2)
-                var rest = Self.zigzag(number)
-                while rest >= 0x80 {
-                    add(UInt8(truncatingIfNeeded: rest) | 0x80)
-                    rest >>= 7
-                }
-                add(UInt8(rest))
+                if let number = value(column) { Self.write(number, column: Int32(column), add) }
             }
             add(Self.endOfRow)
             bytes.append(contentsOf: UnsafeBufferPointer(rebasing: row[..<size]))
@@ -63,7 +54,24 @@ struct RowContent {
     /// Of a number with its column.
     private static let mostBytes = 11
 
-    private static func zigzag(_ value: Int64) -> UInt64 { UInt64(bitPattern: (value << 1) ^ (value >> 63)) }
+    /// A number with its column. Zigzag and seven bits a byte: most numbers are small.
+    @inline(__always)
+    private static func write(_ value: Int64, column: Int32, _ add: (UInt8) -> Void) {
+        add(tag(column, 0))
+        write(size: UInt64(bitPattern: (value << 1) ^ (value >> 63)), add)
+    }
+
+    @inline(__always)
+    private static func write(size: UInt64, _ add: (UInt8) -> Void) {
+        var rest = size
+        while rest >= 0x80 {
+            add(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        add(UInt8(rest))
+    }
+
+    private static func tag(_ column: Int32, _ type: UInt8) -> UInt8 { UInt8(truncatingIfNeeded: column) << 2 | type }
 
     /// A whole row of a statement, without so many columns at its beginning.
     mutating func append(_ row: HotStatement, from first: Int32 = 0) {
@@ -84,18 +92,9 @@ struct RowContent {
         endRow()
     }
 
-    private mutating func append(tag column: Int32, _ type: UInt8) {
-        bytes.append(UInt8(truncatingIfNeeded: column) << 2 | type)
-    }
+    private mutating func append(tag column: Int32, _ type: UInt8) { bytes.append(Self.tag(column, type)) }
 
-    private mutating func append(size: UInt64) {
-        var rest = size
-        while rest >= 0x80 {
-            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-            rest >>= 7
-        }
-        bytes.append(UInt8(rest))
-    }
+    private mutating func append(size: UInt64) { Self.write(size: size) { bytes.append($0) } }
 }
 
 enum SHA256Digest {

@@ -1,4 +1,3 @@
-import CSQLite
 import Catalogue
 import GRDB
 import Reports
@@ -18,7 +17,7 @@ struct Batch {
     /// Figures of reports from this id on may still be in the buffer.
     private var firstUnwritten: Int64
     private var next: Int64
-    private let lastRevision: HotStatement
+    private let lastRevision: LastRevision
     private var storedCount = 0
     /// The reports of this batch that took the place of others.
     private var successions: [(old: Int64, new: Int64)] = []
@@ -32,8 +31,7 @@ struct Batch {
         documents = try DocumentWriter(db)
         reports = try ReportWriter(db, indicatorRows: archive.indicatorRows, basis: basis)
         figures = FigureBuffer(indicatorRows: archive.indicatorRows)
-        lastRevision = try HotStatement(
-            db, "SELECT max(revision) FROM report WHERE township_id = ?1 AND year = ?2")
+        lastRevision = try LastRevision(db)
         next = try (Int64.fetchOne(db, sql: "SELECT max(id) FROM report") ?? 0) + 1
         firstUnwritten = next
     }
@@ -55,7 +53,7 @@ struct Batch {
         if let known, try seat.has(document: known, db) {
             return try settled(seat, path: submission.original.path, reports: try seat.reports(of: known, db))
         }
-        guard try lastRevision(of: seat) != nil, let predecessor = try Predecessor(db, seat) else {
+        guard try lastRevision.of(seat) != nil, let predecessor = try Predecessor(db, seat) else {
             let document = try known ?? documents.insert(submission, now: now)
             let id = next
             let outcome = try insert(report, seat: seat, document: document, after: nil)
@@ -190,7 +188,7 @@ struct Batch {
         changes: [Change] = []
     ) throws -> Outcome {
         let id = next
-        let revision = (try lastRevision(of: seat) ?? 0) + 1
+        let revision = (try lastRevision.of(seat) ?? 0) + 1
         if let predecessor {
             try db.execute(
                 sql: "UPDATE report SET superseded_by = ? WHERE id = ?", arguments: [id, predecessor.id])
@@ -207,16 +205,6 @@ struct Batch {
         guard let predecessor else { return .new }
         successions.append((predecessor.id, id))
         return .revision(revision, changes: changes)
-    }
-
-    /// As `Seat.lastRevision`, for every report of an import; nil where there is none.
-    private func lastRevision(of seat: Seat) throws -> Int? {
-        lastRevision.bind(seat.township, at: 1)
-        lastRevision.bind(seat.year, at: 2)
-        defer { lastRevision.reset() }
-        guard try lastRevision.step(), lastRevision.type(0) != SQLITE_NULL else { return nil }
-        // Only a damaged archive has so many that none can follow.
-        return min(Int(lastRevision.integer(0)), Int(Int32.max))
     }
 
     /// Writes what is left, and notes in the ledger what the run has stored.

@@ -1,3 +1,4 @@
+import CSQLite
 import GRDB
 import Values
 
@@ -34,12 +35,25 @@ struct Seat: Hashable {
     }
 
     /// The number of its last revision, removed ones included; 0 where there is none.
-    func lastRevision(_ db: Database) throws -> Int {
-        let last = try Int.fetchOne(
-            db.cachedStatement(sql: "SELECT max(revision) FROM report WHERE township_id = ? AND year = ?"),
-            arguments: [township, year])
+    func lastRevision(_ db: Database) throws -> Int { try LastRevision(db).of(self) ?? 0 }
+}
+
+/// Asks for the last revision of one seat after the other.
+struct LastRevision {
+    private let query: HotStatement
+
+    init(_ db: Database) throws {
+        query = try HotStatement(db, "SELECT max(revision) FROM report WHERE township_id = ?1 AND year = ?2")
+    }
+
+    /// Its number, removed revisions included; nil where there is none.
+    func of(_ seat: Seat) throws -> Int? {
+        query.bind(seat.township, at: 1)
+        query.bind(seat.year, at: 2)
+        defer { query.reset() }
+        guard try query.step(), query.type(0) != SQLITE_NULL else { return nil }
         // Only a damaged archive has so many that none can follow.
-        return min(last ?? 0, Int(Int32.max))
+        return min(Int(query.integer(0)), Int(Int32.max))
     }
 }
 

@@ -1,5 +1,5 @@
-/// What style declarations say of a box's width or height, as far as it decides whether its text has room; nil where they
-/// say nothing.
+/// What style declarations say of a box's width or height, as far as it decides whether its text has room; nil where
+/// they say nothing.
 struct StyleExtent: Equatable {
     private var isNone: Bool?
     private var mostIsNone: Bool?

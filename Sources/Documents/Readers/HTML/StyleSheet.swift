@@ -1,8 +1,9 @@
-/// The rules of a page's own style sheets that decide whether and how text is seen: that hide, colour, strike out, raise
-/// or turn it, or write numbers beside it.
+/// The rules of a page's own style sheets that decide whether and how text is seen: that hide, colour, strike out,
+/// raise or turn it, or write numbers beside it.
 ///
 /// Sheets for printing or for small screens are left aside. Where a selector says more than is looked at here, or a
-/// rule holds under a condition, what it may hide or show is neither there nor not there: a cell with it cannot be read.
+/// rule holds under a condition, what it may hide or show is neither there nor not there: a cell with it cannot be
+/// read.
 struct StyleSheet {
     private var rules: [Rule] = []
     /// The rules' places, by the key of their selectors.
