@@ -43,6 +43,24 @@ import Testing
         #expect(rows.first { $0["township"] == "新街镇" }?["county_code"] == "632199")
     }
 
+    /// A county's own lists have its townships in the order of their codes.
+    @Test func codesSayInWhichOrderTownshipsStand() throws {
+        try folder.write(
+            "county,township,code\n青禾县,望湖街道,632199001\n青禾县,石桥乡,632199203\n青禾县,柳溪镇,632199101\n", to: "list.csv")
+        #expect(try Program.run("townships", "import", "list.csv", in: folder).status == 0)
+        let order = ["望湖街道", "柳溪镇", "石桥乡", "古渡镇", "白杨镇"]
+        try folder.write("青禾县,安平乡\n", to: "名单.txt")
+        for words in [
+            ["townships"], ["compare", "12345"], ["list", "--years", "2021"], ["coverage", "--expect", "名单.txt"],
+            ["export", "--years", "2021"],
+        ] {
+            let rows = try Program.run(words + ["--county", "青禾县", "--format", "csv"], in: folder).rows
+            var told: [String] = []
+            for name in rows.compactMap({ $0["township"] }) where !told.contains(name) { told.append(name) }
+            #expect(told == order + (words[0] == "coverage" ? ["安平乡"] : []), "\(words)")
+        }
+    }
+
     @Test(arguments: [
         ("name,code\n柳溪镇,632199101\n", "county,township,code"), ("county,township,code\n青禾县,柳溪镇,6.3E+08\n", "line 2"),
         ("county,township,code\n,柳溪镇,632199101\n", "line 2"),

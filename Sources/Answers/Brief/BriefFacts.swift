@@ -53,8 +53,7 @@ struct BriefFacts {
         }
         reported = Set(summaries.filter { $0.year == year }.map(\.place))
         reportedBefore = Set(summaries.filter { $0.year == year - 1 }.map(\.place))
-        let known = try archive.townships(Filter(counties: [county])).map(\.place).filter { !$0.isCounty }
-        townships = Set(known).union(reported).sorted { $0.township < $1.township }
+        townships = try archive.townships(Filter(counties: [county])).map(\.place).filter { !$0.isCounty }
         let indicators = archive.indicators
         let measures = try archive.measures()
         let ranked = template.rankings.compactMap(measures.measure)

@@ -4,7 +4,8 @@ import Values
 
 /// Which townships have reports of which years.
 package struct CoverageTable {
-    private let places: [Place]
+    /// In the order of every listing.
+    package let places: [Place]
     private let years: [Int]
     /// By place and year.
     private let reports: [Told?]
@@ -21,7 +22,7 @@ package struct CoverageTable {
     package init(_ archive: Archive, filter: Filter, expected: [Place], language: Language) throws {
         self.language = language
         let known = try archive.townships(filter).map(\.place)
-        let places = Set(known + expected).sorted { ($0.county, $0.township) < ($1.county, $1.township) }
+        let places = Self.places(known, expected)
         let told = Set(try archive.reportedYears(filter).entries.map(\.year))
         let years: [Int]
         if filter.years.isEmpty, let first = told.min(), let last = told.max() {
@@ -42,7 +43,25 @@ package struct CoverageTable {
         (self.places, self.years, self.reports) = (places, years, reports)
     }
 
+    /// Those that the archive does not know stand behind their county's others, as the list has them.
+    private static func places(_ known: [Place], _ expected: [Place]) -> [Place] {
+        var listed = Set(known)
+        let all = known + expected.filter { listed.insert($0).inserted }
+        let counties = Dictionary(grouping: all, by: \.county)
+        var told: Set<String> = []
+        return all.filter { told.insert($0.county).inserted }.flatMap { counties[$0.county] ?? [] }
+    }
+
     private func report(_ row: Int, _ column: Int) -> Told? { reports[row * years.count + column] }
+
+    /// The townships that lack reports; not a county, whose own report is no township's.
+    package var missing: [Reminders.Missing] {
+        places.indices.compactMap { row in
+            let missing = years.indices.filter { report(row, $0) == nil }
+            guard !missing.isEmpty, !places[row].isCounty else { return nil }
+            return Reminders.Missing(place: places[row], years: missing.map { years[$0] })
+        }
+    }
 
     package func write(to writer: SheetWriter, isForPeople: Bool) throws {
         try isForPeople ? writeTable(to: writer) : writeRows(to: writer)

@@ -56,7 +56,7 @@ package struct LetterCases {
             if settled.isEmpty { continue }
             cases[current.place, default: Township(place: current.place)].settled += settled
         }
-        townships = cases.values.sorted { ($0.place.county, $0.place.township) < ($1.place.county, $1.place.township) }
+        townships = try archive.townships(filter).compactMap { cases[$0.place] }
         let entries = try archive.corrections(asOf: filter.asOf)
         corrections = summaries.flatMap { summary in
             (entries[summary.id] ?? [:]).sorted { $0.key < $1.key }.map {

@@ -7,53 +7,33 @@ import Values
 /// Letters to townships that ask them to look at what does not add up, a list for each county that goes with them, and
 /// the office's own list; in Chinese and ready to send.
 package struct Letters {
-    package struct File {
-        /// `青禾县-白杨镇`, without the ending.
-        package let name: String
-        package let document: TextDocument
-    }
-
     private let cases: LetterCases
     private let places: [String: FormPlaces]
-    private let sender: String?
-    private let day: String
-    private let due: String?
+    private let paper: LetterPaper
 
-    /// - Parameters:
-    ///   - sender: who signs; no signature without one.
-    ///   - day: the day of the letters, `2021-02-04`.
-    ///   - due: the day by which townships are to answer.
-    package init(_ cases: LetterCases, forms: [Form], sender: String?, day: String, due: String? = nil) {
-        self.due = due
+    package init(_ cases: LetterCases, forms: [Form], on paper: LetterPaper) {
         self.cases = cases
         places = Dictionary(forms.map { ($0.edition, FormPlaces($0)) }, uniquingKeysWith: { $1 })
-        self.sender = sender
-        self.day = day
+        self.paper = paper
     }
 
     /// The names, without their endings, of all that may be written about some townships and for the office.
     package static func names(of places: [Place]) -> Set<String> {
-        let lists = places.map { fileName(named($0.county) + listed) }
-        return Set(places.map { fileName($0.description) } + lists + [own])
+        let lists = places.map { LetterFile.name(LetterFile.named($0.county) + listed) }
+        return Set(places.map { LetterFile.name($0.description) } + lists + [own])
     }
 
     private static let listed = "-汇总表"
     private static let own = "办公室核对清单"
 
-    package var files: [File] {
-        let letters = cases.townships.map { File(name: Self.fileName($0.place.description), document: letter($0)) }
+    package var files: [LetterFile] {
+        let letters = cases.townships.map { LetterFile(named: $0.place.description, letter($0)) }
         let counties = Dictionary(grouping: cases.townships, by: \.place.county).sorted { $0.key < $1.key }
         let lists = counties.map { county, townships in
-            File(name: Self.fileName(Self.named(county) + Self.listed), document: list(county, townships))
+            LetterFile(named: LetterFile.named(county) + Self.listed, list(county, townships))
         }
-        let own = OfficeList(cases).document.map { [File(name: Self.own, document: $0)] } ?? []
+        let own = OfficeList(cases).document.map { [LetterFile(named: Self.own, $0)] } ?? []
         return letters + lists + own
-    }
-
-    private static func named(_ county: String) -> String { county.isEmpty ? "未注明县区" : county }
-
-    private static func fileName(_ name: String) -> String {
-        String(name.map { $0 == "/" ? "-" : $0.isWhitespace || $0 == "\0" ? "_" : $0 })
     }
 
     // MARK: One township
@@ -73,16 +53,14 @@ package struct Letters {
             letter.blocks += [.heading("已解决的事项", level: 1), .table(settled(township.settled))]
         }
         if !township.open.isEmpty {
-            let time = due.map { "于\(Self.chineseDay($0))前" } ?? "收到本通知后及时"
             letter.blocks.append(
                 .paragraph(
-                    "请\(kind.addressed)\(time)核实上述各项：确有错误的，更正后重新公布并报送更正后的报告；原文无误的，请书面说明情况。", .prose))
+                    "请\(kind.addressed)\(paper.time)核实上述各项：确有错误的，更正后重新公布并报送更正后的报告；原文无误的，请书面说明情况。", .prose))
             if township.open.contains(where: \.tellsChange) {
                 letter.blocks.append(.paragraph("说明：表中给出的改法由各项勾稽关系推算得出，以台账为准。", .prose))
             }
         }
-        if let sender { letter.blocks.append(.paragraph(sender, .right)) }
-        letter.blocks.append(.paragraph(Self.chineseDay(day), .right))
+        letter.blocks += paper.signature
         return letter
     }
 
@@ -142,7 +120,7 @@ package struct Letters {
     // MARK: One county
 
     private func list(_ county: String, _ townships: [LetterCases.Township]) -> TextDocument {
-        var list = TextDocument(title: "\(Self.named(county))政府信息公开工作年度报告核实事项汇总表")
+        var list = TextDocument(title: "\(LetterFile.named(county))政府信息公开工作年度报告核实事项汇总表")
         var table = TextDocument.Table(
             header: ["序号", "乡镇", "年度", "须更正", "请核实", "已解决"], widths: [8, 32, 24, 12, 12, 12])
         for township in townships {
@@ -163,14 +141,8 @@ package struct Letters {
                 """,
                 .prose), .table(table),
         ]
-        if let sender { list.blocks.append(.paragraph(sender, .right)) }
-        list.blocks.append(.paragraph(Self.chineseDay(day), .right))
+        list.blocks += paper.signature
         return list
-    }
-
-    private static func chineseDay(_ day: String) -> String {
-        let parts = day.split(separator: "-").compactMap { Int($0) }
-        return parts.count == 3 ? "\(parts[0])年\(parts[1])月\(parts[2])日" : day
     }
 }
 

@@ -111,7 +111,7 @@ struct Selection {
 
     /// Reads the townships in their order, and returns their ranks in it by their ids.
     private mutating func readPlaces(_ condition: Condition, _ db: Database) throws -> [Int64: Int] {
-        // All of them come in the order of two indexes; a few are sooner sorted.
+        // All of them come in the order of two indexes, where that is the order; a few are sooner sorted.
         let (tables, restriction) =
             condition.isOfAllTownships
             ? ("county CROSS JOIN township ON county_id = county.id", "")
@@ -120,7 +120,7 @@ struct Selection {
             db,
             """
             SELECT township.id, county.name, township.name FROM \(tables) \(restriction)
-            ORDER BY county.name, township.name
+            ORDER BY \(try PlaceOrder.hasCodes(db) ? PlaceOrder.byCode : PlaceOrder.byName)
             """)
         var ranks: [Int64: Int] = [:]
         var county = ""

@@ -13,7 +13,7 @@ package struct RegisteredTownship: Sendable, Equatable {
 }
 
 extension Archive {
-    /// The townships that the filter's places admit, by county and name; also those of which there is no report.
+    /// The townships that the filter's places admit, in the order of every listing; also those without a report.
     package func townships(_ filter: Filter = Filter()) throws -> [RegisteredTownship] {
         try reading { db in
             let condition = try Condition.townshipIDs(filter, db).map { "township.id IN (\($0))" } ?? "true"
@@ -28,7 +28,7 @@ extension Archive {
                         (SELECT group_concat(DISTINCT year) FROM report
                             WHERE township_id = township.id AND \(Seat.isCurrent)) AS years
                     FROM township JOIN county ON county.id = county_id
-                    WHERE \(condition) ORDER BY county.name, township.name
+                    WHERE \(condition) ORDER BY \(PlaceOrder.byCode)
                     """)
             return try rows.map(RegisteredTownship.init)
         }

@@ -69,19 +69,7 @@ struct Check: ParsableCommand {
         ).named("文件夹", "folder"), completion: .directory)
     var letter: String?
 
-    @Option(
-        parsing: .upToNextOption,
-        help: help("通知写成哪几种文件（默认三种都写）", "what the letters are written as (else all three)").named("格式", "format"))
-    var letterFormat: [TextDocument.FormList] = [TextDocument.FormList(forms: TextDocument.Form.allCases)]
-
-    @Option(help: help("整改通知的落款", "who signs the letters").named("单位", "name"))
-    var from: String?
-
-    @Option(
-        help: help("整改通知请乡镇在哪一天前核实，如 2024-03-15", "the day by which letters ask for an answer, such as 2024-03-15")
-            .named(
-                "日期", "date"))
-    var by: CalendarDay?
+    @OptionGroup var letters: LetterOptions
 
     func run() throws {
         let codebook = try Codebook.load()
@@ -108,10 +96,10 @@ struct Check: ParsableCommand {
         if let letter {
             if failOn != nil { try visit { _ in } }
             let cases = try LetterCases(archive, checker: checker, filter: filter, today: today)
-            let letters = Letters(
-                cases, forms: codebook.forms, sender: from, day: today, due: by?.description)
-            let places = try archive.townships(filters.filter()).map(\.place)
-            try write(letters.files, to: letter.withoutTrailingSlashes, places)
+            let files = Letters(cases, forms: codebook.forms, on: letters.paper(today)).files
+            let names = Letters.names(of: try archive.townships(filters.filter()).map(\.place))
+            if files.isEmpty { print(words("没有需要整改的乡镇", "no township has anything to correct")) }
+            try letters.write(files, to: letter, among: names, replacing: output.force, common)
         } else {
             try withoutActuallyEscaping(visit) { visit in
                 try write(
@@ -130,53 +118,6 @@ struct Check: ParsableCommand {
             if chains { return try sheets.writeChains(to: writer) }
             try sheets.writeFindings(to: writer, isForPeople: output.isForPeople)
         }
-    }
-
-    /// - Parameter places: the townships that are asked about, whether they get a letter or not.
-    private func write(_ letters: [Letters.File], to folder: String, _ places: [Place]) throws {
-        try OutputFolder.make(folder)
-        var written = Set<String>()
-        let forms = Set(letterFormat.flatMap(\.forms))
-        for letter in letters {
-            for form in TextDocument.Form.allCases where forms.contains(form) {
-                let name = "\(letter.name).\(form.rawValue)"
-                let path = "\(folder)/\(name)"
-                written.insert(name)
-                let file = try OutputFile(path, replacing: output.force)
-                try letter.document.bytes(as: form).withUnsafeBytes(file.write)
-                try file.commit()
-                print(VisibleText.of(path))
-            }
-        }
-        if letters.isEmpty { print(words("没有需要整改的乡镇", "no township has anything to correct")) }
-        let older = OlderFiles.names(in: folder, of: Letters.names(of: places)).filter { !written.contains($0) }
-        guard !older.isEmpty else { return }
-        let names = older.map { "\(folder)/\($0)" }
-        common.warn(
-            Phrase(
-                zh: "文件夹里还有以前写的通知，这次没有重写（该乡镇已没有要核实的事项，或格式不同），发送前请核对、删去：\(names.joined(separator: "、"))",
-                en:
-                    "older letters that were not written again lie in the folder (there is nothing to correct any "
-                    + "more, or they are of another format); look at them, or delete them, before sending it: "
-                    + names.joined(separator: ", ")))
-    }
-}
-
-extension TextDocument {
-    /// Formats as options list them: `docx,md`.
-    struct FormList: ExpressibleByArgument {
-        let forms: [Form]
-
-        init(forms: [Form]) { self.forms = forms }
-
-        init?(argument: String) {
-            let names = argument.split(whereSeparator: ",，、".contains)
-            forms = names.compactMap { Form(rawValue: $0.lowercased()) }
-            guard !names.isEmpty, forms.count == names.count else { return nil }
-        }
-
-        var defaultValueDescription: String { forms.map(\.rawValue).joined(separator: ",") }
-        static var allValueStrings: [String] { Form.allCases.map(\.rawValue) }
     }
 }
 

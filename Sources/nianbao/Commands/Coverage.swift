@@ -16,11 +16,13 @@ struct Coverage: ParsableCommand {
             例：
               nianbao coverage --county 青禾县 --years 2019-2024
               nianbao coverage --expect 名单.txt          # 名单：每行“县区,乡镇”，或配合 --county 每行一个乡镇
+              nianbao coverage --years 2024 --letter 催报/ --by 2025-01-25
             """,
             """
             Examples:
               nianbao coverage --county 青禾县 --years 2019-2024
               nianbao coverage --expect list.txt          # a line for each: county,township; or township, with --county
+              nianbao coverage --years 2024 --letter reminders/ --by 2025-01-25
             """))
 
     @OptionGroup var common: CommonOptions
@@ -32,10 +34,26 @@ struct Coverage: ParsableCommand {
         help: help("应报乡镇的名单", "a list of the townships that should report").named("文件", "file"), completion: .file())
     var expect: String?
 
+    @Option(
+        help: help(
+            "给每个缺报的乡镇写一份催报通知，每县一份缺报名单",
+            "write a reminder to each township that lacks a report, and a list for each county (in Chinese)"
+        ).named("文件夹", "folder"), completion: .directory)
+    var letter: String?
+
+    @OptionGroup var letters: LetterOptions
+
     func run() throws {
         let archive = try common.openForReading()
         let table = try CoverageTable(
             archive, filter: filters.filter(asOf: vintage), expected: try expected(), language: .current)
+        if let letter {
+            let today = (vintage.asOf?.day ?? CalendarDay.today).description
+            let files = Reminders(table.missing, on: letters.paper(today)).files
+            if files.isEmpty { print(words("没有缺报的乡镇", "no township lacks a report")) }
+            let names = Reminders.names(of: table.places)
+            return try letters.write(files, to: letter, among: names, replacing: output.force, common)
+        }
         try output.write { try table.write(to: $0, isForPeople: output.isForPeople) }
     }
 

@@ -1,0 +1,73 @@
+import Answers
+import ArgumentParser
+import Output
+import Values
+
+/// What letters look like: options of the commands that write some.
+struct LetterOptions: ParsableArguments {
+    @Option(
+        name: .customLong("letter-format"), parsing: .upToNextOption,
+        help: help("通知写成哪几种文件（默认三种都写）", "what the letters are written as (else all three)").named("格式", "format"))
+    var formats: [TextDocument.FormList] = [TextDocument.FormList(forms: TextDocument.Form.allCases)]
+
+    @Option(help: help("通知的落款", "who signs the letters").named("单位", "name"))
+    var from: String?
+
+    @Option(
+        help: help("通知请乡镇在哪一天前办理，如 2024-03-15", "the day by which letters ask for an answer, such as 2024-03-15")
+            .named("日期", "date"))
+    var by: CalendarDay?
+
+    func paper(_ day: String) -> LetterPaper { LetterPaper(sender: from, day: day, due: by?.description) }
+
+    /// Writes the letters, prints their paths, and warns of older ones.
+    ///
+    /// - Parameter names: of all letters that such a run may write, without their endings.
+    func write(
+        _ letters: [LetterFile], to folder: String, among names: Set<String>, replacing: Bool, _ common: CommonOptions
+    ) throws {
+        let folder = folder.withoutTrailingSlashes
+        try OutputFolder.make(folder)
+        var written = Set<String>()
+        let forms = Set(formats.flatMap(\.forms))
+        for letter in letters {
+            for form in TextDocument.Form.allCases where forms.contains(form) {
+                let name = "\(letter.name).\(form.rawValue)"
+                let path = "\(folder)/\(name)"
+                written.insert(name)
+                let file = try OutputFile(path, replacing: replacing)
+                try letter.document.bytes(as: form).withUnsafeBytes(file.write)
+                try file.commit()
+                print(VisibleText.of(path))
+            }
+        }
+        let older = OlderFiles.names(in: folder, of: names).filter { !written.contains($0) }
+        guard !older.isEmpty else { return }
+        let paths = older.map { "\(folder)/\($0)" }
+        common.warn(
+            Phrase(
+                zh: "文件夹里还有以前写的通知，这次没有重写（该乡镇已没有要办的事项，或格式不同），发送前请核对、删去：\(paths.joined(separator: "、"))",
+                en:
+                    "older letters that were not written again lie in the folder (there is nothing to ask any "
+                    + "more, or they are of another format); look at them, or delete them, before sending it: "
+                    + paths.joined(separator: ", ")))
+    }
+}
+
+extension TextDocument {
+    /// Formats as options list them: `docx,md`.
+    struct FormList: ExpressibleByArgument {
+        let forms: [Form]
+
+        init(forms: [Form]) { self.forms = forms }
+
+        init?(argument: String) {
+            let names = argument.split(whereSeparator: ",，、".contains)
+            forms = names.compactMap { Form(rawValue: $0.lowercased()) }
+            guard !names.isEmpty, forms.count == names.count else { return nil }
+        }
+
+        var defaultValueDescription: String { forms.map(\.rawValue).joined(separator: ",") }
+        static var allValueStrings: [String] { Form.allCases.map(\.rawValue) }
+    }
+}
