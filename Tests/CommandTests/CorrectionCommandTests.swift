@@ -56,6 +56,30 @@ import Testing
         #expect(run.errors.contains("less than 0") == (status == 64))
     }
 
+    /// Somebody who telephoned has one answer for all cells that a report left blank.
+    @Test func allBlankCellsAreFilledInAndTakenBackAtOnce() throws {
+        func run(_ words: String...) throws -> Program {
+            let target = ["柳溪镇", "2020", "空白"]
+            return try Program.run(
+                [words[0]] + target + words.dropFirst() + ["--reason", "电话核实", "--author", "张三"], in: folder)
+        }
+        let blank = "select count(*) from current_figure where township = '柳溪镇' and year = 2020 and state = 'blank'"
+        let count = try Program.run("sql", blank + " and corrected is null", "--format", "csv", in: folder).rows.first
+        let number = Int(count?.values.first ?? "") ?? 0
+        #expect(number > 1)
+        let trial = try run("correct", "0", "--dry-run")
+        #expect(trial.status == 0)
+        #expect(try rows("corrections").isEmpty)
+        let filled = try run("correct", "0")
+        #expect(filled.output.split(separator: "\n").count == number)
+        #expect(filled.output == trial.output.replacing("would correct", with: "corrected"))
+        #expect(try rows("corrections").map { $0["corrected"] } == Array(repeating: "0", count: number))
+        #expect(try run("correct", "0").status == 64)
+        #expect(try run("uncorrect").status == 0)
+        #expect(try rows("corrections").allSatisfy { $0["standing"] == "taken_back" })
+        #expect(try run("uncorrect").errors.contains("no blank cell"))
+    }
+
     @Test func trialStoresNothing() throws {
         let before = try folder.data("nianbao.sqlite")
         let trial = try correct("fees.amount", "139.6万元", "--dry-run")

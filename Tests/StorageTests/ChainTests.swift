@@ -16,7 +16,7 @@ import Values
         _ = try archive.save([Samples.submission(), Samples.submission(mark: "b"), Samples.submission(township: "甲镇")])
         _ = try archive.save([Samples.submission(township: "丙镇", year: 2019)])
         let report = try #require(try archive.reports().first { $0.place.township == "甲镇" })
-        try archive.correct(archive.report(report), indicator: 0, to: 9, reason: "笔误", author: "某某")
+        try archive.correct(archive.report(report), [(0, 9)], reason: "笔误", author: "某某")
         try archive.waive("row-total", of: report, reason: "已核", author: "某某", until: nil)
         _ = try archive.rename("湟中区", to: "青禾区")
     }

@@ -24,7 +24,7 @@ import Testing
     private var current: ReportSummary { get throws { try stored.summary } }
 
     private func correct(_ indicator: Indicator.ID, _ value: Int64?) throws {
-        try archive.correct(stored, indicator: indicator, to: value, reason: "核实", author: "张三")
+        try archive.correct(stored, [(indicator, value)], reason: "核实", author: "张三")
     }
 
     @Test func latestCorrectionCountsAndTheReportStays() throws {
@@ -57,7 +57,7 @@ import Testing
             indicators: Samples.indicators + [Samples.indicator("requests.carried_in.total", "结转", .items)])
         _ = try wider.save([Samples.submission()])
         let report = try wider.report(township: "上新庄镇", year: 2020)
-        try wider.correct(report, indicator: 5, to: 1, reason: "核实", author: "张三")
+        try wider.correct(report, [(5, 1)], reason: "核实", author: "张三")
         #expect(try wider.report(township: "上新庄镇", year: 2020).corrections == [5: 1])
         let stated = try wider.comparison([5])
         #expect(stated.map(\.corrected) == [1] && stated.map(\.reading) == [nil])
@@ -79,7 +79,7 @@ import Testing
             try correct(0, 3)
         }
         #expect(throws: EntryError.noReason) {
-            try archive.correct(stored, indicator: 0, to: 9, reason: " \u{3000}", author: "张三")
+            try archive.correct(stored, [(0, 9)], reason: " \u{3000}", author: "张三")
         }
         #expect(throws: EntryError.noReason) {
             try archive.waive("row-total", of: current, reason: "", author: "张三", until: nil)

@@ -168,7 +168,7 @@ import Values
         func correct(_ indicator: Int, _ value: Int64?) throws {
             let report = try archive.report(township: "上新庄镇", year: 2020)
             try archive.correct(
-                report, indicator: .init(place: indicator), to: value, reason: "核实", author: "张三")
+                report, [(.init(place: indicator), value)], reason: "核实", author: "张三")
         }
         try correct(0, 5)
         try correct(0, 6)

@@ -14,7 +14,7 @@ package struct CorrectionReview {
     private let archive: Archive
     private let report: StoredReport
     private let id: Indicator.ID
-    private let value: EnteredValue
+    package let value: EnteredValue
     private let codebook: Codebook
 
     package init(
@@ -27,7 +27,10 @@ package struct CorrectionReview {
         self.codebook = codebook
     }
 
-    private var indicator: Indicator { archive.indicators[id] }
+    package var indicator: Indicator { archive.indicators[id] }
+
+    /// What it is about: `青禾县/白杨镇 2021 procurement.amount`.
+    package var name: String { "\(report.summary.place) \(report.summary.year) \(indicator.code)" }
 
     /// `3件 → 4件`; what counted before goes first.
     package func change(_ language: Language) -> String {

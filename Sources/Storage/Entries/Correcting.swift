@@ -51,35 +51,40 @@ package enum EntryError: ExplainedError, Equatable {
 }
 
 extension Archive {
-    /// Puts a value in place of a figure, enters one that the report does not mention, or with nil takes back what was
-    /// entered; the report itself stays as it is. It counts as decided on the report with its corrections as given.
+    /// Puts values in place of figures, enters those that the report does not mention, or with nil takes back what was
+    /// entered; the report itself stays as it is. They count as decided on the report with its corrections as given,
+    /// and all of them are entered or none.
     package func correct(
-        _ stored: StoredReport, indicator: Indicator.ID, to value: Int64?, reason: String, author: String
+        _ stored: StoredReport, _ values: [(indicator: Indicator.ID, value: Int64?)], reason: String, author: String
     ) throws {
-        let code = indicators[indicator].code
         try EntryError.requireReason(reason)
         let report = stored.summary
-        let subject = "\(report.name) \(code)"
+        let subjects = values.map { "\(report.name) \(indicators[$0.indicator].code)" }
+        let subject = subjects.count == 1 ? subjects[0] : report.name
         try writing(subject, seen: [report], { try summary(report.id, $0) }) { db in
-            let entered = try Corrections(db, ofReport: report.id)[indicatorRows[indicator], report.id]
-            guard entered == stored.corrections[indicator] else { throw ArchiveError.overtaken(subject) }
-            let figure = try figures(ofReport: report.id, db).first { $0.indicator == indicator }
-            if let value, figure?.reading == .reported(Amount(value: value)) {
-                throw EntryError.sameAsReport(code, report.place, year: report.year)
+            let entered = try Corrections(db, ofReport: report.id)
+            let figures = try figures(ofReport: report.id, db)
+            for (subject, (indicator, value)) in zip(subjects, values) {
+                let before = entered[indicatorRows[indicator], report.id]
+                guard before == stored.corrections[indicator] else { throw ArchiveError.overtaken(subject) }
+                let code = indicators[indicator].code
+                if let value, figures.first(where: { $0.indicator == indicator })?.reading.amount == Amount(value: value) {
+                    throw EntryError.sameAsReport(code, report.place, year: report.year)
+                }
+                if value == nil, before == nil {
+                    throw EntryError.nothingToTakeBack(code, report.place, year: report.year)
+                }
+                try db.execute(
+                    sql: """
+                        INSERT INTO correction (report_id, indicator_id, value, reason, author, made_at)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        """,
+                    arguments: [report.id, indicatorRows[indicator], value, reason, author, Archive.now()])
+                try Event(
+                    value == nil ? .uncorrect : .correct, subject: subject, report: report.id, reason: reason,
+                    author: author
+                ).add(to: db)
             }
-            if value == nil, entered == nil {
-                throw EntryError.nothingToTakeBack(code, report.place, year: report.year)
-            }
-            try db.execute(
-                sql: """
-                    INSERT INTO correction (report_id, indicator_id, value, reason, author, made_at)
-                    VALUES (?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [report.id, indicatorRows[indicator], value, reason, author, Archive.now()])
-            try Event(
-                value == nil ? .uncorrect : .correct, subject: subject, report: report.id, reason: reason,
-                author: author
-            ).add(to: db)
         }
     }
 

@@ -18,6 +18,7 @@ struct Correct: ParsableCommand {
             例：
               nianbao correct 白杨镇 2021 requests.disclosed.total 4 --reason "经电话核实，总计笔误"
               nianbao correct 白杨镇 2021 procurement.amount 139.6万元 --reason "单位写错" --dry-run
+              nianbao correct 石桥乡 2022 空白 0 --reason "经电话核实，空白均为 0"
             """,
             """
             The report stays as it is: comparisons and checks use the correction and mark it; show, trace and export
@@ -28,14 +29,17 @@ struct Correct: ParsableCommand {
             Examples:
               nianbao correct 白杨镇 2021 requests.disclosed.total 4 --reason "a slip, they said on the phone"
               nianbao correct 白杨镇 2021 procurement.amount 139.6万元 --reason "the wrong unit" --dry-run
+              nianbao correct 石桥乡 2022 blank 0 --reason "they said on the phone that all of them are 0"
             """))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var target: TargetOptions
 
     @Argument(
-        help: help("指标代码，或只符合一个指标的词", "the code of an indicator, or words that mean only one").named("指标", "indicator"),
-        completion: Suggestions.indicators)
+        help: help(
+            "指标代码，或只符合一个指标的词；“空白”指各表中空着的格",
+            "the code of an indicator, or words that mean only one; 'blank' means the cells that were left blank"
+        ).named("指标", "indicator"), completion: Suggestions.indicators)
     var indicator: String
 
     @Argument(
@@ -54,32 +58,75 @@ struct Correct: ParsableCommand {
     func run() throws {
         let archive = try common.openForReading()
         let report = try target.report(in: archive)
-        let id = try archive.indicators.id(meantBy: indicator)
-        let indicator = archive.indicators[id]
-        guard let entered = EnteredValue(value, in: indicator.unit) else {
-            throw WrongValue(value: value, indicator: indicator)
+        let codebook = try Codebook.load(adding: archive.localFiles())
+        var reviews: [CorrectionReview] = []
+        for id in try BlankCells.indicators(meantBy: indicator, in: report, archive, isCorrected: false) {
+            guard let entered = EnteredValue(value, in: archive.indicators[id].unit) else {
+                throw WrongValue(value: value, indicator: archive.indicators[id])
+            }
+            let review = CorrectionReview(archive, report: report, indicator: id, value: entered, codebook: codebook)
+            guard review.isSettled else {
+                reviews.append(review)
+                continue
+            }
+            let told = "\(review.name)：\(review.change(.current))"
+            print(words("已经是这个数，没有再记更正：", "counts already, nothing was entered: ") + told)
         }
-        let review = CorrectionReview(
-            archive, report: report, indicator: id, value: entered,
-            codebook: try Codebook.load(adding: archive.localFiles()))
-        let name = "\(report.summary.place) \(report.summary.year) \(indicator.code)"
-        let change = review.change(.current)
-        if review.isSettled {
-            return print(
-                words("已经是这个数，没有再记更正：\(name)：\(change)", "counts already, nothing was entered: \(name): \(change)"))
+        if dryRun { return try reviews.forEach(show) }
+        for review in reviews where !yes {
+            let concerns = try review.concerns()
+            guard concerns.isEmpty else {
+                throw DoubtfulValue(name: review.name, change: review.change(.current), concerns: concerns)
+            }
         }
-        let concerns = try review.concerns()
-        if dryRun {
-            print(words("将更正：\(name)：\(change)", "would correct: \(name): \(change)"))
-            for concern in concerns { print("  \(words("请核对", "please check")): \(concern[.current])") }
-            return
-        }
-        guard concerns.isEmpty || yes else { throw DoubtfulValue(name: name, change: change, concerns: concerns) }
+        guard !reviews.isEmpty else { return }
         let writing = try common.openForChanging()
         try writing.correct(
-            report, indicator: try writing.indicators.id(meantBy: indicator.code), to: entered.value,
+            report, reviews.map { (try writing.indicators.id(meantBy: $0.indicator.code), $0.value.value) },
             reason: entry.reason, author: entry.author)
-        print(words("已更正：\(name)：\(change)", "corrected: \(name): \(change)"))
+        for review in reviews {
+            print(words("已更正：\(review.name)：\(review.change(.current))", "corrected: \(review.name): \(review.change(.current))"))
+        }
+    }
+
+    private func show(_ review: CorrectionReview) throws {
+        print(words("将更正：\(review.name)：\(review.change(.current))", "would correct: \(review.name): \(review.change(.current))"))
+        for concern in try review.concerns() { print("  \(words("请核对", "please check")): \(concern[.current])") }
+    }
+}
+
+/// One indicator that a user's word means, or all cells that a report left blank.
+enum BlankCells {
+    private static let words: Set = ["空白", "blank"]
+
+    /// - Parameter isCorrected: whether the blank cells are meant that a value was entered for, or the others.
+    static func indicators(
+        meantBy word: String, in report: StoredReport, _ archive: Archive, isCorrected: Bool
+    ) throws -> [Indicator.ID] {
+        guard words.contains(word.lowercased()) else { return [try archive.indicators.id(meantBy: word)] }
+        let blank = report.report.figures.filter { figure in
+            figure.reading == .blank && (report.corrections[figure.indicator] != nil) == isCorrected
+        }
+        guard !blank.isEmpty else { throw NoBlankCells(report: report.summary, isCorrected: isCorrected) }
+        return blank.map(\.indicator)
+    }
+}
+
+/// There is nothing to fill in, or to take back.
+struct NoBlankCells: ExplainedError {
+    let report: ReportSummary
+    let isCorrected: Bool
+
+    var status: ExitStatus { .usage }
+
+    var explanation: Phrase {
+        isCorrected
+            ? Phrase(
+                zh: "\(report.place)\(report.year)年年报的空白格没有更正过，可用 nianbao corrections 查看更正",
+                en: "no blank cell of \(report.place) \(report.year) was filled in; nianbao corrections lists them")
+            : Phrase(
+                zh: "\(report.place)\(report.year)年年报没有空白的格，可用 nianbao show 查看各表",
+                en: "no cell of \(report.place) \(report.year) is blank; nianbao show shows its tables")
     }
 }
 
@@ -113,8 +160,10 @@ struct Uncorrect: ParsableCommand {
     @OptionGroup var target: TargetOptions
 
     @Argument(
-        help: help("指标代码，或只符合一个指标的词", "the code of an indicator, or words that mean only one").named("指标", "indicator"),
-        completion: Suggestions.indicators)
+        help: help(
+            "指标代码，或只符合一个指标的词；“空白”指各表中空着的格",
+            "the code of an indicator, or words that mean only one; 'blank' means the cells that were left blank"
+        ).named("指标", "indicator"), completion: Suggestions.indicators)
     var indicator: String
 
     @OptionGroup var entry: EntryOptions
@@ -122,16 +171,16 @@ struct Uncorrect: ParsableCommand {
     func run() throws {
         let archive = try common.openForReading()
         let stored = try target.report(in: archive)
-        let report = stored.summary
-        let indicator = archive.indicators[try archive.indicators.id(meantBy: indicator)]
+        let ids = try BlankCells.indicators(meantBy: indicator, in: stored, archive, isCorrected: true)
+        let codes = ids.map { archive.indicators[$0].code }
         let writing = try common.openForChanging()
         try writing.correct(
-            stored, indicator: try writing.indicators.id(meantBy: indicator.code), to: nil, reason: entry.reason,
+            stored, codes.map { (try writing.indicators.id(meantBy: $0), nil) }, reason: entry.reason,
             author: entry.author)
-        print(
-            words(
-                "已撤销更正：\(report.place) \(report.year) \(indicator.code)",
-                "taken back: \(report.place) \(report.year) \(indicator.code)"))
+        for code in codes {
+            let name = "\(stored.summary.place) \(stored.summary.year) \(code)"
+            print(words("已撤销更正：\(name)", "taken back: \(name)"))
+        }
     }
 }
 
