@@ -34,7 +34,8 @@ enum WorkbookProof {
                 guard count >= 0 else { return nil }
                 guard count > 0 else { return }
                 head += chunk[..<min(count, Self.length - head.count)]
-                tail = (tail + chunk[..<count]).suffix(Self.length)
+                tail.removeFirst(max(0, tail.count - max(0, Self.length - count)))
+                tail += chunk[max(0, count - Self.length)..<count]
             }
         }
 

@@ -2,7 +2,7 @@
 /// by its code, so that text which looks so has its underscore written as a code.
 enum WorkbookText {
     static func escaped(_ text: String) -> String {
-        guard text.contains("_x") else { return text }
+        guard mayHaveCode(text) else { return text }
         var escaped = ""
         var rest = text[...]
         while let start = rest.firstIndex(of: "_") {
@@ -12,6 +12,16 @@ enum WorkbookText {
             rest = rest.dropFirst()
         }
         return escaped + rest
+    }
+
+    /// Whether `_x` is in it. Every cell is asked, and searching a string by characters takes a hundred times as long.
+    private static func mayHaveCode(_ text: String) -> Bool {
+        var last: UInt8 = 0
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "x"), last == UInt8(ascii: "_") { return true }
+            last = byte
+        }
+        return false
     }
 
     private static func isCode(_ text: Substring) -> Bool {

@@ -151,8 +151,8 @@ struct Worksheet {
 
     /// Writes text as text, whatever it looks like.
     private func write(_ text: String, at column: Int, down: Int = 0, _ style: WorkbookStyles.Style) throws {
-        let length = text.unicodeScalars.count
-        if length > OutputError.WorkbookLimit.characters.rawValue {
+        let most = OutputError.WorkbookLimit.characters.rawValue
+        if text.utf8.count > most, case let length = text.unicodeScalars.count, length > most {
             throw OutputError.tooLarge(.characters, actual: length)
         }
         let written = WorkbookText.escaped(text)
