@@ -104,7 +104,7 @@ struct EveryCommand {
             return "\(run.seconds.short) s\(cpu), \(run.peakMegabytes.short) MB"
         } catch let failure as Run.Failure {
             return switch failure.status {
-            case 124: "over \(Self.mostSeconds) s"
+            case 124: "over \(Self.mostSeconds) s, \(failure.peakMegabytes.short) MB until then"
             case 64: "not there"
             case 66: "nothing to tell"
             default: "status \(failure.status)"

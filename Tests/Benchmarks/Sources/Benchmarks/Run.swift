@@ -15,6 +15,7 @@ struct Run {
         let description: String
         /// The exit code, negative for a signal; 0 where the program did not come to run.
         var status: Int32 = 0
+        var peakMegabytes = 0.0
     }
 
     /// Runs a program of the path; what it prints on standard output is kept only if it is wanted.
@@ -48,12 +49,14 @@ struct Run {
         wait4(child, &exit, 0, &usage)
         let duration = start.duration(to: .now)
         let code = exit & 0x7F == 0 ? exit >> 8 & 0xFF : -(exit & 0x7F)
+        peakMegabytes = Double(usage.ru_maxrss) / 1024
         guard code == 0 || maySayAttention && code == 1 else {
-            throw Failure(description: "status \(code): \(arguments.joined(separator: " "))", status: code)
+            throw Failure(
+                description: "status \(code): \(arguments.joined(separator: " "))", status: code,
+                peakMegabytes: peakMegabytes)
         }
         seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
         cpuSeconds = [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
-        peakMegabytes = Double(usage.ru_maxrss) / 1024
         output = keepsOutput ? try String(contentsOfFile: file, encoding: .utf8) : ""
     }
 
