@@ -73,6 +73,10 @@ package struct NarrativeLexicon: Sendable, Hashable {
         case limit
         /// 通过, 利用: what follows is a means.
         case means
+        /// 党员, 学生: people of their own, not those whom a sentence before speaks of.
+        case people
+        /// 补贴, 对象: ends a name, where letters that no word explains stand before it.
+        case head
         /// Words that say nothing of a number: 我镇, 各类, 及时.
         case glue
     }

@@ -7,7 +7,7 @@ extension Finding {
     mutating func settle(_ reader: RoleReader) {
         let lexicon = reader.lexicon
         if !hasObjectHere || strangers > 1 || isPaidBehind(reader) { takeObjectBehind(reader) }
-        if !hasActHere { takeActBehind(reader) }
+        if !hasActHere || isOfPlace(lexicon) { takeActBehind(reader) }
         handOn(reader)
         takeMeans(reader)
         // 每人每月1010元的标准
@@ -59,41 +59,10 @@ extension Finding {
         objects = 1 << UInt128(subject)
     }
 
-    /// What is not counted after all, and what was denied before.
-    private mutating func dropStrangers(_ reader: RoleReader) {
-        let lexicon = reader.lexicon
-        // 转办各村、站所1314件: whoever it was handed to is not what is counted.
-        let isDelegated = acts & lexicon.delegating != 0
-        if isDelegated, !usesBehind, lexicon.objects[Int(object)].bond == nil {
-            object = Roles.none
-            objects = 0
-            hasObjectHere = false
-        }
-        if strangers > 1, !usesBehind, !isDelegated {
-            object = isHeaded(reader) ? reader.told.heading : Roles.unknown
-            objects = 0
-        }
-        // 没有收到申请，办结0件，上年结转0件
-        if object == 0, !hasSourceHere, reader.told.denied != 0,
-            lexicon.stages(acts, .closes) || reader.isCarry(acts)
-        {
-            object = reader.told.denied
-            objects = 1 << UInt128(object)
-        }
-    }
-
     /// 两项补贴368人，其中生活补贴157人、护理补贴211人，发放32万元: paid to all of them.
     func isOfAll(_ reader: RoleReader) -> Bool {
         unit == .money && hasActHere && reader.lexicon.stages(acts, .pays) && reader.told.isUnpaid(object)
             && reader.turn?.clause != reader.clause
-    }
-
-    /// 发放各类惠农补贴37项: no information.
-    private func isPaid(_ reader: RoleReader) -> Bool {
-        let lexicon = reader.lexicon
-        return reader.item.mentions.suffix(4).contains {
-            $0.clause == reader.clause && lexicon.stages(lexicon.senses[Int($0.word)].acts, .pays)
-        }
     }
 
     /// Whether cases are moved on by what was done.
@@ -102,7 +71,7 @@ extension Finding {
     }
 
     /// Whether the sentence has a heading that the number may be of, and nothing else is named.
-    private func isHeaded(_ reader: RoleReader) -> Bool {
+    func isHeaded(_ reader: RoleReader) -> Bool {
         let heading = reader.told.heading
         guard heading != 0, object == 0 || object == heading, reader.lexicon.counts(unit, heading) else { return false }
         guard let last = reader.lastTelling, last >= reader.told.headingStart else { return true }
@@ -186,6 +155,7 @@ extension Finding {
         varieties |= reader.behind.prefix(chosen).reduce(0) { $0 | lexicon.senses[Int($1.word)].varieties }
         usesBehind = true
         hasObjectHere = true
+        isBesideStranger = false
         usesFirstBehind = chosen == 0 && unit != .persons && unit != .households && unit != .money
     }
 
@@ -205,7 +175,7 @@ extension Finding {
         let isGiven = rest.contains {
             $0.object == first.object || lexicon.stages(lexicon.senses[Int($0.word)].acts, .pays)
         }
-        let isElse = !rest.isEmpty || reader.item.unexplained > 1
+        let isElse = !rest.isEmpty || reader.item.unexplained > 1 || reader.item.isOtherName
         return !isGiven && (isListed && !paysAhead(reader) || isElse)
     }
 
@@ -238,6 +208,12 @@ extension Finding {
         hasObjectHere = true
     }
 
+    /// Whether only the place is named that people are of: 全镇1648户2588人享受低保.
+    private func isOfPlace(_ lexicon: Lexicon) -> Bool {
+        let seats = lexicon.stageBits[ActStage.seats.rawValue]
+        return (unit == .persons || unit == .households) && acts != 0 && acts & ~seats == 0
+    }
+
     private mutating func takeActBehind(_ reader: RoleReader) {
         let lexicon = reader.lexicon
         var found: UInt64 = 0
@@ -247,7 +223,8 @@ extension Finding {
         for mention in reader.behind.prefix(6) {
             found |= seats(lexicon.senses[Int(mention.word)].acts, lexicon)
         }
-        guard found != 0 else { return }
+        let isDone = lexicon.stages(found, .serves) || lexicon.stages(found, .pays)
+        guard found != 0, !hasActHere || isDone else { return }
         // 13件均已办结: as many came in, and all of them are closed; but 其余11件均已答复 tells of these only.
         if lexicon.stages(found, .closes), reader.item.allOf == reader.clause,
             let start = reader.group.first.map({ reader.quantities[$0].whole.lowerBound }),
@@ -269,17 +246,23 @@ extension Finding {
             object = Roles.several
         }
         // 高龄津贴164人、累计发放资金16.4万元: in one breath, of one thing.
-        let isOneBreath = last?.clause == reader.clause && last?.roles.unit != .money
+        let isOneBreath =
+            last?.clause == reader.clause && last?.roles.unit != .money || isOnlyPaid(last, reader)
         if isTotal, !hasObjectHere, lexicon.objects[Int(object)].isAllowance, reader.hasSeveralAllowances, !isOneBreath
         {
             object = Roles.several
         }
         if carriers == 0, unit == .cases, hasActHere, reader.item.unknownWay == reader.clause {
-            carriers = lexicon.otherWay
+            carriers = lexicon.otherPlatform
         }
         takeOnlyAllowance(reader)
         takeTogether(reader)
-        if isUncounted(reader) { object = Roles.unknown }
+        if isDisclosed(lexicon) { object = Roles.none }
+        if isForeign(reader) || isUncounted(reader) { object = Roles.unknown }
+        // 葡萄户、低保户共90户; 低保、葡萄对象90户
+        if isListedWithStranger(reader), hasObjectHere, lexicon.objects[Int(object)].isAllowance {
+            object = Roles.several
+        }
         let bond = lexicon.objects[Int(object)].bond
         let isStated = source != 0
         if !isStated { source = closesSeveral(reader) ? Roles.manySources : reader.source }
@@ -296,71 +279,23 @@ extension Finding {
         unit == .cases && hasActHere && Self.isClosing(acts, reader.lexicon) && reader.wholeOfSources != nil
     }
 
+    /// 80—89岁612人: of no kind yet, but of an age.
+    static func isOfAge(_ telling: Telling, _ lexicon: Lexicon) -> Bool {
+        telling.roles.object == Roles.unknown && telling.roles.varieties & (lexicon.axisBits["age"] ?? 0) != 0
+    }
+
     private mutating func takeOnlyAllowance(_ reader: RoleReader) {
         let lexicon = reader.lexicon
         guard object == Roles.none, [.persons, .households, .personTimes, .money].contains(unit), hasActHere,
             lexicon.stages(acts, .pays) || lexicon.stages(acts, .serves), !hasSourceHere, mark == nil,
             lexicon.counts(unit, reader.onlyAllowance), reader.onlyAllowance != Roles.none,
+            reader.item.people != reader.clause,
             // 重残无业人员186人，支出297万元: of others.
-            reader.tellings[reader.sentenceStart...].allSatisfy({ $0.roles.object == reader.onlyAllowance })
+            reader.tellings[reader.sentenceStart...].allSatisfy({
+                $0.roles.object == reader.onlyAllowance || Self.isOfAge($0, lexicon)
+            })
         else { return }
         object = reader.onlyAllowance
         objects = 1 << UInt128(object)
-    }
-
-    /// 12345热线受理投诉、咨询395件: all that the hotline took. 信息100条，其中综治信访22条: a kind of information. 宣传、解读共348条:
-    /// of several things.
-    private mutating func takeTogether(_ reader: RoleReader) {
-        let lexicon = reader.lexicon
-        if objects.nonzeroBitCount > 1, hasSourceHere, isSourceFirst {
-            let all = lexicon.objects.indices.filter { objects & 1 << UInt128($0) != 0 }
-            if all.allSatisfy({ lexicon.objects[$0].bond != nil }) {
-                object = Roles.none
-                objects = 0
-            }
-        }
-        guard reader.scope.isPart || isTotal && isObjectListed else { return }
-        // 收到申请15件，其中予以公开4件、其他2件: no information.
-        let isOfCases = reader.scope.partOf > Roles.several && lexicon.objects[Int(reader.scope.partOf)].family == nil
-        if reader.scope.isPart, isOfCases, !hasActHere, acts & lexicon.disclosing == 0,
-            lexicon.objects[Int(object)].family == .kinds
-        {
-            object = Roles.unknown
-        }
-        let traits = lexicon.objects[Int(object)]
-        let whole = lexicon.objects[Int(reader.scope.partOf)].family
-        if reader.scope.isPart, whole == .information, traits.bond == .stated, !hasActHere, !hasSourceHere,
-            acts & lexicon.disclosing != 0
-        {
-            object = Roles.unknown
-        }
-        if isTotal, isObjectListed, unit == .cases, objects.nonzeroBitCount == 1,
-            traits.family == .explained || traits.family == .kinds
-        {
-            object = Roles.several
-            objects = 0
-        }
-    }
-
-    /// 对全镇1163名残疾人: not all that the place has; and 从诉求类型看，其他213件 is no information.
-    private func isUncounted(_ reader: RoleReader) -> Bool {
-        let lexicon = reader.lexicon
-        if lexicon.objects[Int(object)].family == .kinds, reader.told.isOfCases || isPaid(reader) {
-            return acts & lexicon.disclosing == 0
-        }
-        guard object == Roles.none, unit == .persons || unit == .households, lexicon.stages(acts, .seats) else {
-            return false
-        }
-        // 全镇80岁以上老人1126人
-        if varieties & (lexicon.axisBits["age"] ?? 0) != 0 { return true }
-        guard let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound })
-        else { return false }
-        let next = reader.text.letters[end]
-        let isAlone = reader.behind.first.map { Int($0.start) > end } ?? true
-        if Letter.isIdeograph(next), next != Letter.mouth, isAlone { return true }
-        // 全镇80岁以上老人2811人
-        let start = reader.group.first.map { reader.quantities[$0].whole.lowerBound } ?? 0
-        let word = reader.item.mentions.last.map { Int($0.end) } ?? start
-        return start - word > 2 && !Letter.endsPeople(reader.text.letters[start - 1])
     }
 }

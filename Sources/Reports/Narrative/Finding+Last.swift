@@ -73,14 +73,34 @@ extension Finding {
             reader.item.isAfterStop && !isTotal && !isTurnover && lexicon.objects[Int(heir)].isAllowance
             && !(varieties != 0 && reader.told.hasVaried(heir, unit, on: lexicon.axis(varieties)))
         let isElsewhere = isElsewhere(than: last, heir, reader)
-        if !isSpent, !isElsewhere, unit == .percent || lexicon.counts(unit, heir) || heir <= Roles.several {
+        // 临时救助35人，为因火灾受损的2户申请1.5万元: of others.
+        let isOfOthers =
+            (unit == .persons || unit == .households) && !hasActHere && mark == nil && isDescribed(reader)
+            && reader.item.isStrangeBefore && last.clause < reader.clause && lexicon.objects[Int(heir)].isAllowance
+        let fits = unit == .percent || lexicon.counts(unit, heir) || heir <= Roles.several
+        if fits, !isSpent, !isOfOthers, !Self.isOfAge(last, lexicon), !isElsewhere {
             object = heir
             objects = 1 << UInt128(object)
         }
         // 其中咨询类310件，满意率为94.3%: of all, not of the last kind; nor of 不满意工单5件.
         let traits = lexicon.objects[Int(object)]
         let isBesideCases = [.kinds, .aside].contains(traits.family) || traits.over & lexicon.places != 0
-        if unit == .percent, object == Roles.unknown || isBesideCases { object = Roles.none }
+        // 热线办理。全年受理警情186件，办结率100%: of what nobody knows, where the sentence names no source.
+        let isOfOther = object == Roles.unknown && last.quantity != nil && isOfOtherCases(last, reader)
+        if unit == .percent, object == Roles.unknown && !isOfOther || isBesideCases { object = Roles.none }
+    }
+
+    /// Whether the sentence has told of cases that nobody knows alone.
+    private func isOfOtherCases(_ last: Telling, _ reader: RoleReader) -> Bool {
+        last.roles.unit == .cases && last.roles.standing != .part && last.sentence == reader.sentence
+            && reader.lexicon.stages(last.roles.acts, .opens)
+            && reader.tellings[reader.sentenceStart...].allSatisfy { $0.roles.source == 0 }
+    }
+
+    /// 因火灾受损的2户
+    private func isDescribed(_ reader: RoleReader) -> Bool {
+        let start = reader.group.first.map { reader.quantities[$0].whole.lowerBound } ?? 0
+        return start > 0 && reader.text.letters[start - 1] == Letter.attributive
     }
 
     private mutating func inheritVarieties(

@@ -30,6 +30,12 @@ struct Finding {
     var isOfIssues = false
     /// Whether `、` stands just before the word of its object.
     var isObjectListed = false
+    /// Whether its object was named in a sentence before.
+    var isObjectBefore = false
+    /// Whether something that nobody knows is listed just before its object: 葡萄户、低保户共90户.
+    var isBesideStranger = false
+    /// Whether cases of last year are counted with those that came: 新收及上年结转27件.
+    var isWithCarriedIn = false
     /// Whether its source is named before all its objects, and a verb between.
     var isSourceFirst = false
     /// Whether words behind it say that all of it is closed.
@@ -93,10 +99,20 @@ struct Finding {
         else { return }
         isSourceFirst = false
         let before = object
-        add(object: new, isHere: isHere, &chains.list, reader.lexicon)
+        // 镇、村两级公开平台6个: the means are counted, not the villages.
+        let isMeans =
+            hasCarrierHere && unit == .things && acts == 0 && reader.lexicon.objects[Int(new)].family == .place
+        add(object: isMeans ? reader.lexicon.account : new, isHere: isHere, &chains.list, reader.lexicon)
         if object != before {
+            isObjectBefore = mention.clause < reader.sentenceClause
+            isBesideStranger = mention.link.contains(.stranger) && isListed(mention, reader)
             isObjectListed = reader.text.letters[max(0, Int(mention.start) - 1)] == Letter.enumerationComma
         }
+    }
+
+    /// Whether nothing stands between a word and the mark or word that joins it to what stands before.
+    private func isListed(_ mention: RoleReader.Mention, _ reader: RoleReader) -> Bool {
+        mention.start > 0 && Letter.joiners.contains(reader.text.letters[Int(mention.start) - 1])
     }
 
     /// What holds of the words all together.
@@ -308,8 +324,14 @@ struct Finding {
             doing.isOpen = true
         } else if doing.isOpen, !doing.isBroken, isHere == hasActHere, !doing.link.contains(.comma), isNext {
             let isBeside = doing.link.contains(.joiner)
+            let isListed = doing.link.joins
             doing.link = []
             doing.isBroken = true
+            if isListed, let opening = lexicon.opening(of: new, besideCarriedIn: acts) {
+                isWithCarriedIn = true
+                acts = opening
+                return
+            }
             // 梳理并公开12条: what was done last counts.
             if !isBeside || !lexicon.isStageless(new) || !lexicon.outdoes(new, acts) { acts |= new }
         }

@@ -59,8 +59,17 @@ enum Letter {
     static let ranks: [UInt16] = [0x7B2C, 0x524D, 0x6392]
     /// 已
     static let already: UInt16 = 0x5DF2
-    /// 余, as in 其余
+    /// 余, as in 其余; 他, 它, as in 其他
     static let rest: UInt16 = 0x4F59
+    static let others: [UInt16] = [0x4ED6, 0x5B83]
+    /// 、 and 和, 及, 与: what a list is made with
+    static let joiners: [UInt16] = [0x3001, 0x548C, 0x53CA, 0x4E0E]
+    /// 批, as in 36批
+    static let group: UInt16 = 0x6279
+    /// 名, 位; 次, as in 户次: of people who are told of, not of all who live there
+    static let told: [UInt16] = [0x540D, 0x4F4D, 0x6B21]
+    /// 的, 年, 度, 底, 末, 初, 期: what ends a time before a number, as in 去年的3人
+    static let timeEnds: [UInt16] = [0x7684, 0x5E74, 0x5EA6, 0x5E95, 0x672B, 0x521D, 0x671F]
     /// 纳入
     static let takeIn: [UInt16] = [0x7EB3, 0x5165]
     /// 进, 出, as in 进26户、出31户
@@ -104,6 +113,13 @@ enum Letter {
     static let tenth: UInt16 = 0x89D2
     /// 点, as in 九十八点五
     static let point: UInt16 = 0x70B9
+    /// 前, 近, as in 前5个月; 度, as in 三个季度
+    static let beforeMonths: [UInt16] = [0x524D, 0x8FD1]
+    static let quarter: UInt16 = 0x5EA6
+    /// 底, 末
+    static let monthEnds: [UInt16] = [0x5E95, 0x672B]
+    /// 县
+    static let county: UInt16 = 0x53BF
     /// 之
     static let of: UInt16 = 0x4E4B
     /// 第, as in 第（八）项
@@ -148,6 +164,11 @@ enum Letter {
     /// Whether two digits are those that years begin with: 19, 20.
     static func isCentury(_ first: UInt16, _ second: UInt16) -> Bool {
         first == 0x31 && second == 0x39 || first == 0x32 && second == 0x30
+    }
+
+    /// Whether two digits are those that services' numbers begin with: 12, 95, 96.
+    static func isServiceCode(_ first: UInt16, _ second: UInt16) -> Bool {
+        first == 0x31 && second == 0x32 || first == 0x39 && (second == 0x35 || second == 0x36)
     }
 
     static func endsSentence(_ letter: UInt16) -> Bool {

@@ -34,6 +34,8 @@ final class Lexicon: Sendable {
     /// Carriers that are the government's own, so that with others they may be all; and one of none of these.
     let official: UInt64
     let otherWay: UInt64
+    /// A platform that nobody knows.
+    let otherPlatform: UInt64
     /// Information that nothing more is said of.
     let someInformation: UInt8
     /// Requests for information, which last year's are carried into.
@@ -44,6 +46,13 @@ final class Lexicon: Sendable {
     let disclosing: UInt64
     let delegating: UInt64
     let assigning: UInt64
+    /// The act of paying for somebody, and what this makes of those whom it is done to.
+    let sponsoring: UInt64
+    let sponsored: UInt8
+    /// An account or another means, where it is counted itself.
+    let account: UInt8
+    /// Staff of whom nothing says what they are for.
+    let staff: UInt8
     /// The first word of handing on.
     let delegation: Int32?
     /// Carriers that are accounts of some kind: together they are not all that was disclosed.
@@ -93,25 +102,32 @@ final class Lexicon: Sendable {
         func object(_ name: String) -> UInt8 {
             UInt8(truncatingIfNeeded: vocabulary.place(of: name, in: .object) ?? 0)
         }
-        anyKind = object("information_kind")
-        someInformation = object("some_information")
-        request = object("request")
+        (anyKind, someInformation) = (object("information_kind"), object("some_information"))
+        (request, account, staff) = (object("request"), object("account"), object("staff"))
         places = Self.bits(vocabulary.of(.object)) { $0.family == "place" }
-        official = Self.bits(vocabulary.of(.carrier)) { $0.family == "official" }
-        accounts = Self.bits(vocabulary.of(.carrier)) { $0.family == "account" }
-        otherWay = Self.bits(vocabulary.of(.carrier)) { $0.name == "other_way" }
-        disclosing = Self.bits(vocabulary.of(.act)) { $0.name == "disclose" }
-        delegating = Self.bits(vocabulary.of(.act)) { $0.name == "delegate" }
-        assigning = Self.bits(vocabulary.of(.act)) { $0.name == "assign" }
-        let delegate = vocabulary.of(.act).first { $0.name == "delegate" }?.words.first
-        delegation = delegate.flatMap { [index, letters] word in
-            index.number(of: FoldedText.letters(of: word, letters: letters)).map { Int32($0) }
-        }
+        func carriers(_ holds: (RoleValue) -> Bool) -> UInt64 { Self.bits(vocabulary.of(.carrier), where: holds) }
+        official = carriers { $0.family == "official" }
+        accounts = carriers { $0.family == "account" }
+        otherWay = carriers { $0.name == "other_way" }
+        otherPlatform = carriers { $0.name == "platform" }
+        func act(_ name: String) -> UInt64 { Self.bits(vocabulary.of(.act)) { $0.name == name } }
+        (disclosing, delegating, assigning) = (act("disclose"), act("delegate"), act("assign"))
+        sponsoring = act("sponsor")
+        sponsored = object("insurance_thing")
+        delegation = Self.word(of: "delegate", vocabulary, index, letters)
         axes = vocabulary.of(.variety).map(\.family)
         axisBits = axes.enumerated().reduce(into: [:]) { bits, axis in
             if let name = axis.element { bits[name, default: 0] |= 1 << UInt128(axis.offset) }
         }
         added = Self.added(catalogue, axisBits)
+    }
+
+    /// The first word of an act.
+    private static func word(
+        of act: String, _ vocabulary: RoleVocabulary, _ index: WordIndex, _ letters: [UInt16]
+    ) -> Int32? {
+        vocabulary.of(.act).first { $0.name == act }?.words.first
+            .flatMap { index.number(of: FoldedText.letters(of: $0, letters: letters)) }.map { Int32($0) }
     }
 
     /// The values of a role that something holds of, as bits at their places.
@@ -223,6 +239,12 @@ final class Lexicon: Sendable {
         acts.indices.contains { bits & 1 << UInt64($0) != 0 && acts[$0].over & others != 0 }
     }
 
+    /// Of two acts, one of which is of last year's cases, the one of those that came.
+    func opening(of one: UInt64, besideCarriedIn other: UInt64) -> UInt64? {
+        if stages(one, .opens), stages(other, .carriedIn) { return one }
+        return stages(one, .carriedIn) && stages(other, .opens) ? other : nil
+    }
+
     /// Whether an act says nothing of how far a case is.
     func isStageless(_ bits: UInt64) -> Bool { stageBits.allSatisfy { $0 & bits == 0 } }
 
@@ -293,7 +315,7 @@ extension Lexicon {
         case moreThanBefore, aboutBefore, lessThanBefore, moreThanAfter, aboutAfter
         case comparison, since, untilNow, present, opened, upTo, afterMonth, changedTo
         case otherBody, notSubject, negation, zero, result, unrelated, placeAbove, placeBelow
-        case everything, joiner, inTurn, each, lowerBody, etcetera, wholeAgain, limit, means, glue
+        case everything, joiner, inTurn, each, lowerBody, etcetera, wholeAgain, limit, means, people, head, glue
     }
 
     static var unit: Int { Class.glue.rawValue + 1 }
@@ -330,6 +352,8 @@ extension Lexicon {
     static var wholeAgain: Int { Class.wholeAgain.rawValue }
     static var limit: Int { Class.limit.rawValue }
     static var means: Int { Class.means.rawValue }
+    static var people: Int { Class.people.rawValue }
+    static var head: Int { Class.head.rawValue }
     static var glue: Int { Class.glue.rawValue }
 
     static let qualifiersBefore: [(role: Int, qualifier: Qualifier)] = [

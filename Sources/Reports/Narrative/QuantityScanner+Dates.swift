@@ -43,12 +43,30 @@ extension QuantityScanner {
             if first.number != 1 || number != 12 { dates.append(FoundDate(range: range, kind: .month)) }
         } else if isEnd, number == 12, dates.last?.kind == .month {
             dates.append(FoundDate(range: range, kind: .yearEnd))
-        } else if isEnd, number < 10, !isDay(at: range.upperBound) {
+        } else if number < 10, isEnd && !isDay(at: range.upperBound) || isBefore(range.upperBound) {
             dates.append(FoundDate(range: range, kind: .until))
         } else if isMonth(range) || isBeginning(number, range) || isSpan(number, range) {
             dates.append(FoundDate(range: range, kind: .month))
         }
         lastMonth = (number, range.upperBound)
+    }
+
+    /// 9月底前, 9月前
+    private func isBefore(_ end: Int) -> Bool {
+        let place = end < text.letters.count && Letter.monthEnds.contains(text.letters[end]) ? end + 1 : end
+        return place < text.letters.count && text.letters[place] == Letter.beforeMonths[0]
+    }
+
+    /// 前5个月, 近三个月: notes a part of the year, and tells whether there was one.
+    mutating func passFirstMonths(_ digits: Range<Int>) -> Bool {
+        let start = digits.lowerBound - 1
+        guard start >= 0, Letter.beforeMonths.contains(text.letters[start]),
+            let length = length(of: Lexicon.time, at: position), length > 1,
+            [Letter.month, Letter.quarter].contains(text.letters[position + length - 1])
+        else { return false }
+        position += length
+        dates.append(FoundDate(range: start..<position, kind: .month))
+        return true
     }
 
     /// 一至六月份, 12月1日至31日

@@ -27,10 +27,15 @@ extension QuantityScanner {
     /// Whether digits without a unit are a telephone number, a year, an item number or a short hotline.
     func isBareName(_ range: Range<Int>) -> Bool {
         let first = text.letters[range.lowerBound]
-        if range.count >= 7 || range.count > 1 && first == 0x30 || isYear(range) { return true }
+        if range.count >= 7 || range.count > 1 && first == 0x30 || isYear(range) || isService(range) { return true }
         if length(of: Lexicon.shortHotline, at: range.lowerBound) == range.count { return true }
         return range.lowerBound > 0 && text.letters[range.lowerBound - 1] == Letter.openBracket
             && text.letters[range.upperBound] == Letter.closeBracket
+    }
+
+    /// 96345, 95598, 12306: five digits that services are called by.
+    private func isService(_ range: Range<Int>) -> Bool {
+        range.count == 5 && Letter.isServiceCode(text.letters[range.lowerBound], text.letters[range.lowerBound + 1])
     }
 
     func isYear(_ range: Range<Int>) -> Bool {

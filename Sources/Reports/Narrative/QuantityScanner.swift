@@ -110,6 +110,7 @@ struct QuantityScanner {
             }
             return
         }
+        guard !passFirstMonths(run.start..<run.end) else { return }
         guard isStuck(run) || !isName(run.start..<run.end), !passUnclear(run.start..<run.end), !passSeveral(run) else {
             return
         }
@@ -127,7 +128,7 @@ struct QuantityScanner {
         {
             return noteIfCounted(start - 1..<position)
         }
-        if passEitherOr(start..<position) || passNegative(from: start) { return }
+        if passEitherOr(start..<position) || passNegative(from: start) || passFirstMonths(start..<position) { return }
         if run.count == 1, run.first == Letter.hundred, isPercentSign(position) { return readPercent(from: start) }
         if passFraction(from: start) || passVague(from: start) { return }
         if let number = amountWithFraction(run) {

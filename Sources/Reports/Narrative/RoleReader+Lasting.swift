@@ -8,6 +8,11 @@ extension RoleReader {
         var sinceSentence = -2
         /// The last sentence that opened with 其中.
         var partSentence = -1
+        /// The last sentence that spoke of cases.
+        var casesSentence = -2
+        /// The last sentences that named the township, and a means: 通过县政府网站.
+        var ownSentence = -2
+        var meansSentence = -2
         /// Where the last name of another year ended: 2022年全年.
         var yearEnd = -1
         /// The time before a list of paragraphs, which holds for its items.

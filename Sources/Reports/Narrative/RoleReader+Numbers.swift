@@ -86,7 +86,7 @@ extension RoleReader {
         let found = quantities[quantity]
         guard !isIssues(quantity) else { return }
         let isMoney = isUnwrittenMoney(found)
-        let unit = isMoney ? .money : unitGroup(found)
+        let unit = isMoney ? .money : isGroups(quantity) ? .other : unitGroup(found)
         var finding = Finding(self, unit: unit, strangers: strangers)
         finding.settle(self)
         if isLoose() { finding.forget() }
@@ -116,7 +116,8 @@ extension RoleReader {
                     isSaidPresent: reader.scope.present == reader.clause, isUpToNow: reader.scope.isUpToNow,
                     isNew: finding.mark == .intake,
                     hasOwnAct: finding.hasActHere, hasActBehind: finding.hasActBehind,
-                    hasOwnObject: finding.hasObjectHere, isInBrackets: !reader.outer.isEmpty))
+                    hasOwnObject: finding.hasObjectHere, isInBrackets: !reader.outer.isEmpty,
+                    hasCarriedIn: finding.isWithCarriedIn))
         }
         if finding.isThroughMeans { repeatThroughMeans() }
         givePurpose(roles, finding)
@@ -139,9 +140,10 @@ extension RoleReader {
         roles.carriers = ways(finding.carriers, isHere: finding.hasCarrierHere)
         roles.source = finding.source
         if finding.isSourceCarried { placeSource(&roles) }
-        if scope.isUntil, flows(roles) { roles.time = .partOfYear }
+        if finding.isWithCarriedIn { roles.told = .sum }
         roles.varieties = finding.varieties
         roles.standing = standing(finding, found)
+        if scope.isUntil, flows(roles) { roles.time = .partOfYear }
         roles.time = timeOfStock(roles, finding.object)
         return roles
     }
@@ -170,22 +172,59 @@ extension RoleReader {
         return unitGroup(next) == .cases && (gap == 0 || gap == 1 && text.letters[end] == Letter.enumerationComma)
     }
 
-    /// 热线共受理2.1万件，我镇承办180件: what came in before ours was given to all.
-    private mutating func giveAway(_ finding: Finding, _ amount: Amount) {
-        guard let index = lastTelling, tellings[index].sentence == sentence, tellings[index].clause < clause,
-            finding.unit == .cases, lexicon.stages(finding.acts, .opens), tellings[index].roles.unit == .cases,
-            tellings[index].roles.object == finding.object || finding.object == Roles.none,
-            // 收到申请8件，本机关受理6件: of what is ours alone.
-            tellings[index].roles.source != 0 || tellings[index].roles.varieties != 0,
-            tellings[index].roles.acts == 0 || lexicon.stages(tellings[index].roles.acts, .opens),
-            tellings[index].amount.value > amount.value
-        else { return }
-        tellings[index].roles.level = .above
+    /// 来访36批112人次: in how many groups they came.
+    private func isGroups(_ quantity: Int) -> Bool {
+        let end = quantities[quantity].whole.upperBound
+        let isOfGroups = text.letters[end - 1] == Letter.group || end > 1 && text.letters[end - 2] == Letter.group
+        guard isOfGroups, quantities.indices.contains(quantity + 1) else { return false }
+        let next = quantities[quantity + 1]
+        return next.whole.lowerBound - end <= 1 && [.personTimes, .persons].contains(unitGroup(next))
     }
 
-    /// Whether the number grows through the year: money, cases.
+    /// 热线共受理2.1万件，我镇承办180件: what came in before ours was given to all.
+    private mutating func giveAway(_ finding: Finding, _ amount: Amount) {
+        giveAwayWebsite(finding, amount)
+        // 我镇承办其中的180件: of what the sentence before told.
+        let first = lasting.partSentence == sentence ? sentence - 1 : sentence
+        let before = tellings.indices.suffix(Self.mostGiven).last { tellings[$0].roles.unit != .percent }
+        guard finding.unit == .cases, lexicon.stages(finding.acts, .opens), let before else { return }
+        let given = tellings[before]
+        guard given.sentence >= first, given.clause < clause, given.roles.unit == .cases,
+            given.roles.object == finding.object || finding.object == Roles.none || first < sentence,
+            // 收到申请8件，本机关受理6件: of what is ours alone.
+            given.roles.source != 0 || given.roles.varieties != 0,
+            given.roles.acts == 0 || lexicon.stages(given.roles.acts, .opens), given.amount.value > amount.value
+        else { return }
+        for index in before..<tellings.count where tellings[index].roles.source == given.roles.source {
+            tellings[index].roles.level = .above
+        }
+        if first < sentence { scope.isPart = false }
+    }
+
+    /// 区政府网站公开1.6万条。我街道公开49条: what the website of all has before ours.
+    private mutating func giveAwayWebsite(_ finding: Finding, _ amount: Amount) {
+        guard finding.carriers == 0, finding.unit == .cases, finding.acts & lexicon.disclosing != 0,
+            tellings.count == sentenceStart, let last, last.sentence == sentence - 1, last.clause == clause - 1,
+            last.paragraph == paragraph, !hasOwnBefore,
+            last.roles.carriers & lexicon.official != 0, last.roles.acts & lexicon.disclosing != 0,
+            last.amount.value > amount.value
+        else { return }
+        tellings[tellings.count - 1].roles.level = .above
+    }
+
+    /// Whether the sentence before spoke of the township, or of what it does there.
+    private var hasOwnBefore: Bool { lasting.ownSentence == sentence - 1 || lasting.meansSentence == sentence - 1 }
+
+    /// Whether the number grows through the year: money and what is done, not how many there are.
     private func flows(_ roles: Roles) -> Bool {
-        roles.unit == .money || roles.source != 0 && (roles.unit == .cases || roles.unit == .percent)
+        switch roles.unit {
+        case .money, .times, .personTimes: true
+        case .cases, .percent: !lexicon.stages(roles.acts, .documents) && roles.standing != .running
+        case .persons, .households:
+            [.intake, .exit].contains(roles.standing)
+                || lexicon.objects[Int(roles.object)].isAllowance && lexicon.counts(.cases, roles.object)
+        default: false
+        }
     }
 
     /// 低保金234万: the unit goes without saying.
@@ -223,7 +262,10 @@ extension RoleReader {
         if finding.object == Roles.none, isFund && !finding.isTotal || isServed || isServedLater {
             waiting.append(tellings.count - 1)
         } else if !waiting.isEmpty, lexicon.objects[Int(finding.object)].isAllowance {
-            for index in waiting where tellings[index].clause == clause || !isMeant(tellings[index]) {
+            for index in waiting
+            where (tellings[index].roles.unit == .money) != (roles.unit == .money)
+                && (tellings[index].clause == clause || !isMeant(tellings[index]))
+            {
                 tellings[index].roles.object = finding.object
                 tellings[index].roles.varieties = roles.varieties
             }
@@ -234,7 +276,8 @@ extension RoleReader {
     /// 为90岁以上老人43人、80—89岁老人392人发放高龄津贴: all of the list are paid.
     private mutating func giveAges(_ roles: Roles, _ finding: Finding) {
         let ages = lexicon.axisBits["age"] ?? 0
-        guard finding.usesBehind, finding.varieties & ages != 0, lexicon.objects[Int(finding.object)].isAllowance
+        guard finding.usesBehind || finding.hasActBehind, finding.varieties & ages != 0,
+            lexicon.objects[Int(finding.object)].isAllowance
         else { return }
         for index in tellings.indices.reversed().prefix(Self.mostAges)
         where tellings[index].clause == clause && tellings[index].roles.unit == finding.unit
@@ -267,68 +310,5 @@ extension RoleReader {
         told.take(telling.roles, lexicon)
         lasting.take(telling)
         tellings.append(telling)
-    }
-
-    private func standing(_ finding: Finding, _ found: FoundQuantity) -> NarrativeStanding {
-        if scope.isPlan || scope.limited == clause { return .plan }
-        let end = found.whole.upperBound
-        // 70元/月/人, 6600元/年
-        if text.letters[end] == Letter.slash, finding.unit == .money {
-            // 低保资金125.63万元/年: what all were paid in the year.
-            let isYears = text.letters[end + 1] == Letter.year
-            if isYears, finding.mark == nil, found.amount.value >= Self.largestStandard * 10 { return .whole }
-            let isOfAll =
-                isYears || found.amount.value >= Self.largestStandard
-                || finding.mark == .average
-            return isOfAll ? .average : .standard
-        }
-        // 市级下达临时救助资金20万元: what may be paid.
-        if finding.unit == .money, finding.acts & lexicon.assigning != 0, !lexicon.stages(finding.acts, .pays) {
-            return .standard
-        }
-        // 集中供养121人年2900元
-        if finding.unit == .money, isEachYear(found) { return .average }
-        let traits = lexicon.objects[Int(finding.object)]
-        // 在3个村试点
-        let start = found.whole.lowerBound
-        if traits.family == .place, start > 0, text.letters[start - 1] == Letter.within { return .part }
-        if traits.isAllowance, let mark = turnover(found, finding.unit) { return mark }
-        // 全年累计5904户次: months that were paid, but for what is given once.
-        if finding.unit == .households, found.unit == lexicon.householdTimes, traits.isAllowance,
-            !lexicon.counts(.cases, finding.object)
-        {
-            return .running
-        }
-        if let mark = finding.mark, traits.isAllowance || ![.intake, .exit].contains(mark) { return mark }
-        if scope.averaged == clause, finding.unit == .money { return .average }
-        if scope.isRunning { return .running }
-        if scope.isPart, !isOwnWhole(finding, traits) { return .part }
-        return finding.isTotal ? .total : .whole
-    }
-
-    /// 低保进26户49人、出31户68人
-    private func turnover(_ found: FoundQuantity, _ unit: UnitGroup) -> NarrativeStanding? {
-        let place = (group.first.map { quantities[$0] } ?? found).whole.lowerBound - 1
-        guard unit == .persons || unit == .households, place >= 0 else { return nil }
-        // 取消48户83人，纳入29户46人
-        if place > 0, text.letters[place - 1...place].elementsEqual(Letter.takeIn),
-            [.exit, .intake].contains(last?.roles.standing)
-        {
-            return .intake
-        }
-        let isFirst = place == 0 || !Letter.isIdeograph(text.letters[place - 1])
-        guard isFirst || item.mentions.last.map({ Int($0.end) == place }) ?? false else { return nil }
-        return text.letters[place] == Letter.enter ? .intake : text.letters[place] == Letter.leave ? .exit : nil
-    }
-
-    /// In stored units: nobody is given 10,000 yuan a month.
-    private static let largestStandard: Int64 = 1_000_000
-
-    /// Whether only 年 or 月 parts a number from the number before, or 按 stands before it.
-    private func isEachYear(_ found: FoundQuantity) -> Bool {
-        let start = found.whole.lowerBound
-        guard start > 0, [Letter.year, Letter.month].contains(text.letters[start - 1]) else { return false }
-        // 按月60元标准
-        return last?.place.upperBound == start - 1 || start > 1 && text.letters[start - 2] == Letter.per
     }
 }

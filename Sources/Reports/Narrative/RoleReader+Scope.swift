@@ -20,6 +20,8 @@ extension RoleReader {
         var clauseLevel: NarrativeLevel?
         var isPart = false
         var isPlan = false
+        /// The clause in which 计划 stood last.
+        var planned = -1
         /// The clause in which 至少 stood last.
         var limited = -1
         /// The clause that 每月 opens: 每月为298户发放12万元.
@@ -48,6 +50,8 @@ extension RoleReader {
         var partStart = 0
         /// Whether the parts end with the clause: 低保对象中残疾人130人.
         var endsPartWithClause = false
+        /// The sentence in which such a clause stood last.
+        var amidSentence = -1
     }
 
     /// Whether the clause has not yet said of what it speaks: what stands here holds for what follows.
@@ -62,8 +66,9 @@ extension RoleReader {
         case Letter.enumerationComma:
             guard !isBetweenCounts(position) else { return true }
             guard !isDescribed else { return true }
+            let isStrange = item.unexplained > 1 && group.isEmpty
             endItem(at: position, keepsClause: true)
-            item.link.insert(.enumeration)
+            item.link.formUnion(isStrange ? [.enumeration, .stranger] : .enumeration)
         case Letter.openBracket:
             guard text.afterBracket(position) != nil else { return false }
             openBracket(at: position)
@@ -86,7 +91,7 @@ extension RoleReader {
             if letter == Letter.lineBreak { endParagraph(at: position) }
         case _ where Letter.endsClause(letter):
             endClause(at: position)
-            item.link.subtract([.enumeration, .joiner])
+            item.link.subtract([.enumeration, .joiner, .stranger])
             item.link.insert(.comma)
         case Letter.quote, Letter.space, Letter.dot: return true
         default: return false
@@ -103,7 +108,7 @@ extension RoleReader {
         scope.endsWithStop = false
         scope.isOfYear = false
         item.isAfterStop = true
-        told.partStart = tellings.count
+        told.endPart(at: tellings.count)
     }
 
     /// 临时救济：对二河村等27户…: an allowance named before a colon is what the sentence is about.
@@ -156,7 +161,10 @@ extension RoleReader {
         item.hasNumber = false
         scope.clauseTime = nil
         scope.clauseLevel = nil
-        if scope.endsPartWithClause { scope.isPart = false }
+        if scope.endsPartWithClause {
+            scope.isPart = false
+            scope.amidSentence = sentence
+        }
         scope.endsPartWithClause = false
         clause += 1
     }
@@ -215,8 +223,6 @@ extension RoleReader {
         scope.isRunning = false
         outer.removeAll(keepingCapacity: true)
         turn = nil
-        told = SentenceTold()
-        told.partStart = tellings.count
         waiting = []
         // A month or a county that no number was told of does not reach beyond its sentence; nor does one that is only
         // named beside the township's own numbers of the year: 我镇办结率98%，全县为95%。
@@ -234,8 +240,13 @@ extension RoleReader {
         if !hadNumber { lasting.remember(item.mentions, of: sentence, lexicon) }
         // What so many headings named is nothing that the next number is about.
         if !isHeading || item.mentions.count > Self.mostOfHeadings { item.clear() }
+        let isOfCases = told.isOfCases || tellings[sentenceStart...].contains { $0.roles.source != 0 }
+        if isOfCases { lasting.casesSentence = sentence }
+        told = SentenceTold()
+        told.partStart = tellings.count
         sentence += 1
         sentenceStart = tellings.count
+        sentenceClause = clause
         sentenceBegin = position + 1
     }
 
@@ -331,29 +342,6 @@ extension RoleReader {
         scope.partStart = tellings.count
     }
 
-    /// 青溪县组织宣传, 东苑社区现有低保户152户: a place of its own name at the head of a clause.
-    mutating func placeName(_ hit: WordHits.Hit, _ classes: UInt64) {
-        let end = Int(hit.start + hit.length)
-        guard (1...4).contains(item.unexplained), isHead, end < text.letters.count,
-            item.link.isDisjoint(with: .enumeration)
-        else { return }
-        let isAbove = classes & 1 << UInt64(Lexicon.placeAbove) != 0
-        let acts = hits.places(at: end).contains { lexicon.senses[Int(hits.all[$0].word)].acts != 0 }
-        guard acts || !isAbove && (!parts(text.letters[end]) || isYear(at: end)) else { return }
-        if classes & 1 << UInt64(Lexicon.placeAbove) != 0 {
-            setLevel(.above, at: Int(hit.start))
-        } else {
-            scope.level = .below
-        }
-    }
-
-    private func isYear(at start: Int) -> Bool {
-        start + 4 < text.letters.count && text.letters[start + 4] == Letter.year
-            && text.letters[start..<start + 4].allSatisfy(Letter.isDigit)
-    }
-
-    private func parts(_ letter: UInt16) -> Bool { Letter.endsItem(letter) || Letter.isDigit(letter) }
-
     /// The numbers of the sentence are about something else.
     mutating func disown() {
         describe()
@@ -365,32 +353,10 @@ extension RoleReader {
     /// A plan said behind rates is of them too: 以“办结率100%”为标尺.
     private mutating func beginPlan() {
         scope.isPlan = true
+        scope.planned = clause
         for index in tellings.indices.reversed().prefix(4)
         where tellings[index].sentence == sentence && tellings[index].roles.unit == .percent {
             tellings[index].roles.standing = .plan
         }
-    }
-
-    /// 由去年的3人增加到4人: only the latter is told.
-    mutating func changeTo() {
-        describe()
-        var standing: NarrativeStanding?
-        for index in tellings.indices.reversed().prefix(4) where tellings[index].sentence == sentence {
-            let start = tellings[index].place.lowerBound
-            let isFrom = start > 0 && [Letter.from, Letter.out].contains(text.letters[start - 1])
-            guard tellings[index].clause == clause || tellings[index].clause == clause - 1 && isFrom else { continue }
-            // 集中供养提高到915元、分散供养提高到793元: each of a list rose by itself.
-            if !isFrom, item.mentions.contains(where: { $0.link.contains(.enumeration) }) { continue }
-            // 标准由480元升至560元: what it rose to is a standard too; 月人均补差由96元提高到118元 an average.
-            let before = tellings[index].roles.standing
-            if before == .standard || before == .average { standing = before }
-            tellings[index].roles.standing = .change
-            // 响应率100%、解决率由91%升至95%: the first is no comparison.
-            if isFrom { break }
-        }
-        item.standing = standing.map { ($0, clause, item.mentions.count) }
-        item.standingFloor = item.mentions.count
-        scope.clauseTime = nil
-        if scope.time == .otherYear { scope.time = .thisYear }
     }
 }

@@ -174,6 +174,48 @@ extension RoleReader {
             || hits.length(of: Lexicon.present, at: place, in: lexicon.index) != nil
     }
 
+    /// 青溪县组织宣传, 东苑社区现有低保户152户: a place of its own name at the head of a clause.
+    mutating func placeName(_ hit: WordHits.Hit, _ classes: UInt64) {
+        let end = Int(hit.start + hit.length)
+        let isListed = !item.link.isDisjoint(with: .enumeration)
+        guard (1...4).contains(item.unexplained), end < text.letters.count,
+            isListed ? item.villages == clause : isHead
+        else { return }
+        let isAbove = classes & 1 << UInt64(Lexicon.placeAbove) != 0
+        // 青山村、红旗村公示, but 在青山村、红旗村公示
+        let begin = Int(hit.start) - item.unexplained
+        if !isAbove, text.letters[end] == Letter.enumerationComma,
+            begin == 0 || text.letters[begin - 1] != Letter.within
+        {
+            item.villages = clause
+        }
+        let isActing = hits.places(at: end).contains { lexicon.senses[Int(hits.all[$0].word)].acts != 0 }
+        if isAbove, isActing && text.letters[end - 1] == Letter.county || speaks(hit) {
+            setLevel(.above, at: Int(hit.start))
+        } else if !isAbove, isActing || !parts(text.letters[end]) || isYear(at: end) {
+            scope.level = .below
+        }
+    }
+
+    /// 临江市全年受理385件: whether a place that opens its clause is what the clause is about.
+    private func speaks(_ place: WordHits.Hit) -> Bool {
+        let (begin, end) = (Int(place.start) - item.unexplained, Int(place.start + place.length))
+        guard begin == 0 || Letter.endsClause(text.letters[begin - 1]) else { return false }
+        return isYear(at: end)
+            || hits.places(at: end).contains { number in
+                let sense = lexicon.senses[Int(hits.all[number].word)]
+                return sense.times != 0 || sense.has(NarrativeStanding.total)
+                    || lexicon.objects[Int(sense.object)].isAllowance
+            }
+    }
+
+    private func isYear(at start: Int) -> Bool {
+        start + 4 < text.letters.count && text.letters[start + 4] == Letter.year
+            && text.letters[start..<start + 4].allSatisfy(Letter.isDigit)
+    }
+
+    private func parts(_ letter: UInt16) -> Bool { Letter.endsItem(letter) || Letter.isDigit(letter) }
+
     /// 全县受理9件，其中我镇受理2件: a part of what others have is the whole of what the township has.
     private mutating func setOwnLevel(at position: Int) {
         // 城东街道 is another one's name.
@@ -184,6 +226,7 @@ extension RoleReader {
         guard item.unexplained == 0 || scope.level == .own || isOpening || isPlain else { return }
         if scope.level == .above || isPlain && isOurs() { scope.isPart = false }
         if isPlain, isHead, scope.level == .own { scope.ours = clause }
+        lasting.ownSentence = sentence
         scope.level = .own
         scope.clauseLevel = .own
         scope.isCarried = false
@@ -201,7 +244,7 @@ extension RoleReader {
         return true
     }
 
-    private static let mostGiven = 6
+    static let mostGiven = 6
 
     /// 位列全区第三, 占全县的2%: it tells how the township stands among others.
     private func isRanking(_ start: Int, _ end: Int) -> Bool {
@@ -232,5 +275,31 @@ extension RoleReader {
             }
         }
         return false
+    }
+
+    /// 由去年的3人增加到4人: only the latter is told.
+    mutating func changeTo() {
+        describe()
+        var standing: NarrativeStanding?
+        // 去年的3人增加到4人, but 去年，由3人增加到4人
+        var isDated = false
+        for index in tellings.indices.reversed().prefix(4) where tellings[index].sentence == sentence {
+            let start = tellings[index].place.lowerBound
+            let isFrom = start > 0 && [Letter.from, Letter.out].contains(text.letters[start - 1])
+            guard tellings[index].clause == clause || tellings[index].clause == clause - 1 && isFrom else { continue }
+            // 集中供养提高到915元、分散供养提高到793元: each of a list rose by itself.
+            if !isFrom, item.mentions.contains(where: { $0.link.contains(.enumeration) }) { continue }
+            // 标准由480元升至560元: what it rose to is a standard too; 月人均补差由96元提高到118元 an average.
+            let before = tellings[index].roles.standing
+            if before == .standard || before == .average { standing = before }
+            tellings[index].roles.standing = .change
+            isDated = isDated || start > 0 && Letter.timeEnds.contains(text.letters[start - 1])
+            // 响应率100%、解决率由91%升至95%: the first is no comparison.
+            if isFrom { break }
+        }
+        item.standing = standing.map { ($0, clause, item.mentions.count) }
+        item.standingFloor = item.mentions.count
+        scope.clauseTime = nil
+        if scope.time == .otherYear, isDated { scope.time = .thisYear }
     }
 }

@@ -8,6 +8,8 @@ extension RoleReader {
         var hasThisYear = false
         /// The allowances that money was told of, as bits.
         var allowances: UInt128 = 0
+        /// Whether money was told of since the last `；`.
+        var isPaidSinceStop = false
         /// By object and unit, the varieties that numbers were told of; and the objects that were told of more than
         /// one.
         var varieties: [UInt16: UInt128] = [:]
@@ -45,6 +47,11 @@ extension RoleReader {
             isOfCases = lexicon.objects[Int(object)].bond == .carried
         }
 
+        mutating func endPart(at count: Int) {
+            partStart = count
+            isPaidSinceStop = false
+        }
+
         mutating func take(_ roles: Roles, _ lexicon: Lexicon) {
             if lexicon.stages(roles.acts, .opens) { hasOpened = true }
             if roles.time == .thisYear { hasThisYear = true }
@@ -52,7 +59,10 @@ extension RoleReader {
             let family = lexicon.objects[Int(roles.object)].family
             if family == .kinds { kinds |= 1 << UInt128(roles.object) }
             guard family == .allowance || family == .cover else { return }
-            if roles.unit == .money, family == .allowance { allowances |= 1 << UInt128(roles.object) }
+            if roles.unit == .money, family == .allowance, [.whole, .total, .part].contains(roles.standing) {
+                allowances |= 1 << UInt128(roles.object)
+                isPaidSinceStop = true
+            }
             let key = Self.key(roles.object, roles.unit)
             if let before = varieties.updateValue(roles.varieties, forKey: key), before != roles.varieties {
                 if before != 0, roles.varieties != 0 { several |= 1 << UInt128(roles.object) }

@@ -11,6 +11,8 @@ extension RoleReader {
         if let isWhole = isBracketed(finding) { return isWhole }
         if isOfAnother(finding, traits) { return true }
         if scope.partOf == Roles.unknown || scope.partOf == Roles.none && !traits.isAllowance { return false }
+        // 医保参保2.36万人，其中低保对象386人: those of them who are insured.
+        if lexicon.objects[Int(scope.partOf)].family == .cover, finding.unit != .money { return false }
         let isFunded = finding.isTotal && lexicon.stages(finding.acts, .pays) || finding.isOfAll(self)
         if isFunded, finding.object == scope.partOf { return true }
         let whole = lexicon.objects[Int(scope.partOf)].family

@@ -83,6 +83,8 @@ struct RoleReader {
     var hasOwn = false
     /// Where the sentence began, in letters.
     var sentenceBegin = 0
+    /// The first clause of the sentence.
+    var sentenceClause = 0
     /// Where the paragraph began, in letters.
     var paragraphBegin = 0
     /// What goes on in the paragraphs behind.
@@ -162,8 +164,11 @@ struct RoleReader {
         if item.unexplained > 0, sense.acts != 0, isName(hit) { return item.unexplained += 1 }
         if isOne(of: Lexicon.placeAbove) || isOne(of: Lexicon.placeBelow) { placeName(hit, classes) }
         if isOne(of: Lexicon.unrelated) { disown() }
-        if isOne(of: Lexicon.joiner) { item.link.insert(.joiner) }
-        if isOne(of: Lexicon.means) { item.means = (clause, item.mentions.count) }
+        if isOne(of: Lexicon.joiner) { item.join(with: .joiner) }
+        if isOne(of: Lexicon.means) {
+            item.means = (clause, item.mentions.count)
+            lasting.meansSentence = sentence
+        }
         if isOne(of: Lexicon.etcetera) { item.link.insert(.etcetera) }
         if isOne(of: Lexicon.everything) { takeAll(hit, sense) }
         if isOne(of: Lexicon.each) { item.each = (clause, Int(hit.start)) }
@@ -173,16 +178,14 @@ struct RoleReader {
         if isOne(of: Lexicon.result) { denial?.isOfResult = true }
         if hits.length(of: Lexicon.present, at: Int(hit.start), in: lexicon.index) != nil { scope.present = clause }
         if isOne(of: Lexicon.limit) { scope.limited = clause }
+        if isOne(of: Lexicon.people) { item.people = clause }
         if isOne(of: Lexicon.wholeAgain), !item.hasContent {
             scope.isPart = false
-            scope.isPlan = false
+            // 计划全年培训3次
+            if scope.planned != clause || item.hasNumber { scope.isPlan = false }
         }
         if sense.standings != 0 { stand(sense, at: Int(hit.start), length: Int(hit.length)) }
-        if sense.isMention {
-            mention(hit, sense)
-        } else {
-            item.unexplained = 0
-        }
+        if sense.isMention { mention(hit, sense) } else { passWord(hit, classes) }
         // 网站、公示栏等形式的申请: what stands before is an example.
         if sense.carriers & 1 << UInt64(Roles.several) != 0 { item.link.insert(.etcetera) }
         if isOne(of: Lexicon.zero) {
@@ -191,12 +194,33 @@ struct RoleReader {
         }
     }
 
+    /// What a word that says nothing of a number leaves of the letters before it that no word explains.
+    private mutating func passWord(_ hit: WordHits.Hit, _ classes: UInt64) {
+        func isOne(of role: Int) -> Bool { classes & 1 << UInt64(role) != 0 }
+        if isOne(of: Lexicon.head), item.unexplained > 1 { item.isOtherName = true }
+        let isPlace = isOne(of: Lexicon.placeAbove) && item.unexplained > 0
+        let isPeople = isOne(of: Lexicon.people) && !isOne(of: Lexicon.glue)
+        if isPlace || isPeople {
+            for _ in 0..<hit.length { item.passStranger() }
+        } else {
+            item.unexplained = 0
+        }
+    }
+
     private mutating func takeAll(_ hit: WordHits.Hit, _ sense: WordSense) {
         item.everything = clause
+        if isRest(before: Int(hit.start)) { item.rest = clause }
         let isAlready = text.letters[Int(hit.start)] == Letter.already
         if !isAlready, sense.acts == 0 { item.allOf = clause }
         // 计划发放30万元，已发放21万元
         if isAlready, isHead { scope.isPlan = false }
+    }
+
+    /// 其他均已办结, 其余已答复
+    private func isRest(before start: Int) -> Bool {
+        guard start > 1 else { return false }
+        let (first, second) = (text.letters[start - 2], text.letters[start - 1])
+        return first == Letter.among && (second == Letter.rest || Letter.others.contains(second))
     }
 
     /// “柳溪发布”微信公众号: a word within quotation marks behind other letters is part of a name.
@@ -227,12 +251,17 @@ struct RoleReader {
         item.link = []
         item.unexplained = 0
         spoken |= 1 << UInt128(mention.object)
+        if mention.object != 0 { item.isOtherName = false }
         if mention.object != 0, told.subject == 0 { told.open(with: mention.object, lexicon) }
         if lexicon.objects[Int(mention.object)].isAllowance {
             lasting.allowances = (lasting.allowances.bits | 1 << UInt128(mention.object), sentence)
         }
         if group.isEmpty { item.mentions.append(mention) } else { behind.append(mention) }
         if sense.object != 0 || sense.acts != 0 && !lexicon.stages(sense.acts, .seats) { item.hasContent = true }
+        // 在县政府网站公开
+        if sense.carriers != 0, hit.start > 0, text.letters[Int(hit.start) - 1] == Letter.within {
+            lasting.meansSentence = sentence
+        }
         if sense.source != 0 { source = sense.source }
         denial?.take(mention, sense, lexicon)
     }
@@ -303,89 +332,12 @@ struct RoleReader {
     private var isBehindMention: Bool { mentions.last.map { Int($0.end) == position } ?? false }
 }
 
-extension RoleReader {
-    /// A word that waits for a number, and what parts it from the word before.
-    struct Mention {
-        var start: Int32
-        var end: Int32
-        var word: Int32
-        var clause: Int
-        var link: Link
-        var object: UInt8
-        /// What it is for units that do not count the first.
-        var other: UInt8
-    }
-
-    /// What stands between two words.
-    struct Link: OptionSet {
-        var rawValue: UInt8
-        static let enumeration = Link(rawValue: 1)
-        static let joiner = Link(rawValue: 2)
-        static let comma = Link(rawValue: 4)
-        static let etcetera = Link(rawValue: 8)
-        static let colon = Link(rawValue: 16)
-        static let stop = Link(rawValue: 32)
-
-        /// Whether it makes a list of two words.
-        var joins: Bool { !isDisjoint(with: [.enumeration, .joiner]) }
-    }
-
-    /// What has been said since the last number.
-    struct Item {
-        var mentions: [Mention] = []
-        var link: Link = []
-        /// Letters since the last word that no word of the catalogue explains.
-        var unexplained = 0
-        /// Whether two such letters have stood since the last verb.
-        var isStrange = false
-        /// The clause in which 通过 stood last, and the mentions before it.
-        var means = (clause: -1, count: 0)
-        /// The clause in which a name in quotation marks does the disclosing.
-        var unknownWay = -1
-        /// Whether the clause has said of what it speaks.
-        var hasContent = false
-        var hasNumber = false
-        /// Strangers just before the group of numbers that waits.
-        var unexplainedBefore = 0
-        var isStrangeBefore = false
-        var linkBefore: Link = []
-        /// Whether the number before has its noun between it and here: 18个村3个社区.
-        var isBehindNoun = false
-        /// Whether `；` parts it from the last number.
-        var isAfterStop = false
-        /// The clauses in which 均 and 各 stood last.
-        var everything = -1
-        /// The clause in which 均 or 全部 stood last, not only 已.
-        var allOf = -1
-        var each = (clause: -1, start: -1)
-        /// The clause that 分别 stands in without known holders, and the mentions before it.
-        var loose = (-1, 0)
-        /// Standings before this mention are over: 由3人增加到
-        var standingFloor = 0
-        /// A standing that a date gave, with its clause and the mentions before it: 比2019年增加.
-        var standing: (NarrativeStanding, Int, Int)?
-
-        mutating func passStranger() {
-            unexplained += 1
-            isStrange = isStrange || unexplained > 1
-        }
-
-        mutating func clear() {
-            isStrange = false
-            mentions.removeAll(keepingCapacity: true)
-            link = []
-            standingFloor = 0
-            standing = nil
-        }
-    }
-}
-
 extension Lexicon {
     /// The classes of words that tell something, as bits of `WordIndex.firstClasses`.
     static let telling: UInt64 = {
         let roles = [
             otherBody, negation, unrelated, placeAbove, placeBelow, zero, result, everything, joiner, inTurn, each,
-            etcetera, wholeAgain, limit, means, glue, changedTo, present,
+            etcetera, wholeAgain, limit, means, people, head, glue, changedTo, present,
         ]
         return roles.reduce(0) { $0 | 1 << UInt64($1) } | ~((1 << UInt64(unit + 1)) - 1)
     }()

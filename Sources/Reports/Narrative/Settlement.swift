@@ -147,11 +147,23 @@ struct Settlement {
         {
             return yearly
         }
+        if let paid = paid(after: first, among: others) { return paid }
         guard first.telling.amount.qualifier != nil else { return first }
         let value = first.telling.amount.value
         return others.first {
             $0.telling.amount.qualifier == nil && abs($0.telling.amount.value - value) <= value / 20
         } ?? first
+    }
+
+    /// 争取资金20万元，发放13.6万元: what was paid, not what there was to pay.
+    private func paid(after first: Candidate, among others: some Sequence<Candidate>) -> Candidate? {
+        let lexicon = read.lexicon
+        let acts = first.telling.roles.acts
+        guard lexicon.stages(acts, .funds), !lexicon.stages(acts, .pays) else { return nil }
+        return others.first {
+            lexicon.stages($0.telling.roles.acts, .pays) && $0.telling.sentence == first.telling.sentence
+                && $0.order == first.order
+        }
     }
 
     /// Whether a total sums up what was told before: in the same sentence, or 今年以来累计 behind news of a day.

@@ -62,12 +62,13 @@ struct TellingSums {
         }
     }
 
-    /// 低保502户；其中城市27户，发放28.4万元，农村475户，发放381.7万元: money that was told of no whole is added up.
+    /// 低保502户；其中城市27户，发放28.4万元，农村475户，发放381.7万元: what was told of no whole is added up.
     private mutating func openParts() {
         for place in tellings.indices where isPaidPart(tellings[place]) {
             let part = tellings[place]
             let others = tellings[max(0, place - Self.mostParts)...].prefix(Self.mostParts * 2).filter {
-                $0.sentence == part.sentence && $0.roles.unit == .money && $0.roles.object == part.roles.object
+                $0.sentence == part.sentence && $0.roles.unit == part.roles.unit
+                    && $0.roles.object == part.roles.object
             }
             let axis = lexicon.axis(part.roles.varieties)
             guard others.allSatisfy({ $0.roles.varieties & axis != 0 && $0.roles.standing == .part }),
@@ -75,7 +76,7 @@ struct TellingSums {
             else { continue }
             for other in tellings.indices[max(0, place - Self.mostParts)...].prefix(Self.mostParts * 2)
             where isPaidPart(tellings[other]) && tellings[other].sentence == part.sentence
-                && tellings[other].roles.object == part.roles.object
+                && tellings[other].roles.object == part.roles.object && tellings[other].roles.unit == part.roles.unit
             {
                 tellings[other].roles.standing = .whole
             }
@@ -98,8 +99,9 @@ struct TellingSums {
     }
 
     private func isPaidPart(_ telling: Telling) -> Bool {
-        telling.roles.standing == .part && telling.roles.unit == .money && telling.roles.varieties != 0
-            && lexicon.objects[Int(telling.roles.object)].isAllowance
+        let isOfPeople = [.persons, .households].contains(telling.roles.unit) && telling.hasOwnObject
+        return telling.roles.standing == .part && (telling.roles.unit == .money || isOfPeople)
+            && telling.roles.varieties != 0 && lexicon.objects[Int(telling.roles.object)].isAllowance
     }
 
     private func isOfKind(_ roles: Roles) -> Bool { lexicon.objects[Int(roles.object)].family == .kinds }
@@ -171,9 +173,10 @@ struct TellingSums {
                     && tellings[$0].roles.object == part.roles.object && tellings[$0].roles.unit == part.roles.unit
             }
             tellings[whole].roles.told = .sum
-            let new = rest.first { lexicon.stages(tellings[$0].roles.acts, .opens) }
-            tellings[whole].hasCarriedIn = new == nil
-            if let new { tellings[new].roles.standing = .whole }
+            // 其中上年结转2件，转来10件，自收15件: neither is all that came this year.
+            let new = rest.filter { lexicon.stages(tellings[$0].roles.acts, .opens) }
+            tellings[whole].hasCarriedIn = new.count != 1
+            if let only = new.first, new.count == 1 { tellings[only].roles.standing = .whole }
             // 共14件，其中上年结转1件，办结13件: of all of them.
             for index in rest where index > place && tellings[index].hasOwnAct && tellings[index].clause > part.clause {
                 if lexicon.stages(tellings[index].roles.acts, .closes) { tellings[index].roles.standing = .whole }
@@ -186,8 +189,8 @@ struct TellingSums {
         let roles = telling.roles
         return telling.sentence >= part.sentence - 1 && telling.paragraph == part.paragraph
             && roles.object == lexicon.request && part.roles.object == lexicon.request && roles.unit == .cases
-            && roles.told == .figures && (roles.standing == .whole || roles.standing == .total)
-            && telling.amount.value > part.amount.value
+            && (roles.told == .figures || telling.hasCarriedIn)
+            && (roles.standing == .whole || roles.standing == .total) && telling.amount.value > part.amount.value
             && (roles.acts == 0 || lexicon.stages(roles.acts, .opens) || lexicon.stages(roles.acts, .closes))
     }
 

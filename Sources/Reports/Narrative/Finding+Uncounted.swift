@@ -1,0 +1,200 @@
+import Catalogue
+
+/// What a number is not of after all, whatever is named near it.
+extension Finding {
+    /// What is not counted after all, and what was denied before.
+    mutating func dropStrangers(_ reader: RoleReader) {
+        let lexicon = reader.lexicon
+        // 转办各村、站所1314件: whoever it was handed to is not what is counted.
+        let isDelegated = acts & lexicon.delegating != 0
+        if isDelegated, !usesBehind, lexicon.objects[Int(object)].bond == nil {
+            object = Roles.none
+            objects = 0
+            hasObjectHere = false
+        }
+        // 发放低保金5万元、葡萄补贴386万元
+        let isOther = reader.item.isOtherName && !hasObjectHere && unit != .percent
+        if strangers > 1 || isOther, !usesBehind, !isDelegated {
+            object = isHeaded(reader) && unit != .money ? reader.told.heading : Roles.unknown
+            objects = 0
+        }
+        // 没有收到申请，办结0件，上年结转0件
+        if object == 0, !hasSourceHere, reader.told.denied != 0,
+            lexicon.stages(acts, .closes) || reader.isCarry(acts)
+        {
+            object = reader.told.denied
+            objects = 1 << UInt128(object)
+        }
+    }
+
+    /// 12345热线受理投诉、咨询395件: all that the hotline took. 信息100条，其中综治信访22条: a kind of information. 宣传、解读共348条:
+    /// of several things.
+    mutating func takeTogether(_ reader: RoleReader) {
+        let lexicon = reader.lexicon
+        if objects.nonzeroBitCount > 1, hasSourceHere, isSourceFirst {
+            let all = lexicon.objects.indices.filter { objects & 1 << UInt128($0) != 0 }
+            if all.allSatisfy({ lexicon.objects[$0].bond != nil }) {
+                object = Roles.none
+                objects = 0
+            }
+        }
+        guard reader.scope.isPart || isTotal && isObjectListed else { return }
+        // 收到申请15件，其中予以公开4件、其他2件: no information.
+        let isOfCases = reader.scope.partOf > Roles.several && lexicon.objects[Int(reader.scope.partOf)].family == nil
+        if reader.scope.isPart, isOfCases, !hasActHere, acts & lexicon.disclosing == 0,
+            lexicon.objects[Int(object)].family == .kinds
+        {
+            object = Roles.unknown
+        }
+        let traits = lexicon.objects[Int(object)]
+        let whole = lexicon.objects[Int(reader.scope.partOf)].family
+        if reader.scope.isPart, whole == .information, traits.bond == .stated, !hasActHere, !hasSourceHere,
+            acts & lexicon.disclosing != 0
+        {
+            object = Roles.unknown
+        }
+        if isTotal, isObjectListed, unit == .cases, objects.nonzeroBitCount == 1,
+            traits.family == .explained || traits.family == .kinds
+        {
+            object = Roles.several
+            objects = 0
+        }
+    }
+
+    /// 对全镇1163名残疾人: not all that the place has; and 从诉求类型看，其他213件 is no information.
+    func isUncounted(_ reader: RoleReader) -> Bool {
+        let lexicon = reader.lexicon
+        if lexicon.objects[Int(object)].family == .kinds,
+            reader.told.isOfCases || isPaid(reader) || isBehindCases(reader)
+        {
+            return acts & lexicon.disclosing == 0
+        }
+        let isOfStaff = object != Roles.none && !hasObjectHere && lexicon.objects[Int(object)].family == nil
+        let isOfPeople = unit == .persons || unit == .households
+        if isOfPeople, isOfStaff || object == Roles.none, isOfDescribed(reader) { return true }
+        guard object == Roles.none, isOfPeople, lexicon.stages(acts, .seats) else {
+            return false
+        }
+        // 全镇80岁以上老人1126人
+        if varieties & (lexicon.axisBits["age"] ?? 0) != 0 { return true }
+        guard let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound })
+        else { return false }
+        // 146名网格员走访2.9万户次; 葡萄对象共364人
+        let isOfSome = reader.group.contains {
+            Letter.told.contains(reader.text.letters[reader.quantities[$0].number.upperBound - 1])
+        }
+        if isOfSome || reader.item.isStrangeBefore { return true }
+        let next = reader.text.letters[end]
+        let isAlone = reader.behind.first.map { Int($0.start) > end } ?? true
+        if Letter.isIdeograph(next), next != Letter.mouth, isAlone { return true }
+        // 全镇80岁以上老人2811人
+        let start = reader.group.first.map { reader.quantities[$0].whole.lowerBound } ?? 0
+        let word = reader.item.mentions.last.map { Int($0.end) } ?? start
+        return start - word > 2 && !Letter.endsPeople(reader.text.letters[start - 1])
+    }
+
+    /// 发放各类惠农补贴37项: no information.
+    private func isPaid(_ reader: RoleReader) -> Bool {
+        let lexicon = reader.lexicon
+        return reader.item.mentions.suffix(4).contains {
+            $0.clause == reader.clause && lexicon.stages(lexicon.senses[Int($0.word)].acts, .pays)
+        }
+    }
+
+    /// 纳入补偿范围的共有318户826人: those whom the words before describe, not all who live there.
+    private func isOfDescribed(_ reader: RoleReader) -> Bool {
+        let seats = reader.item.mentions.last { mention in
+            reader.lexicon.stages(reader.lexicon.senses[Int(mention.word)].acts, .seats)
+        }
+        guard let seats, seats.clause == reader.clause, seats.start > 0 else { return false }
+        return reader.text.letters[Int(seats.start) - 1] == Letter.attributive
+    }
+
+    /// 葡萄户、低保户90户: whether something that nobody knows is counted with its object.
+    func isListedWithStranger(_ reader: RoleReader) -> Bool {
+        isBesideStranger || reader.item.linkBefore == .enumeration && reader.item.isStrangeBefore && !usesBehind
+    }
+
+    /// 按类别：城乡建设201件、其他462件: kinds of the cases that the sentence before was about.
+    private func isBehindCases(_ reader: RoleReader) -> Bool {
+        carriers == 0 && unit == .cases && reader.lasting.casesSentence == reader.sentence - 1
+            && reader.lexicon.objects[Int(reader.told.subject)].family == .kinds
+    }
+
+    /// Whether people of their own are counted, or those for whom something else is paid.
+    func isForeign(_ reader: RoleReader) -> Bool {
+        let lexicon = reader.lexicon
+        // 资助1840名低保对象参合: what they are given is insurance.
+        if acts & lexicon.sponsoring != 0, lexicon.beats(lexicon.sponsored, object) { return true }
+        // 落实低保政策。全年帮扶困难党员30人
+        if isObjectBefore, !hasObjectHere, lexicon.objects[Int(object)].isAllowance,
+            reader.item.people == reader.clause
+        {
+            return true
+        }
+        if isOfAnotherSentence(reader) || isOtherStaff(reader) || isOfAge(lexicon) { return true }
+        // 发放临时救助金7.9万元，累计接待群众374人次
+        if unit == .personTimes, !hasObjectHere, lexicon.stages(acts, .opens),
+            lexicon.objects[Int(object)].isAllowance
+        {
+            return true
+        }
+        // 收到政府信息公开来函6件: what came in is no information that was disclosed.
+        return lexicon.stages(acts, .opens) && acts & lexicon.disclosing != 0 && carriers == 0
+            && lexicon.objects[Int(object)].family == .information
+    }
+
+    /// 接待来访31批，公报刊发4期: what is disclosed is not the cases that were told of before.
+    func isDisclosed(_ lexicon: Lexicon) -> Bool {
+        guard !hasObjectHere, hasActHere, acts & lexicon.disclosing != 0, !lexicon.stages(acts, .closes) else {
+            return false
+        }
+        // （三）依申请公开情况。公示栏公开140条
+        let isThroughChannel = isObjectBefore && hasCarrierHere && lexicon.objects[Int(object)].family == nil
+        return lexicon.objects[Int(object)].bond != nil || isThroughChannel
+    }
+
+    /// 常住人口2.1万人，60岁以上5860人: some of those that were told of before.
+    private func isOfAge(_ lexicon: Lexicon) -> Bool {
+        varieties & (lexicon.axisBits["age"] ?? 0) != 0 && !hasObjectHere && object > Roles.several
+            && !lexicon.objects[Int(object)].isAllowance
+    }
+
+    /// 安排1名专人负责12345热线: staff for something else.
+    private func isOtherStaff(_ reader: RoleReader) -> Bool {
+        let lexicon = reader.lexicon
+        guard object == lexicon.staff else { return false }
+        // 敬老院供养特困老人12名，工作人员5名
+        if reader.told.allowance != nil || reader.told.isOfCases { return true }
+        return (reader.item.mentions + reader.behind).suffix(Self.mostOfStaff).contains { mention in
+            let traits = lexicon.objects[Int(mention.object)]
+            return mention.clause == reader.clause
+                && (lexicon.senses[Int(mention.word)].source != 0 || traits.bond != nil || traits.isAllowance)
+        }
+    }
+
+    private static let mostOfStaff = 12
+
+    /// Whether words that nobody knows say that the number is not of what a sentence before named.
+    private func isOfAnotherSentence(_ reader: RoleReader) -> Bool {
+        guard !hasObjectHere else { return false }
+        // 信访工作。年末收养单位87个
+        if isObjectBefore, !hasActHere, reader.item.isStrangeBefore { return true }
+        // 低保工作。投入55万元帮26户搬迁
+        guard unit == .persons || unit == .households, isObjectBefore || !hasActHere,
+            reader.lexicon.objects[Int(object)].isAllowance,
+            let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound })
+        else { return false }
+        let isKnown = reader.hits.places(at: end).contains {
+            reader.lexicon.index.firstClasses(Int(reader.hits.all[$0].word)) & Lexicon.telling != 0
+        }
+        return Letter.isIdeograph(reader.text.letters[end]) && !isKnown
+    }
+
+    /// 低保163万元；残疾人补贴惠及389人，共计50万元: nothing else has been paid since the `；`.
+    func isOnlyPaid(_ last: Telling?, _ reader: RoleReader) -> Bool {
+        guard let last, last.roles.object == object, let place = reader.lastTelling else { return false }
+        return !reader.told.isPaidSinceStop && reader.told.partStart > reader.sentenceStart
+            && place >= reader.told.partStart
+    }
+}

@@ -1,0 +1,94 @@
+import Catalogue
+
+/// How a number stands to what it is of: all of it, a part, a standard, a change.
+extension RoleReader {
+    func standing(_ finding: Finding, _ found: FoundQuantity) -> NarrativeStanding {
+        if scope.isPlan || scope.limited == clause { return .plan }
+        let end = found.whole.upperBound
+        if finding.unit == .money, let standing = standingOfMoney(finding, found) { return standing }
+        // 符合条件的7120人中参保6644人: of whom the next number is told.
+        let isOfPeople = finding.unit == .persons || finding.unit == .households
+        if isOfPeople, text.letters[end] == Letter.amid, !finding.hasObjectHere { return .share }
+        let traits = lexicon.objects[Int(finding.object)]
+        // 在3个村试点
+        let start = found.whole.lowerBound
+        if traits.family == .place, start > 0, text.letters[start - 1] == Letter.within { return .part }
+        // 选取3个村、1个社区作为试点
+        if traits.family == .place, finding.strangers > 1, finding.acts == 0 { return .part }
+        if traits.isAllowance, let mark = turnover(found, finding.unit) { return mark }
+        // 全年累计5904户次: months that were paid, but for what is given once.
+        if finding.unit == .households, found.unit == lexicon.householdTimes, traits.isAllowance,
+            !lexicon.counts(.cases, finding.object)
+        {
+            return .running
+        }
+        // 新增粉丝586人
+        let comesAndGoes = traits.isAllowance || traits.family == .cover || traits.family == .aside
+        if let mark = finding.mark, comesAndGoes || ![.intake, .exit].contains(mark) { return mark }
+        if scope.averaged == clause, finding.unit == .money { return .average }
+        if scope.isRunning { return .running }
+        if scope.isPart, !isOwnWhole(finding, traits) { return .part }
+        // 低保对象中残疾126人，重病58人
+        if scope.amidSentence == sentence, !finding.hasObjectHere, !finding.hasActHere { return .part }
+        return finding.isTotal ? .total : .whole
+    }
+
+    private func standingOfMoney(_ finding: Finding, _ found: FoundQuantity) -> NarrativeStanding? {
+        let end = found.whole.upperBound
+        // 70元/月/人, 6600元/年, 6300元/人/年
+        if text.letters[end] == Letter.slash {
+            let isYears = isPerYear(at: end)
+            // 低保资金125.63万元/年: what all were paid in the year.
+            let isSum = finding.mark == nil && found.amount.value >= Self.largestStandard * 10
+            if text.letters[end + 1] == Letter.year, isSum { return .whole }
+            let isOfAll =
+                isYears || found.amount.value >= Self.largestStandard
+                || finding.mark == .average
+            return isOfAll ? .average : .standard
+        }
+        // 市级下达临时救助资金20万元: what may be paid.
+        if finding.acts & lexicon.assigning != 0, !lexicon.stages(finding.acts, .pays) {
+            return .standard
+        }
+        // 集中供养121人年2900元
+        return isEachYear(found) ? .average : nil
+    }
+
+    /// Whether 年 stands among what slashes part: 6300元/人/年.
+    private func isPerYear(at slash: Int) -> Bool {
+        var place = slash
+        while place + 1 < text.letters.count,
+            text.letters[place] == Letter.slash || Letter.isStray(text.letters[place])
+        {
+            if text.letters[place + 1] == Letter.year { return true }
+            place += 2
+        }
+        return false
+    }
+
+    /// 低保进26户49人、出31户68人
+    private func turnover(_ found: FoundQuantity, _ unit: UnitGroup) -> NarrativeStanding? {
+        let place = (group.first.map { quantities[$0] } ?? found).whole.lowerBound - 1
+        guard unit == .persons || unit == .households, place >= 0 else { return nil }
+        // 取消48户83人，纳入29户46人
+        if place > 0, text.letters[place - 1...place].elementsEqual(Letter.takeIn),
+            [.exit, .intake].contains(last?.roles.standing)
+        {
+            return .intake
+        }
+        let isFirst = place == 0 || !Letter.isIdeograph(text.letters[place - 1])
+        guard isFirst || item.mentions.last.map({ Int($0.end) == place }) ?? false else { return nil }
+        return text.letters[place] == Letter.enter ? .intake : text.letters[place] == Letter.leave ? .exit : nil
+    }
+
+    /// In stored units: nobody is given 10,000 yuan a month.
+    private static let largestStandard: Int64 = 1_000_000
+
+    /// Whether only 年 or 月 parts a number from the number before, or 按 stands before it.
+    private func isEachYear(_ found: FoundQuantity) -> Bool {
+        let start = found.whole.lowerBound
+        guard start > 0, [Letter.year, Letter.month].contains(text.letters[start - 1]) else { return false }
+        // 按月60元标准
+        return last?.place.upperBound == start - 1 || start > 1 && text.letters[start - 2] == Letter.per
+    }
+}
