@@ -58,10 +58,15 @@ let package = Package(
         .target(
             name: "Migrations", path: "Migrations", resources: [.embedInCode("sql")],
             swiftSettings: strict),
+        .executableTarget(
+            name: "SchemaCompiler", dependencies: ["Migrations", "CSQLite"], swiftSettings: strict),
+        .plugin(
+            name: "CompileSchema", capability: .buildTool(), dependencies: ["SchemaCompiler"],
+            path: "Sources/CompileSchema"),
         module(
             "Storage",
             ["Values", "Catalogue", "Documents", "Reports", "Migrations", "CCrypto", "CDeflate", "CSQLite", grdb],
-            resources: [.embedInCode("Data")]),
+            resources: [.embedInCode("Data")], plugins: ["CompileSchema"]),
         module("Importing", ["Values", "Catalogue", "Documents", "Reports", "Storage"]),
         module("Output", ["Values", "CLinux", "CXLSXWriter", "CArchive", "CDeflate"]),
         module(

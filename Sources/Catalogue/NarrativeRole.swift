@@ -26,7 +26,8 @@ package enum NarrativeRole: String, Sendable, CaseIterable {
 
 /// A value that the program itself must know. Its raw value is its place in the catalogue, and counts from 0.
 package protocol KnownRoleValue: RawRepresentable<Int>, CaseIterable, Sendable {
-    /// The names that the catalogue uses, in the order of the cases.
+    /// The names that the catalogue uses, in the order of the cases: `part_of_year` of `partOfYear`. They are written
+    /// out, since to ask for a case's name at run time takes long.
     static var names: [String] { get }
 }
 
@@ -34,27 +35,21 @@ extension KnownRoleValue {
     package var name: String { Self.names[rawValue] }
 
     package static func named(_ name: String) -> Self? { names.firstIndex(of: name).flatMap(Self.init) }
-
-    /// The cases as the catalogue writes them: `partOfYear` is `part_of_year`. Telling a case's name is slow, so that
-    /// each kind does it once.
-    fileprivate static func spelled() -> [String] {
-        allCases.map { value in
-            String(describing: value).reduce(into: "") { name, letter in
-                name += letter.isUppercase ? "_\(letter.lowercased())" : String(letter)
-            }
-        }
-    }
 }
 
 /// What kind of thing a written unit counts.
 package enum UnitGroup: Int, KnownRoleValue {
-    package static let names = spelled()
+    package static let names = [
+        "cases", "times", "things", "persons", "person_times", "households", "money", "percent", "bare", "other",
+    ]
 
     case cases, times, things, persons, personTimes, households, money, percent, bare, other
 }
 
 package enum NarrativeStanding: Int, KnownRoleValue {
-    package static let names = spelled()
+    package static let names = [
+        "whole", "total", "part", "share", "change", "average", "standard", "running", "plan", "intake", "exit",
+    ]
 
     case whole
     /// Said to be a total: 共, 累计.
@@ -63,19 +58,19 @@ package enum NarrativeStanding: Int, KnownRoleValue {
 }
 
 package enum NarrativeTime: Int, KnownRoleValue {
-    package static let names = spelled()
+    package static let names = ["this_year", "other_year", "next_year", "part_of_year", "several_years", "festival"]
 
     case thisYear, otherYear, nextYear, partOfYear, severalYears, festival
 }
 
 package enum NarrativeLevel: Int, KnownRoleValue {
-    package static let names = spelled()
+    package static let names = ["own", "above", "below"]
 
     case own, above, below
 }
 
 package enum NarrativeTelling: Int, KnownRoleValue {
-    package static let names = spelled()
+    package static let names = ["figures", "zero", "equal", "sum"]
 
     case figures
     /// 未收到
@@ -88,7 +83,10 @@ package enum NarrativeTelling: Int, KnownRoleValue {
 
 /// How far a case has come by an act, or what an act can be said of.
 package enum ActStage: Int, KnownRoleValue {
-    package static let names = spelled()
+    package static let names = [
+        "opens", "closes", "carries", "carried_in", "carried_out", "outcome", "open", "pays", "funds", "documents",
+        "seats", "serves",
+    ]
 
     case opens, closes, carries, carriedIn, carriedOut, outcome, open
     /// Of money.
@@ -101,7 +99,9 @@ package enum ActStage: Int, KnownRoleValue {
 
 /// Objects that are told in one breath, and what that means for the numbers around them.
 package enum ObjectFamily: Int, KnownRoleValue {
-    package static let names = spelled()
+    package static let names = [
+        "allowance", "information", "kinds", "posts", "explained", "place", "cover", "aside", "other",
+    ]
 
     case allowance, information, kinds, posts, explained, place, cover
     /// Readers, accounts: a channel still waits for its own number.

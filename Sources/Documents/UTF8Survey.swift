@@ -23,6 +23,13 @@ struct UTF8Survey {
                 position += 1
                 continue
             }
+            // As nearly all of a Chinese text is written.
+            if byte >= 0xE4, byte <= 0xE9, position + 3 <= bytes.count, Self.isTrail(bytes[position + 1]),
+                Self.isTrail(bytes[position + 2])
+            {
+                position += 3
+                continue
+            }
             let length = Self.sequenceLength(at: position, in: bytes)
             guard length > 0 else {
                 firstInvalid = position

@@ -107,6 +107,9 @@ struct XMLNode {
         pointer.pointee.name.map { String(cString: $0) } ?? ""
     }
 
+    /// Whether its name is this, told without a string.
+    func isNamed(_ name: StaticString) -> Bool { Self.isEqual(pointer.pointee.name, name) }
+
     /// The bytes of a text node.
     var content: UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(start: pointer.pointee.content, count: Int(xmlStrlen(pointer.pointee.content)))

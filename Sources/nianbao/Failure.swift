@@ -40,10 +40,12 @@ struct Failure {
     private init(parser error: any Error) {
         let lines = Nianbao.fullMessage(for: error, columns: 10_000).split(
             separator: "\n", omittingEmptySubsequences: false)
-        let shown = OptionHint.completed(lines.map { VisibleText.of(String($0)) }.joined(separator: "\n"))
+        let code = Nianbao.exitCode(for: error)
+        var shown = lines.map { VisibleText.of(String($0)) }.joined(separator: "\n")
+        if code != .success { shown = OptionHint.completed(shown) }
         let isForShell = CommandLine.arguments.dropFirst().first == "---completion"
         let text = isForShell ? shown : HelpText.wrapped(ParserWords.translated(shown, to: .current))
-        switch Nianbao.exitCode(for: error) {
+        switch code {
         case .success: self.init(.done, text, isAnswer: true)
         case .validationFailure: self.init(.usage, text)
         default: self.init(.inputOutput, text)

@@ -32,6 +32,24 @@ import Values
             units: ["trees.count": .things, "trees.all": .things, "shrubs.count": .things])
     }
 
+    @Test func theNamesThatTheProgramKnowsAreThoseOfItsCases() {
+        func requireSpelled<Value: KnownRoleValue>(_ kind: Value.Type) {
+            let spelled = Value.allCases.map { value in
+                String(describing: value).reduce(into: "") { name, letter in
+                    name += letter.isUppercase ? "_\(letter.lowercased())" : String(letter)
+                }
+            }
+            #expect(Value.names == spelled)
+        }
+        requireSpelled(UnitGroup.self)
+        requireSpelled(NarrativeStanding.self)
+        requireSpelled(NarrativeTime.self)
+        requireSpelled(NarrativeLevel.self)
+        requireSpelled(NarrativeTelling.self)
+        requireSpelled(ActStage.self)
+        requireSpelled(ObjectFamily.self)
+    }
+
     @Test func aDefinitionIsRead() throws {
         let catalogue = try parse(
             "definitions:\n  - {code: trees.count, unit: things, object: tree, act: [plant, none]}\n")

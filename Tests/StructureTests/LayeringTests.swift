@@ -17,6 +17,8 @@ import Testing
         "Reports": ["Values", "Catalogue", "Documents"],
         "Checks": ["Values", "Catalogue", "Reports"],
         "Migrations": ["GRDB"],
+        "SchemaCompiler": ["Migrations", "CSQLite"],
+        "CompileSchema": ["PackagePlugin"],
         "Storage": [
             "Values", "Catalogue", "Documents", "Reports", "Migrations", "GRDB", "CCrypto", "CDeflate", "CSQLite",
         ],

@@ -67,7 +67,17 @@ struct MeasureFile {
     private static func bind(_ text: String, _ binding: [String: String]) -> String {
         // Most texts have nothing to bind, and whoever asks for a measure waits for all of them.
         guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
-        return binding.reduce(text) { $0.replacing("{\($1.key)}", with: $1.value) }
+        var result = ""
+        var rest = text[...]
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+        {
+            let name = rest[rest.utf8.index(after: open)..<close]
+            result += rest[..<open]
+            result += binding[String(name)] ?? "{\(name)}"
+            rest = rest[rest.utf8.index(after: close)...]
+        }
+        return result + rest
     }
 
     private func draft(_ entry: YAMLValue, binding: [String: String], units: [String: Unit]) throws -> Draft {

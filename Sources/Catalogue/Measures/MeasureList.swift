@@ -43,7 +43,7 @@ package struct MeasureList: Sendable, RandomAccessCollection {
     /// A name means one thing: no code, label or synonym may be another measure's, nor one of a user's own an
     /// indicator's. A user's indicator that is called as a measure of ours is no reason to refuse either.
     private static func requireNames(_ measures: [Measure], _ indicators: IndicatorList, own: Set<String>) throws {
-        let owners = names(of: indicators)
+        let owners = own.isEmpty ? [:] : names(of: indicators)
         var ours: [String: String] = [:]
         for measure in measures {
             for name in Set(measure.names.map { $0.lowercased() }).sorted() {

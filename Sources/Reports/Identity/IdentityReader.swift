@@ -93,7 +93,8 @@ struct IdentityReader {
 
     /// A name that holds the other, or is held by it, is the same body with words around it, or a part of it.
     private func isRival(_ other: String, of township: String) -> Bool {
-        !other.contains(township) && !township.hasSuffix(other) && !PlaceName.isSame(other, township)
+        other != township && !other.contains(township) && !township.hasSuffix(other)
+            && !PlaceName.isSame(other, township)
     }
 
     // MARK: Time

@@ -51,10 +51,11 @@ struct NameRun {
 
     /// 持续深化全镇, 围绕全镇: words, and 全镇, which is no name; 安全镇 is one.
     private static func isOfEveryone(_ township: String) -> Bool {
-        everyone.contains(where: township.hasSuffix) && township.count > 3
+        let name = Wording(township)
+        return name.count > 3 && everyone.contains { name.hasSuffix($0) }
     }
 
-    private static let everyone = ["全镇", "全乡", "全街道", "本镇", "本乡", "我镇", "我乡", "各镇", "各乡"]
+    private static let everyone = ["全镇", "全乡", "全街道", "本镇", "本乡", "我镇", "我乡", "各镇", "各乡"].map { Wording($0) }
 
     private static func scalar(
         before end: Int, in text: UnsafeBufferPointer<UInt8>
@@ -124,7 +125,7 @@ struct NameRun {
     private static let degree: UInt32 = 0x5EA6
     private static let zero: UInt32 = 0x3007
     /// ○ and ◯, of which years are written, too
-    private static let zeros: Set<UInt32> = [0x25CB, 0x25EF]
+    private static let zeros: [UInt32] = [0x25CB, 0x25EF]
     /// 在
     private static let at: UInt32 = 0x5728
     /// 线, which makes 在 part of 在线

@@ -28,9 +28,8 @@ struct Wording: Hashable {
     }
 
     init(_ string: String) {
-        scalars =
-            string.unicodeScalars.lazy.map(\.value).filter { !ScalarClass.isSpace($0) }
-            .map(ScalarClass.folded)[...]
+        var string = string
+        self = string.withUTF8 { Wording($0, 0..<$0.count) }
     }
 
     init(_ scalars: ArraySlice<UInt32>) { self.scalars = scalars }
@@ -39,9 +38,25 @@ struct Wording: Hashable {
     var isEmpty: Bool { scalars.isEmpty }
 
     var string: String {
-        var view = String.UnicodeScalarView()
-        for value in scalars { if let scalar = Unicode.Scalar(value) { view.append(scalar) } }
-        return String(view)
+        String(unsafeUninitializedCapacity: 4 * scalars.count) { bytes in
+            var count = 0
+            func add(_ byte: UInt32) {
+                bytes[count] = UInt8(truncatingIfNeeded: byte)
+                count += 1
+            }
+            for scalar in scalars {
+                if scalar < 0x80 {
+                    add(scalar)
+                    continue
+                }
+                // After UTF-8's first byte, which tells how many come, six bits each.
+                if scalar >= 0x10000 { add(0xF0 | scalar >> 18) }
+                if scalar >= 0x800 { add(scalar >= 0x10000 ? 0x80 | scalar >> 12 & 0x3F : 0xE0 | scalar >> 12) }
+                add(scalar >= 0x800 ? 0x80 | scalar >> 6 & 0x3F : 0xC0 | scalar >> 6)
+                add(0x80 | scalar & 0x3F)
+            }
+            return count
+        }
     }
 
     func hasSuffix(_ word: Wording) -> Bool { has(word, at: scalars.endIndex - word.count) }

@@ -1,11 +1,14 @@
 import Catalogue
 
 /// A definition made ready for numbers: for each role the values that will do, as bits.
-struct CompiledDefinition: Sendable {
+final class CompiledDefinition: Sendable {
     let indicator: Indicator.ID
     /// Its place in the catalogue; of two of one code the earlier one is the better way to tell it.
     let order: Int
     private let masks: [Condition]
+    /// The objects and the kinds of units that it asks for, as bits; all where it asks for none.
+    let objects: UInt128
+    let units: UInt128
     /// For each axis that is added up, the bits of its varieties.
     let axes: [UInt128]
     /// Whether all numbers of a sentence are added up.
@@ -29,6 +32,8 @@ struct CompiledDefinition: Sendable {
                     })
             }
         }
+        objects = masks.first { $0.role == .object }?.bits ?? ~0
+        units = masks.first { $0.role == .unit }?.bits ?? ~0
         addsEach = definition.adds.contains(NarrativeDefinition.each)
         axes = definition.adds.filter { $0 != NarrativeDefinition.each }.map { axis in
             vocabulary.of(.variety).enumerated().reduce(0) {
@@ -44,9 +49,6 @@ struct CompiledDefinition: Sendable {
 
     /// The roles that it asks for.
     var roles: [NarrativeRole] { masks.map(\.role) }
-
-    /// The objects that it asks for, as bits; all where it asks for none.
-    var objects: UInt128 { masks.first { $0.role == .object }?.bits ?? ~0 }
 }
 
 extension CompiledDefinition.Condition {

@@ -75,12 +75,14 @@ struct FoldedText {
 
     /// The letters of a catalogue word, folded as the text is.
     static func letters(of word: String, letters replacements: [UInt16] = []) -> [UInt16] {
-        word.unicodeScalars.compactMap { scalar in
-            switch folded(scalar.value) {
-            case Letter.space, Letter.apostrophe, Letter.quote: nil
-            case let letter: replacements.isEmpty ? letter : replacements[Int(letter)]
-            }
+        var letters: [UInt16] = []
+        letters.reserveCapacity(word.utf8.count / 3 + 1)
+        for scalar in word.unicodeScalars {
+            let letter = folded(scalar.value)
+            if letter == Letter.space || letter == Letter.apostrophe || letter == Letter.quote { continue }
+            letters.append(replacements.isEmpty ? letter : replacements[Int(letter)])
         }
+        return letters
     }
 
     /// Letters and their places on the way into memory that is large enough for all of them.
@@ -105,6 +107,12 @@ struct FoldedText {
             var position = range.lowerBound
             var omission = Omission.nothing
             while position < range.upperBound {
+                if let ideograph = ideograph(at: position, before: range.upperBound) {
+                    append(replacements.isEmpty ? ideograph : replacements[Int(ideograph)], position, 3, omission)
+                    omission = .nothing
+                    position += 3
+                    continue
+                }
                 let (scalar, length) = FoldedText.decode(text, position, range.upperBound)
                 switch FoldedText.folded(scalar) {
                 case Letter.space: omission = max(omission, isGap(scalar, after: omission) ? .gap : .space)
@@ -117,6 +125,13 @@ struct FoldedText {
                 position += length
             }
             if !goesOn { append(Letter.lineBreak, range.upperBound, 0, omission) }
+        }
+
+        /// What begins with one of these bytes (U+4000 to U+9FFF), as nearly all letters do, is folded to itself.
+        private func ideograph(at position: Int, before end: Int) -> UInt16? {
+            guard position + 3 <= end, text[position] >= 0xE4, text[position] <= 0xE9 else { return nil }
+            let (lead, middle, last) = (text[position], text[position + 1], text[position + 2])
+            return UInt16(lead & 0x0F) << 12 | UInt16(middle & 0x3F) << 6 | UInt16(last & 0x3F)
         }
 
         private func isGap(_ scalar: UInt32, after omission: Omission) -> Bool {

@@ -133,7 +133,8 @@ enum Letter {
 
     /// Digits that stand above, below or within a ring, fractions, Roman and other numerals: ², ①, ½, Ⅲ.
     static func isOddDigit(_ letter: UInt16) -> Bool {
-        switch letter {
+        guard !isIdeograph(letter) else { return false }
+        return switch letter {
         case 0xB2, 0xB3, 0xB9, 0xBC...0xBE, 0x660...0x669, 0x6F0...0x6F9, 0x2070...0x2079, 0x2080...0x2089,
             0x2150...0x2189, 0x2460...0x249B, 0x24EA...0x24FF, 0x2776...0x2793, 0x3220...0x3229, 0x3280...0x3289:
             true

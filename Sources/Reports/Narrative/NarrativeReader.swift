@@ -8,8 +8,8 @@ import Catalogue
 package struct NarrativeReader: Sendable {
     let lexicon: Lexicon
     let definitions: [CompiledDefinition]
-    /// For each object, the definitions that may take its numbers.
-    private let byObject: [[Int]]
+    /// For each object and kind of unit, the definitions that may take its numbers.
+    private let candidates: [[Int]]
     package let vocabulary: RoleVocabulary
 
     /// - Parameter indicators: the codebook's, by their codes; definitions of other codes are left out.
@@ -22,9 +22,22 @@ package struct NarrativeReader: Sendable {
             }
         }
         definitions = compiled
-        byObject = catalogue.vocabulary.of(.object).indices.map { object in
-            compiled.indices.filter { compiled[$0].objects & 1 << UInt128(object) != 0 }
+        let objects = catalogue.vocabulary.of(.object).count
+        var candidates = Array(repeating: [Int](), count: objects * Self.units.count)
+        for (number, definition) in compiled.enumerated() {
+            for object in 0..<objects where definition.objects & 1 << UInt128(object) != 0 {
+                for unit in Self.units where definition.units & 1 << UInt128(unit.rawValue) != 0 {
+                    candidates[Self.place(UInt8(truncatingIfNeeded: object), unit)].append(number)
+                }
+            }
         }
+        self.candidates = candidates
+    }
+
+    private static let units = UnitGroup.allCases
+
+    private static func place(_ object: UInt8, _ unit: UnitGroup) -> Int {
+        Int(object) * units.count + unit.rawValue
     }
 
     /// - Parameters:
@@ -39,7 +52,8 @@ package struct NarrativeReader: Sendable {
         let tellings = TellingSums(read.tellings, lexicon).tellings
         var settlement = Settlement(read, tellings, definitions)
         for (place, telling) in tellings.enumerated() {
-            for definition in byObject[Int(telling.roles.object)] where definitions[definition].accepts(telling.roles) {
+            for definition in candidates[Self.place(telling.roles.object, telling.roles.unit)]
+            where definitions[definition].accepts(telling.roles) {
                 settlement.offer(place, to: definition)
             }
         }

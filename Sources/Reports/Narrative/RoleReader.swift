@@ -278,6 +278,8 @@ struct RoleReader {
     }
 
     private func object(of sense: WordSense) -> UInt8 {
+        // Not to be captured with the whole reader, which would be copied.
+        let (sentence, clause) = (sentence, clause)
         let before =
             group.isEmpty
             ? last.flatMap { $0.sentence == sentence ? $0.roles.object : nil } ?? told.allowance

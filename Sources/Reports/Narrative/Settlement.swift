@@ -70,7 +70,7 @@ struct Settlement {
         if let first = all.first, definitions[first.definition].addsEach { return addEach(all, into: &result) }
         // 收集意见建议128条，人大代表建议3件、政协提案6件: the parts of the better definition go before another's whole.
         let best = all.prefix { $0.order == all.first?.order }
-        if best.count < all.count, !best.contains(where: isWhole), let axis = sharedAxis(best),
+        if best.count < all.count, !best.contains(where: { isWhole($0) }), let axis = sharedAxis(best),
             Set(best.map { $0.telling.roles.varieties & axis }).count > 1
         {
             return settleParts(best, axis, into: &result, text)
@@ -82,7 +82,7 @@ struct Settlement {
             return add([first], first.telling.amount, into: &result)
         }
         // 镇人大代表提出建议31件；承办县政协提案2件: what different people proposed is added up.
-        if best.count < all.count, !best.contains(where: isWhole), let axis = sharedAxis(best),
+        if best.count < all.count, !best.contains(where: { isWhole($0) }), let axis = sharedAxis(best),
             all.dropFirst(best.count).allSatisfy({ rest in
                 let side = rest.telling.roles.varieties & axis
                 return side != 0 && best.allSatisfy { $0.telling.roles.varieties & side == 0 }
@@ -90,7 +90,7 @@ struct Settlement {
         {
             return settleParts(all, axis, into: &result, text)
         }
-        let wholes = all.filter(isWhole)
+        let wholes = all.filter { isWhole($0) }
         guard let first = wholes.first ?? all.first else { return }
         guard wholes.isEmpty, let axis = sharedAxis(all) else {
             let best = closest(to: first, among: wholes)
@@ -247,9 +247,7 @@ struct Settlement {
 
     private mutating func add(_ parts: [Candidate], _ amount: Amount, into result: inout NarrativeReading) {
         guard let first = parts.first else { return }
-        let places = parts.map(\.telling.place)
-        let place =
-            (places.map(\.lowerBound).min() ?? 0)..<(places.map(\.upperBound).max() ?? 0)
+        let place = parts.dropFirst().reduce(first.telling.place) { $0.spanning($1.telling.place) }
         let range = read.text.bytes(place)
         let indicator = first.indicator
         result.figures.append(Figure(indicator: indicator, reading: .reported(amount), range: range))

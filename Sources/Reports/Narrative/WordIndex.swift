@@ -1,7 +1,7 @@
 /// All words of the catalogue, looked up together in one pass over a text.
 ///
-/// Most letters are passed over because no word begins with them and the next letter; a word of digits must not be part
-/// of a longer number.
+/// Most letters are passed over because no word begins with them and the two that follow; a word of digits must not be
+/// part of a longer number.
 struct WordIndex: Sendable {
     private(set) var words: [[UInt16]] = []
     private var numbers: [[UInt16]: Int] = [:]
@@ -15,15 +15,13 @@ struct WordIndex: Sendable {
     private var firstEntry: [Int32] = []
     /// The beginnings of words, as bits, and how many there are before each row of them: a table with a place for every
     /// possible beginning would not stay near the processor.
-    private var beginnings = Array(repeating: UInt64(0), count: 2048)
+    private var beginnings = Array(repeating: UInt64(0), count: 3 * 1024)
     private var countsBefore: [Int32] = []
 
     private struct Entry: Sendable {
         var word: Int32
         var offset: Int32
         var length: Int32
-        /// Its third letter, 0 where it has none: many words begin with the same two, and few with the same three.
-        var third: UInt16
     }
 
     /// - Parameters:
@@ -67,15 +65,21 @@ struct WordIndex: Sendable {
                         let search = Search(text: letters, folded: text, entries: entries, letters: own)
                         func begins(_ key: Int) -> Bool { beginnings[key >> 6] & (1 << UInt64(key & 63)) != 0 }
                         return WordHits(count: count) { position, hits in
-                            let first = hits.count
+                            let found = hits.count
+                            let one = letters[position]
+                            // Long words go before short ones.
                             if position + 1 < count {
-                                let key = Self.beginning(letters[position], letters[position + 1])
+                                let two = Self.next(letters[position + 1], behind: one)
+                                if position + 2 < count {
+                                    let key = Self.threeLetters + Int(Self.next(letters[position + 2], behind: two))
+                                    if begins(key) { search.collect(self.entries(of: key), position, &hits) }
+                                }
+                                let key = Self.twoLetters + Int(two)
                                 if begins(key) { search.collect(self.entries(of: key), position, &hits) }
                             }
-                            let key = Self.beginning(letters[position], nil)
-                            if begins(key) { search.collect(self.entries(of: key), position, &hits) }
+                            if begins(Int(one)) { search.collect(self.entries(of: Int(one)), position, &hits) }
                             var roles: UInt64 = 0
-                            for number in first..<hits.count { roles |= firstClasses(Int(hits[number].word)) }
+                            for number in found..<hits.count { roles |= firstClasses(Int(hits[number].word)) }
                             return roles
                         }
                     }
@@ -84,11 +88,18 @@ struct WordIndex: Sendable {
         }
     }
 
-    /// Words of one letter have a beginning of their own; those of more share one with words whose first two letters
-    /// fall together.
-    private static func beginning(_ first: UInt16, _ second: UInt16?) -> Int {
-        guard let second else { return 0x10000 + Int(first) }
-        return Int(first &* 31 &+ second)
+    /// Where the beginnings lie of words of two letters, which share one with others that fall together, and of those of
+    /// more, by their first three.
+    private static var twoLetters: Int { 0x10000 }
+    private static var threeLetters: Int { 0x20000 }
+
+    @inline(__always) private static func next(_ letter: UInt16, behind beginning: UInt16) -> UInt16 {
+        beginning &* 31 &+ letter
+    }
+
+    private static func beginning(of word: [UInt16]) -> Int {
+        let key = Int(word.prefix(3).reduce(0) { next($1, behind: $0) })
+        return word.count == 1 ? key : word.count == 2 ? twoLetters + key : threeLetters + key
     }
 
     /// The entries of a beginning that words have.
@@ -107,10 +118,9 @@ struct WordIndex: Sendable {
         let letters: UnsafeBufferPointer<UInt16>
 
         func collect(_ range: Range<Int>, _ position: Int, _ hits: inout [WordHits.Hit]) {
-            let third = position + 2 < text.count ? text[position + 2] : 0
             for index in range {
                 let entry = entries[index]
-                guard entry.third == 0 || entry.third == third, matches(entry, position) else { continue }
+                guard matches(entry, position) else { continue }
                 hits.append(
                     WordHits.Hit(word: entry.word, start: Int32(truncatingIfNeeded: position), length: entry.length))
             }
@@ -134,7 +144,7 @@ struct WordIndex: Sendable {
     }
 
     private mutating func fillEntries() {
-        let keys = words.map { Self.beginning($0[0], $0.count > 1 ? $0[1] : nil) }
+        let keys = words.map(Self.beginning)
         let order = words.indices.sorted { (keys[$0], -words[$0].count, $0) < (keys[$1], -words[$1].count, $1) }
         var last: Int?
         for number in order {
@@ -143,8 +153,7 @@ struct WordIndex: Sendable {
             entries.append(
                 Entry(
                     word: Int32(truncatingIfNeeded: number), offset: Int32(truncatingIfNeeded: letters.count),
-                    length: Int32(truncatingIfNeeded: words[number].count),
-                    third: words[number].count > 2 ? words[number][2] : 0))
+                    length: Int32(truncatingIfNeeded: words[number].count)))
             letters += words[number]
             beginnings[keys[number] >> 6] |= 1 << UInt64(keys[number] & 63)
         }

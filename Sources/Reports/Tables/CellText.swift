@@ -80,9 +80,20 @@ extension CellText {
             self = .number(number)
             return
         }
+        if Self.beginsWithWord(Scalars(text, range)) {
+            self = .other
+            return
+        }
         var parser = CellParser(Scalars(text, range))
         self = parser.parse()
         if self == .other, Self.isUnclear(Scalars(text, range)) { self = .unclear }
+    }
+
+    /// Whether an ideograph comes first that neither begins a number nor is struck out: most texts are labels.
+    private static func beginsWithWord(_ text: Scalars) -> Bool {
+        var scalars = text
+        guard let first = scalars.next(), first >= 0x4E00, first <= 0x9FFF else { return false }
+        return !CellParser.canBegin(Traditional.simplified(first)) && scalars.peekByte != 0xCC
     }
 
     /// Whether a text is in one piece and has signs that are neither letters, nor digits, nor the marks that numbers
@@ -156,7 +167,7 @@ private struct CellParser {
     }
 
     /// Whether a cell that is no other text can begin with a scalar: marks, 无, 不, N, 约, 近, 超, signs, 减, 增, 新.
-    private static func canBegin(_ scalar: UInt32) -> Bool {
+    static func canBegin(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0x65E0, 0x4E0D, 0x4E, 0x6E, 0x7EA6, 0x8FD1, 0x8D85, 0x51CF, 0x589E, 0x65B0: true
         default: scalar < 0x4E00 || scalar > 0x9FFF

@@ -18,13 +18,39 @@ struct FormContext {
             let entry = index.entries[candidates[0]]
             return isUsable(entry, in: index, isFollowedByCell: isFollowedByCell) ? candidates[0] : nil
         }
-        let usable = candidates.filter { isUsable(index.entries[$0], in: index, isFollowedByCell: isFollowedByCell) }
-        guard usable.count > 1 else { return usable.first }
-        let headers = usable.filter { index.entries[$0].kind.isHeader }
-        if isInHeaders, let header = nearest(headers, in: index), !isEnumerated() { return header }
-        let labels = usable.filter { !index.entries[$0].kind.isHeader }
-        let inGroup = labels.filter { isUnderGroup(index.entries[$0].parent, in: index) }
-        return inGroup.first { $0 > cursor } ?? inGroup.first ?? nearest(headers, in: index)
+        var usable = 0
+        var headers = Nearest()
+        var labels = Nearest()
+        var last: Int?
+        // No lists are made of them: there are hundreds of labels.
+        for number in candidates {
+            let entry = index.entries[number]
+            guard isUsable(entry, in: index, isFollowedByCell: isFollowedByCell) else { continue }
+            usable += 1
+            last = number
+            if entry.kind.isHeader {
+                headers.note(number, isHere: entry.block == block, cursor: cursor)
+            } else if isUnderGroup(entry.parent, in: index) {
+                labels.note(number, isHere: false, cursor: cursor)
+            }
+        }
+        guard usable > 1 else { return last }
+        if isInHeaders, let header = headers.best, !isEnumerated() { return header }
+        return labels.best ?? headers.best
+    }
+
+    /// Of entries in printed order, the one of the block that is being read, else the next, else any.
+    private struct Nearest {
+        private var here: Int?
+        private var next: Int?
+        private var first: Int?
+        var best: Int? { here ?? next ?? first }
+
+        mutating func note(_ number: Int, isHere: Bool, cursor: Int) {
+            if isHere, here == nil { here = number }
+            if number > cursor, next == nil { next = number }
+            if first == nil { first = number }
+        }
     }
 
     mutating func move(to number: Int, in index: FormIndex) {
@@ -55,11 +81,6 @@ struct FormContext {
         case .group: return isInTable
         case .row: return isInTable || isFollowedByCell
         }
-    }
-
-    /// The header of the block that is being read, else of the next block that has one, else of any.
-    private func nearest(_ headers: [Int], in index: FormIndex) -> Int? {
-        headers.first { index.entries[$0].block == block } ?? headers.first { $0 > cursor } ?? headers.first
     }
 
     private func isUnderGroup(_ parent: Int?, in index: FormIndex) -> Bool {

@@ -65,10 +65,11 @@ struct FormReader {
         var position = 0
         var row = 0
         while position < pieces.count {
-            let piece = pieces[position]
-            if piece.row > row, rows[row..<piece.row].contains(where: { $0.layout == .prose }) { leaveTable() }
-            row = piece.row
-            if piece.isFirstOfRow {
+            // No piece is copied as a whole: there are hundreds.
+            let next = pieces[position].row
+            if next > row, rows[row..<next].contains(where: { $0.layout == .prose }) { leaveTable() }
+            row = next
+            if pieces[position].isFirstOfRow {
                 if let end = passTransposed(at: position) {
                     position = end
                     continue
@@ -78,7 +79,7 @@ struct FormReader {
             if let (entry, count) = match(at: position) {
                 enter(entry, pieces[position..<position + count])
                 position += count
-            } else if piece.token.cell != .other {
+            } else if pieces[position].token.cell != .other {
                 takeCell(at: position)
                 position += 1
             } else {

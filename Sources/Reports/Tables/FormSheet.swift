@@ -32,7 +32,9 @@ struct FormSheet {
     }
 
     /// The cells that were understood: reported, blank or not applicable.
-    var cellsRead: Int { cells.count { $0.reading != .unreadable } }
+    var cellsRead: Int {
+        cells.count { cell in if case .unreadable = cell.reading { false } else { true } }
+    }
 
     var isEmpty: Bool { figures.isEmpty }
 
@@ -66,7 +68,7 @@ struct FormSheet {
             }
             let reading = cell.reading(in: index.units[indicator], multiplier: multiplier)
             read.append(Figure(indicator: indicator, reading: reading, range: cell.range))
-            if reading == .unreadable {
+            if case .unreadable = reading {
                 let unit = multiplier == 0 ? unknownUnit : nil
                 unreadable.append(doubt(of: cell, unit: unit, expected: index.labels[indicator]))
             }

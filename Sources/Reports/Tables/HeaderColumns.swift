@@ -268,6 +268,7 @@ struct HeaderColumns {
     /// The headers of a table without some of the form's columns, if they are all the form's own and stand in its
     /// order.
     private func keptInOrder(_ count: Int) -> [Header] {
+        guard headers.count(where: { $0.spanning == nil }) < count else { return [] }
         let columns = headers.filter { $0.spanning == nil }.sorted { ($0.column ?? 0) < ($1.column ?? 0) }
         let found = columns.compactMap(\.column)
         guard found.count == columns.count, Set(found).count == found.count, found.count < count,
@@ -278,6 +279,7 @@ struct HeaderColumns {
 
     /// The same of headers in lines of text, whose levels stand one after the other.
     private func keptInLines(of block: FormIndex.Block) -> [Header] {
+        guard headers.count(where: { $0.column != nil }) < block.columnCount else { return [] }
         let found = headers.compactMap(\.column)
         guard block.namesakes.allSatisfy({ $0.count == 1 }), Set(found).count == found.count,
             found.count < block.columnCount, found.count * 2 > block.columnCount
@@ -293,13 +295,14 @@ struct HeaderColumns {
 
     /// Headers beside the form's own that are over columns of the document's own.
     func localHeaders(_ count: Int) -> [Range<Int>] {
-        guard let wanted = wanted(count) else { return [] }
+        guard headers.contains(where: \.isLocal), let wanted = wanted(count) else { return [] }
         let lines = Set(wanted.map(\.row))
         return headers.filter { $0.isLocal && (isLossy || lines.contains($0.row)) }.map(\.range)
     }
 
     /// Texts among the headers where not every column's header was found, and the columns whose headers were not.
     func unknown(_ count: Int) -> (texts: [Range<Int>], columns: [Int]) {
+        guard headers.contains(where: \.isLocal) else { return ([], []) }
         let missing = (0..<count).filter { column in !headers.contains { $0.column == column } }
         return (headers.filter(\.isLocal).map(\.range), missing)
     }

@@ -52,8 +52,11 @@ enum LabelKey {
         of text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (UInt32) -> Bool
     ) -> Bool {
         var scalars = Scalars(text, range)
-        skipEnumerators(&scalars)
-        var isSteady = !mayBeginEnumerator(scalars)
+        var isSteady = beginsWithWord(scalars)
+        if !isSteady {
+            skipEnumerators(&scalars)
+            isSteady = !mayBeginEnumerator(scalars)
+        }
         let simplified = Traditional.table
         while let raw = scalars.next() {
             // Only a mark without width or a raised one can make a note of what has no bracket.
@@ -75,6 +78,13 @@ enum LabelKey {
             guard body((0x41...0x5A).contains(scalar) ? scalar + 0x20 : scalar) else { break }
         }
         return isSteady
+    }
+
+    /// Whether an ideograph comes next that no enumerator begins with, as in most labels.
+    private static func beginsWithWord(_ scalars: Scalars) -> Bool {
+        guard let raw = scalars.peek(), raw >= 0x4E00, raw <= 0x9FFF else { return false }
+        let first = Traditional.simplified(raw)
+        return first != amongFirst && !ScalarClass.isChineseNumeral(first)
     }
 
     /// Whether what comes next, or nothing, may be the beginning of an enumerator that is cut off.

@@ -28,6 +28,9 @@ struct OpenRow {
         case unreadable
         /// Too few values to say that they are a row of the form at all.
         case nothing
+
+        /// Not by a cast of the array, which looks at each element's type.
+        static func all(_ cells: some Collection<TableToken>) -> Fit { .cells(cells.map { $0 }) }
     }
 
     mutating func append(_ cell: TableToken) {
@@ -48,14 +51,14 @@ struct OpenRow {
     func fit(_ count: Int, headers: HeaderColumns?, _ text: UnsafeBufferPointer<UInt8>) -> Fit {
         if isBare, cells.count != count { return cells.count * 2 > count ? .unreadable : .nothing }
         if cells.isEmpty { return layout == .exact ? .unreadable : .blank }
-        if let zeros = gluedZeros(count, text) { return .cells(zeros) }
+        if let zeros = gluedZeros(count, text) { return .all(zeros) }
         return layout == .exact ? exactFit(count, headers) : lossyFit(count, headers)
     }
 
     private func exactFit(_ count: Int, _ headers: HeaderColumns?) -> Fit {
         let isRearranged = headers?.isRearranged == true
         if isRearranged || cells.count != count, let chosen = headers?.choose(from: cells, count: count) {
-            return .cells(chosen)
+            return .all(chosen)
         }
         if let kept = headers?.keep(from: cells, count: count) { return .cells(kept) }
         var told = cells
@@ -74,7 +77,7 @@ struct OpenRow {
             return .unreadable
         }
         let isAsTheFormHasIt = !isRearranged && headers?.contradict(told) != true
-        return told.count == count && isAsTheFormHasIt && !isDoubtful ? .cells(told) : .unreadable
+        return told.count == count && isAsTheFormHasIt && !isDoubtful ? .all(told) : .unreadable
     }
 
     /// Of a row whose blank cells may have vanished. Those that pipes have kept count only where the pipe that begins
@@ -85,10 +88,10 @@ struct OpenRow {
         if isDoubtful { return .unreadable }
         if told.isEmpty { return .blank }
         if headers?.isRearranged != true {
-            if told.count == count { return .cells(told) }
-            if told.count < count, cells.count > count { return .cells(Array(cells.prefix(count))) }
+            if told.count == count { return .all(told) }
+            if told.count < count, cells.count > count { return .all(cells.prefix(count)) }
         }
-        return headers?.choose(byOrder: told, count: count).map { .cells($0) } ?? .unreadable
+        return headers?.choose(byOrder: told, count: count).map { .all($0) } ?? .unreadable
     }
 
     /// `000` for three columns: three zeros, since no count is written so. `012` could be many things.

@@ -19,9 +19,11 @@ enum UnitWord {
     static func multiplier(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int64? {
         var scalars = Scalars(text, range)
         var before: (UInt32, UInt32) = (0, 0)
+        let simplified = Traditional.table
         while let raw = scalars.next() {
-            let scalar = ScalarClass.folded(raw)
-            if ScalarClass.isSpace(scalar) { continue }
+            let isIdeograph = raw >= 0x4E00 && raw <= 0x9FFF
+            let scalar = isIdeograph ? Traditional.simplified(raw, by: simplified) : ScalarClass.folded(raw)
+            if !isIdeograph, ScalarClass.isSpace(scalar) { continue }
             if scalar == yuan {
                 if before.1 == tenThousand { return isMultiple(before.0) ? 0 : 10_000 }
                 return isMultiple(before.1) ? 0 : 1

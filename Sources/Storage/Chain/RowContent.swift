@@ -98,9 +98,13 @@ struct RowContent {
 }
 
 enum SHA256Digest {
+    /// Looked up once, and only read: OpenSSL's short cuts look it up for every digest, which takes longer than most of
+    /// them.
+    nonisolated(unsafe) static let algorithm = EVP_MD_fetch(nil, "SHA256", nil) ?? EVP_sha256()
+
     static func of(_ bytes: [UInt8]) -> [UInt8] {
         var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-        SHA256(bytes, bytes.count, &digest)
+        EVP_Digest(bytes, bytes.count, &digest, nil, algorithm, nil)
         return digest
     }
 

@@ -62,20 +62,23 @@ enum Schema {
     }
 
     /// Brings the file to the latest version; all steps and their number are one transaction, and so is what fills a
-    /// file that was empty.
+    /// file that was empty. Such a file needs no steps.
     static func migrate(
-        _ queue: DatabaseQueue, path: String, through migrations: [Migration] = Migration.all,
-        filling fill: (Database) throws -> Void = { _ in }
+        _ queue: DatabaseQueue, path: String, filling fill: (Database) throws -> Void
     ) throws {
         try queue.inDatabase { db in
             guard try version(db, path: path) < latest else { return }
             try db.inTransaction(.immediate) {
                 let current = try version(db, path: path)
-                for migration in migrations where migration.version > current {
-                    try db.execute(sql: migration.sql)
-                    try db.execute(sql: "PRAGMA user_version = \(migration.version)")
+                if current == 0 {
+                    try db.execute(sql: whole)
+                } else {
+                    for migration in Migration.all where migration.version > current {
+                        try db.execute(sql: migration.sql)
+                    }
                 }
-                try db.execute(sql: "PRAGMA application_id = \(Migration.applicationID)")
+                try db.execute(
+                    sql: "PRAGMA user_version = \(latest); PRAGMA application_id = \(Migration.applicationID)")
                 if current == 0 { try fill(db) }
                 try Sealing.adopt(db)
                 return .commit

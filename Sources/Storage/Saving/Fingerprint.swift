@@ -1,5 +1,3 @@
-import CCrypto
-
 /// The SHA-256 of a file's bytes: by it the archive knows a file again, whatever it is called.
 ///
 /// An import holds those of all documents of the archive, so it is kept in its 32 bytes.
@@ -7,9 +5,7 @@ package struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
     private var words = SIMD4<UInt64>()
 
     package init(of bytes: [UInt8]) {
-        var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-        SHA256(bytes, bytes.count, &digest)
-        for (index, byte) in digest.enumerated() { append(UInt64(byte), bits: 8, at: index / 8) }
+        for (index, byte) in SHA256Digest.of(bytes).enumerated() { append(UInt64(byte), bits: 8, at: index / 8) }
     }
 
     /// As it is stored in an archive, whose schema admits nothing but 64 hexadecimal digits; of a damaged one anything

@@ -4,7 +4,7 @@ import CCrypto
 package final class RunningDigest {
     private let context = EVP_MD_CTX_new()
 
-    package init() { EVP_DigestInit_ex(context, EVP_sha256(), nil) }
+    package init() { EVP_DigestInit_ex(context, SHA256Digest.algorithm, nil) }
 
     deinit { EVP_MD_CTX_free(context) }
 

@@ -1,11 +1,6 @@
 /// What a page shows and does not write as text: form fields, pictures, embedded files. In a cell of a table they are
 /// its content.
 enum HTMLControl {
-    static let names: Set<String> = [
-        "input", "select", "textarea", "button", "img", "image", "svg", "canvas", "object", "embed", "applet", "iframe",
-        "audio", "video", "math", "meter", "progress", "v:imagedata", "v:shape",
-    ]
-
     /// The value that a field shows, else a mark that something stands there.
     static func content(of node: XMLNode, _ name: String) -> [UInt8] {
         switch name {

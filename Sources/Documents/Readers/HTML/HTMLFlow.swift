@@ -29,27 +29,30 @@ struct HTMLFlow {
         }
         guard node.isElement else { return }
         let name = node.name
-        if Self.silent.contains(name) { return }
+        let traits = ElementTraits.of(name)
+        if traits.contains(.silent) { return }
         if name == "img", !context.isInCell, let picture = context.picture(of: node) {
             endLine()
             pieces.append(.picture(picture))
             return
         }
-        if HTMLControl.names.contains(name) {
-            guard let inner = context.entering(node, name), !inner.look.isHidden else { return }
+        if traits.contains(.control) {
+            guard let inner = context.entering(node, name, traits), !inner.look.isHidden else { return }
             append(context.isInCell ? HTMLControl.content(of: node, name) : ObjectMark.bytes)
             return
         }
-        guard let inner = context.entering(node, name) else { return }
+        guard let inner = context.entering(node, name, traits) else { return }
         let outer = context
         context = inner
         defer { context = outer }
         hasWrittenNumber = hasWrittenNumber || inner.hasWrittenNumber
-        try readElement(node, name, inner)
+        try readElement(node, name, isBlock: traits.contains(.block), inner)
     }
 
     /// Reads an element within what surrounds its content.
-    private mutating func readElement(_ node: XMLNode, _ name: String, _ inner: PageContext) throws(DocumentError) {
+    private mutating func readElement(
+        _ node: XMLNode, _ name: String, isBlock: Bool, _ inner: PageContext
+    ) throws(DocumentError) {
         switch name {
         case "bdo" where node.attribute("dir")?.lowercased() == "rtl":
             line.append(ReversedText.start)
@@ -70,7 +73,7 @@ struct HTMLFlow {
         case "details" where inner.isInCell && node.attribute("open") == nil:
             if let summary = node.first("summary") { try read(summary) }
         default:
-            let isBlock = Self.blocks.contains(name) || inner.isApart && inner.isInCell
+            let isBlock = isBlock || inner.isApart && inner.isInCell
             if isBlock { endLine() }
             if name == "li", inner.isInCell, node.parent?.name == "ol", node.text.allSatisfy(\.isWhitespace) {
                 // Its number is all that is seen.
@@ -137,19 +140,4 @@ struct HTMLFlow {
         line.removeTrailingSpaces()
         if evenIfEmpty || !line.isEmpty { pieces.append(.line(line.end())) }
     }
-
-    /// Elements whose content is no text of the page for certain.
-    private static let silent: Set<String> = [
-        "script", "style", "noscript", "noembed", "noframes", "template", "head", "nav", "option", "datalist", "rt",
-        "rp", "map", "title",
-        "meta",
-        "link",
-    ]
-
-    static let blocks: Set<String> = [
-        "html", "body", "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd",
-        "blockquote",
-        "hr", "section", "article", "header", "footer", "main", "aside", "form", "fieldset", "center", "address",
-        "figure", "figcaption", "caption", "tr", "td", "th", "thead", "tbody", "tfoot", "legend", "details", "summary",
-    ]
 }

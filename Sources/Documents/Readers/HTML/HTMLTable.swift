@@ -21,10 +21,10 @@ struct HTMLTable {
             let name = child.isElement ? child.name : ""
             switch name {
             case "tr":
-                guard let inner = context.entering(child, name) else { continue }
+                guard let inner = context.entering(child, name, .of(name)) else { continue }
                 try readRow(child, inner, placement: &placement)
             case "thead", "tbody", "tfoot":
-                guard let inner = context.entering(child, name) else { continue }
+                guard let inner = context.entering(child, name, .of(name)) else { continue }
                 closeGroup(placement)
                 placement.beginGroup()
                 try read(child, inner, placement: &placement)
@@ -45,7 +45,7 @@ struct HTMLTable {
                 try outside.read(child)
                 continue
             }
-            guard var inner = context.entering(child, name) else { continue }
+            guard var inner = context.entering(child, name, .of(name)) else { continue }
             inner.isInCell = true
             var flow = HTMLFlow(inner)
             try flow.readContent(of: child)

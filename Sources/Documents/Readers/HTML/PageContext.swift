@@ -1,9 +1,7 @@
 /// What surrounds a part of a page while it is read: its style sheets, and how text looks there.
 struct PageContext {
-    var limits: Limits
-    var styles = StyleSheet()
-    /// The pictures that came with the page, by their links.
-    var pictures: [String: [UInt8]] = [:]
+    private let page: Page
+    var limits: Limits { page.limits }
     /// Whether the part is a cell: what is no text stands for itself there.
     var isInCell = false
     private var isInvisible = false
@@ -24,40 +22,49 @@ struct PageContext {
     /// Whether what is seen of the part's text is perhaps not what stands there.
     var isUnclear: Bool { isTurned || isDoubtful || TextColour.sight(of: ink, on: ground) == .doubtful }
 
+    /// What is the same in all of a page, and not to be copied for each of its elements.
+    private final class Page {
+        let limits: Limits
+        let styles: StyleSheet
+        /// The pictures that came with the page, by their links.
+        let pictures: [String: [UInt8]]
+
+        init(_ limits: Limits, _ styles: StyleSheet, _ pictures: [String: [UInt8]]) {
+            (self.limits, self.styles, self.pictures) = (limits, styles, pictures)
+        }
+    }
+
     init(limits: Limits, styles: StyleSheet = StyleSheet(), pictures: [String: [UInt8]] = [:]) {
-        self.limits = limits
-        self.styles = styles
-        self.pictures = pictures
+        page = Page(limits, styles, pictures)
         // A sheet that tells of grounds tells of ink, too.
         if !styles.tellsGrounds { (ink, ground) = (.unknown, .unknown) }
     }
 
     /// What a picture shows, where that is known without the network.
     func picture(of node: XMLNode) -> [UInt8]? {
-        node.attribute("src").flatMap { EmbeddedPictures.picture(inLink: $0) ?? pictures[$0] }
+        node.attribute("src").flatMap { EmbeddedPictures.picture(inLink: $0) ?? page.pictures[$0] }
     }
 
     /// What surrounds the content of an element; nil where the page does not show the element at all.
-    func entering(_ node: XMLNode, _ name: String) -> PageContext? {
-        let style = styles.declarations(for: node)
+    func entering(_ node: XMLNode, _ name: String, _ traits: ElementTraits) -> PageContext? {
+        let style = page.styles.declarations(for: node)
         // Scripts show a body that its sheet hides.
         let isPage = name == "body" || name == "html"
         if (style.isRemoved ?? Self.isClosed(node, name)) || style.isAway == true, !isPage { return nil }
-        if isInCell, style.isCutToNothing, style.isBox ?? HTMLFlow.blocks.contains(name) { return nil }
+        if isInCell, style.isCutToNothing, style.isBox ?? traits.contains(.block) { return nil }
         var inner = self
         inner.isInvisible = style.isInvisible ?? isInvisible
         inner.isSizeless = style.isSizeless ?? isSizeless
         inner.isFaint = isFaint || style.isFaint == true && !isPage
         inner.isTurned = isTurned || style.isTurned == true || style.isReplaced == true
         inner.isDoubtful = isDoubtful || style.isDoubtful == true
-        inner.takeColours(of: node, name, style)
+        inner.takeColours(of: node, name, traits, style)
         inner.look.isHidden =
             inner.isInvisible || inner.isSizeless || inner.isFaint
             || TextColour.sight(of: inner.ink, on: inner.ground) == .unseen
-        inner.look.isStruck = look.isStruck || (style.isStruck ?? Self.struck.contains(name))
-        // Of cells and pictures, the property says how they stand in their row or line.
-        if !Self.aligned.contains(name) {
-            inner.look.isRaised = look.isRaised || (style.isRaised ?? Self.raised.contains(name))
+        inner.look.isStruck = look.isStruck || (style.isStruck ?? traits.contains(.struck))
+        if !traits.contains(.aligned) {
+            inner.look.isRaised = look.isRaised || (style.isRaised ?? traits.contains(.raised))
         }
         let written = style.writtenAttribute.flatMap { node.attribute(named: $0) }
         inner.hasWrittenNumber = style.writesNumber == true || written?.contains(where: \.isWholeNumber) == true
@@ -74,7 +81,9 @@ struct PageContext {
 
     // MARK: Colours
 
-    private mutating func takeColours(of node: XMLNode, _ name: String, _ style: StyleDeclarations) {
+    private mutating func takeColours(
+        of node: XMLNode, _ name: String, _ traits: ElementTraits, _ style: StyleDeclarations
+    ) {
         if let own = style.ink {
             ink = own
         } else if name == "a" {
@@ -85,7 +94,7 @@ struct PageContext {
         if style.isPlaced == true { ground = .unknown }
         if let own = style.ground {
             ground = own
-        } else if Self.grounded.contains(name) {
+        } else if traits.contains(.grounded) {
             if node.attribute("background") != nil {
                 ground = .unknown
             } else if let written = node.attribute("bgcolor") {
@@ -103,12 +112,4 @@ struct PageContext {
         let word = written.lowercased()
         return [3, 6].contains(word.count) && word.allSatisfy(\.isHexDigit) ? "#\(word)" : word
     }
-
-    private static let grounded: Set<String> = ["body", "table", "thead", "tbody", "tfoot", "tr", "td", "th"]
-    private static let struck: Set<String> = ["s", "strike", "del"]
-    private static let raised: Set<String> = ["sup", "sub"]
-    private static let aligned: Set<String> = [
-        "td", "th", "tr", "thead", "tbody", "tfoot", "table", "img", "input", "select", "textarea", "button", "div",
-        "p",
-    ]
 }

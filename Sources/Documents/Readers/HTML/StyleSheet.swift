@@ -81,11 +81,11 @@ struct StyleSheet {
 
     private mutating func collect(from node: XMLNode, depth: Int) {
         for child in node.elements {
-            if child.name == "style" {
+            if child.isNamed("style") {
                 let media = child.attribute("media") ?? "all"
                 guard Self.isForEveryScreen(media) else { continue }
                 parse(Self.withoutComments(Array(child.text.utf8.prefix(Self.longest)))[...], depth: 0)
-            } else if child.name == "link" {
+            } else if child.isNamed("link") {
                 if child.attribute("rel")?.lowercased().contains("stylesheet") == true { tellsGrounds = false }
             } else if depth < XMLTree.depthLimit {
                 collect(from: child, depth: depth + 1)
