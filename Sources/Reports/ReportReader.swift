@@ -62,7 +62,7 @@ package struct ReportReader: Sendable {
             table.doubts += remains.missing(in: text, year: year)
             prose = remains.cut(prose, text)
         }
-        var told = narrative.read(document.text, prose, year: year)
+        var told = narrative.read(document.text, WrappedLines.joined(prose, text), year: year)
         guard !told.isCut else { throw .tooManyNumbers(QuantityScanner.most) }
         told.noteRecognised(in: document)
         let figures = Self.joined(table.figures, told.figures)
