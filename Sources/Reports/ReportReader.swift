@@ -32,6 +32,7 @@ package struct ReportReader: Sendable {
         // Every reader looks for words: what only looks like a letter of theirs is made that letter first.
         var document = document
         if let text = StandIns.replaced(in: document.text) { document.text = text }
+        if let text = BoxDrawing.replaced(in: document.text) { document.text = text }
         return try document.text.withUnsafeBufferPointer { (text) throws(ReportError) in
             try read(document, text, path: path, override: override)
         }
