@@ -32,6 +32,7 @@ package struct ReportReader: Sendable {
         // Every reader looks for words: what only looks like a letter of theirs is made that letter first.
         var document = document
         if let text = StandIns.replaced(in: document.text) { document.text = text }
+        if let text = BoxDrawing.replaced(in: document.text) { document.text = text }
         return try document.text.withUnsafeBufferPointer { (text) throws(ReportError) in
             try read(document, text, path: path, override: override)
         }
@@ -62,7 +63,7 @@ package struct ReportReader: Sendable {
             table.doubts += remains.missing(in: text, year: year)
             prose = remains.cut(prose, text)
         }
-        var told = narrative.read(document.text, prose, year: year)
+        var told = narrative.read(document.text, WrappedLines.joined(prose, text), year: year)
         guard !told.isCut else { throw .tooManyNumbers(QuantityScanner.most) }
         told.noteRecognised(in: document)
         let figures = Self.joined(table.figures, told.figures)

@@ -65,6 +65,7 @@ struct Title {
             guard cell.count <= 130 else { return [] }
             // What ends in a colon leads to what follows, and is no title: …报告如下：
             guard cell.scalars.last != colon, cell.scalars.contains(colon) else { return [cell] }
+            guard !links.contains(where: cell.hasPrefix) else { return [] }
             return cell.scalars.split(separator: colon).map { trimmed(Wording($0)) }
         }
     }
@@ -218,6 +219,10 @@ struct Title {
     private static let subjects = ["政府信息公开", "政务信息公开", "政务公开", "信息公开"].map { Wording($0) }
     private static let kinds = ["报告", "年报"].map { Wording($0) }
     private static let breadcrumbs = ["当前位置", "所在位置", ">", "首页", "《", "根据", "来源:"].map { Wording($0) }
+    /// What a page puts before links to other pages.
+    private static let links = [
+        "相关文章", "相关链接", "相关阅读", "相关信息", "相关推荐", "相关新闻", "推荐阅读", "延伸阅读", "热门推荐", "热门文章", "上一篇", "下一篇", "上一条", "下一条",
+    ].map { Wording($0) }
     /// What sentences begin with that tell of a report.
     private static let openings = [
         "现将", "现公布", "现就", "按照", "依据", "为了", "为进一步", "为贯彻", "为做好", "本报告", "本年", "本着", "特向", "如对", "附件",

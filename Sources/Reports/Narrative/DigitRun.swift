@@ -24,6 +24,7 @@ struct DigitRun {
             end += length
             isPlain = false
         }
+        let isGrouped = !isPlain
         let whole = digits.count
         if Self.isDigit(text, end + 1), text.letters[end] == Letter.dot {
             let fraction = end + 1
@@ -39,9 +40,14 @@ struct DigitRun {
         var component = start
         while let next = Self.joined(text, at: end, start: component) {
             component = next
+            // 1,000~5,000元, but 12-28,123件
+            let mayBeGrouped = isGrouped || text.letters[end] == Letter.tilde
             isChain = true
             isPlain = false
             end = Self.endOfDigits(text, next)
+            while mayBeGrouped, let length = Self.groupLength(text, at: end, after: next, isFirst: true) {
+                end += length
+            }
         }
         if !isChain { number = digits.number(fraction: digits.count - whole) }
     }

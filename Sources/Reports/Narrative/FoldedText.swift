@@ -118,6 +118,9 @@ struct FoldedText {
                 case Letter.space: omission = max(omission, isGap(scalar, after: omission) ? .gap : .space)
                 case Letter.apostrophe: omission = max(omission, .apostrophe)
                 case Letter.quote: omission = .quote
+                case Letter.dot where isFullStop(before: position + length, range.upperBound):
+                    append(Letter.fullStop, position, length, omission)
+                    omission = .nothing
                 case let letter:
                     append(replacements.isEmpty ? letter : replacements[Int(letter)], position, length, omission)
                     omission = .nothing
@@ -132,6 +135,23 @@ struct FoldedText {
             guard position + 3 <= end, text[position] >= 0xE4, text[position] <= 0xE9 else { return nil }
             let (lead, middle, last) = (text[position], text[position + 1], text[position + 2])
             return UInt16(lead & 0x0F) << 12 | UInt16(middle & 0x3F) << 6 | UInt16(last & 0x3F)
+        }
+
+        /// 收到申请3件.未收取费用: typed for 。 Before one or two digits it may be the point of a number that has lost its
+        /// zero: 共.5万件
+        private func isFullStop(before next: Int, _ end: Int) -> Bool {
+            guard count > 0, case let last = letters[count - 1],
+                Letter.isIdeograph(last) || last == Letter.percent || last == Letter.closeBracket
+            else { return false }
+            var rest = next
+            while rest < end, text[rest] >= 0x30, text[rest] <= 0x39 { rest += 1 }
+            guard rest > next else { return rest == end || text[rest] | 0x20 < 0x61 || text[rest] | 0x20 > 0x7A }
+            return rest - next > 2 || rest < end && Self.isTime(FoldedText.decode(text, rest, end).0)
+        }
+
+        /// 年, 月
+        private static func isTime(_ scalar: UInt32) -> Bool {
+            scalar == UInt32(Letter.year) || scalar == UInt32(Letter.month)
         }
 
         private func isGap(_ scalar: UInt32, after omission: Omission) -> Bool {
@@ -183,6 +203,7 @@ struct FoldedText {
         case 0x3F: Letter.question
         case 0xFF01, 0xFF08, 0xFF09, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F: UInt16(scalar)
         case 0xFE6A: Letter.percent
+        case 0xFF61: Letter.fullStop
         case 0x2010...0x2012, 0xFE58, 0xFE63: Letter.hyphen
         case 0xFF01...0xFF5E: folded(scalar - 0xFEE0)
         case 0x2E80...0x2FD5, 0xF900...0xFAD9: UInt16(truncatingIfNeeded: StandIns.ideograph(scalar))

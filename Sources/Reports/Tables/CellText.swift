@@ -19,6 +19,8 @@ struct WrittenNumber: Equatable {
     var multiplier: Int64 = 1
     var unit: Unit = .none
     var qualifier: Qualifier?
+    /// Whether 增 says that it is how many more there are, not how many.
+    var isIncrease = false
 
     init(digits: Int64, decimals: Int) {
         self.digits = digits
@@ -154,7 +156,7 @@ private struct CellParser {
             guard Self.canBegin(first) else { return .other }
             if let mark = notApplicable() { return mark }
             number.qualifier = leadingQualifier(first)
-            isNegative = sign()
+            isNegative = sign(of: &number)
         }
         guard readDigits(into: &number) else { return .other }
         if let qualifier = trailingQualifier() {
@@ -234,14 +236,15 @@ private struct CellParser {
     }
 
     /// Whether the number is marked as negative: −11, 减3.
-    private mutating func sign() -> Bool {
+    private mutating func sign(of number: inout WrittenNumber) -> Bool {
         switch peek() {
         case 0x2D, 0x2212: take(); return true
         case 0x2B: take(); return false
         default: break
         }
         if take("减少") || take("减") { return true }
-        if take("增加") || take("增") || take("新增") { return false }
+        number.isIncrease = take("增加") || take("增")
+        _ = take("新增")
         return false
     }
 

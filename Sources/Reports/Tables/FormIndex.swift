@@ -71,6 +71,8 @@ struct FormIndex: Sendable {
     let cellCount: Int
     let units: PerIndicator<Unit>
     let labels: PerIndicator<String>
+    /// The cells whose numbers may be below 0: how many more or fewer there are.
+    let signed: Set<Indicator.ID>
     /// The headings of the tables.
     let headings: [String]
     private(set) var entries: [PrintedLabel] = []
@@ -90,6 +92,7 @@ struct FormIndex: Sendable {
         headings = form.tables.map(\.heading.printed)
         units = PerIndicator(codebook.indicators, \.unit)
         labels = PerIndicator(codebook.indicators, \.label.zh)
+        signed = Set(form.signedCodes.compactMap(codebook.indicators.id(of:)))
         for (tableNumber, table) in form.tables.enumerated() {
             for (blockNumber, block) in table.blocks.enumerated() {
                 let number = blocks.count

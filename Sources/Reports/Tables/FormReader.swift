@@ -30,6 +30,10 @@ struct FormReader {
     private var stacked: [OpenRow] = []
     /// Where words above the figures of a table say that it counts in a unit that no form has, by table.
     private var inUnknownUnit: [Int: Range<Int>] = [:]
+    /// Of the headers above the rows at hand, whether some are the form's own, and whether some are another edition's.
+    private var seen = (own: false, other: false)
+    /// Whether a key is a label that only another edition prints.
+    private let isOfAnother: (UInt64) -> Bool
     /// The tables whose rows and columns are exchanged.
     private(set) var transposed = Set<Int>()
 
@@ -43,8 +47,12 @@ struct FormReader {
     var edition: String { index.edition }
     var cellsExpected: Int { index.cellCount }
 
-    init(_ index: FormIndex, _ text: UnsafeBufferPointer<UInt8>, rows: [TableRow]) {
+    init(
+        _ index: FormIndex, _ text: UnsafeBufferPointer<UInt8>, rows: [TableRow],
+        isOfAnother: @escaping (UInt64) -> Bool
+    ) {
         self.index = index
+        self.isOfAnother = isOfAnother
         self.text = text
         self.rows = rows
         var pieces: [PlacedToken] = []
@@ -177,7 +185,8 @@ struct FormReader {
         let block = index.blocks[row.place.block]
         let columns = headers[row.place.block]
         let isLossy = row.layout == .lossy
-        switch row.fit(block.columnCount, headers: columns, text) {
+        let fit = row.fit(block.columnCount, headers: columns, text)
+        switch seen.other && !seen.own ? .unreadable : fit {
         case .cells(let cells):
             var multipliers = columns?.multipliers ?? [:]
             if let own = row.multiplier { for column in 0..<block.columnCount { multipliers[column] = own } }
@@ -259,6 +268,7 @@ struct FormReader {
             if isInUnknownUnit { inUnknownUnit[index.blocks[entry.block].table] = range }
         case .group, .header, .serials, .row: break
         }
+        noteSeen(entry.kind)
         switch entry.kind {
         case .opening: break
         case .group:
@@ -281,6 +291,14 @@ struct FormReader {
                 open?.multiplier = 0
                 open?.unknownUnit = range
             }
+        }
+    }
+
+    private mutating func noteSeen(_ kind: FormIndex.PrintedLabel.Kind) {
+        switch kind {
+        case .opening, .header(column: nil): seen = (false, false)
+        case .header: seen.own = true
+        case .spanning, .serials, .row, .group: break
         }
     }
 
@@ -310,17 +328,29 @@ struct FormReader {
             if context.isInHeaders {
                 if isUnknownUnit(piece) { inUnknownUnit[index.blocks[number].table] = piece.token.range }
                 headers[number]?.noteUnknown(piece.token, row: piece.row, in: text)
+                if piece.token.key.map(isOfAnother) == true { seen.other = true }
             }
             return
         }
         isInUnknownRow = true
         context.isInHeaders = false
         isUsed[piece.row] = true
-        sheet.add(
-            Doubt(
-                .unknownLabel, at: piece.token.range,
-                found: String(decoding: text[piece.token.range], as: UTF8.self)))
+        let label = label(ofRowAt: position)
+        sheet.add(Doubt(.unknownLabel, at: label, found: String(decoding: text[label], as: UTF8.self)))
     }
+
+    /// The label of a row that the form does not have: before its unit, where one stands there.
+    private func label(ofRowAt position: Int) -> Range<Int> {
+        let unit = pieces[position].token.range
+        guard unit.count <= Self.longestUnit, position > 0, case let before = pieces[position - 1],
+            before.token.cell == .other, before.token.key != nil,
+            before.row == pieces[position].row || rows[before.row].layout == .lossy
+        else { return unit }
+        return before.token.range
+    }
+
+    /// 人次, in bytes.
+    private static let longestUnit = 6
 
     /// 单位：万件
     private func isUnknownUnit(_ piece: PlacedToken) -> Bool {

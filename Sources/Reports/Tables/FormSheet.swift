@@ -66,7 +66,8 @@ struct FormSheet {
             if multipliers[column] == nil, block.columnMultipliers[column] > 1, cell.cell.needsUnit {
                 unitless.append(Doubt(.unitMissing, at: cell.range, found: string(cell.range), expected: row.label))
             }
-            let reading = cell.reading(in: index.units[indicator], multiplier: multiplier)
+            let reading = cell.reading(
+                in: index.units[indicator], multiplier: multiplier, isSigned: index.signed.contains(indicator))
             read.append(Figure(indicator: indicator, reading: reading, range: cell.range))
             if case .unreadable = reading {
                 let unit = multiplier == 0 ? unknownUnit : nil

@@ -223,6 +223,21 @@ struct HeaderColumns {
         return wanted
     }
 
+    /// The cells of a row without the copies that a program has made of a merged cell, one under each copy of its
+    /// header; nil where there are none, or where the copies differ.
+    func withoutCopies(_ cells: [TableToken]) -> [TableToken]? {
+        let copies = headers.filter { header in
+            header.namesakes.count == 1
+                && headers.contains { other in
+                    other.row == header.row && other.column == header.column
+                        && other.position + other.width == header.position
+                }
+        }
+        let places = Set(copies.map(\.position))
+        let isCopied = zip(cells, cells.dropFirst()).allSatisfy { !places.contains($1.column) || $0.cell == $1.cell }
+        return places.isEmpty || !isCopied ? nil : cells.filter { !places.contains($0.column) }
+    }
+
     // MARK: Columns that were left out
 
     /// The cells of a row of a table that was left without columns, by their headers; nil for the columns that are not

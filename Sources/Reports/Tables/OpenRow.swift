@@ -56,6 +56,9 @@ struct OpenRow {
     }
 
     private func exactFit(_ count: Int, _ headers: HeaderColumns?) -> Fit {
+        if cells.count > count, !isDoubtful, let own = headers?.withoutCopies(cells), own.count == count {
+            return .cells(own)
+        }
         let isRearranged = headers?.isRearranged == true
         if isRearranged || cells.count != count, let chosen = headers?.choose(from: cells, count: count) {
             return .all(chosen)

@@ -60,11 +60,18 @@ extension TableReader {
     private func unproved(_ reading: TableReading, _ tables: [Range<Int>]) -> TableReading {
         var reading = reading
         for index in reading.figures.indices
-        where tables.contains(where: { $0.contains(reading.figures[index].range.lowerBound) }) {
+        where tables.contains(where: { $0.holds(reading.figures[index].range) }) {
             reading.cells.lose(reading.figures[index].reading)
             reading.figures[index].reading = .unreadable
         }
         reading.doubts += tables.map { Doubt(.placementUnknown, at: $0.lowerBound..<$0.lowerBound) }
         return reading
+    }
+}
+
+extension Range<Int> {
+    /// Whether a cell is of this table; a blank one at the end of its last row begins where the table ends.
+    fileprivate func holds(_ cell: Range<Int>) -> Bool {
+        lowerBound <= cell.lowerBound && cell.lowerBound <= upperBound
     }
 }

@@ -41,7 +41,9 @@ package struct TableReader: Sendable {
         let votes = votes(rows, text)
         var best: FormReader?
         for number in candidates(votes) {
-            var reader = FormReader(indexes[number], text, rows: rows)
+            var reader = FormReader(indexes[number], text, rows: rows) { key in
+                editionByKey[key].map { $0 != number } ?? false
+            }
             reader.read()
             if reader.sheet.cellsRead > best?.sheet.cellsRead ?? -1 { best = reader }
         }

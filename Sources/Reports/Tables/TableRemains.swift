@@ -5,12 +5,14 @@ import Catalogue
 struct TableRemains: Sendable {
     private var forms: [Remains] = []
 
-    /// The words of one form; only forms with a table for each chapter have headings that tell.
+    /// The words of one form.
     private struct Remains: Sendable {
         var edition: Int
         var headings: [String]
         /// The headings without their numbers, in all variants.
         var words: [[UInt8]]
+        /// Of a form that is one table, the headers over its labels: without them its heading is only spoken of.
+        var corner: [[UInt8]] = []
         /// The labels of rows, captions and headers, without what numbers them, that are longer than words of prose.
         var labels: [[UInt8]]
     }
@@ -28,6 +30,14 @@ struct TableRemains: Sendable {
                     words: form.tables.flatMap(\.heading.all).map(Self.bare),
                     labels: Array(Set(labels.flatMap(\.all).map(Self.bare))).filter { $0.count >= 12 }))
         }
+        for form in codebook.forms where form.tables.count == 1 {
+            guard let edition = Int(form.edition), let table = form.tables.first else { continue }
+            let corner = table.blocks.flatMap(\.corner).flatMap(\.all).map { Array($0.utf8) }
+            forms.append(
+                Remains(
+                    edition: edition, headings: [table.heading.printed], words: table.heading.all.map(Self.bare),
+                    corner: corner.filter { $0.count >= 12 }, labels: []))
+        }
         forms.sort { $0.edition < $1.edition }
     }
 
@@ -43,10 +53,10 @@ struct TableRemains: Sendable {
     func missing(in text: UnsafeBufferPointer<UInt8>, year: Int) -> [Doubt] {
         guard let form = forms.last(where: { $0.edition <= year }) else { return [] }
         let all = 0..<text.count
+        func stands(_ word: [UInt8]) -> Bool { ByteSearch.first(word, in: text, all) != nil }
+        if !form.corner.isEmpty, !form.corner.contains(where: stands) { return [] }
         guard
-            (form.words + form.labels.filter { $0.count >= 24 }).contains(where: {
-                ByteSearch.first($0, in: text, all) != nil
-            })
+            (form.words + form.labels.filter { $0.count >= 24 }).contains(where: stands)
         else { return [] }
         return form.headings.map { Doubt(.missingTable, expected: $0) }
     }

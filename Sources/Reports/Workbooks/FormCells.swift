@@ -16,6 +16,8 @@ struct FormCells: Sendable {
         let table: Int
         /// What the form counts amounts in.
         let multiplier: Int64
+        /// Whether it is a difference, that may be below 0.
+        let isSigned: Bool
         /// The labels without which it is not named, each with its variants.
         fileprivate var needed: [Set<UInt64>] = []
         fileprivate var others: [Set<UInt64>] = []
@@ -56,7 +58,8 @@ struct FormCells: Sendable {
         for (column, indicator) in row.indicators.enumerated() {
             guard let indicator else { continue }
             var cell = Cell(
-                indicator: indicator, table: own.table, multiplier: max(row.multiplier, own.columnMultipliers[column]))
+                indicator: indicator, table: own.table, multiplier: max(row.multiplier, own.columnMultipliers[column]),
+                isSigned: index.signed.contains(indicator))
             cell.others = above
             if let label { cell.needed.append(label) }
             for entry in index.entries.indices where index.blocks[index.entries[entry].block].table == own.table {

@@ -88,7 +88,8 @@ private struct TownshipSheet {
         if multiplier == nil, cell.multiplier > 1, token.cell.needsUnit {
             doubts.append(Doubt(.unitMissing, at: token.range, found: found, expected: indicator.label.zh))
         }
-        let reading = token.reading(in: indicator.unit, multiplier: multiplier ?? cell.multiplier)
+        let reading = token.reading(
+            in: indicator.unit, multiplier: multiplier ?? cell.multiplier, isSigned: cell.isSigned)
         if reading == .unreadable {
             doubts.append(Doubt(.unreadableCell, at: token.range, found: found, expected: indicator.label.zh))
         }

@@ -184,6 +184,18 @@ import Testing
         #expect(found.township == "柳溪镇" && found.year == 2020)
     }
 
+    /// What a page puts between the title and the text.
+    @Test(arguments: ["相关文章：", "上一篇:", "推荐阅读："])
+    func linkThatIsCalledOneIsNoTitle(label: String) {
+        let text = """
+            青禾县柳溪镇2020年政府信息公开工作年度报告
+            \(label)白杨镇2022年政府信息公开年报（2023-01-18）
+            一、总体情况
+            我镇贯彻条例。
+            """
+        #expect(read(text) == "青禾县/柳溪镇/2020")
+    }
+
     @Test func countyOnTheCommandLineIsNotTheTitles() {
         let override = IdentityOverride(county: "云岭县")
         let other = identity("青禾县柳溪镇2020年政府信息公开工作年度报告", override: override)

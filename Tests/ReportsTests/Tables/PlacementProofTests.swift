@@ -65,6 +65,20 @@ import Values
         #expect(doubts.contains(.placementUnknown))
     }
 
+    /// The last cell of the last row is blank, and begins where the table ends.
+    @Test func blankAtTheEndIsUnreadableToo() throws {
+        let cells = [["2", "3", "", "", "", "5", ""], ["2", "3", "", "", "", "5", ""]]
+        let rows = zip(["一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"], cells).map { (label: $0, cells: $1) }
+        var document = document(rows, placements: [placement([0, 1, 5]), placement([0, 2, 5])])
+        if case .table(var table) = document.blocks[0], let last = table.rows.indices.last {
+            let end = table.range.upperBound
+            table.rows[last][7] = Table.Cell(range: end..<end)
+            document.blocks[0] = .table(table)
+        }
+        let (readings, _) = try read(document)
+        #expect(Set(readings.values) == [.unreadable])
+    }
+
     @Test func placementsOfWhichNoneHoldsAreUnreadable() throws {
         let ways = [placement([0, 1, 5]), placement([0, 2, 5])]
         let (readings, doubts) = try read(document(lines, placements: ways))

@@ -1,0 +1,119 @@
+/// Sentences that the ends of lines cut: a text copied out of a printed page, or wrapped by a program, has lines of one
+/// width, and what is said in one goes on in the next.
+struct WrappedLines {
+    private let text: UnsafeBufferPointer<UInt8>
+    private let parts: [ProsePart]
+
+    /// Of fewer lines it cannot be said that they are of one width.
+    private static let fewest = 3
+    /// The width of lines in columns and in letters: what a page holds, and by how much a full line may fall short.
+    private static let columns = Measure(wide: 2, page: 40...160, slack: 3)
+    private static let letters = Measure(wide: 1, page: 20...80, slack: 1)
+
+    private struct Measure {
+        /// What an ideograph, of three bytes, takes.
+        let wide: Int
+        let page: ClosedRange<Int>
+        let slack: Int
+
+        func width(_ bytes: some Collection<UInt8>) -> Int {
+            let long = bytes.count { $0 >= 0x80 }
+            return bytes.count - long + long * wide / 3
+        }
+    }
+
+    /// The parts, those that are lines of one paragraph as such; all as they are where lines are not wrapped.
+    static func joined(_ parts: [ProsePart], _ text: UnsafeBufferPointer<UInt8>) -> [ProsePart] {
+        let lines = WrappedLines(text: text, parts: parts)
+        let joined = parts.count > fewest ? lines.joined(by: columns) ?? lines.joined(by: letters) : nil
+        return lines.joinedByMarks(joined ?? parts)
+    }
+
+    /// The parts, those whose last mark says that their sentence goes on in the next line as such.
+    private func joinedByMarks(_ parts: [ProsePart]) -> [ProsePart] {
+        var joined = parts
+        for line in joined.indices.dropLast() where ends(line, with: Self.pauses) && isContinued(line) {
+            joined[line].goesOn = true
+            joined[line + 1].opens = false
+        }
+        return joined
+    }
+
+    private func joined(by measure: Measure) -> [ProsePart]? {
+        let widths = parts.map { $0.goesOn ? 0 : measure.width(text[line($0.range)]) }
+        guard let most = most(widths, measure) else { return nil }
+        var joined = parts
+        for line in joined.indices.dropLast() where widths[line] <= most && isContinued(line) {
+            // What begins the next line would not have found room.
+            guard widths[line] + measure.width(text[firstWord(of: line + 1)]) > most - measure.slack else { continue }
+            joined[line].goesOn = true
+            joined[line + 1].opens = false
+        }
+        return joined
+    }
+
+    /// The width of full lines, if there are enough that end within a sentence, and hardly any longer ones.
+    private func most(_ widths: [Int], _ measure: Measure) -> Int? {
+        var counts: [Int: Int] = [:]
+        for width in widths where measure.page.contains(width) { counts[width, default: 0] += 1 }
+        let ranges = counts.keys.sorted().map { $0 - measure.slack...$0 }
+        let best = ranges.max { one, other in count(counts, one) < count(counts, other) }
+        guard let best, count(counts, best) >= Self.fewest else { return nil }
+        let longer = widths.count { $0 > best.upperBound }
+        let lines = parts.indices.filter { best.contains(widths[$0]) }
+        let cut = lines.count { isContinued($0) && !ends($0, with: Self.stops) }
+        return longer * 4 <= lines.count && cut >= Self.fewest && cut * 2 >= lines.count ? best.upperBound : nil
+    }
+
+    private func count(_ counts: [Int: Int], _ range: ClosedRange<Int>) -> Int {
+        range.reduce(0) { $0 + (counts[$1] ?? 0) }
+    }
+
+    /// A part with what it is set in by.
+    private func line(_ range: Range<Int>) -> Range<Int> {
+        var start = range.lowerBound
+        while start > 0, range.lowerBound - start < Self.deepest, text[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+        return start..<range.upperBound
+    }
+
+    private static let deepest = 24
+
+    /// The first ideograph of a part, or its first letters and digits, which are not parted.
+    private func firstWord(of part: Int) -> Range<Int> {
+        let range = parts[part].range
+        let end = text[range].firstIndex { $0 <= 0x20 || $0 >= 0x80 } ?? range.upperBound
+        return range.lowerBound..<(end > range.lowerBound ? end : min(range.lowerBound + 3, range.upperBound))
+    }
+
+    private func ends(_ line: Int, with marks: [[UInt8]]) -> Bool {
+        marks.contains { text[parts[line].range].suffix($0.count).elementsEqual($0) }
+    }
+
+    private static let stops = ["。", "；", "：", "！", "？", ".", ";", ":"].map { Array($0.utf8) }
+    private static let pauses = ["，", "、", "；", ",", ";"].map { Array($0.utf8) }
+
+    /// Whether the next part stands in the next line, and neither is set in nor begins with a number of its own.
+    private func isContinued(_ line: Int) -> Bool {
+        guard line + 1 < parts.count else { return false }
+        let (end, next) = (parts[line].range.upperBound, parts[line + 1].range)
+        guard end < next.lowerBound, !next.isEmpty, text[next.lowerBound - 1] == UInt8(ascii: "\n"),
+            text[end..<next.lowerBound].count(where: { $0 == UInt8(ascii: "\n") }) == 1
+        else { return false }
+        return !isNumbered(next)
+    }
+
+    /// 一、, （一）, 1., 1、
+    private func isNumbered(_ range: Range<Int>) -> Bool {
+        var scalars = Scalars(text, range)
+        guard var scalar = scalars.next().map(ScalarClass.folded) else { return false }
+        let isBracketed = scalar == 0x28
+        if isBracketed { scalar = scalars.next().map(ScalarClass.folded) ?? 0 }
+        guard ScalarClass.isDigit(scalar) || ScalarClass.isChineseNumeral(scalar) else { return false }
+        while ScalarClass.isDigit(scalar) || ScalarClass.isChineseNumeral(scalar) {
+            scalar = scalars.next().map(ScalarClass.folded) ?? 0
+        }
+        if isBracketed { return scalar == 0x29 }
+        // 3.5万元 goes on, 3.公开 begins.
+        return scalar == 0x3001 || scalar == 0x2E && !(scalars.peek().map(ScalarClass.isDigit) ?? false)
+    }
+}

@@ -1,0 +1,96 @@
+import Documents
+import Testing
+import Values
+
+@testable import Reports
+
+/// Text copied out of printed pages, typed with half-width marks, or broken into a line a clause.
+@Suite struct WrappedLinesTests {
+    private static let opening =
+        "我镇认真贯彻政府信息公开条例和上级有关文件精神，坚持以公开为常态、不公开为例外的原则，把政府信息公开工作摆在重要位置，"
+        + "明确分管领导和具体工作人员，健全制度，规范流程，严格保密审查，努力提升公开的质量和水平，切实保障群众的知情权，促进各项工作规范有序开展，取得了较好的成效，得到了群众的认可。"
+
+    /// Code to value in display units.
+    private func figures(_ body: String) throws -> [String: String] {
+        let text = "青禾县柳溪镇2021年政府信息公开工作年度报告\n一、总体情况\n\(body)\n五、存在的主要问题及改进情况\n无。"
+        let report = try Shared.reports().read(Document(lines: text), path: "报告.txt")
+        let codebook = try Shared.tables().codebook
+        var found: [String: String] = [:]
+        for figure in report.figures {
+            let indicator = codebook.indicators[figure.indicator]
+            found[indicator.code] = figure.reading.amount?.notation(scale: indicator.unit.scale)
+        }
+        return found
+    }
+
+    /// The text in lines of so many columns; digits are parted only if asked for.
+    private func wrapped(_ text: String, at columns: Int, partingDigits: Bool) -> String {
+        var lines = [""]
+        var width = 0
+        var rest = text[...]
+        while let first = rest.first {
+            let word = partingDigits || !first.isASCII ? rest.prefix(1) : rest.prefix { $0.isASCII }
+            let size = word.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
+            if width + size > columns, !"，。；、".contains(first) {
+                lines.append("")
+                width = 0
+            }
+            lines[lines.count - 1] += word
+            width += size
+            rest = rest.dropFirst(word.count)
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private static let told = [
+        "全市保障低保对象9.41万人，发放低保金6672.3万元；实施临时救助562人，发放临时救助金97.4万元；特困供养对象1.37万人，发放供养金2958.6万元。",
+        "全年通过网站公开政府信息157条，通过微信公众号推送213条；城市低保对象601户1026人，农村低保对象3726户6374人，全年未收到政府信息公开申请，未发生行政复议和行政诉讼。",
+    ]
+
+    @Test(arguments: told, [60, 70, 76])
+    func linesOfOneWidthAreOneParagraph(body: String, columns: Int) throws {
+        let whole = try figures(Self.opening + "\n" + body)
+        for partingDigits in [true, false] {
+            let text = [Self.opening, body].map { wrapped("　　" + $0, at: columns, partingDigits: partingDigits) }
+            #expect(try figures(text.joined(separator: "\n")) == whole)
+        }
+    }
+
+    /// Items of a list that happen to be alike in width tell each of its own.
+    @Test func linesThatAreNoneOfAParagraphStayApart() throws {
+        let list = "1.通过网站公开信息157条\n2.通过微信公开信息213条\n3.通过微博公开信息16条"
+        #expect(try figures(list) == ["disclosed.website": "157", "disclosed.wechat": "213", "disclosed.weibo": "16"])
+    }
+
+    @Test(arguments: ["，", "；", "、"])
+    func lineThatEndsInAPauseGoesOn(mark: String) throws {
+        let text = "2022年市政府系统承办市人大代表建议612件\(mark)\n承办市政协提案231件。"
+        #expect(try figures(text)["proposals.handled"] == nil)
+    }
+
+    @Test(arguments: [".", "．", "｡", ". "])
+    func pointOfAnotherKeyboardEndsASentence(stop: String) throws {
+        let found = try figures("今年柳溪镇未收到政府信息公开申请\(stop)其中公众号全年发布信息166条\(stop)")
+        #expect(found["narrated_requests.received"] == "0" && found["disclosed.wechat"] == "166")
+    }
+
+    @Test(arguments: [
+        ("主动公开政府信息35条.2021年收到政府信息公开申请3件。", ["disclosed.total": "35", "narrated_requests.received": "3"]),
+        ("发放临时救助金137.53万元。", ["temporary_relief.amount": "1375300"]),
+        ("主动公开政府信息1.5万条。", ["disclosed.total": "15000"]),
+    ])
+    func pointWithinANumberDoesNot(sentence: String, figures: [String: String]) throws {
+        #expect(try self.figures(sentence) == figures)
+    }
+
+    /// What the form says of how to count is no count.
+    @Test(arguments: ["（不同渠道和方式公开相同信息计1条）", "（不同方式回应同一热点或舆情计1次）"])
+    func noteOnCountingIsNoCount(note: String) throws {
+        #expect(try figures("重点领域公开政府信息数\(note)").isEmpty)
+    }
+
+    @Test func thousandsInARange() throws {
+        let found = try figures("视难处大小每户发放1,000~5,000元。\n这次共发放临时救助金137.53万元。")
+        #expect(found["temporary_relief.amount"] == "1375300")
+    }
+}
