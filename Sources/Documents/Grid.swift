@@ -40,15 +40,16 @@ struct Grid: Equatable {
 
     /// The rows of `rests` as they are counted once those without cells are left out.
     var expandedRests: Set<Int> {
+        guard !rests.isEmpty else { return [] }
         let rows = Self.ranks(of: cells.map(\.row))
         return Set(rests.filter { rows.places.contains($0) }.map { rows.range(from: $0, span: 1).lowerBound })
     }
 
     /// The distinct places that cells begin at, in order.
     private static func ranks(of places: [Int]) -> Ranks {
-        var sorted = Array(Set(places))
-        sorted.sort()
-        return Ranks(places: sorted)
+        var distinct: [Int] = []
+        for place in places.sorted() where place != distinct.last { distinct.append(place) }
+        return Ranks(places: distinct)
     }
 
     private struct Ranks {

@@ -62,8 +62,12 @@ extension TableContent.Cell {
     fileprivate var gridCell: Grid.Cell {
         var cell = place
         for case .line(let line) in pieces where !line.isEmpty {
-            if !cell.text.isEmpty { cell.text.append(0x20) }
-            cell.text.append(contentsOf: line)
+            if cell.text.isEmpty {
+                cell.text = line
+            } else {
+                cell.text.append(0x20)
+                cell.text.append(contentsOf: line)
+            }
         }
         return cell
     }

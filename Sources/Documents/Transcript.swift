@@ -46,7 +46,11 @@ struct Transcript {
     mutating func append(paragraph: some Collection<UInt8>) throws(DocumentError) {
         for line in paragraph.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             let start = text.count
-            text.append(contentsOf: line.lazy.filter { $0 != 0 && $0 != 0x0D })
+            if line.contains(where: { $0 == 0 || $0 == 0x0D }) {
+                text.append(contentsOf: line.lazy.filter { $0 != 0 && $0 != 0x0D })
+            } else {
+                text.append(contentsOf: line)
+            }
             blocks.append(.paragraph(start..<text.count))
             text.append(UInt8(ascii: "\n"))
         }

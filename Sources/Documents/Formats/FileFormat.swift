@@ -52,7 +52,12 @@ package struct FileFormat: Sendable {
 }
 
 extension FileFormat {
-    static func marked(in file: FileContent) -> FileFormat? { all.first { $0.mark.isIn(file) } }
+    static func marked(in file: FileContent) -> FileFormat? {
+        // Not by copies of all formats: every file goes through them.
+        marks.firstIndex { $0.isIn(file) }.map { all[$0] }
+    }
+
+    private static let marks = all.map(\.mark)
 
     /// The usual ending of each format that is read, for messages.
     package static let documentEndings = all.filter(\.isDocument).compactMap(\.endings.first).uniqued

@@ -49,7 +49,7 @@ enum Sections {
         guard line.count <= longestHeading, line.count >= 2 else { return nil }
         let isBehindStray = line.scalars.first.map(isStray) == true
         if let found = numbered(line) ?? (isBehindStray ? numbered(line.dropFirst(1)) : nil) {
-            return line.containsAny(subjects) && line.scalars.last != fullStop ? found : nil
+            return line.scalars.last != fullStop && subjects.isIn(line) ? found : nil
         }
         return bareHeadings.contains(line) ? Numbering.none : nil
     }
@@ -72,9 +72,9 @@ enum Sections {
     private static let fullStop: UInt32 = 0x3002
     /// 、 . 。 , and ．, which is folded to a full stop.
     private static let marks: Set<UInt32> = [0x3001, 0x2E, 0x3002, 0x2C]
-    private static let subjects = [
+    private static let subjects: WordSet = [
         "情况", "概述", "概况", "问题", "事项", "主动公开", "依申请公开", "复议", "诉讼", "收费", "措施", "附表",
-    ].map { Wording($0) }
+    ]
     /// Headings that need no number to be seen as what they are.
     private static let bareHeadings = Set(
         [

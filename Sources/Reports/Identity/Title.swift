@@ -59,6 +59,7 @@ struct Title {
 
     /// The cells of a row, and what a label stands before: `标题：青禾县柳溪镇2020年…年度报告 | 文号：`.
     private static func pieces(of line: Wording) -> [Wording] {
+        if !line.scalars.contains(where: parting.contains) { return line.count <= 130 ? [line] : [] }
         let cells = line.scalars.split { $0 == bar || $0 == tab }
         return cells.flatMap { cell -> [Wording] in
             let cell = Wording(cell.filter { $0 != space }[...])
@@ -239,6 +240,7 @@ struct Title {
     private static let bar: UInt32 = 0x7C
     private static let tab: UInt32 = 0x09
     private static let space: UInt32 = 0x20
+    private static let parting = [bar, tab, space, colon]
     private static let yearWord: UInt32 = 0x5E74
     private static let degree: UInt32 = 0x5EA6
     /// 表

@@ -9,7 +9,7 @@ struct Wording: Hashable {
     init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, keepingSpaces: Bool = false) {
         var cursor = Scalars(text, range)
         var scalars: [UInt32] = []
-        scalars.reserveCapacity(range.count / 3)
+        scalars.reserveCapacity((range.count + 32) / 3)
         var last: UInt32 = 0
         let simplified = Traditional.table
         while let scalar = cursor.next() {

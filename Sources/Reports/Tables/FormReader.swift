@@ -87,11 +87,11 @@ struct FormReader {
             if let (entry, count) = match(at: position) {
                 enter(entry, pieces[position..<position + count])
                 position += count
-            } else if pieces[position].token.cell != .other {
-                takeCell(at: position)
+            } else if case .other = pieces[position].token.cell {
+                takeUnknown(at: position)
                 position += 1
             } else {
-                takeUnknown(at: position)
+                takeCell(at: position)
                 position += 1
             }
         }

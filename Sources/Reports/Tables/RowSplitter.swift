@@ -9,6 +9,8 @@ import Documents
 struct RowSplitter {
     /// Longer lines are prose: no label of any form comes near.
     private static let longestLabel = 330
+    /// The widest table of the forms has fifteen columns.
+    private static let usualCells = 16
 
     private let text: UnsafeBufferPointer<UInt8>
     private let isLabel: (UInt64) -> Bool
@@ -153,6 +155,7 @@ struct RowSplitter {
         isAfterPipe = false
         if separator == UInt8(ascii: "|"), isMarkdownRule(range) { return }
         var cells: [Range<Int>] = []
+        cells.reserveCapacity(Self.usualCells)
         var start = range.lowerBound
         for index in range where text[index] == separator {
             cells.append(trimmed(start..<index))
