@@ -224,15 +224,15 @@ struct RowSplitter {
         return zip(tokens, tokens.dropFirst()).contains { number, unit in
             guard case .number = number.cell, unit.cell == .other else { return false }
             // Behind one ideograph, or two.
-            return [3, 6].contains { endsClause(at: unit.range.dropFirst($0).prefix(3)) }
+            return [3, 6].contains { endsClause(unit.range.dropFirst($0)) }
         }
     }
 
-    private func endsClause(at mark: Range<Int>) -> Bool {
-        Self.clauseEnds.contains { text[mark].elementsEqual($0) }
+    private func endsClause(_ rest: Range<Int>) -> Bool {
+        Self.clauseEnds.contains { text[rest.prefix($0.count)].elementsEqual($0) }
     }
 
-    private static let clauseEnds = ["，", "；"].map { Array($0.utf8) }
+    private static let clauseEnds = ["，", "；", ",", ";"].map { Array($0.utf8) }
 
     /// Takes a stretch of text as one token if it is a label or a cell as a whole, else cuts it at its spaces; between
     /// pipes only where the first piece is a label, with its cells behind it.

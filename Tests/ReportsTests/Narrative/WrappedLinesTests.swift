@@ -90,9 +90,9 @@ import Values
     }
 
     /// A line that begins with a row's label, with spaces round its numbers.
-    @Test(arguments: [" ", "\u{A0}", "　"])
-    func sentenceWithSpacesRoundItsNumbersIsNoRow(space: String) throws {
-        let found = try figures("本年新收政府信息公开申请数量\(space)3\(space)件，上年结转申请数量\(space)1\(space)件。")
+    @Test(arguments: [" ", "\u{A0}", "　"], ["，", ",", "；"])
+    func sentenceWithSpacesRoundItsNumbersIsNoRow(space: String, mark: String) throws {
+        let found = try figures("本年新收政府信息公开申请数量\(space)3\(space)件\(mark)上年结转申请数量\(space)1\(space)件。")
         #expect(found == ["narrated_requests.received": "3", "narrated_requests.carried_in": "1"])
     }
 
