@@ -216,8 +216,26 @@ struct RowSplitter {
             append(rest, to: &tokens)
             isAfterPipe = false
         }
+        if isSentence(tokens) { tokens = [] }
         rows.append(TableRow(layout: .lossy, tokens: tokens, range: content))
     }
+
+    /// Whether a sentence with spaces round its numbers was cut: a clause ends behind one with its unit, as in 本年新收申请数量 3
+    /// 件，上年结转 1 件.
+    private func isSentence(_ tokens: [TableToken]) -> Bool {
+        guard tokens.count > 2, tokens[0].cell == .other else { return false }
+        return zip(tokens, tokens.dropFirst()).contains { number, unit in
+            guard case .number = number.cell, unit.cell == .other else { return false }
+            // Behind one ideograph, or two.
+            return [3, 6].contains { endsClause(unit.range.dropFirst($0)) }
+        }
+    }
+
+    private func endsClause(_ rest: Range<Int>) -> Bool {
+        Self.clauseEnds.contains { text[rest.prefix($0.count)].elementsEqual($0) }
+    }
+
+    private static let clauseEnds = ["，", "；", ",", ";"].map { Array($0.utf8) }
 
     /// Takes a stretch of text as one token if it is a label or a cell as a whole, else cuts it at its spaces; between
     /// pipes only where the first piece is a label, with its cells behind it.

@@ -89,6 +89,13 @@ import Values
         #expect(try figures("重点领域公开政府信息数\(note)").isEmpty)
     }
 
+    /// A line that begins with a row's label, with spaces round its numbers.
+    @Test(arguments: [" ", "\u{A0}", "　"], ["，", ",", "；"])
+    func sentenceWithSpacesRoundItsNumbersIsNoRow(space: String, mark: String) throws {
+        let found = try figures("本年新收政府信息公开申请数量\(space)3\(space)件\(mark)上年结转申请数量\(space)1\(space)件。")
+        #expect(found == ["narrated_requests.received": "3", "narrated_requests.carried_in": "1"])
+    }
+
     @Test func thousandsInARange() throws {
         let found = try figures("视难处大小每户发放1,000~5,000元。\n这次共发放临时救助金137.53万元。")
         #expect(found["temporary_relief.amount"] == "1375300")
