@@ -123,7 +123,9 @@ struct Finding {
             object = Roles.none
             objects = 0
         }
-        if let dated = reader.item.standing, dated.1 == reader.clause, mark == nil, !hasActAfter(dated.2, reader) {
+        // 比去年净减132人: less than there were, not who left.
+        let isPlain = mark == nil || mark == .intake || mark == .exit
+        if let dated = reader.item.standing, dated.1 == reader.clause, isPlain, !hasActAfter(dated.2, reader) {
             mark = dated.0
         }
     }

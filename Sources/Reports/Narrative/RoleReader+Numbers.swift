@@ -269,6 +269,7 @@ extension RoleReader {
                 tellings[index].roles.object = finding.object
                 tellings[index].roles.varieties = roles.varieties
             }
+            if roles.unit == .money { giveAgesOfList(finding.object) }
             waiting = []
         }
     }
@@ -284,6 +285,18 @@ extension RoleReader {
             && tellings[index].roles.object <= Roles.unknown && tellings[index].roles.varieties & ages != 0
         {
             tellings[index].roles.object = finding.object
+        }
+    }
+
+    /// 为1043位80—89岁老人按每月60元、217位90—99岁老人每月120元发放: those of the list before the money.
+    private mutating func giveAgesOfList(_ object: UInt8) {
+        let ages = lexicon.axisBits["age"] ?? 0
+        for index in tellings.indices.reversed().prefix(Self.mostAges * 2)
+        where tellings[index].clause == clause && tellings[index].roles.unit == .persons
+            && tellings[index].roles.object <= Roles.unknown && tellings[index].roles.varieties & ages != 0
+        {
+            tellings[index].roles.object = object
+            if tellings[index].roles.standing == .standard { tellings[index].roles.standing = .whole }
         }
     }
 

@@ -121,7 +121,11 @@ struct TellingSums {
             $0.sentence <= whole.sentence + 1 && $0.roles.standing == .part && $0.roles.unit == .cases
         }
         let ways = Set(parts.map(\.roles.carriers).filter { $0.nonzeroBitCount == 1 })
-        guard ways.count > 1 else { return false }
+        // 新媒体公开518条，其中公众号421条、微博97条: all of the accounts, not all that was disclosed.
+        let isOfAccounts = whole.roles.carriers.nonzeroBitCount == 1 && whole.roles.carriers & lexicon.accounts != 0
+        guard ways.count > 1, !isOfAccounts || ways.contains(where: { $0 & lexicon.accounts == 0 }) else {
+            return false
+        }
         let sum = parts.reduce(Int64(0)) { $0 &+ $1.amount.value }
         return whole.roles.carriers.nonzeroBitCount > 1 || sum == whole.amount.value
     }

@@ -23,6 +23,7 @@ import Testing
         ("低保、葡萄对象90户", [:]), ("葡萄户、低保户90户", [:]),
         ("发放葡萄补贴386万元、低保金3万元", ["amount": "30000"]),
         ("低保35人，为因火灾受损的2户申请1.5万元", ["persons": "35"]),
+        ("低保386人，比去年净减12人", ["persons": "386"]), ("低保386人，今年退出12人", ["persons": "386", "persons_removed": "12"]),
         ("城乡居民医保参保2.36万人，其中低保对象386人", [:]), ("全镇3.8万人，其中低保对象386人", ["persons": "386"]),
         ("争取低保资金20万元，发放低保金13.6万元", ["amount": "136000"]),
     ])
@@ -96,6 +97,8 @@ import Testing
         ("受理12345热线工单721件、政风热线38件，均已办结", "hotline_12345.handled", "721"),
         ("在“掌上办”公开办事指南信息81条", "disclosed.kind.services", "81"),
         ("为26名孤儿落实基本生活补助", "children_in_difficulty.persons", "26"),
+        ("为104位80-89岁老人按每人每月60元、27位90-99岁老人每人每月120元、4位百岁老人每人每月350元发放尊老金", "elderly_allowance.persons", "135"),
+        ("新媒体公开518条，其中微信公众号421条、微博97条", "disclosed.new_media", "518"),
     ])
     func whatIsToldInPassingIsFound(_ text: String, _ code: String, _ value: String) {
         #expect(reader.figures(text, year: 2023)[code] == value)
