@@ -112,14 +112,18 @@ final class Lexicon: Sendable {
         otherPlatform = carriers { $0.name == "platform" }
         func act(_ name: String) -> UInt64 { Self.bits(vocabulary.of(.act)) { $0.name == name } }
         (disclosing, delegating, assigning) = (act("disclose"), act("delegate"), act("assign"))
-        sponsoring = act("sponsor")
-        sponsored = object("insurance_thing")
+        (sponsoring, sponsored) = (act("sponsor"), object("insurance_thing"))
         delegation = Self.word(of: "delegate", vocabulary, index, letters)
         axes = vocabulary.of(.variety).map(\.family)
-        axisBits = axes.enumerated().reduce(into: [:]) { bits, axis in
+        axisBits = Self.bits(ofAxes: axes)
+        added = Self.added(catalogue, axisBits)
+    }
+
+    /// By the name of an axis the varieties that lie on it.
+    private static func bits(ofAxes axes: [String?]) -> [String: UInt128] {
+        axes.enumerated().reduce(into: [:]) { bits, axis in
             if let name = axis.element { bits[name, default: 0] |= 1 << UInt128(axis.offset) }
         }
-        added = Self.added(catalogue, axisBits)
     }
 
     /// The first word of an act.
