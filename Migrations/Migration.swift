@@ -15,8 +15,8 @@ package struct Migration: Sendable {
     /// be compared table by table. A test tells what it is after another step.
     package static let schemaDigest = "cac51714114040ca92325316ebeb8fc194ca20efe87fda33cdcd60fe3b9a50d4"
 
-    /// Lists the statements of what steps have made, each behind those that it refers to. What SQLite makes by itself has
-    /// none.
+    /// Lists the statements of what steps have made, each behind those that it refers to. What SQLite makes by itself
+    /// has none.
     package static let listing = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid"
 
     package static let all = [

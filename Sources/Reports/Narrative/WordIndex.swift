@@ -88,8 +88,8 @@ struct WordIndex: Sendable {
         }
     }
 
-    /// Where the beginnings lie of words of two letters, which share one with others that fall together, and of those of
-    /// more, by their first three.
+    /// Where the beginnings lie of words of two letters, which share one with others that fall together, and of those
+    /// of more, by their first three.
     private static var twoLetters: Int { 0x10000 }
     private static var threeLetters: Int { 0x20000 }
 

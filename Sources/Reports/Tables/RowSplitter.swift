@@ -220,8 +220,8 @@ struct RowSplitter {
         rows.append(TableRow(layout: .lossy, tokens: tokens, range: content))
     }
 
-    /// Whether a sentence with spaces round its numbers was cut: a clause ends behind one with its unit, as in 本年新收申请数量 3
-    /// 件，上年结转 1 件.
+    /// Whether a sentence with spaces round its numbers was cut: a clause ends behind one with its unit, as in
+    /// 本年新收申请数量 3 件，上年结转 1 件.
     private func isSentence(_ tokens: [TableToken]) -> Bool {
         guard tokens.count > 2, tokens[0].cell == .other else { return false }
         return zip(tokens, tokens.dropFirst()).contains { number, unit in

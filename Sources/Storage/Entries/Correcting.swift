@@ -63,12 +63,14 @@ extension Archive {
         let subject = subjects.count == 1 ? subjects[0] : report.name
         try writing(subject, seen: [report], { try summary(report.id, $0) }) { db in
             let entered = try Corrections(db, ofReport: report.id)
-            let figures = try figures(ofReport: report.id, db)
+            let told = Dictionary(
+                try figures(ofReport: report.id, db).map { ($0.indicator, $0.reading.amount) },
+                uniquingKeysWith: { first, _ in first })
             for (subject, (indicator, value)) in zip(subjects, values) {
                 let before = entered[indicatorRows[indicator], report.id]
                 guard before == stored.corrections[indicator] else { throw ArchiveError.overtaken(subject) }
                 let code = indicators[indicator].code
-                if let value, figures.first(where: { $0.indicator == indicator })?.reading.amount == Amount(value: value) {
+                if let value, told[indicator] == Amount(value: value) {
                     throw EntryError.sameAsReport(code, report.place, year: report.year)
                 }
                 if value == nil, before == nil {

@@ -69,8 +69,7 @@ struct Correct: ParsableCommand {
                 reviews.append(review)
                 continue
             }
-            let told = "\(review.name)：\(review.change(.current))"
-            print(words("已经是这个数，没有再记更正：", "counts already, nothing was entered: ") + told)
+            print(told(review, words("已经是这个数，没有再记更正", "counts already, nothing was entered")))
         }
         if dryRun { return try reviews.forEach(show) }
         for review in reviews where !yes {
@@ -85,12 +84,17 @@ struct Correct: ParsableCommand {
             report, reviews.map { (try writing.indicators.id(meantBy: $0.indicator.code), $0.value.value) },
             reason: entry.reason, author: entry.author)
         for review in reviews {
-            print(words("已更正：\(review.name)：\(review.change(.current))", "corrected: \(review.name): \(review.change(.current))"))
+            print(told(review, words("已更正", "corrected")))
         }
     }
 
+    private func told(_ review: CorrectionReview, _ deed: String) -> String {
+        let colon = words("：", ": ")
+        return [deed, review.name, review.change(.current)].joined(separator: colon)
+    }
+
     private func show(_ review: CorrectionReview) throws {
-        print(words("将更正：\(review.name)：\(review.change(.current))", "would correct: \(review.name): \(review.change(.current))"))
+        print(told(review, words("将更正", "would correct")))
         for concern in try review.concerns() { print("  \(words("请核对", "please check")): \(concern[.current])") }
     }
 }

@@ -15,8 +15,9 @@ import Testing
     /// 0.952. Two thirds of `narrative_published_4.yaml` and `_5.yaml` were read for the first time with 0.901 and
     /// 0.978, the last third, once those had taught theirs, with 0.918 and 0.967; those of `narrative_published_6.yaml`
     /// with 0.843 and 0.935, and, once these had taught theirs, those of `_7.yaml` with 0.903 and 0.943; those of
-    /// `_8.yaml` with 0.953 and 0.979, and, once these had taught theirs, those of `_9.yaml` with 0.938 and 0.966; those
-    /// of `_10.yaml` with 0.950 and 0.968, and, once these had taught theirs, those of `_11.yaml` with 0.957 and 0.985.
+    /// `_8.yaml` with 0.953 and 0.979, and, once these had taught theirs, those of `_9.yaml` with 0.938 and 0.966;
+    /// those of `_10.yaml` with 0.950 and 0.968, and, once these had taught theirs, those of `_11.yaml` with 0.957
+    /// and 0.985.
     @Test(arguments: [
         ("narrative_passages.yaml", 0.995, 0.995), ("narrative_minimal.yaml", 0.99, 0.99),
         ("narrative_fresh.yaml", 0.965, 0.975), ("narrative_published.yaml", 0.97, 0.985),
