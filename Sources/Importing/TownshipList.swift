@@ -9,15 +9,24 @@ import Values
 package struct TownshipList: Sendable {
     package let places: [PlaceListing]
 
+    /// What a column of townships is headed.
+    static let headings: Set = ["township", "乡镇", "乡镇街道", "乡镇（街道）", "街道乡镇"]
+    private static let countyHeadings: Set = ["county", "县区", "区县", "县", "县（市、区）"]
+
+    /// Whether the first line names the columns.
+    static func isHeaded(_ file: UserFile) -> Bool {
+        let header = CSVRecords(Array(file.text.utf8)).records.first?.fields.map { $0.lowercased() } ?? []
+        return header.contains(where: countyHeadings.contains) && header.contains(where: headings.contains)
+    }
+
     package init(_ file: UserFile) throws(TownshipListError) {
         let name = file.path
         let records = CSVRecords(Array(file.text.utf8)).records
         guard let header = records.first else { throw TownshipListError.noHeader(file: name) }
-        let columns = header.fields.map { $0.lowercased() }
-        func column(_ names: Set<String>) -> Int? { columns.firstIndex(where: names.contains) }
-        guard let county = column(["county", "县区", "区县", "县", "县（市、区）"]),
-            let township = column(["township", "乡镇", "乡镇街道", "乡镇（街道）", "街道乡镇"])
-        else { throw TownshipListError.noHeader(file: name) }
+        func column(_ names: Set<String>) -> Int? { header.fields.firstIndex { names.contains($0.lowercased()) } }
+        guard let county = column(Self.countyHeadings), let township = column(Self.headings) else {
+            throw TownshipListError.noHeader(file: name)
+        }
         let code = column(["code", "代码", "区划代码", "行政区划代码"])
         var places: [PlaceListing] = []
         for record in records.dropFirst() {

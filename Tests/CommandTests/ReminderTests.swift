@@ -38,6 +38,28 @@ import Testing
         #expect(run.status == 0 && run.output == "没有缺报的乡镇\n", "\(run.output)")
     }
 
+    /// The list that `townships import` takes, names of offices and other names are understood.
+    @Test func listIsUnderstoodAsOfficesWriteIt() throws {
+        try folder.write(
+            "县区,乡镇,代码\n青禾县,望湖街道办事处,632199001\n青禾县,青禾县柳溪镇人民政府,632199101\n青禾县,新街镇,632199102\n青禾县,,632199\n",
+            to: "名单.csv")
+        try folder.write("序号,乡镇\n1,古渡镇\n2,丁/镇\n3,丁-镇\n", to: "名单.txt")
+        var run = try reminders("--county", "青禾县", "--years", "2021", "--expect", "名单.csv", "--letter-format", "md")
+        #expect(run.output == "催报/青禾县-新街镇-催报.md\n催报/青禾县-缺报名单.md\n", "\(run.output)")
+        run = try reminders(
+            "--county", "青禾县", "--years", "2021", "--expect", "名单.txt", "--letter-format", "md", "--force")
+        let lines = run.output.split(separator: "\n")
+        #expect(lines.count == 3 && Set(lines).count == 3, "\(run.output)")
+    }
+
+    @Test func reminderOfNoYearIsRefused() throws {
+        try folder.write("county,township,code\n新县,新街镇,632198102\n", to: "list.csv")
+        #expect(try Program.run("townships", "import", "list.csv", in: folder).status == 0)
+        let run = try reminders("--county", "新县")
+        #expect(run.status == 64 && run.errors.contains("--years"), "\(run.errors)")
+        #expect(!folder.exists("催报"))
+    }
+
     /// A reminder of January that is still in the folder when the report has come would be sent again.
     @Test func reminderOfAReportThatHasComeIsNamed() throws {
         _ = try reminders("--county", "青禾县", "--years", "2020", "--letter-format", "md")

@@ -45,14 +45,17 @@ package struct CoverageTable {
 
     /// Those that the archive does not know stand behind their county's others, as the list has them.
     private static func places(_ known: [Place], _ expected: [Place]) -> [Place] {
-        var listed = Set(known)
-        let all = known + expected.filter { listed.insert($0).inserted }
+        var listed: Set<Place> = []
+        let all = (known + expected).filter { listed.insert($0).inserted }
         let counties = Dictionary(grouping: all, by: \.county)
         var told: Set<String> = []
         return all.filter { told.insert($0.county).inserted }.flatMap { counties[$0.county] ?? [] }
     }
 
     private func report(_ row: Int, _ column: Int) -> Told? { reports[row * years.count + column] }
+
+    /// Whether neither the archive nor the user names a year.
+    package var hasNoYears: Bool { years.isEmpty }
 
     /// The townships that lack reports; not a county, whose own report is no township's.
     package var missing: [Reminders.Missing] {

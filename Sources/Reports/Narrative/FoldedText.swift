@@ -137,8 +137,8 @@ struct FoldedText {
             return UInt16(lead & 0x0F) << 12 | UInt16(middle & 0x3F) << 6 | UInt16(last & 0x3F)
         }
 
-        /// 收到申请3件.未收取费用: typed for 。 Before one or two digits it may be the point of a number that has lost its
-        /// zero: 共.5万件
+        /// 收到申请3件.未收取费用: typed for 。 Before digits it may be the point of a number that has lost its zero, 共.5万件,
+        /// unless they are a year or a month, or too many.
         private func isFullStop(before next: Int, _ end: Int) -> Bool {
             guard count > 0, case let last = letters[count - 1],
                 Letter.isIdeograph(last) || last == Letter.percent || last == Letter.closeBracket
@@ -146,7 +146,7 @@ struct FoldedText {
             var rest = next
             while rest < end, text[rest] >= 0x30, text[rest] <= 0x39 { rest += 1 }
             guard rest > next else { return rest == end || text[rest] | 0x20 < 0x61 || text[rest] | 0x20 > 0x7A }
-            return rest - next > 2 || rest < end && Self.isTime(FoldedText.decode(text, rest, end).0)
+            return rest - next > 3 || rest < end && Self.isTime(FoldedText.decode(text, rest, end).0)
         }
 
         /// 年, 月

@@ -29,8 +29,11 @@ extension QuantityScanner {
         let first = text.letters[range.lowerBound]
         if range.count >= 7 || range.count > 1 && first == 0x30 || isYear(range) || isService(range) { return true }
         if length(of: Lexicon.shortHotline, at: range.lowerBound) == range.count { return true }
-        return range.lowerBound > 0 && text.letters[range.lowerBound - 1] == Letter.openBracket
-            && text.letters[range.upperBound] == Letter.closeBracket
+        guard text.letters[range.upperBound] == Letter.closeBracket else { return false }
+        // （1）, and 1）at the beginning
+        guard range.lowerBound > 0 else { return true }
+        let before = text.letters[range.lowerBound - 1]
+        return before == Letter.openBracket || before == Letter.lineBreak || before == Letter.fullStop
     }
 
     /// 96345, 95598, 12306: five digits that services are called by.

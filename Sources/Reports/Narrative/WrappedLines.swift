@@ -62,7 +62,19 @@ struct WrappedLines {
         let longer = widths.count { $0 > best.upperBound }
         let lines = parts.indices.filter { best.contains(widths[$0]) }
         let cut = lines.count { isContinued($0) && !ends($0, with: Self.stops) }
-        return longer * 4 <= lines.count && cut >= Self.fewest && cut * 2 >= lines.count ? best.upperBound : nil
+        // A list of labels and numbers has no marks within.
+        let spoken = lines.count { hasMark(parts[$0].range) }
+        let isWrapped = cut >= Self.fewest && cut * 2 >= lines.count && spoken * 2 >= lines.count
+        return longer * 4 <= lines.count && isWrapped ? best.upperBound : nil
+    }
+
+    /// Whether a mark stands in it that parts what is said.
+    private func hasMark(_ range: Range<Int>) -> Bool {
+        var scalars = Scalars(text, range)
+        while let scalar = scalars.next() {
+            if Self.marks.contains(scalar) { return true }
+        }
+        return false
     }
 
     private func count(_ counts: [Int: Int], _ range: ClosedRange<Int>) -> Int {
@@ -90,7 +102,10 @@ struct WrappedLines {
     }
 
     private static let stops = ["。", "；", "：", "！", "？", ".", ";", ":"].map { Array($0.utf8) }
-    private static let pauses = ["，", "、", "；", ",", ";"].map { Array($0.utf8) }
+    /// ，。；、
+    private static let marks: Set<UInt32> = [0xFF0C, 0x3002, 0xFF1B, 0x3001]
+    /// `；` ends items of a list as well.
+    private static let pauses = ["，", "、"].map { Array($0.utf8) }
 
     /// Whether the next part stands in the next line, and neither is set in nor begins with a number of its own.
     private func isContinued(_ line: Int) -> Bool {
@@ -99,21 +114,39 @@ struct WrappedLines {
         guard end < next.lowerBound, !next.isEmpty, text[next.lowerBound - 1] == UInt8(ascii: "\n"),
             text[end..<next.lowerBound].count(where: { $0 == UInt8(ascii: "\n") }) == 1
         else { return false }
-        return !isNumbered(next)
+        return !isNumbered(next) && !isColumned(parts[line].range) && !isColumned(next)
     }
 
-    /// 一、, （一）, 1., 1、
+    /// 受理热线        35件, 受理热线......35件: a label and what belongs to it, which stand apart.
+    private func isColumned(_ range: Range<Int>) -> Bool {
+        var scalars = Scalars(text, range)
+        var (last, run): (UInt32, Int) = (0, 0)
+        while let scalar = scalars.next() {
+            run = scalar == last ? run + 1 : 1
+            last = scalar
+            if scalar == 0x09 || scalar == 0x3000 || run > 1 && scalar == 0x20 { return true }
+            if run > 2, Self.leaders.contains(scalar) { return true }
+        }
+        return false
+    }
+
+    private static let leaders: Set<UInt32> = [0x2E, 0xB7, 0x2026, 0x2D, 0x5F]
+    private static let bullets: Set<UInt32> = [0x25CF, 0x25A0, 0x25C6, 0x25AA, 0x2022, 0xB7, 0x2D, 0x2605]
+
+    /// 一、, （一）, 1., 1、, 1）, ①, 一是, ●
     private func isNumbered(_ range: Range<Int>) -> Bool {
         var scalars = Scalars(text, range)
         guard var scalar = scalars.next().map(ScalarClass.folded) else { return false }
+        if 0x2460...0x2473 ~= scalar || Self.bullets.contains(scalar) { return true }
         let isBracketed = scalar == 0x28
         if isBracketed { scalar = scalars.next().map(ScalarClass.folded) ?? 0 }
         guard ScalarClass.isDigit(scalar) || ScalarClass.isChineseNumeral(scalar) else { return false }
         while ScalarClass.isDigit(scalar) || ScalarClass.isChineseNumeral(scalar) {
             scalar = scalars.next().map(ScalarClass.folded) ?? 0
         }
-        if isBracketed { return scalar == 0x29 }
+        if isBracketed || scalar == 0x29 { return scalar == 0x29 }
         // 3.5万元 goes on, 3.公开 begins.
-        return scalar == 0x3001 || scalar == 0x2E && !(scalars.peek().map(ScalarClass.isDigit) ?? false)
+        if scalar == 0x2E { return !(scalars.peek().map(ScalarClass.isDigit) ?? false) }
+        return scalar == 0x3001 || scalar == 0x662F
     }
 }

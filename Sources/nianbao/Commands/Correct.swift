@@ -18,7 +18,7 @@ struct Correct: ParsableCommand {
             例：
               nianbao correct 白杨镇 2021 requests.disclosed.total 4 --reason "经电话核实，总计笔误"
               nianbao correct 白杨镇 2021 procurement.amount 139.6万元 --reason "单位写错" --dry-run
-              nianbao correct 石桥乡 2022 空白 0 --reason "经电话核实，空白均为 0"
+              nianbao correct 石桥乡 2021 空白 0 --reason "经电话核实，空白均为 0"
             """,
             """
             The report stays as it is: comparisons and checks use the correction and mark it; show, trace and export
@@ -29,7 +29,7 @@ struct Correct: ParsableCommand {
             Examples:
               nianbao correct 白杨镇 2021 requests.disclosed.total 4 --reason "a slip, they said on the phone"
               nianbao correct 白杨镇 2021 procurement.amount 139.6万元 --reason "the wrong unit" --dry-run
-              nianbao correct 石桥乡 2022 blank 0 --reason "they said on the phone that all of them are 0"
+              nianbao correct 石桥乡 2021 blank 0 --reason "they said on the phone that all of them are 0"
             """))
 
     @OptionGroup var common: CommonOptions
@@ -73,7 +73,7 @@ struct Correct: ParsableCommand {
         }
         if dryRun { return try reviews.forEach(show) }
         for review in reviews where !yes {
-            let concerns = try review.concerns()
+            let concerns = try concerns(of: review)
             guard concerns.isEmpty else {
                 throw DoubtfulValue(name: review.name, change: review.change(.current), concerns: concerns)
             }
@@ -88,6 +88,12 @@ struct Correct: ParsableCommand {
         }
     }
 
+    private func concerns(of review: CorrectionReview) throws -> [Phrase] {
+        let isOfMany = BlankCells.areMeant(by: indicator) && review.value.value != 0
+        return try review.concerns()
+            + (isOfMany ? [Phrase(zh: "空白的格将全部填成这个数", en: "all blank cells would become this")] : [])
+    }
+
     private func told(_ review: CorrectionReview, _ deed: String) -> String {
         let colon = words("：", ": ")
         return [deed, review.name, review.change(.current)].joined(separator: colon)
@@ -95,24 +101,25 @@ struct Correct: ParsableCommand {
 
     private func show(_ review: CorrectionReview) throws {
         print(told(review, words("将更正", "would correct")))
-        for concern in try review.concerns() { print("  \(words("请核对", "please check")): \(concern[.current])") }
+        for concern in try concerns(of: review) { print("  \(words("请核对", "please check")): \(concern[.current])") }
     }
 }
 
 /// One indicator that a user's word means, or all cells that a report left blank.
 enum BlankCells {
-    private static let words: Set = ["空白", "blank"]
+    static func areMeant(by word: String) -> Bool { ["空白", "blank"].contains(word.lowercased()) }
 
     /// - Parameter isCorrected: whether the blank cells are meant that a value was entered for, or the others.
     static func indicators(
         meantBy word: String, in report: StoredReport, _ archive: Archive, isCorrected: Bool
     ) throws -> [Indicator.ID] {
-        guard words.contains(word.lowercased()) else { return [try archive.indicators.id(meantBy: word)] }
-        let blank = report.report.figures.filter { figure in
-            figure.reading == .blank && (report.corrections[figure.indicator] != nil) == isCorrected
+        guard areMeant(by: word) else { return [try archive.indicators.id(meantBy: word)] }
+        let all = report.report.figures.filter { $0.reading == .blank }.map(\.indicator)
+        let blank = all.filter { (report.corrections[$0] != nil) == isCorrected }
+        guard !blank.isEmpty else {
+            throw NoBlankCells(report: report.summary, isCorrected: isCorrected, areFilled: !all.isEmpty)
         }
-        guard !blank.isEmpty else { throw NoBlankCells(report: report.summary, isCorrected: isCorrected) }
-        return blank.map(\.indicator)
+        return blank
     }
 }
 
@@ -120,11 +127,18 @@ enum BlankCells {
 struct NoBlankCells: ExplainedError {
     let report: ReportSummary
     let isCorrected: Bool
+    /// Whether there are blank cells, all of which have got a value.
+    let areFilled: Bool
 
     var status: ExitStatus { .usage }
 
     var explanation: Phrase {
-        isCorrected
+        if !isCorrected, areFilled {
+            return Phrase(
+                zh: "\(report.place)\(report.year)年年报的空白格都已补录，可用 nianbao corrections 查看",
+                en: "all blank cells of \(report.place) \(report.year) are filled in; nianbao corrections lists them")
+        }
+        return isCorrected
             ? Phrase(
                 zh: "\(report.place)\(report.year)年年报的空白格没有更正过，可用 nianbao corrections 查看更正",
                 en: "no blank cell of \(report.place) \(report.year) was filled in; nianbao corrections lists them")
@@ -157,8 +171,18 @@ struct Uncorrect: ParsableCommand {
         commandName: "uncorrect",
         abstract: words("撤销更正", "Take a correction back"),
         discussion: words(
-            "例：\n  nianbao uncorrect 白杨镇 2021 requests.disclosed.total --reason \"更正有误\"",
-            "Example:\n  nianbao uncorrect 白杨镇 2021 requests.disclosed.total --reason \"the correction was wrong\""))
+            """
+            指标写“空白”，撤销各空白格的全部更正，逐个补录的也在内。
+
+            例：
+              nianbao uncorrect 白杨镇 2021 requests.disclosed.total --reason "更正有误"
+            """,
+            """
+            With 'blank' for the indicator all corrections of blank cells are taken back, those entered singly included.
+
+            Example:
+              nianbao uncorrect 白杨镇 2021 requests.disclosed.total --reason "the correction was wrong"
+            """))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var target: TargetOptions

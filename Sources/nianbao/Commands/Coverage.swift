@@ -15,13 +15,13 @@ struct Coverage: ParsableCommand {
             """
             例：
               nianbao coverage --county 青禾县 --years 2019-2024
-              nianbao coverage --expect 名单.txt          # 名单：每行“县区,乡镇”，或配合 --county 每行一个乡镇
+              nianbao coverage --expect 名单.csv          # 名单：列名同 townships import，或每行“县区,乡镇”，或配合 --county 每行一个乡镇
               nianbao coverage --years 2024 --letter 催报/ --by 2025-01-25
             """,
             """
             Examples:
               nianbao coverage --county 青禾县 --years 2019-2024
-              nianbao coverage --expect list.txt          # a line for each: county,township; or township, with --county
+              nianbao coverage --expect list.csv          # as for townships import; or county,township in each line
               nianbao coverage --years 2024 --letter reminders/ --by 2025-01-25
             """))
 
@@ -46,8 +46,9 @@ struct Coverage: ParsableCommand {
     func run() throws {
         let archive = try common.openForReading()
         let table = try CoverageTable(
-            archive, filter: filters.filter(asOf: vintage), expected: try expected(), language: .current)
+            archive, filter: filters.filter(asOf: vintage), expected: try expected(archive), language: .current)
         if let letter {
+            if table.hasNoYears { throw NoYearToRemindOf() }
             let today = (vintage.asOf?.day ?? CalendarDay.today).description
             let files = Reminders(table.missing, on: letters.paper(today)).files
             if files.isEmpty { print(words("没有缺报的乡镇", "no township lacks a report")) }
@@ -57,15 +58,20 @@ struct Coverage: ParsableCommand {
         try output.write { try table.write(to: $0, isForPeople: output.isForPeople) }
     }
 
-    private func expected() throws -> [Place] {
+    private func expected(_ archive: Archive) throws -> [Place] {
         guard let expect else { return [] }
         let county = filters.counties.flatMap(splitList).first ?? ""
-        return try UserFile(expect).lines.compactMap { line in
-            let parts = line.split { $0 == "," || $0 == "，" || $0 == "\t" }.map {
-                $0.trimmingCharacters(in: .whitespaces)
-            }.filter { !$0.isEmpty }
-            guard let last = parts.last else { return nil }
-            return Place(county: parts.count > 1 ? parts[0] : county, township: last)
-        }
+        return try ExpectedTownships(UserFile(expect), county: county, archive).places
+    }
+}
+
+/// Reminders of no year: neither the archive nor the user names one.
+struct NoYearToRemindOf: ExplainedError {
+    var status: ExitStatus { .usage }
+
+    var explanation: Phrase {
+        Phrase(
+            zh: "档案中没有这些乡镇的年报，不知道该催哪一年，请加 --years，如 --years 2024",
+            en: "the archive has no report of these townships, so that no year is known; add --years 2024, say")
     }
 }

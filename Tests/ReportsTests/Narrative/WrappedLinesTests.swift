@@ -62,7 +62,33 @@ import Values
         #expect(try figures(list) == ["disclosed.website": "157", "disclosed.wechat": "213", "disclosed.weibo": "16"])
     }
 
-    @Test(arguments: ["，", "；", "、"])
+    /// Labels and numbers in columns, of one width because the numbers stand at the right.
+    @Test(arguments: [44, 60, 76], [" ", ".", "·", "　"])
+    func columnsAreNoParagraph(width: Int, filler: String) throws {
+        let rows = [("受理12345热线", "35件"), ("承办人大代表建议", "5件"), ("受理信访事项", "12件"), ("收到政府信息公开申请", "4件")]
+        let lines = rows.map { label, count in
+            let taken = (label + count).reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
+            return label + String(repeating: filler, count: (width - taken) / (filler == "　" ? 2 : 1)) + count
+        }
+        let found = try figures(lines.joined(separator: "\n"))
+        let right = ["hotline_12345.received": "35", "petitions.handled": "12", "narrated_requests.received": "4"]
+        for (code, value) in found where right[code] != nil { #expect(value == right[code], "\(code)") }
+        #expect(found["proposals.handled"] ?? "5" == "5")
+    }
+
+    /// What holds for one item of a list does not hold for the next.
+    @Test func itemsOfAListStayApart() throws {
+        let found = try figures("上半年发放低保金60万元；\n发放临时救助金12万元，救助35人；\n全县热线满意率98%；\n12345热线受理35件；")
+        #expect(found["temporary_relief.amount"] == "120000" && found["hotline_12345.received"] == "35")
+    }
+
+    @Test(arguments: ["①", "1、", "1）", "二是", "● "])
+    func itemBeginsAnew(mark: String) throws {
+        let found = try figures("2022年市政府系统承办市人大代表建议612件，\n\(mark)承办政协提案31件。")
+        #expect(found["proposals.handled"] == "31")
+    }
+
+    @Test(arguments: ["，", "、"])
     func lineThatEndsInAPauseGoesOn(mark: String) throws {
         let text = "2022年市政府系统承办市人大代表建议612件\(mark)\n承办市政协提案231件。"
         #expect(try figures(text)["proposals.handled"] == nil)
@@ -77,7 +103,7 @@ import Values
     @Test(arguments: [
         ("主动公开政府信息35条.2021年收到政府信息公开申请3件。", ["disclosed.total": "35", "narrated_requests.received": "3"]),
         ("发放临时救助金137.53万元。", ["temporary_relief.amount": "1375300"]),
-        ("主动公开政府信息1.5万条。", ["disclosed.total": "15000"]),
+        ("主动公开政府信息1.5万条。", ["disclosed.total": "15000"]), ("发放临时救助金.356万元。", [:]),
     ])
     func pointWithinANumberDoesNot(sentence: String, figures: [String: String]) throws {
         #expect(try self.figures(sentence) == figures)

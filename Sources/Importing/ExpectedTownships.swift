@@ -1,0 +1,48 @@
+import Storage
+import Values
+
+/// The townships that should report, as an office lists them: with the columns of a `TownshipList`, or in each line
+/// `county,township` or the township alone; numbers beside them are passed over.
+package struct ExpectedTownships: Sendable {
+    package let places: [Place]
+
+    /// - Parameters:
+    ///   - county: of lines that name none.
+    ///   - archive: knows townships by their other names as well.
+    package init(_ file: UserFile, county: String, _ archive: Archive) throws {
+        places = try Self.listed(file, county).map { place in
+            let place = Place(county: place.county, township: Self.plain(place.township, in: place.county))
+            do {
+                let county = place.county.isEmpty ? nil : place.county
+                return try archive.place(township: place.township, county: county)
+            } catch is LookupError {
+                return place
+            }
+        }
+    }
+
+    private static func listed(_ file: UserFile, _ county: String) throws -> [Place] {
+        guard TownshipList.isHeaded(file) else { return file.lines.compactMap { line($0, county) } }
+        return try TownshipList(file).places.filter { !$0.township.isEmpty }
+            .map { Place(county: $0.county, township: $0.township) }
+    }
+
+    private static func line(_ line: Substring, _ county: String) -> Place? {
+        let parts = line.split { $0 == "," || $0 == "，" || $0 == "\t" }.map { part in
+            String(part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        }.filter { !$0.isEmpty && !$0.allSatisfy(\.isNumber) }
+        guard let last = parts.last, !TownshipList.headings.contains(last.lowercased()) else { return nil }
+        return Place(county: parts.count > 1 ? parts[parts.count - 2] : county, township: last)
+    }
+
+    /// 青禾县望湖街道办事处: 望湖街道
+    private static func plain(_ name: String, in county: String) -> String {
+        var name = name[...]
+        if !county.isEmpty, name.hasPrefix(county), name.count > county.count { name = name.dropFirst(county.count) }
+        for office in ["人民政府", "办事处"] where name.hasSuffix(office) {
+            let township = String(name.dropLast(office.count))
+            if TownshipKind(of: township) != nil { return township }
+        }
+        return String(name)
+    }
+}
