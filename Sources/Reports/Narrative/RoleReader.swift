@@ -236,16 +236,22 @@ struct RoleReader {
             && !text.omitted(before: Int(hit.start)).isQuote
     }
 
-    /// 96345便民热线: whether a service that has a number of its own is named.
+    /// 96345便民热线; 96345、12345热线: whether a service that has a number of its own is named, be it with another.
     private func isOtherLine(_ hit: WordHits.Hit) -> Bool {
-        guard item.unexplained >= Self.serviceDigits, lexicon.senses[Int(hit.word)].source == lexicon.hotline,
-            !Letter.isDigit(text.letters[Int(hit.start)])
-        else { return false }
+        guard lexicon.senses[Int(hit.word)].source == lexicon.hotline else { return false }
         var end = Int(hit.start)
+        if Letter.isDigit(text.letters[end]) {
+            return end > 0 && Letter.joiners.contains(text.letters[end - 1])
+                && tellings.last?.place.upperBound != end - 1 && isService(before: end - 1)
+        }
         let first = end - min(item.unexplained, Self.longestName)
         while end > first, Letter.isIdeograph(text.letters[end - 1]) { end -= 1 }
+        return end - Self.serviceDigits >= first && isService(before: end)
+    }
+
+    private func isService(before end: Int) -> Bool {
         let digits = text.letters[..<end].suffix(Self.serviceDigits)
-        return end - Self.serviceDigits >= first && digits.allSatisfy(Letter.isDigit)
+        return digits.count == Self.serviceDigits && digits.allSatisfy(Letter.isDigit)
             && !digits.elementsEqual([0x31, 0x32, 0x33, 0x34, 0x35])
     }
 
