@@ -56,6 +56,10 @@ package struct NarrativeLexicon: Sendable, Hashable {
         /// At the head of a clause, after letters that no word explains: another county, a village.
         case placeAbove = "place_above"
         case placeBelow = "place_below"
+        /// 邻镇, 该村: another place, where it opens a clause and does what the clause tells.
+        case neighbour
+        /// 城区, 夜市: ends as the name of another county does, and is none.
+        case commonArea = "common_area"
         /// 均, 全部
         case everything
         case joiner
@@ -75,7 +79,7 @@ package struct NarrativeLexicon: Sendable, Hashable {
         case means
         /// 党员, 学生: people of their own, not those whom a sentence before speaks of.
         case people
-        /// 补贴, 对象: ends a name, where letters that no word explains stand before it.
+        /// 补贴, 资金: ends a name, where letters that no word explains stand before it.
         case head
         /// Words that say nothing of a number: 我镇, 各类, 及时.
         case glue

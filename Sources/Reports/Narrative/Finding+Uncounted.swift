@@ -112,12 +112,20 @@ extension Finding {
 
     /// 葡萄户、低保户90户: whether something that nobody knows is counted with its object.
     func isListedWithStranger(_ reader: RoleReader) -> Bool {
-        isBesideStranger || reader.item.linkBefore == .enumeration && reader.item.isStrangeBefore && !usesBehind
+        if isBesideStranger { return true }
+        guard reader.item.linkBefore == .enumeration, reader.item.isStrangeBefore, !usesBehind else { return false }
+        let start = reader.group.first.map { reader.quantities[$0].whole.lowerBound } ?? 0
+        let end = reader.item.mentions.last.map { Int($0.end) == start ? Int($0.start) : start } ?? start
+        return end > 0 && Letter.endsCounted.contains(reader.text.letters[end - 1])
     }
 
     /// 按类别：城乡建设201件、其他462件: kinds of the cases that the sentence before was about.
     private func isBehindCases(_ reader: RoleReader) -> Bool {
-        carriers == 0 && unit == .cases && reader.lasting.casesSentence == reader.sentence - 1
+        let isOfPieces = reader.group.allSatisfy {
+            reader.text.letters[reader.quantities[$0].number.upperBound - 1] == Letter.piece
+        }
+        return carriers == 0 && unit == .cases && isOfPieces
+            && reader.lasting.casesSentence == reader.sentence - 1
             && reader.lexicon.objects[Int(reader.told.subject)].family == .kinds
     }
 
@@ -166,11 +174,18 @@ extension Finding {
         guard object == lexicon.staff else { return false }
         // 敬老院供养特困老人12名，工作人员5名
         if reader.told.allowance != nil || reader.told.isOfCases { return true }
-        return (reader.item.mentions + reader.behind).suffix(Self.mostOfStaff).contains { mention in
-            let traits = lexicon.objects[Int(mention.object)]
-            return mention.clause == reader.clause
-                && (lexicon.senses[Int(mention.word)].source != 0 || traits.bond != nil || traits.isAllowance)
+        let near = (reader.item.mentions + reader.behind).suffix(Self.mostOfStaff)
+        // 2名工作人员负责政务公开和信访
+        let isOfDisclosure = near.contains {
+            $0.clause == reader.clause && lexicon.objects[Int($0.object)].family == nil
+                && lexicon.beats($0.object, lexicon.staff)
         }
+        return !isOfDisclosure
+            && near.contains { mention in
+                let traits = lexicon.objects[Int(mention.object)]
+                return mention.clause == reader.clause
+                    && (lexicon.senses[Int(mention.word)].source != 0 || traits.bond != nil || traits.isAllowance)
+            }
     }
 
     private static let mostOfStaff = 12
@@ -178,8 +193,8 @@ extension Finding {
     /// Whether words that nobody knows say that the number is not of what a sentence before named.
     private func isOfAnotherSentence(_ reader: RoleReader) -> Bool {
         guard !hasObjectHere else { return false }
-        // 信访工作。年末收养单位87个
-        if isObjectBefore, !hasActHere, reader.item.isStrangeBefore { return true }
+        // 信访工作。年末收养单位87个, but 信访工作有序推进。共计35件
+        if isObjectBefore, !hasActHere, reader.item.isStrangeHereBefore { return true }
         // 低保工作。投入55万元帮26户搬迁
         guard unit == .persons || unit == .households, isObjectBefore || !hasActHere,
             reader.lexicon.objects[Int(object)].isAllowance,

@@ -68,7 +68,9 @@ struct Finding {
                 isOfYear: sense.has(NarrativeStanding.average) && word.contains(Letter.year))
         }
         takeObject(of: mention, sense, isHere: isHere, reader, &chains)
-        if sense.measure != 0, isHere, unit == .percent { add(measure: sense.measure, &chains.rates) }
+        if sense.measure != 0, unit == .percent, isHere || isOfClauseBefore(mention, reader) {
+            add(measure: sense.measure, &chains.rates)
+        }
         if sense.carriers != 0 { add(carriers: sense.carriers, isHere: isHere, &chains.ways) }
         // 公开动态45条、公示15条: in a list it is a kind of what was disclosed.
         let isKind = mention.link == .enumeration && lexicon.objects[Int(mention.object)].family == .kinds
@@ -88,6 +90,16 @@ struct Finding {
         }
     }
 
+    /// 满意率较低，只有86.3%: whether the clause of a rate says nothing of what it is of.
+    private func isOfClauseBefore(_ mention: RoleReader.Mention, _ reader: RoleReader) -> Bool {
+        guard mention.clause == reader.clause - 1, reader.item.mentions.last?.clause == mention.clause,
+            let start = reader.group.first.map({ reader.quantities[$0].whole.lowerBound })
+        else { return false }
+        return reader.text.letters[..<start].suffix(Self.shortest).contains(where: Letter.endsClause)
+    }
+
+    private static let shortest = 3
+
     private mutating func takeObject(
         of mention: RoleReader.Mention, _ sense: WordSense, isHere: Bool, _ reader: RoleReader,
         _ chains: inout Chains
@@ -105,14 +117,16 @@ struct Finding {
         add(object: isMeans ? reader.lexicon.account : new, isHere: isHere, &chains.list, reader.lexicon)
         if object != before {
             isObjectBefore = mention.clause < reader.sentenceClause
-            isBesideStranger = mention.link.contains(.stranger) && isListed(mention, reader)
+            isBesideStranger = mention.link.contains(.stranger) && isListedWithCounted(mention, reader)
             isObjectListed = reader.text.letters[max(0, Int(mention.start) - 1)] == Letter.enumerationComma
         }
     }
 
-    /// Whether nothing stands between a word and the mark or word that joins it to what stands before.
-    private func isListed(_ mention: RoleReader.Mention, _ reader: RoleReader) -> Bool {
-        mention.start > 0 && Letter.joiners.contains(reader.text.letters[Int(mention.start) - 1])
+    /// 葡萄户、低保户, but not 经乡镇审核、低保户: whether only a mark or a word parts it from a name that is counted too.
+    private func isListedWithCounted(_ mention: RoleReader.Mention, _ reader: RoleReader) -> Bool {
+        let start = Int(mention.start)
+        return start > 1 && Letter.joiners.contains(reader.text.letters[start - 1])
+            && Letter.endsCounted.contains(reader.text.letters[start - 2])
     }
 
     /// What holds of the words all together.

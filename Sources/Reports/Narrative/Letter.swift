@@ -118,6 +118,29 @@ enum Letter {
     static let quarter: UInt16 = 0x5EA6
     /// 底, 末
     static let monthEnds: [UInt16] = [0x5E95, 0x672B]
+    /// 线, 话, 台, as in 热线, 电话, 平台; 打, 拨, 话, as in 拨打12366
+    static let services: [UInt16] = [0x7EBF, 0x8BDD, 0x53F0]
+    static let dials: [UInt16] = [0x6253, 0x62E8, 0x8BDD]
+    /// 缴, as in 缴纳; 为, 替, 帮, 给: for whom it is done
+    static let payIn: UInt16 = 0x7F34
+    static let payers: [UInt16] = [0x4E3A, 0x66FF, 0x5E2E, 0x7ED9]
+    /// 最, as in 最高; 达, 为, 可, as in 最高可达
+    static let most: UInt16 = 0x6700
+    static let reaches: [UInt16] = [0x8FBE, 0x4E3A, 0x53EF]
+    /// 提, 目, 以, 之, as in 提前, 目前
+    static let otherBefore: [UInt16] = [0x63D0, 0x76EE, 0x4EE5, 0x4E4B]
+    /// 不, as in 不超过
+    static let not: UInt16 = 0x4E0D
+    /// 件
+    static let piece: UInt16 = 0x4EF6
+    /// 县, 区, 市, 旗, 州; 镇, 乡; 政, 人, 门, 网, 信, as in 县政府网站, 镇信息网
+    static let counties: [UInt16] = [0x53BF, 0x533A, 0x5E02, 0x65D7, 0x5DDE]
+    static let townships: [UInt16] = [0x9547, 0x4E61]
+    static let sites: [UInt16] = [0x653F, 0x4EBA, 0x95E8, 0x7F51, 0x4FE1]
+    /// 户, 人, 民, 员, 者, 象, 庭, 众, 金, 款, 贴, 助, 资, 费: what ends a name of people or of what they are paid
+    static let endsCounted: [UInt16] = [
+        0x6237, 0x4EBA, 0x6C11, 0x5458, 0x8005, 0x8C61, 0x5EAD, 0x4F17, 0x91D1, 0x6B3E, 0x8D34, 0x52A9, 0x8D44, 0x8D39,
+    ]
     /// 县
     static let county: UInt16 = 0x53BF
     /// 之

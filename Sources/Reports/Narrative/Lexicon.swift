@@ -55,6 +55,9 @@ final class Lexicon: Sendable {
     let staff: UInt8
     /// The first word of handing on.
     let delegation: Int32?
+    /// The 12345 hotline, and the first word of other lines.
+    let hotline: UInt8
+    let otherLine: Int32?
     /// Carriers that are accounts of some kind: together they are not all that was disclosed.
     let accounts: UInt64
 
@@ -113,7 +116,9 @@ final class Lexicon: Sendable {
         func act(_ name: String) -> UInt64 { Self.bits(vocabulary.of(.act)) { $0.name == name } }
         (disclosing, delegating, assigning) = (act("disclose"), act("delegate"), act("assign"))
         (sponsoring, sponsored) = (act("sponsor"), object("insurance_thing"))
-        delegation = Self.word(of: "delegate", vocabulary, index, letters)
+        delegation = Self.word(of: "delegate", .act, vocabulary, index, letters)
+        otherLine = Self.word(of: "other_line", .source, vocabulary, index, letters)
+        hotline = UInt8(truncatingIfNeeded: vocabulary.place(of: "hotline", in: .source) ?? 0)
         axes = vocabulary.of(.variety).map(\.family)
         axisBits = Self.bits(ofAxes: axes)
         added = Self.added(catalogue, axisBits)
@@ -126,11 +131,11 @@ final class Lexicon: Sendable {
         }
     }
 
-    /// The first word of an act.
+    /// The first word of a value.
     private static func word(
-        of act: String, _ vocabulary: RoleVocabulary, _ index: WordIndex, _ letters: [UInt16]
+        of value: String, _ role: NarrativeRole, _ vocabulary: RoleVocabulary, _ index: WordIndex, _ letters: [UInt16]
     ) -> Int32? {
-        vocabulary.of(.act).first { $0.name == act }?.words.first
+        vocabulary.of(role).first { $0.name == value }?.words.first
             .flatMap { index.number(of: FoldedText.letters(of: $0, letters: letters)) }.map { Int32($0) }
     }
 
@@ -318,7 +323,7 @@ extension Lexicon {
         case time, name, nameBefore, hotline, shortHotline, idiom
         case moreThanBefore, aboutBefore, lessThanBefore, moreThanAfter, aboutAfter
         case comparison, since, untilNow, present, opened, upTo, afterMonth, changedTo
-        case otherBody, notSubject, negation, zero, result, unrelated, placeAbove, placeBelow
+        case otherBody, notSubject, negation, zero, result, unrelated, placeAbove, placeBelow, neighbour, commonArea
         case everything, joiner, inTurn, each, lowerBody, etcetera, wholeAgain, limit, means, people, head, glue
     }
 
@@ -345,6 +350,8 @@ extension Lexicon {
     static var unrelated: Int { Class.unrelated.rawValue }
     static var placeAbove: Int { Class.placeAbove.rawValue }
     static var placeBelow: Int { Class.placeBelow.rawValue }
+    static var neighbour: Int { Class.neighbour.rawValue }
+    static var commonArea: Int { Class.commonArea.rawValue }
     static var zero: Int { Class.zero.rawValue }
     static var result: Int { Class.result.rawValue }
     static var everything: Int { Class.everything.rawValue }

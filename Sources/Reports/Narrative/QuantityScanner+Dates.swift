@@ -43,24 +43,28 @@ extension QuantityScanner {
             if first.number != 1 || number != 12 { dates.append(FoundDate(range: range, kind: .month)) }
         } else if isEnd, number == 12, dates.last?.kind == .month {
             dates.append(FoundDate(range: range, kind: .yearEnd))
-        } else if number < 10, isEnd && !isDay(at: range.upperBound) || isBefore(range.upperBound) {
+        } else if number < 10, isEnd, !isDay(at: range.upperBound) {
             dates.append(FoundDate(range: range, kind: .until))
+        } else if let end = endOfBefore(range.upperBound) {
+            dates.append(FoundDate(range: range.lowerBound..<end, kind: .before))
         } else if isMonth(range) || isBeginning(number, range) || isSpan(number, range) {
             dates.append(FoundDate(range: range, kind: .month))
         }
         lastMonth = (number, range.upperBound)
     }
 
-    /// 9月底前, 9月前
-    private func isBefore(_ end: Int) -> Bool {
+    /// Where 9月底前 or 9月前 ends.
+    private func endOfBefore(_ end: Int) -> Int? {
         let place = end < text.letters.count && Letter.monthEnds.contains(text.letters[end]) ? end + 1 : end
-        return place < text.letters.count && text.letters[place] == Letter.beforeMonths[0]
+        return place < text.letters.count && text.letters[place] == Letter.beforeMonths[0] ? place + 1 : nil
     }
 
     /// 前5个月, 近三个月: notes a part of the year, and tells whether there was one.
     mutating func passFirstMonths(_ digits: Range<Int>) -> Bool {
         let start = digits.lowerBound - 1
         guard start >= 0, Letter.beforeMonths.contains(text.letters[start]),
+            // 提前2个月
+            start == 0 || !Letter.otherBefore.contains(text.letters[start - 1]),
             let length = length(of: Lexicon.time, at: position), length > 1,
             [Letter.month, Letter.quarter].contains(text.letters[position + length - 1])
         else { return false }

@@ -36,10 +36,26 @@ extension QuantityScanner {
         return before == Letter.openBracket || before == Letter.lineBreak || before == Letter.fullStop
     }
 
-    /// 96345, 95598, 12306: five digits that services are called by.
+    /// 96345热线, 拨打12366: five digits that services are called by, where the text says that it is one.
     private func isService(_ range: Range<Int>) -> Bool {
-        range.count == 5 && Letter.isServiceCode(text.letters[range.lowerBound], text.letters[range.lowerBound + 1])
+        let (start, end) = (range.lowerBound, range.upperBound)
+        guard range.count == 5, Letter.isServiceCode(text.letters[start], text.letters[start + 1]) else { return false }
+        if start > 0, Letter.dials.contains(text.letters[start - 1]) { return true }
+        // 96345、95598等热线
+        var place = end
+        while place < text.letters.count,
+            Letter.isDigit(text.letters[place]) || Letter.joiners.contains(text.letters[place])
+        {
+            place += 1
+        }
+        for next in place..<min(place + Self.longestService, text.letters.count) {
+            guard Letter.isIdeograph(text.letters[next]) else { return false }
+            if Letter.services.contains(text.letters[next]) { return true }
+        }
+        return false
     }
+
+    private static let longestService = 8
 
     func isYear(_ range: Range<Int>) -> Bool {
         guard range.count == 4 else { return false }

@@ -19,6 +19,8 @@ struct FoundDate {
         case month
         /// The month that a part of the year ends with: 截止6月.
         case until
+        /// What is to be done before it: 9月底前完成.
+        case before
         /// 12月, behind the month that a part of the year begins with: 自3月起…，截至12月底
         case yearEnd
         /// 两年来

@@ -37,6 +37,8 @@ extension RoleReader {
         var unexplained = 0
         /// Whether two such letters have stood since the last verb.
         var isStrange = false
+        /// Whether they have in this clause.
+        var isStrangeHere = false
         /// The clause in which 通过 stood last, and the mentions before it.
         var means = (clause: -1, count: 0)
         /// The clause in which a name in quotation marks does the disclosing.
@@ -47,6 +49,7 @@ extension RoleReader {
         /// Strangers just before the group of numbers that waits.
         var unexplainedBefore = 0
         var isStrangeBefore = false
+        var isStrangeHereBefore = false
         var linkBefore: Link = []
         /// Whether the number before has its noun between it and here: 18个村3个社区.
         var isBehindNoun = false
@@ -75,6 +78,7 @@ extension RoleReader {
         mutating func passStranger() {
             unexplained += 1
             isStrange = isStrange || unexplained > 1
+            isStrangeHere = isStrangeHere || unexplained > 1
         }
 
         /// Takes a mark or a word that joins what stands before it to what follows.
@@ -85,6 +89,7 @@ extension RoleReader {
 
         mutating func clear() {
             isStrange = false
+            isStrangeHere = false
             isOtherName = false
             mentions.removeAll(keepingCapacity: true)
             link = []

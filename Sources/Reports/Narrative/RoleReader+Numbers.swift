@@ -20,6 +20,7 @@ extension RoleReader {
         group.append(quantity)
         item.unexplainedBefore = item.unexplained
         item.isStrangeBefore = item.isStrange
+        item.isStrangeHereBefore = item.isStrangeHere
         item.linkBefore = item.link
         item.unexplained = 0
     }
@@ -203,14 +204,31 @@ extension RoleReader {
 
     /// 区政府网站公开1.6万条。我街道公开49条: what the website of all has before ours.
     private mutating func giveAwayWebsite(_ finding: Finding, _ amount: Amount) {
-        guard finding.carriers == 0, finding.unit == .cases, finding.acts & lexicon.disclosing != 0,
+        // 区政府网站公开235条。我镇公开规范性文件2件: of another thing.
+        let family = lexicon.objects[Int(finding.object)].family
+        guard finding.object == Roles.none || family == .information || family == .kinds, finding.carriers == 0,
+            finding.unit == .cases, finding.acts & lexicon.disclosing != 0,
             tellings.count == sentenceStart, let last, last.sentence == sentence - 1, last.clause == clause - 1,
             last.paragraph == paragraph, !hasOwnBefore,
             last.roles.carriers & lexicon.official != 0, last.roles.acts & lexicon.disclosing != 0,
-            last.amount.value > amount.value
+            last.amount.value > amount.value, isSiteOfCounty(before: last.place.lowerBound)
         else { return }
         tellings[tellings.count - 1].roles.level = .above
     }
+
+    /// 区政府网站, but not 镇政府网站 or 政府网站
+    private func isSiteOfCounty(before end: Int) -> Bool {
+        for place in (max(0, end - Self.longestSite)..<end).reversed() {
+            let letter = text.letters[place]
+            guard !Letter.endsSentence(letter) else { return false }
+            guard Letter.sites.contains(text.letters[place + 1]) else { continue }
+            if Letter.townships.contains(letter) { return false }
+            if Letter.counties.contains(letter) { return true }
+        }
+        return false
+    }
+
+    private static let longestSite = 40
 
     /// Whether the sentence before spoke of the township, or of what it does there.
     private var hasOwnBefore: Bool { lasting.ownSentence == sentence - 1 || lasting.meansSentence == sentence - 1 }

@@ -157,6 +157,7 @@ extension RoleReader {
             dropOutcomes()
         }
         item.unexplained = 0
+        item.isStrangeHere = false
         item.hasContent = false
         item.hasNumber = false
         scope.clauseTime = nil
@@ -257,6 +258,7 @@ extension RoleReader {
         scope.isCarried = introduced != .thisYear
         hasOwn = false
         lasting.allowances = (0, -2)
+        lasting.casesSentence = -2
         paragraph += 1
         paragraphBegin = position + 1
         if text.openings.contains(paragraphBegin) { forget() }

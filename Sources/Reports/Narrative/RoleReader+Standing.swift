@@ -3,7 +3,7 @@ import Catalogue
 /// How a number stands to what it is of: all of it, a part, a standard, a change.
 extension RoleReader {
     func standing(_ finding: Finding, _ found: FoundQuantity) -> NarrativeStanding {
-        if scope.isPlan || scope.limited == clause { return .plan }
+        if scope.isPlan || scope.limited == clause || isBound(found, finding.unit) { return .plan }
         let end = found.whole.upperBound
         if finding.unit == .money, let standing = standingOfMoney(finding, found) { return standing }
         // 符合条件的7120人中参保6644人: of whom the next number is told.
@@ -31,6 +31,14 @@ extension RoleReader {
         // 低保对象中残疾126人，重病58人
         if scope.amidSentence == sentence, !finding.hasObjectHere, !finding.hasActHere { return .part }
         return finding.isTotal ? .total : .whole
+    }
+
+    /// 最高6000元, 最高可达6000元, 不超过6000元; but 办结率最高达100%
+    private func isBound(_ found: FoundQuantity, _ unit: UnitGroup) -> Bool {
+        var end = found.whole.lowerBound
+        if end > 0, end < found.number.lowerBound, text.letters[end - 1] == Letter.not { return true }
+        while unit == .money, end > 0, Letter.reaches.contains(text.letters[end - 1]) { end -= 1 }
+        return stands(Lexicon.limit, before: end)
     }
 
     private func standingOfMoney(_ finding: Finding, _ found: FoundQuantity) -> NarrativeStanding? {

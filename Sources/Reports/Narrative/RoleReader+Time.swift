@@ -27,8 +27,19 @@ extension RoleReader {
                 scope.clauseTime = .partOfYear
             }
         case .until: scope.isUntil = isHead
+        case .before: take(deadline: date)
         case .years: set(.severalYears)
         }
+    }
+
+    /// 9月底前完成整改，全年公开235条: of its clause alone, but 9月底前，公开235条
+    private mutating func take(deadline date: FoundDate) {
+        guard !isTwelve(date.range) else { return }
+        guard isHead, Letter.endsClause(text.letters[date.range.upperBound]) else {
+            return scope.clauseTime = .partOfYear
+        }
+        set(.partOfYear)
+        scope.endsWithSentence = true
     }
 
     /// 2021年、2022年和2023年
@@ -39,10 +50,11 @@ extension RoleReader {
     }
 
     private func isDecember(_ date: FoundDate) -> Bool {
-        let (start, end) = (date.range.lowerBound, date.range.upperBound)
-        let isTwelve = end - start == 3 && text.letters[start] == 0x31 && text.letters[start + 1] == 0x32
-        return isTwelve && start > 0 && text.letters[start - 1] == Letter.year
+        let start = date.range.lowerBound
+        return date.range.count == 3 && isTwelve(date.range) && start > 0 && text.letters[start - 1] == Letter.year
     }
+
+    private func isTwelve(_ range: Range<Int>) -> Bool { text.letters[range].starts(with: [0x31, 0x32]) }
 
     private mutating func take(year named: Int, _ range: Range<Int>) {
         if named == year {
@@ -197,10 +209,25 @@ extension RoleReader {
         }
     }
 
+    /// 邻镇公开386条, but 借鉴邻镇经验: another place that its clause is about.
+    mutating func placeNeighbour(_ hit: WordHits.Hit) {
+        let (start, end) = (Int(hit.start), Int(hit.start + hit.length))
+        guard start == 0 || Letter.endsClause(text.letters[start - 1]), end < text.letters.count else { return }
+        let isActing = hits.places(at: end).contains { number in
+            let sense = lexicon.senses[Int(hits.all[number].word)]
+            return sense.acts != 0 || sense.times != 0 || sense.has(NarrativeStanding.total)
+        }
+        guard isActing || Letter.isDigit(text.letters[end]) else { return }
+        if text.letters[start] == Letter.this, isHead { scope.level = .below } else { scope.clauseLevel = .above }
+    }
+
     /// 临江市全年受理385件: whether a place that opens its clause is what the clause is about.
     private func speaks(_ place: WordHits.Hit) -> Bool {
         let (begin, end) = (Int(place.start) - item.unexplained, Int(place.start + place.length))
         guard begin == 0 || Letter.endsClause(text.letters[begin - 1]) else { return false }
+        // 老城区, 园区, 夜市 are no places of their own.
+        let isNamed = item.unexplained > 1 && !stands(Lexicon.commonArea, before: end)
+        guard isNamed || text.letters[end - 1] == Letter.county else { return false }
         return isYear(at: end)
             || hits.places(at: end).contains { number in
                 let sense = lexicon.senses[Int(hits.all[number].word)]

@@ -155,14 +155,17 @@ struct RoleReader {
         return nil
     }
 
-    private mutating func take(_ hit: WordHits.Hit) {
+    private mutating func take(_ found: WordHits.Hit) {
+        let hit = isOtherLine(found) ? otherLine(found) : found
         let word = Int(hit.word)
         let classes = lexicon.index.firstClasses(word)
         let sense = lexicon.senses[word]
         func isOne(of role: Int) -> Bool { classes & 1 << UInt64(role) != 0 }
         if sense.times != 0 || sense.levels != 0 || isOne(of: Lexicon.otherBody) { place(hit, sense, classes) }
         if item.unexplained > 0, sense.acts != 0, isName(hit) { return item.unexplained += 1 }
+        if sense.acts == lexicon.sponsoring, isOwnPayment(Int(hit.start)) { return item.unexplained = 0 }
         if isOne(of: Lexicon.placeAbove) || isOne(of: Lexicon.placeBelow) { placeName(hit, classes) }
+        if isOne(of: Lexicon.neighbour) { placeNeighbour(hit) }
         if isOne(of: Lexicon.unrelated) { disown() }
         if isOne(of: Lexicon.joiner) { item.join(with: .joiner) }
         if isOne(of: Lexicon.means) {
@@ -177,7 +180,10 @@ struct RoleReader {
         if isOne(of: Lexicon.negation) { deny(at: Int(hit.start)) }
         if isOne(of: Lexicon.result) { denial?.isOfResult = true }
         if hits.length(of: Lexicon.present, at: Int(hit.start), in: lexicon.index) != nil { scope.present = clause }
-        if isOne(of: Lexicon.limit) { scope.limited = clause }
+        // 最高 bounds the number that it stands before.
+        if isOne(of: Lexicon.limit), hit.length > 2 || text.letters[Int(hit.start)] != Letter.most {
+            scope.limited = clause
+        }
         if isOne(of: Lexicon.people) { item.people = clause }
         if isOne(of: Lexicon.wholeAgain), !item.hasContent {
             scope.isPart = false
@@ -230,6 +236,44 @@ struct RoleReader {
             && !text.omitted(before: Int(hit.start)).isQuote
     }
 
+    /// 96345便民热线; 96345、12345热线: whether a service that has a number of its own is named, be it with another.
+    private func isOtherLine(_ hit: WordHits.Hit) -> Bool {
+        guard lexicon.senses[Int(hit.word)].source == lexicon.hotline else { return false }
+        var end = Int(hit.start)
+        if Letter.isDigit(text.letters[end]) {
+            return end > 0 && Letter.joiners.contains(text.letters[end - 1])
+                && tellings.last?.place.upperBound != end - 1 && isService(before: end - 1)
+        }
+        let first = end - min(item.unexplained, Self.longestName)
+        while end > first, Letter.isIdeograph(text.letters[end - 1]) { end -= 1 }
+        return end - Self.serviceDigits >= first && isService(before: end)
+    }
+
+    private func isService(before end: Int) -> Bool {
+        let digits = text.letters[..<end].suffix(Self.serviceDigits)
+        return digits.count == Self.serviceDigits && digits.allSatisfy(Letter.isDigit)
+            && !digits.elementsEqual([0x31, 0x32, 0x33, 0x34, 0x35])
+    }
+
+    private func otherLine(_ hit: WordHits.Hit) -> WordHits.Hit {
+        WordHits.Hit(word: lexicon.otherLine ?? hit.word, start: hit.start, length: hit.length)
+    }
+
+    private static let serviceDigits = 5
+    private static let longestName = 12
+
+    /// 群众缴纳医保费, but 为低保户缴纳水费: what nobody else pays.
+    private func isOwnPayment(_ start: Int) -> Bool {
+        guard text.letters[start] == Letter.payIn else { return false }
+        for place in (max(0, start - Self.farthestPayer)..<start).reversed() {
+            if Letter.endsClause(text.letters[place]) { return true }
+            if Letter.payers.contains(text.letters[place]) { return false }
+        }
+        return true
+    }
+
+    private static let farthestPayer = 40
+
     private mutating func mention(_ hit: WordHits.Hit, _ sense: WordSense) {
         let isHandedOn = sense.acts & lexicon.assigning != 0 && isForBelow(Int(hit.start + hit.length))
         let mention = Mention(
@@ -247,7 +291,10 @@ struct RoleReader {
         {
             item.unknownWay = clause
         }
-        if sense.acts != 0 { item.isStrange = false }
+        if sense.acts != 0 {
+            item.isStrange = false
+            item.isStrangeHere = false
+        }
         item.link = []
         item.unexplained = 0
         spoken |= 1 << UInt128(mention.object)
@@ -339,7 +386,7 @@ extension Lexicon {
     static let telling: UInt64 = {
         let roles = [
             otherBody, negation, unrelated, placeAbove, placeBelow, zero, result, everything, joiner, inTurn, each,
-            etcetera, wholeAgain, limit, means, people, head, glue, changedTo, present,
+            etcetera, wholeAgain, limit, means, people, head, glue, changedTo, present, neighbour,
         ]
         return roles.reduce(0) { $0 | 1 << UInt64($1) } | ~((1 << UInt64(unit + 1)) - 1)
     }()

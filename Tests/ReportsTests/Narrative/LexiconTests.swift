@@ -40,8 +40,9 @@ import Testing
                 #expect(vocabulary.place(of: String(match.1), in: .carrier) != nil, "\(match.1)")
                 count += 1
             }
-            for match in code.matches(of: /word\(of: "([a-z_]+)"/) {
-                #expect(vocabulary.place(of: String(match.1), in: .act) != nil, "\(match.1)")
+            for match in code.matches(of: /word\(of: "([a-z_]+)", \.([a-z]+)/) {
+                let role = try #require(NarrativeRole.allCases.first { "\($0)" == match.2 })
+                #expect(vocabulary.place(of: String(match.1), in: role) != nil, "\(match.1)")
                 count += 1
             }
             let named = /vocabulary\.of\(\.([a-z]+)\)\)? *(?:\.first)? *\{ \$0\.name == "([a-z_]+)"/
