@@ -19,8 +19,8 @@ struct WrittenNumber: Equatable {
     var multiplier: Int64 = 1
     var unit: Unit = .none
     var qualifier: Qualifier?
-    /// Whether 增 says that it is how many more there are, not how many.
-    var isIncrease = false
+    /// Whether 增 or 减 says that it is how many more or fewer there are, not how many.
+    var isChange = false
 
     init(digits: Int64, decimals: Int) {
         self.digits = digits
@@ -242,10 +242,10 @@ private struct CellParser {
         case 0x2B: take(); return false
         default: break
         }
-        if take("减少") || take("减") { return true }
-        number.isIncrease = take("增加") || take("增")
-        _ = take("新增")
-        return false
+        let isDecrease = take("减少") || take("减")
+        number.isChange = isDecrease || take("增加") || take("增")
+        if !isDecrease { _ = take("新增") }
+        return isDecrease
     }
 
     /// Digits with an optional decimal point; a comma only where it separates thousands. A space ends the number: `1 0`

@@ -123,4 +123,23 @@ extension FormReader {
         if next < pieces.count, pieces[next].token.cell != .other { return false }
         return LabelKey.isChapterNumber(text, piece.token.range)
     }
+
+    /// The label of a row that the form does not have: before its unit, where one stands there.
+    func label(ofRowAt position: Int) -> Range<Int> {
+        let unit = pieces[position].token.range
+        guard unit.count <= Self.longestUnit, position > 0, case let before = pieces[position - 1],
+            before.token.cell == .other, before.token.key != nil,
+            before.row == pieces[position].row || rows[before.row].layout == .lossy
+        else { return unit }
+        return before.token.range
+    }
+
+    /// 人次, in bytes.
+    private static let longestUnit = 6
+
+    /// Whether a text is nothing but a note in brackets.
+    func isNote(_ token: TableToken) -> Bool {
+        guard token.key == nil, let first = Scalars(text, token.range).peek() else { return false }
+        return ScalarClass.folded(first) == 0x28
+    }
 }

@@ -30,8 +30,8 @@ struct FormReader {
     private var stacked: [OpenRow] = []
     /// Where words above the figures of a table say that it counts in a unit that no form has, by table.
     private var inUnknownUnit: [Int: Range<Int>] = [:]
-    /// Of the headers above the rows at hand, whether some are the form's own, and whether some are another edition's.
-    private var seen = (own: false, other: false)
+    /// Of the headers above the rows at hand, whether some are the form's own, and the first of another edition's.
+    private var seen: (own: Bool, other: Range<Int>?) = (false, nil)
     /// Whether a key is a label that only another edition prints.
     private let isOfAnother: (UInt64) -> Bool
     /// The tables whose rows and columns are exchanged.
@@ -185,27 +185,38 @@ struct FormReader {
         let block = index.blocks[row.place.block]
         let columns = headers[row.place.block]
         let isLossy = row.layout == .lossy
-        let fit = row.fit(block.columnCount, headers: columns, text)
-        switch seen.other && !seen.own ? .unreadable : fit {
+        let other = seen.own ? nil : seen.other
+        switch row.fit(block.columnCount, headers: columns, text) {
         case .cells(let cells):
-            var multipliers = columns?.multipliers ?? [:]
-            if let own = row.multiplier { for column in 0..<block.columnCount { multipliers[column] = own } }
-            if inUnknownUnit[block.table] != nil {
-                for column in 0..<block.columnCount where multipliers[column] == nil { multipliers[column] = 0 }
+            var terms = terms(of: row, columns)
+            if let other {
+                for column in cells.indices { terms.strangers[column] = other }
+            } else {
+                terms.strangers = columns?.strangers(over: cells) ?? [:]
             }
-            let unit = row.unknownUnit ?? columns?.unknownUnits.values.first ?? inUnknownUnit[block.table]
-            sheet.fill(row.place, label: row.label, cells: cells, multipliers: multipliers, unknownUnit: unit)
+            sheet.fill(row.place, label: row.label, cells: cells, terms)
             if isLossy { trust.noteWhole() }
-        case .blank:
+        case .blank where other == nil:
             sheet.fillBlank(row.place, label: row.label)
             if isLossy { trust.noteBlank(row) }
-        case .unreadable:
+        case .blank, .unreadable:
             let range = row.cells.last.map { row.label.spanning($0.range) } ?? row.label
             sheet.fillUnreadable(row.place, label: row.label, range: range, cellCount: row.cells.count)
             if isLossy { trust.noteBroken() }
             if isLossy, row.isOverfull(block.columnCount) { trust.noteStray(inTable: block.table) }
         case .nothing: break
         }
+    }
+
+    private func terms(of row: OpenRow, _ columns: HeaderColumns?) -> FormSheet.Terms {
+        let block = index.blocks[row.place.block]
+        var terms = FormSheet.Terms(multipliers: columns?.multipliers ?? [:])
+        if let own = row.multiplier { for column in 0..<block.columnCount { terms.multipliers[column] = own } }
+        if inUnknownUnit[block.table] != nil {
+            for column in 0..<block.columnCount where terms.multipliers[column] == nil { terms.multipliers[column] = 0 }
+        }
+        terms.unknownUnit = row.unknownUnit ?? columns?.unknownUnits.values.first ?? inUnknownUnit[block.table]
+        return terms
     }
 
     /// Whether a row of cells follows several labels that stand one below the other: which of them it belongs to cannot
@@ -296,7 +307,7 @@ struct FormReader {
 
     private mutating func noteSeen(_ kind: FormIndex.PrintedLabel.Kind) {
         switch kind {
-        case .opening, .header(column: nil): seen = (false, false)
+        case .opening, .header(column: nil): seen = (false, nil)
         case .header: seen.own = true
         case .spanning, .serials, .row, .group: break
         }
@@ -304,7 +315,7 @@ struct FormReader {
 
     private mutating func completeHeaders(of block: Int) {
         guard headers[block]?.isComplete == false else { return }
-        headers[block]?.complete(of: index.blocks[block])
+        headers[block]?.complete(of: index.blocks[block], in: text)
     }
 
     /// A text that the form does not have: a cell that is no number, a unit, a damaged or local header, the label of a
@@ -328,7 +339,11 @@ struct FormReader {
             if context.isInHeaders {
                 if isUnknownUnit(piece) { inUnknownUnit[index.blocks[number].table] = piece.token.range }
                 headers[number]?.noteUnknown(piece.token, row: piece.row, in: text)
-                if piece.token.key.map(isOfAnother) == true { seen.other = true }
+                if piece.token.key.map(isOfAnother) == true,
+                    !StrangeHeaders.isPiece(piece.token.range, ofAny: index.blocks[number].headers, text)
+                {
+                    seen.other = seen.other ?? piece.token.range
+                }
             }
             return
         }
@@ -338,19 +353,6 @@ struct FormReader {
         let label = label(ofRowAt: position)
         sheet.add(Doubt(.unknownLabel, at: label, found: String(decoding: text[label], as: UTF8.self)))
     }
-
-    /// The label of a row that the form does not have: before its unit, where one stands there.
-    private func label(ofRowAt position: Int) -> Range<Int> {
-        let unit = pieces[position].token.range
-        guard unit.count <= Self.longestUnit, position > 0, case let before = pieces[position - 1],
-            before.token.cell == .other, before.token.key != nil,
-            before.row == pieces[position].row || rows[before.row].layout == .lossy
-        else { return unit }
-        return before.token.range
-    }
-
-    /// 人次, in bytes.
-    private static let longestUnit = 6
 
     /// 单位：万件
     private func isUnknownUnit(_ piece: PlacedToken) -> Bool {
@@ -374,12 +376,6 @@ struct FormReader {
         }
         isUsed[piece.row] = true
         return true
-    }
-
-    /// Whether a text is nothing but a note in brackets.
-    private func isNote(_ token: TableToken) -> Bool {
-        guard token.key == nil, let first = Scalars(text, token.range).peek() else { return false }
-        return ScalarClass.folded(first) == 0x28
     }
 
     /// A label with its cells glued to it: `规章000`, which is certain, or `规章012`, which is not.

@@ -42,42 +42,69 @@ struct FormSheet {
 
     func hasRows(ofBlock number: Int) -> Bool { outcomes[number].contains { $0 != nil } }
 
-    /// Takes a row whose cells are told apart, one for each column. `multipliers` are those the document's headers
-    /// name, if they do.
-    /// - Parameter unknownUnit: where a unit is named that no form has.
-    mutating func fill(
-        _ place: RowPlace, label: Range<Int>, cells: [TableToken?], multipliers: [Int: Int64],
-        unknownUnit: Range<Int>?
-    ) {
-        let block = index.blocks[place.block]
-        let row = block.rows[place.row]
+    /// What the document's headers say of a row's cells.
+    struct Terms {
+        /// By column, what it counts in, where they say so.
+        var multipliers: [Int: Int64] = [:]
+        /// Where a unit is named that no form has.
+        var unknownUnit: Range<Int>?
+        /// By column, the header over it that is none of the form's.
+        var strangers: [Int: Range<Int>] = [:]
+    }
+
+    /// A row as it is being taken.
+    private struct Taken {
         var read: [Figure] = []
-        read.reserveCapacity(cells.count)
         var unreadable: [Doubt] = []
         var unitless: [Doubt] = []
+    }
+
+    /// Takes a row whose cells are told apart, one for each column.
+    mutating func fill(_ place: RowPlace, label: Range<Int>, cells: [TableToken?], _ terms: Terms) {
+        var taken = Taken()
+        taken.read.reserveCapacity(cells.count)
         for (column, cell) in cells.enumerated() {
-            guard let cell else {
+            if let cell {
+                take(cell, of: place, column: column, terms, into: &taken)
+            } else {
                 leftOut[place.block, default: []].insert(column)
-                continue
-            }
-            guard let indicator = row.indicators[column] else { continue }
-            let printed = max(row.multiplier, block.columnMultipliers[column])
-            let multiplier = multipliers[column] ?? printed
-            if multipliers[column] == nil, block.columnMultipliers[column] > 1, cell.cell.needsUnit {
-                unitless.append(Doubt(.unitMissing, at: cell.range, found: string(cell.range), expected: row.label))
-            }
-            let reading = cell.reading(
-                in: index.units[indicator], multiplier: multiplier, isSigned: index.signed.contains(indicator))
-            read.append(Figure(indicator: indicator, reading: reading, range: cell.range))
-            if case .unreadable = reading {
-                let unit = multiplier == 0 ? unknownUnit : nil
-                unreadable.append(doubt(of: cell, unit: unit, expected: index.labels[indicator]))
             }
         }
         let isBlank = cells.allSatisfy { ($0?.cell ?? .blank) == .blank }
-        guard set(place, label: label, to: read, unreadable, outcome: isBlank ? .poor : .read) else { return }
-        doubts += unitless
-        if !row.isOfForm { noteOlder(place, label: label) }
+        let isPoor = isBlank || terms.strangers.count == cells.count
+        guard set(place, label: label, to: taken.read, taken.unreadable, outcome: isPoor ? .poor : .read) else {
+            return
+        }
+        doubts += taken.unitless
+        for range in Set(terms.strangers.values).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            let doubt = Doubt(.unknownColumn, at: range, found: string(range))
+            if !doubts.contains(doubt) { doubts.append(doubt) }
+        }
+        if !index.blocks[place.block].rows[place.row].isOfForm { noteOlder(place, label: label) }
+    }
+
+    private func take(
+        _ cell: TableToken, of place: RowPlace, column: Int, _ terms: Terms, into taken: inout Taken
+    ) {
+        let block = index.blocks[place.block]
+        let row = block.rows[place.row]
+        guard let indicator = row.indicators[column] else { return }
+        if terms.strangers[column] != nil {
+            taken.read.append(Figure(indicator: indicator, reading: .unreadable, range: cell.range))
+            return
+        }
+        let printed = max(row.multiplier, block.columnMultipliers[column])
+        let multiplier = terms.multipliers[column] ?? printed
+        if terms.multipliers[column] == nil, block.columnMultipliers[column] > 1, cell.cell.needsUnit {
+            taken.unitless.append(Doubt(.unitMissing, at: cell.range, found: string(cell.range), expected: row.label))
+        }
+        let reading = cell.reading(
+            in: index.units[indicator], multiplier: multiplier, isSigned: index.signed.contains(indicator))
+        taken.read.append(Figure(indicator: indicator, reading: reading, range: cell.range))
+        if case .unreadable = reading {
+            let unit = multiplier == 0 ? terms.unknownUnit : nil
+            taken.unreadable.append(doubt(of: cell, unit: unit, expected: index.labels[indicator]))
+        }
     }
 
     /// Why a cell was not read: its unit is none of the form's, or it is no number.
@@ -158,7 +185,11 @@ struct FormSheet {
         let (texts, columns) = headers.unknown(block.columnCount)
         for range in texts {
             let text = string(range)
-            guard let column = columns.first(where: { block.headers[$0].contains(text) }) else { continue }
+            guard
+                let column = columns.first(where: {
+                    StrangeHeaders.isPiece(range, ofAny: [block.headers[$0]], self.text)
+                })
+            else { continue }
             doubts.append(Doubt(.damagedHeader, at: range, found: text, expected: block.headers[column]))
         }
     }

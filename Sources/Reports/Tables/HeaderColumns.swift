@@ -32,7 +32,13 @@ struct HeaderColumns {
     private(set) var isLossy = true
     private(set) var isGrid = true
     /// The headers of a table that was left without columns of the form, in the form's order; else none.
-    private var kept: [Header] = []
+    private(set) var kept: [Header] = []
+    /// Where copies of headers stand that were taken for one with those before them.
+    private(set) var copies = Set<Int>()
+    /// What is told of headers that are none of the form's, where one of the form's was not found.
+    private(set) var strange = StrangeHeaders()
+    /// Whether there are more headers than any table has: they say nothing.
+    private(set) var isOverfull = false
     /// Whether a column of serial numbers stands before the labels.
     private(set) var hasSerials = false
     /// The end of the last one.
@@ -59,11 +65,11 @@ struct HeaderColumns {
         case .spanning:
             forgetLocal()
             header.spanning = number
-            if !isComplete { headers.append(header) }
+            if !isComplete { add(header) }
         case .header(let column?):
             header.column = column
             header.namesakes = index.blocks[index.entries[number].block].namesakes[column]
-            if !isComplete { headers.append(header) }
+            if !isComplete { add(header) }
             noteUnit(of: column, text, range)
         case .opening, .row, .group: break
         }
@@ -81,14 +87,22 @@ struct HeaderColumns {
         if LabelKey.of(text, token.range) == nil {
             if let column = headers.last?.column { noteUnit(of: column, text, token.range) }
         } else {
-            headers.append(Header(position: token.column, width: token.width, row: row, range: token.range))
+            add(Header(position: token.column, width: token.width, row: row, range: token.range))
         }
     }
 
+    private mutating func add(_ header: Header) {
+        if headers.count < Self.most { headers.append(header) } else { isOverfull = true }
+    }
+
+    /// The widest table of the forms has fifteen columns, under three lines of headers.
+    private static let most = 256
+
     /// Rows begin: what the headers say is settled.
-    mutating func complete(of block: FormIndex.Block) {
+    mutating func complete(of block: FormIndex.Block, in text: UnsafeBufferPointer<UInt8>) {
         guard !isComplete else { return }
         isComplete = true
+        mergeCopies()
         let isSpanned = block.above.contains { !$0.isEmpty }
         if isSpanned, !isGrid {
             settleOrder(of: block)
@@ -101,6 +115,24 @@ struct HeaderColumns {
             kept = keptInOrder(block.columnCount)
         }
         isRearranged = order != nil || areRearranged(block.columnCount, isSpanned: isSpanned)
+        strange = StrangeHeaders(headers, of: block, text)
+    }
+
+    /// Some programs write a merged cell into each of its columns, its header too: one header, as wide as all of them.
+    private mutating func mergeCopies() {
+        guard !isLossy else { return }
+        var merged: [Header] = []
+        for header in headers {
+            guard let last = merged.last, last.row == header.row, last.position + last.width == header.position,
+                header.column != nil, last.column == header.column, header.namesakes.count == 1
+            else {
+                merged.append(header)
+                continue
+            }
+            merged[merged.count - 1].width += header.width
+            copies.insert(header.position)
+        }
+        headers = merged
     }
 
     private mutating func noteUnit(of column: Int, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
@@ -212,7 +244,7 @@ struct HeaderColumns {
     private func isIncreasing(_ places: [Int]) -> Bool { zip(places, places.dropFirst()).allSatisfy(<) }
 
     /// The header of each column; nil unless every one stands there exactly once.
-    private func wanted(_ count: Int) -> [Header]? {
+    func wanted(_ count: Int) -> [Header]? {
         var wanted: [Header] = []
         for column in 0..<count {
             guard let first = headers.firstIndex(where: { $0.column == column }),
@@ -221,21 +253,6 @@ struct HeaderColumns {
             wanted.append(headers[first])
         }
         return wanted
-    }
-
-    /// The cells of a row without the copies that a program has made of a merged cell, one under each copy of its
-    /// header; nil where there are none, or where the copies differ.
-    func withoutCopies(_ cells: [TableToken]) -> [TableToken]? {
-        let copies = headers.filter { header in
-            header.namesakes.count == 1
-                && headers.contains { other in
-                    other.row == header.row && other.column == header.column
-                        && other.position + other.width == header.position
-                }
-        }
-        let places = Set(copies.map(\.position))
-        let isCopied = zip(cells, cells.dropFirst()).allSatisfy { !places.contains($1.column) || $0.cell == $1.cell }
-        return places.isEmpty || !isCopied ? nil : cells.filter { !places.contains($0.column) }
     }
 
     // MARK: Columns that were left out
@@ -261,16 +278,6 @@ struct HeaderColumns {
         }
         let columns = Dictionary(zip(kept.compactMap(\.column), found), uniquingKeysWith: { one, _ in one })
         return (0..<count).map { columns[$0] ?? nil }
-    }
-
-    /// Whether the headers of a table that was left without columns stand over other cells than the form's order would
-    /// give them; headers in several lines of text have no places that could say so.
-    func contradict(_ cells: [TableToken]) -> Bool {
-        guard isGrid || Set(kept.map(\.row)).count == 1 else { return false }
-        return kept.contains { header in
-            guard let column = header.column, cells.indices.contains(column) else { return false }
-            return cells[column].column != header.position
-        }
     }
 
     /// Whether no blank cell stands between headers of a line.

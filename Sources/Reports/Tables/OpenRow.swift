@@ -51,14 +51,13 @@ struct OpenRow {
     func fit(_ count: Int, headers: HeaderColumns?, _ text: UnsafeBufferPointer<UInt8>) -> Fit {
         if isBare, cells.count != count { return cells.count * 2 > count ? .unreadable : .nothing }
         if cells.isEmpty { return layout == .exact ? .unreadable : .blank }
+        if headers?.isOverfull == true { return .unreadable }
         if let zeros = gluedZeros(count, text) { return .all(zeros) }
         return layout == .exact ? exactFit(count, headers) : lossyFit(count, headers)
     }
 
     private func exactFit(_ count: Int, _ headers: HeaderColumns?) -> Fit {
-        if cells.count > count, !isDoubtful, let own = headers?.withoutCopies(cells), own.count == count {
-            return .cells(own)
-        }
+        if let headers, !headers.copies.isEmpty { return fitWithoutCopies(count, headers) }
         let isRearranged = headers?.isRearranged == true
         if isRearranged || cells.count != count, let chosen = headers?.choose(from: cells, count: count) {
             return .all(chosen)
@@ -79,8 +78,15 @@ struct OpenRow {
         {
             return .unreadable
         }
-        let isAsTheFormHasIt = !isRearranged && headers?.contradict(told) != true
+        let isAsTheFormHasIt = !isRearranged && headers?.contradict(told, count: count) != true
         return told.count == count && isAsTheFormHasIt && !isDoubtful ? .all(told) : .unreadable
+    }
+
+    /// Of a row under copies of headers: only where these tell each cell.
+    private func fitWithoutCopies(_ count: Int, _ headers: HeaderColumns) -> Fit {
+        guard !isDoubtful, let own = headers.withoutCopies(cells) else { return .unreadable }
+        if let chosen = headers.choose(from: own, count: count) { return .all(chosen) }
+        return headers.keep(from: own, count: count).map { .cells($0) } ?? .unreadable
     }
 
     /// Of a row whose blank cells may have vanished. Those that pipes have kept count only where the pipe that begins
@@ -90,6 +96,7 @@ struct OpenRow {
         let told = Array(cells.dropLast(blanks))
         if isDoubtful { return .unreadable }
         if told.isEmpty { return .blank }
+        if headers?.strange.areOutOfOrder == true { return .unreadable }
         if headers?.isRearranged != true {
             if told.count == count { return .all(told) }
             if told.count < count, cells.count > count { return .all(cells.prefix(count)) }

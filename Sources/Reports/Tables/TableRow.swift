@@ -20,13 +20,13 @@ struct TableToken {
 extension TableToken {
     /// What it says as a cell whose amounts are counted in multiples of a unit.
     ///
-    /// - Parameter isSigned: whether the form asks for a difference there; 增3 is no count.
+    /// - Parameter isSigned: whether the form asks for a difference there; 增3 and 减3 are no counts.
     func reading(in unit: Unit, multiplier: Int64, isSigned: Bool) -> Reading {
         switch cell {
         case _ where isShared: .unreadable
         case .blank: .blank
         case .notApplicable: .notApplicable
-        case .number(let number) where number.isIncrease && !isSigned: .unreadable
+        case .number(let number) where number.isChange && !isSigned: .unreadable
         case .number(let number):
             number.amount(for: unit, columnMultiplier: multiplier).map(Reading.reported) ?? .unreadable
         case .unclear, .other: .unreadable

@@ -32,10 +32,12 @@ extension TableQuirkTests {
         #expect(report.cells.read == 10)
     }
 
-    /// 增3 is no count; where the form asks for a difference it is one.
+    /// 增3 and 减3 are no counts; where the form asks for a difference it is one.
     @Test func differenceIsNoCount() {
-        let inspection = read(table2().replacing("行政许可\t7", with: "行政许可\t增7"))
-        #expect(inspection.table2Of2021 == "1 2 3; 4 5 6; unreadable; 8; 9; 5000")
+        for cell in ["增7", "减7", "减少7"] {
+            let inspection = read(table2().replacing("行政许可\t7", with: "行政许可\t\(cell)"))
+            #expect(inspection.table2Of2021 == "1 2 3; 4 5 6; unreadable; 8; 9; 5000")
+        }
         let older = """
             第二十条第（五）项
             信息内容\t上一年项目数量\t本年增/减\t处理决定数量

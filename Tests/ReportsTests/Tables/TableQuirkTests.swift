@@ -152,7 +152,8 @@ import Testing
             """
         let inspection = read(text)
         #expect(inspection.cells("licensing", ["items_previous", "items_change", "decisions"]) == "21 19 40")
-        #expect(inspection.cells("other_services", ["items_previous", "items_change", "decisions"]) == "5 -11 -3")
+        let other = inspection.cells("other_services", ["items_previous", "items_change", "decisions"])
+        #expect(other == "5 -11 unreadable")
     }
 
     /// The rest of table 3 is there too, so that only the row under test is in question.

@@ -1,0 +1,123 @@
+/// Which cells the headers stand over, where they are copied or not all the form's.
+extension HeaderColumns {
+    /// The cells of a row without the copies that a program has made of a merged cell, one under each copy of its
+    /// header; nil where the copies differ.
+    func withoutCopies(_ cells: [TableToken]) -> [TableToken]? {
+        var own: [TableToken] = []
+        var before: TableToken?
+        for cell in cells {
+            if copies.contains(cell.column) {
+                guard let first = before, first.column + first.width == cell.column,
+                    cell.cell == first.cell || cell.cell == .blank
+                else { return nil }
+            } else {
+                own.append(cell)
+            }
+            before = cell
+        }
+        return own
+    }
+
+    /// Whether headers of a line or a grid, some of which were not found, stand over other cells than the form's order
+    /// would give them; headers in several lines of text have no places that could say so.
+    func contradict(_ cells: [TableToken], count: Int) -> Bool {
+        let settled = settled
+        guard settled.count < count, line != nil else { return false }
+        let shifts = settled.compactMap { header -> Int? in
+            guard let column = header.column, cells.indices.contains(column) else { return nil }
+            return cells[column].column - header.position
+        }
+        if !kept.isEmpty { return shifts.contains { $0 != 0 } }
+        // Rows may have more labels in front than there are headers over them: then they end as much later, too.
+        let end = headers.map { $0.position + $0.width }.max() ?? 0
+        let later = (cells.last.map { $0.column + $0.width } ?? end) - end
+        return Set(shifts).count > 1 || shifts.contains { $0 < 0 || $0 > 0 && $0 != later }
+    }
+
+    /// By column, the header over its cell that is none of the form's, where the form's own was not found.
+    func strangers(over cells: [TableToken?]) -> [Int: Range<Int>] {
+        guard !strange.headers.isEmpty else { return [:] }
+        guard let line else { return strange.byOrder }
+        let shift = settled.lazy.compactMap { header -> Int? in
+            guard let column = header.column, cells.indices.contains(column) else { return nil }
+            return cells[column].map { $0.column - header.position }
+        }.first
+        var found: [Int: Range<Int>] = [:]
+        for case (let column, let cell?) in cells.enumerated() where !hasHeader(of: column) {
+            let over = headers.filter { header in
+                header.isLocal && (isGrid || header.row == line)
+                    && (header.position..<header.position + header.width).contains(cell.column - (shift ?? 0))
+            }
+            if over.allSatisfy({ strange.headers.contains($0.range) }) { found[column] = over.last?.range }
+        }
+        return found
+    }
+
+    /// The headers over one column each that no other is headed like.
+    private var settled: [Header] { headers.filter { $0.column != nil && $0.namesakes.count == 1 } }
+
+    /// The line of the headers that tells which cells they are over; nil where none does.
+    private var line: Int? {
+        guard !isLossy, let first = headers.first(where: { $0.column != nil }) ?? headers.first else { return nil }
+        return isGrid || headers.allSatisfy { $0.column == nil || $0.row == first.row } ? first.row : nil
+    }
+}
+
+/// Headers that are none of the form's, nor pieces of one that was not found.
+struct StrangeHeaders {
+    private(set) var headers = Set<Range<Int>>()
+    /// Those that stand where the form has the header of a column, by the order of all of them.
+    private(set) var byOrder: [Int: Range<Int>] = [:]
+    /// Whether there are as many headers as columns, and the form's own among them stand in others' places.
+    private(set) var areOutOfOrder = false
+
+    init() {}
+
+    init(_ all: [HeaderColumns.Header], of block: FormIndex.Block, _ text: UnsafeBufferPointer<UInt8>) {
+        guard all.contains(where: \.isLocal) else { return }
+        let missing = (0..<block.columnCount).filter { column in
+            let alike = block.namesakes[column].count
+            return !all.contains { $0.column == column } && all.count { $0.namesakes.contains(column) } < alike
+        }
+        guard !missing.isEmpty else { return }
+        let printed = missing.map { block.headers[$0] }
+        for header in all where header.isLocal && !Self.isPiece(header.range, ofAny: printed, text) {
+            headers.insert(header.range)
+        }
+        let isFlat = !all.contains { $0.spanning != nil }
+        let usual = isFlat ? block.namesakes.map { HeaderOrder.Item.column($0) } : block.usualHeaders
+        guard all.count == usual.count else { return }
+        for (header, item) in zip(all, usual) {
+            switch item {
+            case .column(let columns) where header.isLocal:
+                guard columns.count == 1, let column = columns.first else { continue }
+                if headers.contains(header.range) { byOrder[column] = header.range }
+            case .column(let columns) where header.spanning == nil && header.namesakes == columns: break
+            case .spanning(let entry) where header.spanning == entry: break
+            default:
+                areOutOfOrder = isFlat
+                byOrder = [:]
+                return
+            }
+        }
+    }
+
+    /// Whether a text has no letter, before a note in brackets, that one of some printed headers has not in the same
+    /// order: it is that header, damaged.
+    static func isPiece(
+        _ range: Range<Int>, ofAny printed: [String], _ text: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        var letters: [UInt32] = []
+        var scalars = Scalars(text, range)
+        while let raw = scalars.next() {
+            let scalar = ScalarClass.folded(raw)
+            if scalar == 0x28, !letters.isEmpty { break }
+            if ScalarClass.isWordPart(scalar) { letters.append(Traditional.simplified(scalar)) }
+        }
+        return printed.contains { header in
+            var rest = letters[...]
+            for scalar in header.unicodeScalars where scalar.value == rest.first { rest.removeFirst() }
+            return rest.isEmpty
+        }
+    }
+}
