@@ -85,6 +85,13 @@ import Testing
         (
             "受理12345热线35件，办结35件\n财政信息12条",
             ["hotline_12345.received": "35", "hotline_12345.handled": "35", "disclosed.kind.finance": "12"]
+        ),
+        (
+            "通过镇政府网站公开财政信息27条，工作动态等信息33条，其他信息9条。",
+            [
+                "disclosed.website": "69", "disclosed.kind.finance": "27", "disclosed.kind.news": "33",
+                "disclosed.kind.other": "9",
+            ]
         ), ("配备2名工作人员负责政务公开和信访接待", ["narrated_staff.count": "2"]),
     ])
     func anotherThingIsNamedAsSuch(_ text: String, _ figures: [String: String]) { expect(text, figures) }
