@@ -175,6 +175,7 @@ extension Finding {
             object = kind
             objects = 1 << UInt128(object)
         }
+        takeKind(besides: last, reader)
         // 看望低保户130户、特困户41户: what was done goes for the list.
         let isAllowance = lexicon.objects[Int(object)].isAllowance
         let link = reader.item.mentions.first?.link ?? reader.item.linkBefore
@@ -195,6 +196,21 @@ extension Finding {
             measure = last.roles.measure
         }
     }
+
+    /// 网站公开目录信息64条，工作动态等信息33条: in a list of kinds it is of a kind too, and not all that the channel had.
+    private mutating func takeKind(besides last: Telling, _ reader: RoleReader) {
+        let lexicon = reader.lexicon
+        guard object == lexicon.someInformation, !hasActHere, !hasCarrierHere, !isTotal,
+            last.roles.carriers.nonzeroBitCount == 1, lexicon.objects[Int(last.roles.object)].family == .kinds
+        else { return }
+        let here = reader.item.mentions.suffix(Self.mostOfKinds).filter { $0.clause == reader.clause }
+        guard here.last?.link.contains(.etcetera) ?? false else { return }
+        let kinds = Set(here.map(\.object).filter { lexicon.objects[Int($0)].family == .kinds })
+        object = kinds.count == 1 ? kinds.first ?? lexicon.anyKind : lexicon.anyKind
+        objects = 1 << UInt128(object)
+    }
+
+    private static let mostOfKinds = 12
 
     private mutating func inheritCarriers(from last: Telling, _ reader: RoleReader) {
         let lexicon = reader.lexicon

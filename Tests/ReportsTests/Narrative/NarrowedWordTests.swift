@@ -26,6 +26,10 @@ import Testing
         ("信访工作有序推进。全年共35件", ["petitions.handled": "35"]), ("行政诉讼。加强应诉能力，共0件", ["narrated_litigation.total": "0"]),
         ("养老保险。全面入户动员，参保9560人", ["pension_insurance.persons": "9560"]),
         ("特困供养。坚持自愿原则，集中12人，分散35人", ["extreme_hardship_support.persons": "47"]),
+        (
+            "低保工作。全年动态管理后共计235户412人",
+            ["subsistence_allowance.households": "235", "subsistence_allowance.persons": "412"]
+        ), ("临时救助。对突发困难群众35户", ["temporary_relief.households": "35"]),
         ("信访工作。坚持原则，年末收养单位87个", [:]),
     ])
     func unknownWordsHoldForTheirClause(_ text: String, _ figures: [String: String]) { expect(text, figures) }
@@ -85,6 +89,13 @@ import Testing
         (
             "受理12345热线35件，办结35件\n财政信息12条",
             ["hotline_12345.received": "35", "hotline_12345.handled": "35", "disclosed.kind.finance": "12"]
+        ),
+        (
+            "通过镇政府网站公开财政信息27条，工作动态等信息33条，其他信息9条。",
+            [
+                "disclosed.website": "69", "disclosed.kind.finance": "27", "disclosed.kind.news": "33",
+                "disclosed.kind.other": "9",
+            ]
         ), ("配备2名工作人员负责政务公开和信访接待", ["narrated_staff.count": "2"]),
     ])
     func anotherThingIsNamedAsSuch(_ text: String, _ figures: [String: String]) { expect(text, figures) }
