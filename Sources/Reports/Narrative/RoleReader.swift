@@ -179,6 +179,20 @@ struct RoleReader {
         if isOne(of: Lexicon.inTurn) { beginTurn() }
         if isOne(of: Lexicon.negation) { deny(at: Int(hit.start)) }
         if isOne(of: Lexicon.result) { denial?.isOfResult = true }
+        takeBounds(hit, classes)
+        if sense.standings != 0 { stand(sense, at: Int(hit.start), length: Int(hit.length)) }
+        if sense.isMention { mention(hit, sense) } else { passWord(hit, classes) }
+        // 网站、公示栏等形式的申请: what stands before is an example.
+        if sense.carriers & 1 << UInt64(Roles.several) != 0 { item.link.insert(.etcetera) }
+        if isOne(of: Lexicon.zero) {
+            tellZero(at: Int(hit.start)..<Int(hit.start + hit.length))
+            if deniesOn(hit) { deny(at: Int(hit.start)) }
+        }
+    }
+
+    /// What a word says of all numbers of its clause, or of those that follow.
+    private mutating func takeBounds(_ hit: WordHits.Hit, _ classes: UInt64) {
+        func isOne(of role: Int) -> Bool { classes & 1 << UInt64(role) != 0 }
         if hits.length(of: Lexicon.present, at: Int(hit.start), in: lexicon.index) != nil { scope.present = clause }
         // 最高 bounds the number that it stands before.
         if isOne(of: Lexicon.limit), hit.length > 2 || text.letters[Int(hit.start)] != Letter.most {
@@ -189,14 +203,6 @@ struct RoleReader {
             scope.isPart = false
             // 计划全年培训3次
             if scope.planned != clause || item.hasNumber { scope.isPlan = false }
-        }
-        if sense.standings != 0 { stand(sense, at: Int(hit.start), length: Int(hit.length)) }
-        if sense.isMention { mention(hit, sense) } else { passWord(hit, classes) }
-        // 网站、公示栏等形式的申请: what stands before is an example.
-        if sense.carriers & 1 << UInt64(Roles.several) != 0 { item.link.insert(.etcetera) }
-        if isOne(of: Lexicon.zero) {
-            tellZero(at: Int(hit.start)..<Int(hit.start + hit.length))
-            if deniesOn(hit) { deny(at: Int(hit.start)) }
         }
     }
 
