@@ -67,7 +67,7 @@ struct CSVRecords {
 }
 
 extension String {
-    fileprivate var trimmed: String {
+    var trimmed: String {
         var view = self[...]
         while view.first?.isWhitespace == true { view.removeFirst() }
         while view.last?.isWhitespace == true { view.removeLast() }

@@ -28,9 +28,8 @@ package struct ExpectedTownships: Sendable {
     }
 
     private static func line(_ line: Substring, _ county: String) -> Place? {
-        let parts = line.split { $0 == "," || $0 == "，" || $0 == "\t" }.map { part in
-            String(part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-        }.filter { !$0.isEmpty && !$0.allSatisfy(\.isNumber) }
+        let parts = line.split { $0 == "," || $0 == "，" || $0 == "\t" }.map { String($0).trimmed }
+            .filter { !$0.isEmpty && !$0.allSatisfy(\.isNumber) }
         guard let last = parts.last, !TownshipList.headings.contains(last.lowercased()) else { return nil }
         return Place(county: parts.count > 1 ? parts[parts.count - 2] : county, township: last)
     }
@@ -39,7 +38,7 @@ package struct ExpectedTownships: Sendable {
     private static func plain(_ name: String, in county: String) -> String {
         var name = name[...]
         if !county.isEmpty, name.hasPrefix(county), name.count > county.count { name = name.dropFirst(county.count) }
-        for office in ["人民政府", "办事处"] where name.hasSuffix(office) {
+        for office in Set(TownshipKind.allCases.map(\.government)) where name.hasSuffix(office) {
             let township = String(name.dropLast(office.count))
             if TownshipKind(of: township) != nil { return township }
         }

@@ -18,7 +18,7 @@ package enum FileNames {
     }
 
     /// Without what a file's name cannot hold, and short enough to have a number and an ending.
-    private static func safe(_ name: String) -> String {
+    package static func safe(_ name: String) -> String {
         let scalars = name.unicodeScalars.map { scalar in
             VisibleText.isHidden(scalar) || "/\\:*?\"<>|".unicodeScalars.contains(scalar) ? "_" : Character(scalar)
         }

@@ -28,13 +28,10 @@ struct LetterOptions: ParsableArguments {
     ) throws {
         let folder = folder.withoutTrailingSlashes
         try OutputFolder.make(folder)
-        var (written, stems): (Set<String>, Set<String>) = ([], [])
+        var written = Set<String>()
         let forms = Set(formats.flatMap(\.forms))
-        for letter in letters {
-            // 丁/镇 and 丁-镇 are files of one name.
-            let stem = (1...).lazy.map { $0 > 1 ? "\(letter.name)-\($0)" : letter.name }.first { !stems.contains($0) }
-            guard let stem else { continue }
-            stems.insert(stem)
+        // 丁/镇 and 丁-镇 are files of one name.
+        for (letter, stem) in zip(letters, FileNames.distinct(letters.map(\.name))) {
             for form in TextDocument.Form.allCases where forms.contains(form) {
                 let name = "\(stem).\(form.rawValue)"
                 let path = "\(folder)/\(name)"

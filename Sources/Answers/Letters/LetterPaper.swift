@@ -45,6 +45,6 @@ package struct LetterFile {
     static func named(_ county: String) -> String { county.isEmpty ? "未注明县区" : county }
 
     static func name(_ words: String) -> String {
-        String(words.map { $0 == "/" ? "-" : $0.isWhitespace || $0 == "\0" ? "_" : $0 })
+        FileNames.safe(String(words.map { $0 == "/" ? "-" : $0.isWhitespace ? "_" : $0 }))
     }
 }

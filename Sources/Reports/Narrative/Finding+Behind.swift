@@ -280,8 +280,8 @@ extension Finding {
     }
 
     /// 80—89岁612人: of no kind yet, but of an age.
-    static func isOfAge(_ telling: Telling, _ lexicon: Lexicon) -> Bool {
-        telling.roles.object == Roles.unknown && telling.roles.varieties & (lexicon.axisBits["age"] ?? 0) != 0
+    static func isAgeGroup(_ telling: Telling, _ lexicon: Lexicon) -> Bool {
+        telling.roles.object == Roles.unknown && telling.roles.varieties & lexicon.ages != 0
     }
 
     private mutating func takeOnlyAllowance(_ reader: RoleReader) {
@@ -292,7 +292,7 @@ extension Finding {
             reader.item.people != reader.clause,
             // 重残无业人员186人，支出297万元: of others.
             reader.tellings[reader.sentenceStart...].allSatisfy({
-                $0.roles.object == reader.onlyAllowance || Self.isOfAge($0, lexicon)
+                $0.roles.object == reader.onlyAllowance || Self.isAgeGroup($0, lexicon)
             })
         else { return }
         object = reader.onlyAllowance

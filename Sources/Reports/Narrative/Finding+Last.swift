@@ -78,7 +78,7 @@ extension Finding {
             (unit == .persons || unit == .households) && !hasActHere && mark == nil && isDescribed(reader)
             && reader.item.isStrangeBefore && last.clause < reader.clause && lexicon.objects[Int(heir)].isAllowance
         let fits = unit == .percent || lexicon.counts(unit, heir) || heir <= Roles.several
-        if fits, !isSpent, !isOfOthers, !Self.isOfAge(last, lexicon), !isElsewhere {
+        if fits, !isSpent, !isOfOthers, !Self.isAgeGroup(last, lexicon), !isElsewhere {
             object = heir
             objects = 1 << UInt128(object)
         }
@@ -110,7 +110,7 @@ extension Finding {
         // 市级媒体9篇、县级媒体31篇，合计40篇: of both.
         let isTold = [.allowance, .cover].contains(lexicon.objects[Int(object)].family)
         // 县人大代表建议主办6件，协办3件
-        let isHosted = varieties != 0 && varieties & ~(lexicon.axisBits["hosting"] ?? 0) == 0
+        let isHosted = varieties != 0 && varieties & ~lexicon.hosting == 0
         if isHosted, isSameSentence, !isTotal {
             varieties |= last.roles.varieties & ~lexicon.axis(varieties)
         }

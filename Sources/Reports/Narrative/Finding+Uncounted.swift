@@ -76,12 +76,12 @@ extension Finding {
             return false
         }
         // 全镇80岁以上老人1126人
-        if varieties & (lexicon.axisBits["age"] ?? 0) != 0 { return true }
+        if varieties & lexicon.ages != 0 { return true }
         guard let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound })
         else { return false }
         // 146名网格员走访2.9万户次; 葡萄对象共364人
         let isOfSome = reader.group.contains {
-            Letter.told.contains(reader.text.letters[reader.quantities[$0].number.upperBound - 1])
+            Letter.countersOfSome.contains(reader.text.letters[reader.quantities[$0].number.upperBound - 1])
         }
         if isOfSome || reader.item.isStrangeBefore { return true }
         let next = reader.text.letters[end]
@@ -164,7 +164,7 @@ extension Finding {
 
     /// 常住人口2.1万人，60岁以上5860人: some of those that were told of before.
     private func isOfAge(_ lexicon: Lexicon) -> Bool {
-        varieties & (lexicon.axisBits["age"] ?? 0) != 0 && !hasObjectHere && object > Roles.several
+        varieties & lexicon.ages != 0 && !hasObjectHere && object > Roles.several
             && !lexicon.objects[Int(object)].isAllowance
     }
 

@@ -67,7 +67,7 @@ enum Letter {
     /// 批, as in 36批
     static let group: UInt16 = 0x6279
     /// 名, 位; 次, as in 户次: of people who are told of, not of all who live there
-    static let told: [UInt16] = [0x540D, 0x4F4D, 0x6B21]
+    static let countersOfSome: [UInt16] = [0x540D, 0x4F4D, 0x6B21]
     /// 的, 年, 度, 底, 末, 初, 期: what ends a time before a number, as in 去年的3人
     static let timeEnds: [UInt16] = [0x7684, 0x5E74, 0x5EA6, 0x5E95, 0x672B, 0x521D, 0x671F]
     /// 纳入
@@ -114,7 +114,8 @@ enum Letter {
     /// 点, as in 九十八点五
     static let point: UInt16 = 0x70B9
     /// 前, 近, as in 前5个月; 度, as in 三个季度
-    static let beforeMonths: [UInt16] = [0x524D, 0x8FD1]
+    static let before: UInt16 = 0x524D
+    static let beforeMonths: [UInt16] = [before, 0x8FD1]
     static let quarter: UInt16 = 0x5EA6
     /// 底, 末
     static let monthEnds: [UInt16] = [0x5E95, 0x672B]
@@ -134,15 +135,14 @@ enum Letter {
     /// 件
     static let piece: UInt16 = 0x4EF6
     /// 县, 区, 市, 旗, 州; 镇, 乡; 政, 人, 门, 网, 信, as in 县政府网站, 镇信息网
-    static let counties: [UInt16] = [0x53BF, 0x533A, 0x5E02, 0x65D7, 0x5DDE]
+    static let county: UInt16 = 0x53BF
+    static let counties: [UInt16] = [county, 0x533A, 0x5E02, 0x65D7, 0x5DDE]
     static let townships: [UInt16] = [0x9547, 0x4E61]
     static let sites: [UInt16] = [0x653F, 0x4EBA, 0x95E8, 0x7F51, 0x4FE1]
     /// 户, 人, 民, 员, 者, 象, 庭, 众, 金, 款, 贴, 助, 资, 费: what ends a name of people or of what they are paid
     static let endsCounted: [UInt16] = [
         0x6237, 0x4EBA, 0x6C11, 0x5458, 0x8005, 0x8C61, 0x5EAD, 0x4F17, 0x91D1, 0x6B3E, 0x8D34, 0x52A9, 0x8D44, 0x8D39,
     ]
-    /// 县
-    static let county: UInt16 = 0x53BF
     /// 之
     static let of: UInt16 = 0x4E4B
     /// 第, as in 第（八）项

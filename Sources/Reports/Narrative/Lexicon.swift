@@ -124,6 +124,12 @@ final class Lexicon: Sendable {
         added = Self.added(catalogue, axisBits)
     }
 
+    /// The varieties of an age, of who is host to an account, of who proposed, of a level of deputies.
+    var ages: UInt128 { axisBits["age"] ?? 0 }
+    var hosting: UInt128 { axisBits["hosting"] ?? 0 }
+    var proposers: UInt128 { axisBits["proposer"] ?? 0 }
+    var tiers: UInt128 { axisBits["tier"] ?? 0 }
+
     /// By the name of an axis the varieties that lie on it.
     private static func bits(ofAxes axes: [String?]) -> [String: UInt128] {
         axes.enumerated().reduce(into: [:]) { bits, axis in

@@ -56,7 +56,7 @@ extension QuantityScanner {
     /// Where 9月底前 or 9月前 ends.
     private func endOfBefore(_ end: Int) -> Int? {
         let place = end < text.letters.count && Letter.monthEnds.contains(text.letters[end]) ? end + 1 : end
-        return place < text.letters.count && text.letters[place] == Letter.beforeMonths[0] ? place + 1 : nil
+        return place < text.letters.count && text.letters[place] == Letter.before ? place + 1 : nil
     }
 
     /// 前5个月, 近三个月: notes a part of the year, and tells whether there was one.

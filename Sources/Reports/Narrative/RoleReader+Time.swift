@@ -262,7 +262,7 @@ extension RoleReader {
     /// 提案108件，其中我镇承办4件: of what others were given, ours is the whole.
     private mutating func isOurs() -> Bool {
         guard scope.isPart, tellings.count == scope.partStart, let last,
-            last.roles.varieties & (lexicon.axisBits["proposer"] ?? 0) != 0
+            last.roles.varieties & lexicon.proposers != 0
         else { return false }
         for index in tellings.indices.reversed().prefix(Self.mostGiven)
         where tellings[index].paragraph == paragraph && tellings[index].roles.object == last.roles.object {

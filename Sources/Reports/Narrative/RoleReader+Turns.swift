@@ -84,7 +84,7 @@ extension RoleReader {
 
     /// 省、市、县三级人大代表建议分别为1件、2件、9件: one thing of several tiers.
     private func tierHolders() -> [Holder]? {
-        let tiers = lexicon.axisBits["tier"] ?? 0
+        let tiers = lexicon.tiers
         guard let named = item.mentions.last(where: { senseTiers($0, tiers).count > 1 && $0.clause == clause }),
             let object = item.mentions.last(where: { $0.object != 0 })
         else { return nil }

@@ -189,7 +189,7 @@ struct Settlement {
         var parts: [Candidate] = []
         var rivals: [Candidate] = []
         var seen: [UInt128] = []
-        let hosting = read.lexicon.axisBits["hosting"] ?? 0
+        let hosting = read.lexicon.hosting
         var amount = Amount(value: 0)
         for candidate in all {
             let variety = candidate.telling.roles.varieties
