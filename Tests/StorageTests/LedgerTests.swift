@@ -61,6 +61,9 @@ import Values
             try archive.report(township: "上新庄镇", year: 2020)
         }
         #expect(try archive.townships().first?.years == [])
+        let status = try archive.status()
+        #expect(status.reports == 0 && status.townships == 0 && status.counties == 0 && status.years == [])
+        #expect(status.figures == 0 && status.doubts == 0 && status.cellsExpected == 0 && status.revisions == 2)
         #expect(try flaws == [])
         #expect(throws: (any Error).self) { try archive.remove(revisions, revision: nil, reason: "又", author: "张三") }
     }

@@ -5,7 +5,7 @@ package struct ArchiveStatus: Sendable, Equatable {
     package let counties: Int
     package let townships: Int
     package let years: [Int]
-    /// Current ones, and with those that later ones have taken the place of.
+    /// Current ones, and with those that later ones have taken the place of or that were removed.
     package let reports: Int
     package let revisions: Int
     package let originals: Int
@@ -25,7 +25,7 @@ extension Archive {
     package func status() throws -> ArchiveStatus {
         try reading { db in
             func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: "SELECT \(sql)") ?? 0 }
-            let current = "FROM report WHERE superseded_by IS NULL"
+            let current = "FROM report WHERE \(Seat.isCurrent)"
             return ArchiveStatus(
                 counties: try count(
                     "count(DISTINCT county_id) FROM township WHERE id IN (SELECT township_id \(current))"),
