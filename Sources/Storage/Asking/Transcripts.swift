@@ -12,7 +12,11 @@ extension Archive {
     package func texts(ofReports ids: [Int64], _ body: (Int, ReportText) throws -> Void) throws {
         try reading { db in
             let select = try HotStatement(
-                db, "SELECT text, path FROM report JOIN document ON document.id = document_id WHERE report.id = ?1")
+                db,
+                """
+                SELECT \(ReportSummary.text), path FROM report JOIN document ON document.id = report.document_id
+                WHERE report.id = ?1
+                """)
             for (number, id) in ids.enumerated() {
                 defer { select.reset() }
                 select.bind(id, at: 1)
