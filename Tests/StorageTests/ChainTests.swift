@@ -195,7 +195,11 @@ import Values
         try change("DROP TRIGGER link_is_not_changed; DROP TRIGGER link_is_not_deleted; DROP TABLE link")
         try DatabaseQueue(path: folder.file()).inDatabase { db in
             try Self.dropPlaces(db)
-            try db.execute(sql: "ALTER TABLE report DROP COLUMN transcript_id; DROP TABLE transcript")
+            try db.execute(
+                sql: """
+                    DROP VIEW current_figure; ALTER TABLE report DROP COLUMN transcript_id; DROP TABLE transcript;
+                    CREATE VIEW current_figure AS SELECT 1 AS line
+                    """)
             try db.execute(sql: "PRAGMA user_version = 6")
         }
         let opened = try Archive.openForWriting(path: folder.file(), indicators: Samples.indicators)
