@@ -123,11 +123,11 @@ extension NarrativeExample {
         figures = [:]
         for (key, figure) in try keys["figures"]?.entries() ?? [] {
             let code = try key.string()
-            try key.require(code, in: units)
+            try key.requireCode(code, in: units)
             figures[code] = try figure.string()
         }
         never = try keys["never"]?.strings() ?? []
-        for code in never { try value.require(code, in: units) }
+        for code in never { try keys["never"]?.requireCode(code, in: units) }
     }
 }
 

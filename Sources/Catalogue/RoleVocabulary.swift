@@ -152,9 +152,4 @@ extension YAMLValue {
         }
         return choice
     }
-
-    func require<Value>(_ name: String, in known: [String: Value]) throws(CatalogueError) {
-        guard known[name] == nil else { return }
-        throw .unknownValue(file: file, line: line, key: name, value: name, allowed: known.keys.sorted())
-    }
 }
