@@ -1,11 +1,30 @@
 import Values
 import Yams
 
+/// What a value of a YAML file may have to be.
+package enum YAMLType: Sendable {
+    case mapping
+    case list
+    case text
+    case integer
+    case boolean
+
+    var words: Phrase {
+        switch self {
+        case .mapping: Phrase(zh: "键值对", en: "a mapping")
+        case .list: Phrase(zh: "列表", en: "a list")
+        case .text: Phrase(zh: "文字", en: "a text")
+        case .integer: Phrase(zh: "整数", en: "an integer")
+        case .boolean: Phrase(zh: " true 或 false", en: "true or false")
+        }
+    }
+}
+
 /// Why a file of the catalogue, ours or a user's, is refused.
 package enum CatalogueError: ExplainedError, Equatable {
     /// `reason` is the YAML parser's, in English.
     case malformed(file: String, line: Int, reason: String)
-    case wrongType(file: String, line: Int, expected: String)
+    case wrongType(file: String, line: Int, expected: YAMLType)
     case unknownKey(file: String, line: Int, key: String, allowed: [String])
     case missingKey(file: String, line: Int, key: String)
     case duplicate(file: String, line: Int, name: String)
@@ -28,8 +47,7 @@ package enum CatalogueError: ExplainedError, Equatable {
                 en: "\(file):\(line) is not valid YAML (\(reason)); check indentation, quotes and colons")
         case .wrongType(let file, let line, let expected):
             Phrase(
-                zh: "\(file) 第 \(line) 行应为\(Self.chineseType[expected] ?? expected)",
-                en: "\(file):\(line) must be a \(expected)")
+                zh: "\(file) 第 \(line) 行应为\(expected.words.zh)", en: "\(file):\(line) must be \(expected.words.en)")
         case .unknownKey(let file, let line, let key, let allowed):
             Phrase(
                 zh: "\(file) 第 \(line) 行有不认识的键“\(key)”，可用的键：\(allowed.joined(separator: "、"))",
@@ -76,11 +94,6 @@ package enum CatalogueError: ExplainedError, Equatable {
             )
         }
     }
-
-    private static let chineseType = [
-        "mapping": "键值对", "list": "列表", "text": "文字", "integer": "整数",
-        "boolean (true or false)": "true 或 false",
-    ]
 
     init(_ error: YamlError, file: String) {
         switch error {

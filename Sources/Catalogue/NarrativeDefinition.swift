@@ -78,7 +78,7 @@ extension NarrativeDefinition {
     ) throws(CatalogueError) -> [String] {
         // A family stands for all that are of it.
         let names = try value.strings().flatMap { vocabulary.names(of: $0, in: role) }
-        guard !names.isEmpty else { throw .wrongType(file: value.file, line: value.line, expected: "list") }
+        guard !names.isEmpty else { throw .wrongType(file: value.file, line: value.line, expected: .list) }
         for name in names where vocabulary.place(of: name, in: role) == nil {
             throw .unknownValue(
                 file: value.file, line: value.line, key: role.rawValue, value: name,

@@ -30,7 +30,7 @@ package struct YAMLValue {
 
     /// The entries of a mapping; a key that is not in `keys` or stands twice is refused.
     package func mapping(allowing keys: [String]) throws(CatalogueError) -> [String: YAMLValue] {
-        guard let mapping = node.mapping else { throw wrongType("mapping") }
+        guard let mapping = node.mapping else { throw wrongType(.mapping) }
         var result: [String: YAMLValue] = [:]
         for (keyNode, value) in mapping {
             let key = YAMLValue(keyNode, file: file)
@@ -47,28 +47,28 @@ package struct YAMLValue {
 
     /// The entries of a mapping whose keys are names of the writer's choosing, in the order of writing.
     package func entries() throws(CatalogueError) -> [(key: YAMLValue, value: YAMLValue)] {
-        guard let mapping = node.mapping else { throw wrongType("mapping") }
+        guard let mapping = node.mapping else { throw wrongType(.mapping) }
         return mapping.map { (YAMLValue($0.key, file: file), YAMLValue($0.value, file: file)) }
     }
 
     package func sequence() throws(CatalogueError) -> [YAMLValue] {
-        guard let sequence = node.sequence else { throw wrongType("list") }
+        guard let sequence = node.sequence else { throw wrongType(.list) }
         return sequence.map { YAMLValue($0, file: file) }
     }
 
     /// The scalar as it is written, whatever YAML would take it for: `2019` and `"2019"` are the same.
     package func string() throws(CatalogueError) -> String {
-        guard let scalar = node.scalar else { throw wrongType("text") }
+        guard let scalar = node.scalar else { throw wrongType(.text) }
         return scalar
     }
 
     package func integer() throws(CatalogueError) -> Int {
-        guard let value = Int(try string()) else { throw wrongType("integer") }
+        guard let value = Int(try string()) else { throw wrongType(.integer) }
         return value
     }
 
     package func boolean() throws(CatalogueError) -> Bool {
-        guard let value = Bool(try string()) else { throw wrongType("boolean (true or false)") }
+        guard let value = Bool(try string()) else { throw wrongType(.boolean) }
         return value
     }
 
@@ -80,7 +80,7 @@ package struct YAMLValue {
         return result
     }
 
-    private func wrongType(_ expected: String) -> CatalogueError {
+    private func wrongType(_ expected: YAMLType) -> CatalogueError {
         .wrongType(file: file, line: line, expected: expected)
     }
 }

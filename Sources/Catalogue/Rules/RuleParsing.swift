@@ -175,7 +175,7 @@ struct RuleFile {
         let times = try entries.required("times", in: value).integer()
         let smallest = try entries["from"]?.integer() ?? 1
         guard (2...1_000_000).contains(times), (1...1_000_000_000).contains(smallest) else {
-            throw CatalogueError.wrongType(file: file, line: value.line, expected: "integer")
+            throw CatalogueError.wrongType(file: file, line: value.line, expected: .integer)
         }
         let parser = EquationParser(sets: sets, units: units, file: file, line: value.line)
         return try bindings.map { binding in
