@@ -30,7 +30,7 @@ package enum LocalTime {
     }
 
     /// In the form that the reader wants.
-    static func words(_ moment: String, isForPeople: Bool) -> String { isForPeople ? words(moment) : moment }
+    package static func words(_ moment: String, isForPeople: Bool) -> String { isForPeople ? words(moment) : moment }
 
     private static func digits(_ number: Int32, _ count: Int) -> String {
         let text = "\(number)"

@@ -115,6 +115,9 @@ import Testing
         #expect(try Program.run("verify", "--against", digest, in: folder).status == 0)
         let chinese = try Program.run("status", "--lang", "zh", in: folder).output
         #expect(chinese.contains("600（只有本人能读写）") && chinese.contains("最近导入"))
+        // As the log tells moments: local ones, which say so, whatever the form of `TZ`.
+        let local = try Program.run(["status"], in: folder, environment: ["TZ": "CST-8"]).output
+        #expect(local.contains("+08:00"))
         #expect(try Program.run("status", "--archive", "none.sqlite", in: folder).status == 66)
     }
 

@@ -67,7 +67,10 @@ struct Status: ParsableCommand {
             ("cells_read", Phrase(zh: "读出格数", en: "cells read"), number(status.cellsRead)),
             ("figures", Phrase(zh: "数字", en: "figures"), number(status.figures)),
             ("doubts", Phrase(zh: "读取时存疑", en: "doubts in reading"), number(status.doubts)),
-            ("last_import", Phrase(zh: "最近导入", en: "last import"), time(status.lastImport ?? "")),
+            (
+                "last_import", Phrase(zh: "最近导入", en: "last import"),
+                LocalTime.words(status.lastImport ?? "", isForPeople: output.isForPeople)
+            ),
             ("digest", Phrase(zh: "校验码", en: "digest"), status.digest),
         ]
     }
@@ -81,13 +84,5 @@ struct Status: ParsableCommand {
             ? words("只有本人能读写", "for you alone")
             : mode & 0o022 == 0 ? words("别人只能读", "others may read") : words("别人也能写", "others may write")
         return words("\(digits)（\(meaning)）", "\(digits) (\(meaning))")
-    }
-
-    /// In UTC for programs, where the program runs for people.
-    private func time(_ moment: String) -> String {
-        guard output.isForPeople, let date = try? Date(moment, strategy: .iso8601) else { return moment }
-        let style = Date.ISO8601FormatStyle(timeZone: .current).year().month().day().dateSeparator(.dash)
-            .dateTimeSeparator(.space).time(includingFractionalSeconds: false)
-        return date.formatted(style)
     }
 }
