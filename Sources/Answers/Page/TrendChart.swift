@@ -90,11 +90,10 @@ struct TrendChart {
     private var medians: [Point] {
         grid.years.indices.compactMap { column in
             let included = line.cells.indices.map { grid.isTownship[$0] && line.cells[$0][column].amount != nil }
-            let values = zip(line.cells, included).filter(\.1).compactMap { $0.0[column].amount?.value }.sorted()
-            guard let low = values.first, let high = values.last else { return nil }
-            // Of an even number of townships, the mean of the middle two.
-            let (below, above) = (values[(values.count - 1) / 2], values[values.count / 2])
-            let middle = below / 2 + above / 2 + (below % 2 + above % 2) / 2
+            let values = zip(line.cells, included).filter(\.1).compactMap { $0.0[column].amount?.value }
+            guard let low = values.min(), let high = values.max(), let middle = Quartiles(values)?.median else {
+                return nil
+            }
             return Point(
                 column: column, value: middle, text: Number(middle, line.scale).groupedDigits,
                 isHollow: values.count < grid.isTownship.count { $0 }, includes: included, range: low...high)
