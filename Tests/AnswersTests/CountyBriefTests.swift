@@ -109,6 +109,16 @@ import Values
         #expect(rankings.notes.count == rankings.rows.count)
     }
 
+    /// In tenths, as a comparison tells them.
+    @Test func changesAreToldAsComparisonsTellThem() throws {
+        let text = prose(try document(2022)).joined()
+        let percentages = text.matches(of: /(?:增长|下降) ([0-9.,]+)%/).map { String($0.1) }
+        #expect(percentages.count > 2)
+        for percentage in percentages {
+            #expect(percentage.split { $0 == "." }.dropFirst().allSatisfy { $0.count == 1 }, "\(percentage)")
+        }
+    }
+
     @Test func chaptersFollowOneAnother() throws {
         let headings = try document(2022).blocks.compactMap { block in
             if case .heading(let text, 1) = block { text } else { nil }

@@ -87,7 +87,7 @@ struct BriefScenes {
         instance.set("now", numbers.digits(change.now), note: change.noteNow)
         let size = Int64(clamping: difference.magnitude)
         instance.set("change", numbers.digits(size))
-        if let percent = ExactQuotient.rounded(size, times: 10_000, over: change.before.value) {
+        if let percent = Percentage.hundredths(of: size, over: change.before.value) {
             instance.set("percent", Number(percent, .hundredths).groupedDigits)
         }
     }

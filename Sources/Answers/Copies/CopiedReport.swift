@@ -26,7 +26,7 @@ package struct CopiedReport: Sendable {
 
     /// A number of characters as a part of its own words, in hundredths of a percent.
     package func share(_ count: Int) -> Int64 {
-        characters > 0 ? (Int64(count) * 20_000 / Int64(characters) + 1) / 2 : 0
+        ExactQuotient.rounded(Int64(count), times: 10_000, over: Int64(characters)) ?? 0
     }
 }
 
