@@ -45,7 +45,8 @@ import Testing
         _ = try run(0, "import", "年报", "--county", "青禾县")
         try files.write(
             "柳溪镇", to: "更正.txt", replacing: other.merging(["收到派单175件": "收到派单180件"]) { one, _ in one })
-        _ = try run(0, "import", "更正.txt", "--county", "青禾县")
+        let imported = try run(0, "import", "更正.txt", "--county", "青禾县")
+        #expect(imported.contains("已消除 figures-of-neighbour"), "\(imported)")
         _ = try run(0, "check", "--letter", "通知", "--letter-format", "md")
         let letter = try folder.text("通知/青禾县-长风镇.md")
         let settled = try #require(letter.components(separatedBy: "## 已解决的事项").dropFirst().first, "\(letter)")

@@ -78,9 +78,11 @@ package struct ArchiveCheck {
 
     /// What is found in one revision of a report, current or not, beside the current reports of the years before and
     /// of its neighbours.
-    func findings(of stored: StoredReport) throws -> [Finding] {
+    ///
+    /// - Parameter known: what its neighbours tell, as far as it was asked for before.
+    func findings(of stored: StoredReport, _ known: inout ToldByTownships) throws -> [Finding] {
         let place = stored.summary.place
-        let years = Set((1...max(1, checker.reach)).map { stored.summary.year - $0 })
+        let years = Set((1...checker.reach).map { stored.summary.year - $0 })
         var earlier: [CheckedReport] = []
         var last: StoredReport?
         try archive.storedReports(Filter(counties: [place.county], townships: [place.township], years: years)) {
@@ -94,24 +96,10 @@ package struct ArchiveCheck {
         if let last, told == checker.told(last.report) {
             holdAgainst(last.summary, told, stored.report, waived: [], &result)
         }
-        if let neighbour = try neighbour(of: stored.summary, with: told) {
+        if let neighbour = try known.neighbour(of: stored.summary, with: told, archive, checker) {
             checker.note(told, of: (neighbour, stored.summary.year), in: stored.report, waived: [], &result)
         }
         return result.findings
-    }
-
-    /// Another township of the county whose figures of the year are all the same.
-    private func neighbour(of report: ReportSummary, with told: ToldFigures) throws -> String? {
-        let county = report.place.county
-        guard !county.isEmpty else { return nil }
-        var neighbour: String?
-        try archive.storedReports(Filter(counties: [county], years: [report.year])) { other in
-            guard neighbour == nil, other.summary.place != report.place, checker.told(other.report) == told else {
-                return
-            }
-            neighbour = other.summary.place.township
-        }
-        return neighbour
     }
 
     /// - Parameter last: the report before it, which is last year's or an older one.

@@ -56,3 +56,33 @@ struct Neighbours {
         checked.told.map { Key(year: checked.report.year, told: $0) }
     }
 }
+
+/// What the townships of counties tell in a year, each county and year asked for once: where many revisions are looked
+/// at, most are of a few.
+struct ToldByTownships {
+    private struct CountyYear: Hashable {
+        let county: String
+        let year: Int
+    }
+
+    private var told: [CountyYear: [ToldFigures: [String]]] = [:]
+
+    /// Another township of the county whose figures of the year are all the same.
+    mutating func neighbour(
+        of report: ReportSummary, with figures: ToldFigures, _ archive: Archive, _ checker: Checker
+    ) throws -> String? {
+        let key = CountyYear(county: report.place.county, year: report.year)
+        guard !key.county.isEmpty else { return nil }
+        var townships = told[key]
+        if townships == nil {
+            var found: [ToldFigures: [String]] = [:]
+            try archive.storedReports(Filter(counties: [key.county], years: [key.year])) { other in
+                guard let figures = checker.told(other.report) else { return }
+                found[figures, default: []].append(other.summary.place.township)
+            }
+            told[key] = found
+            townships = found
+        }
+        return townships?[figures]?.first { $0 != report.place.township }
+    }
+}

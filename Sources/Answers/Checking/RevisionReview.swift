@@ -6,39 +6,31 @@ import Values
 /// corrections that it made needless.
 package struct RevisionReview {
     private let archive: Archive
-    private let checker: Checker
+    private let check: ArchiveCheck
     private let today: String
+    private var told = ToldByTownships()
 
-    package init(_ archive: Archive, checker: Checker, today: String) {
+    package init(_ archive: Archive, checker: Checker, today: String) throws {
         self.archive = archive
-        self.checker = checker
+        // As the reports themselves have it: what staff corrected or accepted hides nothing here.
+        check = try ArchiveCheck(archive, checker: checker, today: today, countsCorrections: false)
         self.today = today
     }
 
     /// - Parameter revision: the number of the new one; the one that it took the place of is what it is compared with.
-    package func lines(_ place: Place, year: Int, revision: Int) throws -> [Phrase] {
+    package mutating func lines(_ place: Place, year: Int, revision: Int) throws -> [Phrase] {
         let new = try archive.report(
             township: place.township, county: place.county, year: year, revision: revision)
         let before = try archive.revisions(township: place.township, county: place.county, year: year)
             .last { $0.revision < revision && $0.removedAt == nil }
         guard let before else { return [] }
-        return try lines(from: archive.report(before), to: new, year: year)
+        return try lines(from: archive.report(before), to: new)
     }
 
-    private func lines(from old: StoredReport, to new: StoredReport, year: Int) throws -> [Phrase] {
-        let place = new.summary.place
-        var earlier: [CheckedReport] = []
-        let years = Set((1...checker.reach).map { year - $0 })
-        let filter = Filter(counties: [place.county], townships: [place.township], years: years)
-        try archive.storedReports(filter) { earlier.append(checked($0)) }
-        // As the reports themselves have it: what staff corrected or accepted hides nothing here.
-        let before = checker.examine(checked(old), earlier: earlier).findings.filter { $0.severity > .note }
-        let after = checker.examine(checked(new), earlier: earlier).findings.filter { $0.severity > .note }
+    private mutating func lines(from old: StoredReport, to new: StoredReport) throws -> [Phrase] {
+        let before = try check.findings(of: old, &told).filter { $0.severity > .note }
+        let after = try check.findings(of: new, &told).filter { $0.severity > .note }
         return findings(before, after) + (try needlessWaivers(old, after)) + (try corrections(old, new))
-    }
-
-    private func checked(_ stored: StoredReport) -> CheckedReport {
-        CheckedReport(stored.report, indicators: archive.indicators)
     }
 
     private func findings(_ before: [Finding], _ after: [Finding]) -> [Phrase] {

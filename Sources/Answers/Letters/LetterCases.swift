@@ -47,9 +47,10 @@ package struct LetterCases {
         for summary in try archive.reports(everyYear) {
             reports[summary.place, default: [:]][summary.year] = summary
         }
+        var told = ToldByTownships()
         for (current, previous) in try Self.revised(summaries, archive, filter) {
-            let before = try check.findings(of: archive.report(previous))
-            let after = try check.findings(of: archive.report(current))
+            let before = try check.findings(of: archive.report(previous), &told)
+            let after = try check.findings(of: archive.report(current), &told)
             let settled = before.filter { old in
                 old.severity > .note && !reading.contains(old.rule) && !after.contains { $0.isSame(as: old) }
             }

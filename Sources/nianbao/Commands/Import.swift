@@ -163,7 +163,7 @@ struct Import: ParsableCommand {
     ) throws -> [String] {
         guard !revisions.isEmpty else { return [] }
         let checker = Checker(try Rulebook(codebook), forms: codebook.forms, indicators: archive.indicators)
-        let review = RevisionReview(archive, checker: checker, today: CalendarDay.today.description)
+        var review = try RevisionReview(archive, checker: checker, today: CalendarDay.today.description)
         return try revisions.flatMap { place, year, number in
             let lines = try review.lines(place, year: year, revision: number)
             return lines.isEmpty ? [] : ["\(place) \(year)\(words("：", ":"))"] + lines.map { "  \($0[.current])" }
