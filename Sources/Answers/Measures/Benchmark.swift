@@ -204,9 +204,11 @@ extension BenchmarkGroup {
         case .named(let names):
             var members = Set<Place>()
             for name in names {
-                let ofCounty = try? archive.reportedYears(Filter(counties: [name], asOf: filter.asOf)).places
-                let found = try ofCounty ?? archive.reportedYears(Filter(townships: [name], asOf: filter.asOf)).places
-                members.formUnion(found)
+                do {
+                    members.formUnion(try archive.reportedYears(Filter(counties: [name], asOf: filter.asOf)).places)
+                } catch LookupError.unknownCounty {
+                    members.formUnion(try archive.reportedYears(Filter(townships: [name], asOf: filter.asOf)).places)
+                }
             }
             wide.townships = Set(members.map(\.township)).sorted()
             return (wide, members)
