@@ -1,9 +1,10 @@
 import ArgumentParser
+import Values
 
 /// A year on the command line: `2022`, `2022年`, `２０２２`.
 enum ReportYear {
     static func parse(_ argument: String) throws -> Int {
-        if let year = Int(YearList.plain(argument)), (1900...2200).contains(year) { return year }
+        if let year = Int(YearList.plain(argument)), ReportYears.possible.contains(year) { return year }
         throw ValidationError(words("“\(argument)”不是年份，请写成 2022", "'\(argument)' is no year; write it like 2022"))
     }
 }
@@ -17,7 +18,7 @@ struct YearList: ExpressibleByArgument {
         for part in Self.plain(argument).split(separator: ",") {
             let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
             guard let first = ends.first.flatMap({ $0 }), let last = ends.last.flatMap({ $0 }), ends.count <= 2,
-                (1900...2200).contains(first), (first...2200).contains(last)
+                first <= last, ReportYears.possible.contains(first), ReportYears.possible.contains(last)
             else { return nil }
             years.formUnion(first...last)
         }

@@ -83,7 +83,8 @@ import Testing
         #expect(try hotline() == ["新桥镇 180", "柳溪镇 175"])
         let taken = try Program.run(["move", "柳溪镇", "2023", "--to", "新桥镇"] + why, in: folder)
         #expect(taken.status == 64 && taken.errors.contains("青禾县/新桥镇 2023") && !taken.errors.contains("#"))
-        #expect(try done("move", "柳溪镇", "2023", "--to-year", "2024").contains("柳溪镇 2024"))
+        #expect(try Program.run("move", "柳溪镇", "2023", "--to-year", "24", "--reason", "x", in: folder).status == 64)
+        #expect(try done("move", "柳溪镇", "2023年", "--to-year", "2024年").contains("柳溪镇 2024"))
         #expect(try run("list", "--format", "csv").rows.map { $0["year"] } == ["2023", "2024"])
     }
 

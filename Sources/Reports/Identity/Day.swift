@@ -1,3 +1,5 @@
+import Values
+
 /// Days as documents write them: `2020年12月28日`, `2021-1-1`, `2021.2.4`.
 struct Day: Equatable {
     /// Nil where only month and day are told (`至12月31日止`).
@@ -16,7 +18,7 @@ struct Day: Equatable {
     static func read(_ text: Wording, at start: Int) -> (day: Day, end: Int)? {
         guard let (first, afterFirst) = number(text, at: start), afterFirst < text.scalars.endIndex else { return nil }
         if text.scalars[afterFirst] == year {
-            guard (1990...2100).contains(first) else { return nil }
+            guard ReportYears.possible.contains(first) else { return nil }
             return monthAndDay(text, at: afterFirst + 1, year: first)
         }
         if text.scalars[afterFirst] == month { return monthAndDay(text, at: start, year: nil) }
@@ -35,7 +37,9 @@ struct Day: Equatable {
     /// a year.
     static func yearNumber(_ text: Wording, at start: Int) -> (year: Int, end: Int)? {
         let isInNumber = start > text.scalars.startIndex && ScalarClass.isDigit(text.scalars[start - 1])
-        guard !isInNumber, let (value, end) = number(text, at: start), (1990...2100).contains(value) else { return nil }
+        guard !isInNumber, let (value, end) = number(text, at: start), ReportYears.possible.contains(value) else {
+            return nil
+        }
         guard ScalarClass.isDigit(text.scalars[start]) else {
             return end < text.scalars.endIndex && text.scalars[end] == year ? (value, end) : nil
         }
@@ -58,7 +62,7 @@ struct Day: Equatable {
     /// `2021-1-1`, `2021.1.1`, `2021/1/1`.
     private static func separated(_ text: Wording, year: Int, at start: Int) -> (Day, Int)? {
         let mark = text.scalars[start]
-        guard (1990...2100).contains(year), [0x2D, 0x2E, 0x2F].contains(mark),
+        guard ReportYears.possible.contains(year), [0x2D, 0x2E, 0x2F].contains(mark),
             let (monthNumber, afterMonth) = number(text, at: start + 1), (1...12).contains(monthNumber),
             afterMonth < text.scalars.endIndex, text.scalars[afterMonth] == mark,
             let (dayNumber, afterDay) = number(text, at: afterMonth + 1), (1...31).contains(dayNumber)

@@ -138,7 +138,7 @@ extension ComparisonOptions.Order: ExpressibleByArgument {
         case "change": self = .change
         case "percent": self = .percent
         default:
-            guard let year = Int(argument), (1900...2999).contains(year) else { return nil }
+            guard let year = try? ReportYear.parse(argument) else { return nil }
             self = .value(year: year)
         }
     }

@@ -33,7 +33,9 @@ struct Diff: ParsableCommand {
     @Argument(help: help("乡镇或街道", "the township").named("乡镇", "township"))
     var township: String
 
-    @Argument(help: help("一个或两个年度", "one year or two").named("年份", "year"))
+    @Argument(
+        help: help("一个或两个年度", "one year or two").named("年份", "year"), completion: Suggestions.years,
+        transform: ReportYear.parse)
     var years: [Int]
 
     @Option(help: help("县区（同名乡镇须注明）", "the county, where several townships bear the name").named("县区", "county"))

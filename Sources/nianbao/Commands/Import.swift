@@ -101,9 +101,6 @@ struct Import: ParsableCommand {
             guard let name, name.allSatisfy(\.isWhitespace) else { continue }
             throw ValidationError(words("\(option) 后面要写名称", "\(option) wants a name"))
         }
-        if let year, !(1990...2100).contains(year) {
-            throw ValidationError(words("--year 应为四位年份，如 2024", "--year must be a year such as 2024"))
-        }
     }
 
     func run() throws {

@@ -124,7 +124,9 @@ struct Move: ParsableCommand {
     @Option(help: help("应归的乡镇（默认不变）", "the township whose it is (else the same)").named("乡镇", "township"))
     var to: String?
 
-    @Option(help: help("应归的年度（默认不变）", "the year whose it is (else the same)").named("年份", "year"))
+    @Option(
+        help: help("应归的年度（默认不变）", "the year whose it is (else the same)").named("年份", "year"),
+        transform: ReportYear.parse)
     var toYear: Int?
 
     @Option(help: help("只改归这一版（默认现用的一版）", "this revision (else the current one)").named("版本", "number"))
@@ -133,9 +135,6 @@ struct Move: ParsableCommand {
     @OptionGroup var entry: EntryOptions
 
     func validate() throws {
-        if let toYear, !(1990...2100).contains(toYear) {
-            throw ValidationError(words("--to-year 应为四位年份，如 2024", "--to-year must be a year such as 2024"))
-        }
         guard to != nil || toYear != nil else {
             throw ValidationError(
                 words(

@@ -1,3 +1,5 @@
+import Values
+
 /// What a page says about itself in its head: the title, and the day it was published on.
 struct HTMLMetadata {
     private(set) var title: String?
@@ -57,7 +59,8 @@ enum PublicationDay {
         }
         guard groups.count == 3, groups[0].count == 4, groups[1].count <= 2, groups[2].count <= 2 else { return nil }
         let numbers = groups.map { $0.reduce(0) { $0 * 10 + Int($1 - 0x30) } }
-        guard (1990...2100).contains(numbers[0]), (1...12).contains(numbers[1]), (1...31).contains(numbers[2]) else {
+        guard ReportYears.possible.contains(numbers[0]), (1...12).contains(numbers[1]), (1...31).contains(numbers[2])
+        else {
             return nil
         }
         let padded = numbers.map { $0 < 10 ? "0\($0)" : "\($0)" }
