@@ -45,6 +45,14 @@ import Testing
         #expect(throws: DocumentError.converter(.outputTooLarge(program: "sh", limit: 1 << 20))) { try converter.run() }
     }
 
+    @Test(arguments: [
+        ("a.pdf", true), ("年报/a.PDF", true), ("a.doc", true), ("a.odt", true), ("a.pages", true), ("a.et", true),
+        ("a.jpeg", true), ("a.docx", false), ("a.html", false), ("a.ods", false), ("pdf", false),
+    ])
+    func whatOtherProgramsReadIsKnownByItsName(path: String, isConverted: Bool) {
+        #expect(Confinement.concerns(path) == isConverted)
+    }
+
     /// Neither beside its folder nor in the user's home, which it does not see.
     @Test(.enabled(if: Confinement.isPossible, "this kernel has no Landlock"))
     func writesInItsFolderOnly() throws {

@@ -7,7 +7,7 @@ import Testing
     private func use(_ bytes: [UInt8], name: String = "a") throws -> String {
         let format = try OpenedFile(bytes, name: name).format
         return switch format.use {
-        case .document(let mediaType, _): "document \(mediaType.rawValue)"
+        case .document(let mediaType, _, _): "document \(mediaType.rawValue)"
         case .archive: "archive"
         case .encrypted: "encrypted"
         case .refused: "refused \(format.name.en)"

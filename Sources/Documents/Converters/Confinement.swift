@@ -11,7 +11,8 @@ package enum Confinement {
 
     /// Whether a file of this name is likely to be read by another program.
     package static func concerns(_ path: String) -> Bool {
-        ["pdf", "doc", "wps", "rtf", "xls", "et"].contains { path.lowercased().hasSuffix(".\($0)") }
+        guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
+        return FileFormat.convertedEndings.contains(path[path.utf8.index(after: dot)...].lowercased())
     }
 
     /// Runs `start` where only `folder` may be written to, as far as the kernel allows; on a thread of its own, since a

@@ -10,17 +10,20 @@ package struct FileFormat: Sendable {
     /// Endings, in lower case and without the dot, by which such files are picked out of folders and archives; the
     /// usual one comes first.
     package let endings: [String]
+    /// Endings of such as are read where they are named, but not picked out.
+    private let otherEndings: [String]
     let mark: FileMark
     let use: Use
     /// Which parts of a zip file that is such a document are read; they are taken out while its format is being told.
     let isPart: @Sendable (String) -> Bool
 
     init(
-        _ name: Phrase, endings: [String] = [], _ mark: FileMark, _ use: Use,
+        _ name: Phrase, endings: [String] = [], otherEndings: [String] = [], _ mark: FileMark, _ use: Use,
         parts isPart: @escaping @Sendable (String) -> Bool = { _ in false }
     ) {
         self.name = name
         self.endings = endings
+        self.otherEndings = otherEndings
         self.mark = mark
         self.use = use
         self.isPart = isPart
@@ -29,7 +32,8 @@ package struct FileFormat: Sendable {
     typealias Reader = @Sendable (FileContent, Limits) throws(DocumentError) -> Document
 
     enum Use: Sendable {
-        case document(MediaType, Reader)
+        /// - Parameter isConverted: whether a program outside reads it, so that little but its bytes is in memory here.
+        case document(MediaType, isConverted: Bool = false, Reader)
         /// Holds files; they are imported, and it is not.
         case archive
         case encrypted
@@ -38,15 +42,11 @@ package struct FileFormat: Sendable {
 
     /// Whether its cells have names (`表3!D7`), and are found without a converter.
     package var isWorkbook: Bool {
-        if case .document(let type, _) = use { type == .xlsx || type == .ods } else { false }
+        if case .document(let type, _, _) = use { type == .xlsx || type == .ods } else { false }
     }
     /// Whether it is what a compressor has made of one file, which may be an archive.
     var isCompressed: Bool { isArchive && ["gz", "xz", "zst", "bz2"].contains(endings.first) }
-    /// Whether a program outside reads it, so that little but its bytes is in memory here.
-    var isConverted: Bool {
-        guard case .document(let type, _) = use else { return false }
-        return ![.plainText, .html, .mhtml, .docx, .wordXML, .csv, .xlsx, .ods].contains(type)
-    }
+    var isConverted: Bool { if case .document(_, let isConverted, _) = use { isConverted } else { false } }
     package var isArchive: Bool { if case .archive = use { true } else { false } }
     private var isDocument: Bool { if case .document = use { true } else { false } }
 }
@@ -61,8 +61,8 @@ extension FileFormat {
 
     /// The usual ending of each format that is read, for messages.
     package static let documentEndings = all.filter(\.isDocument).compactMap(\.endings.first).uniqued
-    /// The usual ending of each format of archive.
-    package static let archiveEndings = all.filter(\.isArchive).compactMap(\.endings.first).uniqued
+    /// All endings of files that other programs read.
+    static let convertedEndings = Set(all.filter(\.isConverted).flatMap { $0.endings + $0.otherEndings })
 
     /// Whether a file in a folder or an archive is called like one that reports come as; others are passed over there.
     package static func isExpected(_ path: String) -> Bool {

@@ -12,7 +12,7 @@ extension FileFormat {
             parts: Word.isPart),
         FileFormat(
             LegacySpreadsheet.format, .officePart("xl/workbook.bin"),
-            .document(.xls, LegacySpreadsheet.reader(of: .packedBinary))),
+            .document(.xls, isConverted: true, LegacySpreadsheet.reader(of: .packedBinary))),
         FileFormat(
             ExcelWorkbook.format, endings: ["xlsx", "xlsm"], .officePart("xl/"),
             .document(.xlsx, ExcelWorkbook.read), parts: ExcelWorkbook.isPart),
@@ -24,11 +24,13 @@ extension FileFormat {
             .document(.ods, OpenDocumentSheets.read), parts: OpenDocumentSheets.isPart),
         FileFormat(
             LegacyWord.openDocument, endings: ["odt"], .openDocument("application/vnd.oasis.opendocument.text"),
-            .document(.odt, LegacyWord.reader(of: .openDocument))),
+            .document(.odt, isConverted: true, LegacyWord.reader(of: .openDocument))),
         FileFormat(
             named("OpenDocument 文档（odp 等）", "OpenDocument (odp)"), .zipMember("mimetype"),
             .refused(remedy: saveAsWord)),
-        FileFormat(Pages.format, endings: ["pages"], Pages.mark, .document(.pages, Pages.read), parts: Pages.isPart),
+        FileFormat(
+            Pages.format, endings: ["pages"], Pages.mark, .document(.pages, isConverted: true, Pages.read),
+            parts: Pages.isPart),
         // Without its document, which the reader will miss.
         FileFormat(Word.format, .officePart(""), .document(.docx, Word.read)),
         zip,
@@ -42,29 +44,33 @@ extension FileFormat {
         FileFormat(LegacyWord.format, .encryptedWord, .encrypted),
         FileFormat(
             LegacyWord.format, endings: ["wps"], .stream("WordDocument").named("wps"),
-            .document(.wps, LegacyWord.reader(of: .word))),
+            .document(.wps, isConverted: true, LegacyWord.reader(of: .word))),
         FileFormat(
             LegacyWord.format, endings: ["doc"], .stream("WordDocument"),
-            .document(.doc, LegacyWord.reader(of: .word))),
+            .document(.doc, isConverted: true, LegacyWord.reader(of: .word))),
         FileFormat(
             LegacySpreadsheet.format, endings: ["xls", "et"], .stream("Workbook", "Book"),
-            .document(.xls, LegacySpreadsheet.reader(of: .binary))),
+            .document(.xls, isConverted: true, LegacySpreadsheet.reader(of: .binary))),
         FileFormat(
             named("PowerPoint 演示文稿（ppt）", "PowerPoint (ppt)"), .stream("PowerPoint Document"),
             .refused(remedy: saveAsWord)),
         // Works for Windows, and others that LibreOffice may know.
-        FileFormat(LegacyWord.format, .compound, .document(.wps, LegacyWord.reader(of: .works))),
+        FileFormat(LegacyWord.format, .compound, .document(.wps, isConverted: true, LegacyWord.reader(of: .works))),
     ]
 
     private static let marked = [
         // Up to 1,024 bytes of something else may come first (ISO 32000-1, annex H.3.4.1).
         FileFormat(
             PDF.format, endings: ["pdf"], .bytes("%PDF-", upTo: 1024),
-            .document(.pdf) { (file, limits) throws(DocumentError) in try PDF.read(file.bytes, limits: limits) }),
+            .document(.pdf, isConverted: true) { (file, limits) throws(DocumentError) in
+                try PDF.read(file.bytes, limits: limits)
+            }),
         FileFormat(
-            LegacyWord.format, .bytes("{\\rtf").named("wps"), .document(.wps, LegacyWord.reader(of: .richText))),
+            LegacyWord.format, .bytes("{\\rtf").named("wps"),
+            .document(.wps, isConverted: true, LegacyWord.reader(of: .richText))),
         FileFormat(
-            LegacyWord.format, endings: ["rtf"], .bytes("{\\rtf"), .document(.doc, LegacyWord.reader(of: .richText))),
+            LegacyWord.format, endings: ["rtf"], .bytes("{\\rtf"),
+            .document(.doc, isConverted: true, LegacyWord.reader(of: .richText))),
         FileFormat(
             named("SQLite 数据库", "SQLite database"), .bytes("SQLite format 3\0"),
             .refused(remedy: Phrase(zh: "请导入年度报告的原文件", en: "import the report's own file"))),
@@ -82,10 +88,11 @@ extension FileFormat {
 
     /// Many a folder holds pictures of something else, so that they are read only where they are named.
     private static let pictures = [
-        picture("PNG", "png", .png, [0x89, 0x50, 0x4E, 0x47]), picture("JPEG", "jpg", .jpeg, [0xFF, 0xD8, 0xFF]),
-        picture("TIFF", "tif", .tiff, [0x49, 0x49, 0x2A, 0x00]),
-        picture("TIFF", "tif", .tiff, [0x4D, 0x4D, 0x00, 0x2A]),
-        picture("GIF", "gif", .gif, Array("GIF8".utf8)), picture("BMP", "bmp", .bmp, .bitmap),
+        picture("PNG", ["png"], .png, [0x89, 0x50, 0x4E, 0x47]),
+        picture("JPEG", ["jpg", "jpeg"], .jpeg, [0xFF, 0xD8, 0xFF]),
+        picture("TIFF", ["tif", "tiff"], .tiff, [0x49, 0x49, 0x2A, 0x00]),
+        picture("TIFF", ["tif", "tiff"], .tiff, [0x4D, 0x4D, 0x00, 0x2A]),
+        picture("GIF", ["gif"], .gif, Array("GIF8".utf8)), picture("BMP", ["bmp"], .bmp, .bitmap),
     ]
 
     /// Text of all kinds. Spreadsheets saved as text and data of programs lie in many a folder, and are read only where
@@ -95,7 +102,7 @@ extension FileFormat {
             WordXML.format, FileMark { WordXML.isDocument($0.bytes) }, .document(.wordXML, WordXML.read)),
         FileFormat(
             LegacySpreadsheet.format, .opening(LegacySpreadsheet.isXML),
-            .document(.xls, LegacySpreadsheet.reader(of: .xml))),
+            .document(.xls, isConverted: true, LegacySpreadsheet.reader(of: .xml))),
         FileFormat(HTML.format, endings: ["html", "htm"], .opening(HTML.isPage), .document(.html, HTML.read)),
         FileFormat(
             MHTML.format, endings: ["mht", "mhtml"], FileMark { MHTML.isMessage($0.bytes) },
@@ -118,16 +125,18 @@ extension FileFormat {
     }
 
     private static func picture(
-        _ name: String, _ ending: String, _ mediaType: MediaType, _ signature: [UInt8]
+        _ name: String, _ endings: [String], _ mediaType: MediaType, _ signature: [UInt8]
     ) -> FileFormat {
-        picture(name, ending, mediaType, .bytes(signature))
+        picture(name, endings, mediaType, .bytes(signature))
     }
 
     private static func picture(
-        _ name: String, _ ending: String, _ mediaType: MediaType, _ mark: FileMark
+        _ name: String, _ endings: [String], _ mediaType: MediaType, _ mark: FileMark
     ) -> FileFormat {
         let format = named("\(name) 图片", "\(name) picture")
-        return FileFormat(format, mark, .document(mediaType, Picture.reader(of: ending, format)))
+        return FileFormat(
+            format, otherEndings: endings, mark,
+            .document(mediaType, isConverted: true, Picture.reader(of: endings[0], format)))
     }
 
     private static func named(_ zh: String, _ en: String) -> Phrase { Phrase(zh: " \(zh)", en: en) }

@@ -54,7 +54,7 @@ package struct OpenedFile: Sendable {
         guard !isOurs else { throw .ownOutput }
         if bytes.count > Limits.lightBytes, !format.isConverted { limits.turn() }
         switch format.use {
-        case .document(let mediaType, let read):
+        case .document(let mediaType, _, let read):
             var document = try read(content, limits)
             document.mediaType = mediaType
             guard !document.tellsHash else { throw .ownOutput }

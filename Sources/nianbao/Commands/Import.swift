@@ -172,9 +172,9 @@ struct Import: ParsableCommand {
         guard !Confinement.isPossible, sources.files.contains(where: { Confinement.concerns($0.path) }) else { return }
         common.warn(
             Phrase(
-                zh: "本机内核没有限制写文件的功能（Landlock），读取 PDF、doc、wps 的转换程序未能限制只写自己的文件夹，请只导入可信的文件",
-                en: "this kernel has no Landlock: the programs that read PDF, doc and wps are not kept from writing "
-                    + "elsewhere; import only files that you trust"))
+                zh: "本机内核没有限制写文件的功能（Landlock），读取 PDF、doc、wps、图片等的转换程序未能限制只写自己的文件夹，请只导入可信的文件",
+                en: "this kernel has no Landlock: the programs that read PDF, doc, wps, pictures and the like are not "
+                    + "kept from writing elsewhere; import only files that you trust"))
     }
 
     /// A trial run neither creates an archive nor opens it for writing.
