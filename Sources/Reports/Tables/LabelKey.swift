@@ -1,7 +1,7 @@
 /// What remains of a printed label when spacing, punctuation, enumerators and notes are taken away, as a 64-bit hash.
 ///
 /// `（三）不予公开`, `3、 不予 公开` and a `不予⏎公开` broken over lines are one label. Form and document go through the same function,
-/// so it need not be reversible; `FormIndex` refuses a form in which two different labels would share a key.
+/// so it need not be reversible; a test holds that no two different labels of our forms share a key.
 enum LabelKey {
     /// The key of a range of text; nil where nothing is left.
     static func of(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64? {

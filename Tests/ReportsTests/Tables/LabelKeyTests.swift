@@ -1,3 +1,5 @@
+import Catalogue
+import Support
 import Testing
 
 @testable import Reports
@@ -25,6 +27,19 @@ import Testing
     ])
     func numbersAndNotesThatMayBeCutOffAreNotSteady(label: String, isSteady: Bool) throws {
         #expect(try #require(read(label)).isSteady == isSteady)
+    }
+
+    /// Of two labels with one key a reader would take the one for the other.
+    @Test func differentLabelsOfTheFormsHaveDifferentKeys() throws {
+        for form in try LoadedCatalogue.codebook().forms {
+            var known: [UInt64: [UInt32]] = [:]
+            for label in form.labels {
+                guard let key = LabelKey.of(label) else { continue }
+                let letters = letters(label)
+                #expect(known.updateValue(letters, forKey: key) ?? letters == letters, "\(form.edition) \(label)")
+            }
+            #expect(known.count > 50)
+        }
     }
 
     @Test func whatIsLongerThanAnyLabelHasNoLabelsKey() throws {
