@@ -110,16 +110,14 @@ extension Archive {
 
 /// A walk over the numbers of one report after the other. A transcript is read only where a number of it is wanted.
 private struct NumberWalk {
-    private let archive: Archive
     private let wanted: NumberFilter
     private let descriptions: [Int64: NumberDescription]
     private let admitted: Set<Int64>
     private let indicators: [Int64: Indicator.ID]
     private let quantities: HotStatement
-    private let documents: HotStatement
+    private let texts: TranscriptReader
 
     init(_ archive: Archive, _ wanted: NumberFilter, _ db: Database) throws {
-        self.archive = archive
         self.wanted = wanted
         descriptions = try archive.descriptions(db)
         admitted = Set(descriptions.filter { wanted.admits($0.value) }.keys)
@@ -130,12 +128,7 @@ private struct NumberWalk {
             SELECT value, unit, qualifier, precision, start, "end", indicator_id, description_id FROM quantity
             WHERE report_id = ?1 ORDER BY ordinal
             """)
-        documents = try HotStatement(
-            db,
-            """
-            SELECT path, \(ReportSummary.text)
-            FROM report JOIN document ON document.id = report.document_id WHERE report.id = ?1
-            """)
+        texts = try TranscriptReader(archive, db)
     }
 
     func visit(
@@ -152,7 +145,7 @@ private struct NumberWalk {
             else { continue }
             let (path, text, lines) = try source ?? document(of: entry.report)
             source = (path, text, lines)
-            let range = try range(within: text.count)
+            let range = try texts.range(quantities.integer(4), quantities.integer(5), within: text.count)
             let amount = Amount(
                 value: quantities.integer(0), qualifier: StoredReading.qualifier(quantities.integer(2)),
                 precision: quantities.integer(3))
@@ -167,19 +160,9 @@ private struct NumberWalk {
     }
 
     private func document(of report: Int64) throws -> (String, [UInt8], LineNumbers) {
-        defer { documents.reset() }
-        documents.bind(report, at: 1)
-        guard try documents.step() else { throw ArchiveError.damaged(path: archive.path, detail: Phrase("document")) }
-        let text = Array(documents.bytes(1))
-        return (documents.string(0), text, LineNumbers(text))
-    }
-
-    /// Whoever shows the number cuts the transcript there: a damaged position must not get as far as that.
-    private func range(within count: Int) throws -> Range<Int> {
-        let (start, end) = (quantities.integer(4), quantities.integer(5))
-        guard start >= 0, start <= end, end <= count else {
-            throw ArchiveError.damaged(path: archive.path, detail: Phrase(zh: "位置 \(start)", en: "position \(start)"))
+        try texts.read(report) { source in
+            let text = Array(source.text)
+            return (source.path, text, LineNumbers(text))
         }
-        return Int(start)..<Int(end)
     }
 }

@@ -40,9 +40,6 @@ package struct ReportSummary: Sendable, Equatable, Identifiable {
         """
     }
 
-    /// The text that a report's positions refer to, where `report` and `document` are joined.
-    static let text =
-        "coalesce((SELECT transcript.text FROM transcript WHERE transcript.id = report.transcript_id), document.text)"
     static let tables = """
         report JOIN township ON township.id = report.township_id JOIN county ON county.id = township.county_id
         JOIN document ON document.id = report.document_id

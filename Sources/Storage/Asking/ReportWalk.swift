@@ -23,7 +23,7 @@ struct ReportWalk {
     private let archive: Archive
     private let indicators: [Indicator.ID]
     private let scan: FigureScan
-    private let documents: HotStatement
+    private let texts: TranscriptReader
     private let db: Database
 
     init(_ archive: Archive, indicators: [Indicator.ID], _ db: Database) throws {
@@ -31,12 +31,7 @@ struct ReportWalk {
         self.db = db
         self.indicators = indicators
         scan = try FigureScan(db)
-        documents = try HotStatement(
-            db,
-            """
-            SELECT edition, path, \(ReportSummary.text)
-            FROM report JOIN document ON document.id = report.document_id WHERE report.id = ?1
-            """)
+        texts = try TranscriptReader(archive, db)
     }
 
     func visit(_ entries: [SelectedReport], _ body: (Stop) throws -> Void) throws {
@@ -50,13 +45,11 @@ struct ReportWalk {
     }
 
     private func visit(_ entry: SelectedReport, _ figures: [Figure], _ body: (Stop) throws -> Void) throws {
-        defer { documents.reset() }
-        documents.bind(entry.report, at: 1)
-        guard try documents.step() else { throw ArchiveError.damaged(path: archive.path, detail: Phrase("document")) }
-        try body(
-            Stop(
-                entry: entry, figures: figures, edition: documents.string(0), path: documents.string(1),
-                text: documents.bytes(2)))
+        try texts.read(entry.report) { source in
+            try body(
+                Stop(
+                    entry: entry, figures: figures, edition: source.edition, path: source.path, text: source.text))
+        }
     }
 
     /// The figures of reports, in the order of the reports.

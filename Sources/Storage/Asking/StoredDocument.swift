@@ -4,22 +4,10 @@ import Values
 extension Archive {
     /// The transcript that all positions of a report refer to, as UTF-8.
     package func transcript(of report: ReportSummary) throws -> [UInt8] {
-        try reading { db in
-            let select = try HotStatement(
-                db,
-                """
-                SELECT \(ReportSummary.text) FROM report JOIN document ON document.id = report.document_id
-                WHERE report.id = ?1
-                """)
-            select.bind(report.id, at: 1)
-            defer { select.reset() }
-            guard try select.step() else { throw ArchiveError.damaged(path: path, detail: Phrase("document.text")) }
-            return Array(select.bytes(0))
-        }
+        try reading { db in try TranscriptReader(self, db).read(report.id) { Array($0.text) } }
     }
 
     /// A document's own.
-
     func transcript(of fingerprint: Fingerprint) throws -> [UInt8] {
         try reading { db in
             let select = try HotStatement(db, "SELECT text FROM document WHERE sha256 = ?1")

@@ -89,16 +89,11 @@ extension Archive {
         return StoredReport(summary: summary, report: report, corrections: corrections)
     }
 
-    /// Whoever shows a report cuts its transcript at these positions: a damaged one must not get as far as that.
     private func checkPositions(_ report: Report, id: Int64, _ db: Database) throws {
-        let count = try Int.fetchOne(
-            db,
-            sql: """
-                SELECT length(CAST(\(ReportSummary.text) AS BLOB))
-                FROM report JOIN document ON document.id = report.document_id WHERE report.id = ?
-                """, arguments: [id])
-        for range in report.ranges where range.lowerBound < 0 || range.upperBound > count ?? 0 {
-            throw ArchiveError.damaged(path: path, detail: Phrase(zh: "位置 \(range)", en: "position \(range)"))
+        let texts = try TranscriptReader(self, db)
+        let count = try texts.read(id) { $0.text.count }
+        for range in report.ranges {
+            _ = try texts.range(Int64(range.lowerBound), Int64(range.upperBound), within: count)
         }
     }
 }

@@ -48,12 +48,7 @@ extension Archive {
         _ selection: Selection, _ db: Database
     ) throws -> [UnclaimedGroup] {
         let descriptions = try self.descriptions(db)
-        let texts = try HotStatement(
-            db,
-            """
-            SELECT \(ReportSummary.text) FROM report JOIN document ON document.id = report.document_id
-            WHERE report.id = ?1
-            """)
+        let texts = try TranscriptReader(self, db)
         var groups: [UnclaimedGroup] = []
         var places: [NumberDescription: Int] = [:]
         for first in firsts {
@@ -63,20 +58,13 @@ extension Archive {
                 groups[place].count += count
                 continue
             }
-            texts.bind(first.entry.report, at: 1)
-            defer { texts.reset() }
-            guard try texts.step() else { throw ArchiveError.damaged(path: path, detail: Phrase("document.text")) }
-            let text = Array(texts.bytes(0))
-            // Whoever shows the number cuts the transcript there: a damaged position must not get as far as that.
-            guard first.range.0 >= 0, first.range.0 <= first.range.1, first.range.1 <= text.count else {
-                throw ArchiveError.damaged(
-                    path: path, detail: Phrase(zh: "位置 \(first.range.0)", en: "position \(first.range.0)"))
-            }
+            let text = try texts.read(first.entry.report) { Array($0.text) }
+            let range = try texts.range(first.range.0, first.range.1, within: text.count)
             places[description] = groups.count
             groups.append(
                 UnclaimedGroup(
                     description: description, count: count, place: selection.places[first.entry.place],
-                    year: first.entry.year, range: Int(first.range.0)..<Int(first.range.1), transcript: text))
+                    year: first.entry.year, range: range, transcript: text))
         }
         return groups
     }

@@ -25,23 +25,17 @@ extension Archive {
             let candidates = try documents.map { try reports(of: $0, db) }
             let selection = try Selection(filter, db)
             let summaries = try Summaries(self, db)
-            let texts = try HotStatement(
-                db,
-                """
-                SELECT \(ReportSummary.text) FROM report JOIN document ON document.id = report.document_id
-                WHERE report.id = ?1
-                """)
+            let texts = try TranscriptReader(self, db)
             for entry in selection.entries where candidates?.contains(entry.report) != false {
-                texts.bind(entry.report, at: 1)
-                defer { texts.reset() }
-                guard try texts.step() else { throw ArchiveError.damaged(path: path, detail: Phrase("document.text")) }
-                let text = texts.bytes(0)
-                let found = wanted.map { $0.ranges(in: text) }
-                guard found.allSatisfy({ !$0.isEmpty }) else { continue }
-                let ranges = found.joined().sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
-                try body(
-                    SearchHit(
-                        summary: try summaries.of(entry, in: selection), transcript: Array(text), ranges: ranges))
+                try texts.read(entry.report) { source in
+                    let found = wanted.map { $0.ranges(in: source.text) }
+                    guard found.allSatisfy({ !$0.isEmpty }) else { return }
+                    let ranges = found.joined().sorted {
+                        ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound)
+                    }
+                    let summary = try summaries.of(entry, in: selection)
+                    try body(SearchHit(summary: summary, transcript: Array(source.text), ranges: ranges))
+                }
             }
         }
     }
