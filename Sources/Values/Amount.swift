@@ -12,18 +12,24 @@ package struct Amount: Sendable, Hashable {
         self.precision = precision
     }
 
-    /// Nil beyond what can be counted. The sum of approximate numbers is approximate, in their way where all are alike.
+    /// Nil beyond what can be counted. The sum of approximate numbers is approximate, in their way where all are alike,
+    /// and as exact as the least exact of them.
     package static func sum(of amounts: [Amount]) -> Amount? {
         var total = Amount(value: 0)
-        var qualifiers = Set<Qualifier>()
         for amount in amounts {
-            let (value, overflow) = total.value.addingReportingOverflow(amount.value)
-            guard !overflow else { return nil }
-            total.value = value
-            total.precision = max(total.precision, amount.precision)
-            if let qualifier = amount.qualifier { qualifiers.insert(qualifier) }
+            guard let sum = total.adding(amount) else { return nil }
+            total = sum
         }
-        total.qualifier = qualifiers.count > 1 ? .about : qualifiers.first
         return total
+    }
+
+    /// The sum of the two in the same way.
+    package func adding(_ other: Amount) -> Amount? {
+        let (sum, overflow) = value.addingReportingOverflow(other.value)
+        guard !overflow else { return nil }
+        let shared = qualifier == other.qualifier || other.qualifier == nil ? qualifier : other.qualifier
+        return Amount(
+            value: sum, qualifier: qualifier != nil && shared != qualifier ? .about : shared,
+            precision: max(precision, other.precision))
     }
 }

@@ -287,6 +287,10 @@ final class Lexicon: Sendable {
     }
 
     func stages(_ bits: UInt64, _ stage: ActStage) -> Bool { bits & stageBits[stage.rawValue] != 0 }
+
+    func isCarry(_ bits: UInt64) -> Bool {
+        stages(bits, .carries) || stages(bits, .carriedIn) || stages(bits, .carriedOut)
+    }
 }
 
 extension Lexicon.ObjectTraits {

@@ -48,9 +48,8 @@ extension RoleReader {
                 end = Int(mention.end)
                 varieties |= sense.varieties
             }
-            let isCarry = [ActStage.carries, .carriedIn, .carriedOut].contains { lexicon.stages(sense.acts, $0) }
             // 无规范性文件出台
-            if head == 0 || isCarry || lexicon.stages(sense.acts, .documents) {
+            if head == 0 || lexicon.isCarry(sense.acts) || lexicon.stages(sense.acts, .documents) {
                 acts |= sense.acts
                 if sense.acts != 0 { end = Int(mention.end) }
             }
@@ -119,9 +118,7 @@ extension RoleReader {
         }
     }
 
-    func isCarry(_ acts: UInt64) -> Bool {
-        lexicon.stages(acts, .carries) || lexicon.stages(acts, .carriedIn) || lexicon.stages(acts, .carriedOut)
-    }
+    func isCarry(_ acts: UInt64) -> Bool { lexicon.isCarry(acts) }
 
     /// The objects that the sentence has named: those of the last list before a bare 无.
     private func subjects(upTo count: Int) -> [UInt8] {
@@ -181,10 +178,7 @@ extension RoleReader {
     func turned(_ acts: UInt64, _ time: NarrativeTime) -> UInt64 {
         guard lexicon.stages(acts, .carries) else { return acts }
         let stage: ActStage = time == .otherYear ? .carriedIn : .carriedOut
-        let bits = lexicon.acts.indices.filter { lexicon.acts[$0].stage == stage }.reduce(UInt64(0)) {
-            $0 | 1 << UInt64($1)
-        }
-        return lexicon.strongest(bits)
+        return lexicon.strongest(lexicon.stageBits[stage.rawValue])
     }
 
     // MARK: As many as were received

@@ -1,3 +1,4 @@
+import Catalogue
 import Values
 
 /// Sums that a text does not tell itself: the kinds listed under one channel, the outcomes of requests told one by one.
@@ -134,9 +135,7 @@ struct TellingSums {
 
     /// 15个行政村，1个社区: places of two kinds side by side are those of the township, without a verb.
     private mutating func addPlaces() {
-        let seats = lexicon.acts.indices.filter { lexicon.acts[$0].stage == .seats }.reduce(UInt64(0)) {
-            $0 | 1 << UInt64($1)
-        }
+        let seats = lexicon.stageBits[ActStage.seats.rawValue]
         for place in tellings.indices.dropLast() {
             openPlaces(at: place)
             let (first, second) = (tellings[place].roles, tellings[place + 1].roles)
@@ -370,15 +369,5 @@ extension Amount {
     var inCents: Amount {
         let (cents, overflow) = value.multipliedReportingOverflow(by: 100)
         return overflow ? self : Amount(value: cents, qualifier: qualifier, precision: precision)
-    }
-
-    /// The sum, as exact as the less exact of the two; nil where it does not fit.
-    func adding(_ other: Amount) -> Amount? {
-        let (sum, overflow) = value.addingReportingOverflow(other.value)
-        guard !overflow else { return nil }
-        let qualifiers = Set([qualifier, other.qualifier].compactMap { $0 })
-        return Amount(
-            value: sum, qualifier: qualifiers.count > 1 ? .about : qualifiers.first,
-            precision: max(precision, other.precision))
     }
 }
