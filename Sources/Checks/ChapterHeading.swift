@@ -14,21 +14,12 @@ struct ChapterHeading: Sendable {
 
     static func all(_ chapters: [Chapter]) -> [ChapterHeading] {
         zip(1..., chapters).map { number, chapter in
-            let numeral = numeral(number)
-            let wide = String(
-                String.UnicodeScalarView("\(number)".unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }))
+            let numeral = number.chineseNumeral
             return ChapterHeading(
                 title: chapter.title, isOptional: chapter.hasOptionalHeading, numeral: numeral,
                 words: chapter.words.map { Array($0.utf8) },
-                numbers: [numeral, "\(number)", wide].map { Array($0.utf8) })
+                numbers: [numeral, "\(number)", number.fullWidthDigits].map { Array($0.utf8) })
         }
-    }
-
-    /// Of 1 to 99.
-    private static func numeral(_ number: Int) -> String {
-        let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
-        let (tens, ones) = (number / 10 % 10, number % 10)
-        return (tens > 1 ? digits[tens] : "") + (tens > 0 ? "十" : "") + digits[ones]
     }
 
     func isNamed(in heading: [UInt8]) -> Bool {

@@ -169,18 +169,6 @@ package struct CountyBrief {
     }
 
     private static func numbered(_ title: String, _ number: Int, _ language: Language) -> String {
-        let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
-        guard language == .chinese else { return "\(number). \(title)" }
-        let numeral = numerals.indices.contains(number - 1) ? numerals[number - 1] : "\(number)"
-        return "\(numeral)、\(title)"
-    }
-}
-
-/// A day as prose writes it.
-enum DayWords {
-    static func of(_ day: String, _ language: Language) -> String {
-        let parts = day.split(separator: "-").compactMap { Int($0) }
-        guard language == .chinese, parts.count == 3 else { return day }
-        return "\(parts[0])年\(parts[1])月\(parts[2])日"
+        language == .chinese ? "\(number.chineseNumeral)、\(title)" : "\(number). \(title)"
     }
 }

@@ -1,4 +1,5 @@
 import Output
+import Values
 
 /// What all letters of one run have in common: who signs, the day, and the day by which they ask for an answer.
 package struct LetterPaper {
@@ -13,8 +14,8 @@ package struct LetterPaper {
     ///   - due: the day by which townships are to answer.
     package init(sender: String?, day: String, due: String? = nil) {
         self.sender = sender
-        self.day = Self.chinese(day)
-        self.due = due.map(Self.chinese)
+        self.day = DayWords.of(day, .chinese)
+        self.due = due.map { DayWords.of($0, .chinese) }
     }
 
     /// When an answer is asked for, as the middle of a sentence.
@@ -22,11 +23,6 @@ package struct LetterPaper {
 
     var signature: [TextDocument.Block] {
         (sender.map { [.paragraph($0, .right)] } ?? []) + [.paragraph(day, .right)]
-    }
-
-    private static func chinese(_ day: String) -> String {
-        let parts = day.split(separator: "-").compactMap { Int($0) }
-        return parts.count == 3 ? "\(parts[0])年\(parts[1])月\(parts[2])日" : day
     }
 }
 

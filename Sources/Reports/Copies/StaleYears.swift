@@ -58,7 +58,7 @@ package struct StaleYearSearch: Sendable {
     /// Where a year is named as if it were the report's own; of a sentence the first place only.
     private func mentions(of named: Int, in transcript: [UInt8], of year: Int) -> [StaleYear] {
         var found: [StaleYear] = []
-        for form in ["\(named)", Self.fullWidth(named)] {
+        for form in ["\(named)", named.fullWidthDigits] {
             for start in Self.places(of: Array(form.utf8), in: transcript) {
                 let end = start + form.utf8.count
                 guard let mark = Self.yearMark(in: transcript, from: end) else { continue }
@@ -94,12 +94,6 @@ package struct StaleYearSearch: Sendable {
         while place < text.count, text[place] == 0x20 { place += 1 }
         let mark = Array("年".utf8)
         return text[place...].starts(with: mark) ? place + mark.count : nil
-    }
-
-    private static func fullWidth(_ number: Int) -> String {
-        String(
-            String.UnicodeScalarView(
-                "\(number)".unicodeScalars.map { Unicode.Scalar($0.value + 0xFEE0) ?? $0 }))
     }
 
     /// The sentence that a year stands in, half width.
