@@ -126,7 +126,7 @@ package struct ReportDifference {
             var sentence = ""
             for character in line {
                 sentence.append(character)
-                if "。！？；".contains(character) {
+                if SentenceEnd.marks.contains(character) {
                     sentences.append((trimmed(sentence), number + 1))
                     sentence = ""
                 }

@@ -1,3 +1,5 @@
+import Values
+
 /// The place in a transcript that a figure was read from: the sentence or the table row, with the number marked.
 package struct Passage: Sendable, Equatable {
     /// The whole line or sentence, the number between 【 and 】.
@@ -62,7 +64,7 @@ package struct Passage: Sendable, Equatable {
                 separator: " | ")
     }
 
-    private static let endsSentence = ["。", "！", "？", "；"].map { Array($0.utf8) }
+    private static let endsSentence = SentenceEnd.marks.map { Array($0.utf8) }
     private static let endsClause = endsSentence + ["，", ","].map { Array($0.utf8) }
 
     /// A row of a table: its line, or the lines of a flattened one from the label on, at most as many as a row has.

@@ -119,7 +119,9 @@ package struct StaleYearSearch: Sendable {
             after = written.halfWidth
         }
 
-        private static func ends(_ character: Character) -> Bool { "。！？；!?;\n".contains(character) }
+        private static func ends(_ character: Character) -> Bool {
+            character == "\n" || SentenceEnd.marks.contains(character)
+        }
 
         /// Whether it means to speak of an earlier year.
         func means(_ words: EarlierYearWords, year: Int) -> Bool {
