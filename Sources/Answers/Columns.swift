@@ -1,3 +1,4 @@
+import Catalogue
 import Output
 import Reports
 import Storage
@@ -38,8 +39,7 @@ extension Entry {
 
     /// An edition of the form, or that there are no tables.
     package static func edition(_ edition: String) -> Entry {
-        let words = edition == "narrative" ? Phrase(zh: "无表", en: "narrative") : Phrase(edition)
-        return .word(edition, words)
+        .word(edition, Edition.words(edition))
     }
 
     static func state(_ state: Reading.State) -> Entry { .word(state.rawValue, state.words) }

@@ -1,5 +1,15 @@
 import Values
 
+/// What stands for the edition of a report that has no tables.
+package enum Edition {
+    package static let none = "narrative"
+
+    /// As people are told it.
+    package static func words(_ edition: String) -> Phrase {
+        edition == none ? Phrase(zh: "无表", en: "narrative") : Phrase(edition)
+    }
+}
+
 /// One edition of the official form: its tables as they are printed, and the indicator that each cell is.
 ///
 /// The editions and their sources stand in the data files; nothing here knows a particular one.
@@ -81,19 +91,46 @@ package struct Form: Sendable, Equatable {
         }
     }
 
-    /// The codes of all cells, in the order of the form.
-    package var codes: [String] {
-        tables.flatMap(\.blocks).flatMap { block in
-            block.allRows.flatMap { row in block.columns.compactMap { Form.code(row, $0) } }
-        }
+    /// A cell of a table that is the figure of an indicator.
+    package struct Cell: Sendable {
+        package var code: String
+        /// The heading of its table.
+        package var table: Label
+        /// The labels of its row, from the outermost on; none in a table that is a single line.
+        package var path: [Label]
+        package var column: Column
+        /// What an amount in it is counted in where it does not say.
+        package var multiplier: Int64
     }
 
-    /// The codes of the cells whose numbers may be below 0.
-    package var signedCodes: [String] {
-        tables.flatMap(\.blocks).flatMap { block in
-            block.allRows.flatMap { row in block.columns.filter(\.isSigned).compactMap { Form.code(row, $0) } }
+    /// All cells, in the order of the form.
+    package var cells: [Cell] {
+        var cells: [Cell] = []
+        for table in tables {
+            for block in table.blocks {
+                for row in block.rows { add(row, below: [], block, table, to: &cells) }
+            }
         }
+        return cells
     }
+
+    private func add(_ row: Row, below path: [Label], _ block: Block, _ table: Table, to cells: inout [Cell]) {
+        let path = path + (row.label.map { [$0] } ?? [])
+        for column in block.columns {
+            guard let code = Form.code(row, column) else { continue }
+            cells.append(
+                Cell(
+                    code: code, table: table.heading, path: path, column: column,
+                    multiplier: max(row.multiplier, column.multiplier)))
+        }
+        for child in row.rows { add(child, below: path, block, table, to: &cells) }
+    }
+
+    /// The codes of all cells, in the order of the form.
+    package var codes: [String] { cells.map(\.code) }
+
+    /// The codes of the cells whose numbers may be below 0.
+    package var signedCodes: [String] { cells.filter(\.column.isSigned).map(\.code) }
 }
 
 extension Form.Block {

@@ -1,3 +1,4 @@
+import Catalogue
 import Reports
 import Values
 
@@ -68,7 +69,7 @@ extension Checker {
         if let day = report.publishedOn, day < end {
             facts.append(Fact(rule: "published-early", statement: .publishedEarly(on: day, periodEnd: end)))
         }
-        guard report.edition != "narrative", let own = Int(report.edition) else { return facts }
+        guard report.edition != Edition.none, let own = Int(report.edition) else { return facts }
         if let due = forms.last(where: { Int($0.edition) ?? .max <= report.year }), Int(due.edition) ?? 0 > own {
             facts.append(
                 Fact(

@@ -59,7 +59,7 @@ package struct ReportReader: Sendable {
         var textTables = TextTables(textHeaders, text, year: year)
         textTables.read(table.rows, isUsed: table.isUsed)
         var prose = textTables.parts
-        if table.edition == TableReading.withoutTable {
+        if table.edition == Edition.none {
             table.doubts += remains.missing(in: text, year: year)
             prose = remains.cut(prose, text)
         }

@@ -198,7 +198,7 @@ struct ImportLog {
                 + "narrative figures"
         )
         let edition =
-            report.edition == "narrative"
+            report.edition == Edition.none
             ? words("（无表）", " (no table)") : words("（\(report.edition)年表样）", " (\(report.edition) form)")
         let place = Place(county: report.county, township: report.township)
         say(parts(path, fate, "\(place) \(report.year)\(edition)", extent))

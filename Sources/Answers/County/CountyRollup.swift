@@ -95,7 +95,7 @@ package struct CountyRollup {
         let reporting = townships.filter { editions[$0] != nil }
         add("已报", "reported", ["\(reporting.count)/\(townships.count)"])
         add("缺报", "no report", townships.filter { editions[$0] == nil }.map(\.township))
-        add("表样", "form", [edition == "narrative" ? Phrase(zh: "无表", en: "narrative")[language] : edition])
+        add("表样", "form", [Edition.words(edition)[language]])
         add(
             "用其他表样", "in another form",
             reporting.filter { editions[$0] != edition }.map { "\($0.township) (\(editions[$0] ?? ""))" })

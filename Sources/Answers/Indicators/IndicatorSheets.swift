@@ -14,7 +14,7 @@ package enum IndicatorSheets {
             let editions = codebook.editions(of: indicator.code)
             return [
                 .text(indicator.code), .text(indicator.label[language]), .text(indicator.unit.rawValue),
-                editions.isEmpty ? .edition("narrative") : .text(editions.joined(separator: ";")),
+                editions.isEmpty ? .edition(Edition.none) : .text(editions.joined(separator: ";")),
             ]
         }
         return sheet

@@ -111,7 +111,8 @@ package struct CorrectionReview {
             return [Phrase(zh: "超过 100%", en: "more than 100%")]
         }
         guard !value.hasUnit, indicator.unit == .yuan,
-            codebook.form(report.summary.edition)?.multiplier(of: indicator.code) == 10_000
+            codebook.form(report.summary.edition)?.cells.first(where: { $0.code == indicator.code })?.multiplier
+                == 10_000
         else { return [] }
         return [
             Phrase(
@@ -139,19 +140,5 @@ package struct CorrectionReview {
                 en: "the form of \(edition) has no such cell"
                     + (near.isEmpty ? "" : " (it has \(near.joined(separator: ", ")))"))
         ]
-    }
-}
-
-extension Form {
-    /// What an amount of an indicator is counted in where a cell does not say; nil where no cell is that indicator.
-    fileprivate func multiplier(of code: String) -> Int64? {
-        for block in tables.flatMap(\.blocks) {
-            for row in block.allRows {
-                for column in block.columns where Form.code(row, column) == code {
-                    return max(row.multiplier, column.multiplier)
-                }
-            }
-        }
-        return nil
     }
 }

@@ -15,21 +15,10 @@ struct FormPlaces {
     private var cells: [String: Cell] = [:]
 
     init(_ form: Form?) {
-        for table in form?.tables ?? [] {
-            for block in table.blocks {
-                for row in block.rows { add(row, below: [], block, table.heading.printed) }
-            }
+        for cell in form?.cells ?? [] {
+            let header = (cell.column.above + [cell.column.header]).map(\.printed).joined(separator: "·")
+            cells[cell.code] = Cell(table: cell.table.printed, row: cell.path.last?.printed, column: header)
         }
-    }
-
-    private mutating func add(_ row: Form.Row, below path: [String], _ block: Form.Block, _ table: String) {
-        let path = path + (row.label.map { [$0.printed] } ?? [])
-        for column in block.columns {
-            guard let code = Form.code(row, column) else { continue }
-            let header = (column.above.map(\.printed) + [column.header.printed]).joined(separator: "·")
-            cells[code] = Cell(table: table, row: path.last, column: header)
-        }
-        for child in row.rows { add(child, below: path, block, table) }
     }
 
     /// Whether the form has a cell of this indicator.

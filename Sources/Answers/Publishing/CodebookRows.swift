@@ -12,7 +12,7 @@ struct CodebookRows {
         var label: Phrase
         var unit: String
         var scale: Int64
-        /// Editions of the form, or `narrative`.
+        /// Editions of the form, or `Edition.none`.
         var editions: [String]
         var definition: Phrase
         var source: String?
@@ -40,7 +40,7 @@ struct CodebookRows {
                 return Item(
                     code: indicator.code, kind: "indicator", label: indicator.label, unit: indicator.unit.rawValue,
                     scale: indicator.unit.scale,
-                    editions: found.isEmpty ? ["narrative"] : found.map(\.0.edition), definition: definition,
+                    editions: found.isEmpty ? [Edition.none] : found.map(\.0.edition), definition: definition,
                     source: found.isEmpty ? nil : found.map(\.0.source).joined(separator: "；"),
                     breaks: Self.joined(crossed))
             }
@@ -71,7 +71,7 @@ struct CodebookRows {
                     && formula.terms.contains { own.contains($0.code) }
             }
         }.map(\.0)
-        return found.isEmpty ? ["narrative"] : found
+        return found.isEmpty ? [Edition.none] : found
     }
 
     var rows: [[SQLValue]] {
@@ -91,25 +91,14 @@ private struct CellPlaces {
     private var places: [String: Phrase] = [:]
 
     init(_ form: Form) {
-        for table in form.tables {
-            for block in table.blocks {
-                for row in block.rows { add(row, below: [], block, table.heading.phrase) }
-            }
+        for cell in form.cells {
+            let header = (cell.column.above + [cell.column.header]).map(\.phrase)
+            let parts = [[cell.table.phrase], cell.path.map(\.phrase), header].filter { !$0.isEmpty }
+            places[cell.code] = Phrase(
+                zh: parts.map { $0.map(\.zh).joined(separator: "·") }.joined(separator: "，"),
+                en: parts.map { $0.map(\.en).joined(separator: " · ") }.joined(separator: ", "))
         }
     }
 
     func place(of code: String) -> Phrase? { places[code] }
-
-    private mutating func add(_ row: Form.Row, below path: [Phrase], _ block: Form.Block, _ table: Phrase) {
-        let path = path + (row.label.map { [$0.phrase] } ?? [])
-        for column in block.columns {
-            guard let code = Form.code(row, column) else { continue }
-            let header = column.above.map(\.phrase) + [column.header.phrase]
-            let parts = [[table], path, header].filter { !$0.isEmpty }
-            places[code] = Phrase(
-                zh: parts.map { $0.map(\.zh).joined(separator: "·") }.joined(separator: "，"),
-                en: parts.map { $0.map(\.en).joined(separator: " · ") }.joined(separator: ", "))
-        }
-        for child in row.rows { add(child, below: path, block, table) }
-    }
 }

@@ -27,7 +27,7 @@ struct PublishedRows {
 
     private var editions: [[SQLValue]] {
         codebook.forms.map { [.text($0.edition), .text($0.name.zh), .text($0.name.en)] }
-            + [[.text("narrative"), .text("无表，只有文字"), .text("no tables, text alone")]]
+            + [[.text(Edition.none), .text("无表，只有文字"), .text("no tables, text alone")]]
     }
 
     private static let states: [[SQLValue]] =

@@ -94,7 +94,7 @@ package struct TableReader: Sendable {
 /// What the tables of a document say, and which parts of it are no table.
 struct TableReading {
     /// The edition's name; `narrative` where there is no table.
-    var edition = withoutTable
+    var edition = Edition.none
     var figures: [Figure] = []
     var doubts: [Doubt] = []
     var cellsExpected = 0
@@ -122,9 +122,6 @@ struct TableReading {
 
     /// A row or two are a slip of the pen.
     private static let rowsOfAnotherReport = 5
-
-    /// The name of the edition that is none.
-    static let withoutTable = "narrative"
 
     init(rows: [TableRow]) {
         self.rows = rows
