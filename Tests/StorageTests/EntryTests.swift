@@ -99,7 +99,8 @@ import Testing
         #expect(try archive.waivers()[current.id] ?? [] == [])
         try archive.waive("row-total", of: current, reason: "丙", author: "张三", until: nil)
         #expect(try archive.waivers()[current.id]?.map(\.reason) == ["丙"])
-        #expect(try archive.log().map(\.action).filter { $0.hasSuffix("waive") } == ["waive", "unwaive", "waive"])
+        #expect(
+            try archive.log().map(\.action.rawValue).filter { $0.hasSuffix("waive") } == ["waive", "unwaive", "waive"])
     }
 
     @Test(arguments: ["UPDATE waiver SET reason = 'x'", "DELETE FROM waiver"])

@@ -134,6 +134,9 @@ import Values
     @Test func importIsNotedOnceForEachBatchThatStoredSomething() throws {
         _ = try save([submission("a", path: "a.txt"), Samples.submission(township: "甲镇")])
         _ = try save([submission("a", path: "a.txt")])
-        #expect(try archive.log().map { "\($0.action) \($0.subject) \($0.count) \($0.author)" } == ["import 年报 2 张三"])
+        #expect(
+            try archive.log().map { "\($0.action.rawValue) \($0.subject) \($0.count) \($0.author)" } == [
+                "import 年报 2 张三"
+            ])
     }
 }

@@ -77,6 +77,19 @@ import Values
         #expect(try flaws == [])
     }
 
+    /// No program of ours wrote it: to tell it as if it were known would be a guess.
+    @Test func deedThatNobodyKnowsIsDamage() throws {
+        try archive.writing { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO event (action, subject, report_count, reason, author, made_at)
+                    VALUES ('burn', '', 1, '', '某某', '2021-03-01T00:00:00Z')
+                    """)
+        }
+        let error = #expect(throws: ArchiveError.self) { try archive.log() }
+        guard case .damaged = error else { throw Unexpected() }
+    }
+
     private static func number(_ outcome: Outcome) -> Int? {
         if case .revision(let number, _) = outcome { number } else { nil }
     }
@@ -109,7 +122,7 @@ import Values
         #expect(try received(asOf: "2021-04-30") == [4])
         #expect(try flaws == [])
         let note = try #require(try archive.revisionNotes()[new.summary.id]?.last)
-        #expect([note.action, note.reason, note.author] == ["revert", "第二份是草稿", "张三"])
+        #expect([note.action.rawValue, note.reason, note.author] == ["revert", "第二份是草稿", "张三"])
         #expect(note.origin == 1)
     }
 
@@ -219,7 +232,7 @@ import Values
         let migrated = try Archive.openForWriting(path: path, indicators: Samples.indicators)
         #expect(try migrated.report(township: "甲镇", year: 2020).corrections == [0: 13])
         #expect(
-            try migrated.log().map { "\($0.action) \($0.subject) \($0.author)" } == [
+            try migrated.log().map { "\($0.action.rawValue) \($0.subject) \($0.author)" } == [
                 "import  —", "correct 丁县/甲镇 2020 requests.received.total 张三", "waive 丁县/甲镇 2020 row-total 李四",
                 "import  —",
             ])

@@ -16,7 +16,7 @@ package enum LogSheet {
         sheet.rows = gathered(entries).map { entry in
             [
                 .text(LocalTime.words(entry.madeAt, isForPeople: isForPeople)), .text(entry.author),
-                .text(isForPeople ? words(entry.action)[language] : entry.action), .text(entry.subject),
+                .text(isForPeople ? entry.action.words[language] : entry.action.rawValue), .text(entry.subject),
                 .count(entry.count), .text(entry.reason),
             ]
         }
@@ -28,7 +28,7 @@ package enum LogSheet {
     private static func gathered(_ entries: [LogEntry]) -> [LogEntry] {
         var result: [LogEntry] = []
         for entry in entries {
-            if let last = result.last, last.action == "import", entry.action == "import",
+            if let last = result.last, last.action == .imported, entry.action == .imported,
                 last.subject == entry.subject, last.author == entry.author,
                 last.madeAt.prefix(10) == entry.madeAt.prefix(10)
             {
@@ -39,24 +39,26 @@ package enum LogSheet {
         }
         return result
     }
+}
 
-    private static func words(_ action: String) -> Phrase {
-        switch action {
-        case "import": Phrase(zh: "导入", en: "import")
-        case "reread": Phrase(zh: "重读", en: "reread")
-        case "remove": Phrase(zh: "移除", en: "remove")
-        case "revert": Phrase(zh: "恢复", en: "revert")
-        case "move": Phrase(zh: "改归", en: "move")
-        case "rename": Phrase(zh: "改名", en: "rename")
-        case "name": Phrase(zh: "别名", en: "name")
-        case "code": Phrase(zh: "代码", en: "code")
-        case "merge": Phrase(zh: "合并乡镇", en: "merge")
-        case "register": Phrase(zh: "导入名单", en: "register")
-        case "correct": Phrase(zh: "更正", en: "correct")
-        case "uncorrect": Phrase(zh: "撤销更正", en: "uncorrect")
-        case "waive": Phrase(zh: "豁免", en: "waive")
-        case "unwaive": Phrase(zh: "撤销豁免", en: "unwaive")
-        default: Phrase(action)
+extension Deed {
+    /// As people are told it.
+    var words: Phrase {
+        switch self {
+        case .imported: Phrase(zh: "导入", en: "import")
+        case .reread: Phrase(zh: "重读", en: "reread")
+        case .remove: Phrase(zh: "移除", en: "remove")
+        case .revert: Phrase(zh: "恢复", en: "revert")
+        case .move: Phrase(zh: "改归", en: "move")
+        case .rename: Phrase(zh: "改名", en: "rename")
+        case .name: Phrase(zh: "别名", en: "name")
+        case .code: Phrase(zh: "代码", en: "code")
+        case .merge: Phrase(zh: "合并乡镇", en: "merge")
+        case .register: Phrase(zh: "导入名单", en: "register")
+        case .correct: Phrase(zh: "更正", en: "correct")
+        case .uncorrect: Phrase(zh: "撤销更正", en: "uncorrect")
+        case .waive: Phrase(zh: "豁免", en: "waive")
+        case .unwaive: Phrase(zh: "撤销豁免", en: "unwaive")
         }
     }
 }

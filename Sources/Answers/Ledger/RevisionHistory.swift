@@ -82,13 +82,13 @@ package struct RevisionHistory {
     private func time(_ moment: String) -> String { LocalTime.words(moment, isForPeople: isForPeople) }
 
     private func deed(_ note: RevisionNote) -> String {
-        guard isForPeople else { return note.action + (note.origin.map { " \($0)" } ?? "") }
+        guard isForPeople else { return note.action.rawValue + (note.origin.map { " \($0)" } ?? "") }
         switch (note.action, note.origin) {
-        case ("revert", let origin?): return Phrase(zh: "恢复第 \(origin) 版", en: "back to revision \(origin)")[language]
-        case ("move", nil): return Phrase(zh: "改归别处", en: "moved away")[language]
-        case ("move", _): return Phrase(zh: "由别处改归", en: "moved here")[language]
-        case ("remove", _): return Phrase(zh: "移除", en: "removed")[language]
-        default: return note.action
+        case (.revert, let origin?): return Phrase(zh: "恢复第 \(origin) 版", en: "back to revision \(origin)")[language]
+        case (.move, nil): return Phrase(zh: "改归别处", en: "moved away")[language]
+        case (.move, _): return Phrase(zh: "由别处改归", en: "moved here")[language]
+        case (.remove, _): return Phrase(zh: "移除", en: "removed")[language]
+        default: return note.action.words[language]
         }
     }
 }

@@ -1,16 +1,22 @@
 import Foundation
 import GRDB
 
+/// What can be done to an archive; raw values are what it holds and what programs read.
+package enum Deed: String, Sendable, CaseIterable {
+    case imported = "import"
+    case reread, remove, revert, move, correct, uncorrect, waive, unwaive
+    /// Of places: their names and codes.
+    case rename, name, code, merge, register
+
+    init(stored word: String) throws {
+        guard let deed = Deed(rawValue: word) else { throw UnadmittedValue(column: "event.action") }
+        self = deed
+    }
+}
+
 /// Something that was done to the archive; events are only ever added.
 struct Event {
-    enum Action: String {
-        case imported = "import"
-        case reread, remove, revert, move, correct, uncorrect, waive, unwaive
-        /// Of places: their names and codes.
-        case rename, name, code, merge, register
-    }
-
-    let action: Action
+    let action: Deed
     let subject: String
     var count = 1
     /// The revision that came of it, or that was removed.
@@ -22,7 +28,7 @@ struct Event {
     var madeAt = Archive.now()
 
     init(
-        _ action: Action, subject: String, count: Int = 1, report: Int64? = nil, origin: Int64? = nil,
+        _ action: Deed, subject: String, count: Int = 1, report: Int64? = nil, origin: Int64? = nil,
         reason: String = "", author: String, madeAt: String = Archive.now()
     ) {
         self.action = action
@@ -48,7 +54,7 @@ struct Event {
     static func destinations(of report: Int64, _ db: Database) throws -> [Int64] {
         try Int64.fetchAll(
             db, sql: "SELECT report_id FROM event WHERE action = ? AND origin_id = ? AND report_id IS NOT NULL",
-            arguments: [Action.move.rawValue, report])
+            arguments: [Deed.move.rawValue, report])
     }
 }
 

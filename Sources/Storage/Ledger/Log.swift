@@ -4,9 +4,7 @@ import Values
 
 /// One thing that was done to the archive, as its records tell it.
 package struct LogEntry: Sendable, Equatable {
-    /// `import`, `reread`, `remove`, `revert`, `move`, `correct`, `uncorrect`, `waive`, `unwaive`; of places `rename`,
-    /// `name`, `code`, `merge`, `register`.
-    package let action: String
+    package let action: Deed
     /// What it was done to.
     package let subject: String
     /// How many reports.
@@ -26,7 +24,7 @@ package struct LogEntry: Sendable, Equatable {
 
 /// What was done to make or end a revision.
 package struct RevisionNote: Sendable, Equatable {
-    package let action: String
+    package let action: Deed
     package let origin: Int?
     package let reason: String
     package let author: String
@@ -64,7 +62,7 @@ extension Archive {
             while let row = try rows.next() {
                 notes[try row.get("report_id"), default: []].append(
                     RevisionNote(
-                        action: try row.get("action"), origin: try row.getIfAny("origin"),
+                        action: try Deed(stored: row.get("action")), origin: try row.getIfAny("origin"),
                         reason: try row.get("reason"), author: try row.get("author"),
                         madeAt: try row.get("made_at")))
             }
@@ -76,7 +74,8 @@ extension Archive {
 extension LogEntry {
     fileprivate init(_ row: Row) throws {
         self.init(
-            action: try row.get("action"), subject: try row.get("subject"), count: try row.get("report_count"),
-            reason: try row.get("reason"), author: try row.get("author"), madeAt: try row.get("made_at"))
+            action: try Deed(stored: row.get("action")), subject: try row.get("subject"),
+            count: try row.get("report_count"), reason: try row.get("reason"), author: try row.get("author"),
+            madeAt: try row.get("made_at"))
     }
 }
