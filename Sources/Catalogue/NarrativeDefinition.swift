@@ -18,7 +18,7 @@ package struct NarrativeDefinition: Sendable, Hashable {
     package var beside: [String]
 
     /// What holds where a definition does not say otherwise.
-    static let usual: [NarrativeRole: [String]] = [
+    package static let usual: [NarrativeRole: [String]] = [
         .standing: [NarrativeStanding.whole.name, NarrativeStanding.total.name],
         .time: [NarrativeTime.thisYear.name], .level: [NarrativeLevel.own.name],
         .told: [NarrativeTelling.figures.name],
@@ -92,17 +92,22 @@ extension NarrativeDefinition {
         names.reduce(0) { $0 | 1 << UInt128(vocabulary.place(of: $1, in: role) ?? (UInt128.bitWidth - 1)) }
     }
 
-    /// A definition must say of what its numbers are; one that asks for nothing in particular would take every number
-    /// there is.
-    private func refuseEverything(_ value: YAMLValue) throws(CatalogueError) {
+    /// The roles of which one must say of what the numbers are.
+    private static let telling: [NarrativeRole] = [.object, .act, .carrier, .source, .measure]
+
+    /// Whether the names that conditions ask for say of what the numbers are; what asks for nothing in particular would
+    /// take every number there is.
+    package static func saysEnough(_ conditions: [NarrativeRole: [String]]) -> Bool {
         let vague = [RoleVocabulary.none, RoleVocabulary.unknown, RoleVocabulary.several, RoleVocabulary.together]
-        let telling: [NarrativeRole] = [.object, .act, .carrier, .source, .measure]
-        let says = telling.contains { role in
+        return telling.contains { role in
             conditions[role].map { names in !names.contains(where: vague.contains) } ?? false
         }
-        guard says else {
+    }
+
+    private func refuseEverything(_ value: YAMLValue) throws(CatalogueError) {
+        guard Self.saysEnough(conditions) else {
             throw .missingKey(
-                file: value.file, line: value.line, key: telling.map(\.rawValue).joined(separator: " | "))
+                file: value.file, line: value.line, key: Self.telling.map(\.rawValue).joined(separator: " | "))
         }
     }
 

@@ -16,25 +16,16 @@ struct DraftDefinition {
 
     /// What is said of the numbers, the most telling first; what goes without saying is left out.
     var telling: [(role: NarrativeRole, name: String)] {
-        let usual: [NarrativeRole: String] = [
-            .standing: NarrativeStanding.whole.name, .time: NarrativeTime.thisYear.name,
-            .level: NarrativeLevel.own.name,
-        ]
         let order: [NarrativeRole] = [
             .source, .object, .act, .carrier, .measure, .variety, .standing, .time, .level, .unit,
         ]
         return order.flatMap { role in
-            (description.names[role] ?? []).filter { $0 != usual[role] }.map { (role, $0) }
+            (description.names[role] ?? []).filter { $0 != NarrativeDefinition.usual[role]?.first }.map { (role, $0) }
         }
     }
 
     /// A definition must say of what its numbers are.
-    var saysEnough: Bool {
-        let vague = [RoleVocabulary.unknown, RoleVocabulary.several, RoleVocabulary.together]
-        return [NarrativeRole.object, .act, .carrier, .source, .measure].contains { role in
-            !names(role).contains { vague.contains($0) || $0 == RoleVocabulary.none }
-        }
-    }
+    var saysEnough: Bool { NarrativeDefinition.saysEnough(description.names) }
 
     func indicatorLine(_ label: Phrase) -> String {
         "- {code: \(code), zh: \(Self.quoted(label.zh)), en: \(Self.quoted(label.en)), unit: "
