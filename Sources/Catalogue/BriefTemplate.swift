@@ -99,8 +99,8 @@ package struct BriefTemplate: Sendable {
 
     private static func part(_ value: YAMLValue) throws(CatalogueError) -> Part {
         let keys = try value.mapping(allowing: ["scene", "sentences", "table"])
-        if let name = keys["table"] { return .table(try choice(name, "table")) }
-        let scene: BriefScene = try choice(keys.required("scene", in: value), "scene")
+        if let name = keys["table"] { return .table(try name.choice("table")) }
+        let scene: BriefScene = try keys.required("scene", in: value).choice("scene")
         var sentences: [Sentence] = []
         for sentence in try keys.required("sentences", in: value).sequence() {
             let entries = try sentence.mapping(allowing: ["when", "zh", "en"])
@@ -113,17 +113,6 @@ package struct BriefTemplate: Sendable {
                 Sentence(condition: try entries["when"]?.string(), text: try phrase(sentence, of: scene.slots)))
         }
         return .sentences(scene, sentences)
-    }
-
-    private static func choice<Choice: RawRepresentable<String> & CaseIterable>(
-        _ value: YAMLValue, _ key: String
-    ) throws(CatalogueError) -> Choice {
-        guard let choice = Choice(rawValue: try value.string()) else {
-            throw .unknownValue(
-                file: value.file, line: value.line, key: key, value: try value.string(),
-                allowed: Choice.allCases.map(\.rawValue))
-        }
-        return choice
     }
 
     /// A text in both languages whose braces hold names of a list.

@@ -20,19 +20,18 @@ package struct Codebook: Sendable {
 
     /// Reads the embedded data files, and after them those of users.
     package static func load(adding local: [LocalFile] = []) throws(CatalogueError) -> Codebook {
-        var indicators = try Indicator.parse(DataFiles.indicators.parsed())
-        let codes = Set(indicators.map(\.code))
+        let own = try Indicator.parse(DataFiles.indicators.parsed())
+        let codes = Set(own.map(\.code))
         var forms: [Form] = []
         for file in DataFiles.forms {
             forms.append(try Form(parsing: file.parsed(), codes: codes))
         }
         let successions = try Succession.parse(DataFiles.successions.parsed(), codes: codes)
         var readingFiles: [LocalFile] = []
-        for file in local where try !file.hasMeasures {
-            indicators += try file.indicators(taken: Set(indicators.map(\.code)))
-            readingFiles.append(file)
-        }
-        return Codebook(indicators: indicators, forms: forms, successions: successions, local: readingFiles)
+        for file in local where try !file.hasMeasures { readingFiles.append(file) }
+        return Codebook(
+            indicators: try Indicator.adding(readingFiles, to: own), forms: forms, successions: successions,
+            local: readingFiles)
     }
 
     /// Reads what is known of sentences, and what users add to it. Only reading reports needs it, and it is most of the

@@ -50,3 +50,18 @@ package struct LocalFile: Sendable, Hashable {
         one.hasPrefix(other + ".") || other.hasPrefix(one + ".")
     }
 }
+
+extension Indicator {
+    /// The program's own, and after them those of users' files, of which some may be of measures.
+    static func load(adding local: [LocalFile]) throws(CatalogueError) -> [Indicator] {
+        var files: [LocalFile] = []
+        for file in local where try !file.hasMeasures { files.append(file) }
+        return try adding(files, to: parse(DataFiles.indicators.parsed()))
+    }
+
+    static func adding(_ files: [LocalFile], to own: [Indicator]) throws(CatalogueError) -> [Indicator] {
+        var indicators = own
+        for file in files { indicators += try file.indicators(taken: Set(indicators.map(\.code))) }
+        return indicators
+    }
+}

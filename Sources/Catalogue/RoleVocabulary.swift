@@ -140,16 +140,4 @@ extension YAMLValue {
         }
         return stage
     }
-
-    /// The case whose raw value the text is.
-    func choice<Choice: RawRepresentable & CaseIterable>(
-        _ key: String
-    ) throws(CatalogueError) -> Choice where Choice.RawValue == String {
-        let text = try string()
-        guard let choice = Choice(rawValue: text) else {
-            throw .unknownValue(
-                file: file, line: line, key: key, value: text, allowed: Choice.allCases.map(\.rawValue))
-        }
-        return choice
-    }
 }

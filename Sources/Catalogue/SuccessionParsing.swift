@@ -15,7 +15,7 @@ extension Succession {
         _ value: YAMLValue, codes: Set<String>?
     ) throws(CatalogueError) -> [Succession] {
         let entries = try value.mapping(allowing: ["older", "newer", "each", "grade", "zh", "en"])
-        let grade = try grade(entries.required("grade", in: value))
+        let grade: Grade = try entries.required("grade", in: value).choice("grade")
         let note = try Phrase(entries, in: value)
         let older = try entries.required("older", in: value).strings()
         let newer = grade == .ended ? [] : try entries.required("newer", in: value).strings()
@@ -33,15 +33,6 @@ extension Succession {
         }
         for succession in successions { try succession.check(codes, at: value) }
         return successions
-    }
-
-    private static func grade(_ value: YAMLValue) throws(CatalogueError) -> Grade {
-        let word = try value.string()
-        guard let grade = Grade(rawValue: word) else {
-            throw .unknownValue(
-                file: value.file, line: value.line, key: "grade", value: word, allowed: Grade.allCases.map(\.rawValue))
-        }
-        return grade
     }
 
     private func check(_ codes: Set<String>?, at value: YAMLValue) throws(CatalogueError) {

@@ -80,6 +80,18 @@ package struct YAMLValue {
         return result
     }
 
+    /// The case whose raw value the text is; `key` is what errors call it.
+    func choice<Choice: RawRepresentable & CaseIterable>(
+        _ key: String
+    ) throws(CatalogueError) -> Choice where Choice.RawValue == String {
+        let text = try string()
+        guard let choice = Choice(rawValue: text) else {
+            throw .unknownValue(
+                file: file, line: line, key: key, value: text, allowed: Choice.allCases.map(\.rawValue))
+        }
+        return choice
+    }
+
     private func wrongType(_ expected: YAMLType) -> CatalogueError {
         .wrongType(file: file, line: line, expected: expected)
     }

@@ -32,6 +32,15 @@ import Values
             units: ["trees.count": .things, "trees.all": .things, "shrubs.count": .things])
     }
 
+    @Test func misspeltCodeOfAnExampleIsToldWithThoseOfItsFamily() {
+        for example in ["figures: {trees.cuont: 3}", "never: [trees.cuont]"] {
+            #expect(
+                throws: CatalogueError.unknownValue(
+                    file: "f.yaml", line: 19, key: "code", value: "trees.cuont", allowed: ["trees.all", "trees.count"])
+            ) { try parse("examples:\n  - {text: 种树3棵, \(example)}\n") }
+        }
+    }
+
     @Test func theNamesThatTheProgramKnowsAreThoseOfItsCases() {
         func requireSpelled<Value: KnownRoleValue>(_ kind: Value.Type) {
             let spelled = Value.allCases.map { value in

@@ -2,7 +2,8 @@ import Values
 
 /// Puts the formulas of measures in place of the measures that are operands of others, until only indicators are left.
 struct MeasureExpansion {
-    private let drafts: [MeasureFile.Draft]
+    /// As they are written.
+    private let drafts: [Measure]
     private let byCode: [String: Measure]
     /// What was expanded already: each is wanted by many.
     private var done: [String: [Measure.Formula]] = [:]
@@ -10,15 +11,15 @@ struct MeasureExpansion {
     /// Ways to work out one thing multiply where it is made of others that have several.
     private static let mostFormulas = 16
 
-    init(_ drafts: [MeasureFile.Draft]) {
+    init(_ drafts: [Measure]) {
         self.drafts = drafts
-        byCode = Dictionary(drafts.map { ($0.measure.code, $0.measure) }, uniquingKeysWith: { first, _ in first })
+        byCode = Dictionary(drafts.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     mutating func expanded() throws -> [Measure] {
         var result: [Measure] = []
         for draft in drafts {
-            var measure = draft.measure
+            var measure = draft
             measure.formulas = try formulas(of: measure, within: [measure.code])
             result.append(measure)
         }

@@ -3,11 +3,6 @@ import Values
 /// Reads a file of measures, ours or a user's: its dimensions, its sets and its measures, some of them once for each
 /// entry of a dimension.
 struct MeasureFile {
-    /// A measure as it is written; its operands may be measures too.
-    struct Draft {
-        var measure: Measure
-    }
-
     static let keys = ["dimensions", "sets", "measures"]
 
     private let file: String
@@ -27,8 +22,9 @@ struct MeasureFile {
         entries = try keys.required("measures", in: root).sequence()
     }
 
-    /// The measures, whose operands may be those of `units`: indicators, and what earlier files and this one measure.
-    func drafts(units known: [String: Unit]) throws -> [Draft] {
+    /// The measures as they are written, whose operands may be those of `units` (indicators, and what earlier files and
+    /// this one measure).
+    func drafts(units known: [String: Unit]) throws -> [Measure] {
         var units = known
         for entry in entries {
             for (code, unit) in try names(of: entry) { units[code] = unit }
@@ -80,7 +76,7 @@ struct MeasureFile {
         return result + rest
     }
 
-    private func draft(_ entry: YAMLValue, binding: [String: String], units: [String: Unit]) throws -> Draft {
+    private func draft(_ entry: YAMLValue, binding: [String: String], units: [String: Unit]) throws -> Measure {
         let keys = try entry.mapping(allowing: Self.allowed)
         let code = Self.bind(try keys.required("code", in: entry).string(), binding)
         let label = try Phrase(keys, in: entry)
@@ -106,13 +102,12 @@ struct MeasureFile {
             try EquationParser(sets: [:], units: units, file: file, line: value.line)
                 .code(value.string(), binding: binding)
         }
-        let measure = Measure(
+        return Measure(
             code: code, label: Phrase(zh: Self.bind(label.zh, binding), en: Self.bind(label.en, binding)),
             synonyms: try keys["words"]?.strings().map { Self.bind($0, binding) } ?? [], formulas: formulas, unit: unit,
-            better: try direction(keys["better"]), source: try keys["source"]?.string() ?? file,
+            better: try keys["better"]?.choice("better") ?? .neither, source: try keys["source"]?.string() ?? file,
             isOverMoney: formulas[0].over?.terms.contains { units[$0.code] == .yuan } == true, told: told,
             examples: try examples(keys["examples"], of: code, in: entry, binding), file: file, line: entry.line)
-        return Draft(measure: measure)
     }
 
     private func formula(
@@ -145,16 +140,6 @@ struct MeasureFile {
                 file: file, line: line, measure: measure, unit: unit.name,
                 operands: above.union(below).map(\.rawValue).sorted())
         }
-    }
-
-    private func direction(_ value: YAMLValue?) throws -> Measure.Direction {
-        guard let value else { return .neither }
-        guard let direction = Measure.Direction(rawValue: try value.string()) else {
-            throw CatalogueError.unknownValue(
-                file: file, line: value.line, key: "better", value: try value.string(),
-                allowed: Measure.Direction.allCases.map(\.rawValue))
-        }
-        return direction
     }
 
     private func examples(

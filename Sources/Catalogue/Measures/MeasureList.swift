@@ -10,11 +10,7 @@ package struct MeasureList: Sendable, RandomAccessCollection {
 
     /// Reads the embedded measures and those of users' files, over the embedded indicators and those of the files.
     package static func load(adding local: [LocalFile] = []) throws -> MeasureList {
-        var indicators = try Indicator.parse(DataFiles.indicators.parsed())
-        for file in local where try !file.hasMeasures {
-            indicators += try file.indicators(taken: Set(indicators.map(\.code)))
-        }
-        return try load(IndicatorList(indicators), adding: local)
+        try load(IndicatorList(Indicator.load(adding: local)), adding: local)
     }
 
     /// Reads the embedded measures and after them those of users' files.
@@ -29,13 +25,13 @@ package struct MeasureList: Sendable, RandomAccessCollection {
 
     private init(_ embedded: [YAMLValue], _ own: [YAMLValue], _ indicators: IndicatorList) throws {
         var units = Dictionary(indicators.map { ($0.code, $0.unit) }, uniquingKeysWith: { $1 })
-        var drafts: [MeasureFile.Draft] = []
+        var drafts: [Measure] = []
         for file in embedded + own {
             let added = try MeasureFile(file).drafts(units: units)
             drafts += added
-            for draft in added { units[draft.measure.code] = Unit(rawValue: draft.measure.unit.name) ?? .things }
+            for draft in added { units[draft.code] = Unit(rawValue: draft.unit.name) ?? .things }
         }
-        try Self.requireNames(drafts.map(\.measure), indicators, own: Set(own.map(\.file)))
+        try Self.requireNames(drafts, indicators, own: Set(own.map(\.file)))
         var expansion = MeasureExpansion(drafts)
         measures = try expansion.expanded()
     }

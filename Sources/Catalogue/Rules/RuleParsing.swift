@@ -88,7 +88,7 @@ struct RuleFile {
         let title = try Phrase(entries, in: value)
         return Rule(
             name: name, title: title, advice: try advice(entries["advice"]),
-            severity: try severity(entries["severity"], in: value),
+            severity: try entries["severity"]?.choice("severity") ?? .error,
             source: try entries["source"]?.string() ?? file, editions: try entries["editions"]?.strings() ?? [],
             test: try test(entries, in: value), isAboutReading: try isAboutReading(entries["about"]), file: file,
             line: value.line)
@@ -102,16 +102,6 @@ struct RuleFile {
                 file: file, line: value.line, key: "about", value: word, allowed: ["reading"])
         }
         return true
-    }
-
-    private func severity(_ value: YAMLValue?, in parent: YAMLValue) throws -> Severity {
-        guard let value else { return .error }
-        guard let severity = Severity(rawValue: try value.string()) else {
-            throw CatalogueError.unknownValue(
-                file: file, line: parent.line, key: "severity", value: try value.string(),
-                allowed: Severity.allCases.map(\.rawValue))
-        }
-        return severity
     }
 
     private func advice(_ value: YAMLValue?) throws -> Phrase {
