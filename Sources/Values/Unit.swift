@@ -20,6 +20,9 @@ package enum Unit: String, Sendable, CaseIterable {
         }
     }
 
+    /// How numbers are stored that a sentence tells in a unit, which need be none of ours.
+    package static func displayScale(written unit: String) -> Scale { Unit(rawValue: unit)?.displayScale ?? .whole }
+
     /// How many stored units make one display unit.
     package var scale: Int64 { displayScale.divisor }
 }

@@ -102,9 +102,8 @@ package struct UnclaimedNumbers {
                 Columns.value, Columns.unit, Column("sentence", Phrase(zh: "原文", en: "sentence")),
             ])
         for quantity in report.report.quantities where quantity.indicator == nil {
-            let isHundredths = quantity.unit == "元" || quantity.unit == "%"
             sheet.rows.append([
-                .number(Number(quantity.amount, isHundredths ? .hundredths : .whole)),
+                .number(Number(quantity.amount, Unit.displayScale(written: quantity.unit))),
                 .text(quantity.unit), .text(Passage(around: quantity.range, in: transcript).marked),
             ])
         }

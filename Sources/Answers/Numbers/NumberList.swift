@@ -74,6 +74,5 @@ package struct NumberList {
 }
 
 extension ToldNumber {
-    /// Money is stored in 分, a percentage in hundredths of a percent.
-    var scale: Scale { unit == "元" || unit == "%" ? .hundredths : .whole }
+    var scale: Scale { Unit.displayScale(written: unit) }
 }

@@ -114,13 +114,12 @@ struct ChartScale {
 
     /// A tick in few characters: `20万`, `200k`.
     static func label(_ value: Int64, _ scale: Scale, _ language: Language) -> String {
-        let unit: Int64 = scale == .whole ? 1 : 100
         let steps: [(Int64, Phrase)] = [
             (100_000_000, Phrase(zh: "亿", en: "")), (1_000_000, Phrase(zh: "", en: "M")),
             (10_000, Phrase(zh: "万", en: "")), (1_000, Phrase(zh: "", en: "k")),
         ]
         for (size, suffix) in steps where !suffix[language].isEmpty {
-            let (divisor, overflow) = size.multipliedReportingOverflow(by: unit)
+            let (divisor, overflow) = size.multipliedReportingOverflow(by: scale.divisor)
             if !overflow, value.magnitude >= divisor.magnitude,
                 let hundredths = ExactQuotient.rounded(value, times: 100, over: divisor)
             {
