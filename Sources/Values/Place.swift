@@ -17,3 +17,14 @@ package struct Place: Sendable, Hashable, CustomStringConvertible {
         return ["", "人民政府", "政府", "本级", "人民政府办公室", "政府办公室"].contains(township.dropFirst(county.count))
     }
 }
+
+/// A township and a year, of which the archive has one current report at most.
+package struct PlaceYear: Sendable, Hashable {
+    package let place: Place
+    package let year: Int
+
+    package init(place: Place, year: Int) {
+        self.place = place
+        self.year = year
+    }
+}

@@ -28,17 +28,12 @@ package struct RevisionHistory {
         }
     }
 
-    private struct Key: Hashable {
-        let place: Place
-        let year: Int
-    }
-
     private let notes: [Int64: [RevisionNote]]
     private let moment: String?
     private let isForPeople: Bool
     private let language: Language
     /// Of each township and year the last revision that was there.
-    private let current: [Key: Int]
+    private let current: [PlaceYear: Int]
 
     /// - Parameter filter: the revisions that are told of.
     package init(
@@ -49,10 +44,10 @@ package struct RevisionHistory {
         self.isForPeople = isForPeople
         self.language = language
         let time = moment?.description
-        var current: [Key: Int] = [:]
+        var current: [PlaceYear: Int] = [:]
         try archive.eachReport(filter) { report in
             guard !Self.isRemoved(report, time) else { return }
-            let key = Key(place: report.place, year: report.year)
+            let key = PlaceYear(place: report.place, year: report.year)
             current[key] = max(current[key] ?? 0, report.revision)
         }
         self.current = current
@@ -65,7 +60,7 @@ package struct RevisionHistory {
 
     private func standing(_ report: ReportSummary) -> Standing {
         if Self.isRemoved(report, moment) { return .removed }
-        return current[Key(place: report.place, year: report.year)] == report.revision ? .current : .superseded
+        return current[PlaceYear(place: report.place, year: report.year)] == report.revision ? .current : .superseded
     }
 
     /// The entries of the columns; of several deeds the last one by then.

@@ -17,12 +17,12 @@ struct CoverageSection {
     var html: Markup {
         let (language, grid) = (page.language, page.grid)
         let reports = Dictionary(
-            page.reports.map { (Seat(place: $0.place, year: $0.year), $0) }, uniquingKeysWith: { $1 })
+            page.reports.map { (PlaceYear(place: $0.place, year: $0.year), $0) }, uniquingKeysWith: { $1 })
         var table = PageTable(caption: "\(legend[language])", style: grid.years.count > 7 ? "many" : "")
         table.headings = [.init(text: "\(Columns.township.title[language])")]
         table.headings += grid.years.map { .init(text: "\($0)") }
         for township in grid.townships {
-            let cells = grid.years.map { cell(reports[Seat(place: township, year: $0)]) }.joined()
+            let cells = grid.years.map { cell(reports[PlaceYear(place: township, year: $0)]) }.joined()
             table.rows.append("<tr><th scope=\"row\">\(township.township)</th>\(cells)</tr>")
         }
         return """
@@ -39,11 +39,6 @@ struct CoverageSection {
             guard let words = recognised[report.id] else { return nil }
             return "<p class=\"note\">OCR · \(report.place.township) \(report.year): \(words[page.language])</p>\n"
         }.joined()
-    }
-
-    private struct Seat: Hashable {
-        var place: Place
-        var year: Int
     }
 
     private var legend: Phrase {

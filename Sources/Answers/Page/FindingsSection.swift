@@ -12,10 +12,10 @@ struct FindingsSection {
 
     init(page: CountyPage) {
         // Which cell is wrong stands beside the error that it makes; on its own it would be there twice.
-        let noted = Dictionary(grouping: page.findings) { Report(township: $0.township, year: $0.year) }
+        let noted = Dictionary(grouping: page.findings) { $0.placeYear }
             .mapValues { $0.flatMap(\.notes).map(\.statement) }
         findings = page.findings.filter { finding in
-            noted[Report(township: finding.township, year: finding.year)]?.contains(finding.statement) != true
+            noted[finding.placeYear]?.contains(finding.statement) != true
         }
         year = page.grid.years.last
         language = page.language
@@ -39,11 +39,6 @@ struct FindingsSection {
             result += "<details\(style)><summary>\(title) \(worst(group))</summary>\n\(table)</details>\n"
         }
         return result + "</section>\n"
-    }
-
-    private struct Report: Hashable {
-        var township: String
-        var year: Int
     }
 
     private struct Group {
@@ -146,4 +141,11 @@ struct FindingsSection {
     }
 
     private static let mostLinks = 4
+}
+
+extension Finding {
+    /// The report that it is about.
+    fileprivate var placeYear: PlaceYear {
+        PlaceYear(place: Place(county: county, township: township), year: year)
+    }
 }

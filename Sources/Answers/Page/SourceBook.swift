@@ -30,15 +30,10 @@ struct SourceBook {
         var cited: [Int: Cited] = [:]
     }
 
-    private struct Seat: Hashable {
-        var place: Place
-        var year: Int
-    }
-
     private let indicators: IndicatorList
-    private var sources: [Seat: Source] = [:]
+    private var sources: [PlaceYear: Source] = [:]
     /// In the order of the archive.
-    private var seats: [Seat] = []
+    private var seats: [PlaceYear] = []
     private var count = 0
 
     /// - Parameter filter: the reports that the page is about.
@@ -47,7 +42,7 @@ struct SourceBook {
         try archive.storedReports(filter) { report in
             let summary = report.summary
             let transcript = try archive.transcript(of: summary)
-            let seat = Seat(place: summary.place, year: summary.year)
+            let seat = PlaceYear(place: summary.place, year: summary.year)
             seats.append(seat)
             sources[seat] = Source(
                 report: report, transcript: transcript, lines: LineNumbers(transcript),
@@ -58,13 +53,13 @@ struct SourceBook {
 
     /// The anchor of the mark on a figure; nil where the report has none.
     mutating func anchor(_ place: Place, _ year: Int, _ indicator: Indicator.ID) -> String? {
-        guard let figure = sources[Seat(place: place, year: year)]?.figures[indicator] else { return nil }
+        guard let figure = sources[PlaceYear(place: place, year: year)]?.figures[indicator] else { return nil }
         return anchor(place, year, figure.range, label: indicators[indicator].label)
     }
 
     /// The anchor of the mark on a part of a report's text; nil where there is no such report.
     mutating func anchor(_ place: Place, _ year: Int, _ range: Range<Int>, label: Phrase) -> String? {
-        let seat = Seat(place: place, year: year)
+        let seat = PlaceYear(place: place, year: year)
         guard let source = sources[seat], range.upperBound <= source.transcript.count else { return nil }
         let context = Passage.context(of: range, in: source.transcript)
         var cited = source.cited[context.lowerBound] ?? Cited(context: context)

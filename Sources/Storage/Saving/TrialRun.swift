@@ -9,11 +9,6 @@ import Values
 package final class TrialRun {
     private static let remembered = 2_000
 
-    private struct Key: Hashable {
-        let place: Place
-        let year: Int
-    }
-
     private struct Held {
         var report: Predecessor
         /// Nil of those beyond what is remembered.
@@ -24,7 +19,7 @@ package final class TrialRun {
     private let run: ImportRun
     private let archive: Archive?
     private let basis: ReadingBasis
-    private var held: [Key: Held] = [:]
+    private var held: [PlaceYear: Held] = [:]
 
     /// - Parameter archive: nil where there is none yet.
     package init(_ run: ImportRun, archive: Archive?, basis: ReadingBasis) {
@@ -36,14 +31,14 @@ package final class TrialRun {
     /// A file that the archive has already.
     package func add(known fingerprint: Fingerprint) throws {
         for report in try archive?.reports(readFrom: fingerprint) ?? [] {
-            let key = Key(place: report.place, year: report.year)
+            let key = PlaceYear(place: report.place, year: report.year)
             if held[key] == nil { held[key] = try stored(key) }
         }
     }
 
     package func add(_ submission: Submission) throws -> Outcome {
         let report = submission.report
-        let key = Key(
+        let key = PlaceYear(
             place: try place(county: report.county, township: report.township), year: report.year)
         let isInRun = held[key] != nil
         if try archive?.reports(readFrom: submission.original.fingerprint)
@@ -93,7 +88,7 @@ package final class TrialRun {
         }
     }
 
-    private func stored(_ key: Key) throws -> Held? {
+    private func stored(_ key: PlaceYear) throws -> Held? {
         guard let archive else { return nil }
         do {
             let report = try archive.report(township: key.place.township, county: key.place.county, year: key.year)
