@@ -38,7 +38,7 @@ package enum CorrectionColumns {
             ] + all)
         for (id, correction) in corrections.sorted(by: { $0.key < $1.key }) {
             let indicator = indicators[id]
-            let figure = report.report.figures.first { $0.indicator == id }
+            let figure = report.report.figure(id)
             sheet.rows.append(
                 [
                     .text(indicator.label[language]), .text(indicator.code),

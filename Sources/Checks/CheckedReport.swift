@@ -30,7 +30,7 @@ package struct CheckedReport: Sendable {
 
     package var year: Int { report.year }
 
-    func figure(_ indicator: Indicator.ID) -> Figure? { report.figures.first { $0.indicator == indicator } }
+    func figure(_ indicator: Indicator.ID) -> Figure? { report.figure(indicator) }
 
     func isCorrected(_ indicator: Indicator.ID) -> Bool { corrections[indicator] != nil }
 }

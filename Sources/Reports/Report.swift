@@ -58,6 +58,9 @@ package struct Report: Sendable, Equatable {
 }
 
 extension Report {
+    /// Nil of one that it does not tell.
+    package func figure(_ indicator: Indicator.ID) -> Figure? { figures.first { $0.indicator == indicator } }
+
     /// Of the cells of its form, how many were recognised from pictures, and of how many of these sums are the proof.
     package func recognisedCells(of form: Form?, _ indicators: IndicatorList) -> (read: Int, proved: Int) {
         let codes = Set(form?.codes ?? [])

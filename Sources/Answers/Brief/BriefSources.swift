@@ -87,7 +87,7 @@ struct BriefSources {
     }
 
     private func figure(_ line: ComparedLine, _ source: Source) -> Figure? {
-        line.indicator.flatMap { id in source.report.report.figures.first { $0.indicator == id } }
+        line.indicator.flatMap(source.report.report.figure)
     }
 
     /// Of a measure, the figures that it was worked out of: those of the first formula that the report has all of.

@@ -57,7 +57,7 @@ package struct RevisionReview {
         return entries.sorted { $0.key < $1.key }.map { indicator, entry in
             let code = archive.indicators[indicator].code
             let kept = new.corrections[indicator] != nil
-            guard let figure = new.report.figures.first(where: { $0.indicator == indicator }) else {
+            guard let figure = new.report.figure(indicator) else {
                 return kept
                     ? Phrase(zh: "补录的 \(code) 继续有效", en: "the entered \(code) still counts")
                     : Phrase(

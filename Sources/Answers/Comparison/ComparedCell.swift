@@ -48,6 +48,23 @@ struct ComparedCell {
 
     var isCorrected: Bool { if case .known(_, true) = content { true } else { false } }
 
+    /// As an answer has it.
+    ///
+    /// - Parameter explained: the changes of the form that footnotes explain, in the order of their numbers.
+    func entry(_ scale: Scale, explained: [Int] = [], isForPeople: Bool) -> Entry {
+        switch content {
+        case .gap(let gap): return .gap(gap)
+        case .range(let range): return RangeText.entry(range, scale, isForPeople: isForPeople)
+        case .none: return .empty
+        case .known(let amount, let isCorrected):
+            var number = Number(amount, scale, isCorrected: isCorrected)
+            number.isOverFew = isOverFew
+            number.isUnproved = isUnprovedRecognition
+            number.footnote = succession.flatMap(explained.firstIndex).map { $0 + 1 }
+            return .number(number)
+        }
+    }
+
     init(_ content: Content, succession: Int? = nil) {
         self.content = content
         self.succession = succession

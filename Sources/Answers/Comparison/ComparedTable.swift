@@ -89,17 +89,7 @@ struct ComparedTable {
     }
 
     private func entry(_ cell: ComparedCell) -> Entry {
-        switch cell.content {
-        case .gap(let gap): return .gap(gap)
-        case .range(let range): return RangeText.entry(range, line.scale, isForPeople: isForPeople)
-        case .none: return .empty
-        case .known(let amount, let isCorrected):
-            var number = Number(amount, line.scale, isCorrected: isCorrected)
-            number.isOverFew = cell.isOverFew
-            number.isUnproved = cell.isUnprovedRecognition
-            number.footnote = cell.succession.flatMap(explained.firstIndex).map { $0 + 1 }
-            return .number(number)
-        }
+        cell.entry(line.scale, explained: explained, isForPeople: isForPeople)
     }
 
     private func chart(_ cells: [ComparedCell], largest: Int64) -> String {

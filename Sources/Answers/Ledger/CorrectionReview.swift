@@ -35,7 +35,7 @@ package struct CorrectionReview {
     /// `3件 → 4件`; what counted before goes first.
     package func change(_ language: Language) -> String {
         let unit = indicator.unit
-        let own = report.report.figures.first { $0.indicator == id }?.reading
+        let own = report.report.figure(id)?.reading
         let corrected = report.corrections[id].map { unit.display($0) + unit.rawValue }
         let old = corrected ?? ReadingWords.of(own, unit, language)
         return "\(old) → \(unit.display(value.value))\(unit.rawValue)"
@@ -45,7 +45,7 @@ package struct CorrectionReview {
     /// from a picture.
     package var isSettled: Bool {
         if let corrected = report.corrections[id] { return corrected == value.value }
-        guard let figure = report.report.figures.first(where: { $0.indicator == id }), figure.recognition == nil else {
+        guard let figure = report.report.figure(id), figure.recognition == nil else {
             return false
         }
         guard let amount = figure.reading.amount else { return false }
@@ -129,7 +129,7 @@ package struct CorrectionReview {
         let edition = report.summary.edition
         guard let form = codebook.form(edition), !form.codes.contains(indicator.code),
             codebook.forms.contains(where: { $0.codes.contains(indicator.code) }),
-            !report.report.figures.contains(where: { $0.indicator == id })
+            report.report.figure(id) == nil
         else { return [] }
         let family = indicator.code.prefix { $0 != "." }
         let near = form.codes.filter { $0.hasPrefix(family + ".") }.prefix(8)

@@ -84,14 +84,7 @@ struct WideMeasures {
         var result: [Int64: [Entry]] = [:]
         try walk.items(of: MeasureOperands(whole, townships: rows)) { item in
             guard let place = places[item.measure.code] else { return }
-            let scale = item.measure.unit.scale
-            let entry: Entry =
-                switch item.cell.content {
-                case .known(let amount, let isCorrected): .number(Number(amount, scale, isCorrected: isCorrected))
-                case .range(let range): RangeText.entry(range, scale, isForPeople: false)
-                case .gap(let gap): .gap(gap)
-                case .none: .empty
-                }
+            let entry = item.cell.entry(item.measure.unit.scale, isForPeople: false)
             result[item.report, default: none][place] = entry
         }
         return result

@@ -110,7 +110,7 @@ package struct Tracing {
 
     private func isUnread(_ id: Indicator.ID) -> Bool { unread.contains(id, report: report.summary.id) }
 
-    private func figure(_ id: Indicator.ID) -> Figure? { report.report.figures.first { $0.indicator == id } }
+    private func figure(_ id: Indicator.ID) -> Figure? { report.report.figure(id) }
 
     private func source(_ figure: Figure) -> String {
         "\(report.summary.path):\(lines.line(at: figure.range.lowerBound))" + RecognitionWords.mark(figure.recognition)

@@ -51,6 +51,6 @@ struct FigureCells {
 
     /// The changes of the form that the line goes over, then the legend of the signs used so far.
     mutating func notes() -> Markup {
-        wording.notes(grid).map { "<p class=\"note\">\($0)</p>\n" as Markup }.joined()
+        wording.notes().map { "<p class=\"note\">\($0)</p>\n" as Markup }.joined()
     }
 }

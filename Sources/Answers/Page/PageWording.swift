@@ -18,21 +18,11 @@ struct PageWording {
     }
 
     mutating func text(_ cell: ComparedCell) -> String {
-        switch cell.content {
-        case .none: return ""
-        case .gap(let gap): return words.text(.gap(gap))
-        case .range(let range): return words.text(RangeText.entry(range, line.scale, isForPeople: true))
-        case .known(let amount, let isCorrected):
-            var number = Number(amount, line.scale, isCorrected: isCorrected)
-            number.isOverFew = cell.isOverFew
-            number.isUnproved = cell.isUnprovedRecognition
-            number.footnote = cell.succession.flatMap(explained.firstIndex).map { $0 + 1 }
-            return words.text(.number(number))
-        }
+        words.text(cell.entry(line.scale, explained: explained, isForPeople: true))
     }
 
     /// The changes of the form that the line goes over, then the legend of the signs used so far.
-    mutating func notes(_ grid: ComparisonGrid) -> [String] {
+    mutating func notes() -> [String] {
         explained.enumerated().map { number, place in
             "\(Number.superscript(number + 1)) \(breaks.footnote(place)[language])"
         } + words.legend()
