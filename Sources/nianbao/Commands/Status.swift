@@ -1,7 +1,5 @@
 import Answers
 import ArgumentParser
-import Foundation
-import Output
 import Storage
 import Values
 
@@ -39,50 +37,9 @@ struct Status: ParsableCommand {
 
     func run() throws {
         let status = try common.openForReading().status()
-        var sheet = Sheet(columns: [
-            Column("item", Phrase(zh: "项目", en: "item")), Column("content", Phrase(zh: "内容", en: "content")),
-        ])
-        for (key, label, content) in lines(status) {
-            sheet.rows.append([.word(key, label), .text(content)])
-        }
+        let sheet = StatusSheet(
+            status, path: common.archivePath, isForPeople: output.isForPeople, .current
+        ).sheet
         try output.write([sheet])
-    }
-
-    private func lines(_ status: ArchiveStatus) -> [(key: String, label: Phrase, content: String)] {
-        let path = URL(filePath: common.archivePath).standardizedFileURL.path
-        var file = stat()
-        let isKnown = stat(path, &file) == 0
-        func number(_ count: Int) -> String { output.isForPeople ? Number(Int64(count)).groupedDigits : "\(count)" }
-        return [
-            ("file", Phrase(zh: "档案文件", en: "file"), path),
-            ("size", Phrase(zh: "大小（字节）", en: "size in bytes"), isKnown ? number(Int(file.st_size)) : ""),
-            ("mode", Phrase(zh: "权限", en: "permissions"), isKnown ? permissions(file.st_mode & 0o777) : ""),
-            ("counties", Phrase(zh: "县区", en: "counties"), number(status.counties)),
-            ("townships", Phrase(zh: "乡镇", en: "townships"), number(status.townships)),
-            ("years", Phrase(zh: "年份", en: "years"), YearText.of(status.years)),
-            ("reports", Phrase(zh: "现行年报", en: "current reports"), number(status.reports)),
-            ("revisions", Phrase(zh: "全部版本", en: "all revisions"), number(status.revisions)),
-            ("originals", Phrase(zh: "原件", en: "originals"), number(status.originals)),
-            ("cells_expected", Phrase(zh: "应有格数", en: "cells there should be"), number(status.cellsExpected)),
-            ("cells_read", Phrase(zh: "读出格数", en: "cells read"), number(status.cellsRead)),
-            ("figures", Phrase(zh: "数字", en: "figures"), number(status.figures)),
-            ("doubts", Phrase(zh: "读取时存疑", en: "doubts in reading"), number(status.doubts)),
-            (
-                "last_import", Phrase(zh: "最近导入", en: "last import"),
-                LocalTime.words(status.lastImport ?? "", isForPeople: output.isForPeople)
-            ),
-            ("digest", Phrase(zh: "校验码", en: "digest"), status.digest),
-        ]
-    }
-
-    /// `600`, and for people what that means.
-    private func permissions(_ mode: mode_t) -> String {
-        let digits = String(mode, radix: 8)
-        guard output.isForPeople else { return digits }
-        let meaning =
-            mode & 0o077 == 0
-            ? words("只有本人能读写", "for you alone")
-            : mode & 0o022 == 0 ? words("别人只能读", "others may read") : words("别人也能写", "others may write")
-        return words("\(digits)（\(meaning)）", "\(digits) (\(meaning))")
     }
 }

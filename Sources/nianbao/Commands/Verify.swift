@@ -1,7 +1,9 @@
+import Answers
 import ArgumentParser
 import Catalogue
 import Importing
 import Storage
+import Values
 
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -63,13 +65,15 @@ struct Verify: ParsableCommand {
 
     func run() throws {
         let archive = try common.openForReading()
-        var answer = VerificationAnswer(try archive.verify(against: against?.lowercased()))
+        let verification = try archive.verify(against: against?.lowercased())
+        var rereading: (reports: Int, differences: [any Explained])?
         // What is damaged cannot be trusted to be read.
-        if deep || sample != nil, answer.verification.flaws.isEmpty {
-            answer.rereading = try DeepVerification(archive, codebook: try archive.codebook()).run(sample: sample)
+        if deep || sample != nil, verification.flaws.isEmpty {
+            let read = try DeepVerification(archive, codebook: try archive.codebook()).run(sample: sample)
+            rereading = (read.reports, read.differences)
         }
-        try output.write(answer.sheets)
-        if !answer.verification.flaws.isEmpty { throw Ended(status: .noReport) }
-        if answer.rereading?.differences.isEmpty == false { throw Ended(status: .attention) }
+        try output.write(VerificationSheets(verification, rereading: rereading, .current).sheets)
+        if !verification.flaws.isEmpty { throw Ended(status: .noReport) }
+        if rereading?.differences.isEmpty == false { throw Ended(status: .attention) }
     }
 }
