@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalogue
 import Foundation
+import Values
 
 /// The manual page of the program in the language of this run, written from the commands' own help, so that it says
 /// what the program does. The format is man(7).
@@ -104,12 +105,7 @@ struct ManualPage {
     }
 
     private var exitCodes: String {
-        [
-            (0, words("完成", "done")), (1, words("完成，但有需要留意之处", "done, and something needs attention")),
-            (64, words("用法有误", "wrong usage")), (65, words("不是年报，或内容损坏", "not a report, or damaged input")),
-            (66, words("没有这个文件或年报", "no such input")), (73, words("无法创建", "cannot create")),
-            (74, words("读写出错或磁盘已满", "input/output error or full disk")), (75, words("档案正被写入", "archive busy")),
-        ].map { ".TP\n.B \($0.0)\n\($0.1)\n" }.joined()
+        ExitStatus.allCases.map { ".TP\n.B \($0.rawValue)\n\($0.words[.current])\n" }.joined()
     }
 
     /// Text that roff takes as it stands: no escape, and no request at the beginning of a line.
