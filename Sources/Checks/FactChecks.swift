@@ -77,8 +77,7 @@ extension Checker {
                     statement: .outdatedForm(
                         year: report.year, edition: report.edition, due: due.edition, notice: due.source)))
         }
-        // The six chapters came with the forms of 2019.
-        return own < 2019 || report.sections.isEmpty ? facts : facts + chapters(report)
+        return own < rulebook.limits.chaptersSince || report.sections.isEmpty ? facts : facts + chapters(report)
     }
 
     private func chapters(_ report: Report) -> [Fact] {

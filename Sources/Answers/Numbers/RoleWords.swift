@@ -72,8 +72,7 @@ package struct UnknownRoleWord: ExplainedError {
         let hint = nearest.map { (zh: "，是否指 \($0)？", en: "; did you mean \($0)?") } ?? (zh: "", en: "")
         return Phrase(
             zh:
-                "“\(role.label.zh)”中没有“\(word)”\(hint.zh.isEmpty ? "" : hint.zh)；可用：\(zh)，全部见 nianbao "
-                + "indicators template",
+                "“\(role.label.zh)”中没有“\(word)”\(hint.zh)；可用：\(zh)，全部见 nianbao indicators template",
             en: "'\(word)' is no \(role.label.en)\(hint.en); there are \(en); nianbao indicators template lists all")
     }
 }

@@ -1,3 +1,4 @@
+import Catalogue
 import Output
 import Storage
 import Values
@@ -19,20 +20,21 @@ package struct ReportHead {
             title: Phrase(zh: summary.title, en: summary.title),
             columns: [Column("item", Phrase(zh: "项目", en: "item")), Column("content", Phrase(zh: "内容", en: "content"))])
         let period = [summary.periodStart, summary.periodEnd].compactMap { $0 }.joined(separator: " — ")
-        let noTables = Phrase(zh: "无表", en: "narrative")
-        let lines = [
+        let lines: [(item: Phrase, content: String?)] = [
             (Phrase(zh: "单位", en: "body"), summary.place.description),
             (Phrase(zh: "年度", en: "year"), "\(summary.year)"),
-            (Phrase(zh: "表样", en: "form"), summary.edition == "narrative" ? noTables[language] : summary.edition),
+            (Phrase(zh: "表样", en: "form"), Edition.words(summary.edition)[language]),
             (Phrase(zh: "统计期限", en: "period"), period),
             (Phrase(zh: "发布日期", en: "published"), summary.publishedOn ?? ""),
             (Phrase(zh: "读出", en: "cells read"), "\(summary.cellsRead)/\(summary.cellsExpected)"),
-            (Phrase(zh: "来源", en: "origin"), RecognitionWords.summary(report.report.figures)?[language] ?? ""),
+            (Phrase(zh: "来源", en: "origin"), RecognitionWords.summary(report.report.figures)?[language]),
             (Phrase(zh: "版本", en: "revision"), "\(summary.revision)"),
             (Phrase(zh: "文件", en: "file"), summary.path),
             (Phrase(Generator.hash), summary.fingerprint.description),
         ]
-        sheet.rows = lines.filter { $0.0.en != "origin" || !$0.1.isEmpty }.map { [.text($0.0[language]), .text($0.1)] }
+        sheet.rows = lines.compactMap { line in
+            line.content.map { [.text(line.item[language]), .text($0)] }
+        }
         sheet.footnotes = report.report.doubts.map { doubt in
             let text = doubt.explanation
             return Phrase(zh: "存疑：\(text.zh)", en: "doubt: \(text.en)")

@@ -121,6 +121,8 @@ package struct FactLimits: Sendable, Equatable {
     package var blankCells = 0
     /// Different numbers above 0 that two reports share, all others being nothing.
     package var sameValues = 0
+    /// The first form whose reports have the chapters.
+    package var chaptersSince = 0
 }
 
 /// Words that tell that a sentence means to speak of the year before its report's own.

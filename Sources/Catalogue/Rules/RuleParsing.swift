@@ -40,10 +40,11 @@ struct RuleFile {
                 anywhere: try keys.required("anywhere", in: value).strings())
         }
         if let value = entries["limits"] {
-            let keys = try value.mapping(allowing: ["blank_cells", "same_values"])
+            let keys = try value.mapping(allowing: ["blank_cells", "same_values", "chapters_since"])
             limits = FactLimits(
                 blankCells: try keys.required("blank_cells", in: value).integer(),
-                sameValues: try keys.required("same_values", in: value).integer())
+                sameValues: try keys.required("same_values", in: value).integer(),
+                chaptersSince: try keys.required("chapters_since", in: value).integer())
         }
         for value in try entries.required("rules", in: root).sequence() { rules.append(try rule(value)) }
     }
