@@ -10,7 +10,7 @@ enum TakenBytes {
     case larger(SourceHandle)
 
     /// Bytes of a file that is read beside others whatever is in it; it may be one that a program outside reads.
-    private static let lightBytes = 16 << 20
+    private static let mostAtOnce = 16 << 20
 
     /// - Parameters:
     ///   - name: what errors call it.
@@ -26,7 +26,7 @@ enum TakenBytes {
         let handle = SourceHandle(descriptor, count: Int(status.st_size))
         guard isFile else { throw .notAFile(path: name) }
         if handle.count > limit { return .larger(handle) }
-        if handle.count > lightBytes { turn() }
+        if handle.count > mostAtOnce { turn() }
         defer { withExtendedLifetime(handle) {} }
         return .all(try read(descriptor, expecting: handle.count, named: name, limit: limit))
     }

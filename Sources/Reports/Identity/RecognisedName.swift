@@ -11,17 +11,3 @@ enum RecognisedName {
                 && (override.year != nil || path.contains("\(year)"))
     }
 }
-
-extension NarrativeReading {
-    /// Marks the figures that were recognised; sentences have no sums that would prove them.
-    mutating func noteRecognised(in document: Document) {
-        guard !document.recognised.isEmpty else { return }
-        var count = 0
-        for index in figures.indices where document.isRecognised(figures[index].range) {
-            figures[index].recognition = .unproved
-            figures[index].place = document.place(of: figures[index].range)
-            count += 1
-        }
-        if count > 0 { doubts.append(Doubt(.recognisedSentences, found: "\(count)")) }
-    }
-}

@@ -1,4 +1,5 @@
 import Catalogue
+import Documents
 
 /// What the sentences of a report tell.
 package struct NarrativeReading: Sendable, Equatable {
@@ -22,4 +23,18 @@ package struct NarrativeClaim: Sendable, Hashable {
     package var roles: Roles
     /// Byte range of the number or of the words that tell it; of a sum, from the first to the last.
     package var range: Range<Int>
+}
+
+extension NarrativeReading {
+    /// Marks the figures that were recognised; sentences have no sums that would prove them.
+    mutating func noteRecognised(in document: Document) {
+        guard !document.recognised.isEmpty else { return }
+        var count = 0
+        for index in figures.indices where document.isRecognised(figures[index].range) {
+            figures[index].recognition = .unproved
+            figures[index].place = document.place(of: figures[index].range)
+            count += 1
+        }
+        if count > 0 { doubts.append(Doubt(.recognisedSentences, found: "\(count)")) }
+    }
 }
