@@ -101,7 +101,7 @@ package struct LocalTrial {
     }
 
     /// What the file's own indicators would be read as in the reports of an archive.
-    package func matches(in archive: Archive, language: Language) throws -> Sheet {
+    package func matches(in archive: Archive) throws -> Sheet {
         var sheet = Sheet(
             title: Phrase(zh: "在档案中会读到", en: "What it would find in the archive"),
             columns: [

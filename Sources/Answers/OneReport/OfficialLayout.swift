@@ -50,9 +50,9 @@ private struct OfficialLayout {
         for level in 0..<labelCount {
             sheet.columns.append(Column("label\(level + 1)", labelCount == 1 ? corner : Phrase(zh: "", en: "")))
         }
-        for (number, column) in block.columns.enumerated() {
+        for column in block.columns {
             sheet.columns.append(
-                Column(column.code ?? "value", tables.header(column, in: block, number), .number))
+                Column(column.code ?? "value", tables.header(column, in: block), .number))
         }
         if let caption = block.caption { sheet.groups.append(ColumnGroup(caption.phrase, over: sheet.columns.indices)) }
         if labelCount > 1 { sheet.groups.append(ColumnGroup(corner, over: 0..<labelCount)) }
@@ -66,8 +66,8 @@ private struct OfficialLayout {
             sheet.rows.append([.text(caption.phrase[language])])
         }
         let corner = Phrase(zh: block.corner.first?.printed ?? "项目", en: "item")[language]
-        let headers = block.columns.enumerated().map { number, column in
-            Entry.text(tables.header(column, in: block, number)[language])
+        let headers = block.columns.map { column in
+            Entry.text(tables.header(column, in: block)[language])
         }
         append(label: [.text(corner)], labelStart: 0, cells: headers)
     }

@@ -51,8 +51,8 @@ package struct OfficialTables {
 
     private func sheet(_ block: Form.Block, of table: Form.Table, isFirst: Bool, _ language: Language) -> Sheet {
         let depth = block.rows.first?.label == nil ? 0 : 1
-        let columns = block.columns.enumerated().map { number, column in
-            Column(column.code ?? "value", header(column, in: block, number), .number)
+        let columns = block.columns.map { column in
+            Column(column.code ?? "value", header(column, in: block), .number)
         }
         let corner = depth == 0 ? [] : [Column("row", Phrase(zh: block.corner.first?.printed ?? "项目", en: "item"))]
         var sheet = Sheet(title: title(block, of: table, isFirst: isFirst), columns: corner + columns)
@@ -67,7 +67,7 @@ package struct OfficialTables {
     }
 
     /// A column's header: in English, the part of its first indicator's label that tells the columns apart.
-    func header(_ column: Form.Column, in block: Form.Block, _ number: Int) -> Phrase {
+    func header(_ column: Form.Column, in block: Form.Block) -> Phrase {
         let codes = block.allRows.compactMap { Form.code($0, column) }
         let label = codes.first.flatMap(codebook.indicators.id(of:)).map { codebook.indicators[$0].label.en }
         let english = label?.split(separator: ":").last.map { $0.drop { $0 == " " } }

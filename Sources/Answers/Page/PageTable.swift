@@ -12,15 +12,13 @@ struct PageTable {
 
     var caption: Markup
     var style = ""
-    var isSortable = true
     var headings: [Heading] = []
     var rows: [Markup] = []
     var foot: Markup = ""
 
     func html(_ language: Language) -> Markup {
         let hint = Phrase(zh: "← 左右滑动可看全表 →", en: "← scroll sideways for the whole table →")[language]
-        let sort: Markup =
-            isSortable ? " data-sort=\"\(Phrase(zh: "排序", en: "sort")[language])\"" : ""
+        let sort: Markup = " data-sort=\"\(Phrase(zh: "排序", en: "sort")[language])\""
         let head = headings.map { heading -> Markup in
             let style: Markup = heading.isBar ? " class=\"bar\"" : heading.isNumber ? " class=\"n\"" : ""
             return "<th scope=\"col\"\(style)>\(heading.text)</th>"

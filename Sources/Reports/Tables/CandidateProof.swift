@@ -39,13 +39,11 @@ struct CandidateProof {
                 sums: sums, cells: group.cells.map { ($0.indicator, $0.candidates.map(\.value)) },
                 equations: group.equations, amounts: amounts, trialsLeft: Self.limit)
             guard let choice = search.onlySolution() else { continue }
-            for (cell, number) in zip(group.cells, choice) { take(cell, cell.candidates[number], in: &reading, text) }
+            for (cell, number) in zip(group.cells, choice) { take(cell, cell.candidates[number], in: &reading) }
         }
     }
 
-    private func take(
-        _ cell: Cell, _ amount: Amount, in reading: inout TableReading, _ text: UnsafeBufferPointer<UInt8>
-    ) {
+    private func take(_ cell: Cell, _ amount: Amount, in reading: inout TableReading) {
         let figure = reading.figures[cell.place]
         let scale = indicators[cell.indicator].unit.scale
         reading.figures[cell.place].reading = .reported(amount)

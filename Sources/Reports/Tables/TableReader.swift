@@ -38,7 +38,7 @@ package struct TableReader: Sendable {
     func readPlaced(_ document: Document, _ text: UnsafeBufferPointer<UInt8>) -> TableReading {
         var rows = RowSplitter.rows(of: document, text, mostLetters: mostLetters) { keys.contains($0) }
         if !document.recognised.isEmpty { nameLikelyLabels(in: &rows, of: document, text) }
-        let votes = votes(rows, text)
+        let votes = votes(rows)
         var best: FormReader?
         for number in candidates(votes) {
             var reader = FormReader(indexes[number], text, rows: rows) { key in
@@ -80,7 +80,7 @@ package struct TableReader: Sendable {
         return indexes.indices.reversed().filter { votes[$0] == most }
     }
 
-    private func votes(_ rows: [TableRow], _ text: UnsafeBufferPointer<UInt8>) -> [Int] {
+    private func votes(_ rows: [TableRow]) -> [Int] {
         var votes = Array(repeating: 0, count: indexes.count)
         for row in rows {
             for token in row.tokens {

@@ -1,5 +1,5 @@
 /// How an engine wants to be told of a table.
-enum SQLDialect: String {
+enum SQLDialect {
     case sqlite
     case duckdb
     case clickhouse

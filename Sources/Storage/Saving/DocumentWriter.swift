@@ -91,16 +91,11 @@ struct DocumentWriter {
     }
 
     func transcript(ofReport id: Int64) throws -> Int64? {
-        try db.cachedStatement(sql: "SELECT transcript_id FROM report WHERE id = ? AND transcript_id IS NOT NULL")
-            .fetchID([id])
+        try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT transcript_id FROM report WHERE id = ? AND transcript_id IS NOT NULL"),
+            arguments: [id])
     }
 
     /// `S_IFREG`, without which unpacking would not know what kind of entry it is.
     private static let regularFile: Int64 = 0o100000
-}
-
-extension Statement {
-    fileprivate func fetchID(_ arguments: StatementArguments) throws -> Int64? {
-        try Int64.fetchOne(self, arguments: arguments)
-    }
 }

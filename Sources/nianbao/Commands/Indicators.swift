@@ -95,7 +95,7 @@ struct IndicatorCheck: ParsableCommand {
         Screen.tell(trial.summary[.current])
         var sheets = [trial.examples, trial.numbers(.current)]
         if let archive = try common.openIfThere() {
-            sheets.append(try trial.matches(in: archive, language: .current))
+            sheets.append(try trial.matches(in: archive))
         }
         try output.write(sheets)
         if !trial.holds { throw Ended(status: .attention) }
