@@ -1,7 +1,7 @@
 import Catalogue
 import Reports
 
-/// Tries all rules on reports. Built once; pure: the same checkedReports always give the same findings.
+/// Tries all rules on reports. Built once; pure: the same reports always give the same findings.
 package struct Checker: Sendable {
     package struct Options: Sendable {
         /// Whether what could not be decided is listed, not only counted.
@@ -20,7 +20,7 @@ package struct Checker: Sendable {
     /// Looks for what belongs into a checked report's `staleYears`.
     package let staleYears: StaleYearSearch
 
-    /// - Parameter indicators: the list that the checkedReports' figures refer to.
+    /// - Parameter indicators: the list that the reports' figures refer to.
     package init(_ rulebook: Rulebook, forms: [Form], indicators: IndicatorList, options: Options = Options()) {
         self.rulebook = rulebook
         self.forms = forms
@@ -39,7 +39,7 @@ package struct Checker: Sendable {
 
     /// Checks one report.
     ///
-    /// - Parameter earlier: the checkedReports of the same township's earlier years, as many as there are.
+    /// - Parameter earlier: the reports of the same township's earlier years, as many as there are.
     /// - Parameter waived: the rules that staff have accepted failures of in this report.
     package func examine(
         _ checked: CheckedReport, earlier: [CheckedReport] = [], waived: Set<String> = []

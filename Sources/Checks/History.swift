@@ -6,19 +6,19 @@ import Values
 struct History {
     let checked: CheckedReport
     /// At place n the report of n years before, if there is one; at 0 the report itself.
-    private let checkedReports: [CheckedReport?]
+    private let reports: [CheckedReport?]
     /// Their amounts, which are asked for hundreds of times a report: copying whole reports would take
     /// longer than adding up.
     private let amounts: [PerIndicator<Amount?>?]
 
     init(_ checked: CheckedReport, earlier: [CheckedReport], reach: Int) {
         self.checked = checked
-        checkedReports =
+        reports =
             [checked] + (1...reach).map { distance in earlier.last { $0.year == checked.year - distance } }
-        amounts = checkedReports.map { $0?.amounts }
+        amounts = reports.map { $0?.amounts }
     }
 
-    func checked(_ offset: Int) -> CheckedReport? { checkedReports[-offset] }
+    func checked(_ offset: Int) -> CheckedReport? { reports[-offset] }
 
     /// The number that counts, of an indicator so many years off; nil where there is none.
     func amount(_ indicator: Indicator.ID, _ offset: Int) -> Amount? { amounts[-offset]?[indicator] }

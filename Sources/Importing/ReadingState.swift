@@ -63,8 +63,7 @@ struct ReadingState<Product: Sendable>: Sendable {
     }
 
     /// Lets a member wait for a thread. Otherwise gives one of the same archive to be read first, and nil where not
-    /// even that is left:
-    /// then something else must happen before.
+    /// even that is left: then something else must happen before.
     mutating func offer(_ member: ReadingTask, isCrowded: Bool) -> ReadingTask?? {
         if isEnding { return .some(nil) }
         let hasRoom = hasRoom(for: member.place)

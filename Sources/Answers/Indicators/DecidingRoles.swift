@@ -36,8 +36,7 @@ package struct DecidingRoles {
     }
 
     /// - Parameter indicator: of the archive's list. Of a figure that today's catalogue would read elsewhere no roles
-    /// are
-    ///   told.
+    ///   are told.
     package func reasons(_ indicator: Indicator.ID) -> Reasons {
         let code = indicators[indicator].code
         let figure = figures.first { $0.indicator == indicator }

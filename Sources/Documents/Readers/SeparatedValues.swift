@@ -3,8 +3,8 @@
 /// What stands alone in its line before, between and after the rows, titles and sentences, are paragraphs.
 enum SeparatedValues {
     /// The separator, if text is such a table: nearly all lines have as many fields as the others, or as those beside
-    /// them, where they are of figures. Tabs alone flatten many
-    /// a table, which is read as text with all its quirks; with quotes around fields they are a spreadsheet's.
+    /// them, where they are of figures. Tabs alone flatten many a table, which is read as text with all its quirks;
+    /// with quotes around fields they are a spreadsheet's.
     static func separator(of text: [UInt8]) -> UInt8? {
         var counts = [Int](repeating: 0, count: 256)
         for byte in text { counts[Int(byte)] += 1 }

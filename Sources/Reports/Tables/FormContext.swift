@@ -9,8 +9,7 @@ struct FormContext {
     /// Which of the form's entries a label is, given where the reading stands; nil if it cannot be any here.
     ///
     /// Outside a table, a row's label counts only with a cell behind it: `行政处罚` is also a word of the narrative. No
-    /// header is numbered:
-    /// `（七）总计` is the row even where headers are being read.
+    /// header is numbered: `（七）总计` is the row even where headers are being read.
     func choose(
         from candidates: [Int], in index: FormIndex, isFollowedByCell: Bool, isEnumerated: () -> Bool
     ) -> Int? {

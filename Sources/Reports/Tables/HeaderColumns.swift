@@ -206,8 +206,8 @@ struct HeaderColumns {
     // MARK: Choosing cells
 
     /// The cells under the form's headers, of a row in which every cell has its place. Nil where the headers do not
-    /// tell which they are:
-    /// one was not found or stands twice, headers that span columns have moved the others, or a cell stands under none.
+    /// tell which they are: one was not found or stands twice, headers that span columns have moved the others, or a
+    /// cell stands under none.
     func choose(from cells: [TableToken], count: Int) -> [TableToken]? {
         if order != nil { return choose(byOrder: cells, count: count) }
         guard let wanted = wanted(count) else { return nil }

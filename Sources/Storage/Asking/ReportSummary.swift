@@ -79,7 +79,7 @@ extension ReportSummary {
 }
 
 extension Archive {
-    /// The reports that the filter admits, by county, township, year and revision. Its indicators play no part.
+    /// The reports that the filter admits, by county, township, year and revision.
     ///
     /// All at once: where they may be as many as the archive has, `eachReport` hands them over one by one.
     package func reports(_ filter: Filter = Filter()) throws -> [ReportSummary] {

@@ -28,7 +28,7 @@ package struct ReportedYears: Sendable {
 }
 
 extension Archive {
-    /// Its indicators play no part.
+    /// Those of the reports that the filter admits.
     package func reportedYears(_ filter: Filter = Filter()) throws -> ReportedYears {
         try reading { db in ReportedYears(try Selection(filter, db)) }
     }

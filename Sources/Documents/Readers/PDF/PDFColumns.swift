@@ -17,8 +17,7 @@ struct PDFColumns {
     /// The bands of the figures, from left to right.
     let figures: [Band]
     /// For each band of figures the column it is of, in every way that the order and the places of both allow; the
-    /// likeliest first.
-    /// Empty where there are more figures than headings, or too many ways.
+    /// likeliest first. Empty where there are more figures than headings, or too many ways.
     let placements: [[Int]]
 
     init(headings words: [PDFWord], figures: [PDFWord]) {
