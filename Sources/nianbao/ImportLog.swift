@@ -240,9 +240,6 @@ struct ImportLog {
                 + "\(cells.unreadable) unreadable, \(report.cellsMissing) missing)")
     }
 
-    /// Parts of a line, each told by the one after it.
-    private func parts(_ parts: String...) -> String { parts.joined(separator: words("：", ": ")) }
-
     mutating func say(_ line: String, to output: StandardOutput = StandardOutput()) {
         progress.clear()
         write(VisibleText.of(line) + "\n", to: output)

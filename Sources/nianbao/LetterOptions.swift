@@ -39,7 +39,7 @@ struct LetterOptions: ParsableArguments {
                 let file = try OutputFile(path, replacing: replacing)
                 try letter.document.bytes(as: form).withUnsafeBytes(file.write)
                 try file.commit()
-                print(VisibleText.of(path))
+                print(path)
             }
         }
         let older = OlderFiles.names(in: folder, of: names).filter { !written.contains($0) }

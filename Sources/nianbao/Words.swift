@@ -29,6 +29,9 @@ extension Language: ExpressibleByArgument {}
 /// What to say in the language of this run.
 func words(_ zh: String, _ en: String) -> String { Phrase(zh: zh, en: en)[.current] }
 
+/// Parts of a line, each told by the one after it.
+func parts(_ parts: String...) -> String { parts.joined(separator: words("：", ": ")) }
+
 func help(_ zh: String, _ en: String) -> ArgumentHelp { ArgumentHelp(stringLiteral: words(zh, en)) }
 
 extension ArgumentHelp {

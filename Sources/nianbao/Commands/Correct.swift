@@ -95,13 +95,12 @@ struct Correct: ParsableCommand {
     }
 
     private func told(_ review: CorrectionReview, _ deed: String) -> String {
-        let colon = words("：", ": ")
-        return [deed, review.name, review.change(.current)].joined(separator: colon)
+        parts(deed, review.name, review.change(.current))
     }
 
     private func show(_ review: CorrectionReview) throws {
         print(told(review, words("将更正", "would correct")))
-        for concern in try concerns(of: review) { print("  \(words("请核对", "please check")): \(concern[.current])") }
+        for concern in try concerns(of: review) { print("  " + parts(words("请核对", "please check"), concern[.current])) }
     }
 }
 

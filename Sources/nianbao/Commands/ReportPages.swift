@@ -65,7 +65,7 @@ struct ReportPages: ParsableCommand {
             return try check.run(ofCounty).findings
         }
         try common.requireReports(archive, filter)
-        if !quiet { for path in paths { print(VisibleText.of(path)) } }
+        if !quiet { for path in paths { print(path) } }
     }
 
     private func subjects(_ archive: Archive) throws -> PageSubjects {

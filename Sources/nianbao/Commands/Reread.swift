@@ -50,10 +50,11 @@ struct Reread: ParsableCommand {
                 tell(name, revision, changes, archive)
             case .otherText(let changes, let revision):
                 counts.changed += 1
-                tell("\(name): \(words("原文提取结果有变化", "its text comes out differently now"))", revision, changes, archive)
+                tell(
+                    parts(name, words("原文提取结果有变化", "its text comes out differently now")), revision, changes, archive)
             case .refused(let error):
                 counts.failed += 1
-                tell("\(name): \(error.explanation[.current])")
+                tell(parts(name, error.explanation[.current]))
             }
         }
         print(
@@ -97,7 +98,7 @@ struct Reread: ParsableCommand {
 
     private func tell(_ name: String, _ revision: Int?, _ changes: [Change], _ archive: Archive) {
         let version = revision.map { words("第 \($0) 版", "revision \($0)") } ?? words("有变化", "changes")
-        print("\(name): \(version)")
+        print(parts(name, version))
         for change in changes { print("    \(ReadingWords.of(change, in: archive.indicators, .current))") }
     }
 

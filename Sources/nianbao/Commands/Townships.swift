@@ -114,7 +114,7 @@ struct CodePlace: ParsableCommand {
 
     func run() throws {
         let found = try common.openForChanging().setCode(code, of: place, author: authorship.name)
-        print("\(found): \(code)")
+        print(parts("\(found)", code))
     }
 }
 
