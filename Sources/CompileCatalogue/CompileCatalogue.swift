@@ -3,7 +3,7 @@ import PackagePlugin
 
 /// Has the YAML files of the catalogue written as Swift before the catalogue is compiled. Who packages the program
 /// names the commit that it is built from in `NIANBAO_COMMIT`; else nothing of the build depends on it.
-@main struct CompileCatalogue: BuildToolPlugin {
+@main struct CatalogueCompilerPlugin: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: Target) async throws -> [Command] {
         let folder = target.directoryURL.appending(path: "Data")
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)

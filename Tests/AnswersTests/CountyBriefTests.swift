@@ -115,7 +115,7 @@ import Values
         let percentages = text.matches(of: /(?:增长|下降) ([0-9.,]+)%/).map { String($0.1) }
         #expect(percentages.count > 2)
         for percentage in percentages {
-            #expect(percentage.split { $0 == "." }.dropFirst().allSatisfy { $0.count == 1 }, "\(percentage)")
+            #expect(percentage.contains(/^[0-9,]+(?:\.[0-9])?$/), "\(percentage)")
         }
     }
 

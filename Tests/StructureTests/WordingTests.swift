@@ -17,7 +17,7 @@ import Testing
         let names = (FileManager.default.subpaths(atPath: sources.path) ?? []).filter { $0.hasSuffix(".swift") }
         return try names.flatMap { name -> [Message] in
             let text = Array(try String(contentsOf: sources.appending(path: name), encoding: .utf8))
-            return literals(in: text).filter(isChinese).map { Message(file: name, zh: $0) }
+            return SourceLiterals(text).found.filter(isChinese).map { Message(file: name, zh: $0) }
         }
     }
 
@@ -27,51 +27,6 @@ import Testing
     private static func isChinese(_ text: String) -> Bool {
         let letters = text.count { $0.isASCII && $0.isLetter }
         return text.contains(where: isHan) && text.count(where: isHan) * 2 >= letters
-    }
-
-    /// The string literals of a source, each without its interpolations, whose own literals are others.
-    private static func literals(in text: [Character]) -> [String] {
-        var found: [String] = []
-        var place = 0
-        func starts(_ word: String, at place: Int) -> Bool { text[place...].starts(with: word) }
-        func literal() {
-            let end = starts("\"\"\"", at: place) ? "\"\"\"" : "\""
-            place += end.count
-            var content = ""
-            while place < text.count, !starts(end, at: place) {
-                if starts("\\(", at: place) {
-                    place += 2
-                    var depth = 1
-                    while place < text.count, depth > 0 {
-                        if text[place] == "\"" {
-                            literal()
-                            continue
-                        }
-                        if text[place] == "(" { depth += 1 }
-                        if text[place] == ")" { depth -= 1 }
-                        place += 1
-                    }
-                    content += "…"
-                } else if text[place] == "\\" {
-                    place += 2
-                } else {
-                    content.append(text[place])
-                    place += 1
-                }
-            }
-            place += end.count
-            found.append(content)
-        }
-        while place < text.count {
-            if starts("//", at: place) {
-                while place < text.count, text[place] != "\n" { place += 1 }
-            } else if text[place] == "\"" {
-                literal()
-            } else {
-                place += 1
-            }
-        }
-        return found
     }
 
     /// A line of a help text that shows what to type.

@@ -72,10 +72,7 @@ struct BriefFacts {
             measures.measure(code).map { ComparedLine($0, of: operands, breaks) } ?? lines([code]).first
         }
         unusual = Self.unusual(all.map { ComparedLine($0, in: grid, breaks) }, grid, template)
-        let aboutReading = Set(try Rulebook(codebook).rules.filter(\.isAboutReading).map(\.name))
-        let live = findings.filter { !$0.isWaived && !Place(county: $0.county, township: $0.township).isCounty }
-        self.findings = live.filter { !aboutReading.contains($0.rule) }
-        readingFindings = live.count - self.findings.count
+        (self.findings, readingFindings) = try Self.live(findings, codebook)
         let survey = try CopySurvey(
             archive, filters: [Filter(counties: [county], years: [year], asOf: moment)], forms: codebook.forms)
         var texts: [CopiedReport] = []
@@ -85,6 +82,14 @@ struct BriefFacts {
         copied = texts.filter { $0.largestShare >= least }.sorted {
             ($1.largestShare, $0.place.township) < ($0.largestShare, $1.place.township)
         }
+    }
+
+    /// Those of townships that nobody waived, and how many more are about the reading of the files.
+    private static func live(_ findings: [Finding], _ codebook: Codebook) throws -> ([Finding], aboutReading: Int) {
+        let aboutReading = Set(try Rulebook(codebook).rules.filter(\.isAboutReading).map(\.name))
+        let live = findings.filter { !$0.isWaived && !Place(county: $0.county, township: $0.township).isCounty }
+        let own = live.filter { !aboutReading.contains($0.rule) }
+        return (own, live.count - own.count)
     }
 
     var listedFindings: ArraySlice<Finding> { findings.prefix(template.mostFindings) }

@@ -94,49 +94,64 @@ enum SeparatedValues {
     }
 
     private static func records(of text: [UInt8], _ separator: UInt8) -> [[[UInt8]]] {
-        var records: [[[UInt8]]] = []
-        var record: [[UInt8]] = []
-        var field: [UInt8] = []
-        var isQuoted = false
+        var records = Records(separator: separator)
         var position = 0
-        func end() {
-            record.append(trimmed(field))
-            field.removeAll()
-        }
         while position < text.count {
-            let byte = text[position]
-            position += 1
-            if isQuoted {
-                if byte != UInt8(ascii: "\"") {
-                    field.append(byte)
-                } else if position < text.count, text[position] == UInt8(ascii: "\"") {
-                    field.append(byte)
-                    position += 1
-                } else {
-                    isQuoted = false
-                }
-                continue
-            }
+            let next = position + 1 < text.count ? text[position + 1] : nil
+            let isPair = records.take(text[position], before: next)
+            position += isPair ? 2 : 1
+        }
+        records.end()
+        return records.whole
+    }
+
+    /// Fields on their way into records, byte by byte.
+    private struct Records {
+        let separator: UInt8
+        private(set) var whole: [[[UInt8]]] = []
+        private var record: [[UInt8]] = []
+        private var field: [UInt8] = []
+        private var isQuoted = false
+
+        init(separator: UInt8) { self.separator = separator }
+
+        /// Returns whether the next byte belongs to this one: the second of two quotes, or of a line's end.
+        mutating func take(_ byte: UInt8, before next: UInt8?) -> Bool {
             switch byte {
+            case UInt8(ascii: "\"") where isQuoted:
+                if next == byte {
+                    field.append(byte)
+                    return true
+                }
+                isQuoted = false
+            case _ where isQuoted: field.append(byte)
             case UInt8(ascii: "\"") where trimmed(field).isEmpty:
                 field.removeAll()
                 isQuoted = true
-            case separator: end()
+            case separator: endField()
             case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-                if byte == UInt8(ascii: "\r"), position < text.count, text[position] == UInt8(ascii: "\n") {
-                    position += 1
-                }
-                end()
-                records.append(record)
-                record.removeAll()
+                endRecord()
+                return byte == UInt8(ascii: "\r") && next == UInt8(ascii: "\n")
             default: field.append(byte)
             }
+            return false
         }
-        if !field.isEmpty || !record.isEmpty {
-            end()
-            records.append(record)
+
+        /// What stands behind the last line's end is a record too.
+        mutating func end() {
+            if !field.isEmpty || !record.isEmpty { endRecord() }
         }
-        return records
+
+        private mutating func endField() {
+            record.append(trimmed(field))
+            field.removeAll()
+        }
+
+        private mutating func endRecord() {
+            endField()
+            whole.append(record)
+            record.removeAll()
+        }
     }
 
     private static func trimmed(_ field: [UInt8]) -> [UInt8] {

@@ -69,11 +69,11 @@ package struct ProseReader: Sendable {
         private(set) var isHeading = false
         private(set) var endsSentence = false
         private(set) var isSentence = false
+        private var (hasStop, hasComma, isNumbered) = (false, false, false)
 
         init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into prose: inout Prose) {
             var cursor = Scalars(text, range)
             let first = prose.tokens.count
-            var (hasStop, hasComma, isNumbered) = (false, false, false)
             // Where a number ends that may go on: after its digits, or after a mark within it.
             var number: Int?
             while true {
@@ -94,18 +94,8 @@ package struct ProseReader: Sendable {
                 }
                 // 12,000 and 216.31 are one number; the comma of a list of numbers has no digit behind it at once.
                 if scalar != 0x2C, scalar != 0x2E { number = nil }
-                switch scalar {
-                case 0x3002, 0x21, 0x3F, 0x3B: (hasStop, endsSentence) = (true, true)
-                case 0x3A: endsSentence = true
-                case 0x2C: hasComma = true
-                case 0x3001,
-                    0x29 where prose.tokens.count <= first + 2:
-                    isNumbered = true
-                default:
-                    if ScalarClass.isWordPart(scalar) {
-                        prose.append(Self.lowercased(scalar), start..<cursor.position)
-                        endsSentence = false
-                    }
+                if take(scalar, isNearBeginning: prose.tokens.count <= first + 2) {
+                    prose.append(Self.lowercased(scalar), start..<cursor.position)
                 }
             }
             let count = prose.tokens.count - first
@@ -113,6 +103,23 @@ package struct ProseReader: Sendable {
             isSentence =
                 hasStop && count >= ProseReader.shortest || hasComma && count >= ProseReader.shortestWithComma
                 || count >= ProseReader.shortestWithoutMark
+        }
+
+        /// Notes what a mark says of the line. Returns whether it is none, but part of a word.
+        private mutating func take(_ scalar: UInt32, isNearBeginning: Bool) -> Bool {
+            switch scalar {
+            case 0x3002, 0x21, 0x3F, 0x3B: (hasStop, endsSentence) = (true, true)
+            case 0x3A: endsSentence = true
+            case 0x2C: hasComma = true
+            case 0x3001,
+                0x29 where isNearBeginning:
+                isNumbered = true
+            default:
+                guard ScalarClass.isWordPart(scalar) else { return false }
+                endsSentence = false
+                return true
+            }
+            return false
         }
 
         private static func lowercased(_ scalar: UInt32) -> UInt32 {
