@@ -197,8 +197,8 @@ import Values
             try Self.dropPlaces(db)
             try db.execute(
                 sql: """
-                    DROP VIEW current_figure; ALTER TABLE report DROP COLUMN transcript_id; DROP TABLE transcript;
-                    CREATE VIEW current_figure AS SELECT 1 AS line
+                    PRAGMA legacy_alter_table = ON; ALTER TABLE report DROP COLUMN transcript_id;
+                    DROP TABLE transcript
                     """)
             try db.execute(sql: "PRAGMA user_version = 6")
         }

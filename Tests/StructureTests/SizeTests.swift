@@ -38,15 +38,27 @@ import Testing
         for (name, lines) in try Self.sources() {
             for start in lines.indices where Self.isFunction(lines[start]) {
                 let indent = lines[start].prefix { $0 == " " }
-                let rest = lines[start...]
-                guard let opening = rest.firstIndex(where: { $0.hasSuffix("{") }),
-                    let end = rest.firstIndex(of: indent + "}"), opening < end
+                guard let opening = Self.opening(of: start, indent, in: lines),
+                    let end = lines[opening...].firstIndex(of: indent + "}")
                 else { continue }
                 count += 1
                 #expect(end - opening - 1 <= Self.longestFunction, "\(name):\(start + 1)")
             }
         }
         #expect(count > 3000)
+    }
+
+    /// The line with the brace that opens a function's body; nil of one on a single line, and of one without a body.
+    private static func opening(of start: Int, _ indent: Substring, in lines: [Substring]) -> Int? {
+        for place in lines[start...].indices {
+            let line = lines[place]
+            // What a declaration goes on with is farther in, or one of these.
+            let goesOn = [" ", ")", "{", "w"].contains(line.dropFirst(indent.count).prefix(1))
+            guard place == start || goesOn && line.hasPrefix(indent) else { return nil }
+            if line.hasSuffix("{") { return place }
+            if line.hasSuffix("}") { return nil }
+        }
+        return nil
     }
 
     private static func isFunction(_ line: Substring) -> Bool {
