@@ -8,6 +8,8 @@ struct Event {
         case reread, remove, revert, move, correct, uncorrect, waive, unwaive
         /// Of places: their names and codes.
         case rename, name, code, merge, register
+        /// Of files of users' own indicators and measures.
+        case define, undefine
     }
 
     let action: Action

@@ -5,7 +5,7 @@ import Values
 /// One thing that was done to the archive, as its records tell it.
 package struct LogEntry: Sendable, Equatable {
     /// `import`, `reread`, `remove`, `revert`, `move`, `correct`, `uncorrect`, `waive`, `unwaive`; of places `rename`,
-    /// `name`, `code`, `merge`, `register`.
+    /// `name`, `code`, `merge`, `register`; of files of users' own indicators and measures `define`, `undefine`.
     package let action: String
     /// What it was done to.
     package let subject: String
