@@ -88,6 +88,15 @@ package struct Form: Sendable, Equatable {
         }
     }
 
+    /// The codes of the cells whose amounts are in 万元 where the cell does not say.
+    package var codesInTenThousands: [String] {
+        tables.flatMap(\.blocks).flatMap { block in
+            block.allRows.flatMap { row in
+                block.columns.filter { max($0.multiplier, row.multiplier) > 1 }.compactMap { Form.code(row, $0) }
+            }
+        }
+    }
+
     /// The codes of the cells whose numbers may be below 0.
     package var signedCodes: [String] {
         tables.flatMap(\.blocks).flatMap { block in
