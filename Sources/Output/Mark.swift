@@ -77,9 +77,7 @@ package enum Mark: Sendable, CaseIterable {
                 en: "uncertain: what it is worked out of was recognised and is not proved, or is too vague")
         case .approximate:
             Phrase(
-                zh: "余、约、近：报告中为概数，或由写到万元、百元等的金额算得",
-                en: "> ~ <: the report says more than, about, less than; or worked out of money that is written rounded"
-            )
+                zh: "余、约、近：报告中为概数", en: "> ~ <: the report says more than, about, less than")
         case .corrected:
             Phrase(zh: "*：已更正，与报告原文不同", en: "*: corrected, differs from the report")
         case .few:

@@ -225,7 +225,7 @@ struct OutputOptions: ParsableArguments {
 
     mutating func validate() throws {
         guard format == nil, let output = outputFile, let ending = Self.ending(of: output),
-            Format(path: output) == nil
+            Format(path: output) == nil, !ArchiveFile.isTaken(output)
         else { return }
         if ending == ".xls" {
             throw ValidationError(

@@ -88,7 +88,7 @@ enum CopyWords {
         let counts = words(
             "\(copied.reports) 份年报，\(copied.figures) 个数字，检查无误",
             "\(copied.reports) reports, \(copied.figures) figures, verified")
-        print("\(what) \(VisibleText.of(path)): \(counts)")
+        print("\(what) \(VisibleText.of(path))\(words("：", ": "))\(counts)")
         print(words("校验码：\(copied.digest)", "digest: \(copied.digest)"))
     }
 }
