@@ -7,7 +7,7 @@ import Values
 package enum CorrectionColumns {
     static let corrected = Column("corrected", Phrase(zh: "更正为", en: "corrected"), .number)
     static let reason = Column("correction_reason", Phrase(zh: "更正理由", en: "reason"))
-    static let author = Column("correction_author", Phrase(zh: "更正人", en: "author"))
+    static let author = Column("correction_author", Phrase(zh: "经办人", en: "author"))
     static let time = Column("corrected_at", Phrase(zh: "更正时间", en: "corrected at"))
 
     /// Of a row of many indicators, the codes of those that were corrected.

@@ -36,7 +36,7 @@ package struct StatusSheet {
             ("counties", Phrase(zh: "县区", en: "counties"), number(status.counties)),
             ("townships", Phrase(zh: "乡镇", en: "townships"), number(status.townships)),
             ("years", Phrase(zh: "年份", en: "years"), YearText.of(status.years)),
-            ("reports", Phrase(zh: "现行年报", en: "current reports"), number(status.reports)),
+            ("reports", Phrase(zh: "现用年报", en: "current reports"), number(status.reports)),
             ("revisions", Phrase(zh: "全部版本", en: "all revisions"), number(status.revisions)),
             ("originals", Phrase(zh: "原件", en: "originals"), number(status.originals)),
             ("cells_expected", Phrase(zh: "应有格数", en: "cells there should be"), number(status.cellsExpected)),

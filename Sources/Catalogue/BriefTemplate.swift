@@ -195,7 +195,7 @@ package enum BriefScene: String, Sendable, CaseIterable {
         "both_years": Phrase(zh: "两年都有的准确数", en: "exact figures of both years"),
         "before": Phrase(zh: "上年的数", en: "last year's figure"), "now": Phrase(zh: "本年的数", en: "this year's figure"),
         "change": Phrase(zh: "增减数", en: "change"), "percent": Phrase(zh: "增减幅度", en: "percentage"),
-        "count": Phrase(zh: "三个以上乡镇的准确数", en: "exact figures of three townships"),
+        "count": Phrase(zh: "三个以上乡镇的数", en: "figures of three townships"),
         "highest": Phrase(zh: "并列不超过三个的最高者", en: "no more than three highest"),
         "most": Phrase(zh: "最高数", en: "highest figure"),
         "lowest": Phrase(zh: "并列不超过三个的最低者", en: "no more than three lowest"),

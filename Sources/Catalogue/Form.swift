@@ -129,6 +129,9 @@ package struct Form: Sendable, Equatable {
     /// The codes of all cells, in the order of the form.
     package var codes: [String] { cells.map(\.code) }
 
+    /// The codes of the cells whose amounts are in 万元 where the cell does not say.
+    package var codesInTenThousands: [String] { cells.filter { $0.multiplier > 1 }.map(\.code) }
+
     /// The codes of the cells whose numbers may be below 0.
     package var signedCodes: [String] { cells.filter(\.column.isSigned).map(\.code) }
 }

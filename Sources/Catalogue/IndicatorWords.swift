@@ -14,9 +14,15 @@ extension IndicatorList {
     }
 
     /// The one that a word means.
-    package func id(meantBy word: String) throws(IndicatorWordError) -> Indicator.ID {
+    ///
+    /// - Parameter isLikely: whether one of several is meant rather than those that are not so.
+    package func id(
+        meantBy word: String, where isLikely: (Indicator.ID) -> Bool = { _ in true }
+    ) throws(IndicatorWordError) -> Indicator.ID {
         if let exact = id(of: word.halfWidth) { return exact }
-        let found = try ids(meantBy: [word])
+        let all = try ids(meantBy: [word])
+        let likely = all.filter(isLikely)
+        let found = likely.isEmpty ? all : likely
         guard found.count == 1, let only = found.first else {
             throw .ambiguous(word, codes: found.map { self[$0].code })
         }

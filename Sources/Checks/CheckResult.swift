@@ -27,6 +27,11 @@ package struct CheckResult: Sendable {
         for place in findings.indices { findings[place].setLines(line) }
     }
 
+    /// Gives every finding about money what the report has.
+    package mutating func setWritten(_ text: (Range<Int>) -> String) {
+        for place in findings.indices { findings[place].setWritten(text) }
+    }
+
     package mutating func append(_ other: CheckResult) {
         findings += other.findings
         undecided += other.undecided

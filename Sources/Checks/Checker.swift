@@ -83,16 +83,19 @@ package struct Checker: Sendable {
 
     /// The figures by which a report is held against others; nil of one that tells too few.
     package func told(_ report: Report) -> ToldFigures? {
-        ToldFigures(report, atLeast: rulebook.limits.sameValues)
+        ToldFigures(report, rulebook.limits)
     }
 
-    /// Takes note of another report all of whose figures are those of this one.
+    /// Takes note of another report whose figures are those of this one.
+    ///
+    /// - Parameter shared: how many of them are.
     package func note(
-        _ told: ToldFigures, of other: (township: String, year: Int), in report: Report, waived: Set<String> = [],
-        _ result: inout CheckResult
+        _ told: ToldFigures, like other: ToldFigures, shared: Int, of place: (township: String, year: Int),
+        in report: Report, waived: Set<String> = [], _ result: inout CheckResult
     ) {
         let same = SameFigures(
-            township: other.township, year: other.year, count: told.count, isLastYears: other.year < report.year)
+            township: place.township, year: place.year, count: max(told.count, other.count), shared: shared,
+            isLastYears: place.year < report.year)
         guard let number = rulebook.rules.firstIndex(where: { $0.name == same.rule }) else { return }
         result.tallies[number].held = 0
         result.tallies[number].failed += 1
@@ -147,7 +150,10 @@ package struct Checker: Sendable {
     private func finding(_ relation: CompiledRules.Relation, _ history: History) -> Finding {
         Finding(
             rulebook.rules[relation.rule], history.checked.report,
-            .sides(ComparedSides(relation, history, indicators)),
+            .sides(
+                ComparedSides(
+                    relation, history, indicators,
+                    inTenThousands: relation.terms.contains { compiled.inTenThousands.contains($0.indicator) })),
             at: relation.terms.map { location($0.indicator, $0.yearOffset, history) })
     }
 
@@ -181,7 +187,8 @@ package struct Checker: Sendable {
                             rulebook.rules[bound.rule], history.checked.report,
                             .jump(
                                 indicators[figure.indicator], before: before, now: now, year: year,
-                                times: bound.jump.times),
+                                times: bound.jump.times,
+                                inTenThousands: compiled.inTenThousands.contains(figure.indicator)),
                             at: [0, -1].map { location(figure.indicator, $0, history) }))
                 } else {
                     result.tallies[bound.rule].held += 1

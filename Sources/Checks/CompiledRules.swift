@@ -54,6 +54,8 @@ struct CompiledRules: Sendable {
     let jumps: PerIndicator<[BoundJump]>
     /// What may be below 0: changes.
     let signed: Set<Indicator.ID>
+    /// What forms have in 万元.
+    let inTenThousands: Set<Indicator.ID>
     /// How many years before a report's own the rules look at.
     let reach: Int
 
@@ -80,6 +82,7 @@ struct CompiledRules: Sendable {
         self.bounds = bounds
         self.jumps = jumps
         signed = Set(forms.flatMap(\.signedCodes).compactMap { indicators.id(of: $0) })
+        inTenThousands = Set(forms.flatMap(\.codesInTenThousands).compactMap { indicators.id(of: $0) })
         applicable = Self.applicable(relations, rulebook, forms)
         reach = (relations + bound).flatMap(\.terms).reduce(1) { max($0, -$1.yearOffset) }
     }

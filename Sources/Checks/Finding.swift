@@ -30,6 +30,8 @@ package struct Finding: Sendable, Equatable {
         package var range: Range<Int>?
         /// The line of this year's transcript; told by whoever has the transcript.
         package var line: Int?
+        /// What stands there, of amounts of money, whose units are told in several ways.
+        package var written: String?
     }
 
     /// Something said of a finding that has places of its own.
@@ -80,6 +82,14 @@ package struct Finding: Sendable, Equatable {
         if one.isWaived != other.isWaived { return !one.isWaived }
         if one.severity != other.severity { return one.severity > other.severity }
         return (one.county, one.township, one.year) < (other.county, other.township, other.year)
+    }
+
+    /// Gives the amounts of its own year what the report has.
+    mutating func setWritten(_ text: (Range<Int>) -> String) {
+        for place in locations.indices where locations[place].year == year {
+            guard let range = locations[place].range, locations[place].indicator?.unit == .yuan else { continue }
+            locations[place].written = text(range)
+        }
     }
 
     /// Gives its own year's places their lines.

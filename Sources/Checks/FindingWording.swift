@@ -14,12 +14,20 @@ extension Finding {
     package var located: Phrase {
         let own = lines
         return joined(
-            [statement.words.at(lines: own)]
+            [words.at(lines: own)]
                 + notes.map { $0.statement.words.at(lines: $0.lines == own ? [] : $0.lines) })
     }
 
     /// What is wrong and what was noted.
-    package var message: Phrase { joined([statement.words] + notes.map(\.statement.words)) }
+    package var message: Phrase { joined([words] + notes.map(\.statement.words)) }
+
+    /// What is wrong, and of an amount of money what the report has, which may be in another unit.
+    private var words: Phrase {
+        let written = locations.compactMap(\.written)
+        guard let text = written.first, written.count == 1 else { return statement.words }
+        let said = statement.words
+        return Phrase(zh: "\(said.zh)，原文写“\(text)”", en: "\(said.en); the report has '\(text)'")
+    }
 
     private func joined(_ parts: [Phrase]) -> Phrase {
         Phrase(zh: parts.map(\.zh).joined(separator: "；"), en: parts.map(\.en).joined(separator: "; "))
@@ -41,8 +49,10 @@ extension Statement {
     package var words: Phrase {
         switch self {
         case .sides(let sides): sides.words
-        case .jump(let indicator, let before, let now, let year, let times):
-            Self.jump(indicator, before, now, year, times)
+        case .jump(let indicator, let before, let now, let year, let times, let inTenThousands):
+            Self.jump(
+                indicator, indicator.unit.told(before, inTenThousands: inTenThousands),
+                indicator.unit.told(now, inTenThousands: inTenThousands), isMore: now > before, year, times)
         case .wrongCells(let fault): fault.words
         case .doubt(let doubt): doubt.explanation
         case .publishedEarly(let day, let end):
@@ -73,12 +83,10 @@ extension Statement {
         }
     }
 
-    private static func jump(_ indicator: Indicator, _ before: Int64, _ now: Int64, _ year: Int, _ times: Int64)
-        -> Phrase
-    {
-        let (label, unit) = (indicator.quoted, indicator.unit)
-        let (current, last) = (unit.display(now), unit.display(before))
-        let isMore = now > before
+    private static func jump(
+        _ indicator: Indicator, _ last: String, _ current: String, isMore: Bool, _ year: Int, _ times: Int64
+    ) -> Phrase {
+        let label = indicator.quoted
         return Phrase(
             zh:
                 "\(label.zh)\(year - 1)年为 \(last)，\(year)年为 \(current)，"
@@ -117,7 +125,7 @@ extension Fault {
     private static func words(_ changes: [Change]) -> Phrase {
         let parts = changes.map { change in
             let (label, unit) = (change.indicator.quoted, change.indicator.unit)
-            let (old, new) = (unit.display(change.stated), unit.display(change.wanted))
+            let (old, new) = (unit.told(change.stated), unit.told(change.wanted))
             return Phrase(zh: "\(label.zh)由 \(old) 改为 \(new)", en: "\(label.en) \(new) instead of \(old)")
         }
         return Phrase(
@@ -133,7 +141,7 @@ extension ComparedSides {
 
     fileprivate var words: Phrase {
         if let bound { return bound }
-        let difference = unit.display(Int64(clamping: (left.total &- right.total).magnitude))
+        let difference = told(Int64(clamping: (left.total &- right.total).magnitude))
         let ending: Phrase =
             switch relation {
             case .equal: Phrase(zh: "，相差 \(difference)", en: "; the difference is \(difference)")
@@ -144,13 +152,15 @@ extension ComparedSides {
         return Phrase(zh: "\(left.zh)，\(right.zh)\(ending.zh)", en: "\(left.en), \(right.en)\(ending.en)")
     }
 
+    private func told(_ value: Int64) -> String { unit.told(value, inTenThousands: inTenThousands) }
+
     /// One figure against a fixed number: `“满意率”为 970%，超过 100%`.
     private var bound: Phrase? {
         guard right.parts.isEmpty, left.parts.count == 1, left.constant == 0, let part = left.parts.first,
             relation != .equal
         else { return nil }
         let sign = unit == .percent ? "%" : ""
-        let limit = unit.display(right.constant) + sign
+        let limit = told(right.constant) + sign
         let (zh, en) = relation == .atMost ? ("超过", "above") : ("小于", "below")
         let figure = words(part, isSingle: true, sign: sign)
         return Phrase(zh: "\(figure.zh)，\(zh) \(limit)", en: "\(figure.en), \(en) \(limit)")
@@ -161,7 +171,7 @@ extension ComparedSides {
         var parts = side.parts.filter { $0.amount.value != 0 || side.parts.count <= Self.shortSum }
             .map { words($0, isSingle: isSingle) }
         if side.constant != 0 || side.parts.isEmpty {
-            let text = unit.display(side.constant)
+            let text = told(side.constant)
             parts.append(Phrase(zh: text, en: text))
         }
         if isSingle, let only = parts.first { return only }
@@ -171,28 +181,26 @@ extension ComparedSides {
             parts.count > most.count ? Phrase(zh: "等 \(parts.count) 项", en: " and others") : Phrase(zh: "", en: "")
         let list = Phrase(
             zh: most.map(\.zh).joined(separator: "、") + more.zh, en: most.map(\.en).joined(separator: ", ") + more.en)
-        let total = unit.display(side.total)
+        let total = told(side.total)
         return Phrase(zh: "各项合计 \(total)（\(list.zh)）", en: "the parts make \(total) (\(list.en))")
     }
 
     private func words(_ part: Part, isSingle: Bool, sign: String = "") -> Phrase {
         let label = part.indicator.quoted
-        let number = times(part.factor, unit.display(part.amount))
+        let amount = told(part.amount.value)
+        let number = times(part.factor.magnitude, part.amount.qualifier?.told(amount) ?? Phrase(amount))
         let mark = part.isCorrected ? Phrase(zh: "（更正后）", en: " (corrected)") : Phrase(zh: "", en: "")
         let name =
             part.year.map { Phrase(zh: "\($0)年\(label.zh)", en: "\(label.en) of \($0)") } ?? label
         let verb = isSingle ? Phrase(zh: "为 ", en: " is ") : Phrase(zh: " ", en: " ")
+        let minus = part.factor < 0 ? Phrase(zh: "减去", en: "less ") : Phrase(zh: "", en: "")
         return Phrase(
-            zh: "\(name.zh)\(verb.zh)\(number.zh)\(sign)\(mark.zh)",
-            en: "\(name.en)\(verb.en)\(number.en)\(sign)\(mark.en)")
+            zh: "\(minus.zh)\(name.zh)\(verb.zh)\(number.zh)\(sign)\(mark.zh)",
+            en: "\(minus.en)\(name.en)\(verb.en)\(number.en)\(sign)\(mark.en)")
     }
 
-    private func times(_ factor: Int64, _ number: Phrase) -> Phrase {
-        switch factor {
-        case 1: number
-        case -1: Phrase(zh: "减 \(number.zh)", en: "minus \(number.en)")
-        default: Phrase(zh: "\(factor)×\(number.zh)", en: "\(factor)×\(number.en)")
-        }
+    private func times(_ factor: UInt64, _ number: Phrase) -> Phrase {
+        factor == 1 ? number : Phrase(zh: "\(factor)×\(number.zh)", en: "\(factor)×\(number.en)")
     }
 }
 

@@ -7,7 +7,7 @@ package enum Statement: Sendable, Equatable {
     /// The two sides of a relation that does not hold.
     case sides(ComparedSides)
     /// A figure so far from last year's that one of them is suspect.
-    case jump(Indicator, before: Int64, now: Int64, year: Int, times: Int64)
+    case jump(Indicator, before: Int64, now: Int64, year: Int, times: Int64, inTenThousands: Bool)
     /// What the sums of the report tell of the cells that are wrong.
     case wrongCells(Fault)
     /// What a reader of the report was in doubt of.
@@ -19,7 +19,7 @@ package enum Statement: Sendable, Equatable {
     case staleYear(StaleYear)
     /// So many cells of the form are blank.
     case blankCells(Int)
-    /// All figures of the report that are not 0, so many, are those of another.
+    /// All figures of the report that are not 0, or nearly all, are those of another.
     case sameFigures(as: SameFigures)
     case missingChapter(numeral: String, title: Phrase)
     case misnumberedChapter(heading: String, numeral: String, title: Phrase)
@@ -34,7 +34,7 @@ package enum Statement: Sendable, Equatable {
     private var values: (expected: Value?, actual: Value?) {
         switch self {
         case .sides(let sides): (.number(sides.right.total, sides.unit), .number(sides.left.total, sides.unit))
-        case .jump(let indicator, let before, let now, _, _):
+        case .jump(let indicator, let before, let now, _, _, _):
             (.number(before, indicator.unit), .number(now, indicator.unit))
         case .wrongCells(let fault):
             fault.onlyChange.map { ($0.number($0.wanted), $0.number($0.stated)) } ?? (nil, nil)
@@ -61,6 +61,8 @@ package struct ComparedSides: Sendable, Equatable {
     let left: Side
     let right: Side
     let unit: Unit
+    /// Whether the form has what it is about in 万元.
+    let inTenThousands: Bool
 
     struct Side: Sendable, Equatable {
         var parts: [Part] = []
@@ -80,8 +82,11 @@ package struct ComparedSides: Sendable, Equatable {
         let isCorrected: Bool
     }
 
-    init(_ relation: CompiledRules.Relation, _ history: History, _ indicators: IndicatorList) {
+    init(
+        _ relation: CompiledRules.Relation, _ history: History, _ indicators: IndicatorList, inTenThousands: Bool
+    ) {
         self.relation = relation.equation.relation
+        self.inTenThousands = inTenThousands
         unit = relation.unit
         func side(_ terms: ArraySlice<CompiledRules.Term>, sign: Int64, constant: Int64) -> Side {
             var side = Side(constant: constant, total: constant)

@@ -28,6 +28,12 @@ struct AlignedTable: SheetEncoder {
     }
 
     mutating func end(footnotes: [Phrase], to output: OutputBuffer) throws {
+        let notes = wording.notes(footnotes)
+        if grid.count == 0 {
+            grid = TextGrid(titles: [])
+            return appendEmpty(notes, to: output)
+        }
+        let left = try narrow()
         let layout = HeaderLayout(sheet)
         if let title = sheet.title { append(lines: wording.title(title), into: &output.bytes, blank: true) }
         if let widths = widths(layout) {
@@ -36,9 +42,39 @@ struct AlignedTable: SheetEncoder {
             try Records(grid, layout, wording, window).append(to: output)
         }
         grid = TextGrid(titles: [])
-        let notes = wording.notes(footnotes)
-        if !notes.isEmpty { output.bytes.append(UInt8(ascii: "\n")) }
-        for note in notes { append(lines: note, into: &output.bytes) }
+        let all = notes + (left.map { [$0] } ?? [])
+        if !all.isEmpty { output.bytes.append(UInt8(ascii: "\n")) }
+        for note in all { append(lines: note, into: &output.bytes) }
+    }
+
+    /// Of a table without rows the notes say why.
+    private mutating func appendEmpty(_ notes: [String], to output: OutputBuffer) {
+        if let title = sheet.title { append(lines: wording.title(title), into: &output.bytes, blank: true) }
+        let nothing = wording.title(Phrase(zh: "（无）", en: "(nothing)"))
+        for note in notes.isEmpty ? [nothing] : notes { append(lines: note, into: &output.bytes) }
+    }
+
+    /// Leaves out columns that the window may go without, the last ones first, as long as there is no room for all and
+    /// there is for the rest. Says which.
+    private mutating func narrow() throws -> String? {
+        guard widths(HeaderLayout(sheet)) == nil, sheet.groups.isEmpty else { return nil }
+        let (whole, wholeGrid) = (sheet, grid)
+        let spare = sheet.columns.indices.filter { sheet.columns[$0].isSpare }.reversed()
+        var left: Set<Int> = []
+        for column in spare {
+            left.insert(column)
+            let kept = whole.columns.indices.filter { !left.contains($0) }
+            sheet.columns = kept.map { whole.columns[$0] }
+            grid = try wholeGrid.keeping(kept)
+            guard widths(HeaderLayout(sheet)) != nil else { continue }
+            let titles = left.sorted().map { wholeGrid.titles[$0] }
+            return wording.title(
+                Phrase(
+                    zh: "窗口较窄，没有列出：\(titles.joined(separator: "、"))",
+                    en: "left out for want of room: \(titles.joined(separator: ", "))"))
+        }
+        (sheet, grid) = (whole, wholeGrid)
+        return nil
     }
 
     mutating func finish(to output: OutputBuffer) {}

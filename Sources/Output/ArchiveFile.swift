@@ -2,14 +2,14 @@ import Glibc
 
 /// What answers never take the place of, not even with `--force`: archives, and the files that SQLite keeps beside
 /// them.
-enum ArchiveFile {
+package enum ArchiveFile {
     /// How SQLite marks a file as an archive (`Migration.applicationID`), at this place of its header.
     private static let applicationID: [UInt8] = [0x4E, 0x49, 0x41, 0x4E]
     private static let applicationIDPlace: off_t = 68
     private static let companions = ["-journal", "-wal", "-shm"]
 
     /// Whether a path, links followed, is an archive's, or one that SQLite claims beside an archive.
-    static func isTaken(_ path: String) -> Bool {
+    package static func isTaken(_ path: String) -> Bool {
         if isArchive(path) { return true }
         return companions.contains { path.hasSuffix($0) && isArchive(String(path.dropLast($0.count))) }
     }

@@ -67,7 +67,7 @@ final class LongWorkbook {
     private func startWorksheet() throws {
         part?.endPart()
         rows = 0
-        let name = names.name(for: sheet.title.map(wording.title) ?? "")
+        let name = names.name(for: (sheet.name ?? sheet.title).map(wording.title) ?? "")
         guard let worksheet = workbook_add_worksheet(workbook, name) else {
             throw OutputError.cannotCreate(path: file.path, code: ENOMEM)
         }

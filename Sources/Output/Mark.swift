@@ -1,7 +1,7 @@
 import Values
 
 /// A sign that people see in place of a number or beside it, and that the legend under the table explains.
-enum Mark: Sendable, CaseIterable {
+package enum Mark: Sendable, CaseIterable {
     case blank
     case notApplicable
     case unreadable
@@ -31,7 +31,7 @@ enum Mark: Sendable, CaseIterable {
     }
 
     /// What stands in the cell; of the marks of numbers, what stands beside the digits.
-    var sign: Phrase {
+    package var sign: Phrase {
         switch self {
         case .blank: Phrase(zh: "（空白）", en: "(blank)")
         case .notApplicable: Phrase(zh: "不适用", en: "n/a")
@@ -51,7 +51,7 @@ enum Mark: Sendable, CaseIterable {
     }
 
     /// The line of the legend.
-    var legend: Phrase {
+    package var legend: Phrase {
         switch self {
         case .blank:
             Phrase(zh: "（空白）：报告中此格未填", en: "(blank): the report leaves this cell empty")

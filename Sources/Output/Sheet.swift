@@ -50,11 +50,14 @@ package struct Column: Sendable, Hashable {
     package var key: String
     package var title: Phrase
     package var kind: Kind
+    /// Whether a window that is too narrow for all columns may go without it.
+    package var isSpare: Bool
 
-    package init(_ key: String, _ title: Phrase, _ kind: Kind = .text) {
+    package init(_ key: String, _ title: Phrase, _ kind: Kind = .text, isSpare: Bool = false) {
         self.key = key
         self.title = title
         self.kind = kind
+        self.isSpare = isSpare
     }
 }
 

@@ -55,6 +55,27 @@ struct TextGrid {
         return DisplayWidth.of(text)
     }
 
+    /// The same rows with some of the columns.
+    func keeping(_ columns: [Int]) throws -> TextGrid {
+        var grid = TextGrid(titles: columns.map { titles[$0] })
+        grid.cellWidths = columns.map { cellWidths[$0] }
+        grid.count = count
+        try visit { cells, emphasis in
+            try grid.rows.append { bytes in
+                ByteReader.writePart(to: &bytes) { bytes in
+                    bytes.append(RowBytes.code(of: emphasis))
+                    for column in columns {
+                        let cell = cells[column]
+                        bytes.append(integer: UInt64(cell.width))
+                        bytes.append(integer: UInt64(cell.bytes.count))
+                        bytes.append(contentsOf: cell.bytes)
+                    }
+                }
+            }
+        }
+        return grid
+    }
+
     /// Hands over the rows in the order in which they came; their cells are good until the next row only.
     func visit(_ body: ([GridCell], Emphasis?) throws -> Void) throws {
         var cells: [GridCell] = []

@@ -33,6 +33,14 @@ extension Unit {
     /// A stored value in this unit: `216.31`, `98.5`, `12`.
     package func display(_ value: Int64) -> String { displayScale.digits(value) }
 
+    /// A stored value of a figure as prose about it tells it: of counts the digits; of money with its unit, in 万元 where
+    /// it is large, or where the form asks for that, so that the report has the very digits.
+    package func told(_ value: Int64, inTenThousands: Bool = false) -> String {
+        guard self == .yuan else { return display(value) }
+        let isLarge = inTenThousands || value.magnitude >= Scale.millionths.divisor.magnitude
+        return isLarge ? Scale.millionths.digits(value) + "万元" : display(value) + rawValue
+    }
+
     /// An amount as prose tells it, without the unit: `约600`, `more than 600`.
     package func display(_ amount: Amount) -> Phrase {
         let digits = display(amount.value)

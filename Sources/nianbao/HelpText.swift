@@ -37,10 +37,18 @@ struct HelpText {
             isList = true
             lines.append(line)
         } else {
-            let joint = paragraph.isEmpty || isWide(paragraph.last) || isWide(line.first) ? "" : " "
-            paragraph += joint + line
+            paragraph += joint(before: line) + line
             if Self.colons.contains(where: line.hasSuffix) { endParagraph() }
         }
+    }
+
+    /// What stands between the lines of a paragraph where they are one: Chinese and Latin words stand apart, and nothing
+    /// stands apart from a mark that is as wide as a letter.
+    private func joint(before line: String) -> String {
+        guard let last = paragraph.last, let first = line.first else { return "" }
+        if isWide(last), isWide(first) { return "" }
+        if isWide(last) && !last.isLetter || isWide(first) && !first.isLetter { return "" }
+        return " "
     }
 
     private static let usage = ["USAGE: ", "Usage: ", "用法："]

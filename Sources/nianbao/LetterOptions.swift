@@ -42,6 +42,12 @@ struct LetterOptions: ParsableArguments {
                 print(path)
             }
         }
+        if from == nil, !letters.isEmpty {
+            common.warn(
+                Phrase(
+                    zh: "通知没有写落款，可用 --from 单位名称 注明", en: "the letters are not signed; --from NAME says by whom they are"
+                ))
+        }
         let older = OlderFiles.names(in: folder, of: names).filter { !written.contains($0) }
         guard !older.isEmpty else { return }
         let paths = older.map { "\(folder)/\($0)" }

@@ -224,11 +224,28 @@ struct OutputOptions: ParsableArguments {
     private var outputFile: String? { output == "-" ? nil : output }
 
     mutating func validate() throws {
-        guard format == nil, let output, output.lowercased().hasSuffix(".xls") else { return }
+        guard format == nil, let output = outputFile, let ending = Self.ending(of: output),
+            Format(path: output) == nil, !ArchiveFile.isTaken(output)
+        else { return }
+        if ending == ".xls" {
+            throw ValidationError(
+                words(
+                    "不能写成 .xls，请把文件名改为 \(output)x（Excel、WPS 都能打开）",
+                    "the old .xls is not written; call the file \(output)x, which Excel and WPS open too"))
+        }
         throw ValidationError(
             words(
-                "不能写成 .xls，请把文件名改为 \(output)x（Excel、WPS 都能打开）",
-                "the old .xls is not written; call the file \(output)x, which Excel and WPS open too"))
+                "不能写成 \(ending)；文件名可以 .xlsx（Excel、WPS）、.html（Word、WPS 也能打开）、.csv、.md、.json 等结尾，或用 --format 注明格式",
+                """
+                \(ending) is not written; the file's name may end in .xlsx, .html (which Word opens too), .csv, .md, \
+                .json and so on, or name a format with --format
+                """))
+    }
+
+    /// `.docx`; nil of a name without one.
+    private static func ending(of path: String) -> String? {
+        let name = path.split(separator: "/").last ?? ""
+        return name.lastIndex(of: ".").flatMap { $0 > name.startIndex ? name[$0...].lowercased() : nil }
     }
 
     /// Whether the answer is a table on a screen.

@@ -5,9 +5,17 @@ import Values
 /// The argument parser's own words, which it has in English only.
 enum ParserWords {
     static func translated(_ text: String, to language: Language) -> String {
+        let text = withTwoValues(text)
         guard language == .chinese else { return text }
         return chinese.reduce(withValues(text)) {
             $0.replacingOccurrences(of: $1.0, with: $1.1, options: .regularExpression)
+        }
+    }
+
+    /// The parser joins two values with "and".
+    private static func withTwoValues(_ text: String) -> String {
+        text.replacing(/\. Please provide one of '([^']+)' and '([^']+)'\./) { match in
+            ". Please provide one of '\(match.1)' or '\(match.2)'."
         }
     }
 

@@ -40,6 +40,20 @@ import Testing
         return examples
     }
 
+    /// The commands that tables of questions and of remedies name, in their order; `…` stands for a reason.
+    private static func remedies(_ text: String) -> [Example] {
+        let tables = ["| question |", "| what happened |", "| 想知道 |", "| 情况 |"]
+        var isTable = false
+        return text.components(separatedBy: "\n").flatMap { line -> [Example] in
+            isTable = tables.contains(where: line.hasPrefix) || isTable && line.hasPrefix("|")
+            guard isTable else { return [] }
+            return line.matches(of: /`(nianbao [^`]+)`/).map {
+                let command = String($0.1).replacing("…", with: "核实").replacing("我的派生指标.yaml", with: "mine.yaml")
+                return Example(command: command, output: [])
+            }
+        }
+    }
+
     private let folder: Folder
     private let shell: ExternalProgram
 
@@ -65,6 +79,45 @@ import Testing
                 """,
             ],
             in: folder.url, keepingErrors: true)
+    }
+
+    private static let ownMeasure = """
+        measures:
+          - code: mine.fees_per_decision
+            zh: 每件许可收费
+            en: fees per licensing decision
+            sum: fees.amount
+            over: licensing.decisions
+            unit: 元/件
+            better: lower
+            source: 本县内部口径
+            examples:
+              - {given: {fees.amount: 1000, licensing.decisions: 8}, gives: 125}
+
+        """
+
+    /// Each begins with the sample data, and with what it is a remedy of.
+    @Test(arguments: [0, 1]) func questionsAndRemediesOfTheReadmeWork(part: Int) throws {
+        try folder.importSamples()
+        try folder.write(Self.ownMeasure, to: "mine.yaml")
+        let text = try Self.readme.get().components(separatedBy: "\n## 中文说明\n")[part]
+        let remedies = Self.remedies(text)
+        #expect(remedies.count > 15)
+        try Program.run("waive", "row-total", "白杨镇", "2021", "--reason", "核实", in: folder)
+        for name in ["备份.sqlite", "backup.sqlite"] { try Program.run("backup", name, in: folder) }
+        for example in remedies {
+            if example.command.hasPrefix("nianbao revert") {
+                try Program.run("remove", "柳溪镇", "2021", "--reason", "误", in: folder)
+            }
+            if example.command.hasPrefix("nianbao move") {
+                try Program.run("remove", "白杨镇", "2021", "--reason", "误", in: folder)
+            }
+            let run = try run(example)
+            #expect(run.status == 0, "\(example.command): \(run.text)")
+            if example.command.contains(#/ (remove|move|correct|restore) /#) {
+                try folder.replace("nianbao.sqlite", with: "备份.sqlite")
+            }
+        }
     }
 
     @Test(arguments: [0, 1]) func commandsWorkAndPrintWhatTheReadmeShows(part: Int) throws {

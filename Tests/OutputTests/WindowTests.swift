@@ -86,6 +86,9 @@ import Values
         ("各项合计 4，相差 1。", 10, ["各项合计", "4，相差", "1。"]), ("requests.received.total", 18, ["requests.received.", "total"]),
         ("由（一）改", 4, ["由", "（一", "）改"]), ("2020-12-28 止", 10, ["2020-12-28", "止"]), ("", 5, [""]),
         ("carried-over-requests", 9, ["carried-", "over-", "requests"]), ("甲乙", 1, ["甲", "乙"]),
+        ("见于 stale-year", 10, ["见于", "stale-year"]), ("由您用 --replace 定", 10, ["由您用", "--replace", "定"]),
+        ("因缺数（--undecided 列出）", 16, ["因缺数", "（--undecided 列", "出）"]), ("2019;2020;2021", 9, ["2019;", "2020;2021"]),
+        ("至2022年底", 7, ["至", "2022年", "底"]),
     ])
     func linesBreakWhereTheyMay(text: String, width: Int, lines: [String]) {
         #expect(LineWrap.lines(text, width: width) == lines)

@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func whatIsThereIsNotOverwritten() throws {
-        #expect(throws: ArchiveError.exists(path: folder.file())) { try archive.copy(to: folder.file()) }
+        #expect(throws: ArchiveError.ownPlace(path: folder.file())) { try archive.copy(to: folder.file()) }
     }
 
     /// A journal that stood beside the file that is replaced would else be played back into the copy.
@@ -48,7 +48,7 @@ import Testing
         }
         try writer.close()
         try FileManager.default.moveItem(atPath: folder.file("kept"), toPath: target + "-journal")
-        #expect(throws: ArchiveError.exists(path: target)) { try archive.copy(to: target) }
+        #expect(throws: ArchiveError.archiveExists(path: target)) { try archive.copy(to: target) }
         #expect(try archive.copy(to: target, replacing: true).reports == 40)
         #expect(try Archive.openForReading(path: target).verify().reports == 40)
     }
@@ -57,7 +57,7 @@ import Testing
         let link = folder.file("link.sqlite")
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.file())
         for path in [folder.file(), link] {
-            #expect(throws: ArchiveError.exists(path: path)) { try archive.copy(to: path, replacing: true) }
+            #expect(throws: ArchiveError.ownPlace(path: path)) { try archive.copy(to: path, replacing: true) }
         }
         #expect(try archive.reports().count == 40)
     }

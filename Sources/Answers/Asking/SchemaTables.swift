@@ -9,7 +9,7 @@ package enum SchemaTables {
     private static let measures = SchemaNotes.Relation(
         name: MeasureTable.name, isView: true,
         meaning: Phrase(
-            zh: "现行年报的派生指标（公开率等），查询写到它时才计算", en: "measures of the current reports, worked out when a query names it"),
+            zh: "现用年报的派生指标（公开率等），查询写到它时才计算", en: "measures of the current reports, worked out when a query names it"),
         columns: MeasureTable.columns.map { SchemaNotes.Column(name: $0.name, meaning: $0.meaning) })
 
     /// - Parameter names: which of them; all for none.

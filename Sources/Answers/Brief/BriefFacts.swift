@@ -62,7 +62,7 @@ struct BriefFacts {
         let all = indicators.indices.filter { indicators[$0].unit != .percent }
         let grid = try ComparisonGrid(archive, breaks.indicators(for: Array(indicators.indices)), filter: filter)
         self.grid = grid
-        sources = try BriefSources(archive, summaries, language: language)
+        sources = try BriefSources(archive, summaries, asOf: moment, language: language)
         func lines(_ codes: [String]) -> [ComparedLine] {
             codes.compactMap(indicators.id(of:)).map { ComparedLine($0, in: grid, breaks) }
         }
@@ -92,6 +92,11 @@ struct BriefFacts {
         return (own, live.count - own.count)
     }
 
+    /// Whether any of the numbers is one that staff put in place of a report's.
+    var isCorrected: Bool {
+        (totals + rankings + unusual.map(\.line)).contains { $0.cells.joined().contains(where: \.isCorrected) }
+    }
+
     var listedFindings: ArraySlice<Finding> { findings.prefix(template.mostFindings) }
 
     /// How many of the townships a total is of, and who is not in it.
@@ -114,6 +119,8 @@ struct BriefFacts {
 
     struct Change {
         let townships: Int
+        let cellBefore: ComparedCell
+        let cellNow: ComparedCell
         let before: Amount
         let now: Amount
         let noteBefore: String
@@ -135,7 +142,7 @@ struct BriefFacts {
         var restricted = line
         restricted.totals = [first, last]
         return Change(
-            townships: first.count, before: old, now: new,
+            townships: first.count, cellBefore: first.cell, cellNow: last.cell, before: old, now: new,
             noteBefore: sources.note(sumOf: restricted, column: before, in: grid),
             noteNow: sources.note(sumOf: restricted, column: now, in: grid))
     }
@@ -146,14 +153,11 @@ struct BriefFacts {
         let cell: ComparedCell
     }
 
-    /// The townships with an exact figure, the largest first, without rates over few cases; nil where there are fewer
-    /// than three.
+    /// The townships that a comparison gives places to, the largest first; nil where there are fewer than three.
     func ranking(_ line: ComparedLine) -> [Ranked]? {
         let ranked = grid.townships.indices.compactMap { row -> Ranked? in
             let cell = line.cells[row][now]
-            guard grid.isTownship[row], !cell.isOverFew, let amount = cell.amount, amount.qualifier == nil else {
-                return nil
-            }
+            guard let amount = line.ranked(row, now, in: grid) else { return nil }
             return Ranked(place: grid.townships[row], amount: amount, cell: cell)
         }.sorted { ($1.amount.value, $0.place.township) < ($0.amount.value, $1.place.township) }
         return ranked.count < 3 ? nil : ranked

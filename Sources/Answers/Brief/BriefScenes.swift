@@ -66,7 +66,7 @@ struct BriefScenes {
         instance.set("unit", numbers.unit)
         if let amount {
             let note = facts.sources.note(sumOf: line, column: facts.now, in: facts.grid)
-            instance.set("value", numbers.digits(amount), note: note)
+            instance.set("value", numbers.digits(amount) + marks([line.totals[facts.now].cell]), note: note)
             instance.set("basis", facts.basis(line))
         }
         addChange(line, numbers, to: &instance)
@@ -83,8 +83,8 @@ struct BriefScenes {
         instance.conditions.insert(difference != 0 && change.before.value <= 0 ? "from_nothing" : word)
         guard change.now.qualifier == nil, change.before.qualifier == nil else { return }
         instance.set("both_years", "\(change.townships)")
-        instance.set("before", numbers.digits(change.before), note: change.noteBefore)
-        instance.set("now", numbers.digits(change.now), note: change.noteNow)
+        instance.set("before", numbers.digits(change.before) + marks([change.cellBefore]), note: change.noteBefore)
+        instance.set("now", numbers.digits(change.now) + marks([change.cellNow]), note: change.noteNow)
         let size = Int64(clamping: difference.magnitude)
         instance.set("change", numbers.digits(size))
         if let percent = Percentage.hundredths(of: size, over: change.before.value) {
@@ -112,10 +112,13 @@ struct BriefScenes {
             instance.set(names, equals.map(\.place.township).joined(separator: comma))
             let notes = equals.map { facts.sources.note(line, $0.place, facts.year, $0.cell) }
             instance.set(
-                value, numbers.digits(end.amount), note: notes.joined(separator: Phrase(zh: "；", en: "; ")[language]))
+                value, numbers.digits(end.amount) + marks(equals.map(\.cell)),
+                note: notes.joined(separator: Phrase(zh: "；", en: "; ")[language]))
         }
         return instance
     }
+
+    private func marks(_ cells: [ComparedCell]) -> String { BriefNumbers.marks(cells, language) }
 
     private func unusual(_ change: BriefFacts.Unusual) -> BriefInstance {
         let line = change.line
@@ -127,8 +130,8 @@ struct BriefScenes {
         for (slot, cell, year) in [
             ("before", change.cellBefore, facts.year - 1), ("now", change.cellNow, facts.year),
         ] {
-            guard let amount = cell.amount else { continue }
-            instance.set(slot, numbers.digits(amount), note: facts.sources.note(line, change.place, year, cell))
+            guard let digits = numbers.marked(cell) else { continue }
+            instance.set(slot, digits, note: facts.sources.note(line, change.place, year, cell))
         }
         if let passage = facts.sources.passage(line, change.place, facts.year) { instance.set("passage", passage) }
         return instance

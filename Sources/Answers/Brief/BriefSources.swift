@@ -20,13 +20,14 @@ struct BriefSources {
     private let language: Language
     private var sources: [Place: [Int: Source]] = [:]
 
-    init(_ archive: Archive, _ summaries: [ReportSummary], language: Language) throws {
+    init(_ archive: Archive, _ summaries: [ReportSummary], asOf moment: Moment?, language: Language) throws {
         indicators = archive.indicators
         self.language = language
         for summary in summaries {
             let transcript = try archive.transcript(of: summary)
             sources[summary.place, default: [:]][summary.year] = Source(
-                report: try archive.report(summary), transcript: transcript, lines: LineNumbers(transcript))
+                report: try archive.report(summary, asOf: moment), transcript: transcript,
+                lines: LineNumbers(transcript))
         }
     }
 
@@ -45,9 +46,10 @@ struct BriefSources {
         guard let source = sources[place]?[year] else { return nil }
         let parts = lines.filter { cell($0).amount != nil }.map { line in
             if let measure = line.measure { return "\(line.code) = \(operands(of: measure, source))" }
-            guard let figure = figure(line, source) else { return line.code }
+            let corrected = cell(line).isCorrected ? correction(line.indicator, source) : ""
+            guard let figure = figure(line, source) else { return line.code + corrected }
             let number = source.lines.line(at: figure.range.lowerBound)
-            return Phrase(zh: "\(line.code) 第 \(number) 行", en: "\(line.code) line \(number)")[language]
+            return Phrase(zh: "\(line.code) 第 \(number) 行", en: "\(line.code) line \(number)")[language] + corrected
         }
         let list = parts.joined(separator: Phrase(zh: "；", en: "; ")[language])
         return Phrase(
@@ -92,12 +94,21 @@ struct BriefSources {
 
     /// Of a measure, the figures that it was worked out of: those of the first formula that the report has all of.
     private func operands(of measure: Measure, _ source: Source) -> String {
-        let known = Dictionary(
-            source.report.report.figures.map { (indicators[$0.indicator].code, $0) }, uniquingKeysWith: { $1 })
+        let figures = source.report.report.figures
+        let known = Dictionary(figures.map { (indicators[$0.indicator].code, $0) }, uniquingKeysWith: { $1 })
+        let corrections = source.report.corrections
+        func isTold(_ code: String) -> Bool {
+            known[code] != nil || indicators.id(of: code).map { corrections[$0] != nil } == true
+        }
         let formulas = measure.formulas.map { formula in formula.terms.filter { $0.yearOffset == 0 }.map(\.code) }
-        let codes = formulas.first { $0.allSatisfy { known[$0] != nil } } ?? formulas.first ?? []
+        let codes = formulas.first { $0.allSatisfy(isTold) } ?? formulas.first ?? []
         var seen: Set<String> = []
         return codes.filter { seen.insert($0).inserted }.map { code in
+            let id = indicators.id(of: code)
+            if let id, let value = corrections[id] {
+                let unit = indicators[id].unit
+                return "\(code) \(unit.display(value))\(unit.rawValue)\(correction(id, source))"
+            }
             guard let figure = known[code] else { return code }
             let value = figure.reading.told(in: indicators[figure.indicator].unit)[language]
             let line = source.lines.line(at: figure.range.lowerBound)
@@ -105,11 +116,21 @@ struct BriefSources {
         }.joined(separator: Phrase(zh: "、", en: ", ")[language])
     }
 
+    /// What the report itself says in place of a value that staff entered.
+    private func correction(_ indicator: Indicator.ID?, _ source: Source) -> String {
+        let figure = source.report.report.figures.first { $0.indicator == indicator }
+        guard let figure else { return Phrase(zh: "（已更正）", en: " (corrected)")[language] }
+        let said = figure.reading.told(in: indicators[figure.indicator].unit)
+        return Phrase(zh: "（已更正，原文为 \(said.zh)）", en: " (corrected; the report says \(said.en))")[language]
+    }
+
     private func origin(_ line: ComparedLine, _ place: Place, _ year: Int, _ cell: ComparedCell) -> String {
         guard let source = sources[place]?[year] else { return "" }
         let path = source.report.summary.path
-        let corrected = cell.isCorrected ? Phrase(zh: "，已更正", en: ", corrected")[language] : ""
-        if let measure = line.measure { return "\(path): \(operands(of: measure, source))\(corrected)" }
+        if let measure = line.measure {
+            return Phrase(zh: "\(path)：", en: "\(path): ")[language] + operands(of: measure, source)
+        }
+        let corrected = cell.isCorrected ? correction(line.indicator, source) : ""
         guard let figure = figure(line, source) else { return path + corrected }
         return "\(path):\(source.lines.line(at: figure.range.lowerBound))\(corrected)"
     }
@@ -140,10 +161,19 @@ struct BriefNumbers {
 
     func digits(_ value: Int64) -> String { digits(Amount(value: value)) }
 
+    /// With the marks that tables have beside a number: of what staff corrected, and of a rate over few cases.
+    func marked(_ cell: ComparedCell) -> String? { cell.amount.map { digits($0) + Self.marks([cell], language) } }
+
+    /// The marks of a number that several cells have, or of one that was worked out of them.
+    static func marks(_ cells: [ComparedCell], _ language: Language) -> String {
+        (cells.contains(where: \.isCorrected) ? Mark.corrected.sign[language] : "")
+            + (cells.contains(where: \.isOverFew) ? Mark.few.sign[language] : "")
+    }
+
     /// A cell by itself, with its unit.
     static func words(_ cell: ComparedCell, _ line: ComparedLine, _ language: Language) -> String {
         guard let amount = cell.amount else { return Phrase(zh: "无数", en: "no figure")[language] }
         let numbers = BriefNumbers(line, largest: amount.value, language)
-        return numbers.digits(amount) + numbers.unit
+        return numbers.digits(amount) + marks([cell], language) + numbers.unit
     }
 }

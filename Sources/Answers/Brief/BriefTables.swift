@@ -23,6 +23,9 @@ struct BriefTables {
 
     private func words(_ zh: String, _ en: String) -> String { Phrase(zh: zh, en: en)[language] }
 
+    /// Tables keep to the unit that their rows and headers name.
+    private func numbers(_ line: ComparedLine) -> BriefNumbers { BriefNumbers(line, largest: 0, language) }
+
     private var totals: TextDocument.Table {
         var table = TextDocument.Table(
             header: [
@@ -32,9 +35,7 @@ struct BriefTables {
         for line in facts.totals {
             guard line.totals.contains(where: { $0.count > 0 }) else { continue }
             let cells = line.totals.map { total in
-                total.cell.amount.map { Number($0, line.scale) }.map { number in
-                    number.qualifier?.told(number.groupedDigits)[language] ?? number.groupedDigits
-                } ?? "—"
+                numbers(line).marked(total.cell) ?? "—"
             }
             let counts = line.totals.map { "\($0.count)" }.joined(separator: words("、", ", "))
             for column in [facts.before, facts.now] where line.totals[column].count > 0 {
@@ -58,12 +59,7 @@ struct BriefTables {
             guard facts.reported.contains(place) else { continue }
             var cells = [place.township]
             for line in lines {
-                let cell = line.cells[row][facts.now]
-                cells.append(
-                    cell.amount.map { amount in
-                        let digits = Number(amount.value, line.scale).groupedDigits
-                        return (amount.qualifier?.told(digits)[language] ?? digits) + (cell.isOverFew ? "†" : "")
-                    } ?? "—")
+                cells.append(numbers(line).marked(line.cells[row][facts.now]) ?? "—")
             }
             table.notes[TextDocument.CellPlace(row: table.rows.count, column: 0)] =
                 facts.sources.note(lines, place, facts.year) { $0.cells[row][facts.now] }

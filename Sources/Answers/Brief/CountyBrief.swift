@@ -131,23 +131,32 @@ package struct CountyBrief {
         return Phrase(zh: "\(subject)（缺\(wanted.zh)）", en: "\(subject) (no \(wanted.en))")[facts.language]
     }
 
+    private var howItIsMade: Phrase {
+        let numbers =
+            facts.isCorrected
+            ? Phrase(
+                zh: "标 * 的数已由本单位更正，或由更正后的数算得，与报告原文不同，原文的数见脚注；其余数字与报告原文一致",
+                en: """
+                    Numbers marked * were corrected by this office, or worked out of such ones, and differ from the \
+                    reports, whose own numbers are in the footnotes; all others are those of the reports
+                    """) : Phrase(zh: "数字与报告原文一致", en: "Numbers are those of the reports")
+        return Phrase(
+            zh: """
+                本分析由年报档案中的数据按固定句式生成，\(numbers.zh)，出处见脚注，冒号后为行号。合计只加有数的乡镇；\
+                空白、不适用、无法识别和未提及的不当作 0。标 † 的比率基数不足 10，仅供参考。与上年相比只用两年都有数、口径可比的乡镇。
+                """,
+            en: """
+                This brief is made of fixed sentences and the archive's data. \(numbers.en); footnotes tell where \
+                they stand, with the line after the colon. Totals add up the townships that have a figure; what is \
+                blank, not applicable, unreadable or not mentioned is never taken for 0. A rate marked † is over fewer \
+                than ten cases, which says little. Changes are of the townships that have comparable figures in both \
+                years.
+                """)
+    }
+
     private func about(_ left: [String]) -> [TextDocument.Block] {
         let language = facts.language
-        var blocks: [TextDocument.Block] = [
-            .paragraph(
-                Phrase(
-                    zh: """
-                        本分析由年报档案中的数据按固定句式生成，数字与报告原文一致，出处见脚注，冒号后为行号。合计只加有数的乡镇；\
-                        空白、不适用、无法识别和未提及的不当作 0。标 † 的比率基数不足 10，不排名次。与上年相比只用两年都有数、口径可比的乡镇。
-                        """,
-                    en: """
-                        This brief is made of fixed sentences and the archive's data. Numbers are those of the \
-                        reports; footnotes tell where they stand, with the line after the colon. Totals add up the \
-                        townships that have a figure; what is blank, not applicable, unreadable or not mentioned is \
-                        never taken for 0. A rate marked † is over fewer than ten cases and is not ranked. Changes \
-                        are of the townships that have comparable figures in both years.
-                        """)[language], .prose)
-        ]
+        var blocks: [TextDocument.Block] = [.paragraph(howItIsMade[language], .prose)]
         if facts.readingFindings > 0 {
             blocks.append(
                 .paragraph(

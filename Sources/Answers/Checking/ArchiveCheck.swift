@@ -55,8 +55,8 @@ package struct ArchiveCheck {
                 if asked?.contains(summary.place) != false {
                     checked.staleYears = try staleYears(summary, last?.summary)
                     var examined = try examine(stored, checked, earlier, waived)
-                    if let told, let last, told == last.told {
-                        holdAgainst(last.summary, told, stored.report, waived: waived, &examined)
+                    if let told, let last, let before = last.told {
+                        holdAgainst(last.summary, before, told, stored.report, waived: waived, &examined)
                     }
                     result = examined
                 }
@@ -93,11 +93,12 @@ package struct ArchiveCheck {
         own.staleYears = try staleYears(stored.summary, last?.summary)
         var result = checker.examine(own, earlier: earlier)
         guard let told = checker.told(stored.report) else { return result.findings }
-        if let last, told == checker.told(last.report) {
-            holdAgainst(last.summary, told, stored.report, waived: [], &result)
+        if let last, let before = checker.told(last.report) {
+            holdAgainst(last.summary, before, told, stored.report, waived: [], &result)
         }
-        if let neighbour = try known.neighbour(of: stored.summary, with: told, archive, checker) {
-            checker.note(told, of: (neighbour, stored.summary.year), in: stored.report, waived: [], &result)
+        if let (neighbour, others, shared) = try known.neighbour(of: stored.summary, with: told, archive, checker) {
+            checker.note(
+                told, like: others, shared: shared, of: (neighbour, stored.summary.year), in: stored.report, &result)
         }
         return result.findings
     }
@@ -115,17 +116,22 @@ package struct ArchiveCheck {
     ) throws -> CheckResult {
         var checkResult = checker.examine(checked, earlier: earlier, waived: waived)
         guard !checkResult.findings.isEmpty else { return checkResult }
-        let lines = LineNumbers(try archive.transcript(of: stored.summary))
+        let transcript = try archive.transcript(of: stored.summary)
+        let lines = LineNumbers(transcript)
         checkResult.setLines { lines.line(at: $0.lowerBound) }
+        checkResult.setWritten { Passage.oneLine(String(decoding: transcript[$0], as: UTF8.self)) }
         return checkResult
     }
 
-    /// Takes note of the report before if it is last year's and all its figures are those of this one.
+    /// Takes note of the report before if it is last year's and its figures are those of this one.
     private func holdAgainst(
-        _ last: ReportSummary, _ told: ToldFigures, _ report: Report, waived: Set<String>, _ result: inout CheckResult
+        _ last: ReportSummary, _ before: ToldFigures, _ told: ToldFigures, _ report: Report, waived: Set<String>,
+        _ result: inout CheckResult
     ) {
-        guard last.year == report.year - 1 else { return }
-        checker.note(told, of: (last.place.township, last.year), in: report, waived: waived, &result)
+        guard last.year == report.year - 1, let shared = told.shared(with: before) else { return }
+        checker.note(
+            told, like: before, shared: shared, of: (last.place.township, last.year), in: report, waived: waived,
+            &result)
     }
 
     /// The years asked for and those before, which the rules look back at; with the townships asked for, their

@@ -8,8 +8,8 @@ import Values
 ///
 /// The links of a township come one after the other. Which years there are is known only at the end.
 final class ChainSheet {
-    private let indicators: IndicatorList
-    private let language: Language
+    private let name: (Indicator.ID) -> Entry
+    private let words: (Phrase) -> String
     private var years: Set<Int> = []
     /// The chains of the townships before: county, township, rule and indicator, then years and states in turn.
     private let finished = RowSpool()
@@ -17,9 +17,12 @@ final class ChainSheet {
     private var keys: [Key] = []
     private var chains: [Key: [Int: Link.State]] = [:]
 
-    init(indicators: IndicatorList, language: Language) {
-        self.indicators = indicators
-        self.language = language
+    /// - Parameters:
+    ///   - name: what an indicator is called.
+    ///   - words: the language of the answer.
+    init(name: @escaping (Indicator.ID) -> Entry, word words: @escaping (Phrase) -> String) {
+        self.name = name
+        self.words = words
     }
 
     private struct Key: Hashable {
@@ -44,7 +47,7 @@ final class ChainSheet {
             // A chain of which no link could be decided says nothing.
             guard let states = chains[key], states.values.contains(where: { $0 != .undecided }) else { continue }
             try finished.append(
-                [.text(key.county), .text(key.township), .text(key.rule), .text(indicators[key.indicator].code)]
+                [.text(key.county), .text(key.township), .text(key.rule), name(key.indicator)]
                     + states.flatMap { [.year($0.key), .text($0.value.rawValue)] })
         }
         keys = []
@@ -82,9 +85,9 @@ final class ChainSheet {
 
     private func word(_ state: Link.State) -> String {
         switch state {
-        case .held: Phrase(zh: "相符", en: "held")[language]
-        case .broken: Phrase(zh: "断开", en: "broken")[language]
-        case .undecided: Phrase(zh: "无法判断", en: "undecided")[language]
+        case .held: words(Phrase(zh: "相符", en: "held"))
+        case .broken: words(Phrase(zh: "断开", en: "broken"))
+        case .undecided: words(Phrase(zh: "无法判断", en: "undecided"))
         }
     }
 }

@@ -36,18 +36,41 @@ package struct FindingSheets {
     package func writeFindings(to writer: SheetWriter, isForPeople: Bool) throws {
         let queue = FindingQueue()
         var tallies: [Tally] = []
+        var copied: [Finding] = []
         try check { result in
             tallies = result.added(to: tallies)
             for finding in result.findings {
+                if case .sameFigures = finding.statement, copied.count <= Self.mostCopied { copied.append(finding) }
                 try queue.add(finding, isForPeople ? peoplesRow(finding) : programRow(finding))
             }
         }
-        try writer.write(Sheet(columns: isForPeople ? Self.peoplesColumns : Self.programColumns)) { add in
+        var sheet = Sheet(columns: isForPeople ? Self.peoplesColumns : Self.programColumns)
+        sheet.name = Phrase(zh: "核对结果", en: "findings")
+        try writer.write(sheet) { add in
             try queue.visit { try add($0, $1) }
         } footnotes: {
             let isEmpty = tallies.allSatisfy { $0.tried == 0 }
-            return [isEmpty ? Phrase(zh: "没有符合条件的年报", en: "no report matches") : summary(queue, tallies)]
+            guard !isEmpty else { return [Phrase(zh: "没有符合条件的年报", en: "no report matches")] }
+            return (copied.isEmpty ? [] : [textHint(copied)]) + [summary(queue, tallies)]
         }
+    }
+
+    /// So many reports with the figures of others are named.
+    private static let mostCopied = 3
+
+    /// How to see whether reports have the text of others too, whose figures they have.
+    private func textHint(_ copied: [Finding]) -> Phrase {
+        var commands: [String] = []
+        for finding in copied {
+            let command = "nianbao similar \(finding.township) --years \(finding.year) --passages"
+            if !commands.contains(command) { commands.append(command) }
+        }
+        let list = commands.prefix(Self.mostCopied)
+        let isCut = list.count < commands.count
+        return Phrase(
+            zh: "数字与别的报告相同的，文字是否也相同：\(list.joined(separator: "；"))\(isCut ? "；…" : "")",
+            en: "whether those with another's figures have its text too: \(list.joined(separator: "; "))"
+                + (isCut ? "; …" : ""))
     }
 
     private func programRow(_ finding: Finding) -> [Entry] {
@@ -72,14 +95,15 @@ package struct FindingSheets {
         let waived = queue.waivedCount
         let undecided = tallies.reduce(0) { $0 + $1.undecided }
         let tried = tallies.reduce(0) { $0 + $1.tried }
+        let isClean = errors + warnings + notes + waived == 0
         return Phrase(
-            zh:
-                """
+            zh: (isClean ? "没有发现问题。" : "")
+                + """
                 错误 \(errors)，存疑 \(warnings)，提示 \(notes)，已豁免 \(waived)；共核对 \(tried) 次，其中 \
                 \(undecided) 次因缺数无法判断（--undecided 逐条列出，--counts 按规则统计）
                 """,
-            en:
-                """
+            en: (isClean ? "nothing was found; " : "")
+                + """
                 \(Self.counted(errors, "error")), \(Self.counted(warnings, "warning")), \
                 \(Self.counted(notes, "note")), \(waived) waived; \
                 \(tried) trials, \(undecided) of them undecided for want of a figure (--undecided lists them, --counts \
@@ -113,7 +137,7 @@ package struct FindingSheets {
     }
 
     /// What could not be decided, and the operand that is missing.
-    package func writeUndecided(to writer: SheetWriter) throws {
+    package func writeUndecided(to writer: SheetWriter, isForPeople: Bool) throws {
         let sheet = Sheet(
             title: Phrase(zh: "无法判断", en: "Undecided"),
             columns: [
@@ -126,7 +150,7 @@ package struct FindingSheets {
                 for undecided in result.undecided {
                     try add([
                         .text(undecided.rule), .text(undecided.county), .text(undecided.township),
-                        .year(undecided.year), .text(indicators[undecided.indicator].code),
+                        .year(undecided.year), name(undecided.indicator, isForPeople: isForPeople),
                         .year(undecided.operandYear), .text(undecided.reason[language]),
                     ])
                 }
@@ -135,10 +159,16 @@ package struct FindingSheets {
     }
 
     /// What must carry on from year to year.
-    package func writeChains(to writer: SheetWriter) throws {
-        let chains = ChainSheet(indicators: indicators, language: language)
+    package func writeChains(to writer: SheetWriter, isForPeople: Bool) throws {
+        let chains = ChainSheet(
+            name: { name($0, isForPeople: isForPeople) }, word: { $0[language] })
         try check { try chains.add($0.links) }
         try chains.write(to: writer)
+    }
+
+    /// What people call an indicator; programs get its code.
+    private func name(_ indicator: Indicator.ID, isForPeople: Bool) -> Entry {
+        .text(isForPeople ? indicators[indicator].label[language] : indicators[indicator].code)
     }
 
     private func entry(_ value: Statement.Value?) -> Entry {

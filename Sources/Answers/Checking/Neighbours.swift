@@ -15,11 +15,6 @@ struct Neighbours {
         let waived: Set<String>
     }
 
-    private struct Key: Hashable {
-        let year: Int
-        let told: ToldFigures
-    }
-
     private let checker: Checker
     private var waiting: [Checked] = []
 
@@ -35,25 +30,29 @@ struct Neighbours {
 
     /// Hands over what was asked for, in its order, and begins with the next county.
     mutating func release(_ body: (ReportSummary, CheckResult) throws -> Void) throws {
-        var townships: [Key: [String]] = [:]
-        for checked in waiting {
-            guard let key = Self.key(checked) else { continue }
-            townships[key, default: []].append(checked.report.township)
+        // By year, which of those that wait tell enough, and where a report stands among them.
+        let years = Dictionary(grouping: waiting.indices.filter { waiting[$0].told != nil }) {
+            waiting[$0].report.year
         }
-        for checked in waiting {
+        let alike = years.mapValues { LikeFigures($0.compactMap { waiting[$0].told }) }
+        var places: [Int: Int] = [:]
+        for year in years.values { for (place, number) in year.enumerated() { places[number] = place } }
+        for (number, checked) in waiting.enumerated() {
             guard var result = checked.result else { continue }
-            if let key = Self.key(checked),
-                let other = townships[key]?.first(where: { $0 != checked.report.township })
+            let year = checked.report.year
+            if let told = checked.told, let place = places[number], let among = years[year],
+                let other = alike[year]?.likest(
+                    to: place, where: { waiting[among[$0]].report.township != checked.report.township }),
+                let others = waiting[among[other.number]].told
             {
-                checker.note(key.told, of: (other, key.year), in: checked.report, waived: checked.waived, &result)
+                checker.note(
+                    told, like: others, shared: other.shared,
+                    of: (waiting[among[other.number]].report.township, year), in: checked.report,
+                    waived: checked.waived, &result)
             }
             try body(checked.summary, result)
         }
         waiting.removeAll(keepingCapacity: true)
-    }
-
-    private static func key(_ checked: Checked) -> Key? {
-        checked.told.map { Key(year: checked.report.year, told: $0) }
     }
 }
 
@@ -65,24 +64,27 @@ struct ToldByTownships {
         let year: Int
     }
 
-    private var told: [CountyYear: [ToldFigures: [String]]] = [:]
+    private var told: [CountyYear: [(township: String, figures: ToldFigures)]] = [:]
 
-    /// Another township of the county whose figures of the year are all the same.
+    /// The township of the county whose figures of the year are the likest.
     mutating func neighbour(
         of report: ReportSummary, with figures: ToldFigures, _ archive: Archive, _ checker: Checker
-    ) throws -> String? {
+    ) throws -> (township: String, figures: ToldFigures, shared: Int)? {
         let key = CountyYear(county: report.place.county, year: report.year)
         guard !key.county.isEmpty else { return nil }
-        var townships = told[key]
-        if townships == nil {
-            var found: [ToldFigures: [String]] = [:]
+        if told[key] == nil {
+            var found: [(township: String, figures: ToldFigures)] = []
             try archive.storedReports(Filter(counties: [key.county], years: [key.year])) { other in
                 guard let figures = checker.told(other.report) else { return }
-                found[figures, default: []].append(other.summary.place.township)
+                found.append((other.summary.place.township, figures))
             }
             told[key] = found
-            townships = found
         }
-        return townships?[figures]?.first { $0 != report.place.township }
+        var likest: (township: String, figures: ToldFigures, shared: Int)?
+        for other in told[key] ?? [] where other.township != report.place.township {
+            guard let shared = figures.shared(with: other.figures), shared > likest?.shared ?? 0 else { continue }
+            likest = (other.township, other.figures, shared)
+        }
+        return likest
     }
 }

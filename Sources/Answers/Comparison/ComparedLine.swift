@@ -83,6 +83,11 @@ struct ComparedLine {
 }
 
 extension ComparedLine {
+    /// The number that decides a township's place among others: an interval has none, and neither has the county.
+    func ranked(_ row: Int, _ column: Int, in grid: ComparisonGrid) -> Amount? {
+        grid.isTownship[row] ? cells[row][column].amount : nil
+    }
+
     /// What it is about, where a sentence says itself that it tells a total: 本年度办理结果 of 本年度办理结果·总计·总计.
     var subject: Phrase {
         func stripped(_ label: String, _ endings: [String]) -> String {

@@ -217,7 +217,7 @@ package struct IndicatorComparison {
             columns: (showsCounty ? [Columns.county] : []) + [Columns.township] + valueColumns)
         sheet.name = line.label
         if let benchmark { sheet.columns += Benchmark.columns(isForPeople: true, year: benchmark.year) }
-        if options.hasCharts { sheet.columns.append(Column("chart", Phrase(zh: "走势", en: "chart"))) }
+        if options.hasCharts { sheet.columns.append(Column("chart", Phrase(zh: "走势", en: "chart"), isSpare: true)) }
         return sheet
     }
 

@@ -15,8 +15,8 @@ package struct CopySheets {
         self.language = language
     }
 
-    private static func share(_ key: String, _ zh: String, _ en: String) -> Column {
-        Column(key, Phrase(zh: "\(zh)%", en: "\(en) %"), .number)
+    private static func share(_ key: String, _ zh: String, _ en: String, isSpare: Bool = false) -> Column {
+        Column(key, Phrase(zh: "\(zh)%", en: "\(en) %"), .number, isSpare: isSpare)
     }
 
     private static var shares: Sheet {
@@ -24,11 +24,12 @@ package struct CopySheets {
             title: Phrase(zh: "雷同比例", en: "Shared text"),
             columns: [
                 Columns.county, Columns.township, Columns.year,
-                Column("characters", Phrase(zh: "正文字数", en: "characters"), .number),
+                Column("characters", Phrase(zh: "正文字数", en: "characters"), .number, isSpare: true),
                 share("last_year", "同上年", "last year's"), share("neighbours", "同本县其他乡镇", "neighbours'"),
                 share("template", "多个乡镇共用", "template"), Column("nearest", Phrase(zh: "最相近的乡镇", en: "nearest")),
-                share("nearest_share", "与其相同", "shared with it"),
-                Column("standard", Phrase(zh: "略去的套话字数", en: "standard"), .number), Columns.source,
+                share("nearest_share", "与其相同", "shared with it", isSpare: true),
+                Column("standard", Phrase(zh: "略去的套话字数", en: "standard"), .number, isSpare: true),
+                Column(Columns.source.key, Columns.source.title, isSpare: true),
             ])
     }
 

@@ -39,13 +39,18 @@ package struct FigureExport {
     }
 
     /// One figure a row, with the columns of the CSV contract.
-    package func writeLong(to writer: SheetWriter) throws {
+    ///
+    /// - Returns: how many rows there were.
+    @discardableResult package func writeLong(to writer: SheetWriter) throws -> Int {
         let corrected = corrections == nil ? [CorrectionColumns.corrected] : CorrectionColumns.all
         let asked = corrected + (codes == nil ? [] : DivisionCodes.columns)
         let own = measured == nil ? [] : MeasureExport.columns
         let described = PerIndicator(archive.indicators) { DescribedIndicator($0, language) }
         var row = LongRow()
-        try writer.write(Sheet(columns: LongRow.columns + asked + own)) { add in
+        var count = 0
+        var sheet = Sheet(columns: LongRow.columns + asked + own)
+        sheet.name = Phrase(zh: "数据", en: "Figures")
+        try writer.write(sheet) { add in
             try archive.figures(indicators, filter) { exported in
                 let figure = exported.figure
                 let indicator = described[figure.indicator]
@@ -59,9 +64,14 @@ package struct FigureExport {
                 if let codes { row.add(codes.entries(figure.place)) }
                 for _ in own { row.add(.empty) }
                 try add(row.entries)
+                count += 1
             }
-            try measured?.writeRows(language, blanks: corrected.count, codes: codes) { try add($0) }
+            try measured?.writeRows(language, blanks: corrected.count, codes: codes) {
+                try add($0)
+                count += 1
+            }
         }
+        return count
     }
 
     /// The indicators that have a column: of forms that no exported report has, only those that some report tells, in
@@ -78,18 +88,28 @@ package struct FigureExport {
         return indicators.filter { !untold.contains($0) }
     }
 
+    /// What people see above a column, where no other column tells the unit.
+    private static func headed(_ indicator: Indicator) -> Phrase {
+        let unit = indicator.unit.rawValue
+        return Phrase(zh: "\(indicator.label.zh)（\(unit)）", en: "\(indicator.label.en) (\(unit))")
+    }
+
     /// One report a row, one indicator a column, and at the end which of them staff have corrected.
-    package func writeWide(to writer: SheetWriter) throws {
+    ///
+    /// - Returns: how many rows there were.
+    @discardableResult package func writeWide(to writer: SheetWriter) throws -> Int {
         let measures = measured?.measures ?? []
         let indicators = try shown()
         let columns =
             WideRow.columns
-            + indicators.map { Column(archive.indicators[$0].code, archive.indicators[$0].label, .number) }
+            + indicators.map { Column(archive.indicators[$0].code, Self.headed(archive.indicators[$0]), .number) }
             + [CorrectionColumns.codes] + (codes == nil ? [] : DivisionCodes.columns)
             + measures.map { Column($0.code, $0.label, .number) }
         var worked = try measured?.wide()
+        var count = 0
         func ended(_ row: WideRow) throws -> [Entry] {
-            try row.entries + (codes?.entries(row.place) ?? [])
+            count += 1
+            return try row.entries + (codes?.entries(row.place) ?? [])
                 + (worked?.entries(ofReport: row.report, row.place) ?? [])
         }
         // A report that has none of the indicators asked for may still have what a measure is worked out of.
@@ -97,7 +117,9 @@ package struct FigureExport {
         let walked = Set(indicators + operands.compactMap(archive.indicators.id(of:))).sorted()
         let position = Dictionary(uniqueKeysWithValues: zip(indicators, 0...))
         let unread = try archive.unreadIndicators(filter)
-        try writer.write(Sheet(columns: columns)) { add in
+        var sheet = Sheet(columns: columns)
+        sheet.name = Phrase(zh: "数据", en: "Figures")
+        try writer.write(sheet) { add in
             var row: WideRow?
             try archive.figures(walked, filter) { exported in
                 let figure = exported.figure
@@ -111,5 +133,6 @@ package struct FigureExport {
             }
             if let row { try add(ended(row)) }
         }
+        return count
     }
 }

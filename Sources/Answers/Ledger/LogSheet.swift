@@ -13,6 +13,7 @@ package enum LogSheet {
             Column("reports", Phrase(zh: "份数", en: "reports"), .number),
             Column("reason", Phrase(zh: "理由", en: "reason")),
         ])
+        sheet.name = Phrase(zh: "记录", en: "Log")
         sheet.rows = gathered(entries).map { entry in
             [
                 .text(LocalTime.words(entry.madeAt, isForPeople: isForPeople)), .text(entry.author),
@@ -25,7 +26,7 @@ package enum LogSheet {
     }
 
     /// A large import is noted batch by batch; those of one day that follow each other are one.
-    private static func gathered(_ entries: [LogEntry]) -> [LogEntry] {
+    package static func gathered(_ entries: [LogEntry]) -> [LogEntry] {
         var result: [LogEntry] = []
         for entry in entries {
             if let last = result.last, last.action == .imported, entry.action == .imported,
@@ -59,6 +60,8 @@ extension Deed {
         case .uncorrect: Phrase(zh: "撤销更正", en: "uncorrect")
         case .waive: Phrase(zh: "豁免", en: "waive")
         case .unwaive: Phrase(zh: "撤销豁免", en: "unwaive")
+        case .define: Phrase(zh: "加入自定义文件", en: "add definitions")
+        case .undefine: Phrase(zh: "移除自定义文件", en: "remove definitions")
         }
     }
 }

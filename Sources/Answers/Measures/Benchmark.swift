@@ -65,7 +65,7 @@ package struct Benchmark {
         func standing(_ rows: [Int], _ year: Int) -> Standing {
             guard let column = grid.years.firstIndex(of: year) else { return Standing([:], isAscending: isAscending) }
             let pairs = rows.compactMap { row in
-                line.cells[row][column].amount.map { (grid.townships[row], $0.value) }
+                line.ranked(row, column, in: grid).map { (grid.townships[row], $0.value) }
             }
             return Standing(Dictionary(pairs, uniquingKeysWith: { first, _ in first }), isAscending: isAscending)
         }
@@ -94,7 +94,7 @@ package struct Benchmark {
             return [
                 Column("place", Phrase(zh: "\(year)年名次", en: "place \(year)"), .number),
                 Column("previous_place", Phrase(zh: "上年名次", en: "year before"), .number),
-                Column("quarter", Phrase(zh: "四分位", en: "quarter")),
+                Column("quarter", Phrase(zh: "四分位", en: "quarter"), isSpare: true),
             ]
         }
         return [

@@ -35,7 +35,9 @@ package struct NumberList {
     /// - Returns: how many numbers there were.
     @discardableResult package func write(to writer: SheetWriter, isForPeople: Bool) throws -> Int {
         var count = 0
-        try writer.write(Sheet(columns: Self.columns)) { add in
+        var sheet = Sheet(columns: Self.columns)
+        sheet.name = Phrase(zh: "文中数字", en: "Numbers")
+        try writer.write(sheet) { add in
             try archive.numbers(filter, wanted) { number, text in
                 count += 1
                 try add(row(number, text, isForPeople: isForPeople))

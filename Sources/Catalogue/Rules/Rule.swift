@@ -123,6 +123,13 @@ package struct FactLimits: Sendable, Equatable {
     package var sameValues = 0
     /// The first form whose reports have the chapters.
     package var chaptersSince = 0
+    /// Of reports that tell so many figures above 0, how many percent of them two must share.
+    package var mostlySame = Share()
+
+    package struct Share: Sendable, Equatable {
+        package var figures = Int.max
+        package var percent = 100
+    }
 }
 
 /// Words that tell that a sentence means to speak of the year before its report's own.

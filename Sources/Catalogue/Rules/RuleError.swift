@@ -9,7 +9,14 @@ package enum RuleError: ExplainedError, Equatable {
     case mixedUnits(file: String, line: Int, text: String, units: [String])
     /// A rule that cannot be kept together with others.
     case contradiction(file: String, line: Int, rule: String, others: [String])
-    case unknownRule(String, known: [String])
+    /// With the rules whose requirement has the word.
+    case unknownRule(String, known: [String], titled: [Named] = [])
+
+    /// A rule by its name, with what it asks for.
+    package struct Named: Sendable, Equatable {
+        let name: String
+        let title: Phrase
+    }
 
     package var status: ExitStatus {
         switch self {
@@ -50,13 +57,23 @@ package enum RuleError: ExplainedError, Equatable {
                     keep them all; change one of them
                     """
             )
-        case .unknownRule(let name, let known):
+        case .unknownRule(let name, _, let titled) where !titled.isEmpty:
+            Phrase(
+                zh: "没有名为“\(name)”的规则，是否指其中一条："
+                    + titled.map { "\($0.name)（\($0.title.zh)）" }.joined(separator: "、") + "？",
+                en: "there is no rule '\(name)'; did you mean one of these: "
+                    + titled.map { "\($0.name) (\($0.title.en))" }.joined(separator: ", ") + "?")
+        case .unknownRule(let name, let known, _):
             Nearest.name(to: name, among: known).map {
                 Phrase(zh: "没有规则“\(name)”，是否指 \($0)？", en: "there is no rule '\(name)'; did you mean \($0)?")
             }
                 ?? Phrase(
-                    zh: "没有规则“\(name)”，已有：\(known.joined(separator: "、"))",
-                    en: "there is no rule '\(name)'; there are \(known.joined(separator: ", "))")
+                    zh: "没有规则“\(name)”，有 \(known.prefix(3).joined(separator: "、")) 等 \(known.count) 条，"
+                        + "见 nianbao check --list",
+                    en: """
+                        there is no rule '\(name)'; there are \(known.prefix(3).joined(separator: ", ")) and others, \
+                        \(known.count) in all, which nianbao check --list tells
+                        """)
         }
     }
 }

@@ -40,11 +40,16 @@ struct RuleFile {
                 anywhere: try keys.required("anywhere", in: value).strings())
         }
         if let value = entries["limits"] {
-            let keys = try value.mapping(allowing: ["blank_cells", "same_values", "chapters_since"])
+            let keys = try value.mapping(allowing: ["blank_cells", "same_values", "mostly_same", "chapters_since"])
+            let mostly = try keys.required("mostly_same", in: value)
+            let shares = try mostly.mapping(allowing: ["figures", "percent"])
             limits = FactLimits(
                 blankCells: try keys.required("blank_cells", in: value).integer(),
                 sameValues: try keys.required("same_values", in: value).integer(),
-                chaptersSince: try keys.required("chapters_since", in: value).integer())
+                chaptersSince: try keys.required("chapters_since", in: value).integer(),
+                mostlySame: FactLimits.Share(
+                    figures: try shares.required("figures", in: mostly).integer(),
+                    percent: try shares.required("percent", in: mostly).integer()))
         }
         for value in try entries.required("rules", in: root).sequence() { rules.append(try rule(value)) }
     }

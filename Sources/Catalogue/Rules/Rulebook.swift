@@ -44,10 +44,15 @@ package struct Rulebook: Sendable {
         }
     }
 
+    private static let mostNamed = 5
+
     /// The rule of a name; an unknown one is refused with those that there are.
     package func rule(named name: String) throws(RuleError) -> Rule {
         guard let rule = rules.first(where: { $0.name == name }) else {
-            throw .unknownRule(name, known: rules.map(\.name))
+            let titled = rules.filter { $0.title.zh.contains(name) || $0.title.en.contains(name) }
+            throw .unknownRule(
+                name, known: rules.map(\.name),
+                titled: titled.prefix(Self.mostNamed).map { RuleError.Named(name: $0.name, title: $0.title) })
         }
         return rule
     }

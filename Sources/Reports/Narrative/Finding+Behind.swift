@@ -270,8 +270,15 @@ extension Finding {
         if !isStated, carriers != 0, hasCarrierHere || acts & lexicon.disclosing != 0 { source = Roles.none }
         guard source != 0 else { return }
         let isOpen = object == 0 || bond == .carried || isStated && (bond == .stated || unit == .persons)
-        if !isOpen { source = Roles.none }
-        isSourceCarried = isOpen && !isStated
+        if !isOpen || !isStated && isOfOthers(reader) { source = Roles.none }
+        isSourceCarried = source != Roles.none && !isStated
+    }
+
+    /// 清退7户: what no hotline sends; nor do its cases go on in a paragraph of allowances behind its own.
+    private func isOfOthers(_ reader: RoleReader) -> Bool {
+        let isOfPeople = unit == .households || unit == .money
+        let named = reader.lasting.sources[source]?.2
+        return isOfPeople || reader.lasting.allowances.bits != 0 && named.map { $0 < reader.paragraph } ?? false
     }
 
     /// Whether cases of several sources are closed.

@@ -76,7 +76,8 @@ struct Finding {
         let isKind = mention.link == .enumeration && lexicon.objects[Int(mention.object)].family == .kinds
         let acts = sense.acts == 0 || isKind || describes(index, reader) ? 0 : seats(sense.acts, lexicon)
         if acts != 0 {
-            add(acts: acts, isHere: isHere, isNext: index == chains.lastAct - 1, &chains.doing, lexicon)
+            let isNext = index == chains.lastAct - 1 || isReceivedAssigned(acts, index, chains.lastAct, reader)
+            add(acts: acts, isHere: isHere, isNext: isNext, &chains.doing, lexicon)
             chains.lastAct = index
             chains.list.isBroken = chains.list.isBroken || chains.list.isOpen
             chains.ways.isBroken = chains.ways.isBroken || chains.ways.isOpen
@@ -87,6 +88,16 @@ struct Finding {
         }
         if sense.varieties != 0, isHere || varieties == 0 && !hasObjectHere {
             add(varieties: sense.varieties, &chains.kinds, lexicon)
+        }
+    }
+
+    /// 收到“12345”热线派单263件: both verbs are of the cases, and only where they come from stands between.
+    private func isReceivedAssigned(_ acts: UInt64, _ index: Int, _ lastAct: Int, _ reader: RoleReader) -> Bool {
+        let lexicon = reader.lexicon
+        guard lexicon.stages(acts, .opens), lexicon.stages(self.acts, .opens), index < lastAct else { return false }
+        return reader.item.mentions[(index + 1)..<lastAct].allSatisfy { mention in
+            let sense = lexicon.senses[Int(mention.word)]
+            return sense.source != 0 && sense.acts == 0
         }
     }
 

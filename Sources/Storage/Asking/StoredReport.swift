@@ -55,9 +55,9 @@ extension Archive {
         }
     }
 
-    /// The whole of a report that a listing tells of.
-    package func report(_ summary: ReportSummary) throws -> StoredReport {
-        try reading { db in try report(summary, asOf: nil, db) }
+    /// The whole of a report that a listing tells of, with the corrections of a moment, or today's.
+    package func report(_ summary: ReportSummary, asOf moment: Moment? = nil) throws -> StoredReport {
+        try reading { db in try report(summary, asOf: moment, db) }
     }
 
     /// The one township that bears or bore the name, in the county if one is given.

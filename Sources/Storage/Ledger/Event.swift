@@ -7,6 +7,8 @@ package enum Deed: String, Sendable, CaseIterable {
     case reread, remove, revert, move, correct, uncorrect, waive, unwaive
     /// Of places: their names and codes.
     case rename, name, code, merge, register
+    /// Of files of users' own indicators and measures.
+    case define, undefine
 
     init(stored word: String) throws {
         guard let deed = Deed(rawValue: word) else { throw UnadmittedValue(column: "event.action") }

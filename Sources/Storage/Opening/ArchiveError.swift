@@ -24,6 +24,10 @@ package enum ArchiveError: ExplainedError, Equatable {
     case cannotCreate(path: String, reason: Phrase)
     /// A copy is to be made where a file is already.
     case exists(path: String)
+    /// A copy is to be made where an archive is already, which is not its source.
+    case archiveExists(path: String)
+    /// A copy is to be made where the archive itself is.
+    case ownPlace(path: String)
     case diskFull(path: String)
     /// The disk became full while a copy was written; the archive itself is not concerned.
     case noRoomForCopy(path: String)
@@ -36,7 +40,7 @@ package enum ArchiveError: ExplainedError, Equatable {
     package var status: ExitStatus {
         switch self {
         case .missing: .noInput
-        case .cannotCreate, .exists, .readOnly, .noPermission: .cannotCreate
+        case .cannotCreate, .exists, .archiveExists, .ownPlace, .readOnly, .noPermission: .cannotCreate
         case .busy, .replaced, .overtaken: .busy
         case .diskFull, .noRoomForCopy, .inputOutput, .interrupted: .inputOutput
         case .notAFile, .empty, .notADatabase, .foreign, .damaged, .newer, .older, .rejected, .unitChanged: .noReport
@@ -114,8 +118,19 @@ package enum ArchiveError: ExplainedError, Equatable {
                 en: "cannot create \(path) (\(reason.en)); check that the folder exists and can be written to")
         case .exists(let path):
             Phrase(
-                zh: "\(path) 已存在，未作改动；请另取文件名；若不是档案本身，可加 --force 覆盖",
-                en: "\(path) exists and was kept; choose another name, or add --force if it is not the archive itself")
+                zh: "\(path) 已存在，未作改动；请另取文件名，要覆盖请加 --force",
+                en: "\(path) exists and was kept; choose another name, or add --force to replace it")
+        case .archiveExists(let path):
+            Phrase(
+                zh: "\(path) 是年报档案，未作改动；请另取文件名，确要换掉这份档案请加 --force",
+                en: """
+                    \(path) is an archive of yearly reports and was kept; choose another name, or add --force if this \
+                    archive is to be replaced
+                    """)
+        case .ownPlace(let path):
+            Phrase(
+                zh: "\(path) 就是要复制的档案本身，未作改动；请另取文件名",
+                en: "\(path) is the very archive that is to be copied and was kept; choose another name")
         case .diskFull(let path):
             Phrase(
                 zh: "磁盘已满，这一步没有写入，\(path) 完好，请腾出空间后重试",

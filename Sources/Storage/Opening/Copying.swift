@@ -9,7 +9,11 @@ extension Archive {
     /// The copy gets its name only after it was verified, so that what bears the name is whole, and it is on the disk
     /// when this returns. Until then it has a name of its own (see `PartFile`). A file that is replaced hands on its
     /// permissions; an archive into which another program is writing is not replaced.
-    package func copy(to destination: String, replacing: Bool = false) throws -> Verification {
+    ///
+    /// - Parameter aside: where a file that is replaced is to stay; it has no other name then.
+    package func copy(
+        to destination: String, replacing: Bool = false, keepingOldAt aside: String? = nil
+    ) throws -> Verification {
         let place = try CopyPlace(destination, of: path, replacing: replacing)
         try place.hold().letGo()
         let partial = try CopyPart(beside: place)
@@ -25,7 +29,7 @@ extension Archive {
         }
         let held = try place.hold()
         defer { held.letGo() }
-        try partial.take(place)
+        try partial.take(place, keepingOldAt: aside)
         return verification
     }
 
@@ -64,8 +68,11 @@ struct CopyPlace {
         target = there == nil ? name : FileIdentity.resolved(name)
         guard let there else { return }
         if there.mode & S_IFMT != S_IFREG { throw .notAFile(path: name) }
-        if !replacing || there == FileIdentity(archive) { throw .exists(path: name) }
+        if there == FileIdentity(archive) { throw .ownPlace(path: name) }
+        if !replacing { throw Self.isArchive(name) ? .archiveExists(path: name) : .exists(path: name) }
     }
+
+    private static func isArchive(_ path: String) -> Bool { (try? Archive.openForReading(path: path)) != nil }
 
     /// The file that is there with nobody at work in it, until it is let go.
     ///
@@ -147,11 +154,12 @@ private final class CopyPart {
 
     /// Takes its place, once its bytes are on the disk. `link` refuses a name that was taken meanwhile, where `rename`
     /// would replace that file.
-    func take(_ place: CopyPlace) throws(ArchiveError) {
+    func take(_ place: CopyPlace, keepingOldAt aside: String?) throws(ArchiveError) {
         if let mode = place.mode { fchmod(descriptor, mode & 0o7777) }
         guard fsync(descriptor) == 0 else {
             throw .inputOutput(path: place.name, detail: Phrase(systemError: errno))
         }
+        if place.mode != nil, let aside { try Self.keep(place.target, at: aside) }
         let isPlaced: Bool =
             if place.mode != nil {
                 rename(path, place.target) == 0
@@ -166,5 +174,13 @@ private final class CopyPart {
                 ? .exists(path: place.name) : .cannotCreate(path: place.name, reason: Phrase(systemError: errno))
         }
         Connection.synchronizeFolder(of: place.target)
+    }
+
+    /// A second name for what is replaced; without links the file itself is moved.
+    private static func keep(_ old: String, at aside: String) throws(ArchiveError) {
+        guard link(old, aside) != 0 else { return }
+        let reason = errno
+        if reason != EEXIST, access(aside, F_OK) != 0, rename(old, aside) == 0 { return }
+        throw .cannotCreate(path: aside, reason: Phrase(systemError: reason))
     }
 }

@@ -19,7 +19,8 @@ extension Archive {
     ///   - indicators: all that there are with it, so that a comparison knows them before any report is read again.
     ///   - others: the files beside which it was found to hold.
     package func keep(
-        _ file: LocalFile, defining codes: Set<String>, among indicators: IndicatorList, besides others: [LocalFile]
+        _ file: LocalFile, defining codes: Set<String>, among indicators: IndicatorList, besides others: [LocalFile],
+        author: String = Archive.nobody
     ) throws {
         if others.contains(file) { return }
         try writing(file.name, seen: others, { _ in try localFiles() }) { db in
@@ -37,6 +38,7 @@ extension Archive {
                     ON CONFLICT (name) DO UPDATE SET yaml = excluded.yaml, added_at = excluded.added_at
                     """,
                 arguments: [file.name, file.text, Self.now()])
+            try Event(.define, subject: file.name, count: 0, author: author).add(to: db)
         }
     }
 
@@ -44,10 +46,14 @@ extension Archive {
     /// reports are read again.
     ///
     /// - Parameter files: all that there were when it was found that the others do without it.
-    package func removeLocalFile(_ name: String, from files: [LocalFile]) throws -> Bool {
+    package func removeLocalFile(
+        _ name: String, from files: [LocalFile], author: String = Archive.nobody
+    ) throws -> Bool {
         try writing(name, seen: files, { _ in try localFiles() }) { db in
             try db.execute(sql: "DELETE FROM local_catalogue WHERE name = ?", arguments: [name])
-            return db.changesCount > 0
+            guard db.changesCount > 0 else { return false }
+            try Event(.undefine, subject: name, count: 0, author: author).add(to: db)
+            return true
         }
     }
 

@@ -75,7 +75,12 @@ struct Check: ParsableCommand {
         let codebook = try Codebook.load()
         let rulebook = try ownRules.rulebook(codebook)
         if lists { return try output.write([RuleSheets.list(rulebook, .current)]) }
-        if let explain { return try output.write([RuleSheets.card(try rulebook.rule(named: explain), .current)]) }
+        if let explain {
+            let rule = try rulebook.rule(named: explain)
+            let card = RuleSheets.card(
+                rule, among: codebook.indicators, isOwn: ownRules.files.contains(rule.file), .current)
+            return try output.write([card])
+        }
 
         let archive = try common.openForReading()
         var options = Checker.Options()
@@ -114,8 +119,8 @@ struct Check: ParsableCommand {
     private func write(_ sheets: FindingSheets) throws {
         try output.write { writer in
             if counts { return try sheets.writeCounts(to: writer) }
-            if undecided { return try sheets.writeUndecided(to: writer) }
-            if chains { return try sheets.writeChains(to: writer) }
+            if undecided { return try sheets.writeUndecided(to: writer, isForPeople: output.isForPeople) }
+            if chains { return try sheets.writeChains(to: writer, isForPeople: output.isForPeople) }
             try sheets.writeFindings(to: writer, isForPeople: output.isForPeople)
         }
     }

@@ -25,7 +25,7 @@ struct Completions: ParsableCommand {
 
     @OptionGroup var language: LanguageOption
 
-    @Argument(help: help("bash、zsh 或 fish", "bash, zsh or fish").named("外壳", "shell"))
+    @Argument(help: help("bash、zsh 或 fish", "bash, zsh or fish").named("命令行", "shell"))
     var shell: Shell
 
     func run() throws {

@@ -112,7 +112,11 @@ enum BlankCells {
     static func indicators(
         meantBy word: String, in report: StoredReport, _ archive: Archive, isCorrected: Bool
     ) throws -> [Indicator.ID] {
-        guard areMeant(by: word) else { return [try archive.indicators.id(meantBy: word)] }
+        guard areMeant(by: word) else {
+            // Rather what the report tells than a cell of another form.
+            let told = Set(report.report.figures.map(\.indicator)).union(report.corrections.keys)
+            return [try archive.indicators.id(meantBy: word, where: told.contains)]
+        }
         let all = report.report.figures.filter { $0.reading == .blank }.map(\.indicator)
         let blank = all.filter { (report.corrections[$0] != nil) == isCorrected }
         guard !blank.isEmpty else {

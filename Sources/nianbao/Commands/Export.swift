@@ -4,6 +4,7 @@ import Catalogue
 import Output
 import Reports
 import Storage
+import Values
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -86,12 +87,14 @@ struct Export: ParsableCommand {
             archive, indicators: asked.0, measures: measures ? Array(try archive.measures()) : asked.1, filter: filter,
             corrections: corrections ? try archive.corrections(asOf: vintage.asOf?.moment) : nil,
             codes: try coding.divisionCodes(archive), forms: try formsOfColumns(), language: .current)
+        var count = 0
         try output.write(orElse: .csv) { writer in
-            switch layout {
-            case .long: try export.writeLong(to: writer)
-            case .wide: try export.writeWide(to: writer)
-            }
+            count = try layout == .long ? export.writeLong(to: writer) : export.writeWide(to: writer)
         }
         try common.requireReports(archive, filter)
+        guard count == 0 else { return }
+        let reason = try EmptyAnswer.reason(
+            archive, filter, indicators: asked.0, measures: asked.1, forms: Codebook.load().forms)
+        try common.endEmpty(reason ?? Phrase(zh: "没有可导出的数", en: "there is nothing to export"))
     }
 }

@@ -149,6 +149,7 @@ struct IndicatorAdd: ParsableCommand {
         ))
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var authorship: AuthorOptions
 
     @OptionGroup var local: LocalFileArgument
 
@@ -160,7 +161,8 @@ struct IndicatorAdd: ParsableCommand {
         guard trial.holds else {
             throw LocalRefusal.examplesFail(file: local.name, failed: trial.failedCount, command: "indicators")
         }
-        try archive.keep(local, defining: trial.codes, among: trial.indicators, besides: others)
+        try archive.keep(
+            local, defining: trial.codes, among: trial.indicators, besides: others, author: authorship.name)
         print(
             words(
                 "已存入 \(local.name)；已有年报未按其中的指标读过，请运行 nianbao reread 重读",
@@ -176,6 +178,7 @@ struct IndicatorRemove: ParsableCommand {
             "例：\n  nianbao indicators remove 我的指标.yaml", "Example:\n  nianbao indicators remove mine.yaml"))
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var authorship: AuthorOptions
 
     @OptionGroup var kept: KeptFileArgument
 
@@ -184,7 +187,7 @@ struct IndicatorRemove: ParsableCommand {
         let name = kept.name
         let files = try archive.localFiles()
         try requireUnused(name, among: files)
-        guard try archive.removeLocalFile(name, from: files) else {
+        guard try archive.removeLocalFile(name, from: files, author: authorship.name) else {
             throw LocalRefusal.unknown(file: name, known: files.map(\.name))
         }
         print(

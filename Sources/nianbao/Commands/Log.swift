@@ -8,9 +8,10 @@ struct Log: ParsableCommand {
         commandName: "log",
         abstract: words("对档案做过什么，何时，何人", "What was done to the archive, when and by whom"),
         discussion: words(
-            "导入、重读、移除、恢复、改归、更正、豁免，按时间先后。\n\n例：\n  nianbao log\n  nianbao log --format csv",
+            "导入、重读、移除、恢复、改归、更正、豁免，地名和自定义文件的改动，按时间先后。\n\n例：\n  nianbao log\n  nianbao log --format csv",
             """
-            Imports, readings again, removals, returns, moves, corrections and waivers, from first to last.
+            Imports, readings again, removals, returns, moves, corrections, waivers, changes of places and of files of
+            your own, from first to last.
 
             Examples:
               nianbao log

@@ -139,6 +139,7 @@ struct MeasureAdd: ParsableCommand {
             "A file whose examples do not hold is refused.\n\nExample:\n  nianbao measures add mine.yaml"))
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var authorship: AuthorOptions
 
     @OptionGroup var local: LocalFileArgument
 
@@ -150,7 +151,8 @@ struct MeasureAdd: ParsableCommand {
         guard trial.failedCount == 0 else {
             throw LocalRefusal.examplesFail(file: local.name, failed: trial.failedCount, command: "measures")
         }
-        try archive.keep(local, defining: [], among: archive.indicators, besides: others)
+        try archive.keep(
+            local, defining: [], among: archive.indicators, besides: others, author: authorship.name)
         let names = trial.own.map { $0.label[.current] }.joined(separator: words("、", ", "))
         print(words("已存入 \(local.name)：\(names)", "kept \(local.name): \(names)"))
     }
@@ -164,6 +166,7 @@ struct MeasureRemove: ParsableCommand {
             "例：\n  nianbao measures remove 我的派生指标.yaml", "Example:\n  nianbao measures remove mine.yaml"))
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var authorship: AuthorOptions
 
     @OptionGroup var kept: KeptFileArgument
 
@@ -172,7 +175,9 @@ struct MeasureRemove: ParsableCommand {
         let name = kept.name
         let all = try archive.localFiles()
         let files = all.filter { (try? $0.hasMeasures) != false }
-        guard files.contains(where: { $0.name == name }), try archive.removeLocalFile(name, from: all) else {
+        guard files.contains(where: { $0.name == name }),
+            try archive.removeLocalFile(name, from: all, author: authorship.name)
+        else {
             throw LocalRefusal.unknown(file: name, known: files.map(\.name))
         }
         print(words("已移除 \(name)", "removed \(name)"))

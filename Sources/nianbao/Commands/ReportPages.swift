@@ -52,13 +52,19 @@ struct ReportPages: ParsableCommand {
         let archive = try common.openForReading()
         let filter = filters.filter(asOf: vintage)
         let codebook = try Codebook.load()
+        let subjects = try subjects(archive)
+        if !indicators.isEmpty {
+            let reason = try EmptyAnswer.reason(
+                archive, filter, indicators: subjects.indicators, measures: subjects.measures, forms: codebook.forms)
+            if let reason { try common.endEmpty(reason) }
+        }
         let check = try ArchiveCheck.usual(archive, codebook, on: vintage.asOf?.day)
         let stamp = PageStamp(
             archive: common.archivePath, madeOn: CalendarDay.today.description, asOf: vintage.asOf?.moment)
         let pages = try CountyPages(
             folder: folder.withoutTrailingSlashes, replacing: force, stamp: stamp, language: .current)
         let paths = try pages.write(
-            archive, subjects: subjects(archive), filter: filter, successions: codebook.successions
+            archive, subjects: subjects, filter: filter, successions: codebook.successions
         ) { county in
             var ofCounty = filter
             ofCounty.counties = [county]

@@ -51,11 +51,13 @@ struct Similar: ParsableCommand {
 
     @Option(
         help: help(
-            "只列有一项不低于这个百分数的年报", "only reports with a share of at least this percentage"
+            "只列有一项不低于这个百分数的年报（默认 20；写了乡镇的都列）",
+            "only reports with a share of at least this percentage (else 20, and all of a township that is named)"
         ).named("百分数", "percent"))
-    var least = 20
+    var least: Int?
 
     func validate() throws {
+        guard let least else { return }
         guard (0...100).contains(least) else {
             throw ValidationError(
                 words("--least 应为 0 到 100，现在是 \(least)", "--least must be between 0 and 100, not \(least)"))
@@ -66,6 +68,9 @@ struct Similar: ParsableCommand {
         let archive = try common.openForReading()
         let chosen = try chosen(archive)
         let survey = try CopySurvey(archive, filters: chosen, forms: Codebook.load().forms)
+        // Who names townships asks about these, however little they have from others.
+        let isOfTownships = chosen.contains { !$0.townships.isEmpty }
+        let least = least ?? (isOfTownships ? 0 : Self.usualLeast)
         let sheets = CopySheets(survey, least: least, language: .current)
         var count = 0
         try output.write {
@@ -79,6 +84,8 @@ struct Similar: ParsableCommand {
                     en: "no report shares \(least)% of its text with another (--least may ask for less)"))
         }
     }
+
+    private static let usualLeast = 20
 
     /// A filter for each place, which is a county where the archive has one of that name, else a township: `青禾县`,
     /// `柳溪镇`, `青禾县/柳溪镇`.

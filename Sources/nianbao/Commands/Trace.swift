@@ -56,14 +56,14 @@ struct Trace: ParsableCommand {
 
     func run() throws {
         let archive = try common.openForReading()
-        let asked = try archive.indicators.ids(meantBy: terms)
         let report = try archive.report(
             township: township, county: county, year: year, asOf: vintage.asOf?.moment)
+        let codebook = try Codebook.load(adding: archive.localFiles())
+        let asked = try asked(archive.indicators, report, codebook)
         if let picture { try write(FigurePicture.png(of: asked, in: report, archive), to: picture) }
         let transcript = try archive.transcript(of: report.summary)
         let roles = try DecidingRoles(
-            report, indicators: archive.indicators, transcript: transcript,
-            codebook: try Codebook.load(adding: archive.localFiles()))
+            report, indicators: archive.indicators, transcript: transcript, codebook: codebook)
         let tracing = Tracing(
             report, transcript: transcript,
             corrections: try archive.corrections(asOf: vintage.asOf?.moment)[report.summary.id] ?? [:],
@@ -75,6 +75,20 @@ struct Trace: ParsableCommand {
         } else {
             try output.write([tracing.rows(asked)])
         }
+    }
+
+    /// What the words mean; people are not told of cells that only other forms have, where anything else is meant.
+    private func asked(
+        _ indicators: IndicatorList, _ report: StoredReport, _ codebook: Codebook
+    ) throws -> [Indicator.ID] {
+        let all = try indicators.ids(meantBy: terms)
+        guard output.isForPeople, !terms.contains(where: { indicators.id(of: $0.halfWidth) != nil }) else { return all }
+        let told = Set(report.report.figures.map(\.indicator)).union(report.corrections.keys)
+        let others = codebook.forms.filter { $0.edition != report.report.edition }.flatMap(\.codes)
+        let own = codebook.forms.filter { $0.edition == report.report.edition }.flatMap(\.codes)
+        let foreign = Set(others).subtracting(own)
+        let there = all.filter { told.contains($0) || !foreign.contains(indicators[$0].code) }
+        return there.isEmpty ? all : there
     }
 
     private func write(_ picture: [UInt8], to path: String) throws {
