@@ -75,12 +75,7 @@ struct Check: ParsableCommand {
         let codebook = try Codebook.load()
         let rulebook = try ownRules.rulebook(codebook)
         if lists { return try output.write([RuleSheets.list(rulebook, .current)]) }
-        if let explain {
-            let rule = try rulebook.rule(named: explain)
-            let card = RuleSheets.card(
-                rule, among: codebook.indicators, isOwn: ownRules.files.contains(rule.file), .current)
-            return try output.write([card])
-        }
+        if let explain { return try tell(rulebook.rule(named: explain), codebook) }
 
         let archive = try common.openForReading()
         var options = Checker.Options()
@@ -114,6 +109,11 @@ struct Check: ParsableCommand {
         }
         try common.requireReports(archive, filter)
         if let failOn, let gravest, gravest >= failOn { throw Ended(status: .attention) }
+    }
+
+    private func tell(_ rule: Rule, _ codebook: Codebook) throws {
+        let isOwn = ownRules.files.contains(rule.file)
+        try output.write([RuleSheets.card(rule, among: codebook.indicators, isOwn: isOwn, .current)])
     }
 
     private func write(_ sheets: FindingSheets) throws {
