@@ -6,6 +6,8 @@ struct Event {
     enum Action: String {
         case imported = "import"
         case reread, remove, revert, move, correct, uncorrect, waive, unwaive
+        /// Of two files for one report: that nobody has said yet which counts, and that somebody has.
+        case contest, choose
         /// Of places: their names and codes.
         case rename, name, code, merge, register
     }

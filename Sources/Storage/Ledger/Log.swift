@@ -4,8 +4,8 @@ import Values
 
 /// One thing that was done to the archive, as its records tell it.
 package struct LogEntry: Sendable, Equatable {
-    /// `import`, `reread`, `remove`, `revert`, `move`, `correct`, `uncorrect`, `waive`, `unwaive`; of places `rename`,
-    /// `name`, `code`, `merge`, `register`.
+    /// `import`, `reread`, `remove`, `revert`, `move`, `correct`, `uncorrect`, `waive`, `unwaive`, `contest`,
+    /// `choose`; of places `rename`, `name`, `code`, `merge`, `register`.
     package let action: String
     /// What it was done to.
     package let subject: String

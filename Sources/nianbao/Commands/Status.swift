@@ -67,9 +67,22 @@ struct Status: ParsableCommand {
             ("cells_read", Phrase(zh: "读出格数", en: "cells read"), number(status.cellsRead)),
             ("figures", Phrase(zh: "数字", en: "figures"), number(status.figures)),
             ("doubts", Phrase(zh: "读取时存疑", en: "doubts in reading"), number(status.doubts)),
+            ("contested", Phrase(zh: "待定文件", en: "contested files"), contests(status)),
             ("last_import", Phrase(zh: "最近导入", en: "last import"), time(status.lastImport ?? "")),
             ("digest", Phrase(zh: "校验码", en: "digest"), status.digest),
         ]
+    }
+
+    /// How many, and for people which.
+    private func contests(_ status: ArchiveStatus) -> String {
+        let count = "\(status.contests.count)"
+        guard output.isForPeople, !status.contests.isEmpty else { return count }
+        let names = status.contests.map { contest in
+            let name = "\(contest.place) \(contest.year)"
+            return words("\(name)：\(contest.path)", "\(name): \(contest.path)")
+        }
+        let list = names.joined(separator: words("；", "; "))
+        return words("\(count)（\(list)）", "\(count) (\(list))")
     }
 
     /// `600`, and for people what that means.
