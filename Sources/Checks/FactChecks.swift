@@ -36,8 +36,7 @@ extension Checker {
     /// What the reading left in doubt; rows that could not be read for the same reason are told of once.
     private func doubts(_ report: Report) -> [Fact] {
         Doubt.grouped(report.doubts) { $0 }.compactMap { doubts in
-            // A report that was given its county since has been told.
-            guard let first = doubts.first, first.kind != .countyUnknown || report.county.isEmpty else { return nil }
+            guard let first = doubts.first else { return nil }
             return Fact(
                 rule: first.kind.rawValue, statement: .doubt(first), range: first.range,
                 others: doubts.dropFirst().compactMap(\.range))

@@ -75,8 +75,11 @@ package struct ArchiveCheck {
     }
 
     private func checked(_ stored: StoredReport) -> CheckedReport {
-        CheckedReport(
-            stored.report, corrections: countsCorrections ? stored.corrections : [:], indicators: archive.indicators)
+        var report = stored.report
+        // One that was given its county since.
+        if !report.county.isEmpty { report.doubts.removeAll { $0.kind == .countyUnknown } }
+        return CheckedReport(
+            report, corrections: countsCorrections ? stored.corrections : [:], indicators: archive.indicators)
     }
 
     /// What is found in one revision of a report, current or not, beside the current reports of the years before and
