@@ -43,9 +43,23 @@ package struct StatusSheet {
             ("cells_read", Phrase(zh: "读出格数", en: "cells read"), number(status.cellsRead)),
             ("figures", Phrase(zh: "数字", en: "figures"), number(status.figures)),
             ("doubts", Phrase(zh: "读取时存疑", en: "doubts in reading"), number(status.doubts)),
+            ("contested", Phrase(zh: "待定文件", en: "contested files"), contests),
             ("last_import", Phrase(zh: "最近导入", en: "last import"), lastImport),
             ("digest", Phrase(zh: "校验码", en: "digest"), status.digest),
         ]
+    }
+
+    /// How many files wait for somebody to say which counts, and for people which.
+    private var contests: String {
+        let count = "\(status.contests.count)"
+        guard isForPeople, !status.contests.isEmpty else { return count }
+        let names = status.contests.map { contest in
+            let name = "\(contest.place) \(contest.year)"
+            return Phrase(zh: "\(name)：\(contest.path)", en: "\(name): \(contest.path)")
+        }
+        return Phrase(
+            zh: "\(count)（\(names.map(\.zh).joined(separator: "；"))）",
+            en: "\(count) (\(names.map(\.en).joined(separator: "; ")))")[language]
     }
 
     private func number(_ count: Int) -> String { isForPeople ? Number(Int64(count)).groupedDigits : "\(count)" }

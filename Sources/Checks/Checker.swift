@@ -1,5 +1,6 @@
 import Catalogue
 import Reports
+import Values
 
 /// Tries all rules on reports. Built once; pure: the same reports always give the same findings.
 package struct Checker: Sendable {
@@ -36,6 +37,19 @@ package struct Checker: Sendable {
 
     /// What checking no report at all brings out.
     package var nothing: CheckResult { CheckResult(ruleCount: rulebook.rules.count) }
+
+    /// What does not add up in sums over the reports of a place and year, as they stand in the cells of a form.
+    package func sums(
+        of subject: (place: String, year: Int), edition: String, _ sums: [(indicator: Indicator.ID, reading: Reading)]
+    ) -> [Finding] {
+        let figures = sums.map { Figure(indicator: $0.indicator, reading: $0.reading, range: 0..<0) }
+        let report = Report(
+            township: subject.place, county: "", year: subject.year, edition: edition, title: "", figures: figures)
+        let found = examine(CheckedReport(report, indicators: indicators)).findings
+        return found.filter { finding in
+            if case .sides = finding.statement { finding.severity == .error } else { false }
+        }
+    }
 
     /// Checks one report.
     ///

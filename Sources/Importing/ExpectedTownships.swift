@@ -5,19 +5,38 @@ import Values
 /// `county,township` or the township alone; numbers beside them are passed over.
 package struct ExpectedTownships: Sendable {
     package let places: [Place]
+    /// Short names (柳溪) that the archive does not know, each with the townships that it may mean.
+    package let short: [(name: String, meant: [Place])]
+    /// Those that the archive does not know, in lines that name no county.
+    package let countyless: [String]
 
     /// - Parameters:
     ///   - county: of lines that name none.
     ///   - archive: knows townships by their other names as well.
     package init(_ file: UserFile, county: String, _ archive: Archive) throws {
-        places = try Self.listed(file, county).map { place in
-            let place = Place(county: place.county, township: Self.plain(place.township, in: place.county))
+        let known = try archive.townships().map(\.place)
+        var (places, short, countyless): ([Place], [(name: String, meant: [Place])], [String]) = ([], [], [])
+        for listed in try Self.listed(file, county) {
+            let place = Place(county: listed.county, township: Self.plain(listed.township, in: listed.county))
+            let county = place.county.isEmpty ? nil : place.county
             do {
-                let county = place.county.isEmpty ? nil : place.county
-                return try archive.place(township: place.township, county: county)
+                places.append(try archive.place(township: place.township, county: county))
             } catch is LookupError {
-                return place
+                places.append(place)
+                let meant = Self.meant(by: place, known)
+                if !meant.isEmpty { short.append((place.township, meant)) }
+                if county == nil { countyless.append(place.township) }
             }
+        }
+        (self.places, self.short, self.countyless) = (places, short, countyless)
+    }
+
+    /// The townships whose name without its kind it is: 柳溪 of 柳溪镇.
+    private static func meant(by place: Place, _ known: [Place]) -> [Place] {
+        guard TownshipKind(of: place.township) == nil else { return [] }
+        return known.filter { other in
+            (place.county.isEmpty || other.county == place.county) && other.township.hasPrefix(place.township)
+                && TownshipKind.allCases.contains { place.township + $0.rawValue == other.township }
         }
     }
 

@@ -86,7 +86,7 @@ package struct Rereading {
             return .refused(error)
         }
         switch outcome {
-        case .new, .same, .original, .contested: return .same
+        case .new, .same, .original, .placed, .contested: return .same
         case .revision(let number, let changes):
             return isOther ? .otherText(changes, revision: number) : .changed(changes, revision: number)
         }

@@ -110,6 +110,11 @@ extension OutputFolder {
         guard access(path, W_OK) == 0 else { throw .cannotCreate(path: path, code: errno) }
     }
 
+    /// Makes the folder that a file is to lie in.
+    package static func makeParent(of file: String) throws(OutputError) {
+        if let parent = parent(of: file) { try make(parent) }
+    }
+
     private static func parent(of path: String) -> String? {
         let name = path.utf8.reversed().drop { $0 == UInt8(ascii: "/") }
         let parent = name.drop { $0 != UInt8(ascii: "/") }.drop { $0 == UInt8(ascii: "/") }

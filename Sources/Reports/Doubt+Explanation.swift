@@ -96,6 +96,20 @@ extension Doubt: Explained {
                     "the title names '\(expected.withoutYear)', the file's name and the signature (or contact) "
                     + "'\(found)'; the title was followed: if the report is of '\(found)', import it with "
                     + "--township \(found), or nianbao move \(expected) --to \(found) --reason \"wrong title\"")
+        case .yearOutvoted:
+            Phrase(
+                zh: "标题或统计期限写的是\(expected.year)年，文件名、正文、落款日期中有两处以上是\(found)年，按\(expected.year)年归档；"
+                    + "若是\(found)年年报，导入时加 --year \(found)，已存档的用 nianbao move \(expected) --to-year \(found) "
+                    + "--reason \"标题年度误写\"",
+                en:
+                    "title or period say \(expected.year), and two of the file's name, the text and the day of signing "
+                    + "\(found); it was filed under \(expected.year): if it is the report for \(found), import it with "
+                    + "--year \(found), or nianbao move \(expected) --to-year \(found) --reason \"wrong year in title\""
+            )
+        case .contestedFile:
+            Phrase(
+                zh: "另一个文件“\(found)”与此不同，尚未决定以哪份为准，没有导入",
+                en: "another file, '\(found)', says otherwise; nobody has said which counts, and it was not imported")
         case .narrativeDisagrees:
             Phrase(
                 zh: "文中对同一指标另有数字“\(found)”，采用先出现的“\(expected)”",
@@ -196,6 +210,9 @@ extension Doubt {
 extension String {
     /// The township of `白马乡 2023`.
     fileprivate var withoutYear: Substring { self[..<(lastIndex(of: " ") ?? endIndex)] }
+
+    /// The year of it.
+    fileprivate var year: Substring { split(separator: " ").last ?? self[...] }
 
     fileprivate var replacingSlash: String { split(separator: "/").joined(separator: " 至 ") }
 }

@@ -6,7 +6,19 @@ import Storage
 import Values
 
 /// What an import says of files that the archive has, and of those of which nobody can say which one counts.
-enum ContestWords {
+struct ContestWords {
+    private let contest: Contest
+    private let path: String
+    private let typed: String?
+    private let read: ReadReport?
+
+    /// - Parameters:
+    ///   - typed: the path as a user would type it; nil of a file within an archive.
+    ///   - read: what the file was read as; nil of one that the archive has.
+    init(_ contest: Contest, path: String, typed: String?, _ read: ReadReport?) {
+        (self.contest, self.path, self.typed, self.read) = (contest, path, typed, read)
+    }
+
     static func names(_ reports: [KnownReport]) -> String {
         reports.map { "\($0.report.place) \($0.report.year)" }.joined(separator: ", ")
     }
@@ -30,13 +42,6 @@ enum ContestWords {
             """)
     }
 
-    /// Why a file is contested, what differs cell by cell, and how to have it count.
-    ///
-    /// - Parameter typed: the path as a user would type it; nil of a file within an archive.
-    static func lines(_ contest: Contest, path: String, typed: String?, indicators: IndicatorList) -> [String] {
-        [reason(contest)] + cells(contest, path, indicators) + [remedy(contest, typed)]
-    }
-
     /// The path of a file that an import of such arguments found under another.
     static func typed(_ path: String, arguments: [String]) -> String? {
         let named = arguments.filter { URL(filePath: $0).lastPathComponent == path }
@@ -47,65 +52,189 @@ enum ContestWords {
         }
     }
 
-    private static func reason(_ contest: Contest) -> String {
-        let count = contest.changes.count
+    /// Why it is contested, what differs cell by cell, and how to have it count.
+    func lines(_ indicators: IndicatorList) -> [String] { [reason] + cells(indicators) + remedies }
+
+    private var reason: String {
+        let differ = difference
+        let current = "第 \(contest.revision) 版（\(contest.path)）"
+        let present = "revision \(contest.revision) (\(contest.path))"
         switch contest.reason {
         case .sameImport:
             let still = contest.restored == nil
             return words(
-                "本次导入的 \(contest.path) 是同一乡镇、同一年度，两份\(difference(count).zh)，不知以哪份为准"
+                "本次导入的 \(contest.path) 是同一乡镇、同一年度，两份\(differ.zh)，不知以哪份为准"
                     + (still ? "；仍以 \(contest.path) 为准" : ""),
-                "\(contest.path) of this import is of the same township and year, and they \(difference(count).en)"
+                "\(contest.path) of this import is of the same township and year, and they \(differ.en)"
                     + (still ? "; \(contest.path) still counts" : ""))
-        case .fewerCells(let read, let current):
+        case .fewerCells(let read, let count):
             return words(
                 """
-                读出 \(read) 格，少于现用的第 \(contest.revision) 版（\(contest.path)，\(current) 格），不会自动取代；\
-                \(difference(count).zh)
+                读出 \(read) 格，少于现用的第 \(contest.revision) 版（\(contest.path)，\(count) 格），不会自动取代；\
+                \(differ.zh)
                 """,
                 """
-                \(read) cells were read of it, fewer than the \(current) of revision \(contest.revision) \
-                (\(contest.path)), which it does not replace by itself; they \(difference(count).en)
+                \(read) cells were read of it, fewer than the \(count) of revision \(contest.revision) \
+                (\(contest.path)), which it does not replace by itself; they \(differ.en)
+                """)
+        case .erasesCells(let count):
+            return words(
+                "现用的\(current)有数的 \(count) 格，此文件为空白，不会自动取代；\(differ.zh)",
+                """
+                \(count) cells that have a figure in \(present) are blank in it; it does not replace that by itself; \
+                they \(differ.en)
+                """)
+        case .chosen:
+            return words(
+                "现用的\(current)是指定为准的，不会自动取代；\(differ.zh)",
+                "somebody chose \(present), which it does not replace by itself; they \(differ.en)")
+        case .otherYear:
+            return words(
+                "年度存疑，可能不是现用的\(current)的更正版，不会自动取代；\(differ.zh)",
+                """
+                its year is in doubt, so that it may be no correction of \(present), which it does not replace by \
+                itself; they \(differ.en)
                 """)
         case .unlike:
             return words(
-                "与现用的第 \(contest.revision) 版（\(contest.path)）\(difference(count).zh)，不像同一份年报的更正版，不会自动取代",
+                "与现用的\(current)\(differ.zh)，不像同一份年报的更正版，不会自动取代",
                 """
-                it and revision \(contest.revision) (\(contest.path)) \(difference(count).en), too much for a \
-                corrected version; it does not replace that by itself
+                it and \(present) \(differ.en), too much for a corrected version; it does not replace that by itself
                 """)
+        case .countyless, .inCounty, .elsewhere: return placeReason
         }
     }
 
-    private static func difference(_ count: Int) -> Phrase {
-        count == 0
-            ? Phrase(zh: "有不同", en: "differ") : Phrase(zh: "有 \(count) 处不同", en: "differ in \(count) figures")
+    /// Why it is not known whose report it is.
+    private var placeReason: String {
+        let township = read?.report.township ?? ""
+        let year = read?.report.year ?? 0
+        switch contest.reason {
+        case .countyless:
+            return words(
+                """
+                档案中另有未注明县区的\(township) \(year) 年报（\(contest.path)），\(difference.zh)；若是同一乡镇，\
+                两份都导入就重复计数
+                """,
+                """
+                the archive has a report of \(township) for \(year) whose county nobody named (\(contest.path)), \
+                and they \(difference.en); if the township is the same, both would count
+                """)
+        case .inCounty(let place):
+            return words(
+                """
+                看不出属于哪个县区，而\(place)已有 \(year) 年报（\(contest.path)），\(difference.zh)；若是同一乡镇，\
+                两份都导入就重复计数
+                """,
+                """
+                its county is not told, and \(place) has a report for \(year) (\(contest.path)); they \
+                \(difference.en), and if the township is the same, both would count
+                """)
+        case .elsewhere(let place, let year):
+            return words(
+                "同一文件已作为\(place) \(year) 年的年报存档，两处都归就重复计数",
+                "the same file counts as the report of \(place) for \(year); in two places it would count twice")
+        default: return ""
+        }
     }
 
-    private static func cells(_ contest: Contest, _ path: String, _ indicators: IndicatorList) -> [String] {
-        contest.changes.map { change in
+    private var difference: Phrase {
+        let count = contest.changes.count
+        if count > 0 { return Phrase(zh: "有 \(count) 处不同", en: "differ in \(count) figures") }
+        switch contest.reason {
+        case .countyless, .inCounty: return Phrase(zh: "数字相同", en: "have the same figures")
+        default: return Phrase(zh: "有不同", en: "differ")
+        }
+    }
+
+    private func cells(_ indicators: IndicatorList) -> [String] {
+        // Folders and archives would be repeated in every line.
+        func last(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+        let isPlain = last(path) != last(contest.path)
+        let (other, own) = isPlain ? (last(contest.path), last(path)) : (contest.path, path)
+        return contest.changes.map { change in
             let indicator = indicators[change.indicator]
             let old = ReadingWords.of(change.old, indicator.unit, isUnread: change.isOldUnread, .current)
             let new = ReadingWords.of(change.new, indicator.unit, isUnread: change.isNewUnread, .current)
-            return "  \(indicator.label[.current]) (\(indicator.code)): \(contest.path) \(old) | \(path) \(new)"
+            return words(
+                "  \(indicator.label.zh)（\(indicator.code)）：\(other) \(old) | \(own) \(new)",
+                "  \(indicator.label.en) (\(indicator.code)): \(other) \(old) | \(own) \(new)")
         }
     }
 
-    private static func remedy(_ contest: Contest, _ typed: String?) -> String {
+    // MARK: What to do
+
+    private var remedies: [String] {
         if let restored = contest.restored {
-            return words(
-                "已恢复原来的年报（第 \(restored) 版）；要以另一份为准，请用 nianbao list --revisions 查看版本，再用 nianbao revert",
-                """
-                the earlier report was put back as revision \(restored); for the other one, see nianbao list \
-                --revisions, then nianbao revert
-                """)
+            return [
+                words(
+                    "已恢复原来的年报（第 \(restored) 版）；要以另一份为准，请用 nianbao list --revisions 查看版本，再用 nianbao revert",
+                    """
+                    the earlier report was put back as revision \(restored); for the other one, see nianbao list \
+                    --revisions, then nianbao revert
+                    """)
+            ]
         }
         guard let typed else {
-            return words(
-                "要以此文件为准：请先解压，再用 nianbao import --replace 指定它",
-                "if this file counts: unpack it, and name it with nianbao import --replace")
+            return [
+                words(
+                    "要以此文件为准：请先解压，再用 nianbao import --replace 指定它",
+                    "if this file counts: unpack it, and name it with nianbao import --replace")
+            ]
         }
-        return words(
+        if let places = placeRemedies(typed) { return places }
+        let replace = words(
             "要以此文件为准：nianbao import --replace \(typed)", "if this file counts: nianbao import --replace \(typed)")
+        guard let year = otherYear else { return [replace] }
+        // A report with last year's title would take the place of last year's.
+        return [
+            words(
+                "若是\(year)年年报：nianbao import \(typed) --year \(year)",
+                "if it is the report for \(year): nianbao import \(typed) --year \(year)"), replace,
+        ]
+    }
+
+    /// The year that the file's name and its text tell, where title and period tell the one that it was read as.
+    private var otherYear: String? { read?.doubts.first { $0.doubt.kind == .yearOutvoted }?.doubt.found }
+
+    /// Where it is in question whose report it is; nil elsewhere.
+    private func placeRemedies(_ typed: String) -> [String]? {
+        guard let report = read?.report else { return nil }
+        let place = Place(county: report.county, township: report.township)
+        switch contest.reason {
+        case .countyless:
+            let move = "nianbao move /\(report.township) \(report.year)"
+            return [
+                words(
+                    "同一乡镇，以此文件为准：nianbao import --replace \(typed) --county \(report.county)",
+                    "the same township, and this file counts: nianbao import --replace \(typed) --county \(report.county)"
+                ),
+                words(
+                    "同一乡镇，以原有的为准：\(move) --to \(place) --reason …",
+                    "the same township, and the other counts: \(move) --to \(place) --reason …"),
+                words(
+                    "原有的是别县的同名乡镇：先 \(move) --to 县区/\(report.township) --reason …，再导入此文件",
+                    "the other is of another county: \(move) --to COUNTY/\(report.township) --reason …, then this file"),
+            ]
+        case .inCounty(let other):
+            return [
+                words(
+                    "同一乡镇：nianbao import \(typed) --county \(other.county)",
+                    "the same township: nianbao import \(typed) --county \(other.county)"),
+                words(
+                    "别县的同名乡镇：nianbao import \(typed) --county 县区",
+                    "of another county: nianbao import \(typed) --county COUNTY"),
+            ]
+        case .elsewhere(let other, let year):
+            let township = other == place ? "" : " --to \(place.word)"
+            let to = township + (year == report.year ? "" : " --to-year \(report.year)")
+            return [
+                words(
+                    "应改归\(place) \(report.year) 年：nianbao move \(other.word) \(year)\(to) --reason …",
+                    "if it belongs to \(place) for \(report.year): nianbao move \(other.word) \(year)\(to) --reason …"),
+                words("原处无误：不必再导入", "if it is right where it is: there is nothing to do"),
+            ]
+        default: return nil
+        }
     }
 }

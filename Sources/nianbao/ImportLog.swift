@@ -25,14 +25,13 @@ struct ImportLog {
     /// What the user named, to tell files by paths that can be typed.
     var arguments: [String] = []
     private let codebook: Codebook
-    /// So many blank cells are worth a word.
-    private let mostBlanks: () throws -> Int
     private(set) var count = 0
     private(set) var refusedCount = 0
     private var newCount = 0
     private var sameCount = 0
     private var revisedCount = 0
     private var originalCount = 0
+    private var placedCount = 0
     private(set) var contestedCount = 0
     private var doubtCount = 0
     private var passedOver: [String] = []
@@ -44,21 +43,15 @@ struct ImportLog {
 
     private var isQuiet: Bool { style == .quiet }
     /// How many files are in the archive now, whether they came before or not.
-    var storedCount: Int { newCount + sameCount + revisedCount + originalCount }
+    var storedCount: Int { newCount + sameCount + revisedCount + originalCount + placedCount }
 
     /// - Parameters:
     ///   - total: how many files there are to import, as far as is known.
     ///   - indicators: the list that the archive's figures refer to.
-    ///   - mostBlanks: how many blank cells of a form are worth a word; asked for when there are some, since it takes
-    ///     the rules.
-    init(
-        _ style: Style, total: Int, indicators: IndicatorList, codebook: Codebook,
-        mostBlanks: @escaping @autoclosure () throws -> Int
-    ) {
+    init(_ style: Style, total: Int, indicators: IndicatorList, codebook: Codebook) {
         self.style = style
         progress = ImportProgress(total: total)
         self.codebook = codebook
-        self.mostBlanks = mostBlanks
         self.indicators = indicators
     }
 
@@ -106,7 +99,7 @@ struct ImportLog {
         case .rival(let contest, let reports):
             contestedCount += 1
             say(parts(path, words("已有", "known"), ContestWords.names(reports)))
-            tell(contest, path)
+            tell(contest, path, nil)
         case .read(let read, let expectation): try told(read, expectation, path, isTrial: true)
         case .stored(let outcome, let read): try told(read, outcome, path, isTrial: false)
         }
@@ -133,17 +126,23 @@ struct ImportLog {
                 prefix
                     + words("与 \(other)（第 \(number) 版）数字相同，一并保存", "the same report as \(other), revision \(number)"),
                 path)
+        case .placed(let place):
+            placedCount += 1
+            let fate = words(
+                "已归入注明的县区（原为未注明县区的\(place)）", "now of the county named (it was \(place) of no county)")
+            try tell(read, prefix + fate, path)
         case .contested(let contest):
             contestedCount += 1
             try tell(read, words("未导入", "not imported"), path, isAlways: true)
-            tell(contest, path)
+            tell(contest, path, read)
         }
     }
 
     /// A question: what differs, cell by cell, and how to answer it.
-    private mutating func tell(_ contest: Contest, _ path: String) {
+    private mutating func tell(_ contest: Contest, _ path: String, _ read: ReadReport?) {
         let typed = ContestWords.typed(path, arguments: arguments)
-        for line in ContestWords.lines(contest, path: path, typed: typed, indicators: indicators) { say("  \(line)") }
+        let words = ContestWords(contest, path: path, typed: typed, read)
+        for line in words.lines(indicators) { say("  \(line)") }
     }
 
     /// Takes the line of progress away, for what others have to say.
@@ -175,6 +174,7 @@ struct ImportLog {
             if count > 0 { more = Phrase(zh: "\(more.zh)，\(zh) \(count)", en: "\(more.en), \(count) \(en)") }
         }
         add("其他格式的同一份", "more originals", originalCount)
+        add("归入县区", "placed in their county", placedCount)
         add("待定", "contested", contestedCount)
         return words(
             """
@@ -191,7 +191,7 @@ struct ImportLog {
         doubtCount += read.doubts.count
         if isQuiet, read.doubts.isEmpty, !isAlways { return }
         let report = read.report
-        let states = try report.cellsRead < report.cellsExpected ? states(of: report) : blanks(of: report)
+        let states = report.cellsRead < report.cellsExpected ? states(of: report) : blanks(of: report)
         let extent = words(
             "应有 \(report.cellsExpected) 格，读出 \(report.cellsRead) 格\(states?.zh ?? "")，文中数字 \(read.narrativeCount) 个",
             "\(report.cellsRead) of \(report.cellsExpected) cells\(states?.en ?? ""), \(read.narrativeCount) "
@@ -222,10 +222,10 @@ struct ImportLog {
             en: "OCR: \(cells.read) of \(report.cellsExpected) cells, \(cells.proved) proved by sums")
     }
 
-    /// How many cells of the form are blank, where these are more than a slip.
-    private func blanks(of report: Report) throws -> Phrase? {
+    /// How many cells of the form are blank: they were read, and say nothing.
+    private func blanks(of report: Report) -> Phrase? {
         let count = report.cells.blank
-        guard count > 0, try count >= mostBlanks() else { return nil }
+        guard count > 0 else { return nil }
         return Phrase(zh: "（其中空白 \(count) 格）", en: " (\(count) of them blank)")
     }
 

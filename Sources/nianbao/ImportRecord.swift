@@ -8,8 +8,8 @@ import Storage
 /// What became of one file, for programs: one JSON object a line.
 struct ImportRecord: Encodable {
     var path: String
-    /// `new`, `same`, `revision`, `original` (the same report in another format), `contested`, `readable` (a trial
-    /// run), `passed_over` or `refused`.
+    /// `new`, `same`, `revision`, `original` (the same report in another format), `placed` (known without its county
+    /// until now), `contested`, `readable` (a trial run), `passed_over` or `refused`.
     var outcome: String
     var county: String?
     var township: String?
@@ -29,7 +29,7 @@ struct ImportRecord: Encodable {
     var figuresProved: Int?
     var doubts: [DoubtRecord]?
     var changes: [ChangeRecord]?
-    /// The file of the report that this one says the same as, or is contested with, and why.
+    /// The file of the report that this one says the same as, or is contested with, and why; where it stood before.
     var other: String?
     var contest: String?
     /// In a trial run, what the outcome would be.
@@ -100,6 +100,9 @@ struct ImportRecord: Encodable {
             outcome = "original"
             revision = number
             other = path
+        case .placed(let place):
+            outcome = "placed"
+            other = place
         case .contested(let contest):
             outcome = "contested"
             describe(contest, indicators)
@@ -113,7 +116,13 @@ struct ImportRecord: Encodable {
             switch contest.reason {
             case .sameImport: "same_import"
             case .fewerCells: "fewer_cells"
+            case .erasesCells: "erases_cells"
+            case .chosen: "chosen"
+            case .otherYear: "other_year"
             case .unlike: "unlike"
+            case .countyless: "countyless"
+            case .inCounty: "in_county"
+            case .elsewhere: "elsewhere"
             }
     }
 

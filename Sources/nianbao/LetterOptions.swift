@@ -1,5 +1,6 @@
 import Answers
 import ArgumentParser
+import Foundation
 import Output
 import Values
 
@@ -27,15 +28,24 @@ struct LetterOptions: ParsableArguments {
         _ letters: [LetterFile], to folder: String, among names: Set<String>, replacing: Bool, _ common: CommonOptions
     ) throws {
         let folder = folder.withoutTrailingSlashes
+        if let by, by.description < CalendarDay.today.description {
+            common.warn(
+                Phrase(
+                    zh: "--by \(by) 已过，通知里的期限请核对", en: "--by \(by) is past: look at the day that the letters name"))
+        }
         try OutputFolder.make(folder)
-        var written = Set<String>()
-        let forms = Set(formats.flatMap(\.forms))
+        let chosen = Set(formats.flatMap(\.forms))
+        let forms = TextDocument.Form.allCases.filter(chosen.contains)
         // 丁/镇 and 丁-镇 are files of one name.
-        for (letter, stem) in zip(letters, FileNames.distinct(letters.map(\.name))) {
-            for form in TextDocument.Form.allCases where forms.contains(form) {
-                let name = "\(stem).\(form.rawValue)"
-                let path = "\(folder)/\(name)"
-                written.insert(name)
+        let stems = FileNames.distinct(letters.map(\.name))
+        let written = Set(stems.flatMap { stem in forms.map { "\(stem).\($0.rawValue)" } })
+        // All of a run, or none: half of them would be last week's.
+        if !replacing, let taken = written.sorted().first(where: { access("\(folder)/\($0)", F_OK) == 0 }) {
+            throw OutputError.exists(path: "\(folder)/\(taken)")
+        }
+        for (letter, stem) in zip(letters, stems) {
+            for form in forms {
+                let path = "\(folder)/\(stem).\(form.rawValue)"
                 let file = try OutputFile(path, replacing: replacing)
                 try letter.document.bytes(as: form).withUnsafeBytes(file.write)
                 try file.commit()

@@ -150,11 +150,13 @@ import Testing
 
     @Test(arguments: [
         ["waive", "nosuch", "上新庄镇", "2020", "--reason", "x"],
-        ["waive", "row-total", "上新庄镇", "2020", "--reason", "x", "--until", "2026-02-30"],
-        ["waive", "row-total", "上新庄镇", "2020", "--reason", "x", "--until", "明年"],
-        ["waive", "row-total", "上新庄镇", "2020", "--reason", "x", "--until", "2020-01-01"],
-        ["waive", "row-total", "上新庄镇", "2020"],
-        ["waive", "row-total", "上新庄镇", "2020", "--reason", ""],
+        ["waive", "period-not-full-year", "上新庄镇", "2020", "--reason", "x", "--until", "2026-02-30"],
+        ["waive", "period-not-full-year", "上新庄镇", "2020", "--reason", "x", "--until", "明年"],
+        ["waive", "period-not-full-year", "上新庄镇", "2020", "--reason", "x", "--until", "2020-01-01"],
+        ["waive", "period-not-full-year", "上新庄镇", "2020"],
+        ["waive", "period-not-full-year", "上新庄镇", "2020", "--reason", ""],
+        // There is nothing to waive.
+        ["waive", "row-total", "上新庄镇", "2020", "--reason", "x"],
         // A cell that its form does not have is asked about.
         ["correct", "上新庄镇", "2020", "rules.in_force", "1", "--reason", "x"],
         ["correct", "上新庄镇", "2020", "requests.received.total", "一", "--reason", "x"],

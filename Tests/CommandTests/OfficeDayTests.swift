@@ -125,8 +125,8 @@ import Testing
         let log = try Program.run("log", "--format", "csv", in: folder)
         #expect(
             log.rows.map { $0["action"] } == [
-                "import", "import", "move", "correct", "import", "revert", "uncorrect", "waive", "unwaive", "remove",
-                "revert",
+                "import", "contest", "import", "move", "correct", "import", "revert", "uncorrect", "waive", "unwaive",
+                "remove", "revert",
             ])
     }
 

@@ -91,6 +91,7 @@ import Testing
     @Test func waiverIsTakenBack() throws {
         let waiver = ["row-total", "柳溪镇", "2023"]
         #expect(try Program.run(["unwaive"] + waiver + why, in: folder).status == 64)
+        _ = try done("correct", "柳溪镇", "2023", "requests.received.total", "99")
         #expect(try Program.run(["waive"] + waiver + why, in: folder).status == 0)
         #expect(try Program.run(["unwaive"] + waiver + why, in: folder).status == 0)
         #expect(try Program.run(["unwaive"] + waiver + why, in: folder).status == 64)

@@ -37,6 +37,7 @@ import Values
         case .same: "same"
         case .revision(let number, _): "revision \(number)"
         case .original(let path, let number): "original of \(path), \(number)"
+        case .placed(let place): "placed from \(place)"
         case .contested(let contest): "contested: \(contest.reason)"
         }
     }
@@ -104,9 +105,17 @@ import Values
         let named = ImportRun.Replacing(paths: ["b.txt"])
         let outcomes = try save([submission("a", path: "a.txt"), submission("b", received: 4)], replacing: named)
         #expect(outcomes.map(Self.word) == ["new", "revision 2"])
-        #expect(
-            try save([submission("c", received: 5, path: "c.txt"), submission("b", received: 4)], replacing: named)
-                .map(Self.word) == ["revision 3", "revision 4"])
+        // Who has chosen is asked, who has not is not.
+        let both = [submission("c", received: 5, path: "c.txt"), submission("b", received: 4)]
+        #expect(try save(both, replacing: named).map(Self.word) == ["contested: chosen", "same"])
+    }
+
+    @Test func namedFileComesBackBeforeAnotherOfItsImport() throws {
+        _ = try save([submission("a", path: "a.txt")])
+        _ = try save([submission("b", received: 4)])
+        let both = [submission("c", received: 5, path: "c.txt"), submission("b", received: 4)]
+        let named = ImportRun.Replacing(paths: ["b.txt"])
+        #expect(try save(both, replacing: named).map(Self.word) == ["revision 3", "revision 4"])
     }
 
     /// Bare, it is for files that are alone.

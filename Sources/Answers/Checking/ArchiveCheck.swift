@@ -36,10 +36,13 @@ package struct ArchiveCheck {
         var place: Place?
         var last: (summary: ReportSummary, told: ToldFigures?)?
         let waivers = try archive.waivers(asOf: filter.asOf)
+        let contests = Dictionary(grouping: try archive.openContests(asOf: filter.asOf), by: \.report)
         let asked = filter.townships.isEmpty ? nil : Set(try archive.townships(filter).map(\.place))
         var neighbours = Neighbours(checker)
         try archive.storedReports(widened(filter, asked)) { stored in
+            var stored = stored
             let summary = stored.summary
+            stored.report.doubts += contests[summary.id, default: []].map { Doubt(.contestedFile, found: $0.path) }
             if summary.place != place {
                 if summary.place.county != place?.county { try neighbours.release(body) }
                 place = summary.place
@@ -72,8 +75,11 @@ package struct ArchiveCheck {
     }
 
     private func checked(_ stored: StoredReport) -> CheckedReport {
-        CheckedReport(
-            stored.report, corrections: countsCorrections ? stored.corrections : [:], indicators: archive.indicators)
+        var report = stored.report
+        // One that was given its county since.
+        if !report.county.isEmpty { report.doubts.removeAll { $0.kind == .countyUnknown } }
+        return CheckedReport(
+            report, corrections: countsCorrections ? stored.corrections : [:], indicators: archive.indicators)
     }
 
     /// What is found in one revision of a report, current or not, beside the current reports of the years before and

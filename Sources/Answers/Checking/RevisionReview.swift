@@ -40,8 +40,10 @@ package struct RevisionReview {
             Phrase(zh: "已消除 \($0.rule)：\($0.message.zh)", en: "closed \($0.rule): \($0.message.en)")
         }
         lines += brought.map { Phrase(zh: "新出现 \($0.rule)：\($0.message.zh)", en: "new \($0.rule): \($0.message.en)") }
-        let left = after.count - brought.count
-        if left > 0 { lines.append(Phrase(zh: "仍有 \(left) 处未消除", en: "\(left) findings are still open")) }
+        let left = after.filter { new in before.contains { $0.isSame(as: new) } }
+        guard !left.isEmpty else { return lines }
+        lines.append(Phrase(zh: "仍有 \(left.count) 处未消除", en: "\(left.count) findings are still open"))
+        lines += left.map { Phrase(zh: "  \($0.rule)：\($0.message.zh)", en: "  \($0.rule): \($0.message.en)") }
         return lines
     }
 

@@ -92,6 +92,23 @@ struct ComparedTable {
         cell.entry(line.scale, explained: explained, isForPeople: isForPeople)
     }
 
+    /// A sum, marked where it lacks what a report would tell: people are told that the truth may be more.
+    private func entry(total number: Int) -> Entry {
+        let entry = entry(line.totals[number].cell)
+        guard isForPeople, line.indicator != nil, case .number(var total) = entry else { return entry }
+        let cells = line.cells.map { $0[number] }
+        let isWhole = zip(cells, grid.isTownship).allSatisfy { cell, isTownship in
+            guard isTownship, case .gap(let gap) = cell.content else { return true }
+            return gap != .noReport && gap != .blank && gap != .unreadable
+        }
+        if isWhole { return entry }
+        let canShrink = cells.contains { cell in
+            cell.amount.map { $0.value < 0 || $0.qualifier == .about || $0.qualifier == .lessThan } ?? false
+        }
+        total.bound = canShrink ? .open : .atLeast
+        return .number(total)
+    }
+
     private func chart(_ cells: [ComparedCell], largest: Int64) -> String {
         guard options.hasCharts else { return "" }
         let values = cells.map { $0.amount?.value }
@@ -144,7 +161,8 @@ struct ComparedTable {
         return [
             Row(
                 name: Phrase(zh: "合计", en: "total")[language],
-                values: values(totals.map(\.cell), change, rank: nil), chart: chart(totals.map(\.cell), largest: 0),
+                values: totals.indices.map(entry(total:))
+                    + values([], change, rank: nil), chart: chart(totals.map(\.cell), largest: 0),
                 grade: grade(totals.map(\.cell)), corrected: corrected(totals.map(\.cell)),
                 few: few(totals.map(\.cell))),
             Row(

@@ -28,16 +28,17 @@ struct ComparisonGrid {
         var everyYear = filter
         everyYear.years = []
         let coverage = try archive.reportedYears(everyYear)
-        townships = coverage.places
-        isTownship = coverage.places.map { !$0.isCounty }
+        let (townships, rows) = try Self.roster(archive, everyYear, coverage.places)
+        self.townships = townships
+        isTownship = townships.map { !$0.isCounty }
         let years = (filter.years.isEmpty ? Set(coverage.entries.map(\.year)) : filter.years).sorted()
         self.years = years
         let column = Dictionary(uniqueKeysWithValues: zip(years, years.indices))
-        var reports = [Int64?](repeating: nil, count: coverage.places.count * years.count)
+        var reports = [Int64?](repeating: nil, count: townships.count * years.count)
         var walk: (reports: [Int64], cells: [Int]) = ([], [])
         for entry in coverage.order.map({ coverage.entries[$0] }) {
             guard let year = column[entry.year] else { continue }
-            let cell = entry.place * years.count + year
+            let cell = rows[entry.place] * years.count + year
             reports[cell] = entry.report
             walk.reports.append(entry.report)
             walk.cells.append(cell)
@@ -46,6 +47,19 @@ struct ComparisonGrid {
         self.walk = walk
         unread = try archive.unreadIndicators(filter)
         try keep(indicators)
+    }
+
+    /// Those that reported, with the others of their counties that the archive knows, whose reports are missing; and
+    /// the rows of those that reported.
+    private static func roster(
+        _ archive: Archive, _ filter: Filter, _ reported: [Place]
+    ) throws -> (places: [Place], rows: [Int]) {
+        let counties = Set(reported.map(\.county))
+        let known = try archive.places(filter).filter { counties.contains($0.county) }
+        let rows = Dictionary(zip(known, known.indices), uniquingKeysWith: { first, _ in first })
+        let places = reported.compactMap { rows[$0] }
+        // As of an earlier day there may be reports of places that are gone.
+        return places.count == reported.count ? (known, places) : (reported, Array(reported.indices))
     }
 
     /// Some of its townships, and no figures.

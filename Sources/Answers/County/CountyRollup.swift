@@ -1,5 +1,7 @@
 import Catalogue
+import Checks
 import Output
+import Reports
 import Storage
 import Values
 
@@ -18,11 +20,19 @@ package struct CountyRollup {
     /// The edition that most of the townships' reports are in, the newest of several.
     private let edition: String
     private let sums: [RollupSum]
+    /// What is open in the reports.
+    private let findings: [Finding]
+    /// What does not add up in the sums themselves.
+    private let unbalanced: [Finding]
 
+    /// - Parameters:
+    ///   - findings: of the reports; those that staff have accepted are left out.
+    ///   - checker: tries the form's own sums on the sums.
     package init(
         _ archive: Archive, county: String, year: Int, asOf moment: Moment? = nil, codebook: Codebook,
-        language: Language
+        findings: [Finding] = [], checker: Checker? = nil, language: Language
     ) throws {
+        self.findings = findings.filter { !$0.isWaived && $0.severity > .note }
         self.county = county
         self.year = year
         self.codebook = codebook
@@ -49,6 +59,12 @@ package struct CountyRollup {
             let sum = RollupSum(indicator, isSigned: signed.contains(indicator.code), line, grid: grid)
             return indicator.unit != .percent && (cells.contains(indicator.code) || sum.reporting > 0) ? sum : nil
         }
+        let whole = sums.filter(\.isComplete).compactMap { sum in
+            sum.known.flatMap { known in
+                archive.indicators.id(of: sum.indicator.code).map { ($0, Reading.reported(known)) }
+            }
+        }
+        unbalanced = checker?.sums(of: (county, year), edition: edition, whole) ?? []
     }
 
     /// For programs: one row for each indicator.
@@ -76,7 +92,7 @@ package struct CountyRollup {
         let official =
             asPrinted
             ? tables.layouts(edition: edition, language: language) : tables.sheets(edition: edition, language: language)
-        return [head] + official + [narrative, comparison].filter { !$0.rows.isEmpty }
+        return [head] + official + [mismatches, narrative, comparison].filter { !$0.rows.isEmpty }
     }
 
     private var head: Sheet {
@@ -108,6 +124,39 @@ package struct CountyRollup {
         add(
             "写“不适用”的格（不计入，合计不受影响）", "cells that do not apply (sums are whole)",
             counts(official.flatMap(\.notApplicable)))
+        add("有错误、存疑的年报（照原数计入）", "reports with findings (their figures are summed as they are)", suspect)
+        return sheet
+    }
+
+    /// `白杨镇（错误 5，存疑 1）`
+    private var suspect: [String] {
+        let open = Dictionary(grouping: findings) { Place(county: $0.county, township: $0.township) }
+        return grid.townships.filter { !$0.isCounty }.compactMap { place in
+            guard let own = open[place] else { return nil }
+            let errors = own.count { $0.severity == .error }
+            let doubts = own.count - errors
+            let zh = [errors > 0 ? "错误 \(errors)" : nil, doubts > 0 ? "存疑 \(doubts)" : nil].compactMap { $0 }
+            let en = [errors > 0 ? "\(errors) errors" : nil, doubts > 0 ? "\(doubts) in doubt" : nil].compactMap { $0 }
+            return Phrase(
+                zh: "\(place.township)（\(zh.joined(separator: "，"))）",
+                en: "\(place.township) (\(en.joined(separator: ", ")))")[language]
+        }
+    }
+
+    /// Sums that contradict each other: the townships that they come from do.
+    private var mismatches: Sheet {
+        var sheet = Sheet(
+            title: Phrase(zh: "汇总数对不上之处", en: "Sums that do not add up"),
+            columns: [
+                Column("problem", Phrase(zh: "问题", en: "problem")),
+                Column("townships", Phrase(zh: "同一处不符的乡镇", en: "townships where it fails")),
+            ])
+        sheet.rows = unbalanced.map { sum in
+            let own = findings.filter { $0.rule == sum.rule && $0.indicators == sum.indicators }.map(\.township)
+            return [
+                .text(sum.message[language]), .text(own.joined(separator: Phrase(zh: "、", en: ", ")[language])),
+            ]
+        }
         return sheet
     }
 

@@ -19,7 +19,8 @@ struct RollupSum {
     let isTold: Bool
     /// What the county's own report says.
     let countyOwn: Amount?
-    private let isComplete: Bool
+    /// Whether it lacks nothing.
+    let isComplete: Bool
     /// Whether its numbers are changes, which may be below 0.
     private let isSigned: Bool
     private let isCorrected: Bool

@@ -58,6 +58,8 @@ extension Deed {
         case .register: Phrase(zh: "导入名单", en: "register")
         case .correct: Phrase(zh: "更正", en: "correct")
         case .uncorrect: Phrase(zh: "撤销更正", en: "uncorrect")
+        case .contest: Phrase(zh: "待定", en: "contest")
+        case .choose: Phrase(zh: "指定", en: "choose")
         case .waive: Phrase(zh: "豁免", en: "waive")
         case .unwaive: Phrase(zh: "撤销豁免", en: "unwaive")
         case .define: Phrase(zh: "加入自定义文件", en: "add definitions")

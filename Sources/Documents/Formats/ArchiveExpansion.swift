@@ -29,6 +29,8 @@ package enum ArchiveExpansion {
     package static func isLitter(_ path: String) -> Bool {
         let name = path.split(separator: "/").last ?? ""
         return path.hasPrefix("__MACOSX/") || name.hasPrefix("._")
+            // Word's and WPS's note of who has a document open.
+            || name.hasPrefix("~$")
             || [".DS_Store", "Thumbs.db", "desktop.ini"].contains(name)
     }
 }

@@ -38,7 +38,7 @@ struct IdentityReader {
         identity.township = override.township ?? place?.township
         readTime(into: &identity, override: override)
         readCounty(into: &identity, place: place, override: override)
-        identity.publishedOn = document.publishedOn ?? PublicationLine.day(in: head) ?? signatureDay
+        identity.publishedOn = publicationDay
         if let township = identity.township {
             let isTitles = override.township == nil && known == nil && title?.place != nil
             doubtBodies(township: township, rival: isTitles ? rival(of: township) : nil, into: &identity)
@@ -53,9 +53,7 @@ struct IdentityReader {
     private func readCounty(into identity: inout Identity, place: PlaceName?, override: IdentityOverride) {
         let own = override.township == nil ? place?.county : nil
         identity.county = override.county ?? own ?? counties.county(of: identity.township) ?? path.county
-        if let own, let given = override.county, own.dropLast() != given.dropLast() {
-            identity.doubts.append(Doubt(.bodiesDisagree, found: own, expected: given))
-        }
+        if let given = override.county { doubt(given, own, into: &identity) }
         guard let county = identity.county else {
             identity.doubts.append(Doubt(.countyUnknown))
             return
@@ -63,6 +61,23 @@ struct IdentityReader {
         identity.countyCode = CountyTable.code(of: county, year: identity.year ?? Self.thisYear) { region in
             place?.region?.contains(region) == true || ByteSearch.count(Array(region.utf8), in: text, limit: 1) > 0
         }
+    }
+
+    /// Whether the county that the user names is another than the title's, or than the one that the text speaks of
+    /// where it never speaks of the user's.
+    private func doubt(_ given: String, _ own: String?, into identity: inout Identity) {
+        if let own {
+            guard own.dropLast() != given.dropLast() else { return }
+            identity.doubts.append(Doubt(.bodiesDisagree, found: own, expected: given))
+            return
+        }
+        func count(_ name: Substring) -> Int { ByteSearch.count(Array(name.utf8), in: text, limit: 1) }
+        guard let told = counties.county(of: identity.township), told.dropLast() != given.dropLast(),
+            count(given.dropLast()) == 0, told.last != "市" || CountyTable.contains(told)
+        else { return }
+        let name = Array(told.utf8)
+        let range = ByteSearch.first(name, in: text, 0..<text.count).map { $0..<$0 + name.count }
+        identity.doubts.append(Doubt(.bodiesDisagree, at: range, found: told, expected: given))
     }
 
     /// The township that the file's name and the signature, or the contact, name where the title names another: the
@@ -114,6 +129,10 @@ struct IdentityReader {
         identity.year = override.year ?? outvoting(sources.map(\.year), period) ?? sources.first?.year
         guard let year = identity.year else { return }
         var named = Set([year])
+        if override.year == nil, let rival = rivalYear(of: year, told: sources), let township = identity.township {
+            named.insert(rival)
+            identity.doubts.append(Doubt(.yearOutvoted, found: "\(rival)", expected: "\(township) \(year)"))
+        }
         for source in sources where named.insert(source.year).inserted {
             identity.doubts.append(
                 Doubt(.yearsDisagree, at: source.range, found: "\(source.year)", expected: "\(year)"))
@@ -125,6 +144,20 @@ struct IdentityReader {
         case nil: break
         }
     }
+
+    /// The year that two of the file's name, the text and the day of signing, which comes after it, tell where title or
+    /// period tell another: last year's report was filled in anew.
+    private func rivalYear(of year: Int, told sources: [(year: Int, range: Range<Int>?)]) -> Int? {
+        let leads = mentions.all.filter { $0.role == .lead && !isOfTitle($0.range) }
+        let prose = [sentenceYear?.year] + leads.map(\.year)
+        return Set(sources.map(\.year)).sorted(by: >).first { other in
+            guard other > year else { return false }
+            let votes = [path.year == other, prose.contains(other), publicationDay?.hasPrefix("\(other + 1)-") == true]
+            return votes.count { $0 } > 1
+        }
+    }
+
+    private var publicationDay: String? { document.publishedOn ?? PublicationLine.day(in: head) ?? signatureDay }
 
     /// Whether a mention is the title's own.
     private func isOfTitle(_ range: Range<Int>) -> Bool {

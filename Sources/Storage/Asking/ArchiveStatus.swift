@@ -1,4 +1,5 @@
 import GRDB
+import Reports
 
 /// How much an archive holds, and when it was last added to.
 package struct ArchiveStatus: Sendable, Equatable {
@@ -15,6 +16,8 @@ package struct ArchiveStatus: Sendable, Equatable {
     package let figures: Int
     /// What readers of the current reports were in doubt of.
     package let doubts: Int
+    /// Files that nobody has said of whether they count, and has not accepted either.
+    package let contests: [OpenContest]
     /// In UTC; nil of an empty archive.
     package let lastImport: String?
     /// The end of the chain over all that the archive holds (see `ChainHead`), in hexadecimal digits.
@@ -37,6 +40,7 @@ extension Archive {
                 cellsRead: try count("coalesce(sum(cells_read), 0) \(current)"),
                 figures: try count("coalesce(sum(figure_count), 0) \(current)"),
                 doubts: try count("count(*) FROM doubt WHERE report_id IN (SELECT id \(current))"),
+                contests: try unansweredContests(),
                 lastImport: try String.fetchOne(db, sql: "SELECT max(imported_at) FROM document"),
                 digest: SHA256Digest.hexadecimal(try ChainHead.value(db)))
         }
@@ -44,6 +48,12 @@ extension Archive {
 }
 
 extension Archive {
+    /// Those that no waiver accepts.
+    private func unansweredContests() throws -> [OpenContest] {
+        let accepted = try waivers().filter { $1.contains { $0.rule == Doubt.Kind.contestedFile.rawValue } }
+        return try openContests().filter { accepted[$0.report] == nil }
+    }
+
     /// Whether the filter admits any report.
     package func hasReports(_ filter: Filter) throws -> Bool {
         try reading { db in

@@ -33,8 +33,8 @@ package enum LookupError: ExplainedError, Equatable {
                 en: "the archive has no township '\(name)'; \(Self.advice(nearest).en)")
         case .ambiguousTownship(let name, let choices):
             Phrase(
-                zh: "“\(name)”不止一个（\(Self.list(choices, "、"))），请用 --county 指定县区",
-                en: "there are several '\(name)' (\(Self.list(choices, ", "))); name the county with --county")
+                zh: "“\(name)”不止一个，请写成其中之一：\(Self.list(choices.map(\.word), "、"))",
+                en: "there are several '\(name)'; write one of \(Self.list(choices.map(\.word), ", "))")
         case .noReport(let place, let year, let years):
             Phrase(
                 zh: "档案中没有\(place)\(year)年的年报（有：\(Self.list(years, "、"))）",
@@ -65,4 +65,9 @@ package enum LookupError: ExplainedError, Equatable {
     private static func list(_ items: [some CustomStringConvertible], _ separator: String) -> String {
         items.map(\.description).joined(separator: separator)
     }
+}
+
+extension Place {
+    /// What leads to it and to no other: `/柳溪镇` of a township whose county nobody named.
+    package var word: String { "\(county)/\(township)" }
 }

@@ -49,8 +49,14 @@ struct Condition {
         let counties = try filter.counties.flatMap { try self.counties(named: $0, db) }
         let ofCounties = "SELECT id FROM township WHERE county_id IN (\(list(counties)))"
         if filter.townships.isEmpty { return counties.isEmpty ? nil : ofCounties }
-        let restriction = counties.isEmpty ? "" : " AND id IN (\(ofCounties))"
-        let ids = try filter.townships.flatMap { name in
+        let ids = try filter.townships.flatMap { word in
+            // `青禾县/柳溪镇`, and `/柳溪镇` of one whose county nobody named.
+            let parts = word.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+            let (county, name) = parts.count == 2 ? (parts[0], parts[1]) : (nil, word)
+            let within = try county.map { try self.counties(named: $0, db) }
+            let restriction =
+                (counties.isEmpty ? "" : " AND id IN (\(ofCounties))")
+                + (within.map { " AND county_id IN (\(list($0)))" } ?? "")
             let ids = try Int64.fetchAll(
                 db,
                 sql: """

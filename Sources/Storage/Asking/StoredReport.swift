@@ -7,7 +7,7 @@ import Values
 package struct StoredReport: Sendable {
     package let summary: ReportSummary
     /// Its figures stand in the order of the archive's indicators.
-    package let report: Report
+    package var report: Report
     /// What staff put in place of a figure's value, or entered where the report has no figure, in the indicator's
     /// smallest unit.
     package let corrections: [Indicator.ID: Int64]
@@ -66,6 +66,9 @@ extension Archive {
     }
 
     private func place(township: String, county: String?, _ db: Database) throws -> Place {
+        // `青禾县/柳溪镇`, and `/柳溪镇` of one whose county nobody named.
+        let parts = township.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        if county == nil, parts.count == 2 { return try place(township: parts[1], county: parts[0], db) }
         let filter = Filter(counties: county.map { [$0] } ?? [], townships: [township])
         let ids = try Condition.townshipIDs(filter, db) ?? ""
         let rows = try Row.fetchAll(

@@ -5,6 +5,8 @@ import GRDB
 package enum Deed: String, Sendable, CaseIterable {
     case imported = "import"
     case reread, remove, revert, move, correct, uncorrect, waive, unwaive
+    /// Of two files for one report: that nobody has said yet which counts, and that somebody has.
+    case contest, choose
     /// Of places: their names and codes.
     case rename, name, code, merge, register
     /// Of files of users' own indicators and measures.

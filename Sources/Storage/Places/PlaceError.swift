@@ -43,13 +43,15 @@ package enum PlaceError: ExplainedError, Equatable {
                 en: "'\(one)' and '\(other)' cannot be merged; name two townships or two counties")
         case .sameYears(let one, let other, let years):
             Phrase(
-                zh: "\(one)和\(other)都有 \(Self.list(years, "、")) 年的年报，不能合并为一处，请核对是否确为同一乡镇",
-                en:
-                    """
-                    \(one) and \(other) both have reports for \(Self.list(years, ", ")) and cannot become one; check \
-                    whether they are the same
-                    """
-            )
+                zh: """
+                    \(one)和\(other)都有 \(Self.list(years, "、")) 年的年报，来自不同的文件，或已更正、豁免过，不能合并为一处；\
+                    确为同一乡镇的，先移除其中一处的：nianbao remove \(one.word) \(years.first ?? 0) --reason …，再合并
+                    """,
+                en: """
+                    \(one) and \(other) both have reports for \(Self.list(years, ", ")), of different files or \
+                    corrected or waived since, and cannot become one; if they are the same township, take those out of \
+                    one: nianbao remove \(one.word) \(years.first ?? 0) --reason …, and merge again
+                    """)
         case .invalidCode(let code):
             Phrase(zh: "“\(code)”不是区划代码，应为 6 至 12 位数字", en: "'\(code)' is no division code; it has 6 to 12 digits")
         case .codeTaken(let code, let other):

@@ -35,10 +35,10 @@ enum KnownPlace: Equatable {
     }
 
     /// What leads to it and to no other: `/柳溪镇` of a township whose county nobody named.
-    private var word: String {
+    var word: String {
         switch self {
         case .county(_, let name): name
-        case .township(_, let place): "\(place.county)/\(place.township)"
+        case .township(_, let place): place.word
         }
     }
 

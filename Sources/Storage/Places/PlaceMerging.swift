@@ -4,8 +4,8 @@ import Values
 extension Archive {
     /// Makes one place of two, under the second's name; the first's names go on leading there, and its reports follow.
     ///
-    /// Townships of the same name in two counties that are merged are merged as well. Where both have reports of a year
-    /// there is no way to say which is the current one, and nothing is merged.
+    /// Townships of the same name in two counties that are merged are merged as well. Where both have reports of a year,
+    /// and not from the same file, there is no way to say which is the current one, and nothing is merged.
     package func merge(
         _ word: String, into other: String, author: String = Archive.nobody
     ) throws -> (from: String, into: String) {
@@ -14,9 +14,9 @@ extension Archive {
             let (first, second) = (try KnownPlace.named(word, db), try KnownPlace.named(other, db))
             switch (first, second) {
             case (.county(let from, let name), .county(let into, _)) where from != into:
-                try Self.merge(county: from, name, into: into, second, db)
+                try merge(county: from, name, into: into, second, author, db)
             case (.township(let from, let place), .township(let into, let target)) where from != into:
-                try Self.merge(township: from, place, into: into, target, db)
+                try merge(township: from, place, into: into, target, author, db)
             default: throw PlaceError.notAlike(first.description, second.description)
             }
             try Event(
@@ -26,8 +26,8 @@ extension Archive {
         }
     }
 
-    private static func merge(
-        county from: Int64, _ name: String, into: Int64, _ target: KnownPlace, _ db: Database
+    private func merge(
+        county from: Int64, _ name: String, into: Int64, _ target: KnownPlace, _ author: String, _ db: Database
     ) throws {
         let townships = try Row.fetchAll(
             db, sql: "SELECT id, name FROM township WHERE county_id = ? ORDER BY name", arguments: [from])
@@ -37,7 +37,8 @@ extension Archive {
             let same = try Gazetteer(db).known(township: township, county: into)
             if let same {
                 let own = Place(county: name, township: township)
-                try merge(township: id, own, into: same, Place(county: target.description, township: township), db)
+                let other = Place(county: target.description, township: township)
+                try merge(township: id, own, into: same, other, author, db)
             } else {
                 try db.execute(sql: "UPDATE township SET county_id = ? WHERE id = ?", arguments: [into, id])
             }
@@ -49,38 +50,77 @@ extension Archive {
         let code = try String.fetchOne(db, sql: "SELECT code FROM county WHERE id = ?", arguments: [from])
         try db.execute(sql: "DELETE FROM county WHERE id = ?", arguments: [from])
         try db.execute(sql: "UPDATE county SET code = coalesce(code, ?) WHERE id = ?", arguments: [code, into])
-        try addName(name, to: target, db)
+        try Self.addName(name, to: target, db)
     }
 
-    private static func merge(
-        township from: Int64, _ place: Place, into: Int64, _ target: Place, _ db: Database
+    private func merge(
+        township from: Int64, _ place: Place, into: Int64, _ target: Place, _ author: String, _ db: Database
     ) throws {
-        let years = try Int.fetchAll(
-            db,
-            sql: """
-                SELECT DISTINCT year FROM report WHERE township_id = ? AND \(Seat.isCurrent)
-                    AND year IN (SELECT year FROM report WHERE township_id = ? AND \(Seat.isCurrent)) ORDER BY year
-                """, arguments: [from, into])
-        guard years.isEmpty else { throw PlaceError.sameYears(place, target, years: years) }
-        // Where one of the two has nothing but removed revisions of a year, the numbers go on after the other's.
         let all = try Int.fetchAll(
-            db, sql: "SELECT DISTINCT year FROM report WHERE township_id = ?", arguments: [from])
+            db, sql: "SELECT DISTINCT year FROM report WHERE township_id = ? ORDER BY year", arguments: [from])
+        func seats(_ year: Int) -> (Seat, Seat) {
+            (Seat(township: from, year: year), Seat(township: into, year: year))
+        }
+        let years = try all.filter { year in
+            let (source, goal) = seats(year)
+            return try !canJoin(source, into: goal, db)
+        }
+        guard years.isEmpty else { throw PlaceError.sameYears(place, target, years: years) }
         for year in all {
-            let last = try Seat(township: into, year: year).lastRevision(db)
-            try db.execute(
-                sql: "UPDATE report SET township_id = ?, revision = revision + ? WHERE township_id = ? AND year = ?",
-                arguments: [into, last, from, year])
+            let (source, goal) = seats(year)
+            try join(source, into: goal, author: author, db)
         }
         try db.execute(
             sql: "INSERT OR IGNORE INTO township_alias SELECT name, ? FROM township_alias WHERE township_id = ?",
             arguments: [into, from])
-        try db.execute(sql: "DELETE FROM township_alias WHERE township_id = ?", arguments: [from])
         let code = try String.fetchOne(db, sql: "SELECT code FROM township WHERE id = ?", arguments: [from])
-        try db.execute(sql: "DELETE FROM township WHERE id = ?", arguments: [from])
+        try dissolve(from, db)
         try db.execute(sql: "UPDATE township SET code = coalesce(code, ?) WHERE id = ?", arguments: [code, into])
         // Of a report without a county, even the same name has to be told where it leads.
         if place.township != target.township || place.county.isEmpty {
-            try addName(place.township, to: .township(id: into, target), db)
+            try Self.addName(place.township, to: .township(id: into, target), db)
         }
+    }
+
+    /// Whether the reports of one township and year can be given to another: not both have one that counts, or both
+    /// were read from the same file, and nobody has corrected or accepted anything in the one that would go.
+    func canJoin(_ source: Seat, into target: Seat, _ db: Database) throws -> Bool {
+        guard let own = try Predecessor(db, source), let other = try Predecessor(db, target) else { return true }
+        return try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT (SELECT document_id FROM report WHERE id = ?1) = (SELECT document_id FROM report WHERE id = ?2)
+                    AND NOT EXISTS (SELECT 1 FROM correction WHERE report_id = ?1)
+                    AND NOT EXISTS (SELECT 1 FROM waiver WHERE report_id = ?1)
+                """, arguments: [own.id, other.id]) ?? false
+    }
+
+    /// Gives the reports of one township and year to another. What counts there goes on counting; the numbers of those
+    /// that come, which are its duplicates or were removed, follow its own.
+    func join(_ source: Seat, into target: Seat, author: String, _ db: Database) throws {
+        let ledger = Ledger(self, db)
+        let names = try (ledger.place(of: source), ledger.place(of: target))
+        if try Predecessor(db, target) != nil, let own = try Predecessor(db, source) {
+            let ids = try Int64.fetchAll(
+                db, sql: "SELECT id FROM report WHERE township_id = ? AND year = ? AND removed_at IS NULL",
+                arguments: [source.township, source.year])
+            try ledger.remove(ids, from: source)
+            try Event(
+                .remove, subject: "\(names.0)#\(own.revision)", count: ids.count, report: own.id,
+                reason: "= \(names.1)", author: author
+            ).add(to: db)
+        }
+        // Where one of the two has nothing but removed revisions of a year, the numbers go on after the other's.
+        try db.execute(
+            sql: "UPDATE report SET township_id = ?, revision = revision + ? WHERE township_id = ? AND year = ?",
+            arguments: [target.township, try target.lastRevision(db), source.township, source.year])
+    }
+
+    /// Takes a township away that has no reports any more.
+    func dissolve(_ township: Int64, _ db: Database) throws {
+        let isEmpty = "NOT EXISTS (SELECT 1 FROM report WHERE report.township_id = ?1)"
+        try db.execute(
+            sql: "DELETE FROM township_alias WHERE township_id = ?1 AND \(isEmpty)", arguments: [township])
+        try db.execute(sql: "DELETE FROM township WHERE id = ?1 AND \(isEmpty)", arguments: [township])
     }
 }

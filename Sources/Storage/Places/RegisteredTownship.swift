@@ -16,7 +16,7 @@ extension Archive {
     /// The townships that the filter's places admit, in the order of every listing; also those without a report.
     package func townships(_ filter: Filter = Filter()) throws -> [RegisteredTownship] {
         try reading { db in
-            let condition = try Condition.townshipIDs(filter, db).map { "township.id IN (\($0))" } ?? "true"
+            let condition = try Self.listed(filter, db)
             let rows = try Row.fetchAll(
                 db,
                 sql: """
@@ -32,6 +32,28 @@ extension Archive {
                     """)
             return try rows.map(RegisteredTownship.init)
         }
+    }
+
+    /// Their places alone, in the same order.
+    package func places(_ filter: Filter = Filter()) throws -> [Place] {
+        try reading { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT county.name AS county, township.name AS township
+                    FROM township JOIN county ON county.id = county_id
+                    WHERE \(try Self.listed(filter, db)) ORDER BY \(PlaceOrder.byCode)
+                    """
+            ).map(Place.init)
+        }
+    }
+
+    /// Nobody lists a place without a county: it is there by a report, and goes when that is taken out.
+    private static func listed(_ filter: Filter, _ db: Database) throws -> String {
+        let condition = try Condition.townshipIDs(filter, db).map { "township.id IN (\($0))" } ?? "true"
+        let isThere = filter.asOf == nil ? " AND removed_at IS NULL" : ""
+        let isReported = "EXISTS (SELECT 1 FROM report WHERE township_id = township.id\(isThere))"
+        return "\(condition) AND (county.name <> '' OR \(isReported))"
     }
 }
 

@@ -46,20 +46,22 @@ struct Batch {
 
     private mutating func store(_ submission: Submission) throws -> Outcome {
         let report = submission.report
+        let known = try documents.id(of: submission.original.fingerprint)
+        if let outcome = try reunite(submission, known) { return outcome }
         let township = try gazetteer.township(
             report.township, county: report.county, code: report.countyCode)
         let seat = Seat(township: township, year: report.year)
-        let known = try documents.id(of: submission.original.fingerprint)
         if let known, try seat.has(document: known, db) {
             return try settled(seat, path: submission.original.path, reports: try seat.reports(of: known, db))
         }
-        guard try lastRevision.of(seat) != nil, let predecessor = try Predecessor(db, seat) else {
+        guard try lastRevision.of(seat) != nil, var predecessor = try Predecessor(db, seat) else {
             let document = try known ?? documents.insert(submission, now: now)
             let id = next
             let outcome = try insert(report, seat: seat, document: document, after: nil)
             run?.note(seat, path: submission.original.path, report: id, replaced: nil)
             return outcome
         }
+        predecessor.isChosen = try predecessor.isChosen(db)
         return try store(submission, known: known, seat, after: predecessor)
     }
 
@@ -82,6 +84,7 @@ struct Batch {
             return .original(of: predecessor.path, revision: predecessor.revision)
         case .contested(let reason):
             let restored = try takeBack(seat, because: path)
+            try noteQuestion(at: seat, path: path)
             return .contested(
                 Contest(
                     reason: reason, path: predecessor.path, revision: predecessor.revision, changes: changes,
@@ -92,6 +95,7 @@ struct Batch {
             let outcome = try insert(
                 submission.report, seat: seat, document: document, after: predecessor, changes: changes)
             run?.note(seat, path: path, report: id, replaced: predecessor.id)
+            if run?.chooses(path) == true { try noteChoice(of: id, at: seat, path: path) }
             return outcome
         }
     }
@@ -115,7 +119,10 @@ struct Batch {
             // What was moved counts where it was moved to: here it would count twice.
             if try archive.standing(report, db) != nil { return .same }
             let current = try Predecessor(db, seat)
-            if let current, reports.contains(current.id) { return .same }
+            if let current, reports.contains(current.id) {
+                if try hasQuestion(at: current.id) { try noteChoice(of: current.id, at: seat, path: path) }
+                return .same
+            }
             let old = try current.map { try storedFigures(of: $0.id) } ?? []
             let changes = Change.between(old, try storedFigures(of: report))
             let copy = try restore(report, to: seat, reason: "--replace \(path)", path: path)
@@ -128,6 +135,7 @@ struct Batch {
             let changes = Change.between(
                 try storedFigures(of: predecessor.id), try storedFigures(of: replaced))
             let restored = try takeBack(seat, because: path)
+            try noteQuestion(at: seat, path: path)
             return .contested(
                 Contest(
                     reason: .sameImport, path: rival.path, revision: predecessor.revision, changes: changes,
@@ -236,5 +244,87 @@ struct Batch {
 
     private func marked(_ changes: [Change], from old: Int64) throws -> [Change] {
         try archive.marked(changes, from: old, basis, db)
+    }
+}
+
+// MARK: Reports that stand elsewhere
+
+extension Batch {
+    /// What becomes of a file that may be one with a report that stands elsewhere; nil where it is filed as any other.
+    ///
+    /// A report without a county moves into the one that its own file is given now, or the file that the user has
+    /// chosen. What is more than that is for a person to say.
+    private mutating func reunite(_ submission: Submission, _ known: Int64?) throws -> Outcome? {
+        let (report, path) = (submission.report, submission.original.path)
+        guard let run,
+            let twin = try Twin(
+                of: submission, document: known,
+                own: try gazetteer.existing(report.township, county: report.county, code: report.countyCode)
+                    .map { Seat(township: $0, year: report.year) }, db)
+        else { return nil }
+        switch twin.kind {
+        case .countyless where twin.isSameFile || run.isNamed(path):
+            let target = Seat(
+                township: try gazetteer.township(report.township, county: report.county, code: report.countyCode),
+                year: report.year)
+            guard try archive.canJoin(twin.seat, into: target, db) else { return try asked(submission, twin) }
+            try settle(twin, in: target, run)
+            guard twin.isSameFile else { return nil }
+            run.note(target, path: path, report: twin.report.id, replaced: nil)
+            return .placed(from: twin.place.description)
+        case .inCounty where run.isNamed(path):
+            return try store(submission, known: known, twin.seat, after: twin.report)
+        case .sameFile where run.isNamed(path): return nil
+        default: return try asked(submission, twin)
+        }
+    }
+
+    /// Gives a report without a county to the township that it is of.
+    private mutating func settle(_ twin: Twin, in target: Seat, _ run: ImportRun) throws {
+        let ledger = Ledger(archive, db)
+        let names = try (ledger.place(of: twin.seat), ledger.place(of: target))
+        try archive.join(twin.seat, into: target, author: run.author, db)
+        try archive.dissolve(twin.seat.township, db)
+        try Event(.merge, subject: "\(names.0) → \(names.1)", author: run.author, madeAt: now).add(to: db)
+        gazetteer.forget(twin.place)
+        run.forget(twin.seat)
+    }
+
+    private mutating func asked(_ submission: Submission, _ twin: Twin) throws -> Outcome {
+        var changes: [Change] = []
+        // Of the same bytes the place is in question, not what they say.
+        if !twin.isSameFile {
+            changes = Change.between(try storedFigures(of: twin.report.id), submission.report.figures)
+            changes = try marked(changes, from: twin.report.id)
+            try noteQuestion(at: twin.seat, path: submission.original.path)
+        }
+        return .contested(
+            Contest(
+                reason: twin.question, path: twin.report.path, revision: twin.report.revision, changes: changes,
+                restored: nil))
+    }
+
+    // MARK: Questions and answers
+
+    /// Notes that nobody has said yet whether the current report or this file counts; once, however often it comes.
+    private func noteQuestion(at seat: Seat, path: String) throws {
+        guard let current = try Predecessor(db, seat), try !hasQuestion(at: current.id, path: path) else { return }
+        let subject = try Ledger(archive, db).name(of: seat, revision: current.revision)
+        try Event(
+            .contest, subject: subject, count: 0, report: current.id, reason: path,
+            author: run?.author ?? Archive.nobody, madeAt: now
+        ).add(to: db)
+    }
+
+    private func hasQuestion(at report: Int64, path: String? = nil) throws -> Bool {
+        try archive.openContests().contains { $0.report == report && (path == nil || $0.path == path) }
+    }
+
+    private func noteChoice(of report: Int64, at seat: Seat, path: String) throws {
+        guard let revision = try Predecessor(db, report: report)?.revision else { return }
+        try Event(
+            .choose, subject: try Ledger(archive, db).name(of: seat, revision: revision), report: report,
+            reason: "--replace \(path)", author: run?.author ?? Archive.nobody, madeAt: now
+        ).add(to: db)
     }
 }

@@ -6,8 +6,8 @@ import Values
 /// it remembers is gone when that is undone.
 ///
 /// A name leads to the place that bears it, else to the one place that bore it once (`…_alias`). Reports without a
-/// county stand under the county of the empty name, and stay there: a township of the same name that is imported with
-/// its county is another row, so nothing is merged without a word. Once staff have merged the two, the name without a
+/// county stand under the county of the empty name: a township of the same name that is imported with its county is
+/// another row, so nothing is merged without a word (`Twin` asks). Once staff have merged the two, the name without a
 /// county leads to the other as well.
 struct Gazetteer {
     private let db: Database
@@ -29,6 +29,18 @@ struct Gazetteer {
         return id
     }
 
+    /// The same, where it is there; nothing is made.
+    func existing(_ name: String, county: String, code: String? = nil) throws -> Int64? {
+        if let id = townships[Place(county: county, township: name)] { return id }
+        var countyID = try known(county: county)
+        if countyID == nil, let code { countyID = try self.county(sameAs: county, code: code) }
+        if let countyID, let id = try known(township: name, county: countyID) { return id }
+        return county.isEmpty ? try former(name) : nil
+    }
+
+    /// Of a township that is gone.
+    mutating func forget(_ place: Place) { townships[place] = nil }
+
     mutating func county(_ name: String, code: String? = nil) throws -> Int64 {
         if let id = counties[name] { return id }
         let id = try known(county: name) ?? sameCounty(name, code: code) ?? insertCounty(name)
@@ -45,12 +57,15 @@ struct Gazetteer {
 
     /// The county that is kept under another of its names (湟中县, of what is 湟中区 now); this one leads to it from now on.
     private func sameCounty(_ name: String, code: String?) throws -> Int64? {
-        guard let code else { return nil }
+        guard let code, let id = try county(sameAs: name, code: code) else { return nil }
+        try db.cachedStatement(sql: "INSERT OR IGNORE INTO county_alias VALUES (?, ?)")
+            .execute(arguments: [name, id])
+        return id
+    }
+
+    private func county(sameAs name: String, code: String) throws -> Int64? {
         for code in CountyTable.codes(ofSame: name, code: code) {
-            guard let id = try ids("SELECT id FROM county WHERE code = ?", [code]).first else { continue }
-            try db.cachedStatement(sql: "INSERT OR IGNORE INTO county_alias VALUES (?, ?)")
-                .execute(arguments: [name, id])
-            return id
+            if let id = try ids("SELECT id FROM county WHERE code = ?", [code]).first { return id }
         }
         return nil
     }

@@ -46,7 +46,13 @@ package final class ImportRun {
         entries[seat] = Entry(path: path, report: report, replaced: replaced)
     }
 
+    /// Of a township that is gone.
+    func forget(_ seat: Seat) { entries[seat] = nil }
+
     func isNamed(_ path: String) -> Bool { replacing.paths.contains(path) }
+
+    /// Whether the user has said that this file counts.
+    func chooses(_ path: String) -> Bool { replacing.all || isNamed(path) }
 
     /// What becomes of a file whose township and year have a report.
     func verdict(on newcomer: Newcomer, _ seat: Seat, _ current: Predecessor) -> Verdict {
@@ -61,6 +67,10 @@ package final class ImportRun {
         if newcomer.cellsRead < current.cellsRead {
             return .contested(.fewerCells(newcomer.cellsRead, current: current.cellsRead))
         }
+        // A blank counts as a cell that was read, and says nothing where there was a figure.
+        if newcomer.erasedCount > 0 { return .contested(.erasesCells(newcomer.erasedCount)) }
+        if newcomer.isOfDoubtfulYear { return .contested(.otherYear) }
+        if current.isChosen { return .contested(.chosen) }
         return newcomer.isCorrectedVersion(of: current) ? .replaces : .contested(.unlike)
     }
 }
@@ -83,6 +93,10 @@ struct Newcomer {
     let edition: String
     let cellsRead: Int
     let changes: [Change]
+    /// Whether it may be of another year than its title tells.
+    let isOfDoubtfulYear: Bool
+    /// Cells that are blank in it, and had a figure.
+    let erasedCount: Int
     /// Numbers other than 0 that both have.
     private let agreements: Int
 
@@ -93,6 +107,8 @@ struct Newcomer {
         cellsRead = submission.report.cellsRead
         self.changes = changes
         let changed = Set(changes.map(\.indicator))
+        isOfDoubtfulYear = submission.report.doubts.contains { $0.kind == .yearOutvoted }
+        erasedCount = changes.count { $0.new == .blank && $0.old?.amount != nil }
         agreements = old.count { ($0.reading.amount?.value ?? 0) != 0 && !changed.contains($0.indicator) }
     }
 

@@ -66,6 +66,8 @@ struct Predecessor {
     /// The path of its document as it was imported, and what kind of file that is.
     let path: String
     let mediaType: String
+    /// Whether somebody has said that it counts.
+    var isChosen = false
 }
 
 extension Predecessor {

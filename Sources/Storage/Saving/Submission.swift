@@ -35,6 +35,8 @@ package enum Outcome: Sendable, Equatable {
     case revision(Int, changes: [Change])
     /// The same figures as the report that was read from the other file: kept beside it.
     case original(of: String, revision: Int)
+    /// The archive has this file, without a county until now: the report of this name stands where the user says.
+    case placed(from: String)
     /// It says otherwise than the report there is, and nobody said which one counts: nothing was replaced.
     case contested(Contest)
 
@@ -48,8 +50,20 @@ package struct Contest: Sendable, Equatable {
         case sameImport
         /// It was read less fully than the report there is.
         case fewerCells(Int, current: Int)
+        /// So many cells that have a figure in the report there is are blank in it.
+        case erasesCells(Int)
+        /// Somebody has said that the report there is counts.
+        case chosen
+        /// Its title tells the report's year, and all else another one.
+        case otherYear
         /// Too much differs for a corrected version of the same report.
         case unlike
+        /// The township of this name has a report of the year that names no county.
+        case countyless
+        /// The file names no county, and a township of this name in this one has a report of the year.
+        case inCounty(Place)
+        /// The same bytes count for this township and year.
+        case elsewhere(Place, year: Int)
     }
 
     package let reason: Reason

@@ -1,4 +1,5 @@
 import Documents
+import GRDB
 import Reports
 import Values
 
@@ -41,6 +42,7 @@ package final class TrialRun {
         let key = PlaceYear(
             place: try place(county: report.county, township: report.township), year: report.year)
         let isInRun = held[key] != nil
+        if let outcome = try reunited(submission) { return outcome }
         if try archive?.reports(readFrom: submission.original.fingerprint)
             .contains(where: { $0.place == key.place && $0.year == key.year }) == true
         {
@@ -69,6 +71,29 @@ package final class TrialRun {
             let revision = current.report.revision + 1
             held[key] = hold(submission, revision: revision)
             return .revision(revision, changes: changes)
+        }
+    }
+
+    /// What would become of a file that may be one with a report that stands elsewhere; nil of any other.
+    private func reunited(_ submission: Submission) throws -> Outcome? {
+        guard let archive, !run.isNamed(submission.original.path) else { return nil }
+        return try archive.reading { db in
+            let report = submission.report
+            let own = try Gazetteer(db).existing(report.township, county: report.county, code: report.countyCode)
+            let document = try Int64.fetchOne(
+                db, sql: "SELECT id FROM document WHERE sha256 = ?",
+                arguments: [submission.original.fingerprint.description])
+            let twin = try Twin(
+                of: submission, document: document, own: own.map { Seat(township: $0, year: report.year) }, db)
+            guard let twin else { return nil }
+            if twin.kind == .countyless, twin.isSameFile { return .placed(from: twin.place.description) }
+            let changes =
+                twin.isSameFile
+                ? [] : Change.between(try archive.figures(ofReport: twin.report.id, db), report.figures)
+            return .contested(
+                Contest(
+                    reason: twin.question, path: twin.report.path, revision: twin.report.revision,
+                    changes: try archive.marked(changes, from: twin.report.id, basis), restored: nil))
         }
     }
 
@@ -125,8 +150,10 @@ extension Archive {
 
     fileprivate func predecessor(_ id: Int64) throws -> Predecessor {
         try reading { db in
-            let found = try Predecessor(db, report: id)
-            guard let found else { throw ArchiveError.damaged(path: path, detail: Phrase("report \(id)")) }
+            guard var found = try Predecessor(db, report: id) else {
+                throw ArchiveError.damaged(path: path, detail: Phrase("report \(id)"))
+            }
+            found.isChosen = try found.isChosen(db)
             return found
         }
     }

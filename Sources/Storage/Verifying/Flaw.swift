@@ -102,8 +102,9 @@ package enum Flaw: Sendable, Equatable, Explained {
                 en: "the link of the chain for row \(row) of \(table) was changed")
         case .digest(let digest):
             Phrase(
-                zh: "档案不含校验码 \(digest) 所记的内容：档案被换过或改过",
-                en: "the archive does not contain what \(digest) stands for: it is another one, or was changed")
+                zh: "档案不含校验码 \(digest) 所记的内容：请先核对校验码有没有抄错、是不是这个档案的；都没有错，就是档案被换过或改过",
+                en: "the archive does not contain what \(digest) stands for: look first whether the digest was copied "
+                    + "right and is this archive's; if so, the archive was exchanged or changed")
         case .schema(let difference): difference.explanation
         }
     }

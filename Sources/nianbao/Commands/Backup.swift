@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalogue
+import Output
 import Storage
 
 struct Backup: ParsableCommand {
@@ -32,6 +33,7 @@ struct Backup: ParsableCommand {
     var force = false
 
     func run() throws {
+        try OutputFolder.makeParent(of: file)
         let copied = try common.openForReading().copy(to: file, replacing: force)
         CopyWords.tell(words("已备份到", "backed up to"), file, copied)
     }

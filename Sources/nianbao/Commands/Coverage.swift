@@ -61,7 +61,33 @@ struct Coverage: ParsableCommand {
     private func expected(_ archive: Archive) throws -> [Place] {
         guard let expect else { return [] }
         let county = filters.counties.flatMap(splitList).first ?? ""
-        return try ExpectedTownships(UserFile(expect), county: county, archive).places
+        let listed = try ExpectedTownships(UserFile(expect), county: county, archive)
+        // A township that has reported would be told as missing, and be written to.
+        if !listed.short.isEmpty { throw ShortNames(names: listed.short) }
+        if !listed.countyless.isEmpty {
+            let names = listed.countyless
+            common.warn(
+                Phrase(
+                    zh: "名单没有写明\(names.joined(separator: "、"))属于哪个县区，请加 --county，或每行写成“县区,乡镇”",
+                    en: "the list does not say which county \(names.joined(separator: ", ")) is in; add --county, or "
+                        + "write county,township in each line"))
+        }
+        return listed.places
+    }
+}
+
+/// A list of townships by names that the archive knows longer.
+struct ShortNames: ExplainedError {
+    let names: [(name: String, meant: [Place])]
+
+    var status: ExitStatus { .usage }
+
+    var explanation: Phrase {
+        let zh = names.map { "“\($0.name)”是否指“\($0.meant.map(\.description).joined(separator: "”“"))”？" }
+        let en = names.map { "did '\($0.name)' mean '\($0.meant.map(\.description).joined(separator: "' or '"))'?" }
+        return Phrase(
+            zh: "名单里的乡镇请写全称：\(zh.joined())",
+            en: "write the townships of the list by their full names: \(en.joined(separator: " "))")
     }
 }
 

@@ -36,8 +36,7 @@ struct Demo: ParsableCommand {
         let path = common.archive ?? "demo.sqlite"
         let (archive, codebook) = try Archive.openWithCatalogue(path: path)
         var log = ImportLog(
-            .lines, total: sources.files.count, indicators: archive.indicators, codebook: codebook,
-            mostBlanks: try Rulebook(codebook).limits.blankCells)
+            .lines, total: sources.files.count, indicators: archive.indicators, codebook: codebook)
         try Importer(archive, codebook: codebook).run(sources.files) { try log.add($0) }
         try log.finish(passedOver: sources.passedOver)
         print()

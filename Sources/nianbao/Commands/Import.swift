@@ -111,7 +111,7 @@ struct Import: ParsableCommand {
         let (archive, codebook) = try openArchive(early)
         var log = ImportLog(
             style, total: sources.files.count, indicators: archive?.indicators ?? codebook.indicators,
-            codebook: codebook, mostBlanks: try Rulebook(codebook).limits.blankCells)
+            codebook: codebook)
         log.arguments = paths + replacing
         defer { log.clear() }
         var revisions: [(place: Place, year: Int, number: Int)] = []

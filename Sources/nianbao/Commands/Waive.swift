@@ -1,7 +1,10 @@
+import Answers
 import ArgumentParser
 import Catalogue
+import Checks
 import Foundation
 import Storage
+import Values
 
 struct Waive: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -9,14 +12,14 @@ struct Waive: ParsableCommand {
         abstract: words("豁免一条规则", "Accept that a rule fails in one report"),
         discussion: words(
             """
-            被豁免的问题仍然列出，但标明已豁免，不影响 --fail-on。豁免只增不删，同一规则以最后一次为准。
+            被豁免的问题仍然列出，但标明已豁免，不影响 --fail-on。只能豁免 check 列出的问题。豁免只增不删，同一规则以最后一次为准。
 
             例：
               nianbao waive period-not-full-year 上新庄镇 2020 --reason "当年12月29日起机构改革" --until 2026-12-31
             """,
             """
-            A waived finding is still listed, marked as waived, and does not count for --fail-on. Waivers are only
-            ever added; of a rule the latest counts.
+            A waived finding is still listed, marked as waived, and does not count for --fail-on. Only what check
+            finds can be waived. Waivers are only ever added; of a rule the latest counts.
 
             Example:
               nianbao waive period-not-full-year 上新庄镇 2020 --reason "reorganised on 29 December" --until 2026-12-31
@@ -50,14 +53,47 @@ struct Waive: ParsableCommand {
     }
 
     func run() throws {
-        let rule = try ownRules.rulebook(try Codebook.load()).rule(named: rule)
-        let report = try target.report(in: try common.openForReading()).summary
+        let archive = try common.openForReading()
+        let codebook = try Codebook.load()
+        let rulebook = try ownRules.rulebook(codebook)
+        let rule = try rulebook.rule(named: rule)
+        let report = try target.report(in: archive).summary
+        // What is waived before it is there would hide an error that nobody has seen.
+        let checker = Checker(rulebook, forms: codebook.forms, indicators: archive.indicators)
+        let found = try ArchiveCheck(archive, checker: checker, today: CalendarDay.today.description).run(
+            Filter(counties: [report.place.county], townships: [report.place.township], years: [report.year])
+        ).findings.map(\.rule)
+        guard found.contains(rule.name) else {
+            throw NothingToWaive(report: report, rule: rule.name, found: Set(found).sorted())
+        }
         try common.openForChanging().waive(
             rule.name, of: report, reason: reason, author: authorship.name, until: until?.description)
         print(
             words(
                 "已豁免：\(report.place) \(report.year) \(rule.name)", "waived: \(report.place) \(report.year) \(rule.name)"
             ))
+    }
+}
+
+/// A waiver of a rule that holds.
+struct NothingToWaive: ExplainedError {
+    let report: ReportSummary
+    let rule: String
+    /// The rules that do not.
+    let found: [String]
+
+    var status: ExitStatus { .usage }
+
+    var explanation: Phrase {
+        let name = "\(report.place) \(report.year)"
+        guard !found.isEmpty else {
+            return Phrase(
+                zh: "\(name) 年报没有不符合 \(rule) 之处，无需豁免；也没有其他问题",
+                en: "\(rule) holds in the report of \(name), and so do all other rules: there is nothing to waive")
+        }
+        return Phrase(
+            zh: "\(name) 年报没有不符合 \(rule) 之处，无需豁免；有的是：\(found.joined(separator: "、"))",
+            en: "\(rule) holds in the report of \(name); what does not: \(found.joined(separator: ", "))")
     }
 }
 

@@ -10,12 +10,13 @@ import Testing
     init() throws {
         folder = try Folder()
         try folder.write(Corpus.report("柳溪镇", 3), to: "1/柳溪镇.txt")
-        try folder.write(Corpus.report("柳溪镇", 4), to: "2/柳溪镇.txt")
+        let period = "统计期限自2021年1月1日起至2021年12月28日止。\n"
+        try folder.write(Corpus.report("柳溪镇", 4) + period, to: "2/柳溪镇.txt")
         try folder.write(Corpus.report("白杨镇", 5), to: "1/白杨镇.txt")
         try folder.write("indicators:\n  - {code: mine.a, zh: 甲, en: a, unit: 件}\n", to: "a.yaml")
         try folder.write("indicators:\n  - {code: mine.a, zh: 乙, en: b, unit: 户}\n", to: "b.yaml")
         for name in ["1", "2"] { try Program.run("import", name, in: folder) }
-        try Program.run("waive", "row-total", "柳溪镇", "2021", "--reason", "已核", in: folder)
+        try Program.run("waive", "period-not-full-year", "柳溪镇", "2021", "--reason", "已核", in: folder)
     }
 
     /// Runs two commands while another has the archive, and lets them go once both wait for it.
@@ -50,7 +51,7 @@ import Testing
         ["remove 柳溪镇 2021 --revision 1", "revert 柳溪镇 2021"],
         ["correct 柳溪镇 2021 hotline_12345.received 5 --yes", "correct 柳溪镇 2021 hotline_12345.received 6 --yes"],
         ["waive period-not-full-year 柳溪镇 2021", "waive period-not-full-year 柳溪镇 2021"],
-        ["unwaive row-total 柳溪镇 2021", "unwaive row-total 柳溪镇 2021"],
+        ["unwaive period-not-full-year 柳溪镇 2021", "unwaive period-not-full-year 柳溪镇 2021"],
     ])
     func onlyOneOfTwoDeedsIsDone(commands: [String]) throws {
         let words = commands.map { $0.split(separator: " ").map(String.init) + ["--reason", "核实"] }

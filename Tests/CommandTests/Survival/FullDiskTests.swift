@@ -34,7 +34,7 @@ struct FullDiskTests {
         try folder.write("county,township,code\n青禾县,丙镇,\n青禾县,己镇,\n", to: "few.csv")
         try folder.write("county,township,code\n\(places)", to: "many.csv")
         for command in [
-            "correct 古渡镇 2022 rules.issued 3 --reason r", "waive row-total 古渡镇 2022 --reason r",
+            "correct 古渡镇 2022 rules.issued 3 --reason r", "waive edition-outdated 古渡镇 2021 --reason r",
             "indicators add a.yaml", "measures add ma.yaml", "townships import few.csv",
         ] { try #require(Program.run(Self.words(command), in: folder).status == 0, "\(command)") }
     }
@@ -46,7 +46,7 @@ struct FullDiskTests {
         "import 乙镇.txt", "import --replace 甲镇1.txt", "remove 甲镇 2021 --reason r",
         "revert 甲镇 2021 --to 1 --reason r", "move 甲镇 2021 --to 丙镇 --reason r",
         "correct 柳溪镇 2022 rules.issued 3 --reason r", "uncorrect 古渡镇 2022 rules.issued --reason r",
-        "waive row-total 柳溪镇 2022 --reason r", "unwaive row-total 古渡镇 2022 --reason r", "reread",
+        "waive unreadable-row 石桥乡 2022 --reason r", "unwaive edition-outdated 古渡镇 2021 --reason r", "reread",
         "townships rename 甲镇 戊镇", "townships name 甲镇 戊镇", "townships code 甲镇 630122101",
         "townships merge 丙镇 己镇", "townships import many.csv", "indicators add b.yaml", "indicators remove a.yaml",
         "measures add mb.yaml", "measures remove ma.yaml", "backup %/b.sqlite", "restore nianbao.sqlite --force",
