@@ -31,7 +31,8 @@ struct ContentsList {
         var heading: Wording
         var page: Int
         /// Whether it is one wherever it stands: a heading's words or a line of dots stand before its number.
-        var isCertain: Bool
+        var isCertain: Bool { hasDots || ContentsList.isHeading(heading) }
+        var hasDots: Bool
     }
 
     /// Lines that may be a table of contents.
@@ -49,9 +50,11 @@ struct ContentsList {
 
         /// The blocks that are one: all under a title, else those that are entries for certain, and what they are among.
         var leftOut: [Int] {
-            let certain = entries.filter(\.entry.isCertain).map(\.block)
             if isTitled { return entries.map(\.block) + between }
-            return certain.count > 1 && isRising ? entries.map(\.block) : certain
+            let certain = entries.filter(\.entry.isCertain)
+            if certain.count > 1, isRising { return entries.map(\.block) }
+            // A single heading with a number may be one of a table.
+            return certain.filter(\.entry.hasDots).map(\.block)
         }
     }
 
@@ -94,7 +97,9 @@ struct ContentsList {
         guard case .paragraph(let range) = blocks[number] else { return isTitled ? table(number) : .text }
         guard range.count <= Self.longest else { return .text }
         // Nearly no line is looked at any further.
-        if range.count > 6, mayEndInPage(range), let entry = Self.entry(in: Wording(text, range, keepingSpaces: true)) {
+        if range.count > 6, Self.mayEndInPage(text, range),
+            let entry = Self.entry(in: Wording(text, range, keepingSpaces: true))
+        {
             return .entry(entry)
         }
         if range.count <= 40, isTitle(range) { return .title }
@@ -104,11 +109,17 @@ struct ContentsList {
         return line.scalars.contains(where: Self.stops.contains) ? .text : .short(line)
     }
 
-    private func mayEndInPage(_ range: Range<Int>) -> Bool {
+    /// Whether a line is a heading with the number of a page, wherever it stands.
+    static func isEntry(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        guard range.count <= longest, mayEndInPage(text, range) else { return false }
+        return entry(in: Wording(text, range, keepingSpaces: true))?.isCertain == true
+    }
+
+    private static func mayEndInPage(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         guard let last = text[range].lastIndex(where: { $0 > 0x20 }) else { return false }
-        if text[last] < 0x80 { return Self.closing.contains(UInt32(text[last])) || (0x30...0x39).contains(text[last]) }
+        if text[last] < 0x80 { return closing.contains(UInt32(text[last])) || (0x30...0x39).contains(text[last]) }
         guard last >= range.lowerBound + 2, let scalar = Scalars(text, last - 2..<last + 1).peek() else { return false }
-        return Self.closing.contains(ScalarClass.folded(scalar)) || (0xFF10...0xFF19).contains(scalar)
+        return closing.contains(ScalarClass.folded(scalar)) || (0xFF10...0xFF19).contains(scalar)
     }
 
     /// A table of headings and pages in cells, which stands for its first row.
@@ -148,7 +159,9 @@ struct ContentsList {
         let dots = filling.reduce(0) { $0 + (wide.contains($1) ? 2 : $1 == tab || $1 == space ? 0 : 1) }
         let page = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
         let letters = Wording(ArraySlice(heading.scalars.filter { $0 != tab && $0 != space }))
-        return Entry(heading: letters, page: page, isCertain: dots > 2 || isHeading(heading))
+        // The unit in a column of its own, and its number.
+        guard dots > 2 || isHeading(letters) || !units.contains(last) else { return nil }
+        return Entry(heading: letters, page: page, hasDots: dots > 2)
     }
 
     /// Whether a text ends as the headings of a report's chapters do; a number behind it, without a unit, is none of
@@ -156,6 +169,7 @@ struct ContentsList {
     static func isHeading(_ text: Wording) -> Bool { endings.contains(where: text.hasSuffix) }
 
     private static let endings = ["情况", "概述", "概况", "事项", "存在的问题", "主要问题", "改进措施", "附表"].map { Wording($0) }
+    private static let units = Set("件条次个人元户篇场项".unicodeScalars.map(\.value))
     private static let titles = Set(["目录", "目次", "报告目录", "年报目录", "目录contents"].map { Wording($0) })
     /// What may stand behind the number.
     private static let closing = Set(")-—–─_页]】 ".unicodeScalars.map(\.value))

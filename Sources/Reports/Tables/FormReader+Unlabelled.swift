@@ -84,6 +84,7 @@ extension FormReader {
         let above = blankRow.flatMap { $0.line == line - 1 && $0.place.block == number ? $0 : nil }
         if let above, !isLabelOfBlanks(line + 1), !isOfNumbersAlone(line + 1) {
             open = OpenRow(place: above.place, label: above.label, layout: row.layout)
+            adopted.append((above.place, row.tokens))
             return
         }
         if let above { sheet.distrust(above.place, label: above.label) }
@@ -107,6 +108,18 @@ extension FormReader {
     private func isOfNumbersAlone(_ line: Int) -> Bool {
         guard rows.indices.contains(line), rows[line].layout == .exact else { return false }
         return rows[line].tokens.contains(where: \.isNumber) && !rows[line].tokens.contains { $0.cell == .other }
+    }
+
+    /// Takes figures back from the row above them where the form's next row was not found: it may be theirs, without
+    /// its label.
+    mutating func giveUpDoubtfulRows() {
+        for (place, cells) in adopted {
+            let rows = index.blocks[place.block].rows
+            let next = rows.indices[(place.row + 1)...].first { rows[$0].isOfForm }
+            guard let next, !sheet.hasRow(RowPlace(block: place.block, row: next)) else { continue }
+            sheet.giveUp(place)
+            noteUnlabelled(cells)
+        }
     }
 
     private mutating func noteUnlabelled(_ cells: [TableToken]) {

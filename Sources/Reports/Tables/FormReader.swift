@@ -24,6 +24,8 @@ struct FormReader {
     var caption: Range<Int>?
     /// The row read last, if all its cells are blank, and its line.
     var blankRow: (place: RowPlace, label: Range<Int>, line: Int)?
+    /// Rows that were given the figures below them.
+    var adopted: [(place: RowPlace, cells: [TableToken])] = []
     /// Lines right below figures without a label, which may be theirs.
     var linesBelowUnlabelled = Set<Int>()
     /// Whether the cells that come belong to a row the form does not have.
@@ -115,6 +117,7 @@ struct FormReader {
 
     private mutating func finish() {
         fillBareUnlabelledRows()
+        giveUpDoubtfulRows()
         for row in trust.doubtful(in: index) { sheet.distrust(row.place, label: row.label) }
         sheet.nameMissing(exceptTables: transposed)
         for case (let number, let seen?) in headers.enumerated() where sheet.hasRows(ofBlock: number) {

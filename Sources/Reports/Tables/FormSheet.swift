@@ -172,6 +172,16 @@ struct FormSheet {
         doubts.append(Doubt(.severalRows, at: range, found: "\(count)", expected: table))
     }
 
+    func hasRow(_ place: RowPlace) -> Bool { outcomes[place.block][place.row] != nil }
+
+    /// Takes back what was read for a row.
+    mutating func giveUp(_ place: RowPlace) {
+        let indicators = index.blocks[place.block].rows[place.row].indicators
+        for place in figures.indices where indicators.contains(figures[place].indicator) {
+            figures[place].reading = .unreadable
+        }
+    }
+
     /// Says that a row is another edition's, which has one for several of this.
     private mutating func noteOlder(_ place: RowPlace, label: Range<Int>) {
         let count = index.blocks[place.block].rows[place.row].replaced.count

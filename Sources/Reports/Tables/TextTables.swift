@@ -84,6 +84,7 @@ struct TextTables {
 
     /// What ends in the cells of a lost row is told up to the clause that they are in.
     private mutating func append(_ row: TableRow) {
+        if ContentsList.isEntry(text, row.range) { return }
         guard let cells = cells(atTheEndOf: row.range) else {
             isBehindCells = false
             return append(row, [row.range])

@@ -67,6 +67,17 @@ import Testing
         #expect(try told("\(title),\n\(rows)2022年主动公开政府信息412条。,", name: "a.csv")["disclosed.total"] == 412)
     }
 
+    /// A heading alone stays where it is, as the group of rows that it may be, and tells nothing.
+    @Test func numberBehindASingleHeadingTellsNothing() throws {
+        #expect(try told("\(title)\n收到和处理政府信息公开申请情况 25\n\(body)") == true412)
+        let rows = "一、主动公开情况 1\n（一）主动公开政府信息数 条 312\n其中：主动公开规范性文件数 条 8\n制发规范性文件总数 件 9"
+        let document = Document(lines: "政府信息公开情况统计表\n统计指标 单位 统计数\n\(rows)")
+        let reading = document.text.withUnsafeBufferPointer { text in
+            ContentsList.left(of: document.blocks, text).map(\.count)
+        }
+        #expect(reading == nil)
+    }
+
     /// What has a unit is told behind dots too, and what follows a list is the text.
     @Test func whatHasAUnitIsAFigure() throws {
         #expect(try told("\(title)\n主动公开政府信息......412条\n收到政府信息公开申请9件，答复9件。") == true412)

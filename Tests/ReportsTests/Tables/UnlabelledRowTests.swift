@@ -105,6 +105,13 @@ import Testing
         #expect(inspection.doubts(.unlabelledRow) == ["1 0 2 0 0 0 3"])
     }
 
+    /// 行政强制 has lost its label.
+    @Test func numbersAreNotOfTheRowAboveWhereTheNextIsLost() {
+        let text = "二、主动公开政府信息情况\n第二十条第（六）项\n信息内容\t本年处理决定数量\n行政处罚\t\n\t5\n第二十条第（八）项"
+        #expect(read(text).state("penalties.decisions") == "unreadable")
+        #expect(read(text).doubts(.unlabelledRow) == ["5"])
+    }
+
     @Test func numbersBesideNoLabelAreTold() {
         let own = "一、本年新收政府信息公开申请数量\(seven)"
         let inspection = table3(own, seven.replacing("3", with: "9"), "二、上年结转政府信息公开申请数量\(seven)")
