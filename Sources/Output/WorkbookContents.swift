@@ -17,10 +17,7 @@ final class WorkbookContents {
         guard let worksheet = workbook_add_worksheet(workbook, name) else { return nil }
         self.worksheet = worksheet
         self.styles = styles
-        let titles = [
-            Phrase(zh: "工作表", en: "sheet"), Phrase(zh: "内容", en: "content"), Phrase(zh: "行数", en: "rows"),
-        ]
-        for (column, title) in titles.enumerated() {
+        for (column, title) in Generator.contents.enumerated() {
             let text = WorkbookText.escaped(wording.title(title))
             worksheet_write_string(worksheet, 0, UInt16(column), text, styles.format(.header))
             worksheet_set_column(worksheet, UInt16(column), UInt16(column), Double(Self.widths[column]), nil)

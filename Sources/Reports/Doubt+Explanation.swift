@@ -3,6 +3,11 @@ import Values
 extension Doubt: Explained {
     package var explanation: Phrase {
         switch kind {
+        case .unreadableRow where found == expected:
+            Phrase(
+                zh: "该行的 \(found) 格之间夹着其他文字，或同表头对不上，无法判断各属哪一列，整行未读取，请核对原文",
+                en: "other text stands among the \(found) cells of this row, or its headers contradict it; which "
+                    + "columns they are of cannot be told, so none was read: check the source")
         case .unreadableRow:
             Phrase(
                 zh: "该行有 \(found) 格，应为 \(expected) 格，无法判断缺了哪一格，整行未读取，请核对原文",
@@ -44,6 +49,21 @@ extension Doubt: Explained {
                 zh: "“\(expected)”的金额“\(found)”没有注明单位，按表样的万元读取，请核对",
                 en: "the amount '\(found)' of '\(expected)' names no unit; it was taken for 万元 as in the form: check it"
             )
+        case .unitsDisagree:
+            Phrase(
+                zh: "“\(expected)”的金额“\(found)”，表头、行名和旁边写的单位不一致（元、万元），未读取，请核对原文",
+                en: "header, label and what stands beside name different units (元, 万元) for the amount '\(found)' of "
+                    + "'\(expected)'; it was not read: check the source")
+        case .severalRows:
+            Phrase(
+                zh: "“\(expected)”的表格有 \(found) 行不同的数字，看不出哪一行是本年的，未读取，请核对原文",
+                en: "the table '\(expected)' has \(found) rows of different numbers, and nothing says which is this "
+                    + "year's; none was read: check the source")
+        case .unlabelledRow:
+            Phrase(
+                zh: "这一行数字“\(found)”没有行名，不知道属于哪一行，未读取，请核对原文",
+                en: "the numbers '\(found)' have no label in their row; which row they are of cannot be told, and they "
+                    + "were not read: check the source")
         case .repeatedRow:
             Phrase(
                 zh: "“\(found)”一行出现两次且数字不同，采用第一次的",

@@ -33,7 +33,13 @@ package struct Doubt: Sendable, Hashable {
         case olderRow = "older-row"
         /// An amount whose unit neither header nor cell names; that of the form was taken.
         case unitMissing = "unit-missing"
+        /// An amount of which the document names two units, 元 and 万元.
+        case unitsDisagree = "units-disagree"
         case repeatedRow = "repeated-row"
+        /// Rows without labels where the form has one row alone; `found` is how many.
+        case severalRows = "several-rows"
+        /// Numbers in a row of a table that has no label.
+        case unlabelledRow = "unlabelled-row"
         /// A table that was left without one of the form's columns (`expected`); the others were read by their headers.
         case missingColumn = "missing-column"
         /// An amount in a unit that no form has (千元, 百元), and that was not read.

@@ -41,6 +41,8 @@ package struct ReportReader: Sendable {
     private func read(
         _ document: Document, _ text: UnsafeBufferPointer<UInt8>, path: String, override: IdentityOverride
     ) throws(ReportError) -> Report {
+        var document = document
+        if let blocks = ContentsList.left(of: document.blocks, text) { document.blocks = blocks }
         var table = tables.read(document, text)
         recognitions.weigh(&table, in: document, text)
         let isAboutDisclosure =

@@ -8,6 +8,22 @@ package enum Generator {
     package static let property = "<Application>nianbao</Application>"
     /// At the end of a Markdown document.
     package static let comment = "<!-- nianbao -->"
+    /// What letters are called, a county's name before it or not: a program that writes them anew keeps their words
+    /// alone.
+    package enum Letter: String, CaseIterable, Sendable {
+        case correction = "政府信息公开工作年度报告整改通知"
+        case review = "政府信息公开工作年度报告核实通知"
+        case reviewList = "政府信息公开工作年度报告核实事项汇总表"
+        case reminder = "政府信息公开工作年度报告催报通知"
+        case missingList = "政府信息公开工作年度报告缺报名单"
+        case ownList = "办公室核对清单"
+    }
+
+    /// The headers of the first sheet of a workbook, which lists the others.
+    package static let contents = [
+        Phrase(zh: "工作表", en: "sheet"), Phrase(zh: "内容", en: "content"), Phrase(zh: "行数", en: "rows"),
+    ]
+
     /// What a report's file is called by in an answer; its digits follow.
     package static let hash = "SHA-256"
 

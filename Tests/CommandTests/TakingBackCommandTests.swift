@@ -51,6 +51,12 @@ import Testing
         #expect(try run("verify", "--deep").status == 0)
     }
 
+    @Test func revertSaysWhichCorrectionsLapse() throws {
+        _ = try done("correct", "柳溪镇", "2023", "hotline_12345.received", "77")
+        let reverted = try done("revert", "柳溪镇", "2023", "--to", "1")
+        #expect(reverted.contains("the correction of hotline_12345.received no longer counts"))
+    }
+
     @Test func earlierFileSaysWhichRevisionCountsAndHowToReturn() throws {
         let again = try run("import", "a.txt")
         #expect(again.status == 0)

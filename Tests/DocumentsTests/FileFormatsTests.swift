@@ -15,6 +15,27 @@ import Testing
     }
 
     /// An ending belongs to one format, and a format that is looked for in folders is one that something is made of.
+    /// Other programs keep nothing of ours but the words.
+    @Test(arguments: [
+        "政府信息公开工作年度报告整改通知\n白杨镇人民政府：", "政府信息公开工作年度报告核实通知", "政府信息公开\u{2F2F}作年度报告催报通知\n",
+        "青禾县政府信息公开工作年度报告缺报名单", "青禾县政府信息公开工作年度报告核实事项汇总表", "办公室核对清单\n下列事项", "工作表,内容,行数\n甲,乙,9\n丙,丁,3\n",
+        "sheet,content,rows\na,b,9\nc,d,3\n", "文件\nSHA-256 " + String(repeating: "8a", count: 30) + "\n9d1f",
+        "SHA-256\n" + String(repeating: "8a", count: 31) + " 9d",
+    ])
+    func ownWordsAreRefused(text: String) {
+        #expect(throws: DocumentError.ownOutput) {
+            try DocumentReader.read(Array(text.utf8), name: text.contains(",") ? "a.csv" : "a.txt")
+        }
+    }
+
+    @Test(arguments: [
+        "青禾县柳溪镇2022年政府信息公开工作年度报告\n办公室核对清单，收到政府信息公开工作年度报告整改通知1份",
+        "SHA-256 " + String(repeating: "8a", count: 31) + "\n公开",
+    ])
+    func otherWordsAreNot(text: String) throws {
+        #expect(try !DocumentReader.read(Array(text.utf8), name: "a.txt").text.isEmpty)
+    }
+
     @Test func endingsAreEachTheirFormats() {
         let endings = FileFormat.all.flatMap(\.endings)
         #expect(Set(endings).count == endings.count)

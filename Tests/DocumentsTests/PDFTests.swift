@@ -60,6 +60,46 @@ struct PDFTests {
         #expect(try read(file).blockTexts == ["信息内容|总计\n一、本年新收|1\n二、上年结转|\n三、办理结果|2", "次文"])
     }
 
+    /// A browser prints address, day and page below a row that the page's end cuts, which no line closes.
+    @Test func footBelowACutRowIsNoneOfIt() throws {
+        var file = PDFFile()
+        for page in 1...2 {
+            if page == 2 { file.newPage() }
+            let (top, bottom) = page == 1 ? (700.0, 745.0) : (60.0, 100.0)
+            if page == 1 { file.line(100, top, 260, top) }
+            for x in [100.0, 180, 260] { file.line(x, top, x, bottom) }
+            file.write(page == 1 ? "要求提供" : "公开出版物", x: 105, y: top + 15)
+            if page == 1 { file.write("1", x: 190, y: top + 15) } else { file.line(100, bottom, 260, bottom) }
+            file.write("file:///a/b/1.html", x: 100, y: 752, size: 8)
+            file.write("\(page)/2", x: 560, y: 752, size: 8)
+        }
+        let texts = try read(file).blockTexts
+        #expect(texts == ["要求提供公开出版物|1"])
+    }
+
+    /// A title stands again above the text, behind the contents; a running head is no larger than the text.
+    @Test func titleOnTwoPagesIsNoRunningHead() throws {
+        var file = PDFFile()
+        for page in 1...2 {
+            if page == 2 { file.newPage() }
+            file.write("政务公开", x: 100, y: 30)
+            file.write("青禾县柳溪镇2022年年度报告", x: 200, y: 60, size: 16)
+            for line in 1...3 { file.write("正文\(page)\(line)。", x: 100, y: 100 + Double(line) * 40) }
+        }
+        let title = "青禾县柳溪镇2022年年度报告"
+        #expect(try read(file).blockTexts == [title, "正文11。", "正文12。", "正文13。", title, "正文21。", "正文22。", "正文23。"])
+    }
+
+    /// Dots run up to the right margin, and the number of the page may stand apart.
+    @Test func linesOfContentsStayLines() throws {
+        var file = PDFFile()
+        file.write("一、总体情况" + String(repeating: ".", count: 40) + "1", x: 100, y: 100)
+        file.write("二、主动公开" + String(repeating: ".", count: 38), x: 100, y: 116)
+        file.write("12", x: 360, y: 116)
+        file.write("三、其他事项" + String(repeating: ".", count: 40) + "3", x: 100, y: 132)
+        #expect(try read(file).blockTexts.count == 3)
+    }
+
     @Test func tablesOfDifferentShapeAreNotJoined() throws {
         var file = PDFFile()
         file.table([["甲", "1"]], x: 100, y: 700)

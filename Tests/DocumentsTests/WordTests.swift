@@ -73,6 +73,19 @@ import Testing
             document.blockTexts == [Fixture.requestsRows.replacing("商业企业", with: "商业 企业")])
     }
 
+    /// Header rows pasted between rows of a group: what goes on below them goes over other columns of the grid.
+    @Test func mergedCellsGoOnOverTheSameColumnsOnly() throws {
+        let rows = [
+            WordFile.cell("办理结果", merge: "restart") + WordFile.cell("予以公开") + WordFile.cell("1"),
+            WordFile.cell("项目", span: 2, merge: "restart") + WordFile.cell("总计"),
+            WordFile.cell("", span: 2, merge: "") + WordFile.cell("件"),
+            WordFile.cell("", merge: "") + WordFile.cell("部分公开") + WordFile.cell("2"),
+            WordFile.cell("", merge: "") + WordFile.cell("不予公开") + WordFile.cell("3"),
+        ]
+        let document = try read("<w:tbl>\(rows.map { "<w:tr>\($0)</w:tr>" }.joined())</w:tbl>")
+        #expect(document.blockTexts == ["办理结果|予以公开|1\n项目|^|总计\n^|^|件\n|部分公开|2\n^|不予公开|3"])
+    }
+
     /// pandoc expands merged cells right; the page it makes of the file must hold the same table.
     @Test(.enabled(if: InstalledPrograms.ofSystem.first(of: "pandoc") != nil, "apt install pandoc"))
     func tablesAreThoseThatPandocReads() throws {

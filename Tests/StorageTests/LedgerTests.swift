@@ -126,6 +126,21 @@ import Values
         #expect(note.origin == 1)
     }
 
+    @Test func correctionsThatLapseAreNamed() throws {
+        let (first, second) = (try #require(try revisions.first), try #require(try revisions.last))
+        try archive.writing { db in
+            for (report, indicator, value) in [(first.id, 1, 5), (second.id, 1, 5), (second.id, 2, 6)] {
+                try db.execute(
+                    sql: """
+                        INSERT INTO correction (report_id, indicator_id, value, reason, author, made_at)
+                        VALUES (?, ?, ?, '核实', '李四', '2021-03-03T01:00:00Z')
+                        """, arguments: [report, indicator, value])
+            }
+        }
+        let code = try archive.reading { try String.fetchOne($0, sql: "SELECT code FROM indicator WHERE id = 2") }
+        #expect(try archive.revert(revisions, to: 1, reason: "第二份是草稿", author: "张三").lapsed == [code])
+    }
+
     @Test func removedReportComesBack() throws {
         _ = try archive.remove(revisions, revision: nil, reason: "导错", author: "张三")
         #expect(try archive.revert(revisions, to: nil, reason: "没错", author: "张三").revision == 2)

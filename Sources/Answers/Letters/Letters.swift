@@ -41,7 +41,7 @@ package struct Letters {
     private func letter(_ township: LetterCases.Township) -> TextDocument {
         let kind = TownshipKind(of: township.place.township) ?? .town
         let violations = township.open.count(where: isViolation)
-        var letter = TextDocument(title: "政府信息公开工作年度报告\(violations > 0 ? "整改" : "核实")通知")
+        var letter = TextDocument(title: (violations > 0 ? Generator.Letter.correction : .review).rawValue)
         letter.blocks.append(.paragraph("\(township.place.township)\(kind.government)：", .margin))
         letter.blocks.append(.paragraph(opening(township, kind.addressed, violations), .prose))
         for year in Set(township.open.map(\.year)).sorted() {
@@ -120,7 +120,7 @@ package struct Letters {
     // MARK: One county
 
     private func list(_ county: String, _ townships: [LetterCases.Township]) -> TextDocument {
-        var list = TextDocument(title: "\(LetterFile.named(county))政府信息公开工作年度报告核实事项汇总表")
+        var list = TextDocument(title: LetterFile.named(county) + Generator.Letter.reviewList.rawValue)
         var table = TextDocument.Table(
             header: ["序号", "乡镇", "年度", "须更正", "请核实", "已解决"], widths: [8, 32, 24, 12, 12, 12])
         for township in townships {

@@ -16,7 +16,7 @@ struct OfficeList {
     /// Nil where there is nothing.
     var document: TextDocument? {
         guard !cases.unread.isEmpty || !cases.corrections.isEmpty else { return nil }
-        var document = TextDocument(title: "办公室核对清单")
+        var document = TextDocument(title: Generator.Letter.ownList.rawValue)
         document.blocks.append(.paragraph("下列事项没有写入给乡镇的通知，由本办先行核对。", .prose))
         if !cases.unread.isEmpty {
             document.blocks += [.heading("没有读出或读不准的地方", level: 1), .table(unread)]

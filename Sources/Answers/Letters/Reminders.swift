@@ -34,7 +34,7 @@ package struct Reminders {
     private func letter(_ missing: Missing) -> TextDocument {
         let township = missing.place.township
         let kind = TownshipKind(of: township) ?? .town
-        var letter = TextDocument(title: "政府信息公开工作年度报告催报通知")
+        var letter = TextDocument(title: Generator.Letter.reminder.rawValue)
         letter.blocks = [
             .paragraph("\(township)\(kind.government)：", .margin),
             .paragraph(
@@ -49,7 +49,7 @@ package struct Reminders {
     }
 
     private func list(_ county: String, _ missing: [Missing]) -> TextDocument {
-        var list = TextDocument(title: "\(LetterFile.named(county))政府信息公开工作年度报告缺报名单")
+        var list = TextDocument(title: LetterFile.named(county) + Generator.Letter.missingList.rawValue)
         var table = TextDocument.Table(header: ["序号", "乡镇", "缺报年度"], widths: [10, 45, 45])
         table.rows = missing.enumerated().map { number, missing in
             ["\(number + 1)", missing.place.township, words(missing.years)]

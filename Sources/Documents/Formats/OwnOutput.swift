@@ -21,13 +21,41 @@ extension Document {
         while let found = text.offset(of: name, in: start..<text.count) {
             start = found + name.count
             let rest = text[start...].drop { Self.separators.contains($0) }
-            let digits = rest.prefix { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+            // A narrow cell has broken them.
+            let digits = rest.prefix(Self.most + 64).filter { !Self.spaces.contains($0) }
+                .prefix { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
             if rest.startIndex > start, rest.startIndex - start <= Self.most, digits.count == 64 { return true }
         }
         return false
     }
 
     /// What stands between the name and the digits in a table of any kind, and how much of it at the most.
-    private static let separators = Set("\t |\":,".utf8)
+    private static let separators = Set("\t |\":,\n".utf8)
+    private static let spaces = Set(" \t\n".utf8)
     private static let most = 40
+
+    /// Whether one of its first lines is what a letter or the list of a workbook's sheets begins with: all that is left
+    /// of ours where another program has written it anew.
+    var isCalledAsOurs: Bool {
+        let lines = text.prefix(Self.headSize).split(separator: UInt8(ascii: "\n")).prefix(Self.headLines)
+        return lines.contains { line in
+            guard line.count <= Self.longestTitle else { return false }
+            let letters = String(decoding: line, as: UTF8.self).filter { !$0.isWhitespace || $0 == "\t" }
+            if Self.contents.contains(letters.lowercased()) { return true }
+            return Self.letters.contains { Self.ends(Array(letters.unicodeScalars), with: $0) }
+        }
+    }
+
+    /// Whether a line ends with a title; a radical that a PDF's font has put in a character's place may be any.
+    private static func ends(_ line: [Unicode.Scalar], with title: [Unicode.Scalar]) -> Bool {
+        line.count >= title.count
+            && zip(line.suffix(title.count), title).allSatisfy { $0 == $1 || (0x2E80...0x2FDF).contains($0.value) }
+    }
+
+    private static let headSize = 1024
+    private static let headLines = 4
+    private static let longestTitle = 160
+    private static let letters = Generator.Letter.allCases.map { Array($0.rawValue.unicodeScalars) }
+    private static let contents = Set(
+        [Generator.contents.map(\.zh), Generator.contents.map(\.en)].map { $0.joined(separator: "\t") })
 }

@@ -184,12 +184,26 @@ struct IdentityReader {
     private var periodStatement: (statement: Period.Statement, range: Range<Int>)? {
         let places = places.dropFirst(Mentions.words.count)
         for range in paragraphs.containing(places.prefix(Self.periodWords.count)) {
-            if let statement = Period.statement(in: Wording(text, range)) { return (statement, range) }
+            if let told = periodStatement(in: range) { return told }
         }
         for range in paragraphs.containing(places.dropFirst(Self.periodWords.count)) {
             if let period = Period(anywhereIn: Wording(text, range)) { return (.period(period), range) }
         }
         return nil
+    }
+
+    /// The same of one paragraph; the end of a line may cut the period, which then goes on in the next.
+    private func periodStatement(in range: Range<Int>) -> (statement: Period.Statement, range: Range<Int>)? {
+        let statement = Period.statement(in: Wording(text, range))
+        if case .period = statement { return statement.map { ($0, range) } }
+        let isOpen = !text[range].suffix(3).elementsEqual("。".utf8)
+        if isOpen, let number = paragraphs.number(at: range.lowerBound), number + 1 < paragraphs.ranges.count,
+            case let next = paragraphs.ranges[number + 1], next.lowerBound - range.upperBound <= 2
+        {
+            let both = range.lowerBound..<next.upperBound
+            if case .period(let period) = Period.statement(in: Wording(text, both)) { return (.period(period), both) }
+        }
+        return statement.map { ($0, range) }
     }
 
     /// The year that a sentence of the text begins with: `2020年，我镇…`.

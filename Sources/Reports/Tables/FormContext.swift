@@ -35,7 +35,8 @@ struct FormContext {
         }
         guard usable > 1 else { return last }
         if isInHeaders, let header = headers.best, !isEnumerated() { return header }
-        return labels.best ?? headers.best
+        // Once rows have begun, what has cells behind it is no header over them: 合计, 9.其他 are the document's own rows.
+        return labels.best ?? (isFollowedByCell && !isInHeaders && block != nil ? nil : headers.best)
     }
 
     /// Of entries in printed order, the one of the block that is being read, else the next, else any.

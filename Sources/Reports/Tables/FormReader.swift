@@ -11,25 +11,36 @@ struct FormReader {
     let text: UnsafeBufferPointer<UInt8>
     let rows: [TableRow]
     let pieces: [PlacedToken]
-    private(set) var sheet: FormSheet
+    var sheet: FormSheet
     /// Which rows were used as part of a table; the others are narrative.
-    private(set) var isUsed: [Bool]
+    var isUsed: [Bool]
     /// The lines with labels of rows, or of groups of them.
     private(set) var rowLines: [Int] = []
 
-    private(set) var context = FormContext()
-    private var open: OpenRow?
+    var context = FormContext()
+    var open: OpenRow?
+    /// Rows of the block at hand, whose only row has no label, and what stands above the next.
+    var unlabelled: [UnlabelledRow] = []
+    var caption: Range<Int>?
+    /// The row read last, if all its cells are blank, and its line.
+    var blankRow: (place: RowPlace, label: Range<Int>, line: Int)?
+    /// Rows that were given the figures below them.
+    var adopted: [(place: RowPlace, cells: [TableToken])] = []
+    /// Lines right below figures without a label, which may be theirs.
+    var linesBelowUnlabelled = Set<Int>()
     /// Whether the cells that come belong to a row the form does not have.
-    private var isInUnknownRow = false
+    var isInUnknownRow = false
     /// By block.
-    private var headers: [HeaderColumns?]
+    var headers: [HeaderColumns?]
     /// The serial number read last.
     private var serial: Int64 = 0
     private var trust: BlankTrust
     /// Rows right before this place of which nothing but the label stands there.
     private var stacked: [OpenRow] = []
-    /// Where words above the figures of a table say that it counts in a unit that no form has, by table.
-    private var inUnknownUnit: [Int: Range<Int>] = [:]
+    /// What words above the figures of a table say of the unit that it counts in.
+    var units = StatedUnits()
+    /// The heading or the caption read last.
+    var opening: Int?
     /// Of the headers above the rows at hand, whether some are the form's own, and the first of another edition's.
     private var seen: (own: Bool, other: Range<Int>?) = (false, nil)
     /// Whether a key is a label that only another edition prints.
@@ -106,6 +117,7 @@ struct FormReader {
 
     private mutating func finish() {
         fillBareUnlabelledRows()
+        giveUpDoubtfulRows()
         for row in trust.doubtful(in: index) { sheet.distrust(row.place, label: row.label) }
         sheet.nameMissing(exceptTables: transposed)
         for case (let number, let seen?) in headers.enumerated() where sheet.hasRows(ofBlock: number) {
@@ -126,24 +138,7 @@ struct FormReader {
             }
         }
         openUnlabelledRow(row)
-    }
-
-    /// Where a block's only row has no label, a row of cells alone under its headers is that row; under the heading of
-    /// its section alone, if there are exactly as many cells as the form has.
-    private mutating func openUnlabelledRow(_ row: TableRow) {
-        guard open == nil, context.isInHeaders, let number = context.block, index.blocks[number].isUnlabelled,
-            !row.tokens.contains(where: { $0.cell == .other }), let first = row.tokens.first
-        else { return }
-        let block = index.blocks[number]
-        let isUnderHeaders = headers[number]?.areMostlySeen(of: block.columnCount) == true
-        let isAllBlank = row.tokens.allSatisfy { $0.cell == .blank }
-        guard !isAllBlank || isUnderHeaders && row.tokens.count == block.columnCount else { return }
-        let label = first.range.lowerBound..<first.range.lowerBound
-        var opened = OpenRow(place: RowPlace(block: number, row: 0), label: label, layout: row.layout)
-        opened.isBare = !isUnderHeaders
-        open = opened
-        context.isInHeaders = false
-        completeHeaders(of: number)
+        takeUnlabelledRow(row, line: number)
     }
 
     private mutating func takeCell(at position: Int) {
@@ -180,14 +175,26 @@ struct FormReader {
 
     private mutating func close() {
         guard let row = open else { return }
-        open = nil
+        (open, blankRow) = (nil, nil)
         if row.cells.isEmpty { stacked.append(row) } else { stacked.removeAll() }
+        if index.blocks[row.place.block].isUnlabelled {
+            unlabelled.append(UnlabelledRow(row: row, caption: caption))
+            caption = nil
+        } else {
+            take(row)
+        }
+    }
+
+    mutating func take(_ row: OpenRow) {
         let block = index.blocks[row.place.block]
         let columns = headers[row.place.block]
         let isLossy = row.layout == .lossy
         let other = seen.own ? nil : seen.other
         switch row.fit(block.columnCount, headers: columns, text) {
+        case .cells where isBelowUnlabelled(row):
+            sheet.fillUnreadable(row.place, label: row.label, range: row.label, cellCount: 0)
         case .cells(let cells):
+            if let line = row.line, row.isBlank { blankRow = (row.place, row.label, line) }
             var terms = terms(of: row, columns)
             if let other {
                 for column in cells.indices { terms.strangers[column] = other }
@@ -206,17 +213,6 @@ struct FormReader {
             if isLossy, row.isOverfull(block.columnCount) { trust.noteStray(inTable: block.table) }
         case .nothing: break
         }
-    }
-
-    private func terms(of row: OpenRow, _ columns: HeaderColumns?) -> FormSheet.Terms {
-        let block = index.blocks[row.place.block]
-        var terms = FormSheet.Terms(multipliers: columns?.multipliers ?? [:])
-        if let own = row.multiplier { for column in 0..<block.columnCount { terms.multipliers[column] = own } }
-        if inUnknownUnit[block.table] != nil {
-            for column in 0..<block.columnCount where terms.multipliers[column] == nil { terms.multipliers[column] = 0 }
-        }
-        terms.unknownUnit = row.unknownUnit ?? columns?.unknownUnits.values.first ?? inUnknownUnit[block.table]
-        return terms
     }
 
     /// Whether a row of cells follows several labels that stand one below the other: which of them it belongs to cannot
@@ -247,19 +243,11 @@ struct FormReader {
 
     private mutating func leaveTable() {
         close()
+        settleUnlabelledRows()
+        if let (unit, table) = units.leave() { sheet.note(unit, belowTable: table) }
         stacked.removeAll()
         context = FormContext()
         isInUnknownRow = false
-    }
-
-    /// The unlabelled row of a block whose headers stand there with nothing under them: where blanks leave no trace,
-    /// all its cells are blank.
-    private mutating func fillBareUnlabelledRows() {
-        for case (let number, let seen?) in headers.enumerated() {
-            let block = index.blocks[number]
-            guard block.isUnlabelled, seen.isLossy, seen.areMostlySeen(of: block.columnCount) else { continue }
-            sheet.fillBlank(RowPlace(block: number, row: 0), label: seen.end..<seen.end)
-        }
     }
 
     // MARK: Labels
@@ -270,15 +258,11 @@ struct FormReader {
         let entry = index.entries[number]
         let layout = rows[last.row].layout
         close()
+        settleUnlabelledRows()
         isInUnknownRow = false
         for piece in label { isUsed[piece.row] = true }
         context.move(to: number, in: index)
-        let isInUnknownUnit = UnitWord.isUnknown(in: text, range)
-        switch entry.kind {
-        case .opening, .header(column: nil), .spanning:
-            if isInUnknownUnit { inUnknownUnit[index.blocks[entry.block].table] = range }
-        case .group, .header, .serials, .row: break
-        }
+        noteUnit(of: number, range)
         noteSeen(entry.kind)
         switch entry.kind {
         case .opening: break
@@ -297,11 +281,14 @@ struct FormReader {
         case .row(let row):
             rowLines.append(first.row)
             completeHeaders(of: entry.block)
-            open = OpenRow(place: RowPlace(block: entry.block, row: row), label: range, layout: layout)
-            if isInUnknownUnit {
-                open?.multiplier = 0
-                open?.unknownUnit = range
+            var opened = OpenRow(place: RowPlace(block: entry.block, row: row), label: range, layout: layout)
+            opened.line = last.row
+            if UnitWord.isUnknown(in: text, range) {
+                (opened.multiplier, opened.unknownUnit) = (0, range)
+            } else if let multiplier = UnitWord.stated(in: text, range) {
+                opened.stated = [.init(multiplier: multiplier, range: range)]
             }
+            open = opened
         }
     }
 
@@ -313,7 +300,7 @@ struct FormReader {
         }
     }
 
-    private mutating func completeHeaders(of block: Int) {
+    mutating func completeHeaders(of block: Int) {
         guard headers[block]?.isComplete == false else { return }
         headers[block]?.complete(of: index.blocks[block], in: text)
     }
@@ -328,6 +315,7 @@ struct FormReader {
             if takeIntoRow(piece, row) { return }
             close()
         }
+        if takeUnit(piece) { return }
         guard let number = context.block else { return }
         let next = position + 1 < pieces.count ? pieces[position + 1] : nil
         let isRow: Bool =
@@ -336,8 +324,11 @@ struct FormReader {
             default: false
             }
         guard isRow, piece.token.key != nil, !index.blocks[number].isUnlabelled else {
+            if index.blocks[number].isUnlabelled { caption = piece.token.range }
             if context.isInHeaders {
-                if isUnknownUnit(piece) { inUnknownUnit[index.blocks[number].table] = piece.token.range }
+                if isUnknownUnit(piece) {
+                    units.note(.init(multiplier: 0, range: piece.token.range), ofTable: index.blocks[number].table)
+                }
                 headers[number]?.noteUnknown(piece.token, row: piece.row, in: text)
                 if piece.token.key.map(isOfAnother) == true,
                     !StrangeHeaders.isPiece(piece.token.range, ofAny: index.blocks[number].headers, text)
@@ -362,7 +353,9 @@ struct FormReader {
 
     /// Whether a text stands among the cells of a row that is not full yet.
     private mutating func takeIntoRow(_ piece: PlacedToken, _ row: OpenRow) -> Bool {
-        guard !row.isBare, row.cells.count < index.blocks[row.place.block].columnCount else { return false }
+        guard !row.isBare, row.cells.count < index.blocks[row.place.block].columnCount else {
+            return takeUnitBeside(piece, row)
+        }
         if row.cells.isEmpty, piece.isFirstOfRow, isNote(piece.token) {
             // The rest of a label that was broken before its note: `（二）部分公开⏎（区分处理的…）`.
             open?.layout = rows[piece.row].layout

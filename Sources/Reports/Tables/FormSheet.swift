@@ -9,6 +9,8 @@ struct FormSheet {
     private let text: UnsafeBufferPointer<UInt8>
     /// How each row was read, by block and row; nil where it was not found.
     private var outcomes: [[Outcome?]]
+    /// Amounts that name no unit themselves, and what they were counted in.
+    private var amounts: [(indicator: Indicator.ID, table: Int, multiplier: Int64, range: Range<Int>)] = []
     /// By block, the columns that its table was left without.
     private var leftOut: [Int: Set<Int>] = [:]
 
@@ -48,6 +50,8 @@ struct FormSheet {
         var multipliers: [Int: Int64] = [:]
         /// Where a unit is named that no form has.
         var unknownUnit: Range<Int>?
+        /// What amounts are counted in, as other places than their header say.
+        var stated: [StatedUnits.Stated] = []
         /// By column, the header over it that is none of the form's.
         var strangers: [Int: Range<Int>] = [:]
     }
@@ -83,7 +87,7 @@ struct FormSheet {
         if !index.blocks[place.block].rows[place.row].isOfForm { noteOlder(place, label: label) }
     }
 
-    private func take(
+    private mutating func take(
         _ cell: TableToken, of place: RowPlace, column: Int, _ terms: Terms, into taken: inout Taken
     ) {
         let block = index.blocks[place.block]
@@ -94,9 +98,18 @@ struct FormSheet {
             return
         }
         let printed = max(row.multiplier, block.columnMultipliers[column])
-        let multiplier = terms.multipliers[column] ?? printed
-        if terms.multipliers[column] == nil, block.columnMultipliers[column] > 1, cell.cell.needsUnit {
-            taken.unitless.append(Doubt(.unitMissing, at: cell.range, found: string(cell.range), expected: row.label))
+        var multiplier = terms.multipliers[column] ?? printed
+        if index.units[indicator] == .yuan {
+            let named = Set(terms.stated.map(\.multiplier) + [terms.multipliers[column]].compactMap { $0 })
+            multiplier = named.count > 1 ? 0 : named.first ?? printed
+            if cell.cell.needsUnit {
+                if named.isEmpty, block.columnMultipliers[column] > 1 {
+                    taken.unitless.append(
+                        Doubt(.unitMissing, at: cell.range, found: string(cell.range), expected: row.label))
+                }
+                amounts.append((indicator, block.table, multiplier, cell.range))
+                if named.count > 1, !named.contains(0) { return disagree(cell.range, indicator, into: &taken) }
+            }
         }
         let reading = cell.reading(
             in: index.units[indicator], multiplier: multiplier, isSigned: index.signed.contains(indicator))
@@ -104,6 +117,25 @@ struct FormSheet {
         if case .unreadable = reading {
             let unit = multiplier == 0 ? terms.unknownUnit : nil
             taken.unreadable.append(doubt(of: cell, unit: unit, expected: index.labels[indicator]))
+        }
+    }
+
+    private func disagree(_ range: Range<Int>, _ indicator: Indicator.ID, into taken: inout Taken) {
+        taken.read.append(Figure(indicator: indicator, reading: .unreadable, range: range))
+        taken.unreadable.append(
+            Doubt(.unitsDisagree, at: range, found: string(range), expected: index.labels[indicator]))
+    }
+
+    /// Takes what is said below a table of the unit of its amounts: those that were counted in another are not known.
+    mutating func note(_ unit: StatedUnits.Stated, belowTable table: Int) {
+        for amount in amounts where amount.table == table && amount.multiplier != unit.multiplier {
+            let place = figures.firstIndex { $0.indicator == amount.indicator && $0.range == amount.range }
+            guard let place, case .reported = figures[place].reading else { continue }
+            figures[place].reading = .unreadable
+            doubts.append(
+                Doubt(
+                    .unitsDisagree, at: amount.range, found: string(amount.range),
+                    expected: index.labels[amount.indicator]))
         }
     }
 
@@ -131,6 +163,23 @@ struct FormSheet {
         doubts.append(
             Doubt(.unreadableRow, at: range, found: "\(cellCount)", expected: "\(row.indicators.count)"))
         if !row.isOfForm { noteOlder(place, label: label) }
+    }
+
+    /// Takes a row of which several stand there, and nothing says which is meant.
+    mutating func fillUndecided(_ place: RowPlace, label: Range<Int>, range: Range<Int>, count: Int) {
+        guard setAll(place, label: label, to: .unreadable, range: range) else { return }
+        let table = index.headings[index.blocks[place.block].table]
+        doubts.append(Doubt(.severalRows, at: range, found: "\(count)", expected: table))
+    }
+
+    func hasRow(_ place: RowPlace) -> Bool { outcomes[place.block][place.row] != nil }
+
+    /// Takes back what was read for a row.
+    mutating func giveUp(_ place: RowPlace) {
+        let indicators = index.blocks[place.block].rows[place.row].indicators
+        for place in figures.indices where indicators.contains(figures[place].indicator) {
+            figures[place].reading = .unreadable
+        }
     }
 
     /// Says that a row is another edition's, which has one for several of this.

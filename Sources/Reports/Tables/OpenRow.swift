@@ -2,6 +2,8 @@
 struct OpenRow {
     let place: RowPlace
     let label: Range<Int>
+    /// The line of its label.
+    var line: Int?
     /// That of its cells, once there are any.
     var layout: TableRow.Layout
     private(set) var cells: [TableToken] = []
@@ -9,6 +11,8 @@ struct OpenRow {
     var multiplier: Int64?
     /// Where its label names a unit that no form has.
     var unknownUnit: Range<Int>?
+    /// The units of money that its label and what stands behind its cells name.
+    var stated: [StatedUnits.Stated] = []
     /// Whether something else than cells stood among the cells, so that their number says nothing.
     private(set) var isDoubtful = false
     /// Whether neither label nor header leads it: a line of values under the heading of their section.
@@ -43,6 +47,11 @@ struct OpenRow {
     mutating func append(doubtful cell: TableToken) {
         append(cell)
         isDoubtful = true
+    }
+
+    /// Leaves out the numbers of the columns that stand before the figures.
+    mutating func dropColumnNumbers(_ count: Int) {
+        if cells.count >= 2 * count, cells.prefix(count).areColumnNumbers { cells.removeFirst(count) }
     }
 
     /// Whether more cells stand here than the form has, without a text among them that could explain it.

@@ -9,6 +9,8 @@ import Documents
 struct RowSplitter {
     /// Longer lines are prose: no label of any form comes near.
     private static let longestLabel = 330
+    /// A row's own, and those of the groups that it stands under.
+    private static let labelsOfARow = 4
     /// The widest table of the forms has fifteen columns.
     private static let usualCells = 16
 
@@ -267,11 +269,32 @@ struct RowSplitter {
 
     private mutating func endPending() {
         guard let first = pending.first, let last = pending.last else { return }
-        rows.append(
-            TableRow(
-                layout: .exact, tokens: tokens(pending),
-                range: first.lowerBound..<max(first.upperBound, last.upperBound)))
+        let tokens = tokens(pending)
+        if holdsRows(tokens) {
+            // Rows with nothing between them: a cell a line, of which blank ones are told.
+            rows += tokens.map { token in
+                var token = token
+                token.column = 0
+                return TableRow(layout: .lossy, tokens: [token], range: token.range)
+            }
+        } else {
+            rows.append(
+                TableRow(
+                    layout: .exact, tokens: tokens, range: first.lowerBound..<max(first.upperBound, last.upperBound)))
+        }
         pending.removeAll(keepingCapacity: true)
+    }
+
+    /// Whether labels come behind figures again and again, or more of them before figures, than in any row.
+    private func holdsRows(_ tokens: [TableToken]) -> Bool {
+        guard tokens.count > Self.usualCells else { return false }
+        let labels = tokens.count { $0.cell == .other && $0.key.map(isLabel) == true }
+        if labels > Self.labelsOfARow { return tokens.contains { if case .number = $0.cell { true } else { false } } }
+        let begun = zip(tokens, tokens.dropFirst()).count { cell, next in
+            guard case .number = cell.cell, next.cell == .other else { return false }
+            return next.key.map(isLabel) == true
+        }
+        return begun > 2
     }
 
     private func tokens(_ ranges: [Range<Int>]) -> [TableToken] {

@@ -75,6 +75,19 @@ struct Ledger {
         }
     }
 
+    /// The corrections that count for a report, by their indicators' codes.
+    func corrections(of report: Int64) throws -> [String: Int64] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT indicator.code AS code, entry.value AS value FROM correction AS entry
+                JOIN indicator ON indicator.id = entry.indicator_id
+                WHERE report_id = ?1 AND entry.value IS NOT NULL AND entry.id = (
+                    SELECT max(id) FROM correction WHERE report_id = ?1 AND indicator_id = entry.indicator_id)
+                """, arguments: [report])
+        return Dictionary(try rows.map { (try $0.get("code"), try $0.get("value")) }, uniquingKeysWith: { $1 })
+    }
+
     /// What the ledger calls a revision: `青禾县/柳溪镇 2021#3`.
     func name(of seat: Seat, revision: Int) throws -> String { "\(try place(of: seat))#\(revision)" }
 

@@ -15,6 +15,8 @@ package struct TakenBack: Sendable, Equatable {
     package var isNewPlace = false
     /// Where the same report counts as well, since it had been moved there.
     package var elsewhere: String?
+    /// The indicators, by their codes, whose corrections counted before and do not any more.
+    package var lapsed: [String] = []
 }
 
 extension Archive {
@@ -51,14 +53,17 @@ extension Archive {
         return try writing(revisions) { db in
             let seat = try seat(of: origin, db)
             let ledger = Ledger(self, db)
+            let before = try revisions.first(where: \.isCurrent).map { try ledger.corrections(of: $0.id) } ?? [:]
             let copy = try ledger.copy(origin.id, to: seat)
+            let kept = try ledger.corrections(of: copy.id)
             try Event(
                 .revert, subject: try ledger.name(of: seat, revision: copy.revision), report: copy.id,
                 origin: origin.id, reason: reason, author: author
             ).add(to: db)
             return TakenBack(
                 place: origin.place, year: origin.year, revision: origin.revision, current: copy.revision,
-                elsewhere: try standing(origin.id, db))
+                elsewhere: try standing(origin.id, db),
+                lapsed: before.filter { kept[$0.key] != $0.value }.keys.sorted())
         }
     }
 

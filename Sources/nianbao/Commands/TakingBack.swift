@@ -87,6 +87,13 @@ struct Revert: ParsableCommand {
             words(
                 "已恢复：\(done.place) \(done.year) 第 \(done.revision) 版，现为第 \(current) 版",
                 "back to revision \(done.revision) of \(done.place) \(done.year), which is revision \(current) now"))
+        for code in done.lapsed {
+            print(
+                words(
+                    "注意：更正 \(code) 不再有效，第 \(done.revision) 版没有这条更正；仍要的请用 nianbao correct 再更正",
+                    "note: the correction of \(code) no longer counts, since revision \(done.revision) does not have "
+                        + "it; if it is still wanted, enter it again with nianbao correct"))
+        }
         if let elsewhere = done.elsewhere {
             print(
                 words(

@@ -23,6 +23,8 @@ struct PDFFlow {
     private let margins: ClosedRange<Double>
     /// Running heads and feet: lines at the edge of a page that stand on others too, but for their numbers.
     private let running: Set<String>
+    /// What their type is no larger than; a title that is printed again above the text, behind its contents, is none.
+    private let runningSize: Double
 
     init(pages: [PDFPage]) {
         let lines = pages.map(\.lines)
@@ -37,11 +39,13 @@ struct PDFFlow {
             // The headings of a table that runs over pages are printed at the top of each, but for the first.
             inner.formUnion(lines.filter { !Self.isAtEdge($0, of: page) }.map(Self.withoutNumbers))
         }
+        let sizes = lines.joined().map(\.size).sorted()
+        runningSize = sizes.isEmpty ? 0 : sizes[sizes.count / 2] * 1.2
         running = Set(seen.filter { $0.value > 1 && $0.key.contains(where: \.isLetter) }.keys).subtracting(inner)
     }
 
     mutating func read(_ page: PDFPage) {
-        let (tables, rest) = PDFLattice.tables(of: page)
+        let (tables, rest) = PDFLattice.tables(of: withoutFurniture(page))
         let lines = rest.lines.filter { !isFurniture($0, of: page) }
         if let scan = page.scan { seenLines += lines.map { SeenLine(text: $0.text, place: scan.place(of: $0.box)) } }
         let items = (tables.map(Item.table) + lines.map(Item.line)).sorted { $0.top < $1.top }
@@ -84,7 +88,21 @@ struct PDFFlow {
 
     private func isFurniture(_ line: PDFLine, of page: PDFPage) -> Bool {
         guard Self.isAtEdge(line, of: page) else { return false }
-        return running.contains(Self.withoutNumbers(line)) || Self.isPageNumber(line.text)
+        return running.contains(Self.withoutNumbers(line)) && line.size <= runningSize || Self.isPageNumber(line.text)
+    }
+
+    /// The page without running heads and feet beyond all its ruled lines: right below a row that the page's end cuts,
+    /// which no line closes, they would be its words.
+    private func withoutFurniture(_ page: PDFPage) -> PDFPage {
+        let ends = page.rules.flatMap { $0.isHorizontal ? [$0.at] : [$0.start, $0.end] }
+        guard let top = ends.min(), let bottom = ends.max() else { return page }
+        let furniture = page.lines.filter { line in
+            isFurniture(line, of: page) && (line.box.centre.y < top || line.box.centre.y > bottom)
+        }
+        guard !furniture.isEmpty else { return page }
+        var page = page
+        page.glyphs.removeAll { glyph in furniture.contains { $0.box.contains(glyph.box.centre) } }
+        return page
     }
 
     /// The outer tenth of a page at its top and bottom.

@@ -179,6 +179,7 @@ extension PDFWord {
 extension PDFLine {
     /// Whether figures stand in it that are no part of a sentence: apart from their neighbours by more than a letter.
     var isOfFigures: Bool {
+        guard !isOfContents else { return false }
         guard words.count > 1 else { return words.first?.isFigure ?? false }
         return words.indices.contains { index in
             let word = words[index]
@@ -186,5 +187,11 @@ extension PDFLine {
             let after = index + 1 == words.count ? .infinity : words[index + 1].box.left - word.box.right
             return word.isFigure && min(before, after) > size * 0.8
         }
+    }
+    /// Whether it is one of a table of contents: a heading, dots and the number of a page.
+    var isOfContents: Bool {
+        guard let last = words.last?.text.last, last.isNumber else { return false }
+        let dots = words.reduce(0) { $0 + $1.text.count { ".…·⋯".contains($0) } }
+        return dots > 3 || words.contains { $0.text.contains("……") }
     }
 }

@@ -143,7 +143,8 @@ struct PDFText {
             let isFull = last.box.right > margins.upperBound - 2 * size
             let isIndented = line.box.left > margins.lowerBound + size
             let isNear = line.box.centre.y - last.box.centre.y < size * 2.2
-            if !isFull || isIndented || !isNear || abs(line.size - size) > 2 { endParagraph() }
+            let isWhole = !isFull || last.isOfContents || line.isOfContents
+            if isWhole || isIndented || !isNear || abs(line.size - size) > 2 { endParagraph() }
         }
         paragraph = PDFLine.joined([paragraph, line.text])
         lastLine = line

@@ -5,10 +5,11 @@ struct WordTable {
     /// What lies under a cell that says it is not shaded.
     private var bareGround: TextColour
     private var row = 0
-    /// By the column they begin at: cells that the row before may have continued (17.4.84 vMerge).
-    private var open: [Int: Int] = [:]
+    /// By the column they begin at: cells that the row before may have continued (17.4.84 vMerge), and over how many
+    /// columns of the grid they go; what goes over others is a cell of its own.
+    private var open: [Int: (cell: Int, span: Int)] = [:]
     /// The same, for the row being read.
-    private var opening: [Int: Int] = [:]
+    private var opening: [Int: (cell: Int, span: Int)] = [:]
 
     init(_ table: XMLNode, _ context: WordContext) throws(DocumentError) {
         self.context = context
@@ -66,8 +67,8 @@ struct WordTable {
         }
         // Word 2003 writes vmerge.
         let merge = properties?.first("vMerge") ?? properties?.first("vmerge")
-        if let merge, merge.attribute("val") != "restart", let above = open[column] {
-            content.cells[above].place.rowSpan += 1
+        if let merge, merge.attribute("val") != "restart", let above = open[column], above.span == span {
+            content.cells[above.cell].place.rowSpan += 1
             opening[column] = above
             return
         }
@@ -79,7 +80,7 @@ struct WordTable {
         try flow.readBlocks(of: cell)
         let place = Grid.Cell(row: row, column: column, columnSpan: span, text: [])
         content.cells.append(TableContent.Cell(place: place, pieces: flow.finished()))
-        if merge != nil { opening[column] = content.cells.count - 1 }
+        if merge != nil { opening[column] = (content.cells.count - 1, span) }
     }
 
     /// The cell to the left, for a cell that is merged into it (17.4.22 hMerge, which old programs write).

@@ -1,0 +1,79 @@
+import Catalogue
+
+/// What amounts are counted in, as a document says beside, above and below them.
+extension FormReader {
+    func terms(of row: OpenRow, _ columns: HeaderColumns?) -> FormSheet.Terms {
+        let block = index.blocks[row.place.block]
+        var terms = FormSheet.Terms(multipliers: columns?.multipliers ?? [:])
+        if let own = row.multiplier { for column in 0..<block.columnCount { terms.multipliers[column] = own } }
+        let unknown = units.unknown(inTable: block.table)
+        if unknown != nil {
+            for column in 0..<block.columnCount where terms.multipliers[column] == nil { terms.multipliers[column] = 0 }
+        }
+        terms.unknownUnit = row.unknownUnit ?? columns?.unknownUnits.values.first ?? unknown
+        terms.stated = row.stated + units.all(ofBlock: row.place.block, table: block.table)
+        return terms
+    }
+
+    /// Takes the unit that a heading, a caption or a header of labels names, and that of the line above it.
+    mutating func noteUnit(of number: Int, _ range: Range<Int>) {
+        let entry = index.entries[number]
+        let table = index.blocks[entry.block].table
+        let isHeading = number == 0 || index.blocks[index.entries[number - 1].block].table != table
+        switch entry.kind {
+        case .opening:
+            opening = number
+            if let (unit, above) = units.open(block: entry.block, table: table, isHeading: isHeading) {
+                sheet.note(unit, belowTable: above)
+            }
+        case .header(column: nil), .spanning: break
+        case .group, .header, .serials, .row: return
+        }
+        if UnitWord.isUnknown(in: text, range) {
+            units.note(.init(multiplier: 0, range: range), ofTable: table)
+        } else if let multiplier = UnitWord.stated(in: text, range) {
+            let unit = StatedUnits.Stated(multiplier: multiplier, range: range)
+            if isHeading { units.note(unit, ofTable: table) } else { units.note(unit, ofBlock: entry.block) }
+        }
+    }
+
+    /// Takes a text that says what amounts are counted in: of the table or the block that has begun, of what comes, or,
+    /// as a note below a table, of its amounts.
+    mutating func takeUnit(_ piece: PlacedToken) -> Bool {
+        guard piece.token.range.count <= 120, ByteSearch.contains("单位", in: text, piece.token.range) else {
+            return false
+        }
+        let range = piece.token.range
+        guard let multiplier = UnitWord.stated(in: text, range) else { return false }
+        let unit = StatedUnits.Stated(multiplier: multiplier, range: range)
+        let isStatement = UnitWord.isStatement(text, range)
+        guard let number = context.block else {
+            if isStatement { units.notePending(unit, belowTable: nil) }
+            return isStatement
+        }
+        let table = index.blocks[number].table
+        if context.isInHeaders {
+            let isBelowHeading =
+                opening.map { $0 == 0 || index.blocks[index.entries[$0 - 1].block].table != table } ?? true
+            if isBelowHeading { units.note(unit, ofTable: table) } else { units.note(unit, ofBlock: number) }
+        } else if isStatement {
+            units.notePending(unit, belowTable: table)
+        } else {
+            sheet.note(unit, belowTable: table)
+        }
+        return true
+    }
+
+    /// Takes the unit that stands in a cell of its own behind the figures of a row.
+    mutating func takeUnitBeside(_ piece: PlacedToken, _ row: OpenRow) -> Bool {
+        guard !row.cells.isEmpty, !piece.isFirstOfRow || rows[piece.row].layout == .lossy,
+            let multiplier = UnitWord.multiplier(text, piece.token.range)
+        else { return false }
+        if text[piece.token.range].suffix(3).elementsEqual("元".utf8) {
+            open?.stated.append(.init(multiplier: multiplier, range: piece.token.range))
+            if multiplier == 0 { open?.unknownUnit = piece.token.range }
+        }
+        isUsed[piece.row] = true
+        return true
+    }
+}
