@@ -208,9 +208,9 @@ extension Finding {
         hasObjectHere = true
     }
 
-    /// Whether only the place is named that people are of: 全镇1648户2588人享受低保.
-    private func isOfPlace(_ lexicon: Lexicon) -> Bool {
-        let seats = lexicon.stageBits[ActStage.seats.rawValue]
+    /// Whether only the place is named that people are of, or a visit to them: 全镇1648户2588人享受低保.
+    func isOfPlace(_ lexicon: Lexicon) -> Bool {
+        let seats = lexicon.stageBits[ActStage.seats.rawValue] | lexicon.visiting
         return (unit == .persons || unit == .households) && acts != 0 && acts & ~seats == 0
     }
 
@@ -256,6 +256,7 @@ extension Finding {
             carriers = lexicon.otherPlatform
         }
         takeOnlyAllowance(reader)
+        nameKind(reader)
         takeTogether(reader)
         if isDisclosed(lexicon) { object = Roles.none }
         if isForeign(reader) || isUncounted(reader) { object = Roles.unknown }

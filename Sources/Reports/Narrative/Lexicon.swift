@@ -34,6 +34,7 @@ final class Lexicon: Sendable {
     /// Carriers that are the government's own, so that with others they may be all; and one of none of these.
     let official: UInt64
     let otherWay: UInt64
+    let press: UInt64
     /// A platform that nobody knows.
     let otherPlatform: UInt64
     /// Information that nothing more is said of.
@@ -46,6 +47,8 @@ final class Lexicon: Sendable {
     let disclosing: UInt64
     let delegating: UInt64
     let assigning: UInt64
+    /// The act of going to see people.
+    let visiting: UInt64
     /// The act of paying for somebody, and what this makes of those whom it is done to.
     let sponsoring: UInt64
     let sponsored: UInt8
@@ -112,10 +115,12 @@ final class Lexicon: Sendable {
         official = carriers { $0.family == "official" }
         accounts = carriers { $0.family == "account" }
         otherWay = carriers { $0.name == "other_way" }
+        press = carriers { $0.name == "press" }
         otherPlatform = carriers { $0.name == "platform" }
         func act(_ name: String) -> UInt64 { Self.bits(vocabulary.of(.act)) { $0.name == name } }
         (disclosing, delegating, assigning) = (act("disclose"), act("delegate"), act("assign"))
         (sponsoring, sponsored) = (act("sponsor"), object("insurance_thing"))
+        visiting = act("visit")
         delegation = Self.word(of: "delegate", .act, vocabulary, index, letters)
         otherLine = Self.word(of: "other_line", .source, vocabulary, index, letters)
         hotline = UInt8(truncatingIfNeeded: vocabulary.place(of: "hotline", in: .source) ?? 0)
@@ -280,6 +285,9 @@ final class Lexicon: Sendable {
 
     /// Whether an object only says that the word before it is a kind: 类, 信息.
     func isClassifier(_ object: UInt8) -> Bool { object == anyKind || objects[Int(object)].plain != nil }
+
+    /// Whether an object is what an office does, and a kind of information only among others: 行政许可.
+    func isDone(_ object: UInt8) -> Bool { objects[Int(object)].named != nil && !counts(.things, object) }
 
     /// Whether two numbers are of different varieties on some axis.
     func differ(_ one: UInt128, _ other: UInt128) -> Bool {

@@ -118,7 +118,8 @@ extension RoleReader {
                     isNew: finding.mark == .intake,
                     hasOwnAct: finding.hasActHere, hasActBehind: finding.hasActBehind,
                     hasOwnObject: finding.hasObjectHere, isInBrackets: !reader.outer.isEmpty,
-                    hasCarriedIn: finding.isWithCarriedIn))
+                    hasCarriedIn: finding.isWithCarriedIn,
+                    isBound: reader.scope.limited == reader.clause && !reader.scope.isPlan))
         }
         if finding.isThroughMeans { repeatThroughMeans() }
         givePurpose(roles, finding)
@@ -134,7 +135,7 @@ extension RoleReader {
 
     /// What the number is, but for its object and measure.
     private mutating func roles(_ finding: Finding, _ found: FoundQuantity) -> Roles {
-        var roles = Roles(unit: finding.unit)
+        var roles = Roles(unit: isListedKind(finding) ? .cases : finding.unit)
         roles.time = scope.clauseTime ?? scope.time
         roles.level = scope.clauseLevel ?? scope.level
         roles.acts = carried(finding.acts, &roles)
@@ -147,6 +148,13 @@ extension RoleReader {
         if scope.isUntil, flows(roles) { roles.time = .partOfYear }
         roles.time = timeOfStock(roles, finding.object)
         return roles
+    }
+
+    /// 其中公告12条，工作动态33，其他8条: a kind's number among others that have a unit.
+    private func isListedKind(_ finding: Finding) -> Bool {
+        finding.unit == .bare && scope.isPart && lexicon.objects[Int(finding.object)].family == .kinds
+            && finding.hasObjectHere && last?.sentence == sentence && last?.roles.unit == .cases
+            && last?.roles.standing == .part
     }
 
     /// 热线办理318件，其中咨询162件；书记信箱2件、人大建议26件: another source ends the parts of the first.
