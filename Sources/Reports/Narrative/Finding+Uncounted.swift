@@ -73,7 +73,8 @@ extension Finding {
 
     /// 公开行政许可5条, but not 公开行政许可5件
     mutating func nameKind(_ reader: RoleReader) {
-        guard hasActHere, acts & reader.lexicon.disclosing != 0, reader.lexicon.isDone(object),
+        guard hasActHere, acts & reader.lexicon.disclosing != 0, reader.lexicon.isDone(object), !isTotal,
+            !reader.item.linkBefore.contains(.etcetera),
             let kind = reader.lexicon.objects[Int(object)].named,
             reader.group.allSatisfy({
                 reader.text.letters[reader.quantities[$0].number.upperBound - 1] == Letter.item

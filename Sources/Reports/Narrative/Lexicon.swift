@@ -41,6 +41,7 @@ final class Lexicon: Sendable {
     let someInformation: UInt8
     /// Requests for information, which last year's are carried into.
     let request: UInt8
+    let normativeDocument: UInt8
     /// Objects that are places, as bits.
     let places: UInt128
     /// The acts of disclosing and of handing on, as bits.
@@ -60,6 +61,7 @@ final class Lexicon: Sendable {
     let delegation: Int32?
     /// The 12345 hotline, and the first word of other lines.
     let hotline: UInt8
+    let otherLineSource: UInt8
     let otherLine: Int32?
     /// Carriers that are accounts of some kind: together they are not all that was disclosed.
     let accounts: UInt64
@@ -110,6 +112,7 @@ final class Lexicon: Sendable {
         }
         (anyKind, someInformation) = (object("information_kind"), object("some_information"))
         (request, account, staff) = (object("request"), object("account"), object("staff"))
+        normativeDocument = object("normative_document")
         places = Self.bits(vocabulary.of(.object)) { $0.family == "place" }
         func carriers(_ holds: (RoleValue) -> Bool) -> UInt64 { Self.bits(vocabulary.of(.carrier), where: holds) }
         official = carriers { $0.family == "official" }
@@ -122,6 +125,7 @@ final class Lexicon: Sendable {
         (sponsoring, sponsored) = (act("sponsor"), object("insurance_thing"))
         visiting = act("visit")
         delegation = Self.word(of: "delegate", .act, vocabulary, index, letters)
+        otherLineSource = UInt8(truncatingIfNeeded: vocabulary.place(of: "other_line", in: .source) ?? 0)
         otherLine = Self.word(of: "other_line", .source, vocabulary, index, letters)
         hotline = UInt8(truncatingIfNeeded: vocabulary.place(of: "hotline", in: .source) ?? 0)
         axes = vocabulary.of(.variety).map(\.family)
@@ -286,8 +290,11 @@ final class Lexicon: Sendable {
     /// Whether an object only says that the word before it is a kind: 类, 信息.
     func isClassifier(_ object: UInt8) -> Bool { object == anyKind || objects[Int(object)].plain != nil }
 
-    /// Whether an object is what an office does, and a kind of information only among others: 行政许可.
-    func isDone(_ object: UInt8) -> Bool { objects[Int(object)].named != nil && !counts(.things, object) }
+    /// Whether an object is a thing of its own, and a kind of information only among others: 行政许可, 建议提案.
+    func isDone(_ object: UInt8) -> Bool {
+        let traits = objects[Int(object)]
+        return traits.named != nil && traits.plain == nil && object != normativeDocument
+    }
 
     /// Whether two numbers are of different varieties on some axis.
     func differ(_ one: UInt128, _ other: UInt128) -> Bool {

@@ -160,7 +160,7 @@ extension RoleReader {
         } else {
             carryOver()
             nameBefore()
-            dropLists()
+            if position + 1 >= text.letters.count || !Letter.isDigit(text.letters[position + 1]) { dropLists() }
             dropOutcomes()
         }
         item.unexplained = 0

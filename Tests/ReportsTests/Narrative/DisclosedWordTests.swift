@@ -25,6 +25,7 @@ import Testing
         ("公开信息52条，办理行政许可15件，行政处罚3起。", ["disclosed.total": "52"]),
         ("公开信息52条，行政许可处理决定15件，行政处罚3件。", ["disclosed.total": "52"]),
         ("全年作出行政处罚12件、行政强制2件。", [:]),
+        ("公开行政许可、处罚等84条。", [:]),
         ("公开权责清单38项，其中行政处罚6项。", [:]),
         ("对2件行政处罚案件开展复核，公开行政执法人员名单1份。", [:]),
     ])
@@ -197,4 +198,45 @@ import Testing
         ("全年没有收费和减免情况，收到申请3件。", ["processing_fee.amount": "0", "narrated_requests.received": "3"]),
     ])
     func nothingIsCharged(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
+
+    @Test(arguments: [
+        (
+            "公开信息52条，其中年度计划2条、单位职责1条、收费项目0条、社会福利3条。",
+            [
+                "disclosed.total": "52", "disclosed.kind.plans": "2", "disclosed.kind.organisation": "1",
+                "disclosed.kind.fees": "0", "disclosed.kind.social_assistance": "3",
+            ]
+        ),
+        (
+            "公开信息52条，其中生态环境保护4条、食品安全监管5条、安全生产监管6条、卫生健康7条。",
+            [
+                "disclosed.total": "52", "disclosed.kind.environment": "4", "disclosed.kind.food_and_drugs": "5",
+                "disclosed.kind.safety": "6", "disclosed.kind.health": "7",
+            ]
+        ),
+        (
+            "公开信息52条，其中公务员招录2条、任前公示3条、人大代表建议和政协委员提案办理结果4条。",
+            ["disclosed.total": "52", "disclosed.kind.personnel": "5", "disclosed.kind.proposals": "4"]
+        ),
+        (
+            "公开信息52条，其中重点工程3条、建议提案2条、其他内容5条。",
+            [
+                "disclosed.total": "52", "disclosed.kind.projects": "3", "disclosed.kind.proposals": "2",
+                "disclosed.kind.other": "5",
+            ]
+        ),
+        ("公开信息52条，实施重点工程3个，办理人大代表建议2件。", ["disclosed.total": "52", "proposals.handled": "2"]),
+        ("食品安全检查35次，卫生健康讲座5场，社会福利机构2家。", [:]),
+        ("推进重点工程5项，建设项目12项。", [:]),
+    ])
+    func kindsGoByManyNames(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
+
+    @Test(arguments: [
+        (
+            "通过区政府门户网站公开镇财政信息，2条；通过公众号推送信息57条。",
+            ["disclosed.website": "2", "disclosed.kind.finance": "2", "disclosed.wechat": "57"]
+        ),
+        ("公开政策、财政等信息，全年共发布187条。", ["disclosed.total": "187"]),
+    ])
+    func aNumberMayOpenAClause(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
 }

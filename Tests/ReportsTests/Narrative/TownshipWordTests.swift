@@ -90,6 +90,23 @@ import Testing
     func othersAreNotTheTownship(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
 
     @Test(arguments: [
+        (
+            "收到12345热线派件124件、12315平台投诉30件、“随手拍”问题56件，办结率100%、99%、98%。",
+            ["hotline_12345.received": "124", "hotline_12345.completion_rate": "100"]
+        )
+    ])
+    func linesHaveTheirOwnRates(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
+
+    @Test(arguments: [
+        ("全镇8115户人家中有低保235户。", ["subsistence_allowance.households": "235"]),
+        (
+            "审批农村低保11户19人，城市低保新纳入2户2人。",
+            ["subsistence_allowance.households_added": "13", "subsistence_allowance.persons_added": "21"]
+        ),
+    ])
+    func someHomesAreNotAll(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
+
+    @Test(arguments: [
         ("1-11月受理12345热线工单980件；12月受理92件。", "980件"), ("一季度受理12345热线35件，二季度受理40件。", "35件"),
     ])
     func periodsOneByOneAreADoubt(_ text: String, _ found: String) {
