@@ -107,27 +107,23 @@ final class Lexicon: Sendable {
         }
         stageBits = ActStage.allCases.map { bits(of: [$0]) }
         ofPeople = bits(of: [.seats, .serves, .pays, .funds])
-        func object(_ name: String) -> UInt8 {
-            UInt8(truncatingIfNeeded: vocabulary.place(of: name, in: .object) ?? 0)
+        func value(_ name: String, _ role: NarrativeRole) -> UInt8 {
+            UInt8(truncatingIfNeeded: vocabulary.place(of: name, in: role) ?? 0)
         }
-        (anyKind, someInformation) = (object("information_kind"), object("some_information"))
-        (request, account, staff) = (object("request"), object("account"), object("staff"))
-        normativeDocument = object("normative_document")
+        func object(_ name: String) -> UInt8 { value(name, .object) }
+        (anyKind, someInformation, staff) = (object("information_kind"), object("some_information"), object("staff"))
+        (request, account, normativeDocument) = (object("request"), object("account"), object("normative_document"))
         places = Self.bits(vocabulary.of(.object)) { $0.family == "place" }
         func carriers(_ holds: (RoleValue) -> Bool) -> UInt64 { Self.bits(vocabulary.of(.carrier), where: holds) }
-        official = carriers { $0.family == "official" }
-        accounts = carriers { $0.family == "account" }
-        otherWay = carriers { $0.name == "other_way" }
-        press = carriers { $0.name == "press" }
-        otherPlatform = carriers { $0.name == "platform" }
+        (official, accounts) = (carriers { $0.family == "official" }, carriers { $0.family == "account" })
+        func carrier(_ name: String) -> UInt64 { carriers { $0.name == name } }
+        (otherWay, otherPlatform, press) = (carrier("other_way"), carrier("platform"), carrier("press"))
         func act(_ name: String) -> UInt64 { Self.bits(vocabulary.of(.act)) { $0.name == name } }
         (disclosing, delegating, assigning) = (act("disclose"), act("delegate"), act("assign"))
-        (sponsoring, sponsored) = (act("sponsor"), object("insurance_thing"))
-        visiting = act("visit")
+        (sponsoring, sponsored, visiting) = (act("sponsor"), object("insurance_thing"), act("visit"))
         delegation = Self.word(of: "delegate", .act, vocabulary, index, letters)
-        otherLineSource = UInt8(truncatingIfNeeded: vocabulary.place(of: "other_line", in: .source) ?? 0)
         otherLine = Self.word(of: "other_line", .source, vocabulary, index, letters)
-        hotline = UInt8(truncatingIfNeeded: vocabulary.place(of: "hotline", in: .source) ?? 0)
+        (hotline, otherLineSource) = (value("hotline", .source), value("other_line", .source))
         axes = vocabulary.of(.variety).map(\.family)
         axisBits = Self.bits(ofAxes: axes)
         added = Self.added(catalogue, axisBits)

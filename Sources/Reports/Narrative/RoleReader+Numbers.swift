@@ -107,22 +107,25 @@ extension RoleReader {
             if holder.carriers != 0 { own.carriers = holder.carriers }
             if holder.varieties != 0 { own.varieties = holder.varieties }
             if let time = holder.time { own.time = time }
-            reader.keep(
-                Telling(
-                    quantity: quantity, amount: isMoney ? found.amount.inCents : found.amount, place: found.number,
-                    roles: own, sentence: reader.sentence, paragraph: reader.paragraph, clause: reader.clause,
-                    isScopeCarried: reader.scope.isCarried && (own.time != .thisYear || own.level != .own),
-                    isSaidThisYear: reader.scope.setClause == reader.clause && own.time == .thisYear,
-                    isOfYear: reader.scope.isOfYear && own.time == .thisYear,
-                    isSaidPresent: reader.scope.present == reader.clause, isUpToNow: reader.scope.isUpToNow,
-                    isNew: finding.mark == .intake,
-                    hasOwnAct: finding.hasActHere, hasActBehind: finding.hasActBehind,
-                    hasOwnObject: finding.hasObjectHere, isInBrackets: !reader.outer.isEmpty,
-                    hasCarriedIn: finding.isWithCarriedIn,
-                    isBound: reader.scope.limited == reader.clause && !reader.scope.isPlan))
+            let amount = isMoney ? found.amount.inCents : found.amount
+            reader.keep(reader.telling(of: finding, quantity, amount, own))
         }
         if finding.isThroughMeans { repeatThroughMeans() }
         givePurpose(roles, finding)
+    }
+
+    /// A number with what is said of it and of the clause that it stands in.
+    private func telling(of finding: Finding, _ quantity: Int, _ amount: Amount, _ roles: Roles) -> Telling {
+        Telling(
+            quantity: quantity, amount: amount, place: quantities[quantity].number, roles: roles, sentence: sentence,
+            paragraph: paragraph, clause: clause,
+            isScopeCarried: scope.isCarried && (roles.time != .thisYear || roles.level != .own),
+            isSaidThisYear: scope.setClause == clause && roles.time == .thisYear,
+            isOfYear: scope.isOfYear && roles.time == .thisYear, isSaidPresent: scope.present == clause,
+            isUpToNow: scope.isUpToNow, isNew: finding.mark == .intake, hasOwnAct: finding.hasActHere,
+            hasActBehind: finding.hasActBehind, hasOwnObject: finding.hasObjectHere, isInBrackets: !outer.isEmpty,
+            hasCarriedIn: finding.isWithCarriedIn, period: lasting.periods,
+            isBound: scope.limited == clause && !scope.isPlan)
     }
 
     /// 通过网站发布财政、民生等信息。全年共发布187条: the total, and that of the channel as well.

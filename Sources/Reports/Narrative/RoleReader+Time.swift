@@ -122,7 +122,9 @@ extension RoleReader {
         scope.isCarried = false
         scope.isDecember = false
         scope.isUpToNow = false
-        if time == .partOfYear { told.periods += 1 }
+        guard time == .partOfYear else { return }
+        told.periods += 1
+        lasting.periods += 1
     }
 
     private mutating func setThisYear() {

@@ -303,7 +303,7 @@ struct Settlement {
             if !isScoped, !isBound {
                 // 1-11月受理980件；12月受理92件
                 guard let first = periods.updateValue(telling, forKey: indicator),
-                    first.paragraph == telling.paragraph
+                    first.paragraph == telling.paragraph, first.period != telling.period
                 else { continue }
                 found = first
             }

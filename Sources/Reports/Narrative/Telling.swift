@@ -32,6 +32,8 @@ struct Telling {
     var isInBrackets = false
     /// Whether cases of last year are in it, and nothing says how many came this year.
     var hasCarriedIn = false
+    /// How many parts of the year had been named.
+    var period = 0
     /// Whether its clause tells how many there were at the least or the most.
     var isBound = false
 }

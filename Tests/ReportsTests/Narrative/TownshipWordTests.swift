@@ -122,7 +122,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "本月受理12345热线35件。", "一季度受理12345热线35件，二季度受理40件，全年受理160件。", "要求受理时限不少于3天，发布信息至少12条。",
+        "本月受理12345热线35件。", "1-6月受理12345热线35件，受理12345热线咨询12件。", "一季度受理12345热线35件，二季度受理40件，全年受理160件。",
+        "要求受理时限不少于3天，发布信息至少12条。",
     ])
     func onePeriodAndOneRequirementAreNone(_ text: String) {
         #expect(reader.reading(text, year: 2023).doubts.isEmpty, "\(text)")
