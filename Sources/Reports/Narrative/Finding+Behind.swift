@@ -136,10 +136,18 @@ extension Finding {
         }
         // 代表建议、委员提案办理，办结3件人大代表建议: its own noun says whose.
         if own != 0 { varieties = varieties & ~lexicon.axis(own) | own }
-        guard let chosen else { return }
+        guard let chosen, !isAmid(from: end, to: Int(reader.behind[chosen].start), reader) else { return }
         if chosen == 0, !pays, isForOthers(reader) { return disown() }
         choose(chosen, pays: pays, reader)
     }
+
+    /// 8115户人家中有低保235户: the first number is of all of them.
+    private func isAmid(from end: Int, to start: Int, _ reader: RoleReader) -> Bool {
+        (unit == .households || unit == .persons) && start - end <= Self.farthestAmid
+            && reader.text.letters[end..<start].contains(Letter.amid)
+    }
+
+    private static let farthestAmid = 5
 
     /// Takes the object of a word behind.
     private mutating func choose(_ chosen: Int, pays: Bool, _ reader: RoleReader) {
@@ -208,9 +216,9 @@ extension Finding {
         hasObjectHere = true
     }
 
-    /// Whether only the place is named that people are of: 全镇1648户2588人享受低保.
-    private func isOfPlace(_ lexicon: Lexicon) -> Bool {
-        let seats = lexicon.stageBits[ActStage.seats.rawValue]
+    /// Whether only the place is named that people are of, or a visit to them: 全镇1648户2588人享受低保.
+    func isOfPlace(_ lexicon: Lexicon) -> Bool {
+        let seats = lexicon.stageBits[ActStage.seats.rawValue] | lexicon.visiting
         return (unit == .persons || unit == .households) && acts != 0 && acts & ~seats == 0
     }
 
@@ -256,6 +264,7 @@ extension Finding {
             carriers = lexicon.otherPlatform
         }
         takeOnlyAllowance(reader)
+        nameKind(reader)
         takeTogether(reader)
         if isDisclosed(lexicon) { object = Roles.none }
         if isForeign(reader) || isUncounted(reader) { object = Roles.unknown }

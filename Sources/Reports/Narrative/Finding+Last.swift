@@ -77,8 +77,12 @@ extension Finding {
         let isOfOthers =
             (unit == .persons || unit == .households) && !hasActHere && mark == nil && isDescribed(reader)
             && reader.item.isStrangeBefore && last.clause < reader.clause && lexicon.objects[Int(heir)].isAllowance
+        // 低保35人，为困难党员发放生活补助3万元
+        let isOfPeople =
+            unit == .money && reader.item.people == reader.clause && last.clause < reader.clause
+            && lexicon.objects[Int(heir)].isAllowance
         let fits = unit == .percent || lexicon.counts(unit, heir) || heir <= Roles.several
-        if fits, !isSpent, !isOfOthers, !Self.isAgeGroup(last, lexicon), !isElsewhere {
+        if fits, !isSpent, !isOfOthers, !isOfPeople, !Self.isAgeGroup(last, lexicon), !isElsewhere {
             object = heir
             objects = 1 << UInt128(object)
         }
@@ -158,19 +162,23 @@ extension Finding {
     /// 通过网站发布财政、民生等信息。全年共发布187条
     mutating func takeMeans(_ reader: RoleReader) {
         let means = reader.lasting.means
-        guard carriers == 0, object == 0, unit == .cases, !hasSourceHere, hasActHere,
+        let isOfPosts = reader.lexicon.objects[Int(object)].family == .posts
+        guard carriers == 0, object == 0 || isOfPosts, unit == .cases, !hasSourceHere, hasActHere,
             acts & reader.lexicon.disclosing != 0, means.sentence == reader.sentence - 1,
             reader.tellings.count == reader.sentenceStart
         else { return }
-        isThroughMeans = true
+        // “柳溪发布”抖音号由专人负责发布。全年发布视频96条
+        if isOfPosts { carriers = means.carriers } else { isThroughMeans = true }
     }
 
     private mutating func inheritMeans(from last: Telling, _ reader: RoleReader) {
         let lexicon = reader.lexicon
         // 公开政府信息41条、规范性文件1条: in a list of what was published it is a kind of that.
         let whole = lexicon.objects[Int(reader.scope.isPart ? reader.scope.partOf : last.roles.object)].family
-        if !hasActHere, acts & lexicon.disclosing != 0, whole == .information || whole == .kinds,
-            let kind = lexicon.objects[Int(object)].named
+        let isDone = lexicon.isDone(object)
+        let isBesideKind = isDone && lexicon.objects[Int(last.roles.object)].family == .kinds
+        if !hasActHere, acts & lexicon.disclosing != 0, whole == .information || whole == .kinds || isBesideKind,
+            let kind = lexicon.objects[Int(object)].named, !isDone || isCountedAs(last, reader)
         {
             object = kind
             objects = 1 << UInt128(object)
@@ -197,6 +205,12 @@ extension Finding {
         }
     }
 
+    /// 公开信息84条，行政许可3条, but not 行政许可3件: whether it is counted in the pieces of the number before.
+    private func isCountedAs(_ last: Telling, _ reader: RoleReader) -> Bool {
+        guard let here = reader.group.first, let before = last.quantity else { return false }
+        return reader.quantities[here].unit == reader.quantities[before].unit
+    }
+
     /// 网站公开目录信息64条，工作动态等信息33条: in a list of kinds it is of a kind too, and not all that the channel had.
     private mutating func takeKind(besides last: Telling, _ reader: RoleReader) {
         let lexicon = reader.lexicon
@@ -214,9 +228,12 @@ extension Finding {
 
     private mutating func inheritCarriers(from last: Telling, _ reader: RoleReader) {
         let lexicon = reader.lexicon
+        // 网站公开动态23条、补贴发放公示14条: the noun of one of a list.
+        let isNamedSo =
+            isObjectListed && acts & lexicon.disclosing != 0 && lexicon.objects[Int(object)].family == .kinds
         let isFresh =
-            (hasActHere && hasObjectHere && lexicon.objects[Int(object)].family != .posts || hasSourceHere)
-            && !reader.isAside(last)
+            (hasActHere && hasObjectHere && !isNamedSo && lexicon.objects[Int(object)].family != .posts
+                || hasSourceHere) && !reader.isAside(last)
         // 编发公众号200期，发布信息640条
         if carriers == 0, last.clause == reader.clause - 1, last.roles.carriers.nonzeroBitCount == 1, unit == .cases,
             last.roles.unit == .cases, acts & lexicon.disclosing != 0, last.roles.acts & lexicon.disclosing != 0,

@@ -6,7 +6,7 @@ extension Finding {
     mutating func dropStrangers(_ reader: RoleReader) {
         let lexicon = reader.lexicon
         // 转办各村、站所1314件: whoever it was handed to is not what is counted.
-        let isDelegated = acts & lexicon.delegating != 0
+        let isDelegated = acts & lexicon.delegating != 0 || isHandedOnToo(reader)
         if isDelegated, !usesBehind, lexicon.objects[Int(object)].bond == nil {
             object = Roles.none
             objects = 0
@@ -25,6 +25,16 @@ extension Finding {
             object = reader.told.denied
             objects = 1 << UInt128(object)
         }
+    }
+
+    /// 下派各社区487件、职能站所105件: to whom besides.
+    private func isHandedOnToo(_ reader: RoleReader) -> Bool {
+        guard acts == 0, let last = reader.last, last.clause == reader.clause, last.quantity != nil,
+            last.roles.acts & reader.lexicon.delegating != 0,
+            let start = reader.group.first.map({ reader.quantities[$0].whole.lowerBound })
+        else { return false }
+        let mark = reader.text.letters[..<start].lastIndex(of: Letter.enumerationComma) ?? start
+        return reader.hits.length(of: Lexicon.lowerBody, at: mark + 1, in: reader.lexicon.index) != nil
     }
 
     /// 12345热线受理投诉、咨询395件: all that the hotline took. 信息100条，其中综治信访22条: a kind of information. 宣传、解读共348条:
@@ -61,6 +71,19 @@ extension Finding {
         }
     }
 
+    /// 公开行政许可5条, but not 公开行政许可5件
+    mutating func nameKind(_ reader: RoleReader) {
+        guard hasActHere, acts & reader.lexicon.disclosing != 0, reader.lexicon.isDone(object), !isTotal,
+            !reader.item.linkBefore.contains(.etcetera),
+            let kind = reader.lexicon.objects[Int(object)].named,
+            reader.group.allSatisfy({
+                reader.text.letters[reader.quantities[$0].number.upperBound - 1] == Letter.item
+            })
+        else { return }
+        object = kind
+        objects = 1 << UInt128(kind)
+    }
+
     /// 对全镇1163名残疾人: not all that the place has; and 从诉求类型看，其他213件 is no information.
     func isUncounted(_ reader: RoleReader) -> Bool {
         let lexicon = reader.lexicon
@@ -86,11 +109,18 @@ extension Finding {
         if isOfSome || reader.item.isStrangeBefore { return true }
         let next = reader.text.letters[end]
         let isAlone = reader.behind.first.map { Int($0.start) > end } ?? true
-        if Letter.isIdeograph(next), next != Letter.mouth, isAlone { return true }
+        if Letter.isIdeograph(next), next != Letter.mouth, isAlone, !isHomes(at: end, reader) { return true }
         // 全镇80岁以上老人2811人
         let start = reader.group.first.map { reader.quantities[$0].whole.lowerBound } ?? 0
         let word = reader.item.mentions.last.map { Int($0.end) } ?? start
         return start - word > 2 && !Letter.endsPeople(reader.text.letters[start - 1])
+    }
+
+    /// 全镇有8115户人家, but not 1648户人家享受补偿
+    private func isHomes(at end: Int, _ reader: RoleReader) -> Bool {
+        let letters = reader.text.letters
+        return end + 2 < letters.count && letters[end..<end + 2].elementsEqual(Letter.homes)
+            && Letter.endsItem(letters[end + 2])
     }
 
     /// 发放各类惠农补贴37项: no information.
@@ -133,7 +163,17 @@ extension Finding {
     func isForeign(_ reader: RoleReader) -> Bool {
         let lexicon = reader.lexicon
         // 资助1840名低保对象参合: what they are given is insurance.
-        if acts & lexicon.sponsoring != 0, lexicon.beats(lexicon.sponsored, object) { return true }
+        // 为困难群众缴费，医保参保21560人: those of another clause.
+        if acts & lexicon.sponsoring != 0, hasActHere || !hasObjectHere, lexicon.beats(lexicon.sponsored, object) {
+            return true
+        }
+        // 走访低保家庭273户: not all there are.
+        let isVisited = hasActHere || reader.last.map { $0.clause == reader.clause && $0.hasOwnAct } ?? false
+        if acts == lexicon.visiting, isVisited, mark == nil || !isMarkNear, unit == .households || unit == .persons,
+            lexicon.objects[Int(object)].isAllowance
+        {
+            return true
+        }
         // 落实低保政策。全年帮扶困难党员30人
         if isObjectBefore, !hasObjectHere, lexicon.objects[Int(object)].isAllowance,
             reader.item.people == reader.clause
@@ -195,6 +235,10 @@ extension Finding {
         guard !hasObjectHere else { return false }
         // 信访工作。年末收养单位87个, but 信访工作有序推进。共计35件
         if isObjectBefore, !hasActHere, reader.item.isStrangeHereBefore { return true }
+        // 低保工作。辖区有8140户: all who live there.
+        if isObjectBefore, isOfPlace(reader.lexicon), reader.item.mentions.contains(where: { isDistrict($0, reader) }) {
+            return true
+        }
         // 低保工作。投入55万元帮26户搬迁
         guard unit == .persons || unit == .households, isObjectBefore || !hasActHere,
             reader.lexicon.objects[Int(object)].isAllowance,
@@ -204,6 +248,11 @@ extension Finding {
             reader.lexicon.index.firstClasses(Int(reader.hits.all[$0].word)) & Lexicon.telling != 0
         }
         return Letter.isIdeograph(reader.text.letters[end]) && !isKnown
+    }
+
+    private func isDistrict(_ mention: RoleReader.Mention, _ reader: RoleReader) -> Bool {
+        mention.clause == reader.clause
+            && reader.text.letters[Int(mention.start)..<Int(mention.end)].contains(Letter.seat)
     }
 
     /// 低保163万元；残疾人补贴惠及389人，共计50万元: nothing else has been paid since the `；`.

@@ -15,6 +15,8 @@ struct Finding {
     var varieties: UInt128 = 0
     var isTotal = false
     var mark: NarrativeStanding?
+    /// Whether no verb stands between that word and the number.
+    var isMarkNear = false
     var isYearly = false
     var usesBehind = false
     var usesFirstBehind = false
@@ -28,6 +30,8 @@ struct Finding {
     var isThroughMeans = false
     /// Whether the number before told in how many issues they went out.
     var isOfIssues = false
+    /// How many words of a list name the object: 指南、目录、年报各1条.
+    var names = 1
     /// Whether `、` stands just before the word of its object.
     var isObjectListed = false
     /// Whether its object was named in a sentence before.
@@ -71,7 +75,7 @@ struct Finding {
         if sense.measure != 0, unit == .percent, isHere || isOfClauseBefore(mention, reader) {
             add(measure: sense.measure, &chains.rates)
         }
-        if sense.carriers != 0 { add(carriers: sense.carriers, isHere: isHere, &chains.ways) }
+        if sense.carriers != 0 { add(carriers: sense.carriers, isHere: isHere, &chains.ways, lexicon) }
         // 公开动态45条、公示15条: in a list it is a kind of what was disclosed.
         let isKind = mention.link == .enumeration && lexicon.objects[Int(mention.object)].family == .kinds
         let acts = sense.acts == 0 || isKind || describes(index, reader) ? 0 : seats(sense.acts, lexicon)
@@ -143,6 +147,8 @@ struct Finding {
     /// What holds of the words all together.
     private mutating func close(_ reader: RoleReader) {
         acts = withoutSeats(reader.lexicon.strongest(acts), reader.lexicon)
+        // 为困难群众缴费，医保参保21560人: what was done in another clause.
+        if acts == reader.lexicon.sponsoring, !hasActHere, hasObjectHere { acts = 0 }
         // 回应关切方面，办理12345热线3件: a source begins a new subject.
         if hasSourceHere, !hasObjectHere {
             object = Roles.none
@@ -182,6 +188,8 @@ struct Finding {
     private struct Chain {
         var isOpen = false
         var isBroken = false
+        /// Whether examples of the last are told: 头条、日报等媒体.
+        var isOfExamples = false
         var link: RoleReader.Link = []
 
         mutating func pass(_ next: RoleReader.Link) { if isOpen { link.formUnion(next) } }
@@ -252,6 +260,7 @@ struct Finding {
         // 标准每人每月800元 is a standard, 标准每年9600元 none per month.
         if sense.has(.standard), mark == .average, !isYearly { mark = .standard }
         guard mark == nil else { return }
+        isMarkNear = acts == 0
         isYearly = sense.has(.average) && isOfYear
         // An act between lifts what only compares: 同比增长5%，受理3件.
         if !isOver, acts == 0 || !hasActHere {
@@ -275,7 +284,13 @@ struct Finding {
             list.isOpen = true
             return
         }
-        guard new != object else { return }
+        guard new != object else {
+            if list.isOpen, !list.isBroken, list.link == .enumeration || list.link == .joiner, isHere == hasObjectHere {
+                names += 1
+                list.link = []
+            }
+            return
+        }
         if list.isOpen, !list.isBroken, list.link.joins, list.link.isDisjoint(with: [.comma, .etcetera]),
             isHere == hasObjectHere
         {
@@ -323,7 +338,7 @@ struct Finding {
         }
     }
 
-    private mutating func add(carriers new: UInt64, isHere: Bool, _ ways: inout Chain) {
+    private mutating func add(carriers new: UInt64, isHere: Bool, _ ways: inout Chain, _ lexicon: Lexicon) {
         if carriers == 0 {
             carriers = new
             hasCarrierHere = isHere
@@ -335,6 +350,12 @@ struct Finding {
         if ways.link.contains(.etcetera), !isVarious {
             // 公开栏和报刊、电视等媒体: the examples are of the holder's kind; other channels may stand before them.
             ways.isBroken = carriers & new == 0
+            // 公众号等媒体: no press.
+            if carriers == lexicon.press, new & lexicon.accounts & ~lexicon.otherPlatform != 0 { carriers |= new }
+            ways.isOfExamples = carriers == new
+            ways.link = []
+        } else if ways.isOfExamples, new == lexicon.otherPlatform, ways.link == .enumeration {
+            // 今日头条、日报等媒体: a medium among others.
             ways.link = []
         } else if isVarious || ways.link.joins || ways.link.contains(.comma) && isHere == hasCarrierHere {
             carriers |= new

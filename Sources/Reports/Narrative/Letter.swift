@@ -52,6 +52,14 @@ enum Letter {
     static let from: UInt16 = 0x7531
     /// 口, as in 人口
     static let mouth: UInt16 = 0x53E3
+    /// 人家, as in 户人家
+    static let homes: [UInt16] = [0x4EBA, 0x5BB6]
+    /// 辖, as in 辖区, 下辖
+    static let seat: UInt16 = 0x8F96
+    /// 《 and 》; 等, 共, 各, as in 《…》等3条
+    static let openTitle: UInt16 = 0x300A
+    static let closeTitle: UInt16 = 0x300B
+    static let behindTitles: [UInt16] = [openTitle, enumerationComma, 0x7B49, 0x5171, 0x5404]
     /// 有, as in 没有
     static let existing: UInt16 = 0x6709
     /// 列, 居, 占, as in 位列全区第三, 占全县总量的2%; 第, 前, 排, as in 全区第三
@@ -132,6 +140,8 @@ enum Letter {
     static let otherBefore: [UInt16] = [0x63D0, 0x76EE, 0x4EE5, 0x4E4B]
     /// 不, as in 不超过
     static let not: UInt16 = 0x4E0D
+    /// 条
+    static let item: UInt16 = 0x6761
     /// 件
     static let piece: UInt16 = 0x4EF6
     /// 县, 区, 市, 旗, 州; 镇, 乡; 政, 人, 门, 网, 信, as in 县政府网站, 镇信息网
@@ -198,6 +208,8 @@ enum Letter {
     static func endsSentence(_ letter: UInt16) -> Bool {
         letter == fullStop || letter == lineBreak || letter == exclamation || letter == question
     }
+
+    static func isTitleMark(_ letter: UInt16) -> Bool { letter == openTitle || letter == closeTitle }
 
     /// 口, 户, 民, as in 人口, 农户, 居民: everybody.
     static func endsPeople(_ letter: UInt16) -> Bool { letter == mouth || letter == 0x6237 || letter == 0x6C11 }

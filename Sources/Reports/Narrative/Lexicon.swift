@@ -34,18 +34,22 @@ final class Lexicon: Sendable {
     /// Carriers that are the government's own, so that with others they may be all; and one of none of these.
     let official: UInt64
     let otherWay: UInt64
+    let press: UInt64
     /// A platform that nobody knows.
     let otherPlatform: UInt64
     /// Information that nothing more is said of.
     let someInformation: UInt8
     /// Requests for information, which last year's are carried into.
     let request: UInt8
+    let normativeDocument: UInt8
     /// Objects that are places, as bits.
     let places: UInt128
     /// The acts of disclosing and of handing on, as bits.
     let disclosing: UInt64
     let delegating: UInt64
     let assigning: UInt64
+    /// The act of going to see people.
+    let visiting: UInt64
     /// The act of paying for somebody, and what this makes of those whom it is done to.
     let sponsoring: UInt64
     let sponsored: UInt8
@@ -57,6 +61,7 @@ final class Lexicon: Sendable {
     let delegation: Int32?
     /// The 12345 hotline, and the first word of other lines.
     let hotline: UInt8
+    let otherLineSource: UInt8
     let otherLine: Int32?
     /// Carriers that are accounts of some kind: together they are not all that was disclosed.
     let accounts: UInt64
@@ -102,23 +107,23 @@ final class Lexicon: Sendable {
         }
         stageBits = ActStage.allCases.map { bits(of: [$0]) }
         ofPeople = bits(of: [.seats, .serves, .pays, .funds])
-        func object(_ name: String) -> UInt8 {
-            UInt8(truncatingIfNeeded: vocabulary.place(of: name, in: .object) ?? 0)
+        func value(_ name: String, _ role: NarrativeRole) -> UInt8 {
+            UInt8(truncatingIfNeeded: vocabulary.place(of: name, in: role) ?? 0)
         }
-        (anyKind, someInformation) = (object("information_kind"), object("some_information"))
-        (request, account, staff) = (object("request"), object("account"), object("staff"))
+        func object(_ name: String) -> UInt8 { value(name, .object) }
+        (anyKind, someInformation, staff) = (object("information_kind"), object("some_information"), object("staff"))
+        (request, account, normativeDocument) = (object("request"), object("account"), object("normative_document"))
         places = Self.bits(vocabulary.of(.object)) { $0.family == "place" }
         func carriers(_ holds: (RoleValue) -> Bool) -> UInt64 { Self.bits(vocabulary.of(.carrier), where: holds) }
-        official = carriers { $0.family == "official" }
-        accounts = carriers { $0.family == "account" }
-        otherWay = carriers { $0.name == "other_way" }
-        otherPlatform = carriers { $0.name == "platform" }
+        (official, accounts) = (carriers { $0.family == "official" }, carriers { $0.family == "account" })
+        func carrier(_ name: String) -> UInt64 { carriers { $0.name == name } }
+        (otherWay, otherPlatform, press) = (carrier("other_way"), carrier("platform"), carrier("press"))
         func act(_ name: String) -> UInt64 { Self.bits(vocabulary.of(.act)) { $0.name == name } }
         (disclosing, delegating, assigning) = (act("disclose"), act("delegate"), act("assign"))
-        (sponsoring, sponsored) = (act("sponsor"), object("insurance_thing"))
+        (sponsoring, sponsored, visiting) = (act("sponsor"), object("insurance_thing"), act("visit"))
         delegation = Self.word(of: "delegate", .act, vocabulary, index, letters)
         otherLine = Self.word(of: "other_line", .source, vocabulary, index, letters)
-        hotline = UInt8(truncatingIfNeeded: vocabulary.place(of: "hotline", in: .source) ?? 0)
+        (hotline, otherLineSource) = (value("hotline", .source), value("other_line", .source))
         axes = vocabulary.of(.variety).map(\.family)
         axisBits = Self.bits(ofAxes: axes)
         added = Self.added(catalogue, axisBits)
@@ -280,6 +285,12 @@ final class Lexicon: Sendable {
 
     /// Whether an object only says that the word before it is a kind: 类, 信息.
     func isClassifier(_ object: UInt8) -> Bool { object == anyKind || objects[Int(object)].plain != nil }
+
+    /// Whether an object is a thing of its own, and a kind of information only among others: 行政许可, 建议提案.
+    func isDone(_ object: UInt8) -> Bool {
+        let traits = objects[Int(object)]
+        return traits.named != nil && traits.plain == nil && object != normativeDocument
+    }
 
     /// Whether two numbers are of different varieties on some axis.
     func differ(_ one: UInt128, _ other: UInt128) -> Bool {

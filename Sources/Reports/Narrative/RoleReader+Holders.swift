@@ -59,7 +59,9 @@ extension RoleReader {
             }
         } else {
             if finding.objects.nonzeroBitCount > 1 { holder.object = Roles.several }
-            body(&self, holder)
+            // 指南、目录各1条: as often as things of the kind are named.
+            let isOfKind = isEach && lexicon.objects[Int(holder.object)].family == .kinds
+            for _ in 0..<(isOfKind ? finding.names : 1) { body(&self, holder) }
         }
     }
 }

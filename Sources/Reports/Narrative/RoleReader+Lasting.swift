@@ -13,6 +13,10 @@ extension RoleReader {
         /// The last sentences that named the township, and a means: 通过县政府网站.
         var ownSentence = -2
         var meansSentence = -2
+        /// How many parts of the year have been named.
+        var periods = 0
+        /// Where brackets end that hold nothing but a number.
+        var countEnd = -1
         /// Where the last name of another year ended: 2022年全年.
         var yearEnd = -1
         /// The time before a list of paragraphs, which holds for its items.

@@ -107,21 +107,25 @@ extension RoleReader {
             if holder.carriers != 0 { own.carriers = holder.carriers }
             if holder.varieties != 0 { own.varieties = holder.varieties }
             if let time = holder.time { own.time = time }
-            reader.keep(
-                Telling(
-                    quantity: quantity, amount: isMoney ? found.amount.inCents : found.amount, place: found.number,
-                    roles: own, sentence: reader.sentence, paragraph: reader.paragraph, clause: reader.clause,
-                    isScopeCarried: reader.scope.isCarried && (own.time != .thisYear || own.level != .own),
-                    isSaidThisYear: reader.scope.setClause == reader.clause && own.time == .thisYear,
-                    isOfYear: reader.scope.isOfYear && own.time == .thisYear,
-                    isSaidPresent: reader.scope.present == reader.clause, isUpToNow: reader.scope.isUpToNow,
-                    isNew: finding.mark == .intake,
-                    hasOwnAct: finding.hasActHere, hasActBehind: finding.hasActBehind,
-                    hasOwnObject: finding.hasObjectHere, isInBrackets: !reader.outer.isEmpty,
-                    hasCarriedIn: finding.isWithCarriedIn))
+            let amount = isMoney ? found.amount.inCents : found.amount
+            reader.keep(reader.telling(of: finding, quantity, amount, own))
         }
         if finding.isThroughMeans { repeatThroughMeans() }
         givePurpose(roles, finding)
+    }
+
+    /// A number with what is said of it and of the clause that it stands in.
+    private func telling(of finding: Finding, _ quantity: Int, _ amount: Amount, _ roles: Roles) -> Telling {
+        Telling(
+            quantity: quantity, amount: amount, place: quantities[quantity].number, roles: roles, sentence: sentence,
+            paragraph: paragraph, clause: clause,
+            isScopeCarried: scope.isCarried && (roles.time != .thisYear || roles.level != .own),
+            isSaidThisYear: scope.setClause == clause && roles.time == .thisYear,
+            isOfYear: scope.isOfYear && roles.time == .thisYear, isSaidPresent: scope.present == clause,
+            isUpToNow: scope.isUpToNow, isNew: finding.mark == .intake, hasOwnAct: finding.hasActHere,
+            hasActBehind: finding.hasActBehind, hasOwnObject: finding.hasObjectHere, isInBrackets: !outer.isEmpty,
+            hasCarriedIn: finding.isWithCarriedIn, period: lasting.periods,
+            isBound: scope.limited == clause && !scope.isPlan)
     }
 
     /// 通过网站发布财政、民生等信息。全年共发布187条: the total, and that of the channel as well.
@@ -134,7 +138,7 @@ extension RoleReader {
 
     /// What the number is, but for its object and measure.
     private mutating func roles(_ finding: Finding, _ found: FoundQuantity) -> Roles {
-        var roles = Roles(unit: finding.unit)
+        var roles = Roles(unit: isListedKind(finding) ? .cases : finding.unit)
         roles.time = scope.clauseTime ?? scope.time
         roles.level = scope.clauseLevel ?? scope.level
         roles.acts = carried(finding.acts, &roles)
@@ -147,6 +151,13 @@ extension RoleReader {
         if scope.isUntil, flows(roles) { roles.time = .partOfYear }
         roles.time = timeOfStock(roles, finding.object)
         return roles
+    }
+
+    /// 其中公告12条，工作动态33，其他8条: a kind's number among others that have a unit.
+    private func isListedKind(_ finding: Finding) -> Bool {
+        finding.unit == .bare && scope.isPart && lexicon.objects[Int(finding.object)].family == .kinds
+            && finding.hasObjectHere && last?.sentence == sentence && last?.roles.unit == .cases
+            && last?.roles.standing == .part
     }
 
     /// 热线办理318件，其中咨询162件；书记信箱2件、人大建议26件: another source ends the parts of the first.

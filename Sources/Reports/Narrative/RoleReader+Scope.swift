@@ -52,6 +52,8 @@ extension RoleReader {
         var endsPartWithClause = false
         /// The sentence in which such a clause stood last.
         var amidSentence = -1
+        /// The sentence that a neighbour opens: 邻镇公开235条，公开财政信息12条.
+        var neighbourSentence = -1
     }
 
     /// Whether the clause has not yet said of what it speaks: what stands here holds for what follows.
@@ -70,13 +72,13 @@ extension RoleReader {
             endItem(at: position, keepsClause: true)
             item.link.formUnion(isStrange ? [.enumeration, .stranger] : .enumeration)
         case Letter.openBracket:
-            guard text.afterBracket(position) != nil else { return false }
+            guard let end = text.afterBracket(position), !isCount(position, end) else { return false }
             openBracket(at: position)
         case Letter.closeBracket:
-            guard !outer.isEmpty else { return false }
+            guard !outer.isEmpty, position != lasting.countEnd else { return false }
             closeBracket(at: position)
         case Letter.colon:
-            let isAfterNumber = item.hasNumber || !group.isEmpty
+            let isAfterNumber = group.isEmpty ? item.hasNumber && item.mentions.isEmpty : !isBehindGap
             endItem(at: position, keepsClause: false)
             let counts = last.map { $0.roles.unit != .things && $0.sentence == sentence } ?? false
             if isAfterNumber, counts { beginPart() }
@@ -97,6 +99,11 @@ extension RoleReader {
         default: return false
         }
         return true
+    }
+
+    /// 1990人 拨款总额：94万元: whether a space parts the words behind the number from it.
+    private var isBehindGap: Bool {
+        behind.first.map { [.space, .gap].contains(text.omitted(before: Int($0.start))) } ?? false
     }
 
     private mutating func endPart(at position: Int) {
@@ -153,7 +160,7 @@ extension RoleReader {
         } else {
             carryOver()
             nameBefore()
-            dropLists()
+            if position + 1 >= text.letters.count || !Letter.isDigit(text.letters[position + 1]) { dropLists() }
             dropOutcomes()
         }
         item.unexplained = 0
@@ -161,7 +168,7 @@ extension RoleReader {
         item.hasContent = false
         item.hasNumber = false
         scope.clauseTime = nil
-        scope.clauseLevel = nil
+        scope.clauseLevel = scope.neighbourSentence == sentence ? .above : nil
         if scope.endsPartWithClause {
             scope.isPart = false
             scope.amidSentence = sentence
@@ -209,6 +216,8 @@ extension RoleReader {
             guard mention.object != 0, sense.acts == 0, sense.carriers == 0, sense.source == 0 else { return false }
             let family = lexicon.objects[Int(mention.object)].family
             if isExample, family == .cover || family == .allowance { return true }
+            // 针对扬尘、噪声等舆情，及时回应5次: what the list is of, and not in it.
+            if family == .explained, mention.link.contains(.etcetera) { return false }
             return family == .kinds || family == .information || family == .explained
         }
     }
@@ -218,6 +227,7 @@ extension RoleReader {
     mutating func endSentence(at position: Int) {
         let hadNumber = tellings.count > sentenceStart || !group.isEmpty
         endClause(at: position)
+        scope.clauseLevel = nil
         if !hadNumber, scope.endsWithSentence, scope.time == .severalYears { lasting.sinceSentence = sentence }
         scope.isPart = false
         scope.isPlan = false
@@ -275,43 +285,6 @@ extension RoleReader {
 
     private static let longestHeading = 16
 
-    private mutating func openBracket(at position: Int) {
-        // Words behind a number belong to it only up to a bracket.
-        let isAfterNumber = !group.isEmpty || item.hasNumber
-        describe()
-        outer.append((item, scope, denial, lastTelling, source, clause))
-        denial = nil
-        item = Item()
-        let meant = waiting
-        if isAfterNumber { beginPart() }
-        waiting = meant
-        clause += 1
-    }
-
-    private mutating func closeBracket(at position: Int) {
-        describe()
-        endDenial(at: position)
-        guard let before = outer.popLast() else { return }
-        let inside = item.mentions
-        // 综合服务平台（12345）: where the cases come from, but for （含12315）.
-        let sources =
-            inside.contains { lexicon.senses[Int($0.word)].has(NarrativeStanding.part) }
-            ? [] : inside.filter { lexicon.senses[Int($0.word)].source != 0 }
-        item = before.item
-        scope = before.scope
-        denial = before.denial
-        lastTelling = before.last
-        // （含“12315”转来37件）: what stands in brackets says nothing of the numbers behind them.
-        if before.item.hasNumber { source = before.source }
-        // （“12345”热线）: a name in brackets still says where the cases come from.
-        if !item.hasNumber { item.mentions += item.mentions.isEmpty ? inside : sources }
-        // 为216名老人（其中百岁老人2名）发放: the clause goes on.
-        for index in waiting where tellings[index].clause == before.clause { tellings[index].clause = clause }
-        for index in item.mentions.indices where item.mentions[index].clause >= before.clause {
-            item.mentions[index].clause = clause
-        }
-    }
-
     /// What a word says of how the next numbers stand.
     mutating func stand(_ sense: WordSense, at start: Int, length: Int) {
         if sense.has(NarrativeStanding.part) {
@@ -332,7 +305,7 @@ extension RoleReader {
         if sense.has(NarrativeStanding.plan) { beginPlan() }
     }
 
-    private mutating func beginPart() {
+    mutating func beginPart() {
         describe()
         guard !scope.isPart else { return }
         scope.isPart = true

@@ -6,6 +6,7 @@ extension RoleReader {
         let position = date.range.lowerBound
         item.unexplained = 0
         switch date.kind {
+        case .year(let named) where named != year && isInTitle(date.range): break
         case .year(let named):
             list(year: named)
             take(year: named, date.range)
@@ -31,6 +32,22 @@ extension RoleReader {
         case .years: set(.severalYears)
         }
     }
+
+    /// 公开《2022年部门决算》等2条: whether a year stands in a title that is counted.
+    private func isInTitle(_ range: Range<Int>) -> Bool {
+        let end = min(range.upperBound + Self.longestTitle, text.letters.count)
+        guard let close = text.letters[range.upperBound..<end].firstIndex(of: Letter.closeTitle),
+            close + 1 < text.letters.count,
+            !text.letters[range.upperBound..<close].contains(where: Letter.endsClause)
+        else { return false }
+        let next = text.letters[close + 1]
+        let start = max(0, range.lowerBound - Self.longestTitle)
+        let open = text.letters[start..<range.lowerBound].lastIndex { Letter.isTitleMark($0) }
+        return open.map { text.letters[$0] } == Letter.openTitle
+            && (Letter.isDigit(next) || Letter.behindTitles.contains(next))
+    }
+
+    private static let longestTitle = 40
 
     /// 9月底前完成整改，全年公开235条: of its clause alone, but 9月底前，公开235条
     private mutating func take(deadline date: FoundDate) {
@@ -105,7 +122,9 @@ extension RoleReader {
         scope.isCarried = false
         scope.isDecember = false
         scope.isUpToNow = false
-        if time == .partOfYear { told.periods += 1 }
+        guard time == .partOfYear else { return }
+        told.periods += 1
+        lasting.periods += 1
     }
 
     private mutating func setThisYear() {
@@ -124,6 +143,8 @@ extension RoleReader {
         let end = Int(hit.start + hit.length)
         // 9个镇 are counted, and speak for nobody.
         if let last = group.last, quantities[last].whole.upperBound == start, sense.levels != 0 { return }
+        // 958945元 第一季度到第四季度3795435元: a space parts what is of another time.
+        if !group.isEmpty, sense.times != 0, [.space, .gap].contains(text.omitted(before: start)) { describe() }
         placeInTime(sense, start..<end, isNow: classes & 1 << UInt64(Lexicon.untilNow) != 0)
         if sense.has(NarrativeLevel.own) { setOwnLevel(at: start) }
         // 比全县平均高0.9个百分点
@@ -218,7 +239,9 @@ extension RoleReader {
             return sense.acts != 0 || sense.times != 0 || sense.has(NarrativeStanding.total)
         }
         guard isActing || Letter.isDigit(text.letters[end]) else { return }
-        if text.letters[start] == Letter.this, isHead { scope.level = .below } else { scope.clauseLevel = .above }
+        if text.letters[start] == Letter.this, isHead { return scope.level = .below }
+        scope.clauseLevel = .above
+        if isHead { scope.neighbourSentence = sentence }
     }
 
     /// 临江市全年受理385件: whether a place that opens its clause is what the clause is about.
@@ -254,6 +277,7 @@ extension RoleReader {
         if scope.level == .above || isPlain && isOurs() { scope.isPart = false }
         if isPlain, isHead, scope.level == .own { scope.ours = clause }
         lasting.ownSentence = sentence
+        scope.neighbourSentence = -1
         scope.level = .own
         scope.clauseLevel = .own
         scope.isCarried = false

@@ -64,7 +64,9 @@ extension RoleReader {
         // 供养98人，其中分散71人，集中27人，分别发放: to the parts.
         let start = scope.isPart ? max(sentenceStart, scope.partStart) : sentenceStart
         let told = tellings[min(start, tellings.count)...].suffix(Self.longestList).filter {
+            // 来访118批317人次: the groups are the same visitors.
             $0.quantity != nil && ![.share, .change].contains($0.roles.standing) && $0.roles.object != Roles.unknown
+                && $0.roles.unit != .other
         }
         // 公众号1个、微博1个，分别发布: each account has its own.
         let accounts = told.filter { isAside($0) && $0.roles.carriers.nonzeroBitCount == 1 }
@@ -117,7 +119,10 @@ extension RoleReader {
         let told = tellings[min(sentenceStart, tellings.count)...].suffix(Self.longestList).filter {
             $0.roles.unit == .cases && $0.roles.standing != .part && $0.roles.standing != .change
         }
-        guard told.count == count, Set(told.map(\.roles.source)).count == count else { return }
+        // Of several other lines each has its own.
+        let sources = told.map(\.roles.source).filter { $0 != lexicon.otherLineSource }
+        guard told.count == count, !sources.isEmpty, !sources.contains(Roles.none), Set(sources).count == sources.count
+        else { return }
         let holders = told.map {
             Holder(object: $0.roles.object, measure: finding.measure, source: $0.roles.source)
         }

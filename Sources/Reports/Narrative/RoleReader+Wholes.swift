@@ -5,7 +5,11 @@ import Values
 extension RoleReader {
     /// Of a sum over several things, what is told of one of them is its whole: 其中低保5万元.
     func isOwnWhole(_ finding: Finding, _ traits: Lexicon.ObjectTraits) -> Bool {
-        if item.isAfterStop, finding.hasObjectHere || finding.hasSourceHere, finding.isTotal || finding.hasActHere {
+        // 重点领域（63条）：公开财政等信息49条；公开基层信息14条: of the kind that the parts are of.
+        let isOfSameKind = traits.family == .kinds && finding.object == scope.partOf
+        if item.isAfterStop, !isOfSameKind, finding.hasObjectHere || finding.hasSourceHere,
+            finding.isTotal || finding.hasActHere
+        {
             return true
         }
         if let isWhole = isBracketed(finding) { return isWhole }

@@ -1,40 +1,6 @@
 import Catalogue
 import Values
 
-/// A number, or words that tell one, with what is said of it.
-struct Telling {
-    /// The number's place among the quantities; nil where words tell it.
-    var quantity: Int?
-    var amount: Amount
-    /// Letters of the number and its unit, or of the words.
-    var place: Range<Int>
-    var roles: Roles
-    var sentence: Int
-    var paragraph: Int
-    var clause: Int
-    /// Whether time or level come from a sentence or clause before, not from its own.
-    var isScopeCarried = false
-    /// Whether its own clause says that it is this year's.
-    var isSaidThisYear = false
-    /// Whether 全年 or 今年 stands before it, not parted by `；`.
-    var isOfYear = false
-    /// Whether its clause says that it is so now or at the end of the year: 现有, 年末, 在册.
-    var isSaidPresent = false
-    /// Whether 截至目前 says up to when.
-    var isUpToNow = false
-    /// 新增: it is of what came this year.
-    var isNew = false
-    /// Whether the clause has a verb of its own for it.
-    var hasOwnAct = false
-    /// Whether that verb stands behind it: 28件已答复.
-    var hasActBehind = false
-    var hasOwnObject = false
-    /// Whether it stands in brackets.
-    var isInBrackets = false
-    /// Whether cases of last year are in it, and nothing says how many came this year.
-    var hasCarriedIn = false
-}
-
 /// Goes through a text once and gives every number its roles.
 ///
 /// Words wait in `item` for the next number. What a sentence says of time, level and parts holds in `scope` until it is

@@ -110,7 +110,7 @@ struct Settlement {
         let hasWhole = first.telling.roles.standing != .part
         for candidate in all
         where candidate.telling.sentence == first.telling.sentence && candidate.order == first.order
-            && (candidate.telling.hasOwnObject || !named)
+            && isListed(candidate.telling, behind: first.telling, byName: named)
             && !(hasWhole && candidate.telling.roles.standing == .part)
         {
             guard let sum = amount.adding(candidate.telling.amount) else { break }
@@ -118,6 +118,15 @@ struct Settlement {
             parts.append(candidate)
         }
         add(parts, amount, into: &result)
+    }
+
+    /// Kinds are told of all over a sentence; 转派社区487件、站所105件，回访93件 only in a list or with a verb.
+    private func isListed(_ telling: Telling, behind first: Telling, byName: Bool) -> Bool {
+        let traits = read.lexicon.objects[Int(telling.roles.object)]
+        guard traits.family == .kinds || traits.isAllowance else {
+            return telling.clause == first.clause || telling.hasOwnAct
+        }
+        return telling.hasOwnObject || !byName
     }
 
     /// Of numbers and the total that closes them, the total; of a rounded figure and an exact one that it may be
@@ -276,25 +285,45 @@ struct Settlement {
                 found: string(text, rival.telling.place), expected: string(text, chosen.telling.place)))
     }
 
-    /// Says where only what stood before kept a number from being a figure, once for each indicator.
+    /// Says where only what stood before kept a number from being a figure, once for each indicator; where a number is
+    /// told of parts of the year one by one, which may be all of it; and where cases that came in are told by a bound.
     private func doubtScopes(into result: inout NarrativeReading, _ text: [UInt8]) {
         var done = Set<Indicator.ID>()
-        for telling in tellings
-        where (telling.isScopeCarried || telling.hasCarriedIn) && telling.quantity != nil {
-            var roles = telling.roles
-            if telling.hasCarriedIn { roles.told = .figures }
-            roles.time = .thisYear
-            roles.level = .own
-            guard let definition = definitions.first(where: { $0.accepts(roles) }),
-                done.insert(definition.indicator).inserted
-            else { continue }
-            let figure = result.figures.first { $0.indicator == definition.indicator }
-            guard figure?.reading.amount != telling.amount else { continue }
+        var periods: [Indicator.ID: Telling] = [:]
+        for telling in tellings where telling.quantity != nil {
+            let isScoped = telling.isScopeCarried || telling.hasCarriedIn
+            let isBound = telling.isBound && read.lexicon.stages(telling.roles.acts, .opens)
+            let isOfPeriod = telling.roles.time == .partOfYear && telling.roles.level == .own
+            guard isScoped || isBound || isOfPeriod, let indicator = indicator(of: telling, isBound: isBound) else {
+                continue
+            }
+            let figure = result.figures.first { $0.indicator == indicator }
+            if !isScoped, figure != nil { continue }
+            var found = telling
+            if !isScoped, !isBound {
+                // 1-11月受理980件；12月受理92件
+                guard let first = periods.updateValue(telling, forKey: indicator),
+                    first.paragraph == telling.paragraph, first.period != telling.period
+                else { continue }
+                found = first
+            }
+            guard done.insert(indicator).inserted, figure?.reading.amount != telling.amount else { continue }
             result.doubts.append(
                 Doubt(
-                    .narrativeScope, at: read.text.bytes(telling.place), found: string(text, telling.place),
+                    isBound ? .unclearNumber : .narrativeScope, at: read.text.bytes(found.place),
+                    found: string(text, found.place),
                     expected: figure.map { String(decoding: text[$0.range], as: UTF8.self) } ?? ""))
         }
+    }
+
+    /// What a number would be a figure of, were it of this year, of the township and no bound.
+    private func indicator(of telling: Telling, isBound: Bool) -> Indicator.ID? {
+        var roles = telling.roles
+        if telling.hasCarriedIn { roles.told = .figures }
+        if isBound { roles.standing = .whole }
+        roles.time = .thisYear
+        roles.level = .own
+        return definitions.first { $0.accepts(roles) }?.indicator
     }
 
     private func quantities() -> [Quantity] {

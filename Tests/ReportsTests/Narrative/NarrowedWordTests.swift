@@ -10,10 +10,6 @@ import Testing
 
     init() throws { reader = try SentenceReader.shared.get() }
 
-    private func expect(_ text: String, _ figures: [String: String]) {
-        #expect(reader.figures(text, year: 2023) == figures, "\(text)")
-    }
-
     @Test(arguments: [
         ("依申请公开工作有序推进。共计3件，均已答复。", ["narrated_requests.received": "3", "narrated_requests.replied": "3"]),
         (
@@ -32,7 +28,7 @@ import Testing
         ), ("临时救助。对突发困难群众35户", ["temporary_relief.households": "35"]),
         ("信访工作。坚持原则，年末收养单位87个", [:]),
     ])
-    func unknownWordsHoldForTheirClause(_ text: String, _ figures: [String: String]) { expect(text, figures) }
+    func unknownWordsHoldForTheirClause(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
 
     @Test(arguments: [
         ("每年1月底前编制并发布上年度年报。通过微信公众号发布信息120条。", ["disclosed.wechat": "120"]),
@@ -44,7 +40,7 @@ import Testing
         ("提前2个月完成征缴任务，城乡居民医保参保23456人。", ["medical_insurance.persons": "23456"]),
         ("提前一个季度完成目标，通过微信公众号发布信息120条。", ["disclosed.wechat": "120"]),
     ])
-    func aDeadlineIsNoPartOfTheYear(_ text: String, _ figures: [String: String]) { expect(text, figures) }
+    func aDeadlineIsNoPartOfTheYear(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
 
     @Test(arguments: [
         ("96345热线受理35件，12345热线受理120件。", ["hotline_12345.received": "120"]), ("我镇96345便民热线受理35件", [:]),
@@ -53,7 +49,7 @@ import Testing
         ("常住人口12560，户籍人口95312。", ["place.resident_population": "12560", "place.registered_population": "95312"]),
         ("拨打12366，受理12345热线35件", ["hotline_12345.received": "35"]),
     ])
-    func aServiceIsCalledByItsOwnNumber(_ text: String, _ figures: [String: String]) { expect(text, figures) }
+    func aServiceIsCalledByItsOwnNumber(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
 
     @Test(arguments: [
         ("借鉴兄弟乡镇经验，主动公开政府信息235条。", ["disclosed.total": "235"]),
@@ -68,7 +64,7 @@ import Testing
             ["disclosed.website": "235", "narrated_normative_documents.issued": "2"]
         ), ("县政府门户网站公开信息9300条。我镇公开信息49条", ["disclosed.total": "49"]),
     ])
-    func onlyWhoSpeaksIsAnotherPlace(_ text: String, _ figures: [String: String]) { expect(text, figures) }
+    func onlyWhoSpeaksIsAnotherPlace(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
 
     @Test(arguments: [
         ("通过微信公众号发布信息最多共235条。", ["disclosed.wechat": "235"]),
@@ -78,7 +74,7 @@ import Testing
         ("单次临时救助不超过6000元，发放3万元", ["temporary_relief.amount": "30000"]),
         ("12345热线满意率较低，只有86.3%", ["hotline_12345.satisfaction_rate": "86.3"]),
     ])
-    func aBoundHoldsForItsNumber(_ text: String, _ figures: [String: String]) { expect(text, figures) }
+    func aBoundHoldsForItsNumber(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
 
     @Test(arguments: [
         ("收到并依法登记申请5件，答复5件。", ["narrated_requests.received": "5", "narrated_requests.replied": "5"]),
@@ -98,5 +94,5 @@ import Testing
             ]
         ), ("配备2名工作人员负责政务公开和信访接待", ["narrated_staff.count": "2"]),
     ])
-    func anotherThingIsNamedAsSuch(_ text: String, _ figures: [String: String]) { expect(text, figures) }
+    func anotherThingIsNamedAsSuch(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
 }

@@ -1,6 +1,7 @@
 import Catalogue
-import Values
 import Foundation
+import Testing
+import Values
 
 @testable import Reports
 
@@ -34,6 +35,14 @@ struct SentenceReader: Sendable {
             result[code] = amount.notation(scale: catalogue.units[code]?.scale ?? 1)
         }
         return result
+    }
+
+    /// Expects these figures of a sentence, and no others.
+    func expect(
+        _ text: String, _ figures: [String: String], year: Int = 2023,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        #expect(self.figures(text, year: year) == figures, "\(text)", sourceLocation: sourceLocation)
     }
 }
 

@@ -1,0 +1,71 @@
+import Catalogue
+
+/// What stands in brackets, and what of it says something of the numbers behind them.
+extension RoleReader {
+    /// 工作动态（24条）、农村低保（235户412人）: brackets round nothing but the numbers of what stands before them.
+    mutating func isCount(_ start: Int, _ end: Int) -> Bool {
+        guard group.isEmpty, Letter.isDigit(text.letters[start + 1]), let word = item.mentions.last,
+            Int(word.end) == start
+        else { return false }
+        var place = start + 1
+        for quantity in quantities[firstQuantity(from: place)...].prefix(Self.mostInBrackets) {
+            guard quantity.whole.lowerBound == place, quantity.unit != nil, unitGroup(quantity) != .things else {
+                break
+            }
+            place = quantity.whole.upperBound
+            if text.letters[place] == Letter.enumerationComma { place += 1 }
+        }
+        guard place == end - 1, text.letters[place - 1] != Letter.enumerationComma else { return false }
+        lasting.countEnd = place
+        return true
+    }
+
+    private static let mostInBrackets = 3
+
+    /// The first number that begins at a letter or behind it.
+    private func firstQuantity(from start: Int) -> Int {
+        var (low, high) = (0, quantities.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if quantities[middle].whole.lowerBound < start { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    mutating func openBracket(at position: Int) {
+        // Words behind a number belong to it only up to a bracket.
+        let isAfterNumber = !group.isEmpty || item.hasNumber
+        describe()
+        outer.append((item, scope, denial, lastTelling, source, clause))
+        denial = nil
+        item = Item()
+        let meant = waiting
+        if isAfterNumber { beginPart() }
+        waiting = meant
+        clause += 1
+    }
+
+    mutating func closeBracket(at position: Int) {
+        describe()
+        endDenial(at: position)
+        guard let before = outer.popLast() else { return }
+        let inside = item.mentions
+        // 综合服务平台（12345）: where the cases come from, but for （含12315）.
+        let sources =
+            inside.contains { lexicon.senses[Int($0.word)].has(NarrativeStanding.part) }
+            ? [] : inside.filter { lexicon.senses[Int($0.word)].source != 0 }
+        item = before.item
+        scope = before.scope
+        denial = before.denial
+        lastTelling = before.last
+        // （含“12315”转来37件）: what stands in brackets says nothing of the numbers behind them.
+        if before.item.hasNumber { source = before.source }
+        // （“12345”热线）: a name in brackets still says where the cases come from.
+        if !item.hasNumber { item.mentions += item.mentions.isEmpty ? inside : sources }
+        // 为216名老人（其中百岁老人2名）发放: the clause goes on.
+        for index in waiting where tellings[index].clause == before.clause { tellings[index].clause = clause }
+        for index in item.mentions.indices where item.mentions[index].clause >= before.clause {
+            item.mentions[index].clause = clause
+        }
+    }
+}
