@@ -4,8 +4,9 @@ package struct LineNumbers: Sendable {
     private let ends: [Int]
 
     package init(_ text: UnsafeRawBufferPointer) {
+        let bytes = text.bindMemory(to: UInt8.self)
         var ends: [Int] = []
-        for position in text.indices where text[position] == UInt8(ascii: "\n") { ends.append(position) }
+        while let end = bytes.lineEnd(from: ends.last.map { $0 + 1 } ?? 0) { ends.append(end) }
         self.ends = ends
     }
 

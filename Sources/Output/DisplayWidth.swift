@@ -5,13 +5,14 @@ package enum DisplayWidth {
         plainWidth(of: text) ?? text.reduce(0) { $0 + width(of: $1) }
     }
 
-    /// The width of what most cells hold, letters, digits and Chinese characters, which never join to one character.
+    /// The width of what most cells hold, letters, digits, Chinese characters and punctuation, which never join to one
+    /// character.
     private static func plainWidth(of text: String) -> Int? {
         var width = 0
         for scalar in text.unicodeScalars {
             switch scalar.value {
-            case 0x20...0x7E: width += 1
-            case 0x4E00...0x9FFF, 0xFF01...0xFF5E: width += 2
+            case 0x20...0x7E, 0x2010...0x2027: width += 1
+            case 0x4E00...0x9FFF, 0x3000...0x3029, 0xFF01...0xFF5E: width += 2
             default: return nil
             }
         }

@@ -59,9 +59,19 @@ package struct Passage: Sendable, Equatable {
 
     /// A passage on one line: the cells of a row apart by spaces, lines by bars.
     static func oneLine(_ passage: String) -> String {
-        passage.split(whereSeparator: \.isNewline)
+        // Most passages are a sentence, and nothing divides them.
+        guard passage.unicodeScalars.contains(where: divides) else { return passage.trimmed }
+        return passage.split(whereSeparator: \.isNewline)
             .map { $0.split(separator: "\t").joined(separator: " ").trimmed }.filter { !$0.isEmpty }.joined(
                 separator: " | ")
+    }
+
+    /// A tab, or what ends a line.
+    private static func divides(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09...0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
     }
 
     private static let endsSentence = SentenceEnd.marks.map { Array($0.utf8) }

@@ -256,10 +256,9 @@ extension Finding {
         // 高龄津贴164人、累计发放资金16.4万元: in one breath, of one thing.
         let isOneBreath =
             last?.clause == reader.clause && last?.roles.unit != .money || isOnlyPaid(last, reader)
-        if isTotal, !hasObjectHere, lexicon.objects[Int(object)].isAllowance, reader.hasSeveralAllowances, !isOneBreath
-        {
-            object = Roles.several
-        }
+        let isOfSeveral =
+            reader.hasSeveralAllowances && !isOneBreath || unit == .money && reader.hasSeveralUnpaid
+        if isTotal, !hasObjectHere, lexicon.objects[Int(object)].isAllowance, isOfSeveral { object = Roles.several }
         if carriers == 0, unit == .cases, hasActHere, reader.item.unknownWay == reader.clause {
             carriers = lexicon.otherPlatform
         }

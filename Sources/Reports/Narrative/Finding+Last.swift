@@ -21,6 +21,10 @@ extension Finding {
         if mark == nil, unit == .money, acts == 0, last.roles.standing == .standard, !isOfYear { mark = .standard }
         takeTurnover(from: last, reader)
         if acts == 0, passesActs(last, hasOwnObject: hasOwnObject, reader) { acts = last.roles.acts }
+        // 收到3件，上年结转1件，共计4件: what was carried in is in the sum, and not the sum.
+        if isTotal, !hasActHere, !hasOwnObject, reader.lexicon.stages(last.roles.acts, .carriedIn) {
+            object = Roles.several
+        }
         inheritMeans(from: last, reader)
     }
 
@@ -156,7 +160,8 @@ extension Finding {
         let isOtherWay =
             hasSourceHere && source != last.roles.source && lexicon.isStageless(last.roles.acts)
             && last.roles.acts & lexicon.disclosing == 0
-        return !(isLoose && reader.hasOpened) && !isOpened && !isOtherWay && !isApart && !isForeign && !isDenied
+        return !(isLoose && reader.hasOpened) && !isOpened && !isOtherWay && !isApart && !isForeign
+            && !isDenied
     }
 
     /// 通过网站发布财政、民生等信息。全年共发布187条

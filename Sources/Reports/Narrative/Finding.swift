@@ -88,7 +88,10 @@ struct Finding {
         }
         if sense.source != 0 {
             isSourceFirst = source == 0 && self.acts != 0
-            add(source: sense.source, isHere: isHere, &chains.origins)
+            // 12345热线、网格案件共932件: with others that are no sources.
+            let isListed =
+                source == 0 && unit == .cases && Letter.joiners.contains(reader.text.letters[Int(mention.end)])
+            add(source: isListed ? Roles.manySources : sense.source, isHere: isHere, &chains.origins)
         }
         if sense.varieties != 0, isHere || varieties == 0 && !hasObjectHere {
             add(varieties: sense.varieties, &chains.kinds, lexicon)

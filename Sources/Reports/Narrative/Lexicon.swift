@@ -17,6 +17,7 @@ final class Lexicon: Sendable {
     let householdTimes: Int?
     /// The word `%`.
     let percent: Int?
+    let yuan: Int?
     let objects: [ObjectTraits]
     /// For each act, those that give way to it, and how far it takes a case.
     let acts: [ActTraits]
@@ -26,6 +27,7 @@ final class Lexicon: Sendable {
     let ofPeople: UInt64
     /// The kind that is none in particular.
     let anyKind: UInt8
+    let otherAid: UInt8
     /// For each variety, its axis.
     let axes: [String?]
     let axisBits: [String: UInt128]
@@ -98,6 +100,7 @@ final class Lexicon: Sendable {
         senses = Self.senses(of: tellers, index, vocabulary, letters)
         (unitNames, groups) = Self.units(vocabulary.of(.unit), index, letters)
         percent = index.number(of: FoldedText.letters(of: Unit.percent.rawValue))
+        yuan = index.number(of: FoldedText.letters(of: Unit.yuan.rawValue))
         householdTimes = index.number(of: FoldedText.letters(of: "户次"))
         scale = unitNames.map { $0.isEmpty ? 0 : Unit(rawValue: $0)?.scale ?? 1 }
         objects = vocabulary.of(.object).map { ObjectTraits($0, vocabulary) }
@@ -113,6 +116,7 @@ final class Lexicon: Sendable {
         func object(_ name: String) -> UInt8 { value(name, .object) }
         (anyKind, someInformation, staff) = (object("information_kind"), object("some_information"), object("staff"))
         (request, account, normativeDocument) = (object("request"), object("account"), object("normative_document"))
+        otherAid = object("other_aid")
         places = Self.bits(vocabulary.of(.object)) { $0.family == "place" }
         func carriers(_ holds: (RoleValue) -> Bool) -> UInt64 { Self.bits(vocabulary.of(.carrier), where: holds) }
         (official, accounts) = (carriers { $0.family == "official" }, carriers { $0.family == "account" })

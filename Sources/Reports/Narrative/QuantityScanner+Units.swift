@@ -2,6 +2,13 @@ import Values
 
 /// Units that do not stand just behind their number.
 extension QuantityScanner {
+    /// 资金161.6万；: money by what stands before it, 元 left out.
+    func isMoney(_ digits: Range<Int>) -> Bool {
+        position > digits.upperBound
+            && (position == text.letters.count || Letter.endsItem(text.letters[position]))
+            && beginning(of: Lexicon.head, endingAt: digits.lowerBound) != nil
+    }
+
     /// 185元5角, 12元3角5分; but 185元5分钟到账
     mutating func takeSmallMoney(_ number: inout ExactNumber, unit: Int) {
         guard lexicon.groups[unit] == .money, lexicon.scale[unit] == Self.centsInYuan, number.exponent == 0 else {

@@ -242,8 +242,11 @@ struct QuantityScanner {
                 return keep(
                     number, start..<position, unit: unit.word, prefix: prefix(endingAt: start), suffix: after)
             }
-            guard !needsUnit, !isPlain || position > digits.upperBound || !isBareName(digits) else { return }
-            keep(number, start..<position, unit: nil, prefix: prefix(endingAt: start), suffix: after)
+            let isMoney = number.exponent >= 0 && isMoney(digits)
+            guard !needsUnit || isMoney, !isPlain || position > digits.upperBound || !isBareName(digits) else { return }
+            keep(
+                number, start..<position, unit: isMoney ? lexicon.yuan : nil, prefix: prefix(endingAt: start),
+                suffix: after)
         }
     }
 

@@ -8,6 +8,8 @@ extension RoleReader {
         var hasThisYear = false
         /// The allowances that money was told of, as bits.
         var allowances: UInt128 = 0
+        /// Those that people were counted for since, and no money was told of, as bits.
+        var unpaid: UInt128 = 0
         /// Whether money was told of since the last `；`.
         var isPaidSinceStop = false
         /// By object and unit, the varieties that numbers were told of; and the objects that were told of more than
@@ -50,6 +52,16 @@ extension RoleReader {
         mutating func endPart(at count: Int) {
             partStart = count
             isPaidSinceStop = false
+            unpaid = 0
+        }
+
+        /// Takes who was counted, of no whole before.
+        mutating func count(_ roles: Roles, _ lexicon: Lexicon) {
+            guard roles.unit == .persons || roles.unit == .households, roles.standing == .whole,
+                roles.time == .thisYear, lexicon.objects[Int(roles.object)].isAllowance,
+                roles.object != lexicon.otherAid
+            else { return }
+            unpaid |= 1 << UInt128(roles.object)
         }
 
         mutating func take(_ roles: Roles, _ lexicon: Lexicon) {
@@ -62,6 +74,7 @@ extension RoleReader {
             if roles.unit == .money, family == .allowance, [.whole, .total, .part].contains(roles.standing) {
                 allowances |= 1 << UInt128(roles.object)
                 isPaidSinceStop = true
+                unpaid = 0
             }
             let key = Self.key(roles.object, roles.unit)
             if let before = varieties.updateValue(roles.varieties, forKey: key), before != roles.varieties {

@@ -10,6 +10,9 @@ extension RoleReader {
     /// Whether the sentence has told of several allowances: a sum behind them is none's.
     var hasSeveralAllowances: Bool { told.allowances.nonzeroBitCount > 1 }
 
+    /// 低保120户、特困20户，共发放救助金: whether people were counted for several, and no money was told since.
+    var hasSeveralUnpaid: Bool { told.unpaid.nonzeroBitCount > 1 }
+
     /// Whether a number counts accounts, readers and the like, so that the channel still waits for its own.
     func isAside(_ telling: Telling) -> Bool {
         lexicon.objects[Int(telling.roles.object)].family == .aside

@@ -29,14 +29,30 @@ struct WrappedLines {
         return lines.joinedByMarks(joined ?? parts)
     }
 
-    /// The parts, those whose last mark says that their sentence goes on in the next line as such.
+    /// The parts, those whose last mark says that their sentence goes on in the next line as such, and those that end
+    /// before a number, without a mark.
     private func joinedByMarks(_ parts: [ProsePart]) -> [ProsePart] {
         var joined = parts
-        for line in joined.indices.dropLast() where ends(line, with: Self.pauses) && isContinued(line) {
+        for line in joined.indices.dropLast()
+        where (ends(line, with: Self.pauses) || isCutBeforeNumber(line)) && isContinued(line) {
             joined[line].goesOn = true
             joined[line + 1].opens = false
         }
         return joined
+    }
+
+    /// Whether a sentence, and no heading or label, ends without a mark, and the next line begins with a number that
+    /// others follow: 群众回访满意率 / 96%。“710”督办系统下达任务9项。
+    private func isCutBeforeNumber(_ line: Int) -> Bool {
+        guard line + 1 < parts.count else { return false }
+        let (range, next) = (parts[line].range, parts[line + 1].range)
+        guard let first = text[next].first, ScalarClass.isDigit(UInt32(first)), hasMark(range), hasMark(next),
+            let last = text[range].last, !ScalarClass.isDigit(UInt32(last)), !isNumbered(range),
+            !ends(line, with: Self.ends)
+        else { return false }
+        // A year or a day begins a sentence.
+        let digits = text[next].prefix { ScalarClass.isDigit(UInt32($0)) }
+        return !Self.dates.contains { text[digits.endIndex..<next.upperBound].starts(with: $0) }
     }
 
     private func joined(by measure: Measure) -> [ProsePart]? {
@@ -101,6 +117,8 @@ struct WrappedLines {
         marks.contains { text[parts[line].range].suffix($0.count).elementsEqual($0) }
     }
 
+    private static let ends = stops + ["”", "）", "》", "】", ")"].map { Array($0.utf8) }
+    private static let dates = ["年", "月"].map { Array($0.utf8) }
     private static let stops = ["。", "；", "：", "！", "？", ".", ";", ":"].map { Array($0.utf8) }
     /// ，。；、
     private static let marks: Set<UInt32> = [0xFF0C, 0x3002, 0xFF1B, 0x3001]

@@ -168,10 +168,10 @@ private struct CellParser {
         return .number(number)
     }
 
-    /// Whether a cell that is no other text can begin with a scalar: marks, 无, 不, N, 约, 近, 超, signs, 减, 增, 新.
+    /// Whether a cell that is no other text can begin with a scalar: marks, 无, 暂, 不, N, 约, 近, 超, signs, 减, 增, 新, 零.
     static func canBegin(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x65E0, 0x4E0D, 0x4E, 0x6E, 0x7EA6, 0x8FD1, 0x8D85, 0x51CF, 0x589E, 0x65B0: true
+        case 0x65E0, 0x6682, 0x96F6, 0x4E0D, 0x4E, 0x6E, 0x7EA6, 0x8FD1, 0x8D85, 0x51CF, 0x589E, 0x65B0: true
         default: scalar < 0x4E00 || scalar > 0x9FFF
         }
     }
@@ -204,10 +204,10 @@ private struct CellParser {
         return isTaken
     }
 
-    /// `/`, `-`, `--`, `—`, `无`, `不涉及`, `不适用`, `N/A`, and nothing else in the cell.
+    /// `/`, `-`, `--`, `—`, `无`, `暂无`, `不涉及`, `不适用`, `N/A`, and nothing else in the cell.
     private mutating func notApplicable() -> CellText? {
         var ahead = self
-        for word: StaticString in ["无", "不涉及", "不适用", "N/A", "n/a"] where ahead.take(word) {
+        for word: StaticString in ["无", "暂无", "不涉及", "不适用", "N/A", "n/a"] where ahead.take(word) {
             return ahead.peek() == nil ? .notApplicable : nil
         }
         while let scalar = ahead.peek() {
@@ -272,8 +272,20 @@ private struct CellParser {
             }
             take()
         }
+        // Other numerals may be those of an enumeration.
+        if count == 0 { return take("零") || take("〇") }
         let groupIsWhole = groupLength == nil || groupLength == 3
         return count > 0 && groupIsWhole && !(isFraction && number.decimals == 0)
+    }
+
+    /// What else stands in the cell, taken; of long texts only the beginning.
+    private mutating func rest() -> String {
+        var rest = String.UnicodeScalarView()
+        while let scalar = peek().flatMap(Unicode.Scalar.init), rest.count < 4 {
+            rest.append(scalar)
+            take()
+        }
+        return String(rest)
     }
 
     private mutating func readUnit(into number: inout WrittenNumber) -> Bool {
@@ -283,12 +295,8 @@ private struct CellParser {
         } else if take("%") {
             number.unit = .percent
         } else if peek() != nil {
-            for word: StaticString in ["件", "条", "项", "个", "人次", "人", "次", "户", "篇", "场次", "宗"]
-            where take(word) {
-                number.unit = .count
-                return true
-            }
-            return number.multiplier > 1 && peek() == nil
+            guard UnitWord.isCounting(rest()) else { return false }
+            number.unit = .count
         }
         return true
     }

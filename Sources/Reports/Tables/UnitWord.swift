@@ -1,11 +1,20 @@
 /// The words of a column 单位, and the units in the headers of amounts.
 enum UnitWord {
+    /// What is counted one by one, in a cell behind its number or in the column 单位.
+    private static let counting: Set<String> = [
+        "件", "条", "條", "项", "項", "个", "個", "篇", "次", "场次", "人", "人次", "户", "宗", "起", "份", "例", "批", "批次",
+    ]
+
+    /// Whether a word says that its number counts something.
+    static func isCounting(_ word: String) -> Bool { counting.contains(word) }
+
     /// How many display units one of this is: of 万元 10,000, of 元, 件, 条 … 1, of a unit that no form has 0; nil for text
     /// that is no unit.
     static func multiplier(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int64? {
         guard range.count <= 12 else { return nil }
         switch String(decoding: text[range], as: UTF8.self) {
-        case "元", "件", "条", "條", "项", "個", "个", "篇", "次", "场次", "人", "人次", "户", "宗": return 1
+        case "元": return 1
+        case let word where isCounting(word): return 1
         // 60百元 is an amount.
         case _ where hasDigits(text, range): return nil
         case let word where word.hasSuffix("元"): return multiplier(in: text, range)

@@ -94,6 +94,25 @@ import Values
         #expect(try figures(text)["proposals.handled"] == nil)
     }
 
+    /// One line end alone in a text, before the number that the sentence tells.
+    @Test(arguments: [
+        ("收到12345热线工单75件，办结74件，群众回访满意率\n96.5%。答复网民留言3条。", "hotline_12345.satisfaction_rate", "96.5"),
+        ("全镇农村低保131户297人，发放低保金\n139.6万元，比上年减少7户。", "subsistence_allowance.amount", "1396000"),
+        ("全年共收到“12345”热线派单263件，办结\n260件，办结率98.9%。", "hotline_12345.handled", "260"),
+    ])
+    func lineEndsBeforeTheNumber(body: String, code: String, value: String) throws {
+        #expect(try figures(body)[code] == value)
+    }
+
+    @Test(arguments: [
+        "（二）12345热线、信访办结率\n98%、满意率见附件。",
+        "12345热线，办结率\n96%", "12345热线、信访：办结率：\n96%，不再统计。",
+    ])
+    func headingAndLabelAreNotCut(body: String) throws {
+        let found = try figures(body)
+        #expect(found["hotline_12345.completion_rate"] == nil && found["hotline_12345.received"] == nil)
+    }
+
     @Test(arguments: [".", "．", "｡", ". "])
     func pointOfAnotherKeyboardEndsASentence(stop: String) throws {
         let found = try figures("今年柳溪镇未收到政府信息公开申请\(stop)其中公众号全年发布信息166条\(stop)")

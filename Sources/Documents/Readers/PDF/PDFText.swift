@@ -140,7 +140,7 @@ struct PDFText {
     private mutating func add(_ line: PDFLine) {
         if let last = lastLine {
             let size = last.size
-            let isFull = last.box.right > margins.upperBound - 2 * size
+            let isFull = last.box.right + Self.unbroken(after: last, in: line) > margins.upperBound - 2 * size
             let isIndented = line.box.left > margins.lowerBound + size
             let isNear = line.box.centre.y - last.box.centre.y < size * 2.2
             let isWhole = !isFull || last.isOfContents || line.isOfContents
@@ -148,6 +148,14 @@ struct PDFText {
         }
         paragraph = PDFLine.joined([paragraph, line.text])
         lastLine = line
+    }
+
+    /// How wide the letters and digits are that begin a line within a sentence: no program parts them, so that the line
+    /// before ends where they would not have found room.
+    private static func unbroken(after last: PDFLine, in line: PDFLine) -> Double {
+        if last.text.last.map({ "。；：！？".contains($0) }) ?? true { return 0 }
+        let word = line.text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || ".,%".contains($0)) }
+        return Double(word.count) * line.size * 0.55
     }
 
     private mutating func endParagraph() {
