@@ -57,12 +57,12 @@ package struct Doubt: Sendable, Hashable {
         /// The title names one township (`expected`, with the year), and the file's name with the signature or the
         /// contact another (`found`).
         case townshipOutvoted = "township-outvoted"
-        /// Title or period tell one year (`expected`, behind the township), and two of the file's name, the text and the
-        /// day of signing another (`found`).
+        /// Title or period tell one year (`expected`, behind the township), and two of the file's name, the text and
+        /// the day of signing another (`found`).
         case yearOutvoted = "year-outvoted"
         case countyUnknown = "county-unknown"
-        /// Another file of the township and year (`found`), of which nobody has said whether it counts instead. Noted by
-        /// imports, not by readers.
+        /// Another file of the township and year (`found`), of which nobody has said whether it counts instead. Noted
+        /// by imports, not by readers.
         case contestedFile = "contested-file"
         /// Two sentences tell different numbers for one indicator; the first one was taken.
         case narrativeDisagrees = "narrative-disagrees"

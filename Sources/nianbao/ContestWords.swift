@@ -207,14 +207,16 @@ struct ContestWords {
             return [
                 words(
                     "同一乡镇，以此文件为准：nianbao import --replace \(typed) --county \(report.county)",
-                    "the same township, and this file counts: nianbao import --replace \(typed) --county \(report.county)"
+                    "the same township, and this file counts: "
+                        + "nianbao import --replace \(typed) --county \(report.county)"
                 ),
                 words(
                     "同一乡镇，以原有的为准：\(move) --to \(place) --reason …",
                     "the same township, and the other counts: \(move) --to \(place) --reason …"),
                 words(
                     "原有的是别县的同名乡镇：先 \(move) --to 县区/\(report.township) --reason …，再导入此文件",
-                    "the other is of another county: \(move) --to COUNTY/\(report.township) --reason …, then this file"),
+                    "the other is of another county: "
+                        + "\(move) --to COUNTY/\(report.township) --reason …, then this file"),
             ]
         case .inCounty(let other):
             return [

@@ -42,8 +42,8 @@ struct HelpText {
         }
     }
 
-    /// What stands between the lines of a paragraph where they are one: Chinese and Latin words stand apart, and nothing
-    /// stands apart from a mark that is as wide as a letter.
+    /// What stands between the lines of a paragraph where they are one: Chinese and Latin words stand apart, and
+    /// nothing stands apart from a mark that is as wide as a letter.
     private func joint(before line: String) -> String {
         guard let last = paragraph.last, let first = line.first else { return "" }
         if isWide(last), isWide(first) { return "" }

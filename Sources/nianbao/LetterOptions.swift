@@ -28,11 +28,6 @@ struct LetterOptions: ParsableArguments {
         _ letters: [LetterFile], to folder: String, among names: Set<String>, replacing: Bool, _ common: CommonOptions
     ) throws {
         let folder = folder.withoutTrailingSlashes
-        if let by, by.description < CalendarDay.today.description {
-            common.warn(
-                Phrase(
-                    zh: "--by \(by) 已过，通知里的期限请核对", en: "--by \(by) is past: look at the day that the letters name"))
-        }
         try OutputFolder.make(folder)
         let chosen = Set(formats.flatMap(\.forms))
         let forms = TextDocument.Form.allCases.filter(chosen.contains)
@@ -52,12 +47,7 @@ struct LetterOptions: ParsableArguments {
                 print(path)
             }
         }
-        if from == nil, !letters.isEmpty {
-            common.warn(
-                Phrase(
-                    zh: "通知没有写落款，可用 --from 单位名称 注明", en: "the letters are not signed; --from NAME says by whom they are"
-                ))
-        }
+        if !letters.isEmpty { warnOfHead(common) }
         let older = OlderFiles.names(in: folder, of: names).filter { !written.contains($0) }
         guard !older.isEmpty else { return }
         let paths = older.map { "\(folder)/\($0)" }
@@ -68,6 +58,19 @@ struct LetterOptions: ParsableArguments {
                     "older letters that were not written again lie in the folder (there is nothing to ask any "
                     + "more, or they are of another format); look at them, or delete them, before sending it: "
                     + paths.joined(separator: ", ")))
+    }
+
+    /// Warns of a day that is past, and of a sender that is missing.
+    private func warnOfHead(_ common: CommonOptions) {
+        if let by, by.description < CalendarDay.today.description {
+            common.warn(
+                Phrase(
+                    zh: "--by \(by) 已过，通知里的期限请核对", en: "--by \(by) is past: look at the day that the letters name"))
+        }
+        guard from == nil else { return }
+        common.warn(
+            Phrase(
+                zh: "通知没有写落款，可用 --from 单位名称 注明", en: "the letters are not signed; --from NAME says by whom they are"))
     }
 }
 

@@ -112,9 +112,13 @@ import Testing
             if example.command.hasPrefix("nianbao move") {
                 try Program.run("remove", "白杨镇", "2021", "--reason", "误", in: folder)
             }
+            if example.command.hasPrefix("nianbao townships merge /") {
+                try folder.write("柳溪镇2016年政府信息公开工作年度报告\n\n一、总体情况\n主动公开政府信息35条。\n", to: "无县区.txt")
+                try Program.run("import", "无县区.txt", in: folder)
+            }
             let run = try run(example)
             #expect(run.status == 0, "\(example.command): \(run.text)")
-            if example.command.contains(#/ (remove|move|correct|restore) /#) {
+            if example.command.contains(#/ (remove|move|merge|correct|restore) /#) {
                 try folder.replace("nianbao.sqlite", with: "备份.sqlite")
             }
         }

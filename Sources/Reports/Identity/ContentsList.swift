@@ -48,7 +48,8 @@ struct ContentsList {
             zip(entries, entries.dropFirst()).allSatisfy { $0.entry.page <= $1.entry.page }
         }
 
-        /// The blocks that are one: all under a title, else those that are entries for certain, and what they are among.
+        /// The blocks that are one: all under a title, else those that are entries for certain, and what they are
+        /// among.
         var leftOut: [Int] {
             if isTitled { return entries.map(\.block) + between }
             let certain = entries.filter(\.entry.isCertain)

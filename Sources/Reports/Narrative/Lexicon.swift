@@ -99,9 +99,8 @@ final class Lexicon: Sendable {
         index = WordIndex(classes: classes, letters: letters)
         senses = Self.senses(of: tellers, index, vocabulary, letters)
         (unitNames, groups) = Self.units(vocabulary.of(.unit), index, letters)
-        percent = index.number(of: FoldedText.letters(of: Unit.percent.rawValue))
-        yuan = index.number(of: FoldedText.letters(of: Unit.yuan.rawValue))
-        householdTimes = index.number(of: FoldedText.letters(of: "户次"))
+        (percent, yuan) = (index.number(of: Unit.percent.rawValue), index.number(of: Unit.yuan.rawValue))
+        householdTimes = index.number(of: "户次")
         scale = unitNames.map { $0.isEmpty ? 0 : Unit(rawValue: $0)?.scale ?? 1 }
         objects = vocabulary.of(.object).map { ObjectTraits($0, vocabulary) }
         acts = vocabulary.of(.act).map { ActTraits($0, vocabulary) }

@@ -55,6 +55,8 @@ struct WordIndex: Sendable {
     /// The place of a word in the index.
     func number(of letters: [UInt16]) -> Int? { numbers[letters] }
 
+    func number(of word: String) -> Int? { number(of: FoldedText.letters(of: word)) }
+
     /// Every word that stands in the text, in the order of its beginning.
     func hits(in text: FoldedText) -> WordHits {
         let count = text.letters.count

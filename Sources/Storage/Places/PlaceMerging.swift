@@ -4,8 +4,8 @@ import Values
 extension Archive {
     /// Makes one place of two, under the second's name; the first's names go on leading there, and its reports follow.
     ///
-    /// Townships of the same name in two counties that are merged are merged as well. Where both have reports of a year,
-    /// and not from the same file, there is no way to say which is the current one, and nothing is merged.
+    /// Townships of the same name in two counties that are merged are merged as well. Where both have reports of a
+    /// year, and not from the same file, there is no way to say which is the current one, and nothing is merged.
     package func merge(
         _ word: String, into other: String, author: String = Archive.nobody
     ) throws -> (from: String, into: String) {

@@ -58,7 +58,8 @@ struct Restore: ParsableCommand {
             zh: later.isContinuation
                 ? "备份之后在原档案上又做过 \(count) 件事，不在恢复的档案里" : "原档案不是这份备份续下来的，其中有 \(count) 件事不在恢复的档案里",
             en: later.isContinuation
-                ? "since the backup the archive that was there got \(count) more entries, which are not in the restored one"
+                ? "since the backup the archive that was there got \(count) more entries, which are not in the "
+                    + "restored one"
                 : "the archive that was there does not go on from this backup; \(count) of its entries are not in the "
                     + "restored one")
         common.warn(

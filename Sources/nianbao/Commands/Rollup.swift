@@ -20,7 +20,8 @@ struct Rollup: ParsableCommand {
             """,
             """
             Adds up the numbers there are and names the townships that have none, the reports with findings and the sums
-            that do not add up: ≥ means that the true total is at least this. Where the archive has the county's own report, it stands beside the sums.
+            that do not add up: ≥ means that the true total is at least this. Where the archive has the county's own
+            report, it stands beside the sums.
 
             Examples:
               nianbao rollup 青禾县 2021

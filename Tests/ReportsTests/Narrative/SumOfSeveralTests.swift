@@ -1,0 +1,62 @@
+import Catalogue
+import Testing
+
+@testable import Reports
+
+/// Sums over several things are none of theirs, each group with one that is.
+@Suite struct SumOfSeveralTests {
+    private let reader: SentenceReader
+
+    init() throws { reader = try SentenceReader.shared.get() }
+
+    @Test(arguments: [
+        (
+            "农村低保108户、城市低保12户，特困供养20户，共发放救助资金116.6万元。",
+            ["subsistence_allowance.households": "120", "extreme_hardship_support.households": "20"]
+        ),
+        (
+            "临时救助86户、医疗救助35人，累计发放救助金26.8万元。",
+            ["temporary_relief.households": "86", "medical_assistance.persons": "35"]
+        ),
+        (
+            "低保120户，特困供养20户，共发放供养金12万元。",
+            [
+                "subsistence_allowance.households": "120", "extreme_hardship_support.households": "20",
+                "extreme_hardship_support.amount": "120000",
+            ]
+        ),
+        (
+            "农村低保108户、城市低保12户，共发放低保金116.6万元。",
+            ["subsistence_allowance.households": "120", "subsistence_allowance.amount": "1166000"]
+        ),
+    ])
+    func moneyForSeveralBenefits(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
+
+    @Test(arguments: [
+        ("受理12345热线、网格案件共932件，其中12345热线320件。", ["hotline_12345.received": "320"]),
+        ("办理12345、信访、网格等各类诉求375件。", [:]), ("通过12345热线、来信来访等方式受理群众诉求375件。", [:]),
+        ("信访43件、12345热线320件，共363件。", ["petitions.handled": "43", "hotline_12345.received": "320"]),
+        ("受理12345热线诉求320件。", ["hotline_12345.received": "320"]),
+    ])
+    func casesOfSeveralSources(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
+
+    @Test func whatWasCarriedInIsInTheSum() {
+        reader.expect(
+            "共收到申请3件，上年结转1件，共计4件，已全部答复。",
+            ["narrated_requests.received": "3", "narrated_requests.carried_in": "1", "narrated_requests.replied": "4"])
+    }
+
+    @Test(arguments: [
+        ("主动公开文件12份，依申请公开文件3份，不予公开文件25份。", ["disclosed.kind.documents": "12"]),
+        ("12345热线中涉及政府信息公开2件。", [:]), ("为低保户发放燃煤补贴120户，共6万元。", [:]), ("帮助低保户申请助学贷款12户。", [:]),
+    ])
+    func neighboursOfWhatIsCounted(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
+
+    @Test(arguments: [
+        ("低保139户，307人，资金161.6万；", "1616000"), ("低保139户，发放低保金161万。", "1610000"),
+        ("低保139户，资金161.6万元。", "1616000"),
+    ])
+    func moneyWithoutYuan(_ text: String, _ amount: String) {
+        #expect(reader.figures(text, year: 2023)["subsistence_allowance.amount"] == amount)
+    }
+}
