@@ -49,6 +49,8 @@ import Testing
     @Test(arguments: [
         ("主动公开文件12份，依申请公开文件3份，不予公开文件25份。", ["disclosed.kind.documents": "12"]),
         ("12345热线中涉及政府信息公开2件。", [:]), ("为低保户发放燃煤补贴120户，共6万元。", [:]), ("帮助低保户申请助学贷款12户。", [:]),
+        ("农村低保标准由年人均2800元提高到3200元。", [:]), ("在公开栏张贴公告96张。", ["disclosed.notice_board": "96"]),
+        ("办理镇人大三次会议代表提出的19条批评、建议和意见。", ["proposals.handled": "19"]),
     ])
     func neighboursOfWhatIsCounted(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
 
