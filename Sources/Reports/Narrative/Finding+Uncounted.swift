@@ -71,14 +71,15 @@ extension Finding {
         }
     }
 
-    /// 公开行政许可5条, but not 公开行政许可5件
+    /// 公开行政许可5条, 网站公开行政许可5件, but not 公开行政许可5件
     mutating func nameKind(_ reader: RoleReader) {
         guard hasActHere, acts & reader.lexicon.disclosing != 0, reader.lexicon.isDone(object), !isTotal,
             !reader.item.linkBefore.contains(.etcetera),
             let kind = reader.lexicon.objects[Int(object)].named,
-            reader.group.allSatisfy({
-                reader.text.letters[reader.quantities[$0].number.upperBound - 1] == Letter.item
-            })
+            hasCarrierHere
+                || reader.group.allSatisfy({
+                    reader.text.letters[reader.quantities[$0].number.upperBound - 1] == Letter.item
+                })
         else { return }
         object = kind
         objects = 1 << UInt128(kind)
@@ -148,6 +149,21 @@ extension Finding {
         let end = reader.item.mentions.last.map { Int($0.end) == start ? Int($0.start) : start } ?? start
         return end > 0 && Letter.endsCounted.contains(reader.text.letters[end - 1])
     }
+
+    /// 12345热线、网格案件共932件, 12345热线和信访件: whether cases that are no source's own are named beside a source; but
+    /// 12345热线及时办理, 12345热线、各类诉求.
+    func isListedWithOthers(_ index: Int, _ reader: RoleReader) -> Bool {
+        let mention = reader.item.mentions[index]
+        guard mention.clause >= reader.sentenceClause,
+            Letter.joiners.contains(reader.text.letters[Int(mention.end)])
+        else { return false }
+        return reader.item.mentions[(index + 1)...].prefix(2).contains { other in
+            Int(other.start) - Int(mention.end) <= Self.longestOther
+                && reader.lexicon.objects[Int(other.object)].bond == .stated
+        }
+    }
+
+    private static let longestOther = 5
 
     /// 按类别：城乡建设201件、其他462件: kinds of the cases that the sentence before was about.
     private func isBehindCases(_ reader: RoleReader) -> Bool {

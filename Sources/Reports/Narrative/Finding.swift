@@ -88,9 +88,7 @@ struct Finding {
         }
         if sense.source != 0 {
             isSourceFirst = source == 0 && self.acts != 0
-            // 12345热线、网格案件共932件: with others that are no sources.
-            let isListed =
-                source == 0 && unit == .cases && Letter.joiners.contains(reader.text.letters[Int(mention.end)])
+            let isListed = source == 0 && unit == .cases && isListedWithOthers(index, reader)
             add(source: isListed ? Roles.manySources : sense.source, isHere: isHere, &chains.origins)
         }
         if sense.varieties != 0, isHere || varieties == 0 && !hasObjectHere {

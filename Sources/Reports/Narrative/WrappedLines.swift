@@ -41,18 +41,18 @@ struct WrappedLines {
         return joined
     }
 
-    /// Whether a sentence, and no heading or label, ends without a mark, and the next line begins with a number that
-    /// others follow: 群众回访满意率 / 96%。“710”督办系统下达任务9项。
+    /// Whether a sentence, and no heading or label, ends in a word that wants a number, and the next line begins with
+    /// one that others follow: 群众回访满意率 / 96%。“710”督办系统下达任务9项。
     private func isCutBeforeNumber(_ line: Int) -> Bool {
         guard line + 1 < parts.count else { return false }
         let (range, next) = (parts[line].range, parts[line + 1].range)
         guard let first = text[next].first, ScalarClass.isDigit(UInt32(first)), hasMark(range), hasMark(next),
-            let last = text[range].last, !ScalarClass.isDigit(UInt32(last)), !isNumbered(range),
-            !ends(line, with: Self.ends)
+            !isNumbered(range), ends(line, with: Self.wanting)
         else { return false }
-        // A year or a day begins a sentence.
+        // A year or a day begins a sentence, a service has a number for its name.
         let digits = text[next].prefix { ScalarClass.isDigit(UInt32($0)) }
-        return !Self.dates.contains { text[digits.endIndex..<next.upperBound].starts(with: $0) }
+        return !Self.names.contains { digits.elementsEqual($0) }
+            && !Self.dates.contains { text[digits.endIndex..<next.upperBound].starts(with: $0) }
     }
 
     private func joined(by measure: Measure) -> [ProsePart]? {
@@ -117,8 +117,12 @@ struct WrappedLines {
         marks.contains { text[parts[line].range].suffix($0.count).elementsEqual($0) }
     }
 
-    private static let ends = stops + ["”", "）", "》", "】", ")"].map { Array($0.utf8) }
-    private static let dates = ["年", "月"].map { Array($0.utf8) }
+    /// 满意率, 达到, 共计, 发放低保金, 办结, 回复, 受理, 公开信息, 补贴
+    private static let wanting = [
+        "率", "为", "达", "到", "共", "计", "金", "额", "款", "贴", "结", "复", "理", "信息", "放", "出",
+    ].map { Array($0.utf8) }
+    private static let names = ["12345", "710"].map { Array($0.utf8) }
+    private static let dates = ["年", "月", "岁"].map { Array($0.utf8) }
     private static let stops = ["。", "；", "：", "！", "？", ".", ";", ":"].map { Array($0.utf8) }
     /// ，。；、
     private static let marks: Set<UInt32> = [0xFF0C, 0x3002, 0xFF1B, 0x3001]

@@ -37,6 +37,19 @@ import Testing
         ("办理12345、信访、网格等各类诉求375件。", [:]), ("通过12345热线、来信来访等方式受理群众诉求375件。", [:]),
         ("信访43件、12345热线320件，共363件。", ["petitions.handled": "43", "hotline_12345.received": "320"]),
         ("受理12345热线诉求320件。", ["hotline_12345.received": "320"]),
+        ("12345热线及时办理工单210件。", ["hotline_12345.handled": "210"]), ("县长信箱及时回复23条。", ["mailbox.replies": "23"]),
+        ("“710”督办系统及时办结任务9项。", ["supervision_710.handled": "9"]),
+        (
+            "12345热线与去年相比有所减少，全年受理320件，办结318件。",
+            ["hotline_12345.received": "320", "hotline_12345.handled": "318"]
+        ),
+        (
+            "收到12345热线、各类诉求320件，办结318件。",
+            ["hotline_12345.received": "320", "hotline_12345.handled": "318"]
+        ),
+        (
+            "推进12345热线、政务公开工作。全年受理工单526件。", ["hotline_12345.received": "526"]
+        ),
     ])
     func casesOfSeveralSources(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
 

@@ -104,6 +104,26 @@ import Values
         #expect(try figures(body)[code] == value)
     }
 
+    /// Lines of a list without marks at their ends, the next of which begins with a name or a count of its own.
+    @Test(arguments: [
+        (
+            "受理政府信息公开申请3件，未收到复议、诉讼\n12345热线320件，办结318件，满意率98%",
+            [
+                "narrated_requests.received": "3", "narrated_reconsideration.total": "0",
+                "narrated_litigation.total": "0", "hotline_12345.received": "320", "hotline_12345.handled": "318",
+                "hotline_12345.satisfaction_rate": "98",
+            ]
+        ),
+        ("召开会议3次，培训2期\n3名专职人员，12名兼职人员负责政务公开", ["narrated_trainings.count": "2", "narrated_staff.count": "15"]),
+        (
+            "发放低保金86万元，临时救助12万元\n56户困难群众获得慰问，",
+            ["subsistence_allowance.amount": "860000", "temporary_relief.amount": "120000"]
+        ),
+    ])
+    func linesOfAListAreNotCut(body: String, expected: [String: String]) throws {
+        #expect(try figures(body) == expected)
+    }
+
     @Test(arguments: [
         "（二）12345热线、信访办结率\n98%、满意率见附件。",
         "12345热线，办结率\n96%", "12345热线、信访：办结率：\n96%，不再统计。",
