@@ -116,7 +116,6 @@ import Testing
 
     @Test(arguments: [
         ("restore", "none.sqlite", "new.sqlite", Int32(66)), ("restore", "text", "new.sqlite", 65),
-        ("backup", "no/b.sqlite", "nianbao.sqlite", 73),
     ])
     func refusalSaysWhatIsWrong(command: String, file: String, archive: String, status: Int32) throws {
         try folder.write(String(repeating: "这不是数据库。", count: 300), to: "text")

@@ -73,10 +73,17 @@ extension Finding {
 
     /// 公开行政许可5条, 网站公开行政许可5件, but not 公开行政许可5件
     mutating func nameKind(_ reader: RoleReader) {
-        guard hasActHere, acts & reader.lexicon.disclosing != 0, reader.lexicon.isDone(object), !isTotal,
+        // 公众号公开动态156条、行政许可8件
+        let isListed =
+            !hasActHere
+            && reader.last.map {
+                $0.clause == reader.clause && $0.roles.carriers != 0
+                    && reader.lexicon.objects[Int($0.roles.object)].family == .kinds
+            } ?? false
+        guard isListed || hasActHere && acts & reader.lexicon.disclosing != 0, reader.lexicon.isDone(object), !isTotal,
             !reader.item.linkBefore.contains(.etcetera),
             let kind = reader.lexicon.objects[Int(object)].named,
-            hasCarrierHere
+            hasCarrierHere || isListed
                 || reader.group.allSatisfy({
                     reader.text.letters[reader.quantities[$0].number.upperBound - 1] == Letter.item
                 })
