@@ -48,8 +48,8 @@ struct ContentsList {
         /// Those that were.
         private var between: [Int] = []
 
-        /// Takes what goes on with the list: headings that are not in it yet, on pages that neither fall nor leap. Under
-        /// a title, those with numbers may be out of order; what has none among them is told by its dots or words.
+        /// Takes what goes on with the list: headings that are not in it yet, on pages that neither fall nor leap.
+        /// Under a title, those with numbers may be out of order; what has none is told by its dots or words.
         mutating func take(_ new: [Entry], block: Int) -> Bool {
             var (page, count) = (entries.last?.entry.page ?? 0, numbered)
             var own = Set<Wording>()
