@@ -21,76 +21,112 @@ struct ContentsList {
         case blank
         /// 目录
         case title
-        case entry(Entry)
+        /// A line of the list, or the rows of a table that stands for it.
+        case entries([Entry])
         /// What may be the first line of an entry that is broken over two.
-        case short(Wording)
+        case short
         case text
     }
 
     struct Entry {
         var heading: Wording
         var page: Int
-        /// Whether it is one wherever it stands: a heading's words or a line of dots stand before its number.
-        var isCertain: Bool { hasDots || ContentsList.isHeading(heading) }
         var hasDots: Bool
+        var isNumbered: Bool { ContentsList.lengthOfNumber(heading) > 0 }
+        /// Whether a heading's words or a line of dots stand before its number.
+        var isCertain: Bool { hasDots || ContentsList.isHeading(heading) }
     }
 
     /// Lines that may be a table of contents.
     private struct Run {
         var isTitled = false
-        var entries: [(block: Int, entry: Entry)] = []
-        /// Lines since the last entry.
-        var open: [Int] = []
-        /// Those before entries.
-        var between: [Int] = []
+        private(set) var entries: [(block: Int, entry: Entry)] = []
+        private var headings = Set<Wording>()
+        private var numbered = 0
+        /// The line before, if it may be the first of an entry.
+        var open: Int?
+        /// Those that were.
+        private var between: [Int] = []
 
-        var isRising: Bool {
-            zip(entries, entries.dropFirst()).allSatisfy { $0.entry.page <= $1.entry.page }
+        /// Takes what goes on with the list: headings that are not in it yet, on pages that neither fall nor leap.
+        /// Under a title, those with numbers may be out of order; what has none is told by its dots or words.
+        mutating func take(_ new: [Entry], block: Int) -> Bool {
+            var (page, count) = (entries.last?.entry.page ?? 0, numbered)
+            var own = Set<Wording>()
+            for entry in new {
+                let isNumbered = entry.isNumbered || open != nil
+                guard entry.page > 0, entry.page <= page + ContentsList.longestLeap,
+                    entry.page >= page || isTitled && isNumbered,
+                    isNumbered || count == 0 || entry.hasDots || ContentsList.isChapter(entry.heading),
+                    !headings.contains(entry.heading), own.insert(entry.heading).inserted
+                else { return false }
+                (page, count) = (entry.page, count + (isNumbered ? 1 : 0))
+            }
+            entries += new.map { (block, $0) }
+            headings.formUnion(own)
+            numbered = count
+            if let open { between.append(open) }
+            open = nil
+            return true
         }
 
-        /// The blocks that are one: all under a title, else those that are entries for certain, and what they are
-        /// among.
+        /// The blocks that are one. Without a title, figures in lines may look so: dots and a number behind a name.
         var leftOut: [Int] {
-            if isTitled { return entries.map(\.block) + between }
-            let certain = entries.filter(\.entry.isCertain)
-            if certain.count > 1, isRising { return entries.map(\.block) }
-            // A single heading with a number may be one of a table.
-            return certain.filter(\.entry.hasDots).map(\.block)
+            guard let first = entries.first, let last = entries.last else { return [] }
+            let isList =
+                isTitled
+                ? entries.count > 1
+                : entries.count > 2 && numbered > 1 && entries.count(where: \.entry.isCertain) > 1
+                    && last.entry.page > first.entry.page
+            return isList ? entries.map(\.block) + between : []
         }
     }
 
+    /// Goes through the lines above the first chapter's text; below it, a list is one of the report's own figures.
     private mutating func find() {
         var run = Run()
-        func repeats(_ heading: Wording) -> Bool { run.entries.contains { $0.entry.heading == heading } }
         for number in blocks.indices {
-            var isOver = true
-            switch line(number, isTitled: run.isTitled) {
-            case .blank: isOver = false
-            case .title:
-                end(&run)
-                run.isTitled = true
-                isOver = false
-            case .entry(let entry) where !repeats(entry.heading):
-                run.between += run.open
-                run.open = []
-                run.entries.append((number, entry))
-                isOver = false
-            case .short(let heading) where run.open.count < Self.linesOfAnEntry && !repeats(heading):
-                if run.isTitled { run.open.append(number) }
-                isOver = !run.isTitled
-            case .entry, .short, .text: break
+            let line = line(number, isTitled: run.isTitled)
+            if goesOn(with: line, number, &run) { continue }
+            guard end(&run) else { return }
+            switch line {
+            case .title: run.isTitled = true
+            case .entries(let entries) where run.take(entries, block: number): break
+            case .entries, .blank, .short, .text: if isChapter(number) { return }
             }
-            if isOver { end(&run) }
         }
-        end(&run)
+        _ = end(&run)
     }
 
-    private mutating func end(_ run: inout Run) {
-        isLeftOut.formUnion(run.leftOut)
+    private func goesOn(with line: Line, _ number: Int, _ run: inout Run) -> Bool {
+        switch line {
+        case .blank: return run.open == nil
+        case .entries(let entries): return run.take(entries, block: number)
+        case .short where run.isTitled && run.open == nil:
+            run.open = number
+            return true
+        case .title, .short, .text: return false
+        }
+    }
+
+    /// Leaves out what has been found to be a list.
+    ///
+    /// - Returns: whether the first chapter is still to come: lines that are no list have not begun it.
+    private mutating func end(_ run: inout Run) -> Bool {
+        let left = run.leftOut
+        isLeftOut.formUnion(left)
+        let others = (left.isEmpty ? run.entries.map(\.block) : []) + [run.open].compactMap { $0 }
         run = Run()
+        return !others.contains(where: isChapter)
     }
 
-    private static let linesOfAnEntry = 3
+    /// 一、总体情况, and what follows in its line.
+    private func isChapter(_ number: Int) -> Bool {
+        guard case .paragraph(let range) = blocks[number] else { return false }
+        return LabelKey.isChapterNumber(text, range)
+    }
+
+    private static let longestLeap = 40
 
     // MARK: Lines
 
@@ -101,19 +137,20 @@ struct ContentsList {
         if range.count > 6, Self.mayEndInPage(text, range),
             let entry = Self.entry(in: Wording(text, range, keepingSpaces: true))
         {
-            return .entry(entry)
+            return .entries([entry])
         }
         if range.count <= 40, isTitle(range) { return .title }
         if text.isBlank(range) { return .blank }
         guard isTitled else { return .text }
         let line = Wording(text, range)
-        return line.scalars.contains(where: Self.stops.contains) ? .text : .short(line)
+        return line.scalars.contains(where: Self.stops.contains) || Self.lengthOfNumber(line) == 0 ? .text : .short
     }
 
-    /// Whether a line is a heading with the number of a page, wherever it stands.
-    static func isEntry(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    /// Whether a line is the heading of one of the form's chapters, or an annex, with the number of a page.
+    static func isChapterEntry(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         guard range.count <= longest, mayEndInPage(text, range) else { return false }
-        return entry(in: Wording(text, range, keepingSpaces: true))?.isCertain == true
+        guard let heading = entry(in: Wording(text, range, keepingSpaces: true))?.heading else { return false }
+        return isChapter(heading) || annexes.contains(where: heading.hasPrefix)
     }
 
     private static func mayEndInPage(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
@@ -123,7 +160,7 @@ struct ContentsList {
         return closing.contains(ScalarClass.folded(scalar)) || (0xFF10...0xFF19).contains(scalar)
     }
 
-    /// A table of headings and pages in cells, which stands for its first row.
+    /// A table of headings and pages in cells.
     private func table(_ number: Int) -> Line {
         guard case .table(let table) = blocks[number] else { return .text }
         let rows = table.rows.map { row in
@@ -132,8 +169,8 @@ struct ContentsList {
         let entries = rows.filter { !$0.isEmpty }.map { row in
             row.count == 2 ? Self.entry(in: Wording(ArraySlice(row[0].scalars + [Self.tab] + row[1].scalars))) : nil
         }
-        guard let first = entries.first, let first, !entries.contains(where: { $0 == nil }) else { return .text }
-        return .entry(first)
+        let told = entries.compactMap { $0 }
+        return told.isEmpty || told.count < entries.count ? .text : .entries(told)
     }
 
     private func isTitle(_ range: Range<Int>) -> Bool {
@@ -165,9 +202,40 @@ struct ContentsList {
         return Entry(heading: letters, page: page, hasDots: dots > 2)
     }
 
-    /// Whether a text ends as the headings of a report's chapters do; a number behind it, without a unit, is none of
-    /// what it is about.
-    static func isHeading(_ text: Wording) -> Bool { endings.contains(where: text.hasSuffix) }
+    /// Whether a text is the heading of one of the form's chapters: a number behind it, without a unit, is none of what
+    /// it is about. 12345热线办理情况 is a row of a report's own.
+    static func isChapter(_ text: Wording) -> Bool {
+        let heading = Wording(text.scalars.dropFirst(lengthOfNumber(text)))
+        return Sections.bareHeadings.contains(heading) || chapters.contains(heading)
+    }
+
+    /// How long the number is that a heading begins with: 一、 （二） 第三部分.
+    private static func lengthOfNumber(_ heading: Wording) -> Int {
+        let first = heading.scalars.first
+        let isNamed = first == openParenthesis || first == ordinal
+        let rest = heading.scalars.dropFirst(isNamed ? 1 : 0)
+        let number = rest.prefix { ScalarClass.isChineseNumeral($0) }
+        let behind = Wording(rest.dropFirst(number.count))
+        guard (1...3).contains(number.count),
+            let mark = (isNamed ? numberEnds : chapterMarks).first(where: behind.hasPrefix)
+        else { return 0 }
+        return (isNamed ? 1 : 0) + number.count + mark.count
+    }
+
+    private static let annexes = ["附件", "附表"].map { Wording($0) }
+    private static let openParenthesis: UInt32 = 0x28
+    /// 第
+    private static let ordinal: UInt32 = 0x7B2C
+    private static let numberEnds = [")、", ")", "部分", "章"].map { Wording($0) }
+    private static let chapterMarks = ["、", "."].map { Wording($0) }
+    private static let chapters = Set(
+        [
+            "因政府信息公开工作被申请行政复议、提起行政诉讼情况", "政府信息公开工作存在的主要问题及改进情况", "收到和处理政府信息公开申请的情况",
+            "因政府信息公开被申请行政复议、提起行政诉讼的情况", "存在的主要问题和改进措施", "存在的主要问题及改进措施",
+        ].map { Wording($0) })
+
+    /// Whether a text ends as the headings of a report's chapters do.
+    private static func isHeading(_ text: Wording) -> Bool { endings.contains(where: text.hasSuffix) }
 
     private static let endings = ["情况", "概述", "概况", "事项", "存在的问题", "主要问题", "改进措施", "附表"].map { Wording($0) }
     private static let units = Set("件条次个人元户篇场项".unicodeScalars.map(\.value))

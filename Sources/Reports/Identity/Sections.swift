@@ -76,7 +76,7 @@ enum Sections {
         "情况", "概述", "概况", "问题", "事项", "主动公开", "依申请公开", "复议", "诉讼", "收费", "措施", "附表",
     ]
     /// Headings that need no number to be seen as what they are.
-    private static let bareHeadings = Set(
+    static let bareHeadings = Set(
         [
             "总体情况", "概述", "基本概况", "基本情况", "工作基本情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况", "政府信息公开行政复议、行政诉讼情况",
             "存在的主要问题及改进情况", "存在问题及改进情况", "其他需要报告的事项", "其它需要报告的事项",

@@ -5,10 +5,14 @@ extension FormReader {
     func terms(of row: OpenRow, _ columns: HeaderColumns?) -> FormSheet.Terms {
         let block = index.blocks[row.place.block]
         var terms = FormSheet.Terms(multipliers: columns?.multipliers ?? [:])
-        if let own = row.multiplier { for column in 0..<block.columnCount { terms.multipliers[column] = own } }
         let unknown = units.unknown(inTable: block.table)
-        if unknown != nil {
-            for column in 0..<block.columnCount where terms.multipliers[column] == nil { terms.multipliers[column] = 0 }
+        let isMoney = unknown.map { UnitWord.isOfMoney(in: text, $0) } ?? false
+        let isOwnMoney = row.multiplier == 10_000 || row.unknownUnit.map { UnitWord.isOfMoney(in: text, $0) } == true
+        for column in 0..<block.columnCount where row.multiplier != nil || unknown != nil {
+            // No count is in units of money.
+            let isAmount = block.rows[row.place.row].indicators[column].map { index.units[$0] } == .yuan
+            if let own = row.multiplier, isAmount || !isOwnMoney { terms.multipliers[column] = own }
+            if unknown != nil, terms.multipliers[column] == nil, isAmount || !isMoney { terms.multipliers[column] = 0 }
         }
         terms.unknownUnit = row.unknownUnit ?? columns?.unknownUnits.values.first ?? unknown
         terms.stated = row.stated + units.all(ofBlock: row.place.block, table: block.table)
@@ -23,11 +27,9 @@ extension FormReader {
         switch entry.kind {
         case .opening:
             opening = number
-            if let (unit, above) = units.open(block: entry.block, table: table, isHeading: isHeading) {
-                sheet.note(unit, belowTable: above)
-            }
-        case .header(column: nil), .spanning: break
-        case .group, .header, .serials, .row: return
+            units.open(block: entry.block, table: table, isHeading: isHeading)
+        case .header(column: nil), .spanning: units.drop()
+        case .group, .header, .serials, .row: return units.drop()
         }
         if UnitWord.isUnknown(in: text, range) {
             units.note(.init(multiplier: 0, range: range), ofTable: table)
@@ -58,15 +60,27 @@ extension FormReader {
             if isBelowHeading { units.note(unit, ofTable: table) } else { units.note(unit, ofBlock: number) }
         } else if isStatement {
             units.notePending(unit, belowTable: table)
-        } else {
+        } else if UnitWord.isNote(text, range) {
             sheet.note(unit, belowTable: table)
+        } else {
+            return false
         }
         return true
     }
 
-    /// Takes the unit that stands in a cell of its own behind the figures of a row.
+    /// Ends what a unit above may hold for, since a text comes that is no heading of the form. A paragraph leaves the
+    /// line to the table that it stands below; above a table of the document's own, it is of that.
+    mutating func endUnit(before piece: PlacedToken) {
+        let row = rows[piece.row]
+        if row.isGrid || row.tokens.count(where: { $0.cell != .blank }) > 1 { return units.drop() }
+        if let (unit, table) = units.leave() { sheet.note(unit, belowTable: table) }
+    }
+
+    /// Takes the unit that stands in a cell of its own behind the figures of a row, which it ends: what comes behind it
+    /// is a remark, or another year's.
     mutating func takeUnitBeside(_ piece: PlacedToken, _ row: OpenRow) -> Bool {
         guard !row.cells.isEmpty, !piece.isFirstOfRow || rows[piece.row].layout == .lossy,
+            !ByteSearch.contains("单位", in: text, piece.token.range),
             let multiplier = UnitWord.multiplier(text, piece.token.range)
         else { return false }
         if text[piece.token.range].suffix(3).elementsEqual("元".utf8) {
@@ -74,6 +88,8 @@ extension FormReader {
             if multiplier == 0 { open?.unknownUnit = piece.token.range }
         }
         isUsed[piece.row] = true
+        close()
+        isInUnknownRow = true
         return true
     }
 }

@@ -38,7 +38,12 @@ extension FormReader {
         }
         (unlabelled, caption) = ([], nil)
         let written = rows.filter { !$0.row.isBlank && !$0.row.isOfColumnNumbers }
-        let fitting = written.filter { $0.row.cells.count { $0.cell != .blank } * 2 > block.columnCount }
+        // Blanks in a whole row of a grid are cells as well; zeros below it are no better row.
+        let fitting = written.filter { one in
+            one.row.cells.count { $0.cell != .blank } * 2 > block.columnCount
+                || one.row.layout == .exact && one.row.cells.count == block.columnCount
+                    && one.row.cells.contains(where: \.isNumber)
+        }
         var chosen = fitting.first ?? written.first
         if fitting.count > 1, !fitting.allSatisfy({ $0.row.cells.map(\.cell) == fitting[0].row.cells.map(\.cell) }) {
             chosen = ownYear(of: fitting)

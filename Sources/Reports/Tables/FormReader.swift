@@ -149,7 +149,9 @@ struct FormReader {
             isUsed[piece.row] = true
             return
         }
-        guard piece.token.cell != .blank, let block = context.block else { return }
+        guard piece.token.cell != .blank else { return }
+        units.drop()
+        guard let block = context.block else { return }
         if isInUnknownRow {
             isUsed[piece.row] = true
         } else if rows[piece.row].layout == .lossy, piece.token.cell != .unclear {
@@ -173,7 +175,7 @@ struct FormReader {
         return true
     }
 
-    private mutating func close() {
+    mutating func close() {
         guard let row = open else { return }
         (open, blankRow) = (nil, nil)
         if row.cells.isEmpty { stacked.append(row) } else { stacked.removeAll() }
@@ -316,6 +318,7 @@ struct FormReader {
             close()
         }
         if takeUnit(piece) { return }
+        endUnit(before: piece)
         guard let number = context.block else { return }
         let next = position + 1 < pieces.count ? pieces[position + 1] : nil
         let isRow: Bool =

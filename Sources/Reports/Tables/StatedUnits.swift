@@ -30,15 +30,15 @@ struct StatedUnits {
     /// Takes a line that stands above what comes next, if that is of the form.
     mutating func notePending(_ unit: Stated, belowTable table: Int?) { pending = (unit, table) }
 
-    /// A heading or a caption begins: the line above it holds for it.
-    ///
-    /// - Returns: the line where it stands below another table, of which it may be as well.
-    mutating func open(block: Int, table: Int, isHeading: Bool) -> (unit: Stated, table: Int)? {
-        guard let (unit, above) = pending else { return nil }
+    /// A heading or a caption begins: the line right above it holds for it, and for nothing else.
+    mutating func open(block: Int, table: Int, isHeading: Bool) {
+        guard let unit = pending?.unit else { return }
         pending = nil
         if isHeading { ofTables[table] = unit } else { ofBlocks[block] = unit }
-        return above.flatMap { $0 == table ? nil : (unit, $0) }
     }
+
+    /// Something else comes than a heading of the form, as a table of the document's own: the line is of that.
+    mutating func drop() { pending = nil }
 
     /// The text goes on: a line that nothing of the form has followed is of the table above it.
     mutating func leave() -> (unit: Stated, table: Int)? {
@@ -60,11 +60,25 @@ extension UnitWord {
         return nil
     }
 
-    /// Whether a line is nothing but such a statement: 单位：万元, （金额单位：元）.
+    /// Whether a line says that it is a note on amounts: 注：收费金额单位为元, 采购总金额单位为万元.
+    static func isNote(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        let words = Wording(text, range)
+        let letters = Wording(words.scalars.drop { !ScalarClass.isWordPart($0) })
+        return noteBeginnings.contains(where: letters.hasPrefix) || words.containsAny(noteWords)
+    }
+
+    private static let noteBeginnings = ["注", "备注", "说明"].map { Wording($0) }
+    private static let noteWords = ["金额单位", "货币单位", "单位为", "单位均为", "单位是"].map { Wording($0) }
+
+    /// Whether a line is nothing but such a statement: 单位：万元, （金额单位：元）, 填报单位：松溪镇 单位：元; no 责任单位：财政所（元）.
     static func isStatement(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         let words = Wording(text, range)
-        guard let unit = words.range(of: Wording("单位")) else { return false }
-        return words[words.scalars.startIndex..<unit.lowerBound].scalars.count(where: ScalarClass.isWordPart) <= 2
+        guard let first = words.range(of: Wording("单位")),
+            words.scalars[..<first.lowerBound].count(where: ScalarClass.isWordPart) <= 2
+        else { return false }
+        return words.scalars.indices.contains { place in
+            endOfUnitWord(words.scalars, at: place).flatMap { unit(words.scalars[$0...]) } != nil
+        }
     }
 
     /// Past 单位 and what leads to the unit, if that stands there.

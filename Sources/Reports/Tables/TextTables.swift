@@ -71,9 +71,9 @@ struct TextTables {
         let own = told.filter { headers[row.tokens[$0].column] == true }
         guard let chosen = own.count == 1 ? own.first : told.first else { return }
         guard own.count == 1 || told.count == 1 else { return doubt(row, row.tokens[label]) }
-        // The page that a heading stands on, or the line.
+        // The page that a chapter's heading stands on, or the line.
         if case .number(let number) = row.tokens[chosen].cell, number.unit == .none,
-            ContentsList.isHeading(Wording(text, row.tokens[label].range))
+            ContentsList.isChapter(Wording(text, row.tokens[label].range))
         {
             return
         }
@@ -84,7 +84,7 @@ struct TextTables {
 
     /// What ends in the cells of a lost row is told up to the clause that they are in.
     private mutating func append(_ row: TableRow) {
-        if ContentsList.isEntry(text, row.range) { return }
+        if ContentsList.isChapterEntry(text, row.range) { return }
         guard let cells = cells(atTheEndOf: row.range) else {
             isBehindCells = false
             return append(row, [row.range])

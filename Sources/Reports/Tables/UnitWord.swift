@@ -50,6 +50,11 @@ enum UnitWord {
         multiplier(in: text, range) == 0
     }
 
+    /// Whether a unit that no form counts in is one of money: 千元, 单位：百万元.
+    static func isOfMoney(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        unknown(in: text, range)?.hasSuffix("元") == true
+    }
+
     /// Whether digits stand there; 万 and 千 are none.
     static func hasDigits(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         var scalars = Scalars(text, range)

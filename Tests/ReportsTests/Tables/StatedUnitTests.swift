@@ -64,6 +64,53 @@ import Testing
         #expect(same.state("fees.amount") == "850000" && same.labelDoubts == [])
     }
 
+    /// A unit above a table of the report's own is of that table, however far the form's next one is.
+    @Test(arguments: [
+        "单位：元\n项目\t金额\n低保金\t1856000", "单位：元\t\n项目\t金额\n低保金\t1856000", "单位：千元\n项目\t金额\n低保金\t1856",
+        "单位：元\n全年公开信息256条", "单位：元\n低保金\n1856000", "填报单位：财政所（元）\n一、总体情况",
+    ])
+    func unitOfAnotherTableIsNoneOfTheForm(before: String) {
+        let heading = "\(before)\n全年公开信息256条。\n二、主动公开政府信息情况"
+        let bare = fees("行政事业性收费\t2.4", heading: heading)
+        #expect(bare.state("fees.amount") == "24000" && bare.doubts(.unitMissing) == ["2.4"])
+        #expect(bare.state("licensing.decisions") == "7")
+        let named = fees("行政事业性收费\t2.4", header: "本年收费金额（单位：万元）", heading: heading)
+        #expect(named.state("fees.amount") == "24000" && named.labelDoubts == [])
+    }
+
+    @Test(arguments: [
+        "单位：元\n项目\t金额\n低保金\t1856000", "附：惠民资金发放情况表\n单位：元\n项目\t金额\n低保金\t1856000",
+        "（单位：元）\n三、收到和处理政府信息公开申请情况", "责任单位：财政所（元）",
+    ])
+    func unitBehindATableIsNoNoteOnIt(after: String) {
+        let inspection = fees("行政事业性收费\t2.4\n\(after)", header: "本年收费金额（单位：万元）")
+        #expect(inspection.state("fees.amount") == "24000" && inspection.doubts(.unitsDisagree) == [])
+    }
+
+    /// 348件 is so many, whatever the table's money is counted in.
+    @Test func unitsOfMoneyTouchNoCounts() {
+        let thousands = fees("行政事业性收费\t85", heading: "二、主动公开政府信息情况\n单位：千元")
+        #expect(thousands.state("licensing.decisions") == "7" && thousands.state("fees.amount") == "unreadable")
+        #expect(procurement("政府集中采购\t万元\t6\t12.3").cells("procurement", ["items", "amount"]) == "6 123000")
+    }
+
+    /// What stands behind the unit of a row is a remark, or the year before.
+    @Test(arguments: ["无", "/", "2", "—", "较上年减少", "", "20\t件"])
+    func unitBehindARowEndsIt(remark: String) {
+        let inspection = read(
+            """
+            二、主动公开政府信息情况
+            信息内容\t本年处理决定数量\t单位\t备注
+            行政许可\t348\t件\t\(remark)
+            行政处罚\t29\t件\t\(remark)
+            行政强制\t1\t件\t\(remark)
+            信息内容\t本年收费金额\t单位\t备注
+            行政事业性收费\t2.4\t万元\t\(remark)
+            """)
+        let states = ["licensing.decisions", "penalties.decisions", "compulsion.decisions", "fees.amount"]
+        #expect(states.map(inspection.state) == ["348", "29", "1", "24000"])
+    }
+
     private func procurement(_ row: String, caption: String = "第二十条第（九）项", before: String = "") -> TableInspection {
         read(
             """

@@ -70,6 +70,17 @@ import Testing
         }
     }
 
+    /// A row with blanks has numbers too: zeros below it do not take their place.
+    @Test func rowWithBlanksIsOneOfSeveral() {
+        let few = "1\t\t\t\t1" + String(repeating: "\t", count: 10)
+        let zeros = Self.row(Array(repeating: 0, count: 15))
+        let inspection = table4(few, zeros)
+        #expect(inspection.state("reconsideration.total") == "unreadable")
+        #expect(inspection.doubts(.severalRows) == ["2"])
+        #expect(table4("本年", few, "上年", zeros).state("reconsideration.total") == "1")
+        #expect(table4(few).state("reconsideration.total") == "1")
+    }
+
     @Test func fewNumbersBelowAreTold() {
         let inspection = table4(values, "7\t8")
         #expect(inspection.disputes == read4 && inspection.doubts(.unlabelledRow) == ["7 8"])
