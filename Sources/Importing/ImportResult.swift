@@ -22,10 +22,13 @@ package struct ImportResult: Sendable {
     }
 
     package let path: String
+    /// The whole path of the file that it came from, with the archive that this lies in; nil where nobody asks for it.
+    package let location: String?
     package let fate: Fate
 
-    package init(path: String, fate: Fate) {
+    package init(path: String, location: String? = nil, fate: Fate) {
         self.path = path
+        self.location = location
         self.fate = fate
     }
 

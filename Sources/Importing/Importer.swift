@@ -55,7 +55,7 @@ package struct Importer: Sendable {
     /// as it is certain.
     @discardableResult package func run(_ files: [SourceFile], each: (ImportResult) throws -> Void) throws -> Bool {
         let known = try archive?.fingerprints(options.override) ?? []
-        let workbooks = try archive?.fingerprints(of: [.xlsx, .ods]) ?? []
+        let workbooks = try archive?.fingerprints(of: [.xlsx, .ods, .xls]) ?? []
         let reading = ParallelReading(
             files, jobs: options.jobs, isStopped: options.isStopped
         ) {
@@ -78,17 +78,23 @@ package struct Importer: Sendable {
     /// A file after reading, before storing.
     private enum ReadFile: Sendable {
         /// Without the submission once that was handed on: transcripts and blocks are large.
-        case read(path: String, Fingerprint, Submission?, ReadReport)
-        case known(path: String, Fingerprint)
+        case read(Origin, Fingerprint, Submission?, ReadReport)
+        case known(Origin, Fingerprint)
         case passedOver(path: String)
         case refused(path: String, any ExplainedError)
+
+        /// The path that it is known by, and the whole path of the file.
+        struct Origin: Sendable {
+            let path: String
+            let location: String
+        }
 
         var isRefused: Bool { if case .refused = self { true } else { false } }
         /// What the archive is told of it.
         var arrival: Arrival? {
             switch self {
             case .read(_, _, let submission, _): submission.map(Arrival.submission)
-            case .known(let path, let fingerprint): .known(fingerprint, path: path)
+            case .known(let origin, let fingerprint): .known(fingerprint, path: origin.path)
             case .passedOver, .refused: nil
             }
         }
@@ -100,8 +106,8 @@ package struct Importer: Sendable {
         }
         /// The same without its submission, to be told of later.
         func handedOn(keepingFigures: Bool) -> ReadFile {
-            guard case .read(let path, let fingerprint, _, let report) = self else { return self }
-            return .read(path: path, fingerprint, nil, report.lightened(keepingFigures: keepingFigures))
+            guard case .read(let origin, let fingerprint, _, let report) = self else { return self }
+            return .read(origin, fingerprint, nil, report.lightened(keepingFigures: keepingFigures))
         }
     }
 
@@ -122,7 +128,8 @@ package struct Importer: Sendable {
             let fingerprint = Fingerprint(of: bytes)
             if known.contains(fingerprint) {
                 let refused = workbooks.contains(fingerprint) ? refusedSheets(of: file, bytes, limits) : []
-                return .product([.known(path: file.path, fingerprint)] + refused, bytes: 0)
+                let origin = ReadFile.Origin(path: file.path, location: file.location)
+                return .product([.known(origin, fingerprint)] + refused, bytes: 0)
             }
             let document: Document
             switch try Self.look(into: file, bytes, limits) {
@@ -133,7 +140,7 @@ package struct Importer: Sendable {
                 bytes: bytes, fingerprint: fingerprint, path: file.path, modifiedAt: file.modifiedAt, mode: file.mode)
             let parts = reader.readAll(document, path: file.location, override: options.override)
             return .product(
-                parts.map { Self.readFile($0, path: file.path, original, document) },
+                parts.map { Self.readFile($0, of: file, original, document, isPart: parts.count > 1) },
                 bytes: bytes.count + document.text.count)
         } catch DocumentError.ownOutput where !file.isNamed {
             return .product([.passedOver(path: file.path)], bytes: 0)
@@ -168,14 +175,16 @@ package struct Importer: Sendable {
     }
 
     private static func readFile(
-        _ part: ReportPart, path: String, _ original: Original, _ document: Document
+        _ part: ReportPart, of file: SourceFile, _ original: Original, _ document: Document, isPart: Bool
     ) -> ReadFile {
-        let path = part.sheet.map { "\(path)/\($0)" } ?? path
+        let path = part.sheet.map { "\(file.path)/\($0)" } ?? file.path
         switch part.result {
         case .failure(let error): return .refused(path: path, error)
         case .success(let report):
-            let submission = Submission(original: original, document: document, report: report)
-            return .read(path: path, original.fingerprint, submission, ReadReport(report, in: document))
+            let submission = Submission(
+                original: original, document: document, report: report, isPart: isPart)
+            let origin = ReadFile.Origin(path: path, location: file.location)
+            return .read(origin, original.fingerprint, submission, ReadReport(report, in: document))
         }
     }
 
@@ -267,24 +276,28 @@ package struct Importer: Sendable {
 
     private func result(of piece: ReadFile, _ outcome: Outcome?, isStored: Bool) throws -> ImportResult {
         switch piece {
-        case .read(let path, let fingerprint, _, let read):
+        case .read(let origin, let fingerprint, _, let read):
+            func result(_ fate: ImportResult.Fate) -> ImportResult {
+                ImportResult(path: origin.path, location: origin.location, fate: fate)
+            }
             if case .contested = outcome, let outcome {
-                return ImportResult(path: path, fate: .stored(outcome, read))
+                return result(.stored(outcome, read))
             }
             if case .same = outcome {
-                return ImportResult(path: path, fate: .known(try archive?.knownReports(readFrom: fingerprint) ?? []))
+                return result(.known(try archive?.knownReports(readFrom: fingerprint) ?? []))
             }
-            guard isStored, let outcome else { return ImportResult(path: path, fate: .read(read, outcome)) }
-            return ImportResult(path: path, fate: .stored(outcome, read))
-        case .known(let path, let fingerprint):
+            guard isStored, let outcome else { return result(.read(read, outcome)) }
+            return result(.stored(outcome, read))
+        case .known(let origin, let fingerprint):
             let reports = try archive?.knownReports(readFrom: fingerprint) ?? []
             if case .contested(let contest) = outcome {
-                return ImportResult(path: path, fate: .rival(contest, reports))
+                return ImportResult(
+                    path: origin.path, location: origin.location, fate: .rival(contest, reports))
             }
             if case .revision(let number, let changes) = outcome {
-                return ImportResult(path: path, fate: .returned(number, changes: changes, reports))
+                return ImportResult(path: origin.path, fate: .returned(number, changes: changes, reports))
             }
-            return ImportResult(path: path, fate: .known(reports))
+            return ImportResult(path: origin.path, fate: .known(reports))
         case .passedOver(let path): return ImportResult(path: path, fate: .passedOver)
         case .refused(let path, let error): return ImportResult(path: path, fate: .refused(error))
         }

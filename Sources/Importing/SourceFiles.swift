@@ -9,6 +9,10 @@ package struct SourceFiles: Sendable {
 
     /// The paths, as they are stored, of files that take the place of reports.
     package private(set) var replacing: Set<String> = []
+    /// The paths, as they are stored, of files that were named themselves, and not with their folder.
+    package private(set) var named: Set<String> = []
+    /// Those of them that are to take the place of reports.
+    package private(set) var chosen: Set<String> = []
 
     /// - Parameter replacing: files that are to take the place of reports; they come last, whether or not they lie in
     ///   the folders that are named as well.
@@ -23,12 +27,14 @@ package struct SourceFiles: Sendable {
         files += named
         passedOver += own.passedOver
         self.replacing = Set(named.map(\.path))
+        chosen = Set(zip(own.files, named).filter { $0.0.isNamed }.map(\.1.path))
     }
 
     private mutating func add(_ arguments: [String]) throws(ImportError) {
         for argument in arguments {
             if let file = try SourceFile.named(argument) {
                 files.append(file)
+                named.insert(file.path)
             } else {
                 try addFolder(argument)
             }

@@ -1,5 +1,6 @@
 import Answers
 import Catalogue
+import Documents
 import Foundation
 import Importing
 import Storage
@@ -42,11 +43,18 @@ struct ContestWords {
             """)
     }
 
-    /// The path of a file that an import of such arguments found under another.
-    static func typed(_ path: String, arguments: [String]) -> String? {
-        let named = arguments.filter { URL(filePath: $0).lastPathComponent == path }
-        let within = arguments.map { $0.hasSuffix("/") ? $0 + path : "\($0)/\(path)" }
-        return (named + within).first { candidate in
+    /// As a user of such arguments would type the path of a file; nil of one within an archive.
+    ///
+    /// - Parameter location: its whole path. Files of several folders may be called the same.
+    static func typed(_ location: String?, arguments: [String]) -> String? {
+        guard let location else { return nil }
+        return arguments.lazy.compactMap { argument in
+            let whole = FileName(argument: argument).absolute.shown
+            if whole == location { return argument }
+            guard location.hasPrefix(whole + "/") else { return nil }
+            let rest = location.dropFirst(whole.count + 1)
+            return argument.hasSuffix("/") ? argument + rest : "\(argument)/\(rest)"
+        }.first { (candidate: String) in
             var isFolder: ObjCBool = false
             return FileManager.default.fileExists(atPath: candidate, isDirectory: &isFolder) && !isFolder.boolValue
         }

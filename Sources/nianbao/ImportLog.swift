@@ -99,13 +99,14 @@ struct ImportLog {
         case .rival(let contest, let reports):
             contestedCount += 1
             say(parts(path, words("已有", "known"), ContestWords.names(reports)))
-            tell(contest, path, nil)
-        case .read(let read, let expectation): try told(read, expectation, path, isTrial: true)
-        case .stored(let outcome, let read): try told(read, outcome, path, isTrial: false)
+            tell(contest, result, nil)
+        case .read(let read, let expectation): try told(read, expectation, result, isTrial: true)
+        case .stored(let outcome, let read): try told(read, outcome, result, isTrial: false)
         }
     }
 
-    private mutating func told(_ read: ReadReport, _ outcome: Outcome?, _ path: String, isTrial: Bool) throws {
+    private mutating func told(_ read: ReadReport, _ outcome: Outcome?, _ result: ImportResult, isTrial: Bool) throws {
+        let path = result.path
         let prefix = isTrial ? words("可导入，将为", "readable, would be ") : ""
         switch outcome {
         case nil: try tell(read, words("可导入", "readable"), path)
@@ -134,14 +135,14 @@ struct ImportLog {
         case .contested(let contest):
             contestedCount += 1
             try tell(read, words("未导入", "not imported"), path, isAlways: true)
-            tell(contest, path, read)
+            tell(contest, result, read)
         }
     }
 
     /// A question: what differs, cell by cell, and how to answer it.
-    private mutating func tell(_ contest: Contest, _ path: String, _ read: ReadReport?) {
-        let typed = ContestWords.typed(path, arguments: arguments)
-        let words = ContestWords(contest, path: path, typed: typed, read)
+    private mutating func tell(_ contest: Contest, _ result: ImportResult, _ read: ReadReport?) {
+        let typed = ContestWords.typed(result.location, arguments: arguments)
+        let words = ContestWords(contest, path: result.path, typed: typed, read)
         for line in words.lines(indicators) { say("  \(line)") }
     }
 

@@ -225,7 +225,7 @@ struct OutputOptions: ParsableArguments {
 
     mutating func validate() throws {
         guard format == nil, let output = outputFile, let ending = Self.ending(of: output),
-            Format(path: output) == nil, !ArchiveFile.isTaken(output)
+            Self.unwritten.contains(ending), Format(path: output) == nil, !ArchiveFile.isTaken(output)
         else { return }
         if ending == ".xls" {
             throw ValidationError(
@@ -241,6 +241,11 @@ struct OutputOptions: ParsableArguments {
                 .json and so on, or name a format with --format
                 """))
     }
+
+    /// Endings of documents that are not written here. Any other is part of a name: `汇总2024.12`.
+    private static let unwritten: Set<String> = [
+        ".doc", ".docx", ".wps", ".odt", ".rtf", ".pdf", ".xls", ".xlsm", ".et", ".ods", ".ppt", ".pptx", ".dps",
+    ]
 
     /// `.docx`; nil of a name without one.
     private static func ending(of path: String) -> String? {

@@ -166,8 +166,12 @@ import Testing
         #expect(told.contains("不能写成 .\(name.split(separator: ".")[1])") && told.contains(".xlsx"))
         #expect(!folder.exists(name))
         _ = try run(0, "compare", "12345", "--output", name, "--format", "csv")
-        _ = try run(0, "compare", "12345", "--output", "答复")
-        #expect(folder.exists(name) && folder.exists("答复"))
+        // Of a name, what stands behind a point may be anything.
+        for plain in ["答复", "汇总2024.12"] {
+            _ = try run(0, "compare", "12345", "--output", plain)
+            #expect(try folder.text(plain).contains("hotline_12345"))
+        }
+        #expect(folder.exists(name))
     }
 
     @Test func exportWithoutFiguresSaysWhy() throws {

@@ -102,7 +102,7 @@ import Values
     }
 
     @Test func namedFileGoesBeforeOthersOfItsImport() throws {
-        let named = ImportRun.Replacing(paths: ["b.txt"])
+        let named = ImportRun.Replacing(paths: ["b.txt"], chosen: ["b.txt"])
         let outcomes = try save([submission("a", path: "a.txt"), submission("b", received: 4)], replacing: named)
         #expect(outcomes.map(Self.word) == ["new", "revision 2"])
         // Who has chosen is asked, who has not is not.
@@ -114,7 +114,7 @@ import Values
         _ = try save([submission("a", path: "a.txt")])
         _ = try save([submission("b", received: 4)])
         let both = [submission("c", received: 5, path: "c.txt"), submission("b", received: 4)]
-        let named = ImportRun.Replacing(paths: ["b.txt"])
+        let named = ImportRun.Replacing(paths: ["b.txt"], chosen: ["b.txt"])
         #expect(try save(both, replacing: named).map(Self.word) == ["revision 3", "revision 4"])
     }
 
@@ -132,6 +132,23 @@ import Values
         #expect(contest.restored == 3)
         #expect(try archive.comparison([0]).map(\.reading?.amount?.value) == [3])
         #expect(try archive.verify().flaws == [])
+    }
+
+    /// The file that had taken its place is as open as the other.
+    @Test func bothOfTwoStayOpen() throws {
+        _ = try save([submission("a", path: "a.txt")])
+        _ = try save([submission("b", received: 4), submission("c", received: 5, path: "c.txt")])
+        #expect(try archive.openContests().map(\.path) == ["b.txt", "c.txt"])
+    }
+
+    /// Whatever kind of workbook they stand in.
+    @Test func partsOfOneFileAreNotHeldAgainstEachOther() throws {
+        let first = submission("a", path: "年报.xls")
+        var second = first
+        second.report.township = "多巴镇"
+        #expect(try save([first]) == [.new] && save([second]).map(\.isContested) == [true])
+        second.isPart = true
+        #expect(try save([second]) == [.new])
     }
 
     @Test func wholeBatchIsUndoneWhereOneIsContested() throws {

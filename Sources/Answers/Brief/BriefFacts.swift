@@ -53,7 +53,7 @@ struct BriefFacts {
         }
         reported = Set(summaries.filter { $0.year == year }.map(\.place))
         reportedBefore = Set(summaries.filter { $0.year == year - 1 }.map(\.place))
-        townships = try archive.townships(Filter(counties: [county])).map(\.place).filter { !$0.isCounty }
+        townships = try archive.places(Filter(counties: [county], asOf: moment)).filter { !$0.isCounty }
         let indicators = archive.indicators
         let measures = try archive.measures()
         let ranked = template.rankings.compactMap(measures.measure)

@@ -122,7 +122,7 @@ package struct ArchiveCheck {
     ) throws -> CheckResult {
         var checkResult = checker.examine(checked, earlier: earlier, waived: waived)
         guard !checkResult.findings.isEmpty else { return checkResult }
-        let transcript = try archive.transcript(of: stored.summary)
+        let transcript = try archive.transcript(of: stored)
         let lines = LineNumbers(transcript)
         checkResult.setLines { lines.line(at: $0.lowerBound) }
         checkResult.setWritten { Passage.oneLine(String(decoding: transcript[$0], as: UTF8.self)) }

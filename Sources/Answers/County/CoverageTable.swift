@@ -21,7 +21,7 @@ package struct CoverageTable {
     /// - Parameter expected: townships that should report, whether or not the archive knows them.
     package init(_ archive: Archive, filter: Filter, expected: [Place], language: Language) throws {
         self.language = language
-        let known = try archive.townships(filter).map(\.place)
+        let known = try archive.places(filter)
         let places = Self.places(known, expected)
         let told = Set(try archive.reportedYears(filter).entries.map(\.year))
         let years: [Int]

@@ -41,7 +41,7 @@ struct SourceBook {
         indicators = archive.indicators
         try archive.storedReports(filter) { report in
             let summary = report.summary
-            let transcript = try archive.transcript(of: summary)
+            let transcript = try archive.transcript(of: report)
             let seat = PlaceYear(place: summary.place, year: summary.year)
             seats.append(seat)
             sources[seat] = Source(

@@ -40,7 +40,7 @@ struct Condition {
     }
 
     /// Whether a report was not removed by then.
-    private static func isThere(_ report: String, at moment: Moment) -> String {
+    static func isThere(_ report: String, at moment: Moment) -> String {
         "(\(report).removed_at IS NULL OR \(report).removed_at > '\(moment)')"
     }
 

@@ -7,6 +7,17 @@ extension Archive {
         try reading { db in try TranscriptReader(self, db).read(report.id) { Array($0.text) } }
     }
 
+    /// The transcript of a report whose positions are to be cut out of it, all of them being within it.
+    package func transcript(of stored: StoredReport) throws -> [UInt8] {
+        try reading { db in
+            let reader = try TranscriptReader(self, db)
+            return try reader.read(stored.summary.id) { source in
+                try reader.check(stored.report.ranges, within: source.text.count)
+                return Array(source.text)
+            }
+        }
+    }
+
     /// A document's own.
     func transcript(of fingerprint: Fingerprint) throws -> [UInt8] {
         try reading { db in

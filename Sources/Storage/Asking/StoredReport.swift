@@ -94,10 +94,7 @@ extension Archive {
 
     private func checkPositions(_ report: Report, id: Int64, _ db: Database) throws {
         let texts = try TranscriptReader(self, db)
-        let count = try texts.read(id) { $0.text.count }
-        for range in report.ranges {
-            _ = try texts.range(Int64(range.lowerBound), Int64(range.upperBound), within: count)
-        }
+        try texts.read(id) { try texts.check(report.ranges, within: $0.text.count) }
     }
 }
 

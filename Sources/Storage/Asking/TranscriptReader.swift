@@ -46,4 +46,8 @@ struct TranscriptReader {
         }
         return Int(start)..<Int(end)
     }
+
+    func check(_ ranges: [Range<Int>], within count: Int) throws {
+        for range in ranges { _ = try self.range(Int64(range.lowerBound), Int64(range.upperBound), within: count) }
+    }
 }

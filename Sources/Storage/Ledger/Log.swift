@@ -73,9 +73,11 @@ extension Archive {
 
 extension LogEntry {
     fileprivate init(_ row: Row) throws {
+        let action = try Deed(stored: row.get("action"))
+        let reason: String = try row.get("reason")
         self.init(
-            action: try Deed(stored: row.get("action")), subject: try row.get("subject"),
-            count: try row.get("report_count"), reason: try row.get("reason"), author: try row.get("author"),
+            action: action, subject: try row.get("subject"), count: try row.get("report_count"),
+            reason: action == .contest ? ContestedFile(stored: reason).path : reason, author: try row.get("author"),
             madeAt: try row.get("made_at"))
     }
 }

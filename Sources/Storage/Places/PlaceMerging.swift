@@ -70,12 +70,7 @@ extension Archive {
             let (source, goal) = seats(year)
             try join(source, into: goal, author: author, db)
         }
-        try db.execute(
-            sql: "INSERT OR IGNORE INTO township_alias SELECT name, ? FROM township_alias WHERE township_id = ?",
-            arguments: [into, from])
-        let code = try String.fetchOne(db, sql: "SELECT code FROM township WHERE id = ?", arguments: [from])
-        try dissolve(from, db)
-        try db.execute(sql: "UPDATE township SET code = coalesce(code, ?) WHERE id = ?", arguments: [code, into])
+        try dissolve(from, into: into, db)
         // Of a report without a county, even the same name has to be told where it leads.
         if place.township != target.township || place.county.isEmpty {
             try Self.addName(place.township, to: .township(id: into, target), db)
@@ -116,11 +111,17 @@ extension Archive {
             arguments: [target.township, try target.lastRevision(db), source.township, source.year])
     }
 
-    /// Takes a township away that has no reports any more.
-    func dissolve(_ township: Int64, _ db: Database) throws {
-        let isEmpty = "NOT EXISTS (SELECT 1 FROM report WHERE report.township_id = ?1)"
+    /// Takes a township away that has no reports any more; its other names and its code go to the one that has them
+    /// now.
+    func dissolve(_ township: Int64, into heir: Int64, _ db: Database) throws {
+        let hasReports = "SELECT EXISTS (SELECT 1 FROM report WHERE township_id = ?)"
+        guard try Bool.fetchOne(db, sql: hasReports, arguments: [township]) == false else { return }
         try db.execute(
-            sql: "DELETE FROM township_alias WHERE township_id = ?1 AND \(isEmpty)", arguments: [township])
-        try db.execute(sql: "DELETE FROM township WHERE id = ?1 AND \(isEmpty)", arguments: [township])
+            sql: "INSERT OR IGNORE INTO township_alias SELECT name, ? FROM township_alias WHERE township_id = ?",
+            arguments: [heir, township])
+        try db.execute(sql: "DELETE FROM township_alias WHERE township_id = ?", arguments: [township])
+        let code = try String.fetchOne(db, sql: "SELECT code FROM township WHERE id = ?", arguments: [township])
+        try db.execute(sql: "DELETE FROM township WHERE id = ?", arguments: [township])
+        try db.execute(sql: "UPDATE township SET code = coalesce(code, ?) WHERE id = ?", arguments: [code, heir])
     }
 }

@@ -34,7 +34,7 @@ extension Archive {
         }
     }
 
-    /// Their places alone, in the same order.
+    /// The places of those that should report, in the same order.
     package func places(_ filter: Filter = Filter()) throws -> [Place] {
         try reading { db in
             try Row.fetchAll(
@@ -42,7 +42,7 @@ extension Archive {
                 sql: """
                     SELECT county.name AS county, township.name AS township
                     FROM township JOIN county ON county.id = county_id
-                    WHERE \(try Self.listed(filter, db)) ORDER BY \(PlaceOrder.byCode)
+                    WHERE \(try Self.expected(filter, db)) ORDER BY \(PlaceOrder.byCode)
                     """
             ).map(Place.init)
         }
@@ -54,6 +54,24 @@ extension Archive {
         let isThere = filter.asOf == nil ? " AND removed_at IS NULL" : ""
         let isReported = "EXISTS (SELECT 1 FROM report WHERE township_id = township.id\(isThere))"
         return "\(condition) AND (county.name <> '' OR \(isReported))"
+    }
+
+    /// A township is there by a report, and goes when that is taken out: it may have been filed wrongly. Otherwise it
+    /// is there by a list of townships, which gives it a code or comes before any report.
+    ///
+    /// As of an earlier moment, what is there by a list is left out if there was a list since: nothing tells which.
+    private static func expected(_ filter: Filter, _ db: Database) throws -> String {
+        let ofTownship = "SELECT 1 FROM report WHERE report.township_id = township.id"
+        var isThere = "removed_at IS NULL"
+        var isListed = "township.code IS NOT NULL OR NOT EXISTS (\(ofTownship))"
+        if let moment = filter.asOf {
+            isThere = "report.read_at <= '\(moment)' AND \(Condition.isThere("report", at: moment))"
+            isListed = """
+                (\(isListed)) AND NOT EXISTS (
+                    SELECT 1 FROM event WHERE action IN ('register', 'code') AND made_at > '\(moment)')
+                """
+        }
+        return "\(try listed(filter, db)) AND (\(isListed) OR EXISTS (\(ofTownship) AND \(isThere)))"
     }
 }
 

@@ -52,7 +52,7 @@ struct Batch {
             report.township, county: report.county, code: report.countyCode)
         let seat = Seat(township: township, year: report.year)
         if let known, try seat.has(document: known, db) {
-            return try settled(seat, path: submission.original.path, reports: try seat.reports(of: known, db))
+            return try settled(seat, submission.original.file, reports: try seat.reports(of: known, db))
         }
         guard try lastRevision.of(seat) != nil, var predecessor = try Predecessor(db, seat) else {
             let document = try known ?? documents.insert(submission, now: now)
@@ -84,7 +84,7 @@ struct Batch {
             return .original(of: predecessor.path, revision: predecessor.revision)
         case .contested(let reason):
             let restored = try takeBack(seat, because: path)
-            try noteQuestion(at: seat, path: path)
+            try noteQuestion(at: seat, submission.original.file)
             return .contested(
                 Contest(
                     reason: reason, path: predecessor.path, revision: predecessor.revision, changes: changes,
@@ -103,9 +103,10 @@ struct Batch {
     /// A file that the archive has already, and that was not read again.
     mutating func add(known fingerprint: Fingerprint, path: String) throws -> Outcome {
         guard let document = try documents.id(of: fingerprint) else { return .same }
+        let file = ContestedFile(path: path, sha256: fingerprint.description)
         var outcome = Outcome.same
         for seat in try Seat.all(of: document, db) {
-            let result = try settled(seat, path: path, reports: try seat.reports(of: document, db))
+            let result = try settled(seat, file, reports: try seat.reports(of: document, db))
             if result != .same { outcome = result }
         }
         return outcome
@@ -113,14 +114,17 @@ struct Batch {
 
     /// Takes note that the run has a file that its township and year have been read from. Where another file of the run
     /// has just taken its place, that one was not alone.
-    private mutating func settled(_ seat: Seat, path: String, reports: [Int64]) throws -> Outcome {
+    private mutating func settled(_ seat: Seat, _ file: ContestedFile, reports: [Int64]) throws -> Outcome {
         guard let run else { return .same }
+        let path = file.path
         if run.isNamed(path), let report = reports.last {
             // What was moved counts where it was moved to: here it would count twice.
             if try archive.standing(report, db) != nil { return .same }
             let current = try Predecessor(db, seat)
             if let current, reports.contains(current.id) {
-                if try hasQuestion(at: current.id) { try noteChoice(of: current.id, at: seat, path: path) }
+                if run.chooses(path), try !OpenContest.about(current.id, db).isEmpty {
+                    try noteChoice(of: current.id, at: seat, path: path)
+                }
                 return .same
             }
             let old = try current.map { try storedFigures(of: $0.id) } ?? []
@@ -135,7 +139,8 @@ struct Batch {
             let changes = Change.between(
                 try storedFigures(of: predecessor.id), try storedFigures(of: replaced))
             let restored = try takeBack(seat, because: path)
-            try noteQuestion(at: seat, path: path)
+            // What was put back is this file's own.
+            if restored == nil { try noteQuestion(at: seat, file) }
             return .contested(
                 Contest(
                     reason: .sameImport, path: rival.path, revision: predecessor.revision, changes: changes,
@@ -167,7 +172,12 @@ struct Batch {
         guard let run, let entry = run.entry(seat), let replaced = entry.replaced, !run.isNamed(entry.path),
             let predecessor = try Predecessor(db, seat), predecessor.id == entry.report
         else { return nil }
-        return try restore(replaced, to: seat, reason: "\(entry.path) ≠ \(path)", path: entry.path)
+        let file = try String.fetchOne(
+            db, sql: "SELECT sha256 FROM document JOIN report ON document_id = document.id WHERE report.id = ?",
+            arguments: [entry.report])
+        let revision = try restore(replaced, to: seat, reason: "\(entry.path) ≠ \(path)", path: entry.path)
+        try noteQuestion(at: seat, ContestedFile(path: entry.path, sha256: file))
+        return revision
     }
 
     /// The report is of the same township and year as the one that is read again.
@@ -284,7 +294,7 @@ extension Batch {
         let ledger = Ledger(archive, db)
         let names = try (ledger.place(of: twin.seat), ledger.place(of: target))
         try archive.join(twin.seat, into: target, author: run.author, db)
-        try archive.dissolve(twin.seat.township, db)
+        try archive.dissolve(twin.seat.township, into: target.township, db)
         try Event(.merge, subject: "\(names.0) → \(names.1)", author: run.author, madeAt: now).add(to: db)
         gazetteer.forget(twin.place)
         run.forget(twin.seat)
@@ -296,7 +306,7 @@ extension Batch {
         if !twin.isSameFile {
             changes = Change.between(try storedFigures(of: twin.report.id), submission.report.figures)
             changes = try marked(changes, from: twin.report.id)
-            try noteQuestion(at: twin.seat, path: submission.original.path)
+            try noteQuestion(at: twin.seat, submission.original.file)
         }
         return .contested(
             Contest(
@@ -307,17 +317,15 @@ extension Batch {
     // MARK: Questions and answers
 
     /// Notes that nobody has said yet whether the current report or this file counts; once, however often it comes.
-    private func noteQuestion(at seat: Seat, path: String) throws {
-        guard let current = try Predecessor(db, seat), try !hasQuestion(at: current.id, path: path) else { return }
+    private func noteQuestion(at seat: Seat, _ file: ContestedFile) throws {
+        guard let current = try Predecessor(db, seat),
+            try !OpenContest.about(current.id, db).contains(where: { $0.file.isSame(as: file) })
+        else { return }
         let subject = try Ledger(archive, db).name(of: seat, revision: current.revision)
         try Event(
-            .contest, subject: subject, count: 0, report: current.id, reason: path,
+            .contest, subject: subject, count: 0, report: current.id, reason: file.stored,
             author: run?.author ?? Archive.nobody, madeAt: now
         ).add(to: db)
-    }
-
-    private func hasQuestion(at report: Int64, path: String? = nil) throws -> Bool {
-        try archive.openContests().contains { $0.report == report && (path == nil || $0.path == path) }
     }
 
     private func noteChoice(of report: Int64, at seat: Seat, path: String) throws {
@@ -327,4 +335,8 @@ extension Batch {
             reason: "--replace \(path)", author: run?.author ?? Archive.nobody, madeAt: now
         ).add(to: db)
     }
+}
+
+extension Original {
+    fileprivate var file: ContestedFile { ContestedFile(path: path, sha256: fingerprint.description) }
 }

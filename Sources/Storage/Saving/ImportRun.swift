@@ -21,10 +21,13 @@ package final class ImportRun {
         package var all: Bool
         /// Paths as they are stored; these go before other files of the import as well.
         package var paths: Set<String>
+        /// Those of either that were named one by one, and not with their folder: somebody has chosen them.
+        package var chosen: Set<String>
 
-        package init(all: Bool = false, paths: Set<String> = []) {
+        package init(all: Bool = false, paths: Set<String> = [], chosen: Set<String> = []) {
             self.all = all
             self.paths = paths
+            self.chosen = chosen
         }
     }
 
@@ -51,8 +54,8 @@ package final class ImportRun {
 
     func isNamed(_ path: String) -> Bool { replacing.paths.contains(path) }
 
-    /// Whether the user has said that this file counts.
-    func chooses(_ path: String) -> Bool { replacing.all || isNamed(path) }
+    /// Whether the user has said of this very file that it counts.
+    func chooses(_ path: String) -> Bool { replacing.chosen.contains(path) }
 
     /// What becomes of a file whose township and year have a report.
     func verdict(on newcomer: Newcomer, _ seat: Seat, _ current: Predecessor) -> Verdict {

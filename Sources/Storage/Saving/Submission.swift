@@ -9,11 +9,14 @@ package struct Submission: Sendable {
     package var document: Document
     /// Its figures are of the archive's indicators.
     package var report: Report
+    /// Whether the file gives other reports as well.
+    package var isPart: Bool
 
-    package init(original: Original, document: Document, report: Report) {
+    package init(original: Original, document: Document, report: Report, isPart: Bool = false) {
         self.original = original
         self.document = document
         self.report = report
+        self.isPart = isPart
     }
 }
 

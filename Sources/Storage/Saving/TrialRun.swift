@@ -76,24 +76,36 @@ package final class TrialRun {
 
     /// What would become of a file that may be one with a report that stands elsewhere; nil of any other.
     private func reunited(_ submission: Submission) throws -> Outcome? {
-        guard let archive, !run.isNamed(submission.original.path) else { return nil }
+        guard let archive else { return nil }
+        let isNamed = run.isNamed(submission.original.path)
         return try archive.reading { db in
             let report = submission.report
             let own = try Gazetteer(db).existing(report.township, county: report.county, code: report.countyCode)
+                .map { Seat(township: $0, year: report.year) }
             let document = try Int64.fetchOne(
                 db, sql: "SELECT id FROM document WHERE sha256 = ?",
                 arguments: [submission.original.fingerprint.description])
-            let twin = try Twin(
-                of: submission, document: document, own: own.map { Seat(township: $0, year: report.year) }, db)
-            guard let twin else { return nil }
-            if twin.kind == .countyless, twin.isSameFile { return .placed(from: twin.place.description) }
+            guard let twin = try Twin(of: submission, document: document, own: own, db) else { return nil }
+            let joins =
+                try twin.kind == .countyless
+                && (own.map { try archive.canJoin(twin.seat, into: $0, db) } ?? true)
+            if joins, twin.isSameFile { return .placed(from: twin.place.description) }
+            if isNamed, twin.kind == .sameFile { return nil }
             let changes =
                 twin.isSameFile
                 ? [] : Change.between(try archive.figures(ofReport: twin.report.id, db), report.figures)
+            let marked = try archive.marked(changes, from: twin.report.id, basis)
+            if isNamed, joins || twin.kind == .inCounty {
+                if changes.isEmpty, submission.document.mediaType.rawValue != twin.report.mediaType {
+                    return .original(of: twin.report.path, revision: twin.report.revision)
+                }
+                let before = try joins ? own?.lastRevision(db) ?? 0 : 0
+                return .revision(before + (try twin.seat.lastRevision(db)) + 1, changes: marked)
+            }
             return .contested(
                 Contest(
-                    reason: twin.question, path: twin.report.path, revision: twin.report.revision,
-                    changes: try archive.marked(changes, from: twin.report.id, basis), restored: nil))
+                    reason: twin.question, path: twin.report.path, revision: twin.report.revision, changes: marked,
+                    restored: nil))
         }
     }
 

@@ -50,8 +50,8 @@ struct Twin {
                 return
             }
         }
-        // One workbook may hold the reports of several townships.
-        guard let document, ![.xlsx, .ods].contains(submission.document.mediaType),
+        // Of several reports in one file each stands somewhere else.
+        guard let document, !submission.isPart,
             try own?.has(document: document, db) != true,
             let seat = try Seat.all(of: document, db).first(where: { try $0 != own && $0.counts(document, db) })
         else { return nil }

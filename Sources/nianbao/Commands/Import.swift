@@ -146,7 +146,9 @@ struct Import: ParsableCommand {
         let named = paths + replacing
         options.subject = named.prefix(5).joined(separator: " ") + (named.count > 5 ? " … (\(named.count))" : "")
         options.author = authorship.name
-        options.replacing = ImportRun.Replacing(all: replacesAll, paths: sources.replacing)
+        options.replacing = ImportRun.Replacing(
+            all: replacesAll, paths: sources.replacing,
+            chosen: replacesAll ? sources.named.union(sources.chosen) : sources.chosen)
         return options
     }
 

@@ -41,19 +41,31 @@ struct Restore: ParsableCommand {
         let target = common.archivePath
         let backup = try Archive.openForReading(path: file)
         let isReplaced = force && FileManager.default.fileExists(atPath: target)
-        // What is damaged, or no archive, cannot say what it has more.
-        let later = isReplaced ? try? Archive.openForReading(path: target).work(after: backup) : nil
+        let later = isReplaced ? Result { try Archive.openForReading(path: target).work(after: backup) } : nil
         let aside = isReplaced ? FreshName.beside(target) : nil
         let copied = try backup.copy(to: target, replacing: force, keepingOldAt: aside)
         CopyWords.tell(words("已恢复到", "restored to"), target, copied)
-        if let aside { tell(later, keptAt: aside) }
+        if let aside, let later { tell(later, keptAt: aside) }
     }
 
-    private func tell(_ later: LaterWork?, keptAt aside: String) {
+    private func tell(_ later: Result<LaterWork, any Error>, keptAt aside: String) {
         let name = VisibleText.of(aside)
         print(words("原来的文件另存为：\(name)", "the file that was there is kept as \(name)"))
-        let count = LogSheet.gathered(later?.entries ?? []).count
-        guard let later, count > 0 else { return }
+        switch later {
+        case .success(let later): tell(later, in: name)
+        // What is damaged, or no archive, cannot say what it has more.
+        case .failure(let error):
+            let reason = (error as? any ExplainedError)?.explanation ?? Phrase("\(error)")
+            common.warn(
+                Phrase(
+                    zh: "原来的文件读不出，无法判断备份之后是否还做过别的事：\(reason.zh)",
+                    en: "whether the file that was there has more than the backup could not be told: \(reason.en)"))
+        }
+    }
+
+    private func tell(_ later: LaterWork, in name: String) {
+        let count = LogSheet.gathered(later.entries).count
+        guard count > 0 else { return }
         let told = Phrase(
             zh: later.isContinuation
                 ? "备份之后在原档案上又做过 \(count) 件事，不在恢复的档案里" : "原档案不是这份备份续下来的，其中有 \(count) 件事不在恢复的档案里",
