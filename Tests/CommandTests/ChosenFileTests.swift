@@ -4,19 +4,13 @@ import Testing
 
 /// What somebody has chosen stays until somebody chooses otherwise, and what nobody has decided is told until somebody
 /// does.
-@Suite struct ChosenFileTests {
-    private let folder: Folder
+@Suite struct ChosenFileTests: OfficeSuite {
+    let folder: Folder
     private let files: OfficeFiles
 
     init() throws {
         folder = try Folder()
         files = OfficeFiles(folder: folder)
-    }
-
-    private func run(_ status: Int32 = 0, _ arguments: String...) throws -> String {
-        let run = try Program.run(arguments, in: folder, environment: ["LANG": "zh_CN.UTF-8"])
-        #expect(run.status == status, "\(arguments): \(run.output)\(run.errors)")
-        return run.output + run.errors
     }
 
     private var received: [String?] {

@@ -3,20 +3,13 @@ import Support
 import Testing
 
 /// What an office hands on: what of it is the office's own and not the reports', and what an answer without rows says.
-@Suite struct OfficeAnswerTests {
-    private let folder: Folder
+@Suite struct OfficeAnswerTests: OfficeSuite {
+    let folder: Folder
     private let files: OfficeFiles
 
     init() throws {
         folder = try Folder()
         files = OfficeFiles(folder: folder)
-    }
-
-    private func run(_ status: Int32 = 0, _ arguments: String..., language: String = "zh") throws -> String {
-        let locale = language == "zh" ? "zh_CN.UTF-8" : "en_US.UTF-8"
-        let run = try Program.run(arguments, in: folder, environment: ["LANG": locale])
-        #expect(run.status == status, "\(arguments): \(run.output)\(run.errors)")
-        return run.output + run.errors
     }
 
     // MARK: What goes out

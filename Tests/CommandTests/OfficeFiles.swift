@@ -1,5 +1,6 @@
 import Foundation
 import Support
+import Testing
 
 /// Files as they lie on an office's desk: reports of the samples as if they were of 2023, and what comes with them.
 struct OfficeFiles {
@@ -30,5 +31,22 @@ struct OfficeFiles {
         guard let python = ExternalProgram.python else { throw CocoaError(.executableNotLoadable) }
         let script = "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1], 'w'); [z.write(n) for n in sys.argv[2:]]"
         try python.run(["-c", script + "; z.close()", archive] + names, in: folder.url)
+    }
+}
+
+/// Tests that live through an office's day, in Chinese unless they say otherwise.
+protocol OfficeSuite {
+    var folder: Folder { get }
+}
+
+extension OfficeSuite {
+    /// Runs the program in the suite's folder, expects how it ends, and returns all that it prints.
+    @discardableResult func run(
+        _ status: Int32 = 0, _ arguments: String..., language: String = "zh", zone: String = "UTC"
+    ) throws -> String {
+        let locale = language == "zh" ? "zh_CN.UTF-8" : "en_US.UTF-8"
+        let run = try Program.run(arguments, in: folder, environment: ["LANG": locale, "TZ": zone])
+        #expect(run.status == status, "\(arguments): \(run.output)\(run.errors)")
+        return run.output + run.errors
     }
 }

@@ -4,19 +4,13 @@ import Testing
 
 /// What a clerk stumbled over in a January: reports handed in twice, zeros left blank, letters of last week, times of
 /// another zone.
-@Suite struct OfficeRemedyTests {
-    private let folder: Folder
+@Suite struct OfficeRemedyTests: OfficeSuite {
+    let folder: Folder
     private let files: OfficeFiles
 
     init() throws {
         folder = try Folder()
         files = OfficeFiles(folder: folder)
-    }
-
-    private func run(_ status: Int32 = 0, _ arguments: String..., zone: String = "UTC") throws -> String {
-        let run = try Program.run(arguments, in: folder, environment: ["LANG": "zh_CN.UTF-8", "TZ": zone])
-        #expect(run.status == status, "\(arguments): \(run.output)\(run.errors)")
-        return run.output + run.errors
     }
 
     /// A report of the samples, and the same with its years or its township changed.

@@ -4,19 +4,13 @@ import Testing
 
 /// A question stays open until the file that it is about, and no other of that name, is answered for; and its command
 /// names that file.
-@Suite struct OpenQuestionTests {
-    private let folder: Folder
+@Suite struct OpenQuestionTests: OfficeSuite {
+    let folder: Folder
     private let files: OfficeFiles
 
     init() throws {
         folder = try Folder()
         files = OfficeFiles(folder: folder)
-    }
-
-    @discardableResult private func run(_ status: Int32 = 0, _ arguments: String...) throws -> String {
-        let run = try Program.run(arguments, in: folder, environment: ["LANG": "zh_CN.UTF-8"])
-        #expect(run.status == status, "\(arguments): \(run.output)\(run.errors)")
-        return run.output + run.errors
     }
 
     private func open(_ options: String...) throws -> [String?] {

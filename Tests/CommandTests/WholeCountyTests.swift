@@ -4,18 +4,12 @@ import Testing
 
 /// A county's sums count the townships that its own list has, and name what is open in the reports they come from;
 /// lists and letters of townships are whole or refused.
-@Suite struct WholeCountyTests {
-    private let folder: Folder
+@Suite struct WholeCountyTests: OfficeSuite {
+    let folder: Folder
 
     init() throws {
         folder = try Folder()
         try folder.importSamples()
-    }
-
-    private func run(_ status: Int32 = 0, _ arguments: String...) throws -> String {
-        let run = try Program.run(arguments, in: folder, environment: ["LANG": "zh_CN.UTF-8"])
-        #expect(run.status == status, "\(arguments): \(run.output)\(run.errors)")
-        return run.output + run.errors
     }
 
     @Test func sumsCountTheRosterAsCoverageDoes() throws {

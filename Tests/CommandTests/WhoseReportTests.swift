@@ -4,19 +4,13 @@ import Testing
 
 /// Reports that came without their county, under a wrong one, or with last year's title: none counts twice, and each
 /// question names the command that answers it.
-@Suite struct WhoseReportTests {
-    private let folder: Folder
+@Suite struct WhoseReportTests: OfficeSuite {
+    let folder: Folder
     private let files: OfficeFiles
 
     init() throws {
         folder = try Folder()
         files = OfficeFiles(folder: folder)
-    }
-
-    private func run(_ status: Int32 = 0, _ arguments: String...) throws -> String {
-        let run = try Program.run(arguments, in: folder, environment: ["LANG": "zh_CN.UTF-8"])
-        #expect(run.status == status, "\(arguments): \(run.output)\(run.errors)")
-        return run.output + run.errors
     }
 
     private var places: [String] {

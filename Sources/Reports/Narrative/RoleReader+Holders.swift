@@ -23,11 +23,11 @@ extension RoleReader {
     /// Whether numbers of several sources stand side by side before: 信访43件、12345热线320件，共363件.
     var hasSeveralSources: Bool {
         let sources = toldSources
-        return sources.count > 1 || sources.count == 1 && toldOthers
+        return sources.count > 1 || sources.count == 1 && hasToldOthers
     }
 
     /// Whether numbers of the sentence were told of other cases than a source's.
-    private var toldOthers: Bool {
+    private var hasToldOthers: Bool {
         tellings[min(sentenceStart, tellings.count)...].suffix(Self.mostSources).contains {
             $0.roles.unit == .cases && $0.roles.standing == .whole && $0.roles.source == Roles.none
                 && lexicon.objects[Int($0.roles.object)].bond == .stated

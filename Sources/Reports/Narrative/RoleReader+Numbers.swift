@@ -348,7 +348,7 @@ extension RoleReader {
         if telling.quantity != nil { denial = nil }
         lastTelling = tellings.count
         told.take(telling.roles, lexicon)
-        if !scope.isPart { told.count(telling.roles, lexicon) }
+        if !scope.isPart { told.countPeople(telling.roles, lexicon) }
         lasting.take(telling)
         tellings.append(telling)
     }

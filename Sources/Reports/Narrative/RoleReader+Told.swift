@@ -56,7 +56,7 @@ extension RoleReader {
         }
 
         /// Takes who was counted, of no whole before.
-        mutating func count(_ roles: Roles, _ lexicon: Lexicon) {
+        mutating func countPeople(_ roles: Roles, _ lexicon: Lexicon) {
             guard roles.unit == .persons || roles.unit == .households, roles.standing == .whole,
                 roles.time == .thisYear, lexicon.objects[Int(roles.object)].isAllowance,
                 roles.object != lexicon.otherAid

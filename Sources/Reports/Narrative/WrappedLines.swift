@@ -51,7 +51,7 @@ struct WrappedLines {
         else { return false }
         // A year or a day begins a sentence, a service has a number for its name.
         let digits = text[next].prefix { ScalarClass.isDigit(UInt32($0)) }
-        return !Self.names.contains { digits.elementsEqual($0) }
+        return !Self.serviceNumbers.contains { digits.elementsEqual($0) }
             && !Self.dates.contains { text[digits.endIndex..<next.upperBound].starts(with: $0) }
     }
 
@@ -121,7 +121,7 @@ struct WrappedLines {
     private static let wanting = [
         "率", "为", "达", "到", "共", "计", "金", "额", "款", "贴", "结", "复", "理", "信息", "放", "出",
     ].map { Array($0.utf8) }
-    private static let names = ["12345", "710"].map { Array($0.utf8) }
+    private static let serviceNumbers = ["12345", "710"].map { Array($0.utf8) }
     private static let dates = ["年", "月", "岁"].map { Array($0.utf8) }
     private static let stops = ["。", "；", "：", "！", "？", ".", ";", ":"].map { Array($0.utf8) }
     /// ，。；、
