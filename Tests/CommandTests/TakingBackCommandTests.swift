@@ -85,13 +85,22 @@ import Testing
     }
 
     @Test func reportOfTheWrongTownshipIsMoved() throws {
-        #expect(try done("move", "柳溪镇", "2023", "--to", "新桥镇").contains("revision 1 of 青禾县/新桥镇 2023"))
+        let asked = try Program.run(["move", "柳溪镇", "2023", "--to", "新桥镇"] + why, in: folder)
+        #expect(asked.status == 64 && asked.errors.contains("--all") && asked.errors.contains("--revision 2"))
+        let moved = try done("move", "柳溪镇", "2023", "--to", "新桥镇", "--revision", "2")
+        #expect(moved.contains("revision 1 of 青禾县/新桥镇 2023"))
         #expect(try hotline() == ["新桥镇 180", "柳溪镇 175"])
         let taken = try Program.run(["move", "柳溪镇", "2023", "--to", "新桥镇"] + why, in: folder)
         #expect(taken.status == 64 && taken.errors.contains("青禾县/新桥镇 2023") && !taken.errors.contains("#"))
         #expect(try Program.run("move", "柳溪镇", "2023", "--to-year", "24", "--reason", "x", in: folder).status == 64)
         #expect(try done("move", "柳溪镇", "2023年", "--to-year", "2024年").contains("柳溪镇 2024"))
         #expect(try run("list", "--format", "csv").rows.map { $0["year"] } == ["2023", "2024"])
+    }
+
+    @Test func reportIsMovedWithItsEarlierRevisions() throws {
+        #expect(try done("move", "柳溪镇", "2023", "--to", "新桥镇", "--all").contains("revision 2 of"))
+        #expect(try hotline() == ["新桥镇 180"])
+        #expect(try run("import", "a.txt").output.contains("新桥镇"))
     }
 
     @Test func waiverIsTakenBack() throws {

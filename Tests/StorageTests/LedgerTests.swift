@@ -152,8 +152,11 @@ import Values
     }
 
     @Test func movedReportStandsWhereItBelongsAndNoMoreWhereItWas() throws {
+        #expect(throws: LedgerError.several(try #require(try revisions.last), [1, 2])) {
+            try archive.move(revisions, .sole, to: "白杨镇", year: 2021, reason: "标题写错", author: "张三")
+        }
         let done = try archive.move(
-            revisions, revision: nil, to: "白杨镇", year: 2021, reason: "标题写错", author: "张三")
+            revisions, .one(2), to: "白杨镇", year: 2021, reason: "标题写错", author: "张三")
         #expect(done.place == Place(county: "湟中区", township: "白杨镇") && done.year == 2021 && done.revision == 1)
         #expect(done.current == 1 && done.isNewPlace)
         #expect(try archive.report(township: "白杨镇", year: 2021).report.figures.first?.reading.amount?.value == 4)
@@ -161,11 +164,22 @@ import Values
         #expect(try received(asOf: "2021-04-30") == [4])
         #expect(try flaws == [])
         #expect(throws: LedgerError.occupied("湟中区/白杨镇 2021")) {
-            try archive.move(revisions, revision: nil, to: "白杨镇", year: 2021, reason: "又", author: "张三")
+            try archive.move(revisions, .sole, to: "白杨镇", year: 2021, reason: "又", author: "张三")
         }
         #expect(throws: PlaceError.unknown("白杨")) {
-            try archive.move(revisions, revision: nil, to: "白杨", year: nil, reason: "又", author: "张三")
+            try archive.move(revisions, .sole, to: "白杨", year: nil, reason: "又", author: "张三")
         }
+    }
+
+    /// An earlier revision of the same report would go on counting where it does not belong.
+    @Test func allRevisionsMoveTogether() throws {
+        let done = try archive.move(revisions, .every, to: "白杨镇", year: nil, reason: "标题写错", author: "张三")
+        #expect(done.revision == 2 && done.current == nil)
+        #expect(try received() == [4] && received(asOf: "2021-03-31") == [3])
+        let moved = try archive.revisions(township: "白杨镇", year: 2020)
+        #expect(moved.map(\.revision) == [1, 2] && moved.map(\.isCurrent) == [false, true])
+        #expect(try revisions.allSatisfy { $0.removedAt != nil })
+        #expect(try flaws == [])
     }
 
     /// Removed revisions of a year stand in nobody's way.
@@ -183,7 +197,7 @@ import Values
         #expect(throws: EntryError.noReason) { try archive.remove(revisions, revision: nil, reason: "", author: "张三") }
         #expect(throws: EntryError.noReason) { try archive.revert(revisions, to: nil, reason: "", author: "张三") }
         #expect(throws: EntryError.noReason) {
-            try archive.move(revisions, revision: nil, to: "白杨镇", year: nil, reason: "", author: "张三")
+            try archive.move(revisions, .sole, to: "白杨镇", year: nil, reason: "", author: "张三")
         }
         #expect(try archive.log().isEmpty)
     }

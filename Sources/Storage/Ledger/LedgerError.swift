@@ -8,6 +8,8 @@ package enum LedgerError: ExplainedError, Equatable {
     case isCurrent(ReportSummary)
     case nothingEarlier(ReportSummary)
     case sameSeat(ReportSummary)
+    /// Several revisions are there, by their numbers, and it was not said which of them are to be moved.
+    case several(ReportSummary, [Int])
     /// The township has a report of that year.
     case occupied(String)
 
@@ -42,6 +44,17 @@ package enum LedgerError: ExplainedError, Equatable {
             Phrase(
                 zh: "\(report.place)\(report.year)年年报本来就归在此处",
                 en: "the report of \(report.place) for \(report.year) stands there already")
+        case .several(let last, let numbers):
+            Phrase(
+                zh: """
+                    \(last.place)\(last.year)年年报有第 \(numbers.map(String.init).joined(separator: "、")) 版：\
+                    整份都归错了用 --all 一并改归，只有最后一版归错了用 --revision \(last.revision)
+                    """,
+                en: """
+                    the report of \(last.place) for \(last.year) has revisions \
+                    \(numbers.map(String.init).joined(separator: ", ")): --all if all of them stand in the wrong place, \
+                    --revision \(last.revision) if only the last does
+                    """)
         case .occupied(let name):
             Phrase(
                 zh: "\(name) 已有年报，请先用 nianbao remove 移除，或改归别处",

@@ -19,6 +19,14 @@ package struct TakenBack: Sendable, Equatable {
     package var lapsed: [String] = []
 }
 
+/// Which revisions of a report are moved.
+package enum MovedRevisions: Sendable, Equatable {
+    /// The one there is. An earlier one that is left behind would count where the report was, so it is asked about.
+    case sole
+    case one(Int)
+    case every
+}
+
 extension Archive {
     /// Takes a revision out of all answers, or with nil the report altogether; it stays in the archive, and `revert`
     /// brings it back.
@@ -97,44 +105,61 @@ extension Archive {
         return origin
     }
 
-    /// Gives a report that was read for another township or year to the one whose it is. There it is a revision of its
-    /// own, here it is removed.
+    /// Gives a report that was read for another township or year to the one whose it is. There its revisions are
+    /// revisions of its own, here they are removed.
     ///
     /// - Parameters:
     ///   - word: the township, as `PlaceEditing` has it; one that the archive does not know is made, in the same county
     ///     where none is named; nil for the same one.
-    ///   - revision: nil for the current one.
     package func move(
-        _ revisions: [ReportSummary], revision: Int?, to word: String?, year: Int?, reason: String, author: String
+        _ revisions: [ReportSummary], _ which: MovedRevisions, to word: String?, year: Int?, reason: String,
+        author: String
     ) throws -> TakenBack {
         try EntryError.requireReason(reason)
-        let head = try Self.head(revisions)
-        let chosen = revisions.first { summary in revision.map { $0 == summary.revision } ?? summary.isCurrent }
-        guard let origin = chosen, origin.removedAt == nil else { throw LedgerError.notThere(head, revision) }
+        let chosen = try Self.moved(which, of: revisions)
+        guard let last = chosen.last else { throw LedgerError.nothing }
         return try writing(revisions) { db in
-            let source = try seat(of: origin, db)
+            let source = try seat(of: last, db)
             let before = db.totalChangesCount
             let target = Seat(
-                township: try word.map { try township($0, besides: origin.place, db) } ?? source.township,
-                year: year ?? origin.year)
+                township: try word.map { try township($0, besides: last.place, db) } ?? source.township,
+                year: year ?? last.year)
             let isNewPlace = db.totalChangesCount > before
-            guard target != source else { throw LedgerError.sameSeat(origin) }
+            guard target != source else { throw LedgerError.sameSeat(last) }
             let ledger = Ledger(self, db)
             if try Predecessor(db, target) != nil {
                 throw LedgerError.occupied(try ledger.place(of: target))
             }
-            let copy = try ledger.copy(origin.id, to: target)
-            try ledger.remove([origin.id], from: source)
-            let (from, into) = try (
-                ledger.name(of: source, revision: origin.revision), ledger.name(of: target, revision: copy.revision)
-            )
-            try Event(
-                .move, subject: "\(from) → \(into)", report: copy.id, origin: origin.id, reason: reason, author: author
-            ).add(to: db)
+            var copies: [(id: Int64, revision: Int)] = []
+            for origin in chosen { copies.append(try ledger.copy(origin.id, to: target)) }
+            try ledger.remove(chosen.map(\.id), from: source)
+            for (origin, copy) in zip(chosen, copies) {
+                let from = try ledger.name(of: source, revision: origin.revision)
+                let into = try ledger.name(of: target, revision: copy.revision)
+                try Event(
+                    .move, subject: "\(from) → \(into)", report: copy.id, origin: origin.id, reason: reason,
+                    author: author
+                ).add(to: db)
+            }
             return TakenBack(
-                place: try summary(copy.id, db).first?.place ?? origin.place, year: target.year,
-                revision: copy.revision,
+                place: try copies.last.flatMap { try summary($0.id, db).first?.place } ?? last.place,
+                year: target.year, revision: copies.last?.revision ?? 1,
                 current: try Predecessor(db, source)?.revision, isNewPlace: isNewPlace)
+        }
+    }
+
+    /// In the order of their numbers; never empty.
+    private static func moved(_ which: MovedRevisions, of revisions: [ReportSummary]) throws -> [ReportSummary] {
+        let there = revisions.filter { $0.removedAt == nil }
+        switch which {
+        case .one(let number):
+            let chosen = there.filter { $0.revision == number }
+            guard !chosen.isEmpty else { throw LedgerError.notThere(try head(revisions), number) }
+            return chosen
+        case .sole, .every:
+            guard let last = there.last else { throw LedgerError.notThere(try head(revisions), nil) }
+            if which == .sole, there.count > 1 { throw LedgerError.several(last, there.map(\.revision)) }
+            return there
         }
     }
 

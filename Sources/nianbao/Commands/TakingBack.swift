@@ -110,14 +110,15 @@ struct Move: ParsableCommand {
         abstract: words("把归错乡镇或年度的年报改归正确之处", "Give a report to the township or year whose it is"),
         discussion: words(
             """
-            在原处移除，在新处成为一版，更正和豁免一并带去。档案中没有的乡镇会新建；同一乡镇的两个名称请用 townships merge。
+            在原处移除，在新处成为一版，更正和豁免一并带去。有好几版的，须说明是各版（--all）还是只有一版（--revision）归错了。档案中没有的乡镇会新建；同一乡镇的两个名称请用 townships merge。
 
             例：
               nianbao move 柳溪镇 2021 --to 白杨镇 --reason "标题写错了乡镇"
               nianbao move 柳溪镇 2021 --to-year 2022 --reason "标题写错了年度"
             """,
             """
-            It is removed where it was and a revision where it belongs, with its corrections and waivers. A township
+            It is removed where it was and a revision where it belongs, with its corrections and waivers. Where it has
+            several revisions, say whether all (--all) or one (--revision) stand in the wrong place. A township
             that the archive does not know is made; of two names of one township, use townships merge.
 
             Examples:
@@ -136,12 +137,18 @@ struct Move: ParsableCommand {
         transform: ReportYear.parse)
     var toYear: Int?
 
-    @Option(help: help("只改归这一版（默认现用的一版）", "this revision (else the current one)").named("版本", "number"))
+    @Option(help: help("只改归这一版", "this revision alone").named("版本", "number"))
     var revision: Int?
+
+    @Flag(help: help("各版一并改归", "all revisions"))
+    var all = false
 
     @OptionGroup var entry: EntryOptions
 
     func validate() throws {
+        guard !all || revision == nil else {
+            throw ValidationError(words("--all 与 --revision 只能用一个", "--all or --revision, not both"))
+        }
         guard to != nil || toYear != nil else {
             throw ValidationError(
                 words(
@@ -153,7 +160,7 @@ struct Move: ParsableCommand {
     func run() throws {
         let revisions = try target.revisions(in: try common.openForReading())
         let done = try common.openForChanging().move(
-            revisions, revision: revision, to: to, year: toYear, reason: entry.reason, author: entry.author)
+            revisions, all ? .every : revision.map(MovedRevisions.one) ?? .sole, to: to, year: toYear, reason: entry.reason, author: entry.author)
         print(
             words(
                 "已改归：\(done.place) \(done.year) 第 \(done.revision) 版",

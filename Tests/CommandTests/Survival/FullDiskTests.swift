@@ -44,7 +44,7 @@ struct FullDiskTests {
     /// `%` is the full disk.
     @Test(arguments: [
         "import 乙镇.txt", "import --replace 甲镇1.txt", "remove 甲镇 2021 --reason r",
-        "revert 甲镇 2021 --to 1 --reason r", "move 甲镇 2021 --to 丙镇 --reason r",
+        "revert 甲镇 2021 --to 1 --reason r", "move 甲镇 2021 --all --to 丙镇 --reason r",
         "correct 柳溪镇 2022 rules.issued 3 --reason r", "uncorrect 古渡镇 2022 rules.issued --reason r",
         "waive unreadable-row 石桥乡 2022 --reason r", "unwaive edition-outdated 古渡镇 2021 --reason r", "reread",
         "townships rename 甲镇 戊镇", "townships name 甲镇 戊镇", "townships code 甲镇 630122101",
