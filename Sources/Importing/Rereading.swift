@@ -48,16 +48,24 @@ package struct Rereading {
     /// Reports that are looked up at a time, so that not all that are told of each are in memory.
     private static let chunk = 500
 
-    /// The reports that were read with another catalogue than today's, and the codes that some of them were not read
-    /// for.
-    package func stale(_ filter: Filter) throws -> (reports: [ReportSummary], codes: [String]) {
+    /// The reports that were read with another catalogue than today's.
+    package struct Stale {
+        package let count: Int
+        /// The first few of them.
+        package let first: [ReportSummary]
+        /// The codes that some of them were not read for.
+        package let codes: [String]
+    }
+
+    package func stale(_ filter: Filter) throws -> Stale {
         let reports = try archive.staleReports(filter, basis)
         let unread = try archive.unreadIndicators()
         let missing = archive.indicators.indices.filter { id in
-            basis.codes.contains(archive.indicators[id].code)
-                && reports.contains { unread.contains(id, report: $0.id) }
+            basis.codes.contains(archive.indicators[id].code) && reports.contains { unread.contains(id, report: $0) }
         }
-        return (reports, missing.map { archive.indicators[$0].code })
+        return Stale(
+            count: reports.count, first: try archive.reports(withIDs: Array(reports.prefix(5))),
+            codes: missing.map { archive.indicators[$0].code })
     }
 
     private func fate(of summary: ReportSummary) throws -> Fate {

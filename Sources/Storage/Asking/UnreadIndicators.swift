@@ -69,17 +69,13 @@ extension Archive {
         }
     }
 
-    /// The reports that were read with something else than the basis.
-    package func staleReports(_ filter: Filter, _ basis: ReadingBasis) throws -> [ReportSummary] {
+    /// The reports that were read with something else than the basis, by their numbers.
+    package func staleReports(_ filter: Filter, _ basis: ReadingBasis) throws -> [Int64] {
         try reading { db in
             let current = try basis.id(db)
             let stale = try Int64.fetchSet(
                 db, sql: "SELECT id FROM report WHERE catalogue_id IS NOT ?", arguments: [current])
-            let selection = try Selection(filter, db)
-            let summaries = try Summaries(self, db)
-            return try selection.entries.filter { stale.contains($0.report) }.map {
-                try summaries.of($0, in: selection)
-            }
+            return try Selection(filter, db).entries.map(\.report).filter(stale.contains)
         }
     }
 }

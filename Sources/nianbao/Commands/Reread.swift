@@ -84,15 +84,16 @@ struct Reread: ParsableCommand {
 
     /// Which reports today's catalogue has not read yet, and which indicators nobody looked for in them.
     private func tellStale(_ rereading: Rereading) throws {
-        let (reports, codes) = try rereading.stale(filters.filter())
-        guard !reports.isEmpty else { return }
-        let names = reports.prefix(5).map { "\($0.place) \($0.year)" }.joined(separator: words("、", ", "))
-        let more = reports.count > 5 ? words("等", ", …") : ""
+        let stale = try rereading.stale(filters.filter())
+        guard stale.count > 0 else { return }
+        let names = stale.first.map { "\($0.place) \($0.year)" }.joined(separator: words("、", ", "))
+        let more = stale.count > stale.first.count ? words("等", ", …") : ""
         print(
-            words("\(reports.count) 份不是按现在的指标读的：", "\(reports.count) reports were not read with today's catalogue: ")
+            words("\(stale.count) 份不是按现在的指标读的：", "\(stale.count) reports were not read with today's catalogue: ")
                 + names + more)
-        guard !codes.isEmpty else { return }
-        let list = codes.prefix(10).joined(separator: words("、", ", ")) + (codes.count > 10 ? words("等", ", …") : "")
+        guard !stale.codes.isEmpty else { return }
+        let others = stale.codes.count > 10 ? words("等", ", …") : ""
+        let list = stale.codes.prefix(10).joined(separator: words("、", ", ")) + others
         print(words("  其中未按这些指标读过：\(list)", "  indicators that some were not read for: \(list)"))
     }
 
