@@ -75,12 +75,14 @@ extension IndicatorList {
         let size = word.count
         let words = Set(
             flatMap { indicator in
-                let label = indicator.label.zh.filter { $0.isLetter || $0.isNumber }
-                return label.indices.compactMap { start in
-                    label.index(start, offsetBy: size, limitedBy: label.endIndex).map { String(label[start..<$0]) }
+                let label = indicator.label.zh
+                return label.indices.compactMap { start -> String? in
+                    guard let end = label.index(start, offsetBy: size, limitedBy: label.endIndex) else { return nil }
+                    let part = label[start..<end]
+                    return part.allSatisfy { $0.isLetter || $0.isNumber } ? String(part) : nil
                 }
             })
-        return Nearest.name(to: word, among: words.filter { !labelled($0).isEmpty }.sorted())
+        return Nearest.name(to: word, among: words.sorted())
     }
 }
 
