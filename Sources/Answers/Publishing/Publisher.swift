@@ -36,6 +36,17 @@ package struct Publisher {
     package func publish(
         _ archive: Archive, codebook: Codebook, measures: MeasureList, check: ArchiveCheck
     ) throws -> Sheet {
+        do {
+            return try write(archive, codebook: codebook, measures: measures, check: check)
+        } catch ArchiveError.diskFull {
+            // It names a part that is gone by now.
+            throw ArchiveError.noRoomForCopy(path: folder)
+        }
+    }
+
+    private func write(
+        _ archive: Archive, codebook: Codebook, measures: MeasureList, check: ArchiveCheck
+    ) throws -> Sheet {
         let meanings = CodebookRows(codebook, indicators: archive.indicators, measures: measures)
         let whole = try OutputFolder(folder, of: fileNames, mark: "checksum.csv")
         let partial = whole.path(Self.database)

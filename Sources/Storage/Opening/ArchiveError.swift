@@ -137,8 +137,8 @@ package enum ArchiveError: ExplainedError, Equatable {
                 en: "the disk is full, and this step was not written; \(path) is whole: free some space and try again")
         case .noRoomForCopy(let path):
             Phrase(
-                zh: "磁盘已满，未写成备份 \(path)，请腾出空间后重试",
-                en: "the disk is full, and the copy \(path) was not made; free some space and try again")
+                zh: "磁盘已满，\(path) 没有写成，请腾出空间后重试",
+                en: "the disk is full, and \(path) was not made; free some space and try again")
         default: nil
         }
     }

@@ -21,9 +21,10 @@ struct DiskTests {
     @Test func halfAnExportOrBackupIsNone() throws {
         try SmallDisk.use(kilobytes: 900) { folder, _ in
             try folder.importSamples()
-            for arguments in [["backup", "b.sqlite"], ["export", "--output", "all.csv"]] {
+            for arguments in [["backup", "b.sqlite"], ["export", "--output", "all.csv"], ["publish", "handed"]] {
                 let run = try Program.run(arguments, in: folder)
                 #expect(run.status == 74, "\(run.errors)")
+                #expect(run.errors.contains(arguments[arguments.count - 1]) && !run.errors.contains(".nianbao-"))
                 #expect(!folder.exists(arguments[arguments.count - 1]))
             }
             #expect(try Program.run("verify", in: folder).status == 0)
