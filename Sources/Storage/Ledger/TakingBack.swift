@@ -39,7 +39,7 @@ extension Archive {
             ).add(to: db)
             return TakenBack(
                 place: last.place, year: last.year, revision: last.revision,
-                current: try Predecessor(db, seat)?.revision)
+                current: try CurrentReport(db, seat)?.revision)
         }
     }
 
@@ -120,7 +120,7 @@ extension Archive {
             let isNewPlace = db.totalChangesCount > before
             guard target != source else { throw LedgerError.sameSeat(origin) }
             let ledger = Ledger(self, db)
-            if try Predecessor(db, target) != nil {
+            if try CurrentReport(db, target) != nil {
                 throw LedgerError.occupied(try ledger.place(of: target))
             }
             let copy = try ledger.copy(origin.id, to: target)
@@ -134,7 +134,7 @@ extension Archive {
             return TakenBack(
                 place: try summary(copy.id, db).first?.place ?? origin.place, year: target.year,
                 revision: copy.revision,
-                current: try Predecessor(db, source)?.revision, isNewPlace: isNewPlace)
+                current: try CurrentReport(db, source)?.revision, isNewPlace: isNewPlace)
         }
     }
 
