@@ -73,7 +73,7 @@ extension Archive {
         var seen = Set<Int64>()
         while let id = next.popLast() {
             guard seen.insert(id).inserted else { continue }
-            if let there = try summary(id, db).first, there.isCurrent { return "\(there.place) \(there.year)" }
+            if let there = try summary(id, db).first, there.isCurrent { return there.name }
             next += try Event.destinations(of: id, db)
         }
         return nil
