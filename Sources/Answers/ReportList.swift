@@ -14,7 +14,7 @@ package struct ReportList {
         self.archive = archive
         self.filter = filter
         history =
-            filter.includesSuperseded
+            filter.includesEveryRevision
             ? try RevisionHistory(archive, filter, asOf: filter.asOf, isForPeople: isForPeople, language) : nil
         columns = Self.columns + (history == nil ? [] : RevisionHistory.columns(isForPeople: isForPeople))
     }

@@ -46,9 +46,12 @@ package struct Codebook: Sendable {
         return narrative
     }
 
+    /// Reads how a report's parts are headed.
+    package func loadHeadings() throws(CatalogueError) -> HeadingWords { try HeadingWords(DataFiles.headings.parsed()) }
+
     /// All that decides what is read from a document: the program's files and after them those of users.
     package var readingFiles: [LocalFile] {
-        let own = [DataFiles.indicators] + DataFiles.forms + DataFiles.narrative
+        let own = [DataFiles.indicators, DataFiles.headings] + DataFiles.forms + DataFiles.narrative
         return own.map { LocalFile(name: $0.name, text: $0.text) } + local
     }
 

@@ -54,6 +54,8 @@ enum DataFiles {
         ]
     }
 
+    static var headings: File { file("headings.yaml", PackageResources.headings_yaml) }
+
     static var brief: File { file("brief.yaml", PackageResources.brief_yaml) }
 
     /// In the order in which measures are listed.
@@ -64,7 +66,7 @@ enum DataFiles {
         ]
     }
 
-    static var all: [File] { [indicators, successions, brief] + forms + narrative + rules + measures }
+    static var all: [File] { [indicators, successions, headings, brief] + forms + narrative + rules + measures }
 
     private static func file(_ name: String, _ bytes: [UInt8]) -> File {
         File(name: name, bytes: bytes)

@@ -80,10 +80,8 @@ extension Indicator {
                 file: value.file, line: value.line, key: "unit", value: unitName,
                 allowed: Unit.allCases.map(\.rawValue))
         }
-        guard let by = try entries["by"]?.string() else { return [Indicator(code: code, label: label, unit: unit)] }
-        guard let members = dimensions[by] else {
-            throw .unknownValue(
-                file: value.file, line: value.line, key: "by", value: by, allowed: dimensions.keys.sorted())
+        guard let members = try entries.members(of: dimensions) else {
+            return [Indicator(code: code, label: label, unit: unit)]
         }
         return members.map { member in
             Indicator(
@@ -91,5 +89,18 @@ extension Indicator {
                 label: Phrase(zh: "\(label.zh)·\(member.label.zh)", en: "\(label.en): \(member.label.en)"),
                 unit: unit)
         }
+    }
+}
+
+extension [String: YAMLValue] {
+    /// The members of the dimension that `by` names, for each of which the entry is one; nil where it names none.
+    func members<Member>(of dimensions: [String: [Member]]) throws(CatalogueError) -> [Member]? {
+        guard let by = self["by"] else { return nil }
+        let name = try by.string()
+        guard let members = dimensions[name] else {
+            throw .unknownValue(
+                file: by.file, line: by.line, key: "by", value: name, allowed: dimensions.keys.sorted())
+        }
+        return members
     }
 }

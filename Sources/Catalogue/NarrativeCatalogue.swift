@@ -33,7 +33,7 @@ package struct NarrativeCatalogue: Sendable {
         var entries: [[String: YAMLValue]] = []
         for file in files {
             let keys = try file.mapping(allowing: [
-                "context", "letters", "roles", "definitions", "examples", "indicators", "text_columns",
+                "context", "letters", "roles", "dimensions", "definitions", "examples", "indicators", "text_columns",
             ])
             if let columns = keys["text_columns"] { textColumns = try TextColumns(columns) }
             entries.append(keys)
@@ -43,15 +43,19 @@ package struct NarrativeCatalogue: Sendable {
             if let roles = keys["roles"] { try vocabulary.read(roles) }
         }
         for keys in entries {
-            for value in try keys["definitions"]?.sequence() ?? [] { try define(value) }
+            let dimensions = try NarrativeDefinition.parseDimensions(keys["dimensions"])
+            for value in try keys["definitions"]?.sequence() ?? [] {
+                let family = try NarrativeDefinition.parseFamily(
+                    value, dimensions: dimensions, vocabulary: vocabulary, indicators: units)
+                for definition in family { try define(definition) }
+            }
             for value in try keys["examples"]?.sequence() ?? [] {
                 examples.append(try NarrativeExample(value, units: units))
             }
         }
     }
 
-    private mutating func define(_ value: YAMLValue) throws(CatalogueError) {
-        let new = try NarrativeDefinition(value, vocabulary: vocabulary, indicators: units)
+    private mutating func define(_ new: NarrativeDefinition) throws(CatalogueError) {
         for other in definitions where other.code != new.code && other.overlaps(new) {
             let isAgreed = new.beside.contains(other.code) || other.beside.contains(new.code)
             guard isAgreed else {

@@ -39,15 +39,54 @@ package struct NarrativeExample: Sendable, Hashable {
 }
 
 extension NarrativeDefinition {
+    /// One for whom a definition is made once more: what its code ends in, and what it asks for itself.
+    typealias Member = (key: String, own: [String: YAMLValue], value: YAMLValue)
+
+    /// Reads `dimensions`: what a member says goes before what the definition says that is made for it.
+    static func parseDimensions(_ value: YAMLValue?) throws(CatalogueError) -> [String: [Member]] {
+        var dimensions: [String: [Member]] = [:]
+        for (name, list) in try value?.entries() ?? [] {
+            var members: [Member] = []
+            for value in try list.sequence() {
+                var own = try value.mapping(allowing: ["key"] + NarrativeRole.allCases.map(\.rawValue))
+                let key = try own.required("key", in: value).string()
+                own["key"] = nil
+                members.append((key, own, value))
+            }
+            dimensions[try name.string()] = members
+        }
+        return dimensions
+    }
+
+    /// Reads an entry of `definitions`: one, or with `by` one for each member of a dimension.
+    ///
     /// - Parameter indicators: the unit of every known code.
-    init(
-        _ value: YAMLValue, vocabulary: RoleVocabulary, indicators: [String: Unit]
-    ) throws(CatalogueError) {
+    static func parseFamily(
+        _ value: YAMLValue, dimensions: [String: [Member]], vocabulary: RoleVocabulary, indicators: [String: Unit]
+    ) throws(CatalogueError) -> [NarrativeDefinition] {
         let roles = NarrativeRole.allCases.map(\.rawValue)
-        let keys = try value.mapping(allowing: ["code", "adds", "beside"] + roles)
+        let keys = try value.mapping(allowing: ["code", "by", "adds", "beside"] + roles)
         let codeValue = try keys.required("code", in: value)
-        code = try codeValue.string()
-        try codeValue.requireCode(code, in: indicators)
+        let code = try codeValue.string()
+        guard let members = try keys.members(of: dimensions) else {
+            try codeValue.requireCode(code, in: indicators)
+            return [try NarrativeDefinition(code, keys, value, vocabulary, indicators)]
+        }
+        var definitions: [NarrativeDefinition] = []
+        for member in members {
+            let code = "\(code).\(member.key)"
+            try member.value.requireCode(code, in: indicators)
+            let keys = keys.merging(member.own) { _, own in own }
+            definitions.append(try NarrativeDefinition(code, keys, member.value, vocabulary, indicators))
+        }
+        return definitions
+    }
+
+    private init(
+        _ code: String, _ keys: [String: YAMLValue], _ value: YAMLValue, _ vocabulary: RoleVocabulary,
+        _ indicators: [String: Unit]
+    ) throws(CatalogueError) {
+        self.code = code
         file = value.file
         line = value.line
         conditions = Self.usual

@@ -79,6 +79,16 @@ package struct ToldFigures: Sendable {
         }
         return shared >= max(leastShared, other.leastShared) ? shared : nil
     }
+
+    /// Of others that are like it the likest, the first of equals, and how many figures both have.
+    package func likest(among others: some Sequence<ToldFigures>) -> (place: Int, shared: Int)? {
+        var likest: (place: Int, shared: Int)?
+        for (place, other) in others.enumerated() {
+            guard let shared = shared(with: other), shared > likest?.shared ?? 0 else { continue }
+            likest = (place, shared)
+        }
+        return likest
+    }
 }
 
 /// Among many reports, those that are alike, without holding each against all: two that share so many figures have one
@@ -99,14 +109,12 @@ package struct LikeFigures {
         }
     }
 
-    /// Of those that are like one of them the likest, the first of equals, and how many figures both have.
+    /// The likest of those that are like one of them.
     package func likest(to number: Int, where admits: (Int) -> Bool) -> (number: Int, shared: Int)? {
-        let candidates = Set(rarest[number].flatMap { having[$0] ?? [] }).filter(admits).sorted()
-        var likest: (number: Int, shared: Int)?
-        for candidate in candidates where candidate != number {
-            guard let shared = reports[number].shared(with: reports[candidate]) else { continue }
-            if shared > likest?.shared ?? 0 { likest = (candidate, shared) }
+        let sharing = Set(rarest[number].flatMap { having[$0] ?? [] })
+        let candidates = sharing.filter { $0 != number && admits($0) }.sorted()
+        return reports[number].likest(among: candidates.lazy.map { reports[$0] }).map {
+            (candidates[$0.place], $0.shared)
         }
-        return likest
     }
 }

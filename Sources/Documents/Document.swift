@@ -1,3 +1,5 @@
+import Values
+
 /// What a file says, whatever its format: a transcript, and the blocks it is made of as ranges of that transcript.
 ///
 /// Invariants: `text` is valid UTF-8 with `\n` line ends and neither NUL nor byte-order mark; blocks are in order, do

@@ -1,3 +1,5 @@
+import Values
+
 /// A table as its format declares it: cells with a place and spans, not yet expanded.
 struct Grid: Equatable {
     var cells: [Cell] = []
@@ -62,14 +64,6 @@ struct Grid: Equatable {
         }
 
         /// How many places lie before `place`.
-        private func rank(of place: Int) -> Int {
-            var low = 0
-            var high = places.count
-            while low < high {
-                let middle = (low + high) / 2
-                if places[middle] < place { low = middle + 1 } else { high = middle }
-            }
-            return low
-        }
+        private func rank(of place: Int) -> Int { places.partitioningIndex { $0 >= place } }
     }
 }

@@ -1,3 +1,5 @@
+import Values
+
 /// Where the lines of a transcript begin: turns byte positions into the line numbers that people are told.
 package struct LineNumbers: Sendable {
     /// The positions of the line ends, ascending.
@@ -16,12 +18,6 @@ package struct LineNumbers: Sendable {
 
     /// The line, from 1, that a byte position lies in; a line end belongs to the line it ends.
     package func line(at position: Int) -> Int {
-        var low = 0
-        var high = ends.count
-        while low < high {
-            let middle = (low + high) / 2
-            if ends[middle] < position { low = middle + 1 } else { high = middle }
-        }
-        return low + 1
+        ends.partitioningIndex { $0 >= position } + 1
     }
 }

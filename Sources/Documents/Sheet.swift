@@ -1,3 +1,5 @@
+import Values
+
 extension Document {
     /// One sheet of a workbook, as it stands in the transcript: a line with its name, which is no block, and what the
     /// sheet shows.
@@ -27,7 +29,7 @@ extension Document {
     /// sheets, and of other formats.
     package func cellName(at position: Int) -> String? {
         guard let sheet = sheets.first(where: { $0.range.contains(position) }) else { return nil }
-        let next = sheet.cells.boundary(where: { $0.start > position })
+        let next = sheet.cells.partitioningIndex(where: { $0.start > position })
         guard next > 0 else { return nil }
         let cell = sheet.cells[next - 1]
         return "\(sheet.name)!\(CellName.column(cell.column))\(cell.row + 1)"

@@ -48,7 +48,7 @@ package struct DeepVerification {
         var wanted: [Int64] = []
         var last: (id: Int64, fingerprint: Fingerprint)?
         // Of one township and year, the revisions stand one after the other.
-        try archive.eachReport(Filter(includesSuperseded: true)) { report in
+        try archive.eachReport(Filter(includesEveryRevision: true)) { report in
             if let last, last.fingerprint != report.fingerprint { wanted.append(last.id) }
             last = report.isCurrent ? nil : (report.id, report.fingerprint)
             if report.isCurrent { wanted.append(report.id) }

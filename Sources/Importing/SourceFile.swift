@@ -56,10 +56,7 @@ package struct SourceFile: Sendable {
             case let descriptor = file.withCString({ open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }), descriptor >= 0
         else { return false }
         defer { close(descriptor) }
-        let head = [UInt8](unsafeUninitializedCapacity: Generator.headSize) { buffer, count in
-            count = max(0, Glibc.read(descriptor, buffer.baseAddress, buffer.count))
-        }
-        return Generator.wrote(head)
+        return Generator.wrote(descriptor)
     }
 
     var isPassedOver: Bool { if case .passedOver = content { true } else { false } }

@@ -45,6 +45,13 @@ package final class OutputFile {
         if let temporary { PartFile.discard(temporary) }
     }
 
+    /// A file of such bytes.
+    package static func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws {
+        let file = try OutputFile(path, replacing: replacing)
+        try bytes.withUnsafeBytes(file.write)
+        try file.commit()
+    }
+
     package func write(_ bytes: UnsafeRawBufferPointer) throws(OutputError) {
         if let code = writeAll(bytes, to: descriptor) { throw .cannotWrite(path: path, code: code) }
     }

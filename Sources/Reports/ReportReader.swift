@@ -9,6 +9,7 @@ package struct ReportReader: Sendable {
     private let recognitions: RecognitionProof
     private let narrative: NarrativeReader
     private let textHeaders: TextTables.Headers
+    private let headings: Headings
     /// The words that the roles of quantities refer to.
     package var vocabulary: RoleVocabulary { narrative.vocabulary }
 
@@ -19,6 +20,7 @@ package struct ReportReader: Sendable {
         let catalogue = try codebook.loadNarrative()
         narrative = NarrativeReader(catalogue, indicators: codebook.indicators.ids)
         textHeaders = TextTables.Headers(catalogue.textColumns)
+        headings = Headings(try codebook.loadHeadings())
     }
 
     /// Reads one document as a report.
@@ -42,7 +44,7 @@ package struct ReportReader: Sendable {
         _ document: Document, _ text: UnsafeBufferPointer<UInt8>, path: String, override: IdentityOverride
     ) throws(ReportError) -> Report {
         var document = document
-        if let blocks = ContentsList.left(of: document.blocks, text) { document.blocks = blocks }
+        if let blocks = ContentsList.left(of: document.blocks, text, headings) { document.blocks = blocks }
         var table = tables.read(document, text)
         recognitions.weigh(&table, in: document, text)
         let isAboutDisclosure =
@@ -58,7 +60,7 @@ package struct ReportReader: Sendable {
         let nameDoubts =
             RecognisedName.isConfirmed(township, year: year, path: path, override, in: document)
             ? [] : [Doubt(.recognisedName, found: "\(township) \(year)")]
-        var textTables = TextTables(textHeaders, text, year: year)
+        var textTables = TextTables(textHeaders, headings, text, year: year)
         textTables.read(table.rows, isUsed: table.isUsed)
         var prose = textTables.parts
         if table.edition == Edition.none {
@@ -73,7 +75,8 @@ package struct ReportReader: Sendable {
             township: township, county: identity.county ?? "", countyCode: identity.countyCode, year: year,
             edition: table.edition, title: identity.title, periodStart: identity.periodStart,
             periodEnd: identity.periodEnd,
-            publishedOn: identity.publishedOn, sections: Sections.of(document, text, tableLines: table.rowLines),
+            publishedOn: identity.publishedOn,
+            sections: Sections.of(document, text, headings, tableLines: table.rowLines),
             figures: figures, quantities: told.quantities,
             doubts: doubts(of: document, figures) + identity.doubts + nameDoubts + table.doubts + textTables.doubts
                 + told.doubts,

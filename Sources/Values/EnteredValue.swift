@@ -29,15 +29,8 @@ package struct EnteredValue: Sendable, Equatable {
 
     /// Without spaces, and in ASCII where there is a wide form of it.
     private static func halfWidth(_ text: String) -> String {
-        let scalars = text.unicodeScalars.compactMap { scalar -> Unicode.Scalar? in
-            switch scalar.value {
-            case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0)
-            case 0x3000: nil
-            case 0x2212: "-"
-            default: scalar.properties.isWhitespace ? nil : scalar
-            }
-        }
-        return String(String.UnicodeScalarView(scalars))
+        let scalars = text.halfWidth.unicodeScalars.filter { !$0.properties.isWhitespace }
+        return String(String.UnicodeScalarView(scalars.map { $0 == "\u{2212}" ? "-" : $0 }))
     }
 
     /// `1,396,001` without its commas; nil where they do not stand before three digits each.

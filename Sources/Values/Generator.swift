@@ -1,3 +1,5 @@
+import Glibc
+
 /// How files that this program writes are told from reports, whose figures they repeat: by a mark in what people do not
 /// see, and in an answer without such a place, by the hash of the file that it is about.
 package enum Generator {
@@ -38,6 +40,17 @@ package enum Generator {
         let bytes = Array(piece)
         return bytes.indices.contains { place in
             bytes[place] == UInt8(ascii: "<") && marks.contains { bytes[place...].starts(with: $0) }
+        }
+    }
+
+    /// Whether a file that is open for reading is of ours.
+    package static func wrote(_ descriptor: Int32) -> Bool {
+        let size = lseek(descriptor, 0, SEEK_END)
+        return [0, max(0, size - off_t(headSize))].contains { start in
+            wrote(
+                [UInt8](unsafeUninitializedCapacity: headSize) { buffer, count in
+                    count = max(0, pread(descriptor, buffer.baseAddress, buffer.count, start))
+                })
         }
     }
 

@@ -21,7 +21,7 @@ struct ContestWords {
     }
 
     static func names(_ reports: [KnownReport]) -> String {
-        reports.map { "\($0.report.place) \($0.report.year)" }.joined(separator: ", ")
+        reports.map { $0.report.name }.joined(separator: ", ")
     }
 
     /// Which revision counts where it is not the one that was read from the file, and how to return to that one; nil
@@ -109,40 +109,32 @@ struct ContestWords {
                 """
                 it and \(present) \(differ.en), too much for a corrected version; it does not replace that by itself
                 """)
-        case .countyless, .inCounty, .elsewhere: return placeReason
-        }
-    }
-
-    /// Why it is not known whose report it is.
-    private var placeReason: String {
-        let township = read?.report.township ?? ""
-        let year = read?.report.year ?? 0
-        switch contest.reason {
         case .countyless:
+            let (township, year) = (read?.report.township ?? "", read?.report.year ?? 0)
             return words(
                 """
-                档案中另有未注明县区的\(township) \(year) 年报（\(contest.path)），\(difference.zh)；若是同一乡镇，\
+                档案中另有未注明县区的\(township) \(year) 年报（\(contest.path)），\(differ.zh)；若是同一乡镇，\
                 两份都导入就重复计数
                 """,
                 """
                 the archive has a report of \(township) for \(year) whose county nobody named (\(contest.path)), \
-                and they \(difference.en); if the township is the same, both would count
+                and they \(differ.en); if the township is the same, both would count
                 """)
         case .inCounty(let place):
+            let year = read?.report.year ?? 0
             return words(
                 """
-                看不出属于哪个县区，而\(place)已有 \(year) 年报（\(contest.path)），\(difference.zh)；若是同一乡镇，\
+                看不出属于哪个县区，而\(place)已有 \(year) 年报（\(contest.path)），\(differ.zh)；若是同一乡镇，\
                 两份都导入就重复计数
                 """,
                 """
                 its county is not told, and \(place) has a report for \(year) (\(contest.path)); they \
-                \(difference.en), and if the township is the same, both would count
+                \(differ.en), and if the township is the same, both would count
                 """)
         case .elsewhere(let place, let year):
             return words(
                 "同一文件已作为\(place) \(year) 年的年报存档，两处都归就重复计数",
                 "the same file counts as the report of \(place) for \(year); in two places it would count twice")
-        default: return ""
         }
     }
 

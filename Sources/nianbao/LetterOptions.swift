@@ -41,9 +41,7 @@ struct LetterOptions: ParsableArguments {
         for (letter, stem) in zip(letters, stems) {
             for form in forms {
                 let path = "\(folder)/\(stem).\(form.rawValue)"
-                let file = try OutputFile(path, replacing: replacing)
-                try letter.document.bytes(as: form).withUnsafeBytes(file.write)
-                try file.commit()
+                try OutputFile.write(letter.document.bytes(as: form), to: path, replacing: replacing)
                 print(path)
             }
         }

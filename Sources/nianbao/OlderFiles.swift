@@ -18,13 +18,9 @@ enum OlderFiles {
     private static func isOurs(_ path: String) -> Bool {
         var status = stat()
         guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
-        guard let file = FileHandle(forReadingAtPath: path) else { return false }
-        defer { try? file.close() }
-        let head = (try? file.read(upToCount: Generator.headSize)) ?? nil
-        let size = (try? file.seekToEnd()) ?? 0
-        try? file.seek(toOffset: size - min(size, UInt64(Generator.headSize)))
-        let tail = (try? file.read(upToCount: Generator.headSize)) ?? nil
-        return [head, tail].contains { $0.map(Generator.wrote) == true }
+        guard case let descriptor = open(path, O_RDONLY | O_CLOEXEC), descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return Generator.wrote(descriptor)
     }
 }
 

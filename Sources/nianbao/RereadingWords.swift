@@ -4,7 +4,7 @@ import Values
 
 extension RereadingDifference: Explained {
     package var explanation: Phrase {
-        let source = "\(report.place) \(report.year) (\(report.path))"
+        let source = "\(report.name) (\(report.path))"
         switch kind {
         case .refused(let reason):
             return Phrase(

@@ -70,6 +70,41 @@ import Values
         #expect(catalogue.vocabulary.place(of: "tree", in: .object) == 3)
     }
 
+    @Test func aDefinitionIsMadeForEachMemberOfADimension() throws {
+        let catalogue = try parse(
+            """
+            dimensions:
+              size:
+                - {key: count, object: tree}
+                - {key: all, object: shrub, act: none}
+            definitions:
+              - {code: trees, by: size, unit: things, act: plant, adds: [each]}
+
+            """)
+        #expect(catalogue.definitions.map(\.code) == ["trees.count", "trees.all"])
+        #expect(catalogue.definitions.map { $0.conditions[.object] } == [["tree"], ["shrub"]])
+        #expect(catalogue.definitions.map { $0.conditions[.act] } == [["plant"], ["none"]])
+        #expect(catalogue.definitions.map { $0.conditions[.unit] } == [["things"], ["things"]])
+        #expect(catalogue.definitions.map(\.adds) == [["each"], ["each"]])
+        #expect(catalogue.definitions.map(\.line) == [20, 21])
+    }
+
+    @Test(arguments: [
+        ("{key: size, object: tree}", "kind", "trees.size", 20), ("{key: count, object: bush}", "kind", "bush", 20),
+        ("{key: count, adds: [each]}", "kind", "adds", 20), ("{object: tree}", "kind", "key", 20),
+        ("{key: count, object: tree}", "sort", "sort", 22),
+    ])
+    func aMistakeInADimensionIsToldWhereItStands(_ member: String, _ by: String, _ named: String, _ line: Int) {
+        let text = "dimensions:\n  kind:\n    - \(member)\ndefinitions:\n  - {code: trees, by: \(by)}\n"
+        do {
+            _ = try parse(text)
+            Issue.record("accepted: \(text)")
+        } catch {
+            #expect(error.explanation.en.hasPrefix("f.yaml:\(line)"))
+            #expect(error.explanation.en.contains(named))
+        }
+    }
+
     @Test func aLaterFileAddsWordsToAValue() throws {
         let more = "roles:\n  object:\n    tree: {words: [柳]}\n"
         let catalogue = try NarrativeCatalogue(

@@ -81,25 +81,16 @@ import Testing
             in: folder.url, keepingErrors: true)
     }
 
-    private static let ownMeasure = """
-        measures:
-          - code: mine.fees_per_decision
-            zh: 每件许可收费
-            en: fees per licensing decision
-            sum: fees.amount
-            over: licensing.decisions
-            unit: 元/件
-            better: lower
-            source: 本县内部口径
-            examples:
-              - {given: {fees.amount: 1000, licensing.decisions: 8}, gives: 125}
-
-        """
+    /// The file of one measure that the help shows, as far in as it stands there.
+    private func measureOfTheHelp() throws -> String {
+        let lines = try Program.run("measures", "check", "--help", in: folder).output.components(separatedBy: "\n")
+        return lines.drop { !$0.hasSuffix(" measures:") }.prefix { !$0.isEmpty }.joined(separator: "\n")
+    }
 
     /// Each begins with the sample data, and with what it is a remedy of.
     @Test(arguments: [0, 1]) func questionsAndRemediesOfTheReadmeWork(part: Int) throws {
         try folder.importSamples()
-        try folder.write(Self.ownMeasure, to: "mine.yaml")
+        try folder.write(measureOfTheHelp(), to: "mine.yaml")
         let text = try Self.readme.get().components(separatedBy: "\n## 中文说明\n")[part]
         let remedies = Self.remedies(text)
         #expect(remedies.count > 15)

@@ -139,7 +139,7 @@ import Testing
             try run(["年报"]) { $0.jobs = jobs } == [
                 "青禾县/东河镇.txt: known", "青禾县/再送.txt: known", asked[2],
             ])
-        #expect(try archive.reports(Filter(includesSuperseded: true)).count == 1)
+        #expect(try archive.reports(Filter(includesEveryRevision: true)).count == 1)
         let replacing = try run(["年报"]) { $0.replacing.paths = ["青禾县/草稿.txt"] }
         #expect(replacing.last == "青禾县/草稿.txt: revision 2, 1 changed")
     }

@@ -7,7 +7,9 @@ import Support
 enum Shared {
     private static let tableReader = Result { TableReader(try LoadedCatalogue.codebook()) }
     private static let reportReader = Result { try ReportReader(LoadedCatalogue.codebook()) }
+    private static let loadedHeadings = Result { Headings(try LoadedCatalogue.codebook().loadHeadings()) }
 
     static func tables() throws -> TableReader { try tableReader.get() }
     static func reports() throws -> ReportReader { try reportReader.get() }
+    static func headings() throws -> Headings { try loadedHeadings.get() }
 }

@@ -28,11 +28,11 @@ import Values
             reports.map { "\($0.place) \($0.year) \($0.revision)" } == [
                 "乙县/城关镇 2021 1", "甲县/上庄乡 2020 1", "甲县/城关镇 2020 1", "甲县/城关镇 2021 2",
             ])
-        #expect(try archive.reports(Filter(includesSuperseded: true)).count == 5)
+        #expect(try archive.reports(Filter(includesEveryRevision: true)).count == 5)
     }
 
     /// Whatever order they came in, and whether all are asked for or some.
-    @Test(arguments: [Filter(), Filter(counties: ["甲县", "乙县"]), Filter(includesSuperseded: true)])
+    @Test(arguments: [Filter(), Filter(counties: ["甲县", "乙县"]), Filter(includesEveryRevision: true)])
     func everyWayToListThemHasTheSameOrder(filter: Filter) throws {
         for (year, received) in [(2023, 4), (2019, 8), (2022, 1)] as [(Int, Int64)] {
             for township in ["上庄乡", "城关镇"] {
@@ -41,7 +41,7 @@ import Values
             }
         }
         let reports = try archive.reports(filter)
-        #expect(reports.count == (filter.includesSuperseded ? 11 : 10))
+        #expect(reports.count == (filter.includesEveryRevision ? 11 : 10))
         let sorted = reports.sorted {
             ($0.place.county, $0.place.township, $0.year, $0.revision)
                 < ($1.place.county, $1.place.township, $1.year, $1.revision)

@@ -34,7 +34,7 @@ import Testing
             try await group.waitForAll()
         }
         let written = try Archive.openForReading(path: path)
-        let reports = try written.reports(Filter(includesSuperseded: true))
+        let reports = try written.reports(Filter(includesEveryRevision: true))
         #expect(reports.count == 90)
         #expect(Set(reports.map(\.place)).count == 90)
         #expect(try written.verify().flaws == [])

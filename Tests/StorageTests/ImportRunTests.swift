@@ -46,7 +46,7 @@ import Values
         let outcomes = try save([submission("a", path: "a.txt"), submission("b"), submission("c", path: "c.txt")])
         #expect(outcomes == [.new, .original(of: "a.txt", revision: 1), .original(of: "a.txt", revision: 1)])
         #expect(try archive.fingerprints().count == 3)
-        #expect(try archive.reports(Filter(includesSuperseded: true)).count == 1)
+        #expect(try archive.reports(Filter(includesEveryRevision: true)).count == 1)
         #expect(try archive.reports(readFrom: submission("b").original.fingerprint).map(\.path) == ["a.txt"])
         #expect(try save([submission("c", path: "c.txt")]) == [.same])
         #expect(try archive.verify().flaws == [])

@@ -45,7 +45,7 @@ import Values
         _ = try archive.save([Samples.submission()])
         let before = try archive.reports()
         #expect(try archive.save([Samples.submission(path: "elsewhere/同一份.txt")]) == [.same])
-        #expect(try archive.reports(Filter(includesSuperseded: true)) == before)
+        #expect(try archive.reports(Filter(includesEveryRevision: true)) == before)
     }
 
     @Test func anotherFileIsARevisionAndTheOldOneStays() throws {
@@ -55,7 +55,7 @@ import Values
         #expect(try archive.save([Samples.submission(mark: "b", received: 4)]) == [.revision(2, changes: [change])])
         #expect(try archive.save([Samples.submission()]) == [.same])
 
-        let all = try archive.reports(Filter(includesSuperseded: true))
+        let all = try archive.reports(Filter(includesEveryRevision: true))
         #expect(all.map(\.revision) == [1, 2])
         #expect(all.map(\.isCurrent) == [false, true])
         #expect(try archive.reports().map(\.revision) == [2])

@@ -23,6 +23,7 @@ package struct TextSearch {
     @discardableResult
     package func write(to writer: SheetWriter, isForPeople: Bool = false) throws -> Int {
         var reports = 0
+        // All are found before the first is written: whoever reads slowly would keep others from writing meanwhile.
         let rows = RowSpool()
         try archive.search(words, filter) { hit in
             reports += 1

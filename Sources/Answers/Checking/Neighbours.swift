@@ -80,11 +80,9 @@ struct ToldByTownships {
             }
             told[key] = found
         }
-        var likest: (township: String, figures: ToldFigures, shared: Int)?
-        for other in told[key] ?? [] where other.township != report.place.township {
-            guard let shared = figures.shared(with: other.figures), shared > likest?.shared ?? 0 else { continue }
-            likest = (other.township, other.figures, shared)
+        let others = (told[key] ?? []).filter { $0.township != report.place.township }
+        return figures.likest(among: others.lazy.map(\.figures)).map {
+            (others[$0.place].township, others[$0.place].figures, $0.shared)
         }
-        return likest
     }
 }

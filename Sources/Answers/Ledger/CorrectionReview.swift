@@ -30,7 +30,7 @@ package struct CorrectionReview {
     package var indicator: Indicator { archive.indicators[id] }
 
     /// What it is about: `青禾县/白杨镇 2021 procurement.amount`.
-    package var name: String { "\(report.summary.place) \(report.summary.year) \(indicator.code)" }
+    package var name: String { "\(report.summary.name) \(indicator.code)" }
 
     /// `3件 → 4件`; what counted before goes first.
     package func change(_ language: Language) -> String {

@@ -72,7 +72,7 @@ package struct LetterCases {
     ) throws -> [(ReportSummary, ReportSummary)] {
         guard summaries.contains(where: { $0.revision > 1 }) else { return [] }
         var everyRevision = filter
-        everyRevision.includesSuperseded = true
+        everyRevision.includesEveryRevision = true
         let all = Dictionary(grouping: try archive.reports(everyRevision), by: \.place)
         return summaries.compactMap { current in
             let earlier = all[current.place]?.filter { $0.year == current.year && $0.revision < current.revision }

@@ -43,7 +43,7 @@ struct OfficeList {
         table.rows = cases.corrections.map { entry in
             let unit = entry.indicator.unit
             return [
-                "\(entry.report.place) \(entry.report.year)", entry.indicator.label.zh,
+                entry.report.name, entry.indicator.label.zh,
                 Number(entry.correction.value, of: unit).groupedDigits + unit.rawValue,
                 "\(entry.correction.reason)（\(entry.correction.author)）",
             ]

@@ -20,12 +20,8 @@ struct UnusualCells {
 
     /// By row of the line, in the order of the rows.
     func years(ofRow row: Int) -> [String] {
-        var (low, high) = (0, found.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if found[middle].row < row { low = middle + 1 } else { high = middle }
-        }
-        return low < found.count && found[low].row == row ? found[low].years.map(String.init) : []
+        let place = found.partitioningIndex { $0.row >= row }
+        return place < found.count && found[place].row == row ? found[place].years.map(String.init) : []
     }
 
     /// Which they are, and by what rule.

@@ -81,7 +81,7 @@ package struct Tracing {
             sheet.rows.append([.text(Phrase(zh: zh, en: en)[language]), .text(text)])
         }
         let figure = figure(id)
-        add("单位", "body", "\(report.summary.place) \(report.summary.year)")
+        add("单位", "body", report.summary.name)
         add("数值", "value", ReadingWords.of(figure?.reading, indicator.unit, isUnread: isUnread(id), language))
         if let correction = corrections[id] {
             add(

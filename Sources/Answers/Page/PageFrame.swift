@@ -37,11 +37,7 @@ struct PageFrame {
     }
 
     private var policy: String {
-        let digits = Array(Fingerprint(of: Array(Self.script.utf8)).description)
-        let bytes = stride(from: 0, to: digits.count - 1, by: 2).compactMap {
-            UInt8(String(digits[$0...$0 + 1]), radix: 16)
-        }
-        let hash = Data(bytes).base64EncodedString()
+        let hash = Data(Fingerprint(of: Array(Self.script.utf8)).bytes).base64EncodedString()
         return "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(hash)'; img-src data:"
     }
 }

@@ -122,15 +122,7 @@ extension Entry {
             self = .number(number)
         case .real(let number): self = number.isFinite ? .decimal("\(number)") : .text("\(number)")
         case .text(let text): self = .text(text)
-        case .blob(let bytes):
-            let digits = Array("0123456789abcdef".utf8)
-            var text: [UInt8] = []
-            text.reserveCapacity(bytes.count * 2)
-            for byte in bytes {
-                text.append(digits[Int(byte >> 4)])
-                text.append(digits[Int(byte & 15)])
-            }
-            self = .text(String(decoding: text, as: UTF8.self))
+        case .blob(let bytes): self = .text(bytes.hexadecimal)
         }
     }
 }

@@ -1,3 +1,5 @@
+import Values
+
 /// One part of a MIME message (RFC 2045 and 2046): its header fields and the bytes below them.
 struct MIMEPart {
     private let fields: [String: String]
@@ -136,14 +138,5 @@ struct MIMEPart {
             result.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
         }
         return result
-    }
-}
-
-extension StringProtocol {
-    fileprivate var trimmed: SubSequence {
-        var rest = self[...]
-        while let first = rest.first, first.isWhitespace { rest = rest.dropFirst() }
-        while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }
-        return rest
     }
 }

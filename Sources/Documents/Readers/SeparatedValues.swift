@@ -13,7 +13,7 @@ enum SeparatedValues {
         let candidates: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";")] + (hasQuotes ? [0x09] : [])
         return candidates.first { separator in
             guard counts[Int(separator)] * 2 > lines else { return false }
-            let records = Self.records(of: Array(text.prefix(sample)), separator).filter { record in
+            let records = SeparatedRecords(Array(text.prefix(sample)), separator).map(\.fields).filter { record in
                 record.contains { !$0.isEmpty }
             }
             let counts = records.map(\.count)
@@ -66,7 +66,7 @@ enum SeparatedValues {
         var transcript = Transcript(limits: limits)
         var grid = Grid()
         var row = 0
-        for record in records(of: decoded.bytes, separator) {
+        for (_, record) in SeparatedRecords(decoded.bytes, separator) {
             let written = record.indices.filter { !record[$0].isEmpty }
             if let only = written.first, written.count == 1, grid.cells.isEmpty || isHeading(record[only]) {
                 try transcript.append(grid)
@@ -91,70 +91,5 @@ enum SeparatedValues {
         return text.contains("。")
             || text.prefix(3).contains("、") && "一二三四五六七".contains(text.first ?? " ")
                 && ["情况", "事项"].contains { text.hasSuffix($0) }
-    }
-
-    private static func records(of text: [UInt8], _ separator: UInt8) -> [[[UInt8]]] {
-        var records = Records(separator: separator)
-        var position = 0
-        while position < text.count {
-            let next = position + 1 < text.count ? text[position + 1] : nil
-            let isPair = records.take(text[position], before: next)
-            position += isPair ? 2 : 1
-        }
-        records.end()
-        return records.whole
-    }
-
-    /// Fields on their way into records, byte by byte.
-    private struct Records {
-        let separator: UInt8
-        private(set) var whole: [[[UInt8]]] = []
-        private var record: [[UInt8]] = []
-        private var field: [UInt8] = []
-        private var isQuoted = false
-
-        init(separator: UInt8) { self.separator = separator }
-
-        /// Returns whether the next byte belongs to this one: the second of two quotes, or of a line's end.
-        mutating func take(_ byte: UInt8, before next: UInt8?) -> Bool {
-            switch byte {
-            case UInt8(ascii: "\"") where isQuoted:
-                if next == byte {
-                    field.append(byte)
-                    return true
-                }
-                isQuoted = false
-            case _ where isQuoted: field.append(byte)
-            case UInt8(ascii: "\"") where trimmed(field).isEmpty:
-                field.removeAll()
-                isQuoted = true
-            case separator: endField()
-            case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-                endRecord()
-                return byte == UInt8(ascii: "\r") && next == UInt8(ascii: "\n")
-            default: field.append(byte)
-            }
-            return false
-        }
-
-        /// What stands behind the last line's end is a record too.
-        mutating func end() {
-            if !field.isEmpty || !record.isEmpty { endRecord() }
-        }
-
-        private mutating func endField() {
-            record.append(trimmed(field))
-            field.removeAll()
-        }
-
-        private mutating func endRecord() {
-            endField()
-            whole.append(record)
-            record.removeAll()
-        }
-    }
-
-    private static func trimmed(_ field: [UInt8]) -> [UInt8] {
-        Array(field.drop { $0 <= 0x20 }.reversed().drop { $0 <= 0x20 }.reversed())
     }
 }

@@ -25,29 +25,14 @@ package struct Prose: Sendable {
 
     /// The tokens whose bytes lie in a range of the transcript.
     package func tokens(within bytes: Range<Int>) -> Range<Int> {
-        let first = Self.first(starts, from: bytes.lowerBound)
-        return first..<max(first, Self.first(starts, from: bytes.upperBound))
+        let first = starts.partitioningIndex { Int($0) >= bytes.lowerBound }
+        return first..<max(first, starts.partitioningIndex { Int($0) >= bytes.upperBound })
     }
 
     /// The paragraph that a token is in.
     func paragraph(of token: Int) -> Range<Int> {
-        var low = 0
-        var high = paragraphs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if paragraphs[middle].upperBound <= token { low = middle + 1 } else { high = middle }
-        }
-        return low < paragraphs.count && paragraphs[low].contains(token) ? paragraphs[low] : token..<token
-    }
-
-    private static func first(_ starts: [UInt32], from position: Int) -> Int {
-        var low = 0
-        var high = starts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(starts[middle]) < position { low = middle + 1 } else { high = middle }
-        }
-        return low
+        let number = paragraphs.partitioningIndex { $0.upperBound > token }
+        return number < paragraphs.count && paragraphs[number].contains(token) ? paragraphs[number] : token..<token
     }
 
     // MARK: Building

@@ -5,17 +5,20 @@ import Documents
 struct ContentsList {
     private let text: UnsafeBufferPointer<UInt8>
     private let blocks: [Block]
+    private let headings: Headings
     private var isLeftOut: Set<Int> = []
 
     /// The blocks of a document without its table of contents; nil where it has none.
-    static func left(of blocks: [Block], _ text: UnsafeBufferPointer<UInt8>) -> [Block]? {
-        var list = ContentsList(text: text, blocks: blocks)
+    static func left(of blocks: [Block], _ text: UnsafeBufferPointer<UInt8>, _ headings: Headings) -> [Block]? {
+        var list = ContentsList(text: text, blocks: blocks, headings: headings)
         list.find()
         guard !list.isLeftOut.isEmpty else { return nil }
         return blocks.indices.filter { !list.isLeftOut.contains($0) }.map { blocks[$0] }
     }
 
-    private init(text: UnsafeBufferPointer<UInt8>, blocks: [Block]) { (self.text, self.blocks) = (text, blocks) }
+    private init(text: UnsafeBufferPointer<UInt8>, blocks: [Block], headings: Headings) {
+        (self.text, self.blocks, self.headings) = (text, blocks, headings)
+    }
 
     private enum Line {
         case blank
@@ -32,9 +35,11 @@ struct ContentsList {
         var heading: Wording
         var page: Int
         var hasDots: Bool
-        var isNumbered: Bool { ContentsList.lengthOfNumber(heading) > 0 }
+        /// Whether it is the heading of one of the form's chapters.
+        var isChapter: Bool
         /// Whether a heading's words or a line of dots stand before its number.
-        var isCertain: Bool { hasDots || ContentsList.isHeading(heading) }
+        var isCertain: Bool
+        var isNumbered: Bool { ContentsList.lengthOfNumber(heading) > 0 }
     }
 
     /// Lines that may be a table of contents.
@@ -57,7 +62,7 @@ struct ContentsList {
                 let isNumbered = entry.isNumbered || open != nil
                 guard entry.page > 0, entry.page <= page + ContentsList.longestLeap,
                     entry.page >= page || isTitled && isNumbered,
-                    isNumbered || count == 0 || entry.hasDots || ContentsList.isChapter(entry.heading),
+                    isNumbered || count == 0 || entry.hasDots || entry.isChapter,
                     !headings.contains(entry.heading), own.insert(entry.heading).inserted
                 else { return false }
                 (page, count) = (entry.page, count + (isNumbered ? 1 : 0))
@@ -135,7 +140,7 @@ struct ContentsList {
         guard range.count <= Self.longest else { return .text }
         // Nearly no line is looked at any further.
         if range.count > 6, Self.mayEndInPage(text, range),
-            let entry = Self.entry(in: Wording(text, range, keepingSpaces: true))
+            let entry = Self.entry(in: Wording(text, range, keepingSpaces: true), headings)
         {
             return .entries([entry])
         }
@@ -147,10 +152,12 @@ struct ContentsList {
     }
 
     /// Whether a line is the heading of one of the form's chapters, or an annex, with the number of a page.
-    static func isChapterEntry(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    static func isChapterEntry(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ headings: Headings
+    ) -> Bool {
         guard range.count <= longest, mayEndInPage(text, range) else { return false }
-        guard let heading = entry(in: Wording(text, range, keepingSpaces: true))?.heading else { return false }
-        return isChapter(heading) || annexes.contains(where: heading.hasPrefix)
+        guard let entry = entry(in: Wording(text, range, keepingSpaces: true), headings) else { return false }
+        return entry.isChapter || headings.isAnnex(entry.heading)
     }
 
     private static func mayEndInPage(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
@@ -167,7 +174,8 @@ struct ContentsList {
             row.filter { !$0.isContinuation && !$0.range.isEmpty }.map { Wording(text, $0.range) }
         }
         let entries = rows.filter { !$0.isEmpty }.map { row in
-            row.count == 2 ? Self.entry(in: Wording(ArraySlice(row[0].scalars + [Self.tab] + row[1].scalars))) : nil
+            row.count == 2
+                ? Self.entry(in: Wording(ArraySlice(row[0].scalars + [Self.tab] + row[1].scalars)), headings) : nil
         }
         let told = entries.compactMap { $0 }
         return told.isEmpty || told.count < entries.count ? .text : .entries(told)
@@ -176,11 +184,11 @@ struct ContentsList {
     private func isTitle(_ range: Range<Int>) -> Bool {
         guard ByteSearch.contains("目", in: text, range) else { return false }
         let letters = Wording(text, range).scalars.filter { ScalarClass.isWordPart($0) }
-        return Self.titles.contains(Wording(letters[...]))
+        return headings.isTitleOfContents(Wording(letters[...]))
     }
 
     /// A heading with the number of a page behind it: `二、主动公开政府信息情况……12`, `（一）主动公开 3`, `三、总体情况 - 3 -`.
-    static func entry(in line: Wording) -> Entry? {
+    private static func entry(in line: Wording, _ headings: Headings) -> Entry? {
         var end = line.scalars.endIndex
         func pass(_ isPart: (UInt32) -> Bool) -> ArraySlice<UInt32> {
             let start = end
@@ -198,19 +206,15 @@ struct ContentsList {
         let page = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
         let letters = Wording(ArraySlice(heading.scalars.filter { $0 != tab && $0 != space }))
         // The unit in a column of its own, and its number.
-        guard dots > 2 || isHeading(letters) || !units.contains(last) else { return nil }
-        return Entry(heading: letters, page: page, hasDots: dots > 2)
-    }
-
-    /// Whether a text is the heading of one of the form's chapters: a number behind it, without a unit, is none of what
-    /// it is about. 12345热线办理情况 is a row of a report's own.
-    static func isChapter(_ text: Wording) -> Bool {
-        let heading = Wording(text.scalars.dropFirst(lengthOfNumber(text)))
-        return Sections.bareHeadings.contains(heading) || chapters.contains(heading)
+        let isCertain = dots > 2 || headings.isEndOfHeading(letters)
+        guard isCertain || !units.contains(last) else { return nil }
+        return Entry(
+            heading: letters, page: page, hasDots: dots > 2, isChapter: headings.isChapter(letters),
+            isCertain: isCertain)
     }
 
     /// How long the number is that a heading begins with: 一、 （二） 第三部分.
-    private static func lengthOfNumber(_ heading: Wording) -> Int {
+    static func lengthOfNumber(_ heading: Wording) -> Int {
         let first = heading.scalars.first
         let isNamed = first == openParenthesis || first == ordinal
         let rest = heading.scalars.dropFirst(isNamed ? 1 : 0)
@@ -222,24 +226,12 @@ struct ContentsList {
         return (isNamed ? 1 : 0) + number.count + mark.count
     }
 
-    private static let annexes = ["附件", "附表"].map { Wording($0) }
     private static let openParenthesis: UInt32 = 0x28
     /// 第
     private static let ordinal: UInt32 = 0x7B2C
     private static let numberEnds = [")、", ")", "部分", "章"].map { Wording($0) }
     private static let chapterMarks = ["、", "."].map { Wording($0) }
-    private static let chapters = Set(
-        [
-            "因政府信息公开工作被申请行政复议、提起行政诉讼情况", "政府信息公开工作存在的主要问题及改进情况", "收到和处理政府信息公开申请的情况",
-            "因政府信息公开被申请行政复议、提起行政诉讼的情况", "存在的主要问题和改进措施", "存在的主要问题及改进措施",
-        ].map { Wording($0) })
-
-    /// Whether a text ends as the headings of a report's chapters do.
-    private static func isHeading(_ text: Wording) -> Bool { endings.contains(where: text.hasSuffix) }
-
-    private static let endings = ["情况", "概述", "概况", "事项", "存在的问题", "主要问题", "改进措施", "附表"].map { Wording($0) }
     private static let units = Set("件条次个人元户篇场项".unicodeScalars.map(\.value))
-    private static let titles = Set(["目录", "目次", "报告目录", "年报目录", "目录contents"].map { Wording($0) })
     /// What may stand behind the number.
     private static let closing = Set(")-—–─_页]】 ".unicodeScalars.map(\.value))
     private static let wide = Set("…⋯—─".unicodeScalars.map(\.value))

@@ -1,4 +1,5 @@
 import Documents
+import Values
 
 /// The paragraphs of a document that are not empty, in order.
 struct Paragraphs {
@@ -14,13 +15,8 @@ struct Paragraphs {
 
     /// Which paragraph a position is in; nil if it is in none, but in a table.
     func number(at position: Int) -> Int? {
-        var low = 0
-        var high = ranges.count
-        while low < high {
-            let middle = (low + high) / 2
-            if ranges[middle].upperBound <= position { low = middle + 1 } else { high = middle }
-        }
-        return low < ranges.count && ranges[low].contains(position) ? low : nil
+        let number = ranges.partitioningIndex { $0.upperBound > position }
+        return number < ranges.count && ranges[number].contains(position) ? number : nil
     }
 
     /// The paragraphs that some words stand in, in order; of each word the first forty places count.

@@ -8,14 +8,16 @@ enum Sections {
     /// Every chapter from its heading to the next one. Headings are taken as they are: misnumbered, repeated, or with a
     /// stray letter in front.
     /// `tableLines` are where lines of tables begin, whose rows are numbered and named like chapters.
-    static func of(_ document: Document, _ text: UnsafeBufferPointer<UInt8>, tableLines: Set<Int>) -> [Section] {
+    static func of(
+        _ document: Document, _ text: UnsafeBufferPointer<UInt8>, _ words: Headings, tableLines: Set<Int>
+    ) -> [Section] {
         var headings: [(text: String, start: Int, numbering: Numbering)] = []
         for case .paragraph(let range) in document.blocks
-        where range.count >= 6 && range.count <= 4 * longestHeading && mayBeHeading(text, range)
+        where range.count >= 6 && range.count <= 4 * longestHeading && mayBeHeading(text, range, words)
             && !tableLines.contains(range.lowerBound)
         {
             let line = Wording(text, range)
-            guard let numbering = numbering(of: line) else { continue }
+            guard let numbering = numbering(of: line, words) else { continue }
             headings.append((line.string, range.lowerBound, numbering))
         }
         // Once chapters are numbered 一、二、三, lines that begin 1. are points within them.
@@ -30,12 +32,14 @@ enum Sections {
     }
 
     /// Whether a paragraph begins as headings do: most lines are cells of tables.
-    private static func mayBeHeading(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    private static func mayBeHeading(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ words: Headings
+    ) -> Bool {
         var scalars = Scalars(text, range)
         while let raw = scalars.next() {
             if ScalarClass.isSpace(raw) { continue }
             let first = ScalarClass.folded(raw)
-            return isNumeral(first) || isStray(first) || bareBeginnings.contains(first)
+            return isNumeral(first) || isStray(first) || words.mayBeBare(beginningWith: first)
         }
         return false
     }
@@ -45,13 +49,13 @@ enum Sections {
     }
 
     /// How a heading is numbered; nil of a line that is none.
-    private static func numbering(of line: Wording) -> Numbering? {
+    private static func numbering(of line: Wording, _ words: Headings) -> Numbering? {
         guard line.count <= longestHeading, line.count >= 2 else { return nil }
         let isBehindStray = line.scalars.first.map(isStray) == true
         if let found = numbered(line) ?? (isBehindStray ? numbered(line.dropFirst(1)) : nil) {
-            return line.scalars.last != fullStop && subjects.isIn(line) ? found : nil
+            return line.scalars.last != fullStop && words.hasSubject(line) ? found : nil
         }
-        return bareHeadings.contains(line) ? Numbering.none : nil
+        return words.isBare(line) ? Numbering.none : nil
     }
 
     private static func numbered(_ line: Wording) -> Numbering? {
@@ -72,14 +76,4 @@ enum Sections {
     private static let fullStop: UInt32 = 0x3002
     /// 、 . 。 , and ．, which is folded to a full stop.
     private static let marks: Set<UInt32> = [0x3001, 0x2E, 0x3002, 0x2C]
-    private static let subjects: WordSet = [
-        "情况", "概述", "概况", "问题", "事项", "主动公开", "依申请公开", "复议", "诉讼", "收费", "措施", "附表",
-    ]
-    /// Headings that need no number to be seen as what they are.
-    static let bareHeadings = Set(
-        [
-            "总体情况", "概述", "基本概况", "基本情况", "工作基本情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况", "政府信息公开行政复议、行政诉讼情况",
-            "存在的主要问题及改进情况", "存在问题及改进情况", "其他需要报告的事项", "其它需要报告的事项",
-        ].map { Wording($0) })
-    private static let bareBeginnings = Set(bareHeadings.compactMap(\.scalars.first))
 }

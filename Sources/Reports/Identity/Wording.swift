@@ -37,6 +37,7 @@ struct Wording: Hashable {
     var count: Int { scalars.count }
     var isEmpty: Bool { scalars.isEmpty }
 
+    /// Written by hand, since what the library makes of UTF-32 takes ten times as long.
     var string: String {
         String(unsafeUninitializedCapacity: 4 * scalars.count) { bytes in
             var count = 0

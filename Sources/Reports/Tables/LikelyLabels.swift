@@ -24,26 +24,11 @@ struct LikelyLabels: Sendable {
         for label in labels {
             let limit = max(1, min(letters.count, label.letters.count) * 3 / 10)
             guard abs(label.letters.count - letters.count) <= limit else { continue }
-            let distance = Self.distance(letters, label.letters)
+            let distance = Nearest.distance(letters, label.letters)
             guard distance <= limit, distance <= best?.distance ?? .max else { continue }
             isTied = distance == best?.distance
             best = (label.key, distance)
         }
         return isTied ? nil : best?.key
-    }
-
-    /// How many letters have to be put in, left out or exchanged (Levenshtein).
-    private static func distance(_ one: [UInt32], _ other: [UInt32]) -> Int {
-        var row = Array(0...other.count)
-        for (index, letter) in one.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
-            for place in other.indices {
-                let changed = diagonal + (letter == other[place] ? 0 : 1)
-                diagonal = row[place + 1]
-                row[place + 1] = min(changed, row[place] + 1, diagonal + 1)
-            }
-        }
-        return row[other.count]
     }
 }

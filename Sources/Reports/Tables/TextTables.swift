@@ -18,6 +18,7 @@ struct TextTables {
     }
 
     private let words: Headers
+    private let headings: Headings
     private let text: UnsafeBufferPointer<UInt8>
     private let year: Int
     /// What the headers above the row say of their columns.
@@ -33,8 +34,8 @@ struct TextTables {
     private(set) var parts: [ProsePart] = []
     private(set) var doubts: [Doubt] = []
 
-    init(_ words: Headers, _ text: UnsafeBufferPointer<UInt8>, year: Int) {
-        (self.words, self.text, self.year) = (words, text, year)
+    init(_ words: Headers, _ headings: Headings, _ text: UnsafeBufferPointer<UInt8>, year: Int) {
+        (self.words, self.headings, self.text, self.year) = (words, headings, text, year)
     }
 
     /// Takes what is not of the form's tables, in order.
@@ -73,7 +74,7 @@ struct TextTables {
         guard own.count == 1 || told.count == 1 else { return doubt(row, row.tokens[label]) }
         // The page that a chapter's heading stands on, or the line.
         if case .number(let number) = row.tokens[chosen].cell, number.unit == .none,
-            ContentsList.isChapter(Wording(text, row.tokens[label].range))
+            headings.isChapter(Wording(text, row.tokens[label].range))
         {
             return
         }
@@ -84,7 +85,7 @@ struct TextTables {
 
     /// What ends in the cells of a lost row is told up to the clause that they are in.
     private mutating func append(_ row: TableRow) {
-        if ContentsList.isChapterEntry(text, row.range) { return }
+        if ContentsList.isChapterEntry(text, row.range, headings) { return }
         guard let cells = cells(atTheEndOf: row.range) else {
             isBehindCells = false
             return append(row, [row.range])

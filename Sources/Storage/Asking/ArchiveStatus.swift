@@ -1,5 +1,6 @@
 import GRDB
 import Reports
+import Values
 
 /// How much an archive holds, and when it was last added to.
 package struct ArchiveStatus: Sendable, Equatable {
@@ -42,7 +43,7 @@ extension Archive {
                 doubts: try count("count(*) FROM doubt WHERE report_id IN (SELECT id \(current))"),
                 contests: try unansweredContests(),
                 lastImport: try String.fetchOne(db, sql: "SELECT max(imported_at) FROM document"),
-                digest: SHA256Digest.hexadecimal(try ChainHead.value(db)))
+                digest: try ChainHead.value(db).hexadecimal)
         }
     }
 }

@@ -15,10 +15,10 @@ struct Condition {
         var parts: [String] = []
         if let moment = filter.asOf {
             parts.append("report.read_at <= '\(moment)'")
-            if !filter.includesSuperseded {
+            if !filter.includesEveryRevision {
                 parts.append("\(Self.isThere("report", at: moment)) AND NOT \(Self.isSuperseded(by: moment))")
             }
-        } else if !filter.includesSuperseded {
+        } else if !filter.includesEveryRevision {
             parts.append(Seat.isCurrent)
         }
         if !filter.years.isEmpty { parts.append("report.year IN (\(Self.list(filter.years.sorted())))") }

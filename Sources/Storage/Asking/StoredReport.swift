@@ -24,7 +24,7 @@ extension Archive {
             var filter = Filter(counties: [place.county], townships: [place.township], asOf: moment)
             // A name may also be one that another township bore.
             let current = try reports(filter).filter { $0.place == place }
-            filter.includesSuperseded = true
+            filter.includesEveryRevision = true
             let revisions = try reports(filter).filter { $0.place == place && $0.year == year }
             if let revision {
                 guard let summary = revisions.first(where: { $0.revision == revision }) else {
@@ -45,7 +45,7 @@ extension Archive {
         try reading { db in
             let place = try place(township: township, county: county, db)
             let filter = Filter(
-                counties: [place.county], townships: [place.township], years: [year], includesSuperseded: true)
+                counties: [place.county], townships: [place.township], years: [year], includesEveryRevision: true)
             let revisions = try reports(filter).filter { $0.place == place }
             guard !revisions.isEmpty else {
                 let others = try reports(Filter(counties: [place.county], townships: [place.township]))

@@ -44,7 +44,7 @@ package struct UnreadIndicators: Sendable {
 extension Archive {
     /// - Parameter filter: the reports that it is asked of.
     package func unreadIndicators(
-        _ filter: Filter = Filter(includesSuperseded: true)
+        _ filter: Filter = Filter(includesEveryRevision: true)
     ) throws -> UnreadIndicators {
         try reading { try UnreadIndicators(self, filter, $0) }
     }

@@ -107,9 +107,4 @@ enum SHA256Digest {
         EVP_Digest(bytes, bytes.count, &digest, nil, algorithm, nil)
         return digest
     }
-
-    static func hexadecimal(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-    }
 }

@@ -97,7 +97,7 @@ extension OpenContest {
         SELECT 1 FROM report AS chosen CROSS JOIN event AS answer ON answer.report_id = chosen.id
         WHERE chosen.township_id = own.township_id AND chosen.year = own.year AND answer.id > event.id
             AND answer.action IN ('choose', 'revert') AND (?1 IS NULL OR answer.made_at <= ?1)
-            AND NOT (answer.action = 'revert' AND \(Predecessor.isQuestioned("answer")))
+            AND NOT (answer.action = 'revert' AND \(CurrentReport.isQuestioned("answer")))
         """
 
     /// Whether a document is the file of the question.
@@ -136,7 +136,7 @@ extension OpenContest {
         """
 }
 
-extension Predecessor {
+extension CurrentReport {
     /// Whether somebody has said that the file of this one is what counts, by `--replace` or by returning to it.
     ///
     /// What an import put back by itself, since another file of it contradicted, nobody chose: a question of the same

@@ -32,7 +32,7 @@ extension Archive {
     package func correctionEntries(_ filter: Filter = Filter()) throws -> [CorrectionEntry] {
         try reading { db in
             var filter = filter
-            filter.includesSuperseded = true
+            filter.includesEveryRevision = true
             let reports = Dictionary(try reports(filter).map { ($0.id, $0) }) { first, _ in first }
             let rows = try Row.fetchAll(
                 db,

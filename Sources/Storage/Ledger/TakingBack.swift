@@ -47,7 +47,7 @@ extension Archive {
             ).add(to: db)
             return TakenBack(
                 place: last.place, year: last.year, revision: last.revision,
-                current: try Predecessor(db, seat)?.revision)
+                current: try CurrentReport(db, seat)?.revision)
         }
     }
 
@@ -81,7 +81,7 @@ extension Archive {
         var seen = Set<Int64>()
         while let id = next.popLast() {
             guard seen.insert(id).inserted else { continue }
-            if let there = try summary(id, db).first, there.isCurrent { return "\(there.place) \(there.year)" }
+            if let there = try summary(id, db).first, there.isCurrent { return there.name }
             next += try Event.destinations(of: id, db)
         }
         return nil
@@ -127,7 +127,7 @@ extension Archive {
             let isNewPlace = db.totalChangesCount > before
             guard target != source else { throw LedgerError.sameSeat(last) }
             let ledger = Ledger(self, db)
-            if try Predecessor(db, target) != nil {
+            if try CurrentReport(db, target) != nil {
                 throw LedgerError.occupied(try ledger.place(of: target))
             }
             var copies: [(id: Int64, revision: Int)] = []
@@ -144,7 +144,7 @@ extension Archive {
             return TakenBack(
                 place: try copies.last.flatMap { try summary($0.id, db).first?.place } ?? last.place,
                 year: target.year, revision: copies.last?.revision ?? 1,
-                current: try Predecessor(db, source)?.revision, isNewPlace: isNewPlace)
+                current: try CurrentReport(db, source)?.revision, isNewPlace: isNewPlace)
         }
     }
 

@@ -48,10 +48,6 @@ package enum ArchiveError: ExplainedError, Equatable {
     }
 
     package var explanation: Phrase {
-        opening ?? writing ?? content
-    }
-
-    private var opening: Phrase? {
         switch self {
         case .missing(let path):
             Phrase(
@@ -81,12 +77,6 @@ package enum ArchiveError: ExplainedError, Equatable {
             Phrase(
                 zh: "\(path) 是旧版档案，请先运行 nianbao reread，档案会自动升级，并按现在的指标重读",
                 en: "\(path) has an older format; run nianbao reread, which brings it up to date")
-        default: nil
-        }
-    }
-
-    private var writing: Phrase? {
-        switch self {
         case .busy(let path):
             Phrase(
                 zh: "\(path) 正被另一个程序写入，请稍后再试",
@@ -139,12 +129,6 @@ package enum ArchiveError: ExplainedError, Equatable {
             Phrase(
                 zh: "磁盘已满，\(path) 没有写成，请腾出空间后重试",
                 en: "the disk is full, and \(path) was not made; free some space and try again")
-        default: nil
-        }
-    }
-
-    private var content: Phrase {
-        switch self {
         case .damaged(let path, let detail):
             Phrase(
                 zh: "\(path) 已损坏（\(detail.zh)），请用备份恢复",
@@ -161,8 +145,6 @@ package enum ArchiveError: ExplainedError, Equatable {
             Phrase(
                 zh: "指标 \(code) 在档案中的单位是“\(stored)”，现为“\(given)”，请改用新的指标代码",
                 en: "indicator \(code) is stored in \(stored) and now given in \(given); use a new code")
-        default:
-            Phrase(zh: "档案出错", en: "the archive failed")
         }
     }
 }

@@ -54,7 +54,7 @@ struct OwnSchema: Sendable {
     /// The SHA-256 of all entries, in hexadecimal.
     var digest: String {
         let bytes = entries.flatMap { "\($0.type)\0\($0.name)\0\($0.sql)\0".utf8 }
-        return SHA256Digest.hexadecimal(SHA256Digest.of(bytes))
+        return SHA256Digest.of(bytes).hexadecimal
     }
 
     /// Everything in which an archive differs from what the migrations make, by name. To make the schema anew takes

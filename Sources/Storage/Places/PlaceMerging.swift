@@ -80,7 +80,7 @@ extension Archive {
     /// Whether the reports of one township and year can be given to another: not both have one that counts, or both
     /// were read from the same file, and nobody has corrected or accepted anything in the one that would go.
     func canJoin(_ source: Seat, into target: Seat, _ db: Database) throws -> Bool {
-        guard let own = try Predecessor(db, source), let other = try Predecessor(db, target) else { return true }
+        guard let own = try CurrentReport(db, source), let other = try CurrentReport(db, target) else { return true }
         return try Bool.fetchOne(
             db,
             sql: """
@@ -95,7 +95,7 @@ extension Archive {
     func join(_ source: Seat, into target: Seat, author: String, _ db: Database) throws {
         let ledger = Ledger(self, db)
         let names = try (ledger.place(of: source), ledger.place(of: target))
-        if try Predecessor(db, target) != nil, let own = try Predecessor(db, source) {
+        if try CurrentReport(db, target) != nil, let own = try CurrentReport(db, source) {
             let ids = try Int64.fetchAll(
                 db, sql: "SELECT id FROM report WHERE township_id = ? AND year = ? AND removed_at IS NULL",
                 arguments: [source.township, source.year])

@@ -54,7 +54,7 @@ struct Batch {
         if let known, try seat.has(document: known, db) {
             return try settled(seat, submission.original.file, reports: try seat.reports(of: known, db))
         }
-        guard try lastRevision.of(seat) != nil, var predecessor = try Predecessor(db, seat) else {
+        guard try lastRevision.of(seat) != nil, var predecessor = try CurrentReport(db, seat) else {
             let document = try known ?? documents.insert(submission, now: now)
             let id = next
             let outcome = try insert(report, seat: seat, document: document, after: nil)
@@ -67,7 +67,7 @@ struct Batch {
 
     /// A file for a township and year that have a report already.
     private mutating func store(
-        _ submission: Submission, known: Int64?, _ seat: Seat, after predecessor: Predecessor
+        _ submission: Submission, known: Int64?, _ seat: Seat, after predecessor: CurrentReport
     ) throws -> Outcome {
         let path = submission.original.path
         let old = try storedFigures(of: predecessor.id)
@@ -120,7 +120,7 @@ struct Batch {
         if run.isNamed(path), let report = reports.last {
             // What was moved counts where it was moved to: here it would count twice.
             if try archive.standing(report, db) != nil { return .same }
-            let current = try Predecessor(db, seat)
+            let current = try CurrentReport(db, seat)
             if let current, reports.contains(current.id) {
                 if run.chooses(path), try !OpenContest.about(current.id, db).isEmpty {
                     try noteChoice(of: current.id, at: seat, path: path)
@@ -135,7 +135,7 @@ struct Batch {
         if let rival = run.entry(seat), let replaced = rival.replaced, reports.contains(replaced),
             !run.isNamed(rival.path)
         {
-            guard let predecessor = try Predecessor(db, seat) else { return .same }
+            guard let predecessor = try CurrentReport(db, seat) else { return .same }
             let changes = Change.between(
                 try storedFigures(of: predecessor.id), try storedFigures(of: replaced))
             let restored = try takeBack(seat, because: path)
@@ -170,7 +170,7 @@ struct Batch {
     /// Puts back what a file of this run took the place of as if it were alone. Returns the new revision.
     private mutating func takeBack(_ seat: Seat, because path: String) throws -> Int? {
         guard let run, let entry = run.entry(seat), let replaced = entry.replaced, !run.isNamed(entry.path),
-            let predecessor = try Predecessor(db, seat), predecessor.id == entry.report
+            let predecessor = try CurrentReport(db, seat), predecessor.id == entry.report
         else { return nil }
         let file = try String.fetchOne(
             db, sql: "SELECT sha256 FROM document JOIN report ON document_id = document.id WHERE report.id = ?",
@@ -186,8 +186,8 @@ struct Batch {
             report.township, county: report.county, code: report.countyCode)
         let seat = Seat(township: township, year: report.year)
         guard let document = try documents.id(of: summary.fingerprint),
-            let predecessor = try Predecessor(db, seat), predecessor.id == summary.id
-        else { throw ArchiveError.overtaken("\(summary.place) \(summary.year)") }
+            let predecessor = try CurrentReport(db, seat), predecessor.id == summary.id
+        else { throw ArchiveError.overtaken(summary.name) }
         let old = try storedFigures(of: predecessor.id)
         let changes = try marked(Change.between(old, report.figures), from: predecessor.id)
         let own = try transcript.map { try documents.insert(transcript: $0, of: document, now: now) }
@@ -202,7 +202,7 @@ struct Batch {
     }
 
     private mutating func insert(
-        _ report: Report, seat: Seat, document: Int64, transcript: Int64? = nil, after predecessor: Predecessor?,
+        _ report: Report, seat: Seat, document: Int64, transcript: Int64? = nil, after predecessor: CurrentReport?,
         changes: [Change] = []
     ) throws -> Outcome {
         let id = next
@@ -318,7 +318,7 @@ extension Batch {
 
     /// Notes that nobody has said yet whether the current report or this file counts; once, however often it comes.
     private func noteQuestion(at seat: Seat, _ file: ContestedFile) throws {
-        guard let current = try Predecessor(db, seat),
+        guard let current = try CurrentReport(db, seat),
             try !OpenContest.about(current.id, db).contains(where: { $0.file.isSame(as: file) })
         else { return }
         let subject = try Ledger(archive, db).name(of: seat, revision: current.revision)
@@ -329,7 +329,7 @@ extension Batch {
     }
 
     private func noteChoice(of report: Int64, at seat: Seat, path: String) throws {
-        guard let revision = try Predecessor(db, report: report)?.revision else { return }
+        guard let revision = try CurrentReport(db, report: report)?.revision else { return }
         try Event(
             .choose, subject: try Ledger(archive, db).name(of: seat, revision: revision), report: report,
             reason: "--replace \(path)", author: run?.author ?? Archive.nobody, madeAt: now

@@ -1,3 +1,5 @@
+import Values
+
 /// The SHA-256 of a file's bytes: by it the archive knows a file again, whatever it is called.
 ///
 /// An import holds those of all documents of the archive, so it is kept in its 32 bytes.
@@ -16,11 +18,12 @@ package struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// 64 lowercase hexadecimal digits, as `sha256sum` prints them.
-    package var description: String {
-        let hexadecimal = (0..<64).map { Self.digits[Int(words[$0 / 16] >> UInt64(60 - $0 % 16 * 4) & 15)] }
-        return String(decoding: hexadecimal, as: UTF8.self)
+    package var bytes: [UInt8] {
+        (0..<32).map { UInt8(truncatingIfNeeded: words[$0 / 8] >> UInt64(56 - $0 % 8 * 8)) }
     }
+
+    /// 64 lowercase hexadecimal digits, as `sha256sum` prints them.
+    package var description: String { bytes.hexadecimal }
 
     private static let digits = Array("0123456789abcdef".utf8)
 

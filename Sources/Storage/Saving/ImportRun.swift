@@ -58,11 +58,11 @@ package final class ImportRun {
     func chooses(_ path: String) -> Bool { replacing.chosen.contains(path) }
 
     /// What becomes of a file whose township and year have a report.
-    func verdict(on newcomer: Newcomer, _ seat: Seat, _ current: Predecessor) -> Verdict {
+    func verdict(on newcomer: Newcomer, _ seat: Seat, _ current: CurrentReport) -> Verdict {
         verdict(on: newcomer, current: current, isInRun: entries[seat] != nil)
     }
 
-    func verdict(on newcomer: Newcomer, current: Predecessor, isInRun: Bool) -> Verdict {
+    func verdict(on newcomer: Newcomer, current: CurrentReport, isInRun: Bool) -> Verdict {
         if newcomer.changes.isEmpty, isInRun || newcomer.mediaType != current.mediaType { return .saysTheSame }
         if isNamed(newcomer.path) { return .replaces }
         if isInRun { return .contested(.sameImport) }
@@ -117,7 +117,7 @@ struct Newcomer {
 
     /// Whether it is plainly the same report with some figures corrected: in the same form, and under the same file's
     /// name or with most of its figures as they were. Blanks that were filled in contradict nothing.
-    func isCorrectedVersion(of current: Predecessor) -> Bool {
+    func isCorrectedVersion(of current: CurrentReport) -> Bool {
         guard edition == current.edition else { return false }
         if Self.name(path) == Self.name(current.path) { return true }
         let contradictions = changes.count { $0.old?.amount != nil && $0.new?.amount != nil }

@@ -1,4 +1,5 @@
 import CCrypto
+import Values
 
 /// A SHA-256 of bytes that come one after the other.
 package final class RunningDigest {
@@ -18,9 +19,6 @@ package final class RunningDigest {
         var bytes = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
         var count: UInt32 = 0
         EVP_DigestFinal_ex(context, &bytes, &count)
-        return bytes.prefix(Int(count)).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0\(digits)" : digits
-        }.joined()
+        return bytes.prefix(Int(count)).hexadecimal
     }
 }

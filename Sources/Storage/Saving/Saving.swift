@@ -76,7 +76,7 @@ extension Archive {
             let outcome = try batch.add(report, rereading: summary, transcript)
             try batch.finish()
             if case .revision(let number, _) = outcome {
-                try Event(.reread, subject: "\(summary.place) \(summary.year)#\(number)", author: author).add(to: db)
+                try Event(.reread, subject: "\(summary.name)#\(number)", author: author).add(to: db)
             }
             return outcome
         }

@@ -58,7 +58,7 @@ struct LastRevision {
 }
 
 /// The current report of a township and year, before another takes its place.
-struct Predecessor {
+struct CurrentReport {
     let id: Int64
     let revision: Int
     let edition: String
@@ -70,7 +70,7 @@ struct Predecessor {
     var isChosen = false
 }
 
-extension Predecessor {
+extension CurrentReport {
     private static let columns = """
         SELECT report.id AS id, revision, edition, cells_read, path, media_type
         FROM report JOIN document ON document.id = document_id

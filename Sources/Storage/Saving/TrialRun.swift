@@ -11,7 +11,7 @@ package final class TrialRun {
     private static let remembered = 2_000
 
     private struct Held {
-        var report: Predecessor
+        var report: CurrentReport
         /// Nil of those beyond what is remembered.
         var figures: [Figure]?
         var digest: Int
@@ -130,7 +130,7 @@ package final class TrialRun {
         do {
             let report = try archive.report(township: key.place.township, county: key.place.county, year: key.year)
             return Held(
-                report: try archive.predecessor(report.summary.id), figures: report.report.figures, digest: 0)
+                report: try archive.currentReport(report.summary.id), figures: report.report.figures, digest: 0)
         } catch is LookupError {
             return nil
         }
@@ -139,7 +139,7 @@ package final class TrialRun {
     private func hold(_ submission: Submission, revision: Int) -> Held {
         let report = submission.report
         return Held(
-            report: Predecessor(
+            report: CurrentReport(
                 id: 0, revision: revision, edition: report.edition, cellsRead: report.cellsRead,
                 path: submission.original.path, mediaType: submission.document.mediaType.rawValue),
             figures: held.count < Self.remembered ? report.figures : nil, digest: Self.digest(report.figures))
@@ -160,9 +160,9 @@ extension Archive {
         try reading { db in try marked(changes, from: report, basis, db) }
     }
 
-    fileprivate func predecessor(_ id: Int64) throws -> Predecessor {
+    fileprivate func currentReport(_ id: Int64) throws -> CurrentReport {
         try reading { db in
-            guard var found = try Predecessor(db, report: id) else {
+            guard var found = try CurrentReport(db, report: id) else {
                 throw ArchiveError.damaged(path: path, detail: Phrase("report \(id)"))
             }
             found.isChosen = try found.isChosen(db)

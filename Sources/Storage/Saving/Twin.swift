@@ -17,7 +17,7 @@ struct Twin {
 
     let kind: Kind
     let seat: Seat
-    let report: Predecessor
+    let report: CurrentReport
     let place: Place
     /// Whether it was read from the file's own bytes.
     let isSameFile: Bool
@@ -39,12 +39,12 @@ struct Twin {
         let year = submission.report.year
         if submission.report.county.isEmpty {
             let others = try Self.seats(named: name, year, "county.name <> ''", db)
-            if others.count == 1, try own.flatMap({ try Predecessor(db, $0) }) == nil {
+            if others.count == 1, try own.flatMap({ try CurrentReport(db, $0) }) == nil {
                 try self.init(.inCounty, others[0], document, db)
                 return
             }
         } else if let other = try Self.seats(named: name, year, "county.name = ''", db).first, other != own {
-            let isFree = try own.flatMap { try Predecessor(db, $0) } == nil
+            let isFree = try own.flatMap { try CurrentReport(db, $0) } == nil
             if try isFree || document.map({ try other.counts($0, db) && own?.counts($0, db) == true }) == true {
                 try self.init(.countyless, other, document, db)
                 return
@@ -59,7 +59,7 @@ struct Twin {
     }
 
     private init?(_ kind: Kind, _ seat: Seat, _ document: Int64?, _ db: Database) throws {
-        guard let report = try Predecessor(db, seat),
+        guard let report = try CurrentReport(db, seat),
             let row = try Row.fetchOne(
                 db,
                 sql: """
@@ -92,7 +92,7 @@ struct Twin {
 extension Seat {
     /// Whether the current report came from a document, or has it beside it.
     fileprivate func counts(_ document: Int64, _ db: Database) throws -> Bool {
-        guard let current = try Predecessor(db, self) else { return false }
+        guard let current = try CurrentReport(db, self) else { return false }
         return try reports(of: document, db).contains(current.id)
     }
 }

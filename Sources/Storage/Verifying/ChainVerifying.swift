@@ -1,5 +1,6 @@
 import CSQLite
 import GRDB
+import Values
 
 extension Archive {
     /// Goes along the chain, and holds everything that it covers against its links.
@@ -18,9 +19,9 @@ extension Archive {
             chain = stored
             verification.links += 1
             if let since = verification.linksSince { verification.linksSince = since + 1 }
-            if let digest, SHA256Digest.hexadecimal(stored).hasPrefix(digest) { verification.linksSince = 0 }
+            if let digest, stored.hexadecimal.hasPrefix(digest) { verification.linksSince = 0 }
         }
-        verification.digest = SHA256Digest.hexadecimal(chain)
+        verification.digest = chain.hexadecimal
         if let digest, verification.linksSince == nil { verification.flaws.append(.digest(digest)) }
         for relation in Relation.all { try verify(relation, db, &verification) }
     }

@@ -99,7 +99,7 @@ extension Archive {
 
     /// Report by report, so that each transcript is read once.
     private func verifyReports(_ db: Database, _ verification: inout Verification) throws {
-        let selection = try Selection(Filter(includesSuperseded: true), db)
+        let selection = try Selection(Filter(includesEveryRevision: true), db)
         let counts = try HotStatement(db, "SELECT figure_count FROM report WHERE id = ?1")
         var parts = try ["section", "quantity", "doubt"].map { try PartPositions(db, $0) }
         try ReportWalk(self, indicators: Array(indicators.indices), db).visit(selection.entries) { stop in

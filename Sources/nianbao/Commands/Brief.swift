@@ -95,8 +95,6 @@ struct Brief: ParsableCommand {
             day: (vintage.asOf?.day ?? .today).description, language: .current)
         let bytes = try brief.document.bytes(as: form)
         guard let output, output != "-" else { return try Screen.write(String(decoding: bytes, as: UTF8.self)) }
-        let file = try OutputFile(output, replacing: force)
-        try bytes.withUnsafeBytes(file.write)
-        try file.commit()
+        try OutputFile.write(bytes, to: output, replacing: force)
     }
 }

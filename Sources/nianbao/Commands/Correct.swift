@@ -139,15 +139,15 @@ struct NoBlankCells: ExplainedError {
         if !isCorrected, areFilled {
             return Phrase(
                 zh: "\(report.place)\(report.year)年年报的空白格都已补录，可用 nianbao corrections 查看",
-                en: "all blank cells of \(report.place) \(report.year) are filled in; nianbao corrections lists them")
+                en: "all blank cells of \(report.name) are filled in; nianbao corrections lists them")
         }
         return isCorrected
             ? Phrase(
                 zh: "\(report.place)\(report.year)年年报的空白格没有更正过，可用 nianbao corrections 查看更正",
-                en: "no blank cell of \(report.place) \(report.year) was filled in; nianbao corrections lists them")
+                en: "no blank cell of \(report.name) was filled in; nianbao corrections lists them")
             : Phrase(
                 zh: "\(report.place)\(report.year)年年报没有空白的格，可用 nianbao show 查看各表",
-                en: "no cell of \(report.place) \(report.year) is blank; nianbao show shows its tables")
+                en: "no cell of \(report.name) is blank; nianbao show shows its tables")
     }
 }
 
@@ -209,7 +209,7 @@ struct Uncorrect: ParsableCommand {
             stored, codes.map { (try writing.indicators.id(meantBy: $0), nil) }, reason: entry.reason,
             author: entry.author)
         for code in codes {
-            let name = "\(stored.summary.place) \(stored.summary.year) \(code)"
+            let name = "\(stored.summary.name) \(code)"
             print(words("已撤销更正：\(name)", "taken back: \(name)"))
         }
     }

@@ -24,7 +24,7 @@ struct List: ParsableCommand {
 
     func run() throws {
         var filter = filters.filter(asOf: vintage)
-        filter.includesSuperseded = revisions
+        filter.includesEveryRevision = revisions
         let archive = try common.openForReading()
         let list = try ReportList(archive, filter, isForPeople: output.isForPeople, .current)
         try output.write(list.write)

@@ -42,7 +42,7 @@ struct Reread: ParsableCommand {
         let rereading = try Rereading(archive, codebook: codebook, isTrial: dryRun, author: authorship.name)
         try tellStale(rereading)
         try rereading.run(filters.filter()) { summary, fate in
-            let name = "\(summary.place) \(summary.year)"
+            let name = summary.name
             switch fate {
             case .same: counts.same += 1
             case .changed(let changes, let revision):

@@ -23,17 +23,7 @@ struct Show: ParsableCommand {
     @OptionGroup var vintage: VintageOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: help("乡镇或街道", "the township").named("乡镇", "township"), completion: Suggestions.townships)
-    var township: String
-
-    @Argument(
-        help: help("年度", "the year").named("年份", "year"), completion: Suggestions.years, transform: ReportYear.parse)
-    var year: Int
-
-    @Option(
-        help: help("县区（同名乡镇须注明）", "the county, where several townships bear the name").named("县区", "county"),
-        completion: Suggestions.counties)
-    var county: String?
+    @OptionGroup var target: TargetOptions
 
     @Option(help: help("第几版（默认最新）", "the revision (else the current one)").named("版本", "number"))
     var revision: Int?
@@ -43,9 +33,7 @@ struct Show: ParsableCommand {
 
     func run() throws {
         let archive = try common.openForReading()
-        let report = try archive.report(
-            township: township, county: county, year: year, revision: revision,
-            asOf: vintage.asOf?.moment)
+        let report = try target.report(in: archive, revision: revision, asOf: vintage.asOf?.moment)
         if unclaimed {
             let transcript = try archive.transcript(of: report.summary)
             return try output.write([UnclaimedNumbers.ofReport(report, transcript: transcript)])

@@ -70,18 +70,27 @@ struct PlaceListOptions: ParsableArguments {
     }
 }
 
+/// The place that something is entered about, where that is, and who says so.
+struct ChangedPlace: ParsableArguments {
+    @OptionGroup var common: CommonOptions
+    @Argument(help: help("乡镇或县区", "a township or a county").named("名称", "place"), completion: Suggestions.places)
+    var place: String
+    @OptionGroup var authorship: AuthorOptions
+
+    var author: String { authorship.name }
+
+    func archive() throws -> Archive { try common.openForChanging() }
+}
+
 struct RenamePlace: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rename", abstract: words("改名，旧名仍可使用", "Rename; the old name goes on leading there"))
 
-    @OptionGroup var common: CommonOptions
-    @Argument(help: help("乡镇或县区", "a township or a county").named("名称", "place"), completion: Suggestions.places)
-    var place: String
+    @OptionGroup var changed: ChangedPlace
     @Argument(help: help("新名称", "its new name").named("新名称", "name")) var name: String
-    @OptionGroup var authorship: AuthorOptions
 
     func run() throws {
-        let found = try common.openForChanging().rename(place, to: name, author: authorship.name)
+        let found = try changed.archive().rename(changed.place, to: name, author: changed.author)
         print(words("\(found) 现名 \(name)", "\(found) is now \(name)"))
     }
 }
@@ -90,14 +99,11 @@ struct NamePlace: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "name", abstract: words("添加曾用名或别名", "Add a former or other name"))
 
-    @OptionGroup var common: CommonOptions
-    @Argument(help: help("乡镇或县区", "a township or a county").named("名称", "place"), completion: Suggestions.places)
-    var place: String
+    @OptionGroup var changed: ChangedPlace
     @Argument(help: help("曾用名", "its other name").named("曾用名", "name")) var name: String
-    @OptionGroup var authorship: AuthorOptions
 
     func run() throws {
-        let found = try common.openForChanging().addName(name, to: place, author: authorship.name)
+        let found = try changed.archive().addName(name, to: changed.place, author: changed.author)
         print(words("\(name) 也指 \(found)", "\(name) leads to \(found) as well"))
     }
 }
@@ -106,14 +112,11 @@ struct CodePlace: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "code", abstract: words("设定区划代码", "Set a division code"))
 
-    @OptionGroup var common: CommonOptions
-    @Argument(help: help("乡镇或县区", "a township or a county").named("名称", "place"), completion: Suggestions.places)
-    var place: String
+    @OptionGroup var changed: ChangedPlace
     @Argument(help: help("6 至 12 位代码", "the code, 6 to 12 digits").named("代码", "code")) var code: String
-    @OptionGroup var authorship: AuthorOptions
 
     func run() throws {
-        let found = try common.openForChanging().setCode(code, of: place, author: authorship.name)
+        let found = try changed.archive().setCode(code, of: changed.place, author: changed.author)
         print(parts("\(found)", code))
     }
 }

@@ -30,22 +30,12 @@ struct Trace: ParsableCommand {
     @OptionGroup var vintage: VintageOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: help("乡镇或街道", "the township").named("乡镇", "township"), completion: Suggestions.townships)
-    var township: String
-
-    @Argument(
-        help: help("年度", "the year").named("年份", "year"), completion: Suggestions.years, transform: ReportYear.parse)
-    var year: Int
+    @OptionGroup var target: TargetOptions
 
     @Argument(
         help: help("指标代码，或名称中的词", "codes of indicators, or words of their labels").named("指标", "indicator"),
         completion: Suggestions.indicators)
     var terms: [String]
-
-    @Option(
-        help: help("县区（同名乡镇须注明）", "the county, where several townships bear the name").named("县区", "county"),
-        completion: Suggestions.counties)
-    var county: String?
 
     @Option(
         help: help(
@@ -56,11 +46,13 @@ struct Trace: ParsableCommand {
 
     func run() throws {
         let archive = try common.openForReading()
-        let report = try archive.report(
-            township: township, county: county, year: year, asOf: vintage.asOf?.moment)
+        let report = try target.report(in: archive, asOf: vintage.asOf?.moment)
         let codebook = try Codebook.load(adding: archive.localFiles())
         let asked = try asked(archive.indicators, report, codebook)
-        if let picture { try write(FigurePicture.png(of: asked, in: report, archive), to: picture) }
+        if let picture {
+            try OutputFile.write(
+                FigurePicture.png(of: asked, in: report, archive), to: picture, replacing: output.force)
+        }
         let transcript = try archive.transcript(of: report.summary)
         let roles = try DecidingRoles(
             report, indicators: archive.indicators, transcript: transcript, codebook: codebook)
@@ -89,12 +81,6 @@ struct Trace: ParsableCommand {
         let foreign = Set(others).subtracting(own)
         let there = all.filter { told.contains($0) || !foreign.contains(indicators[$0].code) }
         return there.isEmpty ? all : there
-    }
-
-    private func write(_ picture: [UInt8], to path: String) throws {
-        let file = try OutputFile(path, replacing: output.force)
-        try picture.withUnsafeBytes { try file.write($0) }
-        try file.commit()
     }
 
     /// The workbook that a report was read from, looked into again: it knows the cells by their names.

@@ -2,7 +2,6 @@ import Answers
 import ArgumentParser
 import Catalogue
 import Checks
-import Foundation
 import Storage
 import Values
 
@@ -70,8 +69,7 @@ struct Waive: ParsableCommand {
             rule.name, of: report, reason: reason, author: authorship.name, until: until?.description)
         print(
             words(
-                "已豁免：\(report.place) \(report.year) \(rule.name)", "waived: \(report.place) \(report.year) \(rule.name)"
-            ))
+                "已豁免：\(report.name) \(rule.name)", "waived: \(report.name) \(rule.name)"))
     }
 }
 
@@ -85,7 +83,7 @@ struct NothingToWaive: ExplainedError {
     var status: ExitStatus { .usage }
 
     var explanation: Phrase {
-        let name = "\(report.place) \(report.year)"
+        let name = report.name
         guard !found.isEmpty else {
             return Phrase(
                 zh: "\(name) 年报没有不符合 \(rule) 之处，无需豁免；也没有其他问题",
@@ -124,53 +122,6 @@ struct Unwaive: ParsableCommand {
         try common.openForChanging().unwaive(rule, of: report, reason: entry.reason, author: entry.author)
         print(
             words(
-                "已撤销豁免：\(report.place) \(report.year) \(rule)",
-                "no longer waived: \(report.place) \(report.year) \(rule)"))
-    }
-}
-
-/// Which report an entry is about: arguments of the commands that make entries.
-struct TargetOptions: ParsableArguments {
-    @Argument(help: help("乡镇或街道", "the township").named("乡镇", "township"), completion: Suggestions.townships)
-    var township: String
-
-    @Argument(
-        help: help("年度", "the year").named("年份", "year"), completion: Suggestions.years, transform: ReportYear.parse)
-    var year: Int
-
-    @Option(
-        help: help("县区（同名乡镇须注明）", "the county, where several townships bear the name").named("县区", "county"),
-        completion: Suggestions.counties)
-    var county: String?
-
-    func report(in archive: Archive) throws -> StoredReport {
-        try archive.report(township: township, county: county, year: year)
-    }
-
-    /// Every revision of it, removed ones included.
-    func revisions(in archive: Archive) throws -> [ReportSummary] {
-        try archive.revisions(township: township, county: county, year: year)
-    }
-}
-
-/// Why an entry is made, and who makes it.
-struct EntryOptions: ParsableArguments {
-    @Option(help: help("理由", "the reason").named("理由", "text"))
-    var reason: String
-
-    @OptionGroup var authorship: AuthorOptions
-
-    var author: String { authorship.name }
-}
-
-/// Who makes an entry.
-struct AuthorOptions: ParsableArguments {
-    @Option(help: help("经办人（默认为登录用户名）", "who says so (else the login name)").named("姓名", "name"))
-    var author: String?
-
-    var name: String {
-        let environment = ProcessInfo.processInfo.environment
-        return [author, environment["USER"], environment["LOGNAME"], NSUserName()].compactMap { $0 }
-            .first { !$0.isEmpty } ?? Archive.nobody
+                "已撤销豁免：\(report.name) \(rule)", "no longer waived: \(report.name) \(rule)"))
     }
 }

@@ -6,6 +6,10 @@ import Testing
 
 /// A table of contents above the text: its numbers are pages, and no figures.
 @Suite struct ContentsListTests {
+    private let headings: Headings
+
+    init() throws { headings = try Shared.headings() }
+
     private let title = "青禾县松溪镇2022年政府信息公开工作年度报告"
     private let body = "一、总体情况\n2022年主动公开政府信息412条，收到政府信息公开申请9件，答复9件。\n二、主动公开政府信息情况\n行政许可\t7"
 
@@ -74,7 +78,7 @@ import Testing
         let rows = "一、主动公开情况 1\n（一）主动公开政府信息数 条 312\n其中：主动公开规范性文件数 条 8\n制发规范性文件总数 件 9"
         let document = Document(lines: "政府信息公开情况统计表\n统计指标 单位 统计数\n\(rows)")
         let reading = document.text.withUnsafeBufferPointer { text in
-            ContentsList.left(of: document.blocks, text).map(\.count)
+            ContentsList.left(of: document.blocks, text, headings).map(\.count)
         }
         #expect(reading == nil)
     }
@@ -109,7 +113,7 @@ import Testing
     private func left(_ text: String) -> [String]? {
         let document = Document(lines: text)
         return document.text.withUnsafeBufferPointer { text in
-            ContentsList.left(of: document.blocks, text)?.compactMap { block in
+            ContentsList.left(of: document.blocks, text, headings)?.compactMap { block in
                 guard case .paragraph(let range) = block else { return nil }
                 return String(Wording(text, range).string.prefix(4))
             }

@@ -9,7 +9,7 @@ import Testing
         let document = Document(lines: text)
         return try document.text.withUnsafeBufferPointer { bytes in
             let table = try Shared.tables().read(document, bytes)
-            return Sections.of(document, bytes, tableLines: table.rowLines).map(\.heading)
+            return Sections.of(document, bytes, try Shared.headings(), tableLines: table.rowLines).map(\.heading)
         }
     }
 

@@ -1,3 +1,5 @@
+import Values
+
 /// The rules of a page's own style sheets that decide whether and how text is seen: that hide, colour, strike out,
 /// raise or turn it, or write numbers beside it.
 ///
@@ -96,7 +98,7 @@ struct StyleSheet {
     private mutating func parse(_ css: ArraySlice<UInt8>, depth: Int, isCertain: Bool = true) {
         var rest = css
         while let end = rest.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: ";") }) {
-            let prelude = String(decoding: rest[..<end], as: UTF8.self).trimmingSpaces
+            let prelude = String(decoding: rest[..<end], as: UTF8.self).trimmed
             guard rest[end] == UInt8(ascii: "{") else {
                 if prelude.hasPrefix("@import") { tellsGrounds = false }
                 rest = rest[(end + 1)...]
@@ -174,7 +176,7 @@ struct StyleSheet {
     }
 
     private static func isForEveryScreen(_ media: String) -> Bool {
-        let queries = media.lowercased().split(separator: ",").map { String($0).trimmingSpaces }
+        let queries = media.lowercased().split(separator: ",").map { String($0).trimmed }
         return queries.contains { ["all", "screen", "only screen", ""].contains($0) }
     }
 
@@ -190,12 +192,5 @@ struct StyleSheet {
         result += css[position...]
         let text = String(decoding: result, as: UTF8.self)
         return Array(text.replacing("<!--", with: " ").replacing("-->", with: " ").utf8)
-    }
-}
-
-extension String {
-    fileprivate var trimmingSpaces: String {
-        let isSpace = { (character: Character) in character.isWhitespace }
-        return String(drop(while: isSpace).reversed().drop(while: isSpace).reversed())
     }
 }

@@ -1,3 +1,5 @@
+import Values
+
 /// A table told by its ruled lines: where no line is drawn between two positions, they are one cell.
 struct PDFLattice {
     /// Sides of columns and rows.

@@ -1,3 +1,5 @@
+import Values
+
 /// What of a page a person sees: neither white ink nor what lies under something else, nothing twice, and nothing
 /// struck out.
 struct PDFSight {
@@ -100,18 +102,5 @@ struct PDFSight {
         guard !struck.isEmpty else { return }
         // What is struck out leaves a trace: its place is not blank.
         for place in struck { page.glyphs[place].isStruck = true }
-    }
-}
-
-extension Array {
-    /// The first place from which on `belongs` holds, in an array so ordered.
-    func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if belongs(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

@@ -1,3 +1,5 @@
+import Values
+
 /// A table on one page or several: cells with their places, columns still with their coordinates, so that pages can be
 /// joined.
 struct PDFTable {

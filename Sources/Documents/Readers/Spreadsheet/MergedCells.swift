@@ -1,3 +1,5 @@
+import Values
+
 extension Workbook.Sheet {
     /// Of cells in order, makes those of one place one that cannot be read: which of them counts cannot be known.
     mutating func uniteTwins() {
@@ -43,7 +45,7 @@ private struct MergedCells {
     private var open: [Int] = []
 
     mutating func begin(_ merge: SheetCell) {
-        let start = open.boundary(where: { cells[$0].columns.upperBound > merge.column })
+        let start = open.partitioningIndex(where: { cells[$0].columns.upperBound > merge.column })
         var end = start
         while end < open.count, cells[open[end]].column < merge.columns.upperBound {
             guard cells[open[end]].rows.upperBound <= merge.row else { return }
@@ -54,7 +56,7 @@ private struct MergedCells {
     }
 
     mutating func take(_ cell: SheetCell) {
-        let place = open.boundary(where: { cells[$0].columns.upperBound > cell.column })
+        let place = open.partitioningIndex(where: { cells[$0].columns.upperBound > cell.column })
         guard place < open.count, cells[open[place]].columns.contains(cell.column),
             cells[open[place]].rows.contains(cell.row)
         else { return cells.append(cell) }

@@ -81,8 +81,8 @@ struct SheetLayout {
         }
         blanks = blanks.drop { $0.row < first }
         for blank in blanks.prefix(while: { $0.row <= last }) {
-            let row = lines.boundary(where: { $0 >= blank.row })
-            let column = columns.boundary(where: { $0 >= blank.column })
+            let row = lines.partitioningIndex(where: { $0 >= blank.row })
+            let column = columns.partitioningIndex(where: { $0 >= blank.column })
             guard row < lines.count, column < columns.count,
                 let begun = blank.without(rowsBefore: lines[row], columnsBefore: columns[column])
             else { continue }

@@ -51,21 +51,8 @@ struct LineRanges {
 
     /// The stretch that a line is in.
     func range(around line: Int) -> Range<Int>? {
-        let index = ranges.boundary(where: { $0.upperBound > line })
+        let index = ranges.partitioningIndex(where: { $0.upperBound > line })
         return index < ranges.count && ranges[index].contains(line) ? ranges[index] : nil
-    }
-}
-
-extension Array {
-    /// The first place whose element is as asked, where all that follow it are so too; the end if none is.
-    func boundary(where isSo: (Element) -> Bool) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if isSo(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }
 

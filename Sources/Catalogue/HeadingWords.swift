@@ -1,0 +1,26 @@
+/// How chapters, annexes and tables of contents are headed, by which they are told from sentences, rows and figures.
+package struct HeadingWords: Sendable {
+    /// A numbered line with one of these words is a chapter's heading.
+    package let subjects: [String]
+    /// Headings of chapters that need no number to be seen as what they are.
+    package let bare: [String]
+    /// Further headings of chapters, as tables of contents have them.
+    package let listed: [String]
+    package let endings: [String]
+    /// What the headings of annexes begin with.
+    package let annexes: [String]
+    /// What stands above a table of contents.
+    package let contents: [String]
+
+    init(_ root: YAMLValue) throws(CatalogueError) {
+        let value = try root.mapping(allowing: ["headings"]).required("headings", in: root)
+        let entries = try value.mapping(allowing: ["subjects", "bare", "listed", "endings", "annexes", "contents"])
+        func words(_ key: String) throws(CatalogueError) -> [String] { try entries.required(key, in: value).strings() }
+        subjects = try words("subjects")
+        bare = try words("bare")
+        listed = try words("listed")
+        endings = try words("endings")
+        annexes = try words("annexes")
+        contents = try words("contents")
+    }
+}

@@ -1,0 +1,44 @@
+import Catalogue
+
+/// How a report's parts are headed, made once for all reports.
+struct Headings: Sendable {
+    private let subjects: WordSet
+    private let bare: Set<Wording>
+    private let bareBeginnings: Set<UInt32>
+    private let chapters: Set<Wording>
+    private let endings: [Wording]
+    private let annexes: [Wording]
+    private let contents: Set<Wording>
+
+    init(_ words: HeadingWords) {
+        func wordings(_ words: [String]) -> [Wording] { words.map { Wording($0) } }
+        subjects = WordSet(wordings(words.subjects))
+        bare = Set(wordings(words.bare))
+        bareBeginnings = Set(bare.compactMap(\.scalars.first))
+        chapters = bare.union(wordings(words.listed))
+        endings = wordings(words.endings)
+        annexes = wordings(words.annexes)
+        contents = Set(wordings(words.contents))
+    }
+
+    /// Whether a line, its number included, is about what chapters are about.
+    func hasSubject(_ line: Wording) -> Bool { subjects.isIn(line) }
+
+    /// Whether a line is a chapter's heading without a number.
+    func isBare(_ line: Wording) -> Bool { bare.contains(line) }
+    func mayBeBare(beginningWith first: UInt32) -> Bool { bareBeginnings.contains(first) }
+
+    /// Whether a text is the heading of one of the form's chapters: a number behind it, without a unit, is none of what
+    /// it is about. 12345热线办理情况 is a row of a report's own.
+    func isChapter(_ text: Wording) -> Bool {
+        chapters.contains(Wording(text.scalars.dropFirst(ContentsList.lengthOfNumber(text))))
+    }
+
+    /// Whether a text ends as the headings of a report's chapters do.
+    func isEndOfHeading(_ text: Wording) -> Bool { endings.contains(where: text.hasSuffix) }
+
+    func isAnnex(_ text: Wording) -> Bool { annexes.contains(where: text.hasPrefix) }
+
+    /// Whether a line, only its letters, stands above a table of contents.
+    func isTitleOfContents(_ letters: Wording) -> Bool { contents.contains(letters) }
+}
