@@ -275,7 +275,7 @@ extension RoleReader {
         let isPlain = [Letter.mine, Letter.this, Letter.own, Letter.whole].contains(text.letters[position])
         guard item.unexplained == 0 || scope.level == .own || isOpening || isPlain else { return }
         if scope.level == .above || isPlain && isOurs() { scope.isPart = false }
-        if isPlain, isHead, scope.level == .own { scope.ours = clause }
+        if isPlain, isHead { scope.ours = clause }
         lasting.ownSentence = sentence
         scope.neighbourSentence = -1
         scope.level = .own
