@@ -22,9 +22,11 @@ struct IdentityReader {
         self.path = PathNames(path, sheets: document.sheets.map(\.name))
         paragraphs = Paragraphs(document)
         head = Array(HeadLines(text).wordings.prefix(40))
-        title = Title.find(in: document, text, head: head)
+        let related = RelatedLinks(document, text)
+        title = Title.find(in: document, text, head: head, related: related)
         places = Self.words.places(in: text, limit: 60)
-        mentions = Mentions(text, paragraphs: paragraphs, places: places.prefix(Mentions.words.count))
+        mentions = Mentions(
+            text, paragraphs: paragraphs, places: places.prefix(Mentions.words.count), related: related)
     }
 
     func read(_ override: IdentityOverride) -> Identity {
@@ -33,7 +35,7 @@ struct IdentityReader {
         identity.isReport = title != nil || mentions.all.contains { $0.role == .lead }
         // A file's name is the surer where the text was recognised from a picture.
         let known = document.recognised.isEmpty ? nil : path.ownNames.first
-        let named = known ?? title?.place ?? (title?.isOfOtherBody == true ? nil : mentions.best?.name ?? path.place)
+        let named = known ?? title?.place ?? (title?.isOfOtherBody == true ? nil : untitled)
         let place = named.map(counties.split)
         identity.township = override.township ?? place?.township
         readTime(into: &identity, override: override)
@@ -47,6 +49,14 @@ struct IdentityReader {
     }
 
     // MARK: Place
+
+    /// Whose the report is where its title does not say: as the text is signed, as the page's path through its site
+    /// says, as the text calls somebody again and again, as the file is called.
+    private var untitled: PlaceName? {
+        let best = mentions.best
+        if let best, best.role != .text { return best.name }
+        return HeadLines.trail(in: head) ?? best?.name ?? path.place
+    }
 
     private var counties: CountyEvidence { CountyEvidence(text, head: head, mentions: mentions, path: path) }
 
