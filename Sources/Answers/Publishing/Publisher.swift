@@ -36,6 +36,19 @@ package struct Publisher {
     package func publish(
         _ archive: Archive, codebook: Codebook, measures: MeasureList, check: ArchiveCheck
     ) throws -> Sheet {
+        // Until it is finished the folder has a name that nobody has seen, and nobody will.
+        do {
+            return try write(archive, codebook: codebook, measures: measures, check: check)
+        } catch ArchiveError.diskFull(let path) where path != archive.path {
+            throw OutputError.cannotWrite(path: folder, code: ENOSPC)
+        } catch OutputError.cannotWrite(path: _?, let code) {
+            throw OutputError.cannotWrite(path: folder, code: code)
+        }
+    }
+
+    private func write(
+        _ archive: Archive, codebook: Codebook, measures: MeasureList, check: ArchiveCheck
+    ) throws -> Sheet {
         let meanings = CodebookRows(codebook, indicators: archive.indicators, measures: measures)
         let whole = try OutputFolder(folder, of: fileNames, mark: "checksum.csv")
         let partial = whole.path(Self.database)
