@@ -94,6 +94,21 @@ import Testing
         #expect(try run("list", "--format", "csv").rows.map { $0["year"] } == ["2023", "2024"])
     }
 
+    /// Of a report that was filed wrongly, no revision stays where it was.
+    @Test func reportIsMovedWithItsEarlierRevisions() throws {
+        let alone = try done("move", "柳溪镇", "2023", "--to", "新桥镇")
+        #expect(alone.contains("nianbao remove 青禾县/柳溪镇 2023 --revision 1 --reason …"))
+        #expect(try hotline().count == 2)
+        _ = try done("remove", "新桥镇", "2023")
+        _ = try done("revert", "柳溪镇", "2023", "--to", "2")
+        let both = ["move", "柳溪镇", "2023", "--to", "新桥镇", "--all", "--revision", "1"]
+        #expect(try Program.run(both + why, in: folder).status == 64)
+        #expect(try !done("move", "柳溪镇", "2023", "--to", "新桥镇", "--all").contains("where it was"))
+        #expect(try hotline() == ["新桥镇 180"])
+        _ = try done("move", "新桥镇", "2023", "--to", "柳溪镇")
+        #expect(try hotline() == ["柳溪镇 180"])
+    }
+
     @Test func waiverIsTakenBack() throws {
         let waiver = ["row-total", "柳溪镇", "2023"]
         #expect(try Program.run(["unwaive"] + waiver + why, in: folder).status == 64)

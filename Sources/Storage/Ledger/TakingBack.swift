@@ -104,8 +104,10 @@ extension Archive {
     ///   - word: the township, as `PlaceEditing` has it; one that the archive does not know is made, in the same county
     ///     where none is named; nil for the same one.
     ///   - revision: nil for the current one.
+    ///   - isWhole: whether the revisions before it, which are of the same report, are removed here as well.
     package func move(
-        _ revisions: [ReportSummary], revision: Int?, to word: String?, year: Int?, reason: String, author: String
+        _ revisions: [ReportSummary], revision: Int?, isWhole: Bool = false, to word: String?, year: Int?,
+        reason: String, author: String
     ) throws -> TakenBack {
         try EntryError.requireReason(reason)
         let head = try Self.head(revisions)
@@ -125,6 +127,10 @@ extension Archive {
             }
             let copy = try ledger.copy(origin.id, to: target)
             try ledger.remove([origin.id], from: source)
+            if isWhole {
+                let others = revisions.filter { $0.removedAt == nil && $0.id != origin.id }
+                try remove(others, from: source, by: ledger, reason: reason, author: author, db)
+            }
             let (from, into) = try (
                 ledger.name(of: source, revision: origin.revision), ledger.name(of: target, revision: copy.revision)
             )
@@ -136,6 +142,18 @@ extension Archive {
                 revision: copy.revision,
                 current: try Predecessor(db, source)?.revision, isNewPlace: isNewPlace)
         }
+    }
+
+    /// Takes what else there is of a report that was moved away where it was.
+    private func remove(
+        _ others: [ReportSummary], from seat: Seat, by ledger: Ledger, reason: String, author: String, _ db: Database
+    ) throws {
+        guard let last = others.last else { return }
+        try ledger.remove(others.map(\.id), from: seat)
+        try Event(
+            .remove, subject: try ledger.name(of: seat, revision: last.revision), count: others.count,
+            report: last.id, reason: reason, author: author
+        ).add(to: db)
     }
 
     /// Writes what was decided on all revisions of a report.

@@ -115,6 +115,7 @@ struct Move: ParsableCommand {
             例：
               nianbao move 柳溪镇 2021 --to 白杨镇 --reason "标题写错了乡镇"
               nianbao move 柳溪镇 2021 --to-year 2022 --reason "标题写错了年度"
+              nianbao move 柳溪镇 2021 --to 白杨镇 --all --reason "两版都归错了"
             """,
             """
             It is removed where it was and a revision where it belongs, with its corrections and waivers. A township
@@ -123,6 +124,7 @@ struct Move: ParsableCommand {
             Examples:
               nianbao move 柳溪镇 2021 --to 白杨镇 --reason "the title names the wrong township"
               nianbao move 柳溪镇 2021 --to-year 2022 --reason "the title names the wrong year"
+              nianbao move 柳溪镇 2021 --to 白杨镇 --all --reason "both revisions were filed wrongly"
             """))
 
     @OptionGroup var common: CommonOptions
@@ -139,9 +141,15 @@ struct Move: ParsableCommand {
     @Option(help: help("只改归这一版（默认现用的一版）", "this revision (else the current one)").named("版本", "number"))
     var revision: Int?
 
+    @Flag(help: help("原处较早的各版一并移走", "take the revisions before it away as well"))
+    var all = false
+
     @OptionGroup var entry: EntryOptions
 
     func validate() throws {
+        if all, revision != nil {
+            throw ValidationError(words("--all 和 --revision 只能用一个", "use either --all or --revision"))
+        }
         guard to != nil || toYear != nil else {
             throw ValidationError(
                 words(
@@ -153,7 +161,8 @@ struct Move: ParsableCommand {
     func run() throws {
         let revisions = try target.revisions(in: try common.openForReading())
         let done = try common.openForChanging().move(
-            revisions, revision: revision, to: to, year: toYear, reason: entry.reason, author: entry.author)
+            revisions, revision: revision, isWhole: all, to: to, year: toYear, reason: entry.reason,
+            author: entry.author)
         print(
             words(
                 "已改归：\(done.place) \(done.year) 第 \(done.revision) 版",
@@ -174,7 +183,14 @@ struct Move: ParsableCommand {
                     "figures in sentences were read for the year before; to read them for this one: \(again)"))
         }
         if let current = done.current {
-            print(words("原处现用第 \(current) 版", "where it was, revision \(current) counts"))
+            let head = revisions.last.map { "\($0.place) \($0.year)" } ?? ""
+            let remove = "nianbao remove \(head) --revision \(current) --reason …"
+            print(
+                words(
+                    "原处现用第 \(current) 版，现在两处都计入；它若是同一份年报较早的一版，请移除：\(remove)"
+                        + "（或改归时加 --all）",
+                    "where it was, revision \(current) counts, and both do now; if it is an earlier one of the same "
+                        + "report, take it away: \(remove) (or move with --all)"))
         }
     }
 }
