@@ -35,6 +35,10 @@ struct IdentityReader {
         identity.isReport = title != nil || mentions.all.contains { $0.role == .lead }
         // A file's name is the surer where the text was recognised from a picture.
         let known = document.recognised.isEmpty ? nil : path.ownNames.first
+        if known == nil, override.township == nil, let joint = title?.joint, !joint.isEmpty {
+            identity.joint = joint
+            return identity
+        }
         let named = known ?? title?.place ?? (title?.isOfOtherBody == true ? nil : untitled)
         let place = named.map(counties.split)
         identity.township = override.township ?? place?.township
@@ -63,7 +67,12 @@ struct IdentityReader {
     private func readCounty(into identity: inout Identity, place: PlaceName?, override: IdentityOverride) {
         let own = override.township == nil ? place?.county : nil
         identity.county = override.county ?? own ?? counties.county(of: identity.township) ?? path.county
-        if let given = override.county { doubt(given, own, into: &identity) }
+        if let given = override.county {
+            doubt(given, own, into: &identity)
+        } else if let county = identity.county, let folder = path.folderCounty, folder.dropLast() != county.dropLast() {
+            // It lies in another county's folder.
+            identity.doubts.append(Doubt(.bodiesDisagree, found: folder, expected: county))
+        }
         guard let county = identity.county else {
             identity.doubts.append(Doubt(.countyUnknown))
             return
@@ -110,8 +119,8 @@ struct IdentityReader {
             guard isRival(other, of: township), named.insert(other).inserted else { continue }
             identity.doubts.append(Doubt(.bodiesDisagree, at: mention.range, found: other, expected: township))
         }
-        for other in path.ownNames where isRival(other.township, of: township) && named.insert(other.township).inserted
-        {
+        let names = path.ownNames + [path.folderName].compactMap { $0 }
+        for other in names where isRival(other.township, of: township) && named.insert(other.township).inserted {
             identity.doubts.append(Doubt(.bodiesDisagree, found: other.township, expected: township))
         }
     }
@@ -135,7 +144,8 @@ struct IdentityReader {
             sources.append((year, lead.range))
         }
         if let told = sentenceYear { sources.append((told.year, told.range)) }
-        if let year = path.year { sources.append((year, nil)) }
+        // Folders are often called by the year in which the reports came in: they are heard where nothing else tells.
+        sources += (sources.isEmpty ? path.years : [path.year].compactMap { $0 }).map { ($0, nil) }
         identity.year = override.year ?? outvoting(sources.map(\.year), period) ?? sources.first?.year
         guard let year = identity.year else { return }
         var named = Set([year])

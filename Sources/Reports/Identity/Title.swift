@@ -4,6 +4,8 @@ import Documents
 struct Title {
     var text: String
     var place: PlaceName?
+    /// The townships it names beside each other, if several do report together: 柳溪镇、石桥乡2022年….
+    private(set) var joint: [String] = []
     /// The years it names, in order; more than one where a text was copied, or the year is doubled.
     var years: [Int]
     /// Whether it names a body that is no township.
@@ -32,7 +34,8 @@ struct Title {
         for piece in above.flatMap({ ownPieces(of: wording($0, $1), links: related.titles(in: $1)) }) {
             isInText = isInText || piece.hasPrefix(firstChapter)
             if isInText, !named.isEmpty { break }
-            if isTitle(piece), lines.last.map(RelatedLinks.isLabel) != true {
+            if isTitle(piece) {
+                if lines.last.map(RelatedLinks.isLabel) == true { continue }
                 let title = Title(piece).completed(by: lines[...])
                 if title.place != nil { named.append(title) }
                 first = first ?? title
@@ -110,7 +113,9 @@ struct Title {
         text = line.string
         let end = Self.kinds.compactMap { line.range(of: $0)?.upperBound }.max() ?? line.scalars.endIndex
         years = Self.years(in: line[line.scalars.startIndex..<end])
-        let parts = Self.parts(of: Self.body(of: line))
+        let body = Self.body(of: line)
+        let parts = Self.parts(of: body)
+        joint = Self.joint(in: body)
         place = Self.place(in: parts) ?? Self.placeBehind(line)
         isOfOtherBody = place == nil && parts.contains { PlaceName.isOtherBody($0) }
     }
@@ -125,6 +130,31 @@ struct Title {
             return place
         }
         return nil
+    }
+
+    /// The different townships between whose names stands nothing but a comma, or a word that joins them.
+    private static func joint(in body: Wording) -> [String] {
+        var names: [String] = []
+        for piece in body.scalars.split(whereSeparator: { commas.contains($0) }) {
+            let bodies = parts(of: Wording(piece)).first.map(joined) ?? []
+            for name in bodies where !names.contains(where: { $0.contains(name) || PlaceName.isSame($0, name) }) {
+                names.append(name)
+            }
+        }
+        return names.count > 1 ? names : []
+    }
+
+    /// 柳溪镇和石桥乡; 和平镇 and 兴和镇 are one.
+    private static func joined(_ part: Wording) -> [String] {
+        for place in part.scalars.indices where joints.contains(part.scalars[place]) {
+            let (left, right) = (
+                part[part.scalars.startIndex..<place], part[place + 1..<part.scalars.endIndex]
+            )
+            if let left = PlaceName(body: left), let right = PlaceName(body: right) {
+                return [left.township, right.township]
+            }
+        }
+        return PlaceName(body: part).map { [$0.township] } ?? []
     }
 
     /// With the body from the line above, where the title's own line names none (`青禾县柳溪镇` ⏎ `2021年政府信息公开…`) or its name
@@ -248,6 +278,9 @@ struct Title {
     private static let countyWords = ["县", "区", "市", "旗"].map { Wording($0) }
     /// 。 ： ； ， 、 folded
     private static let sentenceEnds: Set<UInt32> = [0x3002, 0x3A, 0x3B, 0x2C, 0x3001]
+    /// 、 , ，
+    private static let commas: Set<UInt32> = [0x3001, 0x2C]
+    private static let joints: Set<UInt32> = Set("和与及暨".unicodeScalars.map(\.value))
     private static let marks: Set<UInt32> = [0x3001, 0x2E, 0x2C]
     private static let dashes: Set<UInt32> = Set("-—–_".unicodeScalars.map(\.value))
     private static let openParenthesis: UInt32 = 0x28

@@ -68,7 +68,7 @@ struct StrangeHeaders {
     private(set) var headers = Set<Range<Int>>()
     /// Those that stand where the form has the header of a column, by the order of all of them.
     private(set) var byOrder: [Int: Range<Int>] = [:]
-    /// Whether some of them, or of those beside all of the form's, are over columns: no units, and no remarks at the end.
+    /// Whether some of them, or of those beside all of the form's, are over columns: no units, no remarks at the end.
     private(set) var hasColumns = false
 
     init() {}
@@ -109,8 +109,8 @@ struct StrangeHeaders {
         }
     }
 
-    /// Whether a header of the document's own is over a column in which something is counted: no unit, no remarks at the
-    /// end, nor what the one row of a table is of, in a line by itself above it.
+    /// Whether a header of the document's own is over a column in which something is counted: no unit, no remarks at
+    /// the end, nor what the one row of a table is of, in a line by itself above it.
     private static func isOverColumn(
         _ header: HeaderColumns.Header, among all: [HeaderColumns.Header], isCaptioned: Bool,
         _ text: UnsafeBufferPointer<UInt8>

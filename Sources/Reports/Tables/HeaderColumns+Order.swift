@@ -9,8 +9,8 @@ extension HeaderColumns {
         return lines.allSatisfy { isInOrder($0, of: block) } || isInLevels(own, of: block)
     }
 
-    /// Whether one of as many headers as there are columns stands in another's place. Of headers that read the same, the
-    /// next would fit as well; that all of them are in groups keeps them in the form's order, however it is copied out.
+    /// Whether one of as many headers as there are columns stands in another's place. Of headers that read the same,
+    /// the next would fit as well; all of these are in groups, which keeps them in the form's order.
     private func isOutOfPlace(in block: FormIndex.Block) -> Bool {
         let leaves = headers.filter { $0.spanning == nil }
         guard leaves.count == block.columnCount, block.namesakes.contains(where: { $0.count > 1 }) else { return false }

@@ -86,6 +86,17 @@ import Testing
         #expect(who(identity(document)) == "青禾县/柳溪镇/2022")
     }
 
+    /// A file that lies in the folder of another county, township or year.
+    @Test(arguments: [
+        ("湟中区/2022/柳溪镇.html", "青禾县柳溪镇2022年政府信息公开工作年度报告", ["湟中区"]), ("青溪县/石桥乡/年报.html", "柳溪镇2022年政府信息公开工作年度报告", ["石桥乡"]),
+        ("2022年/青禾县/柳溪镇2021.html", "", ["2022"]), ("2023年收集/柳溪镇2022.html", "青禾县柳溪镇2022年政府信息公开工作年度报告", []),
+        ("青禾区/乡镇年报/柳溪镇.html", "青禾县柳溪镇2022年政府信息公开工作年度报告", []), ("城区/园区/柳溪镇.html", "青禾县柳溪镇2022年政府信息公开工作年度报告", []),
+    ])
+    func folderThatTheDocumentContradicts(path: String, title: String, found: [String]) throws {
+        let doubts = identity(try page("<h1>\(title)</h1>", ""), path: path).doubts
+        #expect(doubts.filter { $0.kind != .countyUnknown }.map(\.found) == found)
+    }
+
     @Test func linksAreKnownByTheirPlaces() throws {
         let document = try DocumentReader.read(
             Array("<p>见 <a href=x> 古渡镇<i>政府</i>网站 </a> 。</p><p><a href=y>首页</a></p>".utf8), name: "a.html")

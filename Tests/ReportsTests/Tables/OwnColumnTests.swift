@@ -16,7 +16,8 @@ import Testing
         reader = try Shared.tables()
     }
 
-    /// A column: its header, those that span it, and the end of its cells' codes; none of a column of the document's own.
+    /// A column: its header, those that span it, and the end of its cells' codes, which one of the document's own has
+    /// not.
     struct Column: Sendable {
         var header: String
         var above: [String] = []
