@@ -125,6 +125,7 @@ extension Archive {
             if try Predecessor(db, target) != nil {
                 throw LedgerError.occupied(try ledger.place(of: target))
             }
+            let questions = origin.isCurrent ? try OpenContest.about(origin.id, db) : []
             let copy = try ledger.copy(origin.id, to: target)
             try ledger.remove([origin.id], from: source)
             if isWhole {
@@ -137,6 +138,7 @@ extension Archive {
             try Event(
                 .move, subject: "\(from) → \(into)", report: copy.id, origin: origin.id, reason: reason, author: author
             ).add(to: db)
+            for question in questions { try question.ask(of: copy.id, called: into, author: author, db) }
             return TakenBack(
                 place: try summary(copy.id, db).first?.place ?? origin.place, year: target.year,
                 revision: copy.revision,
