@@ -51,7 +51,7 @@ package struct ReportReader: Sendable {
         let identity = IdentityReader(document, text, path: path).read(override)
         guard !table.figures.isEmpty || identity.isReport else { throw .noReport }
         if table.holdsSeveralReports { throw .severalReports }
-        guard identity.joint.isEmpty else { throw .jointReport(names: identity.joint) }
+        if !identity.joint.isEmpty { throw .jointReport(names: identity.joint) }
         guard let township = identity.township else {
             throw Self.isOfAnotherBody(identity.title) ? .notOfATownship(title: identity.title) : .townshipUnknown
         }
@@ -61,7 +61,7 @@ package struct ReportReader: Sendable {
             ? [] : [Doubt(.recognisedName, found: "\(township) \(year)")]
         var textTables = TextTables(textHeaders, text, year: year)
         textTables.read(table.rows, isUsed: table.isUsed)
-        var prose = textTables.parts
+        var prose = Self.own(textTables.parts, of: document, identity)
         if table.edition == Edition.none {
             table.doubts += remains.missing(in: text, year: year)
             prose = remains.cut(prose, text)
@@ -92,6 +92,12 @@ extension ReportReader {
         figures += told
         figures.sort { $0.indicator < $1.indicator }
         return figures
+    }
+
+    /// Without what a site has above the page's own heading: 今日要闻12条, 领导信箱（未读5封）.
+    private static func own(_ parts: [ProsePart], of document: Document, _ identity: Identity) -> [ProsePart] {
+        guard [.html, .mhtml].contains(document.mediaType), let start = identity.titleStart else { return parts }
+        return parts.filter { $0.range.upperBound > start }
     }
 
     /// What was noticed about the file; of cells, as far as they hold a figure.

@@ -32,6 +32,7 @@ struct IdentityReader {
     func read(_ override: IdentityOverride) -> Identity {
         var identity = Identity()
         identity.title = title?.text ?? ""
+        identity.titleStart = title?.start
         identity.isReport = title != nil || mentions.all.contains { $0.role == .lead }
         // A file's name is the surer where the text was recognised from a picture.
         let known = document.recognised.isEmpty ? nil : path.ownNames.first

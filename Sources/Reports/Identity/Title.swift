@@ -3,6 +3,8 @@ import Documents
 /// A report's title and what it names: `青禾县柳溪镇2020年政府信息公开工作年度报告`.
 struct Title {
     var text: String
+    /// Where the line begins that it stands in, if it is one of the text.
+    var start: Int?
     var place: PlaceName?
     /// The townships it names beside each other, if several do report together: 柳溪镇、石桥乡2022年….
     private(set) var joint: [String] = []
@@ -31,12 +33,16 @@ struct Title {
         // Most titles stand in the first lines: no more are taken apart than are looked at. Below the first chapter's
         // heading there are only those of other reports.
         let above = heads.lazy.prefix { $1.lowerBound <= related.textStart }
-        for piece in above.flatMap({ ownPieces(of: wording($0, $1), links: related.titles(in: $1)) }) {
+        let pieces = above.flatMap { number, line in
+            ownPieces(of: wording(number, line), links: related.titles(in: line)).map { ($0, line.lowerBound) }
+        }
+        for (piece, start) in pieces {
             isInText = isInText || piece.hasPrefix(firstChapter)
             if isInText, !named.isEmpty { break }
             if isTitle(piece) {
                 if lines.last.map(RelatedLinks.isLabel) == true { continue }
-                let title = Title(piece).completed(by: lines[...])
+                var title = Title(piece).completed(by: lines[...])
+                title.start = start
                 if title.place != nil { named.append(title) }
                 first = first ?? title
             }
@@ -71,7 +77,9 @@ struct Title {
 
     /// Without those that lead to other reports.
     private static func ownPieces(of line: Wording, links: [Wording]) -> [Wording] {
-        pieces(of: line).filter { piece in !RelatedLinks.isLink(piece) && !links.contains(where: piece.contains) }
+        pieces(of: line).filter { piece in
+            RelatedLinks.isLabel(piece) || !RelatedLinks.isLink(piece) && !links.contains(where: piece.contains)
+        }
     }
 
     /// The cells of a row, and what a label stands before: `标题：青禾县柳溪镇2020年…年度报告 | 文号：`.

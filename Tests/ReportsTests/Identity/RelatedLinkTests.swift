@@ -97,6 +97,18 @@ import Testing
         #expect(doubts.filter { $0.kind != .countyUnknown }.map(\.found) == found)
     }
 
+    /// What a site has above a page is nothing that the report says.
+    @Test(arguments: ["今日要闻12条", "领导信箱（未读5封）", "12345热线受理256件", "主动公开政府信息1200条"])
+    func numbersOfTheSiteAreNoFigures(line: String) throws {
+        let told = "<p>12345热线受理147件。</p>"
+        for title in ["柳溪镇2022年政府信息公开工作年度报告", "柳溪镇人民政府<br>2022年政府信息公开工作年度报告"] {
+            let document = try page("<div>\(line)</div><h1>\(title)</h1>" + told, "")
+            let report = try Shared.reports().read(document, path: "a.html")
+            #expect(report.narrativeCount == 1)
+            #expect(report.quantities.count == 1)
+        }
+    }
+
     @Test func linksAreKnownByTheirPlaces() throws {
         let document = try DocumentReader.read(
             Array("<p>见 <a href=x> 古渡镇<i>政府</i>网站 </a> 。</p><p><a href=y>首页</a></p>".utf8), name: "a.html")
