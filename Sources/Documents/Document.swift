@@ -22,6 +22,8 @@ package struct Document: Sendable, Equatable {
     package var seenCells: [SeenCell] = []
     /// What a person should know of how the file was read.
     package var notices: [DocumentNotice] = []
+    /// What stands in links of a page, where it may be the title of a report or a body's name.
+    package var links: [Range<Int>] = []
     /// Of a workbook, the sheets that are shown and not empty, in order; the transcript is made of them.
     package var sheets: [Sheet] = []
 

@@ -3,6 +3,7 @@ struct Transcript {
     private(set) var text: [UInt8] = []
     private(set) var blocks: [Block] = []
     private var recognised: [Range<Int>] = []
+    private var links: [Range<Int>] = []
     private var places: [Document.SeenCell] = []
     /// How many more positions tables may have.
     private var cellsLeft: Int
@@ -51,6 +52,7 @@ struct Transcript {
             } else {
                 text.append(contentsOf: line)
             }
+            links += LinkMark.take(from: &text, after: start)
             blocks.append(.paragraph(start..<text.count))
             text.append(UInt8(ascii: "\n"))
         }
@@ -108,6 +110,7 @@ struct Transcript {
             default: text.append(byte)
             }
         }
+        links += LinkMark.take(from: &text, after: start)
         ranges[owner] = start..<text.count
         if let place = grid.cells[owner].place { places.append(.init(range: start..<text.count, place: place)) }
         return Table.Cell(range: start..<text.count)
@@ -117,6 +120,7 @@ struct Transcript {
         var document = Document(
             text: text, blocks: blocks, encoding: encoding, publishedOn: publishedOn, title: title)
         document.recognised = recognised
+        document.links = links
         document.seenCells = places.sorted { $0.range.lowerBound < $1.range.lowerBound }
         return document
     }

@@ -15,6 +15,11 @@ extension Doubt: Explained {
                     "this row has \(found) cells instead of \(expected); which one is missing cannot be told, "
                     + "so none was read: check the source"
             )
+        case .unreadableCell where Int64(found) != nil && found.allSatisfy(\.isNumber):
+            Phrase(
+                zh: "“\(expected)”一格的“\(found)”同别的行合并在一格里，分不清是哪一行的，未读取，请核对原文",
+                en: "the cell '\(expected)' is one with those of other rows, and which of them its '\(found)' is of "
+                    + "cannot be told; it was not read: check the source")
         case .unreadableCell:
             Phrase(
                 zh: "“\(expected)”一格为“\(found)”，不是数字，未读取",
@@ -223,7 +228,8 @@ extension Doubt {
     /// Where it stands, as its sentence begins: what has no place in the text is in the title or in the file's name.
     private var place: Phrase {
         range == nil
-            ? Phrase(zh: "标题或文件名里", en: "the title or the file's name") : Phrase(zh: "此处", en: "the text here")
+            ? Phrase(zh: "标题、文件名或文件夹", en: "the title, the file's name or a folder's")
+            : Phrase(zh: "此处", en: "the text here")
     }
 }
 

@@ -53,6 +53,7 @@ package struct ReportReader: Sendable {
         let identity = IdentityReader(document, text, path: path).read(override)
         guard !table.figures.isEmpty || identity.isReport else { throw .noReport }
         if table.holdsSeveralReports { throw .severalReports }
+        if !identity.joint.isEmpty { throw .jointReport(names: identity.joint) }
         guard let township = identity.township else {
             throw Self.isOfAnotherBody(identity.title) ? .notOfATownship(title: identity.title) : .townshipUnknown
         }
@@ -62,7 +63,7 @@ package struct ReportReader: Sendable {
             ? [] : [Doubt(.recognisedName, found: "\(township) \(year)")]
         var textTables = TextTables(textHeaders, headings, text, year: year)
         textTables.read(table.rows, isUsed: table.isUsed)
-        var prose = textTables.parts
+        var prose = Self.own(textTables.parts, of: document, identity)
         if table.edition == Edition.none {
             table.doubts += remains.missing(in: text, year: year)
             prose = remains.cut(prose, text)
@@ -96,6 +97,12 @@ extension ReportReader {
         return figures
     }
 
+    /// Without what a site has above the page's own heading: 今日要闻12条, 领导信箱（未读5封）.
+    private static func own(_ parts: [ProsePart], of document: Document, _ identity: Identity) -> [ProsePart] {
+        guard [.html, .mhtml].contains(document.mediaType), let start = identity.titleStart else { return parts }
+        return parts.filter { $0.range.upperBound > start }
+    }
+
     /// What was noticed about the file; of cells, as far as they hold a figure.
     private func doubts(of document: Document, _ figures: [Figure]) -> [Doubt] {
         document.notices.compactMap { notice in
@@ -118,6 +125,8 @@ package enum ReportError: ExplainedError, Equatable {
     case noReport
     case townshipUnknown
     case yearUnknown
+    /// Townships that the title names beside each other: the figures are those of all of them.
+    case jointReport(names: [String])
     /// The tables of two years or two bodies, one beside or below the other: whose a figure is cannot be known.
     case severalReports
     /// Sheets of a workbook, by their names, that are all of one township and year and say different things.
@@ -173,6 +182,13 @@ package enum ReportError: ExplainedError, Equatable {
                 zh: "文中数字超过上限 \(limit) 个，不像一份年度报告，未读取；请只留下年度报告的文字",
                 en: "the text has more than the limit of \(limit) numbers, which no yearly report has; keep the "
                     + "report's own text only")
+        case .jointReport(let names):
+            Phrase(
+                zh: "标题写了 \(names.count) 个乡镇（\(names.joined(separator: "、"))），数字是几处合计的，未导入；确要归入其中一个的，请用 "
+                    + "--township 注明",
+                en: "the title names \(names.count) townships (\(names.joined(separator: ", "))), whose figures "
+                    + "these are together; it was not imported: if it is to count as the report of one, name it with "
+                    + "--township")
         case .townshipUnknown:
             Phrase(
                 zh: "看不出是哪个乡镇或街道的报告，请用 --township 注明",

@@ -140,6 +140,7 @@ struct ContestWords {
 
     private var difference: Phrase {
         let count = contest.changes.count
+        if count == 1 { return Phrase(zh: "有 1 处不同", en: "differ in one figure") }
         if count > 0 { return Phrase(zh: "有 \(count) 处不同", en: "differ in \(count) figures") }
         switch contest.reason {
         case .countyless, .inCounty: return Phrase(zh: "数字相同", en: "have the same figures")

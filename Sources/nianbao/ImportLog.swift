@@ -196,7 +196,7 @@ struct ImportLog {
         let extent = words(
             "应有 \(report.cellsExpected) 格，读出 \(report.cellsRead) 格\(states?.zh ?? "")，文中数字 \(read.narrativeCount) 个",
             "\(report.cellsRead) of \(report.cellsExpected) cells\(states?.en ?? ""), \(read.narrativeCount) "
-                + "narrative figures"
+                + (read.narrativeCount == 1 ? "narrative figure" : "narrative figures")
         )
         let edition =
             report.edition == Edition.none

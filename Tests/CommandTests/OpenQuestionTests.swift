@@ -51,6 +51,17 @@ import Testing
         #expect(try run(0, "log").contains("sha256") == false)
     }
 
+    /// A report takes its question along.
+    @Test func questionStaysOpenWhenTheReportIsMoved() throws {
+        try files.write("柳溪镇", to: "柳溪镇.txt")
+        try files.write("柳溪镇", to: "in/年报.txt", replacing: ["收到派单175件": "收到派单190件"])
+        try run(1, "import", "柳溪镇.txt", "in/年报.txt")
+        try run(0, "move", "柳溪镇", "2023", "--to", "新桥镇", "--reason", "归错")
+        #expect(try contested() == "1" && open() == ["新桥镇"])
+        try run(0, "import", "--replace", "in/年报.txt")
+        #expect(try contested() == "0" && open() == [])
+    }
+
     @Test func commandNamesTheFileThatIsMeant() throws {
         try files.write("柳溪镇", to: "甲/年报.txt")
         try files.writeDraft(to: "乙/年报.txt")

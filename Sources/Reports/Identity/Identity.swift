@@ -6,6 +6,10 @@ struct Identity {
     var countyCode: String?
     var year: Int?
     var title = ""
+    /// Where the title's line begins, if it is one of the text.
+    var titleStart: Int?
+    /// The townships whose report it is together, where its title names several.
+    var joint: [String] = []
     /// Whether the document presents itself as a report: by its title, or by a lead that names the body (现公布柳溪镇…年度报告).
     var isReport = false
     var periodStart: String?

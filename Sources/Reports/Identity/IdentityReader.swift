@@ -22,18 +22,25 @@ struct IdentityReader {
         self.path = PathNames(path, sheets: document.sheets.map(\.name))
         paragraphs = Paragraphs(document)
         head = Array(HeadLines(text).wordings.prefix(40))
-        title = Title.find(in: document, text, head: head)
+        let related = RelatedLinks(document, text)
+        title = Title.find(in: document, text, head: head, related: related)
         places = Self.words.places(in: text, limit: 60)
-        mentions = Mentions(text, paragraphs: paragraphs, places: places.prefix(Mentions.words.count))
+        mentions = Mentions(
+            text, paragraphs: paragraphs, places: places.prefix(Mentions.words.count), related: related)
     }
 
     func read(_ override: IdentityOverride) -> Identity {
         var identity = Identity()
         identity.title = title?.text ?? ""
+        identity.titleStart = title?.start
         identity.isReport = title != nil || mentions.all.contains { $0.role == .lead }
         // A file's name is the surer where the text was recognised from a picture.
         let known = document.recognised.isEmpty ? nil : path.ownNames.first
-        let named = known ?? title?.place ?? (title?.isOfOtherBody == true ? nil : mentions.best?.name ?? path.place)
+        if known == nil, override.township == nil, let joint = title?.joint, !joint.isEmpty {
+            identity.joint = joint
+            return identity
+        }
+        let named = known ?? title?.place ?? (title?.isOfOtherBody == true ? nil : untitled)
         let place = named.map(counties.split)
         identity.township = override.township ?? place?.township
         readTime(into: &identity, override: override)
@@ -48,12 +55,25 @@ struct IdentityReader {
 
     // MARK: Place
 
+    /// Whose the report is where its title does not say: as the text is signed, as the page's path through its site
+    /// says, as the text calls somebody again and again, as the file is called.
+    private var untitled: PlaceName? {
+        let best = mentions.best
+        if let best, best.role != .text { return best.name }
+        return HeadLines.trail(in: head) ?? best?.name ?? path.place
+    }
+
     private var counties: CountyEvidence { CountyEvidence(text, head: head, mentions: mentions, path: path) }
 
     private func readCounty(into identity: inout Identity, place: PlaceName?, override: IdentityOverride) {
         let own = override.township == nil ? place?.county : nil
         identity.county = override.county ?? own ?? counties.county(of: identity.township) ?? path.county
-        if let given = override.county { doubt(given, own, into: &identity) }
+        if let given = override.county {
+            doubt(given, own, into: &identity)
+        } else if let county = identity.county, let folder = path.folderCounty, folder.dropLast() != county.dropLast() {
+            // It lies in another county's folder.
+            identity.doubts.append(Doubt(.bodiesDisagree, found: folder, expected: county))
+        }
         guard let county = identity.county else {
             identity.doubts.append(Doubt(.countyUnknown))
             return
@@ -100,8 +120,8 @@ struct IdentityReader {
             guard isRival(other, of: township), named.insert(other).inserted else { continue }
             identity.doubts.append(Doubt(.bodiesDisagree, at: mention.range, found: other, expected: township))
         }
-        for other in path.ownNames where isRival(other.township, of: township) && named.insert(other.township).inserted
-        {
+        let names = path.ownNames + [path.folderName].compactMap { $0 }
+        for other in names where isRival(other.township, of: township) && named.insert(other.township).inserted {
             identity.doubts.append(Doubt(.bodiesDisagree, found: other.township, expected: township))
         }
     }
@@ -125,7 +145,8 @@ struct IdentityReader {
             sources.append((year, lead.range))
         }
         if let told = sentenceYear { sources.append((told.year, told.range)) }
-        if let year = path.year { sources.append((year, nil)) }
+        // Folders are often called by the year in which the reports came in: they are heard where nothing else tells.
+        sources += (sources.isEmpty ? path.years : [path.year].compactMap { $0 }).map { ($0, nil) }
         identity.year = override.year ?? outvoting(sources.map(\.year), period) ?? sources.first?.year
         guard let year = identity.year else { return }
         var named = Set([year])

@@ -27,10 +27,14 @@ struct Mentions {
     private(set) var all: [Mention] = []
     private let text: UnsafeBufferPointer<UInt8>
     private let paragraphs: Paragraphs
+    private let related: RelatedLinks
 
     /// - Parameter places: where each of `words` stands, in their order.
-    init(_ text: UnsafeBufferPointer<UInt8>, paragraphs: Paragraphs, places: some Sequence<[Int]>) {
+    init(
+        _ text: UnsafeBufferPointer<UInt8>, paragraphs: Paragraphs, places: some Sequence<[Int]>, related: RelatedLinks
+    ) {
         self.text = text
+        self.related = related
         self.paragraphs = paragraphs
         for (number, places) in places.enumerated() {
             if number < Self.anchors.count {
@@ -59,7 +63,9 @@ struct Mentions {
 
     private mutating func add(at position: Int, isReport: Bool) {
         let (end, year) = isReport ? beforeYear(position) : (position, nil)
-        guard let run = NameRun(before: end, in: text), let found = run.name(in: text) else { return }
+        guard let run = NameRun(before: end, in: text), let found = run.name(in: text),
+            !related.hold(run.range.lowerBound..<position)
+        else { return }
         let role = role(of: run.range)
         let kind = BodyKind.of(Wording(found.name.township))
         guard role != .text || kind.map(BodyKind.isLoose) == false else { return }

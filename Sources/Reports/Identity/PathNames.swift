@@ -16,6 +16,12 @@ struct PathNames {
     /// The townships that the names of the sheets and the file's own tell.
     var ownNames: [PlaceName] { (sheets + [file]).compactMap(Self.place) }
 
+    /// The township that the nearest folder is called by.
+    var folderName: PlaceName? { folders.reversed().lazy.compactMap(Self.place).first }
+
+    /// The county that the nearest folder is called by, where its name can be no other word.
+    var folderCounty: String? { folders.last(where: CountyName.isName)?.string }
+
     var place: PlaceName? { ownNames.first ?? folders.reversed().lazy.compactMap(Self.place).first }
 
     var county: String? {
@@ -26,11 +32,16 @@ struct PathNames {
         return folder?.string ?? place?.county
     }
 
-    var year: Int? { (sheets + [file] + folders.reversed()).lazy.compactMap { Title.years(in: $0).first }.first }
+    var year: Int? { years.first }
+
+    /// Of each name that tells one, the first.
+    var years: [Int] { (sheets + [file] + folders.reversed()).compactMap { Title.years(in: $0).first } }
 
     /// `青禾县柳溪镇2020年政府信息公开工作年度报告`, `3.柳溪镇（终稿）`, `柳溪镇年报`.
     private static func place(in name: Wording) -> PlaceName? {
-        if let place = Title(name).place { return place }
+        let title = Title(name)
+        if !title.joint.isEmpty { return nil }
+        if let place = title.place { return place }
         return Title.parts(of: name).lazy.flatMap { $0.scalars.split { $0 < 0x3400 } }
             .compactMap { PlaceName(leading: Wording($0)) }.first
     }

@@ -3,7 +3,11 @@ import Documents
 /// A report's title and what it names: `青禾县柳溪镇2020年政府信息公开工作年度报告`.
 struct Title {
     var text: String
+    /// Where the line begins that it stands in, if it is one of the text.
+    var start: Int?
     var place: PlaceName?
+    /// The townships it names beside each other, if several do report together: 柳溪镇、石桥乡2022年….
+    private(set) var joint: [String] = []
     /// The years it names, in order; more than one where a text was copied, or the year is doubled.
     var years: [Int]
     /// Whether it names a body that is no township.
@@ -14,7 +18,9 @@ struct Title {
     /// links to other reports do, it is the one that the page itself is called by, else the one right above the text.
     ///
     /// - Parameter head: some of the first lines, as far as they have been read already.
-    static func find(in document: Document, _ text: UnsafeBufferPointer<UInt8>, head: [Wording]) -> Title? {
+    static func find(
+        in document: Document, _ text: UnsafeBufferPointer<UInt8>, head: [Wording], related: RelatedLinks
+    ) -> Title? {
         let names = Set(document.sheets.map(\.range.lowerBound))
         let heads = HeadLines(text).enumerated().lazy.filter { !names.contains($0.element.lowerBound) }.prefix(60)
         func wording(_ number: Int, _ range: Range<Int>) -> Wording {
@@ -24,18 +30,30 @@ struct Title {
         var first: Title?
         var named: [Title] = []
         var isInText = false
-        // Most titles stand in the first lines: no more are taken apart than are looked at.
-        for piece in heads.lazy.flatMap({ pieces(of: wording($0, $1)) }) {
+        // Most titles stand in the first lines: no more are taken apart than are looked at. Below the first chapter's
+        // heading there are only those of other reports.
+        let above = heads.lazy.prefix { $1.lowerBound <= related.textStart }
+        let pieces = above.flatMap { number, line in
+            ownPieces(of: wording(number, line), links: related.titles(in: line)).map { ($0, line.lowerBound) }
+        }
+        for (piece, start) in pieces {
             isInText = isInText || piece.hasPrefix(firstChapter)
             if isInText, !named.isEmpty { break }
             if isTitle(piece) {
-                let title = Title(piece).completed(by: lines[...])
+                if lines.last.map(RelatedLinks.isLabel) == true { continue }
+                var title = Title(piece).completed(by: lines[...])
+                title.start = start
                 if title.place != nil { named.append(title) }
                 first = first ?? title
             }
             lines.append(piece)
         }
         if let title = chosen(of: named, page: document.title) { return title }
+        if let first, first.place == nil, !first.isOfOtherBody, let page = document.title.map({ Wording($0) }),
+            isTitle(page), case let title = Title(page), title.place != nil, title.years == first.years
+        {
+            return title
+        }
         let others = (document.sheets.map(\.name) + [document.title].compactMap { $0 }).lazy.map { Wording($0) }
         return first ?? broken(lines) ?? others.first(where: isTitle).map { Title($0) }
             ?? (document.sheets.isEmpty ? nil : (lines + others).first(where: isTitleOfTable).map { Title($0) })
@@ -57,6 +75,13 @@ struct Title {
             && !isSentence(line)
     }
 
+    /// Without those that lead to other reports.
+    private static func ownPieces(of line: Wording, links: [Wording]) -> [Wording] {
+        pieces(of: line).filter { piece in
+            RelatedLinks.isLabel(piece) || !RelatedLinks.isLink(piece) && !links.contains(where: piece.contains)
+        }
+    }
+
     /// The cells of a row, and what a label stands before: `标题：青禾县柳溪镇2020年…年度报告 | 文号：`.
     private static func pieces(of line: Wording) -> [Wording] {
         if !line.scalars.contains(where: parting.contains) { return line.count <= 130 ? [line] : [] }
@@ -66,7 +91,7 @@ struct Title {
             guard cell.count <= 130 else { return [] }
             // What ends in a colon leads to what follows, and is no title: …报告如下：
             guard cell.scalars.last != colon, cell.scalars.contains(colon) else { return [cell] }
-            guard !links.contains(where: cell.hasPrefix) else { return [] }
+            guard !RelatedLinks.isLink(cell) else { return [] }
             return cell.scalars.split(separator: colon).map { trimmed(Wording($0)) }
         }
     }
@@ -96,7 +121,9 @@ struct Title {
         text = line.string
         let end = Self.kinds.compactMap { line.range(of: $0)?.upperBound }.max() ?? line.scalars.endIndex
         years = Self.years(in: line[line.scalars.startIndex..<end])
-        let parts = Self.parts(of: Self.body(of: line))
+        let body = Self.body(of: line)
+        let parts = Self.parts(of: body)
+        joint = Self.joint(in: body)
         place = Self.place(in: parts) ?? Self.placeBehind(line)
         isOfOtherBody = place == nil && parts.contains { PlaceName.isOtherBody($0) }
     }
@@ -111,6 +138,31 @@ struct Title {
             return place
         }
         return nil
+    }
+
+    /// The different townships between whose names stands nothing but a comma, or a word that joins them.
+    private static func joint(in body: Wording) -> [String] {
+        var names: [String] = []
+        for piece in body.scalars.split(whereSeparator: { commas.contains($0) }) {
+            let bodies = parts(of: Wording(piece)).first.map(joined) ?? []
+            for name in bodies where !names.contains(where: { $0.contains(name) || PlaceName.isSame($0, name) }) {
+                names.append(name)
+            }
+        }
+        return names.count > 1 ? names : []
+    }
+
+    /// 柳溪镇和石桥乡; 和平镇 and 兴和镇 are one.
+    private static func joined(_ part: Wording) -> [String] {
+        for place in part.scalars.indices where joints.contains(part.scalars[place]) {
+            let (left, right) = (
+                part[part.scalars.startIndex..<place], part[place + 1..<part.scalars.endIndex]
+            )
+            if let left = PlaceName(body: left), let right = PlaceName(body: right) {
+                return [left.township, right.township]
+            }
+        }
+        return PlaceName(body: part).map { [$0.township] } ?? []
     }
 
     /// With the body from the line above, where the title's own line names none (`青禾县柳溪镇` ⏎ `2021年政府信息公开…`) or its name
@@ -135,7 +187,13 @@ struct Title {
         return title
     }
 
-    private static func isTitle(_ line: Wording) -> Bool {
+    /// Whether nothing of words stands behind the word for the report: 年度报告统计表 is an annex of it.
+    static func endsAsTitle(_ line: Wording) -> Bool {
+        guard let end = kinds.compactMap({ line.range(of: $0)?.upperBound }).max() else { return false }
+        return !line.scalars[end...].contains { $0 >= 0x3400 }
+    }
+
+    static func isTitle(_ line: Wording) -> Bool {
         guard line.count <= 60, let first = line.scalars.first, let last = line.scalars.last else { return false }
         guard !sentenceEnds.contains(last), line.containsAny(subjects), line.containsAny(kinds) else { return false }
         // A chapter: 一、年度报告总体情况.
@@ -220,10 +278,6 @@ struct Title {
     private static let subjects = ["政府信息公开", "政务信息公开", "政务公开", "信息公开"].map { Wording($0) }
     private static let kinds = ["报告", "年报"].map { Wording($0) }
     private static let breadcrumbs = ["当前位置", "所在位置", ">", "首页", "《", "根据", "来源:"].map { Wording($0) }
-    /// What a page puts before links to other pages.
-    private static let links = [
-        "相关文章", "相关链接", "相关阅读", "相关信息", "相关推荐", "相关新闻", "推荐阅读", "延伸阅读", "热门推荐", "热门文章", "上一篇", "下一篇", "上一条", "下一条",
-    ].map { Wording($0) }
     /// What sentences begin with that tell of a report.
     private static let openings = [
         "现将", "现公布", "现就", "按照", "依据", "为了", "为进一步", "为贯彻", "为做好", "本报告", "本年", "本着", "特向", "如对", "附件",
@@ -232,6 +286,9 @@ struct Title {
     private static let countyWords = ["县", "区", "市", "旗"].map { Wording($0) }
     /// 。 ： ； ， 、 folded
     private static let sentenceEnds: Set<UInt32> = [0x3002, 0x3A, 0x3B, 0x2C, 0x3001]
+    /// 、 , ，
+    private static let commas: Set<UInt32> = [0x3001, 0x2C]
+    private static let joints: Set<UInt32> = Set("和与及暨".unicodeScalars.map(\.value))
     private static let marks: Set<UInt32> = [0x3001, 0x2E, 0x2C]
     private static let dashes: Set<UInt32> = Set("-—–_".unicodeScalars.map(\.value))
     private static let openParenthesis: UInt32 = 0x28

@@ -44,6 +44,8 @@ struct FormIndex: Sendable {
         var rows: [Row]
         /// Of each column, the entries of the headers that span it, from the top.
         var above: [[Int]] = []
+        /// What these print, by their entries.
+        var aboveHeaders: [Int: String] = [:]
         /// Of each column, those whose own headers read the same.
         var namesakes: [[Int]] = []
         /// The headers in the form's own order, where they tell that it is this; else none.
@@ -99,11 +101,14 @@ struct FormIndex: Sendable {
                 if blockNumber == 0 { add(table.heading, .opening, block: number) }
                 if let caption = block.caption { add(caption, .opening, block: number) }
                 let above = addHeaders(of: block, number: number)
+                let printed = block.columns.flatMap { $0.above.map(\.printed) }
                 let names = block.columns.map(\.header)
                 blocks.append(
                     Block(
                         columnCount: block.columns.count, headers: block.columns.map(\.header.printed),
                         columnMultipliers: block.columns.map(\.multiplier), rows: [], above: above,
+                        aboveHeaders: Dictionary(
+                            zip(above.joined(), printed), uniquingKeysWith: { one, _ in one }),
                         namesakes: names.map { name in names.indices.filter { names[$0] == name } },
                         isSpanned: block.columns.contains { !$0.above.isEmpty },
                         isUnlabelled: block.rows.first?.label == nil, table: tableNumber))

@@ -68,22 +68,30 @@ struct StrangeHeaders {
     private(set) var headers = Set<Range<Int>>()
     /// Those that stand where the form has the header of a column, by the order of all of them.
     private(set) var byOrder: [Int: Range<Int>] = [:]
-    /// Whether there are as many headers as columns, and the form's own among them stand in others' places.
-    private(set) var areOutOfOrder = false
+    /// Whether some of them, or of those beside all of the form's, are over columns: no units, no remarks at the end.
+    private(set) var hasColumns = false
 
     init() {}
 
-    init(_ all: [HeaderColumns.Header], of block: FormIndex.Block, _ text: UnsafeBufferPointer<UInt8>) {
+    init(
+        _ all: [HeaderColumns.Header], of block: FormIndex.Block, isLossy: Bool, _ text: UnsafeBufferPointer<UInt8>
+    ) {
         guard all.contains(where: \.isLocal) else { return }
         let missing = (0..<block.columnCount).filter { column in
             let alike = block.namesakes[column].count
             return !all.contains { $0.column == column } && all.count { $0.namesakes.contains(column) } < alike
         }
+        let lost = block.aboveHeaders.filter { entry, _ in !all.contains { $0.spanning == entry } }
+        let printed = missing.map { block.headers[$0] } + lost.values
+        let local = all.filter { $0.isLocal && !Self.isPiece($0.range, ofAny: printed, text) }
+        let isCaptioned = block.isUnlabelled && !isLossy
+        hasColumns = local.contains { Self.isOverColumn($0, among: all, isCaptioned: isCaptioned, text) }
         guard !missing.isEmpty else { return }
-        let printed = missing.map { block.headers[$0] }
-        for header in all where header.isLocal && !Self.isPiece(header.range, ofAny: printed, text) {
-            headers.insert(header.range)
-        }
+        headers = Set(local.map(\.range))
+        setOrder(all, of: block)
+    }
+
+    private mutating func setOrder(_ all: [HeaderColumns.Header], of block: FormIndex.Block) {
         let isFlat = !all.contains { $0.spanning != nil }
         let usual = isFlat ? block.namesakes.map { HeaderOrder.Item.column($0) } : block.usualHeaders
         guard all.count == usual.count else { return }
@@ -95,12 +103,32 @@ struct StrangeHeaders {
             case .column(let columns) where header.spanning == nil && header.namesakes == columns: break
             case .spanning(let entry) where header.spanning == entry: break
             default:
-                areOutOfOrder = isFlat
                 byOrder = [:]
                 return
             }
         }
     }
+
+    /// Whether a header of the document's own is over a column in which something is counted: no unit, no remarks at
+    /// the end, nor what the one row of a table is of, in a line by itself above it.
+    private static func isOverColumn(
+        _ header: HeaderColumns.Header, among all: [HeaderColumns.Header], isCaptioned: Bool,
+        _ text: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        if UnitWord.isOne(text, header.range) { return false }
+        guard header.range == all.last?.range else { return true }
+        let isAlone = all.count { $0.row == header.row } == 1
+        if isCaptioned, isAlone, !isOfFigures(header.range, text) { return false }
+        return !remarks.contains(Wording(text, header.range))
+    }
+
+    /// Whether a text is what columns of figures beside the form's are headed by.
+    static func isOfFigures(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        range.count <= 60 && figures.isIn(Wording(text, range))
+    }
+
+    private static let figures: WordSet = ["小计", "占比", "比重", "比例", "同比", "环比", "增减", "增幅", "增长"]
+    private static let remarks: Set<Wording> = Set(["备注", "说明", "附注"].map { Wording($0) })
 
     /// Whether a text has no letter, before a note in brackets, that one of some printed headers has not in the same
     /// order: it is that header, damaged.

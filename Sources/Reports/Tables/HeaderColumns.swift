@@ -37,6 +37,11 @@ struct HeaderColumns {
     private(set) var copies = Set<Int>()
     /// What is told of headers that are none of the form's, where one of the form's was not found.
     private(set) var strange = StrangeHeaders()
+    /// Whether lines of headers show columns neither in the form's order nor in another that they tell.
+    private(set) var isDisordered = false
+    /// Whether they show columns of the document's own that no count of cells can leave out: a row that has as many
+    /// cells as the form has columns has lost one.
+    private(set) var hasOwnColumns = false
     /// Whether there are more headers than any table has: they say nothing.
     private(set) var isOverfull = false
     /// Whether a column of serial numbers stands before the labels.
@@ -63,7 +68,7 @@ struct HeaderColumns {
         case .serials: hasSerials = true
         case .header(column: nil): forgetLocal()
         case .spanning:
-            forgetLocal()
+            forgetLocal(before: line, text)
             header.spanning = number
             if !isComplete { add(header) }
         case .header(let column?):
@@ -78,6 +83,12 @@ struct HeaderColumns {
     /// Headers over the labels, or over others: what stood before them is no header over figures.
     private mutating func forgetLocal() {
         if !isComplete { headers.removeAll(where: \.isLocal) }
+    }
+
+    /// What stands above the first of the form's headers, and is no column's by its word, is a text above the table.
+    private mutating func forgetLocal(before line: Int, _ text: UnsafeBufferPointer<UInt8>) {
+        guard !isComplete, headers.allSatisfy(\.isLocal) else { return }
+        headers.removeAll { $0.row != line && !StrangeHeaders.isOfFigures($0.range, text) }
     }
 
     /// Takes a text among the headers that is none of the form's: a damaged header, a local one, or the unit of the one
@@ -115,7 +126,10 @@ struct HeaderColumns {
             kept = keptInOrder(block.columnCount)
         }
         isRearranged = order != nil || areRearranged(block.columnCount, isSpanned: isSpanned)
-        strange = StrangeHeaders(headers, of: block, text)
+        strange = StrangeHeaders(headers, of: block, isLossy: isLossy, text)
+        if isGrid { return }
+        isDisordered = !isRearranged && !areInOrder(of: block)
+        hasOwnColumns = strange.byOrder.isEmpty && strange.hasColumns
     }
 
     /// Some programs write a merged cell into each of its columns, its header too: one header, as wide as all of them.
@@ -229,6 +243,8 @@ struct HeaderColumns {
         }
         let columns = headers.filter { $0.spanning == nil }
         guard let wanted = wanted(count), cells.count == columns.count else { return nil }
+        // Copied out level by level, 总计 stands before the headers under its neighbour: no order of columns.
+        guard columns.count == headers.count || isIncreasing(wanted.map(\.range.lowerBound)) else { return nil }
         return wanted.compactMap { header in columns.firstIndex { $0.range == header.range }.map { cells[$0] } }
     }
 

@@ -60,7 +60,7 @@ struct OpenRow {
     func fit(_ count: Int, headers: HeaderColumns?, _ text: UnsafeBufferPointer<UInt8>) -> Fit {
         if isBare, cells.count != count { return cells.count * 2 > count ? .unreadable : .nothing }
         if cells.isEmpty { return layout == .exact ? .unreadable : .blank }
-        if headers?.isOverfull == true { return .unreadable }
+        if headers?.isOverfull == true || headers?.isDisordered == true { return .unreadable }
         if let zeros = gluedZeros(count, text) { return .all(zeros) }
         return layout == .exact ? exactFit(count, headers) : lossyFit(count, headers)
     }
@@ -87,7 +87,8 @@ struct OpenRow {
         {
             return .unreadable
         }
-        let isAsTheFormHasIt = !isRearranged && headers?.contradict(told, count: count) != true
+        let isAsTheFormHasIt =
+            !isRearranged && headers?.hasOwnColumns != true && headers?.contradict(told, count: count) != true
         return told.count == count && isAsTheFormHasIt && !isDoubtful ? .all(told) : .unreadable
     }
 
@@ -105,8 +106,7 @@ struct OpenRow {
         let told = Array(cells.dropLast(blanks))
         if isDoubtful { return .unreadable }
         if told.isEmpty { return .blank }
-        if headers?.strange.areOutOfOrder == true { return .unreadable }
-        if headers?.isRearranged != true {
+        if headers?.isRearranged != true, headers?.hasOwnColumns != true {
             if told.count == count { return .all(told) }
             if told.count < count, cells.count > count { return .all(cells.prefix(count)) }
         }

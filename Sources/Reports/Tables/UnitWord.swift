@@ -45,6 +45,11 @@ enum UnitWord {
         return nil
     }
 
+    /// Whether a text says nothing but what is counted in: 件, 单位：件.
+    static func isOne(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        multiplier(text, range) != nil || range.count <= 36 && ByteSearch.contains("单位", in: text, range)
+    }
+
     /// Whether a label, or words above a table, name a unit that no form counts in: 单位：万件.
     static func isUnknown(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         multiplier(in: text, range) == 0

@@ -64,6 +64,11 @@ extension OpenContest {
             """, asOf: nil, db)
     }
 
+    /// Asks the same of the report's copy where it was moved to.
+    func ask(of copy: Int64, called subject: String, author: String, _ db: Database) throws {
+        try Event(.contest, subject: subject, count: 0, report: copy, reason: file.stored, author: author).add(to: db)
+    }
+
     /// - Parameter condition: on `event`; holds nothing but column names and integers.
     fileprivate static func all(_ condition: String, asOf moment: Moment?, _ db: Database) throws -> [OpenContest] {
         let rows = try Row.fetchAll(
@@ -121,12 +126,15 @@ extension OpenContest {
             AND (?1 IS NULL OR kept.added_at <= ?1) AND \(isFile)
         """
 
-    /// It was given another year or county since, where it had none: the question was whether it is of this one. What
-    /// the same import read of another sheet of the file is no answer.
+    /// It was given another year or county since, where it had none: the question was whether it is of this one; or it
+    /// came in where the report was before that was moved. What the same import read of another sheet of the file is no
+    /// answer.
     private static let arrivalElsewhere = """
         SELECT 1 FROM document CROSS JOIN report AS answer ON answer.document_id = document.id
         CROSS JOIN township AS there ON there.id = answer.township_id
-        WHERE document.sha256 = substr(event.reason, -64) AND there.name = township.name
+        WHERE document.sha256 = substr(event.reason, -64)
+            AND (there.name = township.name OR EXISTS (
+                SELECT 1 FROM event AS moved WHERE moved.report_id = own.id AND moved.action = 'move'))
             AND (answer.township_id <> own.township_id OR answer.year <> own.year)
             AND answer.read_at > event.made_at AND (?1 IS NULL OR answer.read_at <= ?1)
             AND NOT EXISTS (

@@ -130,22 +130,33 @@ extension Archive {
             if try CurrentReport(db, target) != nil {
                 throw LedgerError.occupied(try ledger.place(of: target))
             }
-            var copies: [(id: Int64, revision: Int)] = []
-            for origin in chosen { copies.append(try ledger.copy(origin.id, to: target)) }
-            try ledger.remove(chosen.map(\.id), from: source)
-            for (origin, copy) in zip(chosen, copies) {
-                let from = try ledger.name(of: source, revision: origin.revision)
-                let into = try ledger.name(of: target, revision: copy.revision)
-                try Event(
-                    .move, subject: "\(from) → \(into)", report: copy.id, origin: origin.id, reason: reason,
-                    author: author
-                ).add(to: db)
-            }
+            let copies = try move(chosen, from: source, to: target, ledger, reason: reason, author: author, db)
             return TakenBack(
                 place: try copies.last.flatMap { try summary($0.id, db).first?.place } ?? last.place,
                 year: target.year, revision: copies.last?.revision ?? 1,
                 current: try CurrentReport(db, source)?.revision, isNewPlace: isNewPlace)
         }
+    }
+
+    /// Copies revisions to another seat, removes them where they were, and takes the open questions of the current one
+    /// along.
+    private func move(
+        _ chosen: [ReportSummary], from source: Seat, to target: Seat, _ ledger: Ledger, reason: String,
+        author: String, _ db: Database
+    ) throws -> [(id: Int64, revision: Int)] {
+        let questions = try chosen.last { $0.isCurrent }.map { try OpenContest.about($0.id, db) } ?? []
+        let copies = try chosen.map { try ledger.copy($0.id, to: target) }
+        try ledger.remove(chosen.map(\.id), from: source)
+        for (origin, copy) in zip(chosen, copies) {
+            let from = try ledger.name(of: source, revision: origin.revision)
+            let into = try ledger.name(of: target, revision: copy.revision)
+            try Event(
+                .move, subject: "\(from) → \(into)", report: copy.id, origin: origin.id, reason: reason, author: author
+            ).add(to: db)
+            guard origin.isCurrent else { continue }
+            for question in questions { try question.ask(of: copy.id, called: into, author: author, db) }
+        }
+        return copies
     }
 
     /// In the order of their numbers; never empty.

@@ -160,7 +160,8 @@ struct Move: ParsableCommand {
     func run() throws {
         let revisions = try target.revisions(in: try common.openForReading())
         let done = try common.openForChanging().move(
-            revisions, all ? .every : revision.map(MovedRevisions.one) ?? .sole, to: to, year: toYear, reason: entry.reason, author: entry.author)
+            revisions, all ? .every : revision.map(MovedRevisions.one) ?? .sole, to: to, year: toYear,
+            reason: entry.reason, author: entry.author)
         print(
             words(
                 "已改归：\(done.place) \(done.year) 第 \(done.revision) 版",

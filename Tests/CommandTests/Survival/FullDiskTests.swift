@@ -75,6 +75,7 @@ struct FullDiskTests {
                     "\(place)")
                 guard run.status == 74 else { return }
                 #expect(run.errors.contains("disk is full") && run.errors.split(separator: "\n").count == 1, "\(place)")
+                #expect(!run.errors.contains(".part"), "\(place)")
                 #expect(try content(disk) == before.0, "\(place)")
                 #expect(left.isSubset(of: ["pages", "letters"]), "\(place)")
             }

@@ -116,7 +116,17 @@ struct HTMLFlow {
             defer { line.append(ReversedText.end) }
             return appendShown(text)
         }
-        appendShown(text)
+        guard context.isInLink, !context.look.isHidden, text.contains(where: { $0 > 0x20 }) else {
+            return appendShown(text)
+        }
+        let spaced = Array(text)
+        let before = spaced.prefix { $0 <= 0x20 }.count
+        let behind = spaced.reversed().prefix { $0 <= 0x20 }.count
+        appendShown(spaced.prefix(before))
+        line.append(LinkMark.start)
+        appendShown(spaced[before..<spaced.count - behind])
+        line.append(LinkMark.end)
+        appendShown(spaced.suffix(behind))
     }
 
     private mutating func appendShown(_ text: some Collection<UInt8>) {

@@ -4,6 +4,9 @@ struct PageContext {
     var limits: Limits { page.limits }
     /// Whether the part is a cell: what is no text stands for itself there.
     var isInCell = false
+    /// Whether the part is a link that may name another report: one to the page's own heading is none.
+    private(set) var isInLink = false
+    private var isInHeading = false
     private var isInvisible = false
     private var isSizeless = false
     private var isFaint = false
@@ -68,6 +71,7 @@ struct PageContext {
         }
         let written = style.writtenAttribute.flatMap { node.attribute(named: $0) }
         inner.hasWrittenNumber = style.writesNumber == true || written?.contains(where: \.isWholeNumber) == true
+        inner.takeLink(node, name)
         inner.isApart = style.isApart == true || partsAreApart
         inner.partsAreApart = style.partsAreApart == true
         return inner
@@ -77,6 +81,12 @@ struct PageContext {
     private static func isClosed(_ node: XMLNode, _ name: String) -> Bool {
         node.attribute("hidden") != nil || node.attribute("popover") != nil
             || name == "dialog" && node.attribute("open") == nil
+    }
+
+    private mutating func takeLink(_ node: XMLNode, _ name: String) {
+        if name == "h1" { (isInHeading, isInLink) = (true, false) }
+        guard name == "a", !isInHeading, node.attribute("href") != nil else { return }
+        isInLink = LinkMark.mayName(Array(node.text.utf8))
     }
 
     // MARK: Colours

@@ -1,0 +1,109 @@
+import Documents
+
+/// What a page, or a text copied from one, has of other reports and bodies: links, what stands behind 上一篇, titles below
+/// the report's own text. They say nothing of whose this report is.
+struct RelatedLinks {
+    private let text: UnsafeBufferPointer<UInt8>
+    private let links: [Range<Int>]
+    /// What the page calls itself.
+    private let page: Wording
+    /// Where the first chapter of the text begins; the text's end where it has none.
+    let textStart: Int
+
+    init(_ document: Document, _ text: UnsafeBufferPointer<UInt8>) {
+        self.text = text
+        links = document.links
+        page = Wording(document.title ?? "")
+        textStart = Self.chapters(of: text).last ?? text.count
+    }
+
+    /// Where lines begin with 一、; a list of contents has one, too. Rows of tables are numbered as well.
+    private static func chapters(of text: UnsafeBufferPointer<UInt8>) -> [Int] {
+        ByteSearch.all("一、", in: text, limit: 60).filter { position in
+            var start = position
+            while start > 0, text[start - 1] == 0x20 || text[start - 1] == 0x09 { start -= 1 }
+            guard start == 0 || text[start - 1] == UInt8(ascii: "\n") else { return false }
+            let rest = position..<min(text.count, position + 18)
+            return !rows.contains { ByteSearch.first($0, in: text, rest) == position }
+        }
+    }
+
+    private static let rows: [StaticString] = ["一、本年新收", "一、主动公开情"]
+
+    /// The titles of other reports among the links of a line; the page's own may be a link as well.
+    func titles(in line: Range<Int>) -> [Wording] {
+        links.filter { $0.overlaps(line) }.map { Wording(text, $0) }.filter { Title.isTitle($0) && !page.contains($0) }
+    }
+
+    /// Whether a body's name, or the one that a report is called by, stands in such a link.
+    func hold(_ name: Range<Int>) -> Bool {
+        let cell = cell(around: name)
+        guard cell.count <= Self.longest else { return false }
+        let words = Wording(text, cell)
+        if Self.isLink(words) { return true }
+        if let link = links.first(where: { $0.overlaps(name) }) {
+            if titles(in: link).isEmpty == false { return true }
+            return !hasWords(cell, besides: links.filter { $0.overlaps(cell) })
+        }
+        let isBelow = cell.lowerBound > textStart
+        if isBelow, Title.isTitle(words), Title.endsAsTitle(words) { return !page.contains(words) }
+        // Above the text, the report's own title may follow such a list.
+        return isBelowLabel(cell, atMost: isBelow ? Self.mostNames : 1)
+    }
+
+    /// The line around a position, or the cell of a row of a table.
+    private func cell(around range: Range<Int>) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start > 0, text[start - 1] != UInt8(ascii: "\n"), text[start - 1] != 0x09 { start -= 1 }
+        while end < text.count, text[end] != UInt8(ascii: "\n"), text[end] != 0x09 { end += 1 }
+        return start..<end
+    }
+
+    private func hasWords(_ cell: Range<Int>, besides links: [Range<Int>]) -> Bool {
+        var start = cell.lowerBound
+        for link in links + [cell.upperBound..<cell.upperBound] {
+            let rest = start..<max(start, link.lowerBound)
+            if Wording(text, rest).scalars.contains(where: { $0 >= 0x3400 }) { return true }
+            start = max(start, link.upperBound)
+        }
+        return false
+    }
+
+    /// Whether the lines above, each a name or a title by itself, stand below 相关链接 or 友情链接.
+    private func isBelowLabel(_ cell: Range<Int>, atMost limit: Int) -> Bool {
+        guard isNameAlone(Wording(text, cell)) else { return false }
+        var end = cell.lowerBound
+        for _ in 0..<limit {
+            while end > 0, text[end - 1] <= 0x20 { end -= 1 }
+            guard end > 0 else { return false }
+            let line = self.cell(around: end - 1..<end)
+            let words = Wording(text, line)
+            if Self.isLabel(words) { return true }
+            guard line.count <= Self.longest, isNameAlone(words) else { return false }
+            end = line.lowerBound
+        }
+        return false
+    }
+
+    private func isNameAlone(_ words: Wording) -> Bool { PlaceName(body: words) != nil || Title.isTitle(words) }
+
+    /// Whether a line leads to another page: 上一篇：…
+    static func isLink(_ line: Wording) -> Bool { labels.contains(where: leading(line).hasPrefix) }
+
+    /// Whether a line is nothing but the words before such links.
+    static func isLabel(_ line: Wording) -> Bool {
+        let words = leading(line)
+        return labels.contains { words.hasPrefix($0) && !words.dropFirst($0.count).scalars.contains { $0 >= 0x3400 } }
+    }
+
+    private static func leading(_ line: Wording) -> Wording {
+        Wording(line.scalars.drop { !ScalarClass.isWordPart($0) })
+    }
+
+    private static let longest = 400
+    private static let mostNames = 40
+    private static let labels = [
+        "相关文章", "相关链接", "相关阅读", "相关信息:", "相关推荐", "相关新闻", "相关报告", "推荐阅读", "推荐文章", "延伸阅读", "热门推荐", "热门文章", "猜你喜欢", "友情链接",
+        "上一篇", "下一篇", "上一条", "下一条", "上一页", "下一页", "前一篇", "后一篇", "上篇:", "下篇:", "其他年报", "历年年报", "往年年报",
+    ].map { Wording($0) }
+}
