@@ -283,6 +283,9 @@ struct RoleReader {
         }
         if sense.source != 0 { source = sense.source }
         denial?.take(mention, sense, lexicon)
+        // 未收到不予公开的申请, 未收到收费的申请: some of them.
+        let isOfSome = lexicon.stages(sense.acts, .outcome) || lexicon.objects[Int(sense.object)].once != 0
+        if isOfSome, text.letters[Int(mention.end)] == Letter.attributive { denial?.isOfSome = true }
     }
 
     /// Whether a word says through what, or is a thing of its own.
