@@ -314,4 +314,27 @@ extension Finding {
         object = reader.onlyAllowance
         objects = 1 << UInt128(object)
     }
+
+    /// Whether the number is 0.
+    func isNothing(_ reader: RoleReader) -> Bool {
+        reader.group.first.map { reader.quantities[$0].amount.value == 0 } ?? false
+    }
+
+    func sees(_ object: UInt8, _ lexicon: Lexicon) -> Bool {
+        guard unit == .percent else { return lexicon.counts(unit, object) }
+        let family = lexicon.objects[Int(object)].family
+        return family != .aside && family != .kinds
+    }
+
+    /// What a word is to a number of this unit.
+    func seen(_ mention: RoleReader.Mention, _ lexicon: Lexicon) -> UInt8? {
+        // 安全生产47条: a kind of information where no course is spoken of.
+        if object == Roles.none, unit == .cases, lexicon.objects[Int(mention.object)].family == .other,
+            lexicon.objects[Int(mention.other)].family == .kinds
+        {
+            return mention.other
+        }
+        if mention.object != 0, sees(mention.object, lexicon) { return mention.object }
+        return mention.other != 0 && sees(mention.other, lexicon) ? mention.other : nil
+    }
 }

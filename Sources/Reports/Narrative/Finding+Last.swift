@@ -34,12 +34,21 @@ extension Finding {
         let link = reader.item.mentions.first?.link ?? reader.item.linkBefore
         // 新审批低保27户（43人）
         let isInBracket = start > 0 && reader.text.letters[start - 1] == Letter.openBracket
-        let isListed = link == .enumeration && last.clause == reader.clause
-        guard mark == nil, unit == .persons || unit == .households, isInBracket || isListed,
+        let isListed = link == .enumeration && last.clause == reader.clause || isAlongAreas(last, reader)
+        // 城市低保2户2人: whoever they are that the number just before is of.
+        let isBeside = last.quantity.map { reader.group.contains($0) } ?? false
+        guard mark == nil, unit == .persons || unit == .households, isInBracket || isListed || isBeside,
             [.intake, .exit].contains(last.roles.standing), !hasActHere,
             reader.lexicon.objects[Int(object)].isAllowance
         else { return }
         mark = last.roles.standing
+    }
+
+    /// 审批纳入农村低保17户31人，城市低保2户2人: those who came of another kind as well, but for all that there are.
+    private func isAlongAreas(_ last: Telling, _ reader: RoleReader) -> Bool {
+        last.sentence == reader.sentence && last.clause == reader.clause - 1 && object == last.roles.object
+            && hasObjectHere && !isTotal && !reader.item.isAfterStop && reader.scope.present != reader.clause
+            && reader.lexicon.differ(varieties, last.roles.varieties)
     }
 
     private mutating func inheritObject(
@@ -85,7 +94,10 @@ extension Finding {
         let isOfPeople =
             unit == .money && reader.item.people == reader.clause && last.clause < reader.clause
             && lexicon.objects[Int(heir)].isAllowance
-        let fits = unit == .percent || lexicon.counts(unit, heir) || heir <= Roles.several
+        // 向28个村转派1126件: no villages are handed on.
+        let isHandedOn =
+            acts & lexicon.delegating != 0 && lexicon.objects[Int(heir)].bond == nil && heir > Roles.several
+        let fits = !isHandedOn && (unit == .percent || lexicon.counts(unit, heir) || heir <= Roles.several)
         if fits, !isSpent, !isOfOthers, !isOfPeople, !Self.isAgeGroup(last, lexicon), !isElsewhere {
             object = heir
             objects = 1 << UInt128(object)

@@ -7,6 +7,7 @@ extension Finding {
         let lexicon = reader.lexicon
         // 转办各村、站所1314件: whoever it was handed to is not what is counted.
         let isDelegated = acts & lexicon.delegating != 0 || isHandedOnToo(reader)
+        if isDoneBelow(reader) { acts = lexicon.direct }
         if isDelegated, !usesBehind, lexicon.objects[Int(object)].bond == nil {
             object = Roles.none
             objects = 0
@@ -29,11 +30,26 @@ extension Finding {
 
     /// 下派各社区487件、职能站所105件: to whom besides.
     private func isHandedOnToo(_ reader: RoleReader) -> Bool {
-        guard acts == 0, let last = reader.last, last.clause == reader.clause, last.quantity != nil,
-            last.roles.acts & reader.lexicon.delegating != 0,
+        guard acts == 0, let last = reader.last, last.clause == reader.clause, last.quantity != nil else {
+            return false
+        }
+        return isOfBelow(behind: last, Letter.enumerationComma, reader)
+    }
+
+    /// 分派村（社区）301件，站所办理217件: what offices do of it, not all that was done.
+    private func isDoneBelow(_ reader: RoleReader) -> Bool {
+        guard reader.lexicon.stages(acts, .closes), let last = reader.last, last.clause == reader.clause - 1 else {
+            return false
+        }
+        return isOfBelow(behind: last, Letter.comma, reader)
+    }
+
+    /// Whether an item begins with those below behind a number that was handed on.
+    private func isOfBelow(behind last: Telling, _ parting: UInt16, _ reader: RoleReader) -> Bool {
+        guard last.roles.acts & reader.lexicon.delegating != 0,
             let start = reader.group.first.map({ reader.quantities[$0].whole.lowerBound })
         else { return false }
-        let mark = reader.text.letters[..<start].lastIndex(of: Letter.enumerationComma) ?? start
+        let mark = reader.text.letters[..<start].lastIndex(of: parting) ?? start
         return reader.hits.length(of: Lexicon.lowerBody, at: mark + 1, in: reader.lexicon.index) != nil
     }
 
@@ -161,12 +177,15 @@ extension Finding {
     /// 12345热线及时办理, 12345热线、各类诉求.
     func isListedWithOthers(_ index: Int, _ reader: RoleReader) -> Bool {
         let mention = reader.item.mentions[index]
+        // 县长信箱及论坛留言: letters are the mailbox's own.
+        let isOfLetters = reader.lexicon.senses[Int(mention.word)].source == reader.lexicon.mailbox
         guard mention.clause >= reader.sentenceClause,
             Letter.joiners.contains(reader.text.letters[Int(mention.end)])
         else { return false }
         return reader.item.mentions[(index + 1)...].prefix(2).contains { other in
             Int(other.start) - Int(mention.end) <= Self.longestOther
                 && reader.lexicon.objects[Int(other.object)].bond == .stated
+                && !(isOfLetters && other.object == reader.lexicon.letter)
         }
     }
 
@@ -185,6 +204,8 @@ extension Finding {
     /// Whether people of their own are counted, or those for whom something else is paid.
     func isForeign(_ reader: RoleReader) -> Bool {
         let lexicon = reader.lexicon
+        // 接待来访企业12批: no applicants where nobody spoke of requests.
+        if object == lexicon.bareWay, lexicon.objects[Int(object)].over & reader.spoken == 0 { return true }
         // 资助1840名低保对象参合: what they are given is insurance.
         // 为困难群众缴费，医保参保21560人: those of another clause.
         if acts & lexicon.sponsoring != 0, hasActHere || !hasObjectHere, lexicon.beats(lexicon.sponsored, object) {
@@ -203,7 +224,9 @@ extension Finding {
         {
             return true
         }
-        if isOfAnotherSentence(reader) || isOtherStaff(reader) || isOfAge(lexicon) { return true }
+        if isOfAnotherSentence(reader) || isOtherStaff(reader) || isOfAge(lexicon) || isHelpedElse(reader) {
+            return true
+        }
         // 发放临时救助金7.9万元，累计接待群众374人次
         if unit == .personTimes, !hasObjectHere, lexicon.stages(acts, .opens),
             lexicon.objects[Int(object)].isAllowance
@@ -229,6 +252,16 @@ extension Finding {
     private func isOfAge(_ lexicon: Lexicon) -> Bool {
         varieties & lexicon.ages != 0 && !hasObjectHere && object > Roles.several
             && !lexicon.objects[Int(object)].isAllowance
+    }
+
+    /// 发放临时救助金14万元，为11户困难家庭解决过渡住房: what is done for them nobody knows.
+    private func isHelpedElse(_ reader: RoleReader) -> Bool {
+        guard unit == .persons || unit == .households, !hasObjectHere, reader.lexicon.objects[Int(object)].isAllowance,
+            let start = reader.group.first.map({ reader.quantities[$0].whole.lowerBound }), start > 0,
+            reader.text.letters[start - 1] == Letter.forWhom, let last = reader.last, last.clause < reader.clause
+        else { return false }
+        let isPaid = reader.behind.contains { reader.lexicon.stages(reader.lexicon.senses[Int($0.word)].acts, .pays) }
+        return reader.item.unexplained > 1 && !isPaid
     }
 
     /// 安排1名专人负责12345热线: staff for something else.

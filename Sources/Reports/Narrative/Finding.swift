@@ -14,6 +14,8 @@ struct Finding {
     var source: UInt8 = Roles.none
     var varieties: UInt128 = 0
     var isTotal = false
+    /// Whether only 累计 says so.
+    var isAccrued = false
     var mark: NarrativeStanding?
     /// Whether no verb stands between that word and the number.
     var isMarkNear = false
@@ -69,6 +71,7 @@ struct Finding {
         let isHere = mention.clause == reader.clause
         if sense.standings != 0, isHere {
             let word = reader.text.letters[Int(mention.start)..<Int(mention.end)]
+            isAccrued = isAccrued || sense.has(.total) && word.elementsEqual(Letter.accrued)
             stand(
                 sense, isOver: index < reader.item.standingFloor,
                 isOfYear: sense.has(NarrativeStanding.average) && word.contains(Letter.year))
@@ -87,7 +90,9 @@ struct Finding {
             let isNext = index == chains.lastAct - 1 || isReceivedAssigned(acts, index, chains.lastAct, reader)
             add(acts: acts, isHere: isHere, isNext: isNext, &chains.doing, lexicon)
             chains.lastAct = index
-            chains.list.isBroken = chains.list.isBroken || chains.list.isOpen
+            // 新制作规范性文件和发布政策解读0条: nothing of either.
+            let goesOn = isNothing(reader) && mention.link == .joiner && isHere
+            chains.list.isBroken = chains.list.isBroken || chains.list.isOpen && !goesOn
             chains.ways.isBroken = chains.ways.isBroken || chains.ways.isOpen
         }
         if sense.source != 0 {
@@ -136,7 +141,10 @@ struct Finding {
         if object > Roles.several, isSide(mention, new, reader) { chains.list.link.insert(.joiner) }
         let isMeans =
             hasCarrierHere && unit == .things && acts == 0 && reader.lexicon.objects[Int(new)].family == .place
-        add(object: isMeans ? reader.lexicon.account : new, isHere: isHere, &chains.list, reader.lexicon)
+        let isHeading = sense.acts == 0 && reader.text.letters[Int(mention.end)] == Letter.colon
+        add(
+            object: isMeans ? reader.lexicon.account : new, isHere: isHere, isHeading: isHeading, &chains.list,
+            reader.lexicon)
         if object != before {
             isObjectBefore = mention.clause < reader.sentenceClause
             isBesideStranger = mention.link.contains(.stranger) && isListedWithCounted(mention, reader)
@@ -197,6 +205,8 @@ struct Finding {
         var isBroken = false
         /// Whether examples of the last are told: 头条、日报等媒体.
         var isOfExamples = false
+        /// Whether a heading names them: 概况、领导：新增信息3条.
+        var isOfHeading = false
         var link: RoleReader.Link = []
 
         mutating func pass(_ next: RoleReader.Link) { if isOpen { link.formUnion(next) } }
@@ -239,24 +249,6 @@ struct Finding {
         return others == 0 ? acts : others
     }
 
-    func sees(_ object: UInt8, _ lexicon: Lexicon) -> Bool {
-        guard unit == .percent else { return lexicon.counts(unit, object) }
-        let family = lexicon.objects[Int(object)].family
-        return family != .aside && family != .kinds
-    }
-
-    /// What a word is to a number of this unit.
-    func seen(_ mention: RoleReader.Mention, _ lexicon: Lexicon) -> UInt8? {
-        // 安全生产47条: a kind of information where no course is spoken of.
-        if object == Roles.none, unit == .cases, lexicon.objects[Int(mention.object)].family == .other,
-            lexicon.objects[Int(mention.other)].family == .kinds
-        {
-            return mention.other
-        }
-        if mention.object != 0, sees(mention.object, lexicon) { return mention.object }
-        return mention.other != 0 && sees(mention.other, lexicon) ? mention.other : nil
-    }
-
     /// - Parameter isOver: whether what it compares has been told: 由3人增加到4人.
     private mutating func stand(_ sense: WordSense, isOver: Bool, isOfYear: Bool) {
         if sense.has(.total) { isTotal = true }
@@ -279,7 +271,9 @@ struct Finding {
         if sense.has(.running) { mark = .running }
     }
 
-    private mutating func add(object new: UInt8, isHere: Bool, _ list: inout Chain, _ lexicon: Lexicon) {
+    private mutating func add(
+        object new: UInt8, isHere: Bool, isHeading: Bool, _ list: inout Chain, _ lexicon: Lexicon
+    ) {
         guard object != 0 else {
             object = new
             objects = 1 << UInt128(new)
@@ -295,7 +289,7 @@ struct Finding {
             return
         }
         if list.isOpen, !list.isBroken, list.link.joins, list.link.isDisjoint(with: [.comma, .etcetera]),
-            isHere == hasObjectHere
+            isHere == hasObjectHere || list.isOfHeading
         {
             list.link = []
             objects |= 1 << UInt128(new)
@@ -306,6 +300,14 @@ struct Finding {
             objects = 1 << UInt128(new)
             // 行政复议、行政诉讼案件: the noun at the end is that of the whole list.
             list.isBroken = !list.link.isEmpty
+        } else if isHeading, hasObjectHere, !isHere, !list.link.contains(.comma), object == lexicon.someInformation,
+            lexicon.objects[Int(new)].family == .kinds
+        {
+            // 其他信息：本年度新增信息3条
+            object = new
+            objects = 1 << UInt128(new)
+            list.isOfHeading = true
+            list.link = []
         } else {
             list.isBroken = true
         }

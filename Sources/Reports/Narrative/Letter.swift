@@ -78,6 +78,8 @@ enum Letter {
     static let countersOfSome: [UInt16] = [0x540D, 0x4F4D, 0x6B21]
     /// 的, 年, 度, 底, 末, 初, 期: what ends a time before a number, as in 去年的3人
     static let timeEnds: [UInt16] = [0x7684, 0x5E74, 0x5EA6, 0x5E95, 0x672B, 0x521D, 0x671F]
+    /// 累计
+    static let accrued: [UInt16] = [0x7D2F, 0x8BA1]
     /// 纳入
     static let takeIn: [UInt16] = [0x7EB3, 0x5165]
     /// 进, 出, as in 进26户、出31户

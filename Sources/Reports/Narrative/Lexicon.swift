@@ -31,25 +31,33 @@ final class Lexicon: Sendable {
     /// For each variety, its axis.
     let axes: [String?]
     let axisBits: [String: UInt128]
+    /// The age that all who are older have too.
+    let agedOver: UInt128
     /// For each object, the varieties whose numbers are added up.
     let added: [UInt128]
     /// Carriers that are the government's own, so that with others they may be all; and one of none of these.
     let official: UInt64
     let otherWay: UInt64
     let press: UInt64
+    let newMedia: UInt64
     /// A platform that nobody knows.
     let otherPlatform: UInt64
     /// Information that nothing more is said of.
     let someInformation: UInt8
     /// Requests for information, which last year's are carried into.
     let request: UInt8
+    /// Who applied or how, which other things have too: 企业, 网络.
+    let bareWay: UInt8
     let normativeDocument: UInt8
     /// Objects that are places, as bits.
     let places: UInt128
     /// The acts of disclosing and of handing on, as bits.
     let disclosing: UInt64
+    let ofOwnAccord: UInt64
     let delegating: UInt64
     let assigning: UInt64
+    /// The act of dealing with a case without handing it on.
+    let direct: UInt64
     /// The act of going to see people.
     let visiting: UInt64
     /// The act of paying for somebody, and what this makes of those whom it is done to.
@@ -64,6 +72,9 @@ final class Lexicon: Sendable {
     /// The 12345 hotline, and the first word of other lines.
     let hotline: UInt8
     let otherLineSource: UInt8
+    /// A mailbox, and the letters that come to it.
+    let mailbox: UInt8
+    let letter: UInt8
     let otherLine: Int32?
     /// Carriers that are accounts of some kind: together they are not all that was disclosed.
     let accounts: UInt64
@@ -92,11 +103,8 @@ final class Lexicon: Sendable {
     init(_ catalogue: NarrativeCatalogue) {
         let vocabulary = catalogue.vocabulary
         let tellers = NarrativeRole.allCases.filter { $0 != .unit && $0 != .told }
-        var classes = Role.allCases.map { catalogue.lexicon.words[$0] ?? [] }
-        classes.append(vocabulary.of(.unit).flatMap(\.words))
-        for role in tellers { classes.append(vocabulary.of(role).flatMap(\.words)) }
         letters = Self.letterTable(catalogue.lexicon.letters)
-        index = WordIndex(classes: classes, letters: letters)
+        index = WordIndex(classes: Self.classes(catalogue, tellers), letters: letters)
         senses = Self.senses(of: tellers, index, vocabulary, letters)
         (unitNames, groups) = Self.units(vocabulary.of(.unit), index, letters)
         (percent, yuan) = (index.number(of: Unit.percent.rawValue), index.number(of: Unit.yuan.rawValue))
@@ -104,31 +112,32 @@ final class Lexicon: Sendable {
         scale = unitNames.map { $0.isEmpty ? 0 : Unit(rawValue: $0)?.scale ?? 1 }
         objects = vocabulary.of(.object).map { ObjectTraits($0, vocabulary) }
         acts = vocabulary.of(.act).map { ActTraits($0, vocabulary) }
-        func bits(of stages: [ActStage]) -> UInt64 {
-            Self.bits(vocabulary.of(.act)) { $0.stage.map(stages.contains) ?? false }
-        }
-        stageBits = ActStage.allCases.map { bits(of: [$0]) }
-        ofPeople = bits(of: [.seats, .serves, .pays, .funds])
+        stageBits = ActStage.allCases.map { Self.bits(of: [$0], vocabulary) }
+        ofPeople = Self.bits(of: [.seats, .serves, .pays, .funds], vocabulary)
         func value(_ name: String, _ role: NarrativeRole) -> UInt8 {
             UInt8(truncatingIfNeeded: vocabulary.place(of: name, in: role) ?? 0)
         }
         func object(_ name: String) -> UInt8 { value(name, .object) }
         (anyKind, someInformation, staff) = (object("information_kind"), object("some_information"), object("staff"))
         (request, account, normativeDocument) = (object("request"), object("account"), object("normative_document"))
-        otherAid = object("other_aid")
+        (otherAid, letter, bareWay) = (object("other_aid"), object("letter"), object("bare_way"))
+        mailbox = value("mailbox", .source)
         places = Self.bits(vocabulary.of(.object)) { $0.family == "place" }
         func carriers(_ holds: (RoleValue) -> Bool) -> UInt64 { Self.bits(vocabulary.of(.carrier), where: holds) }
         (official, accounts) = (carriers { $0.family == "official" }, carriers { $0.family == "account" })
         func carrier(_ name: String) -> UInt64 { carriers { $0.name == name } }
-        (otherWay, otherPlatform, press) = (carrier("other_way"), carrier("platform"), carrier("press"))
+        (otherWay, otherPlatform) = (carrier("other_way"), carrier("platform"))
+        (press, newMedia) = (carrier("press"), carrier("new_media"))
         func act(_ name: String) -> UInt64 { Self.bits(vocabulary.of(.act)) { $0.name == name } }
-        (disclosing, delegating, assigning) = (act("disclose"), act("delegate"), act("assign"))
+        (disclosing, ofOwnAccord) = (act("disclose"), act("proactive"))
+        (delegating, assigning, direct) = (act("delegate"), act("assign"), act("direct"))
         (sponsoring, sponsored, visiting) = (act("sponsor"), object("insurance_thing"), act("visit"))
         delegation = Self.word(of: "delegate", .act, vocabulary, index, letters)
         otherLine = Self.word(of: "other_line", .source, vocabulary, index, letters)
         (hotline, otherLineSource) = (value("hotline", .source), value("other_line", .source))
         axes = vocabulary.of(.variety).map(\.family)
         axisBits = Self.bits(ofAxes: axes)
+        agedOver = Self.bits(vocabulary.of(.variety)) { $0.name == "age_80_up" }
         added = Self.added(catalogue, axisBits)
     }
 
@@ -136,7 +145,20 @@ final class Lexicon: Sendable {
     var ages: UInt128 { axisBits["age"] ?? 0 }
     var hosting: UInt128 { axisBits["hosting"] ?? 0 }
     var proposers: UInt128 { axisBits["proposer"] ?? 0 }
+    var overseers: UInt128 { axisBits["overseer"] ?? 0 }
     var tiers: UInt128 { axisBits["tier"] ?? 0 }
+
+    /// The words of all classes, in the order of `Class`, then those of units and of the roles that tell something.
+    private static func classes(_ catalogue: NarrativeCatalogue, _ tellers: [NarrativeRole]) -> [[String]] {
+        var classes = Role.allCases.map { catalogue.lexicon.words[$0] ?? [] }
+        for role in [.unit] + tellers { classes.append(catalogue.vocabulary.of(role).flatMap(\.words)) }
+        return classes
+    }
+
+    /// The acts of some stages, as bits.
+    private static func bits(of stages: [ActStage], _ vocabulary: RoleVocabulary) -> UInt64 {
+        bits(vocabulary.of(.act)) { $0.stage.map(stages.contains) ?? false }
+    }
 
     /// By the name of an axis the varieties that lie on it.
     private static func bits(ofAxes axes: [String?]) -> [String: UInt128] {
@@ -304,39 +326,6 @@ final class Lexicon: Sendable {
 
     func isCarry(_ bits: UInt64) -> Bool {
         stages(bits, .carries) || stages(bits, .carriedIn) || stages(bits, .carriedOut)
-    }
-}
-
-extension Lexicon.ObjectTraits {
-    fileprivate init(_ value: RoleValue, _ vocabulary: RoleVocabulary) {
-        units = value.units.reduce(0) { $0 | 1 << UInt16((UnitGroup.named($1) ?? .other).rawValue) }
-        // A name goes before the family that it is of: a result of proposals is told before them, though they are told
-        // before kinds.
-        over = value.over.flatMap { vocabulary.names(of: $0, in: .object) }.reduce(0) { bits, name in
-            guard let place = vocabulary.place(of: name, in: .object),
-                value.over.contains(name) || !vocabulary.of(.object)[place].over.contains(value.name)
-            else { return bits }
-            return bits | 1 << UInt128(place)
-        }
-        family = value.family.flatMap(ObjectFamily.named)
-        bond = value.bond
-        func place(_ name: String?) -> UInt8? {
-            name.flatMap { vocabulary.place(of: $0, in: .object) }.map { UInt8(truncatingIfNeeded: $0) }
-        }
-        named = place(value.named)
-        plain = place(value.plain)
-        heir = place(value.heir)
-        once = value.once.reduce(0) { bits, name in place(name).map { bits | 1 << UInt128($0) } ?? bits }
-        follows = value.follows.reduce(0) { bits, name in place(name).map { bits | 1 << UInt128($0) } ?? bits }
-    }
-}
-
-extension Lexicon.ActTraits {
-    fileprivate init(_ value: RoleValue, _ vocabulary: RoleVocabulary) {
-        over = value.over.reduce(0) { bits, name in
-            vocabulary.place(of: name, in: .act).map { bits | 1 << UInt64($0) } ?? bits
-        }
-        stage = value.stage
     }
 }
 

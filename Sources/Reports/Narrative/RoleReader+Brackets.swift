@@ -45,11 +45,20 @@ extension RoleReader {
         clause += 1
     }
 
+    /// 政务新媒体（“柳溪发布”微信公众号）: the one account that brackets behind new media name.
+    private func account(in inside: [Mention], isOpen: Bool) -> [Mention] {
+        guard let named = item.mentions.last, lexicon.senses[Int(named.word)].carriers == lexicon.newMedia,
+            inside.count == 1, !isOpen, lexicon.senses[Int(inside[0].word)].carriers & lexicon.accounts != 0
+        else { return [] }
+        return inside
+    }
+
     mutating func closeBracket(at position: Int) {
         describe()
         endDenial(at: position)
         guard let before = outer.popLast() else { return }
         let inside = item.mentions
+        let isOpen = item.link.contains(.etcetera)
         // 综合服务平台（12345）: where the cases come from, but for （含12315）.
         let sources =
             inside.contains { lexicon.senses[Int($0.word)].has(NarrativeStanding.part) }
@@ -61,7 +70,9 @@ extension RoleReader {
         // （含“12315”转来37件）: what stands in brackets says nothing of the numbers behind them.
         if before.item.hasNumber { source = before.source }
         // （“12345”热线）: a name in brackets still says where the cases come from.
-        if !item.hasNumber { item.mentions += item.mentions.isEmpty ? inside : sources }
+        if !item.hasNumber {
+            item.mentions += item.mentions.isEmpty ? inside : sources + account(in: inside, isOpen: isOpen)
+        }
         // 为216名老人（其中百岁老人2名）发放: the clause goes on.
         for index in waiting where tellings[index].clause == before.clause { tellings[index].clause = clause }
         for index in item.mentions.indices where item.mentions[index].clause >= before.clause {

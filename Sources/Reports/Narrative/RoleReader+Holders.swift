@@ -53,6 +53,10 @@ extension RoleReader {
         let several = UInt64(1) << UInt64(Roles.several)
         // 信访21件、热线317件，办结率均为100%
         let sources = isEach && finding.measure != 0 && !finding.hasSourceHere ? toldSources : []
+        // 热线312件、信访29件，办结率均达100%: of the cases that are no source's as well.
+        if sources.count == 1, hasToldOthers, finding.source == Roles.none {
+            body(&self, Holder(measure: finding.measure, source: sources[0]))
+        }
         // 见面率、满意率100%: no rate is a sum.
         if sources.count > 1 {
             for source in sources { body(&self, Holder(measure: finding.measure, source: source)) }

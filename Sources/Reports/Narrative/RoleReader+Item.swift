@@ -60,6 +60,8 @@ extension RoleReader {
         /// The clause in which 均 or 全部 stood last, not only 已.
         var allOf = -1
         var each = (clause: -1, start: -1)
+        /// Whether what follows is a part of the number before.
+        var opensPart = false
         /// Whether a name that nobody knows has ended in 补贴 or 资金: 葡萄补贴.
         var isOtherName = false
         /// The clause in which people stood last that are of no kind.
@@ -91,6 +93,7 @@ extension RoleReader {
             isStrange = false
             isStrangeHere = false
             isOtherName = false
+            opensPart = false
             mentions.removeAll(keepingCapacity: true)
             link = []
             standingFloor = 0

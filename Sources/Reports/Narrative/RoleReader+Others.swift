@@ -57,4 +57,10 @@ extension RoleReader {
         let isDoing = lexicon.stages(acts, .opens) || lexicon.stages(acts, .pays) || acts & lexicon.disclosing != 0
         return Int(verb.end) == found.whole.lowerBound && isDoing && (1...2).contains(Int(verb.start) - denial.start)
     }
+
+    /// 未收到不予公开的申请, 未收到收费的申请: whether a word that is denied says which of them.
+    func isOfSome(_ mention: Mention, _ sense: WordSense) -> Bool {
+        let isNarrow = lexicon.stages(sense.acts, .outcome) || lexicon.objects[Int(sense.object)].once != 0
+        return isNarrow && text.letters[Int(mention.end)] == Letter.attributive
+    }
 }

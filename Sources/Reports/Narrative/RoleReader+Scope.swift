@@ -58,6 +58,8 @@ extension RoleReader {
         var partStart = 0
         /// Whether the parts end with the clause: 低保对象中残疾人130人.
         var endsPartWithClause = false
+        /// The sentence in which 其中 stands behind no number.
+        var untoldSentence = -1
         /// The sentence in which such a clause stood last.
         var amidSentence = -1
         /// The sentence that a neighbour opens: 邻镇公开235条，公开财政信息12条.
@@ -302,6 +304,11 @@ extension RoleReader {
             let isOpening = text.letters[start] == Letter.among && last?.sentence == sentence - 1
             let isAmid = text.letters[start] != Letter.among && text.letters[start + length - 1] == Letter.amid
             if isOpening { lasting.partSentence = sentence }
+            // 收到12345热线诉求，其中投诉56件: of how many nobody says.
+            let isOfSource = item.mentions.contains { lexicon.senses[Int($0.word)].source > Roles.manySources }
+            if !isAfterNumber, !isOpening, isOfSource, text.letters[start] == Letter.among {
+                scope.untoldSentence = sentence
+            }
             let isOfWhole = isAfterNumber || isOpening || length > 3 || isAmid
             if isOfWhole, !isBehindNumber { beginPart() }
             if isAmid, sense.object != 0 {
@@ -316,6 +323,7 @@ extension RoleReader {
 
     mutating func beginPart() {
         describe()
+        item.opensPart = true
         guard !scope.isPart else { return }
         scope.isPart = true
         waiting = []
@@ -339,7 +347,10 @@ extension RoleReader {
         scope.isPlan = true
         scope.planned = clause
         for index in tellings.indices.reversed().prefix(4)
-        where tellings[index].sentence == sentence && tellings[index].roles.unit == .percent {
+        where tellings[index].sentence == sentence && tellings[index].roles.unit == .percent
+            // 参保率98.6%；养老保险参保11852人，完成任务的103%
+            && index >= told.partStart
+        {
             tellings[index].roles.standing = .plan
         }
     }

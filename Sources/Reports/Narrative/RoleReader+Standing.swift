@@ -29,6 +29,7 @@ extension RoleReader {
         if scope.averaged == clause, finding.unit == .money { return .average }
         if scope.isRunning { return .running }
         if scope.isPart, !isOwnWhole(finding, traits) { return .part }
+        if scope.untoldSentence == sentence, traits.bond == .stated, !finding.hasSourceHere { return .part }
         // 低保对象中残疾126人，重病58人
         if scope.amidSentence == sentence, !finding.hasObjectHere, !finding.hasActHere { return .part }
         return finding.isTotal ? .total : .whole

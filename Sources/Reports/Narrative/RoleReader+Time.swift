@@ -286,7 +286,7 @@ extension RoleReader {
         guard item.unexplained == 0 || scope.level == .own || isOpening || isPlain else { return }
         if isPlain, isGiven(to: name) { scope.given = clause }
         if scope.level == .above || isPlain && isOurs() || isOfOurs(name, isPlain) { scope.isPart = false }
-        if isPlain, isHead, scope.level == .own { scope.ours = clause }
+        if isPlain, isHead { scope.ours = clause }
         lasting.ownSentence = sentence
         scope.neighbourSentence = -1
         scope.level = .own

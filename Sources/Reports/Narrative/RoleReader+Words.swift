@@ -240,7 +240,8 @@ extension RoleReader {
             guard telling.sentence >= sentence, telling.paragraph == paragraph else { break }
             let roles = telling.roles
             guard telling.sentence == sentence, roles.told == .figures,
-                roles.standing == .whole || roles.standing == .total || roles.standing == .part && isReceived(roles),
+                roles.standing == .whole || roles.standing == .total
+                    || roles.standing == .part && isReceived(roles) && scope.untoldSentence != sentence,
                 [.cases, .things, .bare, .times].contains(roles.unit), roles.level == .own,
                 roles.time == .thisYear || lexicon.stages(roles.acts, .carriedIn),
                 isReceived(roles) || roles.acts == 0 && (roles.source != 0 || roles.object > Roles.several)

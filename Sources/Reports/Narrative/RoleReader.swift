@@ -247,11 +247,13 @@ struct RoleReader {
     private static let farthestPayer = 40
 
     private mutating func mention(_ hit: WordHits.Hit, _ sense: WordSense) {
-        let isHandedOn = sense.acts & lexicon.assigning != 0 && isForBelow(Int(hit.start + hit.length))
+        let isHandedOn =
+            sense.acts & lexicon.assigning != 0
+            && (isForBelow(Int(hit.start + hit.length)) || isBehindThoseBelow(Int(hit.start)))
         let mention = Mention(
             start: hit.start, end: hit.start + hit.length,
             word: isHandedOn ? lexicon.delegation ?? hit.word : hit.word, clause: clause, link: item.link,
-            object: object(of: sense), other: sense.other)
+            object: object(of: sense, isShort: hit.length == 2), other: sense.other)
         // “一网一微”更新信息388条: through what, nobody knows.
         if sense.acts & lexicon.disclosing != 0, item.isStrange, text.omitted(before: Int(hit.start)).isQuote {
             item.unknownWay = clause
@@ -283,9 +285,7 @@ struct RoleReader {
         }
         if sense.source != 0 { source = sense.source }
         denial?.take(mention, sense, lexicon)
-        // 未收到不予公开的申请, 未收到收费的申请: some of them.
-        let isOfSome = lexicon.stages(sense.acts, .outcome) || lexicon.objects[Int(sense.object)].once != 0
-        if isOfSome, text.letters[Int(mention.end)] == Letter.attributive { denial?.isOfSome = true }
+        if denial != nil, isOfSome(mention, sense) { denial?.isOfSome = true }
     }
 
     /// Whether a word says through what, or is a thing of its own.
@@ -299,22 +299,38 @@ struct RoleReader {
         return hits.length(of: Lexicon.lowerBody, at: start, in: lexicon.index) != nil
     }
 
-    private func object(of sense: WordSense) -> UInt8 {
+    /// 向28个村转派: whether the numbers before it count those whom cases are handed on to.
+    private func isBehindThoseBelow(_ start: Int) -> Bool {
+        guard let first = group.first, let named = behind.last, Int(named.end) == start,
+            unitGroup(quantities[first]) == .things, named.object != 0, lexicon.objects[Int(named.object)].bond == nil
+        else { return false }
+        let begin = quantities[first].whole.lowerBound
+        guard begin > 0 else { return false }
+        return text.letters[begin - 1] == Letter.towards || Letter.handsOn.contains(text.letters[begin - 1])
+    }
+
+    private func object(of sense: WordSense, isShort: Bool) -> UInt8 {
         // Not to be captured with the whole reader, which would be copied.
         let (sentence, clause) = (sentence, clause)
         let before =
             group.isEmpty
             ? last.flatMap { $0.sentence == sentence ? $0.roles.object : nil } ?? told.allowance
             : item.mentions.last { $0.object != 0 && $0.clause == clause }?.object
-        if let before, lexicon.follows(sense.object, before) { return before }
+                // 8村1社区46个小组
+                ?? last.flatMap { $0.clause == clause && behind.isEmpty ? $0.roles.object : nil }
+        if let before, lexicon.follows(sense.object, before) {
+            // 党小组 are none of villagers.
+            guard let heir = lexicon.objects[Int(sense.object)].heir else { return before }
+            return item.unexplained == 0 ? heir : sense.object
+        }
         let object = lexicon.object(sense.object, after: item.unexplained)
         if lexicon.objects[Int(object)].once != 0 {
             if let heir = heir(of: object) { return heir }
             // 办理结果：予以公开8件: of nothing that has results of its own.
             if lexicon.objects[Int(object)].family == .kinds { return Roles.none }
         }
-        // 公告栏公示20条: what a channel does is no kind.
-        if sense.acts != 0, lexicon.objects[Int(object)].family == .kinds, item.link.isEmpty, isDoneByChannel {
+        // 公告栏公示20条: what a channel does is no kind, but 网站发布会议信息11条.
+        if isShort, sense.acts != 0, lexicon.objects[Int(object)].family == .kinds, item.link.isEmpty, isDoneByChannel {
             return Roles.none
         }
         // 民政类, 民政信息: of the kind that the word before names; 培训信息: of a kind that has no name.

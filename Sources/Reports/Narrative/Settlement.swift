@@ -76,6 +76,12 @@ struct Settlement {
         {
             return settleParts(best, axis, into: &result, text)
         }
+        // 发出督办单23份，办理县政府督办件31件: what one office handed on goes before what nobody did.
+        if best.count < all.count, !best.contains(where: { isWhole($0) }), let axis = sharedAxis(best),
+            axis == read.lexicon.overseers
+        {
+            return settleParts(best, axis, into: &result, text)
+        }
         // 书记信箱收到9件，县长信箱收到14件，回复23件: the better number is of all of them.
         if best.count == 1, let first = best.first, best.count < all.count, !isWhole(first),
             sum(of: all.dropFirst()) == first.telling.amount.value
@@ -113,7 +119,7 @@ struct Settlement {
         for candidate in all
         where candidate.telling.sentence == first.telling.sentence && candidate.order == first.order
             && isListed(candidate.telling, behind: first.telling, byName: named)
-            && !(hasWhole && candidate.telling.roles.standing == .part)
+            && !(hasWhole && candidate.telling.roles.standing == .part) && !isWithinOwnKind(candidate)
         {
             guard let sum = amount.adding(candidate.telling.amount) else { break }
             amount = parts.isEmpty ? candidate.telling.amount : sum
@@ -121,6 +127,23 @@ struct Settlement {
         }
         add(parts, amount, into: &result)
     }
+
+    /// 财政管理类8条，其中部门预决算2条: a part of a part of the same kind.
+    private func isWithinOwnKind(_ candidate: Candidate) -> Bool {
+        let part = candidate.telling
+        let near = tellings[max(0, candidate.place - Self.farthest)...candidate.place]
+        guard part.roles.standing == .part,
+            let opening = near.lastIndex(where: {
+                $0.opensPart && $0.isInBrackets == part.isInBrackets && $0.stop == part.stop
+                    && $0.sentence == part.sentence
+            }),
+            let whole = near[..<opening].last(where: { $0.quantity != nil && $0.quantity != near[opening].quantity })
+        else { return false }
+        return whole.roles.object == part.roles.object && whole.roles.standing == .part
+            && whole.sentence == part.sentence
+    }
+
+    private static let farthest = 20
 
     /// Kinds are told of all over a sentence; 转派社区487件、站所105件，回访93件 only in a list or with a verb.
     private func isListed(_ telling: Telling, behind first: Telling, byName: Bool) -> Bool {

@@ -21,6 +21,8 @@ struct Telling {
     var isSaidPresent = false
     /// Whether 截至目前 says up to when.
     var isUpToNow = false
+    /// Whether 累计 says that it is a total.
+    var isAccrued = false
     /// 新增: it is of what came this year.
     var isNew = false
     /// Whether the clause has a verb of its own for it.
@@ -30,6 +32,10 @@ struct Telling {
     var hasOwnObject = false
     /// Whether it stands in brackets.
     var isInBrackets = false
+    /// Whether it is the first part of the number before it.
+    var opensPart = false
+    /// How many numbers had been told at the last `；`.
+    var stop = 0
     /// Whether cases of last year are in it, and nothing says how many came this year.
     var hasCarriedIn = false
     /// How many parts of the year had been named.

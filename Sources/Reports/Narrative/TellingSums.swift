@@ -3,8 +3,8 @@ import Values
 
 /// Sums that a text does not tell itself: the kinds listed under one channel, the outcomes of requests told one by one.
 struct TellingSums {
-    private(set) var tellings: [Telling]
-    private let lexicon: Lexicon
+    var tellings: [Telling]
+    let lexicon: Lexicon
 
     init(_ tellings: [Telling], _ lexicon: Lexicon) {
         self.tellings = tellings
@@ -12,6 +12,8 @@ struct TellingSums {
         nameWholes()
         openParts()
         openPayments()
+        nameAges()
+        partAges()
         partYears()
         partCarriedIn()
         addPlaces()
@@ -88,48 +90,6 @@ struct TellingSums {
         }
     }
 
-    /// 低保502户；其中城市27户，发放28.4万元，农村475户，发放381.7万元: what was told of no whole is added up.
-    private mutating func openParts() {
-        for place in tellings.indices where isPaidPart(tellings[place]) {
-            let part = tellings[place]
-            let others = tellings[max(0, place - Self.mostParts)...].prefix(Self.mostParts * 2).filter {
-                $0.sentence == part.sentence && $0.roles.unit == part.roles.unit
-                    && $0.roles.object == part.roles.object
-            }
-            let axis = lexicon.axis(part.roles.varieties)
-            guard others.allSatisfy({ $0.roles.varieties & axis != 0 && $0.roles.standing == .part }),
-                others.contains(where: { $0.roles.varieties != part.roles.varieties })
-            else { continue }
-            for other in tellings.indices[max(0, place - Self.mostParts)...].prefix(Self.mostParts * 2)
-            where isPaidPart(tellings[other]) && tellings[other].sentence == part.sentence
-                && tellings[other].roles.object == part.roles.object && tellings[other].roles.unit == part.roles.unit
-            {
-                tellings[other].roles.standing = .whole
-            }
-        }
-    }
-
-    /// 五保户57人，其中集中供养9人，发放供养金26.9万元: money that is told once, by its own name, is paid to all.
-    private mutating func openPayments() {
-        for place in tellings.indices
-        where isPaidPart(tellings[place]) && tellings[place].hasOwnAct && tellings[place].hasOwnObject {
-            let payment = tellings[place]
-            let others = tellings[max(0, place - Self.mostParts)...].prefix(Self.mostParts * 2).filter {
-                $0.sentence == payment.sentence && $0.roles.object == payment.roles.object
-            }
-            let parts = Set(others.filter { $0.roles.standing == .part }.map(\.roles.varieties))
-            guard parts.count == 1, others.filter({ $0.roles.unit == .money }).count == 1 else { continue }
-            tellings[place].roles.standing = .whole
-            tellings[place].roles.varieties = 0
-        }
-    }
-
-    private func isPaidPart(_ telling: Telling) -> Bool {
-        let isOfPeople = [.persons, .households].contains(telling.roles.unit) && telling.hasOwnObject
-        return telling.roles.standing == .part && (telling.roles.unit == .money || isOfPeople)
-            && telling.roles.varieties != 0 && lexicon.objects[Int(telling.roles.object)].isAllowance
-    }
-
     private func isOfKind(_ roles: Roles) -> Bool { lexicon.objects[Int(roles.object)].family == .kinds }
 
     private func isWhole(_ roles: Roles) -> Bool {
@@ -156,7 +116,7 @@ struct TellingSums {
         return whole.roles.carriers.nonzeroBitCount > 1 || sum == whole.amount.value
     }
 
-    private static let mostParts = 8
+    static let mostParts = 8
 
     /// 15个行政村，1个社区: places of two kinds side by side are those of the township, without a verb.
     private mutating func addPlaces() {
@@ -241,22 +201,28 @@ struct TellingSums {
                 tellings[index].roles.standing = .running
                 continue
             }
-            guard lexicon.objects[Int(roles.object)].family == .information,
+            // 其他信息累计1203条（2023年新增82条）
+            let family = lexicon.objects[Int(roles.object)].family
+            guard family == .information || family == .kinds,
                 roles.standing == .total || roles.standing == .running,
                 roles.carriers == next.roles.carriers, isThisYears(next, of: tellings[place]),
                 next.roles.object == roles.object, next.roles.unit == roles.unit,
                 next.sentence <= tellings[place].sentence + 1
             else { continue }
             tellings[place].roles.standing = .running
-            tellings[index].roles.standing = roles.carriers == 0 ? .total : .whole
+            tellings[index].roles.standing = roles.carriers == 0 && family == .information ? .total : .whole
         }
     }
 
     /// 全年公开169条，…，截至2012年12月31日，累计公开318条: of all years.
     private func isLaterSum(_ sum: Telling, of year: Telling) -> Bool {
         let isYears = year.isSaidThisYear || year.isOfYear
-        return isYears && !year.isUpToNow && sum.isUpToNow && sum.sentence <= year.sentence + 1
-            && sum.roles.standing == .total && (year.roles.standing == .whole || year.roles.standing == .total)
+        let isNow = !year.isUpToNow && sum.isUpToNow
+        // 2022年公开89条，累计412条
+        let isAfter = sum.isAccrued && !sum.isSaidThisYear && sum.sentence == year.sentence && sum.clause > year.clause
+        return sum.sentence <= year.sentence + 1
+            && (isYears && isNow || year.isSaidThisYear && isAfter) && sum.roles.standing == .total
+            && (year.roles.standing == .whole || year.roles.standing == .total)
             && year.roles.carriers == 0 && sum.roles.carriers == 0 && year.roles.unit == sum.roles.unit
             && [year, sum].allSatisfy {
                 lexicon.objects[Int($0.roles.object)].family == .information

@@ -1,0 +1,92 @@
+import Catalogue
+import Values
+
+/// What was paid to parts of those whom an allowance is for, and to all of them.
+extension TellingSums {
+    /// 低保502户；其中城市27户，发放28.4万元，农村475户，发放381.7万元: what was told of no whole is added up.
+    mutating func openParts() {
+        for place in tellings.indices where isPaidPart(tellings[place]) {
+            let part = tellings[place]
+            let others = tellings[max(0, place - Self.mostParts)...].prefix(Self.mostParts * 2).filter {
+                $0.sentence == part.sentence && $0.roles.unit == part.roles.unit
+                    && $0.roles.object == part.roles.object
+            }
+            let axis = lexicon.axis(part.roles.varieties)
+            guard others.allSatisfy({ $0.roles.varieties & axis != 0 && $0.roles.standing == .part }),
+                others.contains(where: { $0.roles.varieties != part.roles.varieties })
+            else { continue }
+            for other in tellings.indices[max(0, place - Self.mostParts)...].prefix(Self.mostParts * 2)
+            where isPaidPart(tellings[other]) && tellings[other].sentence == part.sentence
+                && tellings[other].roles.object == part.roles.object && tellings[other].roles.unit == part.roles.unit
+            {
+                tellings[other].roles.standing = .whole
+            }
+        }
+    }
+
+    /// 五保户57人，其中集中供养9人，发放供养金26.9万元: money that is told once, by its own name, is paid to all.
+    mutating func openPayments() {
+        for place in tellings.indices
+        where isPaidPart(tellings[place]) && tellings[place].hasOwnAct && tellings[place].hasOwnObject {
+            let payment = tellings[place]
+            let others = tellings[max(0, place - Self.mostParts)...].prefix(Self.mostParts * 2).filter {
+                $0.sentence == payment.sentence && $0.roles.object == payment.roles.object
+            }
+            let parts = Set(others.filter { $0.roles.standing == .part }.map(\.roles.varieties))
+            guard parts.count == 1, others.filter({ $0.roles.unit == .money }).count == 1 else { continue }
+            tellings[place].roles.standing = .whole
+            tellings[place].roles.varieties = 0
+        }
+    }
+
+    /// 80—89岁老人512人，发放高龄津贴51万元，90—99岁43人: the first are paid as well as those behind the money.
+    mutating func nameAges() {
+        for place in tellings.indices where isOfAge(tellings[place]) {
+            let named = tellings[place]
+            let near = max(0, place - Self.mostParts)..<place
+            for before in near
+            where tellings[before].sentence == named.sentence && tellings[before].roles.unit == .persons
+                && tellings[before].roles.varieties & lexicon.ages != 0
+                && tellings[before].roles.object <= Roles.several
+                && tellings[before..<place].contains(where: {
+                    $0.roles.unit == .money && $0.roles.object == named.roles.object
+                        && $0.clause <= tellings[before].clause + 1
+                })
+            {
+                tellings[before].roles.object = named.roles.object
+            }
+        }
+    }
+
+    /// 为1874名80周岁以上老人发放93.7万元，百岁老人4名: some of those who were paid.
+    mutating func partAges() {
+        for place in tellings.indices where isRemark(tellings[place]) {
+            let remark = tellings[place]
+            let near = tellings[max(0, place - Self.mostParts)...].prefix(Self.mostParts * 2).enumerated().filter {
+                $0.element.sentence == remark.sentence && $0.element.roles.object == remark.roles.object
+            }
+            let payments = near.filter { $0.element.roles.unit == .money }
+            let isOfAll = near.contains { $0.element.roles.varieties & lexicon.agedOver != 0 }
+            guard isOfAll, !payments.isEmpty, payments.allSatisfy({ $0.element.clause < remark.clause }) else {
+                continue
+            }
+            tellings[place].roles.standing = .part
+        }
+    }
+
+    private func isRemark(_ telling: Telling) -> Bool {
+        isOfAge(telling) && !telling.hasOwnAct && telling.roles.varieties & lexicon.agedOver == 0
+    }
+
+    /// Whether it counts people of an age who are given an allowance.
+    private func isOfAge(_ telling: Telling) -> Bool {
+        telling.roles.unit == .persons && telling.roles.varieties & lexicon.ages != 0
+            && telling.roles.standing == .whole && lexicon.objects[Int(telling.roles.object)].isAllowance
+    }
+
+    private func isPaidPart(_ telling: Telling) -> Bool {
+        let isOfPeople = [.persons, .households].contains(telling.roles.unit) && telling.hasOwnObject
+        return telling.roles.standing == .part && (telling.roles.unit == .money || isOfPeople)
+            && telling.roles.varieties != 0 && lexicon.objects[Int(telling.roles.object)].isAllowance
+    }
+}

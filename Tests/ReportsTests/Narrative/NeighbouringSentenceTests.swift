@@ -1,0 +1,143 @@
+import Catalogue
+import Testing
+
+@testable import Reports
+
+/// What stands beside a number and is not of it, and what is of it though other words stand between.
+@Suite struct NeighbouringSentenceTests {
+    private let reader: SentenceReader
+
+    init() throws { reader = try SentenceReader.shared.get() }
+
+    @Test(arguments: [
+        (
+            "收到公民、法人向我镇提交的政府信息公开申请2件，依法按时办结2件，不予办理0件",
+            ["narrated_requests.received": "2", "narrated_requests.replied": "2"]
+        ),
+        ("接待来访企业12批", [:]), ("收到自然人申请5件、法人申请2件", ["narrated_requests.received": "7"]),
+        ("未及时答复政府信息公开申请", [:]), ("未及时发布政策解读材料", [:]),
+        ("未发布政策解读材料", ["interpretations.count": "0"]),
+        (
+            "新制作规范性文件和发布政策解读信息0条",
+            ["narrated_normative_documents.issued": "0", "interpretations.count": "0"]
+        ),
+        ("制定规范性文件和发布政策解读5条", ["interpretations.count": "5"]),
+        ("新收申请27宗，其中2宗仍在法定办理期限内", ["narrated_requests.received": "27"]),
+    ])
+    func aRequestIsOnlyWhatWasAskedFor(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
+
+    @Test(arguments: [
+        ("市12345热线共受理群众来电9414件，转办2378件", [:]),
+        ("市12345热线转办我镇工单520件", ["hotline_12345.received": "520"]),
+        ("区12345热线平台受理涉及我街道诉求1263件", ["hotline_12345.received": "1263"]),
+        ("12345热线受理诉求1263件，自行处理447件", ["hotline_12345.received": "1263"]),
+        ("受理12345热线1263件。办件量前三的是城关社区102件，白石村77件", ["hotline_12345.received": "1263"]),
+        (
+            "12345热线承办中心接收工单1580件，向28个村（居）转派1126件，向站所转派409件",
+            ["hotline_12345.received": "1580", "hotline_12345.assigned": "1535"]
+        ),
+        (
+            "受理12345热线820件，转办村（社区）610件，镇直部门办理210件",
+            ["hotline_12345.received": "820", "hotline_12345.assigned": "610"]
+        ),
+        ("12345热线受理820件，由12个村办理610件", ["hotline_12345.received": "820", "hotline_12345.handled": "610"]),
+        ("收到12345诉求，其中投诉56件、咨询30件，均已办结", [:]),
+        ("收到12345诉求，其中：12345热线转办78件", ["hotline_12345.received": "78"]),
+        (
+            "处理“12345”热线工单312件、网上信访件29件，办结率均达100%",
+            [
+                "hotline_12345.handled": "312", "petitions.handled": "29", "hotline_12345.completion_rate": "100",
+            ]
+        ),
+        ("市政府督查室交办6项、县委县政府督查室督办22项", ["supervision.items": "28"]),
+        ("发出督办单23份。办理县政府督办件31件", ["supervision.items": "31"]),
+        ("承办督办事项18件，其中县委督查室8件、县政府督查室10件", ["supervision.items": "18"]),
+        ("回复县长信箱及市民论坛留言117条", ["mailbox.replies": "117"]),
+    ])
+    func aCaseIsCountedWhereItCameFrom(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
+
+    @Test(arguments: [
+        (
+            "发放临时救助金14万元，为11户困难家庭解决过渡住房", ["temporary_relief.amount": "140000"]
+        ),
+        (
+            "发放临时救助金14万元，为11户困难家庭解决了燃眉之急",
+            ["temporary_relief.amount": "140000", "temporary_relief.households": "11"]
+        ),
+        (
+            "为1874名80周岁以上老人发放高龄津贴93.7万元，百岁老人4名",
+            ["elderly_allowance.persons": "1874", "elderly_allowance.amount": "937000"]
+        ),
+        (
+            "80—89周岁老人512人，发放高龄津贴51万元，90—99岁43人",
+            ["elderly_allowance.persons": "555", "elderly_allowance.amount": "510000"]
+        ),
+        (
+            "审批纳入农村低保17户31人，纳入城市低保2户2人",
+            ["subsistence_allowance.households_added": "19", "subsistence_allowance.persons_added": "33"]
+        ),
+        (
+            "新增农村低保17户31人；城市低保52户80人",
+            [
+                "subsistence_allowance.households_added": "17", "subsistence_allowance.persons_added": "31",
+                "subsistence_allowance.households": "52", "subsistence_allowance.persons": "80",
+            ]
+        ),
+        (
+            "医疗保险参保24163人，参保率98.6%；养老保险参保11852人，完成县下达任务的103%",
+            [
+                "medical_insurance.persons": "24163", "medical_insurance.rate": "98.6",
+                "pension_insurance.persons": "11852",
+            ]
+        ),
+        ("粮食直补、良种补贴、农资综合补贴三项资金共计426.8万元", ["farm_subsidies.amount": "4268000"]),
+    ])
+    func moneyIsOfThoseWhoGotIt(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
+
+    @Test(arguments: [
+        (
+            "信息累计7420条（2023年新增356条），其他信息累计1203条（2023年新增82条）",
+            ["disclosed.cumulative": "7420", "disclosed.total": "356", "disclosed.kind.other": "82"]
+        ),
+        ("其他信息累计公开203条，其中本年新增12条", ["disclosed.kind.other": "12"]),
+        ("2023年公开政府信息89条，累计412条", ["disclosed.total": "89", "disclosed.cumulative": "412"]),
+        (
+            "2023年网站公开信息89条，公众号公开323条，累计412条",
+            ["disclosed.total": "412", "disclosed.website": "89", "disclosed.wechat": "323"]
+        ),
+        ("应主动公开的其他信息：本年度新增信息3条", ["disclosed.kind.other": "3"]),
+        ("机构设置、办事指南：本年度新增信息4条", [:]), ("信息公开情况：全年公开信息235条", ["disclosed.total": "235"]),
+        (
+            "主动公开信息57条。其中财政管理类信息8条，其中部门预决算2条、专项经费6条；人事信息5条",
+            ["disclosed.total": "57", "disclosed.kind.finance": "8", "disclosed.kind.personnel": "5"]
+        ),
+        (
+            "主动公开信息57条，其中指南、目录、年报各1条、预算3条",
+            ["disclosed.total": "57", "disclosed.kind.guides": "3", "disclosed.kind.finance": "3"]
+        ),
+        ("发布会议信息12条", ["disclosed.kind.meetings": "12"]),
+        (
+            "网站发布会议信息11条、通知公告19条",
+            ["disclosed.website": "30", "disclosed.kind.meetings": "11", "disclosed.kind.notices": "19"]
+        ),
+        ("公示栏公示20条", ["disclosed.notice_board": "20"]),
+        ("现有“幸福白塔”微信公众号、“白塔镇”抖音号，全年共发布信息618条", ["disclosed.new_media": "618"]),
+        ("现有门户网站、微信公众号，全年共发布信息618条", ["disclosed.total": "618"]),
+        ("政务新媒体（“柳溪发布”微信公众号）发布信息533条", ["disclosed.wechat": "533"]),
+        ("政务新媒体（微信公众号等）发布信息251条", ["disclosed.new_media": "251"]),
+    ])
+    func informationIsOfTheKindThatIsNamed(_ text: String, _ figures: [String: String]) {
+        reader.expect(text, figures)
+    }
+
+    @Test(arguments: [
+        (
+            "辖8村1社区46个小组",
+            ["place.villages": "8", "place.communities": "1", "place.villager_groups": "46"]
+        ),
+        ("全镇辖12个村，成立5个工作小组", ["place.villages": "12"]), ("领导小组下设4个专项小组", [:]),
+        ("由镇长任组长，4名同志为成员的公开工作领导小组，设有专职人员1人，兼职人员3人", ["narrated_staff.count": "4"]),
+        ("组织执法人员培训3次", [:]), ("组织信息公开业务培训3次", ["narrated_trainings.count": "3"]),
+    ])
+    func theTownshipCountsItsOwn(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
+}
