@@ -58,9 +58,18 @@ package enum NarrativeStanding: Int, KnownRoleValue {
 }
 
 package enum NarrativeTime: Int, KnownRoleValue {
-    package static let names = ["this_year", "other_year", "next_year", "part_of_year", "several_years", "festival"]
+    package static let names = [
+        "this_year", "other_year", "next_year", "part_of_year", "several_years", "festival", "span_of_years",
+    ]
 
-    case thisYear, otherYear, nextYear, partOfYear, severalYears, festival
+    case thisYear, otherYear, nextYear, partOfYear
+    /// Since it began.
+    case severalYears
+    case festival
+    /// 近三年, 2020—2022年: some years, and not all
+    case spanOfYears
+
+    package var isOfYears: Bool { self == .severalYears || self == .spanOfYears }
 }
 
 package enum NarrativeLevel: Int, KnownRoleValue {

@@ -137,10 +137,9 @@ extension Doubt: Explained {
                 en: "another file, '\(found)', says otherwise; nobody has said which counts, and it was not imported")
         case .narrativeDisagrees:
             Phrase(
-                zh: "文中对同一指标另有数字“\(found)”，采用先出现的“\(expected)”",
+                zh: "文中对同一指标另有数字“\(found)”，采用的是“\(expected)”",
                 en:
-                    "another sentence tells '\(found)' for the same indicator; '\(expected)', which stands "
-                    + "first, was taken"
+                    "'\(found)' is told for the same indicator as well; '\(expected)' was taken"
             )
         case .narrativeScope:
             Phrase(
@@ -153,6 +152,10 @@ extension Doubt: Explained {
                     : "by what stands before, '\(found)' is of another time or level, and '\(expected)' was "
                         + "taken; check it"
             )
+        case .narrativeUntil:
+            Phrase(
+                zh: "数字“\(found)”写的是截至“\(expected)”，不到年底，已采用，请核对",
+                en: "'\(found)' is told up to '\(expected)', not to the end of the year; it was taken, check it")
         case .unclearNumber:
             Phrase(zh: "看不准“\(found)”是多少，没有采用", en: "cannot tell what number '\(found)' is; it was not taken")
         case .textTable:

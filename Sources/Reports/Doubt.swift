@@ -64,11 +64,13 @@ package struct Doubt: Sendable, Hashable {
         /// Another file of the township and year (`found`), of which nobody has said whether it counts instead. Noted
         /// by imports, not by readers.
         case contestedFile = "contested-file"
-        /// Two sentences tell different numbers for one indicator; the first one was taken.
+        /// The text tells another number (`found`) for an indicator than the one that was taken (`expected`).
         case narrativeDisagrees = "narrative-disagrees"
         /// A number that a sentence before it makes another time's or another level's, but that its own words would
         /// make a figure.
         case narrativeScope = "narrative-scope"
+        /// A figure (`found`) that is told up to a month before the year's last (`expected`).
+        case narrativeUntil = "narrative-until"
         /// A small table in the text whose headers do not say which of its numbers is the township's of the year.
         case textTable = "text-table"
         /// What looks like a number and cannot be said to be which: 三、四件, -175件, 3万5, 147-150件, 数百件, 14 7件.

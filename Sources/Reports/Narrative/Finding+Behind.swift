@@ -43,7 +43,8 @@ extension Finding {
     /// 受理12345工单2041件，交办2041件: what came in is handed on.
     private mutating func handOn(_ reader: RoleReader) {
         let lexicon = reader.lexicon
-        guard hasActHere, acts & lexicon.assigning != 0, !hasSourceHere, let last = reader.last,
+        guard hasActHere, acts & lexicon.assigning != 0, !hasSourceHere, reader.scope.given != reader.clause,
+            let last = reader.last,
             last.sentence == reader.sentence, last.roles.source != 0, lexicon.stages(last.roles.acts, .opens),
             last.roles.acts & lexicon.assigning == 0, !hasObjectHere
         else { return }

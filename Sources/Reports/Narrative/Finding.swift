@@ -48,6 +48,8 @@ struct Finding {
     var isAllClosed = false
     /// Whether its source was named in a sentence before.
     var isSourceCarried = false
+    /// Whether it was due, 应公开400条, or is the villages' own, 各村公开栏.
+    var isDue = false, isOfVillages = false
 
     /// Goes back over the words since the last number.
     init(_ reader: RoleReader, unit: UnitGroup, strangers: Int) {
@@ -78,11 +80,13 @@ struct Finding {
         if sense.measure != 0, unit == .percent, isHere || isOfClauseBefore(mention, reader) {
             add(measure: sense.measure, &chains.rates)
         }
+        if sense.carriers != 0, isHere { isOfVillages = isOfVillages(mention, reader) }
         if sense.carriers != 0 { add(carriers: sense.carriers, isHere: isHere, &chains.ways, lexicon) }
         // 公开动态45条、公示15条: in a list it is a kind of what was disclosed.
         let isKind = mention.link == .enumeration && lexicon.objects[Int(mention.object)].family == .kinds
         let acts = sense.acts == 0 || isKind || describes(index, reader) ? 0 : seats(sense.acts, lexicon)
         if acts != 0 {
+            isDue = isHere && isDue(mention, reader)
             let isNext = index == chains.lastAct - 1 || isReceivedAssigned(acts, index, chains.lastAct, reader)
             add(acts: acts, isHere: isHere, isNext: isNext, &chains.doing, lexicon)
             chains.lastAct = index
@@ -133,6 +137,8 @@ struct Finding {
         isSourceFirst = false
         let before = object
         // 镇、村两级公开平台6个: the means are counted, not the villages.
+        // 行政复议应诉案件3件: of both, as in a list.
+        if object > Roles.several, isSide(mention, new, reader) { chains.list.link.insert(.joiner) }
         let isMeans =
             hasCarrierHere && unit == .things && acts == 0 && reader.lexicon.objects[Int(new)].family == .place
         let isHeading = sense.acts == 0 && reader.text.letters[Int(mention.end)] == Letter.colon
@@ -241,10 +247,6 @@ struct Finding {
         guard unit == .persons || unit == .households else { return acts }
         let others = acts & ~lexicon.stageBits[ActStage.seats.rawValue]
         return others == 0 ? acts : others
-    }
-
-    private func hasActAfter(_ index: Int, _ reader: RoleReader) -> Bool {
-        reader.item.mentions.dropFirst(index).contains { reader.lexicon.senses[Int($0.word)].acts != 0 }
     }
 
     /// - Parameter isOver: whether what it compares has been told: 由3人增加到4人.

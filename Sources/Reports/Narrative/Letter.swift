@@ -91,6 +91,22 @@ enum Letter {
     static let attributive: UInt16 = 0x7684
     /// 至, 到, 给, 由, as in 交办至科室
     static let handsOn: [UInt16] = [0x81F3, 0x5230, 0x7ED9, 0x7531]
+    /// 转, 交, 派, as in 转我镇
+    static let gives: [UInt16] = [0x8F6C, 0x4EA4, 0x6D3E]
+    /// 应, as in 应公开, and 回, 响, 相, 供, 对, 反, 适, which make words with it
+    static let due: UInt16 = 0x5E94
+    static let answers: [UInt16] = [0x56DE, 0x54CD, 0x76F8, 0x4F9B, 0x5BF9, 0x53CD, 0x9002]
+    /// 除, and 了, 去, 有, as in 除了3件
+    static let except: UInt16 = 0x9664
+    static let afterExcept: [UInt16] = [0x4E86, 0x53BB, 0x6709]
+    /// 书面
+    static let inWriting: [UInt16] = [0x4E66, 0x9762]
+    /// 到位
+    static let arrived: [UInt16] = [0x5230, 0x4F4D]
+    /// 多, 少, as in 多受理
+    static let moreOrFewer: [UInt16] = [0x591A, 0x5C11]
+    /// 村, 各
+    static let villages: [UInt16] = [0x6751, 0x5404]
     /// 因
     static let because: UInt16 = 0x56E0
     /// 中, as in 低保对象中
@@ -125,6 +141,8 @@ enum Letter {
     static let point: UInt16 = 0x70B9
     /// 前, 近, as in 前5个月; 度, as in 三个季度
     static let before: UInt16 = 0x524D
+    /// 1月
+    static let january: [UInt16] = [0x31, month]
     static let beforeMonths: [UInt16] = [before, 0x8FD1]
     static let quarter: UInt16 = 0x5EA6
     /// 底, 末

@@ -27,13 +27,25 @@ extension QuantityScanner {
         }
     }
 
-    /// 6年来 tells of several years, 一年来 of this one; 3年度 and 5年期 of neither.
+    /// 6年来 and 开通6年 tell of several years, 一年来 of this one; 3年度 and 5年期 of neither.
     private mutating func noteYears(_ number: Int, _ range: Range<Int>) {
         guard position + 1 < text.letters.count else { return }
         let isSpan = [Letter.come, Letter.between, Letter.span].contains(text.letters[position + 1])
         // 开通两年
         let isOpened = beginning(of: Lexicon.opened, endingAt: range.lowerBound) != nil
-        if number > 1, isSpan || isOpened { dates.append(FoundDate(range: range, kind: .years)) }
+        if number > 1, isSpan || isOpened {
+            dates.append(FoundDate(range: range, kind: .years(isOpened: isOpened)))
+        }
+    }
+
+    /// 2020—2022年: where two years end that a dash joins.
+    func endOfSpan(_ run: DigitRun) -> Int? {
+        let (start, end) = (run.start, run.end)
+        guard end - start >= 9, isYear(start..<start + 4), isYear(end - 4..<end), end < text.letters.count,
+            text.letters[end] == Letter.year, !text.letters[start + 4..<end - 4].contains(where: Letter.isDigit),
+            text.letters[start..<start + 4].lexicographicallyPrecedes(text.letters[end - 4..<end])
+        else { return nil }
+        return end + 1
     }
 
     private mutating func noteMonth(_ number: Int, _ range: Range<Int>) {
@@ -43,14 +55,23 @@ extension QuantityScanner {
             if first.number != 1 || number != 12 { dates.append(FoundDate(range: range, kind: .month)) }
         } else if isEnd, number == 12, dates.last?.kind == .month {
             dates.append(FoundDate(range: range, kind: .yearEnd))
-        } else if number < 10, isEnd, !isDay(at: range.upperBound) {
-            dates.append(FoundDate(range: range, kind: .until))
+        } else if number < 10, isEnd {
+            dates.append(FoundDate(range: range, kind: isDay(at: range.upperBound) ? .untilDay : .until))
+        } else if number < 12, number > 9, isEnd {
+            dates.append(FoundDate(range: range.lowerBound..<endOfDay(range.upperBound), kind: .untilLate))
         } else if let end = endOfBefore(range.upperBound) {
             dates.append(FoundDate(range: range.lowerBound..<end, kind: .before))
         } else if isMonth(range) || isBeginning(number, range) || isSpan(number, range) {
             dates.append(FoundDate(range: range, kind: .month))
         }
         lastMonth = (number, range.upperBound)
+    }
+
+    /// Where 11月30日 or 11月底 ends.
+    private func endOfDay(_ end: Int) -> Int {
+        guard end < text.letters.count, !Letter.monthEnds.contains(text.letters[end]) else { return end + 1 }
+        let day = DigitRun.endOfDigits(text, end)
+        return day > end && day < text.letters.count && text.letters[day] == Letter.day ? day + 1 : end
     }
 
     /// Where 9月底前 or 9月前 ends.

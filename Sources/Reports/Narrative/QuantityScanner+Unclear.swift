@@ -1,7 +1,7 @@
 /// What looks like a number and cannot be said to be which. `pass…` notes such a one, goes behind it, and tells whether
 /// there was one.
 extension QuantityScanner {
-    /// -175, 1.75e2, 3分之1 and l75 are no counts; what follows digits of theirs is left out with them.
+    /// -175, 1.75e2, 3分之1, l75 and 3OO are no counts; what follows digits of theirs is left out with them.
     mutating func passUnclear(_ run: Range<Int>) -> Bool {
         let before = run.lowerBound > 0 ? text.letters[run.lowerBound - 1] : Letter.lineBreak
         let isClose = text.omitted(before: run.lowerBound) == .nothing
@@ -14,8 +14,8 @@ extension QuantityScanner {
             end += 2
         } else if end < text.letters.count, text.letters[end] == Letter.exponent, isDigit(end + 1) {
             end += 1
-        } else if end < text.letters.count, isLetter(text.letters[end]), isCounted(at: end + 1) {
-            end += 1
+        } else if let mixed = endOfMixed(end) {
+            end = mixed
         } else if !isSigned, !isMisread, !isBracketed {
             return false
         }
@@ -26,6 +26,26 @@ extension QuantityScanner {
     }
 
     private func isLetter(_ letter: UInt16) -> Bool { 0x61...0x7A ~= letter }
+
+    /// 3OO条, 2S6件, 1,2O0条: where digits end that letters stand among, if something is counted by them.
+    private func endOfMixed(_ start: Int) -> Int? {
+        let limit = min(text.letters.count, start + Self.longestMixed)
+        var end = start
+        // 1,2O0: three of them behind the comma.
+        let isThousands = end + 4 <= limit && text.letters[end] == Letter.asciiComma
+        if isThousands { end += 1 }
+        var hasLetter = false
+        while end < limit, end == start || text.omitted(before: end) == .nothing,
+            isLetter(text.letters[end]) || Letter.isDigit(text.letters[end])
+        {
+            hasLetter = hasLetter || isLetter(text.letters[end])
+            end += 1
+        }
+        guard hasLetter, !isThousands || end - start == 4, isCounted(at: end) else { return nil }
+        return end
+    }
+
+    private static let longestMixed = 12
 
     /// （175）件, 【175】件: a blank that was filled in, or a number of another thing.
     func isInBrackets(_ run: Range<Int>) -> Bool {

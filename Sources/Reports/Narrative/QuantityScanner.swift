@@ -19,12 +19,18 @@ struct FoundDate {
         case month
         /// The month that a part of the year ends with: 截止6月.
         case until
+        /// A day in it: 截至9月30日.
+        case untilDay
+        /// One so late that the part may stand for the year: 截至11月底.
+        case untilLate
         /// What is to be done before it: 9月底前完成.
         case before
         /// 12月, behind the month that a part of the year begins with: 自3月起…，截至12月底
         case yearEnd
-        /// 两年来
-        case years
+        /// 两年来, 开通两年
+        case years(isOpened: Bool)
+        /// 2020—2022年
+        case span
     }
 
     var range: Range<Int>
@@ -105,6 +111,7 @@ struct QuantityScanner {
             if isMonths, !isWholeYear(run.start..<run.end) {
                 dates.append(FoundDate(range: run.start..<run.end, kind: .month))
             }
+            if let end = endOfSpan(run) { dates.append(FoundDate(range: run.start..<end, kind: .span)) }
             if let length = length(of: Lexicon.time, at: position) {
                 position += length
             } else if !isName(run.start..<run.end) {

@@ -91,9 +91,14 @@ extension RoleReader {
         var finding = Finding(self, unit: unit, strangers: strangers)
         finding.settle(self)
         if isLoose() { finding.forget() }
+        if isException(found) {
+            scope.except = clause
+            finding.isAllClosed = false
+        }
+        if isDenied(found, finding) { finding.forget() }
         liftPart(of: finding)
         if finding.isOfIssues, let index = lastTelling { tellings[index].roles.unit = .other }
-        if scope.ours == clause { giveAway(finding, found.amount) }
+        if scope.ours == clause || scope.given == clause { giveAway(finding, found.amount) }
         repeatLevel(of: found, unit)
         endParts(finding)
         isUsed = isUsed || finding.usesFirstBehind
@@ -127,7 +132,9 @@ extension RoleReader {
             hasActBehind: finding.hasActBehind, hasOwnObject: finding.hasObjectHere, isInBrackets: !outer.isEmpty,
             opensPart: item.opensPart, stop: told.partStart, hasCarriedIn: finding.isWithCarriedIn,
             period: lasting.periods,
-            isBound: scope.limited == clause && !scope.isPlan)
+            isBound: scope.limited == clause && !scope.isPlan,
+            until: roles.time == .thisYear && scope.clauseTime == nil && flows(roles) ? scope.until : nil,
+            givesWay: finding.isDue || finding.isOfVillages)
     }
 
     /// 通过网站发布财政、民生等信息。全年共发布187条: the total, and that of the channel as well.
@@ -151,7 +158,7 @@ extension RoleReader {
         if finding.isWithCarriedIn { roles.told = .sum }
         roles.varieties = finding.varieties
         roles.standing = standing(finding, found)
-        if scope.isUntil, flows(roles) { roles.time = .partOfYear }
+        if scope.isUntil, flows(roles), roles.unit != .percent || !scope.isUntilDay { roles.time = .partOfYear }
         roles.time = timeOfStock(roles, finding.object)
         return roles
     }
@@ -202,7 +209,8 @@ extension RoleReader {
         // 我镇承办其中的180件: of what the sentence before told.
         let first = lasting.partSentence == sentence ? sentence - 1 : sentence
         let before = tellings.indices.suffix(Self.mostGiven).last { tellings[$0].roles.unit != .percent }
-        guard finding.unit == .cases, lexicon.stages(finding.acts, .opens), let before else { return }
+        let isGiven = scope.given == clause || lexicon.stages(finding.acts, .opens)
+        guard finding.unit == .cases, isGiven, let before else { return }
         let given = tellings[before]
         guard given.sentence >= first, given.clause < clause, given.roles.unit == .cases,
             given.roles.object == finding.object || finding.object == Roles.none || first < sentence,
@@ -213,7 +221,7 @@ extension RoleReader {
         for index in before..<tellings.count where tellings[index].roles.source == given.roles.source {
             tellings[index].roles.level = .above
         }
-        if first < sentence { scope.isPart = false }
+        if first < sentence || scope.given == clause { scope.isPart = false }
     }
 
     /// 区政府网站公开1.6万条。我街道公开49条: what the website of all has before ours.
@@ -231,7 +239,7 @@ extension RoleReader {
     }
 
     /// 区政府网站, but not 镇政府网站 or 政府网站
-    private func isSiteOfCounty(before end: Int) -> Bool {
+    func isSiteOfCounty(before end: Int) -> Bool {
         for place in (max(0, end - Self.longestSite)..<end).reversed() {
             let letter = text.letters[place]
             guard !Letter.endsSentence(letter) else { return false }

@@ -10,6 +10,10 @@ extension RoleReader {
         var yearStart = -1
         /// The clause that 我镇 opens.
         var ours = -1
+        /// The clause in which cases are handed to the township: 转办我镇256件.
+        var given = -1
+        /// The clause that tells of how many the next do not hold: 除3件正在办理外，全部办结.
+        var except = -1
         /// The clause in which 现有, 年末 or 在册 stood last.
         var present = -1
         /// Whether the time ends at `；`: 低保912户，3-12月发放421万元；特困267人.
@@ -46,6 +50,10 @@ extension RoleReader {
         var partUnit = UnitGroup.bare
         /// Whether what flows is told up to a month: 截止6月，有低保户52户，发放9万元.
         var isUntil = false
+        /// Whether up to a day: a rate that was reached by then stays so.
+        var isUntilDay = false
+        /// The month that it is told up to, if that is near the year's end: 截至11月底.
+        var until: Range<Int>?
         /// How many numbers had been told when the parts began.
         var partStart = 0
         /// Whether the parts end with the clause: 低保对象中残疾人130人.
@@ -234,6 +242,7 @@ extension RoleReader {
         scope.isPart = false
         scope.isPlan = false
         scope.isRunning = false
+        scope.until = nil
         outer.removeAll(keepingCapacity: true)
         turn = nil
         waiting = []

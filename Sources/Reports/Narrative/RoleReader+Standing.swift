@@ -3,6 +3,7 @@ import Catalogue
 /// How a number stands to what it is of: all of it, a part, a standard, a change.
 extension RoleReader {
     func standing(_ finding: Finding, _ found: FoundQuantity) -> NarrativeStanding {
+        if scope.except == clause, isException(found) { return .part }
         if scope.isPlan || scope.limited == clause || isBound(found, finding.unit) { return .plan }
         let end = found.whole.upperBound
         if finding.unit == .money, let standing = standingOfMoney(finding, found) { return standing }
@@ -55,6 +56,7 @@ extension RoleReader {
                 || finding.mark == .average
             return isOfAll ? .average : .standard
         }
+        if !finding.hasActHere, hasArrived(found) { return .standard }
         // 市级下达临时救助资金20万元: what may be paid.
         if finding.acts & lexicon.assigning != 0, !lexicon.stages(finding.acts, .pays) {
             return .standard

@@ -10,7 +10,7 @@ extension RoleReader {
         case .year(let named):
             list(year: named)
             take(year: named, date.range)
-        case .month where scope.setClause == clause && scope.time == .severalYears: break
+        case .month where scope.setClause == clause && scope.time.isOfYears: break
         // 自3月起接入，截至12月底共接单206件: all that there were this year.
         case .yearEnd: if scope.endsWithSentence, scope.time == .partOfYear { set(.thisYear) }
         case .month:
@@ -27,9 +27,13 @@ extension RoleReader {
             } else if isStrong {
                 scope.clauseTime = .partOfYear
             }
-        case .until: scope.isUntil = isHead
+        case .until, .untilDay:
+            scope.isUntil = isHead
+            scope.isUntilDay = isHead && date.kind == .untilDay
+        case .untilLate: scope.until = isHead ? date.range : nil
         case .before: take(deadline: date)
-        case .years: set(.severalYears)
+        case .years(let isOpened): set(isOpened ? .severalYears : .spanOfYears)
+        case .span: take(span: date.range)
         }
     }
 
@@ -75,6 +79,7 @@ extension RoleReader {
 
     private mutating func take(year named: Int, _ range: Range<Int>) {
         if named == year {
+            guard !endsSpan(range) else { return addUpYears() }
             setThisYear()
             // 截至2012年12月31日
             scope.isUpToNow = stands(Lexicon.upTo, before: range.lowerBound)
@@ -129,11 +134,12 @@ extension RoleReader {
 
     private mutating func setThisYear() {
         // 换届以来办理112件，其中2024年29件: of the year it is the whole.
-        if scope.time == .severalYears { scope.isPart = false }
+        if scope.time.isOfYears { scope.isPart = false }
         set(.thisYear)
         scope.isOfYear = true
         scope.isRunning = false
         scope.isUntil = false
+        scope.until = nil
         if isHead, tellings.count > scope.partStart { scope.isPart = false }
     }
 
@@ -146,7 +152,7 @@ extension RoleReader {
         // 958945元 第一季度到第四季度3795435元: a space parts what is of another time.
         if !group.isEmpty, sense.times != 0, [.space, .gap].contains(text.omitted(before: start)) { describe() }
         placeInTime(sense, start..<end, isNow: classes & 1 << UInt64(Lexicon.untilNow) != 0)
-        if sense.has(NarrativeLevel.own) { setOwnLevel(at: start) }
+        if sense.has(NarrativeLevel.own) { setOwnLevel(start..<end) }
         // 比全县平均高0.9个百分点
         let isCompared = stands(Lexicon.comparison, before: start)
         if sense.has(NarrativeLevel.above), !isRanking(start, end), !isCompared { setLevel(.above, at: start) }
@@ -168,7 +174,7 @@ extension RoleReader {
     private mutating func placeInTime(_ sense: WordSense, _ place: Range<Int>, isNow: Bool) {
         let (start, end) = (place.lowerBound, place.upperBound)
         // 从2003年设立到目前; 2021年运行以来，截至目前共受理
-        let isSince = scope.time == .severalYears && (scope.setClause == clause || scope.endsWithSentence && isNow)
+        let isSince = scope.time.isOfYears && (scope.setClause == clause || scope.endsWithSentence && isNow)
         if isNow, isHead, lasting.sinceSentence == sentence - 1 {
             // 自2021年开通以来，…。截至目前，办结率98%
             set(.severalYears)
@@ -197,6 +203,9 @@ extension RoleReader {
         if sense.has(NarrativeTime.festival) { if isHead { set(.festival) } else { scope.clauseTime = .festival } }
         if sense.has(NarrativeTime.severalYears) {
             if isHead { set(.severalYears) } else { scope.clauseTime = .severalYears }
+        }
+        if sense.has(NarrativeTime.spanOfYears) {
+            if isHead { set(.spanOfYears) } else { scope.clauseTime = .spanOfYears }
         }
     }
 
@@ -267,14 +276,16 @@ extension RoleReader {
     private func parts(_ letter: UInt16) -> Bool { Letter.endsItem(letter) || Letter.isDigit(letter) }
 
     /// 全县受理9件，其中我镇受理2件: a part of what others have is the whole of what the township has.
-    private mutating func setOwnLevel(at position: Int) {
+    private mutating func setOwnLevel(_ name: Range<Int>) {
+        let position = name.lowerBound
         // 城东街道 is another one's name.
         // 全市公开22318条。石梁镇公开402条: the sentence before spoke of all, this one of the township.
         let isNamed = isHead && scope.level == .above && scope.isCarried && !scope.isPart
         let isOpening = isHead && item.isAfterStop && !scope.isPart || isNamed
         let isPlain = [Letter.mine, Letter.this, Letter.own, Letter.whole].contains(text.letters[position])
         guard item.unexplained == 0 || scope.level == .own || isOpening || isPlain else { return }
-        if scope.level == .above || isPlain && isOurs() { scope.isPart = false }
+        if isPlain, isGiven(to: name) { scope.given = clause }
+        if scope.level == .above || isPlain && isOurs() || isOfOurs(name, isPlain) { scope.isPart = false }
         if isPlain, isHead { scope.ours = clause }
         lasting.ownSentence = sentence
         scope.neighbourSentence = -1

@@ -32,6 +32,8 @@ extension RoleReader {
         var end: Int
         /// Whether only a result is denied: 未发生行政诉讼败诉.
         var isOfResult = false
+        /// Whether only some of them are denied: 未收到不予公开的申请.
+        var isOfSome = false
         /// The mentions that stood before it.
         var mentionsBefore: Int
         /// What stood between the words since the last object.
@@ -93,6 +95,9 @@ extension RoleReader {
         guard let denial else { return }
         self.denial = nil
         // 工单未发生超期，302件均已办结
+        if denial.isOfSome, denial.head == lexicon.request {
+            return item.mentions.removeSubrange(min(denial.mentionsBefore, item.mentions.count)...)
+        }
         guard !denial.isOfResult else {
             return item.mentions.removeAll { Int($0.start) > denial.start && $0.object == 0 }
         }
@@ -191,7 +196,7 @@ extension RoleReader {
         if let last, last.clause == clause, last.hasActBehind { return }
         guard denial == nil, !scope.isPlan else { return }
         // 办结1件，其他均按期答复: of all but those.
-        guard item.rest != clause else { return }
+        guard item.rest != clause, scope.except < 0 || scope.except < clause - 1 else { return }
         // 收到一件，按程序进行了答复: one is all of them.
         let isAll = item.everything == clause || item.everything == clause - 1
         var acts: UInt64 = 0

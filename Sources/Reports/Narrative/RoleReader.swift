@@ -285,6 +285,7 @@ struct RoleReader {
         }
         if sense.source != 0 { source = sense.source }
         denial?.take(mention, sense, lexicon)
+        if denial != nil, isOfSome(mention, sense) { denial?.isOfSome = true }
     }
 
     /// Whether a word says through what, or is a thing of its own.

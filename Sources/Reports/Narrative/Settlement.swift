@@ -3,14 +3,14 @@ import Values
 
 /// Makes one figure for each indicator of all numbers that its definitions take.
 struct Settlement {
-    private let read: RoleReader
-    private let tellings: [Telling]
+    let read: RoleReader
+    let tellings: [Telling]
     private let definitions: [CompiledDefinition]
     private var candidates: [Candidate] = []
     /// The indicator that each quantity belongs to.
-    private var owner: [Indicator.ID?]
+    private(set) var owner: [Indicator.ID?]
 
-    private struct Candidate {
+    struct Candidate {
         /// The indicator, and the definition's place in the catalogue.
         var indicator: Indicator.ID
         var order: Int
@@ -61,6 +61,7 @@ struct Settlement {
             Doubt(.unclearNumber, at: read.text.bytes($0), found: string(text, $0))
         }
         doubtScopes(into: &result, text)
+        doubtMonths(into: &result, text)
         return result
     }
 
@@ -101,6 +102,7 @@ struct Settlement {
         guard wholes.isEmpty, let axis = sharedAxis(all) else {
             let best = closest(to: first, among: wholes)
             add([best], best.telling.amount, into: &result)
+            doubtWays(all, beside: best, into: &result, text)
             return doubt(wholes, beside: best, into: &result, text)
         }
         settleParts(all, axis, into: &result, text)
@@ -180,11 +182,27 @@ struct Settlement {
             return yearly
         }
         if let paid = paid(after: first, among: others) { return paid }
+        // 截至11月底受理256件…全年受理280件
+        if first.telling.until != nil,
+            let yearly = others.first(where: {
+                $0.telling.until == nil && $0.order == first.order
+                    && $0.telling.amount.value > first.telling.amount.value
+            })
+        {
+            return yearly
+        }
+        if first.telling.givesWay, let better = others.first(where: { outranks($0, first) }) { return better }
         guard first.telling.amount.qualifier != nil else { return first }
         let value = first.telling.amount.value
         return others.first {
             $0.telling.amount.qualifier == nil && abs($0.telling.amount.value - value) <= value / 20
         } ?? first
+    }
+
+    /// 应公开400条，实际公开320条; 各村公开栏1200条，镇公开栏120条
+    private func outranks(_ one: Candidate, _ other: Candidate) -> Bool {
+        other.telling.givesWay && !one.telling.givesWay && one.telling.sentence == other.telling.sentence
+            && one.order == other.order
     }
 
     /// 争取资金20万元，发放13.6万元: what was paid, not what there was to pay.
@@ -265,7 +283,7 @@ struct Settlement {
     }
 
     /// Whether a number tells of all varieties of each axis, or of none in particular.
-    private func isWhole(_ candidate: Candidate) -> Bool {
+    func isWhole(_ candidate: Candidate) -> Bool {
         definitions[candidate.definition].axes.allSatisfy {
             (candidate.telling.roles.varieties & $0).nonzeroBitCount != 1
         }
@@ -298,6 +316,7 @@ struct Settlement {
         let rival = rivals.first {
             // 遗留事项9件，也已全部销号: words tell of others beside the number, and do not gainsay it.
             $0.telling.amount.value != chosen.telling.amount.value && $0.order == chosen.order
+                && !outranks(chosen, $0)
                 && ($0.telling.roles.told == .figures || chosen.telling.roles.told != .figures)
                 && ($0.telling.roles.standing != .part || chosen.telling.roles.standing == .part)
         }
@@ -364,7 +383,7 @@ struct Settlement {
         }
     }
 
-    private func string(_ text: [UInt8], _ letters: Range<Int>) -> String {
+    func string(_ text: [UInt8], _ letters: Range<Int>) -> String {
         String(decoding: text[read.text.bytes(letters)], as: UTF8.self)
     }
 }

@@ -42,4 +42,8 @@ struct Telling {
     var period = 0
     /// Whether its clause tells how many there were at the least or the most.
     var isBound = false
+    /// The month, near the year's end, up to which it is told.
+    var until: Range<Int>?
+    /// Whether it gives way to another number of its sentence: what was due, what villages did.
+    var givesWay = false
 }

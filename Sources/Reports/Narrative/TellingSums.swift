@@ -20,6 +20,31 @@ struct TellingSums {
         openWholes()
         addKinds()
         addOutcomes()
+        dropZeros()
+    }
+
+    /// 未收到书面申请，收到网上申请2件: none of one kind is not none at all.
+    private mutating func dropZeros() {
+        for place in tellings.indices where tellings[place].quantity == nil {
+            let zero = tellings[place]
+            guard zero.roles.told == .zero, isOfRequests(zero.roles) else { continue }
+            let others = tellings[(place + 1)...].prefix(Self.mostParts).prefix {
+                $0.sentence <= zero.sentence + 1 && $0.paragraph == zero.paragraph
+            }
+            if others.contains(where: hasCome) { tellings[place].roles.standing = .share }
+        }
+    }
+
+    private func isOfRequests(_ roles: Roles) -> Bool {
+        (roles.object == lexicon.request || isOfWay(roles)) && (roles.acts == 0 || lexicon.stages(roles.acts, .opens))
+            && roles.time == .thisYear && roles.level == .own
+    }
+
+    private func isOfWay(_ roles: Roles) -> Bool { lexicon.objects[Int(roles.object)].heir == lexicon.request }
+
+    /// Whether a number tells of requests of one kind that came in.
+    private func hasCome(_ telling: Telling) -> Bool {
+        telling.quantity != nil && isOfRequests(telling.roles) && isOfWay(telling.roles) && telling.amount.value > 0
     }
 
     /// 通过网站和新媒体公开937条，其中网站91条、公众号846条: of channels told one by one the whole is all that was

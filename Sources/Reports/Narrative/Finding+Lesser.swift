@@ -1,0 +1,35 @@
+import Catalogue
+
+/// What lets a number give way to another.
+extension Finding {
+    /// 应公开400条, but 回应关切3条
+    func isDue(_ mention: RoleReader.Mention, _ reader: RoleReader) -> Bool {
+        let (start, letters) = (Int(mention.start), reader.text.letters)
+        return start > 0 && letters[start - 1] == Letter.due
+            && (start == 1 || !Letter.answers.contains(letters[start - 2]))
+    }
+
+    /// 行政复议应诉案件: whether the word of the object stands right behind another dispute.
+    func isSide(_ mention: RoleReader.Mention, _ new: UInt8, _ reader: RoleReader) -> Bool {
+        let lexicon = reader.lexicon
+        let (one, other) = (lexicon.objects[Int(new)], lexicon.objects[Int(object)])
+        return new != object && one.over & 1 << UInt128(lexicon.request) != 0 && one.over == other.over
+            && reader.item.mentions.contains { $0.start == mention.end && $0.object == object }
+    }
+
+    /// 各村公开栏, but 镇、村公开栏
+    func isOfVillages(_ mention: RoleReader.Mention, _ reader: RoleReader) -> Bool {
+        let (start, letters) = (Int(mention.start), reader.text.letters)
+        let isListed =
+            start > 0 && (Letter.joiners.contains(letters[start - 1]) || Letter.townships.contains(letters[start - 1]))
+        return Letter.villages.contains(letters[start]) && !isListed
+    }
+
+    func hasActAfter(_ index: Int, _ reader: RoleReader) -> Bool {
+        reader.item.mentions.dropFirst(index).contains { mention in
+            // 较上年多受理45件
+            let isChange = Letter.moreOrFewer.contains(reader.text.letters[max(0, Int(mention.start) - 1)])
+            return !isChange && reader.lexicon.senses[Int(mention.word)].acts != 0
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import Catalogue
+
+/// Several years that are told of together.
+extension RoleReader {
+    /// 2020—2022年累计公开: some years. A noun behind them is of them alone: 按照2021—2025年规划公开 says nothing of time.
+    mutating func take(span range: Range<Int>) {
+        guard isTold(behind: range.upperBound) else {
+            if isHead, words(at: range.upperBound).contains(where: { $0.object != 0 }) {
+                scope.clauseTime = .spanOfYears
+            }
+            return
+        }
+        guard isHead else { return scope.clauseTime = .spanOfYears }
+        addUpYears()
+    }
+
+    mutating func addUpYears() {
+        set(.spanOfYears)
+        scope.endsWithSentence = true
+    }
+
+    /// Whether something is told of the years that end at a letter.
+    private func isTold(behind end: Int) -> Bool {
+        let next = text.letters[end]
+        return Letter.endsClause(next) || [Letter.quarter, Letter.issue, Letter.between].contains(next)
+            || words(at: end).contains {
+                $0.acts != 0 || $0.times != 0 || $0.levels != 0 || $0.has(NarrativeStanding.total)
+            }
+    }
+
+    func words(at place: Int) -> [WordSense] {
+        hits.places(at: place).map { lexicon.senses[Int(hits.all[$0].word)] }
+    }
+
+    /// 2020年至2022年, 2020年、2021年和2022年累计: whether the report's year is the last of several that are added up.
+    func endsSpan(_ range: Range<Int>) -> Bool {
+        let (before, end) = (lasting.yearEnd, range.upperBound)
+        guard before > 0, range.lowerBound - before <= Self.longestLink else { return false }
+        let isSum = words(at: end).contains { $0.has(NarrativeStanding.total) }
+        if told.yearSentence == sentence, told.years.count > 1, isSum { return true }
+        let link = text.letters[before..<range.lowerBound]
+        guard stands(Lexicon.upTo, before: range.lowerBound) || link.last == Letter.tilde else { return false }
+        // 2021年1月至2022年12月, but 2021年12月26日至2022年12月25日 is a year.
+        if link.contains(where: Letter.isDigit) {
+            return link.starts(with: Letter.january) && (isTold(behind: end) || Letter.isDigit(text.letters[end]))
+        }
+        return isTold(behind: end) || Letter.isDigit(text.letters[end])
+    }
+
+    private static let longestLink = 8
+}

@@ -1,0 +1,43 @@
+import Catalogue
+import Values
+
+/// What a person should look at beside a figure.
+extension Settlement {
+    /// Says up to when a figure is told that a date before December bounds, once for each date.
+    func doubtMonths(into result: inout NarrativeReading, _ text: [UInt8]) {
+        var last: Range<Int>?
+        for telling in tellings {
+            guard let until = telling.until, until != last, let quantity = telling.quantity, owner[quantity] != nil
+            else {
+                continue
+            }
+            last = until
+            result.doubts.append(
+                Doubt(
+                    .narrativeUntil, at: read.text.bytes(telling.place), found: string(text, telling.place),
+                    expected: string(text, until)))
+        }
+    }
+
+    /// 收到书面申请3件、网上申请2件: says that what stands beside written requests is not in them.
+    func doubtWays(
+        _ all: ArraySlice<Candidate>, beside chosen: Candidate, into result: inout NarrativeReading, _ text: [UInt8]
+    ) {
+        let first = chosen.telling
+        let before = read.text.letters[..<first.place.lowerBound].suffix(Self.farthestWay)
+        guard first.roles.object == read.lexicon.request, first.roles.told == .figures,
+            zip(before, before.dropFirst()).contains(where: { [$0, $1] == Letter.inWriting })
+        else { return }
+        let way = all.first { other in
+            !isWhole(other) && other.telling.roles.told == .figures && other.telling.amount.value > 0
+                && other.telling.sentence == first.sentence && other.telling.roles.object != first.roles.object
+        }
+        guard let way else { return }
+        result.doubts.append(
+            Doubt(
+                .narrativeDisagrees, at: read.text.bytes(way.telling.place), found: string(text, way.telling.place),
+                expected: string(text, first.place)))
+    }
+
+    private static let farthestWay = 8
+}
