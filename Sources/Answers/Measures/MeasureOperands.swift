@@ -28,7 +28,7 @@ struct MeasureOperands {
         var wide = filter
         // Without years the filter admits all.
         wide.years = Set(filter.years.flatMap { year in (0...reach).map { year - $0 } })
-        figures = try ComparisonGrid(archive, filter: wide)
+        figures = try wide.years == filter.years ? grid : ComparisonGrid(archive, filter: wide)
         columns = Dictionary(uniqueKeysWithValues: zip(figures.years, figures.years.indices))
     }
 

@@ -38,9 +38,20 @@ struct MeasureWalk {
         let state: MeasureState
     }
 
-    /// Hands over each measure of each report that tells figures for it.
+    /// Townships whose figures are in memory at a time.
+    private static let block = 5000
+
+    /// Hands over each measure of each report that tells figures for it, one measure after the other.
     func items(_ body: (Item) throws -> Void) throws {
-        try lines { measure, line, grid in try Self.items(measure, line, grid, body) }
+        let whole = try operands()
+        let count = whole.grid.townships.count
+        for measure in measures {
+            for start in stride(from: 0, to: count, by: Self.block) {
+                var operands = MeasureOperands(whole, townships: start..<min(start + Self.block, count))
+                try operands.keep([measure])
+                try Self.items(measure, ComparedLine(measure, of: operands, breaks), operands.grid, body)
+            }
+        }
     }
 
     /// The figures of none of the measures yet, over all townships.
