@@ -113,6 +113,7 @@ struct HeaderColumns {
     mutating func complete(of block: FormIndex.Block, in text: UnsafeBufferPointer<UInt8>) {
         guard !isComplete else { return }
         isComplete = true
+        let wasGrid = isGrid
         mergeCopies()
         let isSpanned = block.above.contains { !$0.isEmpty }
         if isSpanned, !isGrid {
@@ -129,7 +130,8 @@ struct HeaderColumns {
         strange = StrangeHeaders(headers, of: block, isLossy: isLossy, text)
         if isGrid { return }
         isDisordered = !isRearranged && !areInOrder(of: block)
-        hasOwnColumns = strange.byOrder.isEmpty && strange.hasColumns
+        hasOwnColumns =
+            strange.byOrder.isEmpty && strange.hasColumns && !(wasGrid && areOnlyDamaged(of: block, in: text))
     }
 
     /// Some programs write a merged cell into each of its columns, its header too: one header, as wide as all of them.
