@@ -27,7 +27,10 @@ struct EveryCommand {
         ("numbers", ["numbers", "--source", "12345", "--format", "csv"]),
         ("indicators unclaimed", ["indicators", "unclaimed"]),
         ("similar in a county", ["similar", county]), ("similar everywhere", ["similar", "--format", "csv"]),
-        ("count of the view", ["sql", "select count(*) from current_figure"]),
+        (
+            "count of the view",
+            ["sql", "select count(*) from current_figure", "--time-limit", "\(mostSeconds)"]
+        ),
     ]
 
     private static let comparisons: [Command] = [
