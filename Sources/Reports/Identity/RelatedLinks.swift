@@ -88,13 +88,20 @@ struct RelatedLinks {
     private func isNameAlone(_ words: Wording) -> Bool { PlaceName(body: words) != nil || Title.isTitle(words) }
 
     /// Whether a line leads to another page: 上一篇：…
-    static func isLink(_ line: Wording) -> Bool { labels.contains(where: leading(line).hasPrefix) }
+    static func isLink(_ line: Wording) -> Bool {
+        let words = leading(line)
+        return mayLead(words) && labels.contains(where: words.hasPrefix)
+    }
 
     /// Whether a line is nothing but the words before such links.
     static func isLabel(_ line: Wording) -> Bool {
         let words = leading(line)
+        guard mayLead(words) else { return false }
         return labels.contains { words.hasPrefix($0) && !words.dropFirst($0.count).scalars.contains { $0 >= 0x3400 } }
     }
+
+    /// Every line of a head is asked, and few begin like a label.
+    private static func mayLead(_ words: Wording) -> Bool { words.scalars.first.map(firsts.contains) == true }
 
     private static func leading(_ line: Wording) -> Wording {
         Wording(line.scalars.drop { !ScalarClass.isWordPart($0) })
@@ -106,4 +113,5 @@ struct RelatedLinks {
         "相关文章", "相关链接", "相关阅读", "相关信息:", "相关推荐", "相关新闻", "相关报告", "推荐阅读", "推荐文章", "延伸阅读", "热门推荐", "热门文章", "猜你喜欢", "友情链接",
         "上一篇", "下一篇", "上一条", "下一条", "上一页", "下一页", "前一篇", "后一篇", "上篇:", "下篇:", "其他年报", "历年年报", "往年年报",
     ].map { Wording($0) }
+    private static let firsts = Set(labels.compactMap(\.scalars.first))
 }
