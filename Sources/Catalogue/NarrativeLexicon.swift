@@ -51,6 +51,8 @@ package struct NarrativeLexicon: Sendable, Hashable {
         case zero
         /// What is denied is only this result of it: 败诉.
         case result
+        /// 未及时, 未按期: not all of it is denied, nor is it told how many there were.
+        case halfDenial = "half_denial"
         /// 与信息公开无关: the numbers of the sentence are about something else.
         case unrelated
         /// At the head of a clause, after letters that no word explains: another county, a village.
@@ -69,6 +71,8 @@ package struct NarrativeLexicon: Sendable, Hashable {
         case each
         /// 村（社区）, 科室: behind 转派, whom cases are handed on to.
         case lowerBody = "lower_body"
+        /// 住房, 体检: what else is done for people than that money is given to them.
+        case otherDeed = "other_deed"
         /// 等: what was listed is an example of what follows.
         case etcetera
         /// Ends a part: what follows is the whole again.

@@ -34,21 +34,34 @@ extension Finding {
         let link = reader.item.mentions.first?.link ?? reader.item.linkBefore
         // 新审批低保27户（43人）
         let isInBracket = start > 0 && reader.text.letters[start - 1] == Letter.openBracket
-        let isListed = link == .enumeration && last.clause == reader.clause || isAlongAreas(last, reader)
+        let isAlong = isAlongAreas(last, reader)
+        let isListed = link == .enumeration && last.clause == reader.clause
         // 城市低保2户2人: whoever they are that the number just before is of.
         let isBeside = last.quantity.map { reader.group.contains($0) } ?? false
-        guard mark == nil, unit == .persons || unit == .households, isInBracket || isListed || isBeside,
+        guard mark == nil, unit == .persons || unit == .households, isInBracket || isListed || isAlong || isBeside,
             [.intake, .exit].contains(last.roles.standing), !hasActHere,
             reader.lexicon.objects[Int(object)].isAllowance
         else { return }
         mark = last.roles.standing
+        // 审批纳入农村低保17户，城市低保2户: a verb goes for both.
+        let before = reader.text.letters[reader.sentenceBegin..<last.place.lowerBound]
+        mayHaveCome = last.mayHaveCome || isAlong && !before.contains(where: Letter.approves.contains)
     }
 
-    /// 审批纳入农村低保17户31人，城市低保2户2人: those who came of another kind as well, but for all that there are.
+    /// 审批纳入农村低保17户31人，城市低保2户2人: those who came of another area as well, where the sentence has told only
+    /// of those who came and nothing stands beside the name; but 农村低保302户，新增17户，城市低保12户.
     private func isAlongAreas(_ last: Telling, _ reader: RoleReader) -> Bool {
-        last.sentence == reader.sentence && last.clause == reader.clause - 1 && object == last.roles.object
-            && hasObjectHere && !isTotal && !reader.item.isAfterStop && reader.scope.present != reader.clause
-            && reader.lexicon.differ(varieties, last.roles.varieties)
+        guard last.sentence == reader.sentence, last.clause == reader.clause - 1, object == last.roles.object,
+            last.roles.standing == .intake, hasObjectHere, !isTotal, !reader.item.isAfterStop,
+            reader.lexicon.differ(varieties, last.roles.varieties),
+            let numbers = reader.group.first.map({ reader.quantities[$0].whole.lowerBound }),
+            let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound }),
+            reader.item.mentions.last.map({ Int($0.end) == numbers }) ?? false,
+            Letter.endsItem(reader.text.letters[end])
+        else { return false }
+        return reader.tellings[reader.sentenceStart...].allSatisfy {
+            $0.roles.object == object && $0.roles.standing == .intake && $0.hasOwnAct == last.hasOwnAct
+        }
     }
 
     private mutating func inheritObject(

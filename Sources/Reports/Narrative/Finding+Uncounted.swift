@@ -64,6 +64,10 @@ extension Finding {
                 objects = 0
             }
         }
+        if isOfSeveralPayments(reader) {
+            object = Roles.several
+            objects = 0
+        }
         guard reader.scope.isPart || isTotal && isObjectListed else { return }
         // 收到申请15件，其中予以公开4件、其他2件: no information.
         let isOfCases = reader.scope.partOf > Roles.several && lexicon.objects[Int(reader.scope.partOf)].family == nil
@@ -86,6 +90,18 @@ extension Finding {
             objects = 0
         }
     }
+
+    /// 发放低保金等三项资金共120万元: the one that is named is an example.
+    private func isOfSeveralPayments(_ reader: RoleReader) -> Bool {
+        let family = reader.lexicon.objects[Int(object)].family
+        guard unit == .money, isTotal, hasObjectHere, family == .allowance || family == .cover else { return false }
+        return reader.item.linkBefore.contains(.etcetera)
+            || reader.item.mentions.suffix(Self.mostOfPayments).contains {
+                $0.clause == reader.clause && $0.object == 0 && $0.link.contains(.etcetera)
+            }
+    }
+
+    private static let mostOfPayments = 3
 
     /// 公开行政许可5条, 网站公开行政许可5件, but not 公开行政许可5件
     mutating func nameKind(_ reader: RoleReader) {
@@ -224,7 +240,9 @@ extension Finding {
         {
             return true
         }
-        if isOfAnotherSentence(reader) || isOtherStaff(reader) || isOfAge(lexicon) || isHelpedElse(reader) {
+        if isOfAnotherSentence(reader) || isOtherStaff(reader) || isOfAge(lexicon) || isHelpedElse(reader)
+            || isOfAllPaid(reader)
+        {
             return true
         }
         // 发放临时救助金7.9万元，累计接待群众374人次
@@ -254,14 +272,34 @@ extension Finding {
             && !lexicon.objects[Int(object)].isAllowance
     }
 
-    /// 发放临时救助金14万元，为11户困难家庭解决过渡住房: what is done for them nobody knows.
+    /// 发放临时救助金14万元，为11户困难家庭解决过渡住房: something else is done for them; but 为11户送去温暖.
     private func isHelpedElse(_ reader: RoleReader) -> Bool {
         guard unit == .persons || unit == .households, !hasObjectHere, reader.lexicon.objects[Int(object)].isAllowance,
             let start = reader.group.first.map({ reader.quantities[$0].whole.lowerBound }), start > 0,
+            let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound }),
             reader.text.letters[start - 1] == Letter.forWhom, let last = reader.last, last.clause < reader.clause
         else { return false }
         let isPaid = reader.behind.contains { reader.lexicon.stages(reader.lexicon.senses[Int($0.word)].acts, .pays) }
-        return reader.item.unexplained > 1 && !isPaid
+        let letters = reader.text.letters
+        let stop = letters[end...].prefix(Self.longestDeed).firstIndex(where: Letter.endsClause)
+        let places = end..<(stop ?? min(end + Self.longestDeed, letters.count))
+        return !isPaid
+            && places.contains { reader.hits.length(of: Lexicon.otherDeed, at: $0, in: reader.lexicon.index) != nil }
+    }
+
+    private static let longestDeed = 40
+
+    /// 发放低保金612万元、高龄津贴41万元，惠及困难群众2600人: those whom all of the list were paid to.
+    private func isOfAllPaid(_ reader: RoleReader) -> Bool {
+        guard unit == .persons || unit == .households, !hasObjectHere, reader.turn == nil, let last = reader.last,
+            last.sentence == reader.sentence, last.clause < reader.clause
+        else { return false }
+        let list = reader.tellings[reader.sentenceStart...].suffix(2)
+        return list.count == 2
+            && list.allSatisfy {
+                $0.roles.unit == .money && $0.clause == last.clause
+                    && reader.lexicon.objects[Int($0.roles.object)].isAllowance
+            } && Set(list.map(\.roles.object)).count == 2
     }
 
     /// 安排1名专人负责12345热线: staff for something else.

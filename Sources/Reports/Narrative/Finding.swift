@@ -48,6 +48,8 @@ struct Finding {
     var isAllClosed = false
     /// Whether its source was named in a sentence before.
     var isSourceCarried = false
+    /// Whether it may be of those who came, as the number before, or of all: 新增农村低保17户，城市低保22户.
+    var mayHaveCome = false
     /// Whether it was due, 应公开400条, or is the villages' own, 各村公开栏.
     var isDue = false, isOfVillages = false
 

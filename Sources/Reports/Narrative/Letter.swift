@@ -91,6 +91,8 @@ enum Letter {
     static let attributive: UInt16 = 0x7684
     /// 至, 到, 给, 由, as in 交办至科室
     static let handsOn: [UInt16] = [0x81F3, 0x5230, 0x7ED9, 0x7531]
+    /// 批, 纳, 审, as in 审批纳入
+    static let approves: [UInt16] = [0x6279, 0x7EB3, 0x5BA1]
     /// 转, 交, 派, as in 转我镇
     static let gives: [UInt16] = [0x8F6C, 0x4EA4, 0x6D3E]
     /// 应, as in 应公开, and 回, 响, 相, 供, 对, 反, 适, which make words with it

@@ -31,8 +31,8 @@ final class Lexicon: Sendable {
     /// For each variety, its axis.
     let axes: [String?]
     let axisBits: [String: UInt128]
-    /// The age that all who are older have too.
-    let agedOver: UInt128
+    /// The varieties of those aged 80 and over, whatever their age, and of those who are younger.
+    let (all80, under80): (UInt128, UInt128)
     /// For each object, the varieties whose numbers are added up.
     let added: [UInt128]
     /// Carriers that are the government's own, so that with others they may be all; and one of none of these.
@@ -51,13 +51,15 @@ final class Lexicon: Sendable {
     let normativeDocument: UInt8
     /// Objects that are places, as bits.
     let places: UInt128
-    /// The acts of disclosing and of handing on, as bits.
+    /// The acts of disclosing, of doing so unasked, and of handing on, as bits.
     let disclosing: UInt64
     let ofOwnAccord: UInt64
     let delegating: UInt64
     let assigning: UInt64
     /// The act of dealing with a case without handing it on.
     let direct: UInt64
+    /// The act of bringing a case to its end.
+    let closing: UInt64
     /// The act of going to see people.
     let visiting: UInt64
     /// The act of paying for somebody, and what this makes of those whom it is done to.
@@ -130,14 +132,16 @@ final class Lexicon: Sendable {
         (press, newMedia) = (carrier("press"), carrier("new_media"))
         func act(_ name: String) -> UInt64 { Self.bits(vocabulary.of(.act)) { $0.name == name } }
         (disclosing, ofOwnAccord) = (act("disclose"), act("proactive"))
-        (delegating, assigning, direct) = (act("delegate"), act("assign"), act("direct"))
+        (delegating, assigning) = (act("delegate"), act("assign"))
+        (direct, closing) = (act("direct"), act("close"))
         (sponsoring, sponsored, visiting) = (act("sponsor"), object("insurance_thing"), act("visit"))
         delegation = Self.word(of: "delegate", .act, vocabulary, index, letters)
         otherLine = Self.word(of: "other_line", .source, vocabulary, index, letters)
         (hotline, otherLineSource) = (value("hotline", .source), value("other_line", .source))
         axes = vocabulary.of(.variety).map(\.family)
         axisBits = Self.bits(ofAxes: axes)
-        agedOver = Self.bits(vocabulary.of(.variety)) { $0.name == "age_80_up" }
+        func age(_ name: String) -> UInt128 { Self.bits(vocabulary.of(.variety)) { $0.name == name } }
+        (all80, under80) = (age("age_80_up"), age("age_60"))
         added = Self.added(catalogue, axisBits)
     }
 
@@ -336,8 +340,9 @@ extension Lexicon {
         case time, name, nameBefore, hotline, shortHotline, idiom
         case moreThanBefore, aboutBefore, lessThanBefore, moreThanAfter, aboutAfter
         case comparison, since, untilNow, present, opened, upTo, afterMonth, changedTo
-        case otherBody, notSubject, negation, zero, result, unrelated, placeAbove, placeBelow, neighbour, commonArea
-        case everything, joiner, inTurn, each, lowerBody, etcetera, wholeAgain, limit, means, people, head, glue
+        case otherBody, notSubject, negation, zero, result, halfDenial, unrelated, placeAbove, placeBelow, neighbour
+        case commonArea, everything, joiner, inTurn, each, lowerBody, otherDeed, etcetera, wholeAgain, limit, means
+        case people, head, glue
     }
 
     static var unit: Int { Class.glue.rawValue + 1 }
@@ -367,12 +372,14 @@ extension Lexicon {
     static var commonArea: Int { Class.commonArea.rawValue }
     static var zero: Int { Class.zero.rawValue }
     static var result: Int { Class.result.rawValue }
+    static var halfDenial: Int { Class.halfDenial.rawValue }
     static var everything: Int { Class.everything.rawValue }
     static var joiner: Int { Class.joiner.rawValue }
     static var inTurn: Int { Class.inTurn.rawValue }
     static var each: Int { Class.each.rawValue }
     static var etcetera: Int { Class.etcetera.rawValue }
     static var lowerBody: Int { Class.lowerBody.rawValue }
+    static var otherDeed: Int { Class.otherDeed.rawValue }
     static var wholeAgain: Int { Class.wholeAgain.rawValue }
     static var limit: Int { Class.limit.rawValue }
     static var means: Int { Class.means.rawValue }

@@ -36,6 +36,13 @@ extension RoleReader {
 
     static let mostSources = 20
 
+    /// Whether the sentence has told this rate of a source.
+    private func hasRate(_ measure: UInt8, of source: UInt8) -> Bool {
+        tellings[min(sentenceStart, tellings.count)...].suffix(Self.mostSources).contains {
+            $0.roles.unit == .percent && $0.roles.measure == measure && $0.roles.source == source
+        }
+    }
+
     /// Whose the number is: of one thing as a rule, of each where 各, 均 or a zero says so, of its own in a list told in
     /// turn.
     mutating func forEachHolder(
@@ -53,17 +60,15 @@ extension RoleReader {
         let several = UInt64(1) << UInt64(Roles.several)
         // 信访21件、热线317件，办结率均为100%
         let sources = isEach && finding.measure != 0 && !finding.hasSourceHere ? toldSources : []
-        // 热线312件、信访29件，办结率均达100%: of the cases that are no source's as well.
-        if sources.count == 1, hasToldOthers, finding.source == Roles.none {
-            body(&self, Holder(measure: finding.measure, source: sources[0]))
+        // 热线312件、信访29件，办结率均达100%: of the source's, and below of those that are no source's; but 信访办结率.
+        if sources.count == 1, hasToldOthers, finding.source == Roles.none, !finding.hasObjectHere {
+            tell(finding, of: sources, body)
         }
         // 见面率、满意率100%: no rate is a sum.
         if sources.count > 1 {
-            for source in sources { body(&self, Holder(measure: finding.measure, source: source)) }
+            tell(finding, of: sources, body)
         } else if finding.measures.nonzeroBitCount > 1 {
-            for place in Roles.places(finding.measures) {
-                body(&self, Holder(object: holder.object, measure: UInt8(place)))
-            }
+            for rate in rates(of: finding) { body(&self, Holder(object: holder.object, measure: rate)) }
         } else if isEach || quantities[quantity].amount.value == 0, finding.objects.nonzeroBitCount > 1 {
             for object in 0..<UInt8(lexicon.objects.count) where finding.objects & 1 << UInt128(object) != 0 {
                 body(&self, Holder(object: object, measure: holder.measure))
@@ -77,6 +82,22 @@ extension RoleReader {
             // 指南、目录各1条: as often as things of the kind are named.
             let isOfKind = isEach && lexicon.objects[Int(holder.object)].family == .kinds
             for _ in 0..<(isOfKind ? finding.names : 1) { body(&self, holder) }
+        }
+    }
+
+    private func rates(of finding: Finding) -> [UInt8] {
+        guard finding.measures.nonzeroBitCount > 1 else { return [finding.measure] }
+        return Roles.places(finding.measures).map { UInt8($0) }
+    }
+
+    /// Tells a rate of each source that the sentence has not told it of.
+    private mutating func tell(
+        _ finding: Finding, of sources: [UInt8], _ body: (inout RoleReader, Holder) -> Void
+    ) {
+        for source in sources {
+            for rate in rates(of: finding) where !hasRate(rate, of: source) {
+                body(&self, Holder(measure: rate, source: source))
+            }
         }
     }
 }

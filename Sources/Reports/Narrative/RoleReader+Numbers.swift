@@ -96,6 +96,7 @@ extension RoleReader {
             finding.isAllClosed = false
         }
         if isDenied(found, finding) { finding.forget() }
+        if isHalfDenied(found, finding) { finding.mark = .share }
         liftPart(of: finding)
         if finding.isOfIssues, let index = lastTelling { tellings[index].roles.unit = .other }
         if scope.ours == clause || scope.given == clause { giveAway(finding, found.amount) }
@@ -129,12 +130,20 @@ extension RoleReader {
             isOfYear: scope.isOfYear && roles.time == .thisYear, isSaidPresent: scope.present == clause,
             isUpToNow: scope.isUpToNow, isAccrued: finding.isAccrued, isNew: finding.mark == .intake,
             hasOwnAct: finding.hasActHere,
-            hasActBehind: finding.hasActBehind, hasOwnObject: finding.hasObjectHere, isInBrackets: !outer.isEmpty,
-            opensPart: item.opensPart, stop: told.partStart, hasCarriedIn: finding.isWithCarriedIn,
+            hasActBehind: finding.hasActBehind, hasOwnObject: finding.hasObjectHere,
+            mayHaveCome: finding.mayHaveCome, isCountAlone: isCountAlone(finding), isInBrackets: !outer.isEmpty,
+            opensPart: item.opensPart, partStart: told.partStart, hasCarriedIn: finding.isWithCarriedIn,
             period: lasting.periods,
             isBound: scope.limited == clause && !scope.isPlan,
             until: roles.time == .thisYear && scope.clauseTime == nil && flows(roles) ? scope.until : nil,
             givesWay: finding.isDue || finding.isOfVillages)
+    }
+
+    /// 80—89岁老人512人, but not 80岁以上老人体检512人 or 80岁以上老人512人免费乘车
+    private func isCountAlone(_ finding: Finding) -> Bool {
+        guard let end = group.last.map({ quantities[$0].whole.upperBound }) else { return false }
+        return finding.acts & ~lexicon.stageBits[ActStage.seats.rawValue] == 0 && finding.strangers == 0
+            && !item.isStrangeHereBefore && Letter.endsItem(text.letters[end])
     }
 
     /// 通过网站发布财政、民生等信息。全年共发布187条: the total, and that of the channel as well.

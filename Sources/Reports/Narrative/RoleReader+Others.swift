@@ -58,6 +58,12 @@ extension RoleReader {
         return Int(verb.end) == found.whole.lowerBound && isDoing && (1...2).contains(Int(verb.start) - denial.start)
     }
 
+    /// 未及时公开信息12条, 其中3件未按期答复: of those that were not, or too late.
+    func isHalfDenied(_ found: FoundQuantity, _ finding: Finding) -> Bool {
+        let isBefore = scope.halfDenied.start < found.whole.lowerBound
+        return scope.halfDenied.clause == clause && (isBefore || finding.hasActBehind)
+    }
+
     /// 未收到不予公开的申请, 未收到收费的申请: whether a word that is denied says which of them.
     func isOfSome(_ mention: Mention, _ sense: WordSense) -> Bool {
         let isNarrow = lexicon.stages(sense.acts, .outcome) || lexicon.objects[Int(sense.object)].once != 0

@@ -28,6 +28,8 @@ extension RoleReader {
         var planned = -1
         /// The clause in which 至少 stood last.
         var limited = -1
+        /// The clause in which 未及时 stood last, and where.
+        var halfDenied = (clause: -1, start: 0)
         /// The clause that 每月 opens: 每月为298户发放12万元.
         var averaged = -1
         /// A total of all years has been told of, so that its parts are of all years too.
@@ -318,7 +320,7 @@ extension RoleReader {
         }
         if sense.has(NarrativeStanding.running) { scope.isRunning = true }
         if sense.has(NarrativeStanding.average), isHead, group.isEmpty { scope.averaged = clause }
-        if sense.has(NarrativeStanding.plan) { beginPlan() }
+        if sense.has(NarrativeStanding.plan) { beginPlan(closes: Letter.endsClause(text.letters[start + length])) }
     }
 
     mutating func beginPart() {
@@ -343,13 +345,14 @@ extension RoleReader {
     }
 
     /// A plan said behind rates is of them too: 以“办结率100%”为标尺.
-    private mutating func beginPlan() {
+    /// - Parameter closes: whether the word closes its clause: 以办结率100%；满意率98%为目标
+    private mutating func beginPlan(closes: Bool) {
         scope.isPlan = true
         scope.planned = clause
         for index in tellings.indices.reversed().prefix(4)
         where tellings[index].sentence == sentence && tellings[index].roles.unit == .percent
             // 参保率98.6%；养老保险参保11852人，完成任务的103%
-            && index >= told.partStart
+            && (closes || index >= told.partStart)
         {
             tellings[index].roles.standing = .plan
         }

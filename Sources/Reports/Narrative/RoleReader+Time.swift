@@ -161,8 +161,8 @@ extension RoleReader {
             start > 0
             && [Letter.towards, Letter.against, Letter.within, Letter.at, Letter.enumerationComma].contains(
                 text.letters[start - 1])
-        // 省级19篇，市级63篇
-        let isTier = end < text.letters.count && Letter.isDigit(text.letters[end])
+        // 省级19篇，市级63篇; but 市12345热线共受理群众来电9414件
+        let isTier = sense.acts == 0 && end < text.letters.count && Letter.isDigit(text.letters[end])
         if classes & 1 << UInt64(Lexicon.otherBody) != 0, isHead, !isObject, !isTier,
             hits.length(of: Lexicon.notSubject, at: end, in: lexicon.index) == nil
         {

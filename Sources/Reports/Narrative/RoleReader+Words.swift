@@ -202,7 +202,9 @@ extension RoleReader {
         var acts: UInt64 = 0
         var start = Int32.max
         for mention in item.mentions where mention.clause == clause {
-            let own = lexicon.senses[Int(mention.word)].acts
+            let told = lexicon.senses[Int(mention.word)].acts
+            // 全部自行办结
+            let own = told & lexicon.direct != 0 ? lexicon.closing : told
             // 均已予以公开: what came of all of them is an answer to all of them.
             guard lexicon.stages(own, .closes) || lexicon.stages(own, .outcome) else { continue }
             acts |= own

@@ -165,6 +165,7 @@ struct RoleReader {
             scope.limited = clause
         }
         if isOne(of: Lexicon.people) { item.people = clause }
+        if isOne(of: Lexicon.halfDenial) { scope.halfDenied = (clause, Int(hit.start)) }
         if isOne(of: Lexicon.wholeAgain), !item.hasContent {
             scope.isPart = false
             // 计划全年培训3次
@@ -299,14 +300,15 @@ struct RoleReader {
         return hits.length(of: Lexicon.lowerBody, at: start, in: lexicon.index) != nil
     }
 
-    /// 向28个村转派: whether the numbers before it count those whom cases are handed on to.
+    /// 向28个村转派, 对28个村转派: whether the numbers before it count those whom cases are handed on to.
     private func isBehindThoseBelow(_ start: Int) -> Bool {
         guard let first = group.first, let named = behind.last, Int(named.end) == start,
             unitGroup(quantities[first]) == .things, named.object != 0, lexicon.objects[Int(named.object)].bond == nil
         else { return false }
         let begin = quantities[first].whole.lowerBound
         guard begin > 0 else { return false }
-        return text.letters[begin - 1] == Letter.towards || Letter.handsOn.contains(text.letters[begin - 1])
+        return [Letter.towards, Letter.against].contains(text.letters[begin - 1])
+            || Letter.handsOn.contains(text.letters[begin - 1])
     }
 
     private func object(of sense: WordSense, isShort: Bool) -> UInt8 {
@@ -376,8 +378,8 @@ extension Lexicon {
     /// The classes of words that tell something, as bits of `WordIndex.firstClasses`.
     static let telling: UInt64 = {
         let roles = [
-            otherBody, negation, unrelated, placeAbove, placeBelow, zero, result, everything, joiner, inTurn, each,
-            etcetera, wholeAgain, limit, means, people, head, glue, changedTo, present, neighbour,
+            otherBody, negation, unrelated, placeAbove, placeBelow, zero, result, halfDenial, everything, joiner,
+            inTurn, each, etcetera, wholeAgain, limit, means, people, head, glue, changedTo, present, neighbour,
         ]
         return roles.reduce(0) { $0 | 1 << UInt64($1) } | ~((1 << UInt64(unit + 1)) - 1)
     }()

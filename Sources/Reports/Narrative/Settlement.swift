@@ -70,15 +70,10 @@ struct Settlement {
     ) {
         if let first = all.first, definitions[first.definition].addsEach { return addEach(all, into: &result) }
         // 收集意见建议128条，人大代表建议3件、政协提案6件: the parts of the better definition go before another's whole.
+        // 发出督办单23份，办理县政府督办件31件: so does what one office handed on.
         let best = all.prefix { $0.order == all.first?.order }
         if best.count < all.count, !best.contains(where: { isWhole($0) }), let axis = sharedAxis(best),
-            Set(best.map { $0.telling.roles.varieties & axis }).count > 1
-        {
-            return settleParts(best, axis, into: &result, text)
-        }
-        // 发出督办单23份，办理县政府督办件31件: what one office handed on goes before what nobody did.
-        if best.count < all.count, !best.contains(where: { isWhole($0) }), let axis = sharedAxis(best),
-            axis == read.lexicon.overseers
+            axis == read.lexicon.overseers || Set(best.map { $0.telling.roles.varieties & axis }).count > 1
         {
             return settleParts(best, axis, into: &result, text)
         }
@@ -134,7 +129,7 @@ struct Settlement {
         let near = tellings[max(0, candidate.place - Self.farthest)...candidate.place]
         guard part.roles.standing == .part,
             let opening = near.lastIndex(where: {
-                $0.opensPart && $0.isInBrackets == part.isInBrackets && $0.stop == part.stop
+                $0.opensPart && $0.isInBrackets == part.isInBrackets && $0.partStart == part.partStart
                     && $0.sentence == part.sentence
             }),
             let whole = near[..<opening].last(where: { $0.quantity != nil && $0.quantity != near[opening].quantity })
@@ -251,7 +246,7 @@ struct Settlement {
             }
             // 县人大代表建议13件，主办10件，协办3件: the first is of all of them.
             let isWithin = variety & hosting != 0 && seen.contains(variety & ~hosting)
-            guard variety & axis != 0, !seen.contains(variety), !isAgain, !isWithin,
+            guard variety & axis != 0, !seen.contains(variety), !isAgain, !isWithin, !candidate.telling.mayHaveCome,
                 let sum = amount.adding(candidate.telling.amount)
             else {
                 rivals.append(candidate)
@@ -262,7 +257,7 @@ struct Settlement {
             amount = parts.count == 1 ? candidate.telling.amount : sum
         }
         add(parts, amount, into: &result)
-        let same = rivals.filter { seen.contains($0.telling.roles.varieties) }
+        let same = rivals.filter { seen.contains($0.telling.roles.varieties) || $0.telling.mayHaveCome }
         if let first = parts.first {
             doubt(
                 same.filter { rival in

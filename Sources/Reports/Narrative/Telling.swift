@@ -30,12 +30,16 @@ struct Telling {
     /// Whether that verb stands behind it: 28件已答复.
     var hasActBehind = false
     var hasOwnObject = false
+    /// Whether it may be of those who came, or of all.
+    var mayHaveCome = false
+    /// Whether its clause says nothing but whom it counts.
+    var isCountAlone = false
     /// Whether it stands in brackets.
     var isInBrackets = false
-    /// Whether it is the first part of the number before it.
+    /// Whether 其中 stands between the number before and it, so that it is that one's part.
     var opensPart = false
     /// How many numbers had been told at the last `；`.
-    var stop = 0
+    var partStart = 0
     /// Whether cases of last year are in it, and nothing says how many came this year.
     var hasCarriedIn = false
     /// How many parts of the year had been named.

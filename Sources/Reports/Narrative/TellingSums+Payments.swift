@@ -39,15 +39,13 @@ extension TellingSums {
         }
     }
 
-    /// 80—89岁老人512人，发放高龄津贴51万元，90—99岁43人: the first are paid as well as those behind the money.
+    /// 80—89岁老人512人，发放高龄津贴51万元，90—99岁43人: the first are paid as well as those behind the money, where nothing
+    /// else is said of them.
     mutating func nameAges() {
         for place in tellings.indices where isOfAge(tellings[place]) {
             let named = tellings[place]
-            let near = max(0, place - Self.mostParts)..<place
-            for before in near
-            where tellings[before].sentence == named.sentence && tellings[before].roles.unit == .persons
-                && tellings[before].roles.varieties & lexicon.ages != 0
-                && tellings[before].roles.object <= Roles.several
+            for before in max(0, place - Self.mostParts)..<place
+            where isOfAgeAlone(tellings[before]) && tellings[before].sentence == named.sentence
                 && tellings[before..<place].contains(where: {
                     $0.roles.unit == .money && $0.roles.object == named.roles.object
                         && $0.clause <= tellings[before].clause + 1
@@ -58,24 +56,22 @@ extension TellingSums {
         }
     }
 
-    /// 为1874名80周岁以上老人发放93.7万元，百岁老人4名: some of those who were paid.
-    mutating func partAges() {
-        for place in tellings.indices where isRemark(tellings[place]) {
-            let remark = tellings[place]
-            let near = tellings[max(0, place - Self.mostParts)...].prefix(Self.mostParts * 2).enumerated().filter {
-                $0.element.sentence == remark.sentence && $0.element.roles.object == remark.roles.object
-            }
-            let payments = near.filter { $0.element.roles.unit == .money }
-            let isOfAll = near.contains { $0.element.roles.varieties & lexicon.agedOver != 0 }
-            guard isOfAll, !payments.isEmpty, payments.allSatisfy({ $0.element.clause < remark.clause }) else {
-                continue
-            }
-            tellings[place].roles.standing = .part
-        }
+    /// Whether it counts people of an age that the allowance is paid for, and its clause says nothing else of them.
+    private func isOfAgeAlone(_ telling: Telling) -> Bool {
+        telling.roles.unit == .persons && telling.roles.object <= Roles.several && telling.isCountAlone
+            && telling.roles.varieties & lexicon.ages != 0 && telling.roles.varieties & lexicon.under80 == 0
     }
 
-    private func isRemark(_ telling: Telling) -> Bool {
-        isOfAge(telling) && !telling.hasOwnAct && telling.roles.varieties & lexicon.agedOver == 0
+    /// 为1874名80周岁以上老人发放93.7万元，百岁老人4名: those of an age are some of all who are 80 and over.
+    mutating func partAges() {
+        for place in tellings.indices where isOfAge(tellings[place]) {
+            let some = tellings[place]
+            let hasAll = tellings[max(0, place - Self.mostParts)..<place].contains {
+                isOfAge($0) && $0.sentence == some.sentence && $0.roles.object == some.roles.object
+                    && $0.roles.varieties & lexicon.all80 != 0
+            }
+            if hasAll, some.roles.varieties & lexicon.all80 == 0 { tellings[place].roles.standing = .part }
+        }
     }
 
     /// Whether it counts people of an age who are given an allowance.

@@ -20,7 +20,27 @@ struct TellingSums {
         openWholes()
         addKinds()
         addOutcomes()
+        openDirect()
         dropZeros()
+    }
+
+    /// 受理312件，自行办结312件: what was not handed on is all of it; but 受理1263件，自行处理447件.
+    private mutating func openDirect() {
+        for place in tellings.indices where tellings[place].roles.acts & lexicon.direct != 0 {
+            let own = tellings[place]
+            guard own.quantity != nil else { continue }
+            let near = tellings[max(0, place - Self.mostParts)...].prefix(Self.mostParts * 2).filter {
+                $0.sentence >= own.sentence - 1 && $0.sentence <= own.sentence && $0.paragraph == own.paragraph
+                    && $0.roles.unit == own.roles.unit && $0.roles.source == own.roles.source
+            }
+            let isHandedOn = near.contains { $0.roles.acts & lexicon.delegating != 0 }
+            let received = near.first {
+                $0.place.lowerBound < own.place.lowerBound
+                    && ($0.roles.acts == 0 || lexicon.stages($0.roles.acts, .opens))
+            }
+            guard received.map({ $0.amount.value == own.amount.value }) ?? !isHandedOn else { continue }
+            tellings[place].roles.acts = lexicon.closing
+        }
     }
 
     /// 未收到书面申请，收到网上申请2件: none of one kind is not none at all.

@@ -23,6 +23,14 @@ import Testing
         ),
         ("制定规范性文件和发布政策解读5条", ["interpretations.count": "5"]),
         ("新收申请27宗，其中2宗仍在法定办理期限内", ["narrated_requests.received": "27"]),
+        (
+            "收到申请3件，已在法定办理期限内予以答复3件",
+            ["narrated_requests.received": "3", "narrated_requests.replied": "3"]
+        ),
+        ("收到申请3件，未按时答复0件", ["narrated_requests.received": "3"]),
+        (
+            "收到申请12件，自行答复12件", ["narrated_requests.received": "12", "narrated_requests.replied": "12"]
+        ),
     ])
     func aRequestIsOnlyWhatWasAskedFor(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
 
@@ -55,6 +63,95 @@ import Testing
         ("回复县长信箱及市民论坛留言117条", ["mailbox.replies": "117"]),
     ])
     func aCaseIsCountedWhereItCameFrom(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
+
+    @Test(arguments: [
+        (
+            "市12345热线转派案件312件，办结率100%",
+            ["hotline_12345.received": "312", "hotline_12345.completion_rate": "100"]
+        ),
+        (
+            "区12345热线满意率98%，全区排名第一，受理312件",
+            ["hotline_12345.received": "312", "hotline_12345.satisfaction_rate": "98"]
+        ),
+        (
+            "受理12345热线312件，转办各村、站所312件，各村、站所办结312件",
+            ["hotline_12345.received": "312", "hotline_12345.assigned": "312", "hotline_12345.handled": "312"]
+        ),
+        ("12345热线受理312件，全部自行办结", ["hotline_12345.received": "312", "hotline_12345.handled": "312"]),
+        (
+            "12345热线受理312件，诉求量前三的分别为噪音120件、物业90件、环境60件，办结312件",
+            ["hotline_12345.received": "312", "hotline_12345.handled": "312"]
+        ),
+        ("办件量排名前三的是环境、交通、治安类，分别为300件、200件、100件", [:]),
+        ("12345热线满意率全县排名前三，全年办结312件", ["hotline_12345.handled": "312"]),
+        ("12345热线受理312件，其中未按期办结2件", ["hotline_12345.received": "312"]),
+        ("对28个村转办12345工单1126件", ["hotline_12345.assigned": "1126"]),
+        ("办理省政府督查室督办件1件，市政府督查室2件，县政府督查室12件", ["supervision.items": "15"]),
+        ("以12345热线办结率100%；满意率98%为目标", [:]),
+    ])
+    func aCaseIsTheTownshipsWhoeverHandsItOn(_ text: String, _ figures: [String: String]) {
+        reader.expect(text, figures)
+    }
+
+    @Test(arguments: [
+        (
+            "12345热线312件，收到信访29件，信访办结率均为100%",
+            ["hotline_12345.received": "312", "petitions.handled": "29"]
+        ),
+        (
+            "12345热线受理312件，办结率98%；信访29件、投诉12件，办结率均为100%",
+            [
+                "hotline_12345.received": "312", "hotline_12345.completion_rate": "98", "petitions.handled": "29",
+                "complaints.handled": "12",
+            ]
+        ),
+        (
+            "12345热线312件、信访29件，办结率、满意率均为100%",
+            [
+                "hotline_12345.received": "312", "hotline_12345.completion_rate": "100",
+                "hotline_12345.satisfaction_rate": "100", "petitions.handled": "29",
+            ]
+        ),
+    ])
+    func aRateIsOfTheCasesThatItNames(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
+
+    @Test func whoCameAndWhoIsThereInOneBreathIsADoubt() {
+        let text = "新增农村低保17户31人，城市低保22户32人"
+        reader.expect(
+            text, ["subsistence_allowance.households_added": "17", "subsistence_allowance.persons_added": "31"])
+        #expect(reader.reading(text, year: 2023).doubts.map(\.found) == ["22户", "32人"])
+    }
+
+    @Test(arguments: [
+        (
+            "农村低保302户，其中新增17户，城市低保12户，其中新增2户",
+            ["subsistence_allowance.households": "302", "subsistence_allowance.households_added": "19"]
+        ),
+        (
+            "新增农村低保17户31人，城市低保实有12户15人",
+            [
+                "subsistence_allowance.households_added": "17", "subsistence_allowance.persons_added": "31",
+                "subsistence_allowance.households": "12", "subsistence_allowance.persons": "15",
+            ]
+        ),
+        ("集中供养12人，新增2人，分散供养52人", ["extreme_hardship_support.persons": "64"]),
+        (
+            "现有80岁以上老人512人，发放高龄津贴51万元，90岁以上老人43人、百岁老人2人",
+            ["elderly_allowance.persons": "512", "elderly_allowance.amount": "510000"]
+        ),
+        (
+            "80—89岁老人512人免费乘车，发放高龄津贴51万元，90—99岁43人",
+            ["elderly_allowance.persons": "43", "elderly_allowance.amount": "510000"]
+        ),
+        ("发放低保金等五项资金共1200万元", [:]),
+        (
+            "发放特困供养金56万元，为52人保障了生活",
+            ["extreme_hardship_support.persons": "52", "extreme_hardship_support.amount": "560000"]
+        ),
+    ])
+    func whoCameAndWhoElseIsServedAreNotWhoIsThere(_ text: String, _ figures: [String: String]) {
+        reader.expect(text, figures)
+    }
 
     @Test(arguments: [
         (
