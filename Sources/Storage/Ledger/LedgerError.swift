@@ -52,7 +52,7 @@ package enum LedgerError: ExplainedError, Equatable {
                     """,
                 en: """
                     the report of \(last.place) for \(last.year) has revisions \
-                    \(numbers.map(String.init).joined(separator: ", ")): --all if all of them stand in the wrong place, \
+                    \(numbers.map(String.init).joined(separator: ", ")): --all if all stand in the wrong place, \
                     --revision \(last.revision) if only the last does
                     """)
         case .occupied(let name):

@@ -47,7 +47,7 @@ import Testing
 
     @Test(arguments: [
         ["revert 柳溪镇 2021 --to 1", "revert 柳溪镇 2021 --to 1"], ["remove 柳溪镇 2021", "remove 柳溪镇 2021"],
-        ["move 柳溪镇 2021 --to 青禾县/甲镇", "move 柳溪镇 2021 --to 青禾县/乙镇"],
+        ["move 柳溪镇 2021 --all --to 青禾县/甲镇", "move 柳溪镇 2021 --all --to 青禾县/乙镇"],
         ["remove 柳溪镇 2021 --revision 1", "revert 柳溪镇 2021"],
         ["correct 柳溪镇 2021 hotline_12345.received 5 --yes", "correct 柳溪镇 2021 hotline_12345.received 6 --yes"],
         ["waive period-not-full-year 柳溪镇 2021", "waive period-not-full-year 柳溪镇 2021"],
