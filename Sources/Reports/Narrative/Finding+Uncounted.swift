@@ -224,7 +224,9 @@ extension Finding {
         {
             return true
         }
-        if isOfAnotherSentence(reader) || isOtherStaff(reader) || isOfAge(lexicon) || isHelpedElse(reader) {
+        if isOfAnotherSentence(reader) || isOtherStaff(reader) || isOfAge(lexicon) || isHelpedElse(reader)
+            || isOnList(reader)
+        {
             return true
         }
         // 发放临时救助金7.9万元，累计接待群众374人次
@@ -262,6 +264,15 @@ extension Finding {
         else { return false }
         let isPaid = reader.behind.contains { reader.lexicon.stages(reader.lexicon.senses[Int($0.word)].acts, .pays) }
         return reader.item.unexplained > 1 && !isPaid
+    }
+
+    /// 公示特困名单12人: those whose names were disclosed this time, not all there are.
+    private func isOnList(_ reader: RoleReader) -> Bool {
+        guard unit == .persons || unit == .households, reader.lexicon.objects[Int(object)].isAllowance,
+            let word = reader.item.mentions.last,
+            reader.group.contains(where: { reader.quantities[$0].whole.lowerBound == Int(word.end) })
+        else { return false }
+        return Letter.endsList.contains(reader.text.letters[Int(word.end) - 1])
     }
 
     /// 安排1名专人负责12345热线: staff for something else.

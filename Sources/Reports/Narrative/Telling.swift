@@ -30,6 +30,8 @@ struct Telling {
     /// Whether that verb stands behind it: 28件已答复.
     var hasActBehind = false
     var hasOwnObject = false
+    /// Whether a heading names its kind: 机构职能：公开信息3条.
+    var isOfHeading = false
     /// Whether it stands in brackets.
     var isInBrackets = false
     /// Whether it is the first part of the number before it.
