@@ -74,7 +74,9 @@ extension Finding {
     /// Whether the sentence has a heading that the number may be of, and nothing else is named.
     func isHeaded(_ reader: RoleReader) -> Bool {
         let heading = reader.told.heading
-        guard heading != 0, object == 0 || object == heading, reader.lexicon.counts(unit, heading) else { return false }
+        guard reader.lexicon.objects[Int(heading)].isAllowance, object == 0 || object == heading,
+            reader.lexicon.counts(unit, heading)
+        else { return false }
         guard let last = reader.lastTelling, last >= reader.told.headingStart else { return true }
         let roles = reader.tellings[last].roles
         return roles.object == heading || roles.unit == .bare && roles.object <= Roles.unknown
@@ -82,9 +84,26 @@ extension Finding {
 
     /// 高龄津贴：80—89岁512人；百岁老人2人
     private mutating func takeHeading(_ reader: RoleReader) {
+        takeKindOfHeading(reader)
         guard object == 0, !hasSourceHere, isHeaded(reader) else { return }
         object = reader.told.heading
         objects = 1 << UInt128(object)
+    }
+
+    /// 其他信息：本年度新增信息3条: information behind a kind and a colon is of the kind, up to a sum of all.
+    private mutating func takeKindOfHeading(_ reader: RoleReader) {
+        let lexicon = reader.lexicon
+        let (heading, start) = (reader.told.heading, reader.told.headingStart)
+        let family = lexicon.objects[Int(heading)].family
+        let isFirst = reader.tellings.count == start
+        let isSeveral = heading == Roles.several
+        guard isSeveral || family == .kinds || family == .explained, start >= reader.told.partStart,
+            isFirst || !isTotal, lexicon.objects[Int(object)].family == .information,
+            isSeveral || lexicon.counts(unit, heading)
+        else { return }
+        object = heading
+        objects = 1 << UInt128(heading)
+        isOfHeading = true
     }
 
     /// 给因大病致困的46户发放临时救助金: what is paid goes before what the households suffer from.

@@ -241,7 +241,7 @@ extension Finding {
             return true
         }
         if isOfAnotherSentence(reader) || isOtherStaff(reader) || isOfAge(lexicon) || isHelpedElse(reader)
-            || isOfAllPaid(reader)
+            || isOfAllPaid(reader) || isOnList(reader)
         {
             return true
         }
@@ -300,6 +300,15 @@ extension Finding {
                 $0.roles.unit == .money && $0.clause == last.clause
                     && reader.lexicon.objects[Int($0.roles.object)].isAllowance
             } && Set(list.map(\.roles.object)).count == 2
+    }
+
+    /// 公示特困名单12人: those whose names were disclosed this time, not all there are.
+    private func isOnList(_ reader: RoleReader) -> Bool {
+        guard unit == .persons || unit == .households, reader.lexicon.objects[Int(object)].isAllowance,
+            let word = reader.item.mentions.last,
+            reader.group.contains(where: { reader.quantities[$0].whole.lowerBound == Int(word.end) })
+        else { return false }
+        return Letter.endsList.contains(reader.text.letters[Int(word.end) - 1])
     }
 
     /// 安排1名专人负责12345热线: staff for something else.

@@ -50,6 +50,8 @@ struct Finding {
     var isSourceCarried = false
     /// Whether it may be of those who came, as the number before, or of all: 新增农村低保17户，城市低保22户.
     var mayHaveCome = false
+    /// Whether a heading names the kind of information that it is of.
+    var isOfHeading = false
     /// Whether it was due, 应公开400条, or is the villages' own, 各村公开栏.
     var isDue = false, isOfVillages = false
 
@@ -73,7 +75,7 @@ struct Finding {
         let isHere = mention.clause == reader.clause
         if sense.standings != 0, isHere {
             let word = reader.text.letters[Int(mention.start)..<Int(mention.end)]
-            isAccrued = isAccrued || sense.has(.total) && word.elementsEqual(Letter.accrued)
+            isAccrued = isAccrued || word.elementsEqual(Letter.accrued) && isOfAllYears(mention, reader)
             stand(
                 sense, isOver: index < reader.item.standingFloor,
                 isOfYear: sense.has(NarrativeStanding.average) && word.contains(Letter.year))
@@ -127,6 +129,12 @@ struct Finding {
 
     private static let shortest = 3
 
+    /// 2022年公开89条，累计412条: 累计 that opens a clause; but not 更新累计412条, and not 2022年各村公开89条，累计412条.
+    private func isOfAllYears(_ mention: RoleReader.Mention, _ reader: RoleReader) -> Bool {
+        mention.start > 0 && Letter.endsClause(reader.text.letters[Int(mention.start) - 1])
+            && reader.item.each.clause < reader.sentenceClause
+    }
+
     private mutating func takeObject(
         of mention: RoleReader.Mention, _ sense: WordSense, isHere: Bool, _ reader: RoleReader,
         _ chains: inout Chains
@@ -143,10 +151,7 @@ struct Finding {
         if object > Roles.several, isSide(mention, new, reader) { chains.list.link.insert(.joiner) }
         let isMeans =
             hasCarrierHere && unit == .things && acts == 0 && reader.lexicon.objects[Int(new)].family == .place
-        let isHeading = sense.acts == 0 && reader.text.letters[Int(mention.end)] == Letter.colon
-        add(
-            object: isMeans ? reader.lexicon.account : new, isHere: isHere, isHeading: isHeading, &chains.list,
-            reader.lexicon)
+        add(object: isMeans ? reader.lexicon.account : new, isHere: isHere, &chains.list, reader.lexicon)
         if object != before {
             isObjectBefore = mention.clause < reader.sentenceClause
             isBesideStranger = mention.link.contains(.stranger) && isListedWithCounted(mention, reader)
@@ -207,8 +212,6 @@ struct Finding {
         var isBroken = false
         /// Whether examples of the last are told: 头条、日报等媒体.
         var isOfExamples = false
-        /// Whether a heading names them: 概况、领导：新增信息3条.
-        var isOfHeading = false
         var link: RoleReader.Link = []
 
         mutating func pass(_ next: RoleReader.Link) { if isOpen { link.formUnion(next) } }
@@ -273,9 +276,7 @@ struct Finding {
         if sense.has(.running) { mark = .running }
     }
 
-    private mutating func add(
-        object new: UInt8, isHere: Bool, isHeading: Bool, _ list: inout Chain, _ lexicon: Lexicon
-    ) {
+    private mutating func add(object new: UInt8, isHere: Bool, _ list: inout Chain, _ lexicon: Lexicon) {
         guard object != 0 else {
             object = new
             objects = 1 << UInt128(new)
@@ -291,7 +292,7 @@ struct Finding {
             return
         }
         if list.isOpen, !list.isBroken, list.link.joins, list.link.isDisjoint(with: [.comma, .etcetera]),
-            isHere == hasObjectHere || list.isOfHeading
+            isHere == hasObjectHere
         {
             list.link = []
             objects |= 1 << UInt128(new)
@@ -302,14 +303,6 @@ struct Finding {
             objects = 1 << UInt128(new)
             // 行政复议、行政诉讼案件: the noun at the end is that of the whole list.
             list.isBroken = !list.link.isEmpty
-        } else if isHeading, hasObjectHere, !isHere, !list.link.contains(.comma), object == lexicon.someInformation,
-            lexicon.objects[Int(new)].family == .kinds
-        {
-            // 其他信息：本年度新增信息3条
-            object = new
-            objects = 1 << UInt128(new)
-            list.isOfHeading = true
-            list.link = []
         } else {
             list.isBroken = true
         }

@@ -113,6 +113,18 @@ enum Letter {
     static let because: UInt16 = 0x56E0
     /// 中, as in 低保对象中
     static let amid: UInt16 = 0x4E2D
+    /// 会, and 议, as in 发布会议
+    static let meeting: UInt16 = 0x4F1A
+    static let discuss: UInt16 = 0x8BAE
+    /// 公, 府, as in 公开 and 政府信息: of all that was disclosed
+    static let saysAll: [UInt16] = [0x516C, 0x5E9C]
+    /// 单, 果, as in 名单 and 审核结果: what is disclosed of people
+    static let endsList: [UInt16] = [0x5355, 0x679C]
+    /// 等, as in 公众号等平台
+    static let andSoOn: UInt16 = 0x7B49
+    /// 政, 解, as in 政策解读 and 解读材料, but not 图文解读
+    static let opensExplained: [UInt16] = [0x653F, 0x89E3]
+    static let plainOwn: [UInt16] = [mine, this, own, whole]
     /// 于
     static let at: UInt16 = 0x4E8E
     /// 在

@@ -53,7 +53,6 @@ final class Lexicon: Sendable {
     let places: UInt128
     /// The acts of disclosing, of doing so unasked, and of handing on, as bits.
     let disclosing: UInt64
-    let ofOwnAccord: UInt64
     let delegating: UInt64
     let assigning: UInt64
     /// The act of dealing with a case without handing it on.
@@ -131,7 +130,7 @@ final class Lexicon: Sendable {
         (otherWay, otherPlatform) = (carrier("other_way"), carrier("platform"))
         (press, newMedia) = (carrier("press"), carrier("new_media"))
         func act(_ name: String) -> UInt64 { Self.bits(vocabulary.of(.act)) { $0.name == name } }
-        (disclosing, ofOwnAccord) = (act("disclose"), act("proactive"))
+        disclosing = act("disclose")
         (delegating, assigning) = (act("delegate"), act("assign"))
         (direct, closing) = (act("direct"), act("close"))
         (sponsoring, sponsored, visiting) = (act("sponsor"), object("insurance_thing"), act("visit"))

@@ -45,20 +45,28 @@ extension RoleReader {
         clause += 1
     }
 
-    /// 政务新媒体（“柳溪发布”微信公众号）: the one account that brackets behind new media name.
-    private func account(in inside: [Mention], isOpen: Bool) -> [Mention] {
+    /// 政务新媒体（“柳溪发布”微信公众号）: the one account that brackets behind new media name, and say no more of than
+    /// its name; but not （微信公众号为主） or （除微信公众号外）.
+    private func account(in inside: [Mention], before end: Int) -> [Mention] {
         guard let named = item.mentions.last, lexicon.senses[Int(named.word)].carriers == lexicon.newMedia,
-            inside.count == 1, !isOpen, lexicon.senses[Int(inside[0].word)].carriers & lexicon.accounts != 0
+            inside.count == 1, lexicon.senses[Int(inside[0].word)].carriers & lexicon.accounts != 0
         else { return [] }
-        return inside
+        let (start, over) = (Int(inside[0].start), Int(inside[0].end))
+        func isBracket(before place: Int) -> Bool { text.letters[place - 1] == Letter.openBracket }
+        let begin = (max(1, start - Self.longestAccount)...start).last(where: isBracket)
+        guard let begin else { return [] }
+        let isOpening = begin == start || text.omitted(before: begin).isQuote && text.omitted(before: start).isQuote
+        let isClosing = over == end || text.omitted(before: over).isQuote && text.omitted(before: end).isQuote
+        return isOpening && isClosing ? inside : []
     }
+
+    private static let longestAccount = 20
 
     mutating func closeBracket(at position: Int) {
         describe()
         endDenial(at: position)
         guard let before = outer.popLast() else { return }
         let inside = item.mentions
-        let isOpen = item.link.contains(.etcetera)
         // 综合服务平台（12345）: where the cases come from, but for （含12315）.
         let sources =
             inside.contains { lexicon.senses[Int($0.word)].has(NarrativeStanding.part) }
@@ -71,7 +79,7 @@ extension RoleReader {
         if before.item.hasNumber { source = before.source }
         // （“12345”热线）: a name in brackets still says where the cases come from.
         if !item.hasNumber {
-            item.mentions += item.mentions.isEmpty ? inside : sources + account(in: inside, isOpen: isOpen)
+            item.mentions += item.mentions.isEmpty ? inside : sources + account(in: inside, before: position)
         }
         // 为216名老人（其中百岁老人2名）发放: the clause goes on.
         for index in waiting where tellings[index].clause == before.clause { tellings[index].clause = clause }

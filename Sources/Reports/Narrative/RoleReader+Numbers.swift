@@ -131,7 +131,8 @@ extension RoleReader {
             isUpToNow: scope.isUpToNow, isAccrued: finding.isAccrued, isNew: finding.mark == .intake,
             hasOwnAct: finding.hasActHere,
             hasActBehind: finding.hasActBehind, hasOwnObject: finding.hasObjectHere,
-            mayHaveCome: finding.mayHaveCome, isCountAlone: isCountAlone(finding), isInBrackets: !outer.isEmpty,
+            mayHaveCome: finding.mayHaveCome, isCountAlone: isCountAlone(finding), isOfHeading: finding.isOfHeading,
+            isInBrackets: !outer.isEmpty,
             opensPart: item.opensPart, partStart: told.partStart, hasCarriedIn: finding.isWithCarriedIn,
             period: lasting.periods,
             isBound: scope.limited == clause && !scope.isPlan,
@@ -160,8 +161,7 @@ extension RoleReader {
         roles.time = scope.clauseTime ?? scope.time
         roles.level = scope.clauseLevel ?? scope.level
         roles.acts = carried(finding.acts, &roles)
-        roles.carriers = ways(
-            finding.carriers, isHere: finding.hasCarrierHere, isProactive: finding.acts & lexicon.ofOwnAccord != 0)
+        roles.carriers = ways(finding, before: found.whole.lowerBound)
         roles.source = finding.source
         if finding.isSourceCarried { placeSource(&roles) }
         if finding.isWithCarriedIn { roles.told = .sum }
@@ -289,12 +289,13 @@ extension RoleReader {
     }
 
     /// 微信公众号、抖音等平台: all accounts, so that the number is not the total.
-    private func ways(_ carriers: UInt64, isHere: Bool, isProactive: Bool) -> UInt64 {
+    private func ways(_ finding: Finding, before start: Int) -> UInt64 {
+        let carriers = finding.carriers
         let several = UInt64(1) << UInt64(Roles.several)
         let named = carriers & ~several
-        // 现有公众号、抖音号，全年发布618条: all accounts, though another clause names them.
-        let areAccounts = named & ~lexicon.accounts == 0 && !isProactive
-        if !isHere, carriers.nonzeroBitCount > 1, !areAccounts { return carriers | several }
+        if !finding.hasCarrierHere, carriers.nonzeroBitCount > 1, !areAccounts(finding, before: start) {
+            return carriers | several
+        }
         if named.nonzeroBitCount > 1, named & lexicon.official != 0 { return carriers | several }
         // 公示栏和微信群: neither all channels nor accounts.
         if named.nonzeroBitCount > 1, carriers == named, named & ~lexicon.accounts != 0 { return lexicon.otherWay }

@@ -132,6 +132,7 @@ extension RoleReader {
 
     /// 临时救济：对二河村等27户…: an allowance named before a colon is what the sentence is about.
     private mutating func openHeading() {
+        openHeadingOfKinds()
         guard tellings.count == sentenceStart || item.isAfterStop, item.mentions.count == 1,
             let named = item.mentions.first,
             lexicon.objects[Int(named.object)].isAllowance

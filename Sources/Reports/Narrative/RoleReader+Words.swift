@@ -113,6 +113,9 @@ extension RoleReader {
             if heads.isEmpty, isCarry(denial.acts), told.denied != 0 { heads = [told.denied] }
             if heads.isEmpty, isKnown, !isReceived { heads = [last?.roles.object ?? Roles.none] }
         }
+        if !deniesAll(denial, at: position) {
+            heads.removeAll { lexicon.objects[Int($0)].family == .explained }
+        }
         // What was denied says nothing of the next number.
         item.mentions.removeSubrange(min(denial.mentionsBefore, item.mentions.count)...)
         for object in Set(heads).sorted() {

@@ -114,11 +114,27 @@ struct RoleReader {
         }
         for place in hits.places(at: position) {
             let hit = hits.all[place]
-            if position + Int(hit.length) <= limit, lexicon.index.firstClasses(Int(hit.word)) & Lexicon.telling != 0 {
+            if position + Int(hit.length) <= limit, lexicon.index.firstClasses(Int(hit.word)) & Lexicon.telling != 0,
+                !isMeeting(hit, text, hits, lexicon)
+            {
                 return hit
             }
         }
         return nil
+    }
+
+    /// 发布会议信息: what was disclosed are meetings, no 发布会.
+    private static func isMeeting(
+        _ hit: WordHits.Hit, _ text: FoldedText, _ hits: WordHits, _ lexicon: Lexicon
+    ) -> Bool {
+        let end = Int(hit.start + hit.length)
+        return end < text.letters.count && text.letters[end] == Letter.discuss
+            && text.letters[end - 1] == Letter.meeting
+            && hits.places(at: Int(hit.start)).contains {
+                let shorter = hits.all[$0]
+                return shorter.length == hit.length - 1
+                    && lexicon.senses[Int(shorter.word)].acts & lexicon.disclosing != 0
+            }
     }
 
     private mutating func take(_ found: WordHits.Hit) {
@@ -254,7 +270,7 @@ struct RoleReader {
         let mention = Mention(
             start: hit.start, end: hit.start + hit.length,
             word: isHandedOn ? lexicon.delegation ?? hit.word : hit.word, clause: clause, link: item.link,
-            object: object(of: sense, isShort: hit.length == 2), other: sense.other)
+            object: object(of: sense), other: sense.other)
         // “一网一微”更新信息388条: through what, nobody knows.
         if sense.acts & lexicon.disclosing != 0, item.isStrange, text.omitted(before: Int(hit.start)).isQuote {
             item.unknownWay = clause
@@ -311,28 +327,25 @@ struct RoleReader {
             || Letter.handsOn.contains(text.letters[begin - 1])
     }
 
-    private func object(of sense: WordSense, isShort: Bool) -> UInt8 {
+    private func object(of sense: WordSense) -> UInt8 {
         // Not to be captured with the whole reader, which would be copied.
         let (sentence, clause) = (sentence, clause)
         let before =
             group.isEmpty
             ? last.flatMap { $0.sentence == sentence ? $0.roles.object : nil } ?? told.allowance
             : item.mentions.last { $0.object != 0 && $0.clause == clause }?.object
-                // 8村1社区46个小组
-                ?? last.flatMap { $0.clause == clause && behind.isEmpty ? $0.roles.object : nil }
-        if let before, lexicon.follows(sense.object, before) {
-            // 党小组 are none of villagers.
-            guard let heir = lexicon.objects[Int(sense.object)].heir else { return before }
-            return item.unexplained == 0 ? heir : sense.object
+        if let before, lexicon.follows(sense.object, before), lexicon.objects[Int(sense.object)].heir == nil {
+            return before
         }
+        if let villagers = ofVillagers(sense.object) { return villagers }
         let object = lexicon.object(sense.object, after: item.unexplained)
         if lexicon.objects[Int(object)].once != 0 {
             if let heir = heir(of: object) { return heir }
             // 办理结果：予以公开8件: of nothing that has results of its own.
             if lexicon.objects[Int(object)].family == .kinds { return Roles.none }
         }
-        // 公告栏公示20条: what a channel does is no kind, but 网站发布会议信息11条.
-        if isShort, sense.acts != 0, lexicon.objects[Int(object)].family == .kinds, item.link.isEmpty, isDoneByChannel {
+        // 公告栏公示20条: what a channel does is no kind.
+        if sense.acts != 0, lexicon.objects[Int(object)].family == .kinds, item.link.isEmpty, isDoneByChannel {
             return Roles.none
         }
         // 民政类, 民政信息: of the kind that the word before names; 培训信息: of a kind that has no name.

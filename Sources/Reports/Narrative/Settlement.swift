@@ -112,7 +112,7 @@ struct Settlement {
         // 社会救助信息36条，其中低保类12条: the parts are in the whole.
         let hasWhole = first.telling.roles.standing != .part
         for candidate in all
-        where candidate.telling.sentence == first.telling.sentence && candidate.order == first.order
+        where isOfSentence(candidate.telling, first.telling) && candidate.order == first.order
             && isListed(candidate.telling, behind: first.telling, byName: named)
             && !(hasWhole && candidate.telling.roles.standing == .part) && !isWithinOwnKind(candidate)
         {
@@ -121,6 +121,12 @@ struct Settlement {
             parts.append(candidate)
         }
         add(parts, amount, into: &result)
+    }
+
+    /// Whether two numbers are told together; as are 机构职能：公开信息3条。领导信息：公开信息5条.
+    private func isOfSentence(_ telling: Telling, _ first: Telling) -> Bool {
+        telling.sentence == first.sentence
+            || telling.isOfHeading && first.isOfHeading && telling.paragraph == first.paragraph
     }
 
     /// 财政管理类8条，其中部门预决算2条: a part of a part of the same kind.

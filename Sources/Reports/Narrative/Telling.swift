@@ -34,6 +34,8 @@ struct Telling {
     var mayHaveCome = false
     /// Whether its clause says nothing but whom it counts.
     var isCountAlone = false
+    /// Whether a heading names its kind: 机构职能：公开信息3条.
+    var isOfHeading = false
     /// Whether it stands in brackets.
     var isInBrackets = false
     /// Whether 其中 stands between the number before and it, so that it is that one's part.

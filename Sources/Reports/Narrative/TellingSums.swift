@@ -129,6 +129,9 @@ struct TellingSums {
         let ways = Set(parts.map(\.roles.carriers).filter { $0.nonzeroBitCount == 1 })
         // 新媒体公开518条，其中公众号421条、微博97条: all of the accounts, not all that was disclosed.
         let isOfAccounts = whole.roles.carriers.nonzeroBitCount == 1 && whole.roles.carriers & lexicon.accounts != 0
+        // 利用公众号、微博发布618条，其中网站200条
+        let areTogether = whole.roles.carriers & 1 << UInt64(Roles.together) != 0
+        if areTogether, ways.contains(where: { $0 & lexicon.accounts == 0 }) { return true }
         guard ways.count > 1, !isOfAccounts || ways.contains(where: { $0 & lexicon.accounts == 0 }) else {
             return false
         }
@@ -264,9 +267,20 @@ struct TellingSums {
         var start = 0
         while start < tellings.count {
             let first = tellings[start]
-            let kinds = isKind(first) ? kinds(from: start) : []
+            // 公众号发布会议3次、通知12条: the 12 are not all that the account sent out.
+            if isKind(first), isBesideTimes(start) { tellings[start].roles.carriers = 0 }
+            let kinds = isKind(tellings[start]) ? kinds(from: start) : []
             start += 1
             if kinds.count > 1 { add(kinds) }
+        }
+    }
+
+    /// Whether kinds of the same channel are counted otherwise in the same clause.
+    private func isBesideTimes(_ place: Int) -> Bool {
+        let telling = tellings[place]
+        return tellings[max(0, place - Self.mostParts)...].prefix(Self.mostParts * 2).contains {
+            $0.clause == telling.clause && $0.roles.unit == .times && $0.roles.carriers == telling.roles.carriers
+                && $0.roles.acts & lexicon.disclosing != 0 && lexicon.objects[Int($0.roles.object)].family == .kinds
         }
     }
 

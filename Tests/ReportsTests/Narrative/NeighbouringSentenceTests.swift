@@ -237,4 +237,79 @@ import Testing
         ("组织执法人员培训3次", [:]), ("组织信息公开业务培训3次", ["narrated_trainings.count": "3"]),
     ])
     func theTownshipCountsItsOwn(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
+
+    @Test(arguments: [
+        ("不断完善微信公众号、微博建设，2023年我镇共公开各类信息618条", ["disclosed.total": "618"]),
+        ("注销微博、抖音号，全年公开政府信息618条", ["disclosed.total": "618"]),
+        ("除微信公众号、微博外，全年公开信息618条", [:]), ("加强公众号、视频号内容审核，公开信息618条", [:]),
+        ("利用微信公众号、视频号，全年推送信息618条", ["disclosed.new_media": "618"]),
+        ("依托微信公众号、微信群，全年公开政府信息618条", ["disclosed.total": "618"]),
+        ("依托微信公众号、视频号等平台，全年发布各类政务信息140条", ["disclosed.new_media": "140"]),
+        (
+            "利用微信公众号、视频号，全年发布信息618条，其中网站200条",
+            ["disclosed.total": "618", "disclosed.website": "200"]
+        ),
+        (
+            "现有政务新媒体2个，分别为“幸福白塔”微信公众号、“白塔镇”抖音号，全年共发布信息618条",
+            ["disclosed.new_media": "618"]
+        ),
+        ("政务新媒体（除微信公众号外）发布618条", ["disclosed.new_media": "618"]),
+        ("政务新媒体（微信公众号为主）发布618条", ["disclosed.new_media": "618"]),
+        ("微信公众号发布会议3次、通知12条", ["disclosed.kind.notices": "12"]),
+        ("更新消息618条", [:]), ("微信公众号推送招聘信息62期", ["disclosed.wechat": "62"]),
+        ("基层公开平台发布120条，网站230条", ["disclosed.website": "230"]),
+    ])
+    func accountsSendOutWhatIsSaidToBeTheirs(_ text: String, _ figures: [String: String]) {
+        reader.expect(text, figures)
+    }
+
+    @Test(arguments: [
+        ("部分文件未发布政策解读", [:]), ("各村未发布政策解读材料", [:]), ("存在未发布政策解读的情况", [:]),
+        ("未发布多样化的政策解读材料", [:]), ("政策解读形式单一，未发布图文解读", [:]),
+        ("2023年我镇未发布政策解读信息", ["interpretations.count": "0"]),
+        ("机构职能、财政预决算：公开信息30条", [:]),
+        ("机构职能：已公开信息3条。领导信息：已公开信息5条", ["disclosed.kind.organisation": "8"]),
+        ("法规文件：累计信息30条，本年新增信息3条", ["disclosed.kind.documents": "3"]),
+        (
+            "政策解读：公开信息12条，工作动态：公开信息30条",
+            ["interpretations.count": "12", "disclosed.kind.news": "30"]
+        ),
+        ("工作动态：公开信息30条；全年共公开信息230条", ["disclosed.kind.news": "30", "disclosed.total": "230"]),
+        ("公开规章0条，规范性文件3件", ["narrated_normative_documents.issued": "3"]),
+        ("公开农业方面的政策12条", ["disclosed.kind.documents": "12"]),
+        (
+            "公开信息230条，其中村务财务公开30条",
+            ["disclosed.total": "230", "disclosed.kind.village_affairs": "30"]
+        ),
+        ("2023年各村公开信息89条，累计412条", ["disclosed.total": "412"]),
+        ("全年新增公开信息89条，更新累计412条", ["disclosed.total": "412"]),
+        ("修订公开指南1次，更新目录2次", [:]),
+        ("网站公开文件政策、信息动态44条", ["disclosed.website": "44"]),
+        ("公众号发布相关工作信息64条", ["disclosed.wechat": "64"]),
+    ])
+    func aHeadingOrADenialIsOfNoMoreThanItSays(_ text: String, _ figures: [String: String]) {
+        reader.expect(text, figures)
+    }
+
+    @Test(arguments: [
+        ("辖8个村，组建宣讲小组5个，走访46个小组", ["place.villages": "8"]),
+        (
+            "辖8个村，下设46个小组，成立政务公开领导小组1个",
+            ["place.villages": "8", "place.villager_groups": "46"]
+        ),
+        ("辖8个村，成立政务公开小组1个、网格小组46个", ["place.villages": "8"]), ("抽查8个村46个小组", [:]),
+        ("辖8个村，120个小组", ["place.villages": "8", "place.villager_groups": "120"]),
+        ("公开信箱1个", [:]), ("政府领导信箱收到12件，回复12件", ["mailbox.replies": "12"]),
+        ("收到申请5件，予以公开4件，尚未答复1件", ["narrated_requests.received": "5"]),
+        ("收到申请人为自然人的2件、企业的1件", ["narrated_requests.received": "3"]),
+        (
+            "公示临时救助名单，救助86户240人",
+            ["temporary_relief.households": "86", "temporary_relief.persons": "240"]
+        ),
+        ("公示特困名单12人", [:]),
+        ("公示惠农财政补贴12项1200万元", ["disclosed.kind.farm_subsidies": "12"]),
+        ("监管惠民惠农财政补贴资金1200万元", [:]),
+        ("发放惠农财政补贴资金1200万元", ["farm_subsidies.amount": "12000000"]),
+    ])
+    func whatIsNamedIsNotAlwaysCounted(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
 }
