@@ -16,11 +16,13 @@ extension RoleReader {
         let places = item.mentions.indices.filter {
             item.mentions[$0].clause >= sentenceClause && lexicon.senses[Int(item.mentions[$0].word)].carriers != 0
         }
-        guard let first = places.first, let last = places.last else { return false }
-        let (opening, closing) = (item.mentions[first], item.mentions[last])
+        guard let first = places.first else { return false }
+        let opening = item.mentions[first]
+        guard let closing = places.map({ item.mentions[$0] }).last(where: { $0.clause == opening.clause }) else {
+            return false
+        }
         let isThrough = item.means.clause == opening.clause && item.means.count == first
-        let isOfNewMedia = finding.carriers & lexicon.newMedia != 0
-        return (opening.clause == closing.clause || isOfNewMedia) && (isThrough || isHad(opening)) && isAll(closing)
+        return (isThrough || isHad(opening)) && isAll(closing)
     }
 
     /// 现有公众号, 我镇现有公众号, 现有账号2个，分别为公众号: whether a clause opens with what there is.
