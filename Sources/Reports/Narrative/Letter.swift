@@ -100,6 +100,26 @@ enum Letter {
     static let answers: [UInt16] = [0x56DE, 0x54CD, 0x76F8, 0x4F9B, 0x5BF9, 0x53CD, 0x9002]
     /// 除, and 了, 去, 有, as in 除了3件
     static let except: UInt16 = 0x9664
+    /// 其中
+    static let amongThem: [UInt16] = [among, amid]
+    /// 通, 在, 于, 托, 助, 用, 向, 我, as in 通过县政府网站 and 我镇
+    static let uses: [UInt16] = [0x901A, within, at, 0x6258, 0x52A9, 0x7528, 0x5411, mine]
+    /// 转, as in 转载
+    static let turn: UInt16 = 0x8F6C
+    /// 书, 面, 函, 网, 邮, 传, 民, 法, 企, as in 书面申请
+    static let ways: [UInt16] = [0x4E66, 0x9762, 0x51FD, 0x7F51, 0x90AE, 0x4F20, 0x6C11, 0x6CD5, 0x4F01]
+    /// 时, 额, as in 足额到位
+    static let fully: [UInt16] = [0x65F6, 0x989D]
+    /// 惠, 益, 户, 人, as in 惠及135户
+    static let benefits: [UInt16] = [0x60E0, 0x76CA, 0x6237, 0x4EBA]
+    /// 资, 级, as in 上级资金
+    static let funds: [UInt16] = [0x8D44, 0x7EA7]
+    /// 比, 较, 同, 多, 少, 增, 减, 去, 上, as in 较上年多公开
+    static let compares: [UInt16] = [0x6BD4, 0x8F83, 0x540C, 0x591A, 0x5C11, 0x589E, 0x51CF, 0x53BB, 0x4E0A]
+    /// 实, 已, as in 实际公开
+    static let done: [UInt16] = [0x5B9E, 0x5DF2]
+    /// 截
+    static let cutsOff: UInt16 = 0x622A
     static let afterExcept: [UInt16] = [0x4E86, 0x53BB, 0x6709]
     /// 书面
     static let inWriting: [UInt16] = [0x4E66, 0x9762]

@@ -53,11 +53,13 @@ extension QuantityScanner {
         let isEnd = beginning(of: Lexicon.upTo, endingAt: startOfDate(range)) != nil
         if isEnd, let first = lastMonth, range.lowerBound - first.end < 8 {
             if first.number != 1 || number != 12 { dates.append(FoundDate(range: range, kind: .month)) }
-        } else if isEnd, number == 12, dates.last?.kind == .month {
+        } else if isEnd, number == 12, dates.last?.kind == .month || dates.suffix(4).contains(where: \.kind.isUntil) {
             dates.append(FoundDate(range: range, kind: .yearEnd))
-        } else if number < 10, isEnd {
-            dates.append(FoundDate(range: range, kind: isDay(at: range.upperBound) ? .untilDay : .until))
-        } else if number < 12, number > 9, isEnd {
+        } else if number < 10, isEnd, !isDay(at: range.upperBound) {
+            dates.append(FoundDate(range: range, kind: .until))
+        } else if number < 10, isEnd, isCutOff(startOfDate(range)) {
+            dates.append(FoundDate(range: range.lowerBound..<endOfDay(range.upperBound), kind: .untilDay))
+        } else if number < 12, number > 9, isEnd, !endsYear(startOfDate(range)) {
             dates.append(FoundDate(range: range.lowerBound..<endOfDay(range.upperBound), kind: .untilLate))
         } else if let end = endOfBefore(range.upperBound) {
             dates.append(FoundDate(range: range.lowerBound..<end, kind: .before))
@@ -65,6 +67,18 @@ extension QuantityScanner {
             dates.append(FoundDate(range: range, kind: .month))
         }
         lastMonth = (number, range.upperBound)
+    }
+
+    /// 截至9月30日, but not 有效期至6月30日 or 到9月1日上线
+    private func isCutOff(_ start: Int) -> Bool {
+        guard let link = beginning(of: Lexicon.upTo, endingAt: start) else { return false }
+        return text.letters[max(0, link - 2)..<start].contains(Letter.cutsOff)
+    }
+
+    /// 2021年12月1日至2022年11月30日: a year of its own.
+    private func endsYear(_ start: Int) -> Bool {
+        guard let link = beginning(of: Lexicon.upTo, endingAt: start), link > 0 else { return false }
+        return [Letter.day, Letter.month].contains(text.letters[link - 1])
     }
 
     /// Where 11月30日 or 11月底 ends.

@@ -31,6 +31,8 @@ struct FoundDate {
         case years(isOpened: Bool)
         /// 2020—2022年
         case span
+
+        var isUntil: Bool { self == .until || self == .untilDay || self == .untilLate }
     }
 
     var range: Range<Int>

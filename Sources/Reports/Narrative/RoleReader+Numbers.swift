@@ -137,7 +137,7 @@ extension RoleReader {
             period: lasting.periods,
             isBound: scope.limited == clause && !scope.isPlan,
             until: roles.time == .thisYear && scope.clauseTime == nil && flows(roles) ? scope.until : nil,
-            givesWay: finding.isDue || finding.isOfVillages)
+            givesWay: finding.isDue || finding.isOfVillages, isDue: finding.isDue)
     }
 
     /// 80—89岁老人512人, but not 80岁以上老人体检512人 or 80岁以上老人512人免费乘车
@@ -225,6 +225,7 @@ extension RoleReader {
             given.roles.object == finding.object || finding.object == Roles.none || first < sentence,
             // 收到申请8件，本机关受理6件: of what is ours alone.
             given.roles.source != 0 || given.roles.varieties != 0,
+            scope.given != clause || [Roles.none, given.roles.source].contains(finding.source),
             given.roles.acts == 0 || lexicon.stages(given.roles.acts, .opens), given.amount.value > amount.value
         else { return }
         for index in before..<tellings.count where tellings[index].roles.source == given.roles.source {

@@ -54,6 +54,8 @@ extension RoleReader {
         var isUntil = false
         /// Whether up to a day: a rate that was reached by then stays so.
         var isUntilDay = false
+        /// The clause that is nothing but such a day: 截至9月30日，
+        var untilClause = -1
         /// The month that it is told up to, if that is near the year's end: 截至11月底.
         var until: Range<Int>?
         /// How many numbers had been told when the parts began.
@@ -168,6 +170,8 @@ extension RoleReader {
         describe()
         endDenial(at: position)
         tellEqual(at: position)
+        // 截至8月20日已办结，: what follows is not told up to then.
+        if scope.isUntil, scope.isUntilDay, !item.hasNumber, clause != scope.untilClause { scope.isUntil = false }
         if item.hasNumber {
             keepMeans()
         } else {
@@ -246,6 +250,7 @@ extension RoleReader {
         scope.isPlan = false
         scope.isRunning = false
         scope.until = nil
+        if scope.isUntilDay { scope.isUntil = false }
         outer.removeAll(keepingCapacity: true)
         turn = nil
         waiting = []

@@ -21,10 +21,12 @@ extension RoleReader {
 
     /// Whether something is told of the years that end at a letter.
     private func isTold(behind end: Int) -> Bool {
-        let next = text.letters[end]
-        return Letter.endsClause(next) || [Letter.quarter, Letter.issue, Letter.between].contains(next)
+        // 2021—2025年度规划 names a plan, 2020—2022年期间 only the years.
+        var end = end
+        while [Letter.quarter, Letter.issue, Letter.between].contains(text.letters[end]) { end += 1 }
+        return Letter.endsClause(text.letters[end])
             || words(at: end).contains {
-                $0.acts != 0 || $0.times != 0 || $0.levels != 0 || $0.has(NarrativeStanding.total)
+                $0.acts != 0 && $0.object == 0 || $0.times != 0 || $0.levels != 0 || $0.has(NarrativeStanding.total)
             }
     }
 

@@ -12,7 +12,10 @@ extension RoleReader {
             take(year: named, date.range)
         case .month where scope.setClause == clause && scope.time.isOfYears: break
         // 自3月起接入，截至12月底共接单206件: all that there were this year.
-        case .yearEnd: if scope.endsWithSentence, scope.time == .partOfYear { set(.thisYear) }
+        case .yearEnd:
+            if isHead { scope.isUntil = false }
+            if isHead { scope.until = nil }
+            if scope.endsWithSentence, scope.time == .partOfYear { set(.thisYear) }
         case .month:
             let next = text.letters[date.range.upperBound]
             let isStrong = text.letters[date.range.upperBound - 1] != Letter.month
@@ -30,6 +33,7 @@ extension RoleReader {
         case .until, .untilDay:
             scope.isUntil = isHead
             scope.isUntilDay = isHead && date.kind == .untilDay
+            scope.untilClause = Letter.endsClause(text.letters[date.range.upperBound]) ? clause : -1
         case .untilLate: scope.until = isHead ? date.range : nil
         case .before: take(deadline: date)
         case .years(let isOpened): set(isOpened ? .severalYears : .spanOfYears)
@@ -285,6 +289,7 @@ extension RoleReader {
         let isPlain = [Letter.mine, Letter.this, Letter.own, Letter.whole].contains(text.letters[position])
         guard item.unexplained == 0 || scope.level == .own || isOpening || isPlain else { return }
         if isPlain, isGiven(to: name) { scope.given = clause }
+        if !isPlain, isOfOurs(name, isPlain) { return scope.clauseLevel = .below }
         if scope.level == .above || isPlain && isOurs() || isOfOurs(name, isPlain) { scope.isPart = false }
         if isPlain, isHead { scope.ours = clause }
         lasting.ownSentence = sentence

@@ -182,7 +182,7 @@ extension RoleReader {
         tellings.append(
             Telling(
                 quantity: nil, amount: Amount(value: 0), place: place, roles: roles, sentence: sentence,
-                paragraph: paragraph, clause: clause))
+                paragraph: paragraph, clause: clause, givesWay: isOfOneWay(place)))
     }
 
     /// 结转 without more: from the year before where that is named, else to the next.

@@ -203,7 +203,7 @@ struct Settlement {
     /// 应公开400条，实际公开320条; 各村公开栏1200条，镇公开栏120条
     private func outranks(_ one: Candidate, _ other: Candidate) -> Bool {
         other.telling.givesWay && !one.telling.givesWay && one.telling.sentence == other.telling.sentence
-            && one.order == other.order
+            && one.order == other.order && (!other.telling.isDue || isDone(one.telling, of: other.telling))
     }
 
     /// 争取资金20万元，发放13.6万元: what was paid, not what there was to pay.
@@ -317,7 +317,7 @@ struct Settlement {
         let rival = rivals.first {
             // 遗留事项9件，也已全部销号: words tell of others beside the number, and do not gainsay it.
             $0.telling.amount.value != chosen.telling.amount.value && $0.order == chosen.order
-                && !outranks(chosen, $0)
+                && !outranks(chosen, $0) && !goesOn(chosen.telling, behind: $0.telling)
                 && ($0.telling.roles.told == .figures || chosen.telling.roles.told != .figures)
                 && ($0.telling.roles.standing != .part || chosen.telling.roles.standing == .part)
         }

@@ -50,6 +50,8 @@ struct Telling {
     var isBound = false
     /// The month, near the year's end, up to which it is told.
     var until: Range<Int>?
-    /// Whether it gives way to another number of its sentence: what was due, what villages did.
+    /// Whether it gives way to another number of its sentence: what was due, what villages did, none of one way.
     var givesWay = false
+    /// Whether it was due: 应公开400条.
+    var isDue = false
 }

@@ -47,7 +47,8 @@ struct TellingSums {
     private mutating func dropZeros() {
         for place in tellings.indices where tellings[place].quantity == nil {
             let zero = tellings[place]
-            guard zero.roles.told == .zero, isOfRequests(zero.roles) else { continue }
+            let isOfOneWay = zero.givesWay || isOfWay(zero.roles)
+            guard zero.roles.told == .zero, isOfOneWay, isOfRequests(zero.roles) else { continue }
             let others = tellings[(place + 1)...].prefix(Self.mostParts).prefix {
                 $0.sentence <= zero.sentence + 1 && $0.paragraph == zero.paragraph
             }
