@@ -11,7 +11,7 @@ extension RoleReader {
         guard named & ~lexicon.accounts == 0, finding.acts & lexicon.disclosing != 0,
             scope.clauseLevel != .own || scope.ours != clause
         else { return false }
-        let words = text.letters[clauseStart(before: end)..<end]
+        let words = text.letters[itemStart(before: end)..<end]
         guard !words.contains(where: Letter.saysAll.contains) else { return false }
         let places = item.mentions.indices.filter {
             item.mentions[$0].clause >= sentenceClause && lexicon.senses[Int(item.mentions[$0].word)].carriers != 0
@@ -27,7 +27,7 @@ extension RoleReader {
 
     /// 现有公众号, 我镇现有公众号, 现有账号2个，分别为公众号: whether a clause opens with what there is.
     private func isHad(_ mention: Mention) -> Bool {
-        var start = clauseStart(before: Int(mention.start))
+        var start = itemStart(before: Int(mention.start))
         let isCounted = last.map { $0.sentence == sentence && $0.clause == mention.clause - 1 && isAside($0) } ?? false
         if isCounted, hits.length(of: Lexicon.inTurn, at: start, in: lexicon.index) != nil { return true }
         if Letter.plainOwn.contains(text.letters[start]) { start += Self.ownLength }
@@ -44,12 +44,12 @@ extension RoleReader {
     private static let ownLength = 2
     private static let longestHolder = 5
 
-    private func clauseStart(before end: Int) -> Int {
+    private func itemStart(before end: Int) -> Int {
         let first = max(sentenceBegin, end - Self.longestClause)
         return text.letters[first..<end].lastIndex(where: Letter.endsItem).map { $0 + 1 } ?? first
     }
 
-    private static let longestClause = 60
+    static let longestClause = 60
 
     // MARK: Headings
 
@@ -105,7 +105,7 @@ extension RoleReader {
     /// 未发布政策解读材料, but not 部分文件未发布政策解读, 未发布图文解读 or 存在未发布政策解读的情况: whether a clause denies all that
     /// there could be of what is explained, and says nothing else.
     func deniesAll(_ denial: Denial, at end: Int) -> Bool {
-        var start = clauseStart(before: denial.start)
+        var start = itemStart(before: denial.start)
         while start < denial.start {
             if let date = dates.first(where: { $0.range.lowerBound == start }) {
                 start = date.range.upperBound

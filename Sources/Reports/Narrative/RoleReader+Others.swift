@@ -23,7 +23,8 @@ extension RoleReader {
     }
 
     func clauseStart(before place: Int) -> Int {
-        text.letters[..<place].lastIndex(where: Letter.endsClause).map { $0 + 1 } ?? 0
+        let first = max(0, place - Self.longestClause)
+        return text.letters[first..<place].lastIndex(where: Letter.endsClause).map { $0 + 1 } ?? first
     }
 
     /// 我镇256件, 我镇工单256件, but not 我镇派出所20件
