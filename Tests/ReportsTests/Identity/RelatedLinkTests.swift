@@ -168,6 +168,20 @@ import Testing
         #expect(identity(Document(lines: text)).joint == joint)
     }
 
+    /// Folders called by where files lie and who sent them, and by the years in which they came in.
+    @Test(arguments: [
+        "工作区/柳溪镇.html", "已审县/柳溪镇.html", "待审区/柳溪镇.html", "备份区/下载区/暂存区/柳溪镇.html", "县直及乡镇/柳溪镇.html",
+        "来自石桥乡/柳溪镇.html", "石桥乡等报送/柳溪镇.html", "老城镇和街道/柳溪镇.html", "2023年收集/2022年/柳溪镇.html",
+        "2024/2022/柳溪镇.html",
+    ])
+    func folderThatNamesNobody(path: String) throws {
+        for title in path.contains("202") ? [""] : ["青禾县柳溪镇2022年政府信息公开工作年度报告"] {
+            let found = identity(try page("<h1>\(title)</h1>", ""), path: path)
+            #expect(found.township == "柳溪镇" && found.year == 2022)
+            #expect(!found.doubts.contains { $0.kind != .countyUnknown })
+        }
+    }
+
     @Test func linksAreKnownByTheirPlaces() throws {
         let document = try DocumentReader.read(
             Array("<p>见 <a href=x> 古渡镇<i>政府</i>网站 </a> 。</p><p><a href=y>首页</a></p>".utf8), name: "a.html")
