@@ -72,8 +72,8 @@ struct Title {
             ?? (document.sheets.isEmpty ? nil : (lines + others).first(where: isTitleOfTable).map { Title($0) })
     }
 
-    /// The titles in links among a document's first lines, and those right below a label: of other reports as a rule, but
-    /// a page without another title may have its own there.
+    /// The titles in links among a document's first lines, and those right below a label: of other reports as a rule,
+    /// but a page without another title may have its own there.
     static func led(in text: UnsafeBufferPointer<UInt8>, related: RelatedLinks) -> [Title] {
         var titles: [Title] = []
         var isBelowLabel = false
