@@ -56,10 +56,11 @@ package struct Importer: Sendable {
     @discardableResult package func run(_ files: [SourceFile], each: (ImportResult) throws -> Void) throws -> Bool {
         let known = try archive?.fingerprints(options.override) ?? []
         let workbooks = try archive?.fingerprints(of: [.xlsx, .ods, .xls]) ?? []
+        let moved = try movedQuestions
         let reading = ParallelReading(
             files, jobs: options.jobs, isStopped: options.isStopped
         ) {
-            read($0, known: known, workbooks: workbooks, turn: $1)
+            read($0, known: known, workbooks: workbooks, moved: moved, turn: $1)
         }
         defer { reading.end() }
         let run = ImportRun(subject: options.subject, author: options.author, replacing: options.replacing)
@@ -111,10 +112,18 @@ package struct Importer: Sendable {
         }
     }
 
+    /// Where the user names no place, a file that is to count does where it was asked about.
+    private var movedQuestions: [Fingerprint: IdentityOverride] {
+        get throws {
+            guard options.override == IdentityOverride(), !options.replacing.paths.isEmpty else { return [:] }
+            return try archive?.movedQuestions() ?? [:]
+        }
+    }
+
     /// What a file gives: the one report of most, those of several townships or years of a workbook.
     private func read(
         _ file: SourceFile, known: Set<Fingerprint>, workbooks: Set<Fingerprint>,
-        turn: @escaping @Sendable () -> Void
+        moved: [Fingerprint: IdentityOverride], turn: @escaping @Sendable () -> Void
     ) -> ParallelReading<[ReadFile]>.Reading {
         if case .passedOver = file.content { return .product([.passedOver(path: file.path)], bytes: 0) }
         do {
@@ -138,7 +147,10 @@ package struct Importer: Sendable {
             }
             let original = Original(
                 bytes: bytes, fingerprint: fingerprint, path: file.path, modifiedAt: file.modifiedAt, mode: file.mode)
-            let parts = reader.readAll(document, path: file.location, override: options.override)
+            var parts = reader.readAll(document, path: file.location, override: options.override)
+            if parts.count == 1, options.replacing.paths.contains(file.path), let place = moved[fingerprint] {
+                parts = reader.readAll(document, path: file.location, override: place)
+            }
             return .product(
                 parts.map { Self.readFile($0, of: file, original, document, isPart: parts.count > 1) },
                 bytes: bytes.count + document.text.count)

@@ -100,7 +100,9 @@ extension ReportReader {
     /// Without what a site has above the page's own heading: 今日要闻12条, 领导信箱（未读5封）.
     private static func own(_ parts: [ProsePart], of document: Document, _ identity: Identity) -> [ProsePart] {
         guard [.html, .mhtml].contains(document.mediaType), let start = identity.titleStart else { return parts }
-        return parts.filter { $0.range.upperBound > start }
+        let own = parts.filter { $0.range.upperBound > start }
+        // A title below all of the text is another report's.
+        return own.isEmpty ? parts : own
     }
 
     /// What was noticed about the file; of cells, as far as they hold a figure.

@@ -60,6 +60,20 @@ import Testing
         #expect(try contested() == "1" && open() == ["新桥镇"])
         try run(0, "import", "--replace", "in/年报.txt")
         #expect(try contested() == "0" && open() == [])
+        // It counts where the question is now, not where it says.
+        let listed = try run(0, "list", "--format", "csv")
+        #expect(listed.contains("新桥镇") && !listed.contains("柳溪镇,"), "\(listed)")
+    }
+
+    /// A place that is named goes before the question's.
+    @Test func placeIsNamedForTheFileOfAMovedQuestion() throws {
+        try files.write("柳溪镇", to: "柳溪镇.txt")
+        try files.write("柳溪镇", to: "in/年报.txt", replacing: ["收到派单175件": "收到派单190件"])
+        try run(1, "import", "柳溪镇.txt", "in/年报.txt")
+        try run(0, "move", "柳溪镇", "2023", "--to", "新桥镇", "--reason", "归错")
+        try run(0, "import", "--replace", "in/年报.txt", "--township", "柳溪镇")
+        let listed = try run(0, "list", "--format", "csv")
+        #expect(listed.contains("新桥镇,") && listed.contains("柳溪镇,"), "\(listed)")
     }
 
     @Test func commandNamesTheFileThatIsMeant() throws {

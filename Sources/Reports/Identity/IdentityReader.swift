@@ -9,7 +9,7 @@ struct IdentityReader {
     private let text: UnsafeBufferPointer<UInt8>
     private let path: PathNames
     private let paragraphs: Paragraphs
-    private let title: Title?
+    private var title: Title?
     /// The first lines of the text.
     private let head: [Wording]
     private let mentions: Mentions
@@ -27,6 +27,39 @@ struct IdentityReader {
         places = Self.words.places(in: text, limit: 60)
         mentions = Mentions(
             text, paragraphs: paragraphs, places: places.prefix(Mentions.words.count), related: related)
+        if title == nil || title?.start == nil && title?.place == nil && title?.isOfOtherBody == false {
+            title = ownOne(of: Title.led(in: text, related: related), related) ?? title
+        }
+    }
+
+    /// The page's own of the titles that look like those of others: the only one that fits to what else tells of the
+    /// report.
+    private func ownOne(of titles: [Title], _ related: RelatedLinks) -> Title? {
+        guard !titles.isEmpty else { return nil }
+        let told = mentions.best?.name ?? HeadLines.trail(in: head) ?? path.ownNames.first
+        var years = (title?.years ?? []) + [sentenceYear?.year].compactMap { $0 }
+        if case .period(let period) = periodStatement?.statement, let year = period.year { years.append(year) }
+        let own = titles.filter { title in
+            guard let name = title.place?.township, let start = title.start, let year = title.years.first,
+                years.isEmpty || years.contains(year)
+            else { return false }
+            if let told { return PlaceName.isSame(told.township, name) }
+            return title.isAlone || isNamed(name, below: start, related)
+        }
+        return own.last.flatMap { last in own.allSatisfy(last.isOfSameReport) ? last : nil }
+    }
+
+    /// Whether the text speaks of a township below a title, elsewhere than in links.
+    private func isNamed(_ name: String, below start: Int, _ related: RelatedLinks) -> Bool {
+        let name = Array(name.utf8)
+        let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+        var position = end
+        for _ in 0..<20 {
+            guard let found = ByteSearch.first(name, in: text, position..<text.count) else { return false }
+            if !related.hold(found..<found + name.count) { return true }
+            position = found + name.count
+        }
+        return false
     }
 
     func read(_ override: IdentityOverride) -> Identity {
@@ -40,7 +73,8 @@ struct IdentityReader {
             identity.joint = joint
             return identity
         }
-        let named = known ?? title?.place ?? (title?.isOfOtherBody == true ? nil : untitled)
+        let named =
+            known ?? title?.place ?? (title?.isOfOtherBody == true ? nil : untitled ?? title?.linkedAbove)
         let place = named.map(counties.split)
         identity.township = override.township ?? place?.township
         readTime(into: &identity, override: override)

@@ -16,11 +16,14 @@ struct PathNames {
     /// The townships that the names of the sheets and the file's own tell.
     var ownNames: [PlaceName] { (sheets + [file]).compactMap(Self.place) }
 
-    /// The township that the nearest folder is called by.
-    var folderName: PlaceName? { folders.reversed().lazy.compactMap(Self.place).first }
+    /// The township that the nearest folder is called by: its name whole, not a word of who sent the files
+    /// (石桥乡等报送, 来自石桥乡).
+    var folderName: PlaceName? { folders.reversed().lazy.compactMap(Self.wholePlace).first }
 
-    /// The county that the nearest folder is called by, where its name can be no other word.
-    var folderCounty: String? { folders.last(where: CountyName.isName)?.string }
+    /// The county that the nearest folder is called by, where the table knows it: 工作区 and 已审县 have the form of one.
+    var folderCounty: String? {
+        folders.last { CountyTable.contains($0.string) && CountyName.isName($0) }?.string
+    }
 
     var place: PlaceName? { ownNames.first ?? folders.reversed().lazy.compactMap(Self.place).first }
 
@@ -34,8 +37,38 @@ struct PathNames {
 
     var year: Int? { years.first }
 
-    /// Of each name that tells one, the first.
-    var years: [Int] { (sheets + [file] + folders.reversed()).compactMap { Title.years(in: $0).first } }
+    /// Of each name that tells one, the first; behind a folder that is called by nothing but a year, it tells when the
+    /// files came in: 2022年收集/2021年.
+    var years: [Int] {
+        let end = folders.lastIndex(where: Self.isYearAlone) ?? 0
+        return (sheets + [file] + folders[end...].reversed()).compactMap { Title.years(in: $0).first }
+    }
+
+    private static func isYearAlone(_ name: Wording) -> Bool {
+        guard let first = name.scalars.indices.first, let (_, end) = Day.yearNumber(name, at: first) else {
+            return false
+        }
+        let rest = Wording(name.scalars[end...])
+        return rest.isEmpty || afterYear.contains(rest)
+    }
+
+    private static let afterYear: Set<Wording> = Set(["年", "年度"].map { Wording($0) })
+
+    /// `3.石桥乡`, `青禾县石桥乡人民政府`
+    private static func wholePlace(in name: Wording) -> PlaceName? {
+        let title = Title(name)
+        guard title.joint.isEmpty else { return nil }
+        if Title.isTitle(name) { return title.place }
+        let words = name.scalars.split { $0 < 0x3400 }
+        guard words.count == 1, let word = words.first.map({ Wording($0) }), let place = PlaceName(body: word),
+            !senders.contains(where: word.hasPrefix), !word.containsAny(severals)
+        else { return nil }
+        return place
+    }
+
+    private static let senders = ["来自", "报送", "各", "由"].map { Wording($0) }
+    /// 老城镇和街道
+    private static let severals = ["镇和", "乡和", "道和", "镇及", "乡及", "道及", "直及", "镇与", "乡与"].map { Wording($0) }
 
     /// `青禾县柳溪镇2020年政府信息公开工作年度报告`, `3.柳溪镇（终稿）`, `柳溪镇年报`.
     private static func place(in name: Wording) -> PlaceName? {

@@ -9,12 +9,15 @@ struct RelatedLinks {
     private let page: Wording
     /// Where the first chapter of the text begins; the text's end where it has none.
     let textStart: Int
+    let hasChapters: Bool
 
     init(_ document: Document, _ text: UnsafeBufferPointer<UInt8>) {
         self.text = text
         links = document.links
         page = Wording(document.title ?? "")
-        textStart = Self.chapters(of: text).last ?? text.count
+        let chapters = Self.chapters(of: text)
+        hasChapters = !chapters.isEmpty
+        textStart = chapters.last ?? text.count
     }
 
     /// Where lines begin with 一、; a list of contents has one, too. Rows of tables are numbered as well.
@@ -33,6 +36,12 @@ struct RelatedLinks {
     /// The titles of other reports among the links of a line; the page's own may be a link as well.
     func titles(in line: Range<Int>) -> [Wording] {
         links.filter { $0.overlaps(line) }.map { Wording(text, $0) }.filter { Title.isTitle($0) && !page.contains($0) }
+    }
+
+    /// Whether a line is nothing but links, without a day or a number beside them.
+    func isLinked(_ line: Range<Int>) -> Bool {
+        let links = links.filter { $0.overlaps(line) }
+        return !links.isEmpty && !hasWords(line, besides: links, of: ScalarClass.isWordPart)
     }
 
     /// Whether a body's name, or the one that a report is called by, stands in such a link.
@@ -59,11 +68,13 @@ struct RelatedLinks {
         return start..<end
     }
 
-    private func hasWords(_ cell: Range<Int>, besides links: [Range<Int>]) -> Bool {
+    private func hasWords(
+        _ cell: Range<Int>, besides links: [Range<Int>], of kind: (UInt32) -> Bool = { $0 >= 0x3400 }
+    ) -> Bool {
         var start = cell.lowerBound
         for link in links + [cell.upperBound..<cell.upperBound] {
             let rest = start..<max(start, link.lowerBound)
-            if Wording(text, rest).scalars.contains(where: { $0 >= 0x3400 }) { return true }
+            if Wording(text, rest).scalars.contains(where: kind) { return true }
             start = max(start, link.upperBound)
         }
         return false

@@ -12,6 +12,11 @@ struct Title {
     var years: [Int]
     /// Whether it names a body that is no township.
     var isOfOtherBody: Bool
+    /// The township in the link right above a title that names nobody, where no other's is linked above it: the name of
+    /// a site as well as of a friend of it, it is heard where nothing else tells.
+    var linkedAbove: PlaceName?
+    /// Of a title in a link: whether it is all of its line, below no label.
+    var isAlone = false
 
     /// The line or lines among a document's first that read like a title; one that names a township before one that
     /// does not, since sites put the names of their columns above. Where several name different townships or years, as
@@ -34,21 +39,29 @@ struct Title {
         // heading there are only those of other reports.
         let above = heads.lazy.prefix { $1.lowerBound <= related.textStart }
         let pieces = above.flatMap { number, line in
-            ownPieces(of: wording(number, line), links: related.titles(in: line)).map { ($0, line.lowerBound) }
+            ownPieces(of: wording(number, line), at: line, related).map { ($0, line) }
         }
-        for (piece, start) in pieces {
+        var linked: [PlaceName] = []
+        for (piece, line) in pieces {
             isInText = isInText || piece.hasPrefix(firstChapter)
             if isInText, !named.isEmpty { break }
             if isTitle(piece) {
                 if lines.last.map(RelatedLinks.isLabel) == true { continue }
                 var title = Title(piece).completed(by: lines[...])
-                title.start = start
+                title.start = line.lowerBound
+                title.linkedAbove = lines.last?.isEmpty == true ? onlyOne(of: linked) : nil
                 if title.place != nil { named.append(title) }
                 first = first ?? title
             }
-            lines.append(piece)
+            let name = related.isLinked(line) ? PlaceName(body: piece) : nil
+            if let name { linked.append(name) }
+            lines.append(name == nil ? piece : Wording(""))
         }
-        if let title = chosen(of: named, page: document.title) { return title }
+        return chosen(of: named, page: document.title) ?? otherwise(first, document, lines)
+    }
+
+    /// Where no line of the text is a title that names a township.
+    private static func otherwise(_ first: Title?, _ document: Document, _ lines: [Wording]) -> Title? {
         if let first, first.place == nil, !first.isOfOtherBody, let page = document.title.map({ Wording($0) }),
             isTitle(page), case let title = Title(page), title.place != nil, title.years == first.years
         {
@@ -59,13 +72,33 @@ struct Title {
             ?? (document.sheets.isEmpty ? nil : (lines + others).first(where: isTitleOfTable).map { Title($0) })
     }
 
+    /// The titles in links among a document's first lines, and those right below a label: of other reports as a rule,
+    /// but a page without another title may have its own there.
+    static func led(in text: UnsafeBufferPointer<UInt8>, related: RelatedLinks) -> [Title] {
+        var titles: [Title] = []
+        var isBelowLabel = false
+        for line in HeadLines(text).prefix(60) where line.lowerBound <= related.textStart {
+            let words = Wording(text, line, keepingSpaces: true)
+            if words.scalars.contains(fullStop) { break }
+            let isLinked = related.isLinked(line)
+            isBelowLabel = RelatedLinks.isLabel(words) || isBelowLabel && isLinked
+            for piece in pieces(of: words) where isTitle(piece) && !RelatedLinks.isLink(piece) {
+                var title = Title(piece)
+                title.start = line.lowerBound
+                title.isAlone = isLinked && !isBelowLabel
+                if title.place != nil { titles.append(title) }
+            }
+        }
+        return titles
+    }
+
     private static func chosen(of titles: [Title], page: String?) -> Title? {
         guard let first = titles.first, !titles.allSatisfy(first.isOfSameReport) else { return titles.first }
         let page = page.map { Title(Wording($0)) }
         return titles.first { page?.isOfSameReport(as: $0) == true } ?? titles.last
     }
 
-    private func isOfSameReport(as other: Title) -> Bool {
+    func isOfSameReport(as other: Title) -> Bool {
         years == other.years && place?.township == other.place?.township
     }
 
@@ -75,9 +108,16 @@ struct Title {
             && !isSentence(line)
     }
 
+    private static func onlyOne(of places: [PlaceName]) -> PlaceName? {
+        Set(places.map(\.township)).count == 1 ? places.last : nil
+    }
+
     /// Without those that lead to other reports.
-    private static func ownPieces(of line: Wording, links: [Wording]) -> [Wording] {
-        pieces(of: line).filter { piece in
+    private static func ownPieces(of line: Wording, at range: Range<Int>, _ related: RelatedLinks) -> [Wording] {
+        // Without chapters, the first sentence tells where the text begins.
+        if !related.hasChapters, line.scalars.contains(fullStop) { return [firstChapter] }
+        let links = related.titles(in: range)
+        return pieces(of: line).filter { piece in
             RelatedLinks.isLabel(piece) || !RelatedLinks.isLink(piece) && !links.contains(where: piece.contains)
         }
     }
@@ -143,21 +183,35 @@ struct Title {
     /// The different townships between whose names stands nothing but a comma, or a word that joins them.
     private static func joint(in body: Wording) -> [String] {
         var names: [String] = []
-        for piece in body.scalars.split(whereSeparator: { commas.contains($0) }) {
-            let bodies = parts(of: Wording(piece)).first.map(joined) ?? []
-            for name in bodies where !names.contains(where: { $0.contains(name) || PlaceName.isSame($0, name) }) {
-                names.append(name)
-            }
+        for piece in withoutFormer(body).scalars.split(whereSeparator: { commas.contains($0) }) {
+            let bodies = parts(of: Wording(piece)).lazy.map(joined).first { !$0.isEmpty } ?? []
+            for name in bodies where !names.contains(where: { isSame($0, name) }) { names.append(name) }
         }
         return names.count > 1 ? names : []
+    }
+
+    /// 县城关镇 is the 城关镇 of the county.
+    private static func isSame(_ one: String, _ other: String) -> Bool {
+        one.contains(other) || PlaceName.isSame(one, other)
+            || other.hasSuffix(one) && Wording(other).dropLast(Wording(one).count).count == 1
+                && Wording(other).scalars.first.map(CountyName.kinds.contains) == true
+    }
+
+    /// Without the names in brackets behind a township's, which it had before: 柳溪镇（原柳溪乡、石桥乡）.
+    private static func withoutFormer(_ body: Wording) -> Wording {
+        guard let open = body.scalars.firstIndex(of: openParenthesis),
+            let close = body.scalars[open...].firstIndex(of: closeParenthesis),
+            place(in: parts(of: body[body.scalars.startIndex..<open])) != nil
+        else { return body }
+        return Wording(body.scalars[..<open] + body.scalars[(close + 1)...])
     }
 
     /// 柳溪镇和石桥乡; 和平镇 and 兴和镇 are one.
     private static func joined(_ part: Wording) -> [String] {
         for place in part.scalars.indices where joints.contains(part.scalars[place]) {
-            let (left, right) = (
-                part[part.scalars.startIndex..<place], part[place + 1..<part.scalars.endIndex]
-            )
+            let end = part.hasSuffix(together) ? part.scalars.endIndex - together.count : part.scalars.endIndex
+            guard place < end else { break }
+            let (left, right) = (part[part.scalars.startIndex..<place], part[place + 1..<end])
             if let left = PlaceName(body: left), let right = PlaceName(body: right) {
                 return [left.township, right.township]
             }
@@ -169,6 +223,12 @@ struct Title {
     /// was broken off (`青禾县柳` ⏎ `溪镇2021年…`).
     private func completed(by above: ArraySlice<Wording>) -> Title {
         guard let line = above.last, line.count <= 20, line.scalars.allSatisfy(ScalarClass.isWordPart) else {
+            return self
+        }
+        // Names below each other are a list of bodies.
+        if let other = above.dropLast().last.flatMap({ PlaceName(body: $0) }), let own = PlaceName(body: line),
+            !PlaceName.isSame(other.township, own.township)
+        {
             return self
         }
         var title = self
@@ -291,7 +351,9 @@ struct Title {
     private static let joints: Set<UInt32> = Set("和与及暨".unicodeScalars.map(\.value))
     private static let marks: Set<UInt32> = [0x3001, 0x2E, 0x2C]
     private static let dashes: Set<UInt32> = Set("-—–_".unicodeScalars.map(\.value))
+    private static let together = Wording("联合")
     private static let openParenthesis: UInt32 = 0x28
+    private static let closeParenthesis: UInt32 = 0x29
     private static let fullStop: UInt32 = 0x3002
     private static let colon: UInt32 = 0x3A
     private static let bar: UInt32 = 0x7C

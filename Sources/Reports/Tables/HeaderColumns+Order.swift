@@ -7,7 +7,31 @@ extension HeaderColumns {
         if isLossy { return areInOrderInGroups(own, of: block) }
         let lines = Dictionary(grouping: own, by: \.row).values
         return lines.allSatisfy { isInOrder($0, of: block) } || isInLevels(own, of: block)
+            || areGroupsFirst(own, of: block)
     }
+
+    /// Whether all of the form's headers stand there, those that span columns before those that they span.
+    private func areGroupsFirst(_ own: [Header], of block: FormIndex.Block) -> Bool {
+        let columns = Array(own.drop { $0.spanning != nil })
+        let spanning = own.compactMap(\.spanning)
+        return columns.count == block.columnCount && columns.allSatisfy { $0.spanning == nil }
+            && zip(spanning, spanning.dropFirst()).allSatisfy(<=) && isInOrder(columns, of: block)
+    }
+
+    /// Whether what is none of the form's is but another word for the sums of a block that has a group of columns after
+    /// the other, each in its own place: 小计 for 总计.
+    func areSumsInPlace(in block: FormIndex.Block, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let leaves = headers.filter { $0.spanning == nil }
+        guard leaves.count == block.columnCount, block.namesakes.contains(where: { $0.count > 1 }) else { return false }
+        return leaves.enumerated().allSatisfy { place, header in
+            header.isLocal
+                ? block.headers[place] == Self.sum && Self.subtotal == Wording(text, header.range)
+                : header.namesakes.contains(place)
+        }
+    }
+
+    private static let sum = "总计"
+    private static let subtotal = Wording("小计")
 
     /// Whether what is none of the form's may be headers of a grid, recognised wrongly: no more than it lacks of those
     /// that read the same, which nothing tells which columns they are of.

@@ -132,6 +132,7 @@ struct HeaderColumns {
         isDisordered = !isRearranged && !areInOrder(of: block)
         hasOwnColumns =
             strange.byOrder.isEmpty && strange.hasColumns && !(wasGrid && areOnlyDamaged(of: block, in: text))
+            && !areSumsInPlace(in: block, text)
     }
 
     /// Some programs write a merged cell into each of its columns, its header too: one header, as wide as all of them.

@@ -1,4 +1,5 @@
 import GRDB
+import Reports
 import Values
 
 /// A file that was not imported, since nobody has said yet which of two counts.
@@ -48,6 +49,23 @@ extension Archive {
     /// choose between the two, nor is the report that counts another one now.
     package func openContests(asOf moment: Moment? = nil) throws -> [OpenContest] {
         try reading { db in try OpenContest.all("true", asOf: moment, db) }
+    }
+
+    /// Of the files that open questions about moved reports are about, where these stand now: a file that is to count
+    /// counts there, whatever it says itself.
+    package func movedQuestions() throws -> [Fingerprint: IdentityOverride] {
+        let isMoved = """
+            EXISTS (SELECT 1 FROM event AS moved WHERE moved.report_id = event.report_id AND moved.action = 'move')
+            """
+        let contests = try reading { db in try OpenContest.all(isMoved, asOf: nil, db) }
+        var places: [Fingerprint: IdentityOverride] = [:]
+        for contest in contests {
+            guard let sha256 = contest.file.sha256 else { continue }
+            let county = contest.place.county
+            places[Fingerprint(stored: sha256)] = IdentityOverride(
+                county: county.isEmpty ? nil : county, township: contest.place.township, year: contest.year)
+        }
+        return places
     }
 }
 

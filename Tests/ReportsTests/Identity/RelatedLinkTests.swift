@@ -109,6 +109,79 @@ import Testing
         }
     }
 
+    /// A heading without a name right below the links of a site's menu.
+    @Test func linkAboveAHeadingIsNoTownship() throws {
+        let menu = "<ul><li><a href=b>白马乡人民政府</a></li><li><a href=c>石桥乡人民政府</a></li></ul>"
+        let heading = menu + "<h1>2022年政府信息公开工作年度报告</h1>"
+        let title = "青禾县柳溪镇2022年政府信息公开工作年度报告-青禾县人民政府门户网站"
+        for (document, path) in [
+            (try page(heading, "", title: title), "a.html"), (try page(heading, "<p>柳溪镇人民政府</p>"), "a.html"),
+            (try page(heading, ""), "柳溪镇.html"),
+        ] {
+            let found = identity(document, path: path)
+            #expect(found.township == "柳溪镇" && !found.doubts.contains { $0.kind == .bodiesDisagree })
+        }
+        #expect(who(identity(try page(heading, ""))) == "-/-/2022")
+        let text = "一、总体情况\n" + String(repeating: "我镇贯彻条例。\n", count: 14)
+        let lines = "白马乡人民政府\n石桥乡人民政府\n2022年政府信息公开工作年度报告\n" + text
+        #expect(who(identity(Document(lines: lines))) == "-/-/2022")
+        let own = "<div><a href=/>柳溪镇人民政府</a></div><h1>2022年政府信息公开工作年度报告</h1>"
+        #expect(who(identity(try page(own, ""))) == "-/柳溪镇/2022")
+    }
+
+    /// A page without another title has its own there, where nothing else on it says another.
+    @Test(arguments: [
+        "<div><a href=t.html>T</a></div>", "<h3><a href='javascript:void(0)'>T</a></h3>", "<p>相关链接</p><h2>T</h2>",
+        "<table><tr><td>名称</td><td><a href=x>T</a></td></tr></table>", "<p>上一篇</p><p>下一篇</p><h2>T</h2>",
+        "<p>历年年报</p><h2>T</h2>",
+    ])
+    func onlyTitleIsThePagesOwn(above: String) throws {
+        let above = above.replacing("T", with: "青禾县柳溪镇2022年政府信息公开工作年度报告")
+        let text = "<p>柳溪镇全年受理12345热线147件。</p>"
+        for title in ["", "信息公开", "青禾县柳溪镇2022年政府信息公开工作..."] {
+            #expect(who(identity(try page(above, text, title: title))) == "青禾县/柳溪镇/2022")
+        }
+        #expect(identity(try page(above, "<p>石桥乡人民政府</p>")).township == "石桥乡")
+        #expect(identity(try page(above, ""), path: "石桥乡.html").township == "石桥乡")
+        let period = "<p>本报告数据的统计期限自2023年1月1日起至2023年12月31日止。</p>"
+        #expect(identity(try page(above, period)).year == 2023)
+    }
+
+    /// Titles of older reports below a text without numbered chapters.
+    @Test func titlesBelowATextWithoutChapters() throws {
+        let page =
+            "<h1>柳溪镇2022年政府信息公开工作年度报告</h1><h3>总体情况</h3><p>12345热线受理147件。</p><p>往期回顾</p>"
+            + "<p>柳溪镇2021年政府信息公开工作年度报告</p><p>柳溪镇2020年政府信息公开工作年度报告</p>"
+        let document = try DocumentReader.read(Array("<html><body>\(page)</body></html>".utf8), name: "a.html")
+        let report = try Shared.reports().read(document, path: "a.html")
+        #expect(report.year == 2022)
+        #expect(report.narrativeCount == 1)
+    }
+
+    /// What a township was before, and whose it is, make no second one.
+    @Test(arguments: [
+        ("青禾县柳溪镇（原柳溪乡、石桥乡）", []), ("柳溪镇、县柳溪镇人民政府", []), ("青禾县（柳溪镇、石桥乡）", ["柳溪镇", "石桥乡"]),
+        ("青禾县柳溪镇与石桥乡人民政府联合", ["柳溪镇", "石桥乡"]),
+    ])
+    func townshipsOfATitle(name: String, joint: [String]) {
+        let text = name + "2022年政府信息公开工作年度报告\n一、总体情况\n我镇贯彻条例。"
+        #expect(identity(Document(lines: text)).joint == joint)
+    }
+
+    /// Folders called by where files lie and who sent them, and by the years in which they came in.
+    @Test(arguments: [
+        "工作区/柳溪镇.html", "已审县/柳溪镇.html", "待审区/柳溪镇.html", "备份区/下载区/暂存区/柳溪镇.html", "县直及乡镇/柳溪镇.html",
+        "来自石桥乡/柳溪镇.html", "石桥乡等报送/柳溪镇.html", "老城镇和街道/柳溪镇.html", "2023年收集/2022年/柳溪镇.html",
+        "2024/2022/柳溪镇.html",
+    ])
+    func folderThatNamesNobody(path: String) throws {
+        for title in path.contains("202") ? [""] : ["青禾县柳溪镇2022年政府信息公开工作年度报告"] {
+            let found = identity(try page("<h1>\(title)</h1>", ""), path: path)
+            #expect(found.township == "柳溪镇" && found.year == 2022)
+            #expect(!found.doubts.contains { $0.kind != .countyUnknown })
+        }
+    }
+
     @Test func linksAreKnownByTheirPlaces() throws {
         let document = try DocumentReader.read(
             Array("<p>见 <a href=x> 古渡镇<i>政府</i>网站 </a> 。</p><p><a href=y>首页</a></p>".utf8), name: "a.html")

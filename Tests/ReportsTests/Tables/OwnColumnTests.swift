@@ -132,8 +132,32 @@ import Testing
         }
     }
 
-    /// The form as it is, in the same layouts.
-    @Test(arguments: [table2, table3, table4])
+    private static func renamed(_ table: Sketch, _ word: String, _ other: String) -> Sketch {
+        table.with { columns in
+            for number in columns.indices {
+                columns[number].header = columns[number].header.replacing(word, with: other)
+                columns[number].above = columns[number].above.map { $0.replacing(word, with: other) }
+            }
+        }
+    }
+    private static let otherWords = [
+        renamed(table4, "总计", "小计"), renamed(table3, "法人或其他组织", "法人和其他组织"), renamed(table3, "自然人", "公民"),
+        renamed(table3, "自然人", "个人"),
+    ]
+
+    /// The headers of table 4 in one row, those of the groups first.
+    @Test func groupsBeforeAllColumnsInOneRow() throws {
+        let outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+        let groups = ["行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉"]
+        let headers = (groups + outcomes + outcomes + outcomes).joined(separator: "\t")
+        let values = Self.table4.columns.indices.map { SketchLayout.value(0, $0) }
+        let text = [Self.table4.head, headers, values.joined(separator: "\t")].joined(separator: "\n")
+        let inspection = try TableInspection(Document(lines: text), codebook, reader)
+        #expect(Self.table4.columns.map { inspection.state($0.code ?? "") } == values)
+    }
+
+    /// The form as it is, and in words that mean the same, in the same layouts.
+    @Test(arguments: [table2, table3, table4] + otherWords)
     func unchangedTablesAreWhole(sketch: Sketch) throws {
         for layout in SketchLayout.allCases {
             let inspection = try TableInspection(layout.document(sketch, blank: nil), codebook, reader)
