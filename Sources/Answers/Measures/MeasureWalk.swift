@@ -18,16 +18,6 @@ struct MeasureWalk {
         breaks = EditionBreaks([], indicators: archive.indicators, acrossEditions: false, measures: measures)
     }
 
-    /// Hands over each measure's line with the townships and years that it is over.
-    func lines(_ body: (Measure, ComparedLine, ComparisonGrid) throws -> Void) throws {
-        let grid = try ComparisonGrid(archive, filter: filter)
-        var operands = try MeasureOperands(archive, over: measures, grid: grid, filter: filter)
-        for measure in measures {
-            try operands.keep([measure])
-            try body(measure, ComparedLine(measure, of: operands, breaks), grid)
-        }
-    }
-
     /// One measure of one report.
     struct Item {
         let measure: Measure
@@ -41,16 +31,25 @@ struct MeasureWalk {
     /// Townships whose figures are in memory at a time.
     private static let block = 5000
 
+    /// Hands over a measure's lines over some thousand townships after the other, with these.
+    ///
+    /// - Parameter whole: see `operands`.
+    func lines(
+        of measure: Measure, over whole: MeasureOperands, _ body: (ComparedLine, ComparisonGrid) throws -> Void
+    ) throws {
+        let count = whole.grid.townships.count
+        for start in stride(from: 0, to: count, by: Self.block) {
+            var operands = MeasureOperands(whole, townships: start..<min(start + Self.block, count))
+            try operands.keep([measure])
+            try body(ComparedLine(measure, of: operands, breaks), operands.grid)
+        }
+    }
+
     /// Hands over each measure of each report that tells figures for it, one measure after the other.
     func items(_ body: (Item) throws -> Void) throws {
         let whole = try operands()
-        let count = whole.grid.townships.count
         for measure in measures {
-            for start in stride(from: 0, to: count, by: Self.block) {
-                var operands = MeasureOperands(whole, townships: start..<min(start + Self.block, count))
-                try operands.keep([measure])
-                try Self.items(measure, ComparedLine(measure, of: operands, breaks), operands.grid, body)
-            }
+            try lines(of: measure, over: whole) { try Self.items(measure, $0, $1, body) }
         }
     }
 

@@ -19,21 +19,26 @@ struct PublishedMeasures {
         indicators = archive.indicators
     }
 
-    /// One measure after the other, so that one is in memory at a time.
+    /// One measure after the other, and some thousand townships, so that these alone are in memory.
     func write(_ add: (PublishedTable, [SQLValue]) throws -> Void) throws {
         let walk = MeasureWalk(archive, Array(measures), filter: Filter())
+        let whole = try walk.operands()
         var (id, benchmarks): (Int64, Int64) = (0, 0)
-        try walk.lines { measure, line, grid in
+        for measure in measures {
             id += 1
             try add(.measure, row(id, measure))
-            for (row, cells) in line.cells.enumerated() {
-                for (year, cell) in cells.enumerated() {
-                    guard let report = grid.report(row, year), let state = MeasureState(cell) else { continue }
-                    let variant = walk.breaks.number(cell.succession, of: measure)
-                    try add(.measureValue, values(id, report, cell, state: state, variant, line.scale))
+            var numbers: [[Int64?]] = []
+            try walk.lines(of: measure, over: whole) { line, grid in
+                for (row, cells) in line.cells.enumerated() {
+                    for (year, cell) in cells.enumerated() {
+                        guard let report = grid.report(row, year), let state = MeasureState(cell) else { continue }
+                        let variant = walk.breaks.number(cell.succession, of: measure)
+                        try add(.measureValue, values(id, report, cell, state: state, variant, line.scale))
+                    }
                 }
+                numbers += line.cells.map { $0.map { $0.amount?.value } }
             }
-            for row in quartiles(line, grid) {
+            for row in quartiles(numbers, whole.grid) {
                 benchmarks += 1
                 try add(.benchmark, [.integer(benchmarks), .integer(id)] + row)
             }
@@ -65,7 +70,9 @@ struct PublishedMeasures {
     }
 
     /// Of each year those of the whole archive and of each county: year, county, reports, those left out, quartiles.
-    private func quartiles(_ line: ComparedLine, _ grid: ComparisonGrid) -> [[SQLValue]] {
+    ///
+    /// - Parameter numbers: what a measure comes to by township and year, where it is one number.
+    private func quartiles(_ numbers: [[Int64?]], _ grid: ComparisonGrid) -> [[SQLValue]] {
         let rows = grid.townships.indices.filter { grid.isTownship[$0] }
         let groups: [(county: SQLValue, rows: [Int])] =
             [(.null, rows)]
@@ -75,7 +82,7 @@ struct PublishedMeasures {
         return grid.years.indices.flatMap { year in
             groups.compactMap { county, rows in
                 let reports = rows.count { grid.isReported($0, year) }
-                let values = rows.compactMap { line.cells[$0][year].amount?.value }
+                let values = rows.compactMap { numbers[$0][year] }
                 return Quartiles(values).map { quartiles in
                     [
                         .integer(Int64(grid.years[year])), county, .integer(Int64(values.count)),
