@@ -7,7 +7,8 @@ struct RelatedLinks {
     private let links: [Range<Int>]
     /// What the page calls itself.
     private let page: Wording
-    /// Where the first chapter of the text begins; the text's end where it has none.
+    /// The last line that begins with 一、, since a list of contents above the text has one, too; the text's end where
+    /// there is none. Plain titles behind it are taken for those of others.
     let textStart: Int
     let hasChapters: Bool
 
@@ -20,7 +21,7 @@ struct RelatedLinks {
         textStart = chapters.last ?? text.count
     }
 
-    /// Where lines begin with 一、; a list of contents has one, too. Rows of tables are numbered as well.
+    /// Where lines begin with 一、, besides numbered rows of tables.
     private static func chapters(of text: UnsafeBufferPointer<UInt8>) -> [Int] {
         ByteSearch.all("一、", in: text, limit: 60).filter { position in
             var start = position
@@ -51,7 +52,7 @@ struct RelatedLinks {
         let words = Wording(text, cell)
         if Self.isLink(words) { return true }
         if let link = links.first(where: { $0.overlaps(name) }) {
-            if titles(in: link).isEmpty == false { return true }
+            if !titles(in: link).isEmpty { return true }
             return !hasWords(cell, besides: links.filter { $0.overlaps(cell) })
         }
         let isBelow = cell.lowerBound > textStart

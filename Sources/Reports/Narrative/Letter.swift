@@ -94,12 +94,13 @@ enum Letter {
     /// 批, 纳, 审, as in 审批纳入
     static let approves: [UInt16] = [0x6279, 0x7EB3, 0x5BA1]
     /// 转, 交, 派, as in 转我镇
-    static let gives: [UInt16] = [0x8F6C, 0x4EA4, 0x6D3E]
+    static let gives: [UInt16] = [turn, 0x4EA4, 0x6D3E]
     /// 应, as in 应公开, and 回, 响, 相, 供, 对, 反, 适, which make words with it
     static let due: UInt16 = 0x5E94
     static let answers: [UInt16] = [0x56DE, 0x54CD, 0x76F8, 0x4F9B, 0x5BF9, 0x53CD, 0x9002]
     /// 除, and 了, 去, 有, as in 除了3件
     static let except: UInt16 = 0x9664
+    static let afterExcept: [UInt16] = [0x4E86, 0x53BB, 0x6709]
     /// 其中
     static let amongThem: [UInt16] = [among, amid]
     /// 通, 在, 于, 托, 助, 用, 向, 我, as in 通过县政府网站 and 我镇
@@ -120,7 +121,6 @@ enum Letter {
     static let done: [UInt16] = [0x5B9E, 0x5DF2]
     /// 截
     static let cutsOff: UInt16 = 0x622A
-    static let afterExcept: [UInt16] = [0x4E86, 0x53BB, 0x6709]
     /// 书面
     static let inWriting: [UInt16] = [0x4E66, 0x9762]
     /// 到位

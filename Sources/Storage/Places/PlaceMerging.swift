@@ -43,13 +43,7 @@ extension Archive {
                 try db.execute(sql: "UPDATE township SET county_id = ? WHERE id = ?", arguments: [into, id])
             }
         }
-        try db.execute(
-            sql: "INSERT OR IGNORE INTO county_alias SELECT name, ? FROM county_alias WHERE county_id = ?",
-            arguments: [into, from])
-        try db.execute(sql: "DELETE FROM county_alias WHERE county_id = ?", arguments: [from])
-        let code = try String.fetchOne(db, sql: "SELECT code FROM county WHERE id = ?", arguments: [from])
-        try db.execute(sql: "DELETE FROM county WHERE id = ?", arguments: [from])
-        try db.execute(sql: "UPDATE county SET code = coalesce(code, ?) WHERE id = ?", arguments: [code, into])
+        try Self.delete(from, of: "county", heir: into, db)
         try Self.addName(name, to: target, db)
     }
 
@@ -116,12 +110,17 @@ extension Archive {
     func dissolve(_ township: Int64, into heir: Int64, _ db: Database) throws {
         let hasReports = "SELECT EXISTS (SELECT 1 FROM report WHERE township_id = ?)"
         guard try Bool.fetchOne(db, sql: hasReports, arguments: [township]) == false else { return }
+        try Self.delete(township, of: "township", heir: heir, db)
+    }
+
+    /// Takes a place out of the table of counties or townships; its other names and its code go to the heir.
+    private static func delete(_ id: Int64, of table: String, heir: Int64, _ db: Database) throws {
         try db.execute(
-            sql: "INSERT OR IGNORE INTO township_alias SELECT name, ? FROM township_alias WHERE township_id = ?",
-            arguments: [heir, township])
-        try db.execute(sql: "DELETE FROM township_alias WHERE township_id = ?", arguments: [township])
-        let code = try String.fetchOne(db, sql: "SELECT code FROM township WHERE id = ?", arguments: [township])
-        try db.execute(sql: "DELETE FROM township WHERE id = ?", arguments: [township])
-        try db.execute(sql: "UPDATE township SET code = coalesce(code, ?) WHERE id = ?", arguments: [code, heir])
+            sql: "INSERT OR IGNORE INTO \(table)_alias SELECT name, ? FROM \(table)_alias WHERE \(table)_id = ?",
+            arguments: [heir, id])
+        try db.execute(sql: "DELETE FROM \(table)_alias WHERE \(table)_id = ?", arguments: [id])
+        let code = try String.fetchOne(db, sql: "SELECT code FROM \(table) WHERE id = ?", arguments: [id])
+        try db.execute(sql: "DELETE FROM \(table) WHERE id = ?", arguments: [id])
+        try db.execute(sql: "UPDATE \(table) SET code = coalesce(code, ?) WHERE id = ?", arguments: [code, heir])
     }
 }
