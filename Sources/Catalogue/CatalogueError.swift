@@ -36,6 +36,8 @@ package enum CatalogueError: ExplainedError, Equatable {
     case circle(file: String, line: Int, names: [String])
     case unknownValue(file: String, line: Int, key: String, value: String, allowed: [String])
     case tooManyValues(file: String, line: Int, role: String, most: Int)
+    /// A word whose braces are no alternatives, or stand for more than `most` words.
+    case braces(file: String, line: Int, text: String, most: Int)
 
     package var status: ExitStatus { .noReport }
 
@@ -74,6 +76,11 @@ package enum CatalogueError: ExplainedError, Equatable {
             Phrase(
                 zh: "\(file) 第 \(line) 行的 over 绕成了圈（\(names.joined(separator: " → "))），请去掉其中一处",
                 en: "\(file):\(line): over goes in a circle (\(names.joined(separator: " → "))); take one of them out")
+        case .braces(let file, let line, let text, let most):
+            Phrase(
+                zh: "\(file) 第 \(line) 行“\(text)”的花括号不成对、缺少半角逗号，或展开后超过 \(most) 个词，写法如 {县,区}热线",
+                en: "\(file):\(line): the braces of '\(text)' are no pairs, lack a comma or stand for more than"
+                    + " \(most) words; write them like {县,区}热线")
         case .tooManyValues(let file, let line, let role, let most):
             Phrase(
                 zh: "\(file) 第 \(line) 行是“\(role)”的第 \(most + 1) 个值，最多 \(most) 个（含程序自带的），请并入已有的值",

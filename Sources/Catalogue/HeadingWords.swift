@@ -15,7 +15,7 @@ package struct HeadingWords: Sendable {
     init(_ root: YAMLValue) throws(CatalogueError) {
         let value = try root.mapping(allowing: ["headings"]).required("headings", in: root)
         let entries = try value.mapping(allowing: ["subjects", "bare", "listed", "endings", "annexes", "contents"])
-        func words(_ key: String) throws(CatalogueError) -> [String] { try entries.required(key, in: value).strings() }
+        func words(_ key: String) throws(CatalogueError) -> [String] { try entries.required(key, in: value).words() }
         subjects = try words("subjects")
         bare = try words("bare")
         listed = try words("listed")

@@ -9,8 +9,8 @@ package struct TextColumns: Sendable {
 
     init(_ value: YAMLValue) throws(CatalogueError) {
         let entries = try value.mapping(allowing: ["own", "foreign"])
-        own = try entries.required("own", in: value).strings()
-        foreign = try entries.required("foreign", in: value).strings()
+        own = try entries.required("own", in: value).words()
+        foreign = try entries.required("foreign", in: value).words()
     }
 }
 

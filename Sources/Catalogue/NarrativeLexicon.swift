@@ -96,7 +96,7 @@ extension NarrativeLexicon {
         let entries = try context.mapping(allowing: Role.allCases.map(\.rawValue))
         words = [:]
         for role in Role.allCases {
-            words[role] = try entries.required(role.rawValue, in: context).strings()
+            words[role] = try entries.required(role.rawValue, in: context).words()
         }
     }
 }

@@ -111,7 +111,7 @@ extension RoleValue {
         ])
         self.name = name
         label = isKnown ? Phrase(zh: name, en: name) : try Phrase(keys, in: value)
-        words = try keys["words"]?.strings() ?? []
+        words = try keys["words"]?.words() ?? []
         units = try keys["units"]?.strings() ?? []
         let groups = UnitGroup.names
         if let wrong = units.first(where: { !groups.contains($0) }), let at = keys["units"] {

@@ -74,10 +74,14 @@ package struct YAMLValue {
 
     /// A list of texts; a single text counts as a list of one.
     package func strings() throws(CatalogueError) -> [String] {
-        if let scalar = node.scalar { return [scalar] }
         var result: [String] = []
-        for value in try sequence() { result.append(try value.string()) }
+        for value in try sequenceOrSelf() { result.append(try value.string()) }
         return result
+    }
+
+    /// The values of a list; a single scalar counts as a list of one.
+    func sequenceOrSelf() throws(CatalogueError) -> [YAMLValue] {
+        node.scalar == nil ? try sequence() : [self]
     }
 
     /// The case whose raw value the text is; `key` is what errors call it.

@@ -19,11 +19,11 @@ package enum IndicatorTemplate {
               - {code: local.village_talks, zh: 院坝宣讲会场次, en: talks in the villages, unit: 次}
 
             # 二、词：已有的词不够时自己加，没有可以整段删去。object 是事物，act 是动作，其余各项见文末。
-            #   zh、en 名称；words 文中怎么写；units 这种事物用哪些单位计（写在事物下）；
+            #   zh、en 名称；words 文中怎么写，"院坝{宣讲,宣讲会}" 是两个词；units 这种事物用哪些单位计（写在事物下）；
             #   over 同一句里让位给它的词（如申请优先于信息）。给已有的词补充写法：只写 words。
             roles:
               object:
-                village_talk: {zh: 院坝宣讲会, en: talk in the villages, units: [times], words: [院坝宣讲会, 院坝宣讲]}
+                village_talk: {zh: 院坝宣讲会, en: talk in the villages, units: [times], words: ["院坝宣讲{会,}"]}
 
             # 三、定义：哪些数字归入这个指标。每一项写可以是哪些词，一个或几个；没写的项不限。
             #   但 standing 不写是 [whole, total]，time 不写是 this_year，level 不写是 own，told 不写是 figures。
@@ -57,12 +57,13 @@ package enum IndicatorTemplate {
               - {code: local.village_talks, zh: 院坝宣讲会场次, en: talks in the villages, unit: 次}
 
             # 2. Words of your own, where those below do not do; may be left out. object is what is counted,
-            #   act what was done. zh, en: labels; words: as texts have them; units: by which kinds of units an object
-            #   is counted; over: values that give way to it in one sentence, as information does to a request.
+            #   act what was done. zh, en: labels; words: as texts have them, "院坝{宣讲,宣讲会}" is two; units: by which
+            #   kinds of units an object is counted; over: values that give way to it in one sentence, as information does
+            #   to a request.
             #   More words for a value that is there already: give words alone.
             roles:
               object:
-                village_talk: {zh: 院坝宣讲会, en: talk in the villages, units: [times], words: [院坝宣讲会, 院坝宣讲]}
+                village_talk: {zh: 院坝宣讲会, en: talk in the villages, units: [times], words: ["院坝宣讲{会,}"]}
 
             # 3. Definitions: which numbers are the indicator's. For each role, the values that will do, one or several;
             #   a role that is left out may have any, but for standing [whole, total], time this_year, level own,

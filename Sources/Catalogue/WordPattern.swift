@@ -1,0 +1,45 @@
+/// A word of which parts have alternatives, written in braces as for a shell: `{县,区}{热线,热线平台}` is four words, and
+/// `{,我}镇` is two.
+struct WordPattern {
+    /// The words that it stands for, in the order of writing; nil where a brace has no other half or no comma, or where
+    /// there are more than `most` of them.
+    let words: [String]?
+
+    static let most = 1_000
+
+    init(_ text: String) {
+        words = text.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") } ? Self.expanded(text) : [text]
+    }
+
+    private static func expanded(_ text: String) -> [String]? {
+        var words = [""]
+        var rest = Substring(text)
+        while let open = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
+            guard rest[open] == "{", let close = rest[open...].firstIndex(of: "}") else { return nil }
+            let alternatives = rest[rest.index(after: open)..<close].split(
+                separator: ",", omittingEmptySubsequences: false)
+            guard alternatives.count > 1, !alternatives.contains(where: { $0.contains("{") }),
+                words.count * alternatives.count <= most
+            else { return nil }
+            let plain = rest[..<open]
+            words = words.flatMap { word in alternatives.map { word + plain + $0 } }
+            rest = rest[rest.index(after: close)...]
+        }
+        return words.map { $0 + rest }
+    }
+}
+
+extension YAMLValue {
+    /// A list of words, in which braces stand for alternatives.
+    func words() throws(CatalogueError) -> [String] {
+        var words: [String] = []
+        for value in try sequenceOrSelf() {
+            let text = try value.string()
+            guard let expanded = WordPattern(text).words else {
+                throw .braces(file: file, line: value.line, text: text, most: WordPattern.most)
+            }
+            words += expanded
+        }
+        return words
+    }
+}
