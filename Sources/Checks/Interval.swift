@@ -53,8 +53,6 @@ package struct Interval: Sendable, Equatable {
 
     private static func sum(_ start: Int64?, _ value: Int64?, _ factor: Int64) -> Int64? {
         guard let start, let value else { return nil }
-        let (product, overflow) = value.multipliedReportingOverflow(by: factor)
-        let (sum, isTooLarge) = start.addingReportingOverflow(product)
-        return overflow || isTooLarge ? nil : sum
+        return start.adding(value, times: factor)
     }
 }

@@ -160,6 +160,8 @@ package enum DocumentNotice: Sendable, Equatable {
     case shownRounded(String, stored: String, range: Range<Int>)
     /// There are pictures, and the program that could recognise a table in them is not installed.
     case picturesUnread
+    /// So many pictures that may be tables were not read: damaged, too slow, or above the limit.
+    case picturesFailed(count: Int)
     /// Another document within the document, whose content was not read.
     case partUnread
     /// What was read is the preview within a document whose own content is not; of its first page alone where there is

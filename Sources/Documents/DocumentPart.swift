@@ -62,7 +62,7 @@ extension DocumentNotice {
     /// The notice as one of a part; nil where it is about another.
     fileprivate func moved(from range: Range<Int>, by shift: Int) -> DocumentNotice? {
         switch self {
-        case .tablesFlattened, .picturesUnread, .partUnread, .previewOnly: self
+        case .tablesFlattened, .picturesUnread, .picturesFailed, .partUnread, .previewOnly: self
         case .hiddenLeftOut(let name, let position):
             position.flatMap { range.contains($0) ? .hiddenLeftOut(name: name, position: $0 + shift) : nil }
         case .shownRounded(let shown, let stored, let own):

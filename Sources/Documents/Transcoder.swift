@@ -33,8 +33,8 @@ enum Transcoder {
         defer { iconv_close(descriptor) }
         var source = bytes
         var failure: Int?
-        // One unit of two bytes becomes at most three; one of one byte at most two.
-        let text = [UInt8](unsafeUninitializedCapacity: bytes.count * 2 + 16) { target, count in
+        // One byte of an old code page may become three.
+        let text = [UInt8](unsafeUninitializedCapacity: bytes.count * 3 + 16) { target, count in
             source.withUnsafeMutableBytes { input in
                 var from = input.baseAddress?.assumingMemoryBound(to: CChar.self)
                 var fromLeft = input.count

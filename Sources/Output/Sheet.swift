@@ -16,8 +16,6 @@ package struct Sheet: Sendable, Hashable {
     /// others empty.
     package var merges: [Merge]
     package var footnotes: [Phrase]
-    /// Rows that ask for attention, by their place; a terminal shows how much.
-    package var emphases: [Int: Emphasis] = [:]
 
     package init(
         title: Phrase? = nil, columns: [Column], groups: [ColumnGroup] = [], rows: [[Entry]] = [],

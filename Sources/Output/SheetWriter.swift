@@ -49,7 +49,7 @@ package final class SheetWriter {
         defer { isFirst = false }
         rowEncoder?.begin(sheet.columns, isFirst: isFirst, into: &output.bytes)
         try sheetEncoder?.begin(sheet, isFirst: isFirst, to: output)
-        for (place, row) in sheet.rows.enumerated() { try add(row, sheet.emphases[place]) }
+        for row in sheet.rows { try add(row, nil) }
         try produce(RowSink(add: add))
         try sheetEncoder?.end(footnotes: sheet.footnotes + footnotes(), to: output)
     }

@@ -186,6 +186,11 @@ extension Doubt: Explained {
                 zh: "文件里有图片，可能是表格，没有安装 tesseract-ocr 和 tesseract-ocr-chi-sim，未读取；请安装后重新导入",
                 en: "the file has pictures that may be tables; they were not read: install tesseract-ocr and "
                     + "tesseract-ocr-chi-sim and import it again")
+        case .picturesFailed:
+            Phrase(
+                zh: "文件里有 \(found) 张图片没能识别（损坏、超时或超过张数上限），可能是表格；请打开文件核对，是表格的另存为 PDF 或图片单独导入",
+                en: "\(found) pictures in the file, which may be tables, could not be recognised "
+                    + "(damaged, too slow, or beyond the limit): open the file; import tables by themselves")
         case .partUnread:
             Phrase(
                 zh: "文件里嵌有另一份文档（altChunk），其中的内容没有读取；请用 Word 打开另存后重新导入",

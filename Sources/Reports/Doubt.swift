@@ -86,6 +86,8 @@ package struct Doubt: Sendable, Hashable {
         case shownRounded = "shown-rounded"
         /// Pictures that may be tables, with no program there to recognise them.
         case picturesUnread = "pictures-unread"
+        /// Pictures that may be tables and could not be recognised; `found` is how many.
+        case picturesFailed = "pictures-failed"
         /// Another document within the document, which was not read.
         case partUnread = "part-unread"
         /// A document of which its preview was read; `found` is 1 where that shows no more than the first page.
@@ -131,6 +133,7 @@ extension Doubt {
         case .shownRounded(let shown, let stored, let range):
             self.init(.shownRounded, at: range, found: shown, expected: stored)
         case .picturesUnread: self.init(.picturesUnread)
+        case .picturesFailed(let count): self.init(.picturesFailed, found: "\(count)")
         case .partUnread: self.init(.partUnread)
         case .previewOnly(let isFirstPage): self.init(.previewOnly, found: isFirstPage ? "1" : "")
         }

@@ -50,4 +50,22 @@ import Testing
         #expect(editor == ["120"])
         #expect(try matches("\"lineLength\": ([0-9]+)", in: text(".swift-format")) == editor)
     }
+
+    /// Whoever installs the Debian package can read every kind of file that the program takes.
+    @Test func thePackageRecommendsWhatTheReadersAskFor() throws {
+        let control = try text(".ci/package")
+        let recommended = try #require(
+            control.split(separator: "\n").first { $0.hasPrefix("Recommends: ") }?.dropFirst("Recommends: ".count))
+        let folder = SourceTree.root.appending(path: "Sources/Documents")
+        let asking = try Regex("let packages? = |packages: ")
+        var named: Set<String> = []
+        for path in FileManager.default.subpaths(atPath: folder.path) ?? [] where path.hasSuffix(".swift") {
+            let source = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+            for line in source.split(separator: "\n") where line.contains(asking) {
+                named.formUnion(try matches("\"([a-z][a-z0-9-]+)\"", in: String(line)))
+            }
+        }
+        #expect(named.count > 4)
+        #expect(Set(recommended.split(separator: ", ").map(String.init)) == named)
+    }
 }

@@ -29,7 +29,7 @@ package struct PaperScan: Sendable {
     ///
     /// - Parameter seal: a page that lies over each of them, as ink that lets black through.
     package func scan(_ printed: URL, under seal: URL? = nil, in folder: URL) throws -> [UInt8] {
-        guard let programs = Self.programs else { return [] }
+        guard let programs = Self.programs else { throw CocoaError(.executableNotLoadable) }
         let seals = try seal.map { try pixmaps(of: $0, in: folder) } ?? []
         var scan = ScannedPDF(dotsPerInch: dotsPerInch)
         var random = SeededRandom(seed: 7)

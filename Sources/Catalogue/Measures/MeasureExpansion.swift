@@ -97,9 +97,7 @@ struct MeasureExpansion {
     }
 
     private static func sum(_ start: Int64, _ value: Int64, _ factor: Int64, for measure: Measure) throws -> Int64 {
-        let (product, overflow) = value.multipliedReportingOverflow(by: factor)
-        let (sum, isTooLarge) = start.addingReportingOverflow(product)
-        guard !overflow, !isTooLarge else { throw tooLarge(measure) }
+        guard let sum = start.adding(value, times: factor) else { throw tooLarge(measure) }
         return sum
     }
 

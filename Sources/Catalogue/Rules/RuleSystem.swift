@@ -15,6 +15,11 @@ struct RuleSystem {
         let rule: Int
     }
 
+    /// What is told must not hang on the order of a dictionary.
+    private static func precedes(_ one: Key, _ other: Key) -> Bool {
+        (one.code, one.yearOffset) < (other.code, other.yearOffset)
+    }
+
     private let rules: [Rule]
     private var rows: [Row] = []
 
@@ -35,7 +40,7 @@ struct RuleSystem {
         var pivots: [Key: Row] = [:]
         for equality in rows where equality.relation == .equal {
             guard let (row, others) = Self.reduced(equality, by: pivots) else { continue }
-            if let pivot = row.coefficients.keys.min(by: { ($0.code, $0.yearOffset) < ($1.code, $1.yearOffset) }) {
+            if let pivot = row.coefficients.keys.min(by: Self.precedes) {
                 pivots[pivot] = row
             } else if row.constant != 0 {
                 throw contradiction(equality.rule, opposite(of: equality).map { [$0] } ?? Array(others))
@@ -46,7 +51,9 @@ struct RuleSystem {
 
     /// The rule of one equality that leaves 0 = c together with this one.
     private func opposite(of row: Row) -> Int? {
-        guard let (key, mine) = row.coefficients.first else { return nil }
+        guard let key = row.coefficients.keys.min(by: Self.precedes), let mine = row.coefficients[key] else {
+            return nil
+        }
         return rows.first { other in
             guard other.relation == .equal, other.rule != row.rule, let its = other.coefficients[key],
                 let sum = Self.combined(row, times: its, other, times: -mine)
@@ -84,9 +91,7 @@ struct RuleSystem {
     }
 
     private static func sum(_ start: Int64, _ value: Int64, _ factor: Int64) -> Int64? {
-        let (product, overflow) = value.multipliedReportingOverflow(by: factor)
-        let (sum, isTooLarge) = start.addingReportingOverflow(product)
-        return overflow || isTooLarge || sum == .min ? nil : sum
+        start.adding(value, times: factor).flatMap { $0 == .min ? nil : $0 }
     }
 
     /// Whether every figure that is bounded on its own has a value left.
@@ -107,8 +112,8 @@ struct RuleSystem {
                 lowest[key] = (up, row.rule)
             }
         }
-        for (key, low) in lowest {
-            guard let high = highest[key], low.value > high.value else { continue }
+        for key in lowest.keys.sorted(by: Self.precedes) {
+            guard let low = lowest[key], let high = highest[key], low.value > high.value else { continue }
             throw contradiction(low.rule, [high.rule])
         }
     }

@@ -207,7 +207,7 @@ private struct CellParser {
     /// `/`, `-`, `--`, `—`, `无`, `暂无`, `不涉及`, `不适用`, `N/A`, and nothing else in the cell.
     private mutating func notApplicable() -> CellText? {
         var ahead = self
-        for word: StaticString in ["无", "暂无", "不涉及", "不适用", "N/A", "n/a"] where ahead.take(word) {
+        for word in AbsenceWords.all where ahead.take(word) {
             return ahead.peek() == nil ? .notApplicable : nil
         }
         while let scalar = ahead.peek() {

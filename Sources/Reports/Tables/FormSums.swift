@@ -85,9 +85,7 @@ struct FormSums {
         var total = sum.constant
         for term in sum.terms {
             guard let id = indicators.id(of: term.code), let amount = amounts[id] else { return nil }
-            let (product, overflow) = amount.multipliedReportingOverflow(by: term.coefficient)
-            let (next, carry) = total.addingReportingOverflow(product)
-            guard !overflow, !carry else { return nil }
+            guard let next = total.adding(amount, times: term.coefficient) else { return nil }
             total = next
         }
         return total

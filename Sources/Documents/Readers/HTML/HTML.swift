@@ -28,7 +28,7 @@ enum HTML {
         let tree = try XMLTree(html: page.bytes, format: format, limits: limits)
         var transcript = Transcript(limits: limits)
         var metadata = HTMLMetadata()
-        var notice: DocumentNotice?
+        var notices: [DocumentNotice] = []
         if let root = tree.root {
             metadata.collect(from: root)
             let styles = StyleSheet(of: root)
@@ -43,14 +43,14 @@ enum HTML {
                 if let root = tree.root { try written.read(root) }
                 pieces += written.finished()
             }
-            (pieces, notice) = EmbeddedPictures.read(pieces, limits: limits)
+            (pieces, notices) = try EmbeddedPictures.read(pieces, limits: limits)
             try transcript.append(pieces)
         }
         guard !transcript.isBlank else { throw .noText(format: format) }
         var document = transcript.document(
             encoding: page.encoding,
             publishedOn: metadata.publishedOn ?? PublicationDay.labelled(in: transcript.text), title: metadata.title)
-        if let notice { document.notices.append(notice) }
+        document.notices += notices
         return document
     }
 

@@ -19,8 +19,6 @@ struct StyleSheet {
         var isCertain = true
     }
 
-    var isEmpty: Bool { rules.isEmpty }
-
     /// Whether the page tells all that its text lies upon: it has no sheet elsewhere, and no rule about grounds that is
     /// left aside. One that holds only while something is done to the page (`:hover`) hides nothing now, but shows that
     /// grounds change; so it counts here.

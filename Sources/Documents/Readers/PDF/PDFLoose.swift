@@ -1,3 +1,5 @@
+import Values
+
 /// A table without ruled lines between its rows: headings, and below them lines of text, of which one row may take
 /// several.
 ///
@@ -171,7 +173,7 @@ extension PDFWord {
 
     /// Whether it is what cells of figures hold: a number, or a mark for none.
     var isFigure: Bool {
-        ["无", "不涉及", "不适用", "N/A"].contains(text)
+        AbsenceWords.all.contains { $0.withUTF8Buffer(text.utf8.elementsEqual) }
             || text.count <= 12 && text.allSatisfy { $0.isNumber && $0.isASCII || ".,/-—–－−+%／".contains($0) }
     }
 }

@@ -10,8 +10,6 @@ struct PDFRulings {
     private(set) var horizontal: [Segment] = []
     private(set) var vertical: [Segment] = []
 
-    var isEmpty: Bool { horizontal.isEmpty && vertical.isEmpty }
-
     /// Lines this near are one; borders are up to three points thick.
     static let tolerance = 3.0
     /// What is shorter is a dot, the point of an ornament or the rest of a stroke.

@@ -28,7 +28,7 @@ struct Ink {
                         let line = row / Self.block * columns
                         var column = 0
                         while column < width {
-                            ink[position] = light[position] < limits[line + column / 64] ? 1 : 0
+                            ink[position] = light[position] < limits[line + column / Self.block] ? 1 : 0
                             position += 1
                             column += 1
                         }

@@ -9,7 +9,7 @@ enum ExcelWorkbook {
         guard let zip = file.zip else { throw .damaged(format: format, detail: "zip") }
         let parts = try zip.parts(of: format)
         let main = try mainName(parts, limits)
-        let relations = try ExcelRelations(parts, of: main, limits)
+        let relations = try PackageRelations(parts, of: main, format: format, limits)
         let index = ExcelIndex()
         try XMLEvents.read(try Self.part(main, of: parts), part: main, format: format, limits: limits, by: index)
         let strings = ExcelStrings(limits)
@@ -23,7 +23,7 @@ enum ExcelWorkbook {
         var workbook = Workbook()
         var budget = SheetBudget(limits)
         for entry in index.sheets {
-            guard let relation = relations.byID[entry.relation], relation.type == "worksheet" else { continue }
+            guard let relation = relations[entry.relation], relation.type == "worksheet" else { continue }
             let sheet = ExcelSheet(
                 Workbook.Sheet(name: entry.name, isHidden: entry.isHidden), strings: strings.texts,
                 styles: styles, index: index, budget: budget)
@@ -57,44 +57,9 @@ enum ExcelWorkbook {
     }
 
     private static func mainName(_ parts: [String: [UInt8]], _ limits: Limits) throws(DocumentError) -> String {
-        try ExcelRelations(parts, of: "", limits).target(ofType: "officeDocument") ?? "xl/workbook.xml"
+        try PackageRelations(parts, of: "", format: format, limits).target(ofType: "officeDocument")
+            ?? "xl/workbook.xml"
     }
-}
-
-/// The relations of one part of a package to others (ECMA-376 part 2, 9.3).
-final class ExcelRelations: XMLEventReader {
-    private(set) var byID: [String: (type: String, target: String)] = [:]
-    private let folder: [Substring]
-
-    init(_ parts: [String: [UInt8]], of part: String, _ limits: Limits) throws(DocumentError) {
-        let path = part.split(separator: "/")
-        folder = Array(path.dropLast())
-        let name = (folder + ["_rels", "\(path.last ?? "").rels"]).joined(separator: "/")
-        guard let bytes = parts[name] else { return }
-        try XMLEvents.read(bytes, part: name, format: ExcelWorkbook.format, limits: limits, by: self)
-    }
-
-    func target(ofType type: String) -> String? { byID.values.first { $0.type == type }?.target }
-
-    func open(_ name: String, _ attributes: XMLAttributes) {
-        guard name == "Relationship", let id = attributes["Id"], let target = attributes["Target"],
-            attributes["TargetMode"] != "External"
-        else { return }
-        let type = attributes["Type"]?.split(separator: "/").last.map(String.init) ?? ""
-        byID[id] = (type, whole(target))
-    }
-
-    /// A target is a path from the part's own folder, or from the package's root.
-    private func whole(_ target: String) -> String {
-        var path = target.hasPrefix("/") ? [] : folder
-        for step in target.split(separator: "/") where step != "." {
-            if step == ".." { _ = path.popLast() } else { path.append(step) }
-        }
-        return path.joined(separator: "/")
-    }
-
-    func close(_ name: String) {}
-    func take(_ text: UnsafeBufferPointer<UInt8>) {}
 }
 
 /// What the workbook's own part says of it: its sheets, and how their numbers are to be taken.

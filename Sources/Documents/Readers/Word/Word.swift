@@ -22,14 +22,21 @@ enum Word {
         guard let body = tree.root?.first("body") else {
             throw .damaged(format: format, detail: "\(package.mainName): <w:body>")
         }
+        return try document(of: body, context, format: format, title: package.title)
+    }
+
+    /// What the body of a Word file says, packed or in one XML file.
+    static func document(
+        of body: XMLNode, _ context: WordContext, format: Phrase, title: String? = nil
+    ) throws(DocumentError) -> Document {
         var flow = WordFlow(context)
         try flow.readBlocks(of: body)
-        var transcript = Transcript(limits: limits)
-        let (pieces, notice) = EmbeddedPictures.read(flow.finished(), limits: limits)
+        var transcript = Transcript(limits: context.limits)
+        let (pieces, notices) = try EmbeddedPictures.read(flow.finished(), limits: context.limits)
         try transcript.append(pieces)
         guard !transcript.isBlank else { throw .noText(format: format) }
-        var document = transcript.document(encoding: "UTF-8", title: package.title)
-        if let notice { document.notices.append(notice) }
+        var document = transcript.document(encoding: "UTF-8", title: title)
+        document.notices += notices
         if flow.leavesOutParts { document.notices.append(.partUnread) }
         return document
     }
@@ -85,27 +92,16 @@ private struct WordPackage {
     private static func pictures(
         _ parts: [String: [UInt8]], of mainName: String, _ limits: Limits
     ) throws(DocumentError) -> [String: [UInt8]] {
-        let name = "word/_rels/\(mainName.split(separator: "/").last ?? "").rels"
-        guard parts.keys.contains(where: { $0.hasPrefix("word/media/") }), let relations = parts[name] else {
-            return [:]
-        }
-        let tree = try XMLTree(xml: relations, part: name, format: Word.format, limits: limits)
-        return withExtendedLifetime(tree) {
-            var pictures: [String: [UInt8]] = [:]
-            for relation in tree.root.map({ Array($0.elements) }) ?? [] {
-                guard let id = relation.attribute("Id"), let target = relation.attribute("Target") else { continue }
-                pictures[id] = parts["word/\(target)"]
-            }
-            return pictures
-        }
+        guard parts.keys.contains(where: { $0.hasPrefix("word/media/") }) else { return [:] }
+        let relations = try PackageRelations(parts, of: mainName, format: Word.format, limits)
+        return Dictionary(
+            relations.all.compactMap { relation in parts[relation.target].map { (relation.id, $0) } },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// Nearly always `word/document.xml`; Word on the web writes `document2.xml`.
     private static func mainName(_ parts: [String: [UInt8]], _ limits: Limits) throws(DocumentError) -> String {
-        guard let relations = parts["_rels/.rels"] else { return "word/document.xml" }
-        let tree = try XMLTree(xml: relations, part: "_rels/.rels", format: Word.format, limits: limits)
-        let relation = tree.root?.elements.first { $0.attribute("Type")?.hasSuffix("/officeDocument") ?? false }
-        guard let target = relation?.attribute("Target") else { return "word/document.xml" }
-        return String(target.drop { $0 == "/" })
+        try PackageRelations(parts, of: "", format: Word.format, limits).target(ofType: "officeDocument")
+            ?? "word/document.xml"
     }
 }

@@ -26,12 +26,8 @@ enum WordXML {
         var context = WordContext(limits: limits)
         let styles = parts.isEmpty ? root.first("styles") : part("styles", of: parts)
         context.styles = styles.map(WordStyles.init) ?? WordStyles()
-        var flow = WordFlow(context)
-        try flow.readBlocks(of: body)
-        var transcript = Transcript(limits: limits)
-        try transcript.append(flow.finished())
-        guard !transcript.isBlank else { throw .noText(format: format) }
-        return transcript.document(encoding: "UTF-8")
+        context.pictures = pictures(of: parts)
+        return try Word.document(of: body, context, format: format)
     }
 
     /// The root of a part, by its element's name.
@@ -41,5 +37,22 @@ enum WordXML {
             return root
         }
         return nil
+    }
+
+    /// The pictures of the main document, by the relations that it names them by.
+    private static func pictures(of parts: [XMLNode]) -> [String: [UInt8]] {
+        let named = Dictionary(
+            parts.compactMap { part in part.attribute("name").map { ($0, part) } },
+            uniquingKeysWith: { first, _ in first })
+        let relations = named["/word/_rels/document.xml.rels"]?.first("xmlData")?.first("Relationships")
+        var pictures: [String: [UInt8]] = [:]
+        for relation in relations.map({ Array($0.elements) }) ?? [] {
+            guard let id = relation.attribute("Id"), let target = relation.attribute("Target"),
+                let part = named[target.hasPrefix("/") ? target : "/word/\(target)"],
+                let data = part.first("binaryData").flatMap({ EmbeddedPictures.decoded($0.text) })
+            else { continue }
+            pictures[id] = data
+        }
+        return pictures
     }
 }
