@@ -75,7 +75,7 @@ struct RoleReader {
     private mutating func read() {
         var quantity = 0
         var date = 0
-        let count = text.letters.count
+        let (count, telling) = (text.letters.count, Lexicon.telling)
         while position < count, !isCut {
             isCut = tellings.count > QuantityScanner.most
             while quantity < quantities.count, quantities[quantity].whole.lowerBound < position { quantity += 1 }
@@ -88,7 +88,7 @@ struct RoleReader {
                 position = dates[date].range.upperBound
             } else if !Letter.isIdeograph(text.letters[position]), punctuate(at: position) {
                 position += 1
-            } else if hits.roles(at: position) & Lexicon.telling != 0,
+            } else if hits.roles(at: position) & telling != 0,
                 let hit = Self.word(
                     at: position, before: quantity < quantities.count ? quantities[quantity].whole.lowerBound : .max,
                     text, hits, lexicon)

@@ -116,7 +116,7 @@ struct WordIndex: Sendable {
     }
 
     /// The entries of a beginning that words have.
-    private func entries(of beginning: Int) -> Range<Int> {
+    @inline(__always) private func entries(of beginning: Int) -> Range<Int> {
         let before = beginnings[beginning >> 6] & ((1 << UInt64(beginning & 63)) - 1)
         let place = Int(countsBefore[beginning >> 6]) + before.nonzeroBitCount
         return Int(firstEntry[place])..<Int(firstEntry[place + 1])
@@ -142,7 +142,8 @@ struct WordIndex: Sendable {
         private func matches(_ entry: Entry, _ position: Int) -> Bool {
             let end = position + Int(entry.length)
             guard end <= text.count else { return false }
-            for offset in 0..<Int(entry.length)
+            // What words begin with is alike as a rule.
+            for offset in (0..<Int(entry.length)).reversed()
             where text[position + offset] != letters[Int(entry.offset) + offset] {
                 return false
             }
