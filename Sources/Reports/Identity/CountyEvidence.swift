@@ -70,7 +70,7 @@ struct CountyEvidence {
     }
 
     private func lastCounty(_ word: Wording) -> String? {
-        guard let last = word.scalars.last, CountyName.kinds.contains(last) else { return nil }
+        guard let last = word.scalars.last, CountyName.isKind(last) else { return nil }
         if CountyName.isName(word) { return word.string }
         guard let county = CountyName.split(word).county, county != word.string, CountyName.isName(Wording(county))
         else {
@@ -93,7 +93,7 @@ struct CountyEvidence {
             let rest = whole.dropFirst(length).string
             // 大红旗满族乡: the kind that follows is the county's, or a part of the name.
             guard PlaceName(body: Wording(rest)) != nil,
-                Wording(rest).scalars.first.map(CountyName.kinds.contains) == false
+                Wording(rest).scalars.first.map(CountyName.isKind) == false
             else { continue }
             let county = countyBeginning(front)
             let isKnown = county != nil || !CountyTable.entries(withoutKind: front).isEmpty

@@ -29,7 +29,7 @@ struct PathNames {
 
     var county: String? {
         let folder = folders.last { part in
-            (2...10).contains(part.count) && part.scalars.last.map(CountyName.kinds.contains) == true
+            (2...10).contains(part.count) && part.scalars.last.map(CountyName.isKind) == true
                 && part.scalars.allSatisfy { $0 >= 0x3400 }
         }
         return folder?.string ?? place?.county

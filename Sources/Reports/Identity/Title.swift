@@ -192,7 +192,7 @@ struct Title {
     private static func isSame(_ one: String, _ other: String) -> Bool {
         one.contains(other) || PlaceName.isSame(one, other)
             || other.hasSuffix(one) && Wording(other).dropLast(Wording(one).count).count == 1
-                && Wording(other).scalars.first.map(CountyName.kinds.contains) == true
+                && Wording(other).scalars.first.map(CountyName.isKind) == true
     }
 
     /// Without the names in brackets behind a township's, which it had before: 柳溪镇（原柳溪乡、石桥乡）.
