@@ -37,8 +37,8 @@ package struct Codebook: Sendable {
     /// Reads what is known of sentences, and what users add to it. Only reading reports needs it, and it is most of the
     /// catalogue.
     ///
-    /// - Parameter withOwnExamples: whether the program's own examples are read: as its tests they are proven when it is
-    ///   built.
+    /// - Parameter withOwnExamples: whether the program's own examples are read, too: they are its tests, and proven
+    ///   when it is built.
     package func loadNarrative(withOwnExamples: Bool = false) throws(CatalogueError) -> NarrativeCatalogue {
         let units = Dictionary(uniqueKeysWithValues: indicators.map { ($0.code, $0.unit) })
         var files: [YAMLValue] = []

@@ -28,8 +28,7 @@ package enum NarrativeRole: Int, KnownRoleValue {
     case told
 }
 
-/// A role, or a value of one, that the program itself must know. Its raw value is its place in the catalogue, and counts
-/// from 0.
+/// A role, or a value of one, that the program itself must know. Its raw value is its place in the catalogue, from 0.
 package protocol KnownRoleValue: RawRepresentable<Int>, CaseIterable, Sendable {
     /// The names that the catalogue uses, in the order of the cases: `part_of_year` of `partOfYear`. They are written
     /// out, since to ask for a case's name at run time takes long.

@@ -131,9 +131,8 @@ final class Lexicon: Sendable {
         (otherWay, otherPlatform) = (carrier("other_way"), carrier("platform"))
         (press, newMedia) = (carrier("press"), carrier("new_media"))
         func act(_ name: String) -> UInt64 { Self.bits(vocabulary.of(.act)) { $0.name == name } }
-        disclosing = act("disclose")
         (delegating, assigning) = (act("delegate"), act("assign"))
-        (direct, closing) = (act("direct"), act("close"))
+        (disclosing, direct, closing) = (act("disclose"), act("direct"), act("close"))
         (sponsoring, sponsored, visiting) = (act("sponsor"), object("insurance_thing"), act("visit"))
         delegation = Self.word(of: "delegate", .act, vocabulary, index, letters)
         otherLine = Self.word(of: "other_line", .source, vocabulary, index, letters)
