@@ -36,12 +36,16 @@ package struct Codebook: Sendable {
 
     /// Reads what is known of sentences, and what users add to it. Only reading reports needs it, and it is most of the
     /// catalogue.
-    package func loadNarrative() throws(CatalogueError) -> NarrativeCatalogue {
+    ///
+    /// - Parameter withOwnExamples: whether the program's own examples are read, too: they are its tests, and proven
+    ///   when it is built.
+    package func loadNarrative(withOwnExamples: Bool = false) throws(CatalogueError) -> NarrativeCatalogue {
         let units = Dictionary(uniqueKeysWithValues: indicators.map { ($0.code, $0.unit) })
         var files: [YAMLValue] = []
         for file in DataFiles.narrative { files.append(try file.parsed()) }
         for file in local { files.append(try YAMLValue(parsing: file.text, file: file.name)) }
-        let narrative = try NarrativeCatalogue(files: files, units: units)
+        let narrative = try NarrativeCatalogue(
+            files: files, units: units, proven: withOwnExamples ? 0 : DataFiles.narrative.count)
         for file in local { try file.checkRoles(narrative.vocabulary) }
         return narrative
     }

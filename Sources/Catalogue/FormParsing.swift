@@ -24,7 +24,7 @@ extension Form {
 
 extension Phrase {
     /// The `zh` and `en` of a mapping.
-    init(_ entries: [String: YAMLValue], in parent: YAMLValue) throws(CatalogueError) {
+    init(_ entries: YAMLEntries, in parent: YAMLValue) throws(CatalogueError) {
         self.init(
             zh: try entries.required("zh", in: parent).string(),
             en: try entries.required("en", in: parent).string())
@@ -94,7 +94,7 @@ extension Form.Row {
 }
 
 extension Form.Label {
-    fileprivate init(_ entries: [String: YAMLValue], key: String, in parent: YAMLValue) throws(CatalogueError) {
+    fileprivate init(_ entries: YAMLEntries, key: String, in parent: YAMLValue) throws(CatalogueError) {
         printed = try entries.required(key, in: parent).string()
         variants = try entries["also"]?.strings() ?? []
         english = try entries["en"]?.string()

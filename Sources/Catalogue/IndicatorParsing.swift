@@ -23,7 +23,7 @@ extension YAMLValue {
 
 extension Phrase {
     /// What people see of an indicator or a measure, in every table.
-    init(label entries: [String: YAMLValue], in parent: YAMLValue) throws(CatalogueError) {
+    init(label entries: YAMLEntries, in parent: YAMLValue) throws(CatalogueError) {
         try self.init(entries, in: parent)
         for (key, text) in [("zh", zh), ("en", en)] {
             let isShown = text.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
@@ -92,7 +92,7 @@ extension Indicator {
     }
 }
 
-extension [String: YAMLValue] {
+extension YAMLEntries {
     /// The members of the dimension that `by` names, for each of which the entry is one; nil where it names none.
     func members<Member>(of dimensions: [String: [Member]]) throws(CatalogueError) -> [Member]? {
         guard let by = self["by"] else { return nil }

@@ -5,7 +5,7 @@ extension LocalFile {
         let root = try YAMLValue(parsing: text, file: name)
         guard let roles = try root.mapping(allowing: Self.keys)["roles"] else { return }
         for (key, values) in try roles.entries() {
-            guard let role = NarrativeRole(rawValue: try key.string()) else { continue }
+            guard let role = NarrativeRole.named(try key.string()) else { continue }
             for (key, value) in try values.entries() {
                 try check(value, named: try key.string(), of: role, vocabulary)
             }

@@ -27,10 +27,12 @@ package struct NarrativeCatalogue: Sendable {
 
     /// Reads the files; all roles first, so that a definition may use those of any file.
     ///
-    /// - Parameter files: one of them holds the `context` of the lexicon.
-    package init(files: [YAMLValue], units: [String: Unit]) throws(CatalogueError) {
+    /// - Parameters:
+    ///   - files: one of them holds the `context` of the lexicon.
+    ///   - proven: of how many of the files, from the first on, the examples are left out.
+    package init(files: [YAMLValue], units: [String: Unit], proven: Int = 0) throws(CatalogueError) {
         self.units = units
-        var entries: [[String: YAMLValue]] = []
+        var entries: [YAMLEntries] = []
         for file in files {
             let keys = try file.mapping(allowing: [
                 "context", "letters", "roles", "dimensions", "definitions", "examples", "indicators", "text_columns",
@@ -42,13 +44,14 @@ package struct NarrativeCatalogue: Sendable {
             }
             if let roles = keys["roles"] { try vocabulary.read(roles) }
         }
-        for keys in entries {
+        for (number, keys) in entries.enumerated() {
             let dimensions = try NarrativeDefinition.parseDimensions(keys["dimensions"])
             for value in try keys["definitions"]?.sequence() ?? [] {
                 let family = try NarrativeDefinition.parseFamily(
                     value, dimensions: dimensions, vocabulary: vocabulary, indicators: units)
                 for definition in family { try define(definition) }
             }
+            guard number >= proven else { continue }
             for value in try keys["examples"]?.sequence() ?? [] {
                 examples.append(try NarrativeExample(value, units: units))
             }
@@ -56,7 +59,7 @@ package struct NarrativeCatalogue: Sendable {
     }
 
     private mutating func define(_ new: NarrativeDefinition) throws(CatalogueError) {
-        for other in definitions where other.code != new.code && other.overlaps(new) {
+        for other in definitions where other.overlaps(new) && other.code != new.code {
             let isAgreed = new.beside.contains(other.code) || other.beside.contains(new.code)
             guard isAgreed else {
                 throw .rivals(

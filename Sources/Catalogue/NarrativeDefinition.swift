@@ -8,8 +8,8 @@ package struct NarrativeDefinition: Sendable, Hashable {
     package var line: Int
     /// For each role that it asks for, the names of the values that will do. A role that is not asked for may have any.
     package var conditions: [NarrativeRole: [String]]
-    /// The same as bits, for each role in order; all bits for what is not asked for.
-    private var bits: [UInt128]
+    /// The same as bits at the values' ids, for each role in order; all bits for what is not asked for.
+    package private(set) var bits: [UInt128]
     /// Axes of varieties whose numbers are added up where no number tells the whole: urban and rural.
     package var adds: [String]
     /// In `adds`: all numbers of a sentence are added up, whatever their varieties.
@@ -40,7 +40,7 @@ package struct NarrativeExample: Sendable, Hashable {
 
 extension NarrativeDefinition {
     /// One for whom a definition is made once more: what its code ends in, and what it asks for itself.
-    typealias Member = (key: String, own: [String: YAMLValue], value: YAMLValue)
+    typealias Member = (key: String, own: YAMLEntries, value: YAMLValue)
 
     /// Reads `dimensions`: what a member says goes before what the definition says that is made for it.
     static func parseDimensions(_ value: YAMLValue?) throws(CatalogueError) -> [String: [Member]] {
@@ -48,10 +48,8 @@ extension NarrativeDefinition {
         for (name, list) in try value?.entries() ?? [] {
             var members: [Member] = []
             for value in try list.sequence() {
-                var own = try value.mapping(allowing: ["key"] + NarrativeRole.allCases.map(\.rawValue))
-                let key = try own.required("key", in: value).string()
-                own["key"] = nil
-                members.append((key, own, value))
+                let own = try value.mapping(allowing: ["key"] + NarrativeRole.names)
+                members.append((try own.required("key", in: value).string(), own, value))
             }
             dimensions[try name.string()] = members
         }
@@ -64,8 +62,7 @@ extension NarrativeDefinition {
     static func parseFamily(
         _ value: YAMLValue, dimensions: [String: [Member]], vocabulary: RoleVocabulary, indicators: [String: Unit]
     ) throws(CatalogueError) -> [NarrativeDefinition] {
-        let roles = NarrativeRole.allCases.map(\.rawValue)
-        let keys = try value.mapping(allowing: ["code", "by", "adds", "beside"] + roles)
+        let keys = try value.mapping(allowing: allowed)
         let codeValue = try keys.required("code", in: value)
         let code = try codeValue.string()
         guard let members = try keys.members(of: dimensions) else {
@@ -76,26 +73,31 @@ extension NarrativeDefinition {
         for member in members {
             let code = "\(code).\(member.key)"
             try member.value.requireCode(code, in: indicators)
-            let keys = keys.merging(member.own) { _, own in own }
+            let keys = keys.overridden(by: member.own)
             definitions.append(try NarrativeDefinition(code, keys, member.value, vocabulary, indicators))
         }
         return definitions
     }
 
+    private static let allowed = ["code", "by", "adds", "beside"] + NarrativeRole.names
+
     private init(
-        _ code: String, _ keys: [String: YAMLValue], _ value: YAMLValue, _ vocabulary: RoleVocabulary,
+        _ code: String, _ keys: YAMLEntries, _ value: YAMLValue, _ vocabulary: RoleVocabulary,
         _ indicators: [String: Unit]
     ) throws(CatalogueError) {
         self.code = code
         file = value.file
         line = value.line
         conditions = Self.usual
+        bits = []
         for role in NarrativeRole.allCases {
-            guard let entry = keys[role.rawValue] else { continue }
-            conditions[role] = try Self.names(entry, of: role, vocabulary)
-        }
-        bits = NarrativeRole.allCases.map { [conditions] role in
-            conditions[role].map { Self.bits(of: $0, role, vocabulary) } ?? .max
+            if let entry = keys[role.name] {
+                let values = try Self.values(entry, of: role, vocabulary)
+                conditions[role] = values.names
+                bits.append(values.bits)
+            } else {
+                bits.append(Self.usual[role].map { Self.bits(of: $0, role, vocabulary) } ?? .max)
+            }
         }
         adds = try keys["adds"]?.strings() ?? []
         if let at = keys["adds"] { try Self.check(adds, at, vocabulary) }
@@ -107,23 +109,32 @@ extension NarrativeDefinition {
     private static func check(
         _ adds: [String], _ value: YAMLValue, _ vocabulary: RoleVocabulary
     ) throws(CatalogueError) {
-        let axes = Set(vocabulary.of(.variety).compactMap(\.family) + [each])
-        guard let unknown = adds.first(where: { !axes.contains($0) }) else { return }
+        let varieties = vocabulary.of(.variety)
+        let unknown = adds.first { axis in axis != each && !varieties.contains { $0.family == axis } }
+        guard let unknown else { return }
+        let axes = Set(varieties.compactMap(\.family) + [each])
         throw .unknownValue(file: value.file, line: value.line, key: "adds", value: unknown, allowed: axes.sorted())
     }
 
-    private static func names(
+    private static func values(
         _ value: YAMLValue, of role: NarrativeRole, _ vocabulary: RoleVocabulary
-    ) throws(CatalogueError) -> [String] {
-        // A family stands for all that are of it.
-        let names = try value.strings().flatMap { vocabulary.names(of: $0, in: role) }
-        guard !names.isEmpty else { throw .wrongType(file: value.file, line: value.line, expected: .list) }
-        for name in names where vocabulary.place(of: name, in: role) == nil {
-            throw .unknownValue(
-                file: value.file, line: value.line, key: role.rawValue, value: name,
-                allowed: vocabulary.of(role).map(\.name))
+    ) throws(CatalogueError) -> (names: [String], bits: UInt128) {
+        let known = vocabulary.of(role)
+        var values: (names: [String], bits: UInt128) = ([], 0)
+        for name in try value.strings() {
+            // A family stands for all that are of it.
+            let places = vocabulary.places(of: name, in: role)
+            guard !places.isEmpty else {
+                throw .unknownValue(
+                    file: value.file, line: value.line, key: role.name, value: name, allowed: known.map(\.name))
+            }
+            for place in places {
+                values.names.append(known[place].name)
+                values.bits |= 1 << UInt128(place)
+            }
         }
-        return names
+        guard !values.names.isEmpty else { throw .wrongType(file: value.file, line: value.line, expected: .list) }
+        return values
     }
 
     /// What is usual may have a name that nothing else uses, and no place.
@@ -146,7 +157,7 @@ extension NarrativeDefinition {
     private func refuseEverything(_ value: YAMLValue) throws(CatalogueError) {
         guard Self.saysEnough(conditions) else {
             throw .missingKey(
-                file: value.file, line: value.line, key: Self.telling.map(\.rawValue).joined(separator: " | "))
+                file: value.file, line: value.line, key: Self.telling.map(\.name).joined(separator: " | "))
         }
     }
 

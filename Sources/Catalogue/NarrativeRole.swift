@@ -1,7 +1,11 @@
 import Values
 
-/// One of the things that are said of every number in a sentence. Raw values are the keys of the catalogue.
-package enum NarrativeRole: String, Sendable, CaseIterable {
+/// One of the things that are said of every number in a sentence. Its name is its key in the catalogue.
+package enum NarrativeRole: Int, KnownRoleValue {
+    package static let names = [
+        "unit", "object", "act", "carrier", "source", "measure", "variety", "standing", "time", "level", "told",
+    ]
+
     /// What kind of thing the unit counts: cases, persons, money, …
     case unit
     /// What is counted: a request, an allowance, …
@@ -24,7 +28,7 @@ package enum NarrativeRole: String, Sendable, CaseIterable {
     case told
 }
 
-/// A value that the program itself must know. Its raw value is its place in the catalogue, and counts from 0.
+/// A role, or a value of one, that the program itself must know. Its raw value is its place in the catalogue, from 0.
 package protocol KnownRoleValue: RawRepresentable<Int>, CaseIterable, Sendable {
     /// The names that the catalogue uses, in the order of the cases: `part_of_year` of `partOfYear`. They are written
     /// out, since to ask for a case's name at run time takes long.

@@ -2,8 +2,9 @@ import Values
 
 /// All values of all roles, as `narrative_roles_*.yaml` and the files of users name them. A value's place is its id.
 package struct RoleVocabulary: Sendable {
-    package private(set) var values: [NarrativeRole: [RoleValue]] = [:]
-    private var places: [NarrativeRole: [String: Int]] = [:]
+    /// Of each role, its values by their ids, and these by the values' names.
+    private var values = NarrativeRole.allCases.map { _ in [RoleValue]() }
+    private var places = NarrativeRole.allCases.map { _ in [String: Int]() }
 
     /// Objects that are no object: none is named, an unknown one, several at once. Carriers may be several as well,
     /// 等渠道, or some together.
@@ -14,18 +15,17 @@ package struct RoleVocabulary: Sendable {
 
     package init() {
         add(Self.reserved, to: .object)
-        add(Self.reserved, to: .carrier)
-        values[.carrier]?[1] = RoleValue(
+        let together = RoleValue(
             name: Self.together, label: Phrase(zh: "几个渠道同说一个数", en: "several named together"))
-        places[.carrier] = [Self.none: 0, Self.together: 1, Self.several: 2]
+        add([Self.reserved[0], together, Self.reserved[2]], to: .carrier)
         add([Self.reserved[0], Self.reserved[2]], to: .source)
         for role in [NarrativeRole.act, .measure, .variety] { add(Array(Self.reserved.prefix(1)), to: role) }
     }
 
     /// The values of a role, by id.
-    package func of(_ role: NarrativeRole) -> [RoleValue] { values[role] ?? [] }
+    package func of(_ role: NarrativeRole) -> [RoleValue] { values[role.rawValue] }
 
-    package func place(of name: String, in role: NarrativeRole) -> Int? { places[role]?[name] }
+    package func place(of name: String, in role: NarrativeRole) -> Int? { places[role.rawValue][name] }
 
     private static let reserved = [
         RoleValue(name: none, label: Phrase(zh: "未写明", en: "none")),
@@ -33,25 +33,24 @@ package struct RoleVocabulary: Sendable {
         RoleValue(name: several, label: Phrase(zh: "几种合在一起", en: "several")),
     ]
 
-    /// The values that a name stands for: one, or all of a family.
-    package func names(of name: String, in role: NarrativeRole) -> [String] {
-        if place(of: name, in: role) != nil { return [name] }
-        let members = of(role).filter { $0.family == name }.map(\.name)
-        return members.isEmpty ? [name] : members
+    /// The ids of the values that a name stands for: one, or all of a family; none where nothing is called so.
+    package func places(of name: String, in role: NarrativeRole) -> [Int] {
+        if let place = place(of: name, in: role) { return [place] }
+        return of(role).indices.filter { of(role)[$0].family == name }
     }
 
     private mutating func add(_ new: [RoleValue], to role: NarrativeRole) {
         for value in new {
-            places[role, default: [:]][value.name] = values[role, default: []].count
-            values[role, default: []].append(value)
+            places[role.rawValue][value.name] = values[role.rawValue].count
+            values[role.rawValue].append(value)
         }
     }
 
     /// Reads the `roles` of one file; a value that is known already gets more words.
     mutating func read(_ value: YAMLValue) throws(CatalogueError) {
-        let entries = try value.mapping(allowing: NarrativeRole.allCases.map(\.rawValue))
+        let entries = try value.mapping(allowing: NarrativeRole.names)
         for role in NarrativeRole.allCases {
-            for (key, entry) in try entries[role.rawValue]?.entries() ?? [] { try read(entry, key, of: role) }
+            for (key, entry) in try entries[role.name]?.entries() ?? [] { try read(entry, key, of: role) }
         }
     }
 
@@ -59,16 +58,17 @@ package struct RoleVocabulary: Sendable {
         _ value: YAMLValue, _ key: YAMLValue, of role: NarrativeRole
     ) throws(CatalogueError) {
         let name = try key.string()
-        let new = try RoleValue(value, name: name, of: role, isKnown: places[role]?[name] != nil)
-        if let place = places[role]?[name] {
-            values[role]?[place].words += new.words
+        let known = place(of: name, in: role)
+        let new = try RoleValue(value, name: name, of: role, isKnown: known != nil)
+        if let known {
+            values[role.rawValue][known].words += new.words
             return
         }
         if let allowed = role.closed, !allowed.contains(name) {
-            throw .unknownValue(file: key.file, line: key.line, key: role.rawValue, value: name, allowed: allowed)
+            throw .unknownValue(file: key.file, line: key.line, key: role.name, value: name, allowed: allowed)
         }
         guard of(role).count < role.most else {
-            throw .tooManyValues(file: key.file, line: key.line, role: role.rawValue, most: role.most)
+            throw .tooManyValues(file: key.file, line: key.line, role: role.name, most: role.most)
         }
         add([new], to: role)
     }

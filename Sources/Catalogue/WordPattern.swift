@@ -33,10 +33,9 @@ extension YAMLValue {
     /// A list of words, in which braces stand for alternatives.
     func words() throws(CatalogueError) -> [String] {
         var words: [String] = []
-        for value in try sequenceOrSelf() {
-            let text = try value.string()
+        for text in try strings() {
             guard let expanded = WordPattern(text).words else {
-                throw .braces(file: file, line: value.line, text: text, most: WordPattern.most)
+                throw .braces(file: file, line: line, text: text, most: WordPattern.most)
             }
             words += expanded
         }

@@ -29,18 +29,18 @@ package struct YAMLValue {
     package var line: Int { node.line }
 
     /// The entries of a mapping; a key that is not in `keys` or stands twice is refused.
-    package func mapping(allowing keys: [String]) throws(CatalogueError) -> [String: YAMLValue] {
+    package func mapping(allowing keys: [String]) throws(CatalogueError) -> YAMLEntries {
         guard let mapping = node.mapping else { throw wrongType(.mapping) }
-        var result: [String: YAMLValue] = [:]
-        for (keyNode, value) in mapping {
+        var result = YAMLEntries()
+        var nodes = mapping
+        while let keyNode = nodes.next(), let value = nodes.next() {
             let key = YAMLValue(keyNode, file: file)
             let name = try key.string()
             guard keys.contains(name) else {
                 throw .unknownKey(file: file, line: key.line, key: name, allowed: keys)
             }
-            guard result.updateValue(YAMLValue(value, file: file), forKey: name) == nil else {
-                throw .duplicate(file: file, line: key.line, name: name)
-            }
+            guard result[name] == nil else { throw .duplicate(file: file, line: key.line, name: name) }
+            result.add(YAMLValue(value, file: file), for: name)
         }
         return result
     }
@@ -48,7 +48,12 @@ package struct YAMLValue {
     /// The entries of a mapping whose keys are names of the writer's choosing, in the order of writing.
     package func entries() throws(CatalogueError) -> [(key: YAMLValue, value: YAMLValue)] {
         guard let mapping = node.mapping else { throw wrongType(.mapping) }
-        return mapping.map { (YAMLValue($0.key, file: file), YAMLValue($0.value, file: file)) }
+        var result: [(key: YAMLValue, value: YAMLValue)] = []
+        var nodes = mapping
+        while let key = nodes.next(), let value = nodes.next() {
+            result.append((YAMLValue(key, file: file), YAMLValue(value, file: file)))
+        }
+        return result
     }
 
     package func sequence() throws(CatalogueError) -> [YAMLValue] {
@@ -74,14 +79,11 @@ package struct YAMLValue {
 
     /// A list of texts; a single text counts as a list of one.
     package func strings() throws(CatalogueError) -> [String] {
+        if let scalar = node.scalar { return [scalar] }
+        guard let sequence = node.sequence else { throw wrongType(.list) }
         var result: [String] = []
-        for value in try sequenceOrSelf() { result.append(try value.string()) }
+        for node in sequence { result.append(try YAMLValue(node, file: file).string()) }
         return result
-    }
-
-    /// The values of a list; a single scalar counts as a list of one.
-    func sequenceOrSelf() throws(CatalogueError) -> [YAMLValue] {
-        node.scalar == nil ? try sequence() : [self]
     }
 
     /// The case whose raw value the text is; `key` is what errors call it.
@@ -101,7 +103,26 @@ package struct YAMLValue {
     }
 }
 
-extension [String: YAMLValue] {
+/// The entries of a mapping by their keys: so few that one is found sooner by comparing than by hashing.
+package struct YAMLEntries: Sequence {
+    private var entries: [(key: String, value: YAMLValue)] = []
+
+    init() {}
+
+    package subscript(key: String) -> YAMLValue? { entries.first { $0.key == key }?.value }
+
+    /// Adds an entry whose key there is none of.
+    fileprivate mutating func add(_ value: YAMLValue, for key: String) { entries.append((key, value)) }
+
+    /// Those of `others`, and of these all that have other keys.
+    func overridden(by others: YAMLEntries) -> YAMLEntries {
+        var result = others
+        result.entries += entries.filter { others[$0.key] == nil }
+        return result
+    }
+
+    package func makeIterator() -> some IteratorProtocol<(key: String, value: YAMLValue)> { entries.makeIterator() }
+
     /// The value of a key that must be there; `parent` is the mapping's own value.
     package func required(_ key: String, in parent: YAMLValue) throws(CatalogueError) -> YAMLValue {
         guard let value = self[key] else {

@@ -38,23 +38,30 @@ package struct YAMLNode: Sendable {
     }
 
     /// The values of a list; nil for the other kinds.
-    package var sequence: [YAMLNode]? { kind == .sequence ? values : nil }
+    package var sequence: YAMLNodes? { kind == .sequence ? YAMLNodes(bytes, content) : nil }
 
-    /// The entries of a mapping in the order of writing; nil for the other kinds.
-    package var mapping: [(key: YAMLNode, value: YAMLNode)]? {
-        guard kind == .mapping else { return nil }
-        let values = values
-        return stride(from: 0, to: values.count - 1, by: 2).map { (values[$0], values[$0 + 1]) }
+    /// The keys and values of a mapping by turns, in the order of writing; nil for the other kinds.
+    package var mapping: YAMLNodes? { kind == .mapping ? YAMLNodes(bytes, content) : nil }
+
+    /// Where the next value begins.
+    fileprivate var end: Int { content.upperBound }
+}
+
+/// Values that stand one behind the other; each is looked at only when it is come to.
+package struct YAMLNodes: Sequence, IteratorProtocol, Sendable {
+    private let bytes: [UInt8]
+    private var place: Int
+    private let end: Int
+
+    fileprivate init(_ bytes: [UInt8], _ content: Range<Int>) {
+        self.bytes = bytes
+        (place, end) = (content.lowerBound, content.upperBound)
     }
 
-    private var values: [YAMLNode] {
-        var values: [YAMLNode] = []
-        var place = content.lowerBound
-        while place < content.upperBound {
-            let value = YAMLNode(bytes, at: place)
-            values.append(value)
-            place = value.content.upperBound
-        }
-        return values
+    package mutating func next() -> YAMLNode? {
+        guard place < end else { return nil }
+        let node = YAMLNode(bytes, at: place)
+        place = node.end
+        return node
     }
 }

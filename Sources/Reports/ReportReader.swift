@@ -5,7 +5,7 @@ import Values
 /// Reads reports out of documents. Built once from the codebook, used from many threads.
 package struct ReportReader: Sendable {
     let tables: TableReader
-    private let remains: TableRemains
+    private let remains: Once<TableRemains>
     private let recognitions: RecognitionProof
     private let narrative: NarrativeReader
     private let textHeaders: TextTables.Headers
@@ -15,7 +15,7 @@ package struct ReportReader: Sendable {
 
     package init(_ codebook: Codebook) throws(CatalogueError) {
         tables = TableReader(codebook)
-        remains = TableRemains(codebook)
+        remains = Once { TableRemains(codebook) }
         recognitions = RecognitionProof(codebook)
         let catalogue = try codebook.loadNarrative()
         narrative = NarrativeReader(catalogue, indicators: codebook.indicators.ids)
@@ -65,8 +65,8 @@ package struct ReportReader: Sendable {
         textTables.read(table.rows, isUsed: table.isUsed)
         var prose = Self.own(textTables.parts, of: document, identity)
         if table.edition == Edition.none {
-            table.doubts += remains.missing(in: text, year: year)
-            prose = remains.cut(prose, text)
+            table.doubts += remains.value.missing(in: text, year: year)
+            prose = remains.value.cut(prose, text)
         }
         var told = narrative.read(document.text, WrappedLines.joined(prose, text), year: year)
         guard !told.isCut else { throw .tooManyNumbers(QuantityScanner.most) }

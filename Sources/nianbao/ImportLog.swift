@@ -216,8 +216,8 @@ struct ImportLog {
 
     /// How many cells of the form were recognised from pictures; nil where none was.
     private func recognised(in report: Report) -> Phrase? {
-        let cells = report.recognisedCells(of: codebook.form(report.edition), indicators)
         guard report.figures.contains(where: { $0.recognition != nil }) else { return nil }
+        let cells = report.recognisedCells(of: codebook.form(report.edition), indicators)
         return Phrase(
             zh: "OCR：\(report.cellsExpected) 格认出 \(cells.read) 格，其中 \(cells.proved) 格经合计核定",
             en: "OCR: \(cells.read) of \(report.cellsExpected) cells, \(cells.proved) proved by sums")

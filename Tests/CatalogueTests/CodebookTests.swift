@@ -43,7 +43,7 @@ import Testing
         let compiled = try #require(DataFiles.compiled(name))
         let tree = try YAMLTree(parsing: file.text)
         #expect(YAMLTree(written: compiled) == tree)
-        #expect(tree.root.mapping?.isEmpty == false)
+        #expect(tree.root.mapping?.contains { _ in true } == true)
     }
 
     @Test func formWithUnknownCodeIsRefused() {

@@ -163,14 +163,14 @@ import Values
     func moreValuesThanAWordHasBitsAreRefused(_ role: NarrativeRole, _ entry: String) throws {
         func catalogue(_ count: Int) throws -> NarrativeCatalogue {
             let values = (1...count).map { "    v\($0): \(entry)" }.joined(separator: "\n")
-            let text = "roles:\n  \(role.rawValue):\n\(values)\n"
+            let text = "roles:\n  \(role.name):\n\(values)\n"
             return try NarrativeCatalogue(files: [YAMLValue(parsing: text, file: "f.yaml")], units: [:])
         }
         // One value, that none is named, is there before.
         #expect(try catalogue(role.most - 1).vocabulary.of(role).count == role.most)
         let most = role.most
         #expect(
-            throws: CatalogueError.tooManyValues(file: "f.yaml", line: most + 2, role: role.rawValue, most: most)
+            throws: CatalogueError.tooManyValues(file: "f.yaml", line: most + 2, role: role.name, most: most)
         ) { try catalogue(most) }
     }
 }

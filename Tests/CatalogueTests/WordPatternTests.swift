@@ -20,10 +20,10 @@ import Testing
         #expect(WordPattern(String(repeating: "{a,b}", count: 100)).words == nil)
     }
 
-    @Test func aWordThatIsNoneIsNamedWithItsLine() throws {
+    @Test func aWordThatIsNoneIsNamedWithTheLineOfItsList() throws {
         let value = try YAMLValue(parsing: "- 热线\n- '{县}热线'\n", file: "f.yaml")
         #expect(
-            throws: CatalogueError.braces(file: "f.yaml", line: 2, text: "{县}热线", most: WordPattern.most)
+            throws: CatalogueError.braces(file: "f.yaml", line: 1, text: "{县}热线", most: WordPattern.most)
         ) { try value.words() }
     }
 }

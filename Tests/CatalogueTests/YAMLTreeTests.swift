@@ -9,11 +9,12 @@ import Yams
         switch other {
         case .scalar(let scalar): return node.scalar == scalar.string
         case .sequence(let sequence):
-            guard let values = node.sequence, values.count == sequence.count else { return false }
+            guard let values = node.sequence.map(Array.init), values.count == sequence.count else { return false }
             return zip(values, sequence).allSatisfy { isSame($0, $1) }
         case .mapping(let mapping):
-            guard let entries = node.mapping, entries.count == mapping.count else { return false }
-            return zip(entries, mapping).allSatisfy { isSame($0.key, $1.key) && isSame($0.value, $1.value) }
+            let others = mapping.flatMap { [$0.key, $0.value] }
+            guard let values = node.mapping.map(Array.init), values.count == others.count else { return false }
+            return zip(values, others).allSatisfy { isSame($0, $1) }
         case .alias: return false
         }
     }

@@ -38,7 +38,7 @@ struct DraftDefinition {
         for role in NarrativeRole.allCases where role != .told || names(role) != [NarrativeTelling.figures.name] {
             let names = names(role)
             parts.append(
-                "\(role.rawValue): \(names.count == 1 ? names.joined() : "[\(names.joined(separator: ", "))]")")
+                "\(role.name): \(names.count == 1 ? names.joined() : "[\(names.joined(separator: ", "))]")")
         }
         if !beside.isEmpty { parts.append("beside: [\(beside.joined(separator: ", "))]") }
         return "- {\(parts.joined(separator: ", "))}"

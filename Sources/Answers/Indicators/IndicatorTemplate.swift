@@ -95,7 +95,7 @@ package enum IndicatorTemplate {
     private static func words(_ vocabulary: RoleVocabulary, _ language: Language) -> String {
         NarrativeRole.allCases.map { role in
             let values = vocabulary.of(role).map { "#   \($0.name): \($0.label[language])\n" }
-            return "# \(role.rawValue)  \(role.label[language])\n\(values.joined())"
+            return "# \(role.name)  \(role.label[language])\n\(values.joined())"
         }.joined()
     }
 }

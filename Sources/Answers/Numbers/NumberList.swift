@@ -26,7 +26,7 @@ package struct NumberList {
 
     private static let columns =
         [Columns.county, Columns.township, Columns.year, Columns.value, Columns.unit, Columns.qualifier]
-        + roles.map { Column($0.rawValue, $0.label) } + [
+        + roles.map { Column($0.name, $0.label) } + [
             Columns.indicator, Column("sentence", Phrase(zh: "原文", en: "sentence")),
             Column("file", Phrase(zh: "出处", en: "file")),
         ]

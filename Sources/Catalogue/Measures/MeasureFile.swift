@@ -16,7 +16,9 @@ struct MeasureFile {
         for (key, value) in try keys["sets"]?.entries() ?? [] { sets[try key.string()] = try value.strings() }
         for (key, value) in try keys["dimensions"]?.entries() ?? [] {
             dimensions[try key.string()] = try value.sequence().map { member in
-                try member.mapping(allowing: ["key", "code", "zh", "en"]).mapValues { try $0.string() }
+                try member.mapping(allowing: ["key", "code", "zh", "en"]).reduce(into: [:]) {
+                    $0[$1.key] = try $1.value.string()
+                }
             }
         }
         entries = try keys.required("measures", in: root).sequence()
@@ -111,7 +113,7 @@ struct MeasureFile {
     }
 
     private func formula(
-        _ keys: [String: YAMLValue], in parent: YAMLValue, _ binding: [String: String], _ units: [String: Unit]
+        _ keys: YAMLEntries, in parent: YAMLValue, _ binding: [String: String], _ units: [String: Unit]
     ) throws -> Measure.Formula {
         func side(_ value: YAMLValue) throws -> Sum {
             try EquationParser(sets: sets, units: units, file: file, line: value.line)

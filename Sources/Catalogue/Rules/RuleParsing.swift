@@ -115,7 +115,7 @@ struct RuleFile {
         return try Phrase(try value.mapping(allowing: ["zh", "en"]), in: value)
     }
 
-    private func test(_ entries: [String: YAMLValue], in parent: YAMLValue) throws -> Rule.Test {
+    private func test(_ entries: YAMLEntries, in parent: YAMLValue) throws -> Rule.Test {
         let bindings = try bindings(entries["for"])
         let kinds = ["holds", "bound", "jump", "fact"].filter { entries[$0] != nil }
         guard kinds.count < 2 else {

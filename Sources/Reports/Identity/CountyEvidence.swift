@@ -46,9 +46,12 @@ struct CountyEvidence {
     /// Where a page stands: `当前位置：首页 > 青禾县 > 柳溪镇`, `来源：青禾县人民政府`.
     private var page: String? {
         for line in head where Self.pageWords.isIn(line) {
-            for part in line.scalars.split(whereSeparator: { !ScalarClass.isWordPart($0) }) {
-                let name = Self.withoutGovernment(Wording(part))
+            var rest = line.scalars
+            while let start = rest.firstIndex(where: ScalarClass.isWordPart) {
+                let end = rest[start...].firstIndex { !ScalarClass.isWordPart($0) } ?? rest.endIndex
+                let name = Self.withoutGovernment(line[start..<end])
                 if CountyName.isName(name) { return name.string }
+                rest = rest[end...]
             }
         }
         return nil
@@ -67,7 +70,7 @@ struct CountyEvidence {
     }
 
     private func lastCounty(_ word: Wording) -> String? {
-        guard let last = word.scalars.last, CountyName.kinds.contains(last) else { return nil }
+        guard let last = word.scalars.last, CountyName.isKind(last) else { return nil }
         if CountyName.isName(word) { return word.string }
         guard let county = CountyName.split(word).county, county != word.string, CountyName.isName(Wording(county))
         else {
@@ -90,7 +93,7 @@ struct CountyEvidence {
             let rest = whole.dropFirst(length).string
             // 大红旗满族乡: the kind that follows is the county's, or a part of the name.
             guard PlaceName(body: Wording(rest)) != nil,
-                Wording(rest).scalars.first.map(CountyName.kinds.contains) == false
+                Wording(rest).scalars.first.map(CountyName.isKind) == false
             else { continue }
             let county = countyBeginning(front)
             let isKnown = county != nil || !CountyTable.entries(withoutKind: front).isEmpty
@@ -111,13 +114,13 @@ struct CountyEvidence {
 
     private static func withoutGovernment(_ word: Wording) -> Wording {
         var name = word
-        while let suffix = governmentWords.first(where: name.hasSuffix) { name = name.dropLast(suffix.count) }
+        while let suffix = governmentWords.first(of: name) { name = name.dropLast(suffix.count) }
         return labels.first(where: name.hasPrefix).map { name.dropFirst($0.count) } ?? name
     }
 
     private static let pageWords: WordSet = ["位置", "来源", "机构", "单位", "部门", "首页", "主办", ">", "》"]
-    private static let governmentWords = [
+    private static let governmentWords = WordEndings([
         "人民政府", "政府", "办公室", "门户网站", "网站", "网", "政府办", "政务公开", "信息公开", "委", "信息中心", "融媒体中心",
-    ].map { Wording($0) }
+    ])
     private static let labels = ["中国", "来源"].map { Wording($0) }
 }

@@ -1,7 +1,9 @@
 /// Where the names of counties begin and end in front of a township's name.
 enum CountyName {
     /// 县、区、市、旗
-    static let kinds: Set<UInt32> = [0x53BF, 0x533A, 0x5E02, 0x65D7]
+    static func isKind(_ scalar: UInt32) -> Bool {
+        scalar == county || scalar == 0x533A || scalar == city || scalar == 0x65D7
+    }
 
     /// Where the first county's (or city's) name ends at the front of a body's name; the rest must still be a
     /// township's name, so that 一市镇 and 城区街道 have no county in them.
@@ -15,14 +17,14 @@ enum CountyName {
             return start + 2
         }
         guard start + 2 <= latest else { return nil }
-        return (start + 2..<latest).first { kinds.contains(name.scalars[$0]) }.map { $0 + 1 }
+        return (start + 2..<latest).first { isKind(name.scalars[$0]) }.map { $0 + 1 }
     }
 
     /// Where the longest county or region of the table ends that a name begins with.
     private static func knownEnd(in name: Wording, latest: Int) -> Int? {
         let start = name.scalars.startIndex
         let ends = (start + 1..<latest).filter { end in
-            kinds.contains(name.scalars[end]) || upperKinds.contains(name.scalars[end])
+            isKind(name.scalars[end]) || upperKinds.contains(name.scalars[end])
         }
         return ends.reversed().first { end in
             // 城区街道 is a township; so is what has but one letter after 城区.
@@ -65,7 +67,7 @@ enum CountyName {
     ///
     /// A city that the table does not know may as well be the one above the county.
     static func isName(_ word: Wording) -> Bool {
-        guard let last = word.scalars.last, kinds.contains(last) else { return false }
+        guard let last = word.scalars.last, isKind(last) else { return false }
         let stem = word.dropLast(1)
         if stem.count >= 2, CountyTable.contains(word.string) { return !needPlace.contains(word.string) }
         guard last != city, !notInNames.isIn(stem), stem.scalars.allSatisfy(PlaceName.isNamePart) else {

@@ -4,6 +4,8 @@ struct PathNames {
     private let sheets: [Wording]
     private let folders: [Wording]
     private let file: Wording
+    /// The townships that the names of the sheets and the file's own tell.
+    let ownNames: [PlaceName]
 
     init(_ path: String, sheets: [String] = []) {
         self.sheets = sheets.map { Wording($0) }
@@ -11,10 +13,8 @@ struct PathNames {
         let name = parts.popLast() ?? Wording("")
         file = name.scalars.lastIndex(of: 0x2E).map { name[name.scalars.startIndex..<$0] } ?? name
         folders = parts
+        ownNames = (self.sheets + [file]).compactMap(Self.place)
     }
-
-    /// The townships that the names of the sheets and the file's own tell.
-    var ownNames: [PlaceName] { (sheets + [file]).compactMap(Self.place) }
 
     /// The township that the nearest folder is called by: its name whole, not a word of who sent the files
     /// (石桥乡等报送, 来自石桥乡).
@@ -29,7 +29,7 @@ struct PathNames {
 
     var county: String? {
         let folder = folders.last { part in
-            (2...10).contains(part.count) && part.scalars.last.map(CountyName.kinds.contains) == true
+            (2...10).contains(part.count) && part.scalars.last.map(CountyName.isKind) == true
                 && part.scalars.allSatisfy { $0 >= 0x3400 }
         }
         return folder?.string ?? place?.county
@@ -56,6 +56,7 @@ struct PathNames {
 
     /// `3.石桥乡`, `青禾县石桥乡人民政府`
     private static func wholePlace(in name: Wording) -> PlaceName? {
+        guard BodyKind.mayStand(in: name) else { return nil }
         let title = Title(name)
         guard title.joint.isEmpty else { return nil }
         if Title.isTitle(name) { return title.place }
@@ -72,6 +73,7 @@ struct PathNames {
 
     /// `青禾县柳溪镇2020年政府信息公开工作年度报告`, `3.柳溪镇（终稿）`, `柳溪镇年报`.
     private static func place(in name: Wording) -> PlaceName? {
+        guard BodyKind.mayStand(in: name) else { return nil }
         let title = Title(name)
         if !title.joint.isEmpty { return nil }
         if let place = title.place { return place }

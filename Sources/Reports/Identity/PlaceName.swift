@@ -29,7 +29,7 @@ struct PlaceName: Equatable {
         while end < text.scalars.endIndex, Self.isNamePart(text.scalars[end]) {
             end += 1
             let name = text[text.scalars.startIndex..<end]
-            guard BodyKind.certain.contains(where: name.hasSuffix) else {
+            guard BodyKind.isCertain(name) else {
                 // 壶镇镇 ends where no further character makes it a longer name.
                 if found != nil { break }
                 continue
@@ -79,7 +79,7 @@ struct PlaceName: Equatable {
     /// 柳溪镇 of 柳溪镇人民政府党政办. An office without a kind before it is a township's own name: 城南办事处.
     private static func withoutOffice(_ body: Wording) -> Wording {
         var name = body
-        while let suffix = officeSuffixes.first(where: name.hasSuffix) {
+        while let suffix = officeSuffixes.first(of: name) {
             let rest = name.dropLast(suffix.count)
             if suffix == BodyKind.office, BodyKind.of(rest) == nil, !rest.hasSuffix(workingCommittee) { return name }
             name = rest
@@ -143,10 +143,10 @@ struct PlaceName: Equatable {
     private static let party = Wording("中共")
     private static let committee = Wording("委员会")
     private static let workingCommittee = Wording("党工委")
-    private static let officeSuffixes = [
+    private static let officeSuffixes = WordEndings([
         "党政综合办公室", "党政综合办", "党政办公室", "党政办", "综合办公室", "管理委员会", "管委会", "人民政府", "人民", "政府", "办公室", "办事处", "党工委",
         "党委", "办",
-    ].map { Wording($0) }
+    ])
     private static let interchangeable = ["办事处", "街道", "街"].map { Wording($0) }
     /// 局、委、办、会、中心、站、所、院、队、厅、处, and the counties' suffixes.
     private static let otherBodyEnds: Set<UInt32> = Set("局委办会心站所院队厅处室校司县区市旗州省盟".unicodeScalars.map(\.value))

@@ -30,12 +30,18 @@ enum PublicationLine {
 
     /// Whether the word before 日期 or 时间 speaks of publication, or there is none: 归档日期 and 生效日期 are other days.
     private static func isLabel(_ line: Wording, _ position: Int, _ labels: [Wording]) -> Bool {
-        let before = line.scalars[..<position].reversed().drop { $0 == 0x20 }
-        let word = Wording(ArraySlice(Array(before.prefix { ScalarClass.isWordPart($0) && $0 >= 0x3400 }.reversed())))
+        let first = line.scalars.startIndex
+        var end = position
+        while end > first, line.scalars[end - 1] == 0x20 { end -= 1 }
+        var start = end
+        while start > first, ScalarClass.isWordPart(line.scalars[start - 1]), line.scalars[start - 1] >= 0x3400 {
+            start -= 1
+        }
+        let word = line[start..<end]
         if word.isEmpty { return true }
         if labels.contains(where: word.hasSuffix) { return true }
         // 作者：佚名 时间：2023-01-28: what stands before the space is another entry.
-        return position > line.scalars.startIndex && line.scalars[position - 1] == 0x20 && word.count > 1
+        return position > first && line.scalars[position - 1] == 0x20 && word.count > 1
             && !(otherDays + makings).contains(where: word.hasSuffix)
     }
 

@@ -83,16 +83,16 @@ struct RelatedLinks {
 
     /// Whether the lines above, each a name or a title by itself, stand below 相关链接 or 友情链接.
     private func isBelowLabel(_ cell: Range<Int>, atMost limit: Int) -> Bool {
-        guard isNameAlone(Wording(text, cell)) else { return false }
-        var end = cell.lowerBound
-        for _ in 0..<limit {
+        var (words, end) = (Wording(text, cell), cell.lowerBound)
+        for step in 1...limit {
             while end > 0, text[end - 1] <= 0x20 { end -= 1 }
             guard end > 0 else { return false }
             let line = self.cell(around: end - 1..<end)
-            let words = Wording(text, line)
-            if Self.isLabel(words) { return true }
-            guard line.count <= Self.longest, isNameAlone(words) else { return false }
-            end = line.lowerBound
+            let above = Wording(text, line)
+            // That there is no label is seen sooner than that something is a name.
+            if Self.isLabel(above) { return isNameAlone(words) }
+            guard step < limit, line.count <= Self.longest, isNameAlone(words) else { return false }
+            (words, end) = (above, line.lowerBound)
         }
         return false
     }

@@ -1,16 +1,16 @@
 /// Some words that are looked for in a whole text together, in one pass: most characters are passed over by one look,
 /// since none of the words begins with them.
 struct TextWords: Sendable {
-    private let words: [[UInt8]]
+    private let words: [StaticString]
     /// For each mark of a character the words that begin with one of that mark, as bits.
     private let beginnings: [UInt32]
 
     /// - Parameter words: 32 at the most.
     init(_ words: [StaticString]) {
-        self.words = words.prefix(32).map { word in word.withUTF8Buffer(Array.init) }
+        self.words = Array(words.prefix(32))
         var beginnings = [UInt32](repeating: 0, count: Self.marks)
         for (number, word) in self.words.enumerated() {
-            let mark = word.withUnsafeBufferPointer { $0.isEmpty ? 0 : Self.mark(at: 0, in: $0).mark }
+            let mark = word.withUTF8Buffer { $0.isEmpty ? 0 : Self.mark(at: 0, in: $0).mark }
             beginnings[mark] |= 1 << UInt32(number)
         }
         self.beginnings = beginnings
@@ -27,7 +27,7 @@ struct TextWords: Sendable {
                 while candidates != 0 {
                     let number = candidates.trailingZeroBitCount
                     candidates &= candidates - 1
-                    if places[number].count < limit, stands(words[number], at: position, in: text) {
+                    if stands(words[number], at: position, in: text), places[number].count < limit {
                         places[number].append(position)
                     }
                 }
@@ -37,8 +37,13 @@ struct TextWords: Sendable {
         return places
     }
 
-    private func stands(_ word: [UInt8], at position: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-        position + word.count <= text.count && text[position..<position + word.count].elementsEqual(word)
+    private func stands(_ word: StaticString, at position: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+        word.withUTF8Buffer { word in
+            guard position + word.count <= text.count else { return false }
+            // That words begin alike is known.
+            for offset in word.indices.reversed() where text[position + offset] != word[offset] { return false }
+            return true
+        }
     }
 
     private static let marks = 0x80 + 0x1000

@@ -27,35 +27,33 @@ struct Title {
         in document: Document, _ text: UnsafeBufferPointer<UInt8>, head: [Wording], related: RelatedLinks
     ) -> Title? {
         let names = Set(document.sheets.map(\.range.lowerBound))
-        let heads = HeadLines(text).enumerated().lazy.filter { !names.contains($0.element.lowerBound) }.prefix(60)
-        func wording(_ number: Int, _ range: Range<Int>) -> Wording {
-            number < head.count ? head[number] : Wording(text, range, keepingSpaces: true)
-        }
+        var rest = mostLines
         var lines: [Wording] = []
         var first: Title?
         var named: [Title] = []
         var isInText = false
+        var linked: [PlaceName] = []
         // Most titles stand in the first lines: no more are taken apart than are looked at. Below the first chapter's
         // heading there are only those of other reports.
-        let above = heads.lazy.prefix { $1.lowerBound <= related.textStart }
-        let pieces = above.flatMap { number, line in
-            ownPieces(of: wording(number, line), at: line, related).map { ($0, line) }
-        }
-        var linked: [PlaceName] = []
-        for (piece, line) in pieces {
-            isInText = isInText || piece.hasPrefix(firstChapter)
-            if isInText, !named.isEmpty { break }
-            if isTitle(piece) {
-                if lines.last.map(RelatedLinks.isLabel) == true { continue }
-                var title = Title(piece).completed(by: lines[...])
-                title.start = line.lowerBound
-                title.linkedAbove = lines.last?.isEmpty == true ? onlyOne(of: linked) : nil
-                if title.place != nil { named.append(title) }
-                first = first ?? title
+        head: for (number, line) in HeadLines(text).enumerated() where !names.contains(line.lowerBound) {
+            guard rest > 0, line.lowerBound <= related.textStart else { break }
+            rest -= 1
+            let words = number < head.count ? head[number] : Wording(text, line, keepingSpaces: true)
+            for piece in ownPieces(of: words, at: line, related) {
+                isInText = isInText || piece.hasPrefix(firstChapter)
+                if isInText, !named.isEmpty { break head }
+                if isTitle(piece) {
+                    if lines.last.map(RelatedLinks.isLabel) == true { continue }
+                    var title = Title(piece).completed(by: lines[...])
+                    title.start = line.lowerBound
+                    title.linkedAbove = lines.last?.isEmpty == true ? onlyOne(of: linked) : nil
+                    if title.place != nil { named.append(title) }
+                    first = first ?? title
+                }
+                let name = related.isLinked(line) ? PlaceName(body: piece) : nil
+                if let name { linked.append(name) }
+                lines.append(name == nil ? piece : Wording(""))
             }
-            let name = related.isLinked(line) ? PlaceName(body: piece) : nil
-            if let name { linked.append(name) }
-            lines.append(name == nil ? piece : Wording(""))
         }
         return chosen(of: named, page: document.title) ?? otherwise(first, document, lines)
     }
@@ -77,7 +75,7 @@ struct Title {
     static func led(in text: UnsafeBufferPointer<UInt8>, related: RelatedLinks) -> [Title] {
         var titles: [Title] = []
         var isBelowLabel = false
-        for line in HeadLines(text).prefix(60) where line.lowerBound <= related.textStart {
+        for line in HeadLines(text).prefix(mostLines) where line.lowerBound <= related.textStart {
             let words = Wording(text, line, keepingSpaces: true)
             if words.scalars.contains(fullStop) { break }
             let isLinked = related.isLinked(line)
@@ -194,7 +192,7 @@ struct Title {
     private static func isSame(_ one: String, _ other: String) -> Bool {
         one.contains(other) || PlaceName.isSame(one, other)
             || other.hasSuffix(one) && Wording(other).dropLast(Wording(one).count).count == 1
-                && Wording(other).scalars.first.map(CountyName.kinds.contains) == true
+                && Wording(other).scalars.first.map(CountyName.isKind) == true
     }
 
     /// Without the names in brackets behind a township's, which it had before: 柳溪镇（原柳溪乡、石桥乡）.
@@ -334,6 +332,7 @@ struct Title {
         return years
     }
 
+    private static let mostLines = 60
     private static let firstChapter = Wording("一、")
     private static let subjects = ["政府信息公开", "政务信息公开", "政务公开", "信息公开"].map { Wording($0) }
     private static let kinds = ["报告", "年报"].map { Wording($0) }

@@ -3,10 +3,7 @@ enum BoxDrawing {
     /// A text with pipes for the upright lines and blanks for the level ones, byte for byte at the same positions; nil
     /// where no table is drawn.
     static func replaced(in text: [UInt8]) -> [UInt8]? {
-        let isDrawn = text.withUnsafeBufferPointer { bytes in
-            ByteSearch.contains("├", in: bytes, 0..<bytes.count) || ByteSearch.contains("┣", in: bytes, 0..<bytes.count)
-        }
-        guard isDrawn else { return nil }
+        guard text.withUnsafeBufferPointer(isDrawn) else { return nil }
         var copy = text
         var start = 0
         var row: Range<Int>?
@@ -24,6 +21,16 @@ enum BoxDrawing {
             start = end + 1
         }
         return copy
+    }
+
+    private static func isDrawn(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        // Most texts have no lines at all, which many bytes at a time can tell.
+        var marks: UInt8 = 0
+        for position in 0..<max(0, text.count - 1) {
+            marks |= (text[position] == 0xE2 ? 1 : 0) & (text[position + 1] == 0x94 ? 1 : 0)
+        }
+        let all = 0..<text.count
+        return marks != 0 && (ByteSearch.contains("├", in: text, all) || ByteSearch.contains("┣", in: text, all))
     }
 
     private static let upright = UInt8(ascii: "|")

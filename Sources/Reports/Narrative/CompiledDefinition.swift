@@ -23,14 +23,8 @@ final class CompiledDefinition: Sendable {
     init(_ definition: NarrativeDefinition, order: Int, indicator: Indicator.ID, _ vocabulary: RoleVocabulary) {
         self.order = order
         self.indicator = indicator
-        masks = NarrativeRole.allCases.compactMap { role in
-            definition.conditions[role].map { names in
-                Condition(
-                    role: role,
-                    bits: names.reduce(0) { bits, name in
-                        vocabulary.place(of: name, in: role).map { bits | 1 << UInt128($0) } ?? bits
-                    })
-            }
+        masks = zip(NarrativeRole.allCases, definition.bits).compactMap { role, bits in
+            bits == .max ? nil : Condition(role: role, bits: bits)
         }
         objects = masks.first { $0.role == .object }?.bits ?? ~0
         units = masks.first { $0.role == .unit }?.bits ?? ~0

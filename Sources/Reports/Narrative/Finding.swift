@@ -55,10 +55,13 @@ struct Finding {
     /// Whether it was due, 应公开400条, or is the villages' own, 各村公开栏.
     var isDue = false, isOfVillages = false
 
-    /// Goes back over the words since the last number.
-    init(_ reader: RoleReader, unit: UnitGroup, strangers: Int) {
+    init(unit: UnitGroup, strangers: Int) {
         self.unit = unit
         self.strangers = strangers
+    }
+
+    /// Goes back over the words since the last number. An initialiser would be given a copy of the reader.
+    mutating func goBack(_ reader: RoleReader) {
         let mentions = reader.item.mentions
         var chains = Chains()
         for index in mentions.indices.reversed().prefix(Self.farthest) {

@@ -5,10 +5,9 @@ extension Lexicon.ObjectTraits {
         units = value.units.reduce(0) { $0 | 1 << UInt16((UnitGroup.named($1) ?? .other).rawValue) }
         // A name goes before the family that it is of: a result of proposals is told before them, though they are told
         // before kinds.
-        over = value.over.flatMap { vocabulary.names(of: $0, in: .object) }.reduce(0) { bits, name in
-            guard let place = vocabulary.place(of: name, in: .object),
-                value.over.contains(name) || !vocabulary.of(.object)[place].over.contains(value.name)
-            else { return bits }
+        over = value.over.flatMap { vocabulary.places(of: $0, in: .object) }.reduce(0) { bits, place in
+            let other = vocabulary.of(.object)[place]
+            guard value.over.contains(other.name) || !other.over.contains(value.name) else { return bits }
             return bits | 1 << UInt128(place)
         }
         family = value.family.flatMap(ObjectFamily.named)

@@ -105,9 +105,10 @@ final class Lexicon: Sendable {
         let vocabulary = catalogue.vocabulary
         let tellers = NarrativeRole.allCases.filter { $0 != .unit && $0 != .told }
         letters = Self.letterTable(catalogue.lexicon.letters)
-        index = WordIndex(classes: Self.classes(catalogue, tellers), letters: letters)
-        senses = Self.senses(of: tellers, index, vocabulary, letters)
-        (unitNames, groups) = Self.units(vocabulary.of(.unit), index, letters)
+        let words = RoleLetters(vocabulary, letters)
+        index = WordIndex(classes: Self.classes(catalogue, [.unit] + tellers, words, letters))
+        senses = Self.completed(Self.senses(of: tellers, index, words), index, vocabulary)
+        (unitNames, groups) = Self.units(vocabulary.of(.unit), index, words)
         (percent, yuan) = (index.number(of: Unit.percent.rawValue), index.number(of: Unit.yuan.rawValue))
         householdTimes = index.number(of: "户次")
         scale = unitNames.map { $0.isEmpty ? 0 : Unit(rawValue: $0)?.scale ?? 1 }
@@ -130,9 +131,8 @@ final class Lexicon: Sendable {
         (otherWay, otherPlatform) = (carrier("other_way"), carrier("platform"))
         (press, newMedia) = (carrier("press"), carrier("new_media"))
         func act(_ name: String) -> UInt64 { Self.bits(vocabulary.of(.act)) { $0.name == name } }
-        disclosing = act("disclose")
         (delegating, assigning) = (act("delegate"), act("assign"))
-        (direct, closing) = (act("direct"), act("close"))
+        (disclosing, direct, closing) = (act("disclose"), act("direct"), act("close"))
         (sponsoring, sponsored, visiting) = (act("sponsor"), object("insurance_thing"), act("visit"))
         delegation = Self.word(of: "delegate", .act, vocabulary, index, letters)
         otherLine = Self.word(of: "other_line", .source, vocabulary, index, letters)
@@ -152,10 +152,13 @@ final class Lexicon: Sendable {
     var tiers: UInt128 { axisBits["tier"] ?? 0 }
 
     /// The words of all classes, in the order of `Class`, then those of units and of the roles that tell something.
-    private static func classes(_ catalogue: NarrativeCatalogue, _ tellers: [NarrativeRole]) -> [[String]] {
-        var classes = Role.allCases.map { catalogue.lexicon.words[$0] ?? [] }
-        for role in [.unit] + tellers { classes.append(catalogue.vocabulary.of(role).flatMap(\.words)) }
-        return classes
+    private static func classes(
+        _ catalogue: NarrativeCatalogue, _ roles: [NarrativeRole], _ words: RoleLetters, _ letters: [UInt16]
+    ) -> [[[UInt16]]] {
+        let classes = Role.allCases.map { role in
+            (catalogue.lexicon.words[role] ?? []).map { FoldedText.letters(of: $0, letters: letters) }
+        }
+        return classes + roles.map { words[$0].flatMap { $0 } }
     }
 
     /// The acts of some stages, as bits.
@@ -186,31 +189,27 @@ final class Lexicon: Sendable {
     }
 
     /// What each word of the index says.
-    private static func senses(
-        of roles: [NarrativeRole], _ index: WordIndex, _ vocabulary: RoleVocabulary, _ letters: [UInt16]
-    ) -> [WordSense] {
+    private static func senses(of roles: [NarrativeRole], _ index: WordIndex, _ words: RoleLetters) -> [WordSense] {
         var senses = Array(repeating: WordSense(), count: index.words.count)
         for role in roles {
-            for (place, value) in vocabulary.of(role).enumerated() {
-                for word in value.words {
-                    let number = index.number(of: FoldedText.letters(of: word, letters: letters))
-                    if let number { senses[number].add(role, place) }
+            for (place, words) in words[role].enumerated() {
+                for letters in words {
+                    if let number = index.number(of: letters) { senses[number].add(role, place) }
                 }
             }
         }
-        return completed(senses, index, vocabulary, letters)
+        return senses
     }
 
     /// For each word of the index, its unit and the group that this is of.
     private static func units(
-        _ units: [RoleValue], _ index: WordIndex, _ letters: [UInt16]
+        _ units: [RoleValue], _ index: WordIndex, _ words: RoleLetters
     ) -> (names: [String], groups: [UnitGroup]) {
         var names = Array(repeating: "", count: index.words.count)
         var groups = Array(repeating: UnitGroup.other, count: index.words.count)
-        for unit in units {
-            for word in unit.words {
-                let number = index.number(of: FoldedText.letters(of: word, letters: letters))
-                guard let number else { continue }
+        for (unit, letters) in zip(units, words[.unit]) {
+            for (word, letters) in zip(unit.words, letters) {
+                guard let number = index.number(of: letters) else { continue }
                 names[number] = word
                 groups[number] = UnitGroup.named(unit.name) ?? .other
             }
@@ -222,29 +221,20 @@ final class Lexicon: Sendable {
     /// disclosed. Words for allowances have varieties so, words for information that name no act of their own have
     /// acts.
     private static func completed(
-        _ senses: [WordSense], _ index: WordIndex, _ vocabulary: RoleVocabulary, _ letters: [UInt16]
+        _ senses: [WordSense], _ index: WordIndex, _ vocabulary: RoleVocabulary
     ) -> [WordSense] {
-        var senses = senses
-        let families = vocabulary.of(.object).map(\.family)
-        func words(_ role: NarrativeRole) -> [(role: NarrativeRole, place: Int, letters: [UInt16])] {
-            vocabulary.of(role).enumerated().flatMap { place, value in
-                value.words.map { (role, place, FoldedText.letters(of: $0, letters: letters)) }
+        let families = vocabulary.of(.object).map { $0.family.flatMap(ObjectFamily.named) }
+        return zip(senses, index.words).map { sense, word in
+            let family = families[Int(sense.object)]
+            guard family == .allowance || family == .information && sense.acts == 0 else { return sense }
+            var sense = sense
+            for length in 1...word.count {
+                guard let beginning = index.number(of: word[..<length]) else { continue }
+                if family == .allowance { sense.varieties |= senses[beginning].varieties }
+                if family == .information { sense.acts |= senses[beginning].acts }
             }
+            return sense
         }
-        let (varieties, acts) = (words(.variety), words(.act))
-        for number in senses.indices {
-            let taken: [(role: NarrativeRole, place: Int, letters: [UInt16])] =
-                switch families[Int(senses[number].object)] {
-                case "allowance": varieties
-                case "information" where senses[number].acts == 0: acts
-                default: []
-                }
-            let word = index.words[number]
-            for beginning in taken where beginning.letters.first == word.first && word.starts(with: beginning.letters) {
-                senses[number].add(beginning.role, beginning.place)
-            }
-        }
-        return senses
     }
 
     private static func added(_ catalogue: NarrativeCatalogue, _ axisBits: [String: UInt128]) -> [UInt128] {
@@ -260,7 +250,10 @@ final class Lexicon: Sendable {
     }
 
     private static func letterTable(_ pairs: String) -> [UInt16] {
-        var letters = (0...UInt16.max).map { $0 }
+        var letters = [UInt16](unsafeUninitializedCapacity: 1 << 16) { letters, count in
+            for letter in 0..<1 << 16 { letters[letter] = UInt16(truncatingIfNeeded: letter) }
+            count = 1 << 16
+        }
         let pairs = FoldedText.letters(of: pairs)
         for index in stride(from: 0, to: pairs.count - 1, by: 2) { letters[Int(pairs[index])] = pairs[index + 1] }
         return letters

@@ -88,7 +88,8 @@ extension RoleReader {
         guard !isIssues(quantity) else { return }
         let isMoney = isUnwrittenMoney(found)
         let unit = isMoney ? .money : isGroups(quantity) ? .other : unitGroup(found)
-        var finding = Finding(self, unit: unit, strangers: strangers)
+        var finding = Finding(unit: unit, strangers: strangers)
+        finding.goBack(self)
         finding.settle(self)
         if isLoose() { finding.forget() }
         if isException(found) {

@@ -75,7 +75,7 @@ struct RoleReader {
     private mutating func read() {
         var quantity = 0
         var date = 0
-        let count = text.letters.count
+        let (count, telling) = (text.letters.count, Lexicon.telling)
         while position < count, !isCut {
             isCut = tellings.count > QuantityScanner.most
             while quantity < quantities.count, quantities[quantity].whole.lowerBound < position { quantity += 1 }
@@ -88,7 +88,7 @@ struct RoleReader {
                 position = dates[date].range.upperBound
             } else if !Letter.isIdeograph(text.letters[position]), punctuate(at: position) {
                 position += 1
-            } else if hits.roles(at: position) & Lexicon.telling != 0,
+            } else if hits.roles(at: position) & telling != 0,
                 let hit = Self.word(
                     at: position, before: quantity < quantities.count ? quantities[quantity].whole.lowerBound : .max,
                     text, hits, lexicon)
@@ -138,14 +138,16 @@ struct RoleReader {
     }
 
     private mutating func take(_ found: WordHits.Hit) {
-        let hit = isOtherLine(found) ? otherLine(found) : found
+        // Of what is asked for every word, nothing may be asked of the whole reader: it would be copied.
+        let isHotline = lexicon.senses[Int(found.word)].source == lexicon.hotline
+        let hit = isHotline && isOtherLine(found) ? otherLine(found) : found
         let word = Int(hit.word)
         let classes = lexicon.index.firstClasses(word)
         let sense = lexicon.senses[word]
         func isOne(of role: Int) -> Bool { classes & 1 << UInt64(role) != 0 }
         if sense.times != 0 || sense.levels != 0 || isOne(of: Lexicon.otherBody) { place(hit, sense, classes) }
         if item.unexplained > 0, sense.acts != 0, isName(hit) { return item.unexplained += 1 }
-        if sense.acts == lexicon.sponsoring, isOwnPayment(Int(hit.start)) { return item.unexplained = 0 }
+        if sense.acts == lexicon.sponsoring, Self.isOwnPayment(Int(hit.start), text) { return item.unexplained = 0 }
         if isOne(of: Lexicon.placeAbove) || isOne(of: Lexicon.placeBelow) { placeName(hit, classes) }
         if isOne(of: Lexicon.neighbour) { placeNeighbour(hit) }
         if isOne(of: Lexicon.unrelated) { disown() }
@@ -225,9 +227,8 @@ struct RoleReader {
             && !text.omitted(before: Int(hit.start)).isQuote
     }
 
-    /// 96345便民热线; 96345、12345热线: whether a service that has a number of its own is named, be it with another.
+    /// 96345便民热线; 96345、12345热线: whether the hotline is a service with a number of its own, be it named with another.
     private func isOtherLine(_ hit: WordHits.Hit) -> Bool {
-        guard lexicon.senses[Int(hit.word)].source == lexicon.hotline else { return false }
         var end = Int(hit.start)
         if Letter.isDigit(text.letters[end]) {
             return end > 0 && Letter.joiners.contains(text.letters[end - 1])
@@ -252,9 +253,9 @@ struct RoleReader {
     private static let longestName = 12
 
     /// 群众缴纳医保费, but 为低保户缴纳水费: what nobody else pays.
-    private func isOwnPayment(_ start: Int) -> Bool {
+    private static func isOwnPayment(_ start: Int, _ text: FoldedText) -> Bool {
         guard text.letters[start] == Letter.payIn else { return false }
-        for place in (max(0, start - Self.farthestPayer)..<start).reversed() {
+        for place in (max(0, start - farthestPayer)..<start).reversed() {
             if Letter.endsClause(text.letters[place]) { return true }
             if Letter.payers.contains(text.letters[place]) { return false }
         }
@@ -349,8 +350,8 @@ struct RoleReader {
             return Roles.none
         }
         // 民政类, 民政信息: of the kind that the word before names; 培训信息: of a kind that has no name.
-        guard item.unexplained == 0, item.link.isEmpty, isBehindMention, let named = mentions.last.map(kind),
-            sense.object != 0, named != 0, lexicon.isClassifier(sense.object)
+        guard sense.object != 0, item.unexplained == 0, item.link.isEmpty, lexicon.isClassifier(sense.object),
+            isBehindMention, let mention = mentions.last, case let named = kind(mention), named != 0
         else { return object }
         switch lexicon.objects[Int(named)].family {
         case .kinds: return named

@@ -4,7 +4,8 @@
 /// part of a longer number.
 struct WordIndex: Sendable {
     private(set) var words: [[UInt16]] = []
-    private var numbers: [[UInt16]: Int] = [:]
+    /// The places of words by their hashes, each in the first free slot from its own on; negative where a slot is free.
+    private var slots: [Int32]
     /// The classes of each word, as rows of a bit matrix.
     private var membership: [UInt64] = []
     private var rowLength = 1
@@ -24,22 +25,20 @@ struct WordIndex: Sendable {
         var length: Int32
     }
 
-    /// - Parameters:
-    ///   - classes: the words of each class; a word may be in several.
-    ///   - replacements: for each letter the one it is read as; empty where all stay.
-    init(classes: [[String]], letters replacements: [UInt16] = []) {
+    /// - Parameter classes: the words of each class, as letters; a word may be in several.
+    init(classes: [[[UInt16]]]) {
         rowLength = max(1, (classes.count + 63) / 64)
+        let most = classes.reduce(1) { $0 + $1.count }
+        slots = Array(repeating: -1, count: 2 << (Int.bitWidth - most.leadingZeroBitCount))
         for (index, list) in classes.enumerated() {
-            for word in list {
-                let letters = FoldedText.letters(of: word, letters: replacements)
-                guard !letters.isEmpty else { continue }
-                let number = numbers[letters] ?? words.count
-                if number == words.count {
-                    numbers[letters] = number
+            for letters in list where !letters.isEmpty {
+                let slot = slot(of: letters)
+                if slots[slot] < 0 {
+                    slots[slot] = Int32(truncatingIfNeeded: words.count)
                     words.append(letters)
                     membership.append(contentsOf: repeatElement(0, count: rowLength))
                 }
-                membership[number * rowLength + index / 64] |= 1 << UInt64(index % 64)
+                membership[Int(slots[slot]) * rowLength + index / 64] |= 1 << UInt64(index % 64)
             }
         }
         fillEntries()
@@ -53,7 +52,19 @@ struct WordIndex: Sendable {
     func firstClasses(_ word: Int) -> UInt64 { membership[word * rowLength] }
 
     /// The place of a word in the index.
-    func number(of letters: [UInt16]) -> Int? { numbers[letters] }
+    func number(of letters: some Collection<UInt16>) -> Int? {
+        let number = slots[slot(of: letters)]
+        return number < 0 ? nil : Int(number)
+    }
+
+    /// Where a word stands or would stand.
+    private func slot(of letters: some Collection<UInt16>) -> Int {
+        let hash = letters.reduce(FNV.offset) { FNV.combined($0, UInt32($1)) }
+        let last = slots.count - 1
+        var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & last
+        while slots[slot] >= 0, !words[Int(slots[slot])].elementsEqual(letters) { slot = (slot + 1) & last }
+        return slot
+    }
 
     func number(of word: String) -> Int? { number(of: FoldedText.letters(of: word)) }
 
@@ -105,7 +116,7 @@ struct WordIndex: Sendable {
     }
 
     /// The entries of a beginning that words have.
-    private func entries(of beginning: Int) -> Range<Int> {
+    @inline(__always) private func entries(of beginning: Int) -> Range<Int> {
         let before = beginnings[beginning >> 6] & ((1 << UInt64(beginning & 63)) - 1)
         let place = Int(countsBefore[beginning >> 6]) + before.nonzeroBitCount
         return Int(firstEntry[place])..<Int(firstEntry[place + 1])
@@ -131,7 +142,8 @@ struct WordIndex: Sendable {
         private func matches(_ entry: Entry, _ position: Int) -> Bool {
             let end = position + Int(entry.length)
             guard end <= text.count else { return false }
-            for offset in 0..<Int(entry.length)
+            // What words begin with is alike as a rule.
+            for offset in (0..<Int(entry.length)).reversed()
             where text[position + offset] != letters[Int(entry.offset) + offset] {
                 return false
             }
@@ -147,7 +159,9 @@ struct WordIndex: Sendable {
 
     private mutating func fillEntries() {
         let keys = words.map(Self.beginning)
-        let order = words.indices.sorted { (keys[$0], -words[$0].count, $0) < (keys[$1], -words[$1].count, $1) }
+        // The key, then the length from the greatest on.
+        let ranks = zip(keys, words).map { $0 << 32 - $1.count }
+        let order = words.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
         var last: Int?
         for number in order {
             if keys[number] != last { firstEntry.append(Int32(truncatingIfNeeded: entries.count)) }

@@ -3,6 +3,8 @@
 struct WrappedLines {
     private let text: UnsafeBufferPointer<UInt8>
     private let parts: [ProsePart]
+    /// Of the parts, with what they are set in by.
+    private let sizes: [Size]
 
     /// Of fewer lines it cannot be said that they are of one width.
     private static let fewest = 3
@@ -16,15 +18,40 @@ struct WrappedLines {
         let page: ClosedRange<Int>
         let slack: Int
 
-        func width(_ bytes: some Collection<UInt8>) -> Int {
-            let long = bytes.count { $0 >= 0x80 }
-            return bytes.count - long + long * wide / 3
+        func width(_ size: Size) -> Int { size.short + size.long * wide / 3 }
+    }
+
+    /// The bytes of a stretch of text that are characters by themselves, and the others.
+    private struct Size {
+        var short = 0
+        var long = 0
+
+        init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+            var position = range.lowerBound
+            while position < range.upperBound {
+                let lead = text[position]
+                if lead < 0x80 {
+                    short += 1
+                    position += 1
+                } else {
+                    // It may begin within a character.
+                    let whole = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+                    let length = min(whole, range.upperBound - position)
+                    long += length
+                    position += length
+                }
+            }
         }
+    }
+
+    private init(_ parts: [ProsePart], _ text: UnsafeBufferPointer<UInt8>) {
+        (self.parts, self.text) = (parts, text)
+        sizes = parts.map { Size(text, Self.line($0.range, text)) }
     }
 
     /// The parts, those that are lines of one paragraph as such; all as they are where lines are not wrapped.
     static func joined(_ parts: [ProsePart], _ text: UnsafeBufferPointer<UInt8>) -> [ProsePart] {
-        let lines = WrappedLines(text: text, parts: parts)
+        let lines = WrappedLines(parts, text)
         let joined = parts.count > fewest ? lines.joined(by: columns) ?? lines.joined(by: letters) : nil
         return lines.joinedByMarks(joined ?? parts)
     }
@@ -56,12 +83,13 @@ struct WrappedLines {
     }
 
     private func joined(by measure: Measure) -> [ProsePart]? {
-        let widths = parts.map { $0.goesOn ? 0 : measure.width(text[line($0.range)]) }
+        let widths = zip(parts, sizes).map { $0.goesOn ? 0 : measure.width($1) }
         guard let most = most(widths, measure) else { return nil }
         var joined = parts
         for line in joined.indices.dropLast() where widths[line] <= most && isContinued(line) {
             // What begins the next line would not have found room.
-            guard widths[line] + measure.width(text[firstWord(of: line + 1)]) > most - measure.slack else { continue }
+            let next = measure.width(Size(text, firstWord(of: line + 1)))
+            guard widths[line] + next > most - measure.slack else { continue }
             joined[line].goesOn = true
             joined[line + 1].opens = false
         }
@@ -98,9 +126,9 @@ struct WrappedLines {
     }
 
     /// A part with what it is set in by.
-    private func line(_ range: Range<Int>) -> Range<Int> {
+    private static func line(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
         var start = range.lowerBound
-        while start > 0, range.lowerBound - start < Self.deepest, text[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+        while start > 0, range.lowerBound - start < deepest, text[start - 1] != UInt8(ascii: "\n") { start -= 1 }
         return start..<range.upperBound
     }
 

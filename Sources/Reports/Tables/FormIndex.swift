@@ -74,7 +74,7 @@ struct FormIndex: Sendable {
     let units: PerIndicator<Unit>
     let labels: PerIndicator<String>
     /// The cells whose numbers may be below 0: how many more or fewer there are.
-    let signed: Set<Indicator.ID>
+    private(set) var signed: PerIndicator<Bool>
     /// The headings of the tables.
     let headings: [String]
     private(set) var entries: [PrintedLabel] = []
@@ -83,18 +83,21 @@ struct FormIndex: Sendable {
     private var candidatesByKey = KeyTable<[Int]>([:])
     /// Every label, in all variants.
     private var printed: [String] = []
+    /// How many letters the longest label has.
+    private(set) var mostLetters = 0
     /// The keys of what labels begin with.
     private var beginnings = KeyTable<Void>([])
     /// Of rows whose cells are no cells of the form.
     private(set) var borrowed = Set<Indicator.ID>()
 
-    init(_ form: Form, codebook: Codebook) {
+    init(_ form: Form, codebook: Codebook, units: PerIndicator<Unit>, labels: PerIndicator<String>) {
         edition = form.edition
-        cellCount = form.codes.count
+        let cells = form.cells
+        cellCount = cells.count
         headings = form.tables.map(\.heading.printed)
-        units = PerIndicator(codebook.indicators, \.unit)
-        labels = PerIndicator(codebook.indicators, \.label.zh)
-        signed = Set(form.signedCodes.compactMap(codebook.indicators.id(of:)))
+        (self.units, self.labels) = (units, labels)
+        signed = PerIndicator(codebook.indicators) { _ in false }
+        for cell in cells where cell.column.isSigned { codebook.indicators.id(of: cell.code).map { signed[$0] = true } }
         for (tableNumber, table) in form.tables.enumerated() {
             for (blockNumber, block) in table.blocks.enumerated() {
                 let number = blocks.count
@@ -119,7 +122,9 @@ struct FormIndex: Sendable {
         }
         for number in blocks.indices { blocks[number].usualHeaders = Self.usualHeaders(of: blocks[number]) }
         candidatesByKey = KeyTable(entriesByKey)
-        beginnings = KeyTable(printed.flatMap(LabelKey.beginnings))
+        let beginnings = printed.map(LabelKey.beginnings)
+        mostLetters = beginnings.reduce(0) { max($0, $1.count + 1) }
+        self.beginnings = KeyTable(beginnings.flatMap { $0 })
         borrowed = Set(blocks.flatMap(\.rows).filter { !$0.isOfForm }.flatMap(\.indicators).compactMap { $0 })
     }
 
@@ -130,9 +135,6 @@ struct FormIndex: Sendable {
         }
         return levels.columns(items) == Array(block.above.indices) ? items : []
     }
-
-    /// How many letters the longest label has.
-    var mostLetters: Int { printed.map { LabelKey.beginnings(of: $0).count + 1 }.max() ?? 0 }
 
     /// The entries that a label may be, in printed order.
     func candidates(_ key: UInt64) -> [Int]? { candidatesByKey[key] }
@@ -148,6 +150,9 @@ struct FormIndex: Sendable {
         }
         return keys
     }
+
+    /// The indicators of a row, one for each column.
+    func indicators(of row: RowPlace) -> [Indicator.ID?] { blocks[row.block].rows[row.row].indicators }
 
     /// Whether rows stand under an entry.
     func hasChildren(_ number: Int) -> Bool { number + 1 < entries.count && entries[number + 1].parent == number }

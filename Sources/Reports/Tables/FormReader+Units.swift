@@ -3,19 +3,20 @@ import Catalogue
 /// What amounts are counted in, as a document says beside, above and below them.
 extension FormReader {
     func terms(of row: OpenRow, _ columns: HeaderColumns?) -> FormSheet.Terms {
-        let block = index.blocks[row.place.block]
+        let table = index.blocks[row.place.block].table
         var terms = FormSheet.Terms(multipliers: columns?.multipliers ?? [:])
-        let unknown = units.unknown(inTable: block.table)
+        let unknown = units.unknown(inTable: table)
         let isMoney = unknown.map { UnitWord.isOfMoney(in: text, $0) } ?? false
         let isOwnMoney = row.multiplier == 10_000 || row.unknownUnit.map { UnitWord.isOfMoney(in: text, $0) } == true
-        for column in 0..<block.columnCount where row.multiplier != nil || unknown != nil {
+        let indicators = row.multiplier != nil || unknown != nil ? index.indicators(of: row.place) : []
+        for (column, indicator) in indicators.enumerated() {
             // No count is in units of money.
-            let isAmount = block.rows[row.place.row].indicators[column].map { index.units[$0] } == .yuan
+            let isAmount = indicator.map { index.units[$0] } == .yuan
             if let own = row.multiplier, isAmount || !isOwnMoney { terms.multipliers[column] = own }
             if unknown != nil, terms.multipliers[column] == nil, isAmount || !isMoney { terms.multipliers[column] = 0 }
         }
         terms.unknownUnit = row.unknownUnit ?? columns?.unknownUnits.values.first ?? unknown
-        terms.stated = row.stated + units.all(ofBlock: row.place.block, table: block.table)
+        terms.stated = row.stated + units.all(ofBlock: row.place.block, table: table)
         return terms
     }
 

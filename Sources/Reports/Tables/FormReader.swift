@@ -95,7 +95,7 @@ struct FormReader {
                 }
                 beginRow(row)
             }
-            if let (entry, count) = match(at: position) {
+            if mayBeLabel(at: position), let (entry, count) = match(at: position) {
                 enter(entry, pieces[position..<position + count])
                 position += count
             } else if case .other = pieces[position].token.cell {
@@ -113,6 +113,12 @@ struct FormReader {
         }
         leaveTable()
         finish()
+    }
+
+    /// Asked before the labels are looked for, which would copy the reader for every cell.
+    @inline(__always) private func mayBeLabel(at position: Int) -> Bool {
+        if case .other = pieces[position].token.cell { return true }
+        return pieces[position].isFirstOfRow
     }
 
     private mutating func finish() {
@@ -188,11 +194,11 @@ struct FormReader {
     }
 
     mutating func take(_ row: OpenRow) {
-        let block = index.blocks[row.place.block]
+        let columnCount = index.blocks[row.place.block].columnCount
         let columns = headers[row.place.block]
         let isLossy = row.layout == .lossy
         let other = seen.own ? nil : seen.other
-        switch row.fit(block.columnCount, headers: columns, text) {
+        switch row.fit(columnCount, headers: columns, text) {
         case .cells where isBelowUnlabelled(row):
             sheet.fillUnreadable(row.place, label: row.label, range: row.label, cellCount: 0)
         case .cells(let cells):
@@ -212,7 +218,7 @@ struct FormReader {
             let range = row.cells.last.map { row.label.spanning($0.range) } ?? row.label
             sheet.fillUnreadable(row.place, label: row.label, range: range, cellCount: row.cells.count)
             if isLossy { trust.noteBroken() }
-            if isLossy, row.isOverfull(block.columnCount) { trust.noteStray(inTable: block.table) }
+            if isLossy, row.isOverfull(columnCount) { trust.noteStray(inTable: index.blocks[row.place.block].table) }
         case .nothing: break
         }
     }

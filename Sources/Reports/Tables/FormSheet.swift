@@ -67,9 +67,10 @@ struct FormSheet {
     mutating func fill(_ place: RowPlace, label: Range<Int>, cells: [TableToken?], _ terms: Terms) {
         var taken = Taken()
         taken.read.reserveCapacity(cells.count)
+        let block = index.blocks[place.block]
         for (column, cell) in cells.enumerated() {
             if let cell {
-                take(cell, of: place, column: column, terms, into: &taken)
+                take(cell, of: block, row: place.row, column: column, terms, into: &taken)
             } else {
                 leftOut[place.block, default: []].insert(column)
             }
@@ -84,20 +85,18 @@ struct FormSheet {
             let doubt = Doubt(.unknownColumn, at: range, found: string(range))
             if !doubts.contains(doubt) { doubts.append(doubt) }
         }
-        if !index.blocks[place.block].rows[place.row].isOfForm { noteOlder(place, label: label) }
+        if !block.rows[place.row].isOfForm { noteOlder(place, label: label) }
     }
 
     private mutating func take(
-        _ cell: TableToken, of place: RowPlace, column: Int, _ terms: Terms, into taken: inout Taken
+        _ cell: TableToken, of block: FormIndex.Block, row: Int, column: Int, _ terms: Terms, into taken: inout Taken
     ) {
-        let block = index.blocks[place.block]
-        let row = block.rows[place.row]
-        guard let indicator = row.indicators[column] else { return }
+        guard let indicator = block.rows[row].indicators[column] else { return }
         if terms.strangers[column] != nil {
             taken.read.append(Figure(indicator: indicator, reading: .unreadable, range: cell.range))
             return
         }
-        let printed = max(row.multiplier, block.columnMultipliers[column])
+        let printed = max(block.rows[row].multiplier, block.columnMultipliers[column])
         var multiplier = terms.multipliers[column] ?? printed
         if index.units[indicator] == .yuan {
             let named = Set(terms.stated.map(\.multiplier) + [terms.multipliers[column]].compactMap { $0 })
@@ -105,14 +104,14 @@ struct FormSheet {
             if cell.cell.needsUnit {
                 if named.isEmpty, block.columnMultipliers[column] > 1 {
                     taken.unitless.append(
-                        Doubt(.unitMissing, at: cell.range, found: string(cell.range), expected: row.label))
+                        Doubt(.unitMissing, at: cell.range, found: string(cell.range), expected: block.rows[row].label))
                 }
                 amounts.append((indicator, block.table, multiplier, cell.range))
                 if named.count > 1, !named.contains(0) { return disagree(cell.range, indicator, into: &taken) }
             }
         }
         let reading = cell.reading(
-            in: index.units[indicator], multiplier: multiplier, isSigned: index.signed.contains(indicator))
+            in: index.units[indicator], multiplier: multiplier, isSigned: index.signed[indicator])
         taken.read.append(Figure(indicator: indicator, reading: reading, range: cell.range))
         if case .unreadable = reading {
             let unit = multiplier == 0 ? terms.unknownUnit : nil
@@ -176,7 +175,7 @@ struct FormSheet {
 
     /// Takes back what was read for a row.
     mutating func giveUp(_ place: RowPlace) {
-        let indicators = index.blocks[place.block].rows[place.row].indicators
+        let indicators = index.indicators(of: place)
         for place in figures.indices where indicators.contains(figures[place].indicator) {
             figures[place].reading = .unreadable
         }
@@ -190,7 +189,7 @@ struct FormSheet {
 
     /// Takes back that a row is blank: its cells may be among numbers that have lost their rows.
     mutating func distrust(_ place: RowPlace, label: Range<Int>) {
-        let indicators = index.blocks[place.block].rows[place.row].indicators
+        let indicators = index.indicators(of: place)
         let places = figures.indices.filter { indicators.contains(figures[$0].indicator) }
         if places.isEmpty { return fillUnreadable(place, label: label, range: label, cellCount: 0) }
         guard places.allSatisfy({ figures[$0].reading == .blank }) else { return }
@@ -247,7 +246,7 @@ struct FormSheet {
         _ place: RowPlace, label: Range<Int>, to reading: Reading, range: Range<Int>? = nil
     ) -> Bool {
         let end = label.upperBound..<label.upperBound
-        let indicators = index.blocks[place.block].rows[place.row].indicators
+        let indicators = index.indicators(of: place)
         let read = indicators.compactMap { indicator in
             indicator.map { Figure(indicator: $0, reading: reading, range: range ?? end) }
         }

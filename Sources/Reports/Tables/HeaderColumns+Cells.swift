@@ -21,8 +21,7 @@ extension HeaderColumns {
     /// Whether headers of a line or a grid, some of which were not found, stand over other cells than the form's order
     /// would give them; headers in several lines of text have no places that could say so.
     func contradict(_ cells: [TableToken], count: Int) -> Bool {
-        let settled = settled
-        guard settled.count < count, line != nil else { return false }
+        guard line != nil, case let settled = settled, settled.count < count else { return false }
         let shifts = settled.compactMap { header -> Int? in
             guard let column = header.column, cells.indices.contains(column) else { return nil }
             return cells[column].column - header.position

@@ -36,19 +36,21 @@ struct HeaderOrder {
     /// The form's columns in the order of the document; nil where the headers are not whole, or not in levels.
     func columns(_ items: [Item]) -> [Int]? {
         var rest = items[...]
-        var levels: [[Int]: [Node]] = [:]
+        var levels: [(path: [Int], nodes: [Node])] = []
         var waiting: [[Int]] = [[]]
         while !waiting.isEmpty {
             let path = waiting.removeFirst()
             var expected = nodes(under: path)
+            var found: [Node] = []
             for _ in expected {
-                guard let item = rest.popFirst(), let found = expected.firstIndex(where: { $0.fits(item) }) else {
+                guard let item = rest.popFirst(), let place = expected.firstIndex(where: { $0.fits(item) }) else {
                     return nil
                 }
-                let node = expected.remove(at: found)
-                levels[path, default: []].append(node)
+                let node = expected.remove(at: place)
+                found.append(node)
                 if case .group(let inner) = node { waiting.append(inner) }
             }
+            levels.append((path, found))
         }
         return rest.isEmpty ? flattened([], levels) : nil
     }
@@ -85,8 +87,8 @@ struct HeaderOrder {
         return nodes
     }
 
-    private func flattened(_ path: [Int], _ levels: [[Int]: [Node]]) -> [Int] {
-        (levels[path] ?? []).flatMap { node in
+    private func flattened(_ path: [Int], _ levels: [(path: [Int], nodes: [Node])]) -> [Int] {
+        (levels.first { $0.path == path }?.nodes ?? []).flatMap { node in
             switch node {
             case .column(let column): [column]
             case .group(let inner): flattened(inner, levels)

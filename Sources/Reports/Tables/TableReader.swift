@@ -8,23 +8,26 @@ import Documents
 package struct TableReader: Sendable {
     let codebook: Codebook
     private let indexes: [FormIndex]
-    /// The same forms by their cells.
-    let cells: [FormCells]
+    /// The same forms by their cells; only workbooks need them.
+    let cells: Once<[FormCells]>
     /// The labels of all editions.
     private let keys: KeyTable<Void>
     /// How many letters the longest of them has.
     private let mostLetters: Int
-    private let likely: LikelyLabels
+    private let likely: Once<LikelyLabels>
     /// The edition's place in `indexes` for labels that tell it, since no other prints them.
     private let editionByKey: KeyTable<Int>
 
     package init(_ codebook: Codebook) {
         self.codebook = codebook
-        indexes = codebook.forms.map { FormIndex($0, codebook: codebook) }
-        cells = indexes.map(FormCells.init)
+        let units = PerIndicator(codebook.indicators, \.unit)
+        let labels = PerIndicator(codebook.indicators, \.label.zh)
+        let indexes = codebook.forms.map { FormIndex($0, codebook: codebook, units: units, labels: labels) }
+        self.indexes = indexes
+        cells = Once { indexes.map(FormCells.init) }
         keys = KeyTable(indexes.flatMap(\.keys))
         mostLetters = indexes.map(\.mostLetters).max() ?? 0
-        likely = LikelyLabels(codebook.forms)
+        likely = Once { LikelyLabels(codebook.forms) }
         var editions: [UInt64: Int] = [:]
         for (number, index) in indexes.enumerated() {
             for key in index.tellingKeys where indexes.count(where: { $0.candidates(key) != nil }) == 1 {
@@ -66,7 +69,7 @@ package struct TableReader: Sendable {
             for index in rows[row].tokens.indices {
                 let token = rows[row].tokens[index]
                 guard token.cell == .other, let key = token.key, !keys.contains(key),
-                    document.isRecognised(token.range), let likely = likely.nearest(text, token.range)
+                    document.isRecognised(token.range), let likely = likely.value.nearest(text, token.range)
                 else { continue }
                 rows[row].tokens[index].key = likely
                 rows[row].tokens[index].isSteady = false

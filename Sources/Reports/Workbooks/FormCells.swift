@@ -59,7 +59,7 @@ struct FormCells: Sendable {
             guard let indicator else { continue }
             var cell = Cell(
                 indicator: indicator, table: own.table, multiplier: max(row.multiplier, own.columnMultipliers[column]),
-                isSigned: index.signed.contains(indicator))
+                isSigned: index.signed[indicator])
             cell.others = above
             if let label { cell.needed.append(label) }
             for entry in index.entries.indices where index.blocks[index.entries[entry].block].table == own.table {

@@ -26,7 +26,7 @@ extension ReportReader {
     /// The form whose cells the headers name most of: more than half of the columns with numbers.
     private func form(of tables: [TownshipRows]) -> FormCells? {
         var best: (form: FormCells, count: Int)?
-        for form in self.tables.cells.reversed() {
+        for form in self.tables.cells.value.reversed() {
             let columns = tables.map { $0.columns(of: form) }
             let known = columns.reduce(0) { $0 + $1.known.count }
             guard known > columns.reduce(0, { $0 + $1.unknown.count }) else { continue }

@@ -83,7 +83,7 @@ extension Archive {
             var labels: [NarrativeRole: [String: Phrase]] = [:]
             while let row = try rows.next() {
                 // A role that only a newer program knows plays no part.
-                guard let role = NarrativeRole(rawValue: try row.get("role")) else { continue }
+                guard let role = NarrativeRole.named(try row.get("role")) else { continue }
                 labels[role, default: [:]][try row.get("name")] = Phrase(
                     zh: try row.get("label_zh"), en: try row.get("label_en"))
             }
@@ -93,7 +93,7 @@ extension Archive {
 
     /// Every set of roles that some number has, by its id.
     func descriptions(_ db: Database) throws -> [Int64: NumberDescription] {
-        let columns = DescriptionTable.roles.map(\.rawValue).joined(separator: ", ")
+        let columns = DescriptionTable.roles.map(\.name).joined(separator: ", ")
         let rows = try HotStatement(db, "SELECT id, \(columns) FROM description")
         var result: [Int64: NumberDescription] = [:]
         while try rows.step() {

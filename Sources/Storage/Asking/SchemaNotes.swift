@@ -58,7 +58,7 @@ package struct SchemaNotes: Sendable {
     }
 
     private static func meaning(
-        _ entries: [String: YAMLValue], in value: YAMLValue
+        _ entries: YAMLEntries, in value: YAMLValue
     ) throws(CatalogueError) -> Phrase {
         Phrase(
             zh: try entries.required("zh", in: value).string(), en: try entries.required("en", in: value).string())

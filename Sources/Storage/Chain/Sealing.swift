@@ -69,7 +69,7 @@ enum Sealing {
     /// Brings the relations under the chain that have no link yet: those of an archive that had no chain, and tables
     /// that a migration made.
     static func adopt(_ db: Database) throws {
-        guard try db.tableExists("link") else { return }
+        guard try Int.fetchOne(db, sql: "SELECT 1 FROM sqlite_schema WHERE name = 'link'") != nil else { return }
         let chained = try String.fetchSet(db, sql: "SELECT DISTINCT relation FROM link")
         var head = try ChainHead(db)
         for relation in Relation.all where !chained.contains(relation.name) {

@@ -18,7 +18,7 @@ struct DescriptionTable {
     init(_ db: Database, _ vocabulary: RoleVocabulary) throws {
         self.db = db
         self.vocabulary = vocabulary
-        let names = Self.roles.map(\.rawValue)
+        let names = Self.roles.map(\.name)
         let conditions = names.enumerated().map { "\($1) = ?\($0 + 1)" }.joined(separator: " AND ")
         let marks = names.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
         find = try HotStatement(db, "SELECT id FROM description WHERE \(conditions)")
@@ -38,7 +38,7 @@ struct DescriptionTable {
         for (column, role) in Self.roles.enumerated() {
             guard let names = roles.names(of: role, in: vocabulary) else {
                 throw DatabaseError(
-                    resultCode: .SQLITE_CONSTRAINT, message: "\(role.rawValue) \(roles.values(of: role))")
+                    resultCode: .SQLITE_CONSTRAINT, message: "\(role.name) \(roles.values(of: role))")
             }
             let words = names.joined(separator: " ")
             try find.bind(words, at: Int32(column + 1))

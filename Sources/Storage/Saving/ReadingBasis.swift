@@ -70,7 +70,7 @@ extension Archive {
         let insert = try HotStatement(db, "INSERT OR REPLACE INTO role_value VALUES (?1, ?2, ?3, ?4)")
         for role in NarrativeRole.allCases {
             for value in vocabulary.of(role) {
-                try insert.bind(role.rawValue, at: 1)
+                try insert.bind(role.name, at: 1)
                 try insert.bind(value.name, at: 2)
                 try insert.bind(value.label.zh, at: 3)
                 try insert.bind(value.label.en, at: 4)

@@ -20,7 +20,7 @@ struct SentenceReader: Sendable {
             indicators: Dictionary(uniqueKeysWithValues: zip(codes, codes.indices.map(Indicator.ID.init(place:)))))
     }
 
-    static let shared = Result { SentenceReader(try Codebook.load().loadNarrative()) }
+    static let shared = Result { SentenceReader(try Codebook.load().loadNarrative(withOwnExamples: true)) }
 
     func reading(_ text: String, year: Int) -> NarrativeReading {
         reader.read(lines: Array(text.utf8), year: year)
