@@ -133,8 +133,8 @@ extension Doubt: Explained {
             )
         case .contestedFile:
             Phrase(
-                zh: "另一个文件“\(found)”与此不同，尚未决定以哪份为准，没有导入",
-                en: "another file, '\(found)', says otherwise; nobody has said which counts, and it was not imported")
+                zh: "另一个文件“\(found)”与此不同，尚未决定以哪份为准，暂不采用",
+                en: "another file, '\(found)', says otherwise; nobody has said which counts, and meanwhile it does not")
         case .narrativeDisagrees:
             Phrase(
                 zh: "文中对同一指标另有数字“\(found)”，采用的是“\(expected)”",

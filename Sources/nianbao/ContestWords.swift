@@ -96,6 +96,11 @@ struct ContestWords {
             return words(
                 "现用的\(current)是指定为准的，不会自动取代；\(differ.zh)",
                 "somebody chose \(present), which it does not replace by itself; they \(differ.en)")
+        case .undecided:
+            return words(
+                "此文件和现用的\(current)以哪份为准，还没有人决定，不会自动取代；\(differ.zh)",
+                "nobody has said yet whether it or \(present) counts, which it does not replace by itself; they \(differ.en)"
+            )
         case .otherYear:
             return words(
                 "年度存疑，可能不是现用的\(current)的更正版，不会自动取代；\(differ.zh)",
@@ -152,7 +157,11 @@ struct ContestWords {
         // Folders and archives would be repeated in every line.
         func last(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
         let isPlain = last(path) != last(contest.path)
-        let (other, own) = isPlain ? (last(contest.path), last(path)) : (contest.path, path)
+        var (other, own) = isPlain ? (last(contest.path), last(path)) : (contest.path, path)
+        if other == own {
+            other = words("第 \(contest.revision) 版", "revision \(contest.revision)")
+            own = words("此文件", "this file")
+        }
         return contest.changes.map { change in
             let indicator = indicators[change.indicator]
             let old = ReadingWords.of(change.old, indicator.unit, isUnread: change.isOldUnread, .current)

@@ -118,6 +118,7 @@ struct ImportRecord: Encodable {
             case .fewerCells: "fewer_cells"
             case .erasesCells: "erases_cells"
             case .chosen: "chosen"
+            case .undecided: "undecided"
             case .otherYear: "other_year"
             case .unlike: "unlike"
             case .countyless: "countyless"

@@ -53,7 +53,10 @@ package struct ArchiveCheck {
             let told = checker.told(stored.report)
             if filter.years.isEmpty || filter.years.contains(summary.year) {
                 let good = (waivers[summary.id] ?? []).filter { $0.isGood(on: today) }
-                let waived = Set(good.map(\.rule))
+                var waived = Set(good.map(\.rule))
+                if contests[summary.id, default: []].contains(where: { !$0.isAccepted(by: good) }) {
+                    waived.remove(Doubt.Kind.contestedFile.rawValue)
+                }
                 var result: CheckResult?
                 if asked?.contains(summary.place) != false {
                     checked.staleYears = try staleYears(summary, last?.summary)

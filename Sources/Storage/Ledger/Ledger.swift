@@ -92,13 +92,16 @@ struct Ledger {
     func name(of seat: Seat, revision: Int) throws -> String { "\(try place(of: seat))#\(revision)" }
 
     /// `青禾县/柳溪镇 2021`
-    func place(of seat: Seat) throws -> String {
+    func place(of seat: Seat) throws -> String { "\(try placeYear(of: seat)?.place.description ?? "") \(seat.year)" }
+
+    /// Nil of a township that is not there.
+    func placeYear(of seat: Seat) throws -> PlaceYear? {
         let row = try Row.fetchOne(
             db,
             sql: """
                 SELECT county.name AS county, township.name AS township FROM township
                 JOIN county ON county.id = county_id WHERE township.id = ?
                 """, arguments: [seat.township])
-        return "\(try row.map(Place.init)?.description ?? "") \(seat.year)"
+        return try row.map { PlaceYear(place: try Place($0), year: seat.year) }
     }
 }

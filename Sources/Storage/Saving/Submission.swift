@@ -57,6 +57,8 @@ package struct Contest: Sendable, Equatable {
         case erasesCells(Int)
         /// Somebody has said that the report there is counts.
         case chosen
+        /// It was asked about before, and nobody has said that it counts.
+        case undecided
         /// Its title tells the report's year, and all else another one.
         case otherYear
         /// Too much differs for a corrected version of the same report.

@@ -61,7 +61,8 @@ package final class TrialRun {
         if current.figures == nil, current.digest != Self.digest(report.figures) {
             return .contested(contest(.sameImport, current, []))
         }
-        let newcomer = Newcomer(submission, old: old, changes: changes)
+        let newcomer = Newcomer(
+            submission, old: old, changes: changes, question: try question(of: submission, at: key))
         switch run.verdict(on: newcomer, current: current.report, isInRun: isInRun) {
         case .saysTheSame:
             held[key] = current
@@ -71,6 +72,18 @@ package final class TrialRun {
             let revision = current.report.revision + 1
             held[key] = hold(submission, revision: revision)
             return .revision(revision, changes: changes)
+        }
+    }
+
+    private func question(of submission: Submission, at key: PlaceYear) throws -> QuestionState {
+        guard let archive else { return .none }
+        return try archive.reading { db in
+            let township = try Gazetteer(db).existing(key.place.township, county: key.place.county)
+            let file = ContestedFile(
+                path: submission.original.path, sha256: submission.original.fingerprint.description, home: key)
+            return try township.map {
+                try OpenContest.state(of: file, at: Seat(township: $0, year: key.year), db)
+            } ?? .none
         }
     }
 

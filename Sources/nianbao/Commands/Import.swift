@@ -163,8 +163,13 @@ struct Import: ParsableCommand {
         guard !revisions.isEmpty else { return [] }
         let checker = Checker(try Rulebook(codebook), forms: codebook.forms, indicators: archive.indicators)
         var review = try RevisionReview(archive, checker: checker, today: CalendarDay.today.description)
+        let contests = try archive.openContests()
         return try revisions.flatMap { place, year, number in
-            let lines = try review.lines(place, year: year, revision: number)
+            let open = contests.filter { $0.place == place && $0.year == year }.map { contest in
+                Phrase(
+                    zh: "仍待定：\(contest.path) 是否为准，还没有人决定", en: "still in question: \(contest.path), whether it counts")
+            }
+            let lines = try review.lines(place, year: year, revision: number) + open
             return lines.isEmpty ? [] : ["\(place) \(year)\(words("：", ":"))"] + lines.map { "  \($0[.current])" }
         }
     }

@@ -40,6 +40,13 @@ struct Remove: ParsableCommand {
         let back = "nianbao revert \(done.place.township) \(done.year) --to \(done.revision) --reason …"
         guard let current = done.current else {
             print(words("已移除：\(name)；恢复：\(back)", "removed: \(name); to bring it back: \(back)"))
+            for path in done.questions {
+                print(
+                    words(
+                        "注意：待定的文件 \(path) 也没有导入；以它为准的，请用 nianbao import 导入",
+                        "note: \(path), which was in question, is not in the archive either; if it counts, nianbao import it"
+                    ))
+            }
             return
         }
         print(
