@@ -88,6 +88,17 @@ struct Ledger {
         return Dictionary(try rows.map { (try $0.get("code"), try $0.get("value")) }, uniquingKeysWith: { $1 })
     }
 
+    /// The rules whose waivers count for a report.
+    func waivedRules(of report: Int64) throws -> Set<String> {
+        try Set(
+            String.fetchAll(
+                db,
+                sql: """
+                    SELECT rule FROM waiver AS entry WHERE report_id = ?1 AND is_withdrawal = 0 AND id = (
+                        SELECT max(id) FROM waiver WHERE report_id = ?1 AND rule = entry.rule)
+                    """, arguments: [report]))
+    }
+
     /// What the ledger calls a revision: `青禾县/柳溪镇 2021#3`.
     func name(of seat: Seat, revision: Int) throws -> String { "\(try place(of: seat))#\(revision)" }
 

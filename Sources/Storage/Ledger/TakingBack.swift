@@ -17,8 +17,19 @@ package struct TakenBack: Sendable, Equatable {
     package var elsewhere: String?
     /// The indicators, by their codes, whose corrections counted before and do not any more.
     package var lapsed: [String] = []
+    /// The rules whose waivers did so.
+    package var lapsedWaivers: [String] = []
     /// Files of which it was asked whether they count instead, where no report is left.
     package var questions: [String] = []
+}
+
+extension TakenBack {
+    /// Takes note of what staff entered for one revision and the one that counts now does not have.
+    fileprivate mutating func note(lapsedFrom old: Int64, to new: Int64, _ ledger: Ledger) throws {
+        let kept = try ledger.corrections(of: new)
+        lapsed = try ledger.corrections(of: old).filter { kept[$0.key] != $0.value }.keys.sorted()
+        lapsedWaivers = try ledger.waivedRules(of: old).subtracting(ledger.waivedRules(of: new)).sorted()
+    }
 }
 
 /// Which revisions of a report are moved.
@@ -56,6 +67,7 @@ extension Archive {
             var done = TakenBack(
                 place: last.place, year: last.year, revision: last.revision, current: current?.revision)
             if current == nil { done.questions = questions.map(\.path) }
+            if let before, let current { try done.note(lapsedFrom: before.id, to: current.id, ledger) }
             return done
         }
     }
@@ -71,10 +83,8 @@ extension Archive {
             let seat = try seat(of: origin, db)
             let ledger = Ledger(self, db)
             let last = try CurrentReport(db, seat)
-            let before = try last.map { try ledger.corrections(of: $0.id) } ?? [:]
             let questions = try OpenContest.at(seat, db)
             let copy = try ledger.copy(origin.id, to: seat)
-            let kept = try ledger.corrections(of: copy.id)
             let document = try Int64.fetchOne(
                 db, sql: "SELECT document_id FROM report WHERE id = ?", arguments: [copy.id])
             try Event(
@@ -85,10 +95,11 @@ extension Archive {
                 let open = try OpenContest.unanswered(questions, byChoosing: document, at: seat, db)
                 try askAgain(open, besides: last.id, of: copy.id, at: seat, ledger, author, db)
             }
-            return TakenBack(
+            var done = TakenBack(
                 place: origin.place, year: origin.year, revision: origin.revision, current: copy.revision,
-                elsewhere: try standing(origin.id, db),
-                lapsed: before.filter { kept[$0.key] != $0.value }.keys.sorted())
+                elsewhere: try standing(origin.id, db))
+            if let last { try done.note(lapsedFrom: last.id, to: copy.id, ledger) }
+            return done
         }
     }
 

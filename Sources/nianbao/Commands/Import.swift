@@ -120,9 +120,15 @@ struct Import: ParsableCommand {
         let importer = try Importer(archive, codebook: codebook, early: early, options: options)
         let isComplete = try importer.run(sources.files) { result in
             try log.add(result)
-            if case .stored(.revision(let number, _), let read) = result.fate {
+            switch result.fate {
+            case .stored(.revision(let number, _), let read):
                 revisions.append(
                     (Place(county: read.report.county, township: read.report.township), read.report.year, number))
+            case .returned(let number, _, let reports):
+                if let current = reports.first(where: { $0.current?.revision == number })?.current {
+                    revisions.append((current.place, current.year, number))
+                }
+            default: break
             }
         }
         log.clear()

@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import Output
 import Storage
@@ -53,6 +54,7 @@ struct Remove: ParsableCommand {
             words(
                 "已移除：\(name) 第 \(done.revision) 版，现用第 \(current) 版；恢复：\(back)",
                 "removed: revision \(done.revision) of \(name), revision \(current) counts; to bring it back: \(back)"))
+        done.tellLapsed(revision: current)
     }
 }
 
@@ -94,13 +96,7 @@ struct Revert: ParsableCommand {
             words(
                 "已恢复：\(done.place) \(done.year) 第 \(done.revision) 版，现为第 \(current) 版",
                 "back to revision \(done.revision) of \(done.place) \(done.year), which is revision \(current) now"))
-        for code in done.lapsed {
-            print(
-                words(
-                    "注意：更正 \(code) 不再有效，第 \(done.revision) 版没有这条更正；仍要的请用 nianbao correct 再更正",
-                    "note: the correction of \(code) no longer counts, since revision \(done.revision) does not have "
-                        + "it; if it is still wanted, enter it again with nianbao correct"))
-        }
+        done.tellLapsed(revision: done.revision)
         if let elsewhere = done.elsewhere {
             print(
                 words(
@@ -191,5 +187,15 @@ struct Move: ParsableCommand {
         if let current = done.current {
             print(words("原处现用第 \(current) 版", "where it was, revision \(current) counts"))
         }
+    }
+}
+
+extension TakenBack {
+    /// - Parameter revision: the one that counts now, as the user knows it.
+    fileprivate func tellLapsed(revision: Int) {
+        let entries =
+            lapsed.map { LapsedEntry.correction($0, revision: revision) }
+            + lapsedWaivers.map { LapsedEntry.waiver($0, revision: revision) }
+        for entry in entries { print(words("注意：", "note: ") + entry.explanation[.current]) }
     }
 }
