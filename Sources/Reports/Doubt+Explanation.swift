@@ -221,6 +221,10 @@ extension Doubt: Explained {
                 zh: "“\(found)”是从图片识别的，文件名里没有，请核对；可用 --township、--year 注明",
                 en: "'\(found)' was recognised from a picture and stands in no name of file or folder: check it; "
                     + "--township and --year name them")
+        case .nothingRead:
+            Phrase(
+                zh: "一个数也没有读出：没有统计表，文中也没有认得的数，请核对是不是年报",
+                en: "not one figure was read, neither of a table nor of the text: check whether it is a report")
         case .countyUnknown:
             Phrase(zh: "看不出属于哪个县区，可用 --county 注明", en: "the county is not told; it can be named with --county")
         }

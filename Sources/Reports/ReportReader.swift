@@ -72,6 +72,7 @@ package struct ReportReader: Sendable {
         guard !told.isCut else { throw .tooManyNumbers(QuantityScanner.most) }
         told.noteRecognised(in: document)
         let figures = Self.joined(table.figures, told.figures)
+        let emptiness = figures.isEmpty ? [Doubt(.nothingRead)] : []
         return Report(
             township: township, county: identity.county ?? "", countyCode: identity.countyCode, year: year,
             edition: table.edition, title: identity.title, periodStart: identity.periodStart,
@@ -79,8 +80,8 @@ package struct ReportReader: Sendable {
             publishedOn: identity.publishedOn,
             sections: Sections.of(document, text, headings, tableLines: table.rowLines),
             figures: figures, quantities: told.quantities,
-            doubts: doubts(of: document, figures) + identity.doubts + nameDoubts + table.doubts + textTables.doubts
-                + told.doubts,
+            doubts: emptiness + doubts(of: document, figures) + identity.doubts + nameDoubts + table.doubts
+                + textTables.doubts + told.doubts,
             cellsExpected: table.cellsExpected, cellsRead: table.cells.read, cells: table.cells,
             narrativeCount: told.figures.count)
     }
