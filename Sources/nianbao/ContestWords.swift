@@ -136,6 +136,10 @@ struct ContestWords {
                 its county is not told, and \(place) has a report for \(year) (\(contest.path)); they \
                 \(differ.en), and if the township is the same, both would count
                 """)
+        case .severalPlaces(let places):
+            return words(
+                "叫过这个名称的不止一处：\(places.joined(separator: "、"))，不知是哪一处的年报",
+                "several places bore the name: \(places.joined(separator: ", ")); the report may be of any of them")
         case .elsewhere(let place, let year):
             return words(
                 "同一文件已作为\(place) \(year) 年的年报存档，两处都归就重复计数",
@@ -207,6 +211,13 @@ struct ContestWords {
     /// The year that the file's name and its text tell, where title and period tell the one that it was read as.
     private var otherYear: String? { read?.doubts.first { $0.doubt.kind == .yearOutvoted }?.doubt.found }
 
+    /// What names a place to an import: `青禾县/柳溪镇`, or a county alone.
+    private static func options(naming place: String) -> String {
+        let parts = place.split(separator: "/", omittingEmptySubsequences: false)
+        let county = parts[0].isEmpty ? "" : " --county \(parts[0])"
+        return parts.count == 2 ? "\(county) --township \(parts[1])" : county
+    }
+
     /// Where it is in question whose report it is; nil elsewhere.
     private func placeRemedies(_ typed: String) -> [String]? {
         guard let report = read?.report else { return nil }
@@ -237,6 +248,11 @@ struct ContestWords {
                     "别县的同名乡镇：nianbao import \(typed) --county 县区",
                     "of another county: nianbao import \(typed) --county COUNTY"),
             ]
+        case .severalPlaces(let places):
+            return places.map { place in
+                let command = "nianbao import \(typed)\(Self.options(naming: place))"
+                return words("是\(place)的：\(command)", "if it is of \(place): \(command)")
+            }
         case .elsewhere(let other, let year):
             let township = other == place ? "" : " --to \(place.word)"
             let to = township + (year == report.year ? "" : " --to-year \(report.year)")

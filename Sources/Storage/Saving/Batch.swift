@@ -39,6 +39,8 @@ struct Batch {
     mutating func add(_ submission: Submission) throws -> Outcome {
         do {
             return try store(submission)
+        } catch PlaceError.ambiguous(_, let choices) {
+            return .contested(Contest(ofPlaces: choices))
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
             throw ArchiveError.rejected(source: submission.original.path, detail: Phrase(sqlite: error))
         }
@@ -251,7 +253,11 @@ struct Batch {
             try Inheritance(db: db).handOn(from: succession.old, to: succession.new)
         }
         if let run, storedCount > 0 {
-            try Event(.imported, subject: run.subject, count: storedCount, author: run.author, madeAt: now).add(to: db)
+            try Event(
+                .imported, subject: run.subject, count: storedCount, reason: run.isNoted ? Event.continuation : "",
+                author: run.author, madeAt: now
+            ).add(to: db)
+            run.isNoted = true
         }
     }
 

@@ -34,6 +34,8 @@ package final class ImportRun {
     /// The paths that the user named, for the ledger.
     let subject: String
     let author: String
+    /// Whether the ledger has a batch of it already.
+    var isNoted = false
     private let replacing: Replacing
     private var entries: [Seat: Entry] = [:]
 

@@ -67,6 +67,8 @@ package struct Contest: Sendable, Equatable {
         case countyless
         /// The file names no county, and a township of this name in this one has a report of the year.
         case inCounty(Place)
+        /// These places bore its name, and none does.
+        case severalPlaces([String])
         /// The same bytes count for this township and year.
         case elsewhere(Place, year: Int)
     }
@@ -79,6 +81,13 @@ package struct Contest: Sendable, Equatable {
     package let changes: [Change]
     /// The revision in which the earlier report was put back, where the other file had taken its place already.
     package let restored: Int?
+}
+
+extension Contest {
+    /// A question of whose report it is, which no other file is about.
+    init(ofPlaces choices: [String]) {
+        self.init(reason: .severalPlaces(choices), path: "", revision: 0, changes: [], restored: nil)
+    }
 }
 
 /// A figure that differs between two revisions of a report.

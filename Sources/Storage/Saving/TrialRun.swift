@@ -41,6 +41,14 @@ package final class TrialRun {
         let report = submission.report
         let key = PlaceYear(
             place: try place(county: report.county, township: report.township), year: report.year)
+        do {
+            try archive?.reading { db in
+                try Gazetteer(db).requireOneBearer(
+                    of: report.township, county: report.county, code: report.countyCode)
+            }
+        } catch PlaceError.ambiguous(_, let choices) {
+            return .contested(Contest(ofPlaces: choices))
+        }
         let isInRun = held[key] != nil
         if let outcome = try reunited(submission) { return outcome }
         if try archive?.reports(readFrom: submission.original.fingerprint)
