@@ -23,7 +23,7 @@ package final class Leftovers: Sendable {
     }
 
     /// How long an end waits for transactions, and between two looks at them, in microseconds.
-    private static let (patience, pause): (UInt32, UInt32) = (2_000_000, 5_000)
+    private static let (patience, pause): (UInt32, UInt32) = (5_000_000, 5_000)
 
     private let kept = Mutex(Kept())
 

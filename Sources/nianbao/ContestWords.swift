@@ -99,8 +99,10 @@ struct ContestWords {
         case .undecided:
             return words(
                 "此文件和现用的\(current)以哪份为准，还没有人决定，不会自动取代；\(differ.zh)",
-                "nobody has said yet whether it or \(present) counts, which it does not replace by itself; they \(differ.en)"
-            )
+                """
+                nobody has said yet whether it or \(present) counts, which it does not replace by itself; they \
+                \(differ.en)
+                """)
         case .otherYear:
             return words(
                 "年度存疑，可能不是现用的\(current)的更正版，不会自动取代；\(differ.zh)",
@@ -211,11 +213,12 @@ struct ContestWords {
     /// The year that the file's name and its text tell, where title and period tell the one that it was read as.
     private var otherYear: String? { read?.doubts.first { $0.doubt.kind == .yearOutvoted }?.doubt.found }
 
-    /// What names a place to an import: `青禾县/柳溪镇`, or a county alone.
-    private static func options(naming place: String) -> String {
+    /// - Parameter place: `青禾县/柳溪镇`, or a county alone.
+    private static func remedy(_ typed: String, ifOf place: String) -> String {
         let parts = place.split(separator: "/", omittingEmptySubsequences: false)
         let county = parts[0].isEmpty ? "" : " --county \(parts[0])"
-        return parts.count == 2 ? "\(county) --township \(parts[1])" : county
+        let command = "nianbao import \(typed)\(county)" + (parts.count == 2 ? " --township \(parts[1])" : "")
+        return words("是\(place)的：\(command)", "if it is of \(place): \(command)")
     }
 
     /// Where it is in question whose report it is; nil elsewhere.
@@ -248,11 +251,7 @@ struct ContestWords {
                     "别县的同名乡镇：nianbao import \(typed) --county 县区",
                     "of another county: nianbao import \(typed) --county COUNTY"),
             ]
-        case .severalPlaces(let places):
-            return places.map { place in
-                let command = "nianbao import \(typed)\(Self.options(naming: place))"
-                return words("是\(place)的：\(command)", "if it is of \(place): \(command)")
-            }
+        case .severalPlaces(let places): return places.map { Self.remedy(typed, ifOf: $0) }
         case .elsewhere(let other, let year):
             let township = other == place ? "" : " --to \(place.word)"
             let to = township + (year == report.year ? "" : " --to-year \(report.year)")

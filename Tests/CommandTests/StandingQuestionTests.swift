@@ -109,6 +109,13 @@ import Testing
         try run(0, "import", "二.txt")
     }
 
+    @Test func removalThatIsUndoneAnswersNothing() throws {
+        try ask()
+        try run(0, "remove", "柳溪镇", "2023", "--reason", "误删")
+        try run(0, "revert", "柳溪镇", "2023", "--reason", "恢复")
+        #expect(try open() == 1)
+    }
+
     // MARK: The file itself
 
     @Test func fileInQuestionIsAskedAboutWhenItComesAlone() throws {
@@ -189,6 +196,12 @@ import Testing
         #expect(try open() == 1)
         try run(0, "import", "有县.txt")
         #expect(try open() == 0 && received() == ["东山县/柳溪镇 176", "青禾县/柳溪镇 180"])
+    }
+
+    @Test func fileOfAnotherTownshipIsInQuestionNoMore() throws {
+        try ask()
+        try run(0, "import", "二.txt", "--township", "白杨镇")
+        #expect(try open() == 0 && received().sorted() == ["青禾县/柳溪镇 175", "青禾县/白杨镇 180"])
     }
 
     // MARK: Accepted

@@ -45,7 +45,18 @@ extension Archive {
 extension OpenContest {
     /// Those about one report that counts.
     static func about(_ report: Int64, _ db: Database) throws -> [OpenContest] {
-        try all(
+        // Of most reports nothing was ever asked.
+        let isAsked = try Bool.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (
+                        SELECT 1 FROM report AS known CROSS JOIN report AS own
+                            ON own.township_id = known.township_id AND own.year = known.year
+                        CROSS JOIN event ON event.report_id = own.id
+                        WHERE known.id = ?1 AND event.action = 'contest')
+                    """), arguments: [report])
+        guard isAsked == true else { return [] }
+        return try all(
             """
             event.report_id IN (
                 SELECT other.id FROM report AS known JOIN report AS other
@@ -141,18 +152,21 @@ extension OpenContest {
             AND (?1 IS NULL OR kept.added_at <= ?1) AND \(isFile)
         """
 
-    /// It was given another year or county since, where it had none: the question was whether it is of this one; or it
-    /// came in where the report was before that was moved. What the same import read of another sheet of the file is no
-    /// answer; a file that is one report may come in within the second.
+    /// Whether the question is of the document as a whole, and not of a sheet of it.
+    private static let isWhole = "substr(event.reason, 1, length(document.path) + 1) = document.path || ' '"
+
+    /// It was filed elsewhere since: under another year or county, where the question was whether it is of this one,
+    /// under another township, or where the report was before that was moved. What the same import read of another
+    /// sheet of the file is no answer; a file that is one report may come in within the second.
     private static let arrivalElsewhere = """
         SELECT 1 FROM document CROSS JOIN report AS answer ON answer.document_id = document.id
         CROSS JOIN township AS there ON there.id = answer.township_id
         WHERE document.sha256 = substr(event.reason, -64)
-            AND (there.name = township.name OR EXISTS (
+            AND (there.name = township.name OR \(isWhole) OR EXISTS (
                 SELECT 1 FROM event AS moved WHERE moved.report_id = own.id AND moved.action = 'move'))
             AND (answer.township_id <> own.township_id OR answer.year <> own.year)
-            AND (answer.read_at > event.made_at OR answer.read_at = event.made_at AND answer.id > event.report_id
-                AND substr(event.reason, 1, length(document.path) + 1) = document.path || ' ')
+            AND (answer.read_at > event.made_at
+                OR answer.read_at = event.made_at AND answer.id > event.report_id AND \(isWhole))
             AND (?1 IS NULL OR answer.read_at <= ?1)
             AND NOT EXISTS (
                 SELECT 1 FROM report AS earlier WHERE earlier.document_id = answer.document_id

@@ -85,6 +85,8 @@ extension Archive {
             let last = try CurrentReport(db, seat)
             let questions = try OpenContest.at(seat, db)
             let copy = try ledger.copy(origin.id, to: seat)
+            // That a removal is undone answers nothing that was open before it.
+            let revived = last == nil ? try OpenContest.about(copy.id, db) : []
             let document = try Int64.fetchOne(
                 db, sql: "SELECT document_id FROM report WHERE id = ?", arguments: [copy.id])
             try Event(
@@ -95,6 +97,8 @@ extension Archive {
                 let open = try OpenContest.unanswered(questions, byChoosing: document, at: seat, db)
                 try askAgain(open, besides: last.id, of: copy.id, at: seat, ledger, author, db)
             }
+            try OpenContest.ask(
+                revived, of: copy.id, at: seat, ledger, author: author, madeAt: Archive.now(), db)
             var done = TakenBack(
                 place: origin.place, year: origin.year, revision: origin.revision, current: copy.revision,
                 elsewhere: try standing(origin.id, db))

@@ -81,9 +81,7 @@ struct Batch {
         case .saysTheSame:
             let document = try known ?? documents.insert(submission, now: now)
             // Whichever of the two is named, what they both say counts.
-            if run?.chooses(path) == true, try !OpenContest.about(predecessor.id, db).isEmpty {
-                try noteChoice(of: predecessor.id, at: seat, path: path)
-            }
+            try noteAnswer(by: predecessor.id, at: seat, path: path)
             try db.execute(
                 sql: "INSERT INTO report_original (report_id, document_id, added_at) VALUES (?, ?, ?)",
                 arguments: [predecessor.id, document, now])
@@ -100,17 +98,17 @@ struct Batch {
         case .replaces:
             let document = try known ?? documents.insert(submission, now: now)
             let id = next
-            var questions = try OpenContest.about(predecessor.id, db).filter { !$0.file.isSame(as: file) }
+            let questions = try OpenContest.about(predecessor.id, db).filter { !$0.file.isSame(as: file) }
             let outcome = try insert(
                 submission.report, seat: seat, document: document, after: predecessor, changes: changes)
             run?.note(seat, path: path, report: id, replaced: predecessor.id)
-            if run?.chooses(path) == true {
-                try noteChoice(of: id, at: seat, path: path)
-                if newcomer.question != .none {
-                    questions = try questions.filter { try !$0.file.isOf(seat, db) }
-                }
-            }
-            try askAgain(questions, of: id, at: seat, besides: predecessor.id)
+            let isChosen = run?.chooses(path) == true
+            if isChosen { try noteChoice(of: id, at: seat, path: path) }
+            // Of several files that were in question one was chosen: that answers for all of them.
+            let isAnswer = isChosen && newcomer.question != .none
+            try askAgain(
+                questions.filter { try !isAnswer || !$0.file.isOf(seat, db) }, of: id, at: seat,
+                besides: predecessor.id)
             return outcome
         }
     }
@@ -137,9 +135,7 @@ struct Batch {
             if try archive.standing(report, db) != nil { return .same }
             let current = try CurrentReport(db, seat)
             if let current, reports.contains(current.id) {
-                if run.chooses(path), try !OpenContest.about(current.id, db).isEmpty {
-                    try noteChoice(of: current.id, at: seat, path: path)
-                }
+                try noteAnswer(by: current.id, at: seat, path: path)
                 return .same
             }
             let old = try current.map { try storedFigures(of: $0.id) } ?? []
@@ -347,8 +343,8 @@ extension Batch {
             home: PlaceYear(place: Place(county: report.county, township: report.township), year: report.year))
     }
 
-    /// Notes that nobody has said yet whether the current report or this file counts; once, however often it comes. Where
-    /// somebody has said that the current one does, it stays so.
+    /// Notes that nobody has said yet whether the current report or this file counts; once, however often it comes.
+    /// Where somebody has said that the current one does, it stays so.
     private func noteQuestion(at seat: Seat, _ file: ContestedFile) throws {
         guard let current = try CurrentReport(db, seat) else { return }
         var file = file
@@ -377,6 +373,12 @@ extension Batch {
 
     private func document(of report: Int64) throws -> Int64 {
         try Int64.fetchOne(db, sql: "SELECT document_id FROM report WHERE id = ?", arguments: [report]) ?? 0
+    }
+
+    /// Notes that the report that counts was chosen, where it is in question.
+    private func noteAnswer(by report: Int64, at seat: Seat, path: String) throws {
+        guard run?.chooses(path) == true, try !OpenContest.about(report, db).isEmpty else { return }
+        try noteChoice(of: report, at: seat, path: path)
     }
 
     private func noteChoice(of report: Int64, at seat: Seat, path: String) throws {

@@ -41,14 +41,7 @@ package final class TrialRun {
         let report = submission.report
         let key = PlaceYear(
             place: try place(county: report.county, township: report.township), year: report.year)
-        do {
-            try archive?.reading { db in
-                try Gazetteer(db).requireOneBearer(
-                    of: report.township, county: report.county, code: report.countyCode)
-            }
-        } catch PlaceError.ambiguous(_, let choices) {
-            return .contested(Contest(ofPlaces: choices))
-        }
+        if let contest = try placeContest(report) { return .contested(contest) }
         let isInRun = held[key] != nil
         if let outcome = try reunited(submission) { return outcome }
         if try archive?.reports(readFrom: submission.original.fingerprint)
@@ -80,6 +73,19 @@ package final class TrialRun {
             let revision = current.report.revision + 1
             held[key] = hold(submission, revision: revision)
             return .revision(revision, changes: changes)
+        }
+    }
+
+    /// Where several places bore the name and none does.
+    private func placeContest(_ report: Report) throws -> Contest? {
+        do {
+            try archive?.reading { db in
+                try Gazetteer(db).requireOneBearer(
+                    of: report.township, county: report.county, code: report.countyCode)
+            }
+            return nil
+        } catch PlaceError.ambiguous(_, let choices) {
+            return Contest(ofPlaces: choices)
         }
     }
 

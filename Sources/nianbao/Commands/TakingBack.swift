@@ -45,8 +45,8 @@ struct Remove: ParsableCommand {
                 print(
                     words(
                         "注意：待定的文件 \(path) 也没有导入；以它为准的，请用 nianbao import 导入",
-                        "note: \(path), which was in question, is not in the archive either; if it counts, nianbao import it"
-                    ))
+                        "note: \(path), which was in question, is not in the archive either; if it counts, nianbao "
+                            + "import it"))
             }
             return
         }
