@@ -133,8 +133,8 @@ extension Doubt: Explained {
             )
         case .contestedFile:
             Phrase(
-                zh: "另一个文件“\(found)”与此不同，尚未决定以哪份为准，没有导入",
-                en: "another file, '\(found)', says otherwise; nobody has said which counts, and it was not imported")
+                zh: "另一个文件“\(found)”与此不同，尚未决定以哪份为准，暂不采用",
+                en: "another file, '\(found)', says otherwise; nobody has said which counts, and meanwhile it does not")
         case .narrativeDisagrees:
             Phrase(
                 zh: "文中对同一指标另有数字“\(found)”，采用的是“\(expected)”",
@@ -226,6 +226,10 @@ extension Doubt: Explained {
                 zh: "“\(found)”是从图片识别的，文件名里没有，请核对；可用 --township、--year 注明",
                 en: "'\(found)' was recognised from a picture and stands in no name of file or folder: check it; "
                     + "--township and --year name them")
+        case .nothingRead:
+            Phrase(
+                zh: "一个数也没有读出：没有统计表，文中也没有认得的数，请核对是不是年报",
+                en: "not one figure was read, neither of a table nor of the text: check whether it is a report")
         case .countyUnknown:
             Phrase(zh: "看不出属于哪个县区，可用 --county 注明", en: "the county is not told; it can be named with --county")
         }

@@ -61,6 +61,8 @@ package struct Doubt: Sendable, Hashable {
         /// the day of signing another (`found`).
         case yearOutvoted = "year-outvoted"
         case countyUnknown = "county-unknown"
+        /// Neither a cell of a table nor a figure of a sentence was read.
+        case nothingRead = "nothing-read"
         /// Another file of the township and year (`found`), of which nobody has said whether it counts instead. Noted
         /// by imports, not by readers.
         case contestedFile = "contested-file"

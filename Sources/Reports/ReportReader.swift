@@ -79,8 +79,8 @@ package struct ReportReader: Sendable {
             publishedOn: identity.publishedOn,
             sections: Sections.of(document, text, headings, tableLines: table.rowLines),
             figures: figures, quantities: told.quantities,
-            doubts: doubts(of: document, figures) + identity.doubts + nameDoubts + table.doubts + textTables.doubts
-                + told.doubts,
+            doubts: doubts(of: document, figures) + identity.doubts + nameDoubts + table.doubts
+                + textTables.doubts + told.doubts,
             cellsExpected: table.cellsExpected, cellsRead: table.cells.read, cells: table.cells,
             narrativeCount: told.figures.count)
     }
@@ -105,12 +105,13 @@ extension ReportReader {
         return own.isEmpty ? parts : own
     }
 
-    /// What was noticed about the file; of cells, as far as they hold a figure.
+    /// What was noticed about the file, of cells as far as they hold a figure; and that nothing was read of it.
     private func doubts(of document: Document, _ figures: [Figure]) -> [Doubt] {
-        document.notices.compactMap { notice in
+        let notices = document.notices.compactMap { notice in
             guard case .shownRounded(_, _, let range) = notice else { return Doubt(notice) }
             return figures.contains { $0.range == range } ? Doubt(notice) : nil
         }
+        return (figures.isEmpty ? [Doubt(.nothingRead)] : []) + notices
     }
 
     /// Whether the name that a title without a township's begins with is a county's or one of its departments'.

@@ -23,7 +23,7 @@ package final class Leftovers: Sendable {
     }
 
     /// How long an end waits for transactions, and between two looks at them, in microseconds.
-    private static let (patience, pause): (UInt32, UInt32) = (2_000_000, 5_000)
+    private static let (patience, pause): (UInt32, UInt32) = (5_000_000, 5_000)
 
     private let kept = Mutex(Kept())
 
@@ -43,11 +43,21 @@ package final class Leftovers: Sendable {
 
     package func remove(group: pid_t) { kept.withLock { _ = $0.groups.remove(group) } }
 
+    /// Whether the run is being ended.
+    package var isEnding: Bool { kept.withLock { $0.isEnding } }
+
     /// A transaction, which an end waits for a moment to be done: else its journal would stay until the archive is
-    /// opened again. None begins once the end has.
+    /// opened again. None begins once the end has, and nothing comes after the last: how the run ends is the signal's.
+    /// Not to be used within itself.
     package func finishing<Result>(_ body: () throws -> Result) rethrows -> Result {
         while !kept.withLock({ $0.begin() }) { usleep(Self.pause) }
-        defer { kept.withLock { $0.unfinished -= 1 } }
+        defer {
+            let isEnding = kept.withLock { kept in
+                kept.unfinished -= 1
+                return kept.isEnding
+            }
+            while isEnding { usleep(Self.pause) }
+        }
         return try body()
     }
 

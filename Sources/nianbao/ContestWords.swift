@@ -96,6 +96,13 @@ struct ContestWords {
             return words(
                 "现用的\(current)是指定为准的，不会自动取代；\(differ.zh)",
                 "somebody chose \(present), which it does not replace by itself; they \(differ.en)")
+        case .undecided:
+            return words(
+                "此文件和现用的\(current)以哪份为准，还没有人决定，不会自动取代；\(differ.zh)",
+                """
+                nobody has said yet whether it or \(present) counts, which it does not replace by itself; they \
+                \(differ.en)
+                """)
         case .otherYear:
             return words(
                 "年度存疑，可能不是现用的\(current)的更正版，不会自动取代；\(differ.zh)",
@@ -131,6 +138,10 @@ struct ContestWords {
                 its county is not told, and \(place) has a report for \(year) (\(contest.path)); they \
                 \(differ.en), and if the township is the same, both would count
                 """)
+        case .severalPlaces(let places):
+            return words(
+                "叫过这个名称的不止一处：\(places.joined(separator: "、"))，不知是哪一处的年报",
+                "several places bore the name: \(places.joined(separator: ", ")); the report may be of any of them")
         case .elsewhere(let place, let year):
             return words(
                 "同一文件已作为\(place) \(year) 年的年报存档，两处都归就重复计数",
@@ -152,7 +163,11 @@ struct ContestWords {
         // Folders and archives would be repeated in every line.
         func last(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
         let isPlain = last(path) != last(contest.path)
-        let (other, own) = isPlain ? (last(contest.path), last(path)) : (contest.path, path)
+        var (other, own) = isPlain ? (last(contest.path), last(path)) : (contest.path, path)
+        if other == own {
+            other = words("第 \(contest.revision) 版", "revision \(contest.revision)")
+            own = words("此文件", "this file")
+        }
         return contest.changes.map { change in
             let indicator = indicators[change.indicator]
             let old = ReadingWords.of(change.old, indicator.unit, isUnread: change.isOldUnread, .current)
@@ -198,6 +213,14 @@ struct ContestWords {
     /// The year that the file's name and its text tell, where title and period tell the one that it was read as.
     private var otherYear: String? { read?.doubts.first { $0.doubt.kind == .yearOutvoted }?.doubt.found }
 
+    /// - Parameter place: `青禾县/柳溪镇`, or a county alone.
+    private static func remedy(_ typed: String, ifOf place: String) -> String {
+        let parts = place.split(separator: "/", omittingEmptySubsequences: false)
+        let county = parts[0].isEmpty ? "" : " --county \(parts[0])"
+        let command = "nianbao import \(typed)\(county)" + (parts.count == 2 ? " --township \(parts[1])" : "")
+        return words("是\(place)的：\(command)", "if it is of \(place): \(command)")
+    }
+
     /// Where it is in question whose report it is; nil elsewhere.
     private func placeRemedies(_ typed: String) -> [String]? {
         guard let report = read?.report else { return nil }
@@ -228,6 +251,7 @@ struct ContestWords {
                     "别县的同名乡镇：nianbao import \(typed) --county 县区",
                     "of another county: nianbao import \(typed) --county COUNTY"),
             ]
+        case .severalPlaces(let places): return places.map { Self.remedy(typed, ifOf: $0) }
         case .elsewhere(let other, let year):
             let township = other == place ? "" : " --to \(place.word)"
             let to = township + (year == report.year ? "" : " --to-year \(report.year)")

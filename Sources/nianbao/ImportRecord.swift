@@ -110,7 +110,7 @@ struct ImportRecord: Encodable {
     }
 
     private mutating func describe(_ contest: Contest, _ indicators: IndicatorList) {
-        other = contest.path
+        other = contest.path.isEmpty ? nil : contest.path
         changes = contest.changes.map { ChangeRecord($0, indicators) }
         self.contest =
             switch contest.reason {
@@ -118,10 +118,12 @@ struct ImportRecord: Encodable {
             case .fewerCells: "fewer_cells"
             case .erasesCells: "erases_cells"
             case .chosen: "chosen"
+            case .undecided: "undecided"
             case .otherYear: "other_year"
             case .unlike: "unlike"
             case .countyless: "countyless"
             case .inCounty: "in_county"
+            case .severalPlaces: "several_places"
             case .elsewhere: "elsewhere"
             }
     }

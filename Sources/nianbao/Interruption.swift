@@ -51,9 +51,10 @@ final class Interruption: Sendable {
         }
     }
 
-    /// Makes the first Ctrl-C a wish; what is returned tells whether there was one, on any thread.
+    /// Makes the first Ctrl-C a wish; what is returned tells on any thread whether there was one, or the run is being
+    /// ended: a transaction that waits for more to come is done sooner.
     func askFirst() -> @Sendable () -> Bool {
         isAskedFirst.store(true, ordering: .relaxed)
-        return { self.wishes.load(ordering: .relaxed) > 0 }
+        return { self.wishes.load(ordering: .relaxed) > 0 || Leftovers.ofThisRun.isEnding }
     }
 }

@@ -81,6 +81,19 @@ import Testing
         #expect(try run("uncorrect").errors.contains("no blank cell"))
     }
 
+    /// 0 is 0 in any unit; other numbers are asked about.
+    @Test func blankFeesAreFilledInWith0() throws {
+        let text = try String(contentsOfFile: "\(Program.samples)/青禾县/2021/柳溪镇.txt", encoding: .utf8)
+        try folder.write(text.replacing("\t1.26\n", with: "\t\n"), to: "柳溪镇2021.txt")
+        try Program.run("import", "--replace", "柳溪镇2021.txt", in: folder)
+        func correct(_ value: String) throws -> Program {
+            try Program.run("correct", "柳溪镇", "2021", "fees.amount", value, "--reason", "核实", in: folder)
+        }
+        #expect(try correct("3").errors.contains("10 000 yuan"))
+        let filled = try Program.run("correct", "柳溪镇", "2021", "空白", "0", "--reason", "核实", in: folder)
+        #expect(filled.status == 0 && filled.output.contains("fees.amount"), "\(filled.errors)")
+    }
+
     @Test func trialStoresNothing() throws {
         let before = try folder.data("nianbao.sqlite")
         let trial = try correct("fees.amount", "139.6万元", "--dry-run")

@@ -123,10 +123,11 @@ import Testing
         let history = try run(words, 0, "list", "--revisions", "--years", "2023", "--format", "csv")
         says(history, "revert 1", "更正版有误", "move 1", ",removed,")
         let log = try Program.run("log", "--format", "csv", in: folder)
+        // What is in question is so beside the corrected version, too.
         #expect(
             log.rows.map { $0["action"] } == [
-                "import", "contest", "import", "move", "correct", "import", "revert", "uncorrect", "waive", "unwaive",
-                "remove", "revert",
+                "import", "contest", "import", "move", "correct", "contest", "import", "revert", "uncorrect", "waive",
+                "unwaive", "remove", "revert",
             ])
     }
 

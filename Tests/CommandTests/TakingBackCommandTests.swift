@@ -57,6 +57,24 @@ import Testing
         #expect(reverted.contains("the correction of hotline_12345.received no longer counts"))
     }
 
+    /// However the earlier revision comes to count again.
+    @Test func importAndRemovalSayWhichCorrectionsAndWaiversLapse() throws {
+        _ = try done("correct", "柳溪镇", "2023", "hotline_12345.received", "77")
+        let rule = "published-early"
+        _ = try done("waive", rule, "柳溪镇", "2023")
+        func isTold(_ told: String) -> Bool {
+            told.contains("the correction of hotline_12345.received no longer counts")
+                && told.contains("the waiver of \(rule) no longer counts")
+        }
+        let named = try run("import", "--replace", "a.txt").output
+        #expect(isTold(named), "\(named)")
+        // Back to what was corrected: both count again.
+        let back = try run("import", "--replace", "b.txt").output
+        #expect(!back.contains("no longer counts"), "\(back)")
+        let removed = try done("remove", "柳溪镇", "2023", "--revision", "4")
+        #expect(isTold(removed), "\(removed)")
+    }
+
     @Test func earlierFileSaysWhichRevisionCountsAndHowToReturn() throws {
         let again = try run("import", "a.txt")
         #expect(again.status == 0)

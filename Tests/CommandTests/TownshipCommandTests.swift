@@ -43,6 +43,36 @@ import Testing
         #expect(rows.first { $0["township"] == "新街镇" }?["county_code"] == "632199")
     }
 
+    /// A third place would be made of the report in silence.
+    @Test(arguments: ["", "--dry-run"]) func nameThatSeveralPlacesBoreIsAskedAbout(trial: String) throws {
+        let options = trial.isEmpty ? [] : [trial]
+        let text = try String(contentsOfFile: "\(Program.samples)/青禾县/2021/柳溪镇.txt", encoding: .utf8)
+        try folder.write(text.replacing("柳溪镇", with: "三岔乡"), to: "三岔乡.txt")
+        for place in ["青禾县/石桥乡", "青禾县/柳溪镇"] { try Program.run("townships", "name", place, "三岔乡", in: folder) }
+        let asked = try Program.run(["import", "三岔乡.txt"] + options, in: folder)
+        #expect(asked.status == 1)
+        #expect(asked.output.contains("several places bore the name: 青禾县/柳溪镇, 青禾县/石桥乡"), "\(asked.output)")
+        #expect(asked.output.contains("nianbao import 三岔乡.txt --county 青禾县 --township 石桥乡\n"))
+        #expect(try !Program.run("townships", "--format", "csv", in: folder).output.contains("青禾县,三岔乡"))
+        let record = try Program.run(["import", "三岔乡.txt", "--json"] + options, in: folder).output
+        #expect(record.contains("\"contest\":\"several_places\"") && !record.contains("\"other\""), "\(record)")
+        // Nor is it made by a list.
+        try folder.write("county,township\n青禾县,三岔乡\n", to: "list.csv")
+        let listed = try Program.run("townships", "import", "list.csv", in: folder)
+        #expect(listed.status == 64 && listed.errors.contains("write one of 青禾县/柳溪镇, 青禾县/石桥乡"))
+        let named = ["import", "三岔乡.txt", "--county", "青禾县", "--township", "石桥乡"]
+        #expect(try [0, 1].contains(Program.run(named + options, in: folder).status))
+    }
+
+    @Test func countyNameThatSeveralBoreIsAskedAbout() throws {
+        for county in ["青禾县", "湟中区"] { try Program.run("townships", "name", county, "西川县", in: folder) }
+        let text = try String(contentsOfFile: "\(Program.samples)/青禾县/2021/柳溪镇.txt", encoding: .utf8)
+        try folder.write(text.replacing("青禾县", with: "西川县"), to: "柳溪镇.txt")
+        let asked = try Program.run("import", "柳溪镇.txt", in: folder)
+        #expect(asked.status == 1 && asked.output.contains("nianbao import 柳溪镇.txt --county 青禾县\n"), "\(asked.output)")
+        #expect(try !Program.run("townships", "--format", "csv", in: folder).output.contains("西川县,柳溪镇"))
+    }
+
     /// A county's own lists have its townships in the order of their codes.
     @Test func codesSayInWhichOrderTownshipsStand() throws {
         try folder.write(

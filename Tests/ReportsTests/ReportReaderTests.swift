@@ -11,7 +11,15 @@ import Testing
 
     @Test func narrativeWithATitleNeedsNoTable() throws {
         let report = try read("青禾县柳溪镇2012年政府信息公开工作年度报告\n一、概述\n2012年，我镇贯彻条例。")
-        #expect(report.edition == "narrative" && report.doubts.isEmpty)
+        #expect(report.edition == "narrative" && report.doubts == [Doubt(.nothingRead)])
+    }
+
+    /// Such a text counts as the township's report, and may be none.
+    @Test func textWithoutAFigureIsADoubt() throws {
+        let report = try read("关于更正《青禾县柳溪镇2021年政府信息公开工作年度报告》的说明\n报告中个别数字有误，特此更正。")
+        #expect(report.doubts == [Doubt(.nothingRead)])
+        let told = try read("青禾县柳溪镇2021年政府信息公开工作年度报告\n一、总体情况\n2021年，我镇受理12345热线反映件7件。")
+        #expect(!told.figures.isEmpty && told.doubts.isEmpty)
     }
 
     @Test func leadStandsForAMissingTitle() throws {

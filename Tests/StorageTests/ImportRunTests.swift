@@ -165,4 +165,15 @@ import Values
                 "import 年报 2 张三"
             ])
     }
+
+    /// The batches of one import are told of in one line, and two imports of the same folder in two.
+    @Test func batchesOfOneImportAreToldFromAnotherImport() throws {
+        let run = ImportRun(subject: "年报", author: "张三")
+        for township in ["甲镇", "乙镇"] {
+            _ = try archive.save([Samples.submission(township: township)], run: run)
+        }
+        _ = try save([submission("a", path: "a.txt")])
+        #expect(try archive.log().map(\.isContinuation) == [false, true, false])
+        #expect(try archive.log().allSatisfy { $0.reason.isEmpty })
+    }
 }

@@ -52,8 +52,7 @@ package struct ArchiveCheck {
             var checked = checked(stored)
             let told = checker.told(stored.report)
             if filter.years.isEmpty || filter.years.contains(summary.year) {
-                let good = (waivers[summary.id] ?? []).filter { $0.isGood(on: today) }
-                let waived = Set(good.map(\.rule))
+                let waived = waived(waivers[summary.id] ?? [], contests[summary.id] ?? [])
                 var result: CheckResult?
                 if asked?.contains(summary.place) != false {
                     checked.staleYears = try staleYears(summary, last?.summary)
@@ -72,6 +71,14 @@ package struct ArchiveCheck {
             if earlier.count > checker.reach { earlier.removeFirst() }
         }
         try neighbours.release(body)
+    }
+
+    /// The rules that are waived in a report.
+    private func waived(_ waivers: [Waiver], _ contests: [OpenContest]) -> Set<String> {
+        let good = waivers.filter { $0.isGood(on: today) }
+        var rules = Set(good.map(\.rule))
+        if contests.contains(where: { !$0.isAccepted(by: good) }) { rules.remove(Doubt.Kind.contestedFile.rawValue) }
+        return rules
     }
 
     private func checked(_ stored: StoredReport) -> CheckedReport {

@@ -30,7 +30,7 @@ package struct RevisionReview {
     private mutating func lines(from old: StoredReport, to new: StoredReport) throws -> [Phrase] {
         let before = try check.findings(of: old, &told).filter { $0.severity > .note }
         let after = try check.findings(of: new, &told).filter { $0.severity > .note }
-        return findings(before, after) + (try needlessWaivers(old, after)) + (try corrections(old, new))
+        return findings(before, after) + (try waivers(old, new, after)) + (try corrections(old, new))
     }
 
     private func findings(_ before: [Finding], _ after: [Finding]) -> [Phrase] {
@@ -47,10 +47,17 @@ package struct RevisionReview {
         return lines
     }
 
-    private func needlessWaivers(_ old: StoredReport, _ after: [Finding]) throws -> [Phrase] {
-        let good = (try archive.waivers()[old.summary.id] ?? []).filter { $0.isGood(on: today) }
-        return good.filter { waiver in !after.contains { $0.rule == waiver.rule } }.map { waiver in
-            Phrase(zh: "豁免 \(waiver.rule) 已不需要", en: "the waiver of \(waiver.rule) is needless now")
+    /// Those that are needless now, or that a revision which was returned to has not.
+    private func waivers(_ old: StoredReport, _ new: StoredReport, _ after: [Finding]) throws -> [Phrase] {
+        let all = try archive.waivers()
+        let good = (all[old.summary.id] ?? []).filter { $0.isGood(on: today) }
+        let kept = Set((all[new.summary.id] ?? []).map(\.rule))
+        return good.compactMap { waiver in
+            if !after.contains(where: { $0.rule == waiver.rule }) {
+                return Phrase(zh: "豁免 \(waiver.rule) 已不需要", en: "the waiver of \(waiver.rule) is needless now")
+            }
+            return kept.contains(waiver.rule)
+                ? nil : LapsedEntry.waiver(waiver.rule, revision: new.summary.revision).explanation
         }
     }
 
@@ -67,6 +74,10 @@ package struct RevisionReview {
             }
             if figure.reading.amount?.value == entry.value, figure.reading.amount?.qualifier == nil {
                 return Phrase(zh: "更正 \(code) 已不需要", en: "the correction of \(code) is needless now")
+            }
+            // One that was returned to has those of its own.
+            guard new.corrections[indicator] == entry.value else {
+                return LapsedEntry.correction(code, revision: new.summary.revision).explanation
             }
             return Phrase(zh: "更正 \(code) 继续有效", en: "the correction of \(code) still counts")
         }

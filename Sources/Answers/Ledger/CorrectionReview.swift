@@ -105,12 +105,12 @@ package struct CorrectionReview {
 
     private func told(_ value: Int64) -> String { indicator.unit.display(value) + indicator.unit.rawValue }
 
-    /// A bare number where the form asks for 万元, and percentages beyond all.
+    /// A bare number where the form asks for 万元, and percentages beyond all; 0 is 0 in any unit.
     private func unit() -> [Phrase] {
         if indicator.unit == .percent, value.value > 100 * indicator.unit.scale {
             return [Phrase(zh: "超过 100%", en: "more than 100%")]
         }
-        guard !value.hasUnit, indicator.unit == .yuan,
+        guard !value.hasUnit, value.value != 0, indicator.unit == .yuan,
             codebook.form(report.summary.edition)?.cells.first(where: { $0.code == indicator.code })?.multiplier
                 == 10_000
         else { return [] }

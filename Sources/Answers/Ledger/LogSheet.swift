@@ -25,13 +25,15 @@ package enum LogSheet {
         return sheet
     }
 
-    /// A large import is noted batch by batch; those of one day that follow each other are one.
+    /// A large import is noted batch by batch, and told in one line. Archives of before there was a ledger tell no more
+    /// of their imports than the days.
     package static func gathered(_ entries: [LogEntry]) -> [LogEntry] {
         var result: [LogEntry] = []
         for entry in entries {
             if let last = result.last, last.action == .imported, entry.action == .imported,
                 last.subject == entry.subject, last.author == entry.author,
-                last.madeAt.prefix(10) == entry.madeAt.prefix(10)
+                entry.isContinuation
+                    || entry.subject.isEmpty && last.madeAt.prefix(10) == entry.madeAt.prefix(10)
             {
                 result[result.count - 1] = last.with(entry)
             } else {

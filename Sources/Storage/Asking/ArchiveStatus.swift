@@ -51,8 +51,9 @@ extension Archive {
 extension Archive {
     /// Those that no waiver accepts.
     private func unansweredContests() throws -> [OpenContest] {
-        let accepted = try waivers().filter { $1.contains { $0.rule == Doubt.Kind.contestedFile.rawValue } }
-        return try openContests().filter { accepted[$0.report] == nil }
+        let today = String(Self.now().prefix(10))
+        let waivers = try waivers().mapValues { $0.filter { $0.isGood(on: today) } }
+        return try openContests().filter { contest in !contest.isAccepted(by: waivers[contest.report] ?? []) }
     }
 
     /// Whether the filter admits any report.

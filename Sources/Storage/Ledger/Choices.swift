@@ -8,45 +8,16 @@ package struct OpenContest: Sendable, Hashable {
     package let report: Int64
     package let place: Place
     package let year: Int
+    /// When the question was asked of that report, in UTC.
+    package let askedAt: String
     let file: ContestedFile
     /// The file's path as it was imported.
     package var path: String { file.path }
 }
 
-/// Which file a question is about, as its entry in the ledger holds it: `柳溪镇.txt sha256:9f86…`. Others may be called
-/// the same.
-struct ContestedFile: Hashable {
-    private static let mark = " sha256:"
-    private static let digits = 64
-
-    let path: String
-    /// Nil in an entry of an older program.
-    let sha256: String?
-
-    init(path: String, sha256: String?) { (self.path, self.sha256) = (path, sha256) }
-
-    init(stored reason: String) {
-        let digest = reason.suffix(Self.digits)
-        let path = reason.dropLast(Self.digits)
-        guard digest.count == Self.digits, path.hasSuffix(Self.mark) else {
-            self.init(path: reason, sha256: nil)
-            return
-        }
-        self.init(path: String(path.dropLast(Self.mark.count)), sha256: String(digest))
-    }
-
-    var stored: String { path + (sha256.map { Self.mark + $0 } ?? "") }
-
-    /// Whether an entry about one is about the other.
-    func isSame(as other: ContestedFile) -> Bool {
-        if let sha256, let digest = other.sha256 { return sha256 == digest }
-        return path == other.path
-    }
-}
-
 extension Archive {
     /// Questions that imports have asked and nobody has answered: neither did the file come in since, nor did anyone
-    /// choose between the two, nor is the report that counts another one now.
+    /// choose between the two.
     package func openContests(asOf moment: Moment? = nil) throws -> [OpenContest] {
         try reading { db in try OpenContest.all("true", asOf: moment, db) }
     }
@@ -55,7 +26,9 @@ extension Archive {
     /// counts there, whatever it says itself.
     package func movedQuestions() throws -> [Fingerprint: IdentityOverride] {
         let isMoved = """
-            EXISTS (SELECT 1 FROM event AS moved WHERE moved.report_id = event.report_id AND moved.action = 'move')
+            EXISTS (
+                SELECT 1 FROM report AS there CROSS JOIN event AS moved ON moved.report_id = there.id
+                WHERE there.township_id = own.township_id AND there.year = own.year AND moved.action = 'move')
             """
         let contests = try reading { db in try OpenContest.all(isMoved, asOf: nil, db) }
         var places: [Fingerprint: IdentityOverride] = [:]
@@ -72,7 +45,18 @@ extension Archive {
 extension OpenContest {
     /// Those about one report that counts.
     static func about(_ report: Int64, _ db: Database) throws -> [OpenContest] {
-        try all(
+        // Of most reports nothing was ever asked.
+        let isAsked = try Bool.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (
+                        SELECT 1 FROM report AS known CROSS JOIN report AS own
+                            ON own.township_id = known.township_id AND own.year = known.year
+                        CROSS JOIN event ON event.report_id = own.id
+                        WHERE known.id = ?1 AND event.action = 'contest')
+                    """), arguments: [report])
+        guard isAsked == true else { return [] }
+        return try all(
             """
             event.report_id IN (
                 SELECT other.id FROM report AS known JOIN report AS other
@@ -82,19 +66,23 @@ extension OpenContest {
             """, asOf: nil, db)
     }
 
-    /// Asks the same of the report's copy where it was moved to.
-    func ask(of copy: Int64, called subject: String, author: String, _ db: Database) throws {
-        try Event(.contest, subject: subject, count: 0, report: copy, reason: file.stored, author: author).add(to: db)
+    /// Asks the same of another report: of the copy where it was moved to, or of what took its place.
+    func ask(
+        of report: Int64, called subject: String, author: String, madeAt: String = Archive.now(), _ db: Database
+    ) throws {
+        try Event(
+            .contest, subject: subject, count: 0, report: report, reason: file.stored, author: author, madeAt: madeAt
+        ).add(to: db)
     }
 
-    /// - Parameter condition: on `event`; holds nothing but column names and integers.
+    /// - Parameter condition: on `event` and `own`; holds nothing but column names and integers.
     fileprivate static func all(_ condition: String, asOf moment: Moment?, _ db: Database) throws -> [OpenContest] {
         let rows = try Row.fetchAll(
             db,
             // The order of the tables is given: the planner has no statistics, and each step has its index.
             sql: """
-                SELECT report.id AS id, county.name AS county, township.name AS township, report.year AS year,
-                    event.reason AS file
+                SELECT report.id AS id, report.township_id AS seat, county.name AS county, township.name AS township,
+                    report.year AS year, own.id AS own, event.reason AS file, event.made_at AS asked
                 FROM event CROSS JOIN report AS own ON own.id = event.report_id
                 CROSS JOIN report ON report.township_id = own.township_id AND report.year = own.year
                     AND report.document_id = own.document_id
@@ -106,13 +94,33 @@ extension OpenContest {
                     AND NOT EXISTS (\(arrivalElsewhere))
                 ORDER BY event.id
                 """, arguments: [moment?.description])
-        var seen: Set<OpenContest> = []
-        return try rows.compactMap { row in
+        var found: [OpenContest] = []
+        for row in rows {
             let contest = OpenContest(
                 report: try row.get("id"), place: try Place(row), year: try row.get("year"),
-                file: ContestedFile(stored: try row.get("file")))
-            return seen.insert(contest).inserted ? contest : nil
+                askedAt: try row.get("asked"), file: ContestedFile(stored: try row.get("file")))
+            let seat = Seat(township: try row.get("seat"), year: contest.year)
+            if try contest.hasComeHome(besides: seat, since: row.get("own"), asOf: moment, db) { continue }
+            // The latest entry of several about one file tells where that was to be filed.
+            found.removeAll { $0.report == contest.report && $0.file.isSame(as: contest.file) }
+            found.append(contest)
         }
+        return found
+    }
+
+    /// Whether the file counts by now where it was to be filed, at another seat than that of the question.
+    private func hasComeHome(besides seat: Seat, since own: Int64, asOf moment: Moment?, _ db: Database) throws -> Bool
+    {
+        guard let home = try file.seat(db), home != seat else { return false }
+        return try Bool.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (
+                        SELECT 1 FROM report JOIN document ON document.id = report.document_id
+                        WHERE township_id = ?1 AND year = ?2 AND sha256 = ?3 AND report.id > ?4
+                            AND (?5 IS NULL OR read_at <= ?5))
+                    """),
+            arguments: [home.township, home.year, file.sha256, own, moment?.description]) ?? false
     }
 
     /// Somebody has chosen since. That an import put a report back, since its files contradicted, is no choice.
@@ -144,17 +152,22 @@ extension OpenContest {
             AND (?1 IS NULL OR kept.added_at <= ?1) AND \(isFile)
         """
 
-    /// It was given another year or county since, where it had none: the question was whether it is of this one; or it
-    /// came in where the report was before that was moved. What the same import read of another sheet of the file is no
-    /// answer.
+    /// Whether the question is of the document as a whole, and not of a sheet of it.
+    private static let isWhole = "substr(event.reason, 1, length(document.path) + 1) = document.path || ' '"
+
+    /// It was filed elsewhere since: under another year or county, where the question was whether it is of this one,
+    /// under another township, or where the report was before that was moved. What the same import read of another
+    /// sheet of the file is no answer; a file that is one report may come in within the second.
     private static let arrivalElsewhere = """
         SELECT 1 FROM document CROSS JOIN report AS answer ON answer.document_id = document.id
         CROSS JOIN township AS there ON there.id = answer.township_id
         WHERE document.sha256 = substr(event.reason, -64)
-            AND (there.name = township.name OR EXISTS (
+            AND (there.name = township.name OR \(isWhole) OR EXISTS (
                 SELECT 1 FROM event AS moved WHERE moved.report_id = own.id AND moved.action = 'move'))
             AND (answer.township_id <> own.township_id OR answer.year <> own.year)
-            AND answer.read_at > event.made_at AND (?1 IS NULL OR answer.read_at <= ?1)
+            AND (answer.read_at > event.made_at
+                OR answer.read_at = event.made_at AND answer.id > event.report_id AND \(isWhole))
+            AND (?1 IS NULL OR answer.read_at <= ?1)
             AND NOT EXISTS (
                 SELECT 1 FROM report AS earlier WHERE earlier.document_id = answer.document_id
                     AND earlier.township_id = answer.township_id AND earlier.year = answer.year

@@ -20,6 +20,9 @@ package enum Deed: String, Sendable, CaseIterable {
 
 /// Something that was done to the archive; events are only ever added.
 struct Event {
+    /// The reason of an import's batch behind its first: what an import stores is noted batch by batch.
+    static let continuation = "…"
+
     let action: Deed
     let subject: String
     var count = 1

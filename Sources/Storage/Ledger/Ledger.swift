@@ -88,17 +88,31 @@ struct Ledger {
         return Dictionary(try rows.map { (try $0.get("code"), try $0.get("value")) }, uniquingKeysWith: { $1 })
     }
 
+    /// The rules whose waivers count for a report.
+    func waivedRules(of report: Int64) throws -> Set<String> {
+        try Set(
+            String.fetchAll(
+                db,
+                sql: """
+                    SELECT rule FROM waiver AS entry WHERE report_id = ?1 AND is_withdrawal = 0 AND id = (
+                        SELECT max(id) FROM waiver WHERE report_id = ?1 AND rule = entry.rule)
+                    """, arguments: [report]))
+    }
+
     /// What the ledger calls a revision: `青禾县/柳溪镇 2021#3`.
     func name(of seat: Seat, revision: Int) throws -> String { "\(try place(of: seat))#\(revision)" }
 
     /// `青禾县/柳溪镇 2021`
-    func place(of seat: Seat) throws -> String {
+    func place(of seat: Seat) throws -> String { "\(try placeYear(of: seat)?.place.description ?? "") \(seat.year)" }
+
+    /// Nil of a township that is not there.
+    func placeYear(of seat: Seat) throws -> PlaceYear? {
         let row = try Row.fetchOne(
             db,
             sql: """
                 SELECT county.name AS county, township.name AS township FROM township
                 JOIN county ON county.id = county_id WHERE township.id = ?
                 """, arguments: [seat.township])
-        return "\(try row.map(Place.init)?.description ?? "") \(seat.year)"
+        return try row.map { PlaceYear(place: try Place($0), year: seat.year) }
     }
 }

@@ -13,6 +13,8 @@ package struct LogEntry: Sendable, Equatable {
     package let author: String
     /// In UTC: `2021-02-04T08:30:00Z`.
     package let madeAt: String
+    /// Whether it is one more batch of the import that the entry before it is of.
+    package var isContinuation = false
 
     /// The two as one.
     package func with(_ other: LogEntry) -> LogEntry {
@@ -74,10 +76,12 @@ extension Archive {
 extension LogEntry {
     fileprivate init(_ row: Row) throws {
         let action = try Deed(stored: row.get("action"))
-        let reason: String = try row.get("reason")
+        var reason: String = try row.get("reason")
+        if action == .contest { reason = ContestedFile(stored: reason).path }
+        let isContinuation = action == .imported && reason == Event.continuation
         self.init(
             action: action, subject: try row.get("subject"), count: try row.get("report_count"),
-            reason: action == .contest ? ContestedFile(stored: reason).path : reason, author: try row.get("author"),
-            madeAt: try row.get("made_at"))
+            reason: isContinuation ? "" : reason, author: try row.get("author"), madeAt: try row.get("made_at"),
+            isContinuation: isContinuation)
     }
 }

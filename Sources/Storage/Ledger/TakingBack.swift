@@ -17,6 +17,19 @@ package struct TakenBack: Sendable, Equatable {
     package var elsewhere: String?
     /// The indicators, by their codes, whose corrections counted before and do not any more.
     package var lapsed: [String] = []
+    /// The rules whose waivers did so.
+    package var lapsedWaivers: [String] = []
+    /// Files of which it was asked whether they count instead, where no report is left.
+    package var questions: [String] = []
+}
+
+extension TakenBack {
+    /// Takes note of what staff entered for one revision and the one that counts now does not have.
+    fileprivate mutating func note(lapsedFrom old: Int64, to new: Int64, _ ledger: Ledger) throws {
+        let kept = try ledger.corrections(of: new)
+        lapsed = try ledger.corrections(of: old).filter { kept[$0.key] != $0.value }.keys.sorted()
+        lapsedWaivers = try ledger.waivedRules(of: old).subtracting(ledger.waivedRules(of: new)).sorted()
+    }
 }
 
 /// Which revisions of a report are moved.
@@ -40,14 +53,22 @@ extension Archive {
         return try writing(revisions) { db in
             let seat = try seat(of: last, db)
             let ledger = Ledger(self, db)
+            let before = try CurrentReport(db, seat)
+            let questions = try OpenContest.at(seat, db)
             try ledger.remove(chosen.map(\.id), from: seat)
             try Event(
                 .remove, subject: try ledger.name(of: seat, revision: last.revision), count: chosen.count,
                 report: last.id, reason: reason, author: author
             ).add(to: db)
-            return TakenBack(
-                place: last.place, year: last.year, revision: last.revision,
-                current: try CurrentReport(db, seat)?.revision)
+            let current = try CurrentReport(db, seat)
+            if let before, let current {
+                try askAgain(questions, besides: before.id, of: current.id, at: seat, ledger, author, db)
+            }
+            var done = TakenBack(
+                place: last.place, year: last.year, revision: last.revision, current: current?.revision)
+            if current == nil { done.questions = questions.map(\.path) }
+            if let before, let current { try done.note(lapsedFrom: before.id, to: current.id, ledger) }
+            return done
         }
     }
 
@@ -61,18 +82,42 @@ extension Archive {
         return try writing(revisions) { db in
             let seat = try seat(of: origin, db)
             let ledger = Ledger(self, db)
-            let before = try revisions.first(where: \.isCurrent).map { try ledger.corrections(of: $0.id) } ?? [:]
+            let last = try CurrentReport(db, seat)
+            let questions = try OpenContest.at(seat, db)
             let copy = try ledger.copy(origin.id, to: seat)
-            let kept = try ledger.corrections(of: copy.id)
+            // That a removal is undone answers nothing that was open before it.
+            let revived = last == nil ? try OpenContest.about(copy.id, db) : []
+            let document = try Int64.fetchOne(
+                db, sql: "SELECT document_id FROM report WHERE id = ?", arguments: [copy.id])
             try Event(
                 .revert, subject: try ledger.name(of: seat, revision: copy.revision), report: copy.id,
                 origin: origin.id, reason: reason, author: author
             ).add(to: db)
-            return TakenBack(
+            if let last, let document {
+                let open = try OpenContest.unanswered(questions, byChoosing: document, at: seat, db)
+                try askAgain(open, besides: last.id, of: copy.id, at: seat, ledger, author, db)
+            }
+            try OpenContest.ask(
+                revived, of: copy.id, at: seat, ledger, author: author, madeAt: Archive.now(), db)
+            var done = TakenBack(
                 place: origin.place, year: origin.year, revision: origin.revision, current: copy.revision,
-                elsewhere: try standing(origin.id, db),
-                lapsed: before.filter { kept[$0.key] != $0.value }.keys.sorted())
+                elsewhere: try standing(origin.id, db))
+            if let last { try done.note(lapsedFrom: last.id, to: copy.id, ledger) }
+            return done
         }
+    }
+
+    /// Asks of the report that counts now what was asked of the one before.
+    private func askAgain(
+        _ questions: [OpenContest], besides before: Int64, of current: Int64, at seat: Seat, _ ledger: Ledger,
+        _ author: String, _ db: Database
+    ) throws {
+        let own = "SELECT document_id FROM report WHERE id ="
+        let isSame = "SELECT (\(own) ?1) = (\(own) ?2)"
+        if try Bool.fetchOne(db, sql: isSame, arguments: [before, current]) == true { return }
+        if try OpenContest.areAccepted(before, db) { return }
+        try OpenContest.ask(
+            questions, of: current, at: seat, ledger, author: author, madeAt: Archive.now(), db)
     }
 
     /// Where a report that was moved counts now: `青禾县/白杨镇 2021`; nil where it counts nowhere else.
@@ -154,7 +199,15 @@ extension Archive {
                 .move, subject: "\(from) → \(into)", report: copy.id, origin: origin.id, reason: reason, author: author
             ).add(to: db)
             guard origin.isCurrent else { continue }
-            for question in questions { try question.ask(of: copy.id, called: into, author: author, db) }
+            // A report without a county, and a file of this very township: it was asked whether the two are one.
+            let settled = try questions.filter { try origin.place.county.isEmpty && $0.file.seat(db) == target }
+            for question in settled { try question.ask(of: copy.id, called: into, author: author, db) }
+            if !settled.isEmpty {
+                try Event(.choose, subject: into, report: copy.id, reason: reason, author: author).add(to: db)
+            }
+            for question in questions where !settled.contains(question) {
+                try question.ask(of: copy.id, called: into, author: author, db)
+            }
         }
         return copies
     }

@@ -68,20 +68,22 @@ enum Schema {
     ) throws {
         try queue.inDatabase { db in
             guard try version(db, path: path) < latest else { return }
-            try db.inTransaction(.immediate) {
-                let current = try version(db, path: path)
-                if current == 0 {
-                    try db.execute(sql: whole)
-                } else {
-                    for migration in Migration.all where migration.version > current {
-                        try db.execute(sql: migration.sql)
+            try Leftovers.ofThisRun.finishing {
+                try db.inTransaction(.immediate) {
+                    let current = try version(db, path: path)
+                    if current == 0 {
+                        try db.execute(sql: whole)
+                    } else {
+                        for migration in Migration.all where migration.version > current {
+                            try db.execute(sql: migration.sql)
+                        }
                     }
+                    try db.execute(
+                        sql: "PRAGMA user_version = \(latest); PRAGMA application_id = \(Migration.applicationID)")
+                    if current == 0 { try fill(db) }
+                    try Sealing.adopt(db)
+                    return .commit
                 }
-                try db.execute(
-                    sql: "PRAGMA user_version = \(latest); PRAGMA application_id = \(Migration.applicationID)")
-                if current == 0 { try fill(db) }
-                try Sealing.adopt(db)
-                return .commit
             }
         }
     }

@@ -39,6 +39,8 @@ struct Batch {
     mutating func add(_ submission: Submission) throws -> Outcome {
         do {
             return try store(submission)
+        } catch PlaceError.ambiguous(_, let choices) {
+            return .contested(Contest(ofPlaces: choices))
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
             throw ArchiveError.rejected(source: submission.original.path, detail: Phrase(sqlite: error))
         }
@@ -52,7 +54,7 @@ struct Batch {
             report.township, county: report.county, code: report.countyCode)
         let seat = Seat(township: township, year: report.year)
         if let known, try seat.has(document: known, db) {
-            return try settled(seat, submission.original.file, reports: try seat.reports(of: known, db))
+            return try settled(seat, file(of: submission), reports: try seat.reports(of: known, db))
         }
         guard try lastRevision.of(seat) != nil, var predecessor = try CurrentReport(db, seat) else {
             let document = try known ?? documents.insert(submission, now: now)
@@ -72,10 +74,14 @@ struct Batch {
         let path = submission.original.path
         let old = try storedFigures(of: predecessor.id)
         let changes = try marked(Change.between(old, submission.report.figures), from: predecessor.id)
-        let newcomer = Newcomer(submission, old: old, changes: changes)
+        let file = file(of: submission)
+        let newcomer = Newcomer(
+            submission, old: old, changes: changes, question: try OpenContest.state(of: file, at: seat, db))
         switch run?.verdict(on: newcomer, seat, predecessor) ?? .replaces {
         case .saysTheSame:
             let document = try known ?? documents.insert(submission, now: now)
+            // Whichever of the two is named, what they both say counts.
+            try noteAnswer(by: predecessor.id, at: seat, path: path)
             try db.execute(
                 sql: "INSERT INTO report_original (report_id, document_id, added_at) VALUES (?, ?, ?)",
                 arguments: [predecessor.id, document, now])
@@ -84,7 +90,7 @@ struct Batch {
             return .original(of: predecessor.path, revision: predecessor.revision)
         case .contested(let reason):
             let restored = try takeBack(seat, because: path)
-            try noteQuestion(at: seat, submission.original.file)
+            try noteQuestion(at: seat, file)
             return .contested(
                 Contest(
                     reason: reason, path: predecessor.path, revision: predecessor.revision, changes: changes,
@@ -92,10 +98,17 @@ struct Batch {
         case .replaces:
             let document = try known ?? documents.insert(submission, now: now)
             let id = next
+            let questions = try OpenContest.about(predecessor.id, db).filter { !$0.file.isSame(as: file) }
             let outcome = try insert(
                 submission.report, seat: seat, document: document, after: predecessor, changes: changes)
             run?.note(seat, path: path, report: id, replaced: predecessor.id)
-            if run?.chooses(path) == true { try noteChoice(of: id, at: seat, path: path) }
+            let isChosen = run?.chooses(path) == true
+            if isChosen { try noteChoice(of: id, at: seat, path: path) }
+            // Of several files that were in question one was chosen: that answers for all of them.
+            let isAnswer = isChosen && newcomer.question != .none
+            try askAgain(
+                questions.filter { try !isAnswer || !$0.file.isOf(seat, db) }, of: id, at: seat,
+                besides: predecessor.id)
             return outcome
         }
     }
@@ -122,15 +135,16 @@ struct Batch {
             if try archive.standing(report, db) != nil { return .same }
             let current = try CurrentReport(db, seat)
             if let current, reports.contains(current.id) {
-                if run.chooses(path), try !OpenContest.about(current.id, db).isEmpty {
-                    try noteChoice(of: current.id, at: seat, path: path)
-                }
+                try noteAnswer(by: current.id, at: seat, path: path)
                 return .same
             }
             let old = try current.map { try storedFigures(of: $0.id) } ?? []
             let changes = Change.between(old, try storedFigures(of: report))
+            let questions = try OpenContest.at(seat, db)
             let copy = try restore(report, to: seat, reason: "--replace \(path)", path: path)
-            return .revision(copy, changes: changes)
+            let open = try OpenContest.unanswered(questions, byChoosing: try document(of: report), at: seat, db)
+            try askAgain(open, of: copy.id, at: seat, besides: current?.id)
+            return .revision(copy.revision, changes: changes)
         }
         if let rival = run.entry(seat), let replaced = rival.replaced, reports.contains(replaced),
             !run.isNamed(rival.path)
@@ -152,8 +166,10 @@ struct Batch {
         return .same
     }
 
-    /// Makes an earlier revision the current one again. Returns the new revision.
-    private mutating func restore(_ report: Int64, to seat: Seat, reason: String, path: String) throws -> Int {
+    /// Makes an earlier revision the current one again.
+    private mutating func restore(
+        _ report: Int64, to seat: Seat, reason: String, path: String
+    ) throws -> (id: Int64, revision: Int) {
         try writeFigures()
         let ledger = Ledger(archive, db, now: now)
         let copy = try ledger.copy(report, to: seat)
@@ -164,7 +180,7 @@ struct Batch {
             reason: reason, author: run?.author ?? Archive.nobody, madeAt: now
         ).add(to: db)
         run?.note(seat, path: path, report: copy.id, replaced: nil)
-        return copy.revision
+        return copy
     }
 
     /// Puts back what a file of this run took the place of as if it were alone. Returns the new revision.
@@ -175,9 +191,9 @@ struct Batch {
         let file = try String.fetchOne(
             db, sql: "SELECT sha256 FROM document JOIN report ON document_id = document.id WHERE report.id = ?",
             arguments: [entry.report])
-        let revision = try restore(replaced, to: seat, reason: "\(entry.path) ≠ \(path)", path: entry.path)
+        let copy = try restore(replaced, to: seat, reason: "\(entry.path) ≠ \(path)", path: entry.path)
         try noteQuestion(at: seat, ContestedFile(path: entry.path, sha256: file))
-        return revision
+        return copy.revision
     }
 
     /// The report is of the same township and year as the one that is read again.
@@ -233,7 +249,11 @@ struct Batch {
             try Inheritance(db: db).handOn(from: succession.old, to: succession.new)
         }
         if let run, storedCount > 0 {
-            try Event(.imported, subject: run.subject, count: storedCount, author: run.author, madeAt: now).add(to: db)
+            try Event(
+                .imported, subject: run.subject, count: storedCount, reason: run.isNoted ? Event.continuation : "",
+                author: run.author, madeAt: now
+            ).add(to: db)
+            run.isNoted = true
         }
     }
 
@@ -306,7 +326,7 @@ extension Batch {
         if !twin.isSameFile {
             changes = Change.between(try storedFigures(of: twin.report.id), submission.report.figures)
             changes = try marked(changes, from: twin.report.id)
-            try noteQuestion(at: twin.seat, submission.original.file)
+            try noteQuestion(at: twin.seat, file(of: submission))
         }
         return .contested(
             Contest(
@@ -316,16 +336,49 @@ extension Batch {
 
     // MARK: Questions and answers
 
+    private func file(of submission: Submission) -> ContestedFile {
+        let (original, report) = (submission.original, submission.report)
+        return ContestedFile(
+            path: original.path, sha256: original.fingerprint.description,
+            home: PlaceYear(place: Place(county: report.county, township: report.township), year: report.year))
+    }
+
     /// Notes that nobody has said yet whether the current report or this file counts; once, however often it comes.
+    /// Where somebody has said that the current one does, it stays so.
     private func noteQuestion(at seat: Seat, _ file: ContestedFile) throws {
-        guard let current = try CurrentReport(db, seat),
-            try !OpenContest.about(current.id, db).contains(where: { $0.file.isSame(as: file) })
-        else { return }
+        guard let current = try CurrentReport(db, seat) else { return }
+        var file = file
+        file.home = try file.home ?? Ledger(archive, db).placeYear(of: seat)
+        let isAsked = try OpenContest.about(current.id, db).contains {
+            $0.file.isSame(as: file) && $0.file.home == file.home
+        }
+        if isAsked { return }
+        if try OpenContest.state(of: file, at: seat, db) == .answered, try current.isChosen(db) { return }
         let subject = try Ledger(archive, db).name(of: seat, revision: current.revision)
         try Event(
             .contest, subject: subject, count: 0, report: current.id, reason: file.stored,
             author: run?.author ?? Archive.nobody, madeAt: now
         ).add(to: db)
+    }
+
+    /// - Parameter predecessor: the report that the questions were about.
+    private func askAgain(
+        _ questions: [OpenContest], of report: Int64, at seat: Seat, besides predecessor: Int64?
+    ) throws {
+        if let predecessor, try OpenContest.areAccepted(predecessor, db) { return }
+        try OpenContest.ask(
+            questions, of: report, at: seat, Ledger(archive, db), author: run?.author ?? Archive.nobody, madeAt: now, db
+        )
+    }
+
+    private func document(of report: Int64) throws -> Int64 {
+        try Int64.fetchOne(db, sql: "SELECT document_id FROM report WHERE id = ?", arguments: [report]) ?? 0
+    }
+
+    /// Notes that the report that counts was chosen, where it is in question.
+    private func noteAnswer(by report: Int64, at seat: Seat, path: String) throws {
+        guard run?.chooses(path) == true, try !OpenContest.about(report, db).isEmpty else { return }
+        try noteChoice(of: report, at: seat, path: path)
     }
 
     private func noteChoice(of report: Int64, at seat: Seat, path: String) throws {
@@ -335,8 +388,4 @@ extension Batch {
             reason: "--replace \(path)", author: run?.author ?? Archive.nobody, madeAt: now
         ).add(to: db)
     }
-}
-
-extension Original {
-    fileprivate var file: ContestedFile { ContestedFile(path: path, sha256: fingerprint.description) }
 }

@@ -8,7 +8,7 @@ import Values
 /// A name leads to the place that bears it, else to the one place that bore it once (`…_alias`). Reports without a
 /// county stand under the county of the empty name: a township of the same name that is imported with its county is
 /// another row, so nothing is merged without a word (`Twin` asks). Once staff have merged the two, the name without a
-/// county leads to the other as well.
+/// county leads to the other as well. Nothing is made under a name that several places bore: it may be any of them.
 struct Gazetteer {
     private let db: Database
     private var counties: [String: Int64] = [:]
@@ -19,11 +19,13 @@ struct Gazetteer {
     }
 
     /// - Parameter code: the county's code, if it is known.
+    /// - Throws: `PlaceError.ambiguous` where several bore the name.
     mutating func township(_ name: String, county: String, code: String? = nil) throws -> Int64 {
         let place = Place(county: county, township: name)
         if let id = townships[place] { return id }
         let countyID = try self.county(county, code: code)
         let known = try known(township: name, county: countyID) ?? (county.isEmpty ? former(name) : nil)
+        if known == nil { try requireOneBearer(ofTownship: name, county: county.isEmpty ? nil : countyID) }
         let id = try known ?? insertTownship(name, county: countyID)
         townships[place] = id
         return id
@@ -38,12 +40,47 @@ struct Gazetteer {
         return county.isEmpty ? try former(name) : nil
     }
 
+    /// Refuses a name that nobody bears now and several bore; where the place is known, or would be made, nothing.
+    func requireOneBearer(of name: String, county: String, code: String? = nil) throws {
+        if try existing(name, county: county, code: code) != nil { return }
+        if county.isEmpty { return try requireOneBearer(ofTownship: name, county: nil) }
+        guard let id = try known(county: county) ?? code.flatMap({ try self.county(sameAs: county, code: $0) }) else {
+            return try requireOneBearer(ofCounty: county)
+        }
+        try requireOneBearer(ofTownship: name, county: id)
+    }
+
+    private func requireOneBearer(ofTownship name: String, county: Int64?) throws {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT county.name AS county, township.name AS township
+                    FROM township_alias JOIN township ON township.id = township_id JOIN county ON county.id = county_id
+                    WHERE township_alias.name = ?1 AND (?2 IS NULL OR county_id = ?2)
+                    ORDER BY county.name, township.name
+                    """), arguments: [name, county])
+        guard rows.count > 1 else { return }
+        throw PlaceError.ambiguous(name, choices: try rows.map { try Place($0).word })
+    }
+
+    private func requireOneBearer(ofCounty name: String) throws {
+        let names = try String.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT county.name FROM county_alias JOIN county ON county.id = county_id
+                    WHERE county_alias.name = ? ORDER BY county.name
+                    """), arguments: [name])
+        if names.count > 1 { throw PlaceError.ambiguous(name, choices: names) }
+    }
+
     /// Of a township that is gone.
     mutating func forget(_ place: Place) { townships[place] = nil }
 
     mutating func county(_ name: String, code: String? = nil) throws -> Int64 {
         if let id = counties[name] { return id }
-        let id = try known(county: name) ?? sameCounty(name, code: code) ?? insertCounty(name)
+        let known = try known(county: name) ?? sameCounty(name, code: code)
+        if known == nil { try requireOneBearer(ofCounty: name) }
+        let id = try known ?? insertCounty(name)
         if let code { try complete(id, name: name, code: code) }
         counties[name] = id
         return id

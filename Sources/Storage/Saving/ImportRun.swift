@@ -34,6 +34,8 @@ package final class ImportRun {
     /// The paths that the user named, for the ledger.
     let subject: String
     let author: String
+    /// Whether the ledger has a batch of it already.
+    var isNoted = false
     private let replacing: Replacing
     private var entries: [Seat: Entry] = [:]
 
@@ -65,6 +67,7 @@ package final class ImportRun {
     func verdict(on newcomer: Newcomer, current: CurrentReport, isInRun: Bool) -> Verdict {
         if newcomer.changes.isEmpty, isInRun || newcomer.mediaType != current.mediaType { return .saysTheSame }
         if isNamed(newcomer.path) { return .replaces }
+        if newcomer.question == .answered, current.isChosen { return .contested(.chosen) }
         if isInRun { return .contested(.sameImport) }
         if newcomer.changes.isEmpty || replacing.all { return .replaces }
         if newcomer.cellsRead < current.cellsRead {
@@ -74,7 +77,8 @@ package final class ImportRun {
         if newcomer.erasedCount > 0 { return .contested(.erasesCells(newcomer.erasedCount)) }
         if newcomer.isOfDoubtfulYear { return .contested(.otherYear) }
         if current.isChosen { return .contested(.chosen) }
-        return newcomer.isCorrectedVersion(of: current) ? .replaces : .contested(.unlike)
+        if !newcomer.isCorrectedVersion(of: current) { return .contested(.unlike) }
+        return newcomer.question == .none ? .replaces : .contested(.undecided)
     }
 }
 
@@ -100,10 +104,13 @@ struct Newcomer {
     let isOfDoubtfulYear: Bool
     /// Cells that are blank in it, and had a figure.
     let erasedCount: Int
+    /// Whether it was asked before if it counts, and answered.
+    let question: QuestionState
     /// Numbers other than 0 that both have.
     private let agreements: Int
 
-    init(_ submission: Submission, old: [Figure], changes: [Change]) {
+    init(_ submission: Submission, old: [Figure], changes: [Change], question: QuestionState) {
+        self.question = question
         path = submission.original.path
         mediaType = submission.document.mediaType.rawValue
         edition = submission.report.edition

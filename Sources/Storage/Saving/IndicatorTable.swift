@@ -36,12 +36,14 @@ struct IndicatorTable {
     static func register(_ indicators: [Indicator], in queue: DatabaseQueue, path: String) throws -> [Row] {
         let stored = try queue.read { try all($0, path: path) }
         if let registered = try arranged(indicators, stored: stored) { return registered }
-        return try queue.write { db in
-            let stored = try all(db, path: path)
-            try write(indicators, over: stored, db)
-            try Sealing.seal(db)
-            let written = try all(db, path: path)
-            return try arranged(indicators, stored: written) ?? written
+        return try Leftovers.ofThisRun.finishing {
+            try queue.write { db in
+                let stored = try all(db, path: path)
+                try write(indicators, over: stored, db)
+                try Sealing.seal(db)
+                let written = try all(db, path: path)
+                return try arranged(indicators, stored: written) ?? written
+            }
         }
     }
 

@@ -57,6 +57,8 @@ package struct Contest: Sendable, Equatable {
         case erasesCells(Int)
         /// Somebody has said that the report there is counts.
         case chosen
+        /// It was asked about before, and nobody has said that it counts.
+        case undecided
         /// Its title tells the report's year, and all else another one.
         case otherYear
         /// Too much differs for a corrected version of the same report.
@@ -65,6 +67,8 @@ package struct Contest: Sendable, Equatable {
         case countyless
         /// The file names no county, and a township of this name in this one has a report of the year.
         case inCounty(Place)
+        /// These places bore its name, and none does.
+        case severalPlaces([String])
         /// The same bytes count for this township and year.
         case elsewhere(Place, year: Int)
     }
@@ -77,6 +81,13 @@ package struct Contest: Sendable, Equatable {
     package let changes: [Change]
     /// The revision in which the earlier report was put back, where the other file had taken its place already.
     package let restored: Int?
+}
+
+extension Contest {
+    /// A question of whose report it is, which no other file is about.
+    init(ofPlaces choices: [String]) {
+        self.init(reason: .severalPlaces(choices), path: "", revision: 0, changes: [], restored: nil)
+    }
 }
 
 /// A figure that differs between two revisions of a report.

@@ -41,6 +41,7 @@ package final class TrialRun {
         let report = submission.report
         let key = PlaceYear(
             place: try place(county: report.county, township: report.township), year: report.year)
+        if let contest = try placeContest(report) { return .contested(contest) }
         let isInRun = held[key] != nil
         if let outcome = try reunited(submission) { return outcome }
         if try archive?.reports(readFrom: submission.original.fingerprint)
@@ -61,7 +62,8 @@ package final class TrialRun {
         if current.figures == nil, current.digest != Self.digest(report.figures) {
             return .contested(contest(.sameImport, current, []))
         }
-        let newcomer = Newcomer(submission, old: old, changes: changes)
+        let newcomer = Newcomer(
+            submission, old: old, changes: changes, question: try question(of: submission, at: key))
         switch run.verdict(on: newcomer, current: current.report, isInRun: isInRun) {
         case .saysTheSame:
             held[key] = current
@@ -71,6 +73,31 @@ package final class TrialRun {
             let revision = current.report.revision + 1
             held[key] = hold(submission, revision: revision)
             return .revision(revision, changes: changes)
+        }
+    }
+
+    /// Where several places bore the name and none does.
+    private func placeContest(_ report: Report) throws -> Contest? {
+        do {
+            try archive?.reading { db in
+                try Gazetteer(db).requireOneBearer(
+                    of: report.township, county: report.county, code: report.countyCode)
+            }
+            return nil
+        } catch PlaceError.ambiguous(_, let choices) {
+            return Contest(ofPlaces: choices)
+        }
+    }
+
+    private func question(of submission: Submission, at key: PlaceYear) throws -> QuestionState {
+        guard let archive else { return .none }
+        return try archive.reading { db in
+            let township = try Gazetteer(db).existing(key.place.township, county: key.place.county)
+            let file = ContestedFile(
+                path: submission.original.path, sha256: submission.original.fingerprint.description, home: key)
+            return try township.map {
+                try OpenContest.state(of: file, at: Seat(township: $0, year: key.year), db)
+            } ?? .none
         }
     }
 

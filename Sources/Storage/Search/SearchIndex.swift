@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Values
 
 /// The index of an archive's texts: a database of its own beside the archive, which can be deleted at any time.
 ///
@@ -46,7 +47,7 @@ struct SearchIndex {
     private static func openForWriting(path: String) throws -> SearchIndex {
         try Connection.createFile(path: path)
         let index = SearchIndex(queue: try Connection.open(path: path, readOnly: false), path: path)
-        try index.queue.write { db in
+        try index.writing { db in
             if try isOurs(db) { return try db.execute(sql: reflected) }
             // Another program's file is left alone.
             guard try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0 else {
@@ -62,6 +63,11 @@ struct SearchIndex {
                     """)
         }
         return index
+    }
+
+    /// An end waits for it, so that no journal stays beside the index.
+    private func writing(_ body: (Database) throws -> Void) throws {
+        try Leftovers.ofThisRun.finishing { try queue.write(body) }
     }
 
     private static func isOurs(_ db: Database) throws -> Bool {
@@ -112,11 +118,11 @@ struct SearchIndex {
         while !rest.isEmpty {
             let batch = rest.prefix(Self.batch)
             rest = rest.dropFirst(batch.count)
-            try queue.write { db in
+            try writing { db in
                 for fingerprint in batch { try add(fingerprint, from: archive, db) }
             }
         }
-        try queue.write { db in
+        try writing { db in
             try db.execute(
                 sql: "INSERT OR REPLACE INTO reflected VALUES (1, ?, ?)",
                 arguments: [Data(state.chain), state.documents])

@@ -120,9 +120,15 @@ struct Import: ParsableCommand {
         let importer = try Importer(archive, codebook: codebook, early: early, options: options)
         let isComplete = try importer.run(sources.files) { result in
             try log.add(result)
-            if case .stored(.revision(let number, _), let read) = result.fate {
+            switch result.fate {
+            case .stored(.revision(let number, _), let read):
                 revisions.append(
                     (Place(county: read.report.county, township: read.report.township), read.report.year, number))
+            case .returned(let number, _, let reports):
+                if let current = reports.first(where: { $0.current?.revision == number })?.current {
+                    revisions.append((current.place, current.year, number))
+                }
+            default: break
             }
         }
         log.clear()
@@ -163,8 +169,13 @@ struct Import: ParsableCommand {
         guard !revisions.isEmpty else { return [] }
         let checker = Checker(try Rulebook(codebook), forms: codebook.forms, indicators: archive.indicators)
         var review = try RevisionReview(archive, checker: checker, today: CalendarDay.today.description)
+        let contests = try archive.openContests()
         return try revisions.flatMap { place, year, number in
-            let lines = try review.lines(place, year: year, revision: number)
+            let open = contests.filter { $0.place == place && $0.year == year }.map { contest in
+                Phrase(
+                    zh: "仍待定：\(contest.path) 是否为准，还没有人决定", en: "still in question: \(contest.path), whether it counts")
+            }
+            let lines = try review.lines(place, year: year, revision: number) + open
             return lines.isEmpty ? [] : ["\(place) \(year)\(words("：", ":"))"] + lines.map { "  \($0[.current])" }
         }
     }

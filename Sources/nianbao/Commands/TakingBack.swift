@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import Output
 import Storage
@@ -40,12 +41,20 @@ struct Remove: ParsableCommand {
         let back = "nianbao revert \(done.place.township) \(done.year) --to \(done.revision) --reason …"
         guard let current = done.current else {
             print(words("已移除：\(name)；恢复：\(back)", "removed: \(name); to bring it back: \(back)"))
+            for path in done.questions {
+                print(
+                    words(
+                        "注意：待定的文件 \(path) 也没有导入；以它为准的，请用 nianbao import 导入",
+                        "note: \(path), which was in question, is not in the archive either; if it counts, nianbao "
+                            + "import it"))
+            }
             return
         }
         print(
             words(
                 "已移除：\(name) 第 \(done.revision) 版，现用第 \(current) 版；恢复：\(back)",
                 "removed: revision \(done.revision) of \(name), revision \(current) counts; to bring it back: \(back)"))
+        done.tellLapsed(revision: current)
     }
 }
 
@@ -87,13 +96,7 @@ struct Revert: ParsableCommand {
             words(
                 "已恢复：\(done.place) \(done.year) 第 \(done.revision) 版，现为第 \(current) 版",
                 "back to revision \(done.revision) of \(done.place) \(done.year), which is revision \(current) now"))
-        for code in done.lapsed {
-            print(
-                words(
-                    "注意：更正 \(code) 不再有效，第 \(done.revision) 版没有这条更正；仍要的请用 nianbao correct 再更正",
-                    "note: the correction of \(code) no longer counts, since revision \(done.revision) does not have "
-                        + "it; if it is still wanted, enter it again with nianbao correct"))
-        }
+        done.tellLapsed(revision: done.revision)
         if let elsewhere = done.elsewhere {
             print(
                 words(
@@ -184,5 +187,15 @@ struct Move: ParsableCommand {
         if let current = done.current {
             print(words("原处现用第 \(current) 版", "where it was, revision \(current) counts"))
         }
+    }
+}
+
+extension TakenBack {
+    /// - Parameter revision: the one that counts now, as the user knows it.
+    fileprivate func tellLapsed(revision: Int) {
+        let entries =
+            lapsed.map { LapsedEntry.correction($0, revision: revision) }
+            + lapsedWaivers.map { LapsedEntry.waiver($0, revision: revision) }
+        for entry in entries { print(words("注意：", "note: ") + entry.explanation[.current]) }
     }
 }

@@ -89,6 +89,36 @@ import Testing
         #expect(try Program.run("verify", in: folder).status == 0)
     }
 
+    /// The first transaction makes the tables, and any may be the one that the end comes in.
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP]) func newArchiveIsFinishedBeforeTheEnd(number: Int32) throws {
+        try Corpus.write(to: folder, count: 10)
+        for round in 0..<6 {
+            let archive = "neu\(round).sqlite"
+            let process = Program.process(["import", "reports", "--archive", archive], in: folder)
+            (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+            try process.run()
+            for _ in 0..<100_000 where !folder.exists(archive + "-journal") && process.isRunning { usleep(100) }
+            usleep(UInt32(round) * 700)
+            kill(process.processIdentifier, number)
+            process.waitUntilExit()
+            #expect(!folder.exists(archive + "-journal"), "round \(round)")
+        }
+    }
+
+    /// Nor does it wait for all that was to be one transaction.
+    @Test(arguments: [SIGTERM, SIGHUP]) func allOrNothingEndsInNothing(number: Int32) throws {
+        try Corpus.write(to: folder, count: 400)
+        let process = Program.process(["import", "reports", "--strict", "--jobs", "1"], in: folder)
+        (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+        try process.run()
+        wait { folder.exists("nianbao.sqlite-journal") }
+        kill(process.processIdentifier, number)
+        process.waitUntilExit()
+        #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == number)
+        #expect(!folder.exists("nianbao.sqlite-journal"))
+        #expect(try Program.run("list", "--format", "csv", in: folder).rows.count == 1)
+    }
+
     @Test func leftoversOfAKilledRunGoWithTheNext() throws {
         let killed = try writingForEver()
         kill(killed.processIdentifier, SIGKILL)
