@@ -176,9 +176,13 @@ package enum BriefScene: String, Sendable, CaseIterable {
                 case .coverage: ["townships", "reported", "missing", "missing_count", "last_reported"]
                 case .totals:
                     ["label", "unit", "value", "basis", "both_years", "before", "now", "change", "percent"]
-                case .rankings: ["label", "unit", "count", "highest", "most", "lowest", "least", "median"]
+                case .rankings:
+                    [
+                        "label", "unit", "count", "highest", "most", "lowest", "least", "median", "unranked_count",
+                        "unranked",
+                    ]
                 case .unusual: ["township", "label", "unit", "before", "now", "passage"]
-                case .unusualRule: ["times", "apart"]
+                case .unusualRule: ["times", "apart", "found", "listed"]
                 case .findingCounts: ["errors", "warnings", "notes", "affected", "listed"]
                 case .copiedCounts: ["compared", "copied", "percent", "names"]
                 }
@@ -195,7 +199,7 @@ package enum BriefScene: String, Sendable, CaseIterable {
         "both_years": Phrase(zh: "两年都有的准确数", en: "exact figures of both years"),
         "before": Phrase(zh: "上年的数", en: "last year's figure"), "now": Phrase(zh: "本年的数", en: "this year's figure"),
         "change": Phrase(zh: "增减数", en: "change"), "percent": Phrase(zh: "增减幅度", en: "percentage"),
-        "count": Phrase(zh: "三个以上乡镇的数", en: "figures of three townships"),
+        "count": Phrase(zh: "三个以上乡镇的确定数", en: "certain figures of three townships"),
         "highest": Phrase(zh: "并列不超过三个的最高者", en: "no more than three highest"),
         "most": Phrase(zh: "最高数", en: "highest figure"),
         "lowest": Phrase(zh: "并列不超过三个的最低者", en: "no more than three lowest"),
@@ -210,9 +214,9 @@ package enum BriefScene: String, Sendable, CaseIterable {
         switch self {
         case .coverage: ["complete", "incomplete", "last_year"]
         case .totals: ["rise", "fall", "from_nothing", "same"]
-        case .rankings: ["different"]
+        case .rankings: ["different", "unranked"]
         case .unusual: []
-        case .unusualRule: ["any", "none"]
+        case .unusualRule: ["any", "more", "none"]
         case .findingCounts: ["any", "listed", "none"]
         case .copiedCounts: ["any", "none"]
         }

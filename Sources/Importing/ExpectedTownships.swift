@@ -2,7 +2,7 @@ import Storage
 import Values
 
 /// The townships that should report, as an office lists them: with the columns of a `TownshipList`, or in each line
-/// `county,township` or the township alone; numbers beside them are passed over.
+/// `county,township` or the township alone; numbers beside them are passed over, and so is a first line of headings.
 package struct ExpectedTownships: Sendable {
     package let places: [Place]
     /// Short names (柳溪) that the archive does not know, each with the townships that it may mean.
@@ -22,7 +22,8 @@ package struct ExpectedTownships: Sendable {
             do {
                 places.append(try archive.place(township: place.township, county: county))
             } catch is LookupError {
-                places.append(place)
+                places.append(
+                    Place(county: try archive.currentName(ofCounty: place.county), township: place.township))
                 let meant = Self.meant(by: place, known)
                 if !meant.isEmpty { short.append((place.township, meant)) }
                 if county == nil { countyless.append(place.township) }
@@ -41,16 +42,56 @@ package struct ExpectedTownships: Sendable {
     }
 
     private static func listed(_ file: UserFile, _ county: String) throws -> [Place] {
-        guard TownshipList.isHeaded(file) else { return file.lines.compactMap { line($0, county) } }
-        return try TownshipList(file).places.filter { !$0.township.isEmpty }
-            .map { Place(county: $0.county, township: $0.township) }
+        guard !TownshipList.isHeaded(file) else {
+            return try TownshipList(file).places.filter { !$0.township.isEmpty }
+                .map { Place(county: $0.county, township: $0.township) }
+        }
+        let lines = file.lines.map(fields).filter { $0.contains { !$0.isEmpty } }
+        guard let header = Header(lines.first ?? []) else { return lines.compactMap { place(in: $0, county) } }
+        return lines.dropFirst().compactMap { header.place(in: $0, county) ?? place(in: $0, county) }
     }
 
-    private static func line(_ line: Substring, _ county: String) -> Place? {
-        let parts = line.split { $0 == "," || $0 == "，" || $0 == "\t" }.map { String($0).trimmed }
-            .filter { !$0.isEmpty && !$0.allSatisfy(\.isNumber) }
-        guard let last = parts.last, !TownshipList.headings.contains(last.lowercased()) else { return nil }
-        return Place(county: parts.count > 1 ? parts[parts.count - 2] : county, township: last)
+    private static func fields(_ line: Substring) -> [String] {
+        line.split(omittingEmptySubsequences: false) { ",，;；\t".contains($0) }
+            .map { String($0).replacing("\"", with: "").trimmed }
+    }
+
+    /// Without a header, the township is the last field that a township's kind ends, else the last that is no number,
+    /// and its county stands before it.
+    private static func place(in fields: [String], _ county: String) -> Place? {
+        let parts = fields.filter { !$0.isEmpty && !$0.allSatisfy(\.isNumber) }
+        guard let last = parts.lastIndex(where: { TownshipKind(of: $0) != nil }) ?? parts.indices.last else {
+            return nil
+        }
+        return Place(county: last > 0 ? parts[last - 1] : county, township: parts[last])
+    }
+
+    /// A first line that says what its columns are, in whatever words an office has for them.
+    private struct Header {
+        private let township: Int
+        private let county: Int?
+
+        private static let townships =
+            TownshipList.headings.union(["名称", "乡镇名称", "街道", "乡", "镇", "单位", "单位名称", "报送单位", "name"])
+        private static let counties = TownshipList.countyHeadings.union(["县区名称", "所属县区", "所属县", "区"])
+        private static let others: Set = ["代码", "区划代码", "行政区划代码", "序号", "备注", "联系人", "电话", "code", "no", "no."]
+
+        /// Nil of a line that is none: a field of it is no heading.
+        init?(_ fields: [String]) {
+            let words = fields.map { $0.lowercased() }
+            guard let township = words.firstIndex(where: Self.townships.contains),
+                words.allSatisfy({
+                    $0.isEmpty || Self.townships.contains($0) || Self.counties.contains($0) || Self.others.contains($0)
+                })
+            else { return nil }
+            (self.township, county) = (township, words.firstIndex(where: Self.counties.contains))
+        }
+
+        func place(in fields: [String], _ usual: String) -> Place? {
+            guard fields.indices.contains(township), !fields[township].isEmpty else { return nil }
+            let told = county.flatMap { fields.indices.contains($0) ? fields[$0] : nil } ?? ""
+            return Place(county: told.isEmpty ? usual : told, township: fields[township])
+        }
     }
 
     /// 青禾县望湖街道办事处: 望湖街道

@@ -11,7 +11,7 @@ package struct TownshipList: Sendable {
 
     /// What a column of townships is headed.
     static let headings: Set = ["township", "乡镇", "乡镇街道", "乡镇（街道）", "街道乡镇"]
-    private static let countyHeadings: Set = ["county", "县区", "区县", "县", "县（市、区）"]
+    static let countyHeadings: Set = ["county", "县区", "区县", "县", "县（市、区）"]
 
     /// Whether the first line names the columns.
     static func isHeaded(_ file: UserFile) -> Bool {

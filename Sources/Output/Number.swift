@@ -7,6 +7,13 @@ package struct Number: Sendable, Hashable {
         case atLeast
         /// The true number may be more or less: what is missing can be negative.
         case open
+
+        /// As programs know it.
+        package var code: String { self == .atLeast ? "at_least" : "open" }
+
+        package var words: Phrase {
+            self == .atLeast ? Phrase(zh: "不小于", en: "at least") : Phrase(zh: "可大可小", en: "open")
+        }
     }
 
     package var units: Int64

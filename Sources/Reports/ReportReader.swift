@@ -175,11 +175,13 @@ package enum ReportError: ExplainedError, Equatable {
                     + "township a sheet of its own")
         case .notOfATownship(let title):
             Phrase(
-                zh: "“\(title)”是县区本级或部门的报告，不是乡镇、街道的；如要存档对照，请用 --township 注明名称（县区本级如 --township 青禾县本级，不计入合计，汇总时列在旁边对照）",
+                zh: "“\(title)”是县区本级或部门的报告，不是乡镇、街道的；如要存档对照，请用 --township 注明名称（县区本级如 "
+                    + "--township 青禾县本级，汇总时列在旁边对照；部门如 --township 教育局 --county 青禾县），不计入乡镇的合计、名次和缺报",
                 en:
                     "'\(title)' is the report of a county or a department, not of a township; to keep it beside "
-                    + "the others name it with --township (a county's as in --township 青禾县本级: it is kept out of "
-                    + "totals and shown beside the roll-up)")
+                    + "the others name it with --township (a county's as in --township 青禾县本级, which is shown beside "
+                    + "the roll-up; a department's as in --township 教育局 --county 青禾县): it is kept out of the "
+                    + "townships' totals, places and missing reports")
         case .tooManyNumbers(let limit):
             Phrase(
                 zh: "文中数字超过上限 \(limit) 个，不像一份年度报告，未读取；请只留下年度报告的文字",

@@ -11,10 +11,22 @@ package struct Place: Sendable, Hashable, CustomStringConvertible {
 
     package var description: String { county.isEmpty ? township : "\(county)/\(township)" }
 
-    /// Whether reports of this place are the county's own: it stands among the townships under the county's name.
+    /// Whether it is a township, and neither the county itself nor one of its departments, whose reports are kept
+    /// beside those of townships: no sum, place or reminder counts them.
+    package var isTownship: Bool {
+        TownshipKind(of: township) != nil || !isCounty && !OtherBody.isDepartment(township)
+    }
+
+    /// Whether reports of this place are the county's own: it stands among the townships under the county's name, or
+    /// is called the level itself (青禾县本级), whether or not its county was told.
     package var isCounty: Bool {
-        guard !county.isEmpty, township.hasPrefix(county) else { return false }
-        return ["", "人民政府", "政府", "本级", "人民政府办公室", "政府办公室"].contains(township.dropFirst(county.count))
+        if !county.isEmpty, township.hasPrefix(county),
+            OtherBody.governments.contains(String(township.dropFirst(county.count)))
+        {
+            return true
+        }
+        guard let name = OtherBody.county(of: township) else { return false }
+        return township.hasSuffix(OtherBody.level) || county.isEmpty && !name.hasSuffix("区")
     }
 }
 

@@ -98,7 +98,7 @@ import Testing
             try sample.archive.reports(Filter(townships: ["柳溪镇"], years: [2022])).first
         ).id
         let value = try #require(try rows("measure_value.csv").first { $0[0] == id && $0[1] == "\(report)" })
-        #expect(value.dropFirst(2) == ["exact", "6250", "6250", "6250", "0", "0", "62.5"])
+        #expect(value.dropFirst(2) == ["exact", "6250", "6250", "6250", "0", "0", "62.5", "0"])
         let county = try #require(try sample.archive.countyIDs()["青禾县"])
         let benchmark = try rows("benchmark.csv").first { $0[1] == id && $0[2] == "2022" && $0[3] == "\(county)" }
         #expect(benchmark?.suffix(5) == ["5", "0", "5000", "6250", "6250"])

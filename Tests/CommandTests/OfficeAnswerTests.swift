@@ -40,7 +40,7 @@ import Testing
         ).rows
         let places = rows.filter { $0["place"]?.isEmpty == false }
         let first = try #require(places.first { $0["place"] == "1" }?["township"])
-        let line = try #require(brief.split(separator: "\n").first { $0.hasPrefix("公开率，有数的") })
+        let line = try #require(brief.split(separator: "\n").first { $0.hasPrefix("公开率，有确定数的") })
         #expect(line.contains("\(places.count) 个乡镇") && line.contains("\(first)最高") && line.contains("†"), "\(line)")
     }
 

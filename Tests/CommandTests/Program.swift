@@ -72,8 +72,10 @@ struct Program {
     }
 
     /// The rows of CSV output as dictionaries by header.
-    var rows: [[String: String]] {
-        let records = CSVReader.records(output)
+    var rows: [[String: String]] { Self.rows(of: output) }
+
+    static func rows(of text: String) -> [[String: String]] {
+        let records = CSVReader.records(text)
         guard let header = records.first else { return [] }
         return records.dropFirst().map { Dictionary(zip(header, $0), uniquingKeysWith: { $1 }) }
     }

@@ -67,6 +67,7 @@ import Testing
         try FileManager.default.createSymbolicLink(
             at: folder.url.appending(path: "bin/nianbao"), withDestinationURL: Program.executable)
         try folder.write(IndicatorCommandTests.own, to: "mine.yaml")
+        for list in ["list.csv", "名单.csv"] { try folder.write("县区,乡镇\n青禾县,柳溪镇\n", to: list) }
     }
 
     private func run(_ example: Example) throws -> ExternalProgram.Run {

@@ -67,7 +67,7 @@ import Testing
         "indicators", "townships", "template", "numbers", "rollup", "correct", "uncorrect", "waive", "unclaimed",
         "help",
         "merge", "schema", "coverage", "remove", "revert", "diff", "corrections", "unwaive", "rename", "move",
-        "measures", "brief",
+        "measures", "brief", "approximate",
         "error", "warning", "note", "long", "wide", "table", "name", "value", "change", "percent", "none", "deep",
         "county", "township", "code", "year", "docx", "xlsx", "yaml", "mhtml", "html", "json", "sqlite", "apt",
         "install",

@@ -18,7 +18,10 @@ struct BriefFacts {
     let reportedBefore: Set<Place>
     let totals: [ComparedLine]
     let rankings: [ComparedLine]
+    /// The farthest of them.
     let unusual: [Unusual]
+    /// How many there are.
+    let unusualCount: Int
     /// Those of the reports that staff have not accepted.
     let findings: [Finding]
     /// How many are about the reading of the files instead.
@@ -46,14 +49,14 @@ struct BriefFacts {
     ) throws {
         (self.county, self.year, self.language, self.template) = (county, year, language, template)
         let filter = Filter(counties: [county], years: [year - 1, year], asOf: moment)
-        let summaries = try archive.reports(filter).filter { !$0.place.isCounty }
+        let summaries = try archive.reports(filter).filter(\.place.isTownship)
         guard summaries.contains(where: { $0.year == year }) else {
             let others = try archive.reportedYears(Filter(counties: [county], asOf: moment)).entries.map(\.year)
             throw LookupError.noCountyReports(county, year: year, years: Set(others).sorted())
         }
         reported = Set(summaries.filter { $0.year == year }.map(\.place))
         reportedBefore = Set(summaries.filter { $0.year == year - 1 }.map(\.place))
-        townships = try archive.places(Filter(counties: [county], asOf: moment)).filter { !$0.isCounty }
+        townships = try archive.places(Filter(counties: [county], asOf: moment)).filter(\.isTownship)
         let indicators = archive.indicators
         let measures = try archive.measures()
         let ranked = template.rankings.compactMap(measures.measure)
@@ -71,12 +74,12 @@ struct BriefFacts {
         rankings = template.rankings.compactMap { code in
             measures.measure(code).map { ComparedLine($0, of: operands, breaks) } ?? lines([code]).first
         }
-        unusual = Self.unusual(all.map { ComparedLine($0, in: grid, breaks) }, grid, template)
+        (unusual, unusualCount) = Self.unusual(all.map { ComparedLine($0, in: grid, breaks) }, grid, template)
         (self.findings, readingFindings) = try Self.live(findings, codebook)
         let survey = try CopySurvey(
             archive, filters: [Filter(counties: [county], years: [year], asOf: moment)], forms: codebook.forms)
         var texts: [CopiedReport] = []
-        try survey.run(withPassages: false) { if !$0.place.isCounty { texts.append($0) } }
+        try survey.run(withPassages: false) { if $0.place.isTownship { texts.append($0) } }
         comparedTexts = texts.count
         let least = Int64(template.copiedPercent) * 100
         copied = texts.filter { $0.largestShare >= least }.sorted {
@@ -87,7 +90,7 @@ struct BriefFacts {
     /// Those of townships that nobody waived, and how many more are about the reading of the files.
     private static func live(_ findings: [Finding], _ codebook: Codebook) throws -> ([Finding], aboutReading: Int) {
         let aboutReading = Set(try Rulebook(codebook).rules.filter(\.isAboutReading).map(\.name))
-        let live = findings.filter { !$0.isWaived && !Place(county: $0.county, township: $0.township).isCounty }
+        let live = findings.filter { !$0.isWaived && Place(county: $0.county, township: $0.township).isTownship }
         let own = live.filter { !aboutReading.contains($0.rule) }
         return (own, live.count - own.count)
     }
@@ -149,6 +152,7 @@ struct BriefFacts {
 
     struct Ranked {
         let place: Place
+        let number: ExactNumber
         let amount: Amount
         let cell: ComparedCell
     }
@@ -157,37 +161,52 @@ struct BriefFacts {
     func ranking(_ line: ComparedLine) -> [Ranked]? {
         let ranked = grid.townships.indices.compactMap { row -> Ranked? in
             let cell = line.cells[row][now]
-            guard let amount = line.ranked(row, now, in: grid) else { return nil }
-            return Ranked(place: grid.townships[row], amount: amount, cell: cell)
-        }.sorted { ($1.amount.value, $0.place.township) < ($0.amount.value, $1.place.township) }
+            guard let number = line.ranked(row, now, in: grid), let amount = cell.amount else { return nil }
+            return Ranked(place: grid.townships[row], number: number, amount: amount, cell: cell)
+        }.sorted { ($1.number, $0.place.township) < ($0.number, $1.place.township) }
         return ranked.count < 3 ? nil : ranked
     }
 
-    /// Figures far from last year's, the farthest first by how many times.
+    /// Those that it gives none, since their reports tell no exact number.
+    func unranked(_ line: ComparedLine) -> [(place: Place, cell: ComparedCell)] {
+        grid.townships.indices.compactMap { row in
+            let cell = line.cells[row][now]
+            guard grid.isTownship[row], line.ranked(row, now, in: grid) == nil else { return nil }
+            if case .range = cell.content { return (grid.townships[row], cell) }
+            return cell.amount == nil ? nil : (grid.townships[row], cell)
+        }
+    }
+
+    /// Figures far from last year's, the farthest first by how many times, and how many there are. What rose from 0 or
+    /// fell to it did so more often than can be told, and is put in order by the distance.
     private static func unusual(
         _ lines: [ComparedLine], _ grid: ComparisonGrid, _ template: BriefTemplate
-    ) -> [Unusual] {
+    ) -> (listed: [Unusual], count: Int) {
         let (times, apart, most) = template.unusual
-        var found: [(times: Double, change: Unusual)] = []
+        var found: [(isOver0: Bool, size: ExactNumber, change: Unusual)] = []
         for line in lines {
             for row in grid.townships.indices where grid.isTownship[row] {
                 let (old, new) = (line.cells[row][0], line.cells[row][1])
-                guard let before = old.amount?.value, let now = new.amount?.value, before > 0, now > 0,
+                guard let before = old.amount?.value, let now = new.amount?.value, before >= 0, now >= 0,
                     old.succession == nil, new.succession == nil
                 else { continue }
                 let (small, large) = (min(before, now), max(before, now))
-                let (distance, overflow) = large.subtractingReportingOverflow(small)
-                guard !overflow, large / times >= small, distance / line.scale.divisor >= apart else { continue }
+                let distance = (large - small) / line.scale.divisor
+                guard large / times >= small, large > small, distance >= apart else { continue }
+                let size = Quotient(large, times: 1, over: small)?.exact ?? ExactNumber(distance)
                 found.append(
                     (
-                        Double(large) / Double(small),
+                        small == 0, size,
                         Unusual(
                             line: line, place: grid.townships[row], before: before, now: now, cellBefore: old,
                             cellNow: new)
                     ))
             }
         }
-        let order = found.indices.sorted { (found[$1].times, $0) < (found[$0].times, $1) }
-        return order.prefix(most).map { found[$0].change }
+        let order = found.indices.sorted { one, other in
+            if found[one].isOver0 != found[other].isOver0 { return found[one].isOver0 }
+            return (found[other].size, one) < (found[one].size, other)
+        }
+        return (order.prefix(most).map { found[$0].change }, found.count)
     }
 }

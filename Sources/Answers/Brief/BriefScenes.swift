@@ -99,15 +99,19 @@ struct BriefScenes {
         guard let ranking = facts.ranking(line), let first = ranking.first, let last = ranking.last else {
             return instance
         }
-        if first.amount.value == last.amount.value { instance.conditions.remove("different") }
+        if first.number == last.number { instance.conditions.remove("different") }
         let numbers = BriefNumbers(line, largest: first.amount.value, language)
         instance.set("unit", numbers.unit)
         instance.set("count", "\(ranking.count)")
-        if let median = Quartiles(ranking.map(\.amount.value))?.median {
-            instance.set("median", numbers.digits(median))
+        let unranked = facts.unranked(line)
+        instance.set("unranked_count", "\(unranked.count)")
+        instance.set("unranked", unranked.map { told($0.place, $0.cell, line) }.joined(separator: comma))
+        if !unranked.isEmpty, first.number != last.number { instance.conditions.insert("unranked") }
+        if let median = Quartiles(ranking.map(\.number))?.median, let digits = numbers.digits(median) {
+            instance.set("median", digits)
         }
         for (end, names, value) in [(first, "highest", "most"), (last, "lowest", "least")] {
-            let equals = ranking.filter { $0.amount.value == end.amount.value }
+            let equals = ranking.filter { $0.number == end.number }
             guard equals.count <= 3 else { continue }
             instance.set(names, equals.map(\.place.township).joined(separator: comma))
             let notes = equals.map { facts.sources.note(line, $0.place, facts.year, $0.cell) }
@@ -116,6 +120,15 @@ struct BriefScenes {
                 note: notes.joined(separator: Phrase(zh: "；", en: "; ")[language]))
         }
         return instance
+    }
+
+    /// `青石镇 300余件`, `青石镇 45—55%`
+    private func told(_ place: Place, _ cell: ComparedCell, _ line: ComparedLine) -> String {
+        let words =
+            if case .range(let range) = cell.content,
+                case .text(let text) = RangeText.entry(range, line.scale, isForPeople: true)
+            { text + line.unit } else { BriefNumbers.words(cell, line, language) }
+        return "\(place.township) \(words)"
     }
 
     private func marks(_ cells: [ComparedCell]) -> String { BriefNumbers.marks(cells, language) }
@@ -141,7 +154,11 @@ struct BriefScenes {
         var instance = BriefInstance()
         instance.set("times", "\(facts.template.unusual.times)")
         instance.set("apart", "\(facts.template.unusual.apart)")
-        if !facts.reportedBefore.isEmpty { instance.conditions.insert(facts.unusual.isEmpty ? "none" : "any") }
+        instance.set("found", "\(facts.unusualCount)")
+        instance.set("listed", "\(facts.unusual.count)")
+        guard !facts.reportedBefore.isEmpty else { return instance }
+        instance.conditions.insert(facts.unusualCount == 0 ? "none" : "any")
+        if facts.unusualCount > facts.unusual.count { instance.conditions.insert("more") }
         return instance
     }
 

@@ -161,6 +161,9 @@ struct BriefNumbers {
 
     func digits(_ value: Int64) -> String { digits(Amount(value: value)) }
 
+    /// What lies between two numbers of the line.
+    func digits(_ exact: ExactNumber) -> String? { Number(exact, scale)?.groupedDigits }
+
     /// With the marks that tables have beside a number: of what staff corrected, and of a rate over few cases.
     func marked(_ cell: ComparedCell) -> String? { cell.amount.map { digits($0) + Self.marks([cell], language) } }
 

@@ -24,15 +24,21 @@ struct ComparedCell {
     var isOverFew = false
     var measured: Measured?
 
-    /// What only a measure has, apart from the rest, so that cells of figures stay small.
+    /// What only a measure or a ratio has, apart from the rest, so that cells of figures stay small.
     final class Measured: Sendable {
-        /// What it was worked out of.
-        let sides: MeasuredSides
+        /// What it was worked out of; nil of the ratio of two figures.
+        let sides: MeasuredSides?
         /// Between what the truth lies; nil where that is not known.
         let range: Measurement.Range?
+        /// What is divided; nil of a sum.
+        let quotient: Quotient?
+        /// Whether staff put one of its figures in place of a report's.
+        let isCorrected: Bool
 
-        init(sides: MeasuredSides, range: Measurement.Range?) {
-            (self.sides, self.range) = (sides, range)
+        init(
+            sides: MeasuredSides? = nil, range: Measurement.Range? = nil, quotient: Quotient?, isCorrected: Bool = false
+        ) {
+            (self.sides, self.range, self.quotient, self.isCorrected) = (sides, range, quotient, isCorrected)
         }
     }
 
@@ -44,9 +50,23 @@ struct ComparedCell {
         if case .known(let amount, _) = content { amount } else { nil }
     }
 
+    /// What the amount was before it was rounded: what decides places, medians and changes.
+    var exact: ExactNumber? {
+        guard let amount else { return nil }
+        return measured?.quotient.map(\.exact) ?? ExactNumber(amount.value)
+    }
+
+    /// Whether it is one number, and none that its report tells as approximate: such a one has no place among others.
+    /// Money that is written rounded counts as it is written.
+    var isCertain: Bool { amount.map { $0.qualifier == nil || sides != nil } ?? false }
+
+    /// Whether its report, or one that it was divided of, tells it so.
+    var isApproximate: Bool { amount?.qualifier != nil && sides == nil }
+
     var isNotApplicable: Bool { if case .gap(.notApplicable) = content { true } else { false } }
 
-    var isCorrected: Bool { if case .known(_, true) = content { true } else { false } }
+    /// Also of an interval, and of a rate over 0, that a corrected figure has made so.
+    var isCorrected: Bool { if case .known(_, true) = content { true } else { measured?.isCorrected ?? false } }
 
     /// As an answer has it.
     ///

@@ -1,4 +1,5 @@
 import Catalogue
+import Checks
 import Output
 import Reports
 import Storage
@@ -53,7 +54,8 @@ struct ComparedLine {
             return
         }
         totals = grid.years.indices.map { year in
-            ComparedTotal(summing: cells.map { $0[year] }, where: grid.isTownship)
+            let column = cells.map { $0[year] }
+            return ComparedTotal(summing: column, where: grid.isTownship).bounded(column, where: grid.isTownship)
         }
     }
 
@@ -83,9 +85,10 @@ struct ComparedLine {
 }
 
 extension ComparedLine {
-    /// The number that decides a township's place among others: an interval has none, and neither has the county.
-    func ranked(_ row: Int, _ column: Int, in grid: ComparisonGrid) -> Amount? {
-        grid.isTownship[row] ? cells[row][column].amount : nil
+    /// The number that decides a township's place among others: an interval has none, what is told as approximate
+    /// neither, nor the county.
+    func ranked(_ row: Int, _ column: Int, in grid: ComparisonGrid) -> ExactNumber? {
+        grid.isTownship[row] && cells[row][column].isCertain ? cells[row][column].exact : nil
     }
 
     /// What it is about, where a sentence says itself that it tells a total: 本年度办理结果 of 本年度办理结果·总计·总计.
@@ -103,6 +106,8 @@ struct ComparedTotal {
     var cell = ComparedCell(.none)
     /// By township.
     var includes: [Bool] = []
+    /// What it says of the true sum where it lacks what a report would tell; nil of a whole one, and of a ratio.
+    private(set) var bound: Number.Bound?
 
     var count: Int { includes.count { $0 } }
 
@@ -122,6 +127,53 @@ struct ComparedTotal {
         // One figure of another form makes the sum one of several forms.
         cell.succession = chosen.compactMap(\.succession).first
         cell.isUnprovedRecognition = chosen.contains(where: \.isUnprovedRecognition)
+    }
+}
+
+extension ComparedTotal {
+    /// A sum of what is known, with what it says of the true one: townships without a report, with a blank or with
+    /// what was not read may have more.
+    ///
+    /// - Parameter canShrink: whether what is missing may be less than 0, besides what the numbers show.
+    func bounded(_ cells: [ComparedCell], where isTownship: [Bool], canShrink: Bool = false) -> ComparedTotal {
+        let isLacking = zip(cells, isTownship).contains { cell, isTownship in
+            guard isTownship, case .gap(let gap) = cell.content else { return false }
+            return switch gap {
+            case .noReport, .blank, .unreadable, .notRead, .uncertain: true
+            case .notApplicable, .absent, .undefined: false
+            }
+        }
+        guard isLacking else { return self }
+        let canShrink =
+            canShrink
+            || zip(cells, includes).contains { cell, isIncluded in
+                guard isIncluded, let amount = cell.amount else { return false }
+                let isLoose = cell.sides == nil && (amount.qualifier == .about || amount.qualifier == .lessThan)
+                return amount.value < 0 || isLoose
+            }
+        var total = self
+        switch cell.content {
+        case .known: total.bound = canShrink ? .open : .atLeast
+        case .range(let range):
+            total.cell.content = .range(Measurement.Range(lower: canShrink ? nil : range.lower, upper: nil))
+        case .gap, .none: break
+        }
+        return total
+    }
+
+    /// The same for programs, which see no qualifier: a sum of what is approximate is no more certain.
+    var told: Number.Bound? {
+        if let bound { return bound }
+        guard cell.sides == nil, let qualifier = cell.amount?.qualifier else { return nil }
+        return qualifier == .moreThan ? .atLeast : .open
+    }
+
+    /// As people see it.
+    func entry(_ scale: Scale, explained: [Int] = []) -> Entry {
+        let entry = cell.entry(scale, explained: explained, isForPeople: true)
+        guard case .number(var number) = entry else { return entry }
+        number.bound = bound
+        return .number(number)
     }
 }
 
@@ -155,6 +207,7 @@ extension ComparedCell {
                 Amount(value: value, qualifier: isApproximate ? .about : nil),
                 isCorrected: isCorrected || isAlsoCorrected),
             succession: succession)
+        measured = Measured(quotient: Quotient(above.value, times: scaled, over: below.value))
         isUnprovedRecognition = numerator.isUnprovedRecognition || denominator.isUnprovedRecognition
     }
 }

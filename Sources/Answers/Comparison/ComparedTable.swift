@@ -23,6 +23,12 @@ struct ComparedTable {
         var corrected: [String]
         /// The years in which a ratio is over few cases.
         var few: [String]
+        /// The years in which a report tells a number as approximate.
+        var approximate: [String]
+        /// Of totals, what they say of the true ones: `2024:at_least`.
+        var bounds: [String] = []
+        /// Of totals, how many townships there are.
+        var roster: Int?
     }
 
     /// The places of the townships that are shown, in order.
@@ -59,7 +65,7 @@ struct ComparedTable {
         changes = line.cells.map { cells in
             ends.map { ComparedChange(from: cells[$0.first], to: cells[$0.last], breaks) } ?? ComparedChange()
         }
-        order = ComparedOrder(line, years: grid.years, options: options, changes: changes)
+        order = ComparedOrder(line, grid: grid, options: options, changes: changes)
         largest = line.cells.compactMap { $0.last?.amount?.value }.max() ?? 0
     }
 
@@ -72,7 +78,7 @@ struct ComparedTable {
                     place: place, row: row, name: place.township,
                     values: values(cells, changes[row], rank: order.ranks[row]),
                     chart: chart(cells, largest: largest), grade: grade(cells), corrected: corrected(cells),
-                    few: few(cells)))
+                    few: few(cells), approximate: approximate(cells)))
         }
         for row in totals { try body(row) }
     }
@@ -93,20 +99,8 @@ struct ComparedTable {
     }
 
     /// A sum, marked where it lacks what a report would tell: people are told that the truth may be more.
-    private func entry(total number: Int) -> Entry {
-        let entry = entry(line.totals[number].cell)
-        guard isForPeople, line.indicator != nil, case .number(var total) = entry else { return entry }
-        let cells = line.cells.map { $0[number] }
-        let isWhole = zip(cells, grid.isTownship).allSatisfy { cell, isTownship in
-            guard isTownship, case .gap(let gap) = cell.content else { return true }
-            return gap != .noReport && gap != .blank && gap != .unreadable
-        }
-        if isWhole { return entry }
-        let canShrink = cells.contains { cell in
-            cell.amount.map { $0.value < 0 || $0.qualifier == .about || $0.qualifier == .lessThan } ?? false
-        }
-        total.bound = canShrink ? .open : .atLeast
-        return .number(total)
+    private func entry(_ total: ComparedTotal) -> Entry {
+        isForPeople ? total.entry(line.scale, explained: explained) : entry(total.cell)
     }
 
     private func chart(_ cells: [ComparedCell], largest: Int64) -> String {
@@ -127,6 +121,10 @@ struct ComparedTable {
 
     private func few(_ cells: [ComparedCell]) -> [String] {
         zip(grid.years, cells).filter { $1.isOverFew }.map { "\($0.0)" }
+    }
+
+    private func approximate(_ cells: [ComparedCell]) -> [String] {
+        zip(grid.years, cells).filter { $1.isApproximate }.map { "\($0.0)" }
     }
 
     private var showsTotals: Bool { options.hasTotal && line.hasTotals }
@@ -158,17 +156,18 @@ struct ComparedTable {
         let coverage = totals.map { total in
             isForPeople ? Entry.text("\(total.count)/\(count)") : .count(total.count)
         }
+        let cells = totals.map(\.cell)
+        let bounds = zip(grid.years, totals).compactMap { year, total in total.told.map { "\(year):\($0.code)" } }
         return [
             Row(
                 name: Phrase(zh: "合计", en: "total")[language],
-                values: totals.indices.map(entry(total:))
-                    + values([], change, rank: nil), chart: chart(totals.map(\.cell), largest: 0),
-                grade: grade(totals.map(\.cell)), corrected: corrected(totals.map(\.cell)),
-                few: few(totals.map(\.cell))),
+                values: totals.map(entry) + values([], change, rank: nil), chart: chart(cells, largest: 0),
+                grade: grade(cells), corrected: corrected(cells), few: few(cells), approximate: approximate(cells),
+                bounds: bounds, roster: count),
             Row(
                 name: Phrase(zh: "计入乡镇数", en: "townships in total")[language],
                 values: coverage + Array(repeating: .empty, count: options.isRanked ? 3 : 2), chart: "", grade: "",
-                corrected: [], few: []),
+                corrected: [], few: [], approximate: [], roster: count),
         ]
     }
 
@@ -190,11 +189,18 @@ struct ComparedTable {
         if options.hasTotal, !line.hasTotals {
             notes.append(Phrase(zh: "百分率不能相加，不列合计", en: "percentages have no sum; no total is given"))
         }
-        if let top = options.top, top < grid.townships.count {
+        let townships = grid.isTownship.count { $0 }
+        if let top = options.top, top < townships {
+            notes.append(
+                Phrase(zh: "共 \(townships) 个乡镇，只列前 \(top) 个", en: "the first \(top) of \(townships) townships"))
+        }
+        if options.isRanked, !order.unranked.isEmpty {
+            let names = order.unranked.prefix(Self.longestList).map { grid.townships[$0].township }
+            let isCut = order.unranked.count > Self.longestList
             notes.append(
                 Phrase(
-                    zh: "共 \(grid.townships.count) 个乡镇，只列前 \(top) 个",
-                    en: "the first \(top) of \(grid.townships.count) townships"))
+                    zh: "概数不排名次：\(names.joined(separator: "、"))\(isCut ? "等" : "")",
+                    en: "approximate numbers have no rank: \(names.joined(separator: ", "))\(isCut ? ", …" : "")"))
         }
         if options.divisor != nil {
             notes.append(Phrase(zh: "比值四舍五入到小数点后两位", en: "ratios are rounded to two decimals"))

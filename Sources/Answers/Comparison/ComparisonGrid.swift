@@ -10,8 +10,11 @@ import Values
 struct ComparisonGrid {
     let years: [Int]
     let townships: [Place]
-    /// For each township, whether it is one, and not the county's own report, which no sum over townships may hold.
+    /// For each township, whether it is one, and not the county itself or a department of it, whose reports no sum over
+    /// townships may hold.
     let isTownship: [Bool]
+    /// Whether they are those that somebody named, and not all of their counties.
+    let isOfNamed: Bool
     private let archive: Archive
     private let moment: Moment?
     /// For each cell, township by township, the report, if there is one.
@@ -30,7 +33,8 @@ struct ComparisonGrid {
         let coverage = try archive.reportedYears(everyYear)
         let (townships, rows) = try Self.roster(archive, everyYear, coverage.places)
         self.townships = townships
-        isTownship = townships.map { !$0.isCounty }
+        isTownship = townships.map(\.isTownship)
+        isOfNamed = !filter.townships.isEmpty
         let years = (filter.years.isEmpty ? Set(coverage.entries.map(\.year)) : filter.years).sorted()
         self.years = years
         let column = Dictionary(uniqueKeysWithValues: zip(years, years.indices))
@@ -67,6 +71,7 @@ struct ComparisonGrid {
         (archive, moment, years, unread) = (grid.archive, grid.moment, grid.years, grid.unread)
         townships = Array(grid.townships[rows])
         isTownship = Array(grid.isTownship[rows])
+        isOfNamed = grid.isOfNamed
         let cells = rows.lowerBound * years.count..<rows.upperBound * years.count
         reports = Array(grid.reports[cells])
         let own = grid.walk.cells.indices.filter { cells.contains(grid.walk.cells[$0]) }
@@ -117,6 +122,9 @@ struct ComparisonGrid {
         years.indices.last { year in townships.indices.contains { isReported($0, year) } }.map { years[$0] }
     }
 
+    /// What all of its townships are together, on a page of one county.
+    var whole: Phrase { isOfNamed ? Phrase(zh: "所选乡镇", en: "chosen townships") : Phrase(zh: "全县", en: "county") }
+
     /// Why there is no figure of an indicator.
     func gap(_ indicator: Indicator.ID, _ row: Int, _ year: Int) -> Gap {
         guard let report = report(row, year) else { return .noReport }
@@ -132,7 +140,7 @@ struct ComparisonGrid {
 
     /// Townships and years without a report.
     var missing: [(place: Place, year: Int)] {
-        townships.indices.flatMap { row in
+        townships.indices.filter { isTownship[$0] }.flatMap { row in
             years.indices.filter { !isReported(row, $0) }.map { (townships[row], years[$0]) }
         }
     }

@@ -25,7 +25,7 @@ struct ComparisonSurvey {
             if cell.isUnprovedRecognition { recognised += 1 }
             if cell.sides != nil {
                 if cell.amount?.qualifier != nil { rounded += 1 }
-            } else if case .known(let amount, false) = cell.content, amount.qualifier != nil {
+            } else if cell.isApproximate {
                 approximate += 1
             }
         }
@@ -36,11 +36,12 @@ struct ComparisonSurvey {
         guard approximate > 0 else { return [] }
         return [
             Phrase(
-                zh: "其中 \(approximate) 个数字在原文中是概数（余、约、近），概数标记见 export 的 qualifier 列",
+                zh: "其中 \(approximate) 个数字在原文中是概数（余、约、近），不排名次，不计入四分位数；哪些年份见 approximate 列，哪一种见 export 的 qualifier 列",
                 en:
                     """
-                    \(approximate) of these figures are approximate in their sources; the column qualifier of export \
-                    says which
+                    \(approximate) of these figures are approximate in their sources and have neither place nor part \
+                    in quartiles; the column approximate tells their years, the column qualifier of export which they \
+                    are
                     """
             )
         ]

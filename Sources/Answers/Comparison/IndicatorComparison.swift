@@ -108,7 +108,7 @@ package struct IndicatorComparison {
             try visitLines { line, benchmark in try visit(line, benchmark, survey, add) }
         }
         return survey.warningOfApproximate + survey.successions.sorted().map { breaks.footnote($0) }
-            + survey.warningOfRecognised + survey.warningOfRounded + omissions + shiftedEnds
+            + survey.warningOfRecognised + survey.warningOfRounded + otherBodies + omissions + shiftedEnds
     }
 
     private func head(_ survey: ComparisonSurvey) -> Sheet {
@@ -122,6 +122,15 @@ package struct IndicatorComparison {
         if let population { sheet.columns += Benchmark.columns(isForPeople: false, year: population.year) }
         if survey.hasUnusual { sheet.columns.append(Column("unusual", Phrase(zh: "异常年份", en: "unusual years"))) }
         if codes != nil { sheet.columns += DivisionCodes.columns }
+        if survey.approximate > 0 {
+            sheet.columns.append(Column("approximate", Phrase(zh: "概数年份", en: "approximate years")))
+        }
+        if options.hasTotal {
+            sheet.columns += [
+                Column("roster", Phrase(zh: "名单乡镇数", en: "townships of the roster"), .number),
+                Column("bound", Phrase(zh: "真实合计", en: "bound")),
+            ]
+        }
         return sheet
     }
 
@@ -140,6 +149,8 @@ package struct IndicatorComparison {
             if let benchmark { cells += benchmark.entries(row.place, line.scale, isForPeople: false) }
             if let unusual { cells.append(.list(row.row.map(unusual.years) ?? [])) }
             if let codes { cells += codes.entries(row.place) }
+            if survey.approximate > 0 { cells.append(.list(row.approximate)) }
+            if options.hasTotal { cells += [row.roster.map(Entry.count) ?? .empty, .list(row.bounds)] }
             try add(cells)
         }
     }
@@ -160,7 +171,8 @@ package struct IndicatorComparison {
             try visit(earlier.line, earlier.benchmark, remarks: [], body)
         }
         if let waiting {
-            try visit(waiting.line, waiting.benchmark, remarks: omissions + Self.remark(untold: untold), body)
+            let remarks = otherBodies + omissions + Self.remark(untold: untold)
+            try visit(waiting.line, waiting.benchmark, remarks: remarks, body)
         }
         return []
     }
@@ -236,6 +248,17 @@ package struct IndicatorComparison {
         guard line.isRate, let change = sheet.columns.firstIndex(where: { $0.key == "change" }) else { return sheet }
         sheet.columns[change].title = Phrase(zh: "增减（百分点）", en: "change (points)")
         return sheet
+    }
+
+    /// Who stands among the townships and is none.
+    private var otherBodies: [Phrase] {
+        let names = zip(grid.townships, grid.isTownship).filter { !$1 }.map(\.0.township)
+        guard !names.isEmpty, options.hasTotal || options.isRanked || options.benchmark != nil else { return [] }
+        return [
+            Phrase(
+                zh: "不是乡镇，不计入合计、名次和四分位数：\(names.joined(separator: "、"))",
+                en: "no townships, left out of totals, places and quartiles: \(names.joined(separator: ", "))")
+        ]
     }
 
     private var omissions: [Phrase] {

@@ -44,7 +44,7 @@ package struct CountyRollup {
             throw LookupError.noCountyReports(county, year: year, years: Set(others).sorted())
         }
         editions = Dictionary(reports.map { ($0.place, $0.edition) }, uniquingKeysWith: { $1 })
-        let counts = Dictionary(grouping: reports.filter { !$0.place.isCounty }, by: \.edition).mapValues(\.count)
+        let counts = Dictionary(grouping: reports.filter(\.place.isTownship), by: \.edition).mapValues(\.count)
         edition = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? first.edition
         let grid = try ComparisonGrid(archive, Set(archive.indicators.indices), filter: filter)
         self.grid = grid
@@ -107,10 +107,13 @@ package struct CountyRollup {
                 .text(names.joined(separator: Phrase(zh: "、", en: ", ")[language])),
             ])
         }
-        let townships = grid.townships.filter { !$0.isCounty }
+        let townships = grid.townships.filter(\.isTownship)
         let reporting = townships.filter { editions[$0] != nil }
         add("已报", "reported", ["\(reporting.count)/\(townships.count)"])
         add("缺报", "no report", townships.filter { editions[$0] == nil }.map(\.township))
+        add(
+            "不是乡镇，不计入", "no townships, left out of the sums",
+            grid.townships.filter { !$0.isTownship && editions[$0] != nil }.map(\.township))
         add("表样", "form", [Edition.words(edition)[language]])
         add(
             "用其他表样", "in another form",
@@ -131,7 +134,7 @@ package struct CountyRollup {
     /// `白杨镇（错误 5，存疑 1）`
     private var suspect: [String] {
         let open = Dictionary(grouping: findings) { Place(county: $0.county, township: $0.township) }
-        return grid.townships.filter { !$0.isCounty }.compactMap { place in
+        return grid.townships.filter(\.isTownship).compactMap { place in
             guard let own = open[place] else { return nil }
             let errors = own.count { $0.severity == .error }
             let doubts = own.count - errors

@@ -9,6 +9,10 @@ package struct CoverageTable {
     private let years: [Int]
     /// By place and year.
     private let reports: [Told?]
+    /// By place, whether it has to report: a township, and of a list if there is one.
+    private let isExpected: [Bool]
+    /// Townships that no list names, of an archive that is asked by one.
+    package let unlisted: [Place]
     private let language: Language
 
     /// What is told of one report.
@@ -18,12 +22,18 @@ package struct CoverageTable {
         let cellsExpected: Int32
     }
 
-    /// - Parameter expected: townships that should report, whether or not the archive knows them.
-    package init(_ archive: Archive, filter: Filter, expected: [Place], language: Language) throws {
+    /// - Parameter list: the townships that should report, whether or not the archive knows them; those that the
+    ///   filter leaves out play no part. Nil where the archive's own are to.
+    package init(_ archive: Archive, filter: Filter, expected list: [Place]?, language: Language) throws {
         self.language = language
-        let known = try archive.places(filter)
-        let places = Self.places(known, expected)
-        let told = Set(try archive.reportedYears(filter).entries.map(\.year))
+        let known = try archive.knownPart(of: filter, beside: list ?? [])
+        let registered = try known.map { try archive.places($0) } ?? []
+        let expected = try list.map { try archive.admitted($0, by: filter) }
+        let places = Self.places(registered, expected ?? [])
+        let listed = expected.map(Set.init)
+        isExpected = places.map { $0.isTownship && listed?.contains($0) != false }
+        unlisted = listed.map { listed in registered.filter { $0.isTownship && !listed.contains($0) } } ?? []
+        let told = Set(try known.map { try archive.reportedYears($0).entries.map(\.year) } ?? [])
         let years: [Int]
         if filter.years.isEmpty, let first = told.min(), let last = told.max() {
             // A year that nobody reported of is missing too.
@@ -34,11 +44,13 @@ package struct CoverageTable {
         let rows = Dictionary(uniqueKeysWithValues: zip(places, places.indices))
         let columns = Dictionary(uniqueKeysWithValues: zip(years, years.indices))
         var reports = [Told?](repeating: nil, count: places.count * years.count)
-        try archive.eachReport(filter) { report in
-            guard let row = rows[report.place], let column = columns[report.year] else { return }
-            reports[row * years.count + column] = Told(
-                revision: Int32(clamping: report.revision), cellsRead: Int32(clamping: report.cellsRead),
-                cellsExpected: Int32(clamping: report.cellsExpected))
+        if let known {
+            try archive.eachReport(known) { report in
+                guard let row = rows[report.place], let column = columns[report.year] else { return }
+                reports[row * years.count + column] = Told(
+                    revision: Int32(clamping: report.revision), cellsRead: Int32(clamping: report.cellsRead),
+                    cellsExpected: Int32(clamping: report.cellsExpected))
+            }
         }
         (self.places, self.years, self.reports) = (places, years, reports)
     }
@@ -57,11 +69,11 @@ package struct CoverageTable {
     /// Whether neither the archive nor the user names a year.
     package var hasNoYears: Bool { years.isEmpty }
 
-    /// The townships that lack reports; not a county, whose own report is no township's.
+    /// The townships that have to report and lack reports; no county, whose own report is no township's.
     package var missing: [Reminders.Missing] {
         places.indices.compactMap { row in
             let missing = years.indices.filter { report(row, $0) == nil }
-            guard !missing.isEmpty, !places[row].isCounty else { return nil }
+            guard !missing.isEmpty, isExpected[row] else { return nil }
             return Reminders.Missing(place: places[row], years: missing.map { years[$0] })
         }
     }
@@ -84,7 +96,8 @@ package struct CoverageTable {
                 for (column, year) in years.enumerated() {
                     let report = report(row, column)
                     try add([
-                        .text(place.county), .text(place.township), .year(year), .text(Status(report).rawValue),
+                        .text(place.county), .text(place.township), .year(year),
+                        .text(Status(report, isExpected: isExpected[row]).rawValue),
                         count(report?.revision), count(report?.cellsRead), count(report?.cellsExpected),
                     ])
                 }
@@ -97,19 +110,19 @@ package struct CoverageTable {
         var sheet = Sheet(
             columns: [Columns.county, Columns.township]
                 + years.map { Column("\($0)", Phrase(zh: "\($0)年", en: "\($0)")) })
-        sheet.footnotes = years.indices.compactMap(missing)
+        sheet.footnotes = years.indices.compactMap(missing) + notListed
         try writer.write(sheet) { add in
             for (row, place) in places.enumerated() {
                 try add(
                     [.text(place.county), .text(place.township)]
-                        + years.indices.map { .text(word(report(row, $0))) })
+                        + years.indices.map { .text(word(report(row, $0), isExpected: isExpected[row])) })
             }
         }
     }
 
     /// Who lacks a year.
     private func missing(_ column: Int) -> Phrase? {
-        let missing = places.indices.filter { report($0, column) == nil }
+        let missing = places.indices.filter { isExpected[$0] && report($0, column) == nil }
         guard !missing.isEmpty else { return nil }
         let year = years[column]
         let names = missing.prefix(30).map { places[$0].description }
@@ -119,25 +132,41 @@ package struct CoverageTable {
             en: "\(year): \(missing.count) missing: \(names.joined(separator: ", "))\(more ? " and others" : "")")
     }
 
+    /// Those that the archive knows and the list does not.
+    package var notListed: [Phrase] {
+        guard !unlisted.isEmpty else { return [] }
+        let names = unlisted.prefix(30).map(\.description)
+        let isCut = unlisted.count > names.count
+        return [
+            Phrase(
+                zh: "名单以外 \(unlisted.count) 个，不计缺报，不催报：\(names.joined(separator: "、"))\(isCut ? "等" : "")",
+                en: "\(unlisted.count) not on the list, neither missing nor reminded: \(names.joined(separator: ", "))"
+                    + (isCut ? " and others" : ""))
+        ]
+    }
+
     private enum Status: String {
         case missing
+        /// No report, and none to be had: the list does not name it, or it is no township.
+        case notExpected = "not_expected"
         case report
         /// The current report is not the first.
         case revised
         /// Some cells of the form were not read.
         case unreadable
 
-        init(_ report: Told?) {
+        init(_ report: Told?, isExpected: Bool) {
             guard let report else {
-                self = .missing
+                self = isExpected ? .missing : .notExpected
                 return
             }
             self = report.cellsRead < report.cellsExpected ? .unreadable : report.revision > 1 ? .revised : .report
         }
     }
 
-    private func word(_ report: Told?) -> String {
-        switch (Status(report), report) {
+    private func word(_ report: Told?, isExpected: Bool) -> String {
+        switch (Status(report, isExpected: isExpected), report) {
+        case (.notExpected, _): "—"
         case (.missing, _), (_, nil): Phrase(zh: "缺报", en: "missing")[language]
         case (.report, _): Phrase(zh: "有", en: "report")[language]
         case (.revised, let report?):

@@ -42,7 +42,7 @@ struct RollupSum {
         }
         isCorrected = if case .known(_, true) = total.cell.content { true } else { false }
         isUnproved = total.cell.isUnprovedRecognition
-        countyOwn = cells.indices.first { !grid.isTownship[$0] }.flatMap { cells[$0].amount }
+        countyOwn = cells.indices.first { grid.townships[$0].isCounty }.flatMap { cells[$0].amount }
     }
 
     /// The sum, marked where it is not the whole; nothing but a gap where no township gave a number.
@@ -54,11 +54,11 @@ struct RollupSum {
         return .number(number)
     }
 
-    /// What programs are told of the bound: nothing where the sum is the whole.
+    /// What programs are told of the bound: nothing where the sum is the whole, and exact.
     var boundWord: Entry {
-        if isComplete || known == nil { return .empty }
-        return canShrink
-            ? .word("open", Phrase(zh: "可大可小", en: "open")) : .word("at_least", Phrase(zh: "不小于", en: "at least"))
+        guard let known, !isComplete || known.qualifier != nil else { return .empty }
+        let bound: Number.Bound = canShrink ? .open : .atLeast
+        return .word(bound.code, bound.words)
     }
 
     /// Whether what is missing could make the total smaller: a change may be negative, and about is not at least.

@@ -109,8 +109,9 @@ package struct FigureExport {
         var count = 0
         func ended(_ row: WideRow) throws -> [Entry] {
             count += 1
-            return try row.entries + (codes?.entries(row.place) ?? [])
-                + (worked?.entries(ofReport: row.report, row.place) ?? [])
+            let measured = try worked?.row(ofReport: row.report, row.place)
+            return row.entries(alsoCorrected: measured?.corrected ?? []) + (codes?.entries(row.place) ?? [])
+                + (measured?.entries ?? [])
         }
         // A report that has none of the indicators asked for may still have what a measure is worked out of.
         let operands = Set(measures.flatMap(\.formulas).flatMap(\.terms).map(\.code))

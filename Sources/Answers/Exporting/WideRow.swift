@@ -27,5 +27,6 @@ struct WideRow {
         if figure.corrected != nil { corrected.append(indicator.code) }
     }
 
-    var entries: [Entry] { cells + [.list(corrected)] }
+    /// - Parameter codes: of measures that corrected figures are in.
+    func entries(alsoCorrected codes: [String]) -> [Entry] { cells + [.list(corrected + codes)] }
 }

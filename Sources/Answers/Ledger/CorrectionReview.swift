@@ -1,4 +1,5 @@
 import Catalogue
+import Output
 import Storage
 import Values
 
@@ -84,9 +85,11 @@ package struct CorrectionReview {
                     zh: "与本乡镇 \(nearest.year) 年的 \(told) 相差约十倍或更多",
                     en: "about ten times more or less than its \(told) of \(nearest.year)"))
         }
-        let others = values { $0.place != place && !$0.place.isCounty && $0.year == year }.map(\.value)
-        if others.count >= Self.leastTownships, let median = Quartiles(others)?.median, isOfAnotherSize(median) {
-            let told = told(median)
+        let others = values { $0.place != place && $0.place.isTownship && $0.year == year }.map(\.value)
+        if others.count >= Self.leastTownships, let median = Quartiles(others)?.median,
+            let size = median.rounded(), isOfAnotherSize(size), let number = Number(median, indicator.unit.displayScale)
+        {
+            let told = number.digits + indicator.unit.rawValue
             concerns.append(
                 Phrase(
                     zh: "与本县其他 \(others.count) 个乡镇同年的中位数 \(told) 相差约十倍或更多",

@@ -21,6 +21,8 @@ package struct LetterCases {
     }
 
     private(set) var townships: [Township] = []
+    /// What is open in reports of counties and departments, to which no letter goes.
+    private(set) var ofOthers: [Finding] = []
     /// Failures of reading, by their own lines of the transcript.
     private(set) var unread: [Finding] = []
     private(set) var corrections: [OwnCorrection] = []
@@ -36,8 +38,12 @@ package struct LetterCases {
         for finding in try check.run(filter).findings where finding.severity > .note && !finding.isWaived {
             if reading.contains(finding.rule) || !known.contains(finding.rule) {
                 unread.append(finding)
+                continue
+            }
+            let place = Place(county: finding.county, township: finding.township)
+            if !place.isTownship {
+                ofOthers.append(finding)
             } else {
-                let place = Place(county: finding.county, township: finding.township)
                 cases[place, default: Township(place: place)].open.append(finding)
             }
         }
@@ -54,7 +60,7 @@ package struct LetterCases {
             let settled = before.filter { old in
                 old.severity > .note && !reading.contains(old.rule) && !after.contains { $0.isSame(as: old) }
             }
-            if settled.isEmpty { continue }
+            if settled.isEmpty || !current.place.isTownship { continue }
             cases[current.place, default: Township(place: current.place)].settled += settled
         }
         townships = try archive.townships(filter).compactMap { cases[$0.place] }

@@ -15,11 +15,14 @@ struct OfficeList {
 
     /// Nil where there is nothing.
     var document: TextDocument? {
-        guard !cases.unread.isEmpty || !cases.corrections.isEmpty else { return nil }
+        guard !cases.unread.isEmpty || !cases.corrections.isEmpty || !cases.ofOthers.isEmpty else { return nil }
         var document = TextDocument(title: Generator.Letter.ownList.rawValue)
         document.blocks.append(.paragraph("下列事项没有写入给乡镇的通知，由本办先行核对。", .prose))
         if !cases.unread.isEmpty {
-            document.blocks += [.heading("没有读出或读不准的地方", level: 1), .table(unread)]
+            document.blocks += [.heading("没有读出或读不准的地方", level: 1), .table(table(cases.unread))]
+        }
+        if !cases.ofOthers.isEmpty {
+            document.blocks += [.heading("县区本级和部门的报告", level: 1), .table(table(cases.ofOthers))]
         }
         if !cases.corrections.isEmpty {
             document.blocks += [.heading("本办已更正的数字", level: 1), .table(corrections)]
@@ -27,9 +30,9 @@ struct OfficeList {
         return document
     }
 
-    private var unread: TextDocument.Table {
+    private func table(_ findings: [Finding]) -> TextDocument.Table {
         var table = TextDocument.Table(header: ["报告", "文件和行", "问题", "怎么办"], widths: [20, 26, 32, 22])
-        table.rows = cases.unread.map { finding in
+        table.rows = findings.map { finding in
             let place = Place(county: finding.county, township: finding.township)
             let file = cases.reports[place]?[finding.year]?.path ?? ""
             let line = finding.lines.first.map { "：第 \($0) 行" } ?? ""

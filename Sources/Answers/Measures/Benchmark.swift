@@ -35,12 +35,12 @@ package struct Benchmark {
 
     /// The numbers of one year.
     private struct Standing {
-        let values: [Place: Int64]
+        let values: [Place: ExactNumber]
         let quartiles: Quartiles?
         /// By value, from 1; equal numbers share a rank.
-        private let ranks: [Int64: Int]
+        private let ranks: [ExactNumber: Int]
 
-        init(_ values: [Place: Int64], isAscending: Bool) {
+        init(_ values: [Place: ExactNumber], isAscending: Bool) {
             self.values = values
             quartiles = Quartiles(Array(values.values))
             let sorted = values.values.sorted { isAscending ? $0 < $1 : $0 > $1 }
@@ -65,7 +65,7 @@ package struct Benchmark {
         func standing(_ rows: [Int], _ year: Int) -> Standing {
             guard let column = grid.years.firstIndex(of: year) else { return Standing([:], isAscending: isAscending) }
             let pairs = rows.compactMap { row in
-                line.ranked(row, column, in: grid).map { (grid.townships[row], $0.value) }
+                line.ranked(row, column, in: grid).map { (grid.townships[row], $0) }
             }
             return Standing(Dictionary(pairs, uniquingKeysWith: { first, _ in first }), isAscending: isAscending)
         }
@@ -125,7 +125,9 @@ package struct Benchmark {
             }
             return [rank(now), rank(before), word]
         }
-        func number(_ value: Int64?) -> Entry { value.map { .number(Number($0, scale)) } ?? .empty }
+        func number(_ value: ExactNumber?) -> Entry {
+            value.flatMap { Number($0, scale) }.map(Entry.number) ?? .empty
+        }
         return [
             .text(name(population)), .year(year), .count(now.values.count), number(now.quartiles?.first),
             number(now.quartiles?.median), number(now.quartiles?.third), word,
@@ -164,7 +166,7 @@ package struct Benchmark {
             return Phrase(
                 zh: "\(label.zh)\(year)年：没有可比的数\(zh)", en: "\(label.en), \(year): no numbers to compare\(en)")
         }
-        func digits(_ value: Int64) -> String { Number(value, line.scale).groupedDigits }
+        func digits(_ value: ExactNumber) -> String { Number(value, line.scale)?.groupedDigits ?? "" }
         let (first, middle, third) = (digits(quartiles.first), digits(quartiles.median), digits(quartiles.third))
         return Phrase(
             zh: "\(label.zh)\(year)年 \(count) 份\(zh)：下四分位数 \(first)，中位数 \(middle)，上四分位数 \(third)",

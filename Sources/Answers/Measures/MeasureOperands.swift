@@ -56,7 +56,13 @@ struct MeasureOperands {
         let formula = measure.formulas[chosen]
         let succession = breaks.variant(chosen, of: measure)
         let operands = formula.terms.compactMap { figure($0, row, year).map(ComparedCell.init) }
-        guard let sides = MeasuredSides(formula, { known($0, row, year) }) else {
+        // What does not apply adds nothing to a sum of what does, as in the sums of indicators.
+        let isSum = formula.over == nil && operands.contains { $0.amount != nil }
+        let sides = MeasuredSides(formula) { term in
+            let none = isSum && figure(term, row, year).map(ComparedCell.init)?.isNotApplicable == true
+            return none ? Amount(value: 0) : known(term, row, year)
+        }
+        guard let sides else {
             return ComparedCell(.gap(Self.gravest(operands)), succession: succession)
         }
         var cell = ComparedCell(measure, sides, isCorrected: operands.contains(where: \.isCorrected))
@@ -104,7 +110,9 @@ extension ComparedCell {
         case .between(let range):
             self.init(range.lower == nil && range.upper == nil ? .gap(.uncertain) : .range(range))
         }
-        measured = Measured(sides: sides, range: measurement.range)
+        measured = Measured(
+            sides: sides, range: measurement.range, quotient: measure.quotient(sides),
+            isCorrected: isCorrected)
         isOverFew = measure.isOverFew(sides)
     }
 }
@@ -122,8 +130,12 @@ extension ComparedLine {
             grid.years.indices.map { operands.cell(measure, row, $0, breaks) }
         }
         self.cells = cells
+        let isSum = measure.formulas.allSatisfy { $0.over == nil }
+        let canShrink = measure.formulas.contains { $0.sum.terms.contains { $0.coefficient < 0 } }
         totals = grid.years.indices.map { year in
-            ComparedTotal(measuring: measure, cells.map { $0[year] }, where: grid.isTownship)
+            let column = cells.map { $0[year] }
+            let total = ComparedTotal(measuring: measure, column, where: grid.isTownship)
+            return isSum ? total.bounded(column, where: grid.isTownship, canShrink: canShrink) : total
         }
     }
 }

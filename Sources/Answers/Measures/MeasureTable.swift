@@ -33,6 +33,10 @@ package enum MeasureTable {
         ("upper", "NUMERIC", Phrase(zh: "不大于", en: "not above this")),
         ("few", "INTEGER", Phrase(zh: "分母不足 10 为 1，否则为 0", en: "1 where over fewer than ten cases, else 0")),
         ("report_id", "INTEGER", Phrase(zh: "年报编号，对应 report.id", en: "report.id")),
+        (
+            "corrected", "INTEGER",
+            Phrase(zh: "由更正过的数算得为 1，否则为 0", en: "1 where it is made of a corrected figure, else 0")
+        ),
     ]
 
     /// - Parameter measures: those that it has rows of.
@@ -49,7 +53,7 @@ package enum MeasureTable {
                     .text(measure.code), .text(measure.label.zh), .text(measure.label.en),
                     number(cell.amount?.value), .text(measure.unit.name), .text(item.state.rawValue),
                     number(cell.range?.lower), number(cell.range?.upper), .integer(cell.isOverFew ? 1 : 0),
-                    .integer(item.report),
+                    .integer(item.report), .integer(cell.isCorrected ? 1 : 0),
                 ])
             }
         }

@@ -4,15 +4,17 @@ import Values
 /// The cells of a compared line that are far from what their township usually has.
 struct UnusualCells {
     /// By row of the line: the years, and the usual number.
-    private var found: [(row: Int, years: [Int], median: Int64)] = []
+    private var found: [(row: Int, years: [Int], median: ExactNumber)] = []
 
     private static let longestList = 12
 
     init(_ line: ComparedLine, _ years: [Int]) {
         for (row, cells) in line.cells.enumerated() {
             let values = cells.map { $0.amount?.value }
-            guard let unusual = UnusualYears.find(values, unit: line.scale.divisor) else { continue }
-            found.append((row, unusual.places.map { years[$0] }, unusual.median))
+            guard let unusual = UnusualYears.find(values, unit: line.scale.divisor),
+                let median = Quartiles(cells.compactMap(\.exact))?.median
+            else { continue }
+            found.append((row, unusual.map { years[$0] }, median))
         }
     }
 
@@ -28,7 +30,7 @@ struct UnusualCells {
     func footnotes(_ line: ComparedLine, _ grid: ComparisonGrid) -> [Phrase] {
         guard !found.isEmpty else { return [] }
         let parts = found.prefix(Self.longestList).map { row, years, median in
-            let usual = Number(median, line.scale).groupedDigits
+            let usual = Number(median, line.scale)?.groupedDigits ?? ""
             let name = grid.townships[row].township
             let told = years.compactMap { year in
                 grid.years.firstIndex(of: year).flatMap { line.cells[row][$0].amount }.map {

@@ -13,10 +13,10 @@ package enum UnusualYears {
     private static let most: Int64 = 35_000
     private static let smallest: Int64 = 10
 
-    /// The places of the unusual ones, and the usual number.
+    /// The places of the unusual ones; nil where there are none.
     ///
     /// - Parameter unit: how many of the values make one that is shown.
-    package static func find(_ values: [Int64?], unit: Int64) -> (places: [Int], median: Int64)? {
+    package static func find(_ values: [Int64?], unit: Int64) -> [Int]? {
         // Four times as much, so that the median of distances from a median is a whole number too.
         let scaled = values.map { value in value.flatMap { product($0, 4) } }
         let known = scaled.compactMap { $0 }
@@ -34,8 +34,7 @@ package enum UnusualYears {
             else { return false }
             return ExactQuotient.floor(distance, times: consistency, over: max(spread, least)).map { $0 > most } ?? true
         }
-        guard !places.isEmpty, let usual = ExactQuotient.rounded(median, times: 1, over: 4) else { return nil }
-        return (places, usual)
+        return places.isEmpty ? nil : places
     }
 
     private static func median(_ values: [Int64]) -> Int64? {

@@ -41,8 +41,7 @@ struct CountyFacts {
         self.page = page
         let grid = page.grid
         year = grid.years.last
-        let isTownship = Dictionary(zip(grid.townships, grid.isTownship), uniquingKeysWith: { $1 })
-        let gaps = grid.missing.filter { isTownship[$0.place] == true }
+        let gaps = grid.missing
         missing = gaps.filter { $0.year == grid.years.last }.map(\.place)
         missingInAll = gaps.count
         townships = grid.isTownship.count { $0 }
@@ -63,22 +62,31 @@ struct CountyFacts {
         let reported = townships - missing.count
         guard !missing.isEmpty else {
             return Phrase(
-                zh: "\(year)年，\(page.name) \(townships) 个乡镇、街道全部报送了年报。",
-                en: "All \(townships) townships of \(page.name) have reported for \(year).")
+                zh: "\(year)年，\(whose.zh)全部报送了年报。", en: "All \(whose.en) have reported for \(year).")
         }
         let names = missing.prefix(Self.namedMissing).map(\.township)
         let more = missing.count > names.count
         return Phrase(
             zh:
                 """
-                \(year)年，\(page.name) \(townships) 个乡镇、街道中有 \(reported) 个报送了年报，缺 \(missing.count) 个\
+                \(year)年，\(whose.zh)中有 \(reported) 个报送了年报，缺 \(missing.count) 个\
                 （\(names.joined(separator: "、"))\(more ? "等" : "")）。
                 """,
             en:
                 """
-                \(reported) of \(townships) townships of \(page.name) have reported for \(year); \(missing.count) are \
+                \(reported) of \(whose.en) have reported for \(year); \(missing.count) are \
                 missing (\(names.joined(separator: ", "))\(more ? " and others" : "")).
                 """)
+    }
+
+    /// The townships that the page is about, with their number.
+    private var whose: Phrase {
+        guard page.grid.isOfNamed else {
+            return Phrase(zh: "\(page.name) \(townships) 个乡镇、街道", en: "\(townships) townships of \(page.name)")
+        }
+        return Phrase(
+            zh: "所选的 \(townships) 个乡镇、街道（\(page.name)共 \(page.townships) 个）",
+            en: "\(townships) chosen townships (\(page.name) has \(page.townships))")
     }
 
     private static let namedMissing = 6
@@ -87,7 +95,7 @@ struct CountyFacts {
         guard let total = totalFigure else { return nil }
         let change = total.change.map { Phrase(zh: "，\($0.zh)", en: "; \($0.en)") } ?? Phrase("")
         return Phrase(
-            zh: "\(total.label.zh)：全县合计 \(total.text) \(total.unit)（\(total.basis.zh)）\(change.zh)。",
+            zh: "\(total.label.zh)：\(page.grid.whole.zh)合计 \(total.text) \(total.unit)（\(total.basis.zh)）\(change.zh)。",
             en: "\(total.label.en): \(total.text) \(total.unit) in all (\(total.basis.en))\(change.en).")
     }
 

@@ -15,6 +15,8 @@ package struct CountyPage {
     let lines: [ComparedLine]
     let breaks: EditionBreaks
     let findings: [Finding]
+    /// How many townships the county has.
+    let townships: Int
     private let stamp: PageStamp
     private let archive: Archive
     private var sources: SourceBook
@@ -32,6 +34,8 @@ package struct CountyPage {
         var filter = filter
         filter.counties = [county]
         reports = try archive.reports(filter)
+        let whole = Filter(counties: [county], asOf: filter.asOf)
+        townships = try archive.places(whole).count(where: \.isTownship)
         let breaks = EditionBreaks(
             successions, indicators: archive.indicators, acrossEditions: false, measures: subjects.measures)
         let grid = try ComparisonGrid(archive, breaks.indicators(for: subjects.indicators), filter: filter)
@@ -45,8 +49,8 @@ package struct CountyPage {
     /// The whole page as HTML.
     package mutating func html() throws -> Markup {
         let title = Phrase(
-            zh: "\(name)政府信息公开年报 \(YearText.of(grid.years))",
-            en: "\(name): reports on information disclosure, \(YearText.of(grid.years))")[language]
+            zh: "\(name)政府信息公开年报 \(YearText.of(grid.years))\(choice.zh)",
+            en: "\(name): reports on information disclosure, \(YearText.of(grid.years))\(choice.en)")[language]
         var body: Markup = """
             <header><h1>\(title)</h1>
             \(stamp.html(reports: reports.count, language))</header>
@@ -70,6 +74,14 @@ package struct CountyPage {
     }
 
     var name: String { county.isEmpty ? Phrase(zh: "未注明县区", en: "No county named")[language] : county }
+
+    /// Of a page about townships that somebody named, how many of the county's these are.
+    var choice: Phrase {
+        guard grid.isOfNamed else { return Phrase("") }
+        let count = grid.isTownship.count { $0 }
+        return Phrase(
+            zh: "（所选 \(count) 个乡镇、街道，全部 \(townships) 个）", en: " (\(count) townships chosen of \(townships))")
+    }
 
     private var contents: Markup {
         var items = [("findings", FindingsSection.title[language])]

@@ -22,7 +22,9 @@ struct CoverageSection {
         table.headings = [.init(text: "\(Columns.township.title[language])")]
         table.headings += grid.years.map { .init(text: "\($0)") }
         for township in grid.townships {
-            let cells = grid.years.map { cell(reports[PlaceYear(place: township, year: $0)]) }.joined()
+            let cells = grid.years.map {
+                cell(reports[PlaceYear(place: township, year: $0)], isExpected: township.isTownship)
+            }.joined()
             table.rows.append("<tr><th scope=\"row\">\(township.township)</th>\(cells)</tr>")
         }
         return """
@@ -50,25 +52,27 @@ struct CoverageSection {
     private var summary: Phrase {
         let grid = page.grid
         let missing = grid.missing.count
-        let total = grid.townships.count * grid.years.count
+        let townships = grid.isTownship.count { $0 }
+        let total = townships * grid.years.count
         let partial = page.reports.count { $0.cellsRead < $0.cellsExpected }
         return Phrase(
             zh:
                 """
-                \(grid.townships.count) 个乡镇、街道，应有年报 \(total) 份，已有 \(total - missing) 份，缺 \(missing) 份；\
+                \(townships) 个乡镇、街道，应有年报 \(total) 份，已有 \(total - missing) 份，缺 \(missing) 份；\
                 \(partial) 份没有读全。
                 """,
             en:
                 """
-                \(grid.townships.count) townships; \(total - missing) of \(total) reports are there, \(missing) are \
+                \(townships) townships; \(total - missing) of \(total) reports are there, \(missing) are \
                 missing; \(partial) were not read in full.
                 """
         )
     }
 
-    private func cell(_ report: ReportSummary?) -> Markup {
+    private func cell(_ report: ReportSummary?, isExpected: Bool) -> Markup {
         let language = page.language
         guard let report else {
+            if !isExpected { return "<td></td>" }
             return "<td class=\"missing\">\(Phrase(zh: "缺报", en: "no report")[language])</td>"
         }
         guard report.cellsExpected > 0 else {

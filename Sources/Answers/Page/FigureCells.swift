@@ -30,6 +30,8 @@ struct FigureCells {
 
     mutating func text(_ cell: ComparedCell) -> String { wording.text(cell) }
 
+    mutating func text(_ total: ComparedTotal) -> String { wording.text(total) }
+
     /// Where the figure is told: of one that stands for another form's, the first of those that it is made of.
     func anchor(_ row: Int, _ column: Int, citing sources: inout SourceBook) -> String? {
         let (place, year) = (grid.townships[row], grid.years[column])

@@ -30,7 +30,7 @@ struct IndexPage {
         let total: Markup = facts.totalFigure.map { "<td class=\"n\">\($0.text)</td>" } ?? "<td class=\"n\"></td>"
         rows.append(
             """
-            <tr><th scope="row"><a href="\(Self.address(file))">\(page.name)</a></th>\
+            <tr><th scope="row"><a href="\(Self.address(file))">\(page.name)</a>\(page.choice[language])</th>\
             <td class="n">\(facts.year.map(String.init) ?? "")</td>\(number(page.grid.isTownship.count { $0 }))\
             \(number(page.reports.count))\(alarming(facts.missing.count))\(total)\(alarming(facts.errorsInAll))\
             \(number(facts.warningsInAll))</tr>

@@ -31,7 +31,7 @@ struct LeadingSum {
                 zh: "\(townships) 个乡镇、街道中有数的 \(total.count) 个",
                 en: "of the \(total.count) of \(townships) townships with a figure")
         return CountyFacts.Total(
-            label: line.subject, unit: line.unit, text: wording.text(total.cell), basis: basis, change: change,
+            label: line.subject, unit: line.unit, text: wording.text(total), basis: basis, change: change,
             section: section)
     }
 
@@ -69,21 +69,21 @@ struct LeadingSum {
 
     var risers: [CountyFacts.Riser] {
         let changes = changes
-        let rises = changes.indices.filter { grid.isTownship[$0] }.compactMap { changes[$0].change }
-        guard let largest = rises.max(), largest > 0 else { return [] }
-        let rows = changes.indices.filter { grid.isTownship[$0] && changes[$0].change == largest }
-        guard rows.count <= Self.mostRisers else { return [] }
+        let known = changes.indices.filter { grid.isTownship[$0] && changes[$0].change != nil }
+        guard let largest = known.compactMap({ changes[$0].change }).max(), largest > 0 else { return [] }
+        let rows = known.filter { changes[$0].change == largest }
+        // Nobody knows who rose most where that is told as approximate only.
+        guard rows.count <= Self.mostRisers, rows.allSatisfy({ changes[$0].isCertain }) else { return [] }
         return rows.map { row in
             let (from, to) = (line.cells[row][last - 1].amount?.value ?? 0, line.cells[row][last].amount?.value ?? 0)
-            let about = changes[row].isApproximate ? Phrase(zh: "约", en: "about ") : Phrase("")
             let words =
                 rows.count == 1
                 ? Phrase(
-                    zh: "由 \(signed(from)) 到 \(signed(to)) \(line.unit)，增加\(about.zh) \(signed(largest))",
-                    en: "from \(signed(from)) to \(signed(to)) \(line.unit), \(about.en)\(signed(largest)) more")
+                    zh: "由 \(signed(from)) 到 \(signed(to)) \(line.unit)，增加 \(signed(largest))",
+                    en: "from \(signed(from)) to \(signed(to)) \(line.unit), \(signed(largest)) more")
                 : Phrase(
-                    zh: "各增加\(about.zh) \(signed(largest)) \(line.unit)",
-                    en: "\(about.en)\(signed(largest)) \(line.unit) more each")
+                    zh: "各增加 \(signed(largest)) \(line.unit)",
+                    en: "\(signed(largest)) \(line.unit) more each")
             return CountyFacts.Riser(name: grid.townships[row].township, words: words, section: section)
         }
     }

@@ -55,10 +55,10 @@ struct OverviewSection {
                 total.count == 0
                 ? "<td></td>"
                 : """
-                <td>\(columns[place].text(total.cell))<br><span class="note">\(total.count)/\(townships)</span></td>
+                <td>\(columns[place].text(total))<br><span class="note">\(total.count)/\(townships)</span></td>
                 """
         }
-        let title = Phrase(zh: "全县", en: "county")[page.language]
+        let title = page.grid.whole[page.language]
         return "<tr><th scope=\"row\">\(title)</th>\(row)</tr>\n"
     }
 }

@@ -21,6 +21,8 @@ struct PageWording {
         words.text(cell.entry(line.scale, explained: explained, isForPeople: true))
     }
 
+    mutating func text(_ total: ComparedTotal) -> String { words.text(total.entry(line.scale, explained: explained)) }
+
     /// The changes of the form that the line goes over, then the legend of the signs used so far.
     mutating func notes() -> [String] {
         explained.enumerated().map { number, place in

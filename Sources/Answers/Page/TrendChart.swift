@@ -81,7 +81,7 @@ struct TrendChart {
             guard let amount = total.cell.amount else { continue }
             points.append(
                 Point(
-                    column: column, value: amount.value, text: cells.text(total.cell),
+                    column: column, value: amount.value, text: cells.text(total),
                     isHollow: total.count < townships || amount.qualifier != nil, includes: total.includes))
         }
         return points
@@ -89,13 +89,15 @@ struct TrendChart {
 
     private var medians: [Point] {
         grid.years.indices.compactMap { column in
-            let included = line.cells.indices.map { grid.isTownship[$0] && line.cells[$0][column].amount != nil }
-            let values = zip(line.cells, included).filter(\.1).compactMap { $0.0[column].amount?.value }
-            guard let low = values.min(), let high = values.max(), let middle = Quartiles(values)?.median else {
-                return nil
-            }
+            let included = line.cells.indices.map { grid.isTownship[$0] && line.cells[$0][column].isCertain }
+            let cells = zip(line.cells, included).filter(\.1).map { $0.0[column] }
+            let values = cells.compactMap { $0.amount?.value }
+            guard let low = values.min(), let high = values.max(),
+                let middle = Quartiles(cells.compactMap(\.exact))?.median, let value = middle.rounded(),
+                let number = Number(middle, line.scale)
+            else { return nil }
             return Point(
-                column: column, value: middle, text: Number(middle, line.scale).groupedDigits,
+                column: column, value: value, text: number.groupedDigits,
                 isHollow: values.count < grid.isTownship.count { $0 }, includes: included, range: low...high)
         }
     }
@@ -103,13 +105,14 @@ struct TrendChart {
     static let shifted = Phrase(zh: "；纵轴不从 0 起", en: "; the axis does not begin at 0")
 
     private var caption: Phrase {
+        let (zh, en) = (grid.whole.zh, grid.whole.en)
         let whole =
             line.measure != nil && line.hasTotals
-            ? Phrase(zh: "全县，由各乡镇的分子之和、分母之和相除", en: "The county, as the ratio of the sums over its townships")
+            ? Phrase(zh: "\(zh)，由各乡镇的分子之和、分母之和相除", en: "The \(en), as the ratio of the sums over townships")
             : line.hasTotals
-                ? Phrase(zh: "全县合计", en: "The county's total")
+                ? Phrase(zh: "\(zh)合计", en: "The total of the \(en)")
                 : Phrase(
-                    zh: "全县各年的中位数，竖线由最低到最高",
+                    zh: "\(zh)各年的中位数，竖线由最低到最高",
                     en: "The middle township of each year, with the range from the lowest to the highest")
         return Phrase(
             zh: "\(whole.zh)；年份下为计入的乡镇数和全部乡镇数，空心点为不全或概数，虚线两端计入的乡镇不同",

@@ -29,7 +29,7 @@ struct YearsTable {
         var table = PageTable(caption: caption(last), style: grid.years.count > 7 ? "heat many" : "heat")
         table.headings = headings(last)
         let order = ComparedOrder(
-            line, years: grid.years, options: ComparisonOptions(order: .value(year: grid.years[last])), changes: [])
+            line, grid: grid, options: ComparisonOptions(order: .value(year: grid.years[last])), changes: [])
         for row in order.rows {
             let rank = order.ranks[row].map { "\($0)" as Markup } ?? ""
             var html: Markup = "<tr><th scope=\"row\">\(grid.townships[row].township)</th><td class=\"n\">\(rank)</td>"
@@ -37,7 +37,8 @@ struct YearsTable {
             table.rows.append("\(html)\(change(line.cells[row]))\(bar(line.cells[row][last]))</tr>")
         }
         table.foot = totals(&cells)
-        return table.html(language) + notes
+        let unranked = Phrase(zh: "概数不排名次。", en: "Approximate numbers have no rank.")[language]
+        return table.html(language) + notes + (order.unranked.isEmpty ? "" : "<p class=\"note\">\(unranked)</p>\n")
     }
 
     private func caption(_ last: Int) -> Markup {
@@ -87,11 +88,11 @@ struct YearsTable {
         guard totals.contains(where: { $0.count > 0 }) else { return "" }
         let townships = grid.isTownship.count { $0 }
         let isSum = line.indicator != nil
-        let title = isSum ? Phrase(zh: "合计", en: "total") : Phrase(zh: "全县", en: "county")
+        let title = isSum ? Phrase(zh: "合计", en: "total") : grid.whole
         var row: Markup = "<tr><th scope=\"row\">\(title[language])</th><td></td>"
         for total in totals {
             row += """
-                <td class="n">\(cells.text(total.cell))<br><span class="note">\(total.count)/\(townships)</span></td>
+                <td class="n">\(cells.text(total))<br><span class="note">\(total.count)/\(townships)</span></td>
                 """
         }
         let ends = totals.suffix(2).map(\.includes)

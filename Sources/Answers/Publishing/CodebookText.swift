@@ -13,9 +13,10 @@ struct CodebookText {
         let head: String = "| 文件 " + "file" + " | 用法 " + "use |"
         var lines: [String] = [
             title, "",
-            "乡镇政府信息公开年报数据。数值用最小单位的整数，除以 scale 得显示值；display_ 开头的列是显示值。", "",
+            "乡镇政府信息公开年报数据。数值用最小单位的整数，除以 scale 得显示值；display_ 开头的列是显示值。四分位数可在两个整数之间，至多两位小数。", "",
             "Townships' yearly reports on government information disclosure. Values are whole numbers of the smallest "
-                + "unit; divided by scale they are in the unit; columns that begin with display_ are so already.", "",
+                + "unit; divided by scale they are in the unit; columns that begin with display_ are so already. "
+                + "Quartiles may lie between two of them, with two decimals at the most.", "",
             "空白、不适用、无法识别、未提及和 0 是五种不同的情况，见 state。 Blank, not applicable, unreadable, not mentioned and 0 "
                 + "are five different things; see state.", "",
             "## 装入 Loading", "", head, "|---|---|",
@@ -28,7 +29,7 @@ struct CodebookText {
                 "| 列 column | 类型 type | 含义 | meaning |", "|---|---|---|---|",
             ]
             lines += table.columns.map { column in
-                let kind = column.kind == .integer ? "integer" : "text"
+                let kind = column.kind == .text ? "text" : column.kind.name
                 return Self.row([column.name, kind, column.meaning.zh, column.meaning.en])
             }
         }

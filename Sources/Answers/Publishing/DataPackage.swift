@@ -53,8 +53,8 @@ struct DataPackage: Encodable {
         resources = PublishedTable.all.map { table in
             let fields = table.columns.map { column in
                 Field(
-                    name: column.name, type: column.kind == .integer ? "integer" : "string",
-                    title: column.meaning[language], constraints: Constraints(required: column.isRequired))
+                    name: column.name, type: column.kind.name, title: column.meaning[language],
+                    constraints: Constraints(required: column.isRequired))
             }
             let keys = table.references.map { reference in
                 ForeignKey(

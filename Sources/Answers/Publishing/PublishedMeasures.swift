@@ -27,7 +27,7 @@ struct PublishedMeasures {
         for measure in measures {
             id += 1
             try add(.measure, row(id, measure))
-            var numbers: [[Int64?]] = []
+            var numbers: [[ExactNumber?]] = []
             try walk.lines(of: measure, over: whole) { line, grid in
                 for (row, cells) in line.cells.enumerated() {
                     for (year, cell) in cells.enumerated() {
@@ -36,7 +36,7 @@ struct PublishedMeasures {
                         try add(.measureValue, values(id, report, cell, state: state, variant, line.scale))
                     }
                 }
-                numbers += line.cells.map { $0.map { $0.amount?.value } }
+                numbers += line.cells.map { $0.map { $0.isCertain ? $0.exact : nil } }
             }
             for row in quartiles(numbers, whole.grid) {
                 benchmarks += 1
@@ -65,14 +65,14 @@ struct PublishedMeasures {
             .integer(id), .integer(report), .text(state.rawValue), integer(value), integer(range?.lower),
             integer(range?.upper),
             .integer(cell.isOverFew ? 1 : 0), .integer(Int64(variant)),
-            value.map { .text(scale.digits($0)) } ?? .null,
+            value.map { .text(scale.digits($0)) } ?? .null, .integer(cell.isCorrected ? 1 : 0),
         ]
     }
 
     /// Of each year those of the whole archive and of each county: year, county, reports, those left out, quartiles.
     ///
     /// - Parameter numbers: what a measure comes to by township and year, where it is one number.
-    private func quartiles(_ numbers: [[Int64?]], _ grid: ComparisonGrid) -> [[SQLValue]] {
+    private func quartiles(_ numbers: [[ExactNumber?]], _ grid: ComparisonGrid) -> [[SQLValue]] {
         let rows = grid.townships.indices.filter { grid.isTownship[$0] }
         let groups: [(county: SQLValue, rows: [Int])] =
             [(.null, rows)]
@@ -83,13 +83,13 @@ struct PublishedMeasures {
             groups.compactMap { county, rows in
                 let reports = rows.count { grid.isReported($0, year) }
                 let values = rows.compactMap { numbers[$0][year] }
-                return Quartiles(values).map { quartiles in
-                    [
-                        .integer(Int64(grid.years[year])), county, .integer(Int64(values.count)),
-                        .integer(Int64(reports - values.count)), .integer(quartiles.first),
-                        .integer(quartiles.median), .integer(quartiles.third),
-                    ]
-                }
+                guard let quartiles = Quartiles(values) else { return nil }
+                let told = [quartiles.first, quartiles.median, quartiles.third].compactMap { $0.rounded(times: 100) }
+                guard told.count == 3 else { return nil }
+                return [
+                    .integer(Int64(grid.years[year])), county, .integer(Int64(values.count)),
+                    .integer(Int64(reports - values.count)),
+                ] + told.map { .text(Scale.hundredths.digits($0)) }
             }
         }
     }

@@ -91,12 +91,12 @@ package struct Publisher {
     private func writeCSV(_ table: PublishedTable, _ publication: Publication, to folder: OutputFolder) throws -> Int {
         let file = try OutputFile(folder.path("\(table.name).csv"), replacing: false)
         let writer = SheetWriter(.csv, language: language, audience: .program, to: file.write)
-        let columns = table.columns.map { Column($0.name, $0.meaning, $0.kind == .integer ? .number : .text) }
+        let columns = table.columns.map { Column($0.name, $0.meaning, $0.kind.isNumber ? .number : .text) }
         var count = 0
         try writer.write(Sheet(columns: columns)) { add in
             try publication.rows(of: table) { values in
                 count += 1
-                try add(values.map(Entry.init))
+                try add(zip(values, table.columns).map { Entry($0, $1.kind) })
             }
         }
         try writer.finish()
@@ -112,6 +112,15 @@ package struct Publisher {
 }
 
 extension Entry {
+    /// A value of a published column: 294 of such as may have decimals, where SQLite has 294.0.
+    fileprivate init(_ value: SQLValue, _ kind: PublishedTable.Column.Kind) {
+        guard kind == .decimal, case .real(let number) = value, let whole = Int64(exactly: number) else {
+            self.init(value)
+            return
+        }
+        self.init(.integer(whole))
+    }
+
     /// A value as SQLite has it.
     init(_ value: SQLValue) {
         switch value {

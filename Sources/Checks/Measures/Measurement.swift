@@ -117,6 +117,12 @@ extension Measure {
         return sides.above.truth.isExact && below.truth.isExact ? .exact(value) : .rounded(value, range)
     }
 
+    /// What is divided to make hundredths of its unit, before that is rounded; nil of a sum, and over 0.
+    package func quotient(_ sides: MeasuredSides) -> Quotient? {
+        guard let above = sides.above.written, let below = sides.below?.written else { return nil }
+        return Quotient(above, times: multiplier, over: below)
+    }
+
     private func sum(_ side: MeasuredSides.Side) -> Measurement {
         let range = Measurement.Range(lower: side.truth.lower, upper: side.truth.upper)
         guard !side.isApproximate, let value = side.written else { return .between(range) }

@@ -1,4 +1,5 @@
 import Documents
+import Values
 
 /// Finds out who reports and when: from the title first, then the text, the signature, and last the file's path.
 ///
@@ -101,7 +102,9 @@ struct IdentityReader {
 
     private func readCounty(into identity: inout Identity, place: PlaceName?, override: IdentityOverride) {
         let own = override.township == nil ? place?.county : nil
-        identity.county = override.county ?? own ?? counties.county(of: identity.township) ?? path.county
+        identity.county =
+            override.county ?? own ?? override.township.flatMap(Self.countyItself)
+            ?? counties.county(of: identity.township) ?? path.county
         if let given = override.county {
             doubt(given, own, into: &identity)
         } else if let county = identity.county, let folder = path.folderCounty, folder.dropLast() != county.dropLast() {
@@ -115,6 +118,12 @@ struct IdentityReader {
         identity.countyCode = CountyTable.code(of: county, year: identity.year ?? Self.thisYear) { region in
             place?.region?.contains(region) == true || ByteSearch.count(Array(region.utf8), in: text, limit: 1) > 0
         }
+    }
+
+    /// The county that a name which the user gives is of: 青禾县本级 is told by nobody else.
+    private static func countyItself(_ name: String) -> String? {
+        guard let county = OtherBody.county(of: name) else { return nil }
+        return county != name || CountyName.isName(Wording(county)) ? county : nil
     }
 
     /// Whether the county that the user names is another than the title's, or than the one that the text speaks of

@@ -30,6 +30,7 @@ extension PublishedTable {
             .integer("few", "分母不足 10 为 1，否则为 0", "1 where over fewer than ten cases, else 0"),
             .integer("variant", "用第几种算法，0 为通常的", "which formula, 0 for the usual one"),
             .text("display_value", "数值，用显示单位", "the value in display units", optional: true),
+            .integer("corrected", "由更正过的数算得为 1，否则为 0", "1 where it is made of a corrected figure, else 0"),
         ])
 
     package static let benchmark = PublishedTable(
@@ -42,8 +43,11 @@ extension PublishedTable {
             .integer("county_id", "县区；全部档案的为空", "the county, empty for the whole archive", optional: true),
             .integer("reports", "有确定的数的年报份数", "reports with a single number"),
             .integer("left_out", "没有确定的数的年报份数", "reports without one"),
-            .integer("q1", "下四分位数", "first quartile"), .integer("median", "中位数", "median"),
-            .integer("q3", "上四分位数", "third quartile"),
+            .decimal(
+                "q1", "下四分位数，除以 measure 的 scale 得显示值",
+                "first quartile; divided by the measure's scale it is in the unit"),
+            .decimal("median", "中位数，同上", "median, in the same way"),
+            .decimal("q3", "上四分位数，同上", "third quartile, in the same way"),
         ])
 
     package static let codebook = PublishedTable(

@@ -2,12 +2,14 @@ import Values
 
 /// One table of a publication, and what every engine and the data package must know of it.
 ///
-/// Columns are whole numbers or texts and nothing else, so that every engine has the same; an empty text is no text,
-/// since CSV cannot tell the two apart.
+/// Columns are whole numbers, numbers of two decimals at the most, or texts and nothing else, so that every engine has
+/// the same; an empty text is no text, since CSV cannot tell the two apart.
 package struct PublishedTable: Sendable {
     package struct Column: Sendable {
         package enum Kind: Sendable {
             case integer
+            /// What lies between whole numbers: two decimals at the most.
+            case decimal
             case text
         }
 
@@ -52,7 +54,24 @@ extension PublishedTable.Column {
         Self(name: name, kind: .integer, isRequired: !optional, meaning: Phrase(zh: zh, en: en))
     }
 
+    static func decimal(_ name: String, _ zh: String, _ en: String) -> Self {
+        Self(name: name, kind: .decimal, isRequired: true, meaning: Phrase(zh: zh, en: en))
+    }
+
     static func text(_ name: String, _ zh: String, _ en: String, optional: Bool = false) -> Self {
         Self(name: name, kind: .text, isRequired: !optional, meaning: Phrase(zh: zh, en: en))
     }
+}
+
+extension PublishedTable.Column.Kind {
+    /// As a data package and the codebook call it.
+    package var name: String {
+        switch self {
+        case .integer: "integer"
+        case .decimal: "number"
+        case .text: "string"
+        }
+    }
+
+    package var isNumber: Bool { self != .text }
 }

@@ -34,6 +34,9 @@ enum SQLDialect {
         case (.sqlite, .integer): "INTEGER"
         case (.duckdb, .integer), (.postgresql, .integer): "BIGINT"
         case (.clickhouse, .integer): column.isRequired ? "Int64" : "Nullable(Int64)"
+        case (.sqlite, .decimal): "REAL"
+        case (.duckdb, .decimal), (.postgresql, .decimal): "DECIMAL(38, 2)"
+        case (.clickhouse, .decimal): column.isRequired ? "Decimal(38, 2)" : "Nullable(Decimal(38, 2))"
         case (.clickhouse, .text): column.isRequired ? "String" : "Nullable(String)"
         case (_, .text): self == .duckdb ? "VARCHAR" : "TEXT"
         }

@@ -23,7 +23,8 @@ struct Compare: ParsableCommand {
               nianbao compare 公开率 --county 青禾县 --benchmark county
 
             --benchmark 的四分位数按 R 的第 7 型（即 Excel 的 QUARTILE.INC）计算，只计有确定的数的年报；名次相同的并列，越低越好的派生指标
-            低的在前。异常年份：某乡镇至少有五年的数，某年与各年中位数之差 d 满足 0.6745×d÷MAD > 3.5（MAD 为各年与中位数之差的中位数，至少
+            低的在前。四分位数、名次、增减都由未经四舍五入的数得出，显示时至多两位小数；概数（余、约、近）不排名次，不计入四分位数。
+            异常年份：某乡镇至少有五年的数，某年与各年中位数之差 d 满足 0.6745×d÷MAD > 3.5（MAD 为各年与中位数之差的中位数，至少
             算 1；Iglewicz 与 Hoaglin 的修正 z 值），且 d 不小于 10、不小于中位数的一半。
             """,
             """
@@ -38,7 +39,9 @@ struct Compare: ParsableCommand {
               nianbao compare rates.disclosure --county 青禾县 --benchmark county
 
             Quartiles of --benchmark are R's type 7, Excel's QUARTILE.INC, over the reports with a single number; equal
-            numbers share a place, and of measures that are better low the lowest is first. A year is unusual where a
+            numbers share a place, and of measures that are better low the lowest is first. Quartiles, places and
+            changes are of numbers before rounding, and are shown with two decimals at the most; what a report tells as
+            approximate has neither place nor part in quartiles. A year is unusual where a
             township has numbers of five years or more, and the distance d of one from their median is such that
             0.6745 × d ÷ MAD > 3.5 (MAD: the median of the distances, 1 at the least; the modified z score of Iglewicz
             and Hoaglin), d being 10 or more and half of the median or more.

@@ -31,7 +31,10 @@ struct Coverage: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     @Option(
-        help: help("应报乡镇的名单", "a list of the townships that should report").named("文件", "file"), completion: .file())
+        help: help(
+            "应报乡镇的名单；档案里有而名单没有的，不算缺报，--county、--township 也管名单",
+            "a list of the townships that should report, and no others; --county and --township hold for it, too"
+        ).named("文件", "file"), completion: .file())
     var expect: String?
 
     @Option(
@@ -50,6 +53,7 @@ struct Coverage: ParsableCommand {
         if let letter {
             if table.hasNoYears { throw NoYearToRemindOf() }
             let today = (vintage.asOf?.day ?? CalendarDay.today).description
+            for note in table.notListed { common.warn(note) }
             let files = Reminders(table.missing, on: letters.paper(today)).files
             if files.isEmpty { print(words("没有缺报的乡镇", "no township lacks a report")) }
             let names = Reminders.names(of: table.places)
@@ -58,8 +62,9 @@ struct Coverage: ParsableCommand {
         try output.write { try table.write(to: $0, isForPeople: output.isForPeople) }
     }
 
-    private func expected(_ archive: Archive) throws -> [Place] {
-        guard let expect else { return [] }
+    /// Nil without a list.
+    private func expected(_ archive: Archive) throws -> [Place]? {
+        guard let expect else { return nil }
         let county = filters.counties.flatMap(splitList).first ?? ""
         let listed = try ExpectedTownships(UserFile(expect), county: county, archive)
         // A township that has reported would be told as missing, and be written to.

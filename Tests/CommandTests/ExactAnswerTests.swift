@@ -1,0 +1,211 @@
+import Foundation
+import Support
+import Testing
+
+/// Places, medians, quartiles and changes of numbers as they are before rounding. What is expected was worked out by
+/// hand.
+@Suite struct ExactAnswerTests: OfficeSuite {
+    let folder: Folder
+    private let reports: DeskReports
+
+    init() throws {
+        folder = try Folder()
+        reports = DeskReports(folder: folder)
+    }
+
+    /// Of the first that is named alone: a measure is asked for with what reports tell of the same.
+    private func rows(_ code: String, _ arguments: String...) throws -> [[String: String]] {
+        try Program.run(["compare", code] + arguments + ["--format", "csv"], in: folder).rows
+            .filter { $0["indicator"]?.hasPrefix(code) == true }
+    }
+
+    /// All four are 99.38 % when rounded: 99.3750, 99.3769, 99.3789 and 99.3808.
+    @Test func placesAreThoseOfTheRatios() throws {
+        let cases = [
+            ("青石镇", "320", "318"), ("龙泉镇", "321", "319"), ("白水镇", "322", "320"), ("北桥乡", "323", "321"),
+            ("西河乡", "200", "190"), ("大坪镇", "150", "100"),
+        ]
+        for (township, received, handled) in cases { try reports.write(township, received: received, handled: handled) }
+        try reports.file()
+        let measure = "rates.hotline_12345.handled"
+        let found = try rows(measure, "--rank", "--benchmark", "county")
+        let expected = ["北桥乡": "1", "白水镇": "2", "龙泉镇": "3", "青石镇": "4", "西河乡": "5", "大坪镇": "6"]
+        for key in ["rank", "place"] {
+            #expect(Dictionary(uniqueKeysWithValues: found.map { ($0["township"] ?? "", $0[key] ?? "") }) == expected)
+        }
+        // (95 + (99.375 - 95) / 4), and the middle of 99.3769 and 99.3789.
+        #expect(found.first?["q1"] == "96.09" && found.first?["median"] == "99.38")
+        let quarters = Dictionary(uniqueKeysWithValues: found.map { ($0["township"] ?? "", $0["quarter"] ?? "") })
+        #expect(quarters["龙泉镇"] == "above" && quarters["青石镇"] == "below" && quarters["西河乡"] == "lowest")
+        // The quotient of two indicators is no other.
+        let ratio = try rows("hotline_12345.handled", "--per", "hotline_12345.received", "--rank")
+        #expect(ratio.first { $0["township"] == "白水镇" }?["rank"] == "2")
+    }
+
+    @Test func quartilesOfCountsLieBetweenThem() throws {
+        let cases = [("青石镇", "2"), ("龙泉镇", "2"), ("白水镇", "1"), ("北桥乡", "5"), ("西河乡", "3"), ("大坪镇", "1")]
+        for (township, received) in cases { try reports.write(township, received: received) }
+        try reports.file()
+        let found = try rows("hotline_12345.received", "--benchmark", "county")
+        // Sorted 1, 1, 2, 2, 3, 5.
+        #expect(found.first.map { [$0["q1"], $0["median"], $0["q3"]] } == ["1.25", "2", "2.75"])
+        #expect(found.filter { $0["quarter"] == "median" }.compactMap { $0["township"] } == ["青石镇", "龙泉镇"])
+        try reports.write("壶镇镇", received: "294")
+        try reports.write("镇龙镇", received: "293")
+        try reports.file()
+        let more = try rows("hotline_12345.received", "--benchmark", "county")
+        // 1, 1, 2, 2, 3, 5, 293, 294: the middle of 2 and 3 is nobody's.
+        #expect(more.first?["median"] == "2.5" && !more.contains { $0["quarter"] == "median" })
+        #expect(more.first { $0["township"] == "西河乡" }?["quarter"] == "above")
+        #expect(try run(0, "compare", "hotline_12345.received", "--benchmark", "county").contains("中位数 2.5，"))
+        #expect(try run(0, "brief", "平川县", "2024").contains("中位数为 2.5件"))
+        let json = try Program.run(
+            "compare", "hotline_12345.received", "--benchmark", "county", "--format", "json", in: folder)
+        #expect(json.output.contains("\"median\":2.5"), "\(json.output.prefix(600))")
+    }
+
+    /// The middle of 0 and 1/6 is 8.33 %, and not that of 0 and 16.67 %.
+    @Test func medianOfRatesIsThatOfTheRatios() throws {
+        let cases = [("青石镇", "4"), ("龙泉镇", "1"), ("白水镇", "1"), ("北桥乡", "0"), ("西河乡", "0"), ("大坪镇", "0")]
+        for (township, handled) in cases { try reports.write(township, received: "6", handled: handled) }
+        try reports.file()
+        #expect(try rows("rates.hotline_12345.handled", "--benchmark", "county").first?["median"] == "8.33")
+        let printed = try Program.run("brief", "--print-template", in: folder).output
+        try folder.write(printed.replacing("rates.disclosure,", with: "rates.hotline_12345.handled,"), to: "t.yaml")
+        let brief = try run(0, "brief", "平川县", "2024", "--template", "t.yaml")
+        #expect(brief.contains("中位数为 8.33%") && !brief.contains("8.34"), "\(brief)")
+    }
+
+    /// From 1/3 to 3/7 are 9.5238 points, not 42.86 less 33.33.
+    @Test func changeIsThatOfTheRatios() throws {
+        try reports.write("青石镇", 2023, received: "3", handled: "1")
+        try reports.write("青石镇", 2024, received: "7", handled: "3")
+        try reports.file()
+        #expect(try rows("rates.hotline_12345.handled").first?["change"] == "9.52")
+        try folder.importSamples()
+        try Program.run("report", "pages", "--indicator", "rates.hotline_12345.handled", in: folder)
+        #expect(try folder.text("pages/平川县.html").contains("+9.52"))
+    }
+
+    @Test func publishedQuartilesAreNoWholeNumbersWhereTheyAreNone() throws {
+        for (township, received) in [("青石镇", "3"), ("龙泉镇", "6")] {
+            try reports.write(township, received: received, handled: "1")
+        }
+        try reports.file()
+        try Program.run("publish", "out", in: folder)
+        func table(_ name: String) throws -> [[String: String]] {
+            try Program.rows(of: folder.text("out/\(name).csv"))
+        }
+        let rate = try table("measure").first { $0["code"] == "rates.hotline_12345.handled" }
+        let found = try table("benchmark").first { $0["measure_id"] == rate?["measure_id"] && $0["county_id"] == "" }
+        // 16.67 %, 25 % and 33.33 %, in hundredths: 1/6 + 1/24 is 20.8333 %.
+        #expect(found.map { [$0["q1"], $0["median"], $0["q3"]] } == ["2083.33", "2500", "2916.67"])
+        #expect(try folder.text("out/duckdb.sql").contains("\"median\" DECIMAL(38, 2) NOT NULL"))
+        let package = try folder.text("out/datapackage.json")
+        let field = try #require(package.range(of: "\"name\" : \"median\""))
+        #expect(package[field.upperBound...].prefix(200).contains("\"type\" : \"number\""))
+    }
+
+    /// 100余 is more than 100, and nobody knows how much.
+    @Test func approximateNumbersHaveNoPlace() throws {
+        let cases = [("青石镇", "300余"), ("龙泉镇", "305"), ("白水镇", "100多"), ("北桥乡", "50"), ("西河乡", "100")]
+        for (township, received) in cases { try reports.write(township, received: received) }
+        try reports.file()
+        let found = try rows("hotline_12345.received", "--rank", "--benchmark", "county", "--total")
+        func column(_ key: String) -> [String: String] {
+            Dictionary(uniqueKeysWithValues: found.map { ($0["township"] ?? "", $0[key] ?? "") }).filter { !$1.isEmpty }
+        }
+        for key in ["rank", "place"] { #expect(column(key) == ["龙泉镇": "1", "西河乡": "2", "北桥乡": "3"]) }
+        #expect(found.first.map { [$0["reports"], $0["q1"], $0["median"]] } == ["3", "75", "100"])
+        #expect(column("approximate") == ["青石镇": "2024", "白水镇": "2024", "total": "2024"])
+        let table = try run(0, "compare", "hotline_12345.received", "--rank", "--years", "2024")
+        #expect(table.contains("概数不排名次：白水镇、青石镇"), "\(table)")
+        let brief = try run(0, "brief", "平川县", "2024")
+        #expect(brief.contains("有确定数的 3 个乡镇中，龙泉镇最高，为 305件"), "\(brief)")
+        #expect(brief.contains("另有 2 个的数只是概数，没有排入：白水镇 100余件、青石镇 300余件"))
+        try Program.run("report", "pages", "--indicator", "hotline_12345.received", "--lang", "zh", in: folder)
+        #expect(try folder.text("pages/平川县.html").contains("概数不排名次"))
+    }
+
+    // MARK: Totals
+
+    /// Five of eight townships: what the rest have is not known.
+    @Test func totalsForProgramsSayWhatTheyLack() throws {
+        for year in [2023, 2024] { try reports.write("青石镇", year, received: "10", handled: "9") }
+        try reports.write("龙泉镇", 2023, received: "20", handled: "20")
+        try reports.file()
+        let found = try rows("hotline_12345.received", "--total").suffix(2)
+        #expect(found.map { $0["roster"] } == ["2", "2"] && found.map { $0["2024"] } == ["10", "1"])
+        #expect(found.map { $0["bound"] } == ["2024:at_least", ""])
+        #expect(try rows("hotline_12345.received").allSatisfy { $0["bound"] == nil })
+        // More than 278 and 10 together are more than 288.
+        try reports.write("龙泉镇", 2024, received: "278余")
+        try reports.file()
+        let whole = try rows("hotline_12345.received", "--total").suffix(2)
+        #expect(whole.map { $0["2024"] } == ["288", "2"] && whole.first?["bound"] == "2024:at_least")
+        let rollup = try Program.run("rollup", "平川县", "2024", "--format", "csv", in: folder).rows
+        let sum = rollup.first { $0["indicator"] == "hotline_12345.received" }
+        #expect(sum?["value"] == "288" && sum?["missing"] == "" && sum?["bound"] == "at_least")
+    }
+
+    /// A measure that is a sum has no more of a total than an indicator has.
+    @Test func sumOfMeasuresIsMarkedWhereReportsAreMissing() throws {
+        try folder.importSamples()
+        try Program.run("remove", "柳溪镇", "2022", "--reason", "t", in: folder)
+        let of = ["--county", "青禾县", "--years", "2021,2022", "--total"]
+        let found = try Program.run(["compare", "sums.disputes"] + of + ["--format", "csv"], in: folder).rows
+        #expect(found.first { $0["township"] == "total" }?["bound"] == "2022:at_least")
+        let table = try Program.run(["compare", "sums.disputes"] + of, in: folder).output
+        let total = table.split(separator: "\n").first { $0.hasPrefix("total") }
+        #expect(total?.contains("≥") == true, "\(table)")
+        // A ratio is one of those that there are.
+        let rate = try Program.run(["compare", "rates.disclosure"] + of + ["--format", "csv"], in: folder).rows
+        #expect(rate.first { $0["township"] == "total" }?["bound"] == "")
+        try Program.run("report", "pages", "--indicator", "sums.disputes", "--lang", "zh", in: folder)
+        #expect(try folder.text("pages/青禾县.html").contains("≥"))
+    }
+
+    // MARK: Corrections
+
+    @Test func measureOfACorrectedFigureSaysSoWhereverItGoes() throws {
+        try reports.write("青石镇", received: "10", handled: "9")
+        try reports.file()
+        try Program.run("correct", "青石镇", "2024", "hotline_12345.handled", "5", "--reason", "t", "--yes", in: folder)
+        let code = "rates.hotline_12345.handled"
+        let long = try Program.run("export", "--measures", in: folder).rows
+        let row = try #require(long.first { $0["indicator"] == code })
+        #expect([row["value"], row["corrected"], row["of_corrected"]] == ["50", "50", "true"])
+        #expect(long.first { $0["indicator"] == "hotline_12345.received" }?["of_corrected"] == "")
+        let wide = try Program.run("export", "--measures", "--layout", "wide", in: folder).rows
+        #expect(wide.first?["corrected"]?.split(separator: ";").contains(Substring(code)) == true, "\(wide)")
+        let asked = "select value, corrected from current_measure where code = '\(code)'"
+        #expect(try Program.run("sql", asked, "--format", "csv", in: folder).output == "value,corrected\n50,1\n")
+        try Program.run("publish", "out", in: folder)
+        let values = try Program.rows(of: folder.text("out/measure_value.csv"))
+        #expect(values.contains { $0["display_value"] == "50" && $0["corrected"] == "1" })
+    }
+
+    // MARK: Large changes
+
+    /// 186 of last year, and 0 now, is the largest fall that there is.
+    @Test func briefTellsFallsToNothing() throws {
+        let told = [
+            ("青石镇", "186", "0"), ("龙泉镇", "0", "40"), ("白水镇", "50", "20"), ("北桥乡", "9", "0"), ("西河乡", "7", "7"),
+        ]
+        for (township, before, now) in told {
+            try reports.write(township, 2023, received: before)
+            try reports.write(township, 2024, received: now)
+        }
+        try reports.file()
+        let brief = try run(0, "brief", "平川县", "2024")
+        let lines = brief.split(separator: "\n").filter { $0.contains("由上年的") && $0.contains("变为") }
+        #expect(lines.map { $0.prefix(3) } == ["青石镇", "龙泉镇", "白水镇"], "\(brief)")
+        #expect(!brief.contains("这样的共有"))
+        let printed = try Program.run("brief", "--print-template", in: folder).output
+        try folder.write(printed.replacing("most: 8}", with: "most: 2}"), to: "t.yaml")
+        let cut = try run(0, "brief", "平川县", "2024", "--template", "t.yaml")
+        #expect(cut.contains("这样的共有 3 项，这里只列变化最大的 2 项"), "\(cut)")
+        let english = try run(0, "brief", "平川县", "2024", "--template", "t.yaml", language: "en")
+        #expect(english.contains("There are 3 of these, and the farthest 2 are listed"))
+    }
+}
