@@ -200,7 +200,7 @@ import Testing
 
     @Test func fileOfAnotherTownshipIsInQuestionNoMore() throws {
         try ask()
-        try run(0, "import", "二.txt", "--township", "白杨镇")
+        try run(0, "import", "二.txt", "--county", "青禾县", "--township", "白杨镇")
         #expect(try open() == 0 && received().sorted() == ["青禾县/柳溪镇 175", "青禾县/白杨镇 180"])
     }
 
