@@ -85,6 +85,7 @@ struct FormIndex: Sendable {
     private var printed: [String] = []
     /// The keys of what labels begin with.
     private var beginnings = KeyTable<Void>([])
+    private var rowCounts: [Int] = []
     /// Of rows whose cells are no cells of the form.
     private(set) var borrowed = Set<Indicator.ID>()
 
@@ -118,6 +119,9 @@ struct FormIndex: Sendable {
             }
         }
         for number in blocks.indices { blocks[number].usualHeaders = Self.usualHeaders(of: blocks[number]) }
+        rowCounts = headings.indices.map { table in
+            blocks.filter { $0.table == table }.flatMap(\.rows).count(where: \.isOfForm)
+        }
         candidatesByKey = KeyTable(entriesByKey)
         beginnings = KeyTable(printed.flatMap(LabelKey.beginnings))
         borrowed = Set(blocks.flatMap(\.rows).filter { !$0.isOfForm }.flatMap(\.indicators).compactMap { $0 })
@@ -130,6 +134,9 @@ struct FormIndex: Sendable {
         }
         return levels.columns(items) == Array(block.above.indices) ? items : []
     }
+
+    /// How many rows of the form a table has.
+    func rowCount(ofTable table: Int) -> Int { rowCounts[table] }
 
     /// How many letters the longest label has.
     var mostLetters: Int { printed.map { LabelKey.beginnings(of: $0).count + 1 }.max() ?? 0 }
