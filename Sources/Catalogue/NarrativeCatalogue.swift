@@ -1,16 +1,21 @@
 import Values
 
-/// What headers of small tables in the text say: whether a column is the township's own of the report's year.
+/// What headers of small tables in the text say: whether a column is the township's own of the report's year, and
+/// whether the rows are parts of a whole (申请方式), which the row of a sum tells.
 package struct TextColumns: Sendable {
     package private(set) var own: [String] = []
     package private(set) var foreign: [String] = []
+    package private(set) var parts: [String] = []
+    package private(set) var sums: [String] = []
 
     init() {}
 
     init(_ value: YAMLValue) throws(CatalogueError) {
-        let entries = try value.mapping(allowing: ["own", "foreign"])
+        let entries = try value.mapping(allowing: ["own", "foreign", "parts", "sums"])
         own = try entries.required("own", in: value).words()
         foreign = try entries.required("foreign", in: value).words()
+        parts = try entries.required("parts", in: value).words()
+        sums = try entries.required("sums", in: value).words()
     }
 }
 

@@ -54,6 +54,11 @@ extension Doubt: Explained {
                 zh: "“\(expected)”的金额“\(found)”没有注明单位，按表样的万元读取，请核对",
                 en: "the amount '\(found)' of '\(expected)' names no unit; it was taken for 万元 as in the form: check it"
             )
+        case .unitUnlikely:
+            Phrase(
+                zh: "“\(expected)”的金额“\(found)”没有注明单位，按表样的元读取，数额太小，可能是万元，请核对",
+                en: "the amount '\(found)' of '\(expected)' names no unit; it was taken for 元 as in the form, which is "
+                    + "little: check whether it is in 万元")
         case .unitsDisagree:
             Phrase(
                 zh: "“\(expected)”的金额“\(found)”，表头、行名和旁边写的单位不一致（元、万元），未读取，请核对原文",
@@ -73,6 +78,11 @@ extension Doubt: Explained {
             Phrase(
                 zh: "“\(found)”一行出现两次且数字不同，采用第一次的",
                 en: "the row '\(found)' stands twice with different figures; the first was taken")
+        case .otherCopy:
+            Phrase(
+                zh: "“\(expected)”的表格在文件里不止一份，“\(found)”下面的一份内容不同，可能是别的年度、别的单位的或示例，未采用",
+                en: "the table '\(expected)' stands in the file more than once; the one below '\(found)' says "
+                    + "otherwise, may be another year's or body's or an example, and was left out")
         case .missingColumn:
             Phrase(
                 zh: "“\(found)”的表格少了“\(expected)”一列，其余各列按表头读取",

@@ -33,9 +33,14 @@ package struct Doubt: Sendable, Hashable {
         case olderRow = "older-row"
         /// An amount whose unit neither header nor cell names; that of the form was taken.
         case unitMissing = "unit-missing"
+        /// An amount that names no unit, and that is too little in the form's, 元.
+        case unitUnlikely = "unit-unlikely"
         /// An amount of which the document names two units, 元 and 万元.
         case unitsDisagree = "units-disagree"
         case repeatedRow = "repeated-row"
+        /// A table (`expected`) that stands again below a line of text (`found`), where it may be another year's or
+        /// another township's, or an example; it was left out.
+        case otherCopy = "other-copy"
         /// Rows without labels where the form has one row alone; `found` is how many.
         case severalRows = "several-rows"
         /// Numbers in a row of a table that has no label.

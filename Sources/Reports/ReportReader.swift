@@ -63,11 +63,11 @@ package struct ReportReader: Sendable {
             ? [] : [Doubt(.recognisedName, found: "\(township) \(year)")]
         var textTables = TextTables(textHeaders, headings, text, year: year)
         textTables.read(table.rows, isUsed: table.isUsed)
-        var prose = Self.own(textTables.parts, of: document, identity)
-        if table.edition == Edition.none {
-            table.doubts += remains.value.missing(in: text, year: year)
-            prose = remains.value.cut(prose, text)
-        }
+        let areTablesLost = table.edition == Edition.none
+        if areTablesLost { table.doubts += remains.value.missing(in: text, year: year) }
+        let parts = Self.own(textTables.parts, of: document, identity)
+        let isWhole = !areTablesLost && !table.doubts.contains { [.missingRow, .missingTable].contains($0.kind) }
+        let prose = isWhole ? parts : remains.value.cut(parts, text, areTablesLost: areTablesLost)
         var told = narrative.read(document.text, WrappedLines.joined(prose, text), year: year)
         guard !told.isCut else { throw .tooManyNumbers(QuantityScanner.most) }
         told.noteRecognised(in: document)

@@ -63,7 +63,7 @@ extension Doubt {
         case .yearsDisagree: range == nil ? "标题或文件名" : "写有“\(found)年”处"
         case .bodiesDisagree: range == nil ? "标题或文件名" : "写有“\(found)”处"
         case .missingColumn: "“\(found)”"
-        case .unreadableCell, .unitMissing, .unknownUnit, .missingRow, .missingTable, .transposedTable:
+        case .unreadableCell, .unitMissing, .unitUnlikely, .unknownUnit, .missingRow, .missingTable, .transposedTable:
             expected.isEmpty ? "各表" : "“\(expected)”"
         case .olderRow, .repeatedRow: found.isEmpty ? "各表" : "“\(found)”行"
         case .mixedEditions: "各表"

@@ -75,6 +75,13 @@ extension CellText {
         return number.unit == .none && number.multiplier == 1 && number.digits != 0
     }
 
+    /// Whether a number is less than a township's purchases of a year come to in 元, and 万元 may be meant: 477, 1028.6.
+    var isLittleMoney: Bool {
+        guard case .number(let number) = self else { return false }
+        let whole = (0..<number.decimals).reduce(number.digits) { digits, _ in digits / 10 }
+        return whole < (number.decimals > 0 ? 10_000 : 1_000)
+    }
+
     /// Understands the bytes of a cell. Whatever is not certainly a number, a blank or a mark for "not applicable" is
     /// `other`.
     init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {

@@ -87,6 +87,7 @@ struct FormIndex: Sendable {
     private(set) var mostLetters = 0
     /// The keys of what labels begin with.
     private var beginnings = KeyTable<Void>([])
+    private var rowCounts: [Int] = []
     /// Of rows whose cells are no cells of the form.
     private(set) var borrowed = Set<Indicator.ID>()
 
@@ -121,6 +122,9 @@ struct FormIndex: Sendable {
             }
         }
         for number in blocks.indices { blocks[number].usualHeaders = Self.usualHeaders(of: blocks[number]) }
+        rowCounts = headings.indices.map { table in
+            blocks.filter { $0.table == table }.flatMap(\.rows).count(where: \.isOfForm)
+        }
         candidatesByKey = KeyTable(entriesByKey)
         let beginnings = printed.map(LabelKey.beginnings)
         mostLetters = beginnings.reduce(0) { max($0, $1.count + 1) }
@@ -135,6 +139,9 @@ struct FormIndex: Sendable {
         }
         return levels.columns(items) == Array(block.above.indices) ? items : []
     }
+
+    /// How many rows of the form a table has.
+    func rowCount(ofTable table: Int) -> Int { rowCounts[table] }
 
     /// The entries that a label may be, in printed order.
     func candidates(_ key: UInt64) -> [Int]? { candidatesByKey[key] }

@@ -20,6 +20,15 @@ extension FormReader {
         return terms
     }
 
+    /// Takes the unit that the label of a row names.
+    func noteUnit(in label: Range<Int>, of row: inout OpenRow) {
+        if UnitWord.isUnknown(in: text, label) {
+            (row.multiplier, row.unknownUnit) = (0, label)
+        } else if let multiplier = UnitWord.stated(in: text, label) {
+            row.stated = [.init(multiplier: multiplier, range: label)]
+        }
+    }
+
     /// Takes the unit that a heading, a caption or a header of labels names, and that of the line above it.
     mutating func noteUnit(of number: Int, _ range: Range<Int>) {
         let entry = index.entries[number]

@@ -9,7 +9,7 @@ extension FormReader {
 
     /// Where a block's only row has no label, a row of cells alone under its headers is that row; under the heading of
     /// its section alone, if there are exactly as many cells as the form has. Of several, all are looked at together.
-    mutating func openUnlabelledRow(_ row: TableRow) {
+    mutating func openUnlabelledRow(_ row: TableRow, line: Int) {
         guard open == nil, let number = context.block, index.blocks[number].isUnlabelled,
             context.isInHeaders || !unlabelled.isEmpty,
             !row.tokens.contains(where: { $0.cell == .other }), let first = row.tokens.first
@@ -21,6 +21,25 @@ extension FormReader {
         let label = first.range.lowerBound..<first.range.lowerBound
         var opened = OpenRow(place: RowPlace(block: number, row: 0), label: label, layout: row.layout)
         opened.isBare = !isUnderHeaders
+        opened.standing.rank = isUnderHeaders ? .headed : .inTable
+        if !opened.isBare || row.tokens.count == block.columnCount {
+            opened.standing.isOfOtherCopy = isOfOtherCopy(opened.place, line: line, opened.standing.rank)
+        }
+        open = opened
+        context.isInHeaders = false
+        completeHeaders(of: number)
+    }
+
+    /// A table that is one line of text has its row behind its headers: 复议后起诉 … 总计 2 1 5.
+    mutating func openRowBehindHeaders(at position: Int) {
+        let piece = pieces[position]
+        guard context.isInHeaders, !piece.isFirstOfRow, let number = context.block, index.blocks[number].isUnlabelled,
+            rows[piece.row].layout == .lossy, piece.token.cell != .blank,
+            headers[number]?.headers.last?.row == piece.row
+        else { return }
+        let start = piece.token.range.lowerBound
+        var opened = OpenRow(place: RowPlace(block: number, row: 0), label: start..<start, layout: .lossy)
+        opened.standing.isOfOtherCopy = isOfOtherCopy(opened.place, line: piece.row, .headed)
         open = opened
         context.isInHeaders = false
         completeHeaders(of: number)
@@ -57,6 +76,16 @@ extension FormReader {
         }
     }
 
+    /// Notes a table of which nothing but its headers stands there, as workbooks have it that keep no blank rows: what
+    /// comes below a further text is not its row.
+    mutating func noteBareTable() {
+        guard let number = context.block, index.blocks[number].isUnlabelled, unlabelled.isEmpty,
+            let seen = headers[number], seen.areMostlySeen(of: index.blocks[number].columnCount),
+            let line = seen.headers.last?.row
+        else { return }
+        _ = isOfOtherCopy(RowPlace(block: number, row: 0), line: line, .headed)
+    }
+
     /// The one whose caption says 本年, or names the last of the years that all of them name: no report has figures of
     /// the year after its own.
     private func ownYear(of rows: [UnlabelledRow]) -> UnlabelledRow? {
@@ -89,6 +118,7 @@ extension FormReader {
         let above = blankRow.flatMap { $0.line == line - 1 && $0.place.block == number ? $0 : nil }
         if let above, !isLabelOfBlanks(line + 1), !isOfNumbersAlone(line + 1) {
             open = OpenRow(place: above.place, label: above.label, layout: row.layout)
+            open?.standing = sheet.standing
             adopted.append((above.place, row.tokens))
             return
         }

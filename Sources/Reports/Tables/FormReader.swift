@@ -42,9 +42,15 @@ struct FormReader {
     /// The heading or the caption read last.
     var opening: Int?
     /// Of the headers above the rows at hand, whether some are the form's own, and the first of another edition's.
-    private var seen: (own: Bool, other: Range<Int>?) = (false, nil)
+    var seen: (own: Bool, other: Range<Int>?) = (false, nil)
     /// Whether a key is a label that only another edition prints.
-    private let isOfAnother: (UInt64) -> Bool
+    let isOfAnother: (UInt64) -> Bool
+    /// What tells that the rows at hand are the form's.
+    var standing = FormStanding()
+    var copies: FormCopies
+    /// Rows that only their labels tell, and what was doubtful beside them, by their run.
+    var strays: [StrayRow] = []
+    var strayDoubts: [(doubt: Doubt, run: Int)] = []
     /// The tables whose rows and columns are exchanged.
     private(set) var transposed = Set<Int>()
 
@@ -76,6 +82,7 @@ struct FormReader {
         self.pieces = pieces
         headers = Array(repeating: nil, count: index.blocks.count)
         isUsed = Array(repeating: false, count: rows.count)
+        copies = FormCopies(tables: index.headings.count)
         trust = BlankTrust(rows, text)
         sheet = FormSheet(index, text)
     }
@@ -89,14 +96,20 @@ struct FormReader {
             if next > row, rows[row..<next].contains(where: { $0.layout == .prose }) { leaveTable() }
             row = next
             if pieces[position].isFirstOfRow {
-                if let end = passTransposed(at: position) {
+                if let end = passTransposed(at: position) ?? passUpright(at: position) {
                     position = end
                     continue
                 }
                 beginRow(row)
             }
             if mayBeLabel(at: position), let (entry, count) = match(at: position) {
-                enter(entry, pieces[position..<position + count])
+                let label = pieces[position..<position + count]
+                let own = ownHeader(over: entry, label)
+                if own != nil, !standing.isIn(index.blocks[index.entries[entry].block].table) {
+                    close()
+                } else {
+                    enter(entry, label, own: own)
+                }
                 position += count
             } else if case .other = pieces[position].token.cell {
                 takeUnknown(at: position)
@@ -122,9 +135,11 @@ struct FormReader {
     }
 
     private mutating func finish() {
+        settleStrays()
         fillBareUnlabelledRows()
         giveUpDoubtfulRows()
         for row in trust.doubtful(in: index) { sheet.distrust(row.place, label: row.label) }
+        nameOtherCopies()
         sheet.nameMissing(exceptTables: transposed)
         for case (let number, let seen?) in headers.enumerated() where sheet.hasRows(ofBlock: number) {
             sheet.nameHeaders(seen, block: number)
@@ -134,6 +149,7 @@ struct FormReader {
     // MARK: Rows
 
     private mutating func beginRow(_ number: Int) {
+        noteOwnTable(at: number)
         let row = rows[number]
         if isOfStackedLabels(row) { return giveUpStacked() }
         if let open, row.layout == .exact || open.layout == .exact {
@@ -143,13 +159,14 @@ struct FormReader {
                 close()
             }
         }
-        openUnlabelledRow(row)
+        openUnlabelledRow(row, line: number)
         takeUnlabelledRow(row, line: number)
     }
 
     private mutating func takeCell(at position: Int) {
         let piece = pieces[position]
         if takeSerial(at: position) { return }
+        if open == nil { openRowBehindHeaders(at: position) }
         guard open == nil else {
             open?.append(piece.token)
             isUsed[piece.row] = true
@@ -160,7 +177,9 @@ struct FormReader {
         guard let block = context.block else { return }
         if isInUnknownRow {
             isUsed[piece.row] = true
-        } else if rows[piece.row].layout == .lossy, piece.token.cell != .unclear {
+        } else if rows[piece.row].layout == .lossy, piece.token.cell != .unclear,
+            standing.isIn(index.blocks[block].table)
+        {
             trust.noteStray(inTable: index.blocks[block].table)
         }
     }
@@ -188,22 +207,31 @@ struct FormReader {
         if index.blocks[row.place.block].isUnlabelled {
             unlabelled.append(UnlabelledRow(row: row, caption: caption))
             caption = nil
+        } else if row.standing.rank == .stray {
+            keep(row)
         } else {
             take(row)
         }
     }
 
     mutating func take(_ row: OpenRow) {
-        let columnCount = index.blocks[row.place.block].columnCount
         let columns = headers[row.place.block]
+        let other = row.standing.ownHeader ?? (seen.own ? nil : seen.other)
+        fill(row, columns, terms(of: row, columns), other: other)
+    }
+
+    /// Takes what a row says under some headers; under one that is another edition's or the document's own (`other`),
+    /// nothing can be said of its cells.
+    mutating func fill(_ row: OpenRow, _ columns: HeaderColumns?, _ terms: FormSheet.Terms, other: Range<Int>?) {
+        let block = index.blocks[row.place.block]
         let isLossy = row.layout == .lossy
-        let other = seen.own ? nil : seen.other
-        switch row.fit(columnCount, headers: columns, text) {
+        sheet.standing = row.standing
+        switch row.fit(block.columnCount, headers: columns, text) {
         case .cells where isBelowUnlabelled(row):
             sheet.fillUnreadable(row.place, label: row.label, range: row.label, cellCount: 0)
         case .cells(let cells):
             if let line = row.line, row.isBlank { blankRow = (row.place, row.label, line) }
-            var terms = terms(of: row, columns)
+            var terms = terms
             if let other {
                 for column in cells.indices { terms.strangers[column] = other }
             } else {
@@ -218,7 +246,7 @@ struct FormReader {
             let range = row.cells.last.map { row.label.spanning($0.range) } ?? row.label
             sheet.fillUnreadable(row.place, label: row.label, range: range, cellCount: row.cells.count)
             if isLossy { trust.noteBroken() }
-            if isLossy, row.isOverfull(columnCount) { trust.noteStray(inTable: index.blocks[row.place.block].table) }
+            if isLossy, row.isOverfull(block.columnCount) { trust.noteStray(inTable: index.blocks[row.place.block].table) }
         case .nothing: break
         }
     }
@@ -249,18 +277,20 @@ struct FormReader {
         sheet.add(Doubt(.transposedTable, at: range, expected: index.headings[table]))
     }
 
-    private mutating func leaveTable() {
+    mutating func leaveTable() {
         close()
+        noteBareTable()
         settleUnlabelledRows()
         if let (unit, table) = units.leave() { sheet.note(unit, belowTable: table) }
         stacked.removeAll()
         context = FormContext()
+        standing.leave()
         isInUnknownRow = false
     }
 
     // MARK: Labels
 
-    private mutating func enter(_ number: Int, _ label: ArraySlice<PlacedToken>) {
+    mutating func enter(_ number: Int, _ label: ArraySlice<PlacedToken>, own: Range<Int>? = nil) {
         guard let first = label.first, let last = label.last else { return }
         let range = first.token.range.spanning(last.token.range)
         let entry = index.entries[number]
@@ -272,13 +302,18 @@ struct FormReader {
         context.move(to: number, in: index)
         noteUnit(of: number, range)
         noteSeen(entry.kind)
+        noteStanding(number, label)
         switch entry.kind {
         case .opening: break
         case .group:
             rowLines.append(first.row)
             if let row = entry.ownRow, areCells(behind: label) {
                 completeHeaders(of: entry.block)
-                open = OpenRow(place: RowPlace(block: entry.block, row: row), label: range, layout: layout)
+                let place = RowPlace(block: entry.block, row: row)
+                var opened = OpenRow(place: place, label: range, layout: layout)
+                opened.line = last.row
+                opened.standing = standing(of: place, number, line: first.row, own)
+                open = opened
             }
         case .header, .spanning, .serials:
             var token = first.token
@@ -289,13 +324,11 @@ struct FormReader {
         case .row(let row):
             rowLines.append(first.row)
             completeHeaders(of: entry.block)
-            var opened = OpenRow(place: RowPlace(block: entry.block, row: row), label: range, layout: layout)
+            let place = RowPlace(block: entry.block, row: row)
+            var opened = OpenRow(place: place, label: range, layout: layout)
             opened.line = last.row
-            if UnitWord.isUnknown(in: text, range) {
-                (opened.multiplier, opened.unknownUnit) = (0, range)
-            } else if let multiplier = UnitWord.stated(in: text, range) {
-                opened.stated = [.init(multiplier: multiplier, range: range)]
-            }
+            opened.standing = standing(of: place, number, line: first.row, own)
+            noteUnit(in: range, of: &opened)
             open = opened
         }
     }
@@ -311,83 +344,5 @@ struct FormReader {
     mutating func completeHeaders(of block: Int) {
         guard headers[block]?.isComplete == false else { return }
         headers[block]?.complete(of: index.blocks[block], in: text)
-    }
-
-    /// A text that the form does not have: a cell that is no number, a unit, a damaged or local header, the label of a
-    /// local row, or no part of the table.
-    private mutating func takeUnknown(at position: Int) {
-        let piece = pieces[position]
-        if takeGlued(piece) { return }
-        if isChapterHeading(at: position) { return leaveTable() }
-        if let row = open {
-            if takeIntoRow(piece, row) { return }
-            close()
-        }
-        if takeUnit(piece) { return }
-        endUnit(before: piece)
-        guard let number = context.block else { return }
-        let next = position + 1 < pieces.count ? pieces[position + 1] : nil
-        let isRow: Bool =
-            switch next?.token.cell {
-            case .number, .notApplicable: next?.row == piece.row || rows[piece.row].layout == .lossy
-            default: false
-            }
-        guard isRow, piece.token.key != nil, !index.blocks[number].isUnlabelled else {
-            if index.blocks[number].isUnlabelled { caption = piece.token.range }
-            if context.isInHeaders {
-                if isUnknownUnit(piece) {
-                    units.note(.init(multiplier: 0, range: piece.token.range), ofTable: index.blocks[number].table)
-                }
-                headers[number]?.noteUnknown(piece.token, row: piece.row, in: text)
-                if piece.token.key.map(isOfAnother) == true,
-                    !StrangeHeaders.isPiece(piece.token.range, ofAny: index.blocks[number].headers, text)
-                {
-                    seen.other = seen.other ?? piece.token.range
-                }
-            }
-            return
-        }
-        isInUnknownRow = true
-        context.isInHeaders = false
-        isUsed[piece.row] = true
-        let label = label(ofRowAt: position)
-        sheet.add(Doubt(.unknownLabel, at: label, found: String(decoding: text[label], as: UTF8.self)))
-    }
-
-    /// 单位：万件
-    private func isUnknownUnit(_ piece: PlacedToken) -> Bool {
-        piece.token.range.count <= 36 && ByteSearch.contains("单位", in: text, piece.token.range)
-            && UnitWord.isUnknown(in: text, piece.token.range)
-    }
-
-    /// Whether a text stands among the cells of a row that is not full yet.
-    private mutating func takeIntoRow(_ piece: PlacedToken, _ row: OpenRow) -> Bool {
-        guard !row.isBare, row.cells.count < index.blocks[row.place.block].columnCount else {
-            return takeUnitBeside(piece, row)
-        }
-        if row.cells.isEmpty, piece.isFirstOfRow, isNote(piece.token) {
-            // The rest of a label that was broken before its note: `（二）部分公开⏎（区分处理的…）`.
-            open?.layout = rows[piece.row].layout
-        } else if row.cells.isEmpty, let multiplier = UnitWord.multiplier(text, piece.token.range) {
-            open?.multiplier = multiplier
-            if multiplier == 0 { open?.unknownUnit = piece.token.range }
-        } else if rows[piece.row].layout == .exact {
-            open?.append(piece.token)
-        } else if piece.token.key != nil {
-            open?.append(doubtful: piece.token)
-        }
-        isUsed[piece.row] = true
-        return true
-    }
-
-    /// A label with its cells glued to it: `规章000`, which is certain, or `规章012`, which is not.
-    private mutating func takeGlued(_ piece: PlacedToken) -> Bool {
-        guard context.block != nil, let (entry, label, digits) = glued(piece) else { return false }
-        var token = piece.token
-        token.range = label
-        enter(entry, [PlacedToken(token: token, row: piece.row, isFirstOfRow: piece.isFirstOfRow)])
-        let cell = TableToken(range: digits, column: piece.token.column + 1, key: nil, cell: CellText(text, digits))
-        open?.append(cell)
-        return true
     }
 }

@@ -8,7 +8,11 @@ struct FormSheet {
     private let index: FormIndex
     private let text: UnsafeBufferPointer<UInt8>
     /// How each row was read, by block and row; nil where it was not found.
-    private var outcomes: [[Outcome?]]
+    private var outcomes: [[(outcome: Outcome, rank: FormStanding.Rank)?]]
+    /// What tells of the row at hand that it is the report's.
+    var standing = RowStanding()
+    /// The tables of which a copy that may be another report's was left out.
+    private(set) var otherCopies = Set<Int>()
     /// Amounts that name no unit themselves, and what they were counted in.
     private var amounts: [(indicator: Indicator.ID, table: Int, multiplier: Int64, range: Range<Int>)] = []
     /// By block, the columns that its table was left without.
@@ -43,6 +47,22 @@ struct FormSheet {
     mutating func add(_ doubt: Doubt) { doubts.append(doubt) }
 
     func hasRows(ofBlock number: Int) -> Bool { outcomes[number].contains { $0 != nil } }
+
+    func hasRows(ofTable table: Int) -> Bool {
+        index.blocks.indices.contains { index.blocks[$0].table == table && hasRows(ofBlock: $0) }
+    }
+
+    /// Takes back all that was read of a table, since it was an example.
+    mutating func forget(table: Int) {
+        for (number, block) in index.blocks.enumerated() where block.table == table {
+            let indicators = Set(block.rows.flatMap(\.indicators))
+            let known = figures.filter { indicators.contains($0.indicator) }
+            figures.removeAll { indicators.contains($0.indicator) }
+            doubts.removeAll { doubt in doubt.range.map { range in known.contains { $0.range == range } } ?? false }
+            outcomes[number] = Array(repeating: nil, count: block.rows.count)
+        }
+        otherCopies.insert(table)
+    }
 
     /// What the document's headers say of a row's cells.
     struct Terms {
@@ -102,9 +122,11 @@ struct FormSheet {
             let named = Set(terms.stated.map(\.multiplier) + [terms.multipliers[column]].compactMap { $0 })
             multiplier = named.count > 1 ? 0 : named.first ?? printed
             if cell.cell.needsUnit {
-                if named.isEmpty, block.columnMultipliers[column] > 1 {
+                let isUnlikely = printed == 1 && cell.cell.isLittleMoney
+                if named.isEmpty, block.columnMultipliers[column] > 1 || isUnlikely {
+                    let kind = isUnlikely ? Doubt.Kind.unitUnlikely : .unitMissing
                     taken.unitless.append(
-                        Doubt(.unitMissing, at: cell.range, found: string(cell.range), expected: block.rows[row].label))
+                        Doubt(kind, at: cell.range, found: string(cell.range), expected: block.rows[row].label))
                 }
                 amounts.append((indicator, block.table, multiplier, cell.range))
                 if named.count > 1, !named.contains(0) { return disagree(cell.range, indicator, into: &taken) }
@@ -201,7 +223,7 @@ struct FormSheet {
     mutating func nameMissing(exceptTables named: Set<Int>) {
         for (table, heading) in index.headings.enumerated() where !named.contains(table) {
             let blocks = index.blocks.indices.filter { index.blocks[$0].table == table }
-            guard blocks.contains(where: hasRows) else {
+            guard hasRows(ofTable: table) else {
                 doubts.append(Doubt(.missingTable, expected: heading))
                 continue
             }
@@ -258,11 +280,20 @@ struct FormSheet {
     @discardableResult private mutating func set(
         _ place: RowPlace, label: Range<Int>, to read: [Figure], _ unreadable: [Doubt], outcome: Outcome
     ) -> Bool {
-        if let before = outcomes[place.block][place.row] {
+        let before = outcomes[place.block][place.row]
+        let table = index.blocks[place.block].table
+        if before == nil, standing.isOfOtherCopy {
+            otherCopies.insert(table)
+            return false
+        }
+        if let before {
             let indicators = Set(read.map(\.indicator))
             let known = figures.filter { indicators.contains($0.indicator) }
-            guard before == .poor, outcome == .read else {
-                if outcome == .read, known.map(\.reading) != read.map(\.reading) {
+            let isBetter = standing.rank > before.rank || before.outcome == .poor && outcome == .read
+            guard isBetter, standing.rank >= before.rank, !standing.isOfOtherCopy else {
+                let isSame = known.map(\.reading) == read.map(\.reading)
+                if standing.isOfOtherCopy, !isSame { otherCopies.insert(table) }
+                if outcome == .read, before.outcome == .read, !isSame {
                     doubts.append(Doubt(.repeatedRow, at: label, found: string(label)))
                 }
                 return false
@@ -270,7 +301,7 @@ struct FormSheet {
             figures.removeAll { indicators.contains($0.indicator) }
             doubts.removeAll { doubt in doubt.range.map { range in known.contains { $0.range == range } } ?? false }
         }
-        outcomes[place.block][place.row] = outcome
+        outcomes[place.block][place.row] = (outcome, standing.rank)
         figures += read
         doubts += unreadable
         return true

@@ -18,6 +18,28 @@ extension HeaderColumns {
         return own
     }
 
+    /// The one of several headers that is over the only column of a block, where the form's own is not there: 全年 beside
+    /// 上半年, 合计 beside 镇机关, the last of some years. No report has figures of the year after its own.
+    func onlyColumn(in text: UnsafeBufferPointer<UInt8>) -> Int? {
+        let columns = headers.indices.filter { !UnitWord.isOne(text, headers[$0].range) }
+        guard columns.count > 1,
+            columns.allSatisfy({ headers[$0].isLocal && headers[$0].row == headers[columns[0]].row })
+        else { return nil }
+        let words = columns.map { Wording(text, headers[$0].range) }
+        let whole = columns.indices.filter { Self.wholes.contains(words[$0]) }
+        if whole.count == 1 { return columns[whole[0]] }
+        let years = words.compactMap { word in
+            Self.yearEndings.contains(Wording(word.scalars.drop(while: ScalarClass.isDigit)))
+                ? Title.years(in: word).first : nil
+        }
+        guard years.count == columns.count, Set(years).count == years.count, let last = years.max() else { return nil }
+        return years.firstIndex(of: last).map { columns[$0] }
+    }
+
+    private static let wholes = Set(
+        ["全年", "全年数", "合计", "总计", "本年", "本年度", "当年", "全镇", "全乡", "全街道"].map { Wording($0) })
+    private static let yearEndings = Set(["年", "年度", "年数", "年度数"].map { Wording($0) })
+
     /// Whether headers of a line or a grid, some of which were not found, stand over other cells than the form's order
     /// would give them; headers in several lines of text have no places that could say so.
     func contradict(_ cells: [TableToken], count: Int) -> Bool {

@@ -115,6 +115,7 @@ struct HeaderColumns {
         isComplete = true
         let wasGrid = isGrid
         mergeCopies()
+        settleOnlyColumn(of: block, in: text)
         let isSpanned = block.above.contains { !$0.isEmpty }
         if isSpanned, !isGrid {
             settleOrder(of: block)
@@ -150,6 +151,11 @@ struct HeaderColumns {
             copies.insert(header.position)
         }
         headers = merged
+    }
+
+    private mutating func settleOnlyColumn(of block: FormIndex.Block, in text: UnsafeBufferPointer<UInt8>) {
+        guard block.columnCount == 1, headers.count > 1, let only = onlyColumn(in: text) else { return }
+        (headers[only].column, headers[only].namesakes) = (0, [0])
     }
 
     private mutating func noteUnit(of column: Int, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {

@@ -15,6 +15,8 @@ struct OpenRow {
     var stated: [StatedUnits.Stated] = []
     /// Whether something else than cells stood among the cells, so that their number says nothing.
     private(set) var isDoubtful = false
+    /// What tells that it is the report's.
+    var standing = RowStanding()
     /// Whether neither label nor header leads it: a line of values under the heading of their section.
     var isBare = false
 

@@ -245,6 +245,10 @@ struct RowSplitter {
         let whole = token(range, column: tokens.count)
         if whole.cell != .other || whole.key.map(isLabel) == true { return tokens.append(whole) }
         let before = tokens.count
+        if let labels = GluedHeaders.labels(text, range, isLabel: isLabel) {
+            for label in labels { tokens.append(token(label, column: tokens.count)) }
+            return
+        }
         defer {
             if isOneCell, tokens.count > before + 1, tokens[before].key.map(isLabel) != true {
                 tokens.replaceSubrange(before..., with: [whole])

@@ -4,6 +4,10 @@ import Catalogue
 /// into prose.
 struct TableRemains: Sendable {
     private var forms: [Remains] = []
+    /// The labels of all forms.
+    private let labels: [[UInt8]]
+    /// The keys of those that could be taken for a sentence.
+    private let longKeys: KeyTable<Void>
 
     /// The words of one form.
     private struct Remains: Sendable {
@@ -39,7 +43,13 @@ struct TableRemains: Sendable {
                     corner: corner.filter { $0.count >= 12 }, labels: []))
         }
         forms.sort { $0.edition < $1.edition }
+        let rows = codebook.forms.flatMap(\.tables).flatMap(\.blocks).flatMap(\.allRows).compactMap(\.label)
+        longKeys = KeyTable(rows.flatMap(\.all).filter { $0.utf8.count >= Self.longLabel }.compactMap(LabelKey.of))
+        labels = Array(Set(forms.flatMap(\.labels)))
     }
+
+    /// 4.无正当理由大量反复申请, in bytes.
+    private static let longLabel = 30
 
     /// Without `三、`, `（一）` and `1.` in front.
     private static func bare(_ label: String) -> [UInt8] {
@@ -62,19 +72,71 @@ struct TableRemains: Sendable {
     }
 
     /// Paragraphs without the stretches in which labels of tables and their numbers have run together: no sentence is
-    /// told there.
-    func cut(_ parts: [ProsePart], _ text: UnsafeBufferPointer<UInt8>) -> [ProsePart] {
-        parts.flatMap { part in
-            guard part.range.count >= 120, let remains = stretch(in: part.range, text) else { return [part] }
+    /// told there. Nor is one by a label alone, or with nothing but figures glued to it.
+    func cut(_ parts: [ProsePart], _ text: UnsafeBufferPointer<UInt8>, areTablesLost: Bool) -> [ProsePart] {
+        guard parts.contains(where: { mayRemain($0.range, text, areTablesLost) }) else { return parts }
+        return parts.flatMap { part in
+            guard mayRemain(part.range, text, areTablesLost) else { return [part] }
+            if isLabel(part.range, text) { return [] }
+            guard part.range.count >= Self.shortestTable, let remains = stretch(in: part.range, text) else {
+                return [part]
+            }
             return [part.range.lowerBound..<remains.lowerBound, remains.upperBound..<part.range.upperBound]
-                .filter { !$0.isEmpty }.map { ProsePart($0) }
+                .filter { !$0.isEmpty }.map { ProsePart($0, opens: part.opens) }
+        }
+    }
+
+    /// Whether figures stand in a paragraph as in no sentence: one behind the other, or at its end. Few do.
+    private func mayRemain(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ areTablesLost: Bool) -> Bool {
+        guard let last = range.last(where: { text[$0] > 0x20 }) else { return false }
+        if Self.isDigit(text[last]) || areTablesLost && range.count >= Self.shortestTable { return true }
+        if range.count < Self.shortestTable { return range.count >= Self.longLabel && isWholeLabel(range, text) }
+        return Self.hasCells(range, text)
+    }
+
+    private static let shortestTable = 120
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+    /// Whether three numbers follow one another with nothing but a space or a tab between.
+    private static func hasCells(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var count = 0
+        var isBehindNumber = false
+        for place in range {
+            let byte = text[place]
+            if isDigit(byte) {
+                if isBehindNumber { count += 1 }
+                if count == 2 { return true }
+                isBehindNumber = false
+            } else if byte == 0x20 || byte == 0x09 {
+                isBehindNumber = place > range.lowerBound && isDigit(text[place - 1])
+            } else {
+                (count, isBehindNumber) = (0, false)
+            }
+        }
+        return false
+    }
+
+    private func isWholeLabel(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        LabelKey.of(text, range).map(longKeys.contains) == true
+    }
+
+    /// Whether a line is a label of the form, or ends in one with figures glued to it.
+    private func isLabel(_ line: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var end = line.upperBound
+        while end > line.lowerBound, text[end - 1] <= 0x39 { end -= 1 }
+        guard end < line.upperBound else { return isWholeLabel(line, text) }
+        return labels.contains { label in
+            let start = end - label.count
+            return start >= line.lowerBound && start - line.lowerBound <= Self.shortestTable
+                && text[start..<end].elementsEqual(label)
         }
     }
 
     /// From the first of many labels to the number behind the last; a sentence that tells what became of requests has
     /// some of them, too.
     private func stretch(in paragraph: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
-        let found = Set(forms.flatMap(\.labels)).compactMap { label in
+        let found = labels.compactMap { label in
             ByteSearch.first(label, in: text, paragraph).map { $0..<$0 + label.count }
         }
         guard found.count >= Self.labelsOfATable, let start = found.map(\.lowerBound).min(),

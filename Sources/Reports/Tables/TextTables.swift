@@ -10,8 +10,12 @@ struct TextTables {
     struct Headers {
         let own: WordSet
         let foreign: WordSet
+        let parts: Set<Wording>
+        let sums: WordSet
 
         init(_ columns: TextColumns) {
+            parts = Set(columns.parts.map { Wording($0) })
+            sums = WordSet(columns.sums.map { Wording($0) })
             own = WordSet(columns.own.map { Wording($0) })
             foreign = WordSet(columns.foreign.map { Wording($0) })
         }
@@ -27,6 +31,10 @@ struct TextTables {
     private var isBelowHeader = false
     /// Whether the table at hand has had a row whose number could not be told.
     private var isDoubted = false
+    /// The first row of a table whose rows are parts of a whole, until the row of their sum comes.
+    private var part: (row: TableRow, label: TableToken)?
+    private var isOfParts = false
+    private var isSummed = false
     /// Whether a table of the form stood since the last paragraph.
     private var isBehindForm = false
     /// Whether the line before ended in such cells, so that a doubt about them has been told.
@@ -50,9 +58,11 @@ struct TextTables {
             let last = table.last { isUsed[$0] } ?? table.lowerBound
             headers = [:]
             (isBelowHeader, isDoubted) = (false, false)
+            (part, isOfParts, isSummed) = (nil, false, false)
             for row in table {
                 if isUsed[row] { isBehindForm = true } else { read(rows[row], isOfForm: first < row && row < last) }
             }
+            if let part { doubt(part.row, part.label) }
             start = table.upperBound
         }
     }
@@ -67,6 +77,13 @@ struct TextTables {
         let first = row.tokens.firstIndex { $0.cell == .other && $0.key != nil }
         guard !isOfForm, let label = first else { return }
         guard row.isOfTable else { return append(row) }
+        if isOfParts {
+            guard words.sums.isIn(Wording(text, row.tokens[label].range)) else {
+                if !isSummed { part = part ?? (row, row.tokens[label]) }
+                return
+            }
+            (part, isSummed) = (nil, true)
+        }
         // What stands before the label numbers the rows.
         let told = numbers.filter { $0 > label && headers[row.tokens[$0].column] != false }
         let own = told.filter { headers[row.tokens[$0].column] == true }
@@ -168,6 +185,8 @@ struct TextTables {
     private mutating func takeHeaders(_ row: TableRow) {
         let found = isOwn(in: row)
         headers = isBelowHeader ? headers.merging(found) { $0 && $1 } : found
+        let corner = row.tokens.first { $0.cell == .other }
+        isOfParts = isOfParts || corner.map { words.parts.contains(Wording(text, $0.range)) } == true
         isBelowHeader = true
     }
 

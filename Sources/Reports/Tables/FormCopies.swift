@@ -1,0 +1,111 @@
+/// The copies of the form's tables that a document has one behind the other.
+///
+/// A blank table with the same table right behind it, filled, is one table of one report. Where a text stands between
+/// them, the second is of last year, of another township, or an example, and says nothing of the first.
+struct FormCopies {
+    private struct Copy {
+        /// How many rows it has so far.
+        var count = 0
+        var last: RowPlace
+        /// The line of the row read last.
+        var line: Int
+        var rank: FormStanding.Rank
+        /// The line of text that it stands below.
+        var head: Range<Int>?
+        /// Whether the table's headings or headers came again behind its rows.
+        var isReopened = false
+        /// Whether it need not be of the same report as what came before.
+        var isOther = false
+        /// The line of text above the copy that is left out, once there is one.
+        var other: Range<Int>?
+    }
+
+    /// How a row stands to those of its table that came before.
+    enum Relation: Equatable {
+        case same
+        case other
+        /// What came before was an example.
+        case instead
+    }
+
+    /// By table.
+    private var copies: [Copy?]
+    /// Lines of text that bear no label of the form.
+    private var texts: [(line: Int, range: Range<Int>)] = []
+
+    init(tables: Int) { copies = Array(repeating: nil, count: tables) }
+
+    mutating func note(text range: Range<Int>, line: Int) { texts.append((line, range)) }
+
+    mutating func reopen(_ table: Int) { copies[table]?.isReopened = true }
+
+    /// By table, the line of text that the copy left out stands below.
+    func head(ofOther table: Int) -> Range<Int>? { copies[table]?.other }
+
+    /// Takes a row, by the line of its label; `count` is how many rows the table has.
+    mutating func enter(
+        _ place: RowPlace, table: Int, count: Int, line: Int, rank: FormStanding.Rank, _ rows: [TableRow],
+        _ text: UnsafeBufferPointer<UInt8>
+    ) -> Relation {
+        guard var copy = copies[table] else {
+            copies[table] = Copy(
+                count: 1, last: place, line: line, rank: rank, head: texts.last { $0.line < line }?.range)
+            return .same
+        }
+        defer { copies[table] = copy }
+        let goesBack = (place.block, place.row) < (copy.last.block, copy.last.row) || place == copy.last && count == 1
+        if copy.isReopened, goesBack {
+            copy.isReopened = false
+            let head = between(copy.line, line, rows, text)
+            if let head, !copy.isOther, copy.count * 2 >= count, rank <= copy.rank {
+                if copy.other == nil, let example = copy.head, Self.isExample(example, text) {
+                    copy = Copy(count: 1, last: place, line: line, rank: rank, head: head, other: example)
+                    return .instead
+                }
+                (copy.isOther, copy.other) = (true, head)
+            }
+        }
+        copy.count += 1
+        (copy.last, copy.line, copy.rank) = (place, line, rank)
+        return copy.isOther ? .other : .same
+    }
+
+    /// The last line of text between two lines that says more than what belongs to a table.
+    private func between(
+        _ start: Int, _ end: Int, _ rows: [TableRow], _ text: UnsafeBufferPointer<UInt8>
+    ) -> Range<Int>? {
+        // The last first: there may be thousands before.
+        let lines = texts.reversed().prefix { $0.line > start }.filter {
+            $0.line < end && !Self.isOfTable($0.range, text)
+        }
+        if let title = lines.first(where: { Self.titles.isIn(Wording(text, $0.range)) }) { return title.range }
+        let own = lines.first
+        let sentence = rows[start..<end].indices.last {
+            rows[$0].layout != .exact && rows[$0].tokens.isEmpty && !rows[$0].range.isEmpty
+        }
+        guard let sentence, sentence > own?.line ?? -1 else { return own?.range }
+        return rows[sentence].range
+    }
+
+    /// What tells best of what follows.
+    private static let titles: WordSet = ["年度报告", "年报", "附件", "附表", "附："]
+
+    /// 单位：件, 填报单位：柳溪镇, 续表, 注：…
+    private static func isOfTable(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        if range.count < 6 || UnitWord.isStatement(text, range) { return true }
+        let words = Wording(text, range)
+        let letters = Wording(words.scalars.drop { !ScalarClass.isWordPart($0) })
+        return ofTable.contains(where: letters.hasPrefix)
+    }
+
+    private static let ofTable = ["单位", "计量单位", "填报单位", "填报人", "填报日期", "填表", "制表", "续表", "续上", "接上", "注", "备注"].map {
+        Wording($0)
+    }
+
+    /// 填报示例：
+    private static func isExample(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        range.count <= 90 && examples.isIn(Wording(text, range))
+    }
+
+    private static let examples: WordSet = ["示例", "样例", "范例", "样表", "样张", "例表"]
+}
