@@ -246,7 +246,7 @@ struct FormReader {
             let range = row.cells.last.map { row.label.spanning($0.range) } ?? row.label
             sheet.fillUnreadable(row.place, label: row.label, range: range, cellCount: row.cells.count)
             if isLossy { trust.noteBroken() }
-            if isLossy, row.isOverfull(block.columnCount) { trust.noteStray(inTable: index.blocks[row.place.block].table) }
+            if isLossy, row.isOverfull(block.columnCount) { trust.noteStray(inTable: block.table) }
         case .nothing: break
         }
     }
