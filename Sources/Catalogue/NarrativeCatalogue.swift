@@ -19,11 +19,41 @@ package struct TextColumns: Sendable {
     }
 }
 
+/// What tables with a township in each row say of their figures: beside a name, in a header, above.
+package struct TownshipRowWords: Sendable {
+    package private(set) var own: [String] = []
+    /// The township's sum of several rows.
+    package private(set) var whole: [String] = []
+    /// Other times than the year; parts of a year, which captions name as well.
+    package private(set) var times: [String] = []
+    package private(set) var periods: [String] = []
+    /// Parts of the township, and what is more than it.
+    package private(set) var other: [String] = []
+    /// What headers of days have.
+    package private(set) var dates: [String] = []
+    /// What the header over the names has.
+    package private(set) var names: [String] = []
+
+    init() {}
+
+    init(_ value: YAMLValue) throws(CatalogueError) {
+        let entries = try value.mapping(allowing: ["own", "whole", "times", "periods", "other", "dates", "names"])
+        own = try entries.required("own", in: value).words()
+        whole = try entries.required("whole", in: value).words()
+        times = try entries.required("times", in: value).words()
+        periods = try entries.required("periods", in: value).words()
+        other = try entries.required("other", in: value).words()
+        dates = try entries.required("dates", in: value).words()
+        names = try entries.required("names", in: value).words()
+    }
+}
+
 /// Everything the catalogue knows of sentences: words, roles, definitions and examples, from as many files as there are
 /// subjects.
 package struct NarrativeCatalogue: Sendable {
     package private(set) var lexicon = NarrativeLexicon(words: [:], letters: "")
     package private(set) var textColumns = TextColumns()
+    package private(set) var townshipRows = TownshipRowWords()
     package private(set) var vocabulary = RoleVocabulary()
     package private(set) var definitions: [NarrativeDefinition] = []
     package private(set) var examples: [NarrativeExample] = []
@@ -41,8 +71,10 @@ package struct NarrativeCatalogue: Sendable {
         for file in files {
             let keys = try file.mapping(allowing: [
                 "context", "letters", "roles", "dimensions", "definitions", "examples", "indicators", "text_columns",
+                "township_rows",
             ])
             if let columns = keys["text_columns"] { textColumns = try TextColumns(columns) }
+            if let rows = keys["township_rows"] { townshipRows = try TownshipRowWords(rows) }
             entries.append(keys)
             if let context = keys["context"] {
                 lexicon = try NarrativeLexicon(context: context, letters: try keys["letters"]?.string() ?? "")

@@ -114,8 +114,8 @@ package struct Rereading {
 }
 
 extension StoredReport {
-    /// Where the report's figures stand in a workbook, which may hold others.
+    /// Where the report's figures stand in a workbook or a table of comma-separated values, which may hold others.
     func position(in document: Document) -> Int? {
-        document.sheets.isEmpty ? nil : report.figures.map(\.range.lowerBound).min()
+        document.sheets.isEmpty && document.mediaType != .csv ? nil : report.figures.map(\.range.lowerBound).min()
     }
 }

@@ -8,6 +8,11 @@ extension Doubt: Explained {
                 zh: "该行的 \(found) 格之间夹着其他文字，或同表头对不上，无法判断各属哪一列，整行未读取，请核对原文",
                 en: "other text stands among the \(found) cells of this row, or its headers contradict it; which "
                     + "columns they are of cannot be told, so none was read: check the source")
+        case .unreadableRow where Int(found) ?? 0 > Int(expected) ?? .max:
+            Phrase(
+                zh: "该行有 \(found) 格，应为 \(expected) 格，无法判断多了哪一格，整行未读取，请核对原文",
+                en: "this row has \(found) cells instead of \(expected); which one is too many cannot be told, so "
+                    + "none was read: check the source")
         case .unreadableRow:
             Phrase(
                 zh: "该行有 \(found) 格，应为 \(expected) 格，无法判断缺了哪一格，整行未读取，请核对原文",
@@ -17,9 +22,9 @@ extension Doubt: Explained {
             )
         case .unreadableCell where Int64(found) != nil && found.allSatisfy(\.isNumber):
             Phrase(
-                zh: "“\(expected)”一格的“\(found)”同别的行合并在一格里，分不清是哪一行的，未读取，请核对原文",
-                en: "the cell '\(expected)' is one with those of other rows, and which of them its '\(found)' is of "
-                    + "cannot be told; it was not read: check the source")
+                zh: "“\(expected)”一格的“\(found)”同别的行或列合并在一格里，分不清是哪一格的，未读取，请核对原文",
+                en: "the cell '\(expected)' is one with those of other rows or columns, and which of them its "
+                    + "'\(found)' is of cannot be told; it was not read: check the source")
         case .unreadableCell:
             Phrase(
                 zh: "“\(expected)”一格为“\(found)”，不是数字，未读取",
@@ -28,6 +33,14 @@ extension Doubt: Explained {
             Phrase(zh: "表中没有“\(found)”这一行，已略过", en: "the form has no row '\(found)'; it was passed over")
         case .unknownColumn:
             Phrase(zh: "表中没有“\(found)”这一列，已略过", en: "the form has no column '\(found)'; it was passed over")
+        case .otherTime:
+            Phrase(
+                zh: "“\(found)”写的不是\(expected.isEmpty ? "本" : expected)年全年，其下的数字没有读取；"
+                    + "要归入那一年的，请另存为一个文件，写明年度再导入",
+                en:
+                    "'\(found)' is not of the whole of \(expected.isEmpty ? "the year" : expected); the figures "
+                    + "under it were not read: if they are to be another year's report, import them from a file of "
+                    + "their own that says so")
         case .missingRow:
             Phrase(zh: "没有找到“\(expected)”一行", en: "the row '\(expected)' was not found")
         case .missingTable:

@@ -23,6 +23,9 @@ package struct Doubt: Sendable, Hashable {
         case unreadableCell = "unreadable-cell"
         case unknownLabel = "unknown-label"
         case unknownColumn = "unknown-column"
+        /// A header or a caption (`found`) that says another time than the report's year (`expected`): what stands
+        /// under it was not read.
+        case otherTime = "other-time"
         case missingRow = "missing-row"
         /// A whole table is not there, or is there as a picture or as text that is no table any more.
         case missingTable = "missing-table"

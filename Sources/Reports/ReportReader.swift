@@ -10,6 +10,7 @@ package struct ReportReader: Sendable {
     private let narrative: NarrativeReader
     private let textHeaders: TextTables.Headers
     private let headings: Headings
+    let rowWords: RowWords
     /// The words that the roles of quantities refer to.
     package var vocabulary: RoleVocabulary { narrative.vocabulary }
 
@@ -21,6 +22,7 @@ package struct ReportReader: Sendable {
         narrative = NarrativeReader(catalogue, indicators: codebook.indicators.ids)
         textHeaders = TextTables.Headers(catalogue.textColumns)
         headings = Headings(try codebook.loadHeadings())
+        rowWords = RowWords(catalogue.townshipRows, catalogue.textColumns)
     }
 
     /// Reads one document as a report.
@@ -134,9 +136,17 @@ package enum ReportError: ExplainedError, Equatable {
     case severalReports
     /// Sheets of a workbook, by their names, that are all of one township and year and say different things.
     case severalSheets(names: [String])
+    /// Sheets, by their names, that say other than the township and year that their text tells, of which another is.
+    case sheetsContradicted(names: [String], township: String, year: Int)
     /// Townships one below the other with their figures side by side, under headers that do not say which cells of the
     /// form these are.
-    case townshipsInRows(count: Int)
+    case townshipsInRows(count: Int, headers: [String])
+    /// Rows of one township of which it cannot be said which is that of the whole of it and of the year.
+    case rowsUnclear(rows: [RowName])
+    /// Rows between those of townships that bear no township's whole name.
+    case rowsUnnamed(rows: [RowName])
+    /// Townships one below the other in a document whose tables are not read so.
+    case rowsOutsideWorkbook(count: Int)
     /// More numbers in sentences than any report has.
     case tooManyNumbers(Int)
     /// A county's own report, or a department's.
@@ -166,13 +176,47 @@ package enum ReportError: ExplainedError, Equatable {
                 en:
                     "the sheets '\(names.joined(separator: "', '"))' are all of one township and year and differ; "
                     + "which counts cannot be told: keep one of them, or name township and year in the sheets' names")
-        case .townshipsInRows(let count):
+        case .sheetsContradicted(let names, let township, let year):
             Phrase(
-                zh: "表格一行一个乡镇（\(count) 个），表头认不出是年报的哪一格，未导入；请在表头写明行名和列名（如“行政许可”“本年新收－自然人”），或一个乡镇一张工作表",
+                zh: "工作表“\(names.joined(separator: "”“"))”的表内写的是“\(township)”\(year)年，同表名不一致，"
+                    + "另有工作表也是“\(township)”\(year)年的，数字不同，分不清以哪张为准，未导入；请改正表内的标题（或表名）",
+                en: "the text of the sheets '\(names.joined(separator: "', '"))' says \(township) \(year), which their "
+                    + "names contradict, and another sheet is of \(township) \(year) with other figures; which counts "
+                    + "cannot be told: correct the title in the sheets, or their names")
+        case .townshipsInRows(let count, let headers):
+            Phrase(
+                zh: "表格一行一个乡镇（\(count) 个），表头\(Self.quoted(headers).zh)认不出是年报的哪一格，未导入；请在表头写明行名和列名"
+                    + "（如“行政许可”“本年新收－自然人”），或一个乡镇一张工作表",
                 en:
-                    "the table has a township in each of \(count) rows, and its headers do not say which cells of "
-                    + "the form they are of: name row and column of the form in the headers, or give each "
-                    + "township a sheet of its own")
+                    "the table has a township in each of \(count) rows, and its headers\(Self.quoted(headers).en) do "
+                    + "not say which cells of the form they are of: name row and column of the form in the headers, "
+                    + "or give each township a sheet of its own")
+        case .rowsUnclear(let rows) where rows.count == 1:
+            Phrase(
+                zh: "\(Self.named(rows).zh)写的不是本乡镇全年的数（是别的年度、一段时间或一部分），未导入；请只留全镇全年的一行，或改正旁边的说明；"
+                    + "年度不对的，用 --year 注明",
+                en: "\(Self.named(rows).en) is not the township's of the whole year (but of another year, of a part of "
+                    + "it or of the township), and was not imported: keep the row of the whole, or correct what stands "
+                    + "beside it; where the year is wrong, name it with --year")
+        case .rowsUnclear(let rows):
+            Phrase(
+                zh: "同一乡镇有 \(rows.count) 行（\(Self.named(rows).zh)），分不清哪一行是全镇全年的，未导入；请只留一行，或在旁边一列写明"
+                    + "小计、全年或本年度（如 2022年），年度不明的用 --year 注明",
+                en: "one township has \(rows.count) rows (\(Self.named(rows).en)), and which is that of the whole "
+                    + "township and year cannot be told; it was not imported: keep one of them, or say in a column "
+                    + "beside them 小计, 全年 or the year (2022年), and name the report's year with --year where nothing "
+                    + "tells it")
+        case .rowsUnnamed(let rows):
+            Phrase(
+                zh: "\(Self.named(rows).zh)的名称不是乡镇、街道的全称，这些行未导入；请写全称（如“柳溪”写作“柳溪镇”）后重新导入",
+                en: "\(Self.named(rows).en): no township is called so, and these rows were not imported; write the "
+                    + "names in full (柳溪镇 for 柳溪) and import the file again")
+        case .rowsOutsideWorkbook(let count):
+            Phrase(
+                zh: "文中表格一行一个乡镇（\(count) 个），这种表只从工作簿（xlsx、ods、xls、et）和 CSV 读取，未导入；请把表格另存为工作簿或 CSV 再导入",
+                en: "a table of the text has a township in each of \(count) rows, which is read from workbooks (xlsx, "
+                    + "ods, xls, et) and CSV alone; it was not imported: save the table as one of these and import that"
+            )
         case .notOfATownship(let title):
             Phrase(
                 zh: "“\(title)”是县区本级或部门的报告，不是乡镇、街道的；如要存档对照，请用 --township 注明名称（县区本级如 "
@@ -203,5 +247,25 @@ package enum ReportError: ExplainedError, Equatable {
                 zh: "看不出是哪一年的报告，请用 --year 注明",
                 en: "cannot tell the year of this report; name it with --year")
         }
+    }
+
+    /// At most three of some headers.
+    private static func quoted(_ headers: [String]) -> Phrase {
+        let some = headers.prefix(3)
+        guard !some.isEmpty else { return Phrase("") }
+        return Phrase(
+            zh: some.map { "“\($0)”" }.joined() + (headers.count > some.count ? "等" : ""),
+            en: " " + some.map { "'\($0)'" }.joined(separator: ", ") + (headers.count > some.count ? " and others" : "")
+        )
+    }
+
+    /// At most four of some rows, by place and words.
+    private static func named(_ rows: [RowName]) -> Phrase {
+        let some = rows.prefix(4)
+        let isMore = rows.count > some.count
+        return Phrase(
+            zh: some.map { "\($0.cell ?? "第 \($0.line) 行")“\($0.says)”" }.joined(separator: "、") + (isMore ? "等" : ""),
+            en: some.map { "\($0.cell ?? "line \($0.line)") '\($0.says)'" }.joined(separator: ", ")
+                + (isMore ? " and others" : ""))
     }
 }

@@ -91,6 +91,19 @@ import Testing
         #expect(try archive.verify().flaws.isEmpty)
     }
 
+    /// Each row is read again as what it was, be it of comma-separated values or of a year that the user has told.
+    @Test(arguments: ["汇总.csv", "汇总.xlsx"]) func tableOfSeveralTownships(name: String) throws {
+        let rows = [["乡镇", "行政许可", "行政处罚"], ["东河镇", "1", "2"], ["西河镇", "3", "4"], ["石桥乡", "5", "6"]]
+        let text = rows.map { $0.joined(separator: ",") }.joined(separator: "\n")
+        let sheet = WorkbookFile.Sheet("汇总", rows.map { $0.map { .text($0) } })
+        try folder.write(name.hasSuffix("csv") ? Data(text.utf8) : Data(WorkbookFile([sheet]).xlsx), to: name)
+        let fates = try run([name]) { $0.override = IdentityOverride(county: "青禾县", year: 2022) }
+        #expect(fates == ["\(name)/东河镇: new", "\(name)/西河镇: new", "\(name)/石桥乡: new"])
+        var again: [String] = []
+        try Rereading(archive, codebook: codebook, isTrial: true).run(Filter()) { _, fate in again.append("\(fate)") }
+        #expect(again == ["same", "same", "same"])
+    }
+
     @Test func bytesThatAreThereAreNotReadAgain() throws {
         _ = try writeReports(2)
         _ = try run(["年报"])

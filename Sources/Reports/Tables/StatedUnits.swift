@@ -60,6 +60,16 @@ extension UnitWord {
         return nil
     }
 
+    /// Of some lines, those that state a unit of amounts, or one that no form has: of those that say the same, one.
+    static func statements(among lines: [Range<Int>], _ text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+        var told: Set<[Int64?]> = []
+        return lines.filter { line in
+            guard line.count <= 360 else { return false }
+            let words = [stated(in: text, line), isUnknown(in: text, line) && !isOfMoney(in: text, line) ? 0 : nil]
+            return words != [nil, nil] && told.insert(words).inserted
+        }
+    }
+
     /// Whether a line says that it is a note on amounts: 注：收费金额单位为元, 采购总金额单位为万元.
     static func isNote(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         let words = Wording(text, range)

@@ -18,12 +18,8 @@ extension ReportReader {
         if let rows = readRows(document, path: path, override: override) { return rows }
         let groups = groups(of: document)
         guard groups.count > 1 else {
-            return [
-                ReportPart(
-                    result: result { () throws(ReportError) in
-                        try read(document, path: path, override: override)
-                    })
-            ]
+            let read = result { () throws(ReportError) in try self.read(document, path: path, override: override) }
+            return [ReportPart(result: explained(read, document))]
         }
         let reports = groups.filter { !$0.isNobodys }
         let isNamed = reports.contains { $0.township != nil }
@@ -37,7 +33,7 @@ extension ReportReader {
                     return try read(part.document, path: path, override: override).moved(part.whole)
                 })
         }
-        Self.refuseRivals(among: &parts)
+        Self.refuseRivals(among: &parts, of: reports, isTold: override.township != nil || override.year != nil)
         let others = Self.doubts(of: groups.filter(\.isNobodys).flatMap(\.sheets), document)
         for number in parts.indices {
             guard case .success(var report) = parts[number].result else { continue }
@@ -52,10 +48,7 @@ extension ReportReader {
     package func read(
         _ document: Document, at position: Int?, path: String, override: IdentityOverride
     ) throws(ReportError) -> Report {
-        for case .success(let report) in (readRows(document, path: path, override: IdentityOverride()) ?? []).map(
-            \.result)
-        where report.figures.contains(where: { $0.range.lowerBound == position }) {
-            var report = report
+        if let position, var report = try row(of: document, at: position, path: path, override: override) {
             report.township = override.township ?? report.township
             return report
         }
@@ -69,16 +62,46 @@ extension ReportReader {
         throw .noReport
     }
 
+    /// The report of the row that a position is in, by preference the one of the township, which a merged cell may
+    /// share with others; or of the row that is read for the township now. The year may be one that the user has told.
+    private func row(
+        of document: Document, at position: Int, path: String, override: IdentityOverride
+    ) throws(ReportError) -> Report? {
+        var refusal: ReportError?
+        for told in [IdentityOverride(), IdentityOverride(year: override.year)] {
+            let parts = readRows(document, path: path, override: told) ?? []
+            let reports = parts.compactMap { try? $0.result.get() }
+            let own = reports.filter { $0.figures.contains { $0.range.lowerBound == position } }
+            let named = reports.filter { $0.township == override.township && $0.year == override.year }
+            if let found = own.first(where: named.contains) ?? own.first ?? named.first { return found }
+            for case .failure(let error) in parts.filter({ $0.sheet == override.township }).map(\.result) {
+                if case .rowsUnclear = error { refusal = error }
+            }
+        }
+        if let refusal { throw refusal }
+        return nil
+    }
+
     private func result(_ body: () throws(ReportError) -> Report) -> Result<Report, ReportError> {
         do throws(ReportError) { return .success(try body()) } catch { return .failure(error) }
     }
 
-    /// The sheets of each report. Where no table stands in two of them, all are of one.
+    /// A report of nobody, where the document is a table of several townships that would be read of a workbook.
+    private func explained(_ read: Result<Report, ReportError>, _ document: Document) -> Result<Report, ReportError> {
+        guard document.sheets.isEmpty, document.mediaType != .csv else { return read }
+        switch read {
+        case .failure(.townshipUnknown), .failure(.notOfATownship):
+            return countRows(document).map { .failure(.rowsOutsideWorkbook(count: $0)) } ?? read
+        default: return read
+        }
+    }
+
+    /// The sheets of each report. Where no table stands in two of them, all are of one, unless they name several.
     private func groups(of document: Document) -> [SheetGroup] {
         guard document.sheets.count > 1 else { return [] }
         let sheets = document.sheets.map { group(of: $0, document) }
         let count = sheets.reduce(0) { $0 + $1.indicators.count }
-        guard Set(sheets.flatMap(\.indicators)).count < count else { return [] }
+        guard Set(sheets.flatMap(\.indicators)).count < count || SheetGroup.areOfSeveral(sheets) else { return [] }
         return SheetGroup.groups(of: sheets)
     }
 
@@ -90,12 +113,14 @@ extension ReportReader {
             let identity = IdentityReader(part, text, path: "").read(IdentityOverride())
             return SheetGroup(
                 sheet, indicators: Set(tables.read(part, text).figures.map(\.indicator)),
-                township: identity.township, year: identity.year)
+                township: identity.township, year: identity.year, title: Title(Wording(identity.title)))
         }
     }
 
     /// Two sheets that say different things of one township and year are not told apart; of two alike, one counts.
-    private static func refuseRivals(among parts: inout [ReportPart]) {
+    ///
+    /// - Parameter isTold: whether the user has said whose or of when all are, whatever the sheets are called.
+    private static func refuseRivals(among parts: inout [ReportPart], of groups: [SheetGroup], isTold: Bool) {
         var places: [[String]: [Int]] = [:]
         for (number, part) in parts.enumerated() {
             guard case .success(let report) = part.result else { continue }
@@ -109,11 +134,25 @@ extension ReportReader {
             if readings.allSatisfy({ $0 == readings[0] }) {
                 copies.formUnion(numbers.dropFirst())
             } else {
-                let names = numbers.compactMap { parts[$0].sheet }
-                for number in numbers { parts[number].result = .failure(.severalSheets(names: names)) }
+                let error = rivalry(of: numbers, parts, groups, isTold: isTold)
+                for number in numbers { parts[number].result = .failure(error) }
             }
         }
         parts = parts.indices.filter { !copies.contains($0) }.map { parts[$0] }
+    }
+
+    /// Why sheets are not told apart: they are not named, or their names say other than their text.
+    private static func rivalry(
+        of numbers: [Int], _ parts: [ReportPart], _ groups: [SheetGroup], isTold: Bool
+    ) -> ReportError {
+        let names = numbers.compactMap { parts[$0].sheet }
+        guard !isTold, let first = numbers.first, case .success(let report) = parts[first].result else {
+            return .severalSheets(names: names)
+        }
+        let other = numbers.filter { groups[$0].isNamedOtherwise(than: report) }.compactMap { parts[$0].sheet }
+        return other.isEmpty
+            ? .severalSheets(names: names)
+            : .sheetsContradicted(names: other, township: report.township, year: report.year)
     }
 
     /// What is to be said of sheets that are no report's, and of hidden ones.

@@ -8,12 +8,47 @@ struct SheetGroup {
     private(set) var indicators: Set<Indicator.ID>
     private(set) var township: String?
     private(set) var year: Int?
+    /// What the names of the sheets say, and their titles.
+    private var named: Told
+    private var titled: Told
 
-    init(_ sheet: Document.Sheet, indicators: Set<Indicator.ID>, township: String?, year: Int?) {
+    private struct Told {
+        var township: String?
+        var year: Int?
+
+        /// Whether both say one thing, and not the same.
+        func contradicts(_ other: Told) -> Bool {
+            if let township, let another = other.township, !PlaceName.isSame(township, another) { return true }
+            if let year, let another = other.year { return year != another }
+            return false
+        }
+
+        func completed(by other: Told) -> Told {
+            Told(township: township ?? other.township, year: year ?? other.year)
+        }
+    }
+
+    init(_ sheet: Document.Sheet, indicators: Set<Indicator.ID>, township: String?, year: Int?, title: Title) {
         sheets = [sheet]
         self.indicators = indicators
         self.township = township
         self.year = year
+        let names = PathNames("", sheets: [sheet.name])
+        named = Told(township: names.ownNames.first?.township, year: names.years.first)
+        titled = Told(township: title.place?.township, year: title.years.first)
+    }
+
+    /// Whether titles or names say that the tables of some sheets are of several townships or years.
+    static func areOfSeveral(_ sheets: [SheetGroup]) -> Bool {
+        let tables = sheets.filter { !$0.indicators.isEmpty }
+        return [tables.map { $0.titled.completed(by: $0.named) }, tables.map(\.named)].contains { told in
+            told.indices.contains { number in told[..<number].contains { $0.contradicts(told[number]) } }
+        }
+    }
+
+    /// Whether the name of a sheet says another township or year than a report that was read of it.
+    func isNamedOtherwise(than report: Report) -> Bool {
+        named.contradicts(Told(township: report.township, year: report.year))
     }
 
     /// Whether it is neither a table nor a township's.
@@ -39,7 +74,8 @@ struct SheetGroup {
     private func fits(_ other: SheetGroup) -> Bool {
         guard !isNobodys, !other.isNobodys else { return false }
         return (township == nil || other.township == nil || township == other.township)
-            && (year == nil || other.year == nil || year == other.year) && indicators.isDisjoint(with: other.indicators)
+            && (year == nil || other.year == nil || year == other.year) && !named.contradicts(other.named)
+            && indicators.isDisjoint(with: other.indicators)
     }
 
     private mutating func join(_ other: SheetGroup) {
@@ -47,5 +83,6 @@ struct SheetGroup {
         indicators.formUnion(other.indicators)
         township = township ?? other.township
         year = year ?? other.year
+        named = named.completed(by: other.named)
     }
 }

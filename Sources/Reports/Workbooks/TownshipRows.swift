@@ -1,103 +1,158 @@
 import Catalogue
 import Documents
 
-/// A table of several townships, each with a row of its own, under headers that name cells of the form: 行政许可,
-/// 本年新收 above 自然人.
+/// A table of several townships, each with a row of its own or several, under headers that name cells of the form:
+/// 行政许可, 本年新收 above 自然人. Of two such tables in one, each has its own headers.
 struct TownshipRows {
-    private let table: Table
-    private let text: UnsafeBufferPointer<UInt8>
-    /// The rows that begin with a township's name, and the name.
-    private(set) var rows: [(row: Int, place: PlaceName)] = []
-    private let nameColumn: Int
-    private let firstRow: Int
+    let table: Table
+    let text: UnsafeBufferPointer<UInt8>
+    let words: RowWords
+    let nameColumn: Int
+    /// The rows above the first township: those that hold labels, and the row of units.
+    private(set) var labels: [Int] = []
+    private(set) var unitRow: Int?
+    /// What stands alone in its row above the headers, and everything that may name the unit of amounts.
+    private(set) var captions: [Range<Int>] = []
+    private(set) var notes: [Range<Int>] = []
+    /// The rows of each township.
+    private(set) var townships: [Township] = []
+    /// Rows with figures whose name is no township's.
+    private(set) var strangers: [Int] = []
+    /// The columns that say the year of each row, and those that are one with the column before.
+    private(set) var yearColumns: Set<Int> = []
+    private(set) var copies: Set<Int> = []
 
-    /// Nil where no column names several townships.
-    init?(_ table: Table, _ text: UnsafeBufferPointer<UInt8>) {
-        self.table = table
-        self.text = text
-        var found: (column: Int, rows: [(row: Int, place: PlaceName)])?
-        for column in 0..<min(table.rows.first?.count ?? 0, Self.nameColumns) where found == nil {
-            let rows = table.rows.indices.compactMap { row in
-                Self.place(table, row, column, text).map { (row: row, place: $0) }
+    struct Township {
+        let place: PlaceName
+        var rows: [Int]
+        /// Those of them that bear no name, nor are merged with it.
+        var nameless = Set<Int>()
+    }
+
+    /// Whole names, or short ones (柳溪) where the header says that townships are meant.
+    enum Naming { case whole, short }
+
+    /// The tables in one; none where no column names several townships.
+    static func all(
+        in table: Table, _ text: UnsafeBufferPointer<UInt8>, _ words: RowWords, naming: Naming = .whole
+    ) -> [TownshipRows] {
+        let look = TableLook(table, text)
+        for column in 0..<min(table.rows.first?.count ?? 0, nameColumns) {
+            let places = look.places(in: column, naming, words)
+            guard Set(places.values.map(\.township)).count > 1, let first = places.keys.min(), first > 0 else {
+                continue
             }
-            if Set(rows.map(\.place.township)).count > 1 { found = (column, rows) }
+            let starts = look.headers(below: first, nameColumn: column, places)
+            let ends = starts.dropFirst() + [table.rows.count]
+            return zip(starts, ends).compactMap { TownshipRows(look, words, column, places, rows: $0..<$1) }
         }
-        guard let found, let first = found.rows.first?.row, first > 0 else { return nil }
-        (nameColumn, rows, firstRow) = (found.column, found.rows, first)
+        return []
     }
 
     /// Serial number and county may stand before the name.
     private static let nameColumns = 4
 
-    private static func place(
-        _ table: Table, _ row: Int, _ column: Int, _ text: UnsafeBufferPointer<UInt8>
-    ) -> PlaceName? {
-        let cell = table.rows[row][column]
-        guard !cell.range.isEmpty, cell.range.count <= 90, !cell.isContinuation else { return nil }
-        return PlaceName(body: Wording(text, cell.range))
+    private init?(_ look: TableLook, _ words: RowWords, _ column: Int, _ places: [Int: PlaceName], rows: Range<Int>) {
+        guard let first = rows.first(where: { places[$0] != nil }) else { return nil }
+        (table, text, self.words, nameColumn) = (look.table, look.text, words, column)
+        for row in rows.lowerBound..<first { takeAbove(row, look) }
+        // What is said alone in a row below the figures may be their unit as well.
+        notes += (first..<rows.upperBound).compactMap(look.lone)
+        takeTownships(first..<rows.upperBound, places, look)
+        dropTotal()
+        notes = UnitWord.statements(among: notes, text)
+        let columns = table.rows[0].indices
+        yearColumns = Set(columns.filter { column in labels.contains { isOverYears($0, column) } })
+        let all = labels + townships.flatMap(\.rows)
+        copies = Set(columns.filter { column in all.allSatisfy { isCopied($0, column) } })
     }
 
-    /// The columns whose headers name a cell of a form, and the headers of the others that hold numbers.
-    func columns(of form: FormCells) -> (known: [Int: FormCells.Cell], unknown: [Range<Int>]) {
-        var known: [Int: FormCells.Cell] = [:]
-        var unknown: [Range<Int>] = []
-        for column in table.rows[firstRow].indices where column > nameColumn {
-            let path = path(column)
-            if let cell = form.cell(under: path.map(\.key)) {
-                known[column] = cell
-            } else if holdsNumbers(column) {
-                unknown.append(path.last?.range ?? table.rows[firstRow][column].range)
-            }
-        }
-        // Of two headers that name one cell, neither says which.
-        let twice = Dictionary(grouping: known.keys) { known[$0]?.indicator }.values.filter { $0.count > 1 }
-        for column in twice.joined() {
-            known[column] = nil
-            if let last = path(column).last { unknown.append(last.range) }
-        }
-        return (known, unknown)
-    }
-
-    /// The labels over a column from the top down; one in a cell may be of several: 本年新收－自然人.
-    private func path(_ column: Int) -> [(key: UInt64, range: Range<Int>)] {
-        var ranges: [Range<Int>] = []
-        for row in 0..<firstRow {
-            let range = table.rows[row][column].range
-            if !range.isEmpty, ranges.last != range { ranges.append(range) }
-        }
-        return ranges.flatMap { range in
-            (ranges.count == 1 ? pieces(of: range) : [range]).compactMap { piece in
-                LabelKey.of(text, piece).map { (key: $0, range: range) }
+    private mutating func takeTownships(_ rows: Range<Int>, _ places: [Int: PlaceName], _ look: TableLook) {
+        var numbers: [String: Int] = [:]
+        var current: (number: Int, name: Table.Cell)?
+        for row in rows {
+            if let place = places[row] {
+                let number = numbers["\(place.county ?? "")/\(place.township)", default: townships.endIndex]
+                numbers["\(place.county ?? "")/\(place.township)"] = number
+                if number == townships.endIndex { townships.append(Township(place: place, rows: [])) }
+                townships[number].rows.append(row)
+                current = (number, table.rows[row][nameColumn])
+            } else if let (number, name) = current, isNameless(row, below: name) {
+                let isMerged = table.rows[row][nameColumn].isContinuation
+                let first = townships[number].rows.last ?? row
+                guard isMerged ? says(row, asMuchAs: first) : look.hasFigures(row, after: nameColumn) else { continue }
+                townships[number].rows.append(row)
+                if !isMerged { townships[number].nameless.insert(row) }
+            } else {
+                current = nil
+                if look.hasFigures(row, after: nameColumn) { strangers.append(row) }
             }
         }
     }
 
-    /// What stands between dashes.
-    private func pieces(of range: Range<Int>) -> [Range<Int>] {
-        let ends = range.filter { text[$0] == UInt8(ascii: "-") || text[$0] == UInt8(ascii: "_") } + [range.upperBound]
-        return zip([range.lowerBound] + ends.dropLast().map { $0 + 1 }, ends).map { $0..<$1 }
+    /// Whether a header says that years stand under it.
+    private func isOverYears(_ row: Int, _ column: Int) -> Bool {
+        let range = table.rows[row][column].range
+        return range.count <= 24 && Self.yearHeaders.contains(Wording(text, range))
     }
 
-    private func holdsNumbers(_ column: Int) -> Bool {
-        rows.contains { row, _ in
-            if case .number = CellText(text, table.rows[row][column].range) { true } else { false }
+    private static let yearHeaders: Set<Wording> = Set(
+        ["年", "年度", "年份", "统计年度", "报告年度", "所属年度", "填报年度"].map { Wording($0) })
+
+    private func isCopied(_ row: Int, _ column: Int) -> Bool {
+        let cell = table.rows[row][column]
+        return column > 0 && cell.isContinuation && cell.range == table.rows[row][column - 1].range
+    }
+
+    private mutating func takeAbove(_ row: Int, _ look: TableLook) {
+        if let lone = look.lone(row) {
+            notes.append(lone)
+            if labels.isEmpty { captions.append(lone) } else { labels.append(row) }
+        } else if look.isOfUnits(row, after: nameColumn) {
+            unitRow = row
+        } else if look.hasFigures(row, after: nameColumn) {
+            strangers.append(row)
+        } else {
+            labels.append(row)
+            notes += table.rows[row].map(\.range).filter { UnitWord.isStatement(text, $0) }
         }
     }
 
-    /// What a township's row says in a column; nil where it has no cell there.
-    func token(row: Int, column: Int) -> TableToken? {
-        let cell = table.rows[row][column]
-        guard !cell.isMissing else { return nil }
-        var token = TableToken(range: cell.range, column: column, cell: CellText(text, cell.range))
-        let isBegun = table.rows.indices.contains(row + 1) && table.rows[row + 1][column].range == cell.range
-        token.isShared = cell.isContinuation || isBegun && !cell.range.isEmpty
-        return token
+    /// Whether a row is of the township above it: the name is merged over it, or nothing stands below the name.
+    private func isNameless(_ row: Int, below name: Table.Cell) -> Bool {
+        let cell = table.rows[row][nameColumn]
+        if cell.isContinuation { return cell.range == name.range }
+        guard cell.range.isEmpty, !cell.isMissing else { return false }
+        return table.rows[row][..<nameColumn].allSatisfy {
+            $0.isContinuation || !words.isSum(Wording(text, $0.range))
+        }
     }
 
-    /// What the headers over a column say that its amounts are counted in.
-    func multiplier(_ column: Int) -> Int64? {
-        path(column).lazy.compactMap { UnitWord.multiplier(in: text, $0.range) }.first
+    /// Whether a row over which a name is merged has a cell of its own before the last figure of the named one, or in
+    /// its place; what is behind are remarks.
+    private func says(_ row: Int, asMuchAs named: Int) -> Bool {
+        let last = table.rows[named].lastIndex { cell in
+            switch CellText(text, cell.range) {
+            case .number, .notApplicable: true
+            case .blank, .unclear, .other: false
+            }
+        }
+        return table.rows[row][...(last ?? table.rows[row].count - 1)].contains {
+            !$0.isContinuation && !$0.range.isEmpty
+        }
     }
 
-    func place(of row: Int) -> Range<Int> { table.rows[row][nameColumn].range }
+    /// Below the last township alone, a row without name that is a sum or says nothing is that of all townships.
+    private mutating func dropTotal() {
+        guard townships.count > 1, let last = townships.indices.last,
+            townships.dropLast().allSatisfy(\.nameless.isEmpty)
+        else { return }
+        let sums = townships[last].nameless.filter { row in
+            let beside = table.rows[row].map { Wording(text, $0.range) }
+            return beside.contains(where: words.isSum) || !table.rows[row].contains { isWords($0.range) }
+        }
+        townships[last].rows.removeAll(where: sums.contains)
+    }
+
+    private func isWords(_ range: Range<Int>) -> Bool { !range.isEmpty && CellText(text, range) == .other }
 }

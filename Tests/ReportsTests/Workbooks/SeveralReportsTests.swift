@@ -127,6 +127,39 @@ import Values
         #expect(words(try read(all)) == ["-: 青禾县/柳溪镇 2022 200"])
     }
 
+    /// The sheet of one table, under a title.
+    private func sheet(_ table: Int, _ title: String, _ name: String, seed: UInt64) throws -> WorkbookFile.Sheet {
+        var sheet = try sheets(title, name, seed: seed, isOneSheet: false)[table - 2]
+        sheet.cells[[0, 0]] = .text(title)
+        sheet.name = name
+        return sheet
+    }
+
+    /// Tables of two townships or years are two reports, though none stands twice.
+    @Test func differentTablesOfTwoTownships() throws {
+        let one = try sheet(2, "青禾县柳溪镇2022年政府信息公开工作年度报告", "柳溪镇", seed: 1)
+        let other = try sheet(3, "青禾县石桥乡2022年政府信息公开工作年度报告", "石桥乡", seed: 2)
+        #expect(words(try read([one, other])) == ["柳溪镇: 青禾县/柳溪镇 2022 10", "石桥乡: 青禾县/石桥乡 2022 175"])
+        let last = try sheet(3, "青禾县柳溪镇2021年政府信息公开工作年度报告", "表三", seed: 2)
+        #expect(words(try read([one, last])) == ["柳溪镇: 青禾县/柳溪镇 2022 10", "表三: 青禾县/柳溪镇 2021 175"])
+        let untitled = try [sheet(2, "统计表", "柳溪镇", seed: 1), sheet(3, "统计表", "石桥乡", seed: 2)]
+        let parts = try read(untitled, override: IdentityOverride(county: "青禾县", year: 2022))
+        #expect(words(parts) == ["柳溪镇: 青禾县/柳溪镇 2022 10", "石桥乡: 青禾县/石桥乡 2022 175"])
+    }
+
+    /// Names that the text contradicts are said to do so, whether or not the same table stands in both sheets.
+    @Test func namesThatTheTextContradicts() throws {
+        let title = "青禾县柳溪镇2022年政府信息公开工作年度报告"
+        let error = ReportError.sheetsContradicted(names: ["石桥乡"], township: "柳溪镇", year: 2022)
+        let all = try sheets(title, "柳溪镇", seed: 1) + sheets(title, "石桥乡", seed: 2)
+        #expect(words(try read(all)) == ["柳溪镇: \(error)", "石桥乡: \(error)"])
+        #expect(error.explanation.zh.contains("表名") && error.explanation.en.contains("names contradict"))
+        let parts = try [sheet(2, title, "柳溪镇", seed: 1), sheet(3, title, "石桥乡", seed: 2)]
+        #expect(words(try read(parts)).allSatisfy { $0.contains("sheetsContradicted") })
+        let years = try sheets(title, "2022年", seed: 1) + sheets(title, "2023年", seed: 2)
+        #expect(words(try read(years)).allSatisfy { $0.contains("sheetsContradicted(names: [\"2023年\"]") })
+    }
+
     @Test(arguments: ["柳溪镇", "青禾县柳溪镇2022年政府信息公开年报"]) func nameOfTheOnlySheet(name: String) throws {
         let all = try sheets("2022年度政府信息公开统计表", name, seed: 1)
         let report = try #require(try read(all, path: "报送/统计表.xlsx").first?.result.get())

@@ -85,7 +85,7 @@ import Values
             ["单位", "其他", "总计", "行政许可", "行政许可", "行政处罚"], ["柳溪镇", "1", "2", "3", "4", "5"],
             ["石桥乡", "1", "2", "3", "4", "5"],
         ]
-        let error = ReportError.townshipsInRows(count: 2)
+        let error = ReportError.townshipsInRows(count: 2, headers: ["其他", "总计", "行政许可", "行政许可"])
         #expect(throws: error) { try read([.init("表", rows)])[0].result.get() }
         #expect(error.explanation.zh.contains("2 个") && error.explanation.en.contains("2 rows"))
         let more: [[WorkbookFile.Value]] = [
@@ -104,7 +104,8 @@ import Values
         #expect(try figures(parts[0]) == "licensing.decisions 1, penalties.decisions 3")
         #expect(try figures(parts[1]) == "licensing.decisions 2, penalties.decisions 4")
         let twice = try read([.init("表1", first + [["柳溪镇", "9"]])])
-        #expect(throws: ReportError.severalReports) { try twice[0].result.get() }
+        let rows = [RowName(cell: "表1!A2", line: 3, says: "柳溪镇"), RowName(cell: "表1!A4", line: 5, says: "柳溪镇")]
+        #expect(throws: ReportError.rowsUnclear(rows: rows)) { try twice[0].result.get() }
     }
 
     @Test func commaSeparated() throws {
