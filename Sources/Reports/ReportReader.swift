@@ -68,7 +68,8 @@ package struct ReportReader: Sendable {
             table.doubts += remains.missing(in: text, year: year)
             prose = remains.cut(prose, text)
         }
-        var told = narrative.read(document.text, WrappedLines.joined(prose, text), year: year)
+        var told = narrative.read(
+            document.text, WrappedLines.joined(prose, text), year: year, township: township)
         guard !told.isCut else { throw .tooManyNumbers(QuantityScanner.most) }
         told.noteRecognised(in: document)
         let figures = Self.joined(table.figures, told.figures)
