@@ -37,6 +37,7 @@ enum DataFiles {
             file("narrative_roles_kinds.yaml", PackageResources.narrative_roles_kinds_yaml),
             file("narrative_roles_objects.yaml", PackageResources.narrative_roles_objects_yaml),
             file("narrative_definitions_assistance.yaml", PackageResources.narrative_definitions_assistance_yaml),
+            file("narrative_definitions_beside.yaml", PackageResources.narrative_definitions_beside_yaml),
             file("narrative_definitions_cases.yaml", PackageResources.narrative_definitions_cases_yaml),
             file("narrative_definitions_disclosure.yaml", PackageResources.narrative_definitions_disclosure_yaml),
             file("narrative_definitions_kinds.yaml", PackageResources.narrative_definitions_kinds_yaml),

@@ -79,6 +79,9 @@ package struct NarrativeLexicon: Sendable, Hashable {
         case wholeAgain = "whole_again"
         /// 至少: the clause tells a bound.
         case limit
+        /// Before a number, or behind it: it tells what there should have been: 考核要求95%, 未达到95%的目标.
+        case target
+        case targetBehind = "target_behind"
         /// 通过, 利用: what follows is a means.
         case means
         /// 党员, 学生: people of their own, not those whom a sentence before speaks of.

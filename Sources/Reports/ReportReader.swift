@@ -70,7 +70,8 @@ package struct ReportReader: Sendable {
         let parts = Self.own(textTables.parts, of: document, identity)
         let isWhole = !areTablesLost && !table.doubts.contains { [.missingRow, .missingTable].contains($0.kind) }
         let prose = isWhole ? parts : remains.value.cut(parts, text, areTablesLost: areTablesLost)
-        var told = narrative.read(document.text, WrappedLines.joined(prose, text), year: year)
+        var told = narrative.read(
+            document.text, WrappedLines.joined(prose, text), year: year, township: township)
         guard !told.isCut else { throw .tooManyNumbers(QuantityScanner.most) }
         told.noteRecognised(in: document)
         let figures = Self.joined(table.figures, told.figures)

@@ -14,6 +14,11 @@ package enum TownshipKind: String, Sendable, CaseIterable {
         self = kind
     }
 
+    /// A name without the word for what it is, 柳溪 of 柳溪镇; empty of one that tells none.
+    package static func stem(of name: String) -> String {
+        Self(of: name).map { String(name.dropLast($0.rawValue.count)) } ?? ""
+    }
+
     /// What its government is called after its name: a subdistrict has an office of the county's.
     package var government: String { self == .subdistrict ? "办事处" : "人民政府" }
 

@@ -18,6 +18,8 @@ extension Finding {
         // 2件均系企业申请；已答复1件: one way to apply is named only beside its own number.
         if !hasObjectHere, let heir = reader.heir(of: object) { object = heir }
         takeHeading(reader)
+        takeRateOfSome(reader)
+        if takeRival(reader) { return finish(reader, reader.last, lexicon) }
         let isClosing = object == 0 && !hasSourceHere && hasActHere && Self.isClosing(acts, lexicon)
         let isSum = object == 0 && isTotal && unit == .money && lexicon.stages(acts, .pays)
         let isTurnover = object == 0 && (mark == .intake || mark == .exit)
@@ -286,7 +288,7 @@ extension Finding {
         nameKind(reader)
         takeTogether(reader)
         if isDisclosed(lexicon) { object = Roles.none }
-        if isForeign(reader) || isUncounted(reader) { object = Roles.unknown }
+        if isForeign(reader) || isUncounted(reader) || isOfAnotherSubject(reader) { object = Roles.unknown }
         // 葡萄户、低保户共90户; 低保、葡萄对象90户
         if isListedWithStranger(reader), hasObjectHere, lexicon.objects[Int(object)].isAllowance {
             object = Roles.several

@@ -93,7 +93,9 @@ extension Finding {
         let lexicon = reader.lexicon
         // 备用金由3万元增到5万元: of what it was before.
         let isChanged = last.roles.standing == .change && last.roles.unit == unit && last.clause == reader.clause
-        let heir = isChanged ? last.roles.object : reader.heir(of: last.roles.object) ?? last.roles.object
+        // 热线工单中，恶意投诉4件，实际受理419件: of all of them.
+        let before = reader.scope.wholeAgain == reader.clause ? reader.scope.partOf : last.roles.object
+        let heir = isChanged ? last.roles.object : reader.heir(of: before) ?? before
         // 低保12户；停保3户
         let isSpent =
             reader.item.isAfterStop && !isTotal && !isTurnover && lexicon.objects[Int(heir)].isAllowance
@@ -120,7 +122,11 @@ extension Finding {
         let isBesideCases = [.kinds, .aside].contains(traits.family) || traits.over & lexicon.places != 0
         // 热线办理。全年受理警情186件，办结率100%: of what nobody knows, where the sentence names no source.
         let isOfOther = object == Roles.unknown && last.quantity != nil && isOfOtherCases(last, reader)
-        if unit == .percent, object == Roles.unknown && !isOfOther || isBesideCases { object = Roles.none }
+        // 投诉类满意率88%，综合满意率96%
+        let isBesideSome = last.roles.standing == .share && last.isContrasted && traits.family != .cover
+        if unit == .percent, object == Roles.unknown && !isOfOther || isBesideCases || isBesideSome {
+            object = Roles.none
+        }
     }
 
     /// Whether the sentence has told of cases that nobody knows alone.
@@ -229,7 +235,7 @@ extension Finding {
         // 全县满意率86%，我镇为97%
         let isBeside = last.roles.unit == .percent && last.roles.level != .own
         // 办结率2021年仅为91%，2022年提升至98.5%
-        let isOfLastYear = last.roles.unit == .percent && last.roles.time == .otherYear && reader.scope.isOfYear
+        let isOfLastYear = last.roles.unit == .percent && last.roles.time != .thisYear && reader.scope.isOfYear
         if unit == .percent, measure == 0, last.roles.standing == .change || isBeside || isOfLastYear {
             measure = last.roles.measure
         }
@@ -275,7 +281,7 @@ extension Finding {
         }
         // 网站103条，公众号223条，合计326条: of all channels, not of the last.
         let isOfAll = isTotal && reader.told.ways.nonzeroBitCount > 1
-        if carriers == 0, !isFresh, !isOfAll, !reader.item.isAfterStop || reader.isAside(last) {
+        if carriers == 0, !isFresh, !isOfAll, reader.scope.wholeAgain != reader.clause, !reader.item.isAfterStop || reader.isAside(last) {
             carriers = last.roles.carriers
         }
     }

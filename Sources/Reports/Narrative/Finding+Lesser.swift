@@ -2,11 +2,16 @@ import Catalogue
 
 /// What lets a number give way to another.
 extension Finding {
-    /// 应公开400条, but 回应关切3条
+    /// 应公开400条, 共需办理8件, but 回应关切3条
     func isDue(_ mention: RoleReader.Mention, _ reader: RoleReader) -> Bool {
         let (start, letters) = (Int(mention.start), reader.text.letters)
-        return start > 0 && letters[start - 1] == Letter.due
-            && (start == 1 || !Letter.answers.contains(letters[start - 2]))
+        guard start > 0, Letter.dues.contains(letters[start - 1]) else { return false }
+        return start == 1 || !Letter.answers.contains(letters[start - 2])
+    }
+
+    /// 热线办理：受理438件: whether a word stands in the clause of another.
+    func isOfClause(of other: Int, _ mention: RoleReader.Mention, _ reader: RoleReader) -> Bool {
+        reader.item.mentions[other].clause == mention.clause
     }
 
     /// 行政复议应诉案件: whether the word of the object stands right behind another dispute.

@@ -54,6 +54,8 @@ struct Finding {
     var isOfHeading = false
     /// Whether it was due, 应公开400条, or is the villages' own, 各村公开栏.
     var isDue = false, isOfVillages = false
+    /// Whether it is a rate of some, and says so.
+    var isOfSome = false
 
     init(unit: UnitGroup, strangers: Int) {
         self.unit = unit
@@ -94,7 +96,7 @@ struct Finding {
         let acts = sense.acts == 0 || isKind || describes(index, reader) ? 0 : seats(sense.acts, lexicon)
         if acts != 0 {
             isDue = isHere && isDue(mention, reader)
-            let isNext = index == chains.lastAct - 1 || isReceivedAssigned(acts, index, chains.lastAct, reader)
+            let isNext = index == chains.lastAct - 1 && isOfClause(of: chains.lastAct, mention, reader) || isReceivedAssigned(acts, index, chains.lastAct, reader)
             add(acts: acts, isHere: isHere, isNext: isNext, &chains.doing, lexicon)
             chains.lastAct = index
             // 新制作规范性文件和发布政策解读0条: nothing of either.
@@ -127,6 +129,8 @@ struct Finding {
         guard mention.clause == reader.clause - 1, reader.item.mentions.last?.clause == mention.clause,
             let start = reader.group.first.map({ reader.quantities[$0].whole.lowerBound })
         else { return false }
+        // 满意率：97.2%
+        if start > 0, reader.text.letters[start - 1] == Letter.colon { return true }
         return reader.text.letters[..<start].suffix(Self.shortest).contains(where: Letter.endsClause)
     }
 

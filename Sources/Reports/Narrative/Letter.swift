@@ -95,9 +95,25 @@ enum Letter {
     static let approves: [UInt16] = [0x6279, 0x7EB3, 0x5BA1]
     /// 转, 交, 派, as in 转我镇
     static let gives: [UInt16] = [turn, 0x4EA4, 0x6D3E]
-    /// 应, as in 应公开, and 回, 响, 相, 供, 对, 反, 适, which make words with it
-    static let due: UInt16 = 0x5E94
-    static let answers: [UInt16] = [0x56DE, 0x54CD, 0x76F8, 0x4F9B, 0x5BF9, 0x53CD, 0x9002]
+    /// 应, 需, 须, as in 应公开, and 回, 响, 相, 供, 对, 反, 适, 必, 急, 所, 亟, which make words with them
+    static let dues: [UInt16] = [0x5E94, 0x9700, 0x987B]
+    static let answers: [UInt16] = [
+        0x56DE, 0x54CD, 0x76F8, 0x4F9B, 0x5BF9, 0x53CD, 0x9002, 0x5FC5, 0x6025, 0x6240, 0x4E9F,
+    ]
+    /// 任务; 完成, 实现, 实际, 达到: how much of it was done
+    static let task: [UInt16] = [0x4EFB, 0x52A1]
+    static let accomplished: [[UInt16]] = [[0x5B8C, 0x6210], [0x5B9E, 0x73B0], [0x5B9E, 0x9645], [0x8FBE, 0x5230]]
+    /// 报告
+    static let report: [UInt16] = [0x62A5, 0x544A]
+    /// 续, 近, 去, as in 连续三年, 近三年, 过去三年
+    static let beforeYears: [UInt16] = [0x7EED, 0x8FD1, 0x53BB]
+    /// 当年, 同年, 该年
+    static let sameYear: [[UInt16]] = [[0x5F53, year], [0x540C, year], [0x8BE5, year]]
+    /// 实, as in 实际
+    static let actual: UInt16 = 0x5B9E
+    /// 类, as in 投诉类, and 各, 分, 种, 多, 同, as in 各类
+    static let kind: UInt16 = 0x7C7B
+    static let beforeKind: [UInt16] = [0x5404, 0x5206, 0x79CD, 0x591A, 0x540C]
     /// 除, and 了, 去, 有, as in 除了3件
     static let except: UInt16 = 0x9664
     static let afterExcept: [UInt16] = [0x4E86, 0x53BB, 0x6709]
@@ -121,6 +137,10 @@ enum Letter {
     static let done: [UInt16] = [0x5B9E, 0x5DF2]
     /// 截
     static let cutsOff: UInt16 = 0x622A
+    /// 题, 项, 务, as in 问题, 事项, 任务: cases of any kind
+    static let endsAnyCase: [UInt16] = [0x9898, 0x9879, 0x52A1]
+    /// 心, 厅, 办, 所, 站, 局, 室, 队, as in 综治中心: what ends the name of a body
+    static let endsBody: [UInt16] = [0x5FC3, 0x5385, 0x529E, 0x6240, 0x7AD9, 0x5C40, 0x5BA4, 0x961F]
     /// 书面
     static let inWriting: [UInt16] = [0x4E66, 0x9762]
     /// 到位
@@ -202,6 +222,8 @@ enum Letter {
     static let county: UInt16 = 0x53BF
     static let counties: [UInt16] = [county, 0x533A, 0x5E02, 0x65D7, 0x5DDE]
     static let townships: [UInt16] = [0x9547, 0x4E61]
+    /// With 街 and 苏, as in 街道 and 苏木
+    static let endsTownship: [UInt16] = townships + [0x8857, 0x82CF]
     static let sites: [UInt16] = [0x653F, 0x4EBA, 0x95E8, 0x7F51, 0x4FE1]
     /// 户, 人, 民, 员, 者, 象, 庭, 众, 金, 款, 贴, 助, 资, 费: what ends a name of people or of what they are paid
     static let endsCounted: [UInt16] = [

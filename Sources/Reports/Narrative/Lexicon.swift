@@ -57,8 +57,8 @@ final class Lexicon: Sendable {
     let assigning: UInt64
     /// The act of dealing with a case without handing it on.
     let direct: UInt64
-    /// The act of bringing a case to its end.
-    let closing: UInt64
+    /// The acts of bringing a case to its end, and of dealing with it.
+    let closing, handling: UInt64
     /// The act of going to see people.
     let visiting: UInt64
     /// The act of paying for somebody, and what this makes of those whom it is done to.
@@ -132,7 +132,8 @@ final class Lexicon: Sendable {
         (press, newMedia) = (carrier("press"), carrier("new_media"))
         func act(_ name: String) -> UInt64 { Self.bits(vocabulary.of(.act)) { $0.name == name } }
         (delegating, assigning) = (act("delegate"), act("assign"))
-        (disclosing, direct, closing) = (act("disclose"), act("direct"), act("close"))
+        disclosing = act("disclose")
+        (direct, closing, handling) = (act("direct"), act("close"), act("handle"))
         (sponsoring, sponsored, visiting) = (act("sponsor"), object("insurance_thing"), act("visit"))
         delegation = Self.word(of: "delegate", .act, vocabulary, index, letters)
         otherLine = Self.word(of: "other_line", .source, vocabulary, index, letters)
@@ -333,8 +334,8 @@ extension Lexicon {
         case moreThanBefore, aboutBefore, lessThanBefore, moreThanAfter, aboutAfter
         case comparison, since, untilNow, present, opened, upTo, afterMonth, changedTo
         case otherBody, notSubject, negation, zero, result, halfDenial, unrelated, placeAbove, placeBelow, neighbour
-        case commonArea, everything, joiner, inTurn, each, lowerBody, otherDeed, etcetera, wholeAgain, limit, means
-        case people, head, glue
+        case commonArea, everything, joiner, inTurn, each, lowerBody, otherDeed, etcetera, wholeAgain, limit
+        case target, targetBehind, means, people, head, glue
     }
 
     static var unit: Int { Class.glue.rawValue + 1 }
@@ -374,6 +375,8 @@ extension Lexicon {
     static var otherDeed: Int { Class.otherDeed.rawValue }
     static var wholeAgain: Int { Class.wholeAgain.rawValue }
     static var limit: Int { Class.limit.rawValue }
+    static var target: Int { Class.target.rawValue }
+    static var targetBehind: Int { Class.targetBehind.rawValue }
     static var means: Int { Class.means.rawValue }
     static var people: Int { Class.people.rawValue }
     static var head: Int { Class.head.rawValue }

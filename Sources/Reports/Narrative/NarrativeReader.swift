@@ -1,4 +1,5 @@
 import Catalogue
+import Values
 
 /// Reads figures out of sentences, as the definitions of the catalogue tell it to; it knows nothing of any particular
 /// figure.
@@ -44,8 +45,10 @@ package struct NarrativeReader: Sendable {
     ///   - text: the document's transcript.
     ///   - parts: its narrative paragraphs, in order.
     ///   - year: the report's year; numbers of other years are left alone.
-    func read(_ text: [UInt8], _ parts: [ProsePart], year: Int) -> NarrativeReading {
-        let read = RoleReader(text, parts, year: year, lexicon: lexicon)
+    ///   - township: whose report it is; numbers of others are left alone where it is known.
+    func read(_ text: [UInt8], _ parts: [ProsePart], year: Int, township: String = "") -> NarrativeReading {
+        let own = FoldedText.letters(of: TownshipKind.stem(of: township), letters: lexicon.letters)
+        let read = RoleReader(text, parts, year: year, own: own, lexicon: lexicon)
         guard !read.isCut else {
             return NarrativeReading(figures: [], quantities: [], claims: [], doubts: [], isCut: true)
         }
@@ -61,13 +64,13 @@ package struct NarrativeReader: Sendable {
     }
 
     /// Reads a text all of which is narrative, a paragraph a line.
-    package func read(lines text: [UInt8], year: Int) -> NarrativeReading {
+    package func read(lines text: [UInt8], year: Int, township: String = "") -> NarrativeReading {
         var paragraphs: [Range<Int>] = []
         var start = 0
         for line in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             paragraphs.append(start..<start + line.count)
             start += line.count + 1
         }
-        return read(text, paragraphs.map { ProsePart($0) }, year: year)
+        return read(text, paragraphs.map { ProsePart($0) }, year: year, township: township)
     }
 }

@@ -38,6 +38,25 @@ extension QuantityScanner {
         }
     }
 
+    /// 2020 and 2021 in 2020、2021、2022年: notes the year, and tells whether it is one.
+    mutating func passListedYear(_ digits: Range<Int>) -> Bool {
+        guard isYear(digits) else { return false }
+        var place = digits.upperBound
+        for _ in 0..<Self.mostYears {
+            guard place + 5 < text.letters.count, Letter.joiners.contains(text.letters[place]),
+                isYear(place + 1..<place + 5), text.letters[place + 1..<place + 5].allSatisfy(Letter.isDigit)
+            else { return false }
+            place += 5
+            guard text.letters[place] == Letter.year else { continue }
+            let number = text.letters[digits].reduce(0) { $0 * 10 + Int($1) - 0x30 }
+            dates.append(FoundDate(range: digits, kind: .year(number)))
+            return true
+        }
+        return false
+    }
+
+    private static let mostYears = 6
+
     /// 2020—2022年: where two years end that a dash joins.
     func endOfSpan(_ run: DigitRun) -> Int? {
         let (start, end) = (run.start, run.end)

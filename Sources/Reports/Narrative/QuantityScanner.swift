@@ -121,7 +121,7 @@ struct QuantityScanner {
             }
             return
         }
-        guard !passFirstMonths(run.start..<run.end) else { return }
+        guard !passFirstMonths(run.start..<run.end), !passListedYear(run.start..<run.end) else { return }
         guard isStuck(run) || !isName(run.start..<run.end), !passUnclear(run.start..<run.end), !passSeveral(run) else {
             return
         }

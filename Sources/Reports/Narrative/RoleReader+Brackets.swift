@@ -23,7 +23,7 @@ extension RoleReader {
     private static let mostInBrackets = 3
 
     /// The first number that begins at a letter or behind it.
-    private func firstQuantity(from start: Int) -> Int {
+    func firstQuantity(from start: Int) -> Int {
         var (low, high) = (0, quantities.count)
         while low < high {
             let middle = (low + high) / 2
@@ -36,7 +36,7 @@ extension RoleReader {
         // Words behind a number belong to it only up to a bracket.
         let isAfterNumber = !group.isEmpty || item.hasNumber
         describe()
-        outer.append((item, scope, denial, lastTelling, source, clause))
+        outer.append((item, scope, denial, lastTelling, source, clause, isAfterNumber ? position : nil))
         denial = nil
         item = Item()
         let meant = waiting
@@ -67,6 +67,8 @@ extension RoleReader {
         endDenial(at: position)
         guard let before = outer.popLast() else { return }
         let inside = item.mentions
+        let dated = !item.hasNumber && inside.isEmpty && item.unexplained == 0 ? scope : nil
+        let innerClause = clause
         // 综合服务平台（12345）: where the cases come from, but for （含12315）.
         let sources =
             inside.contains { lexicon.senses[Int($0.word)].has(NarrativeStanding.part) }
@@ -75,6 +77,7 @@ extension RoleReader {
         scope = before.scope
         denial = before.denial
         lastTelling = before.last
+        if let dated, let opening = before.opening { dateNumbers(before: opening, in: dated, at: innerClause) }
         // （含“12315”转来37件）: what stands in brackets says nothing of the numbers behind them.
         if before.item.hasNumber { source = before.source }
         // （“12345”热线）: a name in brackets still says where the cases come from.

@@ -11,6 +11,10 @@ extension RoleReader {
         var varieties: UInt128 = 0
         /// The year where it is told in turn of several.
         var time: NarrativeTime?
+        /// What was done with it where that tells it apart: 受理、办结分别为.
+        var acts: UInt64 = 0
+        /// Whether it came or went where that tells it apart: 新增、退出分别为.
+        var mark: NarrativeStanding?
     }
 
     /// The sources that numbers of the sentence were told of.
@@ -49,6 +53,7 @@ extension RoleReader {
         of finding: Finding, _ quantity: Int, _ body: (inout RoleReader, Holder) -> Void
     ) {
         if turn != nil || finding.unit == .percent { turnAgain(quantity, finding) }
+        if turn == nil { beginUnsaidTurn(quantity) }
         if var own = nextInTurn(quantity) {
             if own.object == 0 { own.object = finding.object }
             if own.measure == 0 { own.measure = finding.measure }

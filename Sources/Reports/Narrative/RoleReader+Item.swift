@@ -72,6 +72,10 @@ extension RoleReader {
         var villages = -1
         /// The clause that 分别 stands in without known holders, and the mentions before it.
         var loose = (-1, 0)
+        /// The clauses in which a body of its own stood last before a verb, 综治中心受理, and what nobody knows before cases
+        /// of any kind, 巡察反馈问题.
+        var actor = -1
+        var strayCase = -1
         /// Standings before this mention are over: 由3人增加到
         var standingFloor = 0
         /// A standing that a date gave, with its clause and the mentions before it: 比2019年增加.

@@ -13,6 +13,8 @@ extension RoleReader {
         /// The last sentences that named the township, and a means: 通过县政府网站.
         var ownSentence = -2
         var meansSentence = -2
+        /// The last sentence that named the township by its name or as ours.
+        var ownNameSentence = -2
         /// How many parts of the year have been named.
         var periods = 0
         /// Where brackets end that hold nothing but a number.
@@ -23,6 +25,9 @@ extension RoleReader {
         var introduced = NarrativeTime.thisYear
         /// Of the last number of each source: when, at which level, and its paragraph.
         var sources: [UInt8: (NarrativeTime, NarrativeLevel, Int)] = [:]
+
+        /// The sources that the year's cases which came in were told of, as bits.
+        var opened: UInt64 = 0
 
         /// The allowances that the paragraph has named, as bits, and the last sentence that did.
         var allowances: (bits: UInt128, sentence: Int) = (0, -2)
@@ -41,8 +46,10 @@ extension RoleReader {
 
         private static let mostWords = 20
 
-        mutating func take(_ telling: Telling) {
+        /// - Parameter isOpening: whether it tells of all cases that came in.
+        mutating func take(_ telling: Telling, isOpening: Bool) {
             guard telling.roles.source != 0 else { return }
+            if isOpening { opened |= 1 << UInt64(telling.roles.source) }
             sources[telling.roles.source] = (telling.roles.time, telling.roles.level, telling.paragraph)
         }
     }
@@ -84,7 +91,7 @@ extension RoleReader {
         else { return last(for: unit) }
         let opened = tellings[min(told.partStart, tellings.count)...].suffix(Self.farthest).filter { telling in
             (lexicon.stages(telling.roles.acts, .opens) || telling.roles.acts == 0 && telling.roles.source != 0)
-                && telling.roles.unit == last.roles.unit
+                && (telling.roles.unit == last.roles.unit || telling.roles.unit == unit)
                 && telling.roles.standing != .part
                 && telling.roles.object != Roles.unknown && lexicon.objects[Int(telling.roles.object)].family == nil
         }
@@ -161,7 +168,7 @@ extension RoleReader {
     }
 
     /// （二）, 2. or 二、 before a paragraph.
-    private func isListed(at position: Int) -> Bool {
+    func isListed(at position: Int) -> Bool {
         var place = position
         while place < text.letters.count, text.letters[place] == Letter.space { place += 1 }
         guard place < text.letters.count else { return false }

@@ -91,6 +91,7 @@ extension RoleReader {
         var finding = Finding(unit: unit, strangers: strangers)
         finding.goBack(self)
         finding.settle(self)
+        takeTwin(&finding)
         if isLoose() { finding.forget() }
         if isException(found) {
             scope.except = clause
@@ -104,8 +105,13 @@ extension RoleReader {
         repeatLevel(of: found, unit)
         endParts(finding)
         isUsed = isUsed || finding.usesFirstBehind
-        let roles = roles(finding, found)
-        forEachHolder(of: finding, quantity) { reader, holder in
+        var roles = roles(finding, found)
+        let isTarget = isTarget(found)
+        if isTarget {
+            roles.standing = .plan
+            aimList(behind: found)
+        }
+        forEachHolder(of: finding, quantity) { [roles] reader, holder in
             var own = roles
             own.object = holder.object
             own.measure = holder.measure
@@ -114,8 +120,13 @@ extension RoleReader {
             if holder.carriers != 0 { own.carriers = holder.carriers }
             if holder.varieties != 0 { own.varieties = holder.varieties }
             if let time = holder.time { own.time = time }
+            if reader.turn?.clause == reader.clause { reader.shareTurn(&own, holder, finding) }
             let amount = isMoney ? found.amount.inCents : found.amount
-            reader.keep(reader.telling(of: finding, quantity, amount, own))
+            var telling = reader.telling(of: finding, quantity, amount, own)
+            if own.standing == .plan { telling.givesWay = true }
+            if holder.acts != 0 { telling.hasCarriedIn = false }
+            telling.isContrasted = own.standing == .plan || finding.isOfSome
+            reader.keep(telling)
         }
         if finding.isThroughMeans { repeatThroughMeans() }
         givePurpose(roles, finding)
@@ -133,7 +144,7 @@ extension RoleReader {
             hasOwnAct: finding.hasActHere,
             hasActBehind: finding.hasActBehind, hasOwnObject: finding.hasObjectHere,
             mayHaveCome: finding.mayHaveCome, isCountAlone: isCountAlone(finding), isOfHeading: finding.isOfHeading,
-            isInBrackets: !outer.isEmpty,
+            isAmongParts: scope.isPart, isInBrackets: !outer.isEmpty,
             opensPart: item.opensPart, partStart: told.partStart, hasCarriedIn: finding.isWithCarriedIn,
             period: lasting.periods,
             isBound: scope.limited == clause && !scope.isPlan,
@@ -374,7 +385,7 @@ extension RoleReader {
         lastTelling = tellings.count
         told.take(telling.roles, lexicon)
         if !scope.isPart { told.countPeople(telling.roles, lexicon) }
-        lasting.take(telling)
+        lasting.take(telling, isOpening: isOpening(telling.roles))
         tellings.append(telling)
     }
 }

@@ -127,4 +127,23 @@ extension RoleReader {
         let isNarrow = lexicon.stages(sense.acts, .outcome) || lexicon.objects[Int(sense.object)].once != 0
         return isNarrow && text.letters[Int(mention.end)] == Letter.attributive
     }
+
+    /// 群众缴纳医保费, but 为低保户缴纳水费: what nobody else pays.
+    static func isOwnPayment(_ start: Int, _ text: FoldedText) -> Bool {
+        guard text.letters[start] == Letter.payIn else { return false }
+        for place in (max(0, start - farthestPayer)..<start).reversed() {
+            if Letter.endsClause(text.letters[place]) { return true }
+            if Letter.payers.contains(text.letters[place]) { return false }
+        }
+        return true
+    }
+
+    private static let farthestPayer = 40
+
+    /// 其他均已办结, 其余已答复
+    func isRest(before start: Int) -> Bool {
+        guard start > 1 else { return false }
+        let (first, second) = (text.letters[start - 2], text.letters[start - 1])
+        return first == Letter.among && (second == Letter.rest || Letter.others.contains(second))
+    }
 }

@@ -58,6 +58,8 @@ extension RoleReader {
         var untilClause = -1
         /// The month that it is told up to, if that is near the year's end: 截至11月底.
         var until: Range<Int>?
+        /// The clause in which 实际 ended parts: what it tells is of the whole.
+        var wholeAgain = -1
         /// How many numbers had been told when the parts began.
         var partStart = 0
         /// Whether the parts end with the clause: 低保对象中残疾人130人.
@@ -135,8 +137,8 @@ extension RoleReader {
     /// 临时救济：对二河村等27户…: an allowance named before a colon is what the sentence is about.
     private mutating func openHeading() {
         openHeadingOfKinds()
-        guard tellings.count == sentenceStart || item.isAfterStop, item.mentions.count == 1,
-            let named = item.mentions.first,
+        guard tellings.count == sentenceStart || item.isAfterStop, let named = item.mentions.last,
+            item.mentions.suffix(2).dropLast().allSatisfy({ $0.clause < sentenceClause }),
             lexicon.objects[Int(named.object)].isAllowance
         else { return }
         told.heading = named.object
@@ -282,6 +284,7 @@ extension RoleReader {
 
     private mutating func endParagraph(at position: Int) {
         let introduced = introducedTime(before: position)
+        dropSource(before: position)
         scope = Scope()
         scope.time = introduced
         scope.isCarried = introduced != .thisYear
@@ -326,7 +329,15 @@ extension RoleReader {
         }
         if sense.has(NarrativeStanding.running) { scope.isRunning = true }
         if sense.has(NarrativeStanding.average), isHead, group.isEmpty { scope.averaged = clause }
-        if sense.has(NarrativeStanding.plan) { beginPlan(closes: Letter.endsClause(text.letters[start + length])) }
+        // 办结率96.9%，力争达到100%: what opens a clause aims at what follows.
+        let isAhead = start > 0 && Letter.endsClause(text.letters[start - 1])
+        // 完成95%的目标任务: of that number alone.
+        let isOfNumber =
+            text.letters[max(0, start - 1)] == Letter.attributive
+            && group.last.map { quantities[$0].whole.upperBound == start - 1 } ?? false
+        if sense.has(NarrativeStanding.plan), !isOfNumber {
+            beginPlan(closes: Letter.endsClause(text.letters[start + length]), isAhead: isAhead)
+        }
     }
 
     mutating func beginPart() {
@@ -352,9 +363,10 @@ extension RoleReader {
 
     /// A plan said behind rates is of them too: 以“办结率100%”为标尺.
     /// - Parameter closes: whether the word closes its clause: 以办结率100%；满意率98%为目标
-    private mutating func beginPlan(closes: Bool) {
+    private mutating func beginPlan(closes: Bool, isAhead: Bool) {
         scope.isPlan = true
         scope.planned = clause
+        guard !isAhead else { return }
         for index in tellings.indices.reversed().prefix(4)
         where tellings[index].sentence == sentence && tellings[index].roles.unit == .percent
             // 参保率98.6%；养老保险参保11852人，完成任务的103%

@@ -72,6 +72,8 @@ extension RoleReader {
         if !item.link.joins || told.yearSentence != sentence { told.years = [] }
         told.years.append(named)
         told.yearSentence = sentence
+        // What follows is no part of their list.
+        if told.years.count > 1 { item.link.subtract([.enumeration, .joiner]) }
     }
 
     private func isDecember(_ date: FoundDate) -> Bool {
@@ -84,6 +86,7 @@ extension RoleReader {
     private mutating func take(year named: Int, _ range: Range<Int>) {
         if named == year {
             guard !endsSpan(range) else { return addUpYears() }
+            told.otherYearSentence = -1
             setThisYear()
             // 截至2012年12月31日
             scope.isUpToNow = stands(Lexicon.upTo, before: range.lowerBound)
@@ -98,7 +101,10 @@ extension RoleReader {
         if stands(Lexicon.comparison, before: range.lowerBound) { return addStanding(.change, range) }
         let isSince = stands(Lexicon.since, before: range.lowerBound)
         let since = isSince ? nil : sinceBehind(range)
-        guard isSince || since != nil else { return put(named > year ? .nextYear : .otherYear) }
+        guard isSince || since != nil else {
+            if named < year { told.otherYearSentence = sentence }
+            return put(named > year ? .nextYear : .otherYear)
+        }
         // 2021年运行以来，截至目前受理…件; but 对2015年以来的文件进行审核，制定…件
         let endsClause = since.map { $0 < text.letters.count && Letter.endsClause(text.letters[$0]) } ?? true
         guard isHead, endsClause else { return scope.clauseTime = .severalYears }
@@ -182,6 +188,9 @@ extension RoleReader {
         if isNow, isHead, lasting.sinceSentence == sentence - 1 {
             // 自2021年开通以来，…。截至目前，办结率98%
             set(.severalYears)
+        } else if told.otherYearSentence == sentence, Letter.sameYear.contains(Array(text.letters[place])) {
+            // 荣获2021年度先进，当年受理256件
+            put(.otherYear)
         } else if sense.has(NarrativeTime.thisYear), !isSince, isNow || start != lasting.yearEnd {
             setThisYear()
             scope.isUpToNow = isNow
@@ -189,6 +198,9 @@ extension RoleReader {
         if sense.has(NarrativeTime.otherYear) {
             if stands(Lexicon.comparison, before: start) {
                 addStanding(.change, start..<end)
+            } else if text.letters[end - 1] == Letter.existing {
+                // 原有128个，现有136个
+                scope.clauseTime = .otherYear
             } else if text.letters[end - 1] == Letter.beginning {
                 // 年初176人，年末171人; but 年初举办培训
                 if isStock(at: end) { scope.clauseTime = .otherYear }
@@ -235,7 +247,9 @@ extension RoleReader {
         {
             item.villages = clause
         }
-        let isActing = hits.places(at: end).contains { lexicon.senses[Int(hits.all[$0].word)].acts != 0 }
+        // 柳东村12345热线受理56件
+        let isOfSource = words(at: end).contains { $0.source != 0 && Letter.isDigit(text.letters[end]) }
+        let isActing = hits.places(at: end).contains { lexicon.senses[Int(hits.all[$0].word)].acts != 0 } || isOfSource
         if isAbove, isActing && text.letters[end - 1] == Letter.county || speaks(hit) {
             setLevel(.above, at: Int(hit.start))
         } else if !isAbove, isActing || !parts(text.letters[end]) || isYear(at: end) {
@@ -280,17 +294,23 @@ extension RoleReader {
     private func parts(_ letter: UInt16) -> Bool { Letter.endsItem(letter) || Letter.isDigit(letter) }
 
     /// 全县受理9件，其中我镇受理2件: a part of what others have is the whole of what the township has.
-    private mutating func setOwnLevel(_ name: Range<Int>) {
+    private mutating func setOwnLevel(_ word: Range<Int>) {
+        let named = township(endingWith: word)
+        let name = named?.isOwn == true ? (named?.name.lowerBound ?? 0)..<word.upperBound : word
         let position = name.lowerBound
         // 城东街道 is another one's name.
         // 全市公开22318条。石梁镇公开402条: the sentence before spoke of all, this one of the township.
         let isNamed = isHead && scope.level == .above && scope.isCarried && !scope.isPart
         let isOpening = isHead && item.isAfterStop && !scope.isPart || isNamed
-        let isPlain = [Letter.mine, Letter.this, Letter.own, Letter.whole].contains(text.letters[position])
+        let isOurs = [Letter.mine, Letter.own].contains(text.letters[position]) || named?.isOwn == true
+        if let named, isHead, passTownship(named.name, isOwn: named.isOwn) { return }
+        if isOurs { lasting.ownNameSentence = sentence }
+        if isOurs, isHead { told.oursClause = clause }
+        let isPlain = isOurs || [Letter.whole, Letter.this].contains(text.letters[position])
         guard item.unexplained == 0 || scope.level == .own || isOpening || isPlain else { return }
         if isPlain, isGiven(to: name) { scope.given = clause }
         if !isPlain, isOfOurs(name, isPlain) { return scope.clauseLevel = .below }
-        if scope.level == .above || isPlain && isOurs() || isOfOurs(name, isPlain) { scope.isPart = false }
+        if scope.level == .above || isPlain && isOursOfAll() || isOfOurs(name, isPlain) { scope.isPart = false }
         if isPlain, isHead { scope.ours = clause }
         lasting.ownSentence = sentence
         scope.neighbourSentence = -1
@@ -300,7 +320,7 @@ extension RoleReader {
     }
 
     /// 提案108件，其中我镇承办4件: of what others were given, ours is the whole.
-    private mutating func isOurs() -> Bool {
+    private mutating func isOursOfAll() -> Bool {
         guard scope.isPart, tellings.count == scope.partStart, let last,
             last.roles.varieties & lexicon.proposers != 0
         else { return false }

@@ -35,6 +35,12 @@ extension RoleReader {
         /// The years that one list names, and its sentence.
         var years: [Int] = []
         var yearSentence = -1
+        /// The first township that it names, if that may be another.
+        var place: NamedPlace?
+        /// The sentence that named another year last.
+        var otherYearSentence = -1
+        /// The clause that 我镇 or the township's own name opens.
+        var oursClause = -1
         /// How many parts of the year were named.
         var periods = 0
         /// How many numbers had been told at the last `；`.

@@ -9,6 +9,10 @@ extension RoleReader {
         var clause: Int
         /// Whether they are told apart by where they come from.
         var hasSource: Bool
+        /// What the first number was of, which the others share where nothing tells them apart in it.
+        var first: Roles?
+        /// Whether a mark parts what one holder has from what the next has: 286户512人、73户75人.
+        var isByMark = false
         var isTold: Bool { next == holders.count }
     }
 
@@ -35,7 +39,7 @@ extension RoleReader {
     }
 
     /// The things that a list just before 分别 names.
-    private func listedHolders() -> [Holder] {
+    func listedHolders() -> [Holder] {
         var holders: [Holder] = []
         var holder = Holder()
         for mention in item.mentions.reversed() {
@@ -45,6 +49,8 @@ extension RoleReader {
             if holder.source == 0 { holder.source = sense.source }
             if holder.carriers == 0 { holder.carriers = sense.carriers }
             if holder.varieties == 0 { holder.varieties = sense.varieties }
+            if holder.acts == 0 { holder.acts = sense.acts }
+            if holder.mark == nil { holder.mark = sense.has(.intake) ? .intake : sense.has(.exit) ? .exit : nil }
             let isBeside =
                 holder.carriers != 0 && holders.count + 1 < Self.longestList
                 && item.mentions.contains { $0.end == mention.start && lexicon.senses[Int($0.word)].carriers != 0 }
@@ -56,7 +62,7 @@ extension RoleReader {
             }
         }
         if holder != Holder() { holders.append(holder) }
-        return holders.reversed()
+        return toldApart(holders.reversed())
     }
 
     /// 收到热线工单62件、督办任务5项，分别办结: what the sentence has told of so far.
@@ -76,7 +82,7 @@ extension RoleReader {
         return told.map { Holder(object: $0.roles.object, source: $0.roles.source, varieties: $0.roles.varieties) }
     }
 
-    private static let longestList = 12
+    static let longestList = 12
 
     /// 2022年、2023年分别收到300件、385件
     private func yearHolders() -> [Holder]? {
@@ -130,7 +136,7 @@ extension RoleReader {
     }
 
     /// How many numbers of one unit a list has.
-    private func listLength(from first: Int) -> Int {
+    func listLength(from first: Int) -> Int {
         var last = first
         while last + 1 < quantities.count, last - first < Self.longestList,
             quantities[last + 1].unit == quantities[first].unit,
@@ -140,13 +146,5 @@ extension RoleReader {
             last += 1
         }
         return last - first + 1
-    }
-
-    mutating func nextInTurn(_ quantity: Int) -> Holder? {
-        guard var current = turn, current.clause == clause, current.next < current.holders.count else { return nil }
-        let holder = current.holders[current.next]
-        current.next += 1
-        turn = current
-        return holder
     }
 }

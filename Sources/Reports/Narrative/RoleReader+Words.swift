@@ -216,7 +216,7 @@ extension RoleReader {
         guard acts != 0, let end = item.mentions.last?.end else { return }
         let place = Int(start)..<Int(end)
         for sentence in [sentence, sentence - 1] {
-            let open = openTellings(of: sentence)
+            let open = nearest(openTellings(of: sentence))
             // 收到申请1件。…，书面答复了申请人
             let isOne = open.allSatisfy {
                 $0.amount.value == 1 && ($0.sentence == self.sentence || $0.roles.source == 0 && open.count == 1)
@@ -225,6 +225,14 @@ extension RoleReader {
             for telling in joined(open).reversed() { tellEqual(to: telling, acts: acts, at: place) }
             return
         }
+    }
+
+    /// 热线受理312件，信访36件全部办结: of the numbers of its own clause, or of those behind the last `；`, if there are any.
+    private func nearest(_ open: [Telling]) -> [Telling] {
+        let here = open.filter { $0.clause == clause }
+        if !here.isEmpty { return here }
+        let part = open.filter { $0.sentence == sentence && $0.partStart == told.partStart }
+        return part.isEmpty ? open : part
     }
 
     /// 受理热线58件，满意率95%，受理申请6件，均已答复: of the numbers, the last first, those of the last list.

@@ -16,6 +16,9 @@ struct RoleReader {
     let unclear: [Range<Int>]
     private(set) var isCut: Bool
     let year: Int
+    let own: [UInt16]
+    /// Whether the text names the township so: else what it names may be the same by another name.
+    let knowsOwn: Bool
 
     var tellings: [Telling] = []
     var item = Item()
@@ -25,7 +28,8 @@ struct RoleReader {
     /// What the numbers of the sentence have told so far.
     var told = SentenceTold()
     /// Saved where a bracket opens.
-    var outer: [(item: Item, scope: Scope, denial: Denial?, last: Int?, source: UInt8, clause: Int)] = []
+    var outer:
+        [(item: Item, scope: Scope, denial: Denial?, last: Int?, source: UInt8, clause: Int, opening: Int?)] = []
     /// The numbers side by side that wait for the words behind them: 318户642人享受低保.
     var group: [Int] = []
     /// Words behind the group.
@@ -56,11 +60,13 @@ struct RoleReader {
     /// What goes on in the paragraphs behind.
     var lasting = Lasting()
 
-    init(_ bytes: [UInt8], _ parts: [ProsePart], year: Int, lexicon: Lexicon) {
+    /// - Parameter own: the letters of the township's name, without the word for what it is.
+    init(_ bytes: [UInt8], _ parts: [ProsePart], year: Int, own: [UInt16], lexicon: Lexicon) {
         self.lexicon = lexicon
-        self.year = year
+        (self.year, self.own) = (year, own)
         var text = FoldedText(bytes, parts, letters: lexicon.letters)
         hits = lexicon.index.hits(in: text)
+        knowsOwn = Self.names(own, in: text)
         let scanner = QuantityScanner(lexicon: lexicon, text: text, hits: hits)
         quantities = scanner.quantities
         dates = scanner.dates
@@ -75,7 +81,7 @@ struct RoleReader {
     private mutating func read() {
         var quantity = 0
         var date = 0
-        let (count, telling) = (text.letters.count, Lexicon.telling)
+        let (count, telling) = (text.letters.count, Lexicon.telling | Lexicon.aiming)
         while position < count, !isCut {
             isCut = tellings.count > QuantityScanner.most
             while quantity < quantities.count, quantities[quantity].whole.lowerBound < position { quantity += 1 }
@@ -114,7 +120,10 @@ struct RoleReader {
         }
         for place in hits.places(at: position) {
             let hit = hits.all[place]
-            if position + Int(hit.length) <= limit, lexicon.index.firstClasses(Int(hit.word)) & Lexicon.telling != 0,
+            let end = position + Int(hit.length)
+            // 目标95%, but not 目标信息2条
+            let telling = end == limit ? Lexicon.telling | Lexicon.aiming : Lexicon.telling
+            if end <= limit, lexicon.index.firstClasses(Int(hit.word)) & telling != 0,
                 !isMeeting(hit, text, hits, lexicon)
             {
                 return hit
@@ -146,6 +155,7 @@ struct RoleReader {
         let sense = lexicon.senses[word]
         func isOne(of role: Int) -> Bool { classes & 1 << UInt64(role) != 0 }
         if sense.times != 0 || sense.levels != 0 || isOne(of: Lexicon.otherBody) { place(hit, sense, classes) }
+        if isTaskWord(hit) { return item.unexplained = 0 }
         if item.unexplained > 0, sense.acts != 0, isName(hit) { return item.unexplained += 1 }
         if sense.acts == lexicon.sponsoring, Self.isOwnPayment(Int(hit.start), text) { return item.unexplained = 0 }
         if isOne(of: Lexicon.placeAbove) || isOne(of: Lexicon.placeBelow) { placeName(hit, classes) }
@@ -159,7 +169,7 @@ struct RoleReader {
         if isOne(of: Lexicon.etcetera) { item.link.insert(.etcetera) }
         if isOne(of: Lexicon.everything) { takeAll(hit, sense) }
         if isOne(of: Lexicon.each) { item.each = (clause, Int(hit.start)) }
-        if isOne(of: Lexicon.changedTo) { changeTo() }
+        if isOne(of: Lexicon.changedTo) || isFromTo(hit) { changeTo() }
         if isOne(of: Lexicon.inTurn) { beginTurn() }
         if isOne(of: Lexicon.negation) { deny(at: Int(hit.start)) }
         if isOne(of: Lexicon.result) { denial?.isOfResult = true }
@@ -185,6 +195,7 @@ struct RoleReader {
         if isOne(of: Lexicon.people) { item.people = clause }
         if isOne(of: Lexicon.halfDenial) { scope.halfDenied = (clause, Int(hit.start)) }
         if isOne(of: Lexicon.wholeAgain), !item.hasContent {
+            if scope.isPart, text.letters[Int(hit.start)] == Letter.actual { scope.wholeAgain = clause }
             scope.isPart = false
             // 计划全年培训3次
             if scope.planned != clause || item.hasNumber { scope.isPlan = false }
@@ -211,13 +222,6 @@ struct RoleReader {
         if !isAlready, sense.acts == 0 { item.allOf = clause }
         // 计划发放30万元，已发放21万元
         if isAlready, isHead { scope.isPlan = false }
-    }
-
-    /// 其他均已办结, 其余已答复
-    private func isRest(before start: Int) -> Bool {
-        guard start > 1 else { return false }
-        let (first, second) = (text.letters[start - 2], text.letters[start - 1])
-        return first == Letter.among && (second == Letter.rest || Letter.others.contains(second))
     }
 
     /// “柳溪发布”微信公众号: a word within quotation marks behind other letters is part of a name.
@@ -252,18 +256,6 @@ struct RoleReader {
     private static let serviceDigits = 5
     private static let longestName = 12
 
-    /// 群众缴纳医保费, but 为低保户缴纳水费: what nobody else pays.
-    private static func isOwnPayment(_ start: Int, _ text: FoldedText) -> Bool {
-        guard text.letters[start] == Letter.payIn else { return false }
-        for place in (max(0, start - farthestPayer)..<start).reversed() {
-            if Letter.endsClause(text.letters[place]) { return true }
-            if Letter.payers.contains(text.letters[place]) { return false }
-        }
-        return true
-    }
-
-    private static let farthestPayer = 40
-
     private mutating func mention(_ hit: WordHits.Hit, _ sense: WordSense) {
         let isHandedOn =
             sense.acts & lexicon.assigning != 0
@@ -287,6 +279,7 @@ struct RoleReader {
             item.isStrange = false
             item.isStrangeHere = false
         }
+        noteSubject(hit, sense)
         item.link = []
         item.unexplained = 0
         spoken |= 1 << UInt128(mention.object)
@@ -389,6 +382,8 @@ struct RoleReader {
 }
 
 extension Lexicon {
+    static let aiming: UInt64 = 1 << UInt64(target)
+
     /// The classes of words that tell something, as bits of `WordIndex.firstClasses`.
     static let telling: UInt64 = {
         let roles = [

@@ -167,14 +167,16 @@ struct Settlement {
             return total
         }
         // 审批低保33户…现有低保417户: of those who are on the rolls, not of those who came.
-        let isStock = first.telling.roles.unit == .persons || first.telling.roles.unit == .households
+        let isStock =
+            first.telling.roles.unit == .persons || first.telling.roles.unit == .households
+            || first.telling.roles.unit == .things && read.lexicon.counts(.persons, first.telling.roles.object)
         if isStock, !first.telling.isSaidThisYear,
             let present = others.first(where: { $0.telling.isSaidPresent && $0.order == first.order })
         {
             return present
         }
         // 为43人发放救助金3.9万元；全年共救助156人次，发放24.7万元
-        if !first.telling.isOfYear, first.telling.roles.unit == .money,
+        if !first.telling.isOfYear, !first.telling.isSaidPresent, first.telling.roles.unit != .percent,
             let yearly = others.first(where: {
                 $0.telling.isOfYear && $0.telling.sentence == first.telling.sentence && $0.order == first.order
                     && $0.telling.amount.value > first.telling.amount.value

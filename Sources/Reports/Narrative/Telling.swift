@@ -36,6 +36,8 @@ struct Telling {
     var isCountAlone = false
     /// Whether a heading names its kind: 机构职能：公开信息3条.
     var isOfHeading = false
+    /// Whether it stands among the parts of a whole, be it one itself or not.
+    var isAmongParts = false
     /// Whether it stands in brackets.
     var isInBrackets = false
     /// Whether 其中 stands between the number before and it, so that it is that one's part.
@@ -54,4 +56,6 @@ struct Telling {
     var givesWay = false
     /// Whether it was due: 应公开400条.
     var isDue = false
+    /// Whether it only stands beside the number that counts, and says so: a target, another year's, another place's.
+    var isContrasted = false
 }

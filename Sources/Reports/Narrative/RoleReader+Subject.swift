@@ -1,0 +1,196 @@
+import Catalogue
+import Values
+
+/// What of a paragraph about a source, or about requests, is of something else.
+extension RoleReader {
+    /// 综治中心受理126件, 巡察反馈问题28项: notes who does it, and that nobody knows of what kind the cases are.
+    mutating func noteSubject(_ hit: WordHits.Hit, _ sense: WordSense) {
+        let start = Int(hit.start)
+        let isStrange = item.unexplained > 1
+        // 环保督察反馈
+        let noun = item.mentions.last.flatMap { Int($0.end) == start ? lexicon.objects[Int($0.object)] : nil }
+        let isDoer = noun.map { $0.family == .kinds && $0.bond == nil } ?? false
+        if sense.acts != 0, isStrange || isDoer || endsBody(at: start) { item.actor = clause }
+        // 巡察反馈问题
+        let isOfActor = item.actor == clause && item.mentions.last.map { Int($0.end) == start } ?? false
+        if isStrange || isOfActor, lexicon.objects[Int(sense.object)].bond == .carried,
+            Letter.endsAnyCase.contains(text.letters[start + Int(hit.length) - 1])
+        {
+            item.strayCase = clause
+        }
+    }
+
+    /// 便民服务中心受理, but not 转办办结
+    private func endsBody(at start: Int) -> Bool {
+        start > 0 && Letter.endsBody.contains(text.letters[start - 1])
+            && item.mentions.last.map { Int($0.end) < start } ?? true
+    }
+
+    /// Whether a number tells of all of the year's cases that came in.
+    func isOpening(_ roles: Roles) -> Bool {
+        roles.unit == .cases && isAll(roles) && (roles.acts == 0 || lexicon.stages(roles.acts, .opens))
+    }
+
+    private func isAll(_ roles: Roles) -> Bool {
+        (roles.standing == .whole || roles.standing == .total) && roles.time == .thisYear && roles.level == .own
+    }
+
+    /// （二）矛盾调解: an item's heading that names something else ends what the source before has sent.
+    mutating func dropSource(before position: Int) {
+        guard source != Roles.none, position - paragraphBegin <= Self.longestItem,
+            tellings.last.map({ $0.paragraph < paragraph }) ?? true, isListed(at: paragraphBegin),
+            !item.mentions.contains(where: { lexicon.senses[Int($0.word)].source != 0 })
+        else { return }
+        let isOther = item.mentions.contains { mention in
+            mention.object != 0 && lexicon.objects[Int(mention.object)].bond != .carried
+        }
+        if item.isStrange || isOther { source = Roles.none }
+    }
+
+    private static let longestItem = 20
+
+    /// What was told of since the source or the requests, and is none of theirs.
+    struct Rivals {
+        var nearest: Telling
+        /// The nearest that is of a known thing, or was taken in.
+        var known: Telling?
+        var sum: Int64
+        var count = 1
+        /// The number of the source, or of requests.
+        var main: Telling?
+    }
+
+    /// 12345热线受理312件，代表建议26件，办结24件: what came in behind the number of the source, and is of something else.
+    func rivals() -> Rivals? {
+        var rivals: Rivals?
+        for telling in tellings.reversed().prefix(Self.mostRivals) {
+            guard telling.paragraph == paragraph else { break }
+            if isMain(telling) {
+                if rivals != nil, rivals?.main == nil { rivals?.main = telling }
+                if rivals == nil || telling.roles.unit == .cases { break }
+            } else if isRival(telling), rivals?.main == nil {
+                let before = rivals ?? Rivals(nearest: telling, sum: 0, count: 0)
+                rivals = Rivals(
+                    nearest: before.nearest, known: before.known ?? (isKnown(telling) ? telling : nil),
+                    sum: before.sum &+ telling.amount.value, count: before.count + 1)
+            }
+        }
+        return rivals
+    }
+
+    private static let mostRivals = 12
+
+    /// 回访1948件，满意率98%: what nobody knows may be what was done with the cases.
+    private func isKnown(_ telling: Telling) -> Bool {
+        telling.roles.object > Roles.several || telling.hasOwnAct && lexicon.stages(telling.roles.acts, .opens)
+    }
+
+    private func isMain(_ telling: Telling) -> Bool {
+        let object = lexicon.objects[Int(telling.roles.object)].heir ?? telling.roles.object
+        return telling.roles.source > Roles.manySources || object == lexicon.request
+    }
+
+    private func isRival(_ telling: Telling) -> Bool {
+        let roles = telling.roles
+        let traits = lexicon.objects[Int(roles.object)]
+        // 办理代表建议26件
+        let isHandled =
+            roles.acts & lexicon.handling != 0 && telling.hasOwnObject && roles.object > Roles.several
+            && roles.standing == .whole
+        guard roles.source == 0, !telling.isAmongParts, let quantity = telling.quantity, !isOfKind(quantity) else {
+            return false
+        }
+        // 公开承诺26件, 巡察反馈问题28项
+        if roles.object == Roles.unknown, isAll(roles), roles.unit == .cases { return true }
+        guard isOpening(roles) || isHandled || roles.unit != .cases && isCame(roles) else { return false }
+        if roles.object <= Roles.unknown { return roles.unit == .cases || roles.unit == .things }
+        guard roles.acts & lexicon.disclosing == 0 else { return false }
+        return traits.bond != nil || (traits.family == nil || traits.family == .kinds) && roles.unit == .cases
+    }
+
+    /// 咨询类213件: of one kind of the cases.
+    private func isOfKind(_ quantity: Int) -> Bool {
+        let start = quantities[quantity].whole.lowerBound
+        return start > 0 && text.letters[start - 1] == Letter.kind
+    }
+
+    /// 接待来访126人次, 反馈问题28个
+    private func isCame(_ roles: Roles) -> Bool {
+        [.personTimes, .things, .times].contains(roles.unit) && roles.standing != .part && roles.time == .thisYear
+            && lexicon.objects[Int(roles.object)].bond != nil
+    }
+}
+
+extension Finding {
+    /// 12345热线受理312件，代表建议26件，办结24件: what is closed, or the rate of it, is of what was told of last; nobody's
+    /// where it may be of both.
+    mutating func takeRival(_ reader: RoleReader) -> Bool {
+        let lexicon = reader.lexicon
+        let isRate = unit == .percent && measure != 0 && !hasObjectHere
+        let isOpen = object == Roles.none || lexicon.objects[Int(object)].bond == .carried && isAnyCase(reader)
+        guard !hasSourceHere, isOpen, isRate || isClosingCases(lexicon), !isTotal || isRate,
+            let rivals = reader.rivals()
+        else { return false }
+        guard isRate ? isRateOf(rivals, reader) : isClosed(rivals, reader) else { return false }
+        // How many of them are closed is no other number of them.
+        object = isRate ? max(rivals.known?.roles.object ?? Roles.unknown, Roles.unknown) : Roles.unknown
+        objects = 1 << UInt128(object)
+        return true
+    }
+
+    private func isClosingCases(_ lexicon: Lexicon) -> Bool {
+        (unit == .cases || unit == .things) && hasActHere && lexicon.stages(acts, .closes)
+    }
+
+    /// 解决问题98件, but not 办结工单98件
+    private func isAnyCase(_ reader: RoleReader) -> Bool {
+        reader.item.mentions.last { $0.object == object }.map {
+            Letter.endsAnyCase.contains(reader.text.letters[Int($0.end) - 1])
+        } ?? !hasObjectHere
+    }
+
+    /// 热线312件、信访36件，办结率100%: of both, where all of both are closed.
+    private func isRateOf(_ rivals: RoleReader.Rivals, _ reader: RoleReader) -> Bool {
+        guard let known = rivals.known else { return false }
+        return rivals.main.map { $0.clause < known.clause } ?? (reader.source > Roles.manySources)
+    }
+
+    private func isClosed(_ rivals: RoleReader.Rivals, _ reader: RoleReader) -> Bool {
+        guard let here = reader.group.first, let before = rivals.nearest.quantity,
+            rivals.main != nil || reader.source > Roles.manySources
+        else { return false }
+        let closed = reader.quantities[here].amount.value
+        let isSameUnit = reader.quantities[here].unit == reader.quantities[before].unit
+        // 接待来访126人次，解决问题98件
+        let isOfBond = reader.lexicon.objects[Int(rivals.nearest.roles.object)].bond != nil
+        guard isSameUnit || isOfBond && hasObjectHere else { return false }
+        // 受理312件，咨询213件、投诉99件，办结309件: what adds up to all of them are parts.
+        if let main = rivals.main {
+            let areParts = rivals.count > 1 && main.amount.value == rivals.sum
+            if areParts || main.amount.value == closed && rivals.nearest.amount.value != closed { return false }
+        }
+        return closed <= rivals.sum
+    }
+
+    /// 热线受理438件。综治中心受理126件: what another body took in, or what nobody knows, behind all that the source has sent.
+    func isOfAnotherSubject(_ reader: RoleReader) -> Bool {
+        let (lexicon, item) = (reader.lexicon, reader.item)
+        guard !hasSourceHere, unit == .cases || unit == .things, reader.source > Roles.manySources,
+            reader.lasting.opened & 1 << UInt64(reader.source) != 0, !reader.scope.isPart,
+            object == Roles.none || lexicon.objects[Int(object)].bond == .carried, acts & lexicon.delegating == 0
+        else { return false }
+        // 法律援助受理12件: of what no cases are counted of.
+        let isOfOther = item.mentions.suffix(Self.mostNear).contains {
+            $0.clause == reader.clause && $0.object > Roles.several && seen($0, lexicon) == nil
+                && lexicon.objects[Int($0.object)].isAllowance
+        }
+        let isTakenIn = hasActHere && lexicon.stages(acts, .opens) && (item.actor == reader.clause || isOfOther)
+        // “吹哨报到”36件
+        let isNamedStrange =
+            !hasActHere && !hasObjectHere && mark == nil && !isTotal && item.isStrangeHereBefore
+            && reader.scope.clauseLevel == nil
+        return isTakenIn || isNamedStrange || item.strayCase == reader.clause
+    }
+
+    private static let mostNear = 6
+}
