@@ -48,6 +48,7 @@ extension RoleReader {
     mutating func forEachHolder(
         of finding: Finding, _ quantity: Int, _ body: (inout RoleReader, Holder) -> Void
     ) {
+        if finding.isDone { beginDone(quantity) }
         if turn != nil || finding.unit == .percent { turnAgain(quantity, finding) }
         if var own = nextInTurn(quantity) {
             if own.object == 0 { own.object = finding.object }
