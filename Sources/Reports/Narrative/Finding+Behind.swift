@@ -8,6 +8,7 @@ extension Finding {
         let lexicon = reader.lexicon
         if !hasObjectHere || strangers > 1 || isPaidBehind(reader) { takeObjectBehind(reader) }
         if !hasActHere || isOfPlace(lexicon) { takeActBehind(reader) }
+        if takeDone(reader) { return }
         handOn(reader)
         takeMeans(reader)
         // 每人每月1010元的标准
@@ -58,6 +59,8 @@ extension Finding {
         guard !hasSourceHere, let subject = reader.told.allowance, reader.lexicon.counts(unit, subject),
             let last = reader.lastNamed, last.sentence == reader.sentence, last.roles.object <= Roles.several
         else { return }
+        // 新增低保、特困23户，退出35户: of both.
+        if last.roles.object == Roles.several, reader.hasTurnoverOfSeveral { return }
         object = subject
         objects = 1 << UInt128(subject)
     }
@@ -288,6 +291,7 @@ extension Finding {
         nameKind(reader)
         takeTogether(reader)
         if isDisclosed(lexicon) { object = Roles.none }
+        if isOfOtherCause(reader) { object = lexicon.named.disputeThing }
         if isForeign(reader) || isUncounted(reader) || isOfAnotherSubject(reader) { object = Roles.unknown }
         // 葡萄户、低保户共90户; 低保、葡萄对象90户
         if isListedWithStranger(reader), hasObjectHere, lexicon.objects[Int(object)].isAllowance {
@@ -298,6 +302,12 @@ extension Finding {
         if !isStated { source = closesSeveral(reader) ? Roles.manySources : reader.source }
         // 热线受理30件。公众号推送72期
         if !isStated, carriers != 0, hasCarrierHere || acts & lexicon.disclosing != 0 { source = Roles.none }
+        // 网民留言28条，其中有效留言21条
+        let isOfWhole =
+            reader.scope.isPart && bond == .stated && object == reader.scope.partOf && !reader.item.isAfterStop
+        if isOfWhole, hasObjectHere, !isStated, reader.scope.partSource > Roles.manySources {
+            return source = reader.scope.partSource
+        }
         guard source != 0 else { return }
         let isOpen = object == 0 || bond == .carried || isStated && (bond == .stated || unit == .persons)
         if !isOpen || !isStated && isOfOthers(reader) { source = Roles.none }

@@ -19,6 +19,7 @@ extension Finding {
         // 月标准由340元升到395元，农村由230元升到290元
         let isOfYear = isTotal || reader.scope.setClause == reader.clause
         if mark == nil, unit == .money, acts == 0, last.roles.standing == .standard, !isOfYear { mark = .standard }
+        if let standing = standingOfRise(from: last, reader) { mark = standing }
         takeTurnover(from: last, reader)
         if acts == 0, passesActs(last, hasOwnObject: hasOwnObject, reader) { acts = last.roles.acts }
         // 收到3件，上年结转1件，共计4件: what was carried in is in the sum, and not the sum.
@@ -113,7 +114,11 @@ extension Finding {
         let isHandedOn =
             acts & lexicon.delegating != 0 && lexicon.objects[Int(heir)].bond == nil && heir > Roles.several
         let fits = !isHandedOn && (unit == .percent || lexicon.counts(unit, heir) || heir <= Roles.several)
-        if fits, !isSpent, !isOfOthers, !isOfPeople, !Self.isAgeGroup(last, lexicon), !isElsewhere {
+        // 重复来电86件，去重后312件; 突出问题26个，全年受理312件: of all, not of those.
+        let isOfThings =
+            heir == lexicon.named.caseThing && unit == .cases
+            && (isTotal || lexicon.stages(acts, .opens) && hasActHere || reader.scope.setClause == reader.clause)
+        if fits, !isOfThings, !isSpent, !isOfOthers, !isOfPeople, !Self.isAgeGroup(last, lexicon), !isElsewhere {
             object = heir
             objects = 1 << UInt128(object)
         }
@@ -269,7 +274,7 @@ extension Finding {
             isObjectListed && acts & lexicon.disclosing != 0 && lexicon.objects[Int(object)].family == .kinds
         let isFresh =
             (hasActHere && hasObjectHere && !isNamedSo && lexicon.objects[Int(object)].family != .posts
-                || hasSourceHere) && !reader.isAside(last)
+                || hasSourceHere) && !reader.isWaiting(last)
         // 编发公众号200期，发布信息640条
         if carriers == 0, last.clause == reader.clause - 1, last.roles.carriers.nonzeroBitCount == 1, unit == .cases,
             last.roles.unit == .cases, acts & lexicon.disclosing != 0, last.roles.acts & lexicon.disclosing != 0,
@@ -281,8 +286,11 @@ extension Finding {
         }
         // 网站103条，公众号223条，合计326条: of all channels, not of the last.
         let isOfAll = isTotal && reader.told.ways.nonzeroBitCount > 1
-        if carriers == 0, !isFresh, !isOfAll, reader.scope.wholeAgain != reader.clause, !reader.item.isAfterStop || reader.isAside(last) {
-            carriers = last.roles.carriers
+        if carriers == 0, !isFresh, !isOfAll, reader.scope.wholeAgain != reader.clause,
+            !reader.item.isAfterStop || reader.isWaiting(last)
+        {
+            let isCounted = lexicon.objects[Int(object)].family == .aside
+            carriers = isCounted ? last.roles.carriers : reader.ways(beside: last)
         }
     }
 }

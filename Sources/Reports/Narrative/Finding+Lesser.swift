@@ -34,7 +34,9 @@ extension Finding {
         reader.item.mentions.dropFirst(index).contains { mention in
             // 较上年多受理45件
             let isChange = Letter.moreOrFewer.contains(reader.text.letters[max(0, Int(mention.start) - 1)])
-            return !isChange && reader.lexicon.senses[Int(mention.word)].acts != 0
+            // 由510元调整为545元: no villages.
+            let acts = reader.lexicon.senses[Int(mention.word)].acts
+            return !isChange && acts & ~reader.lexicon.stageBits[ActStage.seats.rawValue] != 0
         }
     }
 }

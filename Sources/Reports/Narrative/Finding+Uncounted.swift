@@ -128,7 +128,7 @@ extension Finding {
     func isUncounted(_ reader: RoleReader) -> Bool {
         let lexicon = reader.lexicon
         if lexicon.objects[Int(object)].family == .kinds,
-            reader.told.isOfCases || isPaid(reader) || isBehindCases(reader)
+            reader.told.isOfCases || isPaid(reader) || isBehindCases(reader) || isBesideAllowance(reader)
         {
             return acts & lexicon.disclosing == 0
         }
@@ -195,9 +195,10 @@ extension Finding {
         let mention = reader.item.mentions[index]
         // 县长信箱及论坛留言: letters are the mailbox's own.
         let isOfLetters = reader.lexicon.senses[Int(mention.word)].source == reader.lexicon.mailbox
-        guard mention.clause >= reader.sentenceClause,
-            Letter.joiners.contains(reader.text.letters[Int(mention.end)])
-        else { return false }
+        guard mention.clause >= reader.sentenceClause else { return false }
+        if isFirstOfExamples(index, reader) { return true }
+        guard Letter.joiners.contains(reader.text.letters[Int(mention.end)]) else { return false }
+        if isListedWithVenue(mention, reader) { return true }
         return reader.item.mentions[(index + 1)...].prefix(2).contains { other in
             Int(other.start) - Int(mention.end) <= Self.longestOther
                 && reader.lexicon.objects[Int(other.object)].bond == .stated
@@ -205,7 +206,7 @@ extension Finding {
         }
     }
 
-    private static let longestOther = 5
+    private static let longestOther = 6
 
     /// 按类别：城乡建设201件、其他462件: kinds of the cases that the sentence before was about.
     private func isBehindCases(_ reader: RoleReader) -> Bool {
@@ -241,7 +242,7 @@ extension Finding {
             return true
         }
         if isOfAnotherSentence(reader) || isOtherStaff(reader) || isOfAge(lexicon) || isHelpedElse(reader)
-            || isOfAllPaid(reader) || isOnList(reader)
+            || isOfAllPaid(reader) || isOnList(reader) || isOfOtherPeople(reader) || areIssues(reader)
         {
             return true
         }

@@ -56,6 +56,12 @@ struct Finding {
     var isDue = false, isOfVillages = false
     /// Whether it is a rate of some, and says so.
     var isOfSome = false
+    /// Whether it is what was done of what was to be done: 任务240条，完成286条.
+    var isDone = false
+    /// Whether it is all that was disclosed of what was made.
+    var isAllMade = false
+    /// Whether its channel is an example of those that are no sites or accounts: 公告栏等线下渠道.
+    var isOffline = false
 
     init(unit: UnitGroup, strangers: Int) {
         self.unit = unit
@@ -90,6 +96,7 @@ struct Finding {
             add(measure: sense.measure, &chains.rates)
         }
         if sense.carriers != 0, isHere { isOfVillages = isOfVillages(mention, reader) }
+        if sense.carriers != 0 { isOffline = isOffline || isOffline(mention, sense, reader) }
         if sense.carriers != 0 { add(carriers: sense.carriers, isHere: isHere, &chains.ways, lexicon) }
         // 公开动态45条、公示15条: in a list it is a kind of what was disclosed.
         let isKind = mention.link == .enumeration && lexicon.objects[Int(mention.object)].family == .kinds
@@ -152,6 +159,7 @@ struct Finding {
             !isDoer || reader.lexicon.objects[Int(new)].family != .aside
         else { return }
         isSourceFirst = false
+        guard !isMeans(mention, new, reader), !takeMixed(mention, new, reader) else { return }
         let before = object
         // 镇、村两级公开平台6个: the means are counted, not the villages.
         // 行政复议应诉案件3件: of both, as in a list.
@@ -162,7 +170,9 @@ struct Finding {
         if object != before {
             isObjectBefore = mention.clause < reader.sentenceClause
             isBesideStranger = mention.link.contains(.stranger) && isListedWithCounted(mention, reader)
-            isObjectListed = reader.text.letters[max(0, Int(mention.start) - 1)] == Letter.enumerationComma
+            let link = reader.text.letters[max(0, Int(mention.start) - 1)]
+            let isOfKind = reader.lexicon.objects[Int(new)].family == .kinds
+            isObjectListed = link == Letter.enumerationComma || isOfKind && Letter.joiners.contains(link)
         }
     }
 

@@ -229,6 +229,45 @@ enum Letter {
     static let endsCounted: [UInt16] = [
         0x6237, 0x4EBA, 0x6C11, 0x5458, 0x8005, 0x8C61, 0x5EAD, 0x4F17, 0x91D1, 0x6B3E, 0x8D34, 0x52A9, 0x8D44, 0x8D39,
     ]
+    /// 户, 人, 口, 象, 员, 者, 童, 庭, 军, 民: what ends the name of people, as in 残疾人中
+    static let endsPeopleOf: [UInt16] = [
+        0x6237, 0x4EBA, 0x53E3, 0x8C61, 0x5458, 0x8005, 0x7AE5, 0x5EAD, 0x519B, 0x6C11,
+    ]
+    /// 总, 全, 众, 困: of all who live there, or of anybody in need, as in 全镇人口中 and 困难群众中
+    static let everybody: [UInt16] = [0x603B, 0x5168, 0x4F17, 0x56F0]
+    /// 心, 国, 学, 期, 级, 医, 药, …: what makes a word with 中, as in 人员中心
+    static let behindAmid: [UInt16] = [
+        0x5FC3, 0x56FD, 0x592E, 0x5B66, 0x5C0F, 0x5171, 0x671F, 0x65EC, 0x79CB, 0x5348, 0x7EA7, 0x533B, 0x836F, 0x578B,
+        0x7B49, 0x6807, 0x961F, 0x95F4, 0x9014, 0x4ECB, 0x65AD, 0x6B62,
+    ]
+    /// 农户
+    static let farmers: [UInt16] = [0x519C, 0x6237]
+    /// 以下, 以内; 以上
+    static let upToSize: [[UInt16]] = [[0x4EE5, 0x4E0B], [0x4EE5, 0x5185]]
+    static let fromSize: [UInt16] = [0x4EE5, 0x4E0A]
+    /// 其他, 其它, 引发, as in 其他行政复议 and 征地引发诉讼
+    static let otherCauses: [[UInt16]] = [[0x5176, 0x4ED6], [0x5176, 0x5B83], [0x5F15, 0x53D1]]
+    /// 制作, 产生, 审核, 形成, 梳理: what is done with information before it is disclosed
+    static let makes: [[UInt16]] = [
+        [0x5236, 0x4F5C], [0x4EA7, 0x751F], [0x5BA1, 0x6838], [0x5F62, 0x6210], [0x68B3, 0x7406],
+    ]
+    /// 审批, 批准, 核准, as in 申报60户，审批50户
+    static let granted: [[UInt16]] = [[0x5BA1, 0x6279], [0x6279, 0x51C6], [0x6838, 0x51C6]]
+    /// 类, as in 社会保障就业类
+    static let kind: UInt16 = 0x7C7B
+    /// 照, 据, 按, as in 对照全县要求
+    static let accordingTo: [UInt16] = [0x7167, 0x636E, per]
+    /// 线, 下, as in 等线下渠道
+    static let offline: [UInt16] = [0x7EBF, 0x4E0B]
+    /// 版, as in 2023版
+    static let edition: UInt16 = 0x7248
+    /// 到, 至, 转, 入, as in 结转到本年
+    static let into: [UInt16] = [0x5230, 0x81F3, 0x8F6C, 0x5165]
+    /// 残; 老; 童, 孤; 军, 役, 兵, 烈, 属: whom allowances are for
+    static let disabled: UInt16 = 0x6B8B
+    static let old: UInt16 = 0x8001
+    static let childrens: [UInt16] = [0x7AE5, 0x5B64]
+    static let soldiers: [UInt16] = [0x519B, 0x5F79, 0x5175, 0x70C8, 0x5C5E]
     /// 之
     static let of: UInt16 = 0x4E4B
     /// 第, as in 第（八）项

@@ -79,6 +79,7 @@ final class Lexicon: Sendable {
     let otherLine: Int32?
     /// Carriers that are accounts of some kind: together they are not all that was disclosed.
     let accounts: UInt64
+    let named: NamedRoles
 
     typealias Role = NarrativeLexicon.Role
 
@@ -142,7 +143,7 @@ final class Lexicon: Sendable {
         axisBits = Self.bits(ofAxes: axes)
         func age(_ name: String) -> UInt128 { Self.bits(vocabulary.of(.variety)) { $0.name == name } }
         (all80, under80) = (age("age_80_up"), age("age_60"))
-        added = Self.added(catalogue, axisBits)
+        (added, named) = (Self.added(catalogue, axisBits), NamedRoles(vocabulary))
     }
 
     /// The varieties of an age, of who is host to an account, of who proposed, of a level of deputies.
@@ -151,6 +152,7 @@ final class Lexicon: Sendable {
     var proposers: UInt128 { axisBits["proposer"] ?? 0 }
     var overseers: UInt128 { axisBits["overseer"] ?? 0 }
     var tiers: UInt128 { axisBits["tier"] ?? 0 }
+    var classes: UInt128 { axisBits["class"] ?? 0 }
 
     /// The words of all classes, in the order of `Class`, then those of units and of the roles that tell something.
     private static func classes(
@@ -335,10 +337,10 @@ extension Lexicon {
         case comparison, since, untilNow, present, opened, upTo, afterMonth, changedTo
         case otherBody, notSubject, negation, zero, result, halfDenial, unrelated, placeAbove, placeBelow, neighbour
         case commonArea, everything, joiner, inTurn, each, lowerBody, otherDeed, etcetera, wholeAgain, limit
-        case target, targetBehind, means, people, head, glue
+        case target, targetBehind, means, people, head, glue, task, budget, venue, slogan
     }
 
-    static var unit: Int { Class.glue.rawValue + 1 }
+    static var unit: Int { Class.slogan.rawValue + 1 }
     static var time: Int { Class.time.rawValue }
     static var name: Int { Class.name.rawValue }
     static var nameBefore: Int { Class.nameBefore.rawValue }

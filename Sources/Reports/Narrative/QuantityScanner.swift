@@ -235,6 +235,7 @@ struct QuantityScanner {
             if isPlain { noteDate(digits, length: length) }
             position += length
             return
+        case .unit where isPlain && text.letters[position] == Letter.edition && isYear(digits): return
         case .unit(let word, let length)?:
             position += length
             takeSmallMoney(&number, unit: word)

@@ -86,6 +86,7 @@ extension RoleReader {
         }
         // 为216名老人（其中百岁老人2名）发放: the clause goes on.
         for index in waiting where tellings[index].clause == before.clause { tellings[index].clause = clause }
+        if item.means.clause == before.clause { item.means.clause = clause }
         for index in item.mentions.indices where item.mentions[index].clause >= before.clause {
             item.mentions[index].clause = clause
         }

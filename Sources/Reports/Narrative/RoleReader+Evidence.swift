@@ -51,6 +51,27 @@ extension RoleReader {
 
     static let longestClause = 60
 
+    /// Whether a channel that accounts, readers or those in a group were counted of still waits for its own number:
+    /// 建立微信群32个，覆盖群众8600人，推送信息1260条.
+    func isWaiting(_ telling: Telling) -> Bool {
+        // 开通门户网站1个、微博1个
+        let isBeside =
+            [.persons, .personTimes, .households].contains(telling.roles.unit)
+            || telling.roles.unit == .things && !(telling.hasOwnAct && telling.roles.acts & lexicon.disclosing != 0)
+        return isAside(telling) || isBeside && telling.roles.object <= Roles.unknown && telling.roles.carriers != 0
+    }
+
+    /// 公众号1个、微博1个，发布信息372条: what follows accounts and readers of several channels went out through none of
+    /// them alone.
+    func ways(beside last: Telling) -> UInt64 {
+        guard isWaiting(last), last.sentence == sentence else { return last.roles.carriers }
+        let ways = tellings[min(sentenceStart, tellings.count)...].suffix(Self.mostSources).reversed()
+            .prefix(while: isWaiting).reduce(UInt64(0)) { $0 | $1.roles.carriers }
+        guard ways.nonzeroBitCount > 1 else { return last.roles.carriers }
+        let isOfAccounts = ways & ~lexicon.accounts == 0
+        return ways | 1 << UInt64(isOfAccounts ? Roles.together : Roles.several)
+    }
+
     // MARK: Headings
 
     /// 其他信息：新增信息3条, 机构职能、财政预决算：公开信息30条: kinds of information, and nothing but them, before a colon; but not

@@ -52,6 +52,7 @@ extension RoleReader {
     mutating func forEachHolder(
         of finding: Finding, _ quantity: Int, _ body: (inout RoleReader, Holder) -> Void
     ) {
+        if finding.isDone { beginDone(quantity) }
         if turn != nil || finding.unit == .percent { turnAgain(quantity, finding) }
         if turn == nil { beginUnsaidTurn(quantity) }
         if var own = nextInTurn(quantity) {

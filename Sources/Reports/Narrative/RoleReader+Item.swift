@@ -66,6 +66,8 @@ extension RoleReader {
         var isOtherName = false
         /// The clause in which people stood last that are of no kind.
         var people = -1
+        /// Where they stand.
+        var peoplePlace = 0..<0
         /// The clause in which 其他 or 其余 stood before 均: not all are meant.
         var rest = -1
         /// The clause that a list of villages opens: 青山村、红旗村公示低保86户.

@@ -92,6 +92,8 @@ extension RoleReader {
         finding.goBack(self)
         finding.settle(self)
         takeTwin(&finding)
+        if finding.isDone { scope.isPlan = false }
+        discloseMade(&finding)
         if isLoose() { finding.forget() }
         if isException(found) {
             scope.except = clause
@@ -145,7 +147,8 @@ extension RoleReader {
             hasActBehind: finding.hasActBehind, hasOwnObject: finding.hasObjectHere,
             mayHaveCome: finding.mayHaveCome, isCountAlone: isCountAlone(finding), isOfHeading: finding.isOfHeading,
             isAmongParts: scope.isPart, isInBrackets: !outer.isEmpty,
-            opensPart: item.opensPart, partStart: told.partStart, hasCarriedIn: finding.isWithCarriedIn,
+            opensPart: item.opensPart, people: isBesidePeople ? item.peoplePlace : nil, partStart: told.partStart,
+            hasCarriedIn: finding.isWithCarriedIn,
             period: lasting.periods,
             isBound: scope.limited == clause && !scope.isPlan,
             until: roles.time == .thisYear && scope.clauseTime == nil && flows(roles) ? scope.until : nil,
@@ -306,6 +309,10 @@ extension RoleReader {
         let carriers = finding.carriers
         let several = UInt64(1) << UInt64(Roles.several)
         let named = carriers & ~several
+        // 公告栏等线下渠道
+        if finding.isOffline, named.nonzeroBitCount == 1, named & (lexicon.official | lexicon.accounts) == 0 {
+            return named
+        }
         if !finding.hasCarrierHere, carriers.nonzeroBitCount > 1, !areAccounts(finding, before: start) {
             return carriers | several
         }

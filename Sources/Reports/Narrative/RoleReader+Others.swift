@@ -16,6 +16,29 @@ extension RoleReader {
         return Letter.gives.contains(text.letters[end - 1]) && opensClause(end - 1)
     }
 
+    /// “12345”工作法, “12345联动”工作法: five digits that name a way to work, and no hotline.
+    func isSlogan(_ hit: WordHits.Hit) -> Bool {
+        let (start, end) = (Int(hit.start), Int(hit.start + hit.length))
+        guard hit.length == Self.digitsOfHotline, Letter.isDigit(text.letters[start]),
+            lexicon.senses[Int(hit.word)].source == lexicon.hotline
+        else { return false }
+        for place in end..<min(end + Self.longestSlogan, text.letters.count) {
+            if Letter.endsItem(text.letters[place]) { return false }
+            if hits.length(of: Lexicon.slogan, at: place, in: lexicon.index) != nil { return true }
+        }
+        return false
+    }
+
+    /// 新增低保、特困23户: whether the sentence has told of those who came or went, of several allowances together.
+    var hasTurnoverOfSeveral: Bool {
+        tellings[min(sentenceStart, tellings.count)...].suffix(Self.mostGiven).contains {
+            $0.roles.object == Roles.several && [.intake, .exit].contains($0.roles.standing)
+        }
+    }
+
+    private static let digitsOfHotline = 5
+    private static let longestSlogan = 4
+
     /// Whether nothing but 其中 stands in its clause before a letter: 其中转办我镇, but not 市长热线转办我镇.
     private func opensClause(_ place: Int) -> Bool {
         let before = text.letters[clauseStart(before: place)..<place]

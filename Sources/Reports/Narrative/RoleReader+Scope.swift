@@ -26,6 +26,10 @@ extension RoleReader {
         var isPlan = false
         /// The clause in which 计划 stood last.
         var planned = -1
+        /// The clause in which 预算 stood last.
+        var budgeted = -1
+        /// The people that the numbers are told of.
+        var group: Group?
         /// The clause in which 至少 stood last.
         var limited = -1
         /// The clause in which 未及时 stood last, and where.
@@ -127,6 +131,7 @@ extension RoleReader {
         item.clear()
         waiting = []
         scope.isPlan = false
+        scope.group = nil
         if scope.endsWithStop { scope.time = .thisYear }
         scope.endsWithStop = false
         scope.isOfYear = false
@@ -250,6 +255,7 @@ extension RoleReader {
         if !hadNumber, scope.endsWithSentence, scope.time == .severalYears { lasting.sinceSentence = sentence }
         scope.isPart = false
         scope.isPlan = false
+        scope.group = nil
         scope.isRunning = false
         scope.until = nil
         if scope.isUntilDay { scope.isUntil = false }
@@ -351,6 +357,7 @@ extension RoleReader {
         scope.partVarieties = last?.roles.varieties ?? 0
         scope.partUnit = last?.roles.unit ?? .bare
         scope.partStart = tellings.count
+        if let last { openGroup(of: last) }
     }
 
     /// The numbers of the sentence are about something else.

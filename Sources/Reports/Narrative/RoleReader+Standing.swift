@@ -4,13 +4,18 @@ import Catalogue
 extension RoleReader {
     func standing(_ finding: Finding, _ found: FoundQuantity) -> NarrativeStanding {
         if scope.except == clause, isException(found) { return .part }
-        if scope.isPlan || scope.limited == clause || isBound(found, finding.unit) { return .plan }
+        if scope.isPlan || scope.limited == clause || isBound(found, finding.unit) || isOfTask(finding, found) {
+            return .plan
+        }
         let end = found.whole.upperBound
         if finding.unit == .money, let standing = standingOfMoney(finding, found) { return standing }
         // 符合条件的7120人中参保6644人: of whom the next number is told.
         let isOfPeople = finding.unit == .persons || finding.unit == .households
         if isOfPeople, text.letters[end] == Letter.amid, !finding.hasObjectHere { return .share }
         let traits = lexicon.objects[Int(finding.object)]
+        if traits.isAllowance, let standing = standingOfUnpaid(finding) { return standing }
+        if isOfGroup(finding, traits) { return .share }
+        if isOfPeople || finding.unit == .money, traits.isAllowance, isOfSize() { return .part }
         // 在3个村试点
         let start = found.whole.lowerBound
         if traits.family == .place, start > 0, text.letters[start - 1] == Letter.within { return .part }
@@ -24,11 +29,13 @@ extension RoleReader {
             return .running
         }
         // 新增粉丝586人
-        let comesAndGoes = traits.isAllowance || traits.family == .cover || traits.family == .aside
+        let comesAndGoes =
+            traits.isAllowance || traits.family == .cover || traits.family == .aside
+            || finding.object == lexicon.named.welfarePost
         if let mark = finding.mark, comesAndGoes || ![.intake, .exit].contains(mark) { return mark }
         if scope.averaged == clause, finding.unit == .money { return .average }
         if scope.isRunning { return .running }
-        if scope.isPart, !isOwnWhole(finding, traits) { return .part }
+        if scope.isPart, !finding.isAllMade, !isOwnWhole(finding, traits) { return .part }
         if scope.untoldSentence == sentence, traits.bond == .stated, !finding.hasSourceHere { return .part }
         // 低保对象中残疾126人，重病58人
         if scope.amidSentence == sentence, !finding.hasObjectHere, !finding.hasActHere { return .part }
@@ -39,6 +46,7 @@ extension RoleReader {
     private func isBound(_ found: FoundQuantity, _ unit: UnitGroup) -> Bool {
         var end = found.whole.lowerBound
         if end > 0, end < found.number.lowerBound, text.letters[end - 1] == Letter.not { return true }
+        if unit == .money, isOfMost(before: end) || isSize(endingAt: found.whole.upperBound) { return true }
         while unit == .money, end > 0, Letter.reaches.contains(text.letters[end - 1]) { end -= 1 }
         return stands(Lexicon.limit, before: end)
     }
@@ -60,6 +68,20 @@ extension RoleReader {
         // 市级下达临时救助资金20万元: what may be paid.
         if finding.acts & lexicon.assigning != 0, !lexicon.stages(finding.acts, .pays) {
             return .standard
+        }
+        let isAllowance = lexicon.objects[Int(finding.object)].isAllowance
+        // 收到上级拨付低保金210万元, 争取低保资金198.5万元
+        let isFunded = lexicon.stages(finding.acts, .opens) && finding.hasActHere
+        if isAllowance, isFunded || finding.acts & lexicon.named.seeking != 0,
+            !lexicon.stages(finding.acts, .pays) || isFunded
+        {
+            return .share
+        }
+        // 农村低保一类545元、二类386元: what each of a class is given.
+        if isAllowance, finding.varieties & lexicon.classes != 0, finding.acts == 0,
+            found.amount.value < Self.largestStandard
+        {
+            return .average
         }
         // 集中供养121人年2900元
         return isEachYear(found) ? .average : nil
@@ -93,7 +115,7 @@ extension RoleReader {
     }
 
     /// In stored units: nobody is given 10,000 yuan a month.
-    private static let largestStandard: Int64 = 1_000_000
+    static let largestStandard: Int64 = 1_000_000
 
     /// Whether only 年 or 月 parts a number from the number before, or 按 stands before it.
     private func isEachYear(_ found: FoundQuantity) -> Bool {

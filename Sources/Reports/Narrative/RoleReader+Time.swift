@@ -164,7 +164,10 @@ extension RoleReader {
         placeInTime(sense, start..<end, isNow: classes & 1 << UInt64(Lexicon.untilNow) != 0)
         if sense.has(NarrativeLevel.own) { setOwnLevel(start..<end) }
         // 比全县平均高0.9个百分点
-        let isCompared = stands(Lexicon.comparison, before: start)
+        let isCompared =
+            stands(Lexicon.comparison, before: start)
+            // 对照全县政务公开要点的要求
+            || start > 0 && Letter.accordingTo.contains(text.letters[start - 1])
         if sense.has(NarrativeLevel.above), !isRanking(start, end), !isCompared { setLevel(.above, at: start) }
         if sense.has(NarrativeLevel.below), isHead { scope.level = .below }
         let isObject =
@@ -184,6 +187,10 @@ extension RoleReader {
     private mutating func placeInTime(_ sense: WordSense, _ place: Range<Int>, isNow: Bool) {
         let (start, end) = (place.lowerBound, place.upperBound)
         // 从2003年设立到目前; 2021年运行以来，截至目前共受理
+        // 2021年未转结申请到本年: from that year.
+        let isGoal = start > 0 && Letter.into.contains(text.letters[start - 1])
+        let isCarried = item.mentions.contains { $0.clause == clause && isCarry(lexicon.senses[Int($0.word)].acts) }
+        if isGoal, isCarried, sense.has(NarrativeTime.thisYear) { return scope.clauseTime = .otherYear }
         let isSince = scope.time.isOfYears && (scope.setClause == clause || scope.endsWithSentence && isNow)
         if isNow, isHead, lasting.sinceSentence == sentence - 1 {
             // 自2021年开通以来，…。截至目前，办结率98%
@@ -312,6 +319,7 @@ extension RoleReader {
         if !isPlain, isOfOurs(name, isPlain) { return scope.clauseLevel = .below }
         if scope.level == .above || isPlain && isOursOfAll() || isOfOurs(name, isPlain) { scope.isPart = false }
         if isPlain, isHead { scope.ours = clause }
+        if isHead { scope.group = nil }
         lasting.ownSentence = sentence
         scope.neighbourSentence = -1
         scope.level = .own
@@ -364,6 +372,18 @@ extension RoleReader {
         return false
     }
 
+    /// 由720元调整为760元: so little is what one of them is given.
+    private func isGivenEach(_ telling: Telling) -> Bool {
+        telling.roles.unit == .money && [.whole, .total].contains(telling.roles.standing)
+            && telling.amount.value < Self.largestStandard
+            && lexicon.objects[Int(telling.roles.object)].isAllowance
+    }
+
+    /// Whether the sentence has told what each is given on the average: 由人均323元提高到342元，城市由486元提高到512元.
+    private var isBesideAverage: Bool {
+        tellings[sentenceStart...].suffix(Self.mostGiven).contains { $0.roles.standing == .average }
+    }
+
     /// 由去年的3人增加到4人: only the latter is told.
     mutating func changeTo() {
         describe()
@@ -379,6 +399,7 @@ extension RoleReader {
             // 标准由480元升至560元: what it rose to is a standard too; 月人均补差由96元提高到118元 an average.
             let before = tellings[index].roles.standing
             if before == .standard || before == .average { standing = before }
+            if isGivenEach(tellings[index]) { standing = isBesideAverage ? .average : .standard }
             tellings[index].roles.standing = .change
             isDated = isDated || start > 0 && Letter.timeEnds.contains(text.letters[start - 1])
             // 响应率100%、解决率由91%升至95%: the first is no comparison.

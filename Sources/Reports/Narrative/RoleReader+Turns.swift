@@ -135,6 +135,22 @@ extension RoleReader {
         turn = Turn(holders: holders, clause: clause, hasSource: true)
     }
 
+    /// 预算安排低保金210万元、临时救助金12万元，实际支出198.5万元、9.6万元: as many as were planned, one each.
+    mutating func beginDone(_ quantity: Int) {
+        let count = listLength(from: quantity)
+        guard turn == nil, count > 1 else { return }
+        let planned = tellings[min(sentenceStart, tellings.count)...].suffix(count)
+        guard planned.count == count, Set(planned.map(\.clause)).count == 1,
+            planned.allSatisfy({ $0.roles.standing == .plan && $0.quantity != nil })
+        else { return }
+        let holders = planned.map {
+            Holder(
+                object: $0.roles.object, source: $0.roles.source, carriers: $0.roles.carriers,
+                varieties: $0.roles.varieties)
+        }
+        turn = Turn(holders: holders, clause: clause, hasSource: holders.contains { $0.source != 0 })
+    }
+
     /// How many numbers of one unit a list has.
     func listLength(from first: Int) -> Int {
         var last = first

@@ -240,7 +240,9 @@ extension RoleReader {
         var last: Telling?
         return Array(
             open.prefix { telling in
-                let isApart = last.map { $0.hasOwnAct && $0.clause - telling.clause > 1 } ?? false
+                // 申请11件，其中网上收到6件、信函2件，均已答复
+                let isApart =
+                    last.map { $0.hasOwnAct && $0.clause - telling.clause > 1 && $0.roles.standing != .part } ?? false
                 last = telling
                 return !isApart
             })
@@ -292,7 +294,8 @@ extension RoleReader {
         var roles = telling.roles
         roles.acts = lexicon.strongest(acts)
         roles.told = .equal
-        roles.standing = .whole
+        // 留言28条，其中县长信箱12条、书记信箱16条，均已答复
+        if roles.standing != .part || roles.source != lexicon.mailbox { roles.standing = .whole }
         roles.time = .thisYear
         tellings.append(
             Telling(

@@ -102,6 +102,7 @@ struct RoleReader {
                 take(hit)
                 position += Int(hit.length)
             } else {
+                if text.letters[position] == Letter.amid { openGroup(at: position) }
                 if Letter.isWordPart(text.letters[position]) { item.passStranger() }
                 position += 1
             }
@@ -149,6 +150,7 @@ struct RoleReader {
     private mutating func take(_ found: WordHits.Hit) {
         // Of what is asked for every word, nothing may be asked of the whole reader: it would be copied.
         let isHotline = lexicon.senses[Int(found.word)].source == lexicon.hotline
+        if isHotline, isSlogan(found) { return (0..<found.length).forEach { _ in item.passStranger() } }
         let hit = isHotline && isOtherLine(found) ? otherLine(found) : found
         let word = Int(hit.word)
         let classes = lexicon.index.firstClasses(word)
@@ -192,11 +194,16 @@ struct RoleReader {
         if isOne(of: Lexicon.limit), hit.length > 2 || text.letters[Int(hit.start)] != Letter.most {
             scope.limited = clause
         }
-        if isOne(of: Lexicon.people) { item.people = clause }
+        if isOne(of: Lexicon.people) {
+            item.people = clause
+            item.peoplePlace = Int(hit.start)..<Int(hit.start + hit.length)
+        }
+        if isOne(of: Lexicon.budget) { scope.budgeted = clause }
         if isOne(of: Lexicon.halfDenial) { scope.halfDenied = (clause, Int(hit.start)) }
         if isOne(of: Lexicon.wholeAgain), !item.hasContent {
             if scope.isPart, text.letters[Int(hit.start)] == Letter.actual { scope.wholeAgain = clause }
             scope.isPart = false
+            scope.group = nil
             // 计划全年培训3次
             if scope.planned != clause || item.hasNumber { scope.isPlan = false }
         }
@@ -206,9 +213,13 @@ struct RoleReader {
     private mutating func passWord(_ hit: WordHits.Hit, _ classes: UInt64) {
         func isOne(of role: Int) -> Bool { classes & 1 << UInt64(role) != 0 }
         if isOne(of: Lexicon.head), item.unexplained > 1 { item.isOtherName = true }
+        // 工作目标信息2条: no target, where it does not stand right before a number.
+        let end = Int(hit.start + hit.length)
+        let isWord = (isOne(of: Lexicon.task) || isOne(of: Lexicon.budget)) && !isOne(of: Lexicon.glue)
+        let isStranger = isWord && end < text.letters.count && !Letter.isDigit(text.letters[end])
         let isPlace = isOne(of: Lexicon.placeAbove) && item.unexplained > 0
         let isPeople = isOne(of: Lexicon.people) && !isOne(of: Lexicon.glue)
-        if isPlace || isPeople {
+        if isPlace || isPeople || isStranger {
             for _ in 0..<hit.length { item.passStranger() }
         } else {
             item.unexplained = 0
@@ -379,17 +390,4 @@ struct RoleReader {
 
     /// Whether nothing stands between the last mention and here.
     private var isBehindMention: Bool { mentions.last.map { Int($0.end) == position } ?? false }
-}
-
-extension Lexicon {
-    static let aiming: UInt64 = 1 << UInt64(target)
-
-    /// The classes of words that tell something, as bits of `WordIndex.firstClasses`.
-    static let telling: UInt64 = {
-        let roles = [
-            otherBody, negation, unrelated, placeAbove, placeBelow, zero, result, halfDenial, everything, joiner,
-            inTurn, each, etcetera, wholeAgain, limit, means, people, head, glue, changedTo, present, neighbour,
-        ]
-        return roles.reduce(0) { $0 | 1 << UInt64($1) } | ~((1 << UInt64(unit + 1)) - 1)
-    }()
 }

@@ -158,14 +158,7 @@ struct Settlement {
     /// Of numbers and the total that closes them, the total; of a rounded figure and an exact one that it may be
     /// rounded from, the exact one.
     private func closest(to first: Candidate, among others: some Sequence<Candidate>) -> Candidate {
-        if first.telling.roles.standing == .whole,
-            let total = others.first(where: {
-                $0.telling.roles.standing == .total && sumsUp($0.telling, first.telling)
-                    && $0.telling.amount.value > first.telling.amount.value && $0.order == first.order
-            })
-        {
-            return total
-        }
+        if let total = total(of: first, among: others) { return total }
         // 审批低保33户…现有低保417户: of those who are on the rolls, not of those who came.
         let isStock =
             first.telling.roles.unit == .persons || first.telling.roles.unit == .households
@@ -200,6 +193,15 @@ struct Settlement {
         return others.first {
             $0.telling.amount.qualifier == nil && abs($0.telling.amount.value - value) <= value / 20
         } ?? first
+    }
+
+    /// 审批到位58户，小额先行救助17户，共75户
+    private func total(of first: Candidate, among others: some Sequence<Candidate>) -> Candidate? {
+        guard [.whole, .intake].contains(first.telling.roles.standing) else { return nil }
+        return others.first {
+            $0.telling.roles.standing == .total && sumsUp($0.telling, first.telling)
+                && $0.telling.amount.value > first.telling.amount.value && $0.order == first.order
+        }
     }
 
     /// 应公开400条，实际公开320条; 各村公开栏1200条，镇公开栏120条
@@ -279,8 +281,10 @@ struct Settlement {
         closest(to: first, among: all.prefix(Self.mostParts).filter { $0.telling.roles.varieties == variety })
     }
 
-    /// 网民留言43条，其中县长信箱31条: the parts are in the whole.
+    /// 网民留言43条，其中县长信箱31条: the parts are in the whole; but 网民留言28条，其中已回复21条 tells of what counts.
     private static func withoutPartsOfWholes(_ all: ArraySlice<Candidate>) -> [Candidate] {
+        let best = all.prefix { $0.order == all.first?.order }
+        if best.count < all.count, best.allSatisfy({ $0.telling.roles.standing == .part }) { return Array(best) }
         let hasWhole = all.contains { $0.telling.roles.standing != .part }
         return all.filter { !hasWhole || $0.telling.roles.standing != .part }
     }

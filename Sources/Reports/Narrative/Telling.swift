@@ -42,6 +42,8 @@ struct Telling {
     var isInBrackets = false
     /// Whether 其中 stands between the number before and it, so that it is that one's part.
     var opensPart = false
+    /// The letters that name the people it counts: 残疾人512人.
+    var people: Range<Int>?
     /// How many numbers had been told at the last `；`.
     var partStart = 0
     /// Whether cases of last year are in it, and nothing says how many came this year.

@@ -15,7 +15,10 @@ struct TellingSums {
         nameAges()
         partAges()
         partYears()
+        partListedYears()
         partCarriedIn()
+        dropCarriedSums()
+        nameDisputes()
         addPlaces()
         openWholes()
         addKinds()
@@ -208,59 +211,6 @@ struct TellingSums {
 
     private func isPlace(_ roles: Roles) -> Bool {
         roles.unit == .things && lexicon.objects[Int(roles.object)].family == .place && roles.standing == .whole
-    }
-
-    /// 累计公开143条，其中本年新增46条: the first is of all years, the second is this year's.
-    private mutating func partYears() {
-        for place in tellings.indices.dropLast() {
-            let roles = tellings[place].roles
-            // 累计203条，全文电子化率96%；其中本年度新增58条
-            guard
-                let index = tellings.indices[(place + 1)...].prefix(2).first(where: {
-                    tellings[$0].roles.unit != .percent
-                })
-            else { continue }
-            let next = tellings[index]
-            if isLaterSum(next, of: tellings[place]) {
-                tellings[index].roles.standing = .running
-                continue
-            }
-            // 其他信息累计1203条（2023年新增82条）
-            let family = lexicon.objects[Int(roles.object)].family
-            guard family == .information || family == .kinds,
-                roles.standing == .total || roles.standing == .running,
-                roles.carriers == next.roles.carriers, isThisYears(next, of: tellings[place]),
-                next.roles.object == roles.object, next.roles.unit == roles.unit,
-                next.sentence <= tellings[place].sentence + 1
-            else { continue }
-            tellings[place].roles.standing = .running
-            tellings[index].roles.standing = roles.carriers == 0 && family == .information ? .total : .whole
-        }
-    }
-
-    /// 全年公开169条，…，截至2012年12月31日，累计公开318条: of all years.
-    private func isLaterSum(_ sum: Telling, of year: Telling) -> Bool {
-        let isYears = year.isSaidThisYear || year.isOfYear
-        let isNow = !year.isUpToNow && sum.isUpToNow
-        // 2022年公开89条，累计412条
-        let isAfter = sum.isAccrued && !sum.isSaidThisYear && sum.sentence == year.sentence && sum.clause > year.clause
-        return sum.sentence <= year.sentence + 1
-            && (isYears && isNow || year.isSaidThisYear && isAfter) && sum.roles.standing == .total
-            && (year.roles.standing == .whole || year.roles.standing == .total)
-            && year.roles.carriers == 0 && sum.roles.carriers == 0 && year.roles.unit == sum.roles.unit
-            && [year, sum].allSatisfy {
-                lexicon.objects[Int($0.roles.object)].family == .information
-                    && $0.roles.acts & lexicon.disclosing != 0
-            } && sum.amount.value > year.amount.value
-    }
-
-    /// 截至目前累计发布2431条，2023年发布302条
-    private func isThisYears(_ next: Telling, of whole: Telling) -> Bool {
-        if next.isNew && next.roles.carriers == 0 { return true }
-        guard next.isSaidThisYear else { return false }
-        return next.roles.standing == .part
-            || whole.isUpToNow && !next.isUpToNow && next.clause != whole.clause && next.sentence == whole.sentence
-                && next.amount.value < whole.amount.value
     }
 
     /// 网站公开甲类5条、乙类73条: the channel's figure is 78, and so it is where other channels stand between.

@@ -1,0 +1,133 @@
+import Catalogue
+import Values
+
+/// Numbers of all years beside those of this one, and of all cases beside those that came this year.
+extension TellingSums {
+    /// 累计公开143条，其中本年新增46条: the first is of all years, the second is this year's.
+    mutating func partYears() {
+        var hasGrown = false
+        for place in tellings.indices.dropLast() {
+            let roles = tellings[place].roles
+            // 累计203条，全文电子化率96%；其中本年度新增58条
+            guard
+                let index = tellings.indices[(place + 1)...].prefix(2).first(where: {
+                    tellings[$0].roles.unit != .percent
+                })
+            else { continue }
+            let next = tellings[index]
+            if isLaterSum(next, of: tellings[place]) {
+                tellings[index].roles.standing = .running
+                continue
+            }
+            // 其他信息累计1203条（2023年新增82条）; 公众号累计发文1260篇，本年286篇
+            let family = lexicon.objects[Int(roles.object)].family
+            let isOfChannel =
+                roles.carriers.nonzeroBitCount <= 1 && roles.unit == .cases
+                && (roles.object == Roles.none && roles.acts & lexicon.disclosing != 0 || family == .posts)
+            // 政府文件143条，新增24条: behind a whole of which the text has said so.
+            let isListed = hasGrown && family == .kinds && roles.standing == .whole && next.isNew
+            guard family == .information || family == .kinds || isOfChannel,
+                roles.standing == .total || roles.standing == .running || isListed,
+                roles.carriers == next.roles.carriers, isThisYears(next, of: tellings[place]),
+                next.roles.object == roles.object, next.roles.unit == roles.unit,
+                next.sentence <= tellings[place].sentence + 1
+            else { continue }
+            hasGrown = hasGrown || next.isNew && family == .information
+            tellings[place].roles.standing = .running
+            tellings[index].hasOwnObject = next.hasOwnObject || tellings[place].hasOwnObject
+            tellings[index].roles.standing =
+                family != .kinds && roles.carriers == 0 || family == .information && next.isNew ? .total : .whole
+        }
+    }
+
+    /// 全年公开169条，…，截至2012年12月31日，累计公开318条: of all years.
+    private func isLaterSum(_ sum: Telling, of year: Telling) -> Bool {
+        let isYears = year.isSaidThisYear || year.isOfYear
+        let isNow = !year.isUpToNow && sum.isUpToNow
+        // 2022年公开89条，累计412条
+        let isAfter = sum.isAccrued && !sum.isSaidThisYear && sum.sentence == year.sentence && sum.clause > year.clause
+        return sum.sentence <= year.sentence + 1
+            && (isYears && isNow || year.isSaidThisYear && isAfter) && sum.roles.standing == .total
+            && (year.roles.standing == .whole || year.roles.standing == .total)
+            && year.roles.carriers == 0 && sum.roles.carriers == 0 && year.roles.unit == sum.roles.unit
+            && [year, sum].allSatisfy {
+                lexicon.objects[Int($0.roles.object)].family == .information
+                    && $0.roles.acts & lexicon.disclosing != 0
+            } && sum.amount.value > year.amount.value
+    }
+
+    /// 截至目前累计发布2431条，2023年发布302条
+    private func isThisYears(_ next: Telling, of whole: Telling) -> Bool {
+        let isSite = next.roles.carriers & ~lexicon.official == 0
+        if next.isNew, next.roles.carriers == 0 || isSite && next.roles.acts & lexicon.disclosing != 0 { return true }
+        guard next.isSaidThisYear else { return false }
+        return next.roles.standing == .part
+            || whole.isUpToNow && !next.isUpToNow && next.clause != whole.clause && next.sentence == whole.sentence
+                && next.amount.value < whole.amount.value
+    }
+
+    /// 累计公开2860条，其中2020年960条、2021年988条、2022年912条: of years told one by one the last is this year's.
+    mutating func partListedYears() {
+        for place in tellings.indices.dropLast() {
+            let whole = tellings[place]
+            let isInformation =
+                lexicon.objects[Int(whole.roles.object)].family == .information
+                || whole.roles.object == Roles.none && whole.roles.acts & lexicon.disclosing != 0
+            guard isInformation, whole.roles.unit == .cases,
+                whole.roles.standing == .total || whole.roles.standing == .running, whole.quantity != nil
+            else { continue }
+            let parts = tellings.indices[(place + 1)...].prefix(Self.mostParts).prefix {
+                tellings[$0].sentence == whole.sentence && tellings[$0].roles.unit == whole.roles.unit
+                    && tellings[$0].roles.carriers == whole.roles.carriers
+            }
+            guard let last = parts.last, parts.count > 1, tellings[last].roles.time == .thisYear,
+                tellings[last].roles.standing == .part || tellings[last].isSaidThisYear,
+                parts.dropLast().allSatisfy({ tellings[$0].roles.time == .otherYear }),
+                parts.reduce(Int64(0), { $0 &+ tellings[$1].amount.value }) == whole.amount.value
+            else { continue }
+            tellings[place].roles.standing = .running
+            tellings[last].roles.object = whole.roles.object
+            tellings[last].roles.standing = .total
+        }
+    }
+
+    /// 上年结转6件、本年新受理438件，共计444件: a sum of both is not how many came this year.
+    mutating func dropCarriedSums() {
+        for place in tellings.indices.dropFirst(2) where tellings[place].roles.standing == .total {
+            let sum = tellings[place]
+            guard sum.quantity != nil, sum.roles.source != 0, !lexicon.stages(sum.roles.acts, .closes) else { continue }
+            let before = tellings[..<place].suffix(Self.mostParts).filter {
+                $0.sentence == sum.sentence && $0.roles.unit == sum.roles.unit && $0.roles.source == sum.roles.source
+            }
+            guard let carried = before.last(where: { lexicon.stages($0.roles.acts, .carriedIn) }),
+                before.contains(where: {
+                    lexicon.stages($0.roles.acts, .opens)
+                        && $0.amount.value &+ carried.amount.value == sum.amount.value
+                })
+            else { continue }
+            tellings[place].roles.standing = .share
+        }
+    }
+
+    /// 行政诉讼案件3件，其中涉及政府信息公开1件: of all disputes those over information count.
+    mutating func nameDisputes() {
+        for place in tellings.indices.dropLast() {
+            let whole = tellings[place]
+            guard lexicon.named.disputes & 1 << UInt128(whole.roles.object) != 0, whole.quantity != nil,
+                [.whole, .total].contains(whole.roles.standing), tellings[place + 1].opensPart
+            else { continue }
+            let part = tellings.indices[(place + 1)...].prefix(Self.mostOfDisputes).first {
+                tellings[$0].sentence == whole.sentence && tellings[$0].quantity != nil && tellings[$0].hasOwnObject
+                    && lexicon.named.ofInformation & 1 << UInt128(tellings[$0].roles.object) != 0
+                    && tellings[$0].amount.value <= whole.amount.value
+            }
+            guard let part else { continue }
+            tellings[part].roles.object = whole.roles.object
+            tellings[part].roles.acts = whole.roles.acts
+            tellings[part].roles.standing = .whole
+            tellings[place].roles.standing = .share
+        }
+    }
+
+    private static let mostOfDisputes = 3
+}
