@@ -253,8 +253,6 @@ enum Letter {
     ]
     /// 审批, 批准, 核准, as in 申报60户，审批50户
     static let granted: [[UInt16]] = [[0x5BA1, 0x6279], [0x6279, 0x51C6], [0x6838, 0x51C6]]
-    /// 类, as in 社会保障就业类
-    static let kind: UInt16 = 0x7C7B
     /// 照, 据, 按, as in 对照全县要求
     static let accordingTo: [UInt16] = [0x7167, 0x636E, per]
     /// 线, 下, as in 等线下渠道
