@@ -78,8 +78,7 @@ package struct ReportReader: Sendable {
         return Report(
             township: township, county: identity.county ?? "", countyCode: identity.countyCode, year: year,
             edition: table.edition, title: identity.title, periodStart: identity.periodStart,
-            periodEnd: identity.periodEnd,
-            publishedOn: identity.publishedOn,
+            periodEnd: identity.periodEnd, publishedOn: identity.publishedOn,
             sections: Sections.of(document, text, headings, tableLines: table.rowLines),
             figures: figures, quantities: told.quantities,
             doubts: doubts(of: document, figures) + identity.doubts + nameDoubts + table.doubts

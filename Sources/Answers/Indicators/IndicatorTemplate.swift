@@ -58,8 +58,8 @@ package enum IndicatorTemplate {
 
             # 2. Words of your own, where those below do not do; may be left out. object is what is counted,
             #   act what was done. zh, en: labels; words: as texts have them, "院坝{宣讲,宣讲会}" is two; units: by which
-            #   kinds of units an object is counted; over: values that give way to it in one sentence, as information does
-            #   to a request.
+            #   kinds of units an object is counted; over: values that give way to it in one sentence, as information
+            #   does to a request.
             #   More words for a value that is there already: give words alone.
             roles:
               object:

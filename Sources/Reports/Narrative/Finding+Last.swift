@@ -102,14 +102,7 @@ extension Finding {
             reader.item.isAfterStop && !isTotal && !isTurnover && lexicon.objects[Int(heir)].isAllowance
             && !(varieties != 0 && reader.told.hasVaried(heir, unit, on: lexicon.axis(varieties)))
         let isElsewhere = isElsewhere(than: last, heir, reader)
-        // 临时救助35人，为因火灾受损的2户申请1.5万元: of others.
-        let isOfOthers =
-            (unit == .persons || unit == .households) && !hasActHere && mark == nil && isDescribed(reader)
-            && reader.item.isStrangeBefore && last.clause < reader.clause && lexicon.objects[Int(heir)].isAllowance
-        // 低保35人，为困难党员发放生活补助3万元
-        let isOfPeople =
-            unit == .money && reader.item.people == reader.clause && last.clause < reader.clause
-            && lexicon.objects[Int(heir)].isAllowance
+        let isOfOthers = isOfOthers(behind: last, heir, reader)
         // 向28个村转派1126件: no villages are handed on.
         let isHandedOn =
             acts & lexicon.delegating != 0 && lexicon.objects[Int(heir)].bond == nil && heir > Roles.several
@@ -118,7 +111,7 @@ extension Finding {
         let isOfThings =
             heir == lexicon.named.caseThing && unit == .cases
             && (isTotal || lexicon.stages(acts, .opens) && hasActHere || reader.scope.setClause == reader.clause)
-        if fits, !isOfThings, !isSpent, !isOfOthers, !isOfPeople, !Self.isAgeGroup(last, lexicon), !isElsewhere {
+        if fits, !isOfThings, !isSpent, !isOfOthers, !Self.isAgeGroup(last, lexicon), !isElsewhere {
             object = heir
             objects = 1 << UInt128(object)
         }
@@ -132,6 +125,16 @@ extension Finding {
         if unit == .percent, object == Roles.unknown && !isOfOther || isBesideCases || isBesideSome {
             object = Roles.none
         }
+    }
+
+    /// Whether it is of other people than those whom an allowance before went to.
+    private func isOfOthers(behind last: Telling, _ heir: UInt8, _ reader: RoleReader) -> Bool {
+        guard last.clause < reader.clause, reader.lexicon.objects[Int(heir)].isAllowance else { return false }
+        // 低保35人，为困难党员发放生活补助3万元
+        if unit == .money { return reader.item.people == reader.clause }
+        // 临时救助35人，为因火灾受损的2户申请1.5万元
+        return (unit == .persons || unit == .households) && !hasActHere && mark == nil && isDescribed(reader)
+            && reader.item.isStrangeBefore
     }
 
     /// Whether the sentence has told of cases that nobody knows alone.

@@ -103,7 +103,9 @@ struct Finding {
         let acts = sense.acts == 0 || isKind || describes(index, reader) ? 0 : seats(sense.acts, lexicon)
         if acts != 0 {
             isDue = isHere && isDue(mention, reader)
-            let isNext = index == chains.lastAct - 1 && isOfClause(of: chains.lastAct, mention, reader) || isReceivedAssigned(acts, index, chains.lastAct, reader)
+            let isNext =
+                index == chains.lastAct - 1 && isOfClause(of: chains.lastAct, mention, reader)
+                || isReceivedAssigned(acts, index, chains.lastAct, reader)
             add(acts: acts, isHere: isHere, isNext: isNext, &chains.doing, lexicon)
             chains.lastAct = index
             // 新制作规范性文件和发布政策解读0条: nothing of either.
@@ -224,7 +226,7 @@ struct Finding {
     private static let farthest = 40
 
     /// What stands between the words of a list.
-    private struct Chain {
+    struct Chain {
         var isOpen = false
         var isBroken = false
         /// Whether examples of the last are told: 头条、日报等媒体.
@@ -235,7 +237,7 @@ struct Finding {
     }
 
     /// The chains of all roles.
-    private struct Chains {
+    struct Chains {
         var list = Chain()
         var ways = Chain()
         var rates = Chain()
@@ -377,28 +379,6 @@ struct Finding {
         } else if isVarious || ways.link.joins || ways.link.contains(.comma) && isHere == hasCarrierHere {
             carriers |= new
             ways.link = []
-        }
-    }
-
-    private mutating func add(
-        acts new: UInt64, isHere: Bool, isNext: Bool, _ doing: inout Chain, _ lexicon: Lexicon
-    ) {
-        if acts == 0 {
-            acts = new
-            hasActHere = isHere
-            doing.isOpen = true
-        } else if doing.isOpen, !doing.isBroken, isHere == hasActHere, !doing.link.contains(.comma), isNext {
-            let isBeside = doing.link.contains(.joiner)
-            let isListed = doing.link.joins
-            doing.link = []
-            doing.isBroken = true
-            if isListed, let opening = lexicon.opening(of: new, besideCarriedIn: acts) {
-                isWithCarriedIn = true
-                acts = opening
-                return
-            }
-            // 梳理并公开12条: what was done last counts.
-            if !isBeside || !lexicon.isStageless(new) || !lexicon.outdoes(new, acts) { acts |= new }
         }
     }
 }

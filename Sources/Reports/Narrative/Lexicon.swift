@@ -133,8 +133,7 @@ final class Lexicon: Sendable {
         (press, newMedia) = (carrier("press"), carrier("new_media"))
         func act(_ name: String) -> UInt64 { Self.bits(vocabulary.of(.act)) { $0.name == name } }
         (delegating, assigning) = (act("delegate"), act("assign"))
-        disclosing = act("disclose")
-        (direct, closing, handling) = (act("direct"), act("close"), act("handle"))
+        (disclosing, closing, handling, direct) = (act("disclose"), act("close"), act("handle"), act("direct"))
         (sponsoring, sponsored, visiting) = (act("sponsor"), object("insurance_thing"), act("visit"))
         delegation = Self.word(of: "delegate", .act, vocabulary, index, letters)
         otherLine = Self.word(of: "other_line", .source, vocabulary, index, letters)

@@ -22,7 +22,8 @@ extension RoleReader {
 
     /// 办结率100%、满意率98%的目标: what the list before it tells is aimed at as well.
     mutating func aimList(behind found: FoundQuantity) {
-        guard hits.length(of: Lexicon.targetBehind, at: found.whole.upperBound, in: lexicon.index) != nil else { return }
+        let isAimedAt = hits.length(of: Lexicon.targetBehind, at: found.whole.upperBound, in: lexicon.index) != nil
+        guard isAimedAt else { return }
         for index in tellings.indices.suffix(Self.longestList)
         where tellings[index].clause == clause && tellings[index].roles.unit == unitGroup(found) {
             tellings[index].roles.standing = .plan
@@ -111,8 +112,8 @@ extension RoleReader {
         var name: Range<Int>
     }
 
-    /// 古渡镇, at the head of a clause that tells something of it: whether it is the report's own, and nil where what stands
-    /// there is no such name.
+    /// 古渡镇, at the head of a clause that tells something of it: whether it is the report's own, and nil where what
+    /// stands there is no such name.
     func township(endingWith word: Range<Int>) -> (name: Range<Int>, isOwn: Bool?)? {
         let letters = text.letters
         guard !Letter.plainOwn.contains(letters[word.lowerBound]), word.count <= 2 else { return nil }
@@ -128,7 +129,8 @@ extension RoleReader {
             return (word.lowerBound - own.count..<word.lowerBound, true)
         }
         // “柳溪镇”公众号 is an account's name.
-        guard !text.omitted(before: begin).isQuote, (2...Self.longestPlace).contains(name.count), tells(behind: word.upperBound),
+        guard !text.omitted(before: begin).isQuote, (2...Self.longestPlace).contains(name.count),
+            tells(behind: word.upperBound),
             begin == 0 || Letter.endsClause(letters[begin - 1]) || letters[begin - 1] == Letter.amid
         else { return nil }
         return (name, knowsOwn ? false : nil)

@@ -92,15 +92,7 @@ extension RoleReader {
         finding.goBack(self)
         finding.settle(self)
         takeTwin(&finding)
-        if finding.isDone { scope.isPlan = false }
-        discloseMade(&finding)
-        if isLoose() { finding.forget() }
-        if isException(found) {
-            scope.except = clause
-            finding.isAllClosed = false
-        }
-        if isDenied(found, finding) { finding.forget() }
-        if isHalfDenied(found, finding) { finding.mark = .share }
+        limit(&finding, found)
         liftPart(of: finding)
         if finding.isOfIssues, let index = lastTelling { tellings[index].roles.unit = .other }
         if scope.ours == clause || scope.given == clause { giveAway(finding, found.amount) }
@@ -132,6 +124,19 @@ extension RoleReader {
         }
         if finding.isThroughMeans { repeatThroughMeans() }
         givePurpose(roles, finding)
+    }
+
+    /// What its clause says against a number, or for it.
+    private mutating func limit(_ finding: inout Finding, _ found: FoundQuantity) {
+        if finding.isDone { scope.isPlan = false }
+        discloseMade(&finding)
+        if isLoose() { finding.forget() }
+        if isException(found) {
+            scope.except = clause
+            finding.isAllClosed = false
+        }
+        if isDenied(found, finding) { finding.forget() }
+        if isHalfDenied(found, finding) { finding.mark = .share }
     }
 
     /// A number with what is said of it and of the clause that it stands in.

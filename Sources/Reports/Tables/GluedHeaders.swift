@@ -1,5 +1,5 @@
-/// Headers that stand in one line with nothing between them: `信息内容本年制发件数本年废止件数现行有效件数`. They decide which form it is, and
-/// whether figures glued to a label are one number or several.
+/// Headers that stand in one line with nothing between them: `信息内容本年制发件数本年废止件数现行有效件数`. They decide which
+/// form it is, and whether figures glued to a label are one number or several.
 enum GluedHeaders {
     /// The labels that a text is made of, without a rest; nil of any that does not begin with the corner of table 2.
     static func labels(

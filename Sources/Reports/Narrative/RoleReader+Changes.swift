@@ -1,0 +1,43 @@
+import Catalogue
+
+/// Numbers that came in the place of others: 由去年的3人增加到4人.
+extension RoleReader {
+    /// 由720元调整为760元: so little is what one of them is given.
+    private func isGivenEach(_ telling: Telling) -> Bool {
+        telling.roles.unit == .money && [.whole, .total].contains(telling.roles.standing)
+            && telling.amount.value < Self.largestStandard
+            && lexicon.objects[Int(telling.roles.object)].isAllowance
+    }
+
+    /// Whether the sentence has told what each is given on the average: 由人均323元提高到342元，城市由486元提高到512元.
+    private var isBesideAverage: Bool {
+        tellings[sentenceStart...].suffix(Self.mostGiven).contains { $0.roles.standing == .average }
+    }
+
+    /// 由去年的3人增加到4人: only the latter is told.
+    mutating func changeTo() {
+        describe()
+        var standing: NarrativeStanding?
+        // 去年的3人增加到4人, but 去年，由3人增加到4人
+        var isDated = false
+        for index in tellings.indices.reversed().prefix(4) where tellings[index].sentence == sentence {
+            let start = tellings[index].place.lowerBound
+            let isFrom = start > 0 && [Letter.from, Letter.out].contains(text.letters[start - 1])
+            guard tellings[index].clause == clause || tellings[index].clause == clause - 1 && isFrom else { continue }
+            // 集中供养提高到915元、分散供养提高到793元: each of a list rose by itself.
+            if !isFrom, item.mentions.contains(where: { $0.link.contains(.enumeration) }) { continue }
+            // 标准由480元升至560元: what it rose to is a standard too; 月人均补差由96元提高到118元 an average.
+            let before = tellings[index].roles.standing
+            if before == .standard || before == .average { standing = before }
+            if isGivenEach(tellings[index]) { standing = isBesideAverage ? .average : .standard }
+            tellings[index].roles.standing = .change
+            isDated = isDated || start > 0 && Letter.timeEnds.contains(text.letters[start - 1])
+            // 响应率100%、解决率由91%升至95%: the first is no comparison.
+            if isFrom { break }
+        }
+        item.standing = standing.map { ($0, clause, item.mentions.count) }
+        item.standingFloor = item.mentions.count
+        scope.clauseTime = nil
+        if scope.time == .otherYear, isDated { scope.time = .thisYear }
+    }
+}
