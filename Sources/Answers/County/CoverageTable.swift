@@ -89,6 +89,7 @@ package struct CoverageTable {
             Column("revision", Phrase(zh: "版本", en: "revision"), .number),
             Column("cells_read", Phrase(zh: "读出", en: "read"), .number),
             Column("cells_expected", Phrase(zh: "应有", en: "of"), .number),
+            Column("expected", Phrase(zh: "应报", en: "has to report")),
         ])
         func count(_ number: Int32?) -> Entry { number.map { .count(Int($0)) } ?? .empty }
         try writer.write(sheet) { add in
@@ -97,8 +98,9 @@ package struct CoverageTable {
                     let report = report(row, column)
                     try add([
                         .text(place.county), .text(place.township), .year(year),
-                        .text(Status(report, isExpected: isExpected[row]).rawValue),
+                        .text(Status(report).rawValue),
                         count(report?.revision), count(report?.cellsRead), count(report?.cellsExpected),
+                        .flag(isExpected[row]),
                     ])
                 }
             }
@@ -147,26 +149,25 @@ package struct CoverageTable {
 
     private enum Status: String {
         case missing
-        /// No report, and none to be had: the list does not name it, or it is no township.
-        case notExpected = "not_expected"
         case report
         /// The current report is not the first.
         case revised
         /// Some cells of the form were not read.
         case unreadable
 
-        init(_ report: Told?, isExpected: Bool) {
+        init(_ report: Told?) {
             guard let report else {
-                self = isExpected ? .missing : .notExpected
+                self = .missing
                 return
             }
             self = report.cellsRead < report.cellsExpected ? .unreadable : report.revision > 1 ? .revised : .report
         }
     }
 
+    /// Of a year without a report, what it means for a place that has to report and for one that has not.
     private func word(_ report: Told?, isExpected: Bool) -> String {
-        switch (Status(report, isExpected: isExpected), report) {
-        case (.notExpected, _): "—"
+        switch (Status(report), report) {
+        case (.missing, _) where !isExpected: "—"
         case (.missing, _), (_, nil): Phrase(zh: "缺报", en: "missing")[language]
         case (.report, _): Phrase(zh: "有", en: "report")[language]
         case (.revised, let report?):
