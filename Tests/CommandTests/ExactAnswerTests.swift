@@ -127,6 +127,16 @@ import Testing
         #expect(try folder.text("pages/平川县.html").contains("概数不排名次"))
     }
 
+    /// The middle of 101 and 102.
+    @Test func usualNumberOfUnusualYearsIsTheMedian() throws {
+        for (year, received) in zip(2018..., ["100", "100", "101", "102", "102", "1000"]) {
+            try reports.write("青石镇", year, received: received)
+        }
+        try reports.file()
+        let table = try run(0, "compare", "hotline_12345.received")
+        #expect(table.contains("青石镇 2023年 1,000（各年中位数 101.5）"), "\(table)")
+    }
+
     // MARK: Totals
 
     /// Five of eight townships: what the rest have is not known.
@@ -163,6 +173,24 @@ import Testing
         #expect(rate.first { $0["township"] == "total" }?["bound"] == "")
         try Program.run("report", "pages", "--indicator", "sums.disputes", "--lang", "zh", in: folder)
         #expect(try folder.text("pages/青禾县.html").contains("≥"))
+    }
+
+    /// What does not apply adds nothing, as in the row of the older form that took the place of three.
+    @Test func sumOfMeasureLeavesOutWhatDoesNotApply() throws {
+        let text = try String(contentsOfFile: "\(Program.samples)/青禾县/2022/石桥乡.txt", encoding: .utf8)
+        var lines = text.components(separatedBy: "\n")
+        let row = try #require(lines.firstIndex { $0.hasPrefix("2.申请人逾期未按收费通知") })
+        // The seventh cell of the row, with an empty line before each, is its total.
+        #expect(lines[row + 14] == "0")
+        lines[row + 14] = "—"
+        try folder.write(lines.joined(separator: "\n"), to: "石桥乡.txt")
+        try Program.run("import", "石桥乡.txt", "--county", "青禾县", in: folder)
+        let cell = try Program.run(
+            "export", "--indicator", "requests.other.fee_unpaid.total", "--format", "csv", in: folder
+        ).rows.first
+        #expect(cell?["state"] == "not_applicable")
+        // 0, nothing and 1.
+        #expect(try rows("sums.other").first?["2022"] == "1")
     }
 
     // MARK: Corrections
