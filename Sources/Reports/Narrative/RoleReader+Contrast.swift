@@ -218,8 +218,9 @@ extension RoleReader {
     /// 从2021年的256件到2022年的312件: whether nothing but a time stands between.
     private func isDated(from start: Int, to end: Int) -> Bool {
         let between = text.letters[start..<end]
-        return between.isEmpty || between.count < Self.longestDate && between.last == Letter.attributive
-            && !between.contains(where: Letter.endsItem)
+        return between.isEmpty
+            || between.count < Self.longestDate && between.last == Letter.attributive
+                && !between.contains(where: Letter.endsItem)
     }
 
     private static let longestDate = 9

@@ -28,8 +28,7 @@ struct RoleReader {
     /// What the numbers of the sentence have told so far.
     var told = SentenceTold()
     /// Saved where a bracket opens.
-    var outer:
-        [(item: Item, scope: Scope, denial: Denial?, last: Int?, source: UInt8, clause: Int, opening: Int?)] = []
+    var outer: [(item: Item, scope: Scope, denial: Denial?, last: Int?, source: UInt8, clause: Int, opening: Int?)] = []
     /// The numbers side by side that wait for the words behind them: 318户642人享受低保.
     var group: [Int] = []
     /// Words behind the group.

@@ -7,6 +7,8 @@ struct FormCopies {
         /// How many rows it has so far.
         var count = 0
         var last: RowPlace
+        /// The line of its first row.
+        var start: Int
         /// The line of the row read last.
         var line: Int
         var rank: FormStanding.Rank
@@ -49,17 +51,18 @@ struct FormCopies {
     ) -> Relation {
         guard var copy = copies[table] else {
             copies[table] = Copy(
-                count: 1, last: place, line: line, rank: rank, head: texts.last { $0.line < line }?.range)
+                count: 1, last: place, start: line, line: line, rank: rank, head: texts.last { $0.line < line }?.range)
             return .same
         }
         defer { copies[table] = copy }
         let goesBack = (place.block, place.row) < (copy.last.block, copy.last.row) || place == copy.last && count == 1
         if copy.isReopened, goesBack {
             copy.isReopened = false
-            let head = between(copy.line, line, rows, text)
+            let head = between(copy, line, rows, text)
             if let head, !copy.isOther, copy.count * 2 >= count, rank <= copy.rank {
                 if copy.other == nil, let example = copy.head, Self.isExample(example, text) {
-                    copy = Copy(count: 1, last: place, line: line, rank: rank, head: head, other: example)
+                    copy = Copy(
+                        count: 1, last: place, start: line, line: line, rank: rank, head: head, other: example)
                     return .instead
                 }
                 (copy.isOther, copy.other) = (true, head)
@@ -70,15 +73,21 @@ struct FormCopies {
         return copy.isOther ? .other : .same
     }
 
-    /// The last line of text between two lines that says more than what belongs to a table.
+    /// The last line of text between a copy and a line that says more than what belongs to a table; of titles, one that
+    /// does not repeat the one above the copy.
     private func between(
-        _ start: Int, _ end: Int, _ rows: [TableRow], _ text: UnsafeBufferPointer<UInt8>
+        _ copy: Copy, _ end: Int, _ rows: [TableRow], _ text: UnsafeBufferPointer<UInt8>
     ) -> Range<Int>? {
+        let start = copy.line
         // The last first: there may be thousands before.
         let lines = texts.reversed().prefix { $0.line > start }.filter {
             $0.line < end && !Self.isOfTable($0.range, text)
         }
-        if let title = lines.first(where: { Self.titles.isIn(Wording(text, $0.range)) }) { return title.range }
+        if let title = lines.first(where: { Self.titles.isIn(Wording(text, $0.range)) }) {
+            let own = texts.last { $0.line < copy.start && Self.titles.isIn(Wording(text, $0.range)) }
+            let isSame = own.map { Wording(text, $0.range) == Wording(text, title.range) } == true
+            return isSame ? nil : title.range
+        }
         let own = lines.first
         let sentence = rows[start..<end].indices.last {
             rows[$0].layout != .exact && rows[$0].tokens.isEmpty && !rows[$0].range.isEmpty

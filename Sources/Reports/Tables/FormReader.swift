@@ -244,7 +244,7 @@ struct FormReader {
             if isLossy { trust.noteBlank(row) }
         case .blank, .unreadable:
             let range = row.cells.last.map { row.label.spanning($0.range) } ?? row.label
-            sheet.fillUnreadable(row.place, label: row.label, range: range, cellCount: row.cells.count)
+            sheet.fillUnreadable(row.place, label: row.label, range: range, cellCount: row.cellCount(block.columnCount))
             if isLossy { trust.noteBroken() }
             if isLossy, row.isOverfull(block.columnCount) { trust.noteStray(inTable: block.table) }
         case .nothing: break

@@ -59,6 +59,12 @@ struct OpenRow {
     /// Whether more cells stand here than the form has, without a text among them that could explain it.
     func isOverfull(_ count: Int) -> Bool { !isDoubtful && cells.count { $0.cell != .blank } > count }
 
+    /// How many cells stand here; without the texts among them, if there are as many as the form has.
+    func cellCount(_ count: Int) -> Int {
+        let texts = cells.count { $0.cell == .other }
+        return texts > 0 && cells.count - texts == count ? count : cells.count
+    }
+
     func fit(_ count: Int, headers: HeaderColumns?, _ text: UnsafeBufferPointer<UInt8>) -> Fit {
         if isBare, cells.count != count { return cells.count * 2 > count ? .unreadable : .nothing }
         if cells.isEmpty { return layout == .exact ? .unreadable : .blank }

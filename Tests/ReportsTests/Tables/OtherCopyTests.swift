@@ -72,6 +72,13 @@ import Testing
         #expect(inspection.state("penalties.decisions") == "absent")
     }
 
+    /// The blank form of a report and the report, both in one file.
+    @Test func bothUnderTheSameTitleAreOneReport() {
+        let title = "柳溪镇2022年政府信息公开工作年度报告\n一、总体情况\n我镇推进公开。"
+        let read = read("\(title)\n\(tables(""))\n六、其他事项\n无。\n\(title)\n\(tables("7"))")
+        #expect(read.all == ["7"] && read.heads == [])
+    }
+
     /// A table filled first and blank later is said, and nothing of it is lost.
     @Test func blankCopyBehindIsNamed() {
         let read = read("\(tables("7"))\n柳溪镇2022年政府信息公开工作年度报告\n\(tables(""))")
