@@ -1,0 +1,28 @@
+/// Allowances that people of several ages are listed for before it is said what is done.
+extension RoleReader {
+    /// 为90岁以上老人43人、80—89岁老人392人发放高龄津贴: all of the list are paid.
+    mutating func giveAges(_ roles: Roles, _ finding: Finding) {
+        guard finding.usesBehind || finding.hasActBehind, finding.varieties & lexicon.ages != 0,
+            lexicon.objects[Int(finding.object)].isAllowance
+        else { return }
+        for index in tellings.indices.reversed().prefix(Self.mostAges)
+        where tellings[index].clause == clause && tellings[index].roles.unit == finding.unit
+            && tellings[index].roles.object <= Roles.unknown && tellings[index].roles.varieties & lexicon.ages != 0
+        {
+            tellings[index].roles.object = finding.object
+        }
+    }
+
+    /// 为1043位80—89岁老人按每月60元、217位90—99岁老人每月120元发放: those of the list before the money.
+    mutating func giveAgesOfList(_ object: UInt8) {
+        for index in tellings.indices.reversed().prefix(Self.mostAges * 2)
+        where tellings[index].clause == clause && tellings[index].roles.unit == .persons
+            && tellings[index].roles.object <= Roles.unknown && tellings[index].roles.varieties & lexicon.ages != 0
+        {
+            tellings[index].roles.object = object
+            if tellings[index].roles.standing == .standard { tellings[index].roles.standing = .whole }
+        }
+    }
+
+    private static let mostAges = 5
+}
