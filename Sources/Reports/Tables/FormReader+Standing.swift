@@ -33,11 +33,24 @@ extension FormReader {
         standing.ownHeaders = number
     }
 
-    /// Whether a text is a label of the form that says more than what stands in a corner.
+    /// Whether a text is a label of the form that says more than what stands in the corner of one of several blocks.
     private func isOfForm(_ token: TableToken) -> Bool {
         guard let candidates = token.key.flatMap(index.candidates) else { return false }
-        return candidates.contains { if case .header(column: nil) = index.entries[$0].kind { false } else { true } }
+        return candidates.contains { number in
+            guard case .header(column: nil) = index.entries[number].kind else { return true }
+            return isOfOneBlock(index.blocks[index.entries[number].block].table)
+        }
     }
+
+    private func isOfOneBlock(_ table: Int) -> Bool { index.blocks.count { $0.table == table } == 1 }
+
+    /// Whether what stands in a corner says by itself which table it is of: 统计指标, not 单位.
+    private func isTelling(_ label: ArraySlice<PlacedToken>, ofCorner table: Int) -> Bool {
+        isOfOneBlock(table) && label.reduce(0) { $0 + $1.token.range.count } >= Self.longCorner
+    }
+
+    /// 统计指标, in bytes.
+    private static let longCorner = 12
 
     /// The header over a row of the form's label that makes its figures the document's own: 公开数量（条）, 2021年, 全县. None
     /// where it may be one of the form's.
@@ -80,6 +93,7 @@ extension FormReader {
             guard standing.isIn(table) || label.count > 1 || isOfOneTable(label) else { return }
             standing.see(block: entry.block, table: table)
             copies.reopen(table)
+        case .header where isTelling(label, ofCorner: table): standing.see(block: entry.block, table: table)
         case .header: standing.see(cornerOf: entry.block, table: table)
         case .serials, .row, .group: break
         }

@@ -43,7 +43,8 @@ extension FormReader {
     private func uprightLine(_ number: Int) -> UprightLine? {
         guard number < rows.count, rows[number].layout == .exact, case let tokens = rows[number].tokens,
             (2...4).contains(tokens.count), let cell = tokens.last, cell.cell != .other,
-            case let labels = tokens.dropLast(), let header = labels.last?.key.flatMap(index.candidates)
+            case let labels = tokens.dropLast().filter({ $0.cell != .blank }),
+            let header = labels.last?.key.flatMap(index.candidates)
         else { return nil }
         for entry in header.map({ index.entries[$0] }) where index.blocks[entry.block].isUnlabelled {
             guard case .header(let column?) = entry.kind else { continue }

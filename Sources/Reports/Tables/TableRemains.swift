@@ -137,14 +137,31 @@ struct TableRemains: Sendable {
     /// some of them, too.
     private func stretch(in paragraph: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
         let found = labels.compactMap { label in
-            ByteSearch.first(label, in: text, paragraph).map { $0..<$0 + label.count }
+            ByteSearch.first(label, in: text, paragraph).map { (label: label, start: $0) }
         }
-        guard found.count >= Self.labelsOfATable, let start = found.map(\.lowerBound).min(),
-            var end = found.map(\.upperBound).max()
-        else { return nil }
-        while end < paragraph.upperBound, text[end] <= 0x39 { end += 1 }
+        guard found.count >= Self.labelsOfATable, let start = found.map(\.start).min() else { return nil }
+        var end = start
+        for (label, first) in found {
+            var place: Int? = first
+            while let known = place {
+                end = max(end, known + label.count)
+                place = ByteSearch.first(label, in: text, end..<paragraph.upperBound)
+            }
+        }
+        while end < paragraph.upperBound {
+            if text[end] <= 0x39 {
+                end += 1
+            } else if let sum = Self.sums.first(where: { text[end..<paragraph.upperBound].starts(with: $0) }) {
+                end += sum.count
+            } else {
+                break
+            }
+        }
         return start..<end
     }
+
+    /// Labels that are words of prose as well.
+    private static let sums = ["总计", "合计", "其他"].map { Array($0.utf8) }
 
     private static let labelsOfATable = 8
 }

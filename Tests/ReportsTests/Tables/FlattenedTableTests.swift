@@ -45,6 +45,10 @@ import Testing
         let first = try report("二、主动公开政府信息情况", "第二十条第（五）项", "信息内容\t本年处理决定数量", "行政许可\t134", table3)
         #expect(try told(first) == [])
         #expect(try told(report(table2, table3)) == [])
+        let five = "结果维持 结果纠正 其他结果 尚未审结 总计"
+        let table4 =
+            "行政复议 行政诉讼 \(five) 未经复议直接起诉 复议后起诉 \(five) \(five) 2 1 5 5 13 1 4 2 1 8 0 5 5 0 10"
+        #expect(try told(report([table2, table3, table4].joined(separator: " "))) == [])
     }
 
     /// Table 4 with its headers and its row in one line.
@@ -108,11 +112,13 @@ import Testing
     func severalColumnsOverTheOneOfTheForm(headers: String, own: Int) throws {
         let count = headers.split(separator: "\t").count
         let cells = { (first: Int) in (0..<count).map { "\(first + $0)" }.joined(separator: "\t") }
-        let inspection = try inspect(
-            "政府信息公开情况统计表", "统计指标\t单位\t\(headers)", "（一）主动公开政府信息数\t条\t\(cells(40))",
-            "（一）收到申请数\t件\t\(cells(50))", "（一）行政复议数量\t件\t\(cells(60))")
-        #expect(inspection.state("information.disclosed") == (own < 0 ? "unreadable" : "\(40 + own)"))
-        #expect(inspection.state("requests.received.total") == (own < 0 ? "unreadable" : "\(50 + own)"))
+        for heading in ["政府信息公开情况统计表", "附表"] {
+            let inspection = try inspect(
+                heading, "统计指标\t单位\t\(headers)", "（一）主动公开政府信息数\t条\t\(cells(40))",
+                "（一）收到申请数\t件\t\(cells(50))", "（一）行政复议数量\t件\t\(cells(60))")
+            #expect(inspection.state("information.disclosed") == (own < 0 ? "unreadable" : "\(40 + own)"))
+            #expect(inspection.state("requests.received.total") == (own < 0 ? "unreadable" : "\(50 + own)"))
+        }
     }
 
     /// An amount of purchases that only 万元 makes likely.
