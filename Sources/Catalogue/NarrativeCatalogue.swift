@@ -33,11 +33,15 @@ package struct TownshipRowWords: Sendable {
     package private(set) var dates: [String] = []
     /// What the header over the names has.
     package private(set) var names: [String] = []
+    /// What headers have for short, and the form's label.
+    package private(set) var labels: [(short: String, whole: String)] = []
 
     init() {}
 
     init(_ value: YAMLValue) throws(CatalogueError) {
-        let entries = try value.mapping(allowing: ["own", "whole", "times", "periods", "other", "dates", "names"])
+        let entries = try value.mapping(allowing: [
+            "own", "whole", "times", "periods", "other", "dates", "names", "labels",
+        ])
         own = try entries.required("own", in: value).words()
         whole = try entries.required("whole", in: value).words()
         times = try entries.required("times", in: value).words()
@@ -45,6 +49,9 @@ package struct TownshipRowWords: Sendable {
         other = try entries.required("other", in: value).words()
         dates = try entries.required("dates", in: value).words()
         names = try entries.required("names", in: value).words()
+        for entry in try entries.required("labels", in: value).entries() {
+            labels.append((try entry.key.string(), try entry.value.string()))
+        }
     }
 }
 

@@ -9,13 +9,22 @@ struct RowWords: Sendable {
     private let other: WordSet
     private let dates: WordSet
     private let names: WordSet
+    /// The keys of the form's labels by those of what is short for them.
+    private let labels: [UInt64: UInt64]
 
     init(_ words: TownshipRowWords, _ columns: TextColumns) {
         func set(_ words: [String]) -> WordSet { WordSet(words.map { Wording($0) }) }
         (own, whole, names) = (set(words.own), set(words.whole), set(words.names))
         (times, periods) = (set(words.times + words.periods), set(words.periods))
+        labels = Dictionary(
+            words.labels.compactMap { short, whole in
+                LabelKey.of(short).flatMap { key in LabelKey.of(whole).map { (key, $0) } }
+            }, uniquingKeysWith: { first, _ in first })
         (other, dates) = (set(words.other + columns.foreign), set(words.dates))
     }
+
+    /// The key of a label of the form, be it called by its short name.
+    func label(_ key: UInt64) -> UInt64 { labels[key] ?? key }
 
     enum Meaning: Equatable {
         case nothing

@@ -66,11 +66,13 @@ extension TownshipRows {
             case .otherTime: path.isOfOtherTime = true
             case .stranger: path.isStrange = true
             case .nothing: continue
-            case .words(let words): path.keys += LabelKey.of(words).map { [$0] } ?? []
+            case .words(let words): path.keys += pieces(of: words, isWhole: ranges.count > 1)
             case .whole:
-                path.keys += (ranges.count == 1 ? pieces(of: range) : [range]).compactMap { LabelKey.of(text, $0) }
+                let words = String(decoding: text[range], as: UTF8.self)
+                path.keys += pieces(of: words, isWhole: ranges.count > 1)
             }
         }
+        path.keys = path.keys.map(words.label)
         return path
     }
 
@@ -109,10 +111,9 @@ extension TownshipRows {
 
     private static let stems: Set<UInt32> = Set("甲乙丙丁戊己庚辛壬癸".unicodeScalars.map(\.value))
 
-    /// What stands between dashes.
-    private func pieces(of range: Range<Int>) -> [Range<Int>] {
-        let ends = range.filter { text[$0] == UInt8(ascii: "-") || text[$0] == UInt8(ascii: "_") } + [range.upperBound]
-        return zip([range.lowerBound] + ends.dropLast().map { $0 + 1 }, ends).map { $0..<$1 }
+    /// The labels between dashes.
+    private func pieces(of label: String, isWhole: Bool) -> [UInt64] {
+        (isWhole ? [label[...]] : label.split { "-_－—–".contains($0) }).compactMap { LabelKey.of(String($0)) }
     }
 
     var figureRows: [Int] { townships.flatMap(\.rows) }

@@ -215,6 +215,20 @@ import Values
         #expect(words(differing)[0].contains("2 行") && words(differing)[1] == Self.both[1])
     }
 
+    /// What a refusal recommends is read: short labels, with dashes of any keyboard between them.
+    @Test(arguments: ["本年新收－自然人", "本年新收-自然人", "本年新收—自然人", "2022年本年新收－自然人"])
+    func recommendedHeaders(header: String) throws {
+        #expect(ReportError.townshipsInRows(count: 2, headers: []).explanation.zh.contains("本年新收－自然人"))
+        let rows: [Row] = [Self.title, ["乡镇", "行政许可", .text(header)], ["柳溪镇", "1", "2"], ["石桥乡", "3", "4"]]
+        #expect(words(try read(rows)) == ["柳溪镇 1 2", "石桥乡 3 4"])
+        let above: [Row] = [
+            Self.title, ["乡镇", "行政许可", "本年新收", .blank], [.blank, .blank, "自然人", "总计"], ["柳溪镇", "1", "2", "2"],
+            ["石桥乡", "3", "4", "4"],
+        ]
+        let merges: [WorkbookFile.Merge] = [.init(1, 2, columns: 2), .init(1, 0, rows: 2), .init(1, 1, rows: 2)]
+        #expect(words(try read(above, merges: merges)) == ["柳溪镇 1 2 2", "石桥乡 3 4 4"])
+    }
+
     /// Headers that no form has are named.
     @Test func headersAreNamed() throws {
         let rows: [Row] = [["乡镇", "信访件", "网站条数"]] + Self.plain
