@@ -84,8 +84,9 @@ extension RoleReader {
 
     /// 完成, 实现: says no more than that it was done.
     private var isAccomplished: Bool {
-        item.mentions.last.map { Letter.accomplished.contains(Array(text.letters[Int($0.end) - 2..<Int($0.end)])) }
-            ?? true
+        item.mentions.last.map {
+            Letter.accomplished.contains(Array(text.letters[max(0, Int($0.end) - 2)..<Int($0.end)]))
+        } ?? true
     }
 
     // MARK: Brackets
