@@ -79,7 +79,7 @@ extension NarrativeRole {
     package var most: Int {
         switch self {
         case .act, .carrier, .source, .measure: 64
-        default: 126
+        default: 128
         }
     }
 
