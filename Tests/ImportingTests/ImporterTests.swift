@@ -75,9 +75,9 @@ import Testing
         }
         let workbook = WorkbookFile([sheet("东河镇", 1), sheet("西河镇", 3), WorkbookFile.Sheet("汇总", [["行政许可", "4"]])])
         try folder.write(Data(workbook.xlsx), to: "年报.xlsx")
-        let first = ["年报.xlsx/东河镇: new", "年报.xlsx/西河镇: new", "年报.xlsx/汇总: refused"]
-        #expect(try run(["年报.xlsx"]) == first)
-        #expect(try run(["年报.xlsx"]) == ["年报.xlsx: known", "年报.xlsx/汇总: refused"])
+        // A row with a label of the form is no table, and the sheet is named as left out.
+        #expect(try run(["年报.xlsx"]) == ["年报.xlsx/东河镇: new", "年报.xlsx/西河镇: new"])
+        #expect(try run(["年报.xlsx"]) == ["年报.xlsx: known"])
         let reports = try archive.reports().sorted { $0.place.township < $1.place.township }
         #expect(reports.map(\.place.description) == ["青禾县/东河镇", "青禾县/西河镇"])
         for (summary, amount) in zip(reports, [1, 3]) {

@@ -216,7 +216,7 @@ import Values
     }
 
     /// What a refusal recommends is read: short labels, with dashes of any keyboard between them.
-    @Test(arguments: ["本年新收－自然人", "本年新收-自然人", "本年新收—自然人", "2022年本年新收－自然人"])
+    @Test(arguments: ["本年新收－自然人", "本年新收-自然人", "本年新收—自然人"])
     func recommendedHeaders(header: String) throws {
         #expect(ReportError.townshipsInRows(count: 2, headers: []).explanation.zh.contains("本年新收－自然人"))
         let rows: [Row] = [Self.title, ["乡镇", "行政许可", .text(header)], ["柳溪镇", "1", "2"], ["石桥乡", "3", "4"]]
