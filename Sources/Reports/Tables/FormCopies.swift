@@ -89,7 +89,8 @@ struct FormCopies {
             return isSame ? nil : title.range
         }
         let own = lines.first
-        let sentence = rows[start..<end].indices.last {
+        // Of a copy that ends behind the line there is nothing between.
+        let sentence = rows[min(start, end)..<end].indices.last {
             rows[$0].layout != .exact && rows[$0].tokens.isEmpty && !rows[$0].range.isEmpty
         }
         guard let sentence, sentence > own?.line ?? -1 else { return own?.range }
