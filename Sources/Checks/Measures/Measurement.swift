@@ -88,9 +88,7 @@ extension MeasuredSides.Side {
             written = nil
             return
         }
-        let (product, overflow) = value.multipliedReportingOverflow(by: factor)
-        let (sum, isTooLarge) = start.addingReportingOverflow(product)
-        written = overflow || isTooLarge ? nil : sum
+        written = start.adding(value, times: factor)
     }
 
     fileprivate mutating func add(_ other: Self) {

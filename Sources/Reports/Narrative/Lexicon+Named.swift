@@ -49,9 +49,7 @@ extension Lexicon {
     static var budget: Int { Class.budget.rawValue }
     static var venue: Int { Class.venue.rawValue }
     static var slogan: Int { Class.slogan.rawValue }
-}
 
-extension Lexicon {
     /// The class of words that tell something right before a number alone.
     static let aiming: UInt64 = 1 << UInt64(target)
 

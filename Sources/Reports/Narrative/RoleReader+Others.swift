@@ -17,11 +17,9 @@ extension RoleReader {
     }
 
     /// “12345”工作法, “12345联动”工作法: five digits that name a way to work, and no hotline.
-    func isSlogan(_ hit: WordHits.Hit) -> Bool {
+    func isWayToWork(hotline hit: WordHits.Hit) -> Bool {
         let (start, end) = (Int(hit.start), Int(hit.start + hit.length))
-        guard hit.length == Self.digitsOfHotline, Letter.isDigit(text.letters[start]),
-            lexicon.senses[Int(hit.word)].source == lexicon.hotline
-        else { return false }
+        guard hit.length == Self.digitsOfHotline, Letter.isDigit(text.letters[start]) else { return false }
         for place in end..<min(end + Self.longestSlogan, text.letters.count) {
             if Letter.endsItem(text.letters[place]) { return false }
             if hits.length(of: Lexicon.slogan, at: place, in: lexicon.index) != nil { return true }

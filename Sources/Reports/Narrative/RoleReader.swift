@@ -149,7 +149,7 @@ struct RoleReader {
     private mutating func take(_ found: WordHits.Hit) {
         // Of what is asked for every word, nothing may be asked of the whole reader: it would be copied.
         let isHotline = lexicon.senses[Int(found.word)].source == lexicon.hotline
-        if isHotline, isSlogan(found) { return (0..<found.length).forEach { _ in item.passStranger() } }
+        if isHotline, isWayToWork(hotline: found) { return (0..<found.length).forEach { _ in item.passStranger() } }
         let hit = isHotline && isOtherLine(found) ? otherLine(found) : found
         let word = Int(hit.word)
         let classes = lexicon.index.firstClasses(word)
