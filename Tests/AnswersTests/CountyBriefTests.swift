@@ -147,6 +147,9 @@ import Values
         ("when: complete", "when: never", "never"), ("table: totals", "table: total", "total"),
         ("- disclosed.total", "- disclosed.totl", "disclosed.totl"), ("times: 2", "times: 1", "1"),
         ("，尚缺 {missing_count}", "，尚缺 {missing_count", "{missing_count"),
+        // What a section does not know is not passed over.
+        ("findings: {most: 20}", "findings: {most: 20, percent: 3}", "percent"),
+        ("  - {table: totals}", "  - {table: totals, scene: totals}", "scene"),
     ])
     func badTemplateIsRefusedWithItsLine(old: String, new: String, named: String) throws {
         let line = try #require(

@@ -131,6 +131,17 @@ import Values
                 is CatalogueError)
     }
 
+    @Test(arguments: ["zh: '甲{名}'", "zh: '{'", "words: ['{zh}率'], zh: 甲"])
+    func nameThatNothingStandsForIsRefused(label: String) throws {
+        let error = refusal(
+            """
+              - {code: mine.one, \(label), en: A, sum: trainings.count, unit: 次,
+                 examples: [{given: {}, gives: unknown}]}
+            """)
+        let text = try #require(error as? RuleError).explanation.en
+        #expect(text.hasPrefix("own.yaml:2:") && text.contains("{"))
+    }
+
     /// What doubles with each measure would fill the memory.
     @Test func chainsOfSumsStaySmall() throws {
         var text = ""

@@ -96,7 +96,7 @@ package struct CountyBrief {
         _ text: String, _ instance: BriefInstance
     ) -> Result<[TextDocument.Span], MissingSlot> {
         var spans: [TextDocument.Span] = []
-        for piece in BriefText.pieces(text) {
+        for piece in BracedText.pieces(text) {
             switch piece {
             case .text(let text): spans.append(TextDocument.Span(text))
             case .slot(let name):
@@ -115,7 +115,7 @@ package struct CountyBrief {
     }
 
     private func filled(_ text: String) -> String {
-        BriefText.pieces(text).map { piece in
+        BracedText.pieces(text).map { piece in
             switch piece {
             case .text(let text): text
             case .slot("county"): facts.county

@@ -46,7 +46,7 @@ struct MeasureFile {
         let code = try keys.required("code", in: entry)
         let unit = try keys.required("unit", in: entry).string()
         return try bindings(of: entry).map { binding in
-            let name = Self.bind(try code.string(), binding)
+            let name = try bind(code, binding)
             try code.requireCode(name)
             return (name, Unit(rawValue: unit) ?? .things)
         }
@@ -62,26 +62,22 @@ struct MeasureFile {
         return members
     }
 
-    private static func bind(_ text: String, _ binding: [String: String]) -> String {
-        // Most texts have nothing to bind, and whoever asks for a measure waits for all of them.
-        guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
-        var result = ""
-        var rest = text[...]
-        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
-            let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
-        {
-            let name = rest[rest.utf8.index(after: open)..<close]
-            result += rest[..<open]
-            result += binding[String(name)] ?? "{\(name)}"
-            rest = rest[rest.utf8.index(after: close)...]
+    private func bind(_ value: YAMLValue, _ binding: [String: String]) throws -> String {
+        try bind(value.string(), binding, line: value.line)
+    }
+
+    private func bind(_ text: String, _ binding: [String: String], line: Int) throws -> String {
+        try BracedText.bind(text, binding) { name in
+            RuleError.unknownSet(file: file, line: line, name: name, known: binding.keys.sorted())
         }
-        return result + rest
     }
 
     private func draft(_ entry: YAMLValue, binding: [String: String], units: [String: Unit]) throws -> Measure {
         let keys = try entry.mapping(allowing: Self.allowed)
-        let code = Self.bind(try keys.required("code", in: entry).string(), binding)
-        let label = try Phrase(keys, in: entry)
+        let code = try bind(keys.required("code", in: entry), binding)
+        let label = Phrase(
+            zh: try bind(keys.required("zh", in: entry), binding), en: try bind(keys.required("en", in: entry), binding)
+        )
         var formulas = [try formula(keys, in: entry, binding, units)]
         for value in try keys["or"]?.sequence() ?? [] {
             let other = try value.mapping(allowing: ["sum", "over", "zh", "en"])
@@ -105,8 +101,8 @@ struct MeasureFile {
                 .code(value.string(), binding: binding)
         }
         return Measure(
-            code: code, label: Phrase(zh: Self.bind(label.zh, binding), en: Self.bind(label.en, binding)),
-            synonyms: try keys["words"]?.strings().map { Self.bind($0, binding) } ?? [], formulas: formulas, unit: unit,
+            code: code, label: label, synonyms: try keys["words"]?.sequence().map { try bind($0, binding) } ?? [],
+            formulas: formulas, unit: unit,
             better: try keys["better"]?.choice("better") ?? .neither, source: try keys["source"]?.string() ?? file,
             isOverMoney: formulas[0].over?.terms.contains { units[$0.code] == .yuan } == true, told: told,
             examples: try examples(keys["examples"], of: code, in: entry, binding), file: file, line: entry.line)
@@ -153,7 +149,7 @@ struct MeasureFile {
             let keys = try value.mapping(allowing: ["given", "gives"])
             var given: [String: String] = [:]
             for (key, number) in try keys.required("given", in: value).entries() {
-                given[Self.bind(try key.string(), binding)] = try number.string()
+                given[try bind(key, binding)] = try number.string()
             }
             let gives = try keys.required("gives", in: value).string()
             return Measure.Example(given: given, gives: gives, line: value.line)

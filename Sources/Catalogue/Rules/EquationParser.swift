@@ -54,17 +54,9 @@ struct EquationParser {
     }
 
     private func bind(_ text: String, _ bound: [String: String]) throws -> String {
-        var result = ""
-        var rest = text[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            let name = String(rest[rest.index(after: open)..<close])
-            guard let value = bound[name] else {
-                throw RuleError.unknownSet(file: file, line: line, name: name, known: bound.keys.sorted())
-            }
-            result += rest[..<open] + value
-            rest = rest[rest.index(after: close)...]
+        try BracedText.bind(text, bound) { name in
+            RuleError.unknownSet(file: file, line: line, name: name, known: bound.keys.sorted())
         }
-        return result + rest
     }
 
     /// A sum of more terms is no rule of a report, and takes longer than it is worth.

@@ -40,6 +40,10 @@ package enum RuleError: ExplainedError, Equatable {
                     \(near.isEmpty ? "see nianbao indicators" : "there are \(near.joined(separator: ", "))")
                     """
             )
+        case .unknownSet(let file, let line, let name, let known) where known.isEmpty:
+            Phrase(
+                zh: "\(file) 第 \(line) 行的 {\(name)} 没有可代入的内容，请去掉花括号，或为这一条指定维度",
+                en: "\(file):\(line): nothing stands for {\(name)}; take the braces away, or name a dimension by each")
         case .unknownSet(let file, let line, let name, let known):
             Phrase(
                 zh: "\(file) 第 \(line) 行没有集合“\(name)”，已有：\(known.joined(separator: "、"))",
