@@ -58,10 +58,12 @@ package struct RoleVocabulary: Sendable {
         _ value: YAMLValue, _ key: YAMLValue, of role: NarrativeRole
     ) throws(CatalogueError) {
         let name = try key.string()
-        let known = place(of: name, in: role)
-        let new = try RoleValue(value, name: name, of: role, isKnown: known != nil)
-        if let known {
-            values[role.rawValue][known].words += new.words
+        if let known = place(of: name, in: role) {
+            // Those that the program itself knows are named where they get words.
+            let isOwn = Self.reserved.contains { $0.name == name } && of(role)[known].words.isEmpty
+            let keys = try value.mapping(allowing: isOwn ? ["zh", "en", "words"] : ["words", "over"])
+            if isOwn { values[role.rawValue][known].label = try Phrase(keys, in: value) }
+            values[role.rawValue][known].words += try keys["words"]?.words() ?? []
             return
         }
         if let allowed = role.closed, !allowed.contains(name) {
@@ -70,7 +72,7 @@ package struct RoleVocabulary: Sendable {
         guard of(role).count < role.most else {
             throw .tooManyValues(file: key.file, line: key.line, role: role.name, most: role.most)
         }
-        add([new], to: role)
+        add([try RoleValue(value, name: name, of: role)], to: role)
     }
 }
 
@@ -103,21 +105,19 @@ extension RoleValue {
             named: nil, plain: nil)
     }
 
-    fileprivate init(
-        _ value: YAMLValue, name: String, of role: NarrativeRole, isKnown: Bool
-    ) throws(CatalogueError) {
+    fileprivate init(_ value: YAMLValue, name: String, of role: NarrativeRole) throws(CatalogueError) {
         let keys = try value.mapping(allowing: [
             "zh", "en", "words", "units", "over", "family", "stage", "source", "as", "named", "follows", "heir", "once",
         ])
         self.name = name
-        label = isKnown ? Phrase(zh: name, en: name) : try Phrase(keys, in: value)
+        label = try Phrase(keys, in: value)
         words = try keys["words"]?.words() ?? []
         units = try keys["units"]?.strings() ?? []
         let groups = UnitGroup.names
         if let wrong = units.first(where: { !groups.contains($0) }), let at = keys["units"] {
             throw .unknownValue(file: at.file, line: at.line, key: "units", value: wrong, allowed: groups)
         }
-        if role == .object, units.isEmpty, !isKnown {
+        if role == .object, units.isEmpty {
             throw .missingKey(file: value.file, line: value.line, key: "units")
         }
         over = try keys["over"]?.strings() ?? []

@@ -93,6 +93,8 @@ import Testing
             "one → two → one"
         ),
         ("definitions:", "roles: {act: {receive: {words: [收得], over: [close]}}}\ndefinitions:", "over"),
+        ("definitions:", "roles: {act: {receive: {words: [收得], stage: end}}}\ndefinitions:", "stage"),
+        ("definitions:", "roles: {object: {view: {units: [persons]}}}\ndefinitions:", "units"),
     ])
     func faultyFileIsRefusedWithPlace(right: String, wrong: String, named: String) throws {
         try folder.write(Self.own.replacingOccurrences(of: right, with: wrong), to: "wrong.yaml")
