@@ -11,21 +11,24 @@ struct WordPattern {
         words = text.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") } ? Self.expanded(text) : [text]
     }
 
+    /// Bytes, since every start of the program waits for thousands of words.
     private static func expanded(_ text: String) -> [String]? {
-        var words = [""]
-        var rest = Substring(text)
-        while let open = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
-            guard rest[open] == "{", let close = rest[open...].firstIndex(of: "}") else { return nil }
-            let alternatives = rest[rest.index(after: open)..<close].split(
-                separator: ",", omittingEmptySubsequences: false)
-            guard alternatives.count > 1, !alternatives.contains(where: { $0.contains("{") }),
+        var words: [[UInt8]] = [[]]
+        var rest = Array(text.utf8)[...]
+        while let open = rest.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) {
+            guard rest[open] == UInt8(ascii: "{"), let close = rest[open...].firstIndex(of: UInt8(ascii: "}")) else {
+                return nil
+            }
+            let alternatives = rest[(open + 1)..<close].split(
+                separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+            guard alternatives.count > 1, !alternatives.contains(where: { $0.contains(UInt8(ascii: "{")) }),
                 words.count * alternatives.count <= most
             else { return nil }
             let plain = rest[..<open]
             words = words.flatMap { word in alternatives.map { word + plain + $0 } }
-            rest = rest[rest.index(after: close)...]
+            rest = rest[(close + 1)...]
         }
-        return words.map { $0 + rest }
+        return words.map { String(decoding: $0 + rest, as: UTF8.self) }
     }
 }
 
