@@ -10,7 +10,6 @@ enum Sealing {
     static func prepare(_ db: Database) throws {
         try db.execute(
             sql: """
-                PRAGMA temp_store = MEMORY;
                 CREATE TEMP TABLE touched (
                     id INTEGER PRIMARY KEY, relation INTEGER NOT NULL, owner INTEGER NOT NULL, content BLOB);
                 """)

@@ -73,16 +73,22 @@ package struct Archive: Sendable {
         return try ArchiveError.translating(path: path) {
             try queue.inDatabase { db in
                 if sqlite3_db_readonly(db.sqliteConnection, "main") == 1 { throw ArchiveError.readOnly(path: path) }
+                // What the connection notes for itself (`Sealing`) is no file.
+                try db.execute(sql: "PRAGMA temp_store = MEMORY")
             }
+            var ofNew: [IndicatorTable.Row]?
             try Schema.migrate(queue, path: path) { db in
                 try IndicatorTable.write(Array(indicators), over: [], db)
                 let rows = try IndicatorTable.all(db, path: path)
                 let ids = Dictionary(rows.map { ($0.indicator.code, $0.id) }) { first, _ in first }
                 try SuccessionRow.write(SuccessionRow.all(successions) { ids[$0] }, db)
+                ofNew = rows
             }
-            try queue.inDatabase { db in
-                try Schema.requireOwn(db, path: path, \.isInTheWayOfWriting)
-                try Sealing.prepare(db)
+            if ofNew == nil {
+                try queue.inDatabase { db in
+                    try Schema.requireOwn(db, path: path, \.isInTheWayOfWriting)
+                    try Sealing.prepare(db)
+                }
             }
             // Another program may have left the archive in write-ahead mode; see `Connection` for why it is not. While
             // somebody reads it stays so, and is written all the same, the log being emptied each time.
@@ -95,7 +101,7 @@ package struct Archive: Sendable {
                     return true
                 }
             }
-            let registered = try IndicatorTable.register(Array(indicators), in: queue, path: path)
+            let registered = try ofNew ?? IndicatorTable.register(Array(indicators), in: queue, path: path)
             return Archive(path: path, registered, queue: queue, identity: identity, hasLog: hasLog)
         }
     }

@@ -62,7 +62,7 @@ enum Schema {
     }
 
     /// Brings the file to the latest version; all steps and their number are one transaction, and so is what fills a
-    /// file that was empty. Such a file needs no steps.
+    /// file that was empty: such a file needs no steps, and its connection then notes what is written.
     static func migrate(
         _ queue: DatabaseQueue, path: String, filling fill: (Database) throws -> Void
     ) throws {
@@ -80,8 +80,14 @@ enum Schema {
                     }
                     try db.execute(
                         sql: "PRAGMA user_version = \(latest); PRAGMA application_id = \(Migration.applicationID)")
-                    if current == 0 { try fill(db) }
-                    try Sealing.adopt(db)
+                    // Of a file that was empty, all that comes under the chain is what fills it.
+                    if current == 0 {
+                        try Sealing.prepare(db)
+                        try fill(db)
+                        try Sealing.seal(db)
+                    } else {
+                        try Sealing.adopt(db)
+                    }
                     return .commit
                 }
             }
