@@ -28,7 +28,7 @@ final class LongWorkbook {
     init(_ sheet: Sheet, _ language: Language, rowsOfWorksheet: Int = 1_000_000) throws {
         self.rowsOfWorksheet = rowsOfWorksheet
         file = try WorkbookFile()
-        let folder = strdup(WorkbookFile.folder)
+        let folder = strdup(PartFile.temporaryFolder)
         defer { free(folder) }
         var options = lxw_workbook_options(constant_memory: 1, tmpdir: folder, use_zip64: 0)
         guard let workbook = workbook_new_opt(file.path, &options) else {
@@ -65,21 +65,20 @@ final class LongWorkbook {
     func end(footnotes: [Phrase]) { sheet.footnotes = footnotes }
 
     private func startWorksheet() throws {
-        part?.endPart()
+        try part?.end(sheet, notes: [])
         rows = 0
         let name = names.name(for: (sheet.name ?? sheet.title).map(wording.title) ?? "")
         guard let worksheet = workbook_add_worksheet(workbook, name) else {
             throw OutputError.cannotCreate(path: file.path, code: ENOMEM)
         }
         worksheets.append(worksheet)
-        var part = Worksheet(worksheet, styles, columns: sheet.columns.count)
-        try part.beginPart(of: sheet, wording, widths: widths)
+        var part = Worksheet(worksheet, styles, widths: widths)
+        try part.begin(sheet, wording)
         self.part = part
     }
 
     private func endSheet() throws {
-        try part?.addNotes(of: sheet, &wording)
-        part?.endPart()
+        try part?.end(sheet, notes: wording.notes(sheet.footnotes))
         part = nil
     }
 

@@ -3,7 +3,7 @@ import Values
 /// The way out of the program for answers: sheets go in, and the bytes of one format come out.
 ///
 /// Whatever the format, rows go through one by one and are not held: what waits until a table's widths are known waits
-/// in a file, and a workbook is held only as long as it is short.
+/// in a file, and a workbook is held only as long as it is short or has merged cells.
 /// Several sheets follow one another: tables and Markdown under their titles, a workbook as one worksheet each, JSON
 /// and NDJSON as one sequence of objects, CSV and TSV under one header where the columns are the same, else after an
 /// empty line under their own. Titles, groups and footnotes are for people and do not appear in those four.

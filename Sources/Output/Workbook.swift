@@ -84,7 +84,7 @@ struct Workbook: SheetEncoder {
                 guard let worksheet = workbook_add_worksheet(workbook, name) else {
                     throw OutputError.cannotCreate(path: path, code: ENOMEM)
                 }
-                var writer = Worksheet(worksheet, styles, columns: sheet.columns.count)
+                var writer = Worksheet(worksheet, styles, widths: Worksheet.widths(of: sheet, wording))
                 try writer.write(sheet, &wording)
             }
         } catch {

@@ -17,38 +17,31 @@ struct Worksheet {
     private let styles: WorkbookStyles
     private var widths: [Int]
     private var row = 0
+    /// The rows of the sheet, as they lie on the worksheet.
+    private var body = 0..<0
     /// How many lines the rows take that take more than one.
     private var lineCounts: [Int: Int] = [:]
 
-    init(_ worksheet: UnsafeMutablePointer<lxw_worksheet>, _ styles: WorkbookStyles, columns: Int) {
+    /// - Parameter widths: of its columns; see `widths(of:_:)`.
+    init(_ worksheet: UnsafeMutablePointer<lxw_worksheet>, _ styles: WorkbookStyles, widths: [Int]) {
         self.worksheet = worksheet
         self.styles = styles
-        widths = Array(repeating: 6, count: columns)
+        self.widths = widths
     }
 
     mutating func write(_ sheet: Sheet, _ wording: inout EntryWording) throws {
-        measure(sheet, wording)
-        if let title = sheet.title { try writeTitle(wording.title(title)) }
-        let header = row
-        try writeHeader(of: sheet, wording)
-        let body = row
-        worksheet_freeze_panes(worksheet, UInt32(row), 0)
-        worksheet_repeat_rows(worksheet, UInt32(header), UInt32(row - 1))
+        try begin(sheet, wording)
         try writeRows(of: sheet, &wording)
-        if sheet.merges.isEmpty, row - body > 1, !sheet.columns.isEmpty {
-            worksheet_autofilter(
-                worksheet, UInt32(body - 1), 0, UInt32(row - 1), UInt16(sheet.columns.count - 1))
-        }
-        let notes = wording.notes(sheet.footnotes)
-        if !notes.isEmpty { row += 1 }
-        for note in notes { try writeNote(note) }
-        setHeights()
-        setPage()
+        try end(sheet, notes: wording.notes(sheet.footnotes))
     }
 
-    /// Widths come first: titles and notes are wrapped in what the columns take together.
-    private mutating func measure(_ sheet: Sheet, _ wording: EntryWording) {
+    /// What the columns of a sheet take with the rows that it has.
+    static func widths(of sheet: Sheet, _ wording: EntryWording) -> [Int] {
         var wording = wording
+        var widths = Array(repeating: 6, count: sheet.columns.count)
+        func widen(_ column: Int, to width: Int) {
+            widths[column] = min(widestColumn, max(widths[column], width + 2))
+        }
         let merges = MergeLayout(sheet)
         let layout = HeaderLayout(sheet)
         for (index, column) in sheet.columns.enumerated() where layout.showsTitle(of: index, in: sheet) {
@@ -62,10 +55,7 @@ struct Worksheet {
                 widen(index, to: PrintWidth.of(wording.text(entries[index])))
             }
         }
-    }
-
-    private mutating func widen(_ column: Int, to width: Int) {
-        widths[column] = min(Self.widestColumn, max(widths[column], width + 2))
+        return widths
     }
 
     /// Whether titles and notes are merged over the columns, which have room for them.
@@ -88,6 +78,7 @@ struct Worksheet {
             wrap(note, from: row, rows: 1, 0..<widths.count)
         }
         try write(note, at: 0, style)
+        setHeights()
         row += 1
     }
 
@@ -129,6 +120,7 @@ struct Worksheet {
             }
             row += 1
         }
+        body = body.lowerBound..<row
     }
 
     /// Writes the entry and returns what people see of it.
@@ -177,10 +169,11 @@ struct Worksheet {
         for row in row..<row + rows { lineCounts[row] = max(lineCounts[row] ?? 1, share) }
     }
 
-    private func setHeights() {
+    private mutating func setHeights() {
         for (row, lines) in lineCounts where lines > 1 {
             worksheet_set_row(worksheet, UInt32(row), min(Self.tallestRow, Self.lineHeight * Double(lines) + 3), nil)
         }
+        lineCounts = [:]
     }
 
     /// Column widths, and for print A4 paper with all columns on the page and the header on each.
@@ -194,32 +187,18 @@ struct Worksheet {
     }
 }
 
-// MARK: Parts of a long sheet
+// MARK: Parts of a sheet
 
-/// Row by row and downwards only, since every row is out of reach once the next one has begun.
+/// A long sheet is written row by row and downwards only, since every row is out of reach once the next one has begun.
 extension Worksheet {
-    /// What the columns of a sheet's rows take, their titles included.
-    static func widths(of sheet: Sheet, _ wording: EntryWording) -> [Int] {
-        var wording = wording
-        return sheet.columns.enumerated().map { index, column in
-            var widest = max(4, DisplayWidth.of(wording.title(column.title)))
-            for row in sheet.rows where index < row.count {
-                widest = max(widest, DisplayWidth.of(wording.text(row[index])))
-            }
-            return min(widestColumn, widest + 2)
-        }
-    }
-
-    mutating func beginPart(of sheet: Sheet, _ wording: EntryWording, widths: [Int]) throws {
-        self.widths = widths
-        if let title = sheet.title {
-            try write(wording.title(title), at: 0, .header)
-            row += 1
-        }
-        for (index, column) in sheet.columns.enumerated() { try write(wording.title(column.title), at: index, .header) }
-        worksheet_repeat_rows(worksheet, UInt32(row), UInt32(row))
-        row += 1
+    mutating func begin(_ sheet: Sheet, _ wording: EntryWording) throws {
+        if let title = sheet.title { try writeTitle(wording.title(title)) }
+        let header = row
+        try writeHeader(of: sheet, wording)
+        setHeights()
         worksheet_freeze_panes(worksheet, UInt32(row), 0)
+        worksheet_repeat_rows(worksheet, UInt32(header), UInt32(row - 1))
+        body = row..<row
     }
 
     mutating func add(_ entries: [Entry], of sheet: Sheet, _ wording: inout EntryWording) throws {
@@ -227,16 +206,19 @@ extension Worksheet {
             _ = try write(column < entries.count ? entries[column] : .empty, at: column, definition.kind, &wording)
         }
         row += 1
+        body = body.lowerBound..<row
     }
 
-    mutating func addNotes(of sheet: Sheet, _ wording: inout EntryWording) throws {
-        let notes = wording.notes(sheet.footnotes)
-        if !notes.isEmpty { row += 1 }
-        for note in notes {
-            try write(note, at: 0, .text)
-            row += 1
+    mutating func end(_ sheet: Sheet, notes: [String]) throws {
+        setHeights()
+        // Before the notes, behind which the rows are out of reach.
+        if sheet.merges.isEmpty, body.count > 1, !sheet.columns.isEmpty {
+            worksheet_autofilter(
+                worksheet, UInt32(body.lowerBound - 1), 0, UInt32(body.upperBound - 1),
+                UInt16(sheet.columns.count - 1))
         }
+        if !notes.isEmpty { row += 1 }
+        for note in notes { try writeNote(note) }
+        setPage()
     }
-
-    func endPart() { setPage() }
 }

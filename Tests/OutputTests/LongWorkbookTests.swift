@@ -52,6 +52,44 @@ import Values
             ])
     }
 
+    /// How a worksheet is laid out: all of it but the cells, and the heights that office programs give rows.
+    private func layout(_ bytes: [UInt8]) throws -> [Substring] {
+        let script = """
+            import re, sys, zipfile
+            text = zipfile.ZipFile(sys.argv[1]).read('xl/worksheets/sheet1.xml').decode()
+            text = re.sub('<c [^>]*/>|<c .*?</c>', '', text, flags=re.S)
+            text = re.sub('(<row r="([3-9]|1[01])").*?>', r'\\1>', text)
+            print(re.sub(' spans="[^"]*"', '', text).replace('>', '>\\n'))
+            """
+        let output = try withTemporaryFolder { folder in
+            let file = folder.appendingPathComponent("a.xlsx")
+            try Data(bytes).write(to: file)
+            return try python.run(["-c", script, file.path]).data
+        }
+        return String(decoding: output, as: UTF8.self).split(separator: "\n")
+    }
+
+    @Test func aLongListLooksLikeAShortOne() throws {
+        let columns = Self.columns + [Column("line", Phrase(zh: "原文", en: "what the source says of it"))]
+        let sheet = Sheet(
+            title: Phrase(String(repeating: "很长的标题", count: 12)), columns: columns,
+            rows: (1...9).map { Self.row($0) + [.text(String(repeating: "原文", count: 20))] },
+            footnotes: [Phrase(String(repeating: "注释", count: 60))])
+        var short: [UInt8] = []
+        let writer = SheetWriter(.xlsx, language: .chinese, audience: .spreadsheet) { short.append(contentsOf: $0) }
+        try writer.write(sheet)
+        try writer.finish()
+        var long: [UInt8] = []
+        let workbook = try LongWorkbook(sheet, .chinese)
+        workbook.end(footnotes: sheet.footnotes)
+        try workbook.finish { long.append(contentsOf: $0) }
+        let layout = try layout(short)
+        for part in ["<autoFilter", "<mergeCell ", "customHeight"] { #expect(layout.contains { $0.contains(part) }) }
+        let other = try self.layout(long)
+        #expect(other.filter { !layout.contains($0) } == [])
+        #expect(other == layout)
+    }
+
     /// Whoever writes a list need not know that it is long, and what follows it is not lost.
     @Test func aWriterTurnsToItWhereRowsAreMany() throws {
         var bytes: [UInt8] = []
