@@ -65,8 +65,9 @@ struct AlignedTable: SheetEncoder {
             left.insert(column)
             let kept = whole.columns.indices.filter { !left.contains($0) }
             sheet.columns = kept.map { whole.columns[$0] }
-            grid = try wholeGrid.keeping(kept)
+            grid = wholeGrid.measures(of: kept)
             guard widths(HeaderLayout(sheet)) != nil else { continue }
+            grid = try wholeGrid.keeping(kept)
             let titles = left.sorted().map { wholeGrid.titles[$0] }
             return wording.title(
                 Phrase(

@@ -55,11 +55,17 @@ struct TextGrid {
         return DisplayWidth.of(text)
     }
 
-    /// The same rows with some of the columns.
-    func keeping(_ columns: [Int]) throws -> TextGrid {
+    /// The titles and widths of some of the columns, without the rows.
+    func measures(of columns: [Int]) -> TextGrid {
         var grid = TextGrid(titles: columns.map { titles[$0] })
         grid.cellWidths = columns.map { cellWidths[$0] }
         grid.count = count
+        return grid
+    }
+
+    /// The same rows with some of the columns.
+    func keeping(_ columns: [Int]) throws -> TextGrid {
+        let grid = measures(of: columns)
         try visit { cells, emphasis in
             try grid.rows.append { bytes in
                 ByteReader.writePart(to: &bytes) { bytes in
