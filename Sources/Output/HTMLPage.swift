@@ -47,7 +47,7 @@ struct HTMLPage: SheetEncoder {
             <html lang="\(wording.language == .chinese ? "zh-CN" : "en")">
             <head>
             <meta charset="utf-8">
-            \(Markup(stringLiteral: Generator.meta))
+            \(Markup(Generator.meta))
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>\(wording.title(name))</title>
             <style>
@@ -119,6 +119,6 @@ struct HTMLPage: SheetEncoder {
     private static let numberStyle: StaticString = " class=\"n\""
 
     private static func style(_ kind: Column.Kind) -> Markup {
-        kind == .number ? Markup(stringLiteral: "\(numberStyle)") : ""
+        kind == .number ? Markup(numberStyle) : ""
     }
 }

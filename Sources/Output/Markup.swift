@@ -4,9 +4,17 @@
 ///     let cell: Markup = "<td>\(township)</td>"     // <td>&lt;b&gt;镇</td>
 ///     let row: Markup = "<tr>\(cell)</tr>"          // the cell's tags stay
 ///
-/// What stands in the source code as a literal is markup; text that a program came by has no way around the escapes.
+/// What stands in the source code as a literal is markup, and so are files that were built in; text that a program came
+/// by has no way around the escapes.
 package struct Markup: Sendable, Equatable {
     package private(set) var text = ""
+
+    init() {}
+
+    package init(_ literal: StaticString) { text = "\(literal)" }
+
+    /// The text of a file that was built in.
+    package init(builtIn bytes: [UInt8]) { text = String(decoding: bytes, as: UTF8.self) }
 
     package static func += (markup: inout Markup, more: Markup) { markup.text += more.text }
 

@@ -5,7 +5,7 @@ import Glibc
 package enum Generator {
     package static let name = "nianbao"
     /// In the head of a page.
-    package static let meta = #"<meta name="generator" content="nianbao">"#
+    package static let meta: StaticString = #"<meta name="generator" content="nianbao">"#
     /// In the first part of a Word file, which is not packed.
     package static let property = "<Application>nianbao</Application>"
     /// At the end of a Markdown document.
@@ -54,5 +54,5 @@ package enum Generator {
         }
     }
 
-    private static let marks = [meta, property, comment, description].map { Array($0.utf8) }
+    private static let marks = ["\(meta)", property, comment, description].map { Array($0.utf8) }
 }

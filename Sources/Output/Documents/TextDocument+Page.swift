@@ -11,7 +11,7 @@ extension TextDocument {
             <html lang="\(language == .chinese ? "zh-CN" : "en")">
             <head>
             <meta charset="utf-8">
-            \(Markup(stringLiteral: Generator.meta))
+            \(Markup(Generator.meta))
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>\(title)</title>
             <style>
