@@ -24,14 +24,14 @@ package final class ByteSpool {
         guard bytes.count >= mostBytes else { return }
         if descriptor < 0 { try makeFile() }
         if let code = bytes.withUnsafeBytes({ writeAll($0, to: descriptor) }) {
-            throw OutputError.cannotWrite(path: WorkbookFile.folder, code: code)
+            throw OutputError.cannotWrite(path: PartFile.temporaryFolder, code: code)
         }
         size += bytes.count
         bytes.removeAll(keepingCapacity: true)
     }
 
     private func makeFile() throws {
-        let file = PartFile.temporary(in: WorkbookFile.folder) { mkstemp($0) }
+        let file = PartFile.temporary(in: PartFile.temporaryFolder) { mkstemp($0) }
         guard file.made >= 0 else { throw OutputError.cannotCreate(path: file.path, code: errno) }
         descriptor = file.made
         unlink(file.path)
@@ -55,7 +55,7 @@ package final class ByteSpool {
             buffer.removeLast(buffer.count - kept - max(0, count))
             if count < 0, code == EINTR { continue }
             guard count > 0 else {
-                throw OutputError.cannotWrite(path: WorkbookFile.folder, code: count < 0 ? code : EIO)
+                throw OutputError.cannotWrite(path: PartFile.temporaryFolder, code: count < 0 ? code : EIO)
             }
             position += count
             buffer.removeFirst(try buffer.withUnsafeBytes(body))

@@ -71,11 +71,7 @@ package final class OutputFile {
         } else {
             try moveToFreeName(temporary)
         }
-        let folder = open(PartFile.folder(of: target), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        if folder >= 0 {
-            fsync(folder)
-            close(folder)
-        }
+        PartFile.synchronize(folder: PartFile.folder(of: target))
     }
 
     /// A second link, unlike a renaming, fails where a file has come into being since `init`.

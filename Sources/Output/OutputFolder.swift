@@ -65,18 +65,12 @@ package final class OutputFolder {
         synchronize()
     }
 
+    private func synchronize() {
+        for folder in [name, PartFile.folder(of: name)] { PartFile.synchronize(folder: folder) }
+    }
+
     /// What changed places is this run's to remove, and nothing else may be in it.
     private var holdsOnlyItsFiles: Bool { PartFile.names(in: name).allSatisfy(files.contains) }
-
-    private func synchronize() {
-        for folder in [name, PartFile.folder(of: name)] {
-            let opened = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-            if opened >= 0 {
-                fsync(opened)
-                close(opened)
-            }
-        }
-    }
 
     /// What is there, links not followed; nil where nothing is.
     private static func kind(of path: String) -> mode_t? {

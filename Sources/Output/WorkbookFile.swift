@@ -5,14 +5,11 @@ import Values
 /// The file that a workbook is written to, since its library writes to a named file only; it is gone when nobody holds
 /// this any more.
 final class WorkbookFile {
-    /// Where files that nobody sees are made.
-    static let folder = getenv("TMPDIR").map { String(cString: $0) } ?? P_tmpdir
-
     let path: String
     private let descriptor: Int32
 
     init() throws(OutputError) {
-        let file = PartFile.temporary(in: Self.folder) { mkstemp($0) }
+        let file = PartFile.temporary(in: PartFile.temporaryFolder) { mkstemp($0) }
         (path, descriptor) = (file.path, file.made)
         guard descriptor >= 0 else { throw .cannotCreate(path: path, code: errno) }
         PartFile.hold(descriptor, path)

@@ -16,6 +16,12 @@ package enum PartFile {
         "\(folder(of: path))/\(prefix)\(String(UInt64.random(in: .min ... .max), radix: 36))\(ending)"
     }
 
+    /// Where files that nobody sees are made.
+    package static let temporaryFolder: String = {
+        guard let folder = getenv("TMPDIR"), folder.pointee != 0 else { return P_tmpdir }
+        return String(cString: folder)
+    }()
+
     /// A fresh name for a file or folder that nobody sees, as `mkstemp` or `mkdtemp` makes it.
     ///
     /// - Parameter make: gets the pattern, whose last letters it chooses and writes over.
@@ -36,6 +42,14 @@ package enum PartFile {
     package static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// Brings the names in a folder to the disk: else a file could be gone after a power cut.
+    package static func synchronize(folder: String) {
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        close(descriptor)
     }
 
     /// Says that an open file or folder is this run's, to be removed should the run be ended.

@@ -7,7 +7,7 @@ final class WorkFolder {
     private let descriptor: Int32
 
     init() throws(DocumentError) {
-        let parent = Self.parent
+        let parent = PartFile.temporaryFolder
         Self.sweeping
         let folder = PartFile.temporary(in: parent) { mkdtemp($0) == nil ? errno : 0 }
         guard folder.made == 0 else {
@@ -24,12 +24,9 @@ final class WorkFolder {
         if descriptor >= 0 { close(descriptor) }
     }
 
-    private static let parent = FileManager.default.temporaryDirectory.path
-
     /// Removes the folders of runs that were killed, once in a run.
-    private static let sweeping: Void = PartFile.sweep(parent, named: PartFile.isTemporary) { path, _ in
-        Leftovers.remove(tree: path)
-    }
+    private static let sweeping: Void = PartFile.sweep(
+        PartFile.temporaryFolder, named: PartFile.isTemporary, removing: { path, _ in Leftovers.remove(tree: path) })
 
     /// For this user's eyes only, whatever becomes of the folder.
     func write(_ bytes: [UInt8], to name: String) throws(DocumentError) {

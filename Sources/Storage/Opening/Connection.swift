@@ -81,16 +81,7 @@ enum Connection {
             throw errno == ENOSPC ? .diskFull(path: path) : .cannotCreate(path: path, reason: reason)
         }
         close(descriptor)
-        // Else the file could be gone after a power cut, and all that was written into it.
-        synchronizeFolder(of: path)
-    }
-
-    /// Brings the names in a file's folder to the disk.
-    static func synchronizeFolder(of path: String) {
-        let folder = Glibc.open(PartFile.folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard folder >= 0 else { return }
-        fsync(folder)
-        close(folder)
+        PartFile.synchronize(folder: PartFile.folder(of: path))
     }
 
     /// Refuses what is not there or no file, which SQLite tells apart from missing permissions only with difficulty.

@@ -173,7 +173,7 @@ private final class CopyPart {
             throw errno == EEXIST
                 ? .exists(path: place.name) : .cannotCreate(path: place.name, reason: Phrase(systemError: errno))
         }
-        Connection.synchronizeFolder(of: place.target)
+        PartFile.synchronize(folder: PartFile.folder(of: place.target))
     }
 
     /// A second name for what is replaced; without links the file itself is moved.
