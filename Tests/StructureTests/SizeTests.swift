@@ -48,6 +48,24 @@ import Testing
         #expect(count > 3000)
     }
 
+    /// A property that chooses among many cases, as one of messages does, is as long as its cases are many: each of
+    /// them is short.
+    @Test func propertiesAreShort() throws {
+        var count = 0
+        for (name, lines) in try Self.sources() {
+            for start in lines.indices where lines[start].hasSuffix("{") && lines[start].contains(Self.property) {
+                let indent = lines[start].prefix { $0 == " " }
+                guard let end = lines[start...].firstIndex(of: indent + "}") else { continue }
+                count += 1
+                let parts = lines[(start + 1)..<end].split { $0.hasPrefix(indent + "    case ") }
+                #expect(parts.allSatisfy { $0.count <= Self.longestFunction }, "\(name):\(start + 1)")
+            }
+        }
+        #expect(count > 400)
+    }
+
+    private nonisolated(unsafe) static let property = /^ *(?:@?[\w()]+ )*(?:var|subscript)\b/
+
     /// The line with the brace that opens a function's body; nil of one on a single line, and of one without a body.
     private static func opening(of start: Int, _ indent: Substring, in lines: [Substring]) -> Int? {
         for place in lines[start...].indices {
