@@ -15,6 +15,8 @@ package enum Columns {
     package static let unit = Column("unit", Phrase(zh: "单位", en: "unit"))
     package static let state = Column("state", Phrase(zh: "状态", en: "state"))
     package static let qualifier = Column("qualifier", Phrase(zh: "概数", en: "qualifier"))
+    /// Of a row of many indicators, the codes of those that are told as approximate.
+    package static let approximate = Column("approximate", Phrase(zh: "概数指标", en: "approximate"))
     package static let edition = Column("edition", Phrase(zh: "表样", en: "edition"))
     package static let source = Column("source", Phrase(zh: "出处", en: "source"))
     package static let countyCode = Column("county_code", Phrase(zh: "县区代码", en: "county code"))

@@ -11,10 +11,14 @@ package struct HeadingWords: Sendable {
     package let annexes: [String]
     /// What stands above a table of contents.
     package let contents: [String]
+    /// What lines below a report begin with.
+    package let below: [String]
 
     init(_ root: YAMLValue) throws(CatalogueError) {
         let value = try root.mapping(allowing: ["headings"]).required("headings", in: root)
-        let entries = try value.mapping(allowing: ["subjects", "bare", "listed", "endings", "annexes", "contents"])
+        let entries = try value.mapping(allowing: [
+            "subjects", "bare", "listed", "endings", "annexes", "contents", "below",
+        ])
         func words(_ key: String) throws(CatalogueError) -> [String] { try entries.required(key, in: value).words() }
         subjects = try words("subjects")
         bare = try words("bare")
@@ -22,5 +26,6 @@ package struct HeadingWords: Sendable {
         endings = try words("endings")
         annexes = try words("annexes")
         contents = try words("contents")
+        below = try words("below")
     }
 }

@@ -249,6 +249,11 @@ extension Doubt: Explained {
                 zh: "“\(found)”是从图片识别的，文件名里没有，请核对；可用 --township、--year 注明",
                 en: "'\(found)' was recognised from a picture and stands in no name of file or folder: check it; "
                     + "--township and --year name them")
+        case .belowSignature:
+            Phrase(
+                zh: "落款以下的数字（如“\(found)”）没有当作本报告的数；若是，请移到落款以上再导入",
+                en: "numbers below the signature (such as '\(found)') were not taken for the report's own; if they "
+                    + "are, move them above it and import the file again")
         case .nothingRead:
             Phrase(
                 zh: "一个数也没有读出：没有统计表，文中也没有认得的数，请核对是不是年报",

@@ -65,24 +65,25 @@ package struct ReportReader: Sendable {
             ? [] : [Doubt(.recognisedName, found: "\(township) \(year)")]
         var textTables = TextTables(textHeaders, headings, text, year: year)
         textTables.read(table.rows, isUsed: table.isUsed)
-        let areTablesLost = table.edition == Edition.none
-        if areTablesLost { table.doubts += remains.value.missing(in: text, year: year) }
-        let parts = Self.own(textTables.parts, of: document, identity)
-        let isWhole = !areTablesLost && !table.doubts.contains { [.missingRow, .missingTable].contains($0.kind) }
-        let prose = isWhole ? parts : remains.value.cut(parts, text, areTablesLost: areTablesLost)
-        var told = narrative.read(
-            document.text, WrappedLines.joined(prose, text), year: year, township: township)
+        if table.edition == Edition.none { table.doubts += remains.value.missing(in: text, year: year) }
+        let sections = Sections.of(document, text, headings, tableLines: table.rowLines)
+        let end = TextEnd(document, text, headings, chapters: sections)
+        let prose = prose(Self.own(textTables.parts, of: document, identity, end), text, table)
+        func read(_ parts: [ProsePart]) -> NarrativeReading {
+            narrative.read(document.text, WrappedLines.joined(parts, text), year: year, township: township)
+        }
+        var told = read(prose)
         guard !told.isCut else { throw .tooManyNumbers(QuantityScanner.most) }
         told.noteRecognised(in: document)
+        told.doubts += Self.left(below: end, of: textTables.parts, text, read)
         let figures = Self.joined(table.figures, told.figures)
         return Report(
             township: township, county: identity.county ?? "", countyCode: identity.countyCode, year: year,
             edition: table.edition, title: identity.title, periodStart: identity.periodStart,
             periodEnd: identity.periodEnd, publishedOn: identity.publishedOn,
-            sections: Sections.of(document, text, headings, tableLines: table.rowLines),
-            figures: figures, quantities: told.quantities,
+            sections: sections, figures: figures, quantities: told.quantities,
             doubts: doubts(of: document, figures) + identity.doubts + nameDoubts + table.doubts
-                + textTables.doubts + told.doubts,
+                + textTables.doubts.filter { $0.range?.lowerBound ?? 0 < end?.position ?? .max } + told.doubts,
             cellsExpected: table.cellsExpected, cellsRead: table.cells.read, cells: table.cells,
             narrativeCount: told.figures.count)
     }
@@ -99,12 +100,36 @@ extension ReportReader {
         return figures
     }
 
-    /// Without what a site has above the page's own heading: 今日要闻12条, 领导信箱（未读5封）.
-    private static func own(_ parts: [ProsePart], of document: Document, _ identity: Identity) -> [ProsePart] {
+    /// Without what a site has above the page's own heading: 今日要闻12条, 领导信箱（未读5封）, and what is below the
+    /// text's end.
+    private static func own(
+        _ parts: [ProsePart], of document: Document, _ identity: Identity, _ end: TextEnd?
+    ) -> [ProsePart] {
+        let parts = end.map { end in parts.filter { $0.range.lowerBound < end.position } } ?? parts
         guard [.html, .mhtml].contains(document.mediaType), let start = identity.titleStart else { return parts }
         let own = parts.filter { $0.range.upperBound > start }
         // A title below all of the text is another report's.
         return own.isEmpty ? parts : own
+    }
+
+    /// What is left of the text without what lost tables left in it.
+    private func prose(
+        _ parts: [ProsePart], _ text: UnsafeBufferPointer<UInt8>, _ table: TableReading
+    ) -> [ProsePart] {
+        let areTablesLost = table.edition == Edition.none
+        let isWhole = !areTablesLost && !table.doubts.contains { [.missingRow, .missingTable].contains($0.kind) }
+        return isWhole ? parts : remains.value.cut(parts, text, areTablesLost: areTablesLost)
+    }
+
+    /// That figures stand below the signature, which may be the report's own after all.
+    private static func left(
+        below end: TextEnd?, of parts: [ProsePart], _ text: UnsafeBufferPointer<UInt8>,
+        _ read: ([ProsePart]) -> NarrativeReading
+    ) -> [Doubt] {
+        guard let end, end.isSigned else { return [] }
+        let below = parts.filter { $0.range.lowerBound >= end.position }
+        guard !below.isEmpty, let first = read(below).figures.first else { return [] }
+        return [Doubt(.belowSignature, at: first.range, found: String(decoding: text[first.range], as: UTF8.self))]
     }
 
     /// What was noticed about the file, of cells as far as they hold a figure; and that nothing was read of it.

@@ -82,9 +82,11 @@ struct CommonOptions: ParsableArguments {
         let files = FileManager.default
         guard !files.fileExists(atPath: archivePath) else { return false }
         guard archivePath == Self.usualName, archive == nil else { return true }
-        var folder = URL(filePath: files.currentDirectoryPath, directoryHint: .isDirectory).deletingLastPathComponent()
-        while true {
-            let other = folder.appending(path: Self.usualName).path
+        // Of a folder that is gone, nothing is told.
+        var folder = files.currentDirectoryPath
+        while folder.count > 1 {
+            folder = PartFile.folder(of: folder)
+            let other = "\(folder == "/" ? "" : folder)/\(Self.usualName)"
             if files.fileExists(atPath: other) {
                 let name = VisibleText.of(other)
                 warn(
@@ -99,9 +101,8 @@ struct CommonOptions: ParsableArguments {
                             """))
                 return true
             }
-            if folder.path == "/" { return true }
-            folder = folder.deletingLastPathComponent()
         }
+        return true
     }
 
     /// Says whom a busy archive waits for.

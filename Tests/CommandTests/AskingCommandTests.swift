@@ -124,6 +124,9 @@ import Testing
         let row = try #require(run.rows.first { $0["township"] == "上新庄镇" })
         #expect(row["hotline_12345.received"] == "147")
         #expect(row["procurement.amount"] == "7399700")
+        let long = try Program.run("export", "--format", "csv", "--township", "上新庄镇", in: folder).rows
+        let approximate = long.filter { $0["qualifier"] != "" }.compactMap { $0["indicator"] }
+        #expect(!approximate.isEmpty && row["approximate"] == approximate.joined(separator: ";"))
     }
 
     // MARK: show, trace, indicators

@@ -42,6 +42,26 @@ import Testing
         #expect(ratio.first { $0["township"] == "白水镇" }?["rank"] == "2")
     }
 
+    /// Where low is better, the lowest is first in both.
+    @Test func ranksAndPlacesAreOne() throws {
+        for (township, handled) in [("青石镇", "9"), ("龙泉镇", "6"), ("白水镇", "8"), ("北桥乡", "9")] {
+            try reports.write(township, received: "10", handled: handled)
+        }
+        try reports.file()
+        let own = """
+            measures:
+              - {code: mine.left, zh: 未办结率, en: left, sum: hotline_12345.received - hotline_12345.handled,
+                 over: hotline_12345.received, unit: "%", better: lower, examples: [{given: {}, gives: unknown}]}
+            """
+        try folder.write(own, to: "own.yaml")
+        _ = try run(0, "measures", "add", "own.yaml")
+        let found = try rows("mine.left", "--rank", "--benchmark", "county")
+        for key in ["rank", "place"] {
+            let ranks = Dictionary(uniqueKeysWithValues: found.map { ($0["township"] ?? "", $0[key] ?? "") })
+            #expect(ranks == ["青石镇": "1", "北桥乡": "1", "白水镇": "3", "龙泉镇": "4"], "\(key)")
+        }
+    }
+
     @Test func quartilesOfCountsLieBetweenThem() throws {
         let cases = [("青石镇", "2"), ("龙泉镇", "2"), ("白水镇", "1"), ("北桥乡", "5"), ("西河乡", "3"), ("大坪镇", "1")]
         for (township, received) in cases { try reports.write(township, received: received) }
@@ -191,6 +211,17 @@ import Testing
         #expect(cell?["state"] == "not_applicable")
         // 0, nothing and 1.
         #expect(try rows("sums.other").first?["2022"] == "1")
+        // Nor does it add to the sum of a ratio, which is no less known for it.
+        let own = """
+            measures:
+              - {code: mine.other, zh: 其他处理占比, en: other, sum: sums.other, over: requests.concluded.total, unit: "%",
+                 examples: [{given: {}, gives: unknown}]}
+            """
+        try folder.write(own, to: "own.yaml")
+        _ = try run(0, "measures", "add", "own.yaml")
+        let concluded = try #require(try rows("requests.concluded.total").first?["2022"].flatMap(Double.init))
+        let part = try #require(try rows("mine.other").first?["2022"].flatMap(Double.init))
+        #expect(abs(part - 100 / concluded) < 0.005)
     }
 
     // MARK: Corrections

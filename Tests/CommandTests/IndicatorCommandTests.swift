@@ -49,8 +49,13 @@ import Testing
     @Test func removedIndicatorsAreGoneWhenReadAgain() throws {
         try Program.run("indicators", "add", "own.yaml", in: folder)
         try Program.run("reread", in: folder)
+        #expect(
+            try Program.run("correct", "石桥乡", "2021", "local.readers", "16001", "--reason", "r", in: folder).status == 0
+        )
         #expect(try Program.run("indicators", "remove", "own.yaml", in: folder).status == 0)
         let again = try Program.run("reread", in: folder)
+        // What staff entered goes with them, and not without a word.
+        #expect(again.output.contains("the revision has no local.readers; its correction was not kept"))
         #expect(again.output.contains("more than 16000次 → not read for this indicator"))
         #expect(try Program.run("indicators", "remove", "own.yaml", in: folder).status == 64)
     }

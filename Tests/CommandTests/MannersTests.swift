@@ -12,6 +12,14 @@ import Testing
         try folder.importSamples()
     }
 
+    /// It has no folders above that could be looked through.
+    @Test func aFolderThatIsGoneIsToldOf() throws {
+        let shell = try #require(ExternalProgram("/bin/sh"))
+        let script = "mkdir gone; cd gone; rmdir ../gone; timeout 60 '\(Program.executable.path)' import x"
+        let run = try shell.run(["-c", script], in: folder.url, keepingErrors: true)
+        #expect(run.status != 0 && run.status != 124 && !run.text.isEmpty)
+    }
+
     // MARK: The terminal
 
     @Test(.enabled(if: Terminal.isThere, "python3 is not installed"), arguments: [80, 120, 200], ["zh", "en"])

@@ -41,6 +41,17 @@ import Testing
         #expect(try Program.run("measures", "公开律", "--lang", "zh", in: folder).errors.contains("是否指 公开率"))
     }
 
+    /// Ten times as many as points of per cent.
+    @Test func changesOfPartsPerMilleAreToldAsSuch() throws {
+        try Program.run("import", "\(Program.samples)/青禾县/2021", in: folder)
+        let rate = Self.own.replacing("件/个", with: "\"‰\"").replacing("place.villages", with: "hotline_12345.handled")
+        try folder.write(rate.replacing("gives: 11.61", with: "gives: 11611.11"), to: "rate.yaml")
+        #expect(try Program.run("measures", "add", "rate.yaml", in: folder).status == 0)
+        let chinese = try Program.run("compare", "村均热线", "--lang", "zh", in: folder).output
+        #expect(chinese.contains("增减（千分点）") && chinese.contains("单位为千分点") && !chinese.contains("百分点"))
+        #expect(try Program.run("compare", "村均热线", in: folder).output.contains("in points per mille"))
+    }
+
     /// 209 cases in 18 villages.
     @Test func ownMeasuresAreKeptAndCompared() throws {
         let check = try Program.run("measures", "check", "own.yaml", in: folder)

@@ -17,6 +17,11 @@ struct ComparedLine {
     var scale: Scale
     /// The change of percentages is told in points.
     var isRate: Bool { measure?.isRate ?? (unit == Unit.percent.rawValue) }
+    /// What its changes are counted in where it is a rate.
+    var points: Phrase? {
+        guard isRate else { return nil }
+        return unit == "‰" ? Phrase(zh: "千分点", en: "points per mille") : Phrase(zh: "百分点", en: "percentage points")
+    }
     /// Percentages of different wholes have no sum, unless the parts and the wholes are known.
     var hasTotals: Bool { !isRate || measure?.formulas.first?.over != nil }
     /// Whether no report says anything of it, not even that a cell is blank.

@@ -4,7 +4,8 @@ import Values
 struct ComparedOrder {
     /// Rows of the line, in order, cut to the first ones if so asked.
     let rows: [Int]
-    /// By row of the line, from 1; equal numbers share a rank. What is no certain number has none, nor has the county's
+    /// By row of the line, from 1, as `Benchmark` has places: the largest first, of a measure that is better low the
+    /// lowest; of changes, the largest. Equal numbers share a rank. What is no certain number has none, nor has the county's
     /// own report, which stands behind the townships.
     let ranks: [Int?]
     /// Townships whose number is approximate, so that they have no rank.
@@ -23,7 +24,8 @@ struct ComparedOrder {
             default: first < second
             }
         }
-        let ranked = sorted.filter { isTownship[$0] && keys[$0].number != nil && keys[$0].isCertain }
+        var ranked = sorted.filter { isTownship[$0] && keys[$0].number != nil && keys[$0].isCertain }
+        if line.measure?.better == .lower, !options.order.isOfChange { ranked.reverse() }
         var ranks = [Int?](repeating: nil, count: keys.count)
         for (position, row) in ranked.enumerated() {
             let above = position > 0 ? ranked[position - 1] : row

@@ -182,7 +182,7 @@ struct ComparedTable {
         notes += endings
         if let ends, isForPeople {
             let (first, last) = (grid.years[ends.first], grid.years[ends.last])
-            let points = line.isRate ? Phrase(zh: "，单位为百分点", en: ", in percentage points") : Phrase("")
+            let points = line.points.map { Phrase(zh: "，单位为\($0.zh)", en: ", in \($0.en)") } ?? Phrase("")
             notes.append(
                 Phrase(zh: "增减：\(first)年至\(last)年\(points.zh)", en: "change: from \(first) to \(last)\(points.en)"))
         }

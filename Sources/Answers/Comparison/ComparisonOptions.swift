@@ -9,6 +9,8 @@ package struct ComparisonOptions: Sendable {
         case value(year: Int?)
         case change
         case percent
+
+        var isOfChange: Bool { self == .change || self == .percent }
     }
 
     package var order: Order

@@ -245,8 +245,10 @@ package struct IndicatorComparison {
     private func narrowed(_ sheet: Sheet, without dropped: [Int], _ line: ComparedLine) -> Sheet {
         var sheet = sheet
         for place in dropped.reversed() { sheet.columns.remove(at: place) }
-        guard line.isRate, let change = sheet.columns.firstIndex(where: { $0.key == "change" }) else { return sheet }
-        sheet.columns[change].title = Phrase(zh: "增减（百分点）", en: "change (points)")
+        guard let points = line.points, let change = sheet.columns.firstIndex(where: { $0.key == "change" }) else {
+            return sheet
+        }
+        sheet.columns[change].title = Phrase(zh: "增减（\(points.zh)）", en: "change (points)")
         return sheet
     }
 

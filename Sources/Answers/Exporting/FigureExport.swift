@@ -103,7 +103,7 @@ package struct FigureExport {
         let columns =
             WideRow.columns
             + indicators.map { Column(archive.indicators[$0].code, Self.headed(archive.indicators[$0]), .number) }
-            + [CorrectionColumns.codes] + (codes == nil ? [] : DivisionCodes.columns)
+            + [Columns.approximate, CorrectionColumns.codes] + (codes == nil ? [] : DivisionCodes.columns)
             + measures.map { Column($0.code, $0.label, .number) }
         var worked = try measured?.wide()
         var count = 0

@@ -45,18 +45,20 @@ package struct ReportDifference {
             Column("kind", Phrase(zh: "种类", en: "kind")), Columns.indicator, Columns.label,
             Column("from", Phrase(zh: "原", en: "from")), Column("to", Phrase(zh: "现", en: "to")), Columns.unit,
             Column("line", Phrase(zh: "行", en: "line"), .number),
+            Column("corrected", Phrase(zh: "已更正的一边", en: "corrected")),
         ])
         sheet.rows = changes.map { change in
             let indicator = indicators[change.id]
             return [
                 .text("figure"), .text(indicator.code), .text(indicator.label[language]), entry(change.old, indicator),
                 entry(change.new, indicator), .text(indicator.unit.rawValue), .empty,
+                .list([(from, "from"), (to, "to")].filter { $0.0.corrections[change.id] != nil }.map(\.1)),
             ]
         }
         sheet.rows += sentences.map { sentence in
             [
                 .text("sentence"), .empty, .empty, sentence.isNew ? .empty : .text(sentence.text),
-                sentence.isNew ? .text(sentence.text) : .empty, .empty, .count(sentence.line),
+                sentence.isNew ? .text(sentence.text) : .empty, .empty, .count(sentence.line), .empty,
             ]
         }
         return sheet
@@ -80,6 +82,7 @@ package struct ReportDifference {
             ]
         }
         if changes.isEmpty { figures.footnotes = [Phrase(zh: "数字全部相同", en: "all figures are the same")] }
+        figures.footnotes += corrections(old, of: from) + corrections(new, of: to)
         var text = Sheet(
             title: Phrase(zh: "文字", en: "Sentences"),
             columns: [
@@ -92,6 +95,20 @@ package struct ReportDifference {
         }
         if sentences.isEmpty { text.footnotes = [Phrase(zh: "文字全部相同", en: "all sentences are the same")] }
         return [figures, text]
+    }
+
+    /// What stands in the table is the report's own: what staff put in its place is said below.
+    private func corrections(_ name: Phrase, of report: StoredReport) -> [Phrase] {
+        changes.compactMap { change in
+            guard let value = report.corrections[change.id] else { return nil }
+            let indicator = indicators[change.id]
+            let reading = Reading.reported(Amount(value: value))
+            func text(_ language: Language) -> String { ReadingWords.of(reading, indicator.unit, language) }
+            return Phrase(
+                zh: "\(indicator.label.zh)：\(name.zh)已更正为 \(text(.chinese))，表中是报告原文",
+                en: "\(indicator.label.en): \(name.en) was corrected to \(text(.english)); the table has what the "
+                    + "report says")
+        }
     }
 
     private func name(_ report: StoredReport) -> Phrase {

@@ -57,10 +57,15 @@ struct MeasureOperands {
         let succession = breaks.variant(chosen, of: measure)
         let operands = formula.terms.compactMap { figure($0, row, year).map(ComparedCell.init) }
         // What does not apply adds nothing to a sum of what does, as in the sums of indicators.
-        let isSum = formula.over == nil && operands.contains { $0.amount != nil }
+        let sums = [formula.sum.terms, formula.over?.terms ?? []]
+        func isAdded(_ term: Term) -> Bool {
+            sums.allSatisfy { sum in
+                !sum.contains(term) || sum.contains { figure($0, row, year).map(ComparedCell.init)?.amount != nil }
+            }
+        }
         let sides = MeasuredSides(formula) { term in
-            let none = isSum && figure(term, row, year).map(ComparedCell.init)?.isNotApplicable == true
-            return none ? Amount(value: 0) : known(term, row, year)
+            let none = figure(term, row, year).map(ComparedCell.init)?.isNotApplicable == true
+            return none && isAdded(term) ? Amount(value: 0) : known(term, row, year)
         }
         guard let sides else {
             return ComparedCell(.gap(Self.gravest(operands)), succession: succession)

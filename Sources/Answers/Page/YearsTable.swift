@@ -54,7 +54,7 @@ struct YearsTable {
         ]
         headings += grid.years.map(PageTable.year)
         if last > 0 {
-            let points = line.isRate ? Phrase(zh: "（百分点）", en: " (points)") : Phrase("")
+            let points = line.points.map { Phrase(zh: "（\($0.zh)）", en: " (points)") } ?? Phrase("")
             let title = Phrase(zh: "比上年增减\(points.zh)", en: "change from the year before\(points.en)")
             headings.append(.init(text: "\(title[language])", isNumber: true))
             if !line.isRate { headings.append(.init(text: "%", isNumber: true)) }

@@ -9,6 +9,7 @@ struct Headings: Sendable {
     private let endings: [Wording]
     private let annexes: [Wording]
     private let contents: Set<Wording>
+    private let below: [Wording]
 
     init(_ words: HeadingWords) {
         func wordings(_ words: [String]) -> [Wording] { words.map { Wording($0) } }
@@ -19,6 +20,7 @@ struct Headings: Sendable {
         endings = wordings(words.endings)
         annexes = wordings(words.annexes)
         contents = Set(wordings(words.contents))
+        below = wordings(words.below)
     }
 
     /// Whether a line, its number included, is about what chapters are about.
@@ -38,6 +40,12 @@ struct Headings: Sendable {
     func isEndOfHeading(_ text: Wording) -> Bool { endings.contains(where: text.hasSuffix) }
 
     func isAnnex(_ text: Wording) -> Bool { annexes.contains(where: text.hasPrefix) }
+
+    /// Whether a line begins with what pages have below a report.
+    func isBelow(_ line: Wording) -> Bool {
+        let words = Wording(line.scalars.drop { !ScalarClass.isWordPart($0) })
+        return below.contains(where: words.hasPrefix)
+    }
 
     /// Whether a line, only its letters, stands above a table of contents.
     func isTitleOfContents(_ letters: Wording) -> Bool { contents.contains(letters) }

@@ -286,13 +286,9 @@ struct IdentityReader {
     /// The date under the report: the last line that is nothing but a day, or a name and a day.
     private var signatureDay: String? {
         for range in paragraphs.ranges.reversed().prefix(12) where range.count <= 120 {
-            let line = Wording(text, range)
-            guard let start = line.scalars.indices.first(where: { Day.yearNumber(line, at: $0) != nil }),
-                let (day, end) = Day.read(line, at: start),
-                !line.scalars[end...].contains(where: ScalarClass.isWordPart),
-                PublicationLine.isSignature(line[line.scalars.startIndex..<start])
-            else { continue }
-            return day.isoString(year: nil)
+            if let signature = PublicationLine.signature(Wording(text, range)) {
+                return signature.day.isoString(year: nil)
+            }
         }
         return nil
     }

@@ -9,9 +9,18 @@ enum PublicationLine {
             ?? dated.lazy.compactMap { labelled($0, makings) }.first
     }
 
-    /// Whether what stands before a day at the end of a text leaves the day that of the signature: a body's name, a
-    /// label of publication.
-    static func isSignature(_ before: Wording) -> Bool { !before.containsAny(otherDays) }
+    /// The day of a line that is nothing but one, or a name or a label of publication and one, as a signature has it
+    /// below the report.
+    static func signature(_ line: Wording) -> (day: Day, isNamed: Bool)? {
+        guard line.count <= longestSignature,
+            let start = line.scalars.indices.first(where: { Day.yearNumber(line, at: $0) != nil }),
+            let (day, end) = Day.read(line, at: start), !line.scalars[end...].contains(where: ScalarClass.isWordPart),
+            case let before = line[line.scalars.startIndex..<start], !before.containsAny(otherDays)
+        else { return nil }
+        return (day, PlaceName(body: before) != nil)
+    }
+
+    private static let longestSignature = 40
 
     /// The day behind a label of publication, be it in the next cell: `| 发文日期: | 2026-01-22 |`.
     private static func labelled(_ line: Wording, _ labels: [Wording]) -> String? {

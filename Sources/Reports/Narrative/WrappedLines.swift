@@ -163,8 +163,23 @@ struct WrappedLines {
         let (end, next) = (parts[line].range.upperBound, parts[line + 1].range)
         guard end < next.lowerBound, !next.isEmpty, text[next.lowerBound - 1] == UInt8(ascii: "\n"),
             text[end..<next.lowerBound].count(where: { $0 == UInt8(ascii: "\n") }) == 1
+                || isPageBreak(end..<next.lowerBound)
         else { return false }
         return !isNumbered(next) && !isColumned(parts[line].range) && !isColumned(next)
+    }
+
+    /// Whether nothing but the number of a page stands between two lines.
+    private func isPageBreak(_ between: Range<Int>) -> Bool {
+        let blanks = [UInt8(ascii: "\n"), 0x20, 0x0C]
+        guard let start = between.first(where: { !blanks.contains(text[$0]) }),
+            let end = between.last(where: { !blanks.contains(text[$0]) })
+        else { return false }
+        let line = start..<end + 1
+        guard !text[line].contains(UInt8(ascii: "\n")) else { return false }
+        // A bare number is one here, where it cuts a sentence, and so is 3 / 8.
+        let isBare =
+            line.count <= 9 && text[line].allSatisfy { ScalarClass.isDigit(UInt32($0)) || $0 == 0x20 || $0 == 0x2F }
+        return isBare || PageMark.isOne(text, line)
     }
 
     /// 受理热线        35件, 受理热线......35件: a label and what belongs to it, which stand apart.

@@ -243,7 +243,8 @@ struct RowSplitter {
     /// pipes only where the first piece is a label, with its cells behind it.
     private func append(_ range: Range<Int>, to tokens: inout [TableToken], isOneCell: Bool = false) {
         let whole = token(range, column: tokens.count)
-        if whole.cell != .other || whole.key.map(isLabel) == true { return tokens.append(whole) }
+        let isWhole = whole.cell != .other || whole.key.map(isLabel) == true
+        if isWhole, isOneCell || !endsInMark(range) { return tokens.append(whole) }
         let before = tokens.count
         if let labels = GluedHeaders.labels(text, range, isLabel: isLabel) {
             for label in labels { tokens.append(token(label, column: tokens.count)) }
@@ -269,6 +270,19 @@ struct RowSplitter {
         }
         if start == range.lowerBound { return tokens.append(whole) }
         if let from = start { tokens.append(token(from..<range.upperBound, column: tokens.count)) }
+    }
+
+    /// Whether a mark of what does not apply stands apart at the end: `规章 / / /` are four cells, `/ / /` three.
+    private func endsInMark(_ range: Range<Int>) -> Bool {
+        var scalars = Scalars(text, range)
+        var start: Int?
+        var last = range.lowerBound
+        while let scalar = scalars.next() {
+            if ScalarClass.isSpace(scalar) { start = scalars.position }
+            last = scalars.position
+        }
+        guard let start, start < last, last - start <= 3 * 3 else { return false }
+        return CellText(text, start..<last) == .notApplicable
     }
 
     private mutating func endPending() {

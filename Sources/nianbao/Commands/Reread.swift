@@ -1,6 +1,7 @@
 import Answers
 import ArgumentParser
 import Catalogue
+import Checks
 import Foundation
 import Importing
 import Output
@@ -39,6 +40,8 @@ struct Reread: ParsableCommand {
         let (archive, codebook) = try open()
         if !dryRun { try common.tellSlowClock(archive) }
         var counts = (same: 0, changed: 0, failed: 0)
+        let checker = Checker(try Rulebook(codebook), forms: codebook.forms, indicators: archive.indicators)
+        let review = try RevisionReview(archive, checker: checker, today: CalendarDay.today.description)
         let rereading = try Rereading(archive, codebook: codebook, isTrial: dryRun, author: authorship.name)
         try tellStale(rereading)
         try rereading.run(filters.filter()) { summary, fate in
@@ -48,10 +51,12 @@ struct Reread: ParsableCommand {
             case .changed(let changes, let revision):
                 counts.changed += 1
                 tell(name, revision, changes, archive)
+                try tellLapses(summary, revision, review)
             case .otherText(let changes, let revision):
                 counts.changed += 1
                 tell(
                     parts(name, words("原文提取结果有变化", "its text comes out differently now")), revision, changes, archive)
+                try tellLapses(summary, revision, review)
             case .refused(let error):
                 counts.failed += 1
                 tell(parts(name, error.explanation[.current]))
@@ -101,6 +106,14 @@ struct Reread: ParsableCommand {
         let version = revision.map { words("第 \($0) 版", "revision \($0)") } ?? words("有变化", "changes")
         print(parts(name, version))
         for change in changes { print("    \(ReadingWords.of(change, in: archive.indicators, .current))") }
+    }
+
+    /// Corrections that the new revision has not.
+    private func tellLapses(_ summary: ReportSummary, _ revision: Int?, _ review: RevisionReview) throws {
+        guard let revision else { return }
+        for line in try review.lapses(summary.place, year: summary.year, revision: revision) {
+            print("    \(words("注意：", "note: "))\(line[.current])")
+        }
     }
 
     private func tell(_ line: String) {

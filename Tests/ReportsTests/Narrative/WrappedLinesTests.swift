@@ -104,6 +104,16 @@ import Values
         #expect(try figures(body)[code] == value)
     }
 
+    /// The number of a page between two halves of a sentence is none of it.
+    @Test(arguments: ["3", "— 3 —", "第3页", "3 / 8", "\u{C}\n3\n"])
+    func pageNumberCutsNoSentence(page: String) throws {
+        let text = "2021年，柳溪镇主动公开政府信息\n\(page)\n672条，其中网站236条。收到12345热线工单56件，\n\(page)\n办结55件。"
+        let expected = ["disclosed.total": "672", "disclosed.website": "236", "hotline_12345.received": "56"]
+        let found = try figures(text)
+        for (code, value) in expected { #expect(found[code] == value, "\(code)") }
+        #expect(found["hotline_12345.handled"] == "55")
+    }
+
     /// Lines of a list without marks at their ends, the next of which begins with a name or a count of its own.
     @Test(arguments: [
         (

@@ -1,0 +1,38 @@
+import Documents
+
+/// Where a report's own text ends: below its signature, or above what a site has below it (相关新闻, 主办单位, 上一篇).
+///
+/// What comes later is the site's, a neighbour's or an annex's: its numbers are none of the township's year.
+struct TextEnd {
+    let position: Int
+    /// Whether it is the signature that ends the text, below which somebody may have put more of the report.
+    let isSigned: Bool
+
+    /// Nil where nothing ends the text.
+    ///
+    /// - Parameter chapters: behind the heading of the last of them the end is sought; of a text without chapters, in
+    ///   its second half.
+    init?(_ document: Document, _ text: UnsafeBufferPointer<UInt8>, _ headings: Headings, chapters: [Section]) {
+        let start = chapters.last.map { $0.range.lowerBound } ?? text.count / 2
+        var isBelowName = false
+        for case .paragraph(let range) in document.blocks where range.lowerBound > start && !range.isEmpty {
+            guard range.count <= Self.longestLine else {
+                isBelowName = false
+                continue
+            }
+            let line = Wording(text, range)
+            if headings.isBelow(line) || RelatedLinks.isLink(line) || RelatedLinks.isLabel(line) {
+                (position, isSigned) = (range.lowerBound, false)
+                return
+            }
+            if let signature = PublicationLine.signature(line), !chapters.isEmpty || isBelowName || signature.isNamed {
+                (position, isSigned) = (range.upperBound, true)
+                return
+            }
+            isBelowName = PlaceName(body: line) != nil
+        }
+        return nil
+    }
+
+    private static let longestLine = 400
+}
