@@ -173,7 +173,8 @@ package enum BriefScene: String, Sendable, CaseIterable {
         ["county", "year"]
             + {
                 switch self {
-                case .coverage: ["townships", "reported", "missing", "missing_count", "last_reported"]
+                case .coverage:
+                    ["townships", "reported", "missing", "missing_count", "last_reported", "changed"]
                 case .totals:
                     ["label", "unit", "value", "basis", "both_years", "before", "now", "change", "percent"]
                 case .rankings:
@@ -212,7 +213,7 @@ package enum BriefScene: String, Sendable, CaseIterable {
 
     package var conditions: [String] {
         switch self {
-        case .coverage: ["complete", "incomplete", "last_year"]
+        case .coverage: ["complete", "incomplete", "last_year", "changed"]
         case .totals: ["rise", "fall", "from_nothing", "same"]
         case .rankings: ["different", "unranked"]
         case .unusual: []

@@ -62,6 +62,13 @@ package struct ReadReport: Sendable {
         return ReadReport(report: report, doubts: doubts)
     }
 
+    /// The same with a doubt that is about no place in the document.
+    func adding(_ doubt: Doubt) -> ReadReport {
+        var report = report
+        report.doubts.append(doubt)
+        return ReadReport(report: report, doubts: doubts + [(doubt, nil, nil)])
+    }
+
     private init(report: Report, doubts: [(doubt: Doubt, line: Int?, cell: String?)]) {
         self.report = report
         self.doubts = doubts

@@ -49,6 +49,15 @@ struct CommonOptions: ParsableArguments {
 
     func openForReading() throws -> Archive { try Archive.openForReading(path: archivePath) }
 
+    /// For an answer as of then, which may lack what was two places' of then.
+    func openForReading(asOf vintage: VintageOptions) throws -> Archive {
+        let archive = try openForReading()
+        if let moment = vintage.asOf?.moment {
+            for merged in try archive.mergedSince(moment) { warn(merged.explanation) }
+        }
+        return archive
+    }
+
     /// An archive that is there already, for entering something in it; its indicators stay what they are.
     func openForChanging() throws -> Archive {
         let archive = try openForReading()
@@ -285,7 +294,9 @@ struct CodeOptions: ParsableArguments {
     @Flag(help: help("表格数据末尾加上县区和乡镇的区划代码", "add the division codes of county and township to the rows of data"))
     var codes = false
 
-    func divisionCodes(_ archive: Archive) throws -> DivisionCodes? { codes ? try DivisionCodes(archive) : nil }
+    func divisionCodes(_ archive: Archive, asOf moment: Moment?) throws -> DivisionCodes? {
+        codes ? try DivisionCodes(archive, asOf: moment) : nil
+    }
 }
 
 /// Which reports a question is about.

@@ -12,6 +12,8 @@ struct BriefFacts {
     let template: BriefTemplate
     let grid: ComparisonGrid
     let sources: BriefSources
+    /// Those that were set up or abolished between the year and the one before.
+    let changedTownships: [(place: Place, term: TownshipTerm)]
     /// The townships that the archive knows, without the county itself.
     let townships: [Place]
     let reported: Set<Place>
@@ -56,7 +58,13 @@ struct BriefFacts {
         }
         reported = Set(summaries.filter { $0.year == year }.map(\.place))
         reportedBefore = Set(summaries.filter { $0.year == year - 1 }.map(\.place))
-        townships = try archive.places(Filter(counties: [county], asOf: moment)).filter(\.isTownship)
+        let (terms, reported) = (try archive.townshipTerms(asOf: moment), reported)
+        let places = try archive.places(Filter(counties: [county], asOf: moment)).filter(\.isTownship)
+        townships = places.filter { reported.contains($0) || terms.contain($0, in: year) }
+        changedTownships = places.compactMap { place in
+            guard let term = terms[place], term.contains(year) != term.contains(year - 1) else { return nil }
+            return (place, term)
+        }
         let indicators = archive.indicators
         let measures = try archive.measures()
         let ranked = template.rankings.compactMap(measures.measure)
@@ -130,22 +138,23 @@ struct BriefFacts {
         let noteNow: String
     }
 
-    /// The sums over the townships that have a comparable figure in both years; nil where there are none.
+    /// The sums over the townships that have a comparable figure in both years, with those that went into one of them;
+    /// nil where there are none.
     func change(_ line: ComparedLine) -> Change? {
-        let both = grid.townships.indices.map { row in
+        let both = grid.comparable(from: before, to: now) { row, column in
             let cells = line.cells[row]
-            return grid.isTownship[row] && cells[before].amount != nil && cells[now].amount != nil
-                && cells[before].succession == cells[now].succession
+            return cells[column].amount != nil
+                && (cells[before].succession == cells[now].succession || !grid.isInRoster(row, now))
         }
-        func total(_ column: Int) -> ComparedTotal {
-            ComparedTotal(summing: line.cells.map { $0[column] }, where: both)
+        func total(_ column: Int, _ rows: [Bool]) -> ComparedTotal {
+            ComparedTotal(summing: line.cells.map { $0[column] }, where: rows)
         }
-        let (first, last) = (total(before), total(now))
+        let (first, last) = (total(before, both.early), total(now, both.late))
         guard !line.isRate, let old = first.cell.amount, let new = last.cell.amount else { return nil }
         var restricted = line
         restricted.totals = [first, last]
         return Change(
-            townships: first.count, cellBefore: first.cell, cellNow: last.cell, before: old, now: new,
+            townships: last.count, cellBefore: first.cell, cellNow: last.cell, before: old, now: new,
             noteBefore: sources.note(sumOf: restricted, column: before, in: grid),
             noteNow: sources.note(sumOf: restricted, column: now, in: grid))
     }

@@ -55,6 +55,13 @@ struct BriefScenes {
             instance.set("last_reported", "\(facts.reportedBefore.count)")
             instance.conditions.insert("last_year")
         }
+        if !facts.changedTownships.isEmpty {
+            let told = facts.changedTownships.map { place, term in
+                Phrase(zh: "\(place.township)\(term.words.zh)", en: "\(place.township) \(term.words.en)")[language]
+            }
+            instance.set("changed", told.joined(separator: Phrase(zh: "；", en: "; ")[language]))
+            instance.conditions.insert("changed")
+        }
         return instance
     }
 

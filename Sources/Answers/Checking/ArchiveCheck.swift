@@ -37,12 +37,14 @@ package struct ArchiveCheck {
         var last: (summary: ReportSummary, told: ToldFigures?)?
         let waivers = try archive.waivers(asOf: filter.asOf)
         let contests = Dictionary(grouping: try archive.openContests(asOf: filter.asOf), by: \.report)
+        let terms = try archive.townshipTerms(asOf: filter.asOf)
         let asked = filter.townships.isEmpty ? nil : Set(try archive.townships(filter).map(\.place))
         var neighbours = Neighbours(checker)
         try archive.storedReports(widened(filter, asked)) { stored in
             var stored = stored
             let summary = stored.summary
             stored.report.doubts += contests[summary.id, default: []].map { Doubt(.contestedFile, found: $0.path) }
+            if let doubt = terms.doubt(of: summary.place, summary.year) { stored.report.doubts.append(doubt) }
             if summary.place != place {
                 if summary.place.county != place?.county { try neighbours.release(body) }
                 place = summary.place

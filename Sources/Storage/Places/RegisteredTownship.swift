@@ -20,15 +20,16 @@ extension Archive {
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT county.name AS county, township.name AS township, township.code AS code,
-                        county.code AS county_code,
+                    SELECT county.name AS county, township.name AS township,
+                        \(PlaceOrder.code(of: "township", asOf: filter.asOf)) AS code,
+                        \(PlaceOrder.code(of: "county", asOf: filter.asOf)) AS county_code,
                         (SELECT group_concat(name, char(10)) FROM township_alias WHERE township_id = township.id
                             AND name <> township.name) AS names,
                         (SELECT group_concat(name, char(10)) FROM county_alias WHERE county_id = county.id) AS counties,
                         (SELECT group_concat(DISTINCT year) FROM report
                             WHERE township_id = township.id AND \(Seat.isCurrent)) AS years
                     FROM township JOIN county ON county.id = county_id
-                    WHERE \(condition) ORDER BY \(PlaceOrder.byCode)
+                    WHERE \(condition) ORDER BY \(try PlaceOrder.of(db, asOf: filter.asOf))
                     """)
             return try rows.map(RegisteredTownship.init)
         }
@@ -42,7 +43,7 @@ extension Archive {
                 sql: """
                     SELECT county.name AS county, township.name AS township
                     FROM township JOIN county ON county.id = county_id
-                    WHERE \(try Self.expected(filter, db)) ORDER BY \(PlaceOrder.byCode)
+                    WHERE \(try Self.expected(filter, db)) ORDER BY \(try PlaceOrder.of(db, asOf: filter.asOf))
                     """
             ).map(Place.init)
         }

@@ -34,7 +34,7 @@ struct Waive: ParsableCommand {
 
     @OptionGroup var target: TargetOptions
 
-    @Option(help: help("理由", "the reason").named("理由", "text"))
+    @Option(help: help("理由", "the reason").named("理由", "text"), transform: Reason.parse)
     var reason: String
 
     @Option(
