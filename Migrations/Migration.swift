@@ -13,7 +13,7 @@ package struct Migration: Sendable {
 
     /// The SHA-256 of the schema that all steps make together (`OwnSchema.digest`): an archive of this digest need not
     /// be compared table by table. A test tells what it is after another step.
-    package static let schemaDigest = "dd03090e0633b9eab5bebb51b5d7c703518eaf845c8a8aaf32c3c6f1ebf1256d"
+    package static let schemaDigest = "eedac1c6914f9bd124b4f54a3d478f56ca844fc033f37ac285a7c12cbb7d7251"
 
     /// Lists the statements of what steps have made, each behind those that it refers to. What SQLite makes by itself
     /// has none.

@@ -52,3 +52,7 @@ INSERT INTO county_code (county_id, code, made_at)
 SELECT id, code, '1970-01-01T00:00:00Z' FROM county WHERE code IS NOT NULL ORDER BY id;
 INSERT INTO township_code (township_id, code, made_at)
 SELECT id, code, '1970-01-01T00:00:00Z' FROM township WHERE code IS NOT NULL ORDER BY id;
+
+-- What was found, by a line each, when a waiver was made: it is of nothing else. NULL of waivers of before, which are of
+-- whatever the rule finds.
+ALTER TABLE waiver ADD COLUMN covered TEXT;

@@ -184,7 +184,7 @@ package enum BriefScene: String, Sendable, CaseIterable {
                     ]
                 case .unusual: ["township", "label", "unit", "before", "now", "passage"]
                 case .unusualRule: ["times", "apart", "found", "listed"]
-                case .findingCounts: ["errors", "warnings", "notes", "affected", "listed"]
+                case .findingCounts: ["errors", "warnings", "notes", "affected", "listed", "waived"]
                 case .copiedCounts: ["compared", "copied", "percent", "names"]
                 }
             }()
@@ -218,7 +218,7 @@ package enum BriefScene: String, Sendable, CaseIterable {
         case .rankings: ["different", "unranked"]
         case .unusual: []
         case .unusualRule: ["any", "more", "none"]
-        case .findingCounts: ["any", "listed", "none"]
+        case .findingCounts: ["any", "listed", "none", "waived"]
         case .copiedCounts: ["any", "none"]
         }
     }

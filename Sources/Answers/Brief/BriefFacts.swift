@@ -28,6 +28,8 @@ struct BriefFacts {
     let findings: [Finding]
     /// How many are about the reading of the files instead.
     let readingFindings: Int
+    /// How many staff have accepted.
+    let waivedFindings: Int
     /// The most copied first.
     let copied: [CopiedReport]
     let comparedTexts: Int
@@ -58,13 +60,7 @@ struct BriefFacts {
         }
         reported = Set(summaries.filter { $0.year == year }.map(\.place))
         reportedBefore = Set(summaries.filter { $0.year == year - 1 }.map(\.place))
-        let (terms, reported) = (try archive.townshipTerms(asOf: moment), reported)
-        let places = try archive.places(Filter(counties: [county], asOf: moment)).filter(\.isTownship)
-        townships = places.filter { reported.contains($0) || terms.contain($0, in: year) }
-        changedTownships = places.compactMap { place in
-            guard let term = terms[place], term.contains(year) != term.contains(year - 1) else { return nil }
-            return (place, term)
-        }
+        (townships, changedTownships) = try Self.roster(archive, county, year, reported, asOf: moment)
         let indicators = archive.indicators
         let measures = try archive.measures()
         let ranked = template.rankings.compactMap(measures.measure)
@@ -84,6 +80,7 @@ struct BriefFacts {
         }
         (unusual, unusualCount) = Self.unusual(all.map { ComparedLine($0, in: grid, breaks) }, grid, template)
         (self.findings, readingFindings) = try Self.live(findings, codebook)
+        waivedFindings = Self.waived(findings)
         let survey = try CopySurvey(
             archive, filters: [Filter(counties: [county], years: [year], asOf: moment)], forms: codebook.forms)
         var texts: [CopiedReport] = []
@@ -95,12 +92,32 @@ struct BriefFacts {
         }
     }
 
+    /// The county's townships of a year, and those that were set up or abolished between it and the one before.
+    private static func roster(
+        _ archive: Archive, _ county: String, _ year: Int, _ reported: Set<Place>, asOf moment: Moment?
+    ) throws -> (townships: [Place], changed: [(place: Place, term: TownshipTerm)]) {
+        let terms = try archive.townshipTerms(asOf: moment)
+        let places = try archive.places(Filter(counties: [county], asOf: moment)).filter(\.isTownship)
+        let changed = places.compactMap { place -> (place: Place, term: TownshipTerm)? in
+            guard let term = terms[place], term.contains(year) != term.contains(year - 1) else { return nil }
+            return (place, term)
+        }
+        return (places.filter { reported.contains($0) || terms.contain($0, in: year) }, changed)
+    }
+
     /// Those of townships that nobody waived, and how many more are about the reading of the files.
     private static func live(_ findings: [Finding], _ codebook: Codebook) throws -> ([Finding], aboutReading: Int) {
         let aboutReading = Set(try Rulebook(codebook).rules.filter(\.isAboutReading).map(\.name))
         let live = findings.filter { !$0.isWaived && Place(county: $0.county, township: $0.township).isTownship }
         let own = live.filter { !aboutReading.contains($0.rule) }
         return (own, live.count - own.count)
+    }
+
+    /// Errors and warnings of townships that staff have accepted.
+    private static func waived(_ findings: [Finding]) -> Int {
+        findings.count {
+            $0.isWaived && $0.severity > .note && Place(county: $0.county, township: $0.township).isTownship
+        }
     }
 
     /// Whether any of the numbers is one that staff put in place of a report's.

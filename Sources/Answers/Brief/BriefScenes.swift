@@ -178,7 +178,9 @@ struct BriefScenes {
         instance.set("notes", "\(count(.note))")
         instance.set("affected", "\(Set(grave.map(\.township)).count)")
         instance.set("listed", "\(facts.listedFindings.count)")
+        instance.set("waived", "\(facts.waivedFindings)")
         instance.conditions = grave.isEmpty ? ["none"] : ["any"]
+        if facts.waivedFindings > 0 { instance.conditions.insert("waived") }
         if facts.listedFindings.count < facts.findings.count, !grave.isEmpty { instance.conditions.insert("listed") }
         return instance
     }

@@ -56,8 +56,16 @@ package struct RevisionReview {
             if !after.contains(where: { $0.rule == waiver.rule }) {
                 return Phrase(zh: "豁免 \(waiver.rule) 已不需要", en: "the waiver of \(waiver.rule) is needless now")
             }
-            return kept.contains(waiver.rule)
-                ? nil : LapsedEntry.waiver(waiver.rule, revision: new.summary.revision).explanation
+            guard kept.contains(waiver.rule) else {
+                return LapsedEntry.waiver(waiver.rule, revision: new.summary.revision).explanation
+            }
+            // With corrections in place, others may be found than here.
+            let isWhole = after.allSatisfy { $0.rule != waiver.rule || waiver.covers($0) }
+            guard new.corrections.isEmpty, !isWhole else { return nil }
+            return Phrase(
+                zh: "豁免 \(waiver.rule) 只管当时查出的，新出现的、数字变了的没有豁免",
+                en: "the waiver of \(waiver.rule) is of what was found then; what is new or has other numbers is not "
+                    + "waived")
         }
     }
 

@@ -13,7 +13,7 @@ package struct MergedSince: Sendable, Equatable {
         Phrase(
             zh: "\(merge)：此后才合并，当时两处都有 \(year) 年的年报，本答复只有其中一份，归在\(place)名下",
             en:
-                "\(merge): merged since; both had a report for \(year) then, of which this answer has one, under \(place)"
+                "\(merge): merged since; both had a report for \(year) then, and this answer has one, under \(place)"
         )
     }
 }

@@ -78,9 +78,9 @@ package enum PlaceError: ExplainedError, Equatable {
                     import 导入名单；只是改了名的，用 nianbao townships rename
                     """,
                 en: """
-                    the archive has no '\(name)' to go into\(nearest.map { " (did you mean '\($0)'?)" } ?? ""); if it has \
-                    not reported yet, nianbao townships import takes it from a list; if the township has only another \
-                    name now, use nianbao townships rename
+                    the archive has no '\(name)' to go into\(nearest.map { " (did you mean '\($0)'?)" } ?? ""); if it \
+                    has not reported yet, nianbao townships import takes it from a list; if the township has only \
+                    another name now, use nianbao townships rename
                     """)
         case .endsIntoItself(let place):
             Phrase(
@@ -106,7 +106,7 @@ package enum PlaceError: ExplainedError, Equatable {
             Phrase(
                 zh: "\(place)\(last)年后并入\(successor)，而\(successor)自己\(end)年后就已撤销，请核对",
                 en:
-                    "\(place) went into \(successor) after \(last), and \(successor) itself ended after \(end); check it"
+                    "\(place) went into \(successor) after \(last), and that itself ended after \(end); check it"
             )
         case .termsDiffer(let one, let other):
             Phrase(

@@ -58,12 +58,15 @@ extension Archive {
     }
 
     /// A township is there by a report, and goes when that is taken out: it may have been filed wrongly. Otherwise it
-    /// is there by a list of townships, which gives it a code or comes before any report.
+    /// is there by a list of townships, which gives it a code or comes before any report, or since somebody has said in
+    /// which years it is.
     ///
     /// As of an earlier moment, what is there by a list is left out if there was a list since: nothing tells which.
     private static func expected(_ filter: Filter, _ db: Database) throws -> String {
         let ofTownship = "SELECT 1 FROM report WHERE report.township_id = township.id"
         var isThere = "removed_at IS NULL"
+        let isTold = filter.asOf.map { " AND made_at <= '\($0)'" } ?? ""
+        let isTermed = "EXISTS (SELECT 1 FROM township_term WHERE township_id = township.id\(isTold))"
         var isListed = "township.code IS NOT NULL OR NOT EXISTS (\(ofTownship))"
         if let moment = filter.asOf {
             isThere = "report.read_at <= '\(moment)' AND \(Condition.isThere("report", at: moment))"
@@ -72,7 +75,7 @@ extension Archive {
                     SELECT 1 FROM event WHERE action IN ('register', 'code') AND made_at > '\(moment)')
                 """
         }
-        return "\(try listed(filter, db)) AND (\(isListed) OR EXISTS (\(ofTownship) AND \(isThere)))"
+        return "\(try listed(filter, db)) AND (\(isListed) OR \(isTermed) OR EXISTS (\(ofTownship) AND \(isThere)))"
     }
 }
 

@@ -96,8 +96,8 @@ extension Archive {
         return (first, second)
     }
 
-    /// Refuses what cannot be: reports of other years, a successor that was gone as early. Since each goes into one that
-    /// was there longer, there is no circle.
+    /// Refuses what cannot be: reports of other years, a successor that was gone as early. Since each goes into one
+    /// that was there longer, there is no circle.
     private static func checkTerm(of township: Int64, _ db: Database) throws {
         let term = try TermEntry.current(of: township, db)
         guard !term.isOpen, let place = try place(ofTownship: township, db) else { return }

@@ -54,7 +54,7 @@ package struct TownshipTerms: Sendable, Equatable {
     /// Nil where nobody said who.
     package func heir(of place: Place, in year: Int) -> Place? {
         var heir = place
-        // A chain of successors is shorter than all of them; in an archive that another hand changed it may be a circle.
+        // A chain of successors is shorter than all of them; only another hand can have made it a circle.
         for _ in 0...terms.count {
             guard let term = terms[heir], let last = term.last, year > last else { return heir }
             guard let next = term.successor else { return nil }
@@ -130,6 +130,24 @@ extension Archive {
             let id = try Gazetteer(db).existing(report.township, county: report.county, code: report.countyCode)
             guard let place = try id.flatMap({ try Self.place(ofTownship: $0, db) }) else { return nil }
             return try Self.terms(db).doubt(of: place, report.year)
+        }
+    }
+
+    /// Whether any place is known by more than one name.
+    package func hasOtherNames() throws -> Bool {
+        try reading { db in
+            try Bool.fetchOne(
+                db,
+                sql: "SELECT EXISTS (SELECT 1 FROM township_alias) OR EXISTS (SELECT 1 FROM county_alias)") ?? false
+        }
+    }
+
+    /// The place that a file's report stands under, where it is another than the one that it names.
+    package func standingPlace(of report: Report) throws -> Place? {
+        try reading { db in
+            let id = try Gazetteer(db).existing(report.township, county: report.county, code: report.countyCode)
+            let place = try id.flatMap { try Self.place(ofTownship: $0, db) }
+            return place == Place(county: report.county, township: report.township) ? nil : place
         }
     }
 
