@@ -37,7 +37,7 @@ package struct ExpectedTownships: Sendable {
                 let meant = Self.meant(by: place, known)
                 if !meant.isEmpty {
                     short.append((place.township, meant))
-                } else if TownshipKind(of: place.township) == nil {
+                } else if TownshipKind(of: place.township) == nil, !OtherBody.isZone(place.township) {
                     unlikely.append((place.township, line))
                 }
                 if county == nil { countyless.append(place.township) }

@@ -263,7 +263,7 @@ package struct Importer: Sendable {
         _ reading: ParallelReading<[ReadFile]>, _ run: ImportRun, _ each: (ImportResult) throws -> Void
     ) throws {
         let trial = TrialRun(run, archive: archive, basis: basis)
-        let hasTerms = try hasTerms
+        let known = try KnownOfPlaces(archive)
         var refused = 0
         for piece in AnyIterator({ reading.next() }).lazy.joined() {
             var outcome: Outcome?
@@ -274,7 +274,7 @@ package struct Importer: Sendable {
             }
             if piece.isRefused || outcome?.isContested == true { refused += 1 }
             let result = try result(of: piece, outcome, isStored: false)
-            try each(hasTerms ? doubtful(result) : result)
+            try each(known.noting(result))
         }
         if options.isStrict, refused > 0 { throw ImportError.nothingStored(refused: refused) }
     }
@@ -283,28 +283,11 @@ package struct Importer: Sendable {
         _ pieces: [ReadFile], _ outcomes: [Outcome?], _ each: (ImportResult) throws -> Void
     ) throws {
         var next = outcomes.makeIterator()
-        let hasTerms = try hasTerms
+        let known = try KnownOfPlaces(archive)
         for piece in pieces {
             let result = try result(of: piece, piece.arrives ? next.next() ?? nil : nil, isStored: true)
-            try each(hasTerms ? doubtful(result) : result)
+            try each(known.noting(result))
         }
-    }
-
-    /// Whether a report may be of a year in which its township was not there.
-    private var hasTerms: Bool { get throws { try archive?.townshipTerms().isEmpty == false } }
-
-    /// The same with that as a doubt.
-    private func doubtful(_ result: ImportResult) throws -> ImportResult {
-        func doubtful(_ read: ReadReport) throws -> ReadReport {
-            try archive?.doubtOfTerm(of: read.report).map(read.adding) ?? read
-        }
-        let fate: ImportResult.Fate
-        switch result.fate {
-        case .stored(let outcome, let read): fate = .stored(outcome, try doubtful(read))
-        case .read(let read, let outcome): fate = .read(try doubtful(read), outcome)
-        default: return result
-        }
-        return ImportResult(path: result.path, location: result.location, fate: fate)
     }
 
     private func result(of piece: ReadFile, _ outcome: Outcome?, isStored: Bool) throws -> ImportResult {

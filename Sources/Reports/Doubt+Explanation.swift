@@ -158,14 +158,19 @@ extension Doubt: Explained {
             Phrase(
                 zh: "另一个文件“\(found)”与此不同，尚未决定以哪份为准，暂不采用",
                 en: "another file, '\(found)', says otherwise; nobody has said which counts, and meanwhile it does not")
+        case .yearNotOver:
+            Phrase(
+                zh: "\(found)年还没有结束，不会有全年的年报，请核对年度；写错了的，用 nianbao move … --to-year 改归",
+                en: "\(found) is not over yet, and no report of it can have come; check the year, and correct it with "
+                    + "nianbao move … --to-year")
         case .noTownship:
             Phrase(
                 zh: "\(expected.withoutYear)记为\(found.ofTerm.zh)，却有\(expected.year)年的年报；是别的乡镇的，用 nianbao move "
                     + "\(expected) --to … --reason … 改归，记录有误的用 nianbao townships end、resume、begin 改正",
                 en:
                     "\(expected.withoutYear) \(found.ofTerm.en), as was told of it, and here is a report for "
-                    + "\(expected.year): if it is another township's, nianbao move \(expected) --to … --reason …; if the "
-                    + "years are wrong, nianbao townships end, resume or begin")
+                    + "\(expected.year): if it is another township's, nianbao move \(expected) --to … --reason …; if "
+                    + "the years are wrong, nianbao townships end, resume or begin")
         case .narrativeDisagrees:
             Phrase(
                 zh: "文中对同一指标另有数字“\(found)”，采用的是“\(expected)”",

@@ -91,7 +91,10 @@ struct CommonOptions: ParsableArguments {
         let files = FileManager.default
         guard !files.fileExists(atPath: archivePath) else { return false }
         guard archivePath == Self.usualName, archive == nil else { return true }
-        var folder = URL(filePath: files.currentDirectoryPath, directoryHint: .isDirectory).deletingLastPathComponent()
+        let current = files.currentDirectoryPath
+        // A folder that is gone has no path, and none above it.
+        guard current.hasPrefix("/") else { return true }
+        var folder = URL(filePath: current, directoryHint: .isDirectory).deletingLastPathComponent()
         while true {
             let other = folder.appending(path: Self.usualName).path
             if files.fileExists(atPath: other) {

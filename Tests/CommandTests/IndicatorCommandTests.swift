@@ -123,6 +123,19 @@ import Testing
         }
     }
 
+    /// A correction of what is not looked for any more, in a revision that comes of it.
+    @Test func rereadNamesTheCorrectionsThatLapse() throws {
+        func run(_ words: String...) throws -> String { try Program.run(words, in: folder).output }
+        _ = try run("indicators", "add", "own.yaml")
+        _ = try run("reread")
+        let correct = ["correct", "石桥乡", "2021", "local.readers", "17000", "--reason", "电话", "--yes"]
+        #expect(try Program.run(correct, in: folder).status == 0)
+        _ = try run("indicators", "remove", "own.yaml")
+        let told = try run("reread")
+        #expect(told.contains("note: the correction of local.readers no longer counts, since revision 3"), "\(told)")
+        #expect(try !run("reread").contains("note:"))
+    }
+
     @Test func unclaimedNumbersAreShown() throws {
         let report = try Program.run("show", "石桥乡", "2021", "--unclaimed", in: folder)
         #expect(report.output.contains("【1.6万余次】"))

@@ -175,6 +175,24 @@ import Testing
         #expect(try !rows("check", "--years", "2023").contains { $0["rule"] == "no-township" })
     }
 
+    // MARK: On the roster
+
+    /// Its only report was a wrong file: whether it has to report is for somebody to say.
+    @Test func townshipWithoutAReportIsOffTheRosterOnlyWithAWord() throws {
+        let file = try String(contentsOfFile: Self.file, encoding: .utf8).replacing("石桥乡", with: "龙泉镇")
+        try folder.write(file, to: "龙泉镇.txt")
+        _ = try run(0, "import", "龙泉镇.txt", "--county", "青禾县")
+        let told = try run(0, "remove", "龙泉镇", "2022", "--reason", "错报")
+        #expect(told.contains("青禾县/龙泉镇没有别的年报了，不再计入名单"), "\(told)")
+        #expect(try !run(0, "coverage", "--county", "青禾县", "--years", "2022").contains("龙泉镇"))
+        #expect(try run(0, "townships", "begin", "青禾县/龙泉镇", "--reason", "应报").contains("各年都应报送"))
+        #expect(
+            try run(0, "coverage", "--county", "青禾县", "--years", "2022").contains("2022年缺报 2 个：青禾县/石桥乡、青禾县/龙泉镇"))
+        #expect(try !run(0, "remove", "柳溪镇", "2022", "--reason", "错报").contains("名单"))
+        let moved = try run(0, "move", "湟中区/上新庄镇", "2020", "--to", "上新镇", "--reason", "错字")
+        #expect(moved.contains("湟中区/上新庄镇没有别的年报了"), "\(moved)")
+    }
+
     // MARK: Set up
 
     @Test func townshipThatWasSetUpIsNotMissingBefore() throws {

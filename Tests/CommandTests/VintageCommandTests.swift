@@ -89,7 +89,7 @@ import Testing
         let then = try Program.run(list + ["2021-03-31"], in: folder)
         #expect(
             then.errors.contains(
-                "青禾县/石桥乡 → 青禾县/柳溪镇: merged since; both had a report for 2022 then, of which this answer has one"),
+                "青禾县/石桥乡 → 青禾县/柳溪镇: merged since; both had a report for 2022 then, and this answer has one"),
             "\(then.errors)")
         #expect(try Program.run(list + ["2099-01-01"], in: folder).errors == "")
     }

@@ -127,8 +127,8 @@ struct NoTownshipNames: ExplainedError {
         return Phrase(
             zh: "\(file) \(zh.joined(separator: "、"))不是乡镇、街道的名称；确是应报单位的，先用 nianbao townships import 加入",
             en:
-                "\(en.joined(separator: ", ")) of \(file) is no township's name; if it has to report, nianbao townships "
-                + "import takes it into the archive first")
+                "\(en.joined(separator: ", ")) of \(file) is no township's name; if it has to report, nianbao "
+                + "townships import takes it into the archive first")
     }
 }
 

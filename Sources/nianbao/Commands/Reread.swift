@@ -48,10 +48,12 @@ struct Reread: ParsableCommand {
             case .changed(let changes, let revision):
                 counts.changed += 1
                 tell(name, revision, changes, archive)
+                if revision != nil { try tellLapsed(from: summary, archive) }
             case .otherText(let changes, let revision):
                 counts.changed += 1
                 tell(
                     parts(name, words("原文提取结果有变化", "its text comes out differently now")), revision, changes, archive)
+                if revision != nil { try tellLapsed(from: summary, archive) }
             case .refused(let error):
                 counts.failed += 1
                 tell(parts(name, error.explanation[.current]))
@@ -101,6 +103,14 @@ struct Reread: ParsableCommand {
         let version = revision.map { words("第 \($0) 版", "revision \($0)") } ?? words("有变化", "changes")
         print(parts(name, version))
         for change in changes { print("    \(ReadingWords.of(change, in: archive.indicators, .current))") }
+    }
+
+    /// Corrections and waivers that the new revision could not take over.
+    private func tellLapsed(from old: ReportSummary, _ archive: Archive) throws {
+        let new = try archive.report(township: old.place.township, county: old.place.county, year: old.year)
+        for entry in try LapsedEntry.between(old, new, archive) {
+            print("    " + words("注意：", "note: ") + entry.explanation[.current])
+        }
     }
 
     private func tell(_ line: String) {

@@ -95,8 +95,17 @@ struct RenamePlace: ParsableCommand {
     @Argument(help: help("新名称", "its new name").named("新名称", "name")) var name: String
 
     func run() throws {
-        let found = try changed.archive().rename(changed.place, to: name, author: changed.author)
+        let archive = try changed.archive()
+        let found = try archive.rename(changed.place, to: name, author: changed.author)
         print(words("\(found) 现名 \(name)", "\(found) is now \(name)"))
+        let county = found.contains("/") ? String(found.prefix { $0 != "/" }) : ""
+        let place = Place(county: county, township: name)
+        guard !place.isTownship, try archive.places(Filter(counties: [county])).contains(place) else { return }
+        print(
+            words(
+                "注意：“\(name)”不是乡镇、街道的名称，各年的年报都不再计入合计、名次和缺报；写错了请再改名",
+                "note: '\(name)' is no township's name: its reports of all years are in no total, place or reminder "
+                    + "now; if it is a slip, rename it again"))
     }
 }
 
