@@ -13,7 +13,7 @@ package struct Migration: Sendable {
 
     /// The SHA-256 of the schema that all steps make together (`OwnSchema.digest`): an archive of this digest need not
     /// be compared table by table. A test tells what it is after another step.
-    package static let schemaDigest = "4917bdb00c247f09aaab9e526fb7029a84f3386a2834ed965c7f95e4bd40ca30"
+    package static let schemaDigest = "eedac1c6914f9bd124b4f54a3d478f56ca844fc033f37ac285a7c12cbb7d7251"
 
     /// Lists the statements of what steps have made, each behind those that it refers to. What SQLite makes by itself
     /// has none.
@@ -29,6 +29,7 @@ package struct Migration: Sendable {
         Migration(version: 7, name: "V007_chain", sql: PackageResources.V007_chain_sql),
         Migration(version: 8, name: "V008_places", sql: PackageResources.V008_places_sql),
         Migration(version: 9, name: "V009_lines", sql: PackageResources.V009_lines_sql),
+        Migration(version: 10, name: "V010_terms", sql: PackageResources.V010_terms_sql),
     ]
 
     private init(version: Int, name: String, sql: [UInt8]) {

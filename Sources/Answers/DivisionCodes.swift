@@ -9,9 +9,12 @@ package struct DivisionCodes {
 
     private let codes: [Place: [Entry]]
 
-    package init(_ archive: Archive) throws {
+    /// - Parameter moment: gives the codes of then.
+    package init(_ archive: Archive, asOf moment: Moment? = nil) throws {
         codes = Dictionary(
-            try archive.townships().map { ($0.place, [.text($0.countyCode ?? ""), .text($0.code ?? "")]) },
+            try archive.townships(Filter(asOf: moment)).map {
+                ($0.place, [.text($0.countyCode ?? ""), .text($0.code ?? "")])
+            },
             uniquingKeysWith: { first, _ in first })
     }
 

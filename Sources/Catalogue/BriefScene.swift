@@ -15,7 +15,8 @@ package enum BriefScene: String, Sendable, CaseIterable {
         ["county", "year"]
             + {
                 switch self {
-                case .coverage: ["townships", "reported", "missing", "missing_count", "last_reported"]
+                case .coverage:
+                    ["townships", "reported", "missing", "missing_count", "last_reported", "changed"]
                 case .totals:
                     ["label", "unit", "value", "basis", "both_years", "before", "now", "change", "percent"]
                 case .rankings:
@@ -25,7 +26,7 @@ package enum BriefScene: String, Sendable, CaseIterable {
                     ]
                 case .unusual: ["township", "label", "unit", "before", "now", "passage"]
                 case .unusualRule: ["times", "apart", "found", "listed"]
-                case .findingCounts: ["errors", "warnings", "notes", "affected", "listed"]
+                case .findingCounts: ["errors", "warnings", "notes", "affected", "listed", "waived"]
                 case .copiedCounts: ["compared", "copied", "percent", "names"]
                 }
             }()
@@ -54,12 +55,12 @@ package enum BriefScene: String, Sendable, CaseIterable {
 
     package var conditions: [String] {
         switch self {
-        case .coverage: ["complete", "incomplete", "last_year"]
+        case .coverage: ["complete", "incomplete", "last_year", "changed"]
         case .totals: ["rise", "fall", "from_nothing", "same"]
         case .rankings: ["different", "unranked"]
         case .unusual: []
         case .unusualRule: ["any", "more", "none"]
-        case .findingCounts: ["any", "listed", "none"]
+        case .findingCounts: ["any", "listed", "none", "waived"]
         case .copiedCounts: ["any", "none"]
         }
     }

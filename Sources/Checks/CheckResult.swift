@@ -32,6 +32,13 @@ package struct CheckResult: Sendable {
         for place in findings.indices { findings[place].setWritten(text) }
     }
 
+    /// Takes back of waived findings that they are.
+    package mutating func reopen(where isOpen: (Finding) -> Bool) {
+        for place in findings.indices where findings[place].isWaived && isOpen(findings[place]) {
+            findings[place].isWaived = false
+        }
+    }
+
     package mutating func append(_ other: CheckResult) {
         findings += other.findings
         undecided += other.undecided

@@ -71,6 +71,19 @@ package struct Finding: Sendable, Equatable {
         }
     }
 
+    /// What tells it from another of its rule: what it is about, and with which numbers; in no language, on one line.
+    package var identity: String {
+        func text(_ value: Statement.Value?) -> String {
+            switch value {
+            case .number(let number, let unit): "\(number)\(unit.rawValue)"
+            case .text(let text): String(text.map { $0.isNewline ? " " : $0 })
+            case nil: ""
+            }
+        }
+        let codes = indicators.map(\.code).joined(separator: ",")
+        return "\(rule) \(codes): \(text(statement.actual)) / \(text(statement.expected))"
+    }
+
     /// Whether two findings are of the same thing, though its numbers may differ.
     package func isSame(as other: Finding) -> Bool {
         rule == other.rule && county == other.county && township == other.township && year == other.year

@@ -49,6 +49,8 @@ package struct ReadReport: Sendable {
     package let report: Report
     /// The doubts, each with its line in the document's transcript if it is about a place, and of a workbook its cell.
     package let doubts: [(doubt: Doubt, line: Int?, cell: String?)]
+    /// Where it stands in the archive, if that is another name than its own.
+    package internal(set) var standsUnder: Place?
     /// The figures that sentences tell, which no table has a cell for.
     package var narrativeCount: Int { report.narrativeCount }
 
@@ -60,6 +62,15 @@ package struct ReadReport: Sendable {
         report.quantities = []
         if !keepingFigures, report.figures.allSatisfy({ $0.recognition == nil }) { report.figures = [] }
         return ReadReport(report: report, doubts: doubts)
+    }
+
+    /// The same with a doubt that is about no place in the document.
+    func adding(_ doubt: Doubt) -> ReadReport {
+        var report = report
+        report.doubts.append(doubt)
+        var read = ReadReport(report: report, doubts: doubts + [(doubt, nil, nil)])
+        read.standsUnder = standsUnder
+        return read
     }
 
     private init(report: Report, doubts: [(doubt: Doubt, line: Int?, cell: String?)]) {

@@ -263,6 +263,7 @@ package struct Importer: Sendable {
         _ reading: ParallelReading<[ReadFile]>, _ run: ImportRun, _ each: (ImportResult) throws -> Void
     ) throws {
         let trial = TrialRun(run, archive: archive, basis: basis)
+        let known = try KnownOfPlaces(archive)
         var refused = 0
         for piece in AnyIterator({ reading.next() }).lazy.joined() {
             var outcome: Outcome?
@@ -272,7 +273,8 @@ package struct Importer: Sendable {
             case nil: break
             }
             if piece.isRefused || outcome?.isContested == true { refused += 1 }
-            try each(result(of: piece, outcome, isStored: false))
+            let result = try result(of: piece, outcome, isStored: false)
+            try each(known.noting(result))
         }
         if options.isStrict, refused > 0 { throw ImportError.nothingStored(refused: refused) }
     }
@@ -281,8 +283,10 @@ package struct Importer: Sendable {
         _ pieces: [ReadFile], _ outcomes: [Outcome?], _ each: (ImportResult) throws -> Void
     ) throws {
         var next = outcomes.makeIterator()
+        let known = try KnownOfPlaces(archive)
         for piece in pieces {
-            try each(result(of: piece, piece.arrives ? next.next() ?? nil : nil, isStored: true))
+            let result = try result(of: piece, piece.arrives ? next.next() ?? nil : nil, isStored: true)
+            try each(known.noting(result))
         }
     }
 

@@ -41,6 +41,8 @@ package enum Gap: String, Sendable, CaseIterable {
     case notRead = "not_read"
     /// There is no report of this township and year.
     case noReport = "no_report"
+    /// There is none, as the township was not there in that year.
+    case noTownship = "no_township"
     /// A ratio over 0.
     case undefined
     /// What it is worked out of is not proved, or too vague to bound it.

@@ -8,6 +8,7 @@ package enum Mark: Sendable, CaseIterable {
     case absent
     case notRead
     case noReport
+    case noTownship
     case undefined
     case uncertain
     case approximate
@@ -17,7 +18,7 @@ package enum Mark: Sendable, CaseIterable {
     case atLeast
     case open
 
-    init(_ gap: Gap) {
+    package init(_ gap: Gap) {
         switch gap {
         case .blank: self = .blank
         case .notApplicable: self = .notApplicable
@@ -25,6 +26,7 @@ package enum Mark: Sendable, CaseIterable {
         case .absent: self = .absent
         case .notRead: self = .notRead
         case .noReport: self = .noReport
+        case .noTownship: self = .noTownship
         case .undefined: self = .undefined
         case .uncertain: self = .uncertain
         }
@@ -39,6 +41,7 @@ package enum Mark: Sendable, CaseIterable {
         case .absent: Phrase(zh: "—", en: "—")
         case .notRead: Phrase(zh: "未读", en: "not read")
         case .noReport: Phrase(zh: "缺报", en: "no report")
+        case .noTownship: Phrase(zh: "未设", en: "none")
         case .undefined: Phrase(zh: "分母为0", en: "over 0")
         case .uncertain: Phrase(zh: "不定", en: "uncertain")
         case .approximate: Phrase(zh: "余、约、近", en: "> ~ <")
@@ -69,6 +72,8 @@ package enum Mark: Sendable, CaseIterable {
                 en: "not read: the report was not read for this indicator; run nianbao reread")
         case .noReport:
             Phrase(zh: "缺报：没有该年度的报告", en: "no report: there is no report for that year")
+        case .noTownship:
+            Phrase(zh: "未设：该乡镇当年尚未设立，或者已经撤销", en: "none: the township was not there yet, or no more")
         case .undefined:
             Phrase(zh: "分母为0：没有可算的比率", en: "over 0: there is nothing to divide by, so there is no ratio")
         case .uncertain:

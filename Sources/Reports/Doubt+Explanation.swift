@@ -158,6 +158,19 @@ extension Doubt: Explained {
             Phrase(
                 zh: "另一个文件“\(found)”与此不同，尚未决定以哪份为准，暂不采用",
                 en: "another file, '\(found)', says otherwise; nobody has said which counts, and meanwhile it does not")
+        case .yearNotOver:
+            Phrase(
+                zh: "\(found)年还没有结束，不会有全年的年报，请核对年度；写错了的，用 nianbao move … --to-year 改归",
+                en: "\(found) is not over yet, and no report of it can have come; check the year, and correct it with "
+                    + "nianbao move … --to-year")
+        case .noTownship:
+            Phrase(
+                zh: "\(expected.withoutYear)记为\(found.ofTerm.zh)，却有\(expected.year)年的年报；是别的乡镇的，用 nianbao move "
+                    + "\(expected) --to … --reason … 改归，记录有误的用 nianbao townships end、resume、begin 改正",
+                en:
+                    "\(expected.withoutYear) \(found.ofTerm.en), as was told of it, and here is a report for "
+                    + "\(expected.year): if it is another township's, nianbao move \(expected) --to … --reason …; if "
+                    + "the years are wrong, nianbao townships end, resume or begin")
         case .narrativeDisagrees:
             Phrase(
                 zh: "文中对同一指标另有数字“\(found)”，采用的是“\(expected)”",
@@ -279,6 +292,21 @@ extension String {
 
     /// The year of it.
     fileprivate var year: Substring { split(separator: " ").last ?? self[...] }
+
+    /// In which years a township was there: `2012–2021 → 石桥镇`.
+    fileprivate var ofTerm: Phrase {
+        let sides = replacing(" → ", with: "→").split(separator: "→")
+        let years = (sides.first ?? "").split(separator: "–", omittingEmptySubsequences: false)
+        var parts: [Phrase] = []
+        if let first = years.first, !first.isEmpty {
+            parts.append(Phrase(zh: "\(first)年设立", en: "was set up in \(first)"))
+        }
+        if years.count > 1, let last = years.last, !last.isEmpty {
+            parts.append(Phrase(zh: "\(last)年后撤销", en: "ended after \(last)"))
+        }
+        if sides.count > 1 { parts.append(Phrase(zh: "并入\(sides[1])", en: "went into \(sides[1])")) }
+        return Phrase(zh: parts.map(\.zh).joined(separator: "，"), en: parts.map(\.en).joined(separator: " and "))
+    }
 
     fileprivate var replacingSlash: String { split(separator: "/").joined(separator: " 至 ") }
 }

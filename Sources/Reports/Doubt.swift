@@ -76,6 +76,11 @@ package struct Doubt: Sendable, Hashable {
         /// Another file of the township and year (`found`), of which nobody has said whether it counts instead. Noted
         /// by imports, not by readers.
         case contestedFile = "contested-file"
+        /// A report of a year (`found`) that is not over. Noted by the archive, not by readers.
+        case yearNotOver = "year-not-over"
+        /// A report of a year in which its township (`expected`, with the year) was not there: in what years it was and
+        /// what it went into (`found`). Noted by the archive, not by readers.
+        case noTownship = "no-township"
         /// The text tells another number (`found`) for an indicator than the one that was taken (`expected`).
         case narrativeDisagrees = "narrative-disagrees"
         /// A number that a sentence before it makes another time's or another level's, but that its own words would
@@ -134,6 +139,11 @@ extension Doubt {
             groups.append([one])
         }
         return groups
+    }
+
+    /// - Parameter today: `2021-02-04`.
+    package static func ofYearNotOver(_ year: Int, today: String) -> Doubt? {
+        "\(year)" < today.prefix(4) ? nil : Doubt(.yearNotOver, found: "\(year)")
     }
 
     /// What a reader of files noticed.

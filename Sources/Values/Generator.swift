@@ -26,6 +26,34 @@ package enum Generator {
         Phrase(zh: "工作表", en: "sheet"), Phrase(zh: "内容", en: "content"), Phrase(zh: "行数", en: "rows"),
     ]
 
+    /// How tables of data of ours begin, which have no room for a mark: the headers of their first columns.
+    package static let headers = [
+        [
+            Phrase(zh: "县区", en: "county"), Phrase(zh: "乡镇", en: "township"), Phrase(zh: "年度", en: "year"),
+            Phrase(zh: "指标代码", en: "indicator"),
+        ],
+        [
+            Phrase(zh: "县区", en: "county"), Phrase(zh: "乡镇", en: "township"), Phrase(zh: "年度", en: "year"),
+            Phrase(zh: "表样", en: "edition"),
+        ],
+        [
+            Phrase(zh: "县区", en: "county"), Phrase(zh: "乡镇", en: "township"), Phrase(zh: "年度", en: "year"),
+            Phrase(zh: "情况", en: "status"),
+        ],
+        [
+            Phrase(zh: "县区", en: "county"), Phrase(zh: "年度", en: "year"), Phrase(zh: "指标代码", en: "indicator"),
+            Phrase(zh: "指标", en: "label"),
+        ],
+        [
+            Phrase(zh: "指标代码", en: "indicator"), Phrase(zh: "指标", en: "label"), Phrase(zh: "单位", en: "unit"),
+            Phrase(zh: "县区", en: "county"), Phrase(zh: "乡镇", en: "township"),
+        ],
+        [
+            Phrase(zh: "规则", en: "rule"), Phrase(zh: "程度", en: "severity"), Phrase(zh: "县区", en: "county"),
+            Phrase(zh: "乡镇", en: "township"), Phrase(zh: "年度", en: "year"),
+        ],
+    ]
+
     /// What a report's file is called by in an answer; its digits follow.
     package static let hash = "SHA-256"
 

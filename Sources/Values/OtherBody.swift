@@ -20,6 +20,11 @@ package enum OtherBody {
         return !isOffice || !TownshipKind.allCases.contains { name.contains($0.rawValue) }
     }
 
+    /// Whether a name is that of a zone or an office on the level of townships: 城北工业园区管委会.
+    package static func isZone(_ name: String) -> Bool {
+        ofTownships.contains(where: name.hasSuffix) || zones.contains(where: name.contains)
+    }
+
     private static let offices = ["办公室", "办"]
     private static let departments =
         offices + [

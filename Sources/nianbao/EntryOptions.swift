@@ -29,12 +29,23 @@ struct TargetOptions: ParsableArguments {
 
 /// Why an entry is made, and who makes it.
 struct EntryOptions: ParsableArguments {
-    @Option(help: help("理由", "the reason").named("理由", "text"))
+    @Option(help: help("理由", "the reason").named("理由", "text"), transform: Reason.parse)
     var reason: String
 
     @OptionGroup var authorship: AuthorOptions
 
     var author: String { authorship.name }
+}
+
+/// A reason on the command line; nothing but spaces is none.
+enum Reason {
+    static func parse(_ argument: String) throws -> String {
+        let reason = argument.trimmed
+        guard !reason.isEmpty else {
+            throw ValidationError(words("请写明 --reason 的理由", "--reason wants a reason"))
+        }
+        return reason
+    }
 }
 
 /// Who makes an entry.

@@ -202,7 +202,8 @@ struct ImportLog {
             report.edition == Edition.none
             ? words("（无表）", " (no table)") : words("（\(report.edition)年表样）", " (\(report.edition) form)")
         let place = Place(county: report.county, township: report.township)
-        say(parts(path, fate, "\(place) \(report.year)\(edition)", extent))
+        let standing = read.standsUnder.map { words("，归入\($0)", ", filed under \($0)") } ?? ""
+        say(parts(path, fate, "\(place) \(report.year)\(edition)\(standing)", extent))
         if let recognised = recognised(in: report) { say("  \(recognised[.current])") }
         for line in DoubtLines(read.doubts).lines { say("  \(parts(words("存疑", "doubt"), line))") }
         guard style == .verbose else { return }

@@ -49,6 +49,15 @@ struct CommonOptions: ParsableArguments {
 
     func openForReading() throws -> Archive { try Archive.openForReading(path: archivePath) }
 
+    /// For an answer as of then, which may lack what was two places' of then.
+    func openForReading(asOf vintage: VintageOptions) throws -> Archive {
+        let archive = try openForReading()
+        if let moment = vintage.asOf?.moment {
+            for merged in try archive.mergedSince(moment) { warn(merged.explanation) }
+        }
+        return archive
+    }
+
     /// An archive that is there already, for entering something in it; its indicators stay what they are.
     func openForChanging() throws -> Archive {
         let archive = try openForReading()
@@ -82,11 +91,12 @@ struct CommonOptions: ParsableArguments {
         let files = FileManager.default
         guard !files.fileExists(atPath: archivePath) else { return false }
         guard archivePath == Self.usualName, archive == nil else { return true }
-        // Of a folder that is gone, nothing is told.
-        var folder = files.currentDirectoryPath
-        while folder.count > 1 {
-            folder = PartFile.folder(of: folder)
-            let other = "\(folder == "/" ? "" : folder)/\(Self.usualName)"
+        let current = files.currentDirectoryPath
+        // A folder that is gone has no path, and none above it.
+        guard current.hasPrefix("/") else { return true }
+        var folder = URL(filePath: current, directoryHint: .isDirectory).deletingLastPathComponent()
+        while true {
+            let other = folder.appending(path: Self.usualName).path
             if files.fileExists(atPath: other) {
                 let name = VisibleText.of(other)
                 warn(
@@ -101,8 +111,9 @@ struct CommonOptions: ParsableArguments {
                             """))
                 return true
             }
+            if folder.path == "/" { return true }
+            folder = folder.deletingLastPathComponent()
         }
-        return true
     }
 
     /// Says whom a busy archive waits for.
@@ -286,7 +297,9 @@ struct CodeOptions: ParsableArguments {
     @Flag(help: help("表格数据末尾加上县区和乡镇的区划代码", "add the division codes of county and township to the rows of data"))
     var codes = false
 
-    func divisionCodes(_ archive: Archive) throws -> DivisionCodes? { codes ? try DivisionCodes(archive) : nil }
+    func divisionCodes(_ archive: Archive, asOf moment: Moment?) throws -> DivisionCodes? {
+        codes ? try DivisionCodes(archive, asOf: moment) : nil
+    }
 }
 
 /// Which reports a question is about.

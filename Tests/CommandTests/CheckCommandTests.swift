@@ -34,6 +34,27 @@ import Testing
             Set(errors.map(\.rule)) == ["row-total", "column-total", "carried-over-requests", "narrative-differs"])
     }
 
+    /// What is found later, or with other numbers, nobody has looked at.
+    @Test func waiverIsOfWhatWasFoundThen() throws {
+        try folder.importSamples()
+        let waive = ["waive", "row-total", "白杨镇", "2021", "--reason", "已核实"]
+        #expect(try Program.run(waive, in: folder).status == 0)
+        func rows() throws -> [Finding] {
+            try findings("--township", "白杨镇", "--years", "2021").filter { $0.rule == "row-total" }
+        }
+        let before = try rows()
+        #expect(!before.isEmpty && before.allSatisfy(\.waived))
+        let correct = ["correct", "白杨镇", "2021", "requests.concluded.total", "555", "--reason", "笔误", "--yes"]
+        #expect(try Program.run(correct, in: folder).status == 0)
+        let after = try rows()
+        #expect(after.filter(\.waived).count == before.count && after.count > before.count, "\(after)")
+        let brief = try Program.run("brief", "青禾县", "2021", "--lang", "zh", in: folder).output
+        #expect(brief.contains("另有错误和存疑之处 \(before.count) 处，经核实已豁免。"), "\(brief.prefix(3000))")
+        // Who waives it again has looked at all.
+        #expect(try Program.run(waive, in: folder).status == 0)
+        #expect(try rows().allSatisfy(\.waived))
+    }
+
     @Test func wrongCellIsNamedWithItsValueAndLine() throws {
         try folder.importSamples()
         let found = try findings("--township", "白杨镇", "--years", "2021")

@@ -49,13 +49,8 @@ import Testing
     @Test func removedIndicatorsAreGoneWhenReadAgain() throws {
         try Program.run("indicators", "add", "own.yaml", in: folder)
         try Program.run("reread", in: folder)
-        #expect(
-            try Program.run("correct", "石桥乡", "2021", "local.readers", "16001", "--reason", "r", in: folder).status == 0
-        )
         #expect(try Program.run("indicators", "remove", "own.yaml", in: folder).status == 0)
         let again = try Program.run("reread", in: folder)
-        // What staff entered goes with them, and not without a word.
-        #expect(again.output.contains("the revision has no local.readers; its correction was not kept"))
         #expect(again.output.contains("more than 16000次 → not read for this indicator"))
         #expect(try Program.run("indicators", "remove", "own.yaml", in: folder).status == 64)
     }
@@ -128,6 +123,19 @@ import Testing
             #expect(run.errors.contains("contested.yaml:6"))
             for words in ["'local.a'", "'\(other)'"] { #expect(run.errors.contains(words)) }
         }
+    }
+
+    /// A correction of what is not looked for any more, in a revision that comes of it.
+    @Test func rereadNamesTheCorrectionsThatLapse() throws {
+        func run(_ words: String...) throws -> String { try Program.run(words, in: folder).output }
+        _ = try run("indicators", "add", "own.yaml")
+        _ = try run("reread")
+        let correct = ["correct", "石桥乡", "2021", "local.readers", "17000", "--reason", "电话", "--yes"]
+        #expect(try Program.run(correct, in: folder).status == 0)
+        _ = try run("indicators", "remove", "own.yaml")
+        let told = try run("reread")
+        #expect(told.contains("note: the correction of local.readers no longer counts, since revision 3"), "\(told)")
+        #expect(try !run("reread").contains("note:"))
     }
 
     @Test func unclaimedNumbersAreShown() throws {

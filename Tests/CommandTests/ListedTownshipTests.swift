@@ -80,6 +80,71 @@ import Testing
         #expect(found == expected, "\(list)")
     }
 
+    /// A townships of the archive by a name as tables have it, and lines that count the others.
+    @Test(arguments: [
+        "平川县,  青 石 镇\n平川县,新立镇（街道）\n平川县,小计\n合计,2", "序号\t县（区）\t乡镇（街道）名称\t备注\n1\t平川县\t青石镇\t\n2\t平川县\t新立镇\t\n合计\t\t\t",
+        "县区,乡镇\n平川县,青石镇(城区)\n平川县,新立镇\n平川县,合计",
+    ]) func namesAreReadAsTablesHaveThem(list: String) throws {
+        try folder.write(list, to: "名单.csv")
+        let found = try statuses("名单.csv", "--county", "平川县")
+        #expect(found == ["平川县/青石镇": "report", "平川县/新立镇": "missing", "平川县/龙泉镇": "report"], "\(list)")
+    }
+
+    /// Reminders would go to townships whose reports are there.
+    @Test func nameThatLeadsToSeveralPlacesIsAskedAbout() throws {
+        let of = ["--years", "2024", "--letter", "催报", "--expect"]
+        try folder.write("青石镇\n龙泉镇\n", to: "名单.txt")
+        let several = try Program.run(["coverage", "--lang", "zh"] + of + ["名单.txt"], in: folder)
+        #expect(several.status == 64 && several.errors.contains("“龙泉镇”指东山县/龙泉镇、平川县/龙泉镇"), "\(several.errors)")
+        // A name that two bore, and one that somebody bears.
+        for place in ["东山县/河口镇", "东山县/石桥镇"] { try Program.run("townships", "name", place, "石桥乡", in: folder) }
+        try folder.write("东山县,石桥乡\n", to: "名单.txt")
+        let former = try Program.run(["coverage", "--lang", "en"] + of + ["名单.txt"], in: folder)
+        #expect(former.status == 64 && former.errors.contains("'石桥乡' leads to 东山县/河口镇, 东山县/石桥镇"), "\(former.errors)")
+        #expect(!folder.exists("催报"))
+        try Program.run("townships", "name", "东山县/河口镇", "石桥镇", in: folder)
+        try folder.write("东山县,石桥镇\n", to: "名单.txt")
+        #expect(try statuses("名单.txt", "--county", "东山县")["东山县/石桥镇"] == "report")
+    }
+
+    @Test func whatIsNoTownshipsNameIsRefusedWithItsLine() throws {
+        try folder.write("青石镇\n填报说明\n", to: "名单.txt")
+        let of = [
+            "coverage", "--county", "平川县", "--years", "2024", "--expect", "名单.txt", "--letter", "催报", "--lang", "zh",
+        ]
+        let run = try Program.run(of, in: folder)
+        #expect(run.status == 64 && run.errors.contains("第 2 行“填报说明”不是乡镇、街道的名称"), "\(run.errors)")
+        try folder.write("county,township\n平川县,填报说明\n", to: "list.csv")
+        try Program.run("townships", "import", "list.csv", in: folder)
+        #expect(try Program.run(of, in: folder).status == 0)
+    }
+
+    // MARK: Notes
+
+    /// Two counties have a township of one name.
+    @Test func notesNameTheCountyWhereThereAreSeveral() throws {
+        let table = try run(0, "compare", "12345", "--years", "2024-2025")
+        #expect(table.contains("东山县/龙泉镇 2025、") && table.contains("平川县/龙泉镇 2025"), "\(table)")
+        let one = try run(0, "compare", "12345", "--years", "2024-2025", "--county", "平川县")
+        #expect(one.contains("龙泉镇 2025") && !one.contains("平川县/龙泉镇 2025"), "\(one)")
+        let merge = try run(64, "townships", "merge", "平川县", "东山县")
+        #expect(merge.contains("不是同一乡镇的，先改名：nianbao townships rename 平川县/龙泉镇 新名称"), "\(merge)")
+    }
+
+    @Test func orderIsByAYearThatIsCompared() throws {
+        let refused = try run(64, "compare", "12345", "--sort", "2030")
+        #expect(refused.contains("不能按 2030 年排序，比较的是 2024 年"), "\(refused)")
+        _ = try run(0, "compare", "12345", "--sort", "2024")
+        _ = try run(0, "compare", "12345", "--sort", "2025", "--years", "2024-2025")
+    }
+
+    @Test func rollupNamesWhoseFiguresWereCorrected() throws {
+        _ = try run(0, "correct", "平川县/青石镇", "2024", "licensing.decisions", "12", "--reason", "电话", "--yes")
+        let rows = try Program.run("rollup", "平川县", "2024", "--format", "csv", in: folder).rows
+        #expect(rows.first { $0["indicator"] == "licensing.decisions" }?["corrected"] == "青石镇")
+        #expect(rows.filter { $0["corrected"] != "" }.count == 1)
+    }
+
     // MARK: Pages
 
     @Test func pageOfChosenTownshipsSaysThatItIsNotTheCounty() throws {

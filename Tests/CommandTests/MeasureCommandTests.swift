@@ -28,6 +28,26 @@ import Testing
         try folder.write(Self.own, to: "own.yaml")
     }
 
+    /// A point of ‰ is a tenth of one of %.
+    @Test func changeOfPerMilleIsInPointsOfItsOwn() throws {
+        let measure = """
+            measures:
+              - {code: my.pm, zh: 千分比, en: per mille, sum: hotline_12345.handled, over: hotline_12345.received, \
+            unit: "‰", better: higher, source: 本县, \
+            examples: [{given: {hotline_12345.handled: 9, hotline_12345.received: 10}, gives: 900}]}
+
+            """
+        try folder.write(measure, to: "pm.yaml")
+        try Program.run("import", "\(Program.samples)/青禾县/2021", in: folder)
+        #expect(try Program.run("measures", "add", "pm.yaml", in: folder).status == 0)
+        for (language, word) in [("zh", "千分点"), ("en", "per-mille points")] {
+            let table = try Program.run(
+                "compare", "my.pm", "--county", "青禾县", "--years", "2021-2022", "--lang", language, in: folder
+            ).output
+            #expect(table.contains(word) && !table.contains("百分点") && !table.contains("percentage"), "\(table)")
+        }
+    }
+
     @Test func listTellsFormulaUnitAndSource() throws {
         let chinese = try Program.run("measures", "公开率", "--lang", "zh", in: folder)
         #expect(chinese.output.contains("(予以公开·总计 + 部分公开·总计) ÷") && chinese.output.contains("表三第三（一）（二）项"))
@@ -39,17 +59,6 @@ import Testing
         )
         #expect(rate["better"] == "higher" && rate["unit"] == "%")
         #expect(try Program.run("measures", "公开律", "--lang", "zh", in: folder).errors.contains("是否指 公开率"))
-    }
-
-    /// Ten times as many as points of per cent.
-    @Test func changesOfPartsPerMilleAreToldAsSuch() throws {
-        try Program.run("import", "\(Program.samples)/青禾县/2021", in: folder)
-        let rate = Self.own.replacing("件/个", with: "\"‰\"").replacing("place.villages", with: "hotline_12345.handled")
-        try folder.write(rate.replacing("gives: 11.61", with: "gives: 11611.11"), to: "rate.yaml")
-        #expect(try Program.run("measures", "add", "rate.yaml", in: folder).status == 0)
-        let chinese = try Program.run("compare", "村均热线", "--lang", "zh", in: folder).output
-        #expect(chinese.contains("增减（千分点）") && chinese.contains("单位为千分点") && !chinese.contains("百分点"))
-        #expect(try Program.run("compare", "村均热线", in: folder).output.contains("in points per mille"))
     }
 
     /// 209 cases in 18 villages.

@@ -79,6 +79,8 @@ import Testing
         }
         try folder.sql(
             """
+            DROP TABLE township_term; DROP TABLE township_code; DROP TABLE county_code;
+            ALTER TABLE waiver DROP COLUMN covered;
             PRAGMA legacy_alter_table = ON; DROP TABLE link; ALTER TABLE report DROP COLUMN transcript_id;
             DROP TABLE transcript;
             PRAGMA user_version = 6

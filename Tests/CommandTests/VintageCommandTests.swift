@@ -64,6 +64,36 @@ import Testing
         try Self.questions.indices.map { try folder.data("\(name)-\($0).csv") }
     }
 
+    /// Codes put places in order, and stand in columns that are asked for.
+    @Test func codesThatWereSetSinceChangeNothing() throws {
+        let coded = ["export", "--codes", "--as-of", "2021-03-31", "--format", "csv"]
+        let before = try Program.run(coded, in: folder).output
+        for (place, code) in [("青禾县", "110101"), ("青禾县/石桥乡", "110101101"), ("湟中区", "630122")] {
+            #expect(try Program.run("townships", "code", place, code, in: folder).status == 0)
+        }
+        try answer("again", "--as-of", "2021-03-31")
+        #expect(try bytes("again") == bytes("then"))
+        #expect(try Program.run(coded, in: folder).output == before)
+        // As of today they stand in the order of their codes.
+        let rows = try Program.run("list", "--format", "csv", in: folder).rows
+        #expect(rows.first?["township"] == "石桥乡")
+    }
+
+    /// One of two reports of then is not in the answer any more.
+    @Test func placesThatBecameOneSinceAreTold() throws {
+        try Program.run("remove", "石桥乡", "2022", "--reason", "重复", in: folder)
+        let merge = ["townships", "merge", "石桥乡", "柳溪镇"]
+        for year in ["2019", "2020", "2021"] { try Program.run("remove", "石桥乡", year, "--reason", "重复", in: folder) }
+        #expect(try Program.run(merge, in: folder).status == 0)
+        let list = ["list", "--township", "柳溪镇", "--as-of"]
+        let then = try Program.run(list + ["2021-03-31"], in: folder)
+        #expect(
+            then.errors.contains(
+                "青禾县/石桥乡 → 青禾县/柳溪镇: merged since; both had a report for 2022 then, and this answer has one"),
+            "\(then.errors)")
+        #expect(try Program.run(list + ["2099-01-01"], in: folder).errors == "")
+    }
+
     @Test func exportMadeThenCanBeMadeAgainByteForByte() throws {
         try answer("again", "--as-of", "2021-03-31")
         try answer("later", "--as-of", "2021-04-30")

@@ -229,8 +229,13 @@ import Values
         #expect(verification.digest == digest)
     }
 
-    /// As `recognition` was before the places.
+    /// As `recognition` was before the places; what came later is not there at all.
     private static func dropPlaces(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                DROP TABLE township_term; DROP TABLE township_code; DROP TABLE county_code;
+                ALTER TABLE waiver DROP COLUMN covered
+                """)
         for column in ["box_bottom", "box_right", "box_top", "box_left", "turned", "page", "picture"] {
             try db.execute(sql: "ALTER TABLE recognition DROP COLUMN \(column)")
         }

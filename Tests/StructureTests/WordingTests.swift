@@ -65,7 +65,7 @@ import Testing
         "import", "list", "show", "trace", "compare", "export", "check", "reread", "status", "backup", "verify",
         "search",
         "indicators", "townships", "template", "numbers", "rollup", "correct", "uncorrect", "waive", "unclaimed",
-        "help",
+        "help", "resume", "begin",
         "merge", "schema", "coverage", "remove", "revert", "diff", "corrections", "unwaive", "rename", "move",
         "measures", "brief", "approximate",
         "error", "warning", "note", "long", "wide", "table", "name", "value", "change", "percent", "none", "deep",

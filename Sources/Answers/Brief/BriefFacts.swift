@@ -12,6 +12,8 @@ struct BriefFacts {
     let template: BriefTemplate
     let grid: ComparisonGrid
     let sources: BriefSources
+    /// Those that were set up or abolished between the year and the one before.
+    let changedTownships: [(place: Place, term: TownshipTerm)]
     /// The townships that the archive knows, without the county itself.
     let townships: [Place]
     let reported: Set<Place>
@@ -26,6 +28,8 @@ struct BriefFacts {
     let findings: [Finding]
     /// How many are about the reading of the files instead.
     let readingFindings: Int
+    /// How many staff have accepted.
+    let waivedFindings: Int
     /// The most copied first.
     let copied: [CopiedReport]
     let comparedTexts: Int
@@ -56,7 +60,7 @@ struct BriefFacts {
         }
         reported = Set(summaries.filter { $0.year == year }.map(\.place))
         reportedBefore = Set(summaries.filter { $0.year == year - 1 }.map(\.place))
-        townships = try archive.places(Filter(counties: [county], asOf: moment)).filter(\.isTownship)
+        (townships, changedTownships) = try Self.roster(archive, county, year, reported, asOf: moment)
         let indicators = archive.indicators
         let measures = try archive.measures()
         let ranked = template.rankings.compactMap(measures.measure)
@@ -76,6 +80,7 @@ struct BriefFacts {
         }
         (unusual, unusualCount) = Self.unusual(all.map { ComparedLine($0, in: grid, breaks) }, grid, template)
         (self.findings, readingFindings) = try Self.live(findings, codebook)
+        waivedFindings = Self.waived(findings)
         let survey = try CopySurvey(
             archive, filters: [Filter(counties: [county], years: [year], asOf: moment)], forms: codebook.forms)
         var texts: [CopiedReport] = []
@@ -87,12 +92,32 @@ struct BriefFacts {
         }
     }
 
+    /// The county's townships of a year, and those that were set up or abolished between it and the one before.
+    private static func roster(
+        _ archive: Archive, _ county: String, _ year: Int, _ reported: Set<Place>, asOf moment: Moment?
+    ) throws -> (townships: [Place], changed: [(place: Place, term: TownshipTerm)]) {
+        let terms = try archive.townshipTerms(asOf: moment)
+        let places = try archive.places(Filter(counties: [county], asOf: moment)).filter(\.isTownship)
+        let changed = places.compactMap { place -> (place: Place, term: TownshipTerm)? in
+            guard let term = terms[place], term.contains(year) != term.contains(year - 1) else { return nil }
+            return (place, term)
+        }
+        return (places.filter { reported.contains($0) || terms.contain($0, in: year) }, changed)
+    }
+
     /// Those of townships that nobody waived, and how many more are about the reading of the files.
     private static func live(_ findings: [Finding], _ codebook: Codebook) throws -> ([Finding], aboutReading: Int) {
         let aboutReading = Set(try Rulebook(codebook).rules.filter(\.isAboutReading).map(\.name))
         let live = findings.filter { !$0.isWaived && Place(county: $0.county, township: $0.township).isTownship }
         let own = live.filter { !aboutReading.contains($0.rule) }
         return (own, live.count - own.count)
+    }
+
+    /// Errors and warnings of townships that staff have accepted.
+    private static func waived(_ findings: [Finding]) -> Int {
+        findings.count {
+            $0.isWaived && $0.severity > .note && Place(county: $0.county, township: $0.township).isTownship
+        }
     }
 
     /// Whether any of the numbers is one that staff put in place of a report's.
@@ -130,22 +155,23 @@ struct BriefFacts {
         let noteNow: String
     }
 
-    /// The sums over the townships that have a comparable figure in both years; nil where there are none.
+    /// The sums over the townships that have a comparable figure in both years, with those that went into one of them;
+    /// nil where there are none.
     func change(_ line: ComparedLine) -> Change? {
-        let both = grid.townships.indices.map { row in
+        let both = grid.comparable(from: before, to: now) { row, column in
             let cells = line.cells[row]
-            return grid.isTownship[row] && cells[before].amount != nil && cells[now].amount != nil
-                && cells[before].succession == cells[now].succession
+            return cells[column].amount != nil
+                && (cells[before].succession == cells[now].succession || !grid.isInRoster(row, now))
         }
-        func total(_ column: Int) -> ComparedTotal {
-            ComparedTotal(summing: line.cells.map { $0[column] }, where: both)
+        func total(_ column: Int, _ rows: [Bool]) -> ComparedTotal {
+            ComparedTotal(summing: line.cells.map { $0[column] }, where: rows)
         }
-        let (first, last) = (total(before), total(now))
+        let (first, last) = (total(before, both.early), total(now, both.late))
         guard !line.isRate, let old = first.cell.amount, let new = last.cell.amount else { return nil }
         var restricted = line
         restricted.totals = [first, last]
         return Change(
-            townships: first.count, cellBefore: first.cell, cellNow: last.cell, before: old, now: new,
+            townships: last.count, cellBefore: first.cell, cellNow: last.cell, before: old, now: new,
             noteBefore: sources.note(sumOf: restricted, column: before, in: grid),
             noteNow: sources.note(sumOf: restricted, column: now, in: grid))
     }

@@ -55,6 +55,13 @@ struct BriefScenes {
             instance.set("last_reported", "\(facts.reportedBefore.count)")
             instance.conditions.insert("last_year")
         }
+        if !facts.changedTownships.isEmpty {
+            let told = facts.changedTownships.map { place, term in
+                Phrase(zh: "\(place.township)\(term.words.zh)", en: "\(place.township) \(term.words.en)")[language]
+            }
+            instance.set("changed", told.joined(separator: Phrase(zh: "；", en: "; ")[language]))
+            instance.conditions.insert("changed")
+        }
         return instance
     }
 
@@ -171,7 +178,9 @@ struct BriefScenes {
         instance.set("notes", "\(count(.note))")
         instance.set("affected", "\(Set(grave.map(\.township)).count)")
         instance.set("listed", "\(facts.listedFindings.count)")
+        instance.set("waived", "\(facts.waivedFindings)")
         instance.conditions = grave.isEmpty ? ["none"] : ["any"]
+        if facts.waivedFindings > 0 { instance.conditions.insert("waived") }
         if facts.listedFindings.count < facts.findings.count, !grave.isEmpty { instance.conditions.insert("listed") }
         return instance
     }

@@ -35,14 +35,13 @@ package struct ArchiveCheck {
         var earlier: [CheckedReport] = []
         var place: Place?
         var last: (summary: ReportSummary, told: ToldFigures?)?
-        let waivers = try archive.waivers(asOf: filter.asOf)
-        let contests = Dictionary(grouping: try archive.openContests(asOf: filter.asOf), by: \.report)
+        let noted = try Noted(archive, asOf: filter.asOf, today: today)
         let asked = filter.townships.isEmpty ? nil : Set(try archive.townships(filter).map(\.place))
         var neighbours = Neighbours(checker)
         try archive.storedReports(widened(filter, asked)) { stored in
             var stored = stored
             let summary = stored.summary
-            stored.report.doubts += contests[summary.id, default: []].map { Doubt(.contestedFile, found: $0.path) }
+            stored.report.doubts += noted.doubts(of: summary)
             if summary.place != place {
                 if summary.place.county != place?.county { try neighbours.release(body) }
                 place = summary.place
@@ -52,11 +51,12 @@ package struct ArchiveCheck {
             var checked = checked(stored)
             let told = checker.told(stored.report)
             if filter.years.isEmpty || filter.years.contains(summary.year) {
-                let waived = waived(waivers[summary.id] ?? [], contests[summary.id] ?? [])
+                let waived = noted.waivedRules(of: summary)
                 var result: CheckResult?
                 if asked?.contains(summary.place) != false {
                     checked.staleYears = try staleYears(summary, last?.summary)
                     var examined = try examine(stored, checked, earlier, waived)
+                    examined.reopen { !noted.isWaived($0, of: summary) }
                     if let told, let last, let before = last.told {
                         holdAgainst(last.summary, before, told, stored.report, waived: waived, &examined)
                     }
@@ -71,14 +71,6 @@ package struct ArchiveCheck {
             if earlier.count > checker.reach { earlier.removeFirst() }
         }
         try neighbours.release(body)
-    }
-
-    /// The rules that are waived in a report.
-    private func waived(_ waivers: [Waiver], _ contests: [OpenContest]) -> Set<String> {
-        let good = waivers.filter { $0.isGood(on: today) }
-        var rules = Set(good.map(\.rule))
-        if contests.contains(where: { !$0.isAccepted(by: good) }) { rules.remove(Doubt.Kind.contestedFile.rawValue) }
-        return rules
     }
 
     private func checked(_ stored: StoredReport) -> CheckedReport {
@@ -157,5 +149,48 @@ package struct ArchiveCheck {
         }
         filter.years = Set(filter.years.flatMap { year in (0...checker.reach).map { year - $0 } })
         return filter
+    }
+}
+
+/// What was said of reports besides what they say themselves: which findings staff accept, which files are in question,
+/// in which years townships were there.
+private struct Noted {
+    private let waivers: [Int64: [Waiver]]
+    private let contests: [Int64: [OpenContest]]
+    private let terms: TownshipTerms
+    private let today: String
+
+    /// - Parameter today: the day on which waivers must be good.
+    init(_ archive: Archive, asOf moment: Moment?, today: String) throws {
+        waivers = try archive.waivers(asOf: moment).mapValues { $0.filter { $0.isGood(on: today) } }
+        contests = Dictionary(grouping: try archive.openContests(asOf: moment), by: \.report)
+        terms = try archive.townshipTerms(asOf: moment)
+        self.today = today
+    }
+
+    func doubts(of report: ReportSummary) -> [Doubt] {
+        contests[report.id, default: []].map { Doubt(.contestedFile, found: $0.path) }
+            + [terms.doubt(of: report.place, report.year), Doubt.ofYearNotOver(report.year, today: today)]
+            .compactMap { $0 }
+    }
+
+    func waivedRules(of report: ReportSummary) -> Set<String> {
+        let good = waivers[report.id] ?? []
+        var rules = Set(good.map(\.rule))
+        if contests[report.id, default: []].contains(where: { !$0.isAccepted(by: good) }) {
+            rules.remove(Doubt.Kind.contestedFile.rawValue)
+        }
+        return rules
+    }
+
+    func isWaived(_ finding: Finding, of report: ReportSummary) -> Bool {
+        waivers[report.id, default: []].contains { $0.covers(finding) }
+    }
+}
+
+extension Waiver {
+    /// Whether it was made of what is found.
+    func covers(_ finding: Finding) -> Bool {
+        rule == finding.rule && covered?.contains(finding.identity) != false
     }
 }

@@ -19,30 +19,18 @@ package struct RevisionReview {
 
     /// - Parameter revision: the number of the new one; the one that it took the place of is what it is compared with.
     package mutating func lines(_ place: Place, year: Int, revision: Int) throws -> [Phrase] {
-        guard let (old, new) = try reports(place, year, revision) else { return [] }
-        return try lines(from: old, to: new)
-    }
-
-    /// The corrections alone that the new revision has not.
-    package func lapses(_ place: Place, year: Int, revision: Int) throws -> [Phrase] {
-        guard let (old, new) = try reports(place, year, revision) else { return [] }
-        return try corrections(old, new).filter { !$0.isKept }.map(\.line)
-    }
-
-    private func reports(
-        _ place: Place, _ year: Int, _ revision: Int
-    ) throws -> (old: StoredReport, new: StoredReport)? {
-        let revisions = try archive.revisions(township: place.township, county: place.county, year: year)
-        guard let old = revisions.last(where: { $0.revision < revision && $0.removedAt == nil }),
-            let new = revisions.first(where: { $0.revision == revision })
-        else { return nil }
-        return (try archive.report(old), try archive.report(new))
+        let new = try archive.report(
+            township: place.township, county: place.county, year: year, revision: revision)
+        let before = try archive.revisions(township: place.township, county: place.county, year: year)
+            .last { $0.revision < revision && $0.removedAt == nil }
+        guard let before else { return [] }
+        return try lines(from: archive.report(before), to: new)
     }
 
     private mutating func lines(from old: StoredReport, to new: StoredReport) throws -> [Phrase] {
         let before = try check.findings(of: old, &told).filter { $0.severity > .note }
         let after = try check.findings(of: new, &told).filter { $0.severity > .note }
-        return findings(before, after) + (try waivers(old, new, after)) + (try corrections(old, new).map(\.line))
+        return findings(before, after) + (try waivers(old, new, after)) + (try corrections(old, new))
     }
 
     private func findings(_ before: [Finding], _ after: [Finding]) -> [Phrase] {
@@ -68,33 +56,38 @@ package struct RevisionReview {
             if !after.contains(where: { $0.rule == waiver.rule }) {
                 return Phrase(zh: "豁免 \(waiver.rule) 已不需要", en: "the waiver of \(waiver.rule) is needless now")
             }
-            return kept.contains(waiver.rule)
-                ? nil : LapsedEntry.waiver(waiver.rule, revision: new.summary.revision).explanation
+            guard kept.contains(waiver.rule) else {
+                return LapsedEntry.waiver(waiver.rule, revision: new.summary.revision).explanation
+            }
+            // With corrections in place, others may be found than here.
+            let isWhole = after.allSatisfy { $0.rule != waiver.rule || waiver.covers($0) }
+            guard new.corrections.isEmpty, !isWhole else { return nil }
+            return Phrase(
+                zh: "豁免 \(waiver.rule) 只管当时查出的，新出现的、数字变了的没有豁免",
+                en: "the waiver of \(waiver.rule) is of what was found then; what is new or has other numbers is not "
+                    + "waived")
         }
     }
 
-    private func corrections(_ old: StoredReport, _ new: StoredReport) throws -> [(line: Phrase, isKept: Bool)] {
+    private func corrections(_ old: StoredReport, _ new: StoredReport) throws -> [Phrase] {
         let entries = try archive.corrections()[old.summary.id] ?? [:]
         return entries.sorted { $0.key < $1.key }.map { indicator, entry in
             let code = archive.indicators[indicator].code
+            let kept = new.corrections[indicator] != nil
             guard let figure = new.report.figure(indicator) else {
-                guard new.corrections[indicator] != nil else {
-                    return (
-                        Phrase(
-                            zh: "新版本没有 \(code)，原更正未沿用", en: "the revision has no \(code); its correction was not kept"),
-                        false
-                    )
-                }
-                return (Phrase(zh: "补录的 \(code) 继续有效", en: "the entered \(code) still counts"), true)
+                return kept
+                    ? Phrase(zh: "补录的 \(code) 继续有效", en: "the entered \(code) still counts")
+                    : Phrase(
+                        zh: "新版本没有 \(code)，原更正未沿用", en: "the revision has no \(code); its correction was not kept")
             }
             if figure.reading.amount?.value == entry.value, figure.reading.amount?.qualifier == nil {
-                return (Phrase(zh: "更正 \(code) 已不需要", en: "the correction of \(code) is needless now"), false)
+                return Phrase(zh: "更正 \(code) 已不需要", en: "the correction of \(code) is needless now")
             }
             // One that was returned to has those of its own.
             guard new.corrections[indicator] == entry.value else {
-                return (LapsedEntry.correction(code, revision: new.summary.revision).explanation, false)
+                return LapsedEntry.correction(code, revision: new.summary.revision).explanation
             }
-            return (Phrase(zh: "更正 \(code) 继续有效", en: "the correction of \(code) still counts"), true)
+            return Phrase(zh: "更正 \(code) 继续有效", en: "the correction of \(code) still counts")
         }
     }
 }

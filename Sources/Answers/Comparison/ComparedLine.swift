@@ -17,10 +17,11 @@ struct ComparedLine {
     var scale: Scale
     /// The change of percentages is told in points.
     var isRate: Bool { measure?.isRate ?? (unit == Unit.percent.rawValue) }
-    /// What its changes are counted in where it is a rate.
-    var points: Phrase? {
-        guard isRate else { return nil }
-        return unit == "‰" ? Phrase(zh: "千分点", en: "points per mille") : Phrase(zh: "百分点", en: "percentage points")
+    /// What the change of a rate is counted in: a point is a hundredth of the whole, or a thousandth.
+    var points: (name: Phrase, short: Phrase) {
+        unit == "‰"
+            ? (Phrase(zh: "千分点", en: "per-mille points"), Phrase(zh: "千分点", en: "points of ‰"))
+            : (Phrase(zh: "百分点", en: "percentage points"), Phrase(zh: "百分点", en: "points"))
     }
     /// Percentages of different wholes have no sum, unless the parts and the wholes are known.
     var hasTotals: Bool { !isRate || measure?.formulas.first?.over != nil }
@@ -28,7 +29,7 @@ struct ComparedLine {
     var isUntold: Bool {
         cells.joined().allSatisfy { cell in
             switch cell.content {
-            case .gap(.absent), .gap(.noReport): true
+            case .gap(.absent), .gap(.noReport), .gap(.noTownship): true
             default: false
             }
         }
@@ -145,7 +146,7 @@ extension ComparedTotal {
             guard isTownship, case .gap(let gap) = cell.content else { return false }
             return switch gap {
             case .noReport, .blank, .unreadable, .notRead, .uncertain: true
-            case .notApplicable, .absent, .undefined: false
+            case .notApplicable, .absent, .undefined, .noTownship: false
             }
         }
         guard isLacking else { return self }

@@ -5,8 +5,8 @@ struct ComparedOrder {
     /// Rows of the line, in order, cut to the first ones if so asked.
     let rows: [Int]
     /// By row of the line, from 1, as `Benchmark` has places: the largest first, of a measure that is better low the
-    /// lowest; of changes, the largest. Equal numbers share a rank. What is no certain number has none, nor has the county's
-    /// own report, which stands behind the townships.
+    /// lowest; of changes, the largest. Equal numbers share a rank. What is no certain number has none, nor has the
+    /// county's own report, which stands behind the townships.
     let ranks: [Int?]
     /// Townships whose number is approximate, so that they have no rank.
     let unranked: [Int]

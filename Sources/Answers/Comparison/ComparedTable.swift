@@ -27,8 +27,8 @@ struct ComparedTable {
         var approximate: [String]
         /// Of totals, what they say of the true ones: `2024:at_least`.
         var bounds: [String] = []
-        /// Of totals, how many townships there are.
-        var roster: Int?
+        /// Of totals, how many townships there are; by year where the years differ: `2021:24`.
+        var roster: Entry = .empty
     }
 
     /// The places of the townships that are shown, in order.
@@ -131,7 +131,10 @@ struct ComparedTable {
 
     /// The ends, where the totals of both are over the same townships: other sums have no change to tell.
     private var comparedTotals: (first: Int, last: Int)? {
-        ends.flatMap { line.totals[$0.first].includes == line.totals[$0.last].includes ? $0 : nil }
+        ends.flatMap { ends in
+            let (first, last) = (line.totals[ends.first].includes, line.totals[ends.last].includes)
+            return grid.isSameGround(first, ends.first, last, ends.last) ? ends : nil
+        }
     }
 
     private var noteOnTotals: [Phrase] {
@@ -152,9 +155,8 @@ struct ComparedTable {
         let change =
             comparedTotals.map { ComparedChange(from: totals[$0.first].cell, to: totals[$0.last].cell, breaks) }
             ?? ComparedChange()
-        let count = grid.isTownship.count { $0 }
-        let coverage = totals.map { total in
-            isForPeople ? Entry.text("\(total.count)/\(count)") : .count(total.count)
+        let coverage = totals.enumerated().map { year, total in
+            isForPeople ? Entry.text("\(total.count)/\(grid.rosterCount(year))") : .count(total.count)
         }
         let cells = totals.map(\.cell)
         let bounds = zip(grid.years, totals).compactMap { year, total in total.told.map { "\(year):\($0.code)" } }
@@ -163,12 +165,18 @@ struct ComparedTable {
                 name: Phrase(zh: "合计", en: "total")[language],
                 values: totals.map(entry) + values([], change, rank: nil), chart: chart(cells, largest: 0),
                 grade: grade(cells), corrected: corrected(cells), few: few(cells), approximate: approximate(cells),
-                bounds: bounds, roster: count),
+                bounds: bounds, roster: roster),
             Row(
                 name: Phrase(zh: "计入乡镇数", en: "townships in total")[language],
                 values: coverage + Array(repeating: .empty, count: options.isRanked ? 3 : 2), chart: "", grade: "",
-                corrected: [], few: [], approximate: [], roster: count),
+                corrected: [], few: [], approximate: [], roster: roster),
         ]
+    }
+
+    private var roster: Entry {
+        let counts = grid.years.indices.map(grid.rosterCount)
+        guard Set(counts).count > 1 else { return .count(counts.first ?? grid.rosterCount) }
+        return .list(zip(grid.years, counts).map { "\($0):\($1)" })
     }
 
     private var notes: [Phrase] {
@@ -182,20 +190,22 @@ struct ComparedTable {
         notes += endings
         if let ends, isForPeople {
             let (first, last) = (grid.years[ends.first], grid.years[ends.last])
-            let points = line.points.map { Phrase(zh: "，单位为\($0.zh)", en: ", in \($0.en)") } ?? Phrase("")
+            let points =
+                line.isRate
+                ? Phrase(zh: "，单位为\(line.points.name.zh)", en: ", in \(line.points.name.en)") : Phrase("")
             notes.append(
                 Phrase(zh: "增减：\(first)年至\(last)年\(points.zh)", en: "change: from \(first) to \(last)\(points.en)"))
         }
         if options.hasTotal, !line.hasTotals {
             notes.append(Phrase(zh: "百分率不能相加，不列合计", en: "percentages have no sum; no total is given"))
         }
-        let townships = grid.isTownship.count { $0 }
+        let townships = grid.rosterCount
         if let top = options.top, top < townships {
             notes.append(
                 Phrase(zh: "共 \(townships) 个乡镇，只列前 \(top) 个", en: "the first \(top) of \(townships) townships"))
         }
         if options.isRanked, !order.unranked.isEmpty {
-            let names = order.unranked.prefix(Self.longestList).map { grid.townships[$0].township }
+            let names = order.unranked.prefix(Self.longestList).map { grid.name(grid.townships[$0]) }
             let isCut = order.unranked.count > Self.longestList
             notes.append(
                 Phrase(
@@ -205,7 +215,7 @@ struct ComparedTable {
         if options.divisor != nil {
             notes.append(Phrase(zh: "比值四舍五入到小数点后两位", en: "ratios are rounded to two decimals"))
         }
-        return notes + missing
+        return notes + grid.noteOnTerms + missing
     }
 
     /// That the form no longer asks for this, where a year has nothing of it.
@@ -241,7 +251,7 @@ struct ComparedTable {
             if years[place] == nil { order.append(place) }
             years[place, default: []].append(year)
         }
-        let names = order.prefix(Self.longestList).map { "\($0.township) \(YearText.of(years[$0] ?? []))" }
+        let names = order.prefix(Self.longestList).map { "\(grid.name($0)) \(YearText.of(years[$0] ?? []))" }
         let isCut = order.count > Self.longestList
         return [
             Phrase(

@@ -15,6 +15,9 @@ struct ComparisonGrid {
     let isTownship: [Bool]
     /// Whether they are those that somebody named, and not all of their counties.
     let isOfNamed: Bool
+    /// The years of those that were not there in all of them.
+    let terms: TownshipTerms
+    private let isOfOneCounty: Bool
     private let archive: Archive
     private let moment: Moment?
     /// For each cell, township by township, the report, if there is one.
@@ -24,25 +27,42 @@ struct ComparisonGrid {
     private let unread: UnreadIndicators
     private var columns: [Indicator.ID: [ToldFigure?]] = [:]
 
-    /// - Parameter filter: its townships are shown for all of its years, even where they reported nothing.
-    init(_ archive: Archive, _ indicators: Set<Indicator.ID> = [], filter: Filter) throws {
+    /// - Parameters:
+    ///   - filter: its townships are shown for all of its years, even where they reported nothing.
+    ///   - chosen: those that are shown; where nobody says which, all that were there in any of the years, and those
+    ///     that the filter names.
+    init(
+        _ archive: Archive, _ indicators: Set<Indicator.ID> = [], filter: Filter, of chosen: [Place]? = nil
+    ) throws {
         self.archive = archive
         moment = filter.asOf
         var everyYear = filter
         everyYear.years = []
         let coverage = try archive.reportedYears(everyYear)
-        let (townships, rows) = try Self.roster(archive, everyYear, coverage.places)
-        self.townships = townships
-        isTownship = townships.map(\.isTownship)
+        terms = try archive.townshipTerms(asOf: filter.asOf)
         isOfNamed = !filter.townships.isEmpty
         let years = (filter.years.isEmpty ? Set(coverage.entries.map(\.year)) : filter.years).sorted()
         self.years = years
         let column = Dictionary(uniqueKeysWithValues: zip(years, years.indices))
+        let entries = coverage.order.map { coverage.entries[$0] }.filter { column[$0.year] != nil }
+        let roster = try Self.roster(archive, everyYear, coverage.places)
+        if let chosen {
+            townships = chosen
+        } else if terms.isEmpty || isOfNamed {
+            townships = roster
+        } else {
+            let (terms, reporting) = (terms, Set(entries.map(\.place)).map { coverage.places[$0] })
+            townships = Self.shown(roster, terms, Set(reporting), years)
+        }
+        isTownship = townships.map(\.isTownship)
+        isOfOneCounty = zip(townships, townships.dropFirst()).allSatisfy { $0.county == $1.county }
+        let numbers = Dictionary(zip(townships, townships.indices), uniquingKeysWith: { first, _ in first })
+        let rows = coverage.places.map { numbers[$0] }
         var reports = [Int64?](repeating: nil, count: townships.count * years.count)
         var walk: (reports: [Int64], cells: [Int]) = ([], [])
-        for entry in coverage.order.map({ coverage.entries[$0] }) {
-            guard let year = column[entry.year] else { continue }
-            let cell = rows[entry.place] * years.count + year
+        for entry in entries {
+            guard let year = column[entry.year], let row = rows[entry.place] else { continue }
+            let cell = row * years.count + year
             reports[cell] = entry.report
             walk.reports.append(entry.report)
             walk.cells.append(cell)
@@ -53,25 +73,29 @@ struct ComparisonGrid {
         try keep(indicators)
     }
 
-    /// Those that reported, with the others of their counties that the archive knows, whose reports are missing; and
-    /// the rows of those that reported.
-    private static func roster(
-        _ archive: Archive, _ filter: Filter, _ reported: [Place]
-    ) throws -> (places: [Place], rows: [Int]) {
+    /// Those that reported, with the others of their counties that the archive knows, whose reports are missing.
+    private static func roster(_ archive: Archive, _ filter: Filter, _ reported: [Place]) throws -> [Place] {
         let counties = Set(reported.map(\.county))
         let known = try archive.places(filter).filter { counties.contains($0.county) }
-        let rows = Dictionary(zip(known, known.indices), uniquingKeysWith: { first, _ in first })
-        let places = reported.compactMap { rows[$0] }
         // As of an earlier day there may be reports of places that are gone.
-        return places.count == reported.count ? (known, places) : (reported, Array(reported.indices))
+        return Set(known).isSuperset(of: reported) ? known : reported
+    }
+
+    /// Those that were there in any of the years, or reported of one.
+    private static func shown(
+        _ roster: [Place], _ terms: TownshipTerms, _ reporting: Set<Place>, _ years: [Int]
+    ) -> [Place] {
+        roster.filter { place in
+            reporting.contains(place) || years.isEmpty || years.contains { terms.contain(place, in: $0) }
+        }
     }
 
     /// Some of its townships, and no figures.
     init(_ grid: ComparisonGrid, townships rows: Range<Int>) {
-        (archive, moment, years, unread) = (grid.archive, grid.moment, grid.years, grid.unread)
+        (archive, moment, years, unread, terms) = (grid.archive, grid.moment, grid.years, grid.unread, grid.terms)
         townships = Array(grid.townships[rows])
         isTownship = Array(grid.isTownship[rows])
-        isOfNamed = grid.isOfNamed
+        (isOfNamed, isOfOneCounty) = (grid.isOfNamed, grid.isOfOneCounty)
         let cells = rows.lowerBound * years.count..<rows.upperBound * years.count
         reports = Array(grid.reports[cells])
         let own = grid.walk.cells.indices.filter { cells.contains(grid.walk.cells[$0]) }
@@ -122,12 +146,15 @@ struct ComparisonGrid {
         years.indices.last { year in townships.indices.contains { isReported($0, year) } }.map { years[$0] }
     }
 
+    /// What a township is called in a note: by its county as well, where there are several.
+    func name(_ place: Place) -> String { isOfOneCounty ? place.township : place.description }
+
     /// What all of its townships are together, on a page of one county.
     var whole: Phrase { isOfNamed ? Phrase(zh: "所选乡镇", en: "chosen townships") : Phrase(zh: "全县", en: "county") }
 
     /// Why there is no figure of an indicator.
     func gap(_ indicator: Indicator.ID, _ row: Int, _ year: Int) -> Gap {
-        guard let report = report(row, year) else { return .noReport }
+        guard let report = report(row, year) else { return lack(row, year) }
         return unread.contains(indicator, report: report) ? .notRead : .absent
     }
 
@@ -138,10 +165,64 @@ struct ComparisonGrid {
         }
     }
 
-    /// Townships and years without a report.
+    /// Townships and years without a report that there should be.
     var missing: [(place: Place, year: Int)] {
-        townships.indices.filter { isTownship[$0] }.flatMap { row in
-            years.indices.filter { !isReported(row, $0) }.map { (townships[row], years[$0]) }
+        townships.indices.flatMap { row in
+            years.indices.filter { isInRoster(row, $0) && !isReported(row, $0) }.map { (townships[row], years[$0]) }
         }
+    }
+}
+
+/// Who was there when.
+extension ComparisonGrid {
+    /// Whether a township has to report of a year, or did.
+    func isInRoster(_ row: Int, _ year: Int) -> Bool {
+        isTownship[row] && (isReported(row, year) || terms.contain(townships[row], in: years[year]))
+    }
+
+    /// How many townships there were in a year.
+    func rosterCount(_ year: Int) -> Int { townships.indices.count { isInRoster($0, year) } }
+
+    /// How many townships there were in any of the years.
+    var rosterCount: Int { isTownship.count { $0 } }
+
+    /// Why there is no report.
+    func lack(_ row: Int, _ year: Int) -> Gap {
+        terms.contain(townships[row], in: years[year]) ? .noReport : .noTownship
+    }
+
+    /// What is said of those that were not there in all of the years.
+    var noteOnTerms: [Phrase] { terms.isEmpty ? [] : terms.notes(townships.filter(\.isTownship), years) }
+
+    /// Those whose figures of two years, summed, can be set against each other: who has one in both, and who went in
+    /// between into one that does. Of those that became one all must have figures, or the sums would be of different
+    /// ground.
+    func comparable(
+        from early: Int, to late: Int, where has: (_ row: Int, _ year: Int) -> Bool
+    ) -> (early: [Bool], late: [Bool]) {
+        let both = townships.indices.map { isTownship[$0] && has($0, early) && has($0, late) }
+        guard !terms.isEmpty else { return (both, both) }
+        let rows = Dictionary(zip(townships, townships.indices), uniquingKeysWith: { first, _ in first })
+        var members: [Int: [Int]] = [:]
+        for row in townships.indices where isInRoster(row, early) {
+            if let heir = terms.heir(of: townships[row], in: years[late]).flatMap({ rows[$0] }) {
+                members[heir, default: []].append(row)
+            }
+        }
+        var result = (early: both.map { _ in false }, late: both.map { _ in false })
+        for (heir, members) in members {
+            guard isTownship[heir], has(heir, late), members.allSatisfy({ has($0, early) }) else { continue }
+            result.late[heir] = true
+            for row in members { result.early[row] = true }
+        }
+        return result
+    }
+
+    /// Whether sums of two years are over the same townships, where one that was abolished goes on in its successor.
+    func isSameGround(_ first: [Bool], _ early: Int, _ last: [Bool], _ late: Int) -> Bool {
+        if first == last { return true }
+        guard !terms.isEmpty, first.count == townships.count, last.count == townships.count else { return false }
+        return comparable(from: early, to: late) { row, year in year == early ? first[row] : last[row] }
+            == (first, last)
     }
 }

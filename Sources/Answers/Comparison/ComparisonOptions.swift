@@ -1,4 +1,5 @@
 import Catalogue
+import Values
 
 /// What a comparison shows besides the figures, and in which order.
 package struct ComparisonOptions: Sendable {
@@ -39,5 +40,20 @@ package struct ComparisonOptions: Sendable {
         self.divisor = divisor
         self.acrossEditions = acrossEditions
         self.hasCharts = hasCharts
+    }
+}
+
+/// An order by a year that is none of those that are compared.
+package struct NoYearToSortBy: ExplainedError {
+    let year: Int
+    let years: [Int]
+
+    package var status: ExitStatus { .usage }
+
+    package var explanation: Phrase {
+        let years = years.map(String.init)
+        return Phrase(
+            zh: "不能按 \(year) 年排序，比较的是 \(years.joined(separator: "、")) 年",
+            en: "there is no \(year) to sort by; compared are \(years.joined(separator: ", "))")
     }
 }

@@ -32,7 +32,7 @@ package struct IndicatorComparison {
     ///   - filter: which reports; its years, if any, are shown even where nothing was reported.
     ///   - codes: of counties and townships, for programs, in the last columns.
     ///
-    /// Throws `IncomparableEditions` where nothing that was asked for can be compared.
+    /// Throws `IncomparableEditions` where nothing that was asked for can be compared, and `NoYearToSortBy`.
     package init(
         _ archive: Archive, indicators: [Indicator.ID], measures: [Measure] = [], filter: Filter,
         options: ComparisonOptions = ComparisonOptions(), successions: [Succession], codes: DivisionCodes? = nil,
@@ -45,6 +45,9 @@ package struct IndicatorComparison {
             successions, indicators: archive.indicators, acrossEditions: options.acrossEditions, measures: measures)
         let grid = try ComparisonGrid(archive, filter: filter)
         self.grid = grid
+        if case .value(let year?) = options.order, !grid.years.isEmpty, !grid.years.contains(year) {
+            throw NoYearToSortBy(year: year, years: grid.years)
+        }
         let breaks = breaks
         func obstacle(_ indicator: Indicator.ID) throws -> IncomparableEditions? {
             guard breaks.mayBeIncomparable(indicator) else { return nil }
@@ -109,6 +112,7 @@ package struct IndicatorComparison {
         }
         return survey.warningOfApproximate + survey.successions.sorted().map { breaks.footnote($0) }
             + survey.warningOfRecognised + survey.warningOfRounded + otherBodies + omissions + shiftedEnds
+            + grid.noteOnTerms
     }
 
     private func head(_ survey: ComparisonSurvey) -> Sheet {
@@ -150,7 +154,7 @@ package struct IndicatorComparison {
             if let unusual { cells.append(.list(row.row.map(unusual.years) ?? [])) }
             if let codes { cells += codes.entries(row.place) }
             if survey.approximate > 0 { cells.append(.list(row.approximate)) }
-            if options.hasTotal { cells += [row.roster.map(Entry.count) ?? .empty, .list(row.bounds)] }
+            if options.hasTotal { cells += [row.roster, .list(row.bounds)] }
             try add(cells)
         }
     }
@@ -245,16 +249,15 @@ package struct IndicatorComparison {
     private func narrowed(_ sheet: Sheet, without dropped: [Int], _ line: ComparedLine) -> Sheet {
         var sheet = sheet
         for place in dropped.reversed() { sheet.columns.remove(at: place) }
-        guard let points = line.points, let change = sheet.columns.firstIndex(where: { $0.key == "change" }) else {
-            return sheet
-        }
-        sheet.columns[change].title = Phrase(zh: "增减（\(points.zh)）", en: "change (points)")
+        guard line.isRate, let change = sheet.columns.firstIndex(where: { $0.key == "change" }) else { return sheet }
+        sheet.columns[change].title = Phrase(
+            zh: "增减（\(line.points.short.zh)）", en: "change (\(line.points.short.en))")
         return sheet
     }
 
     /// Who stands among the townships and is none.
     private var otherBodies: [Phrase] {
-        let names = zip(grid.townships, grid.isTownship).filter { !$1 }.map(\.0.township)
+        let names = zip(grid.townships, grid.isTownship).filter { !$1 }.map { grid.name($0.0) }
         guard !names.isEmpty, options.hasTotal || options.isRanked || options.benchmark != nil else { return [] }
         return [
             Phrase(

@@ -74,12 +74,14 @@ package struct CountyRollup {
             Column("reporting", Phrase(zh: "有数乡镇", en: "reporting"), .number),
             Column("missing", Phrase(zh: "无数乡镇", en: "missing")),
             Column("bound", Phrase(zh: "真实合计", en: "bound")),
+            Column("corrected", Phrase(zh: "已更正乡镇", en: "corrected")),
         ])
         sheet.rows = sums.map { sum in
             [
                 .text(county), .year(year), .text(sum.indicator.code), .text(sum.indicator.label[language]), sum.entry,
                 .text(sum.indicator.unit.rawValue), .count(sum.reporting),
                 .text(sum.missing.map(\.township).joined(separator: ";")), sum.boundWord,
+                .list(sum.corrected.map(\.township)),
             ]
         }
         return sheet
@@ -107,7 +109,7 @@ package struct CountyRollup {
                 .text(names.joined(separator: Phrase(zh: "、", en: ", ")[language])),
             ])
         }
-        let townships = grid.townships.filter(\.isTownship)
+        let townships = grid.townships.indices.filter { grid.isInRoster($0, 0) }.map { grid.townships[$0] }
         let reporting = townships.filter { editions[$0] != nil }
         add("已报", "reported", ["\(reporting.count)/\(townships.count)"])
         add("缺报", "no report", townships.filter { editions[$0] == nil }.map(\.township))

@@ -10,7 +10,8 @@ package struct CoverageTable {
     /// By place and year.
     private let reports: [Told?]
     /// By place, whether it has to report: a township, and of a list if there is one.
-    private let isExpected: [Bool]
+    private let isListed: [Bool]
+    private let terms: TownshipTerms
     /// Townships that no list names, of an archive that is asked by one.
     package let unlisted: [Place]
     private let language: Language
@@ -31,7 +32,8 @@ package struct CoverageTable {
         let expected = try list.map { try archive.admitted($0, by: filter) }
         let places = Self.places(registered, expected ?? [])
         let listed = expected.map(Set.init)
-        isExpected = places.map { $0.isTownship && listed?.contains($0) != false }
+        isListed = places.map { $0.isTownship && listed?.contains($0) != false }
+        terms = try archive.townshipTerms(asOf: filter.asOf)
         unlisted = listed.map { listed in registered.filter { $0.isTownship && !listed.contains($0) } } ?? []
         let told = Set(try known.map { try archive.reportedYears($0).entries.map(\.year) } ?? [])
         let years: [Int]
@@ -66,14 +68,22 @@ package struct CoverageTable {
 
     private func report(_ row: Int, _ column: Int) -> Told? { reports[row * years.count + column] }
 
+    /// Whether it has to report of a year.
+    private func isExpected(_ row: Int, _ column: Int) -> Bool { isListed[row] && isThere(row, column) }
+
+    /// Whether it was there in a year, or reported of it.
+    private func isThere(_ row: Int, _ column: Int) -> Bool {
+        report(row, column) != nil || terms.contain(places[row], in: years[column])
+    }
+
     /// Whether neither the archive nor the user names a year.
     package var hasNoYears: Bool { years.isEmpty }
 
     /// The townships that have to report and lack reports; no county, whose own report is no township's.
     package var missing: [Reminders.Missing] {
         places.indices.compactMap { row in
-            let missing = years.indices.filter { report(row, $0) == nil }
-            guard !missing.isEmpty, isExpected[row] else { return nil }
+            let missing = years.indices.filter { report(row, $0) == nil && isExpected(row, $0) }
+            guard !missing.isEmpty else { return nil }
             return Reminders.Missing(place: places[row], years: missing.map { years[$0] })
         }
     }
@@ -98,9 +108,9 @@ package struct CoverageTable {
                     let report = report(row, column)
                     try add([
                         .text(place.county), .text(place.township), .year(year),
-                        .text(Status(report).rawValue),
+                        .text(status(row, column).rawValue),
                         count(report?.revision), count(report?.cellsRead), count(report?.cellsExpected),
-                        .flag(isExpected[row]),
+                        .flag(isExpected(row, column)),
                     ])
                 }
             }
@@ -112,19 +122,19 @@ package struct CoverageTable {
         var sheet = Sheet(
             columns: [Columns.county, Columns.township]
                 + years.map { Column("\($0)", Phrase(zh: "\($0)年", en: "\($0)")) })
-        sheet.footnotes = years.indices.compactMap(missing) + notListed
+        sheet.footnotes = years.indices.compactMap(missing) + notThere + notListed
         try writer.write(sheet) { add in
             for (row, place) in places.enumerated() {
                 try add(
                     [.text(place.county), .text(place.township)]
-                        + years.indices.map { .text(word(report(row, $0), isExpected: isExpected[row])) })
+                        + years.indices.map { .text(word(row, $0)) })
             }
         }
     }
 
     /// Who lacks a year.
     private func missing(_ column: Int) -> Phrase? {
-        let missing = places.indices.filter { isExpected[$0] && report($0, column) == nil }
+        let missing = places.indices.filter { isExpected($0, column) && report($0, column) == nil }
         guard !missing.isEmpty else { return nil }
         let year = years[column]
         let names = missing.prefix(30).map { places[$0].description }
@@ -147,6 +157,9 @@ package struct CoverageTable {
         ]
     }
 
+    /// Who was set up or abolished, and went where.
+    package var notThere: [Phrase] { terms.isEmpty ? [] : terms.notes(places.filter(\.isTownship), years) }
+
     private enum Status: String {
         case missing
         case report
@@ -154,26 +167,27 @@ package struct CoverageTable {
         case revised
         /// Some cells of the form were not read.
         case unreadable
+        /// There is none, as the township was not there.
+        case noTownship = "no_township"
+    }
 
-        init(_ report: Told?) {
-            guard let report else {
-                self = .missing
-                return
-            }
-            self = report.cellsRead < report.cellsExpected ? .unreadable : report.revision > 1 ? .revised : .report
-        }
+    private func status(_ row: Int, _ column: Int) -> Status {
+        guard let report = report(row, column) else { return isThere(row, column) ? .missing : .noTownship }
+        return report.cellsRead < report.cellsExpected ? .unreadable : report.revision > 1 ? .revised : .report
     }
 
     /// Of a year without a report, what it means for a place that has to report and for one that has not.
-    private func word(_ report: Told?, isExpected: Bool) -> String {
-        switch (Status(report), report) {
-        case (.missing, _) where !isExpected: "—"
-        case (.missing, _), (_, nil): Phrase(zh: "缺报", en: "missing")[language]
-        case (.report, _): Phrase(zh: "有", en: "report")[language]
+    private func word(_ row: Int, _ column: Int) -> String {
+        let report = report(row, column)
+        switch (status(row, column), report) {
+        case (.noTownship, _): return Mark.noTownship.sign[language]
+        case (.missing, _) where !isListed[row]: return "—"
+        case (.missing, _), (_, nil): return Phrase(zh: "缺报", en: "missing")[language]
+        case (.report, _): return Phrase(zh: "有", en: "report")[language]
         case (.revised, let report?):
-            Phrase(zh: "有（第\(report.revision)版）", en: "report (revision \(report.revision))")[language]
+            return Phrase(zh: "有（第\(report.revision)版）", en: "report (revision \(report.revision))")[language]
         case (.unreadable, let report?):
-            Phrase(
+            return Phrase(
                 zh: "读出 \(report.cellsRead)/\(report.cellsExpected)",
                 en: "\(report.cellsRead) of \(report.cellsExpected) read")[language]
         }

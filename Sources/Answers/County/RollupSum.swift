@@ -15,6 +15,8 @@ struct RollupSum {
     let missing: [Place]
     /// Those of them that said that it does not apply to them, so that the sum lacks nothing of theirs.
     let notApplicable: [Place]
+    /// The townships whose number staff put in place of a report's.
+    let corrected: [Place]
     /// Whether a township's report tells it itself, rather than in rows of another form.
     let isTold: Bool
     /// What the county's own report says.
@@ -33,9 +35,10 @@ struct RollupSum {
         let total = line.totals.first ?? ComparedTotal()
         known = total.cell.amount
         reporting = total.count
-        let townships = cells.indices.filter { grid.isTownship[$0] }
+        let townships = cells.indices.filter { grid.isInRoster($0, 0) }
         missing = townships.filter { cells[$0].amount == nil }.map { grid.townships[$0] }
         notApplicable = townships.filter { cells[$0].isNotApplicable }.map { grid.townships[$0] }
+        corrected = townships.filter { cells[$0].isCorrected }.map { grid.townships[$0] }
         isTold = townships.contains { cells[$0].amount != nil && cells[$0].succession == nil }
         isComplete = townships.allSatisfy { row in
             if case .known = cells[row].content { true } else { cells[row].isNotApplicable }

@@ -28,7 +28,7 @@ struct MeasureOperands {
         var wide = filter
         // Without years the filter admits all.
         wide.years = Set(filter.years.flatMap { year in (0...reach).map { year - $0 } })
-        figures = try wide.years == filter.years ? grid : ComparisonGrid(archive, filter: wide)
+        figures = try wide.years == filter.years ? grid : ComparisonGrid(archive, filter: wide, of: grid.townships)
         columns = Dictionary(uniqueKeysWithValues: zip(figures.years, figures.years.indices))
     }
 
@@ -47,7 +47,7 @@ struct MeasureOperands {
 
     /// What a measure comes to for a township in one of the years shown.
     func cell(_ measure: Measure, _ row: Int, _ year: Int, _ breaks: EditionBreaks) -> ComparedCell {
-        guard grid.isReported(row, year) else { return ComparedCell(.gap(.noReport)) }
+        guard grid.isReported(row, year) else { return ComparedCell(.gap(grid.lack(row, year))) }
         let year = grid.years[year]
         let chosen = measure.formulas.firstIndex { formula in
             formula.terms.allSatisfy { figure($0, row, year) != nil }

@@ -6,11 +6,12 @@ import Values
 /// What a report is, before its figures: whose, of when, from which file, and what is doubtful in it.
 package struct ReportHead {
     private let report: StoredReport
-
+    private let terms: TownshipTerms
     private let language: Language
 
-    package init(_ report: StoredReport, language: Language) {
+    package init(_ report: StoredReport, terms: TownshipTerms, language: Language) {
         self.report = report
+        self.terms = terms
         self.language = language
     }
 
@@ -22,6 +23,7 @@ package struct ReportHead {
         let period = [summary.periodStart, summary.periodEnd].compactMap { $0 }.joined(separator: " — ")
         let lines: [(item: Phrase, content: String?)] = [
             (Phrase(zh: "单位", en: "body"), summary.place.description),
+            (Phrase(zh: "设立和撤销", en: "set up or abolished"), terms[summary.place]?.words[language]),
             (Phrase(zh: "年度", en: "year"), "\(summary.year)"),
             (Phrase(zh: "表样", en: "form"), Edition.words(summary.edition)[language]),
             (Phrase(zh: "统计期限", en: "period"), period),
@@ -35,7 +37,8 @@ package struct ReportHead {
         sheet.rows = lines.compactMap { line in
             line.content.map { [.text(line.item[language]), .text($0)] }
         }
-        sheet.footnotes = report.report.doubts.map { doubt in
+        let ofTerm = terms.doubt(of: summary.place, summary.year)
+        sheet.footnotes = (report.report.doubts + [ofTerm].compactMap { $0 }).map { doubt in
             let text = doubt.explanation
             return Phrase(zh: "存疑：\(text.zh)", en: "doubt: \(text.en)")
         }

@@ -35,7 +35,8 @@ struct CountyFacts {
     /// Those whose figure rose most; several where they are equal.
     private(set) var risers: [Riser] = []
     private let page: CountyPage
-    private let townships: Int
+    /// Those of that year.
+    let townships: Int
 
     init(_ page: CountyPage) {
         self.page = page
@@ -44,7 +45,7 @@ struct CountyFacts {
         let gaps = grid.missing
         missing = gaps.filter { $0.year == grid.years.last }.map(\.place)
         missingInAll = gaps.count
-        townships = grid.isTownship.count { $0 }
+        townships = grid.years.indices.last.map(grid.rosterCount) ?? grid.rosterCount
         let live = page.findings.filter { !$0.isWaived }
         errors = live.count { $0.severity == .error && $0.year == grid.years.last }
         errorsInAll = live.count { $0.severity == .error }

@@ -35,12 +35,14 @@ package struct CountyPage {
         filter.counties = [county]
         reports = try archive.reports(filter)
         let whole = Filter(counties: [county], asOf: filter.asOf)
-        townships = try archive.places(whole).count(where: \.isTownship)
         let breaks = EditionBreaks(
             successions, indicators: archive.indicators, acrossEditions: false, measures: subjects.measures)
         let grid = try ComparisonGrid(archive, breaks.indicators(for: subjects.indicators), filter: filter)
         self.breaks = breaks
         self.grid = grid
+        townships = try archive.places(whole).count { place in
+            place.isTownship && grid.years.last.map { grid.terms.contain(place, in: $0) } != false
+        }
         lines = subjects.lines(
             try MeasureOperands(archive, subjects.measures, grid: grid, filter: filter), breaks)
         sources = try SourceBook(archive, filter)

@@ -21,18 +21,23 @@ struct CoverageSection {
         var table = PageTable(caption: "\(legend[language])", style: grid.years.count > 7 ? "many" : "")
         table.headings = [.init(text: "\(Columns.township.title[language])")]
         table.headings += grid.years.map { .init(text: "\($0)") }
-        for township in grid.townships {
-            let cells = grid.years.map {
-                cell(reports[PlaceYear(place: township, year: $0)], isExpected: township.isTownship)
+        for (row, township) in grid.townships.enumerated() {
+            let cells = grid.years.indices.map { year in
+                cell(reports[PlaceYear(place: township, year: grid.years[year])], lack: lack(row, year))
             }.joined()
             table.rows.append("<tr><th scope=\"row\">\(township.township)</th>\(cells)</tr>")
         }
         return """
             <section id="coverage"><h2>\(Self.title[language])</h2>
             <p>\(summary[language])</p>
-            \(table.html(language))\(pictures)</section>
+            \(table.html(language))\(terms)\(pictures)</section>
 
             """
+    }
+
+    /// Who was set up or abolished.
+    private var terms: Markup {
+        page.grid.noteOnTerms.map { "<p class=\"note\">\($0[page.language])</p>\n" as Markup }.joined()
     }
 
     /// The reports that were read from pictures, in the order of the table.
@@ -52,8 +57,8 @@ struct CoverageSection {
     private var summary: Phrase {
         let grid = page.grid
         let missing = grid.missing.count
-        let townships = grid.isTownship.count { $0 }
-        let total = townships * grid.years.count
+        let townships = grid.rosterCount
+        let total = grid.years.indices.map(grid.rosterCount).reduce(0, +)
         let partial = page.reports.count { $0.cellsRead < $0.cellsExpected }
         return Phrase(
             zh:
@@ -69,11 +74,17 @@ struct CoverageSection {
         )
     }
 
-    private func cell(_ report: ReportSummary?, isExpected: Bool) -> Markup {
+    /// What it means that there is no report; nil of whoever has not to report.
+    private func lack(_ row: Int, _ year: Int) -> Gap? {
+        page.grid.isTownship[row] ? page.grid.lack(row, year) : nil
+    }
+
+    private func cell(_ report: ReportSummary?, lack: Gap?) -> Markup {
         let language = page.language
         guard let report else {
-            if !isExpected { return "<td></td>" }
-            return "<td class=\"missing\">\(Phrase(zh: "缺报", en: "no report")[language])</td>"
+            guard let lack else { return "<td></td>" }
+            let style: Markup = lack == .noReport ? "missing" : "gap"
+            return "<td class=\"\(style)\">\(Mark(lack).sign[language])</td>"
         }
         guard report.cellsExpected > 0 else {
             return "<td>\(Phrase(zh: "无表", en: "no tables")[language])</td>"

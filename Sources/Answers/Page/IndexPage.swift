@@ -31,7 +31,7 @@ struct IndexPage {
         rows.append(
             """
             <tr><th scope="row"><a href="\(Self.address(file))">\(page.name)</a>\(page.choice[language])</th>\
-            <td class="n">\(facts.year.map(String.init) ?? "")</td>\(number(page.grid.isTownship.count { $0 }))\
+            <td class="n">\(facts.year.map(String.init) ?? "")</td>\(number(facts.townships))\
             \(number(page.reports.count))\(alarming(facts.missing.count))\(total)\(alarming(facts.errorsInAll))\
             \(number(facts.warningsInAll))</tr>
             """)

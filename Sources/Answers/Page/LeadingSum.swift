@@ -23,7 +23,7 @@ struct LeadingSum {
         let total = line.totals[last]
         guard total.cell.amount != nil else { return nil }
         var wording = PageWording(line, breaks: breaks, language: language)
-        let townships = grid.isTownship.count { $0 }
+        let townships = grid.rosterCount(last)
         let basis =
             total.count == townships
             ? Phrase(zh: "全部 \(townships) 个乡镇、街道", en: "all \(townships) townships")
@@ -38,18 +38,23 @@ struct LeadingSum {
     /// Sums over different townships tell no change: those count that have a figure in both years.
     private var change: Phrase? {
         guard last > 0 else { return nil }
-        let both = line.cells.indices.map { grid.isTownship[$0] && changes[$0].change != nil }
-        let count = both.count { $0 }
+        let changes = changes
+        // Of those that are there in one year only, whether there is a figure; of others, whether it can be compared.
+        let both = grid.comparable(from: last - 1, to: last) { row, year in
+            line.cells[row][year].amount != nil
+                && (changes[row].change != nil || !grid.isInRoster(row, last) || !grid.isInRoster(row, last - 1))
+        }
+        let count = both.late.count { $0 }
         guard count > 0 else { return nil }
-        let before = ComparedTotal(summing: line.cells.map { $0[last - 1] }, where: both).cell
-        let now = ComparedTotal(summing: line.cells.map { $0[last] }, where: both).cell
+        let before = ComparedTotal(summing: line.cells.map { $0[last - 1] }, where: both.early).cell
+        let now = ComparedTotal(summing: line.cells.map { $0[last] }, where: both.late).cell
         let change = ComparedChange(from: before, to: now, breaks)
         guard let difference = change.change else { return nil }
         let percent = change.percent.map { "\($0 > 0 ? "+" : "")\(Number($0, .hundredths).groupedDigits)%" }
         let about = change.isApproximate ? Phrase(zh: "约", en: "about ") : Phrase("")
         let size = number(difference.magnitude)
         let inBrackets = percent.map { Phrase(zh: "（\($0)）", en: " (\($0))") } ?? Phrase("")
-        let isAll = [last - 1, last].allSatisfy { line.totals[$0].includes == both }
+        let isAll = line.totals[last - 1].includes == both.early && line.totals[last].includes == both.late
         let basis =
             isAll
             ? Phrase(zh: "比上年", en: "") : Phrase(zh: "两年都有数的 \(count) 个比上年", en: "the \(count) with both years: ")

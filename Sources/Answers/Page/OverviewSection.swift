@@ -27,7 +27,7 @@ struct OverviewSection {
                     text: "<a href=\"#indicator-\(number + 1)\">\(line.label[language])</a> (\(line.unit))",
                     isNumber: true))
         }
-        for (row, township) in grid.townships.enumerated() {
+        for (row, township) in grid.townships.enumerated() where grid.lack(row, last) != .noTownship {
             var cells: Markup = ""
             for column in columns.indices { cells += columns[column].html(row, last, citing: &sources) }
             table.rows.append("<tr><th scope=\"row\">\(township.township)</th>\(cells)</tr>")
@@ -47,7 +47,7 @@ struct OverviewSection {
 
     /// Below each column, its sum or rate and how many of the townships are in it; what is told in percent has none.
     private func totals(_ columns: inout [FigureCells], _ last: Int) -> Markup {
-        let townships = page.grid.isTownship.count { $0 }
+        let townships = page.grid.rosterCount(last)
         var row: Markup = ""
         for (place, line) in page.lines.enumerated() {
             let total = line.totals[last]

@@ -33,7 +33,8 @@ struct TrendChart {
             numberScale: line.scale, height: 170, labels: 5, hasRoom: true, language: language)
         var drawing = axes.html
         for (before, point) in zip(points, points.dropFirst()) where before.column == point.column - 1 {
-            let style: Markup = before.includes == point.includes ? "" : "uneven"
+            let isEven = grid.isSameGround(before.includes, before.column, point.includes, point.column)
+            let style: Markup = isEven ? "" : "uneven"
             drawing += axes.stroke((before.column, before.value), (point.column, point.value), style)
         }
         for point in points { drawing += mark(point, axes, isLast: point.column == points.last?.column) }
@@ -71,18 +72,18 @@ struct TrendChart {
     }
 
     private func basis(_ point: Point) -> String {
-        "\(point.includes.count { $0 })/\(grid.isTownship.count { $0 })"
+        "\(point.includes.count { $0 })/\(grid.rosterCount(point.column))"
     }
 
     private func totals(_ cells: inout FigureCells) -> [Point] {
-        let townships = grid.isTownship.count { $0 }
         var points: [Point] = []
         for (column, total) in line.totals.enumerated() {
             guard let amount = total.cell.amount else { continue }
             points.append(
                 Point(
                     column: column, value: amount.value, text: cells.text(total),
-                    isHollow: total.count < townships || amount.qualifier != nil, includes: total.includes))
+                    isHollow: total.count < grid.rosterCount(column) || amount.qualifier != nil,
+                    includes: total.includes))
         }
         return points
     }
@@ -98,7 +99,7 @@ struct TrendChart {
             else { return nil }
             return Point(
                 column: column, value: value, text: number.groupedDigits,
-                isHollow: values.count < grid.isTownship.count { $0 }, includes: included, range: low...high)
+                isHollow: values.count < grid.rosterCount(column), includes: included, range: low...high)
         }
     }
 

@@ -54,7 +54,9 @@ struct YearsTable {
         ]
         headings += grid.years.map(PageTable.year)
         if last > 0 {
-            let points = line.points.map { Phrase(zh: "（\($0.zh)）", en: " (points)") } ?? Phrase("")
+            let points =
+                line.isRate
+                ? Phrase(zh: "（\(line.points.short.zh)）", en: " (\(line.points.short.en))") : Phrase("")
             let title = Phrase(zh: "比上年增减\(points.zh)", en: "change from the year before\(points.en)")
             headings.append(.init(text: "\(title[language])", isNumber: true))
             if !line.isRate { headings.append(.init(text: "%", isNumber: true)) }
@@ -86,17 +88,18 @@ struct YearsTable {
     private func totals(_ cells: inout FigureCells) -> Markup {
         let totals = line.totals
         guard totals.contains(where: { $0.count > 0 }) else { return "" }
-        let townships = grid.isTownship.count { $0 }
         let isSum = line.indicator != nil
         let title = isSum ? Phrase(zh: "合计", en: "total") : grid.whole
         var row: Markup = "<tr><th scope=\"row\">\(title[language])</th><td></td>"
-        for total in totals {
+        for (year, total) in totals.enumerated() {
+            let basis = "\(total.count)/\(grid.rosterCount(year))"
             row += """
-                <td class="n">\(cells.text(total))<br><span class="note">\(total.count)/\(townships)</span></td>
+                <td class="n">\(cells.text(total))<br><span class="note">\(basis)</span></td>
                 """
         }
-        let ends = totals.suffix(2).map(\.includes)
-        let isSameBasis = ends.count == 2 && ends.first == ends.last
+        let last = totals.count - 1
+        let isSameBasis =
+            last > 0 && grid.isSameGround(totals[last - 1].includes, last - 1, totals[last].includes, last)
         let change = self.change(isSameBasis ? totals.map(\.cell) : totals.map { _ in ComparedCell(.none) })
         return row + (totals.count > 1 ? change : "") + (hasBars ? "<td class=\"bar\"></td></tr>\n" : "</tr>\n")
     }

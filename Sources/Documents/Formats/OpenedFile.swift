@@ -57,7 +57,7 @@ package struct OpenedFile: Sendable {
         case .document(let mediaType, _, let read):
             var document = try read(content, limits)
             document.mediaType = mediaType
-            guard !document.tellsHash, !document.isCalledAsOurs else { throw .ownOutput }
+            guard !document.tellsHash, !document.isCalledAsOurs, !document.isHeadedAsOurs else { throw .ownOutput }
             return document
         case .encrypted: throw .encrypted(format: format.name)
         case .refused(let remedy): throw .unsupported(format: format.name, remedy: remedy)

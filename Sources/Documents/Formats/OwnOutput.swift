@@ -52,6 +52,15 @@ extension Document {
             && zip(line.suffix(title.count), title).allSatisfy { $0 == $1 || (0x2E80...0x2FDF).contains($0.value) }
     }
 
+    /// Whether its first line begins with the headers of a table of data of ours.
+    var isHeadedAsOurs: Bool {
+        let line = text.prefix(Self.headSize).prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+        let words = String(decoding: line, as: UTF8.self).split(omittingEmptySubsequences: false) { ",\t".contains($0) }
+            .map { $0.filter { $0 != "\"" && $0 != "\u{FEFF}" } }
+        return Self.headers.contains { words.starts(with: $0) }
+    }
+
+    private static let headers = Generator.headers.flatMap { [$0.map(\.zh), $0.map(\.en)] }
     private static let headSize = 1024
     private static let headLines = 4
     private static let longestTitle = 160

@@ -8,6 +8,8 @@ package enum LookupError: ExplainedError, Equatable {
     case ambiguousTownship(String, choices: [Place])
     /// `years` are those that there are reports of.
     case noReport(Place, year: Int, years: [Int])
+    /// Of a township that was not there in the year.
+    case noTownship(Place, TownshipTerm, years: [Int])
     case noRevision(Place, year: Int, revision: Int)
     /// There was one, whose last revision is this.
     case removed(Place, year: Int, Int)
@@ -16,7 +18,7 @@ package enum LookupError: ExplainedError, Equatable {
 
     package var status: ExitStatus {
         switch self {
-        case .noReport, .noRevision, .removed, .noCountyReports: .noInput
+        case .noReport, .noTownship, .noRevision, .removed, .noCountyReports: .noInput
         case .unknownCounty, .unknownTownship, .ambiguousTownship: .usage
         }
     }
@@ -39,6 +41,10 @@ package enum LookupError: ExplainedError, Equatable {
             Phrase(
                 zh: "档案中没有\(place)\(year)年的年报（有：\(Self.list(years, "、"))）",
                 en: "the archive has no report of \(place) for \(year) (it has \(Self.list(years, ", ")))")
+        case .noTownship(let place, let term, let years):
+            Phrase(
+                zh: "\(place)\(term.words.zh)，没有这一年的年报（有：\(Self.list(years, "、"))）",
+                en: "\(place) \(term.words.en), and has no report of that year (it has \(Self.list(years, ", ")))")
         case .noCountyReports(let county, let year, let years):
             Phrase(
                 zh: "档案中没有\(county)\(year)年的年报（有：\(Self.list(years, "、"))）",

@@ -99,7 +99,7 @@ struct Selection {
 
     init(_ filter: Filter, _ db: Database) throws {
         let condition = try Condition(filter, db)
-        let ranks = try readPlaces(condition, db)
+        let ranks = try readPlaces(condition, asOf: filter.asOf, db)
         let found = try Self.reports(condition, ranks, db)
         var ends = [Int](repeating: 0, count: places.count)
         for report in found { ends[report.place] += 1 }
@@ -116,7 +116,9 @@ struct Selection {
     }
 
     /// Reads the townships in their order, and returns their ranks in it by their ids.
-    private mutating func readPlaces(_ condition: Condition, _ db: Database) throws -> [Int64: Int] {
+    private mutating func readPlaces(
+        _ condition: Condition, asOf moment: Moment?, _ db: Database
+    ) throws -> [Int64: Int] {
         // All of them come in the order of two indexes, where that is the order; a few are sooner sorted.
         let (tables, restriction) =
             condition.isOfAllTownships
@@ -126,7 +128,7 @@ struct Selection {
             db,
             """
             SELECT township.id, county.name, township.name FROM \(tables) \(restriction)
-            ORDER BY \(try PlaceOrder.hasCodes(db) ? PlaceOrder.byCode : PlaceOrder.byName)
+            ORDER BY \(try PlaceOrder.of(db, asOf: moment))
             """)
         var ranks: [Int64: Int] = [:]
         var county = ""

@@ -34,7 +34,7 @@ extension Archive {
             }
             guard let summary = current.first(where: { $0.year == year }) else {
                 if let removed = revisions.last { throw LookupError.removed(place, year: year, removed.revision) }
-                throw LookupError.noReport(place, year: year, years: current.map(\.year))
+                throw try lack(place, year, current, asOf: moment)
             }
             return try report(summary, asOf: moment, db)
         }
@@ -49,10 +49,21 @@ extension Archive {
             let revisions = try reports(filter).filter { $0.place == place }
             guard !revisions.isEmpty else {
                 let others = try reports(Filter(counties: [place.county], townships: [place.township]))
-                throw LookupError.noReport(place, year: year, years: others.map(\.year))
+                throw try lack(place, year, others)
             }
             return revisions
         }
+    }
+
+    /// - Parameter others: its reports of other years.
+    private func lack(
+        _ place: Place, _ year: Int, _ others: [ReportSummary], asOf moment: Moment? = nil
+    ) throws -> LookupError {
+        let years = others.map(\.year)
+        if let term = try townshipTerms(asOf: moment)[place], !term.contains(year) {
+            return .noTownship(place, term, years: years)
+        }
+        return .noReport(place, year: year, years: years)
     }
 
     /// The whole of a report that a listing tells of, with the corrections of a moment, or today's.

@@ -37,6 +37,7 @@ struct Relation: Sendable {
         Relation("correction", isFixed: true),
         Relation("county"),
         Relation("county_alias", owner: "county_id", order: "name"),
+        Relation("county_code", owner: "county_id", order: "id"),
         Relation("description", isFixed: true),
         // The bytes of an original are held by the document's SHA-256.
         Relation(
@@ -66,6 +67,8 @@ struct Relation: Sendable {
         Relation("succession", owner: "older", order: "newer, note_zh"),
         Relation("township"),
         Relation("township_alias", owner: "township_id", order: "name"),
+        Relation("township_code", owner: "township_id", order: "id"),
+        Relation("township_term"),
         Relation("transcript", isFixed: true),
         Relation("waiver", isFixed: true),
     ]

@@ -10,6 +10,8 @@ package struct Waiver: Sendable, Equatable {
     package let madeAt: String
     /// The last day that it is good for; nil for good.
     package let expiresOn: String?
+    /// What was found when it was made (`Finding.identity`); nil where it is of whatever the rule finds.
+    package let covered: Set<String>?
 
     /// - Parameter day: `2021-02-04`, whose order is that of time.
     package func isGood(on day: String) -> Bool { expiresOn.map { day <= $0 } ?? true }
@@ -32,15 +34,21 @@ extension Archive {
         }
     }
 
+    /// - Parameter found: what it is of; nil where it is of whatever the rule finds.
     package func waive(
-        _ rule: String, of report: ReportSummary, reason: String, author: String, until day: String?
+        _ rule: String, of report: ReportSummary, covering found: Set<String>? = nil, reason: String, author: String,
+        until day: String?
     ) throws {
         try EntryError.requireReason(reason)
         try writing(rule, of: report) { db, _ in
             try db.execute(
                 sql: """
-                    INSERT INTO waiver (report_id, rule, reason, author, made_at, expires_on) VALUES (?, ?, ?, ?, ?, ?)
-                    """, arguments: [report.id, rule, reason, author, Archive.now(), day])
+                    INSERT INTO waiver (report_id, rule, reason, author, made_at, expires_on, covered)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    report.id, rule, reason, author, Archive.now(), day, found?.sorted().joined(separator: "\n"),
+                ])
             try Event(
                 .waive, subject: "\(report.name) \(rule)", report: report.id, reason: reason, author: author
             ).add(to: db)
@@ -70,13 +78,15 @@ extension Archive {
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
-                    SELECT report_id, rule, reason, author, made_at, expires_on, is_withdrawal FROM waiver
+                    SELECT report_id, rule, reason, author, made_at, expires_on, is_withdrawal, covered FROM waiver
                     WHERE ?1 IS NULL OR made_at <= ?1 ORDER BY id
                     """, arguments: [moment?.description])
             while let row = try rows.next() {
+                let covered: String? = try row.getIfAny("covered")
                 let waiver = Waiver(
                     rule: try row.get("rule"), reason: try row.get("reason"), author: try row.get("author"),
-                    madeAt: try row.get("made_at"), expiresOn: try row.getIfAny("expires_on"))
+                    madeAt: try row.get("made_at"), expiresOn: try row.getIfAny("expires_on"),
+                    covered: covered.map { Set($0.split(separator: "\n").map(String.init)) })
                 let report: Int64 = try row.get("report_id")
                 latest[report, default: []].removeAll { $0.rule == waiver.rule }
                 if try !row.get("is_withdrawal") { latest[report, default: []].append(waiver) }

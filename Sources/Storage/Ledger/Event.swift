@@ -7,8 +7,8 @@ package enum Deed: String, Sendable, CaseIterable {
     case reread, remove, revert, move, correct, uncorrect, waive, unwaive
     /// Of two files for one report: that nobody has said yet which counts, and that somebody has.
     case contest, choose
-    /// Of places: their names and codes.
-    case rename, name, code, merge, register
+    /// Of places: their names and codes, and when townships were set up and abolished.
+    case rename, name, code, merge, register, begin, end, resume
     /// Of files of users' own indicators and measures.
     case define, undefine
 

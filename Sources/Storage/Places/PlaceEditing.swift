@@ -91,6 +91,7 @@ extension Archive {
             db, sql: "SELECT name FROM \(table) WHERE code = ? AND id <> ?", arguments: [code, id])
         if let code, let other { throw PlaceError.codeTaken(code, by: other) }
         try db.execute(sql: "UPDATE \(table) SET code = ? WHERE id = ?", arguments: [code, id])
+        try PlaceOrder.noteCode(of: place.row, db)
     }
 
     static func checkName(_ name: String) throws(PlaceError) {

@@ -64,6 +64,7 @@ extension Archive {
             let (source, goal) = seats(year)
             try join(source, into: goal, author: author, db)
         }
+        try Self.carryTerm(of: from, to: into, author: author, db)
         try dissolve(from, into: into, db)
         // Of a report without a county, even the same name has to be told where it leads.
         if place.township != target.township || place.county.isEmpty {
@@ -82,6 +83,11 @@ extension Archive {
                     AND NOT EXISTS (SELECT 1 FROM correction WHERE report_id = ?1)
                     AND NOT EXISTS (SELECT 1 FROM waiver WHERE report_id = ?1)
                 """, arguments: [own.id, other.id]) ?? false
+    }
+
+    /// Whether a file that names the county of a report settles by itself where that stands.
+    func canSettle(_ source: Seat, in target: Seat, _ db: Database) throws -> Bool {
+        try canJoin(source, into: target, db) && !Self.hasPartInTerms(source.township, db)
     }
 
     /// Gives the reports of one township and year to another. What counts there goes on counting; the numbers of those
@@ -120,7 +126,9 @@ extension Archive {
             arguments: [heir, id])
         try db.execute(sql: "DELETE FROM \(table)_alias WHERE \(table)_id = ?", arguments: [id])
         let code = try String.fetchOne(db, sql: "SELECT code FROM \(table) WHERE id = ?", arguments: [id])
+        try db.execute(sql: "DELETE FROM \(table)_code WHERE \(table)_id = ?", arguments: [id])
         try db.execute(sql: "DELETE FROM \(table) WHERE id = ?", arguments: [id])
         try db.execute(sql: "UPDATE \(table) SET code = coalesce(code, ?) WHERE id = ?", arguments: [code, heir])
+        try PlaceOrder.noteCode(of: (table, heir), db)
     }
 }

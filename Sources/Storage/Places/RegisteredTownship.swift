@@ -20,15 +20,16 @@ extension Archive {
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT county.name AS county, township.name AS township, township.code AS code,
-                        county.code AS county_code,
+                    SELECT county.name AS county, township.name AS township,
+                        \(PlaceOrder.code(of: "township", asOf: filter.asOf)) AS code,
+                        \(PlaceOrder.code(of: "county", asOf: filter.asOf)) AS county_code,
                         (SELECT group_concat(name, char(10)) FROM township_alias WHERE township_id = township.id
                             AND name <> township.name) AS names,
                         (SELECT group_concat(name, char(10)) FROM county_alias WHERE county_id = county.id) AS counties,
                         (SELECT group_concat(DISTINCT year) FROM report
                             WHERE township_id = township.id AND \(Seat.isCurrent)) AS years
                     FROM township JOIN county ON county.id = county_id
-                    WHERE \(condition) ORDER BY \(PlaceOrder.byCode)
+                    WHERE \(condition) ORDER BY \(try PlaceOrder.of(db, asOf: filter.asOf))
                     """)
             return try rows.map(RegisteredTownship.init)
         }
@@ -42,7 +43,7 @@ extension Archive {
                 sql: """
                     SELECT county.name AS county, township.name AS township
                     FROM township JOIN county ON county.id = county_id
-                    WHERE \(try Self.expected(filter, db)) ORDER BY \(PlaceOrder.byCode)
+                    WHERE \(try Self.expected(filter, db)) ORDER BY \(try PlaceOrder.of(db, asOf: filter.asOf))
                     """
             ).map(Place.init)
         }
@@ -57,12 +58,15 @@ extension Archive {
     }
 
     /// A township is there by a report, and goes when that is taken out: it may have been filed wrongly. Otherwise it
-    /// is there by a list of townships, which gives it a code or comes before any report.
+    /// is there by a list of townships, which gives it a code or comes before any report, or since somebody has said in
+    /// which years it is.
     ///
     /// As of an earlier moment, what is there by a list is left out if there was a list since: nothing tells which.
     private static func expected(_ filter: Filter, _ db: Database) throws -> String {
         let ofTownship = "SELECT 1 FROM report WHERE report.township_id = township.id"
         var isThere = "removed_at IS NULL"
+        let isTold = filter.asOf.map { " AND made_at <= '\($0)'" } ?? ""
+        let isTermed = "EXISTS (SELECT 1 FROM township_term WHERE township_id = township.id\(isTold))"
         var isListed = "township.code IS NOT NULL OR NOT EXISTS (\(ofTownship))"
         if let moment = filter.asOf {
             isThere = "report.read_at <= '\(moment)' AND \(Condition.isThere("report", at: moment))"
@@ -71,7 +75,7 @@ extension Archive {
                     SELECT 1 FROM event WHERE action IN ('register', 'code') AND made_at > '\(moment)')
                 """
         }
-        return "\(try listed(filter, db)) AND (\(isListed) OR EXISTS (\(ofTownship) AND \(isThere)))"
+        return "\(try listed(filter, db)) AND (\(isListed) OR \(isTermed) OR EXISTS (\(ofTownship) AND \(isThere)))"
     }
 }
 

@@ -44,7 +44,10 @@ extension Archive {
                 if let code = listing.code { coded.append((place, code)) }
             }
             // Codes may have changed places: all are taken away before any is given.
-            for (place, _) in coded { try Self.setCode(nil, of: place, db) }
+            for (place, _) in coded {
+                let (table, id) = place.row
+                try db.execute(sql: "UPDATE \(table) SET code = NULL WHERE id = ?", arguments: [id])
+            }
             for (place, code) in coded { try Self.setCode(code, of: place, db) }
             result.codeCount = coded.count
             try Event(.register, subject: "\(list.count)", count: 0, author: author).add(to: db)

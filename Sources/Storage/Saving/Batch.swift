@@ -297,7 +297,7 @@ extension Batch {
             let target = Seat(
                 township: try gazetteer.township(report.township, county: report.county, code: report.countyCode),
                 year: report.year)
-            guard try archive.canJoin(twin.seat, into: target, db) else { return try asked(submission, twin) }
+            guard try archive.canSettle(twin.seat, in: target, db) else { return try asked(submission, twin) }
             try settle(twin, in: target, run)
             guard twin.isSameFile else { return nil }
             run.note(target, path: path, report: twin.report.id, replaced: nil)

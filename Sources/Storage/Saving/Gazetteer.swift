@@ -115,6 +115,7 @@ struct Gazetteer {
                     AND NOT EXISTS (SELECT 1 FROM county WHERE code = ?1)
                 """
         ).execute(arguments: [code, id, name])
+        try PlaceOrder.noteCode(of: ("county", id), db)
     }
 
     func known(township name: String, county: Int64) throws -> Int64? {

@@ -27,8 +27,8 @@ struct Inheritance {
                 """, arguments: [old, new])
         try db.execute(
             sql: """
-                INSERT INTO waiver (report_id, rule, reason, author, made_at, expires_on)
-                SELECT ?2, rule, reason, author, made_at, expires_on FROM waiver AS entry
+                INSERT INTO waiver (report_id, rule, reason, author, made_at, expires_on, covered)
+                SELECT ?2, rule, reason, author, made_at, expires_on, covered FROM waiver AS entry
                 WHERE entry.report_id = ?1 AND entry.id = (
                     SELECT max(latest.id) FROM waiver AS latest
                     WHERE latest.report_id = ?1 AND latest.rule = entry.rule)

@@ -115,7 +115,7 @@ package final class TrialRun {
             guard let twin = try Twin(of: submission, document: document, own: own, db) else { return nil }
             let joins =
                 try twin.kind == .countyless
-                && (own.map { try archive.canJoin(twin.seat, into: $0, db) } ?? true)
+                && (own.map { try archive.canSettle(twin.seat, in: $0, db) } ?? true)
             if joins, twin.isSameFile { return .placed(from: twin.place.description) }
             if isNamed, twin.kind == .sameFile { return nil }
             let changes =

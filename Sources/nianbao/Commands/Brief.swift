@@ -81,7 +81,7 @@ struct Brief: ParsableCommand {
     func run() throws {
         if printTemplate { return try Screen.write(BriefTemplate.text) }
         guard let county, let year, let form else { return }
-        let archive = try common.openForReading()
+        let archive = try common.openForReading(asOf: vintage)
         let codebook = try Codebook.load(adding: archive.localFiles())
         let codes = Set(codebook.indicators.map(\.code)).union(archive.indicators.map(\.code))
             .union(try archive.measures().map(\.code))

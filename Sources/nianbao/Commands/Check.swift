@@ -77,7 +77,7 @@ struct Check: ParsableCommand {
         if lists { return try output.write([RuleSheets.list(rulebook, .current)]) }
         if let explain { return try tell(rulebook.rule(named: explain), codebook) }
 
-        let archive = try common.openForReading()
+        let archive = try common.openForReading(asOf: vintage)
         var options = Checker.Options()
         options.listsUndecided = undecided
         options.listsLinks = chains

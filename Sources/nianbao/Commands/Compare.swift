@@ -100,7 +100,7 @@ struct Compare: ParsableCommand {
     }
 
     func run() throws {
-        let archive = try common.openForReading()
+        let archive = try common.openForReading(asOf: vintage)
         let asked = try archive.meaning(of: terms)
         if per != nil, let ratio = asked.measures.first {
             throw ValidationError(
@@ -112,7 +112,8 @@ struct Compare: ParsableCommand {
         let comparison = try IndicatorComparison(
             archive, indicators: asked.indicators, measures: asked.measures, filter: filter,
             options: options(archive.indicators),
-            successions: Succession.load(), codes: coding.divisionCodes(archive), language: .current)
+            successions: Succession.load(), codes: coding.divisionCodes(archive, asOf: vintage.asOf?.moment),
+            language: .current)
         var warnings: [Phrase] = []
         try output.write { warnings = try comparison.write(to: $0, isForPeople: output.isForPeople) }
         for warning in warnings { common.warn(warning) }

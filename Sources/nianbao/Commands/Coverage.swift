@@ -47,13 +47,13 @@ struct Coverage: ParsableCommand {
     @OptionGroup var letters: LetterOptions
 
     func run() throws {
-        let archive = try common.openForReading()
+        let archive = try common.openForReading(asOf: vintage)
         let table = try CoverageTable(
             archive, filter: filters.filter(asOf: vintage), expected: try expected(archive), language: .current)
         if let letter {
             if table.hasNoYears { throw NoYearToRemindOf() }
             let today = (vintage.asOf?.day ?? CalendarDay.today).description
-            for note in table.notListed { common.warn(note) }
+            for note in table.notThere + table.notListed { common.warn(note) }
             let files = Reminders(table.missing, on: letters.paper(today)).files
             if files.isEmpty { print(words("没有缺报的乡镇", "no township lacks a report")) }
             let names = Reminders.names(of: table.places)
@@ -69,6 +69,8 @@ struct Coverage: ParsableCommand {
         let listed = try ExpectedTownships(UserFile(expect), county: county, archive)
         // A township that has reported would be told as missing, and be written to.
         if !listed.short.isEmpty { throw ShortNames(names: listed.short) }
+        if !listed.ambiguous.isEmpty { throw AmbiguousNames(names: listed.ambiguous) }
+        if !listed.unlikely.isEmpty { throw NoTownshipNames(names: listed.unlikely, file: expect) }
         if !listed.countyless.isEmpty {
             let names = listed.countyless
             common.warn(
@@ -93,6 +95,40 @@ struct ShortNames: ExplainedError {
         return Phrase(
             zh: "名单里的乡镇请写全称：\(zh.joined())",
             en: "write the townships of the list by their full names: \(en.joined(separator: " "))")
+    }
+}
+
+/// A list of townships by names that lead to several places each.
+struct AmbiguousNames: ExplainedError {
+    let names: [(name: String, meant: [Place])]
+
+    var status: ExitStatus { .usage }
+
+    var explanation: Phrase {
+        let zh = names.map { "“\($0.name)”指\($0.meant.map(\.word).joined(separator: "、"))" }
+        let en = names.map { "'\($0.name)' leads to \($0.meant.map(\.word).joined(separator: ", "))" }
+        return Phrase(
+            zh: "名单里有的名称不止一处，请写成“县区,乡镇”，用现名：\(zh.joined(separator: "；"))",
+            en: "names of the list lead to several places; write county,township, by today's names: "
+                + en.joined(separator: "; "))
+    }
+}
+
+/// A list of townships with lines that are none's name.
+struct NoTownshipNames: ExplainedError {
+    let names: [(name: String, line: Int)]
+    let file: String
+
+    var status: ExitStatus { .usage }
+
+    var explanation: Phrase {
+        let zh = names.map { "第 \($0.line) 行“\($0.name)”" }
+        let en = names.map { "'\($0.name)' in line \($0.line)" }
+        return Phrase(
+            zh: "\(file) \(zh.joined(separator: "、"))不是乡镇、街道的名称；确是应报单位的，先用 nianbao townships import 加入",
+            en:
+                "\(en.joined(separator: ", ")) of \(file) is no township's name; if it has to report, nianbao "
+                + "townships import takes it into the archive first")
     }
 }
 

@@ -80,13 +80,14 @@ struct Export: ParsableCommand {
     }
 
     func run() throws {
-        let archive = try common.openForReading()
+        let archive = try common.openForReading(asOf: vintage)
         let asked = try indicators.isEmpty ? (Array(archive.indicators.indices), []) : archive.meaning(of: indicators)
         let filter = filters.filter(asOf: vintage)
         let export = try FigureExport(
             archive, indicators: asked.0, measures: measures ? Array(try archive.measures()) : asked.1, filter: filter,
             corrections: corrections ? try archive.corrections(asOf: vintage.asOf?.moment) : nil,
-            codes: try coding.divisionCodes(archive), forms: try formsOfColumns(), language: .current)
+            codes: try coding.divisionCodes(archive, asOf: vintage.asOf?.moment), forms: try formsOfColumns(),
+            language: .current)
         var count = 0
         try output.write(orElse: .csv) { writer in
             count = try layout == .long ? export.writeLong(to: writer) : export.writeWide(to: writer)

@@ -25,7 +25,7 @@ struct List: ParsableCommand {
     func run() throws {
         var filter = filters.filter(asOf: vintage)
         filter.includesEveryRevision = revisions
-        let archive = try common.openForReading()
+        let archive = try common.openForReading(asOf: vintage)
         let list = try ReportList(archive, filter, isForPeople: output.isForPeople, .current)
         try output.write(list.write)
         try common.requireReports(archive, filter)

@@ -49,7 +49,7 @@ struct ReportPages: ParsableCommand {
     var quiet = false
 
     func run() throws {
-        let archive = try common.openForReading()
+        let archive = try common.openForReading(asOf: vintage)
         let filter = filters.filter(asOf: vintage)
         let codebook = try Codebook.load()
         let subjects = try subjects(archive)

@@ -1,7 +1,6 @@
 import Answers
 import ArgumentParser
 import Catalogue
-import Checks
 import Foundation
 import Importing
 import Output
@@ -40,8 +39,6 @@ struct Reread: ParsableCommand {
         let (archive, codebook) = try open()
         if !dryRun { try common.tellSlowClock(archive) }
         var counts = (same: 0, changed: 0, failed: 0)
-        let checker = Checker(try Rulebook(codebook), forms: codebook.forms, indicators: archive.indicators)
-        let review = try RevisionReview(archive, checker: checker, today: CalendarDay.today.description)
         let rereading = try Rereading(archive, codebook: codebook, isTrial: dryRun, author: authorship.name)
         try tellStale(rereading)
         try rereading.run(filters.filter()) { summary, fate in
@@ -51,12 +48,12 @@ struct Reread: ParsableCommand {
             case .changed(let changes, let revision):
                 counts.changed += 1
                 tell(name, revision, changes, archive)
-                try tellLapses(summary, revision, review)
+                if revision != nil { try tellLapsed(from: summary, archive) }
             case .otherText(let changes, let revision):
                 counts.changed += 1
                 tell(
                     parts(name, words("原文提取结果有变化", "its text comes out differently now")), revision, changes, archive)
-                try tellLapses(summary, revision, review)
+                if revision != nil { try tellLapsed(from: summary, archive) }
             case .refused(let error):
                 counts.failed += 1
                 tell(parts(name, error.explanation[.current]))
@@ -108,11 +105,11 @@ struct Reread: ParsableCommand {
         for change in changes { print("    \(ReadingWords.of(change, in: archive.indicators, .current))") }
     }
 
-    /// Corrections that the new revision has not.
-    private func tellLapses(_ summary: ReportSummary, _ revision: Int?, _ review: RevisionReview) throws {
-        guard let revision else { return }
-        for line in try review.lapses(summary.place, year: summary.year, revision: revision) {
-            print("    \(words("注意：", "note: "))\(line[.current])")
+    /// Corrections and waivers that the new revision could not take over.
+    private func tellLapsed(from old: ReportSummary, _ archive: Archive) throws {
+        let new = try archive.report(township: old.place.township, county: old.place.county, year: old.year)
+        for entry in try LapsedEntry.between(old, new, archive) {
+            print("    " + words("注意：", "note: ") + entry.explanation[.current])
         }
     }
 

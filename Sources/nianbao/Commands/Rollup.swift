@@ -41,7 +41,7 @@ struct Rollup: ParsableCommand {
     var year: Int
 
     func run() throws {
-        let archive = try common.openForReading()
+        let archive = try common.openForReading(asOf: vintage)
         let codebook = try Codebook.load()
         let moment = vintage.asOf?.moment
         let checker = Checker(try Rulebook(codebook), forms: codebook.forms, indicators: archive.indicators)

@@ -39,7 +39,7 @@ struct Search: ParsableCommand {
     var text: [String]
 
     func run() throws {
-        let archive = try common.openForReading()
+        let archive = try common.openForReading(asOf: vintage)
         let search = try TextSearch(archive, text, filter: filters.filter(asOf: vintage))
         var count = 0
         try output.write { count = try search.write(to: $0, isForPeople: output.isForPeople) }

@@ -32,7 +32,7 @@ struct Show: ParsableCommand {
     var unclaimed = false
 
     func run() throws {
-        let archive = try common.openForReading()
+        let archive = try common.openForReading(asOf: vintage)
         let report = try target.report(in: archive, revision: revision, asOf: vintage.asOf?.moment)
         if unclaimed {
             let transcript = try archive.transcript(of: report.summary)
@@ -57,7 +57,10 @@ struct Show: ParsableCommand {
         {
             sheets.append(corrections)
         }
-        if output.isForPeople { sheets.insert(ReportHead(report, language: .current).sheet, at: 0) }
+        if output.isForPeople {
+            let terms = try archive.townshipTerms(asOf: vintage.asOf?.moment)
+            sheets.insert(ReportHead(report, terms: terms, language: .current).sheet, at: 0)
+        }
         try output.write(sheets)
     }
 }

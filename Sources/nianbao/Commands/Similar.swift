@@ -65,7 +65,7 @@ struct Similar: ParsableCommand {
     }
 
     func run() throws {
-        let archive = try common.openForReading()
+        let archive = try common.openForReading(asOf: vintage)
         let chosen = try chosen(archive)
         let survey = try CopySurvey(archive, filters: chosen, forms: Codebook.load().forms)
         // Who names townships asks about these, however little they have from others.

@@ -48,6 +48,7 @@ struct Remove: ParsableCommand {
                         "note: \(path), which was in question, is not in the archive either; if it counts, nianbao "
                             + "import it"))
             }
+            try common.tellUnlisted(done.place)
             return
         }
         print(
@@ -187,6 +188,7 @@ struct Move: ParsableCommand {
         if let current = done.current {
             print(words("原处现用第 \(current) 版", "where it was, revision \(current) counts"))
         }
+        if let origin = revisions.first?.place, origin != done.place { try common.tellUnlisted(origin) }
     }
 }
 
@@ -197,5 +199,18 @@ extension TakenBack {
             lapsed.map { LapsedEntry.correction($0, revision: revision) }
             + lapsedWaivers.map { LapsedEntry.waiver($0, revision: revision) }
         for entry in entries { print(words("注意：", "note: ") + entry.explanation[.current]) }
+    }
+}
+
+extension CommonOptions {
+    /// Says of a township whose last report was taken out that nobody is asked for its reports any more.
+    fileprivate func tellUnlisted(_ place: Place) throws {
+        guard try !openForReading().places(Filter(townships: [place.word])).contains(place) else { return }
+        print(
+            words(
+                "注意：\(place)没有别的年报了，不再计入名单：不算缺报，合计、个数里也没有它；应报的，用 nianbao townships begin "
+                    + "\(place.word) --reason … 留在名单上",
+                "note: \(place) has no other report, and is off the roster now: it is neither missing nor asked for in "
+                    + "totals; if it has to report, nianbao townships begin \(place.word) --reason … keeps it there"))
     }
 }

@@ -10,7 +10,8 @@ import Values
 struct Townships: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "townships",
-        abstract: words("乡镇和县区：列出、改名、代码、合并", "Townships and counties: list, rename, code, merge"),
+        abstract: words(
+            "乡镇和县区：列出、改名、代码、合并、撤销", "Townships and counties: list, rename, code, merge, end"),
         discussion: words(
             """
             改名、合并之后，旧名称仍然指向同一处，各年数据连成一行。乡镇可写 柳溪镇 或 青禾县/柳溪镇，县区写 青禾县。
@@ -21,6 +22,7 @@ struct Townships: ParsableCommand {
               nianbao townships name 望湖街道 望湖镇
               nianbao townships code 青禾县/柳溪镇 632199101
               nianbao townships merge 青禾县/北桥乡 青禾县/石桥乡
+              nianbao townships end 青禾县/北桥乡 --after 2021 --into 青禾县/石桥乡 --reason 撤乡并镇
               nianbao townships import 乡镇代码.csv
             """,
             """
@@ -34,10 +36,12 @@ struct Townships: ParsableCommand {
               nianbao townships name 望湖街道 望湖镇
               nianbao townships code 青禾县/柳溪镇 632199101
               nianbao townships merge 青禾县/北桥乡 青禾县/石桥乡
+              nianbao townships end 青禾县/北桥乡 --after 2021 --into 青禾县/石桥乡 --reason "merged by the county"
               nianbao townships import codes.csv
             """),
         subcommands: [
-            ListPlaces.self, RenamePlace.self, NamePlace.self, CodePlace.self, MergePlaces.self, ImportPlaces.self,
+            ListPlaces.self, RenamePlace.self, NamePlace.self, CodePlace.self, MergePlaces.self, EndTownship.self,
+            ResumeTownship.self, BeginTownship.self, ImportPlaces.self,
         ])
 
     @OptionGroup var options: PlaceListOptions
@@ -65,8 +69,9 @@ struct PlaceListOptions: ParsableArguments {
     var counties: [String] = []
 
     func list() throws {
-        let townships = try common.openForReading().townships(Filter(counties: counties.flatMap(splitList)))
-        try output.write([PlaceList.sheet(townships)])
+        let archive = try common.openForReading()
+        let townships = try archive.townships(Filter(counties: counties.flatMap(splitList)))
+        try output.write([PlaceList.sheet(townships, terms: archive.townshipTerms())])
     }
 }
 
@@ -90,8 +95,17 @@ struct RenamePlace: ParsableCommand {
     @Argument(help: help("新名称", "its new name").named("新名称", "name")) var name: String
 
     func run() throws {
-        let found = try changed.archive().rename(changed.place, to: name, author: changed.author)
+        let archive = try changed.archive()
+        let found = try archive.rename(changed.place, to: name, author: changed.author)
         print(words("\(found) 现名 \(name)", "\(found) is now \(name)"))
+        let county = found.contains("/") ? String(found.prefix { $0 != "/" }) : ""
+        let place = Place(county: county, township: name)
+        guard !place.isTownship, try archive.places(Filter(counties: [county])).contains(place) else { return }
+        print(
+            words(
+                "注意：“\(name)”不是乡镇、街道的名称，各年的年报都不再计入合计、名次和缺报；写错了请再改名",
+                "note: '\(name)' is no township's name: its reports of all years are in no total, place or reminder "
+                    + "now; if it is a slip, rename it again"))
     }
 }
 

@@ -45,7 +45,7 @@ struct Trace: ParsableCommand {
     var picture: String?
 
     func run() throws {
-        let archive = try common.openForReading()
+        let archive = try common.openForReading(asOf: vintage)
         let report = try target.report(in: archive, asOf: vintage.asOf?.moment)
         let codebook = try Codebook.load(adding: archive.localFiles())
         let asked = try asked(archive.indicators, report, codebook)

@@ -11,14 +11,15 @@ struct Waive: ParsableCommand {
         abstract: words("豁免一条规则", "Accept that a rule fails in one report"),
         discussion: words(
             """
-            被豁免的问题仍然列出，但标明已豁免，不影响 --fail-on。只能豁免 check 列出的问题。豁免只增不删，同一规则以最后一次为准。
+            被豁免的问题仍然列出，但标明已豁免，不影响 --fail-on。只能豁免 check 列出的问题；以后新出现的、数字变了的不算在内。豁免只增不删，同一规则以最后一次为准。
 
             例：
               nianbao waive period-not-full-year 上新庄镇 2020 --reason "当年12月29日起机构改革" --until 2026-12-31
             """,
             """
             A waived finding is still listed, marked as waived, and does not count for --fail-on. Only what check
-            finds can be waived. Waivers are only ever added; of a rule the latest counts.
+            finds can be waived, and what it finds later, or with other numbers, is not. Waivers are only ever added;
+            of a rule the latest counts.
 
             Example:
               nianbao waive period-not-full-year 上新庄镇 2020 --reason "reorganised on 29 December" --until 2026-12-31
@@ -34,7 +35,7 @@ struct Waive: ParsableCommand {
 
     @OptionGroup var target: TargetOptions
 
-    @Option(help: help("理由", "the reason").named("理由", "text"))
+    @Option(help: help("理由", "the reason").named("理由", "text"), transform: Reason.parse)
     var reason: String
 
     @Option(
@@ -61,12 +62,14 @@ struct Waive: ParsableCommand {
         let checker = Checker(rulebook, forms: codebook.forms, indicators: archive.indicators)
         let found = try ArchiveCheck(archive, checker: checker, today: CalendarDay.today.description).run(
             Filter(counties: [report.place.county], townships: [report.place.township], years: [report.year])
-        ).findings.map(\.rule)
-        guard found.contains(rule.name) else {
-            throw NothingToWaive(report: report, rule: rule.name, found: Set(found).sorted())
+        ).findings
+        let own = found.filter { $0.rule == rule.name }
+        guard !own.isEmpty else {
+            throw NothingToWaive(report: report, rule: rule.name, found: Set(found.map(\.rule)).sorted())
         }
         try common.openForChanging().waive(
-            rule.name, of: report, reason: reason, author: authorship.name, until: until?.description)
+            rule.name, of: report, covering: Set(own.map(\.identity)), reason: reason, author: authorship.name,
+            until: until?.description)
         print(
             words(
                 "已豁免：\(report.name) \(rule.name)", "waived: \(report.name) \(rule.name)"))

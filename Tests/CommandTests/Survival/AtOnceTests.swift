@@ -63,6 +63,7 @@ import Testing
         ["townships rename 柳溪镇 柳河镇", "townships rename 柳溪镇 柳岸镇"],
         ["townships code 柳溪镇 630122101", "townships code 柳溪镇 630122102"],
         ["townships merge 柳溪镇 柳树镇", "townships merge 柳溪镇 柳林镇"],
+        ["townships end 柳溪镇 --after 2030 --reason r", "townships end 柳溪镇 --after 2031 --reason r"],
         ["indicators add a.yaml", "indicators add b.yaml"],
     ])
     func onlyOneOfTwoChangesOfNamesIsMade(commands: [String]) throws {
