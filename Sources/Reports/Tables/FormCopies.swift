@@ -105,8 +105,16 @@ struct FormCopies {
         if range.count < 6 || UnitWord.isStatement(text, range) { return true }
         let words = Wording(text, range)
         let letters = Wording(words.scalars.drop { !ScalarClass.isWordPart($0) })
-        return ofTable.contains(where: letters.hasPrefix)
+        return ofTable.contains(where: letters.hasPrefix) || isOfPart(words) && !LabelKey.isChapterNumber(text, range)
     }
+
+    /// （二）行政诉讼情况, above a part of table 4.
+    private static func isOfPart(_ words: Wording) -> Bool {
+        words.count <= longestPart && words.containsAny(parts) && !words.scalars.contains(where: ScalarClass.isDigit)
+    }
+
+    private static let longestPart = 14
+    private static let parts = ["行政复议", "行政诉讼"].map { Wording($0) }
 
     private static let ofTable = ["单位", "计量单位", "填报单位", "填报人", "填报日期", "填表", "制表", "续表", "续上", "接上", "注", "备注"].map {
         Wording($0)

@@ -226,7 +226,7 @@ struct FormReader {
         let block = index.blocks[row.place.block]
         let isLossy = row.layout == .lossy
         sheet.standing = row.standing
-        switch row.fit(block.columnCount, headers: columns, text) {
+        switch row.fit(block, headers: columns, text) {
         case .cells where isBelowUnlabelled(row):
             sheet.fillUnreadable(row.place, label: row.label, range: row.label, cellCount: 0)
         case .cells(let cells):
@@ -244,7 +244,9 @@ struct FormReader {
             if isLossy { trust.noteBlank(row) }
         case .blank, .unreadable:
             let range = row.cells.last.map { row.label.spanning($0.range) } ?? row.label
-            sheet.fillUnreadable(row.place, label: row.label, range: range, cellCount: row.cellCount(block.columnCount))
+            sheet.fillUnreadable(
+                row.place, label: row.label, range: range, cellCount: row.cellCount(block.columnCount),
+                only: columns?.part(of: block) ?? [])
             if isLossy { trust.noteBroken() }
             if isLossy, row.isOverfull(block.columnCount) { trust.noteStray(inTable: block.table) }
         case .nothing: break
@@ -318,7 +320,9 @@ struct FormReader {
         case .header, .spanning, .serials:
             var token = first.token
             token.width = last.token.column + last.token.width - token.column
-            if headers[entry.block] == nil { headers[entry.block] = HeaderColumns() }
+            if headers[entry.block]?.isFollowed(by: number, index.blocks[entry.block]) != false {
+                headers[entry.block] = HeaderColumns()
+            }
             headers[entry.block]?.note(
                 number, of: index, token: token, row: rows[last.row], number: first.row, range: range, in: text)
         case .row(let row):

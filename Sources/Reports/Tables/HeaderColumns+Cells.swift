@@ -1,5 +1,45 @@
 /// Which cells the headers stand over, where they are copied or not all the form's.
 extension HeaderColumns {
+    /// The columns of a table without labels of which a part stands by itself, below what spans it: 行政复议 without
+    /// 行政诉讼. None where all of it stands here, or something else.
+    func part(of block: FormIndex.Block) -> [Int] {
+        guard block.isUnlabelled, headers.count < block.columnCount, case let spanning = headers.compactMap(\.spanning),
+            !spanning.isEmpty, zip(spanning, spanning.dropFirst()).allSatisfy(<)
+        else { return [] }
+        let columns = block.above.indices.filter { block.above[$0].last.map(spanning.contains) == true }
+        let leaves = headers.filter { $0.spanning == nil }
+        let areAlike = zip(leaves, columns).allSatisfy { $0.namesakes.contains($1) }
+        return areAlike && leaves.count == columns.count && columns.count < block.columnCount ? columns : []
+    }
+
+    /// How many columns stand here: all of the form's, or those of a part.
+    func columnCount(of block: FormIndex.Block) -> Int {
+        let part = part(of: block)
+        return part.isEmpty ? block.columnCount : part.count
+    }
+
+    /// Whether the headers of the next part begin behind a part and its row, by an entry that spans columns.
+    func isFollowed(by entry: Int, _ block: FormIndex.Block) -> Bool {
+        isComplete && block.aboveHeaders[entry] != nil && !headers.contains { $0.spanning == entry }
+            && !part(of: block).isEmpty
+    }
+
+    /// The cells of a row that a part of the table has; nil of the other columns, and altogether where they stand below
+    /// no header of their own.
+    func cells(_ cells: [TableToken], in part: [Int], of block: FormIndex.Block) -> [TableToken?]? {
+        var told = cells[...]
+        while told.count > part.count, told.last?.cell == .blank { told.removeLast() }
+        guard told.count == part.count else { return nil }
+        let leaves = headers.filter { $0.spanning == nil }
+        let arePlaced = zip(told, leaves).allSatisfy { cell, header in
+            (header.position..<header.position + header.width).contains(cell.column)
+        }
+        guard isLossy || arePlaced else { return nil }
+        var found = [TableToken?](repeating: nil, count: block.columnCount)
+        for (column, cell) in zip(part, told) { found[column] = cell }
+        return found
+    }
+
     /// The cells of a row without the copies that a program has made of a merged cell, one under each copy of its
     /// header; nil where the copies differ.
     func withoutCopies(_ cells: [TableToken]) -> [TableToken]? {

@@ -65,9 +65,13 @@ struct OpenRow {
         return texts > 0 && cells.count - texts == count ? count : cells.count
     }
 
-    func fit(_ count: Int, headers: HeaderColumns?, _ text: UnsafeBufferPointer<UInt8>) -> Fit {
+    func fit(_ block: FormIndex.Block, headers: HeaderColumns?, _ text: UnsafeBufferPointer<UInt8>) -> Fit {
+        let count = block.columnCount
         if isBare, cells.count != count { return cells.count * 2 > count ? .unreadable : .nothing }
         if cells.isEmpty { return layout == .exact ? .unreadable : .blank }
+        if block.isUnlabelled, let headers, case let part = headers.part(of: block), !part.isEmpty {
+            return isDoubtful ? .unreadable : headers.cells(cells, in: part, of: block).map { .cells($0) } ?? .unreadable
+        }
         if headers?.isOverfull == true || headers?.isDisordered == true { return .unreadable }
         if let zeros = gluedZeros(count, text) { return .all(zeros) }
         return layout == .exact ? exactFit(count, headers) : lossyFit(count, headers)
