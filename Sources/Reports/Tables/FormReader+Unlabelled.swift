@@ -11,12 +11,12 @@ extension FormReader {
     /// its section alone, if there are exactly as many cells as the form has. Of several, all are looked at together.
     mutating func openUnlabelledRow(_ row: TableRow, line: Int) {
         guard open == nil, let number = context.block, index.blocks[number].isUnlabelled,
-            context.isInHeaders || !unlabelled.isEmpty,
-            !row.tokens.contains(where: { $0.cell == .other }), let first = row.tokens.first
+            context.isInHeaders || !unlabelled.isEmpty, let first = row.tokens.first
         else { return }
         let block = index.blocks[number]
         let count = headers[number]?.columnCount(of: block) ?? block.columnCount
         let isUnderHeaders = headers[number]?.areMostlySeen(of: count) == true
+        guard takeLabels(of: row, block: number, count: isUnderHeaders ? count : nil) else { return }
         let isAllBlank = row.tokens.allSatisfy { $0.cell == .blank }
         guard !isAllBlank || isUnderHeaders && row.tokens.count == count else { return }
         let label = first.range.lowerBound..<first.range.lowerBound
@@ -29,6 +29,19 @@ extension FormReader {
         open = opened
         context.isInHeaders = false
         completeHeaders(of: number)
+    }
+
+    /// Takes what stands before the figures of such a row as its caption: 柳溪镇 | 2 | 1, where no header is over it.
+    /// Returns whether the row is one of figures; `count` is how many there are to be, where headers tell.
+    private mutating func takeLabels(of row: TableRow, block number: Int, count: Int?) -> Bool {
+        let labels = row.tokens.prefix { $0.cell == .other }
+        guard !row.tokens.dropFirst(labels.count).contains(where: { $0.cell == .other }) else { return false }
+        guard let label = labels.last else { return true }
+        guard let count, row.tokens.count == labels.count + count,
+            headers[number]?.isBeforeAll(label, of: index.blocks[number]) == true
+        else { return false }
+        caption = label.range
+        return true
     }
 
     /// A table that is one line of text has its row behind its headers: 复议后起诉 … 总计 2 1 5.
@@ -179,7 +192,7 @@ extension FormReader {
 }
 
 extension TableToken {
-    fileprivate var isNumber: Bool { if case .number = cell { true } else { false } }
+    var isNumber: Bool { if case .number = cell { true } else { false } }
 }
 
 extension Collection<TableToken> {

@@ -179,12 +179,19 @@ struct FormSheet {
 
     /// Takes a row whose cells cannot be told apart; `columns` are those that its table has, if not all.
     mutating func fillUnreadable(
-        _ place: RowPlace, label: Range<Int>, range: Range<Int>, cellCount: Int, only columns: [Int] = []
+        _ place: RowPlace, label: Range<Int>, range: Range<Int>, cellCount: Int, only columns: [Int] = [],
+        merged cell: TableToken? = nil
     ) {
         guard setAll(place, label: label, to: .unreadable, range: range, only: columns) else { return }
         let row = index.blocks[place.block].rows[place.row]
         let count = columns.isEmpty ? row.indicators.count : columns.count
-        doubts.append(Doubt(.unreadableRow, at: range, found: "\(cellCount)", expected: "\(count)"))
+        if let cell {
+            // One for many rows is told once.
+            guard !doubts.contains(where: { $0.kind == .unreadableCell && $0.range == cell.range }) else { return }
+            doubts.append(Doubt(.unreadableCell, at: cell.range, found: string(cell.range), expected: row.label))
+        } else {
+            doubts.append(Doubt(.unreadableRow, at: range, found: "\(cellCount)", expected: "\(count)"))
+        }
         if !row.isOfForm { noteOlder(place, label: label) }
     }
 

@@ -86,6 +86,30 @@ import Testing
         #expect(inspection.disputes == read4 && inspection.doubts(.unlabelledRow) == ["7 8"])
     }
 
+    // MARK: Table 4 with a label before its figures
+
+    @Test(arguments: ["柳溪镇", "合计"], ["单位", ""])
+    func labelBeforeTheFigures(label: String, corner: String) {
+        func table(_ rows: String...) -> TableInspection {
+            let five = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
+            return read(
+                """
+                四、政府信息公开行政复议、行政诉讼情况
+                \(corner)\t行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t
+                \t\(five)\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t
+                \t\t\t\t\t\t\(five)\t\(five)
+                \(rows.joined(separator: "\n"))
+                """)
+        }
+        let inspection = table("\(label)\t\(values)")
+        #expect(inspection.disputes == read4 && inspection.labelDoubts == [])
+        #expect(table("2021年\t\(others)", "2022年\t\(values)").disputes == read4)
+        #expect(table("镇机关\t\(others)", "中队\t\(values)").state("reconsideration.total") == "unreadable")
+        // One figure less.
+        let short = Self.row([1, 4, 3, 12, 3, 2, 3, 2, 10, 0, 4, 4, 4, 12])
+        #expect(!table("\(label)\t\(short)").disputes.contains("12"))
+    }
+
     // MARK: Table 4 in parts
 
     private static let five = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
