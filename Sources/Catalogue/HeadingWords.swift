@@ -11,14 +11,19 @@ package struct HeadingWords: Sendable {
     package let annexes: [String]
     /// What stands above a table of contents.
     package let contents: [String]
+    /// What stands above explanations of how the form is filled in.
+    package let explanations: [String]
+    /// What notes on a table begin with.
+    package let notes: [String]
     /// What lines below a report begin with.
     package let below: [String]
 
     init(_ root: YAMLValue) throws(CatalogueError) {
         let value = try root.mapping(allowing: ["headings"]).required("headings", in: root)
-        let entries = try value.mapping(allowing: [
-            "subjects", "bare", "listed", "endings", "annexes", "contents", "below",
-        ])
+        let entries = try value.mapping(
+            allowing: [
+                "subjects", "bare", "listed", "endings", "annexes", "contents", "explanations", "notes", "below",
+            ])
         func words(_ key: String) throws(CatalogueError) -> [String] { try entries.required(key, in: value).words() }
         subjects = try words("subjects")
         bare = try words("bare")
@@ -26,6 +31,8 @@ package struct HeadingWords: Sendable {
         endings = try words("endings")
         annexes = try words("annexes")
         contents = try words("contents")
+        explanations = try words("explanations")
+        notes = try words("notes")
         below = try words("below")
     }
 }

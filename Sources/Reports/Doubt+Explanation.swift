@@ -8,6 +8,11 @@ extension Doubt: Explained {
                 zh: "该行的 \(found) 格之间夹着其他文字，或同表头对不上，无法判断各属哪一列，整行未读取，请核对原文",
                 en: "other text stands among the \(found) cells of this row, or its headers contradict it; which "
                     + "columns they are of cannot be told, so none was read: check the source")
+        case .unreadableRow where found == "0":
+            Phrase(
+                zh: "该行没有自己的格（同别的行合并在一格里，或已丢失），整行未读取，请核对原文",
+                en: "no cells of its own stand in this row (they are one with another row's, or were lost); none was "
+                    + "read: check the source")
         case .unreadableRow where Int(found) ?? 0 > Int(expected) ?? .max:
             Phrase(
                 zh: "该行有 \(found) 格，应为 \(expected) 格，无法判断多了哪一格，整行未读取，请核对原文",
@@ -20,7 +25,7 @@ extension Doubt: Explained {
                     "this row has \(found) cells instead of \(expected); which one is missing cannot be told, "
                     + "so none was read: check the source"
             )
-        case .unreadableCell where Int64(found) != nil && found.allSatisfy(\.isNumber):
+        case .unreadableCell where CellText(found).isUnderstood:
             Phrase(
                 zh: "“\(expected)”一格的“\(found)”同别的行或列合并在一格里，分不清是哪一格的，未读取，请核对原文",
                 en: "the cell '\(expected)' is one with those of other rows or columns, and which of them its "
@@ -211,8 +216,9 @@ extension Doubt: Explained {
                     + "unhide it and import the file again")
         case .sheetLeftOut:
             Phrase(
-                zh: "工作表“\(found)”没有年报的表格，也看不出是哪个乡镇的，没有读取",
-                en: "the sheet '\(found)' has no table of the form and names no township; it was not read")
+                zh: "工作表“\(found)”没有一个乡镇自己的年报表格（看不出是哪个乡镇的，或是汇总），没有读取",
+                en: "the sheet '\(found)' has no table of the form of one township (it names none, or is a summary); "
+                    + "it was not read")
         case .shownRounded:
             Phrase(
                 zh: "单元格显示“\(found)”，存的是 \(expected)，按显示的读取，请核对",

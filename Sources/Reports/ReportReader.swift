@@ -54,7 +54,7 @@ package struct ReportReader: Sendable {
         guard !table.figures.isEmpty || isAboutDisclosure else { throw .noReport }
         let identity = IdentityReader(document, text, path: path).read(override)
         guard !table.figures.isEmpty || identity.isReport else { throw .noReport }
-        if table.holdsSeveralReports { throw .severalReports }
+        if table.holdsSeveralReports { throw .severalReports(parts: Self.parts(of: document, text, table)) }
         if !identity.joint.isEmpty { throw .jointReport(names: identity.joint) }
         guard let township = identity.township else {
             throw Self.isOfAnotherBody(identity.title) ? .notOfATownship(title: identity.title) : .townshipUnknown
@@ -157,8 +157,9 @@ package enum ReportError: ExplainedError, Equatable {
     case yearUnknown
     /// Townships that the title names beside each other: the figures are those of all of them.
     case jointReport(names: [String])
-    /// The tables of two years or two bodies, one beside or below the other: whose a figure is cannot be known.
-    case severalReports
+    /// The tables of two years or two bodies, one beside or below the other: whose a figure is cannot be known. Where
+    /// they begin, or where the second differs.
+    case severalReports(parts: [RowName])
     /// Sheets of a workbook, by their names, that are all of one township and year and say different things.
     case severalSheets(names: [String])
     /// Sheets, by their names, that say other than the township and year that their text tells, of which another is.
@@ -188,13 +189,14 @@ package enum ReportError: ExplainedError, Equatable {
                     "this is no yearly report on disclosure: it has neither the official tables nor a title; "
                     + "check the file"
             )
-        case .severalReports:
+        case .severalReports(let parts):
             Phrase(
-                zh: "文件里有两份数字不同的统计表（两个年度或两个单位并排或先后排列），分不清是谁的，未导入；请拆成一份报告一个文件",
+                zh: "文件里有两份数字不同的统计表（两个年度或两个单位并排或先后排列），分不清是谁的，未导入；请拆成一份报告一个文件"
+                    + (parts.isEmpty ? "" : "（\(Self.named(parts).zh)）"),
                 en:
                     "the file holds two sets of tables with different figures (two years or two bodies); whose "
-                    + "they are cannot be told: "
-                    + "split it into one file for each report")
+                    + "they are cannot be told: split it into one file for each report"
+                    + (parts.isEmpty ? "" : " (\(Self.named(parts).en))"))
         case .severalSheets(let names):
             Phrase(
                 zh: "工作表“\(names.joined(separator: "”“"))”都是同一乡镇同一年度的，数字不同，分不清以哪张为准，未导入；请只留一张，或在表名里写明乡镇和年度",

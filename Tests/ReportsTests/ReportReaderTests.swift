@@ -22,6 +22,33 @@ import Testing
         #expect(!told.figures.isEmpty && told.doubts.isEmpty)
     }
 
+    private static let begun = "青禾县柳溪镇2022年政府信息公开工作年度报告\n一、总体情况\n全年公开信息56条。\n六、其他需要报告的事项\n无。"
+
+    /// What stands below the signed report is another's, or the site's.
+    @Test(arguments: [
+        "青禾县柳溪镇人民政府\n2023年1月15日", "2023年1月15日", "柳溪镇人民政府 2023年1月15日",
+    ])
+    func textBelowTheSignatureIsNotTheReports(signature: String) throws {
+        let below = ["附：石桥乡经验材料\n石桥乡受理12345热线工单312件。", "依申请公开统计：收到申请 12 件", "相关新闻\n我县12345热线受理8560件"]
+        for text in below {
+            let report = try read("\(Self.begun)\n\(signature)\n\(text)")
+            #expect(report.figures.count == 1 && report.publishedOn != nil)
+        }
+        // A letter that sends the report is signed above it.
+        let letter = "现报送年度报告。\n\(signature)\n\(Self.begun)\n受理12345热线工单312件。"
+        #expect(try read(letter).figures.count == 2)
+    }
+
+    /// Pages without a signature have links and a foot below the text.
+    @Test(arguments: [
+        "<p>相关新闻</p><p>我镇12345热线受理8560件</p>", "<p>版权所有：青禾县　今日公开信息 12 条</p>", "<p>扫描二维码关注微信公众号，已发布信息5000条</p>",
+    ])
+    func footOfAPageIsNotTheReports(foot: String) throws {
+        let lines = Self.begun.split(separator: "\n").map { "<p>\($0)</p>" }.joined()
+        let document = try DocumentReader.read(Array("<html><body>\(lines)\(foot)</body></html>".utf8), name: "a.html")
+        #expect(try Shared.reports().read(document, path: "a.html").figures.count == 1)
+    }
+
     @Test func leadStandsForAMissingTitle() throws {
         let report = try read("现公布青禾县柳溪镇2012年政府信息公开年度报告。\n一、概述\n2012年，我镇贯彻条例。")
         #expect(report.township == "柳溪镇" && report.county == "青禾县" && report.year == 2012)

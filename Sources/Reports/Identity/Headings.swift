@@ -9,6 +9,9 @@ struct Headings: Sendable {
     private let endings: [Wording]
     private let annexes: [Wording]
     private let contents: Set<Wording>
+    private let explanations: Set<Wording>
+    private let notes: [Wording]
+    private let noteBeginnings: Set<UInt32>
     private let below: [Wording]
 
     init(_ words: HeadingWords) {
@@ -20,7 +23,10 @@ struct Headings: Sendable {
         endings = wordings(words.endings)
         annexes = wordings(words.annexes)
         contents = Set(wordings(words.contents))
+        explanations = Set(wordings(words.explanations))
+        notes = wordings(words.notes)
         below = wordings(words.below)
+        noteBeginnings = Set((notes + explanations).compactMap(\.scalars.first))
     }
 
     /// Whether a line, its number included, is about what chapters are about.
@@ -40,6 +46,25 @@ struct Headings: Sendable {
     func isEndOfHeading(_ text: Wording) -> Bool { endings.contains(where: text.hasSuffix) }
 
     func isAnnex(_ text: Wording) -> Bool { annexes.contains(where: text.hasPrefix) }
+
+    /// Whether a line, without what numbers it, may begin a note or an explanation: few do.
+    func mayBeNote(beginningWith first: UInt32) -> Bool { noteBeginnings.contains(first) }
+
+    /// Whether a line is the heading of explanations.
+    func isExplanation(_ line: Wording) -> Bool {
+        let letters = line.scalars.dropFirst(ContentsList.lengthOfNumber(line)).filter(ScalarClass.isWordPart)
+        return explanations.contains(Wording(letters[...]))
+    }
+
+    /// Whether a line begins as notes do: 备注：…, 注1.
+    func isNote(_ line: Wording) -> Bool {
+        notes.contains { word in
+            guard line.hasPrefix(word), let next = line.scalars.dropFirst(word.count).first else { return false }
+            return next == Self.colon || ScalarClass.isDigit(next)
+        }
+    }
+
+    private static let colon: UInt32 = 0x3A
 
     /// Whether a line begins with what pages have below a report.
     func isBelow(_ line: Wording) -> Bool {

@@ -201,6 +201,7 @@ struct IdentityReader {
             identity.doubts.append(
                 Doubt(.yearsDisagree, at: source.range, found: "\(source.year)", expected: "\(year)"))
         }
+        noteHalf(period, year: year, into: &identity)
         switch statement?.statement {
         case .damaged(let stretch):
             identity.doubts.append(Doubt(.damagedPeriod, at: statement?.range, found: stretch))
@@ -233,6 +234,14 @@ struct IdentityReader {
     private func outvoting(_ years: [Int], _ period: Period?) -> Int? {
         guard title?.years.count == 1, let year = period?.year, years.count > 2 else { return nil }
         return years.dropFirst().allSatisfy { $0 == year } ? year : nil
+    }
+
+    /// Says that the title is of a part of the year, where the period does not say so.
+    private func noteHalf(_ period: Period?, year: Int, into identity: inout Identity) {
+        guard let part = title.flatMap({ Period.part(in: Wording($0.text)) }), period.map(\.isWholeYear) != false else {
+            return
+        }
+        identity.doubts.append(Doubt(.periodNotFullYear, found: part, expected: "\(year)-01-01/\(year)-12-31"))
     }
 
     private func note(_ period: Period, at range: Range<Int>?, year: Int, into identity: inout Identity) {

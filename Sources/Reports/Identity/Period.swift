@@ -5,6 +5,17 @@ struct Period: Equatable {
 
     var year: Int? { start?.year ?? end.year }
 
+    var isWholeYear: Bool {
+        (start.map { $0.month == 1 && $0.day == 1 } ?? true) && end.month == 12 && end.day == 31
+    }
+
+    /// The part of a year that a title names: 2022年上半年政府信息公开工作报告.
+    static func part(in title: Wording) -> String? { parts.first(where: title.contains)?.string }
+
+    private static let parts = [
+        "上半年", "下半年", "一季度", "二季度", "三季度", "四季度", "前三季度", "1-6月", "1至6月", "7-12月",
+    ].map { Wording($0) }
+
     /// What stands where a text tells the period.
     enum Statement: Equatable {
         case period(Period)

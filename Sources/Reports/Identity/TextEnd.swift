@@ -15,15 +15,16 @@ struct TextEnd {
     init?(_ document: Document, _ text: UnsafeBufferPointer<UInt8>, _ headings: Headings, chapters: [Section]) {
         let start = chapters.last.map { $0.range.lowerBound } ?? text.count / 2
         var isBelowName = false
-        for case .paragraph(let range) in document.blocks where range.lowerBound > start && !range.isEmpty {
-            guard range.count <= Self.longestLine else {
-                isBelowName = false
-                continue
-            }
-            let line = Wording(text, range)
+        for block in document.blocks where block.range.lowerBound > start && !block.range.isEmpty {
+            let range = block.range
+            let line = Wording(text, range.prefix(Self.longestLine))
             if headings.isBelow(line) || RelatedLinks.isLink(line) || RelatedLinks.isLabel(line) {
                 (position, isSigned) = (range.lowerBound, false)
                 return
+            }
+            guard case .paragraph = block, range.count <= Self.longestLine else {
+                isBelowName = false
+                continue
             }
             if let signature = PublicationLine.signature(line), !chapters.isEmpty || isBelowName || signature.isNamed {
                 (position, isSigned) = (range.upperBound, true)

@@ -69,6 +69,13 @@ struct WrittenNumber: Equatable {
 }
 
 extension CellText {
+    var isUnderstood: Bool {
+        switch self {
+        case .number, .notApplicable: true
+        case .blank, .unclear, .other: false
+        }
+    }
+
     /// Whether the number is an amount only with the unit of its column.
     var needsUnit: Bool {
         guard case .number(let number) = self else { return false }

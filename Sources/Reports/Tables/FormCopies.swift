@@ -26,7 +26,7 @@ struct FormCopies {
     enum Relation: Equatable {
         case same
         case other
-        /// What came before was an example.
+        /// What came before was an example, or an earlier year's.
         case instead
     }
 
@@ -60,7 +60,9 @@ struct FormCopies {
             copy.isReopened = false
             let head = between(copy, line, rows, text)
             if let head, !copy.isOther, copy.count * 2 >= count, rank <= copy.rank {
-                if copy.other == nil, let example = copy.head, Self.isExample(example, text) {
+                if copy.other == nil, let example = copy.head,
+                    Self.isExample(example, text) || Self.isOfLaterYear(head, than: example, text)
+                {
                     copy = Copy(
                         count: 1, last: place, start: line, line: line, rank: rank, head: head, other: example)
                     return .instead
@@ -105,12 +107,34 @@ struct FormCopies {
         if range.count < 6 || UnitWord.isStatement(text, range) { return true }
         let words = Wording(text, range)
         let letters = Wording(words.scalars.drop { !ScalarClass.isWordPart($0) })
-        return ofTable.contains(where: letters.hasPrefix)
+        return ofTable.contains(where: letters.hasPrefix) || isOfPart(words) && !LabelKey.isChapterNumber(text, range)
     }
+
+    /// （二）行政诉讼情况, above a part of table 4.
+    private static func isOfPart(_ words: Wording) -> Bool {
+        words.count <= longestPart && words.containsAny(parts) && !words.scalars.contains(where: ScalarClass.isDigit)
+    }
+
+    private static let longestPart = 14
+    private static let parts = ["行政复议", "行政诉讼"].map { Wording($0) }
 
     private static let ofTable = ["单位", "计量单位", "填报单位", "填报人", "填报日期", "填表", "制表", "续表", "续上", "接上", "注", "备注"].map {
         Wording($0)
     }
+
+    /// Whether both lines name a year and the first the later one. No report has figures of the year after its own.
+    private static func isOfLaterYear(
+        _ head: Range<Int>, than before: Range<Int>, _ text: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        let lines = [head, before].filter { $0.count <= longestHead }.map { Wording(text, $0) }
+        // A title or an annex begins another report.
+        guard lines.count == 2, !lines.contains(where: titles.isIn), let own = Title.years(in: lines[0]).max(),
+            let other = Title.years(in: lines[1]).max()
+        else { return false }
+        return own > other
+    }
+
+    private static let longestHead = 180
 
     /// 填报示例：
     private static func isExample(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -166,6 +166,15 @@ struct FormIndex: Sendable {
 
     var keys: some Sequence<UInt64> { entriesByKey.keys }
 
+    /// The keys of headers over labels: 统计指标, 信息内容.
+    var cornerKeys: some Sequence<UInt64> {
+        entriesByKey.lazy.filter { _, numbers in
+            numbers.contains { number in
+                if case .header(column: nil) = entries[number].kind { true } else { false }
+            }
+        }.map(\.key)
+    }
+
     /// The keys of rows with cells and of headers over them: what tells an edition. Headings and groups are words of
     /// the narrative too.
     var tellingKeys: Set<UInt64> {

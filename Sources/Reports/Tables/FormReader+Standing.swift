@@ -129,7 +129,7 @@ extension FormReader {
         guard !strays.isEmpty else { return }
         let whole = strays.filter { stray in
             let block = index.blocks[stray.row.place.block]
-            guard case .cells = stray.row.fit(block.columnCount, headers: stray.columns, text) else { return false }
+            guard case .cells = stray.row.fit(block, headers: stray.columns, text) else { return false }
             return true
         }
         let wide = Set(

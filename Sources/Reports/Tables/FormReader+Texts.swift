@@ -61,6 +61,15 @@ extension FormReader {
 
     /// Whether a text stands among the cells of a row that is not full yet.
     private mutating func takeIntoRow(_ piece: PlacedToken, _ row: OpenRow) -> Bool {
+        if let codes = headers[row.place.block]?.codes, codes > 0, row.cells.count == codes,
+            let multiplier = UnitWord.multiplier(text, piece.token.range)
+        {
+            open?.dropCodes()
+            open?.multiplier = multiplier
+            if multiplier == 0 { open?.unknownUnit = piece.token.range }
+            isUsed[piece.row] = true
+            return true
+        }
         guard !row.isBare, row.cells.count < index.blocks[row.place.block].columnCount else {
             return takeUnitBeside(piece, row)
         }

@@ -11,23 +11,37 @@ extension FormReader {
     /// its section alone, if there are exactly as many cells as the form has. Of several, all are looked at together.
     mutating func openUnlabelledRow(_ row: TableRow, line: Int) {
         guard open == nil, let number = context.block, index.blocks[number].isUnlabelled,
-            context.isInHeaders || !unlabelled.isEmpty,
-            !row.tokens.contains(where: { $0.cell == .other }), let first = row.tokens.first
+            context.isInHeaders || !unlabelled.isEmpty, let first = row.tokens.first
         else { return }
         let block = index.blocks[number]
-        let isUnderHeaders = headers[number]?.areMostlySeen(of: block.columnCount) == true
+        let count = headers[number]?.columnCount(of: block) ?? block.columnCount
+        let isUnderHeaders = headers[number]?.areMostlySeen(of: count) == true
+        guard takeLabels(of: row, block: number, count: isUnderHeaders ? count : nil) else { return }
         let isAllBlank = row.tokens.allSatisfy { $0.cell == .blank }
-        guard !isAllBlank || isUnderHeaders && row.tokens.count == block.columnCount else { return }
+        guard !isAllBlank || isUnderHeaders && row.tokens.count == count else { return }
         let label = first.range.lowerBound..<first.range.lowerBound
         var opened = OpenRow(place: RowPlace(block: number, row: 0), label: label, layout: row.layout)
         opened.isBare = !isUnderHeaders
         opened.standing.rank = isUnderHeaders ? .headed : .inTable
-        if !opened.isBare || row.tokens.count == block.columnCount {
+        if !opened.isBare || row.tokens.count == count {
             opened.standing.isOfOtherCopy = isOfOtherCopy(opened.place, line: line, opened.standing.rank)
         }
         open = opened
         context.isInHeaders = false
         completeHeaders(of: number)
+    }
+
+    /// Takes what stands before the figures of such a row as its caption: 柳溪镇 | 2 | 1, where no header is over it.
+    /// Returns whether the row is one of figures; `count` is how many there are to be, where headers tell.
+    private mutating func takeLabels(of row: TableRow, block number: Int, count: Int?) -> Bool {
+        let labels = row.tokens.prefix { $0.cell == .other }
+        guard !row.tokens.dropFirst(labels.count).contains(where: { $0.cell == .other }) else { return false }
+        guard let label = labels.last else { return true }
+        guard let count, row.tokens.count == labels.count + count,
+            headers[number]?.isBeforeAll(label, of: index.blocks[number]) == true
+        else { return false }
+        caption = label.range
+        return true
     }
 
     /// A table that is one line of text has its row behind its headers: 复议后起诉 … 总计 2 1 5.
@@ -49,18 +63,19 @@ extension FormReader {
     /// numbers. Where several differ, their captions tell which is this year's, or nothing does.
     mutating func settleUnlabelledRows() {
         guard let first = unlabelled.first else { return }
-        let block = index.blocks[first.row.place.block]
+        let number = first.row.place.block
+        let count = headers[number]?.columnCount(of: index.blocks[number]) ?? index.blocks[number].columnCount
         let rows = unlabelled.map { one in
             var one = one
-            one.row.dropColumnNumbers(block.columnCount)
+            one.row.dropColumnNumbers(count)
             return one
         }
         (unlabelled, caption) = ([], nil)
         let written = rows.filter { !$0.row.isBlank && !$0.row.isOfColumnNumbers }
         // Blanks in a whole row of a grid are cells as well; zeros below it are no better row.
         let fitting = written.filter { one in
-            one.row.cells.count { $0.cell != .blank } * 2 > block.columnCount
-                || one.row.layout == .exact && one.row.cells.count == block.columnCount
+            one.row.cells.count { $0.cell != .blank } * 2 > count
+                || one.row.layout == .exact && one.row.cells.count == count
                     && one.row.cells.contains(where: \.isNumber)
         }
         var chosen = fitting.first ?? written.first
@@ -104,7 +119,8 @@ extension FormReader {
     private mutating func giveUp(_ rows: [OpenRow]) {
         guard let first = rows.first, let start = first.cells.first, let end = rows.last?.cells.last else { return }
         sheet.fillUndecided(
-            first.place, label: first.label, range: start.range.spanning(end.range), count: rows.count)
+            first.place, label: first.label, range: start.range.spanning(end.range), count: rows.count,
+            only: headers[first.place.block]?.part(of: index.blocks[first.place.block]) ?? [])
     }
 
     /// Figures in a row of a table in which no label stands: those of the row above, of which there is nothing but the
@@ -176,7 +192,7 @@ extension FormReader {
 }
 
 extension TableToken {
-    fileprivate var isNumber: Bool { if case .number = cell { true } else { false } }
+    var isNumber: Bool { if case .number = cell { true } else { false } }
 }
 
 extension Collection<TableToken> {

@@ -154,6 +154,7 @@ struct FormReader {
         if isOfStackedLabels(row) { return giveUpStacked() }
         if let open, row.layout == .exact || open.layout == .exact {
             // Cells may stand in a line below their label, but not beside a label of their own.
+            if isCut(open, before: row) { self.open?.doubt() }
             if !open.cells.isEmpty || row.tokens.contains(where: { $0.key.map { index.candidates($0) != nil } == true })
             {
                 close()
@@ -161,6 +162,17 @@ struct FormReader {
         }
         openUnlabelledRow(row, line: number)
         takeUnlabelledRow(row, line: number)
+    }
+
+    /// Whether a line of nothing but numbers right below a line of cells may be the rest of it: a number cut by a
+    /// program that keeps lines short, or what stood behind it.
+    private func isCut(_ open: OpenRow, before row: TableRow) -> Bool {
+        guard open.layout == .exact, row.layout == .lossy, let line = open.line, !rows[line].isGrid,
+            let last = open.cells.last, last.range.upperBound <= row.range.lowerBound,
+            row.tokens.first?.isNumber == true, !row.tokens.contains(where: { $0.cell == .other })
+        else { return false }
+        let between = text[last.range.upperBound..<row.range.lowerBound]
+        return between.count { $0 == 0x0A } == 1 && between.allSatisfy { $0 <= 0x20 }
     }
 
     private mutating func takeCell(at position: Int) {
@@ -226,7 +238,7 @@ struct FormReader {
         let block = index.blocks[row.place.block]
         let isLossy = row.layout == .lossy
         sheet.standing = row.standing
-        switch row.fit(block.columnCount, headers: columns, text) {
+        switch row.fit(block, headers: columns, text) {
         case .cells where isBelowUnlabelled(row):
             sheet.fillUnreadable(row.place, label: row.label, range: row.label, cellCount: 0)
         case .cells(let cells):
@@ -244,7 +256,9 @@ struct FormReader {
             if isLossy { trust.noteBlank(row) }
         case .blank, .unreadable:
             let range = row.cells.last.map { row.label.spanning($0.range) } ?? row.label
-            sheet.fillUnreadable(row.place, label: row.label, range: range, cellCount: row.cellCount(block.columnCount))
+            sheet.fillUnreadable(
+                row.place, label: row.label, range: range, cellCount: row.cellCount(block.columnCount),
+                only: columns?.part(of: block) ?? [], merged: row.mergedCell)
             if isLossy { trust.noteBroken() }
             if isLossy, row.isOverfull(block.columnCount) { trust.noteStray(inTable: block.table) }
         case .nothing: break
@@ -315,12 +329,7 @@ struct FormReader {
                 opened.standing = standing(of: place, number, line: first.row, own)
                 open = opened
             }
-        case .header, .spanning, .serials:
-            var token = first.token
-            token.width = last.token.column + last.token.width - token.column
-            if headers[entry.block] == nil { headers[entry.block] = HeaderColumns() }
-            headers[entry.block]?.note(
-                number, of: index, token: token, row: rows[last.row], number: first.row, range: range, in: text)
+        case .header, .spanning, .serials: noteHeader(number, from: first, to: last, range)
         case .row(let row):
             rowLines.append(first.row)
             completeHeaders(of: entry.block)
@@ -331,6 +340,16 @@ struct FormReader {
             noteUnit(in: range, of: &opened)
             open = opened
         }
+    }
+
+    private mutating func noteHeader(_ number: Int, from first: PlacedToken, to last: PlacedToken, _ range: Range<Int>)
+    {
+        let block = index.entries[number].block
+        var token = first.token
+        token.width = last.token.column + last.token.width - token.column
+        if headers[block]?.isFollowed(by: number, index.blocks[block]) != false { headers[block] = HeaderColumns() }
+        headers[block]?.note(
+            number, of: index, token: token, row: rows[last.row], number: first.row, range: range, in: text)
     }
 
     private mutating func noteSeen(_ kind: FormIndex.PrintedLabel.Kind) {

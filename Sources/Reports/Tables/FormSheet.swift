@@ -177,18 +177,29 @@ struct FormSheet {
         setAll(place, label: label, to: .blank)
     }
 
-    /// Takes a row whose cells cannot be told apart.
-    mutating func fillUnreadable(_ place: RowPlace, label: Range<Int>, range: Range<Int>, cellCount: Int) {
-        guard setAll(place, label: label, to: .unreadable, range: range) else { return }
+    /// Takes a row whose cells cannot be told apart; `columns` are those that its table has, if not all.
+    mutating func fillUnreadable(
+        _ place: RowPlace, label: Range<Int>, range: Range<Int>, cellCount: Int, only columns: [Int] = [],
+        merged cell: TableToken? = nil
+    ) {
+        guard setAll(place, label: label, to: .unreadable, range: range, only: columns) else { return }
         let row = index.blocks[place.block].rows[place.row]
-        doubts.append(
-            Doubt(.unreadableRow, at: range, found: "\(cellCount)", expected: "\(row.indicators.count)"))
+        let count = columns.isEmpty ? row.indicators.count : columns.count
+        if let cell {
+            // One for many rows is told once.
+            guard !doubts.contains(where: { $0.kind == .unreadableCell && $0.range == cell.range }) else { return }
+            doubts.append(Doubt(.unreadableCell, at: cell.range, found: string(cell.range), expected: row.label))
+        } else {
+            doubts.append(Doubt(.unreadableRow, at: range, found: "\(cellCount)", expected: "\(count)"))
+        }
         if !row.isOfForm { noteOlder(place, label: label) }
     }
 
     /// Takes a row of which several stand there, and nothing says which is meant.
-    mutating func fillUndecided(_ place: RowPlace, label: Range<Int>, range: Range<Int>, count: Int) {
-        guard setAll(place, label: label, to: .unreadable, range: range) else { return }
+    mutating func fillUndecided(
+        _ place: RowPlace, label: Range<Int>, range: Range<Int>, count: Int, only columns: [Int]
+    ) {
+        guard setAll(place, label: label, to: .unreadable, range: range, only: columns) else { return }
         let table = index.headings[index.blocks[place.block].table]
         doubts.append(Doubt(.severalRows, at: range, found: "\(count)", expected: table))
     }
@@ -246,7 +257,10 @@ struct FormSheet {
         for range in headers.localHeaders(block.columnCount) {
             doubts.append(Doubt(.unknownColumn, at: range, found: string(range)))
         }
+        let known = Set(figures.map(\.indicator))
         for column in (leftOut[number] ?? []).sorted() {
+            // Another table may have had it.
+            if block.isUnlabelled, block.rows[0].indicators[column].map(known.contains) == true { continue }
             doubts.append(
                 Doubt(
                     .missingColumn, at: headers.headers.first?.range, found: index.headings[block.table],
@@ -265,10 +279,11 @@ struct FormSheet {
     }
 
     @discardableResult private mutating func setAll(
-        _ place: RowPlace, label: Range<Int>, to reading: Reading, range: Range<Int>? = nil
+        _ place: RowPlace, label: Range<Int>, to reading: Reading, range: Range<Int>? = nil, only columns: [Int] = []
     ) -> Bool {
         let end = label.upperBound..<label.upperBound
-        let indicators = index.indicators(of: place)
+        let all = index.indicators(of: place)
+        let indicators = columns.isEmpty ? all : columns.map { all[$0] }
         let read = indicators.compactMap { indicator in
             indicator.map { Figure(indicator: $0, reading: reading, range: range ?? end) }
         }
@@ -289,6 +304,12 @@ struct FormSheet {
         if let before {
             let indicators = Set(read.map(\.indicator))
             let known = figures.filter { indicators.contains($0.indicator) }
+            // The part of the row that another table has.
+            if known.isEmpty, index.blocks[place.block].isUnlabelled, !standing.isOfOtherCopy {
+                figures += read
+                doubts += unreadable
+                return true
+            }
             let isBetter = standing.rank > before.rank || before.outcome == .poor && outcome == .read
             guard isBetter, standing.rank >= before.rank, !standing.isOfOtherCopy else {
                 let isSame = known.map(\.reading) == read.map(\.reading)

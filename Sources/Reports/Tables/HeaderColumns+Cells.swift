@@ -1,5 +1,64 @@
 /// Which cells the headers stand over, where they are copied or not all the form's.
 extension HeaderColumns {
+    /// The columns of a table without labels of which a part stands by itself, below what spans it: 行政复议 without
+    /// 行政诉讼. None where all of it stands here, or something else.
+    func part(of block: FormIndex.Block) -> [Int] {
+        guard block.isUnlabelled, headers.count < block.columnCount, case let spanning = headers.compactMap(\.spanning),
+            !spanning.isEmpty, zip(spanning, spanning.dropFirst()).allSatisfy(<)
+        else { return [] }
+        let columns = block.above.indices.filter { block.above[$0].last.map(spanning.contains) == true }
+        let leaves = headers.filter { $0.spanning == nil }
+        let areAlike = zip(leaves, columns).allSatisfy { $0.namesakes.contains($1) }
+        return areAlike && leaves.count == columns.count && columns.count < block.columnCount ? columns : []
+    }
+
+    /// The cells of a row behind a column that the document has before the form's, as of codes, where each stands under
+    /// its header in a grid or in a line.
+    func behindCodes(_ cells: [TableToken], count: Int) -> [TableToken]? {
+        guard !isLossy, cells.count > count, let wanted = wanted(count), let first = wanted.map(\.position).min(),
+            isGrid || Set(wanted.map(\.row)).count == 1
+        else { return nil }
+        var own = Array(cells.drop { $0.column < first })
+        while own.count > count, own.last?.cell == .blank { own.removeLast() }
+        return own.map(\.column) == wanted.map(\.position) ? own : nil
+    }
+
+    /// Whether a cell of a row stands before all headers over figures of a table without labels.
+    func isBeforeAll(_ cell: TableToken, of block: FormIndex.Block) -> Bool {
+        guard block.isUnlabelled, !isLossy, let first = headers.filter({ !$0.isLocal }).map(\.position).min() else {
+            return false
+        }
+        return cell.column + cell.width <= first
+    }
+
+    /// How many columns stand here: all of the form's, or those of a part.
+    func columnCount(of block: FormIndex.Block) -> Int {
+        let part = part(of: block)
+        return part.isEmpty ? block.columnCount : part.count
+    }
+
+    /// Whether the headers of the next part begin behind a part and its row, by an entry that spans columns.
+    func isFollowed(by entry: Int, _ block: FormIndex.Block) -> Bool {
+        isComplete && block.aboveHeaders[entry] != nil && !headers.contains { $0.spanning == entry }
+            && !part(of: block).isEmpty
+    }
+
+    /// The cells of a row that a part of the table has; nil of the other columns, and altogether where they stand below
+    /// no header of their own.
+    func cells(_ cells: [TableToken], in part: [Int], of block: FormIndex.Block) -> [TableToken?]? {
+        var told = cells[...]
+        while told.count > part.count, told.last?.cell == .blank { told.removeLast() }
+        guard told.count == part.count else { return nil }
+        let leaves = headers.filter { $0.spanning == nil }
+        let arePlaced = zip(told, leaves).allSatisfy { cell, header in
+            (header.position..<header.position + header.width).contains(cell.column)
+        }
+        guard isLossy || arePlaced else { return nil }
+        var found = [TableToken?](repeating: nil, count: block.columnCount)
+        for (column, cell) in zip(part, told) { found[column] = cell }
+        return found
+    }
+
     /// The cells of a row without the copies that a program has made of a merged cell, one under each copy of its
     /// header; nil where the copies differ.
     func withoutCopies(_ cells: [TableToken]) -> [TableToken]? {
@@ -22,10 +81,14 @@ extension HeaderColumns {
     /// 上半年, 合计 beside 镇机关, the last of some years. No report has figures of the year after its own.
     func onlyColumn(in text: UnsafeBufferPointer<UInt8>) -> Int? {
         let columns = headers.indices.filter { !UnitWord.isOne(text, headers[$0].range) }
-        guard columns.count > 1,
+        guard !columns.isEmpty,
             columns.allSatisfy({ headers[$0].isLocal && headers[$0].row == headers[columns[0]].row })
         else { return nil }
         let words = columns.map { Wording(text, headers[$0].range) }
+        let figures = columns.indices.filter { Self.figures.contains(words[$0]) }
+        let others = columns.indices.filter { !figures.contains($0) }
+        if figures.count == 1, others.allSatisfy({ Self.codes.contains(words[$0]) }) { return columns[figures[0]] }
+        guard columns.count > 1 else { return nil }
         let whole = columns.indices.filter { Self.wholes.contains(words[$0]) }
         if whole.count == 1 { return columns[whole[0]] }
         let years = words.compactMap { word in
@@ -36,6 +99,10 @@ extension HeaderColumns {
         return years.firstIndex(of: last).map { columns[$0] }
     }
 
+    private static let figures = Set(
+        ["数量", "数", "数值", "数据", "统计数据", "本年数", "本年度数", "本年实际", "件数"].map { Wording($0) })
+    private static let codes = Set(
+        ["代码", "指标代码", "行次", "行号", "栏次", "编号", "编码", "代号", "序号", "备注", "说明"].map { Wording($0) })
     private static let wholes = Set(
         ["全年", "全年数", "合计", "总计", "本年", "本年度", "当年", "全镇", "全乡", "全街道"].map { Wording($0) })
     private static let yearEndings = Set(["年", "年度", "年数", "年度数"].map { Wording($0) })

@@ -46,6 +46,9 @@ struct HeaderColumns {
     private(set) var isOverfull = false
     /// Whether a column of serial numbers stands before the labels.
     private(set) var hasSerials = false
+    /// How many columns, as of codes, stand between the labels and the units.
+    private(set) var codes = 0
+    private var hasCorner = false
     /// The end of the last one.
     private(set) var end = 0
     /// By column, how many display units one counted unit is, where the header says so (`单位：万元`); 0 for a unit that no
@@ -65,8 +68,13 @@ struct HeaderColumns {
         isGrid = isGrid && row.isGrid
         var header = Header(position: token.column, width: token.width, row: line, range: range)
         switch index.entries[number].kind {
-        case .serials: hasSerials = true
-        case .header(column: nil): forgetLocal()
+        case .serials:
+            hasSerials = true
+            if hasCorner, !isComplete { codes += 1 }
+        case .header(column: nil):
+            if hasCorner, !isComplete { codes += headers.count(where: \.isLocal) }
+            hasCorner = true
+            forgetLocal()
         case .spanning:
             forgetLocal(before: line, text)
             header.spanning = number
@@ -154,7 +162,7 @@ struct HeaderColumns {
     }
 
     private mutating func settleOnlyColumn(of block: FormIndex.Block, in text: UnsafeBufferPointer<UInt8>) {
-        guard block.columnCount == 1, headers.count > 1, let only = onlyColumn(in: text) else { return }
+        guard block.columnCount == 1, let only = onlyColumn(in: text) else { return }
         (headers[only].column, headers[only].namesakes) = (0, [0])
     }
 

@@ -226,8 +226,8 @@ enum LabelKey {
     /// 注
     private static let note: UInt32 = 0x6CE8
 
-    /// 元、件、条
-    private static let units: [UInt32] = [0x5143, 0x4EF6, 0x6761]
+    /// 元、件、条、次、篇、个、人
+    private static let units: [UInt32] = [0x5143, 0x4EF6, 0x6761, 0x6B21, 0x7BC7, 0x4E2A, 0x4EBA]
 
     private static func skipSpaces(_ scalars: inout Scalars) {
         while let scalar = scalars.peek(), ScalarClass.isSpace(scalar) { _ = scalars.next() }

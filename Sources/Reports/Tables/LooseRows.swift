@@ -137,9 +137,19 @@ struct LooseRows {
             let own = owners[line].map { labels[$0] }.sorted {
                 ($0.words.first?.word.columns.lowerBound ?? 0) < ($1.words.first?.word.columns.lowerBound ?? 0)
             }
-            if !own.isEmpty { rows.append(row(own, cells: lines[line].cells)) }
+            if !own.isEmpty { rows.append(row(own, cells: holdsFigure(own, line) ? nil : lines[line].cells)) }
         }
         return rows
+    }
+
+    /// Whether the first figure of a line may be in a label, which it touches: 部分公开（区6 before a blank cell.
+    private func holdsFigure(_ labels: [Label], _ line: Int) -> Bool {
+        guard lines[line].cells.first?.isEmpty == true else { return false }
+        return labels.contains { label in
+            label.words.contains { number, word in
+                number == line && word.range.last.map { text[$0] >= 0x30 && text[$0] <= 0x39 } == true
+            }
+        }
     }
 
     private func row(_ labels: [Label], cells: [Range<Int>]?, isGroup: Bool = false) -> Row {

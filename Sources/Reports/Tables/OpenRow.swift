@@ -59,15 +59,34 @@ struct OpenRow {
     /// Whether more cells stand here than the form has, without a text among them that could explain it.
     func isOverfull(_ count: Int) -> Bool { !isDoubtful && cells.count { $0.cell != .blank } > count }
 
+    /// Leaves out what stood before the unit, in columns of codes, which are no figures.
+    mutating func dropCodes() { (cells, isDoubtful) = ([], false) }
+
+    /// Says that something that may be a part of a cell stands behind it.
+    mutating func doubt() { isDoubtful = true }
+
+    /// The one cell that all cells of a row were merged into.
+    var mergedCell: TableToken? { cells.count == 1 && cells[0].width > 1 ? cells[0] : nil }
+
     /// How many cells stand here; without the texts among them, if there are as many as the form has.
     func cellCount(_ count: Int) -> Int {
         let texts = cells.count { $0.cell == .other }
         return texts > 0 && cells.count - texts == count ? count : cells.count
     }
 
-    func fit(_ count: Int, headers: HeaderColumns?, _ text: UnsafeBufferPointer<UInt8>) -> Fit {
+    func fit(_ block: FormIndex.Block, headers: HeaderColumns?, _ text: UnsafeBufferPointer<UInt8>) -> Fit {
+        let count = block.columnCount
         if isBare, cells.count != count { return cells.count * 2 > count ? .unreadable : .nothing }
         if cells.isEmpty { return layout == .exact ? .unreadable : .blank }
+        if block.isUnlabelled, let headers, case let part = headers.part(of: block), !part.isEmpty {
+            if isDoubtful { return .unreadable }
+            return headers.cells(cells, in: part, of: block).map { .cells($0) } ?? .unreadable
+        }
+        if block.isUnlabelled, cells.first?.cell == .other, let headers {
+            var row = self
+            row.cells.removeAll { $0.cell == .other && headers.isBeforeAll($0, of: block) }
+            if row.cells.count < cells.count { return row.fit(block, headers: headers, text) }
+        }
         if headers?.isOverfull == true || headers?.isDisordered == true { return .unreadable }
         if let zeros = gluedZeros(count, text) { return .all(zeros) }
         return layout == .exact ? exactFit(count, headers) : lossyFit(count, headers)
@@ -80,6 +99,7 @@ struct OpenRow {
             return .all(chosen)
         }
         if let kept = headers?.keep(from: cells, count: count) { return .cells(kept) }
+        if let own = headers?.behindCodes(cells, count: count), !isDoubtful { return .all(own) }
         var told = cells
         while told.count > count, told.last?.cell == .blank { told.removeLast() }
         // What is left of a label's merged cells where the headers have lost theirs: too many cells, the last a figure.

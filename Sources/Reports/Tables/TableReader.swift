@@ -12,6 +12,7 @@ package struct TableReader: Sendable {
     let cells: Once<[FormCells]>
     /// The labels of all editions.
     private let keys: KeyTable<Void>
+    private let cornerKeys: KeyTable<Void>
     /// How many letters the longest of them has.
     private let mostLetters: Int
     private let likely: Once<LikelyLabels>
@@ -26,6 +27,7 @@ package struct TableReader: Sendable {
         self.indexes = indexes
         cells = Once { indexes.map(FormCells.init) }
         keys = KeyTable(indexes.flatMap(\.keys))
+        cornerKeys = KeyTable(indexes.flatMap(\.cornerKeys))
         mostLetters = indexes.map(\.mostLetters).max() ?? 0
         likely = Once { LikelyLabels(codebook.forms) }
         var editions: [UInt64: Int] = [:]
@@ -41,6 +43,7 @@ package struct TableReader: Sendable {
     func readPlaced(_ document: Document, _ text: UnsafeBufferPointer<UInt8>) -> TableReading {
         var rows = RowSplitter.rows(of: document, text, mostLetters: mostLetters) { keys.contains($0) }
         if !document.recognised.isEmpty { nameLikelyLabels(in: &rows, of: document, text) }
+        rows = HalvesBeside.unfolded(rows) { cornerKeys.contains($0) }
         let votes = votes(rows)
         var best: FormReader?
         for number in candidates(votes) {

@@ -110,6 +110,10 @@ struct TableRemains: Sendable {
                 isBehindNumber = false
             } else if byte == 0x20 || byte == 0x09 {
                 isBehindNumber = place > range.lowerBound && isDigit(text[place - 1])
+            } else if byte == wideSpace[0], text[place..<range.upperBound].starts(with: wideSpace) {
+                isBehindNumber = place > range.lowerBound && isDigit(text[place - 1])
+            } else if isBehindNumber, wideSpace.contains(byte) {
+                continue
             } else {
                 (count, isBehindNumber) = (0, false)
             }
@@ -151,6 +155,8 @@ struct TableRemains: Sendable {
         while end < paragraph.upperBound {
             if text[end] <= 0x39 {
                 end += 1
+            } else if text[end..<paragraph.upperBound].starts(with: Self.wideSpace) {
+                end += Self.wideSpace.count
             } else if let sum = Self.sums.first(where: { text[end..<paragraph.upperBound].starts(with: $0) }) {
                 end += sum.count
             } else {
@@ -160,6 +166,7 @@ struct TableRemains: Sendable {
         return start..<end
     }
 
+    private static let wideSpace = Array("\u{3000}".utf8)
     /// Labels that are words of prose as well.
     private static let sums = ["总计", "合计", "其他"].map { Array($0.utf8) }
 

@@ -39,6 +39,8 @@ struct TextTables {
     private var isBehindForm = false
     /// Whether the line before ended in such cells, so that a doubt about them has been told.
     private var isBehindCells = false
+    /// Whether the lines before are notes on the form, which go on as long as they are numbered.
+    private var isInNotes = false
     private(set) var parts: [ProsePart] = []
     private(set) var doubts: [Doubt] = []
 
@@ -60,12 +62,33 @@ struct TextTables {
             (isBelowHeader, isDoubted) = (false, false)
             (part, isOfParts, isSummed) = (nil, false, false)
             for row in table {
-                if isUsed[row] { isBehindForm = true } else { read(rows[row], isOfForm: first < row && row < last) }
+                if isUsed[row] {
+                    (isBehindForm, isInNotes) = (true, false)
+                } else if !isNote(rows[row]) {
+                    read(rows[row], isOfForm: first < row && row < last)
+                }
             }
             if let part { doubt(part.row, part.label) }
             start = table.upperBound
         }
     }
+
+    /// Takes a line that explains the form, or says something of a table right above it: what is counted how, what
+    /// is a part of what. None of its numbers is a figure of its own.
+    private mutating func isNote(_ row: TableRow) -> Bool {
+        guard let first = Scalars(text, row.range).peek().map(ScalarClass.folded) else { return false }
+        if isInNotes, ScalarClass.isDigit(first) || first == Self.openBracket || (0x2460...0x2473).contains(first) {
+            return true
+        }
+        isInNotes = false
+        guard headings.mayBeNote(beginningWith: first), row.range.count <= Self.longestNote else { return false }
+        let line = Wording(text, row.range)
+        isInNotes = headings.isExplanation(line) || isBehindForm && headings.isNote(line)
+        return isInNotes
+    }
+
+    private static let longestNote = 600
+    private static let openBracket: UInt32 = 0x28
 
     private mutating func read(_ row: TableRow, isOfForm: Bool) {
         let numbers = row.tokens.indices.filter { row.tokens[$0].cell.isNumber }

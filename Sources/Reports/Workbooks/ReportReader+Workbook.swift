@@ -15,8 +15,9 @@ extension ReportReader {
     package func readAll(
         _ document: Document, path: String, override: IdentityOverride = IdentityOverride()
     ) -> [ReportPart] {
-        if let rows = readRows(document, path: path, override: override) { return rows }
-        let groups = groups(of: document)
+        let summaries = summaries(of: document, override)
+        if summaries.isEmpty, let rows = readRows(document, path: path, override: override) { return rows }
+        let groups = groups(of: document, besides: summaries)
         guard groups.count > 1 else {
             let read = result { () throws(ReportError) in try self.read(document, path: path, override: override) }
             return [ReportPart(result: explained(read, document))]
@@ -34,7 +35,8 @@ extension ReportReader {
                 })
         }
         Self.refuseRivals(among: &parts, of: reports, isTold: override.township != nil || override.year != nil)
-        let others = Self.doubts(of: groups.filter(\.isNobodys).flatMap(\.sheets), document)
+        let left = document.sheets.filter { summaries.contains($0.name) }
+        let others = Self.doubts(of: left + groups.filter(\.isNobodys).flatMap(\.sheets), document)
         for number in parts.indices {
             guard case .success(var report) = parts[number].result else { continue }
             report.doubts.insert(contentsOf: others, at: 0)
@@ -48,11 +50,14 @@ extension ReportReader {
     package func read(
         _ document: Document, at position: Int?, path: String, override: IdentityOverride
     ) throws(ReportError) -> Report {
-        if let position, var report = try row(of: document, at: position, path: path, override: override) {
+        let summaries = summaries(of: document, override)
+        if summaries.isEmpty, let position,
+            var report = try row(of: document, at: position, path: path, override: override)
+        {
             report.township = override.township ?? report.township
             return report
         }
-        let groups = groups(of: document)
+        let groups = groups(of: document, besides: summaries)
         guard groups.count > 1, let position else { return try read(document, path: path, override: override) }
         for group in groups {
             let part = DocumentPart(group.sheets, of: document)
@@ -97,13 +102,29 @@ extension ReportReader {
     }
 
     /// The sheets of each report. Where no table stands in two of them, all are of one, unless they name several.
-    private func groups(of document: Document) -> [SheetGroup] {
+    private func groups(of document: Document, besides summaries: Set<String>) -> [SheetGroup] {
         guard document.sheets.count > 1 else { return [] }
-        let sheets = document.sheets.map { group(of: $0, document) }
+        let sheets = document.sheets.filter { !summaries.contains($0.name) }.map { group(of: $0, document) }
         let count = sheets.reduce(0) { $0 + $1.indicators.count }
         guard Set(sheets.flatMap(\.indicators)).count < count || SheetGroup.areOfSeveral(sheets) else { return [] }
         return SheetGroup.groups(of: sheets)
     }
+
+    /// The sheets that have a township in each row, where several townships have sheets of their own with a whole
+    /// table of the form: then these are their reports, and the rows a summary.
+    private func summaries(of document: Document, _ override: IdentityOverride) -> Set<String> {
+        guard document.sheets.count > 2, override.township == nil else { return [] }
+        let names = document.text.withUnsafeBufferPointer { text in
+            Set(RowsTable.all(in: document, text, rowWords).compactMap(\.sheet))
+        }
+        guard !names.isEmpty else { return [] }
+        let others = document.sheets.filter { !names.contains($0.name) }.map { group(of: $0, document) }
+        let own = others.filter { $0.township != nil && $0.indicators.count >= Self.cellsOfATable }
+        return Set(own.map(\.township)).count > 1 ? names : []
+    }
+
+    /// Of table 2, the smallest that says what a report is.
+    private static let cellsOfATable = 10
 
     /// A sheet with the figures of its tables and what it says of itself.
     private func group(of sheet: Document.Sheet, _ document: Document) -> SheetGroup {

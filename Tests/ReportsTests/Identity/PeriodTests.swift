@@ -12,6 +12,17 @@ import Testing
         }
     }
 
+    /// A title of a part of the year says so, be the period told or not.
+    @Test(arguments: ["上半年", "1-6月", "第三季度"], ["", "统计期限自2021年1月1日起至12月31日止。"])
+    func titleOfAPartOfTheYear(part: String, period: String) {
+        let document = Document(lines: "青禾县柳溪镇2021年\(part)政府信息公开工作报告\n\(period)\n一、总体情况")
+        let identity = document.text.withUnsafeBufferPointer {
+            IdentityReader(document, $0, path: "r.txt").read(IdentityOverride())
+        }
+        let told = identity.doubts.filter { $0.kind == .periodNotFullYear }.map(\.found)
+        #expect(told.count == 1 && part.contains(told[0]))
+    }
+
     @Test(arguments: [
         "本报告所列数据的统计期限自2021年1月1日起至2021年12月31日止。", "所列数据的统计期限自2021年1月1日起至12月31日止。", "统计时间从2021年1月1日起，到2021年12月31日止。",
         "统计期限为2021年1月1日——12月31日。", "数据统计期限：2021-1-1起至2021-12-31止", "统计期限为2021年1-12月。", "统计数据为2021年1月至12月。",

@@ -13,7 +13,19 @@ import Testing
 
     @Test func twoReportsInOneFileAreRefused() throws {
         let text = "松溪县白石镇2023年政府信息公开工作年度报告\n\(try form("1"))\n松溪县白石镇2022年政府信息公开工作年度报告\n\(try form("2"))"
-        #expect(throws: ReportError.severalReports) { try ReadCells(Array(text.utf8), name: "a.txt") }
+        let error = try #require(throws: ReportError.self) { try ReadCells(Array(text.utf8), name: "a.txt") }
+        guard case .severalReports(let parts) = error else { throw error }
+        #expect(parts.map(\.says) == text.split(separator: "\n").filter { $0.hasSuffix("年度报告") }.map(String.init))
+        #expect(parts.first?.line == 1 && error.explanation.en.contains("line 1 '松溪县白石镇2023年"))
+    }
+
+    /// Where titles do not tell, the line above the copy does, or the first row that differs.
+    @Test(arguments: ["附：2022年情况", ""])
+    func whereTheSecondBegins(between: String) throws {
+        let text = "松溪县白石镇2023年政府信息公开工作年度报告\n\(try form("1"))\n\(between)\n\(try form("2"))"
+        let error = try #require(throws: ReportError.self) { try ReadCells(Array(text.utf8), name: "a.txt") }
+        guard case .severalReports(let parts) = error else { throw error }
+        #expect(parts.map(\.says) == [between.isEmpty ? "规章" : between])
     }
 
     @Test func sameTablesTwiceAreOneReport() throws {

@@ -85,6 +85,16 @@ import Testing
         #expect(read.all == ["7"] && read.heads.count == 2)
     }
 
+    /// The figures of the year before may stand first, each table below a line that names its year.
+    @Test func earlierYearInFrontIsLeftOut() {
+        let head = "2022年主动公开政府信息情况如下："
+        let read = read("一、总体情况\n\(head)\n\(tables("7"))\n2023年主动公开政府信息情况如下：\n\(tables("8"))")
+        #expect(read.all == ["8"] && read.heads.contains(head.replacing("：", with: ":")))
+        let title = "柳溪镇2022年政府信息公开工作年度报告"
+        let text = "\(title)\n\(tables("7"))\n\(title.replacing("2022", with: "2023"))\n\(tables("8"))"
+        #expect(TableInspection(Document(lines: text), codebook, reader).state("licensing.decisions") == "7")
+    }
+
     @Test func exampleInFrontIsLeftOut() {
         let read = read("一、总体情况\n填报示例：\n\(tables("7"))\n本单位填报情况如下：\n\(tables(""))")
         #expect(read.all == ["blank"] && read.heads == ["填报示例:", "填报示例:"])

@@ -58,6 +58,14 @@ import Values
         #expect(doubts.contains(.placedBySums))
     }
 
+    /// A figure that touches the label before it is in that label's word, and its cell seems blank.
+    @Test func figureInALabelIsNoBlank() throws {
+        let glued = [(label: "（二）部分公开（区6", cells: ["", "0", "6", "7", "6", "2", "27"]), lines[3]]
+        let (readings, _) = try read(document(glued, placements: [placement([0, 1, 6])]))
+        #expect(readings["requests.disclosed_partly.natural_person"] != .blank)
+        #expect(readings["requests.disclosed_partly.total"] != .reported(Amount(value: 27)))
+    }
+
     @Test func placementsThatSumsDoNotTellApartAreUnreadable() throws {
         let ways = [placement([0, 1, 6]), placement([0, 2, 6])]
         let (readings, doubts) = try read(document(lines, placements: ways))

@@ -52,6 +52,37 @@ import Testing
         #expect(read(rows).cells("", codes) == "312 unreadable 9 7 305")
     }
 
+    /// A column of codes between the labels and their units: its numbers are no figures.
+    @Test(arguments: ["代码", "行次", "编号", "序号", "指标代码"], ["\t", " | ", "\n"])
+    func codesBeforeTheUnit(header: String, separator: String) {
+        for code in ["", "A0"] {
+            let text = statistics(
+                { row in [row[1], row[0] == "序号" ? header : code + row[0], row[2], row[3]] }, separator: separator)
+            #expect(read(text).cells("", codes) == "312 8 9 7 305", "\(code)")
+        }
+        let behind = statistics(
+            { row in [row[1], row[2], row[0], row[3].replacing("统计数", with: "本年数")] }, separator: separator
+        ).replacing("序号", with: header == "序号" ? "行次" : header)
+        // What numbers the rows is no header of lines in which cells have no places.
+        let isUntold = separator == "\n" && !header.hasSuffix("代码")
+        let unread = Array(repeating: "unreadable", count: 5).joined(separator: " ")
+        #expect(read(behind).cells("", codes) == (isUntold ? unread : "312 8 9 7 305"))
+    }
+
+    /// The unit may stand in the label.
+    @Test(arguments: ["条", "件", "次", "篇", "个", "人"])
+    func unitInTheLabel(unit: String) {
+        let text = statistics({ [$0[1] + ($0[3].isEmpty ? "" : "（\(unit)）"), $0[3]] }, separator: "\t")
+            .replacing("统计指标（\(unit)）", with: "统计指标")
+        #expect(read(text).cells("", codes) == "312 8 9 7 305")
+    }
+
+    @Test(arguments: ["数据", "数值", "本年数"])
+    func figuresHeadedInOtherWords(header: String) {
+        let text = statistics({ Array($0.dropFirst()) }, separator: "\t").replacing("统计数\n", with: header + "\n")
+        #expect(read(text).cells("", codes) == "312 8 9 7 305")
+    }
+
     @Test(arguments: ["\t", " | ", "\n"])
     func codeColumnIsPassedOverAndNamed(separator: String) {
         let text = statistics(

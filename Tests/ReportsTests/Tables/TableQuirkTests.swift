@@ -43,6 +43,19 @@ import Testing
     let whole = "1 2 3; 4 5 6; 7; 8; 9; 5000"
 
     /// A number that spans rows stands in the text before the labels of the rows below.
+    /// One cell for all of a row is said to be that.
+    @Test(arguments: ["0", "无", "本年度未收到申请"])
+    func cellsMergedIntoOne(value: String) throws {
+        let page =
+            "<p>三、收到和处理政府信息公开申请情况</p><table><tr><td>一、本年新收政府信息公开申请数量</td><td colspan=7>\(value)</td></tr>"
+            + "<tr><td>二、上年结转政府信息公开申请数量</td>"
+            + String(repeating: "<td>0</td>", count: 7) + "</tr></table>"
+        let document = try DocumentReader.read(Array(page.utf8), name: "a.html")
+        let inspection = TableInspection(document, codebook, reader)
+        #expect(inspection.state("requests.received.total") == "unreadable")
+        #expect(inspection.doubts(.unreadableCell) == [value] && inspection.doubts(.unreadableRow) == [])
+    }
+
     @Test func whatSpansRowsStandsBeforeTheLabel() {
         #expect((5..<7).spanning(0..<2) == 0..<7)
         #expect((0..<2).spanning(5..<7) == 0..<7)

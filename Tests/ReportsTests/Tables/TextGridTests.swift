@@ -49,6 +49,19 @@ import Testing
     }
 
     /// What pipes stand between cells only, and what around each line, is told by the lines together.
+    /// A program that keeps lines short has cut a number in two, or put a whole one on a line of its own.
+    @Test(arguments: ["4\t5\t6\t7\t8\t9\t4\n52", "4\t5\t6\t7\t8\t9\t\n52"])
+    func numberCutByALineIsUnreadable(cells: String) throws {
+        let text = """
+            三、收到和处理政府信息公开申请情况
+            一、本年新收政府信息公开申请数量\t\(cells)
+            二、上年结转政府信息公开申请数量\t1\t2\t3\t4\t5\t6\t21
+            """
+        let inspection = TableInspection(Document(lines: text), try LoadedCatalogue.codebook(), try Shared.tables())
+        #expect(inspection.state("requests.received.total") == "unreadable")
+        #expect(inspection.state("requests.carried_in.total") == "21")
+    }
+
     @Test(arguments: [("", "\t", ""), ("", " | ", ""), ("", "|", ""), ("| ", " | ", " |"), ("|", "|", "|")])
     func pipesStandBetweenCellsOrAroundThemToo(opening: String, between: String, closing: String) {
         #expect(isWhole(read(Self.grid.map { opening + $0.joined(separator: between) + closing })))

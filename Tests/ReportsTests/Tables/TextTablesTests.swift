@@ -30,6 +30,21 @@ import Testing
         )
     }
 
+    /// Explanations of the form and notes right below its tables say how something is counted, or what is a part.
+    @Test func explanationsAndNotesTellNothing() throws {
+        let ids = try LoadedCatalogue.codebook().indicators.ids
+        let received = ids["narrated_requests.received"]
+        let table = table(["行政复议||||", "结果维持|结果纠正|其他结果|尚未审结|总计", "1|1|1|1|4"])
+        let told = [
+            "<p>填表说明</p><p>1.本年收到的申请3件，含多项内容。</p><p>（2）上年结转申请2件。</p>",
+            "<p>四、政府信息公开行政复议、行政诉讼情况</p>\(table)<p>备注：1.上述数据含各村收到的申请3件。</p>",
+        ]
+        for body in told { #expect(try !report(body).figures.contains { $0.indicator == received }) }
+        let own = "<p>填表说明</p><p>1.见附件。</p><p>全年收到申请3件。</p>"
+        #expect(try report(own).figures.contains { $0.indicator == received })
+        #expect(try report("<p>说明：全年收到申请3件。</p>").figures.contains { $0.indicator == received })
+    }
+
     /// What is left of a table whose cells are parted by marks of the text tells nothing.
     @Test(arguments: ["、", "，", ",", " / ", "；", "｜"])
     func rowOfNumbersWithoutUnitsTellsNothing(mark: String) throws {

@@ -86,6 +86,95 @@ import Testing
         #expect(inspection.disputes == read4 && inspection.doubts(.unlabelledRow) == ["7 8"])
     }
 
+    // MARK: Table 4 with a label before its figures
+
+    @Test(arguments: ["柳溪镇", "合计"], ["单位", ""])
+    func labelBeforeTheFigures(label: String, corner: String) {
+        func table(_ rows: String...) -> TableInspection {
+            let five = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
+            return read(
+                """
+                四、政府信息公开行政复议、行政诉讼情况
+                \(corner)\t行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t
+                \t\(five)\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t
+                \t\t\t\t\t\t\(five)\t\(five)
+                \(rows.joined(separator: "\n"))
+                """)
+        }
+        let inspection = table("\(label)\t\(values)")
+        #expect(inspection.disputes == read4 && inspection.labelDoubts == [])
+        #expect(table("2021年\t\(others)", "2022年\t\(values)").disputes == read4)
+        #expect(table("镇机关\t\(others)", "中队\t\(values)").state("reconsideration.total") == "unreadable")
+        // One figure less.
+        let short = Self.row([1, 4, 3, 12, 3, 2, 3, 2, 10, 0, 4, 4, 4, 12])
+        #expect(!table("\(label)\t\(short)").disputes.contains("12"))
+    }
+
+    // MARK: Table 4 in parts
+
+    private static let five = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+
+    private static func blanks(_ count: Int) -> [String] { Array(repeating: "", count: count) }
+
+    /// Table 4 as several tables, each with its own headers and figures.
+    private func parts(_ tables: [[[String]]], between: String = "", separator: String = "\t") -> TableInspection {
+        let texts = tables.map { table in table.map { $0.joined(separator: separator) }.joined(separator: "\n") }
+        return read("四、政府信息公开行政复议、行政诉讼情况\n" + texts.joined(separator: "\n" + between))
+    }
+
+    private func first(_ cells: [String]) -> [[String]] { [["行政复议"] + Self.blanks(4), Self.five, cells] }
+
+    private func second(_ cells: [String]) -> [[String]] {
+        [
+            ["行政诉讼"] + Self.blanks(9), ["未经复议直接起诉"] + Self.blanks(4) + ["复议后起诉"] + Self.blanks(4),
+            Self.five + Self.five, cells,
+        ]
+    }
+
+    private let cells4 = ["4", "1", "4", "3", "12"]
+    private let cells10 = ["3", "2", "3", "2", "10", "0", "4", "4", "4", "12"]
+
+    @Test(arguments: ["", "（二）行政诉讼情况\n"])
+    func partsAreOneTable(between: String) {
+        for separator in ["\t", " | "] {
+            let inspection = parts([first(cells4), second(cells10)], between: between, separator: separator)
+            #expect(inspection.disputes == read4 && inspection.labelDoubts == [])
+            let turned = parts([second(cells10), first(cells4)], separator: separator)
+            #expect(turned.disputes == read4 && turned.labelDoubts == [])
+        }
+    }
+
+    @Test func eachGroupMayHaveATableOfItsOwn() {
+        let third = [["行政诉讼"] + Self.blanks(4), ["复议后起诉"] + Self.blanks(4), Self.five, Array(cells10[5...])]
+        let direct = [["行政诉讼"] + Self.blanks(4), ["未经复议直接起诉"] + Self.blanks(4), Self.five, Array(cells10[..<5])]
+        let inspection = parts([first(cells4), direct, third])
+        #expect(inspection.disputes == read4 && inspection.labelDoubts == [])
+    }
+
+    /// A part that is not there is named; one whose cells cannot be told apart takes none of the other's.
+    @Test func partsStandForThemselves() {
+        let alone = parts([first(cells4)])
+        #expect(alone.disputes.hasPrefix("4 1 4 3 12; absent") && alone.labelDoubts.contains(.missingColumn))
+        let short = parts([first(["4", "1", "3", "8"]), second(cells10)])
+        #expect(short.cells("reconsideration", ["upheld", "total"]) == "unreadable unreadable")
+        #expect(short.state("litigation_direct.total") == "10" && short.labelDoubts == [.unreadableRow])
+        let later = parts([first(cells4), second(Array(cells10.dropFirst()))])
+        #expect(later.state("reconsideration.total") == "12" && later.state("litigation_direct.total") == "unreadable")
+    }
+
+    @Test func twoRowsOfAPartAreNeither() {
+        let inspection = parts([first(cells4) + [["1", "1", "1", "1", "4"]], second(cells10)])
+        #expect(inspection.state("reconsideration.total") == "unreadable")
+        #expect(inspection.doubts(.severalRows) == ["2"])
+    }
+
+    /// Another year's part says nothing of this year's.
+    @Test func partOfAnotherCopyIsLeftOut() {
+        let inspection = parts([first(cells4), second(cells10)], between: "附：2021年情况\n")
+        #expect(inspection.disputes.hasPrefix("4 1 4 3 12; absent"))
+        #expect(inspection.doubts(.otherCopy) == ["附:2021年情况"])
+    }
+
     // MARK: Tables with labels
 
     private func table3(_ rows: String...) -> TableInspection {

@@ -100,6 +100,26 @@ import Values
         #expect(doubts.contains { $0.kind == .hiddenLeftOut && $0.found == "古渡镇" })
     }
 
+    /// A sheet with a township a row beside the townships' own sheets is a summary of these, and none of their figures
+    /// is lost for it.
+    @Test(arguments: [0, 1, 2]) func summaryBesideTheReports(place: Int) throws {
+        var all = try ["柳溪镇", "石桥乡"].enumerated().flatMap { number, town in
+            try sheets("青禾县\(town)2022年政府信息公开工作年度报告", town, seed: UInt64(number + 1))
+        }
+        let rows: [[WorkbookFile.Value]] = [
+            ["青禾县2022年汇总"], ["乡镇", "行政许可", "行政处罚"], ["柳溪镇", "99999", "2"], ["石桥乡", "3", "4"],
+        ]
+        all.insert(WorkbookFile.Sheet("汇总", rows), at: place)
+        let parts = try read(all)
+        #expect(words(parts) == ["柳溪镇: 青禾县/柳溪镇 2022 200", "石桥乡: 青禾县/石桥乡 2022 200"])
+        let report = try #require(try parts.first?.result.get())
+        #expect(report.doubts.contains { $0.kind == .sheetLeftOut && $0.found == "汇总" })
+        let document = try DocumentReader.read(WorkbookFile(all).xlsx, name: "a")
+        let again = try reader.read(
+            document, at: report.figures.first?.range.lowerBound, path: "各乡镇年报.xlsx", override: IdentityOverride())
+        #expect(again.township == "柳溪镇" && again.cellsRead == 200)
+    }
+
     /// Two sheets of one township and year are not told apart, unless they say the same.
     @Test func rivals() throws {
         let title = "青禾县柳溪镇2022年政府信息公开工作年度报告"
