@@ -57,10 +57,11 @@ struct RowSplitter {
         for (number, cells) in whole.enumerated() {
             let tokens = cells.indices.compactMap { token(in: table, row: number, column: $0) }
             guard let first = cells.first, let last = cells.last else { continue }
+            // A row of blanks has nothing of the cells that reach into it from above.
+            let isBlank = tokens.allSatisfy { $0.cell == .blank }
+            let start = isBlank ? last.range.upperBound : min(first.range.lowerBound, last.range.lowerBound)
             let row = TableRow(
-                layout: .exact, tokens: tokens,
-                range: min(first.range.lowerBound, last.range.lowerBound)..<last.range.upperBound,
-                isGrid: table.lines == nil)
+                layout: .exact, tokens: tokens, range: start..<last.range.upperBound, isGrid: table.lines == nil)
             if table.rests.contains(number), let above = rows.last,
                 let both = CutRow(above, row, text, isLabel: isLabel).whole
             {
@@ -243,7 +244,7 @@ struct RowSplitter {
     /// pipes only where the first piece is a label, with its cells behind it.
     private func append(_ range: Range<Int>, to tokens: inout [TableToken], isOneCell: Bool = false) {
         let whole = token(range, column: tokens.count)
-        if whole.cell != .other || whole.key.map(isLabel) == true { return tokens.append(whole) }
+        if whole.cell != .other || whole.key.map(isLabel) == true && !endsInMark(range) { return tokens.append(whole) }
         let before = tokens.count
         if let labels = GluedHeaders.labels(text, range, isLabel: isLabel) {
             for label in labels { tokens.append(token(label, column: tokens.count)) }
@@ -270,6 +271,20 @@ struct RowSplitter {
         if start == range.lowerBound { return tokens.append(whole) }
         if let from = start { tokens.append(token(from..<range.upperBound, column: tokens.count)) }
     }
+
+    /// Whether a mark for nothing stands behind the last space of a text, as a cell behind a label: 规章 / / /
+    private func endsInMark(_ range: Range<Int>) -> Bool {
+        var start = range.upperBound
+        while start > range.lowerBound, text[start - 1] > 0x20,
+            start - 3 < range.lowerBound || !text[start - 3..<start].elementsEqual(Self.wideSpace)
+        {
+            start -= 1
+        }
+        return start > range.lowerBound && start < range.upperBound
+            && CellText(text, start..<range.upperBound) == .notApplicable
+    }
+
+    private static let wideSpace = Array("\u{3000}".utf8)
 
     private mutating func endPending() {
         guard let first = pending.first, let last = pending.last else { return }
