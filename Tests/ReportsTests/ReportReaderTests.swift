@@ -39,6 +39,26 @@ import Testing
         #expect(try read(letter).figures.count == 2)
     }
 
+    /// Labels of lost tables are no sentences, whatever stands for their cells.
+    @Test(arguments: [",,4.无正当理由大量反复申请,/,/,/", "4.无正当理由大量反复申请,零,零", "│4.无正当理由大量反复申请│││0│－│"])
+    func labelsAmongCellsAreNoSentences(line: String) throws {
+        let report = try read("\(Self.begun)\n\(line)")
+        #expect(report.figures.count == 1)
+    }
+
+    /// An empty row that was inserted in a grid says nothing of the rows that its merged cells reach over.
+    @Test func emptyRowTellsNothingOfThoseAbove() throws {
+        let page =
+            "<h1>青禾县柳溪镇2022年政府信息公开工作年度报告</h1><p>三、收到和处理政府信息公开申请情况</p><table>"
+            + "<tr><td rowspan=4>三、本年度办理结果</td><td>（一）予以公开</td>"
+            + String(repeating: "<td>1</td>", count: 6) + "<td>6</td></tr><tr><td>4.无正当理由大量反复申请</td>"
+            + String(repeating: "<td>2</td>", count: 6) + "<td>12</td></tr><tr><td colspan=8></td></tr>"
+            + "<tr><td>（七）总计</td>" + String(repeating: "<td>3</td>", count: 6) + "<td>18</td></tr></table>"
+        let document = try DocumentReader.read(Array(page.utf8), name: "a.html")
+        let report = try Shared.reports().read(document, path: "a.html")
+        #expect(report.narrativeCount == 0 && report.cells.reported == 21)
+    }
+
     /// Pages without a signature have links and a foot below the text.
     @Test(arguments: [
         "<p>相关新闻</p><p>我镇12345热线受理8560件</p>", "<p>版权所有：青禾县　今日公开信息 12 条</p>", "<p>扫描二维码关注微信公众号，已发布信息5000条</p>",

@@ -132,16 +132,29 @@ extension FormReader {
         else { return }
         isUsed[line] = true
         let above = blankRow.flatMap { $0.line == line - 1 && $0.place.block == number ? $0 : nil }
-        if let above, !isLabelOfBlanks(line + 1), !isOfNumbersAlone(line + 1) {
+        // A blank in front of too few cells is what a line was cut at.
+        let isCut =
+            !row.isGrid && row.tokens.first?.cell == .blank && row.tokens.count <= index.blocks[number].columnCount
+        if let above, !isCut, !isLabelOfBlanks(line + 1), !isOfNumbersAlone(line + 1) {
             open = OpenRow(place: above.place, label: above.label, layout: row.layout)
             open?.standing = sheet.standing
             adopted.append((above.place, row.tokens))
             return
         }
         if let above { sheet.distrust(above.place, label: above.label) }
+        giveUpRowsOfMergedLabels(above: line)
         isInUnknownRow = true
         linesBelowUnlabelled.insert(line + 1)
         noteUnlabelled(row.tokens)
+    }
+
+    /// Two labels, one below the other, in front of two rows of figures: the first of these may be of either, and
+    /// neither label is that of a blank row.
+    private mutating func giveUpRowsOfMergedLabels(above line: Int) {
+        guard let row = rowBelowBare, row.line == line - 1, row.layout == .exact, !rows[line - 1].isGrid else { return }
+        sheet.giveUp(row.place)
+        sheet.add(Doubt(.unreadableRow, at: row.label, found: "0", expected: "\(row.cells.count)"))
+        trust.noteStray(inTable: index.blocks[row.place.block].table)
     }
 
     /// Whether a row without a figure stands right below figures that have no label: they may be its own.

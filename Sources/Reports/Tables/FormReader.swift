@@ -34,9 +34,11 @@ struct FormReader {
     var headers: [HeaderColumns?]
     /// The serial number read last.
     private var serial: Int64 = 0
-    private var trust: BlankTrust
+    var trust: BlankTrust
     /// Rows right before this place of which nothing but the label stands there.
     private var stacked: [OpenRow] = []
+    /// The row read last, if nothing but its label stands in the one above it.
+    var rowBelowBare: OpenRow?
     /// What words above the figures of a table say of the unit that it counts in.
     var units = StatedUnits()
     /// The heading or the caption read last.
@@ -154,7 +156,7 @@ struct FormReader {
         if isOfStackedLabels(row) { return giveUpStacked() }
         if let open, row.layout == .exact || open.layout == .exact {
             // Cells may stand in a line below their label, but not beside a label of their own.
-            if isCut(open, before: row) { self.open?.doubt() }
+            if isCut(open, before: number) { self.open?.doubt() }
             if !open.cells.isEmpty || row.tokens.contains(where: { $0.key.map { index.candidates($0) != nil } == true })
             {
                 close()
@@ -166,10 +168,11 @@ struct FormReader {
 
     /// Whether a line of nothing but numbers right below a line of cells may be the rest of it: a number cut by a
     /// program that keeps lines short, or what stood behind it.
-    private func isCut(_ open: OpenRow, before row: TableRow) -> Bool {
-        guard open.layout == .exact, row.layout == .lossy, let line = open.line, !rows[line].isGrid,
-            let last = open.cells.last, last.range.upperBound <= row.range.lowerBound,
-            row.tokens.first?.isNumber == true, !row.tokens.contains(where: { $0.cell == .other })
+    private func isCut(_ open: OpenRow, before number: Int) -> Bool {
+        let row = rows[number]
+        guard open.layout == .exact, row.layout == .lossy, number > 0, !rows[number - 1].isGrid,
+            let last = open.cells.last, last.range.upperBound <= row.range.lowerBound, !row.tokens.isEmpty,
+            row.tokens.allSatisfy({ $0.isNumber || $0.cell == .other && text[$0.range.lowerBound] == 0x2E })
         else { return false }
         let between = text[last.range.upperBound..<row.range.lowerBound]
         return between.count { $0 == 0x0A } == 1 && between.allSatisfy { $0 <= 0x20 }
@@ -215,7 +218,12 @@ struct FormReader {
     mutating func close() {
         guard let row = open else { return }
         (open, blankRow) = (nil, nil)
-        if row.cells.isEmpty { stacked.append(row) } else { stacked.removeAll() }
+        if row.cells.isEmpty {
+            stacked.append(row)
+        } else {
+            rowBelowBare = stacked.isEmpty ? nil : row
+            stacked.removeAll()
+        }
         if index.blocks[row.place.block].isUnlabelled {
             unlabelled.append(UnlabelledRow(row: row, caption: caption))
             caption = nil

@@ -16,7 +16,8 @@ extension HeaderColumns {
     /// its header in a grid or in a line.
     func behindCodes(_ cells: [TableToken], count: Int) -> [TableToken]? {
         guard !isLossy, cells.count > count, let wanted = wanted(count), let first = wanted.map(\.position).min(),
-            isGrid || Set(wanted.map(\.row)).count == 1
+            isGrid || Set(wanted.map(\.row)).count == 1,
+            cells.allSatisfy({ $0.column >= first || $0.cell == .blank || besides.contains($0.column) })
         else { return nil }
         var own = Array(cells.drop { $0.column < first })
         while own.count > count, own.last?.cell == .blank { own.removeLast() }

@@ -49,6 +49,8 @@ struct HeaderColumns {
     /// How many columns, as of codes, stand between the labels and the units.
     private(set) var codes = 0
     private var hasCorner = false
+    /// The columns of headers that are over neither figures nor labels.
+    private(set) var besides = Set<Int>()
     /// The end of the last one.
     private(set) var end = 0
     /// By column, how many display units one counted unit is, where the header says so (`单位：万元`); 0 for a unit that no
@@ -70,6 +72,7 @@ struct HeaderColumns {
         switch index.entries[number].kind {
         case .serials:
             hasSerials = true
+            besides.insert(token.column)
             if hasCorner, !isComplete { codes += 1 }
         case .header(column: nil):
             if hasCorner, !isComplete { codes += headers.count(where: \.isLocal) }
@@ -90,13 +93,17 @@ struct HeaderColumns {
 
     /// Headers over the labels, or over others: what stood before them is no header over figures.
     private mutating func forgetLocal() {
-        if !isComplete { headers.removeAll(where: \.isLocal) }
+        guard !isComplete else { return }
+        besides.formUnion(headers.filter(\.isLocal).map(\.position))
+        headers.removeAll(where: \.isLocal)
     }
 
     /// What stands above the first of the form's headers, and is no column's by its word, is a text above the table.
     private mutating func forgetLocal(before line: Int, _ text: UnsafeBufferPointer<UInt8>) {
         guard !isComplete, headers.allSatisfy(\.isLocal) else { return }
-        headers.removeAll { $0.row != line && !StrangeHeaders.isOfFigures($0.range, text) }
+        let above = headers.filter { $0.row != line && !StrangeHeaders.isOfFigures($0.range, text) }
+        besides.formUnion(above.map(\.position))
+        headers.removeAll { header in above.contains { $0.range == header.range } }
     }
 
     /// Takes a text among the headers that is none of the form's: a damaged header, a local one, or the unit of the one

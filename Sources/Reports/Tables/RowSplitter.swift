@@ -57,10 +57,11 @@ struct RowSplitter {
         for (number, cells) in whole.enumerated() {
             let tokens = cells.indices.compactMap { token(in: table, row: number, column: $0) }
             guard let first = cells.first, let last = cells.last else { continue }
+            // A row of blanks has nothing of the cells that reach into it from above.
+            let isBlank = tokens.allSatisfy { $0.cell == .blank }
+            let start = isBlank ? last.range.upperBound : min(first.range.lowerBound, last.range.lowerBound)
             let row = TableRow(
-                layout: .exact, tokens: tokens,
-                range: min(first.range.lowerBound, last.range.lowerBound)..<last.range.upperBound,
-                isGrid: table.lines == nil)
+                layout: .exact, tokens: tokens, range: start..<last.range.upperBound, isGrid: table.lines == nil)
             if table.rests.contains(number), let above = rows.last,
                 let both = CutRow(above, row, text, isLabel: isLabel).whole
             {
@@ -272,18 +273,20 @@ struct RowSplitter {
         if let from = start { tokens.append(token(from..<range.upperBound, column: tokens.count)) }
     }
 
-    /// Whether a mark of what does not apply stands apart at the end: `规章 / / /` are four cells, `/ / /` three.
+    /// Whether a mark for nothing stands behind the last space of a text, as a cell behind a label: 规章 / / / are
+    /// four cells, and / / / three.
     private func endsInMark(_ range: Range<Int>) -> Bool {
-        var scalars = Scalars(text, range)
-        var start: Int?
-        var last = range.lowerBound
-        while let scalar = scalars.next() {
-            if ScalarClass.isSpace(scalar) { start = scalars.position }
-            last = scalars.position
+        var start = range.upperBound
+        while start > range.lowerBound, text[start - 1] > 0x20,
+            start - 3 < range.lowerBound || !text[start - 3..<start].elementsEqual(Self.wideSpace)
+        {
+            start -= 1
         }
-        guard let start, start < last, last - start <= 3 * 3 else { return false }
-        return CellText(text, start..<last) == .notApplicable
+        return start > range.lowerBound && start < range.upperBound
+            && CellText(text, start..<range.upperBound) == .notApplicable
     }
+
+    private static let wideSpace = Array("\u{3000}".utf8)
 
     private mutating func endPending() {
         guard let first = pending.first, let last = pending.last else { return }

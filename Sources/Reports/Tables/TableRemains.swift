@@ -121,9 +121,25 @@ struct TableRemains: Sendable {
         return false
     }
 
+    /// Whether a line is a long label, with nothing but cells around it: ,,4.无正当理由大量反复申请,/,零
     private func isWholeLabel(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        LabelKey.of(text, range).map(longKeys.contains) == true
+        let label = Self.withoutCells(range, text)
+        return label.count >= Self.longLabel && LabelKey.of(text, label).map(longKeys.contains) == true
     }
+
+    private static func withoutCells(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+        var letters = Scalars(text, range)
+        var start: Int?
+        var end = range.lowerBound
+        while case let place = letters.position, let scalar = letters.next() {
+            if start == nil, ScalarClass.isWordPart(scalar) { start = place }
+            if (0x3400..<0xFF00).contains(scalar), !noughts.contains(scalar) { end = letters.position }
+        }
+        return start.map { $0..<max($0, end) } ?? range.upperBound..<range.upperBound
+    }
+
+    /// 零, 无
+    private static let noughts: Set<UInt32> = [0x96F6, 0x65E0]
 
     /// Whether a line is a label of the form, or ends in one with figures glued to it.
     private func isLabel(_ line: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -62,6 +62,37 @@ import Testing
         #expect(inspection.state("requests.carried_in.total") == "21")
     }
 
+    /// What was cut off in front of a figure is no blank cell before it, and moves nothing.
+    @Test func rowOnTheNextLineIsNotMoved() {
+        let inspection = read([
+            "| 3.危及“三安全一稳定” |", " | 2 | 3 | 0 | 1 | 6 | 0", "| 12 |",
+            "| 4.保护第三方合法权益 | 1 | 1 | 1 | 1 | 1 | 1 | 6 |",
+        ])
+        #expect(!inspection.applicants("withheld.security_and_stability").contains { $0.isNumber })
+        #expect(inspection.state("requests.withheld.third_party.total") == "6")
+    }
+
+    /// Two labels that were one cell stand one below the other, and their figures behind the second and without any.
+    @Test func labelsThatWereMergedAreNotTold() {
+        let inspection = read([
+            "7.属于行政执法案卷", "8.属于行政查询事项\t1\t5\t7\t0\t0\t0\t13", "2\t7\t3\t0\t0\t0\t12",
+            "四、结转下年度继续办理\t0\t0\t0\t0\t0\t1\t1",
+        ])
+        #expect(inspection.state("requests.withheld.enforcement_file.total") == "unreadable")
+        #expect(inspection.state("requests.withheld.administrative_inquiry.total") == "unreadable")
+        #expect(inspection.state("requests.carried_out.total") == "1")
+    }
+
+    /// Marks for nothing behind spaces are cells, also where a row has nothing else.
+    @Test(arguments: ["/", "-", "—", "／", "--"], [" ", "  ", "\u{3000}"])
+    func rowOfMarksBetweenSpaces(mark: String, space: String) {
+        let row = "一、本年新收政府信息公开申请数量" + String(repeating: space + mark, count: 7)
+        let none = Array(repeating: "none", count: 7).joined(separator: " ")
+        #expect(
+            read([row, "二、上年结转政府信息公开申请数量" + String(repeating: space + "0", count: 7)])
+                .applicants("received") == none)
+    }
+
     @Test(arguments: [("", "\t", ""), ("", " | ", ""), ("", "|", ""), ("| ", " | ", " |"), ("|", "|", "|")])
     func pipesStandBetweenCellsOrAroundThemToo(opening: String, between: String, closing: String) {
         #expect(isWhole(read(Self.grid.map { opening + $0.joined(separator: between) + closing })))
