@@ -98,6 +98,8 @@ package struct NarrativeLexicon: Sendable, Hashable {
         case venue
         /// 工作法, 模式: a number before it is the name of a way to work.
         case slogan
+        /// 大部分, 到期工单: the clause that tells that all are closed says which of them.
+        case partly
     }
 }
 

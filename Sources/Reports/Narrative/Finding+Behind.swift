@@ -283,7 +283,8 @@ extension Finding {
             last?.clause == reader.clause && last?.roles.unit != .money || isOnlyPaid(last, reader)
         let isOfSeveral =
             reader.hasSeveralAllowances && !isOneBreath || unit == .money && reader.hasSeveralUnpaid
-        if isTotal, !hasObjectHere, lexicon.objects[Int(object)].isAllowance, isOfSeveral { object = Roles.several }
+        let isSum = isTotal && !hasObjectHere && isOfSeveral
+        if lexicon.objects[Int(object)].isAllowance, isSum || isPaidToBoth(last, reader) { object = Roles.several }
         if carriers == 0, unit == .cases, hasActHere, reader.item.unknownWay == reader.clause {
             carriers = lexicon.otherPlatform
         }
@@ -291,12 +292,17 @@ extension Finding {
         nameKind(reader)
         takeTogether(reader)
         if isDisclosed(lexicon) { object = Roles.none }
+        if areSameDocuments(as: last, reader) { object = Roles.unknown }
         if isOfOtherCause(reader) { object = lexicon.named.disputeThing }
         if isForeign(reader) || isUncounted(reader) || isOfAnotherSubject(reader) { object = Roles.unknown }
         // 葡萄户、低保户共90户; 低保、葡萄对象90户
         if isListedWithStranger(reader), hasObjectHere, lexicon.objects[Int(object)].isAllowance {
             object = Roles.several
         }
+        finishSource(reader, lexicon)
+    }
+
+    private mutating func finishSource(_ reader: RoleReader, _ lexicon: Lexicon) {
         let bond = lexicon.objects[Int(object)].bond
         let isStated = source != 0
         if !isStated { source = closesSeveral(reader) ? Roles.manySources : reader.source }
@@ -309,6 +315,8 @@ extension Finding {
             return source = reader.scope.partSource
         }
         guard source != 0 else { return }
+        // 12345热线满意率98%。发放各类补贴37项
+        if !isStated, isPaid(reader) { return source = Roles.none }
         let isOpen = object == 0 || bond == .carried || isStated && (bond == .stated || unit == .persons)
         if !isOpen || !isStated && isOfOthers(reader) { source = Roles.none }
         isSourceCarried = source != Roles.none && !isStated

@@ -14,7 +14,11 @@ extension Finding {
         object = last.roles.object
         objects = 1 << UInt128(object)
         // 上级下达指标130万元，执行120.5万元: paid.
-        if last.roles.acts != 0, unit != .money || !reader.lexicon.stages(acts, .pays) { acts = last.roles.acts }
+        // 申报126人，发放1098人
+        let isPaid =
+            reader.lexicon.stages(acts, .pays)
+            && (unit == .money || last.roles.acts & reader.lexicon.named.applying != 0)
+        if last.roles.acts != 0, !isPaid { acts = last.roles.acts }
         (carriers, source, varieties) = (last.roles.carriers, last.roles.source, last.roles.varieties)
         isDone = true
         return true

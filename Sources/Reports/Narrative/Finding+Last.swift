@@ -16,6 +16,7 @@ extension Finding {
             acts = last.roles.acts
         }
         guard isSameSentence else { return }
+        takeInsured(reader)
         // 月标准由340元升到395元，农村由230元升到290元
         let isOfYear = isTotal || reader.scope.setClause == reader.clause
         if mark == nil, unit == .money, acts == 0, last.roles.standing == .standard, !isOfYear { mark = .standard }
@@ -27,6 +28,18 @@ extension Finding {
             object = Roles.several
         }
         inheritMeans(from: last, reader)
+    }
+
+    /// 养老保险参保15230人，代缴126人，参保率97.6%: of those who are insured.
+    private mutating func takeInsured(_ reader: RoleReader) {
+        let lexicon = reader.lexicon
+        guard unit == .percent, object == lexicon.sponsored, !hasObjectHere,
+            let insured = reader.tellings[reader.sentenceStart...].last(where: {
+                $0.roles.object != object && lexicon.objects[Int($0.roles.object)].family == .cover
+            })
+        else { return }
+        object = insured.roles.object
+        objects = 1 << UInt128(object)
     }
 
     /// 新增低保32户、特困7人: who came goes on along a list.
@@ -61,7 +74,8 @@ extension Finding {
             Letter.endsItem(reader.text.letters[end])
         else { return false }
         return reader.tellings[reader.sentenceStart...].allSatisfy {
-            $0.roles.object == object && $0.roles.standing == .intake && $0.hasOwnAct == last.hasOwnAct
+            $0.roles.object != object || $0.roles.unit == .money
+                || $0.roles.standing == .intake && $0.hasOwnAct == last.hasOwnAct
         }
     }
 
@@ -114,6 +128,10 @@ extension Finding {
         if fits, !isOfThings, !isSpent, !isOfOthers, !Self.isAgeGroup(last, lexicon), !isElsewhere {
             object = heir
             objects = 1 << UInt128(object)
+        }
+        // 收到申请9件，解决群众困难86个: no requests.
+        if unit == .things, last.roles.unit == .cases, object == lexicon.request, lexicon.stages(acts, .closes) {
+            object = Roles.unknown
         }
         // 其中咨询类310件，满意率为94.3%: of all, not of the last kind; nor of 不满意工单5件.
         let traits = lexicon.objects[Int(object)]
@@ -185,6 +203,12 @@ extension Finding {
     /// Whether what was done with the number before was done with this one too.
     private func passesActs(_ last: Telling, hasOwnObject: Bool, _ reader: RoleReader) -> Bool {
         let lexicon = reader.lexicon
+        // 收缴医保费1120万元，参保28640人: nobody is collected.
+        if last.roles.unit == .money, unit != .money, last.roles.acts & lexicon.named.charging != 0 { return false }
+        // 县长信箱办结18件，公众号286条
+        if hasCarrierHere, last.roles.source != 0, last.roles.carriers == 0 { return false }
+        // 参保15230人，代缴126人，参保率97.6%
+        if unit == .percent, last.roles.acts & lexicon.sponsoring != 0 { return false }
         let isLoose = lexicon.stages(last.roles.acts, .closes) && hasOwnObject && object != last.roles.object
         let isApart = reader.item.isAfterStop && (hasObjectHere || hasSourceHere)
         let isOfObject = [ActStage.carries, .carriedIn, .carriedOut, .outcome].contains {
@@ -236,7 +260,9 @@ extension Finding {
             objects = 1 << UInt128(object)
         }
         inheritCarriers(from: last, reader)
-        if source == 0, object == 0 || lexicon.objects[Int(object)].bond == .carried || !hasObjectHere {
+        // 12345热线办结309件，公众号推送286篇: no source sends what a channel does.
+        let isSentOut = hasCarrierHere && (acts == 0 || acts & lexicon.disclosing != 0)
+        if source == 0, !isSentOut, object == 0 || lexicon.objects[Int(object)].bond == .carried || !hasObjectHere {
             // 热线385件、信箱15件，合计400件: of all of them.
             source = isTotal && reader.hasSeveralSources ? Roles.manySources : last.roles.source
         }
@@ -289,7 +315,11 @@ extension Finding {
         }
         // 网站103条，公众号223条，合计326条: of all channels, not of the last.
         let isOfAll = isTotal && reader.told.ways.nonzeroBitCount > 1
-        if carriers == 0, !isFresh, !isOfAll, reader.scope.wholeAgain != reader.clause,
+        // 公众号粉丝9860人；主动公开政府信息512条
+        let isOfOthers =
+            reader.item.isAfterStop && hasActHere && hasObjectHere && object != lexicon.someInformation
+            && lexicon.objects[Int(object)].family == .information
+        if carriers == 0, !isFresh, !isOfAll, !isOfOthers, reader.scope.wholeAgain != reader.clause,
             !reader.item.isAfterStop || reader.isWaiting(last)
         {
             let isCounted = lexicon.objects[Int(object)].family == .aside

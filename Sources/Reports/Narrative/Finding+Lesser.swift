@@ -9,6 +9,35 @@ extension Finding {
         return start == 1 || !Letter.answers.contains(letters[start - 2])
     }
 
+    /// 占道经营, 占用耕地: no share of anything.
+    func isOccupying(_ mention: RoleReader.Mention, _ reader: RoleReader) -> Bool {
+        let letters = reader.text.letters
+        return mention.end - mention.start == 1 && letters[Int(mention.start)] == Letter.occupies
+            && Letter.occupied.contains(letters[Int(mention.end)])
+    }
+
+    /// 现行有效12件，公开12件: the same documents again.
+    func areSameDocuments(as last: Telling?, _ reader: RoleReader) -> Bool {
+        guard !hasObjectHere, hasActHere, acts & reader.lexicon.disclosing != 0, let last, last.roles.object == object,
+            reader.lexicon.stages(last.roles.acts, .documents), let here = reader.group.first
+        else { return false }
+        return reader.quantities[here].amount == last.amount
+    }
+
+    /// 低保512人、特困75人，发放资金266.9万元: what those of both allowances were paid.
+    func isPaidToBoth(_ last: Telling?, _ reader: RoleReader) -> Bool {
+        guard unit == .money, hasActHere, reader.lexicon.stages(acts, .pays), let last, reader.turn == nil,
+            last.sentence == reader.sentence, last.clause >= reader.clause - 1,
+            [.persons, .households].contains(last.roles.unit),
+            !hasObjectHere || last.clause == reader.clause && last.roles.object == object
+        else { return false }
+        let paid = reader.tellings[reader.sentenceStart...].suffix(RoleReader.mostSources).filter {
+            $0.clause == last.clause && reader.lexicon.objects[Int($0.roles.object)].isAllowance
+        }
+        return Set(paid.map(\.roles.object)).count > 1
+            && paid.allSatisfy { [.persons, .households].contains($0.roles.unit) && $0.roles.standing != .part }
+    }
+
     /// 热线办理：受理438件: whether a word stands in the clause of another.
     func isOfClause(of other: Int, _ mention: RoleReader.Mention, _ reader: RoleReader) -> Bool {
         reader.item.mentions[other].clause == mention.clause

@@ -67,7 +67,11 @@ extension Finding {
                 $0.sentence == reader.sentence && $0.roles.standing == .share && $0.roles.measure == measure
             } ?? false
         let isOfAll = here.contains { reader.lexicon.stages(reader.lexicon.senses[Int($0.word)].acts, .seats) }
-        guard isOfOthers || reader.item.people == reader.clause || goesOn && !isOfAll else { return }
+        // 脱贫人口1268人，医保参保率100%
+        let isOfThem =
+            reader.last.map { $0.clause == reader.clause - 1 && $0.people != nil && $0.sentence == reader.sentence }
+            ?? false
+        guard isOfOthers || reader.item.people == reader.clause || (goesOn || isOfThem) && !isOfAll else { return }
         object = cover.object
         objects = 1 << UInt128(object)
         mark = .share

@@ -19,10 +19,9 @@ extension Finding {
             object = isHeaded(reader) && unit != .money ? reader.told.heading : Roles.unknown
             objects = 0
         }
-        // 没有收到申请，办结0件，上年结转0件
-        if object == 0, !hasSourceHere, reader.told.denied != 0,
-            lexicon.stages(acts, .closes) || reader.isCarry(acts)
-        {
+        // 没有收到申请，办结0件，上年结转0件, but not 未收到申请，信访36件，办结35件 or 收到申请6件，无行政复议，答复6件
+        let mayBeClosed = lexicon.stages(acts, .closes) && (isNothing(reader) || reader.told.isCarryDenied)
+        if object == 0, !hasSourceHere, reader.isAboutDenied, mayBeClosed || reader.isCarry(acts) {
             object = reader.told.denied
             objects = 1 << UInt128(object)
         }
@@ -57,9 +56,12 @@ extension Finding {
     /// of several things.
     mutating func takeTogether(_ reader: RoleReader) {
         let lexicon = reader.lexicon
-        if objects.nonzeroBitCount > 1, hasSourceHere, isSourceFirst {
+        let isList = objects.nonzeroBitCount > 1 || unit == .percent && isObjectListed
+        if isList, hasSourceHere, isSourceFirst {
             let all = lexicon.objects.indices.filter { objects & 1 << UInt128($0) != 0 }
-            if all.allSatisfy({ lexicon.objects[$0].bond != nil }) {
+            // 12345热线收到投诉举报、意见建议等312件
+            let areExamples = reader.item.linkBefore.contains(.etcetera)
+            if all.allSatisfy({ lexicon.objects[$0].bond != nil || areExamples && lexicon.objects[$0].family == nil }) {
                 object = Roles.none
                 objects = 0
             }
@@ -84,7 +86,7 @@ extension Finding {
             object = Roles.unknown
         }
         if isTotal, isObjectListed, unit == .cases, objects.nonzeroBitCount == 1,
-            traits.family == .explained || traits.family == .kinds
+            traits.family == .explained || traits.family == .kinds && names == 1
         {
             object = Roles.several
             objects = 0
@@ -164,7 +166,7 @@ extension Finding {
     }
 
     /// 发放各类惠农补贴37项: no information.
-    private func isPaid(_ reader: RoleReader) -> Bool {
+    func isPaid(_ reader: RoleReader) -> Bool {
         let lexicon = reader.lexicon
         return reader.item.mentions.suffix(4).contains {
             $0.clause == reader.clause && lexicon.stages(lexicon.senses[Int($0.word)].acts, .pays)
@@ -197,8 +199,8 @@ extension Finding {
         let isOfLetters = reader.lexicon.senses[Int(mention.word)].source == reader.lexicon.mailbox
         guard mention.clause >= reader.sentenceClause else { return false }
         if isFirstOfExamples(index, reader) { return true }
+        if isListedWithVenue(index, reader) { return true }
         guard Letter.joiners.contains(reader.text.letters[Int(mention.end)]) else { return false }
-        if isListedWithVenue(mention, reader) { return true }
         return reader.item.mentions[(index + 1)...].prefix(2).contains { other in
             Int(other.start) - Int(mention.end) <= Self.longestOther
                 && reader.lexicon.objects[Int(other.object)].bond == .stated
@@ -242,7 +244,8 @@ extension Finding {
             return true
         }
         if isOfAnotherSentence(reader) || isOtherStaff(reader) || isOfAge(lexicon) || isHelpedElse(reader)
-            || isOfAllPaid(reader) || isOnList(reader) || isOfOtherPeople(reader) || areIssues(reader)
+            || isOfAllPaid(reader) || isInsured(reader) || isOnList(reader) || isOfOtherPeople(reader)
+            || areIssues(reader)
         {
             return true
         }
@@ -303,6 +306,18 @@ extension Finding {
             } && Set(list.map(\.roles.object)).count == 2
     }
 
+    /// 低保对象参加医保210人: only those of them who are insured.
+    private func isInsured(_ reader: RoleReader) -> Bool {
+        let lexicon = reader.lexicon
+        let here = reader.item.mentions.suffix(Self.mostOfPayments + 1).filter { $0.clause == reader.clause }
+        guard unit == .persons || unit == .households, lexicon.objects[Int(object)].family == .cover, hasObjectHere,
+            let place = here.lastIndex(where: { $0.object == object }), place > 0,
+            lexicon.senses[Int(here[place - 1].word)].acts & lexicon.named.attending != 0
+        else { return false }
+        return reader.item.people == reader.clause
+            || here[..<place].contains { lexicon.objects[Int($0.object)].isAllowance }
+    }
+
     /// 公示特困名单12人: those whose names were disclosed this time, not all there are.
     private func isOnList(_ reader: RoleReader) -> Bool {
         guard unit == .persons || unit == .households, reader.lexicon.objects[Int(object)].isAllowance,
@@ -344,7 +359,8 @@ extension Finding {
             return true
         }
         // 低保工作。投入55万元帮26户搬迁
-        guard unit == .persons || unit == .households, isObjectBefore || !hasActHere,
+        let isFund = unit == .money && isObjectBefore && reader.lexicon.stages(acts, .funds)
+        guard unit == .persons || unit == .households || isFund, isObjectBefore || !hasActHere,
             reader.lexicon.objects[Int(object)].isAllowance,
             let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound })
         else { return false }

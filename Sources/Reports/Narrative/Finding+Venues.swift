@@ -4,9 +4,10 @@ import Catalogue
 extension Finding {
     /// 12345热线及“互联网+督查”平台共受理, but not 12345热线及时办理平台派单: whether a name that nobody knows is listed beside a
     /// source and ends as what cases come through.
-    func isListedWithVenue(_ mention: RoleReader.Mention, _ reader: RoleReader) -> Bool {
-        let (letters, start) = (reader.text.letters, Int(mention.end) + 1)
-        let isJoined = start < letters.count && letters[start] != Letter.span
+    func isListedWithVenue(_ index: Int, _ reader: RoleReader) -> Bool {
+        let (letters, start) = (reader.text.letters, end(of: index, reader) + 1)
+        let isJoined =
+            start < letters.count && letters[start] != Letter.span && Letter.joiners.contains(letters[start - 1])
         for place in start..<min(start + Self.longestVenue, letters.count) where isJoined {
             if Letter.endsItem(letters[place]) || Letter.isDigit(letters[place]) && place > start + Self.shortestVenue {
                 return false
@@ -23,16 +24,28 @@ extension Finding {
     /// 12345、网络舆情、信访等各类诉求: the source is the first of a list that is closed by 等 before what is counted.
     func isFirstOfExamples(_ index: Int, _ reader: RoleReader) -> Bool {
         let mentions = reader.item.mentions
-        // 12345热线工单、领导留言等诉求
-        let next = mentions.indices.contains(index + 1) ? mentions[index + 1] : mentions[index]
-        let isCases = next.start == mentions[index].end && reader.lexicon.objects[Int(next.object)].bond == .carried
-        guard Letter.joiners.contains(reader.text.letters[Int(isCases ? next.end : mentions[index].end)]) else {
-            return false
-        }
+        guard Letter.joiners.contains(reader.text.letters[end(of: index, reader)]) else { return false }
         return mentions[(index + 1)...].prefix(Self.mostOfExamples).contains { other in
             other.clause == mentions[index].clause && other.link.contains(.etcetera)
                 && reader.lexicon.objects[Int(other.object)].bond == .carried
         }
+    }
+
+    /// 12345热线工单、领导留言: where the name of a source ends, with the cases that it sends.
+    private func end(of index: Int, _ reader: RoleReader) -> Int {
+        let mentions = reader.item.mentions
+        let next = mentions.indices.contains(index + 1) ? mentions[index + 1] : mentions[index]
+        // 12345热线转办、网络舆情
+        let isSent = reader.lexicon.senses[Int(next.word)].acts & reader.lexicon.assigning != 0
+        let isCases =
+            next.start == mentions[index].end
+            && (isSent || reader.lexicon.objects[Int(next.object)].bond == .carried)
+        return Int(isCases ? next.end : mentions[index].end)
+    }
+
+    /// 12345热线涉及信访、投诉等312件; 12345热线、信访件办结率100%
+    func isOfExamples(_ reader: RoleReader) -> Bool {
+        object != 0 && (reader.item.linkBefore.contains(.etcetera) || unit == .percent)
     }
 
     private static let mostOfExamples = 6

@@ -84,7 +84,7 @@ struct Finding {
         let (lexicon, mention) = (reader.lexicon, reader.item.mentions[index])
         let sense = lexicon.senses[Int(mention.word)]
         let isHere = mention.clause == reader.clause
-        if sense.standings != 0, isHere {
+        if sense.standings != 0, isHere, !isOccupying(mention, reader) {
             let word = reader.text.letters[Int(mention.start)..<Int(mention.end)]
             isAccrued = isAccrued || word.elementsEqual(Letter.accrued) && isOfAllYears(mention, reader)
             stand(
@@ -114,7 +114,7 @@ struct Finding {
             chains.ways.isBroken = chains.ways.isBroken || chains.ways.isOpen
         }
         if sense.source != 0 {
-            isSourceFirst = source == 0 && self.acts != 0
+            isSourceFirst = source == 0 && (self.acts != 0 || isOfExamples(reader))
             let isListed = source == 0 && unit == .cases && isListedWithOthers(index, reader)
             add(source: isListed ? Roles.manySources : sense.source, isHere: isHere, &chains.origins)
         }

@@ -332,6 +332,18 @@ enum Letter {
 
     static func endsPart(_ letter: UInt16) -> Bool { letter == semicolon || endsSentence(letter) }
 
+    /// 占, and 道, 用, 地, 压, 耕, 绿, 据, as in 占道经营
+    static let occupies: UInt16 = 0x5360
+    static let occupied: [UInt16] = [0x9053, 0x7528, 0x5730, 0x538B, 0x8015, 0x7EFF, 0x636E]
+    /// 下达
+    static let hands: [UInt16] = [0x4E0B, 0x8FBE]
+    /// 力, 努, 原, 必, 应, 须, as in 力争, 原则上 and 应当: what ought to be, and no plan for the next year
+    static let oughts: [UInt16] = [0x529B, 0x52AA, 0x539F, 0x5FC5, 0x5E94, 0x987B]
+    /// 表, 图
+    static let captions: [UInt16] = [0x8868, 0x56FE]
+    /// 见, 如, 附, 由, 从, 在, 据, as in 见表2
+    static let beforeCaption: [UInt16] = [0x89C1, 0x5982, 0x9644, from, 0x4ECE, within, 0x636E]
+
     /// Whether what follows is about something else than the number before.
     static func endsItem(_ letter: UInt16) -> Bool {
         letter == enumerationComma || letter == colon || letter == openBracket || endsClause(letter)

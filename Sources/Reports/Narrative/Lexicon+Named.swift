@@ -4,6 +4,8 @@ import Catalogue
 struct NamedRoles: Sendable {
     /// The acts of asking for money, of taking it back, and of applying for somebody.
     let (seeking, recovering, applying): (UInt64, UInt64, UInt64)
+    /// Of collecting it, and of having joined something.
+    let (charging, attending): (UInt64, UInt64)
     /// Work that is given to those who find none.
     let welfarePost: UInt8
     /// What is counted beside cases: 重复工单.
@@ -26,6 +28,7 @@ struct NamedRoles: Sendable {
         func object(_ name: String) -> UInt8 { UInt8(truncatingIfNeeded: place(name, .object)) }
         func objects(_ names: [String]) -> UInt128 { names.reduce(0) { $0 | 1 << UInt128(place($1, .object)) } }
         (seeking, recovering, applying) = (act("seek"), act("recover"), act("apply"))
+        (charging, attending) = (act("charge"), act("attend"))
         (welfarePost, caseThing) = (object("welfare_post"), object("case_thing"))
         disputes = objects(["reconsideration", "litigation"])
         disputeThing = object("litigation_thing")
@@ -49,6 +52,7 @@ extension Lexicon {
     static var budget: Int { Class.budget.rawValue }
     static var venue: Int { Class.venue.rawValue }
     static var slogan: Int { Class.slogan.rawValue }
+    static var partly: Int { Class.partly.rawValue }
 
     /// The class of words that tell something right before a number alone.
     static let aiming: UInt64 = 1 << UInt64(target)

@@ -336,10 +336,10 @@ extension Lexicon {
         case comparison, since, untilNow, present, opened, upTo, afterMonth, changedTo
         case otherBody, notSubject, negation, zero, result, halfDenial, unrelated, placeAbove, placeBelow, neighbour
         case commonArea, everything, joiner, inTurn, each, lowerBody, otherDeed, etcetera, wholeAgain, limit
-        case target, targetBehind, means, people, head, glue, task, budget, venue, slogan
+        case target, targetBehind, means, people, head, glue, task, budget, venue, slogan, partly
     }
 
-    static var unit: Int { Class.slogan.rawValue + 1 }
+    static var unit: Int { Class.partly.rawValue + 1 }
     static var time: Int { Class.time.rawValue }
     static var name: Int { Class.name.rawValue }
     static var nameBefore: Int { Class.nameBefore.rawValue }

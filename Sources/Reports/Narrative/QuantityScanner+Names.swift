@@ -4,10 +4,24 @@ extension QuantityScanner {
     func isName(_ range: Range<Int>) -> Bool {
         if length(of: Lexicon.hotline, at: range.lowerBound) == range.count { return true }
         if isInBrackets(range) { return false }
+        if isCaption(range) { return true }
         let isQuoted =
             text.omitted(before: range.lowerBound).isQuote && range.upperBound < text.letters.count
             && text.omitted(before: range.upperBound).isQuote
         return isQuoted && !isQuotedCount(range) || isAfterName(range.lowerBound)
+    }
+
+    /// 表2 收到和处理情况, 见图2: the number of a table or a picture; but 申请表2份.
+    func isCaption(_ range: Range<Int>) -> Bool {
+        let (start, end, letters) = (range.lowerBound, range.upperBound, text.letters)
+        guard range.count <= 2, start > 0, Letter.captions.contains(letters[start - 1]), end < letters.count else {
+            return false
+        }
+        let opens =
+            start == 1 || !Letter.isWordPart(letters[start - 2]) || Letter.beforeCaption.contains(letters[start - 2])
+            || text.omitted(before: start - 1) != .nothing
+        guard opens, case .unit? = follower(at: end) else { return opens }
+        return text.omitted(before: end) != .nothing
     }
 
     /// “175”件, but “710”件

@@ -122,7 +122,9 @@ struct QuantityScanner {
             return
         }
         guard !passFirstMonths(run.start..<run.end), !passListedYear(run.start..<run.end) else { return }
-        guard isStuck(run) || !isName(run.start..<run.end), !passUnclear(run.start..<run.end), !passSeveral(run) else {
+        guard isStuck(run) && !isCaption(run.start..<run.end) || !isName(run.start..<run.end),
+            !passUnclear(run.start..<run.end), !passSeveral(run)
+        else {
             return
         }
         guard let number = run.number else { return noteIfCounted(run.start..<run.end) }

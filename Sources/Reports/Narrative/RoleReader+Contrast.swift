@@ -44,7 +44,7 @@ extension RoleReader {
         else { return false }
         let (aim, done) = (quantities[index], quantities[index + 1])
         let between = text.letters[aim.whole.upperBound..<done.whole.lowerBound]
-        guard aim.unit == done.unit, between.first == Letter.comma, between.count <= Self.longestTarget,
+        guard aim.unit == done.unit, between.first.map(Letter.endsClause) ?? false, between.count <= Self.longestTarget,
             zip(between, between.dropFirst()).contains(where: { Letter.accomplished.contains([$0, $1]) })
         else { return false }
         let isOfSource = item.mentions.contains { lexicon.senses[Int($0.word)].source != 0 }
@@ -62,6 +62,22 @@ extension RoleReader {
     func isTaskWord(_ hit: WordHits.Hit) -> Bool {
         let end = Int(hit.start + hit.length)
         return hit.length == 2 && group.isEmpty && endsTask(before: end) && isTask(endingAt: end)
+    }
+
+    /// 710督办系统下达任务36项: what a source sends, and no plan.
+    func isGivenTask(at start: Int) -> Bool {
+        text.letters[start...].starts(with: Letter.hands)
+            && item.mentions.contains { $0.clause == clause && lexicon.senses[Int($0.word)].source > Roles.manySources }
+    }
+
+    /// 力争应保尽保，低保286户; but 力争2022年底前，参保率达到98%: whether what ought to be is said, and of nothing that is counted.
+    func isOught(upTo end: Int) -> Bool {
+        guard scope.isPlan, scope.planned == clause, scope.plannedStart + Self.longestTail + 1 < end,
+            Letter.oughts.contains(text.letters[scope.plannedStart])
+        else { return false }
+        let said = text.letters[scope.plannedStart..<end]
+        let isDeadline = said.last.map { $0 == Letter.before || Letter.monthEnds.contains($0) } ?? false
+        return !said.contains(where: Letter.isDigit) && !isDeadline
     }
 
     // MARK: Twins

@@ -92,9 +92,13 @@ extension RoleReader {
         let opened = tellings[min(told.partStart, tellings.count)...].suffix(Self.farthest).filter { telling in
             (lexicon.stages(telling.roles.acts, .opens) || telling.roles.acts == 0 && telling.roles.source != 0)
                 && (telling.roles.unit == last.roles.unit || telling.roles.unit == unit)
-                && telling.roles.standing != .part
+                && telling.roles.standing != .part && telling.roles.told != .zero
                 && telling.roles.object != Roles.unknown && lexicon.objects[Int(telling.roles.object)].family == nil
         }
+        // 受理低保申请36件，收到政府信息公开申请6件，办结6件; 办结热线309件，收到申请6件，办结6件
+        let isRequest =
+            last.roles.object == lexicon.request && last.hasOwnObject && lexicon.stages(last.roles.acts, .opens)
+        if isRequest { return last }
         return opened.last { $0.roles.source != 0 } ?? opened.first ?? last
     }
 

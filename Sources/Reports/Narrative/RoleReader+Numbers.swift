@@ -151,7 +151,7 @@ extension RoleReader {
             hasOwnAct: finding.hasActHere,
             hasActBehind: finding.hasActBehind, hasOwnObject: finding.hasObjectHere,
             mayHaveCome: finding.mayHaveCome, isCountAlone: isCountAlone(finding), isOfHeading: finding.isOfHeading,
-            isAmongParts: scope.isPart, isInBrackets: !outer.isEmpty,
+            isAmongParts: isAmongParts, isInBrackets: !outer.isEmpty,
             opensPart: item.opensPart, people: isBesidePeople ? item.peoplePlace : nil, partStart: told.partStart,
             hasCarriedIn: finding.isWithCarriedIn,
             period: lasting.periods,
@@ -208,8 +208,9 @@ extension RoleReader {
         {
             scope.isPart = false
         }
-        guard finding.hasSourceHere, finding.source > Roles.manySources, scope.partSource > Roles.manySources,
-            finding.source != scope.partSource
+        // 低保512人，其中脱贫人口86人；12345热线受理312件
+        guard finding.hasSourceHere, finding.source > Roles.manySources,
+            scope.partSource > Roles.manySources || !isAmongParts, finding.source != scope.partSource
         else { return }
         scope.isPart = false
     }

@@ -26,6 +26,8 @@ extension RoleReader {
         var isPlan = false
         /// The clause in which 计划 stood last.
         var planned = -1
+        /// Where it did.
+        var plannedStart = 0
         /// The clause in which 预算 stood last.
         var budgeted = -1
         /// The people that the numbers are told of.
@@ -182,6 +184,7 @@ extension RoleReader {
         if item.hasNumber {
             keepMeans()
         } else {
+            if isOught(upTo: position) { scope.isPlan = false }
             carryOver()
             nameBefore()
             if position + 1 >= text.letters.count || !Letter.isDigit(text.letters[position + 1]) { dropLists() }
@@ -331,6 +334,9 @@ extension RoleReader {
             if isAmid, sense.object != 0 {
                 scope.partOf = sense.object
                 scope.endsPartWithClause = true
+            } else if isAmid, !isAfterNumber, !isOpening {
+                // 公开信息320条。12345热线工单中，重复12件: of nothing that was told before.
+                scope.partOf = Roles.none
             }
         }
         if sense.has(NarrativeStanding.running) { scope.isRunning = true }
@@ -341,7 +347,8 @@ extension RoleReader {
         let isOfNumber =
             text.letters[max(0, start - 1)] == Letter.attributive
             && group.last.map { quantities[$0].whole.upperBound == start - 1 } ?? false
-        if sense.has(NarrativeStanding.plan), !isOfNumber {
+        if sense.has(NarrativeStanding.plan), !isOfNumber, !isGivenTask(at: start) {
+            scope.plannedStart = start
             beginPlan(closes: Letter.endsClause(text.letters[start + length]), isAhead: isAhead)
         }
     }

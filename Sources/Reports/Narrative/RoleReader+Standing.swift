@@ -39,7 +39,7 @@ extension RoleReader {
         if scope.untoldSentence == sentence, traits.bond == .stated, !finding.hasSourceHere { return .part }
         // 低保对象中残疾126人，重病58人
         if scope.amidSentence == sentence, !finding.hasObjectHere, !finding.hasActHere { return .part }
-        return finding.isTotal ? .total : .whole
+        return finding.isTotal && !isOfOneKind(finding) ? .total : .whole
     }
 
     /// 最高6000元, 最高可达6000元, 不超过6000元; but 办结率最高达100%
@@ -65,6 +65,12 @@ extension RoleReader {
             return isOfAll ? .average : .standard
         }
         if !finding.hasActHere, hasArrived(found) { return .standard }
+        // 低保提高到545元: what each is given.
+        if found.amount.value < Self.largestStandard, lexicon.objects[Int(finding.object)].isAllowance,
+            !lexicon.stages(finding.acts, .pays), finding.mark == nil, isRaised(to: found.whole.lowerBound)
+        {
+            return .standard
+        }
         // 市级下达临时救助资金20万元: what may be paid.
         if finding.acts & lexicon.assigning != 0, !lexicon.stages(finding.acts, .pays) {
             return .standard
@@ -86,6 +92,14 @@ extension RoleReader {
         // 集中供养121人年2900元
         return isEachYear(found) ? .average : nil
     }
+
+    private func isRaised(to start: Int) -> Bool {
+        (max(0, start - Self.longestRise)..<start).contains {
+            (hits.length(of: Lexicon.changedTo, at: $0, in: lexicon.index) ?? 0) + $0 == start
+        }
+    }
+
+    private static let longestRise = 6
 
     /// Whether 年 stands among what slashes part: 6300元/人/年.
     private func isPerYear(at slash: Int) -> Bool {
@@ -113,6 +127,20 @@ extension RoleReader {
         guard isFirst || item.mentions.last.map({ Int($0.end) == place }) ?? false else { return nil }
         return text.letters[place] == Letter.enter ? .intake : text.letters[place] == Letter.leave ? .exit : nil
     }
+
+    /// 全年共发布会议信息12条: all that there was of one kind, and not all that was disclosed; but 动态、公告等共256条, 涉及救助等方面信息256条 and
+    /// 公开政府信息共计11大类382条.
+    private func isOfOneKind(_ finding: Finding) -> Bool {
+        let traits = lexicon.objects[Int(finding.object)]
+        let here = item.mentions.suffix(Self.mostWords).filter { $0.clause == clause }
+        let isOfAll = here.contains { lexicon.objects[Int($0.object)].family == .information }
+        return finding.unit == .cases && finding.carriers == 0 && finding.hasObjectHere && !finding.usesBehind
+            && finding.objects.nonzeroBitCount == 1 && traits.family == .kinds && traits.bond == nil
+            && !item.linkBefore.contains(.etcetera) && !(here.last { $0.object == finding.object }?.link.contains(.etcetera) ?? false)
+            && (finding.object != lexicon.anyKind || !isOfAll)
+    }
+
+    private static let mostWords = 12
 
     /// In stored units: nobody is given 10,000 yuan a month.
     static let largestStandard: Int64 = 1_000_000

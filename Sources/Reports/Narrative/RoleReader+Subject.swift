@@ -65,6 +65,8 @@ extension RoleReader {
         var rivals: Rivals?
         for telling in tellings.reversed().prefix(Self.mostRivals) {
             guard telling.paragraph == paragraph else { break }
+            // 代表建议26件，同比增长12.3%，办结24件; 解决困难86个, 落实专人2名: none of what came in.
+            if isMain(telling), isDeed(telling) { continue }
             if isMain(telling) {
                 if rivals != nil, rivals?.main == nil { rivals?.main = telling }
                 if rivals == nil || telling.roles.unit == .cases { break }
@@ -80,6 +82,14 @@ extension RoleReader {
 
     private static let mostRivals = 12
 
+    private func isDeed(_ telling: Telling) -> Bool {
+        switch telling.roles.unit {
+        case .cases: false
+        case .percent: telling.roles.measure == 0
+        default: !(telling.hasOwnAct && lexicon.stages(telling.roles.acts, .opens))
+        }
+    }
+
     /// 回访1948件，满意率98%: what nobody knows may be what was done with the cases.
     private func isKnown(_ telling: Telling) -> Bool {
         telling.roles.object > Roles.several || telling.hasOwnAct && lexicon.stages(telling.roles.acts, .opens)
@@ -91,13 +101,19 @@ extension RoleReader {
     }
 
     private func isRival(_ telling: Telling) -> Bool {
-        let roles = telling.roles
+        var roles = telling.roles
         let traits = lexicon.objects[Int(roles.object)]
+        // 其中投诉99件，代表建议26件; 其中投诉99件；巡察反馈问题28个: no parts of the calls.
+        let isThing =
+            telling.hasOwnObject && !telling.opensPart && roles.object > Roles.several && traits.bond == nil
+            && traits.family == nil
+        let isApart = isThing || !telling.isAmongParts
+        if isApart, roles.standing == .part { roles.standing = .whole }
         // 办理代表建议26件
         let isHandled =
             roles.acts & lexicon.handling != 0 && telling.hasOwnObject && roles.object > Roles.several
             && roles.standing == .whole
-        guard roles.source == 0, !telling.isAmongParts, let quantity = telling.quantity, !isOfKind(quantity) else {
+        guard roles.source == 0, isApart, let quantity = telling.quantity, !isOfKind(quantity) else {
             return false
         }
         // 公开承诺26件, 巡察反馈问题28项
@@ -176,7 +192,7 @@ extension Finding {
     func isOfAnotherSubject(_ reader: RoleReader) -> Bool {
         let (lexicon, item) = (reader.lexicon, reader.item)
         guard !hasSourceHere, unit == .cases || unit == .things, reader.source > Roles.manySources,
-            reader.lasting.opened & 1 << UInt64(reader.source) != 0, !reader.scope.isPart,
+            reader.lasting.opened & 1 << UInt64(reader.source) != 0, !reader.isAmongParts,
             object == Roles.none || lexicon.objects[Int(object)].bond == .carried, acts & lexicon.delegating == 0
         else { return false }
         // 法律援助受理12件: of what no cases are counted of.

@@ -5,6 +5,8 @@ extension RoleReader {
     mutating func take(_ date: FoundDate) {
         let position = date.range.lowerBound
         item.unexplained = 0
+        // 2021年988条和2022年912条: the first is of the year before it.
+        if case .year = date.kind, item.link.contains(.joiner) { describe() }
         switch date.kind {
         case .year(let named) where named != year && isInTitle(date.range): break
         case .year(let named):

@@ -20,6 +20,10 @@ extension RoleReader {
         var several: UInt128 = 0
         /// The last thing that was denied.
         var denied = Roles.none
+        /// How many numbers had been told when it was.
+        var deniedStart = 0
+        /// Whether it was that something had been carried over.
+        var isCarryDenied = false
         /// The first thing that was spoken of, and whether it is cases.
         var subject = Roles.none
         var isOfCases = false

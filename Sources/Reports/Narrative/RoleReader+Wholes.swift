@@ -33,6 +33,9 @@ extension RoleReader {
             && traits.bond == nil && (traits.family == nil || traits.isAllowance)
     }
 
+    /// Whether parts are told that no `；` has parted from here.
+    var isAmongParts: Bool { scope.isPart && scope.partStart >= told.partStart }
+
     /// Whether a number in brackets right behind another tells the same thing in another unit, and of how much.
     private func isBracketed(_ finding: Finding) -> Bool? {
         // 资金15.4万元（97人次）: as many got it; 508户（804人）.

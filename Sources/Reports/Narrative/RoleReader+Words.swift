@@ -131,6 +131,14 @@ extension RoleReader {
 
     func isCarry(_ acts: UInt64) -> Bool { lexicon.isCarry(acts) }
 
+    /// Whether the sentence has told of nothing else since something was denied.
+    var isAboutDenied: Bool {
+        let since = tellings[min(told.deniedStart, tellings.count)...].suffix(Self.mostOfDenied)
+        return told.denied != 0 && since.allSatisfy { $0.roles.object == told.denied }
+    }
+
+    private static let mostOfDenied = 6
+
     /// The objects that the sentence has named: those of the last list before a bare 无.
     private func subjects(upTo count: Int) -> [UInt8] {
         var result: [UInt8] = []
@@ -183,6 +191,8 @@ extension RoleReader {
             Telling(
                 quantity: nil, amount: Amount(value: 0), place: place, roles: roles, sentence: sentence,
                 paragraph: paragraph, clause: clause, givesWay: isOfOneWay(place)))
+        told.deniedStart = tellings.count
+        told.isCarryDenied = isCarry(roles.acts)
     }
 
     /// 结转 without more: from the year before where that is named, else to the next.
@@ -197,7 +207,7 @@ extension RoleReader {
     /// 均已办结, in a clause without a number behind it.
     mutating func tellEqual(at position: Int) {
         if let last, last.clause == clause, last.hasActBehind { return }
-        guard denial == nil, !scope.isPlan else { return }
+        guard denial == nil, !scope.isPlan, !isOfPart(upTo: position) else { return }
         // 办结1件，其他均按期答复: of all but those.
         guard item.rest != clause, scope.except < 0 || scope.except < clause - 1 else { return }
         // 收到一件，按程序进行了答复: one is all of them.
@@ -225,6 +235,21 @@ extension RoleReader {
             for telling in joined(open).reversed() { tellEqual(to: telling, acts: acts, at: place) }
             return
         }
+    }
+
+    /// 大部分已办结, 投诉类已办结, 已转相关部门处理: whether the clause says that not all of them are closed, or by whom they will be.
+    private func isOfPart(upTo end: Int) -> Bool {
+        let start = clauseStart(before: end)
+        if (start..<end).contains(where: { hits.length(of: Lexicon.partly, at: $0, in: lexicon.index) != nil }) {
+            return true
+        }
+        var isHandedOn = false
+        for mention in item.mentions where mention.clause == clause {
+            let acts = lexicon.senses[Int(mention.word)].acts
+            if acts & (lexicon.assigning | lexicon.delegating) != 0, mention.object == 0 { isHandedOn = true }
+            if isHandedOn, acts & lexicon.handling != 0 { return true }
+        }
+        return false
     }
 
     /// 热线受理312件，信访36件全部办结: of the numbers of its own clause, or of those behind the last `；`, if there are any.

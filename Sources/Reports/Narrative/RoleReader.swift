@@ -237,8 +237,13 @@ struct RoleReader {
     /// “柳溪发布”微信公众号: a word within quotation marks behind other letters is part of a name.
     private func isName(_ hit: WordHits.Hit) -> Bool {
         let end = Int(hit.start + hit.length)
-        return end < text.letters.count && text.omitted(before: end).isQuote
-            && !text.omitted(before: Int(hit.start)).isQuote
+        guard end < text.letters.count, text.omitted(before: end).isQuote,
+            !text.omitted(before: Int(hit.start)).isQuote
+        else { return false }
+        // 应办理“12345”热线256件: the mark opens a name.
+        return (max(sentenceBegin, end - Self.longestName)..<Int(hit.start)).contains {
+            text.omitted(before: $0).isQuote
+        }
     }
 
     /// 96345便民热线; 96345、12345热线: whether the hotline is a service with a number of its own, be it named with another.
