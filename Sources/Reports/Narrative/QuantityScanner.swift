@@ -238,7 +238,6 @@ struct QuantityScanner {
             position += length
             return
         case .unit where isPlain && text.letters[position] == Letter.edition && isYear(digits): return
-        case .unit where isOfRule(number, start): return
         case .unit(let word, let length)?:
             position += length
             takeSmallMoney(&number, unit: word)
@@ -248,7 +247,6 @@ struct QuantityScanner {
                 position += late.length
             }
             keep(number, start..<end, unit: word, prefix: prefix(endingAt: start), suffix: after)
-        case nil where isPlain && isOfCaption(start): return
         case nil:
             if let unit = unitInBrackets(for: start) {
                 number.exponent += unit.power
