@@ -68,11 +68,10 @@ package struct ReportReader: Sendable {
         if table.edition == Edition.none { table.doubts += remains.value.missing(in: text, year: year) }
         let sections = Sections.of(document, text, headings, tableLines: table.rowLines)
         let end = TextEnd(document, text, headings, chapters: sections)
-        let prose = prose(Self.own(textTables.parts, of: document, identity, end), text, table)
         func read(_ parts: [ProsePart]) -> NarrativeReading {
             narrative.read(document.text, WrappedLines.joined(parts, text), year: year, township: township)
         }
-        var told = read(prose)
+        var told = read(prose(Self.own(textTables.parts, of: document, identity, end), text, table))
         guard !told.isCut else { throw .tooManyNumbers(QuantityScanner.most) }
         told.noteRecognised(in: document)
         told.doubts += Self.left(below: end, of: textTables.parts, text, read)
