@@ -23,7 +23,9 @@ struct ComparedOrder {
             default: first < second
             }
         }
-        let ranked = sorted.filter { isTownship[$0] && keys[$0].number != nil && keys[$0].isCertain }
+        let certain = sorted.filter { isTownship[$0] && keys[$0].number != nil && keys[$0].isCertain }
+        // As among those that it is measured against: of what is better low, the lowest is first.
+        let ranked = line.isBetterLow && options.ranksFigures ? certain.reversed() : certain
         var ranks = [Int?](repeating: nil, count: keys.count)
         for (position, row) in ranked.enumerated() {
             let above = position > 0 ? ranked[position - 1] : row

@@ -13,6 +13,8 @@ package struct ComparisonOptions: Sendable {
     }
 
     package var order: Order
+    /// Whether places go by the figures themselves, and not by their changes.
+    var ranksFigures: Bool { order != .change && order != .percent }
     /// Whether each township is told its place among all.
     package var isRanked: Bool
     package var hasTotal: Bool

@@ -45,18 +45,20 @@ package struct ReportDifference {
             Column("kind", Phrase(zh: "种类", en: "kind")), Columns.indicator, Columns.label,
             Column("from", Phrase(zh: "原", en: "from")), Column("to", Phrase(zh: "现", en: "to")), Columns.unit,
             Column("line", Phrase(zh: "行", en: "line"), .number),
+            Column("corrected", Phrase(zh: "更正为", en: "corrected")),
         ])
         sheet.rows = changes.map { change in
             let indicator = indicators[change.id]
             return [
                 .text("figure"), .text(indicator.code), .text(indicator.label[language]), entry(change.old, indicator),
                 entry(change.new, indicator), .text(indicator.unit.rawValue), .empty,
+                .list(corrections(change.id).map { "\($0.of):\($0.value)" }),
             ]
         }
         sheet.rows += sentences.map { sentence in
             [
                 .text("sentence"), .empty, .empty, sentence.isNew ? .empty : .text(sentence.text),
-                sentence.isNew ? .text(sentence.text) : .empty, .empty, .count(sentence.line),
+                sentence.isNew ? .text(sentence.text) : .empty, .empty, .count(sentence.line), .empty,
             ]
         }
         return sheet
@@ -80,6 +82,7 @@ package struct ReportDifference {
             ]
         }
         if changes.isEmpty { figures.footnotes = [Phrase(zh: "数字全部相同", en: "all figures are the same")] }
+        figures.footnotes += noteOnCorrections
         var text = Sheet(
             title: Phrase(zh: "文字", en: "Sentences"),
             columns: [
@@ -92,6 +95,29 @@ package struct ReportDifference {
         }
         if sentences.isEmpty { text.footnotes = [Phrase(zh: "文字全部相同", en: "all sentences are the same")] }
         return [figures, text]
+    }
+
+    /// What staff put in place of a figure, and in which of the two: by its year, or its revision.
+    private func corrections(_ indicator: Indicator.ID) -> [(of: String, value: String)] {
+        let unit = indicators[indicator].unit
+        return [from, to].compactMap { report in
+            guard let value = report.corrections[indicator] else { return nil }
+            let isOfYears = from.summary.year != to.summary.year
+            return (isOfYears ? "\(report.summary.year)" : "#\(report.summary.revision)", unit.display(value))
+        }
+    }
+
+    /// That figures are told here as the reports have them, though others count.
+    private var noteOnCorrections: [Phrase] {
+        let told = changes.flatMap { change in
+            corrections(change.id).map { "\(indicators[change.id].code) \($0.of) → \($0.value)*" }
+        }
+        guard !told.isEmpty else { return [] }
+        return [
+            Phrase(
+                zh: "以上为报告原文，其中已更正的：\(told.joined(separator: "；"))",
+                en: "figures as the reports have them; of these were corrected: \(told.joined(separator: "; "))")
+        ]
     }
 
     private func name(_ report: StoredReport) -> Phrase {
