@@ -227,7 +227,7 @@ struct ContestWords {
         let place = Place(county: report.county, township: report.township)
         switch contest.reason {
         case .countyless:
-            let move = "nianbao move /\(report.township) \(report.year)"
+            let move = "nianbao move /\(report.township) \(report.year)\(contest.revision > 1 ? " --all" : "")"
             return [
                 words(
                     "同一乡镇，以此文件为准：nianbao import --replace \(typed) --county \(report.county)",

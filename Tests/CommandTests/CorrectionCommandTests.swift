@@ -125,11 +125,6 @@ import Testing
         let wide = try Program.run(["export", "--layout", "wide", "--format", "csv"] + filter, in: folder)
         #expect(wide.rows.map { $0["corrected"] } == ["requests.disclosed.total"])
         #expect(wide.output.split(whereSeparator: \.isNewline).first?.hasSuffix(",corrected") == true)
-        let years = ["diff", "白杨镇", "2022", "2021"]
-        let differing = try Program.run(years + ["--format", "csv"], in: folder).rows
-        let changed = try #require(differing.first { $0["indicator"] == "requests.disclosed.total" })
-        #expect(changed["corrected"] == "to" && changed["to"] != "4")
-        #expect(try Program.run(years, in: folder).output.contains("2021 was corrected to 4件"))
         let compared = try rows("compare", "requests.disclosed.total", "--county", "青禾县")
         #expect(compared.compactMap { $0["corrected"] }.filter { !$0.isEmpty } == ["2021"])
         #expect(try Program.run("compare", "requests.disclosed.total", in: folder).output.contains("*: corrected"))

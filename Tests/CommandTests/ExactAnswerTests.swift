@@ -19,6 +19,49 @@ import Testing
             .filter { $0["indicator"]?.hasPrefix(code) == true }
     }
 
+    /// One table has no two places that contradict each other.
+    @Test func whatIsBetterLowIsRankedFromTheLowest() throws {
+        try folder.importSamples()
+        let found = try rows(
+            "rates.withheld", "--rank", "--benchmark", "county", "--county", "青禾县", "--years", "2021"
+        ).filter { $0["place"] != "" }
+        #expect(found.count > 2 && found.allSatisfy { $0["rank"] == $0["place"] }, "\(found)")
+        #expect(Set(found.map { $0["rank"] }).count > 1)
+        let alone = try run(0, "compare", "rates.withheld", "--rank", "--county", "青禾县", "--years", "2021")
+        #expect(alone.contains("名次：数值低的在前"), "\(alone)")
+    }
+
+    /// What does not apply adds nothing to a side of a rate, as to a sum.
+    @Test func rateIsOverWhatApplies() throws {
+        let path = "\(Program.samples)/青禾县/2021/柳溪镇.txt"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let row = try #require(text.firstMatch(of: #/属于国家秘密(\s+\d+){7}/#))
+        let other = row.output.0.replacing(#/\d+/#) { _ in "/" }
+        try folder.write(text, to: "in/柳溪镇.txt")
+        try folder.write(text.replacingCharacters(in: row.range, with: other), to: "n/柳溪镇.txt")
+        for name in ["in", "n"] {
+            try Program.run("import", "\(name)/柳溪镇.txt", "--county", "青禾县", "--archive", "\(name).sqlite", in: folder)
+        }
+        func value(_ code: String, _ archive: String) throws -> String? {
+            try rows(code, "--archive", "\(archive).sqlite").first?["2021"]
+        }
+        #expect(try value("requests.withheld.state_secret.total", "n") == "not_applicable")
+        let rate = try value("rates.withheld", "in")
+        #expect(try rate?.isEmpty == false && value("rates.withheld", "n") == rate)
+    }
+
+    /// Two reports as they are, and what counts instead.
+    @Test func differenceMarksWhatWasCorrected() throws {
+        try folder.importSamples()
+        let code = "hotline_12345.received"
+        _ = try run(0, "correct", "柳溪镇", "2022", code, "500", "--reason", "电话", "--yes")
+        let rows = try Program.run("diff", "柳溪镇", "2021", "2022", "--format", "csv", in: folder).rows
+        #expect(rows.first { $0["indicator"] == code }?["corrected"] == "2022:500")
+        #expect(rows.filter { $0["corrected"] != "" }.count == 1)
+        let table = try run(0, "diff", "柳溪镇", "2021", "2022")
+        #expect(table.contains("其中已更正的：\(code) 2022 → 500*"), "\(table)")
+    }
+
     /// All four are 99.38 % when rounded: 99.3750, 99.3769, 99.3789 and 99.3808.
     @Test func placesAreThoseOfTheRatios() throws {
         let cases = [

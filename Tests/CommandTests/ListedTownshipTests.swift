@@ -131,6 +131,11 @@ import Testing
         #expect(merge.contains("不是同一乡镇的，先改名：nianbao townships rename 平川县/龙泉镇 新名称"), "\(merge)")
     }
 
+    @Test func townshipOfAnotherCountyIsNamed() throws {
+        let told = try run(64, "list", "--county", "平川县", "--township", "石桥镇")
+        #expect(told.contains("所写的县区没有“石桥镇”，档案中有的是东山县/石桥镇"), "\(told)")
+    }
+
     @Test func orderIsByAYearThatIsCompared() throws {
         let refused = try run(64, "compare", "12345", "--sort", "2030")
         #expect(refused.contains("不能按 2030 年排序，比较的是 2024 年"), "\(refused)")

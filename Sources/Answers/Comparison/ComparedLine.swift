@@ -17,6 +17,7 @@ struct ComparedLine {
     var scale: Scale
     /// The change of percentages is told in points.
     var isRate: Bool { measure?.isRate ?? (unit == Unit.percent.rawValue) }
+    var isBetterLow: Bool { measure?.better == .lower }
     /// What the change of a rate is counted in: a point is a hundredth of the whole, or a thousandth.
     var points: (name: Phrase, short: Phrase) {
         unit == "‰"

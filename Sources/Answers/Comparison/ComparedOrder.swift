@@ -4,9 +4,8 @@ import Values
 struct ComparedOrder {
     /// Rows of the line, in order, cut to the first ones if so asked.
     let rows: [Int]
-    /// By row of the line, from 1, as `Benchmark` has places: the largest first, of a measure that is better low the
-    /// lowest; of changes, the largest. Equal numbers share a rank. What is no certain number has none, nor has the
-    /// county's own report, which stands behind the townships.
+    /// By row of the line, from 1; equal numbers share a rank. What is no certain number has none, nor has the county's
+    /// own report, which stands behind the townships.
     let ranks: [Int?]
     /// Townships whose number is approximate, so that they have no rank.
     let unranked: [Int]
@@ -24,8 +23,9 @@ struct ComparedOrder {
             default: first < second
             }
         }
-        var ranked = sorted.filter { isTownship[$0] && keys[$0].number != nil && keys[$0].isCertain }
-        if line.measure?.better == .lower, !options.order.isOfChange { ranked.reverse() }
+        let certain = sorted.filter { isTownship[$0] && keys[$0].number != nil && keys[$0].isCertain }
+        // As among those that it is measured against: of what is better low, the lowest is first.
+        let ranked = line.isBetterLow && options.ranksFigures ? certain.reversed() : certain
         var ranks = [Int?](repeating: nil, count: keys.count)
         for (position, row) in ranked.enumerated() {
             let above = position > 0 ? ranked[position - 1] : row

@@ -212,6 +212,9 @@ struct ComparedTable {
                     zh: "概数不排名次：\(names.joined(separator: "、"))\(isCut ? "等" : "")",
                     en: "approximate numbers have no rank: \(names.joined(separator: ", "))\(isCut ? ", …" : "")"))
         }
+        if options.isRanked, options.benchmark == nil, line.isBetterLow, options.ranksFigures {
+            notes.append(Phrase(zh: "名次：数值低的在前", en: "rank: the lowest first"))
+        }
         if options.divisor != nil {
             notes.append(Phrase(zh: "比值四舍五入到小数点后两位", en: "ratios are rounded to two decimals"))
         }

@@ -10,11 +10,11 @@ package struct ComparisonOptions: Sendable {
         case value(year: Int?)
         case change
         case percent
-
-        var isOfChange: Bool { self == .change || self == .percent }
     }
 
     package var order: Order
+    /// Whether places go by the figures themselves, and not by their changes.
+    var ranksFigures: Bool { order != .change && order != .percent }
     /// Whether each township is told its place among all.
     package var isRanked: Bool
     package var hasTotal: Bool

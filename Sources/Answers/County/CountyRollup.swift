@@ -74,15 +74,15 @@ package struct CountyRollup {
             Column("reporting", Phrase(zh: "有数乡镇", en: "reporting"), .number),
             Column("missing", Phrase(zh: "无数乡镇", en: "missing")),
             Column("bound", Phrase(zh: "真实合计", en: "bound")),
-            Column("corrected", Phrase(zh: "已更正乡镇", en: "corrected")),
         ])
+        let hasCorrections = sums.contains { !$0.corrected.isEmpty }
+        if hasCorrections { sheet.columns.append(Column("corrected", Phrase(zh: "已更正乡镇", en: "corrected"))) }
         sheet.rows = sums.map { sum in
             [
                 .text(county), .year(year), .text(sum.indicator.code), .text(sum.indicator.label[language]), sum.entry,
                 .text(sum.indicator.unit.rawValue), .count(sum.reporting),
                 .text(sum.missing.map(\.township).joined(separator: ";")), sum.boundWord,
-                .list(sum.corrected.map(\.township)),
-            ]
+            ] + (hasCorrections ? [.list(sum.corrected.map(\.township))] : [])
         }
         return sheet
     }

@@ -45,14 +45,14 @@ package struct ReportDifference {
             Column("kind", Phrase(zh: "种类", en: "kind")), Columns.indicator, Columns.label,
             Column("from", Phrase(zh: "原", en: "from")), Column("to", Phrase(zh: "现", en: "to")), Columns.unit,
             Column("line", Phrase(zh: "行", en: "line"), .number),
-            Column("corrected", Phrase(zh: "已更正的一边", en: "corrected")),
+            Column("corrected", Phrase(zh: "更正为", en: "corrected")),
         ])
         sheet.rows = changes.map { change in
             let indicator = indicators[change.id]
             return [
                 .text("figure"), .text(indicator.code), .text(indicator.label[language]), entry(change.old, indicator),
                 entry(change.new, indicator), .text(indicator.unit.rawValue), .empty,
-                .list([(from, "from"), (to, "to")].filter { $0.0.corrections[change.id] != nil }.map(\.1)),
+                .list(corrections(change.id).map { "\($0.of):\($0.value)" }),
             ]
         }
         sheet.rows += sentences.map { sentence in
@@ -82,7 +82,7 @@ package struct ReportDifference {
             ]
         }
         if changes.isEmpty { figures.footnotes = [Phrase(zh: "数字全部相同", en: "all figures are the same")] }
-        figures.footnotes += corrections(old, of: from) + corrections(new, of: to)
+        figures.footnotes += noteOnCorrections
         var text = Sheet(
             title: Phrase(zh: "文字", en: "Sentences"),
             columns: [
@@ -97,18 +97,27 @@ package struct ReportDifference {
         return [figures, text]
     }
 
-    /// What stands in the table is the report's own: what staff put in its place is said below.
-    private func corrections(_ name: Phrase, of report: StoredReport) -> [Phrase] {
-        changes.compactMap { change in
-            guard let value = report.corrections[change.id] else { return nil }
-            let indicator = indicators[change.id]
-            let reading = Reading.reported(Amount(value: value))
-            func text(_ language: Language) -> String { ReadingWords.of(reading, indicator.unit, language) }
-            return Phrase(
-                zh: "\(indicator.label.zh)：\(name.zh)已更正为 \(text(.chinese))，表中是报告原文",
-                en: "\(indicator.label.en): \(name.en) was corrected to \(text(.english)); the table has what the "
-                    + "report says")
+    /// What staff put in place of a figure, and in which of the two: by its year, or its revision.
+    private func corrections(_ indicator: Indicator.ID) -> [(of: String, value: String)] {
+        let unit = indicators[indicator].unit
+        return [from, to].compactMap { report in
+            guard let value = report.corrections[indicator] else { return nil }
+            let isOfYears = from.summary.year != to.summary.year
+            return (isOfYears ? "\(report.summary.year)" : "#\(report.summary.revision)", unit.display(value))
         }
+    }
+
+    /// That figures are told here as the reports have them, though others count.
+    private var noteOnCorrections: [Phrase] {
+        let told = changes.flatMap { change in
+            corrections(change.id).map { "\(indicators[change.id].code) \($0.of) → \($0.value)*" }
+        }
+        guard !told.isEmpty else { return [] }
+        return [
+            Phrase(
+                zh: "以上为报告原文，其中已更正的：\(told.joined(separator: "；"))",
+                en: "figures as the reports have them; of these were corrected: \(told.joined(separator: "; "))")
+        ]
     }
 
     private func name(_ report: StoredReport) -> Phrase {

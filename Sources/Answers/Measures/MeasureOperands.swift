@@ -56,16 +56,13 @@ struct MeasureOperands {
         let formula = measure.formulas[chosen]
         let succession = breaks.variant(chosen, of: measure)
         let operands = formula.terms.compactMap { figure($0, row, year).map(ComparedCell.init) }
-        // What does not apply adds nothing to a sum of what does, as in the sums of indicators.
-        let sums = [formula.sum.terms, formula.over?.terms ?? []]
-        func isAdded(_ term: Term) -> Bool {
-            sums.allSatisfy { sum in
-                !sum.contains(term) || sum.contains { figure($0, row, year).map(ComparedCell.init)?.amount != nil }
-            }
+        // What does not apply adds nothing to a sum of what does, as in the sums of indicators, on either side.
+        let hollow = [formula.sum, formula.over].compactMap { $0?.terms }.filter { terms in
+            !terms.contains { known($0, row, year) != nil }
         }
         let sides = MeasuredSides(formula) { term in
-            let none = figure(term, row, year).map(ComparedCell.init)?.isNotApplicable == true
-            return none && isAdded(term) ? Amount(value: 0) : known(term, row, year)
+            let isNone = figure(term, row, year).map(ComparedCell.init)?.isNotApplicable == true
+            return isNone && !hollow.contains { $0.contains(term) } ? Amount(value: 0) : known(term, row, year)
         }
         guard let sides else {
             return ComparedCell(.gap(Self.gravest(operands)), succession: succession)

@@ -43,7 +43,9 @@ struct YearsTable {
 
     private func caption(_ last: Int) -> Markup {
         let year = grid.years[last]
-        let ranked = Phrase(zh: "按\(year)年由大到小排列", en: "in the order of \(year)")[language]
+        let ranked = Phrase(
+            zh: "按\(year)年由大到小排列\(line.isBetterLow ? "，名次由小到大" : "")",
+            en: "in the order of \(year)\(line.isBetterLow ? ", the lowest ranked first" : "")")[language]
         return "\(ranked) · \(HeatShades.legend(language))"
     }
 

@@ -6,6 +6,8 @@ package enum LookupError: ExplainedError, Equatable {
     case unknownCounty(String, nearest: String? = nil)
     case unknownTownship(String, nearest: String? = nil)
     case ambiguousTownship(String, choices: [Place])
+    /// One of other counties than that which was asked for.
+    case townshipElsewhere(String, [Place])
     /// `years` are those that there are reports of.
     case noReport(Place, year: Int, years: [Int])
     /// Of a township that was not there in the year.
@@ -19,7 +21,7 @@ package enum LookupError: ExplainedError, Equatable {
     package var status: ExitStatus {
         switch self {
         case .noReport, .noTownship, .noRevision, .removed, .noCountyReports: .noInput
-        case .unknownCounty, .unknownTownship, .ambiguousTownship: .usage
+        case .unknownCounty, .unknownTownship, .ambiguousTownship, .townshipElsewhere: .usage
         }
     }
 
@@ -37,6 +39,10 @@ package enum LookupError: ExplainedError, Equatable {
             Phrase(
                 zh: "“\(name)”不止一个，请写成其中之一：\(Self.list(choices.map(\.word), "、"))",
                 en: "there are several '\(name)'; write one of \(Self.list(choices.map(\.word), ", "))")
+        case .townshipElsewhere(let name, let places):
+            Phrase(
+                zh: "所写的县区没有“\(name)”，档案中有的是\(Self.list(places.map(\.word), "、"))",
+                en: "there is no '\(name)' in the county named; the archive has \(Self.list(places.map(\.word), ", "))")
         case .noReport(let place, let year, let years):
             Phrase(
                 zh: "档案中没有\(place)\(year)年的年报（有：\(Self.list(years, "、"))）",

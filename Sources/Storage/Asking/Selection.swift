@@ -64,6 +64,13 @@ struct Condition {
                         SELECT township_id FROM township_alias WHERE name = ?1))\(restriction)
                     """, arguments: [name])
             if ids.isEmpty {
+                let others = try Row.fetchAll(
+                    db,
+                    sql: """
+                        SELECT county.name AS county, township.name AS township
+                        FROM township JOIN county ON county.id = county_id WHERE township.name = ? ORDER BY 1
+                        """, arguments: [name])
+                if !others.isEmpty { throw LookupError.townshipElsewhere(name, try others.map(Place.init)) }
                 throw LookupError.unknownTownship(name, nearest: try nearest(to: name, table: "township", db))
             }
             return ids
