@@ -3,6 +3,12 @@ extension QuantityScanner {
     /// 表2 收到和处理政府信息公开申请情况统计表, 见图3: digits without a unit behind the word for what bears them.
     func isOfCaption(_ start: Int) -> Bool { start > 0 && Self.borne.contains(text.letters[start - 1]) }
 
+    /// 3 收到政府信息公开申请16件: what numbers a paragraph, without a point.
+    func isOfListItem(_ digits: Range<Int>) -> Bool {
+        let isFirst = digits.lowerBound == 0 || text.letters[digits.lowerBound - 1] == Letter.lineBreak
+        return isFirst && digits.count <= 2
+    }
+
     /// 一件申请含多项内容的计1件: a rule for counting; but 共计1件, 审计1次.
     func isOfRule(_ number: ExactNumber, _ start: Int) -> Bool {
         guard start > 1, number == ExactNumber(digits: 1, exponent: 0), text.letters[start - 1] == Self.countedAs else {
