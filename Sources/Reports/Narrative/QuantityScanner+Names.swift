@@ -24,6 +24,12 @@ extension QuantityScanner {
         return text.omitted(before: end) != .nothing
     }
 
+    /// 3 收到政府信息公开申请16件: what numbers a paragraph, without a point.
+    func isOfListItem(_ digits: Range<Int>) -> Bool {
+        let isFirst = digits.lowerBound == 0 || text.letters[digits.lowerBound - 1] == Letter.lineBreak
+        return isFirst && digits.count <= 2
+    }
+
     /// “175”件, but “710”件
     private func isQuotedCount(_ range: Range<Int>) -> Bool {
         guard case .unit(let word, _)? = follower(at: range.upperBound),

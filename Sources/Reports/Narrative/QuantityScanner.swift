@@ -247,6 +247,7 @@ struct QuantityScanner {
                 position += late.length
             }
             keep(number, start..<end, unit: word, prefix: prefix(endingAt: start), suffix: after)
+        case nil where isPlain && isOfListItem(digits): return
         case nil:
             if let unit = unitInBrackets(for: start) {
                 number.exponent += unit.power

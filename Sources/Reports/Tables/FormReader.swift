@@ -156,7 +156,7 @@ struct FormReader {
         if isOfStackedLabels(row) { return giveUpStacked() }
         if let open, row.layout == .exact || open.layout == .exact {
             // Cells may stand in a line below their label, but not beside a label of their own.
-            if isCut(open, before: number) { self.open?.doubt() }
+            if isCut(open, before: number) || isCutBehindLabel(open, row) { self.open?.doubt() }
             if !open.cells.isEmpty || row.tokens.contains(where: { $0.key.map { index.candidates($0) != nil } == true })
             {
                 close()
@@ -176,6 +176,13 @@ struct FormReader {
         else { return false }
         let between = text[last.range.upperBound..<row.range.lowerBound]
         return between.count { $0 == 0x0A } == 1 && between.allSatisfy { $0 <= 0x20 }
+    }
+
+    /// Whether a line of cells between bars begins with what is left of a label's, and has no more than the form's.
+    private func isCutBehindLabel(_ open: OpenRow, _ row: TableRow) -> Bool {
+        open.layout == .lossy && open.cells.isEmpty && row.layout == .exact && !row.isGrid
+            && row.tokens.first?.cell == .blank && row.tokens.count <= index.blocks[open.place.block].columnCount
+            && text[row.range].contains(UInt8(ascii: "|"))
     }
 
     private mutating func takeCell(at position: Int) {

@@ -63,9 +63,9 @@ import Testing
     }
 
     /// What was cut off in front of a figure is no blank cell before it, and moves nothing.
-    @Test func rowOnTheNextLineIsNotMoved() {
+    @Test(arguments: ["", " |"]) func rowOnTheNextLineIsNotMoved(end: String) {
         let inspection = read([
-            "| 3.危及“三安全一稳定” |", " | 2 | 3 | 0 | 1 | 6 | 0", "| 12 |",
+            "| 3.危及“三安全一稳定”\(end)", " | 2 | 3 | 0 | 1 | 6 | 0", "| 12 |",
             "| 4.保护第三方合法权益 | 1 | 1 | 1 | 1 | 1 | 1 | 6 |",
         ])
         #expect(!inspection.applicants("withheld.security_and_stability").contains { $0.isNumber })
