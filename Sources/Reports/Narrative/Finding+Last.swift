@@ -30,6 +30,11 @@ extension Finding {
         inheritMeans(from: last, reader)
     }
 
+    /// 公众号286条, but not 其中12345热线1973件、媒体曝光3件: whether a channel is named, and no way that cases came.
+    private func isOfChannel(_ reader: RoleReader) -> Bool {
+        hasCarrierHere && !reader.scope.isPart && reader.outer.isEmpty
+    }
+
     /// 养老保险参保15230人，代缴126人，参保率97.6%: of those who are insured.
     private mutating func takeInsured(_ reader: RoleReader) {
         let lexicon = reader.lexicon
@@ -206,7 +211,7 @@ extension Finding {
         // 收缴医保费1120万元，参保28640人: nobody is collected.
         if last.roles.unit == .money, unit != .money, last.roles.acts & lexicon.named.charging != 0 { return false }
         // 县长信箱办结18件，公众号286条
-        if hasCarrierHere, last.roles.source != 0, last.roles.carriers == 0 { return false }
+        if isOfChannel(reader), last.roles.source != 0, last.roles.carriers == 0 { return false }
         // 参保15230人，代缴126人，参保率97.6%
         if unit == .percent, last.roles.acts & lexicon.sponsoring != 0 { return false }
         let isLoose = lexicon.stages(last.roles.acts, .closes) && hasOwnObject && object != last.roles.object
@@ -261,7 +266,7 @@ extension Finding {
         }
         inheritCarriers(from: last, reader)
         // 12345热线办结309件，公众号推送286篇: no source sends what a channel does.
-        let isSentOut = hasCarrierHere && (acts == 0 || acts & lexicon.disclosing != 0)
+        let isSentOut = isOfChannel(reader) && (acts == 0 || acts & lexicon.disclosing != 0)
         if source == 0, !isSentOut, object == 0 || lexicon.objects[Int(object)].bond == .carried || !hasObjectHere {
             // 热线385件、信箱15件，合计400件: of all of them.
             source = isTotal && reader.hasSeveralSources ? Roles.manySources : last.roles.source

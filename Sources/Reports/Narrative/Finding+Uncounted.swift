@@ -140,8 +140,8 @@ extension Finding {
         guard object == Roles.none, isOfPeople, lexicon.stages(acts, .seats) else {
             return false
         }
-        // 全镇80岁以上老人1126人
-        if varieties & lexicon.ages != 0 { return true }
+        // 全镇80岁以上老人1126人; 全镇现有干部86人
+        if varieties & lexicon.ages != 0 || isOfKnownPeople(reader) { return true }
         guard let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound })
         else { return false }
         // 146名网格员走访2.9万户次; 葡萄对象共364人
@@ -156,6 +156,13 @@ extension Finding {
         let start = reader.group.first.map { reader.quantities[$0].whole.lowerBound } ?? 0
         let word = reader.item.mentions.last.map { Int($0.end) } ?? start
         return start - word > 2 && !Letter.endsPeople(reader.text.letters[start - 1])
+    }
+
+    private func isOfKnownPeople(_ reader: RoleReader) -> Bool {
+        guard reader.item.people == reader.clause,
+            let start = reader.group.first.map({ reader.quantities[$0].whole.lowerBound })
+        else { return false }
+        return (0...1).contains(start - reader.item.peoplePlace.upperBound)
     }
 
     /// 全镇有8115户人家, but not 1648户人家享受补偿

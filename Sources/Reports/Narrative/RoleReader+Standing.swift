@@ -128,15 +128,16 @@ extension RoleReader {
         return text.letters[place] == Letter.enter ? .intake : text.letters[place] == Letter.leave ? .exit : nil
     }
 
-    /// 全年共发布会议信息12条: all that there was of one kind, and not all that was disclosed; but 动态、公告等共256条, 涉及救助等方面信息256条 and
-    /// 公开政府信息共计11大类382条.
+    /// 全年共发布会议信息12条: all that there was of one kind, and not all that was disclosed; but 动态、公告等共256条,
+    /// 涉及救助等方面信息256条 and 公开政府信息共计11大类382条.
     private func isOfOneKind(_ finding: Finding) -> Bool {
         let traits = lexicon.objects[Int(finding.object)]
         let here = item.mentions.suffix(Self.mostWords).filter { $0.clause == clause }
         let isOfAll = here.contains { lexicon.objects[Int($0.object)].family == .information }
+        let named = here.last { $0.object == finding.object }
         return finding.unit == .cases && finding.carriers == 0 && finding.hasObjectHere && !finding.usesBehind
             && finding.objects.nonzeroBitCount == 1 && traits.family == .kinds && traits.bond == nil
-            && !item.linkBefore.contains(.etcetera) && !(here.last { $0.object == finding.object }?.link.contains(.etcetera) ?? false)
+            && !item.linkBefore.contains(.etcetera) && !(named?.link.contains(.etcetera) ?? false)
             && (finding.object != lexicon.anyKind || !isOfAll)
     }
 

@@ -118,7 +118,10 @@ extension RoleReader {
         }
         // 公开承诺26件, 巡察反馈问题28项
         if roles.object == Roles.unknown, isAll(roles), roles.unit == .cases { return true }
-        guard isOpening(roles) || isHandled || roles.unit != .cases && isCame(roles) else { return false }
+        // 咨询126件，出动人员126人次; 整改问题12个
+        let isClosed = telling.hasOwnAct && lexicon.stages(roles.acts, .closes)
+        let isOther = roles.unit != .cases && telling.hasOwnObject && !isClosed && isCame(roles)
+        guard isOpening(roles) || isHandled || isOther else { return false }
         if roles.object <= Roles.unknown { return roles.unit == .cases || roles.unit == .things }
         guard roles.acts & lexicon.disclosing == 0 else { return false }
         return traits.bond != nil || (traits.family == nil || traits.family == .kinds) && roles.unit == .cases
