@@ -90,14 +90,14 @@ package struct NarrativeLexicon: Sendable, Hashable {
         case head
         /// Words that say nothing of a number: 我镇, 各类, 及时.
         case glue
-        /// 目标, 任务: a number right behind it is what was to be done.
-        case task
         /// 预算: money behind it in its clause was set aside, and not paid.
         case budget
         /// 平台, 系统: ends the name of what cases come through.
         case venue
         /// 工作法, 模式: a number before it is the name of a way to work.
         case slogan
+        /// 排名, 荣获: in a clause without a number, a county does something for the township, whose numbers follow.
+        case honour
     }
 }
 

@@ -60,7 +60,7 @@ extension Finding {
             reader.item.mentions.last.map({ Int($0.end) == numbers }) ?? false,
             Letter.endsItem(reader.text.letters[end])
         else { return false }
-        return reader.tellings[reader.sentenceStart...].allSatisfy {
+        return reader.tellings[reader.sentenceStart...].filter({ $0.roles.unit != .money }).allSatisfy {
             $0.roles.object == object && $0.roles.standing == .intake && $0.hasOwnAct == last.hasOwnAct
         }
     }
@@ -97,9 +97,12 @@ extension Finding {
         // 热线工单中，恶意投诉4件，实际受理419件: of all of them.
         let before = reader.scope.wholeAgain == reader.clause ? reader.scope.partOf : last.roles.object
         let heir = isChanged ? last.roles.object : reader.heir(of: before) ?? before
+        // 截至2021年底低保298户；截至2022年底286户
+        let isNextYear =
+            last.roles.time == .otherYear && reader.scope.setClause == reader.clause && reader.scope.time == .thisYear
         // 低保12户；停保3户
         let isSpent =
-            reader.item.isAfterStop && !isTotal && !isTurnover && lexicon.objects[Int(heir)].isAllowance
+            reader.item.isAfterStop && !isTotal && !isTurnover && !isNextYear && lexicon.objects[Int(heir)].isAllowance
             && !(varieties != 0 && reader.told.hasVaried(heir, unit, on: lexicon.axis(varieties)))
         let isElsewhere = isElsewhere(than: last, heir, reader)
         let isOfOthers = isOfOthers(behind: last, heir, reader)
@@ -199,7 +202,15 @@ extension Finding {
         let isOtherWay =
             hasSourceHere && source != last.roles.source && lexicon.isStageless(last.roles.acts)
             && last.roles.acts & lexicon.disclosing == 0
-        return !(isLoose && reader.hasOpened) && !isOpened && !isOtherWay && !isApart && !isForeign
+            // 热线受理312件，办结309件，710督办36项
+            || hasSourceHere && source != last.roles.source && lexicon.stages(last.roles.acts, .closes)
+                && last.clause < reader.clause && reader.hasOpened
+        // 追回资金0.8万元，清退低保30户; but 追回低保金0.8万元，高龄津贴0.3万元
+        let isAlone =
+            last.roles.acts & (lexicon.named.recovering | lexicon.named.applying) != 0
+            && last.clause < reader.clause
+            && (unit != last.roles.unit || !lexicon.objects[Int(last.roles.object)].isAllowance)
+        return !(isLoose && reader.hasOpened) && !isAlone && !isOpened && !isOtherWay && !isApart && !isForeign
             && !isDenied
     }
 
@@ -236,7 +247,10 @@ extension Finding {
             objects = 1 << UInt128(object)
         }
         inheritCarriers(from: last, reader)
-        if source == 0, object == 0 || lexicon.objects[Int(object)].bond == .carried || !hasObjectHere {
+        // 热线受理312件，公众号推送286篇: no cases.
+        let isSent =
+            hasCarrierHere && hasActHere && acts & lexicon.disclosing != 0 && last.roles.source != lexicon.mailbox
+        if source == 0, !isSent, object == 0 || lexicon.objects[Int(object)].bond == .carried || !hasObjectHere {
             // 热线385件、信箱15件，合计400件: of all of them.
             source = isTotal && reader.hasSeveralSources ? Roles.manySources : last.roles.source
         }
@@ -293,7 +307,8 @@ extension Finding {
             !reader.item.isAfterStop || reader.isWaiting(last)
         {
             let isCounted = lexicon.objects[Int(object)].family == .aside
-            carriers = isCounted ? last.roles.carriers : reader.ways(beside: last)
+            let start = reader.group.first.map { reader.quantities[$0].whole.lowerBound } ?? 0
+            carriers = isCounted ? last.roles.carriers : reader.ways(beside: last, before: start)
         }
     }
 }
