@@ -90,8 +90,6 @@ package struct NarrativeLexicon: Sendable, Hashable {
         case head
         /// Words that say nothing of a number: 我镇, 各类, 及时.
         case glue
-        /// 目标, 任务: a number right behind it is what was to be done.
-        case task
         /// 预算: money behind it in its clause was set aside, and not paid.
         case budget
         /// 平台, 系统: ends the name of what cases come through.
@@ -100,6 +98,8 @@ package struct NarrativeLexicon: Sendable, Hashable {
         case slogan
         /// 大部分, 到期工单: the clause that tells that all are closed says which of them.
         case partly
+        /// 排名, 荣获: in a clause without a number, a county does something for the township, whose numbers follow.
+        case honour
     }
 }
 

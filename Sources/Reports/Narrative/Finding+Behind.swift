@@ -22,16 +22,12 @@ extension Finding {
         takeRateOfSome(reader)
         if takeRival(reader) { return finish(reader, reader.last, lexicon) }
         let isClosing = object == 0 && !hasSourceHere && hasActHere && Self.isClosing(acts, lexicon)
-        let isSum = object == 0 && isTotal && unit == .money && lexicon.stages(acts, .pays)
         let isTurnover = object == 0 && (mark == .intake || mark == .exit)
         if isTurnover { takeSubject(reader) }
-        guard
-            let last = isClosing
-                ? reader.lastCase(for: unit)
-                : isSum ? reader.lastWhole : isTurnover ? reader.lastNamed : reader.last(for: unit)
-        else {
+        guard let last = isClosing ? reader.lastCase(for: unit) : isTurnover ? reader.lastNamed : lastOne(reader) else {
             return finish(reader, nil, lexicon)
         }
+        if isClosing, reader.isDenied(last), !isNothing(reader) { return finish(reader, nil, lexicon) }
         // 按类别分：咨询61件、其他40件；按办理情况分：已办结291件: of all that the source sent, not of the last kind.
         let isOfKind = last.roles.standing == .part && lexicon.objects[Int(last.roles.object)].family == .kinds
         if isClosing, isOfKind || last.roles.object == Roles.unknown, reader.source > Roles.manySources,
@@ -41,6 +37,15 @@ extension Finding {
         }
         inherit(from: last, reader)
         finish(reader, last, lexicon)
+    }
+
+    /// The number before, or the one that what is told here is of beside others.
+    private func lastOne(_ reader: RoleReader) -> Telling? {
+        guard object == 0 else { return reader.last(for: unit) }
+        if !hasSourceHere, unit == .percent, measure != 0 { return reader.lastRated(measure) }
+        if hasActHere, reader.lexicon.stages(acts, .documents) { return reader.lastDocument }
+        let isSum = isTotal && unit == .money && reader.lexicon.stages(acts, .pays)
+        return isSum || reader.isBehindParts(self) ? reader.lastWhole(for: self) : reader.last(for: unit)
     }
 
     /// 受理12345工单2041件，交办2041件: what came in is handed on.
@@ -115,7 +120,9 @@ extension Finding {
     private func isPaidBehind(_ reader: RoleReader) -> Bool {
         guard unit == .persons || unit == .households, let first = reader.behind.first else { return false }
         let lexicon = reader.lexicon
-        return lexicon.stages(lexicon.senses[Int(first.word)].acts, .pays) && !lexicon.stages(acts, .pays)
+        // 为低保户238户发放低保金及取暖补贴: both to them.
+        let isTheirs = hasObjectHere && strangers < 2 && reader.behind.prefix(3).contains { $0.object == object }
+        return !isTheirs && lexicon.stages(lexicon.senses[Int(first.word)].acts, .pays) && !lexicon.stages(acts, .pays)
             && reader.behind.prefix(3).contains { lexicon.objects[Int($0.object)].isAllowance }
     }
 
@@ -134,7 +141,7 @@ extension Finding {
     private mutating func takeObjectBehind(_ reader: RoleReader) {
         let lexicon = reader.lexicon
         guard unit != .percent, let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound }),
-            unit != .cases || reader.text.letters[end] != Letter.because
+            unit != .cases || reader.text.letters[end] != Letter.because || isCause(of: reader), !isTable(reader)
         else { return }
         var chosen: Int?
         var own: UInt128 = 0
@@ -148,6 +155,8 @@ extension Finding {
             {
                 continue
             }
+            // 312名困难残疾人、416名重度残疾人
+            if index == 0, sense.object == 0, Int(mention.start) == end { own |= sense.varieties & lexicon.benefits }
             guard let object = seen(mention, lexicon) else { continue }
             // 3名低保对象发放医疗救助: what is paid goes before who gets it.
             let isBetter = chosen.map { index in
@@ -159,6 +168,7 @@ extension Finding {
             if pays || isBetter ?? true { chosen = index }
             own |= sense.varieties
         }
+        if unit == .cases, reader.text.letters[end] == Letter.because { chosen = min(reader.behind.count, 8) - 1 }
         // 代表建议、委员提案办理，办结3件人大代表建议: its own noun says whose.
         if own != 0 { varieties = varieties & ~lexicon.axis(own) | own }
         guard let chosen, !isAmid(from: end, to: Int(reader.behind[chosen].start), reader) else { return }
@@ -278,13 +288,7 @@ extension Finding {
         {
             object = Roles.several
         }
-        // 高龄津贴164人、累计发放资金16.4万元: in one breath, of one thing.
-        let isOneBreath =
-            last?.clause == reader.clause && last?.roles.unit != .money || isOnlyPaid(last, reader)
-        let isOfSeveral =
-            reader.hasSeveralAllowances && !isOneBreath || unit == .money && reader.hasSeveralUnpaid
-        let isSum = isTotal && !hasObjectHere && isOfSeveral
-        if lexicon.objects[Int(object)].isAllowance, isSum || isPaidToBoth(last, reader) { object = Roles.several }
+        spread(reader, last)
         if carriers == 0, unit == .cases, hasActHere, reader.item.unknownWay == reader.clause {
             carriers = lexicon.otherPlatform
         }
@@ -294,7 +298,9 @@ extension Finding {
         if isDisclosed(lexicon) { object = Roles.none }
         if areSameDocuments(as: last, reader) { object = Roles.unknown }
         if isOfOtherCause(reader) { object = lexicon.named.disputeThing }
-        if isForeign(reader) || isUncounted(reader) || isOfAnotherSubject(reader) { object = Roles.unknown }
+        if isForeign(reader) || isVariedElse(lexicon) || isUncounted(reader) || isOfAnotherSubject(reader) {
+            object = Roles.unknown
+        }
         // 葡萄户、低保户共90户; 低保、葡萄对象90户
         if isListedWithStranger(reader), hasObjectHere, lexicon.objects[Int(object)].isAllowance {
             object = Roles.several
@@ -320,6 +326,23 @@ extension Finding {
         let isOpen = object == 0 || bond == .carried || isStated && (bond == .stated || unit == .persons)
         if !isOpen || !isStated && isOfOthers(reader) { source = Roles.none }
         isSourceCarried = source != Roles.none && !isStated
+    }
+
+    /// What is paid to those of several allowances is none's alone.
+    private mutating func spread(_ reader: RoleReader, _ last: Telling?) {
+        // 高龄津贴164人、累计发放资金16.4万元: in one breath, of one thing.
+        let isOneBreath =
+            last?.clause == reader.clause && last?.roles.unit != .money || isOnlyPaid(last, reader)
+        let isOfSeveral =
+            reader.hasSeveralAllowances && !isOneBreath || unit == .money && reader.hasSeveralUnpaid
+        // 低保512人、特困75人，发放资金266.9万元
+        let isOfAllPaid =
+            unit == .money && reader.hasSeveralUnpaid && mark == nil
+            && last.map { $0.clause == reader.clause || !$0.hasOwnAct } ?? true
+        let isSum = (isTotal && isOfSeveral || isOfAllPaid) && !hasObjectHere
+        if reader.lexicon.objects[Int(object)].isAllowance, isSum || isPaidToBoth(last, reader) {
+            object = Roles.several
+        }
     }
 
     /// 清退7户: what no hotline sends; nor do its cases go on in a paragraph of allowances behind its own.

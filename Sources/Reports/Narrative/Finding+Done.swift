@@ -7,18 +7,23 @@ extension Finding {
             let last = planned(reader)
         else { return false }
         let isGranted = isGranted(reader)
+        let applied = reader.lexicon.objects[Int(last.roles.object)].heir
+        if last.roles.standing != .plan, !isGranted { return false }
         let isDoing =
             hasActHere && (reader.lexicon.stages(acts, .closes) || reader.lexicon.stages(acts, .pays))
-        guard strangers < 2 || isGranted, isDoing || isGranted || isTotal || reader.scope.ours == reader.clause
+        guard last.roles.source == 0, strangers < 2 || isGranted,
+            isDoing || isGranted || isTotal || reader.scope.ours == reader.clause
         else { return false }
-        object = last.roles.object
+        object = applied ?? last.roles.object
         objects = 1 << UInt128(object)
+        // 受理低保申请36户，审批18户
+        if applied != nil, reader.lexicon.named.lasting & objects != 0 { mark = .intake }
         // 上级下达指标130万元，执行120.5万元: paid.
-        // 申报126人，发放1098人
+        // 上级下达指标130万元，执行120.5万元: paid; 申报126人，发放1098人
         let isPaid =
             reader.lexicon.stages(acts, .pays)
             && (unit == .money || last.roles.acts & reader.lexicon.named.applying != 0)
-        if last.roles.acts != 0, !isPaid { acts = last.roles.acts }
+        if applied == nil, last.roles.acts != 0, !isPaid { acts = last.roles.acts }
         (carriers, source, varieties) = (last.roles.carriers, last.roles.source, last.roles.varieties)
         isDone = true
         return true
@@ -31,10 +36,16 @@ extension Finding {
         }
         let told = reader.tellings[min(reader.sentenceStart, reader.tellings.count)...].suffix(Self.mostPlanned)
         let last = told.last { $0.roles.unit == unit && $0.clause >= reader.clause - 1 && $0.quantity != nil }
-        return last.flatMap { $0.roles.standing == .plan ? $0 : nil }
+        return last.flatMap { $0.roles.standing == .plan || isApplied($0, reader.lexicon) ? $0 : nil }
     }
 
     private static let mostPlanned = 4
+
+    /// 受理临时救助申请60户
+    private func isApplied(_ telling: Telling, _ lexicon: Lexicon) -> Bool {
+        [.persons, .households, .personTimes].contains(telling.roles.unit)
+            && lexicon.objects[Int(telling.roles.object)].heir.map { lexicon.objects[Int($0)].isAllowance } ?? false
+    }
 
     /// 申报60户，审批50户
     private func isGranted(_ reader: RoleReader) -> Bool {

@@ -116,9 +116,12 @@ extension Finding {
         // 热线工单中，恶意投诉4件，实际受理419件: of all of them.
         let before = reader.scope.wholeAgain == reader.clause ? reader.scope.partOf : last.roles.object
         let heir = isChanged ? last.roles.object : reader.heir(of: before) ?? before
+        // 截至2021年底低保298户；截至2022年底286户
+        let isNextYear =
+            last.roles.time == .otherYear && reader.scope.setClause == reader.clause && reader.scope.time == .thisYear
         // 低保12户；停保3户
         let isSpent =
-            reader.item.isAfterStop && !isTotal && !isTurnover && lexicon.objects[Int(heir)].isAllowance
+            reader.item.isAfterStop && !isTotal && !isTurnover && !isNextYear && lexicon.objects[Int(heir)].isAllowance
             && !(varieties != 0 && reader.told.hasVaried(heir, unit, on: lexicon.axis(varieties)))
         let isElsewhere = isElsewhere(than: last, heir, reader)
         let isOfOthers = isOfOthers(behind: last, heir, reader)
@@ -228,7 +231,15 @@ extension Finding {
         let isOtherWay =
             hasSourceHere && source != last.roles.source && lexicon.isStageless(last.roles.acts)
             && last.roles.acts & lexicon.disclosing == 0
-        return !(isLoose && reader.hasOpened) && !isOpened && !isOtherWay && !isApart && !isForeign
+            // 热线受理312件，办结309件，710督办36项
+            || hasSourceHere && source != last.roles.source && lexicon.stages(last.roles.acts, .closes)
+                && last.clause < reader.clause && reader.hasOpened
+        // 追回资金0.8万元，清退低保30户; but 追回低保金0.8万元，高龄津贴0.3万元
+        let isAlone =
+            last.roles.acts & (lexicon.named.recovering | lexicon.named.applying) != 0
+            && last.clause < reader.clause
+            && (unit != last.roles.unit || !lexicon.objects[Int(last.roles.object)].isAllowance)
+        return !(isLoose && reader.hasOpened) && !isAlone && !isOpened && !isOtherWay && !isApart && !isForeign
             && !isDenied
     }
 
@@ -265,8 +276,9 @@ extension Finding {
             objects = 1 << UInt128(object)
         }
         inheritCarriers(from: last, reader)
-        // 12345热线办结309件，公众号推送286篇: no source sends what a channel does.
-        let isSentOut = isOfChannel(reader) && (acts == 0 || acts & lexicon.disclosing != 0)
+        // 12345热线办结309件，公众号推送286篇: no source but a mailbox sends what a channel does.
+        let isSentOut =
+            isOfChannel(reader) && (acts == 0 || acts & lexicon.disclosing != 0) && last.roles.source != lexicon.mailbox
         if source == 0, !isSentOut, object == 0 || lexicon.objects[Int(object)].bond == .carried || !hasObjectHere {
             // 热线385件、信箱15件，合计400件: of all of them.
             source = isTotal && reader.hasSeveralSources ? Roles.manySources : last.roles.source
@@ -328,7 +340,8 @@ extension Finding {
             !reader.item.isAfterStop || reader.isWaiting(last)
         {
             let isCounted = lexicon.objects[Int(object)].family == .aside
-            carriers = isCounted ? last.roles.carriers : reader.ways(beside: last)
+            let start = reader.group.first.map { reader.quantities[$0].whole.lowerBound } ?? 0
+            carriers = isCounted ? last.roles.carriers : reader.ways(beside: last, before: start)
         }
     }
 }

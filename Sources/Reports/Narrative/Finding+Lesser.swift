@@ -68,4 +68,20 @@ extension Finding {
             return !isChange && acts & ~reader.lexicon.stageBits[ActStage.seats.rawValue] != 0
         }
     }
+
+    /// 2起因政府信息公开申请提起的行政复议: a dispute, and not what it was for.
+    func isCause(of reader: RoleReader) -> Bool {
+        guard let last = reader.behind.prefix(8).last else { return false }
+        return reader.lexicon.named.disputes & 1 << UInt128(last.object) != 0
+            && reader.text.letters[Int(last.start) - 1] == Letter.attributive
+    }
+
+    /// 低保拨款总额：94万元 特困人员38人: behind a colon, what a space parts from the number is not of it.
+    func isTable(_ reader: RoleReader) -> Bool {
+        guard let start = reader.group.first.map({ reader.quantities[$0].whole.lowerBound }), start > 0,
+            let first = reader.behind.first
+        else { return false }
+        return reader.text.letters[start - 1] == Letter.colon
+            && [.space, .gap].contains(reader.text.omitted(before: Int(first.start)))
+    }
 }

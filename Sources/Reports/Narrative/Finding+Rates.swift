@@ -4,12 +4,46 @@ import Catalogue
 extension Finding {
     /// 投诉类满意率88%, 办结率100%的村, 低保对象参保率100%: a rate of a kind, of places, or of other people.
     mutating func takeRateOfSome(_ reader: RoleReader) {
-        guard unit == .percent, measures != 0 else { return }
+        guard unit == .percent else { return }
+        takeMeasureBehind(reader)
+        takeContented(reader)
+        guard measures != 0 else { return }
         takePopulation(reader)
         if isOfKind(reader) || isOfPlaces(reader) {
             mark = .share
             isOfSome = true
         }
+    }
+
+    /// 100%办结率、100%满意率: what the rate is of stands right behind it.
+    private mutating func takeMeasureBehind(_ reader: RoleReader) {
+        guard measures == 0, mark == nil, let first = reader.behind.first,
+            let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound }), Int(first.start) == end,
+            case let named = reader.lexicon.senses[Int(first.word)].measure, named != 0
+        else { return }
+        measure = named
+        measures = 1 << UInt64(named)
+    }
+
+    /// 代表建议26件，满意件达到23件，占办理件的88%: the share of those who are content is the rate.
+    private mutating func takeContented(_ reader: RoleReader) {
+        guard measures == 0, let last = reader.last, last.sentence == reader.sentence,
+            last.clause == reader.clause - 1, last.roles.unit == .cases
+        else { return }
+        let letters = reader.text.letters
+        let start = reader.clauseStart(before: last.place.lowerBound)
+        let here = reader.group.first.map { reader.clauseStart(before: reader.quantities[$0].whole.lowerBound) }
+        guard letters[start...].starts(with: Letter.contented), here.map({ letters[$0] }) == Letter.accountsFor,
+            let proposals = reader.tellings[reader.sentenceStart...].prefix(Self.mostOfRate).first(where: {
+                $0.roles.varieties & reader.lexicon.proposers != 0
+            })
+        else { return }
+        object = proposals.roles.object
+        objects = 1 << UInt128(object)
+        varieties = proposals.roles.varieties
+        measure = reader.lexicon.named.contentment
+        measures = 1 << UInt64(measure)
+        mark = nil
     }
 
     /// 咨询类满意率, 投诉类工单满意率, but not 各类诉求满意率

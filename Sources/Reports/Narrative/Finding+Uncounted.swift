@@ -20,7 +20,9 @@ extension Finding {
             objects = 0
         }
         // 没有收到申请，办结0件，上年结转0件, but not 未收到申请，信访36件，办结35件 or 收到申请6件，无行政复议，答复6件
-        let mayBeClosed = lexicon.stages(acts, .closes) && (isNothing(reader) || reader.told.isCarryDenied)
+        let mayBeClosed =
+            lexicon.stages(acts, .closes)
+            && (isNothing(reader) || reader.told.isCarryDenied || reader.hasCarriedIn)
         if object == 0, !hasSourceHere, reader.isAboutDenied, mayBeClosed || reader.isCarry(acts) {
             object = reader.told.denied
             objects = 1 << UInt128(object)
@@ -37,10 +39,19 @@ extension Finding {
 
     /// 分派村（社区）301件，站所办理217件: what offices do of it, not all that was done.
     private func isDoneBelow(_ reader: RoleReader) -> Bool {
-        guard reader.lexicon.stages(acts, .closes), let last = reader.last, last.clause == reader.clause - 1 else {
-            return false
-        }
+        guard reader.lexicon.stages(acts, .closes), let last = reader.last else { return false }
+        if isDoneByBelow(reader) { return true }
+        guard last.clause == reader.clause - 1 else { return false }
         return isOfBelow(behind: last, Letter.comma, reader)
+    }
+
+    /// 热线受理312件，网格员办理86件，站所办理226件: what some of them do, where it is not all.
+    private func isDoneByBelow(_ reader: RoleReader) -> Bool {
+        guard hasActHere, let here = reader.group.first, let main = reader.mainCase, main.roles.source != 0,
+            main.amount.value > reader.quantities[here].amount.value
+        else { return false }
+        let start = reader.clauseStart(before: reader.quantities[here].whole.lowerBound)
+        return reader.hits.length(of: Lexicon.lowerBody, at: start, in: reader.lexicon.index) != nil
     }
 
     /// Whether an item begins with those below behind a number that was handed on.
@@ -60,7 +71,7 @@ extension Finding {
         if isList, hasSourceHere, isSourceFirst {
             let all = lexicon.objects.indices.filter { objects & 1 << UInt128($0) != 0 }
             // 12345热线收到投诉举报、意见建议等312件
-            let areExamples = reader.item.linkBefore.contains(.etcetera)
+            let areExamples = unit == .cases && source > Roles.manySources && reader.item.linkBefore.contains(.etcetera)
             if all.allSatisfy({ lexicon.objects[$0].bond != nil || areExamples && lexicon.objects[$0].family == nil }) {
                 object = Roles.none
                 objects = 0
@@ -114,6 +125,12 @@ extension Finding {
                 $0.clause == reader.clause && $0.roles.carriers != 0
                     && reader.lexicon.objects[Int($0.roles.object)].family == .kinds
             } ?? false
+        // 主动公开规范性文件6件: what is disclosed unasked, not what was issued.
+        let isUnasked = object == reader.lexicon.normativeDocument && acts & reader.lexicon.named.proactive != 0
+        if isUnasked, hasActHere, !isNothing(reader), let kind = reader.lexicon.objects[Int(object)].named {
+            object = kind
+            objects = 1 << UInt128(kind)
+        }
         guard isListed || hasActHere && acts & reader.lexicon.disclosing != 0, reader.lexicon.isDone(object), !isTotal,
             !reader.item.linkBefore.contains(.etcetera),
             let kind = reader.lexicon.objects[Int(object)].named,
@@ -238,7 +255,9 @@ extension Finding {
             return true
         }
         // 走访低保家庭273户: not all there are.
-        let isVisited = hasActHere || reader.last.map { $0.clause == reader.clause && $0.hasOwnAct } ?? false
+        let isVisited =
+            hasActHere
+            || reader.tellings.suffix(Self.mostVisited).contains { $0.clause == reader.clause && $0.hasOwnAct }
         if acts == lexicon.visiting, isVisited, mark == nil || !isMarkNear, unit == .households || unit == .persons,
             lexicon.objects[Int(object)].isAllowance
         {
@@ -299,6 +318,7 @@ extension Finding {
     }
 
     private static let longestDeed = 40
+    private static let mostVisited = 6
 
     /// 发放低保金612万元、高龄津贴41万元，惠及困难群众2600人: those whom all of the list were paid to.
     private func isOfAllPaid(_ reader: RoleReader) -> Bool {
@@ -332,6 +352,13 @@ extension Finding {
             reader.group.contains(where: { reader.quantities[$0].whole.lowerBound == Int(word.end) })
         else { return false }
         return Letter.endsList.contains(reader.text.letters[Int(word.end) - 1])
+    }
+
+    /// 发放高龄津贴46.7万元，集中供养31人: told apart as those of another allowance are.
+    func isVariedElse(_ lexicon: Lexicon) -> Bool {
+        [.persons, .households].contains(unit) && !hasObjectHere && lexicon.objects[Int(object)].isAllowance
+            && varieties & lexicon.modes != 0
+            && lexicon.added[Int(object)] & lexicon.modes == 0
     }
 
     /// 安排1名专人负责12345热线: staff for something else.

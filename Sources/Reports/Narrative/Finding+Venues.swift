@@ -108,7 +108,9 @@ extension Finding {
         let lexicon = reader.lexicon
         guard lexicon.named.disputes & 1 << UInt128(object) != 0, hasObjectHere, !hasActHere, let last = reader.last,
             last.roles.object == lexicon.named.disputeThing, last.sentence == reader.sentence, last.quantity != nil,
-            reader.clause - last.clause <= 1, !reader.item.isAfterStop, reader.item.mentions.count == 1
+            reader.clause - last.clause <= 1, !reader.item.isAfterStop, reader.item.mentions.count == 1,
+            !reader.says(
+                Letter.information, from: Int(reader.item.mentions[0].start), to: Int(reader.item.mentions[0].end))
         else { return false }
         let end = last.place.lowerBound
         let named = reader.text.letters[max(reader.sentenceBegin, end - Self.longestCause)..<end]

@@ -217,6 +217,10 @@ struct Finding {
             // 收到热线办件3126件: a noun behind a verb. 转交村（社区）办理565件: what those do whom it was handed to.
             return isBehind { isNoun ? lexicon.stages($0.acts, .opens) : $0.acts & lexicon.delegating != 0 }
         }
+        // 废止2018年制定的规范性文件1件
+        if lexicon.stages(sense.acts, .documents), reader.text.letters[Int(mention.end)] == Letter.attributive {
+            return isBehind { lexicon.stages($0.acts, .documents) }
+        }
         guard lexicon.stages(sense.acts, .opens) else { return false }
         guard isNoun || reader.text.letters[Int(mention.end)] == Letter.attributive else { return false }
         return isBehind { lexicon.stages($0.acts, .closes) }

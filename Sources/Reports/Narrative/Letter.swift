@@ -156,6 +156,32 @@ enum Letter {
     /// 会, and 议, as in 发布会议
     static let meeting: UInt16 = 0x4F1A
     static let discuss: UInt16 = 0x8BAE
+    /// 要, as in 要求, and 按, 照, 据, as in 按照 and 根据
+    static let demand: UInt16 = 0x8981
+    static let manners: [UInt16] = [0x6309, 0x7167, 0x636E]
+    /// 信息
+    static let information: [UInt16] = [0x4FE1, 0x606F]
+    /// 现了, 成了, 到了, 利完, 满完, as in 实现了 and 顺利完成: it was reached
+    static let reached: [[UInt16]] = [
+        [0x73B0, 0x4E86], [0x6210, 0x4E86], [0x5230, 0x4E86], [0x5229, 0x5B8C], [0x6EE1, 0x5B8C],
+    ]
+    /// 完成, 按照, 对照, 根据, 围绕, 紧扣
+    static let meets: [[UInt16]] = [
+        [0x5B8C, 0x6210], [0x6309, 0x7167], [0x5BF9, 0x7167], [0x6839, 0x636E], [0x56F4, 0x7ED5],
+        [0x7D27, 0x6263],
+    ]
+    /// 满意, 评价, 回访, 质效, 督办, 督查, 组织, 机制, as in 满意情况 and 群众评价
+    static let aspects: [[UInt16]] = [
+        [0x6EE1, 0x610F], [0x8BC4, 0x4EF7], [0x56DE, 0x8BBF], [0x8D28, 0x6548], [0x7763, 0x529E], [0x7763, 0x67E5],
+        [0x7EC4, 0x7EC7], [0x673A, 0x5236],
+    ]
+    /// 应, 必, 须, 原, 力, 努, as in 应当, 必须, 原则上, 力争 and 努力实现
+    static let obliges: [UInt16] = [0x5E94, 0x5FC5, 0x987B, 0x539F, 0x529B, 0x52AA]
+    /// 计划
+    static let planned: [UInt16] = [0x8BA1, 0x5212]
+    /// 满意, and 占
+    static let contented: [UInt16] = [0x6EE1, 0x610F]
+    static let accountsFor: UInt16 = 0x5360
     /// 公, 府, as in 公开 and 政府信息: of all that was disclosed
     static let saysAll: [UInt16] = [0x516C, 0x5E9C]
     /// 单, 果, as in 名单 and 审核结果: what is disclosed of people

@@ -152,6 +152,9 @@ final class Lexicon: Sendable {
     var overseers: UInt128 { axisBits["overseer"] ?? 0 }
     var tiers: UInt128 { axisBits["tier"] ?? 0 }
     var classes: UInt128 { axisBits["class"] ?? 0 }
+    var benefits: UInt128 { axisBits["allowance"] ?? 0 }
+    var modes: UInt128 { axisBits["mode"] ?? 0 }
+    var areas: UInt128 { axisBits["area"] ?? 0 }
 
     /// The words of all classes, in the order of `Class`, then those of units and of the roles that tell something.
     private static func classes(
@@ -336,7 +339,7 @@ extension Lexicon {
         case comparison, since, untilNow, present, opened, upTo, afterMonth, changedTo
         case otherBody, notSubject, negation, zero, result, halfDenial, unrelated, placeAbove, placeBelow, neighbour
         case commonArea, everything, joiner, inTurn, each, lowerBody, otherDeed, etcetera, wholeAgain, limit
-        case target, targetBehind, means, people, head, glue, task, budget, venue, slogan, partly
+        case target, targetBehind, means, people, head, glue, budget, venue, slogan, honour, partly
     }
 
     static var unit: Int { Class.partly.rawValue + 1 }

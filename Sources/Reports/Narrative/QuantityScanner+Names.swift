@@ -38,15 +38,36 @@ extension QuantityScanner {
         return [.cases, .persons, .households, .money].contains(lexicon.groups[word])
     }
 
+    /// 提高1、2、3个百分点: whether it stands in a list of numbers the last of which is a name.
+    private func isListedName(_ range: Range<Int>) -> Bool {
+        var end = range.upperBound
+        while end < text.letters.count, end - range.upperBound < Self.longestList, isOfList(text.letters[end]) {
+            end += 1
+        }
+        return end > range.upperBound && length(of: Lexicon.name, at: end) != nil
+    }
+
+    private func isOfList(_ letter: UInt16) -> Bool {
+        Letter.isDigit(letter) || letter == Letter.enumerationComma || letter == Letter.dot
+    }
+
+    private static let longestList = 20
+
     private func isAfterName(_ start: Int) -> Bool {
         var end = start
         while end > max(0, start - 2), [Letter.colon, Letter.openBracket].contains(text.letters[end - 1]) { end -= 1 }
-        return beginning(of: Lexicon.nameBefore, endingAt: end) != nil
+        if beginning(of: Lexicon.nameBefore, endingAt: end) != nil { return true }
+        // 第1、2、3位
+        var first = start
+        while first > max(0, start - Self.longestList), isOfList(text.letters[first - 1]) { first -= 1 }
+        return first > 0 && first < start && text.letters[start - 1] == Letter.enumerationComma
+            && text.letters[first - 1] == Letter.ordinal
     }
 
     /// Whether digits without a unit are a telephone number, a year, an item number or a short hotline.
     func isBareName(_ range: Range<Int>) -> Bool {
         let first = text.letters[range.lowerBound]
+        if isListedName(range) { return true }
         if range.count >= 7 || range.count > 1 && first == 0x30 || isYear(range) || isService(range) { return true }
         if length(of: Lexicon.shortHotline, at: range.lowerBound) == range.count { return true }
         guard text.letters[range.upperBound] == Letter.closeBracket else { return false }

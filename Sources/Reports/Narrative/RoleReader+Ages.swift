@@ -2,12 +2,14 @@
 extension RoleReader {
     /// 为90岁以上老人43人、80—89岁老人392人发放高龄津贴: all of the list are paid.
     mutating func giveAges(_ roles: Roles, _ finding: Finding) {
-        guard finding.usesBehind || finding.hasActBehind, finding.varieties & lexicon.ages != 0,
+        // 为312名困难残疾人、416名重度残疾人发放两项补贴
+        let axes = lexicon.ages | lexicon.benefits
+        guard finding.usesBehind || finding.hasActBehind, finding.varieties & axes != 0,
             lexicon.objects[Int(finding.object)].isAllowance
         else { return }
         for index in tellings.indices.reversed().prefix(Self.mostAges)
         where tellings[index].clause == clause && tellings[index].roles.unit == finding.unit
-            && tellings[index].roles.object <= Roles.unknown && tellings[index].roles.varieties & lexicon.ages != 0
+            && tellings[index].roles.object <= Roles.unknown && tellings[index].roles.varieties & axes != 0
         {
             tellings[index].roles.object = finding.object
         }

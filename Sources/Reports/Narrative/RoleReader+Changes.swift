@@ -35,6 +35,11 @@ extension RoleReader {
             // 响应率100%、解决率由91%升至95%: the first is no comparison.
             if isFrom { break }
         }
+        // 分别由92%、95%升到97%、98%: each has a number again.
+        if turn?.clause == clause, turn?.isTold == true {
+            turn?.next = 0
+            turn?.first = nil
+        }
         item.standing = standing.map { ($0, clause, item.mentions.count) }
         item.standingFloor = item.mentions.count
         scope.clauseTime = nil

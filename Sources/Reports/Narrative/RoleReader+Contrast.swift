@@ -8,22 +8,57 @@ extension RoleReader {
     /// 满意率目标95%, 未达到95%的要求, 参保任务9200人，完成9016人: whether a number tells what there should have been.
     func isTarget(_ found: FoundQuantity) -> Bool {
         let (start, end) = (found.whole.lowerBound, found.whole.upperBound)
-        return hits.length(of: Lexicon.targetBehind, at: end, in: lexicon.index) != nil
+        return hits.length(of: Lexicon.targetBehind, at: end, in: lexicon.index) != nil && !isReached(before: start)
             || (max(0, start - Self.longestTarget)..<start).contains { place in
                 hits.places(at: place).contains {
                     let hit = hits.all[$0]
-                    return place + Int(hit.length) == start
+                    return place + Int(hit.length) == start && !isTaskAlone(hit)
                         && lexicon.index.isMember(Int(hit.word), of: Lexicon.target)
                 }
-            } || endsTask(before: start) && isTask(endingAt: start)
+            } || endsTask(before: start) && isTask(endingAt: start) || isToldAgain(found)
     }
 
+    /// 不足95%（91.3%）: what the exact rate in brackets behind it falls short of.
+    private func isToldAgain(_ found: FoundQuantity) -> Bool {
+        let end = found.whole.upperBound
+        let next = firstQuantity(from: end)
+        guard found.amount.qualifier == .lessThan, unitGroup(found) == .percent,
+            text.letters[end] == Letter.openBracket, quantities.indices.contains(next)
+        else { return false }
+        return quantities[next].unit == found.unit && quantities[next].whole.lowerBound == end + 1
+            && text.letters[quantities[next].whole.upperBound] == Letter.closeBracket
+    }
+
+    /// 任务, 任务数: of cases they are what was handed on.
+    private func isTaskAlone(_ hit: WordHits.Hit) -> Bool {
+        hit.length <= Self.longestTask && text.letters[Int(hit.start)...].starts(with: Letter.task)
+    }
+
+    private static let longestTask = 3
     private static let longestTarget = 8
+
+    /// 圆满完成年度目标任务, 按照县里的目标任务: what there was to do, and was done.
+    func isMet(_ word: Range<Int>) -> Bool {
+        let start = clauseStart(before: word.lowerBound)
+        // 按年度计划开展培训
+        if text.letters[word].elementsEqual(Letter.planned) {
+            return text.letters[max(start, word.lowerBound - Self.longestTail)..<word.lowerBound].contains(Letter.per)
+        }
+        return says(Letter.task, from: word.lowerBound, to: word.upperBound)
+            && Letter.endsClause(text.letters[word.upperBound])
+            && Letter.meets.contains { says($0, from: start, to: word.upperBound) }
+    }
+
+    /// 实现了办结率100%、满意率98%的目标
+    private func isReached(before end: Int) -> Bool {
+        let start = clauseStart(before: end)
+        return Letter.reached.contains { says($0, from: start, to: end) }
+    }
 
     /// 办结率100%、满意率98%的目标: what the list before it tells is aimed at as well.
     mutating func aimList(behind found: FoundQuantity) {
         let isAimedAt = hits.length(of: Lexicon.targetBehind, at: found.whole.upperBound, in: lexicon.index) != nil
-        guard isAimedAt else { return }
+        guard isAimedAt, !isReached(before: found.whole.lowerBound) else { return }
         for index in tellings.indices.suffix(Self.longestList)
         where tellings[index].clause == clause && tellings[index].roles.unit == unitGroup(found) {
             tellings[index].roles.standing = .plan

@@ -63,10 +63,13 @@ extension RoleReader {
 
     /// 公众号1个、微博1个，发布信息372条: what follows accounts and readers of several channels went out through none of
     /// them alone.
-    func ways(beside last: Telling) -> UInt64 {
+    /// 建立微信群32个，全年公开信息362条: what is disclosed beside them went out through all channels.
+    func ways(beside last: Telling, before end: Int) -> UInt64 {
         guard isWaiting(last), last.sentence == sentence else { return last.roles.carriers }
+        let isAll = text.letters[itemStart(before: end)..<end].contains(where: Letter.saysAll.contains)
         let ways = tellings[min(sentenceStart, tellings.count)...].suffix(Self.mostSources).reversed()
             .prefix(while: isWaiting).reduce(UInt64(0)) { $0 | $1.roles.carriers }
+        if isAll, item.isAfterStop || ways.nonzeroBitCount > 1 || ways & lexicon.named.groups != 0 { return 0 }
         guard ways.nonzeroBitCount > 1 else { return last.roles.carriers }
         let isOfAccounts = ways & ~lexicon.accounts == 0
         return ways | 1 << UInt64(isOfAccounts ? Roles.together : Roles.several)

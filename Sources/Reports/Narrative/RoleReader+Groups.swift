@@ -7,6 +7,8 @@ extension RoleReader {
         var object: UInt8
         /// The letters that name them.
         var people: Range<Int>?
+        /// The clause that alone tells of them: 临时救助50户，其中低保18户.
+        var clause: Int?
     }
 
     /// 低保512人中, 监测对象32户108人中, 残疾人中: what follows is told of these people; but 全镇人口中.
@@ -42,16 +44,44 @@ extension RoleReader {
 
     /// 残疾人512人，其中享受低保136人: the parts of people of a kind are no wholes either.
     mutating func openGroup(of whole: Telling) {
-        guard scope.group == nil, let people = whole.people, whole.sentence == sentence,
-            !text.letters[people].suffix(2).elementsEqual(Letter.farmers)
+        guard scope.group == nil, whole.sentence == sentence else { return }
+        guard let people = whole.people else { return openGroup(ofGiven: whole) }
+        guard !text.letters[people].suffix(2).elementsEqual(Letter.farmers)
         else { return }
         scope.group = Group(object: whole.roles.object, people: people)
+    }
+
+    /// 临时救助50户，其中低保对象18户; 公益性岗位136个，其中低保户26人: of those who are given one thing some are given another. Not
+    /// so where allowances of all kinds are told of together.
+    private mutating func openGroup(ofGiven whole: Telling) {
+        let object = whole.roles.object
+        let isAllowance =
+            lexicon.objects[Int(object)].isAllowance && object != lexicon.otherAid
+            && lexicon.named.lasting & 1 << UInt128(object) == 0
+        guard
+            isAllowance && [.persons, .households, .personTimes].contains(whole.roles.unit)
+                || object == lexicon.named.welfarePost
+        else { return }
+        scope.group = Group(object: object, clause: clause)
+    }
+
+    /// 监测户32户，落实低保19户: of people of a kind that the clause before counts, fewer are given something.
+    mutating func openGroup(before finding: Finding, _ found: FoundQuantity) {
+        let isGiven = lexicon.stages(finding.acts, .serves) || lexicon.stages(finding.acts, .funds)
+        guard scope.group == nil, [.persons, .households].contains(finding.unit), finding.hasActHere, isGiven,
+            finding.hasObjectHere, let last, last.clause == clause - 1, last.sentence == sentence,
+            let people = last.people
+        else { return }
+        let isMore = tellings.suffix(Self.mostGiven).contains {
+            $0.clause == last.clause && $0.roles.unit == finding.unit && $0.amount.value > found.amount.value
+        }
+        if isMore { scope.group = Group(object: last.roles.object, people: people) }
     }
 
     /// Whether a number counts some of the people that others are told of, and not all who are given an allowance.
     func isOfGroup(_ finding: Finding, _ traits: Lexicon.ObjectTraits) -> Bool {
         guard traits.isAllowance || finding.object == lexicon.named.welfarePost else { return false }
-        if let group = scope.group {
+        if let group = scope.group, group.clause.map({ $0 == clause }) ?? true {
             let people = text.letters[group.people ?? 0..<0]
             return group.object != finding.object && !lexicon.named.isFor(finding.object, people)
         }

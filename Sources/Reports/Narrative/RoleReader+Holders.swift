@@ -62,7 +62,10 @@ extension RoleReader {
         }
         var holder = Holder(object: finding.object, measure: finding.measure)
         // 低保、特困家庭的9名学生各领到3000元
-        let isEach = item.each.clause == clause && item.each.start < quantities[quantity].whole.lowerBound
+        let isEach =
+            item.each.clause == clause && item.each.start < quantities[quantity].whole.lowerBound
+            // 会同各站所发布
+            && hits.length(of: Lexicon.lowerBody, at: max(0, item.each.start), in: lexicon.index) == nil
         let several = UInt64(1) << UInt64(Roles.several)
         // 信访21件、热线317件，办结率均为100%
         let sources = isEach && finding.measure != 0 && !finding.hasSourceHere ? toldSources : []

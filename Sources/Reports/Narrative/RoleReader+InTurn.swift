@@ -34,14 +34,16 @@ extension RoleReader {
     /// 受理和办结12345热线36件和35件: as many numbers side by side as deeds.
     mutating func beginUnsaidTurn(_ quantity: Int) {
         guard group.first == quantity, let list = list(from: quantity) else { return }
-        if isOfYears(list) {
+        let holders = listedHolders()
+        let areRates = holders.count > 1 && holders.allSatisfy { $0.measure != 0 }
+        if !areRates, isOfYears(list) {
             let holders = list.map { Holder(time: $0 == list.upperBound ? .thisYear : .otherYear) }
             turn = Turn(holders: holders, clause: clause, hasSource: false)
             return
         }
-        guard list.count == 2, item.mentions.count > 1 else { return }
-        let holders = listedHolders()
-        guard holders.count == list.count, holders[0].acts != 0 || holders[0].mark != nil else { return }
+        guard list.count == 2 || areRates, holders.count == list.count,
+            areRates || holders[0].acts != 0 || holders[0].mark != nil
+        else { return }
         turn = Turn(holders: holders, clause: clause, hasSource: holders.contains { $0.source != 0 })
     }
 
@@ -100,6 +102,8 @@ extension RoleReader {
             roles.told = .figures
         }
         if let mark = holder.mark { roles.standing = mark }
+        // 分别比上年增加61条、46条
+        if let first = turn?.first, first.standing == .change, roles.standing == .whole { roles.standing = .change }
         guard let first = turn?.first else {
             turn?.first = roles
             return

@@ -65,6 +65,12 @@ extension RoleReader {
     /// The number before, or the one that 其中 at the head of a sentence is of.
     func last(for unit: UnitGroup) -> Telling? {
         guard let last else { return nil }
+        // 低保286户512人，占农业人口1.6%，发放198.5万元
+        if unit != .percent, last.roles.unit == .percent, last.roles.standing == .share, last.sentence == sentence,
+            !lexicon.counts(unit, last.roles.object)
+        {
+            return tellings[sentenceStart...].suffix(Self.farthest).last { $0.roles.unit != .percent } ?? last
+        }
         // 见面率100%，满意率96%: a rate that no word explains says nothing of the next.
         if unit == .percent, last.roles.unit == .percent, last.roles.object == Roles.unknown {
             return tellings[sentenceStart...].suffix(Self.farthest).last { $0.roles.object != Roles.unknown } ?? last
@@ -85,7 +91,7 @@ extension RoleReader {
 
     /// 受理742件，其中咨询类213件、求助类401件，办结738件: what is closed is of all, not of the last kind.
     func lastCase(for unit: UnitGroup) -> Telling? {
-        if let whole = wholeOfSources { return whole }
+        if let whole = wholeOfSources ?? mainBefore { return whole }
         guard let last = last(for: unit), last.sentence == sentence,
             last.roles.source == 0
         else { return last(for: unit) }
@@ -113,11 +119,19 @@ extension RoleReader {
     }
 
     /// 低保362户，其中单人保86户；累计发放274万元: what was paid in all is of the whole, not of a part without a name.
-    var lastWhole: Telling? {
+    func lastWhole(for finding: Finding) -> Telling? {
+        if isBehindParts(finding) { return tellings[scope.partStart - 1] }
         guard let last, last.sentence == sentence, last.roles.object == Roles.unknown, scope.isPart,
             scope.partStart > 0, scope.partStart <= tellings.count
         else { return last }
         return tellings[scope.partStart - 1]
+    }
+
+    /// 制定规范性文件3件，报备3件，废止1件: the last number of documents in the sentence.
+    var lastDocument: Telling? {
+        tellings[min(sentenceStart, tellings.count)...].suffix(Self.farthest).last {
+            $0.roles.object == lexicon.normativeDocument
+        } ?? last
     }
 
     /// 退出低保214户，其中死亡57人、其他8人，新纳入69户: the last number of a known thing.
@@ -208,7 +222,12 @@ extension RoleReader {
     /// says nothing of other things.
     mutating func liftPart(of finding: Finding) {
         guard scope.time == .partOfYear, scope.setClause != clause, scope.clauseTime == nil else { return }
-        let isSum = finding.isTotal && told.periods > 1
+        // 本月发放16.5万元，累计发放198.5万元
+        let isOfMonths =
+            finding.isAccrued && last?.clause == clause - 1 && last?.roles.time == .partOfYear
+            && last?.roles.unit == finding.unit && scope.setClause == clause - 1 && sentenceStart < tellings.count
+            && tellings[sentenceStart].roles.time == .thisYear
+        let isSum = finding.isTotal && told.periods > 1 || isOfMonths
         guard isSum || isBesideMonth(finding) else { return }
         scope.time = .thisYear
     }

@@ -97,7 +97,7 @@ extension RoleReader {
         if finding.isOfIssues, let index = lastTelling { tellings[index].roles.unit = .other }
         if scope.ours == clause || scope.given == clause { giveAway(finding, found.amount) }
         repeatLevel(of: found, unit)
-        endParts(finding)
+        endParts(finding, found)
         isUsed = isUsed || finding.usesFirstBehind
         var roles = roles(finding, found)
         let isTarget = isTarget(found)
@@ -200,7 +200,8 @@ extension RoleReader {
     }
 
     /// 热线办理318件，其中咨询162件；书记信箱2件、人大建议26件: another source ends the parts of the first.
-    private mutating func endParts(_ finding: Finding) {
+    private mutating func endParts(_ finding: Finding, _ found: FoundQuantity) {
+        openGroup(before: finding, found)
         // 面积94平方公里，其中耕地2.1万亩，辖23个村，总人口…
         let isPlace = lexicon.objects[Int(finding.object)].family == .place
         if isPlace, finding.hasActHere, let first = item.mentions.first(where: { $0.clause == clause }),

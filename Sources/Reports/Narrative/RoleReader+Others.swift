@@ -43,6 +43,12 @@ extension RoleReader {
         return before.isEmpty || before.elementsEqual(Letter.amongThem)
     }
 
+    /// Whether two letters stand side by side between two places.
+    func says(_ pair: [UInt16], from start: Int, to end: Int) -> Bool {
+        let letters = text.letters[start..<end]
+        return zip(letters, letters.dropFirst()).contains { [$0, $1] == pair }
+    }
+
     func clauseStart(before place: Int) -> Int {
         let first = max(0, place - Self.longestClause)
         return text.letters[first..<place].lastIndex(where: Letter.endsClause).map { $0 + 1 } ?? first

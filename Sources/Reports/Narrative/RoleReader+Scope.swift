@@ -24,6 +24,12 @@ extension RoleReader {
         var clauseLevel: NarrativeLevel?
         var isPart = false
         var isPlan = false
+        /// The clause without a number in which a county only does something for the township: 荣获全县先进.
+        var honoured = -1
+        /// The clause in which the level was set.
+        var levelClause = -1
+        /// Whether only its own clause is what there should be: 应当公开的全部公开，公开512条.
+        var isObliged = false
         /// The clause in which 计划 stood last.
         var planned = -1
         /// Where it did.
@@ -66,6 +72,8 @@ extension RoleReader {
         var until: Range<Int>?
         /// The clause in which 实际 ended parts: what it tells is of the whole.
         var wholeAgain = -1
+        /// The clause in which 全年 ended parts.
+        var partsEnd = -1
         /// How many numbers had been told when the parts began.
         var partStart = 0
         /// Whether the parts end with the clause: 低保对象中残疾人130人.
@@ -185,6 +193,8 @@ extension RoleReader {
             keepMeans()
         } else {
             if isOught(upTo: position) { scope.isPlan = false }
+            if scope.isObliged, scope.planned == clause { scope.isPlan = false }
+            if scope.honoured == clause, scope.levelClause == clause { scope.level = .own }
             carryOver()
             nameBefore()
             if position + 1 >= text.letters.count || !Letter.isDigit(text.letters[position + 1]) { dropLists() }
@@ -347,7 +357,7 @@ extension RoleReader {
         let isOfNumber =
             text.letters[max(0, start - 1)] == Letter.attributive
             && group.last.map { quantities[$0].whole.upperBound == start - 1 } ?? false
-        if sense.has(NarrativeStanding.plan), !isOfNumber, !isGivenTask(at: start) {
+        if sense.has(NarrativeStanding.plan), !isOfNumber, !isGivenTask(at: start), !isMet(start..<start + length) {
             scope.plannedStart = start
             beginPlan(closes: Letter.endsClause(text.letters[start + length]), isAhead: isAhead)
         }
@@ -380,7 +390,11 @@ extension RoleReader {
     private mutating func beginPlan(closes: Bool, isAhead: Bool) {
         scope.isPlan = true
         scope.planned = clause
+        scope.isObliged = Letter.obliges.contains(text.letters[position])
         guard !isAhead else { return }
+        // 以办结率100%为目标，全年受理312件: what is aimed at stands before it.
+        if closes { describe() }
+        if closes, tellings.last?.clause == clause, tellings.last?.roles.unit == .percent { scope.isPlan = false }
         for index in tellings.indices.reversed().prefix(4)
         where tellings[index].sentence == sentence && tellings[index].roles.unit == .percent
             // 参保率98.6%；养老保险参保11852人，完成任务的103%

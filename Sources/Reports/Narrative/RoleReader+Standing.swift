@@ -14,7 +14,7 @@ extension RoleReader {
         if isOfPeople, text.letters[end] == Letter.amid, !finding.hasObjectHere { return .share }
         let traits = lexicon.objects[Int(finding.object)]
         if traits.isAllowance, let standing = standingOfUnpaid(finding) { return standing }
-        if isOfGroup(finding, traits) { return .share }
+        if isOfGroup(finding, traits) || isOfPeople && isInsuredSome(finding) { return .share }
         if isOfPeople || finding.unit == .money, traits.isAllowance, isOfSize() { return .part }
         // 在3个村试点
         let start = found.whole.lowerBound
@@ -42,6 +42,16 @@ extension RoleReader {
         return finding.isTotal && !isOfOneKind(finding) ? .total : .whole
     }
 
+    /// 组织低保对象参加医保210人: of those who are insured, some.
+    private func isInsuredSome(_ finding: Finding) -> Bool {
+        lexicon.objects[Int(finding.object)].family == .cover
+            && item.mentions.suffix(Self.mostInsured).contains {
+                $0.clause == clause && lexicon.objects[Int($0.object)].isAllowance
+            }
+    }
+
+    private static let mostInsured = 6
+
     /// 最高6000元, 最高可达6000元, 不超过6000元; but 办结率最高达100%
     private func isBound(_ found: FoundQuantity, _ unit: UnitGroup) -> Bool {
         var end = found.whole.lowerBound
@@ -65,12 +75,7 @@ extension RoleReader {
             return isOfAll ? .average : .standard
         }
         if !finding.hasActHere, hasArrived(found) { return .standard }
-        // 低保提高到545元: what each is given.
-        if found.amount.value < Self.largestStandard, lexicon.objects[Int(finding.object)].isAllowance,
-            !lexicon.stages(finding.acts, .pays), finding.mark == nil, isRaised(to: found.whole.lowerBound)
-        {
-            return .standard
-        }
+        if let standing = standingOfRise(to: found, finding) { return standing }
         // 市级下达临时救助资金20万元: what may be paid.
         if finding.acts & lexicon.assigning != 0, !lexicon.stages(finding.acts, .pays) {
             return .standard
@@ -93,13 +98,14 @@ extension RoleReader {
         return isEachYear(found) ? .average : nil
     }
 
-    private func isRaised(to start: Int) -> Bool {
-        (max(0, start - Self.longestRise)..<start).contains {
-            (hits.length(of: Lexicon.changedTo, at: $0, in: lexicon.index) ?? 0) + $0 == start
-        }
+    /// 城市低保提高到760元: what each is given; but 支出由25万元提高到32万元
+    private func standingOfRise(to found: FoundQuantity, _ finding: Finding) -> NarrativeStanding? {
+        let start = found.whole.lowerBound
+        guard found.amount.value < Self.largestStandard, lexicon.objects[Int(finding.object)].isAllowance,
+            !finding.isTotal, finding.mark == nil || finding.mark == .change, stands(Lexicon.changedTo, before: start)
+        else { return nil }
+        return text.letters[clauseStart(before: start)..<start].contains(Letter.year) ? .average : .standard
     }
-
-    private static let longestRise = 6
 
     /// Whether 年 stands among what slashes part: 6300元/人/年.
     private func isPerYear(at slash: Int) -> Bool {

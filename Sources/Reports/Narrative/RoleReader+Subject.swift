@@ -21,9 +21,32 @@ extension RoleReader {
     }
 
     /// 便民服务中心受理, but not 转办办结
-    private func endsBody(at start: Int) -> Bool {
-        start > 0 && Letter.endsBody.contains(text.letters[start - 1])
-            && item.mentions.last.map { Int($0.end) < start } ?? true
+    private func endsBody(at place: Int) -> Bool {
+        let start = withoutTime(place)
+        return start > 0 && Letter.endsBody.contains(text.letters[start - 1])
+            && item.mentions.last.map { Int($0.end) < start || Int($0.start) >= start } ?? true
+    }
+
+    /// 中心全年共受理: where 全年, 2022年, 共 and 累计 begin that stand before a verb.
+    private func withoutTime(_ place: Int) -> Int {
+        var start = place
+        while start > 2 {
+            let words = [start - 1, start - 2].filter { first in
+                hits.places(at: first).contains {
+                    let (hit, sense) = (hits.all[$0], lexicon.senses[Int(hits.all[$0].word)])
+                    return first + Int(hit.length) == start && (sense.times != 0 || sense.has(.total))
+                        && sense.acts == 0
+                }
+            }
+            if let first = words.first {
+                start = first
+            } else if let date = dates.last(where: { $0.range.upperBound == start }) {
+                start = date.range.lowerBound
+            } else {
+                break
+            }
+        }
+        return start
     }
 
     /// Whether a number tells of all of the year's cases that came in.
@@ -43,8 +66,11 @@ extension RoleReader {
         else { return }
         let isOther = item.mentions.contains { mention in
             mention.object != 0 && lexicon.objects[Int(mention.object)].bond != .carried
+                && mention.object != lexicon.named.supervision
         }
-        if item.isStrange || isOther { source = Roles.none }
+        // （三）满意情况, （二）群众评价, （二）加强督查督办: of the same cases.
+        let isOfThem = Letter.aspects.contains { says($0, from: paragraphBegin, to: position) }
+        if item.isStrange && !isOfThem || isOther { source = Roles.none }
     }
 
     private static let longestItem = 20
@@ -67,6 +93,8 @@ extension RoleReader {
             guard telling.paragraph == paragraph else { break }
             // 代表建议26件，同比增长12.3%，办结24件; 解决困难86个, 落实专人2名: none of what came in.
             if isMain(telling), isDeed(telling) { continue }
+            // 法律援助受理12件，同比增长12%，办结12件
+            if [.change, .share].contains(telling.roles.standing), rivals == nil { continue }
             if isMain(telling) {
                 if rivals != nil, rivals?.main == nil { rivals?.main = telling }
                 if rivals == nil || telling.roles.unit == .cases { break }
@@ -90,9 +118,58 @@ extension RoleReader {
         }
     }
 
+    /// The last number of the paragraph that a source has sent, or of requests.
+    var mainCase: Telling? {
+        tellings.suffix(Self.mostRivals).last { $0.paragraph == paragraph && isMain($0) && isOpening($0.roles) }
+    }
+
+    /// 参保28640人，其中脱贫人口1268人，参保率98.4%; 受理312件，咨询126件，办结率99%: what a rate is of, which others beside it are
+    /// not.
+    func lastRated(_ measure: UInt8) -> Telling? {
+        let near = tellings[min(told.partStart, tellings.count)...].suffix(Self.mostRivals)
+        if measure == lexicon.named.insured {
+            return near.last {
+                lexicon.objects[Int($0.roles.object)].family == .cover && $0.roles.object != lexicon.sponsored
+            } ?? last(for: .percent)
+        }
+        guard let last, last.roles.unit != .percent, last.sentence == sentence, last.roles.source == 0,
+            lexicon.objects[Int(last.roles.object)].family != .cover, !isKnown(last),
+            let main = near.last(where: isMain)
+        else { return last(for: .percent) }
+        return main
+    }
+
+    /// 无行政复议: nothing of it is closed.
+    func isDenied(_ telling: Telling) -> Bool { telling.roles.told == .zero && !isCarry(telling.roles.acts) }
+
+    /// Whether the sentence has told of requests of last year.
+    var hasCarriedIn: Bool {
+        tellings[min(sentenceStart, tellings.count)...].suffix(Self.mostRivals).contains {
+            lexicon.stages($0.roles.acts, .carriedIn) && $0.roles.told != .zero
+        }
+    }
+
+    /// 受理438件。召开会议6次，办结436件: what came in of which more is closed than the last number, of another thing, has.
+    var mainBefore: Telling? {
+        guard let last, last.roles.source == 0 || isDenied(last), let here = group.first, let main = mainCase else {
+            return nil
+        }
+        let isOfCalls = lexicon.named.ofCalls & 1 << UInt128(last.roles.object) != 0
+        let closed = quantities[here].amount.value
+        let isLess = last.roles.unit != .cases && last.roles.unit != .things || last.amount.value < closed
+        return (last.roles.object == Roles.unknown || last.roles.unit == .times || isOfCalls || isDenied(last))
+            && isLess && closed <= main.amount.value ? main : nil
+    }
+
     /// 回访1948件，满意率98%: what nobody knows may be what was done with the cases.
     private func isKnown(_ telling: Telling) -> Bool {
-        telling.roles.object > Roles.several || telling.hasOwnAct && lexicon.stages(telling.roles.acts, .opens)
+        let roles = telling.roles
+        if telling.hasOwnAct, lexicon.stages(roles.acts, .opens) { return true }
+        // 受理312件，涉及教育86件，咨询126件，化解纠纷36件，办结率99%: kinds of them, and what was done beside.
+        let traits = lexicon.objects[Int(roles.object)]
+        let isOfThem = lexicon.named.ofCalls & 1 << UInt128(roles.object) != 0 || traits.family == .kinds
+        let isDone = lexicon.stages(roles.acts, .closes) && roles.varieties & lexicon.proposers == 0
+        return roles.object > Roles.several && !isOfThem && !isDone
     }
 
     private func isMain(_ telling: Telling) -> Bool {
@@ -194,6 +271,11 @@ extension Finding {
     /// 热线受理438件。综治中心受理126件: what another body took in, or what nobody knows, behind all that the source has sent.
     func isOfAnotherSubject(_ reader: RoleReader) -> Bool {
         let (lexicon, item) = (reader.lexicon, reader.item)
+        if isRateOfOthers(reader) { return true }
+        // 转办312件。镇便民服务中心受理312件: the same cases.
+        if let amount = reader.group.first.map({ reader.quantities[$0].amount }), reader.mainCase?.amount == amount {
+            return false
+        }
         guard !hasSourceHere, unit == .cases || unit == .things, reader.source > Roles.manySources,
             reader.lasting.opened & 1 << UInt64(reader.source) != 0, !reader.isAmongParts,
             object == Roles.none || lexicon.objects[Int(object)].bond == .carried, acts & lexicon.delegating == 0
@@ -212,4 +294,12 @@ extension Finding {
     }
 
     private static let mostNear = 6
+
+    /// 政务服务网办率98%，群众满意率99%: of what the rate before it is of.
+    private func isRateOfOthers(_ reader: RoleReader) -> Bool {
+        guard unit == .percent, measure != 0, !hasSourceHere, !hasObjectHere, !reader.item.isAfterStop,
+            let last = reader.last
+        else { return false }
+        return last.roles.measure == reader.lexicon.named.rateOfOthers && last.sentence == reader.sentence
+    }
 }

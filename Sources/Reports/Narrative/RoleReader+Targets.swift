@@ -11,7 +11,7 @@ extension RoleReader {
         guard isOfPeople || isDisclosed, finding.source == Roles.none else { return false }
         if finding.unit == .money, scope.budgeted == clause, !lexicon.stages(finding.acts, .pays) { return true }
         let start = group.first.map { quantities[$0].whole.lowerBound } ?? found.whole.lowerBound
-        return stands(Lexicon.task, before: start)
+        return stands(Lexicon.target, before: start)
     }
 
     /// 单次最高1万元, 最高临时救助1万元: what one may be given; but 最高检

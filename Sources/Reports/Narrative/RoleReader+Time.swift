@@ -8,7 +8,7 @@ extension RoleReader {
         // 2021年988条和2022年912条: the first is of the year before it.
         if case .year = date.kind, item.link.contains(.joiner) { describe() }
         switch date.kind {
-        case .year(let named) where named != year && isInTitle(date.range): break
+        case .year(let named) where named != year && (isInTitle(date.range) || isOfDocument(date.range)): break
         case .year(let named):
             list(year: named)
             take(year: named, date.range)
@@ -58,6 +58,16 @@ extension RoleReader {
     }
 
     private static let longestTitle = 40
+
+    /// 废止2018年制定的规范性文件1件: when it was issued says nothing of when it was repealed.
+    private func isOfDocument(_ range: Range<Int>) -> Bool {
+        func isOfDocuments(_ word: Int32) -> Bool { lexicon.stages(lexicon.senses[Int(word)].acts, .documents) }
+        return item.mentions.contains { $0.clause == clause && isOfDocuments($0.word) }
+            && hits.places(at: range.upperBound).contains { place in
+                let hit = hits.all[place]
+                return isOfDocuments(hit.word) && text.letters[Int(hit.start + hit.length)] == Letter.attributive
+            }
+    }
 
     /// 9月底前完成整改，全年公开235条: of its clause alone, but 9月底前，公开235条
     private mutating func take(deadline date: FoundDate) {
@@ -152,7 +162,12 @@ extension RoleReader {
         scope.isRunning = false
         scope.isUntil = false
         scope.until = nil
-        if isHead, tellings.count > scope.partStart { scope.isPart = false }
+        if isHead, tellings.count > scope.partStart {
+            if scope.isPart { scope.partsEnd = clause }
+            scope.isPart = false
+        }
+        // 力争应公开尽公开，全年公开信息512条
+        if isHead, scope.planned != clause, last?.clause ?? -1 < scope.planned { scope.isPlan = false }
     }
 
     /// What a word says of time and level.
@@ -354,6 +369,7 @@ extension RoleReader {
     mutating func setLevel(_ level: NarrativeLevel, at position: Int) {
         if isHead, scope.clauseLevel != .own {
             scope.level = level
+            scope.levelClause = clause
             scope.isCarried = false
         } else if scope.clauseLevel == nil {
             scope.clauseLevel = level

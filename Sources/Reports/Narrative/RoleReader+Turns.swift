@@ -113,6 +113,7 @@ extension RoleReader {
         else { return }
         turn?.next = 0
         turn?.clause = clause
+        turn?.first = nil
     }
 
     /// 热线1249件、“随手拍”562件，办结率99.8%、99%: as many rates as sources, one each.
@@ -157,7 +158,7 @@ extension RoleReader {
         while last + 1 < quantities.count, last - first < Self.longestList,
             quantities[last + 1].unit == quantities[first].unit,
             quantities[last].whole.upperBound + 1 == quantities[last + 1].whole.lowerBound,
-            text.letters[quantities[last].whole.upperBound] == Letter.enumerationComma
+            Letter.joiners.contains(text.letters[quantities[last].whole.upperBound])
         {
             last += 1
         }

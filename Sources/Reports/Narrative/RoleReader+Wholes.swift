@@ -15,9 +15,11 @@ extension RoleReader {
         if let isWhole = isBracketed(finding) { return isWhole }
         if isOfAnother(finding, traits) { return true }
         if scope.partOf == Roles.unknown || scope.partOf == Roles.none && !traits.isAllowance { return false }
+        if finding.unit == .percent, isBehindParts(finding) { return true }
         // 医保参保2.36万人，其中低保对象386人: those of them who are insured.
         if lexicon.objects[Int(scope.partOf)].family == .cover, finding.unit != .money { return false }
-        let isFunded = finding.isTotal && lexicon.stages(finding.acts, .pays) || finding.isOfAll(self)
+        let isFunded =
+            finding.isTotal && lexicon.stages(finding.acts, .pays) || finding.isOfAll(self) || isBehindParts(finding)
         if isFunded, finding.object == scope.partOf { return true }
         let whole = lexicon.objects[Int(scope.partOf)].family
         // 公开信息263条，其中解读8条，召开会议2次，培训1次
@@ -35,6 +37,36 @@ extension RoleReader {
 
     /// Whether parts are told that no `；` has parted from here.
     var isAmongParts: Bool { scope.isPart && scope.partStart >= told.partStart }
+    /// 低保286户512人，其中残疾人136人，发放198.5万元; 发放9.6万元，其中因病7.2万元，惠及50户: what a clause of its own tells in another
+    /// unit than all parts have is of the whole; but whose 其中城市35户，发放38.2万元 is nobody says.
+    func isBehindParts(_ finding: Finding) -> Bool {
+        guard scope.isPart || scope.partsEnd == clause, outer.isEmpty, scope.partStart > sentenceStart,
+            scope.partStart < tellings.count, finding.hasActHere || finding.measure != 0, turn == nil,
+            let last = tellings[scope.partStart...].suffix(Self.mostGiven).last(where: { $0.clause < clause }),
+            last.roles.standing != .whole
+        else { return false }
+        let whole = tellings[scope.partStart - 1]
+        let parts = tellings[scope.partStart...].prefix(Self.longestList).filter { $0.clause < clause }
+        let family = lexicon.objects[Int(whole.roles.object)].family
+        guard family == .allowance || family == .cover, whole.roles.standing != .part,
+            parts.allSatisfy({ isCounted($0.roles.unit) == isCounted(whole.roles.unit) && $0.roles.unit != .percent })
+        else { return false }
+        switch finding.unit {
+        case .money where isCounted(whole.roles.unit) && !finding.hasActBehind: break
+        case .persons, .households, .personTimes:
+            guard whole.roles.unit == .money, lexicon.stages(finding.acts, .serves) else { return false }
+        case .percent: return family == .cover && finding.measure != 0
+        default: return false
+        }
+        let axis = lexicon.modes | lexicon.areas
+        let varied = parts.filter { $0.roles.varieties & axis != 0 && $0.roles.object == whole.roles.object }
+        return varied.isEmpty
+            || varied.count > 1
+                && varied.filter({ $0.roles.unit == whole.roles.unit }).reduce(0, { $0 &+ $1.amount.value })
+                    == whole.amount.value
+    }
+
+    private func isCounted(_ unit: UnitGroup) -> Bool { [.persons, .households, .personTimes].contains(unit) }
 
     /// Whether a number in brackets right behind another tells the same thing in another unit, and of how much.
     private func isBracketed(_ finding: Finding) -> Bool? {

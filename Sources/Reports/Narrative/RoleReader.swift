@@ -109,43 +109,6 @@ struct RoleReader {
         endSentence(at: count)
     }
 
-    /// The longest word that tells something and does not run into a number. Static, since it is asked for at every
-    /// letter: the whole reader would be copied for it.
-    private static func word(
-        at position: Int, before limit: Int, _ text: FoldedText, _ hits: WordHits, _ lexicon: Lexicon
-    ) -> WordHits.Hit? {
-        // 1—12月低保金: no 月低保金.
-        if text.letters[position] == Letter.month, position > 0, Letter.isDigit(text.letters[position - 1]) {
-            return nil
-        }
-        for place in hits.places(at: position) {
-            let hit = hits.all[place]
-            let end = position + Int(hit.length)
-            // 目标95%, but not 目标信息2条
-            let telling = end == limit ? Lexicon.telling | Lexicon.aiming : Lexicon.telling
-            if end <= limit, lexicon.index.firstClasses(Int(hit.word)) & telling != 0,
-                !isMeeting(hit, text, hits, lexicon)
-            {
-                return hit
-            }
-        }
-        return nil
-    }
-
-    /// 发布会议信息: what was disclosed are meetings, no 发布会.
-    private static func isMeeting(
-        _ hit: WordHits.Hit, _ text: FoldedText, _ hits: WordHits, _ lexicon: Lexicon
-    ) -> Bool {
-        let end = Int(hit.start + hit.length)
-        return end < text.letters.count && text.letters[end] == Letter.discuss
-            && text.letters[end - 1] == Letter.meeting
-            && hits.places(at: Int(hit.start)).contains {
-                let shorter = hits.all[$0]
-                return shorter.length == hit.length - 1
-                    && lexicon.senses[Int(shorter.word)].acts & lexicon.disclosing != 0
-            }
-    }
-
     private mutating func take(_ found: WordHits.Hit) {
         // Of what is asked for every word, nothing may be asked of the whole reader: it would be copied.
         let isHotline = lexicon.senses[Int(found.word)].source == lexicon.hotline
@@ -198,6 +161,7 @@ struct RoleReader {
             item.peoplePlace = Int(hit.start)..<Int(hit.start + hit.length)
         }
         if isOne(of: Lexicon.budget) { scope.budgeted = clause }
+        if isOne(of: Lexicon.honour) { scope.honoured = clause }
         if isOne(of: Lexicon.halfDenial) { scope.halfDenied = (clause, Int(hit.start)) }
         if isOne(of: Lexicon.wholeAgain), !item.hasContent {
             if scope.isPart, text.letters[Int(hit.start)] == Letter.actual { scope.wholeAgain = clause }
@@ -212,10 +176,11 @@ struct RoleReader {
     private mutating func passWord(_ hit: WordHits.Hit, _ classes: UInt64) {
         func isOne(of role: Int) -> Bool { classes & 1 << UInt64(role) != 0 }
         if isOne(of: Lexicon.head), item.unexplained > 1 { item.isOtherName = true }
-        // 工作目标信息2条: no target, where it does not stand right before a number.
+        // 预算信息2条: none, where it does not stand right before a number.
         let end = Int(hit.start + hit.length)
-        let isWord = (isOne(of: Lexicon.task) || isOne(of: Lexicon.budget)) && !isOne(of: Lexicon.glue)
-        let isStranger = isWord && end < text.letters.count && !Letter.isDigit(text.letters[end])
+        let isStranger =
+            isOne(of: Lexicon.budget) && !isOne(of: Lexicon.glue) && end < text.letters.count
+            && !Letter.isDigit(text.letters[end])
         let isPlace = isOne(of: Lexicon.placeAbove) && item.unexplained > 0
         let isPeople = isOne(of: Lexicon.people) && !isOne(of: Lexicon.glue)
         if isPlace || isPeople || isStranger {
@@ -343,6 +308,7 @@ struct RoleReader {
             group.isEmpty
             ? last.flatMap { $0.sentence == sentence ? $0.roles.object : nil } ?? told.allowance
             : item.mentions.last { $0.object != 0 && $0.clause == clause }?.object
+        if let applied = applied(for: sense.object) { return applied }
         if let before, lexicon.follows(sense.object, before), lexicon.objects[Int(sense.object)].heir == nil {
             return before
         }

@@ -39,6 +39,30 @@ extension TellingSums {
         }
     }
 
+    /// 受理临时救助申请97户386人，共审批发放救助金43万元: of what is given once, those who applied are paid, where no others are
+    /// counted.
+    mutating func payApplicants() {
+        for place in tellings.indices where tellings[place].roles.unit == .money {
+            let payment = tellings[place]
+            guard lexicon.stages(payment.roles.acts, .pays), payment.roles.standing != .plan,
+                lexicon.objects[Int(payment.roles.object)].isAllowance,
+                lexicon.named.lasting & 1 << UInt128(payment.roles.object) == 0
+            else { continue }
+            let before = tellings[..<place].suffix(Self.mostParts).indices.filter {
+                tellings[$0].sentence == payment.sentence && tellings[$0].partStart == payment.partStart
+                    && [.persons, .households, .personTimes].contains(tellings[$0].roles.unit)
+            }
+            guard before.allSatisfy({ hasApplied(tellings[$0], for: payment) }) else { continue }
+            for index in before { tellings[index].roles.object = payment.roles.object }
+        }
+    }
+
+    private func hasApplied(_ telling: Telling, for payment: Telling) -> Bool {
+        lexicon.objects[Int(telling.roles.object)].heir == payment.roles.object
+            && lexicon.stages(telling.roles.acts, .opens) && telling.roles.standing == .whole
+            && payment.clause - telling.clause <= 2
+    }
+
     /// 80—89岁老人512人，发放高龄津贴51万元，90—99岁43人: the first are paid as well as those behind the money, where nothing
     /// else is said of them.
     mutating func nameAges() {

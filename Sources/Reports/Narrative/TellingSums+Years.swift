@@ -15,8 +15,9 @@ extension TellingSums {
                 })
             else { continue }
             let next = tellings[index]
-            if isLaterSum(next, of: tellings[place]) {
+            if isLaterSum(next, of: tellings[place]) || isLaterOnly(index, of: place) {
                 tellings[index].roles.standing = .running
+                if roles.carriers == 0, roles.object == Roles.none { tellings[place].roles.standing = .total }
                 continue
             }
             // 其他信息累计1203条（2023年新增82条）; 公众号累计发文1260篇，本年286篇
@@ -51,9 +52,20 @@ extension TellingSums {
             && (year.roles.standing == .whole || year.roles.standing == .total)
             && year.roles.carriers == 0 && sum.roles.carriers == 0 && year.roles.unit == sum.roles.unit
             && [year, sum].allSatisfy {
-                lexicon.objects[Int($0.roles.object)].family == .information
-                    && $0.roles.acts & lexicon.disclosing != 0
+                let isInformation = lexicon.objects[Int($0.roles.object)].family == .information
+                return (isInformation || $0.roles.object == Roles.none) && $0.roles.acts & lexicon.disclosing != 0
             } && sum.amount.value > year.amount.value
+    }
+
+    /// 2022年网站公开89条，累计公开412条: of all years where the sentence has told of nothing else.
+    private func isLaterOnly(_ place: Int, of before: Int) -> Bool {
+        let (sum, year) = (tellings[place], tellings[before])
+        guard sum.isAccrued, !sum.isSaidThisYear, year.isOfYear, sum.clause > year.clause,
+            sum.sentence == year.sentence, before == 0 || tellings[before - 1].sentence < year.sentence
+        else { return false }
+        return year.roles.carriers & ~lexicon.official == 0 && year.roles.carriers != 0 && sum.roles.carriers == 0
+            && sum.roles.standing == .total && year.roles.standing == .whole && year.roles.unit == sum.roles.unit
+            && lexicon.objects[Int(sum.roles.object)].family == .information && sum.amount.value > year.amount.value
     }
 
     /// 截至目前累计发布2431条，2023年发布302条
@@ -61,7 +73,10 @@ extension TellingSums {
         let isSite = next.roles.carriers & ~lexicon.official == 0
         if next.isNew, next.roles.carriers == 0 || isSite && next.roles.acts & lexicon.disclosing != 0 { return true }
         guard next.isSaidThisYear else { return false }
+        // 累计公开2860条，2022年公开512条
+        let isOfAll = !whole.isSaidThisYear && !whole.isOfYear && !next.isAccrued && next.clause != whole.clause
         return next.roles.standing == .part
+            || isOfAll && next.sentence == whole.sentence && next.amount.value < whole.amount.value
             || whole.isUpToNow && !next.isUpToNow && next.clause != whole.clause && next.sentence == whole.sentence
                 && next.amount.value < whole.amount.value
     }

@@ -12,6 +12,7 @@ struct TellingSums {
         nameWholes()
         openParts()
         openPayments()
+        payApplicants()
         nameAges()
         partAges()
         partYears()
@@ -75,6 +76,7 @@ struct TellingSums {
     /// disclosed. 共发布项目信息6条、应急信息20条: the first of several kinds is no total.
     private mutating func openWholes() {
         for place in tellings.indices.dropLast() {
+            if isMixed(place) { tellings[place].roles.object = lexicon.anyKind }
             let roles = tellings[place].roles
             let next = tellings[place + 1]
             if roles.standing == .total, isOfKind(roles), isOfKind(next.roles), next.roles.object != roles.object,
@@ -93,6 +95,20 @@ struct TellingSums {
                 tellings[place].roles.standing = .total
             }
         }
+    }
+
+    /// 工作信息402条（政务动态397条、计划总结2条、通知公告3条）: of several kinds, whatever the first is called.
+    private func isMixed(_ place: Int) -> Bool {
+        let whole = tellings[place]
+        guard isOfKind(whole.roles), tellings[place + 1].opensPart, tellings[place + 1].isInBrackets else {
+            return false
+        }
+        let parts = tellings[(place + 1)...].prefix(Self.mostParts).prefix {
+            $0.sentence == whole.sentence && $0.isInBrackets && $0.roles.unit == whole.roles.unit
+        }
+        return parts.contains { $0.roles.object == whole.roles.object }
+            && parts.contains { isOfKind($0.roles) && $0.roles.object != whole.roles.object }
+            && parts.reduce(Int64(0), { $0 &+ $1.amount.value }) == whole.amount.value
     }
 
     /// 人员4人，其中专职1人、兼职3人: what adds up to a number that nothing else names is what it is of.
