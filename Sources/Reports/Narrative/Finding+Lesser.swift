@@ -18,7 +18,7 @@ extension Finding {
     func isSide(_ mention: RoleReader.Mention, _ new: UInt8, _ reader: RoleReader) -> Bool {
         let lexicon = reader.lexicon
         let (one, other) = (lexicon.objects[Int(new)], lexicon.objects[Int(object)])
-        return new != object && one.over & 1 << UInt128(lexicon.request) != 0 && one.over == other.over
+        return new != object && one.over & 1 << UInt128(lexicon.named.request) != 0 && one.over == other.over
             && reader.item.mentions.contains { $0.start == mention.end && $0.object == object }
     }
 

@@ -41,7 +41,7 @@ extension RoleReader {
                 carriers |= lexicon.senses[Int(mention.word)].carriers
                 acts |= lexicon.senses[Int(mention.word)].acts
             }
-            if carriers.nonzeroBitCount == 1, acts & lexicon.disclosing != 0 { means = (sentence, carriers) }
+            if carriers.nonzeroBitCount == 1, acts & lexicon.named.disclosing != 0 { means = (sentence, carriers) }
         }
 
         private static let mostWords = 20
@@ -126,7 +126,7 @@ extension RoleReader {
     /// 制定规范性文件3件，报备3件，废止1件: the last number of documents in the sentence.
     var lastDocument: Telling? {
         tellings[min(sentenceStart, tellings.count)...].suffix(Self.farthest).last {
-            $0.roles.object == lexicon.normativeDocument
+            $0.roles.object == lexicon.named.normativeDocument
         } ?? last
     }
 

@@ -77,7 +77,7 @@ extension RoleReader {
         if !finding.hasActHere, hasArrived(found) { return .standard }
         if let standing = standingOfRise(to: found, finding) { return standing }
         // 市级下达临时救助资金20万元: what may be paid.
-        if finding.acts & lexicon.assigning != 0, !lexicon.stages(finding.acts, .pays) {
+        if finding.acts & lexicon.named.assigning != 0, !lexicon.stages(finding.acts, .pays) {
             return .standard
         }
         let isAllowance = lexicon.objects[Int(finding.object)].isAllowance
