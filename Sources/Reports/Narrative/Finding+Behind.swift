@@ -51,12 +51,12 @@ extension Finding {
     /// 受理12345工单2041件，交办2041件: what came in is handed on.
     private mutating func handOn(_ reader: RoleReader) {
         let lexicon = reader.lexicon
-        guard hasActHere, acts & lexicon.assigning != 0, !hasSourceHere, reader.scope.given != reader.clause,
+        guard hasActHere, acts & lexicon.named.assigning != 0, !hasSourceHere, reader.scope.given != reader.clause,
             let last = reader.last,
             last.sentence == reader.sentence, last.roles.source != 0, lexicon.stages(last.roles.acts, .opens),
-            last.roles.acts & lexicon.assigning == 0, !hasObjectHere
+            last.roles.acts & lexicon.named.assigning == 0, !hasObjectHere
         else { return }
-        acts = lexicon.delegating
+        acts = lexicon.named.delegating
     }
 
     /// 对低保户核查397户，清退23户，新纳入18户: of the allowance that the sentence began with.
@@ -253,7 +253,7 @@ extension Finding {
 
     /// Whether only the place is named that people are of, or a visit to them: 全镇1648户2588人享受低保.
     func isOfPlace(_ lexicon: Lexicon) -> Bool {
-        let seats = lexicon.stageBits[ActStage.seats.rawValue] | lexicon.visiting
+        let seats = lexicon.stageBits[ActStage.seats.rawValue] | lexicon.named.visiting
         return (unit == .persons || unit == .households) && acts != 0 && acts & ~seats == 0
     }
 
@@ -290,7 +290,7 @@ extension Finding {
         }
         spread(reader, last)
         if carriers == 0, unit == .cases, hasActHere, reader.item.unknownWay == reader.clause {
-            carriers = lexicon.otherPlatform
+            carriers = lexicon.named.otherPlatform
         }
         takeOnlyAllowance(reader)
         nameKind(reader)
@@ -313,7 +313,7 @@ extension Finding {
         let isStated = source != 0
         if !isStated { source = closesSeveral(reader) ? Roles.manySources : reader.source }
         // 热线受理30件。公众号推送72期
-        if !isStated, carriers != 0, hasCarrierHere || acts & lexicon.disclosing != 0 { source = Roles.none }
+        if !isStated, carriers != 0, hasCarrierHere || acts & lexicon.named.disclosing != 0 { source = Roles.none }
         // 网民留言28条，其中有效留言21条
         let isOfWhole =
             reader.scope.isPart && bond == .stated && object == reader.scope.partOf && !reader.item.isAfterStop

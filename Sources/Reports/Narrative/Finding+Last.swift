@@ -38,7 +38,7 @@ extension Finding {
     /// 养老保险参保15230人，代缴126人，参保率97.6%: of those who are insured.
     private mutating func takeInsured(_ reader: RoleReader) {
         let lexicon = reader.lexicon
-        guard unit == .percent, object == lexicon.sponsored, !hasObjectHere,
+        guard unit == .percent, object == lexicon.named.sponsored, !hasObjectHere,
             let insured = reader.tellings[reader.sentenceStart...].last(where: {
                 $0.roles.object != object && lexicon.objects[Int($0.roles.object)].family == .cover
             })
@@ -127,7 +127,7 @@ extension Finding {
         let isOfOthers = isOfOthers(behind: last, heir, reader)
         // 向28个村转派1126件: no villages are handed on.
         let isHandedOn =
-            acts & lexicon.delegating != 0 && lexicon.objects[Int(heir)].bond == nil && heir > Roles.several
+            acts & lexicon.named.delegating != 0 && lexicon.objects[Int(heir)].bond == nil && heir > Roles.several
         let fits = !isHandedOn && (unit == .percent || lexicon.counts(unit, heir) || heir <= Roles.several)
         // 重复来电86件，去重后312件; 突出问题26个，全年受理312件: of all, not of those.
         let isOfThings =
@@ -138,12 +138,12 @@ extension Finding {
             objects = 1 << UInt128(object)
         }
         // 收到申请9件，解决群众困难86个: no requests.
-        if unit == .things, last.roles.unit == .cases, object == lexicon.request, lexicon.stages(acts, .closes) {
+        if unit == .things, last.roles.unit == .cases, object == lexicon.named.request, lexicon.stages(acts, .closes) {
             object = Roles.unknown
         }
         // 其中咨询类310件，满意率为94.3%: of all, not of the last kind; nor of 不满意工单5件.
         let traits = lexicon.objects[Int(object)]
-        let isBesideCases = [.kinds, .aside].contains(traits.family) || traits.over & lexicon.places != 0
+        let isBesideCases = [.kinds, .aside].contains(traits.family) || traits.over & lexicon.named.places != 0
         // 热线办理。全年受理警情186件，办结率100%: of what nobody knows, where the sentence names no source.
         let isOfOther = object == Roles.unknown && last.quantity != nil && isOfOtherCases(last, reader)
         // 投诉类满意率88%，综合满意率96%
@@ -199,7 +199,7 @@ extension Finding {
         let lexicon = reader.lexicon
         // 网站发布203条，其中解读12条、访谈1期，公众号发布75条
         let family = lexicon.objects[Int(heir)].family
-        return hasCarrierHere && carriers != last.roles.carriers && acts & lexicon.disclosing != 0
+        return hasCarrierHere && carriers != last.roles.carriers && acts & lexicon.named.disclosing != 0
             && (hasActHere && (family == .explained || family == nil && heir > Roles.several))
             || hasCarrierHere && carriers != last.roles.carriers && family == .kinds
             // 新增118条，公文34条、其他84条；历年累计497条: of all of them.
@@ -216,7 +216,7 @@ extension Finding {
         // 县长信箱办结18件，公众号286条
         if isOfChannel(reader), last.roles.source != 0, last.roles.carriers == 0 { return false }
         // 参保15230人，代缴126人，参保率97.6%
-        if unit == .percent, last.roles.acts & lexicon.sponsoring != 0 { return false }
+        if unit == .percent, last.roles.acts & lexicon.named.sponsoring != 0 { return false }
         let isLoose = lexicon.stages(last.roles.acts, .closes) && hasOwnObject && object != last.roles.object
         let isApart = reader.item.isAfterStop && (hasObjectHere || hasSourceHere)
         let isOfObject = [ActStage.carries, .carriedIn, .carriedOut, .outcome].contains {
@@ -230,7 +230,7 @@ extension Finding {
         // 网格员上报18304件、12345工单2963件
         let isOtherWay =
             hasSourceHere && source != last.roles.source && lexicon.isStageless(last.roles.acts)
-            && last.roles.acts & lexicon.disclosing == 0
+            && last.roles.acts & lexicon.named.disclosing == 0
             // 热线受理312件，办结309件，710督办36项
             || hasSourceHere && source != last.roles.source && lexicon.stages(last.roles.acts, .closes)
                 && last.clause < reader.clause && reader.hasOpened
@@ -248,7 +248,7 @@ extension Finding {
         let means = reader.lasting.means
         let isOfPosts = reader.lexicon.objects[Int(object)].family == .posts
         guard carriers == 0, object == 0 || isOfPosts, unit == .cases, !hasSourceHere, hasActHere,
-            acts & reader.lexicon.disclosing != 0, means.sentence == reader.sentence - 1,
+            acts & reader.lexicon.named.disclosing != 0, means.sentence == reader.sentence - 1,
             reader.tellings.count == reader.sentenceStart
         else { return }
         // “柳溪发布”抖音号由专人负责发布。全年发布视频96条
@@ -261,7 +261,7 @@ extension Finding {
         let whole = lexicon.objects[Int(reader.scope.isPart ? reader.scope.partOf : last.roles.object)].family
         let isDone = lexicon.isDone(object)
         let isBesideKind = isDone && lexicon.objects[Int(last.roles.object)].family == .kinds
-        if !hasActHere, acts & lexicon.disclosing != 0, whole == .information || whole == .kinds || isBesideKind,
+        if !hasActHere, acts & lexicon.named.disclosing != 0, whole == .information || whole == .kinds || isBesideKind,
             let kind = lexicon.objects[Int(object)].named, !isDone || isCountedAs(last, reader)
         {
             object = kind
@@ -278,7 +278,8 @@ extension Finding {
         inheritCarriers(from: last, reader)
         // 12345热线办结309件，公众号推送286篇: no source but a mailbox sends what a channel does.
         let isSentOut =
-            isOfChannel(reader) && (acts == 0 || acts & lexicon.disclosing != 0) && last.roles.source != lexicon.mailbox
+            isOfChannel(reader) && (acts == 0 || acts & lexicon.named.disclosing != 0)
+            && last.roles.source != lexicon.named.mailbox
         if source == 0, !isSentOut, object == 0 || lexicon.objects[Int(object)].bond == .carried || !hasObjectHere {
             // 热线385件、信箱15件，合计400件: of all of them.
             source = isTotal && reader.hasSeveralSources ? Roles.manySources : last.roles.source
@@ -301,13 +302,13 @@ extension Finding {
     /// 网站公开目录信息64条，工作动态等信息33条: in a list of kinds it is of a kind too, and not all that the channel had.
     private mutating func takeKind(besides last: Telling, _ reader: RoleReader) {
         let lexicon = reader.lexicon
-        guard object == lexicon.someInformation, !hasActHere, !hasCarrierHere, !isTotal,
+        guard object == lexicon.named.someInformation, !hasActHere, !hasCarrierHere, !isTotal,
             last.roles.carriers.nonzeroBitCount == 1, lexicon.objects[Int(last.roles.object)].family == .kinds
         else { return }
         let here = reader.item.mentions.suffix(Self.mostOfKinds).filter { $0.clause == reader.clause }
         guard here.last?.link.contains(.etcetera) ?? false else { return }
         let kinds = Set(here.map(\.object).filter { lexicon.objects[Int($0)].family == .kinds })
-        object = kinds.count == 1 ? kinds.first ?? lexicon.anyKind : lexicon.anyKind
+        object = kinds.count == 1 ? kinds.first ?? lexicon.named.anyKind : lexicon.named.anyKind
         objects = 1 << UInt128(object)
     }
 
@@ -317,13 +318,14 @@ extension Finding {
         let lexicon = reader.lexicon
         // 网站公开动态23条、补贴发放公示14条: the noun of one of a list.
         let isNamedSo =
-            isObjectListed && acts & lexicon.disclosing != 0 && lexicon.objects[Int(object)].family == .kinds
+            isObjectListed && acts & lexicon.named.disclosing != 0 && lexicon.objects[Int(object)].family == .kinds
         let isFresh =
             (hasActHere && hasObjectHere && !isNamedSo && lexicon.objects[Int(object)].family != .posts
                 || hasSourceHere) && !reader.isWaiting(last)
         // 编发公众号200期，发布信息640条
         if carriers == 0, last.clause == reader.clause - 1, last.roles.carriers.nonzeroBitCount == 1, unit == .cases,
-            last.roles.unit == .cases, acts & lexicon.disclosing != 0, last.roles.acts & lexicon.disclosing != 0,
+            last.roles.unit == .cases, acts & lexicon.named.disclosing != 0,
+            last.roles.acts & lexicon.named.disclosing != 0,
             last.place.upperBound > 0, reader.text.letters[last.place.upperBound - 1] == Letter.issue,
             lexicon.objects[Int(object)].family == .information || object == Roles.none
         {
@@ -334,7 +336,7 @@ extension Finding {
         let isOfAll = isTotal && reader.told.ways.nonzeroBitCount > 1
         // 公众号粉丝9860人；主动公开政府信息512条
         let isOfOthers =
-            reader.item.isAfterStop && hasActHere && hasObjectHere && object != lexicon.someInformation
+            reader.item.isAfterStop && hasActHere && hasObjectHere && object != lexicon.named.someInformation
             && lexicon.objects[Int(object)].family == .information
         if carriers == 0, !isFresh, !isOfAll, !isOfOthers, reader.scope.wholeAgain != reader.clause,
             !reader.item.isAfterStop || reader.isWaiting(last)

@@ -18,7 +18,8 @@ extension Finding {
 
     /// 现行有效12件，公开12件: the same documents again.
     func areSameDocuments(as last: Telling?, _ reader: RoleReader) -> Bool {
-        guard !hasObjectHere, hasActHere, acts & reader.lexicon.disclosing != 0, let last, last.roles.object == object,
+        guard !hasObjectHere, hasActHere, acts & reader.lexicon.named.disclosing != 0, let last,
+            last.roles.object == object,
             reader.lexicon.stages(last.roles.acts, .documents), let here = reader.group.first
         else { return false }
         return reader.quantities[here].amount == last.amount
@@ -47,7 +48,7 @@ extension Finding {
     func isSide(_ mention: RoleReader.Mention, _ new: UInt8, _ reader: RoleReader) -> Bool {
         let lexicon = reader.lexicon
         let (one, other) = (lexicon.objects[Int(new)], lexicon.objects[Int(object)])
-        return new != object && one.over & 1 << UInt128(lexicon.request) != 0 && one.over == other.over
+        return new != object && one.over & 1 << UInt128(lexicon.named.request) != 0 && one.over == other.over
             && reader.item.mentions.contains { $0.start == mention.end && $0.object == object }
     }
 

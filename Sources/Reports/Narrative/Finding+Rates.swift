@@ -88,12 +88,12 @@ extension Finding {
         let here = reader.item.mentions.suffix(Self.mostOfRate).filter { $0.clause == reader.clause }
         guard
             let cover = here.last(where: {
-                lexicon.objects[Int($0.object)].family == .cover && $0.object != lexicon.sponsored
+                lexicon.objects[Int($0.object)].family == .cover && $0.object != lexicon.named.sponsored
             })
         else { return }
         let isOfOthers = here.contains { mention in
             mention.start < cover.start
-                && (lexicon.objects[Int(mention.object)].isAllowance || mention.object == lexicon.sponsored)
+                && (lexicon.objects[Int(mention.object)].isAllowance || mention.object == lexicon.named.sponsored)
         }
         // 脱贫人口医保参保率100%，养老保险参保率100%
         let goesOn =

@@ -6,8 +6,8 @@ extension Finding {
     mutating func dropStrangers(_ reader: RoleReader) {
         let lexicon = reader.lexicon
         // 转办各村、站所1314件: whoever it was handed to is not what is counted.
-        let isDelegated = acts & lexicon.delegating != 0 || isHandedOnToo(reader)
-        if isDoneBelow(reader) { acts = lexicon.direct }
+        let isDelegated = acts & lexicon.named.delegating != 0 || isHandedOnToo(reader)
+        if isDoneBelow(reader) { acts = lexicon.named.direct }
         if isDelegated, !usesBehind, lexicon.objects[Int(object)].bond == nil {
             object = Roles.none
             objects = 0
@@ -56,7 +56,7 @@ extension Finding {
 
     /// Whether an item begins with those below behind a number that was handed on.
     private func isOfBelow(behind last: Telling, _ parting: UInt16, _ reader: RoleReader) -> Bool {
-        guard last.roles.acts & reader.lexicon.delegating != 0,
+        guard last.roles.acts & reader.lexicon.named.delegating != 0,
             let start = reader.group.first.map({ reader.quantities[$0].whole.lowerBound })
         else { return false }
         let mark = reader.text.letters[..<start].lastIndex(of: parting) ?? start
@@ -84,7 +84,7 @@ extension Finding {
         guard reader.scope.isPart || isTotal && isObjectListed else { return }
         // 收到申请15件，其中予以公开4件、其他2件: no information.
         let isOfCases = reader.scope.partOf > Roles.several && lexicon.objects[Int(reader.scope.partOf)].family == nil
-        if reader.scope.isPart, isOfCases, !hasActHere, acts & lexicon.disclosing == 0,
+        if reader.scope.isPart, isOfCases, !hasActHere, acts & lexicon.named.disclosing == 0,
             lexicon.objects[Int(object)].family == .kinds
         {
             object = Roles.unknown
@@ -92,7 +92,7 @@ extension Finding {
         let traits = lexicon.objects[Int(object)]
         let whole = lexicon.objects[Int(reader.scope.partOf)].family
         if reader.scope.isPart, whole == .information, traits.bond == .stated, !hasActHere, !hasSourceHere,
-            acts & lexicon.disclosing != 0
+            acts & lexicon.named.disclosing != 0
         {
             object = Roles.unknown
         }
@@ -126,12 +126,13 @@ extension Finding {
                     && reader.lexicon.objects[Int($0.roles.object)].family == .kinds
             } ?? false
         // 主动公开规范性文件6件: what is disclosed unasked, not what was issued.
-        let isUnasked = object == reader.lexicon.normativeDocument && acts & reader.lexicon.named.proactive != 0
+        let isUnasked = object == reader.lexicon.named.normativeDocument && acts & reader.lexicon.named.proactive != 0
         if isUnasked, hasActHere, !isNothing(reader), let kind = reader.lexicon.objects[Int(object)].named {
             object = kind
             objects = 1 << UInt128(kind)
         }
-        guard isListed || hasActHere && acts & reader.lexicon.disclosing != 0, reader.lexicon.isDone(object), !isTotal,
+        guard isListed || hasActHere && acts & reader.lexicon.named.disclosing != 0, reader.lexicon.isDone(object),
+            !isTotal,
             !reader.item.linkBefore.contains(.etcetera),
             let kind = reader.lexicon.objects[Int(object)].named,
             hasCarrierHere || isListed
@@ -149,7 +150,7 @@ extension Finding {
         if lexicon.objects[Int(object)].family == .kinds,
             reader.told.isOfCases || isPaid(reader) || isBehindCases(reader) || isBesideAllowance(reader)
         {
-            return acts & lexicon.disclosing == 0
+            return acts & lexicon.named.disclosing == 0
         }
         let isOfStaff = object != Roles.none && !hasObjectHere && lexicon.objects[Int(object)].family == nil
         let isOfPeople = unit == .persons || unit == .households
@@ -220,7 +221,7 @@ extension Finding {
     func isListedWithOthers(_ index: Int, _ reader: RoleReader) -> Bool {
         let mention = reader.item.mentions[index]
         // 县长信箱及论坛留言: letters are the mailbox's own.
-        let isOfLetters = reader.lexicon.senses[Int(mention.word)].source == reader.lexicon.mailbox
+        let isOfLetters = reader.lexicon.senses[Int(mention.word)].source == reader.lexicon.named.mailbox
         guard mention.clause >= reader.sentenceClause else { return false }
         if isFirstOfExamples(index, reader) { return true }
         if isListedWithVenue(index, reader) { return true }
@@ -228,7 +229,7 @@ extension Finding {
         return reader.item.mentions[(index + 1)...].prefix(2).contains { other in
             Int(other.start) - Int(mention.end) <= Self.longestOther
                 && reader.lexicon.objects[Int(other.object)].bond == .stated
-                && !(isOfLetters && other.object == reader.lexicon.letter)
+                && !(isOfLetters && other.object == reader.lexicon.named.letter)
         }
     }
 
@@ -248,17 +249,20 @@ extension Finding {
     func isForeign(_ reader: RoleReader) -> Bool {
         let lexicon = reader.lexicon
         // 接待来访企业12批: no applicants where nobody spoke of requests.
-        if object == lexicon.bareWay, lexicon.objects[Int(object)].over & reader.spoken == 0 { return true }
+        if object == lexicon.named.bareWay, lexicon.objects[Int(object)].over & reader.spoken == 0 { return true }
         // 资助1840名低保对象参合: what they are given is insurance.
         // 为困难群众缴费，医保参保21560人: those of another clause.
-        if acts & lexicon.sponsoring != 0, hasActHere || !hasObjectHere, lexicon.beats(lexicon.sponsored, object) {
+        if acts & lexicon.named.sponsoring != 0, hasActHere || !hasObjectHere,
+            lexicon.beats(lexicon.named.sponsored, object)
+        {
             return true
         }
         // 走访低保家庭273户: not all there are.
         let isVisited =
             hasActHere
             || reader.tellings.suffix(Self.mostVisited).contains { $0.clause == reader.clause && $0.hasOwnAct }
-        if acts == lexicon.visiting, isVisited, mark == nil || !isMarkNear, unit == .households || unit == .persons,
+        if acts == lexicon.named.visiting, isVisited, mark == nil || !isMarkNear,
+            unit == .households || unit == .persons,
             lexicon.objects[Int(object)].isAllowance
         {
             return true
@@ -282,13 +286,13 @@ extension Finding {
             return true
         }
         // 收到政府信息公开来函6件: what came in is no information that was disclosed.
-        return lexicon.stages(acts, .opens) && acts & lexicon.disclosing != 0 && carriers == 0
+        return lexicon.stages(acts, .opens) && acts & lexicon.named.disclosing != 0 && carriers == 0
             && lexicon.objects[Int(object)].family == .information
     }
 
     /// 接待来访31批，公报刊发4期: what is disclosed is not the cases that were told of before.
     func isDisclosed(_ lexicon: Lexicon) -> Bool {
-        guard !hasObjectHere, hasActHere, acts & lexicon.disclosing != 0, !lexicon.stages(acts, .closes) else {
+        guard !hasObjectHere, hasActHere, acts & lexicon.named.disclosing != 0, !lexicon.stages(acts, .closes) else {
             return false
         }
         // （三）依申请公开情况。公示栏公开140条
@@ -364,14 +368,14 @@ extension Finding {
     /// 安排1名专人负责12345热线: staff for something else.
     private func isOtherStaff(_ reader: RoleReader) -> Bool {
         let lexicon = reader.lexicon
-        guard object == lexicon.staff else { return false }
+        guard object == lexicon.named.staff else { return false }
         // 敬老院供养特困老人12名，工作人员5名
         if reader.told.allowance != nil || reader.told.isOfCases { return true }
         let near = (reader.item.mentions + reader.behind).suffix(Self.mostOfStaff)
         // 2名工作人员负责政务公开和信访
         let isOfDisclosure = near.contains {
             $0.clause == reader.clause && lexicon.objects[Int($0.object)].family == nil
-                && lexicon.beats($0.object, lexicon.staff)
+                && lexicon.beats($0.object, lexicon.named.staff)
         }
         return !isOfDisclosure
             && near.contains { mention in

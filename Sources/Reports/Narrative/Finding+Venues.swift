@@ -36,7 +36,7 @@ extension Finding {
         let mentions = reader.item.mentions
         let next = mentions.indices.contains(index + 1) ? mentions[index + 1] : mentions[index]
         // 12345热线转办、网络舆情
-        let isSent = reader.lexicon.senses[Int(next.word)].acts & reader.lexicon.assigning != 0
+        let isSent = reader.lexicon.senses[Int(next.word)].acts & reader.lexicon.named.assigning != 0
         let isCases =
             next.start == mentions[index].end
             && (isSent || reader.lexicon.objects[Int(next.object)].bond == .carried)
@@ -62,7 +62,7 @@ extension Finding {
         let (means, lexicon) = (reader.item.means, reader.lexicon)
         return means.clause == mention.clause && reader.item.mentions.indices.contains(means.count)
             && mention.start >= reader.item.mentions[means.count].start
-            && lexicon.objects[Int(object)].family == .information && acts & lexicon.disclosing != 0
+            && lexicon.objects[Int(object)].family == .information && acts & lexicon.named.disclosing != 0
             && lexicon.objects[Int(new)].family == .kinds
     }
 
@@ -70,11 +70,11 @@ extension Finding {
     mutating func takeMixed(_ mention: RoleReader.Mention, _ new: UInt8, _ reader: RoleReader) -> Bool {
         let lexicon = reader.lexicon
         func isKind(_ object: UInt8) -> Bool { lexicon.objects[Int(object)].family == .kinds }
-        guard unit == .cases, isKind(object), isKind(new), object != new, object != lexicon.anyKind,
+        guard unit == .cases, isKind(object), isKind(new), object != new, object != lexicon.named.anyKind,
             let next = reader.item.mentions.first(where: { $0.start == mention.end }), next.object == object,
             reader.text.letters[Int(next.start)...Int(next.end)].contains(Letter.kind)
         else { return false }
-        object = lexicon.anyKind
+        object = lexicon.named.anyKind
         objects = 1 << UInt128(object)
         return true
     }

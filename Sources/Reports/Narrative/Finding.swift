@@ -156,7 +156,7 @@ struct Finding {
         _ chains: inout Chains
     ) {
         // 视频号发布43个: what an account does is not the account.
-        let isDoer = sense.carriers != 0 && acts & reader.lexicon.disclosing != 0
+        let isDoer = sense.carriers != 0 && acts & reader.lexicon.named.disclosing != 0
         guard let new = seen(mention, reader.lexicon),
             !isDoer || reader.lexicon.objects[Int(new)].family != .aside
         else { return }
@@ -168,7 +168,7 @@ struct Finding {
         if object > Roles.several, isSide(mention, new, reader) { chains.list.link.insert(.joiner) }
         let isMeans =
             hasCarrierHere && unit == .things && acts == 0 && reader.lexicon.objects[Int(new)].family == .place
-        add(object: isMeans ? reader.lexicon.account : new, isHere: isHere, &chains.list, reader.lexicon)
+        add(object: isMeans ? reader.lexicon.named.account : new, isHere: isHere, &chains.list, reader.lexicon)
         if object != before {
             isObjectBefore = mention.clause < reader.sentenceClause
             isBesideStranger = mention.link.contains(.stranger) && isListedWithCounted(mention, reader)
@@ -189,7 +189,7 @@ struct Finding {
     private mutating func close(_ reader: RoleReader) {
         acts = withoutSeats(reader.lexicon.strongest(acts), reader.lexicon)
         // 为困难群众缴费，医保参保21560人: what was done in another clause.
-        if acts == reader.lexicon.sponsoring, !hasActHere, hasObjectHere { acts = 0 }
+        if acts == reader.lexicon.named.sponsoring, !hasActHere, hasObjectHere { acts = 0 }
         // 回应关切方面，办理12345热线3件: a source begins a new subject.
         if hasSourceHere, !hasObjectHere {
             object = Roles.none
@@ -215,7 +215,7 @@ struct Finding {
         let isNoun = sense.object != 0 && lexicon.objects[Int(sense.object)].bond == .carried
         if lexicon.stages(sense.acts, .closes) {
             // 收到热线办件3126件: a noun behind a verb. 转交村（社区）办理565件: what those do whom it was handed to.
-            return isBehind { isNoun ? lexicon.stages($0.acts, .opens) : $0.acts & lexicon.delegating != 0 }
+            return isBehind { isNoun ? lexicon.stages($0.acts, .opens) : $0.acts & lexicon.named.delegating != 0 }
         }
         // 废止2018年制定的规范性文件1件
         if lexicon.stages(sense.acts, .documents), reader.text.letters[Int(mention.end)] == Letter.attributive {
@@ -374,10 +374,12 @@ struct Finding {
             // 公开栏和报刊、电视等媒体: the examples are of the holder's kind; other channels may stand before them.
             ways.isBroken = carriers & new == 0
             // 公众号等媒体: no press.
-            if carriers == lexicon.press, new & lexicon.accounts & ~lexicon.otherPlatform != 0 { carriers |= new }
+            if carriers == lexicon.named.press, new & lexicon.named.accounts & ~lexicon.named.otherPlatform != 0 {
+                carriers |= new
+            }
             ways.isOfExamples = carriers == new
             ways.link = []
-        } else if ways.isOfExamples, new == lexicon.otherPlatform, ways.link == .enumeration {
+        } else if ways.isOfExamples, new == lexicon.named.otherPlatform, ways.link == .enumeration {
             // 今日头条、日报等媒体: a medium among others.
             ways.link = []
         } else if isVarious || ways.link.joins || ways.link.contains(.comma) && isHere == hasCarrierHere {

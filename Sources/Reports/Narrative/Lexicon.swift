@@ -25,60 +25,14 @@ final class Lexicon: Sendable {
     let stageBits: [UInt64]
     /// Acts that say nothing of cases: of places, people and money.
     let ofPeople: UInt64
-    /// The kind that is none in particular.
-    let anyKind: UInt8
-    let otherAid: UInt8
     /// For each variety, its axis.
     let axes: [String?]
     let axisBits: [String: UInt128]
-    /// The varieties of those aged 80 and over, whatever their age, and of those who are younger.
-    let (all80, under80): (UInt128, UInt128)
     /// For each object, the varieties whose numbers are added up.
     let added: [UInt128]
-    /// Carriers that are the government's own, so that with others they may be all; and one of none of these.
-    let official: UInt64
-    let otherWay: UInt64
-    let press: UInt64
-    let newMedia: UInt64
-    /// A platform that nobody knows.
-    let otherPlatform: UInt64
-    /// Information that nothing more is said of.
-    let someInformation: UInt8
-    /// Requests for information, which last year's are carried into.
-    let request: UInt8
-    /// Who applied or how, which other things have too: 企业, 网络.
-    let bareWay: UInt8
-    let normativeDocument: UInt8
-    /// Objects that are places, as bits.
-    let places: UInt128
-    /// The acts of disclosing, of doing so unasked, and of handing on, as bits.
-    let disclosing: UInt64
-    let delegating: UInt64
-    let assigning: UInt64
-    /// The act of dealing with a case without handing it on.
-    let direct: UInt64
-    /// The acts of bringing a case to its end, and of dealing with it.
-    let closing, handling: UInt64
-    /// The act of going to see people.
-    let visiting: UInt64
-    /// The act of paying for somebody, and what this makes of those whom it is done to.
-    let sponsoring: UInt64
-    let sponsored: UInt8
-    /// An account or another means, where it is counted itself.
-    let account: UInt8
-    /// Staff of whom nothing says what they are for.
-    let staff: UInt8
-    /// The first word of handing on.
-    let delegation: Int32?
-    /// The 12345 hotline, and the first word of other lines.
-    let hotline: UInt8
-    let otherLineSource: UInt8
-    /// A mailbox, and the letters that come to it.
-    let mailbox: UInt8
-    let letter: UInt8
-    let otherLine: Int32?
-    /// Carriers that are accounts of some kind: together they are not all that was disclosed.
-    let accounts: UInt64
+    /// The first words of handing on, and of other lines than the hotline.
+    let delegation, otherLine: Int32?
+    /// Values of the catalogue that single rules are about.
     let named: NamedRoles
 
     typealias Role = NarrativeLexicon.Role
@@ -117,31 +71,10 @@ final class Lexicon: Sendable {
         acts = vocabulary.of(.act).map { ActTraits($0, vocabulary) }
         stageBits = ActStage.allCases.map { Self.bits(of: [$0], vocabulary) }
         ofPeople = Self.bits(of: [.seats, .serves, .pays, .funds], vocabulary)
-        func value(_ name: String, _ role: NarrativeRole) -> UInt8 {
-            UInt8(truncatingIfNeeded: vocabulary.place(of: name, in: role) ?? 0)
-        }
-        func object(_ name: String) -> UInt8 { value(name, .object) }
-        (anyKind, someInformation, staff) = (object("information_kind"), object("some_information"), object("staff"))
-        (request, account, normativeDocument) = (object("request"), object("account"), object("normative_document"))
-        (otherAid, letter, bareWay) = (object("other_aid"), object("letter"), object("bare_way"))
-        mailbox = value("mailbox", .source)
-        places = Self.bits(vocabulary.of(.object)) { $0.family == "place" }
-        func carriers(_ holds: (RoleValue) -> Bool) -> UInt64 { Self.bits(vocabulary.of(.carrier), where: holds) }
-        (official, accounts) = (carriers { $0.family == "official" }, carriers { $0.family == "account" })
-        func carrier(_ name: String) -> UInt64 { carriers { $0.name == name } }
-        (otherWay, otherPlatform) = (carrier("other_way"), carrier("platform"))
-        (press, newMedia) = (carrier("press"), carrier("new_media"))
-        func act(_ name: String) -> UInt64 { Self.bits(vocabulary.of(.act)) { $0.name == name } }
-        (delegating, assigning) = (act("delegate"), act("assign"))
-        (disclosing, closing, handling, direct) = (act("disclose"), act("close"), act("handle"), act("direct"))
-        (sponsoring, sponsored, visiting) = (act("sponsor"), object("insurance_thing"), act("visit"))
         delegation = Self.word(of: "delegate", .act, vocabulary, index, letters)
         otherLine = Self.word(of: "other_line", .source, vocabulary, index, letters)
-        (hotline, otherLineSource) = (value("hotline", .source), value("other_line", .source))
         axes = vocabulary.of(.variety).map(\.family)
         axisBits = Self.bits(ofAxes: axes)
-        func age(_ name: String) -> UInt128 { Self.bits(vocabulary.of(.variety)) { $0.name == name } }
-        (all80, under80) = (age("age_80_up"), age("age_60"))
         (added, named) = (Self.added(catalogue, axisBits), NamedRoles(vocabulary))
     }
 
@@ -310,12 +243,12 @@ final class Lexicon: Sendable {
     }
 
     /// Whether an object only says that the word before it is a kind: 类, 信息.
-    func isClassifier(_ object: UInt8) -> Bool { object == anyKind || objects[Int(object)].plain != nil }
+    func isClassifier(_ object: UInt8) -> Bool { object == named.anyKind || objects[Int(object)].plain != nil }
 
     /// Whether an object is a thing of its own, and a kind of information only among others: 行政许可, 建议提案.
     func isDone(_ object: UInt8) -> Bool {
         let traits = objects[Int(object)]
-        return traits.named != nil && traits.plain == nil && object != normativeDocument
+        return traits.named != nil && traits.plain == nil && object != named.normativeDocument
     }
 
     /// Whether two numbers are of different varieties on some axis.
@@ -328,68 +261,4 @@ final class Lexicon: Sendable {
     func isCarry(_ bits: UInt64) -> Bool {
         stages(bits, .carries) || stages(bits, .carriedIn) || stages(bits, .carriedOut)
     }
-}
-
-extension Lexicon {
-    /// The classes that the words of roles are, in the order of `Role`; as numbers that the compiler knows, since they
-    /// are asked for with every word of a text.
-    enum Class: Int {
-        case time, name, nameBefore, hotline, shortHotline, idiom
-        case moreThanBefore, aboutBefore, lessThanBefore, moreThanAfter, aboutAfter
-        case comparison, since, untilNow, present, opened, upTo, afterMonth, changedTo
-        case otherBody, notSubject, negation, zero, result, halfDenial, unrelated, placeAbove, placeBelow, neighbour
-        case commonArea, everything, joiner, inTurn, each, lowerBody, otherDeed, etcetera, wholeAgain, limit
-        case target, targetBehind, means, people, head, glue, budget, venue, slogan, honour, partly
-    }
-
-    static var unit: Int { Class.partly.rawValue + 1 }
-    static var time: Int { Class.time.rawValue }
-    static var name: Int { Class.name.rawValue }
-    static var nameBefore: Int { Class.nameBefore.rawValue }
-    static var hotline: Int { Class.hotline.rawValue }
-    static var shortHotline: Int { Class.shortHotline.rawValue }
-    static var idiom: Int { Class.idiom.rawValue }
-    static var upTo: Int { Class.upTo.rawValue }
-    static var since: Int { Class.since.rawValue }
-    static var untilNow: Int { Class.untilNow.rawValue }
-    static var present: Int { Class.present.rawValue }
-    static var opened: Int { Class.opened.rawValue }
-    static var comparison: Int { Class.comparison.rawValue }
-    static var afterMonth: Int { Class.afterMonth.rawValue }
-    static var moreThanAfter: Int { Class.moreThanAfter.rawValue }
-    static var aboutAfter: Int { Class.aboutAfter.rawValue }
-    static var changedTo: Int { Class.changedTo.rawValue }
-    static var otherBody: Int { Class.otherBody.rawValue }
-    static var notSubject: Int { Class.notSubject.rawValue }
-    static var negation: Int { Class.negation.rawValue }
-    static var unrelated: Int { Class.unrelated.rawValue }
-    static var placeAbove: Int { Class.placeAbove.rawValue }
-    static var placeBelow: Int { Class.placeBelow.rawValue }
-    static var neighbour: Int { Class.neighbour.rawValue }
-    static var commonArea: Int { Class.commonArea.rawValue }
-    static var zero: Int { Class.zero.rawValue }
-    static var result: Int { Class.result.rawValue }
-    static var halfDenial: Int { Class.halfDenial.rawValue }
-    static var everything: Int { Class.everything.rawValue }
-    static var joiner: Int { Class.joiner.rawValue }
-    static var inTurn: Int { Class.inTurn.rawValue }
-    static var each: Int { Class.each.rawValue }
-    static var etcetera: Int { Class.etcetera.rawValue }
-    static var lowerBody: Int { Class.lowerBody.rawValue }
-    static var otherDeed: Int { Class.otherDeed.rawValue }
-    static var wholeAgain: Int { Class.wholeAgain.rawValue }
-    static var limit: Int { Class.limit.rawValue }
-    static var target: Int { Class.target.rawValue }
-    static var targetBehind: Int { Class.targetBehind.rawValue }
-    static var means: Int { Class.means.rawValue }
-    static var people: Int { Class.people.rawValue }
-    static var head: Int { Class.head.rawValue }
-    static var glue: Int { Class.glue.rawValue }
-
-    static let qualifiersBefore: [(role: Int, qualifier: Qualifier)] = [
-        (Class.moreThanBefore.rawValue, .moreThan), (Class.aboutBefore.rawValue, .about),
-        (Class.lessThanBefore.rawValue, .lessThan),
-    ]
-
-    static let anyQualifierBefore = qualifiersBefore.reduce(UInt64(0)) { $0 | 1 << UInt64($1.role) }
 }

@@ -271,7 +271,9 @@ struct QuantityScanner {
         let scale = unit.map { lexicon.scale[$0] } ?? 1
         guard let amount = number.amount(scale: scale, qualifier: qualifier) else {
             // 147.5件, but 日均6.4件
-            if let unit, lexicon.groups[unit] != .other, !isAverage(before: range.lowerBound) { unclear.append(range) }
+            if let unit, lexicon.groups[unit] != .other, !isAverage(before: range.lowerBound) {
+                unclear.append(range)
+            }
             return
         }
         quantities.append(

@@ -48,8 +48,8 @@ extension RoleReader {
     /// 政务新媒体（“柳溪发布”微信公众号）: the one account that brackets behind new media name, and say no more of than
     /// its name; but not （微信公众号为主） or （除微信公众号外）.
     private func account(in inside: [Mention], before end: Int) -> [Mention] {
-        guard let named = item.mentions.last, lexicon.senses[Int(named.word)].carriers == lexicon.newMedia,
-            inside.count == 1, lexicon.senses[Int(inside[0].word)].carriers & lexicon.accounts != 0
+        guard let named = item.mentions.last, lexicon.senses[Int(named.word)].carriers == lexicon.named.newMedia,
+            inside.count == 1, lexicon.senses[Int(inside[0].word)].carriers & lexicon.named.accounts != 0
         else { return [] }
         let (start, over) = (Int(inside[0].start), Int(inside[0].end))
         func isBracket(before place: Int) -> Bool { text.letters[place - 1] == Letter.openBracket }

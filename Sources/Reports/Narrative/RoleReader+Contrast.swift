@@ -86,7 +86,7 @@ extension RoleReader {
         if done.amount.value > aim.amount.value || unitGroup(aim) == .percent { return true }
         // 发布任务, 支出任务, but not 接收任务
         let sense = lexicon.senses[Int(noun.word)]
-        let isAimedAt = sense.acts & lexicon.disclosing != 0 || lexicon.stages(sense.acts, .pays)
+        let isAimedAt = sense.acts & lexicon.named.disclosing != 0 || lexicon.stages(sense.acts, .pays)
         return !isOfSource && (noun.object != 0 || isAimedAt)
     }
 

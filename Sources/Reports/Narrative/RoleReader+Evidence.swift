@@ -8,7 +8,7 @@ extension RoleReader {
     /// out. Not 注销抖音号 or 做好公众号运维, which say something else of them, nor 公开政府信息618条, which is all.
     func areAccounts(_ finding: Finding, before end: Int) -> Bool {
         let named = finding.carriers & ~(1 << UInt64(Roles.several))
-        guard named & ~lexicon.accounts == 0, finding.acts & lexicon.disclosing != 0,
+        guard named & ~lexicon.named.accounts == 0, finding.acts & lexicon.named.disclosing != 0,
             scope.clauseLevel != .own || scope.ours != clause
         else { return false }
         let words = text.letters[itemStart(before: end)..<end]
@@ -57,7 +57,8 @@ extension RoleReader {
         // 开通门户网站1个、微博1个
         let isBeside =
             [.persons, .personTimes, .households].contains(telling.roles.unit)
-            || telling.roles.unit == .things && !(telling.hasOwnAct && telling.roles.acts & lexicon.disclosing != 0)
+            || telling.roles.unit == .things
+                && !(telling.hasOwnAct && telling.roles.acts & lexicon.named.disclosing != 0)
         return isAside(telling) || isBeside && telling.roles.object <= Roles.unknown && telling.roles.carriers != 0
     }
 
@@ -71,7 +72,7 @@ extension RoleReader {
             .prefix(while: isWaiting).reduce(UInt64(0)) { $0 | $1.roles.carriers }
         if isAll, item.isAfterStop || ways.nonzeroBitCount > 1 || ways & lexicon.named.groups != 0 { return 0 }
         guard ways.nonzeroBitCount > 1 else { return last.roles.carriers }
-        let isOfAccounts = ways & ~lexicon.accounts == 0
+        let isOfAccounts = ways & ~lexicon.named.accounts == 0
         return ways | 1 << UInt64(isOfAccounts ? Roles.together : Roles.several)
     }
 

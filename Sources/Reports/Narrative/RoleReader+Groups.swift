@@ -56,7 +56,7 @@ extension RoleReader {
     private mutating func openGroup(ofGiven whole: Telling) {
         let object = whole.roles.object
         let isAllowance =
-            lexicon.objects[Int(object)].isAllowance && object != lexicon.otherAid
+            lexicon.objects[Int(object)].isAllowance && object != lexicon.named.otherAid
             && lexicon.named.lasting & 1 << UInt128(object) == 0
         guard
             isAllowance && [.persons, .households, .personTimes].contains(whole.roles.unit)

@@ -35,14 +35,14 @@ extension RoleReader {
             && hits.places(at: Int(hit.start)).contains {
                 let shorter = hits.all[$0]
                 return shorter.length == hit.length - 1
-                    && lexicon.senses[Int(shorter.word)].acts & lexicon.disclosing != 0
+                    && lexicon.senses[Int(shorter.word)].acts & lexicon.named.disclosing != 0
             }
     }
 
     /// 高龄津贴申请126件: what is applied for right before an application.
     func applied(for object: UInt8) -> UInt8? {
         guard let noun = (group.isEmpty ? item.mentions : behind).last, Int(noun.end) == position,
-            lexicon.objects[Int(object)].plain == lexicon.request, lexicon.follows(object, noun.object)
+            lexicon.objects[Int(object)].plain == lexicon.named.request, lexicon.follows(object, noun.object)
         else { return nil }
         return noun.object
     }
@@ -50,7 +50,7 @@ extension RoleReader {
     /// 按季度要求公开财政信息: 要求公开 that says how it was done is no request.
     private static func isManner(_ hit: WordHits.Hit, _ text: FoldedText, _ lexicon: Lexicon) -> Bool {
         let start = Int(hit.start)
-        guard text.letters[start] == Letter.demand, lexicon.senses[Int(hit.word)].object == lexicon.request else {
+        guard text.letters[start] == Letter.demand, lexicon.senses[Int(hit.word)].object == lexicon.named.request else {
             return false
         }
         let before = text.letters[..<start].suffix(longestManner).reversed().prefix { !Letter.endsClause($0) }

@@ -41,7 +41,7 @@ extension RoleReader {
                 carriers |= lexicon.senses[Int(mention.word)].carriers
                 acts |= lexicon.senses[Int(mention.word)].acts
             }
-            if carriers.nonzeroBitCount == 1, acts & lexicon.disclosing != 0 { means = (sentence, carriers) }
+            if carriers.nonzeroBitCount == 1, acts & lexicon.named.disclosing != 0 { means = (sentence, carriers) }
         }
 
         private static let mostWords = 20
@@ -103,7 +103,7 @@ extension RoleReader {
         }
         // 受理低保申请36件，收到政府信息公开申请6件，办结6件; 办结热线309件，收到申请6件，办结6件
         let isRequest =
-            last.roles.object == lexicon.request && last.hasOwnObject && lexicon.stages(last.roles.acts, .opens)
+            last.roles.object == lexicon.named.request && last.hasOwnObject && lexicon.stages(last.roles.acts, .opens)
         if isRequest { return last }
         return opened.last { $0.roles.source != 0 } ?? opened.first ?? last
     }
@@ -130,7 +130,7 @@ extension RoleReader {
     /// 制定规范性文件3件，报备3件，废止1件: the last number of documents in the sentence.
     var lastDocument: Telling? {
         tellings[min(sentenceStart, tellings.count)...].suffix(Self.farthest).last {
-            $0.roles.object == lexicon.normativeDocument
+            $0.roles.object == lexicon.named.normativeDocument
         } ?? last
     }
 

@@ -261,10 +261,10 @@ extension RoleReader {
         // 区政府网站公开235条。我镇公开规范性文件2件: of another thing.
         let family = lexicon.objects[Int(finding.object)].family
         guard finding.object == Roles.none || family == .information || family == .kinds, finding.carriers == 0,
-            finding.unit == .cases, finding.acts & lexicon.disclosing != 0,
+            finding.unit == .cases, finding.acts & lexicon.named.disclosing != 0,
             tellings.count == sentenceStart, let last, last.sentence == sentence - 1, last.clause == clause - 1,
             last.paragraph == paragraph, !hasOwnBefore,
-            last.roles.carriers & lexicon.official != 0, last.roles.acts & lexicon.disclosing != 0,
+            last.roles.carriers & lexicon.named.official != 0, last.roles.acts & lexicon.named.disclosing != 0,
             last.amount.value > amount.value, isSiteOfCounty(before: last.place.lowerBound)
         else { return }
         tellings[tellings.count - 1].roles.level = .above
@@ -317,16 +317,19 @@ extension RoleReader {
         let several = UInt64(1) << UInt64(Roles.several)
         let named = carriers & ~several
         // 公告栏等线下渠道
-        if finding.isOffline, named.nonzeroBitCount == 1, named & (lexicon.official | lexicon.accounts) == 0 {
+        if finding.isOffline, named.nonzeroBitCount == 1, named & (lexicon.named.official | lexicon.named.accounts) == 0
+        {
             return named
         }
         if !finding.hasCarrierHere, carriers.nonzeroBitCount > 1, !areAccounts(finding, before: start) {
             return carriers | several
         }
-        if named.nonzeroBitCount > 1, named & lexicon.official != 0 { return carriers | several }
+        if named.nonzeroBitCount > 1, named & lexicon.named.official != 0 { return carriers | several }
         // 公示栏和微信群: neither all channels nor accounts.
-        if named.nonzeroBitCount > 1, carriers == named, named & ~lexicon.accounts != 0 { return lexicon.otherWay }
-        let isAccounts = named != 0 && named & ~lexicon.accounts == 0
+        if named.nonzeroBitCount > 1, carriers == named, named & ~lexicon.named.accounts != 0 {
+            return lexicon.named.otherWay
+        }
+        let isAccounts = named != 0 && named & ~lexicon.named.accounts == 0
         let isMany = carriers & several != 0 || named.nonzeroBitCount > 1
         return isAccounts && isMany ? named | 1 << UInt64(Roles.together) : carriers
     }

@@ -9,7 +9,7 @@ extension RoleReader {
         let end = isHandedOn ? position - 1 : position
         guard end > 0, isCounted(behind: name.upperBound), isCountys else { return false }
         if let verb = item.mentions.last, Int(verb.end) == end,
-            lexicon.senses[Int(verb.word)].acts & lexicon.assigning != 0
+            lexicon.senses[Int(verb.word)].acts & lexicon.named.assigning != 0
         {
             return opensClause(Int(verb.start))
         }
@@ -77,7 +77,7 @@ extension RoleReader {
     mutating func isOfOurs(_ name: Range<Int>, _ isPlain: Bool) -> Bool {
         guard scope.isPart, tellings.count == scope.partStart, let last, let index = lastTelling,
             last.sentence == sentence, isPlain ? text.letters[name.lowerBound] != Letter.whole : item.unexplained > 1,
-            isAll(behind: name.upperBound), last.roles.carriers & lexicon.official != 0,
+            isAll(behind: name.upperBound), last.roles.carriers & lexicon.named.official != 0,
             isSiteOfCounty(before: last.place.lowerBound), !isThroughSite(before: last.place.lowerBound)
         else { return false }
         let start = name.lowerBound - (isPlain ? 0 : item.unexplained)
@@ -96,7 +96,8 @@ extension RoleReader {
     private func isAll(behind end: Int) -> Bool {
         var place = end
         let verb = hits.places(at: end).map { hits.all[$0] }.first {
-            lexicon.senses[Int($0.word)].acts & lexicon.disclosing != 0 && lexicon.senses[Int($0.word)].object == 0
+            lexicon.senses[Int($0.word)].acts & lexicon.named.disclosing != 0
+                && lexicon.senses[Int($0.word)].object == 0
         }
         if let verb { place += Int(verb.length) }
         let rest = text.letters[place...].prefix { !Letter.endsSentence($0) }
@@ -139,7 +140,8 @@ extension RoleReader {
         guard let denial, finding.hasActHere, let verb = item.mentions.last else { return false }
         let acts = lexicon.senses[Int(verb.word)].acts
         // 未补正1件 is an outcome.
-        let isDoing = lexicon.stages(acts, .opens) || lexicon.stages(acts, .pays) || acts & lexicon.disclosing != 0
+        let isDoing =
+            lexicon.stages(acts, .opens) || lexicon.stages(acts, .pays) || acts & lexicon.named.disclosing != 0
         return Int(verb.end) == found.whole.lowerBound && isDoing && (1...2).contains(Int(verb.start) - denial.start)
     }
 

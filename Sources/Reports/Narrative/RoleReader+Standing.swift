@@ -77,7 +77,7 @@ extension RoleReader {
         if !finding.hasActHere, hasArrived(found) { return .standard }
         if let standing = standingOfRise(to: found, finding) { return standing }
         // 市级下达临时救助资金20万元: what may be paid.
-        if finding.acts & lexicon.assigning != 0, !lexicon.stages(finding.acts, .pays) {
+        if finding.acts & lexicon.named.assigning != 0, !lexicon.stages(finding.acts, .pays) {
             return .standard
         }
         let isAllowance = lexicon.objects[Int(finding.object)].isAllowance
@@ -144,7 +144,7 @@ extension RoleReader {
         return finding.unit == .cases && finding.carriers == 0 && finding.hasObjectHere && !finding.usesBehind
             && finding.objects.nonzeroBitCount == 1 && traits.family == .kinds && traits.bond == nil
             && !item.linkBefore.contains(.etcetera) && !(named?.link.contains(.etcetera) ?? false)
-            && (finding.object != lexicon.anyKind || !isOfAll)
+            && (finding.object != lexicon.named.anyKind || !isOfAll)
     }
 
     private static let mostWords = 12

@@ -129,7 +129,7 @@ extension RoleReader {
         let near = tellings[min(told.partStart, tellings.count)...].suffix(Self.mostRivals)
         if measure == lexicon.named.insured {
             return near.last {
-                lexicon.objects[Int($0.roles.object)].family == .cover && $0.roles.object != lexicon.sponsored
+                lexicon.objects[Int($0.roles.object)].family == .cover && $0.roles.object != lexicon.named.sponsored
             } ?? last(for: .percent)
         }
         guard let last, last.roles.unit != .percent, last.sentence == sentence, last.roles.source == 0,
@@ -174,7 +174,7 @@ extension RoleReader {
 
     private func isMain(_ telling: Telling) -> Bool {
         let object = lexicon.objects[Int(telling.roles.object)].heir ?? telling.roles.object
-        return telling.roles.source > Roles.manySources || object == lexicon.request
+        return telling.roles.source > Roles.manySources || object == lexicon.named.request
     }
 
     private func isRival(_ telling: Telling) -> Bool {
@@ -188,7 +188,7 @@ extension RoleReader {
         if isApart, roles.standing == .part { roles.standing = .whole }
         // 办理代表建议26件
         let isHandled =
-            roles.acts & lexicon.handling != 0 && telling.hasOwnObject && roles.object > Roles.several
+            roles.acts & lexicon.named.handling != 0 && telling.hasOwnObject && roles.object > Roles.several
             && roles.standing == .whole
         guard roles.source == 0, isApart, let quantity = telling.quantity, !isOfKind(quantity) else {
             return false
@@ -200,7 +200,7 @@ extension RoleReader {
         let isOther = roles.unit != .cases && telling.hasOwnObject && !isClosed && isCame(roles)
         guard isOpening(roles) || isHandled || isOther else { return false }
         if roles.object <= Roles.unknown { return roles.unit == .cases || roles.unit == .things }
-        guard roles.acts & lexicon.disclosing == 0 else { return false }
+        guard roles.acts & lexicon.named.disclosing == 0 else { return false }
         return traits.bond != nil || (traits.family == nil || traits.family == .kinds) && roles.unit == .cases
     }
 
@@ -278,7 +278,7 @@ extension Finding {
         }
         guard !hasSourceHere, unit == .cases || unit == .things, reader.source > Roles.manySources,
             reader.lasting.opened & 1 << UInt64(reader.source) != 0, !reader.isAmongParts,
-            object == Roles.none || lexicon.objects[Int(object)].bond == .carried, acts & lexicon.delegating == 0
+            object == Roles.none || lexicon.objects[Int(object)].bond == .carried, acts & lexicon.named.delegating == 0
         else { return false }
         // 法律援助受理12件: of what no cases are counted of.
         let isOfOther = item.mentions.suffix(Self.mostNear).contains {

@@ -7,7 +7,7 @@ extension RoleReader {
     func isOfTask(_ finding: Finding, _ found: FoundQuantity) -> Bool {
         let isOfPeople = [.money, .persons, .households].contains(finding.unit)
         let isDisclosed =
-            finding.unit == .cases && (finding.carriers != 0 || finding.acts & lexicon.disclosing != 0)
+            finding.unit == .cases && (finding.carriers != 0 || finding.acts & lexicon.named.disclosing != 0)
         guard isOfPeople || isDisclosed, finding.source == Roles.none else { return false }
         if finding.unit == .money, scope.budgeted == clause, !lexicon.stages(finding.acts, .pays) { return true }
         let start = group.first.map { quantities[$0].whole.lowerBound } ?? found.whole.lowerBound
@@ -60,7 +60,7 @@ extension RoleReader {
 
     /// 制作信息600条，其中主动公开512条: of what was made, the part that was disclosed is all that was.
     mutating func discloseMade(_ finding: inout Finding) {
-        guard scope.isPart, finding.unit == .cases, finding.hasActHere, finding.acts & lexicon.disclosing != 0,
+        guard scope.isPart, finding.unit == .cases, finding.hasActHere, finding.acts & lexicon.named.disclosing != 0,
             finding.carriers == 0, !finding.usesBehind, scope.partStart == tellings.count, let index = lastTelling,
             tellings[index].sentence == sentence, tellings[index].roles.unit == .cases,
             tellings[index].roles.carriers == 0, tellings[index].roles.source == 0

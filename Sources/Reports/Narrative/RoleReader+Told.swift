@@ -69,7 +69,7 @@ extension RoleReader {
         mutating func countPeople(_ roles: Roles, _ lexicon: Lexicon) {
             guard roles.unit == .persons || roles.unit == .households, roles.standing == .whole,
                 roles.time == .thisYear, lexicon.objects[Int(roles.object)].isAllowance,
-                roles.object != lexicon.otherAid
+                roles.object != lexicon.named.otherAid
             else { return }
             unpaid |= 1 << UInt128(roles.object)
         }

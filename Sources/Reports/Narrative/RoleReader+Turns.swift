@@ -127,7 +127,7 @@ extension RoleReader {
             $0.roles.unit == .cases && $0.roles.standing != .part && $0.roles.standing != .change
         }
         // Of several other lines each has its own.
-        let sources = told.map(\.roles.source).filter { $0 != lexicon.otherLineSource }
+        let sources = told.map(\.roles.source).filter { $0 != lexicon.named.otherLineSource }
         guard told.count == count, !sources.isEmpty, !sources.contains(Roles.none), Set(sources).count == sources.count
         else { return }
         let holders = told.map {

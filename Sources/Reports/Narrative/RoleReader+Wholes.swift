@@ -92,7 +92,7 @@ extension RoleReader {
         // 公开信息84条，其中动态71条，接受咨询89人次
         let whole = lexicon.objects[Int(scope.partOf)].family
         if whole == .information || whole == .kinds, finding.hasActHere, finding.hasObjectHere, traits.bond != nil,
-            finding.acts & lexicon.disclosing == 0
+            finding.acts & lexicon.named.disclosing == 0
         {
             return true
         }

@@ -95,7 +95,7 @@ extension RoleReader {
         guard let denial else { return }
         self.denial = nil
         // 工单未发生超期，302件均已办结
-        if denial.isOfSome, denial.head == lexicon.request {
+        if denial.isOfSome, denial.head == lexicon.named.request {
             return item.mentions.removeSubrange(min(denial.mentionsBefore, item.mentions.count)...)
         }
         guard !denial.isOfResult else {
@@ -217,7 +217,7 @@ extension RoleReader {
         for mention in item.mentions where mention.clause == clause {
             let told = lexicon.senses[Int(mention.word)].acts
             // 全部自行办结
-            let own = told & lexicon.direct != 0 ? lexicon.closing : told
+            let own = told & lexicon.named.direct != 0 ? lexicon.named.closing : told
             // 均已予以公开: what came of all of them is an answer to all of them.
             guard lexicon.stages(own, .closes) || lexicon.stages(own, .outcome) else { continue }
             acts |= own
@@ -246,8 +246,10 @@ extension RoleReader {
         var isHandedOn = false
         for mention in item.mentions where mention.clause == clause {
             let acts = lexicon.senses[Int(mention.word)].acts
-            if acts & (lexicon.assigning | lexicon.delegating) != 0, mention.object == 0 { isHandedOn = true }
-            if isHandedOn, acts & lexicon.handling != 0 { return true }
+            if acts & (lexicon.named.assigning | lexicon.named.delegating) != 0, mention.object == 0 {
+                isHandedOn = true
+            }
+            if isHandedOn, acts & lexicon.named.handling != 0 { return true }
         }
         return false
     }
@@ -320,7 +322,7 @@ extension RoleReader {
         roles.acts = lexicon.strongest(acts)
         roles.told = .equal
         // 留言28条，其中县长信箱12条、书记信箱16条，均已答复
-        if roles.standing != .part || roles.source != lexicon.mailbox { roles.standing = .whole }
+        if roles.standing != .part || roles.source != lexicon.named.mailbox { roles.standing = .whole }
         roles.time = .thisYear
         tellings.append(
             Telling(

@@ -111,7 +111,7 @@ struct RoleReader {
 
     private mutating func take(_ found: WordHits.Hit) {
         // Of what is asked for every word, nothing may be asked of the whole reader: it would be copied.
-        let isHotline = lexicon.senses[Int(found.word)].source == lexicon.hotline
+        let isHotline = lexicon.senses[Int(found.word)].source == lexicon.named.hotline
         if isHotline, isWayToWork(hotline: found) { return (0..<found.length).forEach { _ in item.passStranger() } }
         let hit = isHotline && isOtherLine(found) ? otherLine(found) : found
         let word = Int(hit.word)
@@ -121,7 +121,9 @@ struct RoleReader {
         if sense.times != 0 || sense.levels != 0 || isOne(of: Lexicon.otherBody) { place(hit, sense, classes) }
         if isTaskWord(hit) { return item.unexplained = 0 }
         if item.unexplained > 0, sense.acts != 0, isName(hit) { return item.unexplained += 1 }
-        if sense.acts == lexicon.sponsoring, Self.isOwnPayment(Int(hit.start), text) { return item.unexplained = 0 }
+        if sense.acts == lexicon.named.sponsoring, Self.isOwnPayment(Int(hit.start), text) {
+            return item.unexplained = 0
+        }
         if isOne(of: Lexicon.placeAbove) || isOne(of: Lexicon.placeBelow) { placeName(hit, classes) }
         if isOne(of: Lexicon.neighbour) { placeNeighbour(hit) }
         if isOne(of: Lexicon.unrelated) { disown() }
@@ -238,19 +240,19 @@ struct RoleReader {
 
     private mutating func mention(_ hit: WordHits.Hit, _ sense: WordSense) {
         let isHandedOn =
-            sense.acts & lexicon.assigning != 0
+            sense.acts & lexicon.named.assigning != 0
             && (isForBelow(Int(hit.start + hit.length)) || isBehindThoseBelow(Int(hit.start)))
         let mention = Mention(
             start: hit.start, end: hit.start + hit.length,
             word: isHandedOn ? lexicon.delegation ?? hit.word : hit.word, clause: clause, link: item.link,
             object: object(of: sense), other: sense.other)
         // “一网一微”更新信息388条: through what, nobody knows.
-        if sense.acts & lexicon.disclosing != 0, item.isStrange, text.omitted(before: Int(hit.start)).isQuote {
+        if sense.acts & lexicon.named.disclosing != 0, item.isStrange, text.omitted(before: Int(hit.start)).isQuote {
             item.unknownWay = clause
         }
         // 通过中国青禾网发布信息37条
-        if sense.acts == lexicon.disclosing, item.isStrange, item.means.clause == clause,
-            sense.object == 0 || sense.object == lexicon.someInformation,
+        if sense.acts == lexicon.named.disclosing, item.isStrange, item.means.clause == clause,
+            sense.object == 0 || sense.object == lexicon.named.someInformation,
             !item.mentions[min(item.means.count, item.mentions.count)...].contains(where: isWay)
         {
             item.unknownWay = clause

@@ -25,7 +25,7 @@ extension Settlement {
     ) {
         let first = chosen.telling
         let before = read.text.letters[..<first.place.lowerBound].suffix(Self.farthestWay)
-        guard first.roles.object == read.lexicon.request, first.roles.told == .figures,
+        guard first.roles.object == read.lexicon.named.request, first.roles.told == .figures,
             zip(before, before.dropFirst()).contains(where: { [$0, $1] == Letter.inWriting })
         else { return }
         let way = all.first { other in

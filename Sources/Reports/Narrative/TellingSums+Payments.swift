@@ -83,7 +83,7 @@ extension TellingSums {
     /// Whether it counts people of an age that the allowance is paid for, and its clause says nothing else of them.
     private func isOfAgeAlone(_ telling: Telling) -> Bool {
         telling.roles.unit == .persons && telling.roles.object <= Roles.several && telling.isCountAlone
-            && telling.roles.varieties & lexicon.ages != 0 && telling.roles.varieties & lexicon.under80 == 0
+            && telling.roles.varieties & lexicon.ages != 0 && telling.roles.varieties & lexicon.named.under80 == 0
     }
 
     /// 为1874名80周岁以上老人发放93.7万元，百岁老人4名: those of an age are some of all who are 80 and over.
@@ -92,9 +92,9 @@ extension TellingSums {
             let some = tellings[place]
             let hasAll = tellings[max(0, place - Self.mostParts)..<place].contains {
                 isOfAge($0) && $0.sentence == some.sentence && $0.roles.object == some.roles.object
-                    && $0.roles.varieties & lexicon.all80 != 0
+                    && $0.roles.varieties & lexicon.named.all80 != 0
             }
-            if hasAll, some.roles.varieties & lexicon.all80 == 0 { tellings[place].roles.standing = .part }
+            if hasAll, some.roles.varieties & lexicon.named.all80 == 0 { tellings[place].roles.standing = .part }
         }
     }
 

@@ -24,7 +24,7 @@ extension TellingSums {
             let family = lexicon.objects[Int(roles.object)].family
             let isOfChannel =
                 roles.carriers.nonzeroBitCount <= 1 && roles.unit == .cases
-                && (roles.object == Roles.none && roles.acts & lexicon.disclosing != 0 || family == .posts)
+                && (roles.object == Roles.none && roles.acts & lexicon.named.disclosing != 0 || family == .posts)
             // 政府文件143条，新增24条: behind a whole of which the text has said so.
             let isListed = hasGrown && family == .kinds && roles.standing == .whole && next.isNew
             guard family == .information || family == .kinds || isOfChannel,
@@ -53,7 +53,7 @@ extension TellingSums {
             && year.roles.carriers == 0 && sum.roles.carriers == 0 && year.roles.unit == sum.roles.unit
             && [year, sum].allSatisfy {
                 let isInformation = lexicon.objects[Int($0.roles.object)].family == .information
-                return (isInformation || $0.roles.object == Roles.none) && $0.roles.acts & lexicon.disclosing != 0
+                return (isInformation || $0.roles.object == Roles.none) && $0.roles.acts & lexicon.named.disclosing != 0
             } && sum.amount.value > year.amount.value
     }
 
@@ -63,15 +63,17 @@ extension TellingSums {
         guard sum.isAccrued, !sum.isSaidThisYear, year.isOfYear, sum.clause > year.clause,
             sum.sentence == year.sentence, before == 0 || tellings[before - 1].sentence < year.sentence
         else { return false }
-        return year.roles.carriers & ~lexicon.official == 0 && year.roles.carriers != 0 && sum.roles.carriers == 0
+        return year.roles.carriers & ~lexicon.named.official == 0 && year.roles.carriers != 0 && sum.roles.carriers == 0
             && sum.roles.standing == .total && year.roles.standing == .whole && year.roles.unit == sum.roles.unit
             && lexicon.objects[Int(sum.roles.object)].family == .information && sum.amount.value > year.amount.value
     }
 
     /// 截至目前累计发布2431条，2023年发布302条
     private func isThisYears(_ next: Telling, of whole: Telling) -> Bool {
-        let isSite = next.roles.carriers & ~lexicon.official == 0
-        if next.isNew, next.roles.carriers == 0 || isSite && next.roles.acts & lexicon.disclosing != 0 { return true }
+        let isSite = next.roles.carriers & ~lexicon.named.official == 0
+        if next.isNew, next.roles.carriers == 0 || isSite && next.roles.acts & lexicon.named.disclosing != 0 {
+            return true
+        }
         guard next.isSaidThisYear else { return false }
         // 累计公开2860条，2022年公开512条
         let isOfAll = !whole.isSaidThisYear && !whole.isOfYear && !next.isAccrued && next.clause != whole.clause
@@ -87,7 +89,7 @@ extension TellingSums {
             let whole = tellings[place]
             let isInformation =
                 lexicon.objects[Int(whole.roles.object)].family == .information
-                || whole.roles.object == Roles.none && whole.roles.acts & lexicon.disclosing != 0
+                || whole.roles.object == Roles.none && whole.roles.acts & lexicon.named.disclosing != 0
             guard isInformation, whole.roles.unit == .cases,
                 whole.roles.standing == .total || whole.roles.standing == .running, whole.quantity != nil
             else { continue }

@@ -30,20 +30,20 @@ struct TellingSums {
 
     /// 受理312件，自行办结312件: what was not handed on is all of it; but 受理1263件，自行处理447件.
     private mutating func openDirect() {
-        for place in tellings.indices where tellings[place].roles.acts & lexicon.direct != 0 {
+        for place in tellings.indices where tellings[place].roles.acts & lexicon.named.direct != 0 {
             let own = tellings[place]
             guard own.quantity != nil else { continue }
             let near = tellings[max(0, place - Self.mostParts)...].prefix(Self.mostParts * 2).filter {
                 $0.sentence >= own.sentence - 1 && $0.sentence <= own.sentence && $0.paragraph == own.paragraph
                     && $0.roles.unit == own.roles.unit && $0.roles.source == own.roles.source
             }
-            let isHandedOn = near.contains { $0.roles.acts & lexicon.delegating != 0 }
+            let isHandedOn = near.contains { $0.roles.acts & lexicon.named.delegating != 0 }
             let received = near.first {
                 $0.place.lowerBound < own.place.lowerBound
                     && ($0.roles.acts == 0 || lexicon.stages($0.roles.acts, .opens))
             }
             guard received.map({ $0.amount.value == own.amount.value }) ?? !isHandedOn else { continue }
-            tellings[place].roles.acts = lexicon.closing
+            tellings[place].roles.acts = lexicon.named.closing
         }
     }
 
@@ -61,11 +61,12 @@ struct TellingSums {
     }
 
     private func isOfRequests(_ roles: Roles) -> Bool {
-        (roles.object == lexicon.request || isOfWay(roles)) && (roles.acts == 0 || lexicon.stages(roles.acts, .opens))
+        (roles.object == lexicon.named.request || isOfWay(roles))
+            && (roles.acts == 0 || lexicon.stages(roles.acts, .opens))
             && roles.time == .thisYear && roles.level == .own
     }
 
-    private func isOfWay(_ roles: Roles) -> Bool { lexicon.objects[Int(roles.object)].heir == lexicon.request }
+    private func isOfWay(_ roles: Roles) -> Bool { lexicon.objects[Int(roles.object)].heir == lexicon.named.request }
 
     /// Whether a number tells of requests of one kind that came in.
     private func hasCome(_ telling: Telling) -> Bool {
@@ -76,7 +77,7 @@ struct TellingSums {
     /// disclosed. 共发布项目信息6条、应急信息20条: the first of several kinds is no total.
     private mutating func openWholes() {
         for place in tellings.indices.dropLast() {
-            if isMixed(place) { tellings[place].roles.object = lexicon.anyKind }
+            if isMixed(place) { tellings[place].roles.object = lexicon.named.anyKind }
             let roles = tellings[place].roles
             let next = tellings[place + 1]
             if roles.standing == .total, isOfKind(roles), isOfKind(next.roles), next.roles.object != roles.object,
@@ -134,7 +135,8 @@ struct TellingSums {
 
     private func isWhole(_ roles: Roles) -> Bool {
         let isInformation = roles.object == 0 || lexicon.objects[Int(roles.object)].family == .information
-        return roles.carriers != 0 && roles.unit == .cases && isInformation && roles.acts & lexicon.disclosing != 0
+        return roles.carriers != 0 && roles.unit == .cases && isInformation
+            && roles.acts & lexicon.named.disclosing != 0
             && (roles.standing == .whole || roles.standing == .total)
     }
 
@@ -148,11 +150,12 @@ struct TellingSums {
         }
         let ways = Set(parts.map(\.roles.carriers).filter { $0.nonzeroBitCount == 1 })
         // 新媒体公开518条，其中公众号421条、微博97条: all of the accounts, not all that was disclosed.
-        let isOfAccounts = whole.roles.carriers.nonzeroBitCount == 1 && whole.roles.carriers & lexicon.accounts != 0
+        let isOfAccounts =
+            whole.roles.carriers.nonzeroBitCount == 1 && whole.roles.carriers & lexicon.named.accounts != 0
         // 利用公众号、微博发布618条，其中网站200条
         let areTogether = whole.roles.carriers & 1 << UInt64(Roles.together) != 0
-        if areTogether, ways.contains(where: { $0 & lexicon.accounts == 0 }) { return true }
-        guard ways.count > 1, !isOfAccounts || ways.contains(where: { $0 & lexicon.accounts == 0 }) else {
+        if areTogether, ways.contains(where: { $0 & lexicon.named.accounts == 0 }) { return true }
+        guard ways.count > 1, !isOfAccounts || ways.contains(where: { $0 & lexicon.named.accounts == 0 }) else {
             return false
         }
         let sum = parts.reduce(Int64(0)) { $0 &+ $1.amount.value }
@@ -219,7 +222,8 @@ struct TellingSums {
     private func isSum(_ telling: Telling, with part: Telling) -> Bool {
         let roles = telling.roles
         return telling.sentence >= part.sentence - 1 && telling.paragraph == part.paragraph
-            && roles.object == lexicon.request && part.roles.object == lexicon.request && roles.unit == .cases
+            && roles.object == lexicon.named.request && part.roles.object == lexicon.named.request
+            && roles.unit == .cases
             && (roles.told == .figures || telling.hasCarriedIn)
             && (roles.standing == .whole || roles.standing == .total) && telling.amount.value > part.amount.value
             && (roles.acts == 0 || lexicon.stages(roles.acts, .opens) || lexicon.stages(roles.acts, .closes))
@@ -247,7 +251,8 @@ struct TellingSums {
         let telling = tellings[place]
         return tellings[max(0, place - Self.mostParts)...].prefix(Self.mostParts * 2).contains {
             $0.clause == telling.clause && $0.roles.unit == .times && $0.roles.carriers == telling.roles.carriers
-                && $0.roles.acts & lexicon.disclosing != 0 && lexicon.objects[Int($0.roles.object)].family == .kinds
+                && $0.roles.acts & lexicon.named.disclosing != 0
+                && lexicon.objects[Int($0.roles.object)].family == .kinds
         }
     }
 
@@ -273,7 +278,7 @@ struct TellingSums {
         let roles = telling.roles
         guard roles.carriers.nonzeroBitCount == 1, roles.unit == .cases, roles.told == .figures,
             roles.standing == .whole || roles.standing == .part,
-            roles.acts == 0 || roles.acts & lexicon.disclosing != 0
+            roles.acts == 0 || roles.acts & lexicon.named.disclosing != 0
         else { return false }
         return roles.object == Roles.unknown || lexicon.objects[Int(roles.object)].family == .kinds
     }
