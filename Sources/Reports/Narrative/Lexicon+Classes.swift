@@ -10,10 +10,10 @@ extension Lexicon {
         case comparison, since, untilNow, present, opened, upTo, afterMonth, changedTo
         case otherBody, notSubject, negation, zero, result, halfDenial, unrelated, placeAbove, placeBelow, neighbour
         case commonArea, everything, joiner, inTurn, each, lowerBody, otherDeed, etcetera, wholeAgain, limit
-        case target, targetBehind, means, people, head, glue, budget, venue, slogan, honour, partly
+        case target, targetBehind, means, people, head, glue, budget, venue, slogan, partly, honour
     }
 
-    static var unit: Int { Class.partly.rawValue + 1 }
+    static var unit: Int { Class.honour.rawValue + 1 }
     static var time: Int { Class.time.rawValue }
     static var name: Int { Class.name.rawValue }
     static var nameBefore: Int { Class.nameBefore.rawValue }
