@@ -21,4 +21,21 @@ extension Finding {
             if !isBeside || !lexicon.isStageless(new) || !lexicon.outdoes(new, acts) { acts |= new }
         }
     }
+
+    /// What is paid to those of several allowances is none's alone.
+    mutating func spread(_ reader: RoleReader, _ last: Telling?) {
+        // 高龄津贴164人、累计发放资金16.4万元: in one breath, of one thing.
+        let isOneBreath =
+            last?.clause == reader.clause && last?.roles.unit != .money || isOnlyPaid(last, reader)
+        let isOfSeveral =
+            reader.hasSeveralAllowances && !isOneBreath || unit == .money && reader.hasSeveralUnpaid
+        // 低保512人、特困75人，发放资金266.9万元
+        let isOfAllPaid =
+            unit == .money && reader.hasSeveralUnpaid && mark == nil
+            && last.map { $0.clause == reader.clause || !$0.hasOwnAct } ?? true
+        let isSum = (isTotal && isOfSeveral || isOfAllPaid) && !hasObjectHere
+        if reader.lexicon.objects[Int(object)].isAllowance, isSum || isPaidToBoth(last, reader) {
+            object = Roles.several
+        }
+    }
 }

@@ -328,23 +328,6 @@ extension Finding {
         isSourceCarried = source != Roles.none && !isStated
     }
 
-    /// What is paid to those of several allowances is none's alone.
-    private mutating func spread(_ reader: RoleReader, _ last: Telling?) {
-        // 高龄津贴164人、累计发放资金16.4万元: in one breath, of one thing.
-        let isOneBreath =
-            last?.clause == reader.clause && last?.roles.unit != .money || isOnlyPaid(last, reader)
-        let isOfSeveral =
-            reader.hasSeveralAllowances && !isOneBreath || unit == .money && reader.hasSeveralUnpaid
-        // 低保512人、特困75人，发放资金266.9万元
-        let isOfAllPaid =
-            unit == .money && reader.hasSeveralUnpaid && mark == nil
-            && last.map { $0.clause == reader.clause || !$0.hasOwnAct } ?? true
-        let isSum = (isTotal && isOfSeveral || isOfAllPaid) && !hasObjectHere
-        if reader.lexicon.objects[Int(object)].isAllowance, isSum || isPaidToBoth(last, reader) {
-            object = Roles.several
-        }
-    }
-
     /// 清退7户: what no hotline sends; nor do its cases go on in a paragraph of allowances behind its own.
     private func isOfOthers(_ reader: RoleReader) -> Bool {
         let isOfPeople = unit == .households || unit == .money

@@ -109,6 +109,15 @@ extension Finding {
         inheritVarieties(from: last, isSameSentence: isSameSentence, isMoving: isMoving, reader)
     }
 
+    /// 低保12户；停保3户: whether what was told is over; but 截至2021年底低保298户；截至2022年底286户.
+    private func isSpent(_ heir: UInt8, _ last: Telling, isTurnover: Bool, _ reader: RoleReader) -> Bool {
+        let isNextYear =
+            last.roles.time == .otherYear && reader.scope.setClause == reader.clause && reader.scope.time == .thisYear
+        return reader.item.isAfterStop && !isTotal && !isTurnover && !isNextYear
+            && reader.lexicon.objects[Int(heir)].isAllowance
+            && !(varieties != 0 && reader.told.hasVaried(heir, unit, on: reader.lexicon.axis(varieties)))
+    }
+
     private mutating func takeHeir(of last: Telling, isTurnover: Bool, _ reader: RoleReader) {
         let lexicon = reader.lexicon
         // 备用金由3万元增到5万元: of what it was before.
@@ -116,13 +125,7 @@ extension Finding {
         // 热线工单中，恶意投诉4件，实际受理419件: of all of them.
         let before = reader.scope.wholeAgain == reader.clause ? reader.scope.partOf : last.roles.object
         let heir = isChanged ? last.roles.object : reader.heir(of: before) ?? before
-        // 截至2021年底低保298户；截至2022年底286户
-        let isNextYear =
-            last.roles.time == .otherYear && reader.scope.setClause == reader.clause && reader.scope.time == .thisYear
-        // 低保12户；停保3户
-        let isSpent =
-            reader.item.isAfterStop && !isTotal && !isTurnover && !isNextYear && lexicon.objects[Int(heir)].isAllowance
-            && !(varieties != 0 && reader.told.hasVaried(heir, unit, on: lexicon.axis(varieties)))
+        let isSpent = isSpent(heir, last, isTurnover: isTurnover, reader)
         let isElsewhere = isElsewhere(than: last, heir, reader)
         let isOfOthers = isOfOthers(behind: last, heir, reader)
         // 向28个村转派1126件: no villages are handed on.

@@ -71,4 +71,23 @@ extension RoleReader {
         tellings[index].roles.standing = .share
         finding.isAllMade = true
     }
+
+    /// A plan said behind rates is of them too: 以“办结率100%”为标尺.
+    /// - Parameter closes: whether the word closes its clause: 以办结率100%；满意率98%为目标
+    mutating func beginPlan(closes: Bool, isAhead: Bool) {
+        scope.isPlan = true
+        scope.planned = clause
+        scope.isObliged = Letter.obliges.contains(text.letters[position])
+        guard !isAhead else { return }
+        // 以办结率100%为目标，全年受理312件: what is aimed at stands before it.
+        if closes { describe() }
+        if closes, tellings.last?.clause == clause, tellings.last?.roles.unit == .percent { scope.isPlan = false }
+        for index in tellings.indices.reversed().prefix(4)
+        where tellings[index].sentence == sentence && tellings[index].roles.unit == .percent
+            // 参保率98.6%；养老保险参保11852人，完成任务的103%
+            && (closes || index >= told.partStart)
+        {
+            tellings[index].roles.standing = .plan
+        }
+    }
 }
