@@ -1,5 +1,6 @@
 import Checks
 import Documents
+import Foundation
 import Reports
 import Storage
 import Values
@@ -158,19 +159,19 @@ private struct Noted {
     private let waivers: [Int64: [Waiver]]
     private let contests: [Int64: [OpenContest]]
     private let terms: TownshipTerms
-    private let today: String
+    /// By the clock: an answer as of an earlier day is of reports that have come since their years were over.
+    private let clock = String(Date.now.ISO8601Format().prefix(10))
 
     /// - Parameter today: the day on which waivers must be good.
     init(_ archive: Archive, asOf moment: Moment?, today: String) throws {
         waivers = try archive.waivers(asOf: moment).mapValues { $0.filter { $0.isGood(on: today) } }
         contests = Dictionary(grouping: try archive.openContests(asOf: moment), by: \.report)
         terms = try archive.townshipTerms(asOf: moment)
-        self.today = today
     }
 
     func doubts(of report: ReportSummary) -> [Doubt] {
         contests[report.id, default: []].map { Doubt(.contestedFile, found: $0.path) }
-            + [terms.doubt(of: report.place, report.year), Doubt.ofYearNotOver(report.year, today: today)]
+            + [terms.doubt(of: report.place, report.year), Doubt.ofYearNotOver(report.year, today: clock)]
             .compactMap { $0 }
     }
 
