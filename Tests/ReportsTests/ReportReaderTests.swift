@@ -40,7 +40,10 @@ import Testing
     }
 
     /// Labels of lost tables are no sentences, whatever stands for their cells.
-    @Test(arguments: [",,4.无正当理由大量反复申请,/,/,/", "4.无正当理由大量反复申请,零,零", "│4.无正当理由大量反复申请│││0│－│"])
+    @Test(arguments: [
+        ",,4.无正当理由大量反复申请,/,/,/", "4.无正当理由大量反复申请,零,零", "│4.无正当理由大量反复申请│││0│－│",
+        ",,2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请,/,/,/,/,/,/,/",
+    ])
     func labelsAmongCellsAreNoSentences(line: String) throws {
         let report = try read("\(Self.begun)\n\(line)")
         #expect(report.figures.count == 1)

@@ -243,7 +243,8 @@ struct RowSplitter {
     /// Takes a stretch of text as one token if it is a label or a cell as a whole, else cuts it at its spaces; between
     /// pipes only where the first piece is a label, with its cells behind it.
     private func append(_ range: Range<Int>, to tokens: inout [TableToken], isOneCell: Bool = false) {
-        let whole = token(range, column: tokens.count)
+        var whole = token(range, column: tokens.count)
+        if whole.cell == .other, endsInCommas(range) { whole.key = nil }
         let isWhole = whole.cell != .other || whole.key.map(isLabel) == true
         if isWhole, isOneCell || !endsInMark(range) { return tokens.append(whole) }
         let before = tokens.count
@@ -271,6 +272,13 @@ struct RowSplitter {
         }
         if start == range.lowerBound { return tokens.append(whole) }
         if let from = start { tokens.append(token(from..<range.upperBound, column: tokens.count)) }
+    }
+
+    /// Whether commas part what stands behind a label from it, with nothing but marks between: 规章,/,/,/
+    private func endsInCommas(_ range: Range<Int>) -> Bool {
+        guard let last = range.last, text[last] < 0x80 else { return false }
+        let marks = text[range].reversed().prefix { $0 < 0x80 && !(0x30...0x39).contains($0) }
+        return marks.count(where: { $0 == UInt8(ascii: ",") }) > 1
     }
 
     /// Whether a mark for nothing stands behind the last space of a text, as a cell behind a label: 规章 / / / are

@@ -77,7 +77,7 @@ struct TableRemains: Sendable {
         guard parts.contains(where: { mayRemain($0.range, text, areTablesLost) }) else { return parts }
         return parts.flatMap { part in
             guard mayRemain(part.range, text, areTablesLost) else { return [part] }
-            if isLabel(part.range, text) { return [] }
+            if isLabel(part.range, text) || isWholeLabel(part.range, text) { return [] }
             guard part.range.count >= Self.shortestTable, let remains = stretch(in: part.range, text) else {
                 return [part]
             }
@@ -91,7 +91,7 @@ struct TableRemains: Sendable {
         guard let last = range.last(where: { text[$0] > 0x20 }) else { return false }
         if Self.isDigit(text[last]) || areTablesLost && range.count >= Self.shortestTable { return true }
         if range.count < Self.shortestTable { return range.count >= Self.longLabel && isWholeLabel(range, text) }
-        return Self.hasCells(range, text)
+        return Self.hasCells(range, text) || range.count < 2 * Self.shortestTable && isWholeLabel(range, text)
     }
 
     private static let shortestTable = 120

@@ -72,6 +72,12 @@ import Testing
         #expect(inspection.state("requests.withheld.third_party.total") == "6")
     }
 
+    /// Marks between commas are no blank cells.
+    @Test func rowOfMarksBetweenCommas() {
+        let text = "二、主动公开政府信息情况\n第二十条第（一）项,,,\n信息内容,本年制发件数,本年废止件数,现行有效件数\n规章,/,/,/"
+        #expect(TableInspection(Document(lines: text), codebook, reader).state("rules.issued") == "absent")
+    }
+
     /// Two labels that were one cell stand one below the other, and their figures behind the second and without any.
     @Test func labelsThatWereMergedAreNotTold() {
         let inspection = read([
