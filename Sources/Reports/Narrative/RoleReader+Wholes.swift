@@ -37,6 +37,7 @@ extension RoleReader {
 
     /// Whether parts are told that no `；` has parted from here.
     var isAmongParts: Bool { scope.isPart && scope.partStart >= told.partStart }
+
     /// 低保286户512人，其中残疾人136人，发放198.5万元; 发放9.6万元，其中因病7.2万元，惠及50户: what a clause of its own tells in another
     /// unit than all parts have is of the whole; but whose 其中城市35户，发放38.2万元 is nobody says.
     func isBehindParts(_ finding: Finding) -> Bool {
@@ -58,7 +59,7 @@ extension RoleReader {
         case .percent: return family == .cover && finding.measure != 0
         default: return false
         }
-        let axis = lexicon.modes | lexicon.areas
+        let axis = lexicon.modes | lexicon.areas | lexicon.ages
         let varied = parts.filter { $0.roles.varieties & axis != 0 && $0.roles.object == whole.roles.object }
         return varied.isEmpty
             || varied.count > 1
