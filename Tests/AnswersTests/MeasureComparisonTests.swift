@@ -118,7 +118,7 @@ import Values
                     + "(requests.disclosed.total + requests.disclosed_partly.total) / requests.concluded.total,"
                     + ",66.67,66.67,false,false",
             ])
-        #expect(try csv { try $0.writeWide(to: $1) }.last == "青禾县,古渡镇,2022,2021,,66.67")
+        #expect(try csv { try $0.writeWide(to: $1) }.last == "青禾县,古渡镇,2022,2021,,,66.67")
     }
 }
 
