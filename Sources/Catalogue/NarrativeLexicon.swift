@@ -100,6 +100,8 @@ package struct NarrativeLexicon: Sendable, Hashable {
         case partly
         /// 排名, 荣获: in a clause without a number, a county does something for the township, whose numbers follow.
         case honour
+        /// 镇派出所, 卫生院: a body in the township whose numbers are its own, as far as its clause goes.
+        case bodyBeside = "body_beside"
     }
 }
 

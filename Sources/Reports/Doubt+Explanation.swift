@@ -270,9 +270,9 @@ extension Doubt: Explained {
                     + "--township and --year name them")
         case .belowSignature:
             Phrase(
-                zh: "落款以下的数字（如“\(found)”）没有当作本报告的数；若是，请移到落款以上再导入",
-                en: "numbers below the signature (such as '\(found)') were not taken for the report's own; if they "
-                    + "are, move them above it and import the file again")
+                zh: "落款或页脚以下的数字（如“\(found)”）没有当作本报告的数；若是，请移到正文中再导入",
+                en: "numbers below the signature or a page's foot (such as '\(found)') were not taken for the report's "
+                    + "own; if they are, move them above it and import the file again")
         case .nothingRead:
             Phrase(
                 zh: "一个数也没有读出：没有统计表，文中也没有认得的数，请核对是不是年报",

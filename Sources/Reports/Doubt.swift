@@ -69,7 +69,8 @@ package struct Doubt: Sendable, Hashable {
         /// the day of signing another (`found`).
         case yearOutvoted = "year-outvoted"
         case countyUnknown = "county-unknown"
-        /// Figures that stand below the signature, of which one is `found`, were not taken for the report's own.
+        /// Figures below the signature or the foot of a page, of which one is `found`, were not taken for the report's
+        /// own.
         case belowSignature = "below-signature"
         /// Neither a cell of a table nor a figure of a sentence was read.
         case nothingRead = "nothing-read"

@@ -120,13 +120,16 @@ extension ReportReader {
         return isWhole ? parts : remains.value.cut(parts, text, areTablesLost: areTablesLost)
     }
 
-    /// That figures stand below the signature, which may be the report's own after all.
+    /// That figures stand below the signature, or in a sentence below a page's foot: they may be the report's own.
     private static func left(
         below end: TextEnd?, of parts: [ProsePart], _ text: UnsafeBufferPointer<UInt8>,
         _ read: ([ProsePart]) -> NarrativeReading
     ) -> [Doubt] {
-        guard let end, end.isSigned else { return [] }
-        let below = parts.filter { $0.range.lowerBound >= end.position }
+        guard let end else { return [] }
+        let stop = Array("。".utf8)
+        let below = parts.filter {
+            $0.range.lowerBound >= end.position && (end.isSigned || ByteSearch.first(stop, in: text, $0.range) != nil)
+        }
         guard !below.isEmpty, let first = read(below).figures.first else { return [] }
         return [Doubt(.belowSignature, at: first.range, found: String(decoding: text[first.range], as: UTF8.self))]
     }

@@ -66,11 +66,18 @@ struct Headings: Sendable {
 
     private static let colon: UInt32 = 0x3A
 
-    /// Whether a line begins with what pages have below a report.
+    /// Whether a line is what pages have below a report: such words alone, or with marks or a number behind them, and
+    /// no sentence, as 政府信息公开数量共512条。 is.
     func isBelow(_ line: Wording) -> Bool {
-        let words = Wording(line.scalars.drop { !ScalarClass.isWordPart($0) })
-        return below.contains(where: words.hasPrefix)
+        guard !line.scalars.contains(where: Self.sentenceEnds.contains) else { return false }
+        var words = Wording(line.scalars.drop { !ScalarClass.isWordPart($0) })
+        guard below.contains(where: words.hasPrefix) else { return false }
+        while let word = below.first(where: words.hasPrefix) { words = words.dropFirst(word.count) }
+        return words.scalars.first.map { $0 < 0x3400 } ?? true
     }
+
+    /// 。 and ； as they are, and folded
+    private static let sentenceEnds: Set<UInt32> = [0x3002, 0xFF1B, 0x3B]
 
     /// Whether a line, only its letters, stands above a table of contents.
     func isTitleOfContents(_ letters: Wording) -> Bool { contents.contains(letters) }

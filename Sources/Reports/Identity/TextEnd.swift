@@ -15,7 +15,8 @@ struct TextEnd {
     init?(_ document: Document, _ text: UnsafeBufferPointer<UInt8>, _ headings: Headings, chapters: [Section]) {
         let start = chapters.last.map { $0.range.lowerBound } ?? text.count / 2
         var isBelowName = false
-        for block in document.blocks where block.range.lowerBound > start && !block.range.isEmpty {
+        let blocks = document.blocks.filter { $0.range.lowerBound > start && !$0.range.isEmpty }
+        for (place, block) in blocks.enumerated() {
             let range = block.range
             let line = Wording(text, range.prefix(Self.longestLine))
             if headings.isBelow(line) || RelatedLinks.isLink(line) || RelatedLinks.isLabel(line) {
@@ -26,13 +27,26 @@ struct TextEnd {
                 isBelowName = false
                 continue
             }
-            if let signature = PublicationLine.signature(line), !chapters.isEmpty || isBelowName || signature.isNamed {
-                (position, isSigned) = (range.upperBound, true)
-                return
+            if let signature = PublicationLine.signature(line) {
+                // A day alone may stand within the text.
+                let isSure = isBelowName || signature.isNamed
+                if isSure || !chapters.isEmpty && !Self.goesOn(blocks[(place + 1)...], text) {
+                    (position, isSigned) = (range.upperBound, true)
+                    return
+                }
             }
             isBelowName = PlaceName(body: line) != nil
         }
         return nil
+    }
+
+    /// Whether more than a remark of sentences follows.
+    private static func goesOn(_ blocks: ArraySlice<Block>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let stop = Array("。".utf8)
+        return blocks.lazy.filter { block in
+            guard case .paragraph(let range) = block else { return false }
+            return ByteSearch.first(stop, in: text, range) != nil
+        }.prefix(3).count > 2
     }
 
     private static let longestLine = 400

@@ -63,8 +63,10 @@ extension Finding {
         else { return }
         mark = last.roles.standing
         // 审批纳入农村低保17户，城市低保2户: a verb goes for both.
-        let before = reader.text.letters[reader.sentenceBegin..<last.place.lowerBound]
-        mayHaveCome = last.mayHaveCome || isAlong && !before.contains(where: Letter.approves.contains)
+        func isApproved() -> Bool {
+            reader.text.letters[reader.sentenceBegin..<last.place.lowerBound].contains(where: Letter.approves.contains)
+        }
+        mayHaveCome = last.mayHaveCome || isAlong && !isApproved()
     }
 
     /// 审批纳入农村低保17户31人，城市低保2户2人: those who came of another area as well, where the sentence has told only

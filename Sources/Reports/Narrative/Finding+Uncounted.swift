@@ -45,10 +45,10 @@ extension Finding {
         return isOfBelow(behind: last, Letter.comma, reader)
     }
 
-    /// 热线受理312件，网格员办理86件，站所办理226件: what some of them do, where it is not all.
+    /// 热线受理312件，网格员办理86件，站所办理226件: what some of them do, where it is not nearly all, as 责任部门办结309件 is.
     private func isDoneByBelow(_ reader: RoleReader) -> Bool {
         guard hasActHere, let here = reader.group.first, let main = reader.mainCase, main.roles.source != 0,
-            main.amount.value > reader.quantities[here].amount.value
+            main.amount.value / 10 * 9 > reader.quantities[here].amount.value
         else { return false }
         let start = reader.clauseStart(before: reader.quantities[here].whole.lowerBound)
         return reader.hits.length(of: Lexicon.lowerBody, at: start, in: reader.lexicon.index) != nil
@@ -125,8 +125,10 @@ extension Finding {
                 $0.clause == reader.clause && $0.roles.carriers != 0
                     && reader.lexicon.objects[Int($0.roles.object)].family == .kinds
             } ?? false
-        // 主动公开规范性文件6件: what is disclosed unasked, not what was issued.
-        let isUnasked = object == reader.lexicon.named.normativeDocument && acts & reader.lexicon.named.proactive != 0
+        // 主动公开规范性文件6件: what is disclosed unasked, not what was issued; but 制定并主动公开规范性文件6件.
+        let isUnasked =
+            object == reader.lexicon.named.normativeDocument && acts & reader.lexicon.named.proactive != 0
+            && !reader.lexicon.stages(acts, .documents)
         if isUnasked, hasActHere, !isNothing(reader), let kind = reader.lexicon.objects[Int(object)].named {
             object = kind
             objects = 1 << UInt128(kind)

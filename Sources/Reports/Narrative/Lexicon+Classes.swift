@@ -10,10 +10,10 @@ extension Lexicon {
         case comparison, since, untilNow, present, opened, upTo, afterMonth, changedTo
         case otherBody, notSubject, negation, zero, result, halfDenial, unrelated, placeAbove, placeBelow, neighbour
         case commonArea, everything, joiner, inTurn, each, lowerBody, otherDeed, etcetera, wholeAgain, limit
-        case target, targetBehind, means, people, head, glue, budget, venue, slogan, partly, honour
+        case target, targetBehind, means, people, head, glue, budget, venue, slogan, partly, honour, bodyBeside
     }
 
-    static var unit: Int { Class.honour.rawValue + 1 }
+    static var unit: Int { Class.bodyBeside.rawValue + 1 }
     static var time: Int { Class.time.rawValue }
     static var name: Int { Class.name.rawValue }
     static var nameBefore: Int { Class.nameBefore.rawValue }
@@ -67,6 +67,7 @@ extension Lexicon {
     static var venue: Int { Class.venue.rawValue }
     static var slogan: Int { Class.slogan.rawValue }
     static var honour: Int { Class.honour.rawValue }
+    static var bodyBeside: Int { Class.bodyBeside.rawValue }
     static var partly: Int { Class.partly.rawValue }
 
     /// The class of words that tell something right before a number alone.
@@ -77,7 +78,7 @@ extension Lexicon {
         let roles = [
             otherBody, negation, unrelated, placeAbove, placeBelow, zero, result, halfDenial, everything, joiner,
             inTurn, each, etcetera, wholeAgain, limit, means, people, head, glue, changedTo, present, neighbour,
-            budget, honour,
+            budget, honour, bodyBeside,
         ]
         return roles.reduce(0) { $0 | 1 << UInt64($1) } | ~((1 << UInt64(unit + 1)) - 1)
     }()

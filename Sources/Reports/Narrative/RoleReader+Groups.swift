@@ -21,7 +21,8 @@ extension RoleReader {
             let before = text.letters[max(0, position - Self.longestPeople)..<position]
             guard Letter.endsPeopleOf.contains(text.letters[position - 1]), !before.contains(where: isEverybody)
             else { return }
-            let named = item.mentions.last { $0.clause == clause && Int($0.end) >= position - Self.longestPeople }
+            let near = item.mentions.suffix(Self.longestPeople)
+            let named = near.last { $0.clause == clause && Int($0.end) >= position - Self.longestPeople }
             scope.group = Group(object: named?.object ?? Roles.none, people: people)
             return
         }
@@ -59,7 +60,7 @@ extension RoleReader {
             lexicon.objects[Int(object)].isAllowance && object != lexicon.named.otherAid
             && lexicon.named.lasting & 1 << UInt128(object) == 0
         guard
-            isAllowance && [.persons, .households, .personTimes].contains(whole.roles.unit)
+            isAllowance && [.persons, .households, .personTimes, .money].contains(whole.roles.unit)
                 || object == lexicon.named.welfarePost
         else { return }
         scope.group = Group(object: object, clause: clause)

@@ -28,8 +28,6 @@ extension RoleReader {
         var honoured = -1
         /// The clause in which the level was set.
         var levelClause = -1
-        /// Whether only its own clause is what there should be: 应当公开的全部公开，公开512条.
-        var isObliged = false
         /// The clause in which 计划 stood last.
         var planned = -1
         /// Where it did.
@@ -193,7 +191,6 @@ extension RoleReader {
             keepMeans()
         } else {
             if isOught(upTo: position) { scope.isPlan = false }
-            if scope.isObliged, scope.planned == clause { scope.isPlan = false }
             if scope.honoured == clause, scope.levelClause == clause { scope.level = .own }
             carryOver()
             nameBefore()

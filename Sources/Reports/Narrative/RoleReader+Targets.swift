@@ -77,7 +77,6 @@ extension RoleReader {
     mutating func beginPlan(closes: Bool, isAhead: Bool) {
         scope.isPlan = true
         scope.planned = clause
-        scope.isObliged = Letter.obliges.contains(text.letters[position])
         guard !isAhead else { return }
         // 以办结率100%为目标，全年受理312件: what is aimed at stands before it.
         if closes { describe() }

@@ -206,8 +206,10 @@ extension RoleReader {
         // 从2003年设立到目前; 2021年运行以来，截至目前共受理
         // 2021年未转结申请到本年: from that year.
         let isGoal = start > 0 && Letter.into.contains(text.letters[start - 1])
-        let isCarried = item.mentions.contains { $0.clause == clause && isCarry(lexicon.senses[Int($0.word)].acts) }
-        if isGoal, isCarried, sense.has(NarrativeTime.thisYear) { return scope.clauseTime = .otherYear }
+        func isCarried() -> Bool {
+            item.mentions.suffix(40).contains { $0.clause == clause && isCarry(lexicon.senses[Int($0.word)].acts) }
+        }
+        if isGoal, sense.has(NarrativeTime.thisYear), isCarried() { return scope.clauseTime = .otherYear }
         let isSince = scope.time.isOfYears && (scope.setClause == clause || scope.endsWithSentence && isNow)
         if isNow, isHead, lasting.sinceSentence == sentence - 1 {
             // 自2021年开通以来，…。截至目前，办结率98%
@@ -284,7 +286,9 @@ extension RoleReader {
     }
 
     /// 邻镇公开386条, but 借鉴邻镇经验: another place that its clause is about.
-    mutating func placeNeighbour(_ hit: WordHits.Hit) {
+    ///
+    /// - Parameter isOfClause: whether it speaks for its own clause alone: 镇派出所开展宣传12次，公开信息512条.
+    mutating func placeNeighbour(_ hit: WordHits.Hit, isOfClause: Bool = false) {
         let (start, end) = (Int(hit.start), Int(hit.start + hit.length))
         guard start == 0 || Letter.endsClause(text.letters[start - 1]), end < text.letters.count else { return }
         let isActing = hits.places(at: end).contains { number in
@@ -294,7 +298,7 @@ extension RoleReader {
         guard isActing || Letter.isDigit(text.letters[end]) else { return }
         if text.letters[start] == Letter.this, isHead { return scope.level = .below }
         scope.clauseLevel = .above
-        if isHead { scope.neighbourSentence = sentence }
+        if isHead, !isOfClause { scope.neighbourSentence = sentence }
     }
 
     /// 临江市全年受理385件: whether a place that opens its clause is what the clause is about.

@@ -126,6 +126,7 @@ struct RoleReader {
         }
         if isOne(of: Lexicon.placeAbove) || isOne(of: Lexicon.placeBelow) { placeName(hit, classes) }
         if isOne(of: Lexicon.neighbour) { placeNeighbour(hit) }
+        if isOne(of: Lexicon.bodyBeside) { placeNeighbour(hit, isOfClause: true) }
         if isOne(of: Lexicon.unrelated) { disown() }
         if isOne(of: Lexicon.joiner) { item.join(with: .joiner) }
         if isOne(of: Lexicon.means) {

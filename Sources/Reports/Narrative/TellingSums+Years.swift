@@ -10,8 +10,8 @@ extension TellingSums {
             let roles = tellings[place].roles
             // 累计203条，全文电子化率96%；其中本年度新增58条
             guard
-                let index = tellings.indices[(place + 1)...].prefix(2).first(where: {
-                    tellings[$0].roles.unit != .percent
+                let index = tellings.indices[(place + 1)...].prefix(3).first(where: {
+                    tellings[$0].roles.unit != .percent && tellings[$0].roles.standing != .change
                 })
             else { continue }
             let next = tellings[index]

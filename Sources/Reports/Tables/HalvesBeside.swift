@@ -20,6 +20,11 @@ enum HalvesBeside {
                     || !self.starts(other, isCorner).isEmpty
             }
             let folded = row..<(end ?? rows.count)
+            guard !hasSameLabels(rows[folded].dropFirst(), starts) else {
+                unfolded += rows[folded]
+                row = folded.upperBound
+                continue
+            }
             for part in starts.indices { unfolded += rows[folded].compactMap { cells(of: $0, in: part, starts) } }
             row = folded.upperBound
         }
@@ -29,7 +34,9 @@ enum HalvesBeside {
     /// The columns in which the parts begin, where a row heads several alike.
     private static func starts(_ row: TableRow, _ isCorner: (UInt64) -> Bool) -> [Int] {
         guard row.layout == .exact, row.tokens.count >= 4, let first = row.tokens.first(where: { $0.key != nil }),
-            let corner = first.key, row.tokens.count(where: { $0.key == corner }) > 1, isCorner(corner)
+            let corner = first.key, isCorner(corner),
+            // Nobody folds a table more often.
+            (2...6).contains(row.tokens.count(where: { $0.key == corner }))
         else { return [] }
         let starts = row.tokens.filter { $0.key == corner }.map { $0.column - first.column }
         let parts = starts.indices.map { part in
@@ -39,6 +46,13 @@ enum HalvesBeside {
             part.count > 1 && part.elementsEqual(parts[0], by: ==)
         }
         return areAlike ? starts : []
+    }
+
+    /// Whether most rows are the same in two parts: this year's figures beside last year's, and no fold.
+    private static func hasSameLabels(_ rows: ArraySlice<TableRow>, _ starts: [Int]) -> Bool {
+        let labels = rows.map { row in starts.compactMap { start in row.tokens.first { $0.column >= start }?.key } }
+        let several = labels.filter { $0.count > 1 }
+        return several.count { Set($0).count < $0.count } * 2 > several.count
     }
 
     private static func part(of token: TableToken, _ starts: [Int]) -> Int {

@@ -77,9 +77,7 @@ struct TextTables {
     /// is a part of what. None of its numbers is a figure of its own.
     private mutating func isNote(_ row: TableRow) -> Bool {
         guard let first = Scalars(text, row.range).peek().map(ScalarClass.folded) else { return false }
-        if isInNotes, ScalarClass.isDigit(first) || first == Self.openBracket || (0x2460...0x2473).contains(first) {
-            return true
-        }
+        if isInNotes, row.range.count <= Self.longestNote, isListed(first, Wording(text, row.range)) { return true }
         isInNotes = false
         guard headings.mayBeNote(beginningWith: first), row.range.count <= Self.longestNote else { return false }
         let line = Wording(text, row.range)
@@ -87,8 +85,24 @@ struct TextTables {
         return isInNotes
     }
 
+    /// Whether a line is one of a numbered list, and no chapter: 2.…, （2）…, ②…, but neither 2022年… nor 5.存在的问题.
+    private func isListed(_ first: UInt32, _ line: Wording) -> Bool {
+        if (0x2460...0x2473).contains(first) { return true }
+        let rest = line.scalars.drop { $0 == Self.openBracket }
+        let number = rest.prefix { ScalarClass.isDigit($0) || ScalarClass.isChineseNumeral($0) }
+        guard (1...2).contains(number.count), let mark = rest.dropFirst(number.count).first,
+            Self.listMarks.contains(mark)
+        else { return false }
+        let isHeading = line.count <= Self.longestHeading && line.scalars.last != Self.fullStop
+        return !(isHeading && headings.hasSubject(line))
+    }
+
     private static let longestNote = 600
+    private static let longestHeading = 40
     private static let openBracket: UInt32 = 0x28
+    private static let fullStop: UInt32 = 0x3002
+    /// . 、 )
+    private static let listMarks: Set<UInt32> = [0x2E, 0x3001, 0x29]
 
     private mutating func read(_ row: TableRow, isOfForm: Bool) {
         let numbers = row.tokens.indices.filter { row.tokens[$0].cell.isNumber }

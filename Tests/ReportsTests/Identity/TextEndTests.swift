@@ -51,6 +51,11 @@ import Testing
         #expect(try figures(report(early)) == figures(report(Self.head)))
         let text = "柳溪镇2022年政府信息公开工作年度报告\n柳溪镇人民政府\n2023年1月15日\n全年主动公开政府信息126条。\n收到申请3件。\n"
         #expect(try figures(report(text, name: "a.txt")).count == 2)
+        // Sentences that begin like a page's foot, and a day within the text, end nothing.
+        for line in ["政府信息公开数量共512条。", "政务服务热线：12345热线受理312件，办结309件。", "2022年5月12日"] {
+            let own = Self.head + "<p>\(line)</p><p>收到申请3件。</p><p>举办培训2期。</p><p>办理代表建议6件。</p>"
+            #expect(try figures(report(own)).count >= 5, "\(line)")
+        }
         let unnamed = text.replacing("柳溪镇人民政府\n2023年1月15日\n", with: "") + "2022年12月1日\n全年受理12345热线工单88件。\n"
         #expect(try figures(report(unnamed, name: "a.txt")).count == 3)
     }
