@@ -27,8 +27,10 @@ extension TellingSums {
                 && (roles.object == Roles.none && roles.acts & lexicon.named.disclosing != 0 || family == .posts)
             // 政府文件143条，新增24条: behind a whole of which the text has said so.
             let isListed = hasGrown && family == .kinds && roles.standing == .whole && next.isNew
+            // 其他信息累计公开203条，其中本年新增12条
+            let isOfKind = family == .kinds && roles.standing == .whole && tellings[place].isAccrued
             guard family == .information || family == .kinds || isOfChannel,
-                roles.standing == .total || roles.standing == .running || isListed,
+                roles.standing == .total || roles.standing == .running || isListed || isOfKind,
                 roles.carriers == next.roles.carriers, isThisYears(next, of: tellings[place]),
                 next.roles.object == roles.object, next.roles.unit == roles.unit,
                 next.sentence <= tellings[place].sentence + 1

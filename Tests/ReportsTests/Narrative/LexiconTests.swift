@@ -35,12 +35,17 @@ import Testing
             for match in code.matches(of: /place\(of: "([a-z_]+)", in: \.([a-z]+)\)/) {
                 try expect(match.1, in: match.2)
             }
-            for match in code.matches(of: /\b(object|act)\("([a-z_]+)"\)/) { try expect(match.2, in: match.1) }
-            for match in code.matches(of: /carriers \{ \$0\.name == "([a-z_]+)"/) { try expect(match.1, in: "carrier") }
+            for match in code.matches(of: /\.(object|act|carrier)\("([a-z_]+)"\)/) {
+                try expect(match.2, in: match.1)
+            }
+            for match in code.matches(of: /\.value\("([a-z_]+)", \.([a-z]+)\)/) { try expect(match.1, in: match.2) }
+            for list in code.matches(of: /objects\(\[([^\]]+)\]/) {
+                for match in list.1.matches(of: /"([a-z_]+)"/) { try expect(match.1, in: "object") }
+            }
             for match in code.matches(of: /word\(of: "([a-z_]+)", \.([a-z]+)/) { try expect(match.1, in: match.2) }
             for match in code.matches(of: named) { try expect(match.2, in: match.1) }
         }
-        #expect(count > 14)
+        #expect(count > 40)
     }
 
     @Test func familiesInTheCodeAreThoseOfTheCatalogue() throws {
