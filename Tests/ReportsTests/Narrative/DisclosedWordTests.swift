@@ -76,7 +76,7 @@ import Testing
         ("公开政府信息公开指南、目录、年度报告各1条。", ["disclosed.kind.guides": "3"]),
         ("公开部门预算、部门决算各2条，会议信息5条。", ["disclosed.kind.finance": "4", "disclosed.kind.meetings": "5"]),
         ("公开指南、机构概况各1条。", ["disclosed.kind.guides": "1", "disclosed.kind.organisation": "1"]),
-        ("公开指南、目录共3条。", [:]),
+        ("公开指南、目录共3条。", ["disclosed.kind.guides": "3"]),
         ("公开财政信息3条，指南、目录各1条。", ["disclosed.kind.finance": "3", "disclosed.kind.guides": "2"]),
     ])
     func eachOfAListOfAKindIsCounted(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
