@@ -72,8 +72,12 @@ struct Headings: Sendable {
         guard !line.scalars.contains(where: Self.sentenceEnds.contains) else { return false }
         var words = Wording(line.scalars.drop { !ScalarClass.isWordPart($0) })
         guard below.contains(where: words.hasPrefix) else { return false }
-        while let word = below.first(where: words.hasPrefix) { words = words.dropFirst(word.count) }
-        return words.scalars.first.map { $0 < 0x3400 } ?? true
+        var last: UInt32?
+        while let word = below.first(where: words.hasPrefix) {
+            last = word.scalars.last
+            words = words.dropFirst(word.count)
+        }
+        return last == Self.colon || words.scalars.first.map { $0 < 0x3400 } ?? true
     }
 
     /// 。 and ； as they are, and folded

@@ -59,12 +59,23 @@ extension RoleReader {
         case .percent: return family == .cover && finding.measure != 0
         default: return false
         }
-        let axis = lexicon.modes | lexicon.areas | lexicon.ages
+        // 其中80—89岁892人，发放53.5万元，90岁以上206人，发放12.4万元: each of its age.
+        let axis = lexicon.modes | lexicon.areas | (isPaidAgain ? lexicon.ages : 0)
         let varied = parts.filter { $0.roles.varieties & axis != 0 && $0.roles.object == whole.roles.object }
         return varied.isEmpty
             || varied.count > 1
                 && varied.filter({ $0.roles.unit == whole.roles.unit }).reduce(0, { $0 &+ $1.amount.value })
                     == whole.amount.value
+    }
+
+    /// Whether the sentence goes on to more money behind the number at hand.
+    private var isPaidAgain: Bool {
+        guard let here = group.last else { return false }
+        let end = quantities[here].whole.upperBound
+        return quantities[(here + 1)...].prefix(4).contains { next in
+            unitGroup(next) == .money && next.whole.lowerBound >= end
+                && !text.letters[end..<next.whole.lowerBound].contains(where: Letter.endsSentence)
+        }
     }
 
     private func isCounted(_ unit: UnitGroup) -> Bool { [.persons, .households, .personTimes].contains(unit) }

@@ -23,6 +23,8 @@ struct Telling {
     var isUpToNow = false
     /// Whether 累计 says that it is a total.
     var isAccrued = false
+    /// Whether 共, 累计 or the like sums it up.
+    var isSummedUp = false
     /// 新增: it is of what came this year.
     var isNew = false
     /// Whether the clause has a verb of its own for it.

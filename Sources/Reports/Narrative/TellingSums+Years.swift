@@ -28,7 +28,7 @@ extension TellingSums {
             // 政府文件143条，新增24条: behind a whole of which the text has said so.
             let isListed = hasGrown && family == .kinds && roles.standing == .whole && next.isNew
             // 其他信息累计公开203条，其中本年新增12条
-            let isOfKind = family == .kinds && roles.standing == .whole && tellings[place].isAccrued
+            let isOfKind = family == .kinds && roles.standing == .whole && tellings[place].isSummedUp
             guard family == .information || family == .kinds || isOfChannel,
                 roles.standing == .total || roles.standing == .running || isListed || isOfKind,
                 roles.carriers == next.roles.carriers, isThisYears(next, of: tellings[place]),

@@ -20,11 +20,6 @@ enum HalvesBeside {
                     || !self.starts(other, isCorner).isEmpty
             }
             let folded = row..<(end ?? rows.count)
-            guard !hasSameLabels(rows[folded].dropFirst(), starts) else {
-                unfolded += rows[folded]
-                row = folded.upperBound
-                continue
-            }
             for part in starts.indices { unfolded += rows[folded].compactMap { cells(of: $0, in: part, starts) } }
             row = folded.upperBound
         }
@@ -46,13 +41,6 @@ enum HalvesBeside {
             part.count > 1 && part.elementsEqual(parts[0], by: ==)
         }
         return areAlike ? starts : []
-    }
-
-    /// Whether most rows are the same in two parts: this year's figures beside last year's, and no fold.
-    private static func hasSameLabels(_ rows: ArraySlice<TableRow>, _ starts: [Int]) -> Bool {
-        let labels = rows.map { row in starts.compactMap { start in row.tokens.first { $0.column >= start }?.key } }
-        let several = labels.filter { $0.count > 1 }
-        return several.count { Set($0).count < $0.count } * 2 > several.count
     }
 
     private static func part(of token: TableToken, _ starts: [Int]) -> Int {

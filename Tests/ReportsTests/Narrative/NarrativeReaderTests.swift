@@ -15,6 +15,13 @@ import Values
         #expect(example.never.allSatisfy { figures[$0] == nil }, "\(example.file):\(example.line) \(example.text)")
     }
 
+    /// What opens with 其中 goes on from the sentence before, and what is between is no stretch of the text.
+    @Test(arguments: ["2022年新增低保27户。其中（43人）为残疾人。", "退出低保27户，死亡（12人）。其中（3户）。"])
+    func partThatOpensASentenceIsNoTrap(text: String) throws {
+        let figures = try SentenceReader.shared.get().figures(text, year: 2022)
+        #expect(figures.values.contains("27"))
+    }
+
     /// Eight sentences that tell it and four that only seem to, for every code that sentences tell.
     @Test func everyNarrativeCodeHasExamples() throws {
         var told: [String: Int] = [:]
