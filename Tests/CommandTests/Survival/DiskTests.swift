@@ -19,7 +19,7 @@ struct DiskTests {
     }
 
     @Test func halfAnExportOrBackupIsNone() throws {
-        try SmallDisk.use(kilobytes: 900) { folder, _ in
+        try SmallDisk.use(kilobytes: 1000) { folder, _ in
             try folder.importSamples()
             for arguments in [["backup", "b.sqlite"], ["export", "--output", "all.csv"], ["publish", "handed"]] {
                 let run = try Program.run(arguments, in: folder)
