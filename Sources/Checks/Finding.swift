@@ -76,12 +76,13 @@ package struct Finding: Sendable, Equatable {
         func text(_ value: Statement.Value?) -> String {
             switch value {
             case .number(let number, let unit): "\(number)\(unit.rawValue)"
-            case .text(let text): String(text.map { $0.isNewline ? " " : $0 })
+            case .text(let text): text
             case nil: ""
             }
         }
         let codes = indicators.map(\.code).joined(separator: ",")
-        return "\(rule) \(codes): \(text(statement.actual)) / \(text(statement.expected))"
+        let numbers = statement.distinction ?? "\(text(statement.actual)) / \(text(statement.expected))"
+        return String("\(rule) \(codes): \(numbers)".map { $0.isNewline ? " " : $0 })
     }
 
     /// Whether two findings are of the same thing, though its numbers may differ.

@@ -17,6 +17,9 @@ package struct SameFigures: Sendable, Equatable {
     package static let ofLastYear = "figures-of-last-year"
     package static let ofNeighbour = "figures-of-neighbour"
 
+    /// Whose figures they are, and how many; last year's are the township's own, whatever it was called.
+    var distinction: String { "\(isLastYears ? "" : "\(township) ")\(year) \(shared)/\(count)" }
+
     var words: Phrase {
         let other =
             isLastYears

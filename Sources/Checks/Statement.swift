@@ -49,6 +49,16 @@ package enum Statement: Sendable, Equatable {
         }
     }
 
+    /// What tells it from another of its kind, where that is no two values.
+    var distinction: String? {
+        switch self {
+        case .blankCells(let count): "\(count)"
+        case .sameFigures(let same): same.distinction
+        case .wrongCells(let fault) where fault.onlyChange == nil: fault.distinction
+        default: nil
+        }
+    }
+
     package var expected: Value? { values.expected }
     package var actual: Value? { values.actual }
 

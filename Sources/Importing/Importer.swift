@@ -20,6 +20,8 @@ package struct Importer: Sendable {
         /// What the user named, for the archive's log, and who the user is.
         package var subject = ""
         package var author = Archive.nobody
+        /// The day that it is where the program runs, `2021-02-04`; without it no year is said not to be over.
+        package var today: String?
         /// Which files may take the place of reports whatever they say.
         package var replacing = ImportRun.Replacing()
         /// Asked between files: whether the user wants the import to end here.
@@ -263,7 +265,7 @@ package struct Importer: Sendable {
         _ reading: ParallelReading<[ReadFile]>, _ run: ImportRun, _ each: (ImportResult) throws -> Void
     ) throws {
         let trial = TrialRun(run, archive: archive, basis: basis)
-        let known = try KnownOfPlaces(archive)
+        let known = try KnownOfPlaces(archive, today: options.today)
         var refused = 0
         for piece in AnyIterator({ reading.next() }).lazy.joined() {
             var outcome: Outcome?
@@ -283,7 +285,7 @@ package struct Importer: Sendable {
         _ pieces: [ReadFile], _ outcomes: [Outcome?], _ each: (ImportResult) throws -> Void
     ) throws {
         var next = outcomes.makeIterator()
-        let known = try KnownOfPlaces(archive)
+        let known = try KnownOfPlaces(archive, today: options.today)
         for piece in pieces {
             let result = try result(of: piece, piece.arrives ? next.next() ?? nil : nil, isStored: true)
             try each(known.noting(result))

@@ -1,4 +1,3 @@
-import Foundation
 import Reports
 import Storage
 import Values
@@ -7,16 +6,17 @@ import Values
 /// which name it stands now.
 struct KnownOfPlaces {
     private let archive: Archive?
-    /// Without these no report need be looked up.
-    private let hasTerms: Bool
+    /// Without these no report need be looked up. They are those of many reports, read once.
+    private let terms: TownshipTerms
     private let hasOtherNames: Bool
-    private let today: String
+    private let today: String?
 
-    init(_ archive: Archive?) throws {
+    /// - Parameter today: `2021-02-04`; without it no year is said not to be over.
+    init(_ archive: Archive?, today: String?) throws {
         self.archive = archive
-        hasTerms = try archive?.townshipTerms().isEmpty == false
+        self.today = today
+        terms = try archive?.townshipTerms() ?? TownshipTerms()
         hasOtherNames = try archive?.hasOtherNames() ?? false
-        today = String(Date.now.ISO8601Format().prefix(10))
     }
 
     /// What became of a file, with what is known besides.
@@ -33,9 +33,14 @@ struct KnownOfPlaces {
 
     private func noting(_ read: ReadReport, isFiled: Bool) throws -> ReadReport {
         var read = read
-        if let doubt = Doubt.ofYearNotOver(read.report.year, today: today) { read = read.adding(doubt) }
-        if hasTerms, let doubt = try archive?.doubtOfTerm(of: read.report) { read = read.adding(doubt) }
-        if isFiled, hasOtherNames, let place = try archive?.standingPlace(of: read.report) { read.standsUnder = place }
+        let report = read.report
+        if let today, let doubt = Doubt.ofYearNotOver(report.year, today: today) { read = read.adding(doubt) }
+        let isNamed = isFiled && hasOtherNames
+        guard isNamed || !terms.isEmpty else { return read }
+        let place = try archive?.standingPlace(of: report)
+        let own = Place(county: report.county, township: report.township)
+        if let doubt = terms.doubt(of: place ?? own, report.year) { read = read.adding(doubt) }
+        if isNamed, let place { read.standsUnder = place }
         return read
     }
 }

@@ -64,6 +64,8 @@ import Values
         #expect(found(limit - 1).isEmpty)
         #expect(found(limit).map(\.statement) == [.blankCells(limit)])
         #expect(found(limit, corrected: 1).isEmpty)
+        // A waiver is of so many, and of no more.
+        #expect(found(limit).map(\.identity) == ["blank-cells : \(limit)"])
     }
 
     @Test func doubtKeepsBothSides() throws {

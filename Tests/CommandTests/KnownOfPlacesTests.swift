@@ -44,4 +44,17 @@ import Testing
         let rows = try Program.run("check", "--format", "csv", in: folder).rows
         #expect(rows.filter { $0["rule"] == "year-not-over" }.map { $0["year"] } == ["2042"])
     }
+
+    /// An answer as of an earlier day stays what it was, after New Year too.
+    @Test func yearIsOverAsOfTheDayThatIsAskedFor() throws {
+        try write("白杨镇", year: "2024")
+        _ = try run(0, "import", "白杨镇2024.txt", "--county", "青禾县")
+        try folder.sql("UPDATE report SET read_at = '2024-12-20T01:00:00Z'")
+        func years(_ options: String...) throws -> [String?] {
+            try Program.run(["check", "--format", "csv"] + options, in: folder).rows
+                .filter { $0["rule"] == "year-not-over" }.map { $0["year"] }
+        }
+        #expect(try years("--as-of", "2024-12-31") == ["2024"])
+        #expect(try years("--as-of", "2025-01-01") == [] && years() == [])
+    }
 }

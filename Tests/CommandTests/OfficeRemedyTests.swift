@@ -30,6 +30,12 @@ import Testing
         #expect(try run(0, "check", "--years", "2023").contains("figures-of") == false)
         _ = try run(0, "waive", "figures-of-neighbour", "长风镇", "2024", "--reason", "已核实")
         #expect(try run(0, "check", "--township", "长风镇").contains("已豁免 1"))
+        // It is of that neighbour, and of that year.
+        _ = try run(0, "waive", "figures-of-last-year", "柳溪镇", "2024", "--reason", "已核实")
+        #expect(try run(0, "check", "--township", "柳溪镇", "--years", "2024").contains("已豁免 1"))
+        _ = try run(0, "move", "柳溪镇", "2024", "--to", "东柳镇", "--reason", "错字")
+        let moved = try run(0, "check", "--township", "长风镇")
+        #expect(moved.contains("已豁免 0") && moved.contains("与东柳镇2024年的报告"), "\(moved)")
     }
 
     @Test func lettersTellThatFiguresOfANeighbourAreSettled() throws {

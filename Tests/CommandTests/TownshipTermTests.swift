@@ -171,6 +171,10 @@ import Testing
         #expect(try run(0, "show", "石桥乡", "2023").contains(words))
         let row = try rows("coverage", "--township", "石桥乡", "--years", "2023").first
         #expect(row?["status"] != "missing" && row?["expected"] == "true")
+        _ = try run(0, "report", "页")
+        let overview = try folder.text("页/青禾县.html").components(separatedBy: "<section id=\"overview\">").last
+        let lines = try #require(overview?.components(separatedBy: "</section>").first)
+        #expect(lines.contains("<th scope=\"row\">石桥乡</th>") && lines.contains("1/5"), "\(lines)")
         _ = try run(0, "townships", "resume", "石桥乡", "--reason", "没有撤销")
         #expect(try !rows("check", "--years", "2023").contains { $0["rule"] == "no-township" })
     }

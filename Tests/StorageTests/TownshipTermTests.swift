@@ -57,8 +57,10 @@ import Values
     }
 
     @Test func twoThatWereNotThereInTheSameYearsAreNotOne() throws {
-        #expect(throws: PlaceError.termsDiffer(bridge, town)) { try archive.merge("北桥乡", into: "上庄镇") }
-        #expect(throws: PlaceError.termsDiffer(bridge, town)) { try archive.merge("上庄镇", into: "北桥乡") }
+        let differ = PlaceError.termsDiffer(bridge, TownshipTerm(last: 2018), from: town)
+        #expect(throws: differ) { try archive.merge("北桥乡", into: "上庄镇") }
+        #expect(throws: differ) { try archive.merge("上庄镇", into: "北桥乡") }
+        #expect(differ.explanation.en.hasSuffix("first nianbao townships resume 河西区/北桥乡 --reason …"))
         _ = try archive.end("北桥", after: 2017, reason: "r")
         #expect(throws: PlaceError.self) { try archive.merge("北桥", into: "北桥乡") }
         #expect(try term(bridge) == TownshipTerm(last: 2018, successor: town))
@@ -68,6 +70,18 @@ import Values
         _ = try archive.merge("北桥乡", into: "上庄镇")
         #expect(try archive.townshipTerms().isEmpty)
         #expect(try archive.verify().flaws.isEmpty)
+    }
+
+    /// What is advised helps.
+    @Test func whatWasSetUpIsTakenBackAsThat() throws {
+        _ = try archive.begin("北桥", in: 2016, reason: "r")
+        let place = Place(county: "河西区", township: "北桥")
+        let differ = PlaceError.termsDiffer(place, TownshipTerm(first: 2016), from: bridge)
+        #expect(throws: differ) { try archive.merge("北桥", into: "北桥乡") }
+        #expect(differ.explanation.zh.hasSuffix("先取消：nianbao townships begin 河西区/北桥 --reason …"))
+        _ = try archive.begin("北桥", in: nil, reason: "r")
+        _ = try archive.merge("北桥", into: "北桥乡")
+        #expect(try term(bridge) == TownshipTerm(last: 2018, successor: town))
     }
 
     @Test func answersOfBeforeDoNotKnowIt() throws {

@@ -1,6 +1,5 @@
 import Checks
 import Documents
-import Foundation
 import Reports
 import Storage
 import Values
@@ -13,7 +12,7 @@ package struct ArchiveCheck {
     private let countsCorrections: Bool
 
     /// - Parameters:
-    ///   - today: the day on which waivers must be good: `2021-02-04`.
+    ///   - today: the day on which waivers must be good and years over: `2021-02-04`.
     ///   - countsCorrections: whether what staff put in place of figures counts, or the reports as they came.
     package init(_ archive: Archive, checker: Checker, today: String, countsCorrections: Bool = true) throws {
         self.countsCorrections = countsCorrections
@@ -38,7 +37,7 @@ package struct ArchiveCheck {
         var last: (summary: ReportSummary, told: ToldFigures?)?
         let noted = try Noted(archive, asOf: filter.asOf, today: today)
         let asked = filter.townships.isEmpty ? nil : Set(try archive.townships(filter).map(\.place))
-        var neighbours = Neighbours(checker)
+        var neighbours = Neighbours(checker) { noted.isWaived($0, of: $1) }
         try archive.storedReports(widened(filter, asked)) { stored in
             var stored = stored
             let summary = stored.summary
@@ -57,7 +56,6 @@ package struct ArchiveCheck {
                 if asked?.contains(summary.place) != false {
                     checked.staleYears = try staleYears(summary, last?.summary)
                     var examined = try examine(stored, checked, earlier, waived)
-                    examined.reopen { !noted.isWaived($0, of: summary) }
                     if let told, let last, let before = last.told {
                         holdAgainst(last.summary, before, told, stored.report, waived: waived, &examined)
                     }
@@ -159,19 +157,20 @@ private struct Noted {
     private let waivers: [Int64: [Waiver]]
     private let contests: [Int64: [OpenContest]]
     private let terms: TownshipTerms
-    /// By the clock: an answer as of an earlier day is of reports that have come since their years were over.
-    private let clock = String(Date.now.ISO8601Format().prefix(10))
+    private let today: String
 
-    /// - Parameter today: the day on which waivers must be good.
+    /// - Parameter today: the day on which waivers must be good and years over; of an answer as of an earlier day, that
+    ///   one, so that it stays what it was.
     init(_ archive: Archive, asOf moment: Moment?, today: String) throws {
         waivers = try archive.waivers(asOf: moment).mapValues { $0.filter { $0.isGood(on: today) } }
         contests = Dictionary(grouping: try archive.openContests(asOf: moment), by: \.report)
         terms = try archive.townshipTerms(asOf: moment)
+        self.today = today
     }
 
     func doubts(of report: ReportSummary) -> [Doubt] {
         contests[report.id, default: []].map { Doubt(.contestedFile, found: $0.path) }
-            + [terms.doubt(of: report.place, report.year), Doubt.ofYearNotOver(report.year, today: clock)]
+            + [terms.doubt(of: report.place, report.year), Doubt.ofYearNotOver(report.year, today: today)]
             .compactMap { $0 }
     }
 

@@ -16,9 +16,14 @@ struct Neighbours {
     }
 
     private let checker: Checker
+    private let isWaived: (Finding, ReportSummary) -> Bool
     private var waiting: [Checked] = []
 
-    init(_ checker: Checker) { self.checker = checker }
+    /// - Parameter isWaived: whether a finding of a waived rule is what the waiver was made of.
+    init(_ checker: Checker, isWaived: @escaping (Finding, ReportSummary) -> Bool) {
+        self.checker = checker
+        self.isWaived = isWaived
+    }
 
     mutating func add(
         _ summary: ReportSummary, _ report: Report, _ told: ToldFigures?, _ result: CheckResult?, waived: Set<String>
@@ -50,6 +55,7 @@ struct Neighbours {
                     of: (waiting[among[other.number]].report.township, year), in: checked.report,
                     waived: checked.waived, &result)
             }
+            result.reopen { !isWaived($0, checked.summary) }
             try body(checked.summary, result)
         }
         waiting.removeAll(keepingCapacity: true)

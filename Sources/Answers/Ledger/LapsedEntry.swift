@@ -25,16 +25,24 @@ package enum LapsedEntry {
 
 extension LapsedEntry {
     /// What of a report's entries the one that counts in its place does not have, though it does not say the same.
-    package static func between(_ old: ReportSummary, _ new: StoredReport, _ archive: Archive) throws -> [LapsedEntry] {
-        let revision = new.summary.revision
-        let entries = try archive.corrections()[old.id] ?? [:]
-        let lapsed = entries.sorted { $0.key < $1.key }.filter { indicator, entry in
+    package static func since(_ old: ReportSummary, _ archive: Archive) throws -> [LapsedEntry] {
+        let (corrections, waived) = try archive.entries(of: old.id)
+        // Of most reports nobody entered anything.
+        guard !corrections.isEmpty || !waived.isEmpty else { return [] }
+        let place = old.place
+        // A name may also be one that another township bore.
+        let current = try archive.reports(
+            Filter(counties: [place.county], townships: [place.township], years: [old.year])
+        ).first { $0.place == place }
+        guard let current else { return [] }
+        let new = try archive.report(current)
+        let entries = corrections.compactMap { code, value in archive.indicators.id(of: code).map { ($0, value) } }
+        let lapsed = entries.sorted { $0.0 < $1.0 }.filter { indicator, value in
             let told = new.report.figure(indicator)?.reading.amount
-            return new.corrections[indicator] == nil && (told?.value != entry.value || told?.qualifier != nil)
+            return new.corrections[indicator] == nil && (told?.value != value || told?.qualifier != nil)
         }
-        let waivers = try archive.waivers()
-        let kept = Set((waivers[new.summary.id] ?? []).map(\.rule))
-        return lapsed.map { .correction(archive.indicators[$0.key].code, revision: revision) }
-            + (waivers[old.id] ?? []).filter { !kept.contains($0.rule) }.map { .waiver($0.rule, revision: revision) }
+        let kept = try archive.entries(of: current.id).waivedRules
+        return lapsed.map { .correction(archive.indicators[$0.0].code, revision: current.revision) }
+            + waived.subtracting(kept).sorted().map { .waiver($0, revision: current.revision) }
     }
 }

@@ -40,12 +40,20 @@ package struct CountyPage {
         let grid = try ComparisonGrid(archive, breaks.indicators(for: subjects.indicators), filter: filter)
         self.breaks = breaks
         self.grid = grid
-        townships = try archive.places(whole).count { place in
-            place.isTownship && grid.years.last.map { grid.terms.contain(place, in: $0) } != false
-        }
+        townships = try Self.rosterCount(archive, whole, grid)
         lines = subjects.lines(
             try MeasureOperands(archive, subjects.measures, grid: grid, filter: filter), breaks)
         sources = try SourceBook(archive, filter)
+    }
+
+    /// How many townships have to report of the last year, or did, whether they are on the page or not.
+    private static func rosterCount(_ archive: Archive, _ whole: Filter, _ grid: ComparisonGrid) throws -> Int {
+        let townships = try archive.places(whole).filter(\.isTownship)
+        guard let last = grid.years.last else { return townships.count }
+        var filter = whole
+        filter.years = [last]
+        let reported = Set(try archive.reports(filter).map(\.place))
+        return townships.count { reported.contains($0) || grid.terms.contain($0, in: last) }
     }
 
     /// The whole page as HTML.

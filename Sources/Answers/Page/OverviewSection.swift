@@ -27,7 +27,9 @@ struct OverviewSection {
                     text: "<a href=\"#indicator-\(number + 1)\">\(line.label[language])</a> (\(line.unit))",
                     isNumber: true))
         }
-        for (row, township) in grid.townships.enumerated() where grid.lack(row, last) != .noTownship {
+        // Who reported of a year outside its own is in the totals, too.
+        for (row, township) in grid.townships.enumerated()
+        where grid.isReported(row, last) || grid.lack(row, last) != .noTownship {
             var cells: Markup = ""
             for column in columns.indices { cells += columns[column].html(row, last, citing: &sources) }
             table.rows.append("<tr><th scope=\"row\">\(township.township)</th>\(cells)</tr>")

@@ -29,6 +29,13 @@ package struct Fault: Sendable, Equatable {
     /// The one cell that is wrong, where the sums leave no other.
     var onlyChange: Change? { solutions.count == 1 && solutions[0].count == 1 ? solutions[0][0] : nil }
 
+    /// The sets, with what stands in their cells and what should: `a 5→6, b 2→1; c 4→3`.
+    var distinction: String {
+        solutions.map { set in
+            set.map { "\($0.indicator.code) \($0.stated)→\($0.wanted)" }.joined(separator: ", ")
+        }.joined(separator: "; ")
+    }
+
     /// The cells that may be wrong, each once.
     func locations(in year: Int) -> [Finding.Location] {
         solutions.joined().reduce(into: []) { list, change in

@@ -116,3 +116,14 @@ struct Ledger {
         return try row.map { PlaceYear(place: try Place($0), year: seat.year) }
     }
 }
+
+extension Archive {
+    /// What counts for one revision of a report: its corrections, by their indicators' codes, and the rules that are
+    /// waived.
+    package func entries(of report: Int64) throws -> (corrections: [String: Int64], waivedRules: Set<String>) {
+        try reading { db in
+            let ledger = Ledger(self, db)
+            return (try ledger.corrections(of: report), try ledger.waivedRules(of: report))
+        }
+    }
+}

@@ -25,8 +25,8 @@ package enum PlaceError: ExplainedError, Equatable {
     case emptyTerm(Place, first: Int, last: Int)
     /// The successor was at its own end no later.
     case successorEnded(Place, lastYear: Int, into: Place, successorYear: Int)
-    /// Two that are to be one, and were not there in the same years.
-    case termsDiffer(Place, Place)
+    /// Two that are to be one, and were not there in the same years; the term is the first one's.
+    case termsDiffer(Place, TownshipTerm, from: Place)
     case hasNoEnd(Place)
 
     package var status: ExitStatus { .usage }
@@ -108,20 +108,25 @@ package enum PlaceError: ExplainedError, Equatable {
                 en:
                     "\(place) went into \(successor) after \(last), and that itself ended after \(end); check it"
             )
-        case .termsDiffer(let one, let other):
-            Phrase(
-                zh: """
-                    \(one)记有设立或撤销，与\(other)不同，不能合并为一处；记错了的，先取消：nianbao townships resume \
-                    \(one.word) --reason …
-                    """,
-                en: """
-                    \(one) was set up or abolished and \(other) was not, or at another time: they cannot become one; \
-                    if that is wrong, first nianbao townships resume \(one.word) --reason …
-                    """)
+        case .termsDiffer(let one, let term, let other): Self.ofTermsThatDiffer(one, term, other)
         case .hasNoEnd(let place):
             Phrase(zh: "\(place)没有记为撤销", en: "\(place) is not told to have ended")
         default: Phrase("")
         }
+    }
+
+    private static func ofTermsThatDiffer(_ one: Place, _ term: TownshipTerm, _ other: Place) -> Phrase {
+        let deeds = [term.last.map { _ in "resume" }, term.first.map { _ in "begin" }].compactMap { $0 }
+        let commands = deeds.map { "nianbao townships \($0) \(one.word) --reason …" }
+        return Phrase(
+            zh: """
+                \(one)\(term.words.zh)，与\(other)不同，不能合并为一处；记错了的，先取消：\
+                \(commands.joined(separator: "；"))
+                """,
+            en: """
+                \(one) \(term.words.en), which is not so of \(other): they cannot become one; if that is wrong, \
+                first \(commands.joined(separator: " and "))
+                """)
     }
 
     private static func ofSameYears(_ one: Place, _ other: Place, _ years: [Int]) -> Phrase {

@@ -71,9 +71,9 @@ extension Archive {
         else { return }
         let (own, other) = (try TermEntry.current(of: township, db), try TermEntry.current(of: heir, db))
         if own.successor == heir || !own.isOpen && !other.isOpen && own != other {
-            throw PlaceError.termsDiffer(place, target)
+            throw PlaceError.termsDiffer(place, own.term, from: target)
         }
-        if other.successor == township { throw PlaceError.termsDiffer(target, place) }
+        if other.successor == township { throw PlaceError.termsDiffer(target, other.term, from: place) }
         try db.execute(
             sql: "UPDATE township_term SET township_id = ?1 WHERE township_id = ?2", arguments: [heir, township])
         try db.execute(
@@ -85,7 +85,9 @@ extension Archive {
         do {
             try checkTerm(of: heir, db)
         } catch PlaceError.reportsOutsideTerm {
-            throw own.isOpen ? PlaceError.termsDiffer(target, place) : PlaceError.termsDiffer(place, target)
+            throw own.isOpen
+                ? PlaceError.termsDiffer(target, other.term, from: place)
+                : PlaceError.termsDiffer(place, own.term, from: target)
         }
     }
 
@@ -154,6 +156,9 @@ private struct TermEntry: Equatable {
 
     /// Whether it says nothing.
     var isOpen: Bool { first == nil && last == nil }
+
+    /// Its years alone.
+    var term: TownshipTerm { TownshipTerm(first: first, last: last) }
 
     /// What counts for a township.
     static func current(of township: Int64, _ db: Database) throws -> TermEntry {

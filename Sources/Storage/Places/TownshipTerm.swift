@@ -124,15 +124,6 @@ extension Archive {
         return TownshipTerms(terms)
     }
 
-    /// That a file's report is of a year in which its township was not there.
-    package func doubtOfTerm(of report: Report) throws -> Doubt? {
-        try reading { db in
-            let id = try Gazetteer(db).existing(report.township, county: report.county, code: report.countyCode)
-            guard let place = try id.flatMap({ try Self.place(ofTownship: $0, db) }) else { return nil }
-            return try Self.terms(db).doubt(of: place, report.year)
-        }
-    }
-
     /// Whether any place is known by more than one name.
     package func hasOtherNames() throws -> Bool {
         try reading { db in

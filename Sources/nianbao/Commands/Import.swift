@@ -152,6 +152,7 @@ struct Import: ParsableCommand {
         let named = paths + replacing
         options.subject = named.prefix(5).joined(separator: " ") + (named.count > 5 ? " … (\(named.count))" : "")
         options.author = authorship.name
+        options.today = CalendarDay.today.description
         options.replacing = ImportRun.Replacing(
             all: replacesAll, paths: sources.replacing,
             chosen: replacesAll ? sources.named.union(sources.chosen) : sources.chosen)

@@ -107,8 +107,7 @@ struct Reread: ParsableCommand {
 
     /// Corrections and waivers that the new revision could not take over.
     private func tellLapsed(from old: ReportSummary, _ archive: Archive) throws {
-        let new = try archive.report(township: old.place.township, county: old.place.county, year: old.year)
-        for entry in try LapsedEntry.between(old, new, archive) {
+        for entry in try LapsedEntry.since(old, archive) {
             print("    " + words("注意：", "note: ") + entry.explanation[.current])
         }
     }

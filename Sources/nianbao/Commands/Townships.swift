@@ -100,7 +100,8 @@ struct RenamePlace: ParsableCommand {
         print(words("\(found) 现名 \(name)", "\(found) is now \(name)"))
         let county = found.contains("/") ? String(found.prefix { $0 != "/" }) : ""
         let place = Place(county: county, township: name)
-        guard !place.isTownship, try archive.places(Filter(counties: [county])).contains(place) else { return }
+        // Among all places: a county, too, is found without a slash, and no place need be without a county.
+        guard !place.isTownship, try archive.places(Filter()).contains(place) else { return }
         print(
             words(
                 "注意：“\(name)”不是乡镇、街道的名称，各年的年报都不再计入合计、名次和缺报；写错了请再改名",
