@@ -15,14 +15,16 @@ package struct HeadingWords: Sendable {
     package let explanations: [String]
     /// What notes on a table begin with.
     package let notes: [String]
-    /// What lines below a report begin with.
+    /// What lines below a report begin with, and what they are where only marks and numbers follow.
     package let below: [String]
+    package let belowAlone: [String]
 
     init(_ root: YAMLValue) throws(CatalogueError) {
         let value = try root.mapping(allowing: ["headings"]).required("headings", in: root)
         let entries = try value.mapping(
             allowing: [
                 "subjects", "bare", "listed", "endings", "annexes", "contents", "explanations", "notes", "below",
+                "below_alone",
             ])
         func words(_ key: String) throws(CatalogueError) -> [String] { try entries.required(key, in: value).words() }
         subjects = try words("subjects")
@@ -34,5 +36,6 @@ package struct HeadingWords: Sendable {
         explanations = try words("explanations")
         notes = try words("notes")
         below = try words("below")
+        belowAlone = try words("below_alone")
     }
 }

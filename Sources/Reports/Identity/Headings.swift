@@ -13,6 +13,7 @@ struct Headings: Sendable {
     private let notes: [Wording]
     private let noteBeginnings: Set<UInt32>
     private let below: [Wording]
+    private let belowAlone: [Wording]
 
     init(_ words: HeadingWords) {
         func wordings(_ words: [String]) -> [Wording] { words.map { Wording($0) } }
@@ -26,6 +27,7 @@ struct Headings: Sendable {
         explanations = Set(wordings(words.explanations))
         notes = wordings(words.notes)
         below = wordings(words.below)
+        belowAlone = wordings(words.belowAlone)
         noteBeginnings = Set((notes + explanations).compactMap(\.scalars.first))
     }
 
@@ -66,18 +68,12 @@ struct Headings: Sendable {
 
     private static let colon: UInt32 = 0x3A
 
-    /// Whether a line is what pages have below a report: such words alone, or with marks or a number behind them, and
-    /// no sentence, as 政府信息公开数量共512条。 is.
+    /// Whether a line is what pages have below a report, and no sentence, as 政府信息公开数量共512条。 is.
     func isBelow(_ line: Wording) -> Bool {
         guard !line.scalars.contains(where: Self.sentenceEnds.contains) else { return false }
-        var words = Wording(line.scalars.drop { !ScalarClass.isWordPart($0) })
-        guard below.contains(where: words.hasPrefix) else { return false }
-        var last: UInt32?
-        while let word = below.first(where: words.hasPrefix) {
-            last = word.scalars.last
-            words = words.dropFirst(word.count)
-        }
-        return last == Self.colon || words.scalars.first.map { $0 < 0x3400 } ?? true
+        let words = Wording(line.scalars.drop { !ScalarClass.isWordPart($0) })
+        return below.contains(where: words.hasPrefix)
+            || belowAlone.contains { words.hasPrefix($0) && words.dropFirst($0.count).scalars.first ?? 0 < 0x3400 }
     }
 
     /// 。 and ； as they are, and folded
