@@ -26,6 +26,19 @@ struct OfficeFiles {
         try folder.write(lines.prefix(lines.count * 2 / 3).joined(separator: "\n"), to: name)
     }
 
+    /// Makes all that was read and done until now be of the 2nd of March 2024.
+    func backdate() throws {
+        let trigger = try folder.sqlite(
+            "nianbao.sqlite", "SELECT sql FROM sqlite_schema WHERE name = 'event_is_not_changed'")
+        try folder.sql(
+            """
+            DROP TRIGGER event_is_not_changed;
+            UPDATE report SET read_at = '2024-03-02T01:00:00Z';
+            UPDATE event SET made_at = '2024-03-02T01:00:00Z';
+            \(trigger)
+            """)
+    }
+
     /// Packs files of the folder, which stay, into a zip archive.
     func zip(_ names: [String], to archive: String) throws {
         guard let python = ExternalProgram.python else { throw CocoaError(.executableNotLoadable) }

@@ -132,15 +132,7 @@ import Testing
         try files.write("柳溪镇", to: "in/a.txt")
         try files.writeDraft(to: "in/b.txt")
         try run(1, "import", "in")
-        let trigger = try folder.sqlite(
-            "nianbao.sqlite", "SELECT sql FROM sqlite_schema WHERE name = 'event_is_not_changed'")
-        try folder.sql(
-            """
-            DROP TRIGGER event_is_not_changed;
-            UPDATE report SET read_at = '2024-03-02T01:00:00Z';
-            UPDATE event SET made_at = '2024-03-02T01:00:00Z';
-            \(trigger)
-            """)
+        try files.backdate()
         try run(0, "import", "in", "--replace", "in/b.txt")
         #expect(try open() == [] && open("--as-of", "2024-03-31") == ["柳溪镇"])
         #expect(try open("--as-of", "2024-02-28") == [])

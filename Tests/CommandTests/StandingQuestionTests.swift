@@ -43,6 +43,14 @@ import Testing
         #expect(try open() == 1)
     }
 
+    /// One file names no county, and the other, which does, is in question.
+    private func askOfCounties() throws {
+        try write(175, to: "无县.txt", county: false)
+        try run(0, "import", "无县.txt")
+        try write(180, to: "有县.txt")
+        try run(1, "import", "有县.txt")
+    }
+
     // MARK: A third file
 
     @Test func thirdFileAnswersNothing() throws {
@@ -163,20 +171,14 @@ import Testing
     // MARK: Whose it is
 
     @Test func thirdFileWithoutACountyAnswersNothing() throws {
-        try write(175, to: "无县.txt", county: false)
-        try run(0, "import", "无县.txt")
-        try write(180, to: "有县.txt")
-        try run(1, "import", "有县.txt")
+        try askOfCounties()
         try write(176, to: "无县二.txt", county: false)
         try run(0, "import", "无县二.txt")
         #expect(try open() == 1)
     }
 
     @Test func movingTheOtherToTheTownshipIsAnAnswer() throws {
-        try write(175, to: "无县.txt", county: false)
-        try write(180, to: "有县.txt")
-        try run(0, "import", "无县.txt")
-        try run(1, "import", "有县.txt")
+        try askOfCounties()
         try run(0, "move", "/柳溪镇", "2023", "--to", "青禾县/柳溪镇", "--reason", "同一乡镇")
         #expect(try open() == 0)
         #expect(try run(1, "import", "有县.txt").contains("（无县.txt）是指定为准的"))
@@ -185,10 +187,7 @@ import Testing
 
     /// However soon the file comes after the move.
     @Test func movingTheOtherToItsCountyLeavesTheFileToCome() throws {
-        try write(175, to: "无县.txt", county: false)
-        try write(180, to: "有县.txt")
-        try run(0, "import", "无县.txt")
-        try run(1, "import", "有县.txt")
+        try askOfCounties()
         try run(0, "move", "/柳溪镇", "2023", "--to", "东山县/柳溪镇", "--reason", "别县")
         #expect(try open() == 1)
         try write(176, to: "东山.txt", county: false)
@@ -225,15 +224,7 @@ import Testing
 
     @Test func questionsOfThenAreThoseOfThen() throws {
         try ask()
-        let trigger = try folder.sqlite(
-            "nianbao.sqlite", "SELECT sql FROM sqlite_schema WHERE name = 'event_is_not_changed'")
-        try folder.sql(
-            """
-            DROP TRIGGER event_is_not_changed;
-            UPDATE report SET read_at = '2024-03-02T01:00:00Z';
-            UPDATE event SET made_at = '2024-03-02T01:00:00Z';
-            \(trigger)
-            """)
+        try files.backdate()
         func then() throws -> [String?] {
             try Program.run("check", "--format", "csv", "--as-of", "2024-03-31", in: folder).rows
                 .filter { $0["rule"] == "contested-file" }.map { $0["message"] }

@@ -30,10 +30,10 @@ extension Finding {
         let isOfSeveral =
             reader.hasSeveralAllowances && !isOneBreath || unit == .money && reader.hasSeveralUnpaid
         // 低保512人、特困75人，发放资金266.9万元
-        let isOfAllPaid =
+        let isOfSeveralUnpaid =
             unit == .money && reader.hasSeveralUnpaid && mark == nil
             && last.map { $0.clause == reader.clause || !$0.hasOwnAct } ?? true
-        let isSum = (isTotal && isOfSeveral || isOfAllPaid) && !hasObjectHere
+        let isSum = (isTotal && isOfSeveral || isOfSeveralUnpaid) && !hasObjectHere
         if reader.lexicon.objects[Int(object)].isAllowance, isSum || isPaidToBoth(last, reader) {
             object = Roles.several
         }

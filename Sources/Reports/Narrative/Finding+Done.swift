@@ -61,9 +61,7 @@ extension Finding {
             last.roles.unit == .money, last.clause >= reader.clause - 1
         else { return nil }
         guard last.roles.standing == .change, isSmall(reader) else { return nil }
-        let end = last.place.lowerBound
-        let isYearly = reader.text.letters[reader.clauseStart(before: end)..<end].contains(Letter.year)
-        return isYearly ? .average : .standard
+        return reader.standingOfStandard(before: last.place.lowerBound)
     }
 
     private func isSmall(_ reader: RoleReader) -> Bool {

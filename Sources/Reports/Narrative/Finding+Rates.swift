@@ -33,7 +33,7 @@ extension Finding {
         let letters = reader.text.letters
         let start = reader.clauseStart(before: last.place.lowerBound)
         let here = reader.group.first.map { reader.clauseStart(before: reader.quantities[$0].whole.lowerBound) }
-        guard letters[start...].starts(with: Letter.contented), here.map({ letters[$0] }) == Letter.accountsFor,
+        guard letters[start...].starts(with: Letter.contented), here.map({ letters[$0] }) == Letter.occupies,
             let proposals = reader.tellings[reader.sentenceStart...].prefix(Self.mostOfRate).first(where: {
                 $0.roles.varieties & reader.lexicon.proposers != 0
             })

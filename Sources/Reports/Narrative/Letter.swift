@@ -156,9 +156,8 @@ enum Letter {
     /// 会, and 议, as in 发布会议
     static let meeting: UInt16 = 0x4F1A
     static let discuss: UInt16 = 0x8BAE
-    /// 要, as in 要求, and 按, 照, 据, as in 按照 and 根据
+    /// 要, as in 要求
     static let demand: UInt16 = 0x8981
-    static let manners: [UInt16] = [0x6309, 0x7167, 0x636E]
     /// 信息
     static let information: [UInt16] = [0x4FE1, 0x606F]
     /// 现了, 成了, 到了, 利完, 满完, as in 实现了 and 顺利完成: it was reached
@@ -177,9 +176,8 @@ enum Letter {
     ]
     /// 计划
     static let planned: [UInt16] = [0x8BA1, 0x5212]
-    /// 满意, and 占
+    /// 满意
     static let contented: [UInt16] = [0x6EE1, 0x610F]
-    static let accountsFor: UInt16 = 0x5360
     /// 公, 府, as in 公开 and 政府信息: of all that was disclosed
     static let saysAll: [UInt16] = [0x516C, 0x5E9C]
     /// 单, 果, as in 名单 and 审核结果: what is disclosed of people
@@ -277,7 +275,7 @@ enum Letter {
     ]
     /// 审批, 批准, 核准, as in 申报60户，审批50户
     static let granted: [[UInt16]] = [[0x5BA1, 0x6279], [0x6279, 0x51C6], [0x6838, 0x51C6]]
-    /// 照, 据, 按, as in 对照全县要求
+    /// 照, 据, 按, as in 对照全县要求, 按照 and 根据
     static let accordingTo: [UInt16] = [0x7167, 0x636E, per]
     /// 线, 下, as in 等线下渠道
     static let offline: [UInt16] = [0x7EBF, 0x4E0B]
@@ -356,7 +354,7 @@ enum Letter {
 
     static func endsPart(_ letter: UInt16) -> Bool { letter == semicolon || endsSentence(letter) }
 
-    /// 占, and 道, 用, 地, 压, 耕, 绿, 据, as in 占道经营
+    /// 占, as in 占办理件的88%, and 道, 用, 地, 压, 耕, 绿, 据, as in 占道经营
     static let occupies: UInt16 = 0x5360
     static let occupied: [UInt16] = [0x9053, 0x7528, 0x5730, 0x538B, 0x8015, 0x7EFF, 0x636E]
     /// 下达

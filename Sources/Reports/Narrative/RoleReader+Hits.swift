@@ -54,7 +54,7 @@ extension RoleReader {
             return false
         }
         let before = text.letters[..<start].suffix(longestManner).reversed().prefix { !Letter.endsClause($0) }
-        return before.contains(where: Letter.manners.contains)
+        return before.contains(where: Letter.accordingTo.contains)
     }
 
     private static let longestManner = 8

@@ -104,7 +104,12 @@ extension RoleReader {
         guard found.amount.value < Self.largestStandard, lexicon.objects[Int(finding.object)].isAllowance,
             !finding.isTotal, finding.mark == nil || finding.mark == .change, stands(Lexicon.changedTo, before: start)
         else { return nil }
-        return text.letters[clauseStart(before: start)..<start].contains(Letter.year) ? .average : .standard
+        return standingOfStandard(before: start)
+    }
+
+    /// What each is given, in a month unless the clause before the number says that it is of the year.
+    func standingOfStandard(before start: Int) -> NarrativeStanding {
+        text.letters[clauseStart(before: start)..<start].contains(Letter.year) ? .average : .standard
     }
 
     /// Whether 年 stands among what slashes part: 6300元/人/年.

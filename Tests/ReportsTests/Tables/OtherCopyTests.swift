@@ -19,23 +19,13 @@ import Testing
 
     /// Tables 2 and 4, with one value in every cell.
     private func tables(_ value: String) -> String {
+        let three = Array(repeating: value, count: 3).joined(separator: "\t")
         let five = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
+        let second = table2(
+            rules: "规章\t\(three)", documents: "行政规范性文件\t\(three)", licensing: value, penalties: value,
+            compulsion: value, fees: "本年收费金额（单位：元）", amount: value)
         return """
-            二、主动公开政府信息情况
-            第二十条第（一）项
-            信息内容\t本年制发件数\t本年废止件数\t现行有效件数
-            规章\t\(value)\t\(value)\t\(value)
-            行政规范性文件\t\(value)\t\(value)\t\(value)
-            第二十条第（五）项
-            信息内容\t本年处理决定数量
-            行政许可\t\(value)
-            第二十条第（六）项
-            信息内容\t本年处理决定数量
-            行政处罚\t\(value)
-            行政强制\t\(value)
-            第二十条第（八）项
-            信息内容\t本年收费金额（单位：元）
-            行政事业性收费\t\(value)
+            \(second)
             四、政府信息公开行政复议、行政诉讼情况
             行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t
             \(five)\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t

@@ -27,23 +27,7 @@ import Testing
     ]
 
     private func form(_ licensing: String, _ penalties: String) -> String {
-        """
-        二、主动公开政府信息情况
-        第二十条第（一）项
-        信息内容\t本年制发件数\t本年废止件数\t现行有效件数
-        规章\t0\t0\t0
-        行政规范性文件\t1\t2\t3
-        第二十条第（五）项
-        信息内容\t本年处理决定数量
-        行政许可\t\(licensing)
-        第二十条第（六）项
-        信息内容\t本年处理决定数量
-        行政处罚\t\(penalties)
-        行政强制\t1
-        第二十条第（八）项
-        信息内容\t本年收费金额（单位：万元）
-        行政事业性收费\t0
-        """
+        table2(licensing: licensing, penalties: penalties, compulsion: "1", amount: "0")
     }
 
     /// The form's table with another before or behind it.

@@ -17,29 +17,6 @@ import Testing
 
     func read(_ text: String) -> TableInspection { TableInspection(Document(lines: text), codebook, reader) }
 
-    func table2(
-        caption: String = "第二十条第（一）项", columns: String = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数",
-        rules: String = "规章\t1\t2\t3", documents: String = "行政规范性文件\t4\t5\t6", fees: String = "本年收费金额（单位：万元）"
-    ) -> String {
-        """
-        二、主动公开政府信息情况
-        \(caption)
-        \(columns)
-        \(rules)
-        \(documents)
-        第二十条第（五）项
-        信息内容\t本年处理决定数量
-        行政许可\t7
-        第二十条第（六）项
-        信息内容\t本年处理决定数量
-        行政处罚\t8
-        行政强制\t9
-        第二十条第（八）项
-        信息内容\t\(fees)
-        行政事业性收费\t0.5
-        """
-    }
-
     let whole = "1 2 3; 4 5 6; 7; 8; 9; 5000"
 
     /// A number that spans rows stands in the text before the labels of the rows below.
