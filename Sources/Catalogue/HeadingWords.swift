@@ -15,6 +15,8 @@ package struct HeadingWords: Sendable {
     package let explanations: [String]
     /// What notes on a table begin with.
     package let notes: [String]
+    /// What stands before links to other pages, or above a list of them.
+    package let links: [String]
     /// What lines below a report begin with, and what they are where only marks and numbers follow.
     package let below: [String]
     package let belowAlone: [String]
@@ -23,8 +25,8 @@ package struct HeadingWords: Sendable {
         let value = try root.mapping(allowing: ["headings"]).required("headings", in: root)
         let entries = try value.mapping(
             allowing: [
-                "subjects", "bare", "listed", "endings", "annexes", "contents", "explanations", "notes", "below",
-                "below_alone",
+                "subjects", "bare", "listed", "endings", "annexes", "contents", "explanations", "notes", "links",
+                "below", "below_alone",
             ])
         func words(_ key: String) throws(CatalogueError) -> [String] { try entries.required(key, in: value).words() }
         subjects = try words("subjects")
@@ -35,6 +37,7 @@ package struct HeadingWords: Sendable {
         contents = try words("contents")
         explanations = try words("explanations")
         notes = try words("notes")
+        links = try words("links")
         below = try words("below")
         belowAlone = try words("below_alone")
     }

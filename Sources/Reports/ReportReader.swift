@@ -9,7 +9,7 @@ package struct ReportReader: Sendable {
     private let recognitions: RecognitionProof
     private let narrative: NarrativeReader
     private let textHeaders: TextTables.Headers
-    private let headings: Headings
+    let headings: Headings
     let rowWords: RowWords
     /// The words that the roles of quantities refer to.
     package var vocabulary: RoleVocabulary { narrative.vocabulary }
@@ -52,7 +52,7 @@ package struct ReportReader: Sendable {
         let isAboutDisclosure =
             ByteSearch.contains("公开", in: text, 0..<text.count) || ByteSearch.contains("公開", in: text, 0..<text.count)
         guard !table.figures.isEmpty || isAboutDisclosure else { throw .noReport }
-        let identity = IdentityReader(document, text, path: path).read(override)
+        let identity = IdentityReader(document, text, headings, path: path).read(override)
         guard !table.figures.isEmpty || identity.isReport else { throw .noReport }
         if table.holdsSeveralReports { throw .severalReports(parts: Self.parts(of: document, text, table)) }
         if !identity.joint.isEmpty { throw .jointReport(names: identity.joint) }

@@ -58,6 +58,7 @@ extension FuzzTarget {
     }
 
     static func identity(_ bytes: [UInt8]) -> String? {
+        guard let headings else { return "no catalogue" }
         let parts = bytes.split(separator: 0x0A, maxSplits: 1)
         let path = parts.first.map { String(decoding: $0, as: UTF8.self) } ?? ""
         let text = Array(String(decoding: parts.dropFirst().first ?? [], as: UTF8.self).utf8).filter { $0 != 0 }
@@ -69,7 +70,7 @@ extension FuzzTarget {
         }
         let document = Document(text: text, blocks: blocks, encoding: "UTF-8")
         let identity = text.withUnsafeBufferPointer {
-            IdentityReader(document, $0, path: path).read(IdentityOverride())
+            IdentityReader(document, $0, headings, path: path).read(IdentityOverride())
         }
         if let year = identity.year, !(1990...2100).contains(year) { return "a year that is none" }
         if let township = identity.township, township.isEmpty || township.contains("\n") {

@@ -59,6 +59,7 @@ enum FuzzTarget: String, CaseIterable {
 
     private static let codebook = try? Codebook.load()
     private static let reader = codebook.flatMap { try? ReportReader($0) }
+    static let headings = codebook.flatMap { try? $0.loadHeadings() }.map { Headings($0) }
     static let narrative = codebook.flatMap { codebook in
         (try? codebook.loadNarrative()).map { NarrativeReader($0, indicators: codebook.indicators.ids) }
     }

@@ -12,6 +12,8 @@ struct Headings: Sendable {
     private let explanations: Set<Wording>
     private let notes: [Wording]
     private let noteBeginnings: Set<UInt32>
+    private let links: [Wording]
+    private let linkBeginnings: Set<UInt32>
     private let below: [Wording]
     private let belowAlone: [Wording]
 
@@ -26,6 +28,8 @@ struct Headings: Sendable {
         contents = Set(wordings(words.contents))
         explanations = Set(wordings(words.explanations))
         notes = wordings(words.notes)
+        links = wordings(words.links)
+        linkBeginnings = Set(links.compactMap(\.scalars.first))
         below = wordings(words.below)
         belowAlone = wordings(words.belowAlone)
         noteBeginnings = Set((notes + explanations).compactMap(\.scalars.first))
@@ -68,10 +72,30 @@ struct Headings: Sendable {
 
     private static let colon: UInt32 = 0x3A
 
+    /// Whether a line leads to another page: 上一篇：…
+    func isLink(_ line: Wording) -> Bool {
+        let words = Self.leading(line)
+        return mayLead(words) && links.contains(where: words.hasPrefix)
+    }
+
+    /// Whether a line is nothing but the words before such links.
+    func isLinkLabel(_ line: Wording) -> Bool {
+        let words = Self.leading(line)
+        guard mayLead(words) else { return false }
+        return links.contains { words.hasPrefix($0) && !words.dropFirst($0.count).scalars.contains { $0 >= 0x3400 } }
+    }
+
+    /// Every line of a head is asked, and few begin like a link.
+    private func mayLead(_ words: Wording) -> Bool { words.scalars.first.map(linkBeginnings.contains) == true }
+
+    private static func leading(_ line: Wording) -> Wording {
+        Wording(line.scalars.drop { !ScalarClass.isWordPart($0) })
+    }
+
     /// Whether a line is what pages have below a report, and no sentence, as 政府信息公开数量共512条。 is.
     func isBelow(_ line: Wording) -> Bool {
         guard !line.scalars.contains(where: Self.sentenceEnds.contains) else { return false }
-        let words = Wording(line.scalars.drop { !ScalarClass.isWordPart($0) })
+        let words = Self.leading(line)
         return below.contains(where: words.hasPrefix)
             || belowAlone.contains { words.hasPrefix($0) && words.dropFirst($0.count).scalars.first ?? 0 < 0x3400 }
     }

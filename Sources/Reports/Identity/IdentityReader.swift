@@ -17,13 +17,13 @@ struct IdentityReader {
     /// Where each of `words` stands.
     private let places: [[Int]]
 
-    init(_ document: Document, _ text: UnsafeBufferPointer<UInt8>, path: String) {
+    init(_ document: Document, _ text: UnsafeBufferPointer<UInt8>, _ headings: Headings, path: String) {
         self.document = document
         self.text = text
         self.path = PathNames(path, sheets: document.sheets.map(\.name))
         paragraphs = Paragraphs(document)
         head = Array(HeadLines(text).wordings.prefix(40))
-        let related = RelatedLinks(document, text)
+        let related = RelatedLinks(document, text, headings)
         title = Title.find(in: document, text, head: head, related: related)
         places = Self.words.places(in: text, limit: 60)
         mentions = Mentions(

@@ -3,6 +3,7 @@ import Documents
 /// What a page, or a text copied from one, has of other reports and bodies: links, what stands behind 上一篇, titles below
 /// the report's own text. They say nothing of whose this report is.
 struct RelatedLinks {
+    let headings: Headings
     private let text: UnsafeBufferPointer<UInt8>
     private let links: [Range<Int>]
     /// What the page calls itself.
@@ -12,7 +13,8 @@ struct RelatedLinks {
     let textStart: Int
     let hasChapters: Bool
 
-    init(_ document: Document, _ text: UnsafeBufferPointer<UInt8>) {
+    init(_ document: Document, _ text: UnsafeBufferPointer<UInt8>, _ headings: Headings) {
+        self.headings = headings
         self.text = text
         links = document.links
         page = Wording(document.title ?? "")
@@ -50,7 +52,7 @@ struct RelatedLinks {
         let cell = cell(around: name)
         guard cell.count <= Self.longest else { return false }
         let words = Wording(text, cell)
-        if Self.isLink(words) { return true }
+        if headings.isLink(words) { return true }
         if let link = links.first(where: { $0.overlaps(name) }) {
             if !titles(in: link).isEmpty { return true }
             return !hasWords(cell, besides: links.filter { $0.overlaps(cell) })
@@ -90,7 +92,7 @@ struct RelatedLinks {
             let line = self.cell(around: end - 1..<end)
             let above = Wording(text, line)
             // That there is no label is seen sooner than that something is a name.
-            if Self.isLabel(above) { return isNameAlone(words) }
+            if headings.isLinkLabel(above) { return isNameAlone(words) }
             guard step < limit, line.count <= Self.longest, isNameAlone(words) else { return false }
             (words, end) = (above, line.lowerBound)
         }
@@ -99,31 +101,6 @@ struct RelatedLinks {
 
     private func isNameAlone(_ words: Wording) -> Bool { PlaceName(body: words) != nil || Title.isTitle(words) }
 
-    /// Whether a line leads to another page: 上一篇：…
-    static func isLink(_ line: Wording) -> Bool {
-        let words = leading(line)
-        return mayLead(words) && labels.contains(where: words.hasPrefix)
-    }
-
-    /// Whether a line is nothing but the words before such links.
-    static func isLabel(_ line: Wording) -> Bool {
-        let words = leading(line)
-        guard mayLead(words) else { return false }
-        return labels.contains { words.hasPrefix($0) && !words.dropFirst($0.count).scalars.contains { $0 >= 0x3400 } }
-    }
-
-    /// Every line of a head is asked, and few begin like a label.
-    private static func mayLead(_ words: Wording) -> Bool { words.scalars.first.map(firsts.contains) == true }
-
-    private static func leading(_ line: Wording) -> Wording {
-        Wording(line.scalars.drop { !ScalarClass.isWordPart($0) })
-    }
-
     private static let longest = 400
     private static let mostNames = 40
-    private static let labels = [
-        "相关文章", "相关链接", "相关阅读", "相关信息:", "相关推荐", "相关新闻", "相关报告", "推荐阅读", "推荐文章", "延伸阅读", "热门推荐", "热门文章", "猜你喜欢", "友情链接",
-        "上一篇", "下一篇", "上一条", "下一条", "上一页", "下一页", "前一篇", "后一篇", "上篇:", "下篇:", "其他年报", "历年年报", "往年年报",
-    ].map { Wording($0) }
-    private static let firsts = Set(labels.compactMap(\.scalars.first))
 }

@@ -19,7 +19,7 @@ struct TextEnd {
         for (place, block) in blocks.enumerated() {
             let range = block.range
             let line = Wording(text, range.prefix(Self.longestLine))
-            if headings.isBelow(line) || RelatedLinks.isLink(line) || RelatedLinks.isLabel(line) {
+            if headings.isBelow(line) || headings.isLink(line) {
                 (position, isSigned) = (range.lowerBound, false)
                 return
             }

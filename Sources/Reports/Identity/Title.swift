@@ -43,7 +43,7 @@ struct Title {
                 isInText = isInText || piece.hasPrefix(firstChapter)
                 if isInText, !named.isEmpty { break head }
                 if isTitle(piece) {
-                    if lines.last.map(RelatedLinks.isLabel) == true { continue }
+                    if lines.last.map(related.headings.isLinkLabel) == true { continue }
                     var title = Title(piece).completed(by: lines[...])
                     title.start = line.lowerBound
                     title.linkedAbove = lines.last?.isEmpty == true ? onlyOne(of: linked) : nil
@@ -79,8 +79,9 @@ struct Title {
             let words = Wording(text, line, keepingSpaces: true)
             if words.scalars.contains(fullStop) { break }
             let isLinked = related.isLinked(line)
-            isBelowLabel = RelatedLinks.isLabel(words) || isBelowLabel && isLinked
-            for piece in pieces(of: words) where isTitle(piece) && !RelatedLinks.isLink(piece) {
+            isBelowLabel = related.headings.isLinkLabel(words) || isBelowLabel && isLinked
+            for piece in pieces(of: words, related.headings)
+            where isTitle(piece) && !related.headings.isLink(piece) {
                 var title = Title(piece)
                 title.start = line.lowerBound
                 title.isAlone = isLinked && !isBelowLabel
@@ -115,13 +116,14 @@ struct Title {
         // Without chapters, the first sentence tells where the text begins.
         if !related.hasChapters, line.scalars.contains(fullStop) { return [firstChapter] }
         let links = related.titles(in: range)
-        return pieces(of: line).filter { piece in
-            RelatedLinks.isLabel(piece) || !RelatedLinks.isLink(piece) && !links.contains(where: piece.contains)
+        let headings = related.headings
+        return pieces(of: line, headings).filter { piece in
+            headings.isLinkLabel(piece) || !headings.isLink(piece) && !links.contains(where: piece.contains)
         }
     }
 
     /// The cells of a row, and what a label stands before: `标题：青禾县柳溪镇2020年…年度报告 | 文号：`.
-    private static func pieces(of line: Wording) -> [Wording] {
+    private static func pieces(of line: Wording, _ headings: Headings) -> [Wording] {
         if !line.scalars.contains(where: parting.contains) { return line.count <= 130 ? [line] : [] }
         let cells = line.scalars.split { $0 == bar || $0 == tab }
         return cells.flatMap { cell -> [Wording] in
@@ -129,7 +131,7 @@ struct Title {
             guard cell.count <= 130 else { return [] }
             // What ends in a colon leads to what follows, and is no title: …报告如下：
             guard cell.scalars.last != colon, cell.scalars.contains(colon) else { return [cell] }
-            guard !RelatedLinks.isLink(cell) else { return [] }
+            guard !headings.isLink(cell) else { return [] }
             return cell.scalars.split(separator: colon).map { trimmed(Wording($0)) }
         }
     }

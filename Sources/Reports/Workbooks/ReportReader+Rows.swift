@@ -100,7 +100,7 @@ struct RowsReader {
     private var year: Int? {
         var own = override
         own.township = tables.first?.rows.townships.first?.place.township
-        if let told = IdentityReader(document, text, path: path).read(own).year { return told }
+        if let told = IdentityReader(document, text, reader.headings, path: path).read(own).year { return told }
         let named = Set(tables.flatMap(\.rows.years))
         return named.count == 1 ? named.first : nil
     }
@@ -224,7 +224,7 @@ struct RowsReader {
     // MARK: Reports
 
     private func parts(of gathering: Gathering) -> [ReportPart] {
-        let identities = IdentityReader(document, text, path: path)
+        let identities = IdentityReader(document, text, reader.headings, path: path)
         let isOfYears = tables.contains { $0.year != nil }
         let told = isOfYears ? nil : year
         var parts = gathering.sheets.map { sheet in

@@ -131,7 +131,7 @@ extension ReportReader {
         var part = DocumentPart([sheet], of: document).document
         part.text = StandIns.replaced(in: part.text) ?? part.text
         return part.text.withUnsafeBufferPointer { text in
-            let identity = IdentityReader(part, text, path: "").read(IdentityOverride())
+            let identity = IdentityReader(part, text, headings, path: "").read(IdentityOverride())
             return SheetGroup(
                 sheet, indicators: Set(tables.read(part, text).figures.map(\.indicator)),
                 township: identity.township, year: identity.year, title: Title(Wording(identity.title)))

@@ -6,11 +6,17 @@ import Testing
 
 /// Whose report it is: titles in all their forms, and what speaks where there is no title.
 @Suite struct IdentityTests {
+    private let headings: Headings
+
+    init() throws { headings = try Shared.headings() }
+
     private func identity(
         _ text: String, path: String = "report.txt", override: IdentityOverride = IdentityOverride()
     ) -> Identity {
         let document = Document(lines: text)
-        return document.text.withUnsafeBufferPointer { IdentityReader(document, $0, path: path).read(override) }
+        return document.text.withUnsafeBufferPointer {
+            IdentityReader(document, $0, headings, path: path).read(override)
+        }
     }
 
     /// County, township and year as one word.
@@ -179,7 +185,7 @@ import Testing
         var document = Document(lines: ([title] + links).joined(separator: "\n") + body)
         document.title = title + "-青禾县人民政府"
         let found = document.text.withUnsafeBufferPointer {
-            IdentityReader(document, $0, path: "").read(IdentityOverride())
+            IdentityReader(document, $0, headings, path: "").read(IdentityOverride())
         }
         #expect(found.township == "柳溪镇" && found.year == 2020)
     }

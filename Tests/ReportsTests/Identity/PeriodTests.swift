@@ -5,10 +5,14 @@ import Testing
 
 /// Periods in all their variants, damaged ones among them.
 @Suite struct PeriodTests {
+    private let headings: Headings
+
+    init() throws { headings = try Shared.headings() }
+
     private func identity(_ sentence: String) -> Identity {
         let document = Document(lines: "青禾县柳溪镇2021年政府信息公开工作年度报告\n\(sentence)\n一、总体情况")
         return document.text.withUnsafeBufferPointer {
-            IdentityReader(document, $0, path: "r.txt").read(IdentityOverride())
+            IdentityReader(document, $0, headings, path: "r.txt").read(IdentityOverride())
         }
     }
 
@@ -17,7 +21,7 @@ import Testing
     func titleOfAPartOfTheYear(part: String, period: String) {
         let document = Document(lines: "青禾县柳溪镇2021年\(part)政府信息公开工作报告\n\(period)\n一、总体情况")
         let identity = document.text.withUnsafeBufferPointer {
-            IdentityReader(document, $0, path: "r.txt").read(IdentityOverride())
+            IdentityReader(document, $0, headings, path: "r.txt").read(IdentityOverride())
         }
         let told = identity.doubts.filter { $0.kind == .periodNotFullYear }.map(\.found)
         #expect(told.count == 1 && part.contains(told[0]))

@@ -6,8 +6,14 @@ import Testing
 
 /// Links to other reports on a page, and what is left of them in a text that was copied from one: no report is theirs.
 @Suite struct RelatedLinkTests {
+    private let headings: Headings
+
+    init() throws { headings = try Shared.headings() }
+
     private func identity(_ document: Document, path: String = "a.html") -> Identity {
-        document.text.withUnsafeBufferPointer { IdentityReader(document, $0, path: path).read(IdentityOverride()) }
+        document.text.withUnsafeBufferPointer {
+            IdentityReader(document, $0, headings, path: path).read(IdentityOverride())
+        }
     }
 
     private func page(_ above: String, _ below: String, title: String = "") throws -> Document {
