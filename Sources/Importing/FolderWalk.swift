@@ -46,9 +46,7 @@ struct FolderWalk {
         if fstat(dirfd(listing), &status) == 0, !seen.insert(Identity(status)).inserted { return nil }
         errno = 0
         while let entry = readdir(listing) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
-                name.withMemoryRebound(to: CChar.self, capacity: 256) { FileName(cString: $0) }
-            }
+            let name = FileName(cString: entry.name)
             let shown = name.shown
             if name.bytes.first != UInt8(ascii: "."), !ArchiveExpansion.isLitter(shown) {
                 add(folder.appending(name), path: prefix + shown)

@@ -79,9 +79,7 @@ package final class Leftovers: Sendable {
     private static func remove(tree path: [CChar]) {
         guard unlink(path) != 0, errno == EISDIR || errno == EPERM, let stream = opendir(path) else { return }
         while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-                bytes.prefix { $0 != 0 }.map { CChar(bitPattern: $0) }
-            }
+            let name = Array(UnsafeBufferPointer(start: entry.name, count: strlen(entry.name)))
             let dot = CChar(bitPattern: UInt8(ascii: "."))
             if name == [dot] || name == [dot, dot] { continue }
             remove(tree: path.dropLast() + [CChar(bitPattern: UInt8(ascii: "/"))] + name + [0])

@@ -102,10 +102,7 @@ package enum PartFile {
         defer { closedir(stream) }
         var names: [String] = []
         while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-                String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if let name, name != ".", name != ".." { names.append(name) }
+            if let name = String(validatingCString: entry.name), name != ".", name != ".." { names.append(name) }
         }
         return names
     }
