@@ -2,22 +2,22 @@ import CLinux
 import Glibc
 import Values
 
-/// A folder of files that belong together, which appears under its name whole or not at all: it is made beside its
-/// place and takes it, or changes places with the folder that is there.
+/// Files that belong together and appear in their folder all or none: they are written beside it, and once all are on
+/// the disk the folder takes its place.
 ///
-/// Where that folder holds other files as well, these stay, and the new files take their places one by one: the one
-/// that vouches for the others goes first and comes last.
+/// Into a folder that is there already they are moved one by one; an end of the run waits for the last. A file that
+/// vouches for the others goes first and comes last; with one, a folder of nothing else changes places as a whole.
 package final class OutputFolder {
     private let name: String
     private let files: [String]
-    private let mark: String
+    private let mark: String?
     private let part: String
     private let descriptor: Int32
 
     /// - Parameters:
-    ///   - files: what it is to hold.
+    ///   - files: what it is to hold; those that are there already are kept unless `replacing`.
     ///   - mark: that of them which says what is in the others.
-    package init(_ name: String, of files: [String], mark: String) throws(OutputError) {
+    package init(_ name: String, of files: [String], mark: String? = nil, replacing: Bool) throws(OutputError) {
         self.files = files
         self.mark = mark
         self.name = Self.resolved(name)
@@ -27,9 +27,7 @@ package final class OutputFolder {
         let isThere = access(name, F_OK) == 0
         // A link that leads nowhere: its place is taken, and a folder cannot be made where it leads to.
         if !isThere, Self.kind(of: self.name) != nil { throw .cannotCreate(path: name, code: ENOENT) }
-        if let archive = files.map({ "\(name)/\($0)" }).first(where: ArchiveFile.isTaken) {
-            throw .isArchive(path: archive)
-        }
+        for path in files.map({ "\(name)/\($0)" }) { try Self.requireRoom(at: path, replacing: replacing) }
         if isThere { try Self.make(name) }
         // Within a folder whose own place may not be written to.
         let beside = isThere && access(PartFile.folder(of: self.name), W_OK) != 0 ? self.name + "/." : self.name
@@ -52,25 +50,60 @@ package final class OutputFolder {
     /// Where a file of it is to be written.
     package func path(_ file: String) -> String { "\(part)/\(file)" }
 
-    package func commit() throws(OutputError) {
-        fsync(descriptor)
-        if rename(part, name) == 0 { return synchronize() }
-        if Self.kind(of: name) == S_IFDIR, holdsOnlyItsFiles, nianbao_exchange(part, name) == 0 {
-            return synchronize()
+    /// Writes one of its files. Errors name the place where it was to stand.
+    package func write<Result>(_ file: String, _ body: (OutputFile) throws -> Result) throws -> Result {
+        do {
+            let output = try OutputFile(path(file), replacing: false)
+            let result = try body(output)
+            try output.commit()
+            return result
+        } catch OutputError.cannotCreate(path(file), let code) {
+            throw OutputError.cannotCreate(path: "\(name)/\(file)", code: code)
+        } catch OutputError.cannotWrite(path(file), let code) {
+            throw OutputError.cannotWrite(path: "\(name)/\(file)", code: code)
         }
-        unlink("\(name)/\(mark)")
-        for file in files.filter({ $0 != mark }) + [mark] where rename(path(file), "\(name)/\(file)") != 0 {
-            throw .cannotCreate(path: "\(name)/\(file)", code: errno)
-        }
-        synchronize()
     }
 
-    private func synchronize() {
+    package func commit() throws(OutputError) {
+        fsync(descriptor)
+        let failed = Leftovers.ofThisRun.finishing { place() }
         for folder in [name, PartFile.folder(of: name)] { PartFile.synchronize(folder: folder) }
+        if let failed { throw .cannotCreate(path: failed.path, code: failed.code) }
+    }
+
+    /// Brings the files to their places; returns the first that could not be.
+    private func place() -> (path: String, code: Int32)? {
+        if Self.kind(of: name) == nil, rename(part, name) == 0 { return nil }
+        if let mark {
+            if holdsOnlyItsFiles, !isWorkingFolder, nianbao_exchange(part, name) == 0 { return nil }
+            unlink("\(name)/\(mark)")
+        }
+        for file in files.filter({ $0 != mark }) + (mark.map { [$0] } ?? [])
+        where rename(path(file), "\(name)/\(file)") != 0 {
+            return ("\(name)/\(file)", errno)
+        }
+        return nil
     }
 
     /// What changed places is this run's to remove, and nothing else may be in it.
-    private var holdsOnlyItsFiles: Bool { PartFile.names(in: name).allSatisfy(files.contains) }
+    private var holdsOnlyItsFiles: Bool {
+        Self.kind(of: name) == S_IFDIR && Set(files).isSuperset(of: PartFile.names(in: name))
+    }
+
+    /// Whoever works in a folder would find it gone.
+    private var isWorkingFolder: Bool {
+        var (own, working) = (stat(), stat())
+        guard stat(name, &own) == 0, stat(".", &working) == 0 else { return false }
+        return own.st_ino == working.st_ino && own.st_dev == working.st_dev
+    }
+
+    private static func requireRoom(at path: String, replacing: Bool) throws(OutputError) {
+        if ArchiveFile.isTaken(path) { throw .isArchive(path: path) }
+        var status = stat()
+        guard stat(path, &status) == 0 else { return }
+        if status.st_mode & S_IFMT == S_IFDIR { throw .isDirectory(path: path) }
+        if !replacing { throw .exists(path: path) }
+    }
 
     /// What is there, links not followed; nil where nothing is.
     private static func kind(of path: String) -> mode_t? {

@@ -21,30 +21,28 @@ struct LetterOptions: ParsableArguments {
 
     func paper(_ day: String) -> LetterPaper { LetterPaper(sender: from, day: day, due: by?.description) }
 
-    /// Writes the letters, prints their paths, and warns of older ones.
+    /// Writes the letters, all or none, prints their paths, and warns of older ones.
     ///
     /// - Parameter names: of all letters that such a run may write, without their endings.
     func write(
         _ letters: [LetterFile], to folder: String, among names: Set<String>, replacing: Bool, _ common: CommonOptions
     ) throws {
         let folder = folder.withoutTrailingSlashes
-        try OutputFolder.make(folder)
         let chosen = Set(formats.flatMap(\.forms))
         let forms = TextDocument.Form.allCases.filter(chosen.contains)
         // 丁/镇 and 丁-镇 are files of one name.
         let stems = FileNames.distinct(letters.map(\.name))
-        let written = Set(stems.flatMap { stem in forms.map { "\(stem).\($0.rawValue)" } })
-        // All of a run, or none: half of them would be last week's.
-        if !replacing, let taken = written.sorted().first(where: { access("\(folder)/\($0)", F_OK) == 0 }) {
-            throw OutputError.exists(path: "\(folder)/\(taken)")
-        }
+        let files = stems.flatMap { stem in forms.map { "\(stem).\($0.rawValue)" } }
+        let written = Set(files)
+        let whole = try OutputFolder(folder, of: files, replacing: replacing)
         for (letter, stem) in zip(letters, stems) {
             for form in forms {
-                let path = "\(folder)/\(stem).\(form.rawValue)"
-                try OutputFile.write(letter.document.bytes(as: form), to: path, replacing: replacing)
-                print(path)
+                let bytes = try letter.document.bytes(as: form)
+                try whole.write("\(stem).\(form.rawValue)") { file in try bytes.withUnsafeBytes(file.write) }
             }
         }
+        try whole.commit()
+        for file in files { print("\(folder)/\(file)") }
         if !letters.isEmpty { warnOfHead(common) }
         let older = OlderFiles.names(in: folder, of: names).filter { !written.contains($0) }
         guard !older.isEmpty else { return }

@@ -60,6 +60,31 @@ import Testing
         #expect(late.contains("--by 2025-01-25 已过"), "\(late)")
     }
 
+    /// The disk is full after the first letter: none is in the folder, and last week's stay what they were.
+    @Test func lettersOfARunThatFailsAreNone() throws {
+        _ = try run(0, "check", "--years", "2021", "--letter", "通知", "--letter-format", "docx")
+        let old = try FileManager.default.contentsOfDirectory(atPath: folder.path("通知"))
+        let sizes = try old.map { try Data(contentsOf: URL(filePath: folder.path("通知/\($0)"))).count }
+        let (least, most) = try #require(sizes.min().flatMap { least in sizes.max().map { (least, $0) } })
+        let limit = (least + 1023) / 1024
+        try #require(limit * 1024 < most)
+        for place in ["通知", "新通知"] {
+            let process = Process()
+            process.executableURL = URL(filePath: "/bin/bash")
+            process.arguments =
+                ["-c", "ulimit -f \(limit); exec \"$0\" \"$@\"", Program.executable.path]
+                + ["check", "--years", "2021", "--letter", place, "--letter-format", "docx", "--force", "--from", "县"]
+            process.currentDirectoryURL = folder.url
+            (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+            try process.run()
+            process.waitUntilExit()
+            #expect(process.terminationReason == .exit && process.terminationStatus == 74)
+        }
+        #expect(!folder.exists("新通知"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("通知")).sorted() == old.sorted())
+        #expect(try old.map { try Data(contentsOf: URL(filePath: folder.path("通知/\($0)"))).count } == sizes)
+    }
+
     // MARK: Small things
 
     @Test func backupMakesItsFolder() throws {

@@ -3,8 +3,8 @@ import Testing
 import Values
 
 @Suite struct DirectoryEntryTests {
-    /// A page that may be read, and behind it one that may not: an entry at the end of the first is the last of a listing
-    /// that is full.
+    /// A page that may be read, and behind it one that may not: an entry at the end of the first is the last of a full
+    /// listing.
     @Test func nameOfTheLastEntryIsReadToItsEndAndNoFurther() throws {
         let page = Int(getpagesize())
         let pages = try #require(mmap(nil, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0))

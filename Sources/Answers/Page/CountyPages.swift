@@ -11,16 +11,15 @@ package struct CountyPages {
     private let stamp: PageStamp
     private let language: Language
 
-    /// Makes the folder if it is not there.
-    package init(folder: String, replacing: Bool, stamp: PageStamp, language: Language) throws {
+    /// Pages that are there already are kept unless `replacing`.
+    package init(folder: String, replacing: Bool, stamp: PageStamp, language: Language) {
         self.folder = folder
         self.replacing = replacing
         self.stamp = stamp
         self.language = language
-        try OutputFolder.make(folder)
     }
 
-    /// Writes the pages and returns their paths. Nothing is written where one of them exists and must be kept.
+    /// Writes the pages, all or none, and returns their paths.
     package func write(
         _ archive: Archive, subjects: PageSubjects, filter: Filter, successions: [Succession],
         findings: (String) throws -> [Finding]
@@ -31,25 +30,24 @@ package struct CountyPages {
         }
         guard !counties.isEmpty else { return [] }
         let names = Self.fileNames(counties, language)
-        let paths = ([Self.indexName] + names).map { "\(folder)/\($0).html" }
-        // One at a time, since there may be more than a process may have open.
-        for path in paths { _ = try OutputFile(path, replacing: replacing) }
+        let files = ([Self.indexName] + names).map { "\($0).html" }
+        let pages = try OutputFolder(folder, of: files, replacing: replacing)
         var index = IndexPage(stamp: stamp, language: language)
         for (number, county) in counties.enumerated() {
             var page = try CountyPage(
                 archive, county: county, subjects: subjects, filter: filter, successions: successions,
                 findings: findings(county), stamp: stamp, language: language)
-            index.add(page, file: "\(names[number]).html")
-            try Self.write(page.html(), to: OutputFile(paths[number + 1], replacing: replacing))
+            index.add(page, file: files[number + 1])
+            try Self.write(page.html(), as: files[number + 1], to: pages)
         }
-        try Self.write(index.html, to: OutputFile(paths[0], replacing: replacing))
-        return paths
+        try Self.write(index.html, as: files[0], to: pages)
+        try pages.commit()
+        return files.map { "\(folder)/\($0)" }
     }
 
-    private static func write(_ page: Markup, to file: OutputFile) throws {
+    private static func write(_ page: Markup, as name: String, to folder: OutputFolder) throws {
         var text = page.text
-        try text.withUTF8 { try file.write(UnsafeRawBufferPointer($0)) }
-        try file.commit()
+        try folder.write(name) { file in try text.withUTF8 { try file.write(UnsafeRawBufferPointer($0)) } }
     }
 
     private static let indexName = "index"

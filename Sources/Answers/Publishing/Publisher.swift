@@ -15,12 +15,10 @@ package struct Publisher {
     private let language: Language
 
     /// An existing file of a publication is kept unless `replacing`.
-    package init(folder: String, replacing: Bool, language: Language) throws {
+    package init(folder: String, replacing: Bool, language: Language) {
         self.folder = folder
         self.replacing = replacing
         self.language = language
-        let taken = fileNames.first { FileManager.default.fileExists(atPath: path($0)) }
-        if let taken, !replacing { throw OutputError.exists(path: path(taken)) }
     }
 
     private var fileNames: [String] {
@@ -48,7 +46,7 @@ package struct Publisher {
         _ archive: Archive, codebook: Codebook, measures: MeasureList, check: ArchiveCheck
     ) throws -> Sheet {
         let meanings = CodebookRows(codebook, indicators: archive.indicators, measures: measures)
-        let whole = try OutputFolder(folder, of: fileNames, mark: "checksum.csv")
+        let whole = try OutputFolder(folder, of: fileNames, mark: "checksum.csv", replacing: replacing)
         let partial = whole.path(Self.database)
         let rows = PublishedRows(codebook, meanings).all()
         let measured = PublishedMeasures(archive, measures, counties: try archive.countyIDs())
@@ -89,25 +87,23 @@ package struct Publisher {
     }
 
     private func writeCSV(_ table: PublishedTable, _ publication: Publication, to folder: OutputFolder) throws -> Int {
-        let file = try OutputFile(folder.path("\(table.name).csv"), replacing: false)
-        let writer = SheetWriter(.csv, language: language, audience: .program, to: file.write)
         let columns = table.columns.map { Column($0.name, $0.meaning, $0.kind.isNumber ? .number : .text) }
-        var count = 0
-        try writer.write(Sheet(columns: columns)) { add in
-            try publication.rows(of: table) { values in
-                count += 1
-                try add(zip(values, table.columns).map { Entry($0, $1.kind) })
+        return try folder.write("\(table.name).csv") { file in
+            let writer = SheetWriter(.csv, language: language, audience: .program, to: file.write)
+            var count = 0
+            try writer.write(Sheet(columns: columns)) { add in
+                try publication.rows(of: table) { values in
+                    count += 1
+                    try add(zip(values, table.columns).map { Entry($0, $1.kind) })
+                }
             }
+            try writer.finish()
+            return count
         }
-        try writer.finish()
-        try file.commit()
-        return count
     }
 
     private func write(_ name: String, _ data: Data, to folder: OutputFolder) throws {
-        let file = try OutputFile(folder.path(name), replacing: false)
-        try data.withUnsafeBytes { try file.write($0) }
-        try file.commit()
+        try folder.write(name) { file in try data.withUnsafeBytes(file.write) }
     }
 }
 

@@ -43,7 +43,7 @@ struct Publish: ParsableCommand {
 
     func run() throws {
         let archive = try common.openForReading()
-        let publisher = try Publisher(
+        let publisher = Publisher(
             folder: folder.withoutTrailingSlashes, replacing: force, language: .current)
         let codebook = try Codebook.load()
         let check = try ArchiveCheck.usual(archive, codebook)

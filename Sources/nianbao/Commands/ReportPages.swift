@@ -61,7 +61,7 @@ struct ReportPages: ParsableCommand {
         let check = try ArchiveCheck.usual(archive, codebook, on: vintage.asOf?.day)
         let stamp = PageStamp(
             archive: common.archivePath, madeOn: CalendarDay.today.description, asOf: vintage.asOf?.moment)
-        let pages = try CountyPages(
+        let pages = CountyPages(
             folder: folder.withoutTrailingSlashes, replacing: force, stamp: stamp, language: .current)
         let paths = try pages.write(
             archive, subjects: subjects, filter: filter, successions: codebook.successions

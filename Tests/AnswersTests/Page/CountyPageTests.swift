@@ -43,20 +43,29 @@ import Values
         #expect(!page.contains(" onclick") && !page.contains(" onload"))
     }
 
-    /// There may be more counties than files that a process may have open.
-    @Test func pagesAreWrittenOneAtATime() throws {
+    @Test func pagesAreWrittenAllOrNone() throws {
+        struct Stopped: Error {}
         try withTemporaryFolder { folder in
+            let place = folder.appending(path: "网页").path
             let stamp = PageStamp(archive: "a.sqlite", madeOn: "2023-01-01", asOf: nil)
-            let pages = try CountyPages(folder: folder.path, replacing: false, stamp: stamp, language: .english)
-            var open = 0
-            let paths = try pages.write(
-                sample.archive, subjects: .usual(sample.archive), filter: Filter(), successions: []
-            ) { _ in
-                open = max(open, PartFile.names(in: folder.path).count { $0.hasPrefix(".") })
-                return []
+            let pages = CountyPages(folder: place, replacing: false, stamp: stamp, language: .english)
+            func write(_ findings: (String) throws -> [Finding]) throws -> [String] {
+                try pages.write(
+                    sample.archive, subjects: .usual(sample.archive), filter: Filter(), successions: [],
+                    findings: findings)
             }
+            var counties = 0
+            #expect(throws: Stopped.self) {
+                try write { _ in
+                    counties += 1
+                    if counties == 2 { throw Stopped() }
+                    return []
+                }
+            }
+            #expect(PartFile.names(in: folder.path) == [])
+            let paths = try write { _ in [] }
             #expect(paths.count == 3)
-            #expect(open == 0)
+            #expect(Set(PartFile.names(in: place).map { "\(place)/\($0)" }) == Set(paths))
         }
     }
 
