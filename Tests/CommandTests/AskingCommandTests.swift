@@ -149,6 +149,28 @@ import Testing
         #expect(cell.output.contains("政府集中采购 | 15 | 【7399700元】"))
     }
 
+    /// What answers print of a report is traced, whether it stands in it or is worked out of what does.
+    @Test func numbersThatAreWorkedOutAreTracedToTheirParts() throws {
+        try folder.importSamples()
+        let parts = ["not_corrected", "fee_unpaid", "rest"].map { "requests.other.\($0).total" }
+        let item = try Program.run("trace", "柳溪镇", "2022", "requests.other.total", "--lang", "zh", in: folder)
+        #expect(parts.allSatisfy { item.output.contains("  \($0)\n") }, "\(item.output)")
+        #expect(!item.output.contains("未提及") && item.errors.contains("口径相同"), "\(item.errors)")
+        let rows = try Program.run(
+            "trace", "柳溪镇", "2022", "requests.other.total", "--format", "csv", in: folder
+        ).rows
+        #expect(rows.compactMap { $0["indicator"] } == ["requests.other.total"] + parts)
+
+        let rate = try Program.run("trace", "柳溪镇", "2022", "公开率", "--lang", "zh", in: folder)
+        #expect(rate.errors.contains("公开率 = (予以公开·总计 + 部分公开·总计) ÷"), "\(rate.errors)")
+        for code in ["requests.disclosed.total", "requests.disclosed_partly.total", "requests.concluded.total"] {
+            #expect(rate.output.contains("  \(code)\n"), "\(rate.output)")
+        }
+        // A report of the older form has the item in its own row.
+        let older = try Program.run("trace", "柳溪镇", "2020", "requests.other.total", "--lang", "zh", in: folder)
+        #expect(older.errors.isEmpty && !older.output.contains("not_corrected"), "\(older.output)")
+    }
+
     /// The county's own report stands under the county's name, and no sum over townships holds it.
     @Test func rollupStandsBesideTheCountysOwnReport() throws {
         try folder.importSamples()

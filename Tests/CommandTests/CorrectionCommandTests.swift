@@ -27,6 +27,22 @@ import Testing
         #expect(try correct("requests.disclosed.total", "６件").output.contains("4件 → 6件"))
     }
 
+    /// It would count in some answers and not in others.
+    @Test func whatTheFormHasInOtherRowsIsCorrectedThere() throws {
+        let run = try correct("requests.other.total", "5", "--yes")
+        #expect(run.status == 64)
+        #expect(
+            run.errors.contains(
+                """
+                the form of 2021 has it as requests.other.not_corrected.total + requests.other.fee_unpaid.total + \
+                requests.other.rest.total; correct those
+                """), "\(run.errors)")
+        #expect(try rows("corrections").isEmpty)
+        // What has nothing in its place has the nearest named.
+        let near = try correct("licensing.items_change", "5").errors
+        #expect(near.contains("(it has licensing.decisions)"), "\(near)")
+    }
+
     @Test(arguments: [("0.61万元", "6100"), ("6,100", "6100"), ("６１００．５元", "6100.5")])
     func moneyIsTakenAsPeopleWriteIt(value: String, corrected: String) throws {
         #expect(try correct("fees.amount", value, "--yes").status == 0)

@@ -69,14 +69,23 @@ struct EditionBreaks {
 
     /// The figure of a report of another form that takes an indicator's place; nil where there is none.
     func substitute(for indicator: Indicator.ID, _ row: Int, _ year: Int, in grid: ComparisonGrid) -> ComparedCell? {
-        guard grid.isReported(row, year) else { return nil }
+        guard grid.isReported(row, year),
+            let other = counterpart(of: indicator, where: { grid.figure($0, row, year) != nil })
+        else { return nil }
+        return ComparedCell(
+            sumOf: other.indicators.compactMap { grid.figure($0, row, year) }, succession: other.place)
+    }
+
+    /// What stands for an indicator in a report that has all of it, and the place of the succession that says so.
+    func counterpart(
+        of indicator: Indicator.ID, where isThere: (Indicator.ID) -> Bool
+    ) -> (place: Int, indicators: [Indicator.ID])? {
         for (place, sides) in sides.enumerated() {
             guard let others = sides.counterpart(of: indicator),
                 successions[place].grade != .notComparable || acrossEditions,
-                others.allSatisfy({ indicators[$0].unit == indicators[indicator].unit })
+                others.allSatisfy({ indicators[$0].unit == indicators[indicator].unit && isThere($0) })
             else { continue }
-            let figures = others.compactMap { grid.figure($0, row, year) }
-            if figures.count == others.count { return ComparedCell(sumOf: figures, succession: place) }
+            return (place, others)
         }
         return nil
     }

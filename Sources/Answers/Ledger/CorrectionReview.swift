@@ -127,21 +127,60 @@ package struct CorrectionReview {
         ]
     }
 
-    /// A cell that the form of this report does not have.
-    private func edition() -> [Phrase] {
-        let edition = report.summary.edition
-        guard let form = codebook.form(edition), !form.codes.contains(indicator.code),
+    /// Of an item that the form of this report has in other rows, those are to be corrected: a value beside them would
+    /// count in some answers and not in others.
+    package func requireOwnCell() throws(CorrectedElsewhere) {
+        guard let form = formWithoutCell else { return }
+        let codes = Set(form.codes)
+        let breaks = EditionBreaks(codebook.successions, indicators: archive.indicators, acrossEditions: false)
+        if let other = breaks.counterpart(of: id, where: { codes.contains(archive.indicators[$0].code) }) {
+            throw CorrectedElsewhere(
+                name: name, edition: form.edition, codes: other.indicators.map { archive.indicators[$0].code })
+        }
+    }
+
+    /// The form of this report, if only other forms have such a cell and the report has not got it all the same.
+    private var formWithoutCell: Form? {
+        guard let form = codebook.form(report.summary.edition), !form.codes.contains(indicator.code),
             codebook.forms.contains(where: { $0.codes.contains(indicator.code) }),
             report.report.figure(id) == nil
-        else { return [] }
-        let family = indicator.code.prefix { $0 != "." }
-        let near = form.codes.filter { $0.hasPrefix(family + ".") }.prefix(8)
+        else { return nil }
+        return form
+    }
+
+    private func edition() -> [Phrase] {
+        guard let form = formWithoutCell else { return [] }
+        // Those that its code has most in common with.
+        var family = indicator.code[...]
+        var near: [String] = []
+        while near.isEmpty, let dot = family.lastIndex(of: ".") {
+            family = family[..<dot]
+            near = Array(form.codes.filter { $0.hasPrefix(family + ".") }.prefix(8))
+        }
         return [
             Phrase(
-                zh: "\(edition)年表样没有此格"
+                zh: "\(form.edition)年表样没有此格"
                     + (near.isEmpty ? "" : "（有：\(near.joined(separator: "、"))）"),
-                en: "the form of \(edition) has no such cell"
+                en: "the form of \(form.edition) has no such cell"
                     + (near.isEmpty ? "" : " (it has \(near.joined(separator: ", ")))"))
         ]
+    }
+}
+
+/// A correction of what a report's form has in other rows.
+package struct CorrectedElsewhere: ExplainedError, Equatable {
+    /// `青禾县/白杨镇 2022 requests.other.total`
+    let name: String
+    let edition: String
+    /// What stands for it there.
+    let codes: [String]
+
+    package var status: ExitStatus { .usage }
+
+    package var explanation: Phrase {
+        Phrase(
+            zh: "未更正 \(name)：\(edition)年表样中此项由 \(codes.joined(separator: "、")) 表示，请更正这些格",
+            en: "\(name) was not corrected: the form of \(edition) has it as \(codes.joined(separator: " + ")); "
+                + "correct those")
     }
 }

@@ -65,6 +65,7 @@ struct Correct: ParsableCommand {
                 throw WrongValue(value: value, indicator: archive.indicators[id])
             }
             let review = CorrectionReview(archive, report: report, indicator: id, value: entered, codebook: codebook)
+            try review.requireOwnCell()
             guard review.isSettled else {
                 reviews.append(review)
                 continue

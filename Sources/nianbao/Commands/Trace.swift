@@ -33,7 +33,8 @@ struct Trace: ParsableCommand {
     @OptionGroup var target: TargetOptions
 
     @Argument(
-        help: help("指标代码，或名称中的词", "codes of indicators, or words of their labels").named("指标", "indicator"),
+        help: help("指标、派生指标的代码，或名称中的词", "codes of indicators or measures, or words of their labels").named(
+            "指标", "indicator"),
         completion: Suggestions.indicators)
     var terms: [String]
 
@@ -48,7 +49,10 @@ struct Trace: ParsableCommand {
         let archive = try common.openForReading(asOf: vintage)
         let report = try target.report(in: archive, asOf: vintage.asOf?.moment)
         let codebook = try Codebook.load(adding: archive.localFiles())
-        let asked = try asked(archive.indicators, report, codebook)
+        let subjects = try TracedSubjects(
+            meantBy: terms, in: report, archive, codebook, showsAbsent: !output.isForPeople)
+        subjects.notes.forEach(common.warn)
+        let asked = own(of: subjects.indicators, archive.indicators, report, codebook)
         if let picture {
             try OutputFile.write(
                 FigurePicture.png(of: asked, in: report, archive), to: picture, replacing: output.force)
@@ -69,11 +73,10 @@ struct Trace: ParsableCommand {
         }
     }
 
-    /// What the words mean; people are not told of cells that only other forms have, where anything else is meant.
-    private func asked(
-        _ indicators: IndicatorList, _ report: StoredReport, _ codebook: Codebook
-    ) throws -> [Indicator.ID] {
-        let all = try indicators.ids(meantBy: terms)
+    /// People are not told of cells that only other forms have, where anything else is meant.
+    private func own(
+        of all: [Indicator.ID], _ indicators: IndicatorList, _ report: StoredReport, _ codebook: Codebook
+    ) -> [Indicator.ID] {
         guard output.isForPeople, !terms.contains(where: { indicators.id(of: $0.halfWidth) != nil }) else { return all }
         let told = Set(report.report.figures.map(\.indicator)).union(report.corrections.keys)
         let others = codebook.forms.filter { $0.edition != report.report.edition }.flatMap(\.codes)
