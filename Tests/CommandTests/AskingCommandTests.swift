@@ -229,21 +229,11 @@ import Testing
     ])
     func queryHasItsLimits(statement: String) throws {
         try Program.run("import", ImportCommandTests.report, in: folder)
-        let shell = "ulimit -v 3000000; exec \"$0\" \"$@\""
         let start = ContinuousClock.now
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-c", shell, Program.executable.path, "sql", statement, "--time-limit", "1"]
-        process.currentDirectoryURL = folder.url
-        process.standardOutput = FileHandle.nullDevice
-        let errors = Pipe()
-        process.standardError = errors
-        try process.run()
-        let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        #expect(process.terminationReason == .exit)
-        #expect([0, 64].contains(process.terminationStatus), "\(said)")
-        #expect(said.split(separator: "\n").count <= 1, "\(said)")
+        let run = try Program.run(
+            ["sql", statement, "--time-limit", "1"], under: "ulimit -v 3000000", in: folder)
+        #expect([0, 64].contains(run.status), "\(run.errors)")
+        #expect(run.errors.split(separator: "\n").count <= 1, "\(run.errors)")
         #expect(ContinuousClock.now - start < .seconds(8))
     }
 }

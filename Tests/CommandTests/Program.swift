@@ -33,10 +33,12 @@ struct Program {
         try run(arguments, in: folder, environment: environment, input: input)
     }
 
+    /// - Parameter limit: what the shell is told before it becomes the program: `ulimit -f 64`.
     @discardableResult static func run(
-        _ arguments: [String], in folder: Folder, environment: [String: String] = [:], input: Data? = nil
+        _ arguments: [String], under limit: String? = nil, in folder: Folder, environment: [String: String] = [:],
+        input: Data? = nil
     ) throws -> Program {
-        let process = process(arguments, in: folder, environment: environment)
+        let process = process(arguments, under: limit, in: folder, environment: environment)
         // Files rather than pipes: a pipe that nobody empties would stop the program.
         let (output, errors) = (folder.url.appending(path: ".output"), folder.url.appending(path: ".errors"))
         for file in [output, errors] { try Data().write(to: file) }
@@ -55,10 +57,13 @@ struct Program {
     }
 
     /// The program, ready to be started; whoever does not run it to its end sees to it that it ends.
-    static func process(_ arguments: [String], in folder: Folder, environment: [String: String] = [:]) -> Process {
+    static func process(
+        _ arguments: [String], under limit: String? = nil, in folder: Folder, environment: [String: String] = [:]
+    ) -> Process {
         let process = Process()
-        process.executableURL = executable
-        process.arguments = arguments
+        process.executableURL = limit == nil ? executable : URL(filePath: "/bin/bash")
+        let shell = limit.map { ["-c", "\($0) && exec \"$0\" \"$@\"", executable.path] } ?? []
+        process.arguments = shell + arguments
         process.currentDirectoryURL = folder.url
         var inherited = ProcessInfo.processInfo.environment.filter { $0.key == "PATH" || $0.key == "HOME" }
         inherited["LANG"] = "en_US.UTF-8"

@@ -69,16 +69,10 @@ import Testing
         let limit = (least + 1023) / 1024
         try #require(limit * 1024 < most)
         for place in ["通知", "新通知"] {
-            let process = Process()
-            process.executableURL = URL(filePath: "/bin/bash")
-            process.arguments =
-                ["-c", "ulimit -f \(limit); exec \"$0\" \"$@\"", Program.executable.path]
-                + ["check", "--years", "2021", "--letter", place, "--letter-format", "docx", "--force", "--from", "县"]
-            process.currentDirectoryURL = folder.url
-            (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
-            try process.run()
-            process.waitUntilExit()
-            #expect(process.terminationReason == .exit && process.terminationStatus == 74)
+            let failed = try Program.run(
+                ["check", "--years", "2021", "--letter", place, "--letter-format", "docx", "--force", "--from", "县"],
+                under: "ulimit -f \(limit)", in: folder)
+            #expect(failed.status == 74, "\(failed.errors)")
         }
         #expect(!folder.exists("新通知"))
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("通知")).sorted() == old.sorted())

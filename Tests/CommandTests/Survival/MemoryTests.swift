@@ -45,10 +45,7 @@ import Testing
     }
 
     private func limited(_ arguments: [String], input: String) throws -> Program {
-        let process = Program.process([], in: folder)
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments =
-            ["-c", "ulimit -d \(Self.limit) && exec \"$0\" \"$@\"", Program.executable.path] + arguments
+        let process = Program.process(arguments, under: "ulimit -d \(Self.limit)", in: folder)
         process.standardInput = FileHandle(forReadingAtPath: input)
         let files = ["output", "errors"].map { folder.url.appending(path: $0) }
         for file in files { try Data().write(to: file) }
