@@ -13,8 +13,9 @@ package struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
     /// As it is stored in an archive, whose schema admits nothing but 64 hexadecimal digits; of a damaged one anything
     /// may come, and then it is the fingerprint of no document.
     init(stored: String) {
-        for (index, digit) in stored.utf8.prefix(64).enumerated() {
-            append(UInt64(Self.digits.firstIndex(of: digit) ?? 0), bits: 4, at: index / 16)
+        var stored = stored
+        stored.withUTF8 { digits in
+            for index in 0..<min(digits.count, 64) { append(Self.value(of: digits[index]), bits: 4, at: index / 16) }
         }
     }
 
@@ -25,7 +26,13 @@ package struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
     /// 64 lowercase hexadecimal digits, as `sha256sum` prints them.
     package var description: String { bytes.hexadecimal }
 
-    private static let digits = Array("0123456789abcdef".utf8)
+    private static func value(of digit: UInt8) -> UInt64 {
+        switch digit {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(digit - UInt8(ascii: "0"))
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(digit - UInt8(ascii: "a") + 10)
+        default: 0
+        }
+    }
 
     private mutating func append(_ value: UInt64, bits: UInt64, at index: Int) {
         words[index] = words[index] << bits | value
