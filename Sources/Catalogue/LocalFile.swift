@@ -30,24 +30,30 @@ package struct LocalFile: Sendable, Hashable {
         let root = try YAMLValue(parsing: text, file: name)
         let entries = try root.mapping(allowing: Self.keys)
         var result: [Indicator] = []
+        var codes = taken
+        var groups: [String: String] = [:]
+        func note(_ code: String) {
+            codes.insert(code)
+            for group in Self.groups(of: code) where groups[group] == nil { groups[group] = code }
+        }
+        taken.sorted().forEach(note)
         for value in try entries["indicators"]?.sequence() ?? [] {
             for indicator in try Indicator.parseFamily(value, dimensions: [:]) {
-                guard !taken.contains(indicator.code), !result.contains(where: { $0.code == indicator.code }) else {
-                    throw .duplicate(file: name, line: value.line, name: indicator.code)
+                let code = indicator.code
+                guard !codes.contains(code) else { throw .duplicate(file: name, line: value.line, name: code) }
+                if let other = groups[code] ?? Self.groups(of: code).first(where: codes.contains) {
+                    throw .overlap(file: name, line: value.line, code: code, other: other)
                 }
-                if let other = (taken.sorted() + result.map(\.code)).first(where: { Self.overlap($0, indicator.code) })
-                {
-                    throw .overlap(file: name, line: value.line, code: indicator.code, other: other)
-                }
+                note(code)
                 result.append(indicator)
             }
         }
         return result
     }
 
-    /// Whether one code is a group that the other is in: `compare` would not know which of the two is meant.
-    private static func overlap(_ one: String, _ other: String) -> Bool {
-        one.hasPrefix(other + ".") || other.hasPrefix(one + ".")
+    /// The groups that a code is in, of which none may be a code: `compare` would not know which of the two is meant.
+    private static func groups(of code: String) -> [String] {
+        code.indices.filter { code[$0] == "." }.map { String(code[..<$0]) }
     }
 }
 

@@ -14,6 +14,8 @@ package enum LimitExceeded: ExplainedError, Equatable {
     case textBytes(Int, found: Int)
     case blocks(Int)
     case tableCells(Int)
+    case tableColumns(Int)
+    case textCells(Int)
     case sheetCells(Int)
     case sheetBytes(Int)
     case sharedStrings(Int)
@@ -80,6 +82,16 @@ package enum LimitExceeded: ExplainedError, Equatable {
                 zh: "表格展开后超过上限 \(limit) 格，未读取；请核对合并单元格的跨行、跨列数",
                 en: "the tables have more than the limit of \(limit) cells once their spans are expanded; "
                     + "check the merged cells")
+        case .tableColumns(let limit):
+            Phrase(
+                zh: "表格展开后超过上限 \(limit) 列，未读取；请核对合并单元格的跨列数",
+                en: "a table has more than the limit of \(limit) columns once its spans are expanded; "
+                    + "check the merged cells")
+        case .textCells(let limit):
+            Phrase(
+                zh: "文本中用制表符、竖线隔开的超过上限 \(limit) 格，未读取；请只留下年度报告",
+                en: "the text has more than the limit of \(limit) cells between tabs and bars; "
+                    + "keep the yearly report only")
         case .sheetCells(let limit):
             Phrase(
                 zh: "工作簿中有内容的单元格超过上限 \(limit) 格，未读取；请只留下年度报告的几张工作表",

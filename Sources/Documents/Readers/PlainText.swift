@@ -9,6 +9,8 @@ enum PlainText {
 
     static func document(of decoded: DecodedText, _ limits: Limits) throws(DocumentError) -> Document {
         try decoded.requireSize(limits)
+        guard decoded.bytes.count(where: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "\t") }) <= limits.tableCells
+        else { throw .limit(.textCells(limits.tableCells)) }
         let text = decoded.hasOtherLineEnds ? unifyingLineEnds(decoded.bytes) : decoded.bytes
         return Document(
             text: text, blocks: lines(of: text, expecting: decoded.lineEnds + 1), encoding: decoded.encoding)

@@ -93,15 +93,20 @@ extension RoleReader {
     /// 省、市、县三级人大代表建议分别为1件、2件、9件: one thing of several tiers.
     private func tierHolders() -> [Holder]? {
         let tiers = lexicon.tiers
-        guard let named = item.mentions.last(where: { senseTiers($0, tiers).count > 1 && $0.clause == clause }),
+        func names(_ mention: Mention) -> Bool {
+            mention.clause == clause && ofTiers(mention, tiers).nonzeroBitCount > 1
+        }
+        guard let named = item.mentions.last(where: names),
             let object = item.mentions.last(where: { $0.object != 0 })
         else { return nil }
         let other = lexicon.senses[Int(object.word)].varieties & ~tiers
-        return senseTiers(named, tiers).map { Holder(object: object.object, varieties: other | 1 << UInt128($0)) }
+        return Roles.places(ofTiers(named, tiers)).map {
+            Holder(object: object.object, varieties: other | 1 << UInt128($0))
+        }
     }
 
-    private func senseTiers(_ mention: Mention, _ tiers: UInt128) -> [Int] {
-        Roles.places(lexicon.senses[Int(mention.word)].varieties & tiers)
+    private func ofTiers(_ mention: Mention, _ tiers: UInt128) -> UInt128 {
+        lexicon.senses[Int(mention.word)].varieties & tiers
     }
 
     /// 热线、信箱分别受理385件、35件，办结380件、35件: as many numbers again, with nothing named.

@@ -238,6 +238,7 @@ struct RoleReader {
 
     private static let serviceDigits = 5
     private static let longestName = 12
+    private static let mostWords = 500
 
     private mutating func mention(_ hit: WordHits.Hit, _ sense: WordSense) {
         let isHandedOn =
@@ -271,7 +272,7 @@ struct RoleReader {
         if lexicon.objects[Int(mention.object)].isAllowance {
             lasting.allowances = (lasting.allowances.bits | 1 << UInt128(mention.object), sentence)
         }
-        if group.isEmpty { item.mentions.append(mention) } else { behind.append(mention) }
+        keep(mention)
         if sense.object != 0 || sense.acts != 0 && !lexicon.stages(sense.acts, .seats) { item.hasContent = true }
         // 在县政府网站公开
         if sense.carriers != 0, hit.start > 0, text.letters[Int(hit.start) - 1] == Letter.within {
@@ -280,6 +281,16 @@ struct RoleReader {
         if sense.source != 0 { source = sense.source }
         denial?.take(mention, sense, lexicon)
         if denial != nil, isOfSome(mention, sense) { denial?.isOfSome = true }
+    }
+
+    /// No number is told behind more than `mostWords`; they would be gone through for each word anew.
+    private mutating func keep(_ mention: Mention) {
+        if item.mentions.count > Self.mostWords { item.clear() }
+        if group.isEmpty {
+            item.mentions.append(mention)
+        } else if behind.count < Self.mostWords {
+            behind.append(mention)
+        }
     }
 
     /// Whether a word says through what, or is a thing of its own.

@@ -81,8 +81,7 @@ extension FormReader {
     /// Ends what a unit above may hold for, since a text comes that is no heading of the form. A paragraph leaves the
     /// line to the table that it stands below; above a table of the document's own, it is of that.
     mutating func endUnit(before piece: PlacedToken) {
-        let row = rows[piece.row]
-        if row.isGrid || row.tokens.count(where: { $0.cell != .blank }) > 1 { return units.drop() }
+        if rows[piece.row].isGrid || hasCells[piece.row] { return units.drop() }
         if let (unit, table) = units.leave() { sheet.note(unit, belowTable: table) }
     }
 

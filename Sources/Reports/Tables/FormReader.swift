@@ -11,6 +11,8 @@ struct FormReader {
     let text: UnsafeBufferPointer<UInt8>
     let rows: [TableRow]
     let pieces: [PlacedToken]
+    /// Whether more than one cell of a row says something.
+    let hasCells: [Bool]
     var sheet: FormSheet
     /// Which rows were used as part of a table; the others are narrative.
     var isUsed: [Bool]
@@ -82,6 +84,7 @@ struct FormReader {
             }
         }
         self.pieces = pieces
+        hasCells = rows.map { row in row.tokens.lazy.filter { $0.cell != .blank }.dropFirst().first != nil }
         headers = Array(repeating: nil, count: index.blocks.count)
         isUsed = Array(repeating: false, count: rows.count)
         copies = FormCopies(tables: index.headings.count)

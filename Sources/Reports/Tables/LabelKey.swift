@@ -181,6 +181,9 @@ enum LabelKey {
     /// `[`, `【`, `〔`
     private static func isBracket(_ scalar: UInt32) -> Bool { scalar == 0x5B || scalar == 0x3010 || scalar == 0x3014 }
 
+    /// In letters. Brackets that are never closed would be followed to the end of the text, each of them.
+    private static let longestNote = 200
+
     /// Passes over a note in brackets: more than two characters, a unit (`（元）`), or the mark of a note at the end
     /// (`（3）`); anything else that is short is part of the label (`结转下（一）年度`).
     private static func skipNote(_ scalars: inout Scalars, begunBy opening: UInt32) -> Bool {
@@ -189,7 +192,7 @@ enum LabelKey {
         var length = 0
         var depth = 1
         var last: UInt32 = 0
-        while let raw = ahead.next() {
+        while length < longestNote, let raw = ahead.next() {
             switch ScalarClass.folded(raw) {
             case openParenthesis: depth += 1
             case closeParenthesis: depth -= 1

@@ -41,15 +41,18 @@ def word(path, pieces, parts=()):
     package(path, body, parts, "word/document.xml", "docx")
 
 
-def excel(path, rows, strings=None):
+def excel(path, rows, strings=None, styles=None):
     relations = (
         '<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/>'
-        '<Relationship Id="r2" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>')
+        '<Relationship Id="r2" Type="x/sharedStrings" Target="sharedStrings.xml"/>'
+        '<Relationship Id="r3" Type="x/styles" Target="styles.xml"/></Relationships>')
     parts = [
         ("xl/_rels/workbook.xml.rels", [relations.encode()], True),
         ("xl/worksheets/sheet1.xml", [b"<worksheet><sheetData>"] + rows + [b"</sheetData></worksheet>"], True)]
     if strings:
         parts.append(("xl/sharedStrings.xml", [b"<sst>"] + strings + [b"</sst>"], True))
+    if styles:
+        parts.append(("xl/styles.xml", [("<styleSheet>%s</styleSheet>" % styles).encode()], True))
     index = b'<workbook xmlns:r="r"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>'
     package(path, [index], parts, "xl/workbook.xml", "xlsx")
 
@@ -119,6 +122,8 @@ INPUTS = {
         path, HEAD + "<style>%s</style>" % "".join("p:nth-child(%d) b{display:none}" % n for n in range(2000))
         + "<p><b>1</b></p>" * 90_000)),
     "script.html": ("0", lambda path: text(path, HEAD + '<script>var a="%s<table>";</script>' % ("<p>1</p>" * 2_900_000))),
+    "wide.html": ("65", lambda path: text(
+        path, HEAD + "<table>" + "<tr><td rowspan=65534 colspan=1000>1</td></tr>" * 18_000)),
     "deep.html": ("65", lambda path: text(path, HEAD + "<div>" * 3_000_000)),
     "parts.mht": ("0", lambda path: text(
         path, MESSAGE + "\n" + "--B\nContent-Type: image/png\nContent-Location: a\n\nx\n" * 500_000 + "--B--\n")),
@@ -127,6 +132,11 @@ INPUTS = {
     "numbers.txt": ("65", lambda path: text(path, TITLE + "\n" + "1件" * 1_000_000)),
     "rows.txt": ("0", lambda path: text(path, TITLE + "\n" + row * 19_000)),
     "lines.txt": ("65", lambda path: text(path, TITLE + "\n" * 4_000_000)),
+    "bars.txt": ("65", lambda path: text(path, TITLE + "\n" + "|" * 3_900_000)),
+    "brackets.txt": ("0", lambda path: text(path, TITLE + "\n" + "（件" * 20_000 + "\n" + "(等" * 20_000)),
+    "lists.txt": ("0", lambda path: text(path, TITLE + "\n" + "分别发放" * 10_000 + "\n" + "其中：" * 10_000)),
+    "commas.txt": ("0", lambda path: text(path, TITLE + "\n" + "本镇认真落实各项工作要求，切实提高群众满意度，" * 5_000)),
+    "headed.txt": ("0", lambda path: text(path, TITLE + "\n" + "共|" * 20_000)),
     "oneline.txt": ("0", lambda path: text(path, TITLE + "\n" + "好" * 1_300_000)),
     "fields.csv": ("65", lambda path: text(path, TITLE + "\n" + "a,1,2,3,4,5\n" * 40_000)),
     "cells.xlsx": ("65", lambda path: excel(
@@ -135,6 +145,9 @@ INPUTS = {
         path, [b"<row>%s</row>" % b"".join(b'<c s="%d"/>' % random.randrange(9) for _ in range(1000))] * 4000)),
     "shared.xlsx": ("65", lambda path: excel(
         path, rows(3, 3), [b"<si><t>%s</t></si>" % noise(200).hex().encode() for _ in range(200_000)])),
+    "sections.xlsx": ("65", lambda path: excel(
+        path, rows(9_000, 20), styles='<numFmts count="1"><numFmt numFmtId="170" formatCode="%s"/></numFmts>'
+        '<cellXfs count="1"><xf numFmtId="170"/></cellXfs>' % ("[&gt;1]0;" * 20_000))),
     "attributes.xlsx": ("65", lambda path: excel(path, [b"<row %s/>" % attributes(300_000).encode()])),
     "repeated.ods": ("65", lambda path: openDocument(
         path, '<t:table-row t:number-rows-repeated="1000000"><t:table-cell t:number-columns-repeated="16000">'

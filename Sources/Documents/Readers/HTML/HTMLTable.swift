@@ -51,7 +51,7 @@ struct HTMLTable {
             try flow.readContent(of: child)
             let pieces = flow.finished()
             guard content.cells.count < limits.tableCells else { throw .limit(.tableCells(limits.tableCells)) }
-            let place = placement.place(
+            let place = try placement.place(
                 rowSpan: Self.span(child, "rowspan", atMost: 65534, zero: 65534),
                 columnSpan: Self.span(child, "colspan", atMost: 1000, zero: 1))
             content.cells.append(TableContent.Cell(place: place, pieces: pieces))
@@ -99,8 +99,12 @@ private struct Placement {
         freeFrom.removeAll()
     }
 
-    mutating func place(rowSpan: Int, columnSpan: Int) -> Grid.Cell {
+    /// A table is no wider, spans included: every row is gone through from its first column on.
+    private static let mostColumns = 10_000
+
+    mutating func place(rowSpan: Int, columnSpan: Int) throws(DocumentError) -> Grid.Cell {
         while column < freeFrom.count, freeFrom[column] > row { column += 1 }
+        guard column < Self.mostColumns else { throw .limit(.tableColumns(Self.mostColumns)) }
         let cell = Grid.Cell(row: row, column: column, rowSpan: rowSpan, columnSpan: columnSpan, text: [])
         column += columnSpan
         if rowSpan > 1 {

@@ -6,11 +6,16 @@ struct NumberFormatSection {
     /// Nil where it shows numbers in a way of its own, as a fraction or with a power of ten.
     private(set) var pattern: NumberPattern? = NumberPattern()
 
+    /// Positive and negative numbers, 0 and texts: a format of more is none that an office program writes or reads.
+    private static let most = 4
+
+    /// None of a format that is none.
     static func sections(of code: String) -> [NumberFormatSection] {
         var sections = [NumberFormatSection()]
         var rest = code[...]
         while let character = rest.popFirst() {
             if character == ";" {
+                guard sections.count < most else { return [] }
                 sections.append(NumberFormatSection())
             } else {
                 sections[sections.count - 1].take(character, &rest)
