@@ -109,6 +109,20 @@ import Testing
         for (old, new) in zip(try bytes("then"), try bytes("today")) { #expect(old != new) }
     }
 
+    /// A wide table has no columns of what only later reports tell, nor of what others do than those asked for.
+    @Test func columnsAreThoseOfTheReportsOfThen() throws {
+        let archive = ["--archive", "b.sqlite"]
+        let wide = ["export", "--layout", "wide", "--format", "csv"] + archive
+        try Program.run(["import", "\(Program.samples)/青禾县/2022/白杨镇.txt", "--county", "青禾县"] + archive, in: folder)
+        try folder.sqlite("b.sqlite", "UPDATE report SET read_at = '2023-03-02T01:00:00Z'")
+        let then = try Program.run(wide, in: folder).output
+        try Program.run(["import", "\(Program.samples)/青禾县/2019/白杨镇.txt", "--county", "青禾县"] + archive, in: folder)
+        #expect(!then.contains("fees.items_previous"))
+        #expect(try Program.run(wide, in: folder).output.contains("fees.items_previous"))
+        #expect(try Program.run(wide + ["--as-of", "2023-04-01"], in: folder).output == then)
+        #expect(try Program.run(wide + ["--years", "2022"], in: folder).output == then)
+    }
+
     @Test func pageIsOfThenToo() throws {
         for (name, options) in [("then", ["--as-of", "2023-03-31"]), ("today", [])] {
             let ask = ["report", name, "--county", "湟中区", "--indicator", "hotline_12345.received"]

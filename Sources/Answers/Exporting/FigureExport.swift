@@ -78,13 +78,17 @@ package struct FigureExport {
     /// an older row within a newer form, or that staff have corrected.
     private func shown() throws -> [Indicator.ID] {
         guard !forms.isEmpty else { return indicators }
+        let corrections = try archive.corrections(asOf: filter.asOf)
         var editions: Set<String> = []
-        try archive.eachReport(filter) { editions.insert($0.edition) }
+        var corrected: Set<Indicator.ID> = []
+        try archive.eachReport(filter) { report in
+            editions.insert(report.edition)
+            corrected.formUnion(corrections[report.id]?.keys.map(\.self) ?? [])
+        }
         let own = Set(forms.filter { editions.contains($0.edition) }.flatMap(\.codes))
         let others = Set(forms.flatMap(\.codes)).subtracting(own)
-        let corrected = Set(try archive.corrections(asOf: filter.asOf).values.flatMap(\.keys))
         let foreign = indicators.filter { others.contains(archive.indicators[$0].code) && !corrected.contains($0) }
-        let untold = Set(foreign).subtracting(try archive.told(among: foreign))
+        let untold = Set(foreign).subtracting(try archive.told(among: foreign, filter))
         return indicators.filter { !untold.contains($0) }
     }
 

@@ -15,10 +15,17 @@ package struct ExportedFigure: Sendable, Equatable {
 }
 
 extension Archive {
-    /// Those of some indicators that the archive has a figure of, whichever report tells it.
-    package func told(among indicators: [Indicator.ID]) throws -> Set<Indicator.ID> {
+    /// Those of some indicators that a report has a figure of which the filter admits.
+    package func told(among indicators: [Indicator.ID], _ filter: Filter) throws -> Set<Indicator.ID> {
         try reading { db in
-            let one = try HotStatement(db, "SELECT 1 FROM figure WHERE indicator_id = ?1 LIMIT 1")
+            // Of a whole archive the first figure is of such a report.
+            let one = try HotStatement(
+                db,
+                """
+                SELECT 1 FROM figure WHERE indicator_id = ?1 AND EXISTS (
+                    SELECT 1 FROM report WHERE id = figure.report_id AND \(try Condition(filter, db).sql))
+                LIMIT 1
+                """)
             return Set(
                 try indicators.filter { indicator in
                     one.bind(indicatorRows[indicator], at: 1)
