@@ -5,8 +5,9 @@ import Values
 /// Files that belong together and appear in their folder all or none: they are written beside it, and once all are on
 /// the disk the folder takes its place.
 ///
-/// Into a folder that is there already they are moved one by one; an end of the run waits for the last. A file that
-/// vouches for the others goes first and comes last; with one, a folder of nothing else changes places as a whole.
+/// Into a folder that is there already they are moved one by one; an end of the run waits for the last. With a file
+/// that vouches for the others the whole folder changes places, and what else is in it goes over to the new one; where
+/// that cannot be, in one's own working folder or with folders within, that file goes first and comes last.
 package final class OutputFolder {
     private let name: String
     private let files: [String]
@@ -75,7 +76,7 @@ package final class OutputFolder {
     private func place() -> (path: String, code: Int32)? {
         if Self.kind(of: name) == nil, rename(part, name) == 0 { return nil }
         if let mark {
-            if holdsOnlyItsFiles, !isWorkingFolder, nianbao_exchange(part, name) == 0 { return nil }
+            if exchange() { return nil }
             unlink("\(name)/\(mark)")
         }
         for file in files.filter({ $0 != mark }) + (mark.map { [$0] } ?? [])
@@ -85,10 +86,27 @@ package final class OutputFolder {
         return nil
     }
 
-    /// What changed places is this run's to remove, and nothing else may be in it.
-    private var holdsOnlyItsFiles: Bool {
-        Self.kind(of: name) == S_IFDIR && Set(files).isSuperset(of: PartFile.names(in: name))
+    /// Changes places with the folder that is there. What is another's in it gets a second name in the new one before.
+    private func exchange() -> Bool {
+        guard Self.kind(of: name) == S_IFDIR, !isWorkingFolder else { return false }
+        var linked: [String] = []
+        let isLinked = others(in: name).allSatisfy { other in
+            guard link("\(name)/\(other)", path(other)) == 0 else { return false }
+            linked.append(other)
+            return true
+        }
+        guard isLinked, nianbao_exchange(part, name) == 0 else {
+            for other in linked { unlink(path(other)) }
+            return false
+        }
+        // What came meanwhile comes, too; the rest has its new name already.
+        for other in others(in: part) where link(path(other), "\(name)/\(other)") == 0 || errno == EEXIST {
+            unlink(path(other))
+        }
+        return true
     }
+
+    private func others(in folder: String) -> Set<String> { Set(PartFile.names(in: folder)).subtracting(files) }
 
     /// Whoever works in a folder would find it gone.
     private var isWorkingFolder: Bool {

@@ -1,6 +1,6 @@
 import Glibc
 
-/// What answers never take the place of, not even with `--force`: archives, and the files that SQLite keeps beside
+/// What nothing else takes the place of, not even with `--force`: archives, and the files that SQLite keeps beside
 /// them.
 package enum ArchiveFile {
     /// How SQLite marks a file as an archive (`Migration.applicationID`), at this place of its header.
@@ -10,11 +10,18 @@ package enum ArchiveFile {
 
     /// Whether a path, links followed, is an archive's, or one that SQLite claims beside an archive.
     package static func isTaken(_ path: String) -> Bool {
-        if isArchive(path) { return true }
-        return companions.contains { path.hasSuffix($0) && isArchive(String(path.dropLast($0.count))) }
+        isArchive(path) || isBesideArchive(path)
     }
 
-    private static func isArchive(_ path: String) -> Bool {
+    /// Whether a path is one that SQLite claims beside an archive, or an archive's own journal would be at a place that
+    /// an archive has: SQLite deletes what is there and is no journal.
+    package static func isBesideArchive(_ path: String) -> Bool {
+        companions.contains { ending in
+            path.hasSuffix(ending) && isArchive(String(path.dropLast(ending.count))) || isArchive(path + ending)
+        }
+    }
+
+    package static func isArchive(_ path: String) -> Bool {
         // A pipe would keep the opening waiting.
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { return false }

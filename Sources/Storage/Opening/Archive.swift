@@ -69,6 +69,7 @@ package struct Archive: Sendable {
     ) throws -> Archive {
         try Connection.createFile(path: path)
         let identity = FileIdentity(path)
+        if identity?.names ?? 1 > 1 { throw ArchiveError.severalNames(path: path) }
         let queue = try Connection.open(path: path, readOnly: false)
         return try ArchiveError.translating(path: path) {
             try queue.inDatabase { db in

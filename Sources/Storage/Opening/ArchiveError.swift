@@ -26,6 +26,10 @@ package enum ArchiveError: ExplainedError, Equatable {
     case exists(path: String)
     /// A copy is to be made where an archive is already, which is not its source.
     case archiveExists(path: String)
+    /// An archive is to be made under a name that SQLite uses for the journal of another.
+    case besideArchive(path: String)
+    /// A file of several names, of which each would have a journal of its own.
+    case severalNames(path: String)
     /// A copy is to be made where the archive itself is.
     case ownPlace(path: String)
     case diskFull(path: String)
@@ -40,7 +44,8 @@ package enum ArchiveError: ExplainedError, Equatable {
     package var status: ExitStatus {
         switch self {
         case .missing: .noInput
-        case .cannotCreate, .exists, .archiveExists, .ownPlace, .readOnly, .noPermission: .cannotCreate
+        case .cannotCreate, .exists, .archiveExists, .besideArchive, .severalNames, .ownPlace, .readOnly, .noPermission:
+            .cannotCreate
         case .busy, .replaced, .overtaken: .busy
         case .diskFull, .noRoomForCopy, .inputOutput, .interrupted: .inputOutput
         case .notAFile, .empty, .notADatabase, .foreign, .damaged, .newer, .older, .rejected, .unitChanged: .noReport
@@ -75,8 +80,11 @@ package enum ArchiveError: ExplainedError, Equatable {
                 en: "\(path) was written by a newer nianbao (\(detail.en)); upgrade this program")
         case .older(let path):
             Phrase(
-                zh: "\(path) 是旧版档案，请先运行 nianbao reread，档案会自动升级，并按现在的指标重读",
-                en: "\(path) has an older format; run nianbao reread, which brings it up to date")
+                zh: "\(path) 是旧版档案：可先用 cp 复制一份留底，再运行 nianbao reread，档案会自动升级，并按现在的指标重读",
+                en: """
+                    \(path) has an older format: keep a copy if you wish (cp), and run nianbao reread, which brings it \
+                    up to date
+                    """)
         case .busy(let path):
             Phrase(
                 zh: "\(path) 正被另一个程序写入，请稍后再试",
@@ -116,6 +124,20 @@ package enum ArchiveError: ExplainedError, Equatable {
                 en: """
                     \(path) is an archive of yearly reports and was kept; choose another name, or add --force if this \
                     archive is to be replaced
+                    """)
+        case .besideArchive(let path):
+            Phrase(
+                zh: "\(path) 与旁边另一份档案的日志重名，写在这里会被当作日志删去；请另取文件名",
+                en: """
+                    \(path) would share a name with the journal of an archive beside it and be deleted as one; choose \
+                    another name
+                    """)
+        case .severalNames(let path):
+            Phrase(
+                zh: "\(path) 在磁盘上还有别的文件名（硬链接），用一个名字写入的，打开另一个时可能丢失；请用 cp 复制一份，以后只用副本",
+                en: """
+                    \(path) has another name on the disk (a hard link), and what is entered under one may be undone \
+                    when the other is opened; make a copy with cp, and use only that
                     """)
         case .ownPlace(let path):
             Phrase(

@@ -8,7 +8,7 @@ extension Archive {
     ///
     /// The copy gets its name only after it was verified, so that what bears the name is whole, and it is on the disk
     /// when this returns. Until then it has a name of its own (see `PartFile`). A file that is replaced hands on its
-    /// permissions; an archive into which another program is writing is not replaced.
+    /// permissions, if it is an archive; one into which another program is writing is not replaced.
     ///
     /// - Parameter aside: where a file that is replaced is to stay; it has no other name then.
     package func copy(
@@ -56,30 +56,31 @@ struct CopyPlace {
     /// Links followed.
     let target: String
     let replacing: Bool
-    /// The permissions of the file that is there; nil where there is none.
-    let mode: mode_t?
+    /// The file that is there.
+    let there: FileIdentity?
+    /// Whether that is an archive, whose permissions and group its successor has.
+    let isArchive: Bool
 
     /// An archive is never replaced by its own copy, whichever name it is called by.
     init(_ name: String, of archive: String, replacing: Bool) throws(ArchiveError) {
         self.name = name
         self.replacing = replacing
-        let there = FileIdentity(name)
-        mode = there?.mode
+        there = FileIdentity(name)
         target = there == nil ? name : FileIdentity.resolved(name)
+        isArchive = ArchiveFile.isArchive(target)
+        if ArchiveFile.isBesideArchive(target) { throw .besideArchive(path: name) }
         guard let there else { return }
         if there.mode & S_IFMT != S_IFREG { throw .notAFile(path: name) }
         if there == FileIdentity(archive) { throw .ownPlace(path: name) }
-        if !replacing { throw Self.isArchive(name) ? .archiveExists(path: name) : .exists(path: name) }
+        if !replacing { throw isArchive ? .archiveExists(path: name) : .exists(path: name) }
     }
-
-    private static func isArchive(_ path: String) -> Bool { (try? Archive.openForReading(path: path)) != nil }
 
     /// The file that is there with nobody at work in it, until it is let go.
     ///
     /// A journal beside it would be played back into the copy. Of an archive SQLite itself plays it back first; what is
     /// left then belongs to nothing that we know, and stays.
     func hold() throws -> HeldFile {
-        let held = try HeldFile(mode == nil ? nil : target)
+        let held = try HeldFile(there == nil ? nil : target)
         for ending in ["-journal", "-wal", "-shm"] where Self.isInTheWay(target + ending) {
             held.letGo()
             throw ArchiveError.exists(path: target + ending)
@@ -155,13 +156,17 @@ private final class CopyPart {
     /// Takes its place, once its bytes are on the disk. `link` refuses a name that was taken meanwhile, where `rename`
     /// would replace that file.
     func take(_ place: CopyPlace, keepingOldAt aside: String?) throws(ArchiveError) {
-        if let mode = place.mode { fchmod(descriptor, mode & 0o7777) }
+        if let there = place.there, place.isArchive {
+            // Only its members may give a file to a group; who is none leaves it to whoever restores.
+            fchown(descriptor, uid_t.max, there.group)
+            fchmod(descriptor, there.mode & 0o7777)
+        }
         guard fsync(descriptor) == 0 else {
             throw .inputOutput(path: place.name, detail: Phrase(systemError: errno))
         }
-        if place.mode != nil, let aside { try Self.keep(place.target, at: aside) }
+        if place.there != nil, let aside { try Self.keep(place.target, at: aside) }
         let isPlaced: Bool =
-            if place.mode != nil {
+            if place.there != nil {
                 rename(path, place.target) == 0
             } else if link(path, place.target) != 0 {
                 // A file system without links, such as that of a memory stick.

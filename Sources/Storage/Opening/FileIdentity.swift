@@ -5,6 +5,9 @@ struct FileIdentity: Equatable, Sendable {
     private let device: dev_t
     private let number: ino_t
     let mode: mode_t
+    let group: gid_t
+    /// How many names it has.
+    let names: UInt
 
     /// Nil where nothing is there.
     init?(_ path: String) {
@@ -13,6 +16,8 @@ struct FileIdentity: Equatable, Sendable {
         device = status.st_dev
         number = status.st_ino
         mode = status.st_mode
+        group = status.st_gid
+        names = UInt(status.st_nlink)
     }
 
     static func == (one: FileIdentity, other: FileIdentity) -> Bool {

@@ -55,12 +55,20 @@ struct Restore: ParsableCommand {
         case .success(let later): tell(later, in: name)
         // What is damaged, or no archive, cannot say what it has more.
         case .failure(let error):
-            let reason = (error as? any ExplainedError)?.explanation ?? Phrase("\(error)")
+            let reason = Self.reason(error, common.archivePath)
             common.warn(
                 Phrase(
                     zh: "原来的文件读不出，无法判断备份之后是否还做过别的事：\(reason.zh)",
                     en: "whether the file that was there has more than the backup could not be told: \(reason.en)"))
         }
+    }
+
+    private static func reason(_ error: any Error, _ path: String) -> Phrase {
+        // It is not as it was left any more.
+        if error as? ArchiveError == .notADatabase(path: path) {
+            return Phrase(zh: "它不是年报档案", en: "it is no archive of yearly reports")
+        }
+        return (error as? any ExplainedError)?.explanation ?? Phrase("\(error)")
     }
 
     private func tell(_ later: LaterWork, in name: String) {
@@ -101,7 +109,7 @@ enum CopyWords {
         let counts = words(
             "\(copied.reports) 份年报，\(copied.figures) 个数字，检查无误",
             "\(copied.reports) reports, \(copied.figures) figures, verified")
-        print(parts("\(what) \(path)", counts))
+        print(parts("\(what) \(VisibleText.of(path))", counts))
         print(words("校验码：\(copied.digest)", "digest: \(copied.digest)"))
     }
 }

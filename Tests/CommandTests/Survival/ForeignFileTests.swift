@@ -146,6 +146,29 @@ import Testing
         #expect(killed > 0)
     }
 
+    /// Else a run that is killed between two files would leave some of the old and some of the new.
+    @Test func publicationTakesItsPlaceAsAWholeWhateverElseIsThere() throws {
+        func number(_ name: String) throws -> Int? {
+            try FileManager.default.attributesOfItem(atPath: folder.path(name))[.systemFileNumber] as? Int
+        }
+        try Program.run("publish", "data", in: folder)
+        try folder.write("mine", to: "data/nianbao.duckdb")
+        let (before, mine) = (try number("data"), try number("data/nianbao.duckdb"))
+        #expect(try Program.run("publish", "data", "--force", in: folder).status == 0)
+        #expect(try number("data") != before)
+        #expect(try number("data/nianbao.duckdb") == mine && folder.text("data/nianbao.duckdb") == "mine")
+        #expect(try folder.leftovers == [])
+        // Whoever works in the folder keeps it.
+        let place = try number("data")
+        let process = Program.process(["publish", ".", "--force", "--archive", "../nianbao.sqlite"], in: folder)
+        process.currentDirectoryURL = folder.url.appending(path: "data")
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        #expect(try number("data") == place)
+    }
+
     @Test func otherFilesInAPublicationsFolderStay() throws {
         try folder.write("mine", to: "data/notes/mine.txt")
         try Program.run("publish", "data", in: folder)
@@ -157,6 +180,53 @@ import Testing
     }
 
     // MARK: The archive itself
+
+    /// SQLite would take them for its own and delete them.
+    @Test func noArchiveIsMadeWhereAJournalWouldBe() throws {
+        try Program.run("backup", "b.sqlite", in: folder)
+        for ending in ["-journal", "-wal", "-shm"] {
+            let name = "nianbao.sqlite\(ending)"
+            for command in [
+                ["backup", name], ["restore", "b.sqlite", "--archive", name],
+                ["import", ImportCommandTests.report, "--archive", name],
+            ] {
+                let run = try Program.run(command, in: folder)
+                #expect(run.status == 73 && run.errors.contains("share a name with the journal"), "\(run.errors)")
+                #expect(!folder.exists(name))
+            }
+        }
+        #expect(try Program.run("import", ImportCommandTests.report, "--archive", "c-journal", in: folder).status == 0)
+        #expect(try Program.run("import", ImportCommandTests.report, "--archive", "c", in: folder).status == 73)
+        #expect(try Program.run("list", "--archive", "c-journal", in: folder).status == 0)
+    }
+
+    /// Each name has a journal of its own.
+    @Test func archiveOfTwoNamesIsReadAndNotWritten() throws {
+        try FileManager.default.linkItem(atPath: folder.path("nianbao.sqlite"), toPath: folder.path("hard.sqlite"))
+        #expect(try Program.run("list", "--archive", "hard.sqlite", in: folder).status == 0)
+        let run = try Program.run(
+            "remove", "柳溪镇", "2021", "--reason", "x", "--archive", "hard.sqlite", in: folder)
+        #expect(run.status == 73 && run.errors.contains("another name on the disk"), "\(run.errors)")
+        try FileManager.default.removeItem(atPath: folder.path("hard.sqlite"))
+        #expect(try Program.run("remove", "柳溪镇", "2021", "--reason", "x", in: folder).status == 0)
+    }
+
+    /// An archive is its owner's alone, unless it takes the place of one that is not.
+    @Test func copyHasThePermissionsOfAnArchiveAlone() throws {
+        func mode(_ name: String) throws -> Int? {
+            try FileManager.default.attributesOfItem(atPath: folder.path(name))[.posixPermissions] as? Int
+        }
+        for (name, expected) in [("notes.txt", 0o600), ("b.sqlite", 0o664)] {
+            try folder.write("x", to: name)
+            if name == "b.sqlite" { try Program.run("backup", name, "--force", in: folder) }
+            chmod(folder.path(name), 0o664)
+            #expect(try Program.run("backup", name, "--force", in: folder).status == 0)
+            #expect(try mode(name) == expected)
+        }
+        try folder.write("x", to: "d.sqlite")
+        let restored = try Program.run("restore", "b.sqlite", "--archive", "d.sqlite", "--force", in: folder)
+        #expect(restored.status == 0 && !restored.errors.contains("was left as it is"), "\(restored.errors)")
+    }
 
     @Test(arguments: [
         "export --output nianbao.sqlite --force", "export --output ./nianbao.sqlite --format csv --force",
