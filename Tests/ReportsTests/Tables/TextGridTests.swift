@@ -196,4 +196,19 @@ import Testing
         #expect(inspection.state("fees.amount") == "unreadable")
         #expect(inspection.doubts(.unknownUnit) == [found])
     }
+
+    /// A page whose cells hold paragraphs, as a browser writes it: a line of a tab between two cells.
+    @Test(arguments: [("\n\n\t\n\n", "\n\n\n\n\n"), ("\n\t\n", "\n"), (" \n\n\t\n\n ", " \n\n\n\n\n ")])
+    func cellsAreLinesWithALineOfATabBetween(border: String, end: String) {
+        var lines = Self.grid.map { $0.filter { !$0.isEmpty } }
+        lines[6][6] = ""
+        lines[8][7] = ""
+        let inspection = read([lines.map { $0.joined(separator: border) }.joined(separator: end), "四、行政复议"])
+        #expect(inspection.applicants("received") == "11 0 2 0 0 3 16")
+        #expect(inspection.applicants("disclosed") == "5 0 0 0 0 0 5")
+        #expect(inspection.applicants("disclosed_partly") == "2 0 1 0 0 blank 3")
+        #expect(inspection.applicants("withheld.state_secret") == "4 0 1 0 0 4 9")
+        #expect(inspection.applicants("carried_out") == "0 0 0 0 0 0 blank")
+        #expect(inspection.labelDoubts == [])
+    }
 }
