@@ -211,4 +211,14 @@ import Testing
         #expect(inspection.applicants("carried_out") == "0 0 0 0 0 0 blank")
         #expect(inspection.labelDoubts == [])
     }
+
+    /// The sum of a group stands below the row that comes after the group; the document's own rows there are none.
+    @Test func sumOfAGroupMayStandBelowTheNextRow() {
+        let lines = Self.grid.map { $0.filter { !$0.isEmpty }.joined(separator: "\t") }
+        let inspection = read(lines + ["（七）总计\t11\t0\t2\t0\t0\t4\t17"])
+        #expect(inspection.applicants("concluded") == "11 0 2 0 0 4 17")
+        #expect(inspection.applicants("carried_out") == "0 0 0 0 0 0 0" && inspection.labelDoubts == [])
+        let own = read(lines + ["五、其他\t1\t0\t0\t0\t0\t0\t1"])
+        #expect(own.state("requests.other.rest.total") == "absent" && own.labelDoubts == [.unknownLabel])
+    }
 }
