@@ -119,4 +119,40 @@ struct PDFLayoutTests {
         #expect(
             try texts(file) == ["信息内容|本年|有效\n一、新收|7|3\n二、上年|8|4\n三、部分公开（区|6|5\n四、结转|9|6"])
     }
+
+    /// The rest of a label stands above the heading of the next chapter, and over the figures of its table.
+    @Test func restOfALabelIsNoHeadingOfTheNextTable() throws {
+        var file = PDFFile()
+        let rows = [
+            ["信息内容", "本年", "有效"], ["一、本年新收", "7", "3"], ["四、结转下年度继续办", "8", "4"], ["理"], ["四、行政复议、行政诉讼情况"],
+            ["维持", "纠正", "总计"], ["0", "1", "1"],
+        ]
+        for (index, row) in rows.enumerated() {
+            for (column, text) in row.enumerated() {
+                file.write(text, x: [60, 200, 300][column], y: 100 + Double(index) * 16)
+            }
+        }
+        #expect(
+            try texts(file) == [
+                "信息内容|本年|有效\n一、本年新收|7|3\n四、结转下年度继续办|8|4\n理||", "四、行政复议、行政诉讼情况", "维持|纠正|总计\n0|1|1",
+            ])
+    }
+
+    /// A line behind the labels, and none between the columns of figures.
+    @Test func columnsAreToldByHeadingsBesideALineBehindTheLabels() throws {
+        var file = PDFFile()
+        let rows = [
+            ["行政复议", "维持", "纠正", "其他", "未审结", "合计"], ["一季度", "0", "5", "1", "2", "8"],
+            ["二季度", "1", "4", "2", "2", "9"],
+            ["三季度", "2", "", "3", "0", "5"], ["四季度", "3", "2", "4", "1", "10"],
+        ]
+        for (index, row) in rows.enumerated() {
+            let top = 100 + Double(index) * 20
+            file.line(100, top, 500, top)
+            for (column, text) in row.enumerated() { file.write(text, x: 105 + Double(column) * 65, y: top + 14) }
+        }
+        file.line(100, 200, 500, 200)
+        file.line(160, 100, 160, 200)
+        #expect(try texts(file) == [rows.map { $0.joined(separator: "|") }.joined(separator: "\n")])
+    }
 }

@@ -25,11 +25,17 @@ struct PDFLattice {
             guard positions.contains(where: { $0 != nil }) else { continue }
             let beside = page.scan == nil ? lattice.beside(own, positions) : []
             let shifted = beside.compactMap { lattice.ys.interval(of: own[$0].box.centre.y) }
-            tables.append(lattice.table(of: own, at: positions, shifted: Set(shifted), on: page))
+            let table = lattice.table(of: own, at: positions, shifted: Set(shifted), on: page)
+            // Rows of figures in one cell each: its lines do not part the columns, which what stands in them tells.
+            guard table.cells.count(where: { PDFOpenRow.isOfFigures($0.text) }) < hiddenRows else { continue }
+            tables.append(table)
             rest.glyphs = own.indices.filter { positions[$0] == nil && !beside.contains($0) }.map { own[$0] }
         }
         return (tables, rest)
     }
+
+    /// A cell or two may hold several figures.
+    private static let hiddenRows = 3
 
     init?(_ lines: PDFRulings, pageWidth: Double) {
         // Tables whose left and right sides are open end where their horizontal lines do.

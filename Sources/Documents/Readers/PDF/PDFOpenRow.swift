@@ -30,6 +30,12 @@ struct PDFOpenRow {
         return free.last { $0.x < first.box.left + 0.1 * first.size }.map { [$0.side] } ?? []
     }
 
+    /// Whether a cell's text is so many figures as no number has digits, which may be set apart: 65 69 77 76 69.
+    static func isOfFigures(_ text: String) -> Bool {
+        let words = text.split(separator: " ")
+        return words.count > 4 && words.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+    }
+
     /// Whether three of the cells have a word each on one line.
     private func isInOneLine(_ cells: [[PDFWord]]) -> Bool {
         let lines = cells.map { cell in cell.map(\.box.centre.y) }

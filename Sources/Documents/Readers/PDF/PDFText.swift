@@ -61,7 +61,12 @@ struct PDFText {
             // A chapter that begins in between ends a table for certain.
             let chapter = between.lastIndex(where: \.isChapterHeading)
             if let chapter, between[chapter...].contains(where: { $0.isHeading(rightOf: edge) }) {
-                add(between[..<chapter], rightOf: edge, to: &table)
+                // Behind figures, what stands before it is the rest of a label, whatever it stands over.
+                if table.body.isEmpty {
+                    add(between[..<chapter], rightOf: edge, to: &table)
+                } else {
+                    table.body += between[..<chapter]
+                }
                 addTable(table)
                 add(between[chapter])
                 table = Table()
