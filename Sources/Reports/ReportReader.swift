@@ -60,12 +60,12 @@ package struct ReportReader: Sendable {
             throw Self.isOfAnotherBody(identity.title) ? .notOfATownship(title: identity.title) : .townshipUnknown
         }
         guard let year = identity.year else { throw .yearUnknown }
+        settle(&table, text, year: year)
         let nameDoubts =
             RecognisedName.isConfirmed(township, year: year, path: path, override, in: document)
             ? [] : [Doubt(.recognisedName, found: "\(township) \(year)")]
         var textTables = TextTables(textHeaders, headings, text, year: year)
         textTables.read(table.rows, isUsed: table.isUsed)
-        if table.edition == Edition.none { table.doubts += remains.value.missing(in: text, year: year) }
         let sections = Sections.of(document, text, headings, tableLines: table.rowLines)
         let end = TextEnd(document, text, headings, chapters: sections)
         func read(_ parts: [ProsePart]) -> NarrativeReading {
@@ -89,6 +89,13 @@ package struct ReportReader: Sendable {
 }
 
 extension ReportReader {
+    /// What the year says of the tables: a form that came later is none, and of that year's some may be lost.
+    private func settle(_ table: inout TableReading, _ text: UnsafeBufferPointer<UInt8>, year: Int) {
+        if table.isOfLaterForm(than: year) { table = TableReading(rows: table.rows) }
+        table.leaveOtherYears(than: year, text)
+        if table.edition == Edition.none { table.doubts += remains.value.missing(in: text, year: year) }
+    }
+
     /// By indicator.
     private static func joined(_ table: [Figure], _ told: [Figure]) -> [Figure] {
         var figures: [Figure] = []

@@ -1,4 +1,5 @@
 import Documents
+import Support
 import Testing
 
 @testable import Reports
@@ -103,5 +104,22 @@ import Testing
     func repeatedWithoutEnd(piece: String) {
         let text = "柳溪镇2021年政府信息公开工作年度报告\n" + String(repeating: piece, count: 20_000)
         #expect(throws: Never.self) { _ = try? read(text) }
+    }
+
+    /// Annexes of the years before a form have some of its labels, and none of its rows is due.
+    @Test func annexOfAnEarlierYearIsNoLaterForm() throws {
+        let annex = [
+            "指标名称\t单位\t2012年度\t历年累计", "主动公开信息数\t条\t225\t1230", "其中：1.政府网站公开信息数\t条\t200\t1100",
+            "收到申请数总数\t条\t4\t19", "其中：1.当面申请数\t条\t1\t6", "3.信函、传真申请数\t条\t1\t5", "行政复议数\t件\t1\t2",
+            "政府信息公开指定专职人员总数\t人\t1\t1", "处理政府信息公开的专项经费\t万元\t0.5\t2.1",
+        ].joined(separator: "\n")
+        let title = "青禾县柳溪镇2012年政府信息公开工作年度报告\n一、概述\n我镇认真落实条例。\n附表一\n"
+        let report = try read(title + annex)
+        #expect(report.edition == "narrative" && report.cellsExpected == 0)
+        // Nor are people and money in their columns the number of what was disclosed.
+        let indicators = try LoadedCatalogue.codebook().indicators
+        let total = report.figures.first { indicators[$0.indicator].code == "disclosed.total" }
+        #expect(total?.reading.amount?.value == 225)
+        #expect(!report.doubts.contains { [.missingRow, .unreadableRow, .missingTable].contains($0.kind) })
     }
 }

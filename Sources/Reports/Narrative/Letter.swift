@@ -109,6 +109,8 @@ enum Letter {
     static let beforeYears: [UInt16] = [0x7EED, 0x8FD1, 0x53BB]
     /// 当年, 同年, 该年
     static let sameYear: [[UInt16]] = [[0x5F53, year], [0x540C, year], [0x8BE5, year]]
+    /// 全年
+    static let wholeYear: [UInt16] = [0x5168, year]
     /// 实, as in 实际
     static let actual: UInt16 = 0x5B9E
     /// 类, as in 投诉类, and 各, 分, 种, 多, 同, as in 各类

@@ -62,6 +62,20 @@ extension RoleReader {
         return UInt8(lasting.allowances.bits.trailingZeroBitCount)
     }
 
+    /// 2021年公开1500条。全年受理1100件: whether it is the whole of the year that opens the paragraph.
+    func isOfNamedYear(_ place: Range<Int>) -> Bool {
+        scope.isOpenedByYear && scope.time == .otherYear && scope.setClause < sentenceClause
+            && text.letters[place].starts(with: Letter.wholeYear)
+    }
+
+    mutating func noteEarlierYear(at start: Int) {
+        told.otherYearSentence = sentence
+        scope.isOpenedByYear = start - paragraphBegin <= Self.longestNumeral
+    }
+
+    /// （一）, before a year that opens a paragraph.
+    private static let longestNumeral = 4
+
     /// The number before, or the one that 其中 at the head of a sentence is of.
     func last(for unit: UnitGroup) -> Telling? {
         guard let last else { return nil }

@@ -49,6 +49,8 @@ extension RoleReader {
         /// The time before this clause named another, in case it turns out to speak of what was carried over.
         var timeBefore = NarrativeTime.thisYear
         var setClause = -1
+        /// Whether an earlier year opens the paragraph.
+        var isOpenedByYear = false
         /// Whether the time ends with the sentence: 从6月份开始.
         var endsWithSentence = false
         /// Whether the part of the year is its last month.

@@ -114,7 +114,7 @@ extension RoleReader {
         let isSince = stands(Lexicon.since, before: range.lowerBound)
         let since = isSince ? nil : sinceBehind(range)
         guard isSince || since != nil else {
-            if named < year { told.otherYearSentence = sentence }
+            if named < year { noteEarlierYear(at: start) }
             return put(named > year ? .nextYear : .otherYear)
         }
         // 2021年运行以来，截至目前受理…件; but 对2015年以来的文件进行审核，制定…件
@@ -217,6 +217,8 @@ extension RoleReader {
         } else if told.otherYearSentence == sentence, Letter.sameYear.contains(Array(text.letters[place])) {
             // 荣获2021年度先进，当年受理256件
             put(.otherYear)
+        } else if isOfNamedYear(place) {
+            scope.isCarried = true
         } else if sense.has(NarrativeTime.thisYear), !isSince, isNow || start != lasting.yearEnd {
             setThisYear()
             scope.isUpToNow = isNow

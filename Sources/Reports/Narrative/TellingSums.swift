@@ -199,6 +199,8 @@ struct TellingSums {
         for place in tellings.indices.dropFirst()
         where tellings[place].roles.standing == .part && lexicon.stages(tellings[place].roles.acts, .carriedIn) {
             let part = tellings[place]
+            // 收到申请16件（含上年结转0件）
+            guard part.amount.value > 0 else { continue }
             guard
                 let whole = tellings[..<place].suffix(Self.mostParts).lastIndex(where: { isSum($0, with: part) })
             else { continue }

@@ -57,11 +57,12 @@ struct WrappedLines {
     }
 
     /// The parts, those whose last mark says that their sentence goes on in the next line as such, and those that end
-    /// before a number, without a mark.
+    /// before or behind a number, without a mark.
     private func joinedByMarks(_ parts: [ProsePart]) -> [ProsePart] {
         var joined = parts
         for line in joined.indices.dropLast()
-        where (ends(line, with: Self.pauses) || isCutBeforeNumber(line)) && isContinued(line) {
+        where ends(line, with: Self.pauses) || isCutBeforeNumber(line) || isCutBehindNumber(line) {
+            guard isContinued(line) else { continue }
             joined[line].goesOn = true
             joined[line + 1].opens = false
         }
@@ -80,6 +81,17 @@ struct WrappedLines {
         let digits = text[next].prefix { ScalarClass.isDigit(UInt32($0)) }
         return !Self.serviceNumbers.contains { digits.elementsEqual($0) }
             && !Self.dates.contains { text[digits.endIndex..<next.upperBound].starts(with: $0) }
+    }
+
+    /// Whether a sentence ends in a number, and the next line is its unit and goes on, or ends: 惠及412户756 / 人。
+    private func isCutBehindNumber(_ line: Int) -> Bool {
+        guard line + 1 < parts.count, let last = text[parts[line].range].last, ScalarClass.isDigit(UInt32(last)),
+            hasMark(parts[line].range)
+        else { return false }
+        let next = text[parts[line + 1].range]
+        return Self.units.contains { unit in
+            next.starts(with: unit) && Self.ends.contains { next.dropFirst(unit.count).starts(with: $0) }
+        }
     }
 
     private func joined(by measure: Measure) -> [ProsePart]? {
@@ -151,6 +163,10 @@ struct WrappedLines {
     ].map { Array($0.utf8) }
     private static let serviceNumbers = ["12345", "710"].map { Array($0.utf8) }
     private static let dates = ["年", "月", "岁"].map { Array($0.utf8) }
+    private static let units = [
+        "件", "条", "人", "户", "次", "人次", "篇", "个", "期", "场", "份", "项", "起", "元", "万元", "万", "余条", "余件", "%",
+    ].map { Array($0.utf8) }
+    private static let ends = ["，", "。", "；", "、", ",", ";"].map { Array($0.utf8) }
     private static let stops = ["。", "；", "：", "！", "？", ".", ";", ":"].map { Array($0.utf8) }
     /// ，。；、
     private static let marks: Set<UInt32> = [0xFF0C, 0x3002, 0xFF1B, 0x3001]

@@ -16,7 +16,11 @@ struct CutRow {
         var tokens = above.tokens
         var isWhole = false
         for token in rest.tokens where token.cell != .blank {
-            guard let own = tokens.firstIndex(where: { $0.column == token.column }) else { return nil }
+            guard let own = tokens.firstIndex(where: { $0.column == token.column }) else {
+                // What goes on in a cell that began above both is a label, and no figure is lost with it.
+                guard token.cell == .other else { return nil }
+                continue
+            }
             if text[token.range].elementsEqual("\u{FFFD}".utf8) {
                 // Nothing that can be read: no part of a label, and no figure.
                 continue

@@ -21,6 +21,7 @@ struct FormContext {
         var headers = Nearest()
         var labels = Nearest()
         var last: Int?
+        var above: Int?
         // No lists are made of them: there are hundreds of labels.
         for number in candidates {
             let entry = index.entries[number]
@@ -31,10 +32,13 @@ struct FormContext {
                 headers.note(number, isHere: entry.block == block, cursor: cursor)
             } else if isUnderGroup(entry.parent, in: index) {
                 labels.note(number, isHere: false, cursor: cursor)
+            } else if isOfGroupAbove(number, in: index) {
+                above = number
             }
         }
         guard usable > 1 else { return last }
         if isInHeaders, let header = headers.best, !isEnumerated() { return header }
+        if labels.best == nil, let above, isFollowedByCell, isEnumerated() { return above }
         // Once rows have begun, what has cells behind it is no header over them: 合计, 9.其他 are the document's own rows.
         return labels.best ?? (isFollowedByCell && !isInHeaders && block != nil ? nil : headers.best)
     }
@@ -81,6 +85,13 @@ struct FormContext {
         case .group: return isInTable
         case .row: return isInTable || isFollowedByCell
         }
+    }
+
+    /// Whether a row is directly of the group that has ended last: （七）总计, typed below 四、结转下年度继续办理.
+    private func isOfGroupAbove(_ number: Int, in index: FormIndex) -> Bool {
+        let entry = index.entries[number]
+        guard group == nil, entry.block == block, number < cursor, let parent = entry.parent else { return false }
+        return index.entries[parent].parent == nil
     }
 
     private func isUnderGroup(_ parent: Int?, in index: FormIndex) -> Bool {

@@ -65,8 +65,7 @@ extension FormReader {
             let multiplier = UnitWord.multiplier(text, piece.token.range)
         {
             open?.dropCodes()
-            open?.multiplier = multiplier
-            if multiplier == 0 { open?.unknownUnit = piece.token.range }
+            takeUnit(multiplier, piece.token.range)
             isUsed[piece.row] = true
             return true
         }
@@ -77,8 +76,7 @@ extension FormReader {
             // The rest of a label that was broken before its note: `（二）部分公开⏎（区分处理的…）`.
             open?.layout = rows[piece.row].layout
         } else if row.cells.isEmpty, let multiplier = UnitWord.multiplier(text, piece.token.range) {
-            open?.multiplier = multiplier
-            if multiplier == 0 { open?.unknownUnit = piece.token.range }
+            takeUnit(multiplier, piece.token.range)
         } else if rows[piece.row].layout == .exact {
             open?.append(piece.token)
         } else if piece.token.key != nil {

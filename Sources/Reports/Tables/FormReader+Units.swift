@@ -12,12 +12,19 @@ extension FormReader {
         for (column, indicator) in indicators.enumerated() {
             // No count is in units of money.
             let isAmount = indicator.map { index.units[$0] } == .yuan
-            if let own = row.multiplier, isAmount || !isOwnMoney { terms.multipliers[column] = own }
+            if let own = row.multiplier, isAmount ? !row.isCounted : !isOwnMoney { terms.multipliers[column] = own }
             if unknown != nil, terms.multipliers[column] == nil, isAmount || !isMoney { terms.multipliers[column] = 0 }
         }
         terms.unknownUnit = row.unknownUnit ?? columns?.unknownUnits.values.first ?? unknown
         terms.stated = row.stated + units.all(ofBlock: row.place.block, table: table)
         return terms
+    }
+
+    /// Takes what stands in the document's own column 单位.
+    mutating func takeUnit(_ multiplier: Int64, _ range: Range<Int>) {
+        open?.multiplier = multiplier
+        open?.isCounted = UnitWord.isCounting(String(decoding: text[range], as: UTF8.self))
+        if multiplier == 0 { open?.unknownUnit = range }
     }
 
     /// Takes the unit that the label of a row names.

@@ -13,11 +13,12 @@ extension HeaderColumns {
     }
 
     /// The cells of a row behind a column that the document has before the form's, as of codes, where each stands under
-    /// its header in a grid or in a line.
+    /// its header in a grid or in a line. In a grid nothing before the first of them is over figures, whatever it is
+    /// headed by.
     func behindCodes(_ cells: [TableToken], count: Int) -> [TableToken]? {
         guard !isLossy, cells.count > count, let wanted = wanted(count), let first = wanted.map(\.position).min(),
             isGrid || Set(wanted.map(\.row)).count == 1,
-            cells.allSatisfy({ $0.column >= first || $0.cell == .blank || besides.contains($0.column) })
+            cells.allSatisfy({ isGrid || $0.column >= first || $0.cell == .blank || besides.contains($0.column) })
         else { return nil }
         var own = Array(cells.drop { $0.column < first })
         while own.count > count, own.last?.cell == .blank { own.removeLast() }
@@ -89,13 +90,16 @@ extension HeaderColumns {
         let figures = columns.indices.filter { Self.figures.contains(words[$0]) }
         let others = columns.indices.filter { !figures.contains($0) }
         if figures.count == 1, others.allSatisfy({ Self.codes.contains(words[$0]) }) { return columns[figures[0]] }
+        // 2016年, 2016年统计数 | 2008年以来累计
+        let dated = columns.indices.filter { Self.isYear(words[$0]) }
+        let areBeside = columns.indices.allSatisfy {
+            dated.contains($0) || Self.codes.contains(words[$0]) || Self.running.isIn(words[$0])
+        }
+        if dated.count == 1, areBeside { return columns[dated[0]] }
         guard columns.count > 1 else { return nil }
         let whole = columns.indices.filter { Self.wholes.contains(words[$0]) }
         if whole.count == 1 { return columns[whole[0]] }
-        let years = words.compactMap { word in
-            Self.yearEndings.contains(Wording(word.scalars.drop(while: ScalarClass.isDigit)))
-                ? Title.years(in: word).first : nil
-        }
+        let years = words.compactMap { Self.isYear($0) ? Title.years(in: $0).first : nil }
         guard years.count == columns.count, Set(years).count == years.count, let last = years.max() else { return nil }
         return years.firstIndex(of: last).map { columns[$0] }
     }
@@ -106,7 +110,14 @@ extension HeaderColumns {
         ["代码", "指标代码", "行次", "行号", "栏次", "编号", "编码", "代号", "序号", "备注", "说明"].map { Wording($0) })
     private static let wholes = Set(
         ["全年", "全年数", "合计", "总计", "本年", "本年度", "当年", "全镇", "全乡", "全街道"].map { Wording($0) })
-    private static let yearEndings = Set(["年", "年度", "年数", "年度数"].map { Wording($0) })
+    private static func isYear(_ word: Wording) -> Bool {
+        !Title.years(in: word).isEmpty
+            && yearEndings.contains(Wording(word.scalars.drop(while: ScalarClass.isDigit)))
+    }
+
+    private static let yearEndings = Set(
+        ["年", "年度", "年数", "年度数", "年统计数", "年度统计数", "年数量", "年度数量", "年数据", "年度数据"].map { Wording($0) })
+    private static let running: WordSet = ["以来", "累计", "历年"]
 
     /// Whether headers of a line or a grid, some of which were not found, stand over other cells than the form's order
     /// would give them; headers in several lines of text have no places that could say so.

@@ -56,6 +56,8 @@ struct HeaderColumns {
     /// By column, how many display units one counted unit is, where the header says so (`单位：万元`); 0 for a unit that no
     /// form has.
     private(set) var multipliers: [Int: Int64] = [:]
+    /// The year that the header of a block's only column names, and where.
+    private(set) var dated: (year: Int, range: Range<Int>)?
     /// By column, where a unit is named that no form has.
     private(set) var unknownUnits: [Int: Range<Int>] = [:]
 
@@ -171,6 +173,7 @@ struct HeaderColumns {
     private mutating func settleOnlyColumn(of block: FormIndex.Block, in text: UnsafeBufferPointer<UInt8>) {
         guard block.columnCount == 1, let only = onlyColumn(in: text) else { return }
         (headers[only].column, headers[only].namesakes) = (0, [0])
+        dated = Title.years(in: Wording(text, headers[only].range)).first.map { ($0, headers[only].range) }
     }
 
     private mutating func noteUnit(of column: Int, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {

@@ -138,8 +138,17 @@ struct LooseRows {
                 ($0.words.first?.word.columns.lowerBound ?? 0) < ($1.words.first?.word.columns.lowerBound ?? 0)
             }
             if !own.isEmpty { rows.append(row(own, cells: holdsFigure(own, line) ? nil : lines[line].cells)) }
+            if own.isEmpty, let unknown = unknownRow(line) { rows.append(unknown) }
         }
         return rows
+    }
+
+    /// A line of figures with words beside them that are no label of the form: they are told of.
+    private func unknownRow(_ line: Int) -> Row? {
+        let words = lines[line].words.indices.filter { !isUsed[line][$0] }.map { lines[line].words[$0] }
+        guard !words.isEmpty else { return nil }
+        return Row(
+            labels: words.map { ([$0.range], $0.columns.lowerBound) }, cells: lines[line].cells, start: start)
     }
 
     /// Whether the first figure of a line may be in a label, which it touches: 部分公开（区6 before a blank cell.

@@ -9,6 +9,8 @@ struct OpenRow {
     private(set) var cells: [TableToken] = []
     /// What the document's own column 单位 says amounts are counted in.
     var multiplier: Int64?
+    /// Whether it says that its row counts something, as 件 does: nothing of what money is in.
+    var isCounted = false
     /// Where its label names a unit that no form has.
     var unknownUnit: Range<Int>?
     /// The units of money that its label and what stands behind its cells name.

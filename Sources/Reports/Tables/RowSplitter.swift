@@ -2,10 +2,10 @@ import Documents
 
 /// Makes rows of a document's blocks: of grids as they are, of flattened tables by the way their lines look.
 ///
-/// Five ways of flattening a table have been seen, and are told apart line by line: a cell a line, each led by a tab,
+/// Six ways of flattening a table have been seen, and are told apart line by line: a cell a line, each led by a tab,
 /// with a blank line after every row; a row a line, cut by pipes or tabs; a row a line, cut by spaces; a cell a line
-/// with or without blank lines between; a cell a line with pipes behind, or on lines of their own. Only in the first
-/// two do blank cells leave a trace in every case.
+/// with or without blank lines between; a cell a line with pipes behind, or on lines of their own; a cell a line with a
+/// line of a tab between two. Only in the first two and the last do blank cells leave a trace in every case.
 struct RowSplitter {
     /// Longer lines are prose: no label of any form comes near.
     private static let longestLabel = 330
@@ -39,7 +39,15 @@ struct RowSplitter {
     ) -> [TableRow] {
         var splitter = RowSplitter(text, mostLetters: mostLetters, isLabel: isLabel)
         splitter.rows.reserveCapacity(document.blocks.count / 2)
-        for block in document.blocks {
+        let bordered = BorderedLines(document, text, trimmed: splitter.trimmed)
+        for (index, block) in document.blocks.enumerated() where !bordered.within.contains(index) {
+            if let cells = bordered.rows[index] {
+                splitter.endBarred()
+                splitter.endPending()
+                splitter.pending = cells
+                splitter.endPending()
+                continue
+            }
             switch block {
             case .paragraph(let range): splitter.line(range)
             case .table(let table): splitter.grid(table)

@@ -111,6 +111,15 @@ struct TableReading {
     private(set) var isUsed: [Bool]
     /// Where the lines begin that bear labels of rows.
     var rowLines: Set<Int> = []
+    /// The headers over figures that name a year.
+    private var dated: [DatedColumn] = []
+
+    /// A year's header, and the cells under it.
+    private struct DatedColumn {
+        var year: Int
+        var range: Range<Int>
+        var cells: Set<Indicator.ID>
+    }
 
     /// Whether rows stand there with the figures of two reports: again with other figures, or twice as wide as the
     /// form.
@@ -124,6 +133,23 @@ struct TableReading {
             }
         }
         return repeated >= Self.rowsOfAnotherReport
+    }
+
+    /// Whether a few labels make it a form that came after the year: annexes of those years have some alike.
+    func isOfLaterForm(than year: Int) -> Bool {
+        Int(edition).map { $0 > year } == true && cellsRead * 4 < cellsExpected
+    }
+
+    /// Leaves unread what stands under the headers of other years than the report's.
+    mutating func leaveOtherYears(than year: Int, _ text: UnsafeBufferPointer<UInt8>) {
+        let others = dated.filter { $0.year != year }
+        guard let first = others.first else { return }
+        for place in figures.indices where others.contains(where: { $0.cells.contains(figures[place].indicator) }) {
+            cells.lose(figures[place].reading)
+            figures[place].reading = .unreadable
+        }
+        let found = String(decoding: text[first.range], as: UTF8.self)
+        doubts.append(Doubt(.otherTime, at: first.range, found: found, expected: "\(year)"))
     }
 
     /// A row or two are a slip of the pen.
@@ -141,6 +167,11 @@ struct TableReading {
         cellsExpected = reader.cellsExpected
         cells = CellStates(reader.sheet.cells)
         rowLines = Set(reader.rowLines.map { rows[$0].range.lowerBound })
+        dated = zip(reader.headers, reader.index.blocks).compactMap { columns, block in
+            columns?.dated.map { year, range in
+                DatedColumn(year: year, range: range, cells: Set(block.rows.flatMap(\.indicators).compactMap { $0 }))
+            }
+        }
         self.rows = rows
         isUsed = reader.isUsed
     }

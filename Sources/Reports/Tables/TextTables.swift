@@ -132,6 +132,9 @@ struct TextTables {
         {
             return
         }
+        // 公开专职人员总数 | 人 | 1: a number of what the cell before it says, which no sentence would say so.
+        let between = row.tokens[(label + 1)..<chosen]
+        if between.contains(where: { UnitWord.isOfOtherThings(text, $0.range) }) { return }
         guard numbers.count > 1 else { return append(row) }
         let kept = row.tokens.indices.filter { !numbers.contains($0) || $0 == chosen }
         append(row, kept.map { row.tokens[$0].range })

@@ -315,4 +315,23 @@ import Testing
         ("发放惠农财政补贴资金1200万元", ["farm_subsidies.amount": "12000000"]),
     ])
     func whatIsNamedIsNotAlwaysCounted(_ text: String, _ figures: [String: String]) { reader.expect(text, figures) }
+
+    /// A paragraph that another year opens goes on in it, though 全年 may be any year's.
+    @Test func wholeYearIsThatOfTheParagraph() {
+        let last = "2021年，柳溪镇主动公开政府信息1500条。全年共受理12345热线工单1100件，办结1090件。收到政府信息公开申请9件，已答复9件。"
+        #expect(reader.figures(last, year: 2022) == [:])
+        #expect(reader.figures(last, year: 2021).count == 5)
+        let both = last + "\n2022年，全年共受理12345热线工单1256件。"
+        #expect(reader.figures(both, year: 2022) == ["hotline_12345.received": "1256"])
+        let turned = "2021年，公开政府信息1500条。2022年公开政府信息1600条。全年受理12345热线工单1256件。"
+        #expect(
+            reader.figures(turned, year: 2022) == ["disclosed.total": "1600", "hotline_12345.received": "1256"])
+    }
+
+    /// Nothing was carried in, so that all of them came this year.
+    @Test func nothingCarriedInIsNoPart() {
+        let text = "收到政府信息公开申请16件（含上年结转0件），已答复15件，结转下年度1件。"
+        #expect(reader.figures(text, year: 2022)["narrated_requests.received"] == "16")
+        #expect(reader.figures(text.replacing("结转0", with: "结转2"), year: 2022)["narrated_requests.received"] == nil)
+    }
 }

@@ -180,4 +180,16 @@ import Values
         let found = try figures("视难处大小每户发放1,000~5,000元。\n这次共发放临时救助金137.53万元。")
         #expect(found["temporary_relief.amount"] == "1375300")
     }
+
+    /// A line that ends in a number, and its unit in the next.
+    @Test(arguments: [
+        ("发放低保金296.53万元，惠及412户756\n人。", ["subsistence_allowance.persons": "756"]),
+        ("收到政府信息公开申请16件，已答复15\n件，结转下年度1件。", ["narrated_requests.replied": "15"]),
+    ])
+    func unitInTheNextLineIsOfItsNumber(text: String, told: [String: String]) throws {
+        let found = try figures(text)
+        for (code, value) in told { #expect(found[code] == value) }
+        // What begins with a unit's letters and is none begins a line of its own.
+        #expect(try figures("发放低保金296.53万元，惠及412户，电话756\n人民群众满意。")["subsistence_allowance.persons"] == nil)
+    }
 }

@@ -145,4 +145,13 @@ import Testing
         let inspection = read("政府信息公开情况统计表\n统计指标\t统计数\n\(rows)")
         #expect(inspection.cells("", ["request_fees.amount", "funds.amount"]) == "120 25000")
     }
+
+    /// A column 单位 that says 件 in every row takes nothing from the unit of money.
+    @Test(arguments: [("件", "85000"), ("项", "85000"), ("万元", "85000")])
+    func columnThatCountsSaysNothingOfMoney(unit: String, amount: String) {
+        let inspection = read(
+            "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\t单位\t本年处理决定数量\n行政许可\t件\t7\n"
+                + "第二十条第（八）项\n信息内容\t单位\t本年收费金额（单位：万元）\n行政事业性收费\t\(unit)\t8.5")
+        #expect(inspection.state("fees.amount") == amount && inspection.state("licensing.decisions") == "7")
+    }
 }

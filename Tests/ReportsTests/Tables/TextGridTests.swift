@@ -196,4 +196,29 @@ import Testing
         #expect(inspection.state("fees.amount") == "unreadable")
         #expect(inspection.doubts(.unknownUnit) == [found])
     }
+
+    /// A page whose cells hold paragraphs, as a browser writes it: a line of a tab between two cells.
+    @Test(arguments: [("\n\n\t\n\n", "\n\n\n\n\n"), ("\n\t\n", "\n"), (" \n\n\t\n\n ", " \n\n\n\n\n ")])
+    func cellsAreLinesWithALineOfATabBetween(border: String, end: String) {
+        var lines = Self.grid.map { $0.filter { !$0.isEmpty } }
+        lines[6][6] = ""
+        lines[8][7] = ""
+        let inspection = read([lines.map { $0.joined(separator: border) }.joined(separator: end), "四、行政复议"])
+        #expect(inspection.applicants("received") == "11 0 2 0 0 3 16")
+        #expect(inspection.applicants("disclosed") == "5 0 0 0 0 0 5")
+        #expect(inspection.applicants("disclosed_partly") == "2 0 1 0 0 blank 3")
+        #expect(inspection.applicants("withheld.state_secret") == "4 0 1 0 0 4 9")
+        #expect(inspection.applicants("carried_out") == "0 0 0 0 0 0 blank")
+        #expect(inspection.labelDoubts == [])
+    }
+
+    /// The sum of a group stands below the row that comes after the group; the document's own rows there are none.
+    @Test func sumOfAGroupMayStandBelowTheNextRow() {
+        let lines = Self.grid.map { $0.filter { !$0.isEmpty }.joined(separator: "\t") }
+        let inspection = read(lines + ["（七）总计\t11\t0\t2\t0\t0\t4\t17"])
+        #expect(inspection.applicants("concluded") == "11 0 2 0 0 4 17")
+        #expect(inspection.applicants("carried_out") == "0 0 0 0 0 0 0" && inspection.labelDoubts == [])
+        let own = read(lines + ["五、其他\t1\t0\t0\t0\t0\t0\t1"])
+        #expect(own.state("requests.other.rest.total") == "absent" && own.labelDoubts == [.unknownLabel])
+    }
 }

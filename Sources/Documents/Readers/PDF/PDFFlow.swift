@@ -21,6 +21,8 @@ struct PDFFlow {
     private var openTable: PDFTable?
     /// Where the text's lines begin and end, over all pages.
     private let margins: ClosedRange<Double>
+    /// Between which of them running text stands.
+    private var measure: ClosedRange<Double>
     /// Running heads and feet: lines at the edge of a page that stand on others too, but for their numbers.
     private let running: Set<String>
     /// What their type is no larger than; a title that is printed again above the text, behind its contents, is none.
@@ -30,6 +32,7 @@ struct PDFFlow {
         let lines = pages.map(\.lines)
         let left = lines.joined().map(\.box.left).min() ?? 0
         margins = left...max(lines.joined().map(\.box.right).max() ?? left, left)
+        measure = margins
         var seen: [String: Int] = [:]
         var inner = Set<String>()
         for (page, lines) in zip(pages, lines) {
@@ -42,6 +45,8 @@ struct PDFFlow {
         let sizes = lines.joined().map(\.size).sorted()
         runningSize = sizes.isEmpty ? 0 : sizes[sizes.count / 2] * 1.2
         running = Set(seen.filter { $0.value > 1 && $0.key.contains(where: \.isLetter) }.keys).subtracting(inner)
+        let text = zip(pages, lines).flatMap { page, lines in lines.filter { !isFurniture($0, of: page) } }
+        measure = PDFText.measure(of: text, within: margins)
     }
 
     mutating func read(_ page: PDFPage) {
@@ -77,7 +82,7 @@ struct PDFFlow {
     }
 
     private mutating func closeLines() {
-        pieces += PDFText(lines, margins: margins).pieces
+        pieces += PDFText(lines, margins: margins, measure: measure).pieces
         lines = []
     }
 

@@ -23,11 +23,19 @@ struct PDFLattice {
                 crosses: lattice.crossesWall)
             let positions = own.map { lattice.position(of: $0.box.centre, size: $0.size) }
             guard positions.contains(where: { $0 != nil }) else { continue }
-            tables.append(lattice.table(of: own, at: positions, on: page))
-            rest.glyphs = zip(own, positions).filter { $1 == nil }.map(\.0)
+            let beside = page.scan == nil ? lattice.beside(own, positions) : []
+            let shifted = beside.compactMap { lattice.ys.interval(of: own[$0].box.centre.y) }
+            let table = lattice.table(of: own, at: positions, shifted: Set(shifted), on: page)
+            // Rows of figures in one cell each: its lines do not part the columns, which what stands in them tells.
+            guard table.cells.count(where: { PDFOpenRow.isOfFigures($0.text) }) < hiddenRows else { continue }
+            tables.append(table)
+            rest.glyphs = own.indices.filter { positions[$0] == nil && !beside.contains($0) }.map { own[$0] }
         }
         return (tables, rest)
     }
+
+    /// A cell or two may hold several figures.
+    private static let hiddenRows = 3
 
     init?(_ lines: PDFRulings, pageWidth: Double) {
         // Tables whose left and right sides are open end where their horizontal lines do.
@@ -38,6 +46,8 @@ struct PDFLattice {
         floors = ys.sorted(lines.horizontal)
         isCutAtLeft = xs[0] < 4
         isCutAtRight = xs[xs.count] > pageWidth - 4
+        // Lines around the whole and between rows part no columns: those are told by what stands in them.
+        guard walls[1..<xs.count].contains(where: { !$0.isEmpty }) else { return nil }
     }
 
     private var box: PDFBox { PDFBox(left: xs[0], top: ys[0], right: xs[xs.count], bottom: ys[ys.count]) }
@@ -58,19 +68,42 @@ struct PDFLattice {
         return row * xs.count + column
     }
 
-    private func table(of glyphs: [PDFGlyph], at positions: [Int?], on page: PDFPage) -> PDFTable {
+    /// The digits that stand right behind a row, where no cell is: a figure that was pushed out of the last one. Where
+    /// the characters of a scan stand is not that certain.
+    private func beside(_ glyphs: [PDFGlyph], _ positions: [Int?]) -> Set<Int> {
+        let edge = xs[xs.count]
+        let near = glyphs.indices.filter { index in
+            let (scalar, box) = (glyphs[index].scalar, glyphs[index].box)
+            return scalar.properties.numericType == .decimal && box.left < edge + 3 * glyphs[index].size
+                && box.right > edge - glyphs[index].size && ys.interval(of: box.centre.y) != nil
+        }
+        let rows = Dictionary(grouping: near) { ys.interval(of: glyphs[$0].box.centre.y) }
+        return Set(
+            rows.values.filter { row in
+                // What begins within the table is a text that runs over it.
+                let inner = row.filter { positions[$0] != nil }.map { glyphs[$0].box.right }.max() ?? -.infinity
+                let outer = row.filter { positions[$0] == nil }.map { glyphs[$0].box.left }.min() ?? .infinity
+                return outer - inner > 0.3 * (row.first.map { glyphs[$0].size } ?? 0)
+            }.joined().filter { positions[$0] == nil })
+    }
+
+    /// - Parameter shifted: Rows of whose figures one stands behind the last cell, so that each may be its neighbour's.
+    private func table(
+        of glyphs: [PDFGlyph], at positions: [Int?], shifted: Set<Int>, on page: PDFPage
+    ) -> PDFTable {
         let names = names()
-        let regions = Region.all(names, columns: xs.count)
         var contents: [Int: [PDFGlyph]] = [:]
         for (glyph, position) in zip(glyphs, positions) {
             if let position { contents[position, default: []].append(glyph) }
         }
-        let torn = torn(glyphs, positions.map { $0.map { names[$0] } })
+        let regions = parted(Region.all(names, columns: xs.count), contents)
+        let torn = torn(glyphs, positions.map { $0.map { names[$0] } }).union(overrun(regions, contents))
         let texts = regions.map { region in
             let own = region.positions(columns: xs.count).flatMap { contents[$0] ?? [] }
             let text = PDFCellText.text(of: own, in: box(of: region), areas: page.areas)
             let isHidden = text.isEmpty && region.isWhole && isCut(region)
-            return text + (torn.contains(region.name) || isHidden ? PDFCellText.unread : "")
+            let isShifted = !shifted.isDisjoint(with: region.rows) && !text.contains(where: \.isLetter)
+            return text + (torn.contains(region.name) || isHidden || isShifted ? PDFCellText.unread : "")
         }
         let size = glyphs.map(\.size).min() ?? 10
         let rows = ys.withoutSlivers(thinner: 0.6 * size, zip(regions, texts).filter { !$1.isEmpty }.map(\.0.rows))
@@ -120,6 +153,55 @@ struct PDFLattice {
             }
         }
         return torn
+    }
+
+    /// The regions, those in which columns are seen though no line parts them as several.
+    private func parted(_ regions: [Region], _ contents: [Int: [PDFGlyph]]) -> [Region] {
+        var result: [Region] = []
+        for region in regions {
+            for part in parts(of: region, contents) {
+                // Cells of what is no rectangle are as high as no line parts them.
+                let above = result.lastIndex {
+                    !part.isWhole && $0.name == part.name && $0.columns == part.columns
+                        && $0.rows.upperBound == part.rows.lowerBound
+                }
+                if let above {
+                    result[above].rows = result[above].rows.lowerBound..<part.rows.upperBound
+                } else {
+                    result.append(part)
+                }
+            }
+        }
+        return result
+    }
+
+    private func parts(of region: Region, _ contents: [Int: [PDFGlyph]]) -> [Region] {
+        guard region.columns.count > 1 else { return [region] }
+        let sides = region.columns.dropFirst().filter { !walls[$0].isEmpty }.map { (side: $0, x: xs[$0]) }
+        let glyphs = region.positions(columns: xs.count).flatMap { contents[$0] ?? [] }
+        guard !sides.isEmpty, !glyphs.isEmpty else { return [region] }
+        let cuts = PDFOpenRow(glyphs, sides: sides).cuts(isWhole: region.isWhole)
+        let edges = [region.columns.lowerBound] + cuts + [region.columns.upperBound]
+        return zip(edges, edges.dropFirst()).map { start, end in
+            Region(name: region.name, rows: region.rows, columns: start..<end, isWhole: region.isWhole)
+        }
+    }
+
+    /// Cells whose figure begins before their side, and the blank ones before it: it may have been pushed out of those.
+    private func overrun(_ regions: [Region], _ contents: [Int: [PDFGlyph]]) -> Set<Int> {
+        var overrun = Set<Int>()
+        for (before, region) in zip(regions, regions.dropFirst()) where before.rows.overlaps(region.rows) {
+            let glyphs = region.positions(columns: xs.count).flatMap { contents[$0] ?? [] }
+            guard before.columns.upperBound == region.columns.lowerBound, before.name != region.name,
+                before.positions(columns: xs.count).allSatisfy({ contents[$0] == nil }),
+                let first = glyphs.min(by: { $0.box.left < $1.box.left }),
+                first.scalar.properties.numericType == .decimal,
+                !glyphs.contains(where: { $0.scalar.properties.isAlphabetic }),
+                first.box.left < xs[region.columns.lowerBound] - 0.1 * first.size
+            else { continue }
+            overrun.formUnion([before.name, region.name])
+        }
+        return overrun
     }
 
     /// Whether a place at the side of a table is no cell: rows shorter than others end before the table does.

@@ -23,7 +23,9 @@ extension PDFWord {
     ///
     /// A small character that is raised is the mark of a note, and written as one: `1372²` says 1372.
     static func words(of glyphs: [PDFGlyph]) -> [PDFWord] {
-        rows(of: glyphs).flatMap { row in
+        let rows = rows(of: glyphs)
+        let columns = PDFFigureColumns(rows)
+        return rows.flatMap { row in
             var words: [PDFWord] = []
             let marks = marks(in: row)
             for (index, glyph) in row.enumerated() {
@@ -31,7 +33,7 @@ extension PDFWord {
                     words[words.count - 1].appendMark(glyph)
                     continue
                 }
-                let limit = Self.gap(before: index, in: row)
+                let limit = columns.isEmpty || !columns.begin(at: index, in: row) ? Self.gap(before: index, in: row) : 0
                 if let last = words.last, glyph.box.left - last.box.right < limit * min(glyph.size, last.size),
                     glyph.box.left - last.box.left > -0.5 * glyph.size
                 {

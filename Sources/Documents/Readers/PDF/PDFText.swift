@@ -2,13 +2,15 @@
 struct PDFText {
     private(set) var pieces: [Piece] = []
     private let margins: ClosedRange<Double>
+    /// Between which edges running text stands.
+    private let measure: ClosedRange<Double>
     private var paragraph = ""
     /// The line that the paragraph ends with so far.
     private var lastLine: PDFLine?
 
     /// `lines` may be of several pages, one after the other.
-    init(_ lines: [PDFLine], margins: ClosedRange<Double>) {
-        self.margins = margins
+    init(_ lines: [PDFLine], margins: ClosedRange<Double>, measure: ClosedRange<Double>) {
+        (self.margins, self.measure) = (margins, measure)
         var next = 0
         while let run = run(in: lines, from: next) {
             for line in lines[next..<run.lowerBound] { add(line) }
@@ -37,11 +39,10 @@ struct PDFText {
         guard !line.isOfFigures else { return false }
         if line.text.contains("。") { return true }
         guard line.box.width > (margins.upperBound - margins.lowerBound) * 0.6 else { return false }
-        let written = line.words.reduce(0) { $0 + $1.box.width }
         let isAmongFigures =
             lines[..<index].suffix(Self.reach).contains(where: \.isOfFigures)
             && lines[(index + 1)...].prefix(Self.reach).contains(where: \.isOfFigures)
-        return written > 0.9 * line.box.width && !isAmongFigures
+        return line.isRunning && !isAmongFigures
     }
 
     /// How many lines the headings between two tables may take.
@@ -60,7 +61,12 @@ struct PDFText {
             // A chapter that begins in between ends a table for certain.
             let chapter = between.lastIndex(where: \.isChapterHeading)
             if let chapter, between[chapter...].contains(where: { $0.isHeading(rightOf: edge) }) {
-                add(between[..<chapter], rightOf: edge, to: &table)
+                // Behind figures, what stands before it is the rest of a label, whatever it stands over.
+                if table.body.isEmpty {
+                    add(between[..<chapter], rightOf: edge, to: &table)
+                } else {
+                    table.body += between[..<chapter]
+                }
                 addTable(table)
                 add(between[chapter])
                 table = Table()
@@ -136,13 +142,14 @@ struct PDFText {
     // MARK: Paragraphs
 
     /// A line continues the paragraph if the one before ran to the right margin and it begins at the left one, close
-    /// below.
+    /// below. What ends there within a sentence goes on at whatever distance lines are set in.
     private mutating func add(_ line: PDFLine) {
         if let last = lastLine {
             let size = last.size
-            let isFull = last.box.right + Self.unbroken(after: last, in: line) > margins.upperBound - 2 * size
-            let isIndented = line.box.left > margins.lowerBound + size
-            let isNear = line.box.centre.y - last.box.centre.y < size * 2.2
+            let isFull = last.box.right + Self.unbroken(after: last, in: line) > measure.upperBound - 2 * size
+            let isIndented = line.box.left > measure.lowerBound + size
+            let isCut = !last.endsSentence && !PDFLine.beginsItem(line.text)
+            let isNear = line.box.centre.y - last.box.centre.y < size * (isCut ? 3.2 : 2.2)
             let isWhole = !isFull || last.isOfContents || line.isOfContents
             if isWhole || isIndented || !isNear || abs(line.size - size) > 2 { endParagraph() }
         }
@@ -150,12 +157,14 @@ struct PDFText {
         lastLine = line
     }
 
-    /// How wide the letters and digits are that begin a line within a sentence: no program parts them, so that the line
-    /// before ends where they would not have found room.
+    /// How wide what begins a line within a sentence is, beyond an ideograph: no program parts letters and digits, nor
+    /// a mark from what it closes, so that the line before ends where they would not have found room.
     private static func unbroken(after last: PDFLine, in line: PDFLine) -> Double {
-        if last.text.last.map({ "。；：！？".contains($0) }) ?? true { return 0 }
-        let word = line.text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || ".,%".contains($0)) }
-        return Double(word.count) * line.size * 0.55
+        if last.endsSentence { return 0 }
+        let text = line.text
+        let word = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || ".,%".contains($0)) }
+        let marks = text.dropFirst(max(word.count, 1)).prefix { "，。、；：！？）》”".contains($0) }
+        return (Double(word.count) * 0.55 + Double(marks.count)) * line.size
     }
 
     private mutating func endParagraph() {
@@ -165,7 +174,37 @@ struct PDFText {
     }
 }
 
+extension PDFText {
+    /// Between which edges running text stands: those of lines that end within a sentence, where several end at one
+    /// edge. Tables may be wider, and so may what is printed at the edges of pages.
+    static func measure(of lines: [PDFLine], within margins: ClosedRange<Double>) -> ClosedRange<Double> {
+        let least = (margins.upperBound - margins.lowerBound) * 0.5
+        let cut = lines.indices.filter { lines[$0].isRunning && !lines[$0].endsSentence && lines[$0].box.width > least }
+            .sorted { lines[$0].box.right > lines[$1].box.right }
+        // One by itself may run over the margin.
+        let reaches = { (right: Double, line: Int) in right - lines[line].box.right < 2 * lines[line].size }
+        let edge = cut.indices.dropLast(2).first { reaches(lines[cut[$0]].box.right, cut[$0 + 2]) }
+        guard let edge else { return margins }
+        let right = lines[cut[edge]].box.right
+        let full = cut[edge...].filter { reaches(right, $0) }
+        let left =
+            full.flatMap { line in
+                lines[line...].prefix(2).filter { $0.box.centre.y - lines[line].box.centre.y < 3 * lines[line].size }
+            }.map(\.box.left).min() ?? margins.lowerBound
+        return left...max(left, right)
+    }
+}
+
 extension PDFLine {
+    /// Whether it is written throughout, without the gaps between cells.
+    var isRunning: Bool { words.reduce(0) { $0 + $1.box.width } > 0.9 * box.width }
+
+    /// Whether a mark ends what is said in it.
+    var endsSentence: Bool {
+        let last = text.last { !"”’）)》".contains($0) }
+        return last.map { "。；：！？".contains($0) } ?? true
+    }
+
     /// Whether words stand in it over the figures that begin at `edge`.
     func isHeading(rightOf edge: Double) -> Bool {
         words.contains { !$0.isFigure && $0.box.centre.x > edge }
