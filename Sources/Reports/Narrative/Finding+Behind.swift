@@ -44,6 +44,9 @@ extension Finding {
         guard object == 0 else { return reader.last(for: unit) }
         if !hasSourceHere, unit == .percent, measure != 0 { return reader.lastRated(measure) }
         if hasActHere, reader.lexicon.stages(acts, .documents) { return reader.lastDocument }
+        if unit == .money, hasActHere, mark == nil, reader.lexicon.stages(acts, .pays), let paid = reader.lastUnpaid {
+            return paid
+        }
         let isSum = isTotal && unit == .money && reader.lexicon.stages(acts, .pays)
         return isSum || reader.isBehindParts(self) ? reader.lastWhole(for: self) : reader.last(for: unit)
     }
@@ -358,6 +361,12 @@ extension Finding {
         else { return }
         object = reader.onlyAllowance
         objects = 1 << UInt128(object)
+        // 城市低保32户41人。发放18.4万元；农村低保210户: to those of the city.
+        if let last = reader.last, last.sentence == reader.sentence - 1, last.paragraph == reader.paragraph,
+            last.roles.object == object, unit == .money, varieties == 0, !isTotal
+        {
+            varieties = last.roles.varieties
+        }
     }
 
     /// Whether the number is 0.

@@ -57,7 +57,10 @@ extension Finding {
         let isListed = link == .enumeration && last.clause == reader.clause
         // 城市低保2户2人: whoever they are that the number just before is of.
         let isBeside = last.quantity.map { reader.group.contains($0) } ?? false
-        guard mark == nil, unit == .persons || unit == .households, isInBracket || isListed || isAlong || isBeside,
+        // 审批纳入低保17户，纳入特困供养6人
+        let isTakenIn = isTakenIn(reader) && last.clause == reader.clause - 1
+        guard mark == nil, unit == .persons || unit == .households,
+            isInBracket || isListed || isAlong || isBeside || isTakenIn,
             [.intake, .exit].contains(last.roles.standing), !hasActHere,
             reader.lexicon.objects[Int(object)].isAllowance
         else { return }
@@ -67,6 +70,14 @@ extension Finding {
             reader.text.letters[reader.sentenceBegin..<last.place.lowerBound].contains(where: Letter.approves.contains)
         }
         mayHaveCome = last.mayHaveCome || isAlong && !isApproved()
+    }
+
+    private func isTakenIn(_ reader: RoleReader) -> Bool {
+        guard let named = reader.item.mentions.last(where: { $0.object == object }), named.start > 1 else {
+            return false
+        }
+        let start = Int(named.start)
+        return reader.text.letters[start - 2..<start].elementsEqual(Letter.takeIn)
     }
 
     /// 审批纳入农村低保17户31人，城市低保2户2人: those who came of another area as well, where the sentence has told only
@@ -98,7 +109,11 @@ extension Finding {
         // 当前保障265户416人
         let isStock = reader.scope.present == reader.clause && lexicon.stages(acts, .serves)
         let isNext = isSameParagraph && (isMoving || isTurnover || isStock) && !reader.item.isStrangeBefore
-        guard object == 0, !hasSourceHere, !lexicon.stages(acts, .funds), isSameSentence || isNext
+        // 1.收到申请6件。 2.答复6件: what was replied to in the next item of a list.
+        let isReplied =
+            acts & lexicon.named.replying != 0 && last.roles.object == lexicon.named.request && unit == .cases
+            && reader.source == Roles.none && last.paragraph >= reader.paragraph - 2 && !reader.item.isStrangeBefore
+        guard object == 0, !hasSourceHere, !lexicon.stages(acts, .funds), isSameSentence || isNext || isReplied
         else {
             if isSameSentence, object == last.roles.object, varieties == 0, !isOfAll(reader),
                 !isTotal || reader.told.goesOn(object, unit, last.roles.varieties)
@@ -171,7 +186,8 @@ extension Finding {
     /// Whether the sentence has told of cases that nobody knows alone.
     private func isOfOtherCases(_ last: Telling, _ reader: RoleReader) -> Bool {
         last.roles.unit == .cases && last.roles.standing != .part && last.sentence == reader.sentence
-            && reader.lexicon.stages(last.roles.acts, .opens)
+            && (reader.lexicon.stages(last.roles.acts, .opens) || reader.lexicon.stages(last.roles.acts, .closes)
+                || last.roles.acts == 0 && reader.isOfBody(last))
             && reader.tellings[reader.sentenceStart...].allSatisfy { $0.roles.source == 0 }
     }
 

@@ -191,6 +191,7 @@ extension RoleReader {
             Telling(
                 quantity: nil, amount: Amount(value: 0), place: place, roles: roles, sentence: sentence,
                 paragraph: paragraph, clause: clause, givesWay: isOfOneWay(place)))
+        denyKind(object, at: place)
         told.deniedStart = tellings.count
         told.isCarryDenied = isCarry(roles.acts)
     }

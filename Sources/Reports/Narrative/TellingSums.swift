@@ -17,6 +17,13 @@ struct TellingSums {
         partAges()
         partYears()
         partListedYears()
+        openHandled()
+        openPopulation()
+        partAccrued()
+        partRunning()
+        partCalls()
+        partFirstCalls()
+        closeLists()
         partCarriedIn()
         dropCarriedSums()
         nameDisputes()
@@ -238,6 +245,7 @@ struct TellingSums {
         var start = 0
         while start < tellings.count {
             let first = tellings[start]
+            listPosts(from: start)
             // 公众号发布会议3次、通知12条: the 12 are not all that the account sent out.
             if isKind(first), isBesideTimes(start) { tellings[start].roles.carriers = 0 }
             let kinds = isKind(tellings[start]) ? kinds(from: start) : []
@@ -274,13 +282,32 @@ struct TellingSums {
 
     private static let farthest = 40
 
-    private func isKind(_ telling: Telling) -> Bool {
+    func isKind(_ telling: Telling) -> Bool {
         let roles = telling.roles
         guard roles.carriers.nonzeroBitCount == 1, roles.unit == .cases, roles.told == .figures,
             roles.standing == .whole || roles.standing == .part,
             roles.acts == 0 || roles.acts & lexicon.named.disclosing != 0
         else { return false }
         return roles.object == Roles.unknown || lexicon.objects[Int(roles.object)].family == .kinds
+    }
+
+    /// 公众号发布动态186条、资讯100条; 公众号发布图文186条、视频100条: what is listed beside other kinds is one of them.
+    private mutating func listPosts(from start: Int) {
+        let list = tellings[start...].prefix(Self.mostParts).prefix { telling in
+            telling.clause == tellings[start].clause && telling.roles.carriers == tellings[start].roles.carriers
+                && (isKind(telling) || isPost(telling))
+                && (!telling.hasOwnAct || telling.quantity == tellings[start].quantity)
+        }
+        guard list.count > 1, list.contains(where: isPost), list.allSatisfy({ $0.roles.standing == .whole }),
+            Set(list.map(\.roles.object)).count == list.count
+        else { return }
+        for index in list.indices where isPost(tellings[index]) { tellings[index].roles.object = lexicon.named.anyKind }
+    }
+
+    private func isPost(_ telling: Telling) -> Bool {
+        let roles = telling.roles
+        return roles.carriers.nonzeroBitCount == 1 && roles.unit == .cases && roles.told == .figures
+            && lexicon.objects[Int(roles.object)].family == .posts
     }
 
     /// Whether the channel's number stands beside its kinds.
