@@ -21,7 +21,10 @@ extension Finding {
         takeHeading(reader)
         takeRateOfSome(reader)
         if takeRival(reader) { return finish(reader, reader.last, lexicon) }
-        let isClosing = object == 0 && !hasSourceHere && hasActHere && Self.isClosing(acts, lexicon)
+        // 收到申请6件，征求意见2次，予以公开4件
+        let isOutcome = lexicon.stages(acts, .outcome) && reader.last?.roles.unit == .times
+        let isClosing =
+            object == 0 && !hasSourceHere && hasActHere && (Self.isClosing(acts, lexicon) || isOutcome)
         let isTurnover = object == 0 && (mark == .intake || mark == .exit)
         if isTurnover { takeSubject(reader) }
         guard let last = isClosing ? reader.lastCase(for: unit) : isTurnover ? reader.lastNamed : lastOne(reader) else {
@@ -174,6 +177,7 @@ extension Finding {
         if unit == .cases, reader.text.letters[end] == Letter.because { chosen = min(reader.behind.count, 8) - 1 }
         // 代表建议、委员提案办理，办结3件人大代表建议: its own noun says whose.
         if own != 0 { varieties = varieties & ~lexicon.axis(own) | own }
+        if chosen == nil, takeBenefit(reader) { return }
         guard let chosen, !isAmid(from: end, to: Int(reader.behind[chosen].start), reader) else { return }
         if chosen == 0, !pays, isForOthers(reader) { return disown() }
         choose(chosen, pays: pays, reader)

@@ -18,12 +18,13 @@ extension Finding {
     }
 
     private static let farthestElse = 40
+    private static let mostBeside = 40
 
     /// 困难群众、低保对象587人: whether people that no allowance is of are listed just before its word.
     func isBesideOthers(_ mention: RoleReader.Mention, _ reader: RoleReader) -> Bool {
         let start = Int(mention.start)
         return start > 1 && mention.clause == reader.clause && [.persons, .households].contains(unit)
-            && !reader.item.mentions.contains { Int($0.end) == start - 1 }
+            && !reader.item.mentions.suffix(Self.mostBeside).contains { Int($0.end) == start - 1 }
             && (reader.stands(Lexicon.glue, before: start - 1) || reader.stands(Lexicon.people, before: start - 1))
     }
 
@@ -35,7 +36,7 @@ extension Finding {
         guard unit == .cases, source > Roles.manySources, hasSourceHere, mention.clause == reader.clause, isCases,
             Letter.joiners.contains(reader.text.letters[end])
         else { return false }
-        return reader.item.mentions.contains {
+        return reader.item.mentions.suffix(Self.mostBeside).contains {
             Int($0.start) == end + 1 && lexicon.senses[Int($0.word)].source == source
         }
     }
@@ -46,6 +47,21 @@ extension Finding {
         guard unit == .cases, objects.nonzeroBitCount > 1, mentions.indices.contains(index + 1) else { return false }
         let next = mentions[index + 1]
         return next.start == mentions[index].end && reader.lexicon.objects[Int(next.object)].bond == .stated
+    }
+
+    /// 为416名重度残疾人和312名困难残疾人发放补贴: what the disabled of a sort are paid is theirs.
+    mutating func takeBenefit(_ reader: RoleReader) -> Bool {
+        let lexicon = reader.lexicon
+        guard unit == .persons, varieties & lexicon.benefits != 0, object == Roles.none,
+            let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound }),
+            reader.behind.contains(where: { lexicon.stages(lexicon.senses[Int($0.word)].acts, .pays) })
+        else { return false }
+        let rest = reader.text.letters[end...].prefix(Self.farthestElse).prefix { !Letter.endsClause($0) }
+        guard zip(rest, rest.dropFirst()).contains(where: { [$0, $1] == Letter.subsidy }) else { return false }
+        object = lexicon.named.disability
+        objects = 1 << UInt128(object)
+        (hasObjectHere, usesBehind) = (true, true)
+        return true
     }
 
     /// 制定、废止规范性文件4件: of both.

@@ -23,7 +23,9 @@ extension Finding {
         let mayBeClosed =
             lexicon.stages(acts, .closes)
             && (isNothing(reader) || reader.told.isCarryDenied || reader.hasCarriedIn)
-        if object == 0, !hasSourceHere, reader.isAboutDenied, mayBeClosed || reader.isCarry(acts) {
+        // 2021年未收到申请，2022年收到6件
+        let isYears = hasActHere && lexicon.stages(acts, .opens) && reader.isDeniedElsewhen
+        if object == 0, !hasSourceHere, reader.isAboutDenied, mayBeClosed || isYears || reader.isCarry(acts) {
             object = reader.told.denied
             objects = 1 << UInt128(object)
         }

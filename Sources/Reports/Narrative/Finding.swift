@@ -176,8 +176,8 @@ struct Finding {
         if object != before {
             isObjectBefore = mention.clause < reader.sentenceClause
             isBesideStranger =
-                (mention.link.contains(.stranger) || isBesideOthers(mention, reader))
-                && isListedWithCounted(mention, reader)
+                isListedWithCounted(mention, reader)
+                && (mention.link.contains(.stranger) || isBesideOthers(mention, reader))
             let link = reader.text.letters[max(0, Int(mention.start) - 1)]
             let isOfKind = reader.lexicon.objects[Int(new)].family == .kinds
             isObjectListed = link == Letter.enumerationComma || isOfKind && Letter.joiners.contains(link)

@@ -56,8 +56,6 @@ enum Letter {
     static let homes: [UInt16] = [0x4EBA, 0x5BB6]
     /// 辖, as in 辖区, 下辖
     static let seat: UInt16 = 0x8F96
-    /// 镇, 乡, 街, 苏, 辖, 域, 境, as in 全镇 and 境内共有
-    static let seats: [UInt16] = endsTownship + [seat, 0x57DF, 0x5883]
     /// 《 and 》; 等, 共, 各, as in 《…》等3条
     static let openTitle: UInt16 = 0x300A
     static let closeTitle: UInt16 = 0x300B
@@ -143,10 +141,6 @@ enum Letter {
     static let endsAnyCase: [UInt16] = [0x9898, 0x9879, 0x52A1]
     /// 心, 厅, 办, 所, 站, 局, 室, 队, as in 综治中心: what ends the name of a body
     static let endsBody: [UInt16] = [0x5FC3, 0x5385, 0x529E, 0x6240, 0x7AD9, 0x5C40, 0x5BA4, 0x961F]
-    /// 心, 厅, 所, 院, 队, as in 便民服务中心: whose staff are others than the office's
-    static let endsCounter: [UInt16] = [0x5FC3, 0x5385, 0x6240, 0x9662, 0x961F]
-    /// 办
-    static let office: UInt16 = 0x529E
     /// 书面
     static let inWriting: [UInt16] = [0x4E66, 0x9762]
     /// 到位
@@ -180,8 +174,6 @@ enum Letter {
         [0x6EE1, 0x610F], [0x8BC4, 0x4EF7], [0x56DE, 0x8BBF], [0x8D28, 0x6548], [0x7763, 0x529E], [0x7763, 0x67E5],
         [0x7EC4, 0x7EC7], [0x673A, 0x5236],
     ]
-    /// 制定
-    static let drawsUp: [UInt16] = [0x5236, 0x5B9A]
     /// 计划
     static let planned: [UInt16] = [0x8BA1, 0x5212]
     /// 满意
@@ -229,10 +221,6 @@ enum Letter {
     static let january: [UInt16] = [0x31, month]
     static let beforeMonths: [UInt16] = [before, 0x8FD1]
     static let quarter: UInt16 = 0x5EA6
-    /// 个, as in 三个月
-    static let piecewise: UInt16 = 0x4E2A
-    /// 季度
-    static let quarters: [UInt16] = [0x5B63, quarter]
     /// 底, 末
     static let monthEnds: [UInt16] = [0x5E95, 0x672B]
     /// 线, 话, 台, as in 热线, 电话, 平台; 打, 拨, 话, as in 拨打12366
@@ -241,8 +229,6 @@ enum Letter {
     /// 缴, as in 缴纳; 为, 替, 帮, 给: for whom it is done
     static let payIn: UInt16 = 0x7F34
     static let payers: [UInt16] = [0x4E3A, 0x66FF, 0x5E2E, 0x7ED9]
-    /// With 对 and 助, as in 帮助
-    static let helps: [UInt16] = payers + [against, 0x52A9]
     /// 最, as in 最高; 达, 为, 可, as in 最高可达
     static let most: UInt16 = 0x6700
     static let reaches: [UInt16] = [0x8FBE, 0x4E3A, 0x53EF]
@@ -276,10 +262,6 @@ enum Letter {
         0x5FC3, 0x56FD, 0x592E, 0x5B66, 0x5C0F, 0x5171, 0x671F, 0x65EC, 0x79CB, 0x5348, 0x7EA7, 0x533B, 0x836F, 0x578B,
         0x7B49, 0x6807, 0x961F, 0x95F4, 0x9014, 0x4ECB, 0x65AD, 0x6B62,
     ]
-    /// 共, 有, 达, 为, as in 残疾人共986人
-    static let thereAre: [UInt16] = [0x5171, existing, 0x8FBE, forWhom]
-    /// 群众
-    static let masses: [UInt16] = [0x7FA4, 0x4F17]
     /// 农户
     static let farmers: [UInt16] = [0x519C, 0x6237]
     /// 以下, 以内; 以上

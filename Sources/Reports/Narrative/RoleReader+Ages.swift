@@ -23,10 +23,13 @@ extension RoleReader {
     mutating func giveAgesOfList(_ object: UInt8) {
         for index in tellings.indices.reversed().prefix(Self.mostAges * 2)
         where tellings[index].clause == clause && tellings[index].roles.unit == .persons
-            && tellings[index].roles.object <= Roles.unknown && tellings[index].roles.varieties & lexicon.ages != 0
+            && (tellings[index].roles.object <= Roles.unknown || tellings[index].roles.object == object)
+            && tellings[index].roles.varieties & lexicon.ages != 0
         {
             tellings[index].roles.object = object
-            if tellings[index].roles.standing == .standard { tellings[index].roles.standing = .whole }
+            if [.standard, .average].contains(tellings[index].roles.standing) {
+                tellings[index].roles.standing = .whole
+            }
         }
     }
 

@@ -107,8 +107,9 @@ extension RoleReader {
     /// 残疾人986人: whether people of a kind stand right beside the numbers.
     var isBesidePeople: Bool {
         guard item.people == clause, let first = group.first, let last = group.last else { return false }
-        let between = item.peoplePlace.upperBound..<max(item.peoplePlace.upperBound, quantities[first].whole.lowerBound)
-        return between.count <= 2 && text.letters[between].allSatisfy(Letter.thereAre.contains)
-            || item.peoplePlace.lowerBound == quantities[last].whole.upperBound
+        let (end, start) = (item.peoplePlace.upperBound, quantities[first].whole.lowerBound)
+        // 残疾人共986人
+        let isBefore = (0...2).contains(start - end) && text.letters[end..<start].allSatisfy(Letter.thereAre.contains)
+        return isBefore || item.peoplePlace.lowerBound == quantities[last].whole.upperBound
     }
 }

@@ -102,7 +102,7 @@ extension RoleReader {
         if turn == nil { beginUnsaidTurn(quantity) }
         guard var own = nextInTurn(quantity) else { return nil }
         // 12345热线和信访分别受理312件、36件
-        if own.object == 0, own.source == 0 || finding.hasObjectHere || isSourceAlone { own.object = finding.object }
+        if own.object == 0, own.source == 0 || isSourceAlone { own.object = finding.object }
         if own.measure == 0 { own.measure = finding.measure }
         return own
     }
@@ -115,7 +115,8 @@ extension RoleReader {
     /// 办理信访件36件、12345热线312件、人大代表建议12件，满意率98%: of all of them, where not all of each are.
     private func isOfSeveralLists(_ finding: Finding, _ rate: Amount) -> Bool {
         guard finding.unit == .percent, !finding.hasObjectHere, !finding.hasSourceHere, finding.measure != 0,
-            rate.value != Self.hundredPercent, let last, last.sentence == sentence, last.roles.unit != .percent
+            rate.value != Self.hundredPercent,
+            let last = tellings[min(sentenceStart, tellings.count)...].last(where: { $0.roles.unit != .percent })
         else { return false }
         let list = tellings[min(sentenceStart, tellings.count)...].suffix(Self.mostSources).filter {
             $0.clause == last.clause && $0.roles.unit == .cases && $0.roles.standing == .whole

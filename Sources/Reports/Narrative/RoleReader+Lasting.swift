@@ -241,8 +241,14 @@ extension RoleReader {
         if scope.yearStart == clause { return .otherYear }
         let isYearEnd =
             roles.time == .partOfYear && scope.isDecember
-            && (scope.present == clause || !lexicon.counts(.cases, object))
+            && (scope.present == clause || !lexicon.counts(.cases, object) && !isTakenIn)
         return isSince || isYearEnd ? .thisYear : roles.time
+    }
+
+    /// 12月纳入低保3户: who came in that month.
+    private var isTakenIn: Bool {
+        let end = group.first.map { quantities[$0].whole.lowerBound } ?? position
+        return says(Letter.takeIn, from: clauseStart(before: end), to: end)
     }
 
     /// 一季度132件，二季度167件，…，合计645件: of the year again. 12月更新71条。受理申请2件: a month told of beside the year

@@ -34,6 +34,7 @@ extension RoleReader {
         for quantity in group {
             tell(quantity, strangers: strangers, isUsed: &isUsed)
         }
+        let ended = group.last.map { quantities[$0].whole.upperBound }
         group.removeAll(keepingCapacity: true)
         // A noun right behind its number is done with, and so is one that 和 parts from the next; other words may speak
         // of that.
@@ -41,7 +42,13 @@ extension RoleReader {
         item.clear()
         item.isBehindNoun = isUsed && behind.count == 1
         if !isJoined {
-            let isDone = isUsed && lexicon.senses[Int(behind[0].word)].carriers == 0
+            // 每人每月60元标准发放1098人: the standard is of its own number.
+            let isStandard =
+                behind.first.map {
+                    let sense = lexicon.senses[Int($0.word)]
+                    return sense.has(NarrativeStanding.standard) && sense.object == 0 && Int($0.start) == ended
+                } ?? false
+            let isDone = isUsed && lexicon.senses[Int(behind[0].word)].carriers == 0 || isStandard
             item.mentions.append(contentsOf: isDone ? behind.dropFirst() : behind[...])
         }
         behind.removeAll(keepingCapacity: true)

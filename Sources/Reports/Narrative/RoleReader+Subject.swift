@@ -207,26 +207,6 @@ extension RoleReader {
         return roles.object > Roles.several && !isOfThem && !isDone
     }
 
-    /// 12345热线受理咨询126件、投诉99件、求助87件，共312件: the sum is of the source, and what it adds up are its parts.
-    mutating func sumUpCalls(_ finding: inout Finding, _ found: FoundQuantity) {
-        guard finding.isTotal, finding.unit == .cases, !finding.hasObjectHere, !finding.hasSourceHere else { return }
-        let list = tellings.indices[min(max(sentenceStart, told.partStart), tellings.count)...].suffix(Self.mostRivals)
-        guard list.count > 1, let first = list.first, tellings[first].roles.source > Roles.manySources,
-            list.dropFirst().allSatisfy({
-                tellings[$0].roles.source == 0 || tellings[$0].roles.source == tellings[first].roles.source
-            }),
-            list.allSatisfy({
-                tellings[$0].roles.unit == .cases && tellings[$0].quantity != nil && !isCarry(tellings[$0].roles.acts)
-            }),
-            list.reduce(Int64(0), { $0 &+ tellings[$1].amount.value }) == found.amount.value
-        else { return }
-        finding.object = Roles.none
-        finding.objects = 0
-        finding.source = tellings[first].roles.source
-        finding.acts = tellings[first].roles.acts
-        for index in list { tellings[index].roles.standing = .part }
-    }
-
     /// 人大代表建议12件
     func isProposed(_ telling: Telling) -> Bool {
         telling.roles.unit == .cases && telling.roles.varieties & lexicon.proposers != 0 && telling.quantity != nil
@@ -286,6 +266,13 @@ extension Finding {
         let lexicon = reader.lexicon
         let isRate = unit == .percent && measure != 0 && !hasObjectHere
         let isOpen = object == Roles.none || lexicon.objects[Int(object)].bond == .carried && isAnyCase(reader)
+        // 网民留言28条，解决困难86个
+        if unit == .things, !hasSourceHere, isClosingCases(lexicon), reader.mainCase?.roles.unit == .cases,
+            reader.mainCase?.roles.source == lexicon.named.mailbox
+        {
+            forget()
+            return true
+        }
         let isOfCases = object == Roles.none || lexicon.objects[Int(object)].bond == .carried
         if !hasSourceHere, isOfCases, isClosingCases(lexicon), isOfMore(reader) {
             forget()

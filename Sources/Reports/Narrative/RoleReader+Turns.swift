@@ -129,6 +129,7 @@ extension RoleReader {
             end = place + Int(hit.length)
         }
         if Set(years).count > 1 { return years.map { Holder(time: $0) } }
+        if let years = yearsBefore() { return years }
         let first = firstQuantity(from: position)
         guard position > 1, quantities.indices.contains(first),
             text.letters[position - 1] == Letter.month
@@ -136,6 +137,19 @@ extension RoleReader {
         else { return nil }
         let count = listLength(from: first)
         return count > 1 ? Array(repeating: Holder(time: .partOfYear), count: count) : nil
+    }
+
+    /// 近三年办结率分别为95%、97%、99%: as many as years, of which the last is this one.
+    private func yearsBefore() -> [Holder]? {
+        let said = text.letters[clauseStart(before: position)..<position]
+        let first = firstQuantity(from: position)
+        guard let place = said.lastIndex(of: Letter.year), place > said.startIndex + 1,
+            Letter.beforeYears.contains(text.letters[place - 2]), quantities.indices.contains(first)
+        else { return nil }
+        let digit = ChineseNumeral.digit(text.letters[place - 1]).map { Int($0) }
+        let count = listLength(from: first)
+        guard count > 1, digit ?? Int(text.letters[place - 1]) - 0x30 == count else { return nil }
+        return (1...count).map { Holder(time: $0 == count ? .thisYear : .otherYear) }
     }
 
     /// 省、市、县三级人大代表建议分别为1件、2件、9件: one thing of several tiers.
@@ -198,7 +212,9 @@ extension RoleReader {
     /// 响应率100%、满意率95%的目标，实际达到100%、98%: as many rates as were aimed at, one each.
     mutating func beginAims(_ quantity: Int) {
         let count = listLength(from: quantity)
-        let isNamed = item.mentions.contains { $0.clause == clause && lexicon.senses[Int($0.word)].measure != 0 }
+        let isNamed = item.mentions.suffix(Self.longestList).contains {
+            $0.clause == clause && lexicon.senses[Int($0.word)].measure != 0
+        }
         guard count > 1, !isNamed else { return }
         let aims = tellings[min(sentenceStart, tellings.count)...].suffix(count)
         guard aims.count == count, Set(aims.map(\.roles.measure)).count == count,

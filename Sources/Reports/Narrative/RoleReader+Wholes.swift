@@ -14,14 +14,7 @@ extension RoleReader {
         }
         if let isWhole = isBracketed(finding) { return isWhole }
         if isOfAnother(finding, traits) { return true }
-        if isOfEverybody(finding, traits) { return true }
-        // 制定规范性文件3件，其中联合制定1件，废止1件: what else was done with documents.
-        if finding.hasActHere, lexicon.stages(finding.acts, .documents), finding.object == scope.partOf,
-            finding.object == lexicon.named.normativeDocument, scope.partStart > 0, scope.partStart <= tellings.count,
-            tellings[scope.partStart - 1].roles.acts & finding.acts == 0
-        {
-            return true
-        }
+        if isWholeBesideParts(finding, traits) { return true }
         if scope.partOf == Roles.unknown || scope.partOf == Roles.none && !traits.isAllowance { return false }
         if finding.unit == .percent, isBehindParts(finding) { return true }
         // 医保参保2.36万人，其中低保对象386人: those of them who are insured.
@@ -41,6 +34,30 @@ extension RoleReader {
         let isOwn = finding.hasObjectHere || last?.roles.object == finding.object && last?.roles.standing == .whole
         return finding.object != scope.partOf && finding.object > Roles.several && isOwn
             && traits.bond == nil && (traits.family == nil || traits.isAllowance)
+    }
+
+    /// Whether a number behind others that are parts is a whole of its own.
+    private func isWholeBesideParts(_ finding: Finding, _ traits: Lexicon.ObjectTraits) -> Bool {
+        if isOfEverybody(finding, traits) { return true }
+        // 残疾人986人，其中享受残疾人两项补贴728人: all who are given what is for them.
+        if let people = scope.group?.people, traits.isAllowance, finding.hasObjectHere,
+            finding.hasActHere, lexicon.stages(finding.acts, .serves),
+            lexicon.named.isFor(finding.object, text.letters[people])
+        {
+            return true
+        }
+        // 制定规范性文件3件，其中联合制定1件，废止1件: what else was done with documents.
+        if finding.hasActHere, lexicon.stages(finding.acts, .documents), finding.object == scope.partOf,
+            finding.object == lexicon.named.normativeDocument, scope.partStart > 0, scope.partStart <= tellings.count,
+            tellings[scope.partStart - 1].roles.acts & finding.acts == 0
+        {
+            return true
+        }
+        // 医疗保险参保率98.4%，其中脱贫人口100%，养老保险参保率97.6%
+        if finding.unit == .percent, finding.hasObjectHere, traits.family == .cover, finding.object != scope.partOf {
+            return true
+        }
+        return false
     }
 
     /// 困难群众863人，其中低保512人、特困75人: those in need are no people of a kind, of whom some would be given an allowance.

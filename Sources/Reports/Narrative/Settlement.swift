@@ -206,7 +206,10 @@ struct Settlement {
 
     /// 应公开400条，实际公开320条; 各村公开栏1200条，镇公开栏120条
     private func outranks(_ one: Candidate, _ other: Candidate) -> Bool {
-        other.telling.givesWay && !one.telling.givesWay && one.telling.sentence == other.telling.sentence
+        // 共需办理8件。已办结7件
+        other.telling.givesWay && !one.telling.givesWay
+            && one.telling.sentence - other.telling.sentence
+                == (other.telling.isDue && one.telling.sentence > other.telling.sentence ? 1 : 0)
             && one.order == other.order && (!other.telling.isDue || isDone(one.telling, of: other.telling))
     }
 

@@ -116,4 +116,23 @@ extension TellingSums {
             if isClosed, !isCame { tellings[place].roles.acts = lexicon.named.receiving }
         }
     }
+
+    /// 公众号发布动态186条、资讯100条; 公众号发布图文186条、视频100条: what is listed beside other kinds is one of them.
+    mutating func listPosts(from start: Int) {
+        let list = tellings[start...].prefix(Self.mostParts).prefix { telling in
+            telling.clause == tellings[start].clause && telling.roles.carriers == tellings[start].roles.carriers
+                && (isKind(telling) || isPost(telling))
+                && (!telling.hasOwnAct || telling.quantity == tellings[start].quantity)
+        }
+        guard list.count > 1, list.contains(where: isPost), list.allSatisfy({ $0.roles.standing == .whole }),
+            Set(list.map(\.roles.object)).count == list.count
+        else { return }
+        for index in list.indices where isPost(tellings[index]) { tellings[index].roles.object = lexicon.named.anyKind }
+    }
+
+    private func isPost(_ telling: Telling) -> Bool {
+        let roles = telling.roles
+        return roles.carriers.nonzeroBitCount == 1 && roles.unit == .cases && roles.told == .figures
+            && lexicon.objects[Int(roles.object)].family == .posts
+    }
 }

@@ -14,6 +14,7 @@ struct TellingSums {
         openPayments()
         payApplicants()
         nameAges()
+        nameAgesBefore()
         partAges()
         partYears()
         partListedYears()
@@ -162,6 +163,9 @@ struct TellingSums {
         // 利用公众号、微博发布618条，其中网站200条
         let areTogether = whole.roles.carriers & 1 << UInt64(Roles.together) != 0
         if areTogether, ways.contains(where: { $0 & lexicon.named.accounts == 0 }) { return true }
+        // 通过网站、公众号等渠道公开512条，其中网站362条
+        let areAll = whole.roles.carriers & 1 << UInt64(Roles.several) != 0
+        if areAll, ways.contains(where: { $0 & lexicon.named.official != 0 }) { return true }
         guard ways.count > 1, !isOfAccounts || ways.contains(where: { $0 & lexicon.named.accounts == 0 }) else {
             return false
         }
@@ -289,25 +293,6 @@ struct TellingSums {
             roles.acts == 0 || roles.acts & lexicon.named.disclosing != 0
         else { return false }
         return roles.object == Roles.unknown || lexicon.objects[Int(roles.object)].family == .kinds
-    }
-
-    /// 公众号发布动态186条、资讯100条; 公众号发布图文186条、视频100条: what is listed beside other kinds is one of them.
-    private mutating func listPosts(from start: Int) {
-        let list = tellings[start...].prefix(Self.mostParts).prefix { telling in
-            telling.clause == tellings[start].clause && telling.roles.carriers == tellings[start].roles.carriers
-                && (isKind(telling) || isPost(telling))
-                && (!telling.hasOwnAct || telling.quantity == tellings[start].quantity)
-        }
-        guard list.count > 1, list.contains(where: isPost), list.allSatisfy({ $0.roles.standing == .whole }),
-            Set(list.map(\.roles.object)).count == list.count
-        else { return }
-        for index in list.indices where isPost(tellings[index]) { tellings[index].roles.object = lexicon.named.anyKind }
-    }
-
-    private func isPost(_ telling: Telling) -> Bool {
-        let roles = telling.roles
-        return roles.carriers.nonzeroBitCount == 1 && roles.unit == .cases && roles.told == .figures
-            && lexicon.objects[Int(roles.object)].family == .posts
     }
 
     /// Whether the channel's number stands beside its kinds.
