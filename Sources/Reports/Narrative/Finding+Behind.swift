@@ -21,7 +21,10 @@ extension Finding {
         takeHeading(reader)
         takeRateOfSome(reader)
         if takeRival(reader) { return finish(reader, reader.last, lexicon) }
-        let isClosing = object == 0 && !hasSourceHere && hasActHere && Self.isClosing(acts, lexicon)
+        // 收到申请6件，征求意见2次，予以公开4件
+        let isOutcome = lexicon.stages(acts, .outcome) && reader.last?.roles.unit == .times
+        let isClosing =
+            object == 0 && !hasSourceHere && hasActHere && (Self.isClosing(acts, lexicon) || isOutcome)
         let isTurnover = object == 0 && (mark == .intake || mark == .exit)
         if isTurnover { takeSubject(reader) }
         guard let last = isClosing ? reader.lastCase(for: unit) : isTurnover ? reader.lastNamed : lastOne(reader) else {
@@ -44,6 +47,9 @@ extension Finding {
         guard object == 0 else { return reader.last(for: unit) }
         if !hasSourceHere, unit == .percent, measure != 0 { return reader.lastRated(measure) }
         if hasActHere, reader.lexicon.stages(acts, .documents) { return reader.lastDocument }
+        if unit == .money, hasActHere, mark == nil, reader.lexicon.stages(acts, .pays), let paid = reader.lastUnpaid {
+            return paid
+        }
         let isSum = isTotal && unit == .money && reader.lexicon.stages(acts, .pays)
         return isSum || reader.isBehindParts(self) ? reader.lastWhole(for: self) : reader.last(for: unit)
     }
@@ -171,6 +177,7 @@ extension Finding {
         if unit == .cases, reader.text.letters[end] == Letter.because { chosen = min(reader.behind.count, 8) - 1 }
         // 代表建议、委员提案办理，办结3件人大代表建议: its own noun says whose.
         if own != 0 { varieties = varieties & ~lexicon.axis(own) | own }
+        if chosen == nil, takeBenefit(reader) { return }
         guard let chosen, !isAmid(from: end, to: Int(reader.behind[chosen].start), reader) else { return }
         if chosen == 0, !pays, isForOthers(reader) { return disown() }
         choose(chosen, pays: pays, reader)
@@ -358,6 +365,12 @@ extension Finding {
         else { return }
         object = reader.onlyAllowance
         objects = 1 << UInt128(object)
+        // 城市低保32户41人。发放18.4万元；农村低保210户: to those of the city.
+        if let last = reader.last, last.sentence == reader.sentence - 1, last.paragraph == reader.paragraph,
+            last.roles.object == object, unit == .money, varieties == 0, !isTotal
+        {
+            varieties = last.roles.varieties
+        }
     }
 
     /// Whether the number is 0.

@@ -17,8 +17,7 @@ extension Finding {
         object = applied ?? last.roles.object
         objects = 1 << UInt128(object)
         // 受理低保申请36户，审批18户
-        if applied != nil, reader.lexicon.named.lasting & objects != 0 { mark = .intake }
-        // 上级下达指标130万元，执行120.5万元: paid.
+        if applied != nil || isGranted, reader.lexicon.named.lasting & objects != 0 { mark = .intake }
         // 上级下达指标130万元，执行120.5万元: paid; 申报126人，发放1098人
         let isPaid =
             reader.lexicon.stages(acts, .pays)

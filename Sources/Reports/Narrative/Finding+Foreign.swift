@@ -64,6 +64,7 @@ extension Finding {
 
     /// 发放临时救助金14万元，为11户困难家庭解决过渡住房: something else is done for them; but 为11户送去温暖.
     private func isHelpedElse(_ reader: RoleReader) -> Bool {
+        if isNamedForElse(reader) { return true }
         guard unit == .persons || unit == .households, !hasObjectHere, reader.lexicon.objects[Int(object)].isAllowance,
             let start = reader.group.first.map({ reader.quantities[$0].whole.lowerBound }), start > 0,
             let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound }),
@@ -128,11 +129,16 @@ extension Finding {
         // 敬老院供养特困老人12名，工作人员5名
         if reader.told.allowance != nil || reader.told.isOfCases { return true }
         let near = (reader.item.mentions + reader.behind).suffix(Self.mostOfStaff)
+        // 便民服务中心工作人员12人
+        let isOfBody = reader.item.mentions.last { $0.object == object }.map { named in
+            named.start > 0 && Letter.endsCounter.contains(reader.text.letters[Int(named.start) - 1])
+        }
         // 2名工作人员负责政务公开和信访
         let isOfDisclosure = near.contains {
             $0.clause == reader.clause && lexicon.objects[Int($0.object)].family == nil
                 && lexicon.beats($0.object, lexicon.named.staff)
         }
+        if isOfBody ?? false, !isOfDisclosure { return true }
         return !isOfDisclosure
             && near.contains { mention in
                 let traits = lexicon.objects[Int(mention.object)]

@@ -57,7 +57,10 @@ extension Finding {
         let isListed = link == .enumeration && last.clause == reader.clause
         // 城市低保2户2人: whoever they are that the number just before is of.
         let isBeside = last.quantity.map { reader.group.contains($0) } ?? false
-        guard mark == nil, unit == .persons || unit == .households, isInBracket || isListed || isAlong || isBeside,
+        // 审批纳入低保17户，纳入特困供养6人
+        let isTakenIn = isTakenIn(reader) && last.clause == reader.clause - 1
+        guard mark == nil, unit == .persons || unit == .households,
+            isInBracket || isListed || isAlong || isBeside || isTakenIn,
             [.intake, .exit].contains(last.roles.standing), !hasActHere,
             reader.lexicon.objects[Int(object)].isAllowance
         else { return }
@@ -67,6 +70,14 @@ extension Finding {
             reader.text.letters[reader.sentenceBegin..<last.place.lowerBound].contains(where: Letter.approves.contains)
         }
         mayHaveCome = last.mayHaveCome || isAlong && !isApproved()
+    }
+
+    private func isTakenIn(_ reader: RoleReader) -> Bool {
+        guard let named = reader.item.mentions.last(where: { $0.object == object }), named.start > 1 else {
+            return false
+        }
+        let start = Int(named.start)
+        return reader.text.letters[start - 2..<start].elementsEqual(Letter.takeIn)
     }
 
     /// 审批纳入农村低保17户31人，城市低保2户2人: those who came of another area as well, where the sentence has told only
@@ -98,7 +109,11 @@ extension Finding {
         // 当前保障265户416人
         let isStock = reader.scope.present == reader.clause && lexicon.stages(acts, .serves)
         let isNext = isSameParagraph && (isMoving || isTurnover || isStock) && !reader.item.isStrangeBefore
-        guard object == 0, !hasSourceHere, !lexicon.stages(acts, .funds), isSameSentence || isNext
+        // 1.收到申请6件。 2.答复6件: what was replied to in the next item of a list.
+        let isReplied =
+            acts & lexicon.named.replying != 0 && last.roles.object == lexicon.named.request && unit == .cases
+            && reader.source == Roles.none && last.paragraph >= reader.paragraph - 2 && !reader.item.isStrangeBefore
+        guard object == 0, !hasSourceHere, !lexicon.stages(acts, .funds), isSameSentence || isNext || isReplied
         else {
             if isSameSentence, object == last.roles.object, varieties == 0, !isOfAll(reader),
                 !isTotal || reader.told.goesOn(object, unit, last.roles.varieties)
@@ -170,8 +185,10 @@ extension Finding {
 
     /// Whether the sentence has told of cases that nobody knows alone.
     private func isOfOtherCases(_ last: Telling, _ reader: RoleReader) -> Bool {
-        last.roles.unit == .cases && last.roles.standing != .part && last.sentence == reader.sentence
-            && reader.lexicon.stages(last.roles.acts, .opens)
+        [.cases, .personTimes].contains(last.roles.unit) && last.roles.standing != .part
+            && last.sentence == reader.sentence
+            && (reader.lexicon.stages(last.roles.acts, .opens) || reader.lexicon.stages(last.roles.acts, .closes)
+                || last.roles.acts == 0 && reader.isOfBody(last))
             && reader.tellings[reader.sentenceStart...].allSatisfy { $0.roles.source == 0 }
     }
 
@@ -220,6 +237,12 @@ extension Finding {
         if last.roles.unit == .money, unit != .money, last.roles.acts & lexicon.named.charging != 0 { return false }
         // 县长信箱办结18件，公众号286条
         if isOfChannel(reader), last.roles.source != 0, last.roles.carriers == 0 { return false }
+        // 网站公开362条，接受咨询126人次
+        if hasObjectHere, unit != .cases, lexicon.objects[Int(object)].bond == .stated, object != last.roles.object,
+            last.roles.acts & lexicon.named.disclosing != 0, last.clause < reader.clause
+        {
+            return false
+        }
         // 参保15230人，代缴126人，参保率97.6%
         if unit == .percent, last.roles.acts & lexicon.named.sponsoring != 0 { return false }
         let isLoose = lexicon.stages(last.roles.acts, .closes) && hasOwnObject && object != last.roles.object
@@ -266,7 +289,8 @@ extension Finding {
         let whole = lexicon.objects[Int(reader.scope.isPart ? reader.scope.partOf : last.roles.object)].family
         let isDone = lexicon.isDone(object)
         let isBesideKind = isDone && lexicon.objects[Int(last.roles.object)].family == .kinds
-        if !hasActHere, acts & lexicon.named.disclosing != 0, whole == .information || whole == .kinds || isBesideKind,
+        if !hasActHere, acts & lexicon.named.disclosing != 0,
+            [.information, .kinds, .explained].contains(whole) || isBesideKind,
             let kind = lexicon.objects[Int(object)].named, !isDone || isCountedAs(last, reader)
         {
             object = kind
@@ -276,7 +300,10 @@ extension Finding {
         // 看望低保户130户、特困户41户: what was done goes for the list.
         let isAllowance = lexicon.objects[Int(object)].isAllowance
         let link = reader.item.mentions.first?.link ?? reader.item.linkBefore
-        if !hasActHere, isAllowance, unit != .money, link == .enumeration, lexicon.beats(last.roles.object, object) {
+        if !hasActHere, isAllowance, unit != .money, link == .enumeration, lexicon.beats(last.roles.object, object),
+            [lexicon.named.oneOff, lexicon.named.otherAid].contains(last.roles.object)
+                || lexicon.objects[Int(last.roles.object)].family == .kinds
+        {
             object = last.roles.object
             objects = 1 << UInt128(object)
         }
@@ -327,11 +354,13 @@ extension Finding {
         let isFresh =
             (hasActHere && hasObjectHere && !isNamedSo && lexicon.objects[Int(object)].family != .posts
                 || hasSourceHere) && !reader.isWaiting(last)
-        // 编发公众号200期，发布信息640条
+        // 编发公众号200期，发布信息640条; 公开栏更新26次，公开信息126条
+        let isInTimes = last.roles.unit == .times && acts & lexicon.named.proactive == 0 && last.hasOwnAct
         if carriers == 0, last.clause == reader.clause - 1, last.roles.carriers.nonzeroBitCount == 1, unit == .cases,
-            last.roles.unit == .cases, acts & lexicon.named.disclosing != 0,
+            last.roles.unit == .cases || isInTimes && object == lexicon.named.someInformation,
+            acts & lexicon.named.disclosing != 0,
             last.roles.acts & lexicon.named.disclosing != 0,
-            last.place.upperBound > 0, reader.text.letters[last.place.upperBound - 1] == Letter.issue,
+            last.place.upperBound > 0, isInTimes || reader.text.letters[last.place.upperBound - 1] == Letter.issue,
             lexicon.objects[Int(object)].family == .information || object == Roles.none
         {
             carriers = last.roles.carriers

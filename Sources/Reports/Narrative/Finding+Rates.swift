@@ -18,7 +18,9 @@ extension Finding {
     /// 100%办结率、100%满意率: what the rate is of stands right behind it.
     private mutating func takeMeasureBehind(_ reader: RoleReader) {
         guard measures == 0, mark == nil, let first = reader.behind.first,
-            let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound }), Int(first.start) == end,
+            let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound }),
+            // 以98.1%的满意率
+            Int(first.start) == end || Int(first.start) == end + 1 && reader.text.letters[end] == Letter.attributive,
             case let named = reader.lexicon.senses[Int(first.word)].measure, named != 0
         else { return }
         measure = named

@@ -23,7 +23,9 @@ extension Finding {
         let mayBeClosed =
             lexicon.stages(acts, .closes)
             && (isNothing(reader) || reader.told.isCarryDenied || reader.hasCarriedIn)
-        if object == 0, !hasSourceHere, reader.isAboutDenied, mayBeClosed || reader.isCarry(acts) {
+        // 2021年未收到申请，2022年收到6件
+        let isYears = hasActHere && lexicon.stages(acts, .opens) && reader.isDeniedElsewhen
+        if object == 0, !hasSourceHere, reader.isAboutDenied, mayBeClosed || isYears || reader.isCarry(acts) {
             object = reader.told.denied
             objects = 1 << UInt128(object)
         }
@@ -160,6 +162,7 @@ extension Finding {
         guard object == Roles.none, isOfPeople, lexicon.stages(acts, .seats) else {
             return false
         }
+        if isOfNoPlace(reader) { return true }
         // 全镇80岁以上老人1126人; 全镇现有干部86人
         if varieties & lexicon.ages != 0 || isOfKnownPeople(reader) { return true }
         guard let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound })
@@ -176,6 +179,20 @@ extension Finding {
         let start = reader.group.first.map { reader.quantities[$0].whole.lowerBound } ?? 0
         let word = reader.item.mentions.last.map { Int($0.end) } ?? start
         return start - word > 2 && !Letter.endsPeople(reader.text.letters[start - 1])
+    }
+
+    /// 无新增特困，现有75人, 人员由2人增加到3人; but 现有8115户 where the township was named before.
+    private func isOfNoPlace(_ reader: RoleReader) -> Bool {
+        guard let seats = reader.item.mentions.last(where: { isSeat($0, reader) }) else { return false }
+        let word = reader.text.letters[Int(seats.start)..<Int(seats.end)]
+        return !word.contains(where: Letter.seats.contains) && reader.lasting.ownSentence < reader.sentence - 1
+            && reader.tellings[min(reader.sentenceStart, reader.tellings.count)...].allSatisfy {
+                reader.lexicon.objects[Int($0.roles.object)].family != .place
+            }
+    }
+
+    private func isSeat(_ mention: RoleReader.Mention, _ reader: RoleReader) -> Bool {
+        reader.lexicon.stages(reader.lexicon.senses[Int(mention.word)].acts, .seats)
     }
 
     private func isOfKnownPeople(_ reader: RoleReader) -> Bool {

@@ -114,7 +114,7 @@ struct Finding {
             chains.ways.isBroken = chains.ways.isBroken || chains.ways.isOpen
         }
         if sense.source != 0 {
-            isSourceFirst = source == 0 && (self.acts != 0 || isOfExamples(reader))
+            isSourceFirst = source == 0 && (self.acts != 0 || isOfExamples(reader) || isBeforeKinds(index, reader))
             let isListed = source == 0 && unit == .cases && isListedWithOthers(index, reader)
             add(source: isListed ? Roles.manySources : sense.source, isHere: isHere, &chains.origins)
         }
@@ -161,6 +161,10 @@ struct Finding {
             !isDoer || reader.lexicon.objects[Int(new)].family != .aside
         else { return }
         isSourceFirst = false
+        if isListedBeforeSource(mention, new, reader) {
+            (object, objects, source, hasObjectHere) = (Roles.several, 0, Roles.manySources, isHere)
+            return
+        }
         guard !isMeans(mention, new, reader), !takeMixed(mention, new, reader) else { return }
         let before = object
         // 镇、村两级公开平台6个: the means are counted, not the villages.
@@ -171,7 +175,9 @@ struct Finding {
         add(object: isMeans ? reader.lexicon.named.account : new, isHere: isHere, &chains.list, reader.lexicon)
         if object != before {
             isObjectBefore = mention.clause < reader.sentenceClause
-            isBesideStranger = mention.link.contains(.stranger) && isListedWithCounted(mention, reader)
+            isBesideStranger =
+                isListedWithCounted(mention, reader)
+                && (mention.link.contains(.stranger) || isBesideOthers(mention, reader))
             let link = reader.text.letters[max(0, Int(mention.start) - 1)]
             let isOfKind = reader.lexicon.objects[Int(new)].family == .kinds
             isObjectListed = link == Letter.enumerationComma || isOfKind && Letter.joiners.contains(link)
@@ -188,6 +194,7 @@ struct Finding {
     /// What holds of the words all together.
     private mutating func close(_ reader: RoleReader) {
         acts = withoutSeats(reader.lexicon.strongest(acts), reader.lexicon)
+        if isOfSeveralDeeds(reader) { object = Roles.unknown }
         // 为困难群众缴费，医保参保21560人: what was done in another clause.
         if acts == reader.lexicon.named.sponsoring, !hasActHere, hasObjectHere { acts = 0 }
         // 回应关切方面，办理12345热线3件: a source begins a new subject.

@@ -32,6 +32,8 @@ struct NamedRoles: Sendable {
     let (seeking, recovering, applying, proactive): (UInt64, UInt64, UInt64, UInt64)
     /// Of collecting money, and of having joined something.
     let (charging, attending): (UInt64, UInt64)
+    /// Of replying, and of taking in.
+    let (replying, receiving): (UInt64, UInt64)
     /// Work that is given to those who find none.
     let welfarePost: UInt8
     /// A rate of something else than cases, and of those who proposed and are content.
@@ -42,6 +44,8 @@ struct NamedRoles: Sendable {
     let ofCalls: UInt128
     /// What is counted beside cases, 重复工单, and what offices above see to.
     let (caseThing, supervision): (UInt8, UInt8)
+    /// What the public speaks of, what is given once, and what the disabled are paid.
+    let (concern, oneOff, disability): (UInt8, UInt8, UInt8)
     /// Reconsiderations and litigations, as bits, and what else is told of them.
     let disputes: UInt128
     let disputeThing: UInt8
@@ -60,6 +64,8 @@ struct NamedRoles: Sendable {
         (normativeDocument, sponsored) = (at.object("normative_document"), at.object("insurance_thing"))
         (welfarePost, disputeThing) = (at.object("welfare_post"), at.object("litigation_thing"))
         (caseThing, supervision) = (at.object("case_thing"), at.object("supervision_item"))
+        (concern, oneOff, disability) = (at.object("concern"), at.object("one_off"), at.object("disability"))
+        (replying, receiving) = (at.act("reply"), at.act("receive"))
         places = Places.bits(vocabulary.of(.object)) { $0.family == "place" }
         ofCalls = at.objects(["complaint", "consultation"])
         disputes = at.objects(["reconsideration", "litigation"])

@@ -8,10 +8,14 @@ extension RoleReader {
             lexicon.objects[Int(finding.object)].isAllowance
         else { return }
         for index in tellings.indices.reversed().prefix(Self.mostAges)
-        where tellings[index].clause == clause && tellings[index].roles.unit == finding.unit
-            && tellings[index].roles.object <= Roles.unknown && tellings[index].roles.varieties & axes != 0
-        {
-            tellings[index].roles.object = finding.object
+        where tellings[index].sentence == sentence && tellings[index].roles.object <= Roles.unknown {
+            let other = tellings[index].roles
+            let isListed = tellings[index].clause == clause && other.unit == finding.unit
+            // 为312名困难残疾人发放生活补贴22.5万元，为416名重度残疾人发放护理补贴
+            let isOfOther =
+                lexicon.differ(other.varieties & lexicon.benefits, finding.varieties & lexicon.benefits)
+                && (other.unit == .money || other.unit == finding.unit)
+            if isListed && other.varieties & axes != 0 || isOfOther { tellings[index].roles.object = finding.object }
         }
     }
 
@@ -19,10 +23,13 @@ extension RoleReader {
     mutating func giveAgesOfList(_ object: UInt8) {
         for index in tellings.indices.reversed().prefix(Self.mostAges * 2)
         where tellings[index].clause == clause && tellings[index].roles.unit == .persons
-            && tellings[index].roles.object <= Roles.unknown && tellings[index].roles.varieties & lexicon.ages != 0
+            && (tellings[index].roles.object <= Roles.unknown || tellings[index].roles.object == object)
+            && tellings[index].roles.varieties & lexicon.ages != 0
         {
             tellings[index].roles.object = object
-            if tellings[index].roles.standing == .standard { tellings[index].roles.standing = .whole }
+            if [.standard, .average].contains(tellings[index].roles.standing) {
+                tellings[index].roles.standing = .whole
+            }
         }
     }
 

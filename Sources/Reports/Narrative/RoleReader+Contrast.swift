@@ -42,8 +42,18 @@ extension RoleReader {
         let start = clauseStart(before: word.lowerBound)
         // 按年度计划开展培训
         if text.letters[word].elementsEqual(Letter.planned) {
-            return text.letters[max(start, word.lowerBound - Self.longestTail)..<word.lowerBound].contains(Letter.per)
+            let before = text.letters[max(start, word.lowerBound - Self.longestTail)..<word.lowerBound]
+            // 制定年度培训计划，开展培训3次
+            let isMade =
+                text.letters[start...].starts(with: Letter.drawsUp)
+                && Letter.endsClause(text.letters[word.upperBound])
+            return before.contains(Letter.per) || isMade
         }
+        // 完成目标任务数29100人的98.4%
+        let isDone =
+            word.lowerBound > start + 1
+            && text.letters[word.lowerBound - 2..<word.lowerBound].elementsEqual(Letter.accomplished[0])
+        if isDone, says(Letter.task, from: word.lowerBound, to: word.upperBound) { return true }
         return says(Letter.task, from: word.lowerBound, to: word.upperBound)
             && Letter.endsClause(text.letters[word.upperBound])
             && Letter.meets.contains { says($0, from: start, to: word.upperBound) }
@@ -245,6 +255,24 @@ extension RoleReader {
         for index in tellings.indices.suffix(Self.longestList) where index >= place.first {
             tellings[index].roles.level = .above
             tellings[index].isContrasted = true
+        }
+    }
+
+    // MARK: Disputes over information
+
+    /// 行政应诉案件3件，无政府信息公开类行政诉讼: those told before were over something else.
+    mutating func denyKind(_ object: UInt8, at place: Range<Int>) {
+        guard lexicon.named.disputes & 1 << UInt128(object) != 0,
+            says(Letter.information, from: place.lowerBound, to: place.upperBound)
+        else { return }
+        for index in tellings.indices.suffix(Self.longestList)
+        where tellings[index].sentence == sentence && tellings[index].roles.object == object
+            && tellings[index].quantity != nil && tellings[index].amount.value > 0
+        {
+            let end = tellings[index].place.lowerBound
+            if !says(Letter.information, from: clauseStart(before: end), to: end) {
+                tellings[index].roles.standing = .share
+            }
         }
     }
 

@@ -29,7 +29,12 @@ extension RoleReader {
         let end = group.last.map { quantities[$0].whole.upperBound } ?? position
         let isPeople = group.allSatisfy { [.persons, .households].contains(unitGroup(quantities[$0])) }
         let isNoun = Letter.endsPeopleOf.contains(text.letters[position - 1])
-        guard isPeople, end == position || isNoun && position - end <= Self.longestPeople + 2 else { return }
+        // 农业人口32100人中
+        let start = quantities[group[0]].whole.lowerBound
+        let isEverybody = people == nil && start > 0 && text.letters[start - 1] == Letter.mouth
+        guard isPeople, !isEverybody, end == position || isNoun && position - end <= Self.longestPeople + 2 else {
+            return
+        }
         describe()
         guard let last, last.clause == clause else { return }
         let isOfPlace =
@@ -102,7 +107,9 @@ extension RoleReader {
     /// 残疾人986人: whether people of a kind stand right beside the numbers.
     var isBesidePeople: Bool {
         guard item.people == clause, let first = group.first, let last = group.last else { return false }
-        return item.peoplePlace.upperBound == quantities[first].whole.lowerBound
-            || item.peoplePlace.lowerBound == quantities[last].whole.upperBound
+        let (end, start) = (item.peoplePlace.upperBound, quantities[first].whole.lowerBound)
+        // 残疾人共986人
+        let isBefore = (0...2).contains(start - end) && text.letters[end..<start].allSatisfy(Letter.thereAre.contains)
+        return isBefore || item.peoplePlace.lowerBound == quantities[last].whole.upperBound
     }
 }

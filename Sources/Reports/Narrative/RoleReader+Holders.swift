@@ -24,6 +24,12 @@ extension RoleReader {
         return Set(named.filter { $0 > Roles.manySources }).sorted()
     }
 
+    /// 12345热线、县长信箱办结率均为100%: the sources that the clause names.
+    private var namedSources: [UInt8] {
+        let named = item.mentions.suffix(Self.mostSources).filter { $0.clause == clause }
+        return Set(named.map { lexicon.senses[Int($0.word)].source }.filter { $0 > Roles.manySources }).sorted()
+    }
+
     /// Whether numbers of several sources stand side by side before: 信访43件、12345热线320件，共363件.
     var hasSeveralSources: Bool {
         let sources = toldSources
@@ -52,15 +58,9 @@ extension RoleReader {
     mutating func forEachHolder(
         of finding: Finding, _ quantity: Int, _ body: (inout RoleReader, Holder) -> Void
     ) {
-        if finding.isDone { beginDone(quantity) }
-        if turn != nil || finding.unit == .percent { turnAgain(quantity, finding) }
-        if turn == nil { beginUnsaidTurn(quantity) }
-        if var own = nextInTurn(quantity) {
-            if own.object == 0 { own.object = finding.object }
-            if own.measure == 0 { own.measure = finding.measure }
-            return body(&self, own)
-        }
+        if let own = ownTurn(of: finding, quantity) { return body(&self, own) }
         var holder = Holder(object: finding.object, measure: finding.measure)
+        if isOfSeveralLists(finding, quantities[quantity].amount) { holder.object = Roles.several }
         // 低保、特困家庭的9名学生各领到3000元
         let isEach =
             item.each.clause == clause && item.each.start < quantities[quantity].whole.lowerBound
@@ -68,7 +68,7 @@ extension RoleReader {
             && hits.length(of: Lexicon.lowerBody, at: max(0, item.each.start), in: lexicon.index) == nil
         let several = UInt64(1) << UInt64(Roles.several)
         // 信访21件、热线317件，办结率均为100%
-        let sources = isEach && finding.measure != 0 && !finding.hasSourceHere ? toldSources : []
+        let sources = isEach && finding.measure != 0 ? finding.hasSourceHere ? namedSources : toldSources : []
         // 热线312件、信访29件，办结率均达100%: of the source's, and below of those that are no source's; but 信访办结率.
         if sources.count == 1, hasToldOthers, finding.source == Roles.none, !finding.hasObjectHere {
             tell(finding, of: sources, body)
@@ -94,10 +94,41 @@ extension RoleReader {
         }
     }
 
+    /// The holder whose turn it is, if numbers are told in turn.
+    private mutating func ownTurn(of finding: Finding, _ quantity: Int) -> Holder? {
+        if finding.isDone { beginDone(quantity) }
+        if turn != nil || finding.unit == .percent { turnAgain(quantity, finding) }
+        if turn == nil, finding.unit == .percent, !finding.hasObjectHere, !finding.hasSourceHere { beginAims(quantity) }
+        if turn == nil { beginUnsaidTurn(quantity) }
+        guard var own = nextInTurn(quantity) else { return nil }
+        // 12345热线和信访分别受理312件、36件
+        if own.object == 0, own.source == 0 || isSourceAlone { own.object = finding.object }
+        if own.measure == 0 { own.measure = finding.measure }
+        return own
+    }
+
     private func rates(of finding: Finding) -> [UInt8] {
         guard finding.measures.nonzeroBitCount > 1 else { return [finding.measure] }
         return Roles.places(finding.measures).map { UInt8($0) }
     }
+
+    /// 办理信访件36件、12345热线312件、人大代表建议12件，满意率98%: of all of them, where not all of each are.
+    private func isOfSeveralLists(_ finding: Finding, _ rate: Amount) -> Bool {
+        guard finding.unit == .percent, !finding.hasObjectHere, !finding.hasSourceHere, finding.measure != 0,
+            rate.value != Self.hundredPercent,
+            let last = tellings[min(sentenceStart, tellings.count)...].last(where: { $0.roles.unit != .percent })
+        else { return false }
+        let list = tellings[min(sentenceStart, tellings.count)...].suffix(Self.mostSources).filter {
+            $0.clause == last.clause && $0.roles.unit == .cases && $0.roles.standing == .whole
+        }
+        return list.contains { isProposed($0) } && list.contains { $0.roles.source > Roles.manySources }
+    }
+
+    /// In stored units.
+    private static let hundredPercent: Int64 = 10_000
+
+    /// Whether all that are told in turn have sources, so that what is counted is said of them all.
+    private var isSourceAlone: Bool { turn?.holders.allSatisfy { $0.source != 0 } ?? false }
 
     /// Tells a rate of each source that the sentence has not told it of.
     private mutating func tell(

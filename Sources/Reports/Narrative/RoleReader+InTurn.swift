@@ -37,11 +37,16 @@ extension RoleReader {
         let holders = listedHolders()
         let areRates = holders.count > 1 && holders.allSatisfy { $0.measure != 0 }
         if !areRates, isOfYears(list) {
-            let holders = list.map { Holder(time: $0 == list.upperBound ? .thisYear : .otherYear) }
+            let isOfMonths = monthsBefore(list.lowerBound) != nil
+            let holders = list.map {
+                Holder(time: isOfMonths ? .partOfYear : $0 == list.upperBound ? .thisYear : .otherYear)
+            }
             turn = Turn(holders: holders, clause: clause, hasSource: false)
             return
         }
-        guard list.count == 2 || areRates, holders.count == list.count,
+        // 制定、废止、现行有效规范性文件3件、1件、12件
+        let areDeeds = holders.allSatisfy { $0.acts != 0 }
+        guard list.count == 2 || areRates || areDeeds, holders.count == list.count,
             areRates || holders[0].acts != 0 || holders[0].mark != nil
         else { return }
         turn = Turn(holders: holders, clause: clause, hasSource: holders.contains { $0.source != 0 })
@@ -51,11 +56,19 @@ extension RoleReader {
     private func isOfYears(_ list: ClosedRange<Int>) -> Bool {
         let start = quantities[list.lowerBound].whole.lowerBound
         let letters = text.letters
-        guard let place = letters[clauseStart(before: start)..<start].lastIndex(of: Letter.year), place > 1,
+        let year = letters[clauseStart(before: start)..<start].lastIndex(of: Letter.year)
+        guard let place = year ?? monthsBefore(list.lowerBound), place > 1,
             Letter.beforeYears.contains(letters[place - 2]), listLength(from: list.lowerBound) == list.count
         else { return false }
         let digit = ChineseNumeral.digit(letters[place - 1]).map { Int($0) } ?? Int(letters[place - 1]) - 0x30
         return digit == list.count
+    }
+
+    /// 连续三个月: where 个 stands.
+    private func monthsBefore(_ quantity: Int) -> Int? {
+        let start = quantities[quantity].whole.lowerBound
+        let said = text.letters[clauseStart(before: start)..<start]
+        return said.indices.dropLast().last { said[$0] == Letter.piecewise && said[$0 + 1] == Letter.month }
     }
 
     /// The numbers that stand side by side, or with only a mark or 和 between them; nil where it is alone.
@@ -102,6 +115,7 @@ extension RoleReader {
             roles.told = .figures
         }
         if let mark = holder.mark { roles.standing = mark }
+        if turn?.isAim ?? false { roles.standing = .plan }
         // 分别比上年增加61条、46条
         if let first = turn?.first, first.standing == .change, roles.standing == .whole { roles.standing = .change }
         guard let first = turn?.first else {

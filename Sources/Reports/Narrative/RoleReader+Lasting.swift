@@ -105,7 +105,14 @@ extension RoleReader {
 
     /// 受理742件，其中咨询类213件、求助类401件，办结738件: what is closed is of all, not of the last kind.
     func lastCase(for unit: UnitGroup) -> Telling? {
-        if let whole = wholeOfSources ?? mainBefore { return whole }
+        // 疑难工单12件已办结10件: of those right before it.
+        if let last, last.clause == clause, last.quantity != nil, last.roles.source == 0, last.hasOwnObject,
+            let here = group.first,
+            !text.letters[last.place.upperBound..<quantities[here].whole.lowerBound].contains(where: Letter.endsItem)
+        {
+            return last
+        }
+        if let whole = wholeOfSources ?? mainBefore ?? proposedBefore { return whole }
         guard let last = last(for: unit), last.sentence == sentence,
             last.roles.source == 0
         else { return last(for: unit) }
@@ -139,6 +146,24 @@ extension RoleReader {
             scope.partStart > 0, scope.partStart <= tellings.count
         else { return last }
         return tellings[scope.partStart - 1]
+    }
+
+    /// 临时救助71户203人次，涉及13个村，发放资金35.6万元: those of the only allowance that the sentence has told of, where something
+    /// else was counted since.
+    var lastUnpaid: Telling? {
+        guard let last, last.sentence == sentence, !scope.isPart, item.people != clause, last.quantity != nil,
+            [.times, .things, .cases, .persons, .households, .other].contains(last.roles.unit),
+            ![.allowance, .other].contains(lexicon.objects[Int(last.roles.object)].family), turn == nil
+        else { return nil }
+        let near = tellings[min(max(sentenceStart, told.partStart), tellings.count)...].suffix(Self.farthest)
+        let given = near.filter { lexicon.objects[Int($0.roles.object)].isAllowance }
+        guard let first = given.first, Set(given.map(\.roles.object)).count == 1,
+            given.allSatisfy({
+                [.persons, .households, .personTimes].contains($0.roles.unit) && $0.roles.standing == .whole
+                    && $0.roles.time == first.roles.time && $0.roles.varieties == first.roles.varieties
+            })
+        else { return nil }
+        return given.last
     }
 
     /// 制定规范性文件3件，报备3件，废止1件: the last number of documents in the sentence.
@@ -228,8 +253,16 @@ extension RoleReader {
             return roles.time
         }
         if scope.yearStart == clause { return .otherYear }
-        let isYearEnd = roles.time == .partOfYear && scope.isDecember && scope.present == clause
+        let isYearEnd =
+            roles.time == .partOfYear && scope.isDecember
+            && (scope.present == clause || !lexicon.counts(.cases, object) && !isTakenIn)
         return isSince || isYearEnd ? .thisYear : roles.time
+    }
+
+    /// 12月纳入低保3户: who came in that month.
+    private var isTakenIn: Bool {
+        let end = group.first.map { quantities[$0].whole.lowerBound } ?? position
+        return says(Letter.takeIn, from: clauseStart(before: end), to: end)
     }
 
     /// 一季度132件，二季度167件，…，合计645件: of the year again. 12月更新71条。受理申请2件: a month told of beside the year

@@ -25,35 +25,6 @@ extension RoleReader {
         item.unexplained = 0
     }
 
-    /// 1、 and 2. before an item.
-    private func isItemNumber(_ found: FoundQuantity) -> Bool {
-        let start = found.whole.lowerBound
-        guard found.unit == nil, found.number.count <= 2, found.whole.upperBound < text.letters.count,
-            [Letter.enumerationComma, Letter.dot, Letter.fullDot].contains(text.letters[found.whole.upperBound])
-        else { return false }
-        return start == 0 || Letter.endsPart(text.letters[start - 1]) || text.letters[start - 1] == Letter.colon
-    }
-
-    /// 4项合计249万元: how many were added up.
-    private func isNumberOfItems(_ found: FoundQuantity) -> Bool {
-        let (start, end) = (found.whole.lowerBound, found.whole.upperBound)
-        guard found.unit != nil, found.number.count <= 2, end < text.letters.count,
-            start == 0 || Letter.endsItem(text.letters[start - 1])
-        else { return false }
-        return hits.places(at: end).contains { place in
-            let hit = hits.all[place]
-            return hit.length > 1 && lexicon.senses[Int(hit.word)].has(NarrativeStanding.total)
-        }
-    }
-
-    /// 发放低保金五次，共236万元: how often it was paid.
-    private func isFrequency(_ found: FoundQuantity) -> Bool {
-        guard unitGroup(found) == .times, group.isEmpty, item.unexplained == 0, let last = item.mentions.last else {
-            return false
-        }
-        return lexicon.objects[Int(last.object)].isAllowance && !lexicon.counts(.times, last.object)
-    }
-
     /// Gives the numbers that wait their roles, now that the words behind them are known.
     mutating func describe() {
         guard !group.isEmpty else { return }
@@ -63,6 +34,7 @@ extension RoleReader {
         for quantity in group {
             tell(quantity, strangers: strangers, isUsed: &isUsed)
         }
+        let ended = group.last.map { quantities[$0].whole.upperBound }
         group.removeAll(keepingCapacity: true)
         // A noun right behind its number is done with, and so is one that 和 parts from the next; other words may speak
         // of that.
@@ -70,7 +42,13 @@ extension RoleReader {
         item.clear()
         item.isBehindNoun = isUsed && behind.count == 1
         if !isJoined {
-            let isDone = isUsed && lexicon.senses[Int(behind[0].word)].carriers == 0
+            // 每人每月60元标准发放1098人: the standard is of its own number.
+            let isStandard =
+                behind.first.map {
+                    let sense = lexicon.senses[Int($0.word)]
+                    return sense.has(NarrativeStanding.standard) && sense.object == 0 && Int($0.start) == ended
+                } ?? false
+            let isDone = isUsed && lexicon.senses[Int(behind[0].word)].carriers == 0 || isStandard
             item.mentions.append(contentsOf: isDone ? behind.dropFirst() : behind[...])
         }
         behind.removeAll(keepingCapacity: true)
@@ -128,6 +106,7 @@ extension RoleReader {
 
     /// What its clause says against a number, or for it.
     private mutating func limit(_ finding: inout Finding, _ found: FoundQuantity) {
+        sumUpCalls(&finding, found)
         if finding.isDone { scope.isPlan = false }
         discloseMade(&finding)
         if isLoose() { finding.forget() }
@@ -184,6 +163,8 @@ extension RoleReader {
         roles.carriers = ways(finding, before: found.whole.lowerBound)
         roles.source = finding.source
         if finding.isSourceCarried { placeSource(&roles) }
+        // 办理12345热线、网络舆情等各类诉求360件。办结率98.9%: of all of them.
+        if finding.hasSourceHere, finding.source == Roles.manySources { source = Roles.manySources }
         if finding.isWithCarriedIn { roles.told = .sum }
         roles.varieties = finding.varieties
         roles.standing = standing(finding, found)
@@ -206,6 +187,13 @@ extension RoleReader {
         let isPlace = lexicon.objects[Int(finding.object)].family == .place
         if isPlace, finding.hasActHere, let first = item.mentions.first(where: { $0.clause == clause }),
             lexicon.stages(lexicon.senses[Int(first.word)].acts, .seats)
+        {
+            scope.isPart = false
+        }
+        // 公开512条，其中网站362条；低保286户，特困73户
+        let traits = lexicon.objects[Int(finding.object)]
+        if item.isAfterStop, finding.hasObjectHere, traits.isAllowance || traits.family == .cover,
+            finding.object != scope.partOf, !isOfGroup(finding, traits)
         {
             scope.isPart = false
         }
@@ -339,6 +327,12 @@ extension RoleReader {
         let isServed =
             [.persons, .households, .personTimes].contains(roles.unit) && lexicon.stages(roles.acts, .serves)
         let isServedLater = finding.object == Roles.none && (tellings.last.map(isMeant) ?? false)
+        // 为728名残疾人发放补贴67.2万元、为1098名老人发放高龄津贴: what the first were paid is not of the others' allowance.
+        if tellings.last.map(isMeant) ?? false,
+            waiting.contains(where: { tellings[$0].roles.unit == .money && tellings[$0].clause == clause })
+        {
+            waiting = []
+        }
         giveAges(roles, finding)
         // A sum over several things is not that of the first of its parts.
         if finding.object == Roles.none, isFund && !finding.isTotal || isServed || isServedLater {

@@ -188,7 +188,11 @@ extension RoleReader {
         endDenial(at: position)
         tellEqual(at: position)
         // 截至8月20日已办结，: what follows is not told up to then.
-        if scope.isUntil, scope.isUntilDay, !item.hasNumber, clause != scope.untilClause { scope.isUntil = false }
+        if scope.isUntil, scope.isUntilDay, !item.hasNumber, clause != scope.untilClause,
+            tellings.count == sentenceStart
+        {
+            scope.isUntil = false
+        }
         if item.hasNumber {
             keepMeans()
         } else {

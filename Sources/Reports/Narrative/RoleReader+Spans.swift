@@ -50,4 +50,19 @@ extension RoleReader {
     }
 
     private static let longestLink = 8
+
+    /// 2021年、2022年和2023年
+    mutating func list(year named: Int, at start: Int) {
+        // 2020年至2022年分别
+        let isSpan = lasting.yearEnd > 0 && text.letters[lasting.yearEnd] == Letter.upTo && lasting.yearEnd + 1 == start
+        if isSpan, told.yearSentence == sentence, let first = told.years.last, (2...9).contains(named - first) {
+            told.years += Array(first + 1..<named)
+        } else if !item.link.joins || told.yearSentence != sentence {
+            told.years = []
+        }
+        told.years.append(named)
+        told.yearSentence = sentence
+        // What follows is no part of their list.
+        if told.years.count > 1 { item.link.subtract([.enumeration, .joiner]) }
+    }
 }

@@ -31,7 +31,7 @@ extension RoleReader {
     private func withoutTime(_ place: Int) -> Int {
         var start = place
         while start > 2 {
-            let words = [start - 1, start - 2].filter { first in
+            let words = [start - 2, start - 1].filter { first in
                 hits.places(at: first).contains {
                     let (hit, sense) = (hits.all[$0], lexicon.senses[Int(hits.all[$0].word)])
                     return first + Int(hit.length) == start && (sense.times != 0 || sense.has(.total))
@@ -47,6 +47,15 @@ extension RoleReader {
             }
         }
         return start
+    }
+
+    /// 综治中心调解126件: whether a body opens the clause of a number.
+    func isOfBody(_ telling: Telling) -> Bool {
+        let end = telling.place.lowerBound
+        let said = text.letters[clauseStart(before: end)..<end]
+        // 12345热线办公室回访300件
+        guard !said.indices.contains(where: { words(at: $0).contains { $0.source != 0 } }) else { return false }
+        return said.count > 3 && said.dropLast().contains { Letter.endsBody.contains($0) && $0 != Letter.office }
     }
 
     /// Whether a number tells of all of the year's cases that came in.
@@ -123,18 +132,29 @@ extension RoleReader {
         tellings.suffix(Self.mostRivals).last { $0.paragraph == paragraph && isMain($0) && isOpening($0.roles) }
     }
 
+    /// The greatest of them.
+    var mostCases: Telling? {
+        tellings.suffix(Self.mostRivals).filter { $0.paragraph == paragraph && isMain($0) && isOpening($0.roles) }
+            .max { $0.amount.value < $1.amount.value }
+    }
+
     /// 参保28640人，其中脱贫人口1268人，参保率98.4%; 受理312件，咨询126件，办结率99%: what a rate is of, which others beside it are
     /// not.
     func lastRated(_ measure: UInt8) -> Telling? {
         let near = tellings[min(told.partStart, tellings.count)...].suffix(Self.mostRivals)
         if measure == lexicon.named.insured {
-            return near.last {
+            let covers = near.filter {
                 lexicon.objects[Int($0.roles.object)].family == .cover && $0.roles.object != lexicon.named.sponsored
-            } ?? last(for: .percent)
+            }
+            guard var cover = covers.last else { return last(for: .percent) }
+            // 医保参保28640人、养老保险参保15230人，参保率98.4%: of both.
+            let isOfBoth = covers.contains { $0.clause == cover.clause && $0.roles.object != cover.roles.object }
+            if isOfBoth, cover.clause < clause { cover.roles.object = Roles.several }
+            return cover
         }
         guard let last, last.roles.unit != .percent, last.sentence == sentence, last.roles.source == 0,
             lexicon.objects[Int(last.roles.object)].family != .cover, !isKnown(last),
-            let main = near.last(where: isMain)
+            let main = near.last(where: { isMain($0) || isProposed($0) })
         else { return last(for: .percent) }
         return main
     }
@@ -157,8 +177,23 @@ extension RoleReader {
         let isOfCalls = lexicon.named.ofCalls & 1 << UInt128(last.roles.object) != 0
         let closed = quantities[here].amount.value
         let isLess = last.roles.unit != .cases && last.roles.unit != .things || last.amount.value < closed
-        return (last.roles.object == Roles.unknown || last.roles.unit == .times || isOfCalls || isDenied(last))
-            && isLess && closed <= main.amount.value ? main : nil
+        // 710督办36项，落实责任人36名，办结35项
+        let isElse = last.roles.object == Roles.unknown || [.times, .persons, .personTimes].contains(last.roles.unit)
+        // 收到15件，上年结转2件，召开会议6次，答复16件
+        let carried = tellings.suffix(Self.mostRivals).filter {
+            $0.paragraph == paragraph && lexicon.stages($0.roles.acts, .carriedIn) && $0.quantity != nil
+        }
+        let all = carried.reduce(main.amount.value) { $0 &+ $1.amount.value }
+        return (isElse || isOfCalls || isDenied(last)) && isLess && closed <= all ? main : nil
+    }
+
+    /// 人大代表建议12件，召开面商会6次，办结12件
+    var proposedBefore: Telling? {
+        guard let last, last.sentence == sentence, last.roles.source == 0, last.roles.unit == .times,
+            let here = group.first
+        else { return nil }
+        let near = tellings[min(sentenceStart, tellings.count)...].suffix(Self.mostRivals)
+        return near.last { isProposed($0) && $0.amount.value >= quantities[here].amount.value }
     }
 
     /// 回访1948件，满意率98%: what nobody knows may be what was done with the cases.
@@ -170,6 +205,12 @@ extension RoleReader {
         let isOfThem = lexicon.named.ofCalls & 1 << UInt128(roles.object) != 0 || traits.family == .kinds
         let isDone = lexicon.stages(roles.acts, .closes) && roles.varieties & lexicon.proposers == 0
         return roles.object > Roles.several && !isOfThem && !isDone
+    }
+
+    /// 人大代表建议12件
+    func isProposed(_ telling: Telling) -> Bool {
+        telling.roles.unit == .cases && telling.roles.varieties & lexicon.proposers != 0 && telling.quantity != nil
+            && lexicon.objects[Int(telling.roles.object)].family == nil && telling.roles.standing != .part
     }
 
     private func isMain(_ telling: Telling) -> Bool {
@@ -201,7 +242,8 @@ extension RoleReader {
         guard isOpening(roles) || isHandled || isOther else { return false }
         if roles.object <= Roles.unknown { return roles.unit == .cases || roles.unit == .things }
         guard roles.acts & lexicon.named.disclosing == 0 else { return false }
-        return traits.bond != nil || (traits.family == nil || traits.family == .kinds) && roles.unit == .cases
+        let isOfSome = traits.family == nil || traits.family == .kinds || roles.object == lexicon.named.concern
+        return traits.bond != nil || isOfSome && roles.unit == .cases
     }
 
     /// 咨询类213件: of one kind of the cases.
@@ -224,14 +266,42 @@ extension Finding {
         let lexicon = reader.lexicon
         let isRate = unit == .percent && measure != 0 && !hasObjectHere
         let isOpen = object == Roles.none || lexicon.objects[Int(object)].bond == .carried && isAnyCase(reader)
-        guard !hasSourceHere, isOpen, isRate || isClosingCases(lexicon), !isTotal || isRate,
-            let rivals = reader.rivals()
-        else { return false }
+        // 网民留言28条，解决困难86个
+        if unit == .things, !hasSourceHere, isClosingCases(lexicon), reader.mainCase?.roles.unit == .cases,
+            reader.mainCase?.roles.source == lexicon.named.mailbox
+        {
+            forget()
+            return true
+        }
+        let isOfCases = object == Roles.none || lexicon.objects[Int(object)].bond == .carried
+        if !hasSourceHere, isOfCases, isClosingCases(lexicon), isOfMore(reader) {
+            forget()
+            return true
+        }
+        guard !hasSourceHere, isOpen, isRate || isClosingCases(lexicon), !isTotal || isRate else { return false }
+        guard let rivals = reader.rivals() else { return false }
         guard isRate ? isRateOf(rivals, reader) : isClosed(rivals, reader) else { return false }
         // How many of them are closed is no other number of them.
         object = isRate ? max(rivals.known?.roles.object ?? Roles.unknown, Roles.unknown) : Roles.unknown
         objects = 1 << UInt128(object)
         return true
+    }
+
+    /// 热线受理438件。便民服务中心全年办理8600件: more than came in, closed by somebody who is named.
+    private func isOfMore(_ reader: RoleReader) -> Bool {
+        guard let here = reader.group.first, let main = reader.mostCases, main.sentence < reader.sentence else {
+            return false
+        }
+        let closed = reader.quantities[here].amount.value
+        // 综治中心受理126件，办结工单122件
+        let isOfLast =
+            reader.last.map {
+                $0.sentence == reader.sentence && $0.roles.object == Roles.unknown && $0.hasOwnAct
+                    && reader.lexicon.stages($0.roles.acts, .opens) && $0.amount.value >= closed
+            } ?? false
+        let isOfOther = reader.item.actor == reader.clause || reader.item.isStrangeHereBefore
+        return isOfLast
+            || (isOfOther || closed / 3 > main.amount.value) && closed > main.amount.value && !reader.hasCarriedIn
     }
 
     private func isClosingCases(_ lexicon: Lexicon) -> Bool {
@@ -259,6 +329,8 @@ extension Finding {
         let isSameUnit = reader.quantities[here].unit == reader.quantities[before].unit
         // 接待来访126人次，解决问题98件
         let isOfBond = reader.lexicon.objects[Int(rivals.nearest.roles.object)].bond != nil
+        // 行政处罚6件，整改问题12个: of neither.
+        if !isSameUnit, !isOfBond, hasObjectHere, unit == .things { return rivals.main?.roles.unit == .cases }
         guard isSameUnit || isOfBond && hasObjectHere else { return false }
         // 受理312件，咨询213件、投诉99件，办结309件: what adds up to all of them are parts.
         if let main = rivals.main {

@@ -10,7 +10,7 @@ extension RoleReader {
         switch date.kind {
         case .year(let named) where named != year && (isInTitle(date.range) || isOfDocument(date.range)): break
         case .year(let named):
-            list(year: named)
+            list(year: named, at: date.range.lowerBound)
             take(year: named, date.range)
         case .month where scope.setClause == clause && scope.time.isOfYears: break
         // 自3月起接入，截至12月底共接单206件: all that there were this year.
@@ -77,15 +77,6 @@ extension RoleReader {
         }
         set(.partOfYear)
         scope.endsWithSentence = true
-    }
-
-    /// 2021年、2022年和2023年
-    private mutating func list(year named: Int) {
-        if !item.link.joins || told.yearSentence != sentence { told.years = [] }
-        told.years.append(named)
-        told.yearSentence = sentence
-        // What follows is no part of their list.
-        if told.years.count > 1 { item.link.subtract([.enumeration, .joiner]) }
     }
 
     private func isDecember(_ date: FoundDate) -> Bool {

@@ -88,7 +88,9 @@ extension RoleReader {
             }
             let key = Self.key(roles.object, roles.unit)
             if let before = varieties.updateValue(roles.varieties, forKey: key), before != roles.varieties {
-                if before != 0, roles.varieties != 0 { several |= 1 << UInt128(roles.object) }
+                if before != 0, roles.varieties != 0, before & roles.varieties == 0 {
+                    several |= 1 << UInt128(roles.object)
+                }
                 mixed |= 1 << UInt128(roles.object)
             }
         }

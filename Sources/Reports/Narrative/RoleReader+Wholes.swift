@@ -14,6 +14,7 @@ extension RoleReader {
         }
         if let isWhole = isBracketed(finding) { return isWhole }
         if isOfAnother(finding, traits) { return true }
+        if isWholeBesideParts(finding, traits) { return true }
         if scope.partOf == Roles.unknown || scope.partOf == Roles.none && !traits.isAllowance { return false }
         if finding.unit == .percent, isBehindParts(finding) { return true }
         // 医保参保2.36万人，其中低保对象386人: those of them who are insured.
@@ -35,6 +36,40 @@ extension RoleReader {
             && traits.bond == nil && (traits.family == nil || traits.isAllowance)
     }
 
+    /// Whether a number behind others that are parts is a whole of its own.
+    private func isWholeBesideParts(_ finding: Finding, _ traits: Lexicon.ObjectTraits) -> Bool {
+        if isOfEverybody(finding, traits) { return true }
+        // 残疾人986人，其中享受残疾人两项补贴728人: all who are given what is for them.
+        if let people = scope.group?.people, traits.isAllowance, finding.hasObjectHere,
+            finding.hasActHere, lexicon.stages(finding.acts, .serves),
+            lexicon.named.isFor(finding.object, text.letters[people])
+        {
+            return true
+        }
+        // 制定规范性文件3件，其中联合制定1件，废止1件: what else was done with documents.
+        if finding.hasActHere, lexicon.stages(finding.acts, .documents), finding.object == scope.partOf,
+            finding.object == lexicon.named.normativeDocument, scope.partStart > 0, scope.partStart <= tellings.count,
+            tellings[scope.partStart - 1].roles.acts & finding.acts == 0
+        {
+            return true
+        }
+        // 医疗保险参保率98.4%，其中脱贫人口100%，养老保险参保率97.6%
+        if finding.unit == .percent, finding.hasObjectHere, traits.family == .cover, finding.object != scope.partOf {
+            return true
+        }
+        return false
+    }
+
+    /// 困难群众863人，其中低保512人、特困75人: those in need are no people of a kind, of whom some would be given an allowance.
+    private func isOfEverybody(_ finding: Finding, _ traits: Lexicon.ObjectTraits) -> Bool {
+        guard traits.isAllowance, finding.hasObjectHere, scope.partOf <= Roles.unknown, scope.group == nil,
+            scope.partStart > sentenceStart, scope.partStart <= tellings.count,
+            isCounted(tellings[scope.partStart - 1].roles.unit)
+        else { return false }
+        let end = tellings[scope.partStart - 1].place.lowerBound
+        return text.letters[..<end].suffix(2).elementsEqual(Letter.masses)
+    }
+
     /// Whether parts are told that no `；` has parted from here.
     var isAmongParts: Bool { scope.isPart && scope.partStart >= told.partStart }
 
@@ -53,7 +88,8 @@ extension RoleReader {
             parts.allSatisfy({ isCounted($0.roles.unit) == isCounted(whole.roles.unit) && $0.roles.unit != .percent })
         else { return false }
         switch finding.unit {
-        case .money where isCounted(whole.roles.unit) && !finding.hasActBehind: break
+        case .money
+        where isCounted(whole.roles.unit) && !finding.hasActBehind && !isPaidByParts(of: whole.roles.object): break
         case .persons, .households, .personTimes:
             guard whole.roles.unit == .money, lexicon.stages(finding.acts, .serves) else { return false }
         case .percent: return family == .cover && finding.measure != 0
@@ -76,6 +112,29 @@ extension RoleReader {
             unitGroup(next) == .money && next.whole.lowerBound >= end
                 && !text.letters[end..<next.whole.lowerBound].contains(where: Letter.endsSentence)
         }
+    }
+
+    /// 其中困难312人，发放22.5万元，重度416人，发放44.7万元: whether the sentence goes on to more people and what they are paid,
+    /// and names no other allowance.
+    private func isPaidByParts(of object: UInt8) -> Bool {
+        guard let here = group.last else { return false }
+        var end = quantities[here].whole.upperBound
+        var areMore = false
+        for next in quantities[(here + 1)...].prefix(Self.mostGiven) where next.whole.lowerBound >= end {
+            let between = end..<next.whole.lowerBound
+            let isElse = between.contains { place in
+                Letter.endsPart(text.letters[place])
+                    || words(at: place).contains {
+                        lexicon.objects[Int($0.object)].isAllowance && $0.object != object || $0.has(.total)
+                    }
+            }
+            let unit = unitGroup(next)
+            guard !isElse, unit == .money || isCounted(unit) else { return false }
+            if unit == .money { return areMore }
+            areMore = true
+            end = next.whole.upperBound
+        }
+        return false
     }
 
     private func isCounted(_ unit: UnitGroup) -> Bool { [.persons, .households, .personTimes].contains(unit) }

@@ -139,6 +139,11 @@ extension RoleReader {
 
     private static let mostOfDenied = 6
 
+    /// Whether it was denied of another time.
+    var isDeniedElsewhen: Bool {
+        tellings.indices.contains(told.deniedStart - 1) && tellings[told.deniedStart - 1].roles.time != .thisYear
+    }
+
     /// The objects that the sentence has named: those of the last list before a bare 无.
     private func subjects(upTo count: Int) -> [UInt8] {
         var result: [UInt8] = []
@@ -191,6 +196,7 @@ extension RoleReader {
             Telling(
                 quantity: nil, amount: Amount(value: 0), place: place, roles: roles, sentence: sentence,
                 paragraph: paragraph, clause: clause, givesWay: isOfOneWay(place)))
+        denyKind(object, at: place)
         told.deniedStart = tellings.count
         told.isCarryDenied = isCarry(roles.acts)
     }

@@ -206,19 +206,11 @@ struct Settlement {
 
     /// 应公开400条，实际公开320条; 各村公开栏1200条，镇公开栏120条
     private func outranks(_ one: Candidate, _ other: Candidate) -> Bool {
-        other.telling.givesWay && !one.telling.givesWay && one.telling.sentence == other.telling.sentence
+        // 共需办理8件。已办结7件
+        other.telling.givesWay && !one.telling.givesWay
+            && one.telling.sentence - other.telling.sentence
+                == (other.telling.isDue && one.telling.sentence > other.telling.sentence ? 1 : 0)
             && one.order == other.order && (!other.telling.isDue || isDone(one.telling, of: other.telling))
-    }
-
-    /// 争取资金20万元，发放13.6万元: what was paid, not what there was to pay.
-    private func paid(after first: Candidate, among others: some Sequence<Candidate>) -> Candidate? {
-        let lexicon = read.lexicon
-        let acts = first.telling.roles.acts
-        guard lexicon.stages(acts, .funds), !lexicon.stages(acts, .pays) else { return nil }
-        return others.first {
-            lexicon.stages($0.telling.roles.acts, .pays) && $0.telling.sentence == first.telling.sentence
-                && $0.order == first.order
-        }
     }
 
     /// Whether a total sums up what was told before: in the same sentence, or 今年以来累计 behind news of a day.

@@ -86,6 +86,24 @@ extension TellingSums {
             && telling.roles.varieties & lexicon.ages != 0 && telling.roles.varieties & lexicon.named.under80 == 0
     }
 
+    /// 80—89岁892人、90—99岁206人，发放高龄津贴65.88万元: those of the list right before the money are paid it.
+    mutating func nameAgesBefore() {
+        for place in tellings.indices.dropFirst() where tellings[place].roles.unit == .money {
+            let paid = tellings[place]
+            guard lexicon.stages(paid.roles.acts, .pays), paid.roles.standing == .whole,
+                lexicon.added[Int(paid.roles.object)] & lexicon.ages != 0
+            else { continue }
+            let list = tellings[..<place].suffix(Self.mostParts).reversed().prefix {
+                isOfAgeAlone($0) && $0.sentence == paid.sentence && $0.clause == paid.clause - 1
+            }
+            let counted = tellings[..<place].suffix(Self.mostParts).count {
+                $0.sentence == paid.sentence && $0.clause == paid.clause - 1
+            }
+            guard counted == list.count, counted > 1 else { continue }
+            for before in place - list.count..<place { tellings[before].roles.object = paid.roles.object }
+        }
+    }
+
     /// 为1874名80周岁以上老人发放93.7万元，百岁老人4名: those of an age are some of all who are 80 and over.
     mutating func partAges() {
         for place in tellings.indices where isOfAge(tellings[place]) {

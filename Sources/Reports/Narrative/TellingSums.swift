@@ -14,9 +14,17 @@ struct TellingSums {
         openPayments()
         payApplicants()
         nameAges()
+        nameAgesBefore()
         partAges()
         partYears()
         partListedYears()
+        openHandled()
+        openPopulation()
+        partAccrued()
+        partRunning()
+        partCalls()
+        partFirstCalls()
+        closeLists()
         partCarriedIn()
         dropCarriedSums()
         nameDisputes()
@@ -155,6 +163,9 @@ struct TellingSums {
         // 利用公众号、微博发布618条，其中网站200条
         let areTogether = whole.roles.carriers & 1 << UInt64(Roles.together) != 0
         if areTogether, ways.contains(where: { $0 & lexicon.named.accounts == 0 }) { return true }
+        // 通过网站、公众号等渠道公开512条，其中网站362条
+        let areAll = whole.roles.carriers & 1 << UInt64(Roles.several) != 0
+        if areAll, ways.contains(where: { $0 & lexicon.named.official != 0 }) { return true }
         guard ways.count > 1, !isOfAccounts || ways.contains(where: { $0 & lexicon.named.accounts == 0 }) else {
             return false
         }
@@ -240,6 +251,7 @@ struct TellingSums {
         var start = 0
         while start < tellings.count {
             let first = tellings[start]
+            listPosts(from: start)
             // 公众号发布会议3次、通知12条: the 12 are not all that the account sent out.
             if isKind(first), isBesideTimes(start) { tellings[start].roles.carriers = 0 }
             let kinds = isKind(tellings[start]) ? kinds(from: start) : []
@@ -276,7 +288,7 @@ struct TellingSums {
 
     private static let farthest = 40
 
-    private func isKind(_ telling: Telling) -> Bool {
+    func isKind(_ telling: Telling) -> Bool {
         let roles = telling.roles
         guard roles.carriers.nonzeroBitCount == 1, roles.unit == .cases, roles.told == .figures,
             roles.standing == .whole || roles.standing == .part,

@@ -1,0 +1,23 @@
+/// Letters and pairs of letters that single rules look for.
+extension Letter {
+    /// 镇, 乡, 街, 苏, 辖, 域, 境, as in 全镇 and 境内共有
+    static let seats: [UInt16] = endsTownship + [seat, 0x57DF, 0x5883]
+    /// 心, 厅, 所, 院, 队, as in 便民服务中心: whose staff are others than the office's
+    static let endsCounter: [UInt16] = [0x5FC3, 0x5385, 0x6240, 0x9662, 0x961F]
+    /// 办
+    static let office: UInt16 = 0x529E
+    /// 制定
+    static let drawsUp: [UInt16] = [0x5236, 0x5B9A]
+    /// 个, as in 三个月
+    static let piecewise: UInt16 = 0x4E2A
+    /// 季度
+    static let quarters: [UInt16] = [0x5B63, quarter]
+    /// With 对 and 助, as in 帮助
+    static let helps: [UInt16] = payers + [against, 0x52A9]
+    /// 共, 有, 达, 为, as in 残疾人共986人
+    static let thereAre: [UInt16] = [0x5171, existing, 0x8FBE, forWhom]
+    /// 群众
+    static let masses: [UInt16] = [0x7FA4, 0x4F17]
+    /// 补贴
+    static let subsidy: [UInt16] = [0x8865, 0x8D34]
+}
