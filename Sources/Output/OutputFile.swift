@@ -66,16 +66,32 @@ package final class OutputFile {
         descriptor = -1
         if closed != 0 { throw .cannotWrite(path: path, code: errno) }
         guard let temporary else { return }
-        if replacing {
-            if rename(temporary, target) != 0 { throw .cannotCreate(path: path, code: errno) }
-        } else {
-            try moveToFreeName(temporary)
-        }
+        try Self.move(temporary, to: target, as: path, replacing: replacing)
         PartFile.synchronize(folder: PartFile.folder(of: target))
     }
 
-    /// A second link, unlike a renaming, fails where a file has come into being since `init`.
-    private func moveToFreeName(_ temporary: String) throws(OutputError) {
+    /// Gives a file its place and, with it, the permissions of one that is replaced; a link is followed.
+    static func move(_ temporary: String, to place: String, replacing: Bool) throws(OutputError) {
+        let target = resolved(place)
+        if replacing { keepPermissions(of: target, for: temporary) }
+        try move(temporary, to: target, as: place, replacing: replacing)
+    }
+
+    static func keepPermissions(of target: String, for temporary: String) {
+        var status = stat()
+        if stat(target, &status) == 0 { chmod(temporary, status.st_mode & 0o7777) }
+    }
+
+    /// A second link, unlike a renaming, fails where a file has come into being since.
+    ///
+    /// - Parameter path: what errors call the place.
+    private static func move(
+        _ temporary: String, to target: String, as path: String, replacing: Bool
+    ) throws(OutputError) {
+        if replacing {
+            if rename(temporary, target) != 0 { throw .cannotCreate(path: path, code: errno) }
+            return
+        }
         if link(temporary, target) == 0 {
             unlink(temporary)
             return

@@ -2,16 +2,16 @@ import CLinux
 import Glibc
 import Values
 
-/// Files that belong together and appear in their folder all or none: they are written beside it, and once all are on
-/// the disk the folder takes its place.
+/// Files that belong together: they are written beside their folder, and come into it once all of them are on the disk.
 ///
-/// Into a folder that is there already they are moved one by one; an end of the run waits for the last. With a file
-/// that vouches for the others the whole folder changes places, and what else is in it goes over to the new one; where
-/// that cannot be, in one's own working folder or with folders within, that file goes first and comes last.
+/// A folder that is not there takes its place as a whole. Into one that is there they are moved one by one; an end of
+/// the run waits for the last, and a file that vouches for the others goes first and comes last. With such a file, a
+/// folder of nothing else changes places as a whole.
 package final class OutputFolder {
     private let name: String
     private let files: [String]
     private let mark: String?
+    private let replacing: Bool
     private let part: String
     private let descriptor: Int32
 
@@ -21,6 +21,7 @@ package final class OutputFolder {
     package init(_ name: String, of files: [String], mark: String? = nil, replacing: Bool) throws(OutputError) {
         self.files = files
         self.mark = mark
+        self.replacing = replacing
         self.name = Self.resolved(name)
         // What is called nothing would be the root.
         guard !name.isEmpty else { throw .cannotCreate(path: name, code: ENOENT) }
@@ -30,13 +31,15 @@ package final class OutputFolder {
         if !isThere, Self.kind(of: self.name) != nil { throw .cannotCreate(path: name, code: ENOENT) }
         for path in files.map({ "\(name)/\($0)" }) { try Self.requireRoom(at: path, replacing: replacing) }
         if isThere { try Self.make(name) }
-        // Within a folder whose own place may not be written to.
-        let beside = isThere && access(PartFile.folder(of: self.name), W_OK) != 0 ? self.name + "/." : self.name
+        let beside = isThere && !Self.hasRoomBeside(self.name) ? self.name + "/." : self.name
         PartFile.sweep(PartFile.folder(of: beside))
         part = PartFile.name(beside: beside)
         guard mkdir(part, 0o777) == 0 else { throw .cannotCreate(path: name, code: errno) }
         var status = stat()
-        if isThere, stat(name, &status) == 0 { chmod(part, status.st_mode & 0o7777) }
+        if isThere, stat(name, &status) == 0 {
+            chown(part, uid_t.max, status.st_gid)
+            chmod(part, status.st_mode & 0o7777)
+        }
         descriptor = open(part, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         PartFile.hold(descriptor, part)
     }
@@ -67,52 +70,53 @@ package final class OutputFolder {
 
     package func commit() throws(OutputError) {
         fsync(descriptor)
-        let failed = Leftovers.ofThisRun.finishing { place() }
-        for folder in [name, PartFile.folder(of: name)] { PartFile.synchronize(folder: folder) }
-        if let failed { throw .cannotCreate(path: failed.path, code: failed.code) }
+        defer { for folder in [name, PartFile.folder(of: name)] { PartFile.synchronize(folder: folder) } }
+        let result = Leftovers.ofThisRun.finishing { Result { () throws(OutputError) in try place() } }
+        try result.get()
     }
 
-    /// Brings the files to their places; returns the first that could not be.
-    private func place() -> (path: String, code: Int32)? {
-        if Self.kind(of: name) == nil, rename(part, name) == 0 { return nil }
+    /// Brings the files to their places.
+    private func place() throws(OutputError) {
+        if Self.kind(of: name) == nil, rename(part, name) == 0 { return }
         if let mark {
-            if exchange() { return nil }
+            if exchange() { return }
             unlink("\(name)/\(mark)")
         }
-        for file in files.filter({ $0 != mark }) + (mark.map { [$0] } ?? [])
-        where rename(path(file), "\(name)/\(file)") != 0 {
-            return ("\(name)/\(file)", errno)
+        for file in files.filter({ $0 != mark }) + (mark.map { [$0] } ?? []) {
+            try OutputFile.move(path(file), to: "\(name)/\(file)", replacing: replacing)
         }
-        return nil
     }
 
-    /// Changes places with the folder that is there. What is another's in it gets a second name in the new one before.
+    /// Changes places with a folder that holds nothing else.
     private func exchange() -> Bool {
-        guard Self.kind(of: name) == S_IFDIR, !isWorkingFolder else { return false }
-        var linked: [String] = []
-        let isLinked = others(in: name).allSatisfy { other in
-            guard link("\(name)/\(other)", path(other)) == 0 else { return false }
-            linked.append(other)
-            return true
-        }
-        guard isLinked, nianbao_exchange(part, name) == 0 else {
-            for other in linked { unlink(path(other)) }
-            return false
-        }
-        // What came meanwhile comes, too; the rest has its new name already.
-        for other in others(in: part) where link(path(other), "\(name)/\(other)") == 0 || errno == EEXIST {
-            unlink(path(other))
+        let there = PartFile.names(in: name)
+        guard Self.kind(of: name) == S_IFDIR, !isWorkingFolder, Set(files).isSuperset(of: there),
+            there.allSatisfy({ Self.kind(of: "\(name)/\($0)") == S_IFREG })
+        else { return false }
+        for file in there { OutputFile.keepPermissions(of: "\(name)/\(file)", for: path(file)) }
+        guard nianbao_exchange(part, name) == 0 else { return false }
+        // What another program has made there just now is not this run's to remove.
+        let others = Set(PartFile.names(in: part)).subtracting(files)
+        for other in others where Self.kind(of: "\(name)/\(other)") == nil {
+            rename(path(other), "\(name)/\(other)")
         }
         return true
     }
-
-    private func others(in folder: String) -> Set<String> { Set(PartFile.names(in: folder)).subtracting(files) }
 
     /// Whoever works in a folder would find it gone.
     private var isWorkingFolder: Bool {
         var (own, working) = (stat(), stat())
         guard stat(name, &own) == 0, stat(".", &working) == 0 else { return false }
         return own.st_ino == working.st_ino && own.st_dev == working.st_dev
+    }
+
+    /// Whether files can be made beside a folder and moved into it: not where its own place may not be written to, or
+    /// is on another disk.
+    private static func hasRoomBeside(_ folder: String) -> Bool {
+        let parent = PartFile.folder(of: folder)
+        var (own, above) = (stat(), stat())
+        guard access(parent, W_OK) == 0, stat(folder, &own) == 0, stat(parent, &above) == 0 else { return false }
+        return own.st_dev == above.st_dev
     }
 
     private static func requireRoom(at path: String, replacing: Bool) throws(OutputError) {

@@ -10,15 +10,14 @@ package enum ArchiveFile {
 
     /// Whether a path, links followed, is an archive's, or one that SQLite claims beside an archive.
     package static func isTaken(_ path: String) -> Bool {
-        isArchive(path) || isBesideArchive(path)
+        isArchive(path) || archive(beside: path) != nil
     }
 
-    /// Whether a path is one that SQLite claims beside an archive, or an archive's own journal would be at a place that
-    /// an archive has: SQLite deletes what is there and is no journal.
-    package static func isBesideArchive(_ path: String) -> Bool {
-        companions.contains { ending in
-            path.hasSuffix(ending) && isArchive(String(path.dropLast(ending.count))) || isArchive(path + ending)
-        }
+    /// The archive of which a path would be a journal, or that would be the journal of one at the path: SQLite deletes
+    /// what is there and is no journal.
+    package static func archive(beside path: String) -> String? {
+        let bases = companions.filter(path.hasSuffix).map { String(path.dropLast($0.count)) }
+        return (bases + companions.map { path + $0 }).first(where: isArchive)
     }
 
     package static func isArchive(_ path: String) -> Bool {

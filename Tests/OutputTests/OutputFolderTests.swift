@@ -51,6 +51,25 @@ import Testing
         }
     }
 
+    @Test func fileThatComesMeanwhileIsKeptAndPermissionsStay() throws {
+        try withTemporaryFolder { url in
+            let place = url.appending(path: "通知").path
+            try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+            let folder = try OutputFolder(place, of: ["甲.md"], replacing: false)
+            try fill(folder, ["甲.md"])
+            try "别人的".write(toFile: "\(place)/甲.md", atomically: false, encoding: .utf8)
+            #expect(throws: OutputError.exists(path: "\(place)/甲.md")) { try folder.commit() }
+            #expect(try String(contentsOfFile: "\(place)/甲.md", encoding: .utf8) == "别人的")
+
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: "\(place)/甲.md")
+            let again = try OutputFolder(place, of: ["甲.md"], replacing: true)
+            try fill(again, ["甲.md"])
+            try again.commit()
+            let attributes = try FileManager.default.attributesOfItem(atPath: "\(place)/甲.md")
+            #expect(attributes[.posixPermissions] as? Int == 0o600)
+        }
+    }
+
     /// The folder in which the files are made meanwhile is nothing that a reader knows.
     @Test func errorNamesThePlaceWhereTheFileWasToStand() throws {
         try withTemporaryFolder { url in

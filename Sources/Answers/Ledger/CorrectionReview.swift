@@ -132,11 +132,12 @@ package struct CorrectionReview {
     package func requireOwnCell() throws(CorrectedElsewhere) {
         guard let form = formWithoutCell else { return }
         let codes = Set(form.codes)
-        let breaks = EditionBreaks(codebook.successions, indicators: archive.indicators, acrossEditions: false)
-        if let other = breaks.counterpart(of: id, where: { codes.contains(archive.indicators[$0].code) }) {
-            throw CorrectedElsewhere(
-                name: name, edition: form.edition, codes: other.indicators.map { archive.indicators[$0].code })
+        let sides = codebook.successions.filter { $0.grade == .same || $0.grade == .near }
+            .flatMap { [($0.older, $0.newer), ($0.newer, $0.older)] }
+        guard let other = sides.first(where: { $0.0.contains(indicator.code) && codes.isSuperset(of: $0.1) }) else {
+            return
         }
+        throw CorrectedElsewhere(name: name, edition: form.edition, codes: other.1)
     }
 
     /// The form of this report, if only other forms have such a cell and the report has not got it all the same.

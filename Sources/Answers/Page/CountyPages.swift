@@ -31,7 +31,7 @@ package struct CountyPages {
         guard !counties.isEmpty else { return [] }
         let names = Self.fileNames(counties, language)
         let files = ([Self.indexName] + names).map { "\($0).html" }
-        let pages = try OutputFolder(folder, of: files, replacing: replacing)
+        let pages = try OutputFolder(folder, of: files, mark: files[0], replacing: replacing)
         var index = IndexPage(stamp: stamp, language: language)
         for (number, county) in counties.enumerated() {
             var page = try CountyPage(

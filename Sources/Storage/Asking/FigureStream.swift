@@ -18,14 +18,22 @@ extension Archive {
     /// Those of some indicators that a report has a figure of which the filter admits.
     package func told(among indicators: [Indicator.ID], _ filter: Filter) throws -> Set<Indicator.ID> {
         try reading { db in
-            // Of a whole archive the first figure is of such a report.
+            // Of a few reports each is looked into; of a whole archive the first figure is of one that is admitted.
+            let condition = try Condition(filter, db).sql
+            let isOfFew = !filter.counties.isEmpty || !filter.townships.isEmpty || !filter.years.isEmpty
             let one = try HotStatement(
                 db,
-                """
-                SELECT 1 FROM figure WHERE indicator_id = ?1 AND EXISTS (
-                    SELECT 1 FROM report WHERE id = figure.report_id AND \(try Condition(filter, db).sql))
-                LIMIT 1
-                """)
+                isOfFew
+                    ? """
+                    SELECT 1 FROM report WHERE \(condition) AND EXISTS (
+                        SELECT 1 FROM figure WHERE indicator_id = ?1 AND report_id = report.id)
+                    LIMIT 1
+                    """
+                    : """
+                    SELECT 1 FROM figure WHERE indicator_id = ?1 AND EXISTS (
+                        SELECT 1 FROM report WHERE id = figure.report_id AND \(condition))
+                    LIMIT 1
+                    """)
             return Set(
                 try indicators.filter { indicator in
                     one.bind(indicatorRows[indicator], at: 1)

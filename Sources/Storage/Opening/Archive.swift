@@ -91,19 +91,21 @@ package struct Archive: Sendable {
                     try Sealing.prepare(db)
                 }
             }
-            // Another program may have left the archive in write-ahead mode; see `Connection` for why it is not. While
-            // somebody reads it stays so, and is written all the same, the log being emptied each time.
-            let hasLog = try queue.inDatabase { db in
-                do {
-                    Connection.wait(0, db)
-                    defer { Connection.wait(Connection.patience, db) }
-                    return try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE") == "wal"
-                } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-                    return true
-                }
-            }
+            let hasLog = try queue.inDatabase(keepsLog)
             let registered = try ofNew ?? IndicatorTable.register(Array(indicators), in: queue, path: path)
             return Archive(path: path, registered, queue: queue, identity: identity, hasLog: hasLog)
+        }
+    }
+
+    /// Another program may have left the archive in write-ahead mode; see `Connection` for why it is not. While
+    /// somebody reads it stays so, and is written all the same, the log being emptied each time.
+    private static func keepsLog(_ db: Database) throws -> Bool {
+        do {
+            Connection.wait(0, db)
+            defer { Connection.wait(Connection.patience, db) }
+            return try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE") == "wal"
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+            return true
         }
     }
 

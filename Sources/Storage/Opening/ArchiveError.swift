@@ -26,8 +26,8 @@ package enum ArchiveError: ExplainedError, Equatable {
     case exists(path: String)
     /// A copy is to be made where an archive is already, which is not its source.
     case archiveExists(path: String)
-    /// An archive is to be made under a name that SQLite uses for the journal of another.
-    case besideArchive(path: String)
+    /// Of an archive that is to be made and one that is there, one has the name of the other's journal.
+    case besideArchive(path: String, other: String)
     /// A file of several names, of which each would have a journal of its own.
     case severalNames(path: String)
     /// A copy is to be made where the archive itself is.
@@ -125,12 +125,12 @@ package enum ArchiveError: ExplainedError, Equatable {
                     \(path) is an archive of yearly reports and was kept; choose another name, or add --force if this \
                     archive is to be replaced
                     """)
-        case .besideArchive(let path):
+        case .besideArchive(let path, let other):
             Phrase(
-                zh: "\(path) 与旁边另一份档案的日志重名，写在这里会被当作日志删去；请另取文件名",
+                zh: "\(path) 与档案 \(other) 不能放在一起：SQLite 把其中一个文件名用作另一个的日志，会把它删去；请另取文件名",
                 en: """
-                    \(path) would share a name with the journal of an archive beside it and be deleted as one; choose \
-                    another name
+                    \(path) cannot stand beside the archive \(other): one of the names is that of the other's journal, \
+                    and what is there would be deleted; choose another name
                     """)
         case .severalNames(let path):
             Phrase(

@@ -75,7 +75,7 @@ enum Connection {
             if status.st_mode & S_IFMT != S_IFREG { throw .notAFile(path: path) }
             return
         }
-        if ArchiveFile.isBesideArchive(path) { throw .besideArchive(path: path) }
+        if let other = ArchiveFile.archive(beside: path) { throw .besideArchive(path: path, other: other) }
         let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             let reason = Phrase(systemError: errno)

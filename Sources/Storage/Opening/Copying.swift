@@ -68,7 +68,7 @@ struct CopyPlace {
         there = FileIdentity(name)
         target = there == nil ? name : FileIdentity.resolved(name)
         isArchive = ArchiveFile.isArchive(target)
-        if ArchiveFile.isBesideArchive(target) { throw .besideArchive(path: name) }
+        if let other = ArchiveFile.archive(beside: target) { throw .besideArchive(path: name, other: other) }
         guard let there else { return }
         if there.mode & S_IFMT != S_IFREG { throw .notAFile(path: name) }
         if there == FileIdentity(archive) { throw .ownPlace(path: name) }
