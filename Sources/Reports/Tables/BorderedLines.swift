@@ -96,6 +96,8 @@ struct BorderedLines {
     }
 
     private func run(_ borders: ArraySlice<Int>, _ blocks: ClosedRange<Int>, step: Int) -> Run {
+        // No row is that long: paragraphs are.
+        guard borders.count < Self.mostCells else { return Run(blocks: blocks, cells: [], kind: .text) }
         let nearest = step == 1 ? [] : borders.flatMap { [$0 - 1, $0 + 1] }
         let cells = blocks.split(omittingEmptySubsequences: false, whereSeparator: borders.contains).map { part in
             part.compactMap { lines[$0] }.first { !$0.isEmpty } ?? lines[part.first ?? blocks.lowerBound] ?? 0..<0
@@ -106,7 +108,7 @@ struct BorderedLines {
 
     private func kind(of cells: [Range<Int>]) -> Kind {
         let kinds = cells.map(kind)
-        guard cells.count <= Self.mostCells, !kinds.contains(.prose) else { return .text }
+        guard !kinds.contains(.prose) else { return .text }
         let isFilled = { (kind: CellKind) in kind == .figure || kind == .blank }
         let labels = kinds.prefix { !isFilled($0) }
         if labels.isEmpty { return kinds[0] == .blank ? .text : kinds.allSatisfy(isFilled) ? .figures : .torn }
