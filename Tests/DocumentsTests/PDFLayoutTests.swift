@@ -56,7 +56,21 @@ struct PDFLayoutTests {
         var file = PDFFile()
         file.table([["规章", "", "1", "2"], ["规范性文件", "1", "2", "3"]], x: 100, y: 100)
         file.write("345", x: 422, y: 114)
-        #expect(try texts(file) == ["规章|\u{FFFD}|1\u{FFFD}|2\u{FFFD}\n规范性文件|1|2|3"])
+        #expect(try texts(file) == ["规章|\u{FFFD}|1\u{FFFD}|2\u{FFFD}\n规范性文件|1|2|3", "345"])
+    }
+
+    /// Figures of the words beside a table are theirs.
+    @Test(arguments: [
+        ["享受低保共", "144户，318人。"], ["12345热线1288件。", "206条。"], ["公开共", "12"], ["144", "户，318人。"], ["14 5", ""],
+    ])
+    func wordsBesideATableAreWhole(lines: [String]) throws {
+        var file = PDFFile()
+        file.table([["信箱", "45", "1"], ["热线", "21", "2"]], x: 100, y: 100)
+        for (index, line) in lines.enumerated() { file.write(line, x: 350, y: 114 + Double(index) * 20) }
+        let found = try texts(file)
+        #expect(found.contains("信箱|45|1\n热线|21|2"))
+        let beside = found.filter { !$0.contains("|") }.joined().filter { !$0.isWhitespace }
+        #expect(beside == lines.joined().filter { !$0.isWhitespace })
     }
 
     // MARK: Tables with some of their lines

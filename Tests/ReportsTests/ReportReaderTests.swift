@@ -63,6 +63,23 @@ import Testing
         #expect(report.narrativeCount == 0 && report.cells.reported == 21)
     }
 
+    /// Paragraphs with a line of a tab between them are sentences, beside a table that is written like that too.
+    @Test(arguments: ["\n\t\n", "\n\n\t\n\n"])
+    func linesOfATabBetweenParagraphsPartNoCells(border: String) throws {
+        let prose = [
+            "青禾县柳溪镇2022年政府信息公开工作年度报告", "一、总体情况", "全年公开信息56条。", "受理12345热线工单88件，办结87件。", "行政许可",
+            "享受低保144户", "二、主动公开政府信息情况",
+        ]
+        let table = [["信息内容", "本年处理决定数量"], ["行政处罚", "7"], ["行政强制", "5"]].map { $0.joined(separator: border) }
+        let plain = try read((prose + ["三、收到和处理政府信息公开申请情况"]).joined(separator: "\n"))
+        #expect(plain.narrativeCount == 4)
+        let end = border.count > 3 ? "\n\n\n\n\n" : "\n"
+        for rest in [[], ["第二十条第（六）项\(end)" + table.joined(separator: end)]] {
+            let report = try read((prose.joined(separator: border) + "\n" + rest.joined()))
+            #expect(report.narrativeCount == 4)
+        }
+    }
+
     /// Pages without a signature have links and a foot below the text.
     @Test(arguments: [
         "<p>相关新闻</p><p>我镇12345热线受理8560件</p>", "<p>版权所有：青禾县　今日公开信息 12 条</p>", "<p>扫描二维码关注微信公众号，已发布信息5000条</p>",

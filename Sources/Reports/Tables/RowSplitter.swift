@@ -39,7 +39,8 @@ struct RowSplitter {
     ) -> [TableRow] {
         var splitter = RowSplitter(text, mostLetters: mostLetters, isLabel: isLabel)
         splitter.rows.reserveCapacity(document.blocks.count / 2)
-        let bordered = BorderedLines(document, text, trimmed: splitter.trimmed)
+        let bordered = BorderedLines(
+            document, text, mostLetters: mostLetters, isLabel: isLabel, trimmed: splitter.trimmed)
         for (index, block) in document.blocks.enumerated() where !bordered.within.contains(index) {
             if let cells = bordered.rows[index] {
                 splitter.endBarred()

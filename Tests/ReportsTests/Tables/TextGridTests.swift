@@ -212,6 +212,26 @@ import Testing
         #expect(inspection.labelDoubts == [])
     }
 
+    /// Where a blank cell is a line of a tab, cells are what stands on lines of their own.
+    @Test(arguments: ["\n", "\n\n"])
+    func linesOfATabMayBeBlankCells(end: String) {
+        let lines = ["二、主动公开政府信息情况", "信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
+        let rules = ["规章", "\t", "2", "3", "行政规范性文件", "\t", "5", "9"]
+        let decisions = ["信息内容", "本年处理决定数量", "行政处罚", "10", "行政强制", "\t", "第二十条第（八）项"]
+        let inspection = read([(lines + rules + decisions).joined(separator: end)])
+        #expect(inspection.cells("rules", ["issued", "repealed", "in_force"]) == "blank 2 3")
+        #expect(inspection.cells("normative_documents", ["issued", "repealed", "in_force"]) == "blank 5 9")
+        #expect(inspection.state("penalties.decisions") == "10" && inspection.labelDoubts == [])
+    }
+
+    /// Rows of a document's own table have none of the form's columns.
+    @Test func linesOfATabUnderHeadersOfNoForm() {
+        let own = [["栏目", "更新条数"], ["行政许可", "35"], ["行政处罚", "77"]].map { $0.joined(separator: "\n\n\t\n\n") }
+        let inspection = read([own.joined(separator: "\n\n\n\n\n"), "四、行政复议"])
+        #expect(!["35", "77"].contains(inspection.state("licensing.decisions")))
+        #expect(!["35", "77"].contains(inspection.state("penalties.decisions")))
+    }
+
     /// The sum of a group stands below the row that comes after the group; the document's own rows there are none.
     @Test func sumOfAGroupMayStandBelowTheNextRow() {
         let lines = Self.grid.map { $0.filter { !$0.isEmpty }.joined(separator: "\t") }

@@ -23,13 +23,11 @@ struct PDFLattice {
                 crosses: lattice.crossesWall)
             let positions = own.map { lattice.position(of: $0.box.centre, size: $0.size) }
             guard positions.contains(where: { $0 != nil }) else { continue }
-            let beside = page.scan == nil ? lattice.beside(own, positions) : []
-            let shifted = beside.compactMap { lattice.ys.interval(of: own[$0].box.centre.y) }
-            let table = lattice.table(of: own, at: positions, shifted: Set(shifted), on: page)
+            let table = lattice.table(of: own, at: positions, shifted: lattice.shiftedRows(page), on: page)
             // Rows of figures in one cell each: its lines do not part the columns, which what stands in them tells.
             guard table.cells.count(where: { PDFOpenRow.isOfFigures($0.text) }) < hiddenRows else { continue }
             tables.append(table)
-            rest.glyphs = own.indices.filter { positions[$0] == nil && !beside.contains($0) }.map { own[$0] }
+            rest.glyphs = zip(own, positions).filter { $1 == nil }.map(\.0)
         }
         return (tables, rest)
     }
@@ -68,23 +66,30 @@ struct PDFLattice {
         return row * xs.count + column
     }
 
-    /// The digits that stand right behind a row, where no cell is: a figure that was pushed out of the last one. Where
-    /// the characters of a scan stand is not that certain.
-    private func beside(_ glyphs: [PDFGlyph], _ positions: [Int?]) -> Set<Int> {
+    /// The rows right behind which a figure stands, where no cell is: it was pushed out of the last one. Not where
+    /// words stand beside the table, whose figures are their own. Where the characters of a scan stand is not that
+    /// certain.
+    private func shiftedRows(_ page: PDFPage) -> Set<Int> {
         let edge = xs[xs.count]
-        let near = glyphs.indices.filter { index in
-            let (scalar, box) = (glyphs[index].scalar, glyphs[index].box)
-            return scalar.properties.numericType == .decimal && box.left < edge + 3 * glyphs[index].size
-                && box.right > edge - glyphs[index].size && ys.interval(of: box.centre.y) != nil
+        let isDigit = { (glyph: PDFGlyph) in glyph.scalar.properties.numericType == .decimal }
+        let level = page.glyphs.filter {
+            !$0.scalar.properties.isWhitespace && ys.interval(of: $0.box.centre.y) != nil
         }
-        let rows = Dictionary(grouping: near) { ys.interval(of: glyphs[$0].box.centre.y) }
-        return Set(
-            rows.values.filter { row in
-                // What begins within the table is a text that runs over it.
-                let inner = row.filter { positions[$0] != nil }.map { glyphs[$0].box.right }.max() ?? -.infinity
-                let outer = row.filter { positions[$0] == nil }.map { glyphs[$0].box.left }.min() ?? .infinity
-                return outer - inner > 0.3 * (row.first.map { glyphs[$0].size } ?? 0)
-            }.joined().filter { positions[$0] == nil })
+        let outer = level.filter { $0.box.centre.x >= edge }
+        guard page.scan == nil, !isCutAtRight, outer.allSatisfy(isDigit) else { return [] }
+        let rows = Dictionary(grouping: outer) { ys.interval(of: $0.box.centre.y) }
+        let shifted = rows.filter { row, figure in
+            let figure = figure.sorted { $0.box.left < $1.box.left }
+            guard let first = figure.first, first.box.left < edge + 3 * first.size else { return false }
+            // What begins within the table is a text that runs over it.
+            let inner = level.filter { $0.box.centre.x < edge && ys.interval(of: $0.box.centre.y) == row }
+            return inner.contains(where: isDigit)
+                && inner.allSatisfy { first.box.left - $0.box.right > 0.3 * first.size }
+                && zip(figure, figure.dropFirst()).allSatisfy {
+                    $1.box.left - $0.box.right < 0.3 * first.size && abs($0.baseline - $1.baseline) < 0.3 * first.size
+                }
+        }
+        return Set(shifted.keys.compactMap(\.self))
     }
 
     /// - Parameter shifted: Rows of whose figures one stands behind the last cell, so that each may be its neighbour's.
