@@ -100,7 +100,7 @@ private struct Placement {
     }
 
     /// A table is no wider, spans included: every row is gone through from its first column on.
-    private static let mostColumns = 10_000
+    private static let mostColumns = 200_000
 
     mutating func place(rowSpan: Int, columnSpan: Int) throws(DocumentError) -> Grid.Cell {
         while column < freeFrom.count, freeFrom[column] > row { column += 1 }
