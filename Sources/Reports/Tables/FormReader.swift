@@ -381,6 +381,5 @@ struct FormReader {
     mutating func completeHeaders(of block: Int) {
         guard headers[block]?.isComplete == false else { return }
         headers[block]?.complete(of: index.blocks[block], in: text)
-        headers[block]?.noteLineNumbers(in: rows, text)
     }
 }

@@ -17,63 +17,11 @@ extension HeaderColumns {
     func behindCodes(_ cells: [TableToken], count: Int) -> [TableToken]? {
         guard !isLossy, cells.count > count, let wanted = wanted(count), let first = wanted.map(\.position).min(),
             isGrid || Set(wanted.map(\.row)).count == 1,
-            cells.allSatisfy({ cell in
-                cell.column >= first || cell.cell == .blank || besides.contains(cell.column)
-                    || lineNumbers[cell.column] != nil
-            })
+            cells.allSatisfy({ $0.column >= first || $0.cell == .blank || besides.contains($0.column) })
         else { return nil }
         var own = Array(cells.drop { $0.column < first })
         while own.count > count, own.last?.cell == .blank { own.removeLast() }
-        // Figures that count up by chance below a blank header, in a row that a blank cell fills up.
-        if own.last?.cell == .blank, isNumbered(cells, 1) { return nil }
         return own.map(\.column) == wanted.map(\.position) ? own : nil
-    }
-
-    /// Whether one of the cells of a row is the number of its line, by so many rows that count up; three do not by chance.
-    func isNumbered(_ cells: [TableToken], _ least: Int = 3) -> Bool {
-        cells.contains { cell in
-            cell.cell != .blank && !besides.contains(cell.column) && lineNumbers[cell.column] ?? 0 >= least
-        }
-    }
-
-    /// The columns before the form's that have a header of their own, blank or a word for codes, and count the rows up
-    /// below it; a header of labels that is wider than they are has figures below it.
-    mutating func noteLineNumbers(in rows: [TableRow], _ text: UnsafeBufferPointer<UInt8>) {
-        let own = headers.filter { !$0.isLocal }
-        guard isGrid, !isLossy, let first = own.filter({ $0.column != nil }).map(\.position).min(),
-            let top = own.map(\.row).min(), let bottom = own.map(\.row).max()
-        else { return }
-        // No form has more labels in front, nor more rows; a file of nothing but cells may.
-        let (mostLabels, mostRows) = (16, 500)
-        let above = rows[top...bottom].flatMap(\.tokens).filter { $0.column < first }
-        let columns = Set(above.map(\.column))
-        guard columns.count <= mostLabels else { return }
-        let below = rows[(bottom + 1)...]
-        for column in columns {
-            let over = above.filter { ($0.column..<$0.column + $0.width).contains(column) }
-            let isOwn = over.allSatisfy { token in
-                token.width == 1 && (token.cell == .blank || Self.codes.contains(Wording(text, token.range)))
-            }
-            guard isOwn, let count = Self.countedRows(below.prefix(mostRows), column), count > 1 else { continue }
-            lineNumbers[column] = count
-        }
-    }
-
-    /// How many rows a column counts up, until another table or a header in it; nil where it does not.
-    private static func countedRows(_ rows: ArraySlice<TableRow>, _ column: Int) -> Int? {
-        var last: Int64?
-        var count = 0
-        for row in rows {
-            guard row.isGrid, let token = row.tokens.first(where: { $0.column == column }) else { break }
-            if token.cell == .blank { continue }
-            guard case .number(let number) = token.cell else { break }
-            guard number.decimals == 0, number.unit == .none, number.multiplier == 1,
-                last.map({ number.digits == $0 &+ 1 }) ?? true
-            else { return nil }
-            last = number.digits
-            count += 1
-        }
-        return count
     }
 
     /// Whether a cell of a row stands before all headers over figures of a table without labels.

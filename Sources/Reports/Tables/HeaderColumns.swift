@@ -51,8 +51,6 @@ struct HeaderColumns {
     private var hasCorner = false
     /// The columns of headers that are over neither figures nor labels.
     private(set) var besides = Set<Int>()
-    /// The columns of numbers of lines before the form's, in a grid, and how many rows they count.
-    var lineNumbers: [Int: Int] = [:]
     /// Whether one was over figures of the form, or over such headers.
     private(set) var areOfForm = false
     /// The end of the last one.

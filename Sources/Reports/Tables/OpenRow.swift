@@ -102,7 +102,6 @@ struct OpenRow {
         }
         if let kept = headers?.keep(from: cells, count: count) { return .cells(kept) }
         if let own = headers?.behindCodes(cells, count: count), !isDoubtful { return .all(own) }
-        if headers?.isNumbered(cells) == true { return .unreadable }
         var told = cells
         while told.count > count, told.last?.cell == .blank { told.removeLast() }
         // What is left of a label's merged cells where the headers have lost theirs: too many cells, the last a figure.

@@ -49,23 +49,6 @@ import Testing
 
     // MARK: Columns before the form's
 
-    /// A column of codes or numbers of lines between the labels and the figures of a grid, whatever it is headed by.
-    @Test(arguments: ["代码", "行次", ""])
-    func numbersBetweenLabelsAndFiguresAreNone(header: String) throws {
-        func cells(_ texts: [String]) -> String { texts.map { "<td>\($0)</td>" }.joined() }
-        let page =
-            "<p>三、收到和处理政府信息公开申请情况</p><table><tr><td rowspan=3>（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）</td>"
-            + "<td rowspan=3>\(header)</td><td colspan=7>申请人情况</td></tr><tr><td rowspan=2>自然人</td>"
-            + "<td colspan=5>法人或其他组织</td><td rowspan=2>总计</td></tr>"
-            + "<tr>\(cells(["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]))</tr>"
-            + "<tr>\(cells(["一、本年新收政府信息公开申请数量", "1", "11", "0", "2", "0", "0", "3", "16"]))</tr>"
-            + "<tr>\(cells(["二、上年结转政府信息公开申请数量", "2", "0", "0", "", "0", "0", "1", "1"]))</tr></table>"
-        let document = try DocumentReader.read(Array(page.utf8), name: "a.html")
-        let inspection = TableInspection(document, codebook, reader)
-        #expect(inspection.applicants("received") == "11 0 2 0 0 3 16")
-        #expect(inspection.applicants("carried_in") == "0 0 blank 0 0 1 1")
-    }
-
     private func documents(_ rows: String, header: String) throws -> TableInspection {
         let page =
             "<p>二、主动公开政府信息情况</p><table><tr><td colspan=5>第二十条第（一）项</td></tr><tr>\(header)"
@@ -90,7 +73,7 @@ import Testing
         }
         let many = try documents(rows(("4", "5")), header: "<td colspan=2>信息内容</td>")
         let unreadable = "unreadable unreadable unreadable"
-        #expect(cells(many) == [unreadable, unreadable] && many.labelDoubts == [.unreadableRow])
+        #expect(cells(many) == [unreadable, unreadable] && many.labelDoubts == [.unreadableRow, .unreadableRow])
     }
 
     @Test func applicantsBelowAWiderHeaderOfLabelsAreNoNumbers() throws {
@@ -122,25 +105,6 @@ import Testing
         let inspection = TableInspection(document, codebook, reader)
         #expect(cells(inspection) == ["1 2 3", "2 3 9"])
         #expect(inspection.state("licensing.decisions") == "140")
-    }
-
-    /// A number of a line is no figure where it cannot be left out, either.
-    @Test func numbersOfLinesBesideBlankFiguresAreNoFigures() throws {
-        func cells(_ texts: [String]) -> String { texts.map { "<td>\($0)</td>" }.joined() }
-        let names = ["一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "四、结转下年度继续办理"]
-        let rows = names.enumerated().map { number, name in
-            let figures = number == 1 ? Array(repeating: "", count: 7) : ["5", "0", "0", "0", "0", "0", "5"]
-            return "<tr>\(cells([name, "\(number + 1)"] + figures))</tr>"
-        }
-        let page =
-            "<p>三、收到和处理政府信息公开申请情况</p><table><tr><td rowspan=3>（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）</td>"
-            + "<td rowspan=3></td><td colspan=7>申请人情况</td></tr><tr><td rowspan=2>自然人</td>"
-            + "<td colspan=5>法人或其他组织</td><td rowspan=2>总计</td></tr>"
-            + "<tr>\(cells(["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]))</tr>\(rows.joined())</table>"
-        let document = try DocumentReader.read(Array(page.utf8), name: "a.html")
-        let inspection = TableInspection(document, codebook, reader)
-        #expect(inspection.applicants("received") == "5 0 0 0 0 0 5")
-        #expect(inspection.state("requests.carried_in.natural_person") != "2")
     }
 
     // MARK: Columns headed by a year
