@@ -139,4 +139,19 @@ import Testing
         #expect(total?.reading.amount?.value == 225)
         #expect(!report.doubts.contains { [.missingRow, .unreadableRow, .missingTable].contains($0.kind) })
     }
+
+    /// With the headings and headers of the later form it is that form, whatever the year.
+    @Test(arguments: [2018, 2020])
+    func tableWithTheHeadersOfALaterFormIsRead(year: Int) throws {
+        let table = [
+            "二、主动公开政府信息情况", "第二十条第（一）项", "信息内容\t本年制发件数\t本年废止件数\t现行有效件数", "规章\t0\t0\t0", "行政规范性文件\t2\t3\t9",
+            "第二十条第（五）项", "信息内容\t本年处理决定数量", "行政许可\t140",
+        ].joined(separator: "\n")
+        let title = "青禾县柳溪镇\(year)年政府信息公开工作年度报告\n一、总体情况\n全年公开政府信息412条。\n"
+        let report = try read(title + table)
+        let indicators = try LoadedCatalogue.codebook().indicators
+        let licences = report.figures.first { indicators[$0.indicator].code == "licensing.decisions" }
+        #expect(report.edition == "2021" && report.cellsRead == 7 && licences?.reading.amount?.value == 140)
+        #expect(!report.doubts.contains { $0.expected == "二、主动公开政府信息情况" })
+    }
 }

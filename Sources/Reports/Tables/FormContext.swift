@@ -2,6 +2,8 @@
 struct FormContext {
     private(set) var block: Int?
     private var group: Int?
+    /// The outermost group that the row read last has ended, if it has.
+    private var left: Int?
     private var cursor = -1
     /// Whether the labels read last were headers: `总计` is then a header too, not the row of that name.
     var isInHeaders = false
@@ -11,7 +13,7 @@ struct FormContext {
     /// Outside a table, a row's label counts only with a cell behind it: `行政处罚` is also a word of the narrative. No
     /// header is numbered: `（七）总计` is the row even where headers are being read.
     func choose(
-        from candidates: [Int], in index: FormIndex, isFollowedByCell: Bool, isEnumerated: () -> Bool
+        from candidates: [Int], in index: FormIndex, isFollowedByCell: Bool, enumerator: () -> [UInt32]
     ) -> Int? {
         if candidates.count == 1 {
             let entry = index.entries[candidates[0]]
@@ -37,8 +39,8 @@ struct FormContext {
             }
         }
         guard usable > 1 else { return last }
-        if isInHeaders, let header = headers.best, !isEnumerated() { return header }
-        if labels.best == nil, let above, isFollowedByCell, isEnumerated() { return above }
+        if isInHeaders, let header = headers.best, enumerator().isEmpty { return header }
+        if labels.best == nil, let above, isFollowedByCell, enumerator() == index.enumerators[above] { return above }
         // Once rows have begun, what has cells behind it is no header over them: 合计, 9.其他 are the document's own rows.
         return labels.best ?? (isFollowedByCell && !isInHeaders && block != nil ? nil : headers.best)
     }
@@ -62,17 +64,19 @@ struct FormContext {
         block = entry.block
         switch entry.kind {
         case .opening:
-            group = nil
+            (group, left) = (nil, nil)
             cursor = number
             isInHeaders = true
         case .header, .spanning, .serials:
             isInHeaders = true
         case .group:
-            group = number
+            (group, left) = (number, nil)
             cursor = number
             isInHeaders = false
         case .row:
-            group = index.hasChildren(number) ? number : entry.parent
+            let own = index.hasChildren(number) ? number : entry.parent
+            left = own == nil ? group.map { outermost($0, in: index) } : nil
+            group = own
             cursor = number
             isInHeaders = false
         }
@@ -87,11 +91,16 @@ struct FormContext {
         }
     }
 
-    /// Whether a row is directly of the group that has ended last: （七）总计, typed below 四、结转下年度继续办理.
+    /// Whether a row is directly of the group that has just ended: （七）总计, typed below 四、结转下年度继续办理.
     private func isOfGroupAbove(_ number: Int, in index: FormIndex) -> Bool {
-        let entry = index.entries[number]
-        guard group == nil, entry.block == block, number < cursor, let parent = entry.parent else { return false }
-        return index.entries[parent].parent == nil
+        guard let left else { return false }
+        return index.entries[number].parent == left && number < cursor
+    }
+
+    private func outermost(_ group: Int, in index: FormIndex) -> Int {
+        var outermost = group
+        while let parent = index.entries[outermost].parent { outermost = parent }
+        return outermost
     }
 
     private func isUnderGroup(_ parent: Int?, in index: FormIndex) -> Bool {

@@ -78,6 +78,8 @@ struct FormIndex: Sendable {
     /// The headings of the tables.
     let headings: [String]
     private(set) var entries: [PrintedLabel] = []
+    /// Of the entries that are numbered as they are printed: （七）, 3.
+    private(set) var enumerators: [Int: [UInt32]] = [:]
     private(set) var blocks: [Block] = []
     private var entriesByKey: [UInt64: [Int]] = [:]
     private var candidatesByKey = KeyTable<[Int]>([:])
@@ -193,6 +195,8 @@ struct FormIndex: Sendable {
     private mutating func add(_ label: Form.Label, _ kind: PrintedLabel.Kind, block: Int, parent: Int? = nil) {
         for key in Set(label.all.compactMap(LabelKey.of)) { entriesByKey[key, default: []].append(entries.count) }
         printed += label.all
+        let enumerator = LabelKey.enumerator(label.printed)
+        if !enumerator.isEmpty { enumerators[entries.count] = enumerator }
         entries.append(PrintedLabel(kind: kind, block: block, parent: parent))
     }
 

@@ -52,7 +52,7 @@ extension FormReader {
         let (text, range) = (text, pieces[label.lowerBound].token.range)
         return context.choose(
             from: candidates, in: index, isFollowedByCell: isFollowedByCell,
-            isEnumerated: { LabelKey.isEnumerated(text, range) })
+            enumerator: { LabelKey.enumerator(text, range) })
     }
 
     /// The key of some pieces as one label; what stands between them, a page's number, is no part of it.
@@ -83,7 +83,7 @@ extension FormReader {
         guard let key = LabelKey.of(text, label), let candidates = index.candidates(key),
             let entry = context.choose(
                 from: candidates, in: index, isFollowedByCell: true,
-                isEnumerated: { LabelKey.isEnumerated(text, label) }),
+                enumerator: { LabelKey.enumerator(text, label) }),
             case .row = index.entries[entry].kind
         else { return nil }
         return (entry, label, start..<range.upperBound)

@@ -13,12 +13,11 @@ extension HeaderColumns {
     }
 
     /// The cells of a row behind a column that the document has before the form's, as of codes, where each stands under
-    /// its header in a grid or in a line. In a grid nothing before the first of them is over figures, whatever it is
-    /// headed by.
+    /// its header in a grid or in a line.
     func behindCodes(_ cells: [TableToken], count: Int) -> [TableToken]? {
         guard !isLossy, cells.count > count, let wanted = wanted(count), let first = wanted.map(\.position).min(),
             isGrid || Set(wanted.map(\.row)).count == 1,
-            cells.allSatisfy({ isGrid || $0.column >= first || $0.cell == .blank || besides.contains($0.column) })
+            cells.allSatisfy({ $0.column >= first || $0.cell == .blank || besides.contains($0.column) })
         else { return nil }
         var own = Array(cells.drop { $0.column < first })
         while own.count > count, own.last?.cell == .blank { own.removeLast() }

@@ -51,6 +51,8 @@ struct HeaderColumns {
     private var hasCorner = false
     /// The columns of headers that are over neither figures nor labels.
     private(set) var besides = Set<Int>()
+    /// Whether one was over figures of the form, or over such headers.
+    private(set) var areOfForm = false
     /// The end of the last one.
     private(set) var end = 0
     /// By column, how many display units one counted unit is, where the header says so (`单位：万元`); 0 for a unit that no
@@ -81,10 +83,12 @@ struct HeaderColumns {
             hasCorner = true
             forgetLocal()
         case .spanning:
+            areOfForm = true
             forgetLocal(before: line, text)
             header.spanning = number
             if !isComplete { add(header) }
         case .header(let column?):
+            areOfForm = true
             header.column = column
             header.namesakes = index.blocks[index.entries[number].block].namesakes[column]
             if !isComplete { add(header) }

@@ -101,10 +101,22 @@ enum LabelKey {
         return bytes.withUnsafeBufferPointer { of($0, 0..<$0.count) }
     }
 
-    /// Whether a number stands in front of a text: `（七）总计`, `3.其他`.
-    static func isEnumerated(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    /// The number in front of a text, with its brackets or the mark behind it: （七） of `（七）总计`, 3. of `3.其他`.
+    static func enumerator(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [UInt32] {
         var scalars = Scalars(text, range)
-        return skipEnumerator(&scalars)
+        guard skipEnumerator(&scalars) else { return [] }
+        var number = Scalars(text, range.lowerBound..<scalars.position)
+        var enumerator: [UInt32] = []
+        while let raw = number.next() {
+            let scalar = ScalarClass.folded(raw)
+            if !ScalarClass.isSpace(scalar) { enumerator.append(scalar) }
+        }
+        return enumerator
+    }
+
+    static func enumerator(_ label: String) -> [UInt32] {
+        let bytes = Array(label.utf8)
+        return bytes.withUnsafeBufferPointer { enumerator($0, 0..<$0.count) }
     }
 
     /// Whether a text begins as the headings of chapters do: `五、`, `六．`.

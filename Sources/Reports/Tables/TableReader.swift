@@ -111,6 +111,8 @@ struct TableReading {
     private(set) var isUsed: [Bool]
     /// Where the lines begin that bear labels of rows.
     var rowLines: Set<Int> = []
+    /// Whether a heading or a header over figures is the form's, too, not labels alone.
+    private var isHeaded = false
     /// The headers over figures that name a year.
     private var dated: [DatedColumn] = []
 
@@ -135,9 +137,9 @@ struct TableReading {
         return repeated >= Self.rowsOfAnotherReport
     }
 
-    /// Whether a few labels make it a form that came after the year: annexes of those years have some alike.
+    /// Whether a few labels alone make it a form that came after the year: annexes of those years have some alike.
     func isOfLaterForm(than year: Int) -> Bool {
-        Int(edition).map { $0 > year } == true && cellsRead * 4 < cellsExpected
+        !isHeaded && Int(edition).map { $0 > year } == true && cellsRead * 4 < cellsExpected
     }
 
     /// Leaves unread what stands under the headers of other years than the report's.
@@ -166,6 +168,7 @@ struct TableReading {
         doubts = reader.sheet.doubts
         cellsExpected = reader.cellsExpected
         cells = CellStates(reader.sheet.cells)
+        isHeaded = reader.opening != nil || reader.headers.contains { $0?.areOfForm == true }
         rowLines = Set(reader.rowLines.map { rows[$0].range.lowerBound })
         dated = zip(reader.headers, reader.index.blocks).compactMap { columns, block in
             columns?.dated.map { year, range in

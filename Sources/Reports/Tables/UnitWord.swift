@@ -11,7 +11,7 @@ enum UnitWord {
     /// Whether a text is the unit of something else than cases and texts: 人, 户, 元, 万元.
     static func isOfOtherThings(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         let word = String(decoding: text[range], as: UTF8.self)
-        return multiplier(text, range) != nil && (!isCounting(word) || ["人", "人次", "户", "个", "個"].contains(word))
+        return multiplier(text, range) != nil && (!isCounting(word) || ["人", "人次", "户"].contains(word))
     }
 
     /// How many display units one of this is: of 万元 10,000, of 元, 件, 条 … 1, of a unit that no form has 0; nil for text

@@ -49,21 +49,62 @@ import Testing
 
     // MARK: Columns before the form's
 
-    /// A column of codes or numbers of lines between the labels and the figures of a grid, whatever it is headed by.
-    @Test(arguments: ["代码", "行次", ""])
-    func numbersBetweenLabelsAndFiguresAreNone(header: String) throws {
+    private func documents(_ rows: String, header: String) throws -> TableInspection {
+        let page =
+            "<p>二、主动公开政府信息情况</p><table><tr><td colspan=5>第二十条第（一）项</td></tr><tr>\(header)"
+            + "<td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>\(rows)</table>"
+        return TableInspection(try DocumentReader.read(Array(page.utf8), name: "a.html"), codebook, reader)
+    }
+
+    private func cells(_ inspection: TableInspection) -> [String] {
+        ["rules", "normative_documents"].map { inspection.cells($0, ["issued", "repealed", "in_force"]) }
+    }
+
+    /// The header of the labels is merged wider than they are: what stands below its end is a figure, and the last cell
+    /// fills up the row; or there is one figure too many.
+    @Test func figuresBelowAWiderHeaderOfLabelsAreNoNumbers() throws {
+        func rows(_ last: (String, String)) -> String {
+            "<tr><td>规章</td><td>1</td><td>2</td><td>3</td><td>\(last.0)</td></tr>"
+                + "<tr><td>行政规范性文件</td><td>2</td><td>3</td><td>9</td><td>\(last.1)</td></tr>"
+        }
+        for header in ["<td colspan=2>信息内容</td>", "<td>信息内容</td><td></td>"] {
+            let filled = try documents(rows(("", "")), header: header)
+            #expect(cells(filled) == ["1 2 3", "2 3 9"] && filled.labelDoubts == [])
+        }
+        let many = try documents(rows(("4", "5")), header: "<td colspan=2>信息内容</td>")
+        let unreadable = "unreadable unreadable unreadable"
+        #expect(cells(many) == [unreadable, unreadable] && many.labelDoubts == [.unreadableRow, .unreadableRow])
+    }
+
+    @Test func applicantsBelowAWiderHeaderOfLabelsAreNoNumbers() throws {
         func cells(_ texts: [String]) -> String { texts.map { "<td>\($0)</td>" }.joined() }
         let page =
-            "<p>三、收到和处理政府信息公开申请情况</p><table><tr><td rowspan=3>（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）</td>"
-            + "<td rowspan=3>\(header)</td><td colspan=7>申请人情况</td></tr><tr><td rowspan=2>自然人</td>"
+            "<p>三、收到和处理政府信息公开申请情况</p><table><tr><td rowspan=3 colspan=3>（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
+            + "</td><td colspan=7>申请人情况</td></tr><tr><td rowspan=2>自然人</td>"
             + "<td colspan=5>法人或其他组织</td><td rowspan=2>总计</td></tr>"
             + "<tr>\(cells(["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]))</tr>"
-            + "<tr>\(cells(["一、本年新收政府信息公开申请数量", "1", "11", "0", "2", "0", "0", "3", "16"]))</tr>"
-            + "<tr>\(cells(["二、上年结转政府信息公开申请数量", "2", "0", "0", "", "0", "0", "1", "1"]))</tr></table>"
+            + "<tr><td colspan=2>一、本年新收政府信息公开申请数量</td>"
+            + "\(cells(["13", "2", "0", "0", "0", "0", "15", ""]))</tr></table>"
         let document = try DocumentReader.read(Array(page.utf8), name: "a.html")
+        #expect(TableInspection(document, codebook, reader).applicants("received") == "13 2 0 0 0 0 15")
+    }
+
+    /// Exported, a merged header is a cell and a blank one.
+    @Test func figuresBelowABlankHeaderOfASheetAreNoNumbers() throws {
+        let sheet = """
+            二、主动公开政府信息情况,,,,
+            第二十条第（一）项,,,,
+            信息内容,,本年制发件数,本年废止件数,现行有效件数
+            规章,1,2,3,
+            行政规范性文件,2,3,9,
+            第二十条第（五）项,,,,
+            信息内容,,本年处理决定数量,,
+            行政许可,140,,,
+            """
+        let document = try DocumentReader.read(Array(sheet.utf8), name: "a.csv")
         let inspection = TableInspection(document, codebook, reader)
-        #expect(inspection.applicants("received") == "11 0 2 0 0 3 16")
-        #expect(inspection.applicants("carried_in") == "0 0 blank 0 0 1 1")
+        #expect(cells(inspection) == ["1 2 3", "2 3 9"])
+        #expect(inspection.state("licensing.decisions") == "140")
     }
 
     // MARK: Columns headed by a year

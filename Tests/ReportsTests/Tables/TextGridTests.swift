@@ -238,6 +238,14 @@ import Testing
         let inspection = read(lines + ["（七）总计\t11\t0\t2\t0\t0\t4\t17"])
         #expect(inspection.applicants("concluded") == "11 0 2 0 0 4 17")
         #expect(inspection.applicants("carried_out") == "0 0 0 0 0 0 0" && inspection.labelDoubts == [])
+        // Numbered otherwise it is the document's own, whether or not the form's stands there.
+        let sum = "（七）总计\t11\t0\t2\t0\t0\t4\t17"
+        for label in ["五、总计", "（五）总计", "（八）合计", "7.总计"] {
+            let other = read(lines + ["\(label)\t99\t9\t0\t0\t0\t0\t108"])
+            #expect(other.state("requests.concluded.total") == "absent" && other.labelDoubts == [.unknownLabel])
+            let both = read(lines.dropLast() + [sum] + lines.suffix(1) + ["\(label)\t99\t9\t0\t0\t0\t0\t108"])
+            #expect(both.applicants("concluded") == "11 0 2 0 0 4 17" && both.labelDoubts == [.unknownLabel])
+        }
         let own = read(lines + ["五、其他\t1\t0\t0\t0\t0\t0\t1"])
         #expect(own.state("requests.other.rest.total") == "absent" && own.labelDoubts == [.unknownLabel])
     }

@@ -45,6 +45,17 @@ import Testing
         #expect(try report("<p>说明：全年收到申请3件。</p>").figures.contains { $0.indicator == received })
     }
 
+    /// In a column of units people are not what was published, but so many texts may be counted as 个.
+    @Test func unitsInACellOfTheirOwnTellWhatIsCounted() throws {
+        let ids = try LoadedCatalogue.codebook().indicators.ids
+        let rows = ["指标|计量单位|2023年", "政府网站公开信息|条|70", "微信公众号公开信息|个|50", "公开专职人员总数|人|1"]
+        let report = try report(table(rows))
+        func value(_ code: String) -> Int64? {
+            report.figures.first { $0.indicator == ids[code] }?.reading.amount?.value
+        }
+        #expect(value("disclosed.website") == 70 && value("disclosed.wechat") == 50 && value("disclosed.total") == nil)
+    }
+
     /// What is left of a table whose cells are parted by marks of the text tells nothing.
     @Test(arguments: ["、", "，", ",", " / ", "；", "｜"])
     func rowOfNumbersWithoutUnitsTellsNothing(mark: String) throws {
