@@ -80,10 +80,10 @@ package enum ArchiveError: ExplainedError, Equatable {
                 en: "\(path) was written by a newer nianbao (\(detail.en)); upgrade this program")
         case .older(let path):
             Phrase(
-                zh: "\(path) 是旧版档案：可先用 cp 复制一份留底，再运行 nianbao reread，档案会自动升级，并按现在的指标重读",
+                zh: "\(path) 是旧版档案，请先运行 nianbao reread，档案会自动升级，并按现在的指标重读（要留底，先用 cp 复制一份）",
                 en: """
-                    \(path) has an older format: keep a copy if you wish (cp), and run nianbao reread, which brings it \
-                    up to date
+                    \(path) has an older format; run nianbao reread, which brings it up to date (after cp, if you wish \
+                    to keep it as it is)
                     """)
         case .busy(let path):
             Phrase(
