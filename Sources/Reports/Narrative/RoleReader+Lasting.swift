@@ -105,10 +105,11 @@ extension RoleReader {
 
     /// 受理742件，其中咨询类213件、求助类401件，办结738件: what is closed is of all, not of the last kind.
     func lastCase(for unit: UnitGroup) -> Telling? {
-        // 疑难工单12件已办结10件: of those right before it.
+        // 疑难工单12件已办结10件: of those right before it. Of 12批10户已办结 the first is of the same group, and behind
+        // where that begins.
         if let last, last.clause == clause, last.quantity != nil, last.roles.source == 0, last.hasOwnObject,
-            let here = group.first,
-            !text.letters[last.place.upperBound..<quantities[here].whole.lowerBound].contains(where: Letter.endsItem)
+            let here = group.first.map({ quantities[$0].whole.lowerBound }), last.place.upperBound <= here,
+            !text.letters[last.place.upperBound..<here].contains(where: Letter.endsItem)
         {
             return last
         }

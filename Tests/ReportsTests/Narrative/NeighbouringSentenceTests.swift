@@ -14,7 +14,8 @@ import Testing
             "收到公民、法人向我镇提交的政府信息公开申请2件，依法按时办结2件，不予办理0件",
             ["narrated_requests.received": "2", "narrated_requests.replied": "2"]
         ),
-        ("接待来访企业12批", [:]), ("收到自然人申请5件、法人申请2件", ["narrated_requests.received": "7"]),
+        ("接待来访企业12批", [:]), ("投诉12批10户已办结", ["complaints.handled": "12"]),
+        ("收到自然人申请5件、法人申请2件", ["narrated_requests.received": "7"]),
         ("未及时答复政府信息公开申请", [:]), ("未及时发布政策解读材料", [:]),
         ("未发布政策解读材料", ["interpretations.count": "0"]),
         (
