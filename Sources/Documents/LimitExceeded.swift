@@ -14,7 +14,6 @@ package enum LimitExceeded: ExplainedError, Equatable {
     case textBytes(Int, found: Int)
     case blocks(Int)
     case tableCells(Int)
-    case tableColumns(Int)
     case textCells(Int)
     case sheetCells(Int)
     case sheetBytes(Int)
@@ -81,11 +80,6 @@ package enum LimitExceeded: ExplainedError, Equatable {
             Phrase(
                 zh: "表格展开后超过上限 \(limit) 格，未读取；请核对合并单元格的跨行、跨列数",
                 en: "the tables have more than the limit of \(limit) cells once their spans are expanded; "
-                    + "check the merged cells")
-        case .tableColumns(let limit):
-            Phrase(
-                zh: "表格展开后超过上限 \(limit) 列，未读取；请核对合并单元格的跨列数",
-                en: "a table has more than the limit of \(limit) columns once its spans are expanded; "
                     + "check the merged cells")
         case .textCells(let limit):
             Phrase(

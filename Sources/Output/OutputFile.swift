@@ -111,7 +111,6 @@ package final class OutputFile {
         defer { free(real) }
         return String(cString: real)
     }
-
 }
 
 /// Writes all of the bytes; on failure returns the system's error number.

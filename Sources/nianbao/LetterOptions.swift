@@ -21,7 +21,7 @@ struct LetterOptions: ParsableArguments {
 
     func paper(_ day: String) -> LetterPaper { LetterPaper(sender: from, day: day, due: by?.description) }
 
-    /// Writes the letters, all or none, prints their paths, and warns of older ones.
+    /// Writes the letters, which come into the folder together, prints their paths, and warns of older ones.
     ///
     /// - Parameter names: of all letters that such a run may write, without their endings.
     func write(
@@ -31,19 +31,18 @@ struct LetterOptions: ParsableArguments {
         let chosen = Set(formats.flatMap(\.forms))
         let forms = TextDocument.Form.allCases.filter(chosen.contains)
         // 丁/镇 and 丁-镇 are files of one name.
-        let stems = FileNames.distinct(letters.map(\.name))
-        let files = stems.flatMap { stem in forms.map { "\(stem).\($0.rawValue)" } }
-        let written = Set(files)
-        let whole = try OutputFolder(folder, of: files, replacing: replacing)
-        for (letter, stem) in zip(letters, stems) {
-            for form in forms {
-                let bytes = try letter.document.bytes(as: form)
-                try whole.write("\(stem).\(form.rawValue)") { file in try bytes.withUnsafeBytes(file.write) }
-            }
+        let files = zip(letters, FileNames.distinct(letters.map(\.name))).flatMap { letter, stem in
+            forms.map { (name: "\(stem).\($0.rawValue)", document: letter.document, form: $0) }
+        }
+        let whole = try OutputFolder(folder, of: files.map(\.name), replacing: replacing)
+        for file in files {
+            let bytes = try file.document.bytes(as: file.form)
+            try whole.write(file.name) { output in try bytes.withUnsafeBytes(output.write) }
         }
         try whole.commit()
-        for file in files { print("\(folder)/\(file)") }
+        for file in files { print("\(folder)/\(file.name)") }
         if !letters.isEmpty { warnOfHead(common) }
+        let written = Set(files.map(\.name))
         let older = OlderFiles.names(in: folder, of: names).filter { !written.contains($0) }
         guard !older.isEmpty else { return }
         let paths = older.map { "\(folder)/\($0)" }

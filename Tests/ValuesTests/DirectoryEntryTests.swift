@@ -1,4 +1,5 @@
-import Glibc
+import Foundation
+import Support
 import Testing
 import Values
 
@@ -23,13 +24,14 @@ import Values
 
     /// Far more names than one reading of a folder gives.
     @Test func everyNameOfAFullFolderIsRead() throws {
-        var template = Array("/tmp/nianbao-names-XXXXXX".utf8CString)
-        let folder = String(cString: try #require(mkdtemp(&template)))
-        defer { Leftovers.remove(tree: folder) }
-        let names = (0..<1500).map { "\($0)-\(String(repeating: "年", count: $0 % 80))" }
-        for name in names { close(creat("\(folder)/\(name)", 0o600)) }
-        #expect(Set(PartFile.names(in: folder)) == Set(names))
-        Leftovers.remove(tree: folder)
-        #expect(access(folder, F_OK) != 0)
+        try withTemporaryFolder { url in
+            let folder = url.appending(path: "名录").path
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            let names = (0..<1500).map { "\($0)-\(String(repeating: "年", count: $0 % 80))" }
+            for name in names { close(creat("\(folder)/\(name)", 0o600)) }
+            #expect(Set(PartFile.names(in: folder)) == Set(names))
+            Leftovers.remove(tree: folder)
+            #expect(access(folder, F_OK) != 0)
+        }
     }
 }

@@ -149,6 +149,7 @@ package struct CorrectionReview {
         return form
     }
 
+    /// A cell that the form of this report does not have, nor anything in its place.
     private func edition() -> [Phrase] {
         guard let form = formWithoutCell else { return [] }
         // Those that its code has most in common with.

@@ -9,15 +9,14 @@ package struct TracedSubjects {
     /// How those stand for what was asked for.
     package private(set) var notes: [Phrase] = []
 
-    private let report: StoredReport
     private let archive: Archive
     private let told: Set<Indicator.ID>
 
-    /// - Parameter showsAbsent: whether what the report does not have is among them where others stand for it, too.
+    /// - Parameter isForPeople: whether what the report does not have is left out where others stand for it, and cells
+    ///   that only other forms have, where anything else is meant.
     package init(
-        meantBy words: [String], in report: StoredReport, _ archive: Archive, _ codebook: Codebook, showsAbsent: Bool
+        meantBy words: [String], in report: StoredReport, _ archive: Archive, _ codebook: Codebook, isForPeople: Bool
     ) throws {
-        self.report = report
         self.archive = archive
         told = Set(report.report.figures.map(\.indicator)).union(report.corrections.keys)
         let breaks = EditionBreaks(codebook.successions, indicators: archive.indicators, acrossEditions: false)
@@ -28,12 +27,21 @@ package struct TracedSubjects {
                     found.insert(id)
                     continue
                 }
-                if showsAbsent { found.insert(id) }
+                if !isForPeople { found.insert(id) }
                 found.formUnion(other.indicators)
                 note(breaks.footnote(other.place))
             }
         }
-        indicators = found.sorted()
+        let isNamed = words.contains { archive.indicators.id(of: $0.halfWidth) != nil }
+        let foreign = isForPeople && !isNamed ? Self.foreign(to: report.report.edition, codebook) : []
+        let own = found.filter { told.contains($0) || !foreign.contains(archive.indicators[$0].code) }
+        indicators = (own.isEmpty ? found : own).sorted()
+    }
+
+    /// The cells that only other forms have.
+    private static func foreign(to edition: String, _ codebook: Codebook) -> Set<String> {
+        let own = codebook.form(edition)?.codes ?? []
+        return Set(codebook.forms.flatMap(\.codes)).subtracting(own)
     }
 
     /// - Throws: `IndicatorWordError` of a word that means neither indicators nor a measure.

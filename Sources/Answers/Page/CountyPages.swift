@@ -19,7 +19,7 @@ package struct CountyPages {
         self.language = language
     }
 
-    /// Writes the pages, all or none, and returns their paths.
+    /// Writes the pages, which come into the folder together, and returns their paths.
     package func write(
         _ archive: Archive, subjects: PageSubjects, filter: Filter, successions: [Succession],
         findings: (String) throws -> [Finding]

@@ -50,9 +50,9 @@ struct Trace: ParsableCommand {
         let report = try target.report(in: archive, asOf: vintage.asOf?.moment)
         let codebook = try Codebook.load(adding: archive.localFiles())
         let subjects = try TracedSubjects(
-            meantBy: terms, in: report, archive, codebook, showsAbsent: !output.isForPeople)
+            meantBy: terms, in: report, archive, codebook, isForPeople: output.isForPeople)
         subjects.notes.forEach(common.warn)
-        let asked = own(of: subjects.indicators, archive.indicators, report, codebook)
+        let asked = subjects.indicators
         if let picture {
             try OutputFile.write(
                 FigurePicture.png(of: asked, in: report, archive), to: picture, replacing: output.force)
@@ -71,19 +71,6 @@ struct Trace: ParsableCommand {
         } else {
             try output.write([tracing.rows(asked)])
         }
-    }
-
-    /// People are not told of cells that only other forms have, where anything else is meant.
-    private func own(
-        of all: [Indicator.ID], _ indicators: IndicatorList, _ report: StoredReport, _ codebook: Codebook
-    ) -> [Indicator.ID] {
-        guard output.isForPeople, !terms.contains(where: { indicators.id(of: $0.halfWidth) != nil }) else { return all }
-        let told = Set(report.report.figures.map(\.indicator)).union(report.corrections.keys)
-        let others = codebook.forms.filter { $0.edition != report.report.edition }.flatMap(\.codes)
-        let own = codebook.forms.filter { $0.edition == report.report.edition }.flatMap(\.codes)
-        let foreign = Set(others).subtracting(own)
-        let there = all.filter { told.contains($0) || !foreign.contains(indicators[$0].code) }
-        return there.isEmpty ? all : there
     }
 
     /// The workbook that a report was read from, looked into again: it knows the cells by their names.

@@ -51,9 +51,11 @@ struct HTMLTable {
             try flow.readContent(of: child)
             let pieces = flow.finished()
             guard content.cells.count < limits.tableCells else { throw .limit(.tableCells(limits.tableCells)) }
-            let place = try placement.place(
+            let place = placement.place(
                 rowSpan: Self.span(child, "rowspan", atMost: 65534, zero: 65534),
                 columnSpan: Self.span(child, "colspan", atMost: 1000, zero: 1))
+            // Every row is gone through from its first column on: a table of more columns has more cells, too.
+            guard place.column < limits.tableCells else { throw .limit(.tableCells(limits.tableCells)) }
             content.cells.append(TableContent.Cell(place: place, pieces: pieces))
         }
         placement.row += 1
@@ -99,12 +101,8 @@ private struct Placement {
         freeFrom.removeAll()
     }
 
-    /// A table is no wider, spans included: every row is gone through from its first column on.
-    private static let mostColumns = 200_000
-
-    mutating func place(rowSpan: Int, columnSpan: Int) throws(DocumentError) -> Grid.Cell {
+    mutating func place(rowSpan: Int, columnSpan: Int) -> Grid.Cell {
         while column < freeFrom.count, freeFrom[column] > row { column += 1 }
-        guard column < Self.mostColumns else { throw .limit(.tableColumns(Self.mostColumns)) }
         let cell = Grid.Cell(row: row, column: column, rowSpan: rowSpan, columnSpan: columnSpan, text: [])
         column += columnSpan
         if rowSpan > 1 {
