@@ -40,27 +40,34 @@ extension Document {
         let lines = text.prefix(Self.headSize).split(separator: UInt8(ascii: "\n")).prefix(Self.headLines)
         return lines.contains { line in
             guard line.count <= Self.longestTitle else { return false }
-            let letters = String(decoding: line, as: UTF8.self).filter { !$0.isWhitespace || $0 == "\t" }
-            if Self.contents.contains(letters.lowercased()) { return true }
-            return Self.letters.contains { Self.ends(Array(letters.unicodeScalars), with: $0) }
+            let letters = String(decoding: line, as: UTF8.self).unicodeScalars
+                .filter { !$0.properties.isWhitespace || $0 == "\t" }
+            if letters.contains("\t"), Self.contents.contains(String(letters).lowercased()) { return true }
+            return Self.letters.contains { Self.ends(letters, with: $0) }
         }
     }
 
     /// Whether a line ends with a title; a radical that a PDF's font has put in a character's place may be any.
-    private static func ends(_ line: [Unicode.Scalar], with title: [Unicode.Scalar]) -> Bool {
-        line.count >= title.count
-            && zip(line.suffix(title.count), title).allSatisfy { $0 == $1 || (0x2E80...0x2FDF).contains($0.value) }
+    private static func ends(_ line: String.UnicodeScalarView, with title: [Unicode.Scalar]) -> Bool {
+        let end = line.suffix(title.count)
+        return end.count == title.count
+            && zip(end, title).allSatisfy { $0 == $1 || (0x2E80...0x2FDF).contains($0.value) }
     }
 
     /// Whether its first line begins with the headers of a table of data of ours.
     var isHeadedAsOurs: Bool {
-        let line = text.prefix(Self.headSize).prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-        let words = String(decoding: line, as: UTF8.self).split(omittingEmptySubsequences: false) { ",\t".contains($0) }
-            .map { $0.filter { $0 != "\"" && $0 != "\u{FEFF}" } }
+        let mark = "\u{FEFF}".utf8
+        let head = text.prefix(Self.headSize)
+        let line = head.dropFirst(head.starts(with: mark) ? mark.count : 0)
+            .prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+        let words = line.split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\t") }
+            .map { $0.filter { $0 != UInt8(ascii: "\"") } }
         return Self.headers.contains { words.starts(with: $0) }
     }
 
-    private static let headers = Generator.headers.flatMap { [$0.map(\.zh), $0.map(\.en)] }
+    private static let headers = Generator.headers.flatMap { header in
+        [header.map { Array($0.zh.utf8) }, header.map { Array($0.en.utf8) }]
+    }
     private static let headSize = 1024
     private static let headLines = 4
     private static let longestTitle = 160

@@ -326,9 +326,10 @@ extension RoleReader {
         let isFund = roles.unit == .money && (lexicon.stages(roles.acts, .funds) || lexicon.stages(roles.acts, .pays))
         let isServed =
             [.persons, .households, .personTimes].contains(roles.unit) && lexicon.stages(roles.acts, .serves)
-        let isServedLater = finding.object == Roles.none && (tellings.last.map(isMeant) ?? false)
+        let isServedLast = tellings.last.map { isMeant($0) } ?? false
+        let isServedLater = finding.object == Roles.none && isServedLast
         // 为728名残疾人发放补贴67.2万元、为1098名老人发放高龄津贴: what the first were paid is not of the others' allowance.
-        if tellings.last.map(isMeant) ?? false,
+        if isServedLast,
             waiting.contains(where: { tellings[$0].roles.unit == .money && tellings[$0].clause == clause })
         {
             waiting = []

@@ -23,7 +23,7 @@ extension FormReader {
         guard texts.count > 1, texts.allSatisfy({ $0.cell == .other && $0.key != nil }),
             rows[number + 1].isGrid == row.isGrid,
             rows[number + 1].tokens.contains(where: { $0.cell != .other && $0.cell != .blank }),
-            !texts.contains(where: isOfForm), !texts.dropFirst().allSatisfy({ $0.key.map(isOfAnother) == true })
+            !texts.contains(where: { isOfForm($0) }), !texts.dropFirst().allSatisfy({ $0.key.map(isOfAnother) == true })
         else { return }
         if !context.isInHeaders {
             // The unit of what begins is none of the table above.

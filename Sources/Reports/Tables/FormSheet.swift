@@ -257,8 +257,9 @@ struct FormSheet {
         for range in headers.localHeaders(block.columnCount) {
             doubts.append(Doubt(.unknownColumn, at: range, found: string(range)))
         }
-        let known = Set(figures.map(\.indicator))
-        for column in (leftOut[number] ?? []).sorted() {
+        let left = (leftOut[number] ?? []).sorted()
+        let known = left.isEmpty ? [] : Set(figures.map(\.indicator))
+        for column in left {
             // Another table may have had it.
             if block.isUnlabelled, block.rows[0].indicators[column].map(known.contains) == true { continue }
             doubts.append(

@@ -3,12 +3,12 @@
 /// What a row is of, the rows above it tell: each part is read from its first row to its last before the next.
 enum HalvesBeside {
     /// The rows, with those of such tables one part below the other.
-    static func unfolded(_ rows: [TableRow], isCorner: (UInt64) -> Bool) -> [TableRow] {
-        guard let first = rows.firstIndex(where: { !starts($0, isCorner).isEmpty }) else { return rows }
+    static func unfolded(_ rows: [TableRow], corners: KeyTable<Void>) -> [TableRow] {
+        guard let first = rows.firstIndex(where: { !starts($0, corners).isEmpty }) else { return rows }
         var unfolded = Array(rows[..<first])
         var row = first
         while row < rows.count {
-            let starts = starts(rows[row], isCorner)
+            let starts = starts(rows[row], corners)
             guard !starts.isEmpty else {
                 unfolded.append(rows[row])
                 row += 1
@@ -17,7 +17,7 @@ enum HalvesBeside {
             let header = rows[row]
             let end = rows[(row + 1)...].firstIndex { other in
                 other.layout != .exact || other.isGrid != header.isGrid || isAcross(other, starts)
-                    || !self.starts(other, isCorner).isEmpty
+                    || !self.starts(other, corners).isEmpty
             }
             let folded = row..<(end ?? rows.count)
             for part in starts.indices { unfolded += rows[folded].compactMap { cells(of: $0, in: part, starts) } }
@@ -27,9 +27,9 @@ enum HalvesBeside {
     }
 
     /// The columns in which the parts begin, where a row heads several alike.
-    private static func starts(_ row: TableRow, _ isCorner: (UInt64) -> Bool) -> [Int] {
+    private static func starts(_ row: TableRow, _ corners: KeyTable<Void>) -> [Int] {
         guard row.layout == .exact, row.tokens.count >= 4, let first = row.tokens.first(where: { $0.key != nil }),
-            let corner = first.key, isCorner(corner),
+            let corner = first.key, corners.contains(corner),
             // Nobody folds a table more often.
             (2...6).contains(row.tokens.count(where: { $0.key == corner }))
         else { return [] }

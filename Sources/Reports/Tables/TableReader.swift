@@ -43,7 +43,7 @@ package struct TableReader: Sendable {
     func readPlaced(_ document: Document, _ text: UnsafeBufferPointer<UInt8>) -> TableReading {
         var rows = RowSplitter.rows(of: document, text, mostLetters: mostLetters) { keys.contains($0) }
         if !document.recognised.isEmpty { nameLikelyLabels(in: &rows, of: document, text) }
-        rows = HalvesBeside.unfolded(rows) { cornerKeys.contains($0) }
+        rows = HalvesBeside.unfolded(rows, corners: cornerKeys)
         let votes = votes(rows)
         var best: FormReader?
         for number in candidates(votes) {
