@@ -148,6 +148,13 @@ struct FormIndex: Sendable {
     /// The entries that a label may be, in printed order.
     func candidates(_ key: UInt64) -> [Int]? { candidatesByKey[key] }
 
+    /// How many figures stand in the row of a label; nil of what is none.
+    func columnCount(ofRow key: UInt64) -> Int? {
+        candidates(key)?.lazy.compactMap { number in
+            if case .row = entries[number].kind { blocks[entries[number].block].columnCount } else { nil }
+        }.first
+    }
+
     /// Whether a label may go on behind letters of this key.
     func isBeginning(_ key: UInt64) -> Bool { beginnings.contains(key) }
 

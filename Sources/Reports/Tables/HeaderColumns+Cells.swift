@@ -26,11 +26,17 @@ extension HeaderColumns {
 
     /// Whether a cell of a row stands before all headers over figures of a table without labels.
     func isBeforeAll(_ cell: TableToken, of block: FormIndex.Block) -> Bool {
-        guard block.isUnlabelled, !isLossy, let first = headers.filter({ !$0.isLocal }).map(\.position).min() else {
-            return false
-        }
+        guard block.isUnlabelled, !isLossy, let first = firstPosition else { return false }
         return cell.column + cell.width <= first
     }
+
+    /// Whether a cell of a grid stands before all headers over figures.
+    func isBeforeFigures(_ cell: TableToken) -> Bool {
+        guard isGrid, !isLossy, let first = firstPosition else { return false }
+        return cell.column + cell.width <= first
+    }
+
+    private var firstPosition: Int? { headers.lazy.filter { !$0.isLocal }.map(\.position).min() }
 
     /// How many columns stand here: all of the form's, or those of a part.
     func columnCount(of block: FormIndex.Block) -> Int {
@@ -107,6 +113,11 @@ extension HeaderColumns {
         ["数量", "数", "数值", "数据", "统计数据", "本年数", "本年度数", "本年实际", "件数"].map { Wording($0) })
     private static let codes = Set(
         ["代码", "指标代码", "行次", "行号", "栏次", "编号", "编码", "代号", "序号", "备注", "说明"].map { Wording($0) })
+    /// Whether a text is what columns of codes or remarks are headed by.
+    static func isOfCodes(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        range.count <= 30 && codes.contains(Wording(text, range))
+    }
+
     private static let wholes = Set(
         ["全年", "全年数", "合计", "总计", "本年", "本年度", "当年", "全镇", "全乡", "全街道"].map { Wording($0) })
     private static func isYear(_ word: Wording) -> Bool {

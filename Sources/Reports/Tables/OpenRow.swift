@@ -104,6 +104,12 @@ struct OpenRow {
         if let own = headers?.behindCodes(cells, count: count), !isDoubtful { return .all(own) }
         var told = cells
         while told.count > count, told.last?.cell == .blank { told.removeLast() }
+        // The code of a row whose figures are blank, or a figure below a wider header of labels.
+        if told.count < cells.count, let first = told.first, first.cell != .blank, told.last?.cell == .blank,
+            headers?.isBeforeFigures(first) == true
+        {
+            return .unreadable
+        }
         // What is left of a label's merged cells where the headers have lost theirs: too many cells, the last a figure.
         let extra = told.count - count
         if extra > 0, told.last?.cell != .blank, told.prefix(extra).allSatisfy({ $0.cell == .blank }),

@@ -44,6 +44,10 @@ package struct TableReader: Sendable {
         var rows = RowSplitter.rows(of: document, text, mostLetters: mostLetters) { keys.contains($0) }
         if !document.recognised.isEmpty { nameLikelyLabels(in: &rows, of: document, text) }
         rows = HalvesBeside.unfolded(rows, corners: cornerKeys)
+        let codes = CodeColumn(rows, text) { key in
+            indexes.lazy.compactMap { $0.columnCount(ofRow: key) }.first
+        }
+        rows = codes.rows
         let votes = votes(rows)
         var best: FormReader?
         for number in candidates(votes) {
@@ -57,6 +61,9 @@ package struct TableReader: Sendable {
             return TableReading(rows: rows)
         }
         var reading = TableReading(best, rows: rows)
+        reading.doubts += codes.headers.map { range in
+            Doubt(.unknownColumn, at: range, found: String(decoding: text[range], as: UTF8.self))
+        }
         let others = votes.enumerated().filter { indexes[$0].edition != reading.edition && $1 > 1 }
         for (number, _) in others {
             reading.doubts.append(Doubt(.mixedEditions, found: indexes[number].edition, expected: reading.edition))
