@@ -44,9 +44,8 @@ package struct TableReader: Sendable {
         var rows = RowSplitter.rows(of: document, text, mostLetters: mostLetters) { keys.contains($0) }
         if !document.recognised.isEmpty { nameLikelyLabels(in: &rows, of: document, text) }
         rows = HalvesBeside.unfolded(rows, corners: cornerKeys)
-        let codes = CodeColumn(rows, text) { key in
-            indexes.lazy.compactMap { $0.columnCount(ofRow: key) }.first
-        }
+        rows = ListedFigures.cut(rows, text) { columnCount(ofRow: $0) == 1 }
+        let codes = CodeColumn(rows, text, width: columnCount(ofRow:))
         rows = codes.rows
         let votes = votes(rows)
         var best: FormReader?
@@ -69,6 +68,10 @@ package struct TableReader: Sendable {
             reading.doubts.append(Doubt(.mixedEditions, found: indexes[number].edition, expected: reading.edition))
         }
         return reading
+    }
+
+    private func columnCount(ofRow key: UInt64) -> Int? {
+        indexes.lazy.compactMap { $0.columnCount(ofRow: key) }.first
     }
 
     /// Takes a label of a grid that was recognised, and that no form has, for the one that is nearest to it.
