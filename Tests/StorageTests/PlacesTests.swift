@@ -1,3 +1,4 @@
+import Foundation
 import Reports
 import Support
 import Testing
@@ -144,5 +145,35 @@ import Values
             ])
         }
         #expect(try listing() == before)
+    }
+
+    private func expected(asOf day: String? = nil) throws -> [String] {
+        let moment = try day.map { Moment(try Date("\($0)T23:59:59Z", strategy: .iso8601)) }
+        return try archive.places(Filter(counties: ["河西区"], asOf: moment)).map(\.township)
+    }
+
+    /// Whatever comes later: its report, codes of others, another list.
+    @Test func listedTownshipIsExpectedAsOfADaySince() throws {
+        let list = ["新街镇", "老庙乡"].map { PlaceListing(county: "河西区", township: $0, code: nil) }
+        _ = try archive.register(list)
+        try archive.writing { try $0.execute(sql: "UPDATE township_code SET made_at = '2021-03-02T01:00:00Z'") }
+        let then = try expected(asOf: "2021-03-31")
+        #expect(Set(then) == ["新街镇", "老庙乡"])
+        _ = try archive.save([Samples.submission(township: "新街镇", county: "河西区", year: 2021)])
+        _ = try archive.setCode("630199101", of: "北桥乡")
+        _ = try archive.register(list + [PlaceListing(county: "河西区", township: "新庄镇", code: nil)])
+        #expect(try expected(asOf: "2021-03-31") == then && expected(asOf: "2021-03-01") == [])
+        _ = try archive.remove(
+            archive.revisions(township: "新街镇", year: 2021), revision: nil, reason: "导错", author: "张三")
+        #expect(try Set(expected()).isSuperset(of: ["新街镇", "老庙乡", "新庄镇"]))
+    }
+
+    @Test func codeThatIsTakenAwayListsNobody() throws {
+        _ = try archive.setCode("630199101", of: "北桥乡")
+        _ = try archive.remove(
+            archive.revisions(township: "北桥乡", year: 2018), revision: nil, reason: "导错", author: "张三")
+        #expect(try expected().contains("北桥乡"))
+        _ = try archive.setCode(nil, of: "北桥乡")
+        #expect(try !expected().contains("北桥乡"))
     }
 }

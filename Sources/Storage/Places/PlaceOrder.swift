@@ -41,6 +41,36 @@ enum PlaceOrder {
         ).execute(arguments: [place.id, Archive.now()])
     }
 
+    /// Takes note that a list names a township from now on, with the code that it has or none, where no row tells since
+    /// when one does.
+    static func noteListing(of township: Int64, _ db: Database) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO township_code (township_id, code, made_at)
+                SELECT id, code, ?2 FROM township WHERE id = ?1 AND NOT \(isDated())
+                """
+        ).execute(arguments: [township, Archive.now()])
+    }
+
+    /// Whether a list named a township, or somebody gave it a code, and this has not been taken away again.
+    static func isListed(asOf moment: Moment? = nil) -> String {
+        let rows = "FROM township_code WHERE township_id = township.id" + Self.by(moment)
+        return """
+            (\(code(of: "township", asOf: moment)) IS NOT NULL
+                OR EXISTS (SELECT 1 \(rows)) AND NOT EXISTS (SELECT 1 \(rows) AND code IS NOT NULL))
+            """
+    }
+
+    /// Whether it is known since when: archives of before noted no time, and no list without codes.
+    static func isDated(asOf moment: Moment? = nil) -> String {
+        """
+        EXISTS (SELECT 1 FROM township_code
+            WHERE township_id = township.id AND made_at > '1970-01-01T00:00:00Z'\(by(moment)))
+        """
+    }
+
+    private static func by(_ moment: Moment?) -> String { moment.map { " AND made_at <= '\($0)'" } ?? "" }
+
     /// Found by the indexes of the codes, at once.
     private static func hasCodes(_ db: Database) throws -> Bool {
         try Bool.fetchOne(

@@ -58,20 +58,22 @@ extension Archive {
     }
 
     /// A township is there by a report, and goes when that is taken out: it may have been filed wrongly. Otherwise it
-    /// is there by a list of townships, which gives it a code or comes before any report, or since somebody has said in
-    /// which years it is.
+    /// is there by a list of townships, or since somebody has said in which years it is.
     ///
-    /// As of an earlier moment, what is there by a list is left out if there was a list since: nothing tells which.
+    /// Lists of before format 10 left no time, and without codes no trace but a township before any report: as of an
+    /// earlier moment, what is there by them alone is left out if there was a list since, since nothing tells which.
     private static func expected(_ filter: Filter, _ db: Database) throws -> String {
         let ofTownship = "SELECT 1 FROM report WHERE report.township_id = township.id"
         var isThere = "removed_at IS NULL"
         let isTold = filter.asOf.map { " AND made_at <= '\($0)'" } ?? ""
         let isTermed = "EXISTS (SELECT 1 FROM township_term WHERE township_id = township.id\(isTold))"
-        var isListed = "township.code IS NOT NULL OR NOT EXISTS (\(ofTownship))"
+        let isUndated = "(township.code IS NOT NULL OR NOT EXISTS (\(ofTownship)))"
+        var isListed = "\(PlaceOrder.isListed()) OR \(isUndated)"
         if let moment = filter.asOf {
             isThere = "report.read_at <= '\(moment)' AND \(Condition.isThere("report", at: moment))"
             isListed = """
-                (\(isListed)) AND NOT EXISTS (
+                \(PlaceOrder.isDated(asOf: moment)) AND \(PlaceOrder.isListed(asOf: moment))
+                OR \(isUndated) AND NOT \(PlaceOrder.isDated()) AND NOT EXISTS (
                     SELECT 1 FROM event WHERE action IN ('register', 'code') AND made_at > '\(moment)')
                 """
         }

@@ -29,6 +29,7 @@ extension Archive {
             var gazetteer = Gazetteer(db)
             var result = Registration()
             var coded: [(KnownPlace, String)] = []
+            var townships: [Int64] = []
             for listing in list {
                 try Self.checkName(listing.county)
                 if !listing.township.isEmpty { try Self.checkName(listing.township) }
@@ -39,6 +40,7 @@ extension Archive {
                 } else {
                     let id = try gazetteer.township(listing.township, county: listing.county)
                     place = .township(id: id, Place(county: listing.county, township: listing.township))
+                    townships.append(id)
                 }
                 if db.totalChangesCount > before { result.newCount += 1 } else { result.knownCount += 1 }
                 if let code = listing.code { coded.append((place, code)) }
@@ -49,6 +51,7 @@ extension Archive {
                 try db.execute(sql: "UPDATE \(table) SET code = NULL WHERE id = ?", arguments: [id])
             }
             for (place, code) in coded { try Self.setCode(code, of: place, db) }
+            for township in townships { try PlaceOrder.noteListing(of: township, db) }
             result.codeCount = coded.count
             try Event(.register, subject: "\(list.count)", count: 0, author: author).add(to: db)
             return result
