@@ -42,6 +42,18 @@ import Values
         #expect(entry.otherNames == ["北桥乡"])
     }
 
+    /// A merge gives 河西区/上庄镇 the name of a township that stands beside it.
+    @Test func whoBearsANameGoesBeforeWhoBoreIt() throws {
+        _ = try archive.rename("河西县/上庄镇", to: "北桥乡")
+        _ = try archive.merge("河西县/北桥乡", into: "河西区/上庄镇")
+        for name in ["北桥乡", "河西区/北桥乡"] {
+            #expect(try comparison(Filter(townships: [name])) == ["河西区/北桥乡 2018 3"])
+        }
+        #expect(try archive.revisions(township: "北桥乡", year: 2018).count == 1)
+        _ = try archive.rename("河西区/北桥乡", to: "北桥镇")
+        #expect(try comparison(Filter(townships: ["北桥乡"])).count == 3)
+    }
+
     @Test func importUnderAFormerNameGoesToTheSameTownship() throws {
         _ = try archive.rename("北桥乡", to: "北桥镇")
         _ = try archive.save([Samples.submission(township: "北桥乡", county: "河西区", year: 2019, received: 7)])

@@ -57,12 +57,7 @@ struct Condition {
             let restriction =
                 (counties.isEmpty ? "" : " AND id IN (\(ofCounties))")
                 + (within.map { " AND county_id IN (\(list($0)))" } ?? "")
-            let ids = try Int64.fetchAll(
-                db,
-                sql: """
-                    SELECT id FROM township WHERE (name = ?1 OR id IN (
-                        SELECT township_id FROM township_alias WHERE name = ?1))\(restriction)
-                    """, arguments: [name])
+            let ids = try bearers(of: name, "township", restriction, db)
             if ids.isEmpty {
                 let others = try Row.fetchAll(
                     db,
@@ -79,11 +74,24 @@ struct Condition {
     }
 
     private static func counties(named name: String, _ db: Database) throws -> [Int64] {
-        let ids = try Int64.fetchAll(
-            db, sql: "SELECT id FROM county WHERE name = ?1 UNION SELECT county_id FROM county_alias WHERE name = ?1",
-            arguments: [name])
+        let ids = try bearers(of: name, "county", "", db)
         if ids.isEmpty { throw LookupError.unknownCounty(name, nearest: try nearest(to: name, table: "county", db)) }
         return ids
+    }
+
+    /// Of counties or townships; those that bore the name only where none bears it.
+    private static func bearers(
+        of name: String, _ table: String, _ restriction: String, _ db: Database
+    ) throws -> [Int64] {
+        let ids = try Int64.fetchAll(
+            db, sql: "SELECT id FROM \(table) WHERE name = ?\(restriction) ORDER BY id", arguments: [name])
+        if !ids.isEmpty { return ids }
+        return try Int64.fetchAll(
+            db,
+            sql: """
+                SELECT id FROM \(table)
+                WHERE id IN (SELECT \(table)_id FROM \(table)_alias WHERE name = ?)\(restriction) ORDER BY id
+                """, arguments: [name])
     }
 
     private static func nearest(to name: String, table: String, _ db: Database) throws -> String? {
