@@ -26,7 +26,7 @@ package enum BriefScene: String, Sendable, CaseIterable {
                     ]
                 case .unusual: ["township", "label", "unit", "before", "now", "passage"]
                 case .unusualRule: ["times", "apart", "found", "listed"]
-                case .findingCounts: ["errors", "warnings", "notes", "affected", "listed", "waived"]
+                case .findingCounts: ["errors", "warnings", "notes", "affected", "listed", "reading", "waived"]
                 case .copiedCounts: ["compared", "copied", "percent", "names"]
                 }
             }()
@@ -60,7 +60,7 @@ package enum BriefScene: String, Sendable, CaseIterable {
         case .rankings: ["different", "unranked"]
         case .unusual: []
         case .unusualRule: ["any", "more", "none"]
-        case .findingCounts: ["any", "listed", "none", "waived"]
+        case .findingCounts: ["any", "listed", "none", "reading", "waived"]
         case .copiedCounts: ["any", "none"]
         }
     }

@@ -17,7 +17,7 @@ import Testing
         let comparison = try sample.comparison("hotline_12345.received", options: ComparisonOptions(hasTotal: true))
         #expect(
             try row("total", comparison).suffix(8) == [
-                "448", "378", "883", "996", "", "", "5", "2020:at_least",
+                "448", "378", "883", "996", "", "", "5", "2019:at_least;2020:at_least",
             ])
         #expect(try row("townships in total", comparison).suffix(8) == ["4", "4", "5", "5", "", "", "5", ""])
         let text = try #require(try comparison.sections.first).table()

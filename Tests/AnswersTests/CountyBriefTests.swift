@@ -52,6 +52,12 @@ import Values
 
     private static let townships = ["古渡镇", "望湖街道", "柳溪镇", "白杨镇", "石桥乡"]
 
+    /// A row of 石桥乡's report could not be read: nothing is wrong with the report, and that is not all there is to say.
+    @Test func whatWasNotReadIsTold() throws {
+        let told = try prose(document(2022)).filter { $0.contains("没有发现错误和存疑之处") }
+        #expect(told.count == 2 && told.allSatisfy { $0.contains("另有 1 处是读取原件的疑问") }, "\(told)")
+    }
+
     /// Every total is the sum of what readers took from the reports, and every figure of a township is theirs.
     @Test(arguments: [2021, 2022])
     func everyNumberIsTheArchives(year: Int) throws {

@@ -178,8 +178,10 @@ struct BriefScenes {
         instance.set("notes", "\(count(.note))")
         instance.set("affected", "\(Set(grave.map(\.township)).count)")
         instance.set("listed", "\(facts.listedFindings.count)")
+        instance.set("reading", "\(facts.readingFindings)")
         instance.set("waived", "\(facts.waivedFindings)")
         instance.conditions = grave.isEmpty ? ["none"] : ["any"]
+        if facts.readingFindings > 0 { instance.conditions.insert("reading") }
         if facts.waivedFindings > 0 { instance.conditions.insert("waived") }
         if facts.listedFindings.count < facts.findings.count, !grave.isEmpty { instance.conditions.insert("listed") }
         return instance

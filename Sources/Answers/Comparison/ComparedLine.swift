@@ -138,16 +138,16 @@ struct ComparedTotal {
 }
 
 extension ComparedTotal {
-    /// A sum of what is known, with what it says of the true one: townships without a report, with a blank or with
-    /// what was not read may have more.
+    /// A sum of what is known, with what it says of the true one: townships without a report, with a blank, with what
+    /// was not read or not mentioned may have more.
     ///
     /// - Parameter canShrink: whether what is missing may be less than 0, besides what the numbers show.
     func bounded(_ cells: [ComparedCell], where isTownship: [Bool], canShrink: Bool = false) -> ComparedTotal {
         let isLacking = zip(cells, isTownship).contains { cell, isTownship in
             guard isTownship, case .gap(let gap) = cell.content else { return false }
             return switch gap {
-            case .noReport, .blank, .unreadable, .notRead, .uncertain: true
-            case .notApplicable, .absent, .undefined, .noTownship: false
+            case .noReport, .blank, .unreadable, .notRead, .uncertain, .absent: true
+            case .notApplicable, .undefined, .noTownship: false
             }
         }
         guard isLacking else { return self }

@@ -8,7 +8,7 @@ extension RoleReader {
     mutating func take(_ quantity: Int) {
         let start = quantities[quantity].whole.lowerBound
         guard !isItemNumber(quantities[quantity]), !isNumberOfItems(quantities[quantity]),
-            !isFrequency(quantities[quantity])
+            !isFrequency(quantities[quantity]), !countsAnother(quantities[quantity])
         else { return }
         if let last = group.last, behind.isEmpty, item.unexplained == 0,
             start - quantities[last].whole.upperBound <= 1

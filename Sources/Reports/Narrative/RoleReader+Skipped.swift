@@ -36,4 +36,19 @@ extension RoleReader {
         }
         return lexicon.objects[Int(last.object)].isAllowance && !lexicon.counts(.times, last.object)
     }
+
+    /// 一项重要工作, 七项工作制度, 一条新途径: what a numeral in words counts is told by the noun behind it, which is none of
+    /// the catalogue's. “三单发布”, “一本通” are names.
+    func countsAnother(_ found: FoundQuantity) -> Bool {
+        let (start, end) = (found.number.lowerBound, found.whole.upperBound)
+        guard found.unit != nil, ChineseNumeral.isNumeral(text.letters[start]), end < text.letters.count,
+            Letter.unitsOfMatters.contains(text.letters[end - 1])
+        else { return false }
+        if text.omitted(before: start).isQuote || text.omitted(before: end).isQuote { return true }
+        // 一件一档
+        if ChineseNumeral.isNumeral(text.letters[end]) { return true }
+        guard Letter.isIdeograph(text.letters[end]) else { return false }
+        if Letter.goesOnBehindCount.contains(text.letters[end]) { return false }
+        return !hits.places(at: end).contains { lexicon.senses[Int(hits.all[$0].word)].isMention }
+    }
 }
