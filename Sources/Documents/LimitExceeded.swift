@@ -14,6 +14,7 @@ package enum LimitExceeded: ExplainedError, Equatable {
     case textBytes(Int, found: Int)
     case blocks(Int)
     case tableCells(Int)
+    case tableRows(Int)
     case textCells(Int)
     case sheetCells(Int)
     case sheetBytes(Int)
@@ -81,6 +82,10 @@ package enum LimitExceeded: ExplainedError, Equatable {
                 zh: "表格展开后超过上限 \(limit) 格，未读取；请核对合并单元格的跨行、跨列数",
                 en: "the tables have more than the limit of \(limit) cells once their spans are expanded; "
                     + "check the merged cells")
+        case .tableRows(let limit):
+            Phrase(
+                zh: "表格超过上限 \(limit) 行，未读取；请只留下年度报告的表格",
+                en: "the tables have more than the limit of \(limit) rows; keep those of the yearly report only")
         case .textCells(let limit):
             Phrase(
                 zh: "文本中用制表符、竖线隔开的超过上限 \(limit) 格，未读取；请只留下年度报告",

@@ -25,6 +25,8 @@ package struct Limits: Sendable {
     package var archiveDepth = 3
     /// Positions of all of a document's tables once spans are expanded.
     package var tableCells = 200_000
+    /// Rows of all of a document's tables.
+    package var tableRows = 50_000
     /// Bytes of all that a workbook's cells show, however often one text is shown.
     package var sheetBytes = 4 << 20
     /// Elements of one sheet, those of cells that show nothing included.

@@ -7,10 +7,12 @@ struct Transcript {
     private var places: [Document.SeenCell] = []
     /// How many more positions tables may have.
     private var cellsLeft: Int
+    private var rowsLeft: Int
     private let limits: Limits
 
     init(limits: Limits) {
         cellsLeft = limits.tableCells
+        rowsLeft = limits.tableRows
         self.limits = limits
     }
 
@@ -82,6 +84,8 @@ struct Transcript {
         }
         guard let width = owners.first?.count else { return }
         cellsLeft -= owners.count * width
+        rowsLeft -= owners.count
+        guard rowsLeft >= 0 else { throw .limit(.tableRows(limits.tableRows)) }
         let start = text.count
         var ranges = [Range<Int>?](repeating: nil, count: grid.cells.count)
         var rows: [[Table.Cell]] = []

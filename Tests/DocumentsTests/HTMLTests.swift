@@ -127,6 +127,14 @@ import Testing
         }
     }
 
+    @Test func rowLimit() {
+        var limits = Limits()
+        limits.tableRows = 10
+        let table = "<table>" + String(repeating: "<tr><td>a</td><td>1</td></tr>", count: 6) + "</table>"
+        #expect(throws: Never.self) { try read(table, limits: limits) }
+        #expect(throws: DocumentError.limit(.tableRows(10))) { try read(table + table, limits: limits) }
+    }
+
     @Test func cellLimit() {
         var limits = Limits()
         limits.tableCells = 1000

@@ -144,6 +144,7 @@ import Testing
         ("7", "[>5]\"多\";0", "\u{FFFC}", false), ("3", "[>5]\"多\";0", "3", false),
         ("7", "[<5]0;[<=9]0\"件\";0.0", "7件", false), ("-1", "yyyy-m-d", "\u{FFFC}", false),
         ("1E-7", "General", "0.0000001", false), ("abc", "0", "abc", false),
+        ("12", "0\"" + String(repeating: "多", count: 253) + "\"", "12", false),
     ])
     func numbersAreTakenAsShown(stored: String, code: String, text: String, isRounded: Bool) throws {
         let sheet = WorkbookFile.Sheet("表", [["a", "b"], ["规章", .number(stored, format: code)]])

@@ -9,8 +9,12 @@ struct NumberFormatSection {
     /// Positive and negative numbers, 0 and texts: a format of more is none that an office program writes or reads.
     private static let most = 4
 
+    /// As many letters as Excel takes.
+    private static let longest = 255
+
     /// None of a format that is none.
     static func sections(of code: String) -> [NumberFormatSection] {
+        guard code.utf16.count <= longest else { return [] }
         var sections = [NumberFormatSection()]
         var rest = code[...]
         while let character = rest.popFirst() {
