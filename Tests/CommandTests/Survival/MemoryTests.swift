@@ -22,8 +22,8 @@ import Testing
         "picture.html", "styles.html", "script.html", "deep.html", "parts.mht", "quoted.mht", "sparse.txt",
         "numbers.txt", "bars.txt", "brackets.txt", "lists.txt", "commas.txt", "headed.txt", "wide.html",
         "rows.txt", "lines.txt", "oneline.txt", "fields.csv", "cells.xlsx", "empty.xlsx", "shared.xlsx",
-        "attributes.xlsx", "sections.xlsx", "repeated.ods", "noise.pdf", "bomb.zip", "members.zip", "constants.yaml",
-        "terms.yaml", "rules.yaml",
+        "attributes.xlsx", "sections.xlsx", "widths.xlsx", "rows.xlsx", "repeated.ods", "noise.pdf", "bomb.zip",
+        "members.zip", "constants.yaml", "terms.yaml", "rules.yaml",
     ])
     func inputIsReadOrRefusedWithin256MB(name: String) throws {
         let python = try #require(ExternalProgram.python)

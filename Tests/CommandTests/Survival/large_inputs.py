@@ -148,6 +148,15 @@ INPUTS = {
     "sections.xlsx": ("65", lambda path: excel(
         path, rows(9_000, 20), styles='<numFmts count="1"><numFmt numFmtId="170" formatCode="%s"/></numFmts>'
         '<cellXfs count="1"><xf numFmtId="170"/></cellXfs>' % ("[&gt;1]0;" * 20_000))),
+    "widths.xlsx": ("65", lambda path: excel(
+        path, [("<row>%s</row>" % ('<c s="0"><v>12</v></c>' * 20)).encode()] * 9_000,
+        styles='<numFmts count="1"><numFmt numFmtId="170" formatCode="0%s"/></numFmts>'
+        '<cellXfs count="1"><xf numFmtId="170"/></cellXfs>' % ("?" * 254))),
+    "rows.xlsx": ("0", lambda path: excel(
+        path, [b'<row r="1"><c t="s"><v>0</v></c></row>'] + [
+            ('<row r="%d"><c r="A%d" t="s"><v>1</v></c><c r="B%d"><v>1</v></c></row>' % (row, row, row)).encode()
+            for row in range(2, 49_000)],
+        [("<si><t>%s</t></si>" % text).encode() for text in (TITLE, "行政许可")])),
     "attributes.xlsx": ("65", lambda path: excel(path, [b"<row %s/>" % attributes(300_000).encode()])),
     "repeated.ods": ("65", lambda path: openDocument(
         path, '<t:table-row t:number-rows-repeated="1000000"><t:table-cell t:number-columns-repeated="16000">'

@@ -6,6 +6,11 @@ struct NumberFormatSection {
     /// Nil where it shows numbers in a way of its own, as a fraction or with a power of ten.
     private(set) var pattern: NumberPattern? = NumberPattern()
 
+    private var digits = 0
+
+    /// A number has 15 digits in Excel, and 30 decimals at the most.
+    private static let mostDigits = 64
+
     /// Positive and negative numbers, 0 and texts: a format of more is none that an office program writes or reads.
     private static let most = 4
 
@@ -35,7 +40,7 @@ struct NumberFormatSection {
         // Room of a character's width, and one that fills the cell.
         case "_", "*": _ = rest.popFirst()
         case "[": takeBracket(Self.upTo("]", &rest))
-        case "0", "#", "?": pattern?.elements.append(.digit(character))
+        case "0", "#", "?": takeDigit(character)
         case ".": pattern?.elements.append(.point)
         case ",": pattern?.elements.append(.comma)
         case "%": pattern?.elements.append(.percent)
@@ -49,6 +54,11 @@ struct NumberFormatSection {
         case "y", "Y", "m", "M", "d", "D", "h", "H", "s", "S", "e", "g", "b", "a", "A": isDate = true
         default: add(literal: String(character))
         }
+    }
+
+    private mutating func takeDigit(_ character: Character) {
+        digits += 1
+        if digits > Self.mostDigits { pattern = nil } else { pattern?.elements.append(.digit(character)) }
     }
 
     /// A colour, a language, a currency, a condition, or hours beyond a day.
