@@ -28,14 +28,17 @@ struct OfficeFiles {
 
     /// Makes all that was read and done until now be of the 2nd of March 2024.
     func backdate() throws {
-        let trigger = try folder.sqlite(
-            "nianbao.sqlite", "SELECT sql FROM sqlite_schema WHERE name = 'event_is_not_changed'")
+        let triggers = try ["event", "waiver"].map {
+            try folder.sqlite("nianbao.sqlite", "SELECT sql FROM sqlite_schema WHERE name = '\($0)_is_not_changed'")
+        }
         try folder.sql(
             """
             DROP TRIGGER event_is_not_changed;
+            DROP TRIGGER waiver_is_not_changed;
             UPDATE report SET read_at = '2024-03-02T01:00:00Z';
             UPDATE event SET made_at = '2024-03-02T01:00:00Z';
-            \(trigger)
+            UPDATE waiver SET made_at = '2024-03-02T01:00:00Z';
+            \(triggers.joined(separator: ";\n"))
             """)
     }
 

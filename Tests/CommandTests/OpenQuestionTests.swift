@@ -128,6 +128,24 @@ import Testing
         #expect(listed.contains("630122101") && listed.contains("柳溪乡"), "\(listed)")
     }
 
+    /// The copy of a report is asked what the report was, and no later.
+    @Test(arguments: [
+        [["remove", "柳溪镇", "2023", "--reason", "x"], ["revert", "柳溪镇", "2023", "--reason", "x"]],
+        [["move", "柳溪镇", "2023", "--to", "青禾县/新坪乡", "--reason", "x"]],
+    ])
+    func acceptedQuestionsStayAccepted(deeds: [[String]]) throws {
+        try files.write("柳溪镇", to: "in/a.txt")
+        try files.writeDraft(to: "in/b.txt")
+        try run(1, "import", "in")
+        try run(0, "waive", "contested-file", "柳溪镇", "2023", "--reason", "已核实")
+        try files.backdate()
+        for deed in deeds { #expect(try Program.run(deed, in: folder).status == 0) }
+        let township = deeds.count == 1 ? "新坪乡" : "柳溪镇"
+        let found = try run(0, "check", "--years", "2023", "--township", township, "--format", "json")
+        let questions = found.split(separator: "}").filter { $0.contains("contested-file") }
+        #expect(questions.count == 1 && questions.allSatisfy { $0.contains("\"waived\":true") }, "\(found)")
+    }
+
     @Test func questionsAreThoseOfTheMoment() throws {
         try files.write("柳溪镇", to: "in/a.txt")
         try files.writeDraft(to: "in/b.txt")

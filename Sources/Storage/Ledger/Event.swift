@@ -69,12 +69,14 @@ extension Archive {
     /// Who did what nobody put a name to.
     package static let nobody = "—"
 
-    /// The time of the last entry, where it is more than a day ahead of the clock: what is written now would be taken
-    /// for older than that, and answers as of a day between would change.
+    /// The latest time of the last entries, where it is more than a day ahead of the clock: what is written now would
+    /// be taken for older than that, and answers as of a day between would change. After one was written by a clock
+    /// that is behind, the next are as well.
     package func lastEntryAheadOfTheClock() throws -> String? {
         let tomorrow = Date.now.addingTimeInterval(86_400).ISO8601Format()
         let last = try reading { db in
-            try String.fetchOne(db, sql: "SELECT made_at FROM event ORDER BY id DESC LIMIT 1")
+            try String.fetchOne(
+                db, sql: "SELECT max(made_at) FROM (SELECT made_at FROM event ORDER BY id DESC LIMIT 1000)")
         }
         return last.flatMap { $0 > tomorrow ? $0 : nil }
     }

@@ -62,14 +62,17 @@ extension OpenContest {
     }
 
     /// Asks again, of the report that counts now.
+    ///
+    /// - Parameter madeAt: nil of a copy of the same report, where each question is as old as it was: what was accepted
+    ///   of it stays so.
     static func ask(
-        _ questions: [OpenContest], of report: Int64, at seat: Seat, _ ledger: Ledger, author: String, madeAt: String,
+        _ questions: [OpenContest], of report: Int64, at seat: Seat, _ ledger: Ledger, author: String, madeAt: String?,
         _ db: Database
     ) throws {
         guard !questions.isEmpty, let revision = try CurrentReport(db, report: report)?.revision else { return }
         let subject = try ledger.name(of: seat, revision: revision)
         for question in questions {
-            try question.ask(of: report, called: subject, author: author, madeAt: madeAt, db)
+            try question.ask(of: report, called: subject, author: author, madeAt: madeAt ?? question.askedAt, db)
         }
     }
 

@@ -97,8 +97,7 @@ extension Archive {
                 let open = try OpenContest.unanswered(questions, byChoosing: document, at: seat, db)
                 try askAgain(open, besides: last.id, of: copy.id, at: seat, ledger, author, db)
             }
-            try OpenContest.ask(
-                revived, of: copy.id, at: seat, ledger, author: author, madeAt: Archive.now(), db)
+            try OpenContest.ask(revived, of: copy.id, at: seat, ledger, author: author, madeAt: nil, db)
             var done = TakenBack(
                 place: origin.place, year: origin.year, revision: origin.revision, current: copy.revision,
                 elsewhere: try standing(origin.id, db))
@@ -206,7 +205,8 @@ extension Archive {
                 try Event(.choose, subject: into, report: copy.id, reason: reason, author: author).add(to: db)
             }
             for question in questions where !settled.contains(question) {
-                try question.ask(of: copy.id, called: into, author: author, db)
+                // As old as it was: what was accepted of it stays so.
+                try question.ask(of: copy.id, called: into, author: author, madeAt: question.askedAt, db)
             }
         }
         return copies
