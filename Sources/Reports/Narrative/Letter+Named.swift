@@ -20,4 +20,21 @@ extension Letter {
     static let masses: [UInt16] = [0x7FA4, 0x4F17]
     /// 补贴
     static let subsidy: [UInt16] = [0x8865, 0x8D34]
+    /// 残疾
+    static let handicapped: [UInt16] = [disabled, 0x75BE]
+    /// 农场
+    static let farm: [UInt16] = [0x519C, 0x573A]
+    /// 后
+    static let after: UInt16 = 0x540E
+    /// 下, 今, as in 下一步 and 今后
+    static let ahead: [UInt16] = [0x4E0B, 0x4ECA]
+    /// 工作打算
+    static let intentions: [UInt16] = [0x5DE5, 0x4F5C, 0x6253, 0x7B97]
+    /// 问题, 不足, 困难, 情况, 总结, 回顾, 完成, 成效: a heading with one of them is of what there was, too.
+    static let looksBack: [[UInt16]] = [
+        [0x95EE, 0x9898], [not, 0x8DB3], [0x56F0, 0x96BE], [0x60C5, 0x51B5], [0x603B, 0x7ED3], [0x56DE, 0x987E],
+        [0x5B8C, 0x6210], [0x6210, 0x6548],
+    ]
+    /// 留言, 信箱
+    static let messages: [[UInt16]] = [[0x7559, 0x8A00], [0x4FE1, 0x7BB1]]
 }

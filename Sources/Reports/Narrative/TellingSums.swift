@@ -10,6 +10,7 @@ struct TellingSums {
         self.tellings = tellings
         self.lexicon = lexicon
         nameWholes()
+        countListed()
         openParts()
         openPayments()
         payApplicants()
