@@ -114,7 +114,7 @@ struct Settlement {
         for candidate in all
         where isOfSentence(candidate.telling, first.telling) && candidate.order == first.order
             && isListed(candidate.telling, behind: first.telling, byName: named)
-            && !(hasWhole && candidate.telling.roles.standing == .part && !isBeside(candidate, parts.last))
+            && !(hasWhole && candidate.telling.roles.standing == .part && !isBeside(candidate, parts))
             && !isWithinOwnKind(candidate)
         {
             guard let sum = amount.adding(candidate.telling.amount) else { break }
