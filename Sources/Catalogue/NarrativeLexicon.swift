@@ -102,6 +102,8 @@ package struct NarrativeLexicon: Sendable, Hashable {
         case honour
         /// 镇派出所, 卫生院: a body in the township whose numbers are its own, as far as its clause goes.
         case bodyBeside = "body_beside"
+        /// 打算, 重点工作: what a heading of the next year's plans ends with.
+        case outlook
     }
 }
 

@@ -22,6 +22,35 @@ extension Finding {
         }
     }
 
+    /// 转发权威媒体报道310篇: what the press has published is passed on, and is nothing about the township; but 信息转发至媒体发布12篇 and
+    /// 转发、媒体报道共12篇.
+    func isReposted(_ reader: RoleReader) -> Bool {
+        let lexicon = reader.lexicon
+        let isOfPress = carriers & lexicon.named.press != 0
+        guard isOfPress, hasActHere, acts & lexicon.named.disclosing != 0 else { return false }
+        let here = reader.item.mentions.suffix(Self.mostReposted).filter { $0.clause == reader.clause }
+        guard
+            let press = here.lastIndex(where: {
+                lexicon.senses[Int($0.word)].carriers & lexicon.named.press != 0 && $0.link.isEmpty
+            }),
+            let verb = here[..<press].last(where: { lexicon.senses[Int($0.word)].acts != 0 })
+        else { return false }
+        return lexicon.senses[Int(verb.word)].acts & lexicon.named.reposting != 0
+            && !Letter.handsOn.contains(reader.text.letters[Int(verb.end)])
+    }
+
+    /// 因属行政执法案卷不予公开2件: why it was refused, and not what it is.
+    func isReason(_ mention: RoleReader.Mention, _ new: UInt8, _ reader: RoleReader) -> Bool {
+        let lexicon = reader.lexicon
+        guard hasActHere, lexicon.stages(acts, .outcome), mention.clause == reader.clause,
+            [.kinds, .information].contains(lexicon.objects[Int(new)].family) || lexicon.isDone(new)
+        else { return false }
+        let start = Int(mention.start)
+        return reader.text.letters[reader.clauseStart(before: start)..<start].contains(Letter.because)
+    }
+
+    private static let mostReposted = 12
+
     /// What is paid to those of several allowances is none's alone.
     mutating func spread(_ reader: RoleReader, _ last: Telling?) {
         // 高龄津贴164人、累计发放资金16.4万元: in one breath, of one thing.

@@ -6,7 +6,10 @@ extension Finding {
     /// Looks behind the number, then at the number before it, for what is missing.
     mutating func settle(_ reader: RoleReader) {
         let lexicon = reader.lexicon
-        if !hasObjectHere || strangers > 1 || isPaidBehind(reader) { takeObjectBehind(reader) }
+        takeBenefitBefore(reader)
+        if !hasObjectHere || strangers > 1 || isPaidBehind(reader) || isPlaceBehind(reader) {
+            takeObjectBehind(reader)
+        }
         if !hasActHere || isOfPlace(lexicon) { takeActBehind(reader) }
         if takeDone(reader) { return }
         handOn(reader)
@@ -24,7 +27,8 @@ extension Finding {
         // 收到申请6件，征求意见2次，予以公开4件
         let isOutcome = lexicon.stages(acts, .outcome) && reader.last?.roles.unit == .times
         let isClosing =
-            object == 0 && !hasSourceHere && hasActHere && (Self.isClosing(acts, lexicon) || isOutcome)
+            object == 0 && !hasSourceHere && hasActHere
+            && (Self.isClosing(acts, lexicon) || isOutcome || isHandedOn(reader))
         let isTurnover = object == 0 && (mark == .intake || mark == .exit)
         if isTurnover { takeSubject(reader) }
         guard let last = isClosing ? reader.lastCase(for: unit) : isTurnover ? reader.lastNamed : lastOne(reader) else {
@@ -162,7 +166,7 @@ extension Finding {
                 continue
             }
             // 312名困难残疾人、416名重度残疾人
-            if index == 0, sense.object == 0, Int(mention.start) == end { own |= sense.varieties & lexicon.benefits }
+            if index == 0, sense.object == 0, Int(mention.start) == end { own |= sense.varieties & lexicon.sorts }
             guard let object = seen(mention, lexicon) else { continue }
             // 3名低保对象发放医疗救助: what is paid goes before who gets it.
             let isBetter = chosen.map { index in
@@ -330,7 +334,10 @@ extension Finding {
         guard source != 0 else { return }
         // 12345热线满意率98%。发放各类补贴37项
         if !isStated, isPaid(reader) { return source = Roles.none }
-        let isOpen = object == 0 || bond == .carried || isStated && (bond == .stated || unit == .persons)
+        // （三）“12345”市民热线: 全年受理群众投诉26件
+        let isHeaded = object == lexicon.named.complaint && reader.lasting.sourceSentence == reader.sentence - 1
+        let isOpen =
+            object == 0 || bond == .carried || isHeaded || isStated && (bond == .stated || unit == .persons)
         if !isOpen || !isStated && isOfOthers(reader) { source = Roles.none }
         isSourceCarried = source != Roles.none && !isStated
     }
@@ -376,23 +383,5 @@ extension Finding {
     /// Whether the number is 0.
     func isNothing(_ reader: RoleReader) -> Bool {
         reader.group.first.map { reader.quantities[$0].amount.value == 0 } ?? false
-    }
-
-    func sees(_ object: UInt8, _ lexicon: Lexicon) -> Bool {
-        guard unit == .percent else { return lexicon.counts(unit, object) }
-        let family = lexicon.objects[Int(object)].family
-        return family != .aside && family != .kinds
-    }
-
-    /// What a word is to a number of this unit.
-    func seen(_ mention: RoleReader.Mention, _ lexicon: Lexicon) -> UInt8? {
-        // 安全生产47条: a kind of information where no course is spoken of.
-        if object == Roles.none, unit == .cases, lexicon.objects[Int(mention.object)].family == .other,
-            lexicon.objects[Int(mention.other)].family == .kinds
-        {
-            return mention.other
-        }
-        if mention.object != 0, sees(mention.object, lexicon) { return mention.object }
-        return mention.other != 0 && sees(mention.other, lexicon) ? mention.other : nil
     }
 }

@@ -165,6 +165,7 @@ struct Finding {
             (object, objects, source, hasObjectHere) = (Roles.several, 0, Roles.manySources, isHere)
             return
         }
+        if isReason(mention, new, reader) { return }
         guard !isMeans(mention, new, reader), !takeMixed(mention, new, reader) else { return }
         let before = object
         // 镇、村两级公开平台6个: the means are counted, not the villages.
@@ -195,6 +196,7 @@ struct Finding {
     private mutating func close(_ reader: RoleReader) {
         acts = withoutSeats(reader.lexicon.strongest(acts), reader.lexicon)
         if isOfSeveralDeeds(reader) { object = Roles.unknown }
+        if isReposted(reader) { (acts, carriers) = (reader.lexicon.named.reposting, 0) }
         // 为困难群众缴费，医保参保21560人: what was done in another clause.
         if acts == reader.lexicon.named.sponsoring, !hasActHere, hasObjectHere { acts = 0 }
         // 回应关切方面，办理12345热线3件: a source begins a new subject.

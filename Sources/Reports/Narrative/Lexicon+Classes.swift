@@ -10,10 +10,10 @@ extension Lexicon {
         case comparison, since, untilNow, present, opened, upTo, afterMonth, changedTo
         case otherBody, notSubject, negation, zero, result, halfDenial, unrelated, placeAbove, placeBelow, neighbour
         case commonArea, everything, joiner, inTurn, each, lowerBody, otherDeed, etcetera, wholeAgain, limit
-        case target, targetBehind, means, people, head, glue, budget, venue, slogan, partly, honour, bodyBeside
+        case target, targetBehind, means, people, head, glue, budget, venue, slogan, partly, honour, bodyBeside, outlook
     }
 
-    static var unit: Int { Class.bodyBeside.rawValue + 1 }
+    static var unit: Int { Class.outlook.rawValue + 1 }
     static var time: Int { Class.time.rawValue }
     static var name: Int { Class.name.rawValue }
     static var nameBefore: Int { Class.nameBefore.rawValue }
@@ -68,6 +68,7 @@ extension Lexicon {
     static var slogan: Int { Class.slogan.rawValue }
     static var honour: Int { Class.honour.rawValue }
     static var bodyBeside: Int { Class.bodyBeside.rawValue }
+    static var outlook: Int { Class.outlook.rawValue }
     static var partly: Int { Class.partly.rawValue }
 
     /// The class of words that tell something right before a number alone.

@@ -86,6 +86,8 @@ final class Lexicon: Sendable {
     var tiers: UInt128 { axisBits["tier"] ?? 0 }
     var classes: UInt128 { axisBits["class"] ?? 0 }
     var benefits: UInt128 { axisBits["allowance"] ?? 0 }
+    /// What sorts people that an allowance is for: of which disability, of what age.
+    var sorts: UInt128 { benefits | ages }
     var modes: UInt128 { axisBits["mode"] ?? 0 }
     var areas: UInt128 { axisBits["area"] ?? 0 }
 

@@ -10,6 +10,7 @@ struct NamedRoles: Sendable {
     /// An account or another means, where it is counted itself.
     let account: UInt8
     let (otherAid, letter, normativeDocument): (UInt8, UInt8, UInt8)
+    let (petition, complaint, proposal): (UInt8, UInt8, UInt8)
     /// What the act of paying for somebody makes of those whom it is done to.
     let sponsored: UInt8
     /// Objects that are places, as bits.
@@ -32,8 +33,8 @@ struct NamedRoles: Sendable {
     let (seeking, recovering, applying, proactive): (UInt64, UInt64, UInt64, UInt64)
     /// Of collecting money, and of having joined something.
     let (charging, attending): (UInt64, UInt64)
-    /// Of replying, and of taking in.
-    let (replying, receiving): (UInt64, UInt64)
+    /// Of replying, of taking in, and of passing on what others have published.
+    let (replying, receiving, reposting): (UInt64, UInt64, UInt64)
     /// Work that is given to those who find none.
     let welfarePost: UInt8
     /// A rate of something else than cases, and of those who proposed and are content.
@@ -61,11 +62,12 @@ struct NamedRoles: Sendable {
         (anyKind, someInformation) = (at.object("information_kind"), at.object("some_information"))
         (request, bareWay, account) = (at.object("request"), at.object("bare_way"), at.object("account"))
         (otherAid, letter, staff) = (at.object("other_aid"), at.object("letter"), at.object("staff"))
+        (petition, complaint, proposal) = (at.object("petition"), at.object("complaint"), at.object("proposal"))
         (normativeDocument, sponsored) = (at.object("normative_document"), at.object("insurance_thing"))
         (welfarePost, disputeThing) = (at.object("welfare_post"), at.object("litigation_thing"))
         (caseThing, supervision) = (at.object("case_thing"), at.object("supervision_item"))
         (concern, oneOff, disability) = (at.object("concern"), at.object("one_off"), at.object("disability"))
-        (replying, receiving) = (at.act("reply"), at.act("receive"))
+        (replying, receiving, reposting) = (at.act("reply"), at.act("receive"), at.act("repost"))
         places = Places.bits(vocabulary.of(.object)) { $0.family == "place" }
         ofCalls = at.objects(["complaint", "consultation"])
         disputes = at.objects(["reconsideration", "litigation"])

@@ -89,6 +89,10 @@ extension RoleReader {
             isStrangeHere = isStrangeHere || unexplained > 1
         }
 
+        mutating func passStrangers(_ count: Int32) {
+            for _ in 0..<count { passStranger() }
+        }
+
         /// Takes a mark or a word that joins what stands before it to what follows.
         mutating func join(with mark: Link) {
             link.insert(mark)

@@ -344,7 +344,9 @@ extension RoleReader {
                 && (tellings[index].clause == clause || !isMeant(tellings[index]))
             {
                 tellings[index].roles.object = finding.object
-                tellings[index].roles.varieties = roles.varieties
+                // 为892名80—89岁老人、206名90岁以上老人: of what age they are stays.
+                let own = tellings[index].roles.varieties
+                if !lexicon.differ(own, roles.varieties) { tellings[index].roles.varieties = roles.varieties }
             }
             if roles.unit == .money { giveAgesOfList(finding.object) }
             waiting = []

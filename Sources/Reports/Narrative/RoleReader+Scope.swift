@@ -18,6 +18,8 @@ extension RoleReader {
         var present = -1
         /// Whether the time ends at `；`: 低保912户，3-12月发放421万元；特困267人.
         var endsWithStop = false
+        /// Whether the clause that named another year says that something has come after: 2015年改制后，.
+        var isSinceEvent = false
         /// For this clause only.
         var clauseTime: NarrativeTime?
         var level = NarrativeLevel.own
@@ -108,6 +110,7 @@ extension RoleReader {
             guard !outer.isEmpty, position != lasting.countEnd else { return false }
             closeBracket(at: position)
         case Letter.colon:
+            noteOutlook(at: position)
             let isAfterNumber = group.isEmpty ? item.hasNumber && item.mentions.isEmpty : !isBehindGap
             endItem(at: position, keepsClause: false)
             let counts = last.map { $0.roles.unit != .things && $0.sentence == sentence } ?? false
@@ -198,6 +201,7 @@ extension RoleReader {
         } else {
             if isOught(upTo: position) { scope.isPlan = false }
             if scope.honoured == clause, scope.levelClause == clause { scope.level = .own }
+            noteEvent(before: position)
             carryOver()
             nameBefore()
             if position + 1 >= text.letters.count || !Letter.isDigit(text.letters[position + 1]) { dropLists() }
@@ -265,6 +269,7 @@ extension RoleReader {
     private static let mostOfHeadings = 100
 
     mutating func endSentence(at position: Int) {
+        noteOutlook(at: position)
         let hadNumber = tellings.count > sentenceStart || !group.isEmpty
         endClause(at: position)
         scope.clauseLevel = nil
@@ -293,7 +298,9 @@ extension RoleReader {
         let isHeading = tellings.count == sentenceStart && position - sentenceBegin <= Self.longestHeading
         if !hadNumber { lasting.remember(item.mentions, of: sentence, lexicon) }
         // What so many headings named is nothing that the next number is about.
+        noteSource(before: position)
         if !isHeading || item.mentions.count > Self.mostOfHeadings { item.clear() }
+        dropPetitionLetters()
         let isOfCases = told.isOfCases || tellings[sentenceStart...].contains { $0.roles.source != 0 }
         if isOfCases { lasting.casesSentence = sentence }
         told = SentenceTold()
@@ -315,6 +322,7 @@ extension RoleReader {
         lasting.casesSentence = -2
         paragraph += 1
         paragraphBegin = position + 1
+        passOutlook(before: paragraphBegin)
         if text.openings.contains(paragraphBegin) { forget() }
     }
 

@@ -8,7 +8,10 @@ extension RoleReader {
         guard found.unit == nil, found.number.count <= 2, found.whole.upperBound < text.letters.count,
             [Letter.enumerationComma, Letter.dot, Letter.fullDot].contains(text.letters[found.whole.upperBound])
         else { return false }
-        return start == 0 || Letter.endsPart(text.letters[start - 1]) || text.letters[start - 1] == Letter.colon
+        // 其中1.组织机构6
+        let isBehindAmong = start > 1 && text.letters[start - 2..<start].elementsEqual(Letter.amongThem)
+        return isBehindAmong || start == 0 || Letter.endsPart(text.letters[start - 1])
+            || text.letters[start - 1] == Letter.colon
     }
 
     /// 4项合计249万元: how many were added up.

@@ -135,6 +135,7 @@ extension RoleReader {
         scope.setClause = clause
         scope.time = time
         scope.isOfYear = false
+        scope.isSinceEvent = false
         scope.endsWithStop = false
         scope.clauseTime = nil
         scope.isCarried = false

@@ -58,6 +58,9 @@ struct RoleReader {
     var paragraphBegin = 0
     /// What goes on in the paragraphs behind.
     var lasting = Lasting()
+    /// The heading of plans that is still in force, and what earlier ones were over, in letters.
+    var outlook: Outlook?
+    var planned: [Range<Int>] = []
 
     /// - Parameter own: the letters of the township's name, without the word for what it is.
     init(_ bytes: [UInt8], _ parts: [ProsePart], year: Int, own: [UInt16], lexicon: Lexicon) {
@@ -107,12 +110,14 @@ struct RoleReader {
             }
         }
         endSentence(at: count)
+        planBelowHeadings()
     }
 
     private mutating func take(_ found: WordHits.Hit) {
         // Of what is asked for every word, nothing may be asked of the whole reader: it would be copied.
-        let isHotline = lexicon.senses[Int(found.word)].source == lexicon.named.hotline
-        if isHotline, isWayToWork(hotline: found) { return (0..<found.length).forEach { _ in item.passStranger() } }
+        let said = lexicon.senses[Int(found.word)]
+        let isHotline = said.source == lexicon.named.hotline
+        if isHotline || said.isOfPlace, namesOther(found) { return item.passStrangers(found.length) }
         let hit = isHotline && isOtherLine(found) ? otherLine(found) : found
         let word = Int(hit.word)
         let classes = lexicon.index.firstClasses(word)
@@ -187,7 +192,7 @@ struct RoleReader {
         let isPlace = isOne(of: Lexicon.placeAbove) && item.unexplained > 0
         let isPeople = isOne(of: Lexicon.people) && !isOne(of: Lexicon.glue)
         if isPlace || isPeople || isStranger {
-            for _ in 0..<hit.length { item.passStranger() }
+            item.passStrangers(hit.length)
         } else {
             item.unexplained = 0
         }
@@ -252,13 +257,7 @@ struct RoleReader {
         if sense.acts & lexicon.named.disclosing != 0, item.isStrange, text.omitted(before: Int(hit.start)).isQuote {
             item.unknownWay = clause
         }
-        // 通过中国青禾网发布信息37条
-        if sense.acts == lexicon.named.disclosing, item.isStrange, item.means.clause == clause,
-            sense.object == 0 || sense.object == lexicon.named.someInformation,
-            !item.mentions[min(item.means.count, item.mentions.count)...].contains(where: isWay)
-        {
-            item.unknownWay = clause
-        }
+        if isThroughStranger(sense) || isInColumn(hit, sense) { item.unknownWay = clause }
         if sense.acts != 0 {
             item.isStrange = false
             item.isStrangeHere = false
@@ -294,7 +293,7 @@ struct RoleReader {
     }
 
     /// Whether a word says through what, or is a thing of its own.
-    private func isWay(_ mention: Mention) -> Bool {
+    func isWay(_ mention: Mention) -> Bool {
         lexicon.senses[Int(mention.word)].carriers != 0 || mention.object != 0
     }
 
@@ -323,6 +322,9 @@ struct RoleReader {
             ? last.flatMap { $0.sentence == sentence ? $0.roles.object : nil } ?? told.allowance
             : item.mentions.last { $0.object != 0 && $0.clause == clause }?.object
         if let applied = applied(for: sense.object) { return applied }
+        // 残疾人补贴213人；为特困人员发放护理补贴12人: of whom its own clause names. 人大议案、建议17件
+        let here = group.isEmpty ? item.mentions.last { $0.object != 0 && $0.clause == clause }?.object : nil
+        if let here, lexicon.follows(sense.object, here), isNamedAgain(here) { return here }
         if let before, lexicon.follows(sense.object, before), lexicon.objects[Int(sense.object)].heir == nil {
             return before
         }

@@ -114,7 +114,8 @@ struct Settlement {
         for candidate in all
         where isOfSentence(candidate.telling, first.telling) && candidate.order == first.order
             && isListed(candidate.telling, behind: first.telling, byName: named)
-            && !(hasWhole && candidate.telling.roles.standing == .part) && !isWithinOwnKind(candidate)
+            && !(hasWhole && candidate.telling.roles.standing == .part && !isBeside(candidate, parts))
+            && !isWithinOwnKind(candidate)
         {
             guard let sum = amount.adding(candidate.telling.amount) else { break }
             amount = parts.isEmpty ? candidate.telling.amount : sum
@@ -128,23 +129,6 @@ struct Settlement {
         telling.sentence == first.sentence
             || telling.isOfHeading && first.isOfHeading && telling.paragraph == first.paragraph
     }
-
-    /// 财政管理类8条，其中部门预决算2条: a part of a part of the same kind.
-    private func isWithinOwnKind(_ candidate: Candidate) -> Bool {
-        let part = candidate.telling
-        let near = tellings[max(0, candidate.place - Self.farthest)...candidate.place]
-        guard part.roles.standing == .part,
-            let opening = near.lastIndex(where: {
-                $0.opensPart && $0.isInBrackets == part.isInBrackets && $0.partStart == part.partStart
-                    && $0.sentence == part.sentence
-            }),
-            let whole = near[..<opening].last(where: { $0.quantity != nil && $0.quantity != near[opening].quantity })
-        else { return false }
-        return whole.roles.object == part.roles.object && whole.roles.standing == .part
-            && whole.sentence == part.sentence
-    }
-
-    private static let farthest = 20
 
     /// Kinds are told of all over a sentence; 转派社区487件、站所105件，回访93件 only in a list or with a verb.
     private func isListed(_ telling: Telling, behind first: Telling, byName: Bool) -> Bool {

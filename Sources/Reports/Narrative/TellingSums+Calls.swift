@@ -130,6 +130,30 @@ extension TellingSums {
         for index in list.indices where isPost(tellings[index]) { tellings[index].roles.object = lexicon.named.anyKind }
     }
 
+    /// 公开信息412条，其中1.组织机构6；2.规章80；…: numbers without a unit that add up to all that was disclosed are of its kinds.
+    mutating func countListed() {
+        for place in tellings.indices.dropLast(2)
+        where tellings[place + 1].roles.unit == .bare && tellings[place + 1].opensPart {
+            let whole = tellings[place]
+            guard whole.roles.unit == .cases, whole.quantity != nil,
+                whole.roles.acts & lexicon.named.disclosing != 0, whole.roles.told == .figures
+            else { continue }
+            let parts = tellings[(place + 1)...].prefix(Self.mostListed).prefix {
+                $0.sentence == whole.sentence && $0.roles.unit == .bare && $0.quantity != nil
+            }
+            guard parts.count > 2, parts.reduce(Int64(0), { $0 &+ $1.amount.value }) == whole.amount.value else {
+                continue
+            }
+            for index in parts.indices
+            where lexicon.objects[Int(tellings[index].roles.object)].family == .kinds && tellings[index].hasOwnObject {
+                tellings[index].roles.unit = .cases
+                tellings[index].roles.standing = .part
+            }
+        }
+    }
+
+    private static let mostListed = 40
+
     private func isPost(_ telling: Telling) -> Bool {
         let roles = telling.roles
         return roles.carriers.nonzeroBitCount == 1 && roles.unit == .cases && roles.told == .figures

@@ -10,6 +10,7 @@ struct TellingSums {
         self.tellings = tellings
         self.lexicon = lexicon
         nameWholes()
+        countListed()
         openParts()
         openPayments()
         payApplicants()
@@ -319,7 +320,10 @@ struct TellingSums {
         sum.roles.told = .sum
         sum.roles.standing = .whole
         sum.quantity = nil
-        for index in places { tellings[index].roles.standing = .part }
+        for index in places {
+            tellings[index].isAddedUp = tellings[index].roles.standing == .whole
+            tellings[index].roles.standing = .part
+        }
         tellings.insert(sum, at: last + 1)
     }
 
