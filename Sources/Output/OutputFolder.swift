@@ -25,6 +25,8 @@ package final class OutputFolder {
         self.name = Self.resolved(name)
         // What is called nothing would be the root.
         guard !name.isEmpty else { throw .cannotCreate(path: name, code: ENOENT) }
+        // No command could open the archive beside a folder called like its journal.
+        if ArchiveFile.isTaken(self.name) { throw .isArchive(path: name) }
         if let parent = Self.parent(of: name) { try Self.make(parent) }
         let isThere = access(name, F_OK) == 0
         // A link that leads nowhere: its place is taken, and a folder cannot be made where it leads to.

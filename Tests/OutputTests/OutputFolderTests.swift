@@ -51,6 +51,21 @@ import Testing
         }
     }
 
+    /// SQLite takes what is called so for the archive's own, and could not open the archive beside a folder.
+    @Test func folderIsNoJournalOfAnArchive() throws {
+        try withTemporaryFolder { url in
+            let archive = url.appending(path: "a.sqlite").path
+            try (Data(repeating: 0, count: 68) + Data("NIAN".utf8)).write(to: URL(filePath: archive))
+            for name in [archive + "-journal", archive + "-wal", archive + "-shm"] {
+                #expect(throws: OutputError.isArchive(path: name)) {
+                    try OutputFolder(name, of: ["甲.md"], replacing: true)
+                }
+                #expect(!FileManager.default.fileExists(atPath: name))
+            }
+            _ = try OutputFolder(url.appending(path: "b.sqlite-journal").path, of: ["甲.md"], replacing: true)
+        }
+    }
+
     @Test func fileThatComesMeanwhileIsKeptAndPermissionsStay() throws {
         try withTemporaryFolder { url in
             let place = url.appending(path: "通知").path
