@@ -35,8 +35,6 @@ extension Letter {
     static let after: UInt16 = 0x540E
     /// 下, 今, as in 下一步 and 今后
     static let ahead: [UInt16] = [0x4E0B, 0x4ECA]
-    /// 如下
-    static let asFollows: [UInt16] = [0x5982, 0x4E0B]
     /// 工作打算
     static let intentions: [UInt16] = [0x5DE5, 0x4F5C, 0x6253, 0x7B97]
     /// 问题, 不足, 困难, 情况, 总结, 回顾, 完成, 成效: a heading with one of them is of what there was, too.

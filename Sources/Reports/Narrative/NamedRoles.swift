@@ -10,7 +10,7 @@ struct NamedRoles: Sendable {
     /// An account or another means, where it is counted itself.
     let account: UInt8
     let (otherAid, letter, normativeDocument): (UInt8, UInt8, UInt8)
-    let (petition, complaint, proposal): (UInt8, UInt8, UInt8)
+    let (petition, complaint): (UInt8, UInt8)
     /// What the act of paying for somebody makes of those whom it is done to.
     let sponsored: UInt8
     /// Objects that are places, as bits.
@@ -62,7 +62,7 @@ struct NamedRoles: Sendable {
         (anyKind, someInformation) = (at.object("information_kind"), at.object("some_information"))
         (request, bareWay, account) = (at.object("request"), at.object("bare_way"), at.object("account"))
         (otherAid, letter, staff) = (at.object("other_aid"), at.object("letter"), at.object("staff"))
-        (petition, complaint, proposal) = (at.object("petition"), at.object("complaint"), at.object("proposal"))
+        (petition, complaint) = (at.object("petition"), at.object("complaint"))
         (normativeDocument, sponsored) = (at.object("normative_document"), at.object("insurance_thing"))
         (welfarePost, disputeThing) = (at.object("welfare_post"), at.object("litigation_thing"))
         (caseThing, supervision) = (at.object("case_thing"), at.object("supervision_item"))

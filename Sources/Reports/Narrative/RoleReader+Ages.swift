@@ -18,22 +18,8 @@ extension RoleReader {
             let isOfOther =
                 lexicon.differ(other.varieties & lexicon.benefits, finding.varieties & lexicon.benefits)
                 && (other.unit == .money || other.unit == finding.unit)
-            // 为1023名80—89岁老人发放61.38万元，为86名90岁以上老人发放高龄津贴
-            let isPaidApart =
-                lexicon.differ(other.varieties & lexicon.ages, finding.varieties & lexicon.ages)
-                && other.unit == finding.unit && isPaid(behind: index)
-            if isListed && other.varieties & axes != 0 || isOfOther || isPaidApart {
-                tellings[index].roles.object = finding.object
-            }
+            if isListed && other.varieties & axes != 0 || isOfOther { tellings[index].roles.object = finding.object }
         }
-    }
-
-    /// Whether the number behind people is money that they are paid, of no other allowance.
-    private func isPaid(behind index: Int) -> Bool {
-        guard tellings.indices.contains(index + 1) else { return false }
-        let money = tellings[index + 1]
-        return money.roles.unit == .money && money.clause == tellings[index].clause
-            && money.roles.object <= Roles.unknown && lexicon.stages(money.roles.acts, .pays)
     }
 
     /// 为1043位80—89岁老人按每月60元、217位90—99岁老人每月120元发放: those of the list before the money.

@@ -31,11 +31,6 @@ extension RoleReader {
 
     private static let longestOfSource = 24
 
-    /// Whether a word that may be of what stands before it is so in the same clause: what is paid, and 建议 behind 议案.
-    func isNamedAgain(_ object: UInt8) -> Bool {
-        lexicon.objects[Int(object)].isAllowance || object == lexicon.named.proposal
-    }
-
     /// 在镇工作专栏公布信息118条: through a column of which nobody knows where it is; but 在网站专栏发布.
     func isInColumn(_ hit: WordHits.Hit, _ sense: WordSense) -> Bool {
         guard sense.acts == lexicon.named.disclosing, let column = item.mentions.last, column.end == hit.start,

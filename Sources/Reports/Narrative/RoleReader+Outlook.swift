@@ -64,10 +64,7 @@ extension RoleReader {
     }
 
     /// 2024年工作打算, 下一步重点工作, but not 存在问题及下一步打算 or 谋划下一步工作
-    private func isOutlook(upTo mark: Int) -> Bool {
-        // 2024年工作安排如下：
-        let isList = text.letters[max(sentenceBegin, mark - 2)..<mark].elementsEqual(Letter.asFollows)
-        let end = isList ? mark - 2 : mark
+    private func isOutlook(upTo end: Int) -> Bool {
         guard let word = (1...Self.longestWord).first(where: { endsOutlook(from: end - $0, to: end) }) else {
             return false
         }

@@ -322,9 +322,9 @@ struct RoleReader {
             ? last.flatMap { $0.sentence == sentence ? $0.roles.object : nil } ?? told.allowance
             : item.mentions.last { $0.object != 0 && $0.clause == clause }?.object
         if let applied = applied(for: sense.object) { return applied }
-        // 残疾人补贴213人；为特困人员发放护理补贴12人: of whom its own clause names. 人大议案、建议17件
+        // 残疾人补贴213人；为特困人员发放护理补贴12人: of whom its own clause names.
         let here = group.isEmpty ? item.mentions.last { $0.object != 0 && $0.clause == clause }?.object : nil
-        if let here, lexicon.follows(sense.object, here), isNamedAgain(here) { return here }
+        if let here, lexicon.follows(sense.object, here), lexicon.objects[Int(here)].isAllowance { return here }
         if let before, lexicon.follows(sense.object, before), lexicon.objects[Int(sense.object)].heir == nil {
             return before
         }

@@ -5,20 +5,13 @@ import Values
 extension Settlement {
     /// 网站等平台发布动态71条，公众号发布动态88条: a part of the sentence's whole that went out another way than the number before it, and
     /// is no part of that.
-    ///
-    /// - Parameter others: what is added up with it, wholes first.
-    func isBeside(_ candidate: Candidate, _ others: [Candidate]) -> Bool {
-        // 网站公开预算1条、决算1条，公示栏公开三公经费1条, but not 公开财政信息20条；网站公开预算1条、决算1条
-        let isAddedUp = candidate.telling.isAddedUp
-        guard let before = isAddedUp ? others.first : others.last, before.telling.roles.carriers != 0,
-            before.telling.roles.carriers & candidate.telling.roles.carriers == 0
-        else { return false }
-        if isAddedUp { return true }
-        guard before.place < candidate.place, candidate.place - before.place <= Self.farthest else {
+    func isBeside(_ candidate: Candidate, _ before: Candidate?) -> Bool {
+        guard let before, before.place < candidate.place, candidate.place - before.place <= Self.farthest else {
             return false
         }
-        let part = candidate.telling
-        return part.roles.carriers != 0 && part.hasOwnAct && part.hasOwnObject
+        let (part, whole) = (candidate.telling, before.telling)
+        return part.roles.carriers != 0 && part.roles.carriers & whole.roles.carriers == 0 && part.hasOwnAct
+            && part.hasOwnObject && whole.roles.carriers != 0
             && !tellings[(before.place + 1)...candidate.place].contains { $0.opensPart || $0.isInBrackets }
     }
 

@@ -114,7 +114,7 @@ struct Settlement {
         for candidate in all
         where isOfSentence(candidate.telling, first.telling) && candidate.order == first.order
             && isListed(candidate.telling, behind: first.telling, byName: named)
-            && !(hasWhole && candidate.telling.roles.standing == .part && !isBeside(candidate, parts))
+            && !(hasWhole && candidate.telling.roles.standing == .part && !isBeside(candidate, parts.last))
             && !isWithinOwnKind(candidate)
         {
             guard let sum = amount.adding(candidate.telling.amount) else { break }

@@ -40,8 +40,6 @@ struct Telling {
     var isOfHeading = false
     /// Whether it stands among the parts of a whole, be it one itself or not.
     var isAmongParts = false
-    /// Whether it was added up with others of its channel, and no text says that it is a part.
-    var isAddedUp = false
     /// Whether it stands in brackets.
     var isInBrackets = false
     /// Whether 其中 stands between the number before and it, so that it is that one's part.

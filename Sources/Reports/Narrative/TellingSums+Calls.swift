@@ -132,10 +132,9 @@ extension TellingSums {
 
     /// 公开信息412条，其中1.组织机构6；2.规章80；…: numbers without a unit that add up to all that was disclosed are of its kinds.
     mutating func countListed() {
-        for place in tellings.indices.dropLast(2)
-        where tellings[place + 1].roles.unit == .bare && tellings[place + 1].opensPart {
-            let whole = tellings[place]
-            guard whole.roles.unit == .cases, whole.quantity != nil,
+        for place in tellings.indices.dropLast(2) {
+            let (whole, first) = (tellings[place], tellings[place + 1])
+            guard first.roles.unit == .bare, first.opensPart, whole.roles.unit == .cases, whole.quantity != nil,
                 whole.roles.acts & lexicon.named.disclosing != 0, whole.roles.told == .figures
             else { continue }
             let parts = tellings[(place + 1)...].prefix(Self.mostListed).prefix {

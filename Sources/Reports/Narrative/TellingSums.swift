@@ -320,10 +320,7 @@ struct TellingSums {
         sum.roles.told = .sum
         sum.roles.standing = .whole
         sum.quantity = nil
-        for index in places {
-            tellings[index].isAddedUp = tellings[index].roles.standing == .whole
-            tellings[index].roles.standing = .part
-        }
+        for index in places { tellings[index].roles.standing = .part }
         tellings.insert(sum, at: last + 1)
     }
 
