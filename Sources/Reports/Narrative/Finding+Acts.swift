@@ -46,7 +46,8 @@ extension Finding {
             [.kinds, .information].contains(lexicon.objects[Int(new)].family) || lexicon.isDone(new)
         else { return false }
         let start = Int(mention.start)
-        return reader.text.letters[reader.clauseStart(before: start)..<start].contains(Letter.because)
+        let before = reader.text.letters[reader.clauseStart(before: start)..<start]
+        return before.contains(Letter.because) && before.contains(Letter.belongs)
     }
 
     private static let mostReposted = 12

@@ -6,7 +6,6 @@ extension Finding {
     /// Looks behind the number, then at the number before it, for what is missing.
     mutating func settle(_ reader: RoleReader) {
         let lexicon = reader.lexicon
-        takeBenefitBefore(reader)
         if !hasObjectHere || strangers > 1 || isPaidBehind(reader) || isPlaceBehind(reader) {
             takeObjectBehind(reader)
         }

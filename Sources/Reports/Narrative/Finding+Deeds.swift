@@ -64,30 +64,6 @@ extension Finding {
         return true
     }
 
-    /// 为困难残疾人发放生活补贴213人: what the disabled of a sort are paid, told before them.
-    mutating func takeBenefitBefore(_ reader: RoleReader) {
-        let lexicon = reader.lexicon
-        guard object == Roles.none, varieties & lexicon.benefits != 0, lexicon.stages(acts, .pays), hasActHere else {
-            return
-        }
-        let here = reader.item.mentions.suffix(Self.mostBeside).filter { $0.clause == reader.clause }
-        func names(_ mention: RoleReader.Mention, _ letters: [UInt16]) -> Bool {
-            let word = reader.text.letters[Int(mention.start)..<Int(mention.end)]
-            return lexicon.senses[Int(mention.word)].varieties & lexicon.benefits != 0
-                && zip(word, word.dropFirst()).contains { [$0, $1] == letters }
-        }
-        // 为困难残疾人家庭学生发放生活补贴: to others.
-        let people = reader.item.people == reader.clause ? reader.item.peoplePlace : 0..<0
-        guard people.isEmpty || reader.text.letters[people].contains(Letter.disabled) else { return }
-        let last = here.last { lexicon.senses[Int($0.word)].varieties != 0 }
-        guard let last, names(last, Letter.subsidy), here.contains(where: { names($0, Letter.handicapped) }) else {
-            return
-        }
-        object = lexicon.named.disability
-        objects = 1 << UInt128(object)
-        hasObjectHere = true
-    }
-
     /// 制定、废止规范性文件4件: of both.
     func isOfSeveralDeeds(_ reader: RoleReader) -> Bool {
         let bits = acts & reader.lexicon.stageBits[ActStage.documents.rawValue]

@@ -20,13 +20,21 @@ extension Finding {
         return mention.other != 0 && sees(mention.other, lexicon) ? mention.other : nil
     }
 
-    /// 热线受理146件，其中投诉类37件，转办各村103件: of all that the source sent, not of the last kind.
+    /// 热线受理146件，其中投诉类37件，转办各村103件: of what the source sent, told right before its kinds.
     func isHandedOn(_ reader: RoleReader) -> Bool {
         guard acts & reader.lexicon.named.delegating != 0, let last = reader.last, last.roles.source == 0 else {
             return false
         }
-        return (reader.lastCase(for: unit)?.roles.source ?? 0) > Roles.manySources
+        let near = reader.tellings.suffix(Self.mostKinds)
+        // 热线受理146件，信访20件，其中投诉类7件，转办12件
+        guard let source = near.lastIndex(where: { $0.roles.source > Roles.manySources && $0.quantity != nil }) else {
+            return false
+        }
+        return near[source].sentence == reader.sentence && near.indices.contains(source + 1)
+            && near[source + 1].opensPart
     }
+
+    private static let mostKinds = 20
 
     /// 更新街道概况及辖区11个社区: a place right behind its number goes before what is listed before the district.
     func isPlaceBehind(_ reader: RoleReader) -> Bool {

@@ -215,7 +215,6 @@ extension RoleReader {
         if isAgain, scope.clauseLevel == nil { scope.level = .above }
     }
 
-    private static let longestSince = 80
     private static let smallestRepeated = 20
     private static let farthest = 30
 
@@ -247,11 +246,6 @@ extension RoleReader {
 
     /// 年初，有低保894户; 4月起清理，清理后有706户: how many there are is of the day, not of the months since.
     func timeOfStock(_ roles: Roles, _ object: UInt8) -> NarrativeTime {
-        if scope.isSinceEvent, roles.time == .otherYear, lexicon.objects[Int(object)].family == .place,
-            lexicon.stages(roles.acts, .seats)
-        {
-            return .thisYear
-        }
         guard [.persons, .households].contains(roles.unit), lexicon.objects[Int(object)].isAllowance else {
             return roles.time
         }
@@ -266,14 +260,6 @@ extension RoleReader {
             roles.time == .partOfYear && scope.isDecember
             && (scope.present == clause || !lexicon.counts(.cases, object) && !isTakenIn)
         return isSince || isYearEnd ? .thisYear : roles.time
-    }
-
-    /// 2015年改制后，下辖5个社区: what a place has had since then it has.
-    mutating func noteEvent(before position: Int) {
-        guard scope.time == .otherYear, scope.setClause == clause, position > 0 else { return }
-        // 2015年撤并后，下辖13个村，2018年调整为11个村
-        let rest = text.letters[(position + 1)...].prefix(Self.longestSince).prefix { !Letter.endsSentence($0) }
-        scope.isSinceEvent = text.letters[position - 1] == Letter.after && !rest.contains(Letter.year)
     }
 
     /// 12月纳入低保3户: who came in that month.

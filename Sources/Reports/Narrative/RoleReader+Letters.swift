@@ -24,7 +24,7 @@ extension RoleReader {
         else { return }
         let isOfSeveral =
             item.mentions.contains { lexicon.objects[Int($0.object)].bond == .stated }
-            || Letter.otherCauses.contains { says($0, from: sentenceBegin, to: end) }
+            || (Letter.otherCauses + Letter.besides).contains { says($0, from: sentenceBegin, to: end) }
         let named = item.mentions.filter { lexicon.senses[Int($0.word)].source != 0 }
         if named.count == 1, !isOfSeveral { lasting.sourceSentence = sentence }
     }

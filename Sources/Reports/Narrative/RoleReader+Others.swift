@@ -17,7 +17,7 @@ extension RoleReader {
     }
 
     /// “12345”工作法, “12345联动”工作法: five digits that name a way to work, and no hotline.
-    private func isWayToWork(hotline hit: WordHits.Hit) -> Bool {
+    func isWayToWork(hotline hit: WordHits.Hit) -> Bool {
         let (start, end) = (Int(hit.start), Int(hit.start + hit.length))
         guard hit.length == Self.digitsOfHotline, Letter.isDigit(text.letters[start]) else { return false }
         for place in end..<min(end + Self.longestSlogan, text.letters.count) {
@@ -34,16 +34,6 @@ extension RoleReader {
         }
     }
 
-    /// Whether a word only names something else.
-    func namesOther(_ hit: WordHits.Hit) -> Bool { isWayToWork(hotline: hit) || isOtherFarm(hit) }
-
-    /// 柳溪农场有642人, 农场主现有3人: a farm of another name than the report's; but 农场有642人, 2012年农场有642人.
-    private func isOtherFarm(_ hit: WordHits.Hit) -> Bool {
-        let start = Int(hit.start)
-        guard text.letters[start...].prefix(2).elementsEqual(Letter.farm), start > sentenceBegin else { return false }
-        return !Letter.endsItem(text.letters[start - 1]) && text.letters[start - 1] != Letter.year
-    }
-
     private static let digitsOfHotline = 5
     private static let longestSlogan = 4
 
@@ -54,9 +44,9 @@ extension RoleReader {
     }
 
     /// Whether two letters stand side by side between two places.
-    func says(_ pair: [UInt16], from start: Int, to end: Int) -> Bool {
+    func says(_ word: [UInt16], from start: Int, to end: Int) -> Bool {
         let letters = text.letters[start..<end]
-        return zip(letters, letters.dropFirst()).contains { [$0, $1] == pair }
+        return letters.indices.contains { letters[$0...].starts(with: word) }
     }
 
     func clauseStart(before place: Int) -> Int {

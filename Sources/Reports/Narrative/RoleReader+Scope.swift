@@ -18,8 +18,6 @@ extension RoleReader {
         var present = -1
         /// Whether the time ends at `；`: 低保912户，3-12月发放421万元；特困267人.
         var endsWithStop = false
-        /// Whether the clause that named another year says that something has come after: 2015年改制后，.
-        var isSinceEvent = false
         /// For this clause only.
         var clauseTime: NarrativeTime?
         var level = NarrativeLevel.own
@@ -110,7 +108,6 @@ extension RoleReader {
             guard !outer.isEmpty, position != lasting.countEnd else { return false }
             closeBracket(at: position)
         case Letter.colon:
-            noteOutlook(at: position)
             let isAfterNumber = group.isEmpty ? item.hasNumber && item.mentions.isEmpty : !isBehindGap
             endItem(at: position, keepsClause: false)
             let counts = last.map { $0.roles.unit != .things && $0.sentence == sentence } ?? false
@@ -201,7 +198,6 @@ extension RoleReader {
         } else {
             if isOught(upTo: position) { scope.isPlan = false }
             if scope.honoured == clause, scope.levelClause == clause { scope.level = .own }
-            noteEvent(before: position)
             carryOver()
             nameBefore()
             if position + 1 >= text.letters.count || !Letter.isDigit(text.letters[position + 1]) { dropLists() }

@@ -40,18 +40,43 @@ extension RoleReader {
         return lexicon.objects[Int(last.object)].isAllowance && !lexicon.counts(.times, last.object)
     }
 
-    /// 一项重要工作, 七项工作制度, 一条新途径: what a numeral in words counts is told by the noun behind it, which is none of
-    /// the catalogue's. “三单发布”, “一本通” are names.
+    /// 一项重要工作, 七项工作制度, 一条新途径: what a small numeral in words counts is told by the noun behind it, which is none of
+    /// the catalogue's; “三单发布”, “一本通” are names.
     func countsAnother(_ found: FoundQuantity) -> Bool {
         let (start, end) = (found.number.lowerBound, found.whole.upperBound)
         guard found.unit != nil, ChineseNumeral.isNumeral(text.letters[start]), end < text.letters.count,
-            Letter.unitsOfMatters.contains(text.letters[end - 1])
+            Letter.unitsOfMatters.contains(text.letters[end - 1]), found.amount.value < Self.fewestCounted
         else { return false }
-        if text.omitted(before: start).isQuote || text.omitted(before: end).isQuote { return true }
+        if isInName(start..<end) { return true }
         // 一件一档
         if ChineseNumeral.isNumeral(text.letters[end]) { return true }
-        guard Letter.isIdeograph(text.letters[end]) else { return false }
-        if Letter.goesOnBehindCount.contains(text.letters[end]) { return false }
-        return !hits.places(at: end).contains { lexicon.senses[Int(hits.all[$0].word)].isMention }
+        guard Letter.isIdeograph(text.letters[end]), !Letter.goesOnBehindCount.contains(text.letters[end]) else {
+            return false
+        }
+        // 十件各类12345工单
+        let near = text.letters[end...].prefix(Self.longestAttribute).prefix(while: Letter.isWordPart)
+        return !near.indices.contains { place in
+            hits.places(at: place).contains { hit in
+                let sense = lexicon.senses[Int(hits.all[hit].word)]
+                return place == end ? sense.isMention : sense.source != 0 || sense.object == lexicon.named.request
+            }
+        }
     }
+
+    /// “三单发布”, “魅力三单”, but not “市长信箱”五件 or 五件“两会”建议.
+    private func isInName(_ count: Range<Int>) -> Bool {
+        let letters = text.letters
+        if text.omitted(before: count.lowerBound).isQuote {
+            let rest = letters[count.upperBound...].prefix(Self.longestName).prefix(while: Letter.isWordPart)
+            return (rest.startIndex...rest.endIndex).contains { text.omitted(before: $0).isQuote }
+        }
+        guard text.omitted(before: count.upperBound).isQuote else { return false }
+        let head = letters[..<count.lowerBound].suffix(Self.longestName)
+        let begin = head.lastIndex { !Letter.isWordPart($0) }.map { $0 + 1 } ?? head.startIndex
+        return (begin..<count.lowerBound).contains { text.omitted(before: $0).isQuote }
+    }
+
+    private static let fewestCounted = 20
+    private static let longestAttribute = 5
+    private static let longestName = 8
 }

@@ -135,7 +135,6 @@ extension RoleReader {
         scope.setClause = clause
         scope.time = time
         scope.isOfYear = false
-        scope.isSinceEvent = false
         scope.endsWithStop = false
         scope.clauseTime = nil
         scope.isCarried = false

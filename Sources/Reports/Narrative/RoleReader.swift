@@ -115,9 +115,8 @@ struct RoleReader {
 
     private mutating func take(_ found: WordHits.Hit) {
         // Of what is asked for every word, nothing may be asked of the whole reader: it would be copied.
-        let said = lexicon.senses[Int(found.word)]
-        let isHotline = said.source == lexicon.named.hotline
-        if isHotline || said.isOfPlace, namesOther(found) { return item.passStrangers(found.length) }
+        let isHotline = lexicon.senses[Int(found.word)].source == lexicon.named.hotline
+        if isHotline, isWayToWork(hotline: found) { return item.passStrangers(found.length) }
         let hit = isHotline && isOtherLine(found) ? otherLine(found) : found
         let word = Int(hit.word)
         let classes = lexicon.index.firstClasses(word)

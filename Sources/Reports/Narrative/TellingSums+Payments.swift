@@ -108,11 +108,9 @@ extension TellingSums {
     mutating func partAges() {
         for place in tellings.indices where isOfAge(tellings[place]) {
             let some = tellings[place]
-            // 为3位百岁老人、126位90岁以上老人、1187位80岁以上老人发放: in a list the last may be all of them, too.
-            let hasAll = tellings[max(0, place - Self.mostParts)...].prefix(Self.mostParts * 2).contains {
+            let hasAll = tellings[max(0, place - Self.mostParts)..<place].contains {
                 isOfAge($0) && $0.sentence == some.sentence && $0.roles.object == some.roles.object
                     && $0.roles.varieties & lexicon.named.all80 != 0
-                    && ($0.place.lowerBound < some.place.lowerBound || $0.clause == some.clause)
             }
             if hasAll, some.roles.varieties & lexicon.named.all80 == 0 { tellings[place].roles.standing = .part }
         }

@@ -20,9 +20,6 @@ struct WordSense: Sendable {
         object != 0 || source != 0 || measure != 0 || acts != 0 || carriers != 0 || varieties != 0 || standings != 0
     }
 
-    /// 全镇, 农场共有: whose numbers follow, and that the place has them.
-    var isOfPlace: Bool { levels != 0 && acts != 0 }
-
     mutating func add(_ role: NarrativeRole, _ place: Int) {
         let bit = UInt64(1) << UInt64(place & 63)
         switch role {

@@ -22,7 +22,7 @@ struct CodeColumn {
         var run: [Counted] = []
         for row in rows.indices {
             let next = Self.counted(rows[row], row)
-            if let last = run.last, rows[row].layout == .prose || next.map({ $0.number != last.number + 1 }) == true {
+            if let last = run.last, rows[row].layout == .prose || next.map({ $0.number != last.number &+ 1 }) == true {
                 drop(run, text, width)
                 run = []
             }
